@@ -1,0 +1,58 @@
+# `make` alone says what there is. PYTHON=python3.12 chooses another interpreter.
+PYTHON ?= python3
+VENV   := .venv
+BIN    := $(VENV)/bin
+
+.DEFAULT_GOAL := help
+.PHONY: help install develop demo test lint quality bench docs lock clean
+
+help:  ## list the targets
+	@grep -hE '^[a-z]+:.*##' Makefile | sed -E 's/:.*## /\t/' | sort | column -t -s "$$(printf '\t')"
+
+# pip 23.2 fails on some extras, so pip itself comes first.
+$(BIN)/python:
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --upgrade 'pip>=25'
+
+$(VENV)/.installed: requirements.txt pyproject.toml | $(BIN)/python
+	$(BIN)/python -m pip install --quiet --require-hashes -r requirements.txt
+	$(BIN)/python -m pip install --quiet --no-deps --editable .
+	@touch $@
+
+$(VENV)/.developed: requirements-dev.txt $(VENV)/.installed
+	$(BIN)/python -m pip install --quiet --require-hashes -r requirements-dev.txt
+	@touch $@
+
+install: $(VENV)/.installed  ## make .venv/bin/claims
+
+develop: $(VENV)/.developed  ## the same with the tools for tests
+
+demo: install  ## import seeds/ into demo.db, print the summary, open the desk on a terminal
+	$(BIN)/claims import --db demo.db seeds
+	$(BIN)/claims stats --db demo.db
+	@if [ -t 1 ] && [ -t 0 ]; then $(BIN)/claims review --db demo.db; fi
+
+lint: develop  ## ruff and mypy
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+test: lint  ## lint, strict types, tests
+	$(BIN)/pytest -n auto
+
+quality: develop  ## precision, recall and calibration on gold texts
+	$(BIN)/python -m tests.quality
+
+bench: develop  ## ratios and latencies, measured side by side
+	$(BIN)/python -m tests.bench
+
+docs: develop  ## write again what is generated: docs/schema.md, the keys, the picture
+	$(BIN)/python -m tests.generate
+
+lock: develop  ## pin every dependency again
+	$(BIN)/python -m pip install --quiet uv
+	$(BIN)/uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --quiet -o requirements.txt
+	$(BIN)/uv pip compile pyproject.toml --group dev --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --quiet -c requirements.txt -o requirements-dev.txt
+
+clean:  ## remove what can be made again
+	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis dist build

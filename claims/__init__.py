@@ -1,0 +1,1 @@
+"""News into claims that can be trusted: who said what, what happened, when, where, according to whom."""

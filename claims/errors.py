@@ -1,0 +1,45 @@
+"""The errors a user may meet. Each message says what happened, to what, and what to do."""
+
+from __future__ import annotations
+
+
+class ClaimsError(Exception):
+    """Base of all errors that are meant for the user; ``exit_code`` is what the command ends with."""
+
+    exit_code = 1
+
+
+class InputError(ClaimsError):
+    """What was given cannot be read: a missing file, an unknown date, a line that is not JSON."""
+
+    exit_code = 2
+
+
+class PartialImportError(ClaimsError):
+    """Some articles were imported, others were not; the report says which and why."""
+
+    exit_code = 3
+
+
+class DatabaseError(ClaimsError):
+    """The database cannot be used as it is: locked, read-only, too new, damaged, not a database."""
+
+    exit_code = 4
+
+
+class ModelError(ClaimsError):
+    """The language model that was asked for is not installed or does not fit."""
+
+    exit_code = 5
+
+
+class QueryError(ClaimsError):
+    """A question in SQL or in the filter language cannot be answered as it is written."""
+
+    exit_code = 6
+
+
+class DecisionError(ClaimsError):
+    """A decision cannot be taken: the claim is gone, or somebody decided first."""
+
+    exit_code = 7

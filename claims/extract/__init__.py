@@ -1,0 +1,34 @@
+"""Text in, spans out: the pipeline, read top to bottom.
+
+Pure: no database, no clock, no disk but the word lists, no network. Dates come before events because an
+event takes its date from a time expression; coreference before quotes because a speaker may be "he".
+"""
+
+from __future__ import annotations
+
+from claims.document import Document, GivenArticle
+from claims.extract.blocks import find_agency, find_blocks
+from claims.extract.coreference import bind, corefer
+from claims.extract.dates import find_times, publication, resolve_times
+from claims.extract.events import find_events
+from claims.extract.mentions import find_mentions
+from claims.extract.parse import Parser, read
+from claims.extract.quotes import find_quotes
+
+
+def extract(given: GivenArticle, parser: Parser) -> Document:
+    """Return everything that ``given`` claims, as one frozen document."""
+    text = given.text
+    blocks = find_blocks(text)
+    parsed = read(parser, text, blocks)
+    found = find_times(text, parsed.sentences)
+    published = publication(given, blocks, found)
+    times = resolve_times(text, found, published)
+    actors, mentions = corefer(parsed, find_mentions(parsed))
+    quotes = find_quotes(parsed, mentions, times)
+    events = find_events(parsed, mentions, times, quotes)
+    actors, mentions, quotes, events = bind(parsed, actors, mentions, quotes, events)
+    return Document(
+        text, published, blocks, parsed.sentences, actors, mentions, times, quotes, events,
+        agency=given.agency or find_agency(text, blocks),
+    )  # fmt: skip

