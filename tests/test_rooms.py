@@ -18,7 +18,8 @@ MAY_IMPORT = {
     "claims.store": {"claims.document", "claims.errors"},
     "claims.desk": {"claims.store", "claims.extract.dates", "claims.document", "claims.errors"},
     "claims.importer": {
-        "claims.reading", "claims.extract", "claims.resolve", "claims.store", "claims.document", "claims.errors",
+        "claims.reading", "claims.extract", "claims.resolve", "claims.store",
+        "claims.document", "claims.errors",
     },
     "claims.export": {"claims.store", "claims.document", "claims.errors"},
     "claims.evaluate": {"claims.extract", "claims.store", "claims.document", "claims.errors"},

@@ -1,0 +1,1 @@
+"""The review desk in the terminal: it draws, and answers keys."""

@@ -1,0 +1,1 @@
+"""What a reviewer can do, with no screen."""

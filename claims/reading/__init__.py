@@ -1,0 +1,1 @@
+"""A path becomes articles as given: bytes in, text and metadata out."""

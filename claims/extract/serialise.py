@@ -1,0 +1,113 @@
+"""The extraction document of ``claims extract``, schema 1: one JSON object an article."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from claims.document import DateRange, Document, EventMention, Participant, Place, Quote, Span
+
+Json = str | int | float | bool | None | list["Json"] | dict[str, "Json"]
+
+
+def as_json(document: Document, article_id: str) -> Mapping[str, Json]:
+    """Return ``document`` as plain JSON values; offsets refer to the article's text as given."""
+    return {
+        "id": article_id,
+        "schema": 1,
+        "published": {**_days(document.published.range), "basis": document.published.basis},
+        "agency": document.agency,
+        "blocks": [{**_span(block.span), "kind": block.kind} for block in document.blocks],
+        "sentences": [{**_span(sentence.span)} for sentence in document.sentences],
+        "actors": [
+            {
+                "id": at,
+                "name": actor.name,
+                "kind": actor.kind,
+                "names": list(actor.names),
+                "roles": list(actor.roles),
+                "resembles": actor.resembles,
+            }
+            for at, actor in enumerate(document.actors)
+        ],
+        "mentions": [
+            {**_span(mention.span), "form": mention.form, "kind": mention.kind, "actor": mention.actor,
+             "rule": mention.rule, "score": mention.score}
+            for mention in document.mentions
+        ],
+        "dates": [
+            {**_span(time.span), "type": time.type, "value": time.value, **_days(time.range),
+             "rule": time.rule, "anchor": time.anchor}
+            for time in document.times
+        ],
+        "quotes": [_quote(document, quote) for quote in document.quotes],
+        "events": [_event(document, event) for event in document.events],
+    }  # fmt: skip
+
+
+def _span(span: Span) -> dict[str, Json]:
+    return {"start": span.start, "end": span.end}
+
+
+def _pair(span: Span | None) -> Json:
+    return None if span is None else [span.start, span.end]
+
+
+def _days(days: DateRange | None) -> dict[str, Json]:
+    if days is None:
+        return {"from": None, "to": None, "precision": None}
+    return {
+        "from": days.first.isoformat() if days.first else None,
+        "to": days.last.isoformat() if days.last else None,
+        "precision": days.precision,
+    }
+
+
+def _who(document: Document, who: Participant | None) -> Json:
+    if who is None:
+        return None
+    actor = None if who.mention is None else document.mentions[who.mention].actor
+    return {"span": _pair(who.span), "actor": actor}
+
+
+def _where(place: Place | None) -> Json:
+    return None if place is None else {"span": _pair(place.span), "text": place.text}
+
+
+def _when(document: Document, time: int | None) -> Json:
+    return None if time is None else dict(_days(document.times[time].range))
+
+
+def _quote(document: Document, quote: Quote) -> dict[str, Json]:
+    return {
+        "form": quote.form,
+        "content": [_pair(span) for span in quote.content],
+        "cue": _pair(quote.cue),
+        "cue_class": quote.cue_class,
+        "polarity": quote.polarity,
+        "speaker": _who(document, quote.speaker),
+        "addressee": _who(document, quote.addressee),
+        "occasion": _pair(quote.occasion),
+        "place": _where(quote.place),
+        "date": _when(document, quote.time),
+        "parent": quote.parent,
+        "rule": quote.rule,
+        "confidence": quote.confidence,
+    }
+
+
+def _event(document: Document, event: EventMention) -> dict[str, Json]:
+    return {
+        "type": event.type,
+        "mode": event.mode,
+        "modality": event.modality,
+        "trigger": _pair(event.trigger),
+        "actors": [_who(document, who) for who in event.actors],
+        "recipients": [_who(document, who) for who in event.recipients],
+        "place": _where(event.place),
+        "date": _when(document, event.time),
+        "quote": event.quote,
+        "number": _pair(event.number),
+        "background": event.background,
+        "rule": event.rule,
+        "confidence": event.confidence,
+    }
