@@ -1,1 +1,209 @@
-"""What a reviewer can do, with no screen."""
+"""What a reviewer can do, with no screen: see, decide, correct, undo.
+
+A :class:`Desk` belongs to one reviewer and one database. Every method opens its own short transaction, so a
+desk may be used from several threads at once; what it returns are frozen cards. Every method that decides
+returns :class:`~claims.desk.cards.Decided`, and what it says is on disk when it returns.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Literal
+
+from claims.desk.actors import Actors
+from claims.desk.articles import Articles
+from claims.desk.cards import (
+    ORDERS,
+    Agreement,
+    ArticleCard,
+    Choice,
+    ClaimCard,
+    ClaimRow,
+    Decided,
+    HistoryLine,
+    News,
+    Order,
+    Preview,
+    Progress,
+    Queue,
+    RuleScore,
+    SavedFilter,
+    SearchHit,
+    Stamp,
+)
+from claims.desk.events import Events
+from claims.desk.sessions import Sessions
+from claims.document import Span
+
+__all__ = ["ORDERS", "BulkAction", "Desk", "Order", "Queue"]
+
+BulkAction = Literal["confirm", "reject", "dispute", "reopen"]
+
+
+class Desk:
+    """Everything that ``reviewer`` may do with the claims of ``database``.
+
+    ``actors``, ``events`` and ``articles`` hold what concerns those; the rest is about claims. Decisions
+    raise :class:`~claims.errors.DecisionError` (``ChangedSince`` where somebody decided first), filters raise
+    :class:`~claims.errors.QueryError`.
+    """
+
+    def __init__(self, database: Sessions, reviewer: str) -> None:
+        self.database = database
+        self.reviewer = reviewer
+        self.actors = Actors(database, reviewer)
+        self.events = Events(database, reviewer)
+        self.articles = Articles(database, reviewer)
+
+    # Seeing
+
+    def queue(self, order: Order = "uncertain", query: str = "", limit: int | None = None) -> Queue:
+        """Return the ids of the claims that fit ``query`` (the filter language), in a frozen order.
+
+        With ``limit`` only the first ones, at once; without it all. Withdrawn claims appear only when the
+        filter asks for them.
+        """
+        raise NotImplementedError
+
+    def rows(self, ids: Sequence[int]) -> dict[int, ClaimRow]:
+        """Return one line for each of ``ids`` that exists, in one go; meant for blocks of about 256."""
+        raise NotImplementedError
+
+    def card(self, claim_id: int) -> ClaimCard:
+        """Return everything about one claim."""
+        raise NotImplementedError
+
+    def search(self, text: str, limit: int = 100) -> tuple[SearchHit, ...]:
+        """Return the sentences that match a full-text query, best first, with their claims."""
+        raise NotImplementedError
+
+    def stamp(self) -> Stamp:
+        """Return where the database stands now."""
+        raise NotImplementedError
+
+    def news(self, since: Stamp) -> News:
+        """Return what other reviewers and importers did since; cheap enough to ask four times a second."""
+        raise NotImplementedError
+
+    # Deciding
+
+    def confirm(self, claim_id: int, version: int) -> Decided:
+        """Say that the claim is right as it stands."""
+        raise NotImplementedError
+
+    def reject(self, claim_id: int, version: int) -> Decided:
+        """Say that the article does not claim this."""
+        raise NotImplementedError
+
+    def dispute(self, claim_id: int, version: int, note: str) -> Decided:
+        """Leave the claim open for others, with a note why."""
+        raise NotImplementedError
+
+    def reopen(self, claim_id: int, version: int) -> Decided:
+        """Make the claim undecided again; corrected fields stay."""
+        raise NotImplementedError
+
+    def skip(self, queue: Queue, claim_id: int) -> None:
+        """Decide nothing; remember that the reviewer is at this claim of the queue."""
+        raise NotImplementedError
+
+    def correct(
+        self,
+        claim_id: int,
+        version: int,
+        fields: Mapping[str, str] | None = None,
+        spans: Mapping[str, Sequence[Span]] | None = None,
+    ) -> Decided:
+        """Change fields (by the names and in the form of ``ClaimCard.fields``) or spans, or both.
+
+        ``spans`` gives all pieces of each role it names; no pieces drop the role.
+        """
+        raise NotImplementedError
+
+    def create(
+        self,
+        article_id: int,
+        kind: str,
+        spans: Mapping[str, Sequence[Span]],
+        fields: Mapping[str, str] | None = None,
+    ) -> Decided:
+        """Make a claim that the machine missed, from selected spans (content for a quote, trigger for an
+        event mention); it is confirmed from the start."""
+        raise NotImplementedError
+
+    def complete_field(self, claim_id: int, name: str, text: str) -> tuple[Choice, ...]:
+        """Return what a field's partial ``text`` may become."""
+        raise NotImplementedError
+
+    def preview(self, ids: Sequence[int]) -> Preview:
+        """Count what a decision over ``ids`` would touch."""
+        raise NotImplementedError
+
+    def preview_query(self, query: str) -> Preview:
+        """Count what a decision over all claims that fit a filter would touch."""
+        raise NotImplementedError
+
+    def decide_all(self, preview: Preview, action: BulkAction, note: str | None = None) -> Decided:
+        """Decide over all claims of the preview at once, as one undoable step.
+
+        Claims that somebody changed after the preview are left out and counted.
+        """
+        raise NotImplementedError
+
+    # Undoing
+
+    def undo(self) -> Decided:
+        """Take back this reviewer's last step, of whatever kind and whenever it was."""
+        raise NotImplementedError
+
+    def redo(self) -> Decided:
+        """Take back the last undo."""
+        raise NotImplementedError
+
+    def history(self, limit: int = 100) -> tuple[HistoryLine, ...]:
+        """Return this reviewer's decisions in words, newest first."""
+        raise NotImplementedError
+
+    # Filters, bookmarks
+
+    def complete_query(self, text: str) -> tuple[Choice, ...]:
+        """Return what the last word of a partial filter may become; each value replaces that word."""
+        raise NotImplementedError
+
+    def saved_filters(self) -> tuple[SavedFilter, ...]:
+        """Return the filters kept under a name."""
+        raise NotImplementedError
+
+    def save_filter(self, name: str, query: str) -> None:
+        """Keep a filter under a name; an older one of that name is replaced."""
+        raise NotImplementedError
+
+    def drop_filter(self, name: str) -> None:
+        """Forget a saved filter."""
+        raise NotImplementedError
+
+    def bookmark(self, queue: Queue) -> int | None:
+        """Return the claim this reviewer was at in that queue, or ``None``."""
+        raise NotImplementedError
+
+    def remember(self, queue: Queue, claim_id: int) -> None:
+        """Keep where the reviewer is, for the next time."""
+        raise NotImplementedError
+
+    # Statistics
+
+    def progress(self) -> Progress:
+        """Return where the review stands and how fast it goes."""
+        raise NotImplementedError
+
+    def rules(self) -> tuple[RuleScore, ...]:
+        """Return for each rule how often it was right, the most judged first."""
+        raise NotImplementedError
+
+    def agreement(self) -> tuple[Agreement, ...]:
+        """Return for each pair of reviewers how far they agree."""
+        raise NotImplementedError
+
+    def article(self, article_id: int) -> ArticleCard:
+        """Return a whole article with all its claims."""
+        return self.articles.card(article_id)
