@@ -1,0 +1,178 @@
+"""What one line of an article's page is by its own words: furniture, a caption, a byline, a dateline.
+
+The words are data (``lexicon/furniture.toml``); what a line is among its neighbours is for
+:mod:`claims.extract.blocks`.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+LONG = 14
+"""A line of more words than this is furniture by no list."""
+
+_EDGES = " \t\u00a0\ufeff*•·|»«<>›‹-–—_=~#:!?.,;…()[]\"'“”‘’"
+_COUNT = re.compile(
+    r"^(?!(?:1\d|20)\d\d$)\W*\d*[\d.,]*\s*[KkMm]?\W*(?:views?|shares?|reads?|likes?|hits?|comments?)?\W*$"
+)
+_COUNTED = re.compile(r"\s*\(?\d+\)?\s*")
+_CLOCK = re.compile(
+    r"^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s*)?"
+    r"(?:\d{1,2}(?:st|nd|rd|th)?\s+[a-z]{3,9}\.?,?\s+\d{4}|[a-z]{3,9}\.?\s+\d{1,2}(?:st|nd|rd|th)?,?\s+\d{4}"
+    r"|\d{4}-\d\d-\d\d|\d{1,2}[./]\d{1,2}[./]\d{2,4})\b[^a-z]{0,12}(?:[ap]\.?m\.?|[a-z]{2,4}|at|[^a-z])*$",
+    re.I,
+)
+_STAMPED = re.compile(
+    r"^(?:first )?(?:published|posted|updated|last updated|last modified)\b.{0,4}\b.*\d{4}", re.I
+)
+_BY = re.compile(
+    r"^(?:by|written by|reporting by|reported by|edited by|editing by|story by|words by)\s+(.+)$", re.I
+)
+_SIGNED = re.compile(
+    r"^\W{0,2}(?:\w[\w.'’-]*\s+){0,5}\W?"
+    r"\((?:according to|via|source:?|with inputs? from|with|by)\s+[\w .,&/-]+\)\W*$",
+    re.I,
+)
+_SMALL = frozenset(
+    (
+        "and",
+        "of",
+        "for",
+        "in",
+        "at",
+        "with",
+        "to",
+        "by",
+        "the",
+        "additional",
+        "reporting",
+        "editing",
+        "writing",
+    )
+    + ("de", "van", "von", "der", "al", "bin", "la", "le")
+)
+_SAYS = re.compile(r"\b(?:said|says|told|added)\b")
+_STOP = re.compile(r"[.!?…][\"'”’)\]]*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Furniture:
+    """The word lists, ready to look a line up."""
+
+    whole: frozenset[str]
+    opens: tuple[str, ...]
+    says: tuple[str, ...]
+    tail: frozenset[str]
+    sections: frozenset[str]
+    credit: re.Pattern[str]
+    agencies: dict[str, str]
+    agency: re.Pattern[str]
+
+
+@cache
+def furniture() -> Furniture:
+    """Return the word lists of ``lexicon/furniture.toml``."""
+    data = tomllib.loads((files("claims.extract") / "lexicon" / "furniture.toml").read_text("utf-8"))
+    agencies = {sign: name for name, signs in data["agency"].items() for sign in signs}
+    signs = "|".join(re.escape(sign) for sign in sorted(agencies, key=len, reverse=True))
+    credits = [credit.replace("AGENCY", f"(?-i:{signs})|getty|epa") for credit in data["caption"]["credits"]]
+    return Furniture(
+        frozenset(data["whole"]), tuple(data["opens"]), tuple(data["says"]), frozenset(data["tail"]),
+        frozenset(data["sections"]), re.compile("|".join(credits), re.I), agencies,
+        re.compile(rf"(?<!\w)(?:{signs})(?!\w)"),
+    )  # fmt: skip
+
+
+def bare(line: str) -> str:
+    """Return ``line`` in lower case without counts, and without signs and blanks around it."""
+    return " ".join(_COUNTED.sub(" ", line).strip(_EDGES).lower().split())
+
+
+def is_furniture(line: str) -> bool:
+    """Say whether the line belongs to the page, not to the article: a link, a button, a counter, a clock."""
+    words = line.split()
+    if len(words) > LONG:
+        return any(phrase in line.lower() for phrase in furniture().says) and len(words) <= 3 * LONG
+    lists, lower = furniture(), line.strip(_EDGES).lower()
+    return (
+        bool(_COUNT.match(line))
+        or bare(line) in lists.whole
+        or any(phrase in lower for phrase in lists.says)
+        or (not line.rstrip().endswith(".") and lower.startswith(lists.opens))
+        or bool(_CLOCK.match(line.strip()) or _STAMPED.match(line.strip()))
+        or _is_trail(words)
+    )
+
+
+def _is_trail(words: list[str]) -> bool:
+    """Say whether the words are a trail of links that starts at the home page."""
+    if len(words) < 2 or words[0].lower() != "home" or words[-1].endswith("."):
+        return False
+    return words[1] in {">", "»", "/", "|", "›", "→"} or words[1].lower() in furniture().sections
+
+
+def opens_tail(line: str) -> bool:
+    """Say whether the line heads what stands under an article: comments, related articles."""
+    return bare(line) in furniture().tail
+
+
+def is_caption(line: str) -> bool:
+    """Say whether the line credits a picture and reports nothing said."""
+    return len(line.split()) <= 60 and bool(furniture().credit.search(line)) and not _SAYS.search(line)
+
+
+def is_byline(line: str) -> bool:
+    """Say whether the line names who wrote the article and says nothing else."""
+    if len(line.split()) > LONG:
+        return False
+    match = _BY.match(line.strip())
+    if not match:
+        return bool(_SIGNED.match(line))
+    names = match.group(1)
+    words = [word for word in re.split(r"[\s,;|/]+", names) if word]
+    named = all(word[0].isupper() or word.lower() in _SMALL for word in words)
+    return named and not re.search(r"\d", names) and not re.search(r"\w{3,}\.$", names)
+
+
+def dateline(line: str) -> int:
+    """Return the length of the dateline that ``line`` opens with ("PARIS, May 3 (AP) —"), or 0."""
+    match = _dateline().match(line)
+    return match.end() if match else 0
+
+
+@cache
+def _dateline() -> re.Pattern[str]:
+    signs = furniture().agency.pattern
+    capital = r"[A-Z][A-Z.'’-]+"
+    city = rf"(?:{capital}(?:[ /]{capital}){{0,3}})"
+    short = rf"(?:(?:NEW|SALT|RIO|SAN|SANTA|PORT|FORT|ST\.|LOS|LAS) )?{capital}(?:[ /]{capital})?"
+    named = r"(?:[A-Z][\w.'’-]+(?:[ /][A-Z][\w.'’-]+){0,3})"
+    place = rf"(?:,? ?{named})?"
+    day = r"(?:,? ?(?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8}\.?)(?:,? \d{4})?)"
+    source = rf"\((?:{signs})\)"
+    dash = r"\s?(?:[-–—]+|:)\s*"
+    return re.compile(
+        rf"\W{{0,2}}(?:(?:{city}|{named}){place}{day}?,? ?{source}(?:{dash})?"
+        rf"|{source}{dash}"
+        rf"|{city}{place}{day}{dash}"
+        rf"|(?=[^-–—]{{4,}}){short}(?:, {named})?(?:\s?[–—]+\s*|\s-+\s+))"
+    )
+
+
+def signature(line: str) -> str | None:
+    """Return the agency that signs the end of ``line``: "(Reuters)", "— AFP", "�REUTERS"."""
+    lists = furniture()
+    match = re.search(
+        rf"(?:[(\[–—\ufffd|-]\s*(?:with inputs? from |source:? ?)?)({lists.agency.pattern})[)\]]?\W*$",
+        line[-80:],
+    )
+    return lists.agencies[match.group(1)] if match else None
+
+
+def ends_sentence(line: str) -> bool:
+    """Say whether the line ends as a sentence does; the full stop of initials ("the U.S.") does not count."""
+    return bool(_STOP.search(line)) and not re.search(r"\b(?:[A-Z]\.){2,}$", line)
