@@ -37,24 +37,6 @@ _SIGNED = re.compile(
     r"\((?:according to|via|source:?|with inputs? from|with|by)\s+[\w .,&/-]+\)\W*$",
     re.I,
 )
-_SMALL = frozenset(
-    (
-        "and",
-        "of",
-        "for",
-        "in",
-        "at",
-        "with",
-        "to",
-        "by",
-        "the",
-        "additional",
-        "reporting",
-        "editing",
-        "writing",
-    )
-    + ("de", "van", "von", "der", "al", "bin", "la", "le")
-)
 _SAYS = re.compile(r"\b(?:said|says|told|added)\b")
 _STOP = re.compile(r"[.!?…][\"'”’)\]]*$")
 
@@ -68,6 +50,7 @@ class Furniture:
     says: tuple[str, ...]
     tail: frozenset[str]
     sections: frozenset[str]
+    byline: frozenset[str]
     credit: re.Pattern[str]
     agencies: dict[str, str]
     agency: re.Pattern[str]
@@ -82,8 +65,8 @@ def furniture() -> Furniture:
     credits = [credit.replace("AGENCY", f"(?-i:{signs})|getty|epa") for credit in data["caption"]["credits"]]
     return Furniture(
         frozenset(data["whole"]), tuple(data["opens"]), tuple(data["says"]), frozenset(data["tail"]),
-        frozenset(data["sections"]), re.compile("|".join(credits), re.I), agencies,
-        re.compile(rf"(?<!\w)(?:{signs})(?!\w)"),
+        frozenset(data["sections"]), frozenset(data["byline"]), re.compile("|".join(credits), re.I),
+        agencies, re.compile(rf"(?<!\w)(?:{signs})(?!\w)"),
     )  # fmt: skip
 
 
@@ -132,9 +115,9 @@ def is_byline(line: str) -> bool:
     match = _BY.match(line.strip())
     if not match:
         return bool(_SIGNED.match(line))
-    names = match.group(1)
+    names, small = match.group(1), furniture().byline
     words = [word for word in re.split(r"[\s,;|/]+", names) if word]
-    named = all(word[0].isupper() or word.lower() in _SMALL for word in words)
+    named = all(word[0].isupper() or word.lower() in small for word in words)
     return named and not re.search(r"\d", names) and not re.search(r"\w{3,}\.$", names)
 
 

@@ -110,11 +110,8 @@ def test_a_dateline_is_a_block_before_its_body(line: str, dateline: str) -> None
         "NATO has 31 members.",
         "Home Secretary Ana Diaz resigned on Monday.",
         "Nothing to see here. Read more in the report.",
-        "The figures were taken by the harbour office between the
-last days of the year and the first of May, printed in a
-"
-        "book which nobody has ever seen since then, and are now
-lost.",
+        "The figures were taken by the harbour office between the\nlast days of the year and the first of"
+        " May,\nprinted in a book which nobody has ever seen since then, and are\nlost.",
     ],
 )
 def test_prose_is_body(text: str) -> None:
