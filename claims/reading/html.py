@@ -1,0 +1,63 @@
+"""A web page: its article text and what its markup says of it, by trafilatura and htmldate."""
+
+from __future__ import annotations
+
+from claims.document import GivenArticle, Published
+from claims.errors import InputError
+from claims.reading.days import read_days
+from claims.reading.given import clean
+
+
+def read_html(data: bytes, origin: str, name: str) -> GivenArticle:
+    """Return the article of a web page; the charset is the one the page declares, else a guess.
+
+    The publication date has basis ``metadata`` where the page's markup states it; else htmldate's guess
+    from the page's words is taken with basis ``inferred`` and a remark that it is a guess.
+
+    Raises:
+        InputError: the page holds no article text.
+    """
+    import trafilatura
+
+    page = trafilatura.load_html(data)
+    text = None if page is None else trafilatura.extract(page, include_comments=False)
+    if page is None or not text:
+        raise InputError("holds no article text")
+    about = trafilatura.extract_metadata(page)
+    published, remarks = _published(data)
+    text, notes = clean(text)
+    return GivenArticle(
+        text,
+        origin,
+        id=name,
+        title=about.title or None,
+        url=about.url or None,
+        publisher=about.sitename or None,
+        author=about.author or None,
+        language=_language(page.get("lang")),
+        published=published,
+        metadata=_metadata(about.description, about.tags),
+        notes=(*notes, *remarks),
+    )
+
+
+def _published(data: bytes) -> tuple[Published, tuple[str, ...]]:
+    from htmldate import find_date
+
+    stated = find_date(data, extensive_search=False, original_date=True)
+    if stated:
+        return Published(read_days(stated), "metadata"), ()
+    guess = find_date(data, extensive_search=True, original_date=True)
+    if guess:
+        remark = f"the page states no date of publication; {guess} is a guess from its words"
+        return Published(read_days(guess), "inferred"), (remark,)
+    return Published(), ()
+
+
+def _language(declared: str | None) -> str:
+    return (declared or "en").replace("_", "-").split("-")[0].lower() or "en"
+
+
+def _metadata(description: str | None, tags: list[str] | None) -> dict[str, str]:
+    said = {"description": description or "", "tags": "; ".join(tags or [])}
+    return {name: value for name, value in said.items() if value}

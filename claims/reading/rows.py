@@ -1,0 +1,108 @@
+"""Many articles in one file: JSON lines, JSON and CSV, one article a row, read as they stream in.
+
+A row has ``text`` and may have ``id``, ``title``, ``url``, ``publisher``, ``agency``, ``author``,
+``published`` and ``language``; any other column is kept as metadata.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from typing import BinaryIO
+
+from claims.document import GivenArticle
+from claims.errors import InputError
+from claims.reading.fields import Fields, with_fields
+from claims.reading.given import LIMIT, Refused, check_size, clean
+
+Value = str | int | float | bool | None | list["Value"] | dict[str, "Value"]
+
+
+def read_json_lines(lines: Iterable[bytes], origin: str) -> Iterator[GivenArticle | Refused]:
+    """Yield the article of each line; one that is not a JSON object with a text is refused by its number."""
+    for number, line in enumerate(lines, start=1):
+        if line.strip():
+            yield _from_json(line, f"{origin}:{number}")
+
+
+def read_json(data: bytes, origin: str) -> Iterator[GivenArticle | Refused]:
+    """Yield the articles of one JSON value: an object, or a list of objects."""
+    try:
+        whole: Value = json.loads(data.decode("utf-8-sig", errors="replace"))
+    except ValueError as error:
+        yield Refused(origin, f"is not JSON ({error})")
+        return
+    for number, row in enumerate(whole if isinstance(whole, list) else [whole], start=1):
+        yield _article(row, f"{origin}:{number}")
+
+
+def read_csv(stream: BinaryIO, origin: str) -> Iterator[GivenArticle | Refused]:
+    """Yield the article of each row of a table with a header; the delimiter is comma, semicolon or tab."""
+    for number, row in csv_rows(stream):
+        if "text" not in row:
+            named = ", ".join(name for name in row if name) or "none"
+            yield Refused(origin, f"has no column 'text'; its columns are: {named}")
+            return
+        yield _article(dict(row), f"{origin}:{number}")
+
+
+def csv_rows(stream: BinaryIO) -> Iterator[tuple[int, Fields]]:
+    """Yield each row of a CSV table with the number of the line it ends on; column names in small letters.
+
+    Raises:
+        InputError: a row cannot be read as CSV.
+    """
+    text = io.TextIOWrapper(stream, encoding="utf-8-sig", errors="surrogateescape", newline="")
+    header = text.readline()
+    delimiter = max(",;\t", key=header.count)
+    names = [name.strip().lower() for name in next(csv.reader([header], delimiter=delimiter), [])]
+    limit = csv.field_size_limit(LIMIT)
+    try:
+        reader = csv.reader(text, delimiter=delimiter)
+        for values in reader:
+            if any(values):
+                yield reader.line_num + 1, _named(names, values)
+    except csv.Error as error:
+        raise InputError(f"cannot be read as CSV from line {reader.line_num + 1} on ({error})") from error
+    finally:
+        csv.field_size_limit(limit)
+
+
+def _named(names: list[str], values: list[str]) -> Fields:
+    row = dict.fromkeys(names, "")
+    row.update(zip(names, values, strict=False))
+    beyond = [value for value in values[len(names) :] if value]
+    return {**row, "more": " ".join(beyond)} if beyond else row
+
+
+def _from_json(line: bytes, origin: str) -> GivenArticle | Refused:
+    try:
+        return _article(json.loads(line.decode("utf-8-sig", errors="replace")), origin)
+    except ValueError as error:
+        return Refused(origin, f"is not JSON ({error})")
+    except RecursionError:
+        return Refused(origin, "is not an article: its JSON is nested too deep")
+
+
+def _article(row: Value, origin: str) -> GivenArticle | Refused:
+    if not isinstance(row, Mapping):
+        return Refused(origin, 'is not an article: write {"text": "…", "title": "…", "published": "…"}')
+    text = row.get("text")
+    if not isinstance(text, str):
+        return Refused(origin, "has no 'text'")
+    try:
+        check_size(len(text.encode("utf-8", "surrogatepass")) if text.strip() else 0)
+    except InputError as error:
+        return Refused(origin, str(error))
+    text, notes = clean(text)
+    fields = {clean(name)[0]: clean(_written(value))[0] for name, value in row.items()}
+    name = fields.get("id", "").strip() or origin
+    return with_fields(GivenArticle(text, origin, id=name, notes=notes), fields, ignore=("id", "text"))
+
+
+def _written(value: Value) -> str:
+    if value is None or isinstance(value, str):
+        return value or ""
+    return json.dumps(value, ensure_ascii=False)
