@@ -16,7 +16,7 @@ from claims.reading.rows import read_csv, read_json, read_json_lines
 from claims.reading.sidecar import is_sidecar, known_in
 
 Format = Literal["text", "html", "jsonl", "json", "csv", "feed"]
-FORMATS: tuple[str, ...] = get_args(Format)
+FORMATS: tuple[Format, ...] = get_args(Format)
 
 BY_SUFFIX: dict[str, Format] = {
     ".txt": "text", ".text": "text", ".md": "text", ".markdown": "text",

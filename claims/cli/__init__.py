@@ -1,0 +1,60 @@
+"""The command line: it parses, calls and prints.
+
+Each command imports what it needs when it runs, so that ``claims --help`` is there at once.
+"""
+
+from __future__ import annotations
+
+import sys
+from typing import Annotated
+
+import typer
+
+from claims.cli import reading
+from claims.cli.failure import sentence
+from claims.errors import ClaimsError
+
+app = typer.Typer(
+    name="claims",
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+reading.register(app)
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        from importlib.metadata import version
+
+        print(f"claims {version('claimdesk')}")
+        raise typer.Exit
+
+
+@app.callback()
+def options(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version and exit.")
+    ] = False,
+) -> None:
+    """Turn news into claims that can be trusted: who said what, what happened, when, where."""
+
+
+def main() -> None:
+    """Run the command line; every failure ends as one sentence on stderr and an exit code."""
+    try:
+        app()
+    except ClaimsError as error:
+        fail(str(error), error.exit_code)
+    except KeyboardInterrupt:
+        sys.exit(130)
+    except Exception as error:
+        fail(*sentence(error))
+
+
+def fail(message: str, code: int) -> None:
+    """Print ``message`` on stderr and end with ``code``."""
+    print(f"claims: {message}", file=sys.stderr)
+    sys.exit(code)

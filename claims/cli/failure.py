@@ -1,0 +1,38 @@
+"""What a user reads when something failed that no command foresaw."""
+
+from __future__ import annotations
+
+import errno
+import traceback
+from datetime import UTC, datetime
+from pathlib import Path
+
+UNFORESEEN = 70
+"""Exit code of a fault in the program itself (EX_SOFTWARE of BSD's sysexits)."""
+NO_SPACE = 4
+
+
+def sentence(error: Exception) -> tuple[str, int]:
+    """Return what to say about ``error``, and the exit code; a fault of ours is written to the log."""
+    if isinstance(error, OSError) and error.errno in (errno.ENOSPC, errno.EDQUOT):
+        return "The disk is full; free some space and run the command again.", NO_SPACE
+    if isinstance(error, OSError) and error.filename:
+        return f"{error.filename} cannot be used: {error.strerror}; check the path and its permissions.", 2
+    if isinstance(error, MemoryError):
+        return "There is not enough memory for this; import fewer or shorter articles at once.", NO_SPACE
+    return f"Something went wrong that should not ({error}). Please report it with {log(error)}.", UNFORESEEN
+
+
+def log(error: Exception) -> str:
+    """Append the traceback of ``error`` to the log, and return the words that say where it is."""
+    from platformdirs import user_log_path
+
+    path = Path(user_log_path("claimdesk")) / "errors.log"
+    trace = "".join(traceback.format_exception(error))
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with path.open("a", encoding="utf-8") as file:
+            file.write(f"{datetime.now(UTC):%Y-%m-%d %H:%M:%S} {trace}\n")
+    except OSError:
+        return f"these last lines: {trace[-400:]}"
+    return f"the last lines of {path}"
