@@ -1,0 +1,132 @@
+"""Which time expression of its sentence a quote or an event takes.
+
+The measure is the path through the dependency tree from the trigger to the time expression, each step with
+a cost: into the own clause's adjuncts is cheap, into another clause is closed. So in "the visit scheduled for
+February was cancelled on Monday" the visit takes February and the cancelling Monday. Dependency labels are
+those of spaCy's English pipelines (ClearNLP).
+"""
+
+from __future__ import annotations
+
+import tomllib
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+from claims.document import Span, TimeExpression
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from claims.extract.parse import Parsed
+
+CLOSED = float("inf")
+FURTHEST = 6.0
+"""A time expression whose path costs more than this is none of the trigger's."""
+
+_REFERENCES = frozenset({"PAST_REF", "PRESENT_REF", "FUTURE_REF"})
+
+
+def attach(parsed: Parsed, times: Sequence[TimeExpression], at: Span | int) -> int | None:
+    """Return the position in ``times`` of the time expression that dates what stands ``at``, or ``None``.
+
+    Args:
+        parsed: the article, parsed.
+        times: its time expressions in the order of the text, none overlapping.
+        at: the trigger of an event or the cue of a quote: its span, or the offset of its first character.
+
+    Only DATE and TIME expressions of the same sentence are looked at; a duration ("for three years") or a
+    set ("every Friday") dates nothing, and "recently" only where nothing better is near.
+    """
+    span = at if isinstance(at, Span) else Span(at, at + 1)
+    found = parsed.doc.char_span(span.start, span.end, alignment_mode="expand")
+    if found is None or not len(found):
+        return None
+    trigger = found.root
+    sentence = trigger.sent
+    best: tuple[float, int, int] | None = None
+    first = bisect_left(times, sentence.start_char, key=lambda time: time.span.start)
+    last = bisect_right(times, sentence.end_char, key=lambda time: time.span.start)
+    for position in range(first, last):
+        cost = _cost(parsed, trigger, times[position])
+        if cost <= FURTHEST:
+            gap = abs(times[position].span.start - trigger.idx)
+            best = min(best or (CLOSED, 0, 0), (cost, gap, position))
+    return best[2] if best else None
+
+
+def _cost(parsed: Parsed, trigger: Token, time: TimeExpression) -> float:
+    """Return what the path from ``trigger`` to ``time`` costs."""
+    if time.type not in ("DATE", "TIME"):
+        return CLOSED
+    span = parsed.doc.char_span(time.span.start, time.span.end, alignment_mode="expand")
+    if span is None or any(token == trigger for token in span):
+        return CLOSED
+    down, site = _to_site(span.root)
+    vague = 4.0 if time.value in _REFERENCES else 0.0
+    if site == trigger:
+        return down + vague
+    chain = [site, *site.ancestors]
+    climb = 0.0
+    below = trigger
+    for above in (trigger, *trigger.ancestors):
+        if above != trigger:
+            climb += _up(below, above, span.start)
+        below = above
+        if above in chain:
+            into = sum(_down(token, above) for token in chain[: chain.index(above)])
+            return climb + into + down + vague
+        if climb == CLOSED:
+            break
+    return CLOSED
+
+
+def _to_site(root: Token) -> tuple[float, Token]:
+    """Return the word that the time expression modifies, and the cost of the way there."""
+    cost, token, steps = 0.0, root, _lexicon()["site"]
+    while token.dep_ in steps and token.head != token:
+        cost += steps[token.dep_]
+        token = token.head
+    return cost, _clause_after(root, token)
+
+
+def _clause_after(root: Token, site: Token) -> Token:
+    """Give a time that opens the sentence to the clause it opens, not to the "he said" that closes it."""
+    for child in site.children:
+        if child.dep_ == "ccomp" and root.i < child.i < site.i:
+            return child
+    return site
+
+
+def _down(token: Token, above: Token) -> float:
+    """Return the cost of the step from a word above down to ``token`` on the way to the time."""
+    if token.dep_ in ("acl", "relcl") and token.lemma_ in _lexicon()["sets_a_date"]:
+        return 1.0 if token.head == above and above.pos_ in ("NOUN", "PROPN") else CLOSED
+    if token.dep_ == "conj":
+        own = any(child.dep_ in ("nsubj", "nsubjpass") for child in token.children)
+        return 3.0 if token.pos_ in ("VERB", "AUX") and not own else CLOSED
+    if token.dep_ == "dobj" and above.lemma_ in _lexicon()["tells_of_another_day"]:
+        return CLOSED
+    return _lexicon()["down"].get(token.dep_, CLOSED)
+
+
+def _up(token: Token, above: Token, time: int) -> float:
+    """Return the cost of the step from ``token`` up to ``above``; ``time`` is where the time begins."""
+    if token.pos_ in ("NOUN", "PROPN", "PRON") and above.lemma_ in _lexicon()["tells_of_another_day"]:
+        return CLOSED
+    if token.dep_ == "conj" and token.pos_ in ("VERB", "AUX"):
+        return 1.0 if time < token.i else CLOSED
+    if token.dep_ == "advcl":
+        bound = any(child.dep_ in ("mark", "advmod", "nsubj", "nsubjpass") for child in token.children)
+        return CLOSED if bound else 1.5
+    return _lexicon()["up"].get(token.dep_, CLOSED)
+
+
+@cache
+def _lexicon() -> dict[str, dict[str, float]]:
+    """Return the costs of ``lexicon/attach.toml``; a word list gives each of its words the cost 0."""
+    data = tomllib.loads((files("claims.extract") / "lexicon" / "attach.toml").read_text("utf-8"))
+    words = {name: dict.fromkeys(listed, 0.0) for name, listed in data.pop("words").items()}
+    return {**data, **words}

@@ -1,0 +1,52 @@
+"""The time expression that dates a quote or an event."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from claims.document import Span, TimeExpression
+from claims.extract.attach import attach
+from claims.extract.parse import Parser, read
+
+DATES = re.compile(r"(?:last )?(?:Monday|Tuesday|Wednesday|Friday|Sunday|February|March|May|November|month)")
+CANCELLED = "The visit scheduled for February was cancelled on Monday."
+FRONTED = "On Tuesday, the minister spoke by phone with the president, a spokesman said."
+SAID_LAST = "The minister will travel to Oslo on Friday, a spokesman said Wednesday."
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "expected"),
+    [
+        (CANCELLED, "visit", "February"),
+        (CANCELLED, "cancelled", "Monday"),
+        ("The February visit was cancelled.", "visit", "February"),
+        ("The February visit was cancelled.", "cancelled", None),
+        ("Officials said on Monday that the army attacked the village in March.", "said", "Monday"),
+        ("Officials said on Monday that the army attacked the village in March.", "attacked", "March"),
+        (FRONTED, "spoke", "Tuesday"),
+        (FRONTED, "said", None),
+        (SAID_LAST, "travel", "Friday"),
+        (SAID_LAST, "said", "Wednesday"),
+        ("The two sides held talks in Vienna last month.", "talks", "last month"),
+        ("He canceled the trip in February after the army shot down a balloon.", "trip", None),
+        ("He canceled the trip in February after the army shot down a balloon.", "shot", None),
+        ("In a briefing on Wednesday, officials said they had no hopes.", "said", "Wednesday"),
+        ("On Monday the president met the king and signed a treaty.", "signed", "Monday"),
+        ("The envoy, who resigned in May, will meet rebels on Sunday.", "resigned", "May"),
+        ("The envoy, who resigned in May, will meet rebels on Sunday.", "meet", "Sunday"),
+        ("Police arrested the man on Friday, accusing him of fraud.", "accusing", "Friday"),
+    ],
+)
+def test_attach(parser: Parser, text: str, trigger: str, expected: str | None) -> None:
+    times = [TimeExpression(Span(*m.span()), "DATE", "2023", None, "test") for m in DATES.finditer(text)]
+    parsed = read(parser, text, ())
+    found = attach(parsed, times, text.index(trigger))
+    assert (None if found is None else times[found].span.of(text)) == expected
+
+
+def test_a_duration_dates_nothing(parser: Parser) -> None:
+    text = "The army fought there for three years."
+    times = [TimeExpression(Span(27, 38), "DURATION", "P3Y", None, "test")]
+    assert attach(read(parser, text, ()), times, Span(9, 15)) is None
