@@ -1,0 +1,79 @@
+"""Print precision, recall and calibration on the marked articles, and on corpora where they are at hand."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from claims.document import Document
+from claims.evaluate import calibration, calibration_error
+from claims.extract import extract
+from claims.extract.parse import Parser, load
+from claims.reading import Refused, read
+from tests.quality.gold import ROOT, Gold
+from tests.quality.gold import load as gold
+from tests.quality.score import Scores, score
+
+SHARED = ROOT.parent / "shared"
+CORPORA = (
+    ("quotes", "quotes/polnear-dev.jsonl", "--scope", "speech"),
+    ("dates", "dates/meantime"),
+    ("dates", "dates/wikiwars"),
+    ("events", "events/plover-dev.json"),
+    ("events", "events/meantime"),
+)
+
+
+def documents(parser: Parser) -> Iterator[tuple[Gold, Document]]:
+    """Yield each marked article with what is extracted from it, read as a user would have it read."""
+    for marked in gold():
+        for given in read([str(marked.path)]):
+            assert not isinstance(given, Refused), given
+            yield marked, extract(given, parser)
+
+
+def table(scores: Scores) -> Iterator[str]:
+    """Yield the lines of the report."""
+    yield f"{'':<36} {'P':>6} {'R':>6} {'F1':>6}    right / found / marked"
+    for question, tally in scores.tallies.items():
+        yield (
+            f"{question:<36} {tally.precision:>6.1%} {tally.recall:>6.1%} {tally.f1:>6.1%}    "
+            f"{tally.right} / {tally.found} / {tally.marked}"
+        )
+    for kind in ("quote", "event_mention"):
+        bins = calibration(scores.judged[kind])
+        yield f"\n{kind}: expected calibration error {calibration_error(bins):.3f}"
+        for row in bins:
+            yield f"  said {row.low:.1f}–{row.high:.1f}   {row.number:>4} claims, right {row.right:>6.1%}"
+
+
+def corpora(shared: Path) -> Iterable[tuple[str, subprocess.CompletedProcess[str]]]:
+    """Yield what the scorers beside the project say of each corpus."""
+    for task, corpus, *options in CORPORA:
+        command = [
+            sys.executable,
+            str(shared / "evaluate" / "run.py"),
+            task,
+            str(shared / "corpora" / corpus),
+        ]
+        done = subprocess.run(
+            [*command, *(["--", *options] if options else [])], capture_output=True, text=True, cwd=ROOT
+        )
+        yield f"{task} {corpus}", done
+
+
+def main() -> int:
+    """Print the report; end with 1 where a scorer failed."""
+    print("\n".join(table(score(documents(load())))))
+    shared = Path(sys.argv[1]) if len(sys.argv) > 1 else SHARED
+    failed = 0
+    for name, done in corpora(shared) if (shared / "corpora").is_dir() else ():
+        print(f"\n{name}\n{done.stdout}{done.stderr if done.returncode else ''}", flush=True)
+        failed |= done.returncode != 0
+    return int(failed)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
