@@ -12,10 +12,11 @@ ROOT = Path(__file__).parent.parent
 MAY_IMPORT = {
     "claims.document": set(),
     "claims.errors": set(),
-    "claims.extract": {"claims.document", "claims.errors"},
-    "claims.resolve": {"claims.document", "claims.errors"},
+    "claims.names": set(),
+    "claims.extract": {"claims.names", "claims.document", "claims.errors"},
+    "claims.resolve": {"claims.names", "claims.document", "claims.errors"},
     "claims.reading": {"claims.document", "claims.errors"},
-    "claims.store": {"claims.document", "claims.errors"},
+    "claims.store": {"claims.names", "claims.document", "claims.errors"},
     "claims.desk": {"claims.store", "claims.extract.dates", "claims.document", "claims.errors"},
     "claims.importer": {
         "claims.reading", "claims.extract", "claims.resolve", "claims.store",

@@ -1,0 +1,154 @@
+"""Who takes part in a claim, brought to a mention and so to an actor."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from claims.document import Actor, ActorKind, EventMention, Mention, Participant, Quote, Span
+from claims.extract.mentions.gazetteer import gazetteer
+from claims.extract.mentions.nominals import kind_of
+from claims.extract.parse import Parsed
+
+Seat = Callable[[Participant], Participant]
+
+
+def bind(
+    parsed: Parsed,
+    actors: tuple[Actor, ...],
+    mentions: tuple[Mention, ...],
+    quotes: tuple[Quote, ...],
+    events: tuple[EventMention, ...],
+) -> tuple[tuple[Actor, ...], tuple[Mention, ...], tuple[Quote, ...], tuple[EventMention, ...]]:
+    """Give every participant its mention; a phrase that is none yet becomes a nominal with its own actor.
+
+    Nominals and pronouns that take part in no claim and refer to nothing that is named or met again
+    are left out of the result.
+    """
+    binder = _Binder(parsed, list(actors), list(mentions))
+    for who in participants(quotes, events):
+        binder.bind(who)
+    return binder.result(quotes, events)
+
+
+def participants(quotes: tuple[Quote, ...], events: tuple[EventMention, ...]) -> list[Participant]:
+    """Return everybody who takes part in a quote or an event, in the order of the claims."""
+    people = [who for quote in quotes for who in (quote.speaker, quote.addressee) if who]
+    return people + [who for event in events for who in (*event.actors, *event.recipients)]
+
+
+class _Binder:
+    def __init__(self, parsed: Parsed, actors: list[Actor], mentions: list[Mention]) -> None:
+        self._parsed = parsed
+        self._actors = actors
+        self._mentions = mentions
+        self._by_span = {mention.span: at for at, mention in enumerate(mentions)}
+        self._bound: dict[tuple[Span, int], int] = {}
+
+    def bind(self, who: Participant) -> None:
+        """Settle which mention ``who`` is, making one if there is none."""
+        if (who.span, who.head) not in self._bound:
+            at = self._find(who)
+            self._bound[who.span, who.head] = self._make(who) if at is None else at
+
+    def _find(self, who: Participant) -> int | None:
+        """Return the mention that holds the head word, the tightest of them; else the best overlap."""
+        holding = [
+            (len(m.span), at) for at, m in enumerate(self._mentions) if m.span.start <= who.head < m.span.end
+        ]
+        if holding:
+            return min(holding)[1]
+        scored = [
+            (m.span.iou(who.span), at) for at, m in enumerate(self._mentions) if m.span.overlaps(who.span)
+        ]
+        best = max(scored, default=None)
+        return best[1] if best and best[0] >= 0.5 else None
+
+    def _make(self, who: Participant) -> int:
+        kind, code = self._kind(who)
+        name = " ".join(who.span.of(self._parsed.text).split())
+        actor = self._actor_for(name, kind, code)
+        self._mentions.append(Mention(who.span, "nominal", kind, actor, "nominal.participant", 0.6))
+        self._by_span[who.span] = len(self._mentions) - 1
+        return len(self._mentions) - 1
+
+    def _actor_for(self, name: str, kind: ActorKind, code: str | None) -> int:
+        title = gazetteer().titles[code] if code else name
+        for at, actor in enumerate(self._actors):
+            if actor.name.casefold() == title.casefold():
+                return at
+        self._actors.append(Actor(title, kind, (name,)))
+        return len(self._actors) - 1
+
+    def _kind(self, who: Participant) -> tuple[ActorKind, str | None]:
+        span = self._parsed.doc.char_span(who.head, who.head + 1, alignment_mode="expand")
+        if span is None:
+            return "group", None
+        token = span[0]
+        code = gazetteer().nationality(token.text)
+        if code:
+            return "government", code
+        kind = kind_of(token)
+        if kind:
+            return kind, None
+        if token.pos_ == "PROPN":
+            return ("organisation" if token.text.isupper() or token.ent_type_ == "ORG" else "person"), None
+        return ("group" if token.tag_ == "NNS" else "document"), None
+
+    def result(
+        self, quotes: tuple[Quote, ...], events: tuple[EventMention, ...]
+    ) -> tuple[tuple[Actor, ...], tuple[Mention, ...], tuple[Quote, ...], tuple[EventMention, ...]]:
+        """Return everything with positions in their final order."""
+        kept = self._kept()
+        order = sorted(kept, key=lambda at: self._mentions[at].span)
+        used = [self._mentions[at].actor for at in order]
+        actors = list(dict.fromkeys(actor for actor in used if actor is not None))
+        new_mention = {old: new for new, old in enumerate(order)}
+        new_actor = {old: new for new, old in enumerate(actors)}
+        mentions = tuple(
+            replace(m, actor=None if m.actor is None else new_actor[m.actor])
+            for m in (self._mentions[at] for at in order)
+        )
+        cast = tuple(_moved(self._actors[old], new_actor) for old in actors)
+
+        def seat(who: Participant) -> Participant:
+            return replace(who, mention=new_mention[self._bound[who.span, who.head]])
+
+        return (
+            cast,
+            mentions,
+            tuple(_seated_quote(quote, seat) for quote in quotes),
+            tuple(_seated_event(event, seat) for event in events),
+        )
+
+    def _kept(self) -> list[int]:
+        """Return the mentions worth keeping: names, participants, and whatever refers to either."""
+        bound = set(self._bound.values())
+        wanted = {
+            m.actor
+            for at, m in enumerate(self._mentions)
+            if m.actor is not None and (m.form == "name" or at in bound)
+        }
+        return [
+            at
+            for at, m in enumerate(self._mentions)
+            if at in bound or m.actor in wanted or (m.form == "pronoun" and m.actor is None)
+        ]
+
+
+def _moved(actor: Actor, place: dict[int, int]) -> Actor:
+    twin = actor.resembles
+    return actor if twin is None else replace(actor, resembles=place.get(twin))
+
+
+def _seated_quote(quote: Quote, seat: Seat) -> Quote:
+    speaker, addressee = quote.speaker, quote.addressee
+    return replace(quote, speaker=speaker and seat(speaker), addressee=addressee and seat(addressee))
+
+
+def _seated_event(event: EventMention, seat: Seat) -> EventMention:
+    return replace(
+        event,
+        actors=tuple(seat(who) for who in event.actors),
+        recipients=tuple(seat(who) for who in event.recipients),
+    )

@@ -1,0 +1,107 @@
+"""The cast of an article while it is being put together: one entry an actor."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+
+from spacy.tokens import Doc
+from spacy.tokens import Span as Tokens
+
+from claims.document import Actor, ActorKind, Mention
+from claims.extract.coreference.roles import Role
+from claims.extract.parse import Parsed
+from claims.names import fold
+
+
+@dataclass(slots=True, eq=False)
+class Entry:
+    """What is known so far of one actor; ``mentions`` are positions, ``code`` is a country's."""
+
+    kind: ActorKind
+    name: str
+    mentions: list[int] = field(default_factory=list)
+    roles: list[Role] = field(default_factory=list)
+    gender: str | None = None
+    code: str | None = None
+    resembles: Entry | None = None
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """The folded words of the name."""
+        return tuple(fold(self.name).split())
+
+    @property
+    def nation(self) -> str | None:
+        """The country that the actor's offices belong to."""
+        return next((role.nation for role in self.roles if role.nation), None)
+
+    def add_role(self, role: Role) -> None:
+        """Keep ``role`` unless it is known."""
+        if role.text and all(role.text != known.text for known in self.roles):
+            self.roles.append(role)
+
+
+class Cast:
+    """An article's mentions and the entries they were given to."""
+
+    def __init__(self, parsed: Parsed, mentions: tuple[Mention, ...]) -> None:
+        self.parsed = parsed
+        self.mentions = list(mentions)
+        self.entries: list[Entry] = []
+        self._of: dict[int, Entry] = {}
+
+    @property
+    def doc(self) -> Doc:
+        """The parsed text."""
+        return self.parsed.doc
+
+    def tokens(self, at: int) -> Tokens:
+        """Return the tokens of mention ``at``."""
+        span = self.mentions[at].span
+        tokens = self.doc.char_span(span.start, span.end, alignment_mode="expand")
+        assert tokens is not None
+        return tokens
+
+    def text(self, at: int) -> str:
+        """Return the words of mention ``at`` in one line."""
+        return " ".join(self.mentions[at].span.of(self.parsed.text).split())
+
+    def entry_of(self, at: int) -> Entry | None:
+        """Return the entry that mention ``at`` was given to."""
+        return self._of.get(at)
+
+    def new(self, at: int, name: str | None = None, code: str | None = None) -> Entry:
+        """Start an entry with mention ``at``."""
+        entry = Entry(self.mentions[at].kind, name or self.text(at), code=code)
+        self.entries.append(entry)
+        self.give(at, entry)
+        return entry
+
+    def give(self, at: int, entry: Entry, rule: str | None = None, score: float | None = None) -> None:
+        """Say that mention ``at`` refers to ``entry``."""
+        self._of[at] = entry
+        entry.mentions.append(at)
+        mention = self.mentions[at]
+        self.mentions[at] = replace(mention, rule=rule or mention.rule, score=score or mention.score)
+
+    def of_form(self, form: str) -> Iterator[int]:
+        """Yield the positions of the mentions of one form, in text order."""
+        return (at for at, mention in enumerate(self.mentions) if mention.form == form)
+
+    def finish(self) -> tuple[tuple[Actor, ...], tuple[Mention, ...]]:
+        """Return the actors in order of first mention, and the mentions with their actor set."""
+        entries = sorted((entry for entry in self.entries if entry.mentions), key=lambda e: min(e.mentions))
+        place = {id(entry): position for position, entry in enumerate(entries)}
+        mentions = tuple(
+            replace(mention, actor=place[id(entry)] if (entry := self._of.get(at)) else None)
+            for at, mention in enumerate(self.mentions)
+        )
+        return tuple(self._actor(entry, place) for entry in entries), mentions
+
+    def _actor(self, entry: Entry, place: dict[int, int]) -> Actor:
+        named = [at for at in sorted(entry.mentions) if self.mentions[at].form == "name"]
+        names = tuple(dict.fromkeys(self.text(at) for at in named)) or (entry.name,)
+        roles = tuple(role.text for role in entry.roles)
+        twin = place.get(id(entry.resembles)) if entry.resembles else None
+        return Actor(entry.name, entry.kind, names, roles, twin)

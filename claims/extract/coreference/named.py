@@ -1,0 +1,165 @@
+"""Names of one article brought together: countries by code, people by surname, bodies by acronym."""
+
+from __future__ import annotations
+
+from claims.extract.coreference.cast import Cast, Entry
+from claims.extract.lexicon import lists
+from claims.extract.mentions.gazetteer import gazetteer, plain
+from claims.extract.mentions.words import key
+from claims.names import corrupts, fold
+
+ORPHAN = 0.6
+"""From here on a surname without a full name counts as a suspected corruption of another's."""
+SMALL = frozenset(("of", "the", "and", "for", "in", "on", "at", "to", "de", "a", "an", "du", "des", "la"))
+
+
+def gather_names(cast: Cast) -> None:
+    """Give every name mention its entry."""
+    positions = list(cast.of_form("name"))
+    people = [at for at in positions if cast.mentions[at].kind == "person"]
+    _gather_people(cast, people)
+    for at in positions:
+        if cast.mentions[at].kind in ("government", "place"):
+            _gather_place(cast, at)
+        elif cast.mentions[at].kind != "person":
+            _gather_body(cast, at)
+
+
+def _gather_place(cast: Cast, at: int) -> None:
+    """A country is one actor under all its names; a seat is the government where it acts."""
+    text = cast.text(at)
+    known = gazetteer()
+    acts = cast.mentions[at].kind == "government"
+    code = known.country(text) or known.nationality(text) or (known.government(text) if acts else None)
+    if code is None:
+        _gather_body(cast, at)
+        return
+    entry = next((entry for entry in cast.entries if entry.code == code), None)
+    if entry is None:
+        cast.new(at, known.titles.get(code, text), code)
+        return
+    cast.give(at, entry)
+    if acts:
+        entry.kind = "government"
+
+
+def _gather_body(cast: Cast, at: int) -> None:
+    text, kind = cast.text(at), cast.mentions[at].kind
+    for entry in cast.entries:
+        if entry.code is None and entry.kind == kind and _same_body(entry, text):
+            cast.give(at, entry)
+            if len(plain(text)) > len(plain(entry.name)):
+                entry.name = text
+            return
+    cast.new(at)
+
+
+def _same_body(entry: Entry, text: str) -> bool:
+    ours, theirs = plain(entry.name), plain(text)
+    if ours == theirs:
+        return True
+    shorter, longer = sorted((ours.split(), theirs.split()), key=len)
+    if is_acronym(text, entry.name) or is_acronym(entry.name, text):
+        return True
+    if len(shorter) > 1 and longer[-len(shorter) :] == shorter:
+        return bool(set(shorter) & lists("bodies")["organisation_head"])
+    return (
+        len(shorter) == 1
+        and longer[0] == shorter[0]
+        and len(longer) == 2
+        and longer[1] in ("inc", "corp", "ltd")
+    )
+
+
+def is_acronym(short: str, long: str) -> bool:
+    """Say whether ``short`` is made of the capitals of ``long``: "WHO", "U.N.", "the IMF"."""
+    letters = plain(short).replace(" ", "")
+    if not 2 <= len(letters) <= 6 or not short.replace(".", "").replace("the ", "").isupper():
+        return False
+    words = plain(long).split()
+    if len(words) < 2:
+        return False
+    return letters in (
+        "".join(word[0] for word in words),
+        "".join(word[0] for word in words if word not in SMALL),
+    )
+
+
+def _gather_people(cast: Cast, positions: list[int]) -> None:
+    full = [at for at in positions if len(fold(cast.text(at)).split()) > 1]
+    for at in full:
+        _gather_full(cast, at)
+    for at in positions:
+        if cast.entry_of(at) is None:
+            _gather_short(cast, at)
+    _find_orphans(cast)
+
+
+def _gather_full(cast: Cast, at: int) -> None:
+    words = fold(cast.text(at)).split()
+    for entry in cast.entries:
+        if entry.kind == "person" and same_full_name(entry.words, tuple(words)):
+            cast.give(at, entry)
+            if len(words) > len(entry.words):
+                entry.name = cast.text(at)
+            return
+    entry = cast.new(at)
+    entry.gender = _gender(cast, at)
+
+
+def same_full_name(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
+    """Say whether two full names of one article name one person: equal but for initials and middle names."""
+    if left == right or left == right[::-1]:
+        return True
+    if left[-1] != right[-1] or left[0] != right[0]:
+        return False
+    ours, theirs = left[1:-1], right[1:-1]
+    return not ours or not theirs or ours[0][0] == theirs[0][0]
+
+
+def _gather_short(cast: Cast, at: int) -> None:
+    """Give a lone surname, or a first name that is used alone, to the person last named in full before it."""
+    word = fold(cast.text(at))
+    gender = _gender(cast, at)
+    fitting = [
+        entry
+        for entry in cast.entries
+        if entry.kind == "person"
+        and word in (entry.words[-1], entry.words[0])
+        and _agrees(entry.gender, gender)
+    ]
+    surnamed = [entry for entry in fitting if entry.words[-1] == word] or fitting
+    if not surnamed:
+        cast.new(at).gender = gender
+        return
+    before = [entry for entry in surnamed if min(entry.mentions) < at]
+    chosen = max(before, key=lambda e: max(m for m in e.mentions if m < at)) if before else surnamed[0]
+    cast.give(at, chosen)
+    chosen.gender = chosen.gender or gender
+
+
+def _agrees(left: str | None, right: str | None) -> bool:
+    return left is None or right is None or left == right
+
+
+def _gender(cast: Cast, at: int) -> str | None:
+    """Return the gender that the title or the first name tells."""
+    tokens = cast.tokens(at)
+    before = key(cast.doc[tokens.start - 1]) if tokens.start else ""
+    names = lists("given_names")
+    for gender in ("male", "female"):
+        if before in lists("roles")[gender]:
+            return gender
+        if len(tokens) > 1 and tokens[0].lower_ in names[gender]:
+            return gender
+    return None
+
+
+def _find_orphans(cast: Cast) -> None:
+    """Flag each surname without a full name that looks like a corruption of one that has it."""
+    people = [entry for entry in cast.entries if entry.kind == "person"]
+    for orphan in (entry for entry in people if len(entry.words) == 1):
+        scored = [(corrupts(orphan.words[0], e.words[-1]), e) for e in people if len(e.words) > 1]
+        best = max(scored, key=lambda pair: pair[0], default=None)
+        if best and best[0] >= ORPHAN:
+            orphan.resembles = best[1]

@@ -1,0 +1,93 @@
+"""Nominals brought to actors: appositions and titles first, then offices, then repeated phrases."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from claims.extract.coreference.cast import Cast, Entry
+from claims.extract.coreference.roles import Role, heads_beside, phrase_bounds, read_role, title_before
+from claims.extract.mentions.words import is_role, singular
+from claims.names import fold
+
+INDEFINITE = frozenset(
+    ("a", "an", "another", "any", "some", "no", "every", "each", "one", "several", "many", "other")
+)
+
+
+def gather_nominals(cast: Cast) -> None:
+    """Give every nominal mention its entry; one that nobody else shares starts its own."""
+    _read_roles(cast)
+    for at in cast.of_form("nominal"):
+        if cast.entry_of(at) is None:
+            _gather_nominal(cast, at)
+
+
+def _read_roles(cast: Cast) -> None:
+    """Read titles and appositions of each named person, and give them the appositions as mentions."""
+    by_head = {head_of(cast, at).i: at for at in cast.of_form("nominal")}
+    for at in list(cast.of_form("name")):
+        entry = cast.entry_of(at)
+        if entry is None or entry.kind != "person":
+            continue
+        tokens = cast.tokens(at)
+        title = title_before(cast.doc, tokens.start)
+        if title:
+            entry.add_role(title)
+        for head in heads_beside(cast.doc, tokens.start, tokens.end):
+            entry.add_role(read_role(cast.doc, *phrase_bounds(cast.doc, head), head))
+            nominal = by_head.get(head.i)
+            if nominal is not None and cast.entry_of(nominal) is None:
+                cast.give(nominal, entry, "nominal.apposition", 0.9)
+
+
+def head_of(cast: Cast, at: int) -> Token:
+    """Return the head word of mention ``at``."""
+    return cast.tokens(at).root
+
+
+def _gather_nominal(cast: Cast, at: int) -> None:
+    mention = cast.mentions[at]
+    head = head_of(cast, at)
+    definite = cast.doc[cast.tokens(at).start].lower_ not in INDEFINITE
+    if mention.kind == "person" and definite and is_role(head):
+        holder = _holder(cast, at, read_role(cast.doc, *phrase_bounds(cast.doc, head), head))
+        if holder is not None:
+            cast.give(at, holder, "nominal.office", 0.8)
+            return
+    same = _repeated(cast, at) if definite else None
+    if same is None:
+        cast.new(at)
+    else:
+        cast.give(at, same, "nominal.repeated", 0.7)
+
+
+def _holder(cast: Cast, at: int, phrase: Role) -> Entry | None:
+    """Return the person last mentioned before who holds the office, else the first one after."""
+    fitting = [
+        entry
+        for entry in cast.entries
+        if entry.kind == "person" and any(role.covers(phrase) for role in entry.roles)
+    ]
+    before = [entry for entry in fitting if min(entry.mentions) < at]
+    if before:
+        return max(before, key=lambda entry: max(m for m in entry.mentions if m < at))
+    return min(fitting, key=lambda entry: min(entry.mentions), default=None)
+
+
+def _repeated(cast: Cast, at: int) -> Entry | None:
+    """Return the entry of an earlier phrase with the same noun and no other modifiers."""
+    words = _content(cast, at)
+    kind = cast.mentions[at].kind
+    noun = singular(head_of(cast, at))
+    for other in reversed([m for m in cast.of_form("nominal") if m < at]):
+        entry = cast.entry_of(other)
+        if entry is None or cast.mentions[other].kind != kind or singular(head_of(cast, other)) != noun:
+            continue
+        if words == _content(cast, other) or (words <= {noun} and kind != "group"):
+            return entry
+    return None
+
+
+def _content(cast: Cast, at: int) -> frozenset[str]:
+    skip = ("det", "predet", "case", "punct")
+    return frozenset(fold(token.lemma_) for token in cast.tokens(at) if token.dep_ not in skip)

@@ -1,0 +1,184 @@
+"""Titles and offices: read beside a name, and compared with the phrase that stands for their holder."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from claims.extract.lexicon import lists, tables
+from claims.extract.mentions.gazetteer import gazetteer
+from claims.extract.mentions.words import is_capitalised, is_honorific, is_plural, is_role, singular
+from claims.names import fold
+
+REACH = 9
+"""Tokens before a name that may belong to its title."""
+DETERMINERS = frozenset(
+    ("the", "a", "an", "his", "her", "their", "its", "our", "this", "that", "one", "another")
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """An office as the text writes it.
+
+    ``head`` is its noun under one spelling, ``words`` what else says which office, ``nation`` the country
+    code that goes with it, ``other`` the name it is also known by.
+    """
+
+    text: str
+    head: str
+    words: frozenset[str]
+    nation: str | None
+    other: str | None
+
+    def covers(self, phrase: Role) -> bool:
+        """Say whether ``phrase`` can stand for the holder of this office."""
+        if self.nation and phrase.nation and self.nation != phrase.nation:
+            return False
+        if phrase.head == self.head:
+            return phrase.words <= self.words or self.words <= phrase.words
+        return phrase.head == self.other and not phrase.words
+
+
+def read_role(doc: Doc, start: int, end: int, head: Token) -> Role:
+    """Return the role in the tokens from ``start`` to ``end``, whose noun is ``head``."""
+    while start < head.i and doc[start].lower_ in DETERMINERS:
+        start += 1
+    text = " ".join(doc[start:end].text.split())
+    nation, used = _nation(doc, start, end)
+    descriptors = (
+        lists("roles")["descriptor"] | DETERMINERS | {"of", "for", "to", "at", "and", "in", "on", "s"}
+    )
+    words = [
+        word
+        for token in doc[start:end]
+        if token.i != head.i and token.i not in used
+        for word in fold(token.text).split()
+        if word not in descriptors
+    ]
+    same = tables("roles")["same"]
+    noun = same.get(singular(head), singular(head))
+    for part in noun.split()[:-1]:
+        words.append(part)
+    noun = noun.split()[-1]
+    return Role(text, noun, frozenset(words), nation, _other_name(noun, words))
+
+
+def _nation(doc: Doc, start: int, end: int) -> tuple[str | None, set[int]]:
+    known = gazetteer()
+    for size in (2, 1):
+        for at in range(start, end - size + 1):
+            stretch = doc[at : at + size]
+            if not is_capitalised(doc[at]):
+                continue
+            code = known.government(stretch.text) or known.nationality(stretch.text)
+            if code:
+                return code, set(range(at, at + size))
+    return None, set()
+
+
+def _other_name(noun: str, words: list[str]) -> str | None:
+    for office, other in tables("roles")["known_as"].items():
+        parts = office.split()
+        if noun in parts and all(part == noun or part in (*words, "of") for part in parts):
+            return other
+    return None
+
+
+def title_before(doc: Doc, start: int) -> Role | None:
+    """Return the office that stands directly before the name at token ``start``: "Foreign Minister"."""
+    head = _title_head(doc, start)
+    if head is None:
+        return None
+    left = head.i
+    while left > 0 and start - left < REACH + 4 and _belongs(doc[left - 1], doc[left]):
+        left -= 1
+    return read_role(doc, left, start, head)
+
+
+def _title_head(doc: Doc, start: int) -> Token | None:
+    for at in range(start - 1, max(-1, start - REACH), -1):
+        token = doc[at]
+        if is_role(token) and not is_plural(token):
+            complement = doc[at + 1 : start]
+            joined = not complement or complement[0].lower_ in ("of", "for", "to")
+            plain = all(
+                is_capitalised(part) or part.lower_ in ("of", "for", "the", "and", "to")
+                for part in complement
+            )
+            return token if joined and plain and not is_honorific(token) else None
+        if not (is_capitalised(token) or token.lower_ in ("of", "for", "the", "and", "to")) or token.is_space:
+            return None
+    return None
+
+
+def _belongs(token: Token, right: Token) -> bool:
+    """Say whether ``token`` is still part of the title to its right."""
+    if token.is_space or (token.is_punct and token.text not in ("-", "–", "‑")):
+        return False
+    if token.text in ("-", "–", "‑", "'s", "’s") or token.tag_ == "POS":
+        return True
+    if right.text in ("-", "–", "‑") or right.tag_ == "POS" or right.text in ("'s", "’s"):
+        return token.pos_ in ("PROPN", "NOUN", "ADJ")
+    return token.pos_ in ("NOUN", "PROPN", "ADJ") and token.dep_ in ("compound", "amod", "nmod", "poss")
+
+
+def heads_beside(doc: Doc, start: int, end: int) -> Iterator[Token]:
+    """Yield the role nouns in apposition to, or predicated of, the name in tokens ``start`` to ``end``."""
+    inside = range(start, end)
+    root = doc[start:end].root
+    for token in root.children:
+        if token.dep_ == "appos" and token.i not in inside and is_role(token) and not is_plural(token):
+            yield token
+    if root.dep_ == "appos" and root.head.i not in inside and is_role(root.head) and not is_plural(root.head):
+        yield root.head
+    if root.dep_ == "nsubj" and root.head.lemma_ in ("be", "become", "remain"):
+        for token in root.head.children:
+            if token.dep_ == "attr" and is_role(token) and not is_plural(token) and not _is_denied(root.head):
+                yield token
+    yield from _after_comma(doc, end)
+
+
+def _is_denied(verb: Token) -> bool:
+    return any(child.dep_ == "neg" for child in verb.children)
+
+
+def _after_comma(doc: Doc, end: int) -> Iterator[Token]:
+    """Yield the role noun of "NAME, (a) senior fellow at …", whatever the parse makes of it."""
+    if end + 1 >= len(doc) or doc[end].text != ",":
+        return
+    for at in range(end + 1, min(end + 1 + REACH, len(doc))):
+        token = doc[at]
+        if is_role(token) and not is_plural(token) and token.dep_ not in ("compound", "nmod", "poss"):
+            following = doc[at + 1] if at + 1 < len(doc) else None
+            if following is None or following.ent_type_ != "PERSON":
+                yield token
+            return
+        if (
+            token.pos_ in ("VERB", "AUX", "PRON", "CCONJ", "SCONJ")
+            or (token.is_punct and token.text != "-")
+            or token.is_space
+        ):
+            return
+
+
+def phrase_bounds(doc: Doc, head: Token) -> tuple[int, int]:
+    """Return the tokens of the noun phrase around ``head``, with the "of", "for", "at" that follows it."""
+    start = head.i
+    while start > 0 and _modifies(doc[start - 1], head):
+        start -= 1
+    end = head.i + 1
+    for child in head.rights:
+        if child.dep_ == "prep" and child.lower_ in ("of", "for", "to", "at", "on") and child.i == end:
+            end = min(child.right_edge.i + 1, end + REACH)
+            stop = next((at for at in range(child.i, end) if doc[at].is_punct or doc[at].is_space), end)
+            end = stop
+    return start, end
+
+
+def _modifies(token: Token, head: Token) -> bool:
+    if token.is_space or token.text in (",", "“", '"', "”", ";", ":", "—", "–"):
+        return False
+    return token.i >= head.left_edge.i and token.pos_ not in ("VERB", "ADP", "CCONJ", "AUX")

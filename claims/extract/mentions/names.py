@@ -1,0 +1,299 @@
+"""Names: what the entity recogniser finds, corrected by titles, by the gazetteer and by the whole article."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Doc, Token
+
+from claims.document import ActorKind
+from claims.extract.lexicon import lists
+from claims.extract.mentions.gazetteer import cities, gazetteer
+from claims.extract.mentions.words import (
+    folded,
+    is_capitalised,
+    is_honorific,
+    is_locative,
+    is_role,
+    key,
+    singular,
+    title_case_lines,
+)
+from claims.extract.parse import Parsed
+from claims.names import corrupts
+
+KINDS: dict[str, ActorKind] = {
+    "PERSON": "person",
+    "ORG": "organisation",
+    "GPE": "place",
+    "LOC": "place",
+    "FAC": "place",
+    "NORP": "group",
+}
+PARTICLES = frozenset(
+    ("al", "bin", "ibn", "de", "da", "dos", "del", "der", "den", "van", "von", "el", "la", "di", "du")
+)
+CORRUPTED = 0.7
+"""From here on a lone word that is no known place counts as a person's misspelt surname."""
+
+
+LONE_PERSON = 4
+"""Votes of one word taken for a person: the recogniser often calls a bare surname a place or a body."""
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name as a stretch of tokens, half-open, and what it names."""
+
+    start: int
+    end: int
+    kind: ActorKind
+    rule: str
+    score: float = 0.9
+
+    def __len__(self) -> int:
+        return self.end - self.start
+
+
+def find_names(parsed: Parsed) -> tuple[Name, ...]:
+    """Return the names in text order, not overlapping, each of the kind that the whole article speaks for."""
+    doc = parsed.doc
+    headline = title_case_lines(doc)
+    found = _Taken(doc)
+    for name in _titled(doc):
+        found.add(name)
+    for name in _entities(doc):
+        if not headline[name.start]:
+            found.add(name)
+    for name in _known(doc, found.names):
+        found.add(name)
+    for name in _places(doc):
+        found.add(name)
+    return tuple(sorted(_settled(doc, found.names), key=lambda name: name.start))
+
+
+class _Taken:
+    """Names found so far; who comes first keeps his tokens."""
+
+    def __init__(self, doc: Doc) -> None:
+        self.names: list[Name] = []
+        self._free = [True] * len(doc)
+
+    def add(self, name: Name) -> None:
+        if all(self._free[name.start : name.end]):
+            self.names.append(name)
+            self._free[name.start : name.end] = [False] * len(name)
+
+
+def _entities(doc: Doc) -> Iterator[Name]:
+    for ent in doc.ents:
+        kind = KINDS.get(ent.label_)
+        if kind is None:
+            continue
+        start, end = _trimmed(doc, ent.start, ent.end)
+        if start < end and not _is_part_of_office(doc, start, end):
+            yield Name(start, end, _refined(doc, start, end, kind), "name.entity")
+
+
+def _trimmed(doc: Doc, start: int, end: int) -> tuple[int, int]:
+    """Leave out articles, titles, possessive endings and whatever else is no part of the name."""
+    for at in range(start, end):
+        if "\n" in doc[at].text:
+            end = at
+            break
+    while end > start and not _can_end(doc[end - 1]):
+        end -= 1
+    titles = [at for at in range(start, end) if is_honorific(doc[at]) or is_role(doc[at])]
+    if titles and (titles[-1] + 1 < end or end - start == 1) and doc[start].ent_type_ in ("PERSON", "NORP"):
+        start = titles[-1] + 1
+    while (
+        start < end and not is_capitalised(doc[start]) and key(doc[start]) not in PARTICLES | {"u.s", "u.k"}
+    ):
+        start += 1
+    if end - start > 1 and doc[start].lower_ == "the":
+        start += 1
+    return start, end
+
+
+def _can_end(token: Token) -> bool:
+    if token.tag_ == "POS" or token.is_space or token.text in ("’s", "'s", "’", "'"):
+        return False
+    return any(char.isalnum() for char in token.text)
+
+
+def _is_part_of_office(doc: Doc, start: int, end: int) -> bool:
+    """Say whether the stretch only says which office: "State" in "Secretary of State", "US" in "US envoys"."""
+    last = doc[end - 1]
+    if is_role(last) and doc[start].ent_type_ == "ORG":
+        return True
+    if start >= 2 and doc[start - 1].lower_ == "of" and is_role(doc[start - 2]):
+        return end - start == 1 and doc[start].ent_type_ == "ORG"
+    following = doc[end] if end < len(doc) else None
+    if following is not None and is_role(following) and end - start <= 2:
+        return doc[start].ent_type_ != "PERSON" and following.lower_ not in ("head", "chief")
+    if (
+        last.dep_ in ("compound", "amod", "nmod")
+        and last.head.i >= end
+        and doc[start].ent_type_ in ("GPE", "NORP")
+    ):
+        return is_role(last.head) or last.head.ent_type_ == "PERSON"
+    return False
+
+
+def _refined(doc: Doc, start: int, end: int, kind: ActorKind) -> ActorKind:
+    text = doc[start:end].text
+    known = gazetteer()
+    if known.government(text) and kind != "person":
+        return "government"
+    words = {key(doc[start]), key(doc[end - 1])}
+    if kind == "person" and end - start > 1 and words & lists("bodies")["organisation_head"]:
+        return "organisation"
+    return kind
+
+
+def _titled(doc: Doc) -> Iterator[Name]:
+    """Yield the names that stand behind a title or an office: "Mr. Blinken", "spokesman Matthew Miller"."""
+    for token in doc[:-1]:
+        if not (is_honorific(token) or (is_role(token) and not token.tag_.endswith("S"))):
+            continue
+        start = token.i + 1
+        if token.i + 2 < len(doc) and doc[start].lower_ == "of" and doc[start + 1].text == "State":
+            start += 2
+        end = _run(doc, start)
+        if end > start and _is_titled_person(doc, token, start, end):
+            yield Name(start, end, "person", "name.title", 0.95)
+
+
+def _run(doc: Doc, start: int) -> int:
+    """Return where the run of capitalised name words from ``start`` on ends."""
+    at = start
+    while at < len(doc) and at - start < 5:
+        token = doc[at]
+        inside = (
+            at > start
+            and key(token) in PARTICLES | {"-"}
+            and at + 1 < len(doc)
+            and is_capitalised(doc[at + 1])
+        )
+        if not inside and not (is_capitalised(token) and token.pos_ in ("PROPN", "NOUN", "ADJ", "X")):
+            break
+        if is_role(token) or is_honorific(token):
+            break
+        if at > start and token.ent_type_ and token.ent_iob_ == "B" and doc[at - 1].ent_type_ == "PERSON":
+            break
+        at += 1
+    return at
+
+
+def _is_titled_person(doc: Doc, title: Token, start: int, end: int) -> bool:
+    first = doc[start]
+    if first.pos_ != "PROPN" or first.ent_type_ in ("DATE", "TIME", "NORP"):
+        return False
+    if is_honorific(title) and title.text.endswith("."):
+        return True
+    if gazetteer().government(doc[start:end].text):
+        return False
+    if title.ent_type_ == "ORG" and first.ent_type_ == "ORG" and first.ent_iob_ == "I":
+        return False
+    heads = lists("bodies")["organisation_head"]
+    return not any(key(doc[at]) in heads for at in range(start, end))
+
+
+def _known(doc: Doc, names: list[Name]) -> Iterator[Name]:
+    """Yield further places where a name already found stands, whole or by its surname."""
+    phrases: dict[str, dict[tuple[str, ...], ActorKind]] = {}
+    for name in names:
+        words = tuple(token.text for token in doc[name.start : name.end])
+        wholes = [words, words[-1:]] if name.kind == "person" else [words]
+        for phrase in wholes:
+            if len(phrase[0]) > 1 and phrase[0][0].isupper():
+                phrases.setdefault(phrase[0], {}).setdefault(phrase, name.kind)
+    for token in doc:
+        for phrase, kind in sorted(phrases.get(token.text, {}).items(), key=lambda item: -len(item[0])):
+            end = token.i + len(phrase)
+            if tuple(following.text for following in doc[token.i : end]) == phrase:
+                yield Name(token.i, end, kind, "name.known", 0.85)
+
+
+def _places(doc: Doc) -> Iterator[Name]:
+    """Yield the countries and seats of government that the recogniser missed."""
+    known = gazetteer()
+    for token in doc:
+        if not is_capitalised(token) or token.pos_ not in ("PROPN", "NOUN"):
+            continue
+        for size in (2, 1):
+            end = token.i + size
+            if end <= len(doc) and known.government(doc[token.i : end].text):
+                if not _is_part_of_office(doc, token.i, end) and not _is_modifier_of_role(doc[end - 1]):
+                    yield Name(token.i, end, "government", "name.gazetteer", 0.85)
+                break
+
+
+def _is_modifier_of_role(token: Token) -> bool:
+    return token.dep_ in ("compound", "amod", "nmod", "poss") and is_role(token.head) and token.dep_ != "poss"
+
+
+def _settled(doc: Doc, names: list[Name]) -> Iterator[Name]:
+    """Yield each name with the kind that the article as a whole gives it; drop what is none."""
+    surnames = {folded(doc, n.end - 1, n.end) for n in names if n.kind == "person" and len(n) > 1}
+    firsts = {folded(doc, n.start, n.start + 1) for n in names if n.kind == "person" and len(n) > 1}
+    titled = {folded(doc, n.start, n.end) for n in names if n.rule == "name.title"}
+    votes = _votes(doc, names)
+    for name in names:
+        text = folded(doc, name.start, name.end)
+        if name.kind == "group":
+            demonym = _demonym(doc, name)
+            if demonym:
+                yield demonym
+        elif len(name) == 1 and text in surnames | titled and _may_be_person(doc, name):
+            yield replace(name, kind="person", rule="name.surname" if name.kind != "person" else name.rule)
+        elif len(name) == 1 and text in firsts and votes[text].get("person"):
+            yield replace(name, kind="person")
+        elif name.kind == "government":
+            yield _government(doc, name)
+        elif len(name) == 1 and name.kind != "person" and _is_corrupted(text, surnames):
+            yield replace(name, kind="person", rule="name.corrupted", score=0.6)
+        else:
+            yield replace(name, kind=votes[text].most_common(1)[0][0])
+
+
+def _votes(doc: Doc, names: list[Name]) -> dict[str, Counter[ActorKind]]:
+    """Count the kinds that each name was taken for; one word that was ever a person's is a person's."""
+    votes: dict[str, Counter[ActorKind]] = {}
+    for name in names:
+        lone = len(name) == 1 and name.kind == "person"
+        votes.setdefault(folded(doc, name.start, name.end), Counter())[name.kind] += LONE_PERSON if lone else 1
+    return votes
+
+
+def _may_be_person(doc: Doc, name: Name) -> bool:
+    """Say whether a bare surname is one here, though a place may be called the same ("Paris")."""
+    token = doc[name.end - 1]
+    return name.kind == "person" or not gazetteer().government(token.text) or not is_locative(token)
+
+
+def _is_corrupted(text: str, surnames: set[str]) -> bool:
+    near = any(corrupts(text, surname) >= CORRUPTED for surname in surnames)
+    return near and text not in cities()
+
+
+def _government(doc: Doc, name: Name) -> Name:
+    """Return a country or seat as government where it acts, as place where something is in it."""
+    place = is_locative(doc[name.end - 1])
+    return replace(name, kind="place", rule="name.place") if place else replace(name, rule="name.government")
+
+
+def _demonym(doc: Doc, name: Name) -> Name | None:
+    """Return a people as group, a nationality as government where it acts, else nothing."""
+    token = doc[name.end - 1]
+    text = doc[name.start : name.end].text
+    known = gazetteer()
+    if token.dep_ in ("amod", "compound", "nmod") and token.head.i > token.i:
+        acts = (
+            singular(token.head) in lists("bodies")["action"] or key(token.head) in lists("bodies")["action"]
+        )
+        code = known.nationality(text)
+        return replace(name, kind="government", rule="name.demonym", score=0.8) if code and acts else None
+    return replace(name, rule="name.people")

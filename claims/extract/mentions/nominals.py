@@ -1,0 +1,99 @@
+"""Nominals: common-noun phrases for people, groups, bodies, governments and documents."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from spacy.tokens import Doc, Token
+
+from claims.document import ActorKind, Mention, Span
+from claims.extract.lexicon import lists
+from claims.extract.mentions.names import Name
+from claims.extract.mentions.words import is_capitalised, is_honorific, is_plural, is_role, key, singular
+
+MODIFIERS = frozenset(
+    ("det", "amod", "compound", "nummod", "poss", "nmod", "predet", "quantmod", "advmod", "case")
+)
+LISTS: tuple[tuple[str, ActorKind], ...] = (
+    ("document", "document"),
+    ("group", "group"),
+    ("government", "government"),
+    ("organisation", "organisation"),
+)
+
+
+def find_nominals(doc: Doc, names: Sequence[Name]) -> list[Mention]:
+    """Return a mention for each phrase whose head noun is for an actor and that is not part of a name."""
+    named = {at for name in names for at in range(name.start, name.end)}
+    opens = {name.start for name in names if name.kind == "person"}
+    return list(_nominals(doc, named, opens))
+
+
+def _nominals(doc: Doc, named: set[int], opens: set[int]) -> Iterator[Mention]:
+    for token in doc:
+        if token.i in named or token.pos_ not in ("NOUN", "PROPN", "NUM", "PRON", "ADJ") or _modifies(token):
+            continue
+        kind = kind_of(token)
+        end = _end(doc, token)
+        if kind is None or end in opens or (is_honorific(token) and token.pos_ == "PROPN"):
+            continue
+        start = _start(doc, token)
+        span = Span(doc[start].idx, doc[end - 1].idx + len(doc[end - 1]))
+        yield Mention(span, "nominal", kind, None, f"nominal.{kind}", 0.8)
+
+
+def kind_of(token: Token) -> ActorKind | None:
+    """Return what the phrase with this head noun refers to, if to an actor."""
+    if token.pos_ == "NUM":
+        counted = token.dep_ in ("nsubj", "nsubjpass") and any(
+            child.dep_ == "det" for child in token.children
+        )
+        return "group" if counted else None
+    if token.pos_ == "PRON" or (token.pos_ == "ADJ" and not is_role(token)):
+        return (
+            "group" if token.lower_ in ("many", "some", "several", "others") and _is_subject(token) else None
+        )
+    if is_role(token):
+        return "group" if is_plural(token) or token.tag_ in ("NNS", "NNPS") else "person"
+    bodies = lists("bodies")
+    word = singular(token)
+    for name, kind in LISTS:
+        if key(token) in bodies[name] or word in bodies[name]:
+            plural = kind in ("government", "organisation") and token.tag_ in ("NNS", "NNPS")
+            return "group" if plural else kind
+    return None
+
+
+def _is_subject(token: Token) -> bool:
+    return token.dep_ in ("nsubj", "nsubjpass")
+
+
+def _modifies(token: Token) -> bool:
+    """Say whether the noun only modifies the next one: "minister" in "minister talks"."""
+    return token.dep_ in ("compound", "amod", "nmod", "nummod", "quantmod") and token.head.i > token.i
+
+
+def _start(doc: Doc, token: Token) -> int:
+    start = token.i
+    for child in sorted(token.lefts, key=lambda left: -left.i):
+        if child.dep_ not in MODIFIERS or "\n" in doc[child.left_edge.i : start].text:
+            break
+        start = child.left_edge.i
+    while start < token.i and (doc[start].is_punct or doc[start].is_space):
+        start += 1
+    return start
+
+
+def _end(doc: Doc, token: Token) -> int:
+    """Include what makes the office: "Secretary of State", "Minister of Foreign Affairs"."""
+    end = token.i + 1
+    if (
+        is_capitalised(token)
+        and end + 1 < len(doc)
+        and doc[end].lower_ == "of"
+        and is_capitalised(doc[end + 1])
+    ):
+        end += 1
+        while end < len(doc) and is_capitalised(doc[end]) and doc[end].ent_type_ != "PERSON":
+            end += 1
+    return end

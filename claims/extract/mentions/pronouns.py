@@ -1,0 +1,59 @@
+"""Pronouns that can stand for an actor."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import cache
+
+from spacy.tokens import Doc, Token
+
+from claims.document import ActorKind, Mention, Span
+from claims.extract.lexicon import lists
+
+KINDS: Mapping[str, ActorKind] = {
+    "male": "person",
+    "female": "person",
+    "first": "person",
+    "relative": "person",
+    "thing": "organisation",
+    "plural": "group",
+    "first_plural": "group",
+}
+
+
+@cache
+def classes() -> Mapping[str, str]:
+    """Return each pronoun with its class: male, female, thing, plural, first, first_plural, relative."""
+    return {word: name for name in KINDS for word in lists("pronouns")[name]}
+
+
+def find_pronouns(doc: Doc) -> Iterator[Mention]:
+    """Yield a mention for each personal and relative pronoun that is not empty ("it is clear that")."""
+    for token in doc:
+        kind = classes().get(token.lower_)
+        if kind and token.tag_ in ("PRP", "PRP$", "WP", "WP$") and not _is_empty(token):
+            yield Mention(
+                Span(token.idx, token.idx + len(token)), "pronoun", KINDS[kind], None, f"pronoun.{kind}", 0.7
+            )
+
+
+def _is_empty(token: Token) -> bool:
+    if token.lower_ in ("who", "whom", "whose"):
+        return token.head.dep_ not in ("relcl", "acl") and token.head.head.dep_ not in ("relcl", "acl")
+    if token.lower_ != "it":
+        return False
+    if token.dep_ == "expl":
+        return True
+    empty = lists("pronouns")["empty"]
+    verb = token.head
+    clause = any(
+        child.dep_ in ("ccomp", "xcomp", "advcl", "csubj", "acomp", "attr") for child in verb.children
+    )
+    words = {verb.lemma_.lower()} | {
+        child.lemma_.lower() for child in verb.children if child.dep_ in ("acomp", "attr")
+    }
+    return clause and bool(words & empty) and token.dep_ in ("nsubj", "nsubjpass") and not _has_object(verb)
+
+
+def _has_object(verb: Token) -> bool:
+    return any(child.dep_ == "dobj" for child in verb.children) or verb.dep_ == "parataxis"

@@ -1,0 +1,81 @@
+"""Names as strings: folding, tokens and how alike two spellings are. No context, no judgement."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+from rapidfuzz.distance import OSA
+
+WORD = re.compile(r"[^\W_]+")
+LETTERS = str.maketrans({
+    "ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "ł": "l", "ı": "i", "ŋ": "n",
+    "ə": "a", "’": "'", "‘": "'", "ʼ": "'", "`": "'", "´": "'", "‐": "-", "‑": "-", "–": "-", "ё": "е",
+})  # fmt: skip
+"""Letters that Unicode does not decompose, and the many forms of apostrophe and hyphen."""
+
+
+SOUNDS = (
+    ("sch", "s"), ("sh", "s"), ("ph", "f"), ("ck", "k"), ("kh", "k"), ("gh", "g"), ("th", "t"),
+    ("tz", "s"), ("ts", "s"), ("x", "ks"),
+)  # fmt: skip
+"""Spellings of one sound."""
+
+
+@lru_cache(maxsize=65536)
+def fold(name: str) -> str:
+    """Return ``name`` without case, accents, punctuation and blanks beyond one: "O’Neill" → "oneill".
+
+    An apostrophe joins what stands on both sides, a full stop inside initials too ("U.S." → "us"); any
+    other mark separates. Letters of other scripts are kept.
+    """
+    plain = unicodedata.normalize("NFKD", name.casefold().translate(LETTERS))
+    plain = "".join(char for char in plain if not unicodedata.combining(char)).translate(LETTERS)
+    plain = re.sub(r"'s\b", "", plain)
+    plain = re.sub(r"\b(\w)\.(?=\w\b)", r"\1", plain).replace("'", "")
+    return " ".join(WORD.findall(plain))
+
+
+def tokens(name: str) -> tuple[str, ...]:
+    """Return the folded words of ``name``."""
+    return tuple(fold(name).split())
+
+
+@lru_cache(maxsize=65536)
+def skeleton(token: str) -> str:
+    """Return the consonants of a folded token, with letters that transliterations exchange made one.
+
+    The first letter stays (any vowel as ``a``): "krittenbrink" and "curtinbrink" are both "krtnbrnk".
+    """
+    plain = token
+    for pair, one in SOUNDS:
+        plain = plain.replace(pair, one)
+    plain = plain.translate(str.maketrans("cqzwj", "kksvy"))
+    plain = plain[:1] + re.sub("[aeiouyh]", "", plain[1:])
+    plain = re.sub(r"(.)\1+", r"\1", plain)
+    return "a" + plain[1:] if plain[:1] in tuple("aeiou") else plain
+
+
+def likeness(left: str, right: str) -> float:
+    """Return how alike two folded tokens are, 0 to 1, by optimal string alignment."""
+    if left == right:
+        return 1.0
+    return OSA.normalized_similarity(left, right)
+
+
+def corrupts(word: str, name: str) -> float:
+    """Return how likely ``word`` is a corrupted spelling of the surname ``name``, 0 to 1; both folded.
+
+    A corruption keeps the first sound and the consonants: it is close in letters, or one skeleton begins
+    with the other ("blankenship" after "blinken"). Short names differ too easily to be judged.
+    """
+    if word == name or min(len(word), len(name)) < 4:
+        return 0.0
+    near = likeness(word, name)
+    ours, theirs = sorted((skeleton(word), skeleton(name)), key=len)
+    if ours[:1] != theirs[:1]:
+        return near if near >= 0.8 else 0.0
+    if len(ours) >= 4 and theirs.startswith(ours):
+        return max(near, 0.7)
+    return near if near >= 0.7 else 0.0

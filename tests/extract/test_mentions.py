@@ -1,0 +1,57 @@
+"""What refers to an actor, and as what."""
+
+from __future__ import annotations
+
+import pytest
+
+from claims.document import Block, Span
+from claims.extract.mentions import find_mentions
+from claims.extract.parse import Parsed, Parser, read
+
+
+def parsed(parser: Parser, text: str) -> Parsed:
+    return read(parser, text, (Block(Span(0, len(text)), "body"),))
+
+
+NAMES = [
+    ("title", "The visit by Secretary of State Maria Alvarez begins today.", {"Maria Alvarez": "person"}),
+    ("office", "Foreign Ministry spokesman Pavel Novak spoke first.", {"Pavel Novak": "person"}),
+    ("honorific", "Later Mr. Okafor left the room.", {"Okafor": "person"}),
+    ("country acts", "France rejected the plan.", {"France": "government"}),
+    ("capital acts", "Beijing accused Washington of meddling.", {"Beijing": "government", "Washington": "government"}),
+    ("capital is a place", "They met in Beijing on Monday.", {"Beijing": "place"}),
+    ("house acts", "The White House denied the report.", {"White House": "government"}),
+    ("nationality acts", "A Russian attack destroyed the bridge.", {"Russian": "government"}),
+    ("nationality describes", "She bought a Russian doll.", {}),
+    ("possessive", "Mike Harper's visit was short.", {"Mike Harper": "person"}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), [row[1:] for row in NAMES], ids=[row[0] for row in NAMES])
+def test_names(parser: Parser, text: str, expected: dict[str, str]) -> None:
+    mentions = find_mentions(parsed(parser, text))
+    assert {m.span.of(text): m.kind for m in mentions if m.form == "name"} == expected
+
+
+NOMINALS = [
+    ("singular", "The spokesman declined to answer.", {"The spokesman": "person"}),
+    ("plural", "US officials played it down.", {"US officials": "group"}),
+    ("document", "The statement gave no date.", {"The statement": "document"}),
+    ("office in capitals", "The US Secretary of State cancelled.", {"The US Secretary of State": "person"}),
+    ("counted", "The two are at odds.", {"The two": "group"}),
+    ("body", "The ministry has not replied.", {"The ministry": "organisation"}),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), [row[1:] for row in NOMINALS], ids=[row[0] for row in NOMINALS])
+def test_nominals(parser: Parser, text: str, expected: dict[str, str]) -> None:
+    mentions = find_mentions(parsed(parser, text))
+    found = {m.span.of(text): m.kind for m in mentions if m.form == "nominal"}
+    assert expected.items() <= found.items()
+
+
+def test_furniture_has_no_mentions(parser: Parser) -> None:
+    text = "Angela Merkel spoke.\nAngela Merkel"
+    blocks = (Block(Span(0, 20), "body"), Block(Span(21, 34), "chrome"))
+    mentions = find_mentions(read(parser, text, blocks))
+    assert [m.span for m in mentions] == [Span(0, 13)]
