@@ -18,7 +18,8 @@ NAMES = [
     ("office", "Foreign Ministry spokesman Pavel Novak spoke first.", {"Pavel Novak": "person"}),
     ("honorific", "Later Mr. Okafor left the room.", {"Okafor": "person"}),
     ("country acts", "France rejected the plan.", {"France": "government"}),
-    ("capital acts", "Beijing accused Washington of meddling.", {"Beijing": "government", "Washington": "government"}),
+    ("capital acts", "Beijing accused the senator.", {"Beijing": "government"}),
+    ("capital is acted on", "She had criticised Moscow before.", {"Moscow": "government"}),
     ("capital is a place", "They met in Beijing on Monday.", {"Beijing": "place"}),
     ("house acts", "The White House denied the report.", {"White House": "government"}),
     ("nationality acts", "A Russian attack destroyed the bridge.", {"Russian": "government"}),
@@ -43,7 +44,9 @@ NOMINALS = [
 ]
 
 
-@pytest.mark.parametrize(("text", "expected"), [row[1:] for row in NOMINALS], ids=[row[0] for row in NOMINALS])
+@pytest.mark.parametrize(
+    ("text", "expected"), [row[1:] for row in NOMINALS], ids=[row[0] for row in NOMINALS]
+)
 def test_nominals(parser: Parser, text: str, expected: dict[str, str]) -> None:
     mentions = find_mentions(parsed(parser, text))
     found = {m.span.of(text): m.kind for m in mentions if m.form == "nominal"}

@@ -59,7 +59,10 @@ def gazetteer() -> Gazetteer:
     return Gazetteer(
         titles,
         {**countries, **_folded(lexicon["alias"])},
-        {**{name: code for name, code in seats.items() if name not in countries}, **_folded(lexicon["metonym"])},
+        {
+            **{name: code for name, code in seats.items() if name not in countries},
+            **_folded(lexicon["metonym"]),
+        },
         _folded(lexicon["demonym"]),
         _folded(lexicon["people"]),
     )

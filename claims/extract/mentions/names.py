@@ -67,6 +67,8 @@ def find_names(parsed: Parsed) -> tuple[Name, ...]:
     for name in _entities(doc):
         if not headline[name.start]:
             found.add(name)
+    for name in _given(doc):
+        found.add(name)
     for name in _known(doc, found.names):
         found.add(name)
     for name in _places(doc):
@@ -124,7 +126,7 @@ def _can_end(token: Token) -> bool:
 
 
 def _is_part_of_office(doc: Doc, start: int, end: int) -> bool:
-    """Say whether the stretch only says which office: "State" in "Secretary of State", "US" in "US envoys"."""
+    """Say whether the stretch only tells an office: "State" in "Secretary of State", "US" in "US envoys"."""
     last = doc[end - 1]
     if is_role(last) and doc[start].ent_type_ == "ORG":
         return True
@@ -201,6 +203,17 @@ def _is_titled_person(doc: Doc, title: Token, start: int, end: int) -> bool:
     return not any(key(doc[at]) in heads for at in range(start, end))
 
 
+def _given(doc: Doc) -> Iterator[Name]:
+    """Yield the runs of two or more name words that begin with a common first name."""
+    given = lists("given_names")
+    for token in doc:
+        if token.pos_ == "PROPN" and (token.lower_ in given["male"] or token.lower_ in given["female"]):
+            end = _run(doc, token.i)
+            heads = lists("bodies")["organisation_head"]
+            if 2 <= end - token.i <= 4 and not any(key(doc[at]) in heads for at in range(token.i, end)):
+                yield Name(token.i, end, "person", "name.given", 0.8)
+
+
 def _known(doc: Doc, names: list[Name]) -> Iterator[Name]:
     """Yield further places where a name already found stands, whole or by its surname."""
     phrases: dict[str, dict[tuple[str, ...], ActorKind]] = {}
@@ -264,7 +277,9 @@ def _votes(doc: Doc, names: list[Name]) -> dict[str, Counter[ActorKind]]:
     votes: dict[str, Counter[ActorKind]] = {}
     for name in names:
         lone = len(name) == 1 and name.kind == "person"
-        votes.setdefault(folded(doc, name.start, name.end), Counter())[name.kind] += LONE_PERSON if lone else 1
+        votes.setdefault(folded(doc, name.start, name.end), Counter())[name.kind] += (
+            LONE_PERSON if lone else 1
+        )
     return votes
 
 

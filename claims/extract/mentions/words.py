@@ -9,11 +9,6 @@ from spacy.tokens import Doc, Token
 from claims.extract.lexicon import lists
 from claims.names import fold
 
-LOCATIVE = frozenset(
-    "in at near to from outside inside through around across into throughout via over".split()
-)
-TRAVEL = frozenset(("visit", "leave", "reach", "enter", "tour", "depart", "flee"))
-
 
 @cache
 def roles() -> frozenset[str]:
@@ -83,9 +78,9 @@ def is_locative(token: Token) -> bool:
     while token.dep_ == "conj" and token.head.i < token.i:
         token = token.head
     if token.dep_ == "pobj":
-        return token.head.lower_ in LOCATIVE
+        return token.head.lower_ in lists("places")["locative"]
     if token.dep_ == "dobj":
-        return token.head.lemma_.lower() in TRAVEL
+        return token.head.lemma_.lower() in lists("places")["travel"]
     return token.dep_ in ("npadvmod", "appos") and token.ent_type_ in ("GPE", "LOC")
 
 

@@ -1,0 +1,104 @@
+"""Who a mention refers to, and how claims come by their actors."""
+
+from __future__ import annotations
+
+import pytest
+
+from claims.document import Block, EventMention, Participant, Quote, Span
+from claims.extract.coreference import bind, corefer
+from claims.extract.mentions import find_mentions
+from claims.extract.parse import Parsed, Parser, read
+
+
+def parsed(parser: Parser, text: str) -> Parsed:
+    return read(parser, text, (Block(Span(0, len(text)), "body"),))
+
+
+CHAINS = [
+    ("surname", "Ana Ruiz spoke. Ruiz left.", "Ruiz left", "Ana Ruiz"),
+    ("surname before full name", "Ruiz left. Ana Ruiz had spoken.", "Ruiz left", "Ana Ruiz"),
+    ("title and surname", "Ana Ruiz spoke. Minister Ruiz left.", "Ruiz left", "Ana Ruiz"),
+    ("office", "Foreign Minister Ana Ruiz spoke. The foreign minister left.", "The foreign", "Ana Ruiz"),
+    (
+        "office of the same kind",
+        "Spokeswoman Ana Ruiz spoke. The spokesperson left.",
+        "The spokes",
+        "Ana Ruiz",
+    ),
+    ("pronoun", "Ana Ruiz arrived on Monday. She left on Friday.", "She", "Ana Ruiz"),
+    ("pronoun agrees", "Ana Ruiz met John Marsh. Then she left.", "she", "Ana Ruiz"),
+    ("country by its seat", "France objected. Paris demanded an answer.", "Paris", "France"),
+    ("house", "The United States objected. The Kremlin laughed.", "Kremlin", "Russia"),
+    ("acronym", "The World Health Organization met. The WHO warned.", "WHO", "World Health Organization"),
+    ("relative", "Ana Ruiz, who leads the party, resigned.", "who", "Ana Ruiz"),
+]
+
+
+@pytest.mark.parametrize(
+    ("text", "mention", "name"), [row[1:] for row in CHAINS], ids=[row[0] for row in CHAINS]
+)
+def test_a_mention_reaches_its_actor(parser: Parser, text: str, mention: str, name: str) -> None:
+    article = parsed(parser, text)
+    actors, mentions = corefer(article, find_mentions(article))
+    at = text.index(mention) + (4 if mention.startswith("The ") else 0)
+    found = [m.actor for m in mentions if m.span.start <= at < m.span.end]
+    assert [actors[actor].name for actor in found if actor is not None] == [name]
+
+
+def test_pronouns_inside_quotation_marks_stay_open(parser: Parser) -> None:
+    article = parsed(parser, "“He will come,” John Marsh said. He smiled.")
+    _, mentions = corefer(article, find_mentions(article))
+    assert [m.actor is None for m in mentions if m.form == "pronoun"] == [True, False]
+
+
+def test_a_corrupted_surname_is_flagged_not_merged(parser: Parser) -> None:
+    article = parsed(parser, "Peter Lindqvist arrived. Mr. Lindquist spoke to reporters.")
+    actors, _ = corefer(article, find_mentions(article))
+    names = {actor.name: actor.resembles for actor in actors if actor.kind == "person"}
+    assert names == {"Peter Lindqvist": None, "Lindquist": 0}
+
+
+def test_roles_are_kept_as_written(parser: Parser) -> None:
+    article = parsed(
+        parser, "US Treasury Secretary Ana Ruiz spoke. Paul Kern, a fellow at the institute, listened."
+    )
+    actors, _ = corefer(article, find_mentions(article))
+    roles = {actor.name: actor.roles for actor in actors if actor.kind == "person"}
+    assert roles == {"Ana Ruiz": ("US Treasury Secretary",), "Paul Kern": ("fellow at the institute",)}
+
+
+BOUND = [
+    ("name in a longer phrase", "French envoy Ana Ruiz spoke.", (0, 21), 13, "Ana Ruiz", "person"),
+    ("nominal", "Critics at home disagreed.", (0, 15), 0, "Critics", "group"),
+    ("phrase nobody marked", "Onlookers cheered.", (0, 9), 0, "Onlookers", "group"),
+    ("nationality", "The Danish refusal came late.", (4, 10), 4, "Denmark", "government"),
+]
+
+
+@pytest.mark.parametrize(
+    ("text", "span", "head", "name", "kind"), [r[1:] for r in BOUND], ids=[r[0] for r in BOUND]
+)
+def test_participants_are_bound(
+    parser: Parser, text: str, span: tuple[int, int], head: int, name: str, kind: str
+) -> None:
+    article = parsed(parser, text)
+    actors, mentions = corefer(article, find_mentions(article))
+    who = Participant(Span(*span), head)
+    event = EventMention("CONSULT", None, "occurred", Span(head, head + 1), "event.test", 1.0, actors=(who,))
+    quote = Quote("indirect", (Span(0, 1),), None, who, "quote.test", 1.0)
+    actors, mentions, quotes, events = bind(article, actors, mentions, (quote,), (event,))
+    for bound in (quotes[0].speaker, events[0].actors[0]):
+        assert bound is not None
+        assert bound.mention is not None
+        actor = mentions[bound.mention].actor
+        assert actor is not None
+        assert (actors[actor].name, actors[actor].kind) == (name, kind)
+    assert list(mentions) == sorted(mentions, key=lambda m: m.span)
+    assert len({m.span for m in mentions}) == len(mentions)
+
+
+def test_an_unused_nominal_is_no_actor(parser: Parser) -> None:
+    article = parsed(parser, "A shopkeeper watched. Ana Ruiz waved.")
+    actors, mentions = corefer(article, find_mentions(article))
+    actors, mentions, _, _ = bind(article, actors, mentions, (), ())
+    assert [actor.name for actor in actors] == ["Ana Ruiz"]
