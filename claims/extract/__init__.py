@@ -6,18 +6,30 @@ event takes its date from a time expression; coreference before quotes because a
 
 from __future__ import annotations
 
+import sys
+from types import ModuleType
+
 from claims.document import Document, GivenArticle
 from claims.extract.blocks import find_agency, find_blocks
 from claims.extract.coreference import bind, corefer
 from claims.extract.dates import find_times, publication, resolve_times
 from claims.extract.events import find_events
 from claims.extract.mentions import find_mentions
-from claims.extract.parse import Parser, read
+from claims.extract.parse import Parser, load, read
 from claims.extract.quotes import find_quotes
 
 
-def extract(given: GivenArticle, parser: Parser) -> Document:
-    """Return everything that ``given`` claims, as one frozen document."""
+def extract(given: GivenArticle | str, parser: Parser | None = None) -> Document:
+    """Return everything that an article, or just its text, claims, as one frozen document.
+
+    Loading a parser takes a second: hand in the one of ``parse.load()`` when there are many articles.
+
+    Raises:
+        ModelError: no parser was given and the default language model is not installed.
+    """
+    if isinstance(given, str):
+        given = GivenArticle(text=given, origin="")
+    parser = parser or load()
     text = given.text
     blocks = find_blocks(text)
     parsed = read(parser, text, blocks)
@@ -32,3 +44,13 @@ def extract(given: GivenArticle, parser: Parser) -> Document:
         text, published, blocks, parsed.sentences, actors, mentions, times, quotes, events,
         agency=given.agency or find_agency(text, blocks),
     )  # fmt: skip
+
+
+class _Callable(ModuleType):
+    """Lets ``claims.extract(text)`` work also once this package, of the same name, has been imported."""
+
+    def __call__(self, given: GivenArticle | str, parser: Parser | None = None) -> Document:
+        return extract(given, parser)
+
+
+sys.modules[__name__].__class__ = _Callable

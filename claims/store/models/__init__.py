@@ -1,0 +1,42 @@
+"""The tables. Names are singular and may change; the views in ``views/`` are the public SQL.
+
+Offsets are code points, half-open. Days are ISO text and moments UTC text, so that both sort and read
+well in any SQLite shell. The ``comment`` of a table or column is what ``docs/schema.md`` says about it.
+"""
+
+from __future__ import annotations
+
+from claims.store.models.actor import Actor, ActorLink, ActorName, ActorRole, Mention
+from claims.store.models.article import Article, Block, Run, RunChange, Sentence
+from claims.store.models.base import Base
+from claims.store.models.claim import Claim, EventMention, Participant, Proposal, Quote, Span, TimeExpression
+from claims.store.models.event import Conflict, Event, EventLink, QuoteLink
+from claims.store.models.review import Bookmark, Decision, Saved
+
+__all__ = [
+    "Actor",
+    "ActorLink",
+    "ActorName",
+    "ActorRole",
+    "Article",
+    "Base",
+    "Block",
+    "Bookmark",
+    "Claim",
+    "Conflict",
+    "Decision",
+    "Event",
+    "EventLink",
+    "EventMention",
+    "Mention",
+    "Participant",
+    "Proposal",
+    "Quote",
+    "QuoteLink",
+    "Run",
+    "RunChange",
+    "Saved",
+    "Sentence",
+    "Span",
+    "TimeExpression",
+]

@@ -1,0 +1,27 @@
+"""How Alembic runs a migration here; `claims db upgrade` and a developer's `alembic` both come this way."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from alembic import context
+from sqlalchemy import Connection
+
+from claims.store import engine, schema
+from claims.store.models import Base
+
+
+def run(connection: Connection) -> None:
+    context.configure(connection=connection, target_metadata=Base.metadata, render_as_batch=True)
+    with schema.migrating(connection):
+        context.run_migrations()
+
+
+given = context.config.attributes.get("connection")
+if given is not None:
+    run(given)
+else:
+    with engine.migrator(
+        Path(context.get_x_argument(as_dictionary=True).get("db", "demo.db"))
+    ).connect() as own:
+        run(own)

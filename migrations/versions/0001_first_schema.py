@@ -1,0 +1,483 @@
+"""The first schema: articles, what they say, what was found in them, and what people decided.
+
+Revision 0001. The tables as they were first released, written out: a migration never looks at the models,
+which go on changing. Views, triggers and the search index are no part of a revision; they are made anew
+after every upgrade (claims/store/schema.py).
+"""
+
+from __future__ import annotations
+
+import sqlalchemy as sa
+from alembic import op
+from sqlalchemy.dialects import postgresql
+
+revision = "0001"
+down_revision = None
+branch_labels = None
+depends_on = None
+
+TABLES = (
+    "bookmark", "saved", "decision", "conflict", "quote_link", "event_link", "event_mention",
+    "event", "quote", "proposal", "participant", "span", "claim", "time_expression", "mention",
+    "actor_link", "actor_role", "actor_name", "actor", "sentence", "block", "article", "run_change",
+    "run",
+)  # fmt: skip
+"""Every table, those that refer before those they refer to."""
+
+
+def upgrade() -> None:
+    create_runs()
+    create_articles()
+    create_text()
+    create_actors()
+    create_evidence()
+    create_claims()
+    create_kinds()
+    create_links()
+    create_decisions()
+    create_desk()
+
+
+def downgrade() -> None:
+    for name in TABLES:
+        op.drop_table(name)
+
+
+def integer(*names: str, null: bool = False, default: str | None = None) -> list[sa.Column[int]]:
+    return [sa.Column(name, sa.Integer(), nullable=null, server_default=default) for name in names]
+
+
+def text(*names: str, null: bool = False, default: str | None = None) -> list[sa.Column[str]]:
+    return [sa.Column(name, sa.Text(), nullable=null, server_default=default) for name in names]
+
+
+def real(*names: str, null: bool = False) -> list[sa.Column[float]]:
+    number = sa.Double().with_variant(sa.REAL(), "sqlite")
+    return [sa.Column(name, number, nullable=null) for name in names]
+
+
+def json(*names: str, null: bool = False) -> list[sa.Column[str]]:
+    either = sa.Text().with_variant(postgresql.JSONB(), "postgresql")
+    return [sa.Column(name, either, nullable=null) for name in names]
+
+
+def key(table: str, *columns: str) -> sa.PrimaryKeyConstraint:
+    return sa.PrimaryKeyConstraint(*columns, name=f"pk_{table}")
+
+
+def refers(table: str, column: str, other: str, cascade: bool = False) -> sa.ForeignKeyConstraint:
+    name = f"fk_{table}_{column}_{other}"
+    return sa.ForeignKeyConstraint([column], [f"{other}.id"], name, ondelete="CASCADE" if cascade else None)
+
+
+def unique(table: str, *columns: str) -> sa.UniqueConstraint:
+    return sa.UniqueConstraint(*columns, name=op.f(f"uq_{table}_{'_'.join(columns)}"))
+
+
+def check(table: str, name: str, condition: str) -> sa.CheckConstraint:
+    return sa.CheckConstraint(condition, name=op.f(f"ck_{table}_{name}"))
+
+
+def one_of(table: str, column: str, *values: str) -> sa.CheckConstraint:
+    return check(table, column, f"{column} IN ({', '.join(repr(value) for value in values)})")
+
+
+def forward(table: str) -> sa.CheckConstraint:
+    return check(table, "span", "char_start >= 0 AND char_end > char_start")
+
+
+def create(name: str, *items: sa.schema.SchemaItem, rowid: bool = True) -> None:
+    op.create_table(name, *items, sqlite_strict=True, sqlite_with_rowid=rowid)
+
+
+def index(table: str, *columns: str, name: str | None = None, sparse: bool = False) -> None:
+    there = sa.text(f"{columns[0]} IS NOT NULL") if sparse else None
+    name = name or f"ix_{table}_{'_'.join(columns)}"
+    op.create_index(name, table, columns, sqlite_where=there, postgresql_where=there)
+
+
+def live(table: str, *columns: str) -> None:
+    kept = sa.text("retracted_at IS NULL")
+    op.create_index(f"uq_{table}_live", table, columns, unique=True, sqlite_where=kept, postgresql_where=kept)
+
+
+def create_runs() -> None:
+    create(
+        "run",
+        *integer("id"),
+        *text("tool", "version"),
+        *text("model", null=True),
+        *json("config"),
+        *text("started_at"),
+        *text("finished_at", null=True),
+        key("run", "id"),
+    )
+    create(
+        "run_change",
+        *integer("id", "run_id"),
+        *text("entity"),
+        *integer("row_id"),
+        *text("change"),
+        *json("was", null=True),
+        key("run_change", "id"),
+        one_of("run_change", "change", "new", "updated", "withdrawn", "flagged", "removed"),
+        refers("run_change", "run_id", "run"),
+    )
+    index("run_change", "run_id", "id", name="ix_run_change_run_id")
+
+
+def create_articles() -> None:
+    create(
+        "article",
+        *integer("id"),
+        *text("sha256", "text"),
+        *text("title", "url", "publisher", "agency", "author", null=True),
+        *text("language", default="en"),
+        *text("origin"),
+        *json("metadata"),
+        *text("published_from", "published_to", null=True),
+        *text("published_basis", default="unknown"),
+        *integer("supersedes_id", null=True),
+        *integer("import_run_id"),
+        *integer("extract_run_id", null=True),
+        key("article", "id"),
+        check("article", "published", "published_from <= published_to"),
+        one_of(
+            "article", "published_basis", "given", "metadata", "stated", "dateline", "inferred", "unknown"
+        ),
+        refers("article", "extract_run_id", "run"),
+        refers("article", "import_run_id", "run"),
+        refers("article", "supersedes_id", "article"),
+        unique("article", "sha256"),
+    )
+    index("article", "url")
+
+
+def create_text() -> None:
+    create(
+        "block",
+        *integer("article_id", "ordinal"),
+        *text("kind"),
+        *integer("char_start", "char_end"),
+        key("block", "article_id", "ordinal"),
+        one_of("block", "kind", "title", "body", "caption", "byline", "dateline", "chrome"),
+        forward("block"),
+        refers("block", "article_id", "article", cascade=True),
+        rowid=False,
+    )
+    create(
+        "sentence",
+        *integer("id", "article_id", "ordinal", "char_start", "char_end"),
+        key("sentence", "id"),
+        forward("sentence"),
+        refers("sentence", "article_id", "article", cascade=True),
+        unique("sentence", "article_id", "ordinal"),
+    )
+
+
+def create_actors() -> None:
+    create(
+        "actor",
+        *integer("id"),
+        *text("kind", "name"),
+        *integer("canonical_id", "article_id", null=True),
+        *text("external_id", null=True),
+        key("actor", "id"),
+        one_of("actor", "kind", "person", "organisation", "government", "group", "place", "document"),
+        refers("actor", "article_id", "article", cascade=True),
+        refers("actor", "canonical_id", "actor"),
+    )
+    index("actor", "article_id")
+    index("actor", "canonical_id")
+    create(
+        "actor_name",
+        *integer("actor_id"),
+        *text("norm", "name"),
+        key("actor_name", "actor_id", "norm", "name"),
+        refers("actor_name", "actor_id", "actor", cascade=True),
+        rowid=False,
+    )
+    index("actor_name", "norm")
+    create(
+        "actor_role",
+        *integer("actor_id"),
+        *text("role"),
+        key("actor_role", "actor_id", "role"),
+        refers("actor_role", "actor_id", "actor", cascade=True),
+        rowid=False,
+    )
+    create(
+        "actor_link",
+        *integer("left_id", "right_id", "id"),
+        *text("judgement"),
+        *real("score", null=True),
+        *json("reasons"),
+        *text("decided_by", "decided_at"),
+        *text("retracted_at", null=True),
+        key("actor_link", "id"),
+        one_of("actor_link", "judgement", "proposed", "same", "different", "unsure"),
+        check("actor_link", "ordered", "left_id < right_id"),
+        refers("actor_link", "left_id", "actor", cascade=True),
+        refers("actor_link", "right_id", "actor", cascade=True),
+    )
+    index("actor_link", "left_id")
+    index("actor_link", "right_id")
+    live("actor_link", "left_id", "right_id")
+
+
+def create_evidence() -> None:
+    create(
+        "mention",
+        *integer("id", "article_id", "char_start", "char_end"),
+        *text("form", "kind"),
+        *integer("actor_id", null=True),
+        *text("rule"),
+        *real("score"),
+        key("mention", "id"),
+        one_of("mention", "form", "name", "nominal", "pronoun"),
+        forward("mention"),
+        refers("mention", "actor_id", "actor"),
+        refers("mention", "article_id", "article", cascade=True),
+        unique("mention", "article_id", "char_start", "char_end"),
+    )
+    index("mention", "actor_id")
+    create(
+        "time_expression",
+        *integer("id", "article_id", "char_start", "char_end"),
+        *text("type", "value"),
+        *text("date_from", "date_to", "precision", null=True),
+        *text("rule"),
+        *text("anchor", null=True),
+        key("time_expression", "id"),
+        check("time_expression", "range", "date_from <= date_to"),
+        forward("time_expression"),
+        one_of("time_expression", "type", "DATE", "TIME", "DURATION", "SET"),
+        refers("time_expression", "article_id", "article", cascade=True),
+        unique("time_expression", "article_id", "char_start", "char_end"),
+    )
+
+
+def create_claims() -> None:
+    create(
+        "claim",
+        *integer("id"),
+        *text("key", "kind"),
+        *integer("run_id", "article_id"),
+        *integer("sentence_id", null=True),
+        *integer("char_start", "char_end"),
+        *integer("time_expression_id", null=True),
+        *text("date_from", "date_to", "date_precision", "place", null=True),
+        *text("rule"),
+        *real("confidence"),
+        *text("status", default="new"),
+        *text("flag", null=True),
+        *integer("version", default="1"),
+        key("claim", "id"),
+        check("claim", "range", "date_from <= date_to"),
+        forward("claim"),
+        one_of("claim", "status", "new", "confirmed", "corrected", "rejected", "disputed", "withdrawn"),
+        refers("claim", "article_id", "article", cascade=True),
+        refers("claim", "run_id", "run"),
+        refers("claim", "sentence_id", "sentence"),
+        refers("claim", "time_expression_id", "time_expression"),
+        unique("claim", "key"),
+    )
+    index("claim", "article_id", "char_start")
+    index("claim", "date_from")
+    index("claim", "kind", "status", "id", name="ix_claim_kind_status")
+    index("claim", "sentence_id")
+    index("claim", "status", "confidence", "id", name="ix_claim_status_confidence")
+    index("claim", "time_expression_id")
+    create(
+        "span",
+        *integer("claim_id"),
+        *text("role"),
+        *integer("ordinal", "char_start", "char_end"),
+        key("span", "claim_id", "role", "ordinal"),
+        forward("span"),
+        refers("span", "claim_id", "claim", cascade=True),
+        rowid=False,
+    )
+    create(
+        "participant",
+        *integer("claim_id"),
+        *text("role"),
+        *integer("ordinal"),
+        *integer("mention_id", "actor_id", null=True),
+        key("participant", "claim_id", "role", "ordinal"),
+        refers("participant", "actor_id", "actor"),
+        refers("participant", "claim_id", "claim", cascade=True),
+        refers("participant", "mention_id", "mention"),
+        rowid=False,
+    )
+    index("participant", "actor_id")
+    index("participant", "mention_id")
+    create(
+        "proposal",
+        *integer("id", "claim_id", "run_id"),
+        *real("confidence"),
+        *json("payload"),
+        key("proposal", "id"),
+        refers("proposal", "claim_id", "claim", cascade=True),
+        refers("proposal", "run_id", "run"),
+        unique("proposal", "claim_id", "run_id"),
+    )
+
+
+def create_kinds() -> None:
+    create(
+        "quote",
+        *integer("claim_id"),
+        *text("form"),
+        *text("cue", "cue_class", null=True),
+        *text("polarity", default="positive"),
+        *text("occasion", null=True),
+        *integer("parent_id", null=True),
+        key("quote", "claim_id"),
+        one_of("quote", "form", "direct", "indirect", "mixed"),
+        one_of("quote", "polarity", "positive", "negative"),
+        refers("quote", "claim_id", "claim", cascade=True),
+        refers("quote", "parent_id", "claim"),
+    )
+    create(
+        "event",
+        *integer("id"),
+        *integer("canonical_id", null=True),
+        key("event", "id"),
+        refers("event", "canonical_id", "event"),
+    )
+    index("event", "canonical_id")
+    create(
+        "event_mention",
+        *integer("claim_id"),
+        *integer("event_id", null=True),
+        *text("type"),
+        *text("mode", null=True),
+        *text("modality"),
+        *integer("quote_id", null=True),
+        *text("number", null=True),
+        *integer("background", default="0"),
+        key("event_mention", "claim_id"),
+        one_of("event_mention", "modality", "occurred", "ongoing", "planned", "possible", "negated"),
+        refers("event_mention", "claim_id", "claim", cascade=True),
+        refers("event_mention", "event_id", "event"),
+        refers("event_mention", "quote_id", "claim"),
+    )
+    index("event_mention", "event_id")
+    index("event_mention", "type")
+
+
+def create_links() -> None:
+    create(
+        "event_link",
+        *integer("left_id", "right_id", "id"),
+        *text("judgement"),
+        *real("score", null=True),
+        *json("reasons"),
+        *text("decided_by", "decided_at"),
+        *text("retracted_at", null=True),
+        key("event_link", "id"),
+        one_of("event_link", "judgement", "proposed", "same", "different", "unsure"),
+        check("event_link", "ordered", "left_id < right_id"),
+        refers("event_link", "left_id", "event", cascade=True),
+        refers("event_link", "right_id", "event", cascade=True),
+    )
+    index("event_link", "left_id")
+    index("event_link", "right_id")
+    live("event_link", "left_id", "right_id")
+    create(
+        "quote_link",
+        *integer("left_id", "right_id", "id"),
+        *text("judgement"),
+        *real("score", null=True),
+        *json("reasons"),
+        *text("decided_by", "decided_at"),
+        *text("retracted_at", null=True),
+        key("quote_link", "id"),
+        one_of("quote_link", "judgement", "proposed", "same", "different", "unsure"),
+        check("quote_link", "ordered", "left_id < right_id"),
+        refers("quote_link", "left_id", "claim", cascade=True),
+        refers("quote_link", "right_id", "claim", cascade=True),
+    )
+    index("quote_link", "left_id")
+    index("quote_link", "right_id")
+    live("quote_link", "left_id", "right_id")
+    create(
+        "conflict",
+        *integer("id"),
+        *integer("event_id", null=True),
+        *text("field", "kind"),
+        *integer("left_claim_id", "right_claim_id"),
+        *text("left_value", "right_value"),
+        *text("judgement", default="open"),
+        *integer("preferred_claim_id", null=True),
+        *text("retracted_at", null=True),
+        key("conflict", "id"),
+        one_of("conflict", "judgement", "open", "settled", "apparent"),
+        check("conflict", "ordered", "left_claim_id < right_claim_id"),
+        refers("conflict", "event_id", "event"),
+        refers("conflict", "left_claim_id", "claim", cascade=True),
+        refers("conflict", "preferred_claim_id", "claim"),
+        refers("conflict", "right_claim_id", "claim", cascade=True),
+    )
+    index("conflict", "event_id")
+    live("conflict", "field", "left_claim_id", "right_claim_id")
+
+
+def create_decisions() -> None:
+    create(
+        "decision",
+        *integer("id"),
+        *text("at", "reviewer", "action"),
+        *integer(
+            "claim_id",
+            "actor_id",
+            "actor_link_id",
+            "event_link_id",
+            "quote_link_id",
+            "conflict_id",
+            "mention_id",
+            "article_id",
+            null=True,
+        ),
+        *json("was", "became"),
+        *text("note", null=True),
+        *integer("undoes_id", null=True),
+        *text("batch", null=True),
+        key("decision", "id"),
+        refers("decision", "actor_id", "actor"),
+        refers("decision", "actor_link_id", "actor_link"),
+        refers("decision", "article_id", "article"),
+        refers("decision", "claim_id", "claim"),
+        refers("decision", "conflict_id", "conflict"),
+        refers("decision", "event_link_id", "event_link"),
+        refers("decision", "mention_id", "mention"),
+        refers("decision", "quote_link_id", "quote_link"),
+        refers("decision", "undoes_id", "decision"),
+        unique("decision", "undoes_id"),
+    )
+    index("decision", "actor_id", sparse=True)
+    index("decision", "article_id", sparse=True)
+    index("decision", "batch")
+    index("decision", "claim_id")
+    index("decision", "mention_id", sparse=True)
+    index("decision", "reviewer", "id", name="ix_decision_reviewer")
+
+
+def create_desk() -> None:
+    create(
+        "saved",
+        *integer("id"),
+        *text("kind", "name", "body"),
+        key("saved", "id"),
+        one_of("saved", "kind", "filter", "query"),
+        unique("saved", "kind", "name"),
+    )
+    create(
+        "bookmark",
+        *text("reviewer", "queue"),
+        *integer("claim_id"),
+        key("bookmark", "reviewer", "queue"),
+        refers("bookmark", "claim_id", "claim", cascade=True),
+        rowid=False,
+    )

@@ -1,0 +1,245 @@
+"""Opening, reading and writing a database."""
+
+from __future__ import annotations
+
+import shutil
+import sqlite3
+import subprocess
+import sys
+import tempfile
+import threading
+from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from sqlalchemy import text
+from sqlalchemy.exc import DBAPIError, IntegrityError
+
+import claims
+from claims.errors import DatabaseError
+from claims.store import engine, schema, upgrade
+from claims.store.database import Database
+
+RUN = text("INSERT INTO run (tool, version, config, started_at) VALUES ('test', '1', '{}', '2026-01-01')")
+COUNT = text("SELECT count(*) FROM run")
+
+
+@pytest.fixture(scope="session")
+def empty(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("empty") / "empty.db"
+    claims.open(path).close()
+    return path
+
+
+@pytest.fixture
+def path(empty: Path, tmp_path: Path) -> Path:
+    return Path(shutil.copy(empty, tmp_path / "news.db"))
+
+
+def shell(path: Path, *statements: str) -> None:
+    """Run statements as somebody with an SQLite shell would."""
+    with closing(sqlite3.connect(path)) as connection, connection:
+        for statement in statements:
+            connection.execute(statement)
+
+
+def test_opening_creates_a_database_at_the_newest_revision(tmp_path: Path) -> None:
+    with claims.open(tmp_path / "new.db") as db, db.read() as session:
+        assert session.execute(text("SELECT version_num FROM alembic_version")).scalar() == upgrade.head()
+        assert session.execute(text("PRAGMA journal_mode")).scalar() == "wal"
+
+
+def test_what_is_written_is_there_in_the_next_program(path: Path) -> None:
+    with claims.open(path) as db, db.write() as session:
+        session.execute(RUN)
+    with claims.open(path) as db, db.read() as session:
+        assert session.execute(COUNT).scalar() == 1
+
+
+def write_and_fail(db: Database) -> None:
+    with db.write() as session:
+        session.execute(RUN)
+        raise ZeroDivisionError
+
+
+def test_an_exception_rolls_the_whole_block_back(path: Path) -> None:
+    with claims.open(path) as db:
+        with pytest.raises(ZeroDivisionError):
+            write_and_fail(db)
+        with db.read() as session:
+            assert session.execute(COUNT).scalar() == 0
+
+
+def test_a_reader_cannot_write(path: Path) -> None:
+    with claims.open(path) as db, pytest.raises(DatabaseError, match="read-only"), db.read() as session:
+        session.execute(RUN)
+
+
+def test_a_reader_sees_one_moment_while_others_write(path: Path) -> None:
+    with claims.open(path) as db, db.read() as session:
+        before = session.execute(COUNT).scalar()
+        with db.write() as other:
+            other.execute(RUN)
+        assert session.execute(COUNT).scalar() == before
+
+
+def test_foreign_keys_are_enforced(path: Path) -> None:
+    with claims.open(path) as db, pytest.raises(IntegrityError), db.write() as session:
+        session.execute(text("INSERT INTO actor (kind, name, canonical_id) VALUES ('person', 'A', 9)"))
+
+
+def test_threads_that_write_at_once_lose_nothing(path: Path) -> None:
+    with claims.open(path) as db:
+
+        def write() -> None:
+            for _ in range(20):
+                with db.write() as session:
+                    session.execute(RUN)
+
+        threads = [threading.Thread(target=write) for _ in range(4)]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
+        with db.read() as session:
+            assert session.execute(COUNT).scalar() == 80
+
+
+def test_data_version_tells_of_others_only(path: Path) -> None:
+    with claims.open(path) as mine, claims.open(path) as other:
+        before = mine.data_version()
+        with mine.write() as session:
+            session.execute(RUN)
+        assert mine.data_version() == before
+        with other.write() as session:
+            session.execute(RUN)
+        assert mine.data_version() != before
+
+
+def not_a_database(path: Path) -> None:
+    path.write_text("Once upon a time there was a text file, longer than a header. " * 9)
+
+
+def another_programs(path: Path) -> None:
+    path.unlink()
+    shell(path, "CREATE TABLE invoice (id INTEGER)")
+
+
+def truncated(path: Path) -> None:
+    path.write_bytes(path.read_bytes()[:8192])
+
+
+def cut_in_the_header(path: Path) -> None:
+    path.write_bytes(path.read_bytes()[:50])
+
+
+def damaged(path: Path) -> None:
+    content = bytearray(path.read_bytes())
+    content[100:4096] = b"\xff" * 3996
+    path.write_bytes(content)
+
+
+def from_the_future(path: Path) -> None:
+    shell(path, "UPDATE alembic_version SET version_num = '9999'")
+
+
+def a_folder(path: Path) -> None:
+    path.unlink()
+    path.mkdir()
+
+
+def no_folder(path: Path) -> None:
+    shutil.rmtree(path.parent)
+
+
+@pytest.mark.parametrize(
+    ("spoil", "says"),
+    [
+        (not_a_database, "is not a database"),
+        (another_programs, "of another program"),
+        (truncated, "cut short"),
+        (cut_in_the_header, "cut short"),
+        (damaged, "damaged"),
+        (from_the_future, "newer version"),
+        (a_folder, "is a folder"),
+        (no_folder, "no folder"),
+    ],
+)
+def test_what_cannot_be_opened_is_said_plainly_and_left_alone(
+    path: Path, spoil: Callable[[Path], None], says: str
+) -> None:
+    spoil(path)
+    before = path.read_bytes() if path.is_file() else None
+    with pytest.raises(DatabaseError, match=says):
+        claims.open(path)
+    assert (path.read_bytes() if path.is_file() else None) == before
+
+
+def test_a_missing_database_is_not_made_where_none_is_wanted(tmp_path: Path) -> None:
+    with pytest.raises(DatabaseError, match="no database"):
+        claims.open(tmp_path / "none.db", create=False)
+    assert not list(tmp_path.iterdir())
+
+
+def test_a_locked_database_says_so(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(engine.WRITER, "busy_timeout", "10")
+    with claims.open(path) as db, closing(sqlite3.connect(path)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        with pytest.raises(DatabaseError, match="locked"), db.write():
+            pass
+
+
+def fill_the_disk(db: Database) -> None:
+    with db.write() as session:
+        pages = session.execute(text("PRAGMA page_count")).scalar()
+        session.execute(text(f"PRAGMA max_page_count = {pages}"))
+        for _ in range(1000):
+            session.execute(RUN)
+
+
+def test_a_full_disk_says_so_and_changes_nothing(path: Path) -> None:
+    with claims.open(path) as db:
+        with pytest.raises(DatabaseError, match="full"):
+            fill_the_disk(db)
+        with db.read() as session:
+            assert session.execute(COUNT).scalar() == 0
+
+
+READ_ONLY = """
+import os, sys, claims
+from claims.store.database import Database
+if os.getuid() == 0:  # root may write everything
+    os.seteuid(65534)
+with Database.open(sys.argv[1]) as db:
+    try:
+        with db.write(): pass
+    except claims.DatabaseError as error:
+        print(error)
+"""
+
+
+def test_a_read_only_database_can_be_read_and_says_so_when_written(path: Path) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        Path(folder).chmod(0o777)
+        copy = Path(shutil.copy(path, folder))
+        copy.chmod(0o444)
+        ran = subprocess.run([sys.executable, "-c", READ_ONLY, str(copy)], capture_output=True, text=True)
+    assert "is read-only" in ran.stdout, ran.stderr
+
+
+def test_a_fault_of_ours_is_not_blamed_on_the_file(path: Path) -> None:
+    with claims.open(path) as db, pytest.raises(DBAPIError), db.read() as session:
+        session.execute(text("SELECT nothing FROM nowhere"))
+
+
+def test_views_that_this_program_has_otherwise_are_made_anew(path: Path) -> None:
+    older = f"CREATE VIEW articles AS {schema.MARK}\nSELECT 1 AS one"
+    shell(path, "DROP VIEW articles", older, "PRAGMA user_version = 1")
+    with Database.open(path) as db, db.read() as session:
+        session.execute(text("SELECT title FROM articles")).all()
+
+
+def test_importing_the_package_loads_nothing_heavy() -> None:
+    code = "import sys, claims; print([m for m in ('spacy', 'sqlalchemy', 'textual') if m in sys.modules])"
+    assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True).stdout == "[]\n"
