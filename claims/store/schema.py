@@ -1,8 +1,8 @@
 """What the program lays over the tables: the public views, triggers and search indexes.
 
 They hold nothing of their own, so no migration speaks of them: they are made anew from ``views/*.sql``,
-``triggers/*.sql`` and ``search/*.sql`` after every migration, and whenever the files have changed. What users
-added to the database (views, triggers, indexes) is never ours to drop: it is set aside and put back.
+``triggers/*.sql`` and ``indexes/*.sql`` after every migration, and whenever the files have changed. What
+users added to the database (views, triggers, indexes) is never ours to drop: it is set aside and put back.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ PREFIX = "claims_"
 
 @cache
 def sources(kind: str) -> dict[str, str]:
-    """Return the SQL files of one kind (``views``, ``triggers``, ``search``) by name, in order."""
+    """Return the SQL files of one kind (``views``, ``triggers``, ``indexes``) by name, in order."""
     folder = files("claims.store") / kind
     found = {item.name: item.read_text("utf-8") for item in folder.iterdir() if item.name.endswith(".sql")}
     return {name.removesuffix(".sql"): found[name] for name in sorted(found)}
@@ -37,7 +37,7 @@ def sources(kind: str) -> dict[str, str]:
 @cache
 def fingerprint() -> int:
     """Return a number that changes with any of the SQL files; the database keeps it as ``user_version``."""
-    everything = [text for kind in ("views", "triggers", "search") for text in sources(kind).values()]
+    everything = [text for kind in ("views", "triggers", "indexes") for text in sources(kind).values()]
     return zlib.crc32("\0".join(everything).encode()) & 0x7FFFFFFF
 
 
@@ -59,7 +59,7 @@ def rebuild(connection: Connection) -> None:
     _drop_ours(connection)
     for name, query in sources("views").items():
         _create_view(connection, name, query)
-    for script in sources("search").values():
+    for script in sources("indexes").values():
         _create_index(connection, script)
     for script in sources("triggers").values():
         for statement in statements(script):
