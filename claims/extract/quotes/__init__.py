@@ -1,0 +1,51 @@
+"""Who said what: attributed quotes, direct, indirect and mixed."""
+
+from __future__ import annotations
+
+from claims.document import Mention, Quote, QuoteForm, TimeExpression
+from claims.extract.parse import Parsed
+from claims.extract.quotes.content import Taken
+from claims.extract.quotes.direct import find_direct
+from claims.extract.quotes.joining import join
+from claims.extract.quotes.page import Draft, Page
+from claims.extract.quotes.phrases import find_phrasal
+from claims.extract.quotes.verbs import find_verbal
+
+
+def find_quotes(
+    parsed: Parsed, mentions: tuple[Mention, ...], times: tuple[TimeExpression, ...]
+) -> tuple[Quote, ...]:
+    """Return the attributed quotes, in text order."""
+    page = Page(parsed)
+    taken = Taken()
+    drafts = find_verbal(page, taken)
+    drafts = find_direct(page, drafts, taken)
+    drafts += find_phrasal(page, taken)
+    drafts = join(page, sorted(drafts, key=lambda draft: draft.content[0]), taken)
+    return tuple(_quote(page, draft) for draft in drafts)
+
+
+def _quote(page: Page, draft: Draft) -> Quote:
+    return Quote(
+        form=form(page, draft),
+        content=draft.content,
+        cue=draft.cue,
+        speaker=draft.speaker,
+        rule=draft.rule,
+        confidence=0.5,
+        cue_class=draft.cue_class,
+        polarity="negative" if draft.negative else "positive",
+    )
+
+
+def form(page: Page, draft: Draft) -> QuoteForm:
+    """Return whether all, some or none of the content's letters stand in quotation marks."""
+    inside = total = 0
+    for span in draft.content:
+        total += len(span)
+        for at in page.regions_in(span.start, span.end):
+            region = page.regions[at]
+            inside += min(region.end, span.end) - max(region.start, span.start)
+    if not inside:
+        return "indirect"
+    return "direct" if inside >= 0.95 * total else "mixed"

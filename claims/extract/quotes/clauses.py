@@ -1,0 +1,215 @@
+"""What a cue verb says, by syntax: its clause, infinitive, object or prepositional object."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from spacy.tokens import Token
+
+from claims.extract.quotes.grammar import after_conjunction, own_subject
+from claims.extract.quotes.page import Page, TokenRange
+
+Found = tuple[str, list[TokenRange]]
+"""The name of the rule and the ranges of the content."""
+
+
+def complement(page: Page, verb: Token) -> Found | None:
+    """Return the content of ``verb`` and the name of the frame it stands in, or ``None``."""
+    lemma = page.word(verb)
+    lexicon = page.lexicon
+    for rule in (
+        _clause,
+        _parenthesis,
+        _infinitive,
+        _naming,
+        _as_phrase,
+        _instruction,
+        _prepositional,
+        _object,
+    ):
+        if lemma in lexicon.quoted_only and rule in (_clause, _object):
+            continue
+        found = rule(page, verb, lemma)
+        if found is not None:
+            return found
+    return None
+
+
+def _edges(token: Token) -> TokenRange:
+    return token.left_edge.i, token.right_edge.i + 1
+
+
+def _clause(page: Page, verb: Token, lemma: str) -> Found | None:
+    """He said (that) the plan failed; the plan failed, he said."""
+    clauses = [child for child in verb.children if child.dep_ == "ccomp" and child.pos_ != "PUNCT"]
+    for clause in clauses:
+        if clause.i > verb.i:
+            return "quote.indirect.ccomp", [_without_time(page, verb, _edges(clause))]
+    for clause in clauses:
+        if not _bare(verb):
+            start, end = _edges(clause)
+            return "quote.indirect.inverted", [(after_conjunction(page, start), end)]
+    return None
+
+
+def _bare(verb: Token) -> bool:
+    return own_subject(verb) is None and verb.tag_ == "VBG"
+
+
+def _without_time(page: Page, verb: Token, clause: TokenRange) -> TokenRange:
+    """The time in "said Monday the plan …" belongs to the saying, wherever the parser hangs it."""
+    start, end = clause
+    doc = page.doc
+    after = verb.right_edge.i if verb.right_edge.i < start else verb.i
+    at = start
+    while at < end and doc[at].ent_type_ in ("DATE", "TIME"):
+        at += 1
+    if (
+        start < at < end
+        and after + 1 >= start - 1
+        and doc[at].text != ","
+        and doc[at].dep_ != "case"
+        and doc[at].text != "’s"
+    ):
+        return (at, end)
+    return clause
+
+
+def _parenthesis(page: Page, verb: Token, lemma: str) -> Found | None:
+    """The plan, he said, has failed; as he said, the plan has failed."""
+    head = verb.head
+    if (
+        head.i == verb.i
+        or own_subject(verb) is None
+        or verb.dep_ not in ("parataxis", "ccomp", "advcl", "conj", "acl", "relcl")
+    ):
+        return None
+    if head.pos_ not in ("VERB", "AUX"):
+        return None
+    marks = [child.lower_ for child in verb.children if child.dep_ in ("mark", "advmod") and child.i < verb.i]
+    if verb.dep_ == "advcl" and "as" not in marks:
+        return None
+    start, end = _edges(verb)
+    if not _between_marks(page, start, end):
+        return None
+    if any(child.dep_ in ("ccomp", "dobj") and child.i > verb.i for child in verb.children):
+        return None
+    left, right = _edges(head)
+    if left < start < head.i < end:
+        return None
+    return "quote.indirect.parenthesis", [
+        piece for piece in ((left, start), (end, right)) if piece[0] < piece[1]
+    ]
+
+
+def _between_marks(page: Page, start: int, end: int) -> bool:
+    doc = page.doc
+    before = doc[start - 1].text if start else ","
+    first, last = doc[start].text, doc[end - 1].text
+    after = doc[end].text if end < len(doc) else "."
+    commas = (",", "—", "–", "-", "--", "(")
+    return (before in commas or first in commas or start == page.sentence(start)[0]) and (
+        after in (*commas, ".", ")", ";") or last in (*commas, ".")
+    )
+
+
+def _infinitive(page: Page, verb: Token, lemma: str) -> Found | None:
+    """He vowed to leave."""
+    if lemma not in page.lexicon.infinitive:
+        return None
+    for child in verb.children:
+        if child.dep_ == "xcomp" and child.i > verb.i and child.pos_ in ("VERB", "AUX"):
+            return "quote.indirect.infinitive", [_edges(child)]
+    return None
+
+
+def _instruction(page: Page, verb: Token, lemma: str) -> Found | None:
+    """He urged them to leave; he called on them to leave."""
+    if lemma not in page.lexicon.instruction and lemma != "call":
+        return None
+    for child in verb.children:
+        if child.dep_ in ("xcomp", "ccomp", "advcl") and child.i > verb.i and _has_to(child):
+            addressed = _addressed(verb)
+            start, end = _edges(child)
+            return "quote.indirect.instruction", [(addressed.left_edge.i if addressed else start, end)]
+    return None
+
+
+def _addressed(verb: Token) -> Token | None:
+    """Who is told: the object of the verb, or of its "on"."""
+    for child in verb.rights:
+        if child.dep_ == "dobj":
+            return child
+        if child.dep_ in ("prep", "prt") and child.lower_ in ("on", "upon"):
+            return next((below for below in child.rights if below.dep_ == "pobj"), None)
+    return None
+
+
+def _has_to(verb: Token) -> bool:
+    return any(child.tag_ == "TO" for child in verb.lefts)
+
+
+def _naming(page: Page, verb: Token, lemma: str) -> Found | None:
+    """He called it a failure: content is what is named and the name."""
+    if lemma not in page.lexicon.naming or (verb.tag_ == "VBN" and verb.dep_ == "acl"):
+        return None
+    if any(child.dep_ in ("prep", "prt") and child.lower_ in ("on", "upon", "for") for child in verb.rights):
+        return None
+    named = next((child for child in verb.rights if child.dep_ in ("dobj", "nsubj")), None)
+    name = next((child for child in verb.rights if child.dep_ in ("oprd", "ccomp", "xcomp")), None)
+    if name is None:
+        return None
+    first = min(name.left_edge.i, named.left_edge.i if named is not None else name.left_edge.i)
+    return "quote.indirect.naming", [(first, name.right_edge.i + 1)]
+
+
+def _as_phrase(page: Page, verb: Token, lemma: str) -> Found | None:
+    """He described it as a failure."""
+    if lemma not in page.lexicon.as_:
+        return None
+    named = next((child for child in verb.rights if child.dep_ == "dobj"), None)
+    for child in verb.rights:
+        if child.dep_ in ("prep", "advcl") and child.lower_ == "as" and named is not None:
+            return "quote.indirect.as", [(named.left_edge.i, child.right_edge.i + 1)]
+    return None
+
+
+def _prepositional(page: Page, verb: Token, lemma: str) -> Found | None:
+    """He called for calm; he spoke of a failure."""
+    allowed = page.lexicon.prepositions.get(lemma)
+    if not allowed:
+        return None
+    for preposition in _prepositions(verb):
+        if preposition.lower_ in allowed:
+            start, end = preposition.i + 1, preposition.right_edge.i + 1
+            blamed = next((child for child in verb.rights if child.dep_ == "dobj"), None)
+            if blamed is not None and preposition.lower_ != "of":
+                start = min(start, blamed.left_edge.i)
+            if start < end:
+                return "quote.indirect.prepositional", [(start, end)]
+    return None
+
+
+def _prepositions(verb: Token) -> Iterator[Token]:
+    for child in verb.rights:
+        if child.dep_ in ("prep", "prt", "agent"):
+            yield child
+            yield from (below for below in child.rights if below.dep_ == "prep")
+
+
+def _object(page: Page, verb: Token, lemma: str) -> Found | None:
+    """He denied the charge."""
+    if lemma not in page.lexicon.object:
+        return None
+    for child in verb.rights:
+        if child.dep_ == "dobj" and child.pos_ in ("NOUN", "PROPN", "PRON", "NUM", "VERB", "ADJ"):
+            return "quote.indirect.object", [_edges(child)]
+        if child.dep_ == "xcomp" and child.tag_ == "VBG":
+            return "quote.indirect.object", [_edges(child)]
+    return None
+
+
+_FRAMES: tuple[Callable[[Page, Token, str], Found | None], ...] = (
+    _naming, _as_phrase, _clause, _parenthesis, _instruction, _infinitive, _prepositional, _object,
+)  # fmt: skip
+"""In the order in which they are tried."""

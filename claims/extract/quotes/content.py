@@ -1,0 +1,97 @@
+"""Content made exact: ranges of words become spans, grown to whole quotations and trimmed."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, insort
+
+from spacy.tokens import Token
+
+from claims.document import Span
+from claims.extract.quotes.page import Draft, Page, TokenRange
+
+_EDGE = " \t\n\r\u00a0,;:—–-"
+_HAS_WORD = re.compile(r"\w")
+_BETWEEN = re.compile(r"[\s.,;:—–\-'’\"“”]*")
+
+
+class Taken:
+    """Which characters already belong to a quote, and which quoted regions are used."""
+
+    def __init__(self) -> None:
+        self._ends: list[tuple[int, int]] = []
+        self.regions: set[int] = set()
+
+    def holds(self, offset: int) -> bool:
+        """Say whether the character at ``offset`` is content of a quote."""
+        return self.overlaps(offset, offset + 1)
+
+    def overlaps(self, start: int, end: int) -> bool:
+        """Say whether any character from ``start`` to ``end`` is content of a quote."""
+        at = bisect_left(self._ends, (start + 1, -1))
+        return at < len(self._ends) and self._ends[at][1] < end
+
+    def take(self, draft: Draft) -> None:
+        """Note the content of ``draft`` as used."""
+        for span in draft.content:
+            insort(self._ends, (span.end, span.start))
+
+    def use(self, page: Page, draft: Draft) -> None:
+        """Note the quoted regions in ``draft`` as used."""
+        for span in draft.content:
+            self.regions.update(page.regions_in(span.start, span.end))
+
+
+def as_spans(page: Page, ranges: list[TokenRange], cue: TokenRange) -> tuple[Span, ...]:
+    """Return the ranges without the cue's own words, as trimmed spans."""
+    found = []
+    for start, end in ranges:
+        for piece in ((start, min(end, cue[0])), (max(start, cue[1]), end)):
+            if piece[0] < piece[1] and (span := page.span(piece)) is not None:
+                found.append(span)
+    return tidy(page, found)
+
+
+def tidy(page: Page, spans: list[Span] | tuple[Span, ...]) -> tuple[Span, ...]:
+    """Return ``spans`` in order, trimmed, united where only punctuation parts them, wordless ones dropped."""
+    found: list[Span] = []
+    for span in sorted(set(spans)):
+        trimmed = _trim(page, span)
+        if trimmed is None:
+            continue
+        if found and trimmed.start <= found[-1].end:
+            found[-1] = Span(found[-1].start, max(found[-1].end, trimmed.end))
+        elif found and _BETWEEN.fullmatch(page.text, found[-1].end, trimmed.start):
+            found[-1] = Span(found[-1].start, trimmed.end)
+        else:
+            found.append(trimmed)
+    return tuple(found)
+
+
+def _trim(page: Page, span: Span) -> Span | None:
+    text, start, end = page.text, span.start, span.end
+    while start < end and text[start] in _EDGE + ".":
+        start += 1
+    while end > start and text[end - 1] in _EDGE:
+        end -= 1
+    # A full stop ends the sentence, not the content, unless it stands in quotation marks or an abbreviation.
+    if end > start and text[end - 1] == "." and page.region_at(end - 1) < 0 and not _abbreviated(text, end):
+        end -= 1
+    if start >= end or not _HAS_WORD.search(text, start, end):
+        return None
+    return Span(start, end)
+
+
+def _abbreviated(text: str, end: int) -> bool:
+    return end >= 3 and text[end - 3] == "." and text[end - 2].isalpha()
+
+
+def grown(page: Page, spans: tuple[Span, ...], verb: Token, taken: Taken) -> tuple[Span, ...]:
+    """Return ``spans`` grown to the whole of each quoted region that they meet."""
+    found = list(spans)
+    for span in spans:
+        for at in page.regions_in(span.start, span.end):
+            region = page.regions[at]
+            if at not in taken.regions and region.words >= 2 and not region.start <= verb.idx < region.end:
+                found.append(region.span)
+    return tidy(page, found)

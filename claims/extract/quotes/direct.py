@@ -1,0 +1,157 @@
+"""Quotes in quotation marks, whose cue stands before or after the marks."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from claims.document import Participant
+from claims.extract.quotes.content import Taken, tidy
+from claims.extract.quotes.grammar import negated, participant, subject, verb_group
+from claims.extract.quotes.marks import Region
+from claims.extract.quotes.page import Draft, Page, TokenRange
+
+REACH = 30
+"""Words between a quotation and its cue."""
+
+
+def find_direct(page: Page, drafts: list[Draft], taken: Taken) -> list[Draft]:
+    """Return ``drafts`` with the quoted regions beside their cues added, and new ones for the others."""
+    by_cue = {draft.cue_at: at for at, draft in enumerate(drafts)}
+    found = list(drafts)
+    for draft in drafts:
+        taken.use(page, draft)
+    for at, region in enumerate(page.regions):
+        if at in taken.regions or region.words < 2 or not page.parsed.makes_news(region.start):
+            continue
+        if taken.overlaps(region.start, region.end):
+            continue
+        cue = cue_after(page, region) or cue_before(page, region)
+        if cue is None:
+            continue
+        verb, rule = cue
+        known = by_cue.get(verb.i)
+        if known is not None:
+            joined = replace(found[known], content=tidy(page, [*found[known].content, region.span]))
+            found[known] = joined
+            taken.use(page, joined)
+            taken.take(joined)
+            continue
+        draft = _draft(page, region, verb, rule)
+        by_cue[verb.i] = len(found)
+        found.append(draft)
+        taken.use(page, draft)
+        taken.take(draft)
+    return found
+
+
+def _draft(page: Page, region: Region, verb: Token, rule: str) -> Draft:
+    return Draft(
+        content=(region.span,),
+        rule=rule,
+        cue=page.span(verb_group(verb)),
+        cue_at=verb.i,
+        cue_class=page.lexicon.verbs.get(page.word(verb)),
+        speaker=speaker(page, verb),
+        negative=negated(verb),
+        end=max(region.end, page.statement_end(verb.i)),
+    )
+
+
+def speaker(page: Page, verb: Token) -> Participant | None:
+    """Return who speaks: by syntax, else the noun phrase right beside the cue."""
+    who = subject(verb)
+    if who is not None and page.region_at(who.idx) < 0:
+        return participant(page, who, verb.i)
+    group = verb_group(verb)
+    beside = page.chunk_starts.get(group[1]) or page.chunk_ends.get(group[0])
+    if beside is None:
+        return None
+    head = page.doc[beside[0] : beside[1]].root
+    return participant(page, head, verb.i) if page.region_at(head.idx) < 0 else None
+
+
+def cue_after(page: Page, region: Region) -> tuple[Token, str] | None:
+    """“…,” she said: the cue in the words after the region, up to the next one or the sentence's end."""
+    if not region.closed:
+        return None
+    tokens = _gap_after(page, region)
+    if not region.ended and tokens[1] - tokens[0] > 8:
+        tokens = (tokens[0], tokens[0] + 8)
+    verb = _first_cue(page, tokens)
+    if verb is None:
+        return None
+    if not region.ended and verb.i - tokens[0] > 3:
+        return None
+    who = subject(verb)
+    inverted = who is not None and who.i > verb.i
+    return verb, "quote.direct.inverted" if inverted else "quote.direct.after"
+
+
+def cue_before(page: Page, region: Region) -> tuple[Token, str] | None:
+    """She said: “…”: the last cue before the region in its sentence."""
+    start, end = _gap_before(page, region)
+    if start >= end:
+        return None
+    last = page.doc[end - 1]
+    for at in range(end - 1, max(start - 1, end - 1 - REACH), -1):
+        token = page.doc[at]
+        if token.text in ";.":
+            return None
+        if _is_cue(page, token):
+            if last.text in (",", ":", "that") or at == end - 1 or end - at <= 8:
+                return token, "quote.direct.before"
+            return None
+    return None
+
+
+def _first_cue(page: Page, tokens: TokenRange) -> Token | None:
+    for at in range(*tokens):
+        if _is_cue(page, page.doc[at]):
+            return page.doc[at]
+    return None
+
+
+def _is_cue(page: Page, token: Token) -> bool:
+    if token.pos_ not in ("VERB", "AUX", "NOUN") or token.dep_ in ("aux", "auxpass", "amod"):
+        return False
+    lemma = page.word(token)
+    if token.pos_ == "NOUN" and not (
+        token.tag_.startswith("V") or token.lower_ in ("says", "tweets", "adds", "asks")
+    ):
+        return False
+    return page.lexicon.is_speech(lemma) or lemma in page.lexicon.verbs
+
+
+def _gap_after(page: Page, region: Region) -> TokenRange:
+    start = page.token_from(region.end)
+    end = min(len(page.doc), start + REACH)
+    for at in range(start, end):
+        token = page.doc[at]
+        if (
+            "\n" in token.text
+            or page.region_at(token.idx) >= 0
+            or (token.text in (".", "?", "!", ";") and at > start)
+        ):
+            return start, at
+    return start, end
+
+
+def _gap_before(page: Page, region: Region) -> TokenRange:
+    end = page.token_from(region.start)
+    start = max(0, end - REACH)
+    for at in range(end - 1, start - 1, -1):
+        token = page.doc[at]
+        if (
+            "\n" in token.text
+            or page.region_at(token.idx) >= 0
+            or (token.text in (".", "?", "!") and at < end - 1)
+        ):
+            return trimmed_left(at + 1, end)
+    return start, end
+
+
+def trimmed_left(start: int, end: int) -> TokenRange:
+    """Return the range, empty where it ran out."""
+    return min(start, end), end

@@ -1,0 +1,170 @@
+"""Whose words, and which words: subjects, noun phrases and clauses in the parse.
+
+Ranges are token ranges. A phrase runs from its left to its right edge, which the parser keeps for every
+word, so nothing here walks a tree longer than the way up to the sentence's root.
+"""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from claims.document import Participant
+from claims.extract.quotes.page import Page, TokenRange
+
+CLIMBS = 4
+"""How many verbs a subject is looked for upwards ("came out and began to say")."""
+
+_RELATIVE = frozenset(("relcl", "acl", "advcl", "parataxis", "ccomp"))
+_RAISED = frozenset(("conj", "xcomp", "advcl", "pcomp", "prep"))
+_WHO = frozenset(("who", "that", "which", "whom"))
+
+
+def subject(verb: Token) -> Token | None:
+    """Return the head word of who does what ``verb`` says, also from a verb above it."""
+    here, climbed = verb, 0
+    while True:
+        own = own_subject(here) or (passive_subject(here) if climbed else None)
+        if own is not None:
+            return _antecedent(own, here)
+        noun = here.head
+        if here.dep_ in ("acl", "relcl") and noun.pos_ in ("NOUN", "PROPN", "PRON"):
+            if here.tag_ != "VBG" or here.doc[here.left_edge.i - 1].text != ",":
+                return _giver(noun) or noun
+        elif here.dep_ not in _RAISED:
+            return None
+        if climbed >= CLIMBS or noun.i == here.i or (climbed == 0 and passive_subject(here) is not None):
+            return None
+        if here.dep_ == "xcomp" and (controller := _child(noun, ("dobj",), here.i)) is not None:
+            return controller
+        here, climbed = noun, climbed + 1
+        while here.dep_ in ("dobj", "pobj", "prep", "attr", "appos") and here.head.i != here.i:
+            here = here.head
+
+
+def own_subject(verb: Token) -> Token | None:
+    """Return the subject among the children of ``verb``: the agent where it is passive."""
+    for child in verb.children:
+        if child.dep_ in ("nsubj", "csubj") and child.lower_ != "there":
+            return child
+    for child in verb.children:
+        if child.dep_ == "agent":
+            return _child(child, ("pobj",))
+    return None
+
+
+def passive_subject(verb: Token) -> Token | None:
+    """Return whom something is done to: the subject of a passive verb."""
+    return _child(verb, ("nsubjpass",))
+
+
+def _child(token: Token, labels: tuple[str, ...], before: int | None = None) -> Token | None:
+    for child in token.children:
+        if child.dep_ in labels and (before is None or child.i < before):
+            return child
+    return None
+
+
+def _giver(noun: Token) -> Token | None:
+    """Who issued it, in "they issued a statement calling for …"."""
+    verb = noun.head
+    if noun.dep_ == "dobj" and verb.lemma_ in (
+        "issue",
+        "release",
+        "publish",
+        "post",
+        "send",
+        "write",
+        "make",
+    ):
+        return own_subject(verb)
+    return None
+
+
+def _antecedent(subject: Token, verb: Token) -> Token:
+    """Who, in "the man who said": the man."""
+    if subject.lower_ in _WHO and verb.dep_ == "relcl" and verb.head.pos_ in ("NOUN", "PROPN", "PRON"):
+        return verb.head
+    return subject
+
+
+def noun_phrase(page: Page, head: Token, without: int = -1) -> TokenRange:
+    """Return the whole phrase of ``head``: titles and appositions, without relative clauses.
+
+    ``without`` is a token that the phrase must not hold (the cue, in "the man who said").
+    """
+    start, end = head.left_edge.i, head.i + 1
+    for child in head.rights:
+        if child.left_edge.i <= without <= child.right_edge.i:
+            who = child.left_edge
+            end = who.i + 1 if who.lower_ in _WHO and child.dep_ == "relcl" else end
+            break
+        if child.dep_ in _RELATIVE:
+            break
+        if child.dep_ != "punct" or child.text in ")]":
+            end = child.right_edge.i + 1
+    if start <= without < head.i:
+        start = without + 1
+    return trimmed(page, start, end)
+
+
+def trimmed(page: Page, start: int, end: int) -> TokenRange:
+    """Return the range without punctuation and blanks at its edges, a closing bracket or initial kept."""
+    doc = page.doc
+    while start < end and (doc[start].is_space or (doc[start].is_punct and doc[start].text not in "([")):
+        start += 1
+    while end > start and (
+        doc[end - 1].is_space or (doc[end - 1].is_punct and doc[end - 1].text not in ")]")
+    ):
+        end -= 1
+    return start, end
+
+
+def participant(page: Page, head: Token, cue: int = -1) -> Participant | None:
+    """Return ``head``'s whole phrase as a participant; a possessive mark is left out."""
+    start, end = noun_phrase(page, head, cue)
+    if end > start and page.doc[end - 1].tag_ == "POS":
+        end -= 1
+    span = page.span((start, end))
+    return None if span is None else Participant(span, page.offsets[head.i])
+
+
+def verb_group(verb: Token) -> TokenRange:
+    """Return the verb with the auxiliaries, negation and adverbs that stand right before it."""
+    start = verb.i
+    doc = verb.doc
+    while (
+        start > 0
+        and doc[start - 1].head.i == verb.i
+        and doc[start - 1].dep_ in ("aux", "auxpass", "neg", "advmod")
+    ):
+        start -= 1
+    while start < verb.i and doc[start].dep_ == "advmod":
+        start += 1
+    end = verb.i + 1
+    if end < len(doc) and doc[end].dep_ == "prt" and doc[end].head.i == verb.i:
+        end += 1
+    return start, end
+
+
+def negated(verb: Token) -> bool:
+    """Say whether the saying is negated: "did not say", "never said", "nobody said"."""
+    return any(
+        child.dep_ == "neg" or (child.dep_ == "nsubj" and child.lower_ in ("nobody", "none", "neither"))
+        for child in verb.children
+    )
+
+
+def depth(token: Token) -> int:
+    """Return how many words stand above ``token``."""
+    steps = 0
+    while token.head.i != token.i:
+        token, steps = token.head, steps + 1
+    return steps
+
+
+def after_conjunction(page: Page, start: int) -> int:
+    """Return the token after a sentence's opening But or And, which is the writer's."""
+    opening = page.doc[start]
+    if opening.dep_ == "cc" and opening.is_title and page.region_at(opening.idx) < 0:
+        return start + 1
+    return start

@@ -1,0 +1,70 @@
+"""The cue lexicon: which words attribute, in which class, and what they take as content."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+
+@dataclass(frozen=True, slots=True)
+class CueLexicon:
+    """Lemmas of cues. ``verbs`` and ``nouns`` give the class of each; the others are frames.
+
+    ``prepositions`` gives for a verb the prepositions whose object is the content ("call for"), and
+    ``before_speaker`` are phrases that the speaker follows ("according to").
+    """
+
+    verbs: dict[str, str]
+    nouns: dict[str, str]
+    infinitive: frozenset[str]
+    addressee: frozenset[str]
+    instruction: frozenset[str]
+    object: frozenset[str]
+    as_: frozenset[str]
+    naming: frozenset[str]
+    manner: frozenset[str]
+    quoted_only: frozenset[str]
+    giving: frozenset[str]
+    prepositions: dict[str, frozenset[str]]
+    before_speaker: tuple[tuple[str, ...], ...]
+
+    def is_speech(self, verb: str) -> bool:
+        """Say whether ``verb`` reports words rather than a belief, a wish or a finding."""
+        return self.verbs.get(verb) not in (None, "believe", "want", "find")
+
+
+@cache
+def cue_lexicon() -> CueLexicon:
+    """Return the lexicon of ``lexicon/quote_cues.toml``."""
+    raw = tomllib.loads((files("claims.extract") / "lexicon" / "quote_cues.toml").read_text(encoding="utf-8"))
+    classes, frames = raw["classes"], raw["frames"]
+
+    def words(name: str) -> frozenset[str]:
+        return frozenset(frames[name].split())
+
+    return CueLexicon(
+        verbs=_by_word(classes, "verbs"),
+        nouns=_by_word(classes, "nouns"),
+        infinitive=words("infinitive"),
+        addressee=words("addressee"),
+        instruction=words("instruction"),
+        object=words("object"),
+        as_=words("as"),
+        naming=words("naming"),
+        manner=words("manner"),
+        quoted_only=words("quoted_only"),
+        giving=words("giving"),
+        prepositions={verb: frozenset(line.split()) for verb, line in frames["prepositions"].items()},
+        before_speaker=tuple(tuple(phrase.split()) for phrase in raw["phrases"]["before_speaker"]),
+    )
+
+
+def _by_word(classes: dict[str, dict[str, str]], part: str) -> dict[str, str]:
+    """Return the class of each word; a word that stands in two belongs to the first."""
+    found: dict[str, str] = {}
+    for name, entry in classes.items():
+        for word in entry.get(part, "").split():
+            found.setdefault(word, name)
+    return found

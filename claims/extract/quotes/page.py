@@ -1,0 +1,125 @@
+"""What the quote rules look at: an article parsed, with its quotation marks laid over the words."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
+from functools import cached_property
+
+from spacy.tokens import Doc, Token
+
+from claims.document import Participant, Span
+from claims.extract.parse import Parsed
+from claims.extract.quotes.lexicon import CueLexicon, cue_lexicon
+from claims.extract.quotes.marks import WORD, Region, quoted_regions
+
+LONGEST_SENTENCE = 250
+"""Words. What is longer is a list or noise, and syntax says nothing about it."""
+
+_TERMINATORS = frozenset((".", "!", "?", "…"))
+
+TokenRange = tuple[int, int]
+"""Tokens from the first to before the second."""
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A quote being made: content as spans, and the tokens that attribute it.
+
+    ``cue_at`` is the token of the cue, -1 where punctuation is the cue; ``line`` is the offset after which
+    a continuation of the quote may start.
+    """
+
+    content: tuple[Span, ...]
+    rule: str
+    cue: Span | None
+    cue_at: int
+    cue_class: str | None
+    speaker: Participant | None
+    negative: bool = False
+    end: int = 0
+    parent: int | None = None
+    clues: frozenset[str] = frozenset()
+
+
+class Page:
+    """An article's words, sentences and quoted regions; all look-ups are by position and cheap."""
+
+    def __init__(self, parsed: Parsed) -> None:
+        self.parsed = parsed
+        self.doc: Doc = parsed.doc
+        self.text: str = parsed.text
+        self.lexicon: CueLexicon = cue_lexicon()
+        self.regions: tuple[Region, ...] = quoted_regions(self.text)
+        self.offsets: list[int] = [token.idx for token in self.doc]
+        self._starts = [region.start for region in self.regions]
+
+    def region_at(self, offset: int) -> int:
+        """Return which region holds ``offset``, or -1."""
+        at = bisect_right(self._starts, offset) - 1
+        return at if at >= 0 and offset < self.regions[at].end else -1
+
+    def regions_in(self, start: int, end: int) -> range:
+        """Return the regions that overlap the characters from ``start`` to ``end``."""
+        first = bisect_right(self._starts, start) - 1
+        if first < 0 or self.regions[first].end <= start:
+            first += 1
+        return range(first, bisect_left(self._starts, end))
+
+    def token_from(self, offset: int) -> int:
+        """Return the first token that starts at ``offset`` or later."""
+        return bisect_left(self.offsets, offset)
+
+    def span(self, tokens: TokenRange) -> Span | None:
+        """Return the characters of ``tokens`` without blanks at the edges."""
+        first, last = tokens[0], tokens[1] - 1
+        while first <= last and self.doc[first].is_space:
+            first += 1
+        while last >= first and self.doc[last].is_space:
+            last -= 1
+        if first > last:
+            return None
+        end = self.doc[last]
+        return Span(self.offsets[first], end.idx + len(end))
+
+    @cached_property
+    def sentences(self) -> list[TokenRange]:
+        """The parser's sentences."""
+        return [(sent.start, sent.end) for sent in self.doc.sents]
+
+    @cached_property
+    def _sentence_starts(self) -> list[int]:
+        return [start for start, _ in self.sentences]
+
+    def sentence(self, token: int) -> TokenRange:
+        """Return the sentence of ``token``."""
+        return self.sentences[bisect_right(self._sentence_starts, token) - 1]
+
+    def statement_end(self, token: int) -> int:
+        """Return where the sentence of a cue ends, or the next quoted region begins if that comes first."""
+        doc = self.doc
+        for at in range(token, min(len(doc), token + LONGEST_SENTENCE)):
+            word = doc[at]
+            if "\n" in word.text or (at > token and self.region_at(word.idx) >= 0):
+                return int(word.idx)
+            if word.text in _TERMINATORS and word.is_sent_end:
+                return int(word.idx) + len(word)
+        return self.offsets[token]
+
+    def words(self, span: Span) -> int:
+        """Return how many words ``span`` holds."""
+        return sum(1 for _ in WORD.finditer(self.text, span.start, span.end))
+
+    @cached_property
+    def chunk_starts(self) -> dict[int, TokenRange]:
+        """Base noun phrases by their first token."""
+        return {chunk.start: (chunk.start, chunk.end) for chunk in self.doc.noun_chunks}
+
+    @cached_property
+    def chunk_ends(self) -> dict[int, TokenRange]:
+        """Base noun phrases by the token after their last."""
+        return {end: (start, end) for start, end in self.chunk_starts.values()}
+
+    def word(self, token: Token) -> str:
+        """Return the lemma of ``token`` as the lexicon writes it."""
+        return str(token.lemma_).lower()

@@ -1,0 +1,130 @@
+"""Quotes whose cue is a phrase or a noun: "according to the ministry", "his claim that …"."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from claims.document import Participant, Span
+from claims.extract.quotes.content import Taken, grown, tidy
+from claims.extract.quotes.grammar import after_conjunction, participant, subject
+from claims.extract.quotes.page import Draft, Page, TokenRange
+
+FEWEST_WORDS = 4
+"""Words that a sentence must have before "according to …" to be its content."""
+SHORT_START = 6
+"""Words before a phrase that are the start of a clause which goes on after it."""
+
+
+def find_phrasal(page: Page, taken: Taken) -> list[Draft]:
+    """Return the quotes with a phrase or noun as cue that no other quote holds already."""
+    drafts: list[Draft] = []
+    for start, end in page.sentences:
+        for token in page.doc[start:end]:
+            if page.region_at(token.idx) >= 0 or not page.parsed.makes_news(token.idx):
+                continue
+            draft = _according(page, token, taken) or _noun(page, token, taken)
+            if draft is None or any(taken.overlaps(span.start, span.end) for span in draft.content):
+                continue
+            taken.take(draft)
+            taken.use(page, draft)
+            drafts.append(draft)
+    return drafts
+
+
+def _according(page: Page, token: Token, taken: Taken) -> Draft | None:
+    """The plan failed, according to the ministry."""
+    phrase = next((words for words in page.lexicon.before_speaker if _stands(token, words)), None)
+    if phrase is None:
+        return None
+    last = page.doc[token.i + len(phrase) - 1]
+    who = next((child for child in last.children if child.dep_ == "pobj"), None) or next(
+        (child for child in token.children if child.dep_ == "pobj"), None
+    )
+    if who is None or who.ent_type_ in ("DATE", "TIME", "MONEY", "PERCENT") or who.i < token.i:
+        return None
+    speaker = participant(page, who, token.i)
+    start, end = page.sentence(token.i)
+    content = _sides(page, (start, token.i), (who.right_edge.i + 1, end))
+    spans = grown(page, tidy(page, content), token, taken)
+    cue = page.span((token.i, last.i + 1))
+    if not spans or cue is None:
+        return None
+    rule = f"quote.phrase.{phrase[0]}"
+    return Draft(spans, rule, cue, token.i, "say", speaker, end=page.statement_end(token.i))
+
+
+def _stands(token: Token, words: tuple[str, ...]) -> bool:
+    if token.lower_ != words[0] or token.i + len(words) > len(token.doc):
+        return False
+    if words == ("per",) and (token.nbor(-1).pos_ == "NUM" if token.i else True):
+        return False
+    return all(token.nbor(k).lower_ == word for k, word in enumerate(words))
+
+
+def _sides(page: Page, before: TokenRange, after: TokenRange) -> list[Span]:
+    """Return the content around a phrase: before it, after it, or both where it stands inside a clause."""
+    left = page.span((after_conjunction(page, before[0]), before[1])) if before[0] < before[1] else None
+    right = page.span(after) if after[0] < after[1] else None
+    words_left = page.words(left) if left else 0
+    words_right = page.words(right) if right else 0
+    if left and words_left >= FEWEST_WORDS and not (words_left < SHORT_START and words_right > words_left):
+        return [left]
+    if right and words_right >= FEWEST_WORDS:
+        return [span for span in (left, right) if span]
+    return [left] if left and words_left >= 3 else []
+
+
+def _noun(page: Page, noun: Token, taken: Taken) -> Draft | None:
+    """His claim that the plan failed; they voiced concern about the plan."""
+    lemma = page.word(noun)
+    kind = page.lexicon.nouns.get(lemma)
+    if kind is None or noun.pos_ != "NOUN" or noun.dep_ == "compound":
+        return None
+    who = _whose(page, noun)
+    found = _complement(page, noun, who)
+    if found is None:
+        return None
+    rule, tokens = found
+    span = page.span(tokens)
+    cue = page.span((noun.i, noun.i + 1))
+    if span is None or cue is None:
+        return None
+    spans = grown(page, tidy(page, [span]), noun, taken)
+    if not spans:
+        return None
+    speaker: Participant | None = participant(page, who, noun.i) if who is not None else None
+    return Draft(spans, rule, cue, noun.i, kind, speaker, end=page.statement_end(noun.i))
+
+
+def _whose(page: Page, noun: Token) -> Token | None:
+    """Return whose words they are: the possessor, the giver, or who stands after "by"."""
+    for child in noun.children:
+        if child.dep_ == "poss":
+            return child
+    for child in noun.rights:
+        if child.dep_ == "prep" and child.lower_ in ("by", "from"):
+            return next((below for below in child.children if below.dep_ == "pobj"), None)
+    verb = noun.head
+    if noun.dep_ == "dobj" and page.word(verb) in page.lexicon.giving:
+        return subject(verb)
+    return None
+
+
+def _complement(page: Page, noun: Token, who: Token | None) -> tuple[str, TokenRange] | None:
+    for child in noun.rights:
+        edges = (child.left_edge.i, child.right_edge.i + 1)
+        if child.dep_ in ("acl", "ccomp", "relcl") and any(
+            mark.lower_ == "that" and mark.dep_ == "mark" for mark in child.lefts
+        ):
+            return "quote.noun.clause", edges
+        if who is None:
+            continue
+        if child.dep_ in ("acl", "xcomp") and any(mark.tag_ == "TO" for mark in child.lefts):
+            return "quote.noun.infinitive", edges
+        if (
+            child.dep_ == "prep"
+            and child.lower_ in ("about", "of", "for", "on", "against")
+            and child.i + 1 < edges[1]
+        ):
+            return "quote.noun.prepositional", (child.i + 1, edges[1])
+    return None

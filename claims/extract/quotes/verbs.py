@@ -1,0 +1,68 @@
+"""Quotes with a verb as cue, outermost first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from claims.extract.quotes.clauses import complement
+from claims.extract.quotes.content import Taken, as_spans, grown
+from claims.extract.quotes.grammar import depth, negated, participant, subject, verb_group
+from claims.extract.quotes.page import LONGEST_SENTENCE, Draft, Page
+
+
+def cue_verbs(page: Page) -> Iterator[Token]:
+    """Yield the verbs that may attribute, sentence by sentence, the outermost of each first."""
+    for start, end in page.sentences:
+        if end - start > LONGEST_SENTENCE:
+            continue
+        found = [token for token in page.doc[start:end] if is_cue_verb(page, token)]
+        yield from sorted(found, key=depth)
+
+
+def is_cue_verb(page: Page, token: Token) -> bool:
+    """Say whether ``token`` is a verb of the lexicon, outside quotation marks, in text that makes claims."""
+    if token.pos_ not in ("VERB", "AUX") or token.dep_ in ("aux", "auxpass", "amod", "compound"):
+        return False
+    if page.word(token) not in page.lexicon.verbs:
+        return False
+    return page.region_at(token.idx) < 0 and page.parsed.makes_news(token.idx)
+
+
+def find_verbal(page: Page, taken: Taken) -> list[Draft]:
+    """Return the quotes whose content syntax gives, quoted words that it meets included."""
+    drafts = []
+    for verb in cue_verbs(page):
+        if taken.holds(verb.idx):
+            continue
+        draft = attribute(page, verb, taken)
+        if draft is not None:
+            taken.take(draft)
+            drafts.append(draft)
+    return drafts
+
+
+def attribute(page: Page, verb: Token, taken: Taken) -> Draft | None:
+    """Return what ``verb`` says as a draft, or ``None`` where syntax shows no content."""
+    found = complement(page, verb)
+    if found is None:
+        return None
+    rule, ranges = found
+    who = subject(verb)
+    group = verb_group(verb)
+    pieces = as_spans(page, ranges, group)
+    pieces = grown(page, pieces, verb, taken)
+    if not pieces:
+        return None
+    cue = page.span(group)
+    return Draft(
+        content=pieces,
+        rule=rule,
+        cue=cue,
+        cue_at=verb.i,
+        cue_class=page.lexicon.verbs[page.word(verb)],
+        speaker=participant(page, who, verb.i) if who is not None else None,
+        negative=negated(verb),
+        end=max(page.statement_end(verb.i), pieces[-1].end),
+    )
