@@ -1,0 +1,15 @@
+"""Long lists of ids in pieces that every database takes as parameters of one statement."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import islice
+
+SIZE = 500
+
+
+def batches(ids: Iterable[int], size: int = SIZE) -> Iterator[list[int]]:
+    """Yield ``ids`` in lists of at most ``size``."""
+    rest = iter(ids)
+    while some := list(islice(rest, size)):
+        yield some

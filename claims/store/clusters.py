@@ -1,0 +1,128 @@
+"""Clusters follow from links: actors or events that live ``same`` links join have one canonical member."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Mapping
+from typing import Any
+
+from sqlalchemy import bindparam, func, select, update
+from sqlalchemy.orm import Session
+
+from claims.store.batches import batches
+from claims.store.models import Actor, ActorLink, Event, EventLink
+from claims.store.states import table_of
+
+Member = type[Actor] | type[Event]
+Link = type[ActorLink] | type[EventLink]
+LINK_OF: Mapping[Member, Link] = {Actor: ActorLink, Event: EventLink}
+
+
+def canonical(session: Session, model: Member, member_id: int) -> int | None:
+    """Return the canonical member of the cluster of ``member_id``, or ``None`` where there is no such row."""
+    found: int | None = session.scalar(
+        select(func.coalesce(model.canonical_id, model.id)).where(model.id == member_id)
+    )
+    return found
+
+
+def members(session: Session, model: Member, ids: Iterable[int]) -> list[int]:
+    """Return everything that is in a cluster with one of ``ids``, by its canonical member."""
+    heads: set[int] = set()
+    for some in batches(ids):
+        heads.update(
+            session.scalars(select(func.coalesce(model.canonical_id, model.id)).where(model.id.in_(some)))
+        )
+    found: set[int] = set(heads)
+    for some in batches(heads):
+        found.update(session.scalars(select(model.id).where(model.canonical_id.in_(some))))
+    return sorted(found)
+
+
+def joined(session: Session, model: Member, ids: Iterable[int]) -> set[tuple[int, int]]:
+    """Return the live ``same`` links with an end among ``ids``."""
+    link = LINK_OF[model]
+    live = (link.retracted_at.is_(None), link.judgement == "same")
+    found: set[tuple[int, int]] = set()
+    for some in batches(ids):
+        for end in (link.left_id, link.right_id):
+            rows = session.execute(select(link.left_id, link.right_id).where(*live, end.in_(some)))
+            found.update((left, right) for left, right in rows)
+    return found
+
+
+def components(ids: Collection[int], links: Iterable[tuple[int, int]]) -> list[list[int]]:
+    """Return ``ids`` in groups that ``links`` connect (union-find), each sorted."""
+    head = {member: member for member in ids}
+
+    def find(member: int) -> int:
+        while head[member] != member:
+            head[member] = member = head[head[member]]
+        return member
+
+    for left, right in links:
+        if left in head and right in head:
+            head[find(left)] = find(right)
+    groups: dict[int, list[int]] = {}
+    for member in sorted(ids):
+        groups.setdefault(find(member), []).append(member)
+    return list(groups.values())
+
+
+def reach(session: Session, model: Member, ids: Iterable[int]) -> set[int]:
+    """Return ``ids`` and everything that live ``same`` links lead to from there."""
+    seen: set[int] = set(ids)
+    fresh = set(seen)
+    while fresh:
+        fresh = {end for link in joined(session, model, fresh) for end in link} - seen
+        seen |= fresh
+    return seen
+
+
+def refresh(session: Session, model: Member, ids: Iterable[int]) -> None:
+    """Give the clusters around ``ids`` their canonical members again, as the links now say."""
+    around = reach(session, model, members(session, model, ids))
+    if not around:
+        return
+    choose = _canonical_actor(session, around) if model is Actor else min
+    wanted = {
+        member: choose(group)
+        for group in components(around, joined(session, model, around))
+        for member in group
+    }
+    table = table_of(model)
+    rows: list[dict[str, Any]] = []
+    for some in batches(around):
+        for member, now in session.execute(select(model.id, model.canonical_id).where(model.id.in_(some))):
+            if now != wanted[member]:
+                rows.append({"member": member, "head": wanted[member]})
+    if rows:
+        statement = update(table).where(table.c.id == bindparam("member"))
+        session.connection().execute(statement.values(canonical_id=bindparam("head")), rows)
+
+
+def _canonical_actor(session: Session, ids: Iterable[int]) -> Callable[[list[int]], int]:
+    """Return the choice of a cluster's canonical actor: one of a gazetteer first, else the oldest."""
+    listed: set[int] = set()
+    for some in batches(ids):
+        listed.update(
+            session.scalars(select(Actor.id).where(Actor.id.in_(some), Actor.external_id.is_not(None)))
+        )
+    return lambda group: min(group, key=lambda member: (member not in listed, member))
+
+
+def refresh_actors(session: Session, link_ids: Iterable[int]) -> None:
+    """Bring the clusters of these actor links up to date."""
+    refresh(session, Actor, _ends(session, ActorLink, link_ids))
+
+
+def refresh_events(session: Session, link_ids: Iterable[int]) -> None:
+    """Bring the clusters of these event links up to date."""
+    refresh(session, Event, _ends(session, EventLink, link_ids))
+
+
+def _ends(session: Session, link: Link, link_ids: Iterable[int]) -> set[int]:
+    found: set[int] = set()
+    for some in batches(link_ids):
+        for left, right in session.execute(select(link.left_id, link.right_id).where(link.id.in_(some))):
+            found |= {left, right}
+    return found
