@@ -43,3 +43,11 @@ class DecisionError(ClaimsError):
     """A decision cannot be taken: the claim is gone, or somebody decided first."""
 
     exit_code = 7
+
+
+class ChangedSinceError(DecisionError):
+    """Somebody decided first, or the claim was extracted anew: look again, then decide."""
+
+
+class NothingToUndoError(DecisionError):
+    """There is no step left to undo or redo."""

@@ -10,6 +10,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Literal
 
+from sqlalchemy.orm import Session
+
+from claims.desk import decisions, filters
+from claims.desk import undo as undoing
 from claims.desk.actors import Actors
 from claims.desk.articles import Articles
 from claims.desk.cards import (
@@ -32,20 +36,24 @@ from claims.desk.cards import (
     Stamp,
 )
 from claims.desk.events import Events
+from claims.desk.rows import claim_rows
 from claims.desk.sessions import Sessions
 from claims.document import Span
+from claims.store import queue
 
 __all__ = ["ORDERS", "BulkAction", "Desk", "Order", "Queue"]
 
 BulkAction = Literal["confirm", "reject", "dispute", "reopen"]
+SHOWN = 256
+"""How many of the rows that a decision changed come back with it."""
 
 
 class Desk:
     """Everything that ``reviewer`` may do with the claims of ``database``.
 
     ``actors``, ``events`` and ``articles`` hold what concerns those; the rest is about claims. Decisions
-    raise :class:`~claims.errors.DecisionError` (``ChangedSince`` where somebody decided first), filters raise
-    :class:`~claims.errors.QueryError`.
+    raise :class:`~claims.errors.DecisionError` (``ChangedSinceError`` where somebody decided first), filters
+    raise :class:`~claims.errors.QueryError`.
     """
 
     def __init__(self, database: Sessions, reviewer: str) -> None:
@@ -54,6 +62,7 @@ class Desk:
         self.actors = Actors(database, reviewer)
         self.events = Events(database, reviewer)
         self.articles = Articles(database, reviewer)
+        self._passed: set[int] = set()
 
     # Seeing
 
@@ -63,11 +72,15 @@ class Desk:
         With ``limit`` only the first ones, at once; without it all. Withdrawn claims appear only when the
         filter asks for them.
         """
-        raise NotImplementedError
+        terms = filters.parse(query)
+        with self.database.read() as session:
+            ids = queue.claim_ids(session, order, terms, self.reviewer, limit)
+        return Queue(order, query, ids, limit is None or len(ids) < limit)
 
     def rows(self, ids: Sequence[int]) -> dict[int, ClaimRow]:
         """Return one line for each of ``ids`` that exists, in one go; meant for blocks of about 256."""
-        raise NotImplementedError
+        with self.database.read() as session:
+            return claim_rows(session, ids)
 
     def card(self, claim_id: int) -> ClaimCard:
         """Return everything about one claim."""
@@ -89,19 +102,19 @@ class Desk:
 
     def confirm(self, claim_id: int, version: int) -> Decided:
         """Say that the claim is right as it stands."""
-        raise NotImplementedError
+        return self._decide(claim_id, version, "confirm")
 
     def reject(self, claim_id: int, version: int) -> Decided:
         """Say that the article does not claim this."""
-        raise NotImplementedError
+        return self._decide(claim_id, version, "reject")
 
     def dispute(self, claim_id: int, version: int, note: str) -> Decided:
         """Leave the claim open for others, with a note why."""
-        raise NotImplementedError
+        return self._decide(claim_id, version, "dispute", note)
 
     def reopen(self, claim_id: int, version: int) -> Decided:
         """Make the claim undecided again; corrected fields stay."""
-        raise NotImplementedError
+        return self._decide(claim_id, version, "reopen")
 
     def skip(self, queue: Queue, claim_id: int) -> None:
         """Decide nothing; remember that the reviewer is at this claim of the queue."""
@@ -137,28 +150,49 @@ class Desk:
 
     def preview(self, ids: Sequence[int]) -> Preview:
         """Count what a decision over ``ids`` would touch."""
-        raise NotImplementedError
+        with self.database.read() as session:
+            return decisions.preview(session, ids)
 
     def preview_query(self, query: str) -> Preview:
         """Count what a decision over all claims that fit a filter would touch."""
-        raise NotImplementedError
+        terms = filters.parse(query)
+        with self.database.read() as session:
+            return decisions.preview(session, queue.claim_ids(session, "article", terms, self.reviewer))
 
     def decide_all(self, preview: Preview, action: BulkAction, note: str | None = None) -> Decided:
         """Decide over all claims of the preview at once, as one undoable step.
 
         Claims that somebody changed after the preview are left out and counted.
         """
-        raise NotImplementedError
+        with self.database.write() as session:
+            ids = decisions.decide_all(session, self.reviewer, preview, action, note)
+            rows = claim_rows(session, ids[:SHOWN])
+        left_out = preview.count - len(ids)
+        words = f"{len(ids):,} claims {decisions.BECOMES[action]}."
+        if left_out:
+            words += f" {left_out:,} left out: somebody changed them meanwhile."
+        return Decided(words, ids, rows, left_out)
 
     # Undoing
 
     def undo(self) -> Decided:
-        """Take back this reviewer's last step, of whatever kind and whenever it was."""
-        raise NotImplementedError
+        """Take back this reviewer's last step, of whatever kind and whenever it was.
+
+        A step that cannot be taken back is refused once, with the reason; the next call passes it over.
+        """
+        try:
+            with self.database.write() as session:
+                words, targets = undoing.undo(session, self.reviewer, self._passed)
+                return self._decided(session, words, undoing.claims_of(targets))
+        except undoing.RefusedError as refused:
+            self._passed.add(refused.first)
+            raise
 
     def redo(self) -> Decided:
         """Take back the last undo."""
-        raise NotImplementedError
+        with self.database.write() as session:
+            words, targets = undoing.redo(session, self.reviewer)
+            return self._decided(session, words, undoing.claims_of(targets))
 
     def history(self, limit: int = 100) -> tuple[HistoryLine, ...]:
         """Return this reviewer's decisions in words, newest first."""
@@ -203,6 +237,16 @@ class Desk:
     def agreement(self) -> tuple[Agreement, ...]:
         """Return for each pair of reviewers how far they agree."""
         raise NotImplementedError
+
+    def _decide(
+        self, claim_id: int, version: int, action: decisions.Action, note: str | None = None
+    ) -> Decided:
+        with self.database.write() as session:
+            decisions.decide(session, self.reviewer, claim_id, version, action, note)
+            return self._decided(session, f"Claim {claim_id} {decisions.BECOMES[action]}.", (claim_id,))
+
+    def _decided(self, session: Session, words: str, ids: tuple[int, ...]) -> Decided:
+        return Decided(words, ids, claim_rows(session, ids[:SHOWN]))
 
     def article(self, article_id: int) -> ArticleCard:
         """Return a whole article with all its claims."""

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import cast, get_args
 
-from sqlalchemy import ColumnElement, Row, Select, and_, exists, func, insert, select
+from sqlalchemy import ColumnElement, Row, Select, and_, exists, func, insert, or_, select
 from sqlalchemy.orm import Session, aliased
 
 from claims.store.batches import batches

@@ -1,0 +1,119 @@
+"""Claims as the lines of a list, fetched by primary key."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from sqlalchemy import ColumnElement, func, select
+from sqlalchemy.orm import InstrumentedAttribute, Session, aliased
+
+from claims.store.batches import batches
+from claims.store.models import Actor, Article, Claim, EventMention, Mention, Participant, Quote
+
+SNIPPET = 240
+"""How many characters of a claim a list shows at most."""
+
+
+@dataclass(frozen=True, slots=True)
+class TakesPart:
+    """A participant with the canonical actor behind it, where one is known."""
+
+    claim_id: int
+    role: str
+    ordinal: int
+    mention_id: int | None
+    mention_form: str | None
+    char_start: int | None
+    char_end: int | None
+    words: str | None
+    by_hand: bool
+    actor_id: int | None
+    name: str | None
+    kind: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One claim with the columns that a list shows."""
+
+    id: int
+    version: int
+    kind: str
+    status: str
+    flag: str | None
+    confidence: float
+    rule: str
+    article_id: int
+    publisher: str | None
+    title: str | None
+    origin: str
+    form: str | None
+    type: str | None
+    mode: str | None
+    modality: str | None
+    text: str
+    date_from: date | None
+    date_to: date | None
+    date_precision: str | None
+    place: str | None
+
+
+def lines(session: Session, ids: Iterable[int]) -> dict[int, Line]:
+    """Return those of ``ids`` that exist."""
+    text = func.substr(
+        Article.text, Claim.char_start + 1, func.min(Claim.char_end - Claim.char_start, SNIPPET)
+    )
+    columns: list[ColumnElement[Any] | InstrumentedAttribute[Any]] = [
+            Claim.id, Claim.version, Claim.kind, Claim.status, Claim.flag, Claim.confidence, Claim.rule,
+            Claim.article_id, Article.publisher, Article.title, Article.origin, Quote.form, EventMention.type,
+            EventMention.mode, EventMention.modality, text, Claim.date_from, Claim.date_to,
+            Claim.date_precision, Claim.place,
+    ]  # fmt: skip
+    statement = (
+        select(*columns)
+        .join(Article, Article.id == Claim.article_id)
+        .outerjoin(Quote, Quote.claim_id == Claim.id)
+        .outerjoin(EventMention, EventMention.claim_id == Claim.id)
+    )
+    found: dict[int, Line] = {}
+    for some in batches(ids):
+        for row in session.execute(statement.where(Claim.id.in_(some))):
+            found[row[0]] = Line(*row)
+    return found
+
+
+def participants(session: Session, ids: Iterable[int]) -> dict[int, list[TakesPart]]:
+    """Return who takes part in each claim, by role and ordinal."""
+    own, head = aliased(Actor), aliased(Actor)
+    words = func.substr(Article.text, Mention.char_start + 1, Mention.char_end - Mention.char_start)
+    statement = (
+        select(
+            Participant.claim_id, Participant.role, Participant.ordinal, Participant.mention_id, Mention.form,
+            Mention.char_start, Mention.char_end, words, Participant.actor_id.is_not(None),
+            head.id, head.name, head.kind,
+        )
+        .outerjoin(Mention, Mention.id == Participant.mention_id)
+        .outerjoin(Article, Article.id == Mention.article_id)
+        .outerjoin(own, own.id == func.coalesce(Participant.actor_id, Mention.actor_id))
+        .outerjoin(head, head.id == func.coalesce(own.canonical_id, own.id))
+        .order_by(Participant.claim_id, Participant.role, Participant.ordinal)
+    )  # fmt: skip
+    found: dict[int, list[TakesPart]] = defaultdict(list)
+    for some in batches(ids):
+        for row in session.execute(statement.where(Participant.claim_id.in_(some))):
+            found[row[0]].append(TakesPart(*row))
+    return dict(found)
+
+
+def labels(session: Session, article_ids: Sequence[int]) -> dict[int, tuple[str | None, str | None, str]]:
+    """Return publisher, title and origin of each article."""
+    columns = (Article.id, Article.publisher, Article.title, Article.origin)
+    return {
+        row.id: (row.publisher, row.title, row.origin)
+        for some in batches(article_ids)
+        for row in session.execute(select(*columns).where(Article.id.in_(some)))
+    }

@@ -1,0 +1,118 @@
+"""Claim ids in the orders a reviewer works in.
+
+Every order is a row of *parts*, read one after the other, each in the order of an index, so that the first
+ids come at once however many claims there are.
+"""
+
+from __future__ import annotations
+
+import json
+from array import array
+from collections.abc import Iterator, Sequence
+
+from sqlalchemy import ColumnElement, Select, and_, func, select, union
+from sqlalchemy.orm import Session, aliased
+
+from claims.store.filters import Term, conditions, statuses
+from claims.store.models import Actor, Claim, Conflict, Decision, Mention, Participant
+
+Ids = Select[int]
+
+IN_TURN = ("new", "disputed", "corrected", "confirmed", "rejected", "withdrawn")
+"""Statuses as a reviewer meets them: what waits comes first."""
+
+
+def claim_ids(
+    session: Session, order: str, terms: Sequence[Term], reviewer: str, limit: int | None = None
+) -> array[int]:
+    """Return the ids of the claims that fit all ``terms``, in ``order``; with ``limit`` only the first."""
+    found: array[int] = array("q")
+    for part in PARTS[order](terms, reviewer):
+        missing = None if limit is None else limit - len(found)
+        if missing == 0:
+            break
+        found.extend(fetch_ids(session, part.where(*conditions(terms, reviewer)).limit(missing)))
+    return found
+
+
+def fetch_ids(session: Session, statement: Ids) -> array[int]:
+    """Return the first column of ``statement``, in its order, as one packed array."""
+    if session.get_bind().dialect.name != "sqlite":
+        return array("q", session.scalars(statement))
+    # One JSON text instead of a million rows: three times as fast through the driver.
+    inner = statement.subquery()
+    text = session.scalar(select(func.json_group_array(inner.c[0])))
+    return array("q", json.loads(text or "[]"))
+
+
+def _uncertain(terms: Sequence[Term], reviewer: str) -> Iterator[Ids]:
+    for status in IN_TURN:
+        if status in statuses(terms):
+            yield select(Claim.id).where(Claim.status == status).order_by(Claim.confidence, Claim.id)
+
+
+def _conflicts(terms: Sequence[Term], reviewer: str) -> Iterator[Ids]:
+    live = (Conflict.retracted_at.is_(None), Conflict.judgement == "open")
+    sides = union(
+        select(Conflict.event_id.label("event"), Conflict.left_claim_id.label("claim")).where(*live),
+        select(Conflict.event_id, Conflict.right_claim_id).where(*live),
+    ).subquery()
+    first = select(sides.c.claim, func.min(sides.c.event).label("event")).group_by(sides.c.claim).subquery()
+    status = _status(terms)
+    yield (
+        select(Claim.id)
+        .join(first, first.c.claim == Claim.id)
+        .where(status)
+        .order_by(first.c.event, Claim.id)
+    )
+    for part in _uncertain(terms, reviewer):
+        yield part.where(Claim.id.not_in(select(first.c.claim)))
+
+
+def _article(terms: Sequence[Term], reviewer: str) -> Iterator[Ids]:
+    yield select(Claim.id).where(_status(terms)).order_by(Claim.article_id, Claim.char_start, Claim.id)
+
+
+def _newest(terms: Sequence[Term], reviewer: str) -> Iterator[Ids]:
+    yield select(Claim.id).where(_status(terms)).order_by(Claim.id.desc())
+
+
+def _disputed(terms: Sequence[Term], reviewer: str) -> Iterator[Ids]:
+    yield select(Claim.id).where(Claim.status == "disputed").order_by(Claim.confidence, Claim.id)
+    flagged = select(Claim.id).where(Claim.flag.is_not(None), Claim.status != "disputed", _status(terms))
+    yield flagged.order_by(Claim.id)
+
+
+def _mine(terms: Sequence[Term], reviewer: str) -> Iterator[Ids]:
+    last = (
+        select(Decision.claim_id, func.max(Decision.id).label("last"))
+        .where(Decision.reviewer == reviewer, Decision.claim_id.is_not(None))
+        .group_by(Decision.claim_id)
+        .subquery()
+    )
+    yield select(Claim.id).join(last, last.c.claim_id == Claim.id).order_by(last.c.last.desc())
+
+
+def _actor(terms: Sequence[Term], reviewer: str) -> Iterator[Ids]:
+    own, head = aliased(Actor), aliased(Actor)
+    role = and_(Participant.role.in_(("speaker", "actor")), Participant.ordinal == 0)
+    leads = and_(Participant.claim_id == Claim.id, role)
+    yield (
+        select(Claim.id)
+        .outerjoin(Participant, leads)
+        .outerjoin(Mention, Mention.id == Participant.mention_id)
+        .outerjoin(own, own.id == func.coalesce(Participant.actor_id, Mention.actor_id))
+        .outerjoin(head, head.id == func.coalesce(own.canonical_id, own.id))
+        .where(_status(terms))
+        .order_by(head.name.is_(None), head.name, head.id, Claim.id)
+    )
+
+
+def _status(terms: Sequence[Term]) -> ColumnElement[bool]:
+    return Claim.status.in_(sorted(statuses(terms)))
+
+
+PARTS = {
+    "uncertain": _uncertain, "conflicts": _conflicts, "article": _article, "newest": _newest,
+    "disputed": _disputed, "mine": _mine, "actor": _actor,
+}  # fmt: skip
