@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, func, select
+from sqlalchemy import Select, func, select
 from sqlalchemy.orm import Session, aliased
 
 from claims.store.models import (
@@ -18,7 +18,7 @@ from claims.store.models import (
     Mention,
     QuoteLink,
 )
-from claims.store.states import Target, TargetKind
+from claims.store.states import COLUMNS, Target, TargetKind
 
 WORDS = 40
 
@@ -45,27 +45,40 @@ def _short(value: object) -> str:
     return text if len(text) <= WORDS else f"{text[: WORDS - 1]}…"
 
 
-def _query(kind: TargetKind, row_id: int) -> Select[*tuple[Any, ...]]:
+Query = Select[*tuple[Any, ...]]
+
+
+def _query(kind: TargetKind, row_id: int) -> Query:
+    return QUERIES[kind]().where(COLUMNS[kind][0].__table__.c.id == row_id)
+
+
+def _words(of: type[Claim] | type[Mention]) -> Query:
+    length = func.min(of.char_end - of.char_start, WORDS * 2)
+    text = func.substr(Article.text, of.char_start + 1, length)
+    return select(text).select_from(of).join(Article, Article.id == of.article_id)
+
+
+def _article() -> Query:
+    return select(func.coalesce(Article.publisher, Article.title, Article.origin))
+
+
+def _actors() -> Query:
     left, right = aliased(Actor), aliased(Actor)
-    ends = select(left.name, right.name).select_from(ActorLink)
-    queries: dict[TargetKind, Select[*tuple[Any, ...]]] = {
-        "claim": select(_words(Claim)).join(Article).where(Claim.id == row_id),
-        "article": select(func.coalesce(Article.publisher, Article.title, Article.origin)).where(
-            Article.id == row_id
-        ),
-        "actor": select(Actor.name).where(Actor.id == row_id),
-        "mention": select(_words(Mention)).join(Article).where(Mention.id == row_id),
-        "actor_link": ends.join(left, left.id == ActorLink.left_id)
+    return (
+        select(left.name, right.name)
+        .select_from(ActorLink)
+        .join(left, left.id == ActorLink.left_id)
         .join(right, right.id == ActorLink.right_id)
-        .where(ActorLink.id == row_id),
-        "event_link": select(EventLink.left_id, EventLink.right_id).where(EventLink.id == row_id),
-        "quote_link": select(QuoteLink.left_id, QuoteLink.right_id).where(QuoteLink.id == row_id),
-        "conflict": select(Conflict.field, Conflict.left_claim_id, Conflict.right_claim_id).where(
-            Conflict.id == row_id
-        ),
-    }
-    return queries[kind]
+    )
 
 
-def _words(of: type[Claim] | type[Mention]) -> ColumnElement[str]:
-    return func.substr(Article.text, of.char_start + 1, func.min(of.char_end - of.char_start, WORDS * 2))
+QUERIES: dict[TargetKind, Callable[[], Query]] = {
+    "claim": lambda: _words(Claim),
+    "mention": lambda: _words(Mention),
+    "article": _article,
+    "actor": lambda: select(Actor.name),
+    "actor_link": _actors,
+    "event_link": lambda: select(EventLink.left_id, EventLink.right_id),
+    "quote_link": lambda: select(QuoteLink.left_id, QuoteLink.right_id),
+    "conflict": lambda: select(Conflict.field, Conflict.left_claim_id, Conflict.right_claim_id),
+}
