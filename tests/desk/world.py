@@ -135,7 +135,8 @@ class Scribe:
             key=f"{self.article.id}-{key}", kind=kind, article_id=self.article.id, run_id=self.run_id,
             sentence_id=sentence.one().id, char_start=start, char_end=end, place=place, rule=f"{kind}.test",
             confidence=confidence, time_expression_id=stated and stated.id,
-            date_from=stated and stated.date_from, date_to=stated and stated.date_to, date_precision=stated and stated.precision,
+            date_from=stated and stated.date_from, date_to=stated and stated.date_to,
+            date_precision=stated and stated.precision,
         )  # fmt: skip
         self.session.add(claim)
         self.session.flush()
