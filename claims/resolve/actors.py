@@ -1,0 +1,237 @@
+"""Actors of different articles compared: what a rule may settle, and what a person is asked.
+
+A rule unites two actors only where their normalised full names are equal and their kinds agree; whatever
+else is likely becomes a proposal with its score and the reasons in words. Candidates come from blocking
+keys (consonant skeletons of surname and given name), so that the work grows with the number of actors,
+not with its square. Equal names share one profile: a new article meets "Joe Biden" once, however often
+he was named before.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from claims.document import ActorKind
+from claims.names import fold
+from claims.resolve.blocking import asking_keys, filing_keys, name_key
+from claims.resolve.context import Context, stems, weigh
+from claims.resolve.links import Clusters, JudgementName
+from claims.resolve.names import Comparison, compare_bodies, compare_people, is_generic, person_name
+
+PROPOSE = 0.87
+"""From this score on a person is asked."""
+EQUAL = ("the full names are equal",)
+CANDIDATES = 60
+"""How many profiles at most are compared with one actor: those that share the most keys."""
+BUCKET = 400
+"""A key that more profiles share tells nothing and is passed over."""
+BEARERS = 8
+"""How many actors under one name, known or suspected to be different, are asked about."""
+FAMILIES: dict[ActorKind, str] = {
+    "person": "person",
+    "organisation": "body",
+    "government": "land",
+    "place": "land",
+    "group": "group",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class KnownActor:
+    """One article's actor, or one of a gazetteer's, as the database holds it.
+
+    ``company`` are the folded names of people named in the same article. ``resembles`` is the id of the
+    actor of the same article that this one may be a corrupted spelling of.
+    """
+
+    id: int
+    kind: ActorKind
+    name: str
+    names: tuple[str, ...] = ()
+    roles: tuple[str, ...] = ()
+    date: date | None = None
+    company: frozenset[str] = frozenset()
+    external_id: str | None = None
+    resembles: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """What a rule says of two actors, ``left < right``, with the reasons for and against in words."""
+
+    left: int
+    right: int
+    judgement: JudgementName
+    score: float
+    reasons: tuple[str, ...]
+    against: tuple[str, ...]
+    rule: str
+
+
+@dataclass(slots=True)
+class _Profile:
+    """All actors under one normalised name: who stands for them, and what is known of them together."""
+
+    name: str
+    representatives: list[int]
+    context: Context
+    is_gazetteer: bool = False
+
+
+class Index:
+    """Actors to compare with; feed it with :meth:`add`, ask it with :meth:`judge`."""
+
+    def __init__(self, clusters: Clusters | None = None) -> None:
+        self._clusters = clusters or Clusters()
+        self._profiles: dict[tuple[str, str], _Profile] = {}
+        self._blocks: dict[str, list[_Profile]] = {}
+        self._surnames: Counter[str] = Counter()
+
+    def settle(self, actors: Iterable[KnownActor]) -> list[Judgement]:
+        """Judge each actor against those before it, then add it; return all judgements."""
+        found: list[Judgement] = []
+        for actor in actors:
+            found += self.judge(actor)
+            self.add(actor)
+        return found
+
+    def judge(self, actor: KnownActor) -> list[Judgement]:
+        """Return what can be said of ``actor`` and the actors in the index.
+
+        Pairs whose clusters were judged different are left out, and so are pairs already judged. What a
+        rule unites counts at once, so that nobody is asked about it.
+        """
+        found = [*self._resembling(actor), *self._same(actor)]
+        if all(judgement.judgement != "same" for judgement in found):
+            asked = {side for judgement in found for side in (judgement.left, judgement.right)}
+            found += self._proposals(actor, asked)
+        return found
+
+    def add(self, actor: KnownActor) -> None:
+        """Make ``actor`` known to later questions."""
+        family = FAMILIES.get(actor.kind)
+        if family is None:
+            return
+        context = _context(actor)
+        for name in _full_names(actor) or (actor.name,):
+            profile = self._profiles.get((family, name_key(family, name)))
+            if profile is None:
+                self._open(family, name, actor, context)
+                continue
+            profile.context = profile.context.joined(context)
+            profile.is_gazetteer = profile.is_gazetteer or actor.external_id is not None
+            apart = not any(self._are_one(actor.id, known) for known in profile.representatives)
+            if apart and len(profile.representatives) < BEARERS:
+                profile.representatives.append(actor.id)
+
+    def _open(self, family: str, name: str, actor: KnownActor, context: Context) -> None:
+        profile = _Profile(name, [actor.id], context, actor.external_id is not None)
+        self._profiles[family, name_key(family, name)] = profile
+        for key in filing_keys(family, name):
+            self._blocks.setdefault(key, []).append(profile)
+        if family == "person" and person_name(name).given:
+            self._surnames[person_name(name).family] += 1
+
+    def _are_one(self, left: int, right: int) -> bool:
+        return left == right or self._clusters.of(left) == self._clusters.of(right)
+
+    def _resembling(self, actor: KnownActor) -> Iterator[Judgement]:
+        twin = actor.resembles
+        if twin is not None and not self._is_settled(actor.id, twin):
+            reasons = ("a surname without a full name in its article", "it looks like the other's, misspelt")
+            yield _proposed(actor.id, twin, PROPOSE, reasons, (), "actor.corrupted")
+
+    def _is_settled(self, left: int, right: int) -> bool:
+        clusters = self._clusters
+        return (
+            left == right
+            or clusters.is_judged(left, right)
+            or clusters.of(left) == clusters.of(right)
+            or clusters.are_different(left, right)
+        )
+
+    def _same(self, actor: KnownActor) -> list[Judgement]:
+        """Return the links that equal full names make; proposals where that name has several bearers."""
+        family = FAMILIES.get(actor.kind, "")
+        found: list[Judgement] = []
+        for name in _full_names(actor):
+            profile = self._profiles.get((family, name_key(family, name)))
+            if profile is None:
+                continue
+            rule = "actor.gazetteer" if profile.is_gazetteer or actor.external_id else "actor.name"
+            known = [other for other in profile.representatives if not self._is_settled(actor.id, other)]
+            if len(profile.representatives) > 1:
+                why = ("several actors have this name",)
+                found += [_proposed(actor.id, other, 0.9, EQUAL, why, rule) for other in known]
+            elif known and self._clusters.unite(actor.id, known[0]):
+                low, high = sorted((actor.id, known[0]))
+                found.append(Judgement(low, high, "same", 1.0, EQUAL, (), rule))
+        return found
+
+    def _proposals(self, actor: KnownActor, asked: set[int]) -> Iterator[Judgement]:
+        """Yield what a person should be asked; whoever is already asked about is left out."""
+        family = FAMILIES.get(actor.kind)
+        if family is None or family == "group":
+            return
+        context = _context(actor)
+        for profile in self._candidates(family, actor):
+            known = profile.representatives
+            if any(other in asked or self._is_settled(actor.id, other) for other in known):
+                continue
+            compared = self._compare(family, actor, profile)
+            weighed = weigh(context, profile.context)
+            score = round(min(compared.score + weighed.score, 0.99), 4)
+            if compared.score and score >= PROPOSE:
+                reasons = (*compared.reasons, *weighed.reasons)
+                against = (*compared.against, *weighed.against)
+                rule = f"actor.{family}.alike"
+                yield from (_proposed(actor.id, other, score, reasons, against, rule) for other in known)
+
+    def _candidates(self, family: str, actor: KnownActor) -> list[_Profile]:
+        shared: Counter[int] = Counter()
+        profiles: dict[int, _Profile] = {}
+        for key in asking_keys(family, actor.name):
+            bucket = self._blocks.get(key, ())
+            if len(bucket) <= BUCKET:
+                for profile in bucket:
+                    shared[id(profile)] += 1
+                    profiles[id(profile)] = profile
+        return [profiles[at] for at, _ in shared.most_common(CANDIDATES)]
+
+    def _compare(self, family: str, actor: KnownActor, profile: _Profile) -> Comparison:
+        if family != "person":
+            return compare_bodies(actor.name, profile.name)
+        compared = compare_people(actor.name, profile.name)
+        lone = not person_name(actor.name).given or not person_name(profile.name).given
+        if compared.score and lone and self._surnames[person_name(profile.name).family] == 1:
+            reasons = (*compared.reasons, "nobody else has that surname")
+            return Comparison(compared.score + 0.08, reasons, compared.against)
+        return compared
+
+
+def _proposed(
+    left: int, right: int, score: float, reasons: tuple[str, ...], against: tuple[str, ...], rule: str
+) -> Judgement:
+    return Judgement(min(left, right), max(left, right), "proposed", score, reasons, against, rule)
+
+
+def _context(actor: KnownActor) -> Context:
+    roles = tuple(filter(None, (stems(role) for role in actor.roles)))
+    own = {fold(name) for name in (actor.name, *actor.names)}
+    return Context(roles, actor.company - own, (actor.date,) if actor.date else ())
+
+
+def _full_names(actor: KnownActor) -> tuple[str, ...]:
+    """Return the names by which a rule may unite the actor with others; none for what any article may say."""
+    aliases = actor.names if actor.external_id or actor.kind == "person" else ()
+    names = dict.fromkeys((actor.name, *aliases))
+    if actor.kind == "person":
+        return tuple(name for name in names if person_name(name).is_full)
+    if actor.kind == "group":
+        return tuple(name for name in names if all(word[:1].isupper() for word in name.split()))
+    if actor.kind == "organisation":
+        return tuple(name for name in names if actor.external_id or not is_generic(name))
+    return tuple(names)

@@ -1,0 +1,73 @@
+"""The keys by which names meet: what a rule takes for equal, and where likely spellings are filed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from claims.names import skeleton
+from claims.resolve.lexicon import long_forms, variants, words
+from claims.resolve.names import body_words, person_name
+
+
+def name_key(family: str, name: str) -> str:
+    """Return what two spellings of one full name share; ``family`` is person, body, land or group."""
+    if family == "person":
+        return person_name(name).key
+    return "".join(body_words(name))
+
+
+def filing_keys(family: str, name: str) -> Iterator[str]:
+    """Yield the keys under which a name is filed."""
+    if family != "person":
+        yield from _body_keys(family, name)
+        return
+    person = person_name(name)
+    surname = _sound(person.family)
+    if not person.given:
+        yield f"lone {surname}"
+        return
+    given = _sound(person.given[0])
+    yield f"full {surname} {given[:1]}"
+    yield f"given {given} {surname[:1]}"
+    yield f"surname {surname}"
+    if len(person.given) == 1:
+        yield f"full {given} {surname[:1]}"
+
+
+def asking_keys(family: str, name: str) -> Iterator[str]:
+    """Yield the keys under which the likely other spellings of a name are filed."""
+    if family != "person":
+        yield from _body_keys(family, name)
+        return
+    person = person_name(name)
+    surname = _sound(person.family)
+    yield f"lone {surname}"
+    if not person.given:
+        yield f"surname {surname}"
+        return
+    yield from (key for key in filing_keys(family, name) if not key.startswith("surname "))
+    for other in _other_forms(person.given[0]):
+        yield f"full {surname} {_sound(other)[:1]}"
+
+
+def _other_forms(given: str) -> Iterator[str]:
+    table = long_forms()
+    yield from table.get(given, ())
+    yield from (short for short, longs in table.items() if given in longs)
+
+
+def _sound(word: str) -> str:
+    """Return the skeleton of a name in the one spelling of its variants, particles left out."""
+    parts = [part for part in word.split() if part not in words("particle")] or word.split()
+    last = parts[-1] if parts else word
+    return skeleton(variants().get(last, last)) or last
+
+
+def _body_keys(family: str, name: str) -> Iterator[str]:
+    named = body_words(name)
+    initials = "".join(word[0] for word in named) if len(named) > 1 else named[0]
+    yield f"{family} {''.join(named)[:12]}"
+    yield f"{family} initials {initials}"
+    for word in named:
+        if word not in words("generic"):
+            yield f"{family} word {skeleton(word)}"

@@ -1,0 +1,74 @@
+"""What speaks for and against two actors being one, beside their names: roles, company, dates."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from claims.names import tokens
+from claims.resolve.names import Comparison
+
+SMALL = frozenset(
+    ("of", "the", "and", "for", "in", "on", "at", "to", "a", "an", "her", "his", "its", "their")
+)
+PASSING = frozenset(
+    ("former", "ex", "then", "acting", "senior", "top", "new", "incoming", "outgoing", "deputy", "current")
+)
+STEM = 4
+"""Letters that "China" and "Chinese", "adviser" and "advisor" share."""
+YEARS = 25
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What is known of an actor: roles as stems, folded names of its company, days it was in the news."""
+
+    roles: tuple[frozenset[str], ...] = ()
+    company: frozenset[str] = frozenset()
+    dates: tuple[date, ...] = ()
+
+    def joined(self, other: Context) -> Context:
+        """Return what is known of the two together, bounded so that a famous actor stays cheap."""
+        roles = tuple(dict.fromkeys((*self.roles, *other.roles)))[:12]
+        company = self.company if len(self.company) > 200 else self.company | other.company
+        dates = tuple(sorted({*self.dates, *other.dates}))
+        return Context(roles, company, (dates[0], dates[-1]) if len(dates) > 2 else dates)
+
+
+def stems(role: str) -> frozenset[str]:
+    """Return the words of a role cut to their stems, without those that say nothing of the office."""
+    return frozenset(word[:STEM] for word in tokens(role) if word not in SMALL and word not in PASSING)
+
+
+def weigh(left: Context, right: Context) -> Comparison:
+    """Return what context adds to the score of two names, or takes from it, with the reasons."""
+    change, reasons, against = 0.0, list[str](), list[str]()
+    if left.roles and right.roles:
+        best = max(_overlap(ours, theirs) for ours in left.roles for theirs in right.roles)
+        if best >= 0.5:
+            change += 0.08
+            reasons.append("the same role")
+        elif best == 0.0:
+            change -= 0.05
+            against.append("different roles")
+    shared = len(left.company & right.company)
+    if shared:
+        change += 0.06 if shared > 1 else 0.03
+        reasons.append(f"named together with {shared} of the same {'people' if shared > 1 else 'person'}")
+    years = _years_apart(left.dates, right.dates)
+    if years > YEARS:
+        change -= 0.05
+        against.append(f"{years} years apart")
+    return Comparison(change, tuple(reasons), tuple(against))
+
+
+def _overlap(left: frozenset[str], right: frozenset[str]) -> float:
+    """Return the share of the shorter role's words that the longer one has."""
+    return len(left & right) / min(len(left), len(right)) if left and right else 0.0
+
+
+def _years_apart(left: tuple[date, ...], right: tuple[date, ...]) -> int:
+    if not left or not right:
+        return 0
+    gap = max((right[0] - left[-1]).days, (left[0] - right[-1]).days)
+    return max(0, gap) // 365

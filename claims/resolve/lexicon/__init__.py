@@ -1,0 +1,33 @@
+"""What is known of names: see :mod:`claims.wordlists`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+
+from claims import wordlists
+
+
+def words(name: str) -> frozenset[str]:
+    """Return one list of names.toml: title, suffix, particle or family_first."""
+    return wordlists.lists(__name__, "names")[name]
+
+
+@cache
+def variants() -> Mapping[str, str]:
+    """Return each spelling of a name with the one spelling that stands for all of them."""
+    return _spread(wordlists.tables(__name__, "names")["variants"])
+
+
+@cache
+def long_forms() -> Mapping[str, frozenset[str]]:
+    """Return each short form of a given name with the names it may be short for."""
+    found: dict[str, set[str]] = {}
+    for long, shorts in wordlists.tables(__name__, "names")["nicknames"].items():
+        for short in shorts.split():
+            found.setdefault(short, set()).add(long)
+    return {short: frozenset(longs) for short, longs in found.items()}
+
+
+def _spread(table: Mapping[str, str]) -> Mapping[str, str]:
+    return {spelling: one for one, others in table.items() for spelling in (one, *others.split())}

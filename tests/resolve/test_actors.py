@@ -1,0 +1,166 @@
+"""Who is settled to be the same, who is asked about, and who never is: the table is the specification."""
+
+from __future__ import annotations
+
+import csv
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from random import Random
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from claims.resolve.actors import Index, KnownActor
+from claims.resolve.links import Clusters, Link
+
+TABLE = Path(__file__).with_name("pairs.csv")
+PAIRS = list(csv.DictReader(TABLE.open(encoding="utf-8")))
+
+
+def verdict(left: KnownActor, right: KnownActor) -> str:
+    found = Index().settle([left, right])
+    return {"same": "same", "proposed": "ask"}[found[0].judgement] if found else "different"
+
+
+@pytest.mark.parametrize("pair", PAIRS, ids=[f"{p['left']} / {p['right']}" for p in PAIRS])
+@pytest.mark.parametrize("turned", [False, True], ids=["", "turned"])
+def test_pairs_of_names(pair: dict[str, str], turned: bool) -> None:
+    names = (pair["right"], pair["left"]) if turned else (pair["left"], pair["right"])
+    left, right = (KnownActor(at, pair["kind"], name) for at, name in enumerate(names, 1))  # type: ignore[arg-type]
+    assert verdict(left, right) == pair["verdict"], pair["what"]
+
+
+TALKS = frozenset(("jake sullivan", "qin gang"))
+CONTEXTS = [
+    (
+        "role and meeting",
+        KnownActor(1, "person", "Wang Yi", roles=("China's top diplomat",), company=TALKS),
+        KnownActor(2, "person", "Wang Ye", roles=("senior Chinese diplomat",), company=TALKS),
+        "ask",
+    ),
+    (
+        "another role",
+        KnownActor(1, "person", "Wang Yi", roles=("Chinese foreign minister",)),
+        KnownActor(2, "person", "Wang Ye", roles=("table tennis coach",)),
+        "different",
+    ),
+    (
+        "two premiers stay two",
+        KnownActor(1, "person", "Li Qiang", roles=("Chinese Premier",), company=TALKS),
+        KnownActor(2, "person", "Li Keqiang", roles=("Chinese Premier",), company=TALKS),
+        "different",
+    ),
+    (
+        "surname with its office",
+        KnownActor(1, "person", "Antony Blinken", roles=("US Secretary of State",)),
+        KnownActor(2, "person", "Blinken", roles=("Secretary of State",)),
+        "ask",
+    ),
+    (
+        "a gazetteer's alias",
+        KnownActor(1, "person", "Zelensky, Volodymyr", ("Volodymyr Zelenskyy",), external_id="Q3874799"),
+        KnownActor(2, "person", "Volodymyr Zelenskyy"),
+        "same",
+    ),
+    (
+        "a misspelling in one article",
+        KnownActor(1, "person", "Antony Blinken"),
+        KnownActor(2, "person", "Blankenship", resembles=1),
+        "ask",
+    ),
+    (
+        "country as place and as government",
+        KnownActor(1, "government", "Austria"),
+        KnownActor(2, "place", "Austria"),
+        "same",
+    ),
+    ("kinds differ", KnownActor(1, "person", "Paris"), KnownActor(2, "place", "Paris"), "different"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "expected"), [r[1:] for r in CONTEXTS], ids=[r[0] for r in CONTEXTS]
+)
+def test_context(left: KnownActor, right: KnownActor, expected: str) -> None:
+    assert verdict(left, right) == expected
+
+
+def test_a_proposal_says_what_speaks_for_and_against() -> None:
+    left = KnownActor(1, "person", "George Bush", roles=("President",), date=date(1989, 2, 1))
+    right = replace(left, id=2, name="George W. Bush", date=date(2023, 2, 1))
+    [found] = Index().settle([left, right])
+    assert found.reasons == ("the family names are equal", "the given names are equal", "the same role")
+    assert found.against == ("only one has a middle name", "34 years apart")
+
+
+ANTONY = KnownActor(1, "person", "Antony Blinken")
+ANTHONY = KnownActor(2, "person", "Anthony Blinken")
+SECOND_ANTHONY = KnownActor(3, "person", "Anthony Blinken")
+
+
+def test_a_refused_pair_is_not_proposed_again() -> None:
+    refused = Clusters([Link(1, 2, "different")])
+    assert Index(refused).settle([ANTONY, ANTHONY]) == []
+
+
+def test_a_refusal_holds_for_everybody_in_the_cluster() -> None:
+    refused = Clusters([Link(1, 2, "different"), Link(2, 3, "same", by_rule=True)])
+    assert Index(refused).settle([ANTONY, SECOND_ANTHONY]) == []
+
+
+def test_a_name_with_two_bearers_is_asked_about() -> None:
+    twins = [KnownActor(at, "person", "John Smith") for at in (1, 2, 3)]
+    found = Index(Clusters([Link(1, 2, "different")])).settle(twins)
+    assert [(j.left, j.right, j.judgement) for j in found] == [(1, 3, "proposed"), (2, 3, "proposed")]
+
+
+def test_equal_names_are_linked_to_one_representative() -> None:
+    found = Index().settle(KnownActor(at, "person", "Joe Biden") for at in range(1, 5))
+    assert [(j.left, j.right) for j in found] == [(1, 2), (1, 3), (1, 4)]
+
+
+def test_people_outrank_rules() -> None:
+    clusters = Clusters(
+        [Link(1, 2, "same", by_rule=True), Link(2, 3, "same", by_rule=True), Link(1, 3, "different")]
+    )
+    assert clusters.of(1) == clusters.of(2) == 1
+    assert clusters.of(3) == 3
+
+
+LINKS = st.lists(
+    st.builds(
+        lambda pair, judgement, by_rule: Link(min(pair), max(pair), judgement, by_rule),
+        st.lists(st.integers(1, 8), min_size=2, max_size=2, unique=True),
+        st.sampled_from(["same", "different", "proposed", "unsure"]),
+        st.booleans(),
+    ),
+    max_size=20,
+    unique_by=lambda link: (link.left, link.right),
+)
+
+
+@given(LINKS, st.randoms())
+def test_clusters_are_a_function_of_the_links(links: list[Link], random: Random) -> None:
+    shuffled = list(links)
+    random.shuffle(shuffled)
+    ids = range(1, 9)
+    clusters = Clusters(links)
+    assert clusters.canonical(ids) == Clusters(shuffled).canonical(ids)
+    for link in links:
+        if link.judgement == "same" and not link.by_rule:
+            assert clusters.of(link.left) == clusters.of(link.right)
+    for item in ids:
+        assert clusters.of(item) <= item
+
+
+@given(
+    st.lists(st.text(min_size=1, max_size=20), min_size=2, max_size=6),
+    st.sampled_from(["person", "organisation"]),
+)
+def test_any_text_may_be_a_name(names: list[str], kind: str) -> None:
+    actors = [KnownActor(at, kind, name) for at, name in enumerate(names, 1)]  # type: ignore[arg-type]
+    for judgement in Index().settle(actors):
+        assert judgement.left < judgement.right
+        assert 0 < judgement.score <= 1
