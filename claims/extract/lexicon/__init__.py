@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from claims import wordlists
+from claims.wordlists import lists as lists_of
+from claims.wordlists import tables as tables_of
 
 
 def lists(name: str) -> Mapping[str, frozenset[str]]:
     """Return the lists of ``name``.toml: each top-level key holds an array of strings."""
-    return wordlists.lists(__name__, name)
+    return lists_of(__name__, name)
 
 
 def tables(name: str) -> Mapping[str, Mapping[str, str]]:
     """Return the tables of ``name``.toml whose values are strings."""
-    return wordlists.tables(__name__, name)
+    return tables_of(__name__, name)

@@ -5,25 +5,25 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cache
 
-from claims import wordlists
+from claims.wordlists import lists, tables
 
 
 def words(name: str) -> frozenset[str]:
     """Return one list of names.toml: title, suffix, particle or family_first."""
-    return wordlists.lists(__name__, "names")[name]
+    return lists(__name__, "names")[name]
 
 
 @cache
 def variants() -> Mapping[str, str]:
     """Return each spelling of a name with the one spelling that stands for all of them."""
-    return _spread(wordlists.tables(__name__, "names")["variants"])
+    return _spread(tables(__name__, "names")["variants"])
 
 
 @cache
 def long_forms() -> Mapping[str, frozenset[str]]:
     """Return each short form of a given name with the names it may be short for."""
     found: dict[str, set[str]] = {}
-    for long, shorts in wordlists.tables(__name__, "names")["nicknames"].items():
+    for long, shorts in tables(__name__, "names")["nicknames"].items():
         for short in shorts.split():
             found.setdefault(short, set()).add(long)
     return {short: frozenset(longs) for short, longs in found.items()}
