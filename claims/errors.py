@@ -27,6 +27,10 @@ class DatabaseError(ClaimsError):
     exit_code = 4
 
 
+class LockedError(DatabaseError):
+    """Another program holds the database; the same call may work later."""
+
+
 class ModelError(ClaimsError):
     """The language model that was asked for is not installed or does not fit."""
 

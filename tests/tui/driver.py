@@ -1,0 +1,54 @@
+"""Presses keys, waits until nothing is on its way, and reads the screen as text."""
+
+from __future__ import annotations
+
+from textual.pilot import Pilot
+
+from tui.app import DeskApp
+from tui.widgets.bars import SayBar
+
+
+class Driver:
+    """A running desk."""
+
+    def __init__(self, app: DeskApp, pilot: Pilot[int]) -> None:
+        self.app = app
+        self.pilot = pilot
+
+    async def press(self, *keys: str) -> None:
+        """Press keys one after the other, each once the one before has been answered."""
+        for key in keys:
+            await self.pilot.press(key)
+            await self.settle()
+
+    async def write(self, text: str) -> None:
+        """Type text into whatever has the focus."""
+        await self.press(*["space" if char == " " else char for char in text])
+
+    async def settle(self) -> None:
+        """Wait until the workers that a key started have come to their end."""
+        for _ in range(200):
+            await self.pilot.pause()
+            busy = [w for w in self.app.workers if w.is_running and w.group not in ("listen", "ask")]
+            if not busy and not self.app.gateway.unsaved:
+                break
+            await self.pilot.pause(0.01)
+        await self.pilot.pause()
+
+    @property
+    def lines(self) -> list[str]:
+        """What the screen shows, without colours."""
+        height = self.app.size.height
+        screen = self.app.screen
+        strips = screen._compositor.render_strips()
+        return ["".join(segment.text for segment in strip).rstrip() for strip in strips][:height]
+
+    @property
+    def text(self) -> str:
+        """The screen as one text."""
+        return "\n".join(self.lines)
+
+    @property
+    def said(self) -> str:
+        """The status line's words."""
+        return self.app.screen.query_one(SayBar).words

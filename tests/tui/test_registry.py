@@ -1,0 +1,47 @@
+"""What the registry promises is there: every action on every screen can be carried out."""
+
+from __future__ import annotations
+
+from importlib import import_module
+
+import pytest
+
+from tui.actions import ACTIONS, SCREENS, on
+from tui.app import DeskApp
+from tui.draw.help import lines, table
+from tui.draw.text import length
+from tui.keymap import Keymap
+
+HOLDERS = {
+    "review": ("review", "ReviewScreen"),
+    "article": ("article", "ArticleScreen"),
+    "articles": ("articles", "ArticlesScreen"),
+}
+
+
+@pytest.mark.parametrize("screen", HOLDERS)
+def test_every_action_of_a_screen_has_its_method(screen: str) -> None:
+    module, name = HOLDERS[screen]
+    holder = getattr(import_module(f"tui.screens.{module}"), name)
+    moving = import_module("tui.screens.article").TextPane if screen == "article" else None
+    moving = moving or import_module("tui.widgets.virtual_list").VirtualList
+    for action in on(screen):
+        method = f"action_{action.call.partition('(')[0]}"
+        place = DeskApp if action.scope == "app" else moving if action.scope == "move" else holder
+        assert hasattr(place, method), (screen, action.name)
+
+
+@pytest.mark.parametrize("width", [48, 74, 120])
+@pytest.mark.parametrize("screen", SCREENS)
+def test_help_lists_every_key_of_the_screen_within_its_width(screen: str, width: int) -> None:
+    found = lines(screen, Keymap({}), width)
+    assert all(length(line) <= width for line in found)
+    text = "\n".join("".join(piece for piece, _ in line) for line in found)
+    assert all(action.name[:17] in text for action in on(screen))
+
+
+def test_the_key_table_names_every_action_once() -> None:
+    rows = table().splitlines()[2:]
+    assert len(rows) == len(ACTIONS)
+    assert "| `ctrl+r`" not in table()
+    assert all(action.help in row for action, row in zip(ACTIONS, rows, strict=True))

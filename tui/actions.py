@@ -1,0 +1,145 @@
+"""Everything a key can do, in one table.
+
+The bindings of every screen, the footer, the help screen, the command palette and the key table of the
+README are all read from :data:`ACTIONS`; nothing else names a key.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal
+
+Scope = Literal[
+    "app", "move", "list", "decide", "review", "article", "actors", "conflicts",
+    "edit", "edges", "spans", "judge",
+]  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """One thing a reviewer can do.
+
+    ``name`` is the name a key file uses, and the method (``action_NAME``) that does it unless ``does`` says
+    otherwise. ``weight``
+    orders the footer, heaviest first; 0 keeps the action out of it. ``shadows`` names actions of a wider
+    scope that this one takes a key from on purpose; those keep another key.
+    """
+
+    name: str
+    keys: tuple[str, ...]
+    scope: Scope
+    label: str
+    help: str
+    weight: int = 0
+    shadows: tuple[str, ...] = ()
+    does: str = ""
+
+    @property
+    def call(self) -> str:
+        """The action string for Textual: ``does``, or else the action's own name."""
+        return self.does or self.name
+
+
+def _modes() -> Iterable[Action]:
+    modes = ("review", "articles", "actors", "events", "search", "statistics", "conflicts")
+    for number, mode in enumerate(modes, start=1):
+        yield Action(
+            f"show_{mode}",
+            (str(number),),
+            "app",
+            mode.capitalize(),
+            f"Go to the {mode.capitalize()} mode.",
+            does=f"show_mode('{mode}')",
+        )
+
+
+ACTIONS: tuple[Action, ...] = (
+    Action("confirm", ("a",), "decide", "confirm", "The claim is right as it stands.", 100),
+    Action("reject", ("x",), "decide", "reject", "The article makes no such claim.", 99),
+    Action("correct", ("e",), "decide", "correct", "Change fields and the edges of spans.", 98),
+    Action("skip", ("s",), "decide", "skip", "Leave it undecided and go on.", 97),
+    Action("dispute", ("d",), "decide", "dispute", "Mark as doubtful, with a note.", 90),
+    Action("reopen", ("r",), "decide", "reopen", "Take the verdict away; undecided again.", 60),
+    Action("missed", ("m",), "decide", "missed", "Make a claim the machine did not find.", 40),
+    Action("set_date", ("D",), "decide", "date", "Set the article's date; its relative dates follow.", 35),
+    Action("undo", ("u", "ctrl+z"), "app", "undo", "Take back your last decision, also of earlier days.", 95),
+    Action("redo", ("ctrl+r",), "app", "redo", "Do again what was undone.", 50),
+    Action("filter", ("/",), "list", "filter", "Show only what matches.", 80),
+    Action("order", ("t",), "review", "order", "Choose the queue: uncertain first, by article, mine, …", 55),
+    Action("saved", ("F",), "review", "filters", "Choose a saved filter."),
+    Action("range", ("v",), "review", "range", "Select claims with the movement keys.", 58),
+    Action("all_matching", ("*",), "review", "all", "Select all that match the filter."),
+    Action("whole_article", ("o",), "review", "article", "The whole article with every claim marked.", 70),
+    Action("start_earlier", ("[",), "edges", "start ←", "Move the span's start back by one token.", 34),
+    Action("start_later", ("]",), "edges", "start →", "Move the span's start on by one token.", 33),
+    Action("end_earlier", ("{",), "edges", "end ←", "Move the span's end back by one token.", 32),
+    Action("end_later", ("}",), "edges", "end →", "Move the span's end on by one token.", 31),
+    Action("start_earlier_character", ("(", "alt+["), "edges", "", "Move the start back by one character."),
+    Action("start_later_character", (")", "alt+]"), "edges", "", "Move the start on by one character."),
+    Action("end_earlier_character", ("<", "alt+{"), "edges", "", "Move the end back by one character."),
+    Action("end_later_character", (">", "alt+}"), "edges", "", "Move the end on by one character."),
+    Action("next_span", ("j", "down", "n"), "spans", "next span", "The claim's next span.", 85),
+    Action("previous_span", ("k", "up", "N"), "spans", "span before", "The claim's span before."),
+    Action("add_piece", ("+",), "spans", "add", "Add a piece of a split quotation, or a missing span.", 70),
+    Action("drop_piece", ("-",), "spans", "drop", "Drop the span.", 65),
+    Action("save", ("ctrl+s",), "edit", "save", "Save the correction.", 100),
+    Action("cancel", ("escape",), "edit", "cancel", "Leave it as it was.", 99),
+    Action("next_claim", ("n",), "article", "next", "The next claim of the article.", 96),
+    Action("previous_claim", ("N",), "article", "previous", "The claim before.", 95),
+    Action("back", ("escape", "o"), "article", "back", "Back to the queue.", 94),
+    Action("down", ("j", "down"), "move", "down", "One row down."),
+    Action("up", ("k", "up"), "move", "up", "One row up."),
+    Action("page_down", ("pagedown", "ctrl+f"), "move", "page down", "One screen down."),
+    Action("page_up", ("pageup", "ctrl+b"), "move", "page up", "One screen up."),
+    Action("first", ("g", "home"), "move", "first", "The first row."),
+    Action("last", ("G", "end"), "move", "last", "The last row."),
+    Action("go_to", (":",), "list", "go to", "Go to a row by its number."),
+    Action("open", ("enter",), "move", "open", "Open what the cursor is on."),
+    Action("detail_down", ("J", "space", "ctrl+down"), "list", "", "Scroll the lower pane down."),
+    Action("detail_up", ("K", "ctrl+up"), "list", "", "Scroll the lower pane up."),
+    Action("copy", ("y",), "list", "copy", "Copy the claim to the clipboard."),
+    Action("export", ("w",), "list", "export", "Write this view to a CSV or JSON-lines file."),
+    Action("same", ("x",), "judge", "same", "The two are the same.", 100),
+    Action("different", ("n",), "judge", "different", "The two are not the same; never proposed again.", 99),
+    Action("unsure", ("u",), "judge", "unsure", "Not to be told; leave it for another.", 98, ("undo",)),
+    Action("merge", ("m",), "judge", "merge", "Take up the row; press again on the other to merge.", 90),
+    Action("split", ("p",), "judge", "split", "Split off the alias or mention you choose.", 80),
+    Action("next_proposal", ("tab",), "judge", "next pair", "The next row with a pair to judge.", 85),
+    Action("rename", ("R",), "actors", "rename", "Change the actor's name.", 60),
+    Action("change_kind", ("K",), "actors", "kind", "Person, organisation, group, …", 50, ("detail_up",)),
+    Action("next_version", ("l", "right"), "conflicts", "→", "The next version."),
+    Action("previous_version", ("h", "left"), "conflicts", "←", "The version before."),
+    Action("prefer", ("p",), "conflicts", "prefer", "The chosen version is the right one.", 100),
+    Action("settled", ("s",), "conflicts", "settled", "They differ, and it is known why.", 99),
+    Action("apparent", ("a",), "conflicts", "apparent", "They only seem to differ.", 98),
+    Action("unsettle", ("r",), "conflicts", "reopen", "Open again.", 60),
+    *_modes(),
+    Action("palette", ("ctrl+p",), "app", "palette", "Find any command by its name."),
+    Action("keys", ("?",), "app", "help", "The keys of this screen.", 97),
+    Action("leave", ("q", "ctrl+q"), "app", "quit", "Leave; everything is saved already.", 20),
+)  # fmt: skip
+"""The registry, in the order the help screen lists it."""
+
+SCREENS: dict[str, tuple[Scope, ...]] = {
+    "review": ("decide", "review", "edges", "list", "move", "app"),
+    "article": ("decide", "edges", "article", "move", "app"),
+    "articles": ("list", "move", "app"),
+    "actors": ("judge", "actors", "list", "move", "app"),
+    "events": ("judge", "list", "move", "app"),
+    "conflicts": ("conflicts", "list", "move", "app"),
+    "search": ("list", "move", "app"),
+    "statistics": ("app",),
+    "edit": ("edges", "spans", "edit"),
+}
+"""Which scopes are in force on which screen, the nearest first."""
+
+
+def of(scope: Scope) -> tuple[Action, ...]:
+    """Return the actions of one scope, in the registry's order."""
+    return tuple(action for action in ACTIONS if action.scope == scope)
+
+
+def on(screen: str) -> tuple[Action, ...]:
+    """Return the actions a reviewer has on ``screen``, the nearest scope first."""
+    return tuple(action for scope in SCREENS[screen] for action in of(scope))

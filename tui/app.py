@@ -1,0 +1,228 @@
+"""The review desk: one application, one screen for each mode."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from copy import copy
+from functools import partial
+from importlib import import_module
+from pathlib import Path
+from typing import TYPE_CHECKING, ClassVar, cast
+
+from textual import work
+from textual.app import App
+from textual.binding import Binding, BindingType
+from textual.command import Provider
+from textual.screen import Screen
+
+from tui.gateway import Gateway, in_words
+from tui.keymap import Keymap, bindings, load, textual_key
+from tui.log import to_file
+from tui.messages import Heard, Saved
+from tui.theme import DARK, LIGHT
+
+if TYPE_CHECKING:
+    from claims.desk import Desk
+    from claims.desk.cards import News, Order, Stamp
+    from tui.screens.base import DeskScreen
+
+LISTEN = 0.25
+"""Seconds between two looks at what others did."""
+SLOW = 0.6
+"""Seconds after which a decision that is still being written is said to wait."""
+
+
+def _screen(module: str, name: str) -> Callable[[], Screen[None]]:
+    """Return a maker that imports its screen when it is first shown: the first row waits for none of them."""
+    return lambda: cast("Screen[None]", getattr(import_module(f"tui.screens.{module}"), name)())
+
+
+def _news(desk: Desk, since: Stamp) -> News:
+    return desk.news(since)
+
+
+def _palette() -> type[Provider]:
+    from tui.palette import Commands
+
+    return Commands
+
+
+class DeskApp(App[int]):
+    """The desk of one reviewer on one database.
+
+    ``open_desk`` opens it, in a thread; ``where`` is the name shown at the top.
+    """
+
+    TITLE = "claims"
+    CSS_PATH = "styles/desk.tcss"
+    ENABLE_COMMAND_PALETTE = True
+    COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {
+        *App.COMMANDS,
+        _palette,
+    }
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *bindings("app"),
+        Binding("ctrl+c", "copy_selected", show=False, system=True),
+    ]
+    MODES: ClassVar[dict[str, str | Callable[[], Screen[None]]]] = {
+        "review": _screen("review", "ReviewScreen"),
+        "articles": _screen("articles", "ArticlesScreen"),
+        "actors": _screen("actors", "ActorsScreen"),
+        "events": _screen("events", "EventsScreen"),
+        "search": _screen("search", "SearchScreen"),
+        "statistics": _screen("statistics", "StatisticsScreen"),
+        "conflicts": _screen("conflicts", "ConflictsScreen"),
+    }
+    DEFAULT_MODE = "review"
+
+    def __init__(
+        self,
+        open_desk: Callable[[], Desk],
+        *,
+        where: str = "",
+        keymap: Keymap | None = None,
+        order: Order = "uncertain",
+        query: str = "",
+    ) -> None:
+        super().__init__()
+        self.register_theme(DARK)
+        self.register_theme(LIGHT)
+        self.theme = DARK.name
+        self.where = where
+        self.keymap = keymap or Keymap({})
+        self.order = order
+        self.query_text = query
+        self.gateway = Gateway(open_desk)
+        self.set_keymap(self.keymap.for_textual())
+        self._said_slow = False
+
+    def on_mount(self) -> None:
+        """Start to listen to what others do."""
+        self.set_interval(LISTEN, self._look)
+        self._listen()
+
+    @work(exit_on_error=False, group="listen")
+    async def _listen(self) -> None:
+        """Ask for news for ever; a fault is said once and asked again more slowly."""
+        from asyncio import sleep
+
+        stamp = None
+        while True:
+            await sleep(LISTEN if stamp else 4 * LISTEN)
+            try:
+                if stamp is None:
+                    stamp = await self.gateway.read(lambda desk: desk.stamp())
+                    continue
+                news = await self.gateway.read(partial(_news, since=stamp))
+                stamp = news.stamp
+                if news.claim_ids or news.new_claims:
+                    self.announce(Heard(news))
+            except Exception as error:  # the desk goes on without the news
+                self.say(in_words(error))
+                await sleep(20 * LISTEN)
+
+    def _look(self) -> None:
+        """Say when a decision waits for the database, and when it no longer does."""
+        slow = self.gateway.waited > SLOW
+        if slow:
+            self.say(f"Waiting for the database: another program writes ({self.gateway.waited:.0f} s) …")
+        elif self._said_slow:
+            self.say("The database is free again; everything is saved.")
+        self._said_slow = slow
+
+    def say(self, words: str) -> None:
+        """Show a sentence on whatever screen is in front."""
+        for screen in self._desk_screens():
+            screen.say(words, "warn")
+
+    def announce(self, message: Saved | Heard) -> None:
+        """Tell every screen that is open."""
+        for screen in self._desk_screens():
+            screen.post_message(copy(message))
+
+    def _desk_screens(self) -> list[DeskScreen]:
+        from tui.screens.base import DeskScreen
+
+        stacks = [screen for stack in self._screen_stacks.values() for screen in stack]
+        return [screen for screen in stacks if isinstance(screen, DeskScreen) and screen.is_mounted]
+
+    def _front(self) -> DeskScreen | None:
+        from tui.screens.base import DeskScreen
+
+        return self.screen if isinstance(self.screen, DeskScreen) else None
+
+    def action_show_mode(self, mode: str) -> None:
+        """Go to a mode."""
+        self.switch_mode(mode)
+
+    def action_undo(self) -> None:
+        """Take back the reviewer's last decision."""
+        if front := self._front():
+            front.step(lambda desk: desk.undo())
+
+    def action_redo(self) -> None:
+        """Do again what was undone."""
+        if front := self._front():
+            front.step(lambda desk: desk.redo())
+
+    def action_press(self, name: str) -> None:
+        """Do what the key of an action does: the mouse's way to the keys below."""
+        self.simulate_key(textual_key(self.keymap.keys(name)[0]))
+
+    def action_keys(self) -> None:
+        """Show the keys of this screen."""
+        from tui.screens.keys import KeysScreen
+
+        if front := self._front():
+            self.push_screen(KeysScreen(front.mode, self.keymap))
+
+    def action_palette(self) -> None:
+        """Find a command by name."""
+        self.action_command_palette()
+
+    def action_leave(self) -> None:
+        """Leave, once everything is on disk."""
+        for screen in self._desk_screens():
+            screen.leaving()
+        if self.gateway.unsaved:
+            self.say(f"Saving {self.gateway.unsaved} more, then leaving …")
+        self._close()
+
+    @work(exit_on_error=False, group="leave", exclusive=True)
+    async def _close(self) -> None:
+        from asyncio import to_thread
+
+        await to_thread(self.gateway.close)
+        self.exit(0)
+
+
+def run(database_path: Path, reviewer: str, order: str = "uncertain", filter: str = "") -> int:
+    """Open the desk on a database and stay until the reviewer leaves.
+
+    Args:
+        database_path: the database; it is there and of this program's version.
+        reviewer: who decides.
+        order: the queue to begin with, one of :data:`claims.desk.cards.ORDERS`.
+        filter: what to show, in the filter language.
+
+    Returns:
+        The exit code.
+
+    Raises:
+        InputError: the key file cannot be used.
+    """
+    from platformdirs import user_config_path, user_state_path
+
+    keymap = load(user_config_path("claims") / "keys.toml")
+    to_file(user_state_path("claims") / "desk.log")
+
+    def open_desk() -> Desk:
+        from claims.desk.opening import open_desk
+
+        return open_desk(database_path, reviewer)
+
+    where = f"{database_path.name} · {reviewer}"
+    app = DeskApp(open_desk, where=where, keymap=keymap, order=cast("Order", order), query=filter)
+    code = app.run()
+    app.gateway.close()
+    return code or 0

@@ -1,0 +1,136 @@
+"""The card of one claim, as lines: its sentence with marks, its fields, why, what happened to it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from itertools import groupby
+
+from claims.desk.cards import ClaimCard, ClaimRow, Field, HistoryLine, Related, Window
+from claims.desk.cards import Mark as CardMark
+from claims.document import Span
+from tui.draw.marks import Mark, sentence
+from tui.draw.text import Line, Piece, clean, cut, fit, length, paragraph
+from tui.draw.words import KIND_MARK, KIND_NAME, STATUS_MARK, STATUS_STYLE, days, moment, percent, published
+
+NAME = 11
+"""Cells for the name of a field."""
+WHY = {"event": "same event", "speaker": "same speaker", "utterance": "same words"}
+
+
+def claim(card: ClaimCard, width: int) -> list[Line]:
+    """Return everything about a claim in lines of ``width`` cells, what a reviewer needs first, first."""
+    return [
+        *heading(card, width),
+        *window(card.window, card.marks, width),
+        (),
+        *fields(card.fields, width),
+        *why(card, width),
+        *history(card.history, width),
+        *related(card.related, width),
+    ]
+
+
+def heading(card: ClaimCard, width: int) -> list[Line]:
+    """Return the article, its date and outlet on one line, and a flag if the claim has one."""
+    row, head = card.row, card.article
+    outlet = head.agency or head.publisher or head.origin
+    pieces: list[Piece] = [
+        (f" {KIND_MARK.get(row.kind, '•')} {KIND_NAME.get(row.kind, row.kind)} {row.id} ", "strong"),
+        (f"{STATUS_MARK[row.status]} {row.status} ", STATUS_STYLE[row.status]),
+        (f" {clean(outlet)} · {published(head.published)} · {clean(head.title or head.label)}", "dim"),
+    ]
+    lines: list[Line] = [cut(tuple(pieces), width)]
+    if row.flag:
+        lines += paragraph(f"⚑ {row.flag}", width, "warn", 1)
+    return lines
+
+
+def window(shown: Window, marks: Sequence[CardMark], width: int, held: CardMark | None = None) -> list[Line]:
+    """Return a window: the sentences around it dim, its own with their marks."""
+    at = shown.start
+    local = [Mark(move(mark.span, -at), mark.role, mark == held) for mark in marks if inside(mark, shown)]
+    lines: list[Line] = []
+    for span in shown.sentences or (shown.focus,):
+        here = move(span, -at)
+        if span.overlaps(shown.focus):
+            lines += sentence(shown.text, here, local, width)
+        else:
+            lines += sentence(shown.text, here, [], width, "dim")
+    return lines
+
+
+def move(span: Span, by: int) -> Span:
+    """Return ``span`` shifted by ``by`` code points."""
+    return Span(span.start + by, span.end + by)
+
+
+def inside(mark: CardMark, shown: Window) -> bool:
+    """Say whether the whole mark lies in the window."""
+    return shown.start <= mark.span.start and mark.span.end <= shown.start + len(shown.text)
+
+
+def fields(given: Sequence[Field], width: int) -> list[Line]:
+    """Return the fields that say something, in as many columns as there is room for."""
+    told = [field for field in given if field.value or field.changed]
+    columns = 2 if width >= 76 else 1
+    each = (width - 1) // columns
+    cells = [_field(field, each - 1) for field in told]
+    rows = [cells[at : at + columns] for at in range(0, len(cells), columns)]
+    return [((" ", "plain"), *(piece for cell in row for piece in (*cell, (" ", "plain")))) for row in rows]
+
+
+def _field(field: Field, width: int) -> Line:
+    """Return one field: its name, what stands, and what the machine said where that differs."""
+    pieces: list[Piece] = [(fit(field.name, NAME), "dim"), (clean(field.value) or "none", "strong")]
+    if field.changed:
+        pieces += [(" ← ", "warn"), (clean(field.proposed or "") or "none", "struck")]
+    return cut(tuple(pieces), width)
+
+
+def why(card: ClaimCard, width: int) -> list[Line]:
+    """Return why the machine thinks so."""
+    row = card.row
+    text = f"{row.rule} · {percent(row.confidence)}" + (" · spans moved" if card.proposed_marks else "")
+    return [cut(((" ", "plain"), (fit("why", NAME), "dim"), (text, "plain")), width)]
+
+
+def history(lines: Iterable[HistoryLine], width: int) -> list[Line]:
+    """Return the decisions on something, newest as they come; those undone are struck through."""
+    return [
+        cut(
+            (
+                (" ", "plain"),
+                (fit("history" if at == 0 else "", NAME), "dim"),
+                (moment(line.at) + " ", "dim"),
+                (clean(line.words), "struck" if line.undone else "plain"),
+                (" (undone)" if line.undone else "", "dim"),
+                (f" “{clean(line.note)}”" if line.note else "", "accent"),
+            ),
+            width,
+        )
+        for at, line in enumerate(lines)
+    ]
+
+
+def related(others: Sequence[Related], width: int) -> list[Line]:
+    """Return other claims, grouped by what joins them to this one."""
+    lines: list[Line] = []
+    for reason, group in groupby(others, key=lambda other: other.why):
+        for at, other in enumerate(group):
+            name = WHY[reason] if at == 0 else ""
+            lines.append(
+                cut(
+                    ((" ", "plain"), (fit(name, NAME + 2), "dim"), *brief(other.row, width - NAME - 3)), width
+                )
+            )
+    return lines
+
+
+def brief(row: ClaimRow, width: int) -> Line:
+    """Return a claim in few cells, for lists inside a card."""
+    start: Line = (
+        (STATUS_MARK[row.status] + " ", STATUS_STYLE[row.status]),
+        (fit(row.who or row.label, 16) + " ", "strong"),
+    )
+    end: Line = ((" " + fit(days(row.date) or row.article, 14), "dim"),)
+    return (*start, (fit(row.text, max(width - length(start) - length(end), 6)), "plain"), *end)

@@ -1,0 +1,128 @@
+"""Sentences with their spans marked: by colour, by a bracket under the words, and by the role's name."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from rich.cells import cell_len
+
+from claims.document import Span
+from tui.draw.text import Line, Piece, clean, wrap
+
+SHORT = {
+    "speaker": "by", "actor": "by", "addressee": "to", "recipient": "to", "time": "on", "place": "at",
+    "trigger": "act", "content": "said", "occasion": "when", "number": "no",
+}  # fmt: skip
+"""What a role is called where its span has no room for its name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A span to be shown and the role it plays.
+
+    ``held`` says that the keys move it now, ``quiet`` that it is only underlined, with no bracket.
+    """
+
+    span: Span
+    role: str
+    held: bool = False
+    quiet: bool = False
+
+    @property
+    def letter(self) -> str:
+        """The role in one character."""
+        return self.role[0].upper()
+
+
+def sentence(
+    text: str, shown: Span, marks: Sequence[Mark], width: int, style: str = "plain", indent: int = 1
+) -> list[Line]:
+    """Return ``text[shown]`` wrapped, with a line of brackets under each line that holds a marked span.
+
+    A bracket reads ``╰speaker╯``; an end that is open (``──``) goes on in the next line. Spans that
+    overlap are drawn in rows of their own, the shorter nearer to the text.
+    """
+    rows = lanes([mark for mark in marks if mark.span.overlaps(shown)])
+    pad = (" " * indent, style)
+    return [
+        (pad, *line)
+        for span in wrap(text, shown.start, shown.end, width - indent)
+        for line in marked(text, span, marks, rows, style)
+    ]
+
+
+def marked(
+    text: str, line: Span, marks: Sequence[Mark], rows: Sequence[Sequence[Mark]], style: str
+) -> list[Line]:
+    """Return one line of text in the colours of its marks, and under it a line for each row of brackets."""
+    lines: list[Line] = [tuple(_coloured(text, line, marks, style))]
+    for row in rows:
+        if here := [mark for mark in row if mark.span.overlaps(line)]:
+            lines.append(tuple(_brackets(text, line, here)))
+    return lines
+
+
+def lanes(marks: Sequence[Mark]) -> list[list[Mark]]:
+    """Put marks into rows so that no two of a row share a character, the short ones first."""
+    lanes: list[list[Mark]] = []
+    for mark in sorted(marks, key=lambda mark: (len(mark.span), mark.span)):
+        if mark.quiet:
+            continue
+        for lane in lanes:
+            if not any(mark.span.overlaps(other.span) for other in lane):
+                lane.append(mark)
+                break
+        else:
+            lanes.append([mark])
+    for lane in lanes:
+        lane.sort(key=lambda mark: mark.span)
+    return lanes
+
+
+def _coloured(text: str, line: Span, marks: Sequence[Mark], style: str) -> list[Piece]:
+    """Return the characters of ``line``, each in the style of the shortest mark on it."""
+    edges = {line.start, line.end}
+    for mark in marks:
+        edges.update(at for at in (mark.span.start, mark.span.end) if line.start < at < line.end)
+    ordered = sorted(edges)
+    pieces: list[Piece] = []
+    for start, end in pairwise(ordered):
+        part = Span(start, end)
+        over = [mark for mark in marks if mark.span.contains(part)]
+        shortest = min(over, key=lambda mark: (not mark.held, mark.quiet, len(mark.span)), default=None)
+        name = style if shortest is None else _style(shortest)
+        pieces.append((clean(part.of(text)), name))
+    return pieces
+
+
+def _style(mark: Mark) -> str:
+    return "held" if mark.held else "claimed" if mark.quiet else mark.role
+
+
+def _brackets(text: str, line: Span, marks: Sequence[Mark]) -> list[Piece]:
+    pieces: list[Piece] = []
+    column = 0
+    for mark in marks:
+        start, end = max(mark.span.start, line.start), min(mark.span.end, line.end)
+        left = cell_len(clean(text[line.start : start]))
+        width = max(cell_len(clean(text[start:end])), 1)
+        if left > column:
+            pieces.append((" " * (left - column), "plain"))
+        pieces.append((bracket(mark, width, start == mark.span.start, end == mark.span.end), mark.role))
+        column = left + width
+    return pieces
+
+
+def bracket(mark: Mark, width: int, opens: bool, closes: bool) -> str:
+    """Return the bracket under a span of ``width`` cells: ``╰speaker──╯``; narrow ones have less of it."""
+    rule, left, right = ("━", "┗", "┛") if mark.held else ("─", "╰", "╯")
+    if width == 1:
+        return mark.letter
+    if width == 2:
+        return mark.letter + (right if closes else rule)
+    names = (mark.role, SHORT.get(mark.role, mark.letter), mark.letter)
+    name = next(name for name in names if len(name) <= max(width - 2, 1))
+    inner = name.ljust(width - 2, rule) if opens else rule * (width - 2)
+    return (left if opens else rule) + inner + (right if closes else rule)

@@ -1,0 +1,141 @@
+"""A correction in the making: fields and spans as they would be, and what differs from what stands."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from claims.desk.cards import ClaimCard, Field, Mark, Window
+from claims.desk.spans import Edge, Unit, add_piece, drop_piece, move_edge, tokens
+from claims.document import Span
+
+MAIN = {"quote": "content", "event_mention": "trigger"}
+"""The role no claim of a kind can be without."""
+ROLES = {
+    "quote": ("content", "cue", "time", "place", "occasion"),
+    "event_mention": ("trigger", "time", "place", "number"),
+}
+"""The roles whose spans a reviewer may set; participants are set as fields."""
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """The spans and fields of a claim while they are being changed; every change gives a new draft.
+
+    ``spans`` are in article offsets. ``held`` is the role and piece that the keys move.
+    """
+
+    kind: str
+    window: Window
+    was_spans: Mapping[str, tuple[Span, ...]]
+    was_fields: Mapping[str, str]
+    spans: Mapping[str, tuple[Span, ...]]
+    fields: Mapping[str, str] = field(default_factory=dict)
+    held: tuple[str, int] = ("", 0)
+
+    @property
+    def pieces(self) -> list[tuple[str, int]]:
+        """Every span by role and ordinal, in the order of :data:`ROLES`."""
+        order = ROLES.get(self.kind, tuple(self.spans))
+        return [(role, at) for role in order for at in range(len(self.spans.get(role, ())))]
+
+    @property
+    def marks(self) -> list[Mark]:
+        """The spans as marks."""
+        return [Mark(0, role, at, self.spans[role][at]) for role, at in self.pieces]
+
+    @property
+    def held_mark(self) -> Mark | None:
+        """The mark that the keys move."""
+        return next((mark for mark in self.marks if (mark.role, mark.ordinal) == self.held), None)
+
+    @property
+    def changed_spans(self) -> dict[str, Sequence[Span]]:
+        """All pieces of every role that is not as it was."""
+        roles = {*self.spans, *self.was_spans}
+        return {
+            role: self.spans.get(role, ())
+            for role in sorted(roles)
+            if self.spans.get(role, ()) != self.was_spans.get(role, ())
+        }
+
+    @property
+    def changed_fields(self) -> dict[str, str]:
+        """The fields that are not as they were."""
+        return {name: value for name, value in self.fields.items() if value != self.was_fields.get(name)}
+
+    def hold(self, by: int) -> Draft:
+        """Return the draft with the span held that stands ``by`` further on."""
+        pieces = self.pieces
+        if not pieces:
+            return self
+        at = pieces.index(self.held) if self.held in pieces else 0
+        return replace(self, held=pieces[(at + by) % len(pieces)])
+
+    def move(self, edge: Edge, by: int, unit: Unit) -> Draft:
+        """Return the draft with an edge of the held span moved; it stays within the window."""
+        role, at = self.held
+        if self.held not in self.pieces:
+            return self
+        start = self.window.start
+        span = self.spans[role][at]
+        local = move_edge(self.window.text, Span(span.start - start, span.end - start), edge, by, unit)
+        pieces = list(self.spans[role])
+        pieces[at] = Span(local.start + start, local.end + start)
+        return self._with(role, tuple(pieces))
+
+    def add(self, role: str) -> Draft:
+        """Return the draft with one more piece of ``role``: the first free word after the last piece."""
+        taken = self.spans.get(role, ())
+        after = max((span.end for span in taken), default=self.window.focus.start)
+        start = self.window.start
+        free = next(
+            (Span(word.start + start, word.end + start) for word in tokens(self.window.text)
+             if word.start + start > after or (not taken and word.start + start >= after)),
+            None,
+        )  # fmt: skip
+        if free is None:
+            return self
+        pieces = add_piece(taken, free)
+        at = next(at for at, piece in enumerate(pieces) if piece.contains(free))
+        return replace(self._with(role, pieces), held=(role, at))
+
+    def drop(self) -> Draft:
+        """Return the draft without the held span; the last piece of the main role stays."""
+        role, at = self.held
+        pieces = self.spans.get(role, ())
+        if self.held not in self.pieces or (role == MAIN.get(self.kind) and len(pieces) == 1):
+            return self
+        return self._with(role, drop_piece(pieces, at)).hold(0)
+
+    def write(self, name: str, value: str) -> Draft:
+        """Return the draft with a field set."""
+        return replace(self, fields={**self.fields, name: value})
+
+    def _with(self, role: str, pieces: tuple[Span, ...]) -> Draft:
+        return replace(self, spans={**self.spans, role: pieces})
+
+
+def of_claim(card: ClaimCard) -> Draft:
+    """Return the draft of a claim as it stands."""
+    spans = {role: tuple(pieces) for role, pieces in card.spans.items()}
+    fields = {field.name: field.value for field in card.fields}
+    draft = Draft(card.row.kind, card.window, spans, fields, spans, fields)
+    return draft.hold(0)
+
+
+def of_missed(card: ClaimCard, kind: str) -> tuple[Draft, tuple[Field, ...]]:
+    """Return the draft of a claim to be made in the sentences of ``card``, and its fields, empty.
+
+    A quote begins with the whole focus as its content, an event mention with the first word as trigger.
+    """
+    focus = card.window.focus
+    first = next(iter(tokens(card.window.text[focus.start - card.window.start :])), None)
+    word = Span(focus.start + first.start, focus.start + first.end) if first else focus
+    spans = {MAIN[kind]: (focus if kind == "quote" else word,)}
+    fields = (
+        tuple(replace(field, value="", proposed=None) for field in card.fields)
+        if kind == card.row.kind
+        else ()
+    )
+    return Draft(kind, card.window, {}, {}, spans).hold(0), fields

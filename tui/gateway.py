@@ -1,0 +1,116 @@
+"""The one place where the terminal meets the desk: readers that answer, and one writer that drops nothing."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import queue
+import threading
+import time
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+from typing import TYPE_CHECKING, TypeVar
+
+from claims.errors import ClaimsError, LockedError
+
+if TYPE_CHECKING:
+    from claims.desk import Desk
+
+T = TypeVar("T")
+READERS = 3
+"""Threads that read: rows, the card, and one slow count may run side by side."""
+PATIENCE = 0.5
+"""Seconds between two tries while another program holds the database."""
+
+log = logging.getLogger("tui")
+
+
+class Gateway:
+    """Runs calls on a desk outside the event loop.
+
+    ``open_desk`` is called once, in the first thread that needs it.
+    """
+
+    def __init__(self, open_desk: Callable[[], Desk]) -> None:
+        self._open = open_desk
+        self._opening = threading.Lock()
+        self._desk: Desk | None = None
+        self._readers = ThreadPoolExecutor(READERS, thread_name_prefix="reader")
+        self._jobs: queue.SimpleQueue[Callable[[], None] | None] = queue.SimpleQueue()
+        self._waiting = 0
+        self._began: float | None = None
+        self._writer = threading.Thread(target=self._write, name="writer", daemon=True)
+        self._writer.start()
+
+    @property
+    def unsaved(self) -> int:
+        """How many decisions the database does not have yet."""
+        return self._waiting
+
+    @property
+    def waited(self) -> float:
+        """How many seconds the decision that is being written has taken so far; 0 if there is none."""
+        began = self._began
+        return time.monotonic() - began if began is not None else 0.0
+
+    async def read(self, call: Callable[[Desk], T]) -> T:
+        """Return what ``call`` returns, run in a reading thread."""
+        return await asyncio.wrap_future(self._readers.submit(lambda: call(self._ready())))
+
+    async def write(self, call: Callable[[Desk], T]) -> T:
+        """Return what ``call`` returns, once it is on disk; calls are carried out in the order given."""
+        return await asyncio.wrap_future(self.submit(call))
+
+    def submit(self, call: Callable[[Desk], T]) -> Future[T]:
+        """Put a call into the writer's queue."""
+        future: Future[T] = Future()
+        self._waiting += 1
+        self._jobs.put(lambda: self._carry_out(call, future))
+        return future
+
+    def close(self) -> None:
+        """Wait until every decision is on disk, then stop the threads."""
+        self._jobs.put(None)
+        self._writer.join()
+        self._readers.shutdown(wait=False, cancel_futures=True)
+
+    def _ready(self) -> Desk:
+        with self._opening:
+            if self._desk is None:
+                self._desk = self._open()
+            return self._desk
+
+    def _write(self) -> None:
+        while job := self._jobs.get():
+            job()
+
+    def _carry_out(self, call: Callable[[Desk], T], future: Future[T]) -> None:
+        self._began = time.monotonic()
+        try:
+            result = self._patiently(call)
+        except Exception as error:  # whatever it is, the screen shows it beside the claim
+            self._done()
+            future.set_exception(error)
+        else:
+            self._done()
+            future.set_result(result)
+
+    def _done(self) -> None:
+        self._waiting -= 1
+        self._began = None
+
+    def _patiently(self, call: Callable[[Desk], T]) -> T:
+        """Call until the database is free: a decision is never given up because another program writes."""
+        while True:
+            try:
+                return call(self._ready())
+            except LockedError:
+                time.sleep(PATIENCE)
+
+
+def in_words(error: BaseException) -> str:
+    """Return an error as one sentence for the status line; the log keeps the rest."""
+    if isinstance(error, ClaimsError):
+        return str(error)
+    log.error("unexpected", exc_info=error)
+    return f"Something went wrong ({type(error).__name__}: {error}). The log has the details."

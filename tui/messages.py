@@ -1,0 +1,36 @@
+"""What rises from a part of the desk to the whole."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from textual.message import Message
+
+from claims.desk.cards import Decided, News
+
+Tone = Literal["plain", "good", "warn", "bad"]
+
+
+class Said(Message):
+    """Something for the status line, in one sentence."""
+
+    def __init__(self, words: str, tone: Tone = "plain") -> None:
+        super().__init__()
+        self.words = words
+        self.tone = tone
+
+
+class Saved(Message):
+    """The database has a decision."""
+
+    def __init__(self, decided: Decided) -> None:
+        super().__init__()
+        self.decided = decided
+
+
+class Heard(Message):
+    """Others changed something."""
+
+    def __init__(self, news: News) -> None:
+        super().__init__()
+        self.news = news

@@ -1,0 +1,58 @@
+"""The Articles mode: every article, what waits in it, and its text beside."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Sequence
+
+from textual import on
+
+from claims.desk.cards import ArticleRow
+from tui.draw import article as article_lines
+from tui.draw import rows as row_lines
+from tui.draw.text import Line
+from tui.messages import Heard, Saved
+from tui.screens.article import ArticleScreen
+from tui.screens.listing import ListScreen
+from tui.widgets.pane import Builder
+from tui.widgets.virtual_list import VirtualList
+
+
+class ArticlesScreen(ListScreen[ArticleRow]):
+    """The articles, newest first."""
+
+    mode = "articles"
+    empty = "No article. `claims import` brings some in."
+    filter_hint = "part of a title, publisher, agency or file name"
+
+    async def ids(self) -> array[int] | None:
+        """Return the articles that fit."""
+        return await self.read(lambda desk: desk.articles.ids(self.text))
+
+    async def fetch(self, ids: Sequence[int]) -> dict[int, ArticleRow]:
+        """Return the rows of some articles."""
+        return await self.read(lambda desk: desk.articles.rows(ids)) or {}
+
+    def draw(self, row: ArticleRow, width: int) -> Line:
+        """Return an article as a line."""
+        return row_lines.article(row, width)
+
+    async def detail(self, id_: int) -> Builder | None:
+        """Return the text of an article."""
+        card = await self.read(lambda desk: desk.article(id_))
+        if card is None:
+            return None
+        return lambda width: article_lines.article(card, None, width, lambda row: row)[0]
+
+    @on(VirtualList.Opened)
+    def _opened(self, message: VirtualList.Opened) -> None:
+        if message.id is not None:
+            self.app.push_screen(ArticleScreen(message.id))
+
+    def on_saved(self, message: Saved) -> None:
+        """Count again."""
+        self.again()
+
+    def on_heard(self, message: Heard) -> None:
+        """Count again."""
+        self.again()

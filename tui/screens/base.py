@@ -1,0 +1,122 @@
+"""What every screen of the desk has: modes above, keys below, a line that says what happened."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Iterable
+from typing import TYPE_CHECKING, ClassVar, TypeVar, cast
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.containers import Container
+from textual.screen import Screen
+from textual.widget import Widget
+from textual.widgets import Static
+
+from tui.actions import on as actions_on
+from tui.gateway import Gateway, in_words
+from tui.messages import Heard, Said, Saved, Tone
+from tui.widgets.bars import KeyBar, ModeBar, SayBar
+
+if TYPE_CHECKING:
+    from claims.desk import Desk
+    from claims.desk.cards import Decided
+    from tui.app import DeskApp
+
+T = TypeVar("T")
+SMALLEST = (40, 10)
+"""Columns and rows below which a screen only says that it needs more."""
+
+
+class DeskScreen(Screen[None]):
+    """A screen of one mode. Subclasses give ``mode`` and :meth:`body`."""
+
+    mode: ClassVar[str]
+    HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012 -- Textual declares it as one of the instance's
+        (0, "-small"),
+        (SMALLEST[0], "-narrow"),
+        (120, "-wide"),
+    ]
+    VERTICAL_BREAKPOINTS = [  # noqa: RUF012 -- likewise
+        (0, "-low"),
+        (SMALLEST[1], "-high"),
+    ]
+
+    def compose(self) -> ComposeResult:
+        """Lay out the bars around the body."""
+        yield Static(
+            f"The desk needs {SMALLEST[0]} by {SMALLEST[1]} characters; make the terminal larger.",
+            id="small",
+            markup=False,
+        )
+        yield ModeBar(self.mode, self.desk_app.where)
+        with Container(id="body"):
+            yield from self.body()
+        yield SayBar()
+        yield KeyBar(actions_on(self.mode), self.desk_app.keymap.shown)
+
+    def body(self) -> Iterable[Widget]:
+        """Return what stands between the bars."""
+        raise NotImplementedError
+
+    @property
+    def desk_app(self) -> DeskApp:
+        """The application, by its own type."""
+        return cast("DeskApp", self.app)
+
+    @property
+    def gateway(self) -> Gateway:
+        """The way to the desk."""
+        return self.desk_app.gateway
+
+    async def attempt(self, work: Awaitable[T]) -> T | None:
+        """Return what ``work`` comes to; if it fails, say so in the status line and return ``None``."""
+        try:
+            return await work
+        except Exception as error:  # any failure of a worker belongs on the screen, not over it
+            self.say(in_words(error), "bad")
+            return None
+
+    async def read(self, call: Callable[[Desk], T]) -> T | None:
+        """Ask the desk; ``None`` if it fails, which the status line then says."""
+        return await self.attempt(self.gateway.read(call))
+
+    async def decide(self, call: Callable[[Desk], Decided]) -> Decided | None:
+        """Take a decision, say what came of it, and tell every screen."""
+        decided = await self.attempt(self.gateway.write(call))
+        if decided is not None:
+            self.say(decided.words, "good")
+            self.desk_app.announce(Saved(decided))
+        return decided
+
+    @work(group="step", exit_on_error=False)
+    async def step(self, call: Callable[[Desk], Decided]) -> None:
+        """Undo or redo one step."""
+        decided = await self.decide(call)
+        if decided is not None:
+            self.stepped(decided)
+
+    def stepped(self, decided: Decided) -> None:
+        """Show what an undo or a redo was about."""
+
+    def leaving(self) -> None:
+        """Save where the reviewer is."""
+
+    def say(self, words: str, tone: Tone = "plain") -> None:
+        """Show one sentence in the status line."""
+        for bar in self.query(SayBar):
+            bar.say(words, tone)
+
+    def place(self, where: str) -> None:
+        """Show where one is, on the right of the status line."""
+        for bar in self.query(SayBar):
+            bar.where = where
+
+    @on(Said)
+    def _said(self, message: Said) -> None:
+        self.say(message.words, message.tone)
+
+    def on_saved(self, message: Saved) -> None:
+        """Show what a decision changed; screens that show nothing of it need do nothing."""
+
+    def on_heard(self, message: Heard) -> None:
+        """Show what others changed."""

@@ -1,0 +1,168 @@
+"""A list with a pane beside it: what every mode that lists things shares."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import Any, ClassVar, Generic, TypeVar
+
+from textual import on, work
+from textual.binding import BindingType
+from textual.containers import Container
+from textual.widget import Widget
+
+from tui.draw.rows import counted
+from tui.draw.text import Line, plain
+from tui.draw.words import count
+from tui.keymap import bindings
+from tui.screens.base import DeskScreen
+from tui.widgets.completing import Complete
+from tui.widgets.pane import Builder, Pane
+from tui.widgets.virtual_list import BLOCK, VirtualList
+
+Row = TypeVar("Row")
+
+
+class ListScreen(DeskScreen, Generic[Row]):
+    """A list and a pane. Subclasses say what the ids are, what a row is, and what the pane shows of it."""
+
+    BINDINGS: ClassVar[list[BindingType]] = list(bindings("list"))
+    empty: ClassVar[str] = "Nothing here."
+    filter_hint: ClassVar[str] = "enter filters, empty shows all"
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.text = ""
+        self.list: VirtualList[Row] = VirtualList(self.fetch, self.draw, empty=self.empty)
+        self.pane = Pane()
+
+    def body(self) -> Iterable[Widget]:
+        """The list above or beside the pane."""
+        yield Container(self.list, self.pane, classes="split")
+
+    def on_mount(self) -> None:
+        """Fetch the list."""
+        self.list.focus()
+        self.open()
+
+    # What subclasses give
+
+    async def ids(self) -> array[int] | None:
+        """Return the ids that fit ``self.text``."""
+        raise NotImplementedError
+
+    async def fetch(self, ids: Sequence[int]) -> Mapping[int, Row]:
+        """Return the rows of some ids."""
+        raise NotImplementedError
+
+    def draw(self, row: Row, width: int) -> Line:
+        """Return a row as a line."""
+        raise NotImplementedError
+
+    async def detail(self, id_: int) -> Builder | None:
+        """Return what the pane shows of a row."""
+        raise NotImplementedError
+
+    def completion(self) -> Complete | None:
+        """Return what completes the filter, if anything does."""
+        return None
+
+    # Opening and moving
+
+    @work(exclusive=True, group="open", exit_on_error=False)
+    async def open(self, at: int | None = None) -> None:
+        """Fetch the ids and show them, with the cursor on id ``at``."""
+        ids = await self.ids()
+        if ids is not None:
+            self.list.show(ids, ids.index(at) if at is not None and at in ids else 0)
+            self.located()
+            if not ids:
+                self.pane.show(None)
+
+    def located(self) -> None:
+        """Say where the cursor is."""
+        text = f"{self.text} · " if self.text else ""
+        self.place(text + counted(len(self.list.ids), self.list.cursor, len(self.list.selected)) + " ")
+
+    @on(VirtualList.Moved)
+    def _moved(self, message: VirtualList.Moved) -> None:
+        self.located()
+        if message.id is not None:
+            self.show_detail(message.id)
+
+    @work(exclusive=True, group="detail", exit_on_error=False)
+    async def show_detail(self, id_: int, keep: bool = False) -> None:
+        """Show a row in the pane; ``keep`` keeps the scroll position."""
+        build = await self.detail(id_)
+        if build is not None and id_ == self.list.id_at_cursor:
+            self.pane.show(build, keep=keep)
+
+    def again(self) -> None:
+        """Show what is in sight as it is now."""
+        self.list.outdate()
+        if self.list.id_at_cursor is not None:
+            self.show_detail(self.list.id_at_cursor, keep=True)
+
+    # Keys
+
+    @work(group="ask", exclusive=True, exit_on_error=False)
+    async def action_filter(self) -> None:
+        """Ask for a filter and show what fits."""
+        from tui.screens.prompt import Prompt
+
+        text = await self.desk_app.push_screen_wait(
+            Prompt("Filter", self.text, hint=self.filter_hint, complete=self.completion(), whole=False)
+        )
+        if text is not None:
+            self.text = text
+            self.open()
+
+    @work(group="ask", exclusive=True, exit_on_error=False)
+    async def action_go_to(self) -> None:
+        """Ask for the number of a row and go there."""
+        from tui.screens.prompt import Prompt
+
+        rows = len(self.list.ids)
+        number = await self.desk_app.push_screen_wait(Prompt(f"Go to row (1 to {rows:,})"))
+        if number and number.replace(",", "").isdigit():
+            self.list.cursor = int(number.replace(",", "")) - 1
+        elif number:
+            self.say(f"{number!r} is no row number.", "warn")
+
+    def action_detail_down(self) -> None:
+        """Scroll the pane down."""
+        self.pane.page(1)
+
+    def action_detail_up(self) -> None:
+        """Scroll the pane up."""
+        self.pane.page(-1)
+
+    def action_copy(self) -> None:
+        """Copy what the pane shows, as plain text."""
+        self.app.copy_to_clipboard(plain(self.pane.lines))
+        self.say("Copied.")
+
+    @work(group="ask", exclusive=True, exit_on_error=False)
+    async def action_export(self) -> None:
+        """Ask for a file and write all rows of the list to it."""
+        from tui.screens.prompt import Prompt
+
+        title = f"Write {count(len(self.list.ids), 'row')} to"
+        prompt = Prompt(title, f"{self.mode}.csv", hint="a .csv or .jsonl file")
+        name = await self.desk_app.push_screen_wait(prompt)
+        if name:
+            await self.attempt(self._export(Path(name).expanduser()))
+
+    async def _export(self, path: Path) -> None:
+        from asyncio import to_thread
+
+        from tui.writing import write
+
+        rows: list[Any] = []
+        for at in range(0, len(self.list.ids), BLOCK):
+            ids = self.list.ids[at : at + BLOCK]
+            found = await self.fetch(ids)
+            rows += [found[id_] for id_ in ids if id_ in found]
+        await to_thread(write, path, rows)
+        self.say(f"Wrote {count(len(rows), 'row')} to {path}.", "good")

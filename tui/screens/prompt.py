@@ -1,0 +1,126 @@
+"""Small questions: a line to write, one of several, yes or no."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Input, OptionList, Static
+from textual.widgets.option_list import Option
+
+from tui.widgets.completing import ChoiceList, Complete, Completing
+
+
+class Prompt(ModalScreen[str | None]):
+    """Asks for one line; gives it back, or ``None`` if the reviewer went away.
+
+    ``hint`` is one line of explanation. ``complete`` lists what the text may become.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [("escape", "dismiss(None)", "cancel")]
+
+    def __init__(
+        self,
+        title: str,
+        value: str = "",
+        *,
+        hint: str = "",
+        complete: Complete | None = None,
+        whole: bool = True,
+    ) -> None:
+        super().__init__()
+        self._title = title
+        self._value = value
+        self._hint = hint
+        self._complete = complete
+        self._whole = whole
+
+    def compose(self) -> ComposeResult:
+        """Lay out the choices above the line that is written."""
+        with Vertical(id="prompt"):
+            yield Static(self._title, id="title", markup=False)
+            yield Completing(self._value, complete=self._complete, whole=self._whole, id="line")
+            yield ChoiceList(id="choices")
+            yield Static(self._hint or "enter takes it, esc leaves it", id="hint", markup=False)
+
+    def on_mount(self) -> None:
+        """Hide the list until there is something in it."""
+        self.query_one(ChoiceList).display = False
+        self.query_one(Completing).focus()
+
+    @on(Completing.Choices)
+    def _choices(self, message: Completing.Choices) -> None:
+        self.query_one(ChoiceList).offer(message.choices, message.at)
+
+    @on(OptionList.OptionSelected)
+    def _clicked(self, message: OptionList.OptionSelected) -> None:
+        line = self.query_one(Completing)
+        line.at = message.option_index
+        line.settle()
+
+    @on(Input.Submitted)
+    def _submitted(self) -> None:
+        line = self.query_one(Completing)
+        if not line.settle():
+            self.dismiss(line.value.strip())
+
+
+class Menu(ModalScreen[str | None]):
+    """Asks for one of several; gives back its value, or ``None``. ``now`` is the value in force."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        ("escape,q", "dismiss(None)", "cancel"),
+        ("j", "down", "down"),
+        ("k", "up", "up"),
+    ]
+
+    def __init__(self, title: str, options: Sequence[tuple[str, str]], now: str | None = None) -> None:
+        super().__init__()
+        self._title = title
+        self._options = options
+        self._now = now
+
+    def compose(self) -> ComposeResult:
+        """Lay out the options, each with its number."""
+        rows = [
+            Option(Content(f"{number if number < 10 else ' '} {words}"), id=None)
+            for number, (_, words) in enumerate(self._options, 1)
+        ]
+        with Vertical(id="prompt"):
+            yield Static(self._title, id="title", markup=False)
+            yield OptionList(*rows, id="menu")
+            yield Static("a number or enter chooses, esc leaves it", id="hint", markup=False)
+
+    def on_mount(self) -> None:
+        """Start on the value in force."""
+        menu = self.query_one("#menu", OptionList)
+        values = [value for value, _ in self._options]
+        menu.highlighted = values.index(self._now) if self._now in values else 0 if values else None
+        menu.focus()
+
+    def action_down(self) -> None:
+        """One option down."""
+        self.query_one("#menu", OptionList).action_cursor_down()
+
+    def action_up(self) -> None:
+        """One option up."""
+        self.query_one("#menu", OptionList).action_cursor_up()
+
+    @on(OptionList.OptionSelected)
+    def _chosen(self, message: OptionList.OptionSelected) -> None:
+        self.dismiss(self._options[message.option_index][0])
+
+    def on_key(self, event: events.Key) -> None:
+        """Choose by number."""
+        if event.character and event.character.isdigit():
+            self._number(int(event.character))
+
+    def _number(self, number: int) -> None:
+        if 1 <= number <= len(self._options):
+            self.dismiss(self._options[number - 1][0])

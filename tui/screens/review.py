@@ -1,0 +1,274 @@
+"""The Review mode: a queue of claims, the one under the cursor in its sentence, a verdict for each key."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual import on, work
+from textual.binding import BindingType
+
+from claims.desk.cards import ORDERS, ClaimRow, Decided, Order, Queue
+from tui.draw import card as card_lines
+from tui.draw import rows as row_lines
+from tui.draw.text import Line
+from tui.draw.words import count
+from tui.keymap import bindings
+from tui.messages import Heard, Saved
+from tui.screens.deciding import DecidingScreen, Verdict
+from tui.screens.listing import ListScreen
+from tui.state import Reviewing
+from tui.widgets.completing import Complete
+from tui.widgets.pane import Builder
+from tui.widgets.virtual_list import BLOCK, VirtualList
+
+REMEMBER = 1.0
+"""Seconds the cursor rests before the place is kept for the next time."""
+ORDER_NAMES: dict[Order, str] = {
+    "uncertain": "uncertain first",
+    "conflicts": "conflicts first",
+    "article": "by article",
+    "actor": "by actor",
+    "newest": "newest first",
+    "disputed": "disputed",
+    "mine": "decided by me",
+}
+
+
+class ReviewScreen(ListScreen[ClaimRow], DecidingScreen):
+    """The queue and the card."""
+
+    mode = "review"
+    empty = "No claim matches. / changes the filter, t the order."
+    filter_hint = (
+        "kind:quote speaker:blinken status:new before:2023-06-15 “open lines”; F lists saved filters"
+    )
+    BINDINGS: ClassVar[list[BindingType]] = list(bindings("review"))
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.state = Reviewing(self.desk_app.order)
+        self.text = self.desk_app.query_text
+
+    # The queue
+
+    @work(exclusive=True, group="open", exit_on_error=False)
+    async def open(self, at: int | None = None) -> None:
+        """Show the first rows of the queue at once, then all of it, at claim ``at`` or where one was."""
+        order, query = self.state.order, self.text
+        first = await self.read(lambda desk: desk.queue(order, query, BLOCK))
+        if first is None:
+            return
+        if at is None:
+            at = await self.read(lambda desk: desk.bookmark(first))
+        place = first.position(at) if at is not None else None
+        self._show(first)
+        self.list.show(first.ids, place or 0)
+        self.located()
+        if not first.ids:
+            self.pane.show(None)
+        if not first.complete:
+            whole = await self.read(lambda desk: desk.queue(order, query))
+            if whole is not None:
+                self._extend(whole, at if place is None else None)
+
+    def _show(self, queue: Queue) -> None:
+        self.state.queue = queue
+
+    def _extend(self, whole: Queue, at: int | None) -> None:
+        """Show the whole queue, and go to claim ``at`` unless the reviewer has moved."""
+        self.state.queue = whole
+        place = whole.position(at) if at is not None and self.list.cursor == 0 else None
+        self.list.extend(whole.ids, self.list.cursor if place is None else place)
+        self.located()
+
+    async def fetch(self, ids: Sequence[int]) -> dict[int, ClaimRow]:
+        """Return the rows of some claims."""
+        return await self.read(lambda desk: desk.rows(ids)) or {}
+
+    def draw(self, row: ClaimRow, width: int) -> Line:
+        """Return a claim as a line, with the verdict that is on its way."""
+        return row_lines.claim(self.state.shown(row), width, row.id in self.state.pending)
+
+    def located(self) -> None:
+        """Say which queue this is and where the cursor stands."""
+        queue = self.state.queue
+        query = f" · {self.text}" if self.text else ""
+        more = "+" if queue and not queue.complete else ""
+        here = row_lines.counted(len(self.list.ids), self.list.cursor, len(self.list.selected))
+        self.place(f"{ORDER_NAMES[self.state.order]}{query} · {here}{more} ")
+
+    async def detail(self, id_: int) -> Builder | None:
+        """Return the card of a claim."""
+        card = await self.read(lambda desk: desk.card(id_))
+        if card is None:
+            return None
+        self.set_timer(REMEMBER, lambda: self._rested(id_))
+        return lambda width: card_lines.claim(card, width)
+
+    def _rested(self, claim_id: int) -> None:
+        if claim_id == self.list.id_at_cursor:
+            self.leaving()
+
+    def leaving(self) -> None:
+        """Keep the place for the next time."""
+        queue, here = self.state.queue, self.list.id_at_cursor
+        if queue is not None and here is not None:
+            self.gateway.submit(lambda desk: desk.remember(queue, here))
+
+    def completion(self) -> Complete:
+        """Complete the filter language."""
+        return lambda text: self.gateway.read(lambda desk: desk.complete_query(text))
+
+    # One claim
+
+    def at_hand(self) -> ClaimRow | None:
+        """The claim under the cursor."""
+        return self.list.row_at_cursor
+
+    def go_on(self) -> None:
+        """One row down."""
+        self.list.cursor += 1
+
+    def redraw(self, *, fetch: bool = False) -> None:
+        """Draw the rows again."""
+        if fetch:
+            self.again()
+        self.list.refresh()
+
+    def verdict(self, action: str, call: Verdict) -> None:
+        """Decide over the claim under the cursor, or over the selected range after a preview."""
+        if len(self.list.selected) > 1:
+            self.decide_range(action, array("q", self.list.selected))
+        else:
+            self.list.begun = None
+            super().verdict(action, call)
+
+    def action_skip(self) -> None:
+        """Go on; the place is kept."""
+        queue, here = self.state.queue, self.list.id_at_cursor
+        if queue is not None and here is not None:
+            self.gateway.submit(lambda desk: desk.skip(queue, here))
+            self.go_on()
+
+    def made(self, decided: Decided) -> None:
+        """Go to a claim that was made by hand."""
+        if decided.claim_ids:
+            self.open(decided.claim_ids[0])
+
+    def on_saved(self, message: Saved) -> None:
+        """Put the new rows in their places; an undo goes to what it undid."""
+        decided = message.decided
+        self.list.put(decided.rows)
+        if len(decided.claim_ids) > len(decided.rows):
+            self.list.outdate()
+        if self.list.id_at_cursor in decided.claim_ids:
+            self.show_detail(self.list.id_at_cursor, keep=True)
+
+    def stepped(self, decided: Decided) -> None:
+        """Go to what an undo or a redo was about."""
+        queue = self.state.queue
+        place = queue.position(decided.claim_ids[0]) if queue and decided.claim_ids else None
+        if place is not None:
+            self.list.cursor = place
+
+    def on_heard(self, message: Heard) -> None:
+        """Fetch again what others changed, and say who they are."""
+        news = message.news
+        self.list.outdate()
+        who = ", ".join(news.reviewers) or "an import"
+        self.say(f"{who}: {count(len(news.claim_ids), 'claim')} changed, {news.new_claims:,} new")
+        if self.list.id_at_cursor in news.claim_ids:
+            self.show_detail(self.list.id_at_cursor, keep=True)
+
+    # Queues, filters, ranges
+
+    @work(group="ask", exclusive=True, exit_on_error=False)
+    async def action_order(self) -> None:
+        """Choose a queue."""
+        from tui.screens.prompt import Menu
+
+        options = [(order, ORDER_NAMES[order]) for order in ORDERS]
+        chosen = await self.desk_app.push_screen_wait(Menu("Which queue?", options, self.state.order))
+        if chosen:
+            self.leaving()
+            self.state.order = next(order for order in ORDERS if order == chosen)
+            self.open()
+
+    @work(group="ask", exclusive=True, exit_on_error=False)
+    async def action_saved(self) -> None:
+        """Choose a saved filter, or keep the one in force under a name."""
+        from tui.screens.prompt import Menu, Prompt
+
+        kept = await self.read(lambda desk: desk.saved_filters()) or ()
+        options = [(f"={saved.query}", f"{saved.name}: {saved.query}") for saved in kept]
+        if self.text:
+            options.append(("+", f"keep “{self.text}” under a name"))
+        options += [(f"-{saved.name}", f"forget {saved.name}") for saved in kept]
+        if not options:
+            self.say("No filter is saved yet: set one with / and keep it here under a name.")
+            return
+        chosen = await self.desk_app.push_screen_wait(Menu("Saved filters", options)) or ""
+        if chosen.startswith("="):
+            self.text = chosen[1:]
+            self.open()
+        elif chosen.startswith("-"):
+            await self.attempt(self.gateway.write(lambda desk: desk.drop_filter(chosen[1:])))
+        elif chosen:
+            name = await self.desk_app.push_screen_wait(Prompt("Keep it as"))
+            if name:
+                await self.attempt(self.gateway.write(lambda desk: desk.save_filter(name, self.text)))
+
+    def action_range(self) -> None:
+        """Begin a range at the cursor, or give it up."""
+        self.list.begun = self.list.cursor if self.list.begun is None else None
+        self.list.refresh()
+        self.located()
+
+    def action_whole_article(self) -> None:
+        """Read the whole article."""
+        from tui.screens.article import ArticleScreen
+
+        if row := self.at_hand():
+            self.app.push_screen(ArticleScreen(row.article_id, row.id))
+
+    @on(VirtualList.Opened)
+    def _opened(self) -> None:
+        self.action_whole_article()
+
+    @work(group="ask", exclusive=True, exit_on_error=False)
+    async def action_all_matching(self) -> None:
+        """Decide over all that match the filter, after a preview."""
+        from tui.screens.prompt import Menu
+
+        options = (("confirm", "confirm them"), ("reject", "reject them"), ("reopen", "reopen them"))
+        seen = await self.read(lambda desk: desk.preview_query(self.text))
+        if seen is None or not seen.count:
+            return
+        action = await self.desk_app.push_screen_wait(
+            Menu(f"All that match: {row_lines.preview(seen)}", options)
+        )
+        if action:
+            await self.decide(lambda desk: desk.decide_all(seen, action))  # type: ignore[arg-type]
+
+    @work(group="ask", exclusive=True, exit_on_error=False)
+    async def decide_range(self, action: str, ids: Sequence[int]) -> None:
+        """Decide over a range, after a preview."""
+        from tui.screens.prompt import Menu, Prompt
+
+        seen = await self.read(lambda desk: desk.preview(ids))
+        if seen is None:
+            return
+        note = None
+        if action == "dispute":
+            note = await self.desk_app.push_screen_wait(Prompt("Why are they doubtful?"))
+            if note is None:
+                return
+        title = f"{action.capitalize()} {row_lines.preview(seen)}?"
+        if (
+            await self.desk_app.push_screen_wait(Menu(title, (("yes", action), ("no", "leave them"))))
+            == "yes"
+        ):
+            self.list.begun = None
+            await self.decide(lambda desk: desk.decide_all(seen, action, note))  # type: ignore[arg-type]

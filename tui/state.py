@@ -1,0 +1,46 @@
+"""What the review screen knows besides what it shows: plain values, with no widget in them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+
+from claims.desk.cards import ClaimRow, Decided, Order, Queue, Status
+
+BECOMES: Mapping[str, Status] = {
+    "confirm": "confirmed",
+    "reject": "rejected",
+    "dispute": "disputed",
+    "reopen": "new",
+}
+"""What a verdict makes of a claim, to be shown before the database has it."""
+
+
+@dataclass(slots=True)
+class Reviewing:
+    """The queue at hand, and the decisions on their way to the database.
+
+    ``order`` and ``query`` are what the reviewer asked for, ``queue`` what the desk gave. ``versions`` are
+    the newest that this desk has seen: a decision that waits behind another one on the same claim names
+    the version which that one leaves.
+    """
+
+    order: Order = "uncertain"
+    query: str = ""
+    queue: Queue | None = None
+    pending: dict[int, Status] = field(default_factory=dict)
+    versions: dict[int, int] = field(default_factory=dict)
+
+    def shown(self, row: ClaimRow) -> ClaimRow:
+        """Return ``row`` with the verdict that is on its way."""
+        status = self.pending.get(row.id)
+        return row if status is None else replace(row, status=status)
+
+    def version(self, row: ClaimRow) -> int:
+        """Return the version a decision on ``row`` must name now."""
+        return max(self.versions.get(row.id, 0), row.version)
+
+    def took(self, decided: Decided) -> None:
+        """Take note of what a decision left."""
+        for id_, row in decided.rows.items():
+            self.versions[id_] = row.version

@@ -1,0 +1,102 @@
+"""The lines at the edges of every screen: modes above, what is said and the keys below."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import ClassVar
+
+from rich.cells import cell_len
+from textual.app import RenderResult
+from textual.content import Content
+from textual.reactive import reactive
+from textual.widget import Widget
+
+from tui.actions import Action
+from tui.draw.text import clean, fit
+from tui.messages import Tone
+
+MODES = ("review", "articles", "actors", "events", "search", "statistics", "conflicts")
+NAMES = {"statistics": "Stats"}
+
+
+class ModeBar(Widget):
+    """The modes with their numbers; the one in force stands in brackets, not only in colour."""
+
+    can_focus = False
+
+    def __init__(self, mode: str, where: str) -> None:
+        super().__init__()
+        self.mode = mode
+        self.where = where
+
+    def render(self) -> RenderResult:
+        """Draw the names in full where there is room, shortened where there is not."""
+        width = self.size.width
+        for letters in (12, 4, 3, 0):
+            parts = [self._mode(number, mode, letters) for number, mode in enumerate(MODES, 1)]
+            line = Content("").join(parts)
+            if line.cell_length <= width:
+                break
+        room = width - line.cell_length
+        return line + (Content.styled(fit("", room - len(self.where) - 1) + self.where, "dim")
+                       if room > len(self.where) + 2 else Content(""))  # fmt: skip
+
+    def _mode(self, number: int, mode: str, letters: int) -> Content:
+        name = NAMES.get(mode, mode.capitalize())
+        if mode == self.mode:
+            return Content.styled(f"[{number} {name}]", "bold $accent")
+        name = name[:letters]
+        style = f"@click=app.show_mode('{mode}')"
+        return Content.assemble((f" {number} {name}".rstrip() + " ", "dim")).stylize(style)
+
+
+class SayBar(Widget):
+    """One line: what happened last on the left, where one is on the right."""
+
+    can_focus = False
+    words: reactive[str] = reactive("")
+    tone: reactive[Tone] = reactive("plain")
+    where: reactive[str] = reactive("")
+
+    TONES: ClassVar[dict[Tone, str]] = {
+        "plain": "$foreground",
+        "good": "$success",
+        "warn": "$warning",
+        "bad": "bold $error",
+    }
+    SIGNS: ClassVar[dict[Tone, str]] = {"plain": "", "good": "✓ ", "warn": "! ", "bad": "✗ "}
+
+    def say(self, words: str, tone: Tone = "plain") -> None:
+        """Show ``words`` until the next ones come."""
+        self.words, self.tone = words, tone
+
+    def render(self) -> RenderResult:
+        """Draw both; the words give way to the place."""
+        width = self.size.width
+        where = fit(self.where, min(cell_len(self.where), width // 2))
+        room = width - cell_len(where) - 2
+        words = fit(self.SIGNS[self.tone] + clean(self.words), room) if room > 0 else ""
+        return Content.assemble((" " + words + " ", self.TONES[self.tone]), (where, "dim"))
+
+
+class KeyBar(Widget):
+    """The keys that matter most on this screen; the weightiest that fit, never a second line."""
+
+    can_focus = False
+
+    def __init__(self, actions: Sequence[Action], shown: Callable[[str], str]) -> None:
+        super().__init__()
+        self.actions = sorted((a for a in actions if a.weight and a.label), key=lambda a: -a.weight)
+        self.shown = shown
+
+    def render(self) -> RenderResult:
+        """Draw as many keys as there is room for; the last place is always help's."""
+        width = self.size.width
+        line = Content("")
+        for action in self.actions:
+            part = Content.assemble(
+                (" " + self.shown(action.name), "bold $accent"), (" " + action.label + " ", "dim")
+            ).stylize(f"@click=app.press('{action.name}')")
+            if line.cell_length + part.cell_length <= width:
+                line += part
+        return line

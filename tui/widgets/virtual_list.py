@@ -1,0 +1,237 @@
+"""A list of any length: it holds ids, draws what is in sight, and fetches rows a block at a time."""
+
+from __future__ import annotations
+
+from array import array
+from collections import OrderedDict
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from typing import ClassVar, Generic, TypeVar
+
+from textual import events, work
+from textual.binding import BindingType
+from textual.geometry import Size
+from textual.message import Message
+from textual.reactive import reactive
+from textual.strip import Strip
+
+from tui.draw.text import Line
+from tui.keymap import bindings
+from tui.widgets.painted import Painted
+
+Row = TypeVar("Row")
+BLOCK = 256
+"""Rows fetched at once."""
+KEPT = 32
+"""Blocks kept; the one used longest ago goes first."""
+
+
+class VirtualList(Painted, Generic[Row], can_focus=True):
+    """Rows of the type ``Row``, known by their ids, one line each.
+
+    ``fetch`` returns the rows of some ids; ``draw`` returns one row as a line of so many cells.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = list(bindings("move"))
+    cursor: reactive[int] = reactive(0, repaint=False)
+
+    class Moved(Message):
+        """The cursor stands on another row; ``id`` is ``None`` where the list is empty."""
+
+        def __init__(self, id: int | None) -> None:
+            super().__init__()
+            self.id = id
+
+    class Opened(Moved):
+        """Enter or a second click on a row."""
+
+    def __init__(
+        self,
+        fetch: Callable[[Sequence[int]], Awaitable[Mapping[int, Row]]],
+        draw: Callable[[Row, int], Line],
+        *,
+        id: str | None = None,
+        empty: str = "Nothing here.",
+    ) -> None:
+        super().__init__(id=id)
+        self._fetch = fetch
+        self._draw = draw
+        self.empty = empty
+        self.ids: array[int] = array("q")
+        self._blocks: OrderedDict[int, Mapping[int, Row]] = OrderedDict()
+        self._stale: set[int] = set()
+        self._coming: set[int] = set()
+        self.begun: int | None = None
+
+    # What it holds
+
+    def show(self, ids: array[int], at: int = 0) -> None:
+        """Show other rows, with the cursor on row ``at``."""
+        self.ids = ids
+        self.begun = None
+        self._blocks.clear()
+        self._stale.clear()
+        self._coming.clear()
+        self._resized(at)
+
+    def extend(self, ids: array[int], at: int) -> None:
+        """Show the whole of a list whose beginning is shown; rows that were fetched are kept."""
+        same = self.ids == ids[: len(self.ids)]
+        if not same:
+            self._blocks.clear()
+        self._stale.update(self._blocks)
+        self.ids = ids
+        self._resized(at)
+
+    def _resized(self, at: int) -> None:
+        self.virtual_size = Size(1, max(len(self.ids), 1))
+        self.set_reactive(VirtualList.cursor, -1)
+        self.cursor = max(0, min(at, len(self.ids) - 1))
+        self.refresh()
+
+    @property
+    def id_at_cursor(self) -> int | None:
+        """The id of the row under the cursor."""
+        return self.ids[self.cursor] if 0 <= self.cursor < len(self.ids) else None
+
+    @property
+    def row_at_cursor(self) -> Row | None:
+        """The row under the cursor, or ``None`` while it is not fetched."""
+        return self.row(self.cursor)
+
+    def row(self, index: int) -> Row | None:
+        """Return the row at ``index`` if it is here."""
+        if not 0 <= index < len(self.ids):
+            return None
+        return self._blocks.get(index // BLOCK, {}).get(self.ids[index])
+
+    def put(self, rows: Mapping[int, Row]) -> None:
+        """Take in rows that changed; those that are not in fetched blocks are left for later."""
+        for block, known in list(self._blocks.items()):
+            if fresh := {id_: row for id_, row in rows.items() if id_ in known}:
+                self._blocks[block] = {**known, **fresh}
+        self.refresh()
+
+    def outdate(self) -> None:
+        """Fetch the rows again when they are next drawn; until then the old ones stay in sight."""
+        self._stale.update(self._blocks)
+        self.refresh()
+
+    @property
+    def selected(self) -> Sequence[int]:
+        """The ids of the selected range, the row under the cursor included; empty without a range."""
+        if self.begun is None or not self.ids:
+            return ()
+        first, last = sorted((self.begun, self.cursor))
+        return self.ids[first : last + 1]
+
+    # Drawing
+
+    def render_line(self, y: int) -> Strip:
+        """Draw the line ``y`` cells below the top of the widget."""
+        index = self.scroll_offset.y + y
+        width = self.scrollable_content_region.width
+        if not self.ids and y == 0:
+            return self.strip(((f"  {self.empty}", "dim"),), width)
+        if index >= len(self.ids):
+            return Strip.blank(width, self.rich_style)
+        here = index == self.cursor
+        over = ["chosen"] if self._in_range(index) else []
+        if here:
+            over.append("cursor")
+        row = self._have(index)
+        mark = "▌" if here else "│" if over else " "
+        line = self._draw(row, width - 1) if row is not None else ((" …", "dim"),)
+        return self.strip(((mark, "accent"), *line), width, *over)
+
+    def _in_range(self, index: int) -> bool:
+        return self.begun is not None and index in range(
+            min(self.begun, self.cursor), max(self.begun, self.cursor) + 1
+        )
+
+    def _have(self, index: int) -> Row | None:
+        block = index // BLOCK
+        if block in self._blocks:
+            self._blocks.move_to_end(block)
+        if (block not in self._blocks or block in self._stale) and block not in self._coming:
+            self._coming.add(block)
+            self._hydrate(block, self.ids)
+        return self.row(index)
+
+    @work(group="hydrate", exit_on_error=False)
+    async def _hydrate(self, block: int, ids: array[int]) -> None:
+        try:
+            rows = await self._fetch(ids[block * BLOCK : (block + 1) * BLOCK])
+        finally:
+            if ids is self.ids:
+                self._coming.discard(block)
+        if ids is not self.ids:
+            return
+        self._blocks[block] = rows
+        self._stale.discard(block)
+        while len(self._blocks) > KEPT:
+            self._blocks.popitem(last=False)
+        self.refresh()
+
+    # Moving
+
+    def validate_cursor(self, cursor: int) -> int:
+        """Keep the cursor on a row."""
+        return max(0, min(cursor, len(self.ids) - 1))
+
+    def watch_cursor(self) -> None:
+        """Keep the cursor in sight, two rows from the edge where there are more."""
+        top, height = self.scroll_offset.y, max(self.size.height, 1)
+        room = min(2, (height - 1) // 2)
+        if self.cursor < top + room:
+            self.scroll_to(y=max(self.cursor - room, 0), animate=False, immediate=True)
+        elif self.cursor >= top + height - room:
+            self.scroll_to(y=self.cursor - height + 1 + room, animate=False, immediate=True)
+        self.refresh()
+        self.post_message(self.Moved(self.id_at_cursor))
+
+    def on_resize(self) -> None:
+        """Keep the cursor in sight when the terminal changes."""
+        self.call_after_refresh(self._keep_in_sight)
+
+    def _keep_in_sight(self) -> None:
+        top, height = self.scroll_offset.y, max(self.size.height, 1)
+        if not top <= self.cursor < top + height:
+            self.scroll_to(y=max(self.cursor - height // 2, 0), animate=False, immediate=True)
+        self.refresh()
+
+    def on_click(self, event: events.Click) -> None:
+        """Put the cursor where the mouse is; a second click opens the row."""
+        index = self.scroll_offset.y + event.y
+        if index < len(self.ids):
+            self.cursor = index
+            if event.chain == 2:
+                self.action_open()
+
+    def action_down(self) -> None:
+        """One row down."""
+        self.cursor += 1
+
+    def action_up(self) -> None:
+        """One row up."""
+        self.cursor -= 1
+
+    def action_page_down(self) -> None:
+        """One screen down."""
+        self.cursor += max(self.size.height - 1, 1)
+
+    def action_page_up(self) -> None:
+        """One screen up."""
+        self.cursor -= max(self.size.height - 1, 1)
+
+    def action_first(self) -> None:
+        """To the first row."""
+        self.cursor = 0
+
+    def action_last(self) -> None:
+        """To the last row."""
+        self.cursor = len(self.ids) - 1
+
+    def action_open(self) -> None:
+        """Open the row under the cursor."""
+        if self.id_at_cursor is not None:
+            self.post_message(self.Opened(self.id_at_cursor))
