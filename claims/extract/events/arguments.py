@@ -1,0 +1,181 @@
+"""Actors and recipients of an event, from the frame of its trigger."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from spacy.tokens import Token
+
+from claims.document import Participant
+from claims.extract.events import grammar
+from claims.extract.events.lexicon import lexicon
+from claims.extract.events.participants import Cast
+from claims.extract.events.triggers import Trigger, complements
+
+_TOWARDS = (
+    "with",
+    "to",
+    "against",
+    "on",
+    "at",
+    "for",
+    "from",
+    "toward",
+    "towards",
+    "upon",
+    "into",
+    "in",
+    "of",
+    "over",
+)
+_VICTIM = ("ASSAULT", "COERCE", "ACCUSE", "SUPPORT", "SANCTION")
+
+Roles = tuple[tuple[Participant, ...], tuple[Participant, ...]]
+
+
+def roles(trigger: Trigger, cast: Cast) -> Roles:
+    """Return the actors and the recipients of what ``trigger`` tells of; either may be empty."""
+    if trigger.form == "modal":
+        speaker = grammar.child(trigger.token.head, "nsubj")
+        obliged = grammar.child(trigger.token, "nsubj", "nsubjpass")
+        actors = cast.participants([speaker] if speaker is not None else ())
+        recipients = cast.participants([obliged] if obliged is not None else ())
+    elif trigger.form == "noun":
+        actors, recipients = _of_noun(trigger, cast)
+    else:
+        actors, recipients = _of_verb(trigger, cast)
+        if trigger.form == "light":
+            inner_actors, inner_recipients = _of_noun(trigger, cast)
+            owned = any(each.dep_ == "poss" and each.pos_ != "PRON" for each in trigger.token.children)
+            actors = inner_actors if owned and inner_actors else actors or inner_actors
+            recipients = recipients or inner_recipients
+    if trigger.entry.mode == "visit":
+        actors = tuple(actor for actor in actors if not _thing(trigger.token, actor))
+    heads = {actor.head for actor in actors}
+    return actors, tuple(one for one in recipients if one.head not in heads)
+
+
+def _thing(trigger: Token, actor: Participant) -> bool:
+    """Say whether an actor is only "it" or "its": people travel, and a thing that flies pays no visit."""
+    found = trigger.doc.char_span(actor.head, actor.head + 1, alignment_mode="expand")
+    return found is not None and found.text.lower() in ("it", "its")
+
+
+def _of_verb(trigger: Trigger, cast: Cast) -> Roles:
+    verb = trigger.verb or trigger.token
+    if trigger.form == "adjective":
+        verb = trigger.token.head
+    passive = grammar.is_passive(verb)
+    doer = grammar.agent(verb) if passive else grammar.subject(verb)
+    if passive and doer is None and grammar.child(verb, "nsubjpass") is None and verb.dep_ == "conj":
+        doer = None
+    actors = cast.participants([doer]) if doer is not None else ()
+    if len(actors) > 1 and trigger.entry.type in lexicon().grammar["reciprocal"]:
+        return actors, _first(_partners(trigger, verb), cast, actors)
+    return actors, _first(_candidates(trigger, verb, passive), cast, actors)
+
+
+def _moved(trigger: Trigger) -> bool:
+    """Say whether the object is what is sent or given, not to whom ("sent troops to the island")."""
+    entry = trigger.entry
+    gives = entry.type in ("MOBILIZE", "AID", "COOPERATE") or (entry.type, entry.mode) == (
+        "RETREAT",
+        "withdraw",
+    )
+    return gives and trigger.taken is not None and trigger.taken.dep_ in ("dobj", "nsubjpass")
+
+
+def _partners(trigger: Trigger, verb: Token) -> Iterator[list[Token]]:
+    """Yield with whom several do together what they do; where they do it is no recipient."""
+    yield [each for _, each in grammar.prepositional(verb, "with")]
+    if trigger.entry.mode == "visit" or trigger.entry.labels:
+        yield [each for each in verb.children if each.dep_ == "dobj"]
+        for word in trigger.beside:
+            yield [each for each in word.children if each.dep_ == "pobj"]
+
+
+def _candidates(trigger: Trigger, verb: Token, passive: bool) -> Iterator[list[Token]]:
+    """Yield where a recipient may stand, likeliest first."""
+    if passive:
+        sufferer = grammar.child(verb, "nsubjpass", "nsubj") or (
+            verb.head if verb.dep_ in ("acl", "relcl") else None
+        )
+        if sufferer is not None:
+            yield [sufferer]
+    for word in trigger.beside:
+        yield [each for each in word.children if each.dep_ == "pobj"]
+    yield [each for each in verb.children if each.dep_ == "dative"]
+    if trigger.form != "light" and not _moved(trigger):
+        yield [each for each in verb.children if each.dep_ in ("dobj", "oprd")]
+    if trigger.entry.mode in ("meet", "phone"):
+        yield [each for _, each in grammar.prepositional(verb, "with", "to")]
+    else:
+        yield [each for _, each in grammar.prepositional(verb, *_TOWARDS)]
+    for each in complements(verb, trigger.beside):
+        yield from _within(each)
+    for each in verb.children:
+        if each.dep_ == "advcl" and grammar.child(each, *grammar.SUBJECTS, *grammar.PASSIVE) is None:
+            yield from _within(each)
+
+
+def _within(token: Token, depth: int = 0) -> Iterator[list[Token]]:
+    """Yield the subjects, objects and prepositional objects inside a complement."""
+    own = grammar.child(token, "nsubj", "nsubjpass")
+    if own is not None:
+        yield [own]
+    yield [each for each in token.children if each.dep_ in ("dobj", "dative")]
+    yield [each for _, each in grammar.prepositional(token, *_TOWARDS)]
+    if depth < 3:
+        for each in token.children:
+            if each.dep_ in ("dobj", "xcomp", "ccomp", "acl", "pcomp", "prep", "pobj"):
+                yield from _within(each, depth + 1)
+
+
+def _first(
+    places: Iterable[list[Token]], cast: Cast, actors: tuple[Participant, ...]
+) -> tuple[Participant, ...]:
+    """Return the participants of the first place that holds somebody who is not among ``actors``."""
+    taken = {actor.head for actor in actors}
+    for tokens in places:
+        useful = [token for token in tokens if token.ent_type_ not in ("DATE", "TIME") and not _own(token)]
+        found = tuple(one for one in cast.participants(useful[:1]) if one.head not in taken)
+        if found:
+            return found
+    return ()
+
+
+def _own(token: Token) -> bool:
+    """Say whether a noun phrase is the actor's own by a possessive ("withdrew its troops")."""
+    return any(
+        each.dep_ == "poss" and each.lower_ in ("its", "his", "her", "their") for each in token.children
+    )
+
+
+def _of_noun(trigger: Trigger, cast: Cast) -> Roles:
+    """Read "the rebels' attack on the town", "talks between A and B", "the visit of C to D"."""
+    noun = trigger.token
+    reciprocal = trigger.entry.type in lexicon().grammar["reciprocal"]
+    doers = [each for each in noun.children if each.dep_ == "poss"]
+    doers += [each for _, each in grammar.prepositional(noun, "by", "between", "among")]
+    if trigger.entry.type == "ASSAULT":
+        doers += [each for _, each in grammar.prepositional(noun, "from")]
+    before = [
+        each
+        for each in noun.children
+        if each.dep_ in ("amod", "compound", "nmod") and each.ent_type_ in ("GPE", "NORP", "PERSON")
+    ]
+    visited = before if trigger.entry.mode == "visit" else []
+    doers = doers or [each for each in before if each not in visited or each.ent_type_ == "PERSON"]
+    of = [each for _, each in grammar.prepositional(noun, "of")]
+    if not doers and not _of_place(of) and (reciprocal or trigger.entry.type not in _VICTIM):
+        doers, of = of, []
+    actors = cast.participants(doers)
+    names = ("with", "to", "against") if trigger.entry.mode in ("meet", "phone") else _TOWARDS
+    towards = [
+        each for head in (noun, *doers) for name, each in grammar.prepositional(head, *names) if name != "of"
+    ]
+    return actors, _first([[each] for each in (*of, *towards, *visited)], cast, actors)
+
+
+def _of_place(objects: list[Token]) -> bool:
+    return bool(objects) and objects[0].ent_type_ in ("GPE", "LOC")

@@ -1,0 +1,84 @@
+"""Where an event happened, how many it struck, and whether it is only recalled."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from claims.document import Participant, Place, Span
+from claims.extract.events import grammar
+from claims.extract.events.select import Candidate
+
+_PLACES = ("GPE", "LOC", "FAC")
+_RECALLING = ("after", "since", "when", "following", "as", "because", "before")
+_COUNTED = ("ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "AID", "SANCTION", "RETREAT")
+
+
+def place(candidate: Candidate) -> Place | None:
+    """Return where the event happened: what follows "in" or "at", or where a visit goes."""
+    heads = [candidate.trigger.token, *((candidate.trigger.verb,) if candidate.trigger.verb else ())]
+    for head in heads:
+        for _, each in grammar.prepositional(head, "in", "at", "near", "outside", "on"):
+            if each.ent_type_ in _PLACES:
+                return _named(each)
+    for token in _words(candidate, candidate.actors + candidate.recipients):
+        if token.ent_type_ == "PERSON":
+            for _, each in grammar.prepositional(token, "in"):
+                if each.ent_type_ in _PLACES:
+                    return _named(each)
+    if candidate.mode == "visit":
+        for token in _words(candidate, candidate.recipients):
+            if token.ent_type_ in _PLACES:
+                return _named(token)
+    return None
+
+
+def _words(candidate: Candidate, participants: tuple[Participant, ...]) -> Iterator[Token]:
+    doc = candidate.trigger.token.doc
+    for one in participants:
+        span = doc.char_span(one.head, one.head + 1, alignment_mode="expand")
+        if span is not None:
+            yield span[0]
+
+
+def _named(token: Token) -> Place:
+    entity = next((ent for ent in token.sent.ents if ent.start <= token.i < ent.end), None)
+    if entity is None:
+        return Place(Span(token.idx, token.idx + len(token.text)), token.text)
+    start = entity[1].idx if entity[0].lower_ == "the" and len(entity) > 1 else entity.start_char
+    return Place(Span(start, entity.end_char), entity.doc.text[start : entity.end_char])
+
+
+def number(candidate: Candidate) -> Span | None:
+    """Return the count of those whom a forceful or helpful act concerns ("killed 12 people")."""
+    if candidate.type not in _COUNTED:
+        return None
+    for head in _counted(candidate):
+        for each in head.children:
+            if each.dep_ == "nummod" and each.ent_type_ in ("CARDINAL", "QUANTITY", "MONEY"):
+                return Span(each.left_edge.idx, each.idx + len(each.text))
+    return None
+
+
+def _counted(candidate: Candidate) -> Iterator[Token]:
+    token = candidate.trigger.verb or candidate.trigger.token
+    for each in token.children:
+        if each.dep_ in ("dobj", "nsubjpass"):
+            yield from grammar.conjuncts(each)
+    for each in token.children:
+        if each.dep_ == "nsubj":
+            yield each
+
+
+def recalled(candidate: Candidate) -> bool:
+    """Say whether the event is background: in the past perfect, or under "after", "since" and the like."""
+    token = candidate.trigger.verb or candidate.trigger.token
+    auxiliaries = {each.lower_ for each in token.children if each.dep_ == "aux"}
+    if "had" in auxiliaries:
+        return True
+    if token.dep_ == "advcl":
+        return any(each.lower_ in _RECALLING for each in token.children if each.dep_ in ("mark", "advmod"))
+    if token.dep_ == "pobj":
+        return token.head.lower_ in ("after", "since", "following")
+    return token.dep_ == "relcl" and candidate.modality == "occurred"

@@ -1,0 +1,193 @@
+"""Reading a dependency tree: subjects, objects, noun phrases; with the labels of spaCy's English models."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from claims.document import Span
+
+SUBJECTS = ("nsubj", "csubj", "expl")
+PASSIVE = ("nsubjpass", "csubjpass")
+OBJECTS = ("dobj", "dative", "oprd", "attr", "acomp")
+CLAUSES = ("ccomp", "xcomp", "pcomp", "advcl", "acl", "relcl")
+CONTROLLING = (
+    "allow",
+    "permit",
+    "authorize",
+    "authorise",
+    "order",
+    "force",
+    "urge",
+    "invite",
+    "expect",
+    "ask",
+)
+"""Verbs that say what another is to do: without an object they are passives, as headlines write them."""
+RELATIVE = ("who", "which", "that", "whom", "whose")
+
+
+def child(token: Token, *deps: str) -> Token | None:
+    """Return the first child of ``token`` with one of the dependency labels."""
+    return next((each for each in token.children if each.dep_ in deps), None)
+
+
+def conjuncts(token: Token) -> Iterator[Token]:
+    """Yield ``token`` and what is coordinated with it to the right ("the US, Japan and Australia")."""
+    yield token
+    for each in token.children:
+        if each.dep_ == "conj" and each.pos_ in ("NOUN", "PROPN", "PRON", "ADJ"):
+            yield from conjuncts(each)
+
+
+def ancestors(token: Token) -> Iterator[Token]:
+    """Yield the heads of ``token``, nearest first."""
+    while token.head != token:
+        token = token.head
+        yield token
+
+
+def is_passive(verb: Token) -> bool:
+    """Say whether ``verb`` is a passive, full or reduced ("men held by rebels", "Firm allowed to bid")."""
+    if child(verb, "nsubjpass", "auxpass") is not None:
+        return True
+    if verb.tag_ == "VBN" and verb.dep_ == "acl":
+        return True
+    bare = (
+        verb.lemma_ in CONTROLLING and verb.tag_ in ("VBD", "VBN") and child(verb, "auxpass", "aux") is None
+    )
+    return bare and child(verb, "dobj", "ccomp", "dative") is None and child(verb, "xcomp") is not None
+
+
+def relative_head(verb: Token) -> Token | None:
+    """Return the noun that the relative clause of ``verb`` is about."""
+    return verb.head if verb.dep_ == "relcl" else None
+
+
+def subject(verb: Token) -> Token | None:
+    """Return who does the action of an active ``verb``, sought in the clauses above where none is written."""
+    own = child(verb, *SUBJECTS, *PASSIVE)
+    if own is not None:
+        return _antecedent(verb, own)
+    if verb.dep_ in ("acl", "relcl"):
+        return _described(verb) or verb.head
+    if verb.dep_ in ("conj", "xcomp", "advcl", "ccomp", "pcomp", "aux", "prep") and verb.head != verb:
+        return _inherited(verb)
+    return None
+
+
+def _described(verb: Token) -> Token | None:
+    """Return who is meant in "She will be the first minister to visit": the subject of the copula."""
+    noun = verb.head
+    if noun.dep_ in ("attr", "oprd", "xcomp") and noun.head.lemma_ in ("be", "become") and infinitive(verb):
+        return child(noun.head, "nsubj")
+    return None
+
+
+def infinitive(verb: Token) -> bool:
+    """Say whether ``verb`` is an infinitive with "to"."""
+    return any(each.tag_ == "TO" for each in verb.children)
+
+
+def _antecedent(verb: Token, own: Token) -> Token:
+    if own.lower_ in RELATIVE and verb.dep_ == "relcl":
+        return verb.head
+    return own
+
+
+def _inherited(verb: Token) -> Token | None:
+    head = verb.head
+    if verb.dep_ == "xcomp" and head.lemma_ not in ("promise", "vow"):
+        controller = child(head, "dobj", "dative")
+        if controller is not None and not is_passive(head):
+            return controller
+    if head.pos_ in ("VERB", "AUX"):
+        return subject(head)
+    if head.pos_ == "ADP" and head.head.pos_ in ("VERB", "AUX"):
+        return subject(head.head)
+    return None
+
+
+def agent(verb: Token) -> Token | None:
+    """Return the noun after "by" of a passive."""
+    by = child(verb, "agent") or next(
+        (c for c in verb.children if c.dep_ == "prep" and c.lower_ == "by"), None
+    )
+    return child(by, "pobj") if by is not None else None
+
+
+def prepositional(token: Token, *names: str) -> Iterator[tuple[str, Token]]:
+    """Yield (preposition, object) of the phrases that hang on ``token``; all of them, or those named."""
+    for each in token.children:
+        if each.dep_ in ("prep", "dative", "agent", "prt", "advmod") and each.pos_ in ("ADP", "SCONJ", "ADV"):
+            yield from _objects_of(each, names)
+
+
+def _objects_of(preposition: Token, names: tuple[str, ...]) -> Iterator[tuple[str, Token]]:
+    for each in preposition.children:
+        if each.dep_ == "pobj" and (not names or preposition.lower_ in names):
+            yield preposition.lower_, each
+        elif each.dep_ in ("prep", "conj") and each.pos_ == "ADP":
+            yield from _objects_of(each, names)
+
+
+def noun_phrase(head: Token) -> Span:
+    """Return the whole noun phrase of ``head``: what stands before it, and "of", "in" or "from" after it.
+
+    Relative clauses, appositions behind a comma and what is coordinated are left out.
+    """
+    start = _left_edge(head)
+    last = head
+    after = ("of",) if head.ent_type_ == "PERSON" else ("of", "in", "from", "for")
+    for each in head.rights:
+        if each.dep_ == "prep" and each.lower_ in after and not _temporal(each):
+            last = max(last, _last_of(each), key=lambda token: token.i)
+        elif each.dep_ == "appos" and _names_it(each, last):
+            last = _last_of(each)
+        elif each.dep_ == "punct" and each.text == "," and _is_named(head):
+            continue
+        elif each.dep_ in ("nummod", "compound", "amod", "nmod", "flat"):
+            last = max(last, each, key=lambda token: token.i)
+        else:
+            break
+    doc = head.doc
+    return Span(doc[start].idx, last.idx + len(last.text))
+
+
+def name_of(head: Token) -> Token:
+    """Return the name that explains a title ("his envoy, Ann Hill", "minister Qin Gang"), or ``head``."""
+    return next((each for each in head.rights if each.dep_ == "appos" and _names_it(each, head)), head)
+
+
+def _is_named(head: Token) -> bool:
+    return name_of(head) != head
+
+
+def _names_it(apposition: Token, last: Token) -> bool:
+    at_once = apposition.left_edge.i == last.i + 1
+    return apposition.pos_ == "PROPN" and (
+        at_once or (apposition.ent_type_ == "PERSON" and last.ent_type_ != "PERSON")
+    )
+
+
+def _left_edge(head: Token) -> int:
+    """Return where the phrase begins; in "Turkish and Greek sides" that of "sides" is "Turkish"."""
+    start = head.left_edge.i
+    while start < head.i and (head.doc[start].is_punct or head.doc[start].pos_ in ("CCONJ", "SPACE")):
+        start += 1
+    return start
+
+
+def _temporal(preposition: Token) -> bool:
+    return any(each.ent_type_ in ("DATE", "TIME") for each in preposition.children)
+
+
+def _last_of(token: Token) -> Token:
+    """Return the last word of a subtree, cut before a clause, a coordination or punctuation."""
+    last = token
+    for each in token.rights:
+        if each.dep_ in ("relcl", "acl", "advcl", "cc", "conj", "punct", "appos"):
+            break
+        last = _last_of(each)
+    return last

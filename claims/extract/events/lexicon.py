@@ -1,0 +1,152 @@
+"""The words that tell of events, read from ``lexicon/events/``.
+
+One file a PLOVER type holds its modes, and each mode its verbs, nouns and adjectives. An entry is read left
+to right:
+
+    visit                        the lemma of a verb (or the last word of a noun)
+    criticise/criticize          spellings of it
+    call off                     words that must stand with it: particles, prepositions, fixed nouns
+    lift (sanction, embargo)     what it must be said of, by lemma: object, prepositional object or infinitive
+    (troop) arrive in            what it must be done by, by lemma: its subject
+    tell to                      "to" is the preposition or an infinitive
+    sign (@accord)               a group of ``sets.toml``; one in capitals (``@GPE``) is an entity label
+
+``none.toml`` holds expressions that are no events although their words are found elsewhere. The entry that
+says most wins: more words before fewer, restricted before free.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+_ENTRY = re.compile(r"(?:\((?P<by>[^()]*)\)\s*)?(?P<words>[^()]+?)\s*(?:\((?P<takes>[^()]*)\))?")
+_NOT_TYPES = {"sets.toml", "grammar.toml", "confidence.toml"}
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One way to tell of one type of event.
+
+    ``words`` stand beside the head, ``takes`` and ``labels`` are lemmas and entity labels that it is said of,
+    ``by`` the lemmas of its subject; empty where anything will do.
+    """
+
+    type: str
+    mode: str | None
+    words: tuple[str, ...] = ()
+    takes: frozenset[str] = frozenset()
+    labels: frozenset[str] = frozenset()
+    by: frozenset[str] = frozenset()
+
+    @property
+    def restricted(self) -> bool:
+        """Whether the entry holds only for some complements."""
+        return bool(self.takes or self.labels)
+
+    @property
+    def weight(self) -> tuple[int, bool]:
+        """How much the entry says: the higher is tried first."""
+        return len(self.words) + 2 * self.restricted + 2 * bool(self.by), self.type == ""
+
+
+Entries = Mapping[str, tuple[Entry, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class EventLexicon:
+    """Entries by the lemma of their head, actor nouns, and grammar words by the name of their list."""
+
+    verbs: Entries
+    nouns: Entries
+    adjectives: Entries
+    actors: frozenset[str]
+    grammar: Mapping[str, frozenset[str]]
+    confidence: Mapping[str, float] = field(default_factory=dict)
+
+
+@cache
+def lexicon() -> EventLexicon:
+    """Return the lexicon, read once."""
+    folder = files("claims.extract.lexicon") / "events"
+    sets = {name: tuple(words) for name, words in _toml("sets.toml").items()}
+    found: dict[str, dict[str, list[Entry]]] = {"verbs": {}, "nouns": {}, "adjectives": {}}
+    for path in sorted(folder.iterdir(), key=lambda path: path.name):
+        if path.name.endswith(".toml") and path.name not in _NOT_TYPES:
+            for part, head, entry in _entries(_toml(path.name), sets):
+                found[part].setdefault(head, []).append(entry)
+    actors = frozenset((folder / "actors.txt").read_text(encoding="utf-8").split("\n")[1:])
+    return EventLexicon(
+        _by_weight(found["verbs"]),
+        _by_weight(found["nouns"]),
+        _by_weight(found["adjectives"]),
+        actors - {""},
+        {name: frozenset(words) for name, words in _toml("grammar.toml").items()},
+        _toml("confidence.toml").get("rules", {}),
+    )
+
+
+def _toml(name: str) -> dict[str, Any]:
+    return tomllib.loads((files("claims.extract.lexicon") / "events" / name).read_text(encoding="utf-8"))
+
+
+def _entries(
+    table: Mapping[str, Any], sets: Mapping[str, tuple[str, ...]]
+) -> Iterator[tuple[str, str, Entry]]:
+    """Yield (part of speech, head lemma, entry) for every line of one file."""
+    for mode in table["mode"]:
+        for part in ("verbs", "nouns", "adjectives"):
+            for line in mode.get(part, ()):
+                for head, entry in read_entry(
+                    line, table["type"], mode.get("name"), sets, head_last=part == "nouns"
+                ):
+                    yield part, head, entry
+
+
+def read_entry(
+    line: str, kind: str, mode: str | None, sets: Mapping[str, tuple[str, ...]], *, head_last: bool = False
+) -> Iterator[tuple[str, Entry]]:
+    """Yield each head of ``line`` with its entry.
+
+    Raises:
+        ValueError: the line is not an entry, or names a group that ``sets.toml`` does not have.
+    """
+    match = _ENTRY.fullmatch(line)
+    if match is None:
+        raise ValueError(f"{line!r} is not an entry of the event lexicon")
+    words = match["words"].split()
+    head = words.pop(-1 if head_last else 0)
+    takes, labels = _group(match["takes"], sets, line)
+    by, _ = _group(match["by"], sets, line)
+    for spelling in head.split("/"):
+        yield spelling, Entry(kind, mode, tuple(words), takes, labels, by)
+
+
+def _group(
+    listed: str | None, sets: Mapping[str, tuple[str, ...]], line: str
+) -> tuple[frozenset[str], frozenset[str]]:
+    """Return the lemmas and the entity labels of the words in one pair of brackets."""
+    lemmas: set[str] = set()
+    labels: set[str] = set()
+    for word in (word.strip() for word in (listed or "").split(",")):
+        if word.startswith("@") and word[1:].isupper():
+            labels.add(word[1:])
+        elif word.startswith("@"):
+            if word[1:] not in sets:
+                raise ValueError(f"{line!r} names the group {word}, which sets.toml does not have")
+            lemmas.update(sets[word[1:]])
+        elif word:
+            lemmas.add(word)
+    return frozenset(lemmas), frozenset(labels)
+
+
+def _by_weight(found: Mapping[str, list[Entry]]) -> Entries:
+    return {
+        head: tuple(sorted(entries, key=lambda entry: entry.weight, reverse=True))
+        for head, entries in found.items()
+    }

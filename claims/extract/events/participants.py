@@ -1,0 +1,126 @@
+"""Who takes part: from a word of the tree to participants that can be actors."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from claims.document import Mention, Participant, Span
+from claims.extract.events import grammar
+from claims.extract.events.lexicon import lexicon
+from claims.extract.parse import Parsed
+
+ENTITIES = ("PERSON", "ORG", "GPE", "NORP", "FAC")
+_WORTHLESS = ("there", "this", "that", "which", "what", "these", "those")
+_INNER = ("of", "by", "from", "with", "against", "between", "to", "among", "on", "for", "in")
+
+
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """Tells which words of one article can act: names the mention finder knows, entities, and actor nouns."""
+
+    named: frozenset[int]
+    news: Callable[[int], bool]
+
+    @staticmethod
+    def of(parsed: Parsed, mentions: Iterable[Mention]) -> Cast:
+        """Return the cast that ``mentions`` give: the offsets that lie in a name of an actor."""
+        named = frozenset(
+            offset
+            for mention in mentions
+            if mention.form == "name" and mention.kind != "document"
+            for offset in range(mention.span.start, mention.span.end)
+        )
+        return Cast(named, parsed.makes_news)
+
+    def acts(self, token: Token) -> bool:
+        """Say whether ``token`` can be the head of a participant."""
+        if not self.news(token.idx):
+            return False
+        if token.pos_ == "PRON":
+            return token.lower_ not in _WORTHLESS and token.tag_ not in ("WDT", "WP", "EX")
+        if token.idx in self.named or token.ent_type_ in ENTITIES:
+            return True
+        return token.pos_ in ("NOUN", "PROPN") and token.lemma_.lower() in lexicon().actors
+
+    def participants(self, tokens: Iterable[Token]) -> tuple[Participant, ...]:
+        """Return the participants that the noun phrases of ``tokens`` name, each head once."""
+        found: dict[int, Participant] = {}
+        for token in tokens:
+            for head in self.heads(token):
+                for part in _parts(head):
+                    found.setdefault(part.head, part)
+        return tuple(found.values())
+
+    def heads(self, token: Token) -> Iterator[Token]:
+        """Yield who is meant by the phrase of ``token``: its heads, or the actors its modifiers name.
+
+        "the removal of President Kagame" is about Kagame, "Israeli changes" about Israel.
+        """
+        for each in grammar.conjuncts(token):
+            each = _speaker_for(each)
+            if self.acts(each):
+                yield each
+                continue
+            inner = next(self._inner(each), None) or self._after_dateline(each)
+            if inner is not None:
+                yield from (inner,) if inner.pos_ == "ADJ" else grammar.conjuncts(inner)
+
+    def _after_dateline(self, token: Token) -> Token | None:
+        """Return who is meant where the dateline is parsed as the subject ("OSLO, May 2: Ann Hill said")."""
+        if self.news(token.idx):
+            return None
+        return next((each for each in token.subtree if each.ent_type_ == "PERSON" and self.acts(each)), None)
+
+    def _inner(self, token: Token, depth: int = 0) -> Iterator[Token]:
+        """Yield the actors in the modifiers of ``token``, nearest first, at most three nouns deep."""
+        before = [
+            each
+            for each in token.children
+            if each.dep_ in ("poss", "amod", "compound", "nmod") and each.pos_ != "PRON"
+        ]
+        after = [
+            each
+            for _, each in grammar.prepositional(token, *_INNER)
+            if each.ent_type_ not in ("DATE", "TIME")
+        ]
+        for each in (*before, *after):
+            if self.acts(each):
+                yield each
+            elif depth < 3:
+                yield from self._inner(each, depth + 1)
+
+
+def _speaker_for(token: Token) -> Token:
+    """Return whom a pronoun in reported speech stands for when that is the one who reports."""
+    if token.lower_ not in ("he", "she", "it", "they") or token.dep_ not in ("nsubj", "nsubjpass"):
+        return token
+    for verb in grammar.ancestors(token):
+        if verb.dep_ in ("ccomp",) and verb.head.lemma_ in lexicon().grammar["reporting"]:
+            speaker = grammar.child(verb.head, "nsubj")
+            if speaker is not None and speaker.pos_ != "PRON" and _agrees(token, speaker):
+                return speaker
+    return token
+
+
+def _agrees(pronoun: Token, noun: Token) -> bool:
+    plural = noun.tag_ in ("NNS", "NNPS") or grammar.child(noun, "conj") is not None
+    return plural == (pronoun.lower_ == "they") or (
+        pronoun.lower_ == "they" and noun.ent_type_ in ("ORG", "GPE")
+    )
+
+
+def _parts(head: Token) -> Iterator[Participant]:
+    """Yield one participant, or two for "French and Egyptian warships"."""
+    first = next((c for c in head.lefts if c.dep_ == "amod" and c.ent_type_ in ("NORP", "GPE")), None)
+    second = first and next(
+        (c for c in first.rights if c.dep_ == "conj" and c.ent_type_ in ("NORP", "GPE")), None
+    )
+    if first is None or second is None or head.pos_ == "ADJ":
+        yield Participant(grammar.noun_phrase(head), grammar.name_of(head).idx)
+        return
+    whole = grammar.noun_phrase(head)
+    yield Participant(Span(first.idx, first.idx + len(first.text)), first.idx)
+    yield Participant(Span(second.idx, whole.end), head.idx)

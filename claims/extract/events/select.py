@@ -1,0 +1,158 @@
+"""Which triggers are events: those with somebody in them that another event does not ask for or threaten."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Token
+
+from claims.document import Modality, Participant
+from claims.extract.events import grammar
+from claims.extract.events.arguments import roles
+from claims.extract.events.lexicon import lexicon
+from claims.extract.events.modality import modality
+from claims.extract.events.participants import Cast
+from claims.extract.events.triggers import Trigger, trigger_at
+
+_COMPLEMENTS = (
+    "dobj", "xcomp", "ccomp", "pcomp", "pobj", "prep", "nsubj", "nsubjpass", "dative", "oprd", "agent",
+    "acl", "prt",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A trigger with type, mode, modality and participants; ``resumes``: those of an earlier event."""
+
+    trigger: Trigger
+    type: str
+    mode: str | None
+    modality: Modality
+    actors: tuple[Participant, ...]
+    recipients: tuple[Participant, ...]
+    resumes: bool = False
+
+
+def select(triggers: Iterable[Trigger], cast: Cast) -> tuple[list[Candidate], list[Candidate]]:
+    """Return the candidates that stand, and those that name nobody but may resume another."""
+    listed = list(triggers)
+    taken = {each.taken.i for each in listed if each.taken is not None}
+    found = [_candidate(each, cast) for each in listed if each.token.i not in taken]
+    peopled = [each for each in found if each.actors or each.recipients]
+    heads = {_head(each.trigger).i: each for each in peopled}
+    standing = [
+        each for each in peopled if not _is_aim(each) and not _is_mute(each) and not _is_content(each, heads)
+    ]
+    empty = [
+        each
+        for each in found
+        if _may_resume(each) and not each.actors and not each.recipients and not _is_content(each, heads)
+    ]
+    return standing, empty
+
+
+def _candidate(trigger: Trigger, cast: Cast) -> Candidate:
+    actors, recipients = roles(trigger, cast)
+    if trigger.entry.mode == "meet" and trigger.entry.type == "REJECT" and trigger.taken is not None:
+        called_off = trigger_at(trigger.taken)
+        if called_off is not None and called_off.form == "noun":
+            of_noun = roles(called_off, cast)
+            actors, recipients = actors or of_noun[0], of_noun[1] or recipients
+    if trigger.entry.type == "REQUEST" and trigger.form == "modal":
+        return Candidate(trigger, "REQUEST", None, "occurred", actors, recipients)
+    plain = Candidate(trigger, trigger.entry.type, trigger.entry.mode, modality(trigger), actors, recipients)
+    return plain if trigger.form == "noun" else _as_announced(plain)
+
+
+def _as_announced(plain: Candidate) -> Candidate:
+    """Turn an act in prospect into what announcing it is: a willingness, a refusal or a threat (PLOVER)."""
+    words = lexicon().grammar
+    cooperative = plain.type in words["cooperative"]
+    if plain.modality == "planned" and _announced(_head(plain.trigger)):
+        if plain.type in words["hostile"] and plain.actors:
+            return replace(plain, type="THREATEN", mode=None)
+        if cooperative:
+            return replace(plain, type="THREATEN" if _unless(_head(plain.trigger)) else "AGREE", mode=None)
+    if plain.modality == "negated" and plain.actors and (cooperative or plain.type in ("AGREE", "CONSULT")):
+        if not _refused(_head(plain.trigger)):
+            return plain
+        return replace(
+            plain, type="REJECT", mode="meet" if plain.type == "CONSULT" else None, modality="occurred"
+        )
+    return plain
+
+
+def _may_resume(one: Candidate) -> bool:
+    """Say whether an event without participants may be an earlier one: a noun, or its being called off."""
+    return one.trigger.form == "noun" or (one.type, one.mode) == ("REJECT", "meet")
+
+
+def _announced(verb: Token) -> bool:
+    """Say whether the doer announces the act: "will", "would", "promises to"."""
+    if any(
+        each.dep_ == "aux" and each.lower_ in ("will", "'ll", "would", "shall", "wo")
+        for each in verb.children
+    ):
+        return True
+    return verb.dep_ in ("xcomp", "ccomp", "conj") and verb.head.lemma_ in lexicon().grammar["announcing"]
+
+
+def _refused(verb: Token) -> bool:
+    """Say whether a negated act is refused rather than only not done ("will not meet", "refused to meet")."""
+    if any(each.dep_ == "aux" and each.lower_ in ("will", "wo", "would", "shall") for each in verb.children):
+        return True
+    return verb.dep_ == "xcomp" and verb.head.lemma_ in ("refuse", "decline", "fail")
+
+
+def _unless(verb: Token) -> bool:
+    clauses = [each for each in verb.children if each.dep_ == "advcl"]
+    return any(mark.lower_ == "unless" for clause in clauses for mark in clause.children)
+
+
+def _head(trigger: Trigger) -> Token:
+    return trigger.verb or trigger.token
+
+
+def _is_aim(candidate: Candidate) -> bool:
+    """Say whether the event is only what somebody is after: an infinitive of purpose, a gerund as subject."""
+    verb = candidate.trigger.verb
+    if verb is None:
+        return False
+    words = lexicon().grammar
+    if verb.dep_ in ("acl", "relcl") and grammar.infinitive(verb):
+        described = verb.head.dep_ in ("attr", "oprd", "xcomp")
+        return not described and verb.head.lemma_ not in words["planning_nouns"] | words["deciding_nouns"]
+    if verb.dep_ == "pcomp":
+        return verb.head.lower_ not in words["telling_prepositions"]
+    return verb.dep_ == "csubj" or (verb.dep_ == "advcl" and grammar.infinitive(verb))
+
+
+def _is_mute(candidate: Candidate) -> bool:
+    """Say whether an act of words has only a thing for its subject ("ties raised concerns")."""
+    verb = candidate.trigger.verb
+    if verb is None or candidate.actors or candidate.type not in lexicon().grammar["spoken"]:
+        return False
+    return not grammar.is_passive(verb) and grammar.subject(verb) is not None
+
+
+def _is_content(candidate: Candidate, heads: dict[int, Candidate]) -> bool:
+    """Say whether another event governs this one: it is asked for, threatened, refused, or its condition."""
+    holding = lexicon().grammar["holds_content"]
+    below = _head(candidate.trigger)
+    if candidate.trigger.form == "light" and heads.get(below.i, candidate) is not candidate:
+        return True
+    for above in grammar.ancestors(below):
+        other = heads.get(above.i)
+        if other is not None and other is not candidate:
+            if other.type in holding and below.dep_ in _COMPLEMENTS:
+                return True
+            if below.dep_ == "advcl" and (_conditional(below) or other.type in (candidate.type, "PROTEST")):
+                return True
+        below = above
+    return False
+
+
+def _conditional(verb: Token) -> bool:
+    conditional = lexicon().grammar["conditional"]
+    return any(each.dep_ == "mark" and each.lower_ in conditional for each in verb.children)

@@ -1,0 +1,184 @@
+"""Where the text tells of an event: verbs, nouns and adjectives of the lexicon, in a fitting frame."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from spacy.tokens import Doc, Token
+
+from claims.document import Span
+from claims.extract.events import grammar
+from claims.extract.events.lexicon import Entries, Entry, lexicon
+
+Form = Literal["verb", "noun", "light", "adjective", "modal"]
+DEMAND = Entry("REQUEST", None)
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """A word that tells of an event, the entry that says of which, and the light verb that carries a noun.
+
+    ``beside`` are the words that the entry asks for ("off" in "called off"), ``taken`` is the complement it
+    asks for ("sanctions" in "imposed sanctions").
+    """
+
+    token: Token
+    entry: Entry
+    form: Form
+    beside: tuple[Token, ...] = ()
+    carrier: Token | None = None
+    taken: Token | None = None
+
+    @property
+    def span(self) -> Span:
+        """The word, with its particles where they follow it at once ("called off")."""
+        end = self.token
+        for each in self.beside:
+            if each.i == end.i + 1 and each.dep_ == "prt":
+                end = each
+        start = self.token
+        if self.form == "noun" or self.form == "light":
+            for each in self.beside:
+                start = each if each.i < start.i else start
+        return Span(start.idx, end.idx + len(end.text))
+
+    @property
+    def verb(self) -> Token | None:
+        """The verb of the clause that tells of the event, where there is one."""
+        return self.carrier if self.form == "light" else self.token if self.form != "noun" else None
+
+
+def find_triggers(doc: Doc) -> Iterator[Trigger]:
+    """Yield the triggers of ``doc`` in the order of the text."""
+    for token in doc:
+        found = trigger_at(token)
+        if found is not None and found.entry.type:
+            yield found
+
+
+def trigger_at(token: Token) -> Trigger | None:
+    """Return the trigger that ``token`` is, or ``None``."""
+    words = lexicon()
+    if _must(token):
+        return Trigger(token, DEMAND, "modal")
+    if token.pos_ in ("VERB", "AUX") and token.dep_ not in ("aux", "auxpass", "amod", "compound"):
+        return _match(token, words.verbs, "verb")
+    if token.pos_ in ("NOUN", "PROPN"):
+        found = _match(token, words.nouns, "noun") if token.dep_ not in ("compound", "amod", "nmod") else None
+        carrier = _carrier(token) if found is not None else None
+        if found is not None and carrier is not None:
+            return Trigger(token, found.entry, "light", found.beside, carrier)
+        return found
+    if token.pos_ == "ADJ" and token.dep_ in ("acomp", "oprd", "amod"):
+        return _match(token, words.adjectives, "adjective")
+    return None
+
+
+def _must(token: Token) -> bool:
+    """Say whether ``token`` is what one says another must do ("Rome said Paris must apologise")."""
+    words = lexicon().grammar
+    obliged = any(each.dep_ == "aux" and each.lower_ in words["obliging"] for each in token.children)
+    if not obliged or token.dep_ != "ccomp" or token.head.lemma_ not in words["reporting"]:
+        return False
+    speaker, doer = grammar.child(token.head, "nsubj"), grammar.child(token, "nsubj", "nsubjpass")
+    return speaker is not None and doer is not None and doer.pos_ != "PRON"
+
+
+def _match(token: Token, entries: Entries, form: Form) -> Trigger | None:
+    for entry in entries.get(token.lemma_.lower(), ()):
+        beside = _beside(token, entry.words, form)
+        if beside is None or (entry.by and not _done_by(token, entry)):
+            continue
+        if not entry.restricted:
+            return Trigger(token, entry, form, beside)
+        taken = next((each for each in _said_of(token, beside) if _is_one(each, entry)), None)
+        if taken is not None:
+            return Trigger(token, entry, form, beside, taken=taken)
+    return None
+
+
+def _done_by(token: Token, entry: Entry) -> bool:
+    doer = grammar.subject(token)
+    return doer is not None and (doer.lemma_.lower() in entry.by or _of_those(doer, entry.by))
+
+
+def _beside(token: Token, words: tuple[str, ...], form: Form) -> tuple[Token, ...] | None:
+    """Return the tokens that ``words`` are, each a child of the head or of the word found before it."""
+    if form == "noun":
+        left = tuple(token.doc[max(token.i - len(words), 0) : token.i])
+        return left if tuple(each.lower_ for each in left) == words else None
+    found: list[Token] = []
+    for word in words:
+        places = [*reversed(found), token]
+        hit = next((each for place in places for each in place.children if each.lower_ == word), None)
+        if hit is None and word == "to":
+            hit = _infinitive(token)
+        if hit is None:
+            return None
+        found.append(hit)
+    return tuple(found)
+
+
+def _infinitive(token: Token) -> Token | None:
+    """Return the "to" of an infinitive that ``token`` takes."""
+    clauses = (each for each in token.children if each.dep_ in ("xcomp", "ccomp", "advcl"))
+    return next((aux for clause in clauses for aux in clause.children if aux.tag_ == "TO"), None)
+
+
+def _said_of(token: Token, beside: tuple[Token, ...]) -> Iterator[Token]:
+    """Yield what the last preposition of an entry governs, or where it has none the complements."""
+    if beside and beside[-1].dep_ in ("prep", "agent", "dative"):
+        for each in beside[-1].children:
+            if each.dep_ in ("pobj", "pcomp"):
+                yield from grammar.conjuncts(each)
+    else:
+        yield from (each for each in complements(token, beside) if each.dep_ != "ccomp")
+
+
+def complements(token: Token, beside: tuple[Token, ...] = ()) -> Iterator[Token]:
+    """Yield what a verb is said of: objects, the subject of a passive, clauses, objects of ``beside``."""
+    for each in token.children:
+        if each.dep_ in (*grammar.OBJECTS, *grammar.PASSIVE, "xcomp"):
+            yield from (
+                (each, grammar.relative_head(token) or each)
+                if each.lower_ in grammar.RELATIVE
+                else grammar.conjuncts(each)
+            )
+        elif each.dep_ == "ccomp":
+            yield each
+    if (grammar.is_passive(token) and token.dep_ == "acl") or (
+        token.dep_ == "relcl" and grammar.child(token, "nsubj") is not None and not grammar.is_passive(token)
+    ):
+        yield token.head
+    for word in beside:
+        for each in word.children:
+            if each.dep_ in ("pobj", "pcomp"):
+                yield from grammar.conjuncts(each)
+
+
+def _is_one(token: Token, entry: Entry) -> bool:
+    if token.ent_type_ in entry.labels or token.lower_ in entry.takes or token.lemma_.lower() in entry.takes:
+        return True
+    return _of_those(token, entry.takes)
+
+
+def _of_those(token: Token, lemmas: frozenset[str], depth: int = 0) -> bool:
+    """Say whether the compounds and "of" phrases of a noun name one of ``lemmas`` ("part of an aid deal")."""
+    nearby = [each for each in token.children if each.dep_ in ("compound", "amod", "nmod")]
+    nearby += [each for _, each in grammar.prepositional(token, "of")]
+    return any(
+        each.lemma_.lower() in lemmas or (depth < 2 and _of_those(each, lemmas, depth + 1)) for each in nearby
+    )
+
+
+def _carrier(noun: Token) -> Token | None:
+    """Return the light verb that carries an event noun as its object, passive subject or antecedent."""
+    light = lexicon().grammar["light"]
+    head = noun.head
+    if noun.dep_ in ("dobj", "nsubjpass") and head.lemma_ in light:
+        return head
+    if noun.dep_ == "pobj" and head.dep_ == "prep" and head.head.lemma_ in light and head.head.pos_ == "VERB":
+        return head.head if head.lower_ in ("in", "on", "out") else None
+    return next((c for c in noun.children if c.dep_ == "relcl" and c.lemma_ in light), None)

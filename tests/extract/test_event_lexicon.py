@@ -1,0 +1,46 @@
+"""The event lexicon: how its lines are read, and that every file keeps to the form."""
+
+from __future__ import annotations
+
+import pytest
+
+from claims.extract.events.lexicon import Entry, lexicon, read_entry
+
+SETS = {"accord": ("treaty", "pact")}
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("visit", [("visit", Entry("T", "m"))]),
+        ("call off", [("call", Entry("T", "m", ("off",)))]),
+        ("sign (@accord)", [("sign", Entry("T", "m", (), frozenset({"treaty", "pact"})))]),
+        ("fly to (@GPE)", [("fly", Entry("T", "m", ("to",), frozenset(), frozenset({"GPE"})))]),
+        ("(troop) enter", [("enter", Entry("T", "m", by=frozenset({"troop"})))]),
+        ("criticise/criticize", [("criticise", Entry("T", "m")), ("criticize", Entry("T", "m"))]),
+    ],
+)
+def test_an_entry(line: str, expected: list[tuple[str, Entry]]) -> None:
+    assert list(read_entry(line, "T", "m", SETS)) == expected
+
+
+def test_a_noun_has_its_head_last() -> None:
+    assert list(read_entry("hunger strike", "T", None, SETS, head_last=True)) == [
+        ("strike", Entry("T", None, ("hunger",)))
+    ]
+
+
+@pytest.mark.parametrize("line", ["sign (@unknown)", "sign (treaty", ""])
+def test_a_line_that_cannot_be_read_is_named(line: str) -> None:
+    with pytest.raises(ValueError, match=r"lexicon|sets\.toml"):
+        list(read_entry(line, "T", None, SETS))
+
+
+def test_every_type_has_verbs() -> None:
+    types = {entry.type for entries in lexicon().verbs.values() for entry in entries}
+    assert len(types - {""}) == 16
+
+
+def test_the_fuller_entry_is_tried_first() -> None:
+    weights = [entry.weight for entry in lexicon().verbs["call"]]
+    assert weights == sorted(weights, reverse=True)

@@ -1,0 +1,148 @@
+"""Events: who did what to whom, and whether it happened. The table is the specification."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from claims.document import Block, EventMention, Quote, Span
+from claims.extract.events import find_events
+from claims.extract.mentions import find_mentions
+from claims.extract.parse import Parser, read
+
+TYPES = {
+    "AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST", "ACCUSE", "REJECT",
+    "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT",
+}  # fmt: skip
+
+
+def events(parser: Parser, text: str, quotes: tuple[Quote, ...] = ()) -> tuple[EventMention, ...]:
+    parsed = read(parser, text, ())
+    return find_events(parsed, find_mentions(parsed), (), quotes)
+
+
+def shown(event: EventMention, text: str) -> str:
+    """Write an event as ``TYPE/mode modality: actors > recipients``."""
+    actors = ", ".join(one.span.of(text) for one in event.actors)
+    recipients = ", ".join(one.span.of(text) for one in event.recipients)
+    return f"{event.type}/{event.mode or ''} {event.modality}: {actors} > {recipients}"
+
+
+SPECIFICATION = [
+    # verbs, passives, particles, light verbs
+    ("French police arrested two students.", "COERCE/arrest occurred: French police > two students"),
+    ("Two men were arrested by French police.", "COERCE/arrest occurred: French police > Two men"),
+    ("Norway's king called off the visit.", "REJECT/meet occurred: Norway's king > "),
+    ("Norway's king paid a visit to Poland.", "CONSULT/visit occurred: Norway's king > Poland"),
+    ("Brazil imposed sanctions on Paraguay.", "SANCTION/impose occurred: Brazil > Paraguay"),
+    ("Brazil lifted sanctions on Paraguay.", "CONCEDE/ease occurred: Brazil > Paraguay"),
+    ("Chilean troops shelled the rebels.", "ASSAULT/heavy-weapons occurred: Chilean troops > the rebels"),
+    ("Peru accused Chile of spying.", "ACCUSE/allege occurred: Peru > Chile"),
+    ("Peru expelled two Chilean diplomats.", "SANCTION/expel occurred: Peru > two Chilean diplomats"),
+    ("Kenya granted asylum to five journalists.", "AID/asylum occurred: Kenya > five journalists"),
+    ("Students demonstrated against the government.", "PROTEST/demo occurred: Students > the government"),
+    ("Greece sent troops to Cyprus.", "MOBILIZE/troops occurred: Greece > Cyprus"),
+    ("The rebels released a hostage.", "RETREAT/release occurred: The rebels > a hostage"),
+    ("Ghana praised Togo.", "SUPPORT/praise occurred: Ghana > Togo"),
+    ("Ghana shared intelligence with Togo.", "COOPERATE/intelligence occurred: Ghana > Togo"),
+    # nouns with arguments
+    ("Analysts discussed the premier's visit to Poland.", "CONSULT/visit occurred: the premier > Poland"),
+    ("We discussed the visit of King Harald to Poland.", "CONSULT/visit occurred: King Harald > Poland"),
+    ("Nobody saw the rebels' attack on the soldiers.", "ASSAULT/attack occurred: the rebels > the soldiers"),
+    # reciprocal actors, coordination, relative clauses, control
+    ("Macron and Scholz met in Berlin.", "CONSULT/meet occurred: Macron, Scholz > "),
+    ("Macron met Scholz in Berlin.", "CONSULT/meet occurred: Macron > Scholz"),
+    (
+        "Italian and Greek warships shelled the rebels.",
+        "ASSAULT/heavy-weapons occurred: Italian, Greek warships > the rebels",
+    ),
+    ("Macron plans to visit Poland.", "CONSULT/visit planned: Macron > Poland"),
+    # modality
+    ("Macron will visit Poland.", "CONSULT/visit planned: Macron > Poland"),
+    ("Macron is expected to visit Poland.", "CONSULT/visit planned: Macron > Poland"),
+    ("Macron may visit Poland.", "CONSULT/visit possible: Macron > Poland"),
+    ("Macron hopes to visit Poland.", "CONSULT/visit possible: Macron > Poland"),
+    ("Macron is visiting Poland.", "CONSULT/visit ongoing: Macron > Poland"),
+    ("Macron did not visit Poland.", "CONSULT/visit negated: Macron > Poland"),
+    ("Macron's planned visit to Poland drew crowds.", "CONSULT/visit planned: Macron > Poland"),
+    # what is announced is a willingness, a refusal or a threat; what is asked for is no event of its own
+    ("Finland will give aid to Nepal.", "AGREE/ planned: Finland > Nepal"),
+    ("Finland will not give aid to Nepal.", "REJECT/ occurred: Finland > Nepal"),
+    ("Finland said it would bomb Nepal.", "THREATEN/ planned: Finland > Nepal"),
+    ("Finland urged Nepal to release the hostages.", "REQUEST/ occurred: Finland > Nepal"),
+    ("Finland said Nepal must apologise.", "REQUEST/ occurred: Finland > Nepal"),
+    ("Finland refused to meet the rebels.", "REJECT/meet occurred: Finland > the rebels"),
+    ("Finland threatened to attack Nepal.", "THREATEN/violence occurred: Finland > Nepal"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), SPECIFICATION, ids=[text for text, _ in SPECIFICATION])
+def test_one_event(parser: Parser, text: str, expected: str) -> None:
+    assert [shown(event, text) for event in events(parser, text)] == [expected]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The minister said that growth was strong.",
+        "The plan met expectations.",
+        "The plane can fly to London without stopping.",
+        "Sales of the phone were slow.",
+        "Tensions between the two countries are high.",
+        "The committee published a report.",
+    ],
+)
+def test_no_event(parser: Parser, text: str) -> None:
+    assert events(parser, text) == ()
+
+
+def test_a_definite_noun_resumes_the_event_before_it(parser: Parser) -> None:
+    text = "Macron met Scholz in Berlin. The talks lasted two hours. Later the talks were resumed."
+    found = events(parser, text)
+    assert {shown(event, text) for event in found} == {"CONSULT/meet occurred: Macron > Scholz"}
+    assert [event.rule for event in found][:2] == ["event.verb.consult", "event.resumed.consult"]
+
+
+def test_a_visit_called_off_is_known_by_the_visit_before_it(parser: Parser) -> None:
+    text = "Macron will visit Poland in May. In March the visit was postponed."
+    assert [shown(event, text) for event in events(parser, text)] == [
+        "CONSULT/visit planned: Macron > Poland",
+        "REJECT/meet occurred: Macron > Poland",
+    ]
+
+
+def test_place_number_and_background(parser: Parser) -> None:
+    text = "Rebels killed 12 soldiers in Nairobi after police had arrested their leader."
+    killed, arrested = events(parser, text)
+    assert killed.place is not None
+    assert killed.place.text == "Nairobi"
+    assert killed.number is not None
+    assert killed.number.of(text) == "12"
+    assert not killed.background
+    assert arrested.background
+
+
+def test_the_innermost_quote_claims_the_event(parser: Parser) -> None:
+    text = "Macron visited Poland, she said. Scholz visited Chile."
+    said = Quote("indirect", (Span(0, 21),), Span(27, 31), None, "test", 1.0)
+    assert [event.quote for event in events(parser, text, (said,))] == [0, None]
+
+
+def test_captions_make_no_events(parser: Parser) -> None:
+    text = "Macron visited Poland.\nScholz visited Chile."
+    parsed = read(parser, text, (Block(Span(0, 22), "caption"),))
+    found = find_events(parsed, (), (), ())
+    assert [shown(event, text) for event in found] == ["CONSULT/visit occurred: Scholz > Chile"]
+
+
+@given(st.lists(st.sampled_from(SPECIFICATION), min_size=1, max_size=4))
+def test_every_event_lies_in_its_text(parser: Parser, parts: list[tuple[str, str]]) -> None:
+    text = " ".join(part for part, _ in parts)
+    found = events(parser, text)
+    assert [event.trigger for event in found] == sorted(event.trigger for event in found)
+    for event in found:
+        assert event.type in TYPES
+        assert 0 < event.confidence <= 1
+        for one in (*event.actors, *event.recipients):
+            assert one.span.start <= one.head < one.span.end <= len(text)
