@@ -101,16 +101,15 @@ def _trimmed(text: str, start: int, end: int) -> Span | None:
 
 @dataclass(frozen=True, slots=True)
 class Parsed:
-    """An article's text parsed, with its blocks and sentences: what every later step looks at."""
+    """An article's text parsed, with its blocks and sentences: what every later step looks at.
 
+    ``text`` is kept beside ``doc``, since spaCy joins the tokens anew each time it is asked for ``doc.text``.
+    """
+
+    text: str
     doc: Doc
     blocks: tuple[Block, ...]
     sentences: tuple[Sentence, ...]
-
-    @property
-    def text(self) -> str:
-        """The article's text."""
-        return self.doc.text
 
     def block_kind(self, offset: int) -> BlockKind:
         """Return the kind of the block that holds ``offset``; text outside every block is body."""
@@ -127,4 +126,4 @@ class Parsed:
 def read(parser: Parser, text: str, blocks: tuple[Block, ...]) -> Parsed:
     """Parse ``text``, whose blocks are known."""
     doc = parser.parse(text)
-    return Parsed(doc, blocks, sentences(doc, blocks))
+    return Parsed(text, doc, blocks, sentences(doc, blocks))
