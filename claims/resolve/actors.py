@@ -12,13 +12,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date
 
 from claims.document import ActorKind
+from claims.judgement import Judgement, KnownActor
 from claims.names import fold
 from claims.resolve.blocking import asking_keys, filing_keys, name_key
 from claims.resolve.context import Context, stems, weigh
-from claims.resolve.links import Clusters, JudgementName
+from claims.resolve.links import Clusters
 from claims.resolve.names import Comparison, compare_bodies, compare_people, is_generic, person_name
 
 PROPOSE = 0.87
@@ -37,38 +37,6 @@ FAMILIES: dict[ActorKind, str] = {
     "place": "land",
     "group": "group",
 }
-
-
-@dataclass(frozen=True, slots=True)
-class KnownActor:
-    """One article's actor, or one of a gazetteer's, as the database holds it.
-
-    ``company`` are the folded names of people named in the same article. ``resembles`` is the id of the
-    actor of the same article that this one may be a corrupted spelling of.
-    """
-
-    id: int
-    kind: ActorKind
-    name: str
-    names: tuple[str, ...] = ()
-    roles: tuple[str, ...] = ()
-    date: date | None = None
-    company: frozenset[str] = frozenset()
-    external_id: str | None = None
-    resembles: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Judgement:
-    """What a rule says of two actors, ``left < right``, with the reasons for and against in words."""
-
-    left: int
-    right: int
-    judgement: JudgementName
-    score: float
-    reasons: tuple[str, ...]
-    against: tuple[str, ...]
-    rule: str
 
 
 @dataclass(slots=True)
@@ -104,7 +72,7 @@ class Index:
         Pairs whose clusters were judged different are left out, and so are pairs already judged. What a
         rule unites counts at once, so that nobody is asked about it.
         """
-        found = [*self._resembling(actor), *self._same(actor)]
+        found = self._same(actor)
         if all(judgement.judgement != "same" for judgement in found):
             asked = {side for judgement in found for side in (judgement.left, judgement.right)}
             found += self._proposals(actor, asked)
@@ -137,12 +105,6 @@ class Index:
 
     def _are_one(self, left: int, right: int) -> bool:
         return left == right or self._clusters.of(left) == self._clusters.of(right)
-
-    def _resembling(self, actor: KnownActor) -> Iterator[Judgement]:
-        twin = actor.resembles
-        if twin is not None and not self._is_settled(actor.id, twin):
-            reasons = ("a surname without a full name in its article", "it looks like the other's, misspelt")
-            yield _proposed(actor.id, twin, PROPOSE, reasons, (), "actor.corrupted")
 
     def _is_settled(self, left: int, right: int) -> bool:
         clusters = self._clusters

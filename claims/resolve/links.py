@@ -1,22 +1,10 @@
-"""Judgements on pairs, and the clusters that follow from them; for actors, events and quotes alike."""
+"""The clusters that follow from judgements on pairs; for actors, events and quotes alike."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from typing import Literal
 
-JudgementName = Literal["proposed", "same", "different", "unsure"]
-
-
-@dataclass(frozen=True, slots=True)
-class Link:
-    """What is held of two ids, ``left < right``; ``by_rule`` tells a rule's judgement from a person's."""
-
-    left: int
-    right: int
-    judgement: JudgementName
-    by_rule: bool = False
+from claims.judgement import Link
 
 
 class Clusters:

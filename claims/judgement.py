@@ -1,0 +1,52 @@
+"""The frozen values of resolving: who is compared, and what is held of a pair."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from claims.document import ActorKind
+
+Verdict = Literal["proposed", "same", "different", "unsure"]
+
+
+@dataclass(frozen=True, slots=True)
+class KnownActor:
+    """One article's actor, or one of a gazetteer's, as the database holds it.
+
+    ``date`` is the article's: names and roles hold as of then. ``company`` are the folded names of the people
+    named in the same article.
+    """
+
+    id: int
+    kind: ActorKind
+    name: str
+    names: tuple[str, ...] = ()
+    roles: tuple[str, ...] = ()
+    date: date | None = None
+    company: frozenset[str] = frozenset()
+    external_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """What is held of two ids, ``left < right``; ``by_rule`` tells a rule's judgement from a person's."""
+
+    left: int
+    right: int
+    judgement: Verdict
+    by_rule: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """What a rule says of two ids, ``left < right``, with the reasons for and against in words."""
+
+    left: int
+    right: int
+    judgement: Verdict
+    score: float
+    reasons: tuple[str, ...]
+    against: tuple[str, ...]
+    rule: str

@@ -1,0 +1,170 @@
+"""Actors in the database: linked article by article, matched with a gazetteer, never against a refusal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import pytest
+from sqlalchemy import select, update
+from sqlalchemy.orm import Session
+
+from claims.errors import InputError
+from claims.importer.actors import Linker, link_actors, load_gazetteer
+from claims.names import fold
+from claims.store.database import Database
+from claims.store.models import Actor, ActorLink, ActorName, ActorRole, Article, Run
+
+NOW = datetime(2023, 6, 17, tzinfo=UTC)
+People = dict[str, tuple[str, ...]]
+
+
+@pytest.fixture
+def session(tmp_path: Path) -> Iterator[Session]:
+    with Database.open(tmp_path / "news.db") as database, database.write() as session:
+        session.add(Run(id=1, tool="test", version="1", config={}, started_at=NOW))
+        session.flush()
+        yield session
+
+
+def add_article(session: Session, people: People, kind: str = "person") -> int:
+    """Write an article with these actors and their roles."""
+    text = f"{sorted(people)} {len(list(session.scalars(select(Article.id))))}"
+    article = Article(
+        sha256=text, text=text, origin="test", extra={}, import_run_id=1, published_from=date(2023, 6, 17)
+    )
+    session.add(article)
+    session.flush()
+    for name, roles in people.items():
+        actor = Actor(kind=kind, name=name, article_id=article.id)
+        session.add(actor)
+        session.flush()
+        actor.canonical_id = actor.id
+        session.add(ActorName(actor_id=actor.id, norm=fold(name), name=name))
+        session.add_all(ActorRole(actor_id=actor.id, role=role) for role in roles)
+    session.flush()
+    return article.id
+
+
+def links(session: Session) -> set[tuple[str, str, str]]:
+    """Return each link as the two names and the judgement."""
+    session.expire_all()
+    names = dict(session.execute(select(Actor.id, Actor.name)).all())
+    rows = session.scalars(select(ActorLink).where(ActorLink.retracted_at.is_(None)))
+    return {(names[row.left_id], names[row.right_id], row.judgement) for row in rows}
+
+
+def clusters(session: Session) -> set[frozenset[int]]:
+    found: dict[int | None, set[int]] = {}
+    for id_, canonical in session.execute(select(Actor.id, Actor.canonical_id)):
+        found.setdefault(canonical, set()).add(id_)
+    return {frozenset(some) for some in found.values()}
+
+
+BIDEN: People = {"Joe Biden": ("President",)}
+
+
+def test_equal_full_names_are_linked_and_have_one_canonical_actor(session: Session) -> None:
+    for people in (BIDEN, BIDEN, {"Jill Biden": ()}):
+        link_actors(session, add_article(session, people))
+    assert links(session) == {("Joe Biden", "Joe Biden", "same")}
+    assert clusters(session) == {frozenset((1, 2)), frozenset((3,))}
+
+
+def test_a_likely_pair_is_proposed_with_its_reasons(session: Session) -> None:
+    for name in ("Antony Blinken", "Anthony Blinken"):
+        link_actors(session, add_article(session, {name: ("US Secretary of State",)}))
+    assert links(session) == {("Antony Blinken", "Anthony Blinken", "proposed")}
+    link = session.scalars(select(ActorLink)).one()
+    assert link.reasons == {
+        "for": ["the family names are equal", "the given names are alike", "the same role"],
+        "against": [],
+    }
+    assert link.decided_by == "rule:actor.person.alike"
+    assert len(clusters(session)) == 2
+
+
+def test_one_linker_for_many_articles_finds_what_a_new_one_for_each_does(session: Session) -> None:
+    people: list[People] = [BIDEN, {"Antony Blinken": ()}, {"Anthony Blinken": (), **BIDEN}, BIDEN]
+    linker = Linker()
+    for some in people:
+        link_actors(session, add_article(session, some), linker)
+    expected = {("Joe Biden", "Joe Biden", "same"), ("Antony Blinken", "Anthony Blinken", "proposed")}
+    assert links(session) == expected
+    assert len(clusters(session)) == 3
+
+
+def test_linking_twice_changes_nothing(session: Session) -> None:
+    article = [add_article(session, BIDEN) for _ in range(2)][1]
+    assert link_actors(session, article) == 1
+    assert link_actors(session, article) == 0
+
+
+def test_a_refusal_holds_for_later_articles(session: Session) -> None:
+    for name in ("Antony Blinken", "Anthony Blinken"):
+        link_actors(session, add_article(session, {name: ()}))
+    session.execute(update(ActorLink).values(judgement="different", decided_by="ada"))
+    link_actors(session, add_article(session, {"Anthony Blinken": ()}))
+    assert links(session) == {
+        ("Antony Blinken", "Anthony Blinken", "different"),
+        ("Anthony Blinken", "Anthony Blinken", "same"),
+    }
+
+
+def test_documents_are_nobody_elses(session: Session) -> None:
+    for _ in range(2):
+        link_actors(session, add_article(session, {"the statement": ()}, kind="document"))
+    assert links(session) == set()
+
+
+GAZETTEER = """name,kind,aliases,external id
+Volodymyr Zelenskyy,person,Volodymyr Zelensky;Wolodymyr Selenskyj,Q3874799
+"""
+
+
+@pytest.fixture
+def gazetteer(tmp_path: Path) -> Path:
+    path = tmp_path / "actors.csv"
+    path.write_text(GAZETTEER, encoding="utf-8")
+    return path
+
+
+@pytest.mark.parametrize("first", ["gazetteer", "article"])
+def test_a_gazetteer_links_by_alias_and_gives_its_id(session: Session, gazetteer: Path, first: str) -> None:
+    if first == "gazetteer":
+        load_gazetteer(session, gazetteer)
+    link_actors(session, add_article(session, {"Volodymyr Zelensky": ()}))
+    if first == "article":
+        assert load_gazetteer(session, gazetteer) == 1
+    session.expire_all()
+    written = session.scalars(select(Actor).where(Actor.name == "Volodymyr Zelensky")).one()
+    canonical = session.get_one(Actor, written.canonical_id)
+    assert (canonical.name, canonical.external_id) == ("Volodymyr Zelenskyy", "Q3874799")
+    assert session.scalars(select(ActorLink.decided_by)).all() == ["rule:actor.gazetteer"]
+
+
+def test_a_gazetteer_loaded_again_changes_nothing(session: Session, gazetteer: Path) -> None:
+    load_gazetteer(session, gazetteer)
+    assert load_gazetteer(session, gazetteer) == 0
+    assert len(session.scalars(select(Actor)).all()) == 1
+
+
+WRONG = [
+    ("no such column", "who,kind\nX,person\n", "no columns"),
+    ("no such kind", "name,kind\nX,planet\n", "line 2: 'planet' is no kind of actor"),
+    ("not text", "name,kind\nX\xff,person\n", "not a CSV file in UTF-8"),
+]
+
+
+@pytest.mark.parametrize(("content", "message"), [row[1:] for row in WRONG], ids=[row[0] for row in WRONG])
+def test_a_gazetteer_that_is_wrong(session: Session, tmp_path: Path, content: str, message: str) -> None:
+    path = tmp_path / "actors.csv"
+    path.write_bytes(content.encode("latin-1"))
+    with pytest.raises(InputError, match=message):
+        load_gazetteer(session, path)
+
+
+def test_a_gazetteer_that_is_missing(session: Session, tmp_path: Path) -> None:
+    with pytest.raises(InputError, match="cannot be read"):
+        load_gazetteer(session, tmp_path / "none.csv")
