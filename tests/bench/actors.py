@@ -16,45 +16,17 @@ from tests.bench import Row
 SIZES = (12_500, 25_000, 50_000, 100_000)
 PER_ARTICLE = 12
 HEADS = (
-    "Br",
-    "K",
-    "Lind",
-    "Mor",
-    "Tan",
-    "Du",
-    "Nov",
-    "Had",
-    "Ro",
-    "Weis",
-    "Ok",
-    "Pel",
-    "Sar",
-    "Vol",
-    "Zim",
-    "Gar",
-    "Fen",
-    "Hol",
-)
+    "Br", "K", "Lind", "Mor", "Tan", "Du", "Nov", "Had", "Ro", "Weis", "Ok", "Pel", "Sar", "Vol", "Zim",
+    "Gar", "Fen", "Hol",
+)  # fmt: skip
 TAILS = (
-    "andt",
-    "afor",
-    "qvist",
-    "eau",
-    "aka",
-    "arte",
-    "ak",
-    "dad",
-    "urke",
-    "smann",
-    "enko",
-    "ini",
-    "ez",
-    "sson",
-    "berg",
-    "ieri",
-)
-GIVEN = ("Ada", "Tomas", "Ingrid", "Pavel", "Leila", "Marcus", "Yusuf", "Helena", "Oskar", "Priya", "Sergei", "Katherine",
-         "Mohammed", "William", "Joseph", "Elizabeth", "Daniel", "Anthony", "Maria", "Viktor")  # fmt: skip
+    "andt", "afor", "qvist", "eau", "aka", "arte", "ak", "dad", "urke", "smann", "enko", "ini", "ez", "sson",
+    "berg", "ieri",
+)  # fmt: skip
+GIVEN = (
+    "Ada", "Tomas", "Ingrid", "Pavel", "Leila", "Marcus", "Yusuf", "Helena", "Oskar", "Priya", "Sergei",
+    "Katherine", "Mohammed", "William", "Joseph", "Elizabeth", "Daniel", "Anthony", "Maria", "Viktor",
+)  # fmt: skip
 ROLES = (
     "Foreign Minister",
     "President",
