@@ -61,17 +61,31 @@ def rebuild(connection: Connection) -> None:
         _create_view(connection, name, query)
     for script in sources("indexes").values():
         _create_index(connection, script)
-    for script in sources("triggers").values():
-        for statement in statements(script):
-            connection.exec_driver_sql(statement)
+    create_triggers(connection)
     connection.exec_driver_sql(f"PRAGMA user_version = {fingerprint()}")
 
 
+def create_triggers(connection: Connection) -> None:
+    """Create the program's own triggers."""
+    for script in sources("triggers").values():
+        for statement in statements(script):
+            connection.exec_driver_sql(statement)
+
+
+def drop_triggers(connection: Connection) -> None:
+    """Drop the program's own triggers."""
+    triggers = connection.exec_driver_sql("SELECT name FROM sqlite_schema WHERE type = 'trigger'").scalars()
+    for name in triggers.all():
+        if name.startswith(PREFIX):
+            connection.exec_driver_sql(f"DROP TRIGGER {name}")
+
+
 def _drop_ours(connection: Connection) -> None:
-    rows = connection.exec_driver_sql("SELECT type, name, sql FROM sqlite_schema").all()
-    for kind, name, sql in rows:
-        if (kind == "view" and MARK in sql) or (kind == "trigger" and name.startswith(PREFIX)):
-            connection.exec_driver_sql(f"DROP {kind} {_quoted(name)}")
+    drop_triggers(connection)
+    views = connection.exec_driver_sql("SELECT name, sql FROM sqlite_schema WHERE type = 'view'").all()
+    for name, sql in views:
+        if MARK in sql:
+            connection.exec_driver_sql(f"DROP VIEW {_quoted(name)}")
 
 
 def _create_view(connection: Connection, name: str, query: str) -> None:

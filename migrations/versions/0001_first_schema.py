@@ -62,12 +62,23 @@ def json(*names: str, null: bool = False) -> list[sa.Column[str]]:
 
 
 def key(table: str, *columns: str) -> sa.PrimaryKeyConstraint:
-    return sa.PrimaryKeyConstraint(*columns, name=f"pk_{table}")
+    return sa.PrimaryKeyConstraint(*columns, name=op.f(f"pk_{table}"))
 
 
-def refers(table: str, column: str, other: str, cascade: bool = False) -> sa.ForeignKeyConstraint:
-    name = f"fk_{table}_{column}_{other}"
-    return sa.ForeignKeyConstraint([column], [f"{other}.id"], name, ondelete="CASCADE" if cascade else None)
+def refers(table: str, **others: str) -> list[sa.ForeignKeyConstraint]:
+    return [
+        sa.ForeignKeyConstraint([column], [f"{other}.id"], op.f(f"fk_{table}_{column}_{other}"))
+        for column, other in others.items()
+    ]
+
+
+def belongs(table: str, **owners: str) -> list[sa.ForeignKeyConstraint]:
+    return [
+        sa.ForeignKeyConstraint(
+            [column], [f"{owner}.id"], op.f(f"fk_{table}_{column}_{owner}"), ondelete="CASCADE"
+        )
+        for column, owner in owners.items()
+    ]
 
 
 def unique(table: str, *columns: str) -> sa.UniqueConstraint:
@@ -121,7 +132,7 @@ def create_runs() -> None:
         *json("was", null=True),
         key("run_change", "id"),
         one_of("run_change", "change", "new", "updated", "withdrawn", "flagged", "removed"),
-        refers("run_change", "run_id", "run"),
+        *refers("run_change", run_id="run"),
     )
     index("run_change", "run_id", "id", name="ix_run_change_run_id")
 
@@ -145,10 +156,8 @@ def create_articles() -> None:
         one_of(
             "article", "published_basis", "given", "metadata", "stated", "dateline", "inferred", "unknown"
         ),
-        refers("article", "extract_run_id", "run"),
-        refers("article", "import_run_id", "run"),
-        refers("article", "supersedes_id", "article"),
         unique("article", "sha256"),
+        *refers("article", extract_run_id="run", import_run_id="run", supersedes_id="article"),
     )
     index("article", "url")
 
@@ -162,7 +171,7 @@ def create_text() -> None:
         key("block", "article_id", "ordinal"),
         one_of("block", "kind", "title", "body", "caption", "byline", "dateline", "chrome"),
         forward("block"),
-        refers("block", "article_id", "article", cascade=True),
+        *belongs("block", article_id="article"),
         rowid=False,
     )
     create(
@@ -170,8 +179,8 @@ def create_text() -> None:
         *integer("id", "article_id", "ordinal", "char_start", "char_end"),
         key("sentence", "id"),
         forward("sentence"),
-        refers("sentence", "article_id", "article", cascade=True),
         unique("sentence", "article_id", "ordinal"),
+        *belongs("sentence", article_id="article"),
     )
 
 
@@ -184,17 +193,18 @@ def create_actors() -> None:
         *text("external_id", null=True),
         key("actor", "id"),
         one_of("actor", "kind", "person", "organisation", "government", "group", "place", "document"),
-        refers("actor", "article_id", "article", cascade=True),
-        refers("actor", "canonical_id", "actor"),
+        *refers("actor", canonical_id="actor"),
+        *belongs("actor", article_id="article"),
     )
     index("actor", "article_id")
-    index("actor", "canonical_id")
+    index("actor", "canonical_id", "article_id", name="ix_actor_canonical_id")
+    index("actor", "name")
     create(
         "actor_name",
         *integer("actor_id"),
         *text("norm", "name"),
         key("actor_name", "actor_id", "norm", "name"),
-        refers("actor_name", "actor_id", "actor", cascade=True),
+        *belongs("actor_name", actor_id="actor"),
         rowid=False,
     )
     index("actor_name", "norm")
@@ -203,7 +213,7 @@ def create_actors() -> None:
         *integer("actor_id"),
         *text("role"),
         key("actor_role", "actor_id", "role"),
-        refers("actor_role", "actor_id", "actor", cascade=True),
+        *belongs("actor_role", actor_id="actor"),
         rowid=False,
     )
     create(
@@ -217,8 +227,7 @@ def create_actors() -> None:
         key("actor_link", "id"),
         one_of("actor_link", "judgement", "proposed", "same", "different", "unsure"),
         check("actor_link", "ordered", "left_id < right_id"),
-        refers("actor_link", "left_id", "actor", cascade=True),
-        refers("actor_link", "right_id", "actor", cascade=True),
+        *belongs("actor_link", left_id="actor", right_id="actor"),
     )
     index("actor_link", "left_id")
     index("actor_link", "right_id")
@@ -236,9 +245,9 @@ def create_evidence() -> None:
         key("mention", "id"),
         one_of("mention", "form", "name", "nominal", "pronoun"),
         forward("mention"),
-        refers("mention", "actor_id", "actor"),
-        refers("mention", "article_id", "article", cascade=True),
         unique("mention", "article_id", "char_start", "char_end"),
+        *refers("mention", actor_id="actor"),
+        *belongs("mention", article_id="article"),
     )
     index("mention", "actor_id")
     create(
@@ -252,8 +261,8 @@ def create_evidence() -> None:
         check("time_expression", "range", "date_from <= date_to"),
         forward("time_expression"),
         one_of("time_expression", "type", "DATE", "TIME", "DURATION", "SET"),
-        refers("time_expression", "article_id", "article", cascade=True),
         unique("time_expression", "article_id", "char_start", "char_end"),
+        *belongs("time_expression", article_id="article"),
     )
 
 
@@ -276,15 +285,14 @@ def create_claims() -> None:
         check("claim", "range", "date_from <= date_to"),
         forward("claim"),
         one_of("claim", "status", "new", "confirmed", "corrected", "rejected", "disputed", "withdrawn"),
-        refers("claim", "article_id", "article", cascade=True),
-        refers("claim", "run_id", "run"),
-        refers("claim", "sentence_id", "sentence"),
-        refers("claim", "time_expression_id", "time_expression"),
         unique("claim", "key"),
+        *refers("claim", run_id="run", sentence_id="sentence", time_expression_id="time_expression"),
+        *belongs("claim", article_id="article"),
     )
     index("claim", "article_id", "char_start")
     index("claim", "date_from")
     index("claim", "kind", "status", "id", name="ix_claim_kind_status")
+    index("claim", "rule", "kind", "status", "confidence", name="ix_claim_rule")
     index("claim", "sentence_id")
     index("claim", "status", "confidence", "id", name="ix_claim_status_confidence")
     index("claim", "time_expression_id")
@@ -295,7 +303,7 @@ def create_claims() -> None:
         *integer("ordinal", "char_start", "char_end"),
         key("span", "claim_id", "role", "ordinal"),
         forward("span"),
-        refers("span", "claim_id", "claim", cascade=True),
+        *belongs("span", claim_id="claim"),
         rowid=False,
     )
     create(
@@ -303,24 +311,24 @@ def create_claims() -> None:
         *integer("claim_id"),
         *text("role"),
         *integer("ordinal"),
-        *integer("mention_id", "actor_id", null=True),
+        *integer("mention_id", "actor_id", "who_id", null=True),
         key("participant", "claim_id", "role", "ordinal"),
-        refers("participant", "actor_id", "actor"),
-        refers("participant", "claim_id", "claim", cascade=True),
-        refers("participant", "mention_id", "mention"),
+        *refers("participant", actor_id="actor", mention_id="mention", who_id="actor"),
+        *belongs("participant", claim_id="claim"),
         rowid=False,
     )
     index("participant", "actor_id")
     index("participant", "mention_id")
+    index("participant", "who_id")
     create(
         "proposal",
         *integer("id", "claim_id", "run_id"),
         *real("confidence"),
         *json("payload"),
         key("proposal", "id"),
-        refers("proposal", "claim_id", "claim", cascade=True),
-        refers("proposal", "run_id", "run"),
         unique("proposal", "claim_id", "run_id"),
+        *refers("proposal", run_id="run"),
+        *belongs("proposal", claim_id="claim"),
     )
 
 
@@ -336,15 +344,15 @@ def create_kinds() -> None:
         key("quote", "claim_id"),
         one_of("quote", "form", "direct", "indirect", "mixed"),
         one_of("quote", "polarity", "positive", "negative"),
-        refers("quote", "claim_id", "claim", cascade=True),
-        refers("quote", "parent_id", "claim"),
+        *refers("quote", parent_id="claim"),
+        *belongs("quote", claim_id="claim"),
     )
     create(
         "event",
         *integer("id"),
         *integer("canonical_id", null=True),
         key("event", "id"),
-        refers("event", "canonical_id", "event"),
+        *refers("event", canonical_id="event"),
     )
     index("event", "canonical_id")
     create(
@@ -359,9 +367,8 @@ def create_kinds() -> None:
         *integer("background", default="0"),
         key("event_mention", "claim_id"),
         one_of("event_mention", "modality", "occurred", "ongoing", "planned", "possible", "negated"),
-        refers("event_mention", "claim_id", "claim", cascade=True),
-        refers("event_mention", "event_id", "event"),
-        refers("event_mention", "quote_id", "claim"),
+        *refers("event_mention", event_id="event", quote_id="claim"),
+        *belongs("event_mention", claim_id="claim"),
     )
     index("event_mention", "event_id")
     index("event_mention", "type")
@@ -379,8 +386,7 @@ def create_links() -> None:
         key("event_link", "id"),
         one_of("event_link", "judgement", "proposed", "same", "different", "unsure"),
         check("event_link", "ordered", "left_id < right_id"),
-        refers("event_link", "left_id", "event", cascade=True),
-        refers("event_link", "right_id", "event", cascade=True),
+        *belongs("event_link", left_id="event", right_id="event"),
     )
     index("event_link", "left_id")
     index("event_link", "right_id")
@@ -396,8 +402,7 @@ def create_links() -> None:
         key("quote_link", "id"),
         one_of("quote_link", "judgement", "proposed", "same", "different", "unsure"),
         check("quote_link", "ordered", "left_id < right_id"),
-        refers("quote_link", "left_id", "claim", cascade=True),
-        refers("quote_link", "right_id", "claim", cascade=True),
+        *belongs("quote_link", left_id="claim", right_id="claim"),
     )
     index("quote_link", "left_id")
     index("quote_link", "right_id")
@@ -415,10 +420,8 @@ def create_links() -> None:
         key("conflict", "id"),
         one_of("conflict", "judgement", "open", "settled", "apparent"),
         check("conflict", "ordered", "left_claim_id < right_claim_id"),
-        refers("conflict", "event_id", "event"),
-        refers("conflict", "left_claim_id", "claim", cascade=True),
-        refers("conflict", "preferred_claim_id", "claim"),
-        refers("conflict", "right_claim_id", "claim", cascade=True),
+        *refers("conflict", event_id="event", preferred_claim_id="claim"),
+        *belongs("conflict", left_claim_id="claim", right_claim_id="claim"),
     )
     index("conflict", "event_id")
     live("conflict", "field", "left_claim_id", "right_claim_id")
@@ -445,16 +448,19 @@ def create_decisions() -> None:
         *integer("undoes_id", null=True),
         *text("batch", null=True),
         key("decision", "id"),
-        refers("decision", "actor_id", "actor"),
-        refers("decision", "actor_link_id", "actor_link"),
-        refers("decision", "article_id", "article"),
-        refers("decision", "claim_id", "claim"),
-        refers("decision", "conflict_id", "conflict"),
-        refers("decision", "event_link_id", "event_link"),
-        refers("decision", "mention_id", "mention"),
-        refers("decision", "quote_link_id", "quote_link"),
-        refers("decision", "undoes_id", "decision"),
         unique("decision", "undoes_id"),
+        *refers(
+            "decision",
+            actor_id="actor",
+            actor_link_id="actor_link",
+            article_id="article",
+            claim_id="claim",
+            conflict_id="conflict",
+            event_link_id="event_link",
+            mention_id="mention",
+            quote_link_id="quote_link",
+            undoes_id="decision",
+        ),
     )
     index("decision", "actor_id", sparse=True)
     index("decision", "article_id", sparse=True)
@@ -478,6 +484,6 @@ def create_desk() -> None:
         *text("reviewer", "queue"),
         *integer("claim_id"),
         key("bookmark", "reviewer", "queue"),
-        refers("bookmark", "claim_id", "claim", cascade=True),
+        *belongs("bookmark", claim_id="claim"),
         rowid=False,
     )

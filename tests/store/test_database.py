@@ -25,18 +25,6 @@ RUN = text("INSERT INTO run (tool, version, config, started_at) VALUES ('test', 
 COUNT = text("SELECT count(*) FROM run")
 
 
-@pytest.fixture(scope="session")
-def empty(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("empty") / "empty.db"
-    claims.open(path).close()
-    return path
-
-
-@pytest.fixture
-def path(empty: Path, tmp_path: Path) -> Path:
-    return Path(shutil.copy(empty, tmp_path / "news.db"))
-
-
 def shell(path: Path, *statements: str) -> None:
     """Run statements as somebody with an SQLite shell would."""
     with closing(sqlite3.connect(path)) as connection, connection:

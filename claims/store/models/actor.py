@@ -23,6 +23,8 @@ class Actor(Base):
     __tablename__ = "actor"
     __table_args__ = table(
         one_of("kind", "person", "organisation", "government", "group", "place", "document"),
+        Index("ix_actor_name", "name"),
+        Index("ix_actor_canonical_id", "canonical_id", "article_id"),
         comment="Who or what a mention refers to. Every article brings its own actors; links unite them.",
     )
 
@@ -31,7 +33,6 @@ class Actor(Base):
     name: Mapped[str]
     canonical_id: Mapped[int | None] = mapped_column(
         ForeignKey("actor.id"),
-        index=True,
         comment="the actor that stands for the cluster; itself when canonical",
     )
     article_id: Mapped[int | None] = mapped_column(

@@ -48,6 +48,7 @@ class Claim(Base):
         Index("ix_claim_status_confidence", "status", "confidence", "id"),
         Index("ix_claim_kind_status", "kind", "status", "id"),
         Index("ix_claim_date_from", "date_from"),
+        Index("ix_claim_rule", "rule", "kind", "status", "confidence"),
         comment="The unit of review: something one article says.",
     )
 
@@ -140,6 +141,7 @@ class Participant(Base):
     __table_args__ = table(
         Index("ix_participant_mention_id", "mention_id"),
         Index("ix_participant_actor_id", "actor_id"),
+        Index("ix_participant_who_id", "who_id"),
         comment="Who takes part in a claim. The actor is actor_id, else the mention's.",
         rowid=False,
     )
@@ -148,7 +150,10 @@ class Participant(Base):
     role: Mapped[str] = mapped_column(primary_key=True, comment="as the kind of the claim has it")
     ordinal: Mapped[int] = mapped_column(primary_key=True)
     mention_id: Mapped[int | None] = mapped_column(ForeignKey("mention.id"))
-    actor_id: Mapped[int | None] = mapped_column(ForeignKey("actor.id"))
+    actor_id: Mapped[int | None] = mapped_column(ForeignKey("actor.id"), comment="where a person set it")
+    who_id: Mapped[int | None] = mapped_column(
+        ForeignKey("actor.id"), comment="the actor of the two; triggers keep it, so that it can be indexed"
+    )
 
 
 class Proposal(Base):

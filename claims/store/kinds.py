@@ -1,0 +1,234 @@
+"""The kinds of claims: one entry for each says how it is kept, shown and corrected.
+
+A kind is found by one file of ``claims/extract/`` and kept by one entry here: which values of a document it
+is, what its rows say (:class:`Proposed`), its table and its view, and the fields that a reviewer may correct.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from claims.document import Document, EventMention, Participant, Place, Quote, Span
+from claims.store.models import Base
+from claims.store.models import EventMention as EventMentionRow
+from claims.store.models import Quote as QuoteRow
+
+FieldType = Literal["text", "choice", "flag", "date", "place", "span", "participant"]
+Pieces = Sequence[Span | None]
+
+TYPES = (
+    "AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST",
+    "ACCUSE", "REJECT", "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT",
+)  # fmt: skip
+"""PLOVER's event types (Open Event Data Alliance, PLOVER codebook)."""
+MODALITIES = ("occurred", "ongoing", "planned", "possible", "negated")
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """Something about a claim that a reviewer may correct.
+
+    ``name`` is the column, or for a span or a participant its role; ``choices`` are all values there may be.
+    ``many`` says that there may be several.
+    """
+
+    name: str
+    type: FieldType
+    choices: tuple[str, ...] = ()
+    many: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Proposed:
+    """A claim as an extractor proposes it, in terms of rows.
+
+    ``fields`` are columns of the claim and of its kind by name, ``spans`` and ``participants`` all there are,
+    by role.
+    """
+
+    rule: str
+    confidence: float
+    fields: Mapping[str, Any]
+    spans: Mapping[str, Pieces]
+    participants: Mapping[str, Sequence[Participant | None]]
+
+
+class Places:
+    """Where the parts of a document are in the database: positions in the document become ids of rows."""
+
+    def __init__(self, document: Document, mentions: Mapping[Span, int], times: Mapping[Span, int]) -> None:
+        self.document = document
+        self.mentions = mentions
+        self.times = times
+        self.claims: dict[str, Sequence[int]] = {}
+
+    def words(self, span: Span | None) -> str | None:
+        """Return what ``span`` covers."""
+        return span.of(self.document.text) if span else None
+
+    def claim(self, kind: str, position: int | None) -> int | None:
+        """Return the id of the claim that stands at ``position`` among those of its kind."""
+        return None if position is None else self.claims[kind][position]
+
+    def mention(self, participant: Participant) -> int:
+        """Return the id of the mention that ``participant`` is."""
+        if participant.mention is None:
+            return self.mentions[participant.span]
+        return self.mentions[self.document.mentions[participant.mention].span]
+
+    def when(self, position: int | None) -> dict[str, Any]:
+        """Return the columns that the time expression at ``position`` gives a claim."""
+        time = None if position is None else self.document.times[position]
+        days = time.range if time else None
+        return {
+            "time_expression_id": self.times[time.span] if time else None,
+            "date_from": days.first if days else None,
+            "date_to": days.last if days else None,
+            "date_precision": days.precision if days else None,
+        }
+
+    def time_span(self, position: int | None) -> Span | None:
+        """Return where the time expression at ``position`` stands."""
+        return None if position is None else self.document.times[position].span
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """How one kind of claim is kept.
+
+    ``values`` picks the claims of this kind out of a document; ``content`` are the spans that make one this
+    claim and no other, ``people`` those who take part; ``propose`` puts it in terms of rows; ``model`` is the
+    table of what the kind adds, ``view`` the public SQL; ``main`` is the role whose pieces the offsets of the
+    claim enclose.
+    """
+
+    name: str
+    model: type[Base]
+    view: str
+    main: str
+    values: Callable[[Document], Sequence[Any]]
+    content: Callable[[Any], tuple[Span, ...]]
+    people: Callable[[Any], tuple[Participant, ...]]
+    propose: Callable[[Any, Places], Proposed]
+    fields: tuple[Field, ...]
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """The columns that the kind's own table adds."""
+        return tuple(column.name for column in self.model.__table__.columns if column.name != "claim_id")
+
+    @property
+    def span_roles(self) -> tuple[str, ...]:
+        """The roles that pieces of text play in it, those that a reviewer may not move included."""
+        return (*(field.name for field in self.fields if field.type == "span"), "time", "place")
+
+    @property
+    def participant_roles(self) -> tuple[str, ...]:
+        """The roles that actors play in it."""
+        return tuple(field.name for field in self.fields if field.type == "participant")
+
+
+def _place(place: Place | None) -> tuple[str | None, Pieces]:
+    return (place.text, (place.span,)) if place else (None, ())
+
+
+def _quote(quote: Quote, at: Places) -> Proposed:
+    place, where = _place(quote.place)
+    return Proposed(
+        rule=quote.rule,
+        confidence=quote.confidence,
+        fields={
+            **at.when(quote.time),
+            "place": place,
+            "form": quote.form,
+            "cue": at.words(quote.cue),
+            "cue_class": quote.cue_class,
+            "polarity": quote.polarity,
+            "occasion": at.words(quote.occasion),
+            "parent_id": at.claim("quote", quote.parent),
+        },
+        spans={
+            "content": quote.content,
+            "cue": (quote.cue,),
+            "occasion": (quote.occasion,),
+            "time": (at.time_span(quote.time),),
+            "place": where,
+        },
+        participants={"speaker": (quote.speaker,), "addressee": (quote.addressee,)},
+    )
+
+
+def _event_mention(event: EventMention, at: Places) -> Proposed:
+    place, where = _place(event.place)
+    return Proposed(
+        rule=event.rule,
+        confidence=event.confidence,
+        fields={
+            **at.when(event.time),
+            "place": place,
+            "type": event.type,
+            "mode": event.mode,
+            "modality": event.modality,
+            "quote_id": at.claim("quote", event.quote),
+            "number": at.words(event.number),
+            "background": int(event.background),
+        },
+        spans={
+            "trigger": (event.trigger,),
+            "number": (event.number,),
+            "time": (at.time_span(event.time),),
+            "place": where,
+        },
+        participants={"actor": event.actors, "recipient": event.recipients},
+    )
+
+
+WHEN_AND_WHERE = (Field("date", "date"), Field("place", "place"))
+
+QUOTE = Kind(
+    name="quote",
+    model=QuoteRow,
+    view="quotes",
+    main="content",
+    values=lambda document: document.quotes,
+    content=lambda quote: quote.content,
+    people=lambda quote: tuple(one for one in (quote.speaker, quote.addressee) if one),
+    propose=_quote,
+    fields=(
+        Field("speaker", "participant"),
+        Field("content", "span", many=True),
+        Field("cue", "span"),
+        Field("form", "choice", ("direct", "indirect", "mixed")),
+        Field("polarity", "choice", ("positive", "negative")),
+        Field("addressee", "participant"),
+        Field("occasion", "span"),
+        *WHEN_AND_WHERE,
+    ),
+)
+
+EVENT_MENTION = Kind(
+    name="event_mention",
+    model=EventMentionRow,
+    view="event_mentions",
+    main="trigger",
+    values=lambda document: document.events,
+    content=lambda event: (event.trigger,),
+    people=lambda event: (*event.actors, *event.recipients),
+    propose=_event_mention,
+    fields=(
+        Field("type", "choice", TYPES),
+        Field("mode", "text"),
+        Field("modality", "choice", MODALITIES),
+        Field("actor", "participant", many=True),
+        Field("recipient", "participant", many=True),
+        Field("trigger", "span"),
+        Field("number", "span"),
+        Field("background", "flag"),
+        *WHEN_AND_WHERE,
+    ),
+)
+
+KINDS: Mapping[str, Kind] = {kind.name: kind for kind in (QUOTE, EVENT_MENTION)}
+"""Every kind of claim by name, in the order of writing: what refers comes after what it refers to."""

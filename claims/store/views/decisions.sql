@@ -1,0 +1,27 @@
+-- Everything that people decided, oldest first; nothing is ever changed or deleted here.
+--
+-- decision_id: the decision
+-- at: when, in UTC
+-- reviewer: who
+-- action: confirm, correct, reject, dispute, reopen, merge, split, undo and so on
+-- claim_id: the claim decided on; NULL where it was about something else
+-- kind: the kind of that claim
+-- article_id: the article of the claim, or the one decided on
+-- was: what changed, as it was, in JSON
+-- became: what changed, as it became, in JSON
+-- note: why, in the reviewer's words
+-- undoes_id: the decision that this one takes back
+-- undone: 1 where a later decision took this one back
+-- batch: decisions taken, undone and redone as one have the same
+-- actor_id: the actor decided on
+-- mention_id: the mention decided on
+-- example: SELECT reviewer, action, count(*) FROM decisions GROUP BY reviewer, action
+
+SELECT
+    decision.id AS decision_id, decision.at, decision.reviewer, decision.action, decision.claim_id, claim.kind,
+    coalesce(decision.article_id, claim.article_id) AS article_id, decision.was, decision.became, decision.note,
+    decision.undoes_id,
+    EXISTS (SELECT 1 FROM decision AS later WHERE later.undoes_id = decision.id) AS undone,
+    decision.batch, decision.actor_id, decision.mention_id
+FROM decision
+LEFT JOIN claim ON claim.id = decision.claim_id

@@ -1,0 +1,28 @@
+-- How far the review of each article is.
+--
+-- article_id: the article
+-- title: its title
+-- publisher: the outlet
+-- claims: how many claims it makes, withdrawn ones left out
+-- new: how many wait for a decision
+-- confirmed: how many were confirmed
+-- corrected: how many were corrected
+-- rejected: how many were rejected
+-- disputed: how many are disputed
+-- flagged: how many reviewed ones want another look
+-- share_done: share of claims decided on, 0 to 1; NULL where there are none
+-- example: SELECT title, new FROM progress WHERE new > 0 ORDER BY new DESC
+
+SELECT
+    article.id AS article_id, article.title, article.publisher,
+    (SELECT count(*) FROM claim WHERE article_id = article.id AND status <> 'withdrawn') AS claims,
+    (SELECT count(*) FROM claim WHERE article_id = article.id AND status = 'new') AS new,
+    (SELECT count(*) FROM claim WHERE article_id = article.id AND status = 'confirmed') AS confirmed,
+    (SELECT count(*) FROM claim WHERE article_id = article.id AND status = 'corrected') AS corrected,
+    (SELECT count(*) FROM claim WHERE article_id = article.id AND status = 'rejected') AS rejected,
+    (SELECT count(*) FROM claim WHERE article_id = article.id AND status = 'disputed') AS disputed,
+    (SELECT count(flag) FROM claim WHERE article_id = article.id) AS flagged,
+    (
+        SELECT round(avg(status <> 'new'), 3) FROM claim WHERE article_id = article.id AND status <> 'withdrawn'
+    ) AS share_done
+FROM article

@@ -1,0 +1,98 @@
+"""Questions in SQL: read-only by the engine, limited in time, wrong ones answered in words."""
+
+from __future__ import annotations
+
+import signal
+import subprocess
+import sys
+import threading
+import time
+
+import pytest
+
+from claims.errors import QueryError
+from claims.store.database import Database
+from claims.store.sql import Watch, asking
+
+FOREVER = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT max(i) FROM n"
+
+
+def test_an_answer_has_columns_and_rows(db: Database) -> None:
+    with asking(db.path, "SELECT speaker AS who, cue FROM quotes ORDER BY claim_id") as answer:
+        assert answer.columns == ("who", "cue")
+        assert list(answer.rows) == [("Ana Souza", "said"), ("Li Wen", "denied")]
+
+
+@pytest.mark.parametrize(
+    ("query", "given"), [("SELECT ?, ?", [1, "a"]), ("SELECT :one, :two", {"one": 1, "two": "a"})]
+)
+def test_parameters_are_bound(db: Database, query: str, given: object) -> None:
+    with asking(db.path, query, given) as answer:  # type: ignore[arg-type]
+        assert list(answer.rows) == [(1, "a")]
+
+
+@pytest.mark.parametrize(
+    ("query", "says"),
+    [
+        ("DELETE FROM claim", "would change"),
+        ("INSERT INTO sentence_search (sentence_search) VALUES ('rebuild')", "would change"),
+        ("CREATE TABLE x (y)", "would change"),
+        ("CREATE TEMP TABLE x (y)", "would change"),
+        ("ATTACH 'other.db' AS other", "would change"),
+        ("PRAGMA user_version = 7", "would change"),
+        ("VACUUM", "would change"),
+        ("SELECT load_extension('x')", "not authorized"),
+        ("SELECT 1; SELECT 2", "one question"),
+        ("SELECT ?", "every parameter"),
+        ("SELEC 1", "syntax error"),
+        ("SELECT * FROM quote_s", "Did you mean quotes?"),
+        ("SELECT * FROM elephants", "There are actors, "),
+        ("SELECT colour FROM quotes", "no such column"),
+    ],
+)
+def test_what_is_no_question_is_refused_in_words(db: Database, query: str, says: str) -> None:
+    before = db.path.read_bytes()
+    with pytest.raises(QueryError, match=says.replace("?", r"\?")), asking(db.path, query) as answer:
+        list(answer.rows)
+    assert db.path.read_bytes() == before
+
+
+def test_search_tables_can_be_matched(db: Database) -> None:
+    query = "SELECT rowid FROM quote_search WHERE quote_search MATCH 'port'"
+    with asking(db.path, query) as answer:
+        assert list(answer.rows) == [(1,)]
+
+
+def test_a_query_stops_at_its_time_limit(db: Database) -> None:
+    with pytest.raises(QueryError, match=r"after 0\.05 s"), asking(db.path, FOREVER, seconds=0.05) as answer:
+        list(answer.rows)
+
+
+def test_a_query_is_stopped_from_another_thread(db: Database) -> None:
+    watch = Watch(None)
+    threading.Timer(0.05, watch.stop).start()
+    with pytest.raises(QueryError, match="stopped"), asking(db.path, FOREVER, watch=watch) as answer:
+        list(answer.rows)
+
+
+ENDLESS = f"""
+import sys
+from pathlib import Path
+from claims.store.sql import asking
+print("asking", flush=True)
+try:
+    with asking(Path(sys.argv[1]), {FOREVER!r}) as answer:
+        list(answer.rows)
+except KeyboardInterrupt:
+    print("interrupted", flush=True)
+"""
+
+
+def test_ctrl_c_stops_a_query(db: Database) -> None:
+    command = [sys.executable, "-c", ENDLESS, str(db.path)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
+        assert process.stdout is not None
+        assert process.stdout.readline() == "asking\n"
+        time.sleep(0.2)
+        process.send_signal(signal.SIGINT)
+        assert process.communicate(timeout=20)[0] == "interrupted\n"

@@ -1,0 +1,66 @@
+"""The public views: described, in English, with canonical actors."""
+
+from __future__ import annotations
+
+import pytest
+from sqlalchemy import text
+
+from claims.store import schema
+from claims.store.database import Database
+from claims.store.documentation import View, schema_page, views
+
+
+@pytest.mark.parametrize("view", views(), ids=lambda view: view.name)
+def test_every_column_is_described_in_order_and_the_example_runs(db: Database, view: View) -> None:
+    with db.read() as session:
+        columns = list(session.execute(text(f"SELECT * FROM {view.name}")).keys())
+        assert [name for name, _ in view.columns] == columns
+        assert view.description.endswith(".")
+        session.execute(text(view.example)).all()
+
+
+def test_every_table_and_view_is_in_the_documentation() -> None:
+    page = schema_page()
+    for name in [*schema.sources("views"), "claim", "decision"]:
+        assert f"### {name}\n" in page
+
+
+@pytest.mark.parametrize(
+    ("query", "answer"),
+    [
+        (
+            "SELECT speaker, content FROM quotes WHERE article_id = 1 ORDER BY claim_id",
+            [
+                ("Ana Souza", "“We will reopen the port 🚢,” … “and we will keep it open.”"),
+                ("Li Wen", "that a blockade was planned"),
+            ],
+        ),
+        ("SELECT claim_id FROM quotes WHERE speaker = 'Li Wen'", [(2,)]),
+        (
+            "SELECT actors, type, recipients, place FROM event_mentions WHERE modality = 'occurred'",
+            [("Ana Souza", "CONSULT", "Li Wen", "Quito")],
+        ),
+        ("SELECT words FROM mentions WHERE name = 'Ana Souza'", [("Ana Souza",), ("She",)]),
+        ("SELECT alias FROM aliases WHERE name = 'Ana Souza' ORDER BY alias", [("Ana Souza",), ("Souza",)]),
+        (
+            "SELECT sentence FROM claims WHERE claim_id = 2",
+            [("The envoy denied that a blockade was planned.",)],
+        ),
+        ("SELECT text FROM sentences WHERE ordinal = 2", [("She met envoy Li Wen in Quito.",)]),
+        ("SELECT claims, new, share_done FROM progress", [(4, 4, 0.0)]),
+        ("SELECT rule, claims FROM rules WHERE rule = 'event.verb'", [("event.verb", 1)]),
+        ("SELECT name, articles FROM actors ORDER BY name", [("Ana Souza", 1), ("Li Wen", 1)]),
+    ],
+)
+def test_a_question_is_one_select(db: Database, query: str, answer: list[tuple[object, ...]]) -> None:
+    with db.read() as session:
+        assert [tuple(row) for row in session.execute(text(query))] == answer
+
+
+def test_merged_actors_are_one_everywhere(db: Database) -> None:
+    with db.write() as session:
+        session.execute(text("UPDATE actor SET canonical_id = 1 WHERE id = 2"))
+        assert session.execute(text("SELECT DISTINCT speaker, speaker_id FROM quotes")).all() == [
+            ("Ana Souza", 1)
+        ]
+        assert session.execute(text("SELECT name FROM actors")).all() == [("Ana Souza",)]
