@@ -1,0 +1,88 @@
+"""What a relative expression leans on while a text is resolved from its start to its end."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from claims.document import DateRange, Span, TimeType
+from claims.extract.dates.found import FoundTime
+from claims.extract.dates.moment import Moment, of_day
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A date that the text has told: where, and which."""
+
+    moment: Moment
+    span: Span
+    sentence: int
+
+
+@dataclass(slots=True)
+class Context:
+    """The day of publication, if known, and the date told last.
+
+    ``narrative`` says that the text is a history: what it leaves out is taken from the date told last.
+    ``coming`` is the year that a following expression gives ("in April and June 1955"). ``story`` is the
+    year, and the month where one was named, that the story has come to.
+    """
+
+    day: date | None
+    narrative: bool
+    last: Told | None = None
+    coming: int | None = None
+    story: Moment | None = None
+
+    @property
+    def now(self) -> Moment | None:
+        """The time the text is told at: of publication, or in a history the date told last."""
+        if self.narrative:
+            return self.last.moment if self.last else None
+        return of_day(self.day) if self.day else None
+
+    def before(self, time: FoundTime) -> Moment | None:
+        """The date told last, near enough to be meant by "that year" or "two days later"."""
+        if self.last and (self.narrative or time.sentence - self.last.sentence <= 4):
+            return self.last.moment
+        return self.now
+
+    def tell(self, time: FoundTime, moment: Moment) -> None:
+        """Take a date as told: later expressions may lean on it, and the story may have come to it.
+
+        A year that only bounds a stretch ("until 1973") or stands in the future moves no story; a year alone
+        leaves the month where it was.
+        """
+        joined = self.last is not None and 0 <= time.span.start - self.last.span.end <= 3
+        self.last = Told(moment, time.span, time.sentence)
+        month = moment.first_month
+        if month is None and (
+            time.bound or joined or time.does not in ("year", "unit") or time.tense == "future"
+        ):
+            return
+        if time.does in ("offset", "unit") and self.story and not 0 <= moment.year - self.story.year <= 1:
+            return
+        if month is None and self.story and self.story.year == moment.year:
+            return
+        self.story = Moment(moment.year, month)
+
+    def anchor(self, moment: Moment | None, time: FoundTime) -> str | None:
+        """Say what a value was counted from, for the reader."""
+        if moment is None:
+            return None
+        if self.last and moment == self.last.moment:
+            where = f"{moment.value} at {self.last.span.start}"
+        else:
+            where = f"publication {moment.value}"
+        return f"{where}, {time.tense} tense" if time.tense else where
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """What an expression comes to. ``moment`` is what later expressions may lean on."""
+
+    type: TimeType
+    value: str
+    range: DateRange | None = None
+    moment: Moment | None = None
+    anchor: str | None = None

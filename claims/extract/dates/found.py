@@ -1,0 +1,34 @@
+"""A time expression as it is written, before anything is reckoned."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from claims.document import Span
+
+Tense = Literal["past", "future"]
+Bound = Literal["since", "until"]
+
+
+@dataclass(frozen=True, slots=True)
+class FoundTime:
+    """Where a time expression stands, and all that resolving needs, so that no text is read again.
+
+    ``rule`` is its name in the grammar and ``does`` the way it is resolved. ``fields`` are the named
+    parts of the pattern, in lower case. ``tense`` is the clause's, where cues tell it. ``bound`` is set
+    where a word before makes an open range of it ("since", "until"). ``sentence`` counts the sentences.
+    """
+
+    span: Span
+    rule: str
+    does: str
+    fields: Mapping[str, str]
+    tense: Tense | None = None
+    bound: Bound | None = None
+    sentence: int = 0
+
+    def get(self, *names: str) -> str:
+        """Return the first of the fields that is there, or an empty string."""
+        return next((self.fields[name] for name in names if self.fields.get(name)), "")

@@ -1,0 +1,26 @@
+"""Histories and reports: in the one "April" follows the date told last, in the other the publication."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from statistics import median
+
+from claims.extract.dates.found import FoundTime
+
+_DEICTIC = frozenset({"date.weekday", "date.near"})
+
+
+def is_narrative(found: Sequence[FoundTime], published: int | None = None) -> bool:
+    """Say whether the text tells a history: it names years often, and hardly ever "yesterday" or "Tuesday".
+
+    ``published`` is the year of publication where it is known: a history is told of other years.
+    """
+    years = [int(year) for time in found if (year := time.get("year")) and time.rule != "date.year.short"]
+    ancient = sum("bc" in time.fields or "bc2" in time.fields for time in found)
+    if ancient >= 3:
+        return True
+    deictic = sum(time.rule in _DEICTIC and "year" not in time.fields for time in found)
+    if len(years) < 3 or len(years) < 3 * deictic:
+        return False
+    far = published is None or abs(median(years) - published) >= 2
+    return far and len(years) + sum(time.does in ("day", "month") for time in found) >= 8

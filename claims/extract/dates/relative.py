@@ -1,0 +1,257 @@
+"""Dates that lean on another: on the day of publication, or on the date told last."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import date, timedelta
+
+from claims.document import DateRange
+from claims.extract.dates.absolute import dated, int_list, number
+from claims.extract.dates.clock import time_of_day
+from claims.extract.dates.context import Context, Resolved
+from claims.extract.dates.found import FoundTime
+from claims.extract.dates.grammar import words
+from claims.extract.dates.moment import (
+    Moment,
+    coarse,
+    days_of,
+    of_day,
+    of_week,
+    precision_of,
+    range_of,
+    shifted,
+)
+
+_ANAPHORIC = re.compile(
+    r"^(?:that|this same|the same|same|(?:the )?(?:following|previous|preceding|ensuing)|the next|the prior)"
+)
+
+
+def unit_of(time: FoundTime) -> str:
+    """Return TIMEX3's letters for the unit of an expression: D, W, M, TH, …"""
+    word = time.get("unit", "bare").removeprefix("in the ").strip()
+    word = {"centuries": "century", "millennia": "millennium", "moments": "minute"}.get(word, word)
+    units = words()["units"]
+    return str(units[word if word in units else word.removesuffix("s")])
+
+
+def step_of(word: str) -> int:
+    """Return how many units "last", "next", "tomorrow" step: -1, 1, 1; other words stay."""
+    step = words()["steps"].get(word, 0)
+    assert isinstance(step, int)
+    return step
+
+
+def resolve_weekday(time: FoundTime, context: Context) -> Resolved | None:
+    """Resolve "Tuesday", "last Friday", "Monday morning", "9 p.m. Sunday"."""
+    weekday = number("weekdays", time.get("wd"))
+    rel = time.get("rel").removeprefix("of ")
+    now = context.before(time) if _ANAPHORIC.match(rel) else context.now
+    clock, _ = time_of_day(time)
+    if now is None or now.first is None or not (now.day or (now.tag or "").startswith("W")):
+        return Resolved("TIME" if clock else "DATE", f"XXXX-WXX-{weekday + 1}{clock}")
+    day = _weekday(weekday, rel, now.first, time, context.narrative)
+    return dated(replace(time, fields={**time.fields, "mod": ""}), of_day(day), context.anchor(now, time))
+
+
+def _weekday(weekday: int, rel: str, today: date, time: FoundTime, narrative: bool) -> date:
+    """Return the day meant. One equal to today is today; tense decides between the last and the next."""
+    back = (today.weekday() - weekday) % 7
+    if rel in ("last", "this past", "the previous"):
+        return today - timedelta(back or 7)
+    if rel in ("next", "this coming", "the following", "the next"):
+        return today + timedelta(7 - back)
+    if time.tense == "future" or (narrative and back > 3):
+        return today + timedelta((7 - back) % 7)
+    return today - timedelta(back)
+
+
+def resolve_near(time: FoundTime, context: Context) -> Resolved | None:
+    """Resolve "today", "yesterday evening", "last night", "this weekend"."""
+    word, now = time.get("day", "word", "rel"), context.now
+    if time.get("rel") or word == "that":
+        now = context.before(time)
+    if now is None or now.first is None or not now.day:
+        return _near_unknown(time)
+    anchor = context.anchor(now, time)
+    if "weekend" in time.fields:
+        return _weekend(time, now.first, anchor)
+    day = of_day(now.first + timedelta(step_of(word)))
+    if word == "today" and context.narrative:
+        return Resolved("DATE", "PRESENT_REF")
+    fields = {
+        **time.fields,
+        "part": time.get("part") or ("night" if word in ("tonight", "overnight") else ""),
+    }
+    return dated(replace(time, fields=fields), day, anchor)
+
+
+def _near_unknown(time: FoundTime) -> Resolved:
+    part = time_of_day(time)[0]
+    if "weekend" in time.fields:
+        return Resolved("DATE", "XXXX-WXX-WE")
+    return Resolved("TIME" if part else "DATE", "XXXX-XX-XX" + part)
+
+
+def _weekend(time: FoundTime, today: date, anchor: str | None) -> Resolved:
+    word = time.get("word")
+    if (
+        word == "last"
+        or word == "this past"
+        or (word == "this" and today.weekday() < 2 and time.tense == "past")
+    ):
+        step = -7
+    else:
+        step = (
+            7
+            if (word in ("next", "the following", "the coming", "this coming") and today.weekday() >= 5)
+            or word in ("next", "the following")
+            else 0
+        )
+    moment = of_week(today + timedelta(step), weekend=True)
+    return Resolved("DATE", moment.value, range_of(moment), moment, anchor)
+
+
+def resolve_clock(time: FoundTime, context: Context) -> Resolved | None:
+    """Resolve a time of day alone: of the day the sentence told last, else of the day of publication."""
+    clock, precision = time_of_day(time)
+    told = context.last
+    near = (
+        told is not None
+        and (context.narrative or told.sentence == time.sentence)
+        and told.moment.day is not None
+    )
+    now = told.moment if near and told else context.now
+    if now is None or not now.day:
+        return Resolved("TIME", "XXXX-XX-XX" + clock)
+    days = range_of(now)
+    days = replace(days, precision=precision) if days and precision else days
+    return Resolved("TIME", now.value + clock, days, now, context.anchor(now, time))
+
+
+def resolve_unit(time: FoundTime, context: Context) -> Resolved | None:
+    """Resolve "last week", "that year", "the end of the month", "later this year", "year's end"."""
+    rel, unit = time.get("rel"), unit_of(time)
+    rel = re.sub(r"^(?:earlier|later|late|early) (?=this|last)", "", rel)
+    now = context.before(time) if _ANAPHORIC.match(rel) else context.now
+    if unit == "WE":
+        return None
+    if now is None:
+        return Resolved(
+            "DATE", {"D": "XXXX-XX-XX", "W": "XXXX-WXX", "M": "XXXX-XX", "Q": "XXXX-QX"}.get(unit, "XXXX")
+        )
+    if (unit in ("D", "W") and not now.first_month) or (unit == "D" and not now.day):
+        return _too_coarse(unit)
+    step = step_of(rel)
+    moment = shifted(now, step, unit) if step else coarse(now, unit)
+    anchor = context.anchor(now, time)
+    if unit == "M" and not now.first_month:
+        return Resolved("DATE", f"{now.year}-XX")
+    if time.get("fiscal").startswith(("fiscal", "financial")):
+        return Resolved("DATE", f"FY{moment.year}", range_of(moment), moment, anchor)
+    if unit == "D" and time.get("unit") == "night":
+        return dated(replace(time, fields={"part": "night"}), moment, anchor)
+    part = time.get("mod") + time.get("end")
+    days = (
+        range_of(moment, part)
+        if not re.match(r"earlier|later", time.get("mod", "rel"))
+        else _rest(time, moment, now, context)
+    )
+    return Resolved("DATE", moment.value, days, moment, anchor)
+
+
+def _too_coarse(unit: str) -> Resolved:
+    return Resolved("DATE", "XXXX-XX-XX" if unit == "D" else "XXXX-WXX")
+
+
+def _rest(time: FoundTime, moment: Moment, now: Moment, context: Context) -> DateRange | None:
+    """Return the part of a stretch before now ("earlier this month") or after it ("later this year")."""
+    days, today = days_of(moment), now.first
+    if days is None or today is None or not days[0] <= today <= days[1] or not now.day:
+        return range_of(moment)
+    if time.get("mod", "rel").startswith("earlier"):
+        return DateRange(days[0], today, precision_of(moment))
+    return DateRange(today, days[1], precision_of(moment))
+
+
+def resolve_offset(time: FoundTime, context: Context) -> Resolved | None:
+    """Resolve "three days ago", "two weeks later", "the day before", "a year earlier"."""
+    direction = time.get("dir")
+    if time.get("ago"):
+        return _year_ago(time, context)
+    now = context.now if direction in ("ago", "from now", "hence", "time") else context.before(time)
+    sign = (
+        1
+        if direction
+        in ("later", "after", "following", "from now", "hence", "time", "afterwards", "afterward")
+        else -1
+    )
+    unit = unit_of(time)
+    if time.get("vague", "bare"):
+        return _vaguely(time, now, sign, unit, context)
+    count = count_of(time) if time.get("n", "one") else 1
+    if now is None:
+        return Resolved("DATE", {"D": "XXXX-XX-XX", "W": "XXXX-WXX", "M": "XXXX-XX"}.get(unit, "XXXX"))
+    if unit.startswith("T"):
+        return Resolved(
+            "TIME", "PAST_REF" if sign < 0 else "FUTURE_REF", range_of(now) if now.day else None, now
+        )
+    weeks = 2 if unit == "2W" else 1
+    unit = "W" if unit == "2W" else unit
+    if (unit in ("D", "W") and not now.day) or (unit == "M" and not now.first_month):
+        return Resolved("DATE", {"D": "XXXX-XX-XX", "W": "XXXX-WXX", "M": "XXXX-XX"}[unit])
+    if count != int(count) and unit == "Y" and now.first_month:
+        count, unit = count * 12, "M"
+    moment = shifted(now, max(-200_000, min(200_000, sign * weeks * int(count))), unit)
+    return dated(replace(time, fields={}), moment, context.anchor(now, time))
+
+
+def _year_ago(time: FoundTime, context: Context) -> Resolved:
+    now = context.now
+    if now is None:
+        return Resolved("DATE", "XXXX")
+    moment = shifted(now, -4, "Q") if "quarter" in time.get("ago") else shifted(now, -1, "Y")
+    return Resolved("DATE", moment.value, range_of(moment), moment, context.anchor(now, time))
+
+
+def count_of(time: FoundTime) -> float:
+    """Return the number that an expression counts: "two and a half" is 2.5."""
+    word = time.get("n").replace(",", "")
+    if not word:
+        total = 1.0
+    elif re.match(r"\d", word):
+        total = float(word)
+    else:
+        total = _spelled(word)
+    return total + (0.5 if time.get("frac", "half") else 0)
+
+
+def _spelled(word: str) -> float:
+    numbers = words()["numbers"]
+    total = 0.0
+    for piece in re.split(r"[- ]", word):
+        value = float(numbers.get(piece, numbers.get(piece.removesuffix("s"), 1)))  # type: ignore[arg-type]  # the table holds numbers
+        total = (
+            value
+            if piece in ("a", "half")
+            else total * value
+            if value in (100, 12) and total
+            else total + value
+        )
+    return total
+
+
+def _vaguely(time: FoundTime, now: Moment | None, sign: int, unit: str, context: Context) -> Resolved:
+    """Resolve "a few days ago": no value but past or future, and a range that leaves room."""
+    value = "PAST_REF" if sign < 0 else "FUTURE_REF"
+    if now is None or now.first is None or not now.day or unit.startswith("T"):
+        return Resolved("DATE", value, range_of(now) if now and now.day and unit.startswith("T") else None)
+    bounds = int_list("vague", time.get("vague")) if time.get("vague") else [2, 20]
+    ends = [days_of(shifted(now, sign * count, "W" if unit == "2W" else unit)) for count in bounds]
+    if ends[0] is None or ends[1] is None:
+        return Resolved("DATE", value)
+    near, far = sorted([ends[0], ends[1]])
+    return Resolved(
+        "DATE", value, DateRange(near[0], max(far[1], near[1]), "vague"), None, context.anchor(now, time)
+    )

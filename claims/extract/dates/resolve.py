@@ -1,0 +1,172 @@
+"""Resolving each found expression against the day of publication and the dates told before it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+from types import MappingProxyType
+
+from claims.document import DateRange, Published, TimeExpression
+from claims.extract.dates import absolute, relative, stretches
+from claims.extract.dates.context import Context, Resolved
+from claims.extract.dates.found import FoundTime
+from claims.extract.dates.narrative import is_narrative
+
+Resolver = Callable[[FoundTime, Context], Resolved | None]
+
+RESOLVERS: Mapping[str, Resolver] = MappingProxyType(
+    {
+        "numeric": absolute.resolve_numeric,
+        "day": absolute.resolve_day,
+        "days": absolute.resolve_days,
+        "month": absolute.resolve_month,
+        "season": absolute.resolve_season,
+        "quarter": absolute.resolve_quarter,
+        "fiscal": absolute.resolve_fiscal,
+        "year": absolute.resolve_year,
+        "decade": absolute.resolve_decade,
+        "century": absolute.resolve_century,
+        "holiday": absolute.resolve_holiday,
+        "weekday": relative.resolve_weekday,
+        "near": relative.resolve_near,
+        "clock": relative.resolve_clock,
+        "unit": relative.resolve_unit,
+        "offset": relative.resolve_offset,
+        "stretch": stretches.resolve_stretch,
+        "duration": stretches.resolve_duration,
+        "every": stretches.resolve_every,
+        "every_weekday": stretches.resolve_every,
+        "reference": stretches.resolve_reference,
+    }
+)
+
+NEAR = timedelta(31)
+"""Within a publication range no wider than this, a relative date is given the values of both its ends."""
+
+_JOINED = re.compile(r"\s*(?:[-–—,]|and|or|to|through|until|till|and/or|[-–—,] ?and)\s*(?:the )?$", re.I)
+
+
+def resolve_times(text: str, found: Sequence[FoundTime], published: Published) -> tuple[TimeExpression, ...]:
+    """Return the values of ``found``, relative ones counted from ``published``.
+
+    Nothing is parsed, so this is how an article's dates follow when its publication date is corrected. Where
+    the publication date is a range, a relative date covers all that its days allow; where it is unknown,
+    relative dates have no range and a value with ``X`` for what is not known. An expression that comes
+    to no calendar date ("February 30") is left out.
+    """
+    known = published.range
+    if known is None or known.first is None or known.last is None:
+        return tuple(one for one in _resolved(text, found, None) if one)
+    firsts = _resolved(text, found, known.first)
+    if known.first == known.last:
+        return tuple(one for one in firsts if one)
+    lasts = _resolved(text, found, known.last)
+    if known.last - known.first > NEAR:
+        unknown = _resolved(text, found, None)
+        firsts = [
+            _left_open(first, last, none) for first, last, none in zip(firsts, lasts, unknown, strict=True)
+        ]
+    return tuple(_widened(first, last) for first, last in zip(firsts, lasts, strict=True) if first and last)
+
+
+def _resolved(text: str, found: Sequence[FoundTime], day: date | None) -> list[TimeExpression | None]:
+    context = Context(day, is_narrative(found, day.year if day else None))
+    coming = _coming_years(text, found)
+    done: list[TimeExpression | None] = []
+    for time in found:
+        context.coming = coming.get(time.span.start)
+        result = _one(time, context)
+        done.append(_expression(time, result) if result else None)
+        if result and result.moment and _is_told(time):
+            context.tell(time, result.moment)
+    return done
+
+
+def _one(time: FoundTime, context: Context) -> Resolved | None:
+    try:
+        return RESOLVERS[time.does](time, context)
+    except (OverflowError, ValueError):
+        return None
+
+
+def _is_told(time: FoundTime) -> bool:
+    """Say whether later expressions may lean on this one: decades and centuries are too wide to."""
+    return time.does not in ("decade", "century", "fiscal")
+
+
+def _coming_years(text: str, found: Sequence[FoundTime]) -> dict[int, int]:
+    """Return the year that the next expression of a series gives to one without: "in April and June 1955"."""
+    coming: dict[int, int] = {}
+    for time, after in zip(reversed(found[:-1]), reversed(found[1:]), strict=True):
+        if time.does not in ("day", "days", "month", "season") or time.get("year", "year2", "rel", "ref"):
+            continue
+        year = absolute.written_year(after) or coming.get(after.span.start)
+        gap = text[time.span.end : after.span.start]
+        if (
+            year is None
+            or len(gap) > 12
+            or not _JOINED.match(gap)
+            or after.does not in ("day", "days", "month", "season")
+        ):
+            continue
+        coming[time.span.start] = year - _wraps(time, after)
+    return coming
+
+
+def _wraps(time: FoundTime, after: FoundTime) -> int:
+    """Return 1 where the series runs over New Year ("from October to March 1944")."""
+    months = [one.get("month", "montha") for one in (time, after)]
+    if not all(months):
+        return 0
+    first, last = (absolute.number("months", month) for month in months)
+    return int(first > last)
+
+
+def _expression(time: FoundTime, result: Resolved) -> TimeExpression:
+    days = result.range
+    if days and time.bound == "since" and days.first and result.type in ("DATE", "TIME"):
+        days = DateRange(days.first, None, days.precision)
+    elif days and time.bound == "until" and days.last and result.type in ("DATE", "TIME"):
+        days = DateRange(None, days.last, days.precision)
+    return TimeExpression(time.span, result.type, result.value, days, time.rule, result.anchor)
+
+
+def _left_open(
+    first: TimeExpression | None, last: TimeExpression | None, unknown: TimeExpression | None
+) -> TimeExpression | None:
+    """Give an expression that differs widely between both ends the value it has with no publication date."""
+    if first is None or last is None or unknown is None or first.value == last.value:
+        return first
+    days = first.range and replace(first.range, precision="vague")
+    return replace(first, value=unknown.value, range=days)
+
+
+def _widened(first: TimeExpression, last: TimeExpression) -> TimeExpression:
+    """Join what the first and the last possible day of publication make of one expression."""
+    if first.value == last.value and first.range == last.range:
+        return first
+    days = first.range
+    if first.range and last.range:
+        starts = [one.first for one in (first.range, last.range) if one.first]
+        ends = [one.last for one in (first.range, last.range) if one.last]
+        days = DateRange(
+            min(starts) if len(starts) == 2 else None,
+            max(ends) if len(ends) == 2 else None,
+            first.range.precision,
+        )
+    known = (
+        first.type == "DATE"
+        and first.value != last.value
+        and "X" not in first.value
+        and "/" not in first.value
+    )
+    value = f"{first.value}/{last.value}" if known else first.value
+    return replace(first, value=value, range=days, anchor=_both(first.anchor, last.anchor))
+
+
+def _both(first: str | None, last: str | None) -> str | None:
+    if first == last or not first or not last:
+        return first
+    return f"{first} to {last}"

@@ -1,0 +1,118 @@
+"""Durations, stretches that begin or end at a known day, repetitions, and words that name no date."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from claims.document import DateRange, Precision
+from claims.extract.dates.absolute import number
+from claims.extract.dates.clock import time_of_day
+from claims.extract.dates.context import Context, Resolved
+from claims.extract.dates.found import FoundTime
+from claims.extract.dates.grammar import words
+from claims.extract.dates.moment import Moment, days_of, shifted
+from claims.extract.dates.relative import count_of, unit_of
+
+_PLAIN = re.compile(r"\.0$")
+_AHEAD = ("the next", "next", "the coming", "coming", "the following", "the subsequent", "the ensuing")
+_BEHIND = (
+    "the past",
+    "the last",
+    "last",
+    "past",
+    "recent",
+    "the recent",
+    "these past",
+    "this past",
+    "the previous",
+    "previous",
+    "the preceding",
+    "preceding",
+)
+
+
+def duration_value(count: float | None, unit: str) -> str:
+    """Return a TIMEX3 duration: ``P3Y``, ``PT2H``, ``PXD`` for an unknown number of days."""
+    number_ = "X" if count is None else _PLAIN.sub("", f"{count:g}" if count < 1e6 else f"{count:.0f}")
+    if unit == "2W":
+        return f"P{2 * count:g}W" if count is not None else "PXW"
+    if unit in ("Q", "WE"):
+        return f"P{number_}{unit}"
+    return f"PT{number_}{unit[1]}" if unit.startswith("T") else f"P{number_}{unit}"
+
+
+def resolve_duration(time: FoundTime, context: Context) -> Resolved | None:
+    """Resolve "three years", "almost two and a half years", "a few days", "27-year"."""
+    unit = unit_of(time)
+    if time.get("halfof", "halfof2") or time.get("half") == "half":
+        return _half(unit)
+    known = bool(time.get("n", "one", "single")) or (
+        time.get("bare") and not time.get("bare").endswith("s") and time.rule != "duration.vague"
+    )
+    count = count_of(time) if known and not time.get("vague") else None
+    return Resolved("DURATION", duration_value(count, unit))
+
+
+def _half(unit: str) -> Resolved:
+    smaller = {"Y": "P6M", "TH": "PT30M", "D": "PT12H", "DE": "P5Y", "CE": "P50Y"}
+    return Resolved("DURATION", smaller.get(unit, duration_value(0.5, unit)))
+
+
+def resolve_stretch(time: FoundTime, context: Context) -> Resolved | None:
+    """Resolve "the past three years", "the coming weeks": a duration with its days."""
+    unit, rel = unit_of(time), time.get("rel")
+    plural = time.get("unit", "bare").endswith("s")
+    count = count_of(time) if time.get("n") else None if plural or time.get("vague") else 1.0
+    value = duration_value(count, unit)
+    now = context.now
+    if time.get("of") or now is None or rel in ("the first", "the final", "the opening", "over the"):
+        return Resolved("DURATION", value)
+    return Resolved("DURATION", value, _days(rel, now, count, unit), None, context.anchor(now, time))
+
+
+def _days(rel: str, now: Moment, count: float | None, unit: str) -> DateRange | None:
+    """Return the days of a stretch that ends or begins now; an uncounted one is open on its far side."""
+    today = now.first
+    if today is None or not now.day or unit.startswith("T"):
+        return None
+    sign = 1 if rel in _AHEAD else -1 if rel in _BEHIND else 0
+    if not sign:
+        return None
+    far: date | None = None
+    if count is not None:
+        whole = shifted(now, sign * min(int(count), 5000), {"2W": "W"}.get(unit, unit))
+        days = days_of(whole)
+        far = (days[0] if sign < 0 else days[1]) if days else None
+    precision: Precision = "vague" if count is None else "day" if unit == "D" else "month"
+    return DateRange(far, today, precision) if sign < 0 else DateRange(today, far, precision)
+
+
+def resolve_every(time: FoundTime, context: Context) -> Resolved | None:
+    """Resolve "every Friday", "twice a week", "daily", "15 a year"."""
+    if time.get("wd"):
+        weekday = number("weekdays", time.get("wd"))
+        return Resolved("SET", f"XXXX-WXX-{weekday + 1}{time_of_day(time)[0]}")
+    unit = time.get("unit")
+    unit = unit if unit in words()["sets"] else unit.removesuffix("s")
+    if time.rule == "set.rate" or time.get("times"):
+        return Resolved("SET", duration_value(1, unit_of(time)))
+    count = 2 if time.get("other") == "other" else int(count_of(time)) if time.get("n") else 1
+    if count > 1:
+        return Resolved("SET", duration_value(count, unit_of(time)))
+    return Resolved("SET", str(words()["sets"][unit]))
+
+
+def resolve_reference(time: FoundTime, context: Context) -> Resolved | None:
+    """Resolve "now", "recently", "the future" to past, present or future."""
+    word = re.sub(r"^(?:more|most) ", "", time.get("word"))
+    value = str(words()["references"].get(word, "PAST_REF"))
+    now = context.now
+    days = None
+    if now is not None and now.first and now.day:
+        today = now.first
+        days = {
+            "PAST_REF": DateRange(None, today, "vague"),
+            "FUTURE_REF": DateRange(today, None, "vague"),
+        }.get(value, DateRange(today, today, "vague"))
+    return Resolved("DATE", value, days)

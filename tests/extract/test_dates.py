@@ -1,0 +1,209 @@
+"""Time expressions: where they stand, what they come to, and for which days."""
+
+from __future__ import annotations
+
+import itertools
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from claims.document import DateRange, Published, Sentence, Span, TimeExpression
+from claims.extract.dates import find_times, resolve_times
+
+FRIDAY = date(2023, 6, 16)
+
+
+def read(text: str, day: date | None = FRIDAY) -> tuple[TimeExpression, ...]:
+    published = Published(DateRange(day, day, "day"), "given") if day else Published()
+    return resolve_times(text, find_times(text, ()), published)
+
+
+def days(time: TimeExpression) -> str:
+    if time.range is None:
+        return "-"
+    return f"{time.range.first or ''}..{time.range.last or ''}"
+
+
+EXAMPLES = [
+    tuple(column.strip() for column in line.split("|"))
+    for line in (Path(__file__).parent / "date_examples.txt").read_text("utf-8").splitlines()
+    if line and not line.startswith("#")
+]
+
+
+@pytest.mark.parametrize(("text", "words", "kind", "value", "covers"), EXAMPLES)
+def test_one_expression(text: str, words: str, kind: str, value: str, covers: str) -> None:
+    found = [(time.span.of(text), time.type, time.value, days(time)) for time in read(text)]
+    assert found == [(words, kind, value, covers)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He may go.",
+        "They march home.",
+        "She sat down.",
+        "Take a second look.",
+        "About 2000 people came.",
+        "It cost $1999.",
+        "He wears a size 12.",
+        "Temperatures fall and spring up.",
+        "The Winter Palace stood.",
+        "He is 27 years old.",
+        "We met General May.",
+        "It was a 2-1 win.",
+        "The ratio is 3:15.",
+        "The future of the firm is open.",
+        "May I come in?",
+    ],
+)
+def test_what_is_no_date(text: str) -> None:
+    assert [time.span.of(text) for time in read(text)] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("The war began on June 3, 1871. The next day the fort fell.", ["1871-06-03", "1871-06-04"]),
+        ("It opened in 1990. In October of that year it closed.", ["1990", "1990-10"]),
+        ("He left on May 4, 2020, and came back two weeks later.", ["2020-05-04", "2020-W21"]),
+        ("They met in April and June 1955.", ["1955-04", "1955-06"]),
+        ("It ran from October to March 1944.", ["1943-10", "1944-03"]),
+        ("The battles of 1861-1863 are known.", ["1861", "1863"]),
+    ],
+)
+def test_what_leans_on_another_date(text: str, values: list[str]) -> None:
+    assert [time.value for time in read(text)] == values
+
+
+STORY = (
+    "In March 1921 the harbour froze. On April 12 the first ship left. By late June the town was full. "
+    "In November 1921 the mayor resigned. In January a new one was chosen. In 1923 the railway came."
+)
+
+
+def test_a_history_takes_its_years_from_what_it_told_last() -> None:
+    expected = ["1921-03", "1921-04-12", "1921-06", "1921-11", "1922-01", "1923"]
+    assert [time.value for time in read(STORY * 2)][:6] == expected
+
+
+def test_an_unknown_publication_leaves_relative_dates_open() -> None:
+    found = read("On Tuesday the ministers met. They met in 2019 too.", None)
+    assert [(time.value, days(time)) for time in found] == [
+        ("XXXX-WXX-2", "-"),
+        ("2019", "2019-01-01..2019-12-31"),
+    ]
+
+
+def test_a_publication_range_covers_what_both_ends_allow() -> None:
+    text = "He spoke on Tuesday and again today."
+    published = Published(DateRange(date(2023, 6, 15), date(2023, 6, 16), "day"), "inferred")
+    tuesday, today = resolve_times(text, find_times(text, ()), published)
+    assert (tuesday.value, days(tuesday)) == ("2023-06-13", "2023-06-13..2023-06-13")
+    assert (today.value, days(today)) == ("2023-06-15/2023-06-16", "2023-06-15..2023-06-16")
+
+
+def test_a_new_publication_date_moves_what_is_relative_without_finding_anew() -> None:
+    text = "He spoke on Tuesday. He had come in 2019."
+    found = find_times(text, ())
+    first, later = (
+        resolve_times(text, found, Published(DateRange(day, day, "day"), "given"))
+        for day in (FRIDAY, FRIDAY + timedelta(7))
+    )
+    assert [time.value for time in first] == ["2023-06-13", "2019"]
+    assert [time.value for time in later] == ["2023-06-20", "2019"]
+
+
+def test_the_anchor_says_what_a_date_was_counted_from() -> None:
+    tuesday, later = read("He spoke on Tuesday. Two days later he left.")
+    assert tuesday.anchor == "publication 2023-06-16, past tense"
+    assert later.anchor is not None
+    assert later.anchor.startswith("2023-06-13 at 12")
+
+
+def test_an_expression_stays_within_its_sentence() -> None:
+    text = "He left in June\n2021 was warm."
+    sentences = (Sentence(Span(0, 15)), Sentence(Span(16, 30)))
+    published = Published(DateRange(FRIDAY, FRIDAY, "day"), "given")
+    found = resolve_times(text, find_times(text, sentences), published)
+    assert [time.span.of(text) for time in found] == ["June", "2021"]
+
+
+PIECES = st.sampled_from(
+    [
+        "June",
+        "18",
+        "-",
+        "19",
+        "2023",
+        ",",
+        " ",
+        "the",
+        "end",
+        "of",
+        "last",
+        "next",
+        "week",
+        "ago",
+        "three",
+        "Tuesday",
+        "0",
+        "BC",
+        "'",
+        "99",
+        "s",
+        "a",
+        "year",
+        "century",
+        "1:30",
+        "pm",
+        "1/2/03",
+        "every",
+        "early",
+        "the following",
+        "\n",
+        "9999",
+        "half",
+        "to",
+        "31",
+        "February",
+    ]
+)
+TEXTS = st.one_of(st.text(max_size=80), st.lists(PIECES, max_size=25).map(" ".join))
+DAYS = st.one_of(st.none(), st.dates())
+
+
+@given(TEXTS, DAYS, DAYS)
+def test_any_text_and_any_publication_date(text: str, one: date | None, other: date | None) -> None:
+    known = sorted(day for day in (one, other) if day)
+    published = Published(DateRange(known[0], known[-1], "day"), "given") if known else Published()
+    found = resolve_times(text, find_times(text, ()), published)
+    assert all(0 <= time.span.start < time.span.end <= len(text) for time in found)
+    assert all(a.span.end <= b.span.start for a, b in itertools.pairwise(found))
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "1",
+        "9 ",
+        "'",
+        '"',
+        " ",
+        "the ",
+        "early ",
+        "June ",
+        "18-",
+        "a few ",
+        "\u00a0",
+        ",",
+        "1,000,",
+        "and a half ",
+    ],
+)
+def test_long_runs_end(piece: str) -> None:
+    text = piece * (20_000 // len(piece))
+    assert all(time.span.end <= len(text) for time in read(text))

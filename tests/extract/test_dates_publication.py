@@ -1,0 +1,134 @@
+"""When an article was published, and on what ground that is said."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from hypothesis import given as for_all
+from hypothesis import strategies as st
+
+from claims.document import DateRange, GivenArticle, Published
+from claims.extract.blocks import find_blocks
+from claims.extract.dates import find_times, publication, resolve_times
+
+SEEDS = Path(__file__).parents[2] / "seeds"
+BODY = "The minister said the talks would go on. Nobody expects a result soon."
+
+
+def published(text: str, known: Published | None = None) -> Published:
+    article = GivenArticle(text=text, origin="test", published=known or Published())
+    return publication(article, find_blocks(text), find_times(text, ()))
+
+
+def days(first: str, last: str) -> DateRange:
+    return DateRange(date.fromisoformat(first), date.fromisoformat(last), "day")
+
+
+def test_what_was_given_counts_most() -> None:
+    known = Published(days("2020-01-01", "2020-01-01"), "given")
+    assert published(f"Published: 17 June 2023\n\n{BODY}", known) == known
+
+
+@pytest.mark.parametrize(
+    ("line", "first", "last"),
+    [
+        ("Published: Saturday, 17 June, 2023 at 12:00 AM", "2023-06-17", "2023-06-17"),
+        ("Posted on June 17, 2023", "2023-06-17", "2023-06-17"),
+        ("Saturday, 17 June, 2023, 7:23 PM", "2023-06-17", "2023-06-17"),
+        ("Published: 05/06/2023", "2023-05-06", "2023-06-05"),
+        ("Updated: 19 June 2023\n\nPublished: 17 June 2023", "2023-06-17", "2023-06-17"),
+    ],
+)
+def test_stated_by_the_page(line: str, first: str, last: str) -> None:
+    assert published(f"{line}\n\nMinister stays\n\n{BODY}") == Published(days(first, last), "stated")
+
+
+def test_a_dateline_names_the_day_or_the_one_before() -> None:
+    found = published(f"OSLO, June 16, 2023 (AP) — {BODY}")
+    assert found == Published(days("2023-06-16", "2023-06-17"), "dateline")
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("He came in May 2021. He will leave in June 2021.", "2021-05-01", "2021-06-30"),
+        (
+            "He came on 3 May 2021. He spoke on May 9. He will leave on May 12. It will close in July 2021.",
+            "2021-05-09",
+            "2021-05-12",
+        ),
+        (
+            "He came on 3 May 2021, he said Wednesday and Tuesday. He will leave on May 6, 2021.",
+            "2021-05-05",
+            "2021-05-06",
+        ),
+        (
+            "The former Foreign Minister Qin Gang spoke. The fair will open in August 2023.",
+            "2023-07-25",
+            "2023-08-31",
+        ),
+    ],
+    ids=["past below, planned above", "days without a year", "weekdays", "terms of office"],
+)
+def test_inferred_from_what_the_text_dates(text: str, first: str, last: str) -> None:
+    found = published(text)
+    assert found.basis == "inferred"
+    assert found.range is not None
+    assert (str(found.range.first), str(found.range.last)) == (first, last)
+
+
+@pytest.mark.parametrize("text", [BODY, "He spoke on Tuesday.", "He left in February."])
+def test_unknown_stays_unknown(text: str) -> None:
+    assert published(text) == Published()
+
+
+@pytest.mark.parametrize(
+    ("name", "basis", "truth"),
+    [
+        ("000", "inferred", ["2023-06-16", "2023-06-17"]),
+        ("001", "inferred", ["2023-06-15", "2023-06-17"]),
+        ("002", "inferred", ["2023-06-14"]),
+        ("003", "inferred", ["2023-06-06", "2023-06-10"]),
+        ("004", "stated", ["2023-06-17"]),
+    ],
+)
+def test_the_range_of_a_seed_contains_its_day(name: str, basis: str, truth: list[str]) -> None:
+    found = published(next(SEEDS.glob(f"{name}*.txt")).read_bytes().decode())
+    assert found.basis == basis
+    assert found.range is not None
+    for day in truth:
+        assert found.range.first is not None
+        assert found.range.last is not None
+        assert found.range.first <= date.fromisoformat(day) <= found.range.last
+
+
+@pytest.mark.parametrize(
+    ("name", "words", "covers"),
+    [
+        ("000", "next week", "2023-06-19 2023-06-25"),
+        ("000", "June 18-19", "2023-06-18 2023-06-19"),
+        ("000", "last November", "2022-11-01 2022-11-30"),
+        ("001", "February", "2023-02-01 2023-02-28"),
+        ("002", "this week", "2023-06-12 2023-06-18"),
+        ("002", "Wednesday", "2023-06-14 2023-06-14"),
+        ("002", "June 16 to 21", "2023-06-16 2023-06-21"),
+        ("003", "November", "2022-11-01 2022-11-30"),
+        ("004", "this weekend", "2023-06-17 2023-06-18"),
+        ("004", "Tuesday", "2023-06-13 2023-06-13"),
+    ],
+)
+def test_the_dates_of_the_seeds(name: str, words: str, covers: str) -> None:
+    text = next(SEEDS.glob(f"{name}*.txt")).read_bytes().decode()
+    found = find_times(text, ())
+    times = resolve_times(text, found, published(text))
+    time = next(time for time in times if time.span.of(text) == words)
+    assert time.range is not None
+    assert f"{time.range.first} {time.range.last}" == covers
+
+
+@for_all(st.text(alphabet=st.sampled_from("PublishedJune 0123456789/,.-\n:"), max_size=60))
+def test_any_page_has_a_publication(text: str) -> None:
+    found = published(text)
+    assert (found.range is None) == (found.basis == "unknown")
