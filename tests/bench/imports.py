@@ -32,7 +32,6 @@ def bare(rows: list[dict[str, str]]) -> None:
 def whole(rows: list[dict[str, str]], folder: Path) -> None:
     """Import the texts as a user would, from a file of JSON lines into a new database."""
     from claims.importer import import_articles
-
     from claims.store import open as open_database
 
     path = folder / "made.jsonl"
