@@ -1,0 +1,253 @@
+"""Claims that another program found (another extractor, a language model), as JSON lines, one claim a line.
+
+``{"article": …, "kind": "quote", "content": …, "cue": …, "speaker": …, "addressee": …, "confidence": 0.8}``
+``{"article": …, "kind": "event_mention", "type": "CONSULT", "mode": "visit", "modality": "planned",
+"trigger": …, "actors": […], "recipients": […], "place": …, "time": …}``
+
+A stretch of text is ``[start, end]`` in code points, half-open, or the exact words, which then stand in one
+place of the article, or of the longer stretch that the claim's ``in`` quotes. A quote's content may be a list
+of such pieces. What ``claims extract`` prints is taken as well: its quotes and events become lines each.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TypeVar, cast, get_args
+
+from claims.document import (
+    Document,
+    EventMention,
+    Mention,
+    Modality,
+    Participant,
+    Place,
+    Polarity,
+    Published,
+    Quote,
+    QuoteForm,
+    Span,
+    TimeExpression,
+)  # fmt: skip
+from claims.errors import InputError
+from claims.reading.given import Refused
+
+Json = str | int | float | bool | None | list["Json"] | dict[str, "Json"]
+Row = Mapping[str, Json]
+
+KINDS = ("quote", "event_mention")
+OPEN, CLOSE = '"“‘«„', '"”’»“'
+Value = TypeVar("Value", bound=str)
+
+
+@dataclass(frozen=True, slots=True)
+class ForeignClaim:
+    """One claim: where it stands, the name of its article (id, origin, sha256 or address), what it says."""
+
+    origin: str
+    article: str
+    row: Row
+
+
+def read_claims(lines: Iterable[bytes], origin: str) -> Iterator[ForeignClaim | Refused]:
+    """Yield the claims of each line; one that is not an object with an article and a kind is refused."""
+    for number, line in enumerate(lines, start=1):
+        if line.strip():
+            yield from _of_line(line, f"{origin}:{number}")
+
+
+def _of_line(line: bytes, origin: str) -> Iterator[ForeignClaim | Refused]:
+    try:
+        row: Json = json.loads(line.decode("utf-8-sig", errors="replace"))
+    except ValueError as error:
+        yield Refused(origin, f"is not JSON ({error})")
+        return
+    if not isinstance(row, dict):
+        yield Refused(origin, 'is not a claim: write {"article": "…", "kind": "quote", "content": "…"}')
+        return
+    article = row.get("article", row.get("id"))
+    if not isinstance(article, str | int):
+        yield Refused(origin, "does not name its 'article'")
+    elif row.get("kind") in KINDS:
+        yield ForeignClaim(origin, str(article), row)
+    elif "quotes" in row or "events" in row:
+        yield from _of_document(row, str(article), origin)
+    else:
+        yield Refused(origin, f"has no 'kind' that is known: {' or '.join(KINDS)}")
+
+
+def _of_document(row: Row, article: str, origin: str) -> Iterator[ForeignClaim]:
+    for field, kind in (("quotes", "quote"), ("events", "event_mention")):
+        values = row.get(field)
+        for value in values if isinstance(values, list) else []:
+            if isinstance(value, dict):
+                yield ForeignClaim(origin, article, {**value, "kind": kind})
+
+
+def as_document(row: Row, text: str, times: Sequence[TimeExpression] = ()) -> Document:
+    """Return one foreign claim as a document of its own, checked against the article's ``text``.
+
+    ``times`` are the article's time expressions: a claim's ``time`` is the one that it overlaps.
+
+    Raises:
+        InputError: a stretch is not in the text, or a value is none of those its field may have.
+    """
+    read = _Claim(row, text, times)
+    quotes = (read.quote(),) if row["kind"] == "quote" else ()
+    events = (read.event(),) if row["kind"] == "event_mention" else ()
+    return Document(
+        text, Published(), (), (), (), tuple(read.mentions), tuple(read.times), quotes, events
+    )  # fmt: skip
+
+
+class _Claim:
+    """One row being read: it gathers the mentions and times that the claim refers to by position."""
+
+    def __init__(self, row: Row, text: str, known: Sequence[TimeExpression]) -> None:
+        self.row = row
+        self.text = text
+        self.known = known
+        self.mentions: list[Mention] = []
+        self.times: list[TimeExpression] = []
+        self.within = Span(0, len(text))
+        self.within = self._span("in") or self.within
+
+    def quote(self) -> Quote:
+        """Return the row as a quote."""
+        content = self._spans("content")
+        if not content:
+            raise InputError("has no 'content'")
+        return Quote(
+            form=_choice(self.row, "form", get_args(QuoteForm), self._form(content)),
+            content=content,
+            cue=self._span("cue"),
+            speaker=self._who(self.row.get("speaker")),
+            rule=self._rule(),
+            confidence=self._confidence(),
+            polarity=_choice(self.row, "polarity", get_args(Polarity), "positive"),
+            addressee=self._who(self.row.get("addressee")),
+            occasion=self._span("occasion"),
+            place=self._place(),
+            time=self._time(),
+        )
+
+    def event(self) -> EventMention:
+        """Return the row as an event mention."""
+        trigger = self._span("trigger")
+        type_, mode = self.row.get("type"), self.row.get("mode")
+        if trigger is None or not isinstance(type_, str):
+            raise InputError("has no 'trigger' or no 'type'")
+        return EventMention(
+            type=type_,
+            mode=mode if isinstance(mode, str) else None,
+            modality=_choice(self.row, "modality", get_args(Modality), "occurred"),
+            trigger=trigger,
+            rule=self._rule(),
+            confidence=self._confidence(),
+            actors=self._whos("actors"),
+            recipients=self._whos("recipients"),
+            place=self._place(),
+            time=self._time(),
+            number=self._span("number"),
+        )
+
+    def _rule(self) -> str:
+        rule = self.row.get("rule")
+        return rule if isinstance(rule, str) and rule else "foreign"
+
+    def _confidence(self) -> float:
+        value = self.row.get("confidence", 0.5)
+        if not isinstance(value, int | float) or not 0 <= value <= 1:
+            raise InputError(f"has confidence {value!r}; it is a number from 0 to 1")
+        return float(value)
+
+    def _form(self, content: Sequence[Span]) -> QuoteForm:
+        """Return the form that the quotation marks of the content show."""
+        words = [piece.of(self.text) for piece in content]
+        if all(piece[0] in OPEN and piece.rstrip(",.")[-1:] in CLOSE for piece in words):
+            return "direct"
+        return "mixed" if any(mark in piece for piece in words for mark in OPEN) else "indirect"
+
+    def _span(self, field: str) -> Span | None:
+        return self._stretch(self.row.get(field), field)
+
+    def _spans(self, field: str) -> tuple[Span, ...]:
+        """Return the pieces of a field that may have several: one stretch, or a list of stretches."""
+        value = self.row.get(field)
+        pieces = value if isinstance(value, list) and not _is_pair(value) else [value]
+        found = (self._stretch(piece, field) for piece in pieces)
+        return tuple(span for span in found if span is not None)
+
+    def _stretch(self, value: Json, field: str) -> Span | None:
+        """Return the stretch that ``value`` is: offsets, exact words, or an object with a ``span``."""
+        if isinstance(value, dict):
+            return self._stretch(value.get("span"), field)
+        if value is None or value == "":
+            return None
+        if isinstance(value, str):
+            return self._standing(value, self.within)
+        if not _is_pair(value):
+            raise InputError(f"has {value!r} as {field}; write [start, end] or the exact words")
+        start, end = cast("list[int]", value)
+        if not 0 <= start < end <= len(self.text):
+            raise InputError(f"has {value!r} as {field}; the text has {len(self.text)} characters")
+        return Span(start, end)
+
+    def _standing(self, words: str, within: Span) -> Span:
+        first = self.text.find(words, within.start, within.end)
+        if first < 0:
+            raise InputError(f"quotes words that are not in the article: {_short(words)!r}")
+        if self.text.find(words, first + 1, within.end) >= 0:
+            raise InputError(f"quotes words that stand in more than one place: {_short(words)!r}; add 'in'")
+        return Span(first, first + len(words))
+
+    def _who(self, value: Json) -> Participant | None:
+        span = self._stretch(value, "participant")
+        if span is None:
+            return None
+        self.mentions.append(Mention(span, "name", "person", None, self._rule()))
+        return Participant(span, span.start, len(self.mentions) - 1)
+
+    def _whos(self, field: str) -> tuple[Participant, ...]:
+        value = self.row.get(field)
+        pieces = value if isinstance(value, list) and not _is_pair(value) else [value]
+        found = (self._who(piece) for piece in pieces)
+        return tuple(who for who in found if who is not None)
+
+    def _place(self) -> Place | None:
+        span = self._span("place")
+        return None if span is None else Place(span, span.of(self.text))
+
+    def _time(self) -> int | None:
+        """Return the position of the article's time expression that the claim's ``time`` overlaps."""
+        span = self._span("time")
+        if span is None:
+            return None
+        for time in self.known:
+            if time.span.overlaps(span):
+                self.times.append(time)
+                return len(self.times) - 1
+        raise InputError(f"has a time where none was found: {span.of(self.text)!r}")
+
+
+def _is_pair(value: Json) -> bool:
+    return (
+        isinstance(value, list)
+        and len(value) == 2
+        and all(isinstance(part, int) and not isinstance(part, bool) for part in value)
+    )
+
+
+def _choice(row: Row, field: str, choices: tuple[Value, ...], default: Value) -> Value:
+    value = row.get(field)
+    for choice in choices:
+        if value == choice:
+            return choice
+    if value is None:
+        return default
+    raise InputError(f"has {value!r} as {field}; it is one of {', '.join(choices)}")
+
+
+def _short(words: str) -> str:
+    return words if len(words) <= 60 else f"{words[:57]}…"
