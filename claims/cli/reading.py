@@ -1,47 +1,119 @@
-"""``claims extract``: what is in the articles, with no database."""
+"""``claims import`` and ``claims extract``: articles in."""
 
 from __future__ import annotations
 
+import itertools
 import json
 import sys
+from collections.abc import Callable, Iterator
+from functools import cache
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from claims.cli.options import DB, Db, Kind, Model, Sources
 from claims.errors import InputError, PartialImportError
 
 if TYPE_CHECKING:
-    from claims.reading import Format
+    from claims.document import GivenArticle
+    from claims.extract.parse import Parser
+    from claims.reading import Defaults, Format, Refused
 
-Sources = Annotated[
-    list[str],
-    typer.Argument(help="Files, folders (read recursively), or - for standard input.", metavar="PATH…"),
-]
-Model = Annotated[
-    str | None, typer.Option(help="An installed spaCy pipeline for English, by its package name.")
-]
-Kind = Annotated[
+Published = Annotated[
     str | None,
     typer.Option(
-        "--format", help="text, html, jsonl, json, csv or feed; without it the suffix or the content tells."
+        help="When the articles were published, for those that do not say: 2023-06-17, 2023-06.",
+        metavar="DATE",
     ),
+]
+Publisher = Annotated[
+    str | None, typer.Option(help="Who published them, for those that do not say.", metavar="NAME")
 ]
 
 
 def register(app: typer.Typer) -> None:
     """Add the commands of this module."""
+    app.command("import")(import_)
     app.command()(extract)
+
+
+def import_(
+    paths: Sources,
+    db: Db = DB,
+    published: Published = None,
+    publisher: Publisher = None,
+    format: Kind = None,
+    model: Model = None,
+) -> None:
+    """Import articles into the database and find their claims. What is there already stays as it is."""
+    from claims.cli.progress import drawn
+    from claims.cli.summary import Summary
+    from claims.importer import import_articles
+    from claims.reading import count, read
+    from claims.store.database import Database
+
+    found = read(paths, defaults(published, publisher), checked(format), sys.stdin.buffer)
+    parser = lazily(model)
+    refused, rest = until_article(found)
+    summary = Summary(refused)
+    if rest is not None:
+        with Database.open(db) as database:
+            for event in drawn(import_articles(database, rest, parser), count(paths)):
+                summary.add(event)
+    summary.print(db)
+    summary.check()
+
+
+def lazily(model: str | None) -> Callable[[], Parser]:
+    """Return what gives the language model, loaded when first asked for; one that is named is loaded now.
+
+    Raises:
+        ModelError: the named one is not installed.
+    """
+    from claims.extract.parse import DEFAULT_MODEL, load
+
+    if model is None:
+        return cache(lambda: load(DEFAULT_MODEL))
+    parser = load(model)
+    return lambda: parser
+
+
+def until_article(
+    found: Iterator[GivenArticle | Refused],
+) -> tuple[list[Refused], Iterator[GivenArticle | Refused] | None]:
+    """Return what is refused before the first article, and what comes from that on; ``None`` if none does."""
+    from claims.reading import Refused
+
+    refused: list[Refused] = []
+    for item in found:
+        if not isinstance(item, Refused):
+            return refused, itertools.chain([item], found)
+        refused.append(item)
+    return refused, None
+
+
+def defaults(published: str | None, publisher: str | None) -> Defaults:
+    """Return what holds for articles that do not say so themselves.
+
+    Raises:
+        InputError: ``published`` is no date.
+    """
+    from claims.reading import Defaults, read_days
+
+    try:
+        return Defaults(read_days(published) if published else None, publisher)
+    except InputError as error:
+        raise InputError(f"--published: {error}.") from error
 
 
 def extract(paths: Sources, model: Model = None, format: Kind = None) -> None:
     """Print the extraction document of each article, one JSON object a line. No database is touched."""
     from claims.extract import extract as run
-    from claims.extract.parse import DEFAULT_MODEL, load
     from claims.extract.serialise import as_json
     from claims.reading import Refused, read
 
     found = read(paths, format=checked(format), stdin=sys.stdin.buffer)
-    parser = load(model or DEFAULT_MODEL)
+    parser = lazily(model)()
     printed = refused = 0
     for item in found:
         if not isinstance(item, Refused):
@@ -53,7 +125,7 @@ def extract(paths: Sources, model: Model = None, format: Kind = None) -> None:
             refused += 1
     if refused:
         kind = PartialImportError if printed else InputError
-        raise kind(f"{refused} of {printed + refused} articles could not be read; see above.")
+        raise kind(f"{refused} of {printed + refused} could not be read; see above.")
 
 
 def checked(format: str | None) -> Format | None:

@@ -1,0 +1,94 @@
+"""What an import did, in a table: what was found, what was skipped, and why."""
+
+from __future__ import annotations
+
+import time
+from collections import Counter
+from collections.abc import Iterable
+from pathlib import Path
+
+from claims.cli import output
+from claims.errors import InputError, PartialImportError
+from claims.importer import Imported, Known, Progress
+from claims.reading import Refused
+
+EACH = 20
+"""Articles up to which each has a line of its own."""
+
+
+class Summary:
+    """The sums of an import, added up event by event."""
+
+    def __init__(self, refused: Iterable[Refused] = ()) -> None:
+        self._imported: list[Imported] = []
+        self._times: list[float] = []
+        self._known = 0
+        self._refused: list[Refused] = list(refused)
+
+    def add(self, event: Progress) -> None:
+        """Count one event."""
+        if isinstance(event, Imported):
+            self._times.append(time.monotonic())
+            self._imported.append(event)
+        elif isinstance(event, Known):
+            self._known += 1
+        else:
+            self._refused.append(event)
+
+    def print(self, db: Path) -> None:
+        """Print the table of what was found, the sum, and a line for all that was skipped."""
+        rows = [_row(item) for item in self._imported[:EACH]]
+        if len(self._imported) > EACH:
+            rows.append((f"… and {len(self._imported) - EACH} more", *_sums(self._imported[EACH:]), ""))
+        if rows:
+            output.write(("article", "words", "quotes", "events", "dates", "remarks"), rows)
+        passed = Counter(item.reason for item in self._refused if item.passed_over)
+        for reason, number in sorted(passed.items()):
+            print(f"{number} {'file' if number == 1 else 'files'}: {reason}")
+        for item in self._failed:
+            print(f"{item.origin} {item.reason}")
+        print(self._sentence(db))
+
+    def check(self) -> None:
+        """Raise what the exit code needs to say.
+
+        Raises:
+            InputError: nothing could be read.
+            PartialImportError: some articles could not be read.
+        """
+        failed = self._failed
+        if failed and not (self._imported or self._known):
+            raise InputError(f"Nothing was imported: {failed[0].origin} {failed[0].reason}.")
+        if failed:
+            raise PartialImportError(
+                f"{len(failed)} could not be imported, such as {failed[0].origin}; correct and import again."
+            )
+
+    @property
+    def _failed(self) -> list[Refused]:
+        return [item for item in self._refused if not item.passed_over]
+
+    def _sentence(self, db: Path) -> str:
+        words, quotes, events, _ = _sums(self._imported)
+        done = f"{len(self._imported)} imported, {self._known} there already, {len(self._failed)} skipped"
+        if not self._imported:
+            return f"{db}: {done}."
+        return f"{db}: {done}; {quotes} quotes, {events} event mentions in {words:,} words{self._speed()}."
+
+    def _speed(self) -> str:
+        """Return the words a second from the first article on, before which the language model was loaded."""
+        words = _sums(self._imported[1:])[0]
+        return f" ({words / (self._times[-1] - self._times[0]):,.0f} words/s)" if words else ""
+
+
+def _row(item: Imported) -> tuple[output.Cell, ...]:
+    return item.origin, item.words, item.quotes, item.events, item.times, "; ".join(item.notes)
+
+
+def _sums(items: list[Imported]) -> tuple[int, int, int, int]:
+    return (
+        sum(item.words for item in items),
+        sum(item.quotes for item in items),
+        sum(item.events for item in items),
+        sum(item.times for item in items),
+    )

@@ -1,0 +1,135 @@
+"""Articles into a database: one article is one transaction, and progress comes as events, not as print.
+
+An import that was interrupted is resumed by running it again: what is already there is known by its text
+and left as it is.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import logging
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+
+from sqlalchemy import select
+
+from claims.document import Document, GivenArticle
+from claims.errors import ClaimsError
+from claims.extract import extract
+from claims.extract.parse import Parser
+from claims.importer.actors import Linker
+from claims.reading import Refused
+from claims.store import writer
+from claims.store.database import Database
+from claims.store.models import Article
+
+TOOL = "claims"
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """A new article: its id in the database, its length in words, and what was found in it."""
+
+    article_id: int
+    origin: str
+    words: int
+    quotes: int
+    events: int
+    times: int
+    notes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """An article whose text the database has already; nothing was changed.
+
+    There is no id where another program imported it at the same moment.
+    """
+
+    article_id: int | None
+    origin: str
+
+
+Progress = Imported | Known | Refused
+
+
+def import_articles(
+    database: Database, articles: Iterable[GivenArticle | Refused], parser: Callable[[], Parser]
+) -> Iterator[Progress]:
+    """Import ``articles`` one by one and yield what became of each, in their order.
+
+    ``parser`` gives the loaded language model and is first called when there is an article to parse, so that
+    running an import again costs next to nothing. An article on which extraction fails is refused and
+    logged; the others are imported all the same.
+
+    Raises:
+        ClaimsError: the database cannot be written, or the language model cannot be loaded. What was yielded
+            before is safely in the database.
+    """
+    run_id: int | None = None
+    linker = Linker()
+    for item in articles:
+        if isinstance(item, Refused):
+            yield item
+            continue
+        known = _known(database, item.text)
+        if known is not None:
+            yield Known(known, item.origin)
+            continue
+        loaded = parser()
+        document = _extracted(item, loaded)
+        if document is None:
+            yield Refused(item.origin, "could not be analysed; the log says why")
+            continue
+        if run_id is None:
+            run_id = _start(database, loaded)
+        article_id = _write(database, item, document, run_id, linker)
+        yield _summary(article_id, item, document) if article_id else Known(None, item.origin)
+    if run_id is not None:
+        with database.write() as session:
+            writer.finish_run(session, run_id)
+
+
+def _known(database: Database, text: str) -> int | None:
+    digest = hashlib.sha256(text.encode()).hexdigest()
+    with database.read() as session:
+        return session.scalar(select(Article.id).where(Article.sha256 == digest))
+
+
+def _extracted(given: GivenArticle, parser: Parser) -> Document | None:
+    try:
+        return extract(given, parser)
+    except ClaimsError:
+        raise
+    except Exception:
+        log.exception("extraction failed on %s", given.origin)
+        return None
+
+
+def _start(database: Database, parser: Parser) -> int:
+    with database.write() as session:
+        return writer.start_run(session, TOOL, model=f"{parser.name} {parser.version}")
+
+
+def _write(
+    database: Database, given: GivenArticle, document: Document, run_id: int, linker: Linker
+) -> int | None:
+    """Store the article with everything found in it, and bring it together with the others."""
+    with database.write() as session:
+        article_id = writer.write_article(session, given, document, run_id)
+        if article_id is not None:
+            linker.link(session, article_id)
+        return article_id
+
+
+def _summary(article_id: int, given: GivenArticle, document: Document) -> Imported:
+    return Imported(
+        article_id,
+        given.origin,
+        len(given.text.split()),
+        len(document.quotes),
+        len(document.events),
+        len(document.times),
+        given.notes,
+    )
