@@ -1,0 +1,54 @@
+"""What is in a database, out of it: a bundle of CSV files, Parquet, JSON lines, and W3C Web Annotations."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import IO
+
+from claims.errors import InputError
+from claims.export.annotations import write_annotations
+from claims.export.records import write_lines
+from claims.export.tables import write_csv_files, write_parquet_files
+from claims.store.database import Database
+
+FORMATS = ("csv", "parquet", "jsonl", "annotations")
+"""csv and parquet write a folder with a file for each view; the other two write one file."""
+
+
+def export(database: Database, target: Path, format: str, ids: Collection[int] | None = None) -> int:
+    """Write the claims with these ``ids``, or all, to ``target``; return how many claims there were.
+
+    All is of one moment of the database, whatever is decided meanwhile. A file appears under its name only
+    when it is whole.
+
+    Raises:
+        InputError: there is no such format, or a folder is to be written where there is a file.
+    """
+    if format not in FORMATS:
+        raise InputError(f"There is no format {format!r}; choose one of {', '.join(FORMATS)}.")
+    with database.read() as session:
+        if format in ("csv", "parquet"):
+            write = write_csv_files if format == "csv" else write_parquet_files
+            return write(session, _folder(target), ids)
+        with _whole(target) as file:
+            return (write_lines if format == "jsonl" else write_annotations)(session, file, ids)
+
+
+def _folder(target: Path) -> Path:
+    if target.exists() and not target.is_dir():
+        raise InputError(f"{target} is a file; name a folder, which gets a file for each view.")
+    target.mkdir(parents=True, exist_ok=True)
+    return target
+
+
+@contextmanager
+def _whole(target: Path) -> Iterator[IO[str]]:
+    unfinished = target.with_name(f"{target.name}.unfinished")
+    try:
+        with unfinished.open("w", encoding="utf-8", newline="\n") as file:
+            yield file
+        unfinished.replace(target)
+    finally:
+        unfinished.unlink(missing_ok=True)

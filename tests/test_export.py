@@ -1,0 +1,85 @@
+from __future__ import annotations
+
+import csv
+import json
+from pathlib import Path
+
+import pyarrow.parquet
+import pytest
+from sqlalchemy import text
+
+from claims.errors import InputError
+from claims.export import export
+from claims.extract.parse import Parser
+from claims.importer import import_articles
+from claims.reading import read
+from claims.reading.foreign import ForeignClaim, as_document, read_claims
+from claims.store.database import Database
+from claims.store.documentation import views
+
+TEXT = "“We will meet again,” Ada Brandt told reporters in Halden on Friday. “In July,” she added."
+
+
+@pytest.fixture(scope="module")
+def database(tmp_path_factory: pytest.TempPathFactory, parser: Parser) -> Database:
+    folder = tmp_path_factory.mktemp("export")
+    (folder / "a.txt").write_text(TEXT, encoding="utf-8")
+    database = Database.open(folder / "claims.db")
+    list(import_articles(database, read([str(folder / "a.txt")]), lambda: parser))
+    return database
+
+
+def test_a_bundle_has_every_view_with_all_its_rows(database: Database, tmp_path: Path) -> None:
+    export(database, tmp_path / "csv", "csv")
+    export(database, tmp_path / "parquet", "parquet")
+    for view in views():
+        with database.read() as session:
+            number = session.scalar(text(f"SELECT count(*) FROM {view.name}"))
+        with (tmp_path / "csv" / f"{view.name}.csv").open(newline="", encoding="utf-8") as file:
+            rows = list(csv.reader(file))
+        table = pyarrow.parquet.read_table(tmp_path / "parquet" / f"{view.name}.parquet")
+        assert (len(rows) - 1, table.num_rows) == (number, number)
+        assert rows[0] == table.column_names == [name for name, _ in view.columns]
+
+
+def test_lines_are_read_back_as_the_same_claims(database: Database, tmp_path: Path) -> None:
+    number = export(database, tmp_path / "claims.jsonl", "jsonl")
+    lines = (tmp_path / "claims.jsonl").read_bytes().splitlines()
+    assert number == len(lines) > 0
+    for line, claim in zip(lines, read_claims(lines, "claims.jsonl"), strict=True):
+        record = json.loads(line)
+        assert isinstance(claim, ForeignClaim)
+        document = as_document({**claim.row, "time": None}, TEXT)
+        found = document.quotes[0].content if document.quotes else (document.events[0].trigger,)
+        assert " … ".join(span.of(TEXT) for span in found) == record["text"]
+
+
+def test_annotations_select_the_words_by_position_and_by_quotation(
+    database: Database, tmp_path: Path
+) -> None:
+    export(database, tmp_path / "page.json", "annotations")
+    page = json.loads((tmp_path / "page.json").read_text(encoding="utf-8"))
+    assert (page["@context"], page["type"]) == ("http://www.w3.org/ns/anno.jsonld", "AnnotationPage")
+    for annotation in page["items"]:
+        for target in annotation["target"]:
+            position, quotation = target["selector"]
+            assert TEXT[position["start"] : position["end"]] == quotation["exact"]
+            assert quotation["prefix"] + quotation["exact"] + quotation["suffix"] in TEXT
+
+
+def test_only_the_claims_asked_for_are_written(database: Database, tmp_path: Path) -> None:
+    with database.read() as session:
+        some = session.scalars(text("SELECT claim_id FROM quotes LIMIT 1")).all()
+    assert export(database, tmp_path / "one", "csv", some) == 1
+    assert export(database, tmp_path / "one.jsonl", "jsonl", some) == 1
+    with (tmp_path / "one" / "quotes.csv").open(newline="", encoding="utf-8") as file:
+        assert len(list(csv.reader(file))) == 2
+
+
+def test_what_cannot_be_written_is_refused(database: Database, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    with pytest.raises(InputError, match="is a file; name a folder"):
+        export(database, tmp_path / "file", "csv")
+    with pytest.raises(InputError, match="no format 'xml'"):
+        export(database, tmp_path / "new", "xml")
+    assert not (tmp_path / "new").exists()
