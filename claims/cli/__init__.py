@@ -10,7 +10,7 @@ from typing import Annotated
 
 import typer
 
-from claims.cli import reading
+from claims.cli import actors, asking, databases, exporting, reading, reviewing, searching, showing, sql
 from claims.cli.failure import sentence
 from claims.errors import ClaimsError
 
@@ -22,7 +22,8 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-reading.register(app)
+for module in (reading, reviewing, sql, searching, showing, asking, exporting, actors, databases):
+    module.register(app)
 
 
 def _version(wanted: bool) -> None:

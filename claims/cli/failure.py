@@ -5,7 +5,6 @@ from __future__ import annotations
 import errno
 import traceback
 from datetime import UTC, datetime
-from pathlib import Path
 
 UNFORESEEN = 70
 """Exit code of a fault in the program itself (EX_SOFTWARE of BSD's sysexits)."""
@@ -25,9 +24,9 @@ def sentence(error: Exception) -> tuple[str, int]:
 
 def log(error: Exception) -> str:
     """Append the traceback of ``error`` to the log, and return the words that say where it is."""
-    from platformdirs import user_log_path
+    from platformdirs import user_state_path
 
-    path = Path(user_log_path("claimdesk")) / "errors.log"
+    path = user_state_path("claims") / "errors.log"
     trace = "".join(traceback.format_exception(error))
     try:
         path.parent.mkdir(parents=True, exist_ok=True)

@@ -1,0 +1,42 @@
+"""``claims export``: the database in other programs' forms."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from claims.cli.options import DB, Db
+
+
+def register(app: typer.Typer) -> None:
+    """Add the commands of this module."""
+    app.command()(export)
+
+
+def export(
+    to: Annotated[
+        Path,
+        typer.Argument(
+            help="A folder for csv and parquet, a file for jsonl and annotations.", metavar="TARGET"
+        ),
+    ],
+    db: Db = DB,
+    format: Annotated[
+        str, typer.Option("--format", "-f", help="csv, parquet, jsonl, or annotations (W3C Web Annotation).")
+    ] = "csv",
+    filter: Annotated[
+        str | None,
+        typer.Option(help="Only claims that match, such as: kind:quote speaker:blinken.", metavar="FILTER"),
+    ] = None,
+) -> None:
+    """Write all claims, or those a filter finds, as CSV, Parquet, JSON lines or Web Annotations."""
+    from claims.desk import Desk
+    from claims.export import export as write
+    from claims.store.database import Database
+
+    with Database.open(db, create=False) as database:
+        ids = Desk(database, "export").queue("article", filter).ids if filter else None
+        number = write(database, to, format, ids)
+    print(f"{number} claims written to {to}.")

@@ -1,0 +1,42 @@
+"""Options that several commands share, and what they stand for."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from claims.errors import InputError
+
+Db = Annotated[
+    Path,
+    typer.Option("--db", envvar="CLAIMS_DB", help="The database file.", metavar="FILE", show_default=True),
+]
+DB = Path("claims.db")
+
+Sources = Annotated[
+    list[str],
+    typer.Argument(help="Files, folders (read recursively), or - for standard input.", metavar="PATH…"),
+]
+Model = Annotated[
+    str | None, typer.Option(help="An installed spaCy pipeline for English, by its package name.")
+]
+Kind = Annotated[
+    str | None,
+    typer.Option(
+        "--format", help="text, html, jsonl, json, csv or feed; without it the suffix or the content tells."
+    ),
+]
+Output = Annotated[Path | None, typer.Option("--output", "-o", help="Write to this file.", metavar="FILE")]
+Layout = Annotated[str, typer.Option("--format", "-f", help="table, csv, json, ndjson, markdown or parquet.")]
+
+Limit = Annotated[int, typer.Option(min=1, help="At most so many rows.")]
+Since = Annotated[str | None, typer.Option(help="Only from this day on.", metavar="DATE")]
+Until = Annotated[str | None, typer.Option(help="Only up to this day.", metavar="DATE")]
+
+
+def one_of(value: str | None, *choices: str) -> None:
+    """Raise InputError where ``value`` is given and none of ``choices``."""
+    if value is not None and value not in choices:
+        raise InputError(f"There is no {value!r} here; choose one of {', '.join(choices)}.")

@@ -1,0 +1,45 @@
+"""``claims review``: the desk."""
+
+from __future__ import annotations
+
+import getpass
+import sys
+from typing import Annotated
+
+import typer
+
+from claims.cli.options import DB, Db, one_of
+from claims.errors import InputError
+
+Filter = Annotated[
+    str, typer.Argument(help='Which claims, such as: kind:quote speaker:blinken status:new "open lines"')
+]
+
+
+def register(app: typer.Typer) -> None:
+    """Add the commands of this module."""
+    app.command()(review)
+
+
+def review(
+    filter: Filter = "",
+    db: Db = DB,
+    reviewer: Annotated[
+        str | None, typer.Option("--as", envvar="CLAIMS_REVIEWER", help="Who is deciding.", metavar="NAME")
+    ] = None,
+    order: Annotated[
+        str, typer.Option(help="uncertain, conflicts, article, actor, newest, disputed or mine.")
+    ] = "uncertain",
+) -> None:  # fmt: skip
+    """Open the review desk: confirm, correct or reject one claim after the other, by key."""
+    from claims.desk.cards import ORDERS
+    from claims.store.database import Database
+
+    one_of(order, *ORDERS)
+    name = reviewer or getpass.getuser()
+    Database.open(db, create=False).close()
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        raise InputError("The desk needs a terminal.")
+    from tui.app import run
+
+    raise typer.Exit(run(db, name, order, filter))

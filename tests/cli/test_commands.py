@@ -1,0 +1,124 @@
+"""Each command on a small database, by what it prints."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from pathlib import Path
+
+import pytest
+
+from claims.store.documentation import views
+from tests.cli.conftest import ARTICLE, OTHER, Run
+
+
+def test_import_says_what_it_found_and_again_finds_nothing_new(tmp_path: Path, run: Run) -> None:
+    (tmp_path / "news").mkdir()
+    (tmp_path / "news" / "a.txt").write_text(ARTICLE)
+    (tmp_path / "news" / "copy.txt").write_text(ARTICLE)
+    (tmp_path / "news" / "logo.png").write_text("")
+    first, again = run("import", "news"), run("import", "news")
+    assert (first.returncode, again.returncode) == (0, 0)
+    assert "1 imported, 1 there already, 0 skipped" in first.stdout
+    assert "is passed over: .png is not read" in first.stdout
+    assert "0 imported, 2 there already, 0 skipped." in again.stdout
+    before = (tmp_path / "claims.db").read_bytes()
+    run("import", "news")
+    assert (tmp_path / "claims.db").read_bytes() == before
+
+
+def test_import_keeps_what_is_known_of_an_article(tmp_path: Path, run: Run) -> None:
+    row = {
+        "text": "He left.",
+        "title": "Short",
+        "url": "https://example.org/1",
+        "author": "A. Writer",
+        "desk": "sea",
+    }
+    given = run("import", "-", "--published", "2023-06", "--publisher", "Wire", stdin=json.dumps(row))
+    assert given.returncode == 0
+    query = "SELECT title, url, author, publisher, published_from, published_basis, metadata FROM articles"
+    (article,) = json.loads(run("sql", query, "--format", "json").stdout)
+    assert article == {
+        "title": "Short", "url": "https://example.org/1", "author": "A. Writer", "publisher": "Wire",
+        "published_from": "2023-06-01", "published_basis": "given", "metadata": '{"desk":"sea"}',
+    }  # fmt: skip
+
+
+def test_sql_without_a_query_lists_every_view_with_an_example(made: Path, run: Run) -> None:
+    printed = run("sql").stdout
+    for view in views():
+        assert f"\n{view.name}\n    {view.description}" in f"\n{printed}"
+        assert view.example in printed
+
+
+@pytest.mark.parametrize("view", views(), ids=lambda view: view.name)
+def test_every_view_answers_its_example(view: object, made: Path, run: Run) -> None:
+    done = run("sql", view.example, "--format", "csv")  # type: ignore[attr-defined]  # a View
+    assert done.returncode == 0, done.stderr
+
+
+def test_sql_takes_parameters_files_and_standard_input(made: Path, run: Run) -> None:
+    query = "SELECT :number + 1 AS n, :word AS word"
+    (made.parent / "q.sql").write_text(query)
+    options = ("-p", "number=2", "-p", "word=two", "--format", "csv")
+    answers = {
+        run("sql", query, *options).stdout,
+        run("sql", "--file", "q.sql", *options).stdout,
+        run("sql", "-", *options, stdin=query).stdout,
+    }
+    assert answers == {"n,word\n3,two\n"}
+
+
+def test_a_query_is_saved_and_asked_by_name(made: Path, run: Run) -> None:
+    run("sql", "SELECT count(*) AS n FROM articles", "--save", "how-many")
+    assert run("sql", "how-many", "--format", "csv").stdout == "n\n2\n"
+    assert "claims sql how-many" in run("sql").stdout
+
+
+def test_sql_stops_at_its_time_limit(made: Path, run: Run) -> None:
+    endless = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT count(*) FROM n"
+    done = run("sql", endless, "--timeout", "0.2")
+    assert (done.returncode, "stopped after 0.2 s" in done.stderr) == (6, True), done.stderr
+
+
+def test_show_tells_everything_about_a_claim(made: Path, run: Run) -> None:
+    (row,) = json.loads(
+        run("sql", "SELECT claim_id, sentence FROM claims WHERE kind = 'quote' LIMIT 1", "-f", "json").stdout
+    )
+    shown = run("show", row["claim_id"])
+    record = json.loads(run("show", row["claim_id"], "--json").stdout)
+    assert row["sentence"] in shown.stdout
+    assert record["proposals"][0]["tool"] == "claims"
+    assert record["decisions"] == []
+    assert record["text"] in ARTICLE + OTHER
+
+
+def test_stats_counts_what_there_is(made: Path, run: Run) -> None:
+    counted = dict(row[:2] for row in csv.reader(io.StringIO(run("stats", "--format", "csv").stdout)))
+    assert counted["articles"] == "2"
+    assert int(counted["claims: quote"]) > 0
+    assert counted["decisions"] == "0"
+
+
+def test_search_finds_words_phrases_and_what_an_actor_says(made: Path, run: Run) -> None:
+    assert "[harbour]" in run("search", "harbour").stdout
+    assert "[meet again],”" in run("search", '"meet again"', "--quotes").stdout
+    assert "nobody" not in run("search", "nobody").stdout
+    unknown = run("search", "harbour", "--actor", "Nobody Known")
+    assert (unknown.returncode, "No actor is called" in unknown.stderr) == (2, True)
+
+
+@pytest.mark.parametrize("command", ["current", "history", "upgrade", "backup"])
+def test_db_commands_end_well_on_a_sound_database(command: str, made: Path, run: Run) -> None:
+    done = run("db", command)
+    assert done.returncode == 0, done.stderr
+    assert done.stdout
+
+
+def test_a_backup_is_a_whole_database(made: Path, run: Run) -> None:
+    assert run("db", "backup", "copy.db").returncode == 0
+    assert run("stats", "--db", "copy.db").stdout == run("stats").stdout
+    taken = run("db", "backup", "copy.db")
+    assert (taken.returncode, "exists already" in taken.stderr) == (4, True)

@@ -1,0 +1,195 @@
+"""When something is wrong: one clear sentence, an exit code, no traceback, and nothing half-written."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import signal
+import sqlite3
+import subprocess
+import time
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+
+import pytest
+
+from claims.store import engine
+from tests.cli.conftest import ARTICLE, COMMAND, Run
+
+Make = Callable[[Path], list[str]]
+
+
+def file(name: str, data: bytes, *words: str) -> Make:
+    """Return what makes a file and imports it."""
+
+    def make(folder: Path) -> list[str]:
+        (folder / name).write_bytes(data)
+        return ["import", name, *words]
+
+    return make
+
+
+def words(*given: str) -> Make:
+    """Return what makes nothing and runs ``given``."""
+    return lambda folder: list(given)
+
+
+def damaged(how: Callable[[Path], object], *command: str) -> Make:
+    """Return what damages a database and runs ``command`` on it."""
+
+    def make(folder: Path) -> list[str]:
+        shutil.copy(folder / "whole.db", folder / "claims.db")
+        how(folder / "claims.db")
+        return list(command)
+
+    return make
+
+
+def empty_folder(folder: Path) -> list[str]:
+    (folder / "nothing").mkdir()
+    return ["import", "nothing"]
+
+
+def newer(path: Path) -> None:
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.execute("UPDATE alembic_version SET version_num = '9999'")
+
+
+def foreign(path: Path) -> None:
+    path.unlink()
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.execute("CREATE TABLE their_own (id INTEGER)")
+
+
+def cut(path: Path) -> None:
+    os.truncate(path, path.stat().st_size // 2 // 4096 * 4096)
+
+
+FAILURES: dict[str, tuple[Make, int, str]] = {
+    "no such path": (words("import", "gone.txt"), 2, "There is no file or folder gone.txt"),
+    "an empty file": (file("a.txt", b""), 2, "a.txt is empty"),
+    "a binary file": (file("a.txt", bytes(range(256)) * 9), 2, "a.txt is not UTF-8 text"),
+    "50 MB": (file("a.txt", b"word " * 10_500_000), 2, "a.txt has 52 MB"),
+    "a folder without articles": (empty_folder, 2, "nothing holds no articles"),
+    "a web address": (words("import", "https://example.org/"), 2, "save the page as a file"),
+    "only lines that are not JSON": (file("a.jsonl", b"{oops\n"), 2, "a.jsonl:1 is not JSON"),
+    "an unknown date": (file("a.txt", ARTICLE.encode(), "--published", "soon"), 2, "'soon' is not a date"),
+    "an unknown format": (file("a.txt", ARTICLE.encode(), "--format", "docx"), 2, "no format 'docx'"),
+    "a model that is not installed": (
+        file("a.txt", ARTICLE.encode(), "--model", "xx_none"), 5, "'xx_none' is not installed",
+    ),
+    "no database": (words("stats"), 4, "There is no database at claims.db"),
+    "a database in no folder": (file("a.txt", ARTICLE.encode(), "--db", "no/a.db"), 4, "no folder no"),
+    "a database newer than the program": (damaged(newer, "stats"), 4, "newer version of claims"),
+    "not a database": (damaged(lambda path: path.write_bytes(b"x" * 9000), "stats"), 4, "claims.db"),
+    "somebody else's database": (damaged(foreign, "stats"), 4, "claims.db"),
+    "a truncated database": (damaged(cut, "stats"), 4, "claims.db is cut short"),
+    "SQL that would write": (damaged(lambda path: None, "sql", "DELETE FROM claim"), 6, ""),
+    "SQL that is wrong": (damaged(lambda path: None, "sql", "SELECT spaeker FROM quotes"), 6, "spaeker"),
+    "an unknown claim": (damaged(lambda path: None, "show", "4711"), 2, "no claim 4711"),
+    "the desk without a terminal": (damaged(lambda path: None, "review"), 2, "needs a terminal"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", FAILURES)
+def test_a_failure_is_one_sentence_and_an_exit_code(
+    name: str, tmp_path: Path, template: Path, run: Run
+) -> None:
+    make, code, said = FAILURES[name]
+    shutil.copy(template, tmp_path / "whole.db")
+    command = make(tmp_path)
+    before = sorted(tmp_path.glob("*.db*"))
+    done = run(*command)
+    assert (done.returncode, said in done.stderr) == (code, True), done.stderr
+    assert len(done.stderr.strip().split("\n")) == 1, done.stderr
+    assert "Traceback" not in done.stdout + done.stderr
+    assert sorted(tmp_path.glob("*.db*")) == before
+
+
+def test_a_broken_line_is_named_and_the_rest_is_imported(tmp_path: Path, run: Run) -> None:
+    (tmp_path / "rows.jsonl").write_text('{"text": "He left."}\n{oops\n{"text": "She stayed."}\n')
+    done = run("import", "rows.jsonl")
+    assert done.returncode == 3
+    assert "rows.jsonl:2 is not JSON" in done.stdout
+    assert "1 could not be imported" in done.stderr
+    assert run("sql", "SELECT count(*) AS n FROM articles", "--format", "csv").stdout == "n\n2\n"
+
+
+def test_a_locked_database_is_named_after_a_wait(
+    made: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(engine.WRITER, "busy_timeout", "50")
+    (made.parent / "b.txt").write_text("He left.")
+    with closing(sqlite3.connect(made, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        done = run("import", "b.txt")
+        other.execute("ROLLBACK")
+    assert (done.returncode, "claims.db" in done.stderr) == (4, True), done.stderr
+    assert run("import", "b.txt").returncode == 0
+
+
+def test_a_read_only_database_can_be_asked_and_not_written(made: Path, run: Run) -> None:
+    (made.parent / "b.txt").write_text("He left.")
+    with closing(sqlite3.connect(made)) as connection:
+        connection.execute("PRAGMA journal_mode = DELETE")
+    with read_only(made):
+        asked = run("sql", "SELECT count(*) AS n FROM articles", "--format", "csv")
+        done = run("import", "b.txt")
+    assert (asked.returncode, asked.stdout) == (0, "n\n2\n"), asked.stderr
+    assert (done.returncode, "claims.db" in done.stderr) == (4, True), done.stderr
+
+
+@contextmanager
+def read_only(path: Path) -> Iterator[None]:
+    """Make a file read-only inside the block, for root as well where the file system can."""
+    path.chmod(0o444)
+    fixed = os.geteuid() == 0 and subprocess.run(["chattr", "+i", path], capture_output=True).returncode == 0
+    if os.geteuid() == 0 and not fixed:
+        pytest.xfail("root may write to every file here")
+    try:
+        yield
+    finally:
+        subprocess.run(["chattr", "-i", path], capture_output=True)
+
+
+def test_ctrl_c_keeps_what_was_finished(tmp_path: Path) -> None:
+    rows = "".join(f'{{"text": "{"He said he would leave on Monday. " * 60}{at}"}}\n' for at in range(300))
+    (tmp_path / "rows.jsonl").write_text(rows)
+    process = subprocess.Popen([COMMAND, "import", "rows.jsonl"], cwd=tmp_path, stderr=subprocess.PIPE)
+    deadline = time.monotonic() + 60
+    while articles(tmp_path / "claims.db") < 2 and time.monotonic() < deadline:
+        time.sleep(0.05)
+    process.send_signal(signal.SIGINT)
+    _, said = process.communicate(timeout=30)
+    assert process.returncode == 130
+    assert b"Traceback" not in said
+    kept = articles(tmp_path / "claims.db")
+    assert 2 <= kept < 300
+
+
+def articles(path: Path) -> int:
+    """Return how many articles the database has, 0 while there is none."""
+    if not path.exists():
+        return 0
+    try:
+        with closing(sqlite3.connect(f"file:{path}?mode=ro", uri=True)) as connection:
+            return int(connection.execute("SELECT count(*) FROM article").fetchone()[0])
+    except sqlite3.OperationalError:
+        return 0
+
+
+def test_a_closed_pipe_is_quiet(tmp_path: Path) -> None:
+    (tmp_path / "rows.jsonl").write_text('{"text": "He left."}\n' * 50)
+    done = subprocess.run(
+        f"{COMMAND} extract rows.jsonl | head -c 5", cwd=tmp_path, shell=True, capture_output=True, text=True
+    )
+    assert (done.stdout, done.stderr) == ('{"id"', "")
+
+
+def test_a_full_disk_is_named() -> None:
+    done = subprocess.run(
+        f"echo 'He left.' | {COMMAND} extract - > /dev/full", shell=True, capture_output=True, text=True
+    )
+    assert done.returncode == 4
+    assert done.stderr == "claims: The disk is full; free some space and run the command again.\n"

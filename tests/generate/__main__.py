@@ -1,0 +1,25 @@
+"""Write every generated page and the picture of the desk."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from tests.generate.pages import ROOT, demo, pages
+from tests.generate.picture import draw
+
+
+def main() -> None:
+    """Write what differs, and say so."""
+    with TemporaryDirectory() as folder:
+        database = demo(Path(folder))
+        for page, text in pages(Path(folder)).items():
+            path = ROOT / page
+            if not path.exists() or path.read_text(encoding="utf-8") != text:
+                path.write_text(text, encoding="utf-8")
+                print(f"{page} written")
+        draw(database, ROOT / "docs" / "desk.svg")
+
+
+if __name__ == "__main__":
+    main()
