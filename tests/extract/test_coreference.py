@@ -30,6 +30,11 @@ CHAINS = [
     ("country by its seat", "France objected. Paris demanded an answer.", "Paris", "France"),
     ("house", "The United States objected. The Kremlin laughed.", "Kremlin", "Russia"),
     ("acronym", "The World Health Organization met. The WHO warned.", "WHO", "World Health Organization"),
+    ("who is spoken about", "John Marsh met Paul Kern. About Kern, he said nothing.", "he", "John Marsh"),
+    ("a later subject", "In his speech, John Marsh said nothing.", "his", "John Marsh"),
+    ("predicate", "John Marsh retired. He was the first envoy to resign.", "the first envoy", "John Marsh"),
+    ("kinship", "Ana Ruiz called a brother. Then she left.", "she", "Ana Ruiz"),
+    ("source", "An official left early. This source declined to say more.", "This source", "An official"),
     ("relative", "Ana Ruiz, who leads the party, resigned.", "who", "Ana Ruiz"),
 ]
 
@@ -49,6 +54,23 @@ def test_pronouns_inside_quotation_marks_stay_open(parser: Parser) -> None:
     article = parsed(parser, "“He will come,” John Marsh said. He smiled.")
     _, mentions = corefer(article, find_mentions(article))
     assert [m.actor is None for m in mentions if m.form == "pronoun"] == [True, False]
+
+
+def test_i_is_the_speaker_of_a_quote(parser: Parser) -> None:
+    text = "“I will come,” John Marsh said."
+    article = parsed(parser, text)
+    actors, mentions = corefer(article, find_mentions(article))
+    quote = Quote("direct", (Span(0, 14),), None, Participant(Span(15, 25), 20), "quote.test", 1.0)
+    actors, mentions, _, _ = bind(article, actors, mentions, (quote,), ())
+    [first] = [mention for mention in mentions if mention.span.of(text) == "I"]
+    assert first.actor is not None
+    assert actors[first.actor].name == "John Marsh"
+
+
+def test_they_of_two_people_stays_open(parser: Parser) -> None:
+    article = parsed(parser, "Officials met. Ana Ruiz and John Marsh praised their visit.")
+    _, mentions = corefer(article, find_mentions(article))
+    assert [m.actor for m in mentions if m.form == "pronoun"] == [None]
 
 
 def test_a_corrupted_surname_is_flagged_not_merged(parser: Parser) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from claims.document import Actor, ActorKind, EventMention, Mention, Participant, Quote, Span
+from claims.extract.coreference.quotation import quoted
 from claims.extract.mentions.gazetteer import gazetteer
 from claims.extract.mentions.nominals import kind_of
 from claims.extract.parse import Parsed
@@ -28,6 +29,7 @@ def bind(
     binder = _Binder(parsed, list(actors), list(mentions))
     for who in participants(quotes, events):
         binder.bind(who)
+    binder.settle_first_person(quotes)
     return binder.result(quotes, events)
 
 
@@ -94,6 +96,28 @@ class _Binder:
         if token.pos_ == "PROPN":
             return ("organisation" if token.text.isupper() or token.ent_type_ == "ORG" else "person"), None
         return ("group" if token.tag_ == "NNS" else "document"), None
+
+    def settle_first_person(self, quotes: tuple[Quote, ...]) -> None:
+        """Give "I" and "my" inside quotation marks to the speaker of the quote, where he is settled."""
+        inside = quoted(self._parsed.text)
+        for at, mention in enumerate(self._mentions):
+            if mention.rule != "pronoun.first" or mention.actor is not None or not inside(mention.span.start):
+                continue
+            actor = self._speaker_around(quotes, mention.span, at)
+            if actor is not None:
+                self._mentions[at] = replace(mention, actor=actor, rule="pronoun.speaker")
+
+    def _speaker_around(self, quotes: tuple[Quote, ...], span: Span, at: int) -> int | None:
+        """Return who speaks in the tightest quote around ``span`` whose speaker is another mention."""
+        around = [
+            (len(content), self._bound[quote.speaker.span, quote.speaker.head])
+            for quote in quotes
+            if quote.speaker
+            for content in quote.content
+            if content.contains(span)
+        ]
+        speakers = [speaker for _, speaker in sorted(around) if speaker != at]
+        return self._mentions[speakers[0]].actor if speakers else None
 
     def result(
         self, quotes: tuple[Quote, ...], events: tuple[EventMention, ...]

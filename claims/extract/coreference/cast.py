@@ -85,6 +85,13 @@ class Cast:
         mention = self.mentions[at]
         self.mentions[at] = replace(mention, rule=rule or mention.rule, score=score or mention.score)
 
+    def move(self, at: int, entry: Entry, rule: str) -> None:
+        """Give mention ``at`` to another entry, unless its own holds more than it."""
+        own = self._of.get(at)
+        if own is not None and own is not entry and own.mentions == [at]:
+            self.entries.remove(own)
+            self.give(at, entry, rule)
+
     def of_form(self, form: str) -> Iterator[int]:
         """Yield the positions of the mentions of one form, in text order."""
         return (at for at, mention in enumerate(self.mentions) if mention.form == form)

@@ -5,7 +5,15 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from claims.extract.coreference.cast import Cast, Entry
-from claims.extract.coreference.roles import Role, heads_beside, phrase_bounds, read_role, title_before
+from claims.extract.coreference.roles import (
+    Role,
+    heads_beside,
+    phrase_bounds,
+    read_role,
+    title_before,
+    title_head,
+)
+from claims.extract.lexicon import lists
 from claims.extract.mentions.words import is_role, singular
 from claims.names import fold
 
@@ -30,11 +38,14 @@ def _read_roles(cast: Cast) -> None:
         if entry is None or entry.kind != "person":
             continue
         tokens = cast.tokens(at)
-        title = title_before(cast.doc, tokens.start)
-        if title:
-            entry.add_role(title)
-        for head in heads_beside(cast.doc, tokens.start, tokens.end):
+        title = title_head(cast.doc, tokens.start)
+        if title is not None:
+            entry.add_role(title_before(cast.doc, tokens.start, title))
+        beside = list(heads_beside(cast.doc, tokens.start, tokens.end))
+        for head in beside:
             entry.add_role(read_role(cast.doc, *phrase_bounds(cast.doc, head), head))
+        for head in filter(None, (title, *beside)):
+            entry.gender = entry.gender or gender_of(head)
             nominal = by_head.get(head.i)
             if nominal is not None and cast.entry_of(nominal) is None:
                 cast.give(nominal, entry, "nominal.apposition", 0.9)
@@ -56,9 +67,15 @@ def _gather_nominal(cast: Cast, at: int) -> None:
             return
     same = _repeated(cast, at) if definite else None
     if same is None:
-        cast.new(at)
+        cast.new(at).gender = gender_of(head)
     else:
         cast.give(at, same, "nominal.repeated", 0.7)
+
+
+def gender_of(noun: Token) -> str | None:
+    """Return the gender that a noun tells: "spokeswoman", "father"."""
+    roles = lists("roles")
+    return next((gender for gender in ("male", "female") if singular(noun) in roles[gender]), None)
 
 
 def _holder(cast: Cast, at: int, phrase: Role) -> Entry | None:
@@ -85,6 +102,14 @@ def _repeated(cast: Cast, at: int) -> Entry | None:
             continue
         if words == _content(cast, other) or (words <= {noun} and kind != "group"):
             return entry
+    return _source(cast, at) if noun == "source" else None
+
+
+def _source(cast: Cast, at: int) -> Entry | None:
+    """Return the unnamed person last told of, whom "this source" means."""
+    for other in reversed([m for m in cast.of_form("nominal") if m < at]):
+        if cast.mentions[other].kind == "person":
+            return cast.entry_of(other)
     return None
 
 

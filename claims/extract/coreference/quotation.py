@@ -1,21 +1,22 @@
-"""Where quotation marks enclose the text: enough to know that a pronoun is somebody else's."""
+"""Where quotation marks enclose the text, so that what is said there is somebody's own words."""
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Callable
 
-QUOTATION = re.compile(r"“[^”\n]*(?:”|(?=\n)|$)|(?<!\w)\"[^\"\n]*(?:\"|(?=\n)|$)|«[^»\n]*»|„[^“”\n]*[“”]")
+from claims.extract.quotes.marks import quoted_regions
+
+Inside = Callable[[int], bool]
 
 
-def quoted(text: str) -> Callable[[int], bool]:
-    """Return a test whether an offset stands inside quotation marks; an open one ends with its line."""
-    spans = [match.span() for match in QUOTATION.finditer(text)]
-    starts = [start for start, _ in spans]
+def quoted(text: str) -> Inside:
+    """Return a test whether an offset stands inside quotation marks."""
+    regions = quoted_regions(text)
+    starts = [region.start for region in regions]
 
     def inside(offset: int) -> bool:
         at = bisect_right(starts, offset) - 1
-        return at >= 0 and offset < spans[at][1]
+        return at >= 0 and offset < regions[at].end
 
     return inside

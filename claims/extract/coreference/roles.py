@@ -87,18 +87,16 @@ def _other_name(noun: str, words: list[str]) -> str | None:
     return None
 
 
-def title_before(doc: Doc, start: int) -> Role | None:
-    """Return the office that stands directly before the name at token ``start``: "Foreign Minister"."""
-    head = _title_head(doc, start)
-    if head is None:
-        return None
+def title_before(doc: Doc, start: int, head: Token) -> Role:
+    """Return the office with the noun ``head`` that stands directly before the name at token ``start``."""
     left = head.i
     while left > 0 and start - left < REACH + 4 and _belongs(doc[left - 1], doc[left]):
         left -= 1
     return read_role(doc, left, start, head)
 
 
-def _title_head(doc: Doc, start: int) -> Token | None:
+def title_head(doc: Doc, start: int) -> Token | None:
+    """Return the noun of the office directly before the name at token ``start``: "Foreign Minister"."""
     for at in range(start - 1, max(-1, start - REACH), -1):
         token = doc[at]
         if is_role(token) and not is_plural(token):
@@ -119,6 +117,8 @@ def _belongs(token: Token, right: Token) -> bool:
     if token.is_space or (token.is_punct and token.text not in ("-", "–", "‑")):
         return False
     if token.text in ("-", "–", "‑", "'s", "’s") or token.tag_ == "POS":
+        return True
+    if token.lower_ in lists("roles")["qualifier"]:
         return True
     if right.text in ("-", "–", "‑") or right.tag_ == "POS" or right.text in ("'s", "’s"):
         return token.pos_ in ("PROPN", "NOUN", "ADJ")

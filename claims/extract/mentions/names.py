@@ -262,20 +262,22 @@ def _settled(doc: Doc, names: list[Name]) -> Iterator[Name]:
                 yield demonym
         elif len(name) == 1 and text in surnames | titled and _may_be_person(doc, name):
             yield replace(name, kind="person", rule="name.surname" if name.kind != "person" else name.rule)
-        elif len(name) == 1 and text in firsts and votes[text].get("person"):
+        elif len(name) == 1 and text in firsts and text in votes and votes[text].get("person"):
             yield replace(name, kind="person")
         elif name.kind == "government":
             yield _government(doc, name)
         elif len(name) == 1 and name.kind != "person" and _is_corrupted(text, surnames):
             yield replace(name, kind="person", rule="name.corrupted", score=0.6)
         else:
-            yield replace(name, kind=votes[text].most_common(1)[0][0])
+            yield replace(name, kind=votes[text].most_common(1)[0][0] if text in votes else name.kind)
 
 
 def _votes(doc: Doc, names: list[Name]) -> dict[str, Counter[ActorKind]]:
     """Count the kinds that each name was taken for; one word that was ever a person's is a person's."""
     votes: dict[str, Counter[ActorKind]] = {}
     for name in names:
+        if name.rule == "name.known":
+            continue
         lone = len(name) == 1 and name.kind == "person"
         votes.setdefault(folded(doc, name.start, name.end), Counter())[name.kind] += (
             LONE_PERSON if lone else 1
@@ -296,7 +298,7 @@ def _is_corrupted(text: str, surnames: set[str]) -> bool:
 
 def _government(doc: Doc, name: Name) -> Name:
     """Return a country or seat as government where it acts, as place where something is in it."""
-    place = is_locative(doc[name.end - 1])
+    place = is_locative(doc[name.start : name.end].root)
     return replace(name, kind="place", rule="name.place") if place else replace(name, rule="name.government")
 
 

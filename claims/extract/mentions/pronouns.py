@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Token
 
 from claims.document import ActorKind, Mention, Span
 from claims.extract.lexicon import lists
+from claims.extract.mentions.nominals import kind_of
 
 KINDS: Mapping[str, ActorKind] = {
     "male": "person",
@@ -42,14 +43,16 @@ def _is_empty(token: Token) -> bool:
         return token.head.dep_ not in ("relcl", "acl") and token.head.head.dep_ not in ("relcl", "acl")
     if token.lower_ != "it":
         return False
-    if token.dep_ == "expl":
+    if token.dep_ == "expl" or token.dep_ not in ("nsubj", "nsubjpass", "poss"):
         return True
     empty = lists("pronouns")["empty"]
     verb = token.head
     clause = any(
         child.dep_ in ("ccomp", "xcomp", "advcl", "csubj", "acomp", "attr") for child in verb.children
     )
-    words = {verb.lemma_.lower()} | {
+    if any(child.dep_ == "attr" and kind_of(child) is None for child in verb.children):
+        return True
+    words = {verb.lemma_.lower(), verb.lower_} | {
         child.lemma_.lower() for child in verb.children if child.dep_ in ("acomp", "attr")
     }
     return clause and bool(words & empty) and token.dep_ in ("nsubj", "nsubjpass") and not _has_object(verb)
