@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from claims.document import DateRange
 from claims.extract.dates.clock import time_of_day
 from claims.extract.dates.context import Context, Resolved
-from claims.extract.dates.found import FoundTime
+from claims.extract.dates.found import FoundTime, written_year
 from claims.extract.dates.grammar import words
 from claims.extract.dates.moment import Moment, days_of, range_of, shifted, valid
 
@@ -37,14 +37,6 @@ def dated(time: FoundTime, moment: Moment, anchor: str | None = None) -> Resolve
         days = replace(days, precision=precision) if days and precision else days
         return Resolved("TIME", moment.value + clock, days, moment, anchor)
     return Resolved("DATE", moment.value, days, moment, anchor)
-
-
-def written_year(time: FoundTime) -> int | None:
-    """Return the year that the expression names; before Christ it is negative."""
-    year = time.get("year", "year2")
-    if not year:
-        return None
-    return -int(year) if "bc" in time.fields or "bc2" in time.fields else int(year)
 
 
 def full_year(two: str, near: int | None) -> int:

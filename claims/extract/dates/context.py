@@ -25,7 +25,8 @@ class Context:
 
     ``narrative`` says that the text is a history: what it leaves out is taken from the date told last.
     ``coming`` is the year that a following expression gives ("in April and June 1955"). ``story`` is the
-    year, and the month where one was named, that the story has come to.
+    year, and the month where one was named, that the story has come to; dates that begin in ``aside`` do
+    not move it.
     """
 
     day: date | None
@@ -33,6 +34,7 @@ class Context:
     last: Told | None = None
     coming: int | None = None
     story: Moment | None = None
+    aside: frozenset[int] = frozenset()
 
     @property
     def now(self) -> Moment | None:
@@ -55,6 +57,8 @@ class Context:
         """
         joined = self.last is not None and 0 <= time.span.start - self.last.span.end <= 3
         self.last = Told(moment, time.span, time.sentence)
+        if time.span.start in self.aside:
+            return
         month = moment.first_month
         if month is None and (
             time.bound or joined or time.does not in ("year", "unit") or time.tense == "future"

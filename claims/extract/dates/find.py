@@ -14,8 +14,15 @@ from claims.extract.dates.guards import GUARDS
 from claims.extract.dates.narrative import is_narrative
 from claims.extract.dates.tense import tense_of
 
-_LEAD = 70
-"""Characters before the first trigger word that an expression may still hold ("the beginning of the")."""
+_REACH = 60
+"""Characters around its trigger words that an expression may still hold ("the beginning of the month of")."""
+
+_ALSO = {
+    "night": ("part",), "nights": ("part",), "weekend": ("near",), "century": ("century",), "now": ("word",), "past": ("word",),
+    "current": ("word",), "recent": ("word",), "time": ("word",), "this": ("word",), "later": ("edge",), "earlier": ("edge",),
+    "following": ("lean",), "hours": ("part",), "prior": ("turn",), "coming": ("word",), "mid": ("lean",), "fiscal": ("lean",),
+}  # fmt: skip
+"""Words that trigger one kind of phrase and stand in others too ("last night", "this weekend")."""
 
 _SINCE = re.compile(r"\bsince(?: (?:the|about|around))?\s*$", re.I)
 _UNTIL = re.compile(
@@ -50,22 +57,35 @@ def find_times(text: str, sentences: Sequence[Sentence]) -> tuple[FoundTime, ...
 
 
 def _candidates(text: str, sentence: Span) -> Iterator[_Candidate]:
-    held: set[str] = set()
-    first = -1
-    for trigger in triggers().finditer(text, sentence.start, sentence.end):
-        held.add(trigger.lastgroup or "")
-        first = trigger.start() if first < 0 else first
-    if first < 0:
+    held = _triggered(text, sentence)
+    if not held:
         return
-    start = max(sentence.start, first - _LEAD)
     for rank, rule in enumerate(rules()):
-        if not rule.needs <= held:
+        if not rule.needs <= held.keys():
             continue
         guard = GUARDS[rule.guard] if rule.guard else None
+        start, end = _window(text, sentence, [held[need] for need in rule.needs])
         for pattern in rule.patterns:
-            for match in pattern.finditer(text, start, sentence.end):
-                if match.end() > match.start() and (guard is None or guard(match, text)):
+            for match in pattern.finditer(text, start, end):
+                if guard is None or guard(match, text):
                     yield _Candidate(Span(*_trimmed(match)), rank, rule, match)
+
+
+def _triggered(text: str, sentence: Span) -> dict[str, tuple[int, int]]:
+    """Return the kinds of trigger word in a sentence, with the start of the first and the end of the last."""
+    held: dict[str, tuple[int, int]] = {}
+    for trigger in triggers().finditer(text, sentence.start, sentence.end):
+        start, end = trigger.span()
+        for kind in (trigger.lastgroup or "", *_ALSO.get(trigger.group().lower(), ())):
+            held[kind] = (held[kind][0], end) if kind in held else (start, end)
+    return held
+
+
+def _window(text: str, sentence: Span, held: list[tuple[int, int]]) -> tuple[int, int]:
+    """Return where to look: around the trigger words, to the end of a word."""
+    start = max(sentence.start, min(first for first, _ in held) - _REACH)
+    end = text.find(" ", max(last for _, last in held) + _REACH, sentence.end)
+    return start, end if end >= 0 else sentence.end
 
 
 def _trimmed(match: re.Match[str]) -> tuple[int, int]:

@@ -32,3 +32,11 @@ class FoundTime:
     def get(self, *names: str) -> str:
         """Return the first of the fields that is there, or an empty string."""
         return next((self.fields[name] for name in names if self.fields.get(name)), "")
+
+
+def written_year(time: FoundTime) -> int | None:
+    """Return the year that the expression names; before Christ it is negative."""
+    year = time.get("year", "year2")
+    if not year:
+        return None
+    return -int(year) if "bc" in time.fields or "bc2" in time.fields else int(year)

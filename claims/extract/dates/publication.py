@@ -13,9 +13,9 @@ from datetime import date, timedelta
 from functools import partial
 
 from claims.document import Block, DateRange, GivenArticle, Precision, Published
-from claims.extract.dates.absolute import number, written_year
+from claims.extract.dates.absolute import number
 from claims.extract.dates.context import Context
-from claims.extract.dates.found import FoundTime
+from claims.extract.dates.found import FoundTime, written_year
 from claims.extract.dates.moment import Moment, days_of, valid
 from claims.extract.dates.resolve import RESOLVERS
 from claims.extract.dates.terms import bounds_by_names, summits_named

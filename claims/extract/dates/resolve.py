@@ -11,8 +11,8 @@ from types import MappingProxyType
 from claims.document import DateRange, Published, TimeExpression
 from claims.extract.dates import absolute, relative, stretches
 from claims.extract.dates.context import Context, Resolved
-from claims.extract.dates.found import FoundTime
-from claims.extract.dates.narrative import is_narrative
+from claims.extract.dates.found import FoundTime, written_year
+from claims.extract.dates.narrative import excursions, is_narrative
 
 Resolver = Callable[[FoundTime, Context], Resolved | None]
 
@@ -74,6 +74,8 @@ def resolve_times(text: str, found: Sequence[FoundTime], published: Published) -
 def _resolved(text: str, found: Sequence[FoundTime], day: date | None) -> list[TimeExpression | None]:
     context = Context(day, is_narrative(found, day.year if day else None))
     coming = _coming_years(text, found)
+    if context.narrative:
+        context.aside = excursions(found)
     done: list[TimeExpression | None] = []
     for time in found:
         context.coming = coming.get(time.span.start)
@@ -102,7 +104,7 @@ def _coming_years(text: str, found: Sequence[FoundTime]) -> dict[int, int]:
     for time, after in zip(reversed(found[:-1]), reversed(found[1:]), strict=True):
         if time.does not in ("day", "days", "month", "season") or time.get("year", "year2", "rel", "ref"):
             continue
-        year = absolute.written_year(after) or coming.get(after.span.start)
+        year = written_year(after) or coming.get(after.span.start)
         gap = text[time.span.end : after.span.start]
         if (
             year is None
