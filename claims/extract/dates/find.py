@@ -18,9 +18,10 @@ _REACH = 60
 """Characters around its trigger words that an expression may still hold ("the beginning of the month of")."""
 
 _ALSO = {
-    "night": ("part",), "nights": ("part",), "weekend": ("near",), "century": ("century",), "now": ("word",), "past": ("word",),
-    "current": ("word",), "recent": ("word",), "time": ("word",), "this": ("word",), "later": ("edge",), "earlier": ("edge",),
-    "following": ("lean",), "hours": ("part",), "prior": ("turn",), "coming": ("word",), "mid": ("lean",), "fiscal": ("lean",),
+    "night": ("part",), "nights": ("part",), "hours": ("part",), "weekend": ("near",),
+    "century": ("century",), "now": ("word",), "past": ("word",), "current": ("word",),
+    "recent": ("word",), "time": ("word",), "this": ("word",), "coming": ("word",), "later": ("edge",),
+    "earlier": ("edge",), "following": ("lean",), "mid": ("lean",), "fiscal": ("lean",), "prior": ("turn",),
 }  # fmt: skip
 """Words that trigger one kind of phrase and stand in others too ("last night", "this weekend")."""
 

@@ -99,7 +99,7 @@ def _weekend(time: FoundTime, today: date, anchor: str | None) -> Resolved:
     if (
         word == "last"
         or word == "this past"
-        or (word == "this" and today.weekday() < 2 and time.tense == "past")
+        or (word in ("this", "the") and today.weekday() < 5 and time.tense == "past")
     ):
         step = -7
     else:
