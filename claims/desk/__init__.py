@@ -12,7 +12,7 @@ from typing import Literal
 
 from sqlalchemy.orm import Session
 
-from claims.desk import decisions, filters
+from claims.desk import decisions, editing, filters
 from claims.desk import undo as undoing
 from claims.desk.actors import Actors
 from claims.desk.articles import Articles
@@ -38,6 +38,7 @@ from claims.desk.cards import (
 from claims.desk.events import Events
 from claims.desk.rows import claim_rows
 from claims.desk.sessions import Sessions
+from claims.desk.showing import claim_card
 from claims.document import Span
 from claims.store import queue
 
@@ -84,7 +85,8 @@ class Desk:
 
     def card(self, claim_id: int) -> ClaimCard:
         """Return everything about one claim."""
-        raise NotImplementedError
+        with self.database.read() as session:
+            return claim_card(session, claim_id)
 
     def search(self, text: str, limit: int = 100) -> tuple[SearchHit, ...]:
         """Return the sentences that match a full-text query, best first, with their claims."""
@@ -131,7 +133,9 @@ class Desk:
 
         ``spans`` gives all pieces of each role it names; no pieces drop the role.
         """
-        raise NotImplementedError
+        with self.database.write() as session:
+            names = editing.correct(session, self.reviewer, claim_id, version, fields or {}, spans or {})
+            return self._decided(session, f"Claim {claim_id} corrected: {names}.", (claim_id,))
 
     def create(
         self,
@@ -140,13 +144,19 @@ class Desk:
         spans: Mapping[str, Sequence[Span]],
         fields: Mapping[str, str] | None = None,
     ) -> Decided:
-        """Make a claim that the machine missed, from selected spans (content for a quote, trigger for an
-        event mention); it is confirmed from the start."""
-        raise NotImplementedError
+        """Make a claim that the machine missed; it is confirmed from the start.
+
+        ``spans`` must hold the content of a quote or the trigger of an event mention, ``fields`` the form of
+        a quote, the type and modality of an event mention.
+        """
+        with self.database.write() as session:
+            claim_id = editing.create(session, self.reviewer, article_id, kind, fields or {}, spans)
+            return self._decided(session, f"Claim {claim_id} made.", (claim_id,))
 
     def complete_field(self, claim_id: int, name: str, text: str) -> tuple[Choice, ...]:
         """Return what a field's partial ``text`` may become."""
-        raise NotImplementedError
+        with self.database.read() as session:
+            return editing.complete(session, claim_id, name, text)
 
     def preview(self, ids: Sequence[int]) -> Preview:
         """Count what a decision over ``ids`` would touch."""

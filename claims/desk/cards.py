@@ -18,7 +18,7 @@ Status = Literal["new", "confirmed", "corrected", "rejected", "disputed", "withd
 Order = Literal["uncertain", "conflicts", "article", "actor", "newest", "disputed", "mine"]
 Judgement = Literal["proposed", "same", "different", "unsure"]
 Verdict = Literal["same", "different", "unsure"]
-FieldKind = Literal["choice", "text", "date", "actors"]
+FieldKind = Literal["choice", "text", "date", "actors", "span"]
 Thing = Literal["actor", "event", "quote"]
 
 ORDERS: tuple[Order, ...] = ("uncertain", "conflicts", "article", "actor", "newest", "disputed", "mine")

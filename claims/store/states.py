@@ -12,6 +12,7 @@ from sqlalchemy import Table, bindparam, delete, insert, select, update
 from sqlalchemy.orm import Session
 
 from claims.store.batches import batches
+from claims.store.kinds import KINDS
 from claims.store.models import (
     Actor,
     ActorLink,
@@ -20,10 +21,8 @@ from claims.store.models import (
     Claim,
     Conflict,
     EventLink,
-    EventMention,
     Mention,
     Participant,
-    Quote,
     QuoteLink,
     Sentence,
     Span,
@@ -51,9 +50,6 @@ COLUMNS: Mapping[TargetKind, tuple[type[Base], tuple[str, ...]]] = {
 
 CLAIM_FIELDS = ("date_from", "date_to", "date_precision", "time_expression_id", "place")
 TIME_FIELDS = ("type", "value", "date_from", "date_to", "precision", "rule", "anchor")
-DETAILS: Mapping[str, type[Base]] = {"quote": Quote, "event_mention": EventMention}
-MAIN_ROLE = {"quote": "content", "event_mention": "trigger"}
-"""The role whose pieces a claim's own offsets enclose."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -69,12 +65,6 @@ def table_of(model: type[Base]) -> Table:
     table = model.__table__
     assert isinstance(table, Table)
     return table
-
-
-def detail_fields(kind: str) -> tuple[str, ...]:
-    """Return the columns that a kind of claim adds, by name."""
-    model = DETAILS.get(kind)
-    return tuple(c.name for c in table_of(model).columns if c.name != "claim_id") if model else ()
 
 
 def read_states(
@@ -164,8 +154,8 @@ def _read_fields(session: Session, ids: Sequence[int]) -> dict[int, dict[str, An
         columns = [table.c[name] for name in CLAIM_FIELDS]
         for row in session.execute(select(table.c.id, *columns).where(table.c.id.in_(some))):
             found[row[0]] = {name: _plain(value) for name, value in zip(CLAIM_FIELDS, row[1:], strict=True)}
-        for kind, model in DETAILS.items():
-            detail, names = table_of(model), detail_fields(kind)
+        for kind, entry in KINDS.items():
+            detail, names = table_of(entry.model), entry.columns
             mine = [claim_id for claim_id in some if kinds.get(claim_id) == kind]
             columns = [detail.c[name] for name in names]
             for row in session.execute(
@@ -216,11 +206,11 @@ def _write_details(session: Session, changes: Mapping[int, State]) -> None:
     wanted = {row_id: change["fields"] for row_id, change in changes.items() if change.get("fields")}
     by_kind: dict[str, dict[int, dict[str, Any]]] = defaultdict(dict)
     for claim_id, kind in _kinds(session, wanted).items():
-        own = {name: wanted[claim_id][name] for name in detail_fields(kind) if name in wanted[claim_id]}
+        own = {name: wanted[claim_id][name] for name in KINDS[kind].columns if name in wanted[claim_id]}
         if own:
             by_kind[kind][claim_id] = own
     for kind, rows in by_kind.items():
-        _update(session, table_of(DETAILS[kind]), "claim_id", rows)
+        _update(session, table_of(KINDS[kind].model), "claim_id", rows)
 
 
 def _write_participants(session: Session, changes: Mapping[int, State]) -> None:
@@ -255,7 +245,7 @@ def _write_spans(session: Session, changes: Mapping[int, State]) -> dict[int, di
 
 def _extent(session: Session, claim_id: int) -> dict[str, Any]:
     kind, article_id = session.execute(select(Claim.kind, Claim.article_id).where(Claim.id == claim_id)).one()
-    main = Span.role == MAIN_ROLE[kind] if kind in MAIN_ROLE else Span.role != ""
+    main = Span.role == KINDS[kind].main
     pieces = session.execute(
         select(Span.char_start, Span.char_end).where(Span.claim_id == claim_id, main)
     ).all()

@@ -1,0 +1,61 @@
+"""Claims that a reviewer makes."""
+
+from __future__ import annotations
+
+import uuid
+
+from sqlalchemy import insert, select
+from sqlalchemy.orm import Session
+
+from claims.document import Span
+from claims.store.kinds import KINDS, Field
+from claims.store.models import Claim, Run, Sentence
+from claims.store.replay import State
+from claims.store.states import table_of
+from claims.store.writer import start_run
+
+REVIEW = "review"
+"""The tool and the rule of claims that no extractor made."""
+
+
+def required(kind: str) -> tuple[Field, ...]:
+    """Return the choices that somebody must make for every claim of a kind."""
+    columns = table_of(KINDS[kind].model).c
+    choices = [field for field in KINDS[kind].fields if field.type == "choice"]
+    return tuple(
+        field
+        for field in choices
+        if not columns[field.name].nullable and columns[field.name].server_default is None
+    )
+
+
+def add_claim(session: Session, article_id: int, kind: str, span: Span, fields: State) -> int:
+    """Add a withdrawn claim at ``span`` with nothing in it but what ``fields`` must give; return its id.
+
+    The decision that makes it a claim names everything that it says, so that its log alone tells it.
+    """
+    inside = (Sentence.char_start <= span.start, Sentence.char_end > span.start)
+    sentence = select(Sentence.id).where(Sentence.article_id == article_id, *inside).limit(1)
+    claim = Claim(
+        key=uuid.uuid4().hex,
+        kind=kind,
+        run_id=review_run(session),
+        article_id=article_id,
+        sentence_id=session.scalar(sentence),
+        char_start=span.start,
+        char_end=span.end,
+        rule=REVIEW,
+        confidence=1.0,
+        status="withdrawn",
+    )
+    session.add(claim)
+    session.flush()
+    needed = {field.name: fields[field.name] for field in required(kind)}
+    session.execute(insert(table_of(KINDS[kind].model)).values(claim_id=claim.id, **needed))
+    return claim.id
+
+
+def review_run(session: Session) -> int:
+    """Return the run that stands for the desk; the first claim made there begins it."""
+    found = session.scalar(select(Run.id).where(Run.tool == REVIEW).limit(1))
+    return found or start_run(session, REVIEW)

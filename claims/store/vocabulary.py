@@ -1,0 +1,27 @@
+"""The values that a database holds, for completion."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from sqlalchemy import ColumnElement, func, select
+from sqlalchemy.orm import InstrumentedAttribute, Session
+
+from claims.store.models import Article, Claim, Decision, EventMention, Quote
+
+Column = InstrumentedAttribute[str] | InstrumentedAttribute[str | None]
+COLUMNS: Mapping[str, Column] = {
+    "place": Claim.place, "rule": Claim.rule, "flag": Claim.flag, "mode": EventMention.mode,
+    "cue_class": Quote.cue_class, "cue": Quote.cue_class, "publisher": Article.publisher,
+    "agency": Article.agency, "by": Decision.reviewer,
+}  # fmt: skip
+
+
+def values_like(session: Session, name: str, text: str, limit: int) -> list[str]:
+    """Return distinct values of a column that begin with ``text``, the commonest first."""
+    column = COLUMNS.get(name)
+    if column is None:
+        return []
+    begins: ColumnElement[bool] = column.istartswith(text, autoescape=True)
+    statement = select(column).where(begins).group_by(column).order_by(func.count().desc(), column)
+    return [value for value in session.scalars(statement.limit(limit)) if value]
