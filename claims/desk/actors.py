@@ -4,9 +4,23 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Sequence
+from typing import get_args
 
+from sqlalchemy.orm import Session
+
+from claims.desk import linking, people_cards, splitting
 from claims.desk.cards import ActorCard, ActorRow, Choice, Decided, LinkCard, Verdict
 from claims.desk.sessions import Sessions
+from claims.document import ActorKind
+from claims.errors import ChangedSinceError, DecisionError
+from claims.store import actors, links, people
+from claims.store.clusters import canonical
+from claims.store.decisions import Step, newest_about, take
+from claims.store.models import Actor
+from claims.store.states import Target
+
+KINDS: tuple[str, ...] = get_args(ActorKind)
+COMPLETIONS = 12
 
 
 class Actors:
@@ -18,56 +32,106 @@ class Actors:
 
     def ids(self, text: str = "", kind: str | None = None) -> array[int]:
         """Return the canonical actors with a name that holds ``text``, most mentioned first."""
-        raise NotImplementedError
+        with self.database.read() as session:
+            return actors.actor_ids(session, text.strip(), kind)
 
     def rows(self, ids: Sequence[int]) -> dict[int, ActorRow]:
         """Return one line for each canonical actor."""
-        raise NotImplementedError
+        with self.database.read() as session:
+            return people_cards.actor_rows(session, ids)
 
     def card(self, actor_id: int) -> ActorCard:
         """Return everything about an actor (any member of its cluster will do)."""
-        raise NotImplementedError
+        with self.database.read() as session:
+            return people_cards.actor_card(session, self._head(session, actor_id))
 
     def complete(self, text: str) -> tuple[Choice, ...]:
         """Return the actors whose name begins with ``text``, or holds it."""
-        raise NotImplementedError
+        with self.database.read() as session:
+            found = people.beginning(session, text.strip(), COMPLETIONS)
+        return tuple(Choice(f"{one.name} #{one.id}", one.kind) for one in found)
 
     def proposals(self) -> array[int]:
         """Return the links that wait for a verdict, the likeliest first."""
-        raise NotImplementedError
+        with self.database.read() as session:
+            return links.open_ids(session, "actor")
 
     def link(self, link_id: int) -> LinkCard:
         """Return a link with both sides."""
-        raise NotImplementedError
+        with self.database.read() as session:
+            return people_cards.actor_link(session, link_id)
 
     def judge(self, link: LinkCard, verdict: Verdict) -> Decided:
         """Say whether the two are the same; a refused pair is never proposed again."""
-        raise NotImplementedError
+        with self.database.write() as session:
+            linking.judge(session, self.reviewer, link, verdict)
+        return Decided(f"{link.left.name} and {link.right.name}: {verdict}.")
 
     def merge(self, left_id: int, right_id: int) -> Decided:
         """Say of any two actors that they are the same. No mention is rewritten."""
-        raise NotImplementedError
+        with self.database.write() as session:
+            linking.merge(session, self.reviewer, "actor", left_id, right_id)
+            return Decided(f"Joined into {self._name(session, left_id)}.")
 
     def split_member(self, actor_id: int) -> Decided:
         """Take one article's actor out of its cluster; the others stay together."""
-        raise NotImplementedError
+        with self.database.write() as session:
+            linking.split(session, self.reviewer, "actor", actor_id)
+            return Decided(f"{self._name(session, actor_id)} split off.")
 
     def split_alias(self, actor_id: int, name: str) -> Decided:
         """Make all mentions of the cluster that are written ``name`` an actor of their own."""
-        raise NotImplementedError
+        with self.database.write() as session:
+            splitting.split_alias(session, self.reviewer, actor_id, name)
+        return Decided(f"“{name}” split off.")
 
     def split_mention(self, mention_id: int) -> Decided:
         """Make a single mention an actor of its own."""
-        raise NotImplementedError
+        with self.database.write() as session:
+            fresh = splitting.split_mention(session, self.reviewer, mention_id)
+            return Decided(f"“{self._name(session, fresh)}” split off.")
 
     def assign(self, mention_id: int, actor_id: int) -> Decided:
         """Say whom a single mention means."""
-        raise NotImplementedError
+        with self.database.write() as session:
+            splitting.assign(session, self.reviewer, mention_id, actor_id)
+            return Decided(f"The mention means {self._name(session, actor_id)}.")
 
-    def rename(self, actor_id: int, name: str) -> Decided:
-        """Give the actor another canonical name; the spellings seen stay its aliases."""
-        raise NotImplementedError
+    def rename(self, actor_id: int, name: str, seen: str | None = None) -> Decided:
+        """Give the actor another canonical name; the spellings seen stay its aliases.
 
-    def set_kind(self, actor_id: int, kind: str) -> Decided:
+        With ``seen``, the name the reviewer had before their eyes, a change by somebody else is noticed.
+        """
+        if not name.strip():
+            raise DecisionError("An actor wants a name.")
+        return self._change(actor_id, "name", " ".join(name.split()), "rename", seen)
+
+    def set_kind(self, actor_id: int, kind: str, seen: str | None = None) -> Decided:
         """Say what the actor is: person, organisation, government, group, place, document."""
-        raise NotImplementedError
+        if kind not in KINDS:
+            raise DecisionError(f"“{kind}” is no kind of actor. There are: {', '.join(KINDS)}.")
+        return self._change(actor_id, "kind", kind, "kind", seen)
+
+    def _change(self, actor_id: int, column: str, value: str, action: str, seen: str | None) -> Decided:
+        with self.database.write() as session:
+            row = session.get_one(Actor, self._head(session, actor_id))
+            before = str(getattr(row, column))
+            target = Target("actor", row.id)
+            last = newest_about(session, target)
+            if seen is not None and before != seen:
+                by = last.reviewer if last else "A newer import"
+                raise ChangedSinceError(f"{by} changed the {column} to {before}: look again, then decide.")
+            if before == value:
+                raise DecisionError("Nothing was changed.")
+            take(session, self.reviewer, action, [Step(target, {column: before}, {column: value})])
+        return Decided(f"{before} is now {value}.")
+
+    def _head(self, session: Session, actor_id: int) -> int:
+        found = canonical(session, Actor, actor_id)
+        if found is None:
+            raise DecisionError(f"There is no actor {actor_id}.")
+        return found
+
+    def _name(self, session: Session, actor_id: int) -> str:
+        named = people.by_id(session, actor_id)
+        return named.name if named else f"actor {actor_id}"

@@ -6,8 +6,15 @@ from array import array
 from collections.abc import Sequence
 from typing import Literal
 
+from claims.desk import event_cards, filters, linking
 from claims.desk.cards import ConflictCard, Decided, EventCard, EventRow, LinkCard, Verdict
+from claims.desk.rows import claim_rows
 from claims.desk.sessions import Sessions
+from claims.desk.words import said, when
+from claims.errors import ChangedSinceError, DecisionError
+from claims.store import events, links
+from claims.store.decisions import Step, newest_about, take
+from claims.store.states import Target
 
 
 class Events:
@@ -19,43 +26,68 @@ class Events:
 
     def ids(self, query: str = "") -> array[int]:
         """Return the events with a mention that fits ``query`` (the filter language), in order of time."""
-        raise NotImplementedError
+        terms = filters.parse(query)
+        with self.database.read() as session:
+            return events.event_ids(session, terms, self.reviewer)
 
     def rows(self, ids: Sequence[int]) -> dict[int, EventRow]:
         """Return one line for each canonical event."""
-        raise NotImplementedError
+        with self.database.read() as session:
+            return event_cards.event_rows(session, ids)
 
     def card(self, event_id: int) -> EventCard:
         """Return everything about an event (any member of its cluster will do)."""
-        raise NotImplementedError
+        with self.database.read() as session:
+            return event_cards.event_card(session, event_id)
 
     def proposals(self, of: Literal["event", "quote"] = "event") -> array[int]:
         """Return the links that wait for a verdict, the likeliest first."""
-        raise NotImplementedError
+        with self.database.read() as session:
+            return links.open_ids(session, of)
 
     def link(self, link_id: int, of: Literal["event", "quote"] = "event") -> LinkCard:
         """Return a link with both sides."""
-        raise NotImplementedError
+        with self.database.read() as session:
+            return event_cards.thing_link(session, link_id, of)
 
     def judge(self, link: LinkCard, verdict: Verdict) -> Decided:
         """Say whether the two are the same; a refused pair is never proposed again."""
-        raise NotImplementedError
+        with self.database.write() as session:
+            linking.judge(session, self.reviewer, link, verdict)
+        return Decided(f"{link.left.name} and {link.right.name}: {verdict}.")
 
     def merge(self, left_id: int, right_id: int) -> Decided:
         """Say of any two events that they are the same."""
-        raise NotImplementedError
+        with self.database.write() as session:
+            linking.merge(session, self.reviewer, "event", left_id, right_id)
+        return Decided(f"Events {left_id} and {right_id} are one.")
 
     def split(self, claim_id: int) -> Decided:
         """Make a single event mention an event of its own."""
-        raise NotImplementedError
+        with self.database.write() as session:
+            event_id = events.event_of(session, claim_id)
+            if event_id is None:
+                raise DecisionError(f"Claim {claim_id} is no event mention, or stands alone already.")
+            if events.mentions_of(session, event_id) == [claim_id]:
+                linking.split(session, self.reviewer, "event", event_id)
+            else:
+                fresh = events.add_event(session)
+                was, became = ({"fields": {"event_id": one}} for one in (event_id, fresh))
+                apart = linking.say(session, self.reviewer, "event", event_id, fresh, "different")
+                take(session, self.reviewer, "split", [Step(Target("claim", claim_id), was, became), apart])
+            return Decided(
+                f"Claim {claim_id} is an event of its own.", (claim_id,), claim_rows(session, [claim_id])
+            )
 
     def conflicts(self, judgement: Literal["open", "settled", "apparent"] | None = "open") -> array[int]:
         """Return the conflicts that stand so (``None``: all), by event."""
-        raise NotImplementedError
+        with self.database.read() as session:
+            return events.conflict_ids(session, judgement)
 
     def conflict(self, conflict_id: int) -> ConflictCard:
         """Return a conflict with both versions."""
-        raise NotImplementedError
+        with self.database.read() as session:
+            return event_cards.conflict_card(session, conflict_id)
 
     def settle(
         self,
@@ -64,4 +96,24 @@ class Events:
         prefer: int | None = None,
     ) -> Decided:
         """Call a conflict settled (``prefer`` names the claim that is right), only apparent, or open."""
-        raise NotImplementedError
+        sides = [version.claim.id for version in conflict.versions]
+        if prefer is not None and prefer not in sides:
+            raise DecisionError(
+                f"Claim {prefer} is no side of this conflict; prefer {sides[0]} or {sides[-1]}."
+            )
+        target = Target("conflict", conflict.id)
+        preferred = next((version.claim.id for version in conflict.versions if version.preferred), None)
+        seen = {"judgement": conflict.judgement, "preferred_claim_id": preferred}
+        became = {"judgement": judgement, "preferred_claim_id": prefer}
+        with self.database.write() as session:
+            now = events.conflict(session, conflict.id)
+            if now is None or now.retracted:
+                raise DecisionError("This conflict is gone: a newer import resolved it.")
+            if {"judgement": now.judgement, "preferred_claim_id": now.preferred_claim_id} != seen:
+                last = newest_about(session, target)
+                by = f"{last.reviewer} {said(last)} it {when(last.at)}" if last else "It was changed"
+                raise ChangedSinceError(f"{by}: look again, then decide.")
+            if became == seen:
+                raise DecisionError("Nothing was changed.")
+            take(session, self.reviewer, "settle", [Step(target, seen, became)])
+        return Decided(f"Conflict over {conflict.field}: {judgement}.")

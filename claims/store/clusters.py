@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Mapping
 from typing import Any
 
-from sqlalchemy import bindparam, func, select, update
+from sqlalchemy import ColumnElement, bindparam, func, select, update
 from sqlalchemy.orm import Session
 
 from claims.store.batches import batches
@@ -17,11 +17,14 @@ Link = type[ActorLink] | type[EventLink]
 LINK_OF: Mapping[Member, Link] = {Actor: ActorLink, Event: EventLink}
 
 
+def head(model: Member) -> ColumnElement[int]:
+    """Return the id of the canonical member of a row's cluster."""
+    return func.coalesce(model.canonical_id, model.id)
+
+
 def canonical(session: Session, model: Member, member_id: int) -> int | None:
     """Return the canonical member of the cluster of ``member_id``, or ``None`` where there is no such row."""
-    found: int | None = session.scalar(
-        select(func.coalesce(model.canonical_id, model.id)).where(model.id == member_id)
-    )
+    found: int | None = session.scalar(select(head(model)).where(model.id == member_id))
     return found
 
 
@@ -29,9 +32,7 @@ def members(session: Session, model: Member, ids: Iterable[int]) -> list[int]:
     """Return everything that is in a cluster with one of ``ids``, by its canonical member."""
     heads: set[int] = set()
     for some in batches(ids):
-        heads.update(
-            session.scalars(select(func.coalesce(model.canonical_id, model.id)).where(model.id.in_(some)))
-        )
+        heads.update(session.scalars(select(head(model)).where(model.id.in_(some))))
     found: set[int] = set(heads)
     for some in batches(heads):
         found.update(session.scalars(select(model.id).where(model.canonical_id.in_(some))))
