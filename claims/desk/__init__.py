@@ -12,7 +12,7 @@ from typing import Literal
 
 from sqlalchemy.orm import Session
 
-from claims.desk import decisions, editing, filters
+from claims.desk import agreement, completion, decisions, editing, filters, progress, searching
 from claims.desk import undo as undoing
 from claims.desk.actors import Actors
 from claims.desk.articles import Articles
@@ -38,9 +38,12 @@ from claims.desk.cards import (
 from claims.desk.events import Events
 from claims.desk.rows import claim_rows
 from claims.desk.sessions import Sessions
-from claims.desk.showing import claim_card
+from claims.desk.showing import claim_card, lines_of
 from claims.document import Span
-from claims.store import queue
+from claims.errors import QueryError
+from claims.store import places
+from claims.store import queue as queues
+from claims.store.decisions import by_reviewer
 
 __all__ = ["ORDERS", "BulkAction", "Desk", "Order", "Queue"]
 
@@ -75,7 +78,7 @@ class Desk:
         """
         terms = filters.parse(query)
         with self.database.read() as session:
-            ids = queue.claim_ids(session, order, terms, self.reviewer, limit)
+            ids = queues.claim_ids(session, order, terms, self.reviewer, limit)
         return Queue(order, query, ids, limit is None or len(ids) < limit)
 
     def rows(self, ids: Sequence[int]) -> dict[int, ClaimRow]:
@@ -90,15 +93,24 @@ class Desk:
 
     def search(self, text: str, limit: int = 100) -> tuple[SearchHit, ...]:
         """Return the sentences that match a full-text query, best first, with their claims."""
-        raise NotImplementedError
+        with self.database.read() as session:
+            return searching.search(session, text, limit)
 
     def stamp(self) -> Stamp:
         """Return where the database stands now."""
-        raise NotImplementedError
+        with self.database.read() as session:
+            return Stamp(*places.newest(session))
 
     def news(self, since: Stamp) -> News:
         """Return what other reviewers and importers did since; cheap enough to ask four times a second."""
-        raise NotImplementedError
+        with self.database.read() as session:
+            now = Stamp(*places.newest(session))
+            if now == since:
+                return News(now, (), (), 0)
+            found = places.decided_since(session, since.decision_id, self.reviewer)
+        claims = dict.fromkeys(claim_id for claim_id, _ in found if claim_id is not None)
+        reviewers = dict.fromkeys(reviewer for _, reviewer in found)
+        return News(now, tuple(claims), tuple(reviewers), now.claim_id - since.claim_id)
 
     # Deciding
 
@@ -120,7 +132,7 @@ class Desk:
 
     def skip(self, queue: Queue, claim_id: int) -> None:
         """Decide nothing; remember that the reviewer is at this claim of the queue."""
-        raise NotImplementedError
+        self.remember(queue, claim_id)
 
     def correct(
         self,
@@ -167,7 +179,7 @@ class Desk:
         """Count what a decision over all claims that fit a filter would touch."""
         terms = filters.parse(query)
         with self.database.read() as session:
-            return decisions.preview(session, queue.claim_ids(session, "article", terms, self.reviewer))
+            return decisions.preview(session, queues.claim_ids(session, "article", terms, self.reviewer))
 
     def decide_all(self, preview: Preview, action: BulkAction, note: str | None = None) -> Decided:
         """Decide over all claims of the preview at once, as one undoable step.
@@ -206,47 +218,60 @@ class Desk:
 
     def history(self, limit: int = 100) -> tuple[HistoryLine, ...]:
         """Return this reviewer's decisions in words, newest first."""
-        raise NotImplementedError
+        with self.database.read() as session:
+            return lines_of(by_reviewer(session, self.reviewer, limit))
 
     # Filters, bookmarks
 
     def complete_query(self, text: str) -> tuple[Choice, ...]:
         """Return what the last word of a partial filter may become; each value replaces that word."""
-        raise NotImplementedError
+        with self.database.read() as session:
+            return completion.complete(session, text)
 
     def saved_filters(self) -> tuple[SavedFilter, ...]:
         """Return the filters kept under a name."""
-        raise NotImplementedError
+        with self.database.read() as session:
+            return tuple(SavedFilter(name, query) for name, query in places.saved(session))
 
     def save_filter(self, name: str, query: str) -> None:
         """Keep a filter under a name; an older one of that name is replaced."""
-        raise NotImplementedError
+        filters.parse(query)
+        if not name.strip():
+            raise QueryError("A saved filter wants a name.")
+        with self.database.write() as session:
+            places.save(session, name.strip(), query)
 
     def drop_filter(self, name: str) -> None:
         """Forget a saved filter."""
-        raise NotImplementedError
+        with self.database.write() as session:
+            places.drop(session, name)
 
     def bookmark(self, queue: Queue) -> int | None:
         """Return the claim this reviewer was at in that queue, or ``None``."""
-        raise NotImplementedError
+        with self.database.read() as session:
+            return places.bookmark(session, self.reviewer, queue.name)
 
     def remember(self, queue: Queue, claim_id: int) -> None:
         """Keep where the reviewer is, for the next time."""
-        raise NotImplementedError
+        with self.database.write() as session:
+            places.remember(session, self.reviewer, queue.name, claim_id)
 
     # Statistics
 
     def progress(self) -> Progress:
         """Return where the review stands and how fast it goes."""
-        raise NotImplementedError
+        with self.database.read() as session:
+            return progress.progress(session, self.reviewer)
 
     def rules(self) -> tuple[RuleScore, ...]:
         """Return for each rule how often it was right, the most judged first."""
-        raise NotImplementedError
+        with self.database.read() as session:
+            return progress.rules(session)
 
     def agreement(self) -> tuple[Agreement, ...]:
         """Return for each pair of reviewers how far they agree."""
-        raise NotImplementedError
+        with self.database.read() as session:
+            return agreement.agreement(session)
 
     def _decide(
         self, claim_id: int, version: int, action: decisions.Action, note: str | None = None

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, fields
 from datetime import date
 
-from sqlalchemy import or_, select
+from sqlalchemy import func, or_, select
 from sqlalchemy.orm import Session
 
 from claims.document import Span
@@ -171,3 +171,16 @@ def time_at(session: Session, article_id: int, span: Span) -> State | None:
         "date_to": row.date_to and row.date_to.isoformat(),
         "date_precision": row.precision,
     }
+
+
+def sentence(session: Session, sentence_id: int) -> tuple[Span, str, list[int]]:
+    """Return a sentence's offsets, its words, and the claims that stand in it."""
+    words = func.substr(Article.text, Sentence.char_start + 1, Sentence.char_end - Sentence.char_start)
+    row = session.execute(
+        select(Sentence.article_id, Sentence.char_start, Sentence.char_end, words)
+        .join(Article, Article.id == Sentence.article_id)
+        .where(Sentence.id == sentence_id)
+    ).one()
+    inside = (Claim.article_id == row[0], Claim.char_start < row[2], Claim.char_end > row[1])
+    claims = select(Claim.id).where(*inside, Claim.status != "withdrawn").order_by(Claim.char_start, Claim.id)
+    return Span(row[1], row[2]), row[3], list(session.scalars(claims))

@@ -1,0 +1,54 @@
+"""What the desk keeps for a reviewer: where they were, and filters under a name; and what is new."""
+
+from __future__ import annotations
+
+from sqlalchemy import delete, func, insert, select
+from sqlalchemy.orm import Session
+
+from claims.store.models import Bookmark, Claim, Decision, Saved
+
+
+def bookmark(session: Session, reviewer: str, queue: str) -> int | None:
+    """Return the claim a reviewer was at in a queue."""
+    mine = (Bookmark.reviewer == reviewer, Bookmark.queue == queue)
+    return session.scalar(select(Bookmark.claim_id).where(*mine))
+
+
+def remember(session: Session, reviewer: str, queue: str, claim_id: int) -> None:
+    """Keep the claim a reviewer is at in a queue."""
+    session.execute(delete(Bookmark).where(Bookmark.reviewer == reviewer, Bookmark.queue == queue))
+    session.execute(insert(Bookmark).values(reviewer=reviewer, queue=queue, claim_id=claim_id))
+
+
+def saved(session: Session) -> list[tuple[str, str]]:
+    """Return name and text of every saved filter."""
+    statement = select(Saved.name, Saved.body).where(Saved.kind == "filter").order_by(Saved.name)
+    return [(name, body) for name, body in session.execute(statement)]
+
+
+def save(session: Session, name: str, body: str) -> None:
+    """Keep a filter under a name, in place of an older one."""
+    drop(session, name)
+    session.execute(insert(Saved).values(kind="filter", name=name, body=body))
+
+
+def drop(session: Session, name: str) -> None:
+    """Forget a saved filter."""
+    session.execute(delete(Saved).where(Saved.kind == "filter", Saved.name == name))
+
+
+def newest(session: Session) -> tuple[int, int]:
+    """Return the highest decision and the highest claim, 0 where there is none."""
+    decision, claim = session.execute(
+        select(select(func.max(Decision.id)).scalar_subquery(), select(func.max(Claim.id)).scalar_subquery())
+    ).one()
+    return decision or 0, claim or 0
+
+
+def decided_since(
+    session: Session, decision_id: int, but: str, limit: int = 5000
+) -> list[tuple[int | None, str]]:
+    """Return claim (if it is about one) and reviewer of decisions that others took since."""
+    later = select(Decision.claim_id, Decision.reviewer).where(Decision.id > decision_id)
+    rows = session.execute(later.where(Decision.reviewer != but).order_by(Decision.id.desc()).limit(limit))
+    return [(claim_id, reviewer) for claim_id, reviewer in rows]
