@@ -50,15 +50,10 @@ def parse(query: str) -> tuple[Term, ...]:
     Raises:
         QueryError: something in it means nothing; the message says what, and what would.
     """
-    terms: list[Term] = []
-    place = 0
-    while place < len(query.rstrip()):
-        word = WORD.match(query, place)
-        if word is None:
-            raise QueryError(f"The quotation mark before “{query[place:].strip()[1:]}” is not closed.")
-        terms.append(_term(word))
-        place = word.end()
-    return tuple(terms)
+    before, mark, unclosed = query.rpartition('"')
+    if before.count('"') % 2 == 0 and mark:
+        raise QueryError(f"The quotation mark before “{unclosed}” is not closed.")
+    return tuple(_term(word) for word in WORD.finditer(query))
 
 
 def _term(word: re.Match[str]) -> Term:
@@ -93,7 +88,7 @@ def _of_field(name: str, op: str, written: str, negated: bool) -> Term:
 
 def _nearest(wrong: str, known: Mapping[str, object] | tuple[str, ...]) -> str:
     near = get_close_matches(wrong, list(known), n=1)
-    return f"; did you mean {near[0]}?" if near else ""
+    return f" (did you mean {near[0]}?)" if near else ""
 
 
 def _text(name: str, value: str) -> Value:

@@ -73,10 +73,9 @@ def counted(session: Session, ids: Collection[int]) -> dict[int, Counted]:
     of_mentions = select(cluster, func.count(), func.count(distinct(Mention.article_id))).join(
         Mention, Mention.actor_id == Actor.id
     )
-    taking_part = select(cluster, func.count(distinct(Participant.claim_id))).join(
-        Mention, Mention.actor_id == Actor.id
+    of_claims = select(cluster, func.count(distinct(Participant.claim_id))).join(
+        Participant, Participant.who_id == Actor.id
     )
-    of_claims = taking_part.join(Participant, Participant.mention_id == Mention.id)
     found: dict[int, Counted] = {}
     for some in batches(ids):
         mine = or_(Actor.canonical_id.in_(some), Actor.id.in_(some))

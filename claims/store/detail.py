@@ -19,7 +19,6 @@ from claims.store.models import (
     Claim,
     Event,
     EventMention,
-    Mention,
     Participant,
     Proposal,
     QuoteLink,
@@ -134,15 +133,9 @@ def of_same_event(session: Session, claim_id: int) -> list[int]:
 def of_same_speaker(session: Session, claim_id: int, actor_id: int) -> list[int]:
     """Return other quotes by the same speaker, the newest first."""
     cluster = members(session, Actor, [actor_id])[:500]
-    by_mention = select(Participant.claim_id).join(Mention, Mention.id == Participant.mention_id)
-    either = by_mention.where(
-        Participant.role == "speaker", Participant.actor_id.is_(None), Mention.actor_id.in_(cluster)
-    ).union(
-        select(Participant.claim_id).where(Participant.role == "speaker", Participant.actor_id.in_(cluster))
-    )
-    found = either.subquery()
-    statement = select(found.c.claim_id).where(found.c.claim_id != claim_id)
-    return list(session.scalars(statement.order_by(found.c.claim_id.desc()).limit(RELATED)))
+    said = (Participant.role == "speaker", Participant.who_id.in_(cluster))
+    statement = select(Participant.claim_id).where(*said, Participant.claim_id != claim_id).distinct()
+    return list(session.scalars(statement.order_by(Participant.claim_id.desc()).limit(RELATED)))
 
 
 def of_same_utterance(session: Session, claim_id: int) -> list[int]:

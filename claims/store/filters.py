@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import ColumnElement, Select, and_, false, func, not_, or_, select
+from sqlalchemy import ColumnElement, Select, and_, false, func, not_, or_, select, text
 from sqlalchemy.orm import InstrumentedAttribute, aliased
 
 from claims.store.decisions import holds
@@ -23,10 +23,8 @@ from claims.store.models import (
     Decision,
     Event,
     EventMention,
-    Mention,
     Participant,
     Quote,
-    Sentence,
 )
 
 Condition = ColumnElement[bool]
@@ -92,14 +90,7 @@ def _takes_part(roles: Sequence[str], value: Value) -> Condition:
     mine = select(Participant.claim_id).where(Participant.role.in_(roles))
     if value is None:
         return Claim.id.not_in(mine)
-    ids = actors_called(value)
-    by_hand = mine.where(Participant.actor_id.in_(ids))
-    by_mention = (
-        select(Participant.claim_id)
-        .join(Mention, Mention.id == Participant.mention_id)
-        .where(Participant.role.in_(roles), Participant.actor_id.is_(None), Mention.actor_id.in_(ids))
-    )
-    return or_(Claim.id.in_(by_mention), Claim.id.in_(by_hand))
+    return Claim.id.in_(mine.where(Participant.who_id.in_(actors_called(value))))
 
 
 def actors_called(value: Value) -> Select[int]:
@@ -179,15 +170,18 @@ def _id(value: Value) -> Condition:
 
 
 def _text(value: Value) -> Condition:
-    words = func.substr(Article.text, Sentence.char_start + 1, Sentence.char_end - Sentence.char_start)
-    inside = (
-        select(Sentence.id)
-        .join(Article, Article.id == Sentence.article_id)
-        .where(Sentence.article_id == Claim.article_id)
-        .where(Sentence.char_start < Claim.char_end, Sentence.char_end > Claim.char_start)
-        .where(words.icontains(str(value), autoescape=True))
-    )
-    return inside.exists()
+    """Return whether the words stand in the claim's sentence, or anywhere in its quote."""
+    words = in_full_text(str(value))
+    sentences = text("SELECT rowid FROM sentence_search WHERE sentence_search MATCH :words")
+    quotes = text("SELECT rowid FROM quote_search WHERE quote_search MATCH :words")
+    in_sentence = Claim.sentence_id.in_(sentences.bindparams(words=words))
+    return or_(in_sentence, Claim.id.in_(quotes.bindparams(words=words)))
+
+
+def in_full_text(words: str) -> str:
+    """Return the FTS5 query for words that stand together, the last of which may go on."""
+    inside = words.replace('"', " ").split()
+    return '"' + " ".join(inside) + '"' + ("*" if len(inside) == 1 else "")
 
 
 def _before(value: Value) -> Condition:
@@ -196,14 +190,14 @@ def _before(value: Value) -> Condition:
 
 def _after(value: Value) -> Condition:
     last = func.coalesce(Claim.date_to, Claim.date_from)
-    return and_(last.is_not(None), last > _days(value)[1].isoformat())
+    return and_(last.is_not(None), last > _days(value)[1])
 
 
 def _date(value: Value) -> Condition:
     if value is None:
         return and_(Claim.date_from.is_(None), Claim.date_to.is_(None))
     first, last = _days(value)
-    return and_(Claim.date_from <= last, func.coalesce(Claim.date_to, Claim.date_from) >= first.isoformat())
+    return and_(Claim.date_from <= last, func.coalesce(Claim.date_to, Claim.date_from) >= first)
 
 
 def _published(value: Value) -> Condition:

@@ -98,7 +98,7 @@ def participants(session: Session, ids: Iterable[int]) -> dict[int, list[TakesPa
         )
         .outerjoin(Mention, Mention.id == Participant.mention_id)
         .outerjoin(Article, Article.id == Mention.article_id)
-        .outerjoin(own, own.id == func.coalesce(Participant.actor_id, Mention.actor_id))
+        .outerjoin(own, own.id == Participant.who_id)
         .outerjoin(head, head.id == func.coalesce(own.canonical_id, own.id))
         .order_by(Participant.claim_id, Participant.role, Participant.ordinal)
     )  # fmt: skip

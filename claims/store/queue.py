@@ -14,7 +14,7 @@ from sqlalchemy import ColumnElement, Select, and_, func, select, union
 from sqlalchemy.orm import Session, aliased
 
 from claims.store.filters import Term, conditions, statuses
-from claims.store.models import Actor, Claim, Conflict, Decision, Mention, Participant
+from claims.store.models import Actor, Claim, Conflict, Decision, Participant
 
 Ids = Select[int]
 
@@ -100,8 +100,7 @@ def _actor(terms: Sequence[Term], reviewer: str) -> Iterator[Ids]:
     yield (
         select(Claim.id)
         .outerjoin(Participant, leads)
-        .outerjoin(Mention, Mention.id == Participant.mention_id)
-        .outerjoin(own, own.id == func.coalesce(Participant.actor_id, Mention.actor_id))
+        .outerjoin(own, own.id == Participant.who_id)
         .outerjoin(head, head.id == func.coalesce(own.canonical_id, own.id))
         .where(_status(terms))
         .order_by(head.name.is_(None), head.name, head.id, Claim.id)
