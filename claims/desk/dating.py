@@ -11,7 +11,6 @@ from sqlalchemy.orm import Session
 from claims.desk.dates import parse_days
 from claims.document import Published, Sentence, TimeExpression
 from claims.errors import DecisionError, InputError
-from claims.extract.dates import find_times, resolve_times
 from claims.store import articles, detail
 from claims.store.decisions import Step, take
 from claims.store.replay import State, difference, part
@@ -84,6 +83,9 @@ def _columns(published: Published) -> dict[str, Any]:
 
 def _resolved(session: Session, article_id: int, text: str, published: Published) -> dict[str, State]:
     """Return what the article's time expressions say now, by the id of their rows."""
+    # Here and not above: extraction brings the language model's libraries, which a desk need not wait for.
+    from claims.extract.dates import find_times, resolve_times
+
     sentences = tuple(Sentence(span) for span in detail.sentences(session, article_id))
     known = articles.times(session, article_id)
     return {

@@ -5,7 +5,7 @@ from __future__ import annotations
 from array import array
 from collections.abc import Iterable
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import Integer, cast, func, or_, select
 from sqlalchemy.orm import Session
 
 from claims.document import Span
@@ -27,14 +27,14 @@ def article_ids(session: Session, text: str) -> array[int]:
 def claim_counts(session: Session, ids: Iterable[int]) -> dict[int, tuple[int, int]]:
     """Return for each article how many claims it has, and how many nobody has judged."""
     found: dict[int, tuple[int, int]] = {}
-    waiting = func.sum(Claim.status == "new")
+    waiting = func.sum(cast(Claim.status == "new", Integer))
     for some in batches(ids):
         statement = (
             select(Claim.article_id, func.count(), waiting)
             .where(Claim.article_id.in_(some), Claim.status != "withdrawn")
             .group_by(Claim.article_id)
         )
-        found.update((row[0], (row[1], int(row[2]))) for row in session.execute(statement))
+        found.update((row[0], (row[1], row[2])) for row in session.execute(statement))
     return found
 
 

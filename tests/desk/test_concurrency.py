@@ -1,0 +1,91 @@
+"""Two desks on one file, and a desk that is killed."""
+
+from __future__ import annotations
+
+import signal
+import subprocess
+import sys
+from collections import Counter
+from pathlib import Path
+
+import pytest
+from sqlalchemy import insert, select
+
+from claims.store import models as m
+from claims.store.database import Database
+from tests.desk.world import World
+
+MANY = 300
+DECIDES = """
+import sys
+from claims.desk import Desk
+from claims.errors import ChangedSinceError
+from claims.store.database import Database
+
+path, reviewer, action = sys.argv[1:]
+desk = Desk(Database.open(path), reviewer)
+for claim_id in desk.queue("newest", "rule:many").ids:
+    while True:
+        try:
+            getattr(desk, action)(claim_id, desk.rows([claim_id])[claim_id].version)
+        except ChangedSinceError:
+            continue
+        break
+    print(claim_id, flush=True)
+"""
+
+
+@pytest.fixture
+def many(database: Database, world: World) -> Path:
+    """Return a database with three hundred claims more."""
+    with database.write() as session:
+        session.execute(
+            insert(m.Claim),
+            [
+                {
+                    "key": f"many-{n}", "kind": "quote", "run_id": 1, "article_id": world.first,
+                    "char_start": n % 100, "char_end": n % 100 + 5, "rule": "many", "confidence": 0.5,
+                }
+                for n in range(MANY)
+            ],
+        )  # fmt: skip
+        ids = session.scalars(select(m.Claim.id).where(m.Claim.rule == "many")).all()
+        session.execute(insert(m.Quote), [{"claim_id": one, "form": "direct"} for one in ids])
+    return database.path
+
+
+def start(path: Path, reviewer: str, action: str) -> subprocess.Popen[str]:
+    return subprocess.Popen(
+        [sys.executable, "-c", DECIDES, str(path), reviewer, action], stdout=subprocess.PIPE, text=True
+    )
+
+
+def test_two_processes_decide_the_same_claims_and_lose_nothing(many: Path, database: Database) -> None:
+    both = [start(many, "Ann", "confirm"), start(many, "Ben", "reject")]
+    acknowledged = [one.communicate()[0].split() for one in both]
+    assert [len(ids) for ids in acknowledged] == [MANY, MANY]
+    with database.read() as session:
+        log = session.execute(select(m.Decision.claim_id, m.Decision.became).order_by(m.Decision.id)).all()
+        rows = session.execute(
+            select(m.Claim.id, m.Claim.version, m.Claim.status).where(m.Claim.rule == "many")
+        )
+        found = {row.id: row for row in rows}
+    assert Counter(claim_id for claim_id, _ in log) == dict.fromkeys(found, 2)
+    assert {row.version for row in found.values()} == {3}
+    assert {row.id: row.status for row in found.values()} == {
+        row.claim_id: row.became["status"] for row in log
+    }
+
+
+def test_a_killed_desk_keeps_every_decision_it_acknowledged(many: Path, database: Database) -> None:
+    desk = start(many, "Ann", "confirm")
+    assert desk.stdout is not None
+    acknowledged = {int(desk.stdout.readline()) for _ in range(25)}
+    desk.send_signal(signal.SIGKILL)
+    acknowledged |= {int(line) for line in desk.stdout.read().split()}
+    desk.wait()
+    with database.read() as session:
+        kept = set(session.scalars(select(m.Decision.claim_id)))
+        confirmed = set(session.scalars(select(m.Claim.id).where(m.Claim.status == "confirmed")))
+    assert acknowledged <= kept
+    assert kept == confirmed
