@@ -18,7 +18,7 @@ from claims.store.models import Actor, ActorLink, ActorRole, Article, Mention, P
 
 MENTIONS = 200
 """How many mentions a card shows at most."""
-SPELLINGS = 5000
+SPELLINGS = 2000
 """Among how many mentions spellings are counted."""
 
 
@@ -157,9 +157,9 @@ def member_rows(session: Session, members: Iterable[int]) -> list[tuple[int, str
 
 
 def mentions(session: Session, members: Collection[int], limit: int = MENTIONS) -> list[Mentioned]:
-    """Return where these actors are mentioned, by article and place, names before nominals and pronouns."""
-    order = (Mention.form != "name", Mention.article_id, Mention.char_start)
-    rows = session.scalars(select(Mention).where(Mention.actor_id.in_(members)).order_by(*order).limit(limit))
+    """Return where these actors are mentioned, in the order the articles came."""
+    mine = select(Mention).where(Mention.actor_id.in_(members)).order_by(Mention.id).limit(limit)
+    rows = session.scalars(mine)
     return [_mentioned(row) for row in rows]
 
 
