@@ -129,7 +129,7 @@ SCREENS: dict[str, tuple[Scope, ...]] = {
     "events": ("judge", "list", "move", "app"),
     "conflicts": ("conflicts", "list", "move", "app"),
     "search": ("list", "move", "app"),
-    "statistics": ("app",),
+    "statistics": ("move", "app"),
     "edit": ("edges", "spans", "edit"),
 }
 """Which scopes are in force on which screen, the nearest first."""

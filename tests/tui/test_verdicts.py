@@ -94,3 +94,16 @@ async def test_all_that_match_a_filter(opened: Opened, database: Database) -> No
         found = session.execute(select(m.Claim.kind, m.Claim.status)).all()
     assert {status for kind, status in found if kind == "quote"} == {"confirmed"}
     assert {status for kind, status in found if kind != "quote"} == {"new"}
+
+
+async def test_whoever_comes_second_sees_who_came_first(
+    opened: Opened, database: Database, world: World
+) -> None:
+    from claims.desk import Desk
+
+    async with opened() as desk:
+        Desk(database, "Ben").reject(world.claim["travel"], 1)
+        await desk.press("a")
+        assert "Ben rejected claim" in desk.said
+        await desk.press("g")
+        assert desk.app.screen.list.row_at_cursor.status == "rejected"

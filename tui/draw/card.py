@@ -14,14 +14,19 @@ from tui.draw.words import KIND_MARK, KIND_NAME, STATUS_MARK, STATUS_STYLE, days
 
 NAME = 11
 """Cells for the name of a field."""
+ROOMY = 20
+"""Lines from which on a card shows all of its surroundings."""
 WHY = {"event": "same event", "speaker": "same speaker", "utterance": "same words"}
 
 
-def claim(card: ClaimCard, width: int) -> list[Line]:
-    """Return everything about a claim in lines of ``width`` cells, what a reviewer needs first, first."""
+def claim(card: ClaimCard, width: int, height: int = ROOMY) -> list[Line]:
+    """Return everything about a claim in lines of ``width`` cells, what a reviewer needs first, first.
+
+    Where there are few lines (``height``) the sentences around the claim give way to its fields.
+    """
     return [
         *heading(card, width),
-        *window(card.window, card.marks, width),
+        *window(card.window, card.marks, width, around=None if height >= ROOMY else 1),
         (),
         *fields(card.fields, width),
         *why(card, width),
@@ -45,18 +50,38 @@ def heading(card: ClaimCard, width: int) -> list[Line]:
     return lines
 
 
-def window(shown: Window, marks: Sequence[CardMark], width: int, held: CardMark | None = None) -> list[Line]:
-    """Return a window: the sentences around it dim, its own with their marks."""
+def window(
+    shown: Window,
+    marks: Sequence[CardMark],
+    width: int,
+    held: CardMark | None = None,
+    around: int | None = None,
+) -> list[Line]:
+    """Return a window: the sentences around it dim, its own with their marks.
+
+    ``held`` is the mark that the keys move, ``around`` the most lines to show before and after.
+    """
     at = shown.start
     local = [Mark(move(mark.span, -at), mark.role, mark == held) for mark in marks if inside(mark, shown)]
-    lines: list[Line] = []
+    before: list[Line] = []
+    own: list[Line] = []
+    after: list[Line] = []
     for span in shown.sentences or (shown.focus,):
         here = move(span, -at)
         if span.overlaps(shown.focus):
-            lines += sentence(shown.text, here, local, width)
+            own += sentence(shown.text, here, local, width)
         else:
-            lines += sentence(shown.text, here, [], width, "dim")
-    return lines
+            (after if own else before).extend(sentence(shown.text, here, [], width, "dim"))
+    if around is not None:
+        before, after = before[-around:], after[:around]
+    return [*before, *own, *after]
+
+
+def focus(shown: Window, marks: Sequence[CardMark], width: int) -> list[Line]:
+    """Return only the sentences that a window is about, with their marks."""
+    at = shown.start
+    local = [Mark(move(mark.span, -at), mark.role) for mark in marks if inside(mark, shown)]
+    return sentence(shown.text, move(shown.focus, -at), local, width)
 
 
 def move(span: Span, by: int) -> Span:
@@ -70,8 +95,11 @@ def inside(mark: CardMark, shown: Window) -> bool:
 
 
 def fields(given: Sequence[Field], width: int) -> list[Line]:
-    """Return the fields that say something, in as many columns as there is room for."""
-    told = [field for field in given if field.value or field.changed]
+    """Return the fields that say something, in as many columns as there is room for.
+
+    Spans are seen in the sentence; they are listed only where the machine had them otherwise.
+    """
+    told = [field for field in given if field.changed or (field.value and field.kind != "span")]
     columns = 2 if width >= 76 else 1
     each = (width - 1) // columns
     cells = [_field(field, each - 1) for field in told]

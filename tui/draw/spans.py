@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from claims.desk.cards import ClaimCard, Field, Mark, Window
+from claims.desk.fields import KIND, fields_of
 from claims.desk.spans import Edge, Unit, add_piece, drop_piece, move_edge, tokens
 from claims.document import Span
 
@@ -91,7 +92,8 @@ class Draft:
         start = self.window.start
         free = next(
             (Span(word.start + start, word.end + start) for word in tokens(self.window.text)
-             if word.start + start > after or (not taken and word.start + start >= after)),
+             if word.of(self.window.text)[0].isalnum()
+             and (word.start + start > after or (not taken and word.start + start >= after))),
             None,
         )  # fmt: skip
         if free is None:
@@ -124,18 +126,19 @@ def of_claim(card: ClaimCard) -> Draft:
     return draft.hold(0)
 
 
-def of_missed(card: ClaimCard, kind: str) -> tuple[Draft, tuple[Field, ...]]:
-    """Return the draft of a claim to be made in the sentences of ``card``, and its fields, empty.
+def of_missed(window: Window, kind: str) -> tuple[Draft, tuple[Field, ...]]:
+    """Return the draft of a claim of ``kind`` to be made where ``window`` is, and its fields.
 
     A quote begins with the whole focus as its content, an event mention with the first word as trigger.
     """
-    focus = card.window.focus
-    first = next(iter(tokens(card.window.text[focus.start - card.window.start :])), None)
-    word = Span(focus.start + first.start, focus.start + first.end) if first else focus
+    focus = window.focus
+    words = [word for word in tokens(window.text) if word.start >= focus.start - window.start]
+    word = Span(words[0].start + window.start, words[0].end + window.start) if words else focus
     spans = {MAIN[kind]: (focus if kind == "quote" else word,)}
-    fields = (
-        tuple(replace(field, value="", proposed=None) for field in card.fields)
-        if kind == card.row.kind
-        else ()
+    opens = window.text[focus.start - window.start] in '“"‘'
+    usual = {"form": "direct" if opens else "indirect", "polarity": "positive", "modality": "occurred"}
+    fields = tuple(
+        Field(field.name, KIND[field.type], usual.get(field.name, ""), None, field.choices)
+        for field in fields_of(kind)
     )
-    return Draft(kind, card.window, {}, {}, spans).hold(0), fields
+    return Draft(kind, window, {}, {}, spans).hold(0), fields

@@ -101,10 +101,10 @@ class DeskScreen(Screen[None]):
     def leaving(self) -> None:
         """Save where the reviewer is."""
 
-    def say(self, words: str, tone: Tone = "plain") -> None:
-        """Show one sentence in the status line."""
+    def say(self, words: str, tone: Tone = "plain", *, meek: bool = False) -> None:
+        """Show one sentence in the status line; a ``meek`` one leaves a fresh complaint in its place."""
         for bar in self.query(SayBar):
-            bar.say(words, tone)
+            bar.say(words, tone, meek=meek)
 
     def place(self, where: str) -> None:
         """Show where one is, on the right of the status line."""

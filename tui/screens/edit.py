@@ -14,7 +14,9 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, Label, Static
 
 from claims.desk.cards import Choice, ClaimCard, Field
+from claims.desk.fields import FLAG
 from claims.desk.spans import Edge, Unit
+from claims.errors import ClaimsError
 from tui.actions import on as actions_on
 from tui.draw import card as card_lines
 from tui.draw import spans
@@ -122,7 +124,7 @@ class EditScreen(ModalScreen[Draft | None]):
         self, draft: Draft, fields: Sequence[Field], title: str, claim_id: int | None, first: str = ""
     ) -> None:
         super().__init__()
-        self._fields = fields
+        self._fields = [field for field in fields if field.kind != "span"]
         self._title = title
         self._claim_id = claim_id
         self._first = first
@@ -137,8 +139,8 @@ class EditScreen(ModalScreen[Draft | None]):
     @classmethod
     def on_missed(cls, card: ClaimCard, kind: str) -> EditScreen:
         """Return the editor on a claim that the machine missed."""
-        draft, fields = spans.of_missed(card, kind)
-        return cls(draft, fields, f"A {kind.replace('_', ' ')} that was missed", card.row.id)
+        draft, fields = spans.of_missed(card.window, kind)
+        return cls(draft, fields, f"A {kind.replace('_', ' ')} that was missed", None)
 
     def compose(self) -> ComposeResult:
         """Lay out the sentence, the fields, and the list of what the field at hand may become."""
@@ -168,16 +170,25 @@ class EditScreen(ModalScreen[Draft | None]):
 
     def _completion(self, field: Field) -> Complete:
         async def complete(text: str) -> Sequence[Choice]:
-            if field.choices:
-                near = [c for c in field.choices if c.casefold().startswith(text.casefold())]
-                return [Choice(c) for c in (near if text != field.value else field.choices)]
-            if self._claim_id is None:
-                return ()
-            claim_id = self._claim_id
-            gateway = cast("DeskApp", self.app).gateway
-            return await gateway.read(lambda desk: desk.complete_field(claim_id, field.name, text))
+            if choices := field.choices or (FLAG if field.kind == "choice" else ()):
+                near = [choice for choice in choices if choice.casefold().startswith(text.casefold())]
+                return [Choice(choice) for choice in (choices if text in choices else near)]
+            return await self._ask(field, text)
 
         return complete
+
+    async def _ask(self, field: Field, text: str) -> Sequence[Choice]:
+        """Ask the desk what a text may become; of a claim that is not made yet it knows only the actors."""
+        gateway = cast("DeskApp", self.app).gateway
+        claim_id = self._claim_id
+        try:
+            if claim_id is not None:
+                return await gateway.read(lambda desk: desk.complete_field(claim_id, field.name, text))
+            if field.kind == "actors" and text:
+                return await gateway.read(lambda desk: desk.actors.complete(text))
+        except ClaimsError:
+            return ()
+        return ()
 
     @on(Completing.Choices)
     def _choices(self, message: Completing.Choices) -> None:

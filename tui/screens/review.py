@@ -105,7 +105,7 @@ class ReviewScreen(ListScreen[ClaimRow], DecidingScreen):
         if card is None:
             return None
         self.set_timer(REMEMBER, lambda: self._rested(id_))
-        return lambda width: card_lines.claim(card, width)
+        return lambda width: card_lines.claim(card, width, self.pane.size.height)
 
     def _rested(self, claim_id: int) -> None:
         if claim_id == self.list.id_at_cursor:
@@ -178,7 +178,7 @@ class ReviewScreen(ListScreen[ClaimRow], DecidingScreen):
         news = message.news
         self.list.outdate()
         who = ", ".join(news.reviewers) or "an import"
-        self.say(f"{who}: {count(len(news.claim_ids), 'claim')} changed, {news.new_claims:,} new")
+        self.say(f"{who}: {count(len(news.claim_ids), 'claim')} changed, {news.new_claims:,} new", meek=True)
         if self.list.id_at_cursor in news.claim_ids:
             self.show_detail(self.list.id_at_cursor, keep=True)
 

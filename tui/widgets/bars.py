@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from time import monotonic
 from typing import ClassVar
 
 from rich.cells import cell_len
@@ -16,6 +17,8 @@ from tui.draw.text import clean, fit
 from tui.messages import Tone
 
 MODES = ("review", "articles", "actors", "events", "search", "statistics", "conflicts")
+COMPLAINT = 5.0
+"""Seconds for which news of others do not cover a complaint."""
 NAMES = {"statistics": "Stats"}
 
 
@@ -54,6 +57,7 @@ class SayBar(Widget):
     """One line: what happened last on the left, where one is on the right."""
 
     can_focus = False
+    _since = 0.0
     words: reactive[str] = reactive("")
     tone: reactive[Tone] = reactive("plain")
     where: reactive[str] = reactive("")
@@ -66,9 +70,12 @@ class SayBar(Widget):
     }
     SIGNS: ClassVar[dict[Tone, str]] = {"plain": "", "good": "✓ ", "warn": "! ", "bad": "✗ "}
 
-    def say(self, words: str, tone: Tone = "plain") -> None:
-        """Show ``words`` until the next ones come."""
-        self.words, self.tone = words, tone
+    def say(self, words: str, tone: Tone = "plain", *, meek: bool = False) -> None:
+        """Show ``words`` until the next ones come; ``meek`` ones do not push a fresh complaint away."""
+        now = monotonic()
+        if meek and self.tone == "bad" and now - self._since < COMPLAINT:
+            return
+        self.words, self.tone, self._since = words, tone, now
 
     def render(self) -> RenderResult:
         """Draw both; the words give way to the place."""

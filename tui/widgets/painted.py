@@ -24,15 +24,25 @@ class Painted(ScrollView):
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {f"paint--{name}" for name in STYLES}
 
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._paint: dict[tuple[str, ...], Style] = {}
+
+    def notify_style_update(self) -> None:
+        """Forget the styles when the theme or the widget's own change."""
+        super().notify_style_update()
+        self._paint.clear()
+
     def strip(self, line: Line, width: int, *over: str) -> Strip:
         """Return ``line`` as a strip of ``width`` cells, with the styles named in ``over`` laid on top."""
-        ground = self.rich_style
-        base = [self.paint(name) for name in over]
-        segments = [
-            Segment(text, Style.combine([ground, self.paint(name), *base])) for text, name in line if text
-        ]
-        return Strip(segments).adjust_cell_length(width, Style.combine([ground, *base]))
+        paint = self.paint
+        segments = [Segment(text, paint((name, *over))) for text, name in line if text]
+        return Strip(segments).adjust_cell_length(width, paint(over))
 
-    def paint(self, name: str) -> Style:
-        """Return the style called ``name``, without the widget's own background."""
-        return self.get_component_rich_style(f"paint--{name}", partial=True)
+    def paint(self, names: tuple[str, ...]) -> Style:
+        """Return the styles called ``names`` laid over each other on the widget's own ground."""
+        style = self._paint.get(names)
+        if style is None:
+            parts = [self.get_component_rich_style(f"paint--{name}", partial=True) for name in names]
+            style = self._paint[names] = Style.combine([self.rich_style, *parts])
+        return style

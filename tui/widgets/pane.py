@@ -39,7 +39,9 @@ class Pane(Painted):
     def _rebuild(self) -> None:
         self._width = self.across
         self.lines = self._build(self._width) if self._build and self._width > 4 else []
-        self.virtual_size = Size(1, len(self.lines))
+        size = Size(1, max(len(self.lines), self.size.height))
+        if size != self.virtual_size:
+            self.virtual_size = size
         self.refresh()
 
     def on_resize(self) -> None:

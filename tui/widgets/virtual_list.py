@@ -104,6 +104,12 @@ class VirtualList(Painted, Generic[Row], can_focus=True):
             return None
         return self._blocks.get(index // BLOCK, {}).get(self.ids[index])
 
+    def in_sight(self) -> list[Row]:
+        """Return the rows that are here of those between the first line and the last."""
+        top = self.scroll_offset.y
+        rows = (self.row(index) for index in range(top, top + self.size.height))
+        return [row for row in rows if row is not None]
+
     def put(self, rows: Mapping[int, Row]) -> None:
         """Take in rows that changed; those that are not in fetched blocks are left for later."""
         for block, known in list(self._blocks.items()):
@@ -133,7 +139,7 @@ class VirtualList(Painted, Generic[Row], can_focus=True):
         if not self.ids and y == 0:
             return self.strip(((f"  {self.empty}", "dim"),), width)
         if index >= len(self.ids):
-            return Strip.blank(width, self.rich_style)
+            return self.strip((), width)
         here = index == self.cursor
         over = ["chosen"] if self._in_range(index) else []
         if here:

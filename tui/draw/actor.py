@@ -1,0 +1,86 @@
+"""Actors as lines: a row of the list, and everything about one."""
+
+from __future__ import annotations
+
+from claims.desk.cards import ActorCard, ActorRow
+from tui.draw import card as card_lines
+from tui.draw.link import link
+from tui.draw.marks import Mark, sentence
+from tui.draw.text import Line, clean, cut, fit, paragraph, right
+from tui.draw.words import count
+
+
+def row(actor: ActorRow, width: int, taken: bool = False) -> Line:
+    """Return an actor in ``width`` cells; ``taken`` is one about to be merged."""
+    numbers = f"{actor.mentions:,}m {actor.claims:,}c {actor.articles:,}a"
+    name = max(width - 6 - 13 - 18 - 12, 10)
+    return cut(
+        (
+            ("↔" if taken else " ", "accent"),
+            (right(f"?{actor.proposals}" if actor.proposals else "", 3) + " ", "warn"),
+            (fit(actor.name, name) + " ", "strong"),
+            (fit(actor.kind, 13), "dim"),
+            (fit(actor.external_id or (f"of {actor.members}" if actor.members > 1 else ""), 11), "accent"),
+            (right(numbers, 18), "dim"),
+        ),
+        width,
+    )
+
+
+def actor(card: ActorCard, width: int) -> list[Line]:
+    """Return everything about an actor: what is open first, then names, roles, mentions, judged links."""
+    lines = _heading(card, width)
+    waiting = [one for one in card.links if one.judgement == "proposed"]
+    if waiting:
+        lines += [*link(waiting[0], width)]
+        if len(waiting) > 1:
+            lines.append(((f"  and {count(len(waiting) - 1, 'more proposal')}", "warn"),))
+    lines += _names(card, width)
+    lines += _mentions(card, width)
+    for one in card.links:
+        if one.judgement != "proposed":
+            lines.append(
+                cut(((f"  {one.judgement} ", "accent"), *_pair(one.left.name, one.right.name)), width)
+            )
+    return [*lines, *card_lines.history(card.history, width)]
+
+
+def _heading(card: ActorCard, width: int) -> list[Line]:
+    one = card.row
+    counts = (
+        f"{count(one.mentions, 'mention')}, {count(one.claims, 'claim')}, {count(one.articles, 'article')}"
+    )
+    return [cut(((f" {clean(one.name)} ", "heading"), (f"{one.kind} · {counts}", "dim")), width), ()]
+
+
+def _names(card: ActorCard, width: int) -> list[Line]:
+    aliases = " · ".join(f"{clean(alias.name)} {alias.mentions}" for alias in card.aliases)
+    lines = _labelled("names", aliases, width)
+    for at, role in enumerate(card.roles):
+        when = ", ".join(day.isoformat() for day in role.as_of[:3])
+        lines += _labelled(
+            "roles" if at == 0 else "", f"{clean(role.role)} (as of {when or 'no date'})", width
+        )
+    return lines
+
+
+def _labelled(name: str, text: str, width: int) -> list[Line]:
+    lines = paragraph(text, width - card_lines.NAME - 1)
+    return [
+        ((" " + fit(name if at == 0 else "", card_lines.NAME), "dim"), *line) for at, line in enumerate(lines)
+    ]
+
+
+def _mentions(card: ActorCard, width: int) -> list[Line]:
+    lines: list[Line] = [()]
+    for mention in card.mentions:
+        lines.append(cut(((f" {clean(mention.article)} ", "accent"), (mention.form, "dim")), width))
+        at = mention.window.start
+        mark = Mark(card_lines.move(mention.span, -at), "actor", quiet=True)
+        focus = card_lines.move(mention.window.focus, -at)
+        lines += sentence(mention.window.text, focus, [mark], width, indent=3)
+    return lines
+
+
+def _pair(left: str, right_: str) -> Line:
+    return ((clean(left), "plain"), (" · ", "dim"), (clean(right_), "plain"))

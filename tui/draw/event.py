@@ -1,0 +1,130 @@
+"""Events as lines: a row with its stretch of the axis, everything about one, and a conflict in columns."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import zip_longest
+
+from claims.desk.cards import ConflictCard, EventCard, EventRow, Version
+from tui.draw import card as card_lines
+from tui.draw.link import link
+from tui.draw.text import Line, clean, cut, fit, paragraph, right
+from tui.draw.timeline import Axis
+from tui.draw.words import STATUS_MARK, STATUS_STYLE, count, days, published
+
+DATE = 14
+"""Cells for a date in a row."""
+
+
+def axis_cells(width: int) -> int:
+    """Return how many cells of a row the axis gets."""
+    return max(min(width // 3, 60), 12)
+
+
+def row(event: EventRow, width: int, axis: Axis | None, taken: bool = False) -> Line:
+    """Return an event: date, axis, who and whom, what, how many accounts, conflicts and proposals."""
+    cells = axis_cells(width)
+    who = (event.who or "…") + (f" → {event.whom}" if event.whom else "")
+    rest = max(width - 1 - DATE - cells - 1 - 11, 16)
+    label = min(rest // 2, 26)
+    return cut(
+        (
+            ("↔" if taken else " ", "accent"),
+            (fit(days(event.date) or "no date", DATE), "plain" if event.date else "dim"),
+            ((axis.bar(event.date) if axis else " " * cells) + " ", "time"),
+            (fit(who, rest - label - 1) + " ", "strong"),
+            (fit(event.label, label), "dim"),
+            (right(f"{event.families}×" if event.families > 1 else "", 4), "good"),
+            (right(f"≠{event.conflicts}" if event.conflicts else "", 4), "bad"),
+            (right(f"?{event.proposals}" if event.proposals else "", 3), "warn"),
+        ),
+        width,
+    )
+
+
+def event(card: EventCard, width: int) -> list[Line]:
+    """Return everything about an event: open proposals, its accounts, where they differ."""
+    one = card.row
+    accounts = (
+        f"{count(one.mentions, 'mention')} in {count(one.articles, 'article')}, {one.families} independent"
+    )
+    title = f" {clean(one.who or '…')}{' → ' + clean(one.whom) if one.whom else ''}: {clean(one.label)}"
+    where = " · ".join(part for part in (days(one.date), clean(one.place or ""), accounts) if part)
+    lines: list[Line] = [cut(((title, "heading"),), width), cut(((" " + where, "dim"),), width), ()]
+    waiting = [one for one in card.links if one.judgement == "proposed"]
+    lines += link(waiting[0], width) if waiting else []
+    for conflict_ in card.conflicts:
+        values = " ≠ ".join(clean(version.value) for version in conflict_.versions)
+        style = "bad" if conflict_.judgement == "open" else "dim"
+        lines.append(cut(((f" ≠ {conflict_.field}: {values} ", style), (conflict_.judgement, "dim")), width))
+    for version in card.mentions:
+        lines += [(), *account(version, width)]
+    return [*lines, *card_lines.history(card.history, width)]
+
+
+def account(version: Version, width: int) -> list[Line]:
+    """Return one account: who published it, and its sentence with marks."""
+    head, claim = version.article, version.claim
+    outlet = head.agency or head.publisher or head.origin
+    top: Line = (
+        (f" {STATUS_MARK[claim.status]} ", STATUS_STYLE[claim.status]),
+        (f"{clean(outlet)} · {published(head.published)} ", "accent"),
+        (clean(claim.label), "dim"),
+    )
+    return [cut(top, width), *card_lines.focus(version.window, version.marks, width)]
+
+
+def conflict_row(card: ConflictCard, width: int) -> Line:
+    """Return a conflict: its field, the values against each other, who says so."""
+    values = " ≠ ".join(version.value or "none" for version in card.versions)
+    who = next((v.claim.who for v in card.versions if v.claim.who), "")
+    outlets = " / ".join(v.article.agency or v.article.publisher or v.article.label for v in card.versions)
+    value = max((width - 2 - 10 - 12) // 2, 12)
+    return cut(
+        (
+            ("≠ " if card.judgement == "open" else "  ", "bad"),
+            (fit(card.field, 9) + " ", "strong"),
+            (fit(values, value) + " ", "plain"),
+            (fit(f"{who} · {outlets}" if who else outlets, max(width - value - 25, 8)) + " ", "dim"),
+            (fit(card.judgement if card.judgement != "open" else card.kind, 12), "dim"),
+        ),
+        width,
+    )
+
+
+def conflict(card: ConflictCard, chosen: int, width: int) -> list[Line]:
+    """Return a conflict in as many columns as there are versions; ``chosen`` is pointed at."""
+    title = f" {card.field}: {card.kind}, {card.judgement}"
+    count_ = max(len(card.versions), 1)
+    each = (width - 1) // count_ - 2
+    columns = [_column(version, at == chosen, each) for at, version in enumerate(card.versions)]
+    return [cut(((title, "heading"),), width), (), *side_by_side(columns, each)]
+
+
+def side_by_side(columns: Sequence[Sequence[Line]], each: int) -> list[Line]:
+    """Return columns of ``each`` cells as lines, with a rule between them."""
+    lines: list[Line] = []
+    for cells in zip_longest(*columns):
+        pieces: list[tuple[str, str]] = [(" ", "plain")]
+        for at, cell in enumerate(cells):
+            pieces += [("│ ", "axis")] if at else []
+            pieces += cut(cell or (), each)
+        lines.append(tuple(pieces))
+    return lines
+
+
+def _column(version: Version, chosen: bool, width: int) -> list[Line]:
+    head = version.article
+    pointer = "▶ " if chosen else "  "
+    preferred = " ★ preferred" if version.preferred else ""
+    return [
+        cut(
+            ((pointer, "accent"), (f"[{clean(version.value) or 'none'}]", "match"), (preferred, "good")),
+            width,
+        ),
+        cut(((f"  {clean(head.agency or head.publisher or head.origin)}", "accent"),), width),
+        cut(((f"  {published(head.published)}", "dim"),), width),
+        *(((("  ", "plain"), *line)) for line in paragraph(head.title or head.label, width - 2, "dim")),
+        (),
+        *card_lines.focus(version.window, version.marks, width - 1),
+    ]

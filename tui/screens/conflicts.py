@@ -1,0 +1,116 @@
+"""The Conflicts mode: where accounts differ, side by side."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Sequence
+from typing import ClassVar, Literal
+
+from textual import on, work
+from textual.binding import BindingType
+
+from claims.desk.cards import ConflictCard
+from tui.draw import event as event_lines
+from tui.draw.text import Line
+from tui.keymap import bindings
+from tui.messages import Heard, Saved
+from tui.screens.article import ArticleScreen
+from tui.screens.listing import ListScreen
+from tui.widgets.pane import Builder
+from tui.widgets.virtual_list import VirtualList
+
+
+class ConflictsScreen(ListScreen[ConflictCard]):
+    """The open conflicts; the filter may ask for settled or apparent ones, or all."""
+
+    mode = "conflicts"
+    empty = "No conflict. / shows settled, apparent or all."
+    filter_hint = "open, settled, apparent or all"
+    BINDINGS: ClassVar[list[BindingType]] = list(bindings("conflicts"))
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.chosen = 0
+        self.card: ConflictCard | None = None
+
+    async def ids(self) -> array[int] | None:
+        """Return the conflicts that stand as the filter asks."""
+        known: dict[str, Literal["open", "settled", "apparent"] | None] = {
+            "": "open", "open": "open", "settled": "settled", "apparent": "apparent", "all": None,
+        }  # fmt: skip
+        if self.text not in known:
+            self.say(f"There is no such state as {self.text!r}: open, settled, apparent or all.", "warn")
+            return None
+        judgement = known[self.text]
+        return await self.read(lambda desk: desk.events.conflicts(judgement))
+
+    async def fetch(self, ids: Sequence[int]) -> dict[int, ConflictCard]:
+        """Return some conflicts."""
+        return await self.read(lambda desk: {id_: desk.events.conflict(id_) for id_ in ids}) or {}
+
+    def draw(self, row: ConflictCard, width: int) -> Line:
+        """Return a conflict as a line."""
+        return event_lines.conflict_row(row, width)
+
+    async def detail(self, id_: int) -> Builder | None:
+        """Return the versions side by side."""
+        card = await self.read(lambda desk: desk.events.conflict(id_))
+        if card is None:
+            return None
+        if self.card is None or self.card.id != id_:
+            self.chosen = 0
+        self.card = card
+        return lambda width: event_lines.conflict(card, self.chosen, width)
+
+    def _choose(self, by: int) -> None:
+        if self.card is not None and self.list.id_at_cursor is not None:
+            self.chosen = (self.chosen + by) % max(len(self.card.versions), 1)
+            self.show_detail(self.list.id_at_cursor, keep=True)
+
+    def action_next_version(self) -> None:
+        """Point at the next version."""
+        self._choose(1)
+
+    def action_previous_version(self) -> None:
+        """Point at the version before."""
+        self._choose(-1)
+
+    def action_prefer(self) -> None:
+        """The version pointed at is right."""
+        card = self.card
+        if card is not None and card.versions:
+            self._settle("settled", card.versions[self.chosen].claim.id)
+
+    def action_settled(self) -> None:
+        """They differ, and it is known why."""
+        self._settle("settled")
+
+    def action_apparent(self) -> None:
+        """They only seem to differ."""
+        self._settle("apparent")
+
+    def action_unsettle(self) -> None:
+        """Open again."""
+        self._settle("open")
+
+    @work(group="verdict", exit_on_error=False)
+    async def _settle(
+        self, judgement: Literal["open", "settled", "apparent"], prefer: int | None = None
+    ) -> None:
+        card = self.card
+        if card is not None and card.id == self.list.id_at_cursor:
+            await self.decide(lambda desk: desk.events.settle(card, judgement, prefer))
+
+    @on(VirtualList.Opened)
+    def _opened(self) -> None:
+        if self.card is not None and self.card.versions:
+            claim = self.card.versions[self.chosen].claim
+            self.app.push_screen(ArticleScreen(claim.article_id, claim.id))
+
+    def on_saved(self, message: Saved) -> None:
+        """Show how the conflict stands now; the list keeps its rows while one works."""
+        self.again()
+
+    def on_heard(self, message: Heard) -> None:
+        """Show what others did."""
+        self.again()
