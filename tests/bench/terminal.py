@@ -1,0 +1,113 @@
+"""A program in a pseudo-terminal: what a person would wait for, with no test harness in between."""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import pty
+import re
+import select
+import signal
+import struct
+import termios
+import time
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+import pyte
+
+PATIENCE = 60.0
+"""Seconds after which what is waited for will not come."""
+
+
+class Terminal:
+    """Runs ``command`` and answers what its screen shows; leaving the block ends the program."""
+
+    def __init__(self, command: list[str], rows: int = 40, columns: int = 140, **environment: str) -> None:
+        self.screen = pyte.Screen(columns, rows)
+        self.stream = pyte.ByteStream(self.screen)
+        self.started = time.perf_counter()
+        self.pid, self.fd = pty.fork()
+        if self.pid == 0:
+            names = {"TERM": "xterm-256color", "COLORTERM": "truecolor", **environment}
+            os.execvpe(command[0], command, {**os.environ, **names})
+        fcntl.ioctl(self.fd, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.kill()
+
+    @property
+    def text(self) -> str:
+        """What the screen shows."""
+        return "\n".join(line.rstrip() for line in self.screen.display)
+
+    def wait(self, pattern: str, patience: float = PATIENCE) -> float:
+        """Return the moment at which the screen shows ``pattern``.
+
+        Raises:
+            TimeoutError: it does not; the message holds the screen.
+        """
+        until = time.perf_counter() + patience
+        while time.perf_counter() < until:
+            if self.read(0.005) and re.search(pattern, self.text):
+                return time.perf_counter()
+            if not self.alive:
+                break
+        if re.search(pattern, self.text):
+            return time.perf_counter()
+        raise TimeoutError(f"{pattern!r} did not come:\n{self.text}")
+
+    def press(self, keys: str, pattern: str) -> float:
+        """Type ``keys`` and return the seconds until the screen shows ``pattern``."""
+        self.settle()
+        start = time.perf_counter()
+        self.type(keys)
+        return self.wait(pattern) - start
+
+    def type(self, keys: str) -> None:
+        """Type without waiting."""
+        os.write(self.fd, keys.encode())
+
+    def settle(self, quiet: float = 0.15) -> None:
+        """Read until nothing has come for ``quiet`` seconds."""
+        while self.read(quiet):
+            pass
+
+    def read(self, patience: float) -> bool:
+        """Take in what the program has written; say whether there was anything."""
+        if not select.select([self.fd], [], [], patience)[0]:
+            return False
+        try:
+            written = os.read(self.fd, 1 << 16)
+        except OSError:
+            return False
+        # pyte 0.8 knows neither the kitty keyboard protocol nor the queries of terminal modes
+        self.stream.feed(re.sub(rb"\x1b\[[<>=?][0-9;]*[u$][a-z]?|\x1b\[\?[0-9;$]*p", b"", written))
+        return bool(written)
+
+    @property
+    def alive(self) -> bool:
+        """Whether the program still runs."""
+        try:
+            return os.waitpid(self.pid, os.WNOHANG)[0] == 0
+        except ChildProcessError:
+            return False
+
+    @property
+    def megabytes(self) -> float:
+        """What the program holds in memory that is its own (RSS without mapped files)."""
+        status = Path(f"/proc/{self.pid}/status").read_text(encoding="ascii")
+        return sum(int(found) for found in re.findall(r"RssAnon:\s+(\d+)", status)) / 1024
+
+    def kill(self) -> None:
+        """End the program as ``kill -9`` does."""
+        if self.alive:
+            os.kill(self.pid, signal.SIGKILL)
+            os.waitpid(self.pid, 0)
+        os.close(self.fd)
