@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from copy import copy
 from functools import partial
 from importlib import import_module
@@ -23,11 +23,13 @@ from tui.theme import DARK, LIGHT
 
 if TYPE_CHECKING:
     from claims.desk import Desk
-    from claims.desk.cards import News, Order, Stamp
+    from claims.desk.cards import ClaimRow, News, Order, Queue, Stamp
     from tui.screens.base import DeskScreen
 
 LISTEN = 0.25
 """Seconds between two looks at what others did."""
+FIRST_PAGE = 256
+"""Claims read before the rest of the program comes up."""
 SLOW = 0.6
 """Seconds after which a decision that is still being written is said to wait."""
 
@@ -50,7 +52,8 @@ def _palette() -> type[Provider]:
 class DeskApp(App[int]):
     """The desk of one reviewer on one database.
 
-    ``open_desk`` opens it, in a thread; ``where`` is the name shown at the top.
+    ``open_desk`` opens it, in a thread; ``where`` is the name shown at the top. ``glimpse`` is the first page
+    where it was read beforehand.
     """
 
     TITLE = "claims"
@@ -83,8 +86,10 @@ class DeskApp(App[int]):
         keymap: Keymap | None = None,
         order: Order = "uncertain",
         query: str = "",
+        glimpse: tuple[Queue, Mapping[int, ClaimRow]] | None = None,
     ) -> None:
         super().__init__()
+        self.glimpse = glimpse
         self.register_theme(DARK)
         self.register_theme(LIGHT)
         self.theme = DARK.name
@@ -210,19 +215,29 @@ def run(database_path: Path, reviewer: str, order: str = "uncertain", filter: st
 
     Raises:
         InputError: the key file cannot be used.
+        DatabaseError: there is no database, or it cannot be used as it is.
     """
     from platformdirs import user_config_path, user_state_path
 
-    keymap = load(user_config_path("claims") / "keys.toml")
-    to_file(user_state_path("claims") / "desk.log")
+    from claims.desk.glimpse import glimpse_queue
 
     def open_desk() -> Desk:
         from claims.desk.opening import open_desk
 
         return open_desk(database_path, reviewer)
 
-    where = f"{database_path.name} · {reviewer}"
-    app = DeskApp(open_desk, where=where, keymap=keymap, order=cast("Order", order), query=filter)
+    keymap = load(user_config_path("claims") / "keys.toml")
+    to_file(user_state_path("claims") / "desk.log")
+    glimpse = glimpse_queue(database_path, FIRST_PAGE)
+    desk = open_desk() if glimpse is None else None
+    app = DeskApp(
+        lambda: desk or open_desk(),
+        where=f"{database_path.name} · {reviewer}",
+        keymap=keymap,
+        order=cast("Order", order),
+        query=filter,
+        glimpse=glimpse,
+    )
     code = app.run()
     app.gateway.close()
     return code or 0

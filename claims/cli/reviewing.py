@@ -33,11 +33,9 @@ def review(
 ) -> None:  # fmt: skip
     """Open the review desk: confirm, correct or reject one claim after the other, by key."""
     from claims.desk.cards import ORDERS
-    from claims.store.database import Database
 
     one_of(order, *ORDERS)
     name = reviewer or getpass.getuser()
-    Database.open(db, create=False).close()
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise InputError("The desk needs a terminal.")
     from tui.app import run

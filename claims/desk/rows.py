@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date
 from pathlib import PurePath
-from typing import cast
-
-from sqlalchemy.orm import Session
+from typing import TYPE_CHECKING, cast
 
 from claims.desk.cards import ClaimRow, Status
 from claims.document import DateRange, Precision
-from claims.store import listing
-from claims.store.listing import Line, TakesPart
+from claims.store.lines import Line, TakesPart
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
 
 SPEAKS = ("speaker", "actor")
 HEARS = ("addressee", "recipient")
@@ -20,6 +20,8 @@ HEARS = ("addressee", "recipient")
 
 def claim_rows(session: Session, ids: Sequence[int]) -> dict[int, ClaimRow]:
     """Return one line for each of ``ids`` that exists, in the order of ``ids``."""
+    from claims.store import listing  # loads SQLAlchemy, without which a first page can do
+
     found, taking_part = listing.lines(session, ids), listing.participants(session, ids)
     return {
         claim_id: claim_row(found[claim_id], taking_part.get(claim_id, ()))

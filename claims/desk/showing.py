@@ -25,7 +25,7 @@ from claims.document import Block, BlockKind, Published, PublishedBasis, Span
 from claims.errors import DecisionError
 from claims.store import detail, listing
 from claims.store.decisions import Taken, history
-from claims.store.listing import TakesPart
+from claims.store.lines import TakesPart
 from claims.store.replay import State
 from claims.store.states import Target, read_states
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from array import array
+from asyncio import sleep
 from collections.abc import Sequence
 from typing import ClassVar
 
@@ -23,6 +24,8 @@ from tui.widgets.completing import Complete
 from tui.widgets.pane import Builder
 from tui.widgets.virtual_list import BLOCK, VirtualList
 
+BREATH = 0.1
+"""Seconds for the first page to be drawn before the database layer is loaded behind it."""
 REMEMBER = 1.0
 """Seconds the cursor rests before the place is kept for the next time."""
 ORDER_NAMES: dict[Order, str] = {
@@ -57,6 +60,7 @@ class ReviewScreen(ListScreen[ClaimRow], DecidingScreen):
     async def open(self, at: int | None = None) -> None:
         """Show the first rows of the queue at once, then all of it, at claim ``at`` or where one was."""
         order, query = self.state.order, self.text
+        await self._glimpse()
         first = await self.read(lambda desk: desk.queue(order, query, BLOCK))
         if first is None:
             return
@@ -64,7 +68,8 @@ class ReviewScreen(ListScreen[ClaimRow], DecidingScreen):
             at = await self.read(lambda desk: desk.bookmark(first))
         place = first.position(at) if at is not None else None
         self._show(first)
-        self.list.show(first.ids, place or 0)
+        if self.list.ids != first.ids or place:
+            self.list.show(first.ids, place or 0)
         self.located()
         if not first.ids:
             self.pane.show(None)
@@ -72,6 +77,16 @@ class ReviewScreen(ListScreen[ClaimRow], DecidingScreen):
             whole = await self.read(lambda desk: desk.queue(order, query))
             if whole is not None:
                 self._extend(whole, at if place is None else None)
+
+    async def _glimpse(self) -> None:
+        """Show the first page that was read while the program came up, if there is one for this queue."""
+        glimpse, self.desk_app.glimpse = self.desk_app.glimpse, None
+        if glimpse is not None and self.state.order == "uncertain" and not self.text:
+            queue, rows = glimpse
+            self._show(queue)
+            self.list.show(queue.ids)
+            self.list.fill(rows)
+            await sleep(BREATH)
 
     def _show(self, queue: Queue) -> None:
         self.state.queue = queue

@@ -104,6 +104,11 @@ class VirtualList(Painted, Generic[Row], can_focus=True):
             return None
         return self._blocks.get(index // BLOCK, {}).get(self.ids[index])
 
+    def fill(self, rows: Mapping[int, Row]) -> None:
+        """Take in the first block, fetched beforehand."""
+        self._blocks[0] = rows
+        self.refresh()
+
     def in_sight(self) -> list[Row]:
         """Return the rows that are here of those between the first line and the last."""
         top = self.scroll_offset.y

@@ -1,0 +1,288 @@
+"""The desk: see, decide, correct, undo.
+
+A :class:`Desk` belongs to one reviewer and one database. Every method opens its own short transaction, so a
+desk may be used from several threads at once; what it returns are frozen cards. Every method that decides
+returns :class:`~claims.desk.cards.Decided`, and what it says is on disk when it returns.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Literal
+
+from sqlalchemy.orm import Session
+
+from claims.desk import agreement, completion, decisions, editing, filters, progress, searching
+from claims.desk import undo as undoing
+from claims.desk.actors import Actors
+from claims.desk.articles import Articles
+from claims.desk.cards import (
+    ORDERS,
+    Agreement,
+    ArticleCard,
+    Choice,
+    ClaimCard,
+    ClaimRow,
+    Decided,
+    HistoryLine,
+    News,
+    Order,
+    Preview,
+    Progress,
+    Queue,
+    RuleScore,
+    SavedFilter,
+    SearchHit,
+    Stamp,
+)
+from claims.desk.events import Events
+from claims.desk.rows import claim_rows
+from claims.desk.sessions import Sessions
+from claims.desk.showing import claim_card, lines_of
+from claims.document import Span
+from claims.errors import QueryError
+from claims.store import places
+from claims.store import queue as queues
+from claims.store.decisions import by_reviewer
+
+__all__ = ["ORDERS", "BulkAction", "Desk", "Order", "Queue"]
+
+BulkAction = Literal["confirm", "reject", "dispute", "reopen"]
+SHOWN = 256
+"""How many of the rows that a decision changed come back with it."""
+
+
+class Desk:
+    """Everything that ``reviewer`` may do with the claims of ``database``.
+
+    ``actors``, ``events`` and ``articles`` hold what concerns those; the rest is about claims. Decisions
+    raise :class:`~claims.errors.DecisionError` (``ChangedSinceError`` where somebody decided first), filters
+    raise :class:`~claims.errors.QueryError`.
+    """
+
+    def __init__(self, database: Sessions, reviewer: str) -> None:
+        self.database = database
+        self.reviewer = reviewer
+        self.actors = Actors(database, reviewer)
+        self.events = Events(database, reviewer)
+        self.articles = Articles(database, reviewer)
+        self._passed: set[int] = set()
+
+    # Seeing
+
+    def queue(self, order: Order = "uncertain", query: str = "", limit: int | None = None) -> Queue:
+        """Return the ids of the claims that fit ``query`` (the filter language), in a frozen order.
+
+        With ``limit`` only the first ones, at once; without it all. Withdrawn claims appear only when the
+        filter asks for them.
+        """
+        terms = filters.parse(query)
+        with self.database.read() as session:
+            ids = queues.claim_ids(session, order, terms, self.reviewer, limit)
+        return Queue(order, query, ids, limit is None or len(ids) < limit)
+
+    def rows(self, ids: Sequence[int]) -> dict[int, ClaimRow]:
+        """Return one line for each of ``ids`` that exists, in one go; meant for blocks of about 256."""
+        with self.database.read() as session:
+            return claim_rows(session, ids)
+
+    def card(self, claim_id: int) -> ClaimCard:
+        """Return everything about one claim."""
+        with self.database.read() as session:
+            return claim_card(session, claim_id)
+
+    def search(self, text: str, limit: int = 100) -> tuple[SearchHit, ...]:
+        """Return the sentences that match a full-text query, best first, with their claims."""
+        with self.database.read() as session:
+            return searching.search(session, text, limit)
+
+    def stamp(self) -> Stamp:
+        """Return where the database stands now."""
+        with self.database.read() as session:
+            return Stamp(*places.newest(session))
+
+    def news(self, since: Stamp) -> News:
+        """Return what other reviewers and importers did since; cheap enough to ask four times a second."""
+        with self.database.read() as session:
+            now = Stamp(*places.newest(session))
+            if now == since:
+                return News(now, (), (), 0)
+            found = places.decided_since(session, since.decision_id, self.reviewer)
+        claims = dict.fromkeys(claim_id for claim_id, _ in found if claim_id is not None)
+        reviewers = dict.fromkeys(reviewer for _, reviewer in found)
+        return News(now, tuple(claims), tuple(reviewers), now.claim_id - since.claim_id)
+
+    # Deciding
+
+    def confirm(self, claim_id: int, version: int) -> Decided:
+        """Say that the claim is right as it stands."""
+        return self._decide(claim_id, version, "confirm")
+
+    def reject(self, claim_id: int, version: int) -> Decided:
+        """Say that the article does not claim this."""
+        return self._decide(claim_id, version, "reject")
+
+    def dispute(self, claim_id: int, version: int, note: str) -> Decided:
+        """Leave the claim open for others, with a note why."""
+        return self._decide(claim_id, version, "dispute", note)
+
+    def reopen(self, claim_id: int, version: int) -> Decided:
+        """Make the claim undecided again; corrected fields stay."""
+        return self._decide(claim_id, version, "reopen")
+
+    def skip(self, queue: Queue, claim_id: int) -> None:
+        """Decide nothing; remember that the reviewer is at this claim of the queue."""
+        self.remember(queue, claim_id)
+
+    def correct(
+        self,
+        claim_id: int,
+        version: int,
+        fields: Mapping[str, str] | None = None,
+        spans: Mapping[str, Sequence[Span]] | None = None,
+    ) -> Decided:
+        """Change fields (by the names and in the form of ``ClaimCard.fields``) or spans, or both.
+
+        ``spans`` gives all pieces of each role it names; no pieces drop the role.
+        """
+        with self.database.write() as session:
+            names = editing.correct(session, self.reviewer, claim_id, version, fields or {}, spans or {})
+            return self._decided(session, f"Claim {claim_id} corrected: {names}.", (claim_id,))
+
+    def create(
+        self,
+        article_id: int,
+        kind: str,
+        spans: Mapping[str, Sequence[Span]],
+        fields: Mapping[str, str] | None = None,
+    ) -> Decided:
+        """Make a claim that the machine missed; it is confirmed from the start.
+
+        ``spans`` must hold the content of a quote or the trigger of an event mention, ``fields`` the form of
+        a quote, the type and modality of an event mention.
+        """
+        with self.database.write() as session:
+            claim_id = editing.create(session, self.reviewer, article_id, kind, fields or {}, spans)
+            return self._decided(session, f"Claim {claim_id} made.", (claim_id,))
+
+    def complete_field(self, claim_id: int, name: str, text: str) -> tuple[Choice, ...]:
+        """Return what a field's partial ``text`` may become."""
+        with self.database.read() as session:
+            return editing.complete(session, claim_id, name, text)
+
+    def preview(self, ids: Sequence[int]) -> Preview:
+        """Count what a decision over ``ids`` would touch."""
+        with self.database.read() as session:
+            return decisions.preview(session, ids)
+
+    def preview_query(self, query: str) -> Preview:
+        """Count what a decision over all claims that fit a filter would touch."""
+        terms = filters.parse(query)
+        with self.database.read() as session:
+            return decisions.preview(session, queues.claim_ids(session, "article", terms, self.reviewer))
+
+    def decide_all(self, preview: Preview, action: BulkAction, note: str | None = None) -> Decided:
+        """Decide over all claims of the preview at once, as one undoable step.
+
+        Claims that somebody changed after the preview are left out and counted.
+        """
+        with self.database.write() as session:
+            ids = decisions.decide_all(session, self.reviewer, preview, action, note)
+            rows = claim_rows(session, ids[:SHOWN])
+        left_out = preview.count - len(ids)
+        words = f"{len(ids):,} claims {decisions.BECOMES[action]}."
+        if left_out:
+            words += f" {left_out:,} left out: somebody changed them meanwhile."
+        return Decided(words, ids, rows, left_out)
+
+    # Undoing
+
+    def undo(self) -> Decided:
+        """Take back this reviewer's last step, of whatever kind and whenever it was.
+
+        A step that cannot be taken back is refused once, with the reason; the next call passes it over.
+        """
+        try:
+            with self.database.write() as session:
+                words, targets = undoing.undo(session, self.reviewer, self._passed)
+                return self._decided(session, words, undoing.claims_of(targets))
+        except undoing.RefusedError as refused:
+            self._passed.add(refused.first)
+            raise
+
+    def redo(self) -> Decided:
+        """Take back the last undo."""
+        with self.database.write() as session:
+            words, targets = undoing.redo(session, self.reviewer)
+            return self._decided(session, words, undoing.claims_of(targets))
+
+    def history(self, limit: int = 100) -> tuple[HistoryLine, ...]:
+        """Return this reviewer's decisions in words, newest first."""
+        with self.database.read() as session:
+            return lines_of(by_reviewer(session, self.reviewer, limit))
+
+    # Filters, bookmarks
+
+    def complete_query(self, text: str) -> tuple[Choice, ...]:
+        """Return what the last word of a partial filter may become; each value replaces that word."""
+        with self.database.read() as session:
+            return completion.complete(session, text)
+
+    def saved_filters(self) -> tuple[SavedFilter, ...]:
+        """Return the filters kept under a name."""
+        with self.database.read() as session:
+            return tuple(SavedFilter(name, query) for name, query in places.saved(session))
+
+    def save_filter(self, name: str, query: str) -> None:
+        """Keep a filter under a name; an older one of that name is replaced."""
+        filters.parse(query)
+        if not name.strip():
+            raise QueryError("A saved filter wants a name.")
+        with self.database.write() as session:
+            places.save(session, name.strip(), query)
+
+    def drop_filter(self, name: str) -> None:
+        """Forget a saved filter."""
+        with self.database.write() as session:
+            places.drop(session, name)
+
+    def bookmark(self, queue: Queue) -> int | None:
+        """Return the claim this reviewer was at in that queue, or ``None``."""
+        with self.database.read() as session:
+            return places.bookmark(session, self.reviewer, queue.name)
+
+    def remember(self, queue: Queue, claim_id: int) -> None:
+        """Keep where the reviewer is, for the next time."""
+        with self.database.write() as session:
+            places.remember(session, self.reviewer, queue.name, claim_id)
+
+    # Statistics
+
+    def progress(self) -> Progress:
+        """Return where the review stands and how fast it goes."""
+        with self.database.read() as session:
+            return progress.progress(session, self.reviewer)
+
+    def rules(self) -> tuple[RuleScore, ...]:
+        """Return for each rule how often it was right, the most judged first."""
+        with self.database.read() as session:
+            return progress.rules(session)
+
+    def agreement(self) -> tuple[Agreement, ...]:
+        """Return for each pair of reviewers how far they agree."""
+        with self.database.read() as session:
+            return agreement.agreement(session)
+
+    def _decide(
+        self, claim_id: int, version: int, action: decisions.Action, note: str | None = None
+    ) -> Decided:
+        with self.database.write() as session:
+            decisions.decide(session, self.reviewer, claim_id, version, action, note)
+            return self._decided(session, f"Claim {claim_id} {decisions.BECOMES[action]}.", (claim_id,))
+
+    def _decided(self, session: Session, words: str, ids: tuple[int, ...]) -> Decided:
+        return Decided(words, ids, claim_rows(session, ids[:SHOWN]))
+
+    def article(self, article_id: int) -> ArticleCard:
+        """Return a whole article with all its claims."""
+        return self.articles.card(article_id)

@@ -1,0 +1,41 @@
+"""The first page that is read without SQLAlchemy is the first page of the desk."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from claims.desk import Desk
+from claims.desk.glimpse import glimpse_queue
+from claims.store.database import Database
+from tests.desk.world import World
+
+
+@pytest.mark.parametrize("limit", [1, 3, 256])
+def test_the_first_page_is_the_desk_s(database: Database, world: World, limit: int) -> None:
+    desk = Desk(database, "Ann")
+    desk.confirm(world.claim["settled"], 1)
+    desk.reject(world.claim["saw"], 1)
+    desk.dispute(world.claim["met"], 1, "where?")
+    queue = desk.queue("uncertain", "", limit)
+    assert glimpse_queue(database.path, limit) == (queue, desk.rows(queue.ids))
+
+
+@pytest.mark.parametrize("content", [None, b"", b"no database"], ids=["missing", "empty", "another file"])
+def test_where_there_is_none_the_whole_program_says_why(tmp_path: Path, content: bytes | None) -> None:
+    path = tmp_path / "x.db"
+    if content is not None:
+        path.write_bytes(content)
+    assert glimpse_queue(path, 256) is None
+    assert path.exists() == (content is not None)
+
+
+def test_the_first_screen_loads_no_database_layer_and_no_language_model() -> None:
+    program = (
+        "import sys, tui.app, tui.screens.review, claims.desk.glimpse;"
+        "print([name for name in ('sqlalchemy', 'spacy', 'alembic') if name in sys.modules])"
+    )
+    assert subprocess.check_output([sys.executable, "-c", program], text=True).strip() == "[]"
