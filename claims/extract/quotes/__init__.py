@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from claims.document import Mention, Quote, QuoteForm, TimeExpression
+from claims.extract.attach import attach
 from claims.extract.parse import Parsed
+from claims.extract.quotes.circumstances import circumstances
 from claims.extract.quotes.content import Taken
 from claims.extract.quotes.direct import find_direct
 from claims.extract.quotes.joining import join
+from claims.extract.quotes.lines import find_lines
+from claims.extract.quotes.nesting import find_nested
 from claims.extract.quotes.page import Draft, Page
 from claims.extract.quotes.phrases import find_phrasal
 from claims.extract.quotes.verbs import find_verbal
@@ -18,14 +24,29 @@ def find_quotes(
     """Return the attributed quotes, in text order."""
     page = Page(parsed)
     taken = Taken()
-    drafts = find_verbal(page, taken)
+    drafts = find_lines(page, taken)
+    drafts += find_verbal(page, taken)
     drafts = find_direct(page, drafts, taken)
     drafts += find_phrasal(page, taken)
     drafts = join(page, sorted(drafts, key=lambda draft: draft.content[0]), taken)
-    return tuple(_quote(page, draft) for draft in drafts)
+    drafts += find_nested(page, drafts)
+    return _in_order([_quote(page, draft, times) for draft in drafts])
 
 
-def _quote(page: Page, draft: Draft) -> Quote:
+def _in_order(quotes: list[Quote]) -> tuple[Quote, ...]:
+    """Return ``quotes`` in text order, an outer one before what it holds, with ``parent`` renumbered."""
+    order = sorted(
+        range(len(quotes)), key=lambda at: (quotes[at].content[0].start, -quotes[at].content[-1].end, at)
+    )
+    place = {at: position for position, at in enumerate(order)}
+    return tuple(
+        quote if quote.parent is None else replace(quote, parent=place[quote.parent])
+        for quote in (quotes[at] for at in order)
+    )
+
+
+def _quote(page: Page, draft: Draft, times: tuple[TimeExpression, ...]) -> Quote:
+    beside = circumstances(page, draft)
     return Quote(
         form=form(page, draft),
         content=draft.content,
@@ -35,6 +56,11 @@ def _quote(page: Page, draft: Draft) -> Quote:
         confidence=0.5,
         cue_class=draft.cue_class,
         polarity="negative" if draft.negative else "positive",
+        addressee=beside.addressee,
+        occasion=beside.occasion,
+        place=beside.place,
+        time=attach(page.parsed, times, draft.cue) if draft.cue and times else None,
+        parent=draft.parent,
     )
 
 

@@ -6,7 +6,13 @@ from collections.abc import Callable, Iterator
 
 from spacy.tokens import Token
 
-from claims.extract.quotes.grammar import after_conjunction, own_subject
+from claims.extract.quotes.grammar import (
+    after_conjunction,
+    continues_saying,
+    noun_phrase,
+    own_subject,
+    verb_group,
+)
 from claims.extract.quotes.page import Page, TokenRange
 
 Found = tuple[str, list[TokenRange]]
@@ -17,16 +23,7 @@ def complement(page: Page, verb: Token) -> Found | None:
     """Return the content of ``verb`` and the name of the frame it stands in, or ``None``."""
     lemma = page.word(verb)
     lexicon = page.lexicon
-    for rule in (
-        _clause,
-        _parenthesis,
-        _infinitive,
-        _naming,
-        _as_phrase,
-        _instruction,
-        _prepositional,
-        _object,
-    ):
+    for rule in _FRAMES:
         if lemma in lexicon.quoted_only and rule in (_clause, _object):
             continue
         found = rule(page, verb, lemma)
@@ -42,14 +39,49 @@ def _edges(token: Token) -> TokenRange:
 def _clause(page: Page, verb: Token, lemma: str) -> Found | None:
     """He said (that) the plan failed; the plan failed, he said."""
     clauses = [child for child in verb.children if child.dep_ == "ccomp" and child.pos_ != "PUNCT"]
+    after = [clause for clause in clauses if clause.i > verb.i and not _is_aside(clause)]
+    if after:
+        start, end = _without_time(page, verb, (after[0].left_edge.i, after[-1].right_edge.i + 1))
+        end = _before_next_cue(page, verb, after[-1]) or max(end, _coordinated_end(page, verb))
+        return "quote.indirect.ccomp", [(start, end)]
     for clause in clauses:
-        if clause.i > verb.i:
-            return "quote.indirect.ccomp", [_without_time(page, verb, _edges(clause))]
-    for clause in clauses:
-        if not _bare(verb):
+        if clause.i < verb.i and not _bare(verb):
             start, end = _edges(clause)
             return "quote.indirect.inverted", [(after_conjunction(page, start), end)]
     return None
+
+
+def _is_aside(clause: Token) -> bool:
+    """A participle after a comma says what else the speaker does: "…, he said, pointing to the harbour"."""
+    doc = clause.doc
+    return clause.tag_ == "VBG" and clause.left_edge.i == clause.i and doc[clause.i - 1].text == ","
+
+
+def _before_next_cue(page: Page, verb: Token, clause: Token) -> int | None:
+    """Return where content ends before a cue of the same speaker: "said it was late and warned …"."""
+    for child in clause.rights:
+        if not page.lexicon.is_speech(page.word(child)):
+            continue
+        if child.dep_ == "conj" and continues_saying(child, verb):
+            before = child.left_edge.i
+            while before > clause.i and page.doc[before - 1].text.lower() in ("and", "but", ",", "also"):
+                before -= 1
+            return before
+        if child.dep_ == "advcl" and _is_aside(child):
+            return child.left_edge.i
+    return None
+
+
+def _coordinated_end(page: Page, verb: Token) -> int:
+    """Return the end of the clauses coordinated with what was said: "said X, and the harbour would open"."""
+    end = 0
+    for child in verb.rights:
+        if child.dep_ == "conj" and child.pos_ in ("VERB", "AUX"):
+            if page.lexicon.is_speech(page.word(child)):
+                break
+            if any(below.dep_ in ("nsubj", "nsubjpass", "expl") for below in child.lefts):
+                end = child.right_edge.i + 1
+    return end
 
 
 def _bare(verb: Token) -> bool:
@@ -73,6 +105,35 @@ def _without_time(page: Page, verb: Token, clause: TokenRange) -> TokenRange:
     ):
         return (at, end)
     return clause
+
+
+def _enclosed(page: Page, verb: Token, lemma: str) -> Found | None:
+    """The plan, he said, has failed: the words of the cue between two commas or dashes."""
+    who = own_subject(verb)
+    if who is None or not page.lexicon.is_speech(lemma):
+        return None
+    group = verb_group(verb)
+    phrase = noun_phrase(page, who, verb.i)
+    first, last = min(phrase[0], group[0]), max(phrase[1], group[1])
+    doc, (start, end) = page.doc, page.sentence(verb.i)
+    if last - first > LONGEST_ASIDE or first - 2 < start:
+        return None
+    if doc[first - 1].lower_ == "as":
+        first -= 1
+    while last < end and doc[last].ent_type_ in ("DATE", "TIME"):
+        last += 1
+    if not (doc[first - 1].text in _BREAKS and last < end - 2 and doc[last].text in _BREAKS):
+        return None
+    if (
+        doc[start].dep_ not in _SUBORDINATES
+        and doc[last].text == ","
+        and (doc[last + 1].tag_ in ("VBG", "IN", "WP", "WDT") or page.region_at(doc[last + 1].idx) >= 0)
+    ):
+        return None
+    quoted = page.region_at(doc[last + 1].idx) >= 0
+    if quoted and not any(token.pos_ in ("VERB", "AUX") for token in doc[start : first - 1]):
+        return "quote.indirect.enclosed", [(last + 1, end)]
+    return "quote.indirect.enclosed", [(after_conjunction(page, start), first - 1), (last + 1, end)]
 
 
 def _parenthesis(page: Page, verb: Token, lemma: str) -> Found | None:
@@ -209,7 +270,15 @@ def _object(page: Page, verb: Token, lemma: str) -> Found | None:
     return None
 
 
+LONGEST_ASIDE = 14
+"""Words of a cue that stands inside what it cites."""
+
+_SUBORDINATES = frozenset(("mark", "aux", "advmod", "prep", "cc"))
+"""What a sentence begins with whose main clause comes after the cue: "Though it was late, he said, …"."""
+
+_BREAKS = frozenset((",", "—", "–", "--", "-"))
+
 _FRAMES: tuple[Callable[[Page, Token, str], Found | None], ...] = (
-    _naming, _as_phrase, _clause, _parenthesis, _instruction, _infinitive, _prepositional, _object,
+    _naming, _as_phrase, _parenthesis, _enclosed, _clause, _instruction, _infinitive, _prepositional, _object,
 )  # fmt: skip
 """In the order in which they are tried."""

@@ -8,9 +8,10 @@ from bisect import bisect_left, insort
 from spacy.tokens import Token
 
 from claims.document import Span
-from claims.extract.quotes.page import Draft, Page, TokenRange
+from claims.extract.quotes.page import LONGEST_SENTENCE, Draft, Page, TokenRange
 
 _EDGE = " \t\n\r\u00a0,;:—–-"
+_ENDS = frozenset((".", "!", "?", "…", ":", ";", "”", '"', "''", "’", ")", "..."))
 _HAS_WORD = re.compile(r"\w")
 _BETWEEN = re.compile(r"[\s.,;:—–\-'’\"“”]*")
 
@@ -46,10 +47,27 @@ def as_spans(page: Page, ranges: list[TokenRange], cue: TokenRange) -> tuple[Spa
     """Return the ranges without the cue's own words, as trimmed spans."""
     found = []
     for start, end in ranges:
+        end = whole_end(page, end, cue)
         for piece in ((start, min(end, cue[0])), (max(start, cue[1]), end)):
             if piece[0] < piece[1] and (span := page.span(piece)) is not None:
                 found.append(span)
     return tidy(page, found)
+
+
+def whole_end(page: Page, end: int, cue: TokenRange) -> int:
+    """Return where the words that end before token ``end`` really end.
+
+    The parser sometimes breaks off at a conjunction, or ends a sentence where no mark ends it.
+    """
+    doc = page.doc
+    last = page.sentence(end - 1)[1]
+    if cue[1] < end < last and doc[end - 1].dep_ == "cc":
+        end = last
+    while end == last < len(doc) and doc[end - 1].text not in _ENDS and "\n" not in doc[end - 1].text:
+        last = page.sentence(end)[1]
+        end = last if last - end < LONGEST_SENTENCE and cue[1] < end else end
+        break
+    return end
 
 
 def tidy(page: Page, spans: list[Span] | tuple[Span, ...]) -> tuple[Span, ...]:

@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from claims.document import Participant
 from claims.extract.quotes.content import Taken, tidy
-from claims.extract.quotes.grammar import negated, participant, subject, verb_group
+from claims.extract.quotes.grammar import beside, negated, participant, subject, verb_group
 from claims.extract.quotes.marks import Region
 from claims.extract.quotes.page import Draft, Page, TokenRange
 
@@ -23,7 +23,7 @@ def find_direct(page: Page, drafts: list[Draft], taken: Taken) -> list[Draft]:
     for draft in drafts:
         taken.use(page, draft)
     for at, region in enumerate(page.regions):
-        if at in taken.regions or region.words < 2 or not page.parsed.makes_news(region.start):
+        if at in taken.regions or not page.is_speech(at) or not page.parsed.makes_news(region.start):
             continue
         if taken.overlaps(region.start, region.end):
             continue
@@ -64,12 +64,8 @@ def speaker(page: Page, verb: Token) -> Participant | None:
     who = subject(verb)
     if who is not None and page.region_at(who.idx) < 0:
         return participant(page, who, verb.i)
-    group = verb_group(verb)
-    beside = page.chunk_starts.get(group[1]) or page.chunk_ends.get(group[0])
-    if beside is None:
-        return None
-    head = page.doc[beside[0] : beside[1]].root
-    return participant(page, head, verb.i) if page.region_at(head.idx) < 0 else None
+    near = beside(page, verb)
+    return participant(page, near, verb.i) if near is not None else None
 
 
 def cue_after(page: Page, region: Region) -> tuple[Token, str] | None:

@@ -27,6 +27,9 @@ def subject(verb: Token) -> Token | None:
         if own is not None:
             return _antecedent(own, here)
         noun = here.head
+        if here.dep_ == "conj" and noun.dep_ == "ccomp" and continues_saying(here, noun.head):
+            here, climbed = noun.head, climbed + 1
+            continue
         if here.dep_ in ("acl", "relcl") and noun.pos_ in ("NOUN", "PROPN", "PRON"):
             if here.tag_ != "VBG" or here.doc[here.left_edge.i - 1].text != ",":
                 return _giver(noun) or noun
@@ -39,6 +42,14 @@ def subject(verb: Token) -> Token | None:
         here, climbed = noun, climbed + 1
         while here.dep_ in ("dobj", "pobj", "prep", "attr", "appos") and here.head.i != here.i:
             here = here.head
+
+
+def continues_saying(verb: Token, cue: Token) -> bool:
+    """Say whether ``verb``, coordinated with what ``cue`` says, is rather a second cue of its speaker.
+
+    "She said it was late and warned against delay": both are in the past tense, the second has no subject.
+    """
+    return verb.tag_ == cue.tag_ == "VBD" and own_subject(verb) is None and passive_subject(verb) is None
 
 
 def own_subject(verb: Token) -> Token | None:
@@ -126,6 +137,18 @@ def participant(page: Page, head: Token, cue: int = -1) -> Participant | None:
         end -= 1
     span = page.span((start, end))
     return None if span is None else Participant(span, page.offsets[head.i])
+
+
+def beside(page: Page, verb: Token) -> Token | None:
+    """Return the head of the noun phrase right before or after ``verb``, where syntax shows no subject."""
+    start, end = verb_group(verb)
+    phrase = page.chunk_ends.get(start) or page.chunk_starts.get(end)
+    if phrase is None or verb.tag_ in ("VBG", "VB", "VBN"):
+        return None
+    head = page.doc[phrase[0] : phrase[1]].root
+    if head.ent_type_ in ("DATE", "TIME", "MONEY", "PERCENT") or page.region_at(head.idx) >= 0:
+        return None
+    return head
 
 
 def verb_group(verb: Token) -> TokenRange:

@@ -15,7 +15,12 @@ def join(page: Page, drafts: list[Draft], taken: Taken) -> list[Draft]:
     """Return ``drafts``, each with the quoted regions that continue it."""
     found = list(drafts)
     for at, region in enumerate(page.regions):
-        if at in taken.regions or region.words < 3 or taken.overlaps(region.start, region.end):
+        if (
+            at in taken.regions
+            or region.words < 3
+            or not page.is_speech(at)
+            or taken.overlaps(region.start, region.end)
+        ):
             continue
         before = [k for k, draft in enumerate(found) if max(draft.content[-1].end, draft.end) <= region.start]
         if not before:

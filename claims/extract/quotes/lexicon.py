@@ -28,6 +28,10 @@ class CueLexicon:
     quoted_only: frozenset[str]
     giving: frozenset[str]
     prepositions: dict[str, frozenset[str]]
+    speakers: frozenset[str]
+    no_speakers: frozenset[str]
+    occasions: frozenset[str]
+    hearers: frozenset[str]
     before_speaker: tuple[tuple[str, ...], ...]
 
     def is_speech(self, verb: str) -> bool:
@@ -57,6 +61,10 @@ def cue_lexicon() -> CueLexicon:
         quoted_only=words("quoted_only"),
         giving=words("giving"),
         prepositions={verb: frozenset(line.split()) for verb, line in frames["prepositions"].items()},
+        speakers=frozenset(raw["phrases"]["speakers"].split()),
+        no_speakers=frozenset(raw["phrases"]["no_speakers"].split()),
+        occasions=frozenset(raw["circumstances"]["occasions"].split()),
+        hearers=frozenset(raw["circumstances"]["hearers"].split()),
         before_speaker=tuple(tuple(phrase.split()) for phrase in raw["phrases"]["before_speaker"]),
     )
 

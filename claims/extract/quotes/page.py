@@ -66,6 +66,27 @@ class Page:
             first += 1
         return range(first, bisect_left(self._starts, end))
 
+    def is_speech(self, at: int) -> bool:
+        """Say whether region ``at`` can be words of somebody: not one word, a title of a work or a name."""
+        region = self.regions[at]
+        if region.words < 2 or not region.closed:
+            return region.words >= 2
+        words = [
+            word
+            for word in WORD.findall(self.text, region.start, region.end)
+            if len(word) > 3 or word.isupper()
+        ]
+        named = bool(words) and all(word[0].isupper() for word in words)
+        if not named or region.words > 8:
+            return True
+        before = self.doc[self.token_from(region.start) - 1] if self.token_from(region.start) else None
+        return (
+            before is not None
+            and before.text in (",", ":")
+            and before.i > 0
+            and before.nbor(-1).pos_ == "VERB"
+        )
+
     def token_from(self, offset: int) -> int:
         """Return the first token that starts at ``offset`` or later."""
         return bisect_left(self.offsets, offset)

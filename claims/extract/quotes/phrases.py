@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from claims.document import Participant, Span
+from claims.document import Span
 from claims.extract.quotes.content import Taken, grown, tidy
 from claims.extract.quotes.grammar import after_conjunction, participant, subject
 from claims.extract.quotes.page import Draft, Page, TokenRange
@@ -92,7 +92,9 @@ def _noun(page: Page, noun: Token, taken: Taken) -> Draft | None:
     spans = grown(page, tidy(page, [span]), noun, taken)
     if not spans:
         return None
-    speaker: Participant | None = participant(page, who, noun.i) if who is not None else None
+    speaker = participant(page, who, noun.i) if who is not None else None
+    if speaker is None:
+        return None
     return Draft(spans, rule, cue, noun.i, kind, speaker, end=page.statement_end(noun.i))
 
 
@@ -104,27 +106,26 @@ def _whose(page: Page, noun: Token) -> Token | None:
     for child in noun.rights:
         if child.dep_ == "prep" and child.lower_ in ("by", "from"):
             return next((below for below in child.children if below.dep_ == "pobj"), None)
-    verb = noun.head
-    if noun.dep_ == "dobj" and page.word(verb) in page.lexicon.giving:
-        return subject(verb)
-    return None
+    return subject(noun.head) if _is_given(page, noun) else None
+
+
+def _is_given(page: Page, noun: Token) -> bool:
+    """Voice concern, issue a warning: the verb makes the noun its subject's words."""
+    return noun.dep_ == "dobj" and page.word(noun.head) in page.lexicon.giving
 
 
 def _complement(page: Page, noun: Token, who: Token | None) -> tuple[str, TokenRange] | None:
-    for child in noun.rights:
-        edges = (child.left_edge.i, child.right_edge.i + 1)
-        if child.dep_ in ("acl", "ccomp", "relcl") and any(
-            mark.lower_ == "that" and mark.dep_ == "mark" for mark in child.lefts
-        ):
-            return "quote.noun.clause", edges
-        if who is None:
+    for child in [*noun.rights, *(noun.head.rights if _is_given(page, noun) else ())]:
+        if child.i <= noun.i:
             continue
-        if child.dep_ in ("acl", "xcomp") and any(mark.tag_ == "TO" for mark in child.lefts):
-            return "quote.noun.infinitive", edges
+        edges = (child.left_edge.i, child.right_edge.i + 1)
+        marks = [mark for mark in child.lefts if mark.dep_ == "mark" and mark.lower_ == "that"]
+        if child.dep_ in ("acl", "ccomp", "relcl") and marks:
+            return "quote.noun.clause", edges
         if (
-            child.dep_ == "prep"
-            and child.lower_ in ("about", "of", "for", "on", "against")
-            and child.i + 1 < edges[1]
+            who is not None
+            and child.dep_ in ("acl", "xcomp")
+            and any(mark.tag_ == "TO" for mark in child.lefts)
         ):
-            return "quote.noun.prepositional", (child.i + 1, edges[1])
+            return "quote.noun.infinitive", edges
     return None

@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from claims.extract.quotes.clauses import complement
 from claims.extract.quotes.content import Taken, as_spans, grown
-from claims.extract.quotes.grammar import depth, negated, participant, subject, verb_group
+from claims.extract.quotes.grammar import beside, depth, negated, participant, subject, verb_group
 from claims.extract.quotes.page import LONGEST_SENTENCE, Draft, Page
 
 
@@ -50,10 +50,12 @@ def attribute(page: Page, verb: Token, taken: Taken) -> Draft | None:
         return None
     rule, ranges = found
     who = subject(verb)
+    if who is None:
+        who = beside(page, verb)
     group = verb_group(verb)
     pieces = as_spans(page, ranges, group)
     pieces = grown(page, pieces, verb, taken)
-    if not pieces:
+    if not pieces or (who is None and not any(page.regions_in(span.start, span.end) for span in pieces)):
         return None
     cue = page.span(group)
     return Draft(

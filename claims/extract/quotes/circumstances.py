@@ -1,0 +1,103 @@
+"""To whom, on what occasion and where something was said: what stands beside the cue."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from claims.document import Participant, Place, Span
+from claims.extract.quotes.grammar import noun_phrase, participant
+from claims.extract.quotes.page import Draft, Page
+
+_PLACES = frozenset(("GPE", "LOC", "FAC"))
+_WHEN_AND_WHERE = frozenset(("in", "on", "at", "during", "after", "before", "via", "through"))
+_HEARERS = frozenset(("PERSON", "ORG", "NORP", "GPE"))
+
+
+@dataclass(frozen=True, slots=True)
+class Circumstances:
+    """The addressee, occasion and place of a saying, as far as its sentence names them."""
+
+    addressee: Participant | None = None
+    occasion: Span | None = None
+    place: Place | None = None
+
+
+def circumstances(page: Page, draft: Draft) -> Circumstances:
+    """Return what the cue's own clause says about the saying; nothing where the cue is no verb."""
+    if draft.cue_at < 0:
+        return Circumstances()
+    verb = page.doc[draft.cue_at]
+    occasion: Span | None = None
+    place: Place | None = None
+    for preposition in _prepositions(verb):
+        noun = next((child for child in preposition.children if child.dep_ == "pobj"), None)
+        if noun is None or _inside(page, draft, noun):
+            continue
+        if occasion is None and page.word(noun) in page.lexicon.occasions:
+            occasion = page.span(noun_phrase(page, noun))
+        place = place or _place(page, preposition, noun)
+    return Circumstances(_addressee(page, draft, verb), occasion, place)
+
+
+def _prepositions(verb: Token) -> Iterator[Token]:
+    for child in verb.children:
+        if child.dep_ == "prep" and child.lower_ in _WHEN_AND_WHERE:
+            yield child
+
+
+def _inside(page: Page, draft: Draft, token: Token) -> bool:
+    return any(span.start <= token.idx < span.end for span in draft.content)
+
+
+def _place(page: Page, preposition: Token, noun: Token) -> Place | None:
+    """In Tokyo; at a briefing in Tokyo."""
+    if preposition.lower_ not in ("in", "at", "on", "during", "after"):
+        return None
+    named = next((word for word in (noun, *_within(noun)) if word.ent_type_ in _PLACES), None)
+    if named is None:
+        return None
+    start = end = named.i
+    while start > 0 and page.doc[start - 1].ent_type_ == named.ent_type_ and page.doc[start].ent_iob_ == "I":
+        start -= 1
+    while end + 1 < len(page.doc) and page.doc[end + 1].ent_iob_ == "I":
+        end += 1
+    span = page.span((start, end + 1))
+    return Place(span, span.of(page.text).removeprefix("the ")) if span else None
+
+
+def _within(noun: Token) -> Iterator[Token]:
+    """Yield the nouns of the phrases in and at which ``noun`` is."""
+    for child in noun.rights:
+        if child.dep_ == "prep" and child.lower_ in ("in", "at"):
+            yield from (below for below in child.children if below.dep_ == "pobj")
+
+
+def _addressee(page: Page, draft: Draft, verb: Token) -> Participant | None:
+    """Told reporters; said to the crowd; called on the ministry."""
+    for child in verb.rights:
+        heard = _heard(page, verb, child)
+        if (
+            heard is None
+            or heard.pos_ not in ("NOUN", "PROPN", "PRON")
+            or heard.ent_type_ in ("DATE", "TIME")
+        ):
+            continue
+        if draft.speaker is not None and draft.speaker.head == heard.idx:
+            continue
+        if draft.rule == "quote.indirect.instruction" or not _inside(page, draft, heard):
+            return participant(page, heard, verb.i)
+    return None
+
+
+def _heard(page: Page, verb: Token, child: Token) -> Token | None:
+    if child.dep_ in ("dobj", "dative") and child.pos_ != "ADP":
+        return child if page.word(verb) in page.lexicon.addressee else None
+    if child.dep_ not in ("prep", "dative") or child.lower_ not in ("to", "on", "upon"):
+        return None
+    heard = next((below for below in child.children if below.dep_ == "pobj"), None)
+    if heard is None or heard.ent_type_ in _HEARERS or page.word(heard) in page.lexicon.hearers:
+        return heard
+    return None
