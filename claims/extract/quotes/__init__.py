@@ -8,6 +8,7 @@ from claims.document import Mention, Quote, QuoteForm, TimeExpression
 from claims.extract.attach import attach
 from claims.extract.parse import Parsed
 from claims.extract.quotes.circumstances import circumstances
+from claims.extract.quotes.confidence import confidence
 from claims.extract.quotes.content import Taken
 from claims.extract.quotes.direct import find_direct
 from claims.extract.quotes.joining import join
@@ -47,13 +48,14 @@ def _in_order(quotes: list[Quote]) -> tuple[Quote, ...]:
 
 def _quote(page: Page, draft: Draft, times: tuple[TimeExpression, ...]) -> Quote:
     beside = circumstances(page, draft)
+    written = form(page, draft)
     return Quote(
-        form=form(page, draft),
+        form=written,
         content=draft.content,
         cue=draft.cue,
         speaker=draft.speaker,
         rule=draft.rule,
-        confidence=0.5,
+        confidence=confidence(draft.rule, written, draft.cue_class, draft.speaker is not None),
         cue_class=draft.cue_class,
         polarity="negative" if draft.negative else "positive",
         addressee=beside.addressee,

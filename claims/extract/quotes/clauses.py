@@ -42,13 +42,37 @@ def _clause(page: Page, verb: Token, lemma: str) -> Found | None:
     after = [clause for clause in clauses if clause.i > verb.i and not _is_aside(clause)]
     if after:
         start, end = _without_time(page, verb, (after[0].left_edge.i, after[-1].right_edge.i + 1))
+        start = _with_its_subject(page, verb, start)
         end = _before_next_cue(page, verb, after[-1]) or max(end, _coordinated_end(page, verb))
         return "quote.indirect.ccomp", [(start, end)]
     for clause in clauses:
         if clause.i < verb.i and not _bare(verb):
             start, end = _edges(clause)
+            end = max(end, _up_to_cue(page, verb, end))
             return "quote.indirect.inverted", [(after_conjunction(page, start), end)]
     return None
+
+
+def _with_its_subject(page: Page, verb: Token, start: int) -> int:
+    """The parser may take the clause's long subject for the object of a verb that has none."""
+    lemma = page.word(verb)
+    if lemma in page.lexicon.addressee or lemma in page.lexicon.object:
+        return start
+    for child in verb.rights:
+        if child.i < start and child.dep_ in ("dobj", "nsubj", "dep") and child.left_edge.i == verb.i + 1:
+            return child.left_edge.i if child.ent_type_ not in ("DATE", "TIME") else start
+    return start
+
+
+def _up_to_cue(page: Page, verb: Token, end: int) -> int:
+    """Content before a cue goes on up to it: "the plan failed, after long talks, the ministry said"."""
+    who = own_subject(verb)
+    first = min(verb_group(verb)[0], who.left_edge.i if who is not None else verb.i)
+    between = page.doc[end:first]
+    if any(page.region_at(token.idx) >= 0 or "\n" in token.text or token.text in ".;" for token in between):
+        return end
+    speaks = any(token.pos_ == "VERB" and page.lexicon.is_speech(page.word(token)) for token in between)
+    return end if speaks else first
 
 
 def _is_aside(clause: Token) -> bool:
@@ -81,6 +105,8 @@ def _coordinated_end(page: Page, verb: Token) -> int:
                 break
             if any(below.dep_ in ("nsubj", "nsubjpass", "expl") for below in child.lefts):
                 end = child.right_edge.i + 1
+        elif child.dep_ in ("appos", "npadvmod", "dep") and child.ent_type_ not in ("DATE", "TIME"):
+            end = child.right_edge.i + 1 if child.pos_ in ("NOUN", "PROPN") and child.i > verb.i + 2 else end
     return end
 
 

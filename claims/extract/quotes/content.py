@@ -37,6 +37,12 @@ class Taken:
         for span in draft.content:
             insort(self._ends, (span.end, span.start))
 
+    def claim(self, page: Page, draft: Draft) -> Draft:
+        """Note all of ``draft`` as used, and return it."""
+        self.take(draft)
+        self.use(page, draft)
+        return draft
+
     def use(self, page: Page, draft: Draft) -> None:
         """Note the quoted regions in ``draft`` as used."""
         for span in draft.content:
@@ -52,6 +58,18 @@ def as_spans(page: Page, ranges: list[TokenRange], cue: TokenRange) -> tuple[Spa
             if piece[0] < piece[1] and (span := page.span(piece)) is not None:
                 found.append(span)
     return tidy(page, found)
+
+
+def without(ranges: list[TokenRange], phrase: TokenRange) -> list[TokenRange]:
+    """Return ``ranges`` less the speaker's phrase at an edge: "say analysts - show that …"."""
+    found = []
+    for start, end in ranges:
+        if phrase[0] <= start < phrase[1] < end:
+            start = phrase[1]
+        elif start < phrase[0] < end <= phrase[1]:
+            end = phrase[0]
+        found.append((start, end))
+    return found
 
 
 def whole_end(page: Page, end: int, cue: TokenRange) -> int:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from claims.document import Participant
+from claims.document import Participant, Span
 from claims.extract.quotes.content import Taken, tidy
 from claims.extract.quotes.grammar import beside, negated, participant, subject, verb_group
 from claims.extract.quotes.marks import Region
@@ -19,6 +19,11 @@ REACH = 30
 def find_direct(page: Page, drafts: list[Draft], taken: Taken) -> list[Draft]:
     """Return ``drafts`` with the quoted regions beside their cues added, and new ones for the others."""
     by_cue = {draft.cue_at: at for at, draft in enumerate(drafts)}
+    clauses = {
+        page.sentence(draft.cue_at)[0]: at
+        for at, draft in enumerate(drafts)
+        if draft.rule == "quote.indirect.ccomp"
+    }
     found = list(drafts)
     for draft in drafts:
         taken.use(page, draft)
@@ -27,23 +32,33 @@ def find_direct(page: Page, drafts: list[Draft], taken: Taken) -> list[Draft]:
             continue
         if taken.overlaps(region.start, region.end):
             continue
+        before = clauses.get(page.sentence(page.token_from(region.start))[0])
+        if before is not None and _goes_on(page, found[before], region):
+            content = (*found[before].content, Span(found[before].content[-1].end, region.end))
+            found[before] = taken.claim(page, replace(found[before], content=tidy(page, content)))
+            continue
         cue = cue_after(page, region) or cue_before(page, region)
         if cue is None:
             continue
         verb, rule = cue
         known = by_cue.get(verb.i)
         if known is not None:
-            joined = replace(found[known], content=tidy(page, [*found[known].content, region.span]))
-            found[known] = joined
-            taken.use(page, joined)
-            taken.take(joined)
+            content = (*found[known].content, region.span)
+            found[known] = taken.claim(page, replace(found[known], content=tidy(page, content)))
             continue
-        draft = _draft(page, region, verb, rule)
         by_cue[verb.i] = len(found)
-        found.append(draft)
-        taken.use(page, draft)
-        taken.take(draft)
+        found.append(taken.claim(page, _draft(page, region, verb, rule)))
     return found
+
+
+def _goes_on(page: Page, draft: Draft, region: Region) -> bool:
+    """Say whether the clause of ``draft`` goes on to the region: "said X, but did not “try Y”"."""
+    end = draft.content[-1].end
+    if draft.cue is None or draft.cue.start > draft.content[0].start or not end <= region.start <= draft.end:
+        return False
+    tokens = page.doc[page.token_from(end) : page.token_from(region.start)]
+    coordinated = len(tokens) > 1 and tokens[0].text == "," and tokens[1].dep_ == "cc"
+    return coordinated and not any(_is_cue(page, token) for token in tokens)
 
 
 def _draft(page: Page, region: Region, verb: Token, rule: str) -> Draft:
@@ -96,7 +111,8 @@ def cue_before(page: Page, region: Region) -> tuple[Token, str] | None:
         if token.text in ";.":
             return None
         if _is_cue(page, token):
-            if last.text in (",", ":", "that") or at == end - 1 or end - at <= 8:
+            near = last.text in (",", ":", "that") or at == end - 1
+            if near or (end - at <= 8 and (region.words >= 4 or region.ended)):
                 return token, "quote.direct.before"
             return None
     return None

@@ -171,6 +171,15 @@ def verb_group(verb: Token) -> TokenRange:
 
 def negated(verb: Token) -> bool:
     """Say whether the saying is negated: "did not say", "never said", "nobody said"."""
+    head = verb.head
+    if (
+        verb.dep_ == "xcomp"
+        and head.lemma_ == "have"
+        and any(child.lower_ == "yet" for child in verb.children)
+    ):
+        return True
+    if verb.dep_ == "xcomp" and any(child.lower_ == "yet" for child in head.children):
+        return True
     return any(
         child.dep_ == "neg" or (child.dep_ == "nsubj" and child.lower_ in ("nobody", "none", "neither"))
         for child in verb.children

@@ -3,33 +3,31 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right, insort
 from dataclasses import replace
 
 from claims.extract.quotes.content import Taken, tidy
 from claims.extract.quotes.page import Draft, Page
 
 _GAP = re.compile(r"[\s.,”\"’']*")
+WIDEST_GAP = 12
+"""Characters between a quote and its continuation: blanks, line breaks and stray marks."""
 
 
 def join(page: Page, drafts: list[Draft], taken: Taken) -> list[Draft]:
     """Return ``drafts``, each with the quoted regions that continue it."""
     found = list(drafts)
+    ends = sorted((max(draft.content[-1].end, draft.end), at) for at, draft in enumerate(found))
     for at, region in enumerate(page.regions):
-        if (
-            at in taken.regions
-            or region.words < 3
-            or not page.is_speech(at)
-            or taken.overlaps(region.start, region.end)
-        ):
+        if at in taken.regions or region.words < 3 or not page.is_speech(at):
             continue
-        before = [k for k, draft in enumerate(found) if max(draft.content[-1].end, draft.end) <= region.start]
-        if not before:
+        place = bisect_right(ends, (region.start, len(found))) - 1
+        if place < 0 or taken.overlaps(region.start, region.end):
             continue
-        last = max(before, key=lambda k: max(found[k].content[-1].end, found[k].end))
-        draft = found[last]
-        end = max(draft.content[-1].end, draft.end)
-        if _GAP.fullmatch(page.text, end, region.start) and page.text.count("\n", end, region.start) <= 3:
-            found[last] = replace(draft, content=tidy(page, [*draft.content, region.span]), end=region.end)
-            taken.use(page, found[last])
-            taken.take(found[last])
+        end, last = ends[place]
+        if region.start - end <= WIDEST_GAP and _GAP.fullmatch(page.text, end, region.start):
+            draft = found[last]
+            content = tidy(page, [*draft.content, region.span])
+            found[last] = taken.claim(page, replace(draft, content=content, end=region.end))
+            insort(ends, (region.end, last))
     return found

@@ -24,6 +24,7 @@ class CueLexicon:
     object: frozenset[str]
     as_: frozenset[str]
     naming: frozenset[str]
+    meaning: frozenset[str]
     manner: frozenset[str]
     quoted_only: frozenset[str]
     giving: frozenset[str]
@@ -57,6 +58,7 @@ def cue_lexicon() -> CueLexicon:
         object=words("object"),
         as_=words("as"),
         naming=words("naming"),
+        meaning=words("meaning"),
         manner=words("manner"),
         quoted_only=words("quoted_only"),
         giving=words("giving"),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from spacy.tokens import Token
 
 from claims.document import Span
@@ -42,15 +44,35 @@ def _according(page: Page, token: Token, taken: Taken) -> Draft | None:
     )
     if who is None or who.ent_type_ in ("DATE", "TIME", "MONEY", "PERCENT") or who.i < token.i:
         return None
-    speaker = participant(page, who, token.i)
     start, end = page.sentence(token.i)
-    content = _sides(page, (start, token.i), (who.right_edge.i + 1, end))
+    speaker = participant(page, who, token.i)
+    if (
+        token.i == start
+        and speaker is not None
+        and (named := page.span((who.left_edge.i, _phrase_end(page, who, end))))
+    ):
+        speaker = replace(speaker, span=Span(speaker.span.start, min(speaker.span.end, named.end)))
+    after = _phrase_end(page, who, end) if token.i == start else who.right_edge.i + 1
+    content = _sides(page, (start, token.i), (after, end))
     spans = grown(page, tidy(page, content), token, taken)
     cue = page.span((token.i, last.i + 1))
     if not spans or cue is None:
         return None
     rule = f"quote.phrase.{phrase[0]}"
     return Draft(spans, rule, cue, token.i, "say", speaker, end=page.statement_end(token.i))
+
+
+def _phrase_end(page: Page, who: Token, end: int) -> int:
+    """Return where an opening phrase ends: at the comma after its noun, or after an apposition."""
+    commas = [at for at in range(who.i + 1, end) if page.doc[at].text == ","][:2]
+    if not commas:
+        return who.right_edge.i + 1
+    first, second = commas[0], commas[-1]
+    aside = page.doc[first + 1 : second]
+    verbs = any(token.pos_ in ("VERB", "AUX") for token in aside)
+    if second > first and (not verbs or aside[0].lower_ in ("who", "which", "whose")):
+        return second
+    return first
 
 
 def _stands(token: Token, words: tuple[str, ...]) -> bool:

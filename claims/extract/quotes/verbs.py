@@ -7,8 +7,16 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from claims.extract.quotes.clauses import complement
-from claims.extract.quotes.content import Taken, as_spans, grown
-from claims.extract.quotes.grammar import beside, depth, negated, participant, subject, verb_group
+from claims.extract.quotes.content import Taken, as_spans, grown, without
+from claims.extract.quotes.grammar import (
+    beside,
+    depth,
+    negated,
+    noun_phrase,
+    participant,
+    subject,
+    verb_group,
+)
 from claims.extract.quotes.page import LONGEST_SENTENCE, Draft, Page
 
 
@@ -46,13 +54,15 @@ def find_verbal(page: Page, taken: Taken) -> list[Draft]:
 def attribute(page: Page, verb: Token, taken: Taken) -> Draft | None:
     """Return what ``verb`` says as a draft, or ``None`` where syntax shows no content."""
     found = complement(page, verb)
-    if found is None:
+    if found is None or _is_only_meant(page, verb, found[0]):
         return None
     rule, ranges = found
     who = subject(verb)
     if who is None:
         who = beside(page, verb)
     group = verb_group(verb)
+    if who is not None:
+        ranges = without(ranges, noun_phrase(page, who, verb.i))
     pieces = as_spans(page, ranges, group)
     pieces = grown(page, pieces, verb, taken)
     if not pieces or (who is None and not any(page.regions_in(span.start, span.end) for span in pieces)):
@@ -63,8 +73,17 @@ def attribute(page: Page, verb: Token, taken: Taken) -> Draft | None:
         rule=rule,
         cue=cue,
         cue_at=verb.i,
-        cue_class=page.lexicon.verbs[page.word(verb)],
+        cue_class="name" if rule == "quote.indirect.naming" else page.lexicon.verbs[page.word(verb)],
         speaker=participant(page, who, verb.i) if who is not None else None,
         negative=negated(verb),
         end=max(page.statement_end(verb.i), pieces[-1].end),
     )
+
+
+def _is_only_meant(page: Page, verb: Token, rule: str) -> bool:
+    """Say whether nothing was said yet: "wants to encourage them", "the vote would show that …"."""
+    if verb.dep_ == "xcomp" and rule not in ("quote.indirect.ccomp", "quote.indirect.inverted"):
+        return page.word(verb.head) in page.lexicon.meaning
+    if page.lexicon.verbs[page.word(verb)] == "find":
+        return any(child.tag_ == "MD" for child in verb.children)
+    return False
