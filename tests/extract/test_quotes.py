@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from claims.document import Quote
+from claims.document import Block, Quote, Span
 from claims.extract.blocks import find_blocks
 from claims.extract.parse import Parser, read
 from claims.extract.quotes import find_quotes
@@ -26,13 +26,52 @@ FOUND = {
         "“The harbour will reopen,” the mayor said. “It has been closed for a year.”",
         [("the mayor", "said", ["“The harbour will reopen,”", "“It has been closed for a year.”"])],
     ),
+    "direct, continued in the next paragraph": (
+        "“The harbour will reopen soon,” the mayor said.\n\n“It has been closed for a year.”",
+        [("the mayor", "said", ["“The harbour will reopen soon,”", "“It has been closed for a year.”"])],
+    ),
+    "direct, not closed in its paragraph": (
+        "The mayor said: “The harbour will reopen soon.\n\n“It has been closed for a year.”",
+        [("The mayor", "said", ["“The harbour will reopen soon.\n\n“It has been closed for a year.”"])],
+    ),
+    "direct, the stop before the rest of the sentence": (
+        "“Our view is that nothing is better than talks,” the spokesperson said. with journalists.",
+        [("the spokesperson", "said", ["“Our view is that nothing is better than talks,”"])],
+    ),
     "indirect, clause": (
         "The minister said that the harbour would reopen on Friday.",
         [("The minister", "said", ["that the harbour would reopen on Friday"])],
     ),
+    "indirect, clauses coordinated": (
+        "The minister said that the harbour would reopen and that the tolls would rise.",
+        [("The minister", "said", ["that the harbour would reopen and that the tolls would rise"])],
+    ),
+    "indirect, a second cue of the same speaker": (
+        "The minister said the harbour was safe and warned that the tolls would rise.",
+        [
+            ("The minister", "said", ["the harbour was safe"]),
+            ("The minister", "warned", ["that the tolls would rise"]),
+        ],
+    ),
     "indirect, cue last": (
         "The harbour will reopen on Friday, the minister said.",
         [("the minister", "said", ["The harbour will reopen on Friday"])],
+    ),
+    "indirect, cue inside": (
+        "The harbour, the minister said, will reopen on Friday.",
+        [("the minister", "said", ["The harbour", "will reopen on Friday"])],
+    ),
+    "indirect, promised": (
+        "The minister promised to reopen the harbour.",
+        [("The minister", "promised", ["to reopen the harbour"])],
+    ),
+    "indirect, urged": (
+        "The union urged the government to reopen the harbour.",
+        [("The union", "urged", ["the government to reopen the harbour"])],
+    ),
+    "indirect, named": (
+        "The union called the plan “a bad joke”.",
+        [("The union", "called", ["the plan “a bad joke”"])],
     ),
     "mixed": (
         "The minister said the harbour would be “open to everybody” by Friday.",
@@ -42,7 +81,49 @@ FOUND = {
         "The harbour will reopen on Friday, according to the ministry.",
         [("the ministry", "according to", ["The harbour will reopen on Friday"])],
     ),
+    "according to, first": (
+        "According to the national security advisor, the visit will go ahead next week.",
+        [("the national security advisor", "According to", ["the visit will go ahead next week"])],
+    ),
+    "noun with a clause": (
+        "Engineers checked the minister's claim that the harbour was safe.",
+        [("the minister", "claim", ["that the harbour was safe"])],
+    ),
+    "institution as speaker": (
+        "The harbour will reopen on Friday, the statement said.",
+        [("the statement", "said", ["The harbour will reopen on Friday"])],
+    ),
+    "anonymous speakers": (
+        "Two ships will arrive on Monday, sources said.",
+        [("sources", "said", ["Two ships will arrive on Monday"])],
+    ),
+    "transcript": (
+        "SANTOS: The harbour will reopen on Friday.",
+        [("SANTOS", ":", ["The harbour will reopen on Friday"])],
+    ),
+    "signed after a dash": (
+        "“We have waited for a year for this.” — Maria Santos",
+        [("Maria Santos", "—", ["“We have waited for a year for this.”"])],
+    ),
+    "nested, the outer one first": (
+        "China issued a readout, saying that Qin had warned that relations were getting worse.",
+        [
+            ("China", "saying", ["that Qin had warned that relations were getting worse"]),
+            ("Qin", "had warned", ["that relations were getting worse"]),
+        ],
+    ),
+    "a title of a work is no quote": ("She read “War and Peace” in the harbour.", []),
+    "scare quotes are no quote": ("The so-called “experts” left the harbour.", []),
+    "a clause that nobody says is no quote": ("It is said that the harbour will reopen.", []),
 }  # fmt: skip
+
+CLASSES = {
+    "denial": ("The minister denied that the harbour was closed.", "deny", "positive"),
+    "question": ("The mayor asked whether the harbour was closed.", "ask", "positive"),
+    "warning": ("The mayor warned that the harbour was closed.", "warn", "positive"),
+    "belief": ("The mayor believes that the harbour is closed.", "believe", "positive"),
+    "negated": ("The mayor did not say whether the harbour was closed.", "say", "negative"),
+}
 
 
 def quotes_of(parser: Parser, text: str) -> tuple[Quote, ...]:
@@ -63,3 +144,38 @@ def test_finds_who_said_what(
     parser: Parser, text: str, expected: list[tuple[str | None, str | None, list[str]]]
 ) -> None:
     assert [told(text, quote) for quote in quotes_of(parser, text)] == expected
+
+
+@pytest.mark.parametrize(("text", "cue_class", "polarity"), CLASSES.values(), ids=CLASSES)
+def test_a_denial_or_a_question_is_not_an_assertion(
+    parser: Parser, text: str, cue_class: str, polarity: str
+) -> None:
+    (quote,) = quotes_of(parser, text)
+    assert (quote.cue_class, quote.polarity) == (cue_class, polarity)
+
+
+def test_says_to_whom_on_what_occasion_and_where(parser: Parser) -> None:
+    text = "“The harbour will reopen,” the mayor told reporters at a press briefing in Tokyo."
+    (quote,) = quotes_of(parser, text)
+    assert quote.addressee is not None
+    assert quote.addressee.span.of(text) == "reporters"
+    assert quote.occasion is not None
+    assert quote.occasion.of(text) == "a press briefing in Tokyo"
+    assert quote.place is not None
+    assert quote.place.text == "Tokyo"
+
+
+def test_form_follows_the_quotation_marks(parser: Parser) -> None:
+    text = "“It is open,” she said.\nShe said it was open.\nShe said it was “open to all” at last."
+    assert [quote.form for quote in quotes_of(parser, text)] == ["direct", "indirect", "mixed"]
+
+
+def test_a_nested_quote_names_its_parent(parser: Parser) -> None:
+    outer, inner = quotes_of(parser, "The minister said that Qin had warned that relations were worse.")
+    assert (outer.parent, inner.parent) == (None, 0)
+
+
+def test_furniture_makes_no_quotes(parser: Parser) -> None:
+    text = "The harbour will reopen, the mayor said."
+    whole = (Block(Span(0, len(text)), "caption"),)
+    assert find_quotes(read(parser, text, whole), (), ()) == ()

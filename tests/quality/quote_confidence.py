@@ -28,8 +28,8 @@ FEWEST = 5
 """Quotes below which a finer key is left out."""
 
 HEADER = """\
-# How often a quote is right, by rule; finer where enough were seen: by form, and by whether the cue reports
-# words or a thought, or nobody is named. Made by `python -m tests.quality.quote_confidence` from articles
+# How often a quote is right, by rule; finer where enough were seen: by whether the cue reports words or a
+# thought, or nobody is named. Made by `python -m tests.quality.quote_confidence` from articles
 # marked by hand, {articles} articles and {quotes} found quotes; its docstring says what counts as right.
 """
 Spans = Iterable[tuple[int, int]]
@@ -97,7 +97,7 @@ def table(articles: Iterable[list[tuple[Quote, bool]]]) -> str:
 
 
 def _paths(quote: Quote) -> Iterator[tuple[str, ...]]:
-    names = keys(quote.rule, quote.form, quote.cue_class, quote.speaker is not None)
+    names = keys(quote.rule, quote.cue_class, quote.speaker is not None)
     yield from (names[:depth] for depth in range(len(names) + 1))
 
 

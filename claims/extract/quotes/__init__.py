@@ -49,13 +49,14 @@ def _in_order(quotes: list[Quote]) -> tuple[Quote, ...]:
 def _quote(page: Page, draft: Draft, times: tuple[TimeExpression, ...]) -> Quote:
     beside = circumstances(page, draft)
     written = form(page, draft)
+    rule = rule_name(draft, written)
     return Quote(
         form=written,
         content=draft.content,
         cue=draft.cue,
         speaker=draft.speaker,
-        rule=draft.rule,
-        confidence=confidence(draft.rule, written, draft.cue_class, draft.speaker is not None),
+        rule=rule,
+        confidence=confidence(rule, draft.cue_class, draft.speaker is not None),
         cue_class=draft.cue_class,
         polarity="negative" if draft.negative else "positive",
         addressee=beside.addressee,
@@ -64,6 +65,18 @@ def _quote(page: Page, draft: Draft, times: tuple[TimeExpression, ...]) -> Quote
         time=attach(page.parsed, times, draft.cue) if draft.cue and times else None,
         parent=draft.parent,
     )
+
+
+def rule_name(draft: Draft, written: QuoteForm) -> str:
+    """Return the rule of ``draft`` with its form, and the side that the cue stands on."""
+    _, family, pattern = draft.rule.split(".")
+    if family not in ("direct", "indirect"):
+        return draft.rule
+    if pattern == "inverted" and draft.speaker and draft.cue and draft.speaker.span.start < draft.cue.start:
+        pattern = "after"
+    elif pattern == "ccomp" and written == "direct":
+        pattern = "before"
+    return f"quote.{written}.{pattern}"
 
 
 def form(page: Page, draft: Draft) -> QuoteForm:

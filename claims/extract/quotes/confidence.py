@@ -1,7 +1,7 @@
 """How often quotes like this one are right: the share measured on marked articles.
 
-``lexicon/quote_confidence.toml`` holds a share for each rule, and finer ones by the quote's form and by
-whether the cue reports words or a thought; ``python -m tests.quality.quote_confidence`` makes it.
+``lexicon/quote_confidence.toml`` holds a share for each rule, and finer ones by whether the cue reports words
+or a thought; ``python -m tests.quality.quote_confidence`` makes it.
 """
 
 from __future__ import annotations
@@ -10,23 +10,20 @@ import tomllib
 from functools import cache
 from importlib.resources import files
 
-from claims.document import QuoteForm
-
 UNKNOWN = 0.5
 """For a rule that the marked articles never show."""
 
 
-def keys(rule: str, form: QuoteForm, cue_class: str | None, has_speaker: bool) -> tuple[str, str, str]:
-    """Return the names under which a quote is counted, from the coarsest to the finest."""
+def keys(rule: str, cue_class: str | None, has_speaker: bool) -> tuple[str, str]:
+    """Return the names under which a quote is counted, the coarse and the fine."""
     thought = "thought" if cue_class in ("believe", "find") else "words"
-    by_form = f"{rule} {form}"
-    return rule, by_form, f"{by_form} {thought if has_speaker else 'nobody'}"
+    return rule, f"{rule} {thought if has_speaker else 'nobody'}"
 
 
-def confidence(rule: str, form: QuoteForm, cue_class: str | None, has_speaker: bool) -> float:
+def confidence(rule: str, cue_class: str | None, has_speaker: bool) -> float:
     """Return the share of such quotes whose content and speaker were right, 0 to 1."""
     shares = _shares()
-    for key in reversed(keys(rule, form, cue_class, has_speaker)):
+    for key in reversed(keys(rule, cue_class, has_speaker)):
         if key in shares:
             return shares[key]
     return UNKNOWN
