@@ -237,6 +237,17 @@ class EventMention:
 
 
 @dataclass(frozen=True, slots=True)
+class Role:
+    """An office that the article gives somebody, and the organisation it is in, if the title names one."""
+
+    title: Span
+    holder: Participant
+    organisation: Participant | None
+    rule: str
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """Everything that was extracted from one article, in the order of the text."""
 
@@ -250,3 +261,4 @@ class Document:
     quotes: tuple[Quote, ...]
     events: tuple[EventMention, ...]
     agency: str | None = None
+    roles: tuple[Role, ...] = ()

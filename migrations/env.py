@@ -12,8 +12,12 @@ from claims.store.models import Base
 
 
 def run(connection: Connection) -> None:
-    context.configure(connection=connection, target_metadata=Base.metadata, render_as_batch=True)
+    """Run the migrations in one transaction of ours.
+
+    Alembic must see that it has begun when it is configured, or it commits after every migration itself.
+    """
     with schema.migrating(connection):
+        context.configure(connection=connection, target_metadata=Base.metadata, render_as_batch=True)
         context.run_migrations()
 
 

@@ -17,6 +17,7 @@ from claims.extract.events import find_events
 from claims.extract.mentions import find_mentions
 from claims.extract.parse import Parser, load, read
 from claims.extract.quotes import find_quotes
+from claims.extract.roles import find_roles
 
 
 def extract(given: GivenArticle | str, parser: Parser | None = None) -> Document:
@@ -42,7 +43,7 @@ def extract(given: GivenArticle | str, parser: Parser | None = None) -> Document
     actors, mentions, quotes, events = bind(parsed, actors, mentions, quotes, events)
     return Document(
         text, published, blocks, parsed.sentences, actors, mentions, times, quotes, events,
-        agency=given.agency or find_agency(text, blocks),
+        agency=given.agency or find_agency(text, blocks), roles=find_roles(parsed, mentions),
     )  # fmt: skip
 
 

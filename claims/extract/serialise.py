@@ -41,6 +41,12 @@ def as_json(document: Document, article_id: str) -> Mapping[str, Json]:
         ],
         "quotes": [_quote(document, quote) for quote in document.quotes],
         "events": [_event(document, event) for event in document.events],
+        "roles": [
+            {"title": _pair(role.title), "holder": _who(document, role.holder),
+             "organisation": _who(document, role.organisation), "rule": role.rule,
+             "confidence": role.confidence}
+            for role in document.roles
+        ],
     }  # fmt: skip
 
 

@@ -10,10 +10,11 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from claims.document import Document, EventMention, Participant, Place, Quote, Span
+from claims.document import Document, EventMention, Participant, Place, Quote, Role, Span
 from claims.store.models import Base
 from claims.store.models import EventMention as EventMentionRow
 from claims.store.models import Quote as QuoteRow
+from claims.store.models import Role as RoleRow
 
 FieldType = Literal["text", "choice", "flag", "date", "place", "span", "participant"]
 Pieces = Sequence[Span | None]
@@ -185,6 +186,24 @@ def _event_mention(event: EventMention, at: Places) -> Proposed:
     )
 
 
+def _role(role: Role, at: Places) -> Proposed:
+    days = at.document.published.range
+    return Proposed(
+        rule=role.rule,
+        confidence=role.confidence,
+        fields={
+            **at.when(None),
+            "date_from": days.first if days else None,
+            "date_to": days.last if days else None,
+            "date_precision": days.precision if days else None,
+            "place": None,
+            "title": " ".join(role.title.of(at.document.text).split()),
+        },
+        spans={"title": (role.title,)},
+        participants={"holder": (role.holder,), "organisation": (role.organisation,)},
+    )
+
+
 WHEN_AND_WHERE = (Field("date", "date"), Field("place", "place"))
 
 QUOTE = Kind(
@@ -230,5 +249,22 @@ EVENT_MENTION = Kind(
     ),
 )
 
-KINDS: Mapping[str, Kind] = {kind.name: kind for kind in (QUOTE, EVENT_MENTION)}
+ROLE = Kind(
+    name="role",
+    model=RoleRow,
+    view="roles",
+    main="title",
+    values=lambda document: document.roles,
+    content=lambda role: (role.title,),
+    people=lambda role: tuple(one for one in (role.holder, role.organisation) if one),
+    propose=_role,
+    fields=(
+        Field("holder", "participant"),
+        Field("title", "span"),
+        Field("organisation", "participant"),
+        Field("date", "date"),
+    ),
+)
+
+KINDS: Mapping[str, Kind] = {kind.name: kind for kind in (QUOTE, EVENT_MENTION, ROLE)}
 """Every kind of claim by name, in the order of writing: what refers comes after what it refers to."""

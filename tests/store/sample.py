@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from claims.document import (
@@ -16,6 +17,7 @@ from claims.document import (
     Place,
     Published,
     Quote,
+    Role,
     Sentence,
     Span,
     TimeExpression,
@@ -39,6 +41,12 @@ def span(text: str, words: str, after: int = 0) -> Span:
 def given(text: str = TEXT, **more: object) -> GivenArticle:
     """Return the article as it was given."""
     return GivenArticle(text=text, origin="harbour.txt", publisher="The Post", **more)  # type: ignore[arg-type]
+
+
+def with_role(found: Document) -> Document:
+    """Return ``found`` with what it says of an office: "envoy Li Wen"."""
+    title, holder = span(found.text, "envoy"), span(found.text, "Li Wen")
+    return replace(found, roles=(Role(title, Participant(holder, holder.start, 2), None, "role.title", 0.9),))
 
 
 def document(text: str = TEXT) -> Document:

@@ -9,7 +9,16 @@ from __future__ import annotations
 from claims.store.models.actor import Actor, ActorLink, ActorName, ActorRole, Mention
 from claims.store.models.article import Article, Block, Run, RunChange, Sentence
 from claims.store.models.base import Base
-from claims.store.models.claim import Claim, EventMention, Participant, Proposal, Quote, Span, TimeExpression
+from claims.store.models.claim import (
+    Claim,
+    EventMention,
+    Participant,
+    Proposal,
+    Quote,
+    Role,
+    Span,
+    TimeExpression,
+)
 from claims.store.models.event import Conflict, Event, EventLink, QuoteLink
 from claims.store.models.review import Bookmark, Decision, Saved
 
@@ -33,6 +42,7 @@ __all__ = [
     "Proposal",
     "Quote",
     "QuoteLink",
+    "Role",
     "Run",
     "RunChange",
     "Saved",

@@ -117,6 +117,16 @@ class EventMention(Base):
     background: Mapped[bool] = mapped_column(Integer, server_default="0")
 
 
+class Role(Base):
+    """What a claim of kind role adds."""
+
+    __tablename__ = "role"
+    __table_args__ = table(comment="A claim of kind role: who holds which office, as of the article's date.")
+
+    claim_id: Mapped[OfClaim]
+    title: Mapped[str] = mapped_column(comment="the office, in the article's words")
+
+
 class Span(Base):
     """The stretches of text a claim consists of."""
 

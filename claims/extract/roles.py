@@ -1,0 +1,64 @@
+"""Who holds which office, by titles and appositions: "State Department spokesman Matthew Miller".
+
+A role holds as of the article's date: papers give people the office they have on the day. Which nouns are
+offices, and where a title begins and ends, the same reading says that coreference rests upon.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from spacy.tokens import Doc
+
+from claims.document import Mention, Participant, Role, Span
+from claims.extract.coreference.roles import heads_beside, phrase_bounds, read_role, title_before
+from claims.extract.parse import Parsed
+
+TITLE_BEFORE, BESIDE = "role.title", "role.apposition"
+CONFIDENCE = {TITLE_BEFORE: 0.9, BESIDE: 0.8}
+REACH = 16
+"""The longest title in tokens."""
+
+
+def find_roles(parsed: Parsed, mentions: Sequence[Mention]) -> tuple[Role, ...]:
+    """Return every office that the text gives a person by name, in the order of the text."""
+    found: dict[Span, Role] = {}
+    for at, mention in enumerate(mentions):
+        named = mention.form == "name" and mention.kind == "person" and mention.actor is not None
+        if named and parsed.makes_news(mention.span.start):
+            holder = Participant(mention.span, mention.span.start, at)
+            for title, rule in _titles(parsed.doc, mention.span):
+                body = _organisation(mentions, title)
+                found.setdefault(title, Role(title, holder, body, rule, CONFIDENCE[rule]))
+    return tuple(found[title] for title in sorted(found))
+
+
+def _titles(doc: Doc, name: Span) -> Iterator[tuple[Span, str]]:
+    """Yield the offsets of each title beside the name, with the rule that found it."""
+    tokens = doc.char_span(name.start, name.end, alignment_mode="expand")
+    if tokens is None:
+        return
+    before = title_before(doc, tokens.start)
+    if before:
+        yield from ((span, TITLE_BEFORE) for span in _spans(doc, 0, tokens.start, before.text))
+    for head in heads_beside(doc, tokens.start, tokens.end):
+        start, end = phrase_bounds(doc, head)
+        if end <= tokens.start or start >= tokens.end:
+            role = read_role(doc, start, end, head)
+            yield from ((span, BESIDE) for span in _spans(doc, start, end, role.text))
+
+
+def _spans(doc: Doc, first: int, end: int, words: str) -> Iterator[Span]:
+    """Yield where ``words`` stand at the end of the tokens from ``first`` to ``end``, if they do."""
+    for start in range(end - 1, max(first, end - REACH) - 1, -1):
+        if " ".join(doc[start:end].text.split()) == words:
+            yield Span(doc[start].idx, doc[end - 1].idx + len(doc[end - 1]))
+            return
+
+
+def _organisation(mentions: Sequence[Mention], title: Span) -> Participant | None:
+    """Return the organisation or government that the title names."""
+    for at, mention in enumerate(mentions):
+        if mention.kind in ("organisation", "government") and title.contains(mention.span):
+            return Participant(mention.span, mention.span.start, at)
+    return None

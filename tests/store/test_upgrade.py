@@ -1,0 +1,215 @@
+"""Growing: every released database comes along, whole, and an interrupted step leaves what was there."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import shutil
+import signal
+import sqlite3
+import time
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from sqlalchemy import text
+
+import claims
+from claims.errors import DatabaseError
+from claims.store import reconcile, upgrade, writer
+from claims.store.check import check
+from tests.store.dumps import FOLDER, load
+from tests.store.sample import TEXT, document, given
+from tests.store.test_reconcile import other_everything
+
+DUMPS = sorted(file.stem for file in FOLDER.glob("*.sql"))
+TIMES = 20
+Rows = dict[str, set[tuple[object, ...]]]
+
+
+def rows(path: Path, like: dict[str, list[str]] | None = None) -> tuple[Rows, dict[str, list[str]]]:
+    """Return all rows of all tables, of the columns in ``like`` if given, and the columns of each table."""
+    with closing(sqlite3.connect(path)) as connection:
+        names = connection.execute(
+            "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE '%\\_search%' ESCAPE '\\' "
+            "AND name <> 'alembic_version'"
+        )
+        columns = like or {
+            name: [row[1] for row in connection.execute(f"PRAGMA table_info({name})")]
+            for (name,) in names.fetchall()
+        }
+        return {
+            name: set(connection.execute(f"SELECT {', '.join(some)} FROM {name}"))
+            for name, some in columns.items()
+        }, columns
+
+
+def errors(path: Path) -> list[str]:
+    return [finding.what for finding in check(path) if finding.severity == "error"]
+
+
+def test_every_released_revision_has_a_dump() -> None:
+    assert tuple(DUMPS) == upgrade.revisions()
+
+
+@pytest.mark.parametrize("name", DUMPS)
+def test_a_released_database_comes_along_whole(name: str, tmp_path: Path) -> None:
+    path = tmp_path / "old.db"
+    load(name, path)
+    before, columns = rows(path)
+    with claims.open(path) as db, db.read() as session:
+        assert session.scalar(text("SELECT count(*) FROM quotes")) == 2
+    assert rows(path, columns)[0] == before
+    assert errors(path) == []
+    copies = [copy for copy in tmp_path.iterdir() if copy != path]
+    assert len(copies) == (name != upgrade.head())
+    for copy in copies:
+        assert rows(copy, columns)[0] == before
+
+
+@pytest.mark.parametrize("revision", upgrade.revisions()[:-1])
+def test_down_and_up_again_loses_nothing(revision: str, tmp_path: Path) -> None:
+    path = tmp_path / "news.db"
+    load(upgrade.head(), path)
+    claims.open(path).close()
+    before, columns = rows(path)
+    upgrade.downgrade(path, revision)
+    assert upgrade.current(path) == revision
+    claims.open(path).close()
+    assert rows(path, columns)[0] == before
+    assert errors(path) == []
+
+
+def test_history_tells_what_the_database_has(tmp_path: Path) -> None:
+    load("0001", tmp_path / "old.db")
+    assert [(step.id, step.applied) for step in upgrade.history(tmp_path / "old.db")][:2] == [
+        ("0001", True),
+        ("0002", False),
+    ]
+
+
+REBUILD = '''
+"""Rebuild two tables that everything refers to."""
+from alembic import op
+import sqlalchemy as sa
+revision, down_revision, branch_labels, depends_on = "9001", {head!r}, None, None
+def upgrade():
+    for name in ("article", "claim"):
+        with op.batch_alter_table(name, recreate="always", table_kwargs={{"sqlite_strict": True}}) as batch:
+            batch.add_column(sa.Column("extra", sa.Text()))
+    {fault}
+def downgrade():
+    raise NotImplementedError
+'''
+
+
+@pytest.fixture
+def next_revision(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[str], None]]:
+    """Make this program one revision newer than it is, with a migration that rebuilds tables."""
+    head, folder = upgrade.head(), tmp_path / "migrations"
+    shutil.copytree(upgrade.migrations(), folder)
+    monkeypatch.setattr(upgrade, "migrations", lambda: folder)
+
+    def make(fault: str) -> None:
+        (folder / "versions" / "9001_rebuild.py").write_text(REBUILD.format(head=head, fault=fault))
+        upgrade.revisions.cache_clear()
+
+    yield make
+    upgrade.revisions.cache_clear()
+
+
+USERS = (
+    "CREATE VIEW mine AS SELECT speaker FROM quotes JOIN article ON article.id = article_id",
+    "CREATE INDEX mine_by_origin ON article (origin)",
+    "CREATE TABLE notes (claim_id INTEGER, note TEXT)",
+    "CREATE TRIGGER noted AFTER UPDATE ON claim BEGIN INSERT INTO notes VALUES (NEW.id, 'changed'); END",
+    "ALTER TABLE claim ADD COLUMN stars INTEGER",
+    "UPDATE claim SET stars = 5",
+)
+
+
+def test_a_rebuild_keeps_children_and_everything_users_added(
+    db: claims.Database, next_revision: Callable[[str], None]
+) -> None:
+    path = db.path
+    db.close()
+    with closing(sqlite3.connect(path)) as connection, connection:
+        for statement in USERS:
+            connection.execute(statement)
+    before, columns = rows(path)
+    next_revision("")
+    claims.open(path).close()
+    assert rows(path, columns)[0] == before
+    with closing(sqlite3.connect(path)) as connection:
+        assert connection.execute("SELECT * FROM mine").fetchall() == [("Ana Souza",), ("Li Wen",)]
+        assert connection.execute("SELECT sum(stars) FROM claim").fetchone() == (20,)
+        names = {name for (name,) in connection.execute("SELECT name FROM sqlite_schema")}
+        assert {"mine_by_origin", "noted", "claims_article_text", "ix_claim_date_from"} <= names
+        connection.execute("UPDATE claim SET place = 'Lima' WHERE id = 1")
+        assert connection.execute("SELECT count(*) FROM notes").fetchone() == (5,)
+
+
+@pytest.mark.parametrize(
+    "fault",
+    ["raise RuntimeError('in the middle')", "op.execute('DELETE FROM article')"],
+    ids=["an error", "rows that refer to nothing"],
+)
+def test_an_upgrade_that_fails_leaves_the_old_database(
+    db: claims.Database, next_revision: Callable[[str], None], fault: str
+) -> None:
+    path, head = db.path, upgrade.head()
+    db.close()
+    before, columns = rows(path)
+    next_revision(fault)
+    with pytest.raises((RuntimeError, DatabaseError)):
+        claims.open(path)
+    assert upgrade.current(path) == head
+    assert rows(path, columns)[0] == before
+
+
+def upgraded(path: Path) -> None:
+    upgrade.upgrade(path)
+
+
+def imported(path: Path) -> None:
+    with claims.open(path) as db:
+        for number in range(6):
+            body = f"{TEXT}{' ' * number}\n"
+            with db.write() as session:
+                run = writer.start_run(session, "claims")
+                writer.write_article(session, given(body), document(body), run)
+
+
+def reextracted(path: Path) -> None:
+    with claims.open(path) as db, db.write() as session:
+        run = reconcile.start_reextraction(session, "claims")
+        for _ in range(3):
+            reconcile.reextract(session, 1, other_everything(document()), run)
+            run = reconcile.start_reextraction(session, "claims")
+            reconcile.reextract(session, 1, document(), run)
+            run = reconcile.start_reextraction(session, "claims")
+
+
+@pytest.mark.parametrize("work", [upgraded, imported, reextracted], ids=lambda work: work.__name__)
+def test_kill_9_in_the_middle_leaves_a_sound_database(work: Callable[[Path], None], tmp_path: Path) -> None:
+    source = tmp_path / "source.db"
+    load("0001" if work is upgraded else upgrade.head(), source)
+    if work is not upgraded:
+        claims.open(source).close()
+    fork = multiprocessing.get_context("fork")
+    started = time.monotonic()
+    work(Path(shutil.copy(source, tmp_path / "whole.db")))
+    whole = time.monotonic() - started
+    interrupted = 0
+    for turn in range(TIMES):
+        path = Path(shutil.copy(source, tmp_path / f"{turn}.db"))
+        process = fork.Process(target=work, args=(path,))
+        process.start()
+        time.sleep(whole * turn / TIMES)
+        os.kill(process.pid or 0, signal.SIGKILL)
+        process.join()
+        interrupted += process.exitcode == -signal.SIGKILL
+        claims.open(path).close()
+        assert errors(path) == []
+    assert interrupted
