@@ -31,7 +31,7 @@ WORD = re.compile(
 )
 VALUE = re.compile(r'"([^"]*)"|([^\s",]+)')
 PLAIN = ("mine", "disputed", "flagged", "conflict")
-KINDS = ("quote", "event_mention")
+KINDS = ("quote", "event_mention", "role")
 STATUSES: tuple[str, ...] = get_args(Status)
 
 
@@ -145,7 +145,7 @@ TYPES = (
     "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT",
 )  # fmt: skip
 FIELDS: Mapping[str, Field] = {
-    "kind": Field("quote or event_mention", _choice, KINDS),
+    "kind": Field("quote, event_mention or role", _choice, KINDS),
     "status": Field("new, confirmed, …", _choice, STATUSES),
     "speaker": Field("a name or part of it, #ID, or none", _named),
     "addressee": Field("a name or part of it, #ID, or none", _named),

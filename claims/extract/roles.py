@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Doc
 
 from claims.document import Mention, Participant, Role, Span
-from claims.extract.coreference.roles import heads_beside, phrase_bounds, read_role, title_before
+from claims.extract.coreference.roles import heads_beside, phrase_bounds, read_role, title_before, title_head
 from claims.extract.parse import Parsed
 
 TITLE_BEFORE, BESIDE = "role.title", "role.apposition"
@@ -38,9 +38,10 @@ def _titles(doc: Doc, name: Span) -> Iterator[tuple[Span, str]]:
     tokens = doc.char_span(name.start, name.end, alignment_mode="expand")
     if tokens is None:
         return
-    before = title_before(doc, tokens.start)
-    if before:
-        yield from ((span, TITLE_BEFORE) for span in _spans(doc, 0, tokens.start, before.text))
+    office = title_head(doc, tokens.start)
+    if office:
+        words = title_before(doc, tokens.start, office).text
+        yield from ((span, TITLE_BEFORE) for span in _spans(doc, 0, tokens.start, words))
     for head in heads_beside(doc, tokens.start, tokens.end):
         start, end = phrase_bounds(doc, head)
         if end <= tokens.start or start >= tokens.end:
