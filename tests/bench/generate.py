@@ -12,6 +12,7 @@ import itertools
 import json
 import random
 import sys
+import tempfile
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -19,7 +20,7 @@ from pathlib import Path
 from typing import Any
 
 import claims
-from claims.store import search
+from claims.store import search, upgrade
 from claims.store.engine import migrator
 
 Rows = dict[str, list[tuple[Any, ...]]]
@@ -89,6 +90,17 @@ def generate(path: Path, claims_wanted: int = 1_000_000, seed: int = 0) -> None:
         connection.exec_driver_sql("ANALYZE")
         connection.commit()
     engine.dispose()
+
+
+def big(claims_wanted: int = 1_000_000) -> Path:
+    """Return a database with so many claims, made at the first asking and kept among the temporary files."""
+    path = Path(tempfile.gettempdir()) / f"claims-bench-{upgrade.head()}-{claims_wanted}.db"
+    if not path.exists():
+        unfinished = path.with_suffix(".unfinished")
+        unfinished.unlink(missing_ok=True)
+        generate(unfinished, claims_wanted)
+        unfinished.replace(path)
+    return path
 
 
 COLUMNS = {

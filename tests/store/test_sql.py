@@ -76,9 +76,10 @@ def test_a_query_is_stopped_from_another_thread(db: Database) -> None:
 
 
 ENDLESS = f"""
-import sys
+import signal, sys
 from pathlib import Path
 from claims.store.sql import asking
+signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell's background jobs ignore it
 print("asking", flush=True)
 try:
     with asking(Path(sys.argv[1]), {FOREVER!r}) as answer:
@@ -95,4 +96,7 @@ def test_ctrl_c_stops_a_query(db: Database) -> None:
         assert process.stdout.readline() == "asking\n"
         time.sleep(0.2)
         process.send_signal(signal.SIGINT)
-        assert process.communicate(timeout=20)[0] == "interrupted\n"
+        try:
+            assert process.communicate(timeout=20)[0] == "interrupted\n"
+        finally:
+            process.kill()

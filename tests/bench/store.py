@@ -1,0 +1,91 @@
+"""The store at a million claims: pages of views, quotes by one speaker, searches, an upgrade."""
+
+from __future__ import annotations
+
+import sqlite3
+import statistics
+import time
+from collections.abc import Callable, Iterable
+from contextlib import closing
+from functools import partial
+from pathlib import Path
+
+from sqlalchemy import Connection
+
+from claims.store import schema
+from claims.store.database import Database
+from claims.store.engine import migrator
+from claims.store.search import Asked, search
+from tests.bench import Row
+from tests.bench.generate import big
+
+KEYS = {
+    "articles": "article_id", "sentences": "sentence_id", "actors": "actor_id", "aliases": "actor_id",
+    "mentions": "mention_id", "quotes": "claim_id", "event_mentions": "claim_id", "roles": "claim_id",
+    "participants": "claim_id", "claims": "claim_id", "decisions": "decision_id", "progress": "article_id",
+    "rules": "rule",
+}  # fmt: skip
+TIMES = 9
+
+
+def measure() -> Iterable[Row]:
+    """Yield the latencies, each the median of several."""
+    path = big()
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("PRAGMA mmap_size = 268435456")
+        for view, key in KEYS.items():
+            page = f"SELECT * FROM {view} WHERE {key} > ? ORDER BY {key} LIMIT 50"
+            ask = partial(_all, connection, page, "" if view == "rules" else 5000)
+            yield Row(f"a page of {view} by key", _median(ask), "ms", 5)
+        names = [name for (name,) in connection.execute("SELECT name FROM actors LIMIT 9")]
+        spoken = "SELECT speaker, content FROM quotes WHERE speaker = ? LIMIT 200"
+        for_each = iter(names * 2)
+        yield Row(
+            "quotes by one speaker", _median(lambda: _all(connection, spoken, next(for_each))), "ms", 20
+        )
+    yield from _searches(path)
+    yield Row("an upgrade that only adds", _upgrade(path), "s", 1)
+
+
+def _searches(path: Path) -> Iterable[Row]:
+    with Database.open(path) as database, database.read() as session:
+        for name, asked in {
+            "a rare word": Asked('"Report 77"'),
+            "a frequent word": Asked("vienna"),
+            "a phrase": Asked('"denied on"'),
+            "a prefix": Asked("bar*", "quotes"),
+            "one actor": Asked("vienna", actor_id=1),
+        }.items():
+            yield Row(f"first page of a search, {name}", _median(partial(search, session, asked)), "ms", 100)
+
+
+def _upgrade(path: Path) -> float:
+    """Return the seconds an upgrade by one new table takes, its backup left out, and take it back."""
+    engine = migrator(path)
+    with engine.connect() as connection:
+        started = time.perf_counter()
+        _migrate(connection, "CREATE TABLE bench (claim_id INTEGER PRIMARY KEY, note TEXT) STRICT")
+        taken = time.perf_counter() - started
+        _migrate(connection, "DROP TABLE bench")
+    engine.dispose()
+    return taken
+
+
+def _migrate(connection: Connection, statement: str) -> None:
+    with schema.migrating(connection):
+        connection.exec_driver_sql(statement)
+
+
+def _all(connection: sqlite3.Connection, query: str, *parameters: object) -> None:
+    connection.execute(query, parameters).fetchall()
+
+
+def _median(work: Callable[[], object]) -> float:
+    """Return the median time in milliseconds, after once to warm up."""
+    work()
+    taken = []
+    for _ in range(TIMES):
+        started = time.perf_counter()
+        work()
+        taken.append((time.perf_counter() - started) * 1000)
+    return statistics.median(taken)
