@@ -69,6 +69,10 @@ FOUND = {
         "The union urged the government to reopen the harbour.",
         [("The union", "urged", ["the government to reopen the harbour"])],
     ),
+    "indirect, accused": (
+        "The navy accused its neighbour of conducting “unsafe” manoeuvres.",
+        [("The navy", "accused", ["conducting “unsafe” manoeuvres"])],
+    ),
     "indirect, named": (
         "The union called the plan “a bad joke”.",
         [("The union", "called", ["the plan “a bad joke”"])],

@@ -278,9 +278,13 @@ def _prepositional(page: Page, verb: Token, lemma: str) -> Found | None:
 
 
 def _prepositions(verb: Token) -> Iterator[Token]:
+    """Yield the prepositions after ``verb``, last those that hang on its object ("accused it of lying")."""
     for child in verb.rights:
         if child.dep_ in ("prep", "prt", "agent"):
             yield child
+            yield from (below for below in child.rights if below.dep_ == "prep")
+    for child in verb.rights:
+        if child.dep_ == "dobj":
             yield from (below for below in child.rights if below.dep_ == "prep")
 
 
