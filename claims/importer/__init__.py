@@ -18,6 +18,7 @@ from claims.errors import ClaimsError
 from claims.extract import extract
 from claims.extract.parse import Parser
 from claims.importer.actors import Linker
+from claims.importer.events import EventLinker
 from claims.reading import Refused
 from claims.store import writer
 from claims.store.database import Database
@@ -68,7 +69,7 @@ def import_articles(
             before is safely in the database.
     """
     run_id: int | None = None
-    linker = Linker()
+    linker, events = Linker(), EventLinker()
     for item in articles:
         if isinstance(item, Refused):
             yield item
@@ -84,7 +85,7 @@ def import_articles(
             continue
         if run_id is None:
             run_id = _start(database, loaded)
-        article_id = _write(database, item, document, run_id, linker)
+        article_id = _write(database, item, document, run_id, linker, events)
         yield _summary(article_id, item, document) if article_id else Known(None, item.origin)
     if run_id is not None:
         with database.write() as session:
@@ -113,13 +114,19 @@ def _start(database: Database, parser: Parser) -> int:
 
 
 def _write(
-    database: Database, given: GivenArticle, document: Document, run_id: int, linker: Linker
+    database: Database,
+    given: GivenArticle,
+    document: Document,
+    run_id: int,
+    linker: Linker,
+    events: EventLinker,
 ) -> int | None:
     """Store the article with everything found in it, and bring it together with the others."""
     with database.write() as session:
         article_id = writer.write_article(session, given, document, run_id)
         if article_id is not None:
             linker.link(session, article_id)
+            events.link(session, article_id)
         return article_id
 
 

@@ -15,7 +15,7 @@ from claims.judgement import Judgement, KnownActor, Link, Verdict
 from claims.names import fold
 from claims.store import clusters
 from claims.store.batches import batches
-from claims.store.models import Actor, ActorLink, ActorName, ActorRole, Article
+from claims.store.models import Actor, ActorLink, ActorName, ActorRole, Article, EventLink, QuoteLink
 
 BY_RULE = "rule:"
 """How ``decided_by`` begins where no person decided."""
@@ -84,28 +84,29 @@ def live_links(session: Session) -> list[Link]:
 def write_links(session: Session, judgements: Iterable[Judgement]) -> int:
     """Write the judgements on pairs that have none yet, bring the clusters up to date, and count them."""
     new = {(j.left, j.right): j for j in judgements}
-    for pair in _judged(session, new):
+    for pair in judged(session, ActorLink, new):
         del new[pair]
     if new:
-        session.execute(insert(ActorLink), [_row(judgement) for judgement in new.values()])
+        session.execute(insert(ActorLink), [link_row(judgement) for judgement in new.values()])
         same = {end for j in new.values() if j.judgement == "same" for end in (j.left, j.right)}
         clusters.refresh(session, Actor, same)
     return len(new)
 
 
-def _judged(session: Session, pairs: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+def judged(
+    session: Session, link: type[ActorLink | EventLink | QuoteLink], pairs: Iterable[tuple[int, int]]
+) -> list[tuple[int, int]]:
     """Return those of ``pairs`` on which anything is held, or was and was taken back by a person."""
     wanted = set(pairs)
     found = []
     for some in batches(sorted({left for left, _ in wanted})):
-        rows = session.execute(
-            select(ActorLink.left_id, ActorLink.right_id).where(ActorLink.left_id.in_(some))
-        )
+        rows = session.execute(select(link.left_id, link.right_id).where(link.left_id.in_(some)))
         found += [pair for left, right in rows if (pair := (left, right)) in wanted]
     return list(dict.fromkeys(found))
 
 
-def _row(judgement: Judgement) -> dict[str, object]:
+def link_row(judgement: Judgement) -> dict[str, object]:
+    """Return the row of a rule's judgement."""
     return {
         "left_id": judgement.left,
         "right_id": judgement.right,

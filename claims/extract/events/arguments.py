@@ -145,8 +145,8 @@ def _first(
 
 
 def _own(token: Token) -> bool:
-    """Say whether a noun phrase is the actor's own by a possessive ("withdrew its troops")."""
-    return any(
+    """Say whether a noun phrase is a force of the actor's own ("withdrew its troops")."""
+    return token.lemma_ in lexicon().grammar["own"] and any(
         each.dep_ == "poss" and each.lower_ in ("its", "his", "her", "their") for each in token.children
     )
 

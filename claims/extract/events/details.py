@@ -19,12 +19,12 @@ def place(candidate: Candidate) -> Place | None:
     """Return where the event happened: what follows "in" or "at", or where a visit goes."""
     heads = [candidate.trigger.token, *((candidate.trigger.verb,) if candidate.trigger.verb else ())]
     for head in heads:
-        for _, each in grammar.prepositional(head, "in", "at", "near", "outside", "on"):
+        for _, each in grammar.prepositional(head, "in", "at", "near", "outside"):
             if each.ent_type_ in _PLACES:
                 return _named(each)
     for token in _words(candidate, candidate.actors + candidate.recipients):
-        if token.ent_type_ == "PERSON":
-            for _, each in grammar.prepositional(token, "in"):
+        for head in (token, token.head) if token.ent_type_ == "PERSON" else ():
+            for _, each in grammar.prepositional(head, "in"):
                 if each.ent_type_ in _PLACES:
                     return _named(each)
     if candidate.mode == "visit":
@@ -81,4 +81,6 @@ def recalled(candidate: Candidate) -> bool:
         return any(each.lower_ in _RECALLING for each in token.children if each.dep_ in ("mark", "advmod"))
     if token.dep_ == "pobj":
         return token.head.lower_ in ("after", "since", "following")
+    if grammar.infinitive(token):
+        return False
     return token.dep_ == "relcl" and candidate.modality == "occurred"

@@ -71,14 +71,14 @@ def subject(verb: Token) -> Token | None:
     if own is not None:
         return _antecedent(verb, own)
     if verb.dep_ in ("acl", "relcl"):
-        return _described(verb) or verb.head
+        return described(verb) or verb.head
     if verb.dep_ in ("conj", "xcomp", "advcl", "ccomp", "pcomp", "aux", "prep") and verb.head != verb:
         return _inherited(verb)
     return None
 
 
-def _described(verb: Token) -> Token | None:
-    """Return who is meant in "She will be the first minister to visit": the subject of the copula."""
+def described(verb: Token) -> Token | None:
+    """Return who does it in "She will be the first minister to visit": the subject of the copula."""
     noun = verb.head
     if noun.dep_ in ("attr", "oprd", "xcomp") and noun.head.lemma_ in ("be", "become") and infinitive(verb):
         return child(noun.head, "nsubj")
@@ -139,7 +139,7 @@ def noun_phrase(head: Token) -> Span:
     """
     start = _left_edge(head)
     last = head
-    after = ("of",) if head.ent_type_ == "PERSON" else ("of", "in", "from", "for")
+    after = ("of",) if "PERSON" in (head.ent_type_, name_of(head).ent_type_) else ("of", "in", "from", "for")
     for each in head.rights:
         if each.dep_ == "prep" and each.lower_ in after and not _temporal(each):
             last = max(last, _last_of(each), key=lambda token: token.i)

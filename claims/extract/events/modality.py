@@ -11,7 +11,12 @@ from claims.extract.events import grammar
 from claims.extract.events.lexicon import lexicon
 from claims.extract.events.triggers import Trigger
 
-_CLAUSE = ("xcomp", "ccomp", "pcomp", "acl", "advcl", "conj")
+_MODIFIERS: tuple[tuple[Modality, str], ...] = (
+    ("possible", "possible_modifiers"),
+    ("planned", "planning_modifiers"),
+    ("ongoing", "ongoing_modifiers"),
+)
+_CLAUSE = ("xcomp", "ccomp", "pcomp", "acl", "relcl", "advcl", "conj")
 
 
 def modality(trigger: Trigger) -> Modality:
@@ -21,9 +26,21 @@ def modality(trigger: Trigger) -> Modality:
         to_come = found == "planned" and trigger.token.dep_ == "nsubj" and trigger.entry.type != "CONSULT"
         return "occurred" if to_come else found
     verb = trigger.token.head if trigger.form == "adjective" else trigger.verb or trigger.token
-    if trigger.form == "light" and _denied(trigger.token):
-        return "negated"
+    if trigger.form == "light":
+        return _of_carried(trigger.token, verb)
     return _of_verb(verb)
+
+
+def _of_carried(noun: Token, carrier: Token) -> Modality:
+    """Return the modality of an event noun with its light verb ("announced a visit", "held no talks")."""
+    if _denied(noun):
+        return "negated"
+    own = _of_verb(carrier)
+    return own if own != "occurred" else _modified(noun) or _planned_by(carrier) or "occurred"
+
+
+def _planned_by(verb: Token) -> Modality | None:
+    return "planned" if verb.lemma_.lower() in lexicon().grammar["planning_verbs"] else None
 
 
 def _of_verb(verb: Token) -> Modality:
@@ -74,7 +91,9 @@ def _governed(token: Token) -> Modality | None:
             return own if own in ("planned", "possible", "negated") else None
     if infinitive and token.dep_ == "xcomp" and lemma in words["planning_adjectives"]:
         return "planned"
-    if infinitive and token.dep_ in ("advcl", "acl"):
+    if infinitive and grammar.described(token) is not None:
+        return _of_verb(head.head)
+    if infinitive and token.dep_ in ("advcl", "acl", "relcl"):
         return None if lemma in words["deciding_nouns"] else "planned"
     return None
 
@@ -97,7 +116,6 @@ def _says(lemma: str) -> Modality | None:
 
 
 def _of_noun(noun: Token) -> Modality:
-    words = lexicon().grammar
     if _denied(noun):
         return "negated"
     if (
@@ -106,18 +124,24 @@ def _of_noun(noun: Token) -> Modality:
         and noun.head.head.lower_ in ("case", "event", "risk", "threat")
     ):
         return "possible"
-    modifiers = {each.lower_ for each in noun.children if each.dep_ in ("amod", "compound", "advmod")}
-    if modifiers & words["possible_modifiers"]:
-        return "possible"
-    if modifiers & words["planning_modifiers"]:
-        return "planned"
-    if modifiers & words["ongoing_modifiers"]:
-        return "ongoing"
+    modified = _modified(noun)
+    if modified is not None:
+        return modified
     for verb in _clauses(noun):
         found = _said_of(noun, verb)
         if found is not None:
             return found
     return "occurred"
+
+
+def _modified(noun: Token) -> Modality | None:
+    """Return what the adjectives of an event noun say of it ("a planned visit")."""
+    words = lexicon().grammar
+    modifiers = {each.lower_ for each in noun.children if each.dep_ in ("amod", "compound", "advmod")}
+    for found, name in _MODIFIERS:
+        if modifiers & words[name]:
+            return found
+    return None
 
 
 def _clauses(noun: Token) -> Iterator[Token]:
@@ -142,6 +166,9 @@ def _said_of(noun: Token, verb: Token) -> Modality | None:
     if lemma == "be" and noun.dep_ == "attr" and _of_verb(verb) == "planned":
         return "planned"
     own = _of_verb(verb)
+    if noun.dep_ == "pobj":
+        listed = noun.head.lower_ == "including"
+        return own if listed and own in ("planned", "possible") else None
     if noun.dep_ == "nsubj" and lemma not in words["happening_verbs"]:
         return "planned" if own == "planned" else None
     if noun.dep_ in ("dobj", "nsubj", "nsubjpass") or verb.dep_ in ("acl", "relcl"):

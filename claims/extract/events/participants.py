@@ -113,7 +113,13 @@ def _agrees(pronoun: Token, noun: Token) -> bool:
 
 
 def _parts(head: Token) -> Iterator[Participant]:
-    """Yield one participant, or two for "French and Egyptian warships"."""
+    """Yield one participant, or two for "French and Egyptian warships" and for two names parsed as one."""
+    joint = next((each for each in head.lefts if each.dep_ == "cc" and each.lower_ == "and"), None)
+    if joint is not None and head.ent_type_ == "PERSON" and joint.nbor(-1).ent_type_ == "PERSON":
+        whole, before = grammar.noun_phrase(head), joint.nbor(-1)
+        yield Participant(Span(whole.start, before.idx + len(before.text)), before.idx)
+        yield Participant(Span(joint.nbor(1).idx, whole.end), head.idx)
+        return
     first = next((c for c in head.lefts if c.dep_ == "amod" and c.ent_type_ in ("NORP", "GPE")), None)
     second = first and next(
         (c for c in first.rights if c.dep_ == "conj" and c.ent_type_ in ("NORP", "GPE")), None

@@ -121,7 +121,7 @@ def _is_aim(candidate: Candidate) -> bool:
         return False
     words = lexicon().grammar
     if verb.dep_ in ("acl", "relcl") and grammar.infinitive(verb):
-        described = verb.head.dep_ in ("attr", "oprd", "xcomp")
+        described = grammar.described(verb) is not None and verb.head.lemma_ in lexicon().actors
         return not described and verb.head.lemma_ not in words["planning_nouns"] | words["deciding_nouns"]
     if verb.dep_ == "pcomp":
         return verb.head.lower_ not in words["telling_prepositions"]

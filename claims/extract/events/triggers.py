@@ -14,6 +14,8 @@ from claims.extract.events.lexicon import Entries, Entry, lexicon
 
 Form = Literal["verb", "noun", "light", "adjective", "modal"]
 DEMAND = Entry("REQUEST", None)
+REACH = 4
+"""How many words on the object of a trigger may stand to be shown with it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,11 +35,13 @@ class Trigger:
 
     @property
     def span(self) -> Span:
-        """The word, with its particles where they follow it at once ("called off")."""
+        """The word, with its particle ("called off") and the object it asks for ("held two meetings")."""
         end = self.token
         for each in self.beside:
             if each.i == end.i + 1 and each.dep_ == "prt":
                 end = each
+        if self.taken is not None and self.taken.dep_ == "dobj" and 0 < self.taken.i - end.i <= REACH:
+            end = self.taken
         start = self.token
         if self.form == "noun" or self.form == "light":
             for each in self.beside:

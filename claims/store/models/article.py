@@ -68,6 +68,9 @@ class Article(Base):
     published_to: Mapped[date | None]
     published_basis: Mapped[str] = mapped_column(server_default="unknown", comment="how the date is known")
     supersedes_id: Mapped[int | None] = mapped_column(ForeignKey("article.id"))
+    copy_of_id: Mapped[int | None] = mapped_column(
+        ForeignKey("article.id"), comment="the earlier article whose text is nearly the same"
+    )
     import_run_id: Mapped[int] = mapped_column(ForeignKey("run.id"))
     extract_run_id: Mapped[int | None] = mapped_column(ForeignKey("run.id"))
 

@@ -1,0 +1,193 @@
+"""Where accounts of one event do not agree: days, places, outcome, numbers, names.
+
+Coarser is not different: "in June" holds the 18th, Austria holds Vienna. Days one apart may be one day seen
+from two time zones. A date that a newer article gives supersedes an older "no date yet".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from itertools import combinations
+
+from claims.accounts import ConflictField, ConflictKind, Difference, Told, Who
+from claims.document import DateRange
+from claims.names import fold
+from claims.resolve import places
+from claims.resolve.names import person_name
+from claims.resolve.occasions import alike, apart, family, named
+from claims.wordlists import tables
+
+LONGEST = 31
+"""A date of more days than these ("later this year") says too little to be compared."""
+MOST = 12
+"""Of more values than these only the first are compared: there is no agreement to be shown."""
+NO_DATE = "no date yet"
+_NO_DATE = re.compile(
+    r"\bno (?:exact |firm |fixed )?dates? (?:has|have|had|is|was|were)\b[^.]*"
+    r"\b(?:set|fixed|announced|given|agreed)\b",
+    re.IGNORECASE,
+)
+_NUMBER = re.compile(r"\d[\d,.]*")
+
+
+@dataclass(frozen=True, slots=True)
+class _Value:
+    """What one claim says in one field: in words, and as it is compared."""
+
+    told: Told
+    words: str
+    date: DateRange | None = None
+    who: Who | None = None
+
+
+def _about(one: _Value, other: _Value) -> object:
+    """Return what a reader takes for one difference: a surname misspelt, a date where there was none."""
+    if NO_DATE in (one.words, other.words):
+        return NO_DATE
+    if one.who is not None and other.who is not None:
+        families = person_name(one.words).family, person_name(other.words).family
+        return frozenset(families) if len(set(families)) > 1 else frozenset((one.words, other.words))
+    return frozenset((one.words, other.words))
+
+
+Rule = Callable[[_Value, _Value], ConflictKind | None]
+
+
+def differences(told: Iterable[Told]) -> list[Difference]:
+    """Return where the mentions of one event do not agree, each pair of values once."""
+    mentions = sorted(told, key=lambda one: one.claim)
+    return [
+        difference
+        for field, (values, rule) in _FIELDS.items()
+        for difference in _compared(field, values(mentions), rule)
+    ]
+
+
+def _compared(field: ConflictField, values: Iterable[_Value], rule: Rule) -> Iterator[Difference]:
+    """Yield each pair of different words once, told of by their first claims."""
+    first: dict[str, _Value] = {}
+    for value in values:
+        first.setdefault(value.words, value)
+    told: set[object] = set()
+    for one, other in combinations(list(first.values())[:MOST], 2):
+        kind = rule(one, other)
+        about = _about(one, other)
+        if kind is not None and one.told.claim != other.told.claim and about not in told:
+            told.add(about)
+            left, right = sorted((one, other), key=lambda value: value.told.claim)
+            yield Difference(field, kind, left.told.claim, right.told.claim, left.words, right.words)
+
+
+def _dates(mentions: list[Told]) -> Iterator[_Value]:
+    """Yield the days that are given, the narrowest first, and that there are none yet."""
+    dated = [one for one in mentions if one.date is not None and _length(one.date) <= LONGEST]
+    for one in sorted(dated, key=lambda one: _length(one.date) if one.date else 0):
+        yield _Value(one, in_words(one.date), one.date) if one.date else _Value(one, NO_DATE)
+    for one in mentions:
+        if one.date is None and _NO_DATE.search(one.sentence):
+            yield _Value(one, NO_DATE)
+
+
+def _length(days: DateRange) -> int:
+    """Return how many days a range has; one with an open end is endless."""
+    if days.first is None or days.last is None:
+        return LONGEST + 1
+    return (days.last - days.first).days + 1
+
+
+def in_words(days: DateRange) -> str:
+    """Return a range of days as it is shown: "2023-06-18", "2023-06-18 to 2023-06-19", "2023-06"."""
+    if days.first is None or days.last is None:
+        return f"from {days.first}" if days.first else f"until {days.last}"
+    if days.first == days.last:
+        return days.first.isoformat()
+    if days.precision == "month":
+        return f"{days.first:%Y-%m}"
+    return f"{days.first} to {days.last}"
+
+
+def _date_rule(one: _Value, other: _Value) -> ConflictKind | None:
+    if one.date is None or other.date is None:
+        return _superseded(one, other)
+    gap = apart(one.date, other.date)
+    if gap == 0:
+        return "disagreement" if _both_exact(one.date, other.date) else None
+    single = one.date.first == one.date.last and other.date.first == other.date.last
+    return "time zone" if gap == 1 and single else "disagreement"
+
+
+def _both_exact(ours: DateRange, theirs: DateRange) -> bool:
+    """Say whether two overlapping ranges both name days, and so differ although they overlap."""
+    spans = all(days.precision == "day" and days.first != days.last for days in (ours, theirs))
+    return spans and (ours.first, ours.last) != (theirs.first, theirs.last)
+
+
+def _superseded(one: _Value, other: _Value) -> ConflictKind:
+    """Say whether the date came later than the "no date yet"; where nobody knows, the two disagree."""
+    vague, dated = (one, other) if one.date is None else (other, one)
+    before, after = _day(vague.told), _day(dated.told)
+    return "superseded" if before is None or after is None or after >= before else "disagreement"
+
+
+def _day(told: Told) -> date | None:
+    return told.published.first if told.published else None
+
+
+def _places(mentions: list[Told]) -> Iterator[_Value]:
+    for one in mentions:
+        if one.place:
+            yield _Value(one, one.place)
+
+
+def _place_rule(one: _Value, other: _Value) -> ConflictKind | None:
+    return "disagreement" if places.relation(one.words, other.words) == "different" else None
+
+
+def _outcomes(mentions: list[Told]) -> Iterator[_Value]:
+    outcome = tables("claims.resolve.lexicon", "events")["outcome"]
+    for one in mentions:
+        if family(one) == "calling off":
+            words = [outcome[word] for word in one.words.lower().split()[:1] if word in outcome]
+            yield from (_Value(one, word) for word in words)
+        elif one.sure and one.modality in ("occurred", "negated"):
+            yield _Value(one, "happened" if one.modality == "occurred" else "did not happen")
+
+
+def _always(one: _Value, other: _Value) -> ConflictKind | None:
+    return "disagreement"
+
+
+def _numbers(mentions: list[Told]) -> Iterator[_Value]:
+    for one in mentions:
+        found = _NUMBER.findall(one.number or "")
+        if found:
+            yield _Value(one, found[0].strip(",.").replace(",", ""))
+
+
+def _names(mentions: list[Told]) -> Iterator[_Value]:
+    for one in mentions:
+        for who in (*one.actors, *one.recipients):
+            if who.kind == "person" and named(who):
+                yield _Value(one, who.name, who=who)
+
+
+def _name_rule(one: _Value, other: _Value) -> ConflictKind | None:
+    """Call names of two articles different that are full, alike and not the same actor's."""
+    if one.who is None or other.who is None or one.told.article == other.told.article:
+        return None
+    ours, theirs = fold(one.words).split(), fold(other.words).split()
+    if ours == theirs or (min(len(ours), len(theirs)) == 1 and ours[-1] == theirs[-1]):
+        return None
+    return "disagreement" if 0.7 <= alike(one.who, other.who) < 1 else None
+
+
+_FIELDS: dict[ConflictField, tuple[Callable[[list[Told]], Iterator[_Value]], Rule]] = {
+    "date": (_dates, _date_rule),
+    "place": (_places, _place_rule),
+    "modality": (_outcomes, _always),
+    "number": (_numbers, _always),
+    "name": (_names, _name_rule),
+}

@@ -1,0 +1,251 @@
+"""Event mentions brought together: within an article by what they name, across articles with reasons.
+
+A rule unites two occasions where the same named people do the same kind of thing and neither days nor
+places speak against it; what is only likely is proposed. Candidates share a key (family, participant,
+month), so that the work grows with the number of articles and not with its square.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+
+from rapidfuzz import fuzz, utils
+
+from claims.accounts import Told
+from claims.document import DateRange
+from claims.judgement import Judgement
+from claims.resolve import places
+from claims.resolve.links import Clusters
+from claims.resolve.occasions import (
+    ALIKE,
+    SIDELESS,
+    Occasion,
+    alike,
+    apart,
+    asking_keys,
+    filing_keys,
+    named,
+    shared,
+)
+
+SAME = 0.75
+"""From this score on a rule says that two are the same, if nothing speaks against it."""
+PROPOSE = 0.6
+"""From this score on a person is asked."""
+BUCKET = 25
+"""Of the occasions under one key only the newest are compared."""
+NEWS_DAYS = 30
+"""Articles further apart tell of the same event only where its date says so."""
+MOVED_DAYS = 14
+"""How far a date may be off before two occasions in prospect count as two."""
+_SPOKEN = ("ACCUSE", "REQUEST", "THREATEN", "REJECT", "AGREE", "SUPPORT")
+WORDING = 60
+"""Likeness (0 to 100, rapidfuzz token set) from which two sentences tell of acts of words alike."""
+
+
+def occasions(told: Iterable[Told]) -> list[tuple[Told, ...]]:
+    """Return the mentions of one article in groups that tell of one event, in the order of the text."""
+    groups: list[list[Told]] = []
+    for one in told:
+        fitting = (group for group in reversed(groups) if _continues(group, one))
+        group = next(fitting, None)
+        if group is None:
+            groups.append([one])
+        else:
+            group.append(one)
+    return [tuple(group) for group in groups]
+
+
+def _continues(group: list[Told], one: Told) -> bool:
+    before = Occasion(0, tuple(group))
+    here = Occasion(0, (one,))
+    if before.family != here.family or before.told[0].type != one.type or _dates(before, here)[0] == "apart":
+        return False
+    if len(before.tenses | here.tenses) > 1:
+        return False
+    if one.words != before.told[0].words and one.type not in ("CONSULT", "REJECT"):
+        return False
+    if _destinations(before, here) == "different":
+        return False
+    return _same_people(before, here)
+
+
+def _same_people(ours: Occasion, theirs: Occasion) -> bool:
+    if ours.family in SIDELESS:
+        few = min(len(ours.people), len(theirs.people))
+        if len(ours.people) != len(theirs.people) and ours.told[0].modality != theirs.told[0].modality:
+            return False
+        return few > 0 and shared(ours.people, theirs.people) >= ALIKE * few
+    if ours.family == "visit" and not (ours.actors and theirs.actors):
+        return shared(ours.recipients, theirs.recipients) >= ALIKE
+    if ours.actors and theirs.actors:
+        return shared(ours.actors, theirs.actors) >= ALIKE
+    return shared(ours.recipients, theirs.recipients) >= ALIKE and not (ours.actors or theirs.actors)
+
+
+def compare(left: Occasion, right: Occasion) -> Judgement | None:
+    """Return what is held of two occasions of different articles, or ``None`` where nothing joins them."""
+    left, right = sorted((left, right), key=lambda occasion: occasion.event)
+    if left.family != right.family or left.told[0].type != right.told[0].type:
+        return None
+    when, said = _dates(left, right)
+    if when == "apart" or _destinations(left, right) == "different" or not _in_one_tense(left, right, when):
+        return None
+    if when == "unknown" and _news_apart(left.published, right.published) > NEWS_DAYS:
+        return None
+    score, reasons, against = _people(left, right)
+    if not score:
+        return None
+    score += {"same": 0.2, "near": 0.1}.get(when, 0.0)
+    if left.tenses == right.tenses == {"to come"} and left.family in ("visit", "meeting"):
+        score, reasons = (
+            score + (0.15 if left.family == "visit" else 0.1),
+            [*reasons, "both are still to come"],
+        )
+    if any(places.relation(a, b) in ("same", "within") for a in left.places for b in right.places):
+        score, reasons = score + 0.1, [*reasons, "the places agree"]
+    if _first_words(left) & _first_words(right):
+        score += 0.05
+    if left.told[0].type in _SPOKEN and _said_alike(left, right):
+        score, reasons = score + 0.1, [*reasons, "the words around it are alike"]
+    reasons += [said] if said and when != "near" else []
+    against += [said] if when == "near" else []
+    if score < PROPOSE:
+        return None
+    return Judgement(
+        left.event, right.event, "same" if score >= SAME else "proposed", round(min(score, 1.0), 3),
+        tuple(reasons), tuple(against), f"event.{left.family.replace(' ', '-')}",
+    )  # fmt: skip
+
+
+def _people(left: Occasion, right: Occasion) -> tuple[float, list[str], list[str]]:
+    """Return the score of who takes part, with the reasons; 0 where nobody is in both."""
+    if left.family in SIDELESS:
+        ours, theirs = left.people, right.people
+    else:
+        ours, theirs = left.actors, right.actors
+    common = [who for who in ours if named(who) and any(alike(who, other) >= ALIKE for other in theirs)]
+    if not common:
+        return 0.0, [], []
+    names = ", ".join(dict.fromkeys(who.name for who in common))
+    reasons = [f"{names} in both"]
+    person = any(who.kind == "person" for who in common)
+    score = 0.5 if person else 0.4
+    score += 0.05 if left.family == "calling off" else 0.0
+    if left.family in SIDELESS:
+        if len(common) > 1:
+            return score + 0.2, reasons, []
+        alone = min(sum(named(who) for who in side.people) for side in (left, right)) < 2
+        unnamed = 0.1 if shared(ours, theirs) > len(common) else 0.0
+        return (score + 0.05 + unnamed if alone else 0.0), reasons, []
+    both = shared(left.recipients, right.recipients)
+    if both >= ALIKE or len(common) > 1:
+        return score + 0.15, reasons, []
+    against = ["they are done to different ones"] if left.recipients and right.recipients else []
+    if against and left.family not in ("visit", "calling off"):
+        return 0.0, [], []
+    return score + 0.05, reasons, against
+
+
+def _dates(left: Occasion, right: Occasion) -> tuple[str, str]:
+    """Return same, near, moved, unknown or apart, and what the days say in words."""
+    gaps = [gap for a in left.dates for b in right.dates if (gap := apart(a, b)) is not None]
+    if not gaps:
+        return "unknown", ""
+    gap = min(gaps)
+    if gap == 0:
+        return "same", "the days agree"
+    if gap == 1:
+        return "near", "the days are one apart"
+    coming = left.tenses == right.tenses == {"to come"}
+    return ("moved", f"the days are {gap} apart") if coming and gap <= MOVED_DAYS else ("apart", "")
+
+
+def _first_words(occasion: Occasion) -> set[str]:
+    return {word.lower() for one in occasion.told for word in one.words.split()[:1]}
+
+
+def _said_alike(left: Occasion, right: Occasion) -> bool:
+    pairs = ((a.sentence, b.sentence) for a in left.told for b in right.told)
+    return any(fuzz.token_set_ratio(*pair, processor=utils.default_process) >= WORDING for pair in pairs)
+
+
+def _in_one_tense(left: Occasion, right: Occasion, when: str) -> bool:
+    """Say whether the two may be both over or both still to come; where the days agree they are."""
+    if when in ("same", "near") or not left.tenses or not right.tenses:
+        return True
+    return bool(left.tenses & right.tenses)
+
+
+def _news_apart(left: DateRange | None, right: DateRange | None) -> int:
+    gap = apart(left, right) if left and right else None
+    return gap or 0
+
+
+def _destinations(left: Occasion, right: Occasion) -> str:
+    """Return how the places of two visits stand to each other; of other events places decide nothing."""
+    if left.family != "visit":
+        return "unknown"
+    ours = (*left.places, *(who.name for who in left.recipients if who.kind != "person"))
+    theirs = (*right.places, *(who.name for who in right.recipients if who.kind != "person"))
+    found = {places.relation(a, b) for a in ours for b in theirs}
+    if found & {"same", "within"}:
+        return "same"
+    return "different" if "different" in found else "unknown"
+
+
+class Index:
+    """The occasions that are known, by key, and the clusters that their links make."""
+
+    def __init__(self, clusters: Clusters | None = None) -> None:
+        self.clusters = clusters or Clusters()
+        self._known: dict[int, Occasion] = {}
+        self._filed: defaultdict[str, list[int]] = defaultdict(list)
+
+    def add(self, occasion: Occasion) -> None:
+        """Let ``occasion`` be found by those that come later."""
+        self._known[occasion.event] = occasion
+        for key in filing_keys(occasion):
+            self._filed[key].append(occasion.event)
+
+    def settle(self, new: Iterable[Occasion]) -> list[Judgement]:
+        """Compare the occasions of one article with all that are known, add them, and return what is held."""
+        found: list[Judgement] = []
+        fresh = list(new)
+        for occasion in fresh:
+            found += self._judge(occasion)
+        for occasion in fresh:
+            self.add(occasion)
+        return found
+
+    def _judge(self, occasion: Occasion) -> Iterator[Judgement]:
+        """Yield one pair for each cluster that ``occasion`` may belong to, the best first."""
+        compared = (compare(occasion, other) for other in self._candidates(occasion))
+        best = sorted((pair for pair in compared if pair), key=lambda pair: (-pair.score, pair.left))
+        for pair in best:
+            other = pair.left if pair.right == occasion.event else pair.right
+            if self.clusters.is_judged(pair.left, pair.right) or self._joined(occasion.event, other):
+                continue
+            if pair.judgement == "same" and self._fits(occasion, other):
+                self.clusters.unite(occasion.event, other)
+                yield pair
+            elif pair.judgement == "proposed" and not self.clusters.are_different(pair.left, pair.right):
+                yield pair
+
+    def _joined(self, left: int, right: int) -> bool:
+        return self.clusters.of(left) == self.clusters.of(right)
+
+    def _fits(self, occasion: Occasion, other: int) -> bool:
+        """Say whether nobody holds the two apart."""
+        return not self.clusters.are_different(occasion.event, other)
+
+    def _candidates(self, occasion: Occasion) -> list[Occasion]:
+        found: dict[int, None] = {}
+        for key in sorted(asking_keys(occasion, NEWS_DAYS)):
+            found.update(dict.fromkeys(self._filed.get(key, ())[-BUCKET:]))
+        return [
+            self._known[event]
+            for event in sorted(found, reverse=True)
+            if self._known[event].article != occasion.article
+        ]

@@ -1,0 +1,195 @@
+"""What one article tells of one event: its mentions brought together, with who, where and when."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import cache, cached_property
+from typing import Literal
+
+from claims.accounts import Told, Who
+from claims.document import DateRange
+from claims.names import corrupts, fold
+from claims.resolve import places
+from claims.resolve.names import compare_people, person_name
+from claims.wordlists import tables
+
+Tense = Literal["past", "to come"]
+ALIKE = 0.7
+"""From this likeness on two names may be one person's where the event fits otherwise."""
+SIDELESS = ("meeting", "call")
+"""Families in which it makes no difference who acts and who is acted upon."""
+_FINE = ("minute", "hour", "daypart", "day", "weekend", "week")
+
+
+def family(told: Told) -> str:
+    """Return the kind of event for comparing: modes that one may call this and another that are one."""
+    listed = tables("claims.resolve.lexicon", "events")["family"]
+    return listed.get(f"{told.type} {told.mode}", f"{told.type} {told.mode or ''}".strip())
+
+
+def tense(told: Told) -> Tense | None:
+    """Return whether it is over or still to come, where the words or the date say so."""
+    if told.modality in ("planned", "possible"):
+        return "to come"
+    day = told.published.first if told.published else None
+    if told.date is not None and told.date.first is not None and day is not None:
+        return "to come" if told.date.first > day and told.modality != "negated" else "past"
+    return "past" if told.sure or told.date is not None else None
+
+
+@dataclass(frozen=True)
+class Occasion:
+    """An event as one article tells of it. ``event`` is its id in the database, ``told`` its mentions."""
+
+    event: int
+    told: tuple[Told, ...]
+
+    @cached_property
+    def article(self) -> int:
+        """The article that tells of it."""
+        return self.told[0].article
+
+    @cached_property
+    def family(self) -> str:
+        """The kind of event."""
+        return family(self.told[0])
+
+    @cached_property
+    def actors(self) -> tuple[Who, ...]:
+        """Everyone who acts, once each."""
+        return tuple(dict.fromkeys(who for one in self.told for who in one.actors))
+
+    @cached_property
+    def recipients(self) -> tuple[Who, ...]:
+        """Everyone it is done to, once each."""
+        return tuple(dict.fromkeys(who for one in self.told for who in one.recipients))
+
+    @cached_property
+    def people(self) -> tuple[Who, ...]:
+        """All participants, whatever their role: a meeting has no other side."""
+        return tuple(dict.fromkeys((*self.actors, *self.recipients)))
+
+    @cached_property
+    def dates(self) -> tuple[DateRange, ...]:
+        """The days that are given for it, the finest first."""
+        given = dict.fromkeys(one.date for one in self.told if one.date is not None)
+        return tuple(sorted(given, key=lambda days: days.precision not in _FINE))
+
+    @cached_property
+    def places(self) -> tuple[str, ...]:
+        """The places that are given for it."""
+        return tuple(dict.fromkeys(one.place for one in self.told if one.place))
+
+    @cached_property
+    def tenses(self) -> frozenset[Tense]:
+        """Whether it is over or still to come, as the mentions have it."""
+        return frozenset(found for one in self.told if (found := tense(one)))
+
+    @cached_property
+    def published(self) -> DateRange | None:
+        """When the article was published."""
+        return self.told[0].published
+
+
+def alike(left: Who, right: Who) -> float:
+    """Return how likely two participants are one, 0 to 1."""
+    if left.actor is not None and left.actor == right.actor:
+        return 1.0
+    return _alike(left.name, left.kind, right.name, right.kind)
+
+
+@cache
+def _alike(left: str, left_kind: str, right: str, right_kind: str) -> float:
+    if fold(left) == fold(right):
+        return 1.0
+    if left_kind == right_kind == "person":
+        return max(compare_people(left, right).score, _corrupted(left, right))
+    land = places.government(left)
+    return 0.9 if land is not None and land == places.government(right) else 0.0
+
+
+def _corrupted(left: str, right: str) -> float:
+    """Return how likely a lone surname is a corrupted spelling of the other's."""
+    ours, theirs = person_name(left), person_name(right)
+    if ours.given and theirs.given:
+        return 0.0
+    return max(corrupts(ours.family, theirs.family), corrupts(theirs.family, ours.family))
+
+
+def named(who: Who) -> bool:
+    """Say whether a participant goes by a name, and not only by what it is ("officials")."""
+    return any(char.isupper() for char in who.name.split()[-1][:1]) if who.name.split() else False
+
+
+def shared(ours: Iterable[Who], theirs: Iterable[Who]) -> float:
+    """Return how many of ``ours`` are among ``theirs``, each as far as the names agree."""
+    left = list(theirs)
+    total = 0.0
+    for who in ours:
+        best = max(left, key=lambda other: alike(who, other), default=None)
+        if best is not None and alike(who, best) >= ALIKE:
+            total += alike(who, best)
+            left.remove(best)
+    return total
+
+
+def apart(ours: DateRange, theirs: DateRange) -> int | None:
+    """Return the days between two ranges, 0 where they share one; ``None`` where an end is open."""
+    if ours.first is None or ours.last is None or theirs.first is None or theirs.last is None:
+        return None
+    gap = max(ours.first, theirs.first) - min(ours.last, theirs.last)
+    return max(gap.days, 0)
+
+
+def months(days: DateRange | None, around: int = 0) -> set[str]:
+    """Return the months ("2023-06") that a range touches, widened by ``around`` days."""
+    if days is None or days.first is None or days.last is None or (days.last - days.first).days > 92:
+        return set()
+    first, last = days.first - timedelta(days=around), days.last + timedelta(days=around)
+    found, day = set(), date(first.year, first.month, 1)
+    while day <= last:
+        found.add(f"{day:%Y-%m}")
+        day = date(day.year + day.month // 12, day.month % 12 + 1, 1)
+    return found
+
+
+def filing_keys(occasion: Occasion) -> set[str]:
+    """Return the keys under which an occasion is found: the family, somebody in it, and a month.
+
+    The month is that of the event and that of the article.
+    """
+    return _keys(occasion, {*(_months(occasion, 0) or {"undated"}), "ever"})
+
+
+def asking_keys(occasion: Occasion, around: int) -> set[str]:
+    """Return the keys under which other accounts of it may be filed, up to ``around`` days away.
+
+    What bears no date may be of any month; there the newest are met first.
+    """
+    when = _months(occasion, around)
+    return _keys(occasion, {*when, "undated"} if when else {"ever"})
+
+
+def _months(occasion: Occasion, around: int) -> set[str]:
+    found = months(occasion.published, around)
+    for days in occasion.dates:
+        found |= months(days, around)
+    return found
+
+
+def _keys(occasion: Occasion, when: set[str]) -> set[str]:
+    acting = occasion.actors or occasion.recipients
+    those = occasion.people if occasion.family in SIDELESS else acting
+    someone = {key for who in those if named(who) for key in _filed(who)}
+    return {f"{occasion.family}|{who}|{month}" for who in someone for month in when}
+
+
+def _filed(who: Who) -> set[str]:
+    """Return the actor, and the name; a surname also by its ends, which misspellings mostly keep."""
+    found = {f"#{who.actor}"} if who.actor is not None else set()
+    if who.kind == "person":
+        surname = person_name(who.name).family
+        return found | {surname, f"{surname[:1]}…{surname[-3:]}"}
+    return found | {places.government(who.name) or fold(who.name)}

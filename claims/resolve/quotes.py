@@ -1,0 +1,86 @@
+"""The same words of the same speaker in different articles, translated or paraphrased."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+
+from rapidfuzz import fuzz, utils
+
+from claims.accounts import Said
+from claims.judgement import Judgement, Verdict
+from claims.resolve.events import NEWS_DAYS
+from claims.resolve.links import Clusters
+from claims.resolve.names import person_name
+from claims.resolve.occasions import ALIKE, alike, apart, months
+
+SAME = 92.0
+"""Likeness (0 to 100, rapidfuzz token set) from which the words of one speaker are one utterance."""
+PROPOSE = 68.0
+WORDS = 5
+"""Shorter utterances are said too often to be told apart."""
+BUCKET = 60
+
+
+class Index:
+    """The quotes that are known, by speaker and month."""
+
+    def __init__(self, clusters: Clusters | None = None) -> None:
+        self.clusters = clusters or Clusters()
+        self._filed: defaultdict[str, list[Said]] = defaultdict(list)
+
+    def add(self, said: Said) -> None:
+        """Let ``said`` be found by those that come later."""
+        for key in _keys(said):
+            self._filed[key].append(said)
+
+    def settle(self, new: Iterable[Said]) -> list[Judgement]:
+        """Compare the quotes of one article with all that are known, add them, and return what is held."""
+        fresh = [said for said in new if len(said.content.split()) >= WORDS]
+        found = [pair for said in fresh for pair in self._judge(said)]
+        for said in fresh:
+            self.add(said)
+        return found
+
+    def _judge(self, said: Said) -> Iterator[Judgement]:
+        best: dict[int, Judgement] = {}
+        for other in self._candidates(said):
+            pair = compare(said, other)
+            if pair is None or self.clusters.is_judged(pair.left, pair.right):
+                continue
+            if other.article not in best or best[other.article].score < pair.score:
+                best[other.article] = pair
+        yield from best.values()
+
+    def _candidates(self, said: Said) -> list[Said]:
+        found: dict[int, Said] = {}
+        for key in _keys(said, around=NEWS_DAYS):
+            found.update((other.claim, other) for other in self._filed.get(key, ())[-BUCKET:])
+        return [other for other in found.values() if other.article != said.article]
+
+
+def compare(left: Said, right: Said) -> Judgement | None:
+    """Return what is held of two quotes of different articles, or ``None`` where they are not alike."""
+    if alike(left.speaker, right.speaker) < ALIKE:
+        return None
+    gap = apart(left.published, right.published) if left.published and right.published else None
+    if gap is not None and gap > NEWS_DAYS:
+        return None
+    ours, theirs = utils.default_process(left.content), utils.default_process(right.content)
+    likeness = fuzz.token_sort_ratio(ours, theirs)
+    if min(len(ours.split()), len(theirs.split())) >= WORDS:
+        likeness = max(likeness, 0.95 * fuzz.token_set_ratio(ours, theirs))
+    if likeness < PROPOSE:
+        return None
+    verdict: Verdict = "same" if likeness >= SAME else "proposed"
+    low, high = sorted((left.claim, right.claim))
+    reasons = (f"{left.speaker.name} says both", f"the words are {likeness:.0f} % alike")
+    return Judgement(low, high, verdict, round(likeness / 100, 3), reasons, (), "quote.same-words")
+
+
+def _keys(said: Said, around: int = 0) -> set[str]:
+    who = said.speaker
+    names = {person_name(who.name).family if who.kind == "person" else who.name}
+    if who.actor is not None:
+        names.add(f"#{who.actor}")
+    return {f"{name}|{month}" for name in names for month in (months(said.published, around) or {"any"})}

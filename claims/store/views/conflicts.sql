@@ -1,0 +1,40 @@
+-- Where two accounts of one event do not agree, each with its value and its sentence.
+--
+-- conflict_id: the conflict
+-- event_id: the canonical event
+-- field: date, place, modality, number or name
+-- kind: disagreement; superseded, where a newer date replaces "no date yet"; or time zone, for days one apart
+-- judgement: open, settled or apparent, as a reviewer has it
+-- left_value: what the first account says
+-- right_value: what the other says
+-- left_sentence: the sentence of the first
+-- right_sentence: the sentence of the other
+-- left_article_id: the article of the first
+-- right_article_id: the article of the other
+-- left_claim_id: the event mention of the first
+-- right_claim_id: the event mention of the other
+-- preferred_claim_id: the one that a reviewer holds to be right
+-- example: SELECT field, left_value, right_value FROM conflicts WHERE judgement = 'open'
+
+SELECT
+    conflict.id AS conflict_id, coalesce(event.canonical_id, conflict.event_id) AS event_id,
+    conflict.field, conflict.kind, conflict.judgement, conflict.left_value, conflict.right_value,
+    substr(
+        left_article.text, left_sentence.char_start + 1, left_sentence.char_end - left_sentence.char_start
+    ) AS left_sentence,
+    substr(
+        right_article.text, right_sentence.char_start + 1, right_sentence.char_end - right_sentence.char_start
+    ) AS right_sentence,
+    left_claim.article_id AS left_article_id, right_claim.article_id AS right_article_id,
+    conflict.left_claim_id, conflict.right_claim_id, conflict.preferred_claim_id
+FROM conflict
+JOIN claim AS left_claim ON left_claim.id = conflict.left_claim_id
+JOIN claim AS right_claim ON right_claim.id = conflict.right_claim_id
+JOIN article AS left_article ON left_article.id = left_claim.article_id
+JOIN article AS right_article ON right_article.id = right_claim.article_id
+LEFT JOIN sentence AS left_sentence ON left_sentence.id = left_claim.sentence_id
+LEFT JOIN sentence AS right_sentence ON right_sentence.id = right_claim.sentence_id
+LEFT JOIN event ON event.id = conflict.event_id
+WHERE conflict.retracted_at IS NULL
+    AND left_claim.status NOT IN ('rejected', 'withdrawn')
+    AND right_claim.status NOT IN ('rejected', 'withdrawn')

@@ -1,0 +1,110 @@
+"""The five seed articles tell of one visit: which events they share, and where they do not agree."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from sqlalchemy import text
+
+import claims
+from claims.extract import extract
+from claims.extract.parse import Parser
+from claims.importer.actors import Linker
+from claims.importer.events import EventLinker
+from claims.reading import Refused, read
+from claims.store import writer
+from claims.store.database import Database
+
+SEEDS = Path(__file__).parents[2] / "seeds"
+
+SHARED = {
+    "Blinken's visit to China": ("CONSULT", "visit", "Blinken", {1, 2, 3, 4, 5}),
+    "that visit called off in February": ("REJECT", "meet", "Blinken", {1, 2, 3, 4}),
+    "the call of Blinken and Qin": ("CONSULT", "phone", "Qin Gang", {1, 3, 5}),
+    "Biden and Xi in Bali": ("CONSULT", "meet", "Xi Jinping", {1, 2}),
+    "what Biden and Xi agreed": ("AGREE", None, "Xi Jinping", {1, 4}),
+    "Sullivan and Wang in Vienna": ("CONSULT", "meet", "Sullivan", {1, 3}),
+    "Blinken's meetings in Beijing": ("CONSULT", "meet", "Blinken", {2, 3, 5}),
+}
+"""Type, mode, somebody who takes part, and the articles that tell of it."""
+
+CONFLICTS = {
+    ("date", "disagreement", frozenset({"2023-06-18 to 2023-06-19", "2023-06-16 to 2023-06-21"})),
+    ("date", "superseded", frozenset({"2023-06-18 to 2023-06-19", "no date yet"})),
+    ("date", "time zone", frozenset({"2023-06-14", "2023-06-13"})),
+    ("modality", "disagreement", frozenset({"cancelled", "postponed"})),
+    ("name", "disagreement", frozenset({"Wang Yi", "Wang Ye"})),
+    ("name", "disagreement", frozenset({"Antony Blinken", "Anthony Blinken"})),
+    ("name", "disagreement", frozenset({"Antony Blinken", "Blankenship"})),
+}
+"""What a careful reader finds and a conflict must show; the diplomat Kritenbrink is a matter of names."""
+
+
+@pytest.fixture(scope="module")
+def seeds(tmp_path_factory: pytest.TempPathFactory, parser: Parser) -> Iterator[Database]:
+    with claims.open(tmp_path_factory.mktemp("seeds") / "seeds.db") as database:
+        actors, events = Linker(), EventLinker()
+        with database.write() as session:
+            run = writer.start_run(session, "test")
+        for given in read([str(SEEDS)]):
+            assert not isinstance(given, Refused)
+            document = extract(given, parser)
+            with database.write() as session:
+                article = writer.write_article(session, given, document, run)
+                assert article is not None
+                actors.link(session, article)
+                events.link(session, article)
+        yield database
+
+
+def rows(database: Database, query: str) -> list[tuple[object, ...]]:
+    with database.read() as session:
+        return [tuple(row) for row in session.execute(text(query))]
+
+
+def shared(database: Database) -> list[tuple[str, str | None, str, set[int]]]:
+    """Return type, mode, participants and articles of each event of several articles."""
+    found = rows(
+        database,
+        "SELECT type, mode, coalesce(actors, '') || coalesce(recipients, ''),"
+        " (SELECT group_concat(DISTINCT article_id) FROM event_mentions WHERE event_id = events.event_id)"
+        " FROM events WHERE articles > 1",
+    )
+    return [
+        (
+            str(kind),
+            mode if mode is None else str(mode),
+            str(who),
+            {int(at) for at in str(articles).split(",")},
+        )
+        for kind, mode, who, articles in found
+    ]
+
+
+@pytest.mark.parametrize(("kind", "mode", "who", "articles"), SHARED.values(), ids=SHARED)
+def test_an_event_of_several_articles_is_one(
+    seeds: Database, kind: str, mode: str | None, who: str, articles: set[int]
+) -> None:
+    found = [one for one in shared(seeds) if one[:2] == (kind, mode) and who in one[2]]
+    assert articles in [one[3] for one in found]
+
+
+def test_nothing_else_is_joined(seeds: Database) -> None:
+    assert len(shared(seeds)) <= len(SHARED) + 1
+
+
+def test_where_the_accounts_differ(seeds: Database) -> None:
+    found = {
+        (field, kind, frozenset((left, right)))
+        for field, kind, left, right in rows(
+            seeds, "SELECT field, kind, left_value, right_value FROM conflicts"
+        )
+    }
+    assert found >= CONFLICTS
+    assert len(found - CONFLICTS) <= len(found) / 4
+
+
+def test_every_conflict_shows_both_sentences(seeds: Database) -> None:
+    assert rows(seeds, "SELECT * FROM conflicts WHERE left_sentence IS NULL OR right_sentence IS NULL") == []

@@ -1,0 +1,46 @@
+"""Accounts for the tests of resolving, written shortly."""
+
+from __future__ import annotations
+
+from datetime import date
+from itertools import count
+
+from claims.accounts import Told, Who
+from claims.document import DateRange, Precision
+from claims.resolve.occasions import Occasion
+
+_ids = count(1)
+
+
+def who(name: str, kind: str = "person") -> Who:
+    """Return a participant that no other shares an actor with."""
+    return Who(next(_ids), name, kind)
+
+
+def days(first: str, last: str | None = None, precision: Precision = "day") -> DateRange:
+    """Return the days from ``first`` to ``last``, written as ISO dates."""
+    return DateRange(date.fromisoformat(first), date.fromisoformat(last or first), precision)
+
+
+def told(
+    what: str, actors: str = "", recipients: str = "", *, article: int = 1, words: str = "visit",
+    date: DateRange | None = None, place: str | None = None, number: str | None = None,
+    sentence: str = "", sure: bool = True, published: DateRange | None = None,
+) -> Told:  # fmt: skip
+    """Return an event mention from ``TYPE/mode modality``; names stand between semicolons."""
+    kind, modality = what.split()
+    type_, mode = kind.split("/")
+    return Told(
+        next(_ids), article, type_, mode or None, modality, words, _people(actors), _people(recipients),  # type: ignore[arg-type]
+        place, date, number, sentence, sure, published,
+    )  # fmt: skip
+
+
+def _people(names: str) -> tuple[Who, ...]:
+    listed = (name.strip() for name in names.split(";") if name.strip())
+    return tuple(who(name.title(), "government") if name.isupper() else who(name) for name in listed)
+
+
+def occasion(*mentions: Told) -> Occasion:
+    """Return an event of its own that the mentions tell of."""
+    return Occasion(next(_ids), mentions)

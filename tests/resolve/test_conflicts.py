@@ -1,0 +1,86 @@
+"""Where accounts of one event do not agree."""
+
+from __future__ import annotations
+
+import pytest
+
+from claims.accounts import Told
+from claims.resolve.conflicts import differences
+from tests.resolve.accounts import days, told
+
+VISIT = "CONSULT/visit planned"
+JUNE = days("2023-06-01", "2023-06-30", "month")
+DATE = "date disagreement"
+ZONE = "date time zone"
+NO_DATE = "No date has yet been set for the trip."
+
+
+def visit(date: object = None, **more: object) -> Told:
+    return told(VISIT, "Ann Hill", date=date, **more)  # type: ignore[arg-type]
+
+
+CASES = {
+    "other days": (visit(days("2023-06-18")), visit(days("2023-06-25")), [DATE]),
+    "two ranges of days that only overlap": (
+        visit(days("2023-06-18", "2023-06-19")), visit(days("2023-06-16", "2023-06-21")), [DATE],
+    ),
+    "a month holds its days": (visit(days("2023-06-18")), visit(JUNE), []),
+    "a week holds its days": (visit(days("2023-06-18")), visit(days("2023-06-12", "2023-06-18", "week")), []),
+    "a day apart may be a time zone": (visit(days("2023-06-14")), visit(days("2023-06-13")), [ZONE]),
+    "a later date supersedes that there was none": (
+        visit(sentence=NO_DATE, published=days("2023-06-13")),
+        visit(days("2023-06-18"), published=days("2023-06-16")),
+        ["date superseded"],
+    ),
+    "no date after one was given": (
+        visit(sentence=NO_DATE, published=days("2023-06-17")),
+        visit(days("2023-06-18"), published=days("2023-06-16")),
+        [DATE],
+    ),
+    "a city lies in its country": (visit(place="Vienna"), visit(place="Austria"), []),
+    "other places": (visit(place="Vienna"), visit(place="France"), ["place disagreement"]),
+    "cancelled or postponed": (
+        told("REJECT/meet occurred", "Ann Hill", words="canceled the trip"),
+        told("REJECT/meet occurred", "Ann Hill", words="delayed"),
+        ["modality disagreement"],
+    ),
+    "cancelled in two words": (
+        told("REJECT/meet occurred", "Ann Hill", words="canceled"),
+        told("REJECT/meet occurred", "Ann Hill", words="called off"),
+        [],
+    ),
+    "happened or not": (
+        told("CONSULT/meet occurred", "Ann Hill"), told("CONSULT/meet negated", "Ann Hill"),
+        ["modality disagreement"],
+    ),
+    "other numbers": (
+        told("ASSAULT/attack occurred", number="12"), told("ASSAULT/attack occurred", number="15"),
+        ["number disagreement"],
+    ),
+    "a number written otherwise": (
+        told("ASSAULT/attack occurred", number="1,200"), told("ASSAULT/attack occurred", number="1200"), [],
+    ),
+    "a name in two spellings": (
+        told("CONSULT/meet occurred", "Ann Hill", "Wang Yi", article=1),
+        told("CONSULT/meet occurred", "Ann Hill", "Wang Ye", article=2),
+        ["name disagreement"],
+    ),
+    "a surname is no other name": (
+        told("CONSULT/meet occurred", "Ann Hill", article=1),
+        told("CONSULT/meet occurred", "Hill", article=2),
+        [],
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("left", "right", "expected"), CASES.values(), ids=CASES)
+def test_a_difference(left: Told, right: Told, expected: list[str]) -> None:
+    for pair in ((left, right), (right, left)):
+        found = differences(pair)
+        assert [f"{one.field} {one.kind}" for one in found] == expected
+        assert all(one.left < one.right for one in found)
+
+
+def test_each_pair_of_values_is_told_once() -> None:
+    found = differences([visit(days("2023-06-18")), visit(days("2023-06-18")), visit(days("2023-06-25"))])
+    assert [(one.left_value, one.right_value) for one in found] == [("2023-06-18", "2023-06-25")]

@@ -1,0 +1,128 @@
+"""Which event mentions tell of one event, within an article and across articles."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from claims.accounts import Told
+from claims.judgement import Link
+from claims.resolve.events import Index, compare, occasions
+from claims.resolve.links import Clusters
+from tests.resolve.accounts import days, occasion, told
+
+JUNE_18 = days("2023-06-18", "2023-06-19")
+OCTOBER = days("2018-10-01", "2018-10-31", "month")
+NOVEMBER = days("2022-11-01", "2022-11-30", "month")
+PUBLISHED = days("2023-06-16")
+
+PAIRS = {
+    "the same visit, the same days": (
+        told("CONSULT/visit planned", "Antony Blinken", "CHINA", date=JUNE_18),
+        told("CONSULT/visit planned", "Anthony Blinken", "CHINA", date=days("2023-06-16", "2023-06-21")),
+        "same",
+    ),
+    "a capital and its country are one destination": (
+        told("CONSULT/visit planned", "Ann Hill", place="Beijing", date=JUNE_18),
+        told("CONSULT/visit planned", "Ann Hill", "CHINA", place="China"),
+        "same",
+    ),
+    "two destinations are two visits": (
+        told("CONSULT/visit planned", "Ann Hill", "CHINA", date=JUNE_18),
+        told("CONSULT/visit planned", "Ann Hill", "JAPAN", date=JUNE_18),
+        None,
+    ),
+    "two visitors are two visits": (
+        told("CONSULT/visit planned", "Ann Hill", "CHINA", date=JUNE_18),
+        told("CONSULT/visit occurred", "Mike Pompeo", "CHINA", date=OCTOBER),
+        None,
+    ),
+    "two occasions of one pair stay apart": (
+        told("CONSULT/meet occurred", "Joe Biden; Xi Jinping", date=NOVEMBER),
+        told("CONSULT/meet possible", "Joe Biden; Xi Jinping", date=days("2023-07-01", "2023-12-31", "half")),
+        None,
+    ),
+    "what is over and what may come stay apart without a date": (
+        told("CONSULT/meet occurred", "Joe Biden; Xi Jinping"),
+        told("CONSULT/meet possible", "Joe Biden; Xi Jinping"),
+        None,
+    ),
+    "a call on days one apart": (
+        told("CONSULT/phone occurred", "Ann Hill; Qin Gang", date=days("2023-06-14")),
+        told("CONSULT/phone occurred", "Ann Hill", "Qin Gang", date=days("2023-06-13")),
+        "same",
+    ),
+    "meetings with different partners": (
+        told("CONSULT/meet occurred", "Ann Hill", "Qin Gang", date=days("2023-06-14")),
+        told("CONSULT/meet occurred", "Ann Hill", "Olaf Scholz", date=days("2023-06-14")),
+        None,
+    ),
+    "likely, but no date says so": (
+        told("REQUEST/ occurred", "Qin Gang", "CHILE", words="told"),
+        told("REQUEST/ occurred", "Qin Gang", "CHILE", words="urged"),
+        "proposed",
+    ),
+    "different kinds of events": (
+        told("ACCUSE/allege occurred", "PERU", "CHILE", date=JUNE_18),
+        told("REQUEST/ occurred", "PERU", "CHILE", date=JUNE_18),
+        None,
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("left", "right", "expected"), PAIRS.values(), ids=PAIRS)
+def test_a_pair(left: Told, right: Told, expected: str | None) -> None:
+    found = compare(occasion(left), occasion(right))
+    assert (found.judgement if found else None) == expected
+    assert found is None or (found.reasons and 0 < found.score <= 1)
+
+
+@given(st.sampled_from(list(PAIRS)))
+def test_order_does_not_matter(name: str) -> None:
+    left, right = (occasion(one) for one in PAIRS[name][:2])
+    assert compare(left, right) == compare(right, left)
+
+
+def test_mentions_of_one_article_that_tell_of_one_event() -> None:
+    will = told("CONSULT/visit planned", "Ann Hill", "CHINA")
+    again = told("CONSULT/visit planned", "Ann Hill")
+    other = told("CONSULT/visit occurred", "Mike Pompeo", "CHINA")
+    assert occasions([will, other, again]) == [(will, again), (other,)]
+
+
+def test_news_too_far_apart_tell_of_two_events() -> None:
+    early = told("CONSULT/visit planned", "Ann Hill", "CHINA", published=days("2021-01-01"))
+    late = told("CONSULT/visit planned", "Ann Hill", "CHINA", published=days("2023-01-01"))
+    assert compare(occasion(early), occasion(late)) is None
+
+
+def visit(article: int) -> Told:
+    return told(
+        "CONSULT/visit planned", "Ann Hill", "CHINA", article=article, date=JUNE_18, published=PUBLISHED
+    )
+
+
+def test_a_new_occasion_joins_each_cluster_once() -> None:
+    index = Index()
+    first, second, third = (occasion(visit(article)) for article in (1, 2, 3))
+    assert index.settle([first]) == []
+    assert len(index.settle([second])) == 1
+    assert len(index.settle([third])) == 1
+    assert index.clusters.of(third.event) == first.event
+
+
+def test_a_refused_pair_is_never_proposed_again() -> None:
+    first, second = occasion(visit(1)), occasion(visit(2))
+    refused = Link(first.event, second.event, "different")
+    index = Index(Clusters([refused]))
+    index.settle([first])
+    assert index.settle([second]) == []
+
+
+def test_a_rule_does_not_unite_what_a_person_holds_apart_through_a_third() -> None:
+    first, second, third = (occasion(visit(article)) for article in (1, 2, 3))
+    index = Index(Clusters([Link(first.event, second.event, "different")]))
+    for each in (first, second, third):
+        index.settle([each])
+    assert index.clusters.of(first.event) != index.clusters.of(second.event)
