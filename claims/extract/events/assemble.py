@@ -26,7 +26,7 @@ def assemble(
         _as_dated(candidate, when),
         trigger,
         rule,
-        lexicon().confidence.get(rule, UNMEASURED),
+        _confidence(rule),
         candidate.actors,
         candidate.recipients,
         place=details.place(candidate),
@@ -35,6 +35,13 @@ def assemble(
         number=details.number(candidate),
         background=details.recalled(candidate),
     )
+
+
+def _confidence(rule: str) -> float:
+    """Return the share of right events of ``rule`` on marked text, or of its form where it is rare."""
+    measured = lexicon().confidence
+    form = rule.rsplit(".", 1)[0]
+    return measured.get(rule, measured.get(f"{form}.*", UNMEASURED))
 
 
 def rule_of(candidate: Candidate) -> str:
