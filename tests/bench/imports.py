@@ -10,6 +10,9 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from claims.extract.parse import Parser, load
+from claims.importer import import_articles
+from claims.reading import read
+from claims.store.database import Database
 from tests.bench import Row
 from tests.bench.articles import articles
 
@@ -31,13 +34,10 @@ def bare(rows: list[dict[str, str]]) -> None:
 
 def whole(rows: list[dict[str, str]], folder: Path) -> None:
     """Import the texts as a user would, from a file of JSON lines into a new database."""
-    from claims.importer import import_articles
-    from claims.store import open as open_database
-
     path = folder / "made.jsonl"
     path.write_text("\n".join(json.dumps(row) for row in rows), encoding="utf-8")
-    with open_database(folder / "made.db") as database:
-        for _ in import_articles(database, [str(path)], parser()):
+    with Database.open(folder / "made.db") as database:
+        for _ in import_articles(database, read([str(path)]), parser):
             pass
 
 

@@ -1,0 +1,53 @@
+"""A database opens in other people's tools as it is."""
+
+from __future__ import annotations
+
+import asyncio
+from pathlib import Path
+
+import duckdb
+import pytest
+from datasette.app import Datasette
+
+from claims.export import export
+from claims.extract.parse import Parser
+from claims.importer import import_articles
+from claims.reading import read
+from claims.store.database import Database
+from claims.store.documentation import views
+
+TEXT = "“We will meet again,” Ada Brandt told reporters in Halden. Norland signed an agreement with Ostia."
+
+
+@pytest.fixture(scope="module")
+def path(tmp_path_factory: pytest.TempPathFactory, parser: Parser) -> Path:
+    folder = tmp_path_factory.mktemp("tools")
+    (folder / "a.txt").write_text(TEXT, encoding="utf-8")
+    with Database.open(folder / "claims.db") as database:
+        list(import_articles(database, read([str(folder / "a.txt")]), lambda: parser))
+    return folder / "claims.db"
+
+
+def test_datasette_shows_every_view(path: Path) -> None:
+    datasette = Datasette([str(path)])
+
+    async def asked(view: str) -> list[dict[str, object]]:
+        response = await datasette.client.get(f"/claims/{view}.json?_shape=array")
+        assert response.status_code == 200, (view, response.text)
+        return list(response.json())
+
+    async def main() -> dict[str, list[dict[str, object]]]:
+        return {view.name: await asked(view.name) for view in views()}
+
+    shown = asyncio.run(main())
+    assert shown["quotes"][0]["speaker"] == "Ada Brandt"
+    assert shown["articles"][0]["text"] == TEXT
+
+
+def test_duckdb_reads_the_exported_views_as_they_are(path: Path, tmp_path: Path) -> None:
+    with Database.open(path) as database:
+        export(database, tmp_path / "views", "parquet")
+    query = "SELECT speaker, content, count(*) OVER () FROM read_parquet(?)"
+    with duckdb.connect() as connection:
+        (row,) = connection.execute(query, [str(tmp_path / "views" / "quotes.parquet")]).fetchall()
+    assert row == ("Ada Brandt", "“We will meet again,”", 1)
