@@ -13,7 +13,7 @@ from claims.export import export
 from claims.extract.parse import Parser
 from claims.importer import import_articles
 from claims.reading import read
-from claims.reading.foreign import ForeignClaim, as_document, read_claims
+from claims.reading.foreign import ForeignClaim, Gathering, read_claims
 from claims.store.database import Database
 from claims.store.documentation import views
 
@@ -49,7 +49,9 @@ def test_lines_are_read_back_as_the_same_claims(database: Database, tmp_path: Pa
     for line, claim in zip(lines, read_claims(lines, "claims.jsonl"), strict=True):
         record = json.loads(line)
         assert isinstance(claim, ForeignClaim)
-        document = as_document({**claim.row, "time": None}, TEXT)
+        gathering = Gathering(TEXT)
+        gathering.add({**claim.row, "time": None})
+        document = gathering.document()
         found = document.quotes[0].content if document.quotes else (document.events[0].trigger,)
         assert " … ".join(span.of(TEXT) for span in found) == record["text"]
 

@@ -10,7 +10,18 @@ from typing import Annotated
 
 import typer
 
-from claims.cli import actors, asking, databases, exporting, reading, reviewing, searching, showing, sql
+from claims.cli import (
+    actors,
+    again,
+    asking,
+    databases,
+    exporting,
+    reading,
+    reviewing,
+    searching,
+    showing,
+    sql,
+)
 from claims.cli.failure import sentence
 from claims.errors import ClaimsError
 
@@ -22,7 +33,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for module in (reading, reviewing, sql, searching, showing, asking, exporting, actors, databases):
+for module in (reading, reviewing, sql, searching, showing, asking, exporting, again, actors, databases):
     module.register(app)
 
 

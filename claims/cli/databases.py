@@ -72,6 +72,20 @@ def backup(
     print(upgrade.backup(existing(db), to))
 
 
+@db.command()
+def check(db: Db = DB) -> None:
+    """Look whether the database is sound, and say what to do where it is not."""
+    from claims.store.check import check
+
+    found = check(existing(db))
+    for finding in found:
+        print(f"{finding.severity}: {finding.what} {finding.remedy}")
+    errors = sum(finding.severity == "error" for finding in found)
+    if errors:
+        raise DatabaseError(f"{db} is not sound: {errors} {'fault' if errors == 1 else 'faults'}; see above.")
+    print(f"{db} is sound.")
+
+
 def say_moved(db: Path, before: str | None, copy: Path | None) -> None:
     """Print which revision the database had, which it has, and where its copy is."""
     from claims.store import upgrade

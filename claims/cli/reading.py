@@ -7,6 +7,7 @@ import json
 import sys
 from collections.abc import Callable, Iterator
 from functools import cache
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -44,6 +45,10 @@ def import_(
     publisher: Publisher = None,
     format: Kind = None,
     model: Model = None,
+    claims: Annotated[
+        bool, typer.Option("--claims", help="The files are JSON lines of claims that another program found.")
+    ] = False,
+    tool: Annotated[str, typer.Option(help="With --claims: which program found them.")] = "foreign",
 ) -> None:
     """Import articles into the database and find their claims. What is there already stays as it is."""
     from claims.cli.progress import drawn
@@ -52,6 +57,9 @@ def import_(
     from claims.reading import count, read
     from claims.store.database import Database
 
+    if claims:
+        take_claims(paths, db, tool)
+        return
     found = read(paths, defaults(published, publisher), checked(format), sys.stdin.buffer)
     parser = lazily(model)
     refused, rest = until_article(found)
@@ -62,6 +70,31 @@ def import_(
                 summary.add(event)
     summary.print(db)
     summary.check()
+
+
+def take_claims(paths: list[str], db: Path, tool: str) -> None:
+    """Import the claims of files, each in one transaction, and say what became of them.
+
+    Raises:
+        InputError: none could be taken, or a file cannot be read.
+        PartialImportError: some could not be taken.
+    """
+    from claims.importer.foreign import import_claims
+    from claims.store.database import Database
+
+    number = refused = 0
+    with Database.open(db, create=False) as database:
+        for path in paths:
+            lines = sys.stdin.buffer.readlines() if path == "-" else Path(path).read_bytes().split(b"\n")
+            taken = import_claims(database, lines, path, tool)
+            number += taken.new + taken.known
+            refused += len(taken.refused)
+            for item in taken.refused:
+                print(f"{item.origin} {item.reason}")
+            print(f"{path}: {taken.new} new, {taken.known} there already.")
+    if refused:
+        kind = PartialImportError if number else InputError
+        raise kind(f"{refused} claims were not taken; see above for the reasons.")
 
 
 def lazily(model: str | None) -> Callable[[], Parser]:

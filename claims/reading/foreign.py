@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from typing import TypeVar, cast, get_args
 
 from claims.document import (
+    Actor,
     Document,
     EventMention,
     Mention,
@@ -85,32 +86,74 @@ def _of_document(row: Row, article: str, origin: str) -> Iterator[ForeignClaim]:
                 yield ForeignClaim(origin, article, {**value, "kind": kind})
 
 
-def as_document(row: Row, text: str, times: Sequence[TimeExpression] = ()) -> Document:
-    """Return one foreign claim as a document of its own, checked against the article's ``text``.
+class Gathering:
+    """The claims that another program found in one article, gathered into one document.
 
     ``times`` are the article's time expressions: a claim's ``time`` is the one that it overlaps.
-
-    Raises:
-        InputError: a stretch is not in the text, or a value is none of those its field may have.
     """
-    read = _Claim(row, text, times)
-    quotes = (read.quote(),) if row["kind"] == "quote" else ()
-    events = (read.event(),) if row["kind"] == "event_mention" else ()
-    return Document(
-        text, Published(), (), (), (), tuple(read.mentions), tuple(read.times), quotes, events
-    )  # fmt: skip
+
+    def __init__(self, text: str, times: Sequence[TimeExpression] = ()) -> None:
+        self.text = text
+        self.known = times
+        self.actors: list[Actor] = []
+        self.mentions: list[Mention] = []
+        self.times: list[TimeExpression] = []
+        self.quotes: list[Quote] = []
+        self.events: list[EventMention] = []
+
+    def add(self, row: Row) -> None:
+        """Add one claim, checked against the text.
+
+        Raises:
+            InputError: a stretch is not in the text, or a value is none of those its field may have.
+        """
+        claim = _Claim(row, self)
+        if row["kind"] == "quote":
+            self.quotes.append(claim.quote())
+        else:
+            self.events.append(claim.event())
+
+    def document(self) -> Document:
+        """Return what was gathered."""
+        return Document(
+            self.text, Published(), (), (), tuple(self.actors), tuple(self.mentions), tuple(self.times),
+            tuple(self.quotes), tuple(self.events),
+        )  # fmt: skip
+
+    def mention(self, span: Span, name: str, rule: str) -> int:
+        """Return the position of the mention at ``span``, of the actor called ``name``."""
+        for at, mention in enumerate(self.mentions):
+            if mention.span == span:
+                return at
+        names = [actor.name for actor in self.actors]
+        if name not in names:
+            self.actors.append(Actor(name, "person", (name,)))
+            names.append(name)
+        self.mentions.append(Mention(span, "name", "person", names.index(name), rule))
+        return len(self.mentions) - 1
+
+    def time(self, span: Span) -> int:
+        """Return the position of the article's time expression that ``span`` overlaps.
+
+        Raises:
+            InputError: there is none.
+        """
+        for time in self.known:
+            if time.span.overlaps(span):
+                if time not in self.times:
+                    self.times.append(time)
+                return self.times.index(time)
+        raise InputError(f"has a time where none was found: {span.of(self.text)!r}")
 
 
 class _Claim:
-    """One row being read: it gathers the mentions and times that the claim refers to by position."""
+    """One row being read into what its article's other rows are gathered in."""
 
-    def __init__(self, row: Row, text: str, known: Sequence[TimeExpression]) -> None:
+    def __init__(self, row: Row, gathering: Gathering) -> None:
         self.row = row
-        self.text = text
-        self.known = known
-        self.mentions: list[Mention] = []
-        self.times: list[TimeExpression] = []
-        self.within = Span(0, len(text))
+        self.text = gathering.text
+        self.gathering = gathering
+        self.within = Span(0, len(self.text))
         self.within = self._span("in") or self.within
 
     def quote(self) -> Quote:
@@ -206,8 +249,9 @@ class _Claim:
         span = self._stretch(value, "participant")
         if span is None:
             return None
-        self.mentions.append(Mention(span, "name", "person", None, self._rule()))
-        return Participant(span, span.start, len(self.mentions) - 1)
+        called = value.get("actor") if isinstance(value, dict) else None
+        name = called if isinstance(called, str) else " ".join(span.of(self.text).split())
+        return Participant(span, span.start, self.gathering.mention(span, name, self._rule()))
 
     def _whos(self, field: str) -> tuple[Participant, ...]:
         value = self.row.get(field)
@@ -220,15 +264,8 @@ class _Claim:
         return None if span is None else Place(span, span.of(self.text))
 
     def _time(self) -> int | None:
-        """Return the position of the article's time expression that the claim's ``time`` overlaps."""
         span = self._span("time")
-        if span is None:
-            return None
-        for time in self.known:
-            if time.span.overlaps(span):
-                self.times.append(time)
-                return len(self.times) - 1
-        raise InputError(f"has a time where none was found: {span.of(self.text)!r}")
+        return None if span is None else self.gathering.time(span)
 
 
 def _is_pair(value: Json) -> bool:

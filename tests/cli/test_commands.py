@@ -5,6 +5,8 @@ from __future__ import annotations
 import csv
 import io
 import json
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -122,3 +124,49 @@ def test_a_backup_is_a_whole_database(made: Path, run: Run) -> None:
     assert run("stats", "--db", "copy.db").stdout == run("stats").stdout
     taken = run("db", "backup", "copy.db")
     assert (taken.returncode, "exists already" in taken.stderr) == (4, True)
+
+
+def test_a_sound_database_is_called_sound_and_a_broken_one_is_not(made: Path, run: Run) -> None:
+    assert run("db", "check").stdout.endswith("claims.db is sound.\n")
+    with closing(sqlite3.connect(made)) as connection, connection:
+        connection.execute("DELETE FROM quote")
+    broken = run("db", "check")
+    assert (broken.returncode, "is not sound" in broken.stderr) == (4, True)
+
+
+def test_reextraction_reports_keeps_decisions_and_is_taken_back(made: Path, run: Run) -> None:
+    with closing(sqlite3.connect(made)) as connection, connection:
+        connection.execute("UPDATE claim SET rule = 'old' WHERE kind = 'quote'")
+    before = run("export", "before.jsonl", "-f", "jsonl"), (made.parent / "before.jsonl").read_text()
+    dry = run("reextract", "--dry-run")
+    assert (dry.returncode, "nothing was changed" in dry.stdout) == (0, True), dry.stderr
+    assert run("reextract").stdout.startswith(dry.stdout.partition("\n")[0])
+    assert (
+        '"rule": "old"'
+        not in (run("export", "after.jsonl", "-f", "jsonl"), (made.parent / "after.jsonl").read_text())[1]
+    )
+    assert run("reextract", "--undo").returncode == 0
+    run("export", "again.jsonl", "-f", "jsonl")
+    assert (made.parent / "again.jsonl").read_text() == before[1]
+    nothing = run("reextract", "--undo")
+    assert (nothing.returncode, "no re-extraction to undo" in nothing.stderr) == (2, True)
+
+
+def test_claims_made_elsewhere_are_taken_and_what_the_text_does_not_say_is_refused(
+    made: Path, run: Run
+) -> None:
+    rows = [
+        {
+            "article": "denial.txt",
+            "kind": "quote",
+            "content": "that the harbour was sold",
+            "speaker": "Ada Brandt",
+        },
+        {"article": "denial.txt", "kind": "quote", "content": "never said"},
+    ]
+    (made.parent / "llm.jsonl").write_text("\n".join(map(json.dumps, rows)))
+    done = run("import", "--claims", "llm.jsonl", "--tool", "a-model")
+    assert done.returncode == 3
+    assert "llm.jsonl:2 quotes words that are not in the article" in done.stdout
+    assert "0 new, 1 there already" in done.stdout
+    assert run("db", "check").returncode == 0

@@ -1,20 +1,27 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from datetime import date
 
 import pytest
 
-from claims.document import DateRange, Span, TimeExpression
+from claims.document import DateRange, Document, Span, TimeExpression
 from claims.errors import InputError
 from claims.extract.serialise import as_json
 from claims.reading import Refused
-from claims.reading.foreign import ForeignClaim, as_document, read_claims
+from claims.reading.foreign import ForeignClaim, Gathering, Row, read_claims
 
 TEXT = "“We will meet on Monday,” Ada Brandt told reporters in Halden. Norland and Ostia will meet on Friday."
 MONDAY = TimeExpression(
     Span(17, 23), "DATE", "2023-06-19", DateRange(date(2023, 6, 19), date(2023, 6, 19), "day"), "r"
 )
+
+
+def as_document(row: Row, text: str, times: Sequence[TimeExpression] = ()) -> Document:
+    gathering = Gathering(text, times)
+    gathering.add(row)
+    return gathering.document()
 
 
 def test_words_and_offsets_say_the_same() -> None:

@@ -1,0 +1,44 @@
+"""``claims reextract``: a newer extractor over what is stored, with every decision kept."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import Annotated
+
+import typer
+
+from claims.cli import output
+from claims.cli.options import DB, Db, Model
+
+OUTCOMES = ("new", "updated", "unchanged", "withdrawn", "flagged")
+
+
+def register(app: typer.Typer) -> None:
+    """Add the commands of this module."""
+    app.command()(reextract)
+
+
+def reextract(
+    db: Db = DB,
+    model: Model = None,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Only say what would change.")] = False,
+    undo: Annotated[bool, typer.Option("--undo", help="Take the last re-extraction back.")] = False,
+) -> None:
+    """Run this version's extractor over every article again. What people decided stays as they decided it."""
+    from claims.cli.reading import lazily
+    from claims.importer.again import reextract_articles, undo_reextraction
+    from claims.store.database import Database
+
+    with Database.open(db, create=False) as database:
+        if undo:
+            kept = undo_reextraction(database)
+            print(f"The last re-extraction was taken back; {kept} claims stay, decided on since.")
+            return
+        rows: list[tuple[int, ...]] = []
+        for article in reextract_articles(database, lazily(model), dry_run):
+            rows.append((article.article_id, *(article.outcomes[name] for name in OUTCOMES)))
+    output.write(("article_id", *OUTCOMES), rows)
+    sums = Counter({name: sum(row[at] for row in rows) for at, name in enumerate(OUTCOMES, start=1)})
+    print(
+        f"{db}: {', '.join(f'{sums[name]} {name}' for name in OUTCOMES)}{' (nothing was changed)' * dry_run}."
+    )

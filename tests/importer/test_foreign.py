@@ -1,0 +1,91 @@
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from sqlalchemy import text
+
+from claims.extract.parse import Parser
+from claims.importer import import_articles
+from claims.importer.foreign import Taken, import_claims
+from claims.reading import read
+from claims.store.check import check
+from claims.store.database import Database
+
+TEXT = (
+    "Ada Brandt told reporters in Halden that talks would go on. Norland and Ostia will meet on 3 July 2023."
+)
+
+
+@pytest.fixture
+def database(tmp_path: Path, parser: Parser) -> Database:
+    (tmp_path / "a.txt").write_text(TEXT, encoding="utf-8")
+    database = Database.open(tmp_path / "claims.db")
+    list(import_articles(database, read([str(tmp_path / "a.txt")]), lambda: parser))
+    return database
+
+
+def take(database: Database, *rows: dict[str, object]) -> Taken:
+    lines = [json.dumps({"article": "a.txt", **row}).encode() for row in rows]
+    return import_claims(database, lines, "made.jsonl", "other-model")
+
+
+def asked(database: Database, query: str) -> list[tuple[object, ...]]:
+    with database.read() as session:
+        return [tuple(row) for row in session.execute(text(query))]
+
+
+OURS = {"kind": "quote", "content": "that talks would go on", "cue": "told", "speaker": "Ada Brandt"}
+THEIRS = {
+    "kind": "event_mention",
+    "type": "COOPERATE",
+    "modality": "planned",
+    "trigger": "talks",
+    "actors": ["Halden"],
+}
+
+
+def test_what_is_there_already_gets_a_proposal_more_and_stays(database: Database) -> None:
+    before = asked(database, "SELECT * FROM claims")
+    taken = take(database, OURS)
+    assert asked(database, "SELECT * FROM claims") == before
+    assert (taken.new, taken.known, taken.refused) == (0, 1, [])
+    tools = "SELECT tool FROM proposal JOIN run ON run.id = run_id WHERE claim_id = 1 ORDER BY run.id"
+    assert asked(database, tools) == [("claims",), ("other-model",)]
+
+
+def test_what_is_new_waits_for_review(database: Database) -> None:
+    taken = take(database, THEIRS)
+    assert taken.new == 1
+    new = "SELECT type, modality, actors, status, rule FROM event_mentions WHERE words = 'talks'"
+    assert asked(database, new) == [("COOPERATE", "planned", "Halden", "new", "foreign")]
+
+
+def test_a_database_with_foreign_claims_is_sound(database: Database) -> None:
+    take(database, OURS, THEIRS, {**OURS, "content": "talks would go on"})
+    assert [finding for finding in check(database.path) if finding.severity == "error"] == []
+
+
+@pytest.mark.parametrize(
+    ("row", "said"),
+    [
+        ({**OURS, "article": "gone.txt"}, "about an article that is not here: gone.txt"),
+        ({**OURS, "content": "never said"}, "not in the article"),
+        ({**THEIRS, "type": "PARTY"}, "'PARTY' as type; it is one of AGREE"),
+    ],
+    ids=["no such article", "not in the text", "no such type"],
+)
+def test_what_cannot_be_borne_out_is_refused_and_the_rest_taken(
+    database: Database, row: dict[str, object], said: str
+) -> None:
+    taken = take(database, row, THEIRS)
+    assert [said in refused.reason for refused in taken.refused] == [True]
+    assert taken.refused[0].origin == "made.jsonl:1"
+    assert taken.new == 1
+
+
+def test_nothing_is_written_when_nothing_is_taken(database: Database) -> None:
+    runs = asked(database, "SELECT count(*) FROM run")
+    take(database, {**OURS, "content": "never said"})
+    assert asked(database, "SELECT count(*) FROM run") == runs
