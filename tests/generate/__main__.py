@@ -1,10 +1,11 @@
-"""Write every generated page and the picture of the desk."""
+"""Write every generated page that has changed, and the picture of the desk."""
 
 from __future__ import annotations
 
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from claims.extract.parse import load
 from tests.generate.pages import ROOT, demo, pages
 from tests.generate.picture import draw
 
@@ -12,8 +13,8 @@ from tests.generate.picture import draw
 def main() -> None:
     """Write what differs, and say so."""
     with TemporaryDirectory() as folder:
-        database = demo(Path(folder))
-        for page, text in pages(Path(folder)).items():
+        database = demo(Path(folder), load())
+        for page, text in pages(database).items():
             path = ROOT / page
             if not path.exists() or path.read_text(encoding="utf-8") != text:
                 path.write_text(text, encoding="utf-8")

@@ -1,50 +1,38 @@
-"""Outputs under their commands: every block in a page that shows what something prints is made by running it.
+"""Answers under their questions: every block in a page that shows what a query gives is made by asking it.
 
-A page shows a question and its answer as two fenced blocks, ``sql`` or ``console`` and below it ``text``. A
-line ``<!-- keys -->`` … ``<!-- /keys -->`` encloses a table of the same name.
+A page shows a question and its answer as two fenced blocks, ``sql`` and below it ``text``. The lines
+``<!-- NAME -->`` and ``<!-- /NAME -->`` enclose the table of that name.
 """
 
 from __future__ import annotations
 
+import io
 import re
-import subprocess
-import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-CLAIMS = Path(sys.executable).parent / "claims"
+from claims.cli.output import write_table
+from claims.store.sql import asking
 
-_ANSWERED = re.compile(r"(?P<ask>```(?P<kind>sql|console)\n(?P<body>.*?)```\n\n)```text\n.*?```", re.DOTALL)
+_ANSWERED = re.compile(r"(?P<ask>```sql\n(?P<query>.*?)```\n\n)```text\n.*?```", re.DOTALL)
 _TABLE = re.compile(r"(?P<open><!-- (?P<name>[a-z-]+) -->\n).*?(?P<close><!-- /(?P=name) -->)", re.DOTALL)
 
 
-def filled(page: str, folder: Path, tables: Mapping[str, Callable[[], str]]) -> str:
-    """Return ``page`` with every answer and table made anew; ``folder`` holds the ``demo.db`` asked."""
+def filled(page: str, database: Path, tables: Mapping[str, Callable[[], str]]) -> str:
+    """Return ``page`` with every answer, asked of ``database``, and every table made anew."""
 
     def answered(found: re.Match[str]) -> str:
-        ask = sql if found["kind"] == "sql" else console
-        return f"{found['ask']}```text\n{ask(found['body'], folder)}\n```"
+        return f"{found['ask']}```text\n{answer(found['query'], database)}\n```"
 
     def laid_out(found: re.Match[str]) -> str:
-        return f"{found['open']}{tables[found['name']]()}\n{found['close']}"
+        return f"{found['open']}\n{tables[found['name']]()}\n\n{found['close']}"
 
     return _TABLE.sub(laid_out, _ANSWERED.sub(answered, page))
 
 
-def sql(query: str, folder: Path) -> str:
-    """Return what ``claims sql`` prints for ``query``."""
-    return _printed("sql", "--db", "demo.db", query, folder=folder)
-
-
-def console(session: str, folder: Path) -> str:
-    """Return what the one command of a ``$ claims …`` line prints."""
-    import shlex
-
-    words = shlex.split(session.strip().removeprefix("$ "))
-    return _printed(*words[1:], folder=folder)
-
-
-def _printed(*words: str, folder: Path) -> str:
-    done = subprocess.run([str(CLAIMS), *words], cwd=folder, capture_output=True, text=True)
-    printed = done.stdout + done.stderr
-    return "\n".join(line.rstrip() for line in printed.strip("\n").split("\n"))
+def answer(query: str, database: Path) -> str:
+    """Return what ``claims sql`` prints for ``query``, without blanks at the ends of lines."""
+    printed = io.StringIO()
+    with asking(database, query) as found:
+        write_table(found.columns, found.rows, printed)
+    return "\n".join(line.rstrip() for line in printed.getvalue().rstrip().split("\n"))

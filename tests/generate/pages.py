@@ -2,41 +2,37 @@
 
 from __future__ import annotations
 
-import subprocess
+import os
 from pathlib import Path
 
-from claims import errors
+from claims.extract.parse import Parser
+from claims.importer import import_articles
+from claims.reading import read
+from claims.store.database import Database
 from claims.store.documentation import schema_page
-from tests.generate.blocks import CLAIMS, filled
-from tui.actions import key_table
+from tests.generate.blocks import filled
+from tests.generate.tables import exit_codes, key_table
 
 ROOT = Path(__file__).parent.parent.parent
 ASKING = ("README.md", "docs/cookbook.md")
-"""Pages that show what the program prints."""
+"""Pages with answers and tables in them; the rest of their text is written by hand."""
 
 
-def demo(folder: Path) -> Path:
+def demo(folder: Path, parser: Parser) -> Path:
     """Import the seed articles into ``demo.db`` in ``folder``, as ``make demo`` does, and return its path."""
-    path = folder / "demo.db"
-    command = [str(CLAIMS), "import", "--db", str(path), "seeds"]
-    subprocess.run(command, check=True, cwd=ROOT, stdout=subprocess.DEVNULL)
-    return path
+    before = Path.cwd()
+    os.chdir(ROOT)
+    try:
+        with Database.open(folder / "demo.db") as database:
+            for _ in import_articles(database, read(["seeds"]), lambda: parser):
+                pass
+    finally:
+        os.chdir(before)
+    return folder / "demo.db"
 
 
-def pages(folder: Path) -> dict[str, str]:
-    """Return the text of every generated page by its path; ``folder`` holds a ``demo.db``."""
+def pages(database: Path) -> dict[str, str]:
+    """Return the text of every generated page by its path, with answers asked of ``database``."""
     tables = {"keys": key_table, "exit-codes": exit_codes}
-    asked = {page: filled((ROOT / page).read_text(encoding="utf-8"), folder, tables) for page in ASKING}
+    asked = {page: filled((ROOT / page).read_text(encoding="utf-8"), database, tables) for page in ASKING}
     return {**asked, "docs/schema.md": schema_page()}
-
-
-def exit_codes() -> str:
-    """Return the table of exit codes, from the errors themselves."""
-    kinds = [errors.ClaimsError, *errors.ClaimsError.__subclasses__()]
-    rows = [
-        (0, "Everything asked for was done."),
-        *((kind.exit_code, " ".join((kind.__doc__ or "").split())) for kind in kinds[1:]),
-        (70, "A fault of the program; the message names the log."),
-        (130, "Stopped with Ctrl-C; what was finished before is kept."),
-    ]
-    return "\n".join(["| code | means |", "|---|---|", *(f"| {code} | {means} |" for code, means in rows)])

@@ -19,9 +19,8 @@ async def _screen(database: Path) -> str:
 
     app = DeskApp(lambda: open_desk(database, "you"), where=f"{database.name} · you")
     async with app.run_test(size=SIZE) as pilot:
-        await app.workers.wait_for_complete()
-        await pilot.pause(0.5)
+        await pilot.pause(3)
         for _ in range(3):
             await pilot.press("j")
-        await pilot.pause(0.5)
+        await pilot.pause(1)
         return app.export_screenshot(title="claims review")
