@@ -34,6 +34,8 @@ from claims.store.states import Target
 
 EXAMPLES = 5
 """How many sentences each side of a pair shows."""
+LINKS = 6
+"""How many pairs the card of an actor shows, those that wait first."""
 
 
 def actor_rows(session: Session, ids: Sequence[int]) -> dict[int, ActorRow]:
@@ -58,7 +60,9 @@ def actor_card(session: Session, actor_id: int) -> ActorCard:
         roles=roles_of(session, cluster),
         members=_members(session, cluster),
         mentions=_mentions(session, actors.mentions(session, cluster)),
-        links=tuple(actor_link(session, link_id) for link_id in links.about(session, "actor", cluster, 20)),
+        links=tuple(
+            actor_link(session, link_id) for link_id in links.about(session, "actor", cluster, LINKS)
+        ),
         history=lines_of(history(session, Target("actor", actor_id))),
     )
 

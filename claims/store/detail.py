@@ -79,12 +79,10 @@ def sentences(
     statement = select(Sentence.char_start, Sentence.char_end).where(Sentence.article_id == article_id)
     if around is not None:
         touched = (Sentence.char_start < around.end, Sentence.char_end > around.start)
-        ordinals = select(Sentence.ordinal).where(Sentence.article_id == article_id, *touched)
-        found = session.scalars(ordinals).all()
-        if not found:
-            return []
-        first, last = min(found), max(found)
-        statement = statement.where(Sentence.ordinal.between(first - neighbours, last + neighbours))
+        own = select(Sentence.ordinal).where(Sentence.article_id == article_id, *touched)
+        first = own.with_only_columns(func.min(Sentence.ordinal) - neighbours).scalar_subquery()
+        last = own.with_only_columns(func.max(Sentence.ordinal) + neighbours).scalar_subquery()
+        statement = statement.where(Sentence.ordinal.between(first, last))
     return [Span(start, end) for start, end in session.execute(statement.order_by(Sentence.ordinal))]
 
 

@@ -1,0 +1,92 @@
+"""What the desk hands to a screen: frozen values, complete in themselves, with no session behind them.
+
+Offsets are code points into the article's text, half-open. A *row* is one line of a list, a *card* is
+everything about one thing. Text fields that are shown are plain news text, never markup.
+"""
+
+from __future__ import annotations
+
+from claims.desk.cards.across import (
+    ActorCard,
+    ActorRow,
+    AliasCard,
+    ConflictCard,
+    EventCard,
+    EventRow,
+    Judgement,
+    LinkCard,
+    LinkSide,
+    MemberCard,
+    MentionCard,
+    RoleCard,
+    Thing,
+    Verdict,
+    Version,
+)
+from claims.desk.cards.counting import Agreement, Pace, Progress, RuleScore
+from claims.desk.cards.deciding import Choice, DatePreview, Decided, News, Preview, SavedFilter, Stamp
+from claims.desk.cards.seeing import (
+    ORDERS,
+    ArticleCard,
+    ArticleHead,
+    ArticleRow,
+    ClaimCard,
+    ClaimRow,
+    Field,
+    FieldKind,
+    HistoryLine,
+    Mark,
+    Order,
+    ParticipantCard,
+    Queue,
+    Related,
+    SearchHit,
+    Status,
+    Window,
+)
+
+__all__ = [
+    "ORDERS",
+    "ActorCard",
+    "ActorRow",
+    "Agreement",
+    "AliasCard",
+    "ArticleCard",
+    "ArticleHead",
+    "ArticleRow",
+    "Choice",
+    "ClaimCard",
+    "ClaimRow",
+    "ConflictCard",
+    "DatePreview",
+    "Decided",
+    "EventCard",
+    "EventRow",
+    "Field",
+    "FieldKind",
+    "HistoryLine",
+    "Judgement",
+    "LinkCard",
+    "LinkSide",
+    "Mark",
+    "MemberCard",
+    "MentionCard",
+    "News",
+    "Order",
+    "Pace",
+    "ParticipantCard",
+    "Preview",
+    "Progress",
+    "Queue",
+    "Related",
+    "RoleCard",
+    "RuleScore",
+    "SavedFilter",
+    "SearchHit",
+    "Stamp",
+    "Status",
+    "Thing",
+    "Verdict",
+    "Version",
+    "Window",
+]

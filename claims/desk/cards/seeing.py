@@ -1,0 +1,215 @@
+"""Claims and articles as a reviewer sees them."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal
+
+from claims.document import Block, DateRange, Published, Span
+
+Status = Literal["new", "confirmed", "corrected", "rejected", "disputed", "withdrawn"]
+Order = Literal["uncertain", "conflicts", "article", "actor", "newest", "disputed", "mine"]
+FieldKind = Literal["choice", "text", "date", "actors", "span"]
+
+ORDERS: tuple[Order, ...] = ("uncertain", "conflicts", "article", "actor", "newest", "disputed", "mine")
+
+
+@dataclass(frozen=True, slots=True)
+class Queue:
+    """Claim ids in a frozen order.
+
+    ``complete`` is False where only the first ids were asked for and there are more.
+    """
+
+    order: Order
+    query: str
+    ids: array[int]
+    complete: bool
+
+    def __len__(self) -> int:
+        return len(self.ids)
+
+    @property
+    def name(self) -> str:
+        """The queue's name for bookmarks: its order, and its filter where there is one."""
+        return f"{self.order} {self.query}".strip()
+
+    def position(self, claim_id: int) -> int | None:
+        """Return where the claim stands, from 0, or ``None``."""
+        try:
+            return self.ids.index(claim_id)
+        except ValueError:
+            return None
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimRow:
+    """One claim in a list.
+
+    ``version`` is what a decision must name. ``label`` is the form of a quote ("direct"), the type,
+    mode and modality of an event mention ("CONSULT/visit planned"). ``who`` is its speaker or actors,
+    ``whom`` its addressee or recipients, ``text`` the words themselves on one line.
+    """
+
+    id: int
+    version: int
+    kind: str
+    status: Status
+    flag: str | None
+    confidence: float
+    rule: str
+    article_id: int
+    article: str
+    label: str
+    who: str
+    whom: str
+    text: str
+    date: DateRange | None
+    place: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleHead:
+    """What is known about an article besides its text; ``label`` is a short name for it."""
+
+    id: int
+    label: str
+    title: str | None
+    publisher: str | None
+    agency: str | None
+    author: str | None
+    url: str | None
+    origin: str
+    language: str
+    published: Published
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A stretch of text that plays a role in a claim.
+
+    ``role`` is that of a span (content, cue, trigger, time, place, occasion, number) or of a participant
+    (speaker, addressee, actor, recipient).
+    """
+
+    claim_id: int
+    role: str
+    ordinal: int
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """A piece of an article: ``text[0]`` is the article's character ``start``.
+
+    ``sentences`` and ``focus`` are offsets into the *article*; ``focus`` covers the claim's own sentences.
+    """
+
+    text: str
+    start: int
+    sentences: tuple[Span, ...]
+    focus: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A field of a claim: what stands, and what the machine proposed where that differs.
+
+    ``value`` is in the form that ``Desk.correct`` takes back; "" is none.
+    """
+
+    name: str
+    kind: FieldKind
+    value: str
+    proposed: str | None = None
+    choices: tuple[str, ...] = ()
+
+    @property
+    def changed(self) -> bool:
+        """Say whether what stands is not what was proposed."""
+        return self.proposed is not None
+
+
+@dataclass(frozen=True, slots=True)
+class ParticipantCard:
+    """Who takes part in a claim. ``by_hand`` says that the actor was set on the claim itself."""
+
+    role: str
+    ordinal: int
+    actor_id: int | None
+    name: str
+    kind: str
+    mention_id: int | None
+    mention: Span | None
+    by_hand: bool
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryLine:
+    """One decision in words: ``at`` is in UTC; ``undone`` says that it holds no more."""
+
+    decision_id: int
+    at: datetime
+    reviewer: str
+    words: str
+    note: str | None
+    undone: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """Another claim, and what joins the two."""
+
+    why: Literal["event", "speaker", "utterance"]
+    row: ClaimRow
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimCard:
+    """Everything about one claim. ``proposed_marks`` are the machine's spans where they differ."""
+
+    row: ClaimRow
+    article: ArticleHead
+    window: Window
+    marks: tuple[Mark, ...]
+    proposed_marks: tuple[Mark, ...]
+    spans: Mapping[str, tuple[Span, ...]]
+    fields: tuple[Field, ...]
+    participants: tuple[ParticipantCard, ...]
+    history: tuple[HistoryLine, ...]
+    related: tuple[Related, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleRow:
+    """One article in a list: its claims, and how many of them wait for a decision."""
+
+    head: ArticleHead
+    claims: int
+    waiting: int
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleCard:
+    """A whole article: ``claims`` and ``marks`` are in the order of the text."""
+
+    head: ArticleHead
+    text: str
+    blocks: tuple[Block, ...]
+    sentences: tuple[Span, ...]
+    claims: tuple[ClaimRow, ...]
+    marks: tuple[Mark, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SearchHit:
+    """A sentence that matches, with the matches in it and the claims that stand in it."""
+
+    article_id: int
+    article: str
+    window: Window
+    matches: tuple[Span, ...]
+    claim_ids: tuple[int, ...]
