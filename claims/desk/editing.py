@@ -63,6 +63,7 @@ def create(session: Session, reviewer: str, article_id: int, kind: str, texts: T
     claim_id = making.add_claim(session, article_id, kind, where.here, said["fields"])
     blank = read_states(session, "claim", [claim_id])[claim_id]
     became = {**laid_over(blank, said), "status": "confirmed"}
+    making.put_on_record(session, claim_id, became)
     take(session, reviewer, "create", [Step(Target("claim", claim_id), {"status": "withdrawn"}, became)])
     return claim_id
 

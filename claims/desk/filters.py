@@ -19,6 +19,7 @@ from claims.desk.cards import Status
 from claims.desk.dates import parse_days
 from claims.document import Modality, QuoteForm
 from claims.errors import InputError, QueryError
+from claims.store import kinds
 from claims.store.filters import Term, Value
 
 WORD = re.compile(
@@ -31,7 +32,7 @@ WORD = re.compile(
 )
 VALUE = re.compile(r'"([^"]*)"|([^\s",]+)')
 PLAIN = ("mine", "disputed", "flagged", "conflict")
-KINDS = ("quote", "event_mention", "role")
+KINDS = tuple(kinds.KINDS)
 STATUSES: tuple[str, ...] = get_args(Status)
 
 
@@ -140,19 +141,15 @@ def _days(name: str, value: str) -> Value:
     return (days.first or date.min, days.last or date.max)
 
 
-TYPES = (
-    "AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST", "ACCUSE", "REJECT",
-    "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT",
-)  # fmt: skip
 FIELDS: Mapping[str, Field] = {
-    "kind": Field("quote, event_mention or role", _choice, KINDS),
+    "kind": Field(" or ".join(KINDS), _choice, KINDS),
     "status": Field("new, confirmed, …", _choice, STATUSES),
     "speaker": Field("a name or part of it, #ID, or none", _named),
     "addressee": Field("a name or part of it, #ID, or none", _named),
     "actor": Field("a name or part of it, #ID, or none", _named),
     "recipient": Field("a name or part of it, #ID, or none", _named),
     "who": Field("a name or part of it, in any role", _named),
-    "type": Field("a PLOVER type, such as CONSULT", _choice, TYPES),
+    "type": Field("a PLOVER type, such as CONSULT", _choice, kinds.TYPES),
     "mode": Field("a mode, such as visit", _text),
     "modality": Field("occurred, planned, …", _choice, get_args(Modality)),
     "form": Field("direct, indirect or mixed", _choice, get_args(QuoteForm)),

@@ -9,13 +9,14 @@ from sqlalchemy.orm import Session
 
 from claims.document import Span
 from claims.store.kinds import KINDS, Field
-from claims.store.models import Claim, Run, Sentence
+from claims.store.models import Claim, Proposal, Run, Sentence
 from claims.store.replay import State
 from claims.store.states import table_of
 from claims.store.writer import start_run
 
 REVIEW = "review"
 """The tool and the rule of claims that no extractor made."""
+PARTS = ("fields", "spans", "participants")
 
 
 def required(kind: str) -> tuple[Field, ...]:
@@ -53,6 +54,14 @@ def add_claim(session: Session, article_id: int, kind: str, span: Span, fields: 
     needed = {field.name: fields[field.name] for field in required(kind)}
     session.execute(insert(table_of(KINDS[kind].model)).values(claim_id=claim.id, **needed))
     return claim.id
+
+
+def put_on_record(session: Session, claim_id: int, said: State) -> None:
+    """Keep what the reviewer said first as the claim's proposal, so that every claim rests upon one."""
+    claim = session.get_one(Claim, claim_id)
+    payload = {"kind": claim.kind, "rule": REVIEW, "phrases": {}, **{part: said[part] for part in PARTS}}
+    row = {"claim_id": claim_id, "run_id": claim.run_id, "confidence": claim.confidence, "payload": payload}
+    session.execute(insert(Proposal), [row])
 
 
 def review_run(session: Session) -> int:

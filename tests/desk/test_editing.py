@@ -199,6 +199,7 @@ def test_a_claim_the_machine_missed(ann: Desk, database: Database, world: World)
     with database.read() as session:
         became = session.scalars(select(m.Decision.became).where(m.Decision.action == "create")).one()
     assert became == made
+    assert not any(field.changed for field in ann.card(claim_id).fields)
 
 
 def test_a_new_claim_wants_its_choices(ann: Desk, world: World) -> None:
