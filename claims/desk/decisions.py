@@ -96,7 +96,7 @@ def _step(claim_id: int, status: str, flag: str | None, action: Action) -> Step:
 
 
 def _what_came_between(session: Session, claim_id: int, changes: int) -> str:
-    between = history(session, Target("claim", claim_id), limit=max(changes, 1))
+    between = history(session, [Target("claim", claim_id)], limit=max(changes, 1))
     if not between:
         return f"Claim {claim_id} was extracted anew meanwhile: look again, then decide."
     last, _ = between[0]

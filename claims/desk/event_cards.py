@@ -12,15 +12,18 @@ from claims.desk.cards import ClaimRow, ConflictCard, EventCard, EventRow, LinkC
 from claims.desk.dates import show_days
 from claims.desk.people_cards import link_card
 from claims.desk.rows import claim_rows, day_range
-from claims.desk.showing import article_heads, claim_marks, lines_of, window
+from claims.desk.showing import article_heads, claim_marks, window
+from claims.desk.telling import told
 from claims.errors import DecisionError
 from claims.store import detail, events, links, listing
-from claims.store.clusters import canonical
+from claims.store.clusters import canonical, members
 from claims.store.decisions import history
 from claims.store.events import Difference
 from claims.store.models import Event
 from claims.store.states import Target
 
+LINKS = 6
+"""How many pairs the card of an event shows, those that wait first."""
 SHOWN = 60
 """How many mentions of an event its card shows."""
 
@@ -76,13 +79,17 @@ def event_card(session: Session, event_id: int) -> EventCard:
     if one is None or one not in rows:
         raise DecisionError(f"There is no event {event_id}, or all its mentions were rejected.")
     claims = events.happenings(session, [one])[one].claims
-    about = links.about(session, "event", [one], 20)
+    pairs = links.about(session, "event", members(session, Event, [one]), 20)
+    conflicts = events.conflicts_among(session, claims)
+    decided = [Target("event_link", pair) for pair in pairs]
+    decided += [Target("conflict", found.id) for found in conflicts]
+    decided += [Target("claim", claim) for claim in claims]
     return EventCard(
         row=rows[one],
         mentions=versions(session, dict.fromkeys(claims[:SHOWN], "")),
-        conflicts=tuple(_conflict(session, found) for found in events.conflicts_among(session, claims)),
-        links=tuple(thing_link(session, link_id, "event") for link_id in about),
-        history=lines_of(history(session, Target("claim", claims[0]), 20)),
+        conflicts=tuple(_conflict(session, found) for found in conflicts),
+        links=tuple(thing_link(session, pair, "event") for pair in pairs[:LINKS]),
+        history=told(session, history(session, decided), names=True),
     )
 
 

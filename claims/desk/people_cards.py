@@ -22,7 +22,8 @@ from claims.desk.cards import (
     Window,
 )
 from claims.desk.rows import short_name
-from claims.desk.showing import lines_of, window
+from claims.desk.showing import window
+from claims.desk.telling import told
 from claims.errors import DecisionError
 from claims.store import actors, detail, links, listing
 from claims.store.actors import Mentioned
@@ -63,7 +64,7 @@ def actor_card(session: Session, actor_id: int) -> ActorCard:
         links=tuple(
             actor_link(session, link_id) for link_id in links.about(session, "actor", cluster, LINKS)
         ),
-        history=lines_of(history(session, Target("actor", actor_id))),
+        history=told(session, history(session, _decided(session, cluster)), names=True),
     )
 
 
@@ -85,6 +86,12 @@ def link_card(of: Thing, link: Link, left: LinkSide, right: LinkSide) -> LinkCar
         link.id, of, cast("Judgement", link.judgement), link.score, left, right,
         link.speaks_for, link.speaks_against, link.decided_by, link.decided_at,
     )  # fmt: skip
+
+
+def _decided(session: Session, cluster: Sequence[int]) -> list[Target]:
+    """Return everything about a cluster that may have been decided: its actors, and the pairs they are in."""
+    pairs = links.about(session, "actor", cluster, limit=200)
+    return [*(Target("actor", one) for one in cluster), *(Target("actor_link", one) for one in pairs)]
 
 
 def roles_of(session: Session, cluster: Collection[int]) -> tuple[RoleCard, ...]:

@@ -38,7 +38,8 @@ from claims.desk.cards import (
 from claims.desk.events import Events
 from claims.desk.rows import claim_rows
 from claims.desk.sessions import Sessions
-from claims.desk.showing import claim_card, lines_of
+from claims.desk.showing import claim_card
+from claims.desk.telling import told
 from claims.document import Span
 from claims.errors import QueryError
 from claims.store import places
@@ -219,7 +220,7 @@ class Desk:
     def history(self, limit: int = 100) -> tuple[HistoryLine, ...]:
         """Return this reviewer's decisions in words, newest first."""
         with self.database.read() as session:
-            return lines_of(by_reviewer(session, self.reviewer, limit))
+            return told(session, by_reviewer(session, self.reviewer, limit), names=True)
 
     # Filters, bookmarks
 

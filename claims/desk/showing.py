@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from typing import Literal, cast
 
 from sqlalchemy.orm import Session
@@ -12,7 +12,6 @@ from claims.desk.cards import (
     ArticleCard,
     ArticleHead,
     ClaimCard,
-    HistoryLine,
     Mark,
     ParticipantCard,
     Related,
@@ -20,11 +19,11 @@ from claims.desk.cards import (
 )
 from claims.desk.fields import shown_fields
 from claims.desk.rows import claim_row, claim_rows, day_range, short_name
-from claims.desk.words import changes
+from claims.desk.telling import told
 from claims.document import Block, BlockKind, Published, PublishedBasis, Span
 from claims.errors import DecisionError
 from claims.store import detail, listing
-from claims.store.decisions import Taken, history
+from claims.store.decisions import history
 from claims.store.lines import TakesPart
 from claims.store.replay import State
 from claims.store.states import Target, read_states
@@ -58,7 +57,7 @@ def claim_card(session: Session, claim_id: int) -> ClaimCard:
         spans=spans_of(state),
         fields=shown_fields(session, kind, text, state, proposal),
         participants=tuple(_participant(one) for one in taking_part),
-        history=lines_of(history(session, Target("claim", claim_id))),
+        history=told(session, history(session, [Target("claim", claim_id)])),
         related=_related(session, claim_id, taking_part),
     )
 
@@ -139,14 +138,6 @@ def spans_of(state: State) -> Mapping[str, tuple[Span, ...]]:
         for role, pieces in state.get("spans", {}).items()
         if pieces
     }
-
-
-def lines_of(found: Sequence[tuple[Taken, bool]]) -> tuple[HistoryLine, ...]:
-    """Return decisions in words."""
-    return tuple(
-        HistoryLine(taken.id, taken.at, taken.reviewer, changes(taken), taken.note, not holds)
-        for taken, holds in found
-    )
 
 
 def _proposed_marks(claim_id: int, state: State, proposal: State | None) -> tuple[Mark, ...]:

@@ -6,6 +6,7 @@ from collections.abc import Collection, Sequence
 
 from sqlalchemy.orm import Session
 
+from claims.desk.telling import shown_in
 from claims.desk.words import changes, said, what, when
 from claims.errors import ChangedSinceError, NothingToUndoError
 from claims.store.decisions import Step, Taken, changed_by_others, last_step, last_undo, take, taken
@@ -87,7 +88,7 @@ def _sentence(session: Session, unit: Sequence[Taken]) -> str:
     targets = sorted(_targets(unit), key=lambda target: target.kind != first.target.kind)
     about = what(targets, named(session, targets[:1]))
     if len(unit) == 1 and first.action in ("correct", "rename", "kind", "date"):
-        return f"{about}: {changes(first)}"
+        return changes(first, shown_in(session, first.target), about)
     return f"{said(first)} {about}"
 
 

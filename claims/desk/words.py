@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 
 from claims.store.decisions import Taken
@@ -12,8 +12,7 @@ VERBS: Mapping[str, str] = {
     "confirm": "confirmed", "reject": "rejected", "dispute": "disputed", "reopen": "reopened",
     "correct": "corrected", "create": "made", "date": "dated", "merge": "joined", "refuse": "kept apart",
     "unsure": "was unsure about", "split": "split off", "assign": "assigned", "rename": "renamed",
-    "kind": "changed the kind of", "settle": "settled", "undo": "undid a decision on",
-    "redo": "redid a decision on",
+    "kind": "changed the kind of", "settle": "settled", "undo": "undid", "redo": "redid",
 }  # fmt: skip
 THINGS: Mapping[TargetKind, tuple[str, str]] = {
     "claim": ("claim", "claims"), "article": ("article", "articles"), "actor": ("actor", "actors"),
@@ -21,6 +20,11 @@ THINGS: Mapping[TargetKind, tuple[str, str]] = {
     "event_link": ("pair of events", "pairs of events"), "quote_link": ("pair of quotes", "pairs of quotes"),
     "conflict": ("conflict", "conflicts"),
 }  # fmt: skip
+
+
+TOLD = ("name", "kind", "judgement", "published_from", "published_to")
+"""The columns whose change is worth telling."""
+Show = Callable[[str, object], str]
 
 
 def said(taken: Taken) -> str:
@@ -42,29 +46,28 @@ def what(targets: Sequence[Target], named: Mapping[Target, str]) -> str:
     return f"{len(main):,} {THINGS[first.kind][1]}"
 
 
-def changes(taken: Taken) -> str:
-    """Return a decision on one row in words, with the values it changed: "corrected place: Wien → Vienna"."""
-    parts = [
-        f"{name}: {_shown(taken.was.get(group, {}).get(name))} → {_shown(value)}"
-        for group in ("fields", "participants", "spans")
+def changes(taken: Taken, show: Show, about: str = "") -> str:
+    """Return a decision on one row in words, with the values it changed: "corrected place: Oslo → Bergen".
+
+    ``show`` says what a value of a group (fields, spans, participants, or "" for a column) looks like,
+    ``about`` what the row is called, where that is to be said.
+    """
+    details = [
+        f"{name}: {show(group, taken.was.get(group, {}).get(name))} → {show(group, value)}"
+        for group in ("fields", "spans", "participants")
         for name, value in taken.became.get(group, {}).items()
     ]
-    plain = [
-        f"{name}: {_shown(taken.was.get(name))} → {_shown(value)}"
+    details += [
+        f"{name.replace('_', ' ')}: {show('', taken.was.get(name))} → {show('', value)}"
         for name, value in taken.became.items()
-        if name in ("name", "kind", "judgement", "published_from", "published_to")
+        if name in TOLD
     ]
-    verb = {"undo": "undid", "redo": "redid"}.get(taken.action, said(taken))
-    if taken.action in ("undo", "redo"):
-        plain.insert(0, f"now {taken.became['status']}") if "status" in taken.became else None
-    return f"{verb} {'; '.join(plain + parts)}".strip()
+    if taken.undoes is not None and "status" in taken.became:
+        details.insert(0, f"now {taken.became['status']}")
+    verb = f"{said(taken)} {about}".strip()
+    return f"{verb}: {'; '.join(details)}" if details and about else f"{verb} {'; '.join(details)}".strip()
 
 
-def _shown(value: object) -> str:
-    if value is None or value == []:
-        return "none"
-    if isinstance(value, list):
-        return " ".join(_shown(entry) for entry in value)
-    if isinstance(value, Mapping):
-        return f"#{value.get('actor_id')}" if value.get("actor_id") else f"mention {value.get('mention_id')}"
-    return str(value)
+def plain(group: str, value: object) -> str:
+    """Return a value as it is kept, "none" where there is none."""
+    return "none" if value in (None, "", []) else str(value)

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import cast, get_args
 
-from sqlalchemy import ColumnElement, Row, Select, and_, exists, func, insert, or_, select
+from sqlalchemy import ColumnElement, Row, Select, and_, exists, false, func, insert, or_, select
 from sqlalchemy.orm import Session, aliased
 
 from claims.store.batches import batches
@@ -24,6 +24,8 @@ from claims.store.replay import State
 from claims.store.states import Target, TargetKind, table_of, write_states
 
 KINDS: tuple[TargetKind, ...] = get_args(TargetKind)
+ABOUT = 500
+"""Of so many rows of a kind at most a history is read."""
 COLUMN = {kind: table_of(Decision).c[f"{kind}_id"] for kind in KINDS}
 
 
@@ -86,9 +88,13 @@ def versions(session: Session, ids: Iterable[int]) -> dict[int, tuple[int, str, 
     }
 
 
-def history(session: Session, target: Target, limit: int = 50) -> tuple[tuple[Taken, bool], ...]:
-    """Return what was decided about ``target``, newest first, and whether each decision holds."""
-    return _listed(session, COLUMN[target.kind] == target.id, limit)
+def history(session: Session, targets: Iterable[Target], limit: int = 50) -> tuple[tuple[Taken, bool], ...]:
+    """Return what was decided about any of ``targets``, newest first, and whether each decision holds."""
+    ids: dict[TargetKind, list[int]] = defaultdict(list)
+    for target in targets:
+        ids[target.kind].append(target.id)
+    about = [COLUMN[kind].in_(some[:ABOUT]) for kind, some in ids.items()]
+    return _listed(session, or_(false(), *about), limit)
 
 
 def by_reviewer(session: Session, reviewer: str, limit: int) -> tuple[tuple[Taken, bool], ...]:

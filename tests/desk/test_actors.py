@@ -130,9 +130,19 @@ def test_rename_and_kind(ann: Desk, ben: Desk, world: World) -> None:
         ben.actors.rename(world.actor["lind"], "A. Lind", seen="Ada Lind")
     with pytest.raises(DecisionError, match=r"no kind of actor\. There are: person"):
         ann.actors.set_kind(world.actor["lind"], "deity")
-    assert ann.undo().words == "Undone: Ada Maria Lind: changed the kind of kind: person → group."
+    assert ann.undo().words == "Undone: changed the kind of Ada Maria Lind: kind: person → group."
     ann.undo()
     assert who(ann, world)["agreed"] == "Ada Lind"
+
+
+def test_an_actor_tells_its_history(ann: Desk, ben: Desk, world: World) -> None:
+    ann.actors.rename(world.actor["lind2"], "A. Lind")
+    ben.actors.merge(world.actor["lind"], world.actor["lind2"])
+    history = ann.actors.card(world.actor["lind"]).history
+    assert [(line.reviewer, line.words) for line in history] == [
+        ("Ben", "joined Ada Lind and A. Lind: judgement: proposed → same"),
+        ("Ann", "renamed A. Lind: name: Anna Lind → A. Lind"),
+    ]
 
 
 def test_undo_of_a_merge_is_refused_once_somebody_judged_again(ann: Desk, ben: Desk, world: World) -> None:

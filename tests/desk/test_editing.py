@@ -219,6 +219,17 @@ def test_history_tells_what_was_changed(ann: Desk, world: World) -> None:
     assert (undid.words, undid.undone) == ("undid now new; place: Bergen → Oslo", False)
 
 
+def test_history_tells_people_and_pieces_in_words(ann: Desk, world: World) -> None:
+    claim_id = world.claim["talks"]
+    ann.correct(claim_id, 1, {"speaker": "Ada Lind"}, {"content": [at("the talks would go on")]})
+    (line,) = ann.card(claim_id).history
+    assert line.words == (
+        "corrected content: “the talks would go on” … “and on” → “the talks would go on”; "
+        f"speaker: Bo Karlsen #{world.actor['karlsen']} → Ada Lind #{world.actor['lind']}"
+    )
+    assert ann.history()[0].words.startswith(f"corrected claim {claim_id} (“the talks would go on”): ")
+
+
 def test_a_decided_flag_is_lifted_and_comes_back_with_undo(
     ann: Desk, database: Database, world: World
 ) -> None:
