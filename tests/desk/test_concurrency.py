@@ -24,11 +24,14 @@ from claims.store.database import Database
 
 path, reviewer, action = sys.argv[1:]
 desk = Desk(Database.open(path), reviewer)
-for claim_id in desk.queue("newest", "rule:many").ids:
+ids = desk.queue("newest", "rule:many").ids
+seen = desk.rows(ids)
+for claim_id in ids:
     while True:
         try:
-            getattr(desk, action)(claim_id, desk.rows([claim_id])[claim_id].version)
+            getattr(desk, action)(claim_id, seen[claim_id].version)
         except ChangedSinceError:
+            seen |= desk.rows([claim_id])
             continue
         break
     print(claim_id, flush=True)
