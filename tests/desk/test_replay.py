@@ -176,7 +176,7 @@ def test_the_log_replays_to_the_rows(template: tuple[Path, World]) -> None:
         Review,
         settings=settings(
             max_examples=6, stateful_step_count=15, deadline=None,
-            suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much],
+            suppress_health_check=list(HealthCheck),
         ),
     )  # fmt: skip
 
