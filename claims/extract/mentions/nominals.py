@@ -22,15 +22,15 @@ LISTS: tuple[tuple[str, ActorKind], ...] = (
 )
 
 
-def find_nominals(doc: Doc, names: Sequence[Name]) -> list[Mention]:
+def find_nominals(doc: Doc, words: Sequence[Token], names: Sequence[Name]) -> list[Mention]:
     """Return a mention for each phrase whose head noun is for an actor and that is not part of a name."""
     named = {at for name in names for at in range(name.start, name.end)}
     opens = {name.start for name in names if name.kind == "person"}
-    return list(_nominals(doc, named, opens))
+    return list(_nominals(doc, words, named, opens))
 
 
-def _nominals(doc: Doc, named: set[int], opens: set[int]) -> Iterator[Mention]:
-    for token in doc:
+def _nominals(doc: Doc, words: Sequence[Token], named: set[int], opens: set[int]) -> Iterator[Mention]:
+    for token in words:
         if token.i in named or token.pos_ not in ("NOUN", "PROPN", "NUM", "PRON", "ADJ") or _modifies(token):
             continue
         kind = kind_of(token)

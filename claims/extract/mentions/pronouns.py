@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Token
 
 from claims.document import ActorKind, Mention, Span
 from claims.extract.lexicon import lists
@@ -28,9 +28,9 @@ def classes() -> Mapping[str, str]:
     return {word: name for name in KINDS for word in lists("pronouns")[name]}
 
 
-def find_pronouns(doc: Doc) -> Iterator[Mention]:
+def find_pronouns(words: Sequence[Token]) -> Iterator[Mention]:
     """Yield a mention for each personal and relative pronoun that is not empty ("it is clear that")."""
-    for token in doc:
+    for token in words:
         kind = classes().get(token.lower_)
         if kind and token.tag_ in ("PRP", "PRP$", "WP", "WP$") and not _is_empty(token):
             yield Mention(

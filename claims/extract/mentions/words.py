@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from spacy.tokens import Doc, Token
 
 from claims.extract.lexicon import lists
 from claims.names import fold
+
+LINE = re.compile(r"[^\n]+")
+WORD = re.compile(r"[^\W\d_]+")
 
 
 @cache
@@ -36,22 +40,31 @@ def singular(token: Token) -> str:
     return word
 
 
+@cache
+def plurals() -> frozenset[str]:
+    """Return the plurals of the nouns for what a person is."""
+    return frozenset(map(_plural, roles())) - roles()
+
+
+def _plural(noun: str) -> str:
+    if noun.endswith("man"):
+        return f"{noun[:-3]}men"
+    if noun.endswith("y") and noun[-2] not in "aeiou":
+        return f"{noun[:-1]}ies"
+    if noun.endswith(("s", "x", "ch", "sh")):
+        return f"{noun}es"
+    return {"child": "children", "wife": "wives", "thief": "thieves"}.get(noun, f"{noun}s")
+
+
 def is_role(token: Token) -> bool:
     """Say whether the token is a noun for what a person is, in the singular or the plural."""
-    if token.pos_ not in ("NOUN", "PROPN", "ADJ"):
-        return False
     word = key(token)
-    return word in roles() or singular(token) in roles() or is_plural(token)
+    return (word in roles() or word in plurals()) and token.pos_ in ("NOUN", "PROPN", "ADJ")
 
 
 def is_plural(token: Token) -> bool:
     """Say whether the token is the plural of a noun for what a person is."""
-    word = key(token)
-    return word not in roles() and (
-        singular(token) in roles()
-        or (word.endswith("s") and word[:-1] in roles())
-        or (word.endswith("men") and f"{word[:-3]}man" in roles())
-    )
+    return key(token) in plurals()
 
 
 def is_honorific(token: Token) -> bool:
@@ -62,15 +75,6 @@ def is_honorific(token: Token) -> bool:
 def is_capitalised(token: Token) -> bool:
     """Say whether the token could be part of a name by its first letter."""
     return bool(token.text[:1].isupper() and token.text[0].isalpha())
-
-
-def preposition(token: Token) -> str | None:
-    """Return the preposition that governs the token or the first of its conjuncts, in lower case."""
-    while token.dep_ == "conj" and token.head.i < token.i:
-        token = token.head
-    if token.dep_ == "pobj":
-        return str(token.head.lower_)
-    return None
 
 
 def is_locative(token: Token) -> bool:
@@ -84,22 +88,16 @@ def is_locative(token: Token) -> bool:
     return token.dep_ in ("npadvmod", "appos") and token.ent_type_ in ("GPE", "LOC")
 
 
-def title_case_lines(doc: Doc) -> tuple[bool, ...]:
-    """Say of each token whether its line is set in title case, where capitals tell nothing."""
-    flags: list[bool] = []
-    line: list[Token] = []
-    for token in doc:
-        line.append(token)
-        if "\n" in token.text or token.i == len(doc) - 1:
-            flags += [_is_title_case(line)] * len(line)
-            line = []
-    return tuple(flags)
+def title_case_lines(text: str) -> list[tuple[int, int]]:
+    """Return the offsets of the lines set in title case, where capitals tell nothing."""
+    lines = (line.span() for line in LINE.finditer(text))
+    return [(start, end) for start, end in lines if _is_title_case(text[start:end])]
 
 
-def _is_title_case(line: list[Token]) -> bool:
-    words = [token for token in line if token.is_alpha and len(token) > 3]
-    ended = any(token.text in ".!" for token in line[-3:])
-    return len(words) >= 3 and not ended and sum(map(is_capitalised, words)) >= 0.8 * len(words)
+def _is_title_case(line: str) -> bool:
+    words = [word for word in WORD.findall(line) if len(word) > 3]
+    ended = line.rstrip()[-1:] in (".", "!")
+    return len(words) >= 3 and not ended and sum(word[0].isupper() for word in words) >= 0.8 * len(words)
 
 
 def folded(doc: Doc, start: int, end: int) -> str:
