@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, datetime
 from typing import cast
 
-from sqlalchemy import Select, insert, select, update
+from sqlalchemy import Select, exists, insert, or_, select, update
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from claims.document import ActorKind
@@ -15,7 +15,16 @@ from claims.judgement import Judgement, KnownActor, Link, Verdict
 from claims.names import fold
 from claims.store import clusters
 from claims.store.batches import batches
-from claims.store.models import Actor, ActorLink, ActorName, ActorRole, Article, EventLink, QuoteLink
+from claims.store.models import (
+    Actor,
+    ActorLink,
+    ActorName,
+    ActorRole,
+    Article,
+    EventLink,
+    Mention,
+    QuoteLink,
+)
 
 BY_RULE = "rule:"
 """How ``decided_by`` begins where no person decided."""
@@ -24,15 +33,17 @@ BY_RULE = "rule:"
 def known_actors(session: Session, article_id: int | None = None) -> Iterator[KnownActor]:
     """Yield the actors of one article, or of the whole database with its gazetteer, in order of their ids.
 
-    Documents are left out: what one article calls "the statement" is no other's.
+    Documents and groups without a name are left out: what one article calls "the statement", or
+    "officials", is no other's.
     """
     names = _texts(session, select(ActorName.actor_id, ActorName.name), ActorName.actor_id, article_id)
     roles = _texts(session, select(ActorRole.actor_id, ActorRole.role), ActorRole.actor_id, article_id)
     company = _company(session, article_id)
+    named = exists().where(Mention.actor_id == Actor.id, Mention.form == "name")
     wanted = (
         select(Actor.id, Actor.kind, Actor.name, Actor.article_id, Actor.external_id, Article.published_from)
         .outerjoin(Article, Article.id == Actor.article_id)
-        .where(Actor.kind != "document")
+        .where(Actor.kind != "document", or_(Actor.kind != "group", Actor.article_id.is_(None), named))
         .order_by(Actor.id)
     )
     if article_id is not None:

@@ -15,7 +15,8 @@ def parsed(parser: Parser, text: str) -> Parsed:
 
 NAMES = [
     ("title", "The visit by Secretary of State Maria Alvarez begins today.", {"Maria Alvarez": "person"}),
-    ("office", "Foreign Ministry spokesman Pavel Novak spoke first.", {"Pavel Novak": "person"}),
+    ("office", "Defence Secretary Pavel Novak spoke first.", {"Pavel Novak": "person"}),
+    ("body", "A Microsoft spokesman declined.", {"Microsoft": "organisation"}),
     ("honorific", "Later Mr. Okafor left the room.", {"Okafor": "person"}),
     ("country acts", "France rejected the plan.", {"France": "government"}),
     ("capital acts", "Beijing accused the senator.", {"Beijing": "government"}),

@@ -15,7 +15,7 @@ Given = tuple[str, str, str | None]
     [
         (
             "State Department spokesman Matthew Miller confirmed the trip.",
-            [("State Department spokesman", "Matthew Miller", None)],
+            [("State Department spokesman", "Matthew Miller", "State Department")],
         ),
         (
             "Matthew Miller is State Department spokesman.",

@@ -112,9 +112,10 @@ def test_a_refusal_holds_for_later_articles(session: Session) -> None:
     }
 
 
-def test_documents_are_nobody_elses(session: Session) -> None:
+@pytest.mark.parametrize(("name", "kind"), [("the statement", "document"), ("Officials", "group")])
+def test_what_has_no_name_is_nobody_elses(session: Session, name: str, kind: str) -> None:
     for _ in range(2):
-        link_actors(session, add_article(session, {"the statement": ()}, kind="document"))
+        link_actors(session, add_article(session, {name: ()}, kind=kind))
     assert links(session) == set()
 
 

@@ -9,6 +9,7 @@ from claims.document import Actor, ActorKind, EventMention, Mention, Participant
 from claims.extract.coreference.quotation import quoted
 from claims.extract.mentions.gazetteer import gazetteer
 from claims.extract.mentions.nominals import kind_of
+from claims.extract.mentions.pronouns import KINDS, class_of
 from claims.extract.parse import Parsed
 
 Seat = Callable[[Participant], Participant]
@@ -67,12 +68,24 @@ class _Binder:
         return best[1] if best and best[0] >= 0.5 else None
 
     def _make(self, who: Participant) -> int:
+        pronoun = self._pronoun(who)
+        if pronoun is not None:
+            self._mentions.append(pronoun)
+            return len(self._mentions) - 1
         kind, code = self._kind(who)
         name = " ".join(who.span.of(self._parsed.text).split())
         actor = self._actor_for(name, kind, code)
         self._mentions.append(Mention(who.span, "nominal", kind, actor, "nominal.participant", 0.6))
         self._by_span[who.span] = len(self._mentions) - 1
         return len(self._mentions) - 1
+
+    def _pronoun(self, who: Participant) -> Mention | None:
+        """Return the mention of a participant who is but a pronoun that refers to nobody known."""
+        span = self._parsed.doc.char_span(who.head, who.head + 1, alignment_mode="expand")
+        kind = class_of(span[0]) if span is not None else None
+        if kind is None:
+            return None
+        return Mention(who.span, "pronoun", KINDS[kind], None, "pronoun.participant", 0.5)
 
     def _actor_for(self, name: str, kind: ActorKind, code: str | None) -> int:
         title = gazetteer().titles[code] if code else name

@@ -135,6 +135,8 @@ def _is_part_of_office(doc: Doc, start: int, end: int) -> bool:
     if start >= 2 and doc[start - 1].lower_ == "of" and is_role(doc[start - 2]):
         return end - start == 1 and doc[start].ent_type_ == "ORG"
     following = doc[end] if end < len(doc) else None
+    if following is not None and is_role(following) and doc[start].ent_type_ == "ORG":
+        return _is_office_of(doc, start, end)
     if following is not None and is_role(following) and end - start <= 2:
         return doc[start].ent_type_ != "PERSON" and following.lower_ not in ("head", "chief")
     if (
@@ -144,6 +146,15 @@ def _is_part_of_office(doc: Doc, start: int, end: int) -> bool:
     ):
         return is_role(last.head) or last.head.ent_type_ == "PERSON"
     return False
+
+
+def _is_office_of(doc: Doc, start: int, end: int) -> bool:
+    """Say whether a body before an office is only the office's: "Treasury" Secretary, not "NASA" chief."""
+    words = {key(doc[at]) for at in range(start, end)}
+    if words & lists("bodies")["organisation_head"]:
+        return key(doc[end - 1]) == "treasury"
+    begins = any(gazetteer().government(doc[start:at].text) for at in range(start + 1, end + 1))
+    return begins or (is_capitalised(doc[end]) and not doc[end - 1].is_upper)
 
 
 def _refined(doc: Doc, start: int, end: int, kind: ActorKind) -> ActorKind:

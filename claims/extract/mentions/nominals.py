@@ -87,6 +87,8 @@ def _start(doc: Doc, token: Token) -> int:
 def _end(doc: Doc, token: Token) -> int:
     """Include what makes the office: "Secretary of State", "Minister of Foreign Affairs"."""
     end = token.i + 1
+    if key(token) == "secretary" and doc[end : end + 2].text.lower() == "of state":
+        return end + 2
     if (
         is_capitalised(token)
         and end + 1 < len(doc)

@@ -28,11 +28,18 @@ def classes() -> Mapping[str, str]:
     return {word: name for name in KINDS for word in lists("pronouns")[name]}
 
 
+def class_of(token: Token) -> str | None:
+    """Return the class of a pronoun, and nothing for what only looks like one: "US", "WHO"."""
+    if token.tag_ not in ("PRP", "PRP$", "WP", "WP$") or (token.is_upper and len(token) > 1):
+        return None
+    return classes().get(token.lower_)
+
+
 def find_pronouns(words: Sequence[Token]) -> Iterator[Mention]:
     """Yield a mention for each personal and relative pronoun that is not empty ("it is clear that")."""
     for token in words:
-        kind = classes().get(token.lower_)
-        if kind and token.tag_ in ("PRP", "PRP$", "WP", "WP$") and not _is_empty(token):
+        kind = class_of(token)
+        if kind and not _is_empty(token):
             yield Mention(
                 Span(token.idx, token.idx + len(token)), "pronoun", KINDS[kind], None, f"pronoun.{kind}", 0.7
             )
