@@ -19,7 +19,7 @@ Given = tuple[str, str, str | None]
         ),
         (
             "Matthew Miller is State Department spokesman.",
-            [("State Department spokesman", "Matthew Miller", None)],
+            [("State Department spokesman", "Matthew Miller", "State Department")],
         ),
         ("The talks with President Maria Ortega failed.", [("President", "Maria Ortega", None)]),
         (
