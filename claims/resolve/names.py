@@ -301,7 +301,7 @@ def compare_bodies(left: str, right: str) -> Comparison:
 
 
 def is_acronym(short: str, long: str) -> bool:
-    """Say whether ``short`` is the initials of ``long``: "IMF", "U.N."; "US Navy" has an acronym of its own."""
+    """Say whether ``short`` is the initials of ``long``: "IMF", "U.N."; never of "US Navy"."""
     letters = "".join(tokens(short))
     if not (2 <= len(letters) <= 6 and short.replace(".", "").removeprefix("the ").isupper()):
         return False
