@@ -9,7 +9,9 @@ from dataclasses import fields, is_dataclass
 from datetime import date
 from pathlib import Path
 
+from claims.document import DateRange
 from claims.errors import InputError
+from tui.draw.words import days
 
 
 def write(path: Path, rows: Sequence[object]) -> None:
@@ -23,7 +25,7 @@ def write(path: Path, rows: Sequence[object]) -> None:
     try:
         with beside.open("w", encoding="utf-8", newline="") as file:
             if path.suffix == ".csv":
-                writer = csv.DictWriter(file, list(tables[0]) if tables else [])
+                writer = csv.DictWriter(file, list(dict.fromkeys(name for table in tables for name in table)))
                 writer.writeheader()
                 writer.writerows(tables)
             elif path.suffix == ".jsonl":
@@ -45,7 +47,9 @@ def flat(value: object, prefix: str = "") -> Iterator[tuple[str, object]]:
         return
     for item in fields(value):
         name, inner = f"{prefix}{item.name}", getattr(value, item.name)
-        if is_dataclass(inner):
+        if isinstance(inner, DateRange):
+            yield name, days(inner)
+        elif is_dataclass(inner):
             yield from flat(inner, f"{name}_")
         elif isinstance(inner, date):
             yield name, inner.isoformat()

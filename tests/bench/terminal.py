@@ -81,7 +81,7 @@ class Terminal:
 
     def read(self, patience: float) -> bool:
         """Take in what the program has written; say whether there was anything."""
-        if not select.select([self.fd], [], [], patience)[0]:
+        if self.fd < 0 or not select.select([self.fd], [], [], patience)[0]:
             return False
         try:
             written = os.read(self.fd, 1 << 16)
@@ -110,4 +110,6 @@ class Terminal:
         if self.alive:
             os.kill(self.pid, signal.SIGKILL)
             os.waitpid(self.pid, 0)
-        os.close(self.fd)
+        if self.fd >= 0:
+            os.close(self.fd)
+            self.fd = -1

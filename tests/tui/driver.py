@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from textual.pilot import Pilot
+from textual.screen import ModalScreen
 
 from tui.app import DeskApp
 from tui.widgets.bars import SayBar
@@ -29,7 +30,9 @@ class Driver:
         """Wait until the workers that a key started have come to their end."""
         for _ in range(200):
             await self.pilot.pause()
-            busy = [w for w in self.app.workers if w.is_running and w.group not in ("listen", "ask")]
+            asked = isinstance(self.app.screen, ModalScreen)
+            idle = {"listen", "ask"} if asked else {"listen"}
+            busy = [worker for worker in self.app.workers if worker.is_running and worker.group not in idle]
             if not busy and not self.app.gateway.unsaved:
                 break
             await self.pilot.pause(0.01)

@@ -152,7 +152,12 @@ class ListScreen(DeskScreen, Generic[Row]):
         prompt = Prompt(title, f"{self.mode}.csv", hint="a .csv or .jsonl file")
         name = await self.desk_app.push_screen_wait(prompt)
         if name:
-            await self.attempt(self._export(Path(name).expanduser()))
+            self.write_rows(Path(name).expanduser())
+
+    @work(group="export", exit_on_error=False)
+    async def write_rows(self, path: Path) -> None:
+        """Write all rows of the list to a file."""
+        await self.attempt(self._export(path))
 
     async def _export(self, path: Path) -> None:
         from asyncio import to_thread

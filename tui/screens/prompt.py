@@ -119,6 +119,7 @@ class Menu(ModalScreen[str | None]):
     def on_key(self, event: events.Key) -> None:
         """Choose by number."""
         if event.character and event.character.isdigit():
+            event.stop()
             self._number(int(event.character))
 
     def _number(self, number: int) -> None:

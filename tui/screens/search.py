@@ -26,10 +26,12 @@ class SearchScreen(ListScreen[SearchHit]):
     def __init__(self) -> None:
         super().__init__()
         self.hits: tuple[SearchHit, ...] = ()
+        self._asked = False
 
     def on_screen_resume(self) -> None:
-        """Ask at once what to look for."""
-        if not self.text:
+        """Ask at once what to look for, the first time."""
+        if not self._asked:
+            self._asked = True
             self.action_filter()
 
     async def ids(self) -> array[int] | None:

@@ -78,9 +78,11 @@ class SayBar(Widget):
         self.words, self.tone, self._since = words, tone, now
 
     def render(self) -> RenderResult:
-        """Draw both; the words give way to the place."""
+        """Draw both; words give way to the place, but the place to a complaint."""
         width = self.size.width
-        where = fit(self.where, min(cell_len(self.where), width // 2))
+        wanted = cell_len(self.words) + 5
+        room = width // 2 if self.tone != "bad" else max(width - wanted, 0)
+        where = fit(self.where, min(cell_len(self.where), room))
         room = width - cell_len(where) - 2
         words = fit(self.SIGNS[self.tone] + clean(self.words), room) if room > 0 else ""
         return Content.assemble((" " + words + " ", self.TONES[self.tone]), (where, "dim"))

@@ -1,0 +1,102 @@
+"""Every screen at 80×24 and 140×40: full, empty, in error, and without colour."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from claims.desk import Desk
+from claims.store.database import Database
+from tests.tui.conftest import Opened
+from tests.tui.driver import Driver
+from tests.tui.snapshot import compare
+from tui.app import DeskApp
+
+SIZES = {"small": (80, 24), "large": (140, 40)}
+SCREENS = {
+    "review": [],
+    "article": ["o"],
+    "articles": ["2"],
+    "actors": ["3"],
+    "events": ["4"],
+    "search": ["5", "b", "o", "r", "d", "e", "r", "enter"],
+    "statistics": ["6"],
+    "conflicts": ["7"],
+    "help": ["?"],
+    "editor": ["e", "tab"],
+    "filter": ["/", "k", "i"],
+    "order": ["t"],
+}
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_every_screen_looks_as_it_did(opened: Opened, size: str) -> None:
+    wrong: list[str] = []
+    async with opened(SIZES[size]) as desk:
+        for name, keys in SCREENS.items():
+            await desk.press(*keys)
+            wrong += _difference(f"{name}-{size}", desk.text)
+            await _home(desk)
+    assert not wrong, "\n".join(wrong)
+
+
+def _difference(name: str, text: str) -> list[str]:
+    try:
+        compare(name, text)
+    except AssertionError as error:
+        return [str(error)]
+    return []
+
+
+async def _home(desk: Driver) -> None:
+    """Back to the Review screen, whatever is in front."""
+    if desk.app.screen.is_modal or getattr(desk.app.screen, "mode", "") == "article":
+        await desk.press("escape")
+    await desk.press("1")
+
+
+async def test_an_empty_database_says_what_to_do(tmp_path: Path) -> None:
+    with Database.open(tmp_path / "empty.db") as database:
+        async with _app(lambda: Desk(database, "Ann")) as desk:
+            compare("review-empty", desk.text)
+            await desk.press("a", "j", "e", "o", "u")
+            assert "nothing" in desk.said.casefold() or "no step" in desk.said.casefold()
+
+
+async def test_a_failing_desk_shows_its_error_and_stays(tmp_path: Path) -> None:
+    def fail() -> Desk:
+        raise RuntimeError("[the] disk is on fire")
+
+    async with _app(fail) as desk:
+        compare("review-error", desk.text)
+        assert "Traceback" not in desk.text
+
+
+@pytest.mark.parametrize("name", ["review", "conflicts"])
+async def test_nothing_is_shown_by_colour_alone(
+    opened: Opened, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    async with opened(SIZES["small"]) as desk:
+        assert desk.app.no_color
+        await desk.press(*SCREENS[name])
+        compare(f"{name}-small", desk.text)
+
+
+class _app:  # noqa: N801 -- reads as a function where it is used
+    """A desk with no database of its own."""
+
+    def __init__(self, open_desk: Callable[[], Desk]) -> None:
+        self.app = DeskApp(open_desk, where="claims.db · Ann")
+
+    async def __aenter__(self) -> Driver:
+        self.run = self.app.run_test(size=(80, 24))
+        driver = Driver(self.app, await self.run.__aenter__())
+        await driver.settle()
+        return driver
+
+    async def __aexit__(self, *error: object) -> None:
+        self.app.gateway.close()
+        await self.run.__aexit__(None, None, None)
