@@ -52,7 +52,12 @@ def check(path: Path) -> list[Finding]:
     engine = writer(path)
     try:
         with explaining(path), engine.connect() as connection, Session(connection) as session:
-            found = [*integrity(connection), *references(connection), *search_indexes(connection)]
+            found = [
+                *integrity(connection),
+                *references(connection),
+                *search_indexes(connection),
+                *tallies(connection),
+            ]
             found = found or list(orphans(connection))
             found = found or list(replayed(session))
             found += faults(sqlite3.sqlite_version_info)
@@ -88,6 +93,18 @@ def search_indexes(connection: Connection) -> Iterator[Finding]:
             again = f"INSERT INTO {name} ({name}) VALUES ('rebuild')"  # noqa: S608  # a name of ours
             remedy = f"Run in an SQLite shell: {again};"
             yield Finding("error", f"The search index {name} does not fit the rows.", remedy)
+
+
+def tallies(connection: Connection) -> Iterator[Finding]:
+    """Count again what the tallies count; the caller rolls back."""
+    for name, script in schema.sources("tallies").items():
+        query = f"SELECT * FROM {name}"  # noqa: S608  # a name of ours
+        before = set(connection.exec_driver_sql(query))
+        schema.fill_tally(connection, name)
+        if before != set(connection.exec_driver_sql(query)):
+            _, *again = schema.statements(script)
+            remedy = f"Run in an SQLite shell: {' '.join(' '.join(again).split())}"
+            yield Finding("error", f"The tally {name} does not fit the claims.", remedy)
 
 
 ORPHANS = {

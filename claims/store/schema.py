@@ -1,8 +1,9 @@
-"""What the program lays over the tables: the public views, triggers and search indexes.
+"""What the program lays over the tables: the public views, triggers, search indexes and tallies.
 
 They hold nothing of their own, so no migration speaks of them: they are made anew from ``views/*.sql``,
-``triggers/*.sql`` and ``indexes/*.sql`` after every migration, and whenever the files have changed. What
-users added to the database (views, triggers, indexes) is never ours to drop: it is set aside and put back.
+``triggers/*.sql``, ``indexes/*.sql`` and ``tallies/*.sql`` after every migration, and whenever the files
+have changed. What users added to the database (views, triggers, indexes) is never ours to drop: it is set
+aside and put back.
 """
 
 from __future__ import annotations
@@ -26,11 +27,14 @@ ITS_OWN = 1
 """The row that Alembic changes itself. A migration that only adds changes no other, so none needs a check."""
 PREFIX = "claims_"
 """Begins the name of every trigger of ours."""
+KINDS = ("views", "triggers", "indexes", "tallies")
+COUNTING = "claims_tally_insert"
+"""The trigger without which the tallies stand still, as under a version of the program that has none."""
 
 
 @cache
 def sources(kind: str) -> dict[str, str]:
-    """Return the SQL files of one kind (``views``, ``triggers``, ``indexes``) by name, in order."""
+    """Return the SQL files of one kind (one of ``KINDS``) by name, in order."""
     folder = files("claims.store") / kind
     found = {item.name: item.read_text("utf-8") for item in folder.iterdir() if item.name.endswith(".sql")}
     return {name.removesuffix(".sql"): found[name] for name in sorted(found)}
@@ -39,7 +43,7 @@ def sources(kind: str) -> dict[str, str]:
 @cache
 def fingerprint() -> int:
     """Return a number that changes with any of the SQL files; the database keeps it as ``user_version``."""
-    everything = [text for kind in ("views", "triggers", "indexes") for text in sources(kind).values()]
+    everything = [text for kind in KINDS for text in sources(kind).values()]
     return zlib.crc32("\0".join(everything).encode()) & 0x7FFFFFFF
 
 
@@ -53,12 +57,15 @@ def statements(script: str) -> Iterator[str]:
             statement = ""
 
 
-def rebuild(connection: Connection) -> None:
-    """Make views, triggers and search indexes as the program has them, inside the caller's transaction.
+def rebuild(connection: Connection, *, counted: bool) -> None:
+    """Make all of it as the program has it, inside the caller's transaction.
 
-    In a database that was taken back to an earlier revision, a view of what is not there is left out.
+    ``counted`` says that the tallies, where there are any, are right. In a database that was taken back to an
+    earlier revision, a view of what is not there is left out.
     """
     _drop_ours(connection)
+    for name, script in sources("tallies").items():
+        _create_tally(connection, name, script, counted)
     for name, query in sources("views").items():
         _create_view(connection, name, query)
     for script in sources("indexes").values():
@@ -117,6 +124,32 @@ def _create_index(connection: Connection, script: str) -> None:
     connection.exec_driver_sql(f"INSERT INTO {name} ({name}) VALUES ('rebuild')")  # noqa: S608
 
 
+def _create_tally(connection: Connection, name: str, script: str, counted: bool) -> None:
+    """Create a table of counts and fill it, unless the very same is there and right."""
+    create, *_ = statements(script)
+    there = connection.exec_driver_sql("SELECT sql FROM sqlite_schema WHERE name = ?", (name,)).scalar()
+    same = there is not None and create.endswith(f"{there};")
+    if same and counted:
+        return
+    if not same:
+        connection.exec_driver_sql(f"DROP TABLE IF EXISTS {name}")
+        connection.exec_driver_sql(create)
+    fill_tally(connection, name)
+
+
+def fill_tally(connection: Connection, name: str) -> None:
+    """Count anew what a tally counts."""
+    _, *fill = statements(sources("tallies")[name])
+    for statement in fill:
+        connection.exec_driver_sql(statement)
+
+
+def counted(connection: Connection) -> bool:
+    """Say whether the database keeps its tallies up to date by itself."""
+    query = "SELECT count(*) FROM sqlite_schema WHERE type = 'trigger' AND name = ?"
+    return bool(connection.exec_driver_sql(query, (COUNTING,)).scalar())
+
+
 @contextmanager
 def migrating(connection: Connection) -> Iterator[None]:
     """Run a migration inside the block: one transaction, nothing in its way, nothing of the user's lost.
@@ -129,6 +162,7 @@ def migrating(connection: Connection) -> Iterator[None]:
         DatabaseError: the migration would leave rows that refer to nothing; nothing was changed.
     """
     with connection.begin():
+        right = counted(connection)
         _drop_ours(connection)
         theirs = _user_made(connection)
         for kind, name, _ in theirs:
@@ -137,7 +171,7 @@ def migrating(connection: Connection) -> Iterator[None]:
         before = _rows_changed(connection)
         yield
         touched = _rows_changed(connection) - before > ITS_OWN
-        rebuild(connection)
+        rebuild(connection, counted=right and not touched)
         _put_back(connection, theirs)
         broken = connection.exec_driver_sql("PRAGMA foreign_key_check").all() if touched else []
         if broken:

@@ -6,6 +6,7 @@ accents do not count. The same indexes are there for SQL: ``WHERE sentence_searc
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -100,10 +101,12 @@ SOURCES: Mapping[Where, Source] = {
         "sentence_search",
         "sentence",
         """
-        SELECT sentence.id FROM actor
-        JOIN mention ON mention.actor_id = actor.id
-        JOIN sentence ON sentence.article_id = mention.article_id
-            AND mention.char_start >= sentence.char_start AND mention.char_start < sentence.char_end
+        SELECT (
+            SELECT id FROM sentence
+            WHERE article_id = mention.article_id AND char_start <= mention.char_start
+            ORDER BY ordinal DESC LIMIT 1
+        )
+        FROM actor JOIN mention ON mention.actor_id = actor.id
         WHERE actor.canonical_id = :actor_id
         """,
     ),
@@ -130,7 +133,7 @@ def _found(
     ids = list(session.scalars(text(_matching(asked, source)), parameters))
     if limit < len(ids) < RANKED and not after:
         ids = _ranked(session, source, query, ids)
-    return [_hit(session, source, query, id_, marks) for id_ in ids[:limit]]
+    return _hits(session, source, query, ids[:limit], marks)
 
 
 def _matching(asked: Asked, source: Source) -> str:
@@ -155,33 +158,55 @@ def _joined(source: Source) -> str:
 
 
 def _ranked(session: Session, source: Source, query: str, ids: Sequence[int]) -> list[int]:
-    """Return ``ids`` with the most relevant first (bm25)."""
+    """Return ``ids`` with the most relevant first.
+
+    ``ORDER BY rank`` would rank every match there is before it looks at the ids; bm25() ranks those alone.
+    """
     statement = text(
-        f"SELECT rowid FROM {source.index} WHERE {source.index} MATCH :query "  # noqa: S608  # names of ours
-        "AND +rowid IN (SELECT value FROM json_each(:ids)) ORDER BY rank"
+        f"SELECT {source.index}.rowid FROM {source.index} WHERE {_among(source)} "  # noqa: S608  # names of ours
+        f"ORDER BY bm25({source.index}), {source.index}.rowid"
     )
-    return list(session.scalars(statement, {"query": query, "ids": str(list(ids))}))
+    return list(session.scalars(statement, _these(query, ids)))
 
 
-def _hit(session: Session, source: Source, query: str, id_: int, marks: tuple[str, str]) -> Hit:
+def _hits(
+    session: Session, source: Source, query: str, ids: Sequence[int], marks: tuple[str, str]
+) -> list[Hit]:
+    """Return the hits with these ids, in their order."""
+    if not ids:
+        return []
     statement = text(
         f"SELECT {source.index}.rowid, article.id, article.title, article.publisher, "  # noqa: S608  # ours
         f"article.published_from, snippet({source.index}, 0, :open, :close, '…', 40) "
-        f"FROM {source.index} {_joined(source)} "
-        f"WHERE {source.index} MATCH :query AND {source.index}.rowid = :id"
+        f"FROM {source.index} {_joined(source)} WHERE {_among(source)}"
     )
-    bound = {"query": query, "id": id_, "open": marks[0], "close": marks[1]}
-    return Hit(*session.execute(statement, bound).one())
+    bound = {**_these(query, ids), "open": marks[0], "close": marks[1]}
+    found = {row[0]: Hit(*row) for row in session.execute(statement, bound)}
+    return [found[id_] for id_ in ids]
+
+
+def _among(source: Source) -> str:
+    """Return the SQL that holds matches to some ids; the match is evaluated once, not once for each id."""
+    return (
+        f"{source.index} MATCH :query AND {source.index}.rowid BETWEEN :first AND :last "  # noqa: S608  # ours
+        f"AND +{source.index}.rowid IN (SELECT value FROM json_each(:ids))"
+    )
+
+
+def _these(query: str, ids: Sequence[int]) -> dict[str, str | int]:
+    return {"query": query, "first": min(ids), "last": max(ids), "ids": json.dumps(list(ids))}
 
 
 @contextmanager
 def bulk_loading(connection: Connection) -> Iterator[None]:
-    """Load many rows inside the block without triggers; afterwards the search indexes are filled anew.
+    """Load many rows inside the block without triggers; then fill search indexes and tallies anew.
 
     The block must leave ``participant.who_id`` as the triggers would.
     """
     schema.drop_triggers(connection)
     yield
     schema.create_triggers(connection)
+    for name in schema.sources("tallies"):
+        schema.fill_tally(connection, name)
     for name in schema.sources("indexes"):
         connection.exec_driver_sql(f"INSERT INTO {name} ({name}) VALUES ('rebuild')")  # noqa: S608

@@ -179,7 +179,7 @@ def _beside(path: Path, revision: str) -> Path:
 
 
 def refresh(path: Path) -> None:
-    """Make views, triggers and search indexes anew when this program's differ from the database's."""
+    """Make what lies over the tables anew when this program's differs from the database's."""
     from claims.store import schema
 
     with explaining(path), closing(sqlite3.connect(path, timeout=5)) as connection:
@@ -189,7 +189,7 @@ def refresh(path: Path) -> None:
     engine = writer(path)
     try:
         with explaining(path), engine.begin() as begun:
-            schema.rebuild(begun)
+            schema.rebuild(begun, counted=schema.counted(begun))
     finally:
         engine.dispose()
 

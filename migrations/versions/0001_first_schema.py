@@ -148,7 +148,7 @@ def create_articles() -> None:
         *json("metadata"),
         *text("published_from", "published_to", null=True),
         *text("published_basis", default="unknown"),
-        *integer("supersedes_id", "copy_of_id", null=True),
+        *integer("supersedes_id", null=True),
         *integer("import_run_id"),
         *integer("extract_run_id", null=True),
         key("article", "id"),
@@ -157,13 +157,7 @@ def create_articles() -> None:
             "article", "published_basis", "given", "metadata", "stated", "dateline", "inferred", "unknown"
         ),
         unique("article", "sha256"),
-        *refers(
-            "article",
-            extract_run_id="run",
-            import_run_id="run",
-            supersedes_id="article",
-            copy_of_id="article",
-        ),
+        *refers("article", extract_run_id="run", import_run_id="run", supersedes_id="article"),
     )
     index("article", "url")
 

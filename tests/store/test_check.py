@@ -33,6 +33,7 @@ def test_a_reviewed_database_is_sound(db: Database) -> None:
 @pytest.mark.parametrize(
     ("spoil", "says"),
     [
+        ("UPDATE rule_tally SET claims = 7", "rule_tally does not fit"),
         ("DELETE FROM event_mention WHERE claim_id = 3", "without the row of their kind"),
         ("UPDATE claim SET kind = 'rumour' WHERE id = 1", "does not know"),
         ("UPDATE claim SET run_id = 2 WHERE id = 1", "proposal they rest upon"),

@@ -19,11 +19,10 @@ import claims
 from claims.errors import DatabaseError
 from claims.store import reconcile, upgrade, writer
 from claims.store.check import check
-from tests.store.dumps import FOLDER, load
+from tests.store.dumps import DUMPS, load
 from tests.store.sample import TEXT, document, given
 from tests.store.test_reconcile import other_everything
 
-DUMPS = sorted(file.stem for file in FOLDER.glob("*.sql"))
 TIMES = 20
 Rows = dict[str, set[tuple[object, ...]]]
 
@@ -79,6 +78,16 @@ def test_down_and_up_again_loses_nothing(revision: str, tmp_path: Path) -> None:
     claims.open(path).close()
     assert rows(path, columns)[0] == before
     assert errors(path) == []
+
+
+def test_what_an_earlier_revision_cannot_hold_is_kept_for_later(tmp_path: Path) -> None:
+    path = tmp_path / "news.db"
+    load(upgrade.head(), path)
+    with claims.open(path) as db, db.write() as session:
+        session.execute(text("UPDATE article SET copy_of_id = 1"))
+    upgrade.downgrade(path, "0001")
+    with claims.open(path) as db, db.read() as session:
+        assert set(session.scalars(text("SELECT copy_of_id FROM article"))) == {1}
 
 
 def test_history_tells_what_the_database_has(tmp_path: Path) -> None:

@@ -57,6 +57,33 @@ def test_a_question_is_one_select(db: Database, query: str, answer: list[tuple[o
         assert [tuple(row) for row in session.execute(text(query))] == answer
 
 
+COUNTED = """
+    SELECT rule, kind, count(*), sum(status IN ('confirmed', 'corrected', 'rejected', 'disputed')),
+        sum(status = 'confirmed'), sum(status = 'corrected'), sum(status = 'rejected'),
+        sum(status = 'disputed'), round(avg(confidence), 5)
+    FROM claim GROUP BY rule, kind ORDER BY rule, kind
+"""
+RULES = """
+    SELECT rule, kind, claims, reviewed, confirmed, corrected, rejected, disputed, round(confidence, 5)
+    FROM rules ORDER BY rule, kind
+"""
+CHANGES = (
+    "UPDATE claim SET status = 'confirmed' WHERE id IN (1, 3)",
+    "UPDATE claim SET status = 'disputed', confidence = 0.123456 WHERE id = 1",
+    "UPDATE claim SET rule = 'quote.other', kind = 'role' WHERE id = 2",
+    "INSERT INTO claim (key, kind, run_id, article_id, char_start, char_end, rule, confidence) "
+    "VALUES ('a', 'quote', 1, 1, 0, 1, 'quote.other', 0.75)",
+    "DELETE FROM claim WHERE key = 'a'",
+)
+
+
+def test_rules_are_counted_as_claims_change(db: Database) -> None:
+    with db.write() as session:
+        for change in ("SELECT 1", *CHANGES):
+            session.execute(text(change))
+            assert session.execute(text(RULES)).all() == session.execute(text(COUNTED)).all()
+
+
 def test_merged_actors_are_one_everywhere(db: Database) -> None:
     with db.write() as session:
         session.execute(text("UPDATE actor SET canonical_id = 1 WHERE id = 2"))

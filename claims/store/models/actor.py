@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import ForeignKey, Index, UniqueConstraint
+from sqlalchemy import ForeignKey, Index, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from claims.store.models.base import (
@@ -16,6 +16,8 @@ from claims.store.models.base import (
     table,
 )
 
+CANONICAL = text("canonical_id = id")
+
 
 class Actor(Base):
     """A person, organisation, government or group. Articles bring their own; links unite them."""
@@ -24,6 +26,7 @@ class Actor(Base):
     __table_args__ = table(
         one_of("kind", "person", "organisation", "government", "group", "place", "document"),
         Index("ix_actor_name", "name"),
+        Index("ix_actor_canonical", "id", sqlite_where=CANONICAL, postgresql_where=CANONICAL),
         Index("ix_actor_canonical_id", "canonical_id", "article_id"),
         comment="Who or what a mention refers to. Every article brings its own actors; links unite them.",
     )

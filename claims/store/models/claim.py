@@ -44,6 +44,7 @@ class Claim(Base):
         CheckConstraint("date_from <= date_to", name="range"),
         forward(),
         Index("ix_claim_article_id_char_start", "article_id", "char_start"),
+        Index("ix_claim_article_id_status", "article_id", "status", "flag"),
         Index("ix_claim_sentence_id", "sentence_id"),
         Index("ix_claim_status_confidence", "status", "confidence", "id"),
         Index("ix_claim_kind_status", "kind", "status", "id"),

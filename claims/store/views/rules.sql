@@ -13,12 +13,12 @@
 -- example: SELECT rule, claims, share_right FROM rules WHERE reviewed > 20 ORDER BY share_right
 
 SELECT
-    rule, kind, count(*) AS claims,
-    sum(status IN ('confirmed', 'corrected', 'rejected', 'disputed')) AS reviewed,
-    sum(status = 'confirmed') AS confirmed, sum(status = 'corrected') AS corrected,
-    sum(status = 'rejected') AS rejected, sum(status = 'disputed') AS disputed,
-    1.0 * sum(status = 'confirmed')
-        / nullif(sum(status IN ('confirmed', 'corrected', 'rejected', 'disputed')), 0) AS share_right,
-    avg(confidence) AS confidence
-FROM claim
+    rule, kind, sum(claims) AS claims,
+    sum(iif(status IN ('confirmed', 'corrected', 'rejected', 'disputed'), claims, 0)) AS reviewed,
+    sum(iif(status = 'confirmed', claims, 0)) AS confirmed, sum(iif(status = 'corrected', claims, 0)) AS corrected,
+    sum(iif(status = 'rejected', claims, 0)) AS rejected, sum(iif(status = 'disputed', claims, 0)) AS disputed,
+    1.0 * sum(iif(status = 'confirmed', claims, 0))
+        / nullif(sum(iif(status IN ('confirmed', 'corrected', 'rejected', 'disputed'), claims, 0)), 0) AS share_right,
+    1e-6 * sum(confidence) / sum(claims) AS confidence
+FROM rule_tally
 GROUP BY rule, kind

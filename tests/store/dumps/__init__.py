@@ -12,13 +12,15 @@ from pathlib import Path
 from claims.store import schema
 
 FOLDER = Path(__file__).parent
+DUMPS = sorted(file.stem for file in FOLDER.glob("*.sql"))
+"""The revisions that were released."""
 
 
 def dump(path: Path) -> str:
     """Return tables, indexes and rows of a database as SQL, without what is made anew."""
     lines = ["PRAGMA foreign_keys = OFF;", "BEGIN;"]
     with closing(sqlite3.connect(path)) as connection:
-        made = tuple(schema.sources("indexes"))
+        made = (*schema.sources("indexes"), *schema.sources("tallies"))
         rows = connection.execute(
             "SELECT type, name, sql FROM sqlite_schema WHERE sql IS NOT NULL ORDER BY rowid"
         )
