@@ -102,7 +102,7 @@ SOURCES: Mapping[Where, Source] = {
         "sentence",
         """
         SELECT (
-            SELECT id FROM sentence
+            SELECT iif(mention.char_start < char_end, id, NULL) FROM sentence
             WHERE article_id = mention.article_id AND char_start <= mention.char_start
             ORDER BY ordinal DESC LIMIT 1
         )

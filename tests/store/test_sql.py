@@ -46,7 +46,7 @@ def test_parameters_are_bound(db: Database, query: str, given: object) -> None:
         ("SELECT ?", "every parameter"),
         ("SELEC 1", "syntax error"),
         ("SELECT * FROM quote_s", "Did you mean quotes?"),
-        ("SELECT * FROM elephants", "There are actors, "),
+        ("SELECT * FROM zoo", "There are actors, "),
         ("SELECT colour FROM quotes", "no such column"),
     ],
 )
