@@ -30,14 +30,19 @@ def review(
     order: Annotated[
         str, typer.Option(help="uncertain, conflicts, article, actor, newest, disputed or mine.")
     ] = "uncertain",
-) -> None:  # fmt: skip
+    plain: Annotated[bool, typer.Option("--plain", help="Line by line, for screen readers.")] = False,
+) -> None:
     """Open the review desk: confirm, correct or reject one claim after the other, by key."""
     from claims.desk.cards import ORDERS
 
     one_of(order, *ORDERS)
     name = reviewer or getpass.getuser()
+    if plain:
+        from tui.plain import run as run_plain
+
+        raise typer.Exit(run_plain(db, name, order, filter, sys.stdin, sys.stdout))
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
-        raise InputError("The desk needs a terminal.")
+        raise InputError("The desk needs a terminal; claims review --plain works without one.")
     from tui.app import run
 
     raise typer.Exit(run(db, name, order, filter))

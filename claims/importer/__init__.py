@@ -17,8 +17,7 @@ from claims.document import Document, GivenArticle
 from claims.errors import ClaimsError
 from claims.extract import extract
 from claims.extract.parse import Parser
-from claims.importer.actors import Linker
-from claims.importer.events import EventLinker
+from claims.importer.linking import Links
 from claims.reading import Refused
 from claims.store import writer
 from claims.store.database import Database
@@ -69,7 +68,7 @@ def import_articles(
             before is safely in the database.
     """
     run_id: int | None = None
-    linker, events = Linker(), EventLinker()
+    links = Links()
     for item in articles:
         if isinstance(item, Refused):
             yield item
@@ -85,7 +84,7 @@ def import_articles(
             continue
         if run_id is None:
             run_id = _start(database, loaded)
-        article_id = _write(database, item, document, run_id, linker, events)
+        article_id = _write(database, item, document, run_id, links)
         yield _summary(article_id, item, document) if article_id else Known(None, item.origin)
     if run_id is not None:
         with database.write() as session:
@@ -118,15 +117,13 @@ def _write(
     given: GivenArticle,
     document: Document,
     run_id: int,
-    linker: Linker,
-    events: EventLinker,
+    links: Links,
 ) -> int | None:
     """Store the article with everything found in it, and bring it together with the others."""
     with database.write() as session:
         article_id = writer.write_article(session, given, document, run_id)
         if article_id is not None:
-            linker.link(session, article_id)
-            events.link(session, article_id)
+            links.link(session, article_id)
         return article_id
 
 

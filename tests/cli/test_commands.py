@@ -170,3 +170,10 @@ def test_claims_made_elsewhere_are_taken_and_what_the_text_does_not_say_is_refus
     assert "llm.jsonl:2 quotes words that are not in the article" in done.stdout
     assert "0 new, 1 there already" in done.stdout
     assert run("db", "check").returncode == 0
+
+
+def test_the_plain_desk_decides_line_by_line(made: Path, run: Run) -> None:
+    done = run("review", "kind:quote", "--plain", "--as", "reader", stdin="a\nq\n")
+    assert done.returncode == 0, done.stderr
+    query = "SELECT reviewer, action FROM decisions"
+    assert run("sql", query, "-f", "csv").stdout == "reviewer,action\nreader,confirm\n"

@@ -5,7 +5,14 @@ from __future__ import annotations
 import asyncio
 from pathlib import Path
 
+from textual.app import App
+from textual.pilot import Pilot
+
 SIZE = (120, 36)
+MARK = "╰"
+"""What stands under a marked word."""
+PATIENCE = 100
+"""Looks at the screen, five a second, before it is taken as it is."""
 
 
 def draw(database: Path, target: Path) -> None:
@@ -19,8 +26,15 @@ async def _screen(database: Path) -> str:
 
     app = DeskApp(lambda: open_desk(database, "you"), where=f"{database.name} · you")
     async with app.run_test(size=SIZE) as pilot:
-        await pilot.pause(3)
-        for _ in range(3):
-            await pilot.press("j")
-        await pilot.pause(1)
+        for key in ("", "j", "j", "j"):
+            await pilot.press(*key)
+            await _drawn(app, pilot)
         return app.export_screenshot(title="claims review")
+
+
+async def _drawn(app: App[int], pilot: Pilot[int]) -> None:
+    """Wait until the screen shows the claim under the cursor, with its parts marked."""
+    for _ in range(PATIENCE):
+        await pilot.pause(0.2)
+        if MARK in app.export_screenshot():
+            return

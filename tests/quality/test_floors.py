@@ -1,0 +1,51 @@
+"""Quality may rise and not fall: floors on the marked articles, and what all five must and must not give."""
+
+from __future__ import annotations
+
+import pytest
+
+from claims.document import Document, GivenArticle, Span
+from claims.extract import extract
+from claims.extract.parse import Parser
+from claims.reading import read
+from tests.quality.__main__ import documents
+from tests.quality.gold import ROOT
+from tests.quality.score import Scores, score
+
+FLOORS = {
+    "quotes, content": 0.82, "quotes with speaker": 0.80, "quotes, cue": 0.85, "dates": 0.92,
+    "dates with range": 0.84, "events": 0.82, "events with type": 0.78, "events, modality": 0.82,
+    "persons, mentions found": 0.90, "persons, right actor": 0.88, "articles, agency": 1.0,
+}  # fmt: skip
+"""The least F1 on each question."""
+
+
+@pytest.fixture(scope="module")
+def scores(parser: Parser) -> Scores:
+    return score(documents(parser))
+
+
+@pytest.mark.parametrize("question", FLOORS)
+def test_no_score_falls_below_its_floor(question: str, scores: Scores) -> None:
+    assert scores.tallies[question].f1 >= FLOORS[question]
+
+
+@pytest.fixture(scope="module")
+def seeds(parser: Parser) -> list[Document]:
+    return [extract(item, parser) for item in read([str(ROOT / "seeds")]) if isinstance(item, GivenArticle)]
+
+
+def test_the_five_articles_give_what_a_careful_reader_would_list(seeds: list[Document]) -> None:
+    assert len(seeds) == 5
+    assert sum(quote.speaker is not None for document in seeds for quote in document.quotes) >= 45
+    assert sum(time.range is not None for document in seeds for time in document.times) >= 45
+    assert sum(len(document.events) for document in seeds) >= 80
+
+
+def test_furniture_and_captions_make_no_claims(seeds: list[Document]) -> None:
+    for document in seeds:
+        silent = [block.span for block in document.blocks if block.kind in ("chrome", "caption")]
+        assert silent
+        spans: list[Span] = [span for quote in document.quotes for span in quote.content]
+        spans += [event.trigger for event in document.events]
+        assert [span.of(document.text) for span in spans for block in silent if block.overlaps(span)] == []
