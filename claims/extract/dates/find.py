@@ -9,26 +9,17 @@ from dataclasses import dataclass, replace
 
 from claims.document import Sentence, Span
 from claims.extract.dates.found import Bound, FoundTime
-from claims.extract.dates.grammar import Rule, rules, triggers
+from claims.extract.dates.grammar import Rule, kinds_of, rules_for
 from claims.extract.dates.guards import GUARDS
 from claims.extract.dates.narrative import is_narrative
 from claims.extract.dates.tense import tense_of
 
-_REACH = 60
-"""Characters around its trigger words that an expression may still hold ("the beginning of the month of")."""
-
-_ALSO = {
-    "night": ("part",), "nights": ("part",), "hours": ("part",), "weekend": ("near",),
-    "century": ("century",), "now": ("word",), "past": ("word",), "current": ("word",),
-    "recent": ("word",), "time": ("word",), "this": ("word",), "coming": ("word",), "later": ("edge",),
-    "earlier": ("edge",), "following": ("lean",), "mid": ("lean",), "fiscal": ("lean",), "prior": ("turn",),
-}  # fmt: skip
-"""Words that trigger one kind of phrase and stand in others too ("last night", "this weekend")."""
-
+_WORD = re.compile(r"\w+")
 _SINCE = re.compile(r"\bsince(?: (?:the|about|around))?\s*$", re.I)
 _UNTIL = re.compile(
     r"\b(?:until|till|by|before|no later than|up to)(?: (?:the|about|around|at least))?\s*$", re.I
 )
+_NONE: frozenset[str] = frozenset()
 _LINE = re.compile(r"[^\n\r]+")
 
 
@@ -38,6 +29,15 @@ class _Candidate:
     rank: int
     rule: Rule
     match: re.Match[str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """Words that may make up a time expression, with the word after them, and the kinds they hold."""
+
+    start: int
+    end: int
+    kinds: frozenset[str]
 
 
 def find_times(text: str, sentences: Sequence[Sentence]) -> tuple[FoundTime, ...]:
@@ -58,35 +58,29 @@ def find_times(text: str, sentences: Sequence[Sentence]) -> tuple[FoundTime, ...
 
 
 def _candidates(text: str, sentence: Span) -> Iterator[_Candidate]:
-    held = _triggered(text, sentence)
-    if not held:
-        return
-    for rank, rule in enumerate(rules()):
-        if not rule.needs <= held.keys():
-            continue
-        guard = GUARDS[rule.guard] if rule.guard else None
-        start, end = _window(text, sentence, [held[need] for need in rule.needs])
-        for pattern in rule.patterns:
-            for match in pattern.finditer(text, start, end):
-                if guard is None or guard(match, text):
-                    yield _Candidate(Span(*_trimmed(match)), rank, rule, match)
+    for run in _runs(text, sentence):
+        for rank, rule in rules_for(run.kinds):
+            guard = GUARDS[rule.guard] if rule.guard else None
+            for pattern in rule.patterns:
+                for match in pattern.finditer(text, run.start, run.end):
+                    if guard is None or guard(match, text):
+                        yield _Candidate(Span(*_trimmed(match)), rank, rule, match)
 
 
-def _triggered(text: str, sentence: Span) -> dict[str, tuple[int, int]]:
-    """Return the kinds of trigger word in a sentence, with the start of the first and the end of the last."""
-    held: dict[str, tuple[int, int]] = {}
-    for trigger in triggers().finditer(text, sentence.start, sentence.end):
-        start, end = trigger.span()
-        for kind in (trigger.lastgroup or "", *_ALSO.get(trigger.group().lower(), ())):
-            held[kind] = (held[kind][0], end) if kind in held else (start, end)
-    return held
-
-
-def _window(text: str, sentence: Span, held: list[tuple[int, int]]) -> tuple[int, int]:
-    """Return where to look: around the trigger words, to the end of a word."""
-    start = max(sentence.start, min(first for first, _ in held) - _REACH)
-    end = text.find(" ", max(last for _, last in held) + _REACH, sentence.end)
-    return start, end if end >= 0 else sentence.end
+def _runs(text: str, sentence: Span) -> Iterator[_Run]:
+    """Yield the runs of words of a sentence that patterns hold, where a trigger is among them."""
+    start, kinds = -1, _NONE
+    for word in _WORD.finditer(text, sentence.start, sentence.end):
+        held = kinds_of(word.group())
+        if held is not None:
+            start = word.start() if start < 0 else start
+            kinds = kinds | held if held else kinds
+        elif start >= 0:
+            if kinds:
+                yield _Run(start, word.end(), kinds)
+            start, kinds = -1, _NONE
+    if kinds:
+        yield _Run(start, sentence.end, kinds)
 
 
 def _trimmed(match: re.Match[str]) -> tuple[int, int]:

@@ -6,11 +6,14 @@ import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
+from typing import Any
 
 Words = Mapping[str, Mapping[str, str | int | float | list[int] | list[str]]]
 
+_WORD = re.compile(r"[A-Za-z]+\??")
+_MARKUP = re.compile(r"\(\?P<\w+>|\(\?P=\w+\)|\(\?(?:-i)?:|\[[^\]]*\]|\\[A-Za-z]")
 _FRAGMENT = re.compile(r"\{([A-Za-z_]\w*)\}")
 _LEFT, _RIGHT = r"(?<![\w$€£#@])(?<!\d[.,/:])", r"(?!\w)"
 
@@ -19,7 +22,7 @@ _LEFT, _RIGHT = r"(?<![\w$€£#@])(?<!\d[.,/:])", r"(?!\w)"
 class Rule:
     """One entry of the grammar: its name, how it is resolved, its patterns and the conditions on it.
 
-    ``needs`` are the kinds of trigger word that its sentence must hold (the groups of :func:`triggers`).
+    ``needs`` are the kinds of trigger word that its words must hold (see :func:`kinds_of`).
     """
 
     name: str
@@ -40,8 +43,7 @@ def words() -> Words:
 @cache
 def rules() -> tuple[Rule, ...]:
     """Return the rules in the order of the file, compiled."""
-    data = tomllib.loads(_read("date_grammar.toml"))
-    fragments = {**_word_lists(), **data["fragments"]}
+    fragments = _fragments()
     return tuple(
         Rule(
             rule["name"],
@@ -51,15 +53,26 @@ def rules() -> tuple[Rule, ...]:
             rule.get("guard"),
             rule.get("where") == "narrative",
         )
-        for rule in data["rule"]
+        for rule in _grammar()["rule"]
     )
 
 
-@cache
-def triggers() -> re.Pattern[str]:
-    """Return the pattern of the words and numbers one of which every time expression holds."""
-    data = tomllib.loads(_read("date_grammar.toml"))
-    return _compiled(data["trigger"], {**_word_lists(), **data["fragments"]})
+@lru_cache(maxsize=1 << 14)
+def kinds_of(word: str) -> frozenset[str] | None:
+    """Return the kinds of trigger that a word is; ``None`` for a word that no time expression holds.
+
+    Month names, weekdays and holidays are known by their capital, other words in either case.
+    """
+    if any(character.isdigit() for character in word):
+        return frozenset(kind for kind, shape in _shapes() if shape.search(word))
+    kinds = _triggers().get(word) or _triggers().get(word.lower())
+    return kinds or (frozenset() if len(word) == 1 or word.lower() in _vocabulary() else None)
+
+
+@lru_cache(maxsize=1 << 12)
+def rules_for(kinds: frozenset[str]) -> tuple[tuple[int, Rule], ...]:
+    """Return the rules whose needs words of these kinds meet, with their place in the file."""
+    return tuple((rank, rule) for rank, rule in enumerate(rules()) if rule.needs <= kinds)
 
 
 @cache
@@ -74,9 +87,64 @@ def _read(name: str) -> str:
     return (files("claims.extract") / "lexicon" / name).read_text("utf-8")
 
 
-def _compiled(pattern: str, fragments: Mapping[str, str]) -> re.Pattern[str]:
+@cache
+def _grammar() -> dict[str, Any]:
+    return tomllib.loads(_read("date_grammar.toml"))
+
+
+@cache
+def _fragments() -> Mapping[str, str]:
+    return {**_word_lists(), **_grammar()["fragments"]}
+
+
+@cache
+def _triggers() -> Mapping[str, frozenset[str]]:
+    """Return the kinds of each trigger word, names as they are capitalized."""
+    kinds: dict[str, set[str]] = {}
+    names = {"month": words()["months"], "weekday": words()["weekdays"]}
+    capitals = [
+        *((kind, form) for kind, listed in names.items() for name in listed for form in _forms(name)),
+        *(("holiday", name.split()[0].split("'")[0].capitalize()) for name in words()["holidays"]),
+    ]
+    lower = [(kind, word) for kind, listed in _grammar()["triggers"].items() for word in listed]
+    for kind, word in [*capitals, *lower]:
+        kinds.setdefault(word, set()).add(kind)
+    return {word: frozenset(held) for word, held in kinds.items()}
+
+
+def _forms(name: str) -> tuple[str, ...]:
+    return name.capitalize(), name.upper(), f"{name.capitalize()}s"
+
+
+@cache
+def _shapes() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    return tuple((kind, re.compile(shape)) for kind, shape in _grammar()["shapes"].items())
+
+
+@cache
+def _vocabulary() -> frozenset[str]:
+    """Return the words of the patterns in lower case, with and without their optional last letter."""
+    found: set[str] = set(words()["zones"])
+    for rule in _grammar()["rule"]:
+        for pattern in rule["patterns"]:
+            for word in _WORD.findall(_MARKUP.sub(" ", _expanded(pattern, _fragments()))):
+                found.update(
+                    {
+                        word.lower().rstrip("?"),
+                        word.lower().removesuffix("?")[: -1 if word.endswith("?") else None],
+                    }
+                )
+    return frozenset(found)
+
+
+def _expanded(pattern: str, fragments: Mapping[str, str]) -> str:
     while _FRAGMENT.search(pattern):
         pattern = _FRAGMENT.sub(lambda match: fragments[match.group(1)], pattern)
+    return pattern
+
+
+def _compiled(pattern: str, fragments: Mapping[str, str]) -> re.Pattern[str]:
+    pattern = _expanded(pattern, fragments)
     return re.compile(_LEFT + "(?:" + _blanks(pattern) + ")" + _RIGHT, re.I)
 
 
