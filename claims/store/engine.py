@@ -93,6 +93,13 @@ def explained(path: Path, error: BaseException | None) -> DatabaseError | None:
     return DatabaseError(saying.format(path=path, seconds=BUSY_SECONDS, detail=cause)) if saying else None
 
 
+def is_read_only(error: DatabaseError) -> bool:
+    """Say whether ``error`` came of writing to a database that may only be read."""
+    cause = error.__cause__
+    cause = cause.orig if isinstance(cause, DBAPIError) else cause
+    return getattr(cause, "sqlite_errorcode", 0) & 0xFF == sqlite3.SQLITE_READONLY
+
+
 @contextmanager
 def explaining(path: Path) -> Iterator[None]:
     """Raise what SQLite complains of inside the block as a DatabaseError about ``path``."""

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from claims.errors import DatabaseError
-from claims.store.engine import BUSY_SECONDS, explaining, migrator, writer
+from claims.store.engine import BUSY_SECONDS, explaining, is_read_only, migrator, writer
 
 if TYPE_CHECKING:
     from alembic.config import Config
@@ -179,7 +179,10 @@ def _beside(path: Path, revision: str) -> Path:
 
 
 def refresh(path: Path) -> None:
-    """Make what lies over the tables anew when this program's differs from the database's."""
+    """Make what lies over the tables anew when this program's differs from the database's.
+
+    A database that may only be read is read as it is.
+    """
     from claims.store import schema
 
     with explaining(path), closing(sqlite3.connect(path, timeout=5)) as connection:
@@ -190,6 +193,9 @@ def refresh(path: Path) -> None:
     try:
         with explaining(path), engine.begin() as begun:
             schema.rebuild(begun, counted=schema.counted(begun))
+    except DatabaseError as error:
+        if not is_read_only(error):
+            raise
     finally:
         engine.dispose()
 

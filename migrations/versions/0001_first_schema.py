@@ -26,16 +26,30 @@ TABLES = (
 
 
 def upgrade() -> None:
-    create_runs()
-    create_articles()
-    create_text()
-    create_actors()
-    create_evidence()
-    create_claims()
-    create_kinds()
-    create_links()
-    create_decisions()
-    create_desk()
+    create_run()
+    create_run_change()
+    create_article()
+    create_block()
+    create_sentence()
+    create_actor()
+    create_actor_name()
+    create_actor_role()
+    create_link("actor_link", "actor")
+    create_mention()
+    create_time_expression()
+    create_claim()
+    create_span()
+    create_participant()
+    create_proposal()
+    create_quote()
+    create_event()
+    create_event_mention()
+    create_link("event_link", "event")
+    create_link("quote_link", "claim")
+    create_conflict()
+    create_decision()
+    create_saved()
+    create_bookmark()
 
 
 def downgrade() -> None:
@@ -112,7 +126,7 @@ def live(table: str, *columns: str) -> None:
     op.create_index(f"uq_{table}_live", table, columns, unique=True, sqlite_where=kept, postgresql_where=kept)
 
 
-def create_runs() -> None:
+def create_run() -> None:
     create(
         "run",
         *integer("id"),
@@ -123,6 +137,9 @@ def create_runs() -> None:
         *text("finished_at", null=True),
         key("run", "id"),
     )
+
+
+def create_run_change() -> None:
     create(
         "run_change",
         *integer("id", "run_id"),
@@ -137,7 +154,7 @@ def create_runs() -> None:
     index("run_change", "run_id", "id", name="ix_run_change_run_id")
 
 
-def create_articles() -> None:
+def create_article() -> None:
     create(
         "article",
         *integer("id"),
@@ -162,7 +179,7 @@ def create_articles() -> None:
     index("article", "url")
 
 
-def create_text() -> None:
+def create_block() -> None:
     create(
         "block",
         *integer("article_id", "ordinal"),
@@ -174,6 +191,9 @@ def create_text() -> None:
         *belongs("block", article_id="article"),
         rowid=False,
     )
+
+
+def create_sentence() -> None:
     create(
         "sentence",
         *integer("id", "article_id", "ordinal", "char_start", "char_end"),
@@ -184,7 +204,7 @@ def create_text() -> None:
     )
 
 
-def create_actors() -> None:
+def create_actor() -> None:
     create(
         "actor",
         *integer("id"),
@@ -199,6 +219,9 @@ def create_actors() -> None:
     index("actor", "article_id")
     index("actor", "canonical_id", "article_id", name="ix_actor_canonical_id")
     index("actor", "name")
+
+
+def create_actor_name() -> None:
     create(
         "actor_name",
         *integer("actor_id"),
@@ -208,6 +231,9 @@ def create_actors() -> None:
         rowid=False,
     )
     index("actor_name", "norm")
+
+
+def create_actor_role() -> None:
     create(
         "actor_role",
         *integer("actor_id"),
@@ -216,25 +242,29 @@ def create_actors() -> None:
         *belongs("actor_role", actor_id="actor"),
         rowid=False,
     )
+
+
+def create_link(name: str, other: str) -> None:
+    """Judgements over pairs of rows of another table."""
     create(
-        "actor_link",
+        name,
         *integer("left_id", "right_id", "id"),
         *text("judgement"),
         *real("score", null=True),
         *json("reasons"),
         *text("decided_by", "decided_at"),
         *text("retracted_at", null=True),
-        key("actor_link", "id"),
-        one_of("actor_link", "judgement", "proposed", "same", "different", "unsure"),
-        check("actor_link", "ordered", "left_id < right_id"),
-        *belongs("actor_link", left_id="actor", right_id="actor"),
+        key(name, "id"),
+        one_of(name, "judgement", "proposed", "same", "different", "unsure"),
+        check(name, "ordered", "left_id < right_id"),
+        *belongs(name, left_id=other, right_id=other),
     )
-    index("actor_link", "left_id")
-    index("actor_link", "right_id")
-    live("actor_link", "left_id", "right_id")
+    index(name, "left_id")
+    index(name, "right_id")
+    live(name, "left_id", "right_id")
 
 
-def create_evidence() -> None:
+def create_mention() -> None:
     create(
         "mention",
         *integer("id", "article_id", "char_start", "char_end"),
@@ -250,6 +280,9 @@ def create_evidence() -> None:
         *belongs("mention", article_id="article"),
     )
     index("mention", "actor_id")
+
+
+def create_time_expression() -> None:
     create(
         "time_expression",
         *integer("id", "article_id", "char_start", "char_end"),
@@ -266,7 +299,7 @@ def create_evidence() -> None:
     )
 
 
-def create_claims() -> None:
+def create_claim() -> None:
     create(
         "claim",
         *integer("id"),
@@ -296,6 +329,9 @@ def create_claims() -> None:
     index("claim", "sentence_id")
     index("claim", "status", "confidence", "id", name="ix_claim_status_confidence")
     index("claim", "time_expression_id")
+
+
+def create_span() -> None:
     create(
         "span",
         *integer("claim_id"),
@@ -306,6 +342,9 @@ def create_claims() -> None:
         *belongs("span", claim_id="claim"),
         rowid=False,
     )
+
+
+def create_participant() -> None:
     create(
         "participant",
         *integer("claim_id"),
@@ -320,6 +359,9 @@ def create_claims() -> None:
     index("participant", "actor_id")
     index("participant", "mention_id")
     index("participant", "who_id")
+
+
+def create_proposal() -> None:
     create(
         "proposal",
         *integer("id", "claim_id", "run_id"),
@@ -332,7 +374,7 @@ def create_claims() -> None:
     )
 
 
-def create_kinds() -> None:
+def create_quote() -> None:
     create(
         "quote",
         *integer("claim_id"),
@@ -347,6 +389,9 @@ def create_kinds() -> None:
         *refers("quote", parent_id="claim"),
         *belongs("quote", claim_id="claim"),
     )
+
+
+def create_event() -> None:
     create(
         "event",
         *integer("id"),
@@ -355,6 +400,9 @@ def create_kinds() -> None:
         *refers("event", canonical_id="event"),
     )
     index("event", "canonical_id")
+
+
+def create_event_mention() -> None:
     create(
         "event_mention",
         *integer("claim_id"),
@@ -374,39 +422,7 @@ def create_kinds() -> None:
     index("event_mention", "type")
 
 
-def create_links() -> None:
-    create(
-        "event_link",
-        *integer("left_id", "right_id", "id"),
-        *text("judgement"),
-        *real("score", null=True),
-        *json("reasons"),
-        *text("decided_by", "decided_at"),
-        *text("retracted_at", null=True),
-        key("event_link", "id"),
-        one_of("event_link", "judgement", "proposed", "same", "different", "unsure"),
-        check("event_link", "ordered", "left_id < right_id"),
-        *belongs("event_link", left_id="event", right_id="event"),
-    )
-    index("event_link", "left_id")
-    index("event_link", "right_id")
-    live("event_link", "left_id", "right_id")
-    create(
-        "quote_link",
-        *integer("left_id", "right_id", "id"),
-        *text("judgement"),
-        *real("score", null=True),
-        *json("reasons"),
-        *text("decided_by", "decided_at"),
-        *text("retracted_at", null=True),
-        key("quote_link", "id"),
-        one_of("quote_link", "judgement", "proposed", "same", "different", "unsure"),
-        check("quote_link", "ordered", "left_id < right_id"),
-        *belongs("quote_link", left_id="claim", right_id="claim"),
-    )
-    index("quote_link", "left_id")
-    index("quote_link", "right_id")
-    live("quote_link", "left_id", "right_id")
+def create_conflict() -> None:
     create(
         "conflict",
         *integer("id"),
@@ -427,22 +443,13 @@ def create_links() -> None:
     live("conflict", "field", "left_claim_id", "right_claim_id")
 
 
-def create_decisions() -> None:
+def create_decision() -> None:
     create(
         "decision",
         *integer("id"),
         *text("at", "reviewer", "action"),
-        *integer(
-            "claim_id",
-            "actor_id",
-            "actor_link_id",
-            "event_link_id",
-            "quote_link_id",
-            "conflict_id",
-            "mention_id",
-            "article_id",
-            null=True,
-        ),
+        *integer("claim_id", "actor_id", "actor_link_id", "event_link_id", null=True),
+        *integer("quote_link_id", "conflict_id", "mention_id", "article_id", null=True),
         *json("was", "became"),
         *text("note", null=True),
         *integer("undoes_id", null=True),
@@ -470,7 +477,7 @@ def create_decisions() -> None:
     index("decision", "reviewer", "id", name="ix_decision_reviewer")
 
 
-def create_desk() -> None:
+def create_saved() -> None:
     create(
         "saved",
         *integer("id"),
@@ -479,6 +486,9 @@ def create_desk() -> None:
         one_of("saved", "kind", "filter", "query"),
         unique("saved", "kind", "name"),
     )
+
+
+def create_bookmark() -> None:
     create(
         "bookmark",
         *text("reviewer", "queue"),

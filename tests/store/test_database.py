@@ -210,7 +210,10 @@ with Database.open(sys.argv[1]) as db:
 """
 
 
-def test_a_read_only_database_can_be_read_and_says_so_when_written(path: Path) -> None:
+@pytest.mark.parametrize("views", ["this program's", "another version's"])
+def test_a_read_only_database_can_be_read_and_says_so_when_written(path: Path, views: str) -> None:
+    if views == "another version's":
+        shell(path, "PRAGMA user_version = 1")
     with tempfile.TemporaryDirectory() as folder:
         Path(folder).chmod(0o777)
         copy = Path(shutil.copy(path, folder))
