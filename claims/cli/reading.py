@@ -103,12 +103,16 @@ def lazily(model: str | None) -> Callable[[], Parser]:
     Raises:
         ModelError: the named one is not installed.
     """
-    from claims.extract.parse import DEFAULT_MODEL, load
 
-    if model is None:
-        return cache(lambda: load(DEFAULT_MODEL))
-    parser = load(model)
-    return lambda: parser
+    @cache
+    def parser() -> Parser:
+        from claims.extract.parse import DEFAULT_MODEL, load
+
+        return load(model or DEFAULT_MODEL)
+
+    if model is not None:
+        parser()
+    return parser
 
 
 def until_article(

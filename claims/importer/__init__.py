@@ -1,7 +1,7 @@
 """Articles into a database: one article is one transaction, and progress comes as events, not as print.
 
 An import that was interrupted is resumed by running it again: what is already there is known by its text
-and left as it is.
+and left as it is. For that neither the language model nor what compares articles is loaded.
 """
 
 from __future__ import annotations
@@ -10,18 +10,20 @@ import hashlib
 import logging
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from sqlalchemy import select
 
 from claims.document import Document, GivenArticle
 from claims.errors import ClaimsError
-from claims.extract import extract
-from claims.extract.parse import Parser
-from claims.importer.linking import Links
 from claims.reading import Refused
 from claims.store import writer
 from claims.store.database import Database
 from claims.store.models import Article
+
+if TYPE_CHECKING:
+    from claims.extract.parse import Parser
+    from claims.importer.linking import Links
 
 TOOL = "claims"
 log = logging.getLogger(__name__)
@@ -68,7 +70,7 @@ def import_articles(
             before is safely in the database.
     """
     run_id: int | None = None
-    links = Links()
+    links: Links | None = None
     for item in articles:
         if isinstance(item, Refused):
             yield item
@@ -82,8 +84,8 @@ def import_articles(
         if document is None:
             yield Refused(item.origin, "could not be analysed; the log says why")
             continue
-        if run_id is None:
-            run_id = _start(database, loaded)
+        if run_id is None or links is None:
+            run_id, links = _start(database, loaded), _links()
         article_id = _write(database, item, document, run_id, links)
         yield _summary(article_id, item, document) if article_id else Known(None, item.origin)
     if run_id is not None:
@@ -98,6 +100,10 @@ def _known(database: Database, text: str) -> int | None:
 
 
 def _extracted(given: GivenArticle, parser: Parser) -> Document | None:
+    from claims.extract import (
+        extract,
+    )  # brings the language model's libraries, which importing again needs not
+
     try:
         return extract(given, parser)
     except ClaimsError:
@@ -110,6 +116,12 @@ def _extracted(given: GivenArticle, parser: Parser) -> Document | None:
 def _start(database: Database, parser: Parser) -> int:
     with database.write() as session:
         return writer.start_run(session, TOOL, model=f"{parser.name} {parser.version}")
+
+
+def _links() -> Links:
+    from claims.importer.linking import Links
+
+    return Links()
 
 
 def _write(
