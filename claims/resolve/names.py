@@ -301,9 +301,11 @@ def compare_bodies(left: str, right: str) -> Comparison:
 
 
 def is_acronym(short: str, long: str) -> bool:
-    """Say whether ``short`` is the initials of ``long``: "IMF", "U.N."."""
+    """Say whether ``short`` is the initials of ``long``: "IMF", "U.N."; never of "US Navy"."""
     letters = "".join(tokens(short))
     if not (2 <= len(letters) <= 6 and short.replace(".", "").removeprefix("the ").isupper()):
+        return False
+    if any(len(word) > 1 and word.replace(".", "").isupper() for word in long.split()):
         return False
     named = body_words(long)
     return len(named) > 1 and letters == "".join(word[0] for word in named)

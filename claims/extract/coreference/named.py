@@ -77,7 +77,7 @@ def is_acronym(short: str, long: str) -> bool:
     if not 2 <= len(letters) <= 6 or not short.replace(".", "").replace("the ", "").isupper():
         return False
     words = plain(long).split()
-    if len(words) < 2:
+    if len(words) < 2 or any(len(word) > 1 and word.replace(".", "").isupper() for word in long.split()):
         return False
     return letters in (
         "".join(word[0] for word in words),

@@ -16,6 +16,7 @@ from typing import Any
 class Term:
     """One person's time in an office, under the titles the office has."""
 
+    family: str
     called: re.Pattern[str]
     first: date
     last: date | None
@@ -29,7 +30,7 @@ def bounds_by_names(text: str) -> tuple[date | None, date | None]:
     """
     firsts: list[date] = []
     lasts: list[date] = []
-    for term in _terms():
+    for term in (term for term in _terms() if term.family in text):
         for match in term.called.finditer(text):
             if match.group("former"):
                 firsts.extend([term.last] if term.last else [])
@@ -58,7 +59,7 @@ def _read_terms() -> Iterator[Term]:
             given, _, family = name.rpartition(" ")
             holder = rf"(?:{titles}) (?:{re.escape(given)} )?{re.escape(family)}\b"
             called = rf"(?P<former>[Ff]ormer |[Ee]x-|then-)?(?:\w+ )?(?<!Vice )(?<!Under ){holder}"
-            yield Term(re.compile(called), first, last or None)
+            yield Term(family, re.compile(called), first, last or None)
 
 
 @cache

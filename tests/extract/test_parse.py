@@ -1,0 +1,44 @@
+"""A parse keeps every character, breaks sentences at lines, and stays linear on text without words."""
+
+from __future__ import annotations
+
+import pytest
+
+from claims.extract import parse
+from claims.extract.parse import Parser, read
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("", id="nothing"),
+        pytest.param(" \n\n ", id="blanks"),
+        pytest.param("He said “no”.\nShe left.  Twice.", id="lines and double blanks"),
+        pytest.param("A 😀 smile, e\u0301te\u0301.", id="beyond the basic plane, combining marks"),
+        pytest.param('He said "' + '"' * 20_000 + " and left.", id="a run of marks"),
+        pytest.param('" ' * 20_000 + "end", id="marks and blanks"),
+        pytest.param('a"' * 3_000, id="an overlong word"),
+    ],
+)
+def test_every_character_is_kept(parser: Parser, text: str) -> None:
+    doc = parser.parse(text)
+    assert doc.text == text
+    assert all(text.startswith(token.text, token.idx) for token in doc)
+
+
+def test_a_text_parsed_in_pieces_is_whole(parser: Parser, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(parse, "PIECE", 40)
+    text = "The talks went on.\nThey ended late, after midnight, in the old palace.\n" + "x" * 90
+    doc = parser.parse(text)
+    assert doc.text == text
+    assert all(text.startswith(token.text, token.idx) for token in doc)
+
+
+def test_a_run_of_marks_is_one_token(parser: Parser) -> None:
+    assert len(parser.parse('"' * 200_000)) <= 200_000 // 50_000 + 1
+
+
+def test_no_sentence_crosses_a_line_break(parser: Parser) -> None:
+    text = "The talks went on in\nthe old palace. They ended late."
+    spans = [sentence.span.of(text) for sentence in read(parser, text, ()).sentences]
+    assert spans == ["The talks went on in", "the old palace.", "They ended late."]
