@@ -58,6 +58,8 @@ def test_one_expression(text: str, words: str, kind: str, value: str, covers: st
         "The ratio is 3:15.",
         "The future of the firm is open.",
         "May I come in?",
+        "He lives in March Street, near May Avenue.",
+        "He lives on the 20th floor.",
     ],
 )
 def test_what_is_no_date(text: str) -> None:
@@ -71,6 +73,11 @@ def test_what_is_no_date(text: str) -> None:
         ("It opened in 1990. In October of that year it closed.", ["1990", "1990-10"]),
         ("He left on May 4, 2020, and came back two weeks later.", ["2020-05-04", "2020-W21"]),
         ("They met in April and June 1955.", ["1955-04", "1955-06"]),
+        ("They met on May 4 and 5.", ["2023-05-04", "2023-05-05"]),
+        ("They met on May 4, 5 and 6, 2021.", ["2021-05-04", "2021-05-05", "2021-05-06"]),
+        ("They met on 4 and 5 May 2021.", ["2021-05-04", "2021-05-05"]),
+        ("He was killed on May 4 and 5 soldiers were hurt.", ["2023-05-04"]),
+        ("It began on March 3, 2021. They left on the 20th.", ["2021-03-03", "2021-03-20"]),
         ("It ran from October to March 1944.", ["1943-10", "1944-03"]),
         ("The battles of 1861-1863 are known.", ["1861", "1863"]),
     ],

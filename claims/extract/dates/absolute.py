@@ -22,6 +22,13 @@ def number(table: str, word: str) -> int:
     return value
 
 
+def step_of(word: str) -> int:
+    """Return how many units "last", "next", "tomorrow" step: -1, 1, 1; other words stay."""
+    step = words()["steps"].get(word, 0)
+    assert isinstance(step, int)
+    return step
+
+
 def int_list(table: str, word: str) -> list[int]:
     """Return the numbers that a word has in a table of the lexicon ("a few" is 2 to 7)."""
     value = words()[table][word]
@@ -117,9 +124,9 @@ def resolve_month(time: FoundTime, context: Context) -> Resolved | None:
 
 def _nth_month(rel: str, month: int, now: Moment) -> Moment:
     here = now.first_month or 1
-    if rel in ("last", "this past", "the previous"):
+    if step_of(rel) < 0:
         return Moment(now.year if month < here else now.year - 1, month)
-    if rel in ("next", "the following", "the next", "this coming"):
+    if step_of(rel) > 0:
         return Moment(now.year if month > here else now.year + 1, month)
     return Moment(now.year, month)
 
@@ -145,12 +152,12 @@ def resolve_season(time: FoundTime, context: Context) -> Resolved | None:
 def _season_year(tag: str, rel: str, now: Moment, time: FoundTime, context: Context) -> int:
     start, here = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}[tag], now.first_month
     if time.get("ref"):
-        return now.year + {"last": -1, "next": 1, "the following": 1, "the previous": -1}.get(rel, 0)
+        return now.year + step_of(rel)
     if here is None:
         return now.year
-    if rel in ("last", "this past", "the last", "the previous"):
+    if step_of(rel) < 0:
         return now.year if start + 2 < here else now.year - 1
-    if rel in ("next", "the following", "the next", "this coming", "the coming"):
+    if step_of(rel) > 0:
         return now.year if start > here else now.year + 1
     if tag == "WI" and here <= 3:
         return now.year if context.narrative and rel != "the same" else now.year - 1
@@ -176,7 +183,7 @@ def resolve_quarter(time: FoundTime, context: Context) -> Resolved | None:
     rel = time.get("ref", "ref2")
     if year is None and now:
         base = context.before(time) if _leans_back(rel) else now
-        year = (base or now).year + {"last": -1, "next": 1}.get(rel, 0)
+        year = (base or now).year + step_of(rel)
         ahead = order > ((now.first_month or 1) - 1) // 3 + 1
         year -= 1 if not rel and letter == "Q" and ahead and time.tense != "future" else 0
     anchor = None if written_year(time) else context.anchor(now, time)
@@ -284,8 +291,7 @@ def _year(time: FoundTime, context: Context, month: int, day: int | None) -> tup
         return context.coming, f"{context.coming} named after it"
     ref = re.sub(r"^of | year$", "", time.get("ref"))
     if ref and (base := context.before(time) if ref.startswith(("that", "the")) else now):
-        step = {"last": -1, "next": 1, "the following": 1, "the next": 1, "the previous": -1}.get(ref, 0)
-        return shifted(base, step, "Y").year, context.anchor(base, time)
+        return shifted(base, step_of(ref), "Y").year, context.anchor(base, time)
     if now is None:
         return None, None
     if context.narrative:

@@ -48,6 +48,8 @@ def _not_a_count(match: Match, text: str) -> bool:
 def _month_name(match: Match, text: str) -> bool:
     """Take "May" and "March" only where a month can stand, and no month that is a given name."""
     name, after = match.group("month").lower(), text[match.end() : match.end() + 24]
+    if _street().match(after):
+        return False
     if match.group("mod"):
         return True
     before = text[max(0, match.start() - 16) : match.start()]
@@ -62,6 +64,42 @@ def _month_name(match: Match, text: str) -> bool:
             re.match(r"\s*(?:[,.;]|$)", after)
         )
     return not re.match(r" (?:be|have|not|also|well|even|still|never|soon|only|go|come|take|get)\b", after)
+
+
+@cache
+def _street() -> re.Pattern[str]:
+    return re.compile(rf" (?:{_alternatives('streets')})\b")
+
+
+@cache
+def _what_follows_a_day() -> re.Pattern[str]:
+    """Return the pattern of what may follow a bare number that is a day: no noun that it would count."""
+    return re.compile(rf"\s*(?:[.,;:)—–\"”](?!\d)|$|\n)|\s(?:{_alternatives('after_day')})\b")
+
+
+@cache
+def _day_before() -> re.Pattern[str]:
+    """Return the pattern that a text ends with a day and its month, and what joins another day to it."""
+    months = "|".join(name.capitalize() for name in words()["months"])
+    return re.compile(
+        rf"\b(?:{months})\.? \d\d?(?:st|nd|rd|th)?(?:, \d\d?(?:st|nd|rd|th)?)*(?:,? (?:and|or) |, )$"
+    )
+
+
+def _ends_there(match: Match, text: str) -> bool:
+    """Take "the 20th" where no noun follows ("the 20th floor")."""
+    return bool(_what_follows_a_day().match(text, match.end()))
+
+
+def _second_day(match: Match, text: str) -> bool:
+    """Take the 5 of "May 4 and 5"; in a list ("May 4, 5 and 6") a further day must follow."""
+    before = text[max(0, match.start() - 40) : match.start()]
+    joined = _day_before().search(before)
+    if not joined or (not match.group("year") and not _ends_there(match, text)):
+        return False
+    return joined.group().endswith(("and ", "or ")) or bool(
+        re.match(r"(?:, \d\d?)*,? (?:and|or) \d\d?\b", text[match.end() : match.end() + 24])
+    )
 
 
 def _season_name(match: Match, text: str) -> bool:
@@ -213,6 +251,8 @@ GUARDS: Mapping[str, Guard] = MappingProxyType(
     {
         "not_a_count": _not_a_count,
         "month_name": _month_name,
+        "ends_there": _ends_there,
+        "second_day": _second_day,
         "season_name": _season_name,
         "year_number": _year_number,
         "apostrophe": _apostrophe,

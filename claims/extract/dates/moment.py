@@ -204,6 +204,24 @@ def _safe(start: date, days: int) -> date:
         return date.max if days > 0 else date.min
 
 
+_MONTHS = {"M": 1, "Q": 3, "Y": 12, "DE": 120, "CE": 1200}
+
+
+def day_shifted(day: date, count: float, unit: str) -> date | None:
+    """Return the day ``count`` units later (negative: earlier), counted from the day itself.
+
+    A day that the month does not have gives the month's last; ``None`` where the calendar ends.
+    """
+    if unit in _MONTHS:
+        months = day.year * 12 + day.month - 1 + round(count * _MONTHS[unit])
+        year, month = months // 12, months % 12 + 1
+        if not 1 <= year <= 9990:
+            return None
+        return date(year, month, min(day.day, calendar.monthrange(year, month)[1]))
+    weeks = {"W": 7, "WE": 7, "2W": 14}.get(unit, 1)
+    return _safe(day, round(max(-1e6, min(1e6, count)) * weeks))
+
+
 def coarse(moment: Moment, unit: str) -> Moment:
     """Return the unit (Y M W D …) that holds the moment."""
     return replace(moment, month=None, day=None, tag=None) if unit == "Y" else shifted(moment, 0, unit)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from claims.document import DateRange
-from claims.extract.dates.absolute import dated, int_list, number
+from claims.extract.dates.absolute import dated, int_list, number, step_of
 from claims.extract.dates.clock import time_of_day
 from claims.extract.dates.context import Context, Resolved
 from claims.extract.dates.found import FoundTime
@@ -21,6 +21,7 @@ from claims.extract.dates.moment import (
     precision_of,
     range_of,
     shifted,
+    valid,
 )
 
 _ANAPHORIC = re.compile(
@@ -34,13 +35,6 @@ def unit_of(time: FoundTime) -> str:
     word = {"centuries": "century", "millennia": "millennium", "moments": "minute"}.get(word, word)
     units = words()["units"]
     return str(units[word if word in units else word.removesuffix("s")])
-
-
-def step_of(word: str) -> int:
-    """Return how many units "last", "next", "tomorrow" step: -1, 1, 1; other words stay."""
-    step = words()["steps"].get(word, 0)
-    assert isinstance(step, int)
-    return step
 
 
 def resolve_weekday(time: FoundTime, context: Context) -> Resolved | None:
@@ -58,13 +52,32 @@ def resolve_weekday(time: FoundTime, context: Context) -> Resolved | None:
 def _weekday(weekday: int, rel: str, today: date, time: FoundTime, narrative: bool) -> date:
     """Return the day meant. One equal to today is today; tense decides between the last and the next."""
     back = (today.weekday() - weekday) % 7
-    if rel in ("last", "this past", "the previous"):
+    if step_of(rel) < 0:
         return today - timedelta(back or 7)
-    if rel in ("next", "this coming", "the following", "the next"):
+    if step_of(rel) > 0:
         return today + timedelta(7 - back)
     if time.tense == "future" or (narrative and back > 3):
         return today + timedelta((7 - back) % 7)
     return today - timedelta(back)
+
+
+def resolve_monthday(time: FoundTime, context: Context) -> Resolved | None:
+    """Resolve "the 20th", and the 5 of "May 4 and 5": of the month told last, else the one that fits."""
+    day, told = int(time.get("day")), context.last
+    joined = told is not None and 0 <= time.span.start - told.span.end <= 6
+    ref = time.get("ref")
+    now = context.now if ref in ("this", "last", "next") else context.before(time)
+    if now is None or not now.first_month:
+        return Resolved("DATE", f"XXXX-XX-{day:02d}")
+    month = shifted(now, step_of(ref), "M")
+    year = int(time.get("year") or context.coming or month.year)
+    moment = Moment(year, month.month, day)
+    leans_on_today = now == context.now and not (joined or ref or context.narrative)
+    if leans_on_today and now.day and day != now.day:
+        ahead = 1 if time.tense == "future" and day < now.day else 0
+        behind = 1 if time.tense == "past" and day > now.day else 0
+        moment = replace(shifted(month, ahead - behind, "M"), day=day)
+    return dated(time, moment, context.anchor(now, time)) if valid(moment) else None
 
 
 def resolve_near(time: FoundTime, context: Context) -> Resolved | None:
@@ -181,12 +194,7 @@ def resolve_offset(time: FoundTime, context: Context) -> Resolved | None:
     if time.get("ago"):
         return _year_ago(time, context)
     now = context.now if direction in ("ago", "from now", "hence", "time") else context.before(time)
-    sign = (
-        1
-        if direction
-        in ("later", "after", "following", "from now", "hence", "time", "afterwards", "afterward")
-        else -1
-    )
+    sign = number("directions", direction)
     unit = unit_of(time)
     if time.get("vague", "bare"):
         return _vaguely(time, now, sign, unit, context)

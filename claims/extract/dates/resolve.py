@@ -30,6 +30,7 @@ RESOLVERS: Mapping[str, Resolver] = MappingProxyType(
         "century": absolute.resolve_century,
         "holiday": absolute.resolve_holiday,
         "weekday": relative.resolve_weekday,
+        "monthday": relative.resolve_monthday,
         "near": relative.resolve_near,
         "clock": relative.resolve_clock,
         "unit": relative.resolve_unit,
@@ -45,6 +46,7 @@ RESOLVERS: Mapping[str, Resolver] = MappingProxyType(
 NEAR = timedelta(31)
 """Within a publication range no wider than this, a relative date is given the values of both its ends."""
 
+_LISTED = frozenset({"day", "days", "monthday", "month", "season"})
 _JOINED = re.compile(r"\s*(?:[-–—,]|and|or|to|through|until|till|and/or|[-–—,] ?and)\s*(?:the )?$", re.I)
 
 
@@ -102,16 +104,11 @@ def _coming_years(text: str, found: Sequence[FoundTime]) -> dict[int, int]:
     """Return the year that the next expression of a series gives to one without: "in April and June 1955"."""
     coming: dict[int, int] = {}
     for time, after in zip(reversed(found[:-1]), reversed(found[1:]), strict=True):
-        if time.does not in ("day", "days", "month", "season") or time.get("year", "year2", "rel", "ref"):
+        if time.does not in _LISTED or time.get("year", "year2", "rel", "ref"):
             continue
         year = written_year(after) or coming.get(after.span.start)
         gap = text[time.span.end : after.span.start]
-        if (
-            year is None
-            or len(gap) > 12
-            or not _JOINED.match(gap)
-            or after.does not in ("day", "days", "month", "season")
-        ):
+        if year is None or len(gap) > 12 or not _JOINED.match(gap) or after.does not in _LISTED:
             continue
         coming[time.span.start] = year - _wraps(time, after)
     return coming

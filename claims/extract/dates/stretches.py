@@ -3,33 +3,17 @@
 from __future__ import annotations
 
 import re
-from datetime import date
 
 from claims.document import DateRange, Precision
-from claims.extract.dates.absolute import number
+from claims.extract.dates.absolute import number, step_of
 from claims.extract.dates.clock import time_of_day
 from claims.extract.dates.context import Context, Resolved
 from claims.extract.dates.found import FoundTime
 from claims.extract.dates.grammar import words
-from claims.extract.dates.moment import Moment, days_of, shifted
+from claims.extract.dates.moment import Moment, day_shifted
 from claims.extract.dates.relative import count_of, unit_of
 
 _PLAIN = re.compile(r"\.0$")
-_AHEAD = ("the next", "next", "the coming", "coming", "the following", "the subsequent", "the ensuing")
-_BEHIND = (
-    "the past",
-    "the last",
-    "last",
-    "past",
-    "recent",
-    "the recent",
-    "these past",
-    "this past",
-    "the previous",
-    "previous",
-    "the preceding",
-    "preceding",
-)
 
 
 def duration_value(count: float | None, unit: str) -> str:
@@ -76,14 +60,10 @@ def _days(rel: str, now: Moment, count: float | None, unit: str) -> DateRange | 
     today = now.first
     if today is None or not now.day or unit.startswith("T"):
         return None
-    sign = 1 if rel in _AHEAD else -1 if rel in _BEHIND else 0
+    sign = step_of(rel)
     if not sign:
         return None
-    far: date | None = None
-    if count is not None:
-        whole = shifted(now, sign * min(int(count), 5000), {"2W": "W"}.get(unit, unit))
-        days = days_of(whole)
-        far = (days[0] if sign < 0 else days[1]) if days else None
+    far = day_shifted(today, sign * count, unit) if count is not None else None
     precision: Precision = "vague" if count is None else "day" if unit == "D" else "month"
     return DateRange(far, today, precision) if sign < 0 else DateRange(today, far, precision)
 
