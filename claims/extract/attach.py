@@ -86,10 +86,15 @@ def _cost(parsed: Parsed, trigger: Token, time: TimeExpression) -> float:
 def _to_site(root: Token) -> tuple[float, Token]:
     """Return the word that the time expression modifies, and the cost of the way there."""
     cost, token, steps = 0.0, root, _lexicon()["site"]
-    while token.dep_ in steps and token.head != token:
+    while token.dep_ in steps and token.head != token and not (token != root and _of_another(token)):
         cost += steps[token.dep_]
         token = token.head
     return cost, _clause_after(root, token)
+
+
+def _of_another(token: Token) -> bool:
+    """Say whether ``token`` is an event before or after the one told ("since the visit in October")."""
+    return token.dep_ == "pobj" and token.head.lower_ in _lexicon()["reaches_another_event"]
 
 
 def _clause_after(root: Token, site: Token) -> Token:
@@ -108,6 +113,8 @@ def _down(token: Token, above: Token) -> float:
         own = any(child.dep_ in ("nsubj", "nsubjpass") for child in token.children)
         return 3.0 if token.pos_ in ("VERB", "AUX") and not own else CLOSED
     if token.dep_ == "dobj" and above.lemma_ in _lexicon()["tells_of_another_day"]:
+        return CLOSED
+    if _of_another(token):
         return CLOSED
     return _lexicon()["down"].get(token.dep_, CLOSED)
 

@@ -37,6 +37,8 @@ SAID_LAST = "The minister will travel to Oslo on Friday, a spokesman said Wednes
         ("The envoy, who resigned in May, will meet rebels on Sunday.", "resigned", "May"),
         ("The envoy, who resigned in May, will meet rebels on Sunday.", "meet", "Sunday"),
         ("Police arrested the man on Friday, accusing him of fraud.", "accusing", "Friday"),
+        ("It is the first visit to Rome since Ann Hill's trip there in March.", "visit", None),
+        ("It is the first visit to Rome since Ann Hill's trip there in March.", "trip", "March"),
     ],
 )
 def test_attach(parser: Parser, text: str, trigger: str, expected: str | None) -> None:

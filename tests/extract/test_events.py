@@ -66,6 +66,15 @@ SPECIFICATION = [
     ("Macron is visiting Poland.", "CONSULT/visit ongoing: Macron > Poland"),
     ("Macron did not visit Poland.", "CONSULT/visit negated: Macron > Poland"),
     ("Macron's planned visit to Poland drew crowds.", "CONSULT/visit planned: Macron > Poland"),
+    (
+        "During his visit to Chad, Emmanuel Macron will open a school.",
+        "CONSULT/visit planned: Emmanuel Macron > Chad",
+    ),
+    ("We are not going to Oslo with the intention of talking.", "CONSULT/visit ongoing: We > Oslo"),
+    (
+        "WASHINGTON, June 16: US Minister Antony Hill flies to Poland this weekend.",
+        "CONSULT/visit occurred: US Minister Antony Hill > Poland",
+    ),
     # what is announced is a willingness, a refusal or a threat; what is asked for is no event of its own
     ("Finland will give aid to Nepal.", "AGREE/ planned: Finland > Nepal"),
     ("Finland will not give aid to Nepal.", "REJECT/ occurred: Finland > Nepal"),

@@ -67,7 +67,7 @@ def relative_head(verb: Token) -> Token | None:
 
 def subject(verb: Token) -> Token | None:
     """Return who does the action of an active ``verb``, sought in the clauses above where none is written."""
-    own = child(verb, *SUBJECTS, *PASSIVE)
+    own = _own_subject(verb)
     if own is not None:
         return _antecedent(verb, own)
     if verb.dep_ in ("acl", "relcl"):
@@ -75,6 +75,13 @@ def subject(verb: Token) -> Token | None:
     if verb.dep_ in ("conj", "xcomp", "advcl", "ccomp", "pcomp", "aux", "prep") and verb.head != verb:
         return _inherited(verb)
     return None
+
+
+def _own_subject(verb: Token) -> Token | None:
+    """Return the subject written at ``verb``; of two, as after a dateline, the one behind the colon."""
+    written = [each for each in verb.children if each.dep_ in (*SUBJECTS, *PASSIVE)]
+    dateline = len(written) > 1 and any(each.text == ":" for each in written[0].children)
+    return written[-1 if dateline else 0] if written else None
 
 
 def described(verb: Token) -> Token | None:

@@ -45,7 +45,7 @@ def _planned_by(verb: Token) -> Modality | None:
 
 def _of_verb(verb: Token) -> Modality:
     words = lexicon().grammar
-    if _denied(verb):
+    if _denied(verb) and not _aims(verb):
         return "negated"
     auxiliaries = {each.lower_ for each in verb.children if each.dep_ in ("aux", "auxpass")}
     marks = {each.lower_ for each in verb.children if each.dep_ in ("mark", "advmod")}
@@ -62,6 +62,12 @@ def _of_verb(verb: Token) -> Modality:
     if verb.tag_ == "VBG" and "going" in {each.lower_ for each in grammar.ancestors(verb)}:
         return "planned"
     return _governed(verb) or _tensed(verb, auxiliaries)
+
+
+def _aims(verb: Token) -> bool:
+    """Say whether what is denied is the aim and not the act ("not going there with the intention of …")."""
+    aims = lexicon().grammar["aims"]
+    return any(each.lemma_ in aims for _, each in grammar.prepositional(verb, "with", "for", "in"))
 
 
 def _tensed(verb: Token, auxiliaries: set[str]) -> Modality:
@@ -167,8 +173,8 @@ def _said_of(noun: Token, verb: Token) -> Modality | None:
         return "planned"
     own = _of_verb(verb)
     if noun.dep_ == "pobj":
-        listed = noun.head.lower_ == "including"
-        return own if listed and own in ("planned", "possible") else None
+        meanwhile = noun.head.lower_ in ("including", "during")
+        return own if meanwhile and own in ("planned", "possible") else None
     if noun.dep_ == "nsubj" and lemma not in words["happening_verbs"]:
         return "planned" if own == "planned" else None
     if noun.dep_ in ("dobj", "nsubj", "nsubjpass") or verb.dep_ in ("acl", "relcl"):

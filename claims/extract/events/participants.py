@@ -95,6 +95,8 @@ class Cast:
 
 def _speaker_for(token: Token) -> Token:
     """Return whom a pronoun in reported speech stands for when that is the one who reports."""
+    if token.dep_ == "poss":
+        return _ahead_of(token) or token
     if token.lower_ not in ("he", "she", "it", "they") or token.dep_ not in ("nsubj", "nsubjpass"):
         return token
     for verb in grammar.ancestors(token):
@@ -105,9 +107,23 @@ def _speaker_for(token: Token) -> Token:
     return token
 
 
+def _ahead_of(token: Token) -> Token | None:
+    """Return the subject that "his" in a phrase before it stands for ("During his visit, Mr Hill …")."""
+    phrase = token.head.head
+    if token.lower_ not in ("his", "her", "their") or token.head.dep_ != "pobj" or phrase.dep_ != "prep":
+        return None
+    subject = grammar.child(phrase.head, "nsubj", "nsubjpass")
+    if subject is None or subject.i < token.i or subject.ent_type_ != "PERSON":
+        return None
+    return subject if _is_several(subject) == (token.lower_ == "their") else None
+
+
+def _is_several(noun: Token) -> bool:
+    return noun.tag_ in ("NNS", "NNPS") or grammar.child(noun, "conj") is not None
+
+
 def _agrees(pronoun: Token, noun: Token) -> bool:
-    plural = noun.tag_ in ("NNS", "NNPS") or grammar.child(noun, "conj") is not None
-    return plural == (pronoun.lower_ == "they") or (
+    return _is_several(noun) == (pronoun.lower_ == "they") or (
         pronoun.lower_ == "they" and noun.ent_type_ in ("ORG", "GPE")
     )
 
