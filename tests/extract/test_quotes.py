@@ -46,6 +46,44 @@ FOUND = {
         "The minister said that the harbour would reopen and that the tolls would rise.",
         [("The minister", "said", ["that the harbour would reopen and that the tolls would rise"])],
     ),
+    "indirect, coordinated with quoted words": (
+        "The envoy said the minister would focus on the “main goals” of his agenda, "
+        "but did not try to “draw up a long list of results.”",
+        [
+            (
+                "The envoy",
+                "said",
+                [
+                    "the minister would focus on the “main goals” of his agenda, "
+                    "but did not try to “draw up a long list of results.”"
+                ],
+            )
+        ],
+    ),
+    "indirect, examples after the clause": (
+        "Police described the incident as a mistake, including a collision in May that hurt two.",
+        [
+            (
+                "Police",
+                "described",
+                ["the incident as a mistake, including a collision in May that hurt two"],
+            )
+        ],
+    ),
+    "indirect, cue between a clause and what the dash adds": (
+        "Ms. Reyes and her friends can win at least one thing, say analysts - show that the council listens.",
+        [
+            (
+                "analysts",
+                "say",
+                [
+                    "Ms. Reyes and her friends can win at least one thing",
+                    "show that the council listens",
+                ],
+            )
+        ],
+    ),
+    "indirect, what a thing saw is no saying": ("The final saw the home team win by three goals.", []),
     "indirect, a second cue of the same speaker": (
         "The minister said the harbour was safe and warned that the tolls would rise.",
         [

@@ -28,8 +28,19 @@ def complement(page: Page, verb: Token) -> Found | None:
             continue
         found = rule(page, verb, lemma)
         if found is not None:
-            return found
+            return _with_examples(verb, found)
     return None
+
+
+def _with_examples(verb: Token, found: Found) -> Found:
+    """What "including" adds belongs to the content, wherever the parser hangs it."""
+    rule, ranges = found
+    start, end = ranges[-1]
+    after = verb.rights if rule != "quote.indirect.as" else verb.doc[end : verb.right_edge.i + 1]
+    for word in after:
+        if word.dep_ == "prep" and word.lower_ == "including" and word.i >= end:
+            return rule, [*ranges[:-1], (start, word.right_edge.i + 1)]
+    return found
 
 
 def _edges(token: Token) -> TokenRange:
@@ -42,8 +53,11 @@ def _clause(page: Page, verb: Token, lemma: str) -> Found | None:
     after = [clause for clause in clauses if clause.i > verb.i and not _is_aside(clause)]
     if after:
         start, end = _without_time(page, verb, (after[0].left_edge.i, after[-1].right_edge.i + 1))
-        start = _with_its_subject(page, verb, start)
+        start = _with_its_subject(page, verb, after[0], start)
         end = _before_next_cue(page, verb, after[-1]) or max(end, _coordinated_end(page, verb))
+        begun = _begun_before(page, verb, clauses)
+        if begun is not None:
+            return "quote.indirect.enclosed", [begun, (start, end)]
         return "quote.indirect.ccomp", [(start, end)]
     for clause in clauses:
         if clause.i < verb.i and not _bare(verb):
@@ -53,15 +67,30 @@ def _clause(page: Page, verb: Token, lemma: str) -> Found | None:
     return None
 
 
-def _with_its_subject(page: Page, verb: Token, start: int) -> int:
+def _begun_before(page: Page, verb: Token, clauses: list[Token]) -> TokenRange | None:
+    """The talks can do one thing, say analysts - show that both sides listen: the clause before the cue."""
+    first = verb_group(verb)[0]
+    for clause in clauses:
+        start, end = _edges(clause)
+        if end <= first and _has_subject(clause) and page.doc[first - 1].text in _BREAKS:
+            return after_conjunction(page, start), end
+    return None
+
+
+def _with_its_subject(page: Page, verb: Token, clause: Token, start: int) -> int:
     """The parser may take the clause's long subject for the object of a verb that has none."""
     lemma = page.word(verb)
-    if lemma in page.lexicon.addressee or lemma in page.lexicon.object:
+    takes_object = lemma in page.lexicon.addressee or lemma in page.lexicon.object
+    if takes_object and (clause.tag_ not in _FINITE or _has_subject(clause)):
         return start
     for child in verb.rights:
         if child.i < start and child.dep_ in ("dobj", "nsubj", "dep") and child.left_edge.i == verb.i + 1:
             return child.left_edge.i if child.ent_type_ not in ("DATE", "TIME") else start
     return start
+
+
+def _has_subject(clause: Token) -> bool:
+    return any(child.dep_ in ("nsubj", "nsubjpass", "csubj", "expl") for child in clause.lefts)
 
 
 def _up_to_cue(page: Page, verb: Token, end: int) -> int:
@@ -103,7 +132,7 @@ def _coordinated_end(page: Page, verb: Token) -> int:
         if child.dep_ == "conj" and child.pos_ in ("VERB", "AUX"):
             if page.lexicon.is_speech(page.word(child)):
                 break
-            if any(below.dep_ in ("nsubj", "nsubjpass", "expl") for below in child.lefts):
+            if _has_subject(child):
                 end = child.right_edge.i + 1
         elif child.dep_ in ("appos", "npadvmod", "dep") and child.ent_type_ not in ("DATE", "TIME"):
             end = child.right_edge.i + 1 if child.pos_ in ("NOUN", "PROPN") and child.i > verb.i + 2 else end
@@ -299,6 +328,9 @@ def _object(page: Page, verb: Token, lemma: str) -> Found | None:
             return "quote.indirect.object", [_edges(child)]
     return None
 
+
+_FINITE = frozenset(("VBD", "VBZ", "VBP"))
+"""Tags of verbs that need a subject."""
 
 LONGEST_ASIDE = 14
 """Words of a cue that stands inside what it cites."""

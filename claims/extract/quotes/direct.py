@@ -54,7 +54,7 @@ def find_direct(page: Page, drafts: list[Draft], taken: Taken) -> list[Draft]:
 def _goes_on(page: Page, draft: Draft, region: Region) -> bool:
     """Say whether the clause of ``draft`` goes on to the region: "said X, but did not “try Y”"."""
     end = draft.content[-1].end
-    if draft.cue is None or draft.cue.start > draft.content[0].start or not end <= region.start <= draft.end:
+    if draft.cue is None or draft.cue.start > draft.content[0].start or region.start < end:
         return False
     tokens = page.doc[page.token_from(end) : page.token_from(region.start)]
     coordinated = len(tokens) > 1 and tokens[0].text == "," and tokens[1].dep_ == "cc"

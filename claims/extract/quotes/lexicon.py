@@ -25,7 +25,6 @@ class CueLexicon:
     as_: frozenset[str]
     naming: frozenset[str]
     meaning: frozenset[str]
-    manner: frozenset[str]
     quoted_only: frozenset[str]
     giving: frozenset[str]
     prepositions: dict[str, frozenset[str]]
@@ -59,7 +58,6 @@ def cue_lexicon() -> CueLexicon:
         as_=words("as"),
         naming=words("naming"),
         meaning=words("meaning"),
-        manner=words("manner"),
         quoted_only=words("quoted_only"),
         giving=words("giving"),
         prepositions={verb: frozenset(line.split()) for verb, line in frames["prepositions"].items()},
