@@ -17,7 +17,7 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 from sqlalchemy.pool import ConnectionPoolEntry, NullPool
 
-from claims.errors import DatabaseError
+from claims.errors import DatabaseError, LockedError
 
 BUSY_SECONDS = 30
 """How long a writer waits for another program's transaction before it gives up."""
@@ -85,12 +85,14 @@ SAYINGS = {
 def explained(path: Path, error: BaseException | None) -> DatabaseError | None:
     """Return what to tell the user of SQLite's ``error``; ``None`` when the fault is ours, not the file's."""
     if isinstance(error, PoolTimeoutError):
-        return DatabaseError(SAYINGS[sqlite3.SQLITE_BUSY].format(path=path, seconds=BUSY_SECONDS))
+        return LockedError(SAYINGS[sqlite3.SQLITE_BUSY].format(path=path, seconds=BUSY_SECONDS))
     cause = error.orig if isinstance(error, DBAPIError) else error
     if not isinstance(cause, sqlite3.Error):
         return None
-    saying = SAYINGS.get(getattr(cause, "sqlite_errorcode", 0) & 0xFF)
-    return DatabaseError(saying.format(path=path, seconds=BUSY_SECONDS, detail=cause)) if saying else None
+    code = getattr(cause, "sqlite_errorcode", 0) & 0xFF
+    kind = LockedError if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED) else DatabaseError
+    saying = SAYINGS.get(code)
+    return kind(saying.format(path=path, seconds=BUSY_SECONDS, detail=cause)) if saying else None
 
 
 def is_read_only(error: DatabaseError) -> bool:

@@ -90,5 +90,5 @@ def _filter(terminal: Terminal) -> float:
     """Return the seconds from Enter to the first row of the filter."""
     terminal.press("/", "Filter")
     terminal.type("kind:quote status:rejected")
-    terminal.settle(0.6)
+    terminal.settle(0.3)
     return terminal.press("\r", r"status:rejected · 1 of ")

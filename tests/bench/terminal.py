@@ -17,6 +17,7 @@ from typing import Self
 
 import pyte
 
+ESCAPES = re.compile(rb"\x1b\[[0-9;?<>=]*[a-zA-Z]")
 PATIENCE = 60.0
 """Seconds after which what is waited for will not come."""
 
@@ -64,11 +65,20 @@ class Terminal:
         raise TimeoutError(f"{pattern!r} did not come:\n{self.text}")
 
     def press(self, keys: str, pattern: str) -> float:
-        """Type ``keys`` and return the seconds until the screen shows ``pattern``."""
+        """Type ``keys`` and return the seconds until ``pattern`` is written in answer."""
         self.settle()
         start = time.perf_counter()
         self.type(keys)
-        return self.wait(pattern) - start
+        written = b""
+        while time.perf_counter() - start < PATIENCE:
+            written += self._take(0.005)
+            if re.search(pattern, ESCAPES.sub(b"", written).decode(errors="ignore")):
+                break
+        else:
+            raise TimeoutError(f"{pattern!r} did not come:\n{self.text}")
+        taken = time.perf_counter() - start
+        self._feed(written)
+        return taken
 
     def type(self, keys: str) -> None:
         """Type without waiting."""
@@ -81,15 +91,21 @@ class Terminal:
 
     def read(self, patience: float) -> bool:
         """Take in what the program has written; say whether there was anything."""
+        written = self._take(patience)
+        self._feed(written)
+        return bool(written)
+
+    def _take(self, patience: float) -> bytes:
         if self.fd < 0 or not select.select([self.fd], [], [], patience)[0]:
-            return False
+            return b""
         try:
-            written = os.read(self.fd, 1 << 16)
+            return os.read(self.fd, 1 << 16)
         except OSError:
-            return False
+            return b""
+
+    def _feed(self, written: bytes) -> None:
         # pyte 0.8 knows neither the kitty keyboard protocol nor the queries of terminal modes
         self.stream.feed(re.sub(rb"\x1b\[[<>=?][0-9;]*[u$][a-z]?|\x1b\[\?[0-9;$]*p", b"", written))
-        return bool(written)
 
     @property
     def alive(self) -> bool:

@@ -25,12 +25,14 @@ def test_a_claim_is_judged_the_program_killed_and_the_verdict_undone_the_next_da
     ann = Desk(database, "Ann")
     with desk(path, tmp_path) as terminal:
         terminal.wait("1 of 6 rows")
-        terminal.press("a", "✓.*Ada Lind")
+        terminal.type("a")
+        terminal.wait("✓.*Ada Lind")
         terminal.kill()
     assert ann.rows([claim])[claim].status == "confirmed"
     with desk(path, tmp_path) as terminal:
         terminal.wait("of 6 rows")
-        terminal.press("u", "Undone")
+        terminal.type("u")
+        terminal.wait("Undone")
         terminal.type("q")
         terminal.settle(1.0)
         assert "Traceback" not in terminal.text

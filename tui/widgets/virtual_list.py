@@ -189,15 +189,22 @@ class VirtualList(Painted, Generic[Row], can_focus=True):
         """Keep the cursor on a row."""
         return max(0, min(cursor, len(self.ids) - 1))
 
-    def watch_cursor(self) -> None:
-        """Keep the cursor in sight, two rows from the edge where there are more."""
+    def watch_cursor(self, old: int, new: int) -> None:
+        """Keep the cursor in sight, two rows from the edge where there are more.
+
+        Where nothing scrolls and no range grows, only the two rows concerned are drawn again.
+        """
         top, height = self.scroll_offset.y, max(self.size.height, 1)
         room = min(2, (height - 1) // 2)
         if self.cursor < top + room:
             self.scroll_to(y=max(self.cursor - room, 0), animate=False, immediate=True)
         elif self.cursor >= top + height - room:
             self.scroll_to(y=self.cursor - height + 1 + room, animate=False, immediate=True)
-        self.refresh()
+        if self.scroll_offset.y == top and self.begun is None and old >= 0:
+            self.refresh_lines(old)
+            self.refresh_lines(new)
+        else:
+            self.refresh()
         self.post_message(self.Moved(self.id_at_cursor))
 
     def on_resize(self) -> None:
