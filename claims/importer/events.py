@@ -38,8 +38,8 @@ class EventLinker:
         written = store.write_links(session, EventLink, first.settle(own))
         written += store.write_links(session, QuoteLink, second.settle(store.said(session, [article_id])))
         _mark_copy(session, article_id)
-        for event_id in store.canonical_events(session, article_id):
-            store.write_conflicts(session, event_id, differences(store.told(session, events=[event_id])))
+        told = store.told_by_event(session, store.canonical_events(session, article_id))
+        store.write_conflicts(session, {event: differences(mentions) for event, mentions in told.items()})
         return written
 
     def _indexes(self, session: Session, article_id: int) -> tuple[events.Index, quotes.Index]:

@@ -34,6 +34,9 @@ from claims.store.models import (
 _OUT = ("rejected", "withdrawn")
 _UNSURE = ("event.noun.", "event.resumed.")
 
+_Name = tuple[str, frozenset[str]]
+"""What a conflict is known by: its field and the two values."""
+
 
 def told(
     session: Session, articles: Collection[int] | None = None, events: Collection[int] | None = None
@@ -195,55 +198,79 @@ def canonical_events(session: Session, article_id: int) -> set[int]:
     return set(rows)
 
 
-def write_conflicts(session: Session, event_id: int, found: Iterable[Difference]) -> int:
-    """Write the new conflicts of a canonical event, and take back open ones that no longer hold.
+def told_by_event(session: Session, events: Collection[int]) -> dict[int, list[Told]]:
+    """Return the mentions of each of these canonical events, in the order of the text."""
+    heads: dict[int, int] = {}
+    for some in batches(events):
+        rows = session.execute(select(Event.id, Event.canonical_id).where(Event.canonical_id.in_(some)))
+        heads.update((member, head) for member, head in rows if head is not None)
+    found: dict[int, list[Told]] = {event: [] for event in events}
+    for one in told(session, events=events):
+        if one.event is not None:
+            found[heads[one.event]].append(one)
+    return found
+
+
+def write_conflicts(session: Session, found: Mapping[int, Sequence[Difference]]) -> int:
+    """Write the new conflicts of canonical events, and take back open ones that no longer hold.
 
     A conflict is known by its field and the two values, so that one which a reviewer called settled or
     apparent is not raised again. Returns how many are new.
     """
-    known = _conflicts(session, event_id)
-    wanted = {_name(one.field, one.left_value, one.right_value): one for one in found}
-    gone = [
-        row.id
-        for name, row in known.items()
-        if name not in wanted and row.judgement == "open" and row.retracted_at is None
-    ]
+    known = _conflicts(session, found)
+    gone: list[int] = []
+    new: list[dict[str, Any]] = []
+    for event_id, differences in found.items():
+        kept = known[event_id]
+        wanted = {_name(one.field, one.left_value, one.right_value): one for one in differences}
+        gone += [
+            row.id
+            for name, row in kept.items()
+            if name not in wanted and row.judgement == "open" and row.retracted_at is None
+        ]
+        held = {name for name, row in kept.items() if row.retracted_at is None or row.judgement != "open"}
+        new += [
+            _conflict(event_id, one)
+            for name, one in wanted.items()
+            if name not in held and not (one.field == "name" and _is_known_name(session, one, new))
+        ]
     for some in batches(gone):
         session.execute(update(Conflict).where(Conflict.id.in_(some)).values(retracted_at=datetime.now(UTC)))
-    held = {name for name, row in known.items() if row.retracted_at is None or row.judgement != "open"}
-    new = [
-        _conflict(event_id, one)
-        for name, one in wanted.items()
-        if name not in held and not (one.field == "name" and _is_known_name(session, one))
-    ]
     if new:
         session.execute(insert(Conflict), new)
     return len(new)
 
 
-def _is_known_name(session: Session, one: Difference) -> bool:
-    """Say whether two spellings are on record as a conflict of any event: once is enough."""
+def _is_known_name(session: Session, one: Difference, new: Iterable[Mapping[str, Any]]) -> bool:
+    """Say whether two spellings are on record as a conflict of any event, or about to be: once is enough."""
     pair = (one.left_value, one.right_value)
+    if any(row["field"] == "name" and {row["left_value"], row["right_value"]} == set(pair) for row in new):
+        return True
     known = select(Conflict.id).where(
         Conflict.field == "name", Conflict.left_value.in_(pair), Conflict.right_value.in_(pair)
     )
     return session.scalar(known.limit(1)) is not None
 
 
-def _conflicts(session: Session, event_id: int) -> dict[tuple[str, frozenset[str]], Conflict]:
-    """Return the conflicts between mentions of one canonical event, by what they are about."""
+def _conflicts(session: Session, events: Collection[int]) -> Mapping[int, dict[_Name, Conflict]]:
+    """Return the conflicts between mentions of each canonical event, by what they are about."""
+    head = func.coalesce(Event.canonical_id, Event.id)
     left = aliased(EventMention)
-    rows = session.scalars(
-        select(Conflict)
-        .join(left, left.claim_id == Conflict.left_claim_id)
-        .join(Event, Event.id == left.event_id)
-        .where(func.coalesce(Event.canonical_id, Event.id) == event_id)
-        .order_by(Conflict.retracted_at.is_(None), Conflict.id)
-    )
-    return {_name(row.field, row.left_value, row.right_value): row for row in rows}
+    found: dict[int, dict[_Name, Conflict]] = {event: {} for event in events}
+    for some in batches(events):
+        rows = session.execute(
+            select(head, Conflict)
+            .join(left, left.claim_id == Conflict.left_claim_id)
+            .join(Event, Event.id == left.event_id)
+            .where(Event.canonical_id.in_(some))
+            .order_by(Conflict.retracted_at.is_(None), Conflict.id)
+        )
+        for event, row in rows:
+            found[event][_name(row.field, row.left_value, row.right_value)] = row
+    return found
 
 
-def _name(field: str, left: str, right: str) -> tuple[str, frozenset[str]]:
+def _name(field: str, left: str, right: str) -> _Name:
     return field, frozenset((left, right))
 
 
