@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
-
-from datasketch import MinHash
+from typing import TYPE_CHECKING
 
 from claims.names import fold
+
+if TYPE_CHECKING:
+    from datasketch import MinHash
 
 COPY = 0.8
 """From this estimated Jaccard similarity of word triples on, one text is a copy of the other."""
@@ -24,6 +26,8 @@ def family(agency: str | None, publisher: str | None, article: int) -> str:
 @lru_cache(maxsize=4096)
 def signature(text: str) -> MinHash:
     """Return the MinHash of the word triples of ``text`` (Broder 1997)."""
+    from datasketch import MinHash  # brings scipy, which nobody should wait for without two texts to compare
+
     words = re.findall(r"\w+", text.lower())
     found = MinHash(num_perm=PERMUTATIONS, seed=1)
     triples = {" ".join(words[at : at + SHINGLE]) for at in range(max(len(words) - SHINGLE + 1, 1))}
@@ -33,10 +37,10 @@ def signature(text: str) -> MinHash:
 
 def copied_from(text: str, others: Mapping[int, str]) -> int | None:
     """Return the lowest id among ``others`` whose text is nearly ``text``, or ``None``."""
-    ours = signature(text)
     for other in sorted(others):
         lengths = sorted((len(text), len(others[other])))
-        if lengths[0] > COPY * 0.75 * lengths[1] and ours.jaccard(signature(others[other])) >= COPY:
+        near = lengths[0] > COPY * 0.75 * lengths[1]
+        if near and signature(text).jaccard(signature(others[other])) >= COPY:
             return other
     return None
 
