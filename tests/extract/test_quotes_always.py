@@ -9,11 +9,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from claims.extract.blocks import find_blocks
+from claims.extract.marks import quoted_regions
 from claims.extract.parse import Parser, read
 from claims.extract.quotes import find_quotes
 from claims.extract.quotes.confidence import confidence
 from claims.extract.quotes.lexicon import cue_lexicon
-from claims.extract.quotes.marks import quoted_regions
 
 WORDS = st.sampled_from(
     ["“", "”", '"', "'", "’", "‘", "``", "''", "«", "»", "\n", " ", ", ", ". ", ": ", "? ", " — ", "he said",

@@ -112,7 +112,7 @@ class _Binder:
 
     def settle_first_person(self, quotes: tuple[Quote, ...]) -> None:
         """Give "I" and "my" inside quotation marks to the speaker of the quote, where he is settled."""
-        inside = quoted(self._parsed.text)
+        inside = quoted(self._parsed.regions)
         for at, mention in enumerate(self._mentions):
             if mention.rule != "pronoun.first" or mention.actor is not None or not inside(mention.span.start):
                 continue

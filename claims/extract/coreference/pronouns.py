@@ -27,7 +27,7 @@ KINDS = {
 
 def gather_pronouns(cast: Cast) -> None:
     """Give each third-person pronoun outside quotation marks its entry, in text order."""
-    inside = quoted(cast.parsed.text)
+    inside = quoted(cast.parsed.regions)
     starts = [sentence.span.start for sentence in cast.parsed.sentences]
     for at in cast.of_form("pronoun"):
         pronoun = classes()[cast.text(at).lower()]

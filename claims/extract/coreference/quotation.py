@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
-from claims.extract.quotes.marks import quoted_regions
+from claims.extract.marks import Region
 
 Inside = Callable[[int], bool]
 
 
-def quoted(text: str) -> Inside:
-    """Return a test whether an offset stands inside quotation marks."""
-    regions = quoted_regions(text)
+def quoted(regions: Sequence[Region]) -> Inside:
+    """Return a test whether an offset stands inside one of ``regions``, the quotation marks of its text."""
     starts = [region.start for region in regions]
 
     def inside(offset: int) -> bool:

@@ -44,6 +44,8 @@ def bounds_by_names(text: str) -> tuple[date | None, date | None]:
 
 def summits_named(text: str) -> list[tuple[int, date]]:
     """Return where the text names a summit by its place, and the summit's first day."""
+    if " summit" not in text:
+        return []
     return [(match.start(), day) for called, day in _summits() for match in called.finditer(text)]
 
 

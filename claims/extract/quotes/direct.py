@@ -7,9 +7,9 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from claims.document import Participant, Span
+from claims.extract.marks import Region
 from claims.extract.quotes.content import Taken, tidy
 from claims.extract.quotes.grammar import beside, negated, participant, subject, verb_group
-from claims.extract.quotes.marks import Region
 from claims.extract.quotes.page import Draft, Page, TokenRange
 
 REACH = 30

@@ -9,9 +9,9 @@ from functools import cached_property
 from spacy.tokens import Doc, Token
 
 from claims.document import Participant, Span
+from claims.extract.marks import WORD, Region
 from claims.extract.parse import Parsed
 from claims.extract.quotes.lexicon import CueLexicon, cue_lexicon
-from claims.extract.quotes.marks import WORD, Region, quoted_regions
 
 LONGEST_SENTENCE = 250
 """Words. What is longer is a list or noise, and syntax says nothing about it."""
@@ -50,7 +50,7 @@ class Page:
         self.doc: Doc = parsed.doc
         self.text: str = parsed.text
         self.lexicon: CueLexicon = cue_lexicon()
-        self.regions: tuple[Region, ...] = quoted_regions(self.text)
+        self.regions: tuple[Region, ...] = parsed.regions
         self.offsets: list[int] = [token.idx for token in self.doc]
         self._starts = [region.start for region in self.regions]
 

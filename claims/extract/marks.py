@@ -17,6 +17,7 @@ STRAIGHT = '"'
 _MARKS = re.compile(r"``|''|[“”„«»‟\"]")
 _LINE = re.compile(r"[^\n\r\u2028\u2029\x0b\x0c\x1c-\x1e\x85]+")
 _SINGLE = re.compile(r"(?<![\w’'])[‘'](?=\w)|(?<=[\w.,?!…])[’'](?!\w)")
+_AROUND_END, _ENDS = "”»\"'’ \u00a0", ".,?!…—–-"
 WORD = re.compile(r"\w+(?:['’]\w+)*")
 
 
@@ -121,6 +122,8 @@ def _possessive(text: str, at: int, end: int) -> bool:
 
 
 def _region(text: str, start: int, end: int, closed: bool) -> Region:
-    words = sum(1 for _ in WORD.finditer(text, start, end))
-    inner = text[start:end].rstrip("”»\"'’ \u00a0")
-    return Region(start, end, closed, words, inner[-1:] in tuple(".,?!…—–-"))
+    words = len(WORD.findall(text, start, end)) if end - start > 2 else 0
+    last = end - 1
+    while last >= start and text[last] in _AROUND_END:
+        last -= 1
+    return Region(start, end, closed, words, last >= start and text[last] in _ENDS)
