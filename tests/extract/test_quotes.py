@@ -30,6 +30,10 @@ FOUND = {
         "“The harbour will reopen soon,” the mayor said.\n\n“It has been closed for a year.”",
         [("the mayor", "said", ["“The harbour will reopen soon,”", "“It has been closed for a year.”"])],
     ),
+    "direct, led in by a colon at the end of the paragraph before": (
+        "The mayor continued:\n\n“The harbour will reopen soon, and the tolls will fall.”",
+        [("The mayor", "continued", ["“The harbour will reopen soon, and the tolls will fall.”"])],
+    ),
     "direct, not closed in its paragraph": (
         "The mayor said: “The harbour will reopen soon.\n\n“It has been closed for a year.”",
         [("The mayor", "said", ["“The harbour will reopen soon.\n\n“It has been closed for a year.”"])],
@@ -83,6 +87,11 @@ FOUND = {
             )
         ],
     ),
+    "direct, as somebody put it": (
+        "“The harbour is a door that opens only outwards,” as the mayor put it.",
+        [("the mayor", "put", ["“The harbour is a door that opens only outwards,”"])],
+    ),
+    "put, where nothing is said": ("The mayor put the red keys on the table.", []),
     "indirect, what a thing saw is no saying": ("The final saw the home team win by three goals.", []),
     "indirect, a second cue of the same speaker": (
         "The minister said the harbour was safe and warned that the tolls would rise.",

@@ -192,7 +192,7 @@ def _enclosed(page: Page, verb: Token, lemma: str) -> Found | None:
 
 
 def _parenthesis(page: Page, verb: Token, lemma: str) -> Found | None:
-    """The plan, he said, has failed; as he said, the plan has failed."""
+    """The plan, he said, has failed; as he said, or put it, the plan has failed."""
     head = verb.head
     if (
         head.i == verb.i
@@ -208,7 +208,8 @@ def _parenthesis(page: Page, verb: Token, lemma: str) -> Found | None:
     start, end = _edges(verb)
     if not _between_marks(page, start, end):
         return None
-    if any(child.dep_ in ("ccomp", "dobj") and child.i > verb.i for child in verb.children):
+    said = [child for child in verb.rights if child.dep_ in ("ccomp", "dobj")]
+    if [word.lower_ for word in said] != (["it"] if lemma == "put" else []):
         return None
     left, right = _edges(head)
     if left < start < head.i < end:

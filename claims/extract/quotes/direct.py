@@ -151,7 +151,7 @@ def _gap_after(page: Page, region: Region) -> TokenRange:
 
 
 def _gap_before(page: Page, region: Region) -> TokenRange:
-    end = page.token_from(region.start)
+    end = _before_colon_break(page, page.token_from(region.start))
     start = max(0, end - REACH)
     for at in range(end - 1, start - 1, -1):
         token = page.doc[at]
@@ -162,6 +162,14 @@ def _gap_before(page: Page, region: Region) -> TokenRange:
         ):
             return trimmed_left(at + 1, end)
     return start, end
+
+
+def _before_colon_break(page: Page, end: int) -> int:
+    """A colon at a paragraph's end leads in the quotation that the next one opens with."""
+    at = end
+    while at > 0 and page.doc[at - 1].is_space:
+        at -= 1
+    return at if at > 0 and page.doc[at - 1].text == ":" else end
 
 
 def trimmed_left(start: int, end: int) -> TokenRange:
