@@ -7,6 +7,7 @@ month), so that the work grows with the number of articles and not with its squa
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
@@ -28,6 +29,7 @@ from claims.resolve.occasions import (
     named,
     shared,
 )
+from claims.wordlists import lists
 
 SAME = 0.75
 """From this score on a rule says that two are the same, if nothing speaks against it."""
@@ -40,6 +42,13 @@ NEWS_DAYS = 30
 MOVED_DAYS = 14
 """How far a date may be off before two occasions in prospect count as two."""
 _SPOKEN = ("ACCUSE", "REQUEST", "THREATEN", "REJECT", "AGREE", "SUPPORT")
+_FORCEFUL = ("ASSAULT", "MOBILIZE", "COERCE")
+FRESH_DAYS = 7
+"""Within so many days of news, undated acts of force on the same thing by the same side are one."""
+LONG = 5
+"""Letters from which on a word is taken to name a thing."""
+NEAR = 5
+"""How many words before and after the trigger may name what it is about."""
 WORDING = 60
 """Likeness (0 to 100, rapidfuzz token set) from which two sentences tell of acts of words alike."""
 
@@ -106,7 +115,10 @@ def compare(left: Occasion, right: Occasion) -> Judgement | None:
     if any(places.relation(a, b) in ("same", "within") for a in left.places for b in right.places):
         score, reasons = score + 0.1, [*reasons, "the places agree"]
     if _first_words(left) & _first_words(right):
-        score += 0.05
+        score += 0.1 if _phrases(left) & _phrases(right) else 0.05
+    things = _things(left) & _things(right) if when == "unknown" and left.told[0].type in _FORCEFUL else set()
+    if things and _news_apart(left.published, right.published) <= FRESH_DAYS:
+        score, reasons = score + 0.2, [*reasons, f"{', '.join(sorted(things))} in both"]
     if left.told[0].type in _SPOKEN and _said_alike(left, right):
         score, reasons = score + 0.1, [*reasons, "the words around it are alike"]
     reasons += [said] if said and when != "near" else []
@@ -166,9 +178,30 @@ def _first_words(occasion: Occasion) -> set[str]:
     return {word.lower() for one in occasion.told for word in one.words.split()[:1]}
 
 
+def _phrases(occasion: Occasion) -> set[str]:
+    return {one.words.lower() for one in occasion.told if " " in one.words}
+
+
+def _things(occasion: Occasion) -> set[str]:
+    """Return the longer words in small letters next to the triggers: what is shot down, sent or seized."""
+    found: set[str] = set()
+    for one in occasion.told:
+        before, trigger, after = one.sentence.partition(one.words)
+        if trigger:
+            near = (*re.findall(r"\w+", before)[-NEAR:], *re.findall(r"\w+", after)[:NEAR])
+            found |= {word for word in near if len(word) >= LONG and word.islower()}
+    return found - lists("claims.resolve.lexicon", "events")["commonplace"]
+
+
 def _said_alike(left: Occasion, right: Occasion) -> bool:
-    pairs = ((a.sentence, b.sentence) for a in left.told for b in right.told)
+    """Say whether the sentences, or what stands in them behind the trigger, are alike."""
+    pairs = [(a.sentence, b.sentence) for a in left.told for b in right.told]
+    pairs += [(_behind(a), _behind(b)) for a in left.told for b in right.told]
     return any(fuzz.token_set_ratio(*pair, processor=utils.default_process) >= WORDING for pair in pairs)
+
+
+def _behind(one: Told) -> str:
+    return one.sentence.partition(one.words)[2]
 
 
 def _in_one_tense(left: Occasion, right: Occasion, when: str) -> bool:

@@ -75,6 +75,12 @@ SPECIFICATION = [
         "WASHINGTON, June 16: US Minister Antony Hill flies to Poland this weekend.",
         "CONSULT/visit occurred: US Minister Antony Hill > Poland",
     ),
+    # craft that cross a border; what something is taken for
+    ("A Peruvian drone flew over Chile.", "MOBILIZE/weapons occurred: A Peruvian drone > Chile"),
+    (
+        "What appeared to be a Peruvian drone flew over Chile.",
+        "MOBILIZE/weapons occurred: a Peruvian drone > Chile",
+    ),
     # what is announced is a willingness, a refusal or a threat; what is asked for is no event of its own
     ("Finland will give aid to Nepal.", "AGREE/ planned: Finland > Nepal"),
     ("Finland will not give aid to Nepal.", "REJECT/ occurred: Finland > Nepal"),

@@ -27,8 +27,17 @@ SHARED = {
     "what Biden and Xi agreed": ("AGREE", None, "Xi Jinping", {1, 4}),
     "Sullivan and Wang in Vienna": ("CONSULT", "meet", "Sullivan", {1, 3}),
     "Blinken's meetings in Beijing": ("CONSULT", "meet", "Blinken", {2, 3, 5}),
+    "the balloon over the United States": ("MOBILIZE", "weapons", "China", {2, 3}),
+    "the balloon shot down": ("ASSAULT", "heavy-weapons", "United States", {1, 4}),
+    "Qin's demand to stop interfering": ("REQUEST", None, "Qin Gang", {2, 5}),
 }
-"""Type, mode, somebody who takes part, and the articles that tell of it."""
+"""Type, mode, somebody who takes part, and the articles that tell of it.
+
+A reader finds four more, which name too little to be known as one: the briefing of 14 June (officials in
+2 and 5, Kritenbrink in 3), the military talks that Washington seeks (2, 3, 5, Beijing named only in 5),
+the meeting with Xi that may come (2 does not say with whom), and Biden's taking office (2, 5), which is
+no PLOVER type.
+"""
 
 CONFLICTS = {
     ("date", "disagreement", frozenset({"2023-06-18 to 2023-06-19", "2023-06-16 to 2023-06-21"})),
@@ -92,7 +101,7 @@ def test_an_event_of_several_articles_is_one(
 
 
 def test_nothing_else_is_joined(seeds: Database) -> None:
-    assert len(shared(seeds)) <= len(SHARED) + 1
+    assert len(shared(seeds)) == len(SHARED)
 
 
 def test_where_the_accounts_differ(seeds: Database) -> None:

@@ -53,6 +53,26 @@ PAIRS = {
         told("CONSULT/phone occurred", "Ann Hill", "Qin Gang", date=days("2023-06-13")),
         "same",
     ),
+    "undated acts of force on the same thing": (
+        told("ASSAULT/ occurred", "PERU", "CHILE", words="shot down", sentence="Peru shot down a balloon."),
+        told("ASSAULT/ occurred", "PERU", words="shot down", sentence="This balloon Peru shot down."),
+        "same",
+    ),
+    "undated acts of force on different things": (
+        told("ASSAULT/ occurred", "PERU", "CHILE", words="shot down", sentence="Peru shot down a balloon."),
+        told("ASSAULT/ occurred", "PERU", "CHILE", words="shot down", sentence="Peru shot down a plane."),
+        "proposed",
+    ),
+    "undated acts of force, both on people": (
+        told("ASSAULT/ occurred", "PERU", "CHILE", words="killed", sentence="Peru killed several people."),
+        told("ASSAULT/ occurred", "PERU", "CHILE", words="killed", sentence="Peru killed three people."),
+        "proposed",
+    ),
+    "the same demand in other words": (
+        told("REQUEST/ occurred", "Qin", "PERU", words="told", sentence="told to stop meddling"),
+        told("REQUEST/ occurred", "Qin", "PERU", words="called", sentence="called on to stop meddling"),
+        "same",
+    ),
     "meetings with different partners": (
         told("CONSULT/meet occurred", "Ann Hill", "Qin Gang", date=days("2023-06-14")),
         told("CONSULT/meet occurred", "Ann Hill", "Olaf Scholz", date=days("2023-06-14")),

@@ -100,7 +100,15 @@ def infinitive(verb: Token) -> bool:
 def _antecedent(verb: Token, own: Token) -> Token:
     if own.lower_ in RELATIVE and verb.dep_ == "relcl":
         return verb.head
+    if own.dep_ == "csubj" and any(each.lower_ == "what" for each in own.children):
+        return _taken_for(own) or own
     return own
+
+
+def _taken_for(verb: Token) -> Token | None:
+    """Return what "what appeared to be a balloon" is about: the balloon."""
+    copulas = (each for each in verb.children if each.dep_ == "xcomp" and each.lemma_ == "be")
+    return next((found for each in copulas if (found := child(each, "attr")) is not None), None)
 
 
 def _inherited(verb: Token) -> Token | None:

@@ -99,6 +99,9 @@ def _speaker_for(token: Token) -> Token:
         return _ahead_of(token) or token
     if token.lower_ not in ("he", "she", "it", "they") or token.dep_ not in ("nsubj", "nsubjpass"):
         return token
+    beside = grammar.child(token.head.head, "nsubj") if token.head.dep_ == "conj" else None
+    if beside is not None and beside.ent_type_ in ("ORG", "GPE") and token.lower_ in ("it", "they"):
+        return beside
     for verb in grammar.ancestors(token):
         if verb.dep_ in ("ccomp",) and verb.head.lemma_ in lexicon().grammar["reporting"]:
             speaker = grammar.child(verb.head, "nsubj")
