@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from types import MappingProxyType
 
 from claims.document import DateRange, Published, TimeExpression
-from claims.extract.dates import absolute, relative, stretches
+from claims.extract.dates import absolute, relative, stretches, written
 from claims.extract.dates.context import Context, Resolved
 from claims.extract.dates.found import FoundTime, written_year
 from claims.extract.dates.narrative import excursions, is_narrative
@@ -19,6 +19,7 @@ Resolver = Callable[[FoundTime, Context], Resolved | None]
 RESOLVERS: Mapping[str, Resolver] = MappingProxyType(
     {
         "numeric": absolute.resolve_numeric,
+        "written": written.resolve_written,
         "day": absolute.resolve_day,
         "days": absolute.resolve_days,
         "month": absolute.resolve_month,
