@@ -73,7 +73,8 @@ class Summary:
         done = f"{len(self._imported)} imported, {self._known} there already, {len(self._failed)} skipped"
         if not self._imported:
             return f"{db}: {done}."
-        return f"{db}: {done}; {quotes} quotes, {events} event mentions in {words:,} words{self._speed()}."
+        found = f"{_counted(quotes, 'quote')}, {_counted(events, 'event mention')}"
+        return f"{db}: {done}; {found} in {_counted(words, 'word')}{self._speed()}."
 
     def _speed(self) -> str:
         """Return the words a second from the first article on, before which the language model was loaded."""
@@ -83,6 +84,10 @@ class Summary:
 
 def _row(item: Imported) -> tuple[output.Cell, ...]:
     return item.origin, item.words, item.quotes, item.events, item.times, "; ".join(item.notes)
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
 
 
 def _sums(items: list[Imported]) -> tuple[int, int, int, int]:

@@ -38,11 +38,10 @@ def claim(card: ClaimCard, width: int, height: int = ROOMY) -> list[Line]:
 def heading(card: ClaimCard, width: int) -> list[Line]:
     """Return the article, its date and outlet on one line, and a flag if the claim has one."""
     row, head = card.row, card.article
-    outlet = head.agency or head.publisher or head.origin
     pieces: list[Piece] = [
         (f" {KIND_MARK.get(row.kind, '•')} {KIND_NAME.get(row.kind, row.kind)} {row.id} ", "strong"),
         (f"{STATUS_MARK[row.status]} {row.status} ", STATUS_STYLE[row.status]),
-        (f" {clean(outlet)} · {published(head.published)} · {clean(head.title or head.label)}", "dim"),
+        (f" {clean(head.outlet)} · {published(head.published)} · {clean(head.title or head.label)}", "dim"),
     ]
     lines: list[Line] = [cut(tuple(pieces), width)]
     if row.flag:

@@ -65,10 +65,9 @@ def event(card: EventCard, width: int) -> list[Line]:
 def account(version: Version, width: int) -> list[Line]:
     """Return one account: who published it, and its sentence with marks."""
     head, claim = version.article, version.claim
-    outlet = head.agency or head.publisher or head.origin
     top: Line = (
         (f" {STATUS_MARK[claim.status]} ", STATUS_STYLE[claim.status]),
-        (f"{clean(outlet)} · {published(head.published)} ", "accent"),
+        (f"{clean(head.outlet)} · {published(head.published)} ", "accent"),
         (clean(claim.label), "dim"),
     )
     return [cut(top, width), *card_lines.focus(version.window, version.marks, width)]
@@ -122,7 +121,7 @@ def _column(version: Version, chosen: bool, width: int) -> list[Line]:
             ((pointer, "accent"), (f"[{clean(version.value) or 'none'}]", "match"), (preferred, "good")),
             width,
         ),
-        cut(((f"  {clean(head.agency or head.publisher or head.origin)}", "accent"),), width),
+        cut(((f"  {clean(head.outlet)}", "accent"),), width),
         cut(((f"  {published(head.published)}", "dim"),), width),
         *(((("  ", "plain"), *line)) for line in paragraph(head.title or head.label, width - 2, "dim")),
         (),

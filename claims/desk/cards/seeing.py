@@ -6,6 +6,7 @@ from array import array
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from pathlib import PurePath
 from typing import Literal
 
 from claims.document import Block, DateRange, Published, Span
@@ -85,6 +86,11 @@ class ArticleHead:
     origin: str
     language: str
     published: Published
+
+    @property
+    def outlet(self) -> str:
+        """Return whose text it is: the agency, else the publisher, else the name of the file it came in."""
+        return self.agency or self.publisher or PurePath(self.origin).name or self.origin
 
 
 @dataclass(frozen=True, slots=True)
