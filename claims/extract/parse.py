@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import spacy
 from spacy.language import Language
@@ -35,9 +36,15 @@ class Parser:
     name: str
     version: str
 
-    def parse(self, text: str) -> Doc:
-        """Return ``text`` parsed; ``doc.text == text``, and no sentence crosses a line break."""
-        pieces = [text[start:end] for start, end in _pieces(text)]
+    def parse(self, text: str, cuts: Sequence[int] = ()) -> Doc:
+        """Return ``text`` parsed; ``doc.text == text``, and no sentence crosses a line break or a cut.
+
+        ``cuts`` are offsets in rising order. What stands between two is parsed by itself, so that a dateline
+        is no part of the sentence after it.
+        """
+        borders = [0, *cuts, len(text)]
+        parts = [part for first, last in pairwise(borders) for part in _pieces(text, first, last)]
+        pieces = [text[start:end] for start, end in parts]
         docs = list(self.nlp.pipe(pieces, batch_size=8))
         if not docs:
             return self.nlp.make_doc("")
@@ -100,28 +107,42 @@ def _line_breaks(doc: Doc) -> Doc:
     return doc
 
 
-def _pieces(text: str) -> Iterator[tuple[int, int]]:
+def _pieces(text: str, start: int, last: int) -> Iterator[tuple[int, int]]:
     """Cut at line breaks, or where there are none at blanks, into pieces of at most PIECE characters."""
-    start = 0
-    while len(text) - start > PIECE:
+    while last - start > PIECE:
         cut = max(text.rfind("\n", start, start + PIECE), 0) or text.rfind(" ", start, start + PIECE)
         end = cut + 1 if cut > start else start + PIECE
         yield start, end
         start = end
-    if start < len(text):
-        yield start, len(text)
+    if start < last:
+        yield start, last
 
 
 def sentences(doc: Doc, blocks: tuple[Block, ...]) -> tuple[Sentence, ...]:
-    """Return the sentences of ``doc`` with blanks trimmed off; a title or a caption is never split."""
+    """Return the sentences of ``doc`` with blanks trimmed off.
+
+    A title, a dateline and a byline are one sentence each, whatever the parser cut there; what it joined to
+    one of them is a sentence without it.
+    """
     text = doc.text
     whole = [block.span for block in blocks if block.kind in ("title", "dateline", "byline")]
     found: list[Span] = list(whole)
     for sent in doc.sents:
-        span = _trimmed(text, sent.start_char, sent.end_char)
-        if span and not any(span.overlaps(block) for block in whole):
-            found.append(span)
+        parts = (_trimmed(text, *part) for part in _outside(sent.start_char, sent.end_char, whole))
+        found += [part for part in parts if part]
     return tuple(Sentence(span) for span in sorted(found))
+
+
+def _outside(start: int, end: int, taken: Sequence[Span]) -> Iterator[tuple[int, int]]:
+    """Yield what is left of a stretch without the spans in ``taken``, which are in order."""
+    at = bisect_right(taken, start, key=lambda span: span.end)
+    while at < len(taken) and taken[at].start < end:
+        if start < taken[at].start:
+            yield start, taken[at].start
+        start = taken[at].end
+        at += 1
+    if start < end:
+        yield start, end
 
 
 def _trimmed(text: str, start: int, end: int) -> Span | None:
@@ -160,5 +181,6 @@ class Parsed:
 
 def read(parser: Parser, text: str, blocks: tuple[Block, ...]) -> Parsed:
     """Parse ``text``, whose blocks are known."""
-    doc = parser.parse(text)
+    cuts = [after.span.start for block, after in pairwise(blocks) if block.kind == "dateline"]
+    doc = parser.parse(text, cuts)
     return Parsed(text, doc, blocks, sentences(doc, blocks), quoted_regions(text))

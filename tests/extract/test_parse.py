@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from claims.document import Block, Span
 from claims.extract import parse
+from claims.extract.blocks import find_blocks
 from claims.extract.parse import Parser, read
 
 
@@ -42,3 +44,29 @@ def test_no_sentence_crosses_a_line_break(parser: Parser) -> None:
     text = "The talks went on in\nthe old palace. They ended late."
     spans = [sentence.span.of(text) for sentence in read(parser, text, ()).sentences]
     assert spans == ["The talks went on in", "the old palace.", "They ended late."]
+
+
+def test_what_follows_a_dateline_is_a_sentence_of_its_own(parser: Parser) -> None:
+    text = "OSLO, May 2: The foreign minister flies to Bergen this weekend with low expectations."
+    spans = [sentence.span.of(text) for sentence in read(parser, text, find_blocks(text)).sentences]
+    assert spans == ["OSLO, May 2:", text.removeprefix("OSLO, May 2: ")]
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        pytest.param((0, 5), ["One.", "Two. Three."], id="a title that ends inside a sentence"),
+        pytest.param((5, 9), ["One.", "Two.", "Three."], id="one in the middle of a sentence"),
+        pytest.param((0, 16), ["One. Two. Three."], id="one that holds all"),
+    ],
+)
+def test_no_character_is_lost_between_a_title_and_a_sentence(
+    parser: Parser, title: tuple[int, int], expected: list[str]
+) -> None:
+    text = "One. Two. Three."
+    doc = parser.nlp.make_doc(text)
+    doc[0].is_sent_start = True
+    for token in doc[1:]:
+        token.is_sent_start = False
+    found = parse.sentences(doc, (Block(Span(*title), "title"),))
+    assert [sentence.span.of(text).strip() for sentence in found] == expected
