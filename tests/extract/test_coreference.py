@@ -17,6 +17,12 @@ def parsed(parser: Parser, text: str) -> Parsed:
 CHAINS = [
     ("surname", "Ana Ruiz spoke. Ruiz left.", "Ruiz left", "Ana Ruiz"),
     ("surname before full name", "Ruiz left. Ana Ruiz had spoken.", "Ruiz left", "Ana Ruiz"),
+    (
+        "surname with a hyphen",
+        "Minister Karin Jean-Paul spoke. Jean-Paul left.",
+        "Jean-Paul left",
+        "Karin Jean-Paul",
+    ),
     ("title and surname", "Ana Ruiz spoke. Minister Ruiz left.", "Ruiz left", "Ana Ruiz"),
     ("office", "Foreign Minister Ana Ruiz spoke. The foreign minister left.", "The foreign", "Ana Ruiz"),
     (

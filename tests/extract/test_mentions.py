@@ -25,6 +25,15 @@ NAMES = [
     ("house acts", "The White House denied the report.", {"White House": "government"}),
     ("nationality acts", "A Russian attack destroyed the bridge.", {"Russian": "government"}),
     ("nationality describes", "She bought a Russian doll.", {}),
+    ("a body's last word", "North Velden Police said no more.", {"North Velden Police": "organisation"}),
+    ("a street", "He lived in Harwood Road.", {"Harwood Road": "place"}),
+    ("a noun behind", "The quake hit Ralkot district.", {"Ralkot": "place"}),
+    ("a noun before", 'The newspaper "Vjesnik" wrote about it.', {"Vjesnik": "organisation"}),
+    ("an age", "Ebele Nwosu, 61, heard a scream.", {"Ebele Nwosu": "person"}),
+    ("an office set off", "Its chief executive, Zhou Qi Lin, told the panel.", {"Zhou Qi Lin": "person"}),
+    ("ranks", "Det Ch Insp Mark Allen asked for help.", {"Mark Allen": "person"}),
+    ("a first name unknown", "Its director, Irungu Mwende, said so.", {"Irungu Mwende": "person"}),
+    ("a surname like a road", "Nathan Lane has left the stage.", {"Nathan Lane": "person"}),
     ("possessive", "Mike Harper's visit was short.", {"Mike Harper": "person"}),
 ]  # fmt: skip
 

@@ -86,7 +86,7 @@ def is_acronym(short: str, long: str) -> bool:
 
 
 def _gather_people(cast: Cast, positions: list[int]) -> None:
-    full = [at for at in positions if len(fold(cast.text(at)).split()) > 1]
+    full = [at for at in positions if len(cast.text(at).split()) > 1]
     for at in full:
         _gather_full(cast, at)
     for at in positions:
@@ -118,17 +118,21 @@ def same_full_name(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
 
 
 def _gather_short(cast: Cast, at: int) -> None:
-    """Give a lone surname, or a first name that is used alone, to the person last named in full before it."""
-    word = fold(cast.text(at))
+    """Give a lone surname, or a first name that is used alone, to the person last named in full before it.
+
+    A name with a hyphen is one name, though it folds to two words ("Jean-Pierre").
+    """
+    words = tuple(fold(cast.text(at)).split())
     gender = _gender(cast, at)
     fitting = [
         entry
         for entry in cast.entries
         if entry.kind == "person"
-        and word in (entry.words[-1], entry.words[0])
+        and words
+        and words in (entry.words[-len(words) :], entry.words[: len(words)])
         and _agrees(entry.gender, gender)
     ]
-    surnamed = [entry for entry in fitting if entry.words[-1] == word] or fitting
+    surnamed = [entry for entry in fitting if entry.words[-len(words) :] == words] or fitting
     if not surnamed:
         cast.new(at).gender = gender
         return

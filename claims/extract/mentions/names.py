@@ -9,8 +9,9 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Doc, Token
 
 from claims.document import ActorKind
-from claims.extract.lexicon import lists
+from claims.extract.lexicon import lists, tables
 from claims.extract.mentions.gazetteer import cities, gazetteer
+from claims.extract.mentions.kinds import told_kind
 from claims.extract.mentions.words import (
     folded,
     is_capitalised,
@@ -97,7 +98,9 @@ def _entities(doc: Doc) -> Iterator[Name]:
         if kind is None:
             continue
         start, end = _trimmed(doc, ent.start, ent.end)
-        if start < end and not _is_part_of_office(doc, start, end):
+        if kind == "person":
+            start = _opened(doc, start, end)
+        if start < end and not _is_zone(doc, start, end) and not _is_part_of_office(doc, start, end):
             yield Name(start, end, _refined(doc, start, end, kind), "name.entity")
 
 
@@ -110,6 +113,8 @@ def _trimmed(doc: Doc, start: int, end: int) -> tuple[int, int]:
     while end > start and not _can_end(doc[end - 1]):
         end -= 1
     titles = [at for at in range(start, end) if is_honorific(doc[at]) or is_role(doc[at])]
+    if len(titles) == end - start > 1:
+        return end, end
     if titles and (titles[-1] + 1 < end or end - start == 1) and doc[start].ent_type_ in ("PERSON", "NORP"):
         start = titles[-1] + 1
     while (
@@ -119,6 +124,23 @@ def _trimmed(doc: Doc, start: int, end: int) -> tuple[int, int]:
     if end - start > 1 and doc[start].lower_ == "the":
         start += 1
     return start, end
+
+
+def _is_zone(doc: Doc, start: int, end: int) -> bool:
+    """Say whether the stretch is a time zone: "1802 GMT"."""
+    return doc[start:end].text.lower() in tables("dates")["zones"]
+
+
+def _opened(doc: Doc, start: int, end: int) -> int:
+    """Return where a person's name begins, the first name included where only the surname was seen."""
+    lone = end - start == 1
+    return start - 1 if lone and start and _is_first_name(doc[start - 1], doc[start]) else start
+
+
+def _is_first_name(token: Token, surname: Token) -> bool:
+    if token.pos_ != "PROPN" or token.dep_ != "compound" or token.head != surname or token.ent_type_:
+        return False
+    return is_capitalised(token) and not is_role(token) and not is_honorific(token)
 
 
 def _can_end(token: Token) -> bool:
@@ -158,14 +180,16 @@ def _is_office_of(doc: Doc, start: int, end: int) -> bool:
 
 
 def _refined(doc: Doc, start: int, end: int, kind: ActorKind) -> ActorKind:
-    text = doc[start:end].text
-    known = gazetteer()
-    if known.government(text) and kind != "person":
+    if gazetteer().government(doc[start:end].text) and kind != "person":
         return "government"
-    words = {key(doc[start]), key(doc[end - 1])}
-    if kind == "person" and end - start > 1 and words & lists("bodies")["organisation_head"]:
-        return "organisation"
-    return kind
+    if kind == "group" or (kind == "person" and end - start > 1 and _opens_with_first_name(doc, start)):
+        return kind
+    return told_kind(doc, start, end) or kind
+
+
+def _opens_with_first_name(doc: Doc, start: int) -> bool:
+    given = lists("given_names")
+    return doc[start].lower_ in given["male"] or doc[start].lower_ in given["female"]
 
 
 def _titled(doc: Doc, words: Sequence[Token]) -> Iterator[Name]:
@@ -218,9 +242,8 @@ def _is_titled_person(doc: Doc, title: Token, start: int, end: int) -> bool:
 
 def _given(doc: Doc, capitals: Sequence[Token]) -> Iterator[Name]:
     """Yield the runs of two or more name words that begin with a common first name."""
-    given = lists("given_names")
     for token in capitals:
-        if (token.lower_ in given["male"] or token.lower_ in given["female"]) and token.pos_ == "PROPN":
+        if _opens_with_first_name(doc, token.i) and token.pos_ == "PROPN":
             end = _run(doc, token.i)
             heads = lists("bodies")["organisation_head"]
             if 2 <= end - token.i <= 4 and not any(key(doc[at]) in heads for at in range(token.i, end)):

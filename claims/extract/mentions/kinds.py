@@ -1,0 +1,81 @@
+"""The kind of a name as its own words and the words beside it tell, whatever the recogniser took it for."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc, Token
+
+from claims.document import ActorKind
+from claims.extract.lexicon import lists
+from claims.extract.mentions.gazetteer import gazetteer
+from claims.extract.mentions.words import is_capitalised, is_role, key
+
+AGES = range(5, 111)
+
+
+def told_kind(doc: Doc, start: int, end: int) -> ActorKind | None:
+    """Return what the name at the tokens ``start`` to ``end`` is called by its text, or None if by nothing.
+
+    Its last or first word may name a body or a place ("Ford Road", "Leeds Police"); a common noun beside it
+    may ("Alder province", "the newspaper Delo"); an age or an office in apposition makes it a person's.
+    """
+    within = _by_own_words(doc, start, end)
+    if within or gazetteer().government(doc[start:end].text):
+        return within
+    if _has_age(doc, end) or (end - start > 1 and _follows_office(doc, start, end)):
+        return "person"
+    return _by_noun_behind(doc, end) or _by_noun_before(doc, start, end)
+
+
+def _by_own_words(doc: Doc, start: int, end: int) -> ActorKind | None:
+    if end - start < 2:
+        return None
+    places = lists("places")
+    first, last = key(doc[start]), key(doc[end - 1])
+    if last in places["place_head"] or first in places["place_opening"]:
+        return "place"
+    return "organisation" if last in lists("bodies")["organisation_head"] else None
+
+
+def _has_age(doc: Doc, end: int) -> bool:
+    """Say whether an age stands behind the name: "Tom Hughes, 61, said"."""
+    if end + 2 >= len(doc) or doc[end].text != "," or doc[end + 2].text not in (",", "."):
+        return False
+    years = doc[end + 1].text
+    return years.isdecimal() and int(years) in AGES
+
+
+def _follows_office(doc: Doc, start: int, end: int) -> bool:
+    """Say whether the name is set off behind an office: "its chief executive, Shou Zi Chew, said"."""
+    if start < 2 or end >= len(doc) or doc[start - 1].text != ",":
+        return False
+    office = doc[start - 2]
+    held = key(office) in lists("roles")["office"] and not office.tag_.endswith("S")
+    return held and doc[end].text == "," and doc[end - 1].pos_ == "PROPN"
+
+
+def _by_noun_behind(doc: Doc, end: int) -> ActorKind | None:
+    """Return the kind that a common noun behind the name gives it: "Jajarkot district"."""
+    noun = doc[end] if end < len(doc) else None
+    if noun is None or is_capitalised(noun) or noun.pos_ != "NOUN" or doc[end - 1].head != noun:
+        return None
+    return "place" if key(noun) in lists("places")["place_head"] else None
+
+
+def _by_noun_before(doc: Doc, start: int, end: int) -> ActorKind | None:
+    """Return the kind that a common noun before the name gives it: "the newspaper Delo"."""
+    at = start - 1
+    if at >= 0 and doc[at].is_quote:
+        at -= 1
+    if at < 0 or not _calls(doc[at], doc[end - 1]):
+        return None
+    word = key(doc[at])
+    if word in lists("bodies")["called"]:
+        return "organisation"
+    return "place" if word in lists("places")["place_head"] else None
+
+
+def _calls(noun: Token, name: Token) -> bool:
+    """Say whether the noun before a name is what the name is called, not the object of another clause."""
+    if noun.pos_ != "NOUN" or is_capitalised(noun) or is_role(noun):
+        return False
+    return name.head == noun or noun.head == name or name.dep_ == "appos"
