@@ -28,6 +28,7 @@ Given = tuple[str, str, str | None]
         ),
         ("The former Prime Minister Jane Cooper returned.", [("former Prime Minister", "Jane Cooper", None)]),
         ("Jane Cooper is not the president.", []),
+        ("A spokeswoman for Jane Cooper declined to comment.", []),
         ("The president left for Geneva.", []),
         ("Maria Ortega left for Geneva.", []),
     ],

@@ -6,19 +6,22 @@ import subprocess
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import get_args
 
 from claims.document import Document
 from claims.evaluate import calibration, calibration_error
 from claims.extract import extract
 from claims.extract.parse import Parser, load
 from claims.reading import Refused, read
-from tests.quality.gold import ROOT, Gold
+from tests.quality.gold import ROOT, Gold, Origin
 from tests.quality.gold import load as gold
 from tests.quality.score import Scores, score
 
 SHARED = ROOT.parent / "shared"
 CORPORA = (
     ("quotes", "quotes/polnear-dev.jsonl", "--scope", "speech"),
+    ("quotes", "quotes/polnear-dev.jsonl"),
+    ("quotes", "quotes/gum-news.jsonl", "--split"),
     ("dates", "dates/meantime"),
     ("dates", "dates/wikiwars"),
     ("events", "events/plover-dev.json"),
@@ -26,9 +29,9 @@ CORPORA = (
 )
 
 
-def documents(parser: Parser) -> Iterator[tuple[Gold, Document]]:
+def documents(parser: Parser, origin: Origin) -> Iterator[tuple[Gold, Document]]:
     """Yield each marked article with what is extracted from it, read as a user would have it read."""
-    for marked in gold():
+    for marked in gold(origin):
         for given in read([str(marked.path)]):
             assert not isinstance(given, Refused), given
             yield marked, extract(given, parser)
@@ -61,12 +64,14 @@ def corpora(shared: Path) -> Iterable[tuple[str, subprocess.CompletedProcess[str
         done = subprocess.run(
             [*command, *(["--", *options] if options else [])], capture_output=True, text=True, cwd=ROOT
         )
-        yield f"{task} {corpus}", done
+        yield " ".join((task, corpus, *options)), done
 
 
 def main() -> int:
     """Print the report; end with 1 where a scorer failed."""
-    print("\n".join(table(score(documents(load())))))
+    parser = load()
+    for origin in get_args(Origin):
+        print(origin, *table(score(documents(parser, origin))), "", sep="\n")
     shared = Path(sys.argv[1]) if len(sys.argv) > 1 else SHARED
     failed = 0
     for name, done in corpora(shared) if (shared / "corpora").is_dir() else ():

@@ -4,8 +4,10 @@ import pytest
 
 from tests.quality.gold import Gold, load
 
+MARKED = [*load("seeds"), *load("tests/gold/articles")]
 
-@pytest.mark.parametrize("gold", load(), ids=lambda gold: gold.path.stem)
+
+@pytest.mark.parametrize("gold", MARKED, ids=lambda gold: gold.path.stem)
 def test_every_mark_stands_in_exactly_one_place(gold: Gold) -> None:
     for mark in gold.of("quote"):
         assert [gold.span(piece) for piece in mark["content"]]

@@ -1,4 +1,4 @@
-"""Roles on the two marked articles: which offices, and whose."""
+"""Roles on the marked articles: which offices, and whose."""
 
 from __future__ import annotations
 
@@ -12,7 +12,10 @@ from tests.quality.gold import Gold, load
 PRECISION, RECALL = 0.8, 0.9
 
 
-@pytest.mark.parametrize("gold", load(), ids=lambda gold: gold.path.stem)
+MARKED = [*load("seeds"), *load("tests/gold/articles")]
+
+
+@pytest.mark.parametrize("gold", MARKED, ids=lambda gold: gold.path.stem)
 def test_roles_keep_their_floors(gold: Gold, parser: Parser) -> None:
     found = extract(gold.text, parser)
     wanted = {

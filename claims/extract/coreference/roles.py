@@ -101,7 +101,9 @@ def title_head(doc: Doc, start: int) -> Token | None:
         token = doc[at]
         if is_role(token) and not is_plural(token):
             complement = doc[at + 1 : start]
-            joined = not complement or complement[0].lower_ in ("of", "for", "to")
+            joined = not complement or (
+                complement[0].lower_ in ("of", "for", "to") and is_capitalised(complement[-1])
+            )
             plain = all(
                 is_capitalised(part) or part.lower_ in ("of", "for", "the", "and", "to")
                 for part in complement
