@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
+from claims.extract.stamps import is_signed_stamp, without_stamp
+
 LONG = 14
 """A line of more words than this is furniture by no list."""
 
@@ -20,12 +22,6 @@ _COUNT = re.compile(
     r"^(?!(?:1\d|20)\d\d$)\W*\d*[\d.,]*\s*[KkMm]?\W*(?:views?|shares?|reads?|likes?|hits?|comments?)?\W*$"
 )
 _COUNTED = re.compile(r"\s*\(?\d+\)?\s*")
-_CLOCK = re.compile(
-    r"^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s*)?"
-    r"(?:\d{1,2}(?:st|nd|rd|th)?\s+[a-z]{3,9}\.?,?\s+\d{4}|[a-z]{3,9}\.?\s+\d{1,2}(?:st|nd|rd|th)?,?\s+\d{4}"
-    r"|\d{4}-\d\d-\d\d|\d{1,2}[./]\d{1,2}[./]\d{2,4})\b[^a-z]{0,12}(?:[ap]\.?m\.?|[a-z]{2,4}|at|[^a-z])*$",
-    re.I,
-)
 _STAMPED = re.compile(
     r"^(?:first )?(?:published|posted|updated|last updated|last modified)\b.{0,4}\b.*\d{4}", re.I
 )
@@ -86,7 +82,8 @@ def is_furniture(line: str) -> bool:
         or bare(line) in lists.whole
         or any(phrase in lower for phrase in lists.says)
         or (not line.rstrip().endswith(".") and lower.startswith(lists.opens))
-        or bool(_CLOCK.match(line.strip()) or _STAMPED.match(line.strip()))
+        or without_stamp(line) == ""
+        or bool(_STAMPED.match(line.strip()))
         or _is_trail(words)
     )
 
@@ -112,9 +109,9 @@ def is_byline(line: str) -> bool:
     """Say whether the line names who wrote the article and says nothing else."""
     if len(line.split()) > LONG:
         return False
-    match = _BY.match(line.strip())
+    match = _BY.match(without_stamp(line) or line.strip())
     if not match:
-        return bool(_SIGNED.match(line))
+        return bool(_SIGNED.match(line)) or is_signed_stamp(line)
     names, small = match.group(1), furniture().byline
     words = [word for word in re.split(r"[\s,;|/]+", names) if word]
     named = all(word[0].isupper() or word.lower() in small for word in words)

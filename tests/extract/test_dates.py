@@ -60,6 +60,11 @@ def test_one_expression(text: str, words: str, kind: str, value: str, covers: st
         "May I come in?",
         "He lives in March Street, near May Avenue.",
         "He lives on the 20th floor.",
+        "She made a birdie on the 18th.",
+        "They will march 3 miles.",
+        "It was in the 90s, with highs of 97 degrees.",
+        "The plot of Operation Ramadan failed.",
+        "He may march 10 men.",
     ],
 )
 def test_what_is_no_date(text: str) -> None:
@@ -74,6 +79,10 @@ def test_what_is_no_date(text: str) -> None:
         ("He left on May 4, 2020, and came back two weeks later.", ["2020-05-04", "2020-W21"]),
         ("They met in April and June 1955.", ["1955-04", "1955-06"]),
         ("They met on May 4 and 5.", ["2023-05-04", "2023-05-05"]),
+        (
+            "It began on March 3, 2021. It rained from the 5th to the 9th.",
+            ["2021-03-03", "2021-03-05", "2021-03-09"],
+        ),
         ("They met on May 4, 5 and 6, 2021.", ["2021-05-04", "2021-05-05", "2021-05-06"]),
         ("They met on 4 and 5 May 2021.", ["2021-05-04", "2021-05-05"]),
         ("He was killed on May 4 and 5 soldiers were hurt.", ["2023-05-04"]),
@@ -84,6 +93,27 @@ def test_what_is_no_date(text: str) -> None:
 )
 def test_what_leans_on_another_date(text: str, values: list[str]) -> None:
     assert [time.value for time in read(text)] == values
+
+
+@pytest.mark.parametrize(
+    ("text", "covers"),
+    [
+        ("It grew between 2014 and 2018.", "2014-01-01..2018-12-31"),
+        ("It rained from Monday through Thursday.", "2023-06-12..2023-06-15"),
+        ("The fair ran June 9-June 11.", "2023-06-09..2023-06-11"),
+        ("The fair ran from 30 May to 2 June 2021.", "2021-05-30..2021-06-02"),
+    ],
+)
+def test_two_ends_of_one_stretch_cover_all_of_it(text: str, covers: str) -> None:
+    assert [days(time) for time in read(text)] == [covers, covers]
+
+
+@pytest.mark.parametrize(
+    "text", ["He won in 2014 and 2018.", "He went to Rome in May and June.", "In winter 2022-23 it froze."]
+)
+def test_dates_that_only_stand_side_by_side_stay_apart(text: str) -> None:
+    first, last = read(text)
+    assert first.range != last.range
 
 
 STORY = (

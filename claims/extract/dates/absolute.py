@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import calendar
 import re
 from dataclasses import replace
 from datetime import date, timedelta
@@ -12,11 +11,14 @@ from claims.extract.dates.clock import time_of_day
 from claims.extract.dates.context import Context, Resolved
 from claims.extract.dates.found import FoundTime, written_year
 from claims.extract.dates.grammar import words
-from claims.extract.dates.moment import Moment, days_of, range_of, shifted, valid
+from claims.extract.dates.holidays import nth_weekday
+from claims.extract.dates.moment import Moment, days_of, of_day, of_week, range_of, shifted, valid
 
 
 def number(table: str, word: str) -> int:
-    """Return what a word means in a table of the lexicon ("june" is 6)."""
+    """Return what a word means in a table of the lexicon ("june" is 6); figures mean themselves."""
+    if word.isdigit():
+        return int(word)
     value = words()[table][word.lower().rstrip(".")]
     assert isinstance(value, int)
     return value
@@ -38,7 +40,7 @@ def int_list(table: str, word: str) -> list[int]:
 
 def dated(time: FoundTime, moment: Moment, anchor: str | None = None) -> Resolved:
     """Return a moment as a date, or with a time of day beside it as a time."""
-    clock, precision = time_of_day(time)
+    clock, precision = time_of_day(time, moment.first)
     days = range_of(moment, time.get("mod", "era"))
     if clock and moment.day:
         days = replace(days, precision=precision) if days and precision else days
@@ -76,8 +78,8 @@ def resolve_numeric(time: FoundTime, context: Context) -> Resolved | None:
 
 def resolve_day(time: FoundTime, context: Context) -> Resolved | None:
     """Resolve "June 14", "14 June 2023", "the night of April 18, 1775"."""
-    month, day = number("months", time.get("month", "montha")), int(time.get("day", "daya"))
-    year, anchor = _year(time, context, month, day)
+    month, day = number("months", time.get("month", "montha")), number("ordinals", time.get("day", "daya"))
+    year, anchor = year_of(time, context, month, day)
     if year is None:
         moment = Moment(2000, month, day)
         return Resolved("DATE", f"XXXX-{month:02d}-{day:02d}") if valid(moment) else None
@@ -88,7 +90,7 @@ def resolve_day(time: FoundTime, context: Context) -> Resolved | None:
 def resolve_days(time: FoundTime, context: Context) -> Resolved | None:
     """Resolve "June 18-19" as one stretch."""
     month, first, last = number("months", time.get("month")), int(time.get("day")), int(time.get("day2"))
-    year, anchor = _year(time, context, month, first)
+    year, anchor = year_of(time, context, month, first)
     if first >= last:
         return None
     if year is None:
@@ -106,6 +108,38 @@ def resolve_days(time: FoundTime, context: Context) -> Resolved | None:
     )
 
 
+def resolve_week(time: FoundTime, context: Context) -> Resolved | None:
+    """Resolve "the week of June 12", "the week ending June 9" as seven days."""
+    known = resolve_day(replace(time, does="day"), context)
+    day = known.moment.first if known and known.moment else None
+    if known is None or day is None:
+        return Resolved("DATE", "XXXX-WXX")
+    side = time.get("side")
+    ahead = day.weekday() if side == "of" else 6 if side in ("ending", "ended") else 0
+    first = day - timedelta(ahead)
+    moment = of_week(first + timedelta(3))
+    return Resolved(
+        "DATE", moment.value, DateRange(first, first + timedelta(6), "week"), moment, known.anchor
+    )
+
+
+def resolve_nth_weekday(time: FoundTime, context: Context) -> Resolved | None:
+    """Resolve "the first Monday in June", "the last Friday of May 2021"."""
+    month, nth = number("months", time.get("month")), time.get("nth")
+    year, anchor = year_of(time, context, month, None)
+    if year is None or not 1 <= year <= 9990:
+        return Resolved("DATE", f"XXXX-{month:02d}")
+    count = -1 if nth == "last" else number("ordinals", nth)
+    day = nth_weekday(year, month, number("weekdays", time.get("wd")), count)
+    return dated(time, of_day(day), anchor)
+
+
+def resolve_named(time: FoundTime, context: Context) -> Resolved | None:
+    """Resolve a day known by its number, where the text can tell of it already: "9/11"."""
+    day = date.fromisoformat(str(words()["named_days"][time.get("named")]))
+    return dated(time, of_day(day)) if context.day is None or day <= context.day else None
+
+
 def resolve_month(time: FoundTime, context: Context) -> Resolved | None:
     """Resolve "June", "early June 2023", "last November", "October of that year"."""
     month = number("months", time.get("month"))
@@ -114,7 +148,7 @@ def resolve_month(time: FoundTime, context: Context) -> Resolved | None:
     if rel and now:
         moment = _nth_month(rel, month, now)
         return dated(time, moment, context.anchor(now, time))
-    year, anchor = _year(time, context, month, None)
+    year, anchor = year_of(time, context, month, None)
     return (
         dated(time, Moment(year, month), anchor)
         if year is not None
@@ -176,7 +210,7 @@ def resolve_quarter(time: FoundTime, context: Context) -> Resolved | None:
         else 0
     )
     order = order or number("ordinals", time.get("ord"))
-    letter = "H" if time.get("piece") == "half" else "Q"
+    letter = "H" if time.get("piece") in ("half", "h") else "Q"
     year, now = written_year(time), context.now
     if time.get("yy"):
         year = full_year(time.get("yy"), now.year if now else None)
@@ -206,8 +240,12 @@ def resolve_year(time: FoundTime, context: Context) -> Resolved | None:
 
 
 def resolve_fiscal(time: FoundTime, context: Context) -> Resolved | None:
-    """Resolve "fiscal 2008"; firms and states begin it when they like, so the range is two years wide."""
-    year = int(time.get("year"))
+    """Resolve "fiscal 2008", "FY23", "FY2022-23".
+
+    Firms and states begin it when they like, so the range is two years wide.
+    """
+    short = time.get("until", "yy")
+    year = full_year(short, context.day.year if context.day else None) if short else int(time.get("year"))
     return Resolved(
         "DATE", f"FY{year}", DateRange(date(year - 1, 1, 1), date(year, 12, 31), "year"), Moment(year)
     )
@@ -236,53 +274,7 @@ def resolve_century(time: FoundTime, context: Context) -> Resolved | None:
     return dated(time, Moment(100 * (count - 1), tag="CE")) if count > 1 else Resolved("DATE", "00")
 
 
-def resolve_holiday(time: FoundTime, context: Context) -> Resolved | None:
-    """Resolve "Christmas 1963", "last Easter", "Labor Day"."""
-    name = time.get("holiday").replace("’", "'")
-    year, now = written_year(time), context.now
-    rule = int_list("holidays", name)
-    if year is None:
-        if now is None:
-            return Resolved("DATE", f"XXXX-{rule[0]:02d}-{rule[1]:02d}" if len(rule) == 2 else "XXXX-XX-XX")
-        this = _holiday(now.year, rule)
-        passed = this <= (now.first or this)
-        ahead = time.tense == "future" or time.get("rel") == "next"
-        back = time.get("rel") == "last" or (time.tense == "past" and not context.narrative)
-        year = now.year + (1 if ahead and passed else -1 if back and not passed else 0)
-    if not 1 <= year <= 9990:
-        return None
-    day = _holiday(year, rule)
-    return dated(
-        time, Moment(day.year, day.month, day.day), None if written_year(time) else context.anchor(now, time)
-    )
-
-
-def _holiday(year: int, rule: list[int]) -> date:
-    """Return the day of a holiday: month and day, nth weekday of a month, or days after Easter."""
-    year = min(max(year, 1583), 9990)
-    if len(rule) == 1:
-        return _easter(year) + timedelta(rule[0])
-    if len(rule) == 2:
-        return date(year, rule[0], rule[1])
-    month, weekday, nth = rule
-    days = [
-        day
-        for day in calendar.Calendar().itermonthdates(year, month)
-        if day.month == month and day.weekday() == weekday
-    ]
-    return days[nth - 1 if nth > 0 else nth]
-
-
-def _easter(year: int) -> date:
-    """Return Easter Sunday of the Gregorian calendar (Meeus, Astronomical Algorithms)."""
-    a, b, c = year % 19, year // 100, year % 100
-    d = (19 * a + b - b // 4 - (b - (b + 8) // 25 + 1) // 3 + 15) % 30
-    e = (32 + 2 * (b % 4) + 2 * (c // 4) - d - c % 4) % 7
-    f = d + e - 7 * ((a + 11 * d + 22 * e) // 451) + 114
-    return date(year, f // 31, f % 31 + 1)
-
-
-def _year(time: FoundTime, context: Context, month: int, day: int | None) -> tuple[int | None, str | None]:
+def year_of(time: FoundTime, context: Context, month: int, day: int | None) -> tuple[int | None, str | None]:
     """Return the year written, or the one that fits, and what it was counted from."""
     year, now = written_year(time), context.now
     if year is not None:

@@ -3,34 +3,57 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
 from claims.document import Precision
 from claims.extract.dates.found import FoundTime
 from claims.extract.dates.grammar import words
+from claims.extract.dates.holidays import nth_weekday
 
 
-def time_of_day(time: FoundTime) -> tuple[str, Precision | None]:
-    """Return the part of the value after the day, and its precision; no time gives an empty string."""
+def time_of_day(time: FoundTime, day: date | None = None) -> tuple[str, Precision | None]:
+    """Return the part of the value after the day, and its precision; no time gives an empty string.
+
+    ``day`` decides between winter and summer time where the zone's name leaves that open ("9 a.m. ET").
+    """
+    zone = zone_offset(time.get("zone"), day)
     if time.get("mil"):
-        return f"T{time.get('mil')[:2]}:{time.get('mil')[2:]}{_zone(time)}", "minute"
+        return f"T{time.get('mil')[:2]}:{time.get('mil')[2:]}{zone}", "minute"
     if time.get("h24"):
-        return f"T{int(time.get('h24')):02d}:{time.get('m24')}{_zone(time)}", "minute"
+        return f"T{int(time.get('h24')):02d}:{time.get('m24')}{zone}", "minute"
     if time.get("hour"):
         hour = int(time.get("hour")) % 12 + (12 if time.get("ap").startswith("p") else 0)
-        return f"T{hour:02d}:{time.get('minute') or '00'}{_zone(time)}", "minute" if time.get(
-            "minute"
-        ) else "hour"
+        minute = time.get("minute")
+        return f"T{hour:02d}:{minute or '00'}{zone}", "minute" if minute else "hour"
+    if time.get("oclock"):
+        word = time.get("oclock")
+        return f"T{int(word) if word.isdigit() else words()['numbers'][word]:02d}:00{zone}", "hour"
     if time.get("part"):
         return "T" + str(words()["parts"][time.get("part")]), "daypart"
     return "", None
 
 
-def _zone(time: FoundTime) -> str:
-    written = time.get("zone")
-    name = re.match(r"[a-z]*", written)
-    offset = re.search(r"([+-])\s?(\d{1,2})(?::?(\d\d))?", written)
+def zone_offset(written: str, day: date | None) -> str:
+    """Return the offset from Greenwich ("-04", "+05:30", "Z") of a zone as written, if it is known."""
+    offset = re.search(r"([+-])\s?(\d{1,2}):?(\d\d)?", written)
     if offset:
-        return f"{offset.group(1)}{int(offset.group(2)):02d}" + (
-            f":{offset.group(3)}" if offset.group(3) else ""
-        )
-    return str(words()["zones"].get(name.group(), "")) if name else ""
+        minutes = f":{offset.group(3)}" if offset.group(3) else ""
+        return f"{offset.group(1)}{int(offset.group(2)):02d}{minutes}"
+    name = written.split(" ")[0].lower()
+    offsets = words()["zones"].get(name) or words()["zone_names"].get(name, "")
+    if not isinstance(offsets, list):
+        return str(offsets).lstrip("z") if name != "z" else "Z"
+    if day is None:
+        return ""
+    return str(offsets[_is_summer(day, name)])
+
+
+def _is_summer(day: date, zone: str) -> bool:
+    rules = words()["summer_time"]
+    american = rules["american_zones"]
+    assert isinstance(american, list)
+    bounds = rules["american" if zone in american else "european"]
+    assert isinstance(bounds, list)
+    month, nth, last_month, last_nth = (int(bound) for bound in bounds)
+    year = day.year
+    return nth_weekday(year, month, 6, nth) <= day < nth_weekday(year, last_month, 6, last_nth)

@@ -85,7 +85,7 @@ def _runs(text: str, sentence: Span) -> Iterator[_Run]:
 
 def _trimmed(match: re.Match[str]) -> tuple[int, int]:
     words = match.group()
-    end = match.start() + len(words.rstrip(" ,\u00a0"))
+    end = match.start() + len(words.rstrip(" ,\u00a0" if "(" in words else " ,\u00a0)"))
     return match.start() + len(words) - len(words.lstrip()), max(end, match.start() + 1)
 
 

@@ -102,11 +102,13 @@ def _triggers() -> Mapping[str, frozenset[str]]:
     """Return the kinds of each trigger word, names as they are capitalized."""
     kinds: dict[str, set[str]] = {}
     names = {"month": words()["months"], "weekday": words()["weekdays"]}
+    holidays = [*words()["holidays"], *words()["feasts"]]
     capitals = [
         *((kind, form) for kind, listed in names.items() for name in listed for form in _forms(name)),
-        *(("holiday", name.split()[0].split("'")[0].capitalize()) for name in words()["holidays"]),
+        *(("holiday", name.split()[0].split("'")[0].capitalize()) for name in holidays),
     ]
     lower = [(kind, word) for kind, listed in _grammar()["triggers"].items() for word in listed]
+    lower += [("small", name) for name in words()["months"]]
     for kind, word in [*capitals, *lower]:
         kinds.setdefault(word, set()).add(kind)
     return {word: frozenset(held) for word, held in kinds.items()}
@@ -124,7 +126,7 @@ def _shapes() -> tuple[tuple[str, re.Pattern[str]], ...]:
 @cache
 def _vocabulary() -> frozenset[str]:
     """Return the words of the patterns in lower case, with and without their optional last letter."""
-    found: set[str] = set(words()["zones"])
+    found: set[str] = {*words()["zones"], *words()["zone_names"]}
     for rule in _grammar()["rule"]:
         for pattern in rule["patterns"]:
             for word in _WORD.findall(_MARKUP.sub(" ", _expanded(pattern, _fragments()))):
@@ -175,6 +177,8 @@ def _word_lists() -> dict[str, str]:
     return {
         "Months": _any(name.capitalize() for name in full),
         "MONTHS": _any(name.upper() for name in full),
+        "months": _any(months),
+        "MONS": _any(name.upper() for name in months if name not in full),
         "Mons": _any(name.capitalize() for name in months if name not in full),
         "Weekdays": _any(name.capitalize() for name in days),
         "WEEKDAYS": _any(name.upper() for name in days),
@@ -182,7 +186,12 @@ def _word_lists() -> dict[str, str]:
         "Tens": _any(tens),
         "Ones": _any([*ones, "twenty"]),
         "Ordinals": _any(words()["ordinals"]),
-        "Holidays": _any(name.replace("'", "['’]").replace(".", r"\.") for name in words()["holidays"]),
+        "Holidays": _any(
+            name.replace("'", "['’]").replace(".", r"\.")
+            for name in [*words()["holidays"], *words()["feasts"]]
+        ),
+        "Zones": _any(name.upper() for name in words()["zones"]),
+        "ZoneNames": _any(name.capitalize() for name in words()["zone_names"]),
     }
 
 

@@ -91,6 +91,31 @@ def _ends_there(match: Match, text: str) -> bool:
     return bool(_what_follows_a_day().match(text, match.end()))
 
 
+def _day_alone(match: Match, text: str) -> bool:
+    """Take "the 18th" as a day where no noun follows and no game of golf is told of."""
+    told = text[max(0, match.start() - 60) : match.end() + 60]
+    return _ends_there(match, text) and not _golf().search(told)
+
+
+def _not_warm(match: Match, text: str) -> bool:
+    """Take "the 90s" for years where no temperature is told."""
+    told = text[max(0, match.start() - 60) : match.end() + 60]
+    return not re.search(rf"\b(?:{_alternatives('warm')})\b", told, re.I)
+
+
+@cache
+def _golf() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{_alternatives('golf')})\b", re.I)
+
+
+def _month_number(match: Match, text: str) -> bool:
+    """Take "06/2023" for a month; "6/2023" only after a word that dates."""
+    before = text[max(0, match.start() - 10) : match.start()]
+    return len(match.group("month")) == 2 or bool(
+        re.search(r"\b(?:in|since|from|until|till|by|to|of)\s$", before, re.I)
+    )
+
+
 def _second_day(match: Match, text: str) -> bool:
     """Take the 5 of "May 4 and 5"; in a list ("May 4, 5 and 6") a further day must follow."""
     before = text[max(0, match.start() - 40) : match.start()]
@@ -124,6 +149,8 @@ def _year_number(match: Match, text: str) -> bool:
     year = match.group("year") if "year" in match.re.groupindex else None
     if not year or match.group("mod"):
         return True
+    if re.match(rf"/{(int(year) + 1) % 100:02d}(?!\w)", text[match.end() : match.end() + 4]):
+        return True
     at = match.start("year")
     before, after = text[max(0, at - 24) : at], text[match.end("year") : match.end("year") + 24]
     if _counted().match(after) or _numbered().search(before) or re.match(r"[-–]\w{2}(?!\w)(?<!\d)", after):
@@ -143,8 +170,16 @@ def _apostrophe(match: Match, text: str) -> bool:
     return bool(re.search(r"(?:\b(?:in|of|since|the|from|until|by|class|to|and)|[-–(])\s?$", before, re.I))
 
 
-def _capital(match: Match, text: str) -> bool:
-    return match.group("holiday")[0].isupper()
+def _holiday_name(match: Match, text: str) -> bool:
+    """Take a holiday in capitals; no "Persian New Year", no "Ramadan Offensive"."""
+    name = match.group("holiday")
+    before = text[max(0, match.start() - 16) : match.start()]
+    if name.lower().startswith("new year") and re.search(r"\b(?!On |In |At |By )[A-Z]\w+ $", before):
+        return False
+    feast = name.lower() in words()["feasts"]
+    after = text[match.end() : match.end() + 2]
+    named = before.endswith("Operation ") or (after[:1] == " " and after[1:].isupper())
+    return name[0].isupper() and not (feast and named)
 
 
 def _weekday_name(match: Match, text: str) -> bool:
@@ -251,12 +286,14 @@ GUARDS: Mapping[str, Guard] = MappingProxyType(
     {
         "not_a_count": _not_a_count,
         "month_name": _month_name,
-        "ends_there": _ends_there,
         "second_day": _second_day,
         "season_name": _season_name,
         "year_number": _year_number,
         "apostrophe": _apostrophe,
-        "capital": _capital,
+        "holiday_name": _holiday_name,
+        "not_warm": _not_warm,
+        "day_alone": _day_alone,
+        "month_number": _month_number,
         "weekday_name": _weekday_name,
         "clock": _clock,
         "unit_phrase": _unit_phrase,

@@ -27,7 +27,9 @@ MONTHS_BACK, WEEKDAYS_BACK = 8, 4
 WIDEST = timedelta(3 * 366)
 """Days are tried one by one within bounds no wider than this."""
 
-_STATED = re.compile(r"\b(?:published|posted|publish date|date published|first published|issued)\b", re.I)
+_STATED = re.compile(
+    r"\b(?:published|posted|publish date|date published|first published|issued|released|created)\b", re.I
+)
 _UPDATED = re.compile(r"\b(?:updated|modified|edited)\b", re.I)
 
 
@@ -62,7 +64,8 @@ def _stated(text: str, blocks: Sequence[Block], found: Sequence[FoundTime]) -> P
 
 def _whole_day(time: FoundTime) -> DateRange | None:
     """Return the day of an expression that names one whole, year and all; a month-first doubt is a range."""
-    if time.does not in ("day", "numeric") or not (time.get("year") or len(time.get("yy")) == 4):
+    whole = time.get("year") or len(time.get("yy")) == 4 or time.does == "written"
+    if time.does not in ("day", "numeric", "written") or not whole:
         return None
     result = RESOLVERS[time.does](time, Context(None, narrative=False))
     if result is None or result.range is None or result.range.first is None or result.range.last is None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from datetime import date, timedelta
+from math import ceil, floor
 
 from claims.document import DateRange
 from claims.extract.dates.absolute import dated, int_list, number, step_of
@@ -24,6 +25,9 @@ from claims.extract.dates.moment import (
     valid,
 )
 
+HOURS = {"TH": 1.0, "TM": 1 / 60, "TS": 1 / 3600}
+"""How many hours the units shorter than a day have."""
+
 _ANAPHORIC = re.compile(
     r"^(?:that|this same|the same|same|(?:the )?(?:following|previous|preceding|ensuing)|the next|the prior)"
 )
@@ -41,12 +45,29 @@ def resolve_weekday(time: FoundTime, context: Context) -> Resolved | None:
     """Resolve "Tuesday", "last Friday", "Monday morning", "9 p.m. Sunday"."""
     weekday = number("weekdays", time.get("wd"))
     rel = time.get("rel").removeprefix("of ")
+    if time.get("twice"):
+        return _twice(weekday, time, context)
     now = context.before(time) if _ANAPHORIC.match(rel) else context.now
     clock, _ = time_of_day(time)
     if now is None or now.first is None or not (now.day or (now.tag or "").startswith("W")):
         return Resolved("TIME" if clock else "DATE", f"XXXX-WXX-{weekday + 1}{clock}")
     day = _weekday(weekday, rel, now.first, time, context.narrative)
+    if time.get("week"):
+        day = now.first + timedelta(weekday - now.first.weekday() + 7 * step_of(rel))
     return dated(replace(time, fields={**time.fields, "mod": ""}), of_day(day), context.anchor(now, time))
+
+
+def _twice(weekday: int, time: FoundTime, context: Context) -> Resolved:
+    """Resolve "Tuesday week", "a week ago Tuesday", "the Monday before last": a week beyond the nearest."""
+    now = context.now
+    if now is None or now.first is None or not now.day:
+        return Resolved("DATE", f"XXXX-WXX-{weekday + 1}")
+    how = time.get("dir", "twice")
+    back = how in ("ago", "before", "before last")
+    lean = {"before last": "last", "after next": "next"}.get(how, "")
+    ahead = how in ("from", "on", "week")
+    day = _weekday(weekday, lean, now.first, replace(time, tense="future") if ahead else time, False)
+    return dated(time, of_day(day + timedelta(-7 if back else 7)), context.anchor(now, time))
 
 
 def _weekday(weekday: int, rel: str, today: date, time: FoundTime, narrative: bool) -> date:
@@ -72,6 +93,8 @@ def resolve_monthday(time: FoundTime, context: Context) -> Resolved | None:
     month = shifted(now, step_of(ref), "M")
     year = int(time.get("year") or context.coming or month.year)
     moment = Moment(year, month.month, day)
+    if time.get("wd"):
+        return _same_weekday(time, month, day, context)
     leans_on_today = now == context.now and not (joined or ref or context.narrative)
     if leans_on_today and now.day and day != now.day:
         ahead = 1 if time.tense == "future" and day < now.day else 0
@@ -80,10 +103,20 @@ def resolve_monthday(time: FoundTime, context: Context) -> Resolved | None:
     return dated(time, moment, context.anchor(now, time)) if valid(moment) else None
 
 
+def _same_weekday(time: FoundTime, month: Moment, day: int, context: Context) -> Resolved | None:
+    """Resolve "Monday the 12th": in the month, or the one before or after it, where that is a Monday."""
+    for step in (0, 1, -1) if time.tense == "future" else (0, -1, 1):
+        moment = replace(shifted(month, step, "M"), day=day)
+        first = moment.first if valid(moment) else None
+        if first and first.weekday() == number("weekdays", time.get("wd")):
+            return dated(time, moment, context.anchor(context.now, time))
+    return None
+
+
 def resolve_near(time: FoundTime, context: Context) -> Resolved | None:
     """Resolve "today", "yesterday evening", "last night", "this weekend"."""
     word, now = time.get("day", "word", "rel"), context.now
-    if time.get("rel") or word == "that":
+    if time.get("rel") or word in ("that", "the following", "the previous", "the next"):
         now = context.before(time)
     if now is None or now.first is None or not now.day:
         return _near_unknown(time)
@@ -97,7 +130,17 @@ def resolve_near(time: FoundTime, context: Context) -> Resolved | None:
         **time.fields,
         "part": time.get("part") or ("night" if word in ("tonight", "overnight") else ""),
     }
-    return dated(replace(time, fields=fields), day, anchor)
+    result = dated(replace(time, fields=fields), day, anchor)
+    return _overnight(result, now.first, time) if word == "overnight" else result
+
+
+def _overnight(result: Resolved, today: date, time: FoundTime) -> Resolved:
+    """Let "overnight" cover both days of its night: the one before publication, or the one to come."""
+    if time.tense == "future":
+        return replace(result, range=DateRange(today, today + timedelta(1), "daypart"))
+    before = today - timedelta(1)
+    value = f"{of_day(before).value}TNI"
+    return replace(result, value=value, range=DateRange(before, today, "daypart"), moment=of_day(before))
 
 
 def _near_unknown(time: FoundTime) -> Resolved:
@@ -109,26 +152,17 @@ def _near_unknown(time: FoundTime) -> Resolved:
 
 def _weekend(time: FoundTime, today: date, anchor: str | None) -> Resolved:
     word = time.get("word")
-    if (
-        word == "last"
-        or word == "this past"
-        or (word in ("this", "the") and today.weekday() < 5 and time.tense == "past")
-    ):
+    step = 7 * step_of(word)
+    if word in ("this", "the") and today.weekday() < 5 and time.tense == "past":
         step = -7
-    else:
-        step = (
-            7
-            if (word in ("next", "the following", "the coming", "this coming") and today.weekday() >= 5)
-            or word in ("next", "the following")
-            else 0
-        )
+    elif word in ("the coming", "this coming") and today.weekday() < 5:
+        step = 0
     moment = of_week(today + timedelta(step), weekend=True)
     return Resolved("DATE", moment.value, range_of(moment), moment, anchor)
 
 
 def resolve_clock(time: FoundTime, context: Context) -> Resolved | None:
     """Resolve a time of day alone: of the day the sentence told last, else of the day of publication."""
-    clock, precision = time_of_day(time)
     told = context.last
     near = (
         told is not None
@@ -136,6 +170,7 @@ def resolve_clock(time: FoundTime, context: Context) -> Resolved | None:
         and told.moment.day is not None
     )
     now = told.moment if near and told else context.now
+    clock, precision = time_of_day(time, now.first if now else None)
     if now is None or not now.day:
         return Resolved("TIME", "XXXX-XX-XX" + clock)
     days = range_of(now)
@@ -202,9 +237,7 @@ def resolve_offset(time: FoundTime, context: Context) -> Resolved | None:
     if now is None:
         return Resolved("DATE", {"D": "XXXX-XX-XX", "W": "XXXX-WXX", "M": "XXXX-XX"}.get(unit, "XXXX"))
     if unit.startswith("T"):
-        return Resolved(
-            "TIME", "PAST_REF" if sign < 0 else "FUTURE_REF", range_of(now) if now.day else None, now
-        )
+        return _hours_away(time, now, sign * count * HOURS[unit], context)
     weeks = 2 if unit == "2W" else 1
     unit = "W" if unit == "2W" else unit
     if (unit in ("D", "W") and not now.day) or (unit == "M" and not now.first_month):
@@ -213,6 +246,18 @@ def resolve_offset(time: FoundTime, context: Context) -> Resolved | None:
         count, unit = count * 12, "M"
     moment = shifted(now, max(-200_000, min(200_000, sign * weeks * int(count))), unit)
     return dated(replace(time, fields={}), moment, context.anchor(now, time))
+
+
+def _hours_away(time: FoundTime, now: Moment, hours: float, context: Context) -> Resolved:
+    """Resolve "48 hours later" to its day; "three hours ago" may be today or yesterday."""
+    days = hours / 24
+    if now.day and now.first and abs(days) >= 1 and days == int(days):
+        return dated(replace(time, fields={}), shifted(now, int(days), "D"), context.anchor(now, time))
+    covers = None
+    if now.day and now.first and abs(days) < 1e5:
+        ends = now.first + timedelta(floor(days)), now.first + timedelta(ceil(days))
+        covers = DateRange(ends[0], ends[1], "day")
+    return Resolved("TIME", "PAST_REF" if hours < 0 else "FUTURE_REF", covers, now)
 
 
 def _year_ago(time: FoundTime, context: Context) -> Resolved:

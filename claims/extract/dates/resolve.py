@@ -9,10 +9,11 @@ from datetime import date, timedelta
 from types import MappingProxyType
 
 from claims.document import DateRange, Published, TimeExpression
-from claims.extract.dates import absolute, relative, stretches, written
+from claims.extract.dates import absolute, feasts, relative, stretches, written
 from claims.extract.dates.context import Context, Resolved
 from claims.extract.dates.found import FoundTime, written_year
 from claims.extract.dates.narrative import excursions, is_narrative
+from claims.extract.dates.pairs import joined
 
 Resolver = Callable[[FoundTime, Context], Resolved | None]
 
@@ -29,7 +30,10 @@ RESOLVERS: Mapping[str, Resolver] = MappingProxyType(
         "year": absolute.resolve_year,
         "decade": absolute.resolve_decade,
         "century": absolute.resolve_century,
-        "holiday": absolute.resolve_holiday,
+        "holiday": feasts.resolve_holiday,
+        "named": absolute.resolve_named,
+        "week": absolute.resolve_week,
+        "nth_weekday": absolute.resolve_nth_weekday,
         "weekday": relative.resolve_weekday,
         "monthday": relative.resolve_monthday,
         "near": relative.resolve_near,
@@ -83,10 +87,10 @@ def _resolved(text: str, found: Sequence[FoundTime], day: date | None) -> list[T
     for time in found:
         context.coming = coming.get(time.span.start)
         result = _one(time, context)
-        done.append(_expression(time, result) if result else None)
+        done.append(_expression(time, result, context) if result else None)
         if result and result.moment and _is_told(time):
             context.tell(time, result.moment)
-    return done
+    return joined(text, done)
 
 
 def _one(time: FoundTime, context: Context) -> Resolved | None:
@@ -124,10 +128,12 @@ def _wraps(time: FoundTime, after: FoundTime) -> int:
     return int(first > last)
 
 
-def _expression(time: FoundTime, result: Resolved) -> TimeExpression:
+def _expression(time: FoundTime, result: Resolved, context: Context) -> TimeExpression:
+    """Return a result as it is told; "since 2021" lasts until the day of publication, if that is its now."""
     days = result.range
     if days and time.bound == "since" and days.first and result.type in ("DATE", "TIME"):
-        days = DateRange(days.first, None, days.precision)
+        today = None if context.narrative or not context.day or context.day < days.first else context.day
+        days = DateRange(days.first, today, days.precision)
     elif days and time.bound == "until" and days.last and result.type in ("DATE", "TIME"):
         days = DateRange(None, days.last, days.precision)
     return TimeExpression(time.span, result.type, result.value, days, time.rule, result.anchor)

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
+from datetime import timedelta
+from math import ceil
 
 from claims.document import DateRange, Precision
-from claims.extract.dates.absolute import number, step_of
+from claims.extract.dates.absolute import number, step_of, year_of
 from claims.extract.dates.clock import time_of_day
 from claims.extract.dates.context import Context, Resolved
 from claims.extract.dates.found import FoundTime
 from claims.extract.dates.grammar import words
-from claims.extract.dates.moment import Moment, day_shifted
-from claims.extract.dates.relative import count_of, unit_of
+from claims.extract.dates.moment import Moment, day_shifted, days_of, of_day
+from claims.extract.dates.relative import HOURS, count_of, unit_of
 
 _PLAIN = re.compile(r"\.0$")
 
@@ -50,6 +52,11 @@ def resolve_stretch(time: FoundTime, context: Context) -> Resolved | None:
     count = count_of(time) if time.get("n") else None if plural or time.get("vague") else 1.0
     value = duration_value(count, unit)
     now = context.now
+    if time.get("month"):
+        days = _edge_of_month(rel, time, context, count, unit)
+        if days and days.first and unit == "D" and not time.get("n"):
+            return Resolved("DATE", f"{days.first}", days, of_day(days.first))
+        return Resolved("DURATION", value, days)
     if time.get("of") or now is None or rel in ("the first", "the final", "the opening", "over the"):
         return Resolved("DURATION", value)
     return Resolved("DURATION", value, _days(rel, now, count, unit), None, context.anchor(now, time))
@@ -58,14 +65,30 @@ def resolve_stretch(time: FoundTime, context: Context) -> Resolved | None:
 def _days(rel: str, now: Moment, count: float | None, unit: str) -> DateRange | None:
     """Return the days of a stretch that ends or begins now; an uncounted one is open on its far side."""
     today = now.first
-    if today is None or not now.day or unit.startswith("T"):
+    if today is None or not now.day:
         return None
+    if unit.startswith("T"):
+        count, unit = (ceil(count * HOURS[unit] / 24) if count is not None else None), "D"
     sign = step_of(rel)
     if not sign:
         return None
     far = day_shifted(today, sign * count, unit) if count is not None else None
     precision: Precision = "vague" if count is None else "day" if unit == "D" else "month"
     return DateRange(far, today, precision) if sign < 0 else DateRange(today, far, precision)
+
+
+def _edge_of_month(
+    rel: str, time: FoundTime, context: Context, count: float | None, unit: str
+) -> DateRange | None:
+    """Return the days of "the first week of July", "the last two days of May 2021"."""
+    month = number("months", time.get("month"))
+    year, _ = year_of(time, context, month, None)
+    days = days_of(Moment(year, month)) if year is not None else None
+    length = round((count or 1) * {"W": 7, "2W": 14}.get(unit, 1)) if unit in ("D", "W", "2W") else 0
+    if days is None or not 0 < length <= 28:
+        return None
+    first = days[0] if rel == "the first" else days[1] - timedelta(length - 1)
+    return DateRange(first, first + timedelta(length - 1), "day" if unit == "D" else "week")
 
 
 def resolve_every(time: FoundTime, context: Context) -> Resolved | None:

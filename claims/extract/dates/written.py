@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from claims.extract.dates.absolute import dated
+from claims.extract.dates.clock import zone_offset
 from claims.extract.dates.context import Context, Resolved
 from claims.extract.dates.found import FoundTime
 from claims.extract.dates.moment import Moment
@@ -27,4 +28,5 @@ def resolve_written(time: FoundTime, context: Context) -> Resolved | None:
     if ":" not in time.get("written"):
         return dated(time, moment)
     result = dated(time, moment)
-    return Resolved("TIME", f"{moment.value}T{read:%H:%M}", result.range, moment)
+    zone = zone_offset(time.get("zone"), moment.first)
+    return Resolved("TIME", f"{moment.value}T{read:%H:%M}{zone}", result.range, moment)

@@ -1,0 +1,104 @@
+"""Days with a name: fixed, by the weekday, from Easter, by the Islamic, Hebrew and Chinese calendars."""
+
+from __future__ import annotations
+
+import calendar
+from datetime import date, timedelta
+
+from claims.extract.dates.grammar import words
+
+Days = tuple[date, date]
+
+
+def nth_weekday(year: int, month: int, weekday: int, nth: int) -> date:
+    """Return the nth such weekday of a month (0 is Monday; ``nth`` -1 is the last).
+
+    Raises:
+        ValueError: the month has no fifth one.
+    """
+    length = calendar.monthrange(year, month)[1]
+    first = 1 + (weekday - date(year, month, 1).weekday()) % 7
+    last = length - (date(year, month, length).weekday() - weekday) % 7
+    return date(year, month, first + 7 * (nth - 1) if nth > 0 else last)
+
+
+def holidays_of(name: str, year: int) -> list[Days]:
+    """Return when a holiday falls in a year, in order; an Islamic one may come twice.
+
+    Where a feast hangs on the sight of the moon, a day before it is taken in and one after.
+    """
+    if name in words()["holidays"]:
+        day = _holiday(year, _numbers(words()["holidays"][name]))
+        return [(day, day)]
+    rule = words()["feasts"][name]
+    assert isinstance(rule, list)
+    if not rule:
+        return []
+    kind, numbers = rule[0], _numbers(rule[1:])
+    if kind == "islamic":
+        return _islamic_feasts(year, *numbers)
+    first = _hebrew_new_year(year, numbers[0]) if kind == "hebrew" else _chinese_new_year(year)
+    return [(first, first + timedelta(numbers[-1] - 1))] if first else []
+
+
+def is_moon_sighted(name: str) -> bool:
+    """Say whether the days of a feast are known only to within a day."""
+    rule = words()["feasts"].get(name)
+    return isinstance(rule, list) and bool(rule) and rule[0] == "islamic"
+
+
+def _numbers(rule: object) -> list[int]:
+    assert isinstance(rule, list)
+    return [int(number) for number in rule]
+
+
+def _holiday(year: int, rule: list[int]) -> date:
+    """Return the day of a holiday: month and day, nth weekday of a month, or days after Easter."""
+    year = min(max(year, 1583), 9990)
+    if len(rule) == 1:
+        return _easter(year) + timedelta(rule[0])
+    return date(year, rule[0], rule[1]) if len(rule) == 2 else nth_weekday(year, *rule)
+
+
+def _easter(year: int) -> date:
+    """Return Easter Sunday of the Gregorian calendar (Meeus, Astronomical Algorithms)."""
+    a, b, c = year % 19, year // 100, year % 100
+    d = (19 * a + b - b // 4 - (b - (b + 8) // 25 + 1) // 3 + 15) % 30
+    e = (32 + 2 * (b % 4) + 2 * (c // 4) - d - c % 4) % 7
+    f = d + e - 7 * ((a + 11 * d + 22 * e) // 451) + 114
+    return date(year, f // 31, f % 31 + 1)
+
+
+def _islamic_feasts(year: int, month: int, day: int, length: int) -> list[Days]:
+    """Return the days of a feast in the tabular Islamic calendar (civil epoch, 16 July 622 Julian)."""
+    near = (year - 622) * 33 // 32
+    found = []
+    for islamic in range(max(near - 1, 1), near + 3):
+        months = 30 * (month - 1) - (month - 1) // 2
+        first = date.fromordinal(227014 + 354 * (islamic - 1) + (3 + 11 * islamic) // 30 + months + day)
+        if first.year == year:
+            found.append((first, first + timedelta(length - 1)))
+    return found
+
+
+def _hebrew_new_year(year: int, days: int) -> date:
+    """Return the day that is ``days`` after (before, if negative) the Hebrew New Year in autumn of ``year``.
+
+    After Reingold and Dershowitz, Calendrical Calculations.
+    """
+    hebrew = year + 3761
+    before, this, after = (_hebrew_days(hebrew + step) for step in (-1, 0, 1))
+    delay = 2 if after - this == 356 else 1 if this - before == 382 else 0
+    return date.fromordinal(this + delay - 1373427 + days)
+
+
+def _hebrew_days(year: int) -> int:
+    """Return the days from the epoch of the Hebrew calendar to the molad that opens a year, put off once."""
+    months = (235 * year - 234) // 19
+    days = 29 * months + (12084 + 13753 * months) // 25920
+    return days + 1 if 3 * (days + 1) % 7 < 3 else days
+
+
+def _chinese_new_year(year: int) -> date | None:
+    listed = words()["chinese_new_year"].get(str(year))
+    return date(year, *_numbers(listed)) if listed else None
