@@ -9,10 +9,12 @@ from spacy.tokens import Token
 from claims.extract.quotes.grammar import (
     after_conjunction,
     continues_saying,
+    has_subject,
     noun_phrase,
     own_subject,
     verb_group,
 )
+from claims.extract.quotes.hidden import above, announced, unmarked
 from claims.extract.quotes.page import Page, TokenRange
 
 Found = tuple[str, list[TokenRange]]
@@ -24,7 +26,7 @@ def complement(page: Page, verb: Token) -> Found | None:
     lemma = page.word(verb)
     lexicon = page.lexicon
     for rule in _FRAMES:
-        if lemma in lexicon.quoted_only and rule in (_clause, _object):
+        if lemma in lexicon.quoted_only and rule in (_clause, _hidden, _object):
             continue
         found = rule(page, verb, lemma)
         if found is not None:
@@ -72,7 +74,7 @@ def _begun_before(page: Page, verb: Token, clauses: list[Token]) -> TokenRange |
     first = verb_group(verb)[0]
     for clause in clauses:
         start, end = _edges(clause)
-        if end <= first and _has_subject(clause) and page.doc[first - 1].text in _BREAKS:
+        if end <= first and has_subject(clause) and page.doc[first - 1].text in _BREAKS:
             return after_conjunction(page, start), end
     return None
 
@@ -81,16 +83,12 @@ def _with_its_subject(page: Page, verb: Token, clause: Token, start: int) -> int
     """The parser may take the clause's long subject for the object of a verb that has none."""
     lemma = page.word(verb)
     takes_object = lemma in page.lexicon.addressee or lemma in page.lexicon.object
-    if takes_object and (clause.tag_ not in _FINITE or _has_subject(clause)):
+    if takes_object and (clause.tag_ not in _FINITE or has_subject(clause)):
         return start
     for child in verb.rights:
         if child.i < start and child.dep_ in ("dobj", "nsubj", "dep") and child.left_edge.i == verb.i + 1:
             return child.left_edge.i if child.ent_type_ not in ("DATE", "TIME") else start
     return start
-
-
-def _has_subject(clause: Token) -> bool:
-    return any(child.dep_ in ("nsubj", "nsubjpass", "csubj", "expl") for child in clause.lefts)
 
 
 def _up_to_cue(page: Page, verb: Token, end: int) -> int:
@@ -132,7 +130,7 @@ def _coordinated_end(page: Page, verb: Token) -> int:
         if child.dep_ == "conj" and child.pos_ in ("VERB", "AUX"):
             if page.lexicon.is_speech(page.word(child)):
                 break
-            if _has_subject(child):
+            if has_subject(child):
                 end = child.right_edge.i + 1
         elif child.dep_ in ("appos", "npadvmod", "dep") and child.ent_type_ not in ("DATE", "TIME"):
             end = child.right_edge.i + 1 if child.pos_ in ("NOUN", "PROPN") and child.i > verb.i + 2 else end
@@ -162,6 +160,12 @@ def _without_time(page: Page, verb: Token, clause: TokenRange) -> TokenRange:
     return clause
 
 
+def _hidden(page: Page, verb: Token, lemma: str) -> Found | None:
+    """He told a meeting of islanders that few understood, where the parse shows no clause."""
+    clause = announced(page, verb) or unmarked(page, verb) or above(page, verb)
+    return ("quote.indirect.hidden", [clause]) if clause is not None else None
+
+
 def _enclosed(page: Page, verb: Token, lemma: str) -> Found | None:
     """The plan, he said, has failed: the words of the cue between two commas or dashes."""
     who = own_subject(verb)
@@ -175,8 +179,7 @@ def _enclosed(page: Page, verb: Token, lemma: str) -> Found | None:
         return None
     if doc[first - 1].lower_ == "as":
         first -= 1
-    while last < end and doc[last].ent_type_ in ("DATE", "TIME"):
-        last += 1
+    last = _aside_end(page, verb, last, end)
     if not (doc[first - 1].text in _BREAKS and last < end - 2 and doc[last].text in _BREAKS):
         return None
     if (
@@ -189,6 +192,21 @@ def _enclosed(page: Page, verb: Token, lemma: str) -> Found | None:
     if quoted and not any(token.pos_ in ("VERB", "AUX") for token in doc[start : first - 1]):
         return "quote.indirect.enclosed", [(last + 1, end)]
     return "quote.indirect.enclosed", [(after_conjunction(page, start), first - 1), (last + 1, end)]
+
+
+def _aside_end(page: Page, verb: Token, last: int, end: int) -> int:
+    """Return where the hearer, date or occasion after an enclosed cue ends: "he told me on Friday,"."""
+    doc, lemma = page.doc, page.word(verb)
+    while last < end and doc[last].ent_type_ in ("DATE", "TIME"):
+        last += 1
+    if lemma in page.lexicon.quoted_only or not (doc[last].pos_ == "ADP" or lemma in page.lexicon.hearing):
+        return last
+    for at in range(last, min(end, last + LONGEST_ASIDE)):
+        if doc[at].text in (",", "—", "–", "--"):
+            return at
+        if doc[at].pos_ in ("VERB", "AUX", "SCONJ") or doc[at].is_punct or page.region_at(doc[at].idx) >= 0:
+            break
+    return last
 
 
 def _parenthesis(page: Page, verb: Token, lemma: str) -> Found | None:
@@ -208,7 +226,8 @@ def _parenthesis(page: Page, verb: Token, lemma: str) -> Found | None:
     start, end = _edges(verb)
     if not _between_marks(page, start, end):
         return None
-    said = [child for child in verb.rights if child.dep_ in ("ccomp", "dobj")]
+    told = ("ccomp",) if lemma in page.lexicon.hearing else ("ccomp", "dobj")
+    said = [child for child in verb.rights if child.dep_ in told]
     if [word.lower_ for word in said] != (["it"] if lemma == "put" else []):
         return None
     left, right = _edges(head)
@@ -342,6 +361,6 @@ _SUBORDINATES = frozenset(("mark", "aux", "advmod", "prep", "cc"))
 _BREAKS = frozenset((",", "—", "–", "--", "-"))
 
 _FRAMES: tuple[Callable[[Page, Token, str], Found | None], ...] = (
-    _naming, _as_phrase, _parenthesis, _enclosed, _clause, _instruction, _infinitive, _prepositional, _object,
+    _naming, _as_phrase, _parenthesis, _enclosed, _clause, _hidden, _instruction, _infinitive, _prepositional, _object,
 )  # fmt: skip
 """In the order in which they are tried."""

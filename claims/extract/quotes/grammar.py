@@ -53,10 +53,15 @@ def continues_saying(verb: Token, cue: Token) -> bool:
 
 
 def own_subject(verb: Token) -> Token | None:
-    """Return the subject among the children of ``verb``: the agent where it is passive."""
-    for child in verb.children:
-        if child.dep_ in ("nsubj", "csubj") and child.lower_ != "there":
-            return child
+    """Return the subject among the children of ``verb``: the agent where it is passive.
+
+    Of two the nearer one: in "the members, said Reyes, must pay" the other belongs to what is said.
+    """
+    subjects = [child for child in verb.children if child.dep_ in ("nsubj", "csubj") and child.lower_ != "there"]
+    if subjects:
+        nearest = min(subjects, key=lambda child: abs(verb.i - child.i))
+        joined = nearest.i > 0 and nearest.nbor(-1).text == "-"
+        return subjects[0] if joined else nearest
     for child in verb.children:
         if child.dep_ == "agent":
             return _child(child, ("pobj",))
@@ -66,6 +71,11 @@ def own_subject(verb: Token) -> Token | None:
 def passive_subject(verb: Token) -> Token | None:
     """Return whom something is done to: the subject of a passive verb."""
     return _child(verb, ("nsubjpass",))
+
+
+def has_subject(clause: Token) -> bool:
+    """Say whether a subject stands before ``clause``."""
+    return any(child.dep_ in ("nsubj", "nsubjpass", "csubj", "expl") for child in clause.lefts)
 
 
 def _child(token: Token, labels: tuple[str, ...], before: int | None = None) -> Token | None:

@@ -26,6 +26,7 @@ class CueLexicon:
     naming: frozenset[str]
     meaning: frozenset[str]
     quoted_only: frozenset[str]
+    hearing: frozenset[str]
     giving: frozenset[str]
     prepositions: dict[str, frozenset[str]]
     speakers: frozenset[str]
@@ -59,6 +60,7 @@ def cue_lexicon() -> CueLexicon:
         naming=words("naming"),
         meaning=words("meaning"),
         quoted_only=words("quoted_only"),
+        hearing=words("hearing"),
         giving=words("giving"),
         prepositions={verb: frozenset(line.split()) for verb, line in frames["prepositions"].items()},
         speakers=frozenset(raw["phrases"]["speakers"].split()),

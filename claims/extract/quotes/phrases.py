@@ -39,9 +39,7 @@ def _according(page: Page, token: Token, taken: Taken) -> Draft | None:
     if phrase is None:
         return None
     last = page.doc[token.i + len(phrase) - 1]
-    who = next((child for child in last.children if child.dep_ == "pobj"), None) or next(
-        (child for child in token.children if child.dep_ == "pobj"), None
-    )
+    who = _object_of(last) or _object_of(token)
     if who is None or who.ent_type_ in ("DATE", "TIME", "MONEY", "PERCENT") or who.i < token.i:
         return None
     start, end = page.sentence(token.i)
@@ -62,10 +60,24 @@ def _according(page: Page, token: Token, taken: Taken) -> Draft | None:
     return Draft(spans, rule, cue, token.i, "say", speaker, end=page.statement_end(token.i))
 
 
+def _object_of(preposition: Token) -> Token | None:
+    """Return whom ``preposition`` names; the parser may take "show" in "according to show insiders" for a verb."""
+    for child in preposition.children:
+        if child.dep_ == "pobj":
+            return child
+        if child.dep_ == "pcomp" and child.tag_ == "VB":
+            named = next((below for below in child.rights if below.dep_ == "dobj"), None)
+            return child if named is None or child.text.istitle() else named
+    return None
+
+
 def _phrase_end(page: Page, who: Token, end: int) -> int:
     """Return where an opening phrase ends: at the comma after its noun, or after an apposition."""
     commas = [at for at in range(who.i + 1, end) if page.doc[at].text == ","][:2]
-    if not commas:
+    if who.pos_ == "VERB":
+        return who.i + 1
+    after = page.doc[who.right_edge.i + 1 : commas[0] if commas else end]
+    if not commas or any(word.tag_ in ("VBD", "VBZ", "VBP", "MD") for word in after):
         return who.right_edge.i + 1
     first, second = commas[0], commas[-1]
     aside = page.doc[first + 1 : second]

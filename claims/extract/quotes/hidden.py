@@ -1,0 +1,88 @@
+"""What a cue verb says where the parse hides the clause: found by the words, only where syntax shows nothing.
+
+A small parser often takes the subject of a long clause for an object, the clause for an adverbial, or the
+cue for the subordinate of what it cites. The word order is still plain: a cue, perhaps a hearer, "that".
+"""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from claims.extract.quotes.grammar import has_subject, own_subject, verb_group
+from claims.extract.quotes.page import Page, TokenRange
+
+FARTHEST_THAT = 14
+"""Words between a cue and its "that": a hearer, a date, an occasion."""
+FEWEST_WORDS = 3
+"""Words of a clause."""
+
+_FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
+_NO_CLAUSE = frozenset(("praise", "criticise", "accuse", "urge", "name"))
+"""Classes of cues that take an object rather than a clause."""
+_OPENS_CLAUSE = frozenset(("mark", "cc"))
+
+
+def announced(page: Page, verb: Token) -> TokenRange | None:
+    """He told a meeting of islanders that few understood: what follows the "that" of ``verb``."""
+    doc, end = page.doc, verb.right_edge.i + 1
+    first = verb_group(verb)[1]
+    if first >= end or not (_is_that(doc[first]) or _may_come_between(page, verb, doc[first])):
+        return None
+    for at in range(first, min(end, first + FARTHEST_THAT)):
+        word = doc[at]
+        if _is_that(word):
+            return (at, end) if end - at > FEWEST_WORDS else None
+        if word.pos_ in ("VERB", "AUX") or word.text in ":;()" or page.region_at(word.idx) >= 0:
+            return None
+    return None
+
+
+def _is_that(word: Token) -> bool:
+    return word.lower_ == "that" and (word.dep_ == "mark" or (word.tag_ == "IN" and word.dep_ != "det"))
+
+
+def _may_come_between(page: Page, verb: Token, word: Token) -> bool:
+    """Say whether ``word`` can begin a hearer, a date or an occasion rather than what is said."""
+    if word.pos_ == "ADP" or word.ent_type_ in ("DATE", "TIME"):
+        return page.lexicon.is_speech(page.word(verb))
+    return page.word(verb) in page.lexicon.hearing
+
+
+def unmarked(page: Page, verb: Token) -> TokenRange | None:
+    """They estimated by 2050 the town would double: a finite clause that was taken for an adverbial."""
+    if own_subject(verb) is None or page.lexicon.verbs[page.word(verb)] in _NO_CLAUSE:
+        return None
+    for child in verb.rights:
+        if child.dep_ not in ("advcl", "conj", "dep") or not _is_finite(child):
+            continue
+        lefts = [word for word in child.lefts if word.dep_ != "punct"]
+        between = page.doc[verb.i + 1 : child.left_edge.i]
+        if any(word.dep_ == "cc" or word.text in ",;:-—–" for word in between):
+            continue
+        if any(word.dep_ in _OPENS_CLAUSE or word.tag_ in ("WRB", "WP", "WDT") for word in lefts):
+            continue
+        if child.dep_ == "conj":
+            return verb_group(verb)[1], child.right_edge.i + 1
+        if has_subject(child):
+            first = next(word for word in lefts if word.dep_ in ("nsubj", "nsubjpass", "csubj", "expl"))
+            return first.left_edge.i, child.right_edge.i + 1
+    return None
+
+
+def above(page: Page, verb: Token) -> TokenRange | None:
+    """While he conceded funding was short, …: the clause that the parser put above the cue."""
+    clause = verb.head
+    if clause.i <= verb.i or verb.dep_ not in ("advcl", "ccomp") or not has_subject(clause):
+        return None
+    if own_subject(verb) is None:
+        return None
+    first = next(word for word in clause.lefts if word.dep_ in ("nsubj", "nsubjpass", "csubj", "expl"))
+    if first.left_edge.i != verb_group(verb)[1]:
+        return None
+    return first.left_edge.i, clause.right_edge.i + 1
+
+
+def _is_finite(clause: Token) -> bool:
+    return clause.tag_ in _FINITE or any(
+        word.tag_ in _FINITE for word in clause.lefts if word.dep_ in ("aux", "auxpass")
+    )
