@@ -1,14 +1,14 @@
-"""What a cue verb says, by syntax: its clause, infinitive, object or prepositional object."""
+"""What a cue verb says as a clause: after it, before it, or around it."""
 
 from __future__ import annotations
-
-from collections.abc import Callable, Iterator
 
 from spacy.tokens import Token
 
 from claims.extract.quotes.grammar import (
+    Found,
     after_conjunction,
     continues_saying,
+    edges,
     has_subject,
     noun_phrase,
     own_subject,
@@ -17,39 +17,16 @@ from claims.extract.quotes.grammar import (
 from claims.extract.quotes.hidden import above, announced, unmarked
 from claims.extract.quotes.page import Page, TokenRange
 
-Found = tuple[str, list[TokenRange]]
-"""The name of the rule and the ranges of the content."""
+LONGEST_ASIDE = 14
+"""Words of a cue that stands inside what it cites."""
+_FINITE = frozenset(("VBD", "VBZ", "VBP"))
+"""Tags of verbs that need a subject."""
+_SUBORDINATES = frozenset(("mark", "aux", "advmod", "prep", "cc"))
+"""What a sentence begins with whose main clause comes after the cue: "Though it was late, he said, …"."""
+_BREAKS = frozenset((",", "—", "–", "--", "-"))
 
 
-def complement(page: Page, verb: Token) -> Found | None:
-    """Return the content of ``verb`` and the name of the frame it stands in, or ``None``."""
-    lemma = page.word(verb)
-    lexicon = page.lexicon
-    for rule in _FRAMES:
-        if lemma in lexicon.quoted_only and rule in (_clause, _hidden, _object):
-            continue
-        found = rule(page, verb, lemma)
-        if found is not None:
-            return _with_examples(verb, found)
-    return None
-
-
-def _with_examples(verb: Token, found: Found) -> Found:
-    """What "including" adds belongs to the content, wherever the parser hangs it."""
-    rule, ranges = found
-    start, end = ranges[-1]
-    after = verb.rights if rule != "quote.indirect.as" else verb.doc[end : verb.right_edge.i + 1]
-    for word in after:
-        if word.dep_ == "prep" and word.lower_ == "including" and word.i >= end:
-            return rule, [*ranges[:-1], (start, word.right_edge.i + 1)]
-    return found
-
-
-def _edges(token: Token) -> TokenRange:
-    return token.left_edge.i, token.right_edge.i + 1
-
-
-def _clause(page: Page, verb: Token, lemma: str) -> Found | None:
+def clause_said(page: Page, verb: Token, lemma: str) -> Found | None:
     """He said (that) the plan failed; the plan failed, he said."""
     clauses = [child for child in verb.children if child.dep_ == "ccomp" and child.pos_ != "PUNCT"]
     after = [clause for clause in clauses if clause.i > verb.i and not _is_aside(clause)]
@@ -63,7 +40,7 @@ def _clause(page: Page, verb: Token, lemma: str) -> Found | None:
         return "quote.indirect.ccomp", [(start, end)]
     for clause in clauses:
         if clause.i < verb.i and not _bare(verb):
-            start, end = _edges(clause)
+            start, end = edges(clause)
             end = max(end, _up_to_cue(page, verb, end))
             return "quote.indirect.inverted", [(after_conjunction(page, start), end)]
     return None
@@ -73,7 +50,7 @@ def _begun_before(page: Page, verb: Token, clauses: list[Token]) -> TokenRange |
     """The talks can do one thing, say analysts - show that both sides listen: the clause before the cue."""
     first = verb_group(verb)[0]
     for clause in clauses:
-        start, end = _edges(clause)
+        start, end = edges(clause)
         if end <= first and has_subject(clause) and page.doc[first - 1].text in _BREAKS:
             return after_conjunction(page, start), end
     return None
@@ -160,13 +137,13 @@ def _without_time(page: Page, verb: Token, clause: TokenRange) -> TokenRange:
     return clause
 
 
-def _hidden(page: Page, verb: Token, lemma: str) -> Found | None:
+def hidden(page: Page, verb: Token, lemma: str) -> Found | None:
     """He told a meeting of islanders that few understood, where the parse shows no clause."""
     clause = announced(page, verb) or unmarked(page, verb) or above(page, verb)
     return ("quote.indirect.hidden", [clause]) if clause is not None else None
 
 
-def _enclosed(page: Page, verb: Token, lemma: str) -> Found | None:
+def enclosed(page: Page, verb: Token, lemma: str) -> Found | None:
     """The plan, he said, has failed: the words of the cue between two commas or dashes."""
     who = own_subject(verb)
     if who is None or not page.lexicon.is_speech(lemma):
@@ -209,7 +186,7 @@ def _aside_end(page: Page, verb: Token, last: int, end: int) -> int:
     return last
 
 
-def _parenthesis(page: Page, verb: Token, lemma: str) -> Found | None:
+def parenthesis(page: Page, verb: Token, lemma: str) -> Found | None:
     """The plan, he said, has failed; as he said, or put it, the plan has failed."""
     head = verb.head
     if (
@@ -223,14 +200,14 @@ def _parenthesis(page: Page, verb: Token, lemma: str) -> Found | None:
     marks = [child.lower_ for child in verb.children if child.dep_ in ("mark", "advmod") and child.i < verb.i]
     if verb.dep_ == "advcl" and "as" not in marks:
         return None
-    start, end = _edges(verb)
+    start, end = edges(verb)
     if not _between_marks(page, start, end):
         return None
     told = ("ccomp",) if lemma in page.lexicon.hearing else ("ccomp", "dobj")
     said = [child for child in verb.rights if child.dep_ in told]
     if [word.lower_ for word in said] != (["it"] if lemma == "put" else []):
         return None
-    left, right = _edges(head)
+    left, right = edges(head)
     if left < start < head.i < end:
         return None
     return "quote.indirect.parenthesis", [
@@ -247,120 +224,3 @@ def _between_marks(page: Page, start: int, end: int) -> bool:
     return (before in commas or first in commas or start == page.sentence(start)[0]) and (
         after in (*commas, ".", ")", ";") or last in (*commas, ".")
     )
-
-
-def _infinitive(page: Page, verb: Token, lemma: str) -> Found | None:
-    """He vowed to leave."""
-    if lemma not in page.lexicon.infinitive:
-        return None
-    for child in verb.children:
-        if child.dep_ == "xcomp" and child.i > verb.i and child.pos_ in ("VERB", "AUX"):
-            return "quote.indirect.infinitive", [_edges(child)]
-    return None
-
-
-def _instruction(page: Page, verb: Token, lemma: str) -> Found | None:
-    """He urged them to leave; he called on them to leave."""
-    if lemma not in page.lexicon.instruction and lemma != "call":
-        return None
-    for child in verb.children:
-        if child.dep_ in ("xcomp", "ccomp", "advcl") and child.i > verb.i and _has_to(child):
-            addressed = _addressed(verb)
-            start, end = _edges(child)
-            return "quote.indirect.instruction", [(addressed.left_edge.i if addressed else start, end)]
-    return None
-
-
-def _addressed(verb: Token) -> Token | None:
-    """Who is told: the object of the verb, or of its "on"."""
-    for child in verb.rights:
-        if child.dep_ == "dobj":
-            return child
-        if child.dep_ in ("prep", "prt") and child.lower_ in ("on", "upon"):
-            return next((below for below in child.rights if below.dep_ == "pobj"), None)
-    return None
-
-
-def _has_to(verb: Token) -> bool:
-    return any(child.tag_ == "TO" for child in verb.lefts)
-
-
-def _naming(page: Page, verb: Token, lemma: str) -> Found | None:
-    """He called it a failure: content is what is named and the name."""
-    if lemma not in page.lexicon.naming or (verb.tag_ == "VBN" and verb.dep_ == "acl"):
-        return None
-    if any(child.dep_ in ("prep", "prt") and child.lower_ in ("on", "upon", "for") for child in verb.rights):
-        return None
-    named = next((child for child in verb.rights if child.dep_ in ("dobj", "nsubj")), None)
-    name = next((child for child in verb.rights if child.dep_ in ("oprd", "ccomp", "xcomp")), None)
-    if name is None:
-        return None
-    first = min(name.left_edge.i, named.left_edge.i if named is not None else name.left_edge.i)
-    return "quote.indirect.naming", [(first, name.right_edge.i + 1)]
-
-
-def _as_phrase(page: Page, verb: Token, lemma: str) -> Found | None:
-    """He described it as a failure."""
-    if lemma not in page.lexicon.as_:
-        return None
-    named = next((child for child in verb.rights if child.dep_ == "dobj"), None)
-    for child in verb.rights:
-        if child.dep_ in ("prep", "advcl") and child.lower_ == "as" and named is not None:
-            return "quote.indirect.as", [(named.left_edge.i, child.right_edge.i + 1)]
-    return None
-
-
-def _prepositional(page: Page, verb: Token, lemma: str) -> Found | None:
-    """He called for calm; he spoke of a failure."""
-    allowed = page.lexicon.prepositions.get(lemma)
-    if not allowed:
-        return None
-    for preposition in _prepositions(verb):
-        if preposition.lower_ in allowed:
-            start, end = preposition.i + 1, preposition.right_edge.i + 1
-            blamed = next((child for child in verb.rights if child.dep_ == "dobj"), None)
-            if blamed is not None and preposition.lower_ != "of":
-                start = min(start, blamed.left_edge.i)
-            if start < end:
-                return "quote.indirect.prepositional", [(start, end)]
-    return None
-
-
-def _prepositions(verb: Token) -> Iterator[Token]:
-    """Yield the prepositions after ``verb``, last those that hang on its object ("accused it of lying")."""
-    for child in verb.rights:
-        if child.dep_ in ("prep", "prt", "agent"):
-            yield child
-            yield from (below for below in child.rights if below.dep_ == "prep")
-    for child in verb.rights:
-        if child.dep_ == "dobj":
-            yield from (below for below in child.rights if below.dep_ == "prep")
-
-
-def _object(page: Page, verb: Token, lemma: str) -> Found | None:
-    """He denied the charge."""
-    if lemma not in page.lexicon.object:
-        return None
-    for child in verb.rights:
-        if child.dep_ == "dobj" and child.pos_ in ("NOUN", "PROPN", "PRON", "NUM", "VERB", "ADJ"):
-            return "quote.indirect.object", [_edges(child)]
-        if child.dep_ == "xcomp" and child.tag_ == "VBG":
-            return "quote.indirect.object", [_edges(child)]
-    return None
-
-
-_FINITE = frozenset(("VBD", "VBZ", "VBP"))
-"""Tags of verbs that need a subject."""
-
-LONGEST_ASIDE = 14
-"""Words of a cue that stands inside what it cites."""
-
-_SUBORDINATES = frozenset(("mark", "aux", "advmod", "prep", "cc"))
-"""What a sentence begins with whose main clause comes after the cue: "Though it was late, he said, …"."""
-
-_BREAKS = frozenset((",", "—", "–", "--", "-"))
-
-_FRAMES: tuple[Callable[[Page, Token, str], Found | None], ...] = (
-    _naming, _as_phrase, _parenthesis, _enclosed, _clause, _hidden, _instruction, _infinitive, _prepositional, _object,
-)  # fmt: skip
-"""In the order in which they are tried."""

@@ -11,6 +11,9 @@ from spacy.tokens import Token
 from claims.document import Participant
 from claims.extract.quotes.page import Page, TokenRange
 
+Found = tuple[str, list[TokenRange]]
+"""The name of a rule and the ranges of the content that it found."""
+
 CLIMBS = 4
 """How many verbs a subject is looked for upwards ("came out and began to say")."""
 
@@ -57,7 +60,9 @@ def own_subject(verb: Token) -> Token | None:
 
     Of two the nearer one: in "the members, said Reyes, must pay" the other belongs to what is said.
     """
-    subjects = [child for child in verb.children if child.dep_ in ("nsubj", "csubj") and child.lower_ != "there"]
+    subjects = [
+        child for child in verb.children if child.dep_ in ("nsubj", "csubj") and child.lower_ != "there"
+    ]
     if subjects:
         nearest = min(subjects, key=lambda child: abs(verb.i - child.i))
         joined = nearest.i > 0 and nearest.nbor(-1).text == "-"
@@ -106,6 +111,11 @@ def _antecedent(subject: Token, verb: Token) -> Token:
     if subject.lower_ in _WHO and verb.dep_ == "relcl" and verb.head.pos_ in ("NOUN", "PROPN", "PRON"):
         return verb.head
     return subject
+
+
+def edges(token: Token) -> TokenRange:
+    """Return the whole subtree of ``token``."""
+    return token.left_edge.i, token.right_edge.i + 1
 
 
 def noun_phrase(page: Page, head: Token, without: int = -1) -> TokenRange:

@@ -6,8 +6,8 @@ from bisect import bisect_right
 
 from spacy.tokens import Token
 
-from claims.extract.quotes.clauses import complement
 from claims.extract.quotes.content import as_spans
+from claims.extract.quotes.frames import complement
 from claims.extract.quotes.grammar import negated, own_subject, participant, verb_group
 from claims.extract.quotes.page import LONGEST_SENTENCE, Draft, Page
 

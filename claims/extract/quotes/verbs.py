@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from claims.extract.quotes.clauses import complement
 from claims.extract.quotes.content import Taken, as_spans, grown, without
+from claims.extract.quotes.frames import complement
 from claims.extract.quotes.grammar import (
     beside,
     depth,

@@ -1,0 +1,49 @@
+"""The frames a cue verb may stand in, in the order in which they are tried."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from spacy.tokens import Token
+
+from claims.extract.quotes.clauses import clause_said, enclosed, hidden, parenthesis
+from claims.extract.quotes.grammar import Found
+from claims.extract.quotes.objects import (
+    as_phrase,
+    infinitive,
+    instruction,
+    naming,
+    object_said,
+    prepositional,
+)
+from claims.extract.quotes.page import Page
+
+
+def complement(page: Page, verb: Token) -> Found | None:
+    """Return the content of ``verb`` and the name of the frame it stands in, or ``None``."""
+    lemma = page.word(verb)
+    lexicon = page.lexicon
+    for rule in _FRAMES:
+        if lemma in lexicon.quoted_only and rule in (clause_said, hidden, object_said):
+            continue
+        found = rule(page, verb, lemma)
+        if found is not None:
+            return _with_examples(verb, found)
+    return None
+
+
+def _with_examples(verb: Token, found: Found) -> Found:
+    """What "including" adds belongs to the content, wherever the parser hangs it."""
+    rule, ranges = found
+    start, end = ranges[-1]
+    after = verb.rights if rule != "quote.indirect.as" else verb.doc[end : verb.right_edge.i + 1]
+    for word in after:
+        if word.dep_ == "prep" and word.lower_ == "including" and word.i >= end:
+            return rule, [*ranges[:-1], (start, word.right_edge.i + 1)]
+    return found
+
+
+_FRAMES: tuple[Callable[[Page, Token, str], Found | None], ...] = (
+    naming, as_phrase, parenthesis, enclosed, clause_said, hidden, instruction, infinitive, prepositional, object_said,
+)  # fmt: skip
+"""In the order in which they are tried."""

@@ -1,0 +1,110 @@
+"""What a cue verb says in less than a clause: an infinitive, an object, a name, the object of a preposition."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from claims.extract.quotes.grammar import Found, edges
+from claims.extract.quotes.page import Page
+
+
+def infinitive(page: Page, verb: Token, lemma: str) -> Found | None:
+    """He vowed to leave."""
+    if lemma not in page.lexicon.infinitive:
+        return None
+    for child in verb.children:
+        if child.dep_ == "xcomp" and child.i > verb.i and child.pos_ in ("VERB", "AUX"):
+            return "quote.indirect.infinitive", [edges(child)]
+    return None
+
+
+def instruction(page: Page, verb: Token, lemma: str) -> Found | None:
+    """He urged them to leave; he called on them to leave."""
+    if lemma not in page.lexicon.instruction and lemma != "call":
+        return None
+    for child in verb.children:
+        if child.dep_ in ("xcomp", "ccomp", "advcl") and child.i > verb.i and _has_to(child):
+            addressed = _addressed(verb)
+            start, end = edges(child)
+            return "quote.indirect.instruction", [(addressed.left_edge.i if addressed else start, end)]
+    return None
+
+
+def _addressed(verb: Token) -> Token | None:
+    """Who is told: the object of the verb, or of its "on"."""
+    for child in verb.rights:
+        if child.dep_ == "dobj":
+            return child
+        if child.dep_ in ("prep", "prt") and child.lower_ in ("on", "upon"):
+            return next((below for below in child.rights if below.dep_ == "pobj"), None)
+    return None
+
+
+def _has_to(verb: Token) -> bool:
+    return any(child.tag_ == "TO" for child in verb.lefts)
+
+
+def naming(page: Page, verb: Token, lemma: str) -> Found | None:
+    """He called it a failure: content is what is named and the name."""
+    if lemma not in page.lexicon.naming or (verb.tag_ == "VBN" and verb.dep_ == "acl"):
+        return None
+    if any(child.dep_ in ("prep", "prt") and child.lower_ in ("on", "upon", "for") for child in verb.rights):
+        return None
+    named = next((child for child in verb.rights if child.dep_ in ("dobj", "nsubj")), None)
+    name = next((child for child in verb.rights if child.dep_ in ("oprd", "ccomp", "xcomp")), None)
+    if name is None:
+        return None
+    first = min(name.left_edge.i, named.left_edge.i if named is not None else name.left_edge.i)
+    return "quote.indirect.naming", [(first, name.right_edge.i + 1)]
+
+
+def as_phrase(page: Page, verb: Token, lemma: str) -> Found | None:
+    """He described it as a failure."""
+    if lemma not in page.lexicon.as_:
+        return None
+    named = next((child for child in verb.rights if child.dep_ == "dobj"), None)
+    for child in verb.rights:
+        if child.dep_ in ("prep", "advcl") and child.lower_ == "as" and named is not None:
+            return "quote.indirect.as", [(named.left_edge.i, child.right_edge.i + 1)]
+    return None
+
+
+def prepositional(page: Page, verb: Token, lemma: str) -> Found | None:
+    """He called for calm; he spoke of a failure."""
+    allowed = page.lexicon.prepositions.get(lemma)
+    if not allowed:
+        return None
+    for preposition in _prepositions(verb):
+        if preposition.lower_ in allowed:
+            start, end = preposition.i + 1, preposition.right_edge.i + 1
+            blamed = next((child for child in verb.rights if child.dep_ == "dobj"), None)
+            if blamed is not None and preposition.lower_ != "of":
+                start = min(start, blamed.left_edge.i)
+            if start < end:
+                return "quote.indirect.prepositional", [(start, end)]
+    return None
+
+
+def _prepositions(verb: Token) -> Iterator[Token]:
+    """Yield the prepositions after ``verb``, last those that hang on its object ("accused it of lying")."""
+    for child in verb.rights:
+        if child.dep_ in ("prep", "prt", "agent"):
+            yield child
+            yield from (below for below in child.rights if below.dep_ == "prep")
+    for child in verb.rights:
+        if child.dep_ == "dobj":
+            yield from (below for below in child.rights if below.dep_ == "prep")
+
+
+def object_said(page: Page, verb: Token, lemma: str) -> Found | None:
+    """He denied the charge."""
+    if lemma not in page.lexicon.object:
+        return None
+    for child in verb.rights:
+        if child.dep_ == "dobj" and child.pos_ in ("NOUN", "PROPN", "PRON", "NUM", "VERB", "ADJ"):
+            return "quote.indirect.object", [edges(child)]
+        if child.dep_ == "xcomp" and child.tag_ == "VBG":
+            return "quote.indirect.object", [edges(child)]
+    return None
