@@ -28,7 +28,7 @@ _BREAKS = frozenset((",", "—", "–", "--", "-"))
 
 def clause_said(page: Page, verb: Token, lemma: str) -> Found | None:
     """He said (that) the plan failed; the plan failed, he said."""
-    clauses = [child for child in verb.children if child.dep_ == "ccomp" and child.pos_ != "PUNCT"]
+    clauses = [child for child in verb.children if child.dep_ == "ccomp" and _says_something(page, child, lemma)]
     after = [clause for clause in clauses if clause.i > verb.i and not _is_aside(clause)]
     if after:
         start, end = _without_time(page, verb, (after[0].left_edge.i, after[-1].right_edge.i + 1))
@@ -44,6 +44,16 @@ def clause_said(page: Page, verb: Token, lemma: str) -> Found | None:
             end = max(end, _up_to_cue(page, verb, end))
             return "quote.indirect.inverted", [(after_conjunction(page, start), end)]
     return None
+
+
+def _says_something(page: Page, clause: Token, lemma: str) -> bool:
+    """Say whether ``clause`` states something, unlike "let it happen", "held them liable", "feel stung"."""
+    if clause.pos_ == "PUNCT" or lemma not in page.lexicon.small_clause:
+        return clause.pos_ != "PUNCT"
+    helpers = [word for word in clause.lefts if word.dep_ in ("aux", "auxpass", "mark", "advmod", "nsubjpass")]
+    if any(word.tag_ == "TO" for word in helpers):
+        return page.lexicon.verbs[lemma] in ("believe", "find") or lemma in page.lexicon.instruction | page.lexicon.infinitive
+    return bool(helpers) or clause.pos_ in ("VERB", "AUX") and clause.tag_ != "VBN"
 
 
 def _begun_before(page: Page, verb: Token, clauses: list[Token]) -> TokenRange | None:

@@ -76,7 +76,7 @@ def _draft(page: Page, region: Region, verb: Token, rule: str) -> Draft:
 
 def speaker(page: Page, verb: Token) -> Participant | None:
     """Return who speaks: by syntax, else the noun phrase right beside the cue."""
-    who = subject(verb)
+    who = subject(page, verb)
     if who is not None and page.region_at(who.idx) < 0:
         return participant(page, who, verb.i)
     near = beside(page, verb)
@@ -95,7 +95,7 @@ def cue_after(page: Page, region: Region) -> tuple[Token, str] | None:
         return None
     if not region.ended and verb.i - tokens[0] > 3:
         return None
-    who = subject(verb)
+    who = subject(page, verb)
     inverted = who is not None and who.i > verb.i
     return verb, "quote.direct.inverted" if inverted else "quote.direct.after"
 

@@ -22,20 +22,20 @@ _RAISED = frozenset(("conj", "xcomp", "advcl", "pcomp", "prep"))
 _WHO = frozenset(("who", "that", "which", "whom"))
 
 
-def subject(verb: Token) -> Token | None:
+def subject(page: Page, verb: Token) -> Token | None:
     """Return the head word of who does what ``verb`` says, also from a verb above it."""
     here, climbed = verb, 0
     while True:
         own = own_subject(here) or (passive_subject(here) if climbed else None)
         if own is not None:
-            return _antecedent(own, here)
+            return _antecedent(page, own, here)
         noun = here.head
         if here.dep_ == "conj" and noun.dep_ == "ccomp" and continues_saying(here, noun.head):
             here, climbed = noun.head, climbed + 1
             continue
         if here.dep_ in ("acl", "relcl") and noun.pos_ in ("NOUN", "PROPN", "PRON"):
             if here.tag_ != "VBG" or here.doc[here.left_edge.i - 1].text != ",":
-                return _giver(noun) or noun
+                return giver(page, noun) or noun
         elif here.dep_ not in _RAISED:
             return None
         if climbed >= CLIMBS or noun.i == here.i or (climbed == 0 and passive_subject(here) is not None):
@@ -90,26 +90,18 @@ def _child(token: Token, labels: tuple[str, ...], before: int | None = None) -> 
     return None
 
 
-def _giver(noun: Token) -> Token | None:
-    """Who issued it, in "they issued a statement calling for …"."""
+def giver(page: Page, noun: Token) -> Token | None:
+    """Who issued it, in "they issued a statement calling for …" and "he fired off a series of tweets that said …"."""
+    while noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.pos_ == "NOUN":
+        noun = noun.head.head
     verb = noun.head
-    if noun.dep_ == "dobj" and verb.lemma_ in (
-        "issue",
-        "release",
-        "publish",
-        "post",
-        "send",
-        "write",
-        "make",
-    ):
-        return own_subject(verb)
-    return None
+    return own_subject(verb) if noun.dep_ == "dobj" and page.word(verb) in page.lexicon.giving else None
 
 
-def _antecedent(subject: Token, verb: Token) -> Token:
-    """Who, in "the man who said": the man."""
+def _antecedent(page: Page, subject: Token, verb: Token) -> Token:
+    """Who, in "the man who said": the man; in "he wrote a letter that said": he."""
     if subject.lower_ in _WHO and verb.dep_ == "relcl" and verb.head.pos_ in ("NOUN", "PROPN", "PRON"):
-        return verb.head
+        return giver(page, verb.head) or verb.head
     return subject
 
 

@@ -17,17 +17,26 @@ WIDEST_GAP = 12
 def join(page: Page, drafts: list[Draft], taken: Taken) -> list[Draft]:
     """Return ``drafts``, each with the quoted regions that continue it."""
     found = list(drafts)
-    ends = sorted((max(draft.content[-1].end, draft.end), at) for at, draft in enumerate(found))
+    ends = sorted((*_end(page, draft), at) for at, draft in enumerate(found))
     for at, region in enumerate(page.regions):
         if at in taken.regions or region.words < 3 or not page.is_speech(at):
             continue
-        place = bisect_right(ends, (region.start, len(found))) - 1
+        place = bisect_right(ends, (region.start, True, len(found))) - 1
         if place < 0 or taken.overlaps(region.start, region.end):
             continue
-        end, last = ends[place]
+        end, _, last = ends[place]
         if region.start - end <= WIDEST_GAP and _GAP.fullmatch(page.text, end, region.start):
             draft = found[last]
             content = tidy(page, [*draft.content, region.span])
             found[last] = taken.claim(page, replace(draft, content=content, end=region.end))
-            insort(ends, (region.end, last))
+            insort(ends, (region.end, True, last))
     return found
+
+
+def _end(page: Page, draft: Draft) -> tuple[int, bool]:
+    """Return where ``draft`` ends, and whether it holds quoted words: of two that end together that one goes on.
+
+    “…,” she said, recalling the flood. “…”: what follows was said, not recalled.
+    """
+    first, last = draft.content[0], draft.content[-1]
+    return max(last.end, draft.end), bool(page.regions_in(first.start, last.end))

@@ -27,6 +27,7 @@ class CueLexicon:
     meaning: frozenset[str]
     quoted_only: frozenset[str]
     hearing: frozenset[str]
+    small_clause: frozenset[str]
     giving: frozenset[str]
     prepositions: dict[str, frozenset[str]]
     speakers: frozenset[str]
@@ -61,6 +62,7 @@ def cue_lexicon() -> CueLexicon:
         meaning=words("meaning"),
         quoted_only=words("quoted_only"),
         hearing=words("hearing"),
+        small_clause=words("small_clause"),
         giving=words("giving"),
         prepositions={verb: frozenset(line.split()) for verb, line in frames["prepositions"].items()},
         speakers=frozenset(raw["phrases"]["speakers"].split()),

@@ -16,8 +16,17 @@ def infinitive(page: Page, verb: Token, lemma: str) -> Found | None:
         return None
     for child in verb.children:
         if child.dep_ == "xcomp" and child.i > verb.i and child.pos_ in ("VERB", "AUX"):
-            return "quote.indirect.infinitive", [edges(child)]
+            start, end = edges(child)
+            return "quote.indirect.infinitive", [(start, _with_more(verb, end))]
     return None
+
+
+def _with_more(verb: Token, end: int) -> int:
+    """Agreed to share a currency and rely on one another: a bare verb after a finite one is an infinitive."""
+    for child in verb.rights:
+        if child.dep_ == "conj" and child.tag_ == "VB" and verb.tag_ != "VB" and not any(child.lefts):
+            return child.right_edge.i + 1
+    return end
 
 
 def instruction(page: Page, verb: Token, lemma: str) -> Found | None:
@@ -100,11 +109,36 @@ def _prepositions(verb: Token) -> Iterator[Token]:
 
 def object_said(page: Page, verb: Token, lemma: str) -> Found | None:
     """He denied the charge."""
-    if lemma not in page.lexicon.object:
+    if lemma not in page.lexicon.object or _is_purpose(verb):
         return None
     for child in verb.rights:
         if child.dep_ == "dobj" and child.pos_ in ("NOUN", "PROPN", "PRON", "NUM", "VERB", "ADJ"):
-            return "quote.indirect.object", [edges(child)]
+            start, end = edges(child)
+            return "quote.indirect.object", [(start, _with_tail(page, verb, child, end))]
         if child.dep_ == "xcomp" and child.tag_ == "VBG":
             return "quote.indirect.object", [edges(child)]
     return None
+
+
+def _is_purpose(verb: Token) -> bool:
+    """Say whether ``verb`` only says what for: "met to discuss the plan", "a force to defend the coast"."""
+    return verb.dep_ in ("advcl", "acl", "relcl") and any(child.tag_ == "TO" for child in verb.lefts)
+
+
+def _with_tail(page: Page, verb: Token, noun: Token, end: int) -> int:
+    """Return where the object of ``verb`` ends: what follows a comma and "which" is the writer's.
+
+    Phrases right after the object belong to it, though the parser often hangs them on the verb.
+    """
+    for child in noun.rights:
+        before = page.doc[child.left_edge.i - 1].text
+        if child.dep_ == "relcl" and before == "," and child.right_edge.i + 1 == end:
+            return child.left_edge.i - 1
+    for child in verb.rights:
+        if child.left_edge.i == end and child.dep_ == "prep" and child.lower_ in _OF_THE_OBJECT:
+            end = child.right_edge.i + 1
+    return end
+
+
+_OF_THE_OBJECT = frozenset(("of", "for", "from", "against", "about", "by", "between", "with", "to", "as", "after", "before", "over"))
+"""Prepositions that seldom say where or when something was said."""

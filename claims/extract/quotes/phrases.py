@@ -140,7 +140,7 @@ def _whose(page: Page, noun: Token) -> Token | None:
     for child in noun.rights:
         if child.dep_ == "prep" and child.lower_ in ("by", "from"):
             return next((below for below in child.children if below.dep_ == "pobj"), None)
-    return subject(noun.head) if _is_given(page, noun) else None
+    return subject(page, noun.head) if _is_given(page, noun) else None
 
 
 def _is_given(page: Page, noun: Token) -> bool:

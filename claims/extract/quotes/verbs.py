@@ -57,7 +57,7 @@ def attribute(page: Page, verb: Token, taken: Taken) -> Draft | None:
     if found is None or _is_only_meant(page, verb, found[0]):
         return None
     rule, ranges = found
-    who = subject(verb)
+    who = subject(page, verb)
     if who is None:
         who = beside(page, verb)
     group = verb_group(verb)
