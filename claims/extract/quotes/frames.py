@@ -14,6 +14,7 @@ from claims.extract.quotes.objects import (
     instruction,
     naming,
     object_said,
+    passive,
     prepositional,
 )
 from claims.extract.quotes.page import Page
@@ -44,6 +45,7 @@ def _with_examples(verb: Token, found: Found) -> Found:
 
 
 _FRAMES: tuple[Callable[[Page, Token, str], Found | None], ...] = (
-    naming, as_phrase, parenthesis, enclosed, clause_said, hidden, instruction, infinitive, prepositional, object_said,
+    passive, naming, as_phrase, parenthesis, enclosed, clause_said, hidden, instruction, infinitive,
+    prepositional, object_said,
 )  # fmt: skip
 """In the order in which they are tried."""

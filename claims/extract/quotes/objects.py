@@ -120,6 +120,25 @@ def object_said(page: Page, verb: Token, lemma: str) -> Found | None:
     return None
 
 
+def passive(page: Page, verb: Token, lemma: str) -> Found | None:
+    """The charge was denied by the mayor; a view echoed by everybody; he was called a quack by his peers."""
+    lexicon = page.lexicon
+    if not any(child.dep_ == "agent" for child in verb.rights):
+        return None
+    said = next((child for child in verb.lefts if child.dep_ == "nsubjpass"), None)
+    if lemma in lexicon.naming | lexicon.as_:
+        name = next((c for c in verb.rights if c.dep_ == "oprd" or (c.dep_ == "prep" and c.lower_ == "as")), None)
+        if said is not None and name is not None:
+            return "quote.indirect.passive", [edges(said), edges(name)]
+    if lemma not in lexicon.object:
+        return None
+    if said is not None:
+        return "quote.indirect.passive", [edges(said)]
+    if verb.dep_ == "acl" and verb.tag_ == "VBN" and verb.head.pos_ in ("NOUN", "PROPN"):
+        return "quote.indirect.passive", [(verb.head.left_edge.i, verb.left_edge.i)]
+    return None
+
+
 def _is_purpose(verb: Token) -> bool:
     """Say whether ``verb`` only says what for: "met to discuss the plan", "a force to defend the coast"."""
     return verb.dep_ in ("advcl", "acl", "relcl") and any(child.tag_ == "TO" for child in verb.lefts)
