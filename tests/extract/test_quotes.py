@@ -92,6 +92,72 @@ FOUND = {
         [("the mayor", "put", ["“The harbour is a door that opens only outwards,”"])],
     ),
     "put, where nothing is said": ("The mayor put the red keys on the table.", []),
+    "indirect, that after the hearers": (
+        "In Porto last week, she told a meeting of island mayors that few people understood the tides.",
+        [("she", "told", ["that few people understood the tides"])],
+    ),
+    "indirect, enclosed by the cue, the hearer and the day": (
+        "The trouble now, he told me on Friday, is that the harbour is the anchor of the whole town.",
+        [("he", "told", ["The trouble now", "is that the harbour is the anchor of the whole town"])],
+    ),
+    "indirect, enclosed, the speaker after the cue": (
+        "Small boats, said Reyes, are required to leave the harbour by noon.",
+        [("Reyes", "said", ["Small boats", "are required to leave the harbour by noon"])],
+    ),
+    "indirect, what follows the object belongs to it": (
+        "The mayor chastised the pilot for sailing at night.",
+        [("The mayor", "chastised", ["the pilot for sailing at night"])],
+    ),
+    "indirect, what the writer adds to the object does not": (
+        "The union denied the charge, which the mayor repeated.",
+        [("The union", "denied", ["the charge"])],
+    ),
+    "indirect, an object for a purpose only is no saying": (
+        "The ministers met on Friday to discuss the tolls.",
+        [],
+    ),
+    "indirect, denied by somebody": (
+        "The charge was denied by the mayor.",
+        [("the mayor", "was denied", ["The charge"])],
+    ),
+    "indirect, called something by somebody": (
+        "The plan was called a bad joke by the union.",
+        [("the union", "was called", ["The plan", "a bad joke"])],
+    ),
+    "indirect, promised to do two things": (
+        "The two towns agreed to share one harbour and rely on each other in a storm.",
+        [("The two towns", "agreed", ["to share one harbour and rely on each other in a storm"])],
+    ),
+    "indirect, letting happen is no saying": ("The new law allows the town to close its harbour.", []),
+    "indirect, in a letter: the speaker is who sent it": (
+        "The mayor released a letter that says the harbour is safe.",
+        [("The mayor", "says", ["the harbour is safe"])],
+    ),
+    "direct, continued after a participle of the cue": (
+        "“You cannot steer what you cannot see,” she said, explaining why the lamps matter. "
+        "“We lost two boats in a year.”",
+        [
+            ("she", "said", ["“You cannot steer what you cannot see,”", "“We lost two boats in a year.”"]),
+            ("she", "explaining", ["why the lamps matter"]),
+        ],
+    ),
+    "according to, around another quote": (
+        "The pilot said the lamps had failed, according to the harbour police.",
+        [
+            ("the harbour police", "according to", ["The pilot said the lamps had failed"]),
+            ("The pilot", "said", ["the lamps had failed"]),
+        ],
+    ),
+    "according to, first, without a comma": (
+        "According to the interior ministry the harbour has been closed for a week near Porto, Portugal.",
+        [
+            (
+                "the interior ministry",
+                "According to",
+                ["the harbour has been closed for a week near Porto, Portugal"],
+            )
+        ],
+    ),
     "indirect, what a thing saw is no saying": ("The final saw the home team win by three goals.", []),
     "indirect, a second cue of the same speaker": (
         "The minister said the harbour was safe and warned that the tolls would rise.",

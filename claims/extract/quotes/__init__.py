@@ -15,7 +15,7 @@ from claims.extract.quotes.joining import join
 from claims.extract.quotes.lines import find_lines
 from claims.extract.quotes.nesting import find_nested
 from claims.extract.quotes.page import Draft, Page
-from claims.extract.quotes.phrases import find_phrasal
+from claims.extract.quotes.phrases import find_according, find_phrasal
 from claims.extract.quotes.verbs import find_verbal
 
 
@@ -26,6 +26,7 @@ def find_quotes(
     page = Page(parsed)
     taken = Taken()
     drafts = find_lines(page, taken)
+    drafts += find_according(page, taken)
     drafts += find_verbal(page, taken)
     drafts = find_direct(page, drafts, taken)
     drafts += find_phrasal(page, taken)

@@ -28,7 +28,9 @@ _BREAKS = frozenset((",", "—", "–", "--", "-"))
 
 def clause_said(page: Page, verb: Token, lemma: str) -> Found | None:
     """He said (that) the plan failed; the plan failed, he said."""
-    clauses = [child for child in verb.children if child.dep_ == "ccomp" and _says_something(page, child, lemma)]
+    clauses = [
+        child for child in verb.children if child.dep_ == "ccomp" and _says_something(page, child, lemma)
+    ]
     after = [clause for clause in clauses if clause.i > verb.i and not _is_aside(clause)]
     if after:
         start, end = _without_time(page, verb, (after[0].left_edge.i, after[-1].right_edge.i + 1))
@@ -50,10 +52,15 @@ def _says_something(page: Page, clause: Token, lemma: str) -> bool:
     """Say whether ``clause`` states something, unlike "let it happen", "held them liable", "feel stung"."""
     if clause.pos_ == "PUNCT" or lemma not in page.lexicon.small_clause:
         return clause.pos_ != "PUNCT"
-    helpers = [word for word in clause.lefts if word.dep_ in ("aux", "auxpass", "mark", "advmod", "nsubjpass")]
+    helpers = [
+        word for word in clause.lefts if word.dep_ in ("aux", "auxpass", "mark", "advmod", "nsubjpass")
+    ]
     if any(word.tag_ == "TO" for word in helpers):
-        return page.lexicon.verbs[lemma] in ("believe", "find") or lemma in page.lexicon.instruction | page.lexicon.infinitive
-    return bool(helpers) or clause.pos_ in ("VERB", "AUX") and clause.tag_ != "VBN"
+        return (
+            page.lexicon.verbs[lemma] in ("believe", "find")
+            or lemma in page.lexicon.instruction | page.lexicon.infinitive
+        )
+    return bool(helpers) or (clause.pos_ in ("VERB", "AUX") and clause.tag_ != "VBN")
 
 
 def _begun_before(page: Page, verb: Token, clauses: list[Token]) -> TokenRange | None:
@@ -211,6 +218,7 @@ def parenthesis(page: Page, verb: Token, lemma: str) -> Found | None:
     if verb.dep_ == "advcl" and "as" not in marks:
         return None
     start, end = edges(verb)
+    start = max([start, *(other.right_edge.i + 1 for other in _other_subjects(verb))])
     if not _between_marks(page, start, end):
         return None
     told = ("ccomp",) if lemma in page.lexicon.hearing else ("ccomp", "dobj")
@@ -223,6 +231,12 @@ def parenthesis(page: Page, verb: Token, lemma: str) -> Found | None:
     return "quote.indirect.parenthesis", [
         piece for piece in ((left, start), (end, right)) if piece[0] < piece[1]
     ]
+
+
+def _other_subjects(verb: Token) -> list[Token]:
+    """Return the subjects before an enclosed cue that belong to what is said: "boats, said Reyes, sail"."""
+    who = own_subject(verb)
+    return [child for child in verb.lefts if child.dep_ == "nsubj" and who is not None and child.i < who.i]
 
 
 def _between_marks(page: Page, start: int, end: int) -> bool:

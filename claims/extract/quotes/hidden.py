@@ -38,7 +38,9 @@ def announced(page: Page, verb: Token) -> TokenRange | None:
 
 
 def _is_that(word: Token) -> bool:
-    return word.lower_ == "that" and (word.dep_ == "mark" or (word.tag_ == "IN" and word.dep_ != "det"))
+    return word.lower_ == "that" and (
+        word.dep_ in ("mark", "dep") or (word.tag_ == "IN" and word.dep_ != "det")
+    )
 
 
 def _may_come_between(page: Page, verb: Token, word: Token) -> bool:

@@ -34,7 +34,7 @@ def join(page: Page, drafts: list[Draft], taken: Taken) -> list[Draft]:
 
 
 def _end(page: Page, draft: Draft) -> tuple[int, bool]:
-    """Return where ``draft`` ends, and whether it holds quoted words: of two that end together that one goes on.
+    """Return where ``draft`` ends, and whether it holds quoted words: if so, it goes on before another.
 
     “…,” she said, recalling the flood. “…”: what follows was said, not recalled.
     """

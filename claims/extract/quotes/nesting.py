@@ -27,7 +27,7 @@ def find_nested(page: Page, drafts: list[Draft]) -> list[Draft]:
         if end - start > LONGEST_SENTENCE:
             continue
         for token in page.doc[start:end]:
-            if token.pos_ != "VERB" or not page.lexicon.is_speech(page.word(token)):
+            if token.pos_ != "VERB" or page.word(token) not in page.lexicon.verbs:
                 continue
             at = bisect_right(starts, token.idx) - 1
             if at < 0 or token.idx >= pieces[at][1]:
@@ -39,6 +39,8 @@ def find_nested(page: Page, drafts: list[Draft]) -> list[Draft]:
 
 
 def _nested(page: Page, verb: Token, outer: Draft, piece: tuple[int, int, int]) -> Draft | None:
+    if not page.lexicon.is_speech(page.word(verb)) and not outer.rule.startswith("quote.phrase."):
+        return None
     who = own_subject(verb)
     if who is None or who.lower_ in _OWN or verb.i == outer.cue_at or page.region_at(verb.idx) >= 0:
         return None

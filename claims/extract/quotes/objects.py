@@ -1,4 +1,4 @@
-"""What a cue verb says in less than a clause: an infinitive, an object, a name, the object of a preposition."""
+"""What a cue verb says in less than a clause: an infinitive, an object, a name, a prepositional phrase."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from claims.extract.quotes.grammar import Found, edges
+from claims.extract.quotes.grammar import Found, agent, edges
 from claims.extract.quotes.page import Page
 
 
@@ -123,13 +123,20 @@ def object_said(page: Page, verb: Token, lemma: str) -> Found | None:
 def passive(page: Page, verb: Token, lemma: str) -> Found | None:
     """The charge was denied by the mayor; a view echoed by everybody; he was called a quack by his peers."""
     lexicon = page.lexicon
-    if not any(child.dep_ == "agent" for child in verb.rights):
+    by = agent(verb)
+    if by is None:
         return None
     said = next((child for child in verb.lefts if child.dep_ == "nsubjpass"), None)
     if lemma in lexicon.naming | lexicon.as_:
-        name = next((c for c in verb.rights if c.dep_ == "oprd" or (c.dep_ == "prep" and c.lower_ == "as")), None)
+        name = next(
+            (c for c in verb.rights if c.dep_ == "oprd" or (c.dep_ == "prep" and c.lower_ == "as")), None
+        )
         if said is not None and name is not None:
-            return "quote.indirect.passive", [edges(said), edges(name)]
+            end = name.right_edge.i + 1
+            return "quote.indirect.passive", [
+                edges(said),
+                (name.left_edge.i, min(end, by.i) if by.i > name.i else end),
+            ]
     if lemma not in lexicon.object:
         return None
     if said is not None:
@@ -159,5 +166,7 @@ def _with_tail(page: Page, verb: Token, noun: Token, end: int) -> int:
     return end
 
 
-_OF_THE_OBJECT = frozenset(("of", "for", "from", "against", "about", "by", "between", "with", "to", "as", "after", "before", "over"))
+_OF_THE_OBJECT = frozenset(
+    ("of", "for", "from", "against", "about", "by", "between", "with", "to", "as", "after", "before", "over")
+)
 """Prepositions that seldom say where or when something was said."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from spacy.tokens import Token
@@ -17,20 +18,33 @@ SHORT_START = 6
 """Words before a phrase that are the start of a clause which goes on after it."""
 
 
+def find_according(page: Page, taken: Taken) -> list[Draft]:
+    """Return the quotes of "according to" without quoted words: others may be cited inside them."""
+    return _find(page, taken, lambda token: _without_marks(page, _according(page, token, taken)))
+
+
 def find_phrasal(page: Page, taken: Taken) -> list[Draft]:
     """Return the quotes with a phrase or noun as cue that no other quote holds already."""
+    return _find(page, taken, lambda token: _according(page, token, taken) or _noun(page, token, taken))
+
+
+def _find(page: Page, taken: Taken, rule: Callable[[Token], Draft | None]) -> list[Draft]:
     drafts: list[Draft] = []
     for start, end in page.sentences:
         for token in page.doc[start:end]:
             if page.region_at(token.idx) >= 0 or not page.parsed.makes_news(token.idx):
                 continue
-            draft = _according(page, token, taken) or _noun(page, token, taken)
+            draft = rule(token)
             if draft is None or any(taken.overlaps(span.start, span.end) for span in draft.content):
                 continue
-            taken.take(draft)
-            taken.use(page, draft)
-            drafts.append(draft)
+            drafts.append(taken.claim(page, draft))
     return drafts
+
+
+def _without_marks(page: Page, draft: Draft | None) -> Draft | None:
+    if draft is None or any(page.regions_in(span.start, span.end) for span in draft.content):
+        return None
+    return draft
 
 
 def _according(page: Page, token: Token, taken: Taken) -> Draft | None:
@@ -61,7 +75,7 @@ def _according(page: Page, token: Token, taken: Taken) -> Draft | None:
 
 
 def _object_of(preposition: Token) -> Token | None:
-    """Return whom ``preposition`` names; the parser may take "show" in "according to show insiders" for a verb."""
+    """Return whom ``preposition`` names, also where the parser takes its first word for a verb."""
     for child in preposition.children:
         if child.dep_ == "pobj":
             return child
