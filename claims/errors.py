@@ -42,6 +42,11 @@ class QueryError(ClaimsError):
 
     exit_code = 6
 
+    def __init__(self, message: str, at: int | None = None) -> None:
+        super().__init__(message)
+        self.at = at
+        """The offset of what is wrong in the question, where it is known."""
+
 
 class DecisionError(ClaimsError):
     """A decision cannot be taken: the claim is gone, or somebody decided first."""

@@ -25,7 +25,9 @@ MAY_IMPORT = {
     "claims.store": {
         "claims.accounts", "claims.judgement", "claims.names", "claims.document", "claims.errors",
     },
-    "claims.desk": {"claims.store", "claims.extract.dates", "claims.document", "claims.errors"},
+    "claims.desk": {
+        "claims.store", "claims.extract.dates", "claims.wordlists", "claims.document", "claims.errors",
+    },
     "claims.importer": {
         "claims.accounts", "claims.judgement", "claims.reading", "claims.extract", "claims.resolve",
         "claims.store", "claims.document", "claims.errors",

@@ -12,7 +12,7 @@ from typing import Literal
 
 Scope = Literal[
     "app", "move", "list", "decide", "review", "article", "actors", "conflicts",
-    "edit", "edges", "spans", "judge",
+    "edit", "edges", "spans", "judge", "sql", "question",
 ]  # fmt: skip
 
 
@@ -41,15 +41,21 @@ class Action:
         return self.does or self.name
 
 
+MODES = ("review", "articles", "actors", "events", "search", "statistics", "conflicts", "sql")
+"""The modes, in the order of their number keys."""
+NAMES = {"statistics": "Stats", "sql": "SQL"}
+"""How a mode is called where its name with a capital will not do."""
+
+
 def _modes() -> Iterable[Action]:
-    modes = ("review", "articles", "actors", "events", "search", "statistics", "conflicts")
-    for number, mode in enumerate(modes, start=1):
+    for number, mode in enumerate(MODES, start=1):
+        name = NAMES.get(mode, mode.capitalize())
         yield Action(
             f"show_{mode}",
             (str(number),),
             "app",
-            mode.capitalize(),
-            f"Go to the {mode.capitalize()} mode.",
+            name,
+            f"Go to the {name} mode.",
             does=f"show_mode('{mode}')",
         )
 
@@ -98,7 +104,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("open", ("enter",), "move", "open", "Open what the cursor is on."),
     Action("detail_down", ("J", "space", "ctrl+down"), "list", "", "Scroll the lower pane down."),
     Action("detail_up", ("K", "ctrl+up"), "list", "", "Scroll the lower pane up."),
-    Action("copy", ("y",), "list", "copy", "Copy the claim to the clipboard."),
+    Action("copy", ("y",), "list", "copy", "Copy the claim, or the cell, to the clipboard."),
     Action("export", ("w",), "list", "export", "Write this view to a CSV or JSON-lines file."),
     Action("same", ("x",), "judge", "same", "The two are the same.", 100),
     Action("different", ("n",), "judge", "different", "The two are not the same; never proposed again.", 99),
@@ -114,9 +120,21 @@ ACTIONS: tuple[Action, ...] = (
     Action("settled", ("s",), "conflicts", "settled", "They differ, and it is known why.", 99),
     Action("apparent", ("a",), "conflicts", "apparent", "They only seem to differ.", 98),
     Action("unsettle", ("r",), "conflicts", "reopen", "Open again.", 60),
+    Action("write", ("i", "e"), "sql", "question", "Write the question.", 100),
+    Action("next_column", ("l", "right"), "sql", "column →", "The next column.", 72),
+    Action("previous_column", ("h", "left"), "sql", "column ←", "The column before.", 71),
+    Action("queries", ("F",), "sql", "saved", "Take up a saved question, or keep or forget one.", 75),
+    Action("stop", ("escape", "ctrl+c"), "sql", "stop", "Stop what is being asked."),
+    Action("run", ("enter",), "question", "ask", "Ask the question.", 100),
+    Action("new_line", ("ctrl+j", "shift+enter"), "question", "new line", "Begin a new line.", 90),
+    Action("complete", ("tab",), "question", "complete", "Complete the word; again: the next choice.", 95),
+    Action("complete_back", ("shift+tab",), "question", "", "The choice before."),
+    Action("earlier", ("up",), "question", "before", "A line up; from the first, the question before.", 85),
+    Action("later", ("down",), "question", "", "A line down; from the last, the question after."),
+    Action("answer", ("escape", "ctrl+c"), "question", "back", "Close the choices, or go to the answer.", 80),
     *_modes(),
     Action("palette", ("ctrl+p",), "app", "palette", "Find any command by its name."),
-    Action("keys", ("?",), "app", "help", "The keys of this screen.", 97),
+    Action("keys", ("?", "f1"), "app", "help", "The keys of this screen.", 97),
     Action("leave", ("q", "ctrl+q"), "app", "quit", "Leave; everything is saved already.", 20),
 )  # fmt: skip
 """The registry, in the order the help screen lists it."""
@@ -130,6 +148,8 @@ SCREENS: dict[str, tuple[Scope, ...]] = {
     "conflicts": ("conflicts", "list", "move", "app"),
     "search": ("list", "move", "app"),
     "statistics": ("move", "app"),
+    "sql": ("sql", "list", "move", "app"),
+    "question": ("question",),
     "edit": ("edges", "spans", "edit"),
 }
 """Which scopes are in force on which screen, the nearest first."""

@@ -49,11 +49,18 @@ def _palette() -> type[Provider]:
     return Commands
 
 
+def _saved_questions() -> type[Provider]:
+    from tui.palette import SavedQuestions
+
+    return SavedQuestions
+
+
 class DeskApp(App[int]):
     """The desk of one reviewer on one database.
 
     ``open_desk`` opens it, in a thread; ``where`` is the name shown at the top. ``glimpse`` is the first page
-    where it was read beforehand.
+    where it was read beforehand. ``state`` is the folder for what outlives a session beside the database;
+    without it nothing does.
     """
 
     TITLE = "claims"
@@ -62,6 +69,7 @@ class DeskApp(App[int]):
     COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {
         *App.COMMANDS,
         _palette,
+        _saved_questions,
     }
     BINDINGS: ClassVar[list[BindingType]] = [
         *bindings("app"),
@@ -75,6 +83,7 @@ class DeskApp(App[int]):
         "search": _screen("search", "SearchScreen"),
         "statistics": _screen("statistics", "StatisticsScreen"),
         "conflicts": _screen("conflicts", "ConflictsScreen"),
+        "sql": _screen("sql", "SqlScreen"),
     }
     DEFAULT_MODE = "review"
 
@@ -87,8 +96,10 @@ class DeskApp(App[int]):
         order: Order = "uncertain",
         query: str = "",
         glimpse: tuple[Queue, Mapping[int, ClaimRow]] | None = None,
+        state: Path | None = None,
     ) -> None:
         super().__init__()
+        self.state = state
         self.glimpse = glimpse
         self.register_theme(DARK)
         self.register_theme(LIGHT)
@@ -179,7 +190,25 @@ class DeskApp(App[int]):
         from tui.screens.keys import KeysScreen
 
         if front := self._front():
-            self.push_screen(KeysScreen(front.mode, self.keymap))
+            self.push_screen(KeysScreen(front.part, self.keymap))
+
+    @work(exit_on_error=False, group="show")
+    async def show_claim(self, claim_id: int) -> None:
+        """Go to a claim in the Review mode."""
+        from tui.screens.review import ReviewScreen
+
+        await self.switch_mode("review")
+        if isinstance(self.screen, ReviewScreen):
+            self.screen.show_claim(claim_id)
+
+    @work(exit_on_error=False, group="show")
+    async def take_up(self, query: str) -> None:
+        """Put a saved question into the SQL mode."""
+        from tui.screens.sql import SqlScreen
+
+        await self.switch_mode("sql")
+        if isinstance(self.screen, SqlScreen):
+            self.screen.take_up(query)
 
     def action_palette(self) -> None:
         """Find a command by name."""
@@ -227,7 +256,8 @@ def run(database_path: Path, reviewer: str, order: str = "uncertain", filter: st
         return open_desk(database_path, reviewer)
 
     keymap = load(user_config_path("claims") / "keys.toml")
-    to_file(user_state_path("claims") / "desk.log")
+    state = user_state_path("claims")
+    to_file(state / "desk.log")
     glimpse = glimpse_queue(database_path, FIRST_PAGE)
     desk = open_desk() if glimpse is None else None
     app = DeskApp(
@@ -237,6 +267,7 @@ def run(database_path: Path, reviewer: str, order: str = "uncertain", filter: st
         order=cast("Order", order),
         query=filter,
         glimpse=glimpse,
+        state=state,
     )
     code = app.run()
     app.gateway.close()

@@ -80,11 +80,19 @@ def show_key(key: str) -> str:
     return prefix + SHOWN.get(last, last)
 
 
-def bindings(*scopes: Scope) -> list[Binding]:
-    """Return the bindings of ``scopes`` with the registry's keys, for a class's ``BINDINGS``."""
+def bindings(*scopes: Scope, priority: bool = False) -> list[Binding]:
+    """Return the bindings of ``scopes`` with the registry's keys, for a class's ``BINDINGS``.
+
+    With ``priority`` they come before what the widget itself does with a key.
+    """
     return [
         Binding(
-            ",".join(map(textual_key, action.keys)), action.call, action.label, show=False, id=action.name
+            ",".join(map(textual_key, action.keys)),
+            action.call,
+            action.label,
+            show=False,
+            id=action.name,
+            priority=priority,
         )
         for scope in scopes
         for action in of(scope)

@@ -1,12 +1,15 @@
-"""The command palette's commands: the actions of the screen in front."""
+"""The command palette's commands: the actions of the screen in front, and the saved questions."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from functools import partial
 from typing import TYPE_CHECKING, cast
 
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 
+from claims.desk.cards import SavedQuery
+from claims.errors import ClaimsError
 from tui.actions import on
 from tui.screens.base import DeskScreen
 
@@ -43,3 +46,33 @@ class Commands(Provider):
 
     def _keys(self, name: str) -> str:
         return cast("DeskApp", self.app).keymap.shown(name, every=True)
+
+
+class SavedQuestions(Provider):
+    """Finds the questions in SQL that were saved, and puts them into the SQL mode."""
+
+    async def startup(self) -> None:
+        """Fetch them once for all that is typed."""
+        app = cast("DeskApp", self.app)
+        try:
+            self._saved = await app.gateway.read(lambda desk: desk.queries.saved())
+        except ClaimsError:
+            self._saved = ()
+
+    async def search(self, query: str) -> Hits:
+        """Give the saved questions whose name or text matches ``query``."""
+        matcher = self.matcher(query)
+        for saved, text in self._lines():
+            if (score := matcher.match(text)) > 0:
+                yield Hit(score, matcher.highlight(text), self._taking(saved))
+
+    async def discover(self) -> Hits:
+        """Give all of them before anything is typed."""
+        for saved, text in self._lines():
+            yield DiscoveryHit(text, self._taking(saved))
+
+    def _lines(self) -> Iterator[tuple[SavedQuery, str]]:
+        return ((saved, f"question {saved.name}: {' '.join(saved.query.split())}") for saved in self._saved)
+
+    def _taking(self, saved: SavedQuery) -> Callable[[], object]:
+        return partial(cast("DeskApp", self.app).take_up, saved.query)

@@ -4,41 +4,76 @@ from __future__ import annotations
 
 import csv
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields, is_dataclass
 from datetime import date
 from pathlib import Path
+from typing import IO
 
 from claims.document import DateRange
 from claims.errors import InputError
 from tui.draw.words import days
 
 
-def write(path: Path, rows: Sequence[object]) -> None:
+def write(path: Path, rows: Sequence[object]) -> int:
     """Write ``rows`` (frozen cards) to ``path``; all of them or, when something fails, none.
 
     Raises:
         InputError: the name ends in neither ``.csv`` nor ``.jsonl``, or the file cannot be written.
     """
     tables = [dict(flat(row)) for row in rows]
+    columns = list(dict.fromkeys(name for table in tables for name in table))
+    return write_table(path, columns, ([table.get(name) for name in columns] for table in tables))
+
+
+def write_table(path: Path, columns: Sequence[str], rows: Iterable[Sequence[object]]) -> int:
+    """Write ``rows`` under ``columns`` and return how many; as :func:`write` does, all or none.
+
+    Raises:
+        InputError: as in :func:`write`.
+    """
     beside = path.with_name(path.name + ".part")
     try:
+        writing = FORMATS[path.suffix]
+    except KeyError:
+        raise InputError(
+            f"{path.name} ends in neither .csv nor .jsonl; the ending says which to write."
+        ) from None
+    try:
         with beside.open("w", encoding="utf-8", newline="") as file:
-            if path.suffix == ".csv":
-                writer = csv.DictWriter(file, list(dict.fromkeys(name for table in tables for name in table)))
-                writer.writeheader()
-                writer.writerows(tables)
-            elif path.suffix == ".jsonl":
-                file.writelines(json.dumps(table, ensure_ascii=False) + "\n" for table in tables)
-            else:
-                raise InputError(
-                    f"{path.name} ends in neither .csv nor .jsonl; the ending says which to write."
-                )
+            number = writing(file, columns, rows)
         beside.replace(path)
     except OSError as error:
         raise InputError(f"{path} cannot be written: {error.strerror}. Choose another place.") from error
     finally:
         beside.unlink(missing_ok=True)
+    return number
+
+
+def _write_csv(file: IO[str], columns: Sequence[str], rows: Iterable[Sequence[object]]) -> int:
+    writer = csv.writer(file)
+    writer.writerow(columns)
+    number = 0
+    for row in rows:
+        writer.writerow([_plain(value) for value in row])
+        number += 1
+    return number
+
+
+def _write_lines(file: IO[str], columns: Sequence[str], rows: Iterable[Sequence[object]]) -> int:
+    number = 0
+    for row in rows:
+        named = {name: _plain(value) for name, value in zip(columns, row, strict=True)}
+        file.write(json.dumps(named, ensure_ascii=False) + "\n")
+        number += 1
+    return number
+
+
+def _plain(value: object) -> object:
+    return value.hex() if isinstance(value, bytes) else value
+
+
+FORMATS = {".csv": _write_csv, ".jsonl": _write_lines}
 
 
 def flat(value: object, prefix: str = "") -> Iterator[tuple[str, object]]:

@@ -39,6 +39,7 @@ from claims.desk.events import Events
 from claims.desk.rows import claim_rows
 from claims.desk.sessions import Sessions
 from claims.desk.showing import claim_card
+from claims.desk.sql.queries import Queries
 from claims.desk.telling import told
 from claims.document import Span
 from claims.errors import QueryError
@@ -56,9 +57,9 @@ SHOWN = 256
 class Desk:
     """Everything that ``reviewer`` may do with the claims of ``database``.
 
-    ``actors``, ``events`` and ``articles`` hold what concerns those; the rest is about claims. Decisions
-    raise :class:`~claims.errors.DecisionError` (``ChangedSinceError`` where somebody decided first), filters
-    raise :class:`~claims.errors.QueryError`.
+    ``actors``, ``events``, ``articles`` and ``queries`` (in SQL) hold what concerns those; the rest is about
+    claims. Decisions raise :class:`~claims.errors.DecisionError` (``ChangedSinceError`` where somebody
+    decided first), filters raise :class:`~claims.errors.QueryError`.
     """
 
     def __init__(self, database: Sessions, reviewer: str) -> None:
@@ -67,6 +68,7 @@ class Desk:
         self.actors = Actors(database, reviewer)
         self.events = Events(database, reviewer)
         self.articles = Articles(database, reviewer)
+        self.queries = Queries(database)
         self._passed: set[int] = set()
 
     # Seeing
@@ -232,7 +234,7 @@ class Desk:
     def saved_filters(self) -> tuple[SavedFilter, ...]:
         """Return the filters kept under a name."""
         with self.database.read() as session:
-            return tuple(SavedFilter(name, query) for name, query in places.saved(session))
+            return tuple(SavedFilter(name, query) for name, query in places.saved(session, "filter"))
 
     def save_filter(self, name: str, query: str) -> None:
         """Keep a filter under a name; an older one of that name is replaced."""
@@ -240,12 +242,12 @@ class Desk:
         if not name.strip():
             raise QueryError("A saved filter wants a name.")
         with self.database.write() as session:
-            places.save(session, name.strip(), query)
+            places.save(session, "filter", name.strip(), query)
 
     def drop_filter(self, name: str) -> None:
         """Forget a saved filter."""
         with self.database.write() as session:
-            places.drop(session, name)
+            places.drop(session, "filter", name)
 
     def bookmark(self, queue: Queue) -> int | None:
         """Return the claim this reviewer was at in that queue, or ``None``."""

@@ -1,11 +1,15 @@
-"""What the desk keeps for a reviewer: where they were, and filters under a name; and what is new."""
+"""What the desk keeps for a reviewer: where they were, what they saved under a name; and what is new."""
 
 from __future__ import annotations
+
+from typing import Literal
 
 from sqlalchemy import delete, func, insert, select
 from sqlalchemy.orm import Session
 
 from claims.store.models import Bookmark, Claim, Decision, Saved
+
+Kept = Literal["filter", "query"]
 
 
 def bookmark(session: Session, reviewer: str, queue: str) -> int | None:
@@ -20,21 +24,21 @@ def remember(session: Session, reviewer: str, queue: str, claim_id: int) -> None
     session.execute(insert(Bookmark).values(reviewer=reviewer, queue=queue, claim_id=claim_id))
 
 
-def saved(session: Session) -> list[tuple[str, str]]:
-    """Return name and text of every saved filter."""
-    statement = select(Saved.name, Saved.body).where(Saved.kind == "filter").order_by(Saved.name)
+def saved(session: Session, kind: Kept) -> list[tuple[str, str]]:
+    """Return name and text of everything of a kind that was saved."""
+    statement = select(Saved.name, Saved.body).where(Saved.kind == kind).order_by(Saved.name)
     return [(name, body) for name, body in session.execute(statement)]
 
 
-def save(session: Session, name: str, body: str) -> None:
-    """Keep a filter under a name, in place of an older one."""
-    drop(session, name)
-    session.execute(insert(Saved).values(kind="filter", name=name, body=body))
+def save(session: Session, kind: Kept, name: str, body: str) -> None:
+    """Keep a filter or a query under a name, in place of an older one."""
+    drop(session, kind, name)
+    session.execute(insert(Saved).values(kind=kind, name=name, body=body))
 
 
-def drop(session: Session, name: str) -> None:
-    """Forget a saved filter."""
-    session.execute(delete(Saved).where(Saved.kind == "filter", Saved.name == name))
+def drop(session: Session, kind: Kept, name: str) -> None:
+    """Forget a saved filter or query."""
+    session.execute(delete(Saved).where(Saved.kind == kind, Saved.name == name))
 
 
 def newest(session: Session) -> tuple[int, int]:

@@ -63,6 +63,26 @@ def test_search_tables_can_be_matched(db: Database) -> None:
         assert list(answer.rows) == [(1,)]
 
 
+@pytest.mark.parametrize(
+    ("query", "rows"),
+    [
+        ("SELECT value FROM json_each('[1, 2]')", [(1,), (2,)]),
+        ("SELECT name FROM pragma_table_info('aliases') LIMIT 1", [("actor_id",)]),
+        ("PRAGMA index_list(quotes)", []),
+    ],
+)
+def test_functions_that_stand_for_tables_can_be_asked(db: Database, query: str, rows: object) -> None:
+    with asking(db.path, query) as answer:
+        assert list(answer.rows) == rows
+
+
+def test_an_answer_that_nobody_reads_to_its_end_is_closed_quietly(db: Database) -> None:
+    with asking(db.path, "SELECT 1 UNION SELECT 2") as answer:
+        assert next(answer.rows) == (1,)
+    with pytest.raises(StopIteration):
+        next(answer.rows)
+
+
 def test_a_query_stops_at_its_time_limit(db: Database) -> None:
     with pytest.raises(QueryError, match=r"after 0\.05 s"), asking(db.path, FOREVER, seconds=0.05) as answer:
         list(answer.rows)

@@ -49,10 +49,18 @@ def opened(database: Database) -> Opened:
 
     @asynccontextmanager
     async def open_(
-        size: tuple[int, int] = (80, 24), reviewer: str = "Ann", query: str = "", keymap: Keymap | None = None
+        size: tuple[int, int] = (80, 24),
+        reviewer: str = "Ann",
+        query: str = "",
+        keymap: Keymap | None = None,
+        state: Path | None = None,
     ) -> AsyncIterator[Driver]:
         app = DeskApp(
-            lambda: Desk(database, reviewer), where=f"claims.db · {reviewer}", query=query, keymap=keymap
+            lambda: Desk(database, reviewer),
+            where=f"claims.db · {reviewer}",
+            query=query,
+            keymap=keymap,
+            state=state,
         )
         async with app.run_test(size=size) as pilot:
             driver = Driver(app, pilot)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from textual import events
 from textual.pilot import Pilot
 from textual.screen import ModalScreen
 
@@ -25,6 +26,17 @@ class Driver:
     async def write(self, text: str) -> None:
         """Type text into whatever has the focus."""
         await self.press(*["space" if char == " " else char for char in text])
+
+    async def type(self, text: str) -> None:
+        """Type text without waiting for what each letter starts."""
+        for char in text:
+            await self.pilot.press("space" if char == " " else char)
+        await self.settle()
+
+    async def paste(self, text: str) -> None:
+        """Paste text into whatever has the focus, as a terminal does: at once."""
+        self.app.post_message(events.Paste(text))
+        await self.settle()
 
     async def settle(self) -> None:
         """Wait until the workers that a key started have come to their end."""

@@ -118,10 +118,10 @@ async def test_a_view_is_exported(opened: Opened, tmp_path: Path) -> None:
     async with opened() as desk:
         for name in ("claims.csv", "claims.jsonl"):
             await desk.press("w", "ctrl+u")
-            await desk.write(str(tmp_path / name))
+            await desk.paste(str(tmp_path / name))
             await desk.press("enter")
         await desk.press("w", "ctrl+u")
-        await desk.write(str(tmp_path / "claims.xls"))
+        await desk.paste(str(tmp_path / "claims.xls"))
         await desk.press("enter")
         assert "neither .csv nor .jsonl" in desk.said
     with (tmp_path / "claims.csv").open(encoding="utf-8", newline="") as file:

@@ -16,6 +16,7 @@ HOLDERS = {
     "review": ("review", "ReviewScreen"),
     "article": ("article", "ArticleScreen"),
     "articles": ("articles", "ArticlesScreen"),
+    "sql": ("sql", "SqlScreen"),
 }
 
 
@@ -29,6 +30,11 @@ def test_every_action_of_a_screen_has_its_method(screen: str) -> None:
         method = f"action_{action.call.partition('(')[0]}"
         place = DeskApp if action.scope == "app" else moving if action.scope == "move" else holder
         assert hasattr(place, method), (screen, action.name)
+
+
+def test_every_action_of_the_question_has_its_method() -> None:
+    question = import_module("tui.widgets.question").Question
+    assert all(f"action_{action.call}" in vars(question) for action in on("question"))
 
 
 @pytest.mark.parametrize("width", [48, 74, 120])

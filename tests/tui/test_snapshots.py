@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -83,6 +84,41 @@ async def test_nothing_is_shown_by_colour_alone(
         assert desk.app.no_color
         await desk.press(*SCREENS[name])
         compare(f"{name}-small", desk.text)
+
+
+async def test_null_and_the_column_at_hand_are_told_without_colour(
+    opened: Opened, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    async with opened(SIZES["small"]) as desk:
+        await desk.press("8")
+        await desk.paste(QUESTION)
+        await desk.press("enter", "j", "l", "l")
+        compare("sql-small", _timeless(desk.text))
+
+
+QUESTION = "SELECT speaker, content, place, claim_id, rule, confidence FROM quotes ORDER BY claim_id"
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_the_sql_mode_looks_as_it_did(opened: Opened, size: str) -> None:
+    async with opened(SIZES[size]) as desk:
+        await desk.press("8")
+        await desk.paste("SELECT speaker FROM q")
+        wrong = _difference(f"sql-choices-{size}", desk.text)
+        await desk.press("f7")
+        await desk.paste(QUESTION)
+        await desk.press("enter", "j", "l", "l")
+        wrong += _difference(f"sql-{size}", _timeless(desk.text))
+        await desk.press("i", "f7")
+        await desk.paste("SELECT [colour] FROM quotes")
+        await desk.press("enter")
+        wrong += _difference(f"sql-error-{size}", desk.text)
+    assert not wrong, "\n".join(wrong)
+
+
+def _timeless(text: str) -> str:
+    return re.sub(r"in \d+\.\d\d s", "in 0.01 s", text)
 
 
 class _app:  # noqa: N801 -- reads as a function where it is used

@@ -59,6 +59,11 @@ class DeskScreen(Screen[None]):
         raise NotImplementedError
 
     @property
+    def part(self) -> str:
+        """The part of the registry whose keys are in force."""
+        return self.mode
+
+    @property
     def desk_app(self) -> DeskApp:
         """The application, by its own type."""
         return cast("DeskApp", self.app)

@@ -42,6 +42,10 @@ class ListScreen(DeskScreen, Generic[Row]):
         yield Container(self.list, self.pane, classes="split")
 
     def on_mount(self) -> None:
+        """Begin."""
+        self.begin()
+
+    def begin(self) -> None:
         """Fetch the list."""
         self.list.focus()
         self.open()
@@ -148,7 +152,7 @@ class ListScreen(DeskScreen, Generic[Row]):
         """Ask for a file and write all rows of the list to it."""
         from tui.screens.prompt import Prompt
 
-        title = f"Write {count(len(self.list.ids), 'row')} to"
+        title = f"Write {self.amount()} to"
         prompt = Prompt(title, f"{self.mode}.csv", hint="a .csv or .jsonl file")
         name = await self.desk_app.push_screen_wait(prompt)
         if name:
@@ -157,9 +161,14 @@ class ListScreen(DeskScreen, Generic[Row]):
     @work(group="export", exit_on_error=False)
     async def write_rows(self, path: Path) -> None:
         """Write all rows of the list to a file."""
-        await self.attempt(self._export(path))
+        await self.attempt(self.export(path))
 
-    async def _export(self, path: Path) -> None:
+    def amount(self) -> str:
+        """How many rows a file would get, in words."""
+        return count(len(self.list.ids), "row")
+
+    async def export(self, path: Path) -> None:
+        """Fetch all rows of the list and write them to a file."""
         from asyncio import to_thread
 
         from tui.writing import write

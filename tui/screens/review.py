@@ -172,6 +172,25 @@ class ReviewScreen(ListScreen[ClaimRow], DecidingScreen):
         if decided.claim_ids:
             self.open(decided.claim_ids[0])
 
+    def show_claim(self, claim_id: int) -> None:
+        """Put the cursor on a claim; a queue that lacks it gives way to one that has it."""
+        queue = self.state.queue
+        place = queue.position(claim_id) if queue else None
+        if place is not None:
+            self.list.cursor = place
+        else:
+            self._seek(claim_id)
+
+    @work(group="seek", exclusive=True, exit_on_error=False)
+    async def _seek(self, claim_id: int) -> None:
+        row = (await self.read(lambda desk: desk.rows([claim_id])) or {}).get(claim_id)
+        if row is not None:
+            self.leaving()
+            self.state.order = "article"
+            self.text = "status:withdrawn" if row.status == "withdrawn" else ""
+            self.open(claim_id)
+            self.say(f"Claim {claim_id} was not in the queue; this one has it.")
+
     def on_saved(self, message: Saved) -> None:
         """Put the new rows in their places; an undo goes to what it undid."""
         decided = message.decided
@@ -214,26 +233,19 @@ class ReviewScreen(ListScreen[ClaimRow], DecidingScreen):
     @work(group="ask", exclusive=True, exit_on_error=False)
     async def action_saved(self) -> None:
         """Choose a saved filter, or keep the one in force under a name."""
-        from tui.screens.prompt import Menu, Prompt
+        from tui.screens.keeping import choose
 
-        kept = await self.read(lambda desk: desk.saved_filters()) or ()
-        options = [(f"={saved.query}", f"{saved.name}: {saved.query}") for saved in kept]
-        if self.text:
-            options.append(("+", f"keep “{self.text}” under a name"))
-        options += [(f"-{saved.name}", f"forget {saved.name}") for saved in kept]
-        if not options:
-            self.say("No filter is saved yet: set one with / and keep it here under a name.")
+        saved = [(one.name, one.query) for one in await self.read(lambda desk: desk.saved_filters()) or ()]
+        chosen = await choose(self, "Saved filters", saved, self.text)
+        if chosen is None:
             return
-        chosen = await self.desk_app.push_screen_wait(Menu("Saved filters", options)) or ""
-        if chosen.startswith("="):
-            self.text = chosen[1:]
+        if chosen.does == "take":
+            self.text = chosen.words
             self.open()
-        elif chosen.startswith("-"):
-            await self.attempt(self.gateway.write(lambda desk: desk.drop_filter(chosen[1:])))
-        elif chosen:
-            name = await self.desk_app.push_screen_wait(Prompt("Keep it as"))
-            if name:
-                await self.attempt(self.gateway.write(lambda desk: desk.save_filter(name, self.text)))
+        elif chosen.does == "keep":
+            await self.attempt(self.gateway.write(lambda desk: desk.save_filter(chosen.words, self.text)))
+        else:
+            await self.attempt(self.gateway.write(lambda desk: desk.drop_filter(chosen.words)))
 
     def action_range(self) -> None:
         """Begin a range at the cursor, or give it up."""

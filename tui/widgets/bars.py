@@ -12,14 +12,12 @@ from textual.content import Content
 from textual.reactive import reactive
 from textual.widget import Widget
 
-from tui.actions import Action
+from tui.actions import MODES, NAMES, Action
 from tui.draw.text import clean, fit
 from tui.messages import Tone
 
-MODES = ("review", "articles", "actors", "events", "search", "statistics", "conflicts")
 COMPLAINT = 5.0
 """Seconds for which news of others do not cover a complaint."""
-NAMES = {"statistics": "Stats"}
 
 
 class ModeBar(Widget):
@@ -38,6 +36,8 @@ class ModeBar(Widget):
         for letters in (12, 4, 3, 0):
             parts = [self._mode(number, mode, letters) for number, mode in enumerate(MODES, 1)]
             line = Content("").join(parts)
+            if line.cell_length == width + 1:  # the blank at an end can go; the other end may be a bracket
+                line = line[1:] if line.plain.startswith(" ") else line[:-1]
             if line.cell_length <= width:
                 break
         room = width - line.cell_length
@@ -95,8 +95,13 @@ class KeyBar(Widget):
 
     def __init__(self, actions: Sequence[Action], shown: Callable[[str], str]) -> None:
         super().__init__()
-        self.actions = sorted((a for a in actions if a.weight and a.label), key=lambda a: -a.weight)
         self.shown = shown
+        self.show(actions)
+
+    def show(self, actions: Sequence[Action]) -> None:
+        """Show other keys."""
+        self.actions = sorted((a for a in actions if a.weight and a.label), key=lambda a: -a.weight)
+        self.refresh()
 
     def render(self) -> RenderResult:
         """Draw as many keys as there is room for; the last place is always help's."""

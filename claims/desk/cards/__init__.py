@@ -23,6 +23,7 @@ from claims.desk.cards.across import (
     Verdict,
     Version,
 )
+from claims.desk.cards.asking import Answered, Askable, Catalogue, Cell, Completion, Lead, SavedQuery
 from claims.desk.cards.counting import Agreement, Pace, Progress, RuleScore
 from claims.desk.cards.deciding import Choice, DatePreview, Decided, News, Preview, SavedFilter, Stamp
 from claims.desk.cards.seeing import (
@@ -51,12 +52,17 @@ __all__ = [
     "ActorRow",
     "Agreement",
     "AliasCard",
+    "Answered",
     "ArticleCard",
     "ArticleHead",
     "ArticleRow",
+    "Askable",
+    "Catalogue",
+    "Cell",
     "Choice",
     "ClaimCard",
     "ClaimRow",
+    "Completion",
     "ConflictCard",
     "DatePreview",
     "Decided",
@@ -66,6 +72,7 @@ __all__ = [
     "FieldKind",
     "HistoryLine",
     "Judgement",
+    "Lead",
     "LinkCard",
     "LinkSide",
     "Mark",
@@ -82,6 +89,7 @@ __all__ = [
     "RoleCard",
     "RuleScore",
     "SavedFilter",
+    "SavedQuery",
     "SearchHit",
     "Stamp",
     "Status",

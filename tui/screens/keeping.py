@@ -1,0 +1,39 @@
+"""Choosing among what was saved under a name: take one up, keep what is at hand, forget one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from tui.screens.base import DeskScreen
+from tui.screens.prompt import Menu, Prompt
+
+Saved = tuple[str, str]
+"""A name and the text kept under it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What the reviewer chose: to take up a text, to keep the one at hand under a name, to forget a name."""
+
+    does: Literal["take", "keep", "forget"]
+    words: str
+
+
+async def choose(screen: DeskScreen, title: str, saved: Sequence[Saved], at_hand: str) -> Kept | None:
+    """Ask what to do with what was saved and with the text ``at_hand``; ``None`` if nothing."""
+    options = [(f"={text}", f"{name}: {' '.join(text.split())}") for name, text in saved]
+    if at_hand.strip():
+        options.append(("+", f"keep “{' '.join(at_hand.split())}” under a name"))
+    options += [(f"-{name}", f"forget {name}") for name, _ in saved]
+    if not options:
+        screen.say("Nothing is saved yet, and nothing is written that could be kept.")
+        return None
+    chosen = await screen.desk_app.push_screen_wait(Menu(title, options)) or ""
+    if chosen.startswith("="):
+        return Kept("take", chosen[1:])
+    if chosen.startswith("-"):
+        return Kept("forget", chosen[1:])
+    name = await screen.desk_app.push_screen_wait(Prompt("Keep it as")) if chosen else None
+    return Kept("keep", name) if name else None
