@@ -39,7 +39,7 @@ def extract(given: GivenArticle | str, parser: Parser | None = None) -> Document
     times = resolve_times(text, found, published)
     actors, mentions = corefer(parsed, find_mentions(parsed))
     quotes = find_quotes(parsed, mentions, times)
-    events = find_events(parsed, mentions, times, quotes)
+    events = find_events(parsed, mentions, times, quotes, published.range)
     actors, mentions, quotes, events = bind(parsed, actors, mentions, quotes, events)
     return Document(
         text, published, blocks, parsed.sentences, actors, mentions, times, quotes, events,

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claims.document import Block, EventMention, Quote, Span
+from claims.document import Block, DateRange, EventMention, GivenArticle, Published, Quote, Span
+from claims.extract import extract
 from claims.extract.events import find_events
 from claims.extract.mentions import find_mentions
 from claims.extract.parse import Parser, read
@@ -75,6 +78,59 @@ SPECIFICATION = [
         "WASHINGTON, June 16: US Minister Antony Hill flies to Poland this weekend.",
         "CONSULT/visit occurred: US Minister Antony Hill > Poland",
     ),
+    # what is to come
+    ("Macron is due to visit Poland.", "CONSULT/visit planned: Macron > Poland"),
+    ("Peru is going to sign a treaty with Chile.", "SUPPORT/sign planned: Peru > Chile"),
+    ("Peru is about to sign a treaty with Chile.", "SUPPORT/sign planned: Peru > Chile"),
+    ("President Macron to visit Poland", "CONSULT/visit planned: President Macron > Poland"),
+    ("The visit by Macron to Poland is due in June.", "CONSULT/visit planned: Macron > Poland"),
+    ("A meeting between Macron and Scholz is likely.", "CONSULT/meet planned: Macron, Scholz > "),
+    (
+        "A meeting between Macron and Scholz was to take place in July.",
+        "CONSULT/meet planned: Macron, Scholz > ",
+    ),
+    ("Talks between Peru and Chile will be held in Oslo.", "CONSULT/meet planned:  > Peru, Chile"),
+    (
+        "The visit will include a series of meetings between Macron and Scholz.",
+        "CONSULT/meet planned: Macron, Scholz > ",
+    ),
+    ("Scholz looks forward to a visit by Macron.", "CONSULT/visit planned: Macron > "),
+    ("Plans for a summit between Peru and Chile were drawn up.", "CONSULT/meet planned: Peru, Chile > "),
+    ("The trip could lead to talks between Peru and Chile.", "CONSULT/meet possible: Peru, Chile > "),
+    ("The United States advocates talks with Cuba.", "CONSULT/meet possible: The United States > Cuba"),
+    (
+        "It was not announced which ministers will meet Emmanuel Macron.",
+        "CONSULT/meet possible: ministers > Emmanuel Macron",
+    ),
+    ("Peru does not plan to invade Chile.", "ASSAULT/heavy-weapons negated: Peru > Chile"),
+    ("Peru has no plans to invade Chile.", "ASSAULT/heavy-weapons negated: Peru > Chile"),
+    ("Macron has yet to visit Poland.", "CONSULT/visit negated: Macron > Poland"),
+    ("Peru and Chile are in talks to settle it.", "CONSULT/meet occurred: Peru, Chile > "),
+    # wishing to say it is saying it
+    ("The minister would like to thank Chile.", "SUPPORT/praise occurred: The minister > Chile"),
+    # who takes part as the clause around tells
+    ("In a briefing on Monday, Ann Hill said growth was strong.", "CONSULT/brief occurred: Ann Hill > "),
+    (
+        "That was followed by a call with Ann Hill in which Bo Lind spoke of trade.",
+        "CONSULT/phone occurred: Bo Lind > Ann Hill",
+    ),
+    (
+        "Nobody knows why ministers, including Ann Hill, met the rebels.",
+        "CONSULT/meet occurred: ministers, Ann Hill > the rebels",
+    ),
+    ("A visit by Treasury Secretary Ann Hill and Commerce Secretary Bo Lind was long.",
+     "CONSULT/visit occurred: Treasury Secretary Ann Hill, Commerce Secretary Bo Lind > "),
+    (
+        "The minister recalled what Ann Hill and Bo Lind said during their visit to Chad.",
+        "CONSULT/visit occurred: Ann Hill, Bo Lind > Chad",
+    ),
+    ("Peru issued a statement condemning Chile.", "ACCUSE/disapprove occurred: Peru > Chile"),
+    ("Chile blamed it on Peru.", "ACCUSE/allege occurred: Chile > Peru"),
+    ("Peru called the raid illegal.", "ACCUSE/disapprove occurred: Peru > "),
+    ("The refugees, whom Peru accused, were poor.", "ACCUSE/allege occurred: Peru > The refugees"),
+    ("Peru will not commit to help in the event of a Chilean attack.", "REJECT/ occurred: Peru > "),
+    ("A Boeing jetliner crashed, killing ten people.", "ASSAULT/attack occurred:  > ten people"),
+    ("A Peruvian jet flew in front of a ship.", "MOBILIZE/weapons occurred: A Peruvian jet > a ship"),
     # craft that cross a border; what something is taken for
     ("A Peruvian drone flew over Chile.", "MOBILIZE/weapons occurred: A Peruvian drone > Chile"),
     (
@@ -110,6 +166,52 @@ def test_one_event(parser: Parser, text: str, expected: str) -> None:
 )
 def test_no_event(parser: Parser, text: str) -> None:
     assert events(parser, text) == ()
+
+
+def test_a_trip_that_includes_a_visit(parser: Parser) -> None:
+    text = "Ann Hill will be on a trip to Chad that will include a visit to London."
+    assert [shown(event, text) for event in events(parser, text)] == [
+        "CONSULT/visit planned: Ann Hill > Chad",
+        "CONSULT/visit planned: Ann Hill > London",
+    ]
+
+
+def test_what_is_agreed_on_is_an_event_where_people_meet(parser: Parser) -> None:
+    text = "Macron and Scholz agreed to meet in Oslo."
+    assert [shown(event, text) for event in events(parser, text)] == [
+        "AGREE/ occurred: Macron, Scholz > ",
+        "CONSULT/meet planned: Macron, Scholz > ",
+    ]
+
+
+COMPLETED = {
+    "Ann Hill will visit Peru. It is the first visit by a minister in years.":
+        "CONSULT/visit planned: Ann Hill > Peru",
+    "Ann Hill phoned Bo Lind. The call with Lind was short.": "CONSULT/phone occurred: Ann Hill > Lind",
+    "Ann Hill will meet officials. It is not known which officials will meet.":
+        "CONSULT/meet possible: officials > Ann Hill",
+    "Macron will visit Poland. The government confirmed the visit.": "CONSULT/visit planned: Macron > Poland",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), COMPLETED.items(), ids=COMPLETED)
+def test_what_half_a_mention_leaves_out_stands_before_it(parser: Parser, text: str, expected: str) -> None:
+    assert shown(events(parser, text)[-1], text) == expected
+
+
+DATED = {
+    "The talks between Peru and Chile next week are seen as crucial.": "planned",
+    "The talks between Peru and Chile last week were seen as crucial.": "occurred",
+    "The president visits Chile next week.": "planned",
+    "The president visited Chile last week.": "occurred",
+}
+
+
+@pytest.mark.parametrize(("text", "modality"), DATED.items(), ids=DATED)
+def test_a_day_after_publication_is_a_plan(parser: Parser, text: str, modality: str) -> None:
+    published = Published(DateRange(date(2023, 6, 16), date(2023, 6, 16), "day"), "given")
+    found = extract(GivenArticle(text, "", published=published), parser).events
+    assert [event.modality for event in found] == [modality]
 
 
 def test_a_definite_noun_resumes_the_event_before_it(parser: Parser) -> None:

@@ -9,8 +9,9 @@ from spacy.tokens import Token
 from claims.document import Participant
 from claims.extract.events import grammar
 from claims.extract.events.lexicon import lexicon
+from claims.extract.events.occasion import attending
 from claims.extract.events.participants import Cast
-from claims.extract.events.triggers import Trigger, complements
+from claims.extract.events.triggers import DEFINITE, Trigger, complements, trigger_at
 
 _TOWARDS = (
     "with",
@@ -28,7 +29,12 @@ _TOWARDS = (
     "of",
     "over",
 )
+_AGAINST = ("with", "to", "against", "for", "from", "over", "of")
+"""Before whom or over what one demonstrates; what follows "in", "on" or "at" is where."""
 _VICTIM = ("ASSAULT", "COERCE", "ACCUSE", "SUPPORT", "SANCTION")
+
+ATTENDED = ("visit", "meet", "phone", "negotiate", "brief")
+"""Modes of events that people attend."""
 
 Roles = tuple[tuple[Participant, ...], tuple[Participant, ...]]
 
@@ -42,30 +48,57 @@ def roles(trigger: Trigger, cast: Cast) -> Roles:
         recipients = cast.participants([obliged] if obliged is not None else ())
     elif trigger.form == "noun":
         actors, recipients = _of_noun(trigger, cast)
+        if not actors and trigger.entry.mode in ATTENDED:
+            actors = attending(trigger.token, cast)
     else:
         actors, recipients = _of_verb(trigger, cast)
-        if trigger.form == "light":
+        held = trigger_at(trigger.taken) if trigger.taken is not None and not actors else None
+        if held is not None and held.form == "noun" and trigger.entry.type == "CONSULT":
+            actors, recipients = _of_noun(held, cast)
+        if trigger.form == "light" and _arranged(trigger):
+            actors, recipients = (), ()
+        elif trigger.form == "light":
             inner_actors, inner_recipients = _of_noun(trigger, cast)
             owned = any(each.dep_ == "poss" and each.pos_ != "PRON" for each in trigger.token.children)
             actors = inner_actors if owned and inner_actors else actors or inner_actors
             recipients = recipients or inner_recipients
     if trigger.entry.mode == "visit":
+        if any(_craft(trigger.token, actor) for actor in actors):
+            return (), ()
         actors = tuple(actor for actor in actors if not _thing(trigger.token, actor))
     heads = {actor.head for actor in actors}
     return actors, tuple(one for one in recipients if one.head not in heads)
 
 
+def _arranged(trigger: Trigger) -> bool:
+    """Say whether "the visit" is only confirmed or put on the calendar, by whoever does so."""
+    return (
+        trigger.carrier is not None
+        and trigger.carrier.lemma_ in lexicon().grammar["arranging"]
+        and any(each.dep_ == "det" and each.lower_ in DEFINITE for each in trigger.token.children)
+        and next(grammar.prepositional(trigger.token), None) is None
+    )
+
+
 def _thing(trigger: Token, actor: Participant) -> bool:
     """Say whether an actor is only "it" or "its": people travel, and a thing that flies pays no visit."""
+    return _head(trigger, actor).lower_ in ("it", "its")
+
+
+def _craft(trigger: Token, actor: Participant) -> bool:
+    return _head(trigger, actor).lemma_ in lexicon().grammar["made_things"]
+
+
+def _head(trigger: Token, actor: Participant) -> Token:
     found = trigger.doc.char_span(actor.head, actor.head + 1, alignment_mode="expand")
-    return found is not None and found.text.lower() in ("it", "its")
+    return found[0] if found is not None else trigger
 
 
 def _of_verb(trigger: Trigger, cast: Cast) -> Roles:
     verb = trigger.verb or trigger.token
     if trigger.form == "adjective":
         verb = trigger.token.head
-    passive = grammar.is_passive(verb)
+    passive = grammar.is_passive(verb) and not _stative(verb)
     doer = grammar.agent(verb) if passive else grammar.subject(verb)
     if passive and doer is None and grammar.child(verb, "nsubjpass") is None and verb.dep_ == "conj":
         doer = None
@@ -73,6 +106,11 @@ def _of_verb(trigger: Trigger, cast: Cast) -> Roles:
     if len(actors) > 1 and trigger.entry.type in lexicon().grammar["reciprocal"]:
         return actors, _first(_partners(trigger, verb), cast, actors)
     return actors, _first(_candidates(trigger, verb, passive), cast, actors)
+
+
+def _stative(verb: Token) -> bool:
+    """Say whether a passive tells what its subject means to do ("is committed to")."""
+    return verb.lemma_ in lexicon().grammar["stative_participles"] and grammar.agent(verb) is None
 
 
 def _moved(trigger: Trigger) -> bool:
@@ -88,7 +126,8 @@ def _moved(trigger: Trigger) -> bool:
 def _partners(trigger: Trigger, verb: Token) -> Iterator[list[Token]]:
     """Yield with whom several do together what they do; where they do it is no recipient."""
     yield [each for _, each in grammar.prepositional(verb, "with")]
-    if trigger.entry.mode == "visit" or trigger.entry.labels:
+    met = trigger.entry.mode in ("visit", "meet", "phone") and trigger.taken is None
+    if met or trigger.entry.mode == "visit" or trigger.entry.labels:
         yield [each for each in verb.children if each.dep_ == "dobj"]
         for word in trigger.beside:
             yield [each for each in word.children if each.dep_ == "pobj"]
@@ -103,14 +142,19 @@ def _candidates(trigger: Trigger, verb: Token, passive: bool) -> Iterator[list[T
         if sufferer is not None:
             yield [sufferer]
     for word in trigger.beside:
-        yield [each for each in word.children if each.dep_ == "pobj"]
+        yield [each for each in word.children if each.dep_ == "pobj" and each not in trigger.beside]
     yield [each for each in verb.children if each.dep_ == "dative"]
     if trigger.form != "light" and not _moved(trigger):
-        yield [each for each in verb.children if each.dep_ in ("dobj", "oprd")]
+        objects = [each for each in verb.children if each.dep_ in ("dobj", "oprd")]
+        yield [
+            (grammar.relative_head(verb) or each) if each.lower_ in grammar.RELATIVE else each
+            for each in objects
+        ]
     if trigger.entry.mode in ("meet", "phone"):
         yield [each for _, each in grammar.prepositional(verb, "with", "to")]
     else:
-        yield [each for _, each in grammar.prepositional(verb, *_TOWARDS)]
+        names = _TOWARDS if trigger.entry.type != "PROTEST" else _AGAINST
+        yield [each for _, each in grammar.prepositional(verb, *names)]
     for each in complements(verb, trigger.beside):
         yield from _within(each)
     for each in verb.children:
@@ -127,7 +171,9 @@ def _within(token: Token, depth: int = 0) -> Iterator[list[Token]]:
     yield [each for _, each in grammar.prepositional(token, *_TOWARDS)]
     if depth < 3:
         for each in token.children:
-            if each.dep_ in ("dobj", "xcomp", "ccomp", "acl", "pcomp", "prep", "pobj"):
+            if each.dep_ in ("dobj", "xcomp", "ccomp", "acl", "pcomp", "prep", "pobj") and not (
+                each.dep_ == "pobj" and each.lower_ in lexicon().grammar["aside"]
+            ):
                 yield from _within(each, depth + 1)
 
 
@@ -170,7 +216,7 @@ def _of_noun(trigger: Trigger, cast: Cast) -> Roles:
     if not doers and not _of_place(of) and (reciprocal or trigger.entry.type not in _VICTIM):
         doers, of = of, []
     actors = cast.participants(doers)
-    names = ("with", "to", "against") if trigger.entry.mode in ("meet", "phone") else _TOWARDS
+    names = ("with", "to", "against") if trigger.entry.mode in ("meet", "phone", "brief") else _TOWARDS
     towards = [
         each for head in (noun, *doers) for name, each in grammar.prepositional(head, *names) if name != "of"
     ]

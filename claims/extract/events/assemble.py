@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from claims.document import EventMention, Modality, Quote, Span, TimeExpression
+from spacy.tokens import Token
+
+from claims.document import DateRange, EventMention, Modality, Quote, Span, TimeExpression
 from claims.extract.attach import attach
 from claims.extract.events import details
 from claims.extract.events.lexicon import lexicon
@@ -14,16 +16,20 @@ UNMEASURED = 0.5
 
 
 def assemble(
-    candidate: Candidate, parsed: Parsed, times: tuple[TimeExpression, ...], quotes: tuple[Quote, ...]
+    candidate: Candidate,
+    parsed: Parsed,
+    times: tuple[TimeExpression, ...],
+    quotes: tuple[Quote, ...],
+    published: DateRange | None = None,
 ) -> EventMention:
-    """Return the event mention that ``candidate`` is."""
+    """Return the event mention that ``candidate`` is, in an article ``published`` on those days."""
     trigger = candidate.trigger.span
     when = attach(parsed, times, trigger)
     rule = rule_of(candidate)
     return EventMention(
         candidate.type,
         candidate.mode,
-        _as_dated(candidate, when),
+        _as_dated(candidate, times[when] if when is not None else None, published),
         trigger,
         rule,
         _confidence(rule),
@@ -50,16 +56,38 @@ def rule_of(candidate: Candidate) -> str:
     return f"event.{form}.{candidate.type.lower()}"
 
 
-def _as_dated(candidate: Candidate, when: int | None) -> Modality:
-    """Read a present tense with a date as the future it means ("flies to Beijing on Sunday")."""
-    verb = candidate.trigger.verb
-    if verb is None or when is None or candidate.modality not in ("occurred", "ongoing"):
+def _as_dated(candidate: Candidate, when: TimeExpression | None, published: DateRange | None) -> Modality:
+    """Read a day to come as a plan, and a present tense with a date as the future it means.
+
+    "The talks in Oslo next week"; "flies to Beijing on Sunday".
+    """
+    if when is None or candidate.modality not in ("occurred", "ongoing"):
         return candidate.modality
+    verb = candidate.trigger.verb
+    to_come = _after(when.range, published)
+    if verb is None:
+        return "planned" if to_come and not candidate.resumes else candidate.modality
+    if to_come and not _in_past(verb):
+        return "planned"
     present = verb.tag_ in ("VBZ", "VBP") or candidate.modality == "ongoing"
-    perfect = any(each.dep_ == "aux" and each.lemma_ == "have" for each in verb.children)
     return (
-        "planned" if present and not perfect and candidate.mode in ("visit", "meet") else candidate.modality
+        "planned"
+        if present and not _in_past(verb) and candidate.mode in ("visit", "meet")
+        else candidate.modality
     )
+
+
+def _after(days: DateRange | None, published: DateRange | None) -> bool:
+    """Say whether the days begin after the last on which the article may have been published."""
+    if days is None or published is None or days.first is None or published.last is None:
+        return False
+    return days.first > published.last
+
+
+def _in_past(verb: Token) -> bool:
+    """Say whether the tense of ``verb`` is a past or a perfect."""
+    auxiliaries = {each.lower_ for each in verb.children if each.dep_ in ("aux", "auxpass")}
+    return verb.tag_ == "VBD" or bool(auxiliaries & {"have", "has", "had", "was", "were"})
 
 
 def _quoted(trigger: Span, quotes: tuple[Quote, ...]) -> int | None:

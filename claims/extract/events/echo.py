@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from claims.document import Participant
+from claims.extract.events import grammar
 from claims.extract.events.select import Candidate
-
-_DEFINITE = ("the", "this", "that", "these", "those", "such", "both")
+from claims.extract.events.triggers import DEFINITE
 
 
 def told_again(candidates: list[Candidate], empty: list[Candidate]) -> list[Candidate]:
@@ -22,13 +23,69 @@ def told_again(candidates: list[Candidate], empty: list[Candidate]) -> list[Cand
     kept: list[Candidate] = []
     for one in merged:
         if one.trigger.token.i not in unsure:
-            kept.append(_in_step(one, candidates))
+            kept.append(_in_step(_completed(one, kept), candidates))
             continue
         earlier = _earlier(one, kept) if _definite(one) else None
         if earlier is not None:
-            resumed = replace(one, actors=earlier.actors, recipients=earlier.recipients, resumes=True)
-            kept.append(_in_step(resumed, candidates))
+            mode = earlier.mode if earlier.type == one.type else one.mode
+            resumed = replace(
+                one, mode=mode, actors=earlier.actors, recipients=earlier.recipients, resumes=True
+            )
+            kept.append(_in_step(_as_before(resumed, earlier), candidates))
     return kept
+
+
+def _completed(one: Candidate, kept: list[Candidate]) -> Candidate:
+    """Give an event that tells only half of who takes part the rest, from the one before that it is.
+
+    "It was the first visit by a minister": by the minister whose visit "it" is. "The call with Ann Hill": by
+    whoever called her before. "Which ministers will meet": whom they were said to meet.
+    """
+    identified = _identified(one)
+    partial = _definite(one) and not one.actors and one.recipients
+    one_sided = one.mode == "meet" and one.trigger.form == "verb" and not one.recipients
+    if one.type != "CONSULT" or not (identified or partial or one_sided):
+        return one
+    earlier = _earlier(one, kept)
+    if earlier is None:
+        return one
+    if identified:
+        return replace(
+            one, actors=earlier.actors or one.actors, recipients=one.recipients or earlier.recipients
+        )
+    known = _lemmas(one, one.actors + one.recipients)
+    others = [each for each in earlier.actors + earlier.recipients if not _lemmas(one, (each,)) & known]
+    if not others or len(others) == len(earlier.actors + earlier.recipients):
+        return one
+    return replace(one, actors=tuple(others)) if partial else replace(one, recipients=tuple(others))
+
+
+def _identified(one: Candidate) -> bool:
+    """Say whether a noun is said to be what a pronoun before it means ("This will be the first visit")."""
+    noun = one.trigger.token
+    subject = grammar.child(noun.head, "nsubj") if noun.dep_ == "attr" else None
+    return one.trigger.form == "noun" and subject is not None and subject.lower_ in ("it", "this", "that")
+
+
+def _lemmas(one: Candidate, participants: tuple[Participant, ...]) -> set[str]:
+    doc = one.trigger.token.doc
+    found = (doc.char_span(each.head, each.head + 1, alignment_mode="expand") for each in participants)
+    return {span[0].lemma_ for span in found if span is not None}
+
+
+def _as_before(one: Candidate, earlier: Candidate) -> Candidate:
+    """Give what says nothing of its modality that of the event it resumes, unless something is told of it.
+
+    "The talks lasted two hours" are over, even if they were planned before.
+    """
+    noun = one.trigger.token
+    told = noun.dep_ in ("nsubj", "nsubjpass") and noun.head.tag_ == "VBD"
+    prospective = earlier.modality in ("planned", "possible") and earlier.type == one.type
+    return (
+        replace(one, modality=earlier.modality)
+        if prospective and one.modality == "occurred" and not told
+        else one
+    )
 
 
 def _definite(one: Candidate) -> bool:
@@ -36,7 +93,7 @@ def _definite(one: Candidate) -> bool:
         return True
     if one.trigger.token.dep_ == "appos":
         return False
-    return any(each.dep_ == "det" and each.lower_ in _DEFINITE for each in one.trigger.token.children)
+    return any(each.dep_ == "det" and each.lower_ in DEFINITE for each in one.trigger.token.children)
 
 
 def _earlier(one: Candidate, kept: list[Candidate]) -> Candidate | None:
@@ -49,7 +106,8 @@ def _earlier(one: Candidate, kept: list[Candidate]) -> Candidate | None:
 
 
 def _alike(earlier: Candidate, one: Candidate) -> bool:
-    return earlier.mode == one.mode or {earlier.mode, one.mode} <= {"meet", "negotiate", "third-party"}
+    modes = {earlier.mode, one.mode}
+    return len(modes) == 1 or modes <= {"meet", "negotiate", "third-party"} or modes == {"phone", "brief"}
 
 
 def _in_step(one: Candidate, candidates: list[Candidate]) -> Candidate:
@@ -66,7 +124,8 @@ def _in_step(one: Candidate, candidates: list[Candidate]) -> Candidate:
         if other.trigger.form == "verb"
         and other.type == one.type
         and other.mode == one.mode
-        and words & _names(other)
+        and words
+        and words <= _names(other)
     }
     return replace(one, modality="planned") if same == {"planned"} else one
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from claims.document import Span
+from claims.extract.events.lexicon import lexicon
 
 SUBJECTS = ("nsubj", "csubj", "expl")
 PASSIVE = ("nsubjpass", "csubjpass")
@@ -25,6 +26,7 @@ CONTROLLING = (
     "ask",
 )
 """Verbs that say what another is to do: without an object they are passives, as headlines write them."""
+FINITE = ("VBD", "VBP", "VBZ", "MD")
 RELATIVE = ("who", "which", "that", "whom", "whose")
 
 
@@ -70,8 +72,10 @@ def subject(verb: Token) -> Token | None:
     own = _own_subject(verb)
     if own is not None:
         return _antecedent(verb, own)
+    if announced(verb):
+        return verb.head
     if verb.dep_ in ("acl", "relcl"):
-        return described(verb) or verb.head
+        return described(verb) or _owner(verb) or verb.head
     if verb.dep_ in ("conj", "xcomp", "advcl", "ccomp", "pcomp", "aux", "prep") and verb.head != verb:
         return _inherited(verb)
     return None
@@ -90,6 +94,24 @@ def described(verb: Token) -> Token | None:
     if noun.dep_ in ("attr", "oprd", "xcomp") and noun.head.lemma_ in ("be", "become") and infinitive(verb):
         return child(noun.head, "nsubj")
     return None
+
+
+def _owner(verb: Token) -> Token | None:
+    """Return who has the plan in "Peru has a plan to visit": the subject, unless it is another's."""
+    noun = verb.head
+    if verb.dep_ != "acl" or noun.dep_ != "dobj" or child(noun, "poss") is not None:
+        return None
+    if not infinitive(verb) and (verb.tag_ != "VBG" or noun.lemma_ not in lexicon().grammar["texts"]):
+        return None
+    return subject(noun.head) if child(noun.head, "dative") is None else None
+
+
+def announced(verb: Token) -> bool:
+    """Say whether ``verb`` is what a headline says will be done ("Ann Hill to visit Oslo")."""
+    head = verb.head
+    if verb.dep_ not in ("acl", "relcl", "advcl") or not infinitive(verb) or head.dep_ != "ROOT":
+        return False
+    return head.i == verb.left_edge.i - 1 and not any(each.tag_ in FINITE for each in verb.sent)
 
 
 def infinitive(verb: Token) -> bool:
@@ -119,8 +141,11 @@ def _inherited(verb: Token) -> Token | None:
             return controller
     if head.pos_ in ("VERB", "AUX"):
         return subject(head)
-    if head.pos_ == "ADP" and head.head.pos_ in ("VERB", "AUX"):
+    if head.dep_ == "acomp":
         return subject(head.head)
+    if head.pos_ == "ADP":
+        above = head.head.head if head.head.dep_ == "advmod" else head.head
+        return subject(above) if above.pos_ in ("VERB", "AUX") else None
     return None
 
 
@@ -140,9 +165,15 @@ def prepositional(token: Token, *names: str) -> Iterator[tuple[str, Token]]:
 
 
 def _objects_of(preposition: Token, names: tuple[str, ...]) -> Iterator[tuple[str, Token]]:
+    words = lexicon().grammar
     for each in preposition.children:
         if each.dep_ == "pobj" and (not names or preposition.lower_ in names):
-            yield preposition.lower_, each
+            inner = child(each, "prep")
+            through = each.lower_ in words["through"]
+            if inner is None or inner.lower_ != "of" or not (through or each.lower_ in words["aside"]):
+                yield preposition.lower_, each
+            elif through:
+                yield from ((preposition.lower_, one) for one in inner.children if one.dep_ == "pobj")
         elif each.dep_ in ("prep", "conj") and each.pos_ == "ADP":
             yield from _objects_of(each, names)
 

@@ -36,11 +36,18 @@ def _of_carried(noun: Token, carrier: Token) -> Modality:
     if _denied(noun):
         return "negated"
     own = _of_verb(carrier)
-    return own if own != "occurred" else _modified(noun) or _planned_by(carrier) or "occurred"
+    return own if own != "occurred" else _modified(noun) or _proposed_by(carrier) or "occurred"
 
 
-def _planned_by(verb: Token) -> Modality | None:
-    return "planned" if verb.lemma_.lower() in lexicon().grammar["planning_verbs"] else None
+def _proposed_by(verb: Token) -> Modality | None:
+    words, lemma = lexicon().grammar, verb.lemma_.lower()
+    return (
+        "planned"
+        if lemma in words["planning_verbs"]
+        else "possible"
+        if lemma in words["possible_verbs"]
+        else None
+    )
 
 
 def _of_verb(verb: Token) -> Modality:
@@ -49,8 +56,11 @@ def _of_verb(verb: Token) -> Modality:
         return "negated"
     auxiliaries = {each.lower_ for each in verb.children if each.dep_ in ("aux", "auxpass")}
     marks = {each.lower_ for each in verb.children if each.dep_ in ("mark", "advmod")}
+    if _performed(verb):
+        return "occurred"
     if (
-        marks & words["conditional"]
+        _asked(verb)
+        or marks & words["conditional"]
         or auxiliaries & words["possible_auxiliaries"]
         or marks & words["possible_adverbs"]
     ):
@@ -61,7 +71,41 @@ def _of_verb(verb: Token) -> Modality:
         return "planned" if verb.dep_ == "ccomp" else "possible"
     if verb.tag_ == "VBG" and "going" in {each.lower_ for each in grammar.ancestors(verb)}:
         return "planned"
-    return _governed(verb) or _tensed(verb, auxiliaries)
+    return prospect(verb) or _governed(verb) or _tensed(verb, auxiliaries)
+
+
+def prospect(token: Token) -> Modality | None:
+    """Return what a word with its preposition says of what follows ("look forward to meeting Hill")."""
+    if token.dep_ not in ("pobj", "pcomp") or token.head.dep_ not in ("prep", "dative"):
+        return None
+    words = lexicon().grammar
+    above = token.head.head
+    said = f"{above.lemma_.lower()} {token.head.lower_}"
+    found: Modality | None = None
+    if said in words["planning_prepositions"]:
+        found = "planned"
+    elif said in words["possible_prepositions"]:
+        found = "possible"
+    return "negated" if found and _denied(above) else found
+
+
+def _performed(verb: Token) -> bool:
+    """Say whether wishing to say it is saying it ("I would like to thank them")."""
+    words = lexicon().grammar
+    return (
+        verb.dep_ == "xcomp"
+        and verb.lemma_ in words["performed_by_saying"]
+        and verb.head.lemma_ in ("like", "want", "wish")
+        and not _denied(verb.head)
+    )
+
+
+def _asked(verb: Token) -> bool:
+    """Say whether it is open who does it, or to whom ("it was not announced which ministers will meet")."""
+    if verb.dep_ != "ccomp" or not (_denied(verb.head) or verb.head.lemma_ in ("ask", "wonder", "decide")):
+        return False
+    before = [each for each in verb.doc[verb.left_edge.i : verb.i] if each.tag_ in ("WDT", "WP")]
+    return any(verb in (each.head, each.head.head) for each in before)
 
 
 def _aims(verb: Token) -> bool:
@@ -89,19 +133,31 @@ def _governed(token: Token) -> Modality | None:
         return _of_verb(head) if head.pos_ == "VERB" and not _has_own_tense(token) else None
     lemma = head.lemma_.lower()
     if token.dep_ in ("xcomp", "ccomp", "pcomp") and (infinitive or token.tag_ in ("VBG", "VB")):
-        found = _says(lemma)
+        found = _yet_to(token) if infinitive else None
+        found = found or _says(lemma)
         if found is not None:
-            return found
+            dropped = (
+                found in ("planned", "possible") and _denied(head) and lemma not in words["obliging_verbs"]
+            )
+            return "negated" if dropped else found
         if infinitive and head.pos_ == "VERB" and token.dep_ == "xcomp":
             own = _of_verb(head)
             return own if own in ("planned", "possible", "negated") else None
-    if infinitive and token.dep_ == "xcomp" and lemma in words["planning_adjectives"]:
-        return "planned"
+    if infinitive and token.dep_ in ("xcomp", "advcl") and lemma in words["planning_adjectives"]:
+        return "negated" if _denied(head.head) else "planned"
     if infinitive and grammar.described(token) is not None:
         return _of_verb(head.head)
     if infinitive and token.dep_ in ("advcl", "acl", "relcl"):
-        return None if lemma in words["deciding_nouns"] else "planned"
+        return "negated" if _denied(head) else None if lemma in words["deciding_nouns"] else "planned"
     return None
+
+
+def _yet_to(verb: Token) -> Modality | None:
+    """Read "is going to" as the plan that it is, and "has yet to" as not done."""
+    if verb.head.lower_ == "going":
+        return "planned"
+    yet = verb.head.lemma_ == "have" and any(each.lower_ == "yet" for each in verb.head.children)
+    return "negated" if yet else None
 
 
 def _has_own_tense(verb: Token) -> bool:
@@ -124,13 +180,7 @@ def _says(lemma: str) -> Modality | None:
 def _of_noun(noun: Token) -> Modality:
     if _denied(noun):
         return "negated"
-    if (
-        noun.dep_ == "pobj"
-        and noun.head.lower_ == "of"
-        and noun.head.head.lower_ in ("case", "event", "risk", "threat")
-    ):
-        return "possible"
-    modified = _modified(noun)
+    modified = prospect(noun) or _modified(noun)
     if modified is not None:
         return modified
     for verb in _clauses(noun):
@@ -156,29 +206,59 @@ def _clauses(noun: Token) -> Iterator[Token]:
         if each.dep_ in ("acl", "relcl") and each.pos_ == "VERB":
             yield each
     for each in grammar.ancestors(noun):
-        if each.pos_ in ("VERB", "AUX"):
+        if each.pos_ in ("VERB", "AUX") and each.dep_ != "prep":
             yield each
             return
+
+
+def _measured(noun: Token) -> Token:
+    """Return the word that stands for ``noun`` in its clause: "series" in "a series of meetings"."""
+    measure = noun.head.head
+    of_it = noun.dep_ == "pobj" and noun.head.lower_ == "of"
+    return measure if of_it and measure.lemma_ in lexicon().grammar["measures"] else noun
 
 
 def _said_of(noun: Token, verb: Token) -> Modality | None:
     words = lexicon().grammar
     lemma = verb.lemma_.lower()
-    argument = noun.dep_ in ("dobj", "nsubjpass") or verb.dep_ in ("acl", "relcl")
+    describes = verb.dep_ in ("acl", "relcl") and verb.head == noun
+    held = grammar.is_passive(verb) or lemma in words["happening_verbs"]
+    if describes and grammar.infinitive(verb) and not held:
+        return None
+    noun = _measured(noun)
+    argument = describes or noun.dep_ in ("dobj", "nsubjpass")
     found = _says(lemma)
     if argument and found in ("negated", "planned") and lemma not in words["intending_verbs"]:
         own = _of_verb(verb)
         return own if own == "negated" and found == "planned" else found
     if lemma == "be" and noun.dep_ == "attr" and _of_verb(verb) == "planned":
         return "planned"
+    if lemma == "be" and noun.dep_ == "nsubj" and (predicated := _predicated(verb)) is not None:
+        return predicated
     own = _of_verb(verb)
     if noun.dep_ == "pobj":
-        meanwhile = noun.head.lower_ in ("including", "during")
+        preposition = noun.head.lower_
+        meanwhile = preposition in ("including", "during") and not grammar.infinitive(verb)
+        meanwhile = meanwhile or (lemma == "be" and preposition in ("in", "on"))
+        meanwhile = meanwhile or f"{lemma} {preposition}" in words["leading_prepositions"]
         return own if meanwhile and own in ("planned", "possible") else None
     if noun.dep_ == "nsubj" and lemma not in words["happening_verbs"]:
         return "planned" if own == "planned" else None
-    if noun.dep_ in ("dobj", "nsubj", "nsubjpass") or verb.dep_ in ("acl", "relcl"):
+    if describes or noun.dep_ in ("dobj", "nsubj", "nsubjpass"):
         return own if own != "occurred" else None
+    return None
+
+
+def _predicated(copula: Token) -> Modality | None:
+    """Return what "is" with an adjective or an infinitive says of its subject ("is likely", "was to be")."""
+    words = lexicon().grammar
+    for each in copula.children:
+        if each.dep_ == "acomp" and each.lower_ in words["planning_adjectives"]:
+            return "negated" if _denied(copula) else "planned"
+        if each.dep_ == "acomp" and each.lower_ in words["possible_modifiers"] | words["doubting_adjectives"]:
+            return "possible"
+        if each.dep_ == "xcomp" and grammar.infinitive(each) and each.lemma_ in words["happening_verbs"]:
+            return "planned"
     return None
 
 

@@ -12,7 +12,7 @@ from claims.extract.events import grammar
 from claims.extract.events.lexicon import lexicon
 from claims.extract.parse import Parsed
 
-ENTITIES = ("PERSON", "ORG", "GPE", "NORP", "FAC")
+ENTITIES = ("PERSON", "ORG", "GPE", "NORP")
 _WORTHLESS = ("there", "this", "that", "which", "what", "these", "those")
 _INNER = ("of", "by", "from", "with", "against", "between", "to", "among", "on", "for", "in")
 
@@ -43,7 +43,11 @@ class Cast:
             return token.lower_ not in _WORTHLESS and token.tag_ not in ("WDT", "WP", "EX")
         if token.idx in self.named or token.ent_type_ in ENTITIES:
             return True
-        return token.pos_ in ("NOUN", "PROPN") and token.lemma_.lower() in lexicon().actors
+        return (
+            token.pos_ in ("NOUN", "PROPN")
+            and token.lemma_.lower() in lexicon().actors
+            and not _of_affairs(token)
+        )
 
     def participants(self, tokens: Iterable[Token]) -> tuple[Participant, ...]:
         """Return the participants that the noun phrases of ``tokens`` name, each head once."""
@@ -60,13 +64,25 @@ class Cast:
         "the removal of President Kagame" is about Kagame, "Israeli changes" about Israel.
         """
         for each in grammar.conjuncts(token):
-            each = _speaker_for(each)
-            if self.acts(each):
-                yield each
-                continue
-            inner = next(self._inner(each), None) or self._after_dateline(each)
-            if inner is not None:
-                yield from (inner,) if inner.pos_ == "ADJ" else grammar.conjuncts(inner)
+            speaker = _speaker_for(each)
+            for meant in (each,) if speaker == each else grammar.conjuncts(speaker):
+                yield from self._heads(meant)
+
+    def _heads(self, token: Token) -> Iterator[Token]:
+        if self.acts(token):
+            yield token
+            yield from self._members(token)
+            return
+        inner = next(self._inner(token), None) or self._after_dateline(token)
+        if inner is not None:
+            yield from (inner,) if inner.pos_ == "ADJ" else grammar.conjuncts(inner)
+
+    def _members(self, group: Token) -> Iterator[Token]:
+        """Yield whom a group is said to include by name ("officials, including Ann Hill")."""
+        for each in group.children:
+            if each.dep_ == "prep" and each.lower_ == "including":
+                for member in (one for one in each.children if one.dep_ == "pobj"):
+                    yield from (one for one in grammar.conjuncts(member) if one.ent_type_ == "PERSON")
 
     def _after_dateline(self, token: Token) -> Token | None:
         """Return who is meant where the dateline is parsed as the subject ("OSLO, May 2: Ann Hill said")."""
@@ -79,7 +95,7 @@ class Cast:
         before = [
             each
             for each in token.children
-            if each.dep_ in ("poss", "amod", "compound", "nmod") and each.pos_ != "PRON"
+            if each.dep_ in ("poss", "amod", "compound", "nmod") and each.pos_ != "PRON" and not _maker(each)
         ]
         after = [
             each
@@ -93,8 +109,22 @@ class Cast:
                 yield from self._inner(each, depth + 1)
 
 
+def _of_affairs(token: Token) -> bool:
+    """Say whether "state" is no country but a condition ("a state of emergency")."""
+    of = [each for _, each in grammar.prepositional(token, "of")]
+    return token.lemma_ == "state" and bool(of) and of[0].ent_type_ not in ("GPE", "LOC")
+
+
+def _maker(token: Token) -> bool:
+    """Say whether a firm only gives its name to the thing that it made ("a Boeing jetliner crashed")."""
+    made = token.head.lemma_ in lexicon().grammar["made_things"]
+    return made and token.dep_ in ("compound", "nmod") and token.ent_type_ == "ORG"
+
+
 def _speaker_for(token: Token) -> Token:
     """Return whom a pronoun in reported speech stands for when that is the one who reports."""
+    if token.lower_ == "whose":
+        return next((each.head for each in grammar.ancestors(token) if each.dep_ == "relcl"), token)
     if token.dep_ == "poss":
         return _ahead_of(token) or token
     if token.lower_ not in ("he", "she", "it", "they") or token.dep_ not in ("nsubj", "nsubjpass"):
@@ -103,6 +133,9 @@ def _speaker_for(token: Token) -> Token:
     if beside is not None and beside.ent_type_ in ("ORG", "GPE") and token.lower_ in ("it", "they"):
         return beside
     for verb in grammar.ancestors(token):
+        above = grammar.child(verb.head, "nsubj") if verb.dep_ == "advcl" else None
+        if above is not None and above.i < token.i and above.pos_ != "PRON" and _agrees(token, above):
+            return above
         if verb.dep_ in ("ccomp",) and verb.head.lemma_ in lexicon().grammar["reporting"]:
             speaker = grammar.child(verb.head, "nsubj")
             if speaker is not None and speaker.pos_ != "PRON" and _agrees(token, speaker):
@@ -111,14 +144,19 @@ def _speaker_for(token: Token) -> Token:
 
 
 def _ahead_of(token: Token) -> Token | None:
-    """Return the subject that "his" in a phrase before it stands for ("During his visit, Mr Hill …")."""
+    """Return the subject that "his" in a phrase before it stands for ("During his visit, Mr Hill …").
+
+    Of several it is also said behind them ("Ann Hill and Bo Lind spoke during their visit").
+    """
     phrase = token.head.head
     if token.lower_ not in ("his", "her", "their") or token.head.dep_ != "pobj" or phrase.dep_ != "prep":
         return None
-    subject = grammar.child(phrase.head, "nsubj", "nsubjpass")
-    if subject is None or subject.i < token.i or subject.ent_type_ != "PERSON":
+    verb = next((each for each in grammar.ancestors(phrase) if each.pos_ in ("VERB", "AUX")), None)
+    subject = grammar.child(verb, "nsubj", "nsubjpass") if verb is not None else None
+    if subject is None or subject.ent_type_ != "PERSON":
         return None
-    return subject if _is_several(subject) == (token.lower_ == "their") else None
+    several = _is_several(subject)
+    return subject if several == (token.lower_ == "their") and (several or subject.i > token.i) else None
 
 
 def _is_several(noun: Token) -> bool:
@@ -131,10 +169,19 @@ def _agrees(pronoun: Token, noun: Token) -> bool:
     )
 
 
+def _joint(head: Token) -> Token | None:
+    """Return the "and" before which the phrase of a person names another person."""
+    if head.ent_type_ != "PERSON":
+        return None
+    before = head.doc[head.left_edge.i + 1 : head.i]
+    found = next((each for each in before if each.dep_ == "cc" and each.lower_ == "and"), None)
+    return found if found is not None and found.nbor(-1).ent_type_ == "PERSON" else None
+
+
 def _parts(head: Token) -> Iterator[Participant]:
     """Yield one participant, or two for "French and Egyptian warships" and for two names parsed as one."""
-    joint = next((each for each in head.lefts if each.dep_ == "cc" and each.lower_ == "and"), None)
-    if joint is not None and head.ent_type_ == "PERSON" and joint.nbor(-1).ent_type_ == "PERSON":
+    joint = _joint(head)
+    if joint is not None:
         whole, before = grammar.noun_phrase(head), joint.nbor(-1)
         yield Participant(Span(whole.start, before.idx + len(before.text)), before.idx)
         yield Participant(Span(joint.nbor(1).idx, whole.end), head.idx)

@@ -11,7 +11,7 @@ from claims.document import Modality, Participant
 from claims.extract.events import grammar
 from claims.extract.events.arguments import roles
 from claims.extract.events.lexicon import lexicon
-from claims.extract.events.modality import modality
+from claims.extract.events.modality import modality, prospect
 from claims.extract.events.participants import Cast
 from claims.extract.events.triggers import Trigger, trigger_at
 
@@ -85,7 +85,7 @@ def _as_announced(plain: Candidate) -> Candidate:
 
 def _may_resume(one: Candidate) -> bool:
     """Say whether an event without participants may be an earlier one: a noun, or its being called off."""
-    return one.trigger.form == "noun" or (one.type, one.mode) == ("REJECT", "meet")
+    return one.trigger.form in ("noun", "light") or (one.type, one.mode) == ("REJECT", "meet")
 
 
 def _announced(verb: Token) -> bool:
@@ -117,14 +117,14 @@ def _head(trigger: Trigger) -> Token:
 def _is_aim(candidate: Candidate) -> bool:
     """Say whether the event is only what somebody is after: an infinitive of purpose, a gerund as subject."""
     verb = candidate.trigger.verb
-    if verb is None:
+    if verb is None or grammar.announced(verb):
         return False
     words = lexicon().grammar
     if verb.dep_ in ("acl", "relcl") and grammar.infinitive(verb):
         described = grammar.described(verb) is not None and verb.head.lemma_ in lexicon().actors
         return not described and verb.head.lemma_ not in words["planning_nouns"] | words["deciding_nouns"]
     if verb.dep_ == "pcomp":
-        return verb.head.lower_ not in words["telling_prepositions"]
+        return verb.head.lower_ not in words["telling_prepositions"] and prospect(verb) is None
     return verb.dep_ == "csubj" or (verb.dep_ == "advcl" and grammar.infinitive(verb))
 
 
@@ -145,9 +145,11 @@ def _is_content(candidate: Candidate, heads: dict[int, Candidate]) -> bool:
     for above in grammar.ancestors(below):
         other = heads.get(above.i)
         if other is not None and other is not candidate:
-            if other.type in holding and below.dep_ in _COMPLEMENTS:
+            agreed = other.type == "AGREE" and candidate.type == "CONSULT"
+            if other.type in holding and below.dep_ in _COMPLEMENTS and not agreed:
                 return True
-            if below.dep_ == "advcl" and (_conditional(below) or other.type in (candidate.type, "PROTEST")):
+            alike = other.type in (candidate.type, "PROTEST") and grammar.child(below, "nsubj") is None
+            if below.dep_ == "advcl" and (_conditional(below) or alike):
                 return True
         below = above
     return False

@@ -14,8 +14,11 @@ from claims.extract.events.lexicon import Entries, Entry, lexicon
 
 Form = Literal["verb", "noun", "light", "adjective", "modal"]
 DEMAND = Entry("REQUEST", None)
+DEFINITE = ("the", "this", "that", "these", "those", "such", "both")
 REACH = 4
 """How many words on the object of a trigger may stand to be shown with it."""
+FURTHER = 8
+"""How many where the object tells of an event itself ("held extensive, closed-door meetings")."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +43,9 @@ class Trigger:
         for each in self.beside:
             if each.i == end.i + 1 and each.dep_ == "prt":
                 end = each
-        if self.taken is not None and self.taken.dep_ == "dobj" and 0 < self.taken.i - end.i <= REACH:
-            end = self.taken
+        if self.taken is not None and self.taken.dep_ == "dobj":
+            reach = FURTHER if self.taken.lemma_ in lexicon().nouns else REACH
+            end = self.taken if 0 < self.taken.i - end.i <= reach else end
         start = self.token
         if self.form == "noun" or self.form == "light":
             for each in self.beside:

@@ -1,0 +1,62 @@
+"""Who takes part in a meeting or a visit that names nobody itself: those of the clause it stands in."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from claims.document import Participant
+from claims.extract.events import grammar
+from claims.extract.events.lexicon import lexicon
+from claims.extract.events.participants import Cast
+from claims.extract.events.triggers import DEFINITE
+
+_AT = ("in", "at", "on", "during")
+_AFTER = ("after", "before", "following", "ahead")
+
+
+def attending(noun: Token, cast: Cast, depth: int = 0) -> tuple[Participant, ...]:
+    """Return who takes part in ``noun``, an event that people attend, as its surroundings tell.
+
+    The subject of a clause that it is the occasion of ("In a briefing the envoys said …", "the call in which
+    Ann Hill warned him"), or whoever makes the trip that includes it.
+    """
+    doer = _in_relative(noun) or _in_clause(noun)
+    if doer is not None:
+        return cast.participants([doer])
+    trip = _including(noun)
+    return attending(trip, cast, depth + 1) if trip is not None and depth < 2 else ()
+
+
+def _in_relative(noun: Token) -> Token | None:
+    """Return who acts in the clause behind "during which" or "at which"."""
+    for which in noun.doc[noun.i + 1 : noun.sent.end]:
+        if which.lower_ == "which" and which.dep_ == "pobj" and which.head.lower_ in _AT:
+            verb = which.head.head
+            if verb.pos_ == "VERB" and (verb.head in noun.subtree or verb.head in grammar.ancestors(noun)):
+                return grammar.child(verb, "nsubj")
+    return None
+
+
+def _in_clause(noun: Token) -> Token | None:
+    """Return the subject of the clause whose occasion ``noun`` is."""
+    preposition = noun.head
+    if noun.dep_ != "pobj" or any(each.lower_ in DEFINITE for each in noun.children if each.dep_ == "det"):
+        return None
+    verb = preposition.head
+    if preposition.lower_ == "of" and verb.lower_ == "ahead":
+        preposition, verb = verb, verb.head
+    with_partner = next(grammar.prepositional(noun, "with"), None) is not None
+    if preposition.lower_ not in _AT and not (with_partner and preposition.lower_ in _AFTER):
+        return None
+    if verb.pos_ not in ("VERB", "AUX") or grammar.is_passive(verb):
+        return None
+    return grammar.subject(verb)
+
+
+def _including(noun: Token) -> Token | None:
+    """Return the trip or meeting that is said to include ``noun``."""
+    verb = noun.head
+    if noun.dep_ != "dobj" or verb.lemma_ not in ("include", "feature", "comprise"):
+        return None
+    whole = grammar.subject(verb)
+    return whole if whole is not None and whole.lemma_ in lexicon().nouns else None
