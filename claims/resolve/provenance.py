@@ -5,17 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
 from claims.names import fold
 
-if TYPE_CHECKING:
-    from datasketch import MinHash
-
 COPY = 0.8
-"""From this estimated Jaccard similarity of word triples on, one text is a copy of the other."""
+"""From this Jaccard similarity of word triples on, one text is a copy of the other."""
 SHINGLE = 3
-PERMUTATIONS = 64
 
 
 def family(agency: str | None, publisher: str | None, article: int) -> str:
@@ -23,24 +18,25 @@ def family(agency: str | None, publisher: str | None, article: int) -> str:
     return fold(agency or publisher or "") or f"article {article}"
 
 
-@lru_cache(maxsize=4096)
-def signature(text: str) -> MinHash:
-    """Return the MinHash of the word triples of ``text`` (Broder 1997)."""
-    from datasketch import MinHash  # brings scipy, which nobody should wait for without two texts to compare
-
+@lru_cache(maxsize=512)
+def triples(text: str) -> frozenset[tuple[str, ...]]:
+    """Return the word triples of ``text`` (Broder 1997)."""
     words = re.findall(r"\w+", text.lower())
-    found = MinHash(num_perm=PERMUTATIONS, seed=1)
-    triples = {" ".join(words[at : at + SHINGLE]) for at in range(max(len(words) - SHINGLE + 1, 1))}
-    found.update_batch([triple.encode() for triple in sorted(triples)])
-    return found
+    return frozenset(zip(*(words[at:] for at in range(SHINGLE)), strict=False)) or frozenset((tuple(words),))
+
+
+def likeness(left: str, right: str) -> float:
+    """Return the Jaccard similarity of the word triples of two texts."""
+    ours, theirs = triples(left), triples(right)
+    shared = len(ours & theirs)
+    return shared / (len(ours) + len(theirs) - shared)
 
 
 def copied_from(text: str, others: Mapping[int, str]) -> int | None:
     """Return the lowest id among ``others`` whose text is nearly ``text``, or ``None``."""
     for other in sorted(others):
-        lengths = sorted((len(text), len(others[other])))
-        near = lengths[0] > COPY * 0.75 * lengths[1]
-        if near and signature(text).jaccard(signature(others[other])) >= COPY:
+        short, long = sorted((len(text), len(others[other])))
+        if short > COPY * 0.75 * long and likeness(text, others[other]) >= COPY:
             return other
     return None
 
