@@ -64,6 +64,7 @@ class Places:
         self.mentions = mentions
         self.times = times
         self.claims: dict[str, Sequence[int]] = {}
+        self.actors: Mapping[int, int | None] = {}
 
     def words(self, span: Span | None) -> str | None:
         """Return what ``span`` covers."""

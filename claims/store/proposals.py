@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import insert
 from sqlalchemy.orm import Session
 
 from claims.document import Span
 from claims.store import models
+from claims.store.inserting import insert_rows
 from claims.store.kinds import Kind, Places, Proposed
 from claims.store.models import Base
 
@@ -123,14 +123,14 @@ def participant_rows(claim_id: int, participants: Mapping[str, Sequence[Row]]) -
 
 
 def insert_all(session: Session, groups: Iterable[Rows]) -> None:
-    """Insert the rows of many claims, one statement a table (a quarter of what ``add_all`` costs)."""
+    """Insert the rows of many claims, one statement a table."""
     together: dict[type[Base], list[Row]] = defaultdict(list)
     for rows in groups:
         for model, some in rows.items():
             together[model] += some
     for model, rows_of_model in together.items():
         if rows_of_model:
-            session.execute(insert(model), rows_of_model)
+            insert_rows(session, model, rows_of_model)
 
 
 def _plain(value: object) -> object:

@@ -15,13 +15,16 @@ from importlib.metadata import version
 from itertools import count, islice
 from typing import Any
 
-from sqlalchemy import func, insert, select, update
+from sqlalchemy import func, select, update
 from sqlalchemy.orm import Session
 
 from claims.document import Document, GivenArticle
 from claims.store import evidence, models, proposals
+from claims.store.inserting import insert_rows
 from claims.store.kinds import KINDS, Places
 from claims.store.proposals import Place, Row, Rows, insert_all
+
+HIGHEST = "SELECT coalesce(max(id), 0) FROM {table}"
 
 
 @cache
@@ -60,7 +63,7 @@ def write_article(session: Session, given: GivenArticle, document: Document, run
         return None
     article_id = next(free_ids(session, models.Article))
     row = {"id": article_id, "sha256": sha256, **article_row(session, given, document, run_id)}
-    session.execute(insert(models.Article), [row])
+    insert_rows(session, models.Article, [row])
     at, sentences = write_evidence(session, article_id, document)
     write_claims(session, sha256, article_id, run_id, at, sentences)
     return article_id
@@ -103,7 +106,9 @@ def write_evidence(session: Session, article_id: int, document: Document) -> tup
         models.TimeExpression: times,
     }
     insert_all(session, [rows])
-    return Places(document, evidence.by_span(mentions), evidence.by_span(times)), sentences
+    places = Places(document, evidence.by_span(mentions), evidence.by_span(times))
+    places.actors = {row["id"]: row["actor_id"] for row in mentions}
+    return places, sentences
 
 
 def write_claims(
@@ -119,10 +124,14 @@ def write_claims(
         for value, key, claim_id in zip(values[name], keys, at.claims[name], strict=True):
             sentence_id = evidence.sentence_at(sentences, proposals.extent(kind, value).start)
             place = Place(claim_id, key, article_id, sentence_id, run_id)
-            groups.append(proposals.rows_of(kind, value, kind.propose(value, at), at, place))
+            rows = proposals.rows_of(kind, value, kind.propose(value, at), at, place)
+            for row in rows.get(models.Participant, ()):
+                row["who_id"] = at.actors[row["mention_id"]]
+            groups.append(rows)
     insert_all(session, groups)
 
 
 def free_ids(session: Session, model: Any) -> Iterator[int]:  # noqa: ANN401  # any model with a whole number as id
     """Yield ids that no row of ``model`` has, as long as nobody else writes."""
-    return count(session.scalar(select(func.coalesce(func.max(model.id), 0) + 1)) or 1)
+    highest = session.connection().exec_driver_sql(HIGHEST.format(table=model.__tablename__))
+    return count(highest.scalar_one() + 1)
