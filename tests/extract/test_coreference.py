@@ -73,6 +73,12 @@ def test_i_is_the_speaker_of_a_quote(parser: Parser) -> None:
     assert actors[first.actor].name == "John Marsh"
 
 
+def test_a_phrase_for_any_of_several_is_nobody_named_before(parser: Parser) -> None:
+    article = parsed(parser, "The ministry will pay whichever side signs. Neither side has replied.")
+    actors, _ = corefer(article, find_mentions(article))
+    assert [actor.name for actor in actors if "side" in actor.name] == ["whichever side", "Neither side"]
+
+
 def test_they_of_two_people_stays_open(parser: Parser) -> None:
     article = parsed(parser, "Officials met. Ana Ruiz and John Marsh praised their visit.")
     _, mentions = corefer(article, find_mentions(article))

@@ -17,9 +17,10 @@ from claims.extract.lexicon import lists
 from claims.extract.mentions.words import is_role, singular
 from claims.names import fold
 
-INDEFINITE = frozenset(
-    ("a", "an", "another", "any", "some", "no", "every", "each", "one", "several", "many", "other")
-)
+INDEFINITE = frozenset((
+    "a", "an", "another", "any", "some", "no", "every", "each", "one", "several", "many", "other",
+    "neither", "either", "whichever", "whatever",
+))  # fmt: skip
 
 
 def gather_nominals(cast: Cast) -> None:
