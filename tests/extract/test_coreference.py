@@ -74,7 +74,7 @@ def test_i_is_the_speaker_of_a_quote(parser: Parser) -> None:
 
 
 def test_a_phrase_for_any_of_several_is_nobody_named_before(parser: Parser) -> None:
-    article = parsed(parser, "The ministry will pay whichever side signs. Neither side has replied.")
+    article = parsed(parser, "They would punish whichever side left first. Neither side has replied.")
     actors, _ = corefer(article, find_mentions(article))
     assert [actor.name for actor in actors if "side" in actor.name] == ["whichever side", "Neither side"]
 
