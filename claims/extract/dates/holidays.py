@@ -5,6 +5,8 @@ from __future__ import annotations
 import calendar
 from datetime import date, timedelta
 
+from dateutil.easter import easter
+
 from claims.extract.dates.grammar import words
 
 Days = tuple[date, date]
@@ -56,47 +58,25 @@ def _holiday(year: int, rule: list[int]) -> date:
     """Return the day of a holiday: month and day, nth weekday of a month, or days after Easter."""
     year = min(max(year, 1583), 9990)
     if len(rule) == 1:
-        return _easter(year) + timedelta(rule[0])
+        sunday: date = easter(year)
+        return sunday + timedelta(rule[0])
     return date(year, rule[0], rule[1]) if len(rule) == 2 else nth_weekday(year, *rule)
 
 
-def _easter(year: int) -> date:
-    """Return Easter Sunday of the Gregorian calendar (Meeus, Astronomical Algorithms)."""
-    a, b, c = year % 19, year // 100, year % 100
-    d = (19 * a + b - b // 4 - (b - (b + 8) // 25 + 1) // 3 + 15) % 30
-    e = (32 + 2 * (b % 4) + 2 * (c // 4) - d - c % 4) % 7
-    f = d + e - 7 * ((a + 11 * d + 22 * e) // 451) + 114
-    return date(year, f // 31, f % 31 + 1)
-
-
 def _islamic_feasts(year: int, month: int, day: int, length: int) -> list[Days]:
-    """Return the days of a feast in the tabular Islamic calendar (civil epoch, 16 July 622 Julian)."""
+    """Return the days of a feast in the tabular Islamic calendar, whose years are shorter than ours."""
+    from convertdate import islamic  # it brings an astronomical library, which few articles need
+
     near = (year - 622) * 33 // 32
-    found = []
-    for islamic in range(max(near - 1, 1), near + 3):
-        months = 30 * (month - 1) - (month - 1) // 2
-        first = date.fromordinal(227014 + 354 * (islamic - 1) + (3 + 11 * islamic) // 30 + months + day)
-        if first.year == year:
-            found.append((first, first + timedelta(length - 1)))
-    return found
+    firsts = (date(*islamic.to_gregorian(at, month, day)) for at in range(max(near - 1, 1), near + 3))
+    return [(first, first + timedelta(length - 1)) for first in firsts if first.year == year]
 
 
 def _hebrew_new_year(year: int, days: int) -> date:
-    """Return the day that is ``days`` after (before, if negative) the Hebrew New Year in autumn of ``year``.
+    """Return the day ``days`` after (before, if negative) the Hebrew New Year in autumn of ``year``."""
+    from convertdate import hebrew  # as above
 
-    After Reingold and Dershowitz, Calendrical Calculations.
-    """
-    hebrew = year + 3761
-    before, this, after = (_hebrew_days(hebrew + step) for step in (-1, 0, 1))
-    delay = 2 if after - this == 356 else 1 if this - before == 382 else 0
-    return date.fromordinal(this + delay - 1373427 + days)
-
-
-def _hebrew_days(year: int) -> int:
-    """Return the days from the epoch of the Hebrew calendar to the molad that opens a year, put off once."""
-    months = (235 * year - 234) // 19
-    days = 29 * months + (12084 + 13753 * months) // 25920
-    return days + 1 if 3 * (days + 1) % 7 < 3 else days
+    return date(*hebrew.to_gregorian(year + 3761, 7, 1)) + timedelta(days)
 
 
 def _chinese_new_year(year: int) -> date | None:
