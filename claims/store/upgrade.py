@@ -6,6 +6,7 @@ name and an up-to-date database is opened without Alembic.
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from contextlib import closing
 from dataclasses import dataclass
@@ -149,7 +150,8 @@ def backup(path: Path, to: Path | None = None) -> Path:
     """Copy the database, also while others write to it, and return the copy's path.
 
     SQLite's backup API takes what is still in the write-ahead log along, which copying the file does not. The
-    copy appears under its name only when it is whole.
+    copy appears under its name only when it is whole and on the disk. A half one is worth nothing, so its
+    pages need no journal and are waited for once.
 
     Raises:
         DatabaseError: there is no database, or no room for the copy.
@@ -164,11 +166,20 @@ def backup(path: Path, to: Path | None = None) -> Path:
             closing(sqlite3.connect(path, timeout=BUSY_SECONDS)) as source,
             closing(sqlite3.connect(unfinished)) as copy,
         ):
+            for pragma in ("journal_mode = OFF", "synchronous = OFF"):
+                copy.execute(f"PRAGMA {pragma}")
             source.backup(copy)
+        _onto_the_disk(unfinished)
         unfinished.replace(target)
     finally:
         unfinished.unlink(missing_ok=True)
     return target
+
+
+def _onto_the_disk(path: Path) -> None:
+    """Wait until the file has reached the disk."""
+    with path.open("rb+") as file:
+        os.fsync(file.fileno())
 
 
 def _beside(path: Path, revision: str) -> Path:
