@@ -36,14 +36,15 @@ def search(
     to: Output = None,
 ) -> None:
     """Find sentences or quotes by their words; case and accents do not count."""
-    from claims.store import search as index
     from claims.store.database import Database
+    from claims.store.matches import Asked, Where
+    from claims.store.search import search as full_text
 
     first, last = day(since, "first"), day(until, "last")
-    where: index.Where = "quotes" if quotes else "sentences"
+    where: Where = "quotes" if quotes else "sentences"
     with Database.open(db, create=False) as database, database.read() as session:
         who = None if actor is None else actor_called(session, actor)
-        hits = index.search(session, index.Asked(query, where, who, first, last), limit=limit)
+        hits = full_text(session, Asked(query, where, who, first, last), limit=limit)
     rows = [
         (hit.id, hit.article_id, hit.publisher or hit.title, hit.published_from, hit.snippet) for hit in hits
     ]

@@ -10,7 +10,7 @@ from claims.desk.cards import SearchHit, Window
 from claims.desk.rows import short_name
 from claims.document import Span
 from claims.store import detail, listing
-from claims.store.search import Asked
+from claims.store.matches import Asked
 from claims.store.search import search as full_text
 
 OPEN, CLOSE = "\x02", "\x03"

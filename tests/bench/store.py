@@ -7,15 +7,18 @@ import statistics
 import time
 from collections.abc import Callable, Iterable
 from contextlib import closing
+from datetime import date
 from functools import partial
 from pathlib import Path
+from typing import get_args
 
 from sqlalchemy import Connection
 
 from claims.store import schema
 from claims.store.database import Database
 from claims.store.engine import migrator
-from claims.store.search import Asked, search
+from claims.store.matches import Asked, Where
+from claims.store.search import search
 from tests.bench import Row
 from tests.bench.generate import big
 
@@ -47,16 +50,30 @@ def measure() -> Iterable[Row]:
     yield Row("an upgrade that only adds", _upgrade(path), "s", 1)
 
 
+SEARCHES = {
+    "a rare word": '"Report 77"', "a frequent word": "vienna", "a word of nearly all": "on",
+    "a phrase": '"denied on"', "NEAR": "NEAR(in on, 3)", "a prefix of one letter": "v*",
+    "a prefix of two": "vi*", "a prefix of four": "bela*", "two prefixes": "vi* AND re*",
+    "the end of a phrase": '"in vi" *', "no match": "zzzz",
+}  # fmt: skip
+NARROWED: dict[str, Callable[[str, Where], Asked]] = {
+    "": Asked,
+    ", by actor": partial(Asked, actor_id=1),
+    ", of half a year": partial(Asked, since=date(2025, 7, 1)),
+    ", of two days": partial(Asked, since=date(2025, 7, 1), until=date(2025, 7, 2)),
+    ", by actor and days": partial(Asked, actor_id=1, since=date(2025, 7, 1)),
+}
+
+
 def _searches(path: Path) -> Iterable[Row]:
+    """Yield each kind of search, in sentences and in quotes, whichever takes longer."""
     with Database.open(path) as database, database.read() as session:
-        for name, asked in {
-            "a rare word": Asked('"Report 77"'),
-            "a frequent word": Asked("vienna"),
-            "a phrase": Asked('"denied on"'),
-            "a prefix": Asked("bar*", "quotes"),
-            "one actor": Asked("vienna", actor_id=1),
-        }.items():
-            yield Row(f"first page of a search, {name}", _median(partial(search, session, asked)), "ms", 100)
+        for what, query in SEARCHES.items():
+            for how, asked in NARROWED.items():
+                taken = max(
+                    _median(partial(search, session, asked(query, where))) for where in get_args(Where)
+                )
+                yield Row(f"first page of a search: {what}{how}", taken, "ms", 100)
 
 
 def _upgrade(path: Path) -> float:

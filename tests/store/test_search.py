@@ -7,8 +7,10 @@ from datetime import date
 import pytest
 from sqlalchemy import text
 
+from claims.store import matches
 from claims.store.database import Database
-from claims.store.search import Asked, Where, bulk_loading, search
+from claims.store.matches import Asked, Where
+from claims.store.search import bulk_loading, search
 
 
 @pytest.mark.parametrize(
@@ -49,6 +51,37 @@ def test_a_query_finds(db: Database, query: str, where: Where, snippets: list[st
 def test_hits_are_narrowed_by_actor_and_date(db: Database, asked: Asked, ids: list[int]) -> None:
     with db.read() as session:
         assert sorted(hit.id for hit in search(session, asked)) == ids
+
+
+@pytest.mark.parametrize("few", [2000, 0], ids=["among an actor's or some days' few", "with many of both"])
+@pytest.mark.parametrize(
+    ("asked", "ids"),
+    [
+        (Asked("envoy OR talks", actor_id=1), [3]),
+        (Asked("envoy OR talks", actor_id=2, until=date(2026, 3, 2)), []),
+        (Asked("wen AND quito OR talks", actor_id=2), [3]),
+        (Asked("that OR will", "quotes", actor_id=1), [1]),
+        (Asked("open OR planned OR nothing", "quotes", actor_id=2, since=date(2026, 3, 3)), [2]),
+        (Asked("the OR talks", since=date(2026, 3, 4)), []),
+        (Asked("th* OR open", "quotes", since=date(2026, 3, 4)), []),
+        (Asked("content:th* OR open", "quotes", since=date(2026, 3, 3), actor_id=1), [1]),
+    ],
+)
+def test_hits_are_the_same_where_matches_are_many(
+    db: Database, monkeypatch: pytest.MonkeyPatch, few: int, asked: Asked, ids: list[int]
+) -> None:
+    monkeypatch.setattr(matches, "RANKED", 0)
+    monkeypatch.setattr(matches, "FEW", few)
+    with db.read() as session:
+        assert [hit.id for hit in search(session, asked, limit=1)] == ids
+
+
+@pytest.mark.parametrize("most", [1000, 2], ids=["of few matches", "among an actor's few"])
+def test_the_most_relevant_comes_first(db: Database, monkeypatch: pytest.MonkeyPatch, most: int) -> None:
+    monkeypatch.setattr(matches, "RANKED", most)
+    with db.read() as session:
+        (hit,) = search(session, Asked("envoy OR blockade OR talks", actor_id=2), limit=1)
+        assert hit.snippet == "The [envoy] denied that a [blockade] was planned."
 
 
 def test_pages_go_on_where_the_last_one_ended(db: Database) -> None:

@@ -50,6 +50,7 @@ class Article(Base):
     __table_args__ = table(
         one_of("published_basis", "given", "metadata", "stated", "dateline", "inferred", "unknown"),
         CheckConstraint("published_from <= published_to", name="published"),
+        Index("ix_article_published", "published_from", "published_to"),
         comment="One document. Its text is stored once and never changed.",
     )
 

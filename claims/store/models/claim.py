@@ -7,7 +7,7 @@ from datetime import date
 from sqlalchemy import CheckConstraint, ForeignKey, Index, Integer, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from claims.store.models.base import Base, Id, JsonObject, OfArticle, OfClaim, forward, one_of, table
+from claims.store.models.base import Base, Id, JsonObject, OfArticle, OfClaim, forward, one_of, sparse, table
 
 
 class TimeExpression(Base):
@@ -50,6 +50,7 @@ class Claim(Base):
         Index("ix_claim_kind_status", "kind", "status", "id"),
         Index("ix_claim_date_from", "date_from"),
         Index("ix_claim_rule", "rule", "kind", "status", "confidence"),
+        sparse("claim", "flag"),
         comment="The unit of review: something one article says.",
     )
 
