@@ -7,6 +7,7 @@ write fails at once when somebody else wrote in between, whatever the busy timeo
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -81,6 +82,27 @@ SAYINGS = {
 }
 """What each of SQLite's errors means to a user, by primary code (https://sqlite.org/rescode.html)."""
 
+TAKEN = re.compile(
+    r"(?P<kind>table|index|view|trigger) (?P<name>\S+) already exists"
+    r"|there is already an? (?P<other>table|index) named (?P<named>\S+)"
+    r"|duplicate (?P<part>column) name: (?P<called>\S+)"
+)
+"""What SQLite says where a migration wants a name that a user has given something."""
+CLASH = (
+    "{path} has a {kind} of yours named {name}, which this version needs for itself; nothing was changed. "
+    "Rename yours, and try again."
+)
+
+
+def name_taken(error: Exception) -> tuple[str, str] | None:
+    """Return the kind and name of what bears a name that SQLite was to give; ``None`` for other errors."""
+    cause = error.orig if isinstance(error, DBAPIError) else error
+    found = TAKEN.search(str(cause))
+    if found is None:
+        return None
+    kind, name = (value for value in found.groups() if value)
+    return kind, name
+
 
 def explained(path: Path, error: BaseException | None) -> DatabaseError | None:
     """Return what to tell the user of SQLite's ``error``; ``None`` when the fault is ours, not the file's."""
@@ -91,6 +113,8 @@ def explained(path: Path, error: BaseException | None) -> DatabaseError | None:
         return None
     code = getattr(cause, "sqlite_errorcode", 0) & 0xFF
     kind = LockedError if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED) else DatabaseError
+    if taken := name_taken(cause):
+        return DatabaseError(CLASH.format(path=path, kind=taken[0], name=taken[1]))
     saying = SAYINGS.get(code)
     return kind(saying.format(path=path, seconds=BUSY_SECONDS, detail=cause)) if saying else None
 

@@ -1,0 +1,117 @@
+"""What users added to a database survives every upgrade and downgrade, or the step is refused by name."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+import claims
+from claims.errors import DatabaseError
+from claims.store import upgrade
+from tests.store.dumps import DUMPS, load
+
+TABLE = "CREATE TABLE notes (claim_id INTEGER, note TEXT)"
+ADDED = {
+    "a view": ("CREATE VIEW mine AS SELECT origin FROM article", "SELECT count(*) FROM mine", 1),
+    "a view over a view of ours": (
+        "CREATE VIEW mine AS SELECT title FROM articles", "SELECT count(*) FROM mine", 1
+    ),
+    "an index": (
+        "CREATE INDEX mine ON article (origin)",
+        "SELECT count(*) FROM article INDEXED BY mine WHERE origin > ''", 1,
+    ),
+    "an index over words, named like ours": (
+        "CREATE INDEX ix_mine ON claim (lower(rule))",
+        "SELECT count(*) > 0 FROM claim INDEXED BY ix_mine WHERE lower(rule) > ''", 1,
+    ),
+    "a trigger": (
+        f"{TABLE}; CREATE TRIGGER mine AFTER UPDATE ON article BEGIN INSERT INTO notes VALUES (1, 'x'); END; "
+        "UPDATE article SET origin = 'there'", "SELECT count(*) FROM notes", 1,
+    ),
+    "a trigger named like ours": (
+        f"{TABLE}; CREATE TRIGGER claims_mine AFTER UPDATE ON article BEGIN SELECT 1; END",
+        "SELECT count(*) FROM sqlite_schema WHERE name = 'claims_mine'", 1,
+    ),
+    "a trigger upon a view of theirs": (
+        f"{TABLE}; CREATE VIEW mine AS SELECT 1 AS one; "
+        "CREATE TRIGGER noting INSTEAD OF INSERT ON mine BEGIN INSERT INTO notes VALUES (NEW.one, ''); END",
+        "SELECT count(*) FROM sqlite_schema WHERE name = 'noting'", 1,
+    ),
+    "a trigger upon a view of ours": (
+        f"{TABLE}; CREATE TRIGGER noting INSTEAD OF DELETE ON quotes BEGIN SELECT 1; END",
+        "SELECT count(*) FROM sqlite_schema WHERE name = 'noting'", 1,
+    ),
+    "a table": (f"{TABLE}; INSERT INTO notes VALUES (1, 'look')", "SELECT note FROM notes", "look"),
+    "a table that refers to ours": (
+        "CREATE TABLE stars (claim_id INTEGER REFERENCES claim (id) ON DELETE CASCADE); "
+        "INSERT INTO stars VALUES (2)", "SELECT claim_id FROM stars", 2,
+    ),
+    "a column": (
+        "ALTER TABLE claim ADD COLUMN stars INTEGER; UPDATE claim SET stars = 5",
+        "SELECT DISTINCT stars FROM claim", 5,
+    ),
+}  # fmt: skip
+
+
+def opened(name: str, path: Path) -> None:
+    """Make a database of a released revision, with the views and triggers it had."""
+    load(name, path)
+    upgrade.refresh(path)
+
+
+def run(path: Path, script: str) -> None:
+    with closing(sqlite3.connect(path)) as connection:
+        connection.executescript(script)
+
+
+def answer(path: Path, query: str) -> object:
+    with closing(sqlite3.connect(path)) as connection:
+        return connection.execute(query).fetchone()[0]
+
+
+@pytest.mark.parametrize(("made", "query", "expected"), ADDED.values(), ids=ADDED)
+@pytest.mark.parametrize("released", DUMPS)
+def test_it_survives_an_upgrade_and_a_refresh(
+    released: str, made: str, query: str, expected: object, tmp_path: Path
+) -> None:
+    path = tmp_path / "news.db"
+    opened(released, path)
+    run(path, f"{made}; PRAGMA user_version = 1")
+    claims.open(path).close()
+    assert answer(path, query) == expected
+
+
+@pytest.mark.parametrize(("made", "query", "expected"), ADDED.values(), ids=ADDED)
+def test_it_survives_a_downgrade(made: str, query: str, expected: object, tmp_path: Path) -> None:
+    path = tmp_path / "news.db"
+    opened(upgrade.head(), path)
+    run(path, made)
+    upgrade.downgrade(path, upgrade.revisions()[0])
+    assert answer(path, query) == expected
+
+
+@pytest.mark.parametrize(
+    ("released", "made", "named"),
+    [
+        ("0001", "CREATE TABLE role (name TEXT)", "table of yours named role"),
+        ("0001", "CREATE TABLE rule_tally (rule TEXT)", "table of yours named rule_tally"),
+        ("0001", "CREATE TABLE sentence_search (text TEXT)", "table of yours named sentence_search"),
+        ("0001", "CREATE VIEW roles AS SELECT 1", "view of yours named roles"),
+        ("0001", "CREATE TABLE Quotes (text TEXT)", "table of yours named quotes"),
+        ("0003", "CREATE INDEX ix_claim_flag ON article (url)", "index of yours named ix_claim_flag"),
+        ("0003", "CREATE TABLE ix_claim_flag (a INTEGER)", "table of yours named ix_claim_flag"),
+    ],
+)  # fmt: skip
+def test_a_name_that_is_taken_is_told_and_nothing_is_changed(
+    released: str, made: str, named: str, tmp_path: Path
+) -> None:
+    path = tmp_path / "news.db"
+    load(released, path)
+    run(path, made)
+    with pytest.raises(DatabaseError, match=named):
+        claims.open(path)
+    assert upgrade.current(path) == released
+    assert answer(path, f"SELECT count(*) FROM sqlite_schema WHERE sql = '{made}'") == 1
