@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import pairwise
 
 import spacy
@@ -158,7 +158,8 @@ class Parsed:
     """An article's text parsed, with its blocks and sentences: what every later step looks at.
 
     ``text`` is kept beside ``doc``, since spaCy joins the tokens anew each time it is asked for ``doc.text``;
-    ``regions`` are the stretches in quotation marks, found once for all who ask what is quoted.
+    ``regions`` are the stretches in quotation marks, found once for all who ask what is quoted; ``starts`` is
+    where the blocks begin.
     """
 
     text: str
@@ -166,10 +167,14 @@ class Parsed:
     blocks: tuple[Block, ...]
     sentences: tuple[Sentence, ...]
     regions: tuple[Region, ...]
+    starts: list[int] = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "starts", [block.span.start for block in self.blocks])
 
     def block_kind(self, offset: int) -> BlockKind:
         """Return the kind of the block that holds ``offset``; text outside every block is body."""
-        at = bisect_right(self.blocks, offset, key=lambda block: block.span.start) - 1
+        at = bisect_right(self.starts, offset) - 1
         if at >= 0 and offset < self.blocks[at].span.end:
             return self.blocks[at].kind
         return "body"

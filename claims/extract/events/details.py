@@ -43,11 +43,16 @@ def _words(candidate: Candidate, participants: tuple[Participant, ...]) -> Itera
 
 
 def _named(token: Token) -> Place:
-    entity = next((ent for ent in token.sent.ents if ent.start <= token.i < ent.end), None)
-    if entity is None:
-        return Place(Span(token.idx, token.idx + len(token.text)), token.text)
-    start = entity[1].idx if entity[0].lower_ == "the" and len(entity) > 1 else entity.start_char
-    return Place(Span(start, entity.end_char), entity.doc.text[start : entity.end_char])
+    """Return the name that ``token`` is a word of, read from the marks on its words and no others."""
+    doc, first, end = token.doc, token.i, token.i + 1
+    while first > 0 and doc[first].ent_iob_ == "I":
+        first -= 1
+    while end < len(doc) and doc[end].ent_iob_ == "I":
+        end += 1
+    if doc[first].lower_ == "the" and end - first > 1:
+        first += 1
+    words = doc[first:end]
+    return Place(Span(words.start_char, words.end_char), words.text)
 
 
 def number(candidate: Candidate) -> Span | None:

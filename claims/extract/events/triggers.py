@@ -87,8 +87,9 @@ def trigger_at(token: Token) -> Trigger | None:
 def _must(token: Token) -> bool:
     """Say whether ``token`` is what one says another must do ("Rome said Paris must apologise")."""
     words = lexicon().grammar
-    obliged = any(each.dep_ == "aux" and each.lower_ in words["obliging"] for each in token.children)
-    if not obliged or token.dep_ != "ccomp" or token.head.lemma_ not in words["reporting"]:
+    if token.dep_ != "ccomp" or token.head.lemma_ not in words["reporting"]:
+        return False
+    if not any(each.dep_ == "aux" and each.lower_ in words["obliging"] for each in token.children):
         return False
     speaker, doer = grammar.child(token.head, "nsubj"), grammar.child(token, "nsubj", "nsubjpass")
     return speaker is not None and doer is not None and doer.pos_ != "PRON"

@@ -102,4 +102,4 @@ def _is_title_case(line: str) -> bool:
 
 def folded(doc: Doc, start: int, end: int) -> str:
     """Return the folded text of a stretch of tokens."""
-    return fold(doc[start:end].text)
+    return fold(doc[start].text if end - start == 1 else doc[start:end].text)

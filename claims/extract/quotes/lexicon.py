@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -13,7 +14,7 @@ class CueLexicon:
     """Lemmas of cues. ``verbs`` and ``nouns`` give the class of each; the others are frames.
 
     ``prepositions`` gives for a verb the prepositions whose object is the content ("call for"), and
-    ``before_speaker`` are phrases that the speaker follows ("according to").
+    ``before_speaker`` are phrases that the speaker follows ("according to"), by their first word.
     """
 
     verbs: dict[str, str]
@@ -34,7 +35,7 @@ class CueLexicon:
     no_speakers: frozenset[str]
     occasions: frozenset[str]
     hearers: frozenset[str]
-    before_speaker: tuple[tuple[str, ...], ...]
+    before_speaker: dict[str, list[tuple[str, ...]]]
 
     def is_speech(self, verb: str) -> bool:
         """Say whether ``verb`` reports words rather than a belief, a wish or a finding."""
@@ -69,8 +70,15 @@ def cue_lexicon() -> CueLexicon:
         no_speakers=frozenset(raw["phrases"]["no_speakers"].split()),
         occasions=frozenset(raw["circumstances"]["occasions"].split()),
         hearers=frozenset(raw["circumstances"]["hearers"].split()),
-        before_speaker=tuple(tuple(phrase.split()) for phrase in raw["phrases"]["before_speaker"]),
+        before_speaker=_by_first_word(raw["phrases"]["before_speaker"]),
     )
+
+
+def _by_first_word(phrases: Iterable[str]) -> dict[str, list[tuple[str, ...]]]:
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for phrase in phrases:
+        found.setdefault(phrase.split()[0], []).append(tuple(phrase.split()))
+    return found
 
 
 def _by_word(classes: dict[str, dict[str, str]], part: str) -> dict[str, str]:

@@ -32,10 +32,10 @@ def _find(page: Page, taken: Taken, rule: Callable[[Token], Draft | None]) -> li
     drafts: list[Draft] = []
     for start, end in page.sentences:
         for token in page.doc[start:end]:
-            if page.region_at(token.idx) >= 0 or not page.parsed.makes_news(token.idx):
-                continue
             draft = rule(token)
-            if draft is None or any(taken.overlaps(span.start, span.end) for span in draft.content):
+            if draft is None or page.region_at(token.idx) >= 0 or not page.parsed.makes_news(token.idx):
+                continue
+            if any(taken.overlaps(span.start, span.end) for span in draft.content):
                 continue
             drafts.append(taken.claim(page, draft))
     return drafts
@@ -49,7 +49,8 @@ def _without_marks(page: Page, draft: Draft | None) -> Draft | None:
 
 def _according(page: Page, token: Token, taken: Taken) -> Draft | None:
     """The plan failed, according to the ministry."""
-    phrase = next((words for words in page.lexicon.before_speaker if _stands(token, words)), None)
+    opening = page.lexicon.before_speaker.get(token.lower_, ())
+    phrase = next((words for words in opening if _stands(token, words)), None)
     if phrase is None:
         return None
     last = page.doc[token.i + len(phrase) - 1]
