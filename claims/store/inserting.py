@@ -8,7 +8,7 @@ four times as much as the database itself.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -23,10 +23,18 @@ Row = dict[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class _Insert:
-    """A statement, the attributes whose values it takes in order, and what makes each the driver's."""
+    """A statement, the attributes it takes in order, and what makes some values the driver's, by place."""
 
     statement: str
-    values: tuple[tuple[str, Callable[[Any], Any] | None], ...]
+    names: tuple[str, ...]
+    processors: tuple[tuple[int, Callable[[Any], Any]], ...]
+
+    def driven(self, row: Row) -> Sequence[Any]:
+        """Return the values of a row as the driver takes them."""
+        values = [row[name] for name in self.names]
+        for at, process in self.processors:
+            values[at] = process(values[at])
+        return values
 
 
 def insert_rows(session: Session, model: type[Base], rows: Iterable[Row]) -> None:
@@ -37,11 +45,7 @@ def insert_rows(session: Session, model: type[Base], rows: Iterable[Row]) -> Non
         alike[tuple(row)].append(row)
     for names, some in alike.items():
         made = _insert(model, names, connection.dialect)
-        values = [
-            tuple(process(row[name]) if process else row[name] for name, process in made.values)
-            for row in some
-        ]
-        connection.exec_driver_sql(made.statement, values)
+        connection.exec_driver_sql(made.statement, [tuple(made.driven(row)) for row in some])
 
 
 @lru_cache(maxsize=256)
@@ -53,6 +57,9 @@ def _insert(model: type[Base], names: tuple[str, ...], dialect: Dialect) -> _Ins
     compiled = insert(mapper.local_table).compile(
         dialect=dialect, column_keys=[column.name for _, column in columns]
     )
+    processors = ((at, column.type.bind_processor(dialect)) for at, (_, column) in enumerate(columns))
     return _Insert(
-        str(compiled), tuple((name, column.type.bind_processor(dialect)) for name, column in columns)
+        str(compiled),
+        tuple(name for name, _ in columns),
+        tuple((at, process) for at, process in processors if process),
     )
