@@ -26,11 +26,8 @@ class _Line:
     span: Span
     words: str
     joined: bool
+    count: int
     kind: BlockKind | None = None
-
-    @property
-    def count(self) -> int:
-        return len(self.words.split())
 
 
 def find_blocks(text: str) -> tuple[Block, ...]:
@@ -71,8 +68,8 @@ def _lines(text: str) -> Iterator[_Line]:
         if not words:
             continue
         start = match.start() + match.group().index(words[0])
-        gap = "" if last is None else text[last:start]
-        yield _Line(Span(start, start + len(words)), words, last is not None and gap.count("\n") < 2)
+        joined = last is not None and text.count("\n", last, start) < 2
+        yield _Line(Span(start, start + len(words)), words, joined, len(words.split()))
         last = start + len(words)
 
 
@@ -91,7 +88,9 @@ def _cut_tail(lines: list[_Line]) -> None:
     total = sum(line.count for line in lines)
     seen, cut = 0, False
     for line in lines:
-        cut = cut or (seen > 0.6 * total and furniture.opens_tail(line.words))
+        cut = cut or (
+            seen > 0.6 * total and line.count <= furniture.LONG and furniture.opens_tail(line.words)
+        )
         seen += line.count
         if cut and not (line.count > 25 and furniture.ends_sentence(line.words)):
             line.kind = "chrome"

@@ -16,11 +16,14 @@ from claims.extract.stamps import is_signed_stamp, without_stamp
 
 LONG = 14
 """A line of more words than this is furniture by no list."""
+LONGEST = 1000
+"""A line of more characters than this is prose, whatever it says: the patterns are for short lines."""
 
 _EDGES = " \t\u00a0\ufeff*•·|»«<>›‹-–—_=~#:!?.,;…()[]\"'“”‘’"
 _COUNT = re.compile(
     r"^(?!(?:1\d|20)\d\d$)\W*\d*[\d.,]*\s*[KkMm]?\W*(?:views?|shares?|reads?|likes?|hits?|comments?)?\W*$"
 )
+_DIGIT = re.compile(r"\d")
 _COUNTED = re.compile(r"\s*\(?\d+\)?\s*")
 _STAMPED = re.compile(
     r"^(?:first )?(?:published|posted|updated|last updated|last modified)\b.{0,4}\b.*\d{4}", re.I
@@ -33,7 +36,9 @@ _SIGNED = re.compile(
     r"\((?:according to|via|source:?|with inputs? from|with|by)\s+[\w .,&/-]+\)\W*$",
     re.I,
 )
+_MAY_CREDIT = re.compile(r"[/(\[:]|phot|pict|imag|credit|courtesy|file", re.I)
 _SAYS = re.compile(r"\b(?:said|says|told|added)\b")
+_INITIALS = re.compile(r"\b(?:[A-Z]\.){2,}$")
 _STOP = re.compile(r"[.!?…][\"'”’)\]]*$")
 
 
@@ -43,7 +48,7 @@ class Furniture:
 
     whole: frozenset[str]
     opens: tuple[str, ...]
-    says: tuple[str, ...]
+    says: re.Pattern[str]
     tail: frozenset[str]
     sections: frozenset[str]
     byline: frozenset[str]
@@ -60,7 +65,8 @@ def furniture() -> Furniture:
     signs = "|".join(re.escape(sign) for sign in sorted(agencies, key=len, reverse=True))
     credits = [credit.replace("AGENCY", f"(?-i:{signs})|getty|epa") for credit in data["caption"]["credits"]]
     return Furniture(
-        frozenset(data["whole"]), tuple(data["opens"]), tuple(data["says"]), frozenset(data["tail"]),
+        frozenset(data["whole"]), tuple(data["opens"]),
+        re.compile("|".join(re.escape(phrase) for phrase in data["says"])), frozenset(data["tail"]),
         frozenset(data["sections"]), frozenset(data["byline"]), re.compile("|".join(credits), re.I),
         agencies, re.compile(rf"(?<!\w)(?:{signs})(?!\w)"),
     )  # fmt: skip
@@ -68,19 +74,22 @@ def furniture() -> Furniture:
 
 def bare(line: str) -> str:
     """Return ``line`` in lower case without counts, and without signs and blanks around it."""
-    return " ".join(_COUNTED.sub(" ", line).strip(_EDGES).lower().split())
+    words = _COUNTED.sub(" ", line) if _DIGIT.search(line) else line
+    return " ".join(words.strip(_EDGES).lower().split())
 
 
 def is_furniture(line: str) -> bool:
     """Say whether the line belongs to the page, not to the article: a link, a button, a counter, a clock."""
+    if len(line) > LONGEST:
+        return False
     words = line.split()
     if len(words) > LONG:
-        return any(phrase in line.lower() for phrase in furniture().says) and len(words) <= 3 * LONG
+        return len(words) <= 3 * LONG and bool(furniture().says.search(line.lower()))
     lists, lower = furniture(), line.strip(_EDGES).lower()
     return (
         bool(_COUNT.match(line))
         or bare(line) in lists.whole
-        or any(phrase in lower for phrase in lists.says)
+        or bool(lists.says.search(lower))
         or (not line.rstrip().endswith(".") and lower.startswith(lists.opens))
         or without_stamp(line) == ""
         or bool(_STAMPED.match(line.strip()))
@@ -102,16 +111,18 @@ def opens_tail(line: str) -> bool:
 
 def is_caption(line: str) -> bool:
     """Say whether the line credits a picture and reports nothing said."""
+    if len(line) > LONGEST or not _MAY_CREDIT.search(line):
+        return False
     return len(line.split()) <= 60 and bool(furniture().credit.search(line)) and not _SAYS.search(line)
 
 
 def is_byline(line: str) -> bool:
     """Say whether the line names who wrote the article and says nothing else."""
-    if len(line.split()) > LONG:
+    if len(line) > LONGEST or len(line.split()) > LONG:
         return False
     match = _BY.match(without_stamp(line) or line.strip())
     if not match:
-        return bool(_SIGNED.match(line)) or is_signed_stamp(line)
+        return (")" in line and bool(_SIGNED.match(line))) or is_signed_stamp(line)
     names, small = match.group(1), furniture().byline
     words = [word for word in re.split(r"[\s,;|/]+", names) if word]
     named = all(word[0].isupper() or word.lower() in small for word in words)
@@ -120,7 +131,7 @@ def is_byline(line: str) -> bool:
 
 def dateline(line: str) -> int:
     """Return the length of the dateline that ``line`` opens with ("PARIS, May 3 (AP) —"), or 0."""
-    match = _dateline().match(line)
+    match = _dateline().match(line, 0, LONGEST)
     return match.end() if match else 0
 
 
@@ -155,4 +166,5 @@ def signature(line: str) -> str | None:
 
 def ends_sentence(line: str) -> bool:
     """Say whether the line ends as a sentence does; the full stop of initials ("the U.S.") does not count."""
-    return bool(_STOP.search(line)) and not re.search(r"\b(?:[A-Z]\.){2,}$", line)
+    end = line[-40:]
+    return bool(_STOP.search(end)) and not _INITIALS.search(end)

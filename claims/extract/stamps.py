@@ -21,6 +21,7 @@ _DATE = re.compile(
     r"|\d{4}[-/.]\d\d?[-/.]\d\d?(?:T[\d:.]+(?:Z|[+-][\d:]+)?)?|\d\d?[-/.]\d\d?[-/.](?:\d{4}|\d\d))(?![\w/])",
     re.I,
 )
+_FIGURES = re.compile(r"\d\D{0,12}\d")
 _WORD = re.compile(r"[^\W\d]+(?:\.[a-z]\.)?|\d[\d:.,]*(?:[ap]m|hrs)?", re.I)
 _SEPARATED = re.compile(r"\s[|•·–—]\s*$|^\s*[|•·–—]\s")
 
@@ -30,7 +31,7 @@ def without_stamp(line: str) -> str | None:
 
     ``None`` is for a line without a date. An empty string is a line that says when, and nothing else.
     """
-    if not any(character.isdigit() for character in line):
+    if not _FIGURES.search(line):
         return None
     rest, dates = _DATE.subn(" \x00 ", line)
     if not dates:
@@ -41,7 +42,7 @@ def without_stamp(line: str) -> str | None:
 
 def is_signed_stamp(line: str) -> bool:
     """Say whether a name stands beside the date, set off by a sign: "Ann Hill • Jun 17, 2023"."""
-    found = _DATE.search(line)
+    found = _DATE.search(line) if _FIGURES.search(line) else None
     if not found:
         return False
     beside = [line[: found.start()], line[found.end() :]]

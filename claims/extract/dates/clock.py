@@ -35,6 +35,8 @@ def time_of_day(time: FoundTime, day: date | None = None) -> tuple[str, Precisio
 
 def zone_offset(written: str, day: date | None) -> str:
     """Return the offset from Greenwich ("-04", "+05:30", "Z") of a zone as written, if it is known."""
+    if not written:
+        return ""
     offset = re.search(r"([+-])\s?(\d{1,2}):?(\d\d)?", written)
     if offset:
         minutes = f":{offset.group(3)}" if offset.group(3) else ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from claims.document import Sentence, Span
 from claims.extract.dates.found import Bound, FoundTime
@@ -89,10 +89,23 @@ def _trimmed(match: re.Match[str]) -> tuple[int, int]:
     return match.start() + len(words) - len(words.lstrip()), max(end, match.start() + 1)
 
 
-def _longest(candidates: list[_Candidate]) -> list[_Candidate]:
-    """Return the candidates that do not overlap a longer one, or an equally long one of an earlier rule."""
+def _longest(candidates: list[_Candidate]) -> Iterator[_Candidate]:
+    """Yield, in order, the candidates that overlap no longer one, nor as long a one of an earlier rule."""
+    cluster: list[_Candidate] = []
+    end = -1
+    for candidate in sorted(candidates, key=lambda one: one.span.start):
+        if candidate.span.start >= end:
+            yield from _chosen(cluster)
+            cluster = []
+        cluster.append(candidate)
+        end = max(end, candidate.span.end)
+    yield from _chosen(cluster)
+
+
+def _chosen(cluster: list[_Candidate]) -> list[_Candidate]:
+    """Return those of a few candidates, each overlapping another, that are to stay."""
     taken: list[_Candidate] = []
-    for candidate in sorted(candidates, key=lambda one: (-len(one.span), one.rank)):
+    for candidate in sorted(cluster, key=lambda one: (-len(one.span), one.rank)):
         at = bisect_left(taken, candidate.span.start, key=lambda one: one.span.start)
         neighbours = taken[max(0, at - 1) : at + 1]
         if not any(candidate.span.overlaps(other.span) for other in neighbours):
@@ -102,12 +115,15 @@ def _longest(candidates: list[_Candidate]) -> list[_Candidate]:
 
 def _found(text: str, sentence: Span, number: int, candidate: _Candidate) -> FoundTime:
     fields = {name: value.strip().lower() for name, value in candidate.match.groupdict().items() if value}
-    time = FoundTime(candidate.span, candidate.rule.name, candidate.rule.does, fields, sentence=number)
-    tense = tense_of(text, sentence, candidate.span)
-    return replace(
-        time,
-        tense=tense,
-        bound=_bound(text[max(sentence.start, candidate.span.start - 24) : candidate.span.start]),
+    span, rule = candidate.span, candidate.rule
+    return FoundTime(
+        span,
+        rule.name,
+        rule.does,
+        fields,
+        tense_of(text, sentence, span),
+        _bound(text[max(sentence.start, span.start - 24) : span.start]),
+        number,
     )
 
 

@@ -31,7 +31,11 @@ class FoundTime:
 
     def get(self, *names: str) -> str:
         """Return the first of the fields that is there, or an empty string."""
-        return next((self.fields[name] for name in names if self.fields.get(name)), "")
+        for name in names:
+            value = self.fields.get(name)
+            if value:
+                return value
+        return ""
 
 
 def written_year(time: FoundTime) -> int | None:

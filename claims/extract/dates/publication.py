@@ -8,7 +8,8 @@ its dates, and those that fit are the range. The clock of the machine is never a
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from functools import partial
 
@@ -46,7 +47,9 @@ def publication(given: GivenArticle, blocks: Sequence[Block], found: Sequence[Fo
 
 
 def _inside(blocks: Sequence[Block], kinds: tuple[str, ...], time: FoundTime) -> Block | None:
-    return next((block for block in blocks if block.kind in kinds and block.span.contains(time.span)), None)
+    at = bisect_right(blocks, time.span.start, key=lambda block: block.span.start) - 1
+    block = blocks[at] if at >= 0 else None
+    return block if block and block.kind in kinds and block.span.contains(time.span) else None
 
 
 def _stated(text: str, blocks: Sequence[Block], found: Sequence[FoundTime]) -> Published | None:
@@ -97,7 +100,7 @@ def _inferred(text: str, blocks: Sequence[Block], found: Sequence[FoundTime]) ->
     if last is None or last - first > WIDEST:
         return Published(DateRange(first, last, "vague"), "inferred")
     days = [first + timedelta(ahead) for ahead in range((last - first).days + 1)]
-    for fits in _tests(told):
+    for fits in _once(_tests(told)):
         days = [day for day in days if fits(day)] or days
     precision: Precision = "day" if days[-1] - days[0] <= timedelta(7) else "month"
     return Published(DateRange(days[0], days[-1], precision), "inferred")
@@ -134,7 +137,7 @@ def _year_after_summit(text: str, told: Sequence[FoundTime]) -> date | None:
     return None
 
 
-def _tests(told: Sequence[FoundTime]) -> Iterator[Callable[[date], bool]]:
+def _tests(told: Sequence[FoundTime]) -> Iterator[partial[bool]]:
     """Yield what the day of publication has to pass, the surest first.
 
     Days without a year lie near it, on the side that the tense tells; planned days that "this week"
@@ -144,9 +147,8 @@ def _tests(told: Sequence[FoundTime]) -> Iterator[Callable[[date], bool]]:
     for time in told:
         if time.does in ("day", "days") and written_year(time) is None and not time.get("ref"):
             yield partial(_near, time=time)
-    for time, planned in _announced(told):
-        if time.get("rel", "word") == "this":
-            yield partial(_same_week, time=planned)
+    for time in _announced(told):
+        yield partial(_same_week, time=time)
     for time in told:
         if time.tense != "past" or time.get("rel", "mod"):
             continue
@@ -156,23 +158,29 @@ def _tests(told: Sequence[FoundTime]) -> Iterator[Callable[[date], bool]]:
             yield partial(_months_ago, time=time)
 
 
-def _announced(told: Sequence[FoundTime]) -> Iterator[tuple[FoundTime, FoundTime]]:
-    """Yield "this week" with the planned day that is told of within the next two sentences."""
-    weeks = [
-        time
-        for time in told
-        if time.tense == "future" and (time.get("unit") == "week" or "weekend" in time.fields)
-    ]
-    for week in weeks:
-        for time in told:
-            near = 0 <= time.sentence - week.sentence <= 2 and time.span.start > week.span.start
-            if (
-                near
-                and time.does in ("day", "days")
-                and written_year(time) is None
-                and time.tense == "future"
-            ):
-                yield week, time
+def _once(tests: Iterator[partial[bool]]) -> Iterator[partial[bool]]:
+    """Leave out a test that the same words gave before: a page may repeat its dates a thousand times."""
+    seen: set[tuple[object, ...]] = set()
+    for test in tests:
+        time: FoundTime = test.keywords["time"]
+        key = (test.func, time.tense, frozenset(time.fields.items()))
+        if key not in seen:
+            seen.add(key)
+            yield test
+
+
+def _announced(told: Sequence[FoundTime]) -> Iterator[FoundTime]:
+    """Yield the planned days without a year that follow "this week" within the next two sentences."""
+    announced = None
+    for time in told:
+        if time.tense != "future":
+            continue
+        if time.get("rel", "word") == "this" and (time.get("unit") == "week" or "weekend" in time.fields):
+            announced = time.sentence
+            continue
+        near = announced is not None and time.sentence - announced <= 2
+        if near and time.does in ("day", "days") and written_year(time) is None:
+            yield time
 
 
 def _candidates(day: date, time: FoundTime) -> list[date]:
