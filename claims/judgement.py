@@ -16,7 +16,7 @@ class KnownActor:
     """One article's actor, or one of a gazetteer's, as the database holds it.
 
     ``date`` is the article's: names and roles hold as of then. ``company`` are the folded names of the people
-    named in the same article.
+    named in the same article. ``article`` is its id; a gazetteer's have none.
     """
 
     id: int
@@ -27,6 +27,7 @@ class KnownActor:
     date: date | None = None
     company: frozenset[str] = frozenset()
     external_id: str | None = None
+    article: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,3 +51,24 @@ class Judgement:
     reasons: tuple[str, ...]
     against: tuple[str, ...]
     rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Bearers:
+    """Who bears a name: the first actor of each cluster with the cluster's canonical one, in order.
+
+    ``listed`` says that one of them is of a gazetteer; ``actors`` are those who bore the name first.
+    """
+
+    clusters: tuple[tuple[int, int], ...]
+    listed: bool = False
+    actors: tuple[KnownActor, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A name that is filed under a key; ``profile`` is what its equal spellings share."""
+
+    key: str
+    profile: str
+    name: str

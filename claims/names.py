@@ -30,8 +30,13 @@ def fold(name: str) -> str:
     An apostrophe joins what stands on both sides, a full stop inside initials too ("U.S." → "us"); any
     other mark separates. Letters of other scripts are kept.
     """
-    plain = unicodedata.normalize("NFKD", name.casefold().translate(LETTERS))
-    plain = "".join(char for char in plain if not unicodedata.combining(char)).translate(LETTERS)
+    plain = name.casefold()
+    if not plain.isascii():
+        plain = unicodedata.normalize("NFKD", plain.translate(LETTERS))
+        plain = "".join(char for char in plain if not unicodedata.combining(char))
+    plain = plain.translate(LETTERS)
+    if plain.isalpha():
+        return plain
     plain = re.sub(r"'s\b", "", plain)
     plain = re.sub(r"\b(\w)\.(?=\w\b)", r"\1", plain).replace("'", "")
     return " ".join(WORD.findall(plain))

@@ -1,7 +1,11 @@
 """Articles into a database: one article is one transaction, and progress comes as events, not as print.
 
-An import that was interrupted is resumed by running it again: what is already there is known by its text
-and left as it is. For that neither the language model nor what compares articles is loaded.
+What an article says is brought together with what the others say in transactions of their own, some
+articles at a time. So an import that is broken off, however it is, leaves a sound database: every article in
+it has all of its claims, and the last ones may not be linked yet. It is resumed by running it again: what is
+there already is known by its text and left as it is, and articles that still wait for their links get them,
+whatever is imported. Where there is nothing new neither the language model nor what compares articles is
+loaded.
 """
 
 from __future__ import annotations
@@ -17,15 +21,16 @@ from sqlalchemy import select
 from claims.document import Document, GivenArticle
 from claims.errors import ClaimsError
 from claims.reading import Refused
-from claims.store import writer
+from claims.store import keys, writer
 from claims.store.database import Database
 from claims.store.models import Article
 
 if TYPE_CHECKING:
     from claims.extract.parse import Parser
-    from claims.importer.linking import Links
 
 TOOL = "claims"
+BATCH = 50
+"""How many articles are linked in one transaction."""
 log = logging.getLogger(__name__)
 
 
@@ -70,7 +75,6 @@ def import_articles(
             before is safely in the database.
     """
     run_id: int | None = None
-    links: Links | None = None
     for item in articles:
         if isinstance(item, Refused):
             yield item
@@ -84,10 +88,12 @@ def import_articles(
         if document is None:
             yield Refused(item.origin, "could not be analysed; the log says why")
             continue
-        if run_id is None or links is None:
-            run_id, links = _start(database, loaded), _links()
-        article_id = _write(database, item, document, run_id, links)
+        if run_id is None:
+            run_id = _start(database, loaded)
+        article_id = _write(database, item, document, run_id)
+        _link(database, last=False)
         yield _summary(article_id, item, document) if article_id else Known(None, item.origin)
+    _link(database, last=True)
     if run_id is not None:
         with database.write() as session:
             writer.finish_run(session, run_id)
@@ -118,25 +124,23 @@ def _start(database: Database, parser: Parser) -> int:
         return writer.start_run(session, TOOL, model=f"{parser.name} {parser.version}")
 
 
-def _links() -> Links:
-    from claims.importer.linking import Links
-
-    return Links()
-
-
-def _write(
-    database: Database,
-    given: GivenArticle,
-    document: Document,
-    run_id: int,
-    links: Links,
-) -> int | None:
-    """Store the article with everything found in it, and bring it together with the others."""
+def _write(database: Database, given: GivenArticle, document: Document, run_id: int) -> int | None:
+    """Store the article with everything found in it."""
     with database.write() as session:
-        article_id = writer.write_article(session, given, document, run_id)
-        if article_id is not None:
-            links.link(session, article_id)
-        return article_id
+        return writer.write_article(session, given, document, run_id)
+
+
+def _link(database: Database, last: bool) -> None:
+    """Bring the articles that wait together with the others: once they fill a batch, and at the end."""
+    with database.read() as session:
+        if keys.count_waiting(session) < (1 if last else BATCH):
+            return
+    from claims.importer.linking import (
+        link_waiting,  # brings what compares, for which nobody should wait else
+    )
+
+    while link_waiting(database, 1 if last else BATCH):
+        pass
 
 
 def _summary(article_id: int, given: GivenArticle, document: Document) -> Imported:

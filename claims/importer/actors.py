@@ -1,46 +1,99 @@
-"""The actors of an article brought together with those of the others; and a user's gazetteer."""
+"""The actors of articles brought together with those of the others; and a user's gazetteer."""
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from itertools import chain
 from pathlib import Path
 
 from sqlalchemy.orm import Session
 
+from claims.judgement import Bearers, Judgement, KnownActor, Named
 from claims.reading.gazetteer import read_gazetteer
-from claims.resolve.actors import Index
+from claims.resolve.actors import BUCKET, FAMILIES, FIRST, Index, names_of, profile_key
+from claims.resolve.blocking import asking_keys, filing_keys, surname_key
 from claims.resolve.links import Clusters
-from claims.store import linking
+from claims.store import keys, linking
+from claims.store.models import ActorLink
 
 
-class Linker:
-    """Links the actors of one article after another; it reads the database once, when first needed.
+def link_actors(session: Session, articles: Sequence[int]) -> int:
+    """Bring the actors of these articles together with all others, and return how many links were written.
 
-    Keep one for a run of imports: what it read stays in memory, and grows with each article. A transaction
-    that was rolled back leaves it knowing too much; make a new one then.
+    Equal full names become links by rule, likely ones proposals. A pair that anybody judged before is left as
+    it is.
     """
-
-    def __init__(self) -> None:
-        self._index: Index | None = None
-
-    def link(self, session: Session, article_id: int) -> int:
-        """Compare the article's actors with all others, write what was found, and return how many links.
-
-        Equal full names become links by rule, likely ones proposals. A pair that anybody judged before is
-        left as it is.
-        """
-        actors = list(linking.known_actors(session, article_id))
-        if self._index is None:
-            self._index = Index(Clusters(linking.live_links(session)))
-            own = {actor.id for actor in actors}
-            for known in linking.known_actors(session):
-                if known.id not in own:
-                    self._index.add(known)
-        return linking.write_links(session, self._index.settle(actors))
+    found = compare(session, articles)
+    return linking.write_links(session, ActorLink, chain.from_iterable(found.values()))
 
 
-def link_actors(session: Session, article_id: int, linker: Linker | None = None) -> int:
-    """Bring the article's actors together with all others: see :meth:`Linker.link`."""
-    return (linker or Linker()).link(session, article_id)
+def compare(session: Session, articles: Sequence[int]) -> dict[int, list[Judgement]]:
+    """Compare the actors of each article with all before it, file them, and return what is to be held.
+
+    Only what shares a key with these actors is read, so that it takes the same time in a large database.
+    """
+    cast: defaultdict[int, list[KnownActor]] = defaultdict(list)
+    for actor in linking.known_actors(session, articles):
+        cast[actor.article or 0].append(actor)
+    everybody = [actor for article in articles for actor in cast[article]]
+    index = _about(session, everybody)
+    found = {article: index.settle(cast[article]) for article in articles}
+    file_actors(session, everybody)
+    return found
+
+
+def unites(judgements: Iterable[Judgement]) -> bool:
+    """Say whether the links of one article may make one of clusters that were two before it."""
+    newer = Counter(one.right for one in judgements if one.judgement == "same")
+    return any(times > 1 for times in newer.values())
+
+
+def file_actors(session: Session, actors: Iterable[KnownActor]) -> None:
+    """File actors under their names, and the names under the keys of likely spellings."""
+    names: dict[Named, None] = {}
+    bearers: list[tuple[str, int]] = []
+    for family, name, actor in _named(actors):
+        profile = profile_key(family, name)
+        bearers.append((profile, actor.id))
+        names.update((Named(key, profile, name), None) for key in filing_keys(family, name))
+    keys.file_names(session, names)
+    keys.file_actors(session, bearers)
+
+
+def _about(session: Session, actors: Sequence[KnownActor]) -> Index:
+    """Return an index of the names that any of ``actors`` may be met under."""
+
+    def recall(profile: str) -> Bearers:
+        found = keys.bearers(session, [profile]).get(profile, Bearers(()))
+        first = keys.first_bearers(session, profile, FIRST)
+        return Bearers(found.clusters, found.listed, tuple(linking.actors_by_id(session, first)))
+
+    links = linking.links_about(session, ActorLink, {actor.id for actor in actors})
+    index = Index(Clusters(links), recall)
+    asked = {
+        key
+        for actor in actors
+        if (family := FAMILIES.get(actor.kind))
+        for key in asking_keys(family, actor.name)
+    }
+    full = keys.full(session, asked, BUCKET)
+    lone = keys.names(session, asked - full)
+    surnames = {key for named in lone if (key := surname_key(named.key))} - asked
+    crowded = keys.full(session, surnames, BUCKET)
+    index.expect([*lone, *keys.names(session, surnames - crowded)], full | crowded)
+    own = {profile_key(family, name): name for family, name, _ in _named(actors)}
+    for profile, bearers in keys.bearers(session, own).items():
+        index.meet(profile, own[profile], bearers)
+    return index
+
+
+def _named(actors: Iterable[KnownActor]) -> Iterable[tuple[str, str, KnownActor]]:
+    for actor in actors:
+        family = FAMILIES.get(actor.kind)
+        if family is not None:
+            for name in names_of(actor):
+                yield family, name, actor
 
 
 def load_gazetteer(session: Session, path: Path) -> int:
@@ -57,8 +110,9 @@ def load_gazetteer(session: Session, path: Path) -> int:
     }
     index = Index(Clusters(linking.live_links(session)))
     actors = list(linking.known_actors(session))
-    for actor in actors:
-        if actor.id in listed:
-            index.add(actor)
+    known = [actor for actor in actors if actor.id in listed]
+    for actor in known:
+        index.add(actor)
+    file_actors(session, known)
     judgements = [judgement for actor in actors if actor.id not in listed for judgement in index.judge(actor)]
-    return linking.write_links(session, judgements)
+    return linking.write_links(session, ActorLink, judgements)

@@ -12,7 +12,7 @@ from claims.document import DateRange, GivenArticle, Published
 from claims.errors import InputError
 from claims.extract import extract
 from claims.extract.parse import Parser
-from claims.importer.linking import Links
+from claims.importer.linking import link
 from claims.store import reconcile, writer
 from claims.store.database import Database
 from claims.store.models import Article
@@ -45,7 +45,6 @@ def reextract_articles(
     with database.read() as session:
         ids = session.scalars(select(Article.id).order_by(Article.id)).all()
     run_id: int | None = None
-    links = Links()
     for article_id in ids:
         document = extract(_given(database, article_id), parser())
         if run_id is None and not dry_run:
@@ -58,7 +57,7 @@ def reextract_articles(
                 outcomes.update(reconcile.reextract(session, article_id, document, run))
                 if dry_run:
                     raise DryRunError
-                links.link(session, article_id)
+                link(session, [article_id])
         except DryRunError:
             pass
         yield Again(article_id, outcomes)

@@ -1,73 +1,101 @@
-"""The events and quotations of an article brought together with those of the others, and their conflicts."""
+"""The events and quotations of articles brought together with those of the others, and their conflicts."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from sqlalchemy.orm import Session
 
-from claims.accounts import Told
+from claims.accounts import Said, Told
 from claims.resolve import events, provenance, quotes
 from claims.resolve.conflicts import differences
 from claims.resolve.links import Clusters
-from claims.resolve.occasions import Occasion
-from claims.store import accounts as store
-from claims.store.models import EventLink, QuoteLink
+from claims.resolve.occasions import Occasion, asking_keys, filing_keys
+from claims.store import accounts, conflicts, copies, keys, linking
+from claims.store.models import Event, EventKey, EventLink, QuoteKey, QuoteLink
 
 
-class EventLinker:
-    """Links the events of one article after another; it reads the database once, when first needed.
+def link_events(session: Session, articles: Sequence[int]) -> int:
+    """Give the mentions of these articles their events, link those and the quotes, and return how many links.
 
-    Keep one for a run of imports: what it read stays in memory, and grows with each article. A transaction
-    that was rolled back leaves it knowing too much; make a new one then.
+    What a rule settles becomes a link, what is likely a proposal; a pair that anybody judged before is left
+    as it is. The articles are taken in their order, each compared with all before it: those that share a key
+    with it are read. The conflicts of the events that they tell of are brought up to date.
     """
-
-    def __init__(self) -> None:
-        self._events: events.Index | None = None
-        self._quotes: quotes.Index | None = None
-
-    def link(self, session: Session, article_id: int) -> int:
-        """Give the article's mentions their events, link those and its quotes, and return how many links.
-
-        What a rule settles becomes a link, what is likely a proposal; a pair that anybody judged before is
-        left as it is. The conflicts of the events that the article tells of are brought up to date.
-        """
-        own = _own(session, article_id)
-        first, second = self._indexes(session, article_id)
-        written = store.write_links(session, EventLink, first.settle(own))
-        written += store.write_links(session, QuoteLink, second.settle(store.said(session, [article_id])))
-        _mark_copy(session, article_id)
-        told = store.told_by_event(session, store.canonical_events(session, article_id))
-        store.write_conflicts(session, {event: differences(mentions) for event, mentions in told.items()})
-        return written
-
-    def _indexes(self, session: Session, article_id: int) -> tuple[events.Index, quotes.Index]:
-        """Return what is known of all other articles."""
-        if self._events is None or self._quotes is None:
-            self._events = events.Index(Clusters(store.links(session, EventLink)))
-            for occasion in _occasions(store.told(session)):
-                if occasion.article != article_id:
-                    self._events.add(occasion)
-            self._quotes = quotes.Index(Clusters(store.links(session, QuoteLink)))
-            for said in store.said(session):
-                if said.article != article_id:
-                    self._quotes.add(said)
-        return self._events, self._quotes
+    written = _link_occasions(session, articles) + _link_quotes(session, articles)
+    _mark_copies(session, articles)
+    told = accounts.told_by_event(session, accounts.canonical_events(session, articles))
+    conflicts.write_conflicts(session, {event: differences(mentions) for event, mentions in told.items()})
+    return written
 
 
-def link_events(session: Session, article_id: int, linker: EventLinker | None = None) -> int:
-    """Bring the article's events together with all others: see :meth:`EventLinker.link`."""
-    return (linker or EventLinker()).link(session, article_id)
+def file_events(session: Session, articles: Sequence[int]) -> None:
+    """File the events and quotes of these articles under their keys."""
+    own = _occasions(one for one in accounts.told(session, articles=articles) if one.event is not None)
+    _file_occasions(session, own)
+    _file_quotes(session, accounts.said(session, articles=articles))
 
 
-def _own(session: Session, article_id: int) -> list[Occasion]:
-    """Return the events of the article; mentions that have none yet get theirs."""
-    mentions = list(store.told(session, [article_id]))
-    groups = events.occasions(one for one in mentions if one.event is None)
-    made = store.write_events(session, [[one.claim for one in group] for group in groups])
-    known = _occasions(one for one in mentions if one.event is not None)
-    return [*known, *(Occasion(event, group) for event, group in zip(made, groups, strict=True))]
+def _link_occasions(session: Session, articles: Sequence[int]) -> int:
+    own = _own(session, articles)
+    mine = {occasion.event for some in own.values() for occasion in some}
+    asked = {key for some in own.values() for one in some for key in asking_keys(one, events.NEWS_DAYS)}
+    filed = _others(keys.newest(session, EventKey, asked, events.BUCKET), mine)
+    there = {event for some in filed.values() for event in some}
+    links = [*linking.links_about(session, EventLink, mine), *linking.heads(session, Event, there)]
+    index = events.Index(Clusters(links))
+    index.expect(filed, _occasions(accounts.told(session, events=there)))
+    found = [judgement for article in articles for judgement in index.settle(own.get(article, ()))]
+    _file_occasions(session, (one for some in own.values() for one in some))
+    return linking.write_links(session, EventLink, found)
+
+
+def _link_quotes(session: Session, articles: Sequence[int]) -> int:
+    own: defaultdict[int, list[Said]] = defaultdict(list)
+    for said in filter(quotes.is_telling, accounts.said(session, articles=articles)):
+        own[said.article].append(said)
+    mine = {said.claim for some in own.values() for said in some}
+    asked = {key for some in own.values() for said in some for key in quotes.asking_keys(said)}
+    filed = _others(keys.newest(session, QuoteKey, asked, quotes.BUCKET), mine)
+    there = {claim for some in filed.values() for claim in some}
+    index = quotes.Index(Clusters(linking.links_about(session, QuoteLink, mine)))
+    index.expect(filed, accounts.said(session, claims=there))
+    found = [judgement for article in articles for judgement in index.settle(own[article])]
+    _file_quotes(session, (said for some in own.values() for said in some))
+    return linking.write_links(session, QuoteLink, found)
+
+
+def _others(filed: Mapping[str, Iterable[int]], mine: Collection[int]) -> dict[str, list[int]]:
+    return {key: [member for member in some if member not in mine] for key, some in filed.items()}
+
+
+def _file_occasions(session: Session, some: Iterable[Occasion]) -> None:
+    keys.file(session, EventKey, ((key, one.event) for one in some for key in filing_keys(one)))
+
+
+def _file_quotes(session: Session, some: Iterable[Said]) -> None:
+    telling = filter(quotes.is_telling, some)
+    keys.file(session, QuoteKey, ((key, said.claim) for said in telling for key in quotes.filing_keys(said)))
+
+
+def _own(session: Session, articles: Sequence[int]) -> dict[int, list[Occasion]]:
+    """Return the events of each article; mentions that have none yet get theirs."""
+    mentions: defaultdict[int, list[Told]] = defaultdict(list)
+    for one in accounts.told(session, articles=articles):
+        mentions[one.article].append(one)
+    groups = [
+        group
+        for article in articles
+        for group in events.occasions(one for one in mentions[article] if one.event is None)
+    ]
+    made = accounts.write_events(session, [[one.claim for one in group] for group in groups])
+    found: defaultdict[int, list[Occasion]] = defaultdict(list)
+    for occasion in _occasions(one for article in articles for one in mentions[article]):
+        found[occasion.article].append(occasion)
+    for event, group in zip(made, groups, strict=True):
+        found[group[0].article].append(Occasion(event, group))
+    return found
 
 
 def _occasions(mentions: Iterable[Told]) -> list[Occasion]:
@@ -79,9 +107,10 @@ def _occasions(mentions: Iterable[Told]) -> list[Occasion]:
     return [Occasion(event, tuple(group)) for (event, _), group in found.items()]
 
 
-def _mark_copy(session: Session, article_id: int) -> None:
-    """Put on record which earlier article this one copies, among those that tell of the same."""
-    others = store.neighbours(session, article_id)
-    if others:
-        original = provenance.copied_from(store.text_of(session, article_id), others)
-        store.write_copy(session, article_id, original)
+def _mark_copies(session: Session, articles: Sequence[int]) -> None:
+    """Put on record which earlier article each of these copies, among those that tell of the same."""
+    near = copies.neighbours(session, articles)
+    texts = copies.texts_of(session, {*near, *(other for some in near.values() for other in some)})
+    for article, others in sorted(near.items()):
+        original = provenance.copied_from(texts[article], {other: texts[other] for other in others})
+        copies.write_copy(session, article, original)

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 
 from claims.document import DateRange, Span, TimeExpression
 from claims.errors import InputError
-from claims.importer.linking import Links
+from claims.importer.linking import link
 from claims.reading import Refused
 from claims.reading.foreign import ForeignClaim, Gathering, read_claims
 from claims.store import models, reconcile, writer
@@ -42,7 +42,6 @@ def import_claims(database: Database, lines: Iterable[bytes], origin: str, tool:
     if not claims:
         return taken
     with database.write() as session:
-        links = Links()
         gathered = _gathered(session, claims, taken)
         if gathered:
             run_id = writer.start_run(session, tool)
@@ -50,7 +49,7 @@ def import_claims(database: Database, lines: Iterable[bytes], origin: str, tool:
                 outcomes = reconcile.propose(session, article_id, gathering.document(), run_id)
                 taken.new += outcomes["new"]
                 taken.known += len(gathering.quotes) + len(gathering.events) - outcomes["new"]
-                links.link(session, article_id)
+                link(session, [article_id])
             writer.finish_run(session, run_id)
     return taken
 

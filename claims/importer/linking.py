@@ -1,25 +1,76 @@
-"""What one article says, brought together with what all others say."""
+"""What articles say, brought together with what all others say: some articles at a time, in their order.
+
+Nothing is kept in memory from one batch to the next, and of the database only what shares a key is read.
+Which articles still wait stands in the database: what an import that was broken off has left is made up for
+by the next one.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+
 from sqlalchemy.orm import Session
 
-from claims.importer.actors import Linker
-from claims.importer.events import EventLinker
+from claims.importer import BATCH
+from claims.importer.actors import compare, file_actors, unites
+from claims.importer.events import file_events, link_events
+from claims.judgement import Judgement
+from claims.store import keys, linking
+from claims.store.database import Database
+from claims.store.models import ActorLink
 
 
-class Links:
-    """Links the actors, events and quotations of one article after another.
+def link_waiting(database: Database, least: int = 1) -> int:
+    """Bring one batch of waiting articles up to date, in one transaction, and return how many they were.
 
-    Keep one for a run of imports: what it read stays in memory. A transaction that was rolled back leaves it
-    knowing too much; make a new one then.
+    Those that need new keys come first, then those that are to be linked, if they are ``least`` or more; the
+    oldest of each first. Ask again until there are none.
+
+    Raises:
+        DatabaseError: the database cannot be written; then nothing was.
     """
+    with database.write() as session:
+        if stale := keys.waiting(session, linked=True, most=BATCH):
+            file_again(session, stale)
+            return len(stale)
+        articles = keys.waiting(session, linked=False, most=BATCH)
+        if not articles or len(articles) < least:
+            return 0
+        link(session, articles)
+        return len(articles)
 
-    def __init__(self) -> None:
-        self._actors = Linker()
-        self._events = EventLinker()
 
-    def link(self, session: Session, article_id: int) -> None:
-        """Link the article's actors first: events are compared by who takes part in them."""
-        self._actors.link(session, article_id)
-        self._events.link(session, article_id)
+def link(session: Session, articles: Sequence[int]) -> None:
+    """Link the actors of these articles, then their events, which are compared by who takes part in them.
+
+    An event meets the actors as they are known with its own article, not with later ones: so it makes no
+    difference how many articles are linked at a time.
+    """
+    keys.forget(session, articles)
+    for some, judgements in _steps(compare(session, articles)):
+        linking.write_links(session, ActorLink, judgements)
+        link_events(session, some)
+    keys.done(session, articles)
+
+
+def file_again(session: Session, articles: Sequence[int]) -> None:
+    """Make the keys of articles anew that were linked before."""
+    keys.forget(session, articles)
+    file_actors(session, linking.actors_by_id(session, keys.unfiled(session)))
+    file_actors(session, linking.known_actors(session, articles))
+    file_events(session, articles)
+    keys.done(session, articles)
+
+
+def _steps(found: dict[int, list[Judgement]]) -> Iterator[tuple[list[int], list[Judgement]]]:
+    """Yield the articles in runs, each with its judgements; one that unites known actors stands alone."""
+    articles: list[int] = []
+    judgements: list[Judgement] = []
+    for article, some in found.items():
+        if unites(some):
+            yield articles, judgements
+            yield [article], some
+            articles, judgements = [], []
+        else:
+            articles, judgements = [*articles, article], [*judgements, *some]
+    yield articles, judgements

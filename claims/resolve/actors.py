@@ -5,19 +5,23 @@ else is likely becomes a proposal with its score and the reasons in words. Candi
 keys (consonant skeletons of surname and given name), so that the work grows with the number of actors,
 not with its square. Equal names share one profile: a new article meets "Joe Biden" once, however often
 he was named before.
+
+Only the names that share a key with a question need be in an index; what is known of those who bear them is
+asked for where a name is alike.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import reduce
 
 from claims.document import ActorKind
-from claims.judgement import Judgement, KnownActor
+from claims.judgement import Bearers, Judgement, KnownActor, Named
 from claims.names import fold
-from claims.resolve.blocking import asking_keys, filing_keys, name_key
-from claims.resolve.context import Context, stems, weigh
+from claims.resolve.blocking import asking_keys, filing_keys, name_key, surname_key
+from claims.resolve.context import MOST, Context, stems, weigh
 from claims.resolve.links import Clusters
 from claims.resolve.names import Comparison, compare_bodies, compare_people, is_generic, person_name
 
@@ -39,24 +43,64 @@ FAMILIES: dict[ActorKind, str] = {
 }
 
 
+FIRST = 40
+"""What is known of a name is what is known of so many actors, those who bore it first."""
+
+
 @dataclass(slots=True)
 class _Profile:
-    """All actors under one normalised name: who stands for them, and what is known of them together."""
+    """All actors under one normalised name: who stands for them, and what is known of them together.
 
+    ``unread`` says that somebody bore the name of whom only the ids may be known yet.
+    """
+
+    key: str
     name: str
-    representatives: list[int]
-    context: Context
+    representatives: list[int] = field(default_factory=list)
+    contexts: list[Context] = field(default_factory=list)
     is_gazetteer: bool = False
+    unread: bool = False
+    joined: tuple[int, Context] = (0, Context())
+
+    def context(self) -> Context:
+        """Return what is known of all of them together."""
+        if self.joined[0] != len(self.contexts):
+            self.joined = len(self.contexts), reduce(Context.joined, self.contexts, Context())
+        return self.joined[1]
 
 
 class Index:
-    """Actors to compare with; feed it with :meth:`add`, ask it with :meth:`judge`."""
+    """Actors to compare with; feed it with :meth:`add`, ask it with :meth:`judge`.
 
-    def __init__(self, clusters: Clusters | None = None) -> None:
+    What is kept elsewhere comes in by :meth:`expect` and :meth:`meet`, and by ``recall``, which gives who
+    bears the name with a profile key.
+    """
+
+    def __init__(
+        self, clusters: Clusters | None = None, recall: Callable[[str], Bearers] | None = None
+    ) -> None:
         self._clusters = clusters or Clusters()
-        self._profiles: dict[tuple[str, str], _Profile] = {}
+        self._recall = recall
+        self._profiles: dict[str, _Profile] = {}
         self._blocks: dict[str, list[_Profile]] = {}
+        self._full: frozenset[str] = frozenset()
         self._surnames: Counter[str] = Counter()
+
+    def expect(self, names: Iterable[Named], full: Iterable[str] = ()) -> None:
+        """Let names be found that are filed elsewhere; keys in ``full`` have too many to tell anything."""
+        self._full |= frozenset(full)
+        for named in names:
+            profile = self._profiles.get(named.profile)
+            if profile is None:
+                profile = self._begin(named.profile, named.name)
+                profile.unread = True
+            self._blocks.setdefault(named.key, []).append(profile)
+
+    def meet(self, profile_key: str, name: str, bearers: Bearers) -> None:
+        """Let those be known who bore a name before."""
+        profile = self._profiles.get(profile_key) or self._begin(profile_key, name)
+        profile.unread = True
+        self._represent(profile, bearers)
 
     def settle(self, actors: Iterable[KnownActor]) -> list[Judgement]:
         """Judge each actor against those before it, then add it; return all judgements."""
@@ -84,24 +128,41 @@ class Index:
         if family is None:
             return
         context = _context(actor)
-        for name in _full_names(actor) or (actor.name,):
-            profile = self._profiles.get((family, name_key(family, name)))
-            if profile is None:
-                self._open(family, name, actor, context)
-                continue
-            profile.context = profile.context.joined(context)
+        for name in names_of(actor):
+            profile = self._profiles.get(profile_key(family, name)) or self._open(family, name)
+            if len(profile.contexts) < FIRST:
+                profile.contexts.append(context)
             profile.is_gazetteer = profile.is_gazetteer or actor.external_id is not None
             apart = not any(self._are_one(actor.id, known) for known in profile.representatives)
             if apart and len(profile.representatives) < BEARERS:
                 profile.representatives.append(actor.id)
 
-    def _open(self, family: str, name: str, actor: KnownActor, context: Context) -> None:
-        profile = _Profile(name, [actor.id], context, actor.external_id is not None)
-        self._profiles[family, name_key(family, name)] = profile
+    def _open(self, family: str, name: str) -> _Profile:
+        profile = self._begin(profile_key(family, name), name)
         for key in filing_keys(family, name):
             self._blocks.setdefault(key, []).append(profile)
-        if family == "person" and person_name(name).given:
+        return profile
+
+    def _begin(self, key: str, name: str) -> _Profile:
+        profile = self._profiles[key] = _Profile(key, name)
+        if key.startswith("person ") and person_name(name).given:
             self._surnames[person_name(name).family] += 1
+        return profile
+
+    def _represent(self, profile: _Profile, bearers: Bearers) -> None:
+        profile.is_gazetteer = bearers.listed
+        for actor, head in bearers.clusters[:BEARERS]:
+            self._clusters.unite(actor, head)
+            profile.representatives.append(actor)
+
+    def _read(self, profile: _Profile) -> None:
+        """Learn what is known of those who bore the name before."""
+        if profile.unread and self._recall is not None:
+            bearers = self._recall(profile.key)
+            if not profile.representatives:
+                self._represent(profile, bearers)
+            profile.contexts = [*map(_context, bearers.actors), *profile.contexts][:FIRST]
+            profile.unread = False
 
     def _are_one(self, left: int, right: int) -> bool:
         return left == right or self._clusters.of(left) == self._clusters.of(right)
@@ -120,8 +181,8 @@ class Index:
         family = FAMILIES.get(actor.kind, "")
         found: list[Judgement] = []
         for name in _full_names(actor):
-            profile = self._profiles.get((family, name_key(family, name)))
-            if profile is None:
+            profile = self._profiles.get(profile_key(family, name))
+            if profile is None or not profile.representatives:
                 continue
             rule = "actor.gazetteer" if profile.is_gazetteer or actor.external_id else "actor.name"
             known = [other for other in profile.representatives if not self._is_settled(actor.id, other)]
@@ -140,11 +201,14 @@ class Index:
             return
         context = _context(actor)
         for profile in self._candidates(family, actor):
+            compared = self._compare(family, actor, profile)
+            if compared.score + MOST < PROPOSE:
+                continue
+            self._read(profile)
             known = profile.representatives
             if any(other in asked or self._is_settled(actor.id, other) for other in known):
                 continue
-            compared = self._compare(family, actor, profile)
-            weighed = weigh(context, profile.context)
+            weighed = weigh(context, profile.context())
             score = round(min(compared.score + weighed.score, 0.99), 4)
             if compared.score and score >= PROPOSE:
                 reasons = (*compared.reasons, *weighed.reasons)
@@ -153,25 +217,29 @@ class Index:
                 yield from (_proposed(actor.id, other, score, reasons, against, rule) for other in known)
 
     def _candidates(self, family: str, actor: KnownActor) -> list[_Profile]:
-        shared: Counter[int] = Counter()
-        profiles: dict[int, _Profile] = {}
+        """Return the profiles that share the most keys with ``actor``."""
+        shared: Counter[str] = Counter()
         for key in asking_keys(family, actor.name):
             bucket = self._blocks.get(key, ())
-            if len(bucket) <= BUCKET:
-                for profile in bucket:
-                    shared[id(profile)] += 1
-                    profiles[id(profile)] = profile
-        return [profiles[at] for at, _ in shared.most_common(CANDIDATES)]
+            if key not in self._full and len(bucket) <= BUCKET:
+                shared.update(profile.key for profile in bucket)
+        best = sorted(shared, key=lambda key: (-shared[key], key))[:CANDIDATES]
+        return [self._profiles[key] for key in best]
 
     def _compare(self, family: str, actor: KnownActor, profile: _Profile) -> Comparison:
         if family != "person":
             return compare_bodies(actor.name, profile.name)
         compared = compare_people(actor.name, profile.name)
         lone = not person_name(actor.name).given or not person_name(profile.name).given
-        if compared.score and lone and self._surnames[person_name(profile.name).family] == 1:
+        surname = person_name(profile.name).family
+        if compared.score and lone and self._surnames[surname] == 1 and not self._is_crowded(surname):
             reasons = (*compared.reasons, "nobody else has that surname")
             return Comparison(compared.score + 0.08, reasons, compared.against)
         return compared
+
+    def _is_crowded(self, surname: str) -> bool:
+        """Say whether a surname has more bearers than are looked at."""
+        return any(surname_key(key) in self._full for key in asking_keys("person", surname))
 
 
 def _proposed(
@@ -184,6 +252,16 @@ def _context(actor: KnownActor) -> Context:
     roles = tuple(filter(None, (stems(role) for role in actor.roles)))
     own = {fold(name) for name in (actor.name, *actor.names)}
     return Context(roles, actor.company - own, (actor.date,) if actor.date else ())
+
+
+def profile_key(family: str, name: str) -> str:
+    """Return under what actors with the same full name are brought together."""
+    return f"{family} {name_key(family, name)}"
+
+
+def names_of(actor: KnownActor) -> tuple[str, ...]:
+    """Return the names under which an actor is filed."""
+    return _full_names(actor) or (actor.name,)
 
 
 def _full_names(actor: KnownActor) -> tuple[str, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from claims.names import skeleton
 from claims.resolve.lexicon import long_forms, variants, words
@@ -16,8 +17,19 @@ def name_key(family: str, name: str) -> str:
     return "".join(body_words(name))
 
 
-def filing_keys(family: str, name: str) -> Iterator[str]:
-    """Yield the keys under which a name is filed."""
+@lru_cache(maxsize=65536)
+def filing_keys(family: str, name: str) -> tuple[str, ...]:
+    """Return the keys under which a name is filed."""
+    return tuple(dict.fromkeys(_filing_keys(family, name)))
+
+
+@lru_cache(maxsize=65536)
+def asking_keys(family: str, name: str) -> tuple[str, ...]:
+    """Return the keys under which the likely other spellings of a name are filed."""
+    return tuple(_asking_keys(family, name))
+
+
+def _filing_keys(family: str, name: str) -> Iterator[str]:
     if family != "person":
         yield from _body_keys(family, name)
         return
@@ -34,8 +46,7 @@ def filing_keys(family: str, name: str) -> Iterator[str]:
         yield f"full {given} {surname[:1]}"
 
 
-def asking_keys(family: str, name: str) -> Iterator[str]:
-    """Yield the keys under which the likely other spellings of a name are filed."""
+def _asking_keys(family: str, name: str) -> Iterator[str]:
     if family != "person":
         yield from _body_keys(family, name)
         return
@@ -48,6 +59,11 @@ def asking_keys(family: str, name: str) -> Iterator[str]:
     yield from (key for key in filing_keys(family, name) if not key.startswith("surname "))
     for other in _other_forms(person.given[0]):
         yield f"full {surname} {_sound(other)[:1]}"
+
+
+def surname_key(key: str) -> str | None:
+    """Return where everybody with a surname is filed, for the key of those who go by it alone."""
+    return f"surname {key.removeprefix('lone ')}" if key.startswith("lone ") else None
 
 
 def _other_forms(given: str) -> Iterator[str]:

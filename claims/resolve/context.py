@@ -17,6 +17,8 @@ PASSING = frozenset(
 STEM = 4
 """Letters that "China" and "Chinese", "adviser" and "advisor" share."""
 YEARS = 25
+MOST = 0.14
+"""The most that context adds to a score."""
 
 
 @dataclass(frozen=True, slots=True)

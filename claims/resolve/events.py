@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from rapidfuzz import fuzz, utils
 
@@ -55,29 +55,27 @@ WORDING = 60
 
 def occasions(told: Iterable[Told]) -> list[tuple[Told, ...]]:
     """Return the mentions of one article in groups that tell of one event, in the order of the text."""
-    groups: list[list[Told]] = []
+    groups: list[Occasion] = []
     for one in told:
-        fitting = (group for group in reversed(groups) if _continues(group, one))
-        group = next(fitting, None)
-        if group is None:
-            groups.append([one])
+        here = Occasion(0, (one,))
+        fitting = (at for at in reversed(range(len(groups))) if _continues(groups[at], here))
+        at = next(fitting, None)
+        if at is None:
+            groups.append(here)
         else:
-            group.append(one)
-    return [tuple(group) for group in groups]
+            groups[at] = Occasion(0, (*groups[at].told, one))
+    return [group.told for group in groups]
 
 
-def _continues(group: list[Told], one: Told) -> bool:
-    before = Occasion(0, tuple(group))
-    here = Occasion(0, (one,))
-    if before.family != here.family or before.told[0].type != one.type or _dates(before, here)[0] == "apart":
+def _continues(before: Occasion, here: Occasion) -> bool:
+    first, one = before.told[0], here.told[0]
+    if first.type != one.type or before.family != here.family:
         return False
-    if len(before.tenses | here.tenses) > 1:
+    if one.words != first.words and one.type not in ("CONSULT", "REJECT"):
         return False
-    if one.words != before.told[0].words and one.type not in ("CONSULT", "REJECT"):
+    if _dates(before, here)[0] == "apart" or len(before.tenses | here.tenses) > 1:
         return False
-    if _destinations(before, here) == "different":
-        return False
-    return _same_people(before, here)
+    return _destinations(before, here) != "different" and _same_people(before, here)
 
 
 def _same_people(ours: Occasion, theirs: Occasion) -> bool:
@@ -235,6 +233,12 @@ class Index:
         self.clusters = clusters or Clusters()
         self._known: dict[int, Occasion] = {}
         self._filed: defaultdict[str, list[int]] = defaultdict(list)
+
+    def expect(self, filed: Mapping[str, Iterable[int]], known: Iterable[Occasion]) -> None:
+        """Let occasions be found that are filed elsewhere, under each key the oldest first."""
+        self._known.update((occasion.event, occasion) for occasion in known)
+        for key, events in filed.items():
+            self._filed[key] = [event for event in events if event in self._known]
 
     def add(self, occasion: Occasion) -> None:
         """Let ``occasion`` be found by those that come later."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from typing import Literal
 
 from claims.accounts import Told, Who
@@ -143,16 +143,17 @@ def apart(ours: DateRange, theirs: DateRange) -> int | None:
     return max(gap.days, 0)
 
 
-def months(days: DateRange | None, around: int = 0) -> set[str]:
+@lru_cache(maxsize=4096)
+def months(days: DateRange | None, around: int = 0) -> frozenset[str]:
     """Return the months ("2023-06") that a range touches, widened by ``around`` days."""
     if days is None or days.first is None or days.last is None or (days.last - days.first).days > 92:
-        return set()
+        return frozenset()
     first, last = days.first - timedelta(days=around), days.last + timedelta(days=around)
     found, day = set(), date(first.year, first.month, 1)
     while day <= last:
         found.add(f"{day:%Y-%m}")
         day = date(day.year + day.month // 12, day.month % 12 + 1, 1)
-    return found
+    return frozenset(found)
 
 
 def filing_keys(occasion: Occasion) -> set[str]:
@@ -173,7 +174,7 @@ def asking_keys(occasion: Occasion, around: int) -> set[str]:
 
 
 def _months(occasion: Occasion, around: int) -> set[str]:
-    found = months(occasion.published, around)
+    found = set(months(occasion.published, around))
     for days in occasion.dates:
         found |= months(days, around)
     return found
@@ -183,7 +184,7 @@ def _keys(occasion: Occasion, when: set[str]) -> set[str]:
     acting = occasion.actors or occasion.recipients
     those = occasion.people if occasion.family in SIDELESS else acting
     someone = {key for who in those if named(who) for key in _filed(who)}
-    return {f"{occasion.family}|{who}|{month}" for who in someone for month in when}
+    return {f"{who}|{occasion.family}|{month}" for who in someone for month in when}
 
 
 def _filed(who: Who) -> set[str]:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 
 from rapidfuzz import fuzz, utils
 
@@ -29,14 +30,20 @@ class Index:
         self.clusters = clusters or Clusters()
         self._filed: defaultdict[str, list[Said]] = defaultdict(list)
 
+    def expect(self, filed: Mapping[str, Iterable[int]], known: Iterable[Said]) -> None:
+        """Let quotes be found that are filed elsewhere, under each key the oldest first."""
+        quotes = {said.claim: said for said in known}
+        for key, claims in filed.items():
+            self._filed[key] = [quotes[claim] for claim in claims if claim in quotes]
+
     def add(self, said: Said) -> None:
         """Let ``said`` be found by those that come later."""
-        for key in _keys(said):
+        for key in filing_keys(said):
             self._filed[key].append(said)
 
     def settle(self, new: Iterable[Said]) -> list[Judgement]:
         """Compare the quotes of one article with all that are known, add them, and return what is held."""
-        fresh = [said for said in new if len(said.content.split()) >= WORDS]
+        fresh = [said for said in new if is_telling(said)]
         found = [pair for said in fresh for pair in self._judge(said)]
         for said in fresh:
             self.add(said)
@@ -54,7 +61,7 @@ class Index:
 
     def _candidates(self, said: Said) -> list[Said]:
         found: dict[int, Said] = {}
-        for key in _keys(said, around=NEWS_DAYS):
+        for key in asking_keys(said):
             found.update((other.claim, other) for other in self._filed.get(key, ())[-BUCKET:])
         return [other for other in found.values() if other.article != said.article]
 
@@ -66,7 +73,7 @@ def compare(left: Said, right: Said) -> Judgement | None:
     gap = apart(left.published, right.published) if left.published and right.published else None
     if gap is not None and gap > NEWS_DAYS:
         return None
-    ours, theirs = utils.default_process(left.content), utils.default_process(right.content)
+    ours, theirs = _plain(left.content), _plain(right.content)
     likeness = fuzz.token_sort_ratio(ours, theirs)
     if min(len(ours.split()), len(theirs.split())) >= WORDS:
         likeness = max(likeness, 0.95 * fuzz.token_set_ratio(ours, theirs))
@@ -78,7 +85,28 @@ def compare(left: Said, right: Said) -> Judgement | None:
     return Judgement(low, high, verdict, round(likeness / 100, 3), reasons, (), "quote.same-words")
 
 
-def _keys(said: Said, around: int = 0) -> set[str]:
+def is_telling(said: Said) -> bool:
+    """Say whether the words are enough to know them again."""
+    return len(said.content.split()) >= WORDS
+
+
+def filing_keys(said: Said) -> set[str]:
+    """Return the keys under which a quote is found."""
+    return _keys(said, 0)
+
+
+def asking_keys(said: Said) -> set[str]:
+    """Return the keys under which other reports of the same words may be filed."""
+    return _keys(said, NEWS_DAYS)
+
+
+@lru_cache(maxsize=8192)
+def _plain(content: str) -> str:
+    """Return the words alone, in small letters."""
+    return utils.default_process(content)
+
+
+def _keys(said: Said, around: int) -> set[str]:
     who = said.speaker
     names = {person_name(who.name).family if who.kind == "person" else who.name}
     if who.actor is not None:

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping
-from typing import Any
 
 from sqlalchemy import ColumnElement, bindparam, func, select, update
 from sqlalchemy.orm import Session
 
+from claims.store import keys
 from claims.store.batches import batches
 from claims.store.models import Actor, ActorLink, Event, EventLink
 from claims.store.states import table_of
 
 Member = type[Actor] | type[Event]
 Link = type[ActorLink] | type[EventLink]
+MOVE = "UPDATE {table} SET canonical_id = ? WHERE canonical_id = ? OR id = ?"
 LINK_OF: Mapping[Member, Link] = {Actor: ActorLink, Event: EventLink}
 
 
@@ -91,14 +93,43 @@ def refresh(session: Session, model: Member, ids: Iterable[int]) -> None:
         for member in group
     }
     table = table_of(model)
-    rows: list[dict[str, Any]] = []
+    moved: defaultdict[tuple[int, int], list[int]] = defaultdict(list)
     for some in batches(around):
         for member, now in session.execute(select(model.id, model.canonical_id).where(model.id.in_(some))):
             if now != wanted[member]:
-                rows.append({"member": member, "head": wanted[member]})
+                moved[now or member, wanted[member]].append(member)
+    rows = [{"member": member, "head": new} for (_, new), some in moved.items() for member in some]
     if rows:
         statement = update(table).where(table.c.id == bindparam("member"))
         session.connection().execute(statement.values(canonical_id=bindparam("head")), rows)
+    if model is Actor:
+        keys.follow(session, moved)
+
+
+def unite(session: Session, model: Member, pairs: Iterable[tuple[int, int]]) -> None:
+    """Make one cluster of those of each pair: what :func:`refresh` does, where links were only added.
+
+    It reads and writes the smaller clusters only, so that one more link to an actor whom thousands of
+    articles name costs no more than the first.
+    """
+    pairs = list(pairs)
+    heads: dict[int, int] = {}
+    for some in batches({end for pair in pairs for end in pair}):
+        rows = session.execute(select(model.id, head(model)).where(model.id.in_(some)))
+        heads.update((member, top) for member, top in rows)
+    tops = set(heads.values())
+    choose = _canonical_actor(session, tops) if model is Actor else min
+    moved = [
+        (choose(group), top)
+        for group in components(tops, ((heads[left], heads[right]) for left, right in pairs))
+        for top in group
+        if top != choose(group)
+    ]
+    if moved:
+        statement = MOVE.format(table=model.__tablename__)
+        session.connection().exec_driver_sql(statement, [(new, old, old) for new, old in moved])
+        if model is Actor:
+            keys.follow_all(session, moved)
 
 
 def _canonical_actor(session: Session, ids: Iterable[int]) -> Callable[[list[int]], int]:

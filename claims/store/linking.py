@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import UTC, datetime
 from typing import cast
 
-from sqlalchemy import Select, exists, insert, or_, select, update
+from sqlalchemy import ColumnElement, Select, exists, insert, or_, select, update
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from claims.document import ActorKind
@@ -21,60 +21,74 @@ from claims.store.models import (
     ActorName,
     ActorRole,
     Article,
+    Event,
     EventLink,
     Mention,
     QuoteLink,
 )
+from claims.store.states import table_of
+
+AnyLink = type[ActorLink] | type[EventLink] | type[QuoteLink]
 
 BY_RULE = "rule:"
 """How ``decided_by`` begins where no person decided."""
 
 
-def known_actors(session: Session, article_id: int | None = None) -> Iterator[KnownActor]:
-    """Yield the actors of one article, or of the whole database with its gazetteer, in order of their ids.
+def known_actors(session: Session, articles: Collection[int] | None = None) -> Iterator[KnownActor]:
+    """Yield the actors of some articles, or of the whole database with its gazetteer, in order of their ids.
 
     Documents and groups without a name are left out: what one article calls "the statement", or
     "officials", is no other's.
     """
-    names = _texts(session, select(ActorName.actor_id, ActorName.name), ActorName.actor_id, article_id)
-    roles = _texts(session, select(ActorRole.actor_id, ActorRole.role), ActorRole.actor_id, article_id)
-    company = _company(session, article_id)
+    if articles is None:
+        yield from _known_actors(session, Actor.id.is_not(None), Actor.article_id.is_not(None))
+        return
+    for some in batches(sorted(articles)):
+        mine = Actor.article_id.in_(some)
+        yield from _known_actors(session, mine, mine)
+
+
+def actors_by_id(session: Session, ids: Collection[int]) -> Iterator[KnownActor]:
+    """Yield some actors, in order of their ids."""
+    for some in batches(sorted(ids)):
+        with_them = select(Actor.article_id).where(Actor.id.in_(some))
+        yield from _known_actors(session, Actor.id.in_(some), Actor.article_id.in_(with_them))
+
+
+def _known_actors(
+    session: Session, which: ColumnElement[bool], company: ColumnElement[bool]
+) -> Iterator[KnownActor]:
+    names = _texts(session, select(ActorName.actor_id, ActorName.name), ActorName.actor_id, which)
+    roles = _texts(session, select(ActorRole.actor_id, ActorRole.role), ActorRole.actor_id, which)
+    together = _company(session, company)
     named = exists().where(Mention.actor_id == Actor.id, Mention.form == "name")
     wanted = (
         select(Actor.id, Actor.kind, Actor.name, Actor.article_id, Actor.external_id, Article.published_from)
         .outerjoin(Article, Article.id == Actor.article_id)
         .where(Actor.kind != "document", or_(Actor.kind != "group", Actor.article_id.is_(None), named))
+        .where(which)
         .order_by(Actor.id)
     )
-    if article_id is not None:
-        wanted = wanted.where(Actor.article_id == article_id)
     for id_, kind, name, article, external_id, published in session.execute(wanted):
         yield KnownActor(
             id_, cast(ActorKind, kind), name, tuple(names.get(id_, ())), tuple(roles.get(id_, ())),
-            published, company.get(article, frozenset()), external_id,
+            published, together.get(article, frozenset()), external_id, article,
         )  # fmt: skip
 
 
 def _texts(
-    session: Session,
-    wanted: Select[int, str],
-    owner: InstrumentedAttribute[int],
-    article_id: int | None,
+    session: Session, wanted: Select[int, str], owner: InstrumentedAttribute[int], which: ColumnElement[bool]
 ) -> Mapping[int, list[str]]:
-    """Return the texts that ``wanted`` has of each actor, of one article's or of all."""
-    if article_id is not None:
-        wanted = wanted.join(Actor, Actor.id == owner).where(Actor.article_id == article_id)
+    """Return the texts that ``wanted`` has of each actor."""
     found: defaultdict[int, list[str]] = defaultdict(list)
-    for actor_id, text in session.execute(wanted):
+    for actor_id, text in session.execute(wanted.join(Actor, Actor.id == owner).where(which)):
         found[actor_id].append(text)
     return found
 
 
-def _company(session: Session, article_id: int | None) -> Mapping[int | None, frozenset[str]]:
+def _company(session: Session, which: ColumnElement[bool]) -> Mapping[int | None, frozenset[str]]:
     """Return the folded names of the people in each article."""
-    wanted = select(Actor.article_id, Actor.name).where(Actor.kind == "person", Actor.article_id.is_not(None))
-    if article_id is not None:
-        wanted = wanted.where(Actor.article_id == article_id)
+    wanted = select(Actor.article_id, Actor.name).where(Actor.kind == "person", which)
     found: defaultdict[int | None, set[str]] = defaultdict(set)
     for article, name in session.execute(wanted):
         found[article].add(fold(name))
@@ -83,30 +97,60 @@ def _company(session: Session, article_id: int | None) -> Mapping[int | None, fr
 
 def live_links(session: Session) -> list[Link]:
     """Return every judgement on two actors that was not taken back."""
-    wanted = select(ActorLink.left_id, ActorLink.right_id, ActorLink.judgement, ActorLink.decided_by)
-    return [
-        Link(left, right, cast(Verdict, judgement), decided_by.startswith(BY_RULE))
-        for left, right, judgement, decided_by in session.execute(
-            wanted.where(ActorLink.retracted_at.is_(None))
-        )
-    ]
+    return [_link(*row) for row in session.execute(_judgements(ActorLink))]
 
 
-def write_links(session: Session, judgements: Iterable[Judgement]) -> int:
+def links_about(session: Session, of: AnyLink, ids: Collection[int]) -> list[Link]:
+    """Return what is held of these actors, events or quotes, and every judgement that two are different.
+
+    With each of these comes the link to the canonical member of its cluster, as if somebody had judged it.
+    """
+    about = _judgements(of)
+    apart = [_link(*row) for row in session.execute(about.where(of.judgement == "different"))]
+    found = list(apart)
+    for some in batches(sorted(ids)):
+        for end in (of.left_id, of.right_id):
+            found += [_link(*row) for row in session.execute(about.where(end.in_(some)))]
+    if of is not QuoteLink:
+        member = Actor if of is ActorLink else Event
+        ends = {*ids, *(end for link in apart for end in (link.left, link.right))}
+        found += heads(session, member, ends)
+    return list(dict.fromkeys(found))
+
+
+def heads(session: Session, model: clusters.Member, ids: Collection[int]) -> list[Link]:
+    """Return for each actor or event the link to the canonical member of its cluster."""
+    found = []
+    for some in batches(sorted(ids)):
+        wanted = select(model.id, clusters.head(model)).where(model.id.in_(some))
+        for member, top in session.execute(wanted.where(model.canonical_id != model.id)):
+            found.append(Link(min(member, top), max(member, top), "same"))
+    return found
+
+
+def _judgements(of: AnyLink) -> Select[int, int, str, str]:
+    wanted = select(of.left_id, of.right_id, of.judgement, of.decided_by)
+    return wanted.where(of.retracted_at.is_(None))
+
+
+def _link(left: int, right: int, judgement: str, decided_by: str) -> Link:
+    return Link(left, right, cast(Verdict, judgement), decided_by.startswith(BY_RULE))
+
+
+def write_links(session: Session, of: AnyLink, judgements: Iterable[Judgement]) -> int:
     """Write the judgements on pairs that have none yet, bring the clusters up to date, and count them."""
-    new = {(j.left, j.right): j for j in judgements}
-    for pair in judged(session, ActorLink, new):
+    new = {(found.left, found.right): found for found in judgements}
+    for pair in judged(session, of, new):
         del new[pair]
     if new:
-        session.execute(insert(ActorLink), [link_row(judgement) for judgement in new.values()])
-        same = {end for j in new.values() if j.judgement == "same" for end in (j.left, j.right)}
-        clusters.refresh(session, Actor, same)
+        session.connection().execute(insert(table_of(of)), [link_row(found) for found in new.values()])
+        same = [pair for pair, found in new.items() if found.judgement == "same"]
+        if of is not QuoteLink:
+            clusters.unite(session, Actor if of is ActorLink else Event, same)
     return len(new)
 
 
-def judged(
-    session: Session, link: type[ActorLink | EventLink | QuoteLink], pairs: Iterable[tuple[int, int]]
-) -> list[tuple[int, int]]:
+def judged(session: Session, link: AnyLink, pairs: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
     """Return those of ``pairs`` on which anything is held, or was and was taken back by a person."""
     wanted = set(pairs)
     found = []

@@ -11,7 +11,7 @@ from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
 from claims.errors import InputError
-from claims.importer.actors import Linker, link_actors, load_gazetteer
+from claims.importer.actors import link_actors, load_gazetteer
 from claims.names import fold
 from claims.store.database import Database
 from claims.store.models import Actor, ActorLink, ActorName, ActorRole, Article, Run
@@ -67,14 +67,14 @@ BIDEN: People = {"Joe Biden": ("President",)}
 
 def test_equal_full_names_are_linked_and_have_one_canonical_actor(session: Session) -> None:
     for people in (BIDEN, BIDEN, {"Jill Biden": ()}):
-        link_actors(session, add_article(session, people))
+        link_actors(session, [add_article(session, people)])
     assert links(session) == {("Joe Biden", "Joe Biden", "same")}
     assert clusters(session) == {frozenset((1, 2)), frozenset((3,))}
 
 
 def test_a_likely_pair_is_proposed_with_its_reasons(session: Session) -> None:
     for name in ("Antony Blinken", "Anthony Blinken"):
-        link_actors(session, add_article(session, {name: ("US Secretary of State",)}))
+        link_actors(session, [add_article(session, {name: ("US Secretary of State",)})])
     assert links(session) == {("Antony Blinken", "Anthony Blinken", "proposed")}
     link = session.scalars(select(ActorLink)).one()
     assert link.reasons == {
@@ -85,27 +85,26 @@ def test_a_likely_pair_is_proposed_with_its_reasons(session: Session) -> None:
     assert len(clusters(session)) == 2
 
 
-def test_one_linker_for_many_articles_finds_what_a_new_one_for_each_does(session: Session) -> None:
+def test_many_articles_at_a_time_are_linked_as_one_by_one(session: Session) -> None:
     people: list[People] = [BIDEN, {"Antony Blinken": ()}, {"Anthony Blinken": (), **BIDEN}, BIDEN]
-    linker = Linker()
-    for some in people:
-        link_actors(session, add_article(session, some), linker)
+    link_actors(session, [add_article(session, some) for some in people])
     expected = {("Joe Biden", "Joe Biden", "same"), ("Antony Blinken", "Anthony Blinken", "proposed")}
     assert links(session) == expected
     assert len(clusters(session)) == 3
 
 
 def test_linking_twice_changes_nothing(session: Session) -> None:
-    article = [add_article(session, BIDEN) for _ in range(2)][1]
-    assert link_actors(session, article) == 1
-    assert link_actors(session, article) == 0
+    articles = [add_article(session, BIDEN) for _ in range(2)]
+    assert link_actors(session, articles) == 1
+    assert link_actors(session, articles) == 0
+    assert link_actors(session, articles[1:]) == 0
 
 
 def test_a_refusal_holds_for_later_articles(session: Session) -> None:
     for name in ("Antony Blinken", "Anthony Blinken"):
-        link_actors(session, add_article(session, {name: ()}))
+        link_actors(session, [add_article(session, {name: ()})])
     session.execute(update(ActorLink).values(judgement="different", decided_by="ada"))
-    link_actors(session, add_article(session, {"Anthony Blinken": ()}))
+    link_actors(session, [add_article(session, {"Anthony Blinken": ()})])
     assert links(session) == {
         ("Antony Blinken", "Anthony Blinken", "different"),
         ("Anthony Blinken", "Anthony Blinken", "same"),
@@ -115,7 +114,7 @@ def test_a_refusal_holds_for_later_articles(session: Session) -> None:
 @pytest.mark.parametrize(("name", "kind"), [("the statement", "document"), ("Officials", "group")])
 def test_what_has_no_name_is_nobody_elses(session: Session, name: str, kind: str) -> None:
     for _ in range(2):
-        link_actors(session, add_article(session, {name: ()}, kind=kind))
+        link_actors(session, [add_article(session, {name: ()}, kind=kind)])
     assert links(session) == set()
 
 
@@ -135,7 +134,7 @@ def gazetteer(tmp_path: Path) -> Path:
 def test_a_gazetteer_links_by_alias_and_gives_its_id(session: Session, gazetteer: Path, first: str) -> None:
     if first == "gazetteer":
         load_gazetteer(session, gazetteer)
-    link_actors(session, add_article(session, {"Volodymyr Zelensky": ()}))
+    link_actors(session, [add_article(session, {"Volodymyr Zelensky": ()})])
     if first == "article":
         assert load_gazetteer(session, gazetteer) == 1
     session.expire_all()

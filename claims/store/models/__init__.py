@@ -20,10 +20,12 @@ from claims.store.models.claim import (
     TimeExpression,
 )
 from claims.store.models.event import Conflict, Event, EventLink, QuoteLink
+from claims.store.models.key import ActorKey, EventKey, NameKey, QuoteKey, Waiting
 from claims.store.models.review import Bookmark, Decision, Saved
 
 __all__ = [
     "Actor",
+    "ActorKey",
     "ActorLink",
     "ActorName",
     "ActorRole",
@@ -35,12 +37,15 @@ __all__ = [
     "Conflict",
     "Decision",
     "Event",
+    "EventKey",
     "EventLink",
     "EventMention",
     "Mention",
+    "NameKey",
     "Participant",
     "Proposal",
     "Quote",
+    "QuoteKey",
     "QuoteLink",
     "Role",
     "Run",
@@ -49,4 +54,5 @@ __all__ = [
     "Sentence",
     "Span",
     "TimeExpression",
+    "Waiting",
 ]

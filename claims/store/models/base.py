@@ -61,6 +61,12 @@ def live(name: str, *columns: str) -> Index:
     return Index(name, *columns, unique=True, sqlite_where=where, postgresql_where=where)
 
 
+def apart(name: str, column: str) -> Index:
+    """Return an index over the live links that say "different": few, and needed before two are united."""
+    where = text("judgement = 'different' AND retracted_at IS NULL")
+    return Index(f"ix_{name}_apart", column, sqlite_where=where, postgresql_where=where)
+
+
 def sparse(table_name: str, column: str) -> Index:
     """Return an index over the rows that have ``column`` at all."""
     where = text(f"{column} IS NOT NULL")
@@ -75,6 +81,7 @@ def link(name: str, *, left: str = "left_id", right: str = "right_id", comment: 
         live(f"uq_{name}_live", left, right),
         Index(f"ix_{name}_{left}", left),
         Index(f"ix_{name}_{right}", right),
+        apart(name, left),
         comment=comment,
     )
 

@@ -1,0 +1,87 @@
+"""Where accounts of one event differ, as rows: new ones written, those that no longer hold taken back."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from datetime import UTC, datetime
+from typing import Any
+
+from sqlalchemy import func, insert, select, update
+from sqlalchemy.orm import Session, aliased
+
+from claims.accounts import Difference
+from claims.store.batches import batches
+from claims.store.models import Conflict, Event, EventMention
+
+_Name = tuple[str, frozenset[str]]
+"""What a conflict is known by: its field and the two values."""
+
+
+def write_conflicts(session: Session, found: Mapping[int, Sequence[Difference]]) -> int:
+    """Write the new conflicts of canonical events, and take back open ones that no longer hold.
+
+    A conflict is known by its field and the two values, so that one which a reviewer called settled or
+    apparent is not raised again. Returns how many are new.
+    """
+    known = _conflicts(session, found)
+    gone: list[int] = []
+    new: list[dict[str, Any]] = []
+    for event_id, differences in found.items():
+        kept = known[event_id]
+        wanted = {_name(one.field, one.left_value, one.right_value): one for one in differences}
+        gone += [
+            row.id
+            for name, row in kept.items()
+            if name not in wanted and row.judgement == "open" and row.retracted_at is None
+        ]
+        held = {name for name, row in kept.items() if row.retracted_at is None or row.judgement != "open"}
+        new += [
+            _conflict(event_id, one)
+            for name, one in wanted.items()
+            if name not in held and not (one.field == "name" and _is_known_name(session, one, new))
+        ]
+    for some in batches(gone):
+        session.execute(update(Conflict).where(Conflict.id.in_(some)).values(retracted_at=datetime.now(UTC)))
+    if new:
+        session.execute(insert(Conflict), new)
+    return len(new)
+
+
+def _is_known_name(session: Session, one: Difference, new: Iterable[Mapping[str, Any]]) -> bool:
+    """Say whether two spellings are on record as a conflict of any event, or about to be: once is enough."""
+    pair = (one.left_value, one.right_value)
+    if any(row["field"] == "name" and {row["left_value"], row["right_value"]} == set(pair) for row in new):
+        return True
+    known = select(Conflict.id).where(
+        Conflict.field == "name", Conflict.left_value.in_(pair), Conflict.right_value.in_(pair)
+    )
+    return session.scalar(known.limit(1)) is not None
+
+
+def _conflicts(session: Session, events: Collection[int]) -> Mapping[int, dict[_Name, Conflict]]:
+    """Return the conflicts between mentions of each canonical event, by what they are about."""
+    head = func.coalesce(Event.canonical_id, Event.id)
+    left = aliased(EventMention)
+    found: dict[int, dict[_Name, Conflict]] = {event: {} for event in events}
+    for some in batches(events):
+        rows = session.execute(
+            select(head, Conflict)
+            .join(left, left.claim_id == Conflict.left_claim_id)
+            .join(Event, Event.id == left.event_id)
+            .where(Event.canonical_id.in_(some))
+            .order_by(Conflict.retracted_at.is_(None), Conflict.id)
+        )
+        for event, row in rows:
+            found[event][_name(row.field, row.left_value, row.right_value)] = row
+    return found
+
+
+def _name(field: str, left: str, right: str) -> _Name:
+    return field, frozenset((left, right))
+
+
+def _conflict(event_id: int, one: Difference) -> dict[str, Any]:
+    return {
+        "event_id": event_id, "field": one.field, "kind": one.kind, "left_claim_id": one.left,
+        "right_claim_id": one.right, "left_value": one.left_value, "right_value": one.right_value,
+    }  # fmt: skip

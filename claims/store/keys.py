@@ -1,0 +1,176 @@
+"""Blocking keys in the database: candidates are found by them without reading everything.
+
+A key is made in :mod:`claims.resolve`; here it is a string that leads to ids. Whoever changes how keys are
+made adds a migration that lets all articles wait for new ones (``INSERT INTO waiting SELECT id, 1 …``).
+"""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping
+
+from sqlalchemy import delete, func, select, text
+from sqlalchemy.orm import Session
+
+from claims.judgement import Bearers, Named
+from claims.store.batches import batches
+from claims.store.models import Actor, ActorKey, Claim, EventKey, EventMention, QuoteKey, Waiting
+
+Filed = type[EventKey] | type[QuoteKey]
+MEMBER: Mapping[Filed, str] = {EventKey: "event_id", QuoteKey: "claim_id"}
+
+NEWEST = """
+    SELECT asked.value, filed.{member} FROM json_each(:keys) AS asked
+    JOIN {table} AS filed ON filed.key = asked.value AND filed.{member} >= coalesce(
+        (
+            SELECT {member} FROM {table} AS newer WHERE newer.key = asked.value
+            ORDER BY {member} DESC LIMIT 1 OFFSET :most - 1
+        ), 0
+    )
+    ORDER BY asked.value, filed.{member}
+"""
+FULL = """
+    SELECT asked.value FROM json_each(:keys) AS asked
+    WHERE EXISTS (SELECT 1 FROM name_key AS filed WHERE filed.key = asked.value LIMIT 1 OFFSET :most)
+"""
+NAMES = """
+    SELECT filed.key, profile, name FROM json_each(:keys) AS asked
+    JOIN name_key AS filed ON filed.key = asked.value
+    ORDER BY filed.key, profile
+"""
+BEARERS = """
+    SELECT profile, min(actor.id), head.id, max(head.external_id IS NOT NULL)
+    FROM json_each(:profiles) AS asked
+    JOIN actor_key ON profile = asked.value
+    JOIN actor ON actor.id = actor_key.actor_id
+    JOIN actor AS head ON head.id = coalesce(actor.canonical_id, actor.id)
+    GROUP BY profile, head.id ORDER BY profile, min(actor.id)
+"""
+FILE = "INSERT OR IGNORE INTO {table} (key, {member}) VALUES (?, ?)"
+FOLLOW_ALL = """
+    UPDATE OR REPLACE {table} SET key = ? || substr(key, length(?) + 1) WHERE key >= ? AND key < ?
+"""
+FOLLOW = """
+    UPDATE OR REPLACE {table} SET key = :new || substr(key, length(:old) + 1)
+    WHERE key >= :old || '|' AND key < :old || '}}' AND {member} IN (
+        SELECT {found} FROM json_each(:actors) AS asked JOIN participant ON who_id = asked.value {join}
+    )
+"""
+"""Moves what is filed under one actor to another, where it is about some actors: "#7|…" to "#3|…"."""
+
+
+def waiting(session: Session, linked: bool, most: int) -> list[int]:
+    """Return the articles that wait, the oldest first: for links, or (``linked``) only for new keys."""
+    wanted = select(Waiting.article_id).where(Waiting.linked == int(linked))
+    return list(session.scalars(wanted.order_by(Waiting.article_id).limit(most)))
+
+
+def count_waiting(session: Session) -> int:
+    """Return how many articles wait, for whatever."""
+    return session.scalar(select(func.count()).select_from(Waiting)) or 0
+
+
+def done(session: Session, articles: Iterable[int]) -> None:
+    """Put on record that these articles wait no longer."""
+    for some in batches(articles):
+        session.execute(delete(Waiting).where(Waiting.article_id.in_(some)))
+
+
+def newest(session: Session, table: Filed, keys: Collection[str], most: int) -> dict[str, list[int]]:
+    """Return for each key the ids of the ``most`` newest that are filed under it, in order."""
+    query = NEWEST.format(table=table.__tablename__, member=MEMBER[table])
+    found: defaultdict[str, list[int]] = defaultdict(list)
+    rows = session.execute(text(query), {"keys": json.dumps(sorted(keys)), "most": most})
+    for key, member in rows:
+        found[key].append(member)
+    return found
+
+
+def full(session: Session, keys: Collection[str], most: int) -> set[str]:
+    """Return those of ``keys`` under which more than ``most`` names are filed."""
+    rows = session.scalars(text(FULL), {"keys": json.dumps(sorted(keys)), "most": most})
+    return set(rows)
+
+
+def names(session: Session, keys: Collection[str]) -> list[Named]:
+    """Return the names that are filed under ``keys``."""
+    rows = session.execute(text(NAMES), {"keys": json.dumps(sorted(keys))})
+    return [Named(key, profile, name) for key, profile, name in rows]
+
+
+def bearers(session: Session, profiles: Collection[str]) -> dict[str, Bearers]:
+    """Return who bears each name, without what is known of them."""
+    found: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
+    listed: set[str] = set()
+    rows = session.execute(text(BEARERS), {"profiles": json.dumps(sorted(profiles))})
+    for profile, actor, head, is_listed in rows:
+        found[profile].append((actor, head))
+        if is_listed:
+            listed.add(profile)
+    return {profile: Bearers(tuple(some), profile in listed) for profile, some in found.items()}
+
+
+def first_bearers(session: Session, profile: str, most: int) -> list[int]:
+    """Return the ``most`` actors who bore a name first."""
+    wanted = select(ActorKey.actor_id).where(ActorKey.profile == profile)
+    return list(session.scalars(wanted.order_by(ActorKey.actor_id).limit(most)))
+
+
+def file_names(session: Session, named: Iterable[Named]) -> None:
+    """File names under their keys; one that is there stays."""
+    rows = [(one.key, one.profile, one.name) for one in named]
+    _write(session, "INSERT OR IGNORE INTO name_key (key, profile, name) VALUES (?, ?, ?)", rows)
+
+
+def file_actors(session: Session, rows: Iterable[tuple[str, int]]) -> None:
+    """File actors as bearers of names, given as (profile, actor)."""
+    _write(session, "INSERT OR IGNORE INTO actor_key (profile, actor_id) VALUES (?, ?)", rows)
+
+
+def file(session: Session, table: Filed, rows: Iterable[tuple[str, int]]) -> None:
+    """File events or quotes, given as (key, id)."""
+    _write(session, FILE.format(table=table.__tablename__, member=MEMBER[table]), rows)
+
+
+def _write(session: Session, statement: str, rows: Iterable[tuple[str | int, ...]]) -> None:
+    ordered = sorted(set(rows))
+    if ordered:
+        session.connection().exec_driver_sql(statement, ordered)
+
+
+def forget(session: Session, articles: Collection[int]) -> None:
+    """Take what these articles tell out of all keys; names stay, since they lead to nobody then."""
+    told = select(EventMention.event_id).join(Claim, Claim.id == EventMention.claim_id)
+    for some in batches(articles):
+        actors = select(Actor.id).where(Actor.article_id.in_(some))
+        claims = select(Claim.id).where(Claim.article_id.in_(some))
+        session.execute(delete(ActorKey).where(ActorKey.actor_id.in_(actors)))
+        session.execute(delete(EventKey).where(EventKey.event_id.in_(told.where(Claim.article_id.in_(some)))))
+        session.execute(delete(QuoteKey).where(QuoteKey.claim_id.in_(claims)))
+
+
+def follow(session: Session, moved: Mapping[tuple[int, int], Collection[int]]) -> None:
+    """Let what is filed under an actor follow some to another: (old head, new head) and who moved."""
+    events = "JOIN event_mention ON event_mention.claim_id = participant.claim_id"
+    kinds: tuple[tuple[Filed, str, str], ...] = (
+        (EventKey, "event_mention.event_id", events), (QuoteKey, "participant.claim_id", ""),
+    )  # fmt: skip
+    for (old, new), actors in moved.items():
+        values = {"old": f"#{old}", "new": f"#{new}", "actors": json.dumps(sorted(actors))}
+        for table, found, join in kinds:
+            statement = FOLLOW.format(table=table.__tablename__, member=MEMBER[table], found=found, join=join)
+            session.execute(text(statement), values)
+
+
+def follow_all(session: Session, moved: Iterable[tuple[int, int]]) -> None:
+    """Let everything that is filed under an actor follow to another, given as (new head, old head)."""
+    rows = [(f"#{new}", f"#{old}", f"#{old}|", f"#{old}}}") for new, old in moved]
+    for table in MEMBER:
+        session.connection().exec_driver_sql(FOLLOW_ALL.format(table=table.__tablename__), rows)
+
+
+def unfiled(session: Session) -> list[int]:
+    """Return the actors of gazetteers that are filed under no name."""
+    filed = select(ActorKey.actor_id).where(ActorKey.actor_id == Actor.id).exists()
+    return list(session.scalars(select(Actor.id).where(Actor.article_id.is_(None), ~filed)))

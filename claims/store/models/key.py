@@ -1,0 +1,72 @@
+"""Blocking keys: under what the actors, events and quotes of earlier articles are found again.
+
+They follow from the other tables and only say where to look: what is alike is decided by looking at it.
+"""
+
+from __future__ import annotations
+
+from sqlalchemy import ForeignKey, Integer
+from sqlalchemy.orm import Mapped, mapped_column
+
+from claims.store.models.base import Base, table
+
+
+class NameKey(Base):
+    """One of the keys under which a name is found by its likely other spellings."""
+
+    __tablename__ = "name_key"
+    __table_args__ = table(comment="The keys under which likely spellings of a name are found.", rowid=False)
+
+    key: Mapped[str] = mapped_column(primary_key=True)
+    profile: Mapped[str] = mapped_column(primary_key=True, comment="what equal spellings share")
+    name: Mapped[str] = mapped_column(comment="the spelling that was met first")
+
+
+class ActorKey(Base):
+    """An actor under what the equal spellings of its name share."""
+
+    __tablename__ = "actor_key"
+    __table_args__ = table(comment="Who bears a name.", rowid=False)
+
+    profile: Mapped[str] = mapped_column(primary_key=True)
+    actor_id: Mapped[int] = mapped_column(
+        ForeignKey("actor.id", ondelete="CASCADE"), primary_key=True, index=True
+    )
+
+
+class EventKey(Base):
+    """An event under somebody in it, its kind and a month."""
+
+    __tablename__ = "event_key"
+    __table_args__ = table(comment="Where accounts of one event meet: somebody|kind|month.", rowid=False)
+
+    key: Mapped[str] = mapped_column(primary_key=True)
+    event_id: Mapped[int] = mapped_column(
+        ForeignKey("event.id", ondelete="CASCADE"), primary_key=True, index=True
+    )
+
+
+class QuoteKey(Base):
+    """A quote under its speaker and a month."""
+
+    __tablename__ = "quote_key"
+    __table_args__ = table(comment="Where reports of one utterance meet: speaker|month.", rowid=False)
+
+    key: Mapped[str] = mapped_column(primary_key=True)
+    claim_id: Mapped[int] = mapped_column(
+        ForeignKey("claim.id", ondelete="CASCADE"), primary_key=True, index=True
+    )
+
+
+class Waiting(Base):
+    """An article that is to be brought together with the others, or whose keys are to be made anew."""
+
+    __tablename__ = "waiting"
+    __table_args__ = table(comment="Articles that are still to be brought together with the others.")
+
+    article_id: Mapped[int] = mapped_column(
+        ForeignKey("article.id", ondelete="CASCADE"), primary_key=True, autoincrement=False
+    )
+    linked: Mapped[bool] = mapped_column(
+        Integer, server_default="0", comment="1: it was before, and only its keys are to be made anew"
+    )
