@@ -50,11 +50,23 @@ def attach(parsed: Parsed, times: Sequence[TimeExpression], at: Span | int) -> i
     first = bisect_left(times, sentence.start_char, key=lambda time: time.span.start)
     last = bisect_right(times, sentence.end_char, key=lambda time: time.span.start)
     for position in range(first, last):
-        cost = _cost(parsed, trigger, times[position])
+        cost = 0.0 if _told_of(parsed, trigger, times[position]) else _cost(parsed, trigger, times[position])
         if cost <= FURTHEST:
             gap = abs(times[position].span.start - trigger.idx)
             best = min(best or (CLOSED, 0, 0), (cost, gap, position))
     return best[2] if best else None
+
+
+def _told_of(parsed: Parsed, trigger: Token, time: TimeExpression) -> bool:
+    """Say whether the clause of ``trigger`` tells of that time ("on Monday, when …", "a call in which …")."""
+    span = parsed.doc.char_span(time.span.start, time.span.end, alignment_mode="expand")
+    if time.type not in ("DATE", "TIME") or span is None:
+        return False
+    behind = (each for each in parsed.doc[span.end : span.end + 2] if not each.is_punct)
+    first = next(behind, None)
+    if first is None or first.head != trigger:
+        return False
+    return first.lower_ == "when" or any(each.lower_ == "which" for each in first.children)
 
 
 def _cost(parsed: Parsed, trigger: Token, time: TimeExpression) -> float:
@@ -108,7 +120,8 @@ def _clause_after(root: Token, site: Token) -> Token:
 def _down(token: Token, above: Token) -> float:
     """Return the cost of the step from a word above down to ``token`` on the way to the time."""
     if token.dep_ in ("acl", "relcl") and token.lemma_ in _lexicon()["sets_a_date"]:
-        return 1.0 if token.head == above and above.pos_ in ("NOUN", "PROPN") else CLOSED
+        sets = not any(child.dep_ == "dobj" and child.lower_ != "place" for child in token.children)
+        return 1.0 if sets and token.head == above and above.pos_ in ("NOUN", "PROPN") else CLOSED
     if token.dep_ == "conj":
         own = any(child.dep_ in ("nsubj", "nsubjpass") for child in token.children)
         return 3.0 if token.pos_ in ("VERB", "AUX") and not own else CLOSED

@@ -76,7 +76,7 @@ SPECIFICATION = [
     ("We are not going to Oslo with the intention of talking.", "CONSULT/visit ongoing: We > Oslo"),
     (
         "WASHINGTON, June 16: US Minister Antony Hill flies to Poland this weekend.",
-        "CONSULT/visit occurred: US Minister Antony Hill > Poland",
+        "CONSULT/visit ongoing: US Minister Antony Hill > Poland",
     ),
     # what is to come
     ("Macron is due to visit Poland.", "CONSULT/visit planned: Macron > Poland"),
@@ -108,6 +108,16 @@ SPECIFICATION = [
     ("Peru and Chile are in talks to settle it.", "CONSULT/meet occurred: Peru, Chile > "),
     # wishing to say it is saying it
     ("The minister would like to thank Chile.", "SUPPORT/praise occurred: The minister > Chile"),
+    # headlines
+    ("Lavrov heads to Ankara for talks", "CONSULT/visit ongoing: Lavrov > Ankara"),
+    ("Scholz heads to Athens hoping to calm fears of a break", "CONSULT/visit ongoing: Scholz > Athens"),
+    (
+        "Premier Lowers Hopes for Breakthrough as Lavrov Plans Cuba Visit",
+        "CONSULT/visit planned: Lavrov > Cuba",
+    ),
+    ("Accidents and visits by US officials increased tensions.", "CONSULT/visit occurred: US officials > "),
+    ("The problem is its reluctance to allow talks between Peru and Chile.",
+     "CONSULT/meet possible: Peru, Chile > "),
     # who takes part as the clause around tells
     ("In a briefing on Monday, Ann Hill said growth was strong.", "CONSULT/brief occurred: Ann Hill > "),
     (
@@ -190,6 +200,8 @@ COMPLETED = {
     "Ann Hill phoned Bo Lind. The call with Lind was short.": "CONSULT/phone occurred: Ann Hill > Lind",
     "Ann Hill will meet officials. It is not known which officials will meet.":
         "CONSULT/meet possible: officials > Ann Hill",
+    "Macron will visit Chad. Ann Hill visited Peru. They look forward to rescheduling the visit.":
+        "CONSULT/visit planned: Macron > Chad",
     "Macron will visit Poland. The government confirmed the visit.": "CONSULT/visit planned: Macron > Poland",
 }  # fmt: skip
 

@@ -158,7 +158,7 @@ def _candidates(trigger: Trigger, verb: Token, passive: bool) -> Iterator[list[T
     for each in complements(verb, trigger.beside):
         yield from _within(each)
     for each in verb.children:
-        if each.dep_ == "advcl" and grammar.child(each, *grammar.SUBJECTS, *grammar.PASSIVE) is None:
+        if each.dep_ == "advcl" and grammar.child(each, "mark", *grammar.SUBJECTS, *grammar.PASSIVE) is None:
             yield from _within(each)
 
 
@@ -202,24 +202,20 @@ def _of_noun(trigger: Trigger, cast: Cast) -> Roles:
     noun = trigger.token
     reciprocal = trigger.entry.type in lexicon().grammar["reciprocal"]
     doers = [each for each in noun.children if each.dep_ == "poss"]
-    doers += [each for _, each in grammar.prepositional(noun, "by", "between", "among")]
+    doers += [each for _, each in grammar.behind(noun, "by", "between", "among")]
     if trigger.entry.type == "ASSAULT":
-        doers += [each for _, each in grammar.prepositional(noun, "from")]
+        doers += [each for _, each in grammar.behind(noun, "from")]
     before = [
-        each
-        for each in noun.children
-        if each.dep_ in ("amod", "compound", "nmod") and each.ent_type_ in ("GPE", "NORP", "PERSON")
+        each for each in noun.children if each.dep_ in ("amod", "compound", "nmod") and cast.is_name(each)
     ]
     visited = before if trigger.entry.mode == "visit" else []
     doers = doers or [each for each in before if each not in visited or each.ent_type_ == "PERSON"]
-    of = [each for _, each in grammar.prepositional(noun, "of")]
+    of = [each for _, each in grammar.behind(noun, "of")]
     if not doers and not _of_place(of) and (reciprocal or trigger.entry.type not in _VICTIM):
         doers, of = of, []
     actors = cast.participants(doers)
     names = ("with", "to", "against") if trigger.entry.mode in ("meet", "phone", "brief") else _TOWARDS
-    towards = [
-        each for head in (noun, *doers) for name, each in grammar.prepositional(head, *names) if name != "of"
-    ]
+    towards = [each for head in (noun, *doers) for name, each in grammar.behind(head, *names) if name != "of"]
     return actors, _first([[each] for each in (*of, *towards, *visited)], cast, actors)
 
 

@@ -25,6 +25,8 @@ def assemble(
     """Return the event mention that ``candidate`` is, in an article ``published`` on those days."""
     trigger = candidate.trigger.span
     when = attach(parsed, times, trigger)
+    if when is not None and _of_the_plan(candidate, times[when], published):
+        when = None
     rule = rule_of(candidate)
     return EventMention(
         candidate.type,
@@ -75,6 +77,15 @@ def _as_dated(candidate: Candidate, when: TimeExpression | None, published: Date
         if present and not _in_past(verb) and candidate.mode in ("visit", "meet")
         else candidate.modality
     )
+
+
+def _of_the_plan(candidate: Candidate, when: TimeExpression, published: DateRange | None) -> bool:
+    """Say whether a past day is that on which the plan was made or told, and not its own."""
+    if candidate.modality not in ("planned", "possible") or when.range is None or published is None:
+        return False
+    past = when.range.last is not None and published.first is not None and when.range.last < published.first
+    head = candidate.trigger.verb or candidate.trigger.token
+    return past and not head.left_edge.idx <= when.span.start <= head.right_edge.idx
 
 
 def _after(days: DateRange | None, published: DateRange | None) -> bool:

@@ -82,7 +82,7 @@ def recalled(candidate: Candidate) -> bool:
     auxiliaries = {each.lower_ for each in token.children if each.dep_ == "aux"}
     if "had" in auxiliaries:
         return True
-    if token.dep_ == "advcl":
+    if token.dep_ == "advcl" and candidate.modality in ("occurred", "negated"):
         return any(each.lower_ in _RECALLING for each in token.children if each.dep_ in ("mark", "advmod"))
     if token.dep_ == "pobj":
         return token.head.lower_ in ("after", "since", "following")

@@ -69,6 +69,8 @@ def relative_head(verb: Token) -> Token | None:
 
 def subject(verb: Token) -> Token | None:
     """Return who does the action of an active ``verb``, sought in the clauses above where none is written."""
+    if verb.pos_ in ("NOUN", "PROPN"):
+        return named_before(verb)
     own = _own_subject(verb)
     if own is not None:
         return _antecedent(verb, own)
@@ -114,6 +116,15 @@ def announced(verb: Token) -> bool:
     return head.i == verb.left_edge.i - 1 and not any(each.tag_ in FINITE for each in verb.sent)
 
 
+def named_before(word: Token) -> Token | None:
+    """Return the name before ``word`` in a headline that is taken for part of it ("Hill heads to")."""
+    before = word.nbor(-1) if word.i > word.sent.start else None
+    joined = (
+        before is not None and before.head == word and before.ent_type_ in ("PERSON", "GPE", "NORP", "ORG")
+    )
+    return before if joined and not any(each.tag_ in FINITE for each in word.sent) else None
+
+
 def infinitive(verb: Token) -> bool:
     """Say whether ``verb`` is an infinitive with "to"."""
     return any(each.tag_ == "TO" for each in verb.children)
@@ -140,13 +151,22 @@ def _inherited(verb: Token) -> Token | None:
         if controller is not None and not is_passive(head):
             return controller
     if head.pos_ in ("VERB", "AUX"):
-        return subject(head)
+        return _between(head, verb) or subject(head)
     if head.dep_ == "acomp":
         return subject(head.head)
     if head.pos_ == "ADP":
         above = head.head.head if head.head.dep_ == "advmod" else head.head
         return subject(above) if above.pos_ in ("VERB", "AUX") else None
     return None
+
+
+def _between(saying: Token, verb: Token) -> Token | None:
+    """Return the person named between "said" and a finite verb that the parse leaves without a subject."""
+    finite = verb.tag_ in FINITE or any(each.dep_ == "aux" and each.tag_ in FINITE for each in verb.children)
+    if verb.dep_ != "ccomp" or not finite or saying.i > verb.i:
+        return None
+    named = (each for each in verb.doc[saying.i + 1 : verb.left_edge.i] if each.ent_type_ == "PERSON")
+    return next((each for each in named if each.dep_ not in ("compound", "nmod", "poss")), None)
 
 
 def agent(verb: Token) -> Token | None:
@@ -162,6 +182,16 @@ def prepositional(token: Token, *names: str) -> Iterator[tuple[str, Token]]:
     for each in token.children:
         if each.dep_ in ("prep", "dative", "agent", "prt", "advmod") and each.pos_ in ("ADP", "SCONJ", "ADV"):
             yield from _objects_of(each, names)
+
+
+def behind(noun: Token, *names: str) -> Iterator[tuple[str, Token]]:
+    """Yield (preposition, object) of the phrases behind ``noun``, also those it shares with a noun before it.
+
+    "Accidents and visits by officials": the parse hangs "by officials" on the accidents.
+    """
+    yield from prepositional(noun, *names)
+    if noun.dep_ == "conj" and noun.head.pos_ == noun.pos_:
+        yield from ((name, each) for name, each in prepositional(noun.head, *names) if each.i > noun.i)
 
 
 def _objects_of(preposition: Token, names: tuple[str, ...]) -> Iterator[tuple[str, Token]]:

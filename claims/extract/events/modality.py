@@ -28,7 +28,15 @@ def modality(trigger: Trigger) -> Modality:
     verb = trigger.token.head if trigger.form == "adjective" else trigger.verb or trigger.token
     if trigger.form == "light":
         return _of_carried(trigger.token, verb)
-    return _of_verb(verb)
+    found = _of_verb(verb)
+    return "ongoing" if found == "occurred" and _sets_out(trigger, verb) else found
+
+
+def _sets_out(trigger: Trigger, verb: Token) -> bool:
+    """Say whether somebody is told to be on the way ("Ann Hill heads to Oslo")."""
+    perfect = any(each.dep_ == "aux" and each.lemma_ == "have" for each in verb.children)
+    there = trigger.entry.mode == "visit" and bool(trigger.entry.words)
+    return there and verb.tag_ in ("VBZ", "VBP", "NNS", "NNPS") and not perfect
 
 
 def _of_carried(noun: Token, carrier: Token) -> Modality:
@@ -145,6 +153,8 @@ def _governed(token: Token) -> Modality | None:
             return own if own in ("planned", "possible", "negated") else None
     if infinitive and token.dep_ in ("xcomp", "advcl") and lemma in words["planning_adjectives"]:
         return "negated" if _denied(head.head) else "planned"
+    if infinitive and token.dep_ in ("acl", "relcl") and lemma in words["reluctant_nouns"]:
+        return "possible"
     if infinitive and grammar.described(token) is not None:
         return _of_verb(head.head)
     if infinitive and token.dep_ in ("advcl", "acl", "relcl"):

@@ -59,4 +59,6 @@ def _including(noun: Token) -> Token | None:
     if noun.dep_ != "dobj" or verb.lemma_ not in ("include", "feature", "comprise"):
         return None
     whole = grammar.subject(verb)
+    if whole is not None and whole.ent_type_ == "DATE":
+        whole = next((each for each in grammar.ancestors(whole) if each.pos_ == "NOUN"), None)
     return whole if whole is not None and whole.lemma_ in lexicon().nouns else None

@@ -19,21 +19,21 @@ _INNER = ("of", "by", "from", "with", "against", "between", "to", "among", "on",
 
 @dataclass(frozen=True, slots=True)
 class Cast:
-    """Tells which words of one article can act: names the mention finder knows, entities, and actor nouns."""
+    """Tells which words of one article can act: names the mention finder knows, entities, and actor nouns.
+
+    ``named`` are the offsets that lie in a name, ``lands`` those in the name of a country or a place.
+    """
 
     named: frozenset[int]
+    lands: frozenset[int]
     news: Callable[[int], bool]
 
     @staticmethod
     def of(parsed: Parsed, mentions: Iterable[Mention]) -> Cast:
-        """Return the cast that ``mentions`` give: the offsets that lie in a name of an actor."""
-        named = frozenset(
-            offset
-            for mention in mentions
-            if mention.form == "name" and mention.kind != "document"
-            for offset in range(mention.span.start, mention.span.end)
-        )
-        return Cast(named, parsed.makes_news)
+        """Return the cast that ``mentions`` give."""
+        names = [each for each in mentions if each.form == "name" and each.kind != "document"]
+        lands = [each for each in names if each.kind in ("government", "place")]
+        return Cast(_offsets(names), _offsets(lands), parsed.makes_news)
 
     def acts(self, token: Token) -> bool:
         """Say whether ``token`` can be the head of a participant."""
@@ -48,6 +48,10 @@ class Cast:
             and token.lemma_.lower() in lexicon().actors
             and not _of_affairs(token)
         )
+
+    def is_name(self, token: Token) -> bool:
+        """Say whether a word before a noun names a person, a people or a country ("China Visit")."""
+        return token.ent_type_ in ("GPE", "NORP", "PERSON") or token.idx in self.lands
 
     def participants(self, tokens: Iterable[Token]) -> tuple[Participant, ...]:
         """Return the participants that the noun phrases of ``tokens`` name, each head once."""
@@ -115,6 +119,10 @@ def _of_affairs(token: Token) -> bool:
     return token.lemma_ == "state" and bool(of) and of[0].ent_type_ not in ("GPE", "LOC")
 
 
+def _offsets(mentions: Iterable[Mention]) -> frozenset[int]:
+    return frozenset(at for each in mentions for at in range(each.span.start, each.span.end))
+
+
 def _maker(token: Token) -> bool:
     """Say whether a firm only gives its name to the thing that it made ("a Boeing jetliner crashed")."""
     made = token.head.lemma_ in lexicon().grammar["made_things"]
@@ -152,7 +160,7 @@ def _ahead_of(token: Token) -> Token | None:
     if token.lower_ not in ("his", "her", "their") or token.head.dep_ != "pobj" or phrase.dep_ != "prep":
         return None
     verb = next((each for each in grammar.ancestors(phrase) if each.pos_ in ("VERB", "AUX")), None)
-    subject = grammar.child(verb, "nsubj", "nsubjpass") if verb is not None else None
+    subject = grammar.subject(verb) if verb is not None else None
     if subject is None or subject.ent_type_ != "PERSON":
         return None
     several = _is_several(subject)

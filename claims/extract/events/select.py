@@ -145,7 +145,7 @@ def _is_content(candidate: Candidate, heads: dict[int, Candidate]) -> bool:
     for above in grammar.ancestors(below):
         other = heads.get(above.i)
         if other is not None and other is not candidate:
-            agreed = other.type == "AGREE" and candidate.type == "CONSULT"
+            agreed = other.type in ("AGREE", "CONCEDE") and candidate.type == "CONSULT"
             if other.type in holding and below.dep_ in _COMPLEMENTS and not agreed:
                 return True
             alike = other.type in (candidate.type, "PROTEST") and grammar.child(below, "nsubj") is None

@@ -78,10 +78,18 @@ def trigger_at(token: Token) -> Trigger | None:
         carrier = _carrier(token) if found is not None else None
         if found is not None and carrier is not None:
             return Trigger(token, found.entry, "light", found.beside, carrier)
-        return found
+        return found or _headline_verb(token)
     if token.pos_ == "ADJ" and token.dep_ in ("acomp", "oprd", "amod"):
         return _match(token, words.adjectives, "adjective")
     return None
+
+
+def _headline_verb(token: Token) -> Trigger | None:
+    """Read a plural noun with a name before it as the verb it is in a headline ("Hill heads to Oslo")."""
+    if token.tag_ not in ("NNS", "NNPS") or grammar.named_before(token) is None:
+        return None
+    found = _match(token, lexicon().verbs, "verb")
+    return found if found is not None and found.entry.words else None
 
 
 def _must(token: Token) -> bool:
@@ -186,6 +194,14 @@ def _carrier(noun: Token) -> Token | None:
     """Return the light verb that carries an event noun as its object, passive subject or antecedent."""
     light = lexicon().grammar["light"]
     head = noun.head
+    before = noun.doc[noun.left_edge.i - 1] if noun.left_edge.i > noun.sent.start else None
+    if (
+        noun.dep_ in ("appos", "dep", "ROOT")
+        and before is not None
+        and before.lemma_ in light
+        and before.pos_ == "VERB"
+    ):
+        return before
     if noun.dep_ in ("dobj", "nsubjpass") and head.lemma_ in light:
         return head
     if noun.dep_ == "pobj" and head.dep_ == "prep" and head.head.lemma_ in light and head.head.pos_ == "VERB":
