@@ -97,28 +97,33 @@ class Actors:
             splitting.assign(session, self.reviewer, mention_id, actor_id)
             return Decided(f"The mention means {self._name(session, actor_id)}.")
 
-    def rename(self, actor_id: int, name: str, seen: str | None = None) -> Decided:
+    def rename(self, actor_id: int, name: str, seen: str) -> Decided:
         """Give the actor another canonical name; the spellings seen stay its aliases.
 
-        With ``seen``, the name the reviewer had before their eyes, a change by somebody else is noticed.
+        Raises:
+            ChangedSinceError: it is no longer called ``seen``, as the reviewer saw it.
         """
         if not name.strip():
             raise DecisionError("An actor wants a name.")
         return self._change(actor_id, "name", " ".join(name.split()), "rename", seen)
 
-    def set_kind(self, actor_id: int, kind: str, seen: str | None = None) -> Decided:
-        """Say what the actor is: person, organisation, government, group, place, document."""
+    def set_kind(self, actor_id: int, kind: str, seen: str) -> Decided:
+        """Say what the actor is: person, organisation, government, group, place, document.
+
+        Raises:
+            ChangedSinceError: it is no longer what the reviewer saw, ``seen``.
+        """
         if kind not in KINDS:
             raise DecisionError(f"“{kind}” is no kind of actor. There are: {', '.join(KINDS)}.")
         return self._change(actor_id, "kind", kind, "kind", seen)
 
-    def _change(self, actor_id: int, column: str, value: str, action: str, seen: str | None) -> Decided:
+    def _change(self, actor_id: int, column: str, value: str, action: str, seen: str) -> Decided:
         with self.database.write() as session:
             row = session.get_one(Actor, self._head(session, actor_id))
             before = str(getattr(row, column))
             target = Target("actor", row.id)
             last = newest_about(session, target)
-            if seen is not None and before != seen:
+            if before != seen:
                 by = last.reviewer if last else "A newer import"
                 raise ChangedSinceError(f"{by} changed the {column} to {before}: look again, then decide.")
             if before == value:

@@ -111,7 +111,7 @@ def _spans(session: Session, where: Where, role: str, pieces: Sequence[Span]) ->
     """Return the pieces of a role, with the columns that say the same in words."""
     kind = kinds.KINDS[where.kind]
     joined = _joined(kind, where, role, pieces)
-    words = where.text[joined[0].start : joined[-1].end] if joined else None
+    words = " ".join(where.text[joined[0].start : joined[-1].end].split()) if joined else None
     columns: State = {role: words} if role in (*kind.columns, "place") else {}
     if role == "time" and joined:
         columns = detail.time_at(session, where.article_id, joined[0]) or {}

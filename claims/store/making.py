@@ -21,12 +21,17 @@ PARTS = ("fields", "spans", "participants")
 
 def required(kind: str) -> tuple[Field, ...]:
     """Return the choices that somebody must make for every claim of a kind."""
+    needed = _needed(kind)
+    return tuple(field for field in KINDS[kind].fields if field.type == "choice" and field.name in needed)
+
+
+def _needed(kind: str) -> tuple[str, ...]:
+    """Return the columns of a kind that cannot be without a value; of a span, its words."""
     columns = table_of(KINDS[kind].model).c
-    choices = [field for field in KINDS[kind].fields if field.type == "choice"]
     return tuple(
-        field
-        for field in choices
-        if not columns[field.name].nullable and columns[field.name].server_default is None
+        name
+        for name in KINDS[kind].columns
+        if not columns[name].nullable and columns[name].server_default is None
     )
 
 
@@ -51,7 +56,7 @@ def add_claim(session: Session, article_id: int, kind: str, span: Span, fields: 
     )
     session.add(claim)
     session.flush()
-    needed = {field.name: fields[field.name] for field in required(kind)}
+    needed = {name: fields[name] for name in _needed(kind)}
     session.execute(insert(table_of(KINDS[kind].model)).values(claim_id=claim.id, **needed))
     return claim.id
 

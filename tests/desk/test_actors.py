@@ -122,21 +122,23 @@ def test_an_alias_is_split_off_across_articles(ann: Desk, world: World) -> None:
 
 
 def test_rename_and_kind(ann: Desk, ben: Desk, world: World) -> None:
-    ann.actors.rename(world.actor["lind"], "Ada  Maria Lind")
-    ann.actors.set_kind(world.actor["lind"], "group")
+    ann.actors.rename(world.actor["lind"], "Ada  Maria Lind", "Ada Lind")
+    ann.actors.set_kind(world.actor["lind"], "group", "person")
     assert who(ann, world)["agreed"] == "Ada Maria Lind"
     assert ann.actors.card(world.actor["lind"]).row.kind == "group"
     with pytest.raises(ChangedSinceError, match="Ann changed the name to Ada Maria Lind"):
-        ben.actors.rename(world.actor["lind"], "A. Lind", seen="Ada Lind")
+        ben.actors.rename(world.actor["lind"], "A. Lind", "Ada Lind")
+    with pytest.raises(ChangedSinceError, match="Ann changed the kind to group"):
+        ben.actors.set_kind(world.actor["lind"], "place", "person")
     with pytest.raises(DecisionError, match=r"no kind of actor\. There are: person"):
-        ann.actors.set_kind(world.actor["lind"], "deity")
+        ann.actors.set_kind(world.actor["lind"], "deity", "group")
     assert ann.undo().words == "Undone: changed the kind of Ada Maria Lind: kind: person → group."
     ann.undo()
     assert who(ann, world)["agreed"] == "Ada Lind"
 
 
 def test_an_actor_tells_its_history(ann: Desk, ben: Desk, world: World) -> None:
-    ann.actors.rename(world.actor["lind2"], "A. Lind")
+    ann.actors.rename(world.actor["lind2"], "A. Lind", "Anna Lind")
     ben.actors.merge(world.actor["lind"], world.actor["lind2"])
     history = ann.actors.card(world.actor["lind"]).history
     assert [(line.reviewer, line.words) for line in history] == [

@@ -202,6 +202,23 @@ def test_a_claim_the_machine_missed(ann: Desk, database: Database, world: World)
     assert not any(field.changed for field in ann.card(claim_id).fields)
 
 
+def test_the_words_of_a_role_follow_its_span(ann: Desk, database: Database, world: World) -> None:
+    (claim_id,) = ann.create(world.first, "role", {"title": [at("talks would")]}).claim_ids
+    made = state(database, claim_id)
+    assert made["fields"]["title"] == "talks would"
+    ann.correct(claim_id, 2, {}, {"title": [at("the talks would go on")]})
+    moved = state(database, claim_id)
+    assert moved["fields"]["title"] == "the talks would go on"
+    ann.correct(claim_id, 3, {"title": "talks would"})
+    assert state(database, claim_id)["fields"]["title"] == "talks would"
+    ann.undo()
+    assert state(database, claim_id) == moved
+    with database.read() as session:
+        assert (
+            session.scalar(select(m.Role.title).where(m.Role.claim_id == claim_id)) == "the talks would go on"
+        )
+
+
 def test_a_new_claim_wants_its_choices(ann: Desk, world: World) -> None:
     with pytest.raises(DecisionError, match="Choose the form of the quote: direct, indirect, mixed"):
         ann.create(world.first, "quote", {"content": [at("go on")]})

@@ -63,6 +63,19 @@ async def test_an_actor_is_renamed_and_its_kind_changed(
     assert (row.name, row.kind) == ("Ada Lind von Lind", "organisation")
 
 
+async def test_a_rename_by_somebody_else_meanwhile_is_not_lost(
+    opened: Opened, database: Database, world: World
+) -> None:
+    ben = Desk(database, "Ben").actors
+    async with opened((110, 30)) as desk:
+        await desk.press("3", "R")
+        ben.rename(world.actor["lind"], "Ada Maria Lind", "Ada Lind")
+        await desk.write(" von Lind")
+        await desk.press("enter")
+        assert "Ben changed the name to Ada Maria Lind" in desk.text
+    assert ben.card(world.actor["lind"]).row.name == "Ada Maria Lind"
+
+
 @pytest.mark.parametrize(
     ("keys", "judgement", "preferred"),
     [

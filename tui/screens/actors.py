@@ -100,7 +100,7 @@ class ActorsScreen(JudgingScreen[ActorRow]):
             return
         name = await self.desk_app.push_screen_wait(Prompt("The actor's name", row.name))
         if name and name != row.name:
-            await self.decide(lambda desk: desk.actors.rename(row.id, name))
+            await self.decide(lambda desk: desk.actors.rename(row.id, name, row.name))
 
     @work(group="ask", exclusive=True, exit_on_error=False)
     async def action_change_kind(self) -> None:
@@ -113,7 +113,7 @@ class ActorsScreen(JudgingScreen[ActorRow]):
         kinds = [(kind, kind) for kind in get_args(ActorKind)]
         kind = await self.desk_app.push_screen_wait(Menu(f"What is {clean(row.name)}?", kinds, row.kind))
         if kind and kind != row.kind:
-            await self.decide(lambda desk: desk.actors.set_kind(row.id, kind))
+            await self.decide(lambda desk: desk.actors.set_kind(row.id, kind, row.kind))
 
 
 def _words(mention: MentionCard) -> str:
