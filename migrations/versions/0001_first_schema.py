@@ -1,462 +1,343 @@
 """The first schema: articles, what they say, what was found in them, and what people decided.
 
-Revision 0001. The tables as they were first released, written out: a migration never looks at the models,
-which go on changing. Views, triggers and the search index are no part of a revision; they are made anew
-after every upgrade (claims/store/schema.py).
+Revision 0001, as it was first released: a migration never looks at the models, which go on changing.
 """
 
 from __future__ import annotations
 
-import sqlalchemy as sa
 from alembic import op
-from sqlalchemy.dialects import postgresql
+
+from claims.store import columns as c
 
 revision = "0001"
 down_revision = None
 branch_labels = None
 depends_on = None
 
-TABLES = (
-    "bookmark", "saved", "decision", "conflict", "quote_link", "event_link", "event_mention",
-    "event", "quote", "proposal", "participant", "span", "claim", "time_expression", "mention",
-    "actor_link", "actor_role", "actor_name", "actor", "sentence", "block", "article", "run_change",
-    "run",
-)  # fmt: skip
-"""Every table, those that refer before those they refer to."""
-
-
-def upgrade() -> None:
-    create_run()
-    create_run_change()
-    create_article()
-    create_block()
-    create_sentence()
-    create_actor()
-    create_actor_name()
-    create_actor_role()
-    create_link("actor_link", "actor")
-    create_mention()
-    create_time_expression()
-    create_claim()
-    create_span()
-    create_participant()
-    create_proposal()
-    create_quote()
-    create_event()
-    create_event_mention()
-    create_link("event_link", "event")
-    create_link("quote_link", "claim")
-    create_conflict()
-    create_decision()
-    create_saved()
-    create_bookmark()
-
-
-def downgrade() -> None:
-    for name in TABLES:
-        op.drop_table(name)
-
-
-def integer(*names: str, null: bool = False, default: str | None = None) -> list[sa.Column[int]]:
-    return [sa.Column(name, sa.Integer(), nullable=null, server_default=default) for name in names]
-
-
-def text(*names: str, null: bool = False, default: str | None = None) -> list[sa.Column[str]]:
-    return [sa.Column(name, sa.Text(), nullable=null, server_default=default) for name in names]
-
-
-def real(*names: str, null: bool = False) -> list[sa.Column[float]]:
-    number = sa.Double().with_variant(sa.REAL(), "sqlite")
-    return [sa.Column(name, number, nullable=null) for name in names]
-
-
-def json(*names: str, null: bool = False) -> list[sa.Column[str]]:
-    either = sa.Text().with_variant(postgresql.JSONB(), "postgresql")
-    return [sa.Column(name, either, nullable=null) for name in names]
-
-
-def key(table: str, *columns: str) -> sa.PrimaryKeyConstraint:
-    return sa.PrimaryKeyConstraint(*columns, name=op.f(f"pk_{table}"))
-
-
-def refers(table: str, **others: str) -> list[sa.ForeignKeyConstraint]:
-    return [
-        sa.ForeignKeyConstraint([column], [f"{other}.id"], op.f(f"fk_{table}_{column}_{other}"))
-        for column, other in others.items()
-    ]
-
-
-def belongs(table: str, **owners: str) -> list[sa.ForeignKeyConstraint]:
-    return [
-        sa.ForeignKeyConstraint(
-            [column], [f"{owner}.id"], op.f(f"fk_{table}_{column}_{owner}"), ondelete="CASCADE"
-        )
-        for column, owner in owners.items()
-    ]
-
-
-def unique(table: str, *columns: str) -> sa.UniqueConstraint:
-    return sa.UniqueConstraint(*columns, name=op.f(f"uq_{table}_{'_'.join(columns)}"))
-
-
-def check(table: str, name: str, condition: str) -> sa.CheckConstraint:
-    return sa.CheckConstraint(condition, name=op.f(f"ck_{table}_{name}"))
-
-
-def one_of(table: str, column: str, *values: str) -> sa.CheckConstraint:
-    return check(table, column, f"{column} IN ({', '.join(repr(value) for value in values)})")
-
-
-def forward(table: str) -> sa.CheckConstraint:
-    return check(table, "span", "char_start >= 0 AND char_end > char_start")
-
-
-def create(name: str, *items: sa.schema.SchemaItem, rowid: bool = True) -> None:
-    op.create_table(name, *items, sqlite_strict=True, sqlite_with_rowid=rowid)
-
-
-def index(table: str, *columns: str, name: str | None = None, sparse: bool = False) -> None:
-    there = sa.text(f"{columns[0]} IS NOT NULL") if sparse else None
-    name = name or f"ix_{table}_{'_'.join(columns)}"
-    op.create_index(name, table, columns, sqlite_where=there, postgresql_where=there)
-
-
-def live(table: str, *columns: str) -> None:
-    kept = sa.text("retracted_at IS NULL")
-    op.create_index(f"uq_{table}_live", table, columns, unique=True, sqlite_where=kept, postgresql_where=kept)
-
 
 def create_run() -> None:
-    create(
+    c.create(
         "run",
-        *integer("id"),
-        *text("tool", "version"),
-        *text("model", null=True),
-        *json("config"),
-        *text("started_at"),
-        *text("finished_at", null=True),
-        key("run", "id"),
+        *c.integer("id"),
+        *c.text("tool", "version"),
+        *c.text("model", null=True),
+        *c.json("config"),
+        *c.text("started_at"),
+        *c.text("finished_at", null=True),
+        c.key("run", "id"),
     )
 
 
 def create_run_change() -> None:
-    create(
+    c.create(
         "run_change",
-        *integer("id", "run_id"),
-        *text("entity"),
-        *integer("row_id"),
-        *text("change"),
-        *json("was", null=True),
-        key("run_change", "id"),
-        one_of("run_change", "change", "new", "updated", "withdrawn", "flagged", "removed"),
-        *refers("run_change", run_id="run"),
+        *c.integer("id", "run_id"),
+        *c.text("entity"),
+        *c.integer("row_id"),
+        *c.text("change"),
+        *c.json("was", null=True),
+        c.key("run_change", "id"),
+        c.one_of("run_change", "change", "new", "updated", "withdrawn", "flagged", "removed"),
+        *c.refers("run_change", run_id="run"),
     )
-    index("run_change", "run_id", "id", name="ix_run_change_run_id")
+    c.index("run_change", "run_id", "id", name="ix_run_change_run_id")
 
 
 def create_article() -> None:
-    create(
+    c.create(
         "article",
-        *integer("id"),
-        *text("sha256", "text"),
-        *text("title", "url", "publisher", "agency", "author", null=True),
-        *text("language", default="en"),
-        *text("origin"),
-        *json("metadata"),
-        *text("published_from", "published_to", null=True),
-        *text("published_basis", default="unknown"),
-        *integer("supersedes_id", null=True),
-        *integer("import_run_id"),
-        *integer("extract_run_id", null=True),
-        key("article", "id"),
-        check("article", "published", "published_from <= published_to"),
-        one_of(
+        *c.integer("id"),
+        *c.text("sha256", "text"),
+        *c.text("title", "url", "publisher", "agency", "author", null=True),
+        *c.text("language", default="en"),
+        *c.text("origin"),
+        *c.json("metadata"),
+        *c.text("published_from", "published_to", null=True),
+        *c.text("published_basis", default="unknown"),
+        *c.integer("supersedes_id", null=True),
+        *c.integer("import_run_id"),
+        *c.integer("extract_run_id", null=True),
+        c.key("article", "id"),
+        c.check("article", "published", "published_from <= published_to"),
+        c.one_of(
             "article", "published_basis", "given", "metadata", "stated", "dateline", "inferred", "unknown"
         ),
-        unique("article", "sha256"),
-        *refers("article", extract_run_id="run", import_run_id="run", supersedes_id="article"),
+        c.unique("article", "sha256"),
+        *c.refers("article", extract_run_id="run", import_run_id="run", supersedes_id="article"),
     )
-    index("article", "url")
+    c.index("article", "url")
 
 
 def create_block() -> None:
-    create(
+    c.create(
         "block",
-        *integer("article_id", "ordinal"),
-        *text("kind"),
-        *integer("char_start", "char_end"),
-        key("block", "article_id", "ordinal"),
-        one_of("block", "kind", "title", "body", "caption", "byline", "dateline", "chrome"),
-        forward("block"),
-        *belongs("block", article_id="article"),
+        *c.integer("article_id", "ordinal"),
+        *c.text("kind"),
+        *c.integer("char_start", "char_end"),
+        c.key("block", "article_id", "ordinal"),
+        c.one_of("block", "kind", "title", "body", "caption", "byline", "dateline", "chrome"),
+        c.forward("block"),
+        *c.belongs("block", article_id="article"),
         rowid=False,
     )
 
 
 def create_sentence() -> None:
-    create(
+    c.create(
         "sentence",
-        *integer("id", "article_id", "ordinal", "char_start", "char_end"),
-        key("sentence", "id"),
-        forward("sentence"),
-        unique("sentence", "article_id", "ordinal"),
-        *belongs("sentence", article_id="article"),
+        *c.integer("id", "article_id", "ordinal", "char_start", "char_end"),
+        c.key("sentence", "id"),
+        c.forward("sentence"),
+        c.unique("sentence", "article_id", "ordinal"),
+        *c.belongs("sentence", article_id="article"),
     )
 
 
 def create_actor() -> None:
-    create(
+    c.create(
         "actor",
-        *integer("id"),
-        *text("kind", "name"),
-        *integer("canonical_id", "article_id", null=True),
-        *text("external_id", null=True),
-        key("actor", "id"),
-        one_of("actor", "kind", "person", "organisation", "government", "group", "place", "document"),
-        *refers("actor", canonical_id="actor"),
-        *belongs("actor", article_id="article"),
+        *c.integer("id"),
+        *c.text("kind", "name"),
+        *c.integer("canonical_id", "article_id", null=True),
+        *c.text("external_id", null=True),
+        c.key("actor", "id"),
+        c.one_of("actor", "kind", "person", "organisation", "government", "group", "place", "document"),
+        *c.refers("actor", canonical_id="actor"),
+        *c.belongs("actor", article_id="article"),
     )
-    index("actor", "article_id")
-    index("actor", "canonical_id", "article_id", name="ix_actor_canonical_id")
-    index("actor", "name")
+    c.index("actor", "article_id")
+    c.index("actor", "canonical_id", "article_id", name="ix_actor_canonical_id")
+    c.index("actor", "name")
 
 
 def create_actor_name() -> None:
-    create(
+    c.create(
         "actor_name",
-        *integer("actor_id"),
-        *text("norm", "name"),
-        key("actor_name", "actor_id", "norm", "name"),
-        *belongs("actor_name", actor_id="actor"),
+        *c.integer("actor_id"),
+        *c.text("norm", "name"),
+        c.key("actor_name", "actor_id", "norm", "name"),
+        *c.belongs("actor_name", actor_id="actor"),
         rowid=False,
     )
-    index("actor_name", "norm")
+    c.index("actor_name", "norm")
 
 
 def create_actor_role() -> None:
-    create(
+    c.create(
         "actor_role",
-        *integer("actor_id"),
-        *text("role"),
-        key("actor_role", "actor_id", "role"),
-        *belongs("actor_role", actor_id="actor"),
+        *c.integer("actor_id"),
+        *c.text("role"),
+        c.key("actor_role", "actor_id", "role"),
+        *c.belongs("actor_role", actor_id="actor"),
         rowid=False,
     )
 
 
-def create_link(name: str, other: str) -> None:
-    """Judgements over pairs of rows of another table."""
-    create(
-        name,
-        *integer("left_id", "right_id", "id"),
-        *text("judgement"),
-        *real("score", null=True),
-        *json("reasons"),
-        *text("decided_by", "decided_at"),
-        *text("retracted_at", null=True),
-        key(name, "id"),
-        one_of(name, "judgement", "proposed", "same", "different", "unsure"),
-        check(name, "ordered", "left_id < right_id"),
-        *belongs(name, left_id=other, right_id=other),
-    )
-    index(name, "left_id")
-    index(name, "right_id")
-    live(name, "left_id", "right_id")
+def create_actor_link() -> None:
+    c.link("actor_link", "actor")
 
 
 def create_mention() -> None:
-    create(
+    c.create(
         "mention",
-        *integer("id", "article_id", "char_start", "char_end"),
-        *text("form", "kind"),
-        *integer("actor_id", null=True),
-        *text("rule"),
-        *real("score"),
-        key("mention", "id"),
-        one_of("mention", "form", "name", "nominal", "pronoun"),
-        forward("mention"),
-        unique("mention", "article_id", "char_start", "char_end"),
-        *refers("mention", actor_id="actor"),
-        *belongs("mention", article_id="article"),
+        *c.integer("id", "article_id", "char_start", "char_end"),
+        *c.text("form", "kind"),
+        *c.integer("actor_id", null=True),
+        *c.text("rule"),
+        *c.real("score"),
+        c.key("mention", "id"),
+        c.one_of("mention", "form", "name", "nominal", "pronoun"),
+        c.forward("mention"),
+        c.unique("mention", "article_id", "char_start", "char_end"),
+        *c.refers("mention", actor_id="actor"),
+        *c.belongs("mention", article_id="article"),
     )
-    index("mention", "actor_id")
+    c.index("mention", "actor_id")
 
 
 def create_time_expression() -> None:
-    create(
+    c.create(
         "time_expression",
-        *integer("id", "article_id", "char_start", "char_end"),
-        *text("type", "value"),
-        *text("date_from", "date_to", "precision", null=True),
-        *text("rule"),
-        *text("anchor", null=True),
-        key("time_expression", "id"),
-        check("time_expression", "range", "date_from <= date_to"),
-        forward("time_expression"),
-        one_of("time_expression", "type", "DATE", "TIME", "DURATION", "SET"),
-        unique("time_expression", "article_id", "char_start", "char_end"),
-        *belongs("time_expression", article_id="article"),
+        *c.integer("id", "article_id", "char_start", "char_end"),
+        *c.text("type", "value"),
+        *c.text("date_from", "date_to", "precision", null=True),
+        *c.text("rule"),
+        *c.text("anchor", null=True),
+        c.key("time_expression", "id"),
+        c.check("time_expression", "range", "date_from <= date_to"),
+        c.forward("time_expression"),
+        c.one_of("time_expression", "type", "DATE", "TIME", "DURATION", "SET"),
+        c.unique("time_expression", "article_id", "char_start", "char_end"),
+        *c.belongs("time_expression", article_id="article"),
     )
 
 
 def create_claim() -> None:
-    create(
+    c.create(
         "claim",
-        *integer("id"),
-        *text("key", "kind"),
-        *integer("run_id", "article_id"),
-        *integer("sentence_id", null=True),
-        *integer("char_start", "char_end"),
-        *integer("time_expression_id", null=True),
-        *text("date_from", "date_to", "date_precision", "place", null=True),
-        *text("rule"),
-        *real("confidence"),
-        *text("status", default="new"),
-        *text("flag", null=True),
-        *integer("version", default="1"),
-        key("claim", "id"),
-        check("claim", "range", "date_from <= date_to"),
-        forward("claim"),
-        one_of("claim", "status", "new", "confirmed", "corrected", "rejected", "disputed", "withdrawn"),
-        unique("claim", "key"),
-        *refers("claim", run_id="run", sentence_id="sentence", time_expression_id="time_expression"),
-        *belongs("claim", article_id="article"),
+        *c.integer("id"),
+        *c.text("key", "kind"),
+        *c.integer("run_id", "article_id"),
+        *c.integer("sentence_id", null=True),
+        *c.integer("char_start", "char_end"),
+        *c.integer("time_expression_id", null=True),
+        *c.text("date_from", "date_to", "date_precision", "place", null=True),
+        *c.text("rule"),
+        *c.real("confidence"),
+        *c.text("status", default="new"),
+        *c.text("flag", null=True),
+        *c.integer("version", default="1"),
+        c.key("claim", "id"),
+        c.check("claim", "range", "date_from <= date_to"),
+        c.forward("claim"),
+        c.one_of("claim", "status", "new", "confirmed", "corrected", "rejected", "disputed", "withdrawn"),
+        c.unique("claim", "key"),
+        *c.refers("claim", run_id="run", sentence_id="sentence", time_expression_id="time_expression"),
+        *c.belongs("claim", article_id="article"),
     )
-    index("claim", "article_id", "char_start")
-    index("claim", "date_from")
-    index("claim", "kind", "status", "id", name="ix_claim_kind_status")
-    index("claim", "rule", "kind", "status", "confidence", name="ix_claim_rule")
-    index("claim", "sentence_id")
-    index("claim", "status", "confidence", "id", name="ix_claim_status_confidence")
-    index("claim", "time_expression_id")
+    c.index("claim", "article_id", "char_start")
+    c.index("claim", "date_from")
+    c.index("claim", "kind", "status", "id", name="ix_claim_kind_status")
+    c.index("claim", "rule", "kind", "status", "confidence", name="ix_claim_rule")
+    c.index("claim", "sentence_id")
+    c.index("claim", "status", "confidence", "id", name="ix_claim_status_confidence")
+    c.index("claim", "time_expression_id")
 
 
 def create_span() -> None:
-    create(
+    c.create(
         "span",
-        *integer("claim_id"),
-        *text("role"),
-        *integer("ordinal", "char_start", "char_end"),
-        key("span", "claim_id", "role", "ordinal"),
-        forward("span"),
-        *belongs("span", claim_id="claim"),
+        *c.integer("claim_id"),
+        *c.text("role"),
+        *c.integer("ordinal", "char_start", "char_end"),
+        c.key("span", "claim_id", "role", "ordinal"),
+        c.forward("span"),
+        *c.belongs("span", claim_id="claim"),
         rowid=False,
     )
 
 
 def create_participant() -> None:
-    create(
+    c.create(
         "participant",
-        *integer("claim_id"),
-        *text("role"),
-        *integer("ordinal"),
-        *integer("mention_id", "actor_id", "who_id", null=True),
-        key("participant", "claim_id", "role", "ordinal"),
-        *refers("participant", actor_id="actor", mention_id="mention", who_id="actor"),
-        *belongs("participant", claim_id="claim"),
+        *c.integer("claim_id"),
+        *c.text("role"),
+        *c.integer("ordinal"),
+        *c.integer("mention_id", "actor_id", "who_id", null=True),
+        c.key("participant", "claim_id", "role", "ordinal"),
+        *c.refers("participant", actor_id="actor", mention_id="mention", who_id="actor"),
+        *c.belongs("participant", claim_id="claim"),
         rowid=False,
     )
-    index("participant", "actor_id")
-    index("participant", "mention_id")
-    index("participant", "who_id")
+    c.index("participant", "actor_id")
+    c.index("participant", "mention_id")
+    c.index("participant", "who_id")
 
 
 def create_proposal() -> None:
-    create(
+    c.create(
         "proposal",
-        *integer("id", "claim_id", "run_id"),
-        *real("confidence"),
-        *json("payload"),
-        key("proposal", "id"),
-        unique("proposal", "claim_id", "run_id"),
-        *refers("proposal", run_id="run"),
-        *belongs("proposal", claim_id="claim"),
+        *c.integer("id", "claim_id", "run_id"),
+        *c.real("confidence"),
+        *c.json("payload"),
+        c.key("proposal", "id"),
+        c.unique("proposal", "claim_id", "run_id"),
+        *c.refers("proposal", run_id="run"),
+        *c.belongs("proposal", claim_id="claim"),
     )
 
 
 def create_quote() -> None:
-    create(
+    c.create(
         "quote",
-        *integer("claim_id"),
-        *text("form"),
-        *text("cue", "cue_class", null=True),
-        *text("polarity", default="positive"),
-        *text("occasion", null=True),
-        *integer("parent_id", null=True),
-        key("quote", "claim_id"),
-        one_of("quote", "form", "direct", "indirect", "mixed"),
-        one_of("quote", "polarity", "positive", "negative"),
-        *refers("quote", parent_id="claim"),
-        *belongs("quote", claim_id="claim"),
+        *c.integer("claim_id"),
+        *c.text("form"),
+        *c.text("cue", "cue_class", null=True),
+        *c.text("polarity", default="positive"),
+        *c.text("occasion", null=True),
+        *c.integer("parent_id", null=True),
+        c.key("quote", "claim_id"),
+        c.one_of("quote", "form", "direct", "indirect", "mixed"),
+        c.one_of("quote", "polarity", "positive", "negative"),
+        *c.refers("quote", parent_id="claim"),
+        *c.belongs("quote", claim_id="claim"),
     )
 
 
 def create_event() -> None:
-    create(
+    c.create(
         "event",
-        *integer("id"),
-        *integer("canonical_id", null=True),
-        key("event", "id"),
-        *refers("event", canonical_id="event"),
+        *c.integer("id"),
+        *c.integer("canonical_id", null=True),
+        c.key("event", "id"),
+        *c.refers("event", canonical_id="event"),
     )
-    index("event", "canonical_id")
+    c.index("event", "canonical_id")
 
 
 def create_event_mention() -> None:
-    create(
+    c.create(
         "event_mention",
-        *integer("claim_id"),
-        *integer("event_id", null=True),
-        *text("type"),
-        *text("mode", null=True),
-        *text("modality"),
-        *integer("quote_id", null=True),
-        *text("number", null=True),
-        *integer("background", default="0"),
-        key("event_mention", "claim_id"),
-        one_of("event_mention", "modality", "occurred", "ongoing", "planned", "possible", "negated"),
-        *refers("event_mention", event_id="event", quote_id="claim"),
-        *belongs("event_mention", claim_id="claim"),
+        *c.integer("claim_id"),
+        *c.integer("event_id", null=True),
+        *c.text("type"),
+        *c.text("mode", null=True),
+        *c.text("modality"),
+        *c.integer("quote_id", null=True),
+        *c.text("number", null=True),
+        *c.integer("background", default="0"),
+        c.key("event_mention", "claim_id"),
+        c.one_of("event_mention", "modality", "occurred", "ongoing", "planned", "possible", "negated"),
+        *c.refers("event_mention", event_id="event", quote_id="claim"),
+        *c.belongs("event_mention", claim_id="claim"),
     )
-    index("event_mention", "event_id")
-    index("event_mention", "type")
+    c.index("event_mention", "event_id")
+    c.index("event_mention", "type")
+
+
+def create_event_link() -> None:
+    c.link("event_link", "event")
+
+
+def create_quote_link() -> None:
+    c.link("quote_link", "claim")
 
 
 def create_conflict() -> None:
-    create(
+    c.create(
         "conflict",
-        *integer("id"),
-        *integer("event_id", null=True),
-        *text("field", "kind"),
-        *integer("left_claim_id", "right_claim_id"),
-        *text("left_value", "right_value"),
-        *text("judgement", default="open"),
-        *integer("preferred_claim_id", null=True),
-        *text("retracted_at", null=True),
-        key("conflict", "id"),
-        one_of("conflict", "judgement", "open", "settled", "apparent"),
-        check("conflict", "ordered", "left_claim_id < right_claim_id"),
-        *refers("conflict", event_id="event", preferred_claim_id="claim"),
-        *belongs("conflict", left_claim_id="claim", right_claim_id="claim"),
+        *c.integer("id"),
+        *c.integer("event_id", null=True),
+        *c.text("field", "kind"),
+        *c.integer("left_claim_id", "right_claim_id"),
+        *c.text("left_value", "right_value"),
+        *c.text("judgement", default="open"),
+        *c.integer("preferred_claim_id", null=True),
+        *c.text("retracted_at", null=True),
+        c.key("conflict", "id"),
+        c.one_of("conflict", "judgement", "open", "settled", "apparent"),
+        c.check("conflict", "ordered", "left_claim_id < right_claim_id"),
+        *c.refers("conflict", event_id="event", preferred_claim_id="claim"),
+        *c.belongs("conflict", left_claim_id="claim", right_claim_id="claim"),
     )
-    index("conflict", "event_id")
-    live("conflict", "field", "left_claim_id", "right_claim_id")
+    c.index("conflict", "event_id")
+    c.live("conflict", "field", "left_claim_id", "right_claim_id")
 
 
 def create_decision() -> None:
-    create(
+    c.create(
         "decision",
-        *integer("id"),
-        *text("at", "reviewer", "action"),
-        *integer("claim_id", "actor_id", "actor_link_id", "event_link_id", null=True),
-        *integer("quote_link_id", "conflict_id", "mention_id", "article_id", null=True),
-        *json("was", "became"),
-        *text("note", null=True),
-        *integer("undoes_id", null=True),
-        *text("batch", null=True),
-        key("decision", "id"),
-        unique("decision", "undoes_id"),
-        *refers(
+        *c.integer("id"),
+        *c.text("at", "reviewer", "action"),
+        *c.integer("claim_id", "actor_id", "actor_link_id", "event_link_id", null=True),
+        *c.integer("quote_link_id", "conflict_id", "mention_id", "article_id", null=True),
+        *c.json("was", "became"),
+        *c.text("note", null=True),
+        *c.integer("undoes_id", null=True),
+        *c.text("batch", null=True),
+        c.key("decision", "id"),
+        c.unique("decision", "undoes_id"),
+        *c.refers(
             "decision",
             actor_id="actor",
             actor_link_id="actor_link",
@@ -469,31 +350,51 @@ def create_decision() -> None:
             undoes_id="decision",
         ),
     )
-    index("decision", "actor_id", sparse=True)
-    index("decision", "article_id", sparse=True)
-    index("decision", "batch")
-    index("decision", "claim_id")
-    index("decision", "mention_id", sparse=True)
-    index("decision", "reviewer", "id", name="ix_decision_reviewer")
+    c.index("decision", "actor_id", sparse=True)
+    c.index("decision", "article_id", sparse=True)
+    c.index("decision", "batch")
+    c.index("decision", "claim_id")
+    c.index("decision", "mention_id", sparse=True)
+    c.index("decision", "reviewer", "id", name="ix_decision_reviewer")
 
 
 def create_saved() -> None:
-    create(
+    c.create(
         "saved",
-        *integer("id"),
-        *text("kind", "name", "body"),
-        key("saved", "id"),
-        one_of("saved", "kind", "filter", "query"),
-        unique("saved", "kind", "name"),
+        *c.integer("id"),
+        *c.text("kind", "name", "body"),
+        c.key("saved", "id"),
+        c.one_of("saved", "kind", "filter", "query"),
+        c.unique("saved", "kind", "name"),
     )
 
 
 def create_bookmark() -> None:
-    create(
+    c.create(
         "bookmark",
-        *text("reviewer", "queue"),
-        *integer("claim_id"),
-        key("bookmark", "reviewer", "queue"),
-        *belongs("bookmark", claim_id="claim"),
+        *c.text("reviewer", "queue"),
+        *c.integer("claim_id"),
+        c.key("bookmark", "reviewer", "queue"),
+        *c.belongs("bookmark", claim_id="claim"),
         rowid=False,
     )
+
+
+TABLES = (
+    create_run, create_run_change, create_article, create_block, create_sentence, create_actor,
+    create_actor_name, create_actor_role, create_actor_link, create_mention, create_time_expression,
+    create_claim, create_span, create_participant, create_proposal, create_quote, create_event,
+    create_event_mention, create_event_link, create_quote_link, create_conflict, create_decision,
+    create_saved, create_bookmark,
+)  # fmt: skip
+"""Every table, those that are referred to before those that refer to them."""
+
+
+def upgrade() -> None:
+    for table in TABLES:
+        table()
+
+
+def downgrade() -> None:
+    for table in reversed(TABLES):
+        op.drop_table(table.__name__.removeprefix("create_"))
