@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from claims.document import Span
 from claims.extract.blocks import find_agency, find_blocks
 
 SEEDS = sorted((Path(__file__).parents[2] / "seeds").glob("*.txt"))
@@ -190,3 +191,9 @@ def test_blocks_tile_the_non_blank_lines(lines: list[str]) -> None:
     assert "".join(covered.split()) == "".join(text.split())
     assert all(a.span.end <= b.span.start for a, b in pairwise(blocks))
     assert all(block.span.of(text) == block.span.of(text).strip() for block in blocks)
+
+
+@pytest.mark.parametrize("piece", ["(a", "A.", "a.b ", "Photo ", "courtesy of ", "By x", "1/2/", "ab. '"])
+def test_a_line_without_end_is_prose(piece: str) -> None:
+    text = piece * (300_000 // len(piece)) + "x"
+    assert [(block.span, block.kind) for block in find_blocks(text)] == [(Span(0, len(text)), "body")]
