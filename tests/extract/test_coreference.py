@@ -131,6 +131,37 @@ def test_participants_are_bound(
     assert len({m.span for m in mentions}) == len(mentions)
 
 
+@pytest.mark.parametrize(
+    ("text", "head", "name"),
+    [
+        ("A shopkeeper attacked.", 2, "A shopkeeper"),
+        ("Rescuers arrived.", 0, "Rescuers"),
+        ("The lad who ran the shop protested.", 4, "The lad who ran the shop"),
+        ("A fighter jet attacked.", 10, None),
+        ("The visit ended.", 4, None),
+        ("Bilateral ties cooled.", 10, None),
+        ("The report angered them.", 4, None),
+    ],
+)
+def test_only_who_can_act_is_an_actor(parser: Parser, text: str, head: int, name: str | None) -> None:
+    article = parsed(parser, text)
+    actors, mentions = corefer(article, find_mentions(article))
+    span = Span(0, len(name)) if name else Span(0, text.index(" ", head))
+    who = Participant(span, head)
+    event = EventMention("ASSAULT", None, "occurred", span, "event.test", 1.0, actors=(who,))
+    actors, _, _, (event,) = bind(article, actors, mentions, (), (event,))
+    assert event.actors[0].mention is not None
+    assert [actor.name for actor in actors] == ([name] if name else [])
+
+
+def test_a_document_is_an_actor_where_it_speaks(parser: Parser) -> None:
+    article = parsed(parser, "The report said so.")
+    actors, mentions = corefer(article, find_mentions(article))
+    quote = Quote("indirect", (Span(16, 18),), None, Participant(Span(0, 10), 4), "quote.test", 1.0)
+    actors, _, _, _ = bind(article, actors, mentions, (quote,), ())
+    assert [(actor.name, actor.kind) for actor in actors] == [("The report", "document")]
+
+
 def test_an_unused_nominal_is_no_actor(parser: Parser) -> None:
     article = parsed(parser, "A shopkeeper watched. Ana Ruiz waved.")
     actors, mentions = corefer(article, find_mentions(article))

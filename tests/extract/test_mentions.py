@@ -28,6 +28,11 @@ NAMES = [
     ("a body's last word", "North Velden Police said no more.", {"North Velden Police": "organisation"}),
     ("a street", "He lived in Harwood Road.", {"Harwood Road": "place"}),
     ("a noun behind", "The quake hit Ralkot district.", {"Ralkot": "place"}),
+    (
+        "a noun behind, told once",
+        "Troops left the Indo-Pacific. Its ties with allies in the Indo-Pacific region are close.",
+        {"Indo-Pacific": "place"},
+    ),
     ("a noun before", 'The newspaper "Vjesnik" wrote about it.', {"Vjesnik": "organisation"}),
     ("an age", "Ebele Nwosu, 61, heard a scream.", {"Ebele Nwosu": "person"}),
     ("an office set off", "Its chief executive, Zhou Qi Lin, told the panel.", {"Zhou Qi Lin": "person"}),

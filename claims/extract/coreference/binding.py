@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
+from typing import Literal
 
 from claims.document import Actor, ActorKind, EventMention, Mention, Participant, Quote, Span
 from claims.extract.coreference.quotation import quoted
 from claims.extract.mentions.gazetteer import gazetteer
-from claims.extract.mentions.nominals import kind_of
+from claims.extract.mentions.nominals import is_doer, kind_of
 from claims.extract.mentions.pronouns import KINDS, class_of
 from claims.extract.parse import Parsed
 
 Seat = Callable[[Participant], Participant]
+Part = Literal["speaks", "hears", "acts", "receives"]
+"""What a participant does in its claim."""
 
 
 def bind(
@@ -22,22 +25,33 @@ def bind(
     quotes: tuple[Quote, ...],
     events: tuple[EventMention, ...],
 ) -> tuple[tuple[Actor, ...], tuple[Mention, ...], tuple[Quote, ...], tuple[EventMention, ...]]:
-    """Give every participant its mention; a phrase that is none yet becomes a nominal with its own actor.
+    """Give every participant its mention; a phrase that is none yet becomes a nominal.
 
+    It gets an actor of its own where it can act: it speaks, or its head noun is for people, a body or a
+    government. A document is an actor only where it speaks; "the deal" and "a fighter jet" are none.
     Nominals and pronouns that take part in no claim and refer to nothing that is named or met again
     are left out of the result.
     """
     binder = _Binder(parsed, list(actors), list(mentions))
-    for who in participants(quotes, events):
-        binder.bind(who)
+    for who, part in participants(quotes, events):
+        binder.bind(who, part)
     binder.settle_first_person(quotes)
     return binder.result(quotes, events)
 
 
-def participants(quotes: tuple[Quote, ...], events: tuple[EventMention, ...]) -> list[Participant]:
-    """Return everybody who takes part in a quote or an event, in the order of the claims."""
-    people = [who for quote in quotes for who in (quote.speaker, quote.addressee) if who]
-    return people + [who for event in events for who in (*event.actors, *event.recipients)]
+def participants(
+    quotes: tuple[Quote, ...], events: tuple[EventMention, ...]
+) -> Iterator[tuple[Participant, Part]]:
+    """Yield everybody who takes part in a quote or an event, speakers first, and what each does there."""
+    for quote in quotes:
+        if quote.speaker:
+            yield quote.speaker, "speaks"
+    for quote in quotes:
+        if quote.addressee:
+            yield quote.addressee, "hears"
+    for event in events:
+        yield from ((who, "acts") for who in event.actors)
+        yield from ((who, "receives") for who in event.recipients)
 
 
 class _Binder:
@@ -47,12 +61,15 @@ class _Binder:
         self._mentions = mentions
         self._by_span = {mention.span: at for at, mention in enumerate(mentions)}
         self._bound: dict[tuple[Span, int], int] = {}
+        self._speaking: set[int] = set()
 
-    def bind(self, who: Participant) -> None:
+    def bind(self, who: Participant, part: Part) -> None:
         """Settle which mention ``who`` is, making one if there is none."""
         if (who.span, who.head) not in self._bound:
             at = self._find(who)
-            self._bound[who.span, who.head] = self._make(who) if at is None else at
+            self._bound[who.span, who.head] = self._make(who, part) if at is None else at
+        if part == "speaks":
+            self._speaking.add(self._bound[who.span, who.head])
 
     def _find(self, who: Participant) -> int | None:
         """Return the mention that holds the head word, the tightest of them; else the best overlap."""
@@ -67,14 +84,14 @@ class _Binder:
         best = max(scored, default=None)
         return best[1] if best and best[0] >= 0.5 else None
 
-    def _make(self, who: Participant) -> int:
+    def _make(self, who: Participant, part: Part) -> int:
         pronoun = self._pronoun(who)
         if pronoun is not None:
             self._mentions.append(pronoun)
             return len(self._mentions) - 1
-        kind, code = self._kind(who)
+        kind, code, acting = self._kind(who, part)
         name = " ".join(who.span.of(self._parsed.text).split())
-        actor = self._actor_for(name, kind, code)
+        actor = self._actor_for(name, kind, code) if acting else None
         self._mentions.append(Mention(who.span, "nominal", kind, actor, "nominal.participant", 0.6))
         self._by_span[who.span] = len(self._mentions) - 1
         return len(self._mentions) - 1
@@ -95,20 +112,25 @@ class _Binder:
         self._actors.append(Actor(title, kind, (name,)))
         return len(self._actors) - 1
 
-    def _kind(self, who: Participant) -> tuple[ActorKind, str | None]:
+    def _kind(self, who: Participant, part: Part) -> tuple[ActorKind, str | None, bool]:
+        """Return what a phrase refers to, the code of its country, and whether it can act."""
         span = self._parsed.doc.char_span(who.head, who.head + 1, alignment_mode="expand")
         if span is None:
-            return "group", None
+            return "group", None, True
         token = span[0]
         code = gazetteer().nationality(token.text)
         if code:
-            return "government", code
+            return "government", code, True
         kind = kind_of(token)
         if kind:
-            return kind, None
+            return kind, None, True
         if token.pos_ == "PROPN":
-            return ("organisation" if token.text.isupper() or token.ent_type_ == "ORG" else "person"), None
-        return ("group" if token.tag_ == "NNS" else "document"), None
+            body = token.text.isupper() or token.ent_type_ == "ORG"
+            return ("organisation" if body else "person"), None, True
+        plural = token.tag_ == "NNS"
+        if is_doer(token):
+            return ("group" if plural else "person"), None, part in ("speaks", "acts")
+        return ("group" if plural else "document"), None, part == "speaks"
 
     def settle_first_person(self, quotes: tuple[Quote, ...]) -> None:
         """Give "I" and "my" inside quotation marks to the speaker of the quote, where he is settled."""
@@ -136,6 +158,7 @@ class _Binder:
         self, quotes: tuple[Quote, ...], events: tuple[EventMention, ...]
     ) -> tuple[tuple[Actor, ...], tuple[Mention, ...], tuple[Quote, ...], tuple[EventMention, ...]]:
         """Return everything with positions in their final order."""
+        self._drop_silent_documents()
         kept = self._kept()
         order = sorted(kept, key=lambda at: self._mentions[at].span)
         used = [self._mentions[at].actor for at in order]
@@ -157,6 +180,13 @@ class _Binder:
             tuple(_seated_quote(quote, seat) for quote in quotes),
             tuple(_seated_event(event, seat) for event in events),
         )
+
+    def _drop_silent_documents(self) -> None:
+        """Leave what refers to a document that has no name and never speaks without an actor."""
+        heard = {m.actor for at, m in enumerate(self._mentions) if m.form == "name" or at in self._speaking}
+        for at, m in enumerate(self._mentions):
+            if m.actor is not None and m.actor not in heard and self._actors[m.actor].kind == "document":
+                self._mentions[at] = replace(m, actor=None)
 
     def _kept(self) -> list[int]:
         """Return the mentions worth keeping: names, participants, and whatever refers to either."""

@@ -58,7 +58,12 @@ def _by_noun_behind(doc: Doc, end: int) -> ActorKind | None:
     noun = doc[end] if end < len(doc) else None
     if noun is None or is_capitalised(noun) or noun.pos_ != "NOUN" or doc[end - 1].head != noun:
         return None
-    return "place" if key(noun) in lists("places")["place_head"] else None
+    return "place" if is_place_noun(noun) else None
+
+
+def is_place_noun(token: Token) -> bool:
+    """Say whether a word is a common noun that tells a name to be a place's: "the Sahel region"."""
+    return not is_capitalised(token) and key(token) in lists("places")["place_head"]
 
 
 def _by_noun_before(doc: Doc, start: int, end: int) -> ActorKind | None:

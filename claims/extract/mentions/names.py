@@ -11,7 +11,7 @@ from spacy.tokens import Doc, Token
 from claims.document import ActorKind
 from claims.extract.lexicon import lists, tables
 from claims.extract.mentions.gazetteer import cities, gazetteer
-from claims.extract.mentions.kinds import told_kind
+from claims.extract.mentions.kinds import is_place_noun, told_kind
 from claims.extract.mentions.words import (
     folded,
     is_capitalised,
@@ -40,6 +40,8 @@ CORRUPTED = 0.7
 """From here on a lone word that is no known place counts as a person's misspelt surname."""
 
 
+TOLD = 2
+"""How many times the recogniser's vote counts what the text itself calls a name ("the Sahel region")."""
 LONE_PERSON = 4
 """Votes of one word taken for a person: the recogniser often calls a bare surname a place or a body."""
 
@@ -111,6 +113,8 @@ def _trimmed(doc: Doc, start: int, end: int) -> tuple[int, int]:
             end = at
             break
     while end > start and not _can_end(doc[end - 1]):
+        end -= 1
+    if end - start > 1 and is_place_noun(doc[end - 1]):
         end -= 1
     titles = [at for at in range(start, end) if is_honorific(doc[at]) or is_role(doc[at])]
     if len(titles) == end - start > 1:
@@ -315,9 +319,9 @@ def _votes(doc: Doc, names: list[Name]) -> dict[str, Counter[ActorKind]]:
         if name.rule == "name.known":
             continue
         lone = len(name) == 1 and name.kind == "person"
-        votes.setdefault(folded(doc, name.start, name.end), Counter())[name.kind] += (
-            LONE_PERSON if lone else 1
-        )
+        told = name.rule == "name.entity" and told_kind(doc, name.start, name.end) == name.kind
+        weight = LONE_PERSON if lone else TOLD if told else 1
+        votes.setdefault(folded(doc, name.start, name.end), Counter())[name.kind] += weight
     return votes
 
 

@@ -64,6 +64,13 @@ def kind_of(token: Token) -> ActorKind | None:
     return None
 
 
+def is_doer(token: Token) -> bool:
+    """Say whether a noun in no list is for somebody by its form ("plumber", "Onlookers") or has a "who"."""
+    ending = tuple(lists("bodies")["doer"])
+    noun = token.pos_ == "NOUN" and token.lemma_.lower().endswith(ending)
+    return noun or any(word.lower_ in ("who", "whom") for word in token.subtree if word.head.head == token)
+
+
 def _is_subject(token: Token) -> bool:
     return token.dep_ in ("nsubj", "nsubjpass")
 
