@@ -16,6 +16,7 @@ from claims.accounts import ConflictField, ConflictKind, Difference, Told, Who
 from claims.document import DateRange
 from claims.names import fold
 from claims.resolve import places
+from claims.resolve.firsts import before_first
 from claims.resolve.names import person_name
 from claims.resolve.occasions import alike, apart, family, named
 from claims.wordlists import tables
@@ -43,10 +44,12 @@ class _Value:
     who: Who | None = None
 
 
-def _about(one: _Value, other: _Value) -> object:
-    """Return what a reader takes for one difference: a surname misspelt, a date where there was none."""
+def _about(field: ConflictField, one: _Value, other: _Value) -> object:
+    """Return what a reader takes for one difference: a surname misspelt, a capital or its country."""
     if NO_DATE in (one.words, other.words):
         return NO_DATE
+    if field == "place":
+        return frozenset(places.government(value.words) or value.words for value in (one, other))
     if one.who is not None and other.who is not None:
         families = person_name(one.words).family, person_name(other.words).family
         return frozenset(families) if len(set(families)) > 1 else frozenset((one.words, other.words))
@@ -61,7 +64,7 @@ def differences(told: Iterable[Told]) -> list[Difference]:
     mentions = sorted(told, key=lambda one: one.claim)
     return [
         difference
-        for field, (values, rule) in _FIELDS.items()
+        for field, values, rule in _FIELDS
         for difference in _compared(field, values(mentions), rule)
     ]
 
@@ -74,7 +77,7 @@ def _compared(field: ConflictField, values: Iterable[_Value], rule: Rule) -> Ite
     told: set[object] = set()
     for one, other in combinations(list(first.values())[:MOST], 2):
         kind = rule(one, other)
-        about = _about(one, other)
+        about = _about(field, one, other)
         if kind is not None and one.told.claim != other.told.claim and about not in told:
             told.add(about)
             left, right = sorted((one, other), key=lambda value: value.told.claim)
@@ -89,6 +92,14 @@ def _dates(mentions: list[Told]) -> Iterator[_Value]:
     for one in mentions:
         if one.date is None and _NO_DATE.search(one.sentence):
             yield _Value(one, NO_DATE)
+
+
+def _firsts(mentions: list[Told]) -> Iterator[_Value]:
+    """Yield when the one before the "first" was, as the mentions tell it."""
+    for one in mentions:
+        found = before_first(one)
+        if found is not None:
+            yield _Value(one, *found)
 
 
 def _length(days: DateRange) -> int:
@@ -184,10 +195,16 @@ def _name_rule(one: _Value, other: _Value) -> ConflictKind | None:
     return "disagreement" if 0.7 <= alike(one.who, other.who) < 1 else None
 
 
-_FIELDS: dict[ConflictField, tuple[Callable[[list[Told]], Iterator[_Value]], Rule]] = {
-    "date": (_dates, _date_rule),
-    "place": (_places, _place_rule),
-    "modality": (_outcomes, _always),
-    "number": (_numbers, _always),
-    "name": (_names, _name_rule),
-}
+def _first_rule(one: _Value, other: _Value) -> ConflictKind | None:
+    gap = apart(one.date, other.date) if one.date and other.date else None
+    return "disagreement" if gap else None
+
+
+_FIELDS: tuple[tuple[ConflictField, Callable[[list[Told]], Iterator[_Value]], Rule], ...] = (
+    ("date", _dates, _date_rule),
+    ("date", _firsts, _first_rule),
+    ("place", _places, _place_rule),
+    ("modality", _outcomes, _always),
+    ("number", _numbers, _always),
+    ("name", _names, _name_rule),
+)

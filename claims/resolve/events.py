@@ -59,7 +59,7 @@ def occasions(told: Iterable[Told]) -> list[tuple[Told, ...]]:
     for one in told:
         here = Occasion(0, (one,))
         fitting = (at for at in reversed(range(len(groups))) if _continues(groups[at], here))
-        at = next(fitting, None)
+        at = next(fitting, 0 if _retells(groups, here) else None)
         if at is None:
             groups.append(here)
         else:
@@ -76,6 +76,27 @@ def _continues(before: Occasion, here: Occasion) -> bool:
     if _dates(before, here)[0] == "apart" or len(before.tenses | here.tenses) > 1:
         return False
     return _destinations(before, here) != "different" and _same_people(before, here)
+
+
+def _retells(groups: list[Occasion], here: Occasion) -> bool:
+    """Say whether the lead tells the headline's visit again, though it names another destination.
+
+    "The visit" that opens an article is the one that its headline told of; that the two name different places
+    is for the reader to see.
+    """
+    if not groups or groups[0].family != "visit" or here.family != "visit":
+        return False
+    headline, lead = groups[0].told[0].sentence, here.told[0].sentence
+    if lead == headline or any(group.told[-1].sentence != headline for group in groups):
+        return False
+    before = lead.partition(here.told[0].words)[0].lower()
+    definite = before.endswith(("the ", "his ", "her ", "their "))
+    alike_told = definite and _same_people(groups[0], here) and len(groups[0].tenses | here.tenses) < 2
+    return alike_told and _alike_in_words(headline, lead)
+
+
+def _alike_in_words(ours: str, theirs: str) -> bool:
+    return fuzz.token_set_ratio(ours, theirs, processor=utils.default_process) >= WORDING
 
 
 def _same_people(ours: Occasion, theirs: Occasion) -> bool:
@@ -97,9 +118,7 @@ def compare(left: Occasion, right: Occasion) -> Judgement | None:
     if left.family != right.family or left.told[0].type != right.told[0].type:
         return None
     when, said = _dates(left, right)
-    if when == "apart" or _destinations(left, right) == "different" or not _in_one_tense(left, right, when):
-        return None
-    if when == "unknown" and _news_apart(left.published, right.published) > NEWS_DAYS:
+    if _kept_apart(left, right, when):
         return None
     score, reasons, against = _people(left, right)
     if not score:
@@ -114,6 +133,9 @@ def compare(left: Occasion, right: Occasion) -> Judgement | None:
         score, reasons = score + 0.1, [*reasons, "the places agree"]
     if _first_words(left) & _first_words(right):
         score += 0.1 if _phrases(left) & _phrases(right) else 0.05
+    topics = left.topics & right.topics if left.family == "meeting" else frozenset()
+    if topics and _news_apart(left.published, right.published) <= FRESH_DAYS:
+        score, reasons = score + 0.2, [*reasons, f"both are about {', '.join(sorted(topics))} matters"]
     things = _things(left) & _things(right) if when == "unknown" and left.told[0].type in _FORCEFUL else set()
     if things and _news_apart(left.published, right.published) <= FRESH_DAYS:
         score, reasons = score + 0.2, [*reasons, f"{', '.join(sorted(things))} in both"]
@@ -127,6 +149,38 @@ def compare(left: Occasion, right: Occasion) -> Judgement | None:
         left.event, right.event, "same" if score >= SAME else "proposed", round(min(score, 1.0), 3),
         tuple(reasons), tuple(against), f"event.{left.family.replace(' ', '-')}",
     )  # fmt: skip
+
+
+def _kept_apart(left: Occasion, right: Occasion, when: str) -> bool:
+    """Say whether days, places, tense, topic or who is in prospect speak against the two being one."""
+    if when == "apart" or _destinations(left, right) == "different" or not _in_one_tense(left, right, when):
+        return True
+    if when == "unknown" and _news_apart(left.published, right.published) > NEWS_DAYS:
+        return True
+    return _other_topic(left, right) or _another_prospect(left, right)
+
+
+def _other_topic(left: Occasion, right: Occasion) -> bool:
+    """Say whether both say what the talks are about, and not the same."""
+    if left.family != "meeting" or not left.topics or not right.topics:
+        return False
+    return not left.topics & right.topics
+
+
+def _another_prospect(left: Occasion, right: Occasion) -> bool:
+    """Say whether one meeting is planned and the other, with somebody else by name, only possible."""
+    if left.family not in SIDELESS:
+        return False
+    ours, theirs = ({one.modality for one in side.told} for side in (left, right))
+    if ours & theirs or not ours | theirs <= {"planned", "possible"}:
+        return False
+    return _names_another(left, right) or _names_another(right, left)
+
+
+def _names_another(ours: Occasion, theirs: Occasion) -> bool:
+    return any(
+        named(who) and not any(alike(who, one) >= ALIKE for one in theirs.people) for who in ours.people
+    )
 
 
 def _people(left: Occasion, right: Occasion) -> tuple[float, list[str], list[str]]:
@@ -195,7 +249,7 @@ def _said_alike(left: Occasion, right: Occasion) -> bool:
     """Say whether the sentences, or what stands in them behind the trigger, are alike."""
     pairs = [(a.sentence, b.sentence) for a in left.told for b in right.told]
     pairs += [(_behind(a), _behind(b)) for a in left.told for b in right.told]
-    return any(fuzz.token_set_ratio(*pair, processor=utils.default_process) >= WORDING for pair in pairs)
+    return any(_alike_in_words(*pair) for pair in pairs)
 
 
 def _behind(one: Told) -> str:

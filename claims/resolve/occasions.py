@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -13,13 +14,16 @@ from claims.document import DateRange
 from claims.names import corrupts, fold
 from claims.resolve import places
 from claims.resolve.names import compare_people, person_name
-from claims.wordlists import tables
+from claims.wordlists import lists, tables
 
 Tense = Literal["past", "to come"]
 ALIKE = 0.7
 """From this likeness on two names may be one person's where the event fits otherwise."""
 SIDELESS = ("meeting", "call")
 """Families in which it makes no difference who acts and who is acted upon."""
+TOPIC_NEAR = 4
+"""How many words before the noun may say what talks are about."""
+_WORDS = re.compile(r"[a-z]+")
 _FINE = ("minute", "hour", "daypart", "day", "weekend", "week")
 
 
@@ -33,6 +37,8 @@ def tense(told: Told) -> Tense | None:
     """Return whether it is over or still to come, where the words or the date say so."""
     if told.modality in ("planned", "possible"):
         return "to come"
+    if told.modality == "ongoing" and told.date is None:
+        return None
     day = told.published.first if told.published else None
     if told.date is not None and told.date.first is not None and day is not None:
         return "to come" if told.date.first > day and told.modality != "negated" else "past"
@@ -86,6 +92,15 @@ class Occasion:
     def tenses(self) -> frozenset[Tense]:
         """Whether it is over or still to come, as the mentions have it."""
         return frozenset(found for one in self.told if (found := tense(one)))
+
+    @cached_property
+    def topics(self) -> frozenset[str]:
+        """What talks are about, as the words before them say ("military talks")."""
+        listed = lists("claims.resolve.lexicon", "events")["topics"]
+        before = (one.sentence.partition(one.words)[0].lower() for one in self.told)
+        inside = (one.words.lower() for one in self.told)
+        near = (word for text in (*before, *inside) for word in _WORDS.findall(text)[-TOPIC_NEAR:])
+        return frozenset(near) & listed
 
     @cached_property
     def published(self) -> DateRange | None:

@@ -37,6 +37,16 @@ CASES = {
         visit(days("2023-06-18"), published=days("2023-06-16")),
         [DATE],
     ),
+    "first in other years": (
+        visit(words="visit", sentence="It is the first visit in five years.", published=days("2023-06-16")),
+        visit(words="visit", sentence="It is the first visit to Peru since October 2018."),
+        [DATE],
+    ),
+    "first in as many years": (
+        visit(words="visit", sentence="It is the first visit in five years.", published=days("2023-06-16")),
+        visit(words="visit", sentence="It is the first visit to Peru since 2018."),
+        [],
+    ),
     "a city lies in its country": (visit(place="Vienna"), visit(place="Austria"), []),
     "other places": (visit(place="Vienna"), visit(place="France"), ["place disagreement"]),
     "cancelled or postponed": (
@@ -79,6 +89,11 @@ def test_a_difference(left: Told, right: Told, expected: list[str]) -> None:
         found = differences(pair)
         assert [f"{one.field} {one.kind}" for one in found] == expected
         assert all(one.left < one.right for one in found)
+
+
+def test_a_capital_and_its_country_make_one_difference() -> None:
+    found = differences([visit(place="Lima"), visit(place="Japan"), visit(place="Peru")])
+    assert [(one.left_value, one.right_value) for one in found] == [("Lima", "Japan")]
 
 
 def test_each_pair_of_values_is_told_once() -> None:

@@ -73,6 +73,31 @@ PAIRS = {
         told("REQUEST/ occurred", "Qin", "PERU", words="called", sentence="called on to stop meddling"),
         "same",
     ),
+    "a meeting planned and one, with somebody else, that may be": (
+        told("CONSULT/meet planned", "Ann Hill", "officials", date=JUNE_18),
+        told("CONSULT/meet possible", "Ann Hill", "Qin Gang", date=JUNE_18),
+        None,
+    ),
+    "a meeting that may be, told of twice": (
+        told("CONSULT/meet possible", "Ann Hill", "Qin Gang", date=JUNE_18),
+        told("CONSULT/meet possible", "officials; Qin Gang", "Ann Hill"),
+        "same",
+    ),
+    "talks about the same": (
+        told("CONSULT/meet possible", "PERU", words="dialogue", sentence="Peru wants military dialogue."),
+        told("CONSULT/meet possible", "PERU; CHILE", words="talks", sentence="There may be military talks."),
+        "same",
+    ),
+    "talks about different things": (
+        told("CONSULT/meet possible", "PERU", words="dialogue", sentence="Peru wants trade dialogue."),
+        told("CONSULT/meet possible", "PERU; CHILE", words="talks", sentence="There may be military talks."),
+        None,
+    ),
+    "who is on the way may still be to come": (
+        told("CONSULT/visit ongoing", "Ann Hill", "CHINA"),
+        told("CONSULT/visit planned", "Ann Hill", "CHINA", date=JUNE_18),
+        "proposed",
+    ),
     "meetings with different partners": (
         told("CONSULT/meet occurred", "Ann Hill", "Qin Gang", date=days("2023-06-14")),
         told("CONSULT/meet occurred", "Ann Hill", "Olaf Scholz", date=days("2023-06-14")),
@@ -109,6 +134,21 @@ def test_mentions_of_one_article_that_tell_of_one_event() -> None:
     again = told("CONSULT/visit planned", "Ann Hill")
     other = told("CONSULT/visit occurred", "Mike Pompeo", "CHINA")
     assert occasions([will, other, again]) == [(will, again), (other,)]
+
+
+HEADLINE = "Hopes for a deal sink as Hill plans China visit"
+LEAD = "During the visit of Ann Hill to Japan, hopes for a deal are sinking."
+
+
+def test_the_lead_tells_the_visit_of_the_headline_again() -> None:
+    headline = told("CONSULT/visit planned", "Ann Hill", "CHINA", words="visit", sentence=HEADLINE)
+    lead = told("CONSULT/visit planned", "Ann Hill", "JAPAN", words="visit", sentence=LEAD)
+    other = told(
+        "CONSULT/visit planned", "Ann Hill", "JAPAN", words="visit", sentence="She will visit Japan."
+    )
+    assert occasions([headline, lead]) == [(headline, lead)]
+    assert occasions([headline, other]) == [(headline,), (other,)]
+    assert occasions([headline, other, lead]) == [(headline,), (other, lead)]
 
 
 def test_news_too_far_apart_tell_of_two_events() -> None:
