@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+import gc
+import sys
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from copy import copy
 from functools import partial
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, cast
 
-from textual import work
+from textual import events, work
 from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.command import Provider
@@ -20,6 +23,7 @@ from tui.keymap import Keymap, bindings, load, textual_key
 from tui.log import to_file
 from tui.messages import Heard, Saved
 from tui.theme import DARK, LIGHT
+from tui.typeahead import KeysAhead
 
 if TYPE_CHECKING:
     from claims.desk import Desk
@@ -30,6 +34,8 @@ LISTEN = 0.25
 """Seconds between two looks at what others did."""
 FIRST_PAGE = 256
 """Claims read before the rest of the program comes up."""
+YIELD = 0.001
+"""Seconds after which a thread that reads lets the screen have its turn."""
 SLOW = 0.6
 """Seconds after which a decision that is still being written is said to wait."""
 
@@ -110,12 +116,25 @@ class DeskApp(App[int]):
         self.query_text = query
         self.gateway = Gateway(open_desk)
         self.set_keymap(self.keymap.for_textual())
+        self.keys_ahead = KeysAhead(self)
         self._said_slow = False
 
     def on_mount(self) -> None:
         """Start to listen to what others do."""
         self.set_interval(LISTEN, self._look)
         self._listen()
+
+    async def on_event(self, event: events.Event) -> None:
+        """Let keys wait for the question that they are typed ahead of."""
+        held = isinstance(event, events.Key) and not event.is_forwarded and self.keys_ahead.hold(event)
+        if not held:
+            await super().on_event(event)
+
+    def on_key(self, event: events.Key) -> None:
+        """Let keys wait that were on their way when the question began."""
+        if self.keys_ahead.hold(event):
+            event.stop()
+            event.prevent_default()
 
     @work(exit_on_error=False, group="listen")
     async def _listen(self) -> None:
@@ -230,6 +249,20 @@ class DeskApp(App[int]):
         self.exit(0)
 
 
+@contextmanager
+def keeping() -> Iterator[None]:
+    """Collect no garbage in the block, and never look through what was made in it and before.
+
+    What is imported stays; looking through all of it costs more than a key may take.
+    """
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.freeze()
+        gc.enable()
+
+
 def run(database_path: Path, reviewer: str, order: str = "uncertain", filter: str = "") -> int:
     """Open the desk on a database and stay until the reviewer leaves.
 
@@ -253,7 +286,10 @@ def run(database_path: Path, reviewer: str, order: str = "uncertain", filter: st
     def open_desk() -> Desk:
         from claims.desk.opening import open_desk
 
-        return open_desk(database_path, reviewer)
+        with keeping():
+            return open_desk(database_path, reviewer)
+
+    sys.setswitchinterval(YIELD)
 
     keymap = load(user_config_path("claims") / "keys.toml")
     state = user_state_path("claims")

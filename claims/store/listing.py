@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from functools import cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, func, select
+from sqlalchemy import ColumnElement, Select, bindparam, func, select
 from sqlalchemy.orm import InstrumentedAttribute, Session, aliased
 
 from claims.store.batches import batches
@@ -19,6 +20,16 @@ SNIPPET = 240
 
 def lines(session: Session, ids: Iterable[int]) -> dict[int, Line]:
     """Return those of ``ids`` that exist."""
+    found: dict[int, Line] = {}
+    for some in batches(ids):
+        for row in session.execute(_lines(), {"ids": some}):
+            found[row[0]] = Line(*row)
+    return found
+
+
+@cache
+def _lines() -> Select[*tuple[Any, ...]]:
+    """Return the statement behind :func:`lines`: to build one takes longer than to run it."""
     text = func.substr(
         Article.text, Claim.char_start + 1, func.min(Claim.char_end - Claim.char_start, SNIPPET)
     )
@@ -28,24 +39,30 @@ def lines(session: Session, ids: Iterable[int]) -> dict[int, Line]:
             EventMention.mode, EventMention.modality, text, Claim.date_from, Claim.date_to,
             Claim.date_precision, Claim.place,
     ]  # fmt: skip
-    statement = (
+    return (
         select(*columns)
         .join(Article, Article.id == Claim.article_id)
         .outerjoin(Quote, Quote.claim_id == Claim.id)
         .outerjoin(EventMention, EventMention.claim_id == Claim.id)
+        .where(Claim.id.in_(bindparam("ids", expanding=True)))
     )
-    found: dict[int, Line] = {}
-    for some in batches(ids):
-        for row in session.execute(statement.where(Claim.id.in_(some))):
-            found[row[0]] = Line(*row)
-    return found
 
 
 def participants(session: Session, ids: Iterable[int]) -> dict[int, list[TakesPart]]:
     """Return who takes part in each claim, by role and ordinal."""
+    found: dict[int, list[TakesPart]] = defaultdict(list)
+    for some in batches(ids):
+        for row in session.execute(_participants(), {"ids": some}):
+            found[row[0]].append(TakesPart(*row))
+    return dict(found)
+
+
+@cache
+def _participants() -> Select[*tuple[Any, ...]]:
+    """Return the statement behind :func:`participants`."""
     own, head = aliased(Actor), aliased(Actor)
     words = func.substr(Article.text, Mention.char_start + 1, Mention.char_end - Mention.char_start)
-    statement = (
+    return (
         select(
             Participant.claim_id, Participant.role, Participant.ordinal, Participant.mention_id, Mention.form,
             Mention.char_start, Mention.char_end, words, Participant.actor_id.is_not(None),
@@ -55,13 +72,9 @@ def participants(session: Session, ids: Iterable[int]) -> dict[int, list[TakesPa
         .outerjoin(Article, Article.id == Mention.article_id)
         .outerjoin(own, own.id == Participant.who_id)
         .outerjoin(head, head.id == func.coalesce(own.canonical_id, own.id))
+        .where(Participant.claim_id.in_(bindparam("ids", expanding=True)))
         .order_by(Participant.claim_id, Participant.role, Participant.ordinal)
     )  # fmt: skip
-    found: dict[int, list[TakesPart]] = defaultdict(list)
-    for some in batches(ids):
-        for row in session.execute(statement.where(Participant.claim_id.in_(some))):
-            found[row[0]].append(TakesPart(*row))
-    return dict(found)
 
 
 def labels(session: Session, article_ids: Sequence[int]) -> dict[int, tuple[str | None, str | None, str]]:

@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+import json
+
+from hypothesis import given
+from hypothesis import strategies as st
+
 from claims.desk import ORDERS, Desk
 from claims.store import models as m
+from claims.store import queue
 from claims.store.database import Database
 from tests.desk.world import FIRST, World
 
@@ -75,3 +81,9 @@ def test_search_finds_the_sentence_and_its_claims(ann: Desk, world: World) -> No
     assert hit.claim_ids == (world.claim["agreed"],)
     assert hit.window.text == "“We agreed on the border,” Lind said."
     assert [span.of(FIRST) for span in hit.matches] == ["agreed", "border"]
+
+
+@given(st.lists(st.integers(-(2**63), 2**63 - 1), max_size=50), st.integers(1, 40))
+def test_ids_come_out_of_json_as_they_went_in(ids: list[int], piece: int) -> None:
+    text = json.dumps(ids, separators=(",", ":"))
+    assert queue.packed(text, piece).tolist() == ids

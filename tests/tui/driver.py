@@ -43,7 +43,7 @@ class Driver:
         for _ in range(200):
             await self.pilot.pause()
             asked = isinstance(self.app.screen, ModalScreen)
-            idle = {"listen", "ask"} if asked else {"listen"}
+            idle = {"listen", "rest", "ask"} if asked else {"listen", "rest"}
             busy = [worker for worker in self.app.workers if worker.is_running and worker.group not in idle]
             if not busy and not self.app.gateway.unsaved:
                 break

@@ -46,8 +46,7 @@ class ArticlesScreen(ListScreen[ArticleRow]):
 
     @on(VirtualList.Opened)
     def _opened(self, message: VirtualList.Opened) -> None:
-        if message.id is not None:
-            self.app.push_screen(ArticleScreen(message.id))
+        self.app.push_screen(ArticleScreen(message.id))
 
     def on_saved(self, message: Saved) -> None:
         """Count again."""

@@ -11,6 +11,7 @@ from textual.containers import Container
 from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Static
+from textual.worker import Worker
 
 from tui.actions import on as actions_on
 from tui.gateway import Gateway, in_words
@@ -115,6 +116,11 @@ class DeskScreen(Screen[None]):
         """Show where one is, on the right of the status line."""
         for bar in self.query(SayBar):
             bar.where = where
+
+    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
+        """Let go of keys that waited for a question which did not come, or was the last."""
+        if event.worker.group == "ask" and event.worker.is_finished:
+            self.desk_app.keys_ahead.release()
 
     @on(Said)
     def _said(self, message: Said) -> None:

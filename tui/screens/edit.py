@@ -10,7 +10,6 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
-from textual.screen import ModalScreen
 from textual.widgets import Input, Label, Static
 
 from claims.desk.cards import Choice, ClaimCard, Field
@@ -23,6 +22,7 @@ from tui.draw import spans
 from tui.draw.spans import Draft
 from tui.draw.text import Line
 from tui.keymap import bindings
+from tui.screens.question import Question
 from tui.widgets.bars import KeyBar
 from tui.widgets.completing import ChoiceList, Complete, Completing
 from tui.widgets.pane import Pane
@@ -115,7 +115,7 @@ class SpanPane(Pane, can_focus=True):
             self.put(self.draft.add(role))
 
 
-class EditScreen(ModalScreen[Draft | None]):
+class EditScreen(Question[Draft | None]):
     """The editor; it gives back the draft, or ``None`` where nothing is to be changed."""
 
     BINDINGS: ClassVar[list[BindingType]] = list(bindings("edit"))

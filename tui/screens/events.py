@@ -39,7 +39,8 @@ class EventsScreen(JudgingScreen[EventRow]):
 
     def body(self) -> Iterable[Widget]:
         """The axis over the list, and the pane."""
-        yield Container(Vertical(self.ticks, self.list, id="timeline"), self.pane, classes="split")
+        timeline = Vertical(self.ticks, self.list, id="timeline")
+        yield Container(timeline, Container(self.pane, classes="beside"), classes="split")
 
     async def ids(self) -> array[int] | None:
         """Return the events that fit."""
@@ -119,7 +120,7 @@ class EventsScreen(JudgingScreen[EventRow]):
 
     @on(VirtualList.Opened)
     async def _opened(self, message: VirtualList.Opened) -> None:
-        card = await self._card(message.id) if message.id is not None else None
+        card = await self._card(message.id)
         if card is not None and card.mentions:
             claim = card.mentions[0].claim
             self.app.push_screen(ArticleScreen(claim.article_id, claim.id))

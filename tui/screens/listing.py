@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, ClassVar, Generic, TypeVar
 
-from textual import on, work
+from textual import work
 from textual.binding import BindingType
 from textual.containers import Container
 from textual.widget import Widget
@@ -34,12 +34,12 @@ class ListScreen(DeskScreen, Generic[Row]):
     def __init__(self) -> None:
         super().__init__()
         self.text = ""
-        self.list: VirtualList[Row] = VirtualList(self.fetch, self.draw, empty=self.empty)
+        self.list: VirtualList[Row] = VirtualList(self.fetch, self.draw, self.moved, empty=self.empty)
         self.pane = Pane()
 
     def body(self) -> Iterable[Widget]:
         """The list above or beside the pane."""
-        yield Container(self.list, self.pane, classes="split")
+        yield Container(self.list, Container(self.pane, classes="beside"), classes="split")
 
     def on_mount(self) -> None:
         """Begin."""
@@ -68,6 +68,13 @@ class ListScreen(DeskScreen, Generic[Row]):
         """Return what the pane shows of a row."""
         raise NotImplementedError
 
+    def ready(self, id_: int) -> Builder | None:
+        """Return what the pane shows of a row if it need not be asked for."""
+        return None
+
+    def rest(self) -> None:
+        """Make use of the time in which a reviewer looks at a row."""
+
     def completion(self) -> Complete | None:
         """Return what completes the filter, if anything does."""
         return None
@@ -89,11 +96,15 @@ class ListScreen(DeskScreen, Generic[Row]):
         text = f"{self.text} · " if self.text else ""
         self.place(text + counted(len(self.list.ids), self.list.cursor, len(self.list.selected)) + " ")
 
-    @on(VirtualList.Moved)
-    def _moved(self, message: VirtualList.Moved) -> None:
+    def moved(self, id_: int | None) -> None:
+        """Show where the cursor is, and what it is on."""
         self.located()
-        if message.id is not None:
-            self.show_detail(message.id)
+        build = self.ready(id_) if id_ is not None else None
+        if build is not None:
+            self.pane.show(build)
+            self.rest()
+        elif id_ is not None:
+            self.show_detail(id_)
 
     @work(exclusive=True, group="detail", exit_on_error=False)
     async def show_detail(self, id_: int, keep: bool = False) -> None:
@@ -101,6 +112,7 @@ class ListScreen(DeskScreen, Generic[Row]):
         build = await self.detail(id_)
         if build is not None and id_ == self.list.id_at_cursor:
             self.pane.show(build, keep=keep)
+            self.rest()
 
     def again(self) -> None:
         """Show what is in sight as it is now."""

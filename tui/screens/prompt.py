@@ -10,14 +10,14 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
+from tui.screens.question import Question
 from tui.widgets.completing import ChoiceList, Complete, Completing
 
 
-class Prompt(ModalScreen[str | None]):
+class Prompt(Question[str | None]):
     """Asks for one line; gives it back, or ``None`` if the reviewer went away.
 
     ``hint`` is one line of explanation. ``complete`` lists what the text may become.
@@ -71,7 +71,7 @@ class Prompt(ModalScreen[str | None]):
             self.dismiss(line.value.strip())
 
 
-class Menu(ModalScreen[str | None]):
+class Menu(Question[str | None]):
     """Asks for one of several; gives back its value, or ``None``. ``now`` is the value in force."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

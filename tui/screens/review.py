@@ -5,12 +5,14 @@ from __future__ import annotations
 from array import array
 from asyncio import sleep
 from collections.abc import Sequence
-from typing import ClassVar
+from functools import partial
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
 from textual.binding import BindingType
 
-from claims.desk.cards import ORDERS, ClaimRow, Decided, Order, Queue
+from claims.desk.cards import ORDERS, ClaimCard, ClaimRow, Decided, Order, Queue
+from tui.ahead import Cards
 from tui.draw import card as card_lines
 from tui.draw import rows as row_lines
 from tui.draw.text import Line
@@ -24,8 +26,13 @@ from tui.widgets.completing import Complete
 from tui.widgets.pane import Builder
 from tui.widgets.virtual_list import BLOCK, VirtualList
 
+if TYPE_CHECKING:
+    from claims.desk import Desk
+
 BREATH = 0.1
 """Seconds for the first page to be drawn before the database layer is loaded behind it."""
+AHEAD = 0.05
+"""Seconds for a row and its card to be drawn before the next cards are read."""
 REMEMBER = 1.0
 """Seconds the cursor rests before the place is kept for the next time."""
 ORDER_NAMES: dict[Order, str] = {
@@ -52,6 +59,7 @@ class ReviewScreen(ListScreen[ClaimRow], DecidingScreen):
     def __init__(self) -> None:
         super().__init__()
         self.state = Reviewing(self.desk_app.order)
+        self.cards = Cards()
         self.text = self.desk_app.query_text
 
     # The queue
@@ -116,15 +124,36 @@ class ReviewScreen(ListScreen[ClaimRow], DecidingScreen):
 
     async def detail(self, id_: int) -> Builder | None:
         """Return the card of a claim."""
-        card = await self.read(lambda desk: desk.card(id_))
-        if card is None:
-            return None
-        self.set_timer(REMEMBER, lambda: self._rested(id_))
+        card = await self.read(partial(self._card, id_))
+        return None if card is None else self._shown(card)
+
+    def ready(self, id_: int) -> Builder | None:
+        """Return the card of a claim if it was read ahead."""
+        card = self.cards.get(id_)
+        return None if card is None else self._shown(card)
+
+    def _shown(self, card: ClaimCard) -> Builder:
         return lambda width: card_lines.claim(card, width, self.pane.size.height)
 
-    def _rested(self, claim_id: int) -> None:
-        if claim_id == self.list.id_at_cursor:
-            self.leaving()
+    def _card(self, claim_id: int, desk: Desk) -> ClaimCard:
+        age = self.cards.age
+        card = desk.card(claim_id)
+        self.cards.put(card, age)
+        return card
+
+    def rest(self) -> None:
+        """Read the next cards ahead, and in the end keep the place for the next time."""
+        self._rest()
+
+    @work(exclusive=True, group="rest", exit_on_error=False)
+    async def _rest(self) -> None:
+        await sleep(AHEAD)
+        for step in (1, 2, -1):
+            claim_id = self.list.id_at(self.list.cursor + step)
+            if claim_id is not None and claim_id not in self.cards:
+                await self.gateway.read(partial(self._card, claim_id))
+        await sleep(REMEMBER)
+        self.leaving()
 
     def leaving(self) -> None:
         """Keep the place for the next time."""
@@ -194,6 +223,7 @@ class ReviewScreen(ListScreen[ClaimRow], DecidingScreen):
     def on_saved(self, message: Saved) -> None:
         """Put the new rows in their places; an undo goes to what it undid."""
         decided = message.decided
+        self.cards.decided(decided)
         self.list.put(decided.rows)
         if len(decided.claim_ids) > len(decided.rows):
             self.list.outdate()
@@ -210,6 +240,7 @@ class ReviewScreen(ListScreen[ClaimRow], DecidingScreen):
     def on_heard(self, message: Heard) -> None:
         """Fetch again what others changed, and say who they are."""
         news = message.news
+        self.cards.clear()
         self.list.outdate()
         who = ", ".join(news.reviewers) or "an import"
         self.say(f"{who}: {count(len(news.claim_ids), 'claim')} changed, {news.new_claims:,} new", meek=True)
@@ -279,7 +310,7 @@ class ReviewScreen(ListScreen[ClaimRow], DecidingScreen):
         if action:
             await self.decide(lambda desk: desk.decide_all(seen, action))  # type: ignore[arg-type]
 
-    @work(group="ask", exclusive=True, exit_on_error=False)
+    @work(group="ask", description="range", exclusive=True, exit_on_error=False)
     async def decide_range(self, action: str, ids: Sequence[int]) -> None:
         """Decide over a range, after a preview."""
         from tui.screens.prompt import Menu, Prompt

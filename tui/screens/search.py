@@ -61,6 +61,5 @@ class SearchScreen(ListScreen[SearchHit]):
 
     @on(VirtualList.Opened)
     def _opened(self, message: VirtualList.Opened) -> None:
-        if message.id is not None:
-            hit = self.hits[message.id]
-            self.app.push_screen(ArticleScreen(hit.article_id, hit.claim_ids[0] if hit.claim_ids else None))
+        hit = self.hits[message.id]
+        self.app.push_screen(ArticleScreen(hit.article_id, hit.claim_ids[0] if hit.claim_ids else None))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from textual.geometry import Size
+from textual.reactive import Reactive
 from textual.strip import Strip
 
 from tui.draw.text import Line
@@ -17,6 +18,8 @@ class Pane(Painted):
     """Shows the lines that a builder makes for so many cells, and makes them anew when the width changes."""
 
     can_focus = False
+    virtual_size = Reactive(Size(0, 0))
+    """How much there is to scroll through; the scroll bar keeps its cell, so nothing is laid out anew."""
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
@@ -39,9 +42,8 @@ class Pane(Painted):
     def _rebuild(self) -> None:
         self._width = self.across
         self.lines = self._build(self._width) if self._build and self._width > 4 else []
-        size = Size(1, max(len(self.lines), self.size.height))
-        if size != self.virtual_size:
-            self.virtual_size = size
+        self.virtual_size = Size(1, max(len(self.lines), self.size.height))
+        self.vertical_scrollbar.window_virtual_size = self.virtual_size.height
         self.refresh()
 
     def on_resize(self) -> None:

@@ -28,26 +28,26 @@ KEPT = 32
 class VirtualList(Painted, Generic[Row], can_focus=True):
     """Rows of the type ``Row``, known by their ids, one line each.
 
-    ``fetch`` returns the rows of some ids; ``draw`` returns one row as a line of so many cells.
+    ``fetch`` returns the rows of some ids; ``draw`` returns one row as a line of so many cells. ``moved`` is
+    told the id under the cursor at once, ``None`` where the list is empty: what follows from a key belongs
+    into the same frame, and a message would come after it.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = list(bindings("move"))
     cursor: reactive[int] = reactive(0, repaint=False)
 
-    class Moved(Message):
-        """The cursor stands on another row; ``id`` is ``None`` where the list is empty."""
+    class Opened(Message):
+        """Enter or a second click on a row."""
 
-        def __init__(self, id: int | None) -> None:
+        def __init__(self, id: int) -> None:
             super().__init__()
             self.id = id
-
-    class Opened(Moved):
-        """Enter or a second click on a row."""
 
     def __init__(
         self,
         fetch: Callable[[Sequence[int]], Awaitable[Mapping[int, Row]]],
         draw: Callable[[Row, int], Line],
+        moved: Callable[[int | None], None],
         *,
         id: str | None = None,
         empty: str = "Nothing here.",
@@ -55,6 +55,7 @@ class VirtualList(Painted, Generic[Row], can_focus=True):
         super().__init__(id=id)
         self._fetch = fetch
         self._draw = draw
+        self._moved = moved
         self.empty = empty
         self.ids: array[int] = array("q")
         self._blocks: OrderedDict[int, Mapping[int, Row]] = OrderedDict()
@@ -91,7 +92,11 @@ class VirtualList(Painted, Generic[Row], can_focus=True):
     @property
     def id_at_cursor(self) -> int | None:
         """The id of the row under the cursor."""
-        return self.ids[self.cursor] if 0 <= self.cursor < len(self.ids) else None
+        return self.id_at(self.cursor)
+
+    def id_at(self, index: int) -> int | None:
+        """Return the id of the row at ``index``, or ``None`` beyond either end."""
+        return self.ids[index] if 0 <= index < len(self.ids) else None
 
     @property
     def row_at_cursor(self) -> Row | None:
@@ -168,7 +173,8 @@ class VirtualList(Painted, Generic[Row], can_focus=True):
             self._hydrate(block, self.ids)
         return self.row(index)
 
-    @work(group="hydrate", exit_on_error=False)
+    # Without a description of its own the worker would write out all ids into one.
+    @work(group="hydrate", description="rows", exit_on_error=False)
     async def _hydrate(self, block: int, ids: array[int]) -> None:
         try:
             rows = await self._fetch(ids[block * BLOCK : (block + 1) * BLOCK])
@@ -205,7 +211,7 @@ class VirtualList(Painted, Generic[Row], can_focus=True):
             self.refresh_lines(new)
         else:
             self.refresh()
-        self.post_message(self.Moved(self.id_at_cursor))
+        self._moved(self.id_at_cursor)
 
     def on_resize(self) -> None:
         """Keep the cursor in sight when the terminal changes."""

@@ -1,0 +1,46 @@
+"""Keys typed faster than a question comes up are answers to it, and no commands."""
+
+from __future__ import annotations
+
+from sqlalchemy import func, select
+from textual.events import Key
+
+from claims.store import models as m
+from claims.store.database import Database
+from tests.desk.world import World
+from tests.tui.conftest import Opened
+from tests.tui.driver import Driver
+from tui.keymap import textual_key
+
+
+async def burst(desk: Driver, text: str) -> None:
+    """Type ``text`` in one go, with no time for an answer in between."""
+    for char in text:
+        desk.app.post_message(Key("enter" if char == "\r" else textual_key(char), char))
+    await desk.settle()
+
+
+async def test_a_filter_typed_in_one_go_is_a_filter(opened: Opened, database: Database) -> None:
+    async with opened() as desk:
+        await burst(desk, "/status:new rax\r")
+        assert desk.app.screen.text == "status:new rax"
+    with database.read() as session:
+        assert session.scalar(select(func.count()).select_from(m.Decision)) == 0
+
+
+async def test_the_answers_to_two_questions_wait_for_both(
+    opened: Opened, database: Database, world: World
+) -> None:
+    async with opened() as desk:
+        await burst(desk, "D2023-06-14\r1")
+    with database.read() as session:
+        published = session.get_one(m.Article, world.first).published_from
+        assert published is not None
+        assert published.isoformat() == "2023-06-14"
+
+
+async def test_keys_after_a_question_that_did_not_come_are_commands(opened: Opened) -> None:
+    async with opened() as desk:
+        await burst(desk, "Fjj")
+        assert "No filter is saved" in desk.said
+        assert desk.app.screen.list.cursor == 2
