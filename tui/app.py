@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 import sys
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from copy import copy
 from functools import partial
@@ -27,7 +27,8 @@ from tui.typeahead import KeysAhead
 
 if TYPE_CHECKING:
     from claims.desk import Desk
-    from claims.desk.cards import ClaimRow, News, Order, Queue, Stamp
+    from claims.desk.cards import News, Order, Stamp
+    from claims.desk.glimpse import Glimpse
     from tui.screens.base import DeskScreen
 
 LISTEN = 0.25
@@ -101,7 +102,7 @@ class DeskApp(App[int]):
         keymap: Keymap | None = None,
         order: Order = "uncertain",
         query: str = "",
-        glimpse: tuple[Queue, Mapping[int, ClaimRow]] | None = None,
+        glimpse: Glimpse | None = None,
         state: Path | None = None,
     ) -> None:
         super().__init__()
@@ -294,7 +295,7 @@ def run(database_path: Path, reviewer: str, order: str = "uncertain", filter: st
     keymap = load(user_config_path("claims") / "keys.toml")
     state = user_state_path("claims")
     to_file(state / "desk.log")
-    glimpse = glimpse_queue(database_path, FIRST_PAGE)
+    glimpse = glimpse_queue(database_path, FIRST_PAGE, reviewer)
     desk = open_desk() if glimpse is None else None
     app = DeskApp(
         lambda: desk or open_desk(),

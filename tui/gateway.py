@@ -85,9 +85,10 @@ class Gateway:
             job()
 
     def _carry_out(self, call: Callable[[Desk], T], future: Future[T]) -> None:
-        self._began = time.monotonic()
         try:
-            result = self._patiently(call)
+            desk = self._ready()
+            self._began = time.monotonic()
+            result = self._patiently(call, desk)
         except Exception as error:  # whatever it is, the screen shows it beside the claim
             self._done()
             future.set_exception(error)
@@ -99,11 +100,11 @@ class Gateway:
         self._waiting -= 1
         self._began = None
 
-    def _patiently(self, call: Callable[[Desk], T]) -> T:
+    def _patiently(self, call: Callable[[Desk], T], desk: Desk) -> T:
         """Call until the database is free: a decision is never given up because another program writes."""
         while True:
             try:
-                return call(self._ready())
+                return call(desk)
             except LockedError:
                 time.sleep(PATIENCE)
 

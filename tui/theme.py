@@ -1,34 +1,30 @@
-"""The desk's own colours, dark and light; Textual's themes can be chosen beside them."""
+"""The desk's own themes, dark and light; Textual's can be chosen beside them."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from textual.theme import Theme
 
-DARK = Theme(
-    name="claims-dark",
-    dark=True,
-    primary="#7aa2d6",
-    secondary="#6fb3b8",
-    accent="#e0b06a",
-    warning="#e0b06a",
-    error="#e07a7a",
-    success="#9cc27a",
-    foreground="#d5dbe2",
-    background="#11151a",
-    surface="#171c22",
-    panel="#232b34",
-)
-LIGHT = Theme(
-    name="claims-light",
-    dark=False,
-    primary="#2a5d9c",
-    secondary="#1f6f73",
-    accent="#8a5a00",
-    warning="#8a5a00",
-    error="#a83232",
-    success="#3d6b1f",
-    foreground="#22272e",
-    background="#fbfaf7",
-    surface="#f1efe9",
-    panel="#e3e0d7",
-)
+from tui import colours
+
+
+def _theme(name: str, given: Mapping[str, str], *, dark: bool) -> Theme:
+    return Theme(
+        name=name,
+        dark=dark,
+        primary=given["primary"],
+        secondary=given["secondary"],
+        accent=given["accent"],
+        warning=given["warning"],
+        error=given["error"],
+        success=given["success"],
+        foreground=given["foreground"],
+        background=given["background"],
+        surface=given["surface"],
+        panel=given["panel"],
+    )
+
+
+DARK = _theme("claims-dark", colours.DARK, dark=True)
+LIGHT = _theme("claims-light", colours.LIGHT, dark=False)

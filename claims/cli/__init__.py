@@ -1,68 +1,28 @@
-"""The command line: it parses, calls and prints.
-
-Each command imports what it needs when it runs, so that ``claims --help`` is there at once.
-"""
+"""The command line: it parses, calls and prints."""
 
 from __future__ import annotations
 
+import os
 import sys
-from typing import Annotated
 
-import typer
-
-from claims.cli import (
-    actors,
-    again,
-    asking,
-    databases,
-    exporting,
-    reading,
-    reviewing,
-    searching,
-    showing,
-    sql,
-)
-from claims.cli.failure import sentence
+from claims.cli.early import picture
 from claims.errors import ClaimsError
-
-app = typer.Typer(
-    name="claims",
-    no_args_is_help=True,
-    add_completion=False,
-    rich_markup_mode=None,
-    pretty_exceptions_enable=False,
-    context_settings={"help_option_names": ["-h", "--help"]},
-)
-for module in (reading, reviewing, sql, searching, showing, asking, exporting, again, actors, databases):
-    module.register(app)
-
-
-def _version(wanted: bool) -> None:
-    if wanted:
-        from importlib.metadata import version
-
-        print(f"claims {version('claimdesk')}")
-        raise typer.Exit
-
-
-@app.callback()
-def options(
-    version: Annotated[
-        bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version and exit.")
-    ] = False,
-) -> None:
-    """Turn news into claims that can be trusted: who said what, what happened, when, where."""
 
 
 def main() -> None:
     """Run the command line; every failure ends as one sentence on stderr and an exit code."""
     try:
-        app()
+        with picture(sys.argv[1:], os.environ):
+            from claims.cli.program import app
+
+            app()
     except ClaimsError as error:
         fail(str(error), error.exit_code)
     except KeyboardInterrupt:
         sys.exit(130)
     except Exception as error:
+        from claims.cli.failure import sentence
+
         fail(*sentence(error))
 
 

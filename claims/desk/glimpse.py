@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 from claims.desk.cards import ClaimRow, Queue
@@ -11,14 +12,27 @@ from claims.desk.rows import claim_row
 from claims.store import glimpse
 
 
-def glimpse_queue(path: Path, limit: int) -> tuple[Queue, Mapping[int, ClaimRow]] | None:
-    """Return the beginning of the queue "uncertain" and its rows.
+@dataclass(frozen=True, slots=True)
+class Glimpse:
+    """A page of the queue "uncertain" with its rows: the first, or the one that begins where one was.
+
+    ``at`` is the row that the cursor belongs on.
+    """
+
+    queue: Queue
+    rows: Mapping[int, ClaimRow]
+    at: int
+
+
+def glimpse_queue(path: Path, limit: int, reviewer: str) -> Glimpse | None:
+    """Return the page of the queue "uncertain" that holds the place of ``reviewer``.
 
     ``None`` where it cannot be had this fast; :func:`claims.desk.opening.open_desk` then says why.
     """
-    found = glimpse.first(path, limit)
+    found = glimpse.first(path, limit, reviewer)
     if found is None:
         return None
-    ids, lines, taking_part = found
-    rows = {id_: claim_row(lines[id_], taking_part.get(id_, ())) for id_ in ids}
-    return Queue("uncertain", "", array("q", ids), len(ids) < limit), rows
+    rows = {id_: claim_row(found.lines[id_], found.taking_part.get(id_, ())) for id_ in found.ids}
+    queue = Queue("uncertain", "", array("q", found.ids), len(found.ids) < limit)
+    at = queue.position(found.bookmark) if found.bookmark is not None else None
+    return Glimpse(queue, rows, at or 0)

@@ -11,6 +11,7 @@ import sqlite3
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from contextlib import closing
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -18,6 +19,13 @@ from typing import Any
 from claims.store.lines import Line, TakesPart
 
 IDS = "SELECT id FROM claim WHERE status = ? ORDER BY confidence, id LIMIT ?"
+IDS_FROM = """
+SELECT id FROM claim WHERE status = ? AND (confidence, id) >= (?, ?) ORDER BY confidence, id LIMIT ?
+"""
+PLACE = """
+SELECT claim.status, claim.confidence, claim.id FROM bookmark JOIN claim ON claim.id = bookmark.claim_id
+WHERE bookmark.reviewer = ? AND bookmark.queue = 'uncertain'
+"""
 LINES = """
 SELECT claim.id, claim.version, claim.kind, claim.status, claim.flag, claim.confidence, claim.rule,
     claim.article_id, article.publisher, article.title, article.origin, quote.form, event_mention.type,
@@ -43,31 +51,50 @@ ORDER BY participant.claim_id, participant.role, participant.ordinal
 """
 IN_TURN = ("new", "disputed", "corrected", "confirmed", "rejected")
 
-First = tuple[list[int], Mapping[int, Line], Mapping[int, Sequence[TakesPart]]]
+Place = tuple[str, float, int]
 
 
-def first(path: Path, limit: int) -> First | None:
-    """Return the first ``limit`` claims by uncertainty: their ids, their lines, and who takes part in each.
+@dataclass(frozen=True, slots=True)
+class First:
+    """A first page: ids, the line of each, who takes part in each, and the claim a reviewer was at."""
+
+    ids: Sequence[int]
+    lines: Mapping[int, Line]
+    taking_part: Mapping[int, Sequence[TakesPart]]
+    bookmark: int | None
+
+
+def first(path: Path, limit: int, reviewer: str) -> First | None:
+    """Return ``limit`` claims by uncertainty: the first ones, or those from where the reviewer was.
 
     ``None`` where the file is no database of this version; then it takes the whole program to say why.
     """
     try:
         with closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)) as connection:
-            ids = _ids(connection, limit)
+            place: Place | None = connection.execute(PLACE, (reviewer,)).fetchone()
+            ids = _ids(connection, limit, place)
             marks = ", ".join("?" * len(ids))
             lines = connection.execute(LINES.format(marks=marks), ids)
             found = {row[0]: _line(row) for row in lines}
             taking_part = defaultdict(list)
             for row in connection.execute(PARTICIPANTS.format(marks=marks), ids):
                 taking_part[row[0]].append(TakesPart(*row))
-            return ids, found, taking_part
+            return First(ids, found, taking_part, place[2] if place and place[2] in found else None)
     except sqlite3.Error:
         return None
 
 
-def _ids(connection: sqlite3.Connection, limit: int) -> list[int]:
+def _ids(connection: sqlite3.Connection, limit: int, place: Place | None) -> list[int]:
+    ids = _ids_of(connection, IN_TURN, limit)
+    if place is None or place[2] in ids or place[0] not in IN_TURN:
+        return ids
+    ids = [row[0] for row in connection.execute(IDS_FROM, (*place, limit))]
+    return ids + _ids_of(connection, IN_TURN[IN_TURN.index(place[0]) + 1 :], limit - len(ids))
+
+
+def _ids_of(connection: sqlite3.Connection, statuses: Sequence[str], limit: int) -> list[int]:
     ids: list[int] = []
-    for status in IN_TURN:
+    for status in statuses:
         if len(ids) < limit:
             ids += [row[0] for row in connection.execute(IDS, (status, limit - len(ids)))]
     return ids

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from claims.desk import Desk
-from claims.desk.glimpse import glimpse_queue
+from claims.desk.glimpse import Glimpse, glimpse_queue
 from claims.store.database import Database
 from tests.desk.world import World
 
@@ -21,7 +21,25 @@ def test_the_first_page_is_the_desk_s(database: Database, world: World, limit: i
     desk.reject(world.claim["saw"], 1)
     desk.dispute(world.claim["met"], 1, "where?")
     queue = desk.queue("uncertain", "", limit)
-    assert glimpse_queue(database.path, limit) == (queue, desk.rows(queue.ids))
+    assert glimpse_queue(database.path, limit, "Ann") == Glimpse(queue, desk.rows(queue.ids), 0)
+
+
+@pytest.mark.parametrize(
+    ("limit", "claims", "at"),
+    [
+        pytest.param(256, ["travel", "settled", "talks", "saw", "agreed", "met"], 3, id="on the first page"),
+        pytest.param(3, ["saw", "agreed", "met"], 0, id="further on"),
+    ],
+)
+def test_the_first_page_holds_the_reviewer_s_place(
+    database: Database, world: World, limit: int, claims: list[str], at: int
+) -> None:
+    desk = Desk(database, "Ann")
+    desk.remember(desk.queue(), world.claim["saw"])
+    found = glimpse_queue(database.path, limit, "Ann")
+    assert found is not None
+    assert list(found.queue.ids) == [world.claim[name] for name in claims]
+    assert found.at == at
 
 
 @pytest.mark.parametrize("content", [None, b"", b"no database"], ids=["missing", "empty", "another file"])
@@ -29,7 +47,7 @@ def test_where_there_is_none_the_whole_program_says_why(tmp_path: Path, content:
     path = tmp_path / "x.db"
     if content is not None:
         path.write_bytes(content)
-    assert glimpse_queue(path, 256) is None
+    assert glimpse_queue(path, 256, "Ann") is None
     assert path.exists() == (content is not None)
 
 

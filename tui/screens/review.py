@@ -68,41 +68,52 @@ class ReviewScreen(ListScreen[ClaimRow], DecidingScreen):
     async def open(self, at: int | None = None) -> None:
         """Show the first rows of the queue at once, then all of it, at claim ``at`` or where one was."""
         order, query = self.state.order, self.text
-        await self._glimpse()
+        shown = await self._glimpse()
         first = await self.read(lambda desk: desk.queue(order, query, BLOCK))
         if first is None:
             return
-        if at is None:
+        if shown:
+            at = self.list.id_at_cursor
+        elif at is None:
             at = await self.read(lambda desk: desk.bookmark(first))
         place = first.position(at) if at is not None else None
-        self._show(first)
-        if self.list.ids != first.ids or place:
-            self.list.show(first.ids, place or 0)
-        self.located()
-        if not first.ids:
-            self.pane.show(None)
+        if place is not None or not shown:
+            self._begin(first, place or 0)
         if not first.complete:
             whole = await self.read(lambda desk: desk.queue(order, query))
             if whole is not None:
                 self._extend(whole, at if place is None else None)
 
-    async def _glimpse(self) -> None:
-        """Show the first page that was read while the program came up, if there is one for this queue."""
+    async def _glimpse(self) -> bool:
+        """Show the page that was read while the program came up, if there is one for this queue."""
         glimpse, self.desk_app.glimpse = self.desk_app.glimpse, None
-        if glimpse is not None and self.state.order == "uncertain" and not self.text:
-            queue, rows = glimpse
-            self._show(queue)
-            self.list.show(queue.ids)
-            self.list.fill(rows)
-            await sleep(BREATH)
+        if glimpse is None or self.state.order != "uncertain" or self.text:
+            return False
+        self._show(glimpse.queue)
+        self.list.show(glimpse.queue.ids, glimpse.at)
+        self.list.fill(glimpse.rows)
+        await sleep(BREATH)
+        return bool(glimpse.queue.ids)
+
+    def _begin(self, first: Queue, place: int) -> None:
+        """Show the beginning of the queue; where it is there already, nothing moves."""
+        self._show(first)
+        if self.list.ids != first.ids:
+            self.list.show(first.ids, place)
+        elif place != self.list.cursor:
+            self.list.cursor = place
+        self.located()
+        if not first.ids:
+            self.pane.show(None)
 
     def _show(self, queue: Queue) -> None:
         self.state.queue = queue
 
     def _extend(self, whole: Queue, at: int | None) -> None:
-        """Show the whole queue, and go to claim ``at`` unless the reviewer has moved."""
+        """Show the whole queue, with the cursor on the claim it is on, or on ``at`` where nobody moved it."""
         self.state.queue = whole
-        place = whole.position(at) if at is not None and self.list.cursor == 0 else None
+        wanted = at if at is not None and self.list.cursor == 0 else self.list.id_at_cursor
+        place = whole.position(wanted) if wanted is not None else None
         self.list.extend(whole.ids, self.list.cursor if place is None else place)
         self.located()
 

@@ -59,6 +59,7 @@ class VirtualList(Painted, Generic[Row], can_focus=True):
         self.empty = empty
         self.ids: array[int] = array("q")
         self._blocks: OrderedDict[int, Mapping[int, Row]] = OrderedDict()
+        self._spare: Mapping[int, Row] = {}
         self._stale: set[int] = set()
         self._coming: set[int] = set()
         self.begun: int | None = None
@@ -70,14 +71,15 @@ class VirtualList(Painted, Generic[Row], can_focus=True):
         self.ids = ids
         self.begun = None
         self._blocks.clear()
+        self._spare = {}
         self._stale.clear()
         self._coming.clear()
         self._resized(at)
 
     def extend(self, ids: array[int], at: int) -> None:
         """Show the whole of a list whose beginning is shown; rows that were fetched are kept."""
-        same = self.ids == ids[: len(self.ids)]
-        if not same:
+        if self.ids != ids[: len(self.ids)]:
+            self._spare = {id_: row for rows in self._blocks.values() for id_, row in rows.items()}
             self._blocks.clear()
         self._stale.update(self._blocks)
         self.ids = ids
@@ -107,7 +109,7 @@ class VirtualList(Painted, Generic[Row], can_focus=True):
         """Return the row at ``index`` if it is here."""
         if not 0 <= index < len(self.ids):
             return None
-        return self._blocks.get(index // BLOCK, {}).get(self.ids[index])
+        return self._blocks.get(index // BLOCK, self._spare).get(self.ids[index])
 
     def fill(self, rows: Mapping[int, Row]) -> None:
         """Take in the first block, fetched beforehand."""

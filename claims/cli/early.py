@@ -1,0 +1,43 @@
+"""What can be shown of ``claims review`` before the command line itself is loaded."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Mapping, Sequence
+from contextlib import AbstractContextManager, nullcontext
+from pathlib import Path
+
+OPTIONS = {"--db": "CLAIMS_DB", "--as": "CLAIMS_REVIEWER"}
+"""The options of ``claims review`` that change nothing about which claims come first."""
+
+
+def picture(words: Sequence[str], environment: Mapping[str, str]) -> AbstractContextManager[None]:
+    """Return a block in which the first page of the review that ``words`` ask for is on the screen.
+
+    A block in which nothing is shown, where they ask for anything else.
+    """
+    asked = plain_review(words, environment)
+    if asked is None or not (sys.stdin.isatty() and sys.stdout.isatty()):
+        return nullcontext()
+    import getpass
+
+    from tui.first import picture
+
+    path, reviewer = asked
+    return picture(Path(path or "claims.db"), reviewer or getpass.getuser())
+
+
+def plain_review(
+    words: Sequence[str], environment: Mapping[str, str]
+) -> tuple[str | None, str | None] | None:
+    """Return database and reviewer if ``words`` are ``review`` with no more than these options."""
+    given = {name: environment.get(variable) for name, variable in OPTIONS.items()}
+    rest = list(words[1:])
+    if words[:1] != ["review"]:
+        return None
+    while rest:
+        name, _, value = rest.pop(0).partition("=")
+        if name not in OPTIONS or not (value or rest):
+            return None
+        given[name] = value or rest.pop(0)
+    return given["--db"], given["--as"]

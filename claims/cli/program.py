@@ -1,0 +1,51 @@
+"""All commands in one.
+
+Each command imports what it needs when it runs, so that ``claims --help`` is there at once.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from claims.cli import (
+    actors,
+    again,
+    asking,
+    databases,
+    exporting,
+    reading,
+    reviewing,
+    searching,
+    showing,
+    sql,
+)
+
+app = typer.Typer(
+    name="claims",
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+for module in (reading, reviewing, sql, searching, showing, asking, exporting, again, actors, databases):
+    module.register(app)
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        from importlib.metadata import version
+
+        print(f"claims {version('claimdesk')}")
+        raise typer.Exit
+
+
+@app.callback()
+def options(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version and exit.")
+    ] = False,
+) -> None:
+    """Turn news into claims that can be trusted: who said what, what happened, when, where."""

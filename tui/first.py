@@ -1,0 +1,96 @@
+"""The first page of a review, drawn with plain escape sequences while the terminal library still loads.
+
+It is a picture: it answers nothing. What is typed meanwhile waits in the terminal until the desk, which
+draws the same rows over it, reads it.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+
+from tui.colours import DARK
+from tui.draw.text import Line
+
+ENTER, LEAVE = "\x1b[?1049h\x1b[?25l", "\x1b[?1049l\x1b[?25h"
+"""To the alternate screen without a cursor, and back (xterm control sequences)."""
+WIDE = 120
+"""Columns from which on the list stands beside the pane, as the style sheet has it."""
+COLOURS: Mapping[str, str] = {
+    "accent": "accent", "good": "success", "fair": "primary", "bad": "error", "warn": "warning",
+}  # fmt: skip
+ATTRIBUTES: Mapping[str, str] = {"dim": ";2", "strong": ";1", "struck": ";2;9"}
+
+
+@contextmanager
+def picture(path: Path, reviewer: str) -> Iterator[None]:
+    """Show the page where ``reviewer`` was on the terminal; leave the terminal as it was after the block.
+
+    Without a terminal, or a database that can be read this fast, nothing is shown.
+    """
+    lines = page(path, reviewer, shutil.get_terminal_size())
+    if sys.platform == "win32" or not lines:
+        yield
+        return
+    import termios
+    import tty
+
+    before = termios.tcgetattr(sys.stdin)
+    try:
+        tty.setcbreak(sys.stdin, termios.TCSANOW)
+        _write(ENTER + "".join(lines))
+        yield
+    finally:
+        termios.tcsetattr(sys.stdin, termios.TCSANOW, before)
+        _write(LEAVE)
+
+
+def _write(text: str) -> None:
+    sys.stdout.write(text)
+    sys.stdout.flush()
+
+
+def page(path: Path, reviewer: str, size: os.terminal_size) -> list[str]:
+    """Return what to write for each line of a screen; nothing where there is no page."""
+    from claims.desk.glimpse import glimpse_queue
+    from tui.draw import rows
+
+    width, height = area(size)
+    found = glimpse_queue(path, max(height, 1) + 1, reviewer)
+    if found is None or not found.rows:
+        return []
+    bar = len(found.rows) > height
+    shown = found.queue.ids[:height]
+    lines = [(), *(rows.claim(found.rows[id_], width - 1 - bar) for id_ in shown)]
+    ground = colour("background", 48)
+    return [
+        f"\x1b[{at + 1};1H{ground}\x1b[2K" + written((("▌" if at == found.at + 1 else " ", "accent"), *line))
+        for at, line in enumerate([*lines, *[()] * (size.lines - len(lines))])
+    ]
+
+
+def area(size: os.terminal_size) -> tuple[int, int]:
+    """Return how wide and how high the list of a screen is."""
+    body = size.lines - 3
+    return (size.columns * 11 // 21, body) if size.columns >= WIDE else (size.columns, body * 2 // 5)
+
+
+def written(line: Line) -> str:
+    """Return a line with its styles as escape sequences."""
+    return "".join(
+        f"\x1b[0{ATTRIBUTES.get(name, '')}m{colour('background', 48)}"
+        f"{colour(COLOURS.get(name, 'foreground'), 38)}{text}"
+        for text, name in line
+    )
+
+
+def colour(name: str, layer: int) -> str:
+    """Return what sets a colour of the desk for the text (layer 38) or the ground (48)."""
+    if os.environ.get("NO_COLOR") is not None:
+        return ""
+    red, green, blue = bytes.fromhex(DARK[name][1:])
+    return f"\x1b[{layer};2;{red};{green};{blue}m"
