@@ -49,7 +49,7 @@ class Gateway:
 
     @property
     def waited(self) -> float:
-        """How many seconds the decision that is being written has taken so far; 0 if there is none."""
+        """How many seconds a decision has been written that is done at once; 0 if there is none."""
         began = self._began
         return time.monotonic() - began if began is not None else 0.0
 
@@ -57,15 +57,18 @@ class Gateway:
         """Return what ``call`` returns, run in a reading thread."""
         return await asyncio.wrap_future(self._readers.submit(lambda: call(self._ready())))
 
-    async def write(self, call: Callable[[Desk], T]) -> T:
-        """Return what ``call`` returns, once it is on disk; calls are carried out in the order given."""
-        return await asyncio.wrap_future(self.submit(call))
+    async def write(self, call: Callable[[Desk], T], *, long: bool = False) -> T:
+        """Return what ``call`` returns, once it is on disk; calls are carried out in the order given.
 
-    def submit(self, call: Callable[[Desk], T]) -> Future[T]:
+        A ``long`` one has much to write: that it takes a while does not say that it waits for somebody.
+        """
+        return await asyncio.wrap_future(self.submit(call, long=long))
+
+    def submit(self, call: Callable[[Desk], T], *, long: bool = False) -> Future[T]:
         """Put a call into the writer's queue."""
         future: Future[T] = Future()
         self._waiting += 1
-        self._jobs.put(lambda: self._carry_out(call, future))
+        self._jobs.put(lambda: self._carry_out(call, future, long))
         return future
 
     def close(self) -> None:
@@ -84,10 +87,10 @@ class Gateway:
         while job := self._jobs.get():
             job()
 
-    def _carry_out(self, call: Callable[[Desk], T], future: Future[T]) -> None:
+    def _carry_out(self, call: Callable[[Desk], T], future: Future[T], long: bool) -> None:
         try:
             desk = self._ready()
-            self._began = time.monotonic()
+            self._began = None if long else time.monotonic()
             result = self._patiently(call, desk)
         except Exception as error:  # whatever it is, the screen shows it beside the claim
             self._done()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from collections.abc import Awaitable, Callable, Iterable
 from typing import TYPE_CHECKING, ClassVar, TypeVar, cast
 
@@ -55,9 +56,9 @@ class DeskScreen(Screen[None]):
         yield SayBar()
         yield KeyBar(actions_on(self.mode), self.desk_app.keymap.shown)
 
+    @abstractmethod
     def body(self) -> Iterable[Widget]:
         """Return what stands between the bars."""
-        raise NotImplementedError
 
     @property
     def part(self) -> str:
@@ -86,9 +87,9 @@ class DeskScreen(Screen[None]):
         """Ask the desk; ``None`` if it fails, which the status line then says."""
         return await self.attempt(self.gateway.read(call))
 
-    async def decide(self, call: Callable[[Desk], Decided]) -> Decided | None:
-        """Take a decision, say what came of it, and tell every screen."""
-        decided = await self.attempt(self.gateway.write(call))
+    async def decide(self, call: Callable[[Desk], Decided], *, long: bool = False) -> Decided | None:
+        """Take a decision, say what came of it, and tell every screen; ``long`` ones take their time."""
+        decided = await self.attempt(self.gateway.write(call, long=long))
         if decided is not None:
             self.say(decided.words, "good")
             self.desk_app.announce(Saved(decided))

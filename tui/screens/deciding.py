@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from collections.abc import Callable
 from typing import TYPE_CHECKING, ClassVar
 
@@ -27,17 +28,17 @@ class DecidingScreen(DeskScreen):
     BINDINGS: ClassVar[list[BindingType]] = list(bindings("decide", "edges"))
     state: Reviewing
 
+    @abstractmethod
     def at_hand(self) -> ClaimRow | None:
         """Return the claim that the keys are about, or ``None`` while there is none."""
-        raise NotImplementedError
 
+    @abstractmethod
     def go_on(self) -> None:
         """Go to the next claim."""
-        raise NotImplementedError
 
+    @abstractmethod
     def redraw(self, *, fetch: bool = False) -> None:
         """Show the verdicts on their way; ``fetch`` where they failed and the database knows better."""
-        raise NotImplementedError
 
     def action_confirm(self) -> None:
         """The claim is right."""

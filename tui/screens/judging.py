@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from array import array
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, ClassVar, TypeVar
@@ -35,29 +36,29 @@ class JudgingScreen(ListScreen[Row]):
 
     # What subclasses give
 
+    @abstractmethod
     async def pairs(self) -> array[int]:
         """Return the links that wait, the likeliest first."""
-        raise NotImplementedError
 
+    @abstractmethod
     async def pair(self, link_id: int) -> LinkCard | None:
         """Return one of them."""
-        raise NotImplementedError
 
+    @abstractmethod
     def judged(self, link: LinkCard, verdict: Verdict) -> Callable[[Desk], Decided]:
         """Return the call that judges a pair."""
-        raise NotImplementedError
 
+    @abstractmethod
     def merged(self, left: int, right: int) -> Callable[[Desk], Decided]:
         """Return the call that merges two rows."""
-        raise NotImplementedError
 
+    @abstractmethod
     async def parts(self, id_: int) -> Sequence[tuple[str, str]]:
         """Return what may be split off a row: a value and how it reads."""
-        raise NotImplementedError
 
+    @abstractmethod
     def split(self, part: str) -> Callable[[Desk], Decided]:
         """Return the call that splits off a part, by its value."""
-        raise NotImplementedError
 
     # Keys
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from array import array
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
@@ -53,20 +54,20 @@ class ListScreen(DeskScreen, Generic[Row]):
     # What subclasses give
 
     async def ids(self) -> array[int] | None:
-        """Return the ids that fit ``self.text``."""
-        raise NotImplementedError
+        """Return the ids that fit ``self.text``; a screen that opens its list by itself needs none."""
+        return None
 
+    @abstractmethod
     async def fetch(self, ids: Sequence[int]) -> Mapping[int, Row]:
         """Return the rows of some ids."""
-        raise NotImplementedError
 
+    @abstractmethod
     def draw(self, row: Row, width: int) -> Line:
         """Return a row as a line."""
-        raise NotImplementedError
 
+    @abstractmethod
     async def detail(self, id_: int) -> Builder | None:
         """Return what the pane shows of a row."""
-        raise NotImplementedError
 
     def ready(self, id_: int) -> Builder | None:
         """Return what the pane shows of a row if it need not be asked for."""

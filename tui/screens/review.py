@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import on, work
 from textual.binding import BindingType
 
-from claims.desk.cards import ORDERS, ClaimCard, ClaimRow, Decided, Order, Queue
+from claims.desk.cards import ORDERS, ClaimCard, ClaimRow, Decided, Order, Preview, Queue
 from tui.ahead import Cards
 from tui.draw import card as card_lines
 from tui.draw import rows as row_lines
@@ -21,13 +21,13 @@ from tui.keymap import bindings
 from tui.messages import Heard, Saved
 from tui.screens.deciding import DecidingScreen, Verdict
 from tui.screens.listing import ListScreen
-from tui.state import Reviewing
+from tui.state import BULK, Reviewing
 from tui.widgets.completing import Complete
 from tui.widgets.pane import Builder
 from tui.widgets.virtual_list import BLOCK, VirtualList
 
 if TYPE_CHECKING:
-    from claims.desk import Desk
+    from claims.desk import BulkAction, Desk
 
 BREATH = 0.1
 """Seconds for the first page to be drawn before the database layer is loaded behind it."""
@@ -311,15 +311,14 @@ class ReviewScreen(ListScreen[ClaimRow], DecidingScreen):
         """Decide over all that match the filter, after a preview."""
         from tui.screens.prompt import Menu
 
-        options = (("confirm", "confirm them"), ("reject", "reject them"), ("reopen", "reopen them"))
+        options = [(name, f"{name} them") for name in ("confirm", "reject", "reopen")]
         seen = await self.read(lambda desk: desk.preview_query(self.text))
         if seen is None or not seen.count:
             return
-        action = await self.desk_app.push_screen_wait(
-            Menu(f"All that match: {row_lines.preview(seen)}", options)
-        )
+        asked = Menu(f"All that match: {row_lines.preview(seen)}", options)
+        action = await self.desk_app.push_screen_wait(asked)
         if action:
-            await self.decide(lambda desk: desk.decide_all(seen, action))  # type: ignore[arg-type]
+            self.decide_all(seen, BULK[action])
 
     @work(group="ask", description="range", exclusive=True, exit_on_error=False)
     async def decide_range(self, action: str, ids: Sequence[int]) -> None:
@@ -335,9 +334,13 @@ class ReviewScreen(ListScreen[ClaimRow], DecidingScreen):
             if note is None:
                 return
         title = f"{action.capitalize()} {row_lines.preview(seen)}?"
-        if (
-            await self.desk_app.push_screen_wait(Menu(title, (("yes", action), ("no", "leave them"))))
-            == "yes"
-        ):
+        asked = Menu(title, (("yes", action), ("no", "leave them")))
+        if await self.desk_app.push_screen_wait(asked) == "yes":
             self.list.begun = None
-            await self.decide(lambda desk: desk.decide_all(seen, action, note))  # type: ignore[arg-type]
+            self.decide_all(seen, BULK[action], note)
+
+    @work(group="verdict", description="all", exit_on_error=False)
+    async def decide_all(self, seen: Preview, action: BulkAction, note: str | None = None) -> None:
+        """Write one decision over many claims; the keys work on meanwhile."""
+        self.say(f"Writing the decision over {count(seen.count, 'claim')} …")
+        await self.decide(lambda desk: desk.decide_all(seen, action, note), long=True)
