@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from textual import events
 
-from tui.screens.question import Question
+from tui.screens.asking import Asking
 
 if TYPE_CHECKING:
     from textual.app import App
@@ -57,6 +57,6 @@ class KeysAhead:
     def _asked(self) -> bool:
         """Say whether a question is being prepared, or is there and does not listen yet."""
         front = self._app.screen
-        if isinstance(front, Question):
+        if isinstance(front, Asking):
             return not front.listening
         return any(worker.group == "ask" and not worker.is_finished for worker in self._app.workers)

@@ -8,7 +8,17 @@ from typing import Literal, cast
 
 from sqlalchemy.orm import Session
 
-from claims.desk.cards import ClaimRow, ConflictCard, EventCard, EventRow, LinkCard, LinkSide, Version
+from claims.desk.cards import (
+    ArticleHead,
+    ClaimRow,
+    ConflictCard,
+    ConflictRow,
+    EventCard,
+    EventRow,
+    LinkCard,
+    LinkSide,
+    Version,
+)
 from claims.desk.dates import show_days
 from claims.desk.people_cards import link_card
 from claims.desk.rows import claim_rows, day_range
@@ -90,6 +100,30 @@ def event_card(session: Session, event_id: int) -> EventCard:
         conflicts=tuple(_conflict(session, found) for found in conflicts),
         links=tuple(thing_link(session, pair, "event") for pair in pairs[:LINKS]),
         history=told(session, history(session, decided), names=True),
+    )
+
+
+def conflict_rows(session: Session, ids: Sequence[int]) -> dict[int, ConflictRow]:
+    """Return one line for each of these conflicts that is live, all in one go."""
+    found = events.conflicts(session, ids)
+    claims = claim_rows(session, [id_ for one in found for id_ in (one.left_claim_id, one.right_claim_id)])
+    heads = article_heads(session, {row.article_id for row in claims.values()})
+    return {one.id: _conflict_row(one, claims, heads) for one in found}
+
+
+def _conflict_row(
+    one: Difference, claims: Mapping[int, ClaimRow], heads: Mapping[int, ArticleHead]
+) -> ConflictRow:
+    sides = [claims[id_] for id_ in (one.left_claim_id, one.right_claim_id) if id_ in claims]
+    told = [heads[side.article_id] for side in sides]
+    return ConflictRow(
+        id=one.id,
+        field=one.field,
+        kind=one.kind,
+        judgement=cast("Literal['open', 'settled', 'apparent']", one.judgement),
+        values=(one.left_value, one.right_value),
+        who=next((side.who for side in sides if side.who), ""),
+        outlets=tuple(head.agency or head.publisher or head.label for head in told),
     )
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Literal
 
 from claims.desk import event_cards, filters, linking
-from claims.desk.cards import ConflictCard, Decided, EventCard, EventRow, LinkCard, Verdict
+from claims.desk.cards import ConflictCard, ConflictRow, Decided, EventCard, EventRow, LinkCard, Verdict
 from claims.desk.rows import claim_rows
 from claims.desk.sessions import Sessions
 from claims.desk.words import said, when
@@ -83,6 +83,11 @@ class Events:
         """Return the conflicts that stand so (``None``: all), by event."""
         with self.database.read() as session:
             return events.conflict_ids(session, judgement)
+
+    def conflict_rows(self, ids: Sequence[int]) -> dict[int, ConflictRow]:
+        """Return one line for each conflict that is live."""
+        with self.database.read() as session:
+            return event_cards.conflict_rows(session, ids)
 
     def conflict(self, conflict_id: int) -> ConflictCard:
         """Return a conflict with both versions."""

@@ -46,6 +46,21 @@ def fields_of(kind: str) -> tuple[kinds.Field, ...]:
     return (*kinds.KINDS[kind].fields, precision)
 
 
+def main_role(kind: str) -> str:
+    """Return the role of the span that no claim of ``kind`` can be without."""
+    return kinds.KINDS[kind].main
+
+
+def span_roles(kind: str) -> tuple[str, ...]:
+    """Return the roles whose spans a reviewer may set; participants are set as fields."""
+    return kinds.KINDS[kind].span_roles
+
+
+def missed_kinds() -> tuple[tuple[str, str], ...]:
+    """Return the kinds of claims that a reviewer may make by hand, each with what it is for."""
+    return tuple((kind.name, kind.missed) for kind in kinds.KINDS.values() if kind.missed)
+
+
 def shown_value(session: Session, field: kinds.Field, text: str, state: State) -> str:
     """Return what a state says of ``field``, as one line."""
     columns = state.get("fields", {})

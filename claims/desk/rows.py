@@ -14,8 +14,9 @@ from claims.store.lines import Line, TakesPart
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
-SPEAKS = ("speaker", "actor")
-HEARS = ("addressee", "recipient")
+SPEAKS = ("speaker", "actor", "holder")
+HEARS = ("addressee", "recipient", "organisation")
+"""Who is meant by ``who`` and ``whom``, in whatever kind of claim; every role of a participant is in one."""
 
 
 def claim_rows(session: Session, ids: Sequence[int]) -> dict[int, ClaimRow]:
@@ -57,9 +58,9 @@ def short_name(publisher: str | None, title: str | None, origin: str) -> str:
 
 
 def label(line: Line) -> str:
-    """Return the form of a quote, or the type, mode and modality of an event mention."""
+    """Return the form of a quote, the type, mode and modality of an event mention, else the kind."""
     if line.type is None:
-        return line.form or ""
+        return line.form or line.kind
     return f"{'/'.join(filter(None, (line.type, line.mode)))} {line.modality}"
 
 

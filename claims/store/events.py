@@ -143,6 +143,17 @@ def conflict(session: Session, conflict_id: int) -> Difference | None:
     return _difference(row) if row else None
 
 
+def conflicts(session: Session, ids: Iterable[int]) -> list[Difference]:
+    """Return those of these conflicts that are live."""
+    return [
+        _difference(row)
+        for some in batches(ids)
+        for row in session.scalars(
+            select(Conflict).where(Conflict.id.in_(some), Conflict.retracted_at.is_(None))
+        )
+    ]
+
+
 def conflicts_among(session: Session, claims: Iterable[int]) -> list[Difference]:
     """Return the live conflicts with a side among ``claims``."""
     found: dict[int, Difference] = {}

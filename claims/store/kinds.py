@@ -103,7 +103,7 @@ class Kind:
     ``values`` picks the claims of this kind out of a document; ``content`` are the spans that make one this
     claim and no other, ``people`` those who take part; ``propose`` puts it in terms of rows; ``model`` is the
     table of what the kind adds, ``view`` the public SQL; ``main`` is the role whose pieces the offsets of the
-    claim enclose.
+    claim enclose. ``missed`` says in a few words what a reviewer may add by hand; "" where nothing.
     """
 
     name: str
@@ -115,6 +115,7 @@ class Kind:
     people: Callable[[Any], tuple[Participant, ...]]
     propose: Callable[[Any, Places], Proposed]
     fields: tuple[Field, ...]
+    missed: str = ""
 
     @property
     def columns(self) -> tuple[str, ...]:
@@ -226,6 +227,7 @@ QUOTE = Kind(
         Field("occasion", "span"),
         *WHEN_AND_WHERE,
     ),
+    missed="something said",
 )
 
 EVENT_MENTION = Kind(
@@ -248,6 +250,7 @@ EVENT_MENTION = Kind(
         Field("background", "flag"),
         *WHEN_AND_WHERE,
     ),
+    missed="something that happened, will, or did not",
 )
 
 ROLE = Kind(

@@ -42,5 +42,5 @@ async def test_the_answers_to_two_questions_wait_for_both(
 async def test_keys_after_a_question_that_did_not_come_are_commands(opened: Opened) -> None:
     async with opened() as desk:
         await burst(desk, "Fjj")
-        assert "No filter is saved" in desk.said
+        assert "saved yet" in desk.said
         assert desk.app.screen.list.cursor == 2

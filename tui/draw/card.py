@@ -10,7 +10,17 @@ from claims.desk.cards import Mark as CardMark
 from claims.document import Span
 from tui.draw.marks import Mark, sentence
 from tui.draw.text import Line, Piece, clean, cut, fit, length, paragraph
-from tui.draw.words import KIND_MARK, KIND_NAME, STATUS_MARK, STATUS_STYLE, days, moment, percent, published
+from tui.draw.words import (
+    FIELD_NAME,
+    KIND_MARK,
+    KIND_NAME,
+    STATUS_MARK,
+    STATUS_STYLE,
+    days,
+    moment,
+    percent,
+    published,
+)
 
 NAME = 11
 """Cells for the name of a field."""
@@ -98,7 +108,7 @@ def fields(given: Sequence[Field], width: int) -> list[Line]:
 
     Spans are seen in the sentence; they are listed only where the machine had them otherwise.
     """
-    told = [field for field in given if field.changed or (field.value and field.kind != "span")]
+    told = [field for field in given if field.changed or _tells(field)]
     columns = 2 if width >= 76 else 1
     each = (width - 1) // columns
     cells = [_field(field, each - 1) for field in told]
@@ -106,9 +116,19 @@ def fields(given: Sequence[Field], width: int) -> list[Line]:
     return [((" ", "plain"), *(piece for cell in row for piece in (*cell, (" ", "plain")))) for row in rows]
 
 
+def _tells(field: Field) -> bool:
+    """Say whether a field is worth a line: a date to the day shows that it is one."""
+    return (
+        bool(field.value) and field.kind != "span" and (field.name, field.value) != ("date_precision", "day")
+    )
+
+
 def _field(field: Field, width: int) -> Line:
     """Return one field: its name, what stands, and what the machine said where that differs."""
-    pieces: list[Piece] = [(fit(field.name, NAME), "dim"), (clean(field.value) or "none", "strong")]
+    pieces: list[Piece] = [
+        (fit(FIELD_NAME.get(field.name, field.name), NAME), "dim"),
+        (clean(field.value) or "none", "strong"),
+    ]
     if field.changed:
         pieces += [(" ← ", "warn"), (clean(field.proposed or "") or "none", "struck")]
     return cut(tuple(pieces), width)

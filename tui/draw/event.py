@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import zip_longest
 
-from claims.desk.cards import ConflictCard, EventCard, EventRow, Version
+from claims.desk.cards import ConflictCard, ConflictRow, EventCard, EventRow, Version
 from tui.draw import card as card_lines
 from tui.draw.link import link
 from tui.draw.text import Line, clean, cut, fit, paragraph, right
@@ -73,19 +73,18 @@ def account(version: Version, width: int) -> list[Line]:
     return [cut(top, width), *card_lines.focus(version.window, version.marks, width)]
 
 
-def conflict_row(card: ConflictCard, width: int) -> Line:
+def conflict_row(row: ConflictRow, width: int) -> Line:
     """Return a conflict: its field, the values against each other, who says so."""
-    values = " ≠ ".join(version.value or "none" for version in card.versions)
-    who = next((v.claim.who for v in card.versions if v.claim.who), "")
-    outlets = " / ".join(v.article.agency or v.article.publisher or v.article.label for v in card.versions)
+    values = " ≠ ".join(value or "none" for value in row.values)
+    outlets = " / ".join(row.outlets)
     value = max((width - 2 - 10 - 12) // 2, 12)
     return cut(
         (
-            ("≠ " if card.judgement == "open" else "  ", "bad"),
-            (fit(card.field, 9) + " ", "strong"),
+            ("≠ " if row.judgement == "open" else "  ", "bad"),
+            (fit(row.field, 9) + " ", "strong"),
             (fit(values, value) + " ", "plain"),
-            (fit(f"{who} · {outlets}" if who else outlets, max(width - value - 25, 8)) + " ", "dim"),
-            (fit(card.judgement if card.judgement != "open" else card.kind, 12), "dim"),
+            (fit(f"{row.who} · {outlets}" if row.who else outlets, max(width - value - 25, 8)) + " ", "dim"),
+            (fit(row.judgement if row.judgement != "open" else row.kind, 12), "dim"),
         ),
         width,
     )

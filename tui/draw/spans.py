@@ -6,17 +6,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from claims.desk.cards import ClaimCard, Field, Mark, Window
-from claims.desk.fields import KIND, fields_of
+from claims.desk.fields import KIND, fields_of, main_role, span_roles
 from claims.desk.spans import Edge, Unit, add_piece, drop_piece, move_edge, tokens
 from claims.document import Span
-
-MAIN = {"quote": "content", "event_mention": "trigger"}
-"""The role no claim of a kind can be without."""
-ROLES = {
-    "quote": ("content", "cue", "time", "place", "occasion"),
-    "event_mention": ("trigger", "time", "place", "number"),
-}
-"""The roles whose spans a reviewer may set; participants are set as fields."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,9 +28,8 @@ class Draft:
 
     @property
     def pieces(self) -> list[tuple[str, int]]:
-        """Every span by role and ordinal, in the order of :data:`ROLES`."""
-        order = ROLES.get(self.kind, tuple(self.spans))
-        return [(role, at) for role in order for at in range(len(self.spans.get(role, ())))]
+        """Every span by role and ordinal, in the order of its kind's roles."""
+        return [(role, at) for role in span_roles(self.kind) for at in range(len(self.spans.get(role, ())))]
 
     @property
     def marks(self) -> list[Mark]:
@@ -106,7 +97,7 @@ class Draft:
         """Return the draft without the held span; the last piece of the main role stays."""
         role, at = self.held
         pieces = self.spans.get(role, ())
-        if self.held not in self.pieces or (role == MAIN.get(self.kind) and len(pieces) == 1):
+        if self.held not in self.pieces or (role == main_role(self.kind) and len(pieces) == 1):
             return self
         return self._with(role, drop_piece(pieces, at)).hold(0)
 
@@ -134,7 +125,7 @@ def of_missed(window: Window, kind: str) -> tuple[Draft, tuple[Field, ...]]:
     focus = window.focus
     words = [word for word in tokens(window.text) if word.start >= focus.start - window.start]
     word = Span(words[0].start + window.start, words[0].end + window.start) if words else focus
-    spans = {MAIN[kind]: (focus if kind == "quote" else word,)}
+    spans = {main_role(kind): (focus if kind == "quote" else word,)}
     opens = window.text[focus.start - window.start] in '“"‘'
     usual = {"form": "direct" if opens else "indirect", "polarity": "positive", "modality": "occurred"}
     fields = tuple(

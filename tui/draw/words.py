@@ -16,8 +16,10 @@ STATUS_STYLE: dict[Status, str] = {
 }  # fmt: skip
 SAVING = "◌"
 FLAG = "⚑"
-KIND_MARK = {"quote": "❝", "event_mention": "◆"}
-KIND_NAME = {"quote": "quote", "event_mention": "event"}
+KIND_MARK = {"quote": "❝", "event_mention": "◆", "role": "§"}
+KIND_NAME = {"quote": "quote", "event_mention": "event", "role": "role"}
+FIELD_NAME = {"date_precision": "precision"}
+"""What a field is called where its own name is too long."""
 
 _COARSE = {"month": 7, "season": 7, "quarter": 7, "half": 7, "year": 4, "decade": 4, "century": 4}
 

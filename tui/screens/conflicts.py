@@ -9,7 +9,7 @@ from typing import ClassVar, Literal
 from textual import on, work
 from textual.binding import BindingType
 
-from claims.desk.cards import ConflictCard
+from claims.desk.cards import ConflictCard, ConflictRow
 from tui.draw import event as event_lines
 from tui.draw.text import Line
 from tui.keymap import bindings
@@ -20,7 +20,7 @@ from tui.widgets.pane import Builder
 from tui.widgets.virtual_list import VirtualList
 
 
-class ConflictsScreen(ListScreen[ConflictCard]):
+class ConflictsScreen(ListScreen[ConflictRow]):
     """The open conflicts; the filter may ask for settled or apparent ones, or all."""
 
     mode = "conflicts"
@@ -44,11 +44,11 @@ class ConflictsScreen(ListScreen[ConflictCard]):
         judgement = known[self.text]
         return await self.read(lambda desk: desk.events.conflicts(judgement))
 
-    async def fetch(self, ids: Sequence[int]) -> dict[int, ConflictCard]:
-        """Return some conflicts."""
-        return await self.read(lambda desk: {id_: desk.events.conflict(id_) for id_ in ids}) or {}
+    async def fetch(self, ids: Sequence[int]) -> dict[int, ConflictRow]:
+        """Return the rows of some conflicts."""
+        return await self.read(lambda desk: desk.events.conflict_rows(ids)) or {}
 
-    def draw(self, row: ConflictCard, width: int) -> Line:
+    def draw(self, row: ConflictRow, width: int) -> Line:
         """Return a conflict as a line."""
         return event_lines.conflict_row(row, width)
 

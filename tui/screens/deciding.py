@@ -142,19 +142,21 @@ class DecidingScreen(DeskScreen):
             row,
             lambda desk, row, version: desk.correct(row.id, version, edit.changed_fields, edit.changed_spans),
         )
+        self.go_on()
         self.redraw()
 
     @work(group="ask", exclusive=True, exit_on_error=False)
     async def action_missed(self) -> None:
         """Make a claim of the sentence at hand."""
+        from claims.desk.fields import missed_kinds
         from tui.screens.edit import EditScreen
         from tui.screens.prompt import Menu
 
         row = self.at_hand()
         if row is None:
             return
-        kinds = (("quote", "something said"), ("event_mention", "something that happened, will, or did not"))
-        kind = await self.desk_app.push_screen_wait(Menu("What did the machine miss here?", kinds))
+        asked = Menu("What did the machine miss here?", missed_kinds())
+        kind = await self.desk_app.push_screen_wait(asked)
         card = await self.read(lambda desk: desk.card(row.id)) if kind else None
         if kind is None or card is None:
             return

@@ -13,7 +13,7 @@ from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.widgets import Input, Label, Static
 
 from claims.desk.cards import Choice, ClaimCard, Field
-from claims.desk.fields import FLAG
+from claims.desk.fields import FLAG, span_roles
 from claims.desk.spans import Edge, Unit
 from claims.errors import ClaimsError
 from tui.actions import on as actions_on
@@ -21,8 +21,9 @@ from tui.draw import card as card_lines
 from tui.draw import spans
 from tui.draw.spans import Draft
 from tui.draw.text import Line
+from tui.draw.words import FIELD_NAME
 from tui.keymap import bindings
-from tui.screens.question import Question
+from tui.screens.asking import Asking
 from tui.widgets.bars import KeyBar
 from tui.widgets.completing import ChoiceList, Complete, Completing
 from tui.widgets.pane import Pane
@@ -107,7 +108,7 @@ class SpanPane(Pane, can_focus=True):
         """Add a piece of a role that the reviewer chooses."""
         from tui.screens.prompt import Menu
 
-        roles = [(role, role) for role in spans.ROLES.get(self.draft.kind, ())]
+        roles = [(role, role) for role in span_roles(self.draft.kind)]
         self.app.push_screen(Menu("A piece of what?", roles, self.draft.held[0]), self._add)
 
     def _add(self, role: str | None) -> None:
@@ -115,7 +116,7 @@ class SpanPane(Pane, can_focus=True):
             self.put(self.draft.add(role))
 
 
-class EditScreen(Question[Draft | None]):
+class EditScreen(Asking[Draft | None]):
     """The editor; it gives back the draft, or ``None`` where nothing is to be changed."""
 
     BINDINGS: ClassVar[list[BindingType]] = list(bindings("edit"))
@@ -146,12 +147,12 @@ class EditScreen(Question[Draft | None]):
         """Lay out the sentence, the fields, and the list of what the field at hand may become."""
         desk_app = cast("DeskApp", self.app)
         with Vertical(id="edit"):
-            yield Static(self._title, id="title", markup=False)
+            yield Static(f"{self._title} · tab goes to the fields and back", id="title", markup=False)
             yield self.pane
             with VerticalScroll(id="fields", can_focus=False):
                 for field in self._fields:
                     with Horizontal(classes="field"):
-                        yield Label(field.name, markup=False)
+                        yield Label(FIELD_NAME.get(field.name, field.name), markup=False)
                         yield Completing(
                             field.value,
                             complete=self._completion(field),

@@ -13,11 +13,11 @@ from textual.content import Content
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
-from tui.screens.question import Question
+from tui.screens.asking import Asking
 from tui.widgets.completing import ChoiceList, Complete, Completing
 
 
-class Prompt(Question[str | None]):
+class Prompt(Asking[str | None]):
     """Asks for one line; gives it back, or ``None`` if the reviewer went away.
 
     ``hint`` is one line of explanation. ``complete`` lists what the text may become.
@@ -71,7 +71,7 @@ class Prompt(Question[str | None]):
             self.dismiss(line.value.strip())
 
 
-class Menu(Question[str | None]):
+class Menu(Asking[str | None]):
     """Asks for one of several; gives back its value, or ``None``. ``now`` is the value in force."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -63,7 +63,8 @@ class SqlScreen(ListScreen[tuple[Cell, ...]]):
         """The question, then the answer above or beside the row at hand."""
         yield self.question
         yield ChoiceList(id="choices")
-        yield Container(Container(self.head, self.list, classes="table"), self.pane, classes="split")
+        answer = Container(self.head, self.list, classes="table")
+        yield Container(answer, Container(self.pane, classes="beside"), classes="split")
 
     def begin(self) -> None:
         """Begin with the question; nothing is to be fetched before one is asked."""

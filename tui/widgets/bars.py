@@ -81,7 +81,7 @@ class SayBar(Widget):
         """Draw both; words give way to the place, but the place to a complaint."""
         width = self.size.width
         wanted = cell_len(self.words) + 5
-        room = width // 2 if self.tone != "bad" else max(width - wanted, 0)
+        room = max(width - wanted, width // 2 if self.tone != "bad" else 0)
         where = fit(self.where, min(cell_len(self.where), room))
         room = width - cell_len(where) - 2
         words = fit(self.SIGNS[self.tone] + clean(self.words), room) if room > 0 else ""

@@ -144,6 +144,19 @@ class Version:
 
 
 @dataclass(frozen=True, slots=True)
+class ConflictRow:
+    """A conflict in a list: the values against each other, who it is about, and who published each."""
+
+    id: int
+    field: str
+    kind: str
+    judgement: Literal["open", "settled", "apparent"]
+    values: tuple[str, str]
+    who: str
+    outlets: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class ConflictCard:
     """Two accounts that differ in one field."""
 

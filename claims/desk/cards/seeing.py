@@ -51,8 +51,9 @@ class ClaimRow:
     """One claim in a list.
 
     ``version`` is what a decision must name. ``label`` is the form of a quote ("direct"), the type,
-    mode and modality of an event mention ("CONSULT/visit planned"). ``who`` is its speaker or actors,
-    ``whom`` its addressee or recipients, ``text`` the words themselves on one line.
+    mode and modality of an event mention ("CONSULT/visit planned"), else its kind. ``who`` is its speaker,
+    actors or holder, ``whom`` its addressee, recipients or organisation, ``text`` the words themselves on
+    one line.
     """
 
     id: int

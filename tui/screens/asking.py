@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 
-class Question(ModalScreen[T]):
+class Asking(ModalScreen[T]):
     """A screen that asks for something. ``listening`` says that it takes keys itself by now."""
 
     listening = False
