@@ -41,6 +41,11 @@ SPECIFICATION = [
     ("Brazil imposed sanctions on Paraguay.", "SANCTION/impose occurred: Brazil > Paraguay"),
     ("Brazil lifted sanctions on Paraguay.", "CONCEDE/ease occurred: Brazil > Paraguay"),
     ("Chilean troops shelled the rebels.", "ASSAULT/heavy-weapons occurred: Chilean troops > the rebels"),
+    (
+        "Ann Hill, the former minister and current leader of the opposition, accused Marsh of surrendering.",
+        "ACCUSE/allege occurred: Ann Hill > Marsh",
+    ),
+    ("A man was remanded in custody.", "COERCE/arrest occurred:  > A man"),
     ("Peru accused Chile of spying.", "ACCUSE/allege occurred: Peru > Chile"),
     ("Peru expelled two Chilean diplomats.", "SANCTION/expel occurred: Peru > two Chilean diplomats"),
     ("Kenya granted asylum to five journalists.", "AID/asylum occurred: Kenya > five journalists"),
@@ -172,10 +177,22 @@ def test_one_event(parser: Parser, text: str, expected: str) -> None:
         "Sales of the phone were slow.",
         "Tensions between the two countries are high.",
         "The committee published a report.",
+        "Two earthquakes killed nine thousand people.",
+        "Forty people were killed in a plane crash.",
+        "The firm fired its chief executive.",
+        "Officers were called to the scene at noon.",
     ],
 )
 def test_no_event(parser: Parser, text: str) -> None:
     assert events(parser, text) == ()
+
+
+def test_what_is_told_of_a_participant_is_an_event_of_its_own(parser: Parser) -> None:
+    text = "Police fired tear gas at hundreds of students who marched to parliament."
+    assert [shown(event, text) for event in events(parser, text)] == [
+        "COERCE/disperse occurred: Police > hundreds of students",
+        "PROTEST/demo occurred: students > parliament",
+    ]
 
 
 def test_a_trip_that_includes_a_visit(parser: Parser) -> None:

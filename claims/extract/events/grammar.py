@@ -55,11 +55,18 @@ def is_passive(verb: Token) -> bool:
     if child(verb, "nsubjpass", "auxpass") is not None:
         return True
     if verb.tag_ == "VBN" and verb.dep_ == "acl":
-        return True
+        return not _is_hidden_main(verb)
     bare = (
         verb.lemma_ in CONTROLLING and verb.tag_ in ("VBD", "VBN") and child(verb, "auxpass", "aux") is None
     )
     return bare and child(verb, "dobj", "ccomp", "dative") is None and child(verb, "xcomp") is not None
+
+
+def _is_hidden_main(verb: Token) -> bool:
+    """Say whether what looks like a participle is the sentence's verb ("Hill, the leader, accused Marsh")."""
+    noun = verb.head
+    verbless = noun.dep_ == "ROOT" and noun.pos_ in ("NOUN", "PROPN")
+    return verbless and child(verb, "dobj") is not None
 
 
 def relative_head(verb: Token) -> Token | None:

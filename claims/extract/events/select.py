@@ -137,9 +137,15 @@ def _is_mute(candidate: Candidate) -> bool:
 
 
 def _is_content(candidate: Candidate, heads: dict[int, Candidate]) -> bool:
-    """Say whether another event governs this one: it is asked for, threatened, refused, or its condition."""
+    """Say whether another event governs this one: it is asked for, threatened, refused, or its condition.
+
+    What is told of somebody in a relative clause, or of another time, is no part of it.
+    """
     holding = lexicon().grammar["holds_content"]
     below = _head(candidate.trigger)
+    apart = lexicon().grammar["timing_prepositions"]
+    if below.dep_ == "relcl" or (below.dep_ == "pcomp" and below.head.lower_ in apart):
+        return False
     if candidate.trigger.form == "light" and heads.get(below.i, candidate) is not candidate:
         return True
     for above in grammar.ancestors(below):

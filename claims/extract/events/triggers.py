@@ -202,7 +202,7 @@ def _carrier(noun: Token) -> Token | None:
         and before.pos_ == "VERB"
     ):
         return before
-    if noun.dep_ in ("dobj", "nsubjpass") and head.lemma_ in light:
+    if noun.dep_ in ("dobj", "nsubjpass", "npadvmod") and head.lemma_ in light:
         return head
     if noun.dep_ == "pobj" and head.dep_ == "prep" and head.head.lemma_ in light and head.head.pos_ == "VERB":
         return head.head if head.lower_ in ("in", "on", "out") else None
