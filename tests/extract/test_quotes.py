@@ -74,6 +74,45 @@ FOUND = {
             )
         ],
     ),
+    "indirect, an example and when it happened": (
+        "Officials described the incident as one of several close calls in recent years that have led to "
+        "accidents, including an incident in May when a small ferry hit a tanker.",
+        [
+            (
+                "Officials",
+                "described",
+                [
+                    "the incident as one of several close calls in recent years that have led to accidents, "
+                    "including an incident in May when a small ferry hit a tanker"
+                ],
+            )
+        ],
+    ),
+    "indirect, the speaker before an aside that names another": (
+        "Portugal’s Ministry of Foreign Affairs, headed by Minister Rui Santos, called on the United States "
+        "to stop using the tides as an excuse.",
+        [
+            (
+                "Portugal’s Ministry of Foreign Affairs",
+                "called",
+                ["the United States to stop using the tides as an excuse"],
+            )
+        ],
+    ),
+    "indirect, an apposition to what is said": (
+        "The minister has confirmed that top pilot Ana Reis will visit Porto this week, a long-awaited visit "
+        "that was postponed in May amid storms.",
+        [
+            (
+                "The minister",
+                "has confirmed",
+                [
+                    "that top pilot Ana Reis will visit Porto this week, a long-awaited visit that was "
+                    "postponed in May amid storms"
+                ],
+            )
+        ],
+    ),
     "indirect, cue between a clause and what the dash adds": (
         "Ms. Reyes and her friends can win at least one thing, say analysts - show that the council listens.",
         [

@@ -126,6 +126,8 @@ def _coordinated_end(page: Page, verb: Token) -> int:
                 break
             if has_subject(child):
                 end = child.right_edge.i + 1
+        elif child.dep_ == "dobj" and child.i > verb.i + 2 and child.doc[child.left_edge.i - 1].text == ",":
+            end = child.right_edge.i + 1
         elif child.dep_ in ("appos", "npadvmod", "dep") and child.ent_type_ not in ("DATE", "TIME"):
             end = child.right_edge.i + 1 if child.pos_ in ("NOUN", "PROPN") and child.i > verb.i + 2 else end
     return end

@@ -34,14 +34,19 @@ def complement(page: Page, verb: Token) -> Found | None:
 
 
 def _with_examples(verb: Token, found: Found) -> Found:
-    """What "including" adds belongs to the content, wherever the parser hangs it."""
+    """What "including" adds belongs to the content, wherever the parser hangs it, and so does its "when"."""
     rule, ranges = found
     start, end = ranges[-1]
-    after = verb.rights if rule != "quote.indirect.as" else verb.doc[end : verb.right_edge.i + 1]
+    doc = verb.doc
+    after = verb.rights if rule != "quote.indirect.as" else doc[end : verb.right_edge.i + 1]
     for word in after:
         if word.dep_ == "prep" and word.lower_ == "including" and word.i >= end:
-            return rule, [*ranges[:-1], (start, word.right_edge.i + 1)]
-    return found
+            end = word.right_edge.i + 1
+            break
+    given = any(word.lower_ == "including" for word in doc[start:end])
+    if given and end < len(doc) and doc[end].lower_ == "when":
+        end = doc[end].head.right_edge.i + 1
+    return rule, [*ranges[:-1], (start, end)]
 
 
 _FRAMES: tuple[Callable[[Page, Token, str], Found | None], ...] = (

@@ -34,6 +34,7 @@ def subject(page: Page, verb: Token) -> Token | None:
             here, climbed = noun.head, climbed + 1
             continue
         if here.dep_ in ("acl", "relcl") and noun.pos_ in ("NOUN", "PROPN", "PRON"):
+            noun = _outside_aside(here, noun)
             if here.tag_ != "VBG" or here.doc[here.left_edge.i - 1].text != ",":
                 return giver(page, noun) or noun
         elif here.dep_ not in _RAISED:
@@ -45,6 +46,17 @@ def subject(page: Page, verb: Token) -> Token | None:
         here, climbed = noun, climbed + 1
         while here.dep_ in ("dobj", "pobj", "prep", "attr", "appos") and here.head.i != here.i:
             here = here.head
+
+
+def _outside_aside(verb: Token, noun: Token) -> Token:
+    """Return who acts, in "the ministry, headed by Qin, called …": not Qin, whom the parser takes."""
+    if (
+        verb.dep_ == "acl"
+        and verb.tag_ in ("VBD", "VBZ", "VBP")
+        and verb.doc[verb.left_edge.i - 1].text == ","
+    ):
+        return next((above.head for above in noun.ancestors if above.dep_ == "acl"), noun)
+    return noun
 
 
 def continues_saying(verb: Token, cue: Token) -> bool:
