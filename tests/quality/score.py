@@ -124,9 +124,16 @@ def _speaker_is(gold: Gold, mark: Mark, document: Document, quote: Quote) -> boo
 
 
 def _cue_is(gold: Gold, mark: Mark, quote: Quote) -> bool:
+    """Say whether the marked verb stands in the cue, which may hold its auxiliaries ("has confirmed")."""
     if quote.cue is None or mark["cue"] not in mark.get("in", mark["cue"]):
         return quote.cue is not None and mark["cue"] in quote.cue.of(gold.text)
-    return quote.cue.of(gold.text) == mark["cue"]
+    helps, _, rest = quote.cue.of(gold.text).rpartition(mark["cue"])
+    return not rest and (not helps or helps.split()[0] in _AUXILIARIES)
+
+
+_AUXILIARIES = frozenset(
+    ("am", "is", "are", "was", "were", "be", "been", "has", "have", "had", "will", "would", "did")
+)
 
 
 def _names(document: Document, who: Participant | None, name: str) -> bool:
