@@ -195,7 +195,9 @@ def _aside_end(page: Page, verb: Token, last: int, end: int) -> int:
     doc, lemma = page.doc, page.word(verb)
     while last < end and doc[last].ent_type_ in ("DATE", "TIME"):
         last += 1
-    if lemma in page.lexicon.quoted_only or not (doc[last].pos_ == "ADP" or lemma in page.lexicon.hearing):
+    if last >= end or lemma in page.lexicon.quoted_only:
+        return last
+    if doc[last].pos_ != "ADP" and lemma not in page.lexicon.hearing:
         return last
     for at in range(last, min(end, last + LONGEST_ASIDE)):
         if doc[at].text in (",", "—", "–", "--"):
