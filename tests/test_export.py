@@ -62,7 +62,11 @@ def test_annotations_select_the_words_by_position_and_by_quotation(
     export(database, tmp_path / "page.json", "annotations")
     page = json.loads((tmp_path / "page.json").read_text(encoding="utf-8"))
     assert (page["@context"], page["type"]) == ("http://www.w3.org/ns/anno.jsonld", "AnnotationPage")
+    assert page["id"].startswith("urn:")
     for annotation in page["items"]:
+        tag, whole = annotation["body"]
+        assert (tag["type"], whole["type"]) == ("TextualBody", "TextualBody")
+        assert json.loads(whole["value"])["kind"] == tag["value"]
         for target in annotation["target"]:
             position, quotation = target["selector"]
             assert TEXT[position["start"] : position["end"]] == quotation["exact"]
@@ -78,6 +82,29 @@ def test_only_the_claims_asked_for_are_written(database: Database, tmp_path: Pat
         assert len(list(csv.reader(file))) == 2
 
 
+def test_of_some_claims_only_what_they_are_about_is_written(tmp_path: Path, parser: Parser) -> None:
+    for name, words in (("a", TEXT), ("b", "“We left,” Bo Karlsen said. Norland signed a pact with Ostia.")):
+        (tmp_path / f"{name}.txt").write_text(words, encoding="utf-8")
+    with Database.open(tmp_path / "claims.db") as database:
+        list(import_articles(database, read([str(tmp_path)]), lambda: parser))
+        with database.read() as session:
+            some = session.scalars(text("SELECT claim_id FROM quotes WHERE speaker = 'Bo Karlsen'")).all()
+        export(database, tmp_path / "out", "csv", some)
+
+    def column(view: str, name: str) -> set[str]:
+        with (tmp_path / "out" / f"{view}.csv").open(newline="", encoding="utf-8") as file:
+            return {row[name] for row in csv.DictReader(file)}
+
+    assert column("quotes", "speaker") == column("actors", "name") == {"Bo Karlsen"}
+    assert len(column("articles", "article_id")) == 1
+    assert (
+        column("sentences", "article_id")
+        == column("mentions", "article_id")
+        == column("articles", "article_id")
+    )
+    assert column("events", "event_id") == set()
+
+
 def test_what_cannot_be_written_is_refused(database: Database, tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
     with pytest.raises(InputError, match="is a file; name a folder"):
@@ -85,3 +112,7 @@ def test_what_cannot_be_written_is_refused(database: Database, tmp_path: Path) -
     with pytest.raises(InputError, match="no format 'xml'"):
         export(database, tmp_path / "new", "xml")
     assert not (tmp_path / "new").exists()
+    with pytest.raises(InputError, match="is a folder; name a file in it"):
+        export(database, tmp_path, "jsonl")
+    with pytest.raises(InputError, match="there is no folder"):
+        export(database, tmp_path / "no" / "claims.jsonl", "jsonl")

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import asyncio
+import sqlite3
 from pathlib import Path
 
 import duckdb
+import duckdb_extension_sqlite_scanner as scanner
 import pytest
 from datasette.app import Datasette
 
@@ -42,6 +44,20 @@ def test_datasette_shows_every_view(path: Path) -> None:
     shown = asyncio.run(main())
     assert shown["quotes"][0]["speaker"] == "Ada Brandt"
     assert shown["articles"][0]["text"] == TEXT
+
+
+def test_duckdb_attaches_the_database_and_reads_every_view(path: Path) -> None:
+    extension = next(Path(scanner.__file__).parent.rglob("*.duckdb_extension"))
+    with duckdb.connect() as connection, sqlite3.connect(path) as ours:
+        connection.load_extension(str(extension))
+        connection.execute(f"ATTACH '{path}' AS claims (TYPE sqlite, READ_ONLY)")
+        for view in views():
+            number = ours.execute(f"SELECT count(*) FROM {view.name}").fetchone()
+            assert connection.execute(f"SELECT count(*) FROM claims.{view.name}").fetchone() == number, (
+                view.name
+            )
+        (row,) = connection.execute("SELECT speaker, content FROM claims.quotes").fetchall()
+    assert row == ("Ada Brandt", "“We will meet again,”")
 
 
 def test_duckdb_reads_the_exported_views_as_they_are(path: Path, tmp_path: Path) -> None:

@@ -16,6 +16,7 @@ MAY_IMPORT = {
     "claims.judgement": {"claims.document"},
     "claims.accounts": {"claims.document"},
     "claims.wordlists": set(),
+    "claims.writing": {"claims.errors"},
     "claims.extract": {"claims.names", "claims.wordlists", "claims.document", "claims.errors"},
     "claims.resolve": {
         "claims.accounts", "claims.judgement", "claims.names", "claims.wordlists",
@@ -32,7 +33,7 @@ MAY_IMPORT = {
         "claims.accounts", "claims.judgement", "claims.reading", "claims.extract", "claims.resolve",
         "claims.store", "claims.document", "claims.errors",
     },
-    "claims.export": {"claims.store", "claims.document", "claims.errors"},
+    "claims.export": {"claims.store", "claims.writing", "claims.document", "claims.errors"},
     "claims.evaluate": {"claims.extract", "claims.store", "claims.document", "claims.errors"},
     "claims": {"claims.store", "claims.desk", "claims.extract", "claims.document", "claims.errors"},
     "tui": {"claims.desk", "claims.errors", "claims.document"},

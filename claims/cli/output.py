@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import IO
 
 from claims.errors import InputError
+from claims.writing import whole
 
 Cell = str | int | float | bytes | None
 Rows = Iterable[Sequence[Cell]]
@@ -24,14 +25,15 @@ def write(columns: Sequence[str], rows: Rows, format: str = "table", path: Path 
     """Write ``rows`` under ``columns`` to ``path``, or else to standard output.
 
     Raises:
-        InputError: there is no such format, or it is a file's and none is named.
+        InputError: there is no such format, or it is a file's and none is named, or it cannot be written.
     """
     if format == "parquet":
         if path is None:
             raise InputError("Parquet is not for reading on a screen; name a file with --output.")
         from claims.export.parquet import write_parquet
 
-        write_parquet(columns, rows, path)
+        with whole(path) as unfinished:
+            write_parquet(columns, rows, unfinished)
         return
     if format not in WRITERS:
         raise InputError(f"There is no format {format!r}; choose one of {', '.join((*WRITERS, 'parquet'))}.")
@@ -45,7 +47,7 @@ def _opened(path: Path | None) -> Iterator[IO[str]]:
         yield sys.stdout
         sys.stdout.flush()
     else:
-        with path.open("w", encoding="utf-8", newline="") as file:
+        with whole(path) as unfinished, unfinished.open("w", encoding="utf-8", newline="") as file:
             yield file
 
 

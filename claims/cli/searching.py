@@ -36,17 +36,23 @@ def search(
     to: Output = None,
 ) -> None:
     """Find sentences or quotes by their words; case and accents do not count."""
+    from claims.desk.rows import short_name
     from claims.store.database import Database
+    from claims.store.listing import labels
     from claims.store.matches import Asked, Where
     from claims.store.search import search as full_text
 
+    if not query.strip():
+        raise InputError("There is nothing to look for; write words, or “a phrase” in quotation marks.")
     first, last = day(since, "first"), day(until, "last")
     where: Where = "quotes" if quotes else "sentences"
     with Database.open(db, create=False) as database, database.read() as session:
         who = None if actor is None else actor_called(session, actor)
         hits = full_text(session, Asked(query, where, who, first, last), limit=limit)
+        named = labels(session, list({hit.article_id for hit in hits}))
     rows = [
-        (hit.id, hit.article_id, hit.publisher or hit.title, hit.published_from, hit.snippet) for hit in hits
+        (hit.id, hit.article_id, short_name(*named[hit.article_id]), hit.published_from, hit.snippet)
+        for hit in hits
     ]
     name = "claim_id" if quotes else "sentence_id"
     output.write((name, "article_id", "article", "published", "words"), rows, format, to)

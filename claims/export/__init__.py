@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
-from contextlib import contextmanager
+from collections.abc import Collection
 from pathlib import Path
-from typing import IO
 
 from claims.errors import InputError
 from claims.export.annotations import write_annotations
 from claims.export.records import write_lines
 from claims.export.tables import write_csv_files, write_parquet_files
 from claims.store.database import Database
+from claims.writing import whole
 
 FORMATS = ("csv", "parquet", "jsonl", "annotations")
 """csv and parquet write a folder with a file for each view; the other two write one file."""
@@ -20,11 +19,14 @@ FORMATS = ("csv", "parquet", "jsonl", "annotations")
 def export(database: Database, target: Path, format: str, ids: Collection[int] | None = None) -> int:
     """Write the claims with these ``ids``, or all, to ``target``; return how many claims there were.
 
+    A folder of some claims has, of the other views, only what these claims are about: their articles, events
+    and actors. ``rules`` tells of all claims.
+
     All is of one moment of the database, whatever is decided meanwhile. A file appears under its name only
     when it is whole.
 
     Raises:
-        InputError: there is no such format, or a folder is to be written where there is a file.
+        InputError: there is no such format, or the target cannot be written.
     """
     if format not in FORMATS:
         raise InputError(f"There is no format {format!r}; choose one of {', '.join(FORMATS)}.")
@@ -32,7 +34,7 @@ def export(database: Database, target: Path, format: str, ids: Collection[int] |
         if format in ("csv", "parquet"):
             write = write_csv_files if format == "csv" else write_parquet_files
             return write(session, _folder(target), ids)
-        with _whole(target) as file:
+        with whole(target) as path, path.open("w", encoding="utf-8", newline="\n") as file:
             return (write_lines if format == "jsonl" else write_annotations)(session, file, ids)
 
 
@@ -41,14 +43,3 @@ def _folder(target: Path) -> Path:
         raise InputError(f"{target} is a file; name a folder, which gets a file for each view.")
     target.mkdir(parents=True, exist_ok=True)
     return target
-
-
-@contextmanager
-def _whole(target: Path) -> Iterator[IO[str]]:
-    unfinished = target.with_name(f"{target.name}.unfinished")
-    try:
-        with unfinished.open("w", encoding="utf-8", newline="\n") as file:
-            yield file
-        unfinished.replace(target)
-    finally:
-        unfinished.unlink(missing_ok=True)

@@ -2,6 +2,7 @@
 
 The target selects the claim's own words in the article: by position in code points (TextPositionSelector)
 and, because other copies of the text may differ, by the words and what is around them (TextQuoteSelector).
+The bodies are the claim's kind, and the whole record as JSON.
 """
 
 from __future__ import annotations
@@ -18,6 +19,8 @@ from claims.store.kinds import KINDS
 from claims.store.models import Article
 
 CONTEXT = "http://www.w3.org/ns/anno.jsonld"
+PAGE = "urn:claims:page"
+"""The model wants an identifier of every page; this one names no place in the web."""
 AROUND = 32
 """Characters quoted before and after the words."""
 
@@ -32,7 +35,7 @@ MOTIVATION = {
 
 def write_annotations(session: Session, file: IO[str], ids: Collection[int] | None) -> int:
     """Write one annotation page and return the number of its annotations."""
-    file.write(f'{{"@context": "{CONTEXT}", "type": "AnnotationPage", "items": [')
+    file.write(f'{{"@context": "{CONTEXT}", "id": "{PAGE}", "type": "AnnotationPage", "items": [')
     number, sha256, text = 0, "", ""
     for record in records(session, ids):
         if record["article"] != sha256:
@@ -54,7 +57,15 @@ def annotation(record: Record, text: str) -> dict[str, Any]:
         "id": f"urn:claims:{record['key']}",
         "type": "Annotation",
         "motivation": MOTIVATION.get(record["status"], "identifying"),
-        "body": {"type": "Dataset", "format": "application/json", "value": record},
+        "body": [
+            {"type": "TextualBody", "purpose": "tagging", "value": record["kind"]},
+            {
+                "type": "TextualBody",
+                "purpose": "describing",
+                "format": "application/json",
+                "value": json.dumps(record, ensure_ascii=False, default=_plain),
+            },
+        ],
         "target": [
             {"type": "SpecificResource", "source": source, "selector": _selectors(text, *piece)}
             for piece in pieces

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import json
 from collections.abc import Callable, Collection
 from pathlib import Path
 from typing import Any
@@ -13,9 +14,19 @@ from sqlalchemy.orm import Session
 
 from claims.export.parquet import write_parquet
 from claims.store.documentation import views
+from claims.writing import whole
 
 BLOCK = 10_000
 """Rows held in memory at once."""
+GIVEN = "WITH given (claim_id) AS (SELECT value FROM json_each(:ids))"
+ABOUT = {
+    "claim_id": "claim_id IN given",
+    "left_claim_id": "left_claim_id IN given OR right_claim_id IN given",
+    "event_id": "event_id IN (SELECT event_id FROM event_mentions WHERE claim_id IN given)",
+    "article_id": "article_id IN (SELECT article_id FROM claims WHERE claim_id IN given)",
+    "actor_id": "actor_id IN (SELECT actor_id FROM participants WHERE claim_id IN given)",
+}
+"""By the first of these columns that a view has, which of its rows are about some claims."""
 
 
 def write_csv_files(session: Session, folder: Path, ids: Collection[int] | None) -> int:
@@ -36,18 +47,26 @@ def _each(
 ) -> int:
     number = 0
     for view in views():
-        columns = [name for name, _ in view.columns]
         query = f'SELECT * FROM "{view.name}"'  # noqa: S608  # a name of our own
-        if ids is not None and "claim_id" in columns:
-            query += f" WHERE claim_id IN ({','.join(str(int(id_)) for id_ in ids)})"
-        rows = write(session.execute(text(query)), folder / view.name)
+        condition = None if ids is None else _about({name for name, _ in view.columns})
+        bound = {"ids": json.dumps(sorted(ids))} if ids is not None and condition else {}
+        found = session.execute(text(f"{GIVEN} {query} WHERE {condition}" if bound else query), bound)
+        rows = write(found, folder / view.name)
         number = rows if view.name == "claims" else number
     return number
 
 
+def _about(columns: Collection[str]) -> str | None:
+    """Return the condition that a row of a view with these columns is about one of the claims :ids."""
+    return next((condition for column, condition in ABOUT.items() if column in columns), None)
+
+
 def _csv(found: Result[Any], path: Path) -> int:
     number = 0
-    with path.with_suffix(".csv").open("w", encoding="utf-8", newline="") as file:
+    with (
+        whole(path.with_suffix(".csv")) as unfinished,
+        unfinished.open("w", encoding="utf-8", newline="") as file,
+    ):
         writer = csv.writer(file, lineterminator="\n")
         writer.writerow(found.keys())
         while block := found.fetchmany(BLOCK):
@@ -57,4 +76,5 @@ def _csv(found: Result[Any], path: Path) -> int:
 
 
 def _parquet(found: Result[Any], path: Path) -> int:
-    return write_parquet(list(found.keys()), (list(row) for row in found), path.with_suffix(".parquet"))
+    with whole(path.with_suffix(".parquet")) as unfinished:
+        return write_parquet(list(found.keys()), (list(row) for row in found), unfinished)

@@ -48,7 +48,7 @@ def import_claims(database: Database, lines: Iterable[bytes], origin: str, tool:
             for article_id, gathering in gathered.items():
                 outcomes = reconcile.propose(session, article_id, gathering.document(), run_id)
                 taken.new += outcomes["new"]
-                taken.known += len(gathering.quotes) + len(gathering.events) - outcomes["new"]
+                taken.known += len(gathering.claims) - outcomes["new"]
                 link(session, [article_id])
             writer.finish_run(session, run_id)
     return taken
@@ -78,7 +78,7 @@ def _gathered(session: Session, claims: list[ForeignClaim], taken: Taken) -> Map
                 found[article_id].add(claim.row)
             except InputError as error:
                 taken.refused.append(Refused(claim.origin, str(error)))
-    return {id_: gathering for id_, gathering in found.items() if gathering.quotes or gathering.events}
+    return {id_: gathering for id_, gathering in found.items() if gathering.claims}
 
 
 def _article(session: Session, name: str) -> int | None:

@@ -3,10 +3,11 @@
 ``{"article": …, "kind": "quote", "content": …, "cue": …, "speaker": …, "addressee": …, "confidence": 0.8}``
 ``{"article": …, "kind": "event_mention", "type": "CONSULT", "mode": "visit", "modality": "planned",
 "trigger": …, "actors": […], "recipients": […], "place": …, "time": …}``
+``{"article": …, "kind": "role", "title": …, "holder": …, "organisation": …}``
 
 A stretch of text is ``[start, end]`` in code points, half-open, or the exact words, which then stand in one
 place of the article, or of the longer stretch that the claim's ``in`` quotes. A quote's content may be a list
-of such pieces. What ``claims extract`` prints is taken as well: its quotes and events become lines each.
+of such pieces. What ``claims extract`` prints is taken as well: its claims become lines each.
 """
 
 from __future__ import annotations
@@ -28,6 +29,7 @@ from claims.document import (
     Published,
     Quote,
     QuoteForm,
+    Role,
     Span,
     TimeExpression,
 )  # fmt: skip
@@ -37,7 +39,9 @@ from claims.reading.given import Refused
 Json = str | int | float | bool | None | list["Json"] | dict[str, "Json"]
 Row = Mapping[str, Json]
 
-KINDS = ("quote", "event_mention")
+KINDS = ("quote", "event_mention", "role")
+IN_DOCUMENT = {"quotes": "quote", "events": "event_mention", "roles": "role"}
+"""Where the document that ``claims extract`` prints has the claims of each kind."""
 OPEN, CLOSE = '"“‘«„', '"”’»“'
 Value = TypeVar("Value", bound=str)
 
@@ -72,14 +76,14 @@ def _of_line(line: bytes, origin: str) -> Iterator[ForeignClaim | Refused]:
         yield Refused(origin, "does not name its 'article'")
     elif row.get("kind") in KINDS:
         yield ForeignClaim(origin, str(article), row)
-    elif "quotes" in row or "events" in row:
+    elif any(field in row for field in IN_DOCUMENT):
         yield from _of_document(row, str(article), origin)
     else:
-        yield Refused(origin, f"has no 'kind' that is known: {' or '.join(KINDS)}")
+        yield Refused(origin, f"has no 'kind' that is known: {', '.join(KINDS)}")
 
 
 def _of_document(row: Row, article: str, origin: str) -> Iterator[ForeignClaim]:
-    for field, kind in (("quotes", "quote"), ("events", "event_mention")):
+    for field, kind in IN_DOCUMENT.items():
         values = row.get(field)
         for value in values if isinstance(values, list) else []:
             if isinstance(value, dict):
@@ -100,6 +104,7 @@ class Gathering:
         self.times: list[TimeExpression] = []
         self.quotes: list[Quote] = []
         self.events: list[EventMention] = []
+        self.roles: list[Role] = []
 
     def add(self, row: Row) -> None:
         """Add one claim, checked against the text.
@@ -110,14 +115,21 @@ class Gathering:
         claim = _Claim(row, self)
         if row["kind"] == "quote":
             self.quotes.append(claim.quote())
+        elif row["kind"] == "role":
+            self.roles.append(claim.role())
         else:
             self.events.append(claim.event())
+
+    @property
+    def claims(self) -> Sequence[Quote | EventMention | Role]:
+        """All claims gathered so far."""
+        return (*self.quotes, *self.events, *self.roles)
 
     def document(self) -> Document:
         """Return what was gathered."""
         return Document(
             self.text, Published(), (), (), tuple(self.actors), tuple(self.mentions), tuple(self.times),
-            tuple(self.quotes), tuple(self.events),
+            tuple(self.quotes), tuple(self.events), roles=tuple(self.roles),
         )  # fmt: skip
 
     def mention(self, span: Span, name: str, rule: str) -> int:
@@ -194,6 +206,14 @@ class _Claim:
             time=self._time(),
             number=self._span("number"),
         )
+
+    def role(self) -> Role:
+        """Return the row as a role."""
+        title, holder = self._span("title"), self._who(self.row.get("holder"))
+        if title is None or holder is None:
+            raise InputError("has no 'title' or no 'holder'")
+        organisation = self._who(self.row.get("organisation"))
+        return Role(title, holder, organisation, self._rule(), self._confidence())
 
     def _rule(self) -> str:
         rule = self.row.get("rule")

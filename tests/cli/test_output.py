@@ -3,6 +3,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+from collections.abc import Iterator
 from pathlib import Path
 
 import pyarrow.parquet
@@ -75,3 +76,17 @@ def test_what_is_written_reads_back(rows: list[tuple[str, str]]) -> None:
     write_ndjson(["a", "b"], rows, lines)
     assert [tuple(row) for row in csv.reader(io.StringIO(table.getvalue()))][1:] == rows
     assert [tuple(json.loads(line).values()) for line in lines.getvalue().split("\n") if line] == rows
+
+
+@pytest.mark.parametrize("format", ["csv", "parquet"])
+def test_a_file_is_written_whole_or_not_at_all(tmp_path: Path, format: str) -> None:
+    def failing() -> Iterator[list[Cell]]:
+        yield ["x", 1, 0.5]
+        raise RuntimeError("the question was stopped")
+
+    path = tmp_path / f"rows.{format}"
+    path.write_text("as it was")
+    with pytest.raises(RuntimeError):
+        write(COLUMNS, failing(), format, path)
+    assert path.read_text() == "as it was"
+    assert list(tmp_path.iterdir()) == [path]

@@ -94,3 +94,16 @@ def test_lines_that_are_no_claims_are_refused_by_their_number() -> None:
     ]
     found = list(read_claims(lines, "made.jsonl"))
     assert [item.origin.rpartition(":")[2] for item in found if isinstance(item, Refused)] == list("12346")
+
+
+def test_a_role_is_taken_in_words_and_from_a_document() -> None:
+    said = {"kind": "role", "title": "reporters", "holder": "Ada Brandt", "organisation": "Halden"}
+    (role,) = as_document(said, TEXT).roles
+    assert (role.title.of(TEXT), role.rule) == ("reporters", "foreign")
+    assert role.organisation is not None
+    line = json.dumps({"article": "a", "roles": [{"title": [42, 51]}]}).encode()
+    (found,) = read_claims([line], "x")
+    assert isinstance(found, ForeignClaim)
+    assert found.row["kind"] == "role"
+    with pytest.raises(InputError, match="no 'title' or no 'holder'"):
+        as_document(found.row, TEXT)

@@ -15,6 +15,7 @@
 -- conflicts: how many open conflicts there are between them
 -- example: SELECT actors, type, mode, recipients, date_from FROM events WHERE articles > 1
 
+/* count(claim.id) and not count(*): DuckDB gives that back to SQLite under a name that SQLite lacks. */
 SELECT
     event.id AS event_id, event_mention.type, event_mention.mode,
     (
@@ -59,7 +60,7 @@ SELECT
         ORDER BY article.published_to DESC, claim.confidence DESC, claim.id LIMIT 1
     ) AS modality,
     (
-        SELECT count(*)
+        SELECT count(claim.id)
         FROM event AS member
         JOIN event_mention AS other ON other.event_id = member.id
         JOIN claim ON claim.id = other.claim_id
@@ -73,7 +74,7 @@ SELECT
         WHERE member.canonical_id = event.id AND claim.status NOT IN ('rejected', 'withdrawn')
     ) AS articles,
     (
-        SELECT count(*)
+        SELECT count(conflict.id)
         FROM event AS member
         JOIN conflict ON conflict.event_id = member.id
         WHERE member.canonical_id = event.id AND conflict.judgement = 'open' AND conflict.retracted_at IS NULL

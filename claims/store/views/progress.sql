@@ -13,14 +13,15 @@
 -- share_done: share of claims decided on, 0 to 1; NULL where there are none
 -- example: SELECT title, new FROM progress WHERE new > 0 ORDER BY new DESC
 
+/* count(id) and not count(*): DuckDB gives that back to SQLite under a name that SQLite lacks. */
 SELECT
     article.id AS article_id, article.title, article.publisher,
-    (SELECT count(*) FROM claim WHERE article_id = article.id AND status <> 'withdrawn') AS claims,
-    (SELECT count(*) FROM claim WHERE article_id = article.id AND status = 'new') AS new,
-    (SELECT count(*) FROM claim WHERE article_id = article.id AND status = 'confirmed') AS confirmed,
-    (SELECT count(*) FROM claim WHERE article_id = article.id AND status = 'corrected') AS corrected,
-    (SELECT count(*) FROM claim WHERE article_id = article.id AND status = 'rejected') AS rejected,
-    (SELECT count(*) FROM claim WHERE article_id = article.id AND status = 'disputed') AS disputed,
+    (SELECT count(id) FROM claim WHERE article_id = article.id AND status <> 'withdrawn') AS claims,
+    (SELECT count(id) FROM claim WHERE article_id = article.id AND status = 'new') AS new,
+    (SELECT count(id) FROM claim WHERE article_id = article.id AND status = 'confirmed') AS confirmed,
+    (SELECT count(id) FROM claim WHERE article_id = article.id AND status = 'corrected') AS corrected,
+    (SELECT count(id) FROM claim WHERE article_id = article.id AND status = 'rejected') AS rejected,
+    (SELECT count(id) FROM claim WHERE article_id = article.id AND status = 'disputed') AS disputed,
     (SELECT count(flag) FROM claim WHERE article_id = article.id) AS flagged,
     (
         SELECT round(avg(status <> 'new'), 3) FROM claim WHERE article_id = article.id AND status <> 'withdrawn'
