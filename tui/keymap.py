@@ -54,6 +54,10 @@ class Keymap:
         """Return the changed keys as ``App.set_keymap`` takes them."""
         return {name: ",".join(map(textual_key, keys)) for name, keys in self.changed.items()}
 
+    def calls(self, scope: Scope) -> dict[str, str]:
+        """Return the action string of each key of ``scope``, by Textual's name of the key."""
+        return {textual_key(key): action.call for action in of(scope) for key in self.keys(action.name)}
+
     def clashes(self) -> list[Clash]:
         """Return every key that does two things on one screen, each screen and pair once."""
         found: list[Clash] = []
@@ -80,19 +84,11 @@ def show_key(key: str) -> str:
     return prefix + SHOWN.get(last, last)
 
 
-def bindings(*scopes: Scope, priority: bool = False) -> list[Binding]:
-    """Return the bindings of ``scopes`` with the registry's keys, for a class's ``BINDINGS``.
-
-    With ``priority`` they come before what the widget itself does with a key.
-    """
+def bindings(*scopes: Scope) -> list[Binding]:
+    """Return the bindings of ``scopes`` with the registry's keys, for a class's ``BINDINGS``."""
     return [
         Binding(
-            ",".join(map(textual_key, action.keys)),
-            action.call,
-            action.label,
-            show=False,
-            id=action.name,
-            priority=priority,
+            ",".join(map(textual_key, action.keys)), action.call, action.label, show=False, id=action.name
         )
         for scope in scopes
         for action in of(scope)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sys
 from pathlib import Path
 
@@ -10,6 +11,9 @@ from claims.store.database import Database
 from tests.bench.terminal import Terminal
 from tests.desk.world import World
 
+BEGINNING = "SELECT kind\nFROM c"
+REST = "l\t WHERE claim_id = 1\r"
+"""Typed at once: one more letter, the word completed, asked."""
 PROGRAM = "import sys, pathlib, tui.app; sys.exit(tui.app.run(pathlib.Path(sys.argv[1]), 'Ann'))"
 
 
@@ -37,3 +41,20 @@ def test_a_claim_is_judged_the_program_killed_and_the_verdict_undone_the_next_da
         terminal.settle(1.0)
         assert "Traceback" not in terminal.text
     assert ann.rows([claim])[claim].status == "new"
+
+
+def test_a_question_typed_faster_than_it_is_drawn_keeps_its_order_and_is_remembered(
+    database: Database, tmp_path: Path
+) -> None:
+    with desk(database.path, tmp_path) as terminal:
+        terminal.wait("1 of 6 rows")
+        terminal.type("8")
+        terminal.wait("SELECT …")
+        terminal.type(BEGINNING)
+        terminal.wait("claims  Every claim")
+        terminal.type(REST)
+        terminal.wait("1 row in")
+        terminal.type("q")
+        terminal.settle(1.0)
+    (asked,) = (tmp_path / "claims" / "questions.jsonl").read_text("utf-8").splitlines()
+    assert json.loads(asked) == "SELECT kind\nFROM claims WHERE claim_id = 1"

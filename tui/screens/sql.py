@@ -50,7 +50,11 @@ class SqlScreen(ListScreen[tuple[Cell, ...]]):
     def __init__(self) -> None:
         super().__init__()
         state = self.desk_app.state
-        self.question = Question(self._complete, History(state / "questions.jsonl" if state else None))
+        self.question = Question(
+            self._complete,
+            History(state / "questions.jsonl" if state else None),
+            self.desk_app.keymap.calls("question"),
+        )
         self.head = Pane(id="head")
         self.catalogue = Catalogue()
         self.answered: Answered | None = None
@@ -82,7 +86,10 @@ class SqlScreen(ListScreen[tuple[Cell, ...]]):
     @work(exclusive=True, group="learn", exit_on_error=False)
     async def learn(self) -> None:
         """Fetch the views, their columns and the saved questions."""
-        self.catalogue = await self.read(lambda desk: desk.queries.catalogue()) or self.catalogue
+        known = self.catalogue
+        self.catalogue = await self.read(lambda desk: desk.queries.catalogue()) or known
+        if self.catalogue != known:
+            self.question.look_again()
 
     # The question
 
@@ -200,7 +207,7 @@ class SqlScreen(ListScreen[tuple[Cell, ...]]):
         self.answered = answered
         self.sizes = table.widths(answered.columns, answered.rows)
         self.text, self.column, self.first = "", 0, 0
-        self.list.empty = "No row answers this question."
+        self.list.empty = "" if answered.rows else "No row answers this question."
         self.say(table.size(answered), "good")
         self.head.show(self._head)
         self.open()
@@ -228,6 +235,7 @@ class SqlScreen(ListScreen[tuple[Cell, ...]]):
         rows = self.answered.rows if self.answered else ()
         if not self.text:
             return array("q", range(len(rows)))
+        self.list.empty = "No row holds that."
         part = self.text.casefold()
         holds = (any(part in str(cell).casefold() for cell in row if cell is not None) for row in rows)
         return array("q", (place for place, fits in enumerate(holds) if fits))

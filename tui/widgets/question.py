@@ -2,27 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import ClassVar
 
 from rich.text import Text
-from textual import on
-from textual.binding import BindingType
+from textual import events, on
 from textual.message import Message
 from textual.widgets import TextArea
 
 from claims.desk.cards import Choice, Completion
 from claims.desk.sql.history import History
 from claims.desk.sql.parts import parts
-from tui.keymap import bindings
 
 Complete = Callable[[str, int], Completion]
 
 
 class Question(TextArea):
-    """A text area that asks ``complete`` at every change and walks through ``history`` at its edges."""
+    """A text area that asks ``complete`` at every change and walks through ``history`` at its edges.
 
-    BINDINGS: ClassVar[list[BindingType]] = [*TextArea.BINDINGS, *bindings("question", priority=True)]
+    ``keys`` says which key does what. They are no bindings: those would be carried out before the letters
+    typed just before them have arrived here.
+    """
+
     COMPONENT_CLASSES: ClassVar[set[str]] = {"question--word", "question--value", "question--comment"}
 
     class Asked(Message):
@@ -43,7 +44,7 @@ class Question(TextArea):
     class Left(Message):
         """The reviewer wants to go to the answer."""
 
-    def __init__(self, complete: Complete, history: History) -> None:
+    def __init__(self, complete: Complete, history: History, keys: Mapping[str, str]) -> None:
         super().__init__(
             id="question",
             compact=True,
@@ -52,6 +53,7 @@ class Question(TextArea):
         )
         self._complete = complete
         self._past = history
+        self._keys = keys
         self._completion = Completion(0)
         self._at = -1
         self._looked: tuple[str, int] = ("", 0)
@@ -94,6 +96,11 @@ class Question(TextArea):
         self._looked = now
         self._offer(self._complete(*now) if written else Completion(0))
 
+    def look_again(self) -> None:
+        """List the choices anew: more may be known now than when the word was written."""
+        if self.has_focus and self._looked[0] and self._at < 0:
+            self._offer(self._complete(self.text, self.place))
+
     def _offer(self, completion: Completion, at: int = -1) -> None:
         self._completion, self._at = completion, at
         self.post_message(self.Choices(completion.choices, at))
@@ -109,6 +116,7 @@ class Question(TextArea):
 
     def action_complete(self) -> None:
         """Take the first choice, or the next."""
+        self._look()
         if self._completion.choices:
             self.take((self._at + 1) % len(self._completion.choices))
         else:
@@ -121,6 +129,14 @@ class Question(TextArea):
 
     # Keys
 
+    async def on_key(self, event: events.Key) -> None:
+        """Do what a key of the question does; any other is the text area's."""
+        action = next((self._keys[name] for name in event.aliases if name in self._keys), None)
+        if action is not None:
+            event.stop()
+            event.prevent_default()
+            await self.run_action(action)
+
     def action_run(self) -> None:
         """Ask."""
         self._offer(Completion(0))
@@ -132,6 +148,7 @@ class Question(TextArea):
 
     def action_answer(self) -> None:
         """Close the choices, or else go to the answer."""
+        self._look()
         if self._completion.choices:
             self._offer(Completion(0))
         else:
