@@ -19,14 +19,12 @@ from sqlalchemy import Connection
 from sqlalchemy.exc import DBAPIError
 
 from claims.errors import DatabaseError
-from claims.store import users
+from claims.store import users, writes
 from claims.store.users import Made
 
 MARK = "-- a view of claims"
 TRIGGER_MARK = "-- a trigger of claims"
 """Stand in every view and trigger of ours, so that ours are told from those a user made."""
-ITS_OWN = 1
-"""The row that Alembic changes itself. A migration that only adds changes no other, so none needs a check."""
 KINDS = ("views", "triggers", "indexes", "tallies")
 COUNTING = "claims_tally_insert"
 """The trigger without which the tallies stand still, as under a version of the program that has none."""
@@ -192,19 +190,13 @@ def migrating(connection: Connection) -> Iterator[None]:
         ours = _ours(connection)
         with users.set_aside(connection, ours):
             _drop_over(connection, ours)
-            before = _rows_changed(connection)
-            yield
-            touched = _rows_changed(connection) - before > ITS_OWN
-            rebuild(connection, counted=right and not touched)
-        broken = connection.exec_driver_sql("PRAGMA foreign_key_check").all() if touched else []
+            with writes.noted(connection) as written:
+                yield
+            rebuild(connection, counted=right and not written.changed("claim"))
+        broken = writes.broken(connection, written)
         if broken:
-            tables = ", ".join(sorted({row[0] for row in broken}))
+            tables = ", ".join(sorted(set(broken)))
             raise DatabaseError(
                 f"The upgrade would leave {len(broken)} rows in {tables} that refer to nothing, so it was "
                 f"not made. Run `claims db check` and restore a backup."
             )
-
-
-def _rows_changed(connection: Connection) -> int:
-    """Return how many rows were inserted, updated or deleted on this connection so far."""
-    return int(connection.exec_driver_sql("SELECT total_changes()").scalar_one())

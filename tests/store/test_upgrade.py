@@ -9,7 +9,7 @@ import signal
 import sqlite3
 import time
 from collections.abc import Callable, Iterator
-from contextlib import closing
+from contextlib import closing, nullcontext
 from pathlib import Path
 
 import pytest
@@ -17,8 +17,9 @@ from sqlalchemy import text
 
 import claims
 from claims.errors import DatabaseError
-from claims.store import reconcile, upgrade, writer
+from claims.store import reconcile, schema, upgrade, writer
 from claims.store.check import check
+from claims.store.engine import migrator
 from tests.store.dumps import DUMPS, load
 from tests.store.sample import TEXT, document, given
 from tests.store.test_reconcile import other_everything
@@ -175,6 +176,40 @@ def test_an_upgrade_that_fails_leaves_the_old_database(
         claims.open(path)
     assert upgrade.current(path) == head
     assert rows(path, columns)[0] == before
+
+
+@pytest.mark.parametrize(
+    ("statement", "named"),
+    [
+        ("INSERT INTO bookmark (reviewer, queue, claim_id) VALUES ('ana', 'new', 1)", None),
+        ("INSERT INTO bookmark (reviewer, queue, claim_id) VALUES ('ana', 'new', 999)", "1 rows in bookmark"),
+        ("UPDATE claim SET sentence_id = 999 WHERE id = 1", "1 rows in claim"),
+        ("DELETE FROM actor WHERE id = 1", "rows in actor_name, .*, participant"),
+        ("CREATE TABLE stars (claim_id INTEGER REFERENCES claim (id))", None),
+    ],
+)
+def test_rows_that_refer_to_nothing_are_found_however_they_came(
+    db: claims.Database, statement: str, named: str | None
+) -> None:
+    engine = migrator(db.path)
+    with (
+        engine.connect() as connection,
+        pytest.raises(DatabaseError, match=named) if named else nullcontext(),
+        schema.migrating(connection),
+    ):
+        connection.exec_driver_sql(statement)
+    engine.dispose()
+    assert errors(db.path) == []
+
+
+def test_what_counts_claims_is_right_after_a_migration_that_changes_them(db: claims.Database) -> None:
+    engine = migrator(db.path)
+    with engine.connect() as connection, schema.migrating(connection):
+        connection.exec_driver_sql("UPDATE claim SET rule = 'quote.other' WHERE id = 1")
+    with engine.connect() as connection:
+        tally = "SELECT sum(claims) FROM rule_tally WHERE rule = 'quote.other'"
+        assert connection.exec_driver_sql(tally).scalar() == 1
+    engine.dispose()
 
 
 def upgraded(path: Path) -> None:
