@@ -12,8 +12,6 @@ from functools import partial
 from pathlib import Path
 from typing import get_args
 
-from sqlalchemy import Connection
-
 from claims.store import schema, upgrade
 from claims.store.database import Database
 from claims.store.engine import migrator
@@ -100,16 +98,13 @@ def _upgrade(path: Path, step: str, back: str) -> float:
     engine = migrator(path)
     with engine.connect() as connection:
         started = time.perf_counter()
-        _migrate(connection, step)
+        with schema.migrating(connection):
+            connection.exec_driver_sql(step)
         taken = time.perf_counter() - started
-        _migrate(connection, back)
+        with connection.begin():
+            connection.exec_driver_sql(back)
     engine.dispose()
     return taken
-
-
-def _migrate(connection: Connection, statement: str) -> None:
-    with schema.migrating(connection):
-        connection.exec_driver_sql(statement)
 
 
 def _all(connection: sqlite3.Connection, query: str, *parameters: object) -> None:
