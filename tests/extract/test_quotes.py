@@ -168,6 +168,12 @@ FOUND = {
         [("The two towns", "agreed", ["to share one harbour and rely on each other in a storm"])],
     ),
     "indirect, letting happen is no saying": ("The new law allows the town to close its harbour.", []),
+    "indirect, after a colon the cue says something new": (
+        "It is an old story: the king denounced the islands.",
+        [("the king", "denounced", ["the islands"])],
+    ),
+    "indirect, what the reader may think is no claim": ("You may think that the harbour is safe.", []),
+    "called by phone, where nothing is named": ("The mayor was calling the harbour to reach her son.", []),
     "indirect, in a letter: the speaker is who sent it": (
         "The mayor released a letter that says the harbour is safe.",
         [("The mayor", "says", ["the harbour is safe"])],

@@ -41,7 +41,7 @@ def clause_said(page: Page, verb: Token, lemma: str) -> Found | None:
             return "quote.indirect.enclosed", [begun, (start, end)]
         return "quote.indirect.ccomp", [(start, end)]
     for clause in clauses:
-        if clause.i < verb.i and not _bare(verb):
+        if clause.i < verb.i and not _bare(verb) and not _after_colon(page, verb):
             start, end = edges(clause)
             end = max(end, _up_to_cue(page, verb, end))
             return "quote.indirect.inverted", [(after_conjunction(page, start), end)]
@@ -134,7 +134,15 @@ def _coordinated_end(page: Page, verb: Token) -> int:
 
 
 def _bare(verb: Token) -> bool:
-    return own_subject(verb) is None and verb.tag_ == "VBG"
+    helped = any(child.dep_ in ("aux", "auxpass") for child in verb.lefts)
+    return not helped and (verb.tag_ == "VBN" or (verb.tag_ == "VBG" and own_subject(verb) is None))
+
+
+def _after_colon(page: Page, verb: Token) -> bool:
+    """Say whether a colon parts the cue from what stands before it: "An old story: the king declared war"."""
+    who = own_subject(verb)
+    first = min(verb_group(verb)[0], who.left_edge.i if who is not None else verb.i)
+    return first > 0 and page.doc[first - 1].text == ":"
 
 
 def _without_time(page: Page, verb: Token, clause: TokenRange) -> TokenRange:

@@ -52,7 +52,10 @@ def _may_come_between(page: Page, verb: Token, word: Token) -> bool:
 
 def unmarked(page: Page, verb: Token) -> TokenRange | None:
     """They estimated by 2050 the town would double: a finite clause that was taken for an adverbial."""
-    if own_subject(verb) is None or page.lexicon.verbs[page.word(verb)] in _NO_CLAUSE:
+    helped = any(child.dep_ in ("aux", "auxpass") for child in verb.lefts)
+    if own_subject(verb) is None or (verb.tag_ == "VBN" and not helped):
+        return None
+    if page.lexicon.verbs[page.word(verb)] in _NO_CLAUSE:
         return None
     for child in verb.rights:
         if child.dep_ not in ("advcl", "conj", "dep") or not _is_finite(child):

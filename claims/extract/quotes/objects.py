@@ -37,7 +37,7 @@ def _with_more(verb: Token, end: int) -> int:
 
 def instruction(page: Page, verb: Token, lemma: str) -> Found | None:
     """He urged them to leave; he called on them to leave."""
-    if lemma not in page.lexicon.instruction and lemma != "call":
+    if lemma not in page.lexicon.instruction and not (lemma == "call" and _is_called_on(verb)):
         return None
     for child in verb.children:
         if child.dep_ in ("xcomp", "ccomp", "advcl") and child.i > verb.i and _has_to(child):
@@ -45,6 +45,11 @@ def instruction(page: Page, verb: Token, lemma: str) -> Found | None:
             start, end = edges(child)
             return "quote.indirect.instruction", [(addressed.left_edge.i if addressed else start, end)]
     return None
+
+
+def _is_called_on(verb: Token) -> bool:
+    """Say whether "on" makes a demand of a call: whom one only calls is rung up or named."""
+    return any(child.dep_ in ("prep", "prt") and child.lower_ in ("on", "upon") for child in verb.rights)
 
 
 def _addressed(verb: Token) -> Token | None:
@@ -69,7 +74,7 @@ def naming(page: Page, verb: Token, lemma: str) -> Found | None:
         return None
     named = next((child for child in verb.rights if child.dep_ in ("dobj", "nsubj")), None)
     name = next((child for child in verb.rights if child.dep_ in ("oprd", "ccomp", "xcomp")), None)
-    if name is None:
+    if name is None or _has_to(name):
         return None
     first = min(name.left_edge.i, named.left_edge.i if named is not None else name.left_edge.i)
     return "quote.indirect.naming", [(first, name.right_edge.i + 1)]
