@@ -99,8 +99,8 @@ def _definite(one: Candidate) -> bool:
 def _earlier(one: Candidate, kept: list[Candidate]) -> Candidate | None:
     """Return the nearest earlier event that ``one`` may resume."""
     for earlier in reversed(kept):
-        if one.modality in ("planned", "possible") and earlier.modality == "occurred":
-            continue  # what is over is not what is still to come
+        if one.mode == "visit" and one.modality in ("planned", "possible") and earlier.modality == "occurred":
+            continue  # a visit that is over is not the one still to come, as talks may be that resume
         called_off = one.type == "REJECT" and earlier.type == "CONSULT"
         if called_off or (earlier.type == one.type and _alike(earlier, one)):
             return earlier

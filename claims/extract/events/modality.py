@@ -281,4 +281,7 @@ def _denied(token: Token) -> bool:
         return True
     if token.pos_ in ("NOUN", "PROPN"):
         return token.dep_ == "pobj" and token.head.lower_ == "without"
+    nobody = grammar.child(token, "nsubj", "nsubjpass")
+    if nobody is not None and any(each.dep_ == "det" and each.lower_ in words for each in nobody.children):
+        return True
     return token.dep_ == "pcomp" and token.head.lower_ == "without"

@@ -59,6 +59,7 @@ def _including(noun: Token) -> Token | None:
     if noun.dep_ != "dobj" or verb.lemma_ not in ("include", "feature", "comprise"):
         return None
     whole = grammar.subject(verb)
-    if whole is not None and whole.ent_type_ == "DATE":
-        whole = next((each for each in grammar.ancestors(whole) if each.pos_ == "NOUN"), None)
+    if whole is not None and (whole.ent_type_ == "DATE" or whole.tag_ == "WDT"):
+        before = noun.doc[noun.sent.start : verb.i]
+        whole = next((each for each in reversed(before) if each.pos_ == "NOUN"), None)
     return whole if whole is not None and whole.lemma_ in lexicon().nouns else None

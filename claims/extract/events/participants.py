@@ -39,6 +39,8 @@ class Cast:
         """Say whether ``token`` can be the head of a participant."""
         if not self.news(token.idx):
             return False
+        if token.lemma_.lower() in lexicon().grammar["not_acting"]:
+            return False
         if token.pos_ == "PRON":
             return token.lower_ not in _WORTHLESS and token.tag_ not in ("WDT", "WP", "EX")
         if token.idx in self.named or token.ent_type_ in ENTITIES:
