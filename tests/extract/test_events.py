@@ -276,6 +276,13 @@ def test_the_innermost_quote_claims_the_event(parser: Parser) -> None:
     assert [event.quote for event in events(parser, text, (said,))] == [0, None]
 
 
+def test_an_event_is_surer_where_somebody_with_a_name_acts(parser: Parser) -> None:
+    texts = ("Ann Hill visited Poland.", "Rebels visited Poland.", "They visited Poland.")
+    sure = [events(parser, text)[0].confidence for text in texts]
+    assert sure == sorted(sure, reverse=True)
+    assert sure[0] > sure[2]
+
+
 def test_captions_make_no_events(parser: Parser) -> None:
     text = "Macron visited Poland.\nScholz visited Chile."
     parsed = read(parser, text, (Block(Span(0, 22), "caption"),))

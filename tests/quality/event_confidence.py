@@ -4,7 +4,8 @@ An event is right when the text tells of one there and its type is right. ``PLOV
 of its gold-standard records: sentences in which one event is marked and others are not, so it can only judge
 types, and only where a single event is found. ``MEANTIME`` is the folder of the NewsReader MEANTIME corpus,
 in which every event is marked, but without PLOVER types. The marked articles of ``tests/gold`` have both.
-The shares are written to the lexicon, each drawn towards that of its form (verb, noun, light verb).
+The shares are written to the lexicon, each drawn towards that of its form (verb, noun, light verb); beside
+them those of events in which somebody with a name acts, a group, only a pronoun, or nobody.
 """
 
 from __future__ import annotations
@@ -16,11 +17,11 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from claims.document import GivenArticle, Span
+from claims.document import Document, EventMention, GivenArticle, Span
 from claims.extract import extract
 from claims.extract.parse import Parser, load
 from tests.quality.__main__ import documents
-from tests.quality.score import score
+from tests.quality.score import acting, score
 
 OUT = Path(__file__).parents[2] / "claims" / "extract" / "lexicon" / "events" / "confidence.toml"
 OLD_NAMES = {"DEMAND": "REQUEST", "DISAPPROVE": "ACCUSE", "INVESTIGATE": "ACCUSE", "FIGHT": "ASSAULT"}
@@ -31,7 +32,7 @@ MARKED_SENTENCES = range(2, 6)
 """The sentences of a MEANTIME article in which every event is marked; 1 is the title without a full stop."""
 
 Judged = tuple[str, float]
-"""A rule, and how far an event of it is right, 0 to 1."""
+"""A rule or who acts, and how far an event of it is right, 0 to 1."""
 
 
 def typed(path: Path, parser: Parser) -> Iterator[Judged]:
@@ -39,18 +40,26 @@ def typed(path: Path, parser: Parser) -> Iterator[Judged]:
     for record in json.loads(path.read_text(encoding="utf-8")):
         if record["event"] == "DOCUMENT":
             continue
-        events = extract(GivenArticle(record["text"], str(path)), parser).events
+        document = extract(GivenArticle(record["text"], str(path)), parser)
+        events = document.events
         if len(events) == 1:
             wanted = OLD_NAMES.get(str(record["event"]), record["event"])
-            yield events[0].rule, float(events[0].type == wanted)
+            yield from _both(document, events[0], float(events[0].type == wanted))
 
 
 def told(folder: Path, parser: Parser) -> Iterator[Judged]:
     """Yield the rule of each event found in MEANTIME, and whether an event is marked there."""
     for path in sorted(folder.glob("*/*.xml")):
         text, marks = _marked(path)
-        for event in extract(GivenArticle(text, str(path)), parser).events:
-            yield event.rule, float(any(mark.overlaps(event.trigger) for mark in marks))
+        document = extract(GivenArticle(text, str(path)), parser)
+        for event in document.events:
+            yield from _both(document, event, float(any(mark.overlaps(event.trigger) for mark in marks)))
+
+
+def _both(document: Document, event: EventMention, right: float) -> Iterator[Judged]:
+    """Yield what an event says of its rule, and of events in which such a one acts."""
+    yield event.rule, right
+    yield acting(document, event), right
 
 
 def _marked(path: Path) -> tuple[str, list[Span]]:
@@ -75,7 +84,7 @@ def marked(parser: Parser) -> Iterator[Judged]:
     Those in ``tests/gold/articles`` are left out, so that the calibration can be checked on them.
     """
     for rule, found in score(documents(parser, "seeds")).judged.items():
-        if rule.startswith("event."):
+        if rule.startswith(("event.", "acting.")):
             yield from ((rule, float(right)) for _, right in found)
 
 

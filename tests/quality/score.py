@@ -199,7 +199,18 @@ def _events(gold: Gold, document: Document, scores: Scores) -> None:
         scores, "events, date", _having(marks, pairs, "date"),
         lambda i, j: _same_days(_when(document, events[j]), marks[i]["date"]),
     )  # fmt: skip
-    _judge(scores, "event_mention", events, free, {j for _, j in typed})
+    right = {j for _, j in typed}
+    _judge(scores, "event_mention", events, free, right)
+    for j, event in enumerate(events):
+        if j not in free:
+            scores.judged[acting(document, event)].append((event.confidence, j in right))
+
+
+def acting(document: Document, event: EventMention) -> str:
+    """Return what kind of words names those who act in an event, as the table of confidences calls it."""
+    forms = {document.mentions[who.mention].form for who in event.actors if who.mention is not None}
+    kinds = (("name", "named"), ("nominal", "group"), ("pronoun", "pronoun"))
+    return f"acting.{next((kind for form, kind in kinds if form in forms), 'nobody')}"
 
 
 def _participants(
