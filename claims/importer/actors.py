@@ -24,23 +24,25 @@ def link_actors(session: Session, articles: Sequence[int]) -> int:
     Equal full names become links by rule, likely ones proposals. A pair that anybody judged before is left as
     it is.
     """
-    found = compare(session, articles)
-    return linking.write_links(session, ActorLink, chain.from_iterable(found.values()))
+    actors = list(linking.known_actors(session, articles))
+    found = compare(session, articles, actors)
+    written = linking.write_links(session, ActorLink, chain.from_iterable(found.values()))
+    file_actors(session, actors)
+    return written
 
 
-def compare(session: Session, articles: Sequence[int]) -> dict[int, list[Judgement]]:
-    """Compare the actors of each article with all before it, file them, and return what is to be held.
+def compare(
+    session: Session, articles: Sequence[int], actors: Sequence[KnownActor]
+) -> dict[int, list[Judgement]]:
+    """Compare the actors of each article with all before it, and return what is to be held, by article.
 
     Only what shares a key with these actors is read, so that it takes the same time in a large database.
     """
     cast: defaultdict[int, list[KnownActor]] = defaultdict(list)
-    for actor in linking.known_actors(session, articles):
+    for actor in actors:
         cast[actor.article or 0].append(actor)
-    everybody = [actor for article in articles for actor in cast[article]]
-    index = _about(session, everybody)
-    found = {article: index.settle(cast[article]) for article in articles}
-    file_actors(session, everybody)
-    return found
+    index = _about(session, actors)
+    return {article: index.settle(cast[article]) for article in articles}
 
 
 def unites(judgements: Iterable[Judgement]) -> bool:
@@ -50,7 +52,7 @@ def unites(judgements: Iterable[Judgement]) -> bool:
 
 
 def file_actors(session: Session, actors: Iterable[KnownActor]) -> None:
-    """File actors under their names, and the names under the keys of likely spellings."""
+    """File actors that are linked under their names, and the names under the keys of likely spellings."""
     names: dict[Named, None] = {}
     bearers: list[tuple[str, int]] = []
     for family, name, actor in _named(actors):
@@ -58,7 +60,7 @@ def file_actors(session: Session, actors: Iterable[KnownActor]) -> None:
         bearers.append((profile, actor.id))
         names.update((Named(key, profile, name), None) for key in filing_keys(family, name))
     keys.file_names(session, names)
-    keys.file_actors(session, bearers)
+    keys.file_actors(session, bearers, FIRST)
 
 
 def _about(session: Session, actors: Sequence[KnownActor]) -> Index:

@@ -47,9 +47,11 @@ def link(session: Session, articles: Sequence[int]) -> None:
     difference how many articles are linked at a time.
     """
     keys.forget(session, articles)
-    for some, judgements in _steps(compare(session, articles)):
+    actors = list(linking.known_actors(session, articles))
+    for some, judgements in _steps(compare(session, articles, actors)):
         linking.write_links(session, ActorLink, judgements)
         link_events(session, some)
+    file_actors(session, actors)
     keys.done(session, articles)
 
 

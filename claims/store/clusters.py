@@ -104,6 +104,7 @@ def refresh(session: Session, model: Member, ids: Iterable[int]) -> None:
         session.connection().execute(statement.values(canonical_id=bindparam("head")), rows)
     if model is Actor:
         keys.follow(session, moved)
+        keys.refile(session, (new for (_, new), some in moved.items() if new in some))
 
 
 def unite(session: Session, model: Member, pairs: Iterable[tuple[int, int]]) -> None:

@@ -47,6 +47,18 @@ BEARERS = """
     JOIN actor AS head ON head.id = coalesce(actor.canonical_id, actor.id)
     GROUP BY profile, head.id ORDER BY profile, min(actor.id)
 """
+BEARER = """
+    INSERT OR IGNORE INTO actor_key (profile, actor_id)
+    SELECT new.profile, new.id FROM (SELECT ? AS profile, ? AS id) AS new
+    WHERE NOT EXISTS (
+        SELECT 1 FROM actor_key AS known WHERE known.profile = new.profile LIMIT 1 OFFSET {most} - 1
+    )
+    OR EXISTS (SELECT 1 FROM actor WHERE actor.id = new.id AND canonical_id = actor.id)
+"""
+REFILE = """
+    INSERT OR IGNORE INTO waiting (article_id, linked)
+    SELECT article_id, 1 FROM actor WHERE id = ? AND article_id IS NOT NULL
+"""
 FILE = "INSERT OR IGNORE INTO {table} (key, {member}) VALUES (?, ?)"
 FOLLOW_ALL = """
     UPDATE OR REPLACE {table} SET key = ? || substr(key, length(?) + 1) WHERE key >= ? AND key < ?
@@ -123,9 +135,13 @@ def file_names(session: Session, named: Iterable[Named]) -> None:
     _write(session, "INSERT OR IGNORE INTO name_key (key, profile, name) VALUES (?, ?, ?)", rows)
 
 
-def file_actors(session: Session, rows: Iterable[tuple[str, int]]) -> None:
-    """File actors as bearers of names, given as (profile, actor)."""
-    _write(session, "INSERT OR IGNORE INTO actor_key (profile, actor_id) VALUES (?, ?)", rows)
+def file_actors(session: Session, rows: Iterable[tuple[str, int]], most: int) -> None:
+    """File actors as bearers of names, given as (profile, actor).
+
+    The first ``most`` under a name are filed, and whoever is the canonical actor of a cluster: a name that
+    thousands bear is not asked about each of them.
+    """
+    _write(session, BEARER.format(most=most), rows)
 
 
 def file(session: Session, table: Filed, rows: Iterable[tuple[str, int]]) -> None:
@@ -161,6 +177,11 @@ def follow(session: Session, moved: Mapping[tuple[int, int], Collection[int]]) -
         for table, found, join in kinds:
             statement = FOLLOW.format(table=table.__tablename__, member=MEMBER[table], found=found, join=join)
             session.execute(text(statement), values)
+
+
+def refile(session: Session, actors: Iterable[int]) -> None:
+    """Let the articles of these actors wait for new keys."""
+    _write(session, REFILE, ((actor,) for actor in actors))
 
 
 def follow_all(session: Session, moved: Iterable[tuple[int, int]]) -> None:
