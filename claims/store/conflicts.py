@@ -6,7 +6,8 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import func, insert, select, update
+from sqlalchemy import func, select, update
+from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.orm import Session, aliased
 
 from claims.accounts import Difference
@@ -43,7 +44,8 @@ def write_conflicts(session: Session, found: Mapping[int, Sequence[Difference]])
     for some in batches(gone):
         session.execute(update(Conflict).where(Conflict.id.in_(some)).values(retracted_at=datetime.now(UTC)))
     if new:
-        session.execute(insert(Conflict), new)
+        # Two claims may differ in several names, and there is one live conflict of two claims in a field.
+        session.execute(insert(Conflict).on_conflict_do_nothing(), new)
     return len(new)
 
 

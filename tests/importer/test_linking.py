@@ -141,6 +141,11 @@ def test_an_article_that_unites_known_actors_is_met_in_its_turn(empty: Path) -> 
     assert together == linked(empty, UNITED, [1, 1, 1, 1])
 
 
+def test_accounts_that_differ_in_two_names_are_one_conflict(empty: Path) -> None:
+    tellings: list[Telling] = [("Robert Stone", "Anne Hill", None, 0), ("Bob Stone", "Ann Hill", None, 0)]
+    assert linked(empty, tellings, [2])[6] == [("name", "Robert Stone", "Bob Stone")]
+
+
 def test_what_an_import_left_unlinked_the_next_one_links(database: Database) -> None:
     write(database, UNITED)
     known = [GivenArticle(document(0, UNITED[0]).text, "again")]
