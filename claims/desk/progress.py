@@ -17,6 +17,8 @@ from claims.store import tally
 PAUSE = timedelta(minutes=5)
 """A longer gap between two decisions is no work."""
 Z95 = 1.959964
+ENOUGH = timedelta(minutes=1)
+"""Less work than this says nothing about the pace."""
 
 
 def progress(session: Session, reviewer: str) -> Progress:
@@ -40,7 +42,7 @@ def pace(moments: Sequence[datetime], waiting: int) -> Pace:
     """Return how fast decisions at these moments were taken, and how long ``waiting`` more would take."""
     gaps = [later - earlier for earlier, later in pairwise(moments) if later - earlier <= PAUSE]
     worked = sum(gaps, timedelta()) / timedelta(hours=1)
-    if not worked:
+    if worked * timedelta(hours=1) < ENOUGH:
         return Pace(len(moments), None, None)
     per_hour = len(gaps) / worked
     return Pace(len(moments), per_hour, waiting / per_hour)

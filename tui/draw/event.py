@@ -18,7 +18,7 @@ DATE = 14
 
 def axis_cells(width: int) -> int:
     """Return how many cells of a row the axis gets."""
-    return max(min(width // 3, 60), 12)
+    return max(min(width // 4, 60), 12)
 
 
 def row(event: EventRow, width: int, axis: Axis | None, taken: bool = False) -> Line:
@@ -83,7 +83,7 @@ def conflict_row(row: ConflictRow, width: int) -> Line:
             ("≠ " if row.judgement == "open" else "  ", "bad"),
             (fit(row.field, 9) + " ", "strong"),
             (fit(values, value) + " ", "plain"),
-            (fit(f"{row.who} · {outlets}" if row.who else outlets, max(width - value - 25, 8)) + " ", "dim"),
+            (fit(f"{row.who} · {outlets}" if row.who else outlets, max(width - value - 26, 8)) + " ", "dim"),
             (fit(row.judgement if row.judgement != "open" else row.kind, 12), "dim"),
         ),
         width,

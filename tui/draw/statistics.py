@@ -88,7 +88,7 @@ def _rules(rules: Sequence[RuleScore], width: int) -> list[Line]:
 def _interval(rule: RuleScore, room: int) -> Line:
     """Return the bounds as a line from low to high with the share as a dot."""
     if rule.right is None:
-        return (("·" * room, "dim"),)
+        return ((" " * room, "dim"),)
     low, at, high = (round(x * (room - 1)) for x in (rule.low, rule.right, rule.high))
     cells = ["·"] * room
     cells[low : high + 1] = "─" * (high + 1 - low)

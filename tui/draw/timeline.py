@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -61,15 +61,33 @@ class Axis:
 def fitting(ranges: Iterable[DateRange | None], cells: int) -> Axis | None:
     """Return the axis that shows ``ranges``, or ``None`` if none has a date.
 
-    Stretches of more than a season do not widen it as long as there are finer ones.
+    Stretches of more than a season do not widen it as long as there are finer ones, and neither do a few
+    that lie far off the others: those are pointed at from the edge.
     """
     known = [(r.first or r.last, r.last or r.first) for r in ranges if r is not None]
     dated = [(first, last) for first, last in known if first and last]
     fine = [(first, last) for first, last in dated if (last - first).days <= 100] or dated
     if not fine:
         return None
-    first, last = min(f for f, _ in fine), max(l_ for _, l_ in fine)
+    core = _core(fine)
+    first, last = min(f for f, _ in core), max(l_ for _, l_ in core)
     return Axis(first, last if last > first else _next(first), cells)
+
+
+def _core(dated: Sequence[tuple[date, date]]) -> Sequence[tuple[date, date]]:
+    """Return the ranges without the few, a quarter at most, that alone make the axis twice as long."""
+    kept = sorted(dated)
+    for _ in range(len(kept) // 4):
+        most = _length(kept)
+        shorter = min((kept[1:], kept[:-1]), key=_length)
+        if 2 * _length(shorter) >= most:
+            break
+        kept = shorter
+    return kept
+
+
+def _length(dated: Sequence[tuple[date, date]]) -> int:
+    return (max(last for _, last in dated) - dated[0][0]).days
 
 
 def _next(day: date) -> date:
