@@ -37,6 +37,8 @@ FIRST_PAGE = 256
 """Claims read before the rest of the program comes up."""
 YIELD = 0.001
 """Seconds after which a thread that reads lets the screen have its turn."""
+LONG = 4.0
+"""Seconds after which a database that is still being opened is said to be."""
 SLOW = 0.6
 """Seconds after which a decision that is still being written is said to wait."""
 
@@ -119,6 +121,7 @@ class DeskApp(App[int]):
         self.set_keymap(self.keymap.for_textual())
         self.keys_ahead = KeysAhead(self)
         self._said_slow = False
+        self._said_opening = False
 
     def on_mount(self) -> None:
         """Start to listen to what others do."""
@@ -164,6 +167,12 @@ class DeskApp(App[int]):
             self.say(f"Waiting for the database: another program writes ({self.gateway.waited:.0f} s) …")
         elif self._said_slow:
             self.say("The database is free again; everything is saved.")
+        elif self.gateway.opening > LONG:
+            self.say(f"Opening the database, upgrading it if need be ({self.gateway.opening:.0f} s) …")
+            self._said_opening = True
+        elif self._said_opening and not self.gateway.opening:
+            self.say("The database is open.")
+            self._said_opening = False
         self._said_slow = slow
 
     def say(self, words: str) -> None:

@@ -39,6 +39,7 @@ class Gateway:
         self._jobs: queue.SimpleQueue[Callable[[], None] | None] = queue.SimpleQueue()
         self._waiting = 0
         self._began: float | None = None
+        self._opens: float | None = None
         self._writer = threading.Thread(target=self._write, name="writer", daemon=True)
         self._writer.start()
 
@@ -52,6 +53,12 @@ class Gateway:
         """How many seconds a decision has been written that is done at once; 0 if there is none."""
         began = self._began
         return time.monotonic() - began if began is not None else 0.0
+
+    @property
+    def opening(self) -> float:
+        """How many seconds the database has been opening, which an upgrade makes long; 0 if it is not."""
+        opens = self._opens
+        return time.monotonic() - opens if opens is not None else 0.0
 
     async def read(self, call: Callable[[Desk], T]) -> T:
         """Return what ``call`` returns, run in a reading thread."""
@@ -80,7 +87,11 @@ class Gateway:
     def _ready(self) -> Desk:
         with self._opening:
             if self._desk is None:
-                self._desk = self._open()
+                self._opens = time.monotonic()
+                try:
+                    self._desk = self._open()
+                finally:
+                    self._opens = None
             return self._desk
 
     def _write(self) -> None:
