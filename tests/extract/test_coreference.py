@@ -105,8 +105,12 @@ BOUND = [
     ("name in a longer phrase", "French envoy Ana Ruiz spoke.", (0, 21), 13, "Ana Ruiz", "person"),
     ("nominal", "Critics at home disagreed.", (0, 15), 0, "Critics", "group"),
     ("phrase nobody marked", "Onlookers cheered.", (0, 9), 0, "Onlookers", "group"),
+    (
+        "several at once", "Ana Ruiz and John Marsh agreed to wait.", (0, 23), 4, "Ana Ruiz and John Marsh",
+        "group",
+    ),
     ("nationality", "The Danish refusal came late.", (4, 10), 4, "Denmark", "government"),
-]
+]  # fmt: skip
 
 
 @pytest.mark.parametrize(

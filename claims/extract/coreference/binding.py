@@ -67,6 +67,8 @@ class _Binder:
         """Settle which mention ``who`` is, making one if there is none."""
         if (who.span, who.head) not in self._bound:
             at = self._find(who)
+            if at is not None and part in ("speaks", "hears") and self._is_one_of_several(at, who):
+                at = self._add(who, "group", None, acting=True)
             self._bound[who.span, who.head] = self._make(who, part) if at is None else at
         if part == "speaks":
             self._speaking.add(self._bound[who.span, who.head])
@@ -89,7 +91,22 @@ class _Binder:
         if pronoun is not None:
             self._mentions.append(pronoun)
             return len(self._mentions) - 1
-        kind, code, acting = self._kind(who, part)
+        return self._add(who, *self._kind(who, part))
+
+    def _is_one_of_several(self, at: int, who: Participant) -> bool:
+        """Say whether mention ``at`` is only the first of those whom "Ann Hill and John Marsh said" names."""
+        span = self._parsed.doc.char_span(who.head, who.head + 1, alignment_mode="expand")
+        beside = () if span is None else span[0].children
+        return any(
+            other.dep_ == "conj"
+            and other.pos_ in ("NOUN", "PROPN")
+            and who.span.start <= other.idx < who.span.end
+            and not self._mentions[at].span.start <= other.idx < self._mentions[at].span.end
+            for other in beside
+        )
+
+    def _add(self, who: Participant, kind: ActorKind, code: str | None, acting: bool) -> int:
+        """Make the whole phrase of ``who`` a mention."""
         name = " ".join(who.span.of(self._parsed.text).split())
         actor = self._actor_for(name, kind, code) if acting else None
         self._mentions.append(Mention(who.span, "nominal", kind, actor, "nominal.participant", 0.6))
