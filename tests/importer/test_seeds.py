@@ -34,9 +34,9 @@ SHARED = {
 }
 """Type, mode, somebody who takes part, and the articles that tell of it.
 
-A reader finds the military talks in 3 too, where nobody is named, and two more events: the briefing of 14 June
-(officials in 5, Kritenbrink in 3), which name too little to be known as one, and Biden's taking office (2, 5),
-which is no PLOVER type.
+A reader finds the military talks in 3 too, where nobody is named, and two more events: the briefing of 14
+June (officials in 5, Kritenbrink in 3), which names too little to be known as one, and Biden's taking office
+(2, 5), which is no PLOVER type.
 """
 
 CONFLICTS = {
