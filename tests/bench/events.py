@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Iterable, Iterator
 from datetime import timedelta
+from functools import cache
 from pathlib import Path
 from random import Random
 from tempfile import TemporaryDirectory
@@ -44,14 +45,19 @@ NEAR_LINEAR = 1.6
 """How much longer one article may take among 30,000 than among 1,000."""
 
 
+@cache
+def people() -> list[str]:
+    """Return the names of all who may be told of."""
+    return [f"{given}{at} {family}{at}" for at in range(500) for given in GIVEN for family in FAMILY]
+
+
 def documents(first: int, last: int) -> Iterator[Document]:
     """Yield made articles of five events each: few people are in most of them, most people in few."""
-    people = [f"{given}{at} {family}{at}" for at in range(500) for given in GIVEN for family in FAMILY]
     for number in range(first, last):
         random = Random(number)
         text = Text(days(random), f"Report {number}.\n")
         for _ in range(TOLD):
-            name, land = people[famous(random, len(people))], random.choice(LANDS)
+            name, land = people()[famous(random, len(people()))], random.choice(LANDS)
             known = [one.name for one in text.actors]
             text.actors += [
                 actor(one, kind) for one, kind in ((name, "person"), (land, "government")) if one not in known
@@ -64,8 +70,7 @@ def documents(first: int, last: int) -> Iterator[Document]:
 
 def linked(database: Database, numbers: Iterable[int]) -> float:
     """Write as many articles, link them, and return the processor seconds that linking took."""
-    for number in numbers:
-        write(database, documents(number, number + 1))
+    write(database, (document for number in numbers for document in documents(number, number + 1)))
     start = time.process_time()
     while link_waiting(database):
         pass
