@@ -7,9 +7,16 @@ from datetime import date, timedelta
 from random import Random
 
 PLACES = ("Northport", "Halden", "Vesterby", "Corrado", "Lindmark", "Osterholm", "Quillan", "Marrowgate")
-STATES = ("Norland", "Sudmark", "Ostia", "Velden", "the Lake Republic", "Calora")
+STATES = (
+    "Norland", "Sudmark", "Ostia", "Velden", "the Lake Republic", "Calora", "Tarsania", "Merovia",
+    "Kestrel Island", "Brennia", "Ardovia", "Pelagia",
+)  # fmt: skip
 GIVEN = ("Ada", "Tomas", "Ingrid", "Pavel", "Leila", "Marcus", "Yusuf", "Helena", "Oskar", "Priya")
-FAMILY = ("Brandt", "Okafor", "Lindqvist", "Moreau", "Tanaka", "Duarte", "Novak", "Haddad", "Rourke", "Weiss")
+FAMILY = (
+    "Brandt", "Okafor", "Lindqvist", "Moreau", "Tanaka", "Duarte", "Novak", "Haddad", "Rourke", "Weiss",
+    "Castellan", "Dvorak", "Eriksen", "Fontaine", "Galanis", "Horvath", "Iversen", "Jankowski", "Kowal",
+    "Lombardi", "Mbeki", "Nakamura", "Ortega", "Petrov", "Quintero", "Rasmussen", "Sorensen", "Toledo",
+)  # fmt: skip
 ROLES = ("Foreign Minister", "President", "Defence Minister", "spokeswoman", "Trade Minister", "Ambassador")
 DAYS = (
     "Monday",
@@ -41,6 +48,23 @@ SENTENCES = (
 )
 
 
+PLAIN = (
+    "The ferry to {place} runs twice a day in winter and four times in summer.",
+    "Most houses in {place} were built of timber, and many of them stand empty.",
+    "Fish is still the most important trade of {state}, ahead of timber and wool.",
+    "The valley is narrow there, and the road was closed by snow for most of the winter.",
+    "About {number} thousand people live on the coast, many of them older than sixty.",
+    "Prices have risen slowly, and bread costs about as much as in {year}.",
+    "The archive of the town keeps letters, maps and photographs from three centuries.",
+    "Nothing about the harbour looks new: the cranes, the sheds and the rails are older than the town hall.",
+    "Schools in {place} are small, and some have fewer than {number} pupils.",
+    "It was cold in {place}, with a light wind from the north and hardly any rain.",
+    "The line from {place} to the border is {number} kilometres long and has a single track.",
+    "{state} has no army to speak of, a small navy, and a long border with {other}.",
+)
+"""What news consists of for the other half: sentences in which nobody says, does or suffers anything."""
+
+
 def articles(number: int, seed: int = 1) -> Iterator[dict[str, str]]:
     """Yield ``number`` articles as rows of JSON lines; the same number and seed give the same articles."""
     random = Random(seed)
@@ -67,7 +91,7 @@ def sentence(random: Random) -> str:
     state, other = random.sample(STATES, 2)
     given, family = random.choice(GIVEN), random.choice(FAMILY)
     month = random.choice(MONTHS)
-    filled = random.choice(SENTENCES).format(
+    filled = random.choice(random.choice((SENTENCES, PLAIN))).format(
         role=random.choice(ROLES), who=f"{given} {family}", family=family, place=random.choice(PLACES),
         day=random.choice(DAYS).format(month=month), state=state, other=other, month=month,
         number=random.randint(2, 90), year=random.randint(2009, 2022),
