@@ -157,6 +157,7 @@ class EditScreen(Asking[Draft | None]):
                             field.value,
                             complete=self._completion(field),
                             whole=True,
+                            fresh=True,
                             id=f"field-{field.name}",
                         )
             yield ChoiceList(id="choices")

@@ -20,7 +20,8 @@ Complete = Callable[[str], Awaitable[Sequence[Choice]]]
 class Completing(Input):
     """An input that asks ``complete`` at every change and posts what it may become.
 
-    ``whole`` says that a choice replaces all of the text; otherwise it replaces the last word.
+    ``whole`` says that a choice replaces all of the text; otherwise it replaces the last word. ``fresh`` says
+    that what is typed on coming here does so too.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -39,9 +40,15 @@ class Completing(Input):
             self.at = at
 
     def __init__(
-        self, value: str = "", *, complete: Complete | None, whole: bool, id: str | None = None
+        self,
+        value: str = "",
+        *,
+        complete: Complete | None,
+        whole: bool,
+        fresh: bool = False,
+        id: str | None = None,
     ) -> None:
-        super().__init__(value, id=id, compact=True, select_on_focus=False)
+        super().__init__(value, id=id, compact=True, select_on_focus=fresh)
         self.complete = complete
         self.whole = whole
         self.choices: Sequence[Choice] = ()
