@@ -327,6 +327,19 @@ def test_says_to_whom_on_what_occasion_and_where(parser: Parser) -> None:
     assert quote.place.text == "Tokyo"
 
 
+def test_where_it_is_posted_is_nobody_told(parser: Parser) -> None:
+    (quote,) = quotes_of(parser, "The mayor said on Twitter that the harbour was closed.")
+    assert (quote.addressee, quote.occasion is not None) == (None, True)
+
+
+@pytest.mark.parametrize(
+    "clause", ["Asked whether he would go", "Asked about the delay", "Told that it failed"]
+)
+def test_who_is_asked_or_told_does_not_say_it(parser: Parser, clause: str) -> None:
+    text = f"{clause}, the mayor said that the harbour was closed."
+    assert [told(text, quote)[1] for quote in quotes_of(parser, text)] == ["said"]
+
+
 def test_form_follows_the_quotation_marks(parser: Parser) -> None:
     text = "“It is open,” she said.\nShe said it was open.\nShe said it was “open to all” at last."
     assert [quote.form for quote in quotes_of(parser, text)] == ["direct", "indirect", "mixed"]

@@ -98,6 +98,8 @@ def _heard(page: Page, verb: Token, child: Token) -> Token | None:
     if child.dep_ not in ("prep", "dative") or child.lower_ not in ("to", "on", "upon"):
         return None
     heard = next((below for below in child.children if below.dep_ == "pobj"), None)
+    if heard is not None and child.lower_ != "to" and page.word(heard) in page.lexicon.occasions:
+        return None
     if heard is None or heard.ent_type_ in _HEARERS or page.word(heard) in page.lexicon.hearers:
         return heard
     return None

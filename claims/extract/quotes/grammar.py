@@ -37,7 +37,7 @@ def subject(page: Page, verb: Token) -> Token | None:
             noun = _outside_aside(here, noun)
             if here.tag_ != "VBG" or here.doc[here.left_edge.i - 1].text != ",":
                 return giver(page, noun) or noun
-        elif here.dep_ not in _RAISED:
+        elif here.dep_ not in _RAISED or _is_bare_participle(here):
             return None
         if climbed >= CLIMBS or noun.i == here.i or (climbed == 0 and passive_subject(here) is not None):
             return None
@@ -46,6 +46,12 @@ def subject(page: Page, verb: Token) -> Token | None:
         here, climbed = noun, climbed + 1
         while here.dep_ in ("dobj", "pobj", "prep", "attr", "appos") and here.head.i != here.i:
             here = here.head
+
+
+def _is_bare_participle(verb: Token) -> bool:
+    """Say whether whoever acts in the clause above is the one it was done to: "Asked why, she said …"."""
+    helped = any(child.dep_ in ("aux", "auxpass", "mark") for child in verb.lefts)
+    return verb.dep_ == "advcl" and verb.tag_ in ("VBN", "VBD") and not helped
 
 
 def _outside_aside(verb: Token, noun: Token) -> Token:
