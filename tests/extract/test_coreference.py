@@ -41,6 +41,7 @@ CHAINS = [
     ("predicate", "John Marsh retired. He was the first envoy to resign.", "the first envoy", "John Marsh"),
     ("kinship", "Ana Ruiz called a brother. Then she left.", "she", "Ana Ruiz"),
     ("source", "An official left early. This source declined to say more.", "This source", "An official"),
+    ("named before its noun", "The Corvus union left. Corvus will not sign.", "union", "Corvus"),
     ("relative", "Ana Ruiz, who leads the party, resigned.", "who", "Ana Ruiz"),
 ]
 
@@ -105,6 +106,10 @@ BOUND = [
     ("name in a longer phrase", "French envoy Ana Ruiz spoke.", (0, 21), 13, "Ana Ruiz", "person"),
     ("nominal", "Critics at home disagreed.", (0, 15), 0, "Critics", "group"),
     ("phrase nobody marked", "Onlookers cheered.", (0, 9), 0, "Onlookers", "group"),
+    (
+        "name behind its office", "ZDS managing director Ulrike Riedel said the strike cost millions.",
+        (0, 35), 13, "Ulrike Riedel", "person",
+    ),
     (
         "several at once", "Ana Ruiz and John Marsh agreed to wait.", (0, 23), 4, "Ana Ruiz and John Marsh",
         "group",

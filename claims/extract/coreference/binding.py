@@ -9,7 +9,7 @@ from typing import Literal
 from claims.document import Actor, ActorKind, EventMention, Mention, Participant, Quote, Span
 from claims.extract.coreference.quotation import quoted
 from claims.extract.mentions.gazetteer import gazetteer
-from claims.extract.mentions.nominals import is_doer, kind_of
+from claims.extract.mentions.nominals import is_called, is_doer, kind_of
 from claims.extract.mentions.pronouns import KINDS, class_of
 from claims.extract.parse import Parsed
 
@@ -80,11 +80,26 @@ class _Binder:
         ]
         if holding:
             return min(holding)[1]
+        named = self._name_behind(who)
+        if named is not None:
+            return named
         scored = [
             (m.span.iou(who.span), at) for at, m in enumerate(self._mentions) if m.span.overlaps(who.span)
         ]
         best = max(scored, default=None)
         return best[1] if best and best[0] >= 0.5 else None
+
+    def _name_behind(self, who: Participant) -> int | None:
+        """Return the mention of the name that follows its office or kind at once: "director Ann Hill"."""
+        doc = self._parsed.doc
+        span = doc.char_span(who.head, who.head + 1, alignment_mode="expand")
+        if span is None or span.end >= len(doc):
+            return None
+        for at, mention in enumerate(self._mentions):
+            if mention.form == "name" and mention.span.start == doc[span.end].idx:
+                name = doc.char_span(mention.span.start, mention.span.end, alignment_mode="expand")
+                return at if name is not None and is_called(span[0], name.root) else None
+        return None
 
     def _make(self, who: Participant, part: Part) -> int:
         pronoun = self._pronoun(who)

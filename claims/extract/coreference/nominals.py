@@ -66,11 +66,25 @@ def _gather_nominal(cast: Cast, at: int) -> None:
         if holder is not None:
             cast.give(at, holder, "nominal.office", 0.8)
             return
+    if mention.kind == "organisation" and (own := _own_name(cast, at, head)):
+        cast.give(at, own, "nominal.called", 0.9)
+        return
     same = _repeated(cast, at) if definite else None
     if same is None:
         cast.new(at).gender = gender_of(head)
     else:
         cast.give(at, same, "nominal.repeated", 0.7)
+
+
+def _own_name(cast: Cast, at: int, head: Token) -> Entry | None:
+    """Return the body that the phrase names before its noun: Verdi for "the Verdi union"."""
+    if singular(head) not in lists("bodies")["called"]:
+        return None
+    for name in cast.of_form("name"):
+        inside = cast.mentions[at].span.contains(cast.mentions[name].span)
+        if inside and cast.mentions[name].kind == "organisation" and cast.tokens(name).end == head.i:
+            return cast.entry_of(name)
+    return None
 
 
 def gender_of(noun: Token) -> str | None:

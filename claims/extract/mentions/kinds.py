@@ -6,7 +6,7 @@ from spacy.tokens import Doc, Token
 
 from claims.document import ActorKind
 from claims.extract.lexicon import lists
-from claims.extract.mentions.gazetteer import gazetteer
+from claims.extract.mentions.gazetteer import cities, gazetteer
 from claims.extract.mentions.words import is_capitalised, is_role, key
 
 AGES = range(5, 111)
@@ -28,7 +28,7 @@ def told_kind(doc: Doc, start: int, end: int) -> ActorKind | None:
 
 def _by_own_words(doc: Doc, start: int, end: int) -> ActorKind | None:
     if end - start < 2:
-        return None
+        return "organisation" if key(doc[start]) in lists("bodies")["platform"] else None
     places = lists("places")
     first, last = key(doc[start]), key(doc[end - 1])
     if last in places["place_head"] or first in places["place_opening"]:
@@ -54,10 +54,12 @@ def _follows_office(doc: Doc, start: int, end: int) -> bool:
 
 
 def _by_noun_behind(doc: Doc, end: int) -> ActorKind | None:
-    """Return the kind that a common noun behind the name gives it: "Jajarkot district"."""
+    """Return the kind that a common noun behind the name gives it: "Jajarkot district", "the Verdi union"."""
     noun = doc[end] if end < len(doc) else None
     if noun is None or is_capitalised(noun) or noun.pos_ != "NOUN" or doc[end - 1].head != noun:
         return None
+    if key(noun) in lists("bodies")["called"] and doc[end - 1].lower_ not in cities():
+        return "organisation"
     return "place" if is_place_noun(noun) else None
 
 

@@ -40,7 +40,7 @@ CORRUPTED = 0.7
 """From here on a lone word that is no known place counts as a person's misspelt surname."""
 
 
-TOLD = 2
+TOLD = 12
 """How many times the recogniser's vote counts what the text itself calls a name ("the Sahel region")."""
 LONE_PERSON = 4
 """Votes of one word taken for a person: the recogniser often calls a bare surname a place or a body."""
@@ -70,7 +70,9 @@ def find_names(parsed: Parsed, words: Sequence[Token]) -> tuple[Name, ...]:
         found.add(name)
     for name in _entities(doc):
         offset = words[name.start].idx
-        if not any(start <= offset < end for start, end in headlines):
+        if parsed.block_kind(offset) != "dateline" and not any(
+            start <= offset < end for start, end in headlines
+        ):
             found.add(name)
     for name in _given(doc, capitals):
         found.add(name)
@@ -95,15 +97,45 @@ class _Taken:
 
 
 def _entities(doc: Doc) -> Iterator[Name]:
-    for ent in doc.ents:
-        kind = KINDS.get(ent.label_)
+    for label, start, end in _joined(doc):
+        kind = KINDS.get(label) or _spoken_for(doc, start, end)
         if kind is None:
             continue
-        start, end = _trimmed(doc, ent.start, ent.end)
+        start, end = _trimmed(doc, start, end)
         if kind == "person":
             start = _opened(doc, start, end)
         if start < end and not _is_zone(doc, start, end) and not _is_part_of_office(doc, start, end):
             yield Name(start, end, _refined(doc, start, end, kind), "name.entity")
+
+
+def _spoken_for(doc: Doc, start: int, end: int) -> ActorKind | None:
+    """Return the kind of what was taken for a thing, if it has an office: "a spokesman for Maersk"."""
+    if told_kind(doc, start, end) == "organisation":
+        return "organisation"
+    root = doc[start:end].root
+    office = root.head.head if root.dep_ == "pobj" and root.head.lower_ in ("for", "of", "at") else root.head
+    held = is_role(office) and (root.dep_ in ("pobj", "poss") or office.i == end)
+    return "organisation" if held and all(is_capitalised(word) for word in doc[start:end]) else None
+
+
+def _joined(doc: Doc) -> Iterator[tuple[str, int, int]]:
+    """Yield label and tokens of each entity; a person's name that the recogniser cut in two is one."""
+    open_: tuple[str, int, int] | None = None
+    for ent in doc.ents:
+        if open_ and open_[2] == ent.start and _is_one_person(doc, open_[1], ent.start, ent.end):
+            open_ = open_[0], open_[1], ent.end
+            continue
+        if open_:
+            yield open_
+        open_ = ent.label_, ent.start, ent.end
+    if open_:
+        yield open_
+
+
+def _is_one_person(doc: Doc, start: int, cut: int, end: int) -> bool:
+    """Say whether two persons side by side are one of up to five names: "Mirza Fakhrul" "Islam Alamgir"."""
+    both = doc[cut - 1].ent_type_ == doc[cut].ent_type_ == "PERSON" and end - start <= 5
+    return both and doc[cut - 1].dep_ == "compound" and cut <= doc[cut - 1].head.i < end
 
 
 def _trimmed(doc: Doc, start: int, end: int) -> tuple[int, int]:

@@ -25,17 +25,20 @@ LISTS: tuple[tuple[str, ActorKind], ...] = (
 def find_nominals(doc: Doc, words: Sequence[Token], names: Sequence[Name]) -> list[Mention]:
     """Return a mention for each phrase whose head noun is for an actor and that is not part of a name."""
     named = {at for name in names for at in range(name.start, name.end)}
-    opens = {name.start for name in names if name.kind == "person"}
+    opens = {name.start: name for name in names}
     return list(_nominals(doc, words, named, opens))
 
 
-def _nominals(doc: Doc, words: Sequence[Token], named: set[int], opens: set[int]) -> Iterator[Mention]:
+def _nominals(doc: Doc, words: Sequence[Token], named: set[int], opens: dict[int, Name]) -> Iterator[Mention]:
     for token in words:
         if token.i in named or token.pos_ not in ("NOUN", "PROPN", "NUM", "PRON", "ADJ") or _modifies(token):
             continue
         kind = kind_of(token)
         end = _end(doc, token)
-        if kind is None or end in opens or (is_honorific(token) and token.pos_ == "PROPN"):
+        if kind is None or (is_honorific(token) and token.pos_ == "PROPN"):
+            continue
+        behind = opens.get(end)
+        if behind and (behind.kind == "person" or is_called(token, doc[end : behind.end].root)):
             continue
         start = _start(doc, token)
         span = Span(doc[start].idx, doc[end - 1].idx + len(doc[end - 1]))
@@ -62,6 +65,12 @@ def kind_of(token: Token) -> ActorKind | None:
             plural = kind in ("government", "organisation") and token.tag_ in ("NNS", "NNPS")
             return "group" if plural else kind
     return None
+
+
+def is_called(noun: Token, name: Token) -> bool:
+    """Say whether the name that follows a noun at once is its own: "the opposition Labour Party"."""
+    same_place = name.dep_ == noun.dep_ and name.head == noun.head
+    return (name.dep_ == "appos" and name.head == noun) or (same_place and name.dep_ != "conj")
 
 
 def is_doer(token: Token) -> bool:
