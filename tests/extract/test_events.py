@@ -141,6 +141,13 @@ SPECIFICATION = [
         "CONSULT/visit occurred: Ann Hill, Bo Lind > Chad",
     ),
     ("Peru issued a statement condemning Chile.", "ACCUSE/disapprove occurred: Peru > Chile"),
+    ("Peru accused the bank of fraud.", "ACCUSE/allege occurred: Peru > the bank"),
+    ("The bank of Chile was accused of fraud.", "ACCUSE/allege occurred:  > The bank of Chile"),
+    ("Peru warned that we will be back.", "THREATEN/ occurred: Peru > "),
+    (
+        "Peru has not replied, two envoys from Chile said, asking not to be named.",
+        "REQUEST/ occurred: two envoys from Chile > ",
+    ),
     ("Chile blamed it on Peru.", "ACCUSE/allege occurred: Chile > Peru"),
     ("Peru called the raid illegal.", "ACCUSE/disapprove occurred: Peru > "),
     ("The refugees, whom Peru accused, were poor.", "ACCUSE/allege occurred: Peru > The refugees"),

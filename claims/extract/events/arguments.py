@@ -165,7 +165,7 @@ def _candidates(trigger: Trigger, verb: Token, passive: bool) -> Iterator[list[T
 def _within(token: Token, depth: int = 0) -> Iterator[list[Token]]:
     """Yield the subjects, objects and prepositional objects inside a complement."""
     own = grammar.child(token, "nsubj", "nsubjpass")
-    if own is not None:
+    if own is not None and own.lower_ not in ("i", "we"):
         yield [own]
     yield [each for each in token.children if each.dep_ in ("dobj", "dative")]
     yield [each for _, each in grammar.prepositional(token, *_TOWARDS)]

@@ -158,13 +158,21 @@ def _inherited(verb: Token) -> Token | None:
         if controller is not None and not is_passive(head):
             return controller
     if head.pos_ in ("VERB", "AUX"):
-        return _between(head, verb) or subject(head)
+        return _between(head, verb) or _reporter(verb) or subject(head)
     if head.dep_ == "acomp":
         return subject(head.head)
     if head.pos_ == "ADP":
         above = head.head.head if head.head.dep_ == "advmod" else head.head
         return subject(above) if above.pos_ in ("VERB", "AUX") else None
     return None
+
+
+def _reporter(verb: Token) -> Token | None:
+    """Return who says so in "Peru has not replied, two envoys said, asking not to be named"."""
+    if verb.dep_ != "advcl" or verb.tag_ != "VBG" or verb.left_edge.i < 2:
+        return None
+    saying = verb.doc[verb.left_edge.i - 2]
+    return child(saying, "nsubj") if saying.dep_ == "parataxis" and saying.head == verb.head else None
 
 
 def _between(saying: Token, verb: Token) -> Token | None:
@@ -224,6 +232,8 @@ def noun_phrase(head: Token) -> Span:
     last = head
     after = ("of",) if "PERSON" in (head.ent_type_, name_of(head).ent_type_) else ("of", "in", "from", "for")
     for each in head.rights:
+        if each.lower_ == "of" and _is_verbs(each):
+            break
         if each.dep_ == "prep" and each.lower_ in after and not _temporal(each):
             last = max(last, _last_of(each), key=lambda token: token.i)
         elif each.dep_ == "appos" and _names_it(each, last):
@@ -236,6 +246,17 @@ def noun_phrase(head: Token) -> Span:
             break
     doc = head.doc
     return Span(doc[start].idx, last.idx + len(last.text))
+
+
+def _is_verbs(of: Token) -> bool:
+    """Say whether an "of" belongs to the verb before its noun ("accused the bank of fraud").
+
+    The last of two does: in "accused the head of the bank of fraud" the first is the noun's.
+    """
+    verb = of.head.head
+    if of.head.dep_ not in ("dobj", "dative") or verb.lemma_ not in lexicon().grammar["of_something"]:
+        return False
+    return not any(each.lower_ == "of" and each.i > of.i for each in of.head.subtree)
 
 
 def name_of(head: Token) -> Token:
