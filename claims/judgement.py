@@ -16,7 +16,8 @@ class KnownActor:
     """One article's actor, or one of a gazetteer's, as the database holds it.
 
     ``date`` is the article's: names and roles hold as of then. ``company`` are the folded names of the people
-    named in the same article. ``article`` is its id; a gazetteer's have none.
+    named in the same article, ``states`` the countries it names, ``offices`` the roles it gives to anybody.
+    ``article`` is its id; a gazetteer's have none.
     """
 
     id: int
@@ -28,6 +29,8 @@ class KnownActor:
     company: frozenset[str] = frozenset()
     external_id: str | None = None
     article: int | None = None
+    states: frozenset[str] = frozenset()
+    offices: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,14 +13,19 @@ MAY_IMPORT = {
     "claims.document": set(),
     "claims.errors": set(),
     "claims.names": set(),
+    "claims.nations": {"claims.names", "claims.wordlists"},
+    "claims.bodies": {"claims.names", "claims.nations", "claims.wordlists"},
     "claims.judgement": {"claims.document"},
     "claims.accounts": {"claims.document"},
     "claims.wordlists": set(),
     "claims.writing": {"claims.errors"},
-    "claims.extract": {"claims.names", "claims.wordlists", "claims.document", "claims.errors"},
+    "claims.extract": {
+        "claims.bodies", "claims.names", "claims.nations", "claims.wordlists", "claims.document",
+        "claims.errors",
+    },
     "claims.resolve": {
-        "claims.accounts", "claims.judgement", "claims.names", "claims.wordlists",
-        "claims.document", "claims.errors",
+        "claims.accounts", "claims.bodies", "claims.judgement", "claims.names", "claims.nations",
+        "claims.wordlists", "claims.document", "claims.errors",
     },
     "claims.reading": {"claims.document", "claims.errors"},
     "claims.store": {

@@ -14,6 +14,7 @@ from claims.reading.gazetteer import read_gazetteer
 from claims.resolve.actors import BUCKET, FAMILIES, FIRST, Index, names_of, profile_key
 from claims.resolve.blocking import asking_keys, filing_keys, surname_key
 from claims.resolve.links import Clusters
+from claims.resolve.owners import called
 from claims.store import keys, linking
 from claims.store.models import ActorLink
 
@@ -77,7 +78,7 @@ def _about(session: Session, actors: Sequence[KnownActor]) -> Index:
         key
         for actor in actors
         if (family := FAMILIES.get(actor.kind))
-        for key in asking_keys(family, actor.name)
+        for key in asking_keys(family, called(actor))
     }
     full = keys.full(session, asked, BUCKET)
     lone = keys.names(session, asked - full)

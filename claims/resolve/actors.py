@@ -17,6 +17,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import reduce
 
+from claims.bodies import is_abroad
 from claims.document import ActorKind
 from claims.judgement import Bearers, Judgement, KnownActor, Named
 from claims.names import fold
@@ -24,6 +25,7 @@ from claims.resolve.blocking import asking_keys, filing_keys, name_key, surname_
 from claims.resolve.context import MOST, Context, stems, weigh
 from claims.resolve.links import Clusters
 from claims.resolve.names import Comparison, compare_bodies, compare_people, is_generic, person_name
+from claims.resolve.owners import called, states
 
 PROPOSE = 0.87
 """From this score on a person is asked."""
@@ -200,8 +202,9 @@ class Index:
         if family is None or family == "group":
             return
         context = _context(actor)
-        for profile in self._candidates(family, actor):
-            compared = self._compare(family, actor, profile)
+        name = called(actor)
+        for profile in self._candidates(family, name):
+            compared = self._compare(family, name, profile)
             if compared.score + MOST < PROPOSE:
                 continue
             self._read(profile)
@@ -216,21 +219,21 @@ class Index:
                 rule = f"actor.{family}.alike"
                 yield from (_proposed(actor.id, other, score, reasons, against, rule) for other in known)
 
-    def _candidates(self, family: str, actor: KnownActor) -> list[_Profile]:
-        """Return the profiles that share the most keys with ``actor``."""
+    def _candidates(self, family: str, name: str) -> list[_Profile]:
+        """Return the profiles that share the most keys with ``name``."""
         shared: Counter[str] = Counter()
-        for key in asking_keys(family, actor.name):
+        for key in asking_keys(family, name):
             bucket = self._blocks.get(key, ())
             if key not in self._full and len(bucket) <= BUCKET:
                 shared.update(profile.key for profile in bucket)
         best = sorted(shared, key=lambda key: (-shared[key], key))[:CANDIDATES]
         return [self._profiles[key] for key in best]
 
-    def _compare(self, family: str, actor: KnownActor, profile: _Profile) -> Comparison:
+    def _compare(self, family: str, name: str, profile: _Profile) -> Comparison:
         if family != "person":
-            return compare_bodies(actor.name, profile.name)
-        compared = compare_people(actor.name, profile.name)
-        lone = not person_name(actor.name).given or not person_name(profile.name).given
+            return compare_bodies(name, profile.name)
+        compared = compare_people(name, profile.name)
+        lone = not person_name(name).given or not person_name(profile.name).given
         surname = person_name(profile.name).family
         if compared.score and lone and self._surnames[surname] == 1 and not self._is_crowded(surname):
             reasons = (*compared.reasons, "nobody else has that surname")
@@ -251,7 +254,9 @@ def _proposed(
 def _context(actor: KnownActor) -> Context:
     roles = tuple(filter(None, (stems(role) for role in actor.roles)))
     own = {fold(name) for name in (actor.name, *actor.names)}
-    return Context(roles, actor.company - own, (actor.date,) if actor.date else ())
+    is_bare = actor.kind == "organisation" and is_generic(called(actor))
+    named = states(actor) if is_bare else frozenset()
+    return Context(roles, actor.company - own, (actor.date,) if actor.date else (), named)
 
 
 def profile_key(family: str, name: str) -> str:
@@ -261,17 +266,18 @@ def profile_key(family: str, name: str) -> str:
 
 def names_of(actor: KnownActor) -> tuple[str, ...]:
     """Return the names under which an actor is filed."""
-    return _full_names(actor) or (actor.name,)
+    return _full_names(actor) or (called(actor),)
 
 
 def _full_names(actor: KnownActor) -> tuple[str, ...]:
     """Return the names by which a rule may unite the actor with others; none for what any article may say."""
     aliases = actor.names if actor.external_id or actor.kind == "person" else ()
-    names = dict.fromkeys((actor.name, *aliases))
+    names = dict.fromkeys((called(actor), *aliases))
     if actor.kind == "person":
         return tuple(name for name in names if person_name(name).is_full)
     if actor.kind == "group":
         return tuple(name for name in names if all(word[:1].isupper() for word in name.split()))
     if actor.kind == "organisation":
-        return tuple(name for name in names if actor.external_id or not is_generic(name))
+        listed = actor.external_id is not None
+        return tuple(name for name in names if listed or not (is_generic(name) or is_abroad(name)))
     return tuple(names)

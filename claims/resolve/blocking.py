@@ -5,15 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 
+from claims.bodies import public_body
 from claims.names import skeleton
 from claims.resolve.lexicon import long_forms, variants, words
-from claims.resolve.names import body_words, person_name
+from claims.resolve.names import body_words, is_generic, person_name
 
 
 def name_key(family: str, name: str) -> str:
     """Return what two spellings of one full name share; ``family`` is person, body, land or group."""
     if family == "person":
         return person_name(name).key
+    body = public_body(name) if family == "body" else None
+    if body:
+        return " ".join((*body.words, "of", body.nation) if body.nation else body.words)
     return "".join(body_words(name))
 
 
@@ -80,10 +84,13 @@ def _sound(word: str) -> str:
 
 
 def _body_keys(family: str, name: str) -> Iterator[str]:
+    body = public_body(name) if family == "body" else None
+    if body:
+        yield f"body public {' '.join(body.words)}"
     named = body_words(name)
     initials = "".join(word[0] for word in named) if len(named) > 1 else named[0]
     yield f"{family} {''.join(named)[:12]}"
     yield f"{family} initials {initials}"
     for word in named:
-        if word not in words("generic"):
+        if not body and not is_generic(word):
             yield f"{family} word {skeleton(word)}"

@@ -23,18 +23,23 @@ MOST = 0.14
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What is known of an actor: roles as stems, folded names of its company, days it was in the news."""
+    """What is known of an actor: roles as stems, folded names of its company, days it was in the news.
+
+    ``states`` are the codes of the countries that its articles name, where it is not said whose it is.
+    """
 
     roles: tuple[frozenset[str], ...] = ()
     company: frozenset[str] = frozenset()
     dates: tuple[date, ...] = ()
+    states: frozenset[str] = frozenset()
 
     def joined(self, other: Context) -> Context:
         """Return what is known of the two together, bounded so that a famous actor stays cheap."""
         roles = tuple(dict.fromkeys((*self.roles, *other.roles)))[:12]
         company = self.company if len(self.company) > 200 else self.company | other.company
         dates = tuple(sorted({*self.dates, *other.dates}))
-        return Context(roles, company, (dates[0], dates[-1]) if len(dates) > 2 else dates)
+        days = (dates[0], dates[-1]) if len(dates) > 2 else dates
+        return Context(roles, company, days, self.states | other.states)
 
 
 def stems(role: str) -> frozenset[str]:
@@ -57,6 +62,12 @@ def weigh(left: Context, right: Context) -> Comparison:
     if shared:
         change += 0.06 if shared > 1 else 0.03
         reasons.append(f"named together with {shared} of the same {'people' if shared > 1 else 'person'}")
+    if left.states and right.states:
+        both = left.states & right.states
+        change += 0.03 if both else -0.05
+        (reasons if both else against).append(
+            f"their articles name {'the same' if both else 'other'} countries"
+        )
     years = _years_apart(left.dates, right.dates)
     if years > YEARS:
         change -= 0.05

@@ -11,11 +11,14 @@ from functools import lru_cache
 
 from rapidfuzz.distance import OSA
 
+from claims.bodies import PublicBody, is_abroad, public_body
 from claims.names import fold, likeness, skeleton, tokens
 from claims.resolve.lexicon import long_forms, variants, words
 
 SYLLABIC = 0.5
 """What two different syllables of a Chinese or Korean given name count at most: each is a name of its own."""
+BARE = 0.82
+"""What the equal names of two public bodies count where it is not said which of many they are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -275,14 +278,18 @@ def body_words(name: str) -> tuple[str, ...]:
 
 def is_generic(name: str) -> bool:
     """Say whether an organisation's name has only words that any country's could have."""
-    return set(body_words(name)) <= words("generic")
+    body = public_body(name)
+    return body is not None and body.nation is None
 
 
 def compare_bodies(left: str, right: str) -> Comparison:
     """Compare two names of organisations, governments or places."""
+    public, other = public_body(left), public_body(right)
+    if public and other:
+        return _compare_public(public, other)
     ours, theirs = body_words(left), body_words(right)
-    if ours == theirs and is_generic(left):
-        return Comparison(0.8, ("the names are equal",), ("many countries have one of that name",))
+    if ours == theirs and is_abroad(left):
+        return Comparison(BARE, ("the names are equal",), ("a country has one in many others",))
     if ours == theirs or "".join(ours) == "".join(theirs):
         return Comparison(1.0, ("the names are equal",))
     if is_acronym(left, right) or is_acronym(right, left):
@@ -298,6 +305,16 @@ def compare_bodies(left: str, right: str) -> Comparison:
         for a, b in zip(ours, theirs, strict=True)
     )
     return Comparison(alike, ("the names are spelt alike",)) if close and alike >= 0.85 else Comparison(0.0)
+
+
+def _compare_public(left: PublicBody, right: PublicBody) -> Comparison:
+    """Compare what every country has one of: two of one name are one only in the same country."""
+    if left.words != right.words or (left.nation and right.nation and left.nation != right.nation):
+        return Comparison(0.0)
+    if left.nation == right.nation and left.nation:
+        return Comparison(1.0, ("the names are equal",))
+    who = "only one name says" if left.nation or right.nation else "neither name says"
+    return Comparison(BARE, ("the names are equal",), (f"{who} whose it is, and many countries have one",))
 
 
 def is_acronym(short: str, long: str) -> bool:

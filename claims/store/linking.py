@@ -30,6 +30,7 @@ from claims.store.states import table_of
 
 AnyLink = type[ActorLink] | type[EventLink] | type[QuoteLink]
 
+NOBODY: frozenset[str] = frozenset()
 BY_RULE = "rule:"
 """How ``decided_by`` begins where no person decided."""
 
@@ -37,8 +38,8 @@ BY_RULE = "rule:"
 def known_actors(session: Session, articles: Collection[int] | None = None) -> Iterator[KnownActor]:
     """Yield the actors of some articles, or of the whole database with its gazetteer, in order of their ids.
 
-    Documents and groups without a name are left out: what one article calls "the statement", or
-    "officials", is no other's.
+    Documents, and people and groups without a name, are left out: what one article calls "the statement",
+    "an aide" or "officials", is no other's.
     """
     if articles is None:
         yield from _known_actors(session, Actor.id.is_not(None), Actor.article_id.is_not(None))
@@ -60,19 +61,24 @@ def _known_actors(
 ) -> Iterator[KnownActor]:
     names = _texts(session, select(ActorName.actor_id, ActorName.name), ActorName.actor_id, which)
     roles = _texts(session, select(ActorRole.actor_id, ActorRole.role), ActorRole.actor_id, which)
-    together = _company(session, company)
-    named = exists().where(Mention.actor_id == Actor.id, Mention.form == "name")
+    people, states = _named(session, company, "person"), _named(session, company, "government", "place")
+    offices = _offices(session, company)
+    mentioned = exists().where(Mention.actor_id == Actor.id)
+    named = mentioned.where(Mention.form == "name")
     wanted = (
         select(Actor.id, Actor.kind, Actor.name, Actor.article_id, Actor.external_id, Article.published_from)
         .outerjoin(Article, Article.id == Actor.article_id)
-        .where(Actor.kind != "document", or_(Actor.kind != "group", Actor.article_id.is_(None), named))
+        .where(Actor.kind != "document")
+        .where(or_(Actor.kind != "group", Actor.article_id.is_(None), named))
+        .where(or_(Actor.kind != "person", ~mentioned, named))
         .where(which)
         .order_by(Actor.id)
     )
     for id_, kind, name, article, external_id, published in session.execute(wanted):
         yield KnownActor(
             id_, cast(ActorKind, kind), name, tuple(names.get(id_, ())), tuple(roles.get(id_, ())),
-            published, together.get(article, frozenset()), external_id, article,
+            published, people.get(article, NOBODY), external_id, article, states.get(article, NOBODY),
+            offices.get(article, NOBODY),
         )  # fmt: skip
 
 
@@ -86,12 +92,24 @@ def _texts(
     return found
 
 
-def _company(session: Session, which: ColumnElement[bool]) -> Mapping[int | None, frozenset[str]]:
-    """Return the folded names of the people in each article."""
-    wanted = select(Actor.article_id, Actor.name).where(Actor.kind == "person", which)
+def _named(
+    session: Session, which: ColumnElement[bool], *kinds: ActorKind
+) -> Mapping[int | None, frozenset[str]]:
+    """Return the folded names of the actors of some kinds in each article."""
+    wanted = select(Actor.article_id, Actor.name).where(Actor.kind.in_(kinds), which)
+    return _gathered((article, fold(name)) for article, name in session.execute(wanted))
+
+
+def _offices(session: Session, which: ColumnElement[bool]) -> Mapping[int | None, frozenset[str]]:
+    """Return the roles that each article gives to anybody."""
+    wanted = select(Actor.article_id, ActorRole.role).join(Actor, Actor.id == ActorRole.actor_id).where(which)
+    return _gathered((article, role) for article, role in session.execute(wanted))
+
+
+def _gathered(rows: Iterable[tuple[int | None, str]]) -> Mapping[int | None, frozenset[str]]:
     found: defaultdict[int | None, set[str]] = defaultdict(set)
-    for article, name in session.execute(wanted):
-        found[article].add(fold(name))
+    for article, words in rows:
+        found[article].add(words)
     return {article: frozenset(some) for article, some in found.items()}
 
 

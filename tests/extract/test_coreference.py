@@ -42,6 +42,55 @@ CHAINS = [
     ("kinship", "Ana Ruiz called a brother. Then she left.", "she", "Ana Ruiz"),
     ("source", "An official left early. This source declined to say more.", "This source", "An official"),
     ("named before its noun", "The Corvus union left. Corvus will not sign.", "union", "Corvus"),
+    ("known as", "Paul Kern, better known as Kernow, sang. Kernow bowed.", "Kernow bowed", "Paul Kern"),
+    ("née", "Ana Ruiz, née Marsh, spoke. “We won,” she said.", "she said", "Ana Ruiz"),
+    ("born", "Roy Marsh (born Rocco Bassi in Turin) left.", "Rocco Bassi", "Roy Marsh"),
+    ("nickname", 'Edson "Dado" Braga scored. Braga smiled. “Yes,” said Dado.', "Dado.", 'Edson "Dado" Braga'),
+    (
+        "a party's other name",
+        "The Farmers Party (Centre-Left), known as the FPL, won. The FPL will govern.",
+        "FPL will",
+        "Farmers Party",
+    ),
+    (
+        "longer full name",
+        "Mohamed Hamdan Sabri left. Hamdan Sabri had spoken.",
+        "Hamdan Sabri had",
+        "Mohamed Hamdan Sabri",
+    ),
+    (
+        "a body by its noun",
+        "The North Asia Bank lent money. The bank said little.",
+        "The bank said",
+        "North Asia Bank",
+    ),
+    (
+        "the body named last",
+        "India's Finance Ministry agreed. Nepal's Home Ministry objected. The ministry said no.",
+        "The ministry said",
+        "Nepal's Home Ministry",
+    ),
+    (
+        "a force is a police",
+        "Westmoor Police began an inquiry. The force found nothing.",
+        "The force",
+        "Westmoor Police",
+    ),
+    (
+        "it, said of a force",
+        "Westmoor Police began an inquiry. The force found nothing. It confirmed the arrest.",
+        "It confirmed",
+        "Westmoor Police",
+    ),
+    ("its country", "China’s Foreign Ministry objected.", "Foreign Ministry", "China’s Foreign Ministry"),
+    (
+        "the country last told of",
+        "The Russian Foreign Ministry agreed. The Polish Foreign Ministry objected. "
+        "The Foreign Ministry said more.",
+        "Foreign Ministry said",
+        "Polish Foreign Ministry",
+    ),
+    ("who speaks of another", "“Paul Kern needs a win,” said Ana Ruiz. She left.", "She left", "Ana Ruiz"),
     ("relative", "Ana Ruiz, who leads the party, resigned.", "who", "Ana Ruiz"),
 ]
 
@@ -61,6 +110,19 @@ def test_pronouns_inside_quotation_marks_stay_open(parser: Parser) -> None:
     article = parsed(parser, "“He will come,” John Marsh said. He smiled.")
     _, mentions = corefer(article, find_mentions(article))
     assert [m.actor is None for m in mentions if m.form == "pronoun"] == [True, False]
+
+
+def test_what_somebody_serves_as_is_nobody_named(parser: Parser) -> None:
+    article = parsed(parser, "Prime Minister Ana Ruiz left. Paul Kern once served as prime minister.")
+    _, mentions = corefer(article, find_mentions(article))
+    offices = [m for m in mentions if m.form == "nominal" and m.span.start > 30]
+    assert [m.actor for m in offices if m.span.of(article.text) == "prime minister"] == [None]
+
+
+def test_it_is_nobody_whom_its_clause_names_beside_it(parser: Parser) -> None:
+    article = parsed(parser, "France called it aggressive. It has signed a pact with France.")
+    _, mentions = corefer(article, find_mentions(article))
+    assert [m.actor for m in mentions if m.span.of(article.text) == "It"] == [None]
 
 
 def test_i_is_the_speaker_of_a_quote(parser: Parser) -> None:

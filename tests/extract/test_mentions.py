@@ -45,6 +45,26 @@ NAMES = [
     ("a first name unknown", "Its director, Irungu Mwende, said so.", {"Irungu Mwende": "person"}),
     ("a surname like a road", "Nathan Lane has left the stage.", {"Nathan Lane": "person"}),
     ("possessive", "Mike Harper's visit was short.", {"Mike Harper": "person"}),
+    ("what is held", "Officials played down the Tour.", {}),
+    (
+        "affairs of a country",
+        "Sara Lind, an adviser on Taiwan Affairs, left.",
+        {"Sara Lind": "person", "Taiwan": "government"},
+    ),
+    ("a country is nobody", "Nepal's new premier left. Nepal waited.", {"Nepal": "government"}),
+    ("Arabic particle", "General Hamid Nasr al-Rawi spoke.", {"Hamid Nasr al-Rawi": "person"}),
+    ("nickname", 'They signed Edson "Dado" Braga on Monday.', {'Edson "Dado" Braga': "person"}),
+    (
+        "another name",
+        "Paul Kern, better known as Kernow, sang.",
+        {"Paul Kern": "person", "Kernow": "person"},
+    ),
+    ("a rival is a company", "It bought rival Tarvik Marine in May.", {"Tarvik Marine": "organisation"}),
+    (
+        "a company by one word",
+        "Shipbuilder Tarvik ASA cut jobs. Tarvik said little.",
+        {"Tarvik ASA": "organisation", "Tarvik": "organisation"},
+    ),
 ]  # fmt: skip
 
 
@@ -61,6 +81,7 @@ NOMINALS = [
     ("office in capitals", "The US Secretary of State cancelled.", {"The US Secretary of State": "person"}),
     ("counted", "The two are at odds.", {"The two": "group"}),
     ("body", "The ministry has not replied.", {"The ministry": "organisation"}),
+    ("one of a people", "The Algerian will meet them.", {"Algerian": "person"}),
 ]
 
 
@@ -71,6 +92,14 @@ def test_nominals(parser: Parser, text: str, expected: dict[str, str]) -> None:
     mentions = find_mentions(parsed(parser, text))
     found = {m.span.of(text): m.kind for m in mentions if m.form == "nominal"}
     assert expected.items() <= found.items()
+
+
+@pytest.mark.parametrize(
+    "caption", ["Ana Ruiz waves [Defence Ministry/Newswire]", "Ana Ruiz waves. Photo: Newswire Agency"]
+)
+def test_the_credit_of_a_caption_names_nobody(parser: Parser, caption: str) -> None:
+    mentions = find_mentions(read(parser, caption, (Block(Span(0, len(caption)), "caption"),)))
+    assert [m.span.of(caption) for m in mentions] == ["Ana Ruiz"]
 
 
 def test_furniture_has_no_mentions(parser: Parser) -> None:

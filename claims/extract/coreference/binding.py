@@ -8,10 +8,10 @@ from typing import Literal
 
 from claims.document import Actor, ActorKind, EventMention, Mention, Participant, Quote, Span
 from claims.extract.coreference.quotation import quoted
-from claims.extract.mentions.gazetteer import gazetteer
 from claims.extract.mentions.nominals import is_called, is_doer, kind_of
 from claims.extract.mentions.pronouns import KINDS, class_of
 from claims.extract.parse import Parsed
+from claims.nations import gazetteer
 
 Seat = Callable[[Participant], Participant]
 Part = Literal["speaks", "hears", "acts", "receives"]

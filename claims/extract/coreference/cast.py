@@ -10,6 +10,7 @@ from spacy.tokens import Span as Tokens
 
 from claims.document import Actor, ActorKind, Mention
 from claims.extract.coreference.roles import Role
+from claims.extract.mentions.aliases import NICKNAMED
 from claims.extract.parse import Parsed
 from claims.names import fold
 
@@ -30,6 +31,12 @@ class Entry:
     def words(self) -> tuple[str, ...]:
         """The folded words of the name."""
         return tuple(fold(self.name).split())
+
+    @property
+    def nickname(self) -> tuple[str, ...]:
+        """The folded words that stand in quotation marks within the name."""
+        found = NICKNAMED.search(self.name)
+        return tuple(fold(found["nick"]).split()) if found else ()
 
     @property
     def nation(self) -> str | None:
@@ -94,6 +101,16 @@ class Cast:
         if own is not None and own is not entry and own.mentions == [at]:
             self.entries.remove(own)
             self.give(at, entry, rule)
+
+    def unite(self, entry: Entry, other: Entry) -> None:
+        """Let everything that is ``other``'s be ``entry``'s."""
+        for at in other.mentions:
+            self._of[at] = entry
+        entry.mentions = sorted((*entry.mentions, *other.mentions))
+        entry.gender = entry.gender or other.gender
+        for role in other.roles:
+            entry.add_role(role)
+        self.entries = [each for each in self.entries if each is not other]
 
     def of_form(self, form: str) -> Iterator[int]:
         """Yield the positions of the mentions of one form, in text order."""

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from claims.bodies import leading_nation, public_body
 from claims.extract.coreference.cast import Cast, Entry
 from claims.extract.lexicon import lists
-from claims.extract.mentions.gazetteer import gazetteer, plain
+from claims.extract.mentions.aliases import other_names
 from claims.extract.mentions.words import key
 from claims.names import corrupts, fold
+from claims.nations import gazetteer, plain
 
 ORPHAN = 0.6
 """From here on a surname without a full name counts as a suspected corruption of another's."""
@@ -23,6 +25,18 @@ def gather_names(cast: Cast) -> None:
             _gather_place(cast, at)
         elif cast.mentions[at].kind != "person":
             _gather_body(cast, at)
+    _join_aliases(cast, positions)
+
+
+def _join_aliases(cast: Cast, positions: list[int]) -> None:
+    """Bring whoever the text gives another name together with it: "Dagalo, known as Hemedti"."""
+    at_start = {cast.mentions[at].span.start: at for at in positions}
+    spans = [cast.mentions[at].span for at in positions]
+    for known, alias in other_names(cast.parsed.text, spans):
+        entry, at = cast.entry_of(positions[known]), at_start.get(alias.start)
+        other = None if at is None else cast.entry_of(at)
+        if entry is not None and other is not None and entry is not other and entry.kind == other.kind:
+            cast.unite(entry, other)
 
 
 def _gather_place(cast: Cast, at: int) -> None:
@@ -44,31 +58,62 @@ def _gather_place(cast: Cast, at: int) -> None:
 
 
 def _gather_body(cast: Cast, at: int) -> None:
-    text, kind = cast.text(at), cast.mentions[at].kind
-    for entry in cast.entries:
-        if entry.code is None and entry.kind == kind and _same_body(entry, text):
-            cast.give(at, entry)
-            if len(plain(text)) > len(plain(entry.name)):
-                entry.name = text
-            return
-    cast.new(at)
+    """Give a body to the entry last mentioned that may be it."""
+    text, kind = _owned(cast, at), cast.mentions[at].kind
+    fitting = [
+        entry
+        for entry in cast.entries
+        if entry.code is None and entry.kind == kind and _same_body(entry, text)
+    ]
+    if not fitting:
+        cast.new(at, text)
+        return
+    entry = max(fitting, key=lambda entry: entry.mentions[-1])
+    cast.give(at, entry)
+    if _says_more(text, entry.name):
+        entry.name = text
+
+
+def _owned(cast: Cast, at: int) -> str:
+    """Return the name at ``at``, a public body with its owner: "China’s Foreign Ministry"."""
+    tokens, text = cast.tokens(at), cast.text(at)
+    owner = next((word for word in tokens.root.lefts if word.dep_ == "poss"), None)
+    if owner is None or tokens.start < 2 or owner.i >= tokens.start or public_body(text) is None:
+        return text
+    whole = " ".join(cast.doc[owner.left_edge.i : tokens.end].text.split())
+    return whole if leading_nation(whole) and public_body(whole) else text
+
+
+def _says_more(text: str, name: str) -> bool:
+    """Say whether ``text`` names a body better than ``name``: it says whose it is, or is longer."""
+    ours, theirs = public_body(text), public_body(name)
+    if ours and theirs and (ours.nation is None) != (theirs.nation is None):
+        return ours.nation is not None
+    return len(plain(text)) > len(plain(name))
 
 
 def _same_body(entry: Entry, text: str) -> bool:
     ours, theirs = plain(entry.name), plain(text)
     if ours == theirs:
         return True
+    public, other = public_body(entry.name), public_body(text)
+    if public and other and public.words == other.words:
+        return public.nation is None or other.nation in (None, public.nation)
     shorter, longer = sorted((ours.split(), theirs.split()), key=len)
     if is_acronym(text, entry.name) or is_acronym(entry.name, text):
         return True
+    heads = lists("bodies")["organisation_head"]
     if len(shorter) > 1 and longer[-len(shorter) :] == shorter:
-        return bool(set(shorter) & lists("bodies")["organisation_head"])
-    return (
-        len(shorter) == 1
-        and longer[0] == shorter[0]
-        and len(longer) == 2
-        and longer[1] in ("inc", "corp", "ltd")
-    )
+        return bool(set(shorter) & heads)
+    return len(shorter) == 1 and len(longer) > 1 and _is_short_for(shorter[0], longer)
+
+
+def _is_short_for(word: str, name: list[str]) -> bool:
+    """Say whether a body may be called by one word of its name: "Halden" of "Halden Group"."""
+    bodies = lists("bodies")
+    if word in bodies["organisation_head"] | bodies["company_tail"]:
+        return name[-1] == word or name[:2] == [word, "of"]
+    return name[0] == word and name[-1] in bodies["company_tail"] | bodies["club_tail"]
 
 
 def is_acronym(short: str, long: str) -> bool:
@@ -111,6 +156,9 @@ def same_full_name(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
     """Say whether two full names of one article name one person: equal but for initials and middle names."""
     if left == right or left == right[::-1]:
         return True
+    shorter, longer = sorted((left, right), key=len)
+    if len(shorter) > 1 and longer[-len(shorter) :] == shorter:
+        return True
     if left[-1] != right[-1] or left[0] != right[0]:
         return False
     ours, theirs = left[1:-1], right[1:-1]
@@ -129,7 +177,7 @@ def _gather_short(cast: Cast, at: int) -> None:
         for entry in cast.entries
         if entry.kind == "person"
         and words
-        and words in (entry.words[-len(words) :], entry.words[: len(words)])
+        and words in (entry.words[-len(words) :], entry.words[: len(words)], entry.nickname)
         and _agrees(entry.gender, gender)
     ]
     surnamed = [entry for entry in fitting if entry.words[-len(words) :] == words] or fitting

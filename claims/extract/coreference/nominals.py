@@ -13,7 +13,7 @@ from claims.extract.coreference.roles import (
     title_before,
     title_head,
 )
-from claims.extract.lexicon import lists
+from claims.extract.lexicon import lists, tables
 from claims.extract.mentions.words import is_role, singular
 from claims.names import fold
 
@@ -60,6 +60,8 @@ def head_of(cast: Cast, at: int) -> Token:
 def _gather_nominal(cast: Cast, at: int) -> None:
     mention = cast.mentions[at]
     head = head_of(cast, at)
+    if _is_predicate(cast, at):
+        return
     definite = cast.doc[cast.tokens(at).start].lower_ not in INDEFINITE
     if mention.kind == "person" and definite and is_role(head):
         holder = _holder(cast, at, read_role(cast.doc, *phrase_bounds(cast.doc, head), head))
@@ -70,7 +72,10 @@ def _gather_nominal(cast: Cast, at: int) -> None:
         cast.give(at, own, "nominal.called", 0.9)
         return
     same = _repeated(cast, at) if definite else None
-    if same is None:
+    body = _named_body(cast, at) if definite and mention.kind in ("organisation", "document") else None
+    if body is not None and (same is None or _last(body, at) >= _last(same, at)):
+        cast.give(at, body, "nominal.body", 0.7)
+    elif same is None:
         cast.new(at).gender = gender_of(head)
     else:
         cast.give(at, same, "nominal.repeated", 0.7)
@@ -85,6 +90,40 @@ def _own_name(cast: Cast, at: int, head: Token) -> Entry | None:
         if inside and cast.mentions[name].kind == "organisation" and cast.tokens(name).end == head.i:
             return cast.entry_of(name)
     return None
+
+
+def _is_predicate(cast: Cast, at: int) -> bool:
+    """Say whether a bare noun only tells what somebody is: "served as prime minister"."""
+    tokens = cast.tokens(at)
+    root = tokens.root
+    bare = root.tag_ == "NN" and all(word.dep_ not in ("det", "poss") for word in root.lefts)
+    return bare and root.dep_ == "pobj" and root.head.lower_ == "as"
+
+
+def _last(entry: Entry, at: int) -> int:
+    return max((mention for mention in entry.mentions if mention < at), default=-1)
+
+
+def _named_body(cast: Cast, at: int) -> Entry | None:
+    """Return the body named last whose name has the noun, else the only one that it can stand for."""
+    noun = singular(head_of(cast, at))
+    others = frozenset(tables("bodies")["stands_for"].get(noun, "").split())
+    words = _content(cast, at) - {noun}
+    named = [entry for entry in cast.entries if entry.kind == "organisation"]
+    called = [entry for entry in named if _is_called(entry, frozenset((noun,)), words, _last(entry, at) >= 0)]
+    if called:
+        return max(called, key=lambda entry: _last(entry, at))
+    meant = [entry for entry in named if others and _is_called(entry, others, words, _last(entry, at) >= 0)]
+    return meant[0] if len(meant) == 1 else None
+
+
+def _is_called(entry: Entry, nouns: frozenset[str], words: frozenset[str], before: bool) -> bool:
+    """Say whether a body's name begins or ends with one of the nouns; "the town council" is "Council" too."""
+    name = entry.words
+    if len(name) == 1:
+        return name[0] in nouns
+    ends = bool(name) and (name[-1] in nouns or (name[0] in nouns and name[1] == "of"))
+    return before and ends and words <= set(name)
 
 
 def gender_of(noun: Token) -> str | None:

@@ -8,13 +8,16 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from claims.extract.coreference.cast import Cast, Entry
-from claims.extract.coreference.quotation import quoted
+from claims.extract.coreference.quotation import Inside, quoted
 from claims.extract.mentions.pronouns import classes
 
 SENTENCES = 3
 """How many sentences a pronoun looks back, its own included."""
-SUBJECT, OWNER, NAMED, KNOWN, FARTHER, BODY = 0.5, -0.2, 0.1, 0.2, -0.5, -0.3
-"""What the place and form of a candidate add to its salience; FARTHER counts for each sentence back."""
+SUBJECT, MAIN, OWNER, NAMED, KNOWN, FARTHER, BODY, SAID = 0.5, 0.1, -0.2, 0.1, 0.2, -0.5, -0.3, -0.4
+"""What the place and form of a candidate add to its salience; FARTHER counts for each sentence back,
+MAIN for the subject of an earlier sentence, SAID where it stands in somebody's words."""
+NEAR = 3
+"""How many steps from a name to the verb of its clause: "signed a deal with X"."""
 TOKEN = 0.004
 """What each token between the pronoun and a candidate takes away."""
 KINDS = {
@@ -38,7 +41,7 @@ def gather_pronouns(cast: Cast) -> None:
             found = _relative(cast, at)
         else:
             line = bisect_right(starts, start) - SENTENCES
-            found = _antecedent(cast, at, pronoun, starts[line] if line >= 0 else 0)
+            found = _antecedent(cast, at, pronoun, starts[line] if line >= 0 else 0, inside)
         if found is not None:
             cast.give(at, found)
             _take_predicate(cast, at, found)
@@ -57,7 +60,7 @@ def _relative(cast: Cast, at: int) -> Entry | None:
     return None
 
 
-def _antecedent(cast: Cast, at: int, pronoun: str, floor: int) -> Entry | None:
+def _antecedent(cast: Cast, at: int, pronoun: str, floor: int, inside: Inside) -> Entry | None:
     """Return the most salient entry among the mentions from ``floor`` on that agrees with the pronoun."""
     token = cast.tokens(at).root
     if pronoun == "plural" and _has_pair(cast, at, token):
@@ -68,11 +71,12 @@ def _antecedent(cast: Cast, at: int, pronoun: str, floor: int) -> Entry | None:
         if not _agrees(entry, pronoun) or _clash(token, head):
             continue
         score = _salience(token, head) + (NAMED if cast.mentions[other].form == "name" else 0)
+        score += SAID if inside(head.idx) else 0
         score += KNOWN if entry.gender == pronoun else 0
         score += BODY if pronoun == "plural" and entry.kind == "organisation" else 0
         if best is None or score > best[0]:
             best = (score, entry)
-    return best[1] if best else None
+    return best[1] if best and not _is_beside(cast, at, best[1]) else None
 
 
 def _candidates(cast: Cast, at: int, floor: int) -> Iterator[tuple[int, Entry]]:
@@ -120,13 +124,26 @@ def _clash(pronoun: Token, candidate: Token) -> bool:
     return bool(pronoun.head == candidate.head and candidate.dep_ in ("nsubj", "dobj", "nsubjpass", "prep"))
 
 
+def _is_beside(cast: Cast, at: int, entry: Entry) -> bool:
+    """Say whether the clause of a subject names the entry behind it, so that it is none: "It met X"."""
+    token = cast.tokens(at).root
+    if token.dep_ not in ("nsubj", "nsubjpass"):
+        return False
+    for other in range(at + 1, min(at + 6, len(cast.mentions))):
+        head = cast.tokens(other).root
+        if cast.mentions[other].form == "name" and cast.entry_of(other) is entry:
+            return token.head in list(head.ancestors)[:NEAR]
+    return False
+
+
 def _salience(pronoun: Token, candidate: Token) -> float:
     score = -TOKEN * abs(pronoun.i - candidate.i)
+    between = sum(1 for _ in _sentences_between(candidate, pronoun))
     if candidate.dep_ in ("nsubj", "nsubjpass"):
-        score += SUBJECT
+        score += SUBJECT + (MAIN if between and candidate.head.dep_ == "ROOT" else 0)
     elif candidate.dep_ == "poss":
         score += OWNER
-    return score + FARTHER * sum(1 for _ in _sentences_between(candidate, pronoun))
+    return score + FARTHER * between
 
 
 def _sentences_between(first: Token, last: Token) -> Iterator[Token]:

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from claims.extract.lexicon import lists, tables
-from claims.extract.mentions.gazetteer import gazetteer
 from claims.extract.mentions.words import is_capitalised, is_honorific, is_plural, is_role, singular
 from claims.names import fold
+from claims.nations import gazetteer
 
 REACH = 9
 """Tokens before a name that may belong to its title."""

@@ -6,8 +6,8 @@ from spacy.tokens import Doc, Token
 
 from claims.document import ActorKind
 from claims.extract.lexicon import lists
-from claims.extract.mentions.gazetteer import cities, gazetteer
 from claims.extract.mentions.words import is_capitalised, is_role, key
+from claims.nations import cities, gazetteer
 
 AGES = range(5, 111)
 
@@ -33,7 +33,13 @@ def _by_own_words(doc: Doc, start: int, end: int) -> ActorKind | None:
     first, last = key(doc[start]), key(doc[end - 1])
     if last in places["place_head"] or first in places["place_opening"]:
         return "place"
-    return "organisation" if last in lists("bodies")["organisation_head"] else None
+    return "organisation" if last in body_ends() else None
+
+
+def body_ends() -> frozenset[str]:
+    """Return the words that end the name of a body, or begin it."""
+    bodies = lists("bodies")
+    return bodies["organisation_head"] | bodies["company_tail"]
 
 
 def _has_age(doc: Doc, end: int) -> bool:

@@ -2,28 +2,24 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
 
 from claims.document import ActorKind
 from claims.extract.lexicon import lists, tables
-from claims.extract.mentions.gazetteer import cities, gazetteer
-from claims.extract.mentions.kinds import is_place_noun, told_kind
+from claims.extract.mentions.kinds import body_ends, is_place_noun, told_kind
+from claims.extract.mentions.name import Name
 from claims.extract.mentions.words import (
-    folded,
     is_capitalised,
     is_honorific,
-    is_locative,
     is_role,
     key,
-    singular,
     title_case_lines,
 )
+from claims.extract.mentions.written import aliases, bodies, nicknamed
 from claims.extract.parse import Parsed
-from claims.names import corrupts
+from claims.nations import gazetteer
 
 KINDS: dict[str, ActorKind] = {
     "PERSON": "person",
@@ -36,36 +32,20 @@ KINDS: dict[str, ActorKind] = {
 PARTICLES = frozenset(
     ("al", "bin", "ibn", "de", "da", "dos", "del", "der", "den", "van", "von", "el", "la", "di", "du")
 )
-CORRUPTED = 0.7
-"""From here on a lone word that is no known place counts as a person's misspelt surname."""
 
 
 TOLD = 12
 """How many times the recogniser's vote counts what the text itself calls a name ("the Sahel region")."""
-LONE_PERSON = 4
-"""Votes of one word taken for a person: the recogniser often calls a bare surname a place or a body."""
-
-
-@dataclass(frozen=True, slots=True)
-class Name:
-    """A name as a stretch of tokens, half-open, and what it names."""
-
-    start: int
-    end: int
-    kind: ActorKind
-    rule: str
-    score: float = 0.9
-
-    def __len__(self) -> int:
-        return self.end - self.start
 
 
 def find_names(parsed: Parsed, words: Sequence[Token]) -> tuple[Name, ...]:
-    """Return the names in text order, not overlapping, each of the kind that the whole article speaks for."""
+    """Return the names in text order, not overlapping, each of the kind that its own place speaks for."""
     doc = parsed.doc
     headlines = title_case_lines(parsed.text)
     capitals = [token for token in words if is_capitalised(token)]
     found = _Taken(doc)
+    for name in nicknamed(parsed):
+        found.add(name)
     for name in _titled(doc, words):
         found.add(name)
     for name in _entities(doc):
@@ -76,11 +56,15 @@ def find_names(parsed: Parsed, words: Sequence[Token]) -> tuple[Name, ...]:
             found.add(name)
     for name in _given(doc, capitals):
         found.add(name)
+    for name in bodies(doc, capitals, headlines):
+        found.add(name)
+    for name in aliases(parsed, found.names):
+        found.add(name)
     for name in _known(doc, capitals, found.names):
         found.add(name)
     for name in _places(doc, capitals):
         found.add(name)
-    return tuple(sorted(_settled(doc, found.names), key=lambda name: name.start))
+    return tuple(sorted(found.names, key=lambda name: name.start))
 
 
 class _Taken:
@@ -99,11 +83,13 @@ class _Taken:
 def _entities(doc: Doc) -> Iterator[Name]:
     for label, start, end in _joined(doc):
         kind = KINDS.get(label) or _spoken_for(doc, start, end)
-        if kind is None:
+        if kind is None or _is_event(doc, start, end):
             continue
         start, end = _trimmed(doc, start, end)
         if kind == "person":
             start = _opened(doc, start, end)
+        elif end - start == 1 and key(doc[start]) in lists("bodies")["company_tail"]:
+            start = _begun(doc, start)
         if start < end and not _is_zone(doc, start, end) and not _is_part_of_office(doc, start, end):
             yield Name(start, end, _refined(doc, start, end, kind), "name.entity")
 
@@ -148,6 +134,12 @@ def _trimmed(doc: Doc, start: int, end: int) -> tuple[int, int]:
         end -= 1
     if end - start > 1 and is_place_noun(doc[end - 1]):
         end -= 1
+    if (
+        end - start > 1
+        and doc[end - 1].lower_ == "affairs"
+        and gazetteer().country(doc[start : end - 1].text)
+    ):
+        end -= 1
     titles = [at for at in range(start, end) if is_honorific(doc[at]) or is_role(doc[at])]
     if len(titles) == end - start > 1:
         return end, end
@@ -162,6 +154,15 @@ def _trimmed(doc: Doc, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
+def _is_event(doc: Doc, start: int, end: int) -> bool:
+    """Say whether the stretch is but a noun for what is held, in capitals: "the Tour"."""
+    return (
+        end - start <= 2
+        and key(doc[end - 1]) in lists("bodies")["event"]
+        and (end - start == 1 or doc[start].lower_ == "the")
+    )
+
+
 def _is_zone(doc: Doc, start: int, end: int) -> bool:
     """Say whether the stretch is a time zone: "1802 GMT"."""
     return doc[start:end].text.lower() in tables("dates")["zones"]
@@ -171,6 +172,13 @@ def _opened(doc: Doc, start: int, end: int) -> int:
     """Return where a person's name begins, the first name included where only the surname was seen."""
     lone = end - start == 1
     return start - 1 if lone and start and _is_first_name(doc[start - 1], doc[start]) else start
+
+
+def _begun(doc: Doc, at: int) -> int:
+    """Return where a company's name begins of which only the last word was seen: "ASA"."""
+    while at and is_capitalised(doc[at - 1]) and doc[at - 1].pos_ == "PROPN" and not doc[at - 1].ent_type_:
+        at -= 1
+    return at
 
 
 def _is_first_name(token: Token, surname: Token) -> bool:
@@ -250,7 +258,7 @@ def _run(doc: Doc, start: int) -> int:
             at > start
             and key(token) in PARTICLES | {"-"}
             and at + 1 < len(doc)
-            and is_capitalised(doc[at + 1])
+            and (is_capitalised(doc[at + 1]) or (doc[at + 1].text == "-" and key(token) in PARTICLES))
         )
         if not inside and not (is_capitalised(token) and token.pos_ in ("PROPN", "NOUN", "ADJ", "X")):
             break
@@ -266,8 +274,14 @@ def _is_titled_person(doc: Doc, title: Token, start: int, end: int) -> bool:
     first = doc[start]
     if first.pos_ != "PROPN" or first.ent_type_ in ("DATE", "TIME", "NORP"):
         return False
+    if end - start == 1 and len(first) == 1:
+        return False
     if is_honorific(title) and title.text.endswith("."):
         return True
+    if key(title) in lists("roles")["relation"] and (
+        first.ent_type_ != "PERSON" or key(doc[end - 1]) in body_ends()
+    ):
+        return False
     if gazetteer().government(doc[start:end].text):
         return False
     if title.ent_type_ == "ORG" and first.ent_type_ == "ORG" and first.ent_iob_ == "I":
@@ -292,6 +306,8 @@ def _known(doc: Doc, capitals: Sequence[Token], names: list[Name]) -> Iterator[N
     for name in names:
         words = tuple(token.text for token in doc[name.start : name.end])
         wholes = [words, words[-1:]] if name.kind == "person" else [words]
+        if name.rule == "name.nicknamed":
+            wholes.append(words[2:-2])
         for phrase in wholes:
             if len(phrase[0]) > 1 and phrase[0][0].isupper():
                 phrases.setdefault(phrase[0], {}).setdefault(phrase, name.kind)
@@ -318,71 +334,3 @@ def _places(doc: Doc, capitals: Sequence[Token]) -> Iterator[Name]:
 
 def _is_modifier_of_role(token: Token) -> bool:
     return token.dep_ in ("compound", "amod", "nmod", "poss") and is_role(token.head) and token.dep_ != "poss"
-
-
-def _settled(doc: Doc, names: list[Name]) -> Iterator[Name]:
-    """Yield each name with the kind that the article as a whole gives it; drop what is none."""
-    surnames = {folded(doc, n.end - 1, n.end) for n in names if n.kind == "person" and len(n) > 1}
-    firsts = {folded(doc, n.start, n.start + 1) for n in names if n.kind == "person" and len(n) > 1}
-    titled = {folded(doc, n.start, n.end) for n in names if n.rule == "name.title"}
-    votes = _votes(doc, names)
-    for name in names:
-        text = folded(doc, name.start, name.end)
-        if name.kind == "group":
-            demonym = _demonym(doc, name)
-            if demonym:
-                yield demonym
-        elif len(name) == 1 and text in surnames | titled and _may_be_person(doc, name):
-            yield replace(name, kind="person", rule="name.surname" if name.kind != "person" else name.rule)
-        elif len(name) == 1 and text in firsts and text in votes and votes[text].get("person"):
-            yield replace(name, kind="person")
-        elif name.kind == "government":
-            yield _government(doc, name)
-        elif len(name) == 1 and name.kind != "person" and _is_corrupted(text, surnames):
-            yield replace(name, kind="person", rule="name.corrupted", score=0.6)
-        else:
-            yield replace(name, kind=votes[text].most_common(1)[0][0] if text in votes else name.kind)
-
-
-def _votes(doc: Doc, names: list[Name]) -> dict[str, Counter[ActorKind]]:
-    """Count the kinds that each name was taken for; one word that was ever a person's is a person's."""
-    votes: dict[str, Counter[ActorKind]] = {}
-    for name in names:
-        if name.rule == "name.known":
-            continue
-        lone = len(name) == 1 and name.kind == "person"
-        told = name.rule == "name.entity" and told_kind(doc, name.start, name.end) == name.kind
-        weight = LONE_PERSON if lone else TOLD if told else 1
-        votes.setdefault(folded(doc, name.start, name.end), Counter())[name.kind] += weight
-    return votes
-
-
-def _may_be_person(doc: Doc, name: Name) -> bool:
-    """Say whether a bare surname is one here, though a place may be called the same ("Paris")."""
-    token = doc[name.end - 1]
-    return name.kind == "person" or not gazetteer().government(token.text) or not is_locative(token)
-
-
-def _is_corrupted(text: str, surnames: set[str]) -> bool:
-    near = any(corrupts(text, surname) >= CORRUPTED for surname in surnames)
-    return near and text not in cities()
-
-
-def _government(doc: Doc, name: Name) -> Name:
-    """Return a country or seat as government where it acts, as place where something is in it."""
-    place = is_locative(doc[name.start : name.end].root)
-    return replace(name, kind="place", rule="name.place") if place else replace(name, rule="name.government")
-
-
-def _demonym(doc: Doc, name: Name) -> Name | None:
-    """Return a people as group, a nationality as government where it acts, else nothing."""
-    token = doc[name.end - 1]
-    text = doc[name.start : name.end].text
-    known = gazetteer()
-    if token.dep_ in ("amod", "compound", "nmod") and token.head.i > token.i:
-        acts = (
-            singular(token.head) in lists("bodies")["action"] or key(token.head) in lists("bodies")["action"]
-        )
-        code = known.nationality(text)
-        return replace(name, kind="government", rule="name.demonym", score=0.8) if code and acts else None
-    return replace(name, rule="name.people")

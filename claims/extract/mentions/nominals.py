@@ -8,7 +8,7 @@ from spacy.tokens import Doc, Token
 
 from claims.document import ActorKind, Mention, Span
 from claims.extract.lexicon import lists
-from claims.extract.mentions.names import Name
+from claims.extract.mentions.name import Name
 from claims.extract.mentions.words import is_capitalised, is_honorific, is_plural, is_role, key, singular
 
 MODIFIERS = frozenset(

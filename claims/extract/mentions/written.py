@@ -1,0 +1,45 @@
+"""Names told by how they are written, where the recogniser misses them: nicknames, aliases, bodies."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from spacy.tokens import Doc, Token
+
+from claims.extract.mentions.aliases import NICKNAMED, other_names
+from claims.extract.mentions.kinds import body_ends
+from claims.extract.mentions.name import Name, span_of
+from claims.extract.mentions.words import is_capitalised, is_role, key
+from claims.extract.parse import Parsed
+
+
+def nicknamed(parsed: Parsed) -> Iterator[Name]:
+    """Yield the people who have a nickname between their names, where the recogniser saw somebody there."""
+    for match in NICKNAMED.finditer(parsed.text):
+        tokens = parsed.doc.char_span(*match.span())
+        told = {token.ent_type_ for token in tokens or ()}
+        common = any(token.is_stop for token in tokens or ())
+        if tokens is not None and told & {"PERSON", "ORG"} and not common:
+            yield Name(tokens.start, tokens.end, "person", "name.nicknamed", 0.9)
+
+
+def aliases(parsed: Parsed, names: Sequence[Name]) -> Iterator[Name]:
+    """Yield the other names that the text gives somebody right behind his name."""
+    doc, owners = parsed.doc, sorted(names, key=lambda name: name.start)
+    for at, span in other_names(parsed.text, [span_of(doc, name) for name in owners]):
+        tokens = doc.char_span(span.start, span.end, alignment_mode="contract")
+        if tokens:
+            yield Name(tokens.start, tokens.end, owners[at].kind, "name.alias", 0.9)
+
+
+def bodies(doc: Doc, capitals: Sequence[Token], headlines: Sequence[tuple[int, int]]) -> Iterator[Name]:
+    """Yield the runs of capitals that end in a word for a body, which the recogniser missed."""
+    for token in capitals:
+        start = token.i
+        if key(token) not in body_ends() or token.ent_type_ or token.pos_ != "PROPN":
+            continue
+        while start and is_capitalised(doc[start - 1]) and doc[start - 1].pos_ in ("PROPN", "ADJ", "NOUN"):
+            start -= 1
+        titled = any(low <= token.idx < high for low, high in headlines)
+        if start < token.i and not titled and not any(is_role(doc[at]) for at in range(start, token.i)):
+            yield Name(start, token.i + 1, "organisation", "name.body", 0.8)
