@@ -7,7 +7,9 @@ from dataclasses import replace
 from claims.document import Mention, Quote, QuoteForm, TimeExpression
 from claims.extract.attach import attach
 from claims.extract.parse import Parsed
+from claims.extract.quotes.attitudes import find_attitudes
 from claims.extract.quotes.circumstances import circumstances
+from claims.extract.quotes.colons import find_after_colon
 from claims.extract.quotes.confidence import confidence
 from claims.extract.quotes.content import Taken
 from claims.extract.quotes.direct import find_direct
@@ -28,7 +30,9 @@ def find_quotes(
     drafts = find_lines(page, taken)
     drafts += find_according(page, taken)
     drafts += find_verbal(page, taken)
+    drafts += find_attitudes(page, taken)
     drafts = find_direct(page, drafts, taken)
+    drafts += find_after_colon(page, taken)
     drafts += find_phrasal(page, taken)
     drafts = join(page, sorted(drafts, key=lambda draft: draft.content[0]), taken)
     drafts += find_nested(page, drafts)

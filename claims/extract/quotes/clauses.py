@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from claims.extract.quotes.borders import new_clause
 from claims.extract.quotes.grammar import (
     Found,
     after_conjunction,
@@ -14,7 +15,7 @@ from claims.extract.quotes.grammar import (
     own_subject,
     verb_group,
 )
-from claims.extract.quotes.hidden import above, announced, unmarked
+from claims.extract.quotes.hidden import above, announced, next_clause, unmarked
 from claims.extract.quotes.page import Page, TokenRange
 
 LONGEST_ASIDE = 14
@@ -41,7 +42,7 @@ def clause_said(page: Page, verb: Token, lemma: str) -> Found | None:
             return "quote.indirect.enclosed", [begun, (start, end)]
         return "quote.indirect.ccomp", [(start, end)]
     for clause in clauses:
-        if clause.i < verb.i and not _bare(verb) and not _after_colon(page, verb):
+        if clause.i < verb.i and not _bare(verb) and not _begins_anew(page, verb):
             start, end = edges(clause)
             end = max(end, _up_to_cue(page, verb, end))
             return "quote.indirect.inverted", [(after_conjunction(page, start), end)]
@@ -50,8 +51,11 @@ def clause_said(page: Page, verb: Token, lemma: str) -> Found | None:
 
 def _says_something(page: Page, clause: Token, lemma: str) -> bool:
     """Say whether ``clause`` states something, unlike "let it happen", "held them liable", "feel stung"."""
-    if clause.pos_ == "PUNCT" or lemma not in page.lexicon.small_clause:
-        return clause.pos_ != "PUNCT"
+    bare = all(word.dep_ == "punct" for word in clause.lefts)
+    if clause.pos_ == "PUNCT" or (clause.tag_ == "VBN" and bare):
+        return False
+    if lemma not in page.lexicon.small_clause:
+        return True
     helpers = [
         word for word in clause.lefts if word.dep_ in ("aux", "auxpass", "mark", "advmod", "nsubjpass")
     ]
@@ -97,8 +101,13 @@ def _up_to_cue(page: Page, verb: Token, end: int) -> int:
 
 
 def _is_aside(clause: Token) -> bool:
-    """A participle after a comma says what else the speaker does: "…, he said, pointing to the harbour"."""
+    """A participle after a comma says what else the speaker does: "…, he said, pointing to the harbour".
+
+    What a semicolon parts from the cue is something else altogether.
+    """
     doc = clause.doc
+    if doc[clause.left_edge.i - 1].text == ";":
+        return True
     return clause.tag_ == "VBG" and clause.left_edge.i == clause.i and doc[clause.i - 1].text == ","
 
 
@@ -138,11 +147,11 @@ def _bare(verb: Token) -> bool:
     return not helped and (verb.tag_ == "VBN" or (verb.tag_ == "VBG" and own_subject(verb) is None))
 
 
-def _after_colon(page: Page, verb: Token) -> bool:
-    """Say whether a colon parts the cue from what stands before it: "An old story: the king declared war"."""
+def _begins_anew(page: Page, verb: Token) -> bool:
+    """Say whether the cue begins something new: "An old story: the king denounced us"."""
     who = own_subject(verb)
     first = min(verb_group(verb)[0], who.left_edge.i if who is not None else verb.i)
-    return first > 0 and page.doc[first - 1].text == ":"
+    return first > 0 and page.doc[first - 1].text in ":;"
 
 
 def _without_time(page: Page, verb: Token, clause: TokenRange) -> TokenRange:
@@ -166,14 +175,14 @@ def _without_time(page: Page, verb: Token, clause: TokenRange) -> TokenRange:
 
 def hidden(page: Page, verb: Token, lemma: str) -> Found | None:
     """He told a meeting of islanders that few understood, where the parse shows no clause."""
-    clause = announced(page, verb) or unmarked(page, verb) or above(page, verb)
+    clause = announced(page, verb) or unmarked(page, verb) or above(page, verb) or next_clause(page, verb)
     return ("quote.indirect.hidden", [clause]) if clause is not None else None
 
 
 def enclosed(page: Page, verb: Token, lemma: str) -> Found | None:
     """The plan, he said, has failed: the words of the cue between two commas or dashes."""
     who = own_subject(verb)
-    if who is None or not page.lexicon.is_speech(lemma):
+    if who is None or not page.lexicon.is_speech(lemma) or (verb.dep_ == "acl" and verb.tag_ == "VBN"):
         return None
     group = verb_group(verb)
     phrase = noun_phrase(page, who, verb.i)
@@ -192,10 +201,22 @@ def enclosed(page: Page, verb: Token, lemma: str) -> Found | None:
         and (doc[last + 1].tag_ in ("VBG", "IN", "WP", "WDT") or page.region_at(doc[last + 1].idx) >= 0)
     ):
         return None
-    quoted = page.region_at(doc[last + 1].idx) >= 0
-    if quoted and not any(token.pos_ in ("VERB", "AUX") for token in doc[start : first - 1]):
+    if _leads_in(page, (start, first - 1), (last + 1, end)):
         return "quote.indirect.enclosed", [(last + 1, end)]
-    return "quote.indirect.enclosed", [(after_conjunction(page, start), first - 1), (last + 1, end)]
+    begun = (after_conjunction(page, start), first - 1)
+    if new_clause(page, last + 1, end):
+        return "quote.indirect.inverted", [begun]
+    return "quote.indirect.enclosed", [begun, (last + 1, end)]
+
+
+def _leads_in(page: Page, before: TokenRange, after: TokenRange) -> bool:
+    """Say whether the words before a cue only lead in what is quoted: "Of the tolls, he said, “…”"."""
+    while after[0] < after[1] and page.doc[after[0]].text in _BREAKS:
+        after = (after[0] + 1, after[1])
+    if after[0] >= after[1] or page.region_at(page.doc[after[0]].idx) < 0:
+        return False
+    words = page.doc[before[0] : before[1]]
+    return not any(word.pos_ in ("VERB", "AUX") or page.region_at(word.idx) >= 0 for word in words)
 
 
 def _aside_end(page: Page, verb: Token, last: int, end: int) -> int:
@@ -229,6 +250,10 @@ def parenthesis(page: Page, verb: Token, lemma: str) -> Found | None:
     marks = [child.lower_ for child in verb.children if child.dep_ in ("mark", "advmod") and child.i < verb.i]
     if verb.dep_ == "advcl" and "as" not in marks:
         return None
+    if any(child.tag_ == "WDT" for child in verb.lefts) or (
+        lemma in page.lexicon.quoted_only and lemma != "put"
+    ):
+        return None
     start, end = edges(verb)
     start = max([start, *(other.right_edge.i + 1 for other in _other_subjects(verb))])
     if not _between_marks(page, start, end):
@@ -240,9 +265,12 @@ def parenthesis(page: Page, verb: Token, lemma: str) -> Found | None:
     left, right = edges(head)
     if left < start < head.i < end:
         return None
-    return "quote.indirect.parenthesis", [
-        piece for piece in ((left, start), (end, right)) if piece[0] < piece[1]
-    ]
+    pieces = [piece for piece in ((left, start), (end, right)) if piece[0] < piece[1]]
+    if len(pieces) > 1 and (page.doc[end].text == ";" or new_clause(page, *pieces[1])):
+        pieces = pieces[:1]
+    elif len(pieces) > 1 and _leads_in(page, *pieces):
+        pieces = pieces[1:]
+    return "quote.indirect.parenthesis", pieces
 
 
 def _other_subjects(verb: Token) -> list[Token]:

@@ -8,6 +8,7 @@ from bisect import bisect_left, insort
 from spacy.tokens import Token
 
 from claims.document import Span
+from claims.extract.quotes.grammar import own_subject
 from claims.extract.quotes.page import LONGEST_SENTENCE, Draft, Page, TokenRange
 
 _EDGE = " \t\n\r\u00a0,;:—–-"
@@ -80,12 +81,23 @@ def whole_end(page: Page, end: int, cue: TokenRange) -> int:
     doc = page.doc
     last = page.sentence(end - 1)[1]
     if cue[1] < end < last and doc[end - 1].dep_ == "cc":
-        end = last
+        end = end - 1 if _cue_again(page, (end, last), cue) else last
     while end == last < len(doc) and doc[end - 1].text not in _ENDS and "\n" not in doc[end - 1].text:
         last = page.sentence(end)[1]
         end = last if last - end < LONGEST_SENTENCE and cue[1] < end else end
         break
     return end
+
+
+def _cue_again(page: Page, words: TokenRange, cue: TokenRange) -> bool:
+    """Say whether another speaker's cue is coordinated with ``cue`` in ``words``."""
+    return any(
+        word.dep_ == "conj"
+        and cue[0] <= word.head.i < cue[1]
+        and page.lexicon.is_speech(page.word(word))
+        and own_subject(word) is not None
+        for word in page.doc[words[0] : words[1]]
+    )
 
 
 def tidy(page: Page, spans: list[Span] | tuple[Span, ...]) -> tuple[Span, ...]:
@@ -115,7 +127,15 @@ def _trim(page: Page, span: Span) -> Span | None:
         end -= 1
     if start >= end or not _HAS_WORD.search(text, start, end):
         return None
-    return Span(start, end)
+    return Span(start, _with_closing_mark(page, end))
+
+
+def _with_closing_mark(page: Page, end: int) -> int:
+    """Return ``end``, or the end of the quoted region whose last word it follows: “pathetic.”"""
+    at = page.region_at(end - 1)
+    if at < 0 or not page.regions[at].closed or _HAS_WORD.search(page.text, end, page.regions[at].end):
+        return end
+    return page.regions[at].end
 
 
 def _abbreviated(text: str, end: int) -> bool:

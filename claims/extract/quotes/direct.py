@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from claims.document import Participant, Span
 from claims.extract.marks import Region
 from claims.extract.quotes.content import Taken, tidy
-from claims.extract.quotes.grammar import beside, negated, participant, subject, verb_group
+from claims.extract.quotes.grammar import beside, negated, own_subject, participant, subject, verb_group
 from claims.extract.quotes.page import Draft, Page, TokenRange
 
 REACH = 30
@@ -42,6 +42,8 @@ def find_direct(page: Page, drafts: list[Draft], taken: Taken) -> list[Draft]:
             continue
         verb, rule = cue
         known = by_cue.get(verb.i)
+        if known is not None and _is_apart(page, found[known], region):
+            continue
         if known is not None:
             content = (*found[known].content, region.span)
             found[known] = taken.claim(page, replace(found[known], content=tidy(page, content)))
@@ -49,6 +51,14 @@ def find_direct(page: Page, drafts: list[Draft], taken: Taken) -> list[Draft]:
         by_cue[verb.i] = len(found)
         found.append(taken.claim(page, _draft(page, region, verb, rule)))
     return found
+
+
+def _is_apart(page: Page, draft: Draft, region: Region) -> bool:
+    """Say whether words part a region from the object of its cue: "praised it at the “Tide” fair"."""
+    end = draft.content[-1].end
+    if draft.rule != "quote.indirect.object" or region.start < end:
+        return False
+    return page.token_from(region.start) - page.token_from(end) > 2
 
 
 def _goes_on(page: Page, draft: Draft, region: Region) -> bool:
@@ -93,11 +103,16 @@ def cue_after(page: Page, region: Region) -> tuple[Token, str] | None:
     verb = _first_cue(page, tokens)
     if verb is None:
         return None
-    if not region.ended and verb.i - tokens[0] > 3:
+    if not region.ended and (verb.i - tokens[0] > 3 or _described(page, tokens[0], verb)):
         return None
     who = subject(page, verb)
     inverted = who is not None and who.i > verb.i
     return verb, "quote.direct.inverted" if inverted else "quote.direct.after"
+
+
+def _described(page: Page, start: int, verb: Token) -> bool:
+    """Say whether the words after a quotation go on describing what it names: “records” that she released."""
+    return any(word.pos_ in ("ADP", "SCONJ") or word.tag_ == "WDT" for word in page.doc[start : verb.i])
 
 
 def cue_before(page: Page, region: Region) -> tuple[Token, str] | None:
@@ -119,9 +134,9 @@ def cue_before(page: Page, region: Region) -> tuple[Token, str] | None:
 
 
 def _first_cue(page: Page, tokens: TokenRange) -> Token | None:
-    for at in range(*tokens):
-        if _is_cue(page, page.doc[at]):
-            return page.doc[at]
+    for verb in page.doc[tokens[0] : tokens[1]]:
+        if _is_cue(page, verb) and (verb.tag_ != "VBG" or own_subject(verb) is not None):
+            return verb
     return None
 
 
@@ -129,6 +144,8 @@ def _is_cue(page: Page, token: Token) -> bool:
     if token.pos_ not in ("VERB", "AUX", "NOUN") or token.dep_ in ("aux", "auxpass", "amod"):
         return False
     lemma = page.word(token)
+    if lemma == "put" and all(child.lower_ != "it" for child in token.children):
+        return False
     if token.pos_ == "NOUN" and not (
         token.tag_.startswith("V") or token.lower_ in ("says", "tweets", "adds", "asks")
     ):

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from spacy.tokens import Token
 
+from claims.extract.quotes.borders import up_to_next_speaker, without_aside
 from claims.extract.quotes.clauses import clause_said, enclosed, hidden, parenthesis
 from claims.extract.quotes.grammar import Found
 from claims.extract.quotes.objects import (
@@ -29,7 +30,9 @@ def complement(page: Page, verb: Token) -> Found | None:
             continue
         found = rule(page, verb, lemma)
         if found is not None:
-            return _with_examples(verb, found)
+            name, ranges = _with_examples(verb, found)
+            last = up_to_next_speaker(page, ranges[-1])
+            return name, [*ranges[:-1], without_aside(page, last, name in _CLAUSES)]
     return None
 
 
@@ -48,6 +51,11 @@ def _with_examples(verb: Token, found: Found) -> Found:
         end = doc[end].head.right_edge.i + 1
     return rule, [*ranges[:-1], (start, end)]
 
+
+_CLAUSES = frozenset(
+    f"quote.indirect.{name}" for name in ("ccomp", "hidden", "inverted", "enclosed", "parenthesis")
+)
+"""Rules whose content is a clause."""
 
 _FRAMES: tuple[Callable[[Page, Token, str], Found | None], ...] = (
     passive, naming, as_phrase, parenthesis, enclosed, clause_said, hidden, instruction, infinitive,

@@ -17,6 +17,9 @@ Found = tuple[str, list[TokenRange]]
 CLIMBS = 4
 """How many verbs a subject is looked for upwards ("came out and began to say")."""
 
+LONGEST_DESCRIPTION = 14
+"""Words between two commas that say who somebody is."""
+
 _RELATIVE = frozenset(("relcl", "acl", "advcl", "parataxis", "ccomp"))
 _RAISED = frozenset(("conj", "xcomp", "advcl", "pcomp", "prep"))
 _WHO = frozenset(("who", "that", "which", "whom"))
@@ -27,6 +30,8 @@ def subject(page: Page, verb: Token) -> Token | None:
     here, climbed = verb, 0
     while True:
         own = own_subject(here) or (passive_subject(here) if climbed else None)
+        if own is not None and climbed and _is_told(page, verb, here):
+            return None
         if own is not None:
             return _antecedent(page, own, here)
         noun = here.head
@@ -37,7 +42,7 @@ def subject(page: Page, verb: Token) -> Token | None:
             noun = _outside_aside(here, noun)
             if here.tag_ != "VBG" or here.doc[here.left_edge.i - 1].text != ",":
                 return giver(page, noun) or noun
-        elif here.dep_ not in _RAISED or _is_bare_participle(here):
+        elif here.dep_ not in _RAISED or _is_asked(page, here):
             return None
         if climbed >= CLIMBS or noun.i == here.i or (climbed == 0 and passive_subject(here) is not None):
             return None
@@ -48,10 +53,24 @@ def subject(page: Page, verb: Token) -> Token | None:
             here = here.head
 
 
-def _is_bare_participle(verb: Token) -> bool:
+def _is_asked(page: Page, verb: Token) -> bool:
     """Say whether whoever acts in the clause above is the one it was done to: "Asked why, she said …"."""
+    if verb.dep_ != "advcl" or page.word(verb) not in page.lexicon.addressee:
+        return False
     helped = any(child.dep_ in ("aux", "auxpass", "mark") for child in verb.lefts)
-    return verb.dep_ == "advcl" and verb.tag_ in ("VBN", "VBD") and not helped
+    return verb.tag_ in ("VBN", "VBD") and not helped
+
+
+def _is_told(page: Page, verb: Token, above: Token) -> bool:
+    """Say whether the subject of ``above`` hears ``verb`` said: "she was taken aside and told that …"."""
+    if verb.dep_ != "conj":
+        return False
+    if any(child.dep_ == "auxpass" for child in verb.lefts):
+        return True
+    if passive_subject(above) is None:
+        return False
+    hearers = any(child.dep_ in ("dobj", "dative") for child in verb.rights)
+    return verb.tag_ == "VBN" or (page.word(verb) in page.lexicon.hearing and not hearers)
 
 
 def _outside_aside(verb: Token, noun: Token) -> Token:
@@ -148,7 +167,7 @@ def noun_phrase(page: Page, head: Token, without: int = -1) -> TokenRange:
             who = child.left_edge
             end = who.i + 1 if who.lower_ in _WHO and child.dep_ == "relcl" else end
             break
-        if child.dep_ in _RELATIVE:
+        if child.dep_ in _RELATIVE or (child.lower_ == "to" and without == head.left_edge.i - 1):
             break
         if child.dep_ != "punct" or child.text in ")]":
             end = child.right_edge.i + 1
@@ -181,13 +200,34 @@ def participant(page: Page, head: Token, cue: int = -1) -> Participant | None:
 def beside(page: Page, verb: Token) -> Token | None:
     """Return the head of the noun phrase right before or after ``verb``, where syntax shows no subject."""
     start, end = verb_group(verb)
-    phrase = page.chunk_ends.get(start) or page.chunk_starts.get(end)
-    if phrase is None or verb.tag_ in ("VBG", "VB", "VBN"):
+    phrase = page.chunk_ends.get(start) or page.chunk_starts.get(end) or _named_before_comma(page, start)
+    if phrase is None or verb.tag_ in ("VBG", "VB") or (verb.tag_ == "VBN" and not _stands_alone(verb)):
         return None
     head = page.doc[phrase[0] : phrase[1]].root
     if head.ent_type_ in ("DATE", "TIME", "MONEY", "PERCENT") or page.region_at(head.idx) >= 0:
         return None
     return head
+
+
+def _stands_alone(verb: Token) -> bool:
+    """Say whether a participle is the sentence's verb: the parser takes an inverted "added" for one."""
+    return verb.dep_ == "ROOT" and all(child.dep_ not in ("aux", "auxpass") for child in verb.lefts)
+
+
+def _named_before_comma(page: Page, start: int) -> TokenRange | None:
+    """Return the name in "Tom Hill, MP for the islands, said", where the parser loses it."""
+    doc = page.doc
+    if start < 2 or doc[start - 1].text != ",":
+        return None
+    for at in range(start - 2, max(0, start - LONGEST_DESCRIPTION), -1):
+        if doc[at].pos_ in ("VERB", "AUX") or page.region_at(doc[at].idx) >= 0:
+            return None
+        if doc[at].text == ",":
+            first = at
+            while first > 0 and doc[first - 1].pos_ == "PROPN":
+                first -= 1
+            return (first, at) if first < at else None
+    return None
 
 
 def verb_group(verb: Token) -> TokenRange:

@@ -16,6 +16,10 @@ FARTHEST_THAT = 14
 FEWEST_WORDS = 3
 """Words of a clause."""
 
+LONGEST_SUBJECT = 12
+"""Words from a cue to the head of the subject of what it says."""
+
+_SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj", "expl"))
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _NO_CLAUSE = frozenset(("praise", "criticise", "accuse", "urge", "name"))
 """Classes of cues that take an object rather than a clause."""
@@ -85,6 +89,31 @@ def above(page: Page, verb: Token) -> TokenRange | None:
     if first.left_edge.i != verb_group(verb)[1]:
         return None
     return first.left_edge.i, clause.right_edge.i + 1
+
+
+def next_clause(page: Page, verb: Token) -> TokenRange | None:
+    """With one member reporting nobody was hurt: the clause whose subject stands right after ``verb``."""
+    doc, start = page.doc, _after_date(page, verb_group(verb)[1])
+    if own_subject(verb) is None or verb.tag_ == "VBN":
+        return None
+    if page.lexicon.verbs[page.word(verb)] in _NO_CLAUSE:
+        return None
+    for word in doc[start : min(len(doc), start + LONGEST_SUBJECT)]:
+        if word.dep_ in _SUBJECTS and word.left_edge.i == start:
+            clause = word.head
+            if clause.i < word.i or not _is_finite(clause) or clause in verb.ancestors:
+                return None
+            return start, clause.right_edge.i + 1
+    return None
+
+
+def _after_date(page: Page, start: int) -> int:
+    """Return where the words after "by 2050," begin, if a date opens the clause at ``start``."""
+    word = page.doc[start] if start < len(page.doc) else None
+    if word is None or word.pos_ != "ADP" or all(child.ent_type_ != "DATE" for child in word.rights):
+        return start
+    end = word.right_edge.i + 1
+    return end + 1 if end < len(page.doc) and page.doc[end].text == "," else end
 
 
 def _is_finite(clause: Token) -> bool:

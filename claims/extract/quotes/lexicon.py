@@ -30,6 +30,8 @@ class CueLexicon:
     hearing: frozenset[str]
     small_clause: frozenset[str]
     giving: frozenset[str]
+    identifying: frozenset[str]
+    attitudes: frozenset[str]
     prepositions: dict[str, frozenset[str]]
     speakers: frozenset[str]
     no_speakers: frozenset[str]
@@ -65,6 +67,8 @@ def cue_lexicon() -> CueLexicon:
         hearing=words("hearing"),
         small_clause=words("small_clause"),
         giving=words("giving"),
+        identifying=words("identifying"),
+        attitudes=words("attitudes"),
         prepositions={verb: frozenset(line.split()) for verb, line in frames["prepositions"].items()},
         speakers=frozenset(raw["phrases"]["speakers"].split()),
         no_speakers=frozenset(raw["phrases"]["no_speakers"].split()),

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from claims.extract.mentions.nominals import is_doer, kind_of
 from claims.extract.quotes.grammar import Found, agent, edges
 from claims.extract.quotes.page import Page
 
@@ -16,9 +17,18 @@ def infinitive(page: Page, verb: Token, lemma: str) -> Found | None:
         return None
     for child in verb.children:
         if child.dep_ == "xcomp" and child.i > verb.i and child.pos_ in ("VERB", "AUX"):
+            if _is_about_the_speaker(page, child):
+                return None
             start, end = edges(child)
             return "quote.indirect.infinitive", [(start, _with_more(verb, end))]
     return None
+
+
+def _is_about_the_speaker(page: Page, verb: Token) -> bool:
+    """Asked not to be named; declined to be identified; asked to remain anonymous."""
+    if page.word(verb) in page.lexicon.identifying:
+        return any(child.dep_ == "auxpass" for child in verb.lefts)
+    return any(child.lower_ in ("anonymous", "unnamed") for child in verb.rights)
 
 
 def _is_headline_passive(page: Page, verb: Token) -> bool:
@@ -42,6 +52,8 @@ def instruction(page: Page, verb: Token, lemma: str) -> Found | None:
     for child in verb.children:
         if child.dep_ in ("xcomp", "ccomp", "advcl") and child.i > verb.i and _has_to(child):
             addressed = _addressed(verb)
+            if addressed is None and _is_about_the_speaker(page, child):
+                return None
             start, end = edges(child)
             return "quote.indirect.instruction", [(addressed.left_edge.i if addressed else start, end)]
     return None
@@ -102,9 +114,15 @@ def prepositional(page: Page, verb: Token, lemma: str) -> Found | None:
             blamed = next((child for child in verb.rights if child.dep_ == "dobj"), None)
             if blamed is not None and preposition.lower_ != "of":
                 start = min(start, blamed.left_edge.i)
+            elif verb.dep_ == "relcl" and page.lexicon.verbs[lemma] in _BLAMING:
+                return None
             if start < end:
                 return "quote.indirect.prepositional", [(start, end)]
     return None
+
+
+_BLAMING = frozenset(("accuse", "criticise", "praise"))
+"""Classes of cues that need somebody: "the fog that critics blame for it" says nothing by itself."""
 
 
 def _prepositions(verb: Token) -> Iterator[Token]:
@@ -119,8 +137,12 @@ def _prepositions(verb: Token) -> Iterator[Token]:
 
 
 def object_said(page: Page, verb: Token, lemma: str) -> Found | None:
-    """He denied the charge."""
+    """He denied the charge; nothing is said where the police questioned the pilot or denied her the lamp."""
     if lemma not in page.lexicon.object or _is_purpose(verb):
+        return None
+    if lemma == "question" and any(child.dep_ == "dobj" and _is_person(child) for child in verb.rights):
+        return None
+    if lemma == "deny" and any(child.dep_ == "dative" for child in verb.rights):
         return None
     for child in verb.rights:
         if child.dep_ == "dobj" and child.pos_ in ("NOUN", "PROPN", "PRON", "NUM", "VERB", "ADJ"):
@@ -152,9 +174,19 @@ def passive(page: Page, verb: Token, lemma: str) -> Found | None:
         return None
     if said is not None:
         return "quote.indirect.passive", [edges(said)]
-    if verb.dep_ == "acl" and verb.tag_ == "VBN" and verb.head.pos_ in ("NOUN", "PROPN"):
+    speaks = any(child.dep_ == "pobj" and _may_speak(page, child) for child in by.rights)
+    if verb.dep_ == "acl" and verb.tag_ == "VBN" and verb.head.pos_ in ("NOUN", "PROPN") and speaks:
         return "quote.indirect.passive", [(verb.head.left_edge.i, verb.left_edge.i)]
     return None
+
+
+def _may_speak(page: Page, noun: Token) -> bool:
+    return _is_person(noun) or noun.pos_ == "PROPN" or page.word(noun) in page.lexicon.speakers
+
+
+def _is_person(noun: Token) -> bool:
+    known = noun.ent_type_ == "PERSON" or noun.pos_ == "PRON" or is_doer(noun)
+    return known or kind_of(noun) in ("person", "group")
 
 
 def _is_purpose(verb: Token) -> bool:

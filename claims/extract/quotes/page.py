@@ -18,6 +18,9 @@ LONGEST_SENTENCE = 250
 
 _TERMINATORS = frozenset((".", "!", "?", "…"))
 
+_SMALL_WORDS = frozenset(("with", "from", "into", "over", "upon", "than"))
+"""Words of four letters that stay small in titles."""
+
 TokenRange = tuple[int, int]
 """Tokens from the first to before the second."""
 
@@ -74,7 +77,7 @@ class Page:
         words = [
             word
             for word in WORD.findall(self.text, region.start, region.end)
-            if len(word) > 3 or word.isupper()
+            if word.isupper() or (len(word) > 3 and word not in _SMALL_WORDS)
         ]
         named = bool(words) and all(word[0].isupper() for word in words)
         if not named or region.words > 8:

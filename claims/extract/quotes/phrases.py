@@ -14,13 +14,15 @@ from claims.extract.quotes.page import Draft, Page, TokenRange
 
 FEWEST_WORDS = 4
 """Words that a sentence must have before "according to …" to be its content."""
+LONGEST_NAME = 6
+"""Words between "in the words of the captain" and what the captain said."""
 SHORT_START = 6
 """Words before a phrase that are the start of a clause which goes on after it."""
 
 
 def find_according(page: Page, taken: Taken) -> list[Draft]:
-    """Return the quotes of "according to" without quoted words: others may be cited inside them."""
-    return _find(page, taken, lambda token: _without_marks(page, _according(page, token, taken)))
+    """Return the quotes of "according to" that may cite others: first in a sentence, or without marks."""
+    return _find(page, taken, lambda token: _outermost(page, _according(page, token, taken)))
 
 
 def find_phrasal(page: Page, taken: Taken) -> list[Draft]:
@@ -41,7 +43,9 @@ def _find(page: Page, taken: Taken, rule: Callable[[Token], Draft | None]) -> li
     return drafts
 
 
-def _without_marks(page: Page, draft: Draft | None) -> Draft | None:
+def _outermost(page: Page, draft: Draft | None) -> Draft | None:
+    if draft is not None and page.sentence(draft.cue_at)[0] == draft.cue_at:
+        return draft
     if draft is None or any(page.regions_in(span.start, span.end) for span in draft.content):
         return None
     return draft
@@ -66,7 +70,7 @@ def _according(page: Page, token: Token, taken: Taken) -> Draft | None:
     ):
         speaker = replace(speaker, span=Span(speaker.span.start, min(speaker.span.end, named.end)))
     after = _phrase_end(page, who, end) if token.i == start else who.right_edge.i + 1
-    content = _sides(page, (start, token.i), (after, end))
+    content = _inside_clause(page, token, after) or _sides(page, (start, token.i), (after, end))
     spans = grown(page, tidy(page, content), token, taken)
     cue = page.span((token.i, last.i + 1))
     if not spans or cue is None:
@@ -97,7 +101,7 @@ def _phrase_end(page: Page, who: Token, end: int) -> int:
     first, second = commas[0], commas[-1]
     aside = page.doc[first + 1 : second]
     verbs = any(token.pos_ in ("VERB", "AUX") for token in aside)
-    if second > first and (not verbs or aside[0].lower_ in ("who", "which", "whose")):
+    if not verbs or aside[0].lower_ in ("who", "which", "whose") or aside[0].tag_ == "VBG":
         return second
     return first
 
@@ -110,8 +114,26 @@ def _stands(token: Token, words: tuple[str, ...]) -> bool:
     return all(token.nbor(k).lower_ == word for k, word in enumerate(words))
 
 
+def _inside_clause(page: Page, token: Token, after: int) -> list[Span]:
+    """Return the content where the phrase opens a clause: "it learned that, according to the navy, …".
+
+    A relative pronoun before the phrase belongs to it ("boats which, according to …"), a "that" does not.
+    """
+    doc = page.doc
+    opening = doc[token.i - (2 if token.i > 1 and doc[token.i - 1].text == "," else 1)]
+    clause = opening.head
+    if token.i < 2 or opening.lower_ not in ("that", "which", "who", "whom") or clause.i < after:
+        return []
+    said = page.span((after, clause.right_edge.i + 1))
+    pronoun = page.span((opening.i, opening.i + 1)) if opening.dep_ != "mark" else None
+    return [span for span in (pronoun, said) if span]
+
+
 def _sides(page: Page, before: TokenRange, after: TokenRange) -> list[Span]:
     """Return the content around a phrase: before it, after it, or both where it stands inside a clause."""
+    quoted = _quoted_next(page, after)
+    if quoted is not None:
+        return [quoted]
     left = page.span((after_conjunction(page, before[0]), before[1])) if before[0] < before[1] else None
     right = page.span(after) if after[0] < after[1] else None
     words_left = page.words(left) if left else 0
@@ -121,6 +143,17 @@ def _sides(page: Page, before: TokenRange, after: TokenRange) -> list[Span]:
     if right and words_right >= FEWEST_WORDS:
         return [span for span in (left, right) if span]
     return [left] if left and words_left >= 3 else []
+
+
+def _quoted_next(page: Page, after: TokenRange) -> Span | None:
+    """Return the quotation that follows a phrase, perhaps after more of the speaker's name."""
+    for word in page.doc[after[0] : min(after[1], after[0] + LONGEST_NAME)]:
+        at = page.region_at(word.idx)
+        if at >= 0:
+            return page.regions[at].span if page.regions[at].words >= FEWEST_WORDS else None
+        if word.pos_ not in ("PROPN", "PUNCT", "ADJ", "NOUN", "DET"):
+            return None
+    return None
 
 
 def _noun(page: Page, noun: Token, taken: Taken) -> Draft | None:

@@ -60,6 +60,8 @@ def attribute(page: Page, verb: Token, taken: Taken) -> Draft | None:
     who = subject(page, verb)
     if who is None:
         who = beside(page, verb)
+    if who is not None and page.region_at(who.idx) >= 0 and page.region_at(verb.idx) < 0:
+        return None
     if who is not None and (who.lower_ == "you" or (who.lower_ in ("'s", "’s") and who.tag_ == "PRP")):
         return None
     group = verb_group(verb)

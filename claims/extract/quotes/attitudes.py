@@ -1,0 +1,49 @@
+"""What somebody is sure or afraid of: an adjective as cue, with a clause that says what is thought."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from claims.extract.quotes.content import Taken, as_spans, grown
+from claims.extract.quotes.grammar import edges, has_subject, own_subject, participant, passive_subject
+from claims.extract.quotes.page import LONGEST_SENTENCE, Draft, Page
+
+
+def find_attitudes(page: Page, taken: Taken) -> list[Draft]:
+    """Return the quotes of "is confident that …", "are worried that …", outside quotation marks."""
+    drafts = []
+    for start, end in page.sentences:
+        if end - start > LONGEST_SENTENCE:
+            continue
+        for word in page.doc[start:end]:
+            if word.lower_ in page.lexicon.attitudes and not taken.holds(word.idx):
+                draft = _attitude(page, word, taken)
+                drafts += [taken.claim(page, draft)] if draft is not None else []
+    return drafts
+
+
+def _attitude(page: Page, word: Token, taken: Taken) -> Draft | None:
+    """The mayor is confident that the harbour will reopen."""
+    if page.region_at(word.idx) >= 0 or not page.parsed.makes_news(word.idx):
+        return None
+    verb = word.head if word.dep_ == "acomp" else word
+    who = own_subject(verb) or passive_subject(verb)
+    clause = next((child for child in word.rights if child.dep_ == "ccomp" and has_subject(child)), None)
+    if who is None or clause is None or who.lower_ in ("it", "that", "this", "you", "which", "what"):
+        return None
+    helpers = [child.i for child in verb.lefts if child.dep_ in ("aux", "auxpass", "neg")]
+    first = min([verb.i, word.i, *helpers])
+    group = (first, word.i + 1)
+    content = grown(page, as_spans(page, [edges(clause)], group), word, taken)
+    if not content or any(taken.overlaps(span.start, span.end) for span in content):
+        return None
+    return Draft(
+        content=content,
+        rule="quote.indirect.attitude",
+        cue=page.span(group),
+        cue_at=verb.i,
+        cue_class="believe",
+        speaker=participant(page, who, verb.i),
+        negative=any(child.dep_ == "neg" for child in (*verb.children, *word.children)),
+        end=max(page.statement_end(word.i), content[-1].end),
+    )

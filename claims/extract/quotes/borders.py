@@ -1,0 +1,81 @@
+"""Where what somebody says ends: where another begins to speak, or the writer explains."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from claims.extract.quotes.grammar import own_subject
+from claims.extract.quotes.page import Page, TokenRange
+
+_FINITE = frozenset(("VBD", "VBZ", "VBP"))
+_JOINTS = frozenset((",", ";", "—", "–", "--", "-"))
+_JOINING = frozenset(("and", "but", "while", "whereas", "though", "yet"))
+
+
+def without_aside(page: Page, said: TokenRange, is_clause: bool) -> TokenRange:
+    """Return ``said`` without a relative clause after a comma at its end, in which the writer explains.
+
+    In a clause that somebody says, what "which" adds is mostly said too; who somebody is, is not.
+    """
+    start, end = said
+    for word in page.doc[start:end]:
+        if word.dep_ != "relcl" or word.right_edge.i < end - 2 or page.region_at(word.idx) >= 0:
+            continue
+        first = word.left_edge.i
+        explains = {"who", "whom", "whose"} if is_clause else {"who", "whom", "whose", "which"}
+        opens = any(child.lower_ in explains for child in page.doc[first : first + 3])
+        if opens and first - start > 1 and page.doc[first - 1].text in _JOINTS:
+            return start, first - 1
+    return said
+
+
+def up_to_next_speaker(page: Page, said: TokenRange) -> TokenRange:
+    """Return ``said`` without a clause at its end in which the writer lets another speaker speak."""
+    start, end = said
+    for word in page.doc[start:end]:
+        opening = _absolute(page, word) or _coordinated(page, word)
+        if opening is not None and opening - start > 1 and page.doc[opening - 1].text in _JOINTS:
+            return start, opening - 1
+    return said
+
+
+def _absolute(page: Page, word: Token) -> int | None:
+    """…, with one member telling the council that the lamps had failed: where the "with" stands."""
+    if word.lower_ != "with" or word.dep_ != "prep":
+        return None
+    for child in word.rights:
+        if child.dep_ == "pcomp" and child.tag_ == "VBG" and _speaks(page, child):
+            return word.i
+    return None
+
+
+def _coordinated(page: Page, word: Token) -> int | None:
+    """…, and the pilots warned that the lamps had failed: where the "and" stands."""
+    if word.dep_ != "conj" or word.tag_ not in _FINITE or not _speaks(page, word):
+        return None
+    if any(child.dep_ == "mark" for child in word.lefts) or all(c.dep_ != "ccomp" for c in word.rights):
+        return None
+    before = word.left_edge.i - 1
+    return before if before > 0 and page.doc[before].lower_ in _JOINING else None
+
+
+def _speaks(page: Page, verb: Token) -> bool:
+    """Say whether ``verb`` is a cue with a subject of its own, outside quotation marks."""
+    if not page.lexicon.is_speech(page.word(verb)) or page.region_at(verb.idx) >= 0:
+        return False
+    return own_subject(verb) is not None
+
+
+def new_clause(page: Page, start: int, end: int) -> bool:
+    """Say whether the words after a cue begin a clause of the writer: "…, she said, and nobody was hurt".
+
+    It has a subject of its own; what is quoted in it is what the speaker went on to say.
+    """
+    doc = page.doc
+    while start < end and doc[start].is_punct:
+        start += 1
+    if start + 1 >= end or doc[start].lower_ not in _JOINING or doc[start].lower_ == "though":
+        return False
+    if page.regions_in(doc[start].idx, doc[end - 1].idx):
+        return False
+    return any(word.dep_ in ("nsubj", "nsubjpass", "expl") for word in doc[start:end])

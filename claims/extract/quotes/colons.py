@@ -1,0 +1,101 @@
+"""Quotes that a colon leads in, far from any cue or without quotation marks.
+
+A quotation after a colon ("The pilots walked out: “Nobody asked us.”"), and a paragraph after one ("The mayor
+added:" and, in the next line, what she added).
+"""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from claims.document import Span
+from claims.extract.mentions.nominals import is_doer, kind_of
+from claims.extract.quotes.content import Taken, tidy
+from claims.extract.quotes.grammar import depth, negated, participant, subject, verb_group
+from claims.extract.quotes.page import LONGEST_SENTENCE, Draft, Page
+
+FEWEST_WORDS = 5
+"""Words of a paragraph or quotation that somebody says."""
+FARTHEST_COLON = 6
+"""Words between a cue and the colon at the end of its line: "said in a statement on Friday:"."""
+
+_LISTED = tuple("-•*–—·○▪0123456789")
+
+
+def find_after_colon(page: Page, taken: Taken) -> list[Draft]:
+    """Return the quotes that follow a colon and belong to nobody yet."""
+    drafts = []
+    for word in page.doc:
+        if word.text != ":" or page.region_at(word.idx) >= 0 or not page.parsed.makes_news(word.idx):
+            continue
+        said = _said_after(page, word)
+        if said is None or taken.overlaps(said.start, said.end):
+            continue
+        draft = _draft(page, word, said)
+        drafts += [taken.claim(page, draft)] if draft is not None else []
+    return drafts
+
+
+def _said_after(page: Page, colon: Token) -> Span | None:
+    """Return the quotation after a colon, or the paragraph after one that ends its line."""
+    after = colon.idx + 1
+    start = next((at for at in range(after, len(page.text)) if not page.text[at].isspace()), -1)
+    if start < 0:
+        return None
+    at = page.region_at(start)
+    if at >= 0:
+        region = page.regions[at]
+        return region.span if region.words >= FEWEST_WORDS else None
+    if "\n" not in page.text[after:start] or page.text[start] in _LISTED or not page.parsed.makes_news(start):
+        return None
+    end = page.text.find("\n", start)
+    said = tidy(page, [Span(start, len(page.text) if end < 0 else end)])
+    return said[0] if said and page.words(said[0]) >= FEWEST_WORDS else None
+
+
+def _draft(page: Page, colon: Token, said: Span) -> Draft | None:
+    quoted = page.region_at(said.start) >= 0
+    verb = _main_verb(page, colon) if quoted else _cue_before(page, colon)
+    who = subject(page, verb) if verb is not None else None
+    if verb is None or who is None or who.i > colon.i or not _may_speak(page, who):
+        return None
+    return Draft(
+        content=(said,),
+        rule="quote.line.colon" if quoted else "quote.line.paragraph",
+        cue=page.span(verb_group(verb)),
+        cue_at=verb.i,
+        cue_class=page.lexicon.verbs.get(page.word(verb), "say"),
+        speaker=participant(page, who, verb.i),
+        negative=negated(verb),
+        end=said.end,
+    )
+
+
+def _main_verb(page: Page, colon: Token) -> Token | None:
+    """Return the outermost verb of the sentence before the colon."""
+    start = page.sentence(colon.i)[0]
+    if colon.i - start > LONGEST_SENTENCE:
+        return None
+    verbs = [word for word in page.doc[start : colon.i] if word.pos_ in ("VERB", "AUX") and _finite(word)]
+    return min(verbs, key=depth, default=None)
+
+
+def _finite(verb: Token) -> bool:
+    return verb.tag_ in ("VBD", "VBZ", "VBP") and verb.dep_ not in ("aux", "auxpass")
+
+
+def _cue_before(page: Page, colon: Token) -> Token | None:
+    """Return the cue of saying that stands shortly before a colon, without an object between them."""
+    for word in reversed(page.doc[max(0, colon.i - FARTHEST_COLON) : colon.i]):
+        if word.pos_ == "VERB":
+            return word if _finite(word) and page.lexicon.is_speech(page.word(word)) else None
+        if word.dep_ in ("dobj", "attr") or word.is_punct:
+            return None
+    return None
+
+
+def _may_speak(page: Page, who: Token) -> bool:
+    if page.region_at(who.idx) >= 0 or who.lower_ in ("it", "this", "that", "there", "you"):
+        return False
+    named = who.pos_ == "PRON" or who.ent_type_ in ("PERSON", "ORG", "NORP")
+    return named or is_doer(who) or kind_of(who) is not None
