@@ -13,6 +13,7 @@ from itertools import pairwise
 
 from claims.document import Block, BlockKind, Span
 from claims.extract import furniture
+from claims.extract.turns import turns
 
 TITLE_WORDS, SUBHEAD_WORDS = 25, 10
 _LINE = re.compile(r"[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
@@ -21,12 +22,16 @@ _TWO_SENTENCES = re.compile(r"[a-z]{2}[.!?][\"'”’)\]]*\s+[\"'“‘(]*[A-Z]"
 
 @dataclass(slots=True)
 class _Line:
-    """One non-blank line while its kind is being settled; ``kind`` is ``None`` for plain prose."""
+    """One non-blank line while its kind is being settled; ``kind`` is ``None`` for plain prose.
+
+    ``spoken`` says that it is what somebody says in a talk that is written down turn by turn.
+    """
 
     span: Span
     words: str
     joined: bool
     count: int
+    spoken: bool
     kind: BlockKind | None = None
 
 
@@ -63,13 +68,14 @@ def find_agency(text: str, blocks: tuple[Block, ...]) -> str | None:
 def _lines(text: str) -> Iterator[_Line]:
     """Yield the non-blank lines; ``joined`` says that no blank line stands before one."""
     last = None
+    spoken = {turn.who.start for turn in turns(text) if turn.again}
     for match in _LINE.finditer(text):
         words = match.group().strip()
         if not words:
             continue
         start = match.start() + match.group().index(words[0])
         joined = last is not None and text.count("\n", last, start) < 2
-        yield _Line(Span(start, start + len(words)), words, joined, len(words.split()))
+        yield _Line(Span(start, start + len(words)), words, joined, len(words.split()), start in spoken)
         last = start + len(words)
 
 
@@ -107,7 +113,7 @@ def _widen_captions(lines: list[_Line]) -> None:
 def _name_titles(prose: list[_Line]) -> None:
     """Settle what is title and what is body among the lines that are no furniture."""
     wrapped = _wrapped(prose)
-    told = [_tells(line) or wrapped[at] for at, line in enumerate(prose)]
+    told = [line.spoken or _tells(line) or wrapped[at] for at, line in enumerate(prose)]
     begun = False
     for at, line in enumerate(prose):
         followed = any(told[at + 1 : at + 4])

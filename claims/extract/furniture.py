@@ -145,9 +145,12 @@ def _dateline() -> re.Pattern[str]:
     place = rf"(?:,? ?{named})?"
     day = r"(?:,? ?(?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8}\.?)(?:,? \d{4})?)"
     source = rf"\((?:{signs})\)"
+    unknown = r"\([A-Z][\w.&/-]{1,20}(?: [A-Z][\w.&/-]{0,20}){0,2}\)"
     dash = r"\s?(?:[-–—]+|:)\s*"
     return re.compile(
-        rf"\W{{0,2}}(?:(?:{city}|{named}){place}{day}?,? ?{source}(?:{dash})?"
+        rf"\W{{0,2}}(?:(?:{city}|{named}){place}{day}?,? ?{source}(?:{dash}|\.\s+)?"
+        rf"|{city}{place}{day},? ?{unknown}(?:{dash}|\.\s+)"
+        rf"|{city}{place},? ?{unknown}\s?[-–—]+\s*"
         rf"|{source}{dash}"
         rf"|{city}{place}{day}{dash}"
         rf"|(?=[^-–—]{{4,}}){short}(?:, {named})?(?:\s?[–—]+\s*|\s-+\s+))"

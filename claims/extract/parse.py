@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, cast
 import spacy
 from spacy.attrs import SENT_START
 from spacy.language import Language
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from claims.document import Block, BlockKind, Sentence, Span
 from claims.errors import ModelError
@@ -30,6 +30,7 @@ PIECE = 50_000
 """Characters parsed at once: bounds the memory a long article takes."""
 
 
+_NOON = frozenset(("a.m.", "p.m.", "A.M.", "P.M."))
 _LONG_RUN = re.compile(r"(?P<marks>[^\w\n]{64,}|\W{256,})|(?P<word>\S{1000})")
 
 
@@ -109,10 +110,16 @@ def _line_breaks(doc: Doc) -> Doc:
     # Setting Token.is_sent_start looks through the whole text each time; an array is set at once.
     starts = doc.to_array([SENT_START])
     for token in doc[:-1]:
-        if "\n" in token.text:
+        text = token.text
+        if "\n" in text or (text in _NOON and _opens_sentence(token.nbor())):
             starts[token.i + 1] = 1
     # What to_array gives is what from_array takes, whatever the two stubs say.
     return doc.from_array([SENT_START], cast("Ints2d", starts))
+
+
+def _opens_sentence(token: Token) -> bool:
+    """Say whether what stands behind "11 p.m." begins anew: the parser takes that full stop for no end."""
+    return token.text in ('"', "“", "‘") or (token.is_title and token.is_stop)
 
 
 def _pieces(text: str, start: int, last: int) -> Iterator[tuple[int, int]]:

@@ -95,10 +95,17 @@ def test_bylines(line: str) -> None:
         ("FAIRVIEW, W.Va. - The talks began.", "FAIRVIEW, W.Va. -"),
         ("Paris, France (AP) — The talks began.", "Paris, France (AP) —"),
         ("(AP) — The talks began.", "(AP) —"),
+        ("RIGA, Sept 3 (LETA). The railway has plans.", "RIGA, Sept 3 (LETA)."),
+        ("NAIROBI (The Nation) — The talks began.", "NAIROBI (The Nation) —"),
     ],
 )
 def test_a_dateline_is_a_block_before_its_body(line: str, dateline: str) -> None:
     assert kinds(f"{line}\n{BODY}")[:2] == [("dateline", dateline), ("body", line[len(dateline) :].strip())]
+
+
+def test_the_turns_of_a_talk_are_body() -> None:
+    text = "Talk of the day\n\nPress: Did they make an offer?\nRuiz: No.\nPress: Will they?\nRuiz: They may."
+    assert [kind for kind, _ in kinds(text)] == ["title", "body", "body", "body", "body"]
 
 
 @pytest.mark.parametrize(

@@ -50,6 +50,18 @@ def test_no_sentence_crosses_a_line_break(parser: Parser) -> None:
     assert spans == ["The talks went on in", "the old palace.", "They ended late."]
 
 
+@pytest.mark.parametrize(
+    ("text", "sentences"),
+    [
+        ("It ended at 11 p.m. “They lost,” he said.", ["It ended at 11 p.m.", "“They lost,” he said."]),
+        ("It ended at 11 p.m. They lost.", ["It ended at 11 p.m.", "They lost."]),
+        ("It ended at 11 p.m. Monday.", ["It ended at 11 p.m. Monday."]),
+    ],
+)
+def test_a_time_of_day_may_end_a_sentence(parser: Parser, text: str, sentences: list[str]) -> None:
+    assert [sentence.span.of(text) for sentence in read(parser, text, ()).sentences] == sentences
+
+
 def test_what_follows_a_dateline_is_a_sentence_of_its_own(parser: Parser) -> None:
     text = "OSLO, May 2: The foreign minister flies to Bergen this weekend with low expectations."
     spans = [sentence.span.of(text) for sentence in read(parser, text, find_blocks(text)).sentences]

@@ -263,6 +263,16 @@ FOUND = {
         "SANTOS: The harbour will reopen on Friday.",
         [("SANTOS", ":", ["The harbour will reopen on Friday"])],
     ),
+    "a talk": (
+        "Press: Did they make an offer?\nRuiz: No.\nPress: Will they sell it?\nRuiz: The port stays.",
+        [
+            ("Press", ":", ["Did they make an offer?"]),
+            ("Ruiz", ":", ["No"]),
+            ("Press", ":", ["Will they sell it?"]),
+            ("Ruiz", ":", ["The port stays"]),
+        ],
+    ),
+    "a kind of article is no speaker": ("INTERVIEW: The harbour will reopen on Friday.", []),
     "signed after a dash": (
         "“We have waited for a year for this.” — Maria Santos",
         [("Maria Santos", "—", ["“We have waited for a year for this.”"])],

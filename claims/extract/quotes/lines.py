@@ -11,10 +11,8 @@ import re
 from claims.document import Participant, Span
 from claims.extract.quotes.content import Taken, tidy
 from claims.extract.quotes.page import Draft, Page
+from claims.extract.turns import Turn, turns
 
-_TRANSCRIPT = re.compile(
-    r"(?m)^[\"“]?(?P<who>[A-Z][A-Z.'’\-]+(?: [A-Z][A-Z.'’\-]+){0,3})(?P<cue>:)[ \u00a0]+(?=\S)"
-)
 _HEADLINE = re.compile(r"(?P<who>[^\s:][^:\n]{1,50}?)(?P<cue>:)[ \u00a0]+(?P<said>[^\n]+)")
 _NAME_WORD = r"(?:[A-Z][\w.'’\-]*|de|van|von|al|bin|of|the)"
 _SIGNED = re.compile(
@@ -27,7 +25,9 @@ FEWEST_WORDS = 3
 
 def find_lines(page: Page, taken: Taken) -> list[Draft]:
     """Return the quotes of transcripts, headlines with a colon and signed quotations."""
-    drafts = [*_transcripts(page), *_headlines(page), *_signed(page)]
+    spoken = _transcripts(page)
+    cues = {draft.cue for draft in spoken}
+    drafts = [*spoken, *(each for each in _headlines(page) if each.cue not in cues), *_signed(page)]
     for draft in drafts:
         taken.take(draft)
         taken.use(page, draft)
@@ -35,15 +35,12 @@ def find_lines(page: Page, taken: Taken) -> list[Draft]:
 
 
 def _transcripts(page: Page) -> list[Draft]:
-    """A turn runs to the end of its line."""
     drafts = []
-    for turn in _TRANSCRIPT.finditer(page.text):
-        if turn["who"].lower() in page.lexicon.no_speakers or not page.parsed.makes_news(turn.start()):
+    for turn in turns(page.text):
+        if turn.who.of(page.text).lower() in page.lexicon.no_speakers:
             continue
-        end = _line_end(page, turn.end())
-        drafts += (
-            _draft(page, "quote.line.transcript", turn, Span(turn.end(), end)) if end > turn.end() else []
-        )
+        if page.parsed.makes_news(turn.who.start):
+            drafts += _draft(page, "quote.line.transcript", turn)
     return drafts
 
 
@@ -56,7 +53,7 @@ def _headlines(page: Page) -> list[Draft]:
         if line and _names_speaker(page, Span(*line.span("who"))):
             said = Span(*line.span("said"))
             if page.words(said) >= FEWEST_WORDS:
-                drafts += _draft(page, "quote.line.headline", line, said)
+                drafts += _draft(page, "quote.line.headline", _turn(line, said))
     return drafts
 
 
@@ -80,20 +77,20 @@ def _signed(page: Page) -> list[Draft]:
         if region.words >= FEWEST_WORDS and region.closed and page.parsed.makes_news(region.start):
             signature = _SIGNED.match(page.text, region.end)
             if signature:
-                drafts += _draft(page, "quote.line.signed", signature, region.span)
+                drafts += _draft(page, "quote.line.signed", _turn(signature, region.span))
     return drafts
 
 
-def _draft(page: Page, rule: str, line: re.Match[str], said: Span) -> list[Draft]:
-    content = tidy(page, [said])
+def _turn(line: re.Match[str], said: Span) -> Turn:
+    return Turn(Span(*line.span("who")), Span(*line.span("cue")), said)
+
+
+def _draft(page: Page, rule: str, turn: Turn) -> list[Draft]:
+    content = tidy(page, [turn.said])
     if not content:
         return []
-    who, cue = Span(*line.span("who")), Span(*line.span("cue"))
+    who = turn.who
     words = page.doc[page.token_from(who.start) : page.token_from(who.end)]
     head = words.root.idx if len(words) else who.start
-    return [Draft(content, rule, cue, -1, "say", Participant(who, head), end=max(said.end, line.end()))]
-
-
-def _line_end(page: Page, start: int) -> int:
-    end = page.text.find("\n", start)
-    return len(page.text) if end < 0 else end
+    end = max(turn.said.end, turn.cue.end, who.end)
+    return [Draft(content, rule, turn.cue, -1, "say", Participant(who, head), end=end)]
