@@ -53,6 +53,11 @@ class DecisionError(ClaimsError):
 
     exit_code = 7
 
+    def __init__(self, message: str, field: str | None = None) -> None:
+        super().__init__(message)
+        self.field = field
+        """The field or the role of a span that is wrong, where it is one."""
+
 
 class ChangedSinceError(DecisionError):
     """Somebody decided first, or the claim was extracted anew: look again, then decide."""

@@ -119,7 +119,7 @@ class DeskApp(App[int]):
         self.query_text = query
         self.gateway = Gateway(open_desk)
         self.set_keymap(self.keymap.for_textual())
-        self.keys_ahead = KeysAhead(self)
+        self.keys_ahead = KeysAhead(self, self.keymap.keys("save"))
         self._said_slow = False
         self._said_opening = False
 
@@ -177,8 +177,12 @@ class DeskApp(App[int]):
 
     def say(self, words: str) -> None:
         """Show a sentence on whatever screen is in front."""
+        from tui.screens.asking import Asking
+
         for screen in self._desk_screens():
             screen.say(words, "warn")
+        if isinstance(self.screen, Asking):
+            self.screen.say(words)
 
     def announce(self, message: Saved | Heard) -> None:
         """Tell every screen that is open."""

@@ -45,9 +45,9 @@ class Reviewing:
         status = self.pending.get(row.id)
         return row if status is None else replace(row, status=status)
 
-    def version(self, row: ClaimRow) -> int:
-        """Return the version a decision on ``row`` must name now."""
-        return max(self.versions.get(row.id, 0), row.version)
+    def version(self, claim_id: int, seen: int) -> int:
+        """Return the version a decision on a claim that was ``seen`` at a version must name now."""
+        return max(self.versions.get(claim_id, 0), seen)
 
     def took(self, decided: Decided) -> None:
         """Take note of what a decision left."""

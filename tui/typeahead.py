@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from asyncio import sleep
 from collections import deque
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from textual import events
 
+from tui.keymap import textual_key
 from tui.screens.asking import Asking
 
 if TYPE_CHECKING:
@@ -22,17 +24,21 @@ ANSWERS = ("enter", "tab", "up", "down", "backspace")
 
 
 class KeysAhead:
-    """The keys that wait for a question of ``app``, in the order they were typed."""
+    """The keys that wait for a question of ``app``, in the order they were typed.
 
-    def __init__(self, app: App[int]) -> None:
+    ``saving`` are the keys that end an editor, which are answers too.
+    """
+
+    def __init__(self, app: App[int], saving: Iterable[str]) -> None:
         self._app = app
+        self._saving = tuple(map(textual_key, saving))
         self._keys: deque[events.Key] = deque()
         self._typed: events.Key | None = None
         self._typing = False
 
     def hold(self, event: events.Key) -> bool:
         """Keep a key if a question is on its way, or others wait before it; say whether it was kept."""
-        if event is self._typed or not (event.is_printable or event.key in ANSWERS):
+        if event is self._typed or not (event.is_printable or event.key in (*ANSWERS, *self._saving)):
             return False
         if not self._keys and not self._asked():
             return False
@@ -44,6 +50,10 @@ class KeysAhead:
         if self._keys and not self._typing:
             self._typing = True
             self._app.run_worker(self._type(), group="typeahead", exit_on_error=False)
+
+    def forget(self) -> None:
+        """Drop the keys that wait."""
+        self._keys.clear()
 
     async def _type(self) -> None:
         try:

@@ -32,13 +32,8 @@ def write_table(path: Path, columns: Sequence[str], rows: Iterable[Sequence[obje
     Raises:
         InputError: as in :func:`write`.
     """
-    beside = path.with_name(path.name + ".part")
-    try:
-        writing = FORMATS[path.suffix]
-    except KeyError:
-        raise InputError(
-            f"{path.name} ends in neither .csv nor .jsonl; the ending says which to write."
-        ) from None
+    check(path)
+    beside, writing = path.with_name(path.name + ".part"), FORMATS[path.suffix]
     try:
         with beside.open("w", encoding="utf-8", newline="") as file:
             number = writing(file, columns, rows)
@@ -48,6 +43,18 @@ def write_table(path: Path, columns: Sequence[str], rows: Iterable[Sequence[obje
     finally:
         beside.unlink(missing_ok=True)
     return number
+
+
+def check(path: Path) -> None:
+    """See that a file called ``path`` can be written.
+
+    Raises:
+        InputError: its name ends in neither ``.csv`` nor ``.jsonl``, or there is no such folder.
+    """
+    if path.suffix not in FORMATS:
+        raise InputError(f"{path.name} ends in neither .csv nor .jsonl; the ending says which to write.")
+    if path.is_dir() or not path.parent.is_dir():
+        raise InputError(f"{path} cannot be written: there is no such folder. Choose another place.")
 
 
 def _write_csv(file: IO[str], columns: Sequence[str], rows: Iterable[Sequence[object]]) -> int:

@@ -8,7 +8,7 @@ from typing import get_args
 
 from sqlalchemy.orm import Session
 
-from claims.desk import linking, people_cards, splitting
+from claims.desk import linking, naming, people_cards, splitting
 from claims.desk.cards import ActorCard, ActorRow, Choice, Decided, LinkCard, Verdict
 from claims.desk.sessions import Sessions
 from claims.document import ActorKind
@@ -20,7 +20,6 @@ from claims.store.models import Actor
 from claims.store.states import Target
 
 KINDS: tuple[str, ...] = get_args(ActorKind)
-COMPLETIONS = 12
 
 
 class Actors:
@@ -46,10 +45,9 @@ class Actors:
             return people_cards.actor_card(session, self._head(session, actor_id))
 
     def complete(self, text: str) -> tuple[Choice, ...]:
-        """Return the actors whose name begins with ``text``, or holds it."""
+        """Return the actors that ``text`` begins, and last the actor that it would make."""
         with self.database.read() as session:
-            found = people.beginning(session, text.strip(), COMPLETIONS)
-        return tuple(Choice(f"{one.name} #{one.id}", one.kind) for one in found)
+            return naming.complete_actor(session, text.strip())
 
     def proposals(self) -> array[int]:
         """Return the links that wait for a verdict, the likeliest first."""

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from sqlalchemy.orm import Session
 
 from claims.desk.cards import Choice
 from claims.desk.decisions import standing
 from claims.desk.fields import FLAG
+from claims.desk.naming import complete_actor
 from claims.desk.wanted import Pieces, Texts, Where, field_named, wanted
 from claims.errors import DecisionError
-from claims.store import detail, kinds, making, people, vocabulary
+from claims.store import detail, kinds, making, vocabulary
 from claims.store.decisions import Step, take
 from claims.store.replay import difference, laid_over, part
 from claims.store.states import Target, read_states
@@ -54,10 +56,12 @@ def create(session: Session, reviewer: str, article_id: int, kind: str, texts: T
         raise DecisionError(f"There is no article {article_id}.")
     main = kinds.KINDS[kind].main
     if not pieces.get(main):
-        raise DecisionError(f"Select the {main} first: a {kind} cannot do without it.")
+        raise DecisionError(f"Select the {main} first: a {kind} cannot do without it.", main)
     for field in making.required(kind):
         if not texts.get(field.name):
-            raise DecisionError(f"Choose the {field.name} of the {kind}: {', '.join(field.choices)}.")
+            raise DecisionError(
+                f"Choose the {field.name} of the {kind}: {', '.join(field.choices)}.", field.name
+            )
     where = Where(article_id, kind, pieces[main][0], text)
     said = wanted(session, where, {}, texts, pieces)
     claim_id = making.add_claim(session, article_id, kind, where.here, said["fields"])
@@ -78,8 +82,7 @@ def complete(session: Session, claim_id: int, name: str, text: str) -> tuple[Cho
     if field.type == "participant":
         done, _, last = text.rpartition(";")
         before = f"{done}; " if done else ""
-        named = people.beginning(session, last.strip(), COMPLETIONS) if last.strip() else []
-        return tuple(Choice(f"{before}{one.name} #{one.id}", one.kind) for one in named)
+        return tuple(replace(one, value=before + one.value) for one in complete_actor(session, last.strip()))
     return tuple(Choice(value) for value in _known(session, field, text) if begins(value, text))
 
 

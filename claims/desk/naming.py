@@ -7,12 +7,16 @@ from collections.abc import Mapping, Sequence
 
 from sqlalchemy.orm import Session
 
+from claims.desk.cards import Choice
 from claims.desk.fields import shown_actors
 from claims.document import Span
 from claims.errors import DecisionError
 from claims.store import detail, people
 
 Entry = Mapping[str, int | None]
+COMPLETIONS = 12
+QUOTED = "“"
+"""What begins the words of a mention that nobody is known for."""
 NUMBERED = re.compile(r"(?P<name>.*?)\s*#(?P<id>\d+)")
 
 
@@ -51,6 +55,18 @@ def _entry(session: Session, actor_id: int, before: Entry | None, article_id: in
         ]
         mention_id = min(near)[1] if near else None
     return {"actor_id": actor_id, "mention_id": mention_id}
+
+
+def complete_actor(session: Session, text: str) -> tuple[Choice, ...]:
+    """Return the actors that ``text`` begins, and last the actor that it would make."""
+    if not text:
+        return ()
+    name = text.removeprefix("+").strip()
+    named = [] if text.startswith("+") else people.beginning(session, text, COMPLETIONS)
+    known = tuple(Choice(f"{one.name} #{one.id}", one.kind) for one in named)
+    if not name or NUMBERED.fullmatch(text) or text[0] in QUOTED:
+        return known
+    return (*known, Choice(f"+{name}", "a new person", makes=True))
 
 
 def read_actor(session: Session, written: str, article_id: int | None) -> int:

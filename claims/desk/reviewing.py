@@ -231,6 +231,14 @@ class Desk:
         with self.database.read() as session:
             return completion.complete(session, text)
 
+    def check_query(self, text: str) -> None:
+        """See that a filter can be read.
+
+        Raises:
+            QueryError: it cannot; the message says where.
+        """
+        filters.parse(text)
+
     def saved_filters(self) -> tuple[SavedFilter, ...]:
         """Return the filters kept under a name."""
         with self.database.read() as session:

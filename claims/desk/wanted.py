@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Any
@@ -41,12 +42,24 @@ def wanted(session: Session, where: Where, state: State, texts: Texts, pieces: P
     """
     change: State = {"fields": {}, "spans": {}, "participants": {}}
     for role, spans in pieces.items():
-        change = laid_over(change, _spans(session, where, role, spans))
+        with _about(role):
+            change = laid_over(change, _spans(session, where, role, spans))
     for name, text in texts.items():
         field, value = field_named(where.kind, name), text.strip()
         if value != shown_value(session, field, where.text, state):
-            change = laid_over(change, _value(session, where, state, field, value))
+            with _about(name):
+                change = laid_over(change, _value(session, where, state, field, value))
     return change
+
+
+@contextmanager
+def _about(name: str) -> Iterator[None]:
+    """Name the field or role that is refused in the block."""
+    try:
+        yield
+    except DecisionError as error:
+        error.field = name
+        raise
 
 
 def field_named(kind: str, name: str) -> kinds.Field:

@@ -164,4 +164,6 @@ def test_an_actor_card_holds_what_is_known(ann: Desk, database: Database, world:
     assert [member.article for member in card.members] == ["Courier", "Herald"]
     sentence = card.mentions[0].window.text
     assert sentence == "Foreign Minister Ada Lind met Prime Minister Bo Karlsen in Oslo on Tuesday."
-    assert [choice.value for choice in ann.actors.complete("ada")] == [f"Ada Lind #{world.actor['lind']}"]
+    known, fresh = ann.actors.complete("ada")
+    assert (known.value, known.makes) == (f"Ada Lind #{world.actor['lind']}", False)
+    assert (fresh.value, fresh.makes) == ("+ada", True)

@@ -178,7 +178,11 @@ def test_a_new_actor_is_made_by_a_plus(ann: Desk, world: World) -> None:
 def test_completion_offers_actors_and_values(ann: Desk, world: World) -> None:
     claim_id = world.claim["met"]
     offered = ann.complete_field(claim_id, "recipient", "Ada Lind #1; Bo")
-    assert [one.value for one in offered] == [f"Ada Lind #1; Bo Karlsen #{world.actor['karlsen']}"]
+    assert [(one.value, one.makes) for one in offered] == [
+        (f"Ada Lind #1; Bo Karlsen #{world.actor['karlsen']}", False),
+        ("Ada Lind #1; +Bo", True),
+    ]
+    assert ann.complete_field(claim_id, "recipient", "Ada Lind #1; ") == ()
     assert [one.value for one in ann.complete_field(claim_id, "type", "con")] == ["CONSULT", "CONCEDE"]
     assert [one.value for one in ann.complete_field(claim_id, "mode", "")] == ["meet", "visit"]
 

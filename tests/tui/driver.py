@@ -5,8 +5,10 @@ from __future__ import annotations
 from textual import events
 from textual.pilot import Pilot
 from textual.screen import ModalScreen
+from textual.widgets import Static
 
 from tui.app import DeskApp
+from tui.screens.asking import Asking
 from tui.widgets.bars import SayBar
 
 
@@ -65,5 +67,7 @@ class Driver:
 
     @property
     def said(self) -> str:
-        """The status line's words."""
+        """The status line's words, or those of the question in front."""
+        if isinstance(self.app.screen, Asking):
+            return str(self.app.screen.query_one("#hint, #told", Static).content)
         return self.app.screen.query_one(SayBar).words

@@ -28,11 +28,9 @@ async def test_a_filter_typed_in_one_go_is_a_filter(opened: Opened, database: Da
         assert session.scalar(select(func.count()).select_from(m.Decision)) == 0
 
 
-async def test_the_answers_to_two_questions_wait_for_both(
-    opened: Opened, database: Database, world: World
-) -> None:
+async def test_a_date_typed_in_one_go_is_set(opened: Opened, database: Database, world: World) -> None:
     async with opened() as desk:
-        await burst(desk, "D2023-06-14\r1")
+        await burst(desk, "D2023-06-14\r")
     with database.read() as session:
         published = session.get_one(m.Article, world.first).published_from
         assert published is not None

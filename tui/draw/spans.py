@@ -15,7 +15,8 @@ from claims.document import Span
 class Draft:
     """The spans and fields of a claim while they are being changed; every change gives a new draft.
 
-    ``spans`` are in article offsets. ``held`` is the role and piece that the keys move.
+    ``spans`` are in article offsets. ``held`` is the role and piece that the keys move. ``version`` is the
+    one of the claim that was looked at; 0 for a claim that is still to be made.
     """
 
     kind: str
@@ -25,6 +26,12 @@ class Draft:
     spans: Mapping[str, tuple[Span, ...]]
     fields: Mapping[str, str] = field(default_factory=dict)
     held: tuple[str, int] = ("", 0)
+    version: int = 0
+
+    @property
+    def changed(self) -> bool:
+        """Whether anything is not as it was."""
+        return bool(self.changed_fields or self.changed_spans)
 
     @property
     def pieces(self) -> list[tuple[str, int]]:
@@ -101,6 +108,21 @@ class Draft:
             return self
         return self._with(role, drop_piece(pieces, at)).hold(0)
 
+    def over(self, stands: Draft) -> Draft:
+        """Return what was changed here laid over ``stands``, the same claim as somebody else left it."""
+        return replace(
+            stands,
+            spans={**stands.spans, **{role: tuple(spans) for role, spans in self.changed_spans.items()}},
+            fields={**stands.fields, **self.changed_fields},
+            held=self.held,
+        )
+
+    def quoted(self, role: str) -> str:
+        """Return the words of a role."""
+        at = self.window.start
+        pieces = (Span(one.start - at, one.end - at) for one in self.spans.get(role, ()))
+        return " … ".join(f"“{piece.of(self.window.text)}”" for piece in pieces) or "none"
+
     def write(self, name: str, value: str) -> Draft:
         """Return the draft with a field set."""
         return replace(self, fields={**self.fields, name: value})
@@ -113,7 +135,7 @@ def of_claim(card: ClaimCard) -> Draft:
     """Return the draft of a claim as it stands."""
     spans = {role: tuple(pieces) for role, pieces in card.spans.items()}
     fields = {field.name: field.value for field in card.fields}
-    draft = Draft(card.row.kind, card.window, spans, fields, spans, fields)
+    draft = Draft(card.row.kind, card.window, spans, fields, spans, fields, version=card.row.version)
     return draft.hold(0)
 
 

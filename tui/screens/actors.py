@@ -11,6 +11,7 @@ from textual.binding import BindingType
 
 from claims.desk.cards import ActorCard, ActorRow, Decided, LinkCard, MentionCard, Verdict
 from claims.document import ActorKind
+from claims.errors import ChangedSinceError
 from tui.draw import actor as actor_lines
 from tui.draw.text import Line, clean
 from tui.keymap import bindings
@@ -98,9 +99,18 @@ class ActorsScreen(JudgingScreen[ActorRow]):
         row = self.list.row_at_cursor
         if row is None:
             return
-        name = await self.desk_app.push_screen_wait(Prompt("The actor's name", row.name))
-        if name and name != row.name:
-            await self.decide(lambda desk: desk.actors.rename(row.id, name, row.name))
+        seen = row.name
+
+        async def rename(name: str) -> bool:
+            nonlocal seen
+            try:
+                await self.decided(lambda desk: desk.actors.rename(row.id, name, seen))
+            except ChangedSinceError:
+                seen = (await self.gateway.read(lambda desk: desk.actors.rows([row.id])))[row.id].name
+                raise
+            return True
+
+        await self.asked(Prompt("The actor's name", row.name, accept=rename))
 
     @work(group="ask", exclusive=True, exit_on_error=False)
     async def action_change_kind(self) -> None:

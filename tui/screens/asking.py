@@ -1,15 +1,19 @@
-"""What all questions share: keys typed before a question is there are answers to it."""
+"""What all questions share: keys typed ahead are answers, and an answer that is refused is not lost."""
 
 from __future__ import annotations
 
+from collections.abc import Awaitable
 from typing import TYPE_CHECKING, TypeVar, cast
 
 from textual.screen import ModalScreen
+
+from tui.gateway import in_words
 
 if TYPE_CHECKING:
     from tui.app import DeskApp
 
 T = TypeVar("T")
+R = TypeVar("R")
 
 
 class Asking(ModalScreen[T]):
@@ -23,4 +27,32 @@ class Asking(ModalScreen[T]):
 
     def _listen(self) -> None:
         self.listening = True
-        cast("DeskApp", self.app).keys_ahead.release()
+        self.desk_app.keys_ahead.release()
+
+    @property
+    def desk_app(self) -> DeskApp:
+        """The application, by its own type."""
+        return cast("DeskApp", self.app)
+
+    async def attempt(self, work: Awaitable[R]) -> R | None:
+        """Return what the answer comes to; if it is refused, stay, say why, and return ``None``.
+
+        Keys wait meanwhile. Those typed ahead of a refusal were meant for what would have come after it: they
+        are dropped.
+        """
+        self.listening = False
+        try:
+            return await work
+        except Exception as error:  # whatever it is, the answer stays, and the reason stands beside it
+            self.desk_app.keys_ahead.forget()
+            self.refused(error)
+            return None
+        finally:
+            self.listening = True
+
+    def refused(self, error: Exception) -> None:
+        """Show why an answer was not taken."""
+        self.say(f"✗ {in_words(error)}")
+
+    def say(self, words: str) -> None:
+        """Show a sentence while the question is open."""

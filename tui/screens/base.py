@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from claims.desk import Desk
     from claims.desk.cards import Decided
     from tui.app import DeskApp
+    from tui.screens.prompt import Prompt
 
 T = TypeVar("T")
 SMALLEST = (40, 10)
@@ -88,12 +89,23 @@ class DeskScreen(Screen[None]):
         return await self.attempt(self.gateway.read(call))
 
     async def decide(self, call: Callable[[Desk], Decided], *, long: bool = False) -> Decided | None:
-        """Take a decision, say what came of it, and tell every screen; ``long`` ones take their time."""
-        decided = await self.attempt(self.gateway.write(call, long=long))
-        if decided is not None:
-            self.say(decided.words, "good")
-            self.desk_app.announce(Saved(decided))
+        """Take a decision; ``None`` if it is refused, which the status line then says."""
+        return await self.attempt(self.decided(call, long=long))
+
+    async def decided(self, call: Callable[[Desk], Decided], *, long: bool = False) -> Decided:
+        """Take a decision, say what came of it, and tell every screen; ``long`` ones take their time.
+
+        Raises:
+            ClaimsError: it is refused.
+        """
+        decided = await self.gateway.write(call, long=long)
+        self.say(decided.words, "good")
+        self.desk_app.announce(Saved(decided))
         return decided
+
+    async def asked(self, prompt: Prompt) -> str | None:
+        """Return what is written in answer to a question, or ``None``."""
+        return await self.desk_app.push_screen_wait(prompt)
 
     @work(group="step", exit_on_error=False)
     async def step(self, call: Callable[[Desk], Decided]) -> None:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import ClassVar, Literal
 
 from textual import on, work
 from textual.binding import BindingType
 
 from claims.desk.cards import ConflictCard, ConflictRow
+from claims.errors import QueryError
 from tui.draw import event as event_lines
 from tui.draw.text import Line
 from tui.keymap import bindings
@@ -18,6 +19,11 @@ from tui.screens.article import ArticleScreen
 from tui.screens.listing import ListScreen
 from tui.widgets.pane import Builder
 from tui.widgets.virtual_list import VirtualList
+
+STATES: Mapping[str, Literal["open", "settled", "apparent"] | None] = {
+    "": "open", "open": "open", "settled": "settled", "apparent": "apparent", "all": None,
+}  # fmt: skip
+"""What the filter may ask for, and the judgement that it means."""
 
 
 class ConflictsScreen(ListScreen[ConflictRow]):
@@ -35,14 +41,14 @@ class ConflictsScreen(ListScreen[ConflictRow]):
 
     async def ids(self) -> array[int] | None:
         """Return the conflicts that stand as the filter asks."""
-        known: dict[str, Literal["open", "settled", "apparent"] | None] = {
-            "": "open", "open": "open", "settled": "settled", "apparent": "apparent", "all": None,
-        }  # fmt: skip
-        if self.text not in known:
-            self.say(f"There is no such state as {self.text!r}: open, settled, apparent or all.", "warn")
-            return None
-        judgement = known[self.text]
+        judgement = STATES[self.text]
         return await self.read(lambda desk: desk.events.conflicts(judgement))
+
+    async def fits(self, text: str) -> bool:
+        """Say that there is such a state."""
+        if text not in STATES:
+            raise QueryError(f"There is no such state as {text!r}: open, settled, apparent or all.")
+        return True
 
     async def fetch(self, ids: Sequence[int]) -> dict[int, ConflictRow]:
         """Return the rows of some conflicts."""

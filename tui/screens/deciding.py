@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from abc import abstractmethod
 from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import work
 from textual.binding import BindingType
 
 from claims.desk.cards import ClaimRow, Decided
-from tui.draw.words import count
+from claims.errors import ChangedSinceError
 from tui.keymap import bindings
 from tui.screens.base import DeskScreen
+from tui.screens.dating import ask_date
 from tui.state import BECOMES, Reviewing
 
 if TYPE_CHECKING:
@@ -55,15 +58,37 @@ class DecidingScreen(DeskScreen):
     @work(group="ask", exclusive=True, exit_on_error=False)
     async def action_dispute(self) -> None:
         """Doubtful, with a note."""
+        if (row := self.at_hand()) is not None:
+            await self.dispute(row)
+
+    async def dispute(self, row: ClaimRow) -> None:
+        """Ask for a note and dispute a claim; what somebody else did meanwhile is told before."""
         from tui.screens.prompt import Prompt
 
-        if self.at_hand() is None:
-            return
-        note = await self.desk_app.push_screen_wait(
-            Prompt("Why is it doubtful?", hint="the note stays with the claim; esc leaves it undisputed")
-        )
-        if note:
-            self.verdict("dispute", lambda desk, row, version: desk.dispute(row.id, version, note))
+        seen = row
+
+        async def accept(note: str) -> bool:
+            nonlocal seen
+            try:
+                await self.decided(self._noted(seen, lambda desk, v: desk.dispute(row.id, v, note)))
+            except ChangedSinceError:
+                seen = (await self.gateway.read(lambda desk: desk.rows([row.id])))[row.id]
+                raise
+            return True
+
+        hint = "the note stays with the claim; esc leaves it undisputed"
+        if await self.asked(Prompt("Why is it doubtful?", hint=hint, accept=accept)) is not None:
+            self.go_on()
+
+    def _noted(self, row: ClaimRow, call: Callable[[Desk, int], Decided]) -> Callable[[Desk], Decided]:
+        """Return a call that takes the version when its turn comes, and takes note of the one it leaves."""
+
+        def decide(desk: Desk) -> Decided:
+            decided = call(desk, self.state.version(row.id, row.version))
+            self.state.took(decided)
+            return decided
+
+        return decide
 
     def verdict(self, action: str, call: Verdict) -> None:
         """Show a verdict at once, have it saved, and go on."""
@@ -78,13 +103,7 @@ class DecidingScreen(DeskScreen):
     @work(group="verdict", exit_on_error=False)
     async def save(self, row: ClaimRow, call: Verdict) -> None:
         """Write a decision on ``row``; the version is taken when its turn comes."""
-
-        def decide(desk: Desk) -> Decided:
-            decided = call(desk, row, self.state.version(row))
-            self.state.took(decided)
-            return decided
-
-        saved = await self.decide(decide)
+        saved = await self.decide(self._noted(row, lambda desk, version: call(desk, row, version)))
         self.state.pending.pop(row.id, None)
         self.redraw(fetch=saved is None)
 
@@ -132,18 +151,16 @@ class DecidingScreen(DeskScreen):
 
         row = self.at_hand()
         card = await self.read(lambda desk: desk.card(row.id)) if row else None
-        if row is None or card is None:
+        if card is None:
             return
-        edit = await self.desk_app.push_screen_wait(EditScreen.on_claim(card, first))
-        if edit is None:
-            return
-        self.state.pending[row.id] = "corrected"
-        self.save(
-            row,
-            lambda desk, row, version: desk.correct(row.id, version, edit.changed_fields, edit.changed_spans),
-        )
-        self.go_on()
-        self.redraw()
+        edit = EditScreen.on_claim(card, partial(self._save_draft, card.row), first)
+        if await self.desk_app.push_screen_wait(edit) is not None:
+            self.go_on()
+
+    async def _save_draft(self, row: ClaimRow, draft: Draft) -> Decided:
+        seen = replace(row, version=draft.version)
+        fields, spans = draft.changed_fields, draft.changed_spans
+        return await self.decided(self._noted(seen, lambda desk, v: desk.correct(row.id, v, fields, spans)))
 
     @work(group="ask", exclusive=True, exit_on_error=False)
     async def action_missed(self) -> None:
@@ -160,46 +177,20 @@ class DecidingScreen(DeskScreen):
         card = await self.read(lambda desk: desk.card(row.id)) if kind else None
         if kind is None or card is None:
             return
-        edit = await self.desk_app.push_screen_wait(EditScreen.on_missed(card, kind))
-        if edit is not None:
-            await self._create(row.article_id, kind, edit)
-
-    async def _create(self, article_id: int, kind: str, edit: Draft) -> None:
-        decided = await self.decide(
-            lambda desk: desk.create(article_id, kind, edit.changed_spans, edit.changed_fields)
-        )
+        edit = EditScreen.on_missed(card, kind, partial(self._create, row.article_id))
+        decided = await self.desk_app.push_screen_wait(edit)
         if decided is not None:
             self.made(decided)
+
+    async def _create(self, article_id: int, draft: Draft) -> Decided:
+        kind, spans, fields = draft.kind, draft.changed_spans, draft.changed_fields
+        return await self.decided(lambda desk: desk.create(article_id, kind, spans, fields))
 
     def made(self, decided: Decided) -> None:
         """Show a claim that was made by hand."""
 
     @work(group="ask", exclusive=True, exit_on_error=False)
     async def action_set_date(self) -> None:
-        """Set the date of the article at hand, after saying what follows from it."""
-        from tui.screens.prompt import Menu, Prompt
-
-        row = self.at_hand()
-        if row is None:
-            return
-        article = row.article_id
-        date = await self.desk_app.push_screen_wait(
-            Prompt(
-                "When was the article published?",
-                hint="2023-06-16, 2023-06, 2023-06-16..2023-06-18, or empty for unknown",
-            )
-        )
-        seen = (
-            await self.read(lambda desk: desk.articles.preview_date(article, date))
-            if date is not None
-            else None
-        )
-        if date is None or seen is None:
-            return
-        times, claims = count(seen.times, "date"), count(seen.claims, "claim")
-        title = f"{times} resolved again, {claims} changed, {seen.flagged} flagged"
-        if (
-            await self.desk_app.push_screen_wait(Menu(title, (("yes", "set it"), ("no", "leave it"))))
-            == "yes"
-        ):
-            await self.decide(lambda desk: desk.articles.set_date(article, date))
+        """Set the date of the article at hand."""
+        if (row := self.at_hand()) is not None:
+            await ask_date(self, row.article_id)

@@ -1,151 +1,81 @@
-"""Correcting in place: the spans by key in the sentence, the fields below with what they may become."""
+"""Correcting in place: the spans by key in the sentence, the fields below with what they may become.
+
+The editor stays open until what was written is saved or given up: what is refused is still there, with the
+reason beside the field that it is about.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING, ClassVar, cast
+from typing import TYPE_CHECKING, ClassVar
 
-from textual import on
+from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.widgets import Input, Label, Static
 
-from claims.desk.cards import Choice, ClaimCard, Field
-from claims.desk.fields import FLAG, span_roles
-from claims.desk.spans import Edge, Unit
-from claims.errors import ClaimsError
+from claims.desk.cards import Choice, ClaimCard, Decided, Field
+from claims.desk.fields import FLAG
+from claims.errors import ChangedSinceError, ClaimsError, DecisionError
 from tui.actions import on as actions_on
-from tui.draw import card as card_lines
 from tui.draw import spans
 from tui.draw.spans import Draft
-from tui.draw.text import Line
+from tui.draw.text import clean
 from tui.draw.words import FIELD_NAME
+from tui.gateway import in_words
 from tui.keymap import bindings
 from tui.screens.asking import Asking
 from tui.widgets.bars import KeyBar
 from tui.widgets.completing import ChoiceList, Complete, Completing
-from tui.widgets.pane import Pane
+from tui.widgets.spans import SpanPane
 
 if TYPE_CHECKING:
-    from tui.app import DeskApp
+    from claims.desk import Desk
+
+Save = Callable[[Draft], Awaitable[Decided]]
 
 
-class SpanPane(Pane, can_focus=True):
-    """The sentence with its marks; the span that is held moves by key."""
-
-    BINDINGS: ClassVar[list[BindingType]] = list(bindings("edges", "spans"))
-
-    def __init__(self, draft: Draft) -> None:
-        super().__init__(id="sentence")
-        self.draft = draft
-
-    def on_mount(self) -> None:
-        """Show the sentence."""
-        self.put(self.draft)
-
-    def put(self, draft: Draft) -> None:
-        """Show another draft."""
-        self.draft = draft
-        self.show(self._lines_of, keep=True)
-
-    def _lines_of(self, width: int) -> list[Line]:
-        draft = self.draft
-        return card_lines.window(draft.window, draft.marks, width, draft.held_mark)
-
-    def step(self, action: str) -> None:
-        """Carry out ``start_earlier``, ``end_later_character`` and their like."""
-        edge, direction, *character = action.split("_")
-        unit: Unit = "character" if character else "token"
-        self.put(self.draft.move(cast("Edge", edge), 1 if direction == "later" else -1, unit))
-
-    def action_start_earlier(self) -> None:
-        """Move the start back by a token."""
-        self.step("start_earlier")
-
-    def action_start_later(self) -> None:
-        """Move the start on by a token."""
-        self.step("start_later")
-
-    def action_end_earlier(self) -> None:
-        """Move the end back by a token."""
-        self.step("end_earlier")
-
-    def action_end_later(self) -> None:
-        """Move the end on by a token."""
-        self.step("end_later")
-
-    def action_start_earlier_character(self) -> None:
-        """Move the start back by a character."""
-        self.step("start_earlier_character")
-
-    def action_start_later_character(self) -> None:
-        """Move the start on by a character."""
-        self.step("start_later_character")
-
-    def action_end_earlier_character(self) -> None:
-        """Move the end back by a character."""
-        self.step("end_earlier_character")
-
-    def action_end_later_character(self) -> None:
-        """Move the end on by a character."""
-        self.step("end_later_character")
-
-    def action_next_span(self) -> None:
-        """Hold the next span."""
-        self.put(self.draft.hold(1))
-
-    def action_previous_span(self) -> None:
-        """Hold the span before."""
-        self.put(self.draft.hold(-1))
-
-    def action_drop_piece(self) -> None:
-        """Drop the held span."""
-        self.put(self.draft.drop())
-
-    def action_add_piece(self) -> None:
-        """Add a piece of a role that the reviewer chooses."""
-        from tui.screens.prompt import Menu
-
-        roles = [(role, role) for role in span_roles(self.draft.kind)]
-        self.app.push_screen(Menu("A piece of what?", roles, self.draft.held[0]), self._add)
-
-    def _add(self, role: str | None) -> None:
-        if role:
-            self.put(self.draft.add(role))
-
-
-class EditScreen(Asking[Draft | None]):
-    """The editor; it gives back the draft, or ``None`` where nothing is to be changed."""
+class EditScreen(Asking[Decided | None]):
+    """The editor; it gives back what ``save`` came to, or ``None`` where nothing is to be changed."""
 
     BINDINGS: ClassVar[list[BindingType]] = list(bindings("edit"))
 
     def __init__(
-        self, draft: Draft, fields: Sequence[Field], title: str, claim_id: int | None, first: str = ""
+        self,
+        draft: Draft,
+        fields: Sequence[Field],
+        title: str,
+        save: Save,
+        *,
+        claim_id: int | None = None,
+        first: str = "",
     ) -> None:
         super().__init__()
         self._fields = [field for field in fields if field.kind != "span"]
         self._title = title
+        self._save = save
         self._claim_id = claim_id
         self._first = first
+        self._began = draft
+        self._warned = False
         self.pane = SpanPane(draft)
 
     @classmethod
-    def on_claim(cls, card: ClaimCard, first: str = "") -> EditScreen:
+    def on_claim(cls, card: ClaimCard, save: Save, first: str = "") -> EditScreen:
         """Return the editor on a claim; ``first`` is a move of the held span to begin with."""
         title = f"Correct {card.row.kind.replace('_', ' ')} {card.row.id}"
-        return cls(spans.of_claim(card), card.fields, title, card.row.id, first)
+        return cls(spans.of_claim(card), card.fields, title, save, claim_id=card.row.id, first=first)
 
     @classmethod
-    def on_missed(cls, card: ClaimCard, kind: str) -> EditScreen:
+    def on_missed(cls, card: ClaimCard, kind: str, save: Save) -> EditScreen:
         """Return the editor on a claim that the machine missed."""
         draft, fields = spans.of_missed(card.window, kind)
-        return cls(draft, fields, f"A {kind.replace('_', ' ')} that was missed", None)
+        return cls(draft, fields, f"A {kind.replace('_', ' ')} that was missed", save)
 
     def compose(self) -> ComposeResult:
         """Lay out the sentence, the fields, and the list of what the field at hand may become."""
-        desk_app = cast("DeskApp", self.app)
         with Vertical(id="edit"):
             yield Static(f"{self._title} · tab goes to the fields and back", id="title", markup=False)
             yield self.pane
@@ -160,15 +90,20 @@ class EditScreen(Asking[Draft | None]):
                             fresh=True,
                             id=f"field-{field.name}",
                         )
+                    yield Static(classes="note", id=f"note-{field.name}", markup=False)
             yield ChoiceList(id="choices")
-            yield KeyBar(actions_on("edit"), desk_app.keymap.shown)
+            yield Static(id="told", markup=False)
+            yield KeyBar(actions_on("edit"), self.desk_app.keymap.shown)
 
     def on_mount(self) -> None:
         """Begin with the spans."""
         self.query_one(ChoiceList).display = False
         self.pane.focus()
+        self._began = self.draft
         if self._first:
             self.pane.step(self._first)
+
+    # Completing
 
     def _completion(self, field: Field) -> Complete:
         async def complete(text: str) -> Sequence[Choice]:
@@ -181,8 +116,7 @@ class EditScreen(Asking[Draft | None]):
 
     async def _ask(self, field: Field, text: str) -> Sequence[Choice]:
         """Ask the desk what a text may become; of a claim that is not made yet it knows only the actors."""
-        gateway = cast("DeskApp", self.app).gateway
-        claim_id = self._claim_id
+        gateway, claim_id = self.desk_app.gateway, self._claim_id
         try:
             if claim_id is not None:
                 return await gateway.read(lambda desk: desk.complete_field(claim_id, field.name, text))
@@ -202,20 +136,102 @@ class EditScreen(Asking[Draft | None]):
         if isinstance(line, Completing) and not line.settle():
             self.focus_next()
 
-    def action_cancel(self) -> None:
-        """Leave everything as it was."""
-        self.dismiss(None)
+    # Saving and leaving
 
-    def action_save(self) -> None:
-        """Give back what was changed."""
+    def _line(self, name: str) -> Completing:
+        return self.query_one(f"#field-{name}", Completing)
+
+    @property
+    def draft(self) -> Draft:
+        """The correction as it is written now."""
         draft = self.pane.draft
-        written = {
-            field.name: self.query_one(f"#field-{field.name}", Completing).value.strip()
-            for field in self._fields
-        }
-        draft = replace(
+        written = {field.name: self._line(field.name).value.strip() for field in self._fields}
+        return replace(
             draft,
             fields={name: value for name, value in written.items() if value or name in draft.was_fields},
         )
-        changed = draft.changed_fields or draft.changed_spans
-        self.dismiss(draft if changed else None)
+
+    def action_cancel(self) -> None:
+        """Leave everything as it was; what was changed is given up only by a second press."""
+        if not self.listening:
+            return
+        draft = self.draft
+        if self._warned or (draft.spans, draft.fields) == (self._began.spans, self._began.fields):
+            self.dismiss(None)
+        else:
+            self._warned = True
+            self.say("Not saved yet: ctrl+s saves, esc again gives it up.", bad=False)
+
+    @work(group="save", exclusive=True, exit_on_error=False)
+    async def action_save(self) -> None:
+        """Save what was changed; what is refused stays to be mended."""
+        if not self.listening:
+            return
+        draft = self.draft
+        if not draft.changed:
+            self.dismiss(None)
+            return
+        for note in self.query(".note"):
+            note.display = False
+        decided = await self.attempt(self._save(draft))
+        if decided is not None:
+            self.dismiss(decided)
+
+    def refused(self, error: Exception) -> None:
+        """Say why beside the field that it is about, and go there."""
+        self._warned = False
+        name = error.field if isinstance(error, DecisionError) else None
+        if isinstance(error, ChangedSinceError) and self._claim_id is not None:
+            self._anew(error, self._claim_id)
+        elif any(field.name == name for field in self._fields):
+            self.say("")
+            self._note(str(name), f"✗ {in_words(error)}")
+            self._line(str(name)).take_up()
+        else:
+            self.say(f"✗ {in_words(error)}")
+            self.pane.hold(name or "")
+
+    def say(self, words: str, *, bad: bool = True) -> None:
+        """Show a sentence above the keys."""
+        told = self.query_one("#told", Static)
+        told.update(clean(words))
+        told.display = bool(words)
+        told.set_class(bad, "-bad")
+
+    def _note(self, name: str, words: str) -> None:
+        note = self.query_one(f"#note-{name}", Static)
+        note.update(clean(words))
+        note.display = True
+        note.set_class(words.startswith("✗"), "-bad")
+
+    # What somebody else did meanwhile
+
+    @work(group="anew", exclusive=True, exit_on_error=False)
+    async def _anew(self, error: ChangedSinceError, claim_id: int) -> None:
+        """Lay the draft over what stands by now, and show where the two differ."""
+
+        def look(desk: Desk) -> ClaimCard:
+            return desk.card(claim_id)
+
+        card = await self.attempt(self.desk_app.gateway.read(look))
+        if card is None:
+            return
+        mine, stands = self.draft, spans.of_claim(card)
+        self.pane.put(mine.over(stands))
+        for name in stands.fields:
+            if stands.fields[name] != mine.was_fields.get(name):
+                self._stands(name, stands.fields[name], kept=name in mine.changed_fields)
+        moved = [role for role in mine.changed_spans if stands.spans.get(role) != mine.was_spans.get(role)]
+        others = "".join(f" The {role} stands as {stands.quoted(role)}." for role in moved)
+        self.say(f"✗ {error} Your draft is laid over what stands now; ctrl+s saves it.{others}")
+
+    def _stands(self, name: str, value: str, *, kept: bool) -> None:
+        """Show what a field stands at by now: beside what is ``kept`` of the draft, or in its place."""
+        if not any(field.name == name for field in self._fields):
+            return
+        if kept:
+            self._note(name, f"stands now: {value or 'none'}")
+        else:
+            was = self._line(name).value
+            self._line(name).value = value
+            self._note(name, f"changed meanwhile; was: {was or 'none'}")

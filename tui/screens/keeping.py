@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from tui.screens.base import DeskScreen
-from tui.screens.prompt import Menu, Prompt
+from tui.screens.prompt import Accept, Menu, Prompt
 
 Saved = tuple[str, str]
 """A name and the text kept under it."""
@@ -15,14 +15,19 @@ Saved = tuple[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """What the reviewer chose: to take up a text, to keep the one at hand under a name, to forget a name."""
+    """What the reviewer chose: to take up a text, to forget a name; or a name that was kept."""
 
-    does: Literal["take", "keep", "forget"]
+    does: Literal["take", "kept", "forget"]
     words: str
 
 
-async def choose(screen: DeskScreen, title: str, saved: Sequence[Saved], at_hand: str) -> Kept | None:
-    """Ask what to do with what was saved and with the text ``at_hand``; ``None`` if nothing."""
+async def choose(
+    screen: DeskScreen, title: str, saved: Sequence[Saved], at_hand: str, keep: Accept
+) -> Kept | None:
+    """Ask what to do with what was saved and with the text ``at_hand``; ``None`` if nothing.
+
+    ``keep`` keeps that text under a name.
+    """
     options = [(f"={text}", f"{name}: {' '.join(text.split())}") for name, text in saved]
     if at_hand.strip():
         options.append(("+", f"keep “{' '.join(at_hand.split())}” under a name"))
@@ -35,5 +40,5 @@ async def choose(screen: DeskScreen, title: str, saved: Sequence[Saved], at_hand
         return Kept("take", chosen[1:])
     if chosen.startswith("-"):
         return Kept("forget", chosen[1:])
-    name = await screen.desk_app.push_screen_wait(Prompt("Keep it as")) if chosen else None
-    return Kept("keep", name) if name else None
+    name = await screen.asked(Prompt("Keep it as", accept=keep)) if chosen else None
+    return Kept("kept", name) if name else None

@@ -13,6 +13,7 @@ from textual.binding import BindingType
 from textual.containers import Container
 from textual.widget import Widget
 
+from claims.errors import InputError
 from tui.draw.rows import counted
 from tui.draw.text import Line, plain
 from tui.draw.words import count
@@ -23,6 +24,7 @@ from tui.widgets.pane import Builder, Pane
 from tui.widgets.virtual_list import BLOCK, VirtualList
 
 Row = TypeVar("Row")
+HINT = "a .csv or .jsonl file"
 
 
 class ListScreen(DeskScreen, Generic[Row]):
@@ -128,24 +130,36 @@ class ListScreen(DeskScreen, Generic[Row]):
         """Ask for a filter and show what fits."""
         from tui.screens.prompt import Prompt
 
-        text = await self.desk_app.push_screen_wait(
-            Prompt("Filter", self.text, hint=self.filter_hint, complete=self.completion(), whole=False)
+        completion, accept = self.completion(), self.fits
+        text = await self.asked(
+            Prompt(
+                "Filter", self.text, hint=self.filter_hint, complete=completion, whole=False, accept=accept
+            )
         )
         if text is not None:
             self.text = text
             self.open()
+
+    async def fits(self, text: str) -> bool:
+        """Say that the list can be filtered by a text.
+
+        Raises:
+            QueryError: it cannot.
+        """
+        return True
 
     @work(group="ask", exclusive=True, exit_on_error=False)
     async def action_go_to(self) -> None:
         """Ask for the number of a row and go there."""
         from tui.screens.prompt import Prompt
 
-        rows = len(self.list.ids)
-        number = await self.desk_app.push_screen_wait(Prompt(f"Go to row (1 to {rows:,})"))
-        if number and number.replace(",", "").isdigit():
+        async def go_to(number: str) -> bool:
+            if not number.replace(",", "").isdecimal():
+                raise InputError(f"{number!r} is no row number.")
             self.list.cursor = int(number.replace(",", "")) - 1
-        elif number:
-            self.say(f"{number!r} is no row number.", "warn")
+            return True
+
+        await self.asked(Prompt(f"Go to row (1 to {len(self.list.ids):,})", accept=go_to))
 
     def action_detail_down(self) -> None:
         """Scroll the pane down."""
@@ -164,10 +178,20 @@ class ListScreen(DeskScreen, Generic[Row]):
     async def action_export(self) -> None:
         """Ask for a file and write all rows of the list to it."""
         from tui.screens.prompt import Prompt
+        from tui.writing import check
 
-        title = f"Write {self.amount()} to"
-        prompt = Prompt(title, f"{self.mode}.csv", hint="a .csv or .jsonl file")
-        name = await self.desk_app.push_screen_wait(prompt)
+        refused: set[Path] = set()
+
+        async def writable(name: str) -> bool:
+            path = Path(name).expanduser()
+            check(path)
+            if path.exists() and path not in refused:
+                refused.add(path)
+                raise InputError(f"{path} is there already: enter again writes over it.")
+            return True
+
+        prompt = Prompt(f"Write {self.amount()} to", f"{self.mode}.csv", hint=HINT, accept=writable)
+        name = await self.asked(prompt)
         if name:
             self.write_rows(Path(name).expanduser())
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from asyncio import sleep
+from collections.abc import Awaitable, Callable, Sequence
 from typing import ClassVar
 
-from textual import events, on
+from textual import events, on, work
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
@@ -13,26 +14,40 @@ from textual.content import Content
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
+from tui.draw.text import clean
 from tui.screens.asking import Asking
 from tui.widgets.completing import ChoiceList, Complete, Completing
+
+Accept = Callable[[str], Awaitable[bool]]
+"""Carries an answer out and says whether that ends the question; raises where it is refused."""
+Told = Callable[[str], Awaitable[str]]
+"""Says what would come of an answer; nothing where it is none yet."""
+HINT = "enter takes it, esc leaves it"
+PAUSE = 0.15
+"""Seconds after a letter before it is said what would come of the text."""
 
 
 class Prompt(Asking[str | None]):
     """Asks for one line; gives it back, or ``None`` if the reviewer went away.
 
-    ``hint`` is one line of explanation. ``complete`` lists what the text may become.
+    ``hint`` is one line of explanation. ``complete`` lists what the text may become. ``accept`` carries the
+    answer out: what it refuses stays to be mended, with the reason below. ``told`` says below the line what
+    would come of the text as it is. ``fresh`` says that what is typed takes the place of ``value``.
     """
 
-    BINDINGS: ClassVar[list[BindingType]] = [("escape", "dismiss(None)", "cancel")]
+    BINDINGS: ClassVar[list[BindingType]] = [("escape", "cancel", "cancel")]
 
     def __init__(
         self,
         title: str,
         value: str = "",
         *,
-        hint: str = "",
+        hint: str = HINT,
         complete: Complete | None = None,
         whole: bool = True,
+        accept: Accept | None = None,
+        told: Told | None = None,
+        fresh: bool = False,
     ) -> None:
         super().__init__()
         self._title = title
@@ -40,14 +55,19 @@ class Prompt(Asking[str | None]):
         self._hint = hint
         self._complete = complete
         self._whole = whole
+        self._accept = accept
+        self._told = told
+        self._fresh = fresh
 
     def compose(self) -> ComposeResult:
         """Lay out the choices above the line that is written."""
         with Vertical(id="prompt"):
             yield Static(self._title, id="title", markup=False)
-            yield Completing(self._value, complete=self._complete, whole=self._whole, id="line")
+            yield Completing(
+                self._value, complete=self._complete, whole=self._whole, fresh=self._fresh, id="line"
+            )
             yield ChoiceList(id="choices")
-            yield Static(self._hint or "enter takes it, esc leaves it", id="hint", markup=False)
+            yield Static(self._hint, id="hint", markup=False)
 
     def on_mount(self) -> None:
         """Hide the list until there is something in it."""
@@ -67,8 +87,38 @@ class Prompt(Asking[str | None]):
     @on(Input.Submitted)
     def _submitted(self) -> None:
         line = self.query_one(Completing)
-        if not line.settle():
-            self.dismiss(line.value.strip())
+        if self.listening and not line.settle():
+            self._answer(line.value.strip())
+
+    @work(group="save", exclusive=True, exit_on_error=False)
+    async def _answer(self, answer: str) -> None:
+        if self._accept is None or await self.attempt(self._accept(answer)):
+            self.dismiss(answer)
+
+    def action_cancel(self) -> None:
+        """Go away, unless the answer is being carried out."""
+        if self.listening:
+            self.dismiss(None)
+
+    @on(Input.Changed)
+    def _changed(self, message: Input.Changed) -> None:
+        self._tell(self._hint)
+        if self._told is not None:
+            self._foretell(self._told, message.value.strip())
+
+    @work(group="told", exclusive=True, exit_on_error=False)
+    async def _foretell(self, told: Told, text: str) -> None:
+        await sleep(PAUSE)
+        self._tell(await told(text) or self._hint)
+
+    def say(self, words: str) -> None:
+        """Show a sentence below the line until something is written."""
+        self._tell(words, bad=True)
+
+    def _tell(self, words: str, *, bad: bool = False) -> None:
+        hint = self.query_one("#hint", Static)
+        hint.update(clean(words))
+        hint.set_class(bad, "-bad")
 
 
 class Menu(Asking[str | None]):

@@ -12,6 +12,7 @@ from textual import on, work
 from textual.binding import BindingType
 
 from claims.desk.cards import ORDERS, ClaimCard, ClaimRow, Decided, Order, Preview, Queue
+from claims.errors import DecisionError
 from tui.ahead import Cards
 from tui.draw import card as card_lines
 from tui.draw import rows as row_lines
@@ -176,6 +177,11 @@ class ReviewScreen(ListScreen[ClaimRow], DecidingScreen):
         """Complete the filter language."""
         return lambda text: self.gateway.read(lambda desk: desk.complete_query(text))
 
+    async def fits(self, text: str) -> bool:
+        """Say that the filter can be read."""
+        await self.gateway.read(lambda desk: desk.check_query(text))
+        return True
+
     # One claim
 
     def at_hand(self) -> ClaimRow | None:
@@ -199,6 +205,14 @@ class ReviewScreen(ListScreen[ClaimRow], DecidingScreen):
         else:
             self.list.begun = None
             super().verdict(action, call)
+
+    async def dispute(self, row: ClaimRow) -> None:
+        """Dispute the claim under the cursor, or the selected range after a preview."""
+        if len(self.list.selected) > 1:
+            await self._range("dispute", array("q", self.list.selected))
+        else:
+            self.list.begun = None
+            await super().dispute(row)
 
     def action_skip(self) -> None:
         """Go on; the place is kept."""
@@ -278,15 +292,17 @@ class ReviewScreen(ListScreen[ClaimRow], DecidingScreen):
         from tui.screens.keeping import choose
 
         saved = [(one.name, one.query) for one in await self.read(lambda desk: desk.saved_filters()) or ()]
-        chosen = await choose(self, "Saved filters", saved, self.text)
-        if chosen is None:
-            return
-        if chosen.does == "take":
+
+        async def keep(name: str) -> bool:
+            await self.gateway.write(lambda desk: desk.save_filter(name, self.text))
+            self.say(f"The filter is kept as {name}.", "good")
+            return True
+
+        chosen = await choose(self, "Saved filters", saved, self.text, keep)
+        if chosen is not None and chosen.does == "take":
             self.text = chosen.words
             self.open()
-        elif chosen.does == "keep":
-            await self.attempt(self.gateway.write(lambda desk: desk.save_filter(chosen.words, self.text)))
-        else:
+        elif chosen is not None and chosen.does == "forget":
             await self.attempt(self.gateway.write(lambda desk: desk.drop_filter(chosen.words)))
 
     def action_range(self) -> None:
@@ -311,33 +327,46 @@ class ReviewScreen(ListScreen[ClaimRow], DecidingScreen):
         """Decide over all that match the filter, after a preview."""
         from tui.screens.prompt import Menu
 
-        options = [(name, f"{name} them") for name in ("confirm", "reject", "reopen")]
+        options = [(name, f"{name} them") for name in BULK]
         seen = await self.read(lambda desk: desk.preview_query(self.text))
         if seen is None or not seen.count:
             return
         asked = Menu(f"All that match: {row_lines.preview(seen)}", options)
         action = await self.desk_app.push_screen_wait(asked)
         if action:
-            self.decide_all(seen, BULK[action])
+            await self._over(seen, BULK[action])
 
     @work(group="ask", description="range", exclusive=True, exit_on_error=False)
     async def decide_range(self, action: str, ids: Sequence[int]) -> None:
         """Decide over a range, after a preview."""
-        from tui.screens.prompt import Menu, Prompt
+        await self._range(action, ids)
+
+    async def _range(self, action: str, ids: Sequence[int]) -> None:
+        from tui.screens.prompt import Menu
 
         seen = await self.read(lambda desk: desk.preview(ids))
         if seen is None:
             return
-        note = None
-        if action == "dispute":
-            note = await self.desk_app.push_screen_wait(Prompt("Why are they doubtful?"))
-            if note is None:
-                return
         title = f"{action.capitalize()} {row_lines.preview(seen)}?"
         asked = Menu(title, (("yes", action), ("no", "leave them")))
         if await self.desk_app.push_screen_wait(asked) == "yes":
             self.list.begun = None
-            self.decide_all(seen, BULK[action], note)
+            await self._over(seen, BULK[action])
+
+    async def _over(self, seen: Preview, action: BulkAction) -> None:
+        """Decide over all claims of a preview; a dispute asks for its note first."""
+        from tui.screens.prompt import Prompt
+
+        async def accept(note: str) -> bool:
+            if not note:
+                raise DecisionError("A dispute wants a note: say in a few words what is doubtful.")
+            return True
+
+        note = None
+        if action == "dispute":
+            note = await self.asked(Prompt("Why are they doubtful?", accept=accept))
+        if action != "dispute" or note:
+            self.decide_all(seen, action, note)
 
     @work(group="verdict", description="all", exit_on_error=False)
     async def decide_all(self, seen: Preview, action: BulkAction, note: str | None = None) -> None:

@@ -134,14 +134,16 @@ class SqlScreen(ListScreen[tuple[Cell, ...]]):
 
         saved = [(one.name, one.query) for one in await self.read(lambda desk: desk.queries.saved()) or ()]
         query = self.question.text
-        chosen = await choose(self, "Saved questions", saved, query)
-        if chosen is None:
-            return
-        if chosen.does == "take":
+
+        async def keep(name: str) -> bool:
+            await self.gateway.write(lambda desk: desk.queries.save(name, query))
+            self.say(f"The question is kept as {name}.", "good")
+            return True
+
+        chosen = await choose(self, "Saved questions", saved, query, keep)
+        if chosen is not None and chosen.does == "take":
             self.take_up(chosen.words)
-        elif chosen.does == "keep":
-            await self.attempt(self.gateway.write(lambda desk: desk.queries.save(chosen.words, query)))
-        else:
+        elif chosen is not None and chosen.does == "forget":
             await self.attempt(self.gateway.write(lambda desk: desk.queries.drop(chosen.words)))
         self.learn()
 

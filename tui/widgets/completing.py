@@ -10,6 +10,7 @@ from textual.binding import BindingType
 from textual.content import Content
 from textual.message import Message
 from textual.widgets import Input, OptionList
+from textual.widgets.input import Selection
 from textual.widgets.option_list import Option
 
 from claims.desk.cards import Choice
@@ -83,8 +84,12 @@ class Completing(Input):
             self.post_message(self.Choices(self, self.choices, self.at))
 
     def action_accept(self) -> None:
-        """Take the choice that is marked, or the first; with nothing to take go to the next field."""
-        if self.choices and (self.at >= 0 or self.choices[0].value != self._part()):
+        """Take the choice that is marked, or the first; with nothing to take go to the next field.
+
+        What would make something new is taken only where it is marked.
+        """
+        first = self.choices[0] if self.choices else None
+        if self.at >= 0 or (first and not first.makes and first.value != self._part()):
             self.take(self.choices[max(self.at, 0)])
         else:
             self.screen.focus_next()
@@ -97,6 +102,14 @@ class Completing(Input):
         head = "" if self.whole else self.value[: len(self.value) - len(self._part())]
         self.value = head + choice.value
         self.cursor_position = len(self.value)
+
+    def take_up(self) -> None:
+        """Come here, with what is written as it is and the cursor behind it."""
+        self.focus()
+        self.call_after_refresh(self._to_end)
+
+    def _to_end(self) -> None:
+        self.selection = Selection.cursor(len(self.value))
 
     def settle(self) -> bool:
         """Take the marked choice, if one is; say whether one was."""

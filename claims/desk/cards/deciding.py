@@ -46,10 +46,14 @@ class DatePreview:
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """A completion: ``value`` goes into the field, ``hint`` says what it is."""
+    """A completion: ``value`` goes into the field, ``hint`` says what it is.
+
+    ``makes`` says that nothing is called so yet: whoever takes it makes something new.
+    """
 
     value: str
     hint: str = ""
+    makes: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,33 @@
+"""Setting the date of an article: what follows from it is shown while the date is written."""
+
+from __future__ import annotations
+
+from claims.desk.dates import show_days
+from claims.errors import ClaimsError
+from tui.draw.words import count
+from tui.screens.base import DeskScreen
+
+HINT = "2023-06-16, 2023-06, 2023-06-16..2023-06-18, or empty for unknown"
+
+
+async def ask_date(screen: DeskScreen, article_id: int) -> None:
+    """Ask for the date of an article and set it, as one undoable step."""
+    from tui.screens.prompt import Prompt
+
+    async def told(written: str) -> str:
+        try:
+            seen = await screen.gateway.read(lambda desk: desk.articles.preview_date(article_id, written))
+        except ClaimsError:  # half a date is none yet
+            return ""
+        times, claims = count(seen.times, "date"), count(seen.claims, "claim")
+        return f"{times} resolved again, {claims} changed, {seen.flagged} flagged; u takes it back · {HINT}"
+
+    async def accept(written: str) -> bool:
+        await screen.decided(lambda desk: desk.articles.set_date(article_id, written))
+        return True
+
+    row = (await screen.read(lambda desk: desk.articles.rows([article_id])) or {}).get(article_id)
+    if row is not None:
+        now = show_days(row.head.published.range)
+        title = f"When was “{row.head.title or row.head.label}” published?"
+        await screen.asked(Prompt(title, now, hint=HINT, accept=accept, told=told, fresh=True))

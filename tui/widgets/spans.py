@@ -1,0 +1,106 @@
+"""The sentence of a claim with its spans, which move by key."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import ClassVar, cast
+
+from textual.binding import BindingType
+
+from claims.desk.fields import span_roles
+from claims.desk.spans import Edge, Unit
+from tui.draw import card as card_lines
+from tui.draw.spans import Draft
+from tui.draw.text import Line
+from tui.keymap import bindings
+from tui.widgets.pane import Pane
+
+
+class SpanPane(Pane, can_focus=True):
+    """The sentence with its marks; the span that is held moves by key."""
+
+    BINDINGS: ClassVar[list[BindingType]] = list(bindings("edges", "spans"))
+
+    def __init__(self, draft: Draft) -> None:
+        super().__init__(id="sentence")
+        self.draft = draft
+
+    def on_mount(self) -> None:
+        """Show the sentence."""
+        self.put(self.draft)
+
+    def put(self, draft: Draft) -> None:
+        """Show another draft."""
+        self.draft = draft
+        self.show(self._lines_of, keep=True)
+
+    def _lines_of(self, width: int) -> list[Line]:
+        draft = self.draft
+        return card_lines.window(draft.window, draft.marks, width, draft.held_mark)
+
+    def step(self, action: str) -> None:
+        """Carry out ``start_earlier``, ``end_later_character`` and their like."""
+        edge, direction, *character = action.split("_")
+        unit: Unit = "character" if character else "token"
+        self.put(self.draft.move(cast("Edge", edge), 1 if direction == "later" else -1, unit))
+
+    def action_start_earlier(self) -> None:
+        """Move the start back by a token."""
+        self.step("start_earlier")
+
+    def action_start_later(self) -> None:
+        """Move the start on by a token."""
+        self.step("start_later")
+
+    def action_end_earlier(self) -> None:
+        """Move the end back by a token."""
+        self.step("end_earlier")
+
+    def action_end_later(self) -> None:
+        """Move the end on by a token."""
+        self.step("end_later")
+
+    def action_start_earlier_character(self) -> None:
+        """Move the start back by a character."""
+        self.step("start_earlier_character")
+
+    def action_start_later_character(self) -> None:
+        """Move the start on by a character."""
+        self.step("start_later_character")
+
+    def action_end_earlier_character(self) -> None:
+        """Move the end back by a character."""
+        self.step("end_earlier_character")
+
+    def action_end_later_character(self) -> None:
+        """Move the end on by a character."""
+        self.step("end_later_character")
+
+    def hold(self, role: str) -> None:
+        """Come here and hold the first span of a role, if there is one."""
+        self.focus()
+        if (role, 0) in self.draft.pieces:
+            self.put(replace(self.draft, held=(role, 0)))
+
+    def action_next_span(self) -> None:
+        """Hold the next span."""
+        self.put(self.draft.hold(1))
+
+    def action_previous_span(self) -> None:
+        """Hold the span before."""
+        self.put(self.draft.hold(-1))
+
+    def action_drop_piece(self) -> None:
+        """Drop the held span."""
+        self.put(self.draft.drop())
+
+    def action_add_piece(self) -> None:
+        """Add a piece of a role that the reviewer chooses."""
+        from tui.screens.prompt import Menu
+
+        roles = [(role, role) for role in span_roles(self.draft.kind)]
+        self.app.push_screen(Menu("A piece of what?", roles, self.draft.held[0]), self._add)
+
+    def _add(self, role: str | None) -> None:
+        if role:
+            self.put(self.draft.add(role))
