@@ -161,9 +161,11 @@ class DeskApp(App[int]):
                 await sleep(20 * LISTEN)
 
     def _look(self) -> None:
-        """Say when a decision waits for the database, and when it no longer does."""
-        slow = self.gateway.waited > SLOW
-        if slow:
+        """Say when a decision waits for the database or takes its time, and when it no longer does."""
+        slow, share = self.gateway.waited > SLOW, self.gateway.share
+        if share is not None:
+            self.say(f"Writing the decision: {share:.0%} …")
+        elif slow:
             self.say(f"Waiting for the database: another program writes ({self.gateway.waited:.0f} s) …")
         elif self._said_slow:
             self.say("The database is free again; everything is saved.")
@@ -207,12 +209,12 @@ class DeskApp(App[int]):
     def action_undo(self) -> None:
         """Take back the reviewer's last decision."""
         if front := self._front():
-            front.step(lambda desk: desk.undo())
+            front.step(lambda desk: desk.undo(self.gateway.tell))
 
     def action_redo(self) -> None:
         """Do again what was undone."""
         if front := self._front():
-            front.step(lambda desk: desk.redo())
+            front.step(lambda desk: desk.redo(self.gateway.tell))
 
     def action_press(self, name: str) -> None:
         """Do what the key of an action does: the mouse's way to the keys below."""

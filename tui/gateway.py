@@ -28,7 +28,8 @@ log = logging.getLogger("tui")
 class Gateway:
     """Runs calls on a desk outside the event loop.
 
-    ``open_desk`` is called once, in the first thread that needs it.
+    ``open_desk`` is called once, in the first thread that needs it. ``share`` is how much of a long decision
+    is written, from 0 to 1, while one is.
     """
 
     def __init__(self, open_desk: Callable[[], Desk]) -> None:
@@ -39,6 +40,7 @@ class Gateway:
         self._jobs: queue.SimpleQueue[Callable[[], None] | None] = queue.SimpleQueue()
         self._waiting = 0
         self._began: float | None = None
+        self.share: float | None = None
         self._opens: float | None = None
         self._writer = threading.Thread(target=self._write, name="writer", daemon=True)
         self._writer.start()
@@ -64,18 +66,20 @@ class Gateway:
         """Return what ``call`` returns, run in a reading thread."""
         return await asyncio.wrap_future(self._readers.submit(lambda: call(self._ready())))
 
-    async def write(self, call: Callable[[Desk], T], *, long: bool = False) -> T:
-        """Return what ``call`` returns, once it is on disk; calls are carried out in the order given.
+    async def write(self, call: Callable[[Desk], T]) -> T:
+        """Return what ``call`` returns, once it is on disk; calls are carried out in the order given."""
+        return await asyncio.wrap_future(self.submit(call))
 
-        A ``long`` one has much to write: that it takes a while does not say that it waits for somebody.
-        """
-        return await asyncio.wrap_future(self.submit(call, long=long))
+    def tell(self, done: int, total: int) -> None:
+        """Take note of how much of a long decision is written; it no longer waits for anybody."""
+        self._began = None
+        self.share = done / total
 
-    def submit(self, call: Callable[[Desk], T], *, long: bool = False) -> Future[T]:
+    def submit(self, call: Callable[[Desk], T]) -> Future[T]:
         """Put a call into the writer's queue."""
         future: Future[T] = Future()
         self._waiting += 1
-        self._jobs.put(lambda: self._carry_out(call, future, long))
+        self._jobs.put(lambda: self._carry_out(call, future))
         return future
 
     def close(self) -> None:
@@ -98,10 +102,10 @@ class Gateway:
         while job := self._jobs.get():
             job()
 
-    def _carry_out(self, call: Callable[[Desk], T], future: Future[T], long: bool) -> None:
+    def _carry_out(self, call: Callable[[Desk], T], future: Future[T]) -> None:
         try:
             desk = self._ready()
-            self._began = None if long else time.monotonic()
+            self._began = time.monotonic()
             result = self._patiently(call, desk)
         except Exception as error:  # whatever it is, the screen shows it beside the claim
             self._done()
@@ -112,7 +116,7 @@ class Gateway:
 
     def _done(self) -> None:
         self._waiting -= 1
-        self._began = None
+        self._began = self.share = None
 
     def _patiently(self, call: Callable[[Desk], T], desk: Desk) -> T:
         """Call until the database is free: a decision is never given up because another program writes."""

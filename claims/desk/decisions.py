@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 from claims.desk.cards import Preview, Status
 from claims.desk.words import said, when
 from claims.errors import ChangedSinceError, DecisionError
-from claims.store.decisions import Step, history, take, versions
+from claims.store.decisions import Step, Tell, history, take, versions
 from claims.store.states import Target
 
 Action = Literal["confirm", "reject", "dispute", "reopen"]
@@ -63,11 +63,16 @@ def preview(session: Session, ids: Sequence[int]) -> Preview:
 
 
 def decide_all(
-    session: Session, reviewer: str, seen: Preview, action: Action, note: str | None = None
+    session: Session,
+    reviewer: str,
+    seen: Preview,
+    action: Action,
+    note: str | None = None,
+    tell: Tell | None = None,
 ) -> tuple[int, ...]:
     """Take one decision about every claim of the preview, as one step; return the claims it was taken about.
 
-    Claims that changed since the preview are left out.
+    Claims that changed since the preview are left out. ``tell`` is told how far it is.
 
     Raises:
         DecisionError: nothing is left to decide, or a dispute comes without a note.
@@ -82,7 +87,7 @@ def decide_all(
     ]
     if not steps:
         raise DecisionError("No claim is left to decide: choose others, or look again.")
-    take(session, reviewer, action, steps, note)
+    take(session, reviewer, action, steps, note, tell)
     return tuple(step.target.id for step in steps)
 
 

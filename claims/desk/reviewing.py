@@ -7,7 +7,8 @@ returns :class:`~claims.desk.cards.Decided`, and what it says is on disk when it
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from typing import Literal
 
 from sqlalchemy.orm import Session
@@ -45,7 +46,7 @@ from claims.document import Span
 from claims.errors import QueryError
 from claims.store import places
 from claims.store import queue as queues
-from claims.store.decisions import by_reviewer
+from claims.store.decisions import Tell, by_reviewer
 
 __all__ = ["ORDERS", "BulkAction", "Desk", "Order", "Queue"]
 
@@ -184,13 +185,16 @@ class Desk:
         with self.database.read() as session:
             return decisions.preview(session, queues.claim_ids(session, "article", terms, self.reviewer))
 
-    def decide_all(self, preview: Preview, action: BulkAction, note: str | None = None) -> Decided:
+    def decide_all(
+        self, preview: Preview, action: BulkAction, note: str | None = None, tell: Tell | None = None
+    ) -> Decided:
         """Decide over all claims of the preview at once, as one undoable step.
 
-        Claims that somebody changed after the preview are left out and counted.
+        Claims that somebody changed after the preview are left out and counted. ``tell`` is told how many
+        claims are written, and how many there are; for the first time when the database is free to write.
         """
-        with self.database.write() as session:
-            ids = decisions.decide_all(session, self.reviewer, preview, action, note)
+        with self._telling(tell) as session:
+            ids = decisions.decide_all(session, self.reviewer, preview, action, note, tell)
             rows = claim_rows(session, ids[:SHOWN])
         left_out = preview.count - len(ids)
         words = f"{len(ids):,} claims {decisions.BECOMES[action]}."
@@ -200,24 +204,33 @@ class Desk:
 
     # Undoing
 
-    def undo(self) -> Decided:
+    def undo(self, tell: Tell | None = None) -> Decided:
         """Take back this reviewer's last step, of whatever kind and whenever it was.
 
         A step that cannot be taken back is refused once, with the reason; the next call passes it over.
+        ``tell`` is as in :meth:`decide_all`.
         """
         try:
-            with self.database.write() as session:
-                words, targets = undoing.undo(session, self.reviewer, self._passed)
+            with self._telling(tell) as session:
+                words, targets = undoing.undo(session, self.reviewer, self._passed, tell)
                 return self._decided(session, words, undoing.claims_of(targets))
         except undoing.RefusedError as refused:
             self._passed.add(refused.first)
             raise
 
-    def redo(self) -> Decided:
-        """Take back the last undo."""
-        with self.database.write() as session:
-            words, targets = undoing.redo(session, self.reviewer)
+    def redo(self, tell: Tell | None = None) -> Decided:
+        """Take back the last undo. ``tell`` is as in :meth:`decide_all`."""
+        with self._telling(tell) as session:
+            words, targets = undoing.redo(session, self.reviewer, tell)
             return self._decided(session, words, undoing.claims_of(targets))
+
+    @contextmanager
+    def _telling(self, tell: Tell | None) -> Iterator[Session]:
+        """Return a writing session, and tell that the work begins."""
+        with self.database.write() as session:
+            if tell is not None:
+                tell(0, 1)
+            yield session
 
     def history(self, limit: int = 100) -> tuple[HistoryLine, ...]:
         """Return this reviewer's decisions in words, newest first."""

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from claims.desk.telling import shown_in
 from claims.desk.words import changes, said, what, when
 from claims.errors import ChangedSinceError, NothingToUndoError
-from claims.store.decisions import Step, Taken, changed_by_others, last_step, last_undo, take, taken
+from claims.store.decisions import Step, Taken, Tell, changed_by_others, last_step, last_undo, take, taken
 from claims.store.labels import named
 from claims.store.replay import part
 from claims.store.states import Target, TargetKind, read_states
@@ -23,8 +23,12 @@ class RefusedError(ChangedSinceError):
         self.first = first
 
 
-def undo(session: Session, reviewer: str, passed: Collection[int] = ()) -> tuple[str, tuple[Target, ...]]:
+def undo(
+    session: Session, reviewer: str, passed: Collection[int] = (), tell: Tell | None = None
+) -> tuple[str, tuple[Target, ...]]:
     """Take back the reviewer's last step that is not among ``passed``; return what was undone.
+
+    ``tell`` is told how far it is.
 
     Raises:
         NothingToUndoError: there is none.
@@ -33,12 +37,12 @@ def undo(session: Session, reviewer: str, passed: Collection[int] = ()) -> tuple
     unit = last_step(session, reviewer, passed)
     if not unit:
         raise NothingToUndoError("There is nothing to undo.")
-    _take_back(session, unit, "undo")
+    _take_back(session, unit, "undo", tell)
     return f"Undone: {_sentence(session, unit)}.", _targets(unit)
 
 
-def redo(session: Session, reviewer: str) -> tuple[str, tuple[Target, ...]]:
-    """Take back the reviewer's last undo; return what was done again.
+def redo(session: Session, reviewer: str, tell: Tell | None = None) -> tuple[str, tuple[Target, ...]]:
+    """Take back the reviewer's last undo; return what was done again. ``tell`` is told how far it is.
 
     Raises:
         NothingToUndoError: there is none, or a new decision came after it.
@@ -47,11 +51,11 @@ def redo(session: Session, reviewer: str) -> tuple[str, tuple[Target, ...]]:
     unit = last_undo(session, reviewer)
     if not unit:
         raise NothingToUndoError("There is nothing to redo.")
-    _take_back(session, unit, "redo")
+    _take_back(session, unit, "redo", tell)
     return f"Redone: {_sentence(session, unit)}.", _targets(unit)
 
 
-def _take_back(session: Session, unit: Sequence[Taken], action: str) -> None:
+def _take_back(session: Session, unit: Sequence[Taken], action: str, tell: Tell | None) -> None:
     later = changed_by_others(session, unit)
     if later is not None:
         raise RefusedError(
@@ -66,7 +70,7 @@ def _take_back(session: Session, unit: Sequence[Taken], action: str) -> None:
             unit[0].id,
         )
     steps = [Step(one.target, one.became, one.was, one.id) for one in reversed(unit)]
-    take(session, unit[0].reviewer, action, steps)
+    take(session, unit[0].reviewer, action, steps, tell=tell)
 
 
 def _moved_on(session: Session, unit: Sequence[Taken]) -> list[Taken]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import uuid
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import cast, get_args
@@ -26,6 +26,10 @@ from claims.store.states import Target, TargetKind, table_of, write_states
 KINDS: tuple[TargetKind, ...] = get_args(TargetKind)
 ABOUT = 500
 """Of so many rows of a kind at most a history is read."""
+AT_ONCE = 1_000
+"""Steps written by one statement; after each, somebody may be told how far it is."""
+Tell = Callable[[int, int], None]
+"""Takes how much of a long decision is done, and how much there is."""
 COLUMN = {kind: table_of(Decision).c[f"{kind}_id"] for kind in KINDS}
 
 
@@ -56,10 +60,28 @@ class Taken:
 
 
 def take(
-    session: Session, reviewer: str, action: str, steps: Sequence[Step], note: str | None = None
+    session: Session,
+    reviewer: str,
+    action: str,
+    steps: Sequence[Step],
+    note: str | None = None,
+    tell: Tell | None = None,
 ) -> None:
-    """Change the rows and append the decisions that say so; clusters follow the links at once."""
+    """Change the rows and append the decisions that say so; clusters follow the links at once.
+
+    ``tell`` is told how many of the steps are written, and how many there are.
+    """
     at, batch = datetime.now(UTC), uuid.uuid4().hex if len(steps) > 1 else None
+    given = {"at": at, "reviewer": reviewer, "action": action, "note": note, "batch": batch}
+    for start in range(0, len(steps), AT_ONCE):
+        if tell is not None:
+            tell(start, len(steps))
+        _write(session, steps[start : start + AT_ONCE], given)
+    refresh_actors(session, [step.target.id for step in steps if step.target.kind == "actor_link"])
+    refresh_events(session, [step.target.id for step in steps if step.target.kind == "event_link"])
+
+
+def _write(session: Session, steps: Sequence[Step], given: Mapping[str, object]) -> None:
     changes: dict[TargetKind, dict[int, State]] = defaultdict(dict)
     for step in steps:
         changes[step.target.kind][step.target.id] = step.became
@@ -68,14 +90,11 @@ def take(
     rows = [
         {
             **{f"{kind}_id": step.target.id if kind == step.target.kind else None for kind in KINDS},
-            "at": at, "reviewer": reviewer, "action": action, "was": step.was, "became": step.became,
-            "note": note, "undoes_id": step.undoes, "batch": batch,
+            **given, "was": step.was, "became": step.became, "undoes_id": step.undoes,
         }
         for step in steps
     ]  # fmt: skip
     session.connection().execute(insert(table_of(Decision)), rows)
-    refresh_actors(session, changes.get("actor_link", ()))
-    refresh_events(session, changes.get("event_link", ()))
 
 
 def versions(session: Session, ids: Iterable[int]) -> dict[int, tuple[int, str, str | None, str]]:

@@ -131,3 +131,17 @@ def test_undo_works_when_the_other_took_theirs_back(ann: Desk, ben: Desk, world:
     ben.undo()
     ann.undo()
     assert ann.rows([one])[one].status == "new"
+
+
+def test_a_long_decision_tells_how_far_it_is(ann: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("claims.store.decisions.AT_ONCE", 4)
+    said: list[tuple[int, int]] = []
+
+    def tell(done: int, total: int) -> None:
+        said.append((done, total))
+
+    ann.decide_all(ann.preview_query(""), "confirm", tell=tell)
+    ann.undo(tell)
+    ann.redo(tell)
+    assert said == [(0, 1), (0, 6), (4, 6)] * 3
+    assert {row.status for row in ann.rows(ann.queue().ids).values()} == {"confirmed"}

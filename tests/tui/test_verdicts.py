@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from threading import Event
+from unittest.mock import patch
+
 import pytest
 from sqlalchemy import select
 
+from claims.desk import Desk
+from claims.desk.cards import Decided
 from claims.store import models as m
 from claims.store.database import Database
+from claims.store.decisions import Tell
 from tests.desk.world import World
 from tests.tui.conftest import Opened
 
@@ -107,3 +113,26 @@ async def test_whoever_comes_second_sees_who_came_first(
         assert "Ben rejected claim" in desk.said
         await desk.press("g")
         assert desk.app.screen.list.row_at_cursor.status == "rejected"
+
+
+async def test_a_long_decision_shows_how_far_it_is_and_the_keys_go_on(
+    opened: Opened, database: Database, world: World
+) -> None:
+    go_on = Event()
+
+    def slow(desk: Desk, tell: Tell | None = None) -> Decided:
+        assert tell is not None
+        tell(3, 4)
+        go_on.wait(5)
+        return Decided("Undone: all of it.")
+
+    async with opened() as desk:
+        with patch.object(Desk, "undo", slow):
+            await desk.pilot.press("u")
+            await desk.pilot.pause(0.6)
+            assert "Writing the decision: 75%" in desk.said
+            await desk.pilot.press("j")
+            assert desk.app.screen.list.id_at_cursor == world.claim["settled"]
+            go_on.set()
+            await desk.settle()
+        assert "Undone: all of it." in desk.said

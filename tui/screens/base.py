@@ -88,17 +88,17 @@ class DeskScreen(Screen[None]):
         """Ask the desk; ``None`` if it fails, which the status line then says."""
         return await self.attempt(self.gateway.read(call))
 
-    async def decide(self, call: Callable[[Desk], Decided], *, long: bool = False) -> Decided | None:
+    async def decide(self, call: Callable[[Desk], Decided]) -> Decided | None:
         """Take a decision; ``None`` if it is refused, which the status line then says."""
-        return await self.attempt(self.decided(call, long=long))
+        return await self.attempt(self.decided(call))
 
-    async def decided(self, call: Callable[[Desk], Decided], *, long: bool = False) -> Decided:
-        """Take a decision, say what came of it, and tell every screen; ``long`` ones take their time.
+    async def decided(self, call: Callable[[Desk], Decided]) -> Decided:
+        """Take a decision, say what came of it, and tell every screen.
 
         Raises:
             ClaimsError: it is refused.
         """
-        decided = await self.gateway.write(call, long=long)
+        decided = await self.gateway.write(call)
         self.say(decided.words, "good")
         self.desk_app.announce(Saved(decided))
         return decided

@@ -372,4 +372,4 @@ class ReviewScreen(ListScreen[ClaimRow], DecidingScreen):
     async def decide_all(self, seen: Preview, action: BulkAction, note: str | None = None) -> None:
         """Write one decision over many claims; the keys work on meanwhile."""
         self.say(f"Writing the decision over {count(seen.count, 'claim')} …")
-        await self.decide(lambda desk: desk.decide_all(seen, action, note), long=True)
+        await self.decide(lambda desk: desk.decide_all(seen, action, note, self.gateway.tell))
