@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 Scope = Literal[
-    "app", "move", "list", "decide", "review", "article", "actors", "conflicts",
+    "app", "move", "list", "decide", "date", "review", "article", "actors", "conflicts",
     "edit", "edges", "spans", "judge", "sql", "question",
 ]  # fmt: skip
 
@@ -68,7 +68,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("dispute", ("d",), "decide", "dispute", "Mark as doubtful, with a note.", 90),
     Action("reopen", ("r",), "decide", "reopen", "Take the verdict away; undecided again.", 60),
     Action("missed", ("m",), "decide", "missed", "Make a claim the machine did not find.", 40),
-    Action("set_date", ("D",), "decide", "date", "Set the article's date; its relative dates follow.", 35),
+    Action("set_date", ("D",), "date", "date", "Set the article's date; its relative dates follow.", 35),
     Action("undo", ("u", "ctrl+z"), "app", "undo", "Take back your last decision, also of earlier days.", 95),
     Action("redo", ("ctrl+r",), "app", "redo", "Do again what was undone.", 50),
     Action("filter", ("/",), "list", "filter", "Show only what matches.", 80),
@@ -140,9 +140,9 @@ ACTIONS: tuple[Action, ...] = (
 """The registry, in the order the help screen lists it."""
 
 SCREENS: dict[str, tuple[Scope, ...]] = {
-    "review": ("decide", "review", "edges", "list", "move", "app"),
-    "article": ("decide", "edges", "article", "move", "app"),
-    "articles": ("list", "move", "app"),
+    "review": ("decide", "date", "review", "edges", "list", "move", "app"),
+    "article": ("decide", "date", "edges", "article", "move", "app"),
+    "articles": ("date", "list", "move", "app"),
     "actors": ("judge", "actors", "list", "move", "app"),
     "events": ("judge", "list", "move", "app"),
     "conflicts": ("conflicts", "list", "move", "app"),

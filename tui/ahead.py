@@ -40,10 +40,10 @@ class Cards:
 
     def decided(self, decided: Decided) -> None:
         """Drop what a decision changed: a few claims wherever they show, or everything."""
-        if decided.claim_ids and len(decided.claim_ids) == len(decided.rows):
-            self._drop(decided.rows.keys())
-        else:
+        if decided.wide:
             self.clear()
+        else:
+            self._drop(decided.rows.keys())
 
     def clear(self) -> None:
         """Drop all."""

@@ -10,6 +10,7 @@ from claims.desk.cards import ArticleCard, ArticleRow, DatePreview, Decided
 from claims.desk.rows import claim_rows
 from claims.desk.sessions import Sessions
 from claims.desk.showing import article_card, article_heads
+from claims.desk.words import count
 from claims.store import articles
 
 
@@ -55,5 +56,6 @@ class Articles:
             found = dating.set_date(session, self.reviewer, article_id, published)
             ids = tuple(step.target.id for step in (*found.moved, *found.flagged))
             rows = claim_rows(session, ids)
-        words = f"Article {article_id} dated {published or 'unknown'}: {found.times} dates resolved again, "
-        return Decided(words + f"{len(found.moved)} claims moved, {len(found.flagged)} flagged.", ids, rows)
+        told = f"{count(found.times, 'date')} resolved again, {count(len(found.moved), 'claim')} moved"
+        words = f"Article {article_id} dated {published or 'unknown'}: {told}, {len(found.flagged)} flagged."
+        return Decided(words, ids, rows, article_ids=(article_id,))

@@ -83,7 +83,7 @@ def _columns(published: Published) -> dict[str, Any]:
 
 def _resolved(session: Session, article_id: int, text: str, published: Published) -> dict[str, State]:
     """Return what the article's time expressions say now, by the id of their rows."""
-    # Here and not above: extraction brings the language model's libraries, which a desk need not wait for.
+    # Here and not above: the grammar of dates takes a moment to load, which a desk need not wait for.
     from claims.extract.dates import find_times, resolve_times
 
     sentences = tuple(Sentence(span) for span in detail.sentences(session, article_id))

@@ -42,11 +42,13 @@ from claims.desk.sessions import Sessions
 from claims.desk.showing import claim_card
 from claims.desk.sql.queries import Queries
 from claims.desk.telling import told
+from claims.desk.words import count
 from claims.document import Span
 from claims.errors import QueryError
 from claims.store import places
 from claims.store import queue as queues
 from claims.store.decisions import Tell, by_reviewer
+from claims.store.states import Target
 
 __all__ = ["ORDERS", "BulkAction", "Desk", "Order", "Queue"]
 
@@ -197,7 +199,7 @@ class Desk:
             ids = decisions.decide_all(session, self.reviewer, preview, action, note, tell)
             rows = claim_rows(session, ids[:SHOWN])
         left_out = preview.count - len(ids)
-        words = f"{len(ids):,} claims {decisions.BECOMES[action]}."
+        words = f"{count(len(ids), 'claim')} {decisions.BECOMES[action]}."
         if left_out:
             words += f" {left_out:,} left out: somebody changed them meanwhile."
         return Decided(words, ids, rows, left_out)
@@ -213,7 +215,7 @@ class Desk:
         try:
             with self._telling(tell) as session:
                 words, targets = undoing.undo(session, self.reviewer, self._passed, tell)
-                return self._decided(session, words, undoing.claims_of(targets))
+                return self._taken_back(session, words, targets)
         except undoing.RefusedError as refused:
             self._passed.add(refused.first)
             raise
@@ -222,7 +224,12 @@ class Desk:
         """Take back the last undo. ``tell`` is as in :meth:`decide_all`."""
         with self._telling(tell) as session:
             words, targets = undoing.redo(session, self.reviewer, tell)
-            return self._decided(session, words, undoing.claims_of(targets))
+            return self._taken_back(session, words, targets)
+
+    def _taken_back(self, session: Session, words: str, targets: Sequence[Target]) -> Decided:
+        ids = undoing.ids_of(targets, "claim")
+        rows = claim_rows(session, ids[:SHOWN])
+        return Decided(words, ids, rows, article_ids=undoing.ids_of(targets, "article"))
 
     @contextmanager
     def _telling(self, tell: Tell | None) -> Iterator[Session]:

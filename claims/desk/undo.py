@@ -104,7 +104,6 @@ def _name(session: Session, target: Target) -> str:
     return what([target], named(session, [target]))
 
 
-def claims_of(targets: Sequence[Target]) -> tuple[int, ...]:
-    """Return the claims among ``targets``."""
-    claim: TargetKind = "claim"
-    return tuple(target.id for target in targets if target.kind == claim)
+def ids_of(targets: Sequence[Target], kind: TargetKind) -> tuple[int, ...]:
+    """Return the ids of those ``targets`` that are of a kind."""
+    return tuple(target.id for target in targets if target.kind == kind)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import datetime
+from typing import TYPE_CHECKING
 
-from claims.store.decisions import Taken
-from claims.store.states import Target, TargetKind
+if TYPE_CHECKING:
+    from claims.store.decisions import Taken
+    from claims.store.states import Target, TargetKind
 
 VERBS: Mapping[str, str] = {
     "confirm": "confirmed", "reject": "rejected", "dispute": "disputed", "reopen": "reopened",
@@ -24,12 +26,21 @@ THINGS: Mapping[TargetKind, tuple[str, str]] = {
 
 TOLD = ("name", "kind", "judgement", "published_from", "published_to")
 """The columns whose change is worth telling."""
+CALLED: Mapping[str, str] = {"date_from": "date from", "date_to": "date to"}
+"""The two ends of a date, by the names of their columns."""
+UNTOLD = ("time_expression_id", "date_precision")
+"""Columns that are told only where nothing else changed: they follow from others."""
 Show = Callable[[str, object], str]
 
 
 def said(taken: Taken) -> str:
     """Return what was done, as a verb in the past: "rejected"."""
     return VERBS.get(taken.action, taken.action)
+
+
+def count(number: int, thing: str) -> str:
+    """Return so many things: "1 claim", "1,200 claims"."""
+    return f"{number:,} {thing}{'' if number == 1 else 's'}"
 
 
 def when(at: datetime) -> str:
@@ -53,9 +64,9 @@ def changes(taken: Taken, show: Show, about: str = "") -> str:
     ``about`` what the row is called, where that is to be said.
     """
     details = [
-        f"{name}: {show(group, taken.was.get(group, {}).get(name))} → {show(group, value)}"
+        f"{name}: {show(group, before)} → {show(group, value)}"
         for group in ("fields", "spans", "participants")
-        for name, value in taken.became.get(group, {}).items()
+        for name, before, value in _changed(taken.was.get(group, {}), taken.became.get(group, {}))
     ]
     details += [
         f"{name.replace('_', ' ')}: {show('', taken.was.get(name))} → {show('', value)}"
@@ -66,6 +77,17 @@ def changes(taken: Taken, show: Show, about: str = "") -> str:
         details.insert(0, f"now {taken.became['status']}")
     verb = f"{said(taken)} {about}".strip()
     return f"{verb}: {'; '.join(details)}" if details and about else f"{verb} {'; '.join(details)}".strip()
+
+
+def _changed(was: Mapping[str, object], became: Mapping[str, object]) -> Iterator[tuple[str, object, object]]:
+    """Return what changed by the names that a reviewer knows; a single day as one date."""
+    first, last = CALLED
+    single = all(first in values and values[first] == values.get(last) for values in (was, became))
+    for name, value in became.items():
+        if name == first and single:
+            yield "date", was[first], value
+        elif (name not in UNTOLD and not (name == last and single)) or len(became) == 1:
+            yield CALLED.get(name, name), was.get(name), value
 
 
 def plain(group: str, value: object) -> str:

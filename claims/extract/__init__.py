@@ -8,16 +8,14 @@ from __future__ import annotations
 
 import sys
 from types import ModuleType
+from typing import TYPE_CHECKING
 
 from claims.document import Document, GivenArticle
 from claims.extract.blocks import find_agency, find_blocks
-from claims.extract.coreference import bind, corefer
 from claims.extract.dates import find_times, publication, resolve_times
-from claims.extract.events import find_events
-from claims.extract.mentions import find_mentions
-from claims.extract.parse import Parser, load, read
-from claims.extract.quotes import find_quotes
-from claims.extract.roles import find_roles
+
+if TYPE_CHECKING:
+    from claims.extract.parse import Parser
 
 
 def extract(given: GivenArticle | str, parser: Parser | None = None) -> Document:
@@ -28,6 +26,14 @@ def extract(given: GivenArticle | str, parser: Parser | None = None) -> Document
     Raises:
         ModelError: no parser was given and the default language model is not installed.
     """
+    # Here and not above: these bring the language model's libraries, which whoever only dates need not load.
+    from claims.extract.coreference import bind, corefer
+    from claims.extract.events import find_events
+    from claims.extract.mentions import find_mentions
+    from claims.extract.parse import load, read
+    from claims.extract.quotes import find_quotes
+    from claims.extract.roles import find_roles
+
     if isinstance(given, str):
         given = GivenArticle(text=given, origin="")
     parser = parser or load()

@@ -140,7 +140,7 @@ async def test_the_article_s_date_is_set_as_one_step(
         await desk.write("2023-06-14")
         await desk.pilot.pause(0.2)
         await desk.settle()
-        assert "2 dates resolved again, 2 claims changed" in desk.text
+        assert "2 dates resolved again, 2 claims moved" in desk.text
         await desk.press("enter")
         with database.read() as session:
             assert session.get_one(m.Article, world.first).published_from == date(2023, 6, 14)
@@ -149,6 +149,30 @@ async def test_the_article_s_date_is_set_as_one_step(
     with database.read() as session:
         assert session.get_one(m.Article, world.first).published_from is None
     assert claim(database, world.claim["met"]).date_from is None
+
+
+async def test_a_date_set_among_the_articles_shows_wherever_the_article_does(
+    opened: Opened, database: Database, world: World
+) -> None:
+    async with opened((140, 40)) as desk:
+        await desk.press("2", "G", "D")
+        await desk.write("2023-06-20")
+        await desk.press("enter", "1")
+        assert "Courier · 2023-06-20" in desk.text
+        await desk.press("u")
+        assert "Courier · 2023-06-20" not in desk.text
+    with database.read() as session:
+        assert session.get_one(m.Article, world.first).published_from is None
+
+
+async def test_another_name_shows_in_the_queue_at_once(opened: Opened, world: World) -> None:
+    async with opened((140, 40)) as desk:
+        await desk.press("3", "R")
+        await desk.write(" von Lind")
+        await desk.press("enter", "1")
+        assert "Ada Lind von Lind" in desk.text
+        await desk.press("u")
+        assert "von Lind" not in desk.text.replace(desk.said, "")
 
 
 async def test_the_whole_article_is_judged_in_its_own_order(

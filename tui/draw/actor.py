@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from claims.desk.cards import ActorCard, ActorRow
+from claims.desk.words import count
 from tui.draw import card as card_lines
 from tui.draw.link import link
 from tui.draw.marks import Mark, sentence
 from tui.draw.text import Line, clean, cut, fit, paragraph, right
-from tui.draw.words import count
 
 
 def row(actor: ActorRow, width: int, taken: bool = False) -> Line:

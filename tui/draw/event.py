@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from itertools import zip_longest
 
 from claims.desk.cards import ConflictCard, ConflictRow, EventCard, EventRow, Version
+from claims.desk.words import count
 from tui.draw import card as card_lines
 from tui.draw.link import link
 from tui.draw.text import Line, clean, cut, fit, paragraph, right
 from tui.draw.timeline import Axis
-from tui.draw.words import STATUS_MARK, STATUS_STYLE, count, days, published
+from tui.draw.words import STATUS_MARK, STATUS_STYLE, days, published
 
 DATE = 14
 """Cells for a date in a row."""

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from claims.desk.cards import Agreement, Pace, Progress, RuleScore, Status
+from claims.desk.words import count
 from tui.draw.text import Line, clean, cut, fit, right
-from tui.draw.words import KIND_NAME, STATUS_STYLE, count
+from tui.draw.words import KIND_NAME, STATUS_STYLE
 
 EIGHTHS = " ▁▂▃▄▅▆▇█"
 FILL: Mapping[Status, str] = {

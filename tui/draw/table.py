@@ -8,8 +8,8 @@ from typing import TypeVar
 from rich.cells import cell_len
 
 from claims.desk.cards import Answered, Cell
+from claims.desk.words import count
 from tui.draw.text import Line, Piece, clean, cut, fit, paragraph, right
-from tui.draw.words import count
 
 T = TypeVar("T")
 WIDEST = 40

@@ -56,8 +56,3 @@ def moment(at: datetime) -> str:
 def percent(share: float) -> str:
     """Return a share in at most three characters: ``91%``, ``1.0`` never."""
     return f"{min(round(share * 100), 99):2d}%" if share < 1 else "sure"
-
-
-def count(number: int, one: str, many: str | None = None) -> str:
-    """Return a number with its noun: ``1 claim``, ``1,200 claims``."""
-    return f"{number:,} {one if number == 1 else many or one + 's'}"

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Sequence
+from typing import ClassVar
 
-from textual import on
+from textual import on, work
+from textual.binding import BindingType
 
 from claims.desk.cards import ArticleRow
 from tui.draw import article as article_lines
 from tui.draw import rows as row_lines
 from tui.draw.text import Line
+from tui.keymap import bindings
 from tui.messages import Heard, Saved
 from tui.screens.article import ArticleScreen
+from tui.screens.dating import ask_date
 from tui.screens.listing import ListScreen
 from tui.widgets.pane import Builder
 from tui.widgets.virtual_list import VirtualList
@@ -24,6 +28,7 @@ class ArticlesScreen(ListScreen[ArticleRow]):
     mode = "articles"
     empty = "No article. `claims import` brings some in."
     filter_hint = "part of a title, publisher, agency or file name"
+    BINDINGS: ClassVar[list[BindingType]] = list(bindings("date"))
 
     async def ids(self) -> array[int] | None:
         """Return the articles that fit."""
@@ -43,6 +48,12 @@ class ArticlesScreen(ListScreen[ArticleRow]):
         if card is None:
             return None
         return lambda width: article_lines.article(card, None, width, lambda row: row)[0]
+
+    @work(group="ask", exclusive=True, exit_on_error=False)
+    async def action_set_date(self) -> None:
+        """Set the date of the article under the cursor."""
+        if self.list.id_at_cursor is not None:
+            await ask_date(self, self.list.id_at_cursor)
 
     @on(VirtualList.Opened)
     def _opened(self, message: VirtualList.Opened) -> None:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from claims.desk.dates import show_days
+from claims.desk.words import count
 from claims.errors import ClaimsError
-from tui.draw.words import count
 from tui.screens.base import DeskScreen
 
 HINT = "2023-06-16, 2023-06, 2023-06-16..2023-06-18, or empty for unknown"
@@ -20,7 +20,7 @@ async def ask_date(screen: DeskScreen, article_id: int) -> None:
         except ClaimsError:  # half a date is none yet
             return ""
         times, claims = count(seen.times, "date"), count(seen.claims, "claim")
-        return f"{times} resolved again, {claims} changed, {seen.flagged} flagged; u takes it back · {HINT}"
+        return f"{times} resolved again, {claims} moved, {seen.flagged} flagged; enter sets it, u undoes it"
 
     async def accept(written: str) -> bool:
         await screen.decided(lambda desk: desk.articles.set_date(article_id, written))

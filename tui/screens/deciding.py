@@ -28,7 +28,7 @@ Verdict = Callable[["Desk", ClaimRow, int], Decided]
 class DecidingScreen(DeskScreen):
     """A screen on which one claim is at hand. Subclasses say which, and what comes after it."""
 
-    BINDINGS: ClassVar[list[BindingType]] = list(bindings("decide", "edges"))
+    BINDINGS: ClassVar[list[BindingType]] = list(bindings("decide", "date", "edges"))
     state: Reviewing
 
     @abstractmethod

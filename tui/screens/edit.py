@@ -19,6 +19,7 @@ from textual.widgets import Input, Label, Static
 from claims.desk.cards import Choice, ClaimCard, Decided, Field
 from claims.desk.fields import FLAG
 from claims.errors import ChangedSinceError, ClaimsError, DecisionError
+from tui.actions import of
 from tui.actions import on as actions_on
 from tui.draw import spans
 from tui.draw.spans import Draft
@@ -34,6 +35,8 @@ from tui.widgets.spans import SpanPane
 if TYPE_CHECKING:
     from claims.desk import Desk
 
+AT_SPANS = "tab goes to the fields"
+AT_FIELD = "↓ chooses, tab completes and goes on"
 Save = Callable[[Draft], Awaitable[Decided]]
 
 
@@ -77,7 +80,7 @@ class EditScreen(Asking[Decided | None]):
     def compose(self) -> ComposeResult:
         """Lay out the sentence, the fields, and the list of what the field at hand may become."""
         with Vertical(id="edit"):
-            yield Static(f"{self._title} · tab goes to the fields and back", id="title", markup=False)
+            yield Static(self._title, id="title", markup=False)
             yield self.pane
             with VerticalScroll(id="fields", can_focus=False):
                 for field in self._fields:
@@ -102,6 +105,12 @@ class EditScreen(Asking[Decided | None]):
         self._began = self.draft
         if self._first:
             self.pane.step(self._first)
+
+    def on_descendant_focus(self) -> None:
+        """Show the keys of where one is."""
+        spans = self.pane.has_focus
+        self.query_one(KeyBar).show(actions_on("edit") if spans else of("edit"))
+        self.query_one("#title", Static).update(f"{self._title} · {AT_SPANS if spans else AT_FIELD}")
 
     # Completing
 

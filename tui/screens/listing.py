@@ -13,10 +13,10 @@ from textual.binding import BindingType
 from textual.containers import Container
 from textual.widget import Widget
 
+from claims.desk.words import count
 from claims.errors import InputError
 from tui.draw.rows import counted
 from tui.draw.text import Line, plain
-from tui.draw.words import count
 from tui.keymap import bindings
 from tui.screens.base import DeskScreen
 from tui.widgets.completing import Complete

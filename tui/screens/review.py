@@ -12,12 +12,12 @@ from textual import on, work
 from textual.binding import BindingType
 
 from claims.desk.cards import ORDERS, ClaimCard, ClaimRow, Decided, Order, Preview, Queue
+from claims.desk.words import count
 from claims.errors import DecisionError
 from tui.ahead import Cards
 from tui.draw import card as card_lines
 from tui.draw import rows as row_lines
 from tui.draw.text import Line
-from tui.draw.words import count
 from tui.keymap import bindings
 from tui.messages import Heard, Saved
 from tui.screens.deciding import DecidingScreen, Verdict
@@ -250,9 +250,9 @@ class ReviewScreen(ListScreen[ClaimRow], DecidingScreen):
         decided = message.decided
         self.cards.decided(decided)
         self.list.put(decided.rows)
-        if len(decided.claim_ids) > len(decided.rows):
-            self.list.outdate()
-        if self.list.id_at_cursor in decided.claim_ids:
+        if decided.wide:
+            self.again()
+        elif self.list.id_at_cursor in decided.claim_ids:
             self.show_detail(self.list.id_at_cursor, keep=True)
 
     def stepped(self, decided: Decided) -> None:

@@ -18,12 +18,12 @@ from claims.desk.cards import Answered, Catalogue, Cell, Completion, Lead
 from claims.desk.sql.completion import complete
 from claims.desk.sql.history import History
 from claims.desk.sql.queries import Watch, leads_to, number_or_text, watching
+from claims.desk.words import count
 from claims.errors import QueryError
 from tui.actions import on as actions_on
 from tui.draw import table
 from tui.draw.rows import counted
 from tui.draw.text import Line, paragraph
-from tui.draw.words import count
 from tui.keymap import bindings
 from tui.screens.listing import ListScreen
 from tui.widgets.bars import KeyBar

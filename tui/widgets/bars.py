@@ -78,11 +78,11 @@ class SayBar(Widget):
         self.words, self.tone, self._since = words, tone, now
 
     def render(self) -> RenderResult:
-        """Draw both; words give way to the place, but the place to a complaint."""
+        """Draw both; where they do not fit, the place keeps its row number, and a complaint takes all."""
         width = self.size.width
-        wanted = cell_len(self.words) + 5
-        room = max(width - wanted, width // 2 if self.tone != "bad" else 0)
-        where = fit(self.where, min(cell_len(self.where), room))
+        room = max(width - cell_len(self.words) - 5, 0)
+        where = self.where if cell_len(self.where) <= room else self.where.rpartition(" · ")[2]
+        where = where if self.tone != "bad" or cell_len(where) <= room else ""
         room = width - cell_len(where) - 2
         words = fit(self.SIGNS[self.tone] + clean(self.words), room) if room > 0 else ""
         return Content.assemble((" " + words + " ", self.TONES[self.tone]), (where, "dim"))

@@ -14,14 +14,20 @@ class Decided:
     """What came of a decision.
 
     ``words`` is one sentence for the status line. ``claim_ids`` are the claims whose rows changed, ``rows``
-    the first of them as they are now. ``left_out`` counts claims of a bulk decision that somebody
-    changed after the preview.
+    the first of them as they are now, ``article_ids`` the articles that got another date. ``left_out`` counts
+    claims of a bulk decision that somebody changed after the preview.
     """
 
     words: str
     claim_ids: tuple[int, ...] = ()
     rows: Mapping[int, ClaimRow] = field(default_factory=dict)
     left_out: int = 0
+    article_ids: tuple[int, ...] = ()
+
+    @property
+    def wide(self) -> bool:
+        """Whether more may look different now than ``rows``: a name or an article's date shows in many."""
+        return bool(self.article_ids) or not self.claim_ids or len(self.claim_ids) > len(self.rows)
 
 
 @dataclass(frozen=True, slots=True)
