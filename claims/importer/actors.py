@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import chain
 from pathlib import Path
 
@@ -111,11 +112,21 @@ def load_gazetteer(session: Session, path: Path) -> int:
         linking.write_known(session, row.kind, row.name, row.aliases, row.external_id)
         for row in read_gazetteer(path)
     }
-    index = Index(Clusters(linking.live_links(session)))
-    actors = list(linking.known_actors(session))
-    known = [actor for actor in actors if actor.id in listed]
-    for actor in known:
-        index.add(actor)
+    known = list(linking.actors_by_id(session, listed))
+    index = _about(session, known)
+    judgements = [judgement for actor in known for judgement in index.judge(actor)]
     file_actors(session, known)
-    judgements = [judgement for actor in actors if actor.id not in listed for judgement in index.judge(actor)]
-    return linking.write_links(session, ActorLink, judgements)
+    return linking.write_links(session, ActorLink, _not_two_ids(session, judgements, listed))
+
+
+def _not_two_ids(
+    session: Session, judgements: Sequence[Judgement], listed: Collection[int]
+) -> Iterator[Judgement]:
+    """Yield the judgements; where the other actor has an external id already, a person is asked."""
+    others = {end for found in judgements for end in (found.left, found.right)} - set(listed)
+    taken = linking.with_external_id(session, others)
+    for found in judgements:
+        if found.judgement == "same" and taken & {found.left, found.right}:
+            against = (*found.against, "the other has an external id of its own")
+            found = replace(found, judgement="proposed", score=0.9, against=against)
+        yield found

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from typing import cast
 
 from sqlalchemy import ColumnElement, Select, exists, insert, or_, select, update
-from sqlalchemy.orm import InstrumentedAttribute, Session
+from sqlalchemy.orm import InstrumentedAttribute, Session, aliased
 
 from claims.document import ActorKind
 from claims.judgement import Judgement, KnownActor, Link, Verdict
@@ -35,15 +35,12 @@ BY_RULE = "rule:"
 """How ``decided_by`` begins where no person decided."""
 
 
-def known_actors(session: Session, articles: Collection[int] | None = None) -> Iterator[KnownActor]:
-    """Yield the actors of some articles, or of the whole database with its gazetteer, in order of their ids.
+def known_actors(session: Session, articles: Collection[int]) -> Iterator[KnownActor]:
+    """Yield the actors of some articles, in order of their ids.
 
     Documents, and people and groups without a name, are left out: what one article calls "the statement",
     "an aide" or "officials", is no other's.
     """
-    if articles is None:
-        yield from _known_actors(session, Actor.id.is_not(None), Actor.article_id.is_not(None))
-        return
     for some in batches(sorted(articles)):
         mine = Actor.article_id.in_(some)
         yield from _known_actors(session, mine, mine)
@@ -54,6 +51,16 @@ def actors_by_id(session: Session, ids: Collection[int]) -> Iterator[KnownActor]
     for some in batches(sorted(ids)):
         with_them = select(Actor.article_id).where(Actor.id.in_(some))
         yield from _known_actors(session, Actor.id.in_(some), Actor.article_id.in_(with_them))
+
+
+def with_external_id(session: Session, ids: Collection[int]) -> set[int]:
+    """Return those of these actors whose cluster has an external id."""
+    found: set[int] = set()
+    for some in batches(sorted(ids)):
+        canonical = aliased(Actor)
+        wanted = select(Actor.id).join(canonical, canonical.id == clusters.head(Actor))
+        found.update(session.scalars(wanted.where(Actor.id.in_(some), canonical.external_id.is_not(None))))
+    return found
 
 
 def _known_actors(
@@ -111,11 +118,6 @@ def _gathered(rows: Iterable[tuple[int | None, str]]) -> Mapping[int | None, fro
     for article, words in rows:
         found[article].add(words)
     return {article: frozenset(some) for article, some in found.items()}
-
-
-def live_links(session: Session) -> list[Link]:
-    """Return every judgement on two actors that was not taken back."""
-    return [_link(*row) for row in session.execute(_judgements(ActorLink))]
 
 
 def links_about(session: Session, of: AnyLink, ids: Collection[int]) -> list[Link]:

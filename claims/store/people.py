@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from claims.document import Span
 from claims.names import fold
+from claims.store import keys
 from claims.store.clusters import members
 from claims.store.models import Actor, ActorName, Mention
 
@@ -53,13 +54,14 @@ def beginning(session: Session, text: str, limit: int) -> list[Named]:
 
 
 def add_actor(session: Session, name: str, kind: str, article_id: int | None) -> int:
-    """Add an actor that no extractor found and return its id."""
+    """Add an actor that no extractor found and return its id; its article waits for new keys."""
     actor = Actor(name=name, kind=kind, article_id=article_id)
     session.add(actor)
     session.flush()
     actor.canonical_id = actor.id
     session.add(ActorName(actor_id=actor.id, norm=fold(name), name=name))
     session.flush()
+    keys.refile(session, [actor.id])
     return actor.id
 
 

@@ -39,6 +39,12 @@ CHAINS = [
     ("who is spoken about", "John Marsh met Paul Kern. About Kern, he said nothing.", "he", "John Marsh"),
     ("a later subject", "In his speech, John Marsh said nothing.", "his", "John Marsh"),
     ("predicate", "John Marsh retired. He was the first envoy to resign.", "the first envoy", "John Marsh"),
+    (
+        "object of the same subject",
+        "Ivo Pym stood trial. Roy Marsh pleaded guilty and spoke against him.",
+        "him",
+        "Ivo Pym",
+    ),
     ("kinship", "Ana Ruiz called a brother. Then she left.", "she", "Ana Ruiz"),
     ("source", "An official left early. This source declined to say more.", "This source", "An official"),
     ("named before its noun", "The Corvus union left. Corvus will not sign.", "union", "Corvus"),

@@ -12,9 +12,12 @@ from sqlalchemy.orm import Session
 
 from claims.errors import InputError
 from claims.importer.actors import link_actors, load_gazetteer
+from claims.importer.linking import file_again, link
 from claims.names import fold
+from claims.store import keys
 from claims.store.database import Database
 from claims.store.models import Actor, ActorLink, ActorName, ActorRole, Article, Run
+from claims.store.people import add_actor
 
 NOW = datetime(2023, 6, 17, tzinfo=UTC)
 People = dict[str, tuple[str, ...]]
@@ -148,6 +151,29 @@ def test_a_gazetteer_loaded_again_changes_nothing(session: Session, gazetteer: P
     load_gazetteer(session, gazetteer)
     assert load_gazetteer(session, gazetteer) == 0
     assert len(session.scalars(select(Actor)).all()) == 1
+
+
+def test_two_ids_of_one_name_are_asked_about(session: Session, tmp_path: Path) -> None:
+    path = tmp_path / "actors.csv"
+    for number in ("Q1", "Q2"):
+        path.write_text(f"name,kind,aliases,external id\nAna Ruiz,person,,{number}\n", encoding="utf-8")
+        load_gazetteer(session, path)
+    assert links(session) == {("Ana Ruiz", "Ana Ruiz", "proposed")}
+
+
+def test_a_public_body_is_linked_by_what_its_article_says(session: Session) -> None:
+    for bodies in ({"State Department": ()}, {"US State Department": ()}, {"Foreign Ministry": ()}):
+        link_actors(session, [add_article(session, bodies, kind="organisation")])
+    assert links(session) == {("State Department", "US State Department", "same")}
+
+
+def test_an_actor_made_by_a_reviewer_is_met_by_later_articles(session: Session) -> None:
+    first = add_article(session, BIDEN)
+    link(session, [first])
+    add_actor(session, "Ana Ruiz", "person", first)
+    file_again(session, keys.waiting(session, linked=True, most=9))
+    link(session, [add_article(session, {"Ana Ruiz": ()})])
+    assert links(session) == {("Ana Ruiz", "Ana Ruiz", "same")}
 
 
 WRONG = [

@@ -121,7 +121,21 @@ def _clash(pronoun: Token, candidate: Token) -> bool:
         return False
     if candidate.dep_ == "pobj" and candidate.head.dep_ == "prep":
         candidate = candidate.head
+    if candidate.dep_ in ("nsubj", "nsubjpass") and candidate.head in _verbs_above(pronoun):
+        return True
     return bool(pronoun.head == candidate.head and candidate.dep_ in ("nsubj", "dobj", "nsubjpass", "prep"))
+
+
+def _verbs_above(pronoun: Token) -> Iterator[Token]:
+    """Yield the verbs of which the pronoun is an object, and the first of several that share a subject."""
+    if pronoun.dep_ not in ("dobj", "dative", "pobj"):
+        return
+    verb = pronoun.head.head if pronoun.dep_ == "pobj" and pronoun.head.dep_ == "prep" else pronoun.head
+    while verb.pos_ in ("VERB", "AUX"):
+        yield verb
+        if verb.dep_ != "conj" or any(child.dep_ in ("nsubj", "nsubjpass") for child in verb.children):
+            return
+        verb = verb.head
 
 
 def _is_beside(cast: Cast, at: int, entry: Entry) -> bool:

@@ -96,6 +96,8 @@ def _entities(doc: Doc) -> Iterator[Name]:
 
 def _spoken_for(doc: Doc, start: int, end: int) -> ActorKind | None:
     """Return the kind of what was taken for a thing, if it has an office: "a spokesman for Maersk"."""
+    if any(word.pos_ in ("VERB", "AUX") for word in doc[start:end]):
+        return None
     if told_kind(doc, start, end) == "organisation":
         return "organisation"
     root = doc[start:end].root
