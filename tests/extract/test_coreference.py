@@ -41,9 +41,9 @@ CHAINS = [
     ("predicate", "John Marsh retired. He was the first envoy to resign.", "the first envoy", "John Marsh"),
     (
         "object of the same subject",
-        "Ivo Pym stood trial. Roy Marsh pleaded guilty and spoke against him.",
+        "Paul Kern stood trial. John Marsh pleaded guilty and spoke against him.",
         "him",
-        "Ivo Pym",
+        "Paul Kern",
     ),
     ("kinship", "Ana Ruiz called a brother. Then she left.", "she", "Ana Ruiz"),
     ("source", "An official left early. This source declined to say more.", "This source", "An official"),
