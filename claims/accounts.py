@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Literal
 
 from claims.document import DateRange, Modality
@@ -42,6 +43,16 @@ class Told:
     sure: bool = True
     published: DateRange | None = None
     event: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Days:
+    """The first and last day of what an account tells, and of its publication; ``None`` where unknown."""
+
+    date_from: date | None = None
+    date_to: date | None = None
+    published_from: date | None = None
+    published_to: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

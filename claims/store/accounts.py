@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from functools import lru_cache
 from typing import cast
 
 from sqlalchemy import ColumnElement, func, insert, select
@@ -12,7 +13,7 @@ from sqlalchemy.orm import Session
 
 from claims.accounts import Said, Told, Who
 from claims.document import DateRange, Modality, Precision
-from claims.store.batches import batches
+from claims.store.batches import listed
 from claims.store.models import (
     Actor,
     Article,
@@ -40,14 +41,13 @@ def told(
 
     Rejected and withdrawn claims are left out.
     """
-    within = select(Event.id)
-    wanted = [Claim.article_id.in_(some) for some in batches(articles)]
-    wanted += [EventMention.event_id.in_(some) for some in batches(events)]
-    wanted += [
-        EventMention.event_id.in_(within.where(Event.canonical_id.in_(some))) for some in batches(clusters)
-    ]
-    for condition in wanted:
-        yield from _told(session, condition)
+    if articles:
+        yield from _told(session, Claim.article_id.in_(listed(articles)))
+    if events:
+        yield from _told(session, EventMention.event_id.in_(listed(events)))
+    if clusters:
+        members = select(Event.id).where(Event.canonical_id.in_(listed(clusters)))
+        yield from _told(session, EventMention.event_id.in_(members))
 
 
 def _told(session: Session, condition: ColumnElement[bool]) -> Iterator[Told]:
@@ -81,34 +81,31 @@ def _told(session: Session, condition: ColumnElement[bool]) -> Iterator[Told]:
 def _days(first: date | None, last: date | None, precision: str | None) -> DateRange | None:
     if first is None and last is None:
         return None
-    return DateRange(first, last, cast(Precision, precision or "day"))
+    return _range(first, last, cast(Precision, precision or "day"))
+
+
+_range = lru_cache(maxsize=4096)(DateRange)
 
 
 def _participants(session: Session, claims: Iterable[int]) -> Mapping[tuple[int, str], list[Who]]:
     """Return who takes part in each claim, by its id and the role."""
     found: defaultdict[tuple[int, str], list[Who]] = defaultdict(list)
-    for some in batches(claims):
-        rows = session.execute(
-            select(
-                Participant.claim_id,
-                Participant.role,
-                func.coalesce(Actor.canonical_id, Actor.id),
-                Actor.name,
-                Actor.kind,
-            )
-            .join(Actor, Actor.id == Participant.who_id)
-            .where(Participant.claim_id.in_(some))
-            .order_by(Participant.claim_id, Participant.role, Participant.ordinal)
-        )
-        for claim, role, actor, name, kind in rows:
-            found[claim, role].append(Who(actor, name, kind))
+    head = func.coalesce(Actor.canonical_id, Actor.id)
+    rows = session.execute(
+        select(Participant.claim_id, Participant.role, head, Actor.name, Actor.kind)
+        .join(Actor, Actor.id == Participant.who_id)
+        .where(Participant.claim_id.in_(listed(claims)))
+        .order_by(Participant.claim_id, Participant.role, Participant.ordinal)
+    )
+    for claim, role, actor, name, kind in rows:
+        found[claim, role].append(Who(actor, name, kind))
     return found
 
 
 def said(session: Session, *, articles: Collection[int] = (), claims: Collection[int] = ()) -> Iterator[Said]:
     """Yield the quotes of some articles, or such claims, that have a speaker who is known."""
-    wanted = [Claim.article_id.in_(some) for some in batches(articles)]
-    wanted += [Claim.id.in_(some) for some in batches(claims)]
+    wanted = [Claim.article_id.in_(listed(articles))] if articles else []
+    wanted += [Claim.id.in_(listed(claims))] if claims else []
     for condition in wanted:
         rows = session.execute(
             select(Claim.id, Claim.article_id, Article.published_from, Article.published_to)
@@ -126,19 +123,16 @@ def said(session: Session, *, articles: Collection[int] = (), claims: Collection
 
 def _contents(session: Session, claims: Iterable[int]) -> Mapping[int, str]:
     found: defaultdict[int, str] = defaultdict(str)
-    for some in batches(claims):
-        rows = session.execute(
-            select(
-                Span.claim_id,
-                func.substr(Article.text, Span.char_start + 1, Span.char_end - Span.char_start),
-            )
-            .join(Claim, Claim.id == Span.claim_id)
-            .join(Article, Article.id == Claim.article_id)
-            .where(Span.claim_id.in_(some), Span.role == "content")
-            .order_by(Span.claim_id, Span.ordinal)
-        )
-        for claim, text in rows:
-            found[claim] = f"{found[claim]} {text}".strip()
+    words = func.substr(Article.text, Span.char_start + 1, Span.char_end - Span.char_start)
+    rows = session.execute(
+        select(Span.claim_id, words)
+        .join(Claim, Claim.id == Span.claim_id)
+        .join(Article, Article.id == Claim.article_id)
+        .where(Span.claim_id.in_(listed(claims)), Span.role == "content")
+        .order_by(Span.claim_id, Span.ordinal)
+    )
+    for claim, text in rows:
+        found[claim] = f"{found[claim]} {text}".strip()
     return found
 
 
@@ -161,19 +155,15 @@ def canonical_events(session: Session, articles: Collection[int]) -> set[int]:
         select(func.coalesce(Event.canonical_id, Event.id))
         .join(EventMention, EventMention.event_id == Event.id)
         .join(Claim, Claim.id == EventMention.claim_id)
+        .where(Claim.article_id.in_(listed(articles)))
     )
-    found: set[int] = set()
-    for some in batches(articles):
-        found.update(session.scalars(wanted.where(Claim.article_id.in_(some))))
-    return found
+    return set(session.scalars(wanted))
 
 
 def told_by_event(session: Session, events: Collection[int]) -> dict[int, list[Told]]:
     """Return the mentions of each of these canonical events, in the order of the text."""
-    heads: dict[int, int] = {}
-    for some in batches(events):
-        rows = session.execute(select(Event.id, Event.canonical_id).where(Event.canonical_id.in_(some)))
-        heads.update((member, head) for member, head in rows if head is not None)
+    wanted = select(Event.id, Event.canonical_id).where(Event.canonical_id.in_(listed(events)))
+    heads = {member: head for member, head in session.execute(wanted) if head is not None}
     found: dict[int, list[Told]] = {event: [] for event in events}
     for one in told(session, clusters=events):
         if one.event is not None:

@@ -13,6 +13,7 @@ from collections.abc import Collection, Iterable, Mapping
 from sqlalchemy import delete, func, select, text
 from sqlalchemy.orm import Session
 
+from claims.accounts import Days
 from claims.judgement import Bearers, Named
 from claims.store.batches import batches
 from claims.store.models import Actor, ActorKey, Claim, EventKey, EventMention, QuoteKey, Waiting
@@ -21,14 +22,38 @@ Filed = type[EventKey] | type[QuoteKey]
 MEMBER: Mapping[Filed, str] = {EventKey: "event_id", QuoteKey: "claim_id"}
 
 NEWEST = """
-    SELECT asked.value, filed.{member} FROM json_each(:keys) AS asked
-    JOIN {table} AS filed ON filed.key = asked.value AND filed.{member} >= coalesce(
+    SELECT asked.value, filed.claim_id FROM json_each(:keys) AS asked
+    JOIN quote_key AS filed ON filed.key = asked.value AND filed.claim_id >= coalesce(
         (
-            SELECT {member} FROM {table} AS newer WHERE newer.key = asked.value
-            ORDER BY {member} DESC LIMIT 1 OFFSET :most - 1
+            SELECT claim_id FROM quote_key AS newer WHERE newer.key = asked.value
+            ORDER BY claim_id DESC LIMIT 1 OFFSET :most - 1
         ), 0
     )
-    ORDER BY asked.value, filed.{member}
+    ORDER BY asked.value, filed.claim_id
+"""
+NEAREST = """
+    WITH asked (event, date_from, date_to, published_from, published_to, keys) AS MATERIALIZED (
+        SELECT
+            json_extract(value, '$[0]'), json_extract(value, '$[1]'), json_extract(value, '$[2]'),
+            json_extract(value, '$[3]'), json_extract(value, '$[4]'), json_extract(value, '$[5]')
+        FROM json_each(:asked)
+    ),
+    sharing (event, other, keys, place) AS (
+        SELECT
+            asked.event, filed.event_id, count(*),
+            row_number() OVER (PARTITION BY asked.event ORDER BY count(*) DESC, filed.event_id DESC)
+        FROM asked, json_each(asked.keys) AS key
+        JOIN event_key AS filed ON filed.key = key.value
+        WHERE CASE
+            WHEN asked.date_from IS NOT NULL AND filed.date_from IS NOT NULL
+                THEN asked.date_from <= filed.date_to AND filed.date_from <= asked.date_to
+            WHEN asked.published_from IS NOT NULL AND filed.published_from IS NOT NULL
+                THEN asked.published_from <= filed.published_to AND filed.published_from <= asked.published_to
+            ELSE true
+        END
+        GROUP BY asked.event, filed.event_id
+    )
+    SELECT event, other, keys FROM sharing WHERE place <= :most
 """
 FULL = """
     SELECT asked.value FROM json_each(:keys) AS asked
@@ -59,7 +84,6 @@ REFILE = """
     INSERT OR IGNORE INTO waiting (article_id, linked)
     SELECT article_id, 1 FROM actor WHERE id = ? AND article_id IS NOT NULL
 """
-FILE = "INSERT OR IGNORE INTO {table} (key, {member}) VALUES (?, ?)"
 FOLLOW_ALL = """
     UPDATE OR REPLACE {table} SET key = ? || substr(key, length(?) + 1) WHERE key >= ? AND key < ?
 """
@@ -89,14 +113,32 @@ def done(session: Session, articles: Iterable[int]) -> None:
         session.execute(delete(Waiting).where(Waiting.article_id.in_(some)))
 
 
-def newest(session: Session, table: Filed, keys: Collection[str], most: int) -> dict[str, list[int]]:
-    """Return for each key the ids of the ``most`` newest that are filed under it, in order."""
-    query = NEWEST.format(table=table.__tablename__, member=MEMBER[table])
+def newest(session: Session, keys: Collection[str], most: int) -> dict[str, list[int]]:
+    """Return for each key the ``most`` newest quotes that are filed under it, in order."""
     found: defaultdict[str, list[int]] = defaultdict(list)
-    rows = session.execute(text(query), {"keys": json.dumps(sorted(keys)), "most": most})
+    rows = session.execute(text(NEWEST), {"keys": json.dumps(sorted(keys)), "most": most})
     for key, member in rows:
         found[key].append(member)
     return found
+
+
+def nearest(
+    session: Session, asked: Mapping[int, tuple[Days, Collection[str]]], most: int
+) -> dict[int, list[tuple[int, int]]]:
+    """Return for each new event the ``most`` others that share the most keys with it, and how many.
+
+    It is asked about with the days in which others may lie, and its keys. Of equals the newest come first.
+    """
+    rows = [[event, *_in_words(days), sorted(keys)] for event, (days, keys) in asked.items()]
+    found: defaultdict[int, list[tuple[int, int]]] = defaultdict(list)
+    for event, other, shared in session.execute(text(NEAREST), {"asked": json.dumps(rows), "most": most}):
+        found[event].append((other, shared))
+    return found
+
+
+def _in_words(days: Days) -> tuple[str | None, ...]:
+    each = (days.date_from, days.date_to, days.published_from, days.published_to)
+    return tuple(day.isoformat() if day else None for day in each)
 
 
 def full(session: Session, keys: Collection[str], most: int) -> set[str]:
@@ -144,13 +186,19 @@ def file_actors(session: Session, rows: Iterable[tuple[str, int]], most: int) ->
     _write(session, BEARER.format(most=most), rows)
 
 
-def file(session: Session, table: Filed, rows: Iterable[tuple[str, int]]) -> None:
-    """File events or quotes, given as (key, id)."""
-    _write(session, FILE.format(table=table.__tablename__, member=MEMBER[table]), rows)
+def file_events(session: Session, rows: Iterable[tuple[str, int, Days]]) -> None:
+    """File events, given as (key, event, its days)."""
+    filing = "INSERT OR REPLACE INTO event_key VALUES (?, ?, ?, ?, ?, ?)"
+    _write(session, filing, ((key, event, *_in_words(days)) for key, event, days in rows))
 
 
-def _write(session: Session, statement: str, rows: Iterable[tuple[str | int, ...]]) -> None:
-    ordered = sorted(set(rows))
+def file_quotes(session: Session, rows: Iterable[tuple[str, int]]) -> None:
+    """File quotes, given as (key, claim)."""
+    _write(session, "INSERT OR IGNORE INTO quote_key (key, claim_id) VALUES (?, ?)", rows)
+
+
+def _write(session: Session, statement: str, rows: Iterable[tuple[str | int | None, ...]]) -> None:
+    ordered = sorted(set(rows), key=lambda row: row[:2])
     if ordered:
         session.connection().exec_driver_sql(statement, ordered)
 

@@ -14,7 +14,7 @@ from claims.document import ActorKind
 from claims.judgement import Judgement, KnownActor, Link, Verdict
 from claims.names import fold
 from claims.store import clusters
-from claims.store.batches import batches
+from claims.store.batches import batches, listed
 from claims.store.models import (
     Actor,
     ActorLink,
@@ -128,9 +128,8 @@ def links_about(session: Session, of: AnyLink, ids: Collection[int]) -> list[Lin
     about = _judgements(of)
     apart = [_link(*row) for row in session.execute(about.where(of.judgement == "different"))]
     found = list(apart)
-    for some in batches(sorted(ids)):
-        for end in (of.left_id, of.right_id):
-            found += [_link(*row) for row in session.execute(about.where(end.in_(some)))]
+    for end in (of.left_id, of.right_id):
+        found += [_link(*row) for row in session.execute(about.where(end.in_(listed(ids))))]
     if of is not QuoteLink:
         member = Actor if of is ActorLink else Event
         ends = {*ids, *(end for link in apart for end in (link.left, link.right))}
@@ -140,12 +139,9 @@ def links_about(session: Session, of: AnyLink, ids: Collection[int]) -> list[Lin
 
 def heads(session: Session, model: clusters.Member, ids: Collection[int]) -> list[Link]:
     """Return for each actor or event the link to the canonical member of its cluster."""
-    found = []
-    for some in batches(sorted(ids)):
-        wanted = select(model.id, clusters.head(model)).where(model.id.in_(some))
-        for member, top in session.execute(wanted.where(model.canonical_id != model.id)):
-            found.append(Link(min(member, top), max(member, top), "same"))
-    return found
+    wanted = select(model.id, clusters.head(model)).where(model.id.in_(listed(ids)))
+    rows = session.execute(wanted.where(model.canonical_id != model.id))
+    return [Link(min(member, top), max(member, top), "same") for member, top in rows]
 
 
 def _judgements(of: AnyLink) -> Select[int, int, str, str]:
@@ -173,11 +169,9 @@ def write_links(session: Session, of: AnyLink, judgements: Iterable[Judgement]) 
 def judged(session: Session, link: AnyLink, pairs: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
     """Return those of ``pairs`` on which anything is held, or was and was taken back by a person."""
     wanted = set(pairs)
-    found = []
-    for some in batches(sorted({left for left, _ in wanted})):
-        rows = session.execute(select(link.left_id, link.right_id).where(link.left_id.in_(some)))
-        found += [pair for left, right in rows if (pair := (left, right)) in wanted]
-    return list(dict.fromkeys(found))
+    younger = {right for _, right in wanted}  # few are linked to it yet, while a head may have thousands
+    rows = session.execute(select(link.left_id, link.right_id).where(link.right_id.in_(listed(younger))))
+    return list(dict.fromkeys(pair for left, right in rows if (pair := (left, right)) in wanted))
 
 
 def link_row(judgement: Judgement) -> dict[str, object]:

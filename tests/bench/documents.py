@@ -25,6 +25,7 @@ from claims.document import (
     Span,
     TimeExpression,
 )
+from claims.resolve.actors import FIRST
 from claims.store import writer
 from claims.store.database import Database
 
@@ -98,6 +99,12 @@ def days(random: Random) -> date:
     return date(2021, 1, 1) + timedelta(days=random.randrange(3 * 365))
 
 
+def later(day: date, months: int) -> date:
+    """Return the day so many months later, none after the 28th, which every month has."""
+    month = day.month - 1 + months
+    return date(day.year + month // 12, month % 12 + 1, min(day.day, 28))
+
+
 def write(database: Database, documents: Iterable[Document]) -> list[int]:
     """Write the documents, which wait to be linked then, and return the ids of the articles."""
     rest, ids = iter(documents), list[int]()
@@ -120,17 +127,27 @@ REFERS = {
     "mention_id": "mention", "claim_id": "claim", "time_expression_id": "time_expression",
     "event_id": "event",
 }  # fmt: skip
-UNIQUE = {("article", "sha256"), ("claim", "key")}
+FIRST_BEARERS = """
+    DELETE FROM actor_key WHERE (profile, actor_id) IN (
+        SELECT profile, actor_id FROM (
+            SELECT profile, actor_id, row_number() OVER (PARTITION BY profile ORDER BY actor_id) AS place
+            FROM actor_key
+        )
+        JOIN actor ON actor.id = actor_id WHERE place > ? AND canonical_id <> id
+    )
+"""
+"""Takes out what filing would not have filed, were the copies brought in one after the other."""
+DAYS = ("date_from", "date_to", "published_from", "published_to")
 COPIED = (
     "article", "block", "sentence", "actor", "actor_name", "mention", "time_expression", "claim", "event",
     "event_mention", "span", "participant", "actor_key", "event_key",
 )  # fmt: skip
 
 
-def multiply(path: Path, times: int) -> None:
+def multiply(path: Path, times: int, months: int = 0) -> None:
     """Give the database the same articles so many times over, filed: as if so many told of the same people.
 
-    An actor's copies are one with it, an event's stand alone.
+    An actor's copies are one with it, an event's stand alone. Each turn tells of so many months later.
     """
     with closing(sqlite3.connect(path)) as connection, connection:
         highest = {
@@ -140,21 +157,26 @@ def multiply(path: Path, times: int) -> None:
         for turn in range(1, times):
             for table in COPIED:
                 names = [row[1] for row in connection.execute(f"PRAGMA table_info({table})")]
-                values = [_copied(table, name, turn, highest) for name in names]
+                values = [_copied(table, name, turn, highest, turn * months) for name in names]
                 connection.execute(
                     f"INSERT INTO {table} ({', '.join(names)}) "
                     f"SELECT {', '.join(values)} FROM {table} WHERE {_first(table, highest)}"
                 )
         connection.execute("DELETE FROM waiting")
+        connection.execute(FIRST_BEARERS, (FIRST,))
 
 
-def _copied(table: str, name: str, turn: int, highest: Mapping[str, int]) -> str:
+def _copied(table: str, name: str, turn: int, highest: Mapping[str, int], months: int) -> str:
     of = table if name == "id" or (table == "event" and name == "canonical_id") else REFERS.get(name)
     if of is not None:
         return f"{name} + {turn * highest[of]}"
-    return (
-        f"{name} || '.{turn}'" if name in ("sha256", "key") and table in ("article", "claim") else f'"{name}"'
-    )
+    if name in DAYS:
+        return f"date({name}, '+{months} months')"
+    if (table, name) == ("event_key", "key"):
+        later = f"strftime('%Y-%m', substr(key, -7) || '-01', '+{months} months')"
+        return f"iif(key LIKE '%|____-__', substr(key, 1, length(key) - 7) || {later}, key)"
+    unique = name in ("sha256", "key") and table in ("article", "claim")
+    return f"{name} || '.{turn}'" if unique else f'"{name}"'
 
 
 def _first(table: str, highest: Mapping[str, int]) -> str:

@@ -12,7 +12,7 @@ from typing import NoReturn
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from sqlalchemy import text, update
+from sqlalchemy import select, text, update
 from sqlalchemy.orm import Session
 
 from claims.document import (
@@ -31,7 +31,7 @@ from claims.document import (
 )
 from claims.importer import import_articles
 from claims.importer.linking import link, link_waiting
-from claims.store import clusters, keys, links, writer
+from claims.store import clusters, links, upgrade, writer
 from claims.store.database import Database
 from claims.store.models import Actor as ActorRow
 from claims.store.models import ActorLink, EventKey
@@ -176,8 +176,18 @@ def redate(session: Session) -> None:
     session.execute(text("UPDATE claim SET date_from = '2019-02-02', date_to = '2019-02-02' WHERE id = 2"))
 
 
+def filed(session: Session, *asked: str) -> dict[str, list[int]]:
+    """Return the events under each key that has any."""
+    wanted = select(EventKey.key, EventKey.event_id).where(EventKey.key.in_(asked))
+    rows = session.execute(wanted.order_by(EventKey.key, EventKey.event_id))
+    found: dict[str, list[int]] = {}
+    for key, event in rows:
+        found.setdefault(key, []).append(event)
+    return found
+
+
 @pytest.mark.parametrize(
-    ("change", "key"), [(rename, "berg|meeting|2023-06"), (redate, "stone|meeting|2019-02")]
+    ("change", "key"), [(rename, "b…erg|meeting|2023-06"), (redate, "s…one|meeting|2019-02")]
 )
 def test_what_a_reviewer_changes_is_found_under_new_keys(
     database: Database, change: Callable[[Session], None], key: str
@@ -185,22 +195,33 @@ def test_what_a_reviewer_changes_is_found_under_new_keys(
     write(database, UNITED[:1])
     link_waiting(database)
     with database.write() as session:
-        assert keys.newest(session, EventKey, [key], 9) == {}
+        assert filed(session, key) == {}
         change(session)
     assert link_waiting(database) == 1
     with database.read() as session:
-        assert keys.newest(session, EventKey, [key], 9) == {key: [1]}
+        assert filed(session, key) == {key: [1]}
 
 
 def test_events_follow_an_actor_into_another_cluster_and_back(database: Database) -> None:
     write(database, [("Wang Yi", "Ann Hill", None, 0), ("Robert Stone", "Li Wen", None, 0)])
     link_waiting(database)
-    filed = [f"#{actor}|meeting|2023-06" for actor in (1, 4)]
-    apart = {filed[0]: [1], filed[1]: [2]}
+    asked = [f"#{actor}|meeting|2023-06" for actor in (1, 4)]
+    apart = {asked[0]: [1], asked[1]: [2]}
     with database.write() as session:
-        assert keys.newest(session, EventKey, filed, 9) == apart
+        assert filed(session, *asked) == apart
         put = links.add(session, "actor", 1, 4, "same", "ann")
-        for retracted, expected in ((None, {filed[0]: [1, 2]}), (put.decided_at, apart)):
+        for retracted, expected in ((None, {asked[0]: [1, 2]}), (put.decided_at, apart)):
             session.execute(update(ActorLink).values(retracted_at=retracted))
             clusters.refresh(session, ActorRow, [1, 4])
-            assert keys.newest(session, EventKey, filed, 9) == expected
+            assert filed(session, *asked) == expected
+
+
+def test_the_days_of_events_that_were_filed_without_them_are_filled_in(database: Database) -> None:
+    write(database, UNITED)
+    with database.write() as session:
+        redate(session)
+    link_waiting(database)
+    before = everything(database)
+    upgrade.downgrade(database.path, "0005")
+    with Database.open(database.path) as upgraded:
+        assert everything(upgraded) == before

@@ -5,6 +5,8 @@ They follow from the other tables and only say where to look: what is alike is d
 
 from __future__ import annotations
 
+from datetime import date
+
 from sqlalchemy import ForeignKey, Integer
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -35,7 +37,7 @@ class ActorKey(Base):
 
 
 class EventKey(Base):
-    """An event under somebody in it, its kind and a month."""
+    """An event under somebody in it, its kind and a month, with its days and those of the news."""
 
     __tablename__ = "event_key"
     __table_args__ = table(comment="Where accounts of one event meet: somebody|kind|month.", rowid=False)
@@ -44,6 +46,10 @@ class EventKey(Base):
     event_id: Mapped[int] = mapped_column(
         ForeignKey("event.id", ondelete="CASCADE"), primary_key=True, index=True
     )
+    date_from: Mapped[date | None] = mapped_column(comment="first day that is given for it")
+    date_to: Mapped[date | None]
+    published_from: Mapped[date | None] = mapped_column(comment="first day of the news that tells of it")
+    published_to: Mapped[date | None]
 
 
 class QuoteKey(Base):

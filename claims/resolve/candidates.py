@@ -1,0 +1,158 @@
+"""Which occasions are compared at all: those that share a key, lie near enough in time, and share the most.
+
+A key is somebody in it, the kind of event and a month. Of those under the same keys only the ones whose days
+leave room for one event are looked at, and of these the ones with the most keys in common (the weight of an
+edge in meta-blocking, Papadakis et al. 2014), so that the work for an article does not grow with the history
+of those it names.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date, timedelta
+from functools import lru_cache
+
+from claims.accounts import Days, Who
+from claims.document import DateRange
+from claims.names import fold
+from claims.resolve import places
+from claims.resolve.names import person_name
+from claims.resolve.occasions import SIDELESS, Occasion, named
+
+MOST = 25
+"""An occasion is compared with so many others."""
+NEWS_DAYS = 30
+"""Articles further apart tell of the same event only where its date says so."""
+MOVED_DAYS = 14
+"""How far a date may be off before two occasions in prospect count as two."""
+LONGEST = 92
+"""A range of more days than these is filed under no month."""
+
+
+def room(occasion: Occasion) -> Days:
+    """Return the days in which another account of the occasion may lie, as it is told itself."""
+    own = occasion.days
+    leeway = MOVED_DAYS if occasion.tenses == {"to come"} else 1
+    return Days(
+        *_widened(own.date_from, own.date_to, leeway),
+        *_widened(own.published_from, own.published_to, NEWS_DAYS),
+    )
+
+
+def meets(room: Days, other: Days) -> bool:
+    """Say whether an account of the days ``other`` has room there: by its date, else by when it was news."""
+    if room.date_from and room.date_to and other.date_from and other.date_to:
+        return room.date_from <= other.date_to and other.date_from <= room.date_to
+    if room.published_from and room.published_to and other.published_from and other.published_to:
+        return room.published_from <= other.published_to and other.published_from <= room.published_to
+    return True
+
+
+def _widened(first: date | None, last: date | None, around: int) -> tuple[date | None, date | None]:
+    if first is None or last is None:
+        return None, None
+    before = min(around, (first - date.min).days)
+    after = min(around, (date.max - last).days)
+    return first - timedelta(days=before), last + timedelta(days=after)
+
+
+@lru_cache(maxsize=4096)
+def months(days: DateRange | None, around: int = 0) -> frozenset[str]:
+    """Return the months ("2023-06") that a range touches, widened by ``around`` days."""
+    if days is None or days.first is None or days.last is None or (days.last - days.first).days > LONGEST:
+        return frozenset()
+    first, last = days.first - timedelta(days=around), days.last + timedelta(days=around)
+    found, day = set(), date(first.year, first.month, 1)
+    while day <= last:
+        found.add(f"{day:%Y-%m}")
+        day = date(day.year + day.month // 12, day.month % 12 + 1, 1)
+    return frozenset(found)
+
+
+def filing_keys(occasion: Occasion) -> set[str]:
+    """Return the keys under which an occasion is found: the family, somebody in it, and a month.
+
+    The month is that of the event and that of the article.
+    """
+    return _keys(occasion, {*(_months(occasion, 0) or {"undated"}), "ever"})
+
+
+def asking_keys(occasion: Occasion) -> set[str]:
+    """Return the keys under which other accounts of it may be filed.
+
+    What bears no date may be of any month; there the newest are met first.
+    """
+    when = _months(occasion, NEWS_DAYS)
+    return _keys(occasion, {*when, "undated"} if when else {"ever"})
+
+
+def _months(occasion: Occasion, around: int) -> set[str]:
+    found = set(months(occasion.published, around))
+    for days in occasion.dates:
+        found |= months(days, around)
+    return found
+
+
+def _keys(occasion: Occasion, when: set[str]) -> set[str]:
+    acting = occasion.actors or occasion.recipients
+    those = occasion.people if occasion.family in SIDELESS else acting
+    someone = {key for who in those if named(who) for key in _filed(who)} | _pairs(occasion)
+    return {f"{who}|{occasion.family}|{month}" for who in someone for month in when}
+
+
+def _pairs(occasion: Occasion) -> set[str]:
+    """Return who does it with whom or where it is done: nobody is found by it alone, but before others."""
+    if occasion.family in SIDELESS:
+        return set()
+    sides = {_name(who) for who in occasion.recipients} | {_land(place) for place in occasion.places}
+    return {f"{_name(who)}>{side}" for who in occasion.actors if named(who) for side in sides}
+
+
+def _filed(who: Who) -> set[str]:
+    """Return the actor, and the name: a surname by its ends, which misspellings mostly keep."""
+    name = _name(who)
+    ends = f"{name[:1]}…{name[-3:]}" if who.kind == "person" else name
+    return {ends} if who.actor is None else {ends, f"#{who.actor}"}
+
+
+def _name(who: Who) -> str:
+    return person_name(who.name).family if who.kind == "person" else _land(who.name)
+
+
+def _land(name: str) -> str:
+    return places.government(name) or fold(name)
+
+
+class Candidates:
+    """The occasions that are known, by key, and for each new one those that it is compared with."""
+
+    def __init__(self) -> None:
+        self._known: dict[int, Occasion] = {}
+        self._filed: defaultdict[str, list[int]] = defaultdict(list)
+        self._near: Mapping[int, Sequence[tuple[int, int]]] = {}
+
+    def expect(self, near: Mapping[int, Sequence[tuple[int, int]]], known: Iterable[Occasion]) -> None:
+        """Let occasions be found that are filed elsewhere.
+
+        ``near`` has for each new event others, and how many keys they share with it.
+        """
+        self._near = near
+        self._known.update((occasion.event, occasion) for occasion in known)
+
+    def add(self, occasion: Occasion) -> None:
+        """Let ``occasion`` be found by those that come later."""
+        self._known[occasion.event] = occasion
+        for key in filing_keys(occasion):
+            self._filed[key].append(occasion.event)
+
+    def of(self, occasion: Occasion) -> list[Occasion]:
+        """Return the occasions of other articles to compare with, those that share the most first."""
+        sharing = Counter(dict(self._near.get(occasion.event, ())))
+        where = room(occasion)
+        for key in asking_keys(occasion):
+            filed = self._filed.get(key, ())
+            sharing.update(other for other in filed if meets(where, self._known[other].days))
+        best = sorted(sharing, key=lambda other: (-sharing[other], -other))[:MOST]
+        found = (self._known[other] for other in best if other in self._known)
+        return [other for other in found if other.article != occasion.article]
