@@ -36,6 +36,32 @@ FOUND = {
             ("one Democrat", "telling", ["that the tolls had never been discussed"]),
         ],
     ),
+    "another speaker after a comma": (
+        "The navy has said that the works were put off, the crew saying that the lamps must be mended first.",
+        [
+            ("The navy", "has said", ["that the works were put off"]),
+            ("the crew", "saying", ["that the lamps must be mended first"]),
+        ],
+    ),
+    "what the same speaker did not say": (
+        "The town confirmed that Reyes had left, but did not say why he went.",
+        [
+            ("The town", "confirmed", ["that Reyes had left"]),
+            ("The town", "did not say", ["why he went"]),
+        ],
+    ),
+    "who is quoted, not who quotes": (
+        "“We do not need more boats,” the radio quoted Reyes as saying.",
+        [("Reyes", "quoted", ["“We do not need more boats,”"])],
+    ),
+    "who is quoted without marks": (
+        "The radio quoted Reyes as saying that the town did not need more boats.",
+        [("Reyes", "saying", ["that the town did not need more boats"])],
+    ),
+    "a semicolon ends it": (
+        "Ferry strike drags on, unions say; both sides have left the talks.",
+        [("unions", "say", ["Ferry strike drags on"])],
+    ),
     "another speaker after and": (
         "The mayor stressed that the works were not complete, and harbour pilots warned that the lamps were "
         "failing.",
@@ -99,6 +125,8 @@ SILENT = {
     "what is christened": "The crew named their boat “Hope of the Sea”.",
     "what a hearer was told": "I was taken aside and told that my brother had sold the boat.",
     "who has been told to": "The crew has been placed on watch and has been told to prepare for a storm.",
+    "what explains a fact": "This fact is explained by great demand in the winter.",
+    "what is shown": "At the old hall in the heart of Porto, Ana Reis introduced the new boats.",
     "what marks a thing": "He had a condition characterised by heavy losses of blood.",
     "putting": "The storm has put the harbour in a “state of alarm”.",
     "what marks only name": "The only “medical records” that Reyes released were two letters.",

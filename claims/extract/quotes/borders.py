@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from claims.extract.quotes.grammar import own_subject
 from claims.extract.quotes.page import Page, TokenRange
+from claims.extract.quotes.subjects import own_subject
 
 _FINITE = frozenset(("VBD", "VBZ", "VBP"))
 _JOINTS = frozenset((",", ";", "—", "–", "--", "-"))
@@ -40,7 +40,9 @@ def up_to_next_speaker(page: Page, said: TokenRange) -> TokenRange:
 
 
 def _absolute(page: Page, word: Token) -> int | None:
-    """…, with one member telling the council that the lamps had failed: where the "with" stands."""
+    """…, with one member telling us that the lamps had failed; …, the crew saying that …: where it opens."""
+    if word.tag_ == "VBG" and word.dep_ == "advcl" and _speaks(page, word) and word.left_edge.i < word.i:
+        return word.left_edge.i if word.left_edge.dep_ not in ("mark", "prep", "advmod") else None
     if word.lower_ != "with" or word.dep_ != "prep":
         return None
     for child in word.rights:

@@ -1,30 +1,16 @@
-"""What a cue verb says as a clause: after it, before it, or around it."""
+"""What a cue verb says as a clause: after it or before it."""
 
 from __future__ import annotations
 
 from spacy.tokens import Token
 
-from claims.extract.quotes.borders import new_clause
-from claims.extract.quotes.grammar import (
-    Found,
-    after_conjunction,
-    continues_saying,
-    edges,
-    has_subject,
-    noun_phrase,
-    own_subject,
-    verb_group,
-)
+from claims.extract.quotes.grammar import BREAKS, Found, after_conjunction, edges, verb_group
 from claims.extract.quotes.hidden import above, announced, next_clause, unmarked
 from claims.extract.quotes.page import Page, TokenRange
+from claims.extract.quotes.subjects import continues_saying, has_subject, own_subject
 
-LONGEST_ASIDE = 14
-"""Words of a cue that stands inside what it cites."""
 _FINITE = frozenset(("VBD", "VBZ", "VBP"))
 """Tags of verbs that need a subject."""
-_SUBORDINATES = frozenset(("mark", "aux", "advmod", "prep", "cc"))
-"""What a sentence begins with whose main clause comes after the cue: "Though it was late, he said, …"."""
-_BREAKS = frozenset((",", "—", "–", "--", "-"))
 
 
 def clause_said(page: Page, verb: Token, lemma: str) -> Found | None:
@@ -44,6 +30,8 @@ def clause_said(page: Page, verb: Token, lemma: str) -> Found | None:
     for clause in clauses:
         if clause.i < verb.i and not _bare(verb) and not _begins_anew(page, verb):
             start, end = edges(clause)
+            if clause.left_edge.pos_ == "ADP" and not has_subject(clause):
+                continue
             end = max(end, _up_to_cue(page, verb, end))
             return "quote.indirect.inverted", [(after_conjunction(page, start), end)]
     return None
@@ -72,7 +60,7 @@ def _begun_before(page: Page, verb: Token, clauses: list[Token]) -> TokenRange |
     first = verb_group(verb)[0]
     for clause in clauses:
         start, end = edges(clause)
-        if end <= first and has_subject(clause) and page.doc[first - 1].text in _BREAKS:
+        if end <= first and has_subject(clause) and page.doc[first - 1].text in BREAKS:
             return after_conjunction(page, start), end
     return None
 
@@ -175,116 +163,7 @@ def _without_time(page: Page, verb: Token, clause: TokenRange) -> TokenRange:
 
 def hidden(page: Page, verb: Token, lemma: str) -> Found | None:
     """He told a meeting of islanders that few understood, where the parse shows no clause."""
+    if lemma in page.lexicon.thing:
+        return None
     clause = announced(page, verb) or unmarked(page, verb) or above(page, verb) or next_clause(page, verb)
     return ("quote.indirect.hidden", [clause]) if clause is not None else None
-
-
-def enclosed(page: Page, verb: Token, lemma: str) -> Found | None:
-    """The plan, he said, has failed: the words of the cue between two commas or dashes."""
-    who = own_subject(verb)
-    if who is None or not page.lexicon.is_speech(lemma) or (verb.dep_ == "acl" and verb.tag_ == "VBN"):
-        return None
-    group = verb_group(verb)
-    phrase = noun_phrase(page, who, verb.i)
-    first, last = min(phrase[0], group[0]), max(phrase[1], group[1])
-    doc, (start, end) = page.doc, page.sentence(verb.i)
-    if last - first > LONGEST_ASIDE or first - 2 < start:
-        return None
-    if doc[first - 1].lower_ == "as":
-        first -= 1
-    last = _aside_end(page, verb, last, end)
-    if not (doc[first - 1].text in _BREAKS and last < end - 2 and doc[last].text in _BREAKS):
-        return None
-    if (
-        doc[start].dep_ not in _SUBORDINATES
-        and doc[last].text == ","
-        and (doc[last + 1].tag_ in ("VBG", "IN", "WP", "WDT") or page.region_at(doc[last + 1].idx) >= 0)
-    ):
-        return None
-    if _leads_in(page, (start, first - 1), (last + 1, end)):
-        return "quote.indirect.enclosed", [(last + 1, end)]
-    begun = (after_conjunction(page, start), first - 1)
-    if new_clause(page, last + 1, end):
-        return "quote.indirect.inverted", [begun]
-    return "quote.indirect.enclosed", [begun, (last + 1, end)]
-
-
-def _leads_in(page: Page, before: TokenRange, after: TokenRange) -> bool:
-    """Say whether the words before a cue only lead in what is quoted: "Of the tolls, he said, “…”"."""
-    while after[0] < after[1] and page.doc[after[0]].text in _BREAKS:
-        after = (after[0] + 1, after[1])
-    if after[0] >= after[1] or page.region_at(page.doc[after[0]].idx) < 0:
-        return False
-    words = page.doc[before[0] : before[1]]
-    return not any(word.pos_ in ("VERB", "AUX") or page.region_at(word.idx) >= 0 for word in words)
-
-
-def _aside_end(page: Page, verb: Token, last: int, end: int) -> int:
-    """Return where the hearer, date or occasion after an enclosed cue ends: "he told me on Friday,"."""
-    doc, lemma = page.doc, page.word(verb)
-    while last < end and doc[last].ent_type_ in ("DATE", "TIME"):
-        last += 1
-    if last >= end or lemma in page.lexicon.quoted_only:
-        return last
-    if doc[last].pos_ != "ADP" and lemma not in page.lexicon.hearing:
-        return last
-    for at in range(last, min(end, last + LONGEST_ASIDE)):
-        if doc[at].text in (",", "—", "–", "--"):
-            return at
-        if doc[at].pos_ in ("VERB", "AUX", "SCONJ") or doc[at].is_punct or page.region_at(doc[at].idx) >= 0:
-            break
-    return last
-
-
-def parenthesis(page: Page, verb: Token, lemma: str) -> Found | None:
-    """The plan, he said, has failed; as he said, or put it, the plan has failed."""
-    head = verb.head
-    if (
-        head.i == verb.i
-        or own_subject(verb) is None
-        or verb.dep_ not in ("parataxis", "ccomp", "advcl", "conj", "acl", "relcl")
-    ):
-        return None
-    if head.pos_ not in ("VERB", "AUX"):
-        return None
-    marks = [child.lower_ for child in verb.children if child.dep_ in ("mark", "advmod") and child.i < verb.i]
-    if verb.dep_ == "advcl" and "as" not in marks:
-        return None
-    if any(child.tag_ == "WDT" for child in verb.lefts) or (
-        lemma in page.lexicon.quoted_only and lemma != "put"
-    ):
-        return None
-    start, end = edges(verb)
-    start = max([start, *(other.right_edge.i + 1 for other in _other_subjects(verb))])
-    if not _between_marks(page, start, end):
-        return None
-    told = ("ccomp",) if lemma in page.lexicon.hearing else ("ccomp", "dobj")
-    said = [child for child in verb.rights if child.dep_ in told]
-    if [word.lower_ for word in said] != (["it"] if lemma == "put" else []):
-        return None
-    left, right = edges(head)
-    if left < start < head.i < end:
-        return None
-    pieces = [piece for piece in ((left, start), (end, right)) if piece[0] < piece[1]]
-    if len(pieces) > 1 and (page.doc[end].text == ";" or new_clause(page, *pieces[1])):
-        pieces = pieces[:1]
-    elif len(pieces) > 1 and _leads_in(page, *pieces):
-        pieces = pieces[1:]
-    return "quote.indirect.parenthesis", pieces
-
-
-def _other_subjects(verb: Token) -> list[Token]:
-    """Return the subjects before an enclosed cue that belong to what is said: "boats, said Reyes, sail"."""
-    who = own_subject(verb)
-    return [child for child in verb.lefts if child.dep_ == "nsubj" and who is not None and child.i < who.i]
-
-
-def _between_marks(page: Page, start: int, end: int) -> bool:
-    doc = page.doc
-    before = doc[start - 1].text if start else ","
-    first, last = doc[start].text, doc[end - 1].text
-    after = doc[end].text if end < len(doc) else "."
-    commas = (",", "—", "–", "-", "--", "(")
-    return (before in commas or first in commas or start == page.sentence(start)[0]) and (
-        after in (*commas, ".", ")", ";") or last in (*commas, ".")
-    )

@@ -9,8 +9,9 @@ from spacy.tokens import Token
 from claims.document import Participant, Span
 from claims.extract.marks import Region
 from claims.extract.quotes.content import Taken, tidy
-from claims.extract.quotes.grammar import beside, negated, own_subject, participant, subject, verb_group
+from claims.extract.quotes.grammar import negated, participant, verb_group
 from claims.extract.quotes.page import Draft, Page, TokenRange
+from claims.extract.quotes.subjects import beside, own_subject, subject
 
 REACH = 30
 """Words between a quotation and its cue."""

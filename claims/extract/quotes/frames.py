@@ -6,8 +6,9 @@ from collections.abc import Callable
 
 from spacy.tokens import Token
 
+from claims.extract.quotes.asides import enclosed, parenthesis
 from claims.extract.quotes.borders import up_to_next_speaker, without_aside
-from claims.extract.quotes.clauses import clause_said, enclosed, hidden, parenthesis
+from claims.extract.quotes.clauses import clause_said, hidden
 from claims.extract.quotes.grammar import Found
 from claims.extract.quotes.objects import (
     as_phrase,

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from claims.extract.quotes.grammar import has_subject, own_subject, verb_group
+from claims.extract.quotes.grammar import verb_group
 from claims.extract.quotes.page import Page, TokenRange
+from claims.extract.quotes.subjects import has_subject, own_subject
 
 FARTHEST_THAT = 14
 """Words between a cue and its "that": a hearer, a date, an occasion."""

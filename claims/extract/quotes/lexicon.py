@@ -31,6 +31,7 @@ class CueLexicon:
     small_clause: frozenset[str]
     giving: frozenset[str]
     identifying: frozenset[str]
+    thing: frozenset[str]
     attitudes: frozenset[str]
     prepositions: dict[str, frozenset[str]]
     speakers: frozenset[str]
@@ -68,6 +69,7 @@ def cue_lexicon() -> CueLexicon:
         small_clause=words("small_clause"),
         giving=words("giving"),
         identifying=words("identifying"),
+        thing=words("thing"),
         attitudes=words("attitudes"),
         prepositions={verb: frozenset(line.split()) for verb, line in frames["prepositions"].items()},
         speakers=frozenset(raw["phrases"]["speakers"].split()),

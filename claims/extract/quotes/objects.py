@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from claims.extract.mentions.nominals import is_doer, kind_of
-from claims.extract.quotes.grammar import Found, agent, edges
+from claims.extract.quotes.grammar import Found, edges
 from claims.extract.quotes.page import Page
+from claims.extract.quotes.subjects import agent, cited_speaker
 
 
 def infinitive(page: Page, verb: Token, lemma: str) -> Found | None:
@@ -142,6 +143,8 @@ def object_said(page: Page, verb: Token, lemma: str) -> Found | None:
         return None
     if lemma == "question" and any(child.dep_ == "dobj" and _is_person(child) for child in verb.rights):
         return None
+    if cited_speaker(verb) is not None:
+        return None
     if lemma == "deny" and any(child.dep_ == "dative" for child in verb.rights):
         return None
     for child in verb.rights:
@@ -157,7 +160,7 @@ def passive(page: Page, verb: Token, lemma: str) -> Found | None:
     """The charge was denied by the mayor; a view echoed by everybody; he was called a quack by his peers."""
     lexicon = page.lexicon
     by = agent(verb)
-    if by is None:
+    if by is None or not any(_may_speak(page, noun) for noun in _agents(by)):
         return None
     said = next((child for child in verb.lefts if child.dep_ == "nsubjpass"), None)
     if lemma in lexicon.naming | lexicon.as_:
@@ -174,19 +177,27 @@ def passive(page: Page, verb: Token, lemma: str) -> Found | None:
         return None
     if said is not None:
         return "quote.indirect.passive", [edges(said)]
-    speaks = any(child.dep_ == "pobj" and _may_speak(page, child) for child in by.rights)
-    if verb.dep_ == "acl" and verb.tag_ == "VBN" and verb.head.pos_ in ("NOUN", "PROPN") and speaks:
+    if verb.dep_ == "acl" and verb.tag_ == "VBN" and verb.head.pos_ in ("NOUN", "PROPN"):
         return "quote.indirect.passive", [(verb.head.left_edge.i, verb.left_edge.i)]
     return None
 
 
 def _may_speak(page: Page, noun: Token) -> bool:
-    return _is_person(noun) or noun.pos_ == "PROPN" or page.word(noun) in page.lexicon.speakers
+    known = noun.pos_ == "PROPN" or kind_of(noun) is not None or page.word(noun) in page.lexicon.speakers
+    return known or _is_person(noun)
 
 
 def _is_person(noun: Token) -> bool:
     known = noun.ent_type_ == "PERSON" or noun.pos_ == "PRON" or is_doer(noun)
     return known or kind_of(noun) in ("person", "group")
+
+
+def _agents(by: Token) -> Iterator[Token]:
+    """Yield who does it after "by": the mayor; dozens of papers."""
+    for noun in by.rights:
+        yield noun
+        counted = [below for below in noun.rights if below.lower_ == "of"]
+        yield from (below for of in counted for below in of.rights)
 
 
 def _is_purpose(verb: Token) -> bool:

@@ -9,8 +9,9 @@ from spacy.tokens import Token
 
 from claims.document import Span
 from claims.extract.quotes.content import Taken, grown, tidy
-from claims.extract.quotes.grammar import after_conjunction, participant, subject
+from claims.extract.quotes.grammar import after_conjunction, participant
 from claims.extract.quotes.page import Draft, Page, TokenRange
+from claims.extract.quotes.subjects import subject
 
 FEWEST_WORDS = 4
 """Words that a sentence must have before "according to …" to be its content."""
@@ -138,11 +139,18 @@ def _sides(page: Page, before: TokenRange, after: TokenRange) -> list[Span]:
     right = page.span(after) if after[0] < after[1] else None
     words_left = page.words(left) if left else 0
     words_right = page.words(right) if right else 0
+    if right and _is_cue(page, page.doc[before[1] - 1]):
+        return [right]
     if left and words_left >= FEWEST_WORDS and not (words_left < SHORT_START and words_right > words_left):
         return [left]
     if right and words_right >= FEWEST_WORDS:
         return [span for span in (left, right) if span]
     return [left] if left and words_left >= 3 else []
+
+
+def _is_cue(page: Page, word: Token) -> bool:
+    """The agency said according to its count, the harbour …: the word before the phrase only leads it in."""
+    return word.pos_ == "VERB" and page.lexicon.is_speech(page.word(word)) and subject(page, word) is not None
 
 
 def _quoted_next(page: Page, after: TokenRange) -> Span | None:

@@ -1,0 +1,196 @@
+"""Who does what a verb says, by syntax and, where the parser shows nobody, by what stands beside the verb."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from claims.extract.quotes.grammar import WHO, verb_group
+from claims.extract.quotes.page import Page, TokenRange
+
+CLIMBS = 4
+"""How many verbs a subject is looked for upwards ("came out and began to say")."""
+
+LONGEST_DESCRIPTION = 14
+"""Words between two commas that say who somebody is."""
+
+_RAISED = frozenset(("conj", "xcomp", "advcl", "pcomp", "prep"))
+
+
+def subject(page: Page, verb: Token) -> Token | None:
+    """Return the head word of who does what ``verb`` says, also from a verb above it."""
+    return cited_speaker(verb) or _subject_above(page, verb)
+
+
+def _subject_above(page: Page, verb: Token) -> Token | None:
+    here, climbed = verb, 0
+    while True:
+        own = own_subject(here) or (passive_subject(here) if climbed else None)
+        if own is not None and climbed and _is_told(page, verb, here):
+            return None
+        if own is not None:
+            return _antecedent(page, own, here)
+        noun = here.head
+        if here.dep_ == "conj" and noun.dep_ == "ccomp" and continues_saying(here, noun.head):
+            here, climbed = noun.head, climbed + 1
+            continue
+        if here.dep_ in ("acl", "relcl") and noun.pos_ in ("NOUN", "PROPN", "PRON"):
+            noun = _outside_aside(here, noun)
+            if here.tag_ != "VBG" or here.doc[here.left_edge.i - 1].text != ",":
+                return giver(page, noun) or noun
+        elif here.dep_ not in _RAISED or _is_asked(page, here):
+            return None
+        if climbed >= CLIMBS or noun.i == here.i or (climbed == 0 and passive_subject(here) is not None):
+            return None
+        if (
+            here.dep_ == "pcomp"
+            and noun.lower_ == "as"
+            and (cited := _child(noun.head, ("dobj",))) is not None
+        ):
+            return cited
+        if here.dep_ == "xcomp" and (controller := _child(noun, ("dobj",), here.i)) is not None:
+            return controller
+        here, climbed = noun, climbed + 1
+        while here.dep_ in ("dobj", "pobj", "prep", "attr", "appos") and here.head.i != here.i:
+            here = here.head
+
+
+def cited_speaker(verb: Token) -> Token | None:
+    """Return whose words they are in "the paper quoted the mayor as saying"."""
+    if verb.lemma_ not in ("quote", "cite"):
+        return None
+    saying = (below for child in verb.subtree if child.lower_ == "as" for below in child.rights)
+    if all(below.tag_ != "VBG" for below in saying):
+        return None
+    return _child(verb, ("dobj",)) or passive_subject(verb)
+
+
+def _is_asked(page: Page, verb: Token) -> bool:
+    """Say whether whoever acts in the clause above is the one it was done to: "Asked why, she said …"."""
+    if verb.dep_ != "advcl" or page.word(verb) not in page.lexicon.addressee:
+        return False
+    helped = any(child.dep_ in ("aux", "auxpass", "mark") for child in verb.lefts)
+    return verb.tag_ in ("VBN", "VBD") and not helped
+
+
+def _is_told(page: Page, verb: Token, above: Token) -> bool:
+    """Say whether the subject of ``above`` hears ``verb`` said: "she was taken aside and told that …"."""
+    if verb.dep_ != "conj":
+        return False
+    if any(child.dep_ == "auxpass" for child in verb.lefts):
+        return True
+    if passive_subject(above) is None:
+        return False
+    hearers = any(child.dep_ in ("dobj", "dative") for child in verb.rights)
+    return verb.tag_ == "VBN" or (page.word(verb) in page.lexicon.hearing and not hearers)
+
+
+def _outside_aside(verb: Token, noun: Token) -> Token:
+    """Return who acts, in "the ministry, headed by Qin, called …": not Qin, whom the parser takes."""
+    if (
+        verb.dep_ == "acl"
+        and verb.tag_ in ("VBD", "VBZ", "VBP")
+        and verb.doc[verb.left_edge.i - 1].text == ","
+    ):
+        return next((above.head for above in noun.ancestors if above.dep_ == "acl"), noun)
+    return noun
+
+
+def continues_saying(verb: Token, cue: Token) -> bool:
+    """Say whether ``verb``, coordinated with what ``cue`` says, is rather a second cue of its speaker.
+
+    "She said it was late and warned against delay": both are in the past tense, the second has no subject.
+    """
+    past = verb.tag_ == "VBD" or any(child.lower_ == "did" for child in verb.lefts)
+    return past and cue.tag_ == "VBD" and own_subject(verb) is None and passive_subject(verb) is None
+
+
+def own_subject(verb: Token) -> Token | None:
+    """Return the subject among the children of ``verb``: the agent where it is passive.
+
+    Of two the nearer one: in "the members, said Reyes, must pay" the other belongs to what is said.
+    """
+    subjects = [
+        child for child in verb.children if child.dep_ in ("nsubj", "csubj") and child.lower_ != "there"
+    ]
+    if subjects:
+        nearest = min(subjects, key=lambda child: abs(verb.i - child.i))
+        joined = nearest.i > 0 and nearest.nbor(-1).text == "-"
+        return subjects[0] if joined else nearest
+    by = agent(verb)
+    return _child(by, ("pobj",)) if by is not None else None
+
+
+def agent(verb: Token) -> Token | None:
+    """Return the "by" of a passive verb, also where it hangs on a name: "called a joke by the union"."""
+    for child in verb.rights:
+        if child.dep_ == "agent":
+            return child
+    if passive_subject(verb) is None:
+        return None
+    name = _child(verb, ("oprd",))
+    return next((child for child in name.rights if child.lower_ == "by"), None) if name is not None else None
+
+
+def passive_subject(verb: Token) -> Token | None:
+    """Return whom something is done to: the subject of a passive verb."""
+    return _child(verb, ("nsubjpass",))
+
+
+def has_subject(clause: Token) -> bool:
+    """Say whether a subject stands before ``clause``."""
+    return any(child.dep_ in ("nsubj", "nsubjpass", "csubj", "expl") for child in clause.lefts)
+
+
+def _child(token: Token, labels: tuple[str, ...], before: int | None = None) -> Token | None:
+    for child in token.children:
+        if child.dep_ in labels and (before is None or child.i < before):
+            return child
+    return None
+
+
+def giver(page: Page, noun: Token) -> Token | None:
+    """Return who issued it: "they issued a paper calling for …", "he sent a series of tweets that said …"."""
+    while noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.pos_ == "NOUN":
+        noun = noun.head.head
+    verb = noun.head
+    return own_subject(verb) if noun.dep_ == "dobj" and page.word(verb) in page.lexicon.giving else None
+
+
+def _antecedent(page: Page, subject: Token, verb: Token) -> Token:
+    """Who, in "the man who said": the man; in "he wrote a letter that said": he."""
+    if subject.lower_ in WHO and verb.dep_ == "relcl" and verb.head.pos_ in ("NOUN", "PROPN", "PRON"):
+        return giver(page, verb.head) or verb.head
+    return subject
+
+
+def beside(page: Page, verb: Token) -> Token | None:
+    """Return the head of the noun phrase right before or after ``verb``, where syntax shows no subject."""
+    start, end = verb_group(verb)
+    phrase = page.chunk_ends.get(start) or page.chunk_starts.get(end) or _named_before_comma(page, start)
+    if phrase is None or verb.tag_ in ("VBG", "VB") or (verb.tag_ == "VBN" and not _stands_alone(verb)):
+        return None
+    head = page.doc[phrase[0] : phrase[1]].root
+    if head.ent_type_ in ("DATE", "TIME", "MONEY", "PERCENT") or page.region_at(head.idx) >= 0:
+        return None
+    return head
+
+
+def _stands_alone(verb: Token) -> bool:
+    """Say whether a participle is the sentence's verb: the parser takes an inverted "added" for one."""
+    return verb.dep_ == "ROOT" and all(child.dep_ not in ("aux", "auxpass") for child in verb.lefts)
+
+
+def _named_before_comma(page: Page, start: int) -> TokenRange | None:
+    """Return the name in "Tom Hill, MP for the islands, said", where the parser loses it."""
+    doc = page.doc
+    if start < 2 or doc[start - 1].text != ",":
+        return None
+    for at in range(start - 2, max(0, start - LONGEST_DESCRIPTION), -1):
+        if doc[at].pos_ in ("VERB", "AUX") or page.region_at(doc[at].idx) >= 0:
+            return None
+        if doc[at].text == ",":
+            first = at
+            while first > 0 and doc[first - 1].pos_ == "PROPN":
+                first -= 1
+            return (first, at) if first < at else None
+    return None
