@@ -97,6 +97,8 @@ CHAINS = [
         "Polish Foreign Ministry",
     ),
     ("who speaks of another", "“Paul Kern needs a win,” said Ana Ruiz. She left.", "She left", "Ana Ruiz"),
+    ("body set off", "The utility, Midland Gas & Light, said so.", "The utility", "Midland Gas & Light"),
+    ("a party's", "Ana Ruiz, a Democrat who has pushed for rules, left.", "Democrat", "Ana Ruiz"),
     ("relative", "Ana Ruiz, who leads the party, resigned.", "who", "Ana Ruiz"),
 ]
 

@@ -109,6 +109,7 @@ SPECIFICATION = [
     ),
     ("Peru does not plan to invade Chile.", "ASSAULT/heavy-weapons negated: Peru > Chile"),
     ("Peru has no plans to invade Chile.", "ASSAULT/heavy-weapons negated: Peru > Chile"),
+    ("He did not exclude a military cooperation with Chile.", "COOPERATE/joint possible:  > Chile"),
     ("No minister visited Chile.", "CONSULT/visit negated: No minister > Chile"),
     ("Macron has yet to visit Poland.", "CONSULT/visit negated: Macron > Poland"),
     ("Peru and Chile are in talks to settle it.", "CONSULT/meet occurred: Peru, Chile > "),

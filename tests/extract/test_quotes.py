@@ -255,6 +255,10 @@ FOUND = {
         "The harbour will reopen on Friday, the statement said.",
         [("the statement", "said", ["The harbour will reopen on Friday"])],
     ),
+    "in a statement, without that": (
+        "The utility said in a statement it had closed the harbour.",
+        [("The utility", "said", ["it had closed the harbour"])],
+    ),
     "anonymous speakers": (
         "Two ships will arrive on Monday, sources said.",
         [("sources", "said", ["Two ships will arrive on Monday"])],

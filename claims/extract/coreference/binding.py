@@ -159,7 +159,9 @@ class _Binder:
         if token.pos_ == "PROPN":
             body = token.text.isupper() or token.ent_type_ == "ORG"
             return ("organisation" if body else "person"), None, True
-        plural = token.tag_ == "NNS"
+        plural = (
+            token.tag_ == "NNS" or (token.pos_ == "NUM" and token.lower_ != "one") or token.lower_ == "both"
+        )
         if is_doer(token):
             return ("group" if plural else "person"), None, part in ("speaks", "acts")
         return ("group" if plural else "document"), None, part == "speaks"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
 from claims.extract.coreference.cast import Cast, Entry
@@ -68,7 +69,8 @@ def _gather_nominal(cast: Cast, at: int) -> None:
         if holder is not None:
             cast.give(at, holder, "nominal.office", 0.8)
             return
-    if mention.kind == "organisation" and (own := _own_name(cast, at, head)):
+    own = _own_name(cast, at, head)
+    if own is not None:
         cast.give(at, own, "nominal.called", 0.9)
         return
     same = _repeated(cast, at) if definite else None
@@ -82,14 +84,37 @@ def _gather_nominal(cast: Cast, at: int) -> None:
 
 
 def _own_name(cast: Cast, at: int, head: Token) -> Entry | None:
-    """Return the body that the phrase names before its noun: Verdi for "the Verdi union"."""
-    if singular(head) not in lists("bodies")["called"]:
-        return None
+    """Return who or what the phrase itself names: Verdi for "the Verdi union" and "the union, Verdi,"."""
+    called = singular(head) in lists("bodies")["called"]
     for name in cast.of_form("name"):
-        inside = cast.mentions[at].span.contains(cast.mentions[name].span)
-        if inside and cast.mentions[name].kind == "organisation" and cast.tokens(name).end == head.i:
+        kind = cast.mentions[name].kind
+        if kind != cast.mentions[at].kind or kind not in ("organisation", "person"):
+            continue
+        inside = called and cast.mentions[at].span.contains(cast.mentions[name].span)
+        if inside and cast.tokens(name).end == head.i:
+            return cast.entry_of(name)
+        if _is_apposition(head, cast.tokens(name)):
             return cast.entry_of(name)
     return None
+
+
+def _is_apposition(noun: Token, name: Tokens) -> bool:
+    """Say whether noun and name are set beside each other with a comma between: "the utility, Acme Gas".
+
+    Between two commas the parser may take the name for the second of a list that has no "and".
+    """
+    first, second = sorted((noun, name.root), key=lambda token: token.i)
+    if second.head != first or first.dep_ == "conj" or name.doc[second.left_edge.i - 1].text != ",":
+        return False
+    if any(child.dep_ in ("conj", "cc") and child not in name for child in (*first.rights, *second.rights)):
+        return second.dep_ == "conj" and _is_set_off(first, second, name)
+    return second.dep_ == "appos"
+
+
+def _is_set_off(first: Token, second: Token, name: Tokens) -> bool:
+    listed = [child for child in first.rights if child.dep_ in ("conj", "cc")]
+    closed = name.end < len(name.doc) and name.doc[name.end].text == ","
+    return listed == [second] and closed and first.tag_ == "NN"
 
 
 def _is_predicate(cast: Cast, at: int) -> bool:

@@ -239,8 +239,10 @@ def _said_of(noun: Token, verb: Token) -> Modality | None:
     argument = describes or noun.dep_ in ("dobj", "nsubjpass")
     found = _says(lemma)
     if argument and found in ("negated", "planned") and lemma not in words["intending_verbs"]:
-        own = _of_verb(verb)
-        return own if own == "negated" and found == "planned" else found
+        denied = _of_verb(verb) == "negated"
+        if denied and found == "negated":
+            return "planned" if lemma in words["cancelling"] else "possible"
+        return "negated" if denied else found
     if lemma == "be" and noun.dep_ == "attr" and _of_verb(verb) == "planned":
         return "planned"
     if lemma == "be" and noun.dep_ == "nsubj" and (predicated := _predicated(verb)) is not None:

@@ -10,6 +10,7 @@ from spacy.tokens import Token
 from claims.document import Mention, Participant, Span
 from claims.extract.events import grammar
 from claims.extract.events.lexicon import lexicon
+from claims.extract.mentions.words import is_condition
 from claims.extract.parse import Parsed
 
 ENTITIES = ("PERSON", "ORG", "GPE", "NORP")
@@ -48,7 +49,7 @@ class Cast:
         return (
             token.pos_ in ("NOUN", "PROPN")
             and token.lemma_.lower() in lexicon().actors
-            and not _of_affairs(token)
+            and not is_condition(token)
         )
 
     def is_name(self, token: Token) -> bool:
@@ -113,12 +114,6 @@ class Cast:
                 yield each
             elif depth < 3:
                 yield from self._inner(each, depth + 1)
-
-
-def _of_affairs(token: Token) -> bool:
-    """Say whether "state" is no country but a condition ("a state of emergency")."""
-    of = [each for _, each in grammar.prepositional(token, "of")]
-    return token.lemma_ == "state" and bool(of) and of[0].ent_type_ not in ("GPE", "LOC")
 
 
 def _offsets(mentions: Iterable[Mention]) -> frozenset[int]:

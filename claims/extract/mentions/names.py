@@ -82,7 +82,7 @@ class _Taken:
 
 def _entities(doc: Doc) -> Iterator[Name]:
     for label, start, end in _joined(doc):
-        kind = KINDS.get(label) or _spoken_for(doc, start, end)
+        kind = _people(doc, start, end) or KINDS.get(label) or _spoken_for(doc, start, end)
         if kind is None or _is_event(doc, start, end):
             continue
         start, end = _trimmed(doc, start, end)
@@ -92,6 +92,13 @@ def _entities(doc: Doc) -> Iterator[Name]:
             start = _begun(doc, start)
         if start < end and not _is_zone(doc, start, end) and not _is_part_of_office(doc, start, end):
             yield Name(start, end, _refined(doc, start, end, kind), "name.entity")
+
+
+def _people(doc: Doc, start: int, end: int) -> ActorKind | None:
+    """Return the kind of a people's name, whatever it was taken for: "the Kazakhs", "a Kazakh investor"."""
+    word, known = doc[start].text, gazetteer()
+    lone = end - start == 1 and is_capitalised(doc[start]) and not known.government(word)
+    return "group" if lone and (known.nationality(word) or known.people(word)) else None
 
 
 def _spoken_for(doc: Doc, start: int, end: int) -> ActorKind | None:
@@ -244,11 +251,20 @@ def _titled(doc: Doc, words: Sequence[Token]) -> Iterator[Name]:
         if not (is_honorific(token) or (is_role(token) and not token.tag_.endswith("S"))):
             continue
         start = token.i + 1
-        if token.i + 2 < len(doc) and doc[start].lower_ == "of" and doc[start + 1].text == "State":
-            start += 2
+        start = _behind_portfolio(doc, start)
         end = _run(doc, start)
         if end > start and _is_titled_person(doc, token, start, end):
             yield Name(start, end, "person", "name.title", 0.95)
+
+
+def _behind_portfolio(doc: Doc, start: int) -> int:
+    """Return where what an office is for ends, if "of" stands at ``start``: "Secretary of State" Ann Hill."""
+    at = start + 1
+    if at >= len(doc) or doc[start].lower_ != "of" or key(doc[at]) not in lists("roles")["portfolio"]:
+        return start
+    while at < len(doc) and (key(doc[at]) in lists("roles")["portfolio"] or doc[at].lower_ == "and"):
+        at += 1
+    return at
 
 
 def _run(doc: Doc, start: int) -> int:
@@ -269,7 +285,16 @@ def _run(doc: Doc, start: int) -> int:
         if at > start and token.ent_type_ and token.ent_iob_ == "B" and doc[at - 1].ent_type_ == "PERSON":
             break
         at += 1
+    if at - start > 0 and at + 1 < len(doc) and doc[at].text == "-" and _is_second_half(doc[at + 1]):
+        return at + 2
     return at
+
+
+def _is_second_half(token: Token) -> bool:
+    """Say whether a small word behind a hyphen belongs to the name before it: "Kim Jong-un"."""
+    hyphen = token.nbor(-1)
+    whole = not hyphen.whitespace_ and not hyphen.nbor(-1).whitespace_
+    return whole and token.is_lower and token.is_alpha and token.ent_type_ == hyphen.ent_type_ == "PERSON"
 
 
 def _is_titled_person(doc: Doc, title: Token, start: int, end: int) -> bool:
@@ -286,7 +311,8 @@ def _is_titled_person(doc: Doc, title: Token, start: int, end: int) -> bool:
         return False
     if gazetteer().government(doc[start:end].text):
         return False
-    if title.ent_type_ == "ORG" and first.ent_type_ == "ORG" and first.ent_iob_ == "I":
+    beside = first.i == title.i + 1
+    if beside and title.ent_type_ == "ORG" and first.ent_type_ == "ORG" and first.ent_iob_ == "I":
         return False
     heads = lists("bodies")["organisation_head"]
     return not any(key(doc[at]) in heads for at in range(start, end))

@@ -9,7 +9,15 @@ from spacy.tokens import Doc, Token
 from claims.document import ActorKind, Mention, Span
 from claims.extract.lexicon import lists
 from claims.extract.mentions.name import Name
-from claims.extract.mentions.words import is_capitalised, is_honorific, is_plural, is_role, key, singular
+from claims.extract.mentions.words import (
+    is_capitalised,
+    is_condition,
+    is_honorific,
+    is_plural,
+    is_role,
+    key,
+    singular,
+)
 
 MODIFIERS = frozenset(
     ("det", "amod", "compound", "nummod", "poss", "nmod", "predet", "quantmod", "advmod", "case")
@@ -33,7 +41,7 @@ def _nominals(doc: Doc, words: Sequence[Token], named: set[int], opens: dict[int
     for token in words:
         if token.i in named or token.pos_ not in ("NOUN", "PROPN", "NUM", "PRON", "ADJ") or _modifies(token):
             continue
-        kind = kind_of(token)
+        kind = None if is_condition(token) else kind_of(token)
         end = _end(doc, token)
         if kind is None or (is_honorific(token) and token.pos_ == "PROPN"):
             continue

@@ -88,6 +88,12 @@ def is_locative(token: Token) -> bool:
     return token.dep_ in ("npadvmod", "appos") and token.ent_type_ in ("GPE", "LOC")
 
 
+def is_condition(token: Token) -> bool:
+    """Say whether "state" is no country but what things are in: "a state of emergency"."""
+    of = next((child for child in token.rights if child.lower_ == "of"), None)
+    return token.lemma_ == "state" and any(child.pos_ == "NOUN" for child in (of.children if of else ()))
+
+
 def title_case_lines(text: str) -> list[tuple[int, int]]:
     """Return the offsets of the lines set in title case, where capitals tell nothing."""
     lines = (line.span() for line in LINE.finditer(text))

@@ -94,7 +94,7 @@ def above(page: Page, verb: Token) -> TokenRange | None:
 
 def next_clause(page: Page, verb: Token) -> TokenRange | None:
     """With one member reporting nobody was hurt: the clause whose subject stands right after ``verb``."""
-    doc, start = page.doc, _after_date(page, verb_group(verb)[1])
+    doc, start = page.doc, _after_setting(page, verb_group(verb)[1])
     if own_subject(verb) is None or verb.tag_ == "VBN":
         return None
     if page.lexicon.verbs[page.word(verb)] in _NO_CLAUSE:
@@ -108,13 +108,31 @@ def next_clause(page: Page, verb: Token) -> TokenRange | None:
     return None
 
 
-def _after_date(page: Page, start: int) -> int:
-    """Return where the words after "by 2050," begin, if a date opens the clause at ``start``."""
+def _after_setting(page: Page, start: int) -> int:
+    """Return where the words end that tell when or where it is said: "by 2050,", "in a statement"."""
     word = page.doc[start] if start < len(page.doc) else None
-    if word is None or word.pos_ != "ADP" or all(child.ent_type_ != "DATE" for child in word.rights):
+    noun = next((child for child in word.rights if child.dep_ == "pobj"), None) if word is not None else None
+    if word is None or noun is None or word.pos_ != "ADP":
+        return start
+    if page.word(noun) in page.lexicon.occasions and (said := _taken_for_relative(page, noun)) is not None:
+        return said.left_edge.i
+    if noun.ent_type_ != "DATE":
         return start
     end = word.right_edge.i + 1
     return end + 1 if end < len(page.doc) and page.doc[end].text == "," else end
+
+
+def _taken_for_relative(page: Page, noun: Token) -> Token | None:
+    """Return the clause behind "in a statement" that is said there, not what somebody does with it.
+
+    "A statement it issued" lacks an object; "a statement it had shut off service" is whole.
+    """
+    for clause in noun.rights:
+        whole = page.word(clause) not in page.lexicon.giving
+        if clause.dep_ == "relcl" and whole and own_subject(clause) is not None and _is_finite(clause):
+            first = clause.left_edge
+            return clause if first.tag_ not in ("WDT", "WP", "WRB", "IN") else None
+    return None
 
 
 def _is_finite(clause: Token) -> bool:
