@@ -34,9 +34,10 @@ MAY_IMPORT = {
     "claims.desk": {
         "claims.store", "claims.extract.dates", "claims.wordlists", "claims.document", "claims.errors",
     },
+    "claims.workers": {"claims.reading", "claims.extract", "claims.document", "claims.errors"},
     "claims.importer": {
-        "claims.accounts", "claims.judgement", "claims.reading", "claims.extract", "claims.resolve",
-        "claims.store", "claims.document", "claims.errors",
+        "claims.accounts", "claims.judgement", "claims.reading", "claims.workers", "claims.extract",
+        "claims.resolve", "claims.store", "claims.document", "claims.errors",
     },
     "claims.export": {"claims.store", "claims.writing", "claims.document", "claims.errors"},
     "claims.evaluate": {"claims.extract", "claims.store", "claims.document", "claims.errors"},

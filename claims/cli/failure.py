@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import errno
+import logging
 import traceback
 from datetime import UTC, datetime
+from pathlib import Path
 
 UNFORESEEN = 70
 """Exit code of a fault in the program itself (EX_SOFTWARE of BSD's sysexits)."""
@@ -24,14 +26,34 @@ def sentence(error: Exception) -> tuple[str, int]:
 
 def log(error: Exception) -> str:
     """Append the traceback of ``error`` to the log, and return the words that say where it is."""
-    from platformdirs import user_state_path
-
-    path = user_state_path("claims") / "errors.log"
     trace = "".join(traceback.format_exception(error))
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
+        path = log_file()
         with path.open("a", encoding="utf-8") as file:
             file.write(f"{datetime.now(UTC):%Y-%m-%d %H:%M:%S} {trace}\n")
     except OSError:
         return f"these last lines: {trace[-400:]}"
     return f"the last lines of {path}"
+
+
+def log_to_file() -> None:
+    """Send what this program logs to the log, not to the terminal; nowhere if that cannot be written."""
+    try:
+        handler: logging.Handler = logging.FileHandler(log_file(), encoding="utf-8", delay=True)
+    except OSError:
+        handler = logging.NullHandler()
+    handler.setFormatter(logging.Formatter("%(asctime)s %(message)s"))
+    logging.getLogger("claims").handlers[:] = [handler]
+
+
+def log_file() -> Path:
+    """Return the path of the log, in a folder that is there.
+
+    Raises:
+        OSError: the folder cannot be made.
+    """
+    from platformdirs import user_state_path
+
+    folder = user_state_path("claims")
+    folder.mkdir(parents=True, exist_ok=True)
+    return folder / "errors.log"

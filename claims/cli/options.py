@@ -22,6 +22,14 @@ Sources = Annotated[
 Model = Annotated[
     str | None, typer.Option(help="An installed spaCy pipeline for English, by its package name.")
 ]
+Jobs = Annotated[
+    int | None,
+    typer.Option(
+        "--jobs", "-j", min=1,
+        help="Analyse articles in so many processes, where there are enough; without it as many as cores, "
+        "4 at most. The result is the same.",
+    ),
+]  # fmt: skip
 Kind = Annotated[
     str | None,
     typer.Option(

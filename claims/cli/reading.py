@@ -5,20 +5,20 @@ from __future__ import annotations
 import itertools
 import json
 import sys
-from collections.abc import Callable, Iterator
-from functools import cache
+from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from claims.cli.options import DB, Db, Kind, Model, Sources
+from claims.cli.options import DB, Db, Jobs, Kind, Model, Sources
 from claims.errors import InputError, PartialImportError
 
 if TYPE_CHECKING:
     from claims.document import GivenArticle
-    from claims.extract.parse import Parser
     from claims.reading import Defaults, Format, Refused
+    from claims.workers import LazyParser
 
 Published = Annotated[
     str | None,
@@ -45,12 +45,14 @@ def import_(
     publisher: Publisher = None,
     format: Kind = None,
     model: Model = None,
+    jobs: Jobs = None,
     claims: Annotated[
         bool, typer.Option("--claims", help="The files are JSON lines of claims that another program found.")
     ] = False,
     tool: Annotated[str, typer.Option(help="With --claims: which program found them.")] = "foreign",
 ) -> None:
     """Import articles into the database and find their claims. What is there already stays as it is."""
+    from claims.cli.failure import log_to_file
     from claims.cli.progress import drawn
     from claims.cli.summary import Summary
     from claims.importer import import_articles
@@ -60,13 +62,17 @@ def import_(
     if claims:
         take_claims(paths, db, tool)
         return
+    log_to_file()
     found = read(paths, defaults(published, publisher), checked(format), sys.stdin.buffer)
     parser = lazily(model)
     refused, rest = until_article(found)
     summary = Summary(refused)
     if rest is not None:
-        with Database.open(db) as database:
-            for event in drawn(import_articles(database, rest, parser), count(paths)):
+        with (
+            Database.open(db) as database,
+            closing(import_articles(database, rest, parser, jobs_of(jobs))) as events,
+        ):
+            for event in drawn(events, count(paths)):
                 summary.add(event)
     summary.print(db)
     summary.check()
@@ -97,22 +103,25 @@ def take_claims(paths: list[str], db: Path, tool: str) -> None:
         raise kind(f"{refused} claims were not taken; see above for the reasons.")
 
 
-def lazily(model: str | None) -> Callable[[], Parser]:
+def lazily(model: str | None) -> LazyParser:
     """Return what gives the language model, loaded when first asked for; one that is named is loaded now.
 
     Raises:
         ModelError: the named one is not installed.
     """
+    from claims.workers import LazyParser
 
-    @cache
-    def parser() -> Parser:
-        from claims.extract.parse import DEFAULT_MODEL, load
-
-        return load(model or DEFAULT_MODEL)
-
+    parser = LazyParser(model)
     if model is not None:
         parser()
     return parser
+
+
+def jobs_of(jobs: int | None) -> int:
+    """Return the number of processes that a user named, or what suits this machine."""
+    from claims.workers import usual_jobs
+
+    return jobs or usual_jobs()
 
 
 def until_article(
@@ -143,23 +152,25 @@ def defaults(published: str | None, publisher: str | None) -> Defaults:
         raise InputError(f"--published: {error}.") from error
 
 
-def extract(paths: Sources, model: Model = None, format: Kind = None) -> None:
+def extract(paths: Sources, model: Model = None, format: Kind = None, jobs: Jobs = None) -> None:
     """Print the extraction document of each article, one JSON object a line. No database is touched."""
-    from claims.extract import extract as run
+    from claims.cli.failure import log_to_file
     from claims.extract.serialise import as_json
     from claims.reading import Refused, read
+    from claims.workers import extracted
 
+    log_to_file()
     found = read(paths, format=checked(format), stdin=sys.stdin.buffer)
-    parser = lazily(model)()
     printed = refused = 0
-    for item in found:
-        if not isinstance(item, Refused):
-            document = as_json(run(item, parser), item.id or item.origin)
-            print(json.dumps(document, ensure_ascii=False), flush=True)
-            printed += 1
-        elif not item.passed_over:
-            print(f"claims: {item.origin} {item.reason}.", file=sys.stderr)
-            refused += 1
+    with closing(extracted(found, lazily(model), jobs_of(jobs))) as results:
+        for item in results:
+            if not isinstance(item, Refused):
+                document = as_json(item.document, item.given.id or item.given.origin)
+                print(json.dumps(document, ensure_ascii=False), flush=True)
+                printed += 1
+            elif not item.passed_over:
+                print(f"claims: {item.origin} {item.reason}.", file=sys.stderr)
+                refused += 1
     if refused:
         kind = PartialImportError if printed else InputError
         raise kind(f"{refused} of {printed + refused} could not be read; see above.")

@@ -10,20 +10,19 @@ loaded.
 
 from __future__ import annotations
 
-import hashlib
-import logging
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
+from contextlib import closing
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sqlalchemy import select
 
-from claims.document import Document, GivenArticle
-from claims.errors import ClaimsError
+from claims.document import GivenArticle
 from claims.reading import Refused
 from claims.store import keys, writer
 from claims.store.database import Database
 from claims.store.models import Article
+from claims.workers import Extracted, extracted
 
 if TYPE_CHECKING:
     from claims.extract.parse import Parser
@@ -31,7 +30,6 @@ if TYPE_CHECKING:
 TOOL = "claims"
 BATCH = 50
 """How many articles are linked in one transaction."""
-log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +49,8 @@ class Imported:
 class Known:
     """An article whose text the database has already; nothing was changed.
 
-    There is no id where another program imported it at the same moment.
+    There is no id where it was imported while this one was extracted, by another program or from the lines
+    just before.
     """
 
     article_id: int | None
@@ -62,72 +61,66 @@ Progress = Imported | Known | Refused
 
 
 def import_articles(
-    database: Database, articles: Iterable[GivenArticle | Refused], parser: Callable[[], Parser]
-) -> Iterator[Progress]:
+    database: Database,
+    articles: Iterable[GivenArticle | Refused],
+    parser: Callable[[], Parser],
+    jobs: int = 1,
+) -> Generator[Progress, None, None]:
     """Import ``articles`` one by one and yield what became of each, in their order.
 
     ``parser`` gives the loaded language model and is first called when there is an article to parse, so that
     running an import again costs next to nothing. An article on which extraction fails is refused and
     logged; the others are imported all the same.
 
+    With several ``jobs``, and articles enough, extraction goes on in as many processes while this one writes:
+    the database becomes the same, sooner. Articles are then read ahead, and ``parser`` must pickle, as
+    ``claims.workers.LazyParser()`` does. Close the iterator to end them before its time.
+
     Raises:
-        ClaimsError: the database cannot be written, or the language model cannot be loaded. What was yielded
-            before is safely in the database.
+        ClaimsError: the database cannot be written, the language model cannot be loaded, or a process that
+            extracts was ended. What was yielded before is safely in the database.
     """
     run_id: int | None = None
-    for item in articles:
-        if isinstance(item, Refused):
-            yield item
-            continue
-        known = _known(database, item.text)
-        if known is not None:
-            yield Known(known, item.origin)
-            continue
-        loaded = parser()
-        document = _extracted(item, loaded)
-        if document is None:
-            yield Refused(item.origin, "could not be analysed; the log says why")
-            continue
-        if run_id is None:
-            run_id = _start(database, loaded)
-        article_id = _write(database, item, document, run_id)
-        _link(database, last=False)
-        yield _summary(article_id, item, document) if article_id else Known(None, item.origin)
+    work = _looked_up(database, articles)
+    results: Generator[Extracted | Known | Refused, None, None] = extracted(work, parser, jobs)
+    with closing(results):
+        for item in results:
+            if not isinstance(item, Extracted):
+                yield item
+                continue
+            run_id = run_id or _start(database, item.model)
+            article_id = _write(database, item, run_id)
+            _link(database, last=False)
+            yield _summary(article_id, item) if article_id else Known(None, item.given.origin)
     _link(database, last=True)
     if run_id is not None:
         with database.write() as session:
             writer.finish_run(session, run_id)
 
 
+def _looked_up(
+    database: Database, articles: Iterable[GivenArticle | Refused]
+) -> Iterator[GivenArticle | Known | Refused]:
+    """Yield what comes; in place of an article that the database has already, that it is known."""
+    for item in articles:
+        known = _known(database, item.text) if isinstance(item, GivenArticle) else None
+        yield item if known is None else Known(known, item.origin)
+
+
 def _known(database: Database, text: str) -> int | None:
-    digest = hashlib.sha256(text.encode()).hexdigest()
     with database.read() as session:
-        return session.scalar(select(Article.id).where(Article.sha256 == digest))
+        return session.scalar(select(Article.id).where(Article.sha256 == writer.sha256_of(text)))
 
 
-def _extracted(given: GivenArticle, parser: Parser) -> Document | None:
-    from claims.extract import (
-        extract,
-    )  # brings the language model's libraries, which importing again needs not
-
-    try:
-        return extract(given, parser)
-    except ClaimsError:
-        raise
-    except Exception:
-        log.exception("extraction failed on %s", given.origin)
-        return None
-
-
-def _start(database: Database, parser: Parser) -> int:
+def _start(database: Database, model: str) -> int:
     with database.write() as session:
-        return writer.start_run(session, TOOL, model=f"{parser.name} {parser.version}")
+        return writer.start_run(session, TOOL, model=model)
 
 
-def _write(database: Database, given: GivenArticle, document: Document, run_id: int) -> int | None:
+def _write(database: Database, found: Extracted, run_id: int) -> int | None:
     """Store the article with everything found in it."""
     with database.write() as session:
-        return writer.write_article(session, given, document, run_id)
+        return writer.write_article(session, found.given, found.document, run_id)
 
 
 def _link(database: Database, last: bool) -> None:
@@ -143,13 +136,13 @@ def _link(database: Database, last: bool) -> None:
         pass
 
 
-def _summary(article_id: int, given: GivenArticle, document: Document) -> Imported:
+def _summary(article_id: int, found: Extracted) -> Imported:
     return Imported(
         article_id,
-        given.origin,
-        len(given.text.split()),
-        len(document.quotes),
-        len(document.events),
-        len(document.times),
-        given.notes,
+        found.given.origin,
+        len(found.given.text.split()),
+        len(found.document.quotes),
+        len(found.document.events),
+        len(found.document.times),
+        found.given.notes,
     )

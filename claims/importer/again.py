@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator
+from contextlib import closing, suppress
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from sqlalchemy import select, text
 
 from claims.document import DateRange, GivenArticle, Published
-from claims.errors import InputError
-from claims.extract import extract
-from claims.extract.parse import Parser
+from claims.errors import ClaimsError, InputError
 from claims.importer.linking import link
+from claims.reading import Refused
 from claims.store import reconcile, writer
 from claims.store.database import Database
 from claims.store.models import Article
+from claims.workers import Extracted, extracted
+
+if TYPE_CHECKING:
+    from claims.extract.parse import Parser
 
 TOOL = "claims"
 
@@ -33,37 +38,48 @@ class Again:
 
 
 def reextract_articles(
-    database: Database, parser: Callable[[], Parser], dry_run: bool = False
-) -> Iterator[Again]:
+    database: Database, parser: Callable[[], Parser], dry_run: bool = False, jobs: int = 1
+) -> Generator[Again, None, None]:
     """Run the extractor over every stored article, one transaction each, and yield what changed.
 
-    With ``dry_run`` each transaction is rolled back, so the same is reported and nothing is changed.
+    With ``dry_run`` each transaction is rolled back, so the same is reported and nothing is changed. ``jobs``
+    and ``parser`` are as in :func:`claims.importer.import_articles`.
 
     Raises:
-        ClaimsError: the database cannot be written, or the language model cannot be loaded.
+        ClaimsError: the database cannot be written, the language model cannot be loaded, or extraction fails
+            on an article.
     """
     with database.read() as session:
         ids = session.scalars(select(Article.id).order_by(Article.id)).all()
     run_id: int | None = None
-    for article_id in ids:
-        document = extract(_given(database, article_id), parser())
-        if run_id is None and not dry_run:
-            with database.write() as session:
-                run_id = reconcile.start_reextraction(session, TOOL, _model(parser()))
-        outcomes: Counter[str] = Counter()
-        try:
-            with database.write() as session:
-                run = run_id or reconcile.start_reextraction(session, TOOL, _model(parser()))
-                outcomes.update(reconcile.reextract(session, article_id, document, run))
-                if dry_run:
-                    raise DryRunError
-                link(session, [article_id])
-        except DryRunError:
-            pass
-        yield Again(article_id, outcomes)
+    given = (_given(database, article_id) for article_id in ids)
+    with closing(extracted(given, parser, jobs)) as results:
+        for article_id, found in zip(ids, results, strict=True):
+            if isinstance(found, Refused):
+                raise ClaimsError(f"Article {article_id}, from {found.origin}, {found.reason}.")
+            if run_id is None and not dry_run:
+                run_id = _start(database, found.model)
+            yield Again(article_id, _renewed(database, article_id, found, run_id))
     if run_id is not None:
         with database.write() as session:
             writer.finish_run(session, run_id)
+
+
+def _start(database: Database, model: str) -> int:
+    with database.write() as session:
+        return reconcile.start_reextraction(session, TOOL, model)
+
+
+def _renewed(database: Database, article_id: int, found: Extracted, run_id: int | None) -> Counter[str]:
+    """Write what was found now; without a run the transaction is rolled back."""
+    outcomes: Counter[str] = Counter()
+    with suppress(DryRunError), database.write() as session:
+        run = run_id or reconcile.start_reextraction(session, TOOL, found.model)
+        outcomes.update(reconcile.reextract(session, article_id, found.document, run))
+        if run_id is None:
+            raise DryRunError
+        link(session, [article_id])
+    return outcomes
 
 
 def undo_reextraction(database: Database) -> int:
@@ -79,10 +95,6 @@ def undo_reextraction(database: Database) -> int:
         if run_id is None:
             raise InputError("There is no re-extraction to undo.")
         return reconcile.undo(session, int(run_id))
-
-
-def _model(parser: Parser) -> str:
-    return f"{parser.name} {parser.version}"
 
 
 def _given(database: Database, article_id: int) -> GivenArticle:

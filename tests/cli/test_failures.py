@@ -12,8 +12,12 @@ from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
+import psutil
 import pytest
 
+from claims.document import Document, GivenArticle
+from claims.extract import extract
+from claims.extract.parse import Parser
 from claims.store import engine
 from tests.cli.conftest import ARTICLE, COMMAND, Run
 
@@ -116,6 +120,24 @@ def test_a_broken_line_is_named_and_the_rest_is_imported(tmp_path: Path, run: Ru
     assert run("sql", "SELECT count(*) AS n FROM articles", "--format", "csv").stdout == "n\n2\n"
 
 
+@pytest.mark.parametrize("command", ["import", "extract"])
+def test_an_article_that_we_fail_on_is_named_and_logged_and_the_rest_is_taken(
+    command: str, tmp_path: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def stumbling(given: GivenArticle, parser: Parser) -> Document:
+        if "stayed" in given.text:
+            raise ZeroDivisionError
+        return extract(given, parser)
+
+    monkeypatch.setattr("claims.extract.extract", stumbling)
+    (tmp_path / "rows.jsonl").write_text('{"text": "He left."}\n{"text": "She stayed."}\n')
+    done = run(command, "rows.jsonl")
+    assert done.returncode == 3
+    assert "rows.jsonl:2 could not be analysed; the log says why" in done.stdout + done.stderr
+    assert "Traceback" not in done.stdout + done.stderr
+    assert "ZeroDivisionError" in (tmp_path / "state" / "claims" / "errors.log").read_text()
+
+
 def test_a_locked_database_is_named_after_a_wait(
     made: Path, run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -153,19 +175,22 @@ def read_only(path: Path) -> Iterator[None]:
         subprocess.run(["chattr", "-i", path], capture_output=True)
 
 
-def test_ctrl_c_keeps_what_was_finished(tmp_path: Path) -> None:
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_ctrl_c_keeps_what_was_finished(jobs: int, tmp_path: Path) -> None:
     rows = "".join(f'{{"text": "{"He said he would leave on Monday. " * 20}{at}"}}\n' for at in range(400))
     (tmp_path / "rows.jsonl").write_text(rows)
-    process = subprocess.Popen([COMMAND, "import", "rows.jsonl"], cwd=tmp_path, stderr=subprocess.PIPE)
-    deadline = time.monotonic() + 60
-    while articles(tmp_path / "claims.db") < 2 and time.monotonic() < deadline:
-        time.sleep(0.05)
-    process.send_signal(signal.SIGINT)
-    _, said = process.communicate(timeout=30)
-    assert process.returncode == 130
-    assert b"Traceback" not in said
-    kept = articles(tmp_path / "claims.db")
-    assert 2 <= kept < 400
+    command = [COMMAND, "import", "rows.jsonl", "--jobs", str(jobs)]
+    with subprocess.Popen(command, cwd=tmp_path, stderr=subprocess.PIPE, start_new_session=True) as process:
+        deadline = time.monotonic() + 60
+        while articles(tmp_path / "claims.db") < 2 and time.monotonic() < deadline:
+            time.sleep(0.05)
+        started = psutil.Process(process.pid).children()
+        os.killpg(process.pid, signal.SIGINT)  # as a terminal does: to all of them
+        _, said = process.communicate(timeout=30)
+    assert (process.returncode, said) == (130, b"")
+    assert 2 <= articles(tmp_path / "claims.db") < 400
+    assert len(started) >= (jobs if jobs > 1 else 0)
+    assert psutil.wait_procs(started, timeout=10)[1] == []
 
 
 def articles(path: Path) -> int:

@@ -1,0 +1,39 @@
+"""However many processes extract, the database becomes the same."""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+import claims.workers
+from claims.extract.parse import Parser
+from claims.importer import Imported, Known, import_articles
+from claims.reading import read
+from claims.store.database import Database
+from claims.workers import LazyParser
+
+SEEDS = Path(__file__).parents[2] / "seeds"
+MOMENT = re.compile(r"\d{4}-\d\d-\d\dT[\d:.]+Z")
+
+
+def dump(path: Path) -> list[str]:
+    """Return the database as SQL, without the moments at which something was written."""
+    with closing(sqlite3.connect(path)) as connection:
+        return [MOMENT.sub("…", line) for line in connection.iterdump()]
+
+
+def test_the_database_is_the_same_by_one_process_and_by_two(
+    parser: Parser, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(claims.workers, "ENOUGH", 1)
+    paths = [tmp_path / "one.db", tmp_path / "two.db"]
+    twice = [*read([str(SEEDS)]), *read([str(SEEDS)])]
+    for path, model, jobs in ((paths[0], lambda: parser, 1), (paths[1], LazyParser(), 2)):
+        with Database.open(path) as database:
+            done = [type(one) for one in import_articles(database, twice, model, jobs)]
+        assert done == [Imported] * 5 + [Known] * 5
+    assert dump(paths[0]) == dump(paths[1])

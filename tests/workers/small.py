@@ -1,0 +1,51 @@
+"""Parsers for tests of processes, by name as a process needs them: they load in no time and find little."""
+
+from __future__ import annotations
+
+import os
+import signal
+import time
+from typing import TYPE_CHECKING
+
+from claims.errors import ModelError
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+    from claims.extract.parse import Parser
+
+STUMBLING = "boom"
+
+
+def small() -> Parser:
+    """Return a parser that raises an error on a text with a certain word in it."""
+    import spacy
+    from spacy.language import Language
+
+    from claims.extract.parse import Parser
+
+    Language.component("stumble", func=stumble)
+    nlp = spacy.blank("en")
+    nlp.add_pipe("sentencizer")
+    nlp.add_pipe("stumble")
+    return Parser(nlp, "small", "1")
+
+
+def stumble(doc: Doc) -> Doc:
+    if STUMBLING in doc.text:
+        raise ZeroDivisionError(STUMBLING)
+    return doc
+
+
+def missing() -> Parser:
+    raise ModelError("The language model 'none' is not installed here.")
+
+
+def endless() -> Parser:
+    time.sleep(600)
+    raise AssertionError("nobody waits that long")
+
+
+def dying() -> Parser:
+    os.kill(os.getpid(), signal.SIGKILL)
+    raise AssertionError("nobody is left to read this")
