@@ -91,10 +91,25 @@ def is_furniture(line: str) -> bool:
         or bare(line) in lists.whole
         or bool(lists.says.search(lower))
         or (not line.rstrip().endswith(".") and lower.startswith(lists.opens))
-        or without_stamp(line) == ""
+        or _is_clock(line)
+        or _is_row(words)
         or bool(_STAMPED.match(line.strip()))
         or _is_trail(words)
     )
+
+
+def _is_clock(line: str) -> bool:
+    """Say whether the line tells when the article appeared, and at most its section beside it."""
+    beside = without_stamp(line)
+    if not beside:
+        return beside == ""
+    name = bare(beside)
+    return name in furniture().whole or name in furniture().sections or _is_row(name.split())
+
+
+def _is_row(words: list[str]) -> bool:
+    """Say whether each word is a button or a section by itself: "Share Tweet Email"."""
+    return len(words) > 1 and all(word.strip(_EDGES).lower() in furniture().whole for word in words)
 
 
 def _is_trail(words: list[str]) -> bool:

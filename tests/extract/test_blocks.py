@@ -39,6 +39,8 @@ def kinds(text: str) -> list[tuple[str, str]]:
         "Please enter your comment!",
         "Saturday, 17 June, 2023, 7:23 PM",
         "June 3, 2021 4:05 pm EDT",
+        "June 3, 2021 | World news",
+        "Share Tweet Email",
         "Published : Saturday, 17 June, 2023 at 12:00 AM \xa0Count : 127",
         "Share this:",
         "© 2021 The Daily. All rights reserved.",
