@@ -1,13 +1,13 @@
-"""Questions that have a command of their own: stats, timeline, conflicts."""
+"""Questions that have a command of their own: stats, timeline, corroboration, conflicts."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Annotated
 
 import typer
 
-from claims.cli import output
+from claims.cli import output, telling
 from claims.cli.options import DB, Db, Layout, Limit, Output, Since, Until
 from claims.cli.searching import day
 
@@ -18,7 +18,7 @@ Actor = Annotated[
 
 def register(app: typer.Typer) -> None:
     """Add the commands of this module."""
-    for command in (stats, timeline, conflicts):
+    for command in (stats, timeline, corroboration, conflicts):
         app.command()(command)
 
 
@@ -68,10 +68,38 @@ def timeline(
         LIMIT :limit""",
         actor=f"%{actor}%" if actor else None, first=first, last=last, limit=limit,
     )  # fmt: skip
-    output.write(columns, rows, format, to)
+    if format == "table" and to is None:
+        _print(telling.timeline_lines(telling.rows_named(columns, rows)))
+    else:
+        output.write(columns, rows, format, to)
+
+
+def corroboration(
+    db: Db = DB,
+    least: Annotated[int, typer.Option(min=1, help="Only events with so many independent accounts.")] = 2,
+    limit: Limit = 200,
+    format: Layout = "table",
+    to: Output = None,
+) -> None:
+    """List the events that several tell of, those with the most independent accounts first."""
+    query = """SELECT * FROM corroboration WHERE families >= :least
+        ORDER BY families DESC, articles DESC, event_id LIMIT :limit"""
+    columns, rows = rows_of(db, query, least=least, limit=limit)
+    if format == "table" and to is None:
+        _print(telling.corroboration_lines(telling.rows_named(columns, rows)))
+    else:
+        output.write(columns, rows, format, to)
 
 
 def conflicts(db: Db = DB, limit: Limit = 200, format: Layout = "table", to: Output = None) -> None:
     """List where the articles disagree about an event, both sides beside each other."""
     columns, rows = rows_of(db, "SELECT * FROM conflicts LIMIT :limit", limit=limit)
-    output.write(columns, rows, format, to)
+    if format == "table" and to is None:
+        _print(telling.conflict_lines(telling.rows_named(columns, rows)))
+    else:
+        output.write(columns, rows, format, to)
+
+
+def _print(lines: Iterable[str]) -> None:
+    for line in lines:
+        print(line)

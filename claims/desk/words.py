@@ -1,10 +1,12 @@
-"""Decisions in words."""
+"""Decisions and days in words."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from typing import TYPE_CHECKING
+
+from claims.document import DateRange
 
 if TYPE_CHECKING:
     from claims.store.decisions import Taken
@@ -31,6 +33,8 @@ CALLED: Mapping[str, str] = {"date_from": "date from", "date_to": "date to"}
 UNTOLD = ("time_expression_id", "date_precision")
 """Columns that are told only where nothing else changed: they follow from others."""
 Show = Callable[[str, object], str]
+_COARSE = {"month": 7, "season": 7, "quarter": 7, "half": 7, "year": 4, "decade": 4, "century": 4}
+"""How many characters of a day a coarse date keeps."""
 
 
 def said(taken: Taken) -> str:
@@ -46,6 +50,25 @@ def count(number: int, thing: str) -> str:
 def when(at: datetime) -> str:
     """Return a moment as people say it, in local time."""
     return f"at {at.astimezone():%H:%M} on {at.astimezone():%-d %B}"
+
+
+def days(range_: DateRange | None) -> str:
+    """Return a range as short ISO: ``2023-06-18``, ``2023-06-16/21``, ``2023-06``; "" if there is none."""
+    if range_ is None:
+        return ""
+    first, last = range_.first, range_.last
+    keep = _COARSE.get(range_.precision, 10)
+    if first is None or last is None:
+        return f"{_iso(first, keep)}/{_iso(last, keep)}"
+    start, end = _iso(first, keep), _iso(last, keep)
+    if start == end:
+        return start
+    same = 8 if first.replace(day=1) == last.replace(day=1) else 5 if first.year == last.year else 0
+    return f"{start}/{end[same:] or end}"
+
+
+def _iso(day: date | None, keep: int) -> str:
+    return "…" if day is None else day.isoformat()[:keep]
 
 
 def what(targets: Sequence[Target], named: Mapping[Target, str]) -> str:

@@ -68,8 +68,7 @@ def rebuild(connection: Connection, *, counted: bool) -> None:
         _drop_over(connection, ours)
         for name, script in sources("tallies").items():
             _create_tally(connection, name, script, counted)
-        for name, query in sources("views").items():
-            _create_view(connection, name, query)
+        _create_views(connection)
         for script in sources("indexes").values():
             _create_index(connection, script)
         create_triggers(connection)
@@ -109,12 +108,16 @@ def _ours(connection: Connection) -> list[Made]:
     return [one for one in users.made(connection) if own[one.kind](one)]
 
 
-def _create_view(connection: Connection, name: str, query: str) -> None:
-    connection.exec_driver_sql(f"CREATE VIEW {name} AS {MARK}\n{query}")
-    try:
-        connection.exec_driver_sql(f"SELECT * FROM {name} LIMIT 0")  # noqa: S608  # our own file's name
-    except DBAPIError:
-        connection.exec_driver_sql(f"DROP VIEW {name}")
+def _create_views(connection: Connection) -> None:
+    """Create all views, which may be over each other, then drop those of what is not there."""
+    views = sources("views")
+    for name, query in views.items():
+        connection.exec_driver_sql(f"CREATE VIEW {name} AS {MARK}\n{query}")
+    for name in views:
+        try:
+            connection.exec_driver_sql(f"SELECT * FROM {name} LIMIT 0")  # noqa: S608  # our own file's name
+        except DBAPIError:
+            connection.exec_driver_sql(f"DROP VIEW {name}")
 
 
 def _create_index(connection: Connection, script: str) -> None:

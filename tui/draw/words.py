@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import datetime
 
 from claims.desk.cards import Status
-from claims.document import DateRange, Published
+from claims.desk.words import days as days  # for those who draw
+from claims.document import Published
 
 STATUS_MARK: dict[Status, str] = {
     "new": "·", "confirmed": "✓", "corrected": "≈", "rejected": "✗", "disputed": "?", "withdrawn": "–",
@@ -20,27 +21,6 @@ KIND_MARK = {"quote": "❝", "event_mention": "◆", "role": "§"}
 KIND_NAME = {"quote": "quote", "event_mention": "event", "role": "role"}
 FIELD_NAME = {"date_precision": "precision"}
 """What a field is called where its own name is too long."""
-
-_COARSE = {"month": 7, "season": 7, "quarter": 7, "half": 7, "year": 4, "decade": 4, "century": 4}
-
-
-def days(range_: DateRange | None) -> str:
-    """Return a range as short ISO: ``2023-06-18``, ``2023-06-16/21``, ``2023-06``; "" if there is none."""
-    if range_ is None:
-        return ""
-    first, last = range_.first, range_.last
-    keep = _COARSE.get(range_.precision, 10)
-    if first is None or last is None:
-        return f"{_iso(first, keep)}/{_iso(last, keep)}"
-    start, end = _iso(first, keep), _iso(last, keep)
-    if start == end:
-        return start
-    same = 8 if first.replace(day=1) == last.replace(day=1) else 5 if first.year == last.year else 0
-    return f"{start}/{end[same:] or end}"
-
-
-def _iso(day: date | None, keep: int) -> str:
-    return "…" if day is None else day.isoformat()[:keep]
 
 
 def published(when: Published) -> str:

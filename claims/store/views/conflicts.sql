@@ -2,6 +2,12 @@
 --
 -- conflict_id: the conflict
 -- event_id: the canonical event
+-- type: PLOVER's event type
+-- mode: PLOVER's mode
+-- actors: canonical names of those who act, joined by "; "
+-- recipients: canonical names of those it is done to, joined by "; "
+-- date_from: first day on which it may have happened
+-- place: where it happened
 -- field: date, place, modality, number or name
 -- kind: disagreement; superseded, where a newer date replaces "no date yet"; or time zone, for days one apart
 -- judgement: open, settled or apparent, as a reviewer has it
@@ -14,10 +20,14 @@
 -- left_claim_id: the event mention of the first
 -- right_claim_id: the event mention of the other
 -- preferred_claim_id: the one that a reviewer holds to be right
--- example: SELECT field, left_value, right_value FROM conflicts WHERE judgement = 'open'
+-- example: SELECT actors, type, field, left_value, right_value FROM conflicts WHERE judgement = 'open'
 
 SELECT
-    conflict.id AS conflict_id, coalesce(event.canonical_id, conflict.event_id) AS event_id,
+    conflict.id AS conflict_id, event.canonical_id AS event_id, told.type, told.mode,
+    (SELECT actors FROM events WHERE events.event_id = event.canonical_id) AS actors,
+    (SELECT recipients FROM events WHERE events.event_id = event.canonical_id) AS recipients,
+    (SELECT date_from FROM events WHERE events.event_id = event.canonical_id) AS date_from,
+    (SELECT place FROM events WHERE events.event_id = event.canonical_id) AS place,
     conflict.field, conflict.kind, conflict.judgement, conflict.left_value, conflict.right_value,
     substr(
         left_article.text, left_sentence.char_start + 1, left_sentence.char_end - left_sentence.char_start
@@ -34,6 +44,7 @@ JOIN article AS left_article ON left_article.id = left_claim.article_id
 JOIN article AS right_article ON right_article.id = right_claim.article_id
 LEFT JOIN sentence AS left_sentence ON left_sentence.id = left_claim.sentence_id
 LEFT JOIN sentence AS right_sentence ON right_sentence.id = right_claim.sentence_id
+LEFT JOIN event_mention AS told ON told.claim_id = conflict.left_claim_id
 LEFT JOIN event ON event.id = conflict.event_id
 WHERE conflict.retracted_at IS NULL
     AND left_claim.status NOT IN ('rejected', 'withdrawn')

@@ -2,20 +2,22 @@
 -- it, and so do texts that are nearly the same.
 --
 -- event_id: the canonical event
+-- type: PLOVER's event type
+-- mode: PLOVER's mode
+-- actors: canonical names of those who act, joined by "; "
+-- recipients: canonical names of those it is done to, joined by "; "
+-- date_from: first day on which it may have happened
+-- date_to: last day on which it may have happened
+-- date_precision: how fine the words about that date are
+-- place: where it happened
+-- modality: occurred, ongoing, planned, possible or negated
 -- articles: how many articles tell of it
 -- families: how many of them are independent: distinct agencies, else outlets, copies left out
 -- sources: who they are, joined by "; "
--- example: SELECT event_id, families, sources FROM corroboration WHERE families > 1
+-- example: SELECT actors, type, recipients, families, sources FROM corroboration WHERE families > 1
 
 SELECT
-    event.id AS event_id,
-    (
-        SELECT count(DISTINCT claim.article_id)
-        FROM event AS member
-        JOIN event_mention ON event_mention.event_id = member.id
-        JOIN claim ON claim.id = event_mention.claim_id
-        WHERE member.canonical_id = event.id AND claim.status NOT IN ('rejected', 'withdrawn')
-    ) AS articles,
+    event_id, type, mode, actors, recipients, date_from, date_to, date_precision, place, modality, articles,
     (
         SELECT count(DISTINCT lower(coalesce(original.agency, original.publisher, 'article ' || original.id)))
         FROM event AS member
@@ -23,7 +25,7 @@ SELECT
         JOIN claim ON claim.id = event_mention.claim_id
         JOIN article ON article.id = claim.article_id
         JOIN article AS original ON original.id = coalesce(article.copy_of_id, article.id)
-        WHERE member.canonical_id = event.id AND claim.status NOT IN ('rejected', 'withdrawn')
+        WHERE member.canonical_id = events.event_id AND claim.status NOT IN ('rejected', 'withdrawn')
     ) AS families,
     (
         SELECT group_concat(family, '; ') FROM (
@@ -33,15 +35,7 @@ SELECT
             JOIN claim ON claim.id = event_mention.claim_id
             JOIN article ON article.id = claim.article_id
             JOIN article AS original ON original.id = coalesce(article.copy_of_id, article.id)
-            WHERE member.canonical_id = event.id AND claim.status NOT IN ('rejected', 'withdrawn')
+            WHERE member.canonical_id = events.event_id AND claim.status NOT IN ('rejected', 'withdrawn')
         )
     ) AS sources
-FROM event
-WHERE event.canonical_id = event.id
-    AND EXISTS (
-        SELECT 1
-        FROM event AS member
-        JOIN event_mention ON event_mention.event_id = member.id
-        JOIN claim ON claim.id = event_mention.claim_id
-        WHERE member.canonical_id = event.id AND claim.status NOT IN ('rejected', 'withdrawn')
-    )
+FROM events
