@@ -45,6 +45,20 @@ SPECIFICATION = [
         "Ann Hill, the former minister and current leader of the opposition, accused Marsh of surrendering.",
         "ACCUSE/allege occurred: Ann Hill > Marsh",
     ),
+    ("Peru fired two missiles at Chile.", "ASSAULT/heavy-weapons occurred: Peru > Chile"),
+    ("Peru and Chile signed a pact in Bogota.", "SUPPORT/sign occurred: Peru, Chile > "),
+    ("The talks between Peru and Chile were called off.", "REJECT/meet occurred: Peru, Chile > "),
+    ("Peru denied that Chile had agreed.", "AGREE/ negated: Chile > "),
+    # headlines that leave out "was"; people called by their office with a name behind it
+    ("Former mayor jailed for fraud", "SANCTION/convict occurred:  > Former mayor"),
+    ("Norway's new premier heads to Oslo as talks stall", "CONSULT/visit ongoing: premier > Oslo"),
+    ("Its coach, Marta Engel, praised Chile.", "SUPPORT/praise occurred: Its coach, Marta Engel > Chile"),
+    ("The council fined Norway.", "SANCTION/impose occurred: The council > Norway"),
+    # what several do together, and what happens in the course of a visit
+    ("Ann Hill and Bo Lind discussed trade.", "CONSULT/meet occurred: Ann Hill, Bo Lind > "),
+    ("He left after hundreds of workers protested.", "PROTEST/demo occurred: hundreds of workers > "),
+    ("Ann Hill presented a petition to the mayor.", "REQUEST/ occurred: Ann Hill > the mayor"),
+    ("Ann Hill’s visit to Peru has been confirmed by a diplomat.", "CONSULT/visit planned: Ann Hill > Peru"),
     ("A man was remanded in custody.", "COERCE/arrest occurred:  > A man"),
     ("Peru accused Chile of spying.", "ACCUSE/allege occurred: Peru > Chile"),
     ("Peru expelled two Chilean diplomats.", "SANCTION/expel occurred: Peru > two Chilean diplomats"),
@@ -189,6 +203,9 @@ def test_one_event(parser: Parser, text: str, expected: str) -> None:
         "Two earthquakes killed nine thousand people.",
         "Forty people were killed in a plane crash.",
         "The firm fired its chief executive.",
+        "Paul Kern pleaded guilty to fraud.",
+        "The envoy appealed against the verdict.",
+        "Norway let us down.",
         "Officers were called to the scene at noon.",
     ],
 )
@@ -257,6 +274,32 @@ def test_a_definite_noun_resumes_the_event_before_it(parser: Parser) -> None:
     found = events(parser, text)
     assert {shown(event, text) for event in found} == {"CONSULT/meet occurred: Macron > Scholz"}
     assert [event.rule for event in found][:2] == ["event.verb.consult", "event.resumed.consult"]
+
+
+def test_the_trip_is_the_one_that_was_called_so(parser: Parser) -> None:
+    text = "The trip of Ann Hill to Peru was short. King Harald arrived in Chile. Then the trip ended."
+    told = [shown(event, text) for event in events(parser, text)]
+    assert told == [
+        "CONSULT/visit occurred: Ann Hill > Peru",
+        "CONSULT/visit occurred: King Harald > Chile",
+        "CONSULT/visit occurred: Ann Hill > Peru",
+    ]
+
+
+def test_what_is_discussed_in_the_course_of_a_visit(parser: Parser) -> None:
+    text = "The talks in Oslo, during a visit by two envoys, went well."
+    assert "CONSULT/meet occurred: two envoys > " in [shown(event, text) for event in events(parser, text)]
+
+
+def test_he_in_somebodys_words_is_not_the_one_who_speaks(parser: Parser) -> None:
+    text = '"He is going to Peru with empty hands," Ann Hill told supporters.'
+    assert [shown(event, text) for event in events(parser, text)] == ["CONSULT/visit ongoing: He > Peru"]
+
+
+def test_to_beat_somebody_in_a_game_is_no_violence(parser: Parser) -> None:
+    game = "The striker scored two goals in the match. The coach praised his squad. The club left the cup. "
+    assert "ASSAULT" not in [one.type for one in events(parser, f"{game}Norway beat Chile.")]
+    assert [one.type for one in events(parser, "Norway beat Chile.")] == ["ASSAULT"]
 
 
 def test_a_visit_called_off_is_known_by_the_visit_before_it(parser: Parser) -> None:

@@ -7,15 +7,21 @@ occurred. A plain statement is a quote, not an event.
 
 from __future__ import annotations
 
+from spacy.tokens import Doc
+
 from claims.document import DateRange, EventMention, Mention, Quote, TimeExpression
 from claims.extract.events.assemble import assemble
 from claims.extract.events.echo import told_again
+from claims.extract.events.lexicon import lexicon
 from claims.extract.events.participants import Cast
 from claims.extract.events.select import select
 from claims.extract.events.triggers import find_triggers
 from claims.extract.parse import Parsed
 
 __all__ = ["find_events"]
+
+SPORT_WORDS, SPORT_SHARE = 5, 0.08
+"""How many different words of sport make a sports report, and what share of its nouns they are at least."""
 
 
 def find_events(
@@ -33,5 +39,14 @@ def find_events(
     """
     cast = Cast.of(parsed, mentions)
     news = [trigger for trigger in find_triggers(parsed.doc) if parsed.makes_news(trigger.token.idx)]
+    if _is_sport(parsed.doc):
+        news = [trigger for trigger in news if trigger.entry.type != "ASSAULT"]
     standing, empty = select(news, cast)
     return tuple(assemble(each, parsed, times, quotes, published) for each in told_again(standing, empty))
+
+
+def _is_sport(doc: Doc) -> bool:
+    """Say whether a text is about a game, where one beats and shoots: several words of it, and not rarely."""
+    words = [token.lemma_.lower() for token in doc if token.pos_ in ("NOUN", "PROPN")]
+    told = [word for word in words if word in lexicon().grammar["sport"]]
+    return len(set(told)) >= SPORT_WORDS and len(told) >= SPORT_SHARE * len(words)

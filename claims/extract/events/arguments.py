@@ -31,6 +31,8 @@ _TOWARDS = (
 )
 _AGAINST = ("with", "to", "against", "for", "from", "over", "of")
 """Before whom or over what one demonstrates; what follows "in", "on" or "at" is where."""
+_PEACEFUL = ("CONSULT", "SUPPORT", "REQUEST")
+"""Types of what happens in a town and is not done to it."""
 _VICTIM = ("ASSAULT", "COERCE", "ACCUSE", "SUPPORT", "SANCTION")
 
 ATTENDED = ("visit", "meet", "phone", "negotiate", "brief")
@@ -61,13 +63,13 @@ def roles(trigger: Trigger, cast: Cast) -> Roles:
             inner_actors, inner_recipients = _of_noun(trigger, cast)
             owned = any(each.dep_ == "poss" and each.pos_ != "PRON" for each in trigger.token.children)
             actors = inner_actors if owned and inner_actors else actors or inner_actors
-            recipients = recipients or inner_recipients
+            recipients = inner_recipients if owned and inner_actors else recipients or inner_recipients
     if trigger.entry.mode == "visit":
         if any(_craft(trigger.token, actor) for actor in actors):
             return (), ()
         actors = tuple(actor for actor in actors if not _thing(trigger.token, actor))
-    heads = {actor.head for actor in actors}
-    return actors, tuple(one for one in recipients if one.head not in heads)
+    others = (one for one in recipients if not any(actor.span.contains(one.span) for actor in actors))
+    return actors, tuple(others)
 
 
 def _arranged(trigger: Trigger) -> bool:
@@ -98,19 +100,26 @@ def _of_verb(trigger: Trigger, cast: Cast) -> Roles:
     verb = trigger.verb or trigger.token
     if trigger.form == "adjective":
         verb = trigger.token.head
-    passive = grammar.is_passive(verb) and not _stative(verb)
+    passive = grammar.is_passive(verb) and not _stative(verb) and not _marches(trigger, verb)
     doer = grammar.agent(verb) if passive else grammar.subject(verb)
     if passive and doer is None and grammar.child(verb, "nsubjpass") is None and verb.dep_ == "conj":
         doer = None
     actors = cast.participants([doer]) if doer is not None else ()
+    peaceful = trigger.entry.type in _PEACEFUL or trigger.entry.mode == "ceasefire"
+    towns = cast.towns if peaceful else frozenset[int]()
     if len(actors) > 1 and trigger.entry.type in lexicon().grammar["reciprocal"]:
-        return actors, _first(_partners(trigger, verb), cast, actors)
-    return actors, _first(_candidates(trigger, verb, passive), cast, actors)
+        return actors, _first(_partners(trigger, verb), cast, actors, towns)
+    return actors, _first(_candidates(trigger, verb, passive), cast, actors, towns)
 
 
 def _stative(verb: Token) -> bool:
     """Say whether a passive tells what its subject means to do ("is committed to")."""
     return verb.lemma_ in lexicon().grammar["stative_participles"] and grammar.agent(verb) is None
+
+
+def _marches(trigger: Trigger, verb: Token) -> bool:
+    """Say whether a participle tells what its noun does: nobody is protested ("after workers protested")."""
+    return trigger.entry.type == "PROTEST" and verb.dep_ == "acl" and grammar.agent(verb) is None
 
 
 def _moved(trigger: Trigger) -> bool:
@@ -121,6 +130,11 @@ def _moved(trigger: Trigger) -> bool:
         "withdraw",
     )
     return gives and trigger.taken is not None and trigger.taken.dep_ in ("dobj", "nsubjpass")
+
+
+def _is_arm(token: Token) -> bool:
+    """Say whether what is fired is a weapon, and hits somebody else ("fired two missiles at the port")."""
+    return token.lemma_ in lexicon().grammar["made_things"]
 
 
 def _partners(trigger: Trigger, verb: Token) -> Iterator[list[Token]]:
@@ -145,7 +159,11 @@ def _candidates(trigger: Trigger, verb: Token, passive: bool) -> Iterator[list[T
         yield [each for each in word.children if each.dep_ == "pobj" and each not in trigger.beside]
     yield [each for each in verb.children if each.dep_ == "dative"]
     if trigger.form != "light" and not _moved(trigger):
-        objects = [each for each in verb.children if each.dep_ in ("dobj", "oprd")]
+        objects = [
+            each
+            for each in verb.children
+            if each.dep_ in ("dobj", "oprd") and not (each == trigger.taken and _is_arm(each))
+        ]
         yield [
             (grammar.relative_head(verb) or each) if each.lower_ in grammar.RELATIVE else each
             for each in objects
@@ -178,16 +196,28 @@ def _within(token: Token, depth: int = 0) -> Iterator[list[Token]]:
 
 
 def _first(
-    places: Iterable[list[Token]], cast: Cast, actors: tuple[Participant, ...]
+    places: Iterable[list[Token]],
+    cast: Cast,
+    actors: tuple[Participant, ...],
+    towns: frozenset[int] = frozenset(),
 ) -> tuple[Participant, ...]:
-    """Return the participants of the first place that holds somebody who is not among ``actors``."""
+    """Return the participants of the first place that holds somebody who is not among ``actors``.
+
+    ``towns`` are the offsets of names that only say where it happens behind "in", "at" and "near".
+    """
     taken = {actor.head for actor in actors}
     for tokens in places:
-        useful = [token for token in tokens if token.ent_type_ not in ("DATE", "TIME") and not _own(token)]
+        useful = [token for token in tokens if not (_own(token) or _is_when_or_where(token, towns))]
         found = tuple(one for one in cast.participants(useful[:1]) if one.head not in taken)
         if found:
             return found
     return ()
+
+
+def _is_when_or_where(token: Token, towns: frozenset[int]) -> bool:
+    """Say whether a phrase tells the time, or the town in which it happens, who does not take part."""
+    where = token.dep_ == "pobj" and token.head.lower_ in ("in", "at", "near") and token.idx in towns
+    return where or token.ent_type_ in ("DATE", "TIME")
 
 
 def _own(token: Token) -> bool:

@@ -23,7 +23,8 @@ def place(candidate: Candidate) -> Place | None:
             if each.ent_type_ in _PLACES:
                 return _named(each)
     for token in _words(candidate, candidate.actors + candidate.recipients):
-        for head in (token, token.head) if token.ent_type_ == "PERSON" else ():
+        met = candidate.type == "CONSULT" and token.pos_ == "NOUN"
+        for head in (token, token.head) if token.ent_type_ == "PERSON" else (token,) if met else ():
             for _, each in grammar.prepositional(head, "in"):
                 if each.ent_type_ in _PLACES:
                     return _named(each)

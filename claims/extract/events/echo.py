@@ -97,8 +97,10 @@ def _definite(one: Candidate) -> bool:
 
 
 def _earlier(one: Candidate, kept: list[Candidate]) -> Candidate | None:
-    """Return the nearest earlier event that ``one`` may resume."""
-    for earlier in reversed(kept):
+    """Return the nearest earlier event that ``one`` may resume; "the trip" is one that was called so."""
+    noun = one.trigger.token.lemma_
+    called = [each for each in kept if one.mode == "visit" and each.trigger.token.lemma_ == noun]
+    for earlier in (*reversed(called), *reversed(kept)):
         if one.mode == "visit" and one.modality in ("planned", "possible") and earlier.modality == "occurred":
             continue  # a visit that is over is not the one still to come, as talks may be that resume
         called_off = one.type == "REJECT" and earlier.type == "CONSULT"

@@ -56,10 +56,10 @@ def is_passive(verb: Token) -> bool:
         return True
     if verb.tag_ == "VBN" and verb.dep_ == "acl":
         return not _is_hidden_main(verb)
-    bare = (
-        verb.lemma_ in CONTROLLING and verb.tag_ in ("VBD", "VBN") and child(verb, "auxpass", "aux") is None
-    )
-    return bare and child(verb, "dobj", "ccomp", "dative") is None and child(verb, "xcomp") is not None
+    bare = verb.tag_ in ("VBD", "VBN") and child(verb, "auxpass", "aux", "dobj", "ccomp", "dative") is None
+    if bare and verb.lemma_ in lexicon().grammar["suffered"] and verb.dep_ == "ROOT":
+        return child(verb, "nsubj") is not None
+    return bare and verb.lemma_ in CONTROLLING and child(verb, "xcomp") is not None
 
 
 def _is_hidden_main(verb: Token) -> bool:
@@ -124,12 +124,13 @@ def announced(verb: Token) -> bool:
 
 
 def named_before(word: Token) -> Token | None:
-    """Return the name before ``word`` in a headline that is taken for part of it ("Hill heads to")."""
+    """Return who stands before ``word`` in a headline and is taken for part of it ("Hill heads to")."""
     before = word.nbor(-1) if word.i > word.sent.start else None
-    joined = (
-        before is not None and before.head == word and before.ent_type_ in ("PERSON", "GPE", "NORP", "ORG")
-    )
-    return before if joined and not any(each.tag_ in FINITE for each in word.sent) else None
+    if before is None or before.head != word or any(each.tag_ in FINITE for each in word.sent):
+        return None
+    named = before.ent_type_ in ("PERSON", "GPE", "NORP", "ORG")
+    held = before.pos_ == "NOUN" and before.lemma_.lower() in lexicon().actors
+    return before if named or held else None
 
 
 def infinitive(verb: Token) -> bool:

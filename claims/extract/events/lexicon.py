@@ -8,6 +8,7 @@ to right:
     call off                     words that must stand with it: particles, prepositions, fixed nouns
     lift (sanction, embargo)     what it must be said of, by lemma: object, prepositional object or infinitive
     (troop) arrive in            what it must be done by, by lemma: its subject
+    (several) discuss            only where more than one do it together
     tell to                      "to" is the preposition or an infinitive
     sign (@accord)               a group of ``sets.toml``; one in capitals (``@GPE``) is an entity label
 

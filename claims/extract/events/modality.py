@@ -60,7 +60,7 @@ def _proposed_by(verb: Token) -> Modality | None:
 
 def _of_verb(verb: Token) -> Modality:
     words = lexicon().grammar
-    if _denied(verb) and not _aims(verb):
+    if (_denied(verb) and not _aims(verb)) or _disclaimed(verb):
         return "negated"
     auxiliaries = {each.lower_ for each in verb.children if each.dep_ in ("aux", "auxpass")}
     marks = {each.lower_ for each in verb.children if each.dep_ in ("mark", "advmod")}
@@ -80,6 +80,13 @@ def _of_verb(verb: Token) -> Modality:
     if verb.tag_ == "VBG" and "going" in {each.lower_ for each in grammar.ancestors(verb)}:
         return "planned"
     return prospect(verb) or _governed(verb) or _tensed(verb, auxiliaries)
+
+
+def _disclaimed(verb: Token) -> bool:
+    """Say whether somebody denies that it is so ("denied that Hill had agreed")."""
+    if verb.dep_ != "ccomp" or grammar.infinitive(verb):
+        return False
+    return verb.head.lemma_ in lexicon().grammar["disclaiming"] and not _denied(verb.head)
 
 
 def prospect(token: Token) -> Modality | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from spacy.tokens import Token
 
 from claims.document import Participant
@@ -23,8 +25,20 @@ def attending(noun: Token, cast: Cast, depth: int = 0) -> tuple[Participant, ...
     doer = _in_relative(noun) or _in_clause(noun)
     if doer is not None:
         return cast.participants([doer])
+    visitors = [each for visit in _during(noun) for _, each in grammar.behind(visit, "by", "of")]
+    if visitors:
+        return cast.participants(visitors)
     trip = _including(noun)
     return attending(trip, cast, depth + 1) if trip is not None and depth < 2 else ()
+
+
+def _during(noun: Token) -> Iterator[Token]:
+    """Yield the visit in whose course ``noun`` is said to be ("discussions, during a visit by envoys")."""
+    behind = [each for each in noun.doc[noun.i + 1 : noun.sent.end] if each.lower_ == "during"][:1]
+    for during in behind:
+        between = noun.doc[noun.i + 1 : during.i]
+        if all(each in noun.subtree or each.text == "," for each in between):
+            yield from (each for each in during.children if each.lemma_ in lexicon().nouns)
 
 
 def _in_relative(noun: Token) -> Token | None:

@@ -12,6 +12,7 @@ from claims.extract.events import grammar
 from claims.extract.events.lexicon import lexicon
 from claims.extract.mentions.words import is_condition
 from claims.extract.parse import Parsed
+from claims.nations import gazetteer
 
 ENTITIES = ("PERSON", "ORG", "GPE", "NORP")
 _WORTHLESS = ("there", "this", "that", "which", "what", "these", "those")
@@ -22,11 +23,13 @@ _INNER = ("of", "by", "from", "with", "against", "between", "to", "among", "on",
 class Cast:
     """Tells which words of one article can act: names the mention finder knows, entities, and actor nouns.
 
-    ``named`` are the offsets that lie in a name, ``lands`` those in the name of a country or a place.
+    ``named`` are the offsets that lie in a name, ``lands`` those in the name of a country or a place,
+    ``towns`` those in the name of a place that is no country.
     """
 
     named: frozenset[int]
     lands: frozenset[int]
+    towns: frozenset[int]
     news: Callable[[int], bool]
 
     @staticmethod
@@ -34,7 +37,12 @@ class Cast:
         """Return the cast that ``mentions`` give."""
         names = [each for each in mentions if each.form == "name" and each.kind != "document"]
         lands = [each for each in names if each.kind in ("government", "place")]
-        return Cast(_offsets(names), _offsets(lands), parsed.makes_news)
+        towns = [
+            each
+            for each in lands
+            if each.kind == "place" and not gazetteer().country(each.span.of(parsed.text))
+        ]
+        return Cast(_offsets(names), _offsets(lands), _offsets(towns), parsed.makes_news)
 
     def acts(self, token: Token) -> bool:
         """Say whether ``token`` can be the head of a participant."""
@@ -44,7 +52,7 @@ class Cast:
             return False
         if token.pos_ == "PRON":
             return token.lower_ not in _WORTHLESS and token.tag_ not in ("WDT", "WP", "EX")
-        if token.idx in self.named or token.ent_type_ in ENTITIES:
+        if token.idx in self.named or token.ent_type_ in ENTITIES or grammar.name_of(token).idx in self.named:
             return True
         return (
             token.pos_ in ("NOUN", "PROPN")
@@ -134,6 +142,8 @@ def _speaker_for(token: Token) -> Token:
         return _ahead_of(token) or token
     if token.lower_ not in ("he", "she", "it", "they") or token.dep_ not in ("nsubj", "nsubjpass"):
         return token
+    if _is_said(token):
+        return token
     beside = grammar.child(token.head.head, "nsubj") if token.head.dep_ == "conj" else None
     if beside is not None and beside.ent_type_ in ("ORG", "GPE") and token.lower_ in ("it", "they"):
         return beside
@@ -146,6 +156,13 @@ def _speaker_for(token: Token) -> Token:
             if speaker is not None and speaker.pos_ != "PRON" and _agrees(token, speaker):
                 return speaker
     return token
+
+
+def _is_said(token: Token) -> bool:
+    """Say whether quotation marks open before ``token`` in its sentence and close behind it."""
+    before = sum(1 for each in token.doc[token.sent.start : token.i] if each.is_quote)
+    behind = any(each.is_quote for each in token.doc[token.i : token.sent.end])
+    return before % 2 == 1 and behind
 
 
 def _ahead_of(token: Token) -> Token | None:

@@ -59,6 +59,7 @@ def _candidate(trigger: Trigger, cast: Cast) -> Candidate:
         if called_off is not None and called_off.form == "noun":
             of_noun = roles(called_off, cast)
             actors, recipients = actors or of_noun[0], of_noun[1] or recipients
+            recipients = tuple(one for one in recipients if one not in actors)
     if trigger.entry.type == "REQUEST" and trigger.form == "modal":
         return Candidate(trigger, "REQUEST", None, "occurred", actors, recipients)
     plain = Candidate(trigger, trigger.entry.type, trigger.entry.mode, modality(trigger), actors, recipients)
@@ -149,6 +150,8 @@ def _is_content(candidate: Candidate, heads: dict[int, Candidate]) -> bool:
     if candidate.trigger.form == "light" and heads.get(below.i, candidate) is not candidate:
         return True
     for above in grammar.ancestors(below):
+        if below.dep_ == "prep" and below.lower_ in apart and candidate.trigger.form == "verb":
+            return False
         other = heads.get(above.i)
         if other is not None and other is not candidate:
             agreed = other.type in ("AGREE", "CONCEDE") and candidate.type == "CONSULT"

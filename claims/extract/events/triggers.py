@@ -14,6 +14,8 @@ from claims.extract.events.lexicon import Entries, Entry, lexicon
 
 Form = Literal["verb", "noun", "light", "adjective", "modal"]
 DEMAND = Entry("REQUEST", None)
+SEVERAL = "several"
+"""What an entry says that holds only of what more than one do together."""
 DEFINITE = ("the", "this", "that", "these", "those", "such", "both")
 REACH = 4
 """How many words on the object of a trigger may stand to be shown with it."""
@@ -118,7 +120,17 @@ def _match(token: Token, entries: Entries, form: Form) -> Trigger | None:
 
 def _done_by(token: Token, entry: Entry) -> bool:
     doer = grammar.subject(token)
-    return doer is not None and (doer.lemma_.lower() in entry.by or _of_those(doer, entry.by))
+    if doer is None:
+        return False
+    if SEVERAL in entry.by and _are_named(doer):
+        return True
+    return doer.lemma_.lower() in entry.by or _of_those(doer, entry.by)
+
+
+def _are_named(doer: Token) -> bool:
+    """Say whether a phrase names those who do something together: "Hill and Marsh", "the two leaders"."""
+    counted = any(each.lower_ in ("two", "both", "three", "four") for each in doer.lefts)
+    return counted or (grammar.child(doer, "conj") is not None and doer.pos_ == "PROPN")
 
 
 def _beside(token: Token, words: tuple[str, ...], form: Form) -> tuple[Token, ...] | None:

@@ -41,7 +41,7 @@ def _nominals(doc: Doc, words: Sequence[Token], named: set[int], opens: dict[int
     for token in words:
         if token.i in named or token.pos_ not in ("NOUN", "PROPN", "NUM", "PRON", "ADJ") or _modifies(token):
             continue
-        kind = None if is_condition(token) else kind_of(token)
+        kind = None if is_condition(token) or _heads_for(token) else kind_of(token)
         end = _end(doc, token)
         if kind is None or (is_honorific(token) and token.pos_ == "PROPN"):
             continue
@@ -51,6 +51,11 @@ def _nominals(doc: Doc, words: Sequence[Token], named: set[int], opens: dict[int
         start = _start(doc, token)
         span = Span(doc[start].idx, doc[end - 1].idx + len(doc[end - 1]))
         yield Mention(span, "nominal", kind, None, f"nominal.{kind}", 0.8)
+
+
+def _heads_for(token: Token) -> bool:
+    """Say whether "heads" is the verb that it is in a headline: "Premier heads to Oslo"."""
+    return token.lower_ == "heads" and token.i + 1 < len(token.doc) and token.nbor().lower_ in ("to", "for")
 
 
 def kind_of(token: Token) -> ActorKind | None:
