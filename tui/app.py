@@ -21,6 +21,7 @@ from textual.screen import Screen
 from tui.gateway import Gateway, in_words
 from tui.keymap import Keymap, bindings, load, textual_key
 from tui.log import to_file
+from tui.look import keep, kept
 from tui.messages import Heard, Saved
 from tui.theme import DARK, LIGHT
 from tui.typeahead import KeysAhead
@@ -112,7 +113,7 @@ class DeskApp(App[int]):
         self.glimpse = glimpse
         self.register_theme(DARK)
         self.register_theme(LIGHT)
-        self.theme = DARK.name
+        self._begin_in(kept(state).theme)
         self.where = where
         self.keymap = keymap or Keymap({})
         self.order = order
@@ -122,6 +123,16 @@ class DeskApp(App[int]):
         self.keys_ahead = KeysAhead(self, self.keymap.keys("save"))
         self._said_slow = False
         self._said_opening = False
+
+    def _begin_in(self, theme: str) -> None:
+        """Take a theme before anything is drawn: nothing is styled twice, as it is by a change."""
+        self.set_reactive(DeskApp.theme, theme if theme in self.available_themes else DARK.name)
+        self.set_class(self.current_theme.dark, "-dark-mode", update=False)
+        self.set_class(not self.current_theme.dark, "-light-mode", update=False)
+
+    def watch_theme(self) -> None:
+        """Keep the theme for the next time."""
+        keep(self.state, self.theme, self.current_theme.to_color_system().generate())
 
     def on_mount(self) -> None:
         """Start to listen to what others do."""

@@ -7,14 +7,15 @@ draws the same rows over it, reads it.
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
-from tui.colours import DARK
 from tui.draw.text import Line
+from tui.look import USUAL, Look, kept
 
 ENTER, LEAVE = "\x1b[?1049h\x1b[?25l", "\x1b[?1049l\x1b[?25h"
 """To the alternate screen without a cursor, and back (xterm control sequences)."""
@@ -23,6 +24,9 @@ WIDE = 120
 COLOURS: Mapping[str, str] = {
     "accent": "accent", "good": "success", "fair": "primary", "bad": "error", "warn": "warning",
 }  # fmt: skip
+LEVELS = (0, 95, 135, 175, 215, 255)
+"""The strengths of red, green and blue in xterm's palette of 256."""
+TRUE_COLOUR = re.compile("#[0-9a-fA-F]{6}")
 ATTRIBUTES: Mapping[str, str] = {"dim": ";2", "strong": ";1", "struck": ";2;9"}
 
 
@@ -32,7 +36,9 @@ def picture(path: Path, reviewer: str) -> Iterator[None]:
 
     Without a terminal, or a database that can be read this fast, nothing is shown.
     """
-    lines = page(path, reviewer, shutil.get_terminal_size())
+    from platformdirs import user_state_path
+
+    lines = page(path, reviewer, shutil.get_terminal_size(), kept(user_state_path("claims")))
     if sys.platform == "win32" or not lines:
         yield
         return
@@ -54,8 +60,8 @@ def _write(text: str) -> None:
     sys.stdout.flush()
 
 
-def page(path: Path, reviewer: str, size: os.terminal_size) -> list[str]:
-    """Return what to write for each line of a screen; nothing where there is no page."""
+def page(path: Path, reviewer: str, size: os.terminal_size, look: Look = USUAL) -> list[str]:
+    """Return what to write for each line of a screen in a look; nothing where there is no page."""
     from claims.desk.glimpse import glimpse_queue
     from tui.draw import rows
 
@@ -66,9 +72,10 @@ def page(path: Path, reviewer: str, size: os.terminal_size) -> list[str]:
     bar = len(found.rows) > height
     shown = found.queue.ids[:height]
     lines = [(), *(rows.claim(found.rows[id_], width - 1 - bar) for id_ in shown)]
-    ground = colour("background", 48)
+    ground = colour(look, "background", 48)
+    marks = ["▌" if at == found.at + 1 else " " for at in range(size.lines)]
     return [
-        f"\x1b[{at + 1};1H{ground}\x1b[2K" + written((("▌" if at == found.at + 1 else " ", "accent"), *line))
+        f"\x1b[{at + 1};1H{ground}\x1b[2K" + written(look, ((marks[at], "accent"), *line))
         for at, line in enumerate([*lines, *[()] * (size.lines - len(lines))])
     ]
 
@@ -79,18 +86,25 @@ def area(size: os.terminal_size) -> tuple[int, int]:
     return (size.columns * 11 // 21, body) if size.columns >= WIDE else (size.columns, body * 2 // 5)
 
 
-def written(line: Line) -> str:
+def written(look: Look, line: Line) -> str:
     """Return a line with its styles as escape sequences."""
     return "".join(
-        f"\x1b[0{ATTRIBUTES.get(name, '')}m{colour('background', 48)}"
-        f"{colour(COLOURS.get(name, 'foreground'), 38)}{text}"
+        f"\x1b[0{ATTRIBUTES.get(name, '')}m{colour(look, 'background', 48)}"
+        f"{colour(look, COLOURS.get(name, 'foreground'), 38)}{text}"
         for text, name in line
     )
 
 
-def colour(name: str, layer: int) -> str:
-    """Return what sets a colour of the desk for the text (layer 38) or the ground (48)."""
-    if os.environ.get("NO_COLOR") is not None:
+def colour(look: Look, name: str, layer: int) -> str:
+    """Return what sets a colour of the desk for the text (layer 38) or the ground (48).
+
+    A terminal that does not say that it shows true colours gets the nearest of xterm's 6 by 6 by 6.
+    """
+    shown = look.colours[name]
+    if os.environ.get("NO_COLOR") is not None or not TRUE_COLOUR.fullmatch(shown):
         return ""
-    red, green, blue = bytes.fromhex(DARK[name][1:])
-    return f"\x1b[{layer};2;{red};{green};{blue}m"
+    red, green, blue = bytes.fromhex(shown[1:])
+    if os.environ.get("COLORTERM", "").lower() in ("truecolor", "24bit"):
+        return f"\x1b[{layer};2;{red};{green};{blue}m"
+    red, green, blue = (min(range(6), key=lambda at: abs(LEVELS[at] - part)) for part in (red, green, blue))
+    return f"\x1b[{layer};5;{16 + 36 * red + 6 * green + blue}m"

@@ -15,7 +15,8 @@ from claims.store.database import Database
 from tests.bench.terminal import Terminal
 from tests.desk.world import World
 from tests.tui.conftest import Opened
-from tui.first import page
+from tui.first import colour, page
+from tui.look import FILE, USUAL, kept
 
 PROGRAM = """
 import pathlib, sys
@@ -50,6 +51,47 @@ async def test_the_picture_shows_what_the_desk_shows(
 
 def test_where_there_is_no_database_there_is_no_picture(tmp_path: Path) -> None:
     assert shown(tmp_path / "none.db", (80, 24)) == []
+
+
+@pytest.mark.parametrize("theme", ["claims-light", "gruvbox", "claims-dark"])
+async def test_the_picture_and_the_next_desk_have_the_theme_that_was_chosen(
+    opened: Opened, database: Database, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, theme: str
+) -> None:
+    monkeypatch.setenv("COLORTERM", "truecolor")
+    async with opened(state=tmp_path) as desk:
+        desk.app.theme = "nord"
+        desk.app.theme = theme
+        await desk.settle()
+    async with opened(state=tmp_path) as desk:
+        assert desk.app.theme == theme
+        ground = desk.app.screen.styles.background
+    line = page(database.path, "Ann", os.terminal_size((80, 24)), kept(tmp_path))[1]
+    assert f"\x1b[48;2;{ground.r};{ground.g};{ground.b}m" in line
+
+
+@pytest.mark.parametrize("content", [None, "no json", "{}", '{"theme": "gone", "colours": []}'])
+def test_a_theme_that_cannot_be_read_is_the_usual_one(tmp_path: Path, content: str | None) -> None:
+    if content is not None:
+        (tmp_path / FILE).write_text(content, encoding="utf-8")
+    assert kept(tmp_path) == USUAL
+
+
+@pytest.mark.parametrize(
+    ("environment", "code"),
+    [
+        ({"COLORTERM": "truecolor"}, "\x1b[48;2;17;21;26m"),
+        ({"COLORTERM": ""}, "\x1b[48;5;16m"),
+        ({"COLORTERM": "truecolor", "NO_COLOR": "1"}, ""),
+    ],
+    ids=["true colours", "256 colours", "no colour"],
+)
+def test_the_picture_has_no_more_colours_than_the_terminal(
+    monkeypatch: pytest.MonkeyPatch, environment: dict[str, str], code: str
+) -> None:
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    for name, value in environment.items():
+        monkeypatch.setenv(name, value)
+    assert colour(USUAL, "background", 48) == code
 
 
 def test_the_terminal_is_left_as_it_was(database: Database) -> None:
