@@ -18,6 +18,7 @@ from textual.binding import Binding, BindingType
 from textual.command import Provider
 from textual.screen import Screen
 
+from claims.errors import ClaimsError
 from tui.gateway import Gateway, in_words
 from tui.keymap import Keymap, bindings, load, textual_key
 from tui.log import to_file
@@ -121,6 +122,7 @@ class DeskApp(App[int]):
         self.gateway = Gateway(open_desk)
         self.set_keymap(self.keymap.for_textual())
         self.keys_ahead = KeysAhead(self, self.keymap.keys("save"))
+        self.fault = ""
         self._said_slow = False
         self._said_opening = False
 
@@ -138,6 +140,11 @@ class DeskApp(App[int]):
         """Start to listen to what others do."""
         self.set_interval(LISTEN, self._look)
         self._listen()
+
+    def _fatal_error(self) -> None:
+        """Leave with one sentence where Textual would write a traceback over the terminal."""
+        self.fault = in_words(self._exception) if self._exception else ""
+        self._close_messages_no_wait()
 
     async def on_event(self, event: events.Event) -> None:
         """Let keys wait for the question that they are typed ahead of."""
@@ -305,6 +312,7 @@ def run(database_path: Path, reviewer: str, order: str = "uncertain", filter: st
     Raises:
         InputError: the key file cannot be used.
         DatabaseError: there is no database, or it cannot be used as it is.
+        ClaimsError: something that nobody foresaw; the log has it.
     """
     from platformdirs import user_config_path, user_state_path
 
@@ -334,4 +342,6 @@ def run(database_path: Path, reviewer: str, order: str = "uncertain", filter: st
     )
     code = app.run()
     app.gateway.close()
+    if app.fault:
+        raise ClaimsError(f"{app.fault} Every decision that was shown as saved is.")
     return code or 0

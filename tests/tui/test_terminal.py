@@ -17,9 +17,20 @@ REST = "l\t WHERE claim_id = 1\r"
 PROGRAM = "import sys, pathlib, tui.app; sys.exit(tui.app.run(pathlib.Path(sys.argv[1]), 'Ann'))"
 
 
-def desk(path: Path, tmp_path: Path) -> Terminal:
+FAULTY = """
+import sys, pathlib, tui.app, tui.screens.review
+from claims.errors import ClaimsError
+tui.screens.review.ReviewScreen.draw = lambda self, row, width: 1 / 0
+try:
+    tui.app.run(pathlib.Path(sys.argv[1]), 'Ann')
+except ClaimsError as error:
+    print("told:", error)
+"""
+
+
+def desk(path: Path, tmp_path: Path, program: str = PROGRAM) -> Terminal:
     home = {"XDG_CONFIG_HOME": str(tmp_path), "XDG_STATE_HOME": str(tmp_path), "HOME": str(tmp_path)}
-    return Terminal([sys.executable, "-c", PROGRAM, str(path)], rows=24, columns=80, **home)
+    return Terminal([sys.executable, "-c", program, str(path)], rows=24, columns=80, **home)
 
 
 def test_a_claim_is_judged_the_program_killed_and_the_verdict_undone_the_next_day(
@@ -41,6 +52,15 @@ def test_a_claim_is_judged_the_program_killed_and_the_verdict_undone_the_next_da
         terminal.settle(1.0)
         assert "Traceback" not in terminal.text
     assert ann.rows([claim])[claim].status == "new"
+
+
+def test_what_nobody_foresaw_ends_the_desk_with_a_sentence_and_is_in_the_log(
+    database: Database, tmp_path: Path
+) -> None:
+    with desk(database.path, tmp_path, FAULTY) as terminal:
+        terminal.wait("told: Something went wrong .ZeroDivisionError")
+        assert "Traceback" not in terminal.text
+    assert "ZeroDivisionError" in (tmp_path / "claims" / "desk.log").read_text("utf-8")
 
 
 def test_a_question_typed_faster_than_it_is_drawn_keeps_its_order_and_is_remembered(

@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Callable
 
 from claims.desk.cards import ArticleCard, ArticleHead, ClaimRow
+from claims.desk.fields import main_role
 from claims.document import Span
 from tui.draw.marks import Mark, lanes, marked
 from tui.draw.text import Line, clean, cut, fit, wrap
@@ -25,16 +26,20 @@ def article(card: ArticleCard, at: int | None, width: int, shown: Shown) -> tupl
 
     ``shown`` gives a claim the verdict that is on its way.
     """
+    main = {row.id: main_role(row.kind) for row in card.claims}
     marks = [
         Mark(mark.span, mark.role, quiet=mark.claim_id != at)
         for mark in card.marks
-        if mark.claim_id == at or mark.role in ("content", "trigger")
+        if mark.claim_id == at or mark.role == main.get(mark.claim_id)
     ]
-    starts = {row.id: _start(card, row.id) for row in card.claims}
+    starts: dict[int, int] = {}
+    for mark in card.marks:
+        if mark.role == main.get(mark.claim_id):
+            starts[mark.claim_id] = min(starts.get(mark.claim_id, mark.span.start), mark.span.start)
     lines: list[Line] = heading(card.head, width)
     reached = 0
     for span in wrap(card.text, 0, len(card.text), width - MARGIN - 1):
-        begins = [shown(row) for row in card.claims if _within(starts[row.id], span)]
+        begins = [shown(row) for row in card.claims if _within(starts.get(row.id, -1), span)]
         if any(row.id == at for row in begins):
             reached = len(lines)
         here = [mark for mark in marks if mark.span.overlaps(span)]
@@ -68,12 +73,6 @@ def at_hand(row: ClaimRow, number: int, total: int, width: int) -> list[Line]:
         (f" {clean(where)}", "dim"),
     )
     return [cut(first, width), ((f"   {fit(row.text, width - 4)}", "plain"),)]
-
-
-def _start(card: ArticleCard, claim_id: int) -> int:
-    main = [mark.span.start for mark in card.marks
-            if mark.claim_id == claim_id and mark.role in ("content", "trigger")]  # fmt: skip
-    return min(main, default=-1)
 
 
 def _within(offset: int, span: Span) -> bool:

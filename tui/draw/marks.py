@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -11,11 +11,15 @@ from rich.cells import cell_len
 from claims.document import Span
 from tui.draw.text import Line, Piece, clean, wrap
 
-SHORT = {
-    "speaker": "by", "actor": "by", "addressee": "to", "recipient": "to", "time": "on", "place": "at",
-    "trigger": "act", "content": "said", "occasion": "when", "number": "no",
+ROLES: Mapping[str, tuple[str, str]] = {
+    "content": ("content", "said"), "title": ("content", "is"), "trigger": ("trigger", "act"),
+    "cue": ("cue", "C"), "speaker": ("speaker", "by"), "actor": ("actor", "by"), "holder": ("actor", "by"),
+    "addressee": ("addressee", "to"), "recipient": ("recipient", "to"), "organisation": ("recipient", "of"),
+    "time": ("time", "on"), "place": ("place", "at"), "occasion": ("occasion", "when"),
+    "number": ("number", "no"),
 }  # fmt: skip
-"""What a role is called where its span has no room for its name."""
+"""The style of each role of a span or a participant, and its name where there is no room for it."""
+OTHER = ("plain", "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +102,11 @@ def _coloured(text: str, line: Span, marks: Sequence[Mark], style: str) -> list[
 
 
 def _style(mark: Mark) -> str:
-    return "held" if mark.held else "claimed" if mark.quiet else mark.role
+    return "held" if mark.held else "claimed" if mark.quiet else _role_style(mark)
+
+
+def _role_style(mark: Mark) -> str:
+    return ROLES.get(mark.role, OTHER)[0]
 
 
 def _brackets(text: str, line: Span, marks: Sequence[Mark]) -> list[Piece]:
@@ -110,7 +118,9 @@ def _brackets(text: str, line: Span, marks: Sequence[Mark]) -> list[Piece]:
         width = max(cell_len(clean(text[start:end])), 1)
         if left > column:
             pieces.append((" " * (left - column), "plain"))
-        pieces.append((bracket(mark, width, start == mark.span.start, end == mark.span.end), mark.role))
+        pieces.append(
+            (bracket(mark, width, start == mark.span.start, end == mark.span.end), _role_style(mark))
+        )
         column = left + width
     return pieces
 
@@ -122,7 +132,7 @@ def bracket(mark: Mark, width: int, opens: bool, closes: bool) -> str:
         return mark.letter
     if width == 2:
         return mark.letter + (right if closes else rule)
-    names = (mark.role, SHORT.get(mark.role, mark.letter), mark.letter)
+    names = (mark.role, ROLES.get(mark.role, OTHER)[1] or mark.letter, mark.letter)
     name = next(name for name in names if len(name) <= max(width - 2, 1))
     inner = name.ljust(width - 2, rule) if opens else rule * (width - 2)
     return (left if opens else rule) + inner + (right if closes else rule)
