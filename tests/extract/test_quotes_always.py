@@ -78,5 +78,14 @@ def test_every_cue_has_one_class() -> None:
     assert framed <= set(lexicon.verbs), sorted(framed - set(lexicon.verbs))
 
 
-def test_an_unseen_rule_is_as_likely_right_as_wrong() -> None:
-    assert confidence("quote.unheard.of", "say", True) == 0.5
+@pytest.mark.parametrize("cue_class", ["say", "deny", "believe", None])
+@pytest.mark.parametrize("words", [1, 6, 40])
+def test_an_unseen_rule_is_judged_by_how_and_how_much_is_said(cue_class: str | None, words: int) -> None:
+    assert 0 < confidence("quote.unheard.of", cue_class, False, words) < 1
+    assert 0 < confidence("quote.unheard.of", cue_class, True, words) < 1
+
+
+def test_a_short_object_is_less_sure_than_what_is_said_at_length() -> None:
+    short = confidence("quote.indirect.object", "deny", True, 2)
+    assert short < confidence("quote.indirect.object", "deny", True, 12)
+    assert short < confidence("quote.direct.after", "say", True, 12)

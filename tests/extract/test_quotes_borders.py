@@ -50,6 +50,38 @@ FOUND = {
             ("The town", "did not say", ["why he went"]),
         ],
     ),
+    "a full stop after the closing mark": (
+        "It was what they called “a terrible winter”. He said the boats had left about six months ago.",
+        [
+            ("they", "called", ["“a terrible winter”"]),
+            ("He", "said", ["the boats had left about six months ago"]),
+        ],
+    ),
+    "quoted adjectives after what they are about, and a second cue": (
+        "The rights group called the answer “slow and unkind” and demanded an independent inquiry.",
+        [
+            ("The rights group", "called", ["the answer “slow and unkind”"]),
+            ("The rights group", "demanded", ["an independent inquiry"]),
+        ],
+    ),
+    "what else is said to have been": (
+        "The union said it had written to the mayor last week asking for talks, but had received no reply.",
+        [
+            (
+                "The union",
+                "said",
+                ["it had written to the mayor last week asking for talks, but had received no reply"],
+            )
+        ],
+    ),
+    "one cue before a colon, one after it": (
+        "The captain, Rui Costa, said that was a lie: two boats had been sunk on Wednesday, killing nine "
+        "people, he claimed.",
+        [
+            ("The captain, Rui Costa", "said", ["that was a lie"]),
+            ("he", "claimed", ["two boats had been sunk on Wednesday, killing nine people"]),
+        ],
+    ),
     "who is quoted, not who quotes": (
         "“We do not need more boats,” the radio quoted Reyes as saying.",
         [("Reyes", "quoted", ["“We do not need more boats,”"])],

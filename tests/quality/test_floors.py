@@ -7,6 +7,7 @@ from typing import get_args
 import pytest
 
 from claims.document import Document, GivenArticle, Span
+from claims.evaluate import calibration, calibration_error
 from claims.extract import extract
 from claims.extract.parse import Parser
 from claims.reading import read
@@ -34,6 +35,13 @@ def scores(parser: Parser) -> dict[Origin, Scores]:
 @pytest.mark.parametrize("question", FLOORS)
 def test_no_score_falls_below_its_floor(question: str, origin: Origin, scores: dict[Origin, Scores]) -> None:
     assert scores[origin].tallies[question].f1 >= FLOORS[question][ORIGINS.index(origin)]
+
+
+@pytest.mark.parametrize("origin", ORIGINS)
+def test_the_confidence_of_quotes_is_the_share_that_is_right(
+    origin: Origin, scores: dict[Origin, Scores]
+) -> None:
+    assert calibration_error(calibration(scores[origin].judged["quote"])) <= 0.1
 
 
 @pytest.fixture(scope="module")

@@ -55,13 +55,14 @@ def _quote(page: Page, draft: Draft, times: tuple[TimeExpression, ...]) -> Quote
     beside = circumstances(page, draft)
     written = form(page, draft)
     rule = rule_name(draft, written)
+    words = sum(page.words(span) for span in draft.content)
     return Quote(
         form=written,
         content=draft.content,
         cue=draft.cue,
         speaker=draft.speaker,
         rule=rule,
-        confidence=confidence(rule, draft.cue_class, draft.speaker is not None),
+        confidence=confidence(rule, draft.cue_class, draft.speaker is not None, words),
         cue_class=draft.cue_class,
         polarity="negative" if draft.negative else "positive",
         addressee=beside.addressee,

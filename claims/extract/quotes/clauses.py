@@ -9,6 +9,8 @@ from claims.extract.quotes.hidden import above, announced, next_clause, unmarked
 from claims.extract.quotes.page import Page, TokenRange
 from claims.extract.quotes.subjects import continues_saying, has_subject, own_subject
 
+_REPORTED = frozenset(("had", "would"))
+"""Tense of what is said: "said it had asked, but had heard nothing"."""
 _FINITE = frozenset(("VBD", "VBZ", "VBP"))
 """Tags of verbs that need a subject."""
 
@@ -33,8 +35,23 @@ def clause_said(page: Page, verb: Token, lemma: str) -> Found | None:
             if clause.left_edge.pos_ == "ADP" and not has_subject(clause):
                 continue
             end = max(end, _up_to_cue(page, verb, end))
-            return "quote.indirect.inverted", [(after_conjunction(page, start), end)]
+            start = _after_other_cue(page, after_conjunction(page, start), end)
+            return "quote.indirect.inverted", [(start, end)]
     return None
+
+
+def _after_other_cue(page: Page, start: int, end: int) -> int:
+    """Return where content begins that opens with another cue: "He denied it: it had paid, he said"."""
+    colon = next((word.i for word in page.doc[start:end] if word.text == ":"), start)
+    if page.region_at(page.doc[min(colon + 1, end - 1)].idx) >= 0:
+        return start
+    before = page.doc[start:colon]
+    cited = any(
+        page.lexicon.is_speech(page.word(word)) and own_subject(word) is not None
+        for word in before
+        if word.pos_ == "VERB" and page.region_at(word.idx) < 0
+    )
+    return colon + 1 if cited else start
 
 
 def _says_something(page: Page, clause: Token, lemma: str) -> bool:
@@ -121,7 +138,7 @@ def _coordinated_end(page: Page, verb: Token) -> int:
         if child.dep_ == "conj" and child.pos_ in ("VERB", "AUX"):
             if page.lexicon.is_speech(page.word(child)):
                 break
-            if has_subject(child):
+            if has_subject(child) or any(word.lower_ in _REPORTED for word in child.lefts):
                 end = child.right_edge.i + 1
         elif child.dep_ == "dobj" and child.i > verb.i + 2 and child.doc[child.left_edge.i - 1].text == ",":
             end = child.right_edge.i + 1

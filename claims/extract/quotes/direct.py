@@ -104,7 +104,9 @@ def cue_after(page: Page, region: Region) -> tuple[Token, str] | None:
     verb = _first_cue(page, tokens)
     if verb is None:
         return None
-    if not region.ended and (verb.i - tokens[0] > 3 or _described(page, tokens[0], verb)):
+    if not region.ended and (
+        verb.i - tokens[0] > 3 or page.doc[tokens[0]].text == "." or _described(page, tokens[0], verb)
+    ):
         return None
     who = subject(page, verb)
     inverted = who is not None and who.i > verb.i
@@ -113,7 +115,9 @@ def cue_after(page: Page, region: Region) -> tuple[Token, str] | None:
 
 def _described(page: Page, start: int, verb: Token) -> bool:
     """Say whether the words after a quotation go on describing what it names: “records” that she released."""
-    return any(word.pos_ in ("ADP", "SCONJ") or word.tag_ == "WDT" for word in page.doc[start : verb.i])
+    return any(
+        word.pos_ in ("ADP", "SCONJ", "CCONJ") or word.tag_ == "WDT" for word in page.doc[start : verb.i]
+    )
 
 
 def cue_before(page: Page, region: Region) -> tuple[Token, str] | None:

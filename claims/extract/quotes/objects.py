@@ -87,6 +87,8 @@ def naming(page: Page, verb: Token, lemma: str) -> Found | None:
         return None
     named = next((child for child in verb.rights if child.dep_ in ("dobj", "nsubj")), None)
     name = next((child for child in verb.rights if child.dep_ in ("oprd", "ccomp", "xcomp")), None)
+    if name is None and named is not None and page.regions_in(named.idx, named.right_edge.idx):
+        return "quote.indirect.naming", [edges(named)]
     if name is None or _has_to(name):
         return None
     first = min(name.left_edge.i, named.left_edge.i if named is not None else name.left_edge.i)

@@ -166,7 +166,7 @@ def _antecedent(page: Page, subject: Token, verb: Token) -> Token:
 def beside(page: Page, verb: Token) -> Token | None:
     """Return the head of the noun phrase right before or after ``verb``, where syntax shows no subject."""
     start, end = verb_group(verb)
-    phrase = page.chunk_ends.get(start) or page.chunk_starts.get(end) or _named_before_comma(page, start)
+    phrase = page.chunk_ends.get(start) or _named_before_comma(page, start) or page.chunk_starts.get(end)
     if phrase is None or verb.tag_ in ("VBG", "VB") or (verb.tag_ == "VBN" and not _stands_alone(verb)):
         return None
     head = page.doc[phrase[0] : phrase[1]].root
@@ -186,11 +186,11 @@ def _named_before_comma(page: Page, start: int) -> TokenRange | None:
     if start < 2 or doc[start - 1].text != ",":
         return None
     for at in range(start - 2, max(0, start - LONGEST_DESCRIPTION), -1):
-        if doc[at].pos_ in ("VERB", "AUX") or page.region_at(doc[at].idx) >= 0:
+        if (doc[at].pos_ in ("VERB", "AUX") and doc[at].tag_ != "VBG") or page.region_at(doc[at].idx) >= 0:
             return None
         if doc[at].text == ",":
             first = at
-            while first > 0 and doc[first - 1].pos_ == "PROPN":
+            while first > 0 and (doc[first - 1].pos_ == "PROPN" or doc[first - 1].is_title):
                 first -= 1
             return (first, at) if first < at else None
     return None
