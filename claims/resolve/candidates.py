@@ -1,9 +1,9 @@
 """Which occasions are compared at all: those that share a key, lie near enough in time, and share the most.
 
-A key is somebody in it, the kind of event and a month. Of those under the same keys only the ones whose days
-leave room for one event are looked at, and of these the ones with the most keys in common (the weight of an
-edge in meta-blocking, Papadakis et al. 2014), so that the work for an article does not grow with the history
-of those it names.
+A key is somebody in it or a whole sentence, the kind of event and a month. Of those under the same keys only
+the ones whose days leave room for one event are looked at, and of these the ones with the most keys in common
+(the weight of an edge in meta-blocking, Papadakis et al. 2014), so that the work for an article does not grow
+with the history of those it names.
 """
 
 from __future__ import annotations
@@ -12,13 +12,14 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from functools import lru_cache
+from hashlib import blake2b
 
 from claims.accounts import Days, Who
 from claims.document import DateRange
 from claims.names import fold
 from claims.resolve import places
 from claims.resolve.names import person_name
-from claims.resolve.occasions import SIDELESS, Occasion, named
+from claims.resolve.occasions import CALLED_OFF, SIDELESS, Occasion, named
 
 MOST = 25
 """An occasion is compared with so many others."""
@@ -96,9 +97,15 @@ def _months(occasion: Occasion, around: int) -> set[str]:
 
 def _keys(occasion: Occasion, when: set[str]) -> set[str]:
     acting = occasion.actors or occasion.recipients
-    those = occasion.people if occasion.family in SIDELESS else acting
-    someone = {key for who in those if named(who) for key in _filed(who)} | _pairs(occasion)
-    return {f"{who}|{occasion.family}|{month}" for who in someone for month in when}
+    those = occasion.people if occasion.family in (*SIDELESS, CALLED_OFF) else acting
+    someone = {key for who in those if named(who) for key in _filed(who)}
+    found = someone | _pairs(occasion) | {_short(sentence) for sentence in occasion.sentences}
+    return {f"{key}|{occasion.family}|{month}" for key in found for month in when}
+
+
+def _short(sentence: str) -> str:
+    """Return what stands for a sentence: articles that copy it tell of the same, whoever is in it."""
+    return f"={blake2b(sentence.encode(), digest_size=6).hexdigest()}"
 
 
 def _pairs(occasion: Occasion) -> set[str]:

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 
 from rapidfuzz import fuzz, utils
 
-from claims.accounts import Told
+from claims.accounts import Told, Who
 from claims.document import DateRange
 from claims.judgement import Judgement
 from claims.resolve import places
@@ -20,6 +20,7 @@ from claims.resolve.candidates import MOVED_DAYS, NEWS_DAYS, Candidates
 from claims.resolve.links import Clusters
 from claims.resolve.occasions import (
     ALIKE,
+    CALLED_OFF,
     SIDELESS,
     Occasion,
     alike,
@@ -31,6 +32,8 @@ from claims.wordlists import lists
 
 SAME = 0.75
 """From this score on a rule says that two are the same, if nothing speaks against it."""
+SURE = 0.95
+"""How sure a sentence makes that stands in both."""
 PROPOSE = 0.6
 """From this score on a person is asked."""
 _SPOKEN = ("ACCUSE", "REQUEST", "THREATEN", "REJECT", "AGREE", "SUPPORT")
@@ -112,6 +115,9 @@ def compare(left: Occasion, right: Occasion) -> Judgement | None:
     when, said = _dates(left, right)
     if _kept_apart(left, right, when):
         return None
+    if left.sentences & right.sentences and _first_words(left) & _first_words(right):
+        reasons = ["the same sentence in both", *([said] if said else [])]
+        return _judged(left, right, SURE, reasons, [])
     score, reasons, against = _people(left, right)
     if not score:
         return None
@@ -135,6 +141,12 @@ def compare(left: Occasion, right: Occasion) -> Judgement | None:
         score, reasons = score + 0.1, [*reasons, "the words around it are alike"]
     reasons += [said] if said and when != "near" else []
     against += [said] if when == "near" else []
+    return _judged(left, right, score, reasons, against)
+
+
+def _judged(
+    left: Occasion, right: Occasion, score: float, reasons: list[str], against: list[str]
+) -> Judgement | None:
     if score < PROPOSE:
         return None
     return Judgement(
@@ -181,14 +193,16 @@ def _people(left: Occasion, right: Occasion) -> tuple[float, list[str], list[str
         ours, theirs = left.people, right.people
     else:
         ours, theirs = left.actors, right.actors
-    common = [who for who in ours if named(who) and any(alike(who, other) >= ALIKE for other in theirs)]
+    common = _common(ours, theirs)
+    if left.family == CALLED_OFF and not common and len(whose := _common(left.people, right.people)) > 1:
+        common = whose
     if not common:
         return 0.0, [], []
     names = ", ".join(dict.fromkeys(who.name for who in common))
     reasons = [f"{names} in both"]
     person = any(who.kind == "person" for who in common)
     score = 0.5 if person else 0.4
-    score += 0.05 if left.family == "calling off" else 0.0
+    score += 0.05 if left.family == CALLED_OFF else 0.0
     if left.family in SIDELESS:
         if len(common) > 1:
             return score + 0.2, reasons, []
@@ -199,9 +213,13 @@ def _people(left: Occasion, right: Occasion) -> tuple[float, list[str], list[str
     if both >= ALIKE or len(common) > 1:
         return score + 0.15, reasons, []
     against = ["they are done to different ones"] if left.recipients and right.recipients else []
-    if against and left.family not in ("visit", "calling off"):
+    if against and left.family not in ("visit", CALLED_OFF):
         return 0.0, [], []
     return score + 0.05, reasons, against
+
+
+def _common(ours: Iterable[Who], theirs: Iterable[Who]) -> list[Who]:
+    return [who for who in ours if named(who) and any(alike(who, other) >= ALIKE for other in theirs)]
 
 
 def _dates(left: Occasion, right: Occasion) -> tuple[str, str]:

@@ -19,11 +19,16 @@ from claims.wordlists import lists, tables
 Tense = Literal["past", "to come"]
 ALIKE = 0.7
 """From this likeness on two names may be one person's where the event fits otherwise."""
+CALLED_OFF = "calling off"
+"""The family of visits and meetings that are put off, by whoever says so: what counts is whose they were."""
 SIDELESS = ("meeting", "call")
 """Families in which it makes no difference who acts and who is acted upon."""
 TOPIC_NEAR = 4
 """How many words before the noun may say what talks are about."""
+TELLING = 7
+"""A sentence of more words than these is not written twice by chance."""
 _WORDS = re.compile(r"[a-z]+")
+_SPELT = re.compile(r"\w+")
 _FINE = ("minute", "hour", "daypart", "day", "weekend", "week")
 
 
@@ -101,6 +106,12 @@ class Occasion:
         inside = (one.words.lower() for one in self.told)
         near = (word for text in (*before, *inside) for word in _WORDS.findall(text)[-TOPIC_NEAR:])
         return frozenset(near) & listed
+
+    @cached_property
+    def sentences(self) -> frozenset[str]:
+        """The sentences that tell of it, by their words, those that are long enough to be known again."""
+        words = (" ".join(_SPELT.findall(one.sentence.lower())) for one in self.told)
+        return frozenset(each for each in words if each.count(" ") >= TELLING)
 
     @cached_property
     def published(self) -> DateRange | None:

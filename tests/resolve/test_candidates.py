@@ -70,3 +70,17 @@ def test_those_of_other_seasons_take_no_place() -> None:
     for _ in range(2 * MOST):
         candidates.add(visit(days("2023-06-01"), JUNE))
     assert candidates.of(visit(JUNE)) == [first]
+
+
+COPIED = "The minister said that soldiers had been sent to all of the flooded villages."
+
+
+def test_a_copied_sentence_finds_what_names_nobody() -> None:
+    candidates = Candidates()
+    first = occasion(told("MOBILIZE/troops occurred", sentence=COPIED, published=JUNE, article=2))
+    candidates.add(first)
+    assert candidates.of(occasion(told("MOBILIZE/troops occurred", sentence=COPIED, published=JUNE))) == [
+        first
+    ]
+    other = COPIED.replace("soldiers", "nurses")
+    assert candidates.of(occasion(told("MOBILIZE/troops occurred", sentence=other, published=JUNE))) == []

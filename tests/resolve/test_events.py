@@ -17,6 +17,7 @@ OCTOBER = days("2018-10-01", "2018-10-31", "month")
 NOVEMBER = days("2022-11-01", "2022-11-30", "month")
 PUBLISHED = days("2023-06-16")
 
+COPIED = "The minister said that 200 soldiers had been sent to the flooded villages."
 PAIRS = {
     "the same visit, the same days": (
         told("CONSULT/visit planned", "Antony Blinken", "CHINA", date=JUNE_18),
@@ -107,6 +108,26 @@ PAIRS = {
         told("REQUEST/ occurred", "Qin Gang", "CHILE", words="told"),
         told("REQUEST/ occurred", "Qin Gang", "CHILE", words="urged"),
         "proposed",
+    ),
+    "a sentence that both copy, with nobody named in it": (
+        told("MOBILIZE/troops occurred", recipients="200 soldiers", words="sent", sentence=COPIED),
+        told("MOBILIZE/troops occurred", recipients="200 soldiers", words="sent", sentence=COPIED.upper()),
+        "same",
+    ),
+    "a sentence that both copy, of another week": (
+        told("CONSULT/visit planned", "Ann Hill", date=JUNE_18, sentence=COPIED),
+        told("CONSULT/visit occurred", "Ann Hill", date=days("2023-05-18"), sentence=COPIED),
+        None,
+    ),
+    "talks of two that somebody else called off": (
+        told("REJECT/meet occurred", "Ann Hill; Olaf Berg", words="cancelled", date=JUNE_18),
+        told("REJECT/meet occurred", "Eva Novak", "Ann Hill; Olaf Berg", words="postponed", date=JUNE_18),
+        "same",
+    ),
+    "one of the two, called off with a third": (
+        told("REJECT/meet occurred", "Ann Hill; Olaf Berg", words="cancelled", date=JUNE_18),
+        told("REJECT/meet occurred", "Eva Novak", "Ann Hill; Qin Gang", words="postponed", date=JUNE_18),
+        None,
     ),
     "different kinds of events": (
         told("ACCUSE/allege occurred", "PERU", "CHILE", date=JUNE_18),
