@@ -21,8 +21,10 @@ __all__ = ["Extracted", "LazyParser", "extracted", "usual_jobs"]
 
 ENOUGH = 100_000
 """Characters from which on several processes are faster, though each has to load the language model."""
-AHEAD = 16
-"""Articles that each process may be ahead of the one whose turn it is, …"""
+BATCH, LENGTH = 8, 20_000
+"""Articles that are parsed together at most, and characters from which on no other joins them."""
+AHEAD = 4
+"""Batches that each process may be ahead of the one whose turn it is, …"""
 MOST = 4_000_000
 """… and their characters together, so that memory does not grow with the length of an import."""
 JOBS = 4
@@ -44,57 +46,88 @@ def extracted(
     """Extract the articles in ``work`` in ``jobs`` processes, and yield what became of them, in their order.
 
     What is no article is handed on in its place. A fault in one article is logged, and the article refused.
-    One job is this process, and so are several where there is little to do. Otherwise ``work`` is read some
-    articles ahead, and ``parser`` must pickle, as a :class:`LazyParser` does. It is called once in a process.
+    One job is this process, which is done with an article before it reads the next. With several it is read
+    ahead, articles are parsed some at a time, and processes are started unless there is little to do; then
+    ``parser`` must pickle, as a :class:`LazyParser` does. It is called once in a process.
 
     Raises:
         ClaimsError: the language model cannot be loaded, or a process came to an end before its work.
     """
-    rest = iter(work)
-    ahead: list[GivenArticle | T] = []
-    characters = 0
-    for item in rest:
-        if not ahead and not isinstance(item, GivenArticle):
-            yield item
+    batches = _batches(work, 1 if jobs == 1 else BATCH)
+    ahead: list[list[GivenArticle | T]] = []
+    for batch in batches:
+        if not ahead and not _articles(batch):
+            yield from _in_place(batch, ())
             continue
-        ahead.append(item)
-        characters += _characters(item)
-        if jobs == 1 or (characters >= ENOUGH and len(ahead) > 1):
+        ahead.append(batch)
+        if jobs == 1 or _are_enough(ahead):
             break
-    several = jobs > 1 and characters >= ENOUGH and len(ahead) > 1
-    yield from (_by_processes if several else _here)(chain(ahead, rest), parser, jobs)
+    several = jobs > 1 and _are_enough(ahead)
+    yield from (_by_processes if several else _here)(chain(ahead, batches), parser, jobs)
+
+
+def _are_enough(batches: Iterable[Iterable[object]]) -> bool:
+    given = _articles(chain.from_iterable(batches))
+    return len(given) > 1 and _characters(given) >= ENOUGH
+
+
+def _batches(work: Iterable[GivenArticle | T], size: int) -> Iterator[list[GivenArticle | T]]:
+    """Yield what comes some at a time, in order; what is no article and has none before it alone."""
+    batch: list[GivenArticle | T] = []
+    for item in work:
+        batch.append(item)
+        if len(batch) == size or _characters(batch) >= LENGTH or not _articles(batch):
+            yield batch
+            batch = []
+    if batch:
+        yield batch
+
+
+def _articles(batch: Iterable[object]) -> list[GivenArticle]:
+    return [item for item in batch if isinstance(item, GivenArticle)]
+
+
+def _characters(batch: Iterable[object]) -> int:
+    return sum(len(given.text) for given in _articles(batch))
 
 
 def _here(
-    work: Iterable[GivenArticle | T], parser: Callable[[], Parser], jobs: int
+    work: Iterable[list[GivenArticle | T]], parser: Callable[[], Parser], jobs: int
 ) -> Iterator[Extracted | Refused | T]:
     once = cache(parser)
-    for item in work:
-        yield outcome(item, find(item, once())) if isinstance(item, GivenArticle) else item
-
-
-def _characters(item: object) -> int:
-    return len(item.text) if isinstance(item, GivenArticle) else 0
+    for batch in work:
+        given = _articles(batch)
+        yield from _in_place(batch, map(outcome, given, find(given, once())) if given else ())
 
 
 def _by_processes(
-    work: Iterable[GivenArticle | T], parser: Callable[[], Parser], jobs: int
+    work: Iterable[list[GivenArticle | T]], parser: Callable[[], Parser], jobs: int
 ) -> Iterator[Extracted | Refused | T]:
     from claims.workers.processes import Workers
 
-    ahead: deque[tuple[GivenArticle | T, Future[Extracted | Refused] | T]] = deque()
+    ahead: deque[tuple[list[GivenArticle | T], Future[list[Extracted | Refused]] | None]] = deque()
     characters = 0
     with Workers(parser, jobs) as workers:
-        for item in work:
-            ahead.append((item, workers.extract(item) if isinstance(item, GivenArticle) else item))
-            characters += _characters(item)
+        for batch in work:
+            given = _articles(batch)
+            ahead.append((batch, workers.extract(given) if given else None))
+            characters += _characters(batch)
             while ahead and (_is_done(ahead[0][1]) or len(ahead) > jobs * AHEAD or characters > MOST):
                 first, found = ahead.popleft()
                 characters -= _characters(first)
-                yield found.result() if isinstance(found, Future) else found
-        for _, found in ahead:
-            yield found.result() if isinstance(found, Future) else found
+                yield from _in_place(first, found.result() if found else ())
+        for first, found in ahead:
+            yield from _in_place(first, found.result() if found else ())
 
 
-def _is_done(found: object) -> bool:
-    return not isinstance(found, Future) or found.done()
+def _is_done(found: Future[list[Extracted | Refused]] | None) -> bool:
+    return found is None or found.done()
+
+
+def _in_place(
+    batch: list[GivenArticle | T], found: Iterable[Extracted | Refused]
+) -> Iterator[Extracted | Refused | T]:
+    """Yield a batch with what was found in place of its articles."""
+    rest = iter(found)
+    for item in batch:
+        yield next(rest) if isinstance(item, GivenArticle) else item

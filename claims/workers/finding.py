@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import traceback
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -58,20 +59,24 @@ class LazyParser:
         return LazyParser, (self.name,)
 
 
-def find(given: GivenArticle, parser: Parser) -> Extracted | Fault:
-    """Extract one article.
+def find(given: Sequence[GivenArticle], parser: Parser) -> list[Extracted | Fault]:
+    """Extract some articles together; where one of them has a fault, each by itself.
 
     Raises:
         ClaimsError: as extraction does.
     """
-    from claims.extract import extract  # brings the language model's libraries, which not every import needs
+    from claims.extract import extract_all  # brings what not every import needs
 
+    model = f"{parser.name} {parser.version}"
     try:
-        return Extracted(given, extract(given, parser), f"{parser.name} {parser.version}")
+        documents = extract_all(given, parser)
+        return [Extracted(one, document, model) for one, document in zip(given, documents, strict=True)]
     except ClaimsError:
         raise
     except Exception:
-        return Fault(traceback.format_exc())
+        if len(given) == 1:
+            return [Fault(traceback.format_exc())]
+        return [found for one in given for found in find([one], parser)]
 
 
 def outcome(given: GivenArticle, found: Extracted | Fault) -> Extracted | Refused:

@@ -1,4 +1,4 @@
-"""Processes that extract: each is handed one article at a time, and whichever is free takes the next.
+"""Processes that extract: each is handed some articles at a time, and whichever is free takes the next.
 
 They are started afresh, since a copy of a process with threads may hang, and load the language model once.
 Ctrl-C is none of their business, though a terminal sends it to them too: this process decides, and ends them.
@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import os
 import signal
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
@@ -43,20 +43,20 @@ class Worker:
     process: SpawnProcess
     line: Connection
 
-    def ask(self, given: GivenArticle) -> Extracted | Refused:
-        """Return what the process found in an article.
+    def ask(self, given: Sequence[GivenArticle]) -> list[Extracted | Refused]:
+        """Return what the process found in some articles.
 
         Raises:
             ClaimsError: as extraction does; or the process ended.
         """
         try:
             self.line.send(given)
-            answer: Extracted | Fault | ClaimsError = self.line.recv()
+            answer: list[Extracted | Fault] | ClaimsError = self.line.recv()
         except (EOFError, OSError) as error:
             raise ClaimsError(ENDED.format(how=self._how())) from error
         if isinstance(answer, ClaimsError):
             raise answer
-        return outcome(given, answer)
+        return list(map(outcome, given, answer))
 
     def _how(self) -> str:
         self.process.join(timeout=1)
@@ -75,11 +75,11 @@ class Workers:
             self._free.put(worker)
         self._threads = ThreadPoolExecutor(jobs, thread_name_prefix="claims-worker")
 
-    def extract(self, given: GivenArticle) -> Future[Extracted | Refused]:
-        """Let the next free process extract an article."""
+    def extract(self, given: Sequence[GivenArticle]) -> Future[list[Extracted | Refused]]:
+        """Let the next free process extract some articles."""
         return self._threads.submit(self._by_next, given)
 
-    def _by_next(self, given: GivenArticle) -> Extracted | Refused:
+    def _by_next(self, given: Sequence[GivenArticle]) -> list[Extracted | Refused]:
         worker = self._free.get()
         try:
             return worker.ask(given)
@@ -123,7 +123,7 @@ def _deaf_to_ctrl_c() -> Iterator[None]:
 
 
 def serve(line: Connection, parser: Callable[[], Parser]) -> None:
-    """Answer each article on ``line`` with what was found, or the error that is meant for the user."""
+    """Answer articles that come on ``line`` with what was found, or the error that is meant for the user."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     Thread(target=_end_with_parent, daemon=True).start()
     once = cache(parser)
@@ -132,7 +132,9 @@ def serve(line: Connection, parser: Callable[[], Parser]) -> None:
             line.send(_answer(line.recv(), once))
 
 
-def _answer(given: GivenArticle, parser: Callable[[], Parser]) -> Extracted | Fault | ClaimsError:
+def _answer(
+    given: Sequence[GivenArticle], parser: Callable[[], Parser]
+) -> list[Extracted | Fault] | ClaimsError:
     try:
         return find(given, parser())
     except ClaimsError as error:

@@ -19,7 +19,7 @@ from claims.errors import ClaimsError, ModelError
 from claims.extract import extract
 from claims.extract.parse import Parser
 from claims.reading import Refused
-from claims.workers import Extracted, extracted
+from claims.workers import AHEAD, BATCH, Extracted, extracted
 from claims.workers.processes import Workers
 from tests.workers.small import STUMBLING, dying, endless, missing, small
 
@@ -61,7 +61,7 @@ def test_everything_comes_in_its_place_and_a_fault_costs_one_article(
     assert [one.given if isinstance(one, Extracted) else one for one in away] == [
         *MIXED[:3], FAULTY, *MIXED[4:],
     ]  # fmt: skip
-    assert furthest <= AWAY * claims.workers.AHEAD
+    assert furthest <= (AWAY * AHEAD + 1) * BATCH
     assert "made:3" in caplog.text
     assert "in stumble" in caplog.text
     assert away == list(extracted(MIXED, small, HERE))
@@ -91,7 +91,7 @@ def test_for_little_work_no_process_is_started(
 
 def test_whoever_leaves_ends_processes_in_the_midst_of_their_work() -> None:
     with Workers(endless, AWAY) as workers:
-        asked = workers.extract(article(1))
+        asked = workers.extract([article(1)])
         assert len(active_children()) == AWAY
     assert active_children() == []
     assert asked.done()
@@ -102,7 +102,7 @@ from claims.workers.processes import Workers
 from tests.workers.small import endless
 
 with Workers(endless, 2) as workers:
-    workers.extract(None)
+    workers.extract([])
     print("started", flush=True)
     input()
 """
