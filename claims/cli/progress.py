@@ -6,7 +6,7 @@ import sys
 import time
 from collections.abc import Iterable, Iterator
 
-from claims.importer import Imported, Progress
+from claims.importer import Imported, Progress, Waiting
 
 
 def drawn(events: Iterable[Progress], total: int | None) -> Iterator[Progress]:
@@ -24,13 +24,16 @@ def _bar(events: Iterable[Progress], total: int | None) -> Iterator[Progress]:
         progress.BarColumn(),
         progress.TextColumn("{task.fields[speed]} words/s"),
         progress.TimeRemainingColumn(),
-        progress.TextColumn("left"),
+        progress.TextColumn("left{task.fields[note]}"),
     )
     words, start = 0, time.monotonic()
     with progress.Progress(*columns, console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task("import", total=total, speed="–")
+        task = bar.add_task("import", total=total, speed="–", note="")
         for event in events:
+            if isinstance(event, Waiting):
+                bar.update(task, note=f"; {event.left:,} articles are still to be linked")
+                continue
             words += event.words if isinstance(event, Imported) else 0
             speed = f"{words / max(time.monotonic() - start, 0.001):,.0f}"
-            bar.update(task, advance=1, speed=speed)
+            bar.update(task, advance=1, speed=speed, note="")
             yield event

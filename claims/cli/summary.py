@@ -32,7 +32,7 @@ class Summary:
             self._imported.append(event)
         elif isinstance(event, Known):
             self._known += 1
-        else:
+        elif isinstance(event, Refused):
             self._refused.append(event)
 
     def print(self, db: Path) -> None:

@@ -57,7 +57,14 @@ class Known:
     origin: str
 
 
-Progress = Imported | Known | Refused
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """So many articles of the database still wait for links; after an upgrade that may be all of them."""
+
+    left: int
+
+
+Progress = Imported | Known | Refused | Waiting
 
 
 def import_articles(
@@ -66,7 +73,7 @@ def import_articles(
     parser: Callable[[], Parser],
     jobs: int = 1,
 ) -> Generator[Progress, None, None]:
-    """Import ``articles`` one by one and yield what became of each, in their order.
+    """Import ``articles`` one by one and yield what became of each, in their order, and what is yet to link.
 
     ``parser`` gives the loaded language model and is first called when there is an article to parse, so that
     running an import again costs next to nothing. An article on which extraction fails is refused and
@@ -90,9 +97,9 @@ def import_articles(
                 continue
             run_id = run_id or _start(database, item.model)
             article_id = _write(database, item, run_id)
-            _link(database, last=False)
+            yield from _link(database, last=False)
             yield _summary(article_id, item) if article_id else Known(None, item.given.origin)
-    _link(database, last=True)
+    yield from _link(database, last=True)
     if run_id is not None:
         with database.write() as session:
             writer.finish_run(session, run_id)
@@ -123,17 +130,23 @@ def _write(database: Database, found: Extracted, run_id: int) -> int | None:
         return writer.write_article(session, found.given, found.document, run_id)
 
 
-def _link(database: Database, last: bool) -> None:
-    """Bring the articles that wait together with the others: once they fill a batch, and at the end."""
+def _link(database: Database, last: bool) -> Iterator[Waiting]:
+    """Bring the articles that wait together with the others: once they fill a batch, and at the end.
+
+    Yields how many are left after each batch but the last.
+    """
     with database.read() as session:
-        if keys.count_waiting(session) < (1 if last else BATCH):
-            return
+        left = keys.count_waiting(session)
+    if left < (1 if last else BATCH):
+        return
     from claims.importer.linking import (
         link_waiting,  # brings what compares, for which nobody should wait else
     )
 
-    while link_waiting(database, 1 if last else BATCH):
-        pass
+    while done := link_waiting(database, 1 if last else BATCH):
+        left -= done
+        if left > 0:
+            yield Waiting(left)
 
 
 def _summary(article_id: int, found: Extracted) -> Imported:

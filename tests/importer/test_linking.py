@@ -29,7 +29,7 @@ from claims.document import (
     Sentence,
     Span,
 )
-from claims.importer import import_articles
+from claims.importer import Waiting, import_articles, linking
 from claims.importer.linking import link, link_waiting
 from claims.store import clusters, links, upgrade, writer
 from claims.store.database import Database
@@ -146,17 +146,25 @@ def test_accounts_that_differ_in_two_names_are_one_conflict(empty: Path) -> None
     assert linked(empty, tellings, [2])[6] == [("name", "Robert Stone", "Bob Stone")]
 
 
+def no_parser() -> NoReturn:
+    raise AssertionError("there is nothing to parse")
+
+
 def test_what_an_import_left_unlinked_the_next_one_links(database: Database) -> None:
     write(database, UNITED)
     known = [GivenArticle(document(0, UNITED[0]).text, "again")]
-
-    def parser() -> NoReturn:
-        raise AssertionError("there is nothing to parse")
-
-    list(import_articles(database, known, parser))
+    list(import_articles(database, known, no_parser))
     found = everything(database)
     assert found[-1] == []
     assert len({event for _, event in found[1]}) < len(UNITED)
+
+
+def test_who_imports_is_told_how_many_articles_are_left_to_link(
+    database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(linking, "BATCH", 1)
+    write(database, UNITED)
+    assert list(import_articles(database, [], no_parser)) == [Waiting(3), Waiting(2), Waiting(1)]
 
 
 def test_linking_what_is_linked_changes_nothing(database: Database) -> None:
