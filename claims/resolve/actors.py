@@ -30,6 +30,7 @@ from claims.resolve.owners import called, states
 PROPOSE = 0.87
 """From this score on a person is asked."""
 EQUAL = ("the full names are equal",)
+WHOSE = "its article says whose it is"
 CANDIDATES = 60
 """How many profiles at most are compared with one actor: those that share the most keys."""
 BUCKET = 400
@@ -193,7 +194,8 @@ class Index:
                 found += [_proposed(actor.id, other, 0.9, EQUAL, why, rule) for other in known]
             elif known and self._clusters.unite(actor.id, known[0]):
                 low, high = sorted((actor.id, known[0]))
-                found.append(Judgement(low, high, "same", 1.0, EQUAL, (), rule))
+                told = EQUAL if name != called(actor) or name == actor.name else (*EQUAL, WHOSE)
+                found.append(Judgement(low, high, "same", 1.0, told, (), rule))
         return found
 
     def _proposals(self, actor: KnownActor, asked: set[int]) -> Iterator[Judgement]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from spacy.tokens import Doc
@@ -13,6 +14,9 @@ from claims.extract.coreference.roles import Role
 from claims.extract.mentions.aliases import NICKNAMED
 from claims.extract.parse import Parsed
 from claims.names import fold
+
+NEAR = 12
+"""How many mentions on each side of one are near it."""
 
 
 @dataclass(slots=True, eq=False)
@@ -58,6 +62,9 @@ class Cast:
         self.entries: list[Entry] = []
         self._of: dict[int, Entry] = {}
         self._tokens: dict[int, Tokens] = {}
+        self._forms: dict[str, list[int]] = {}
+        for at, mention in enumerate(mentions):
+            self._forms.setdefault(mention.form, []).append(at)
 
     @property
     def doc(self) -> Doc:
@@ -112,9 +119,19 @@ class Cast:
             entry.add_role(role)
         self.entries = [each for each in self.entries if each is not other]
 
-    def of_form(self, form: str) -> Iterator[int]:
-        """Yield the positions of the mentions of one form, in text order."""
-        return (at for at, mention in enumerate(self.mentions) if mention.form == form)
+    def of_form(self, form: str) -> Sequence[int]:
+        """Return the positions of the mentions of one form, in text order."""
+        return self._forms.get(form, ())
+
+    def before(self, form: str, at: int) -> Iterator[int]:
+        """Yield the positions of the mentions of one form before ``at``, the nearest first."""
+        listed = self.of_form(form)
+        return (listed[place] for place in range(bisect_left(listed, at) - 1, -1, -1))
+
+    def near(self, form: str, at: int) -> Iterator[int]:
+        """Yield the positions of the mentions of one form among those around ``at``, in text order."""
+        listed = self.of_form(form)
+        return iter(listed[bisect_left(listed, at - NEAR) : bisect_right(listed, at + NEAR)])
 
     def finish(self) -> tuple[tuple[Actor, ...], tuple[Mention, ...]]:
         """Return the actors in order of first mention, and the mentions with their actor set."""

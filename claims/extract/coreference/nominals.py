@@ -35,7 +35,7 @@ def gather_nominals(cast: Cast) -> None:
 def _read_roles(cast: Cast) -> None:
     """Read titles and appositions of each named person, and give them the appositions as mentions."""
     by_head = {head_of(cast, at).i: at for at in cast.of_form("nominal")}
-    for at in list(cast.of_form("name")):
+    for at in cast.of_form("name"):
         entry = cast.entry_of(at)
         if entry is None or entry.kind != "person":
             continue
@@ -86,7 +86,7 @@ def _gather_nominal(cast: Cast, at: int) -> None:
 def _own_name(cast: Cast, at: int, head: Token) -> Entry | None:
     """Return who or what the phrase itself names: Verdi for "the Verdi union" and "the union, Verdi,"."""
     called = singular(head) in lists("bodies")["called"]
-    for name in cast.of_form("name"):
+    for name in cast.near("name", at):
         kind = cast.mentions[name].kind
         if kind != cast.mentions[at].kind or kind not in ("organisation", "person"):
             continue
@@ -175,7 +175,7 @@ def _repeated(cast: Cast, at: int) -> Entry | None:
     words = _content(cast, at)
     kind = cast.mentions[at].kind
     noun = singular(head_of(cast, at))
-    for other in reversed([m for m in cast.of_form("nominal") if m < at]):
+    for other in cast.before("nominal", at):
         entry = cast.entry_of(other)
         if entry is None or cast.mentions[other].kind != kind or singular(head_of(cast, other)) != noun:
             continue
@@ -186,7 +186,7 @@ def _repeated(cast: Cast, at: int) -> Entry | None:
 
 def _source(cast: Cast, at: int) -> Entry | None:
     """Return the unnamed person last told of, whom "this source" means."""
-    for other in reversed([m for m in cast.of_form("nominal") if m < at]):
+    for other in cast.before("nominal", at):
         if cast.mentions[other].kind == "person":
             return cast.entry_of(other)
     return None
