@@ -49,6 +49,8 @@ CHAINS = [
     ("source", "An official left early. This source declined to say more.", "This source", "An official"),
     ("named before its noun", "The Corvus union left. Corvus will not sign.", "union", "Corvus"),
     ("known as", "Paul Kern, better known as Kernow, sang. Kernow bowed.", "Kernow bowed", "Paul Kern"),
+    ("a seat of several", "The EU will act. Brussels regretted the ban.", "Brussels", "EU"),
+    ("its own seat", "Belgium will act. Brussels regretted the ban.", "Brussels", "Belgium"),
     ("née", "Ana Ruiz, née Marsh, spoke. “We won,” she said.", "she said", "Ana Ruiz"),
     ("born", "Roy Marsh (born Rocco Bassi in Turin) left.", "Rocco Bassi", "Roy Marsh"),
     ("nickname", 'Edson "Dado" Braga scored. Braga smiled. “Yes,” said Dado.', "Dado.", 'Edson "Dado" Braga'),

@@ -59,6 +59,12 @@ NAMES = [
         "Sara Lind, an adviser on Taiwan Affairs, left.",
         {"Sara Lind": "person", "Taiwan": "government"},
     ),
+    (
+        "particles",
+        "The EU's Ursula von der Leyen spoke.",
+        {"EU": "organisation", "Ursula von der Leyen": "person"},
+    ),
+    ("a deputy's office", "Deputy Economy Minister Taras Kulka spoke.", {"Taras Kulka": "person"}),
     ("a country is nobody", "Nepal's new premier left. Nepal waited.", {"Nepal": "government"}),
     ("Arabic particle", "General Hamid Nasr al-Rawi spoke.", {"Hamid Nasr al-Rawi": "person"}),
     ("nickname", 'They signed Edson "Dado" Braga on Monday.', {'Edson "Dado" Braga': "person"}),

@@ -9,6 +9,7 @@ from claims.extract.mentions.aliases import other_names
 from claims.extract.mentions.words import key
 from claims.names import corrupts, fold
 from claims.nations import gazetteer, plain
+from claims.wordlists import tables
 
 ORPHAN = 0.6
 """From here on a surname without a full name counts as a suspected corruption of another's."""
@@ -49,12 +50,21 @@ def _gather_place(cast: Cast, at: int) -> None:
         _gather_body(cast, at)
         return
     entry = next((entry for entry in cast.entries if entry.code == code), None)
+    if entry is None and acts:
+        entry = _union(cast, text)
     if entry is None:
         cast.new(at, known.titles.get(code, text), code)
         return
     cast.give(at, entry)
-    if acts:
+    if acts and entry.code:
         entry.kind = "government"
+
+
+def _union(cast: Cast, seat: str) -> Entry | None:
+    """Return the body of several countries that a seat stands for in an article that names it."""
+    names = tables("claims", "nations")["union"].get(plain(seat), "").split("|")
+    known = (entry for entry in cast.entries if entry.kind == "organisation")
+    return next((entry for entry in known if names[0] and plain(entry.name) in names), None)
 
 
 def _gather_body(cast: Cast, at: int) -> None:

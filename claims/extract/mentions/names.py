@@ -87,7 +87,7 @@ def _entities(doc: Doc) -> Iterator[Name]:
             continue
         start, end = _trimmed(doc, start, end)
         if kind == "person":
-            start = _opened(doc, start, end)
+            start, end = _opened(doc, start, end), _ended(doc, end)
         elif end - start == 1 and key(doc[start]) in lists("bodies")["company_tail"]:
             start = _begun(doc, start)
         if start < end and not _is_zone(doc, start, end) and not _is_part_of_office(doc, start, end):
@@ -188,6 +188,16 @@ def _begun(doc: Doc, at: int) -> int:
     while at and is_capitalised(doc[at - 1]) and doc[at - 1].pos_ == "PROPN" and not doc[at - 1].ent_type_:
         at -= 1
     return at
+
+
+def _ended(doc: Doc, end: int) -> int:
+    """Return where a person's name ends, with the surname behind the particles: "Ursula von der Leyen"."""
+    at = end
+    while at < len(doc) and doc[at].text in PARTICLES:
+        at += 1
+    joined = at > end or doc[end - 1].text in PARTICLES
+    surname = at < len(doc) and is_capitalised(doc[at]) and doc[at].pos_ == "PROPN"
+    return at + 1 if joined and surname else end
 
 
 def _is_first_name(token: Token, surname: Token) -> bool:
@@ -301,7 +311,8 @@ def _is_titled_person(doc: Doc, title: Token, start: int, end: int) -> bool:
     first = doc[start]
     if first.pos_ != "PROPN" or first.ent_type_ in ("DATE", "TIME", "NORP"):
         return False
-    if end - start == 1 and len(first) == 1:
+    office = end < len(doc) and is_capitalised(doc[end]) and is_role(doc[end])
+    if office or (end - start == 1 and len(first) == 1):
         return False
     if is_honorific(title) and title.text.endswith("."):
         return True

@@ -59,7 +59,7 @@ def _settled(doc: Doc, names: Sequence[Name]) -> Iterator[Name]:
             yield replace(name, kind="person", rule="name.surname" if name.kind != "person" else name.rule)
         elif len(name) == 1 and text in firsts and text in votes and votes[text].get("person"):
             yield replace(name, kind="person")
-        elif name.kind == "government" or (name.kind == "person" and gazetteer().country(text)):
+        elif name.kind == "government" or (name.kind == "person" and _is_state(text)):
             yield _government(doc, replace(name, kind="government"))
         elif text in short and not (name.kind == "place" and is_locative(doc[name.start])):
             yield replace(name, kind="organisation")
@@ -91,6 +91,12 @@ def _may_be_person(doc: Doc, name: Name) -> bool:
 def _is_corrupted(text: str, surnames: set[str]) -> bool:
     near = any(corrupts(text, surname) >= CORRUPTED for surname in surnames)
     return near and text not in cities() and text not in lists("places")["region"]
+
+
+def _is_state(text: str) -> bool:
+    """Say whether a name is a country's or its government's, and nobody's first name ("Chad")."""
+    given = lists("given_names")
+    return bool(gazetteer().government(text)) and text not in given["male"] | given["female"]
 
 
 def _short_names(doc: Doc, names: Sequence[Name]) -> frozenset[str]:
