@@ -13,13 +13,11 @@ from claims.extract.quotes.subjects import has_subject, own_subject, passive_sub
 def find_attitudes(page: Page, taken: Taken) -> list[Draft]:
     """Return the quotes of "is confident that …", "are worried that …", outside quotation marks."""
     drafts = []
-    for start, end in page.sentences:
-        if end - start > LONGEST_SENTENCE:
-            continue
-        for word in page.doc[start:end]:
-            if word.lower_ in page.lexicon.attitudes and not taken.holds(word.idx):
-                draft = _attitude(page, word, taken)
-                drafts += [taken.claim(page, draft)] if draft is not None else []
+    for word in page.tokens_at(page.lexicon.attitudes):
+        start, end = page.sentence(word.i)
+        if end - start <= LONGEST_SENTENCE and not taken.holds(word.idx):
+            draft = _attitude(page, word, taken)
+            drafts += [taken.claim(page, draft)] if draft is not None else []
     return drafts
 
 

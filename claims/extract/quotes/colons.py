@@ -6,6 +6,8 @@ added:" and, in the next line, what she added).
 
 from __future__ import annotations
 
+import re
+
 from spacy.tokens import Token
 
 from claims.document import Span
@@ -20,14 +22,15 @@ FEWEST_WORDS = 5
 FARTHEST_COLON = 6
 """Words between a cue and the colon at the end of its line: "said in a statement on Friday:"."""
 
+_COLON = re.compile(":")
 _LISTED = tuple("-•*–—·○▪0123456789")
 
 
 def find_after_colon(page: Page, taken: Taken) -> list[Draft]:
     """Return the quotes that follow a colon and belong to nobody yet."""
     drafts = []
-    for word in page.doc:
-        if word.text != ":" or page.region_at(word.idx) >= 0 or not page.parsed.makes_news(word.idx):
+    for word in page.tokens_at(_COLON):
+        if page.region_at(word.idx) >= 0 or not page.parsed.makes_news(word.idx):
             continue
         said = _said_after(page, word)
         if said is None or taken.overlaps(said.start, said.end):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -11,7 +12,7 @@ from importlib.resources import files
 
 @dataclass(frozen=True, slots=True)
 class CueLexicon:
-    """Lemmas of cues. ``verbs`` and ``nouns`` give the class of each; the others are frames.
+    """Lemmas of cues. ``verbs`` and ``nouns`` give the class of each; the others are frames or patterns.
 
     ``prepositions`` gives for a verb the prepositions whose object is the content ("call for"), and
     ``before_speaker`` are phrases that the speaker follows ("according to"), by their first word.
@@ -32,7 +33,8 @@ class CueLexicon:
     giving: frozenset[str]
     identifying: frozenset[str]
     thing: frozenset[str]
-    attitudes: frozenset[str]
+    attitudes: re.Pattern[str]
+    phrases: re.Pattern[str]
     prepositions: dict[str, frozenset[str]]
     speakers: frozenset[str]
     no_speakers: frozenset[str]
@@ -70,7 +72,8 @@ def cue_lexicon() -> CueLexicon:
         giving=words("giving"),
         identifying=words("identifying"),
         thing=words("thing"),
-        attitudes=words("attitudes"),
+        attitudes=_any_of(words("attitudes")),
+        phrases=_any_of(raw["phrases"]["before_speaker"]),
         prepositions={verb: frozenset(line.split()) for verb, line in frames["prepositions"].items()},
         speakers=frozenset(raw["phrases"]["speakers"].split()),
         no_speakers=frozenset(raw["phrases"]["no_speakers"].split()),
@@ -78,6 +81,12 @@ def cue_lexicon() -> CueLexicon:
         hearers=frozenset(raw["circumstances"]["hearers"].split()),
         before_speaker=_by_first_word(raw["phrases"]["before_speaker"]),
     )
+
+
+def _any_of(phrases: Iterable[str]) -> re.Pattern[str]:
+    """Return a pattern that finds each of ``phrases``, in any case and with any blanks between its words."""
+    found = "|".join(sorted(re.escape(phrase).replace("\\ ", r"\s+") for phrase in phrases))
+    return re.compile(rf"\b(?:{found})\b", re.IGNORECASE)
 
 
 def _by_first_word(phrases: Iterable[str]) -> dict[str, list[tuple[str, ...]]]:

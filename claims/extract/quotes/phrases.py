@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from spacy.tokens import Token
@@ -23,24 +23,30 @@ SHORT_START = 6
 
 def find_according(page: Page, taken: Taken) -> list[Draft]:
     """Return the quotes of "according to" that may cite others: first in a sentence, or without marks."""
-    return _find(page, taken, lambda token: _outermost(page, _according(page, token, taken)))
+    phrases = page.tokens_at(page.lexicon.phrases)
+    return _find(page, taken, phrases, lambda token: _outermost(page, _according(page, token, taken)))
 
 
 def find_phrasal(page: Page, taken: Taken) -> list[Draft]:
     """Return the quotes with a phrase or noun as cue that no other quote holds already."""
-    return _find(page, taken, lambda token: _according(page, token, taken) or _noun(page, token, taken))
+    phrases = {token.i for token in page.tokens_at(page.lexicon.phrases)}
+    tokens = (token for token in page.doc if token.i in phrases or token.pos_ == "NOUN")
+    return _find(
+        page, taken, tokens, lambda token: _according(page, token, taken) or _noun(page, token, taken)
+    )
 
 
-def _find(page: Page, taken: Taken, rule: Callable[[Token], Draft | None]) -> list[Draft]:
+def _find(
+    page: Page, taken: Taken, tokens: Iterable[Token], rule: Callable[[Token], Draft | None]
+) -> list[Draft]:
     drafts: list[Draft] = []
-    for start, end in page.sentences:
-        for token in page.doc[start:end]:
-            draft = rule(token)
-            if draft is None or page.region_at(token.idx) >= 0 or not page.parsed.makes_news(token.idx):
-                continue
-            if any(taken.overlaps(span.start, span.end) for span in draft.content):
-                continue
-            drafts.append(taken.claim(page, draft))
+    for token in tokens:
+        draft = rule(token)
+        if draft is None or page.region_at(token.idx) >= 0 or not page.parsed.makes_news(token.idx):
+            continue
+        if any(taken.overlaps(span.start, span.end) for span in draft.content):
+            continue
+        drafts.append(taken.claim(page, draft))
     return drafts
 
 
