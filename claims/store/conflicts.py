@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import func, select, update
+from sqlalchemy import func, or_, select, update
 from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.orm import Session, aliased
 
@@ -24,7 +24,7 @@ def write_conflicts(session: Session, found: Mapping[int, Sequence[Difference]])
     A conflict is known by its field and the two values, so that one which a reviewer called settled or
     apparent is not raised again. Returns how many are new.
     """
-    known = _conflicts(session, found)
+    known, spellings = _conflicts(session, found), _spellings(session, found)
     gone: list[int] = []
     new: list[dict[str, Any]] = []
     for event_id, differences in found.items():
@@ -39,8 +39,9 @@ def write_conflicts(session: Session, found: Mapping[int, Sequence[Difference]])
         new += [
             _conflict(event_id, one)
             for name, one in wanted.items()
-            if name not in held and not (one.field == "name" and _is_known_name(session, one, new))
+            if name not in held and not (one.field == "name" and name[1] in spellings)
         ]
+        spellings |= {pair for field, pair in wanted if field == "name"}
     for some in batches(gone):
         session.execute(update(Conflict).where(Conflict.id.in_(some)).values(retracted_at=datetime.now(UTC)))
     if new:
@@ -49,15 +50,14 @@ def write_conflicts(session: Session, found: Mapping[int, Sequence[Difference]])
     return len(new)
 
 
-def _is_known_name(session: Session, one: Difference, new: Iterable[Mapping[str, Any]]) -> bool:
-    """Say whether two spellings are on record as a conflict of any event, or about to be: once is enough."""
-    pair = (one.left_value, one.right_value)
-    if any(row["field"] == "name" and {row["left_value"], row["right_value"]} == set(pair) for row in new):
-        return True
-    known = select(Conflict.id).where(
-        Conflict.field == "name", Conflict.left_value.in_(pair), Conflict.right_value.in_(pair)
-    )
-    return session.scalar(known.limit(1)) is not None
+def _spellings(session: Session, found: Mapping[int, Sequence[Difference]]) -> set[frozenset[str]]:
+    """Return the pairs of names on record as a conflict of any event: two spellings are told once."""
+    names = {one.left_value for some in found.values() for one in some if one.field == "name"}
+    if not names:
+        return set()
+    either = or_(Conflict.left_value.in_(names), Conflict.right_value.in_(names))
+    columns = select(Conflict.left_value, Conflict.right_value).where(Conflict.field == "name", either)
+    return {frozenset(pair) for pair in map(tuple, session.execute(columns))}
 
 
 def _conflicts(session: Session, events: Collection[int]) -> Mapping[int, dict[_Name, Conflict]]:

@@ -8,9 +8,14 @@ from __future__ import annotations
 from datetime import date
 
 from sqlalchemy import ForeignKey, Integer
-from sqlalchemy.orm import Mapped, mapped_column
+from sqlalchemy.orm import Mapped, MappedColumn, mapped_column
 
 from claims.store.models.base import Base, table
+
+
+def _leading_to(table_name: str) -> MappedColumn[int]:
+    """Return the column of the row that a key leads to; where that goes, the key goes."""
+    return mapped_column(ForeignKey(f"{table_name}.id", ondelete="CASCADE"), primary_key=True, index=True)
 
 
 class NameKey(Base):
@@ -31,9 +36,7 @@ class ActorKey(Base):
     __table_args__ = table(comment="Who bears a name.", rowid=False)
 
     profile: Mapped[str] = mapped_column(primary_key=True)
-    actor_id: Mapped[int] = mapped_column(
-        ForeignKey("actor.id", ondelete="CASCADE"), primary_key=True, index=True
-    )
+    actor_id: Mapped[int] = _leading_to("actor")
 
 
 class EventKey(Base):
@@ -43,9 +46,7 @@ class EventKey(Base):
     __table_args__ = table(comment="Where accounts of one event meet: somebody|kind|month.", rowid=False)
 
     key: Mapped[str] = mapped_column(primary_key=True)
-    event_id: Mapped[int] = mapped_column(
-        ForeignKey("event.id", ondelete="CASCADE"), primary_key=True, index=True
-    )
+    event_id: Mapped[int] = _leading_to("event")
     date_from: Mapped[date | None] = mapped_column(comment="first day that is given for it")
     date_to: Mapped[date | None]
     published_from: Mapped[date | None] = mapped_column(comment="first day of the news that tells of it")
@@ -59,9 +60,7 @@ class QuoteKey(Base):
     __table_args__ = table(comment="Where reports of one utterance meet: speaker|month.", rowid=False)
 
     key: Mapped[str] = mapped_column(primary_key=True)
-    claim_id: Mapped[int] = mapped_column(
-        ForeignKey("claim.id", ondelete="CASCADE"), primary_key=True, index=True
-    )
+    claim_id: Mapped[int] = _leading_to("claim")
 
 
 class Waiting(Base):
