@@ -190,11 +190,12 @@ def migrating(connection: Connection) -> Iterator[None]:
     """
     with connection.begin():
         right = counted(connection)
-        ours = _ours(connection)
+        ours, columns = _ours(connection), users.columns(connection)
         with users.set_aside(connection, ours):
             _drop_over(connection, ours)
             with writes.noted(connection) as written:
                 yield
+            users.refuse_loss(columns, connection)
             rebuild(connection, counted=right and not written.changed("claim"))
         broken = writes.broken(connection, written)
         if broken:

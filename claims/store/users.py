@@ -1,6 +1,6 @@
 """What users added to the database (views, triggers, indexes) is never ours to drop: set aside and put back.
 
-Tables and columns of theirs stay where they are.
+Tables and columns of theirs stay where they are; a step that would drop one is refused.
 """
 
 from __future__ import annotations
@@ -58,6 +58,26 @@ def set_aside(connection: Connection, ours: Iterable[Made]) -> Iterator[None]:
     for one in sorted(theirs, key=lambda one: ("index", "view", "trigger").index(one.kind)):
         if one.kind != "index" or one.name not in left:
             _put_back(connection, one)
+
+
+def columns(connection: Connection) -> set[tuple[str, str]]:
+    """Return the columns, by table, that users added to tables of ours."""
+    from claims.store.models import Base
+
+    found: set[tuple[str, str]] = set()
+    for name, table in Base.metadata.tables.items():
+        rows = connection.exec_driver_sql("SELECT name FROM pragma_table_info(?)", (name,))
+        found.update((name, column) for (column,) in rows if column not in table.columns)
+    return found
+
+
+def refuse_loss(before: set[tuple[str, str]], connection: Connection) -> None:
+    """Raise a DatabaseError where a column that a user had added is gone."""
+    for table, column in sorted(before - columns(connection)):
+        raise DatabaseError(
+            f"Your column {column!r} of {table} has no place in that schema, so nothing was changed. "
+            "Copy it to a table of your own and drop it, and try again."
+        )
 
 
 def _put_back(connection: Connection, one: Made) -> None:

@@ -115,3 +115,14 @@ def test_a_name_that_is_taken_is_told_and_nothing_is_changed(
         claims.open(path)
     assert upgrade.current(path) == released
     assert answer(path, f"SELECT count(*) FROM sqlite_schema WHERE sql = '{made}'") == 1
+
+
+def test_a_downgrade_that_would_drop_a_column_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "news.db"
+    opened(upgrade.head(), path)
+    run(path, "ALTER TABLE role ADD COLUMN stars INTEGER; UPDATE role SET stars = 5")
+    upgrade.downgrade(path, "0002")
+    with pytest.raises(DatabaseError, match="'stars' of role"):
+        upgrade.downgrade(path, "0001")
+    assert upgrade.current(path) == "0002"
+    assert answer(path, "SELECT DISTINCT stars FROM role") == 5
