@@ -5,18 +5,25 @@ The same desk, the same decisions, the same keys as letters: what is typed is a 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TextIO, cast
 
 from claims.desk import Desk
-from claims.desk.cards import ClaimCard, Decided, Order
-from claims.errors import ClaimsError
+from claims.desk.cards import ClaimCard, Decided, Field, Order
+from claims.desk.fields import main_role, missed_kinds
+from claims.desk.words import count
+from claims.document import Span
+from claims.errors import ClaimsError, DecisionError, InputError
 from tui.draw import card as card_lines
+from tui.draw.rows import preview
+from tui.draw.spans import of_missed
 from tui.draw.text import clean
 from tui.draw.words import days, percent, published
 from tui.keymap import Keymap
+from tui.state import BULK
 
 PLAIN = (
     "confirm",
@@ -25,6 +32,9 @@ PLAIN = (
     "skip",
     "dispute",
     "reopen",
+    "missed",
+    "set_date",
+    "all_matching",
     "undo",
     "redo",
     "filter",
@@ -34,7 +44,9 @@ PLAIN = (
 """The actions of this mode."""
 HELP = {
     "confirm": "it is right", "reject": "it is not claimed", "correct": "change fields", "skip": "go on",
-    "dispute": "doubtful, with a note", "reopen": "undecided again", "undo": "take back the last decision",
+    "dispute": "doubtful, with a note", "reopen": "undecided again",
+    "missed": "make a claim that was not found", "set_date": "set the article's date",
+    "all_matching": "decide over all that match the filter", "undo": "take back the last decision",
     "redo": "do it again", "filter": "show only what matches", "keys": "these lines", "leave": "quit",
 }  # fmt: skip
 
@@ -46,6 +58,7 @@ class PlainDesk:
         self.desk = desk
         self.source = source
         self.target = target
+        self.query = ""
         keymap = keymap or Keymap({})
         self.letters = {self._letter(keymap, name): name for name in PLAIN}
 
@@ -56,6 +69,7 @@ class PlainDesk:
     def run(self, order: Order = "uncertain", query: str = "") -> int:
         """Go through a queue from where the reviewer was; return the exit code."""
         while True:
+            self.query = query
             queue = self.desk.queue(order, query)
             start = self.desk.bookmark(queue)
             at = queue.position(start) if start is not None else None
@@ -73,16 +87,25 @@ class PlainDesk:
             action = self.ask_action()
             if action == "leave":
                 return None
-            if action == "filter":
-                return self.ask("Filter: ")
+            if action == "filter" and (query := self._filter()) is not None:
+                return query
             at += self.carry_out(action, ids[at])
         self.say("No more claims.")
         return None
 
+    def _filter(self) -> str | None:
+        query = self.ask("Filter: ") or ""
+        try:
+            self.desk.check_query(query)
+        except ClaimsError as error:
+            self.say(f"Not done: {error}")
+            return None
+        return query
+
     def carry_out(self, action: str, claim_id: int) -> int:
         """Do what was asked; return by how many claims to go on."""
-        if action == "skip":
-            return 1
+        if action in ("skip", "filter"):
+            return int(action == "skip")
         try:
             decided = self._decide(action, claim_id)
         except ClaimsError as error:
@@ -91,7 +114,7 @@ class PlainDesk:
         if decided is None:
             return 0
         self.say(decided.words)
-        return 0 if action in ("undo", "redo", "correct", "reopen") else 1
+        return 1 if action in ("confirm", "reject", "dispute") else 0
 
     def _decide(self, action: str, claim_id: int) -> Decided | None:
         desk = self.desk
@@ -99,26 +122,100 @@ class PlainDesk:
             return desk.undo()
         if action == "redo":
             return desk.redo()
-        version = desk.rows([claim_id])[claim_id].version
+        if action == "all_matching":
+            return self._all_matching()
+        card = desk.card(claim_id)
+        if action in ASKING:
+            return ASKING[action](self, card)
+        version = card.row.version
         if action == "dispute":
             return desk.dispute(claim_id, version, self.ask("Why is it doubtful? ") or "")
-        if action == "correct":
-            return self._correct(desk.card(claim_id))
         verdict = {"confirm": desk.confirm, "reject": desk.reject, "reopen": desk.reopen}[action]
         return verdict(claim_id, version)
 
     def _correct(self, card: ClaimCard) -> Decided | None:
         """Ask for each field in turn; an empty answer leaves it, a dash empties it."""
         self.say("Enter leaves a field as it is, - empties it.")
-        changed: dict[str, str] = {}
-        for field in card.fields:
-            options = f" ({', '.join(field.choices)})" if field.choices else ""
-            answer = self.ask(f"{field.name}{options}, now {clean(field.value) or 'none'}: ")
-            if answer:
-                changed[field.name] = "" if answer == "-" else answer
+        changed = self._written(card.fields)
         if not changed:
             return None
-        return self.desk.correct(card.row.id, card.row.version, changed)
+        return self._mended(
+            card.fields, changed, lambda: self.desk.correct(card.row.id, card.row.version, changed)
+        )
+
+    def _missed(self, card: ClaimCard) -> Decided | None:
+        """Ask for a claim of the sentence at hand: its kind, its words, its fields."""
+        kind = self._chosen("Which kind", [name for name, _ in missed_kinds()])
+        if kind is None:
+            return None
+        draft, fields = of_missed(card.window, kind)
+        main = main_role(kind)
+        words = self.ask(f"{main}, copied from the text; Enter takes {clean(draft.quoted(main))}: ")
+        if words:
+            at = card.window.text.find(words, max(card.window.focus.start - card.window.start, 0))
+            if at < 0:
+                raise InputError(f"The text does not go on with “{words}”.")
+            at += card.window.start
+            draft = replace(draft, spans={main: (Span(at, at + len(words)),)})
+        fields = tuple(field for field in fields if field.kind != "span")
+        written = {field.name: field.value for field in fields if field.value} | self._written(fields)
+        return self._mended(
+            fields,
+            written,
+            lambda: self.desk.create(card.row.article_id, kind, draft.changed_spans, written),
+        )
+
+    def _set_date(self, card: ClaimCard) -> Decided | None:
+        """Ask for the date of the article, and say what would follow from it."""
+        answer = self.ask("Published (2023-06-16, 2023-06, 2023-06-16..2023-06-18, - for unknown): ")
+        if not answer:
+            return None
+        article, date = card.row.article_id, "" if answer == "-" else answer
+        seen = self.desk.articles.preview_date(article, date)
+        told = f"{count(seen.times, 'date')} resolved again, {count(seen.claims, 'claim')} moved"
+        if self.ask(f"{told}, {seen.flagged} flagged. Set it (y)? ") != "y":
+            return None
+        return self.desk.articles.set_date(article, date)
+
+    def _all_matching(self) -> Decided | None:
+        """Ask for one decision over all claims of the queue."""
+        seen = self.desk.preview_query(self.query)
+        action = self._chosen(f"What to do with {preview(seen)}", list(BULK))
+        if action is None:
+            return None
+        note = self.ask("Why are they doubtful? ") if action == "dispute" else None
+        return self.desk.decide_all(seen, BULK[action], note)
+
+    def _chosen(self, prompt: str, options: Sequence[str]) -> str | None:
+        """Ask for one of several by its name; ``None`` where it is none of them."""
+        answer = self.ask(f"{prompt} ({', '.join(options)}; Enter leaves it)? ")
+        return answer if answer in options else None
+
+    def _written(self, fields: Sequence[Field]) -> dict[str, str]:
+        return {field.name: answer for field in fields if (answer := self._answer(field)) is not None}
+
+    def _answer(self, field: Field) -> str | None:
+        options = f" ({', '.join(field.choices)})" if field.choices else ""
+        answer = self.ask(f"{field.name}{options}, now {clean(field.value) or 'none'}: ")
+        return ("" if answer == "-" else answer) if answer else None
+
+    def _mended(
+        self, fields: Sequence[Field], written: dict[str, str], call: Callable[[], Decided]
+    ) -> Decided | None:
+        """Call; ask again for a field that is refused, or leave it out, and keep the others."""
+        while True:
+            try:
+                return call()
+            except DecisionError as error:
+                field = next((one for one in fields if one.name == error.field), None)
+                if field is None:
+                    raise
+                self.say(f"Not done: {error}")
+                answer = self._answer(field)
+                if answer is not None:
+                    written[field.name] = answer
+                elif written.pop(field.name, None) is None or not written:
+                    return None
 
     # Reading and writing
 
@@ -150,6 +247,12 @@ class PlainDesk:
         """Write one line."""
         self.target.write(words + "\n")
         self.target.flush()
+
+
+ASKING: Mapping[str, Callable[[PlainDesk, ClaimCard], Decided | None]] = {
+    "correct": PlainDesk._correct, "missed": PlainDesk._missed, "set_date": PlainDesk._set_date,
+}  # fmt: skip
+"""The actions that ask for more than a letter."""
 
 
 def spoken(card: ClaimCard, number: int, total: int) -> Iterator[str]:

@@ -12,6 +12,7 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import cache
 from typing import cast, get_args
 
 from sqlalchemy import ColumnElement, Row, Select, and_, exists, false, func, insert, or_, select
@@ -186,8 +187,9 @@ def newest_about(session: Session, target: Target) -> Taken | None:
     return _taken(row) if row else None
 
 
+@cache
 def holds() -> ColumnElement[bool]:
-    """Return the condition that nothing undoes a decision."""
+    """Return the condition that nothing undoes a decision; made once, as every history asks for it."""
     later = aliased(Decision)
     return ~exists().where(later.undoes_id == Decision.id)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from io import StringIO
 
 import pytest
@@ -58,3 +59,50 @@ def test_an_unknown_letter_lists_the_letters(database: Database) -> None:
 
 def test_a_filter_begins_another_queue(database: Database) -> None:
     assert "3 claims, uncertain · kind:quote." in talk(database, "/", "kind:quote", "q")
+
+
+def test_a_field_that_is_refused_is_asked_for_again_and_the_others_are_kept(
+    database: Database, world: World
+) -> None:
+    said = talk(database, "e", "", "", "possible", "Cy Berg", *[""] * 7, "+Cy Berg", "q")
+    assert "Not done: Nobody is called “Cy Berg”." in said
+    row = Desk(database, "Ann").rows([world.claim["travel"]])[world.claim["travel"]]
+    assert (row.label, row.who) == ("CONSULT/visit possible", "Cy Berg")
+
+
+def test_a_missed_claim_is_made_from_words_of_the_text(database: Database) -> None:
+    talk(database, "m", "quote", "travel to Rome", "Ada Lind", *[""] * 6, "q")
+    desk = Desk(database, "Ann")
+    (claim,) = desk.queue("newest", "kind:quote status:confirmed").ids
+    row = desk.card(claim).row
+    assert (row.text, row.who) == ("travel to Rome", "Ada Lind")
+
+
+def test_words_that_are_not_in_the_text_make_no_claim(database: Database) -> None:
+    assert "Not done: The text does not go on with “Oslo”." in talk(database, "m", "quote", "Oslo", "q")
+    assert len(Desk(database, "Ann").queue()) == 6
+
+
+@pytest.mark.parametrize(("answer", "day"), [("y", date(2023, 6, 14)), ("", None)])
+def test_the_article_s_date_is_set_after_it_is_said_what_follows(
+    database: Database, world: World, answer: str, day: date | None
+) -> None:
+    said = talk(database, "D", "2023-06-14", answer, "q")
+    assert "2 dates resolved again, 2 claims moved, 0 flagged. Set it (y)?" in said
+    published = Desk(database, "Ann").article(world.first).head.published.range
+    assert (published and published.first) == day
+
+
+def test_all_that_match_are_decided_as_one_step(database: Database) -> None:
+    said = talk(database, "*", "confirm", "q", query="kind:quote")
+    assert "3 claims confirmed." in said
+    desk = Desk(database, "Ann")
+    assert len(desk.queue("newest", "status:confirmed")) == 3
+    desk.undo()
+    assert len(desk.queue("newest", "status:new")) == 6
+
+
+def test_a_filter_that_cannot_be_read_leaves_the_queue(database: Database) -> None:
+    said = talk(database, "/", "before:never", "q")
+    assert "Not done:" in said
+    assert said.count("Claim 1 of 6") == 2

@@ -44,6 +44,12 @@ class SearchScreen(ListScreen[SearchHit]):
             self.hits = hits
         return array("q", range(len(self.hits)))
 
+    async def fits(self, text: str) -> bool:
+        """Say that the words can be looked for."""
+        if text:
+            await self.gateway.read(lambda desk: desk.search(text, 1))
+        return True
+
     async def fetch(self, ids: Sequence[int]) -> dict[int, SearchHit]:
         """Return some hits."""
         return {id_: self.hits[id_] for id_ in ids if id_ < len(self.hits)}

@@ -38,6 +38,22 @@ class SpanPane(Pane, can_focus=True):
         draft = self.draft
         return card_lines.window(draft.window, draft.marks, width, draft.held_mark)
 
+    def _rebuild(self) -> None:
+        super()._rebuild()
+        self._in_sight()
+
+    def on_resize(self) -> None:
+        """Keep the held span in sight, as a list of choices may take room away."""
+        self.call_after_refresh(self._in_sight)
+
+    def _in_sight(self) -> None:
+        """Scroll until the held span and its bracket are in sight, the beginning of a long one."""
+        held = [at for at, line in enumerate(self.lines) if any(name == "held" for _, name in line)]
+        top, height = self.scroll_offset.y, self.size.height
+        if held and (held[0] < top or held[-1] + 1 >= top + height):
+            lowest = max(held[-1] + 2 - height, 0)
+            self.scroll_to(y=min(lowest, held[0]), animate=False, immediate=True)
+
     def step(self, action: str) -> None:
         """Carry out ``start_earlier``, ``end_later_character`` and their like."""
         edge, direction, *character = action.split("_")
