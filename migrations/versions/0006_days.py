@@ -1,6 +1,7 @@
 """The days of events beside their blocking keys, so that what lies far apart in time is never read.
 
-Revision 0006, after 0005. It only adds, and fills what it adds from the claims.
+Revision 0006, after 0005. It only adds, and fills what it adds from the claims. The keys of articles filed before
+lack what public bodies and whole sentences are now found by, so these wait to be filed again.
 """
 
 from __future__ import annotations
@@ -36,11 +37,17 @@ FILL = """
     )
 """
 
+AGAIN = """
+    INSERT INTO waiting (article_id, linked)
+    SELECT id, 1 FROM article WHERE id NOT IN (SELECT article_id FROM waiting)
+"""
+
 
 def upgrade() -> None:
     for column in COLUMNS:
         op.add_column("event_key", sa.Column(column, sa.Text()))
     op.execute(FILL)
+    op.execute(AGAIN)
 
 
 def downgrade() -> None:
