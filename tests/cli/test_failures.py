@@ -8,7 +8,7 @@ import signal
 import sqlite3
 import subprocess
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from pathlib import Path
 
@@ -16,7 +16,7 @@ import psutil
 import pytest
 
 from claims.document import Document, GivenArticle
-from claims.extract import extract
+from claims.extract import extract_all
 from claims.extract.parse import Parser
 from claims.store import engine
 from tests.cli.conftest import ARTICLE, COMMAND, Run
@@ -124,12 +124,12 @@ def test_a_broken_line_is_named_and_the_rest_is_imported(tmp_path: Path, run: Ru
 def test_an_article_that_we_fail_on_is_named_and_logged_and_the_rest_is_taken(
     command: str, tmp_path: Path, run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def stumbling(given: GivenArticle, parser: Parser) -> Document:
-        if "stayed" in given.text:
+    def stumbling(given: Sequence[GivenArticle], parser: Parser) -> Iterator[Document]:
+        if any("stayed" in one.text for one in given):
             raise ZeroDivisionError
-        return extract(given, parser)
+        return extract_all(given, parser)
 
-    monkeypatch.setattr("claims.extract.extract", stumbling)
+    monkeypatch.setattr("claims.extract.extract_all", stumbling)
     (tmp_path / "rows.jsonl").write_text('{"text": "He left."}\n{"text": "She stayed."}\n')
     done = run(command, "rows.jsonl")
     assert done.returncode == 3
