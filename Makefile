@@ -12,22 +12,26 @@ help:  ## list the targets
 # Where the environment keeps Python from caching bytecode, every start of the program would compile it anew.
 unexport PYTHONDONTWRITEBYTECODE
 
-# Without --no-compile a third of the time goes into bytecode of modules that are never imported.
-INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-compile
+# The files pin everything with its hash, so pip need not look for what else is wanted; and without --no-compile a
+# third of the time goes into bytecode of modules that are never imported.
+PIP     := $(BIN)/python -m pip install --quiet --disable-pip-version-check
+INSTALL := $(PIP) --no-compile --no-deps
 
 # pip 23.2 fails on some extras, so pip itself comes first.
 $(BIN)/python:
 	$(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --upgrade 'pip>=25'
+	$(PIP) --upgrade 'pip>=25'
 
 $(VENV)/.installed: requirements.txt pyproject.toml | $(BIN)/python
 	$(INSTALL) --require-hashes -r requirements.txt
-	$(INSTALL) --no-deps --editable .
+	$(INSTALL) --editable .
 	@touch $@
 
-$(VENV)/.developed: requirements-dev.txt $(VENV)/.installed
+# Holds all of requirements.txt too.
+$(VENV)/.developed: requirements-dev.txt requirements.txt pyproject.toml | $(BIN)/python
 	$(INSTALL) --require-hashes -r requirements-dev.txt
-	@touch $@
+	$(INSTALL) --editable .
+	@touch $(VENV)/.installed $@
 
 install: $(VENV)/.installed  ## make .venv/bin/claims
 
