@@ -1,7 +1,7 @@
 """The days of events beside their blocking keys, so that what lies far apart in time is never read.
 
-Revision 0006, after 0005. It only adds, and fills what it adds from the claims. The keys of articles filed before
-lack what public bodies and whole sentences are now found by, so these wait to be filed again.
+Revision 0006, after 0005. It only adds, and fills what it adds from the claims. The keys of articles filed
+before lack what public bodies and whole sentences are now found by, so these wait to be filed again.
 """
 
 from __future__ import annotations

@@ -147,5 +147,5 @@ def test_any_page_has_a_publication(text: str) -> None:
 
 
 def test_a_date_on_every_line_is_one_date() -> None:
-    text = "In June he spoke.\n" * 20_000 + "He came on 3 May 2021. He will leave in July 2021."
+    text = "In June he spoke.\n" * 5_000 + "He came on 3 May 2021. He will leave in July 2021."
     assert published(text).range == DateRange(date(2021, 6, 1), date(2021, 7, 31), "month")

@@ -31,9 +31,10 @@ def test_the_database_is_the_same_by_one_process_and_by_two(
 ) -> None:
     monkeypatch.setattr(claims.workers, "ENOUGH", 1)
     paths = [tmp_path / "one.db", tmp_path / "two.db"]
-    twice = [*read([str(SEEDS)]), *read([str(SEEDS)])]
+    given = [str(path) for path in sorted(SEEDS.glob("*.txt"))[:2]]
+    twice = [*read(given), *read(given)]
     for path, model, jobs in ((paths[0], lambda: parser, 1), (paths[1], LazyParser(), 2)):
         with Database.open(path) as database:
             done = [type(one) for one in import_articles(database, twice, model, jobs)]
-        assert done == [Imported] * 5 + [Known] * 5
+        assert done == [Imported] * 2 + [Known] * 2
     assert dump(paths[0]) == dump(paths[1])
