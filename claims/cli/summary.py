@@ -21,14 +21,14 @@ class Summary:
 
     def __init__(self, refused: Iterable[Refused] = ()) -> None:
         self._imported: list[Imported] = []
-        self._times: list[float] = []
+        self._start = self._last = time.monotonic()
         self._known = 0
         self._refused: list[Refused] = list(refused)
 
     def add(self, event: Progress) -> None:
         """Count one event."""
         if isinstance(event, Imported):
-            self._times.append(time.monotonic())
+            self._last = time.monotonic()
             self._imported.append(event)
         elif isinstance(event, Known):
             self._known += 1
@@ -77,9 +77,9 @@ class Summary:
         return f"{db}: {done}; {found} in {_counted(words, 'word')}{self._speed()}."
 
     def _speed(self) -> str:
-        """Return the words a second from the first article on, before which the language model was loaded."""
-        words = _sums(self._imported[1:])[0]
-        return f" ({words / (self._times[-1] - self._times[0]):,.0f} words/s)" if words else ""
+        """Return the words a second up to the last article, the loading of the language model included."""
+        words = _sums(self._imported)[0]
+        return f" ({words / max(self._last - self._start, 0.001):,.0f} words/s)" if words else ""
 
 
 def _row(item: Imported) -> tuple[output.Cell, ...]:
