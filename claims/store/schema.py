@@ -15,7 +15,7 @@ from contextlib import contextmanager
 from functools import cache
 from importlib.resources import files
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, literal_column, select, table
 from sqlalchemy.exc import DBAPIError
 
 from claims.errors import DatabaseError
@@ -115,7 +115,7 @@ def _create_views(connection: Connection) -> None:
         connection.exec_driver_sql(f"CREATE VIEW {name} AS {MARK}\n{query}")
     for name in views:
         try:
-            connection.exec_driver_sql(f"SELECT * FROM {name} LIMIT 0")  # noqa: S608  # our own file's name
+            connection.execute(select(literal_column("*")).select_from(table(name)).limit(0))
         except DBAPIError:
             connection.exec_driver_sql(f"DROP VIEW {name}")
 

@@ -73,7 +73,7 @@ def find(given: Sequence[GivenArticle], parser: Parser) -> list[Extracted | Faul
         return [Extracted(one, document, model) for one, document in zip(given, documents, strict=True)]
     except ClaimsError:
         raise
-    except Exception:
+    except Exception:  # a fault of ours, whichever it is, costs its own article and no other
         if len(given) == 1:
             return [Fault(traceback.format_exc())]
         return [found for one in given for found in find([one], parser)]

@@ -43,7 +43,7 @@ class Asking(ModalScreen[T]):
         self.listening = False
         try:
             return await work
-        except Exception as error:  # whatever it is, the answer stays, and the reason stands beside it
+        except Exception as error:  # any fault keeps the answer and shows its reason; in_words logs ours
             self.desk_app.keys_ahead.forget()
             self.refused(error)
             return None
