@@ -314,6 +314,17 @@ def run(database_path: Path, reviewer: str, order: str = "uncertain", filter: st
         DatabaseError: there is no database, or it cannot be used as it is.
         ClaimsError: something that nobody foresaw; the log has it.
     """
+    sys.setswitchinterval(YIELD)
+    app = _made(database_path, reviewer, order, filter)
+    code = app.run()
+    app.gateway.close()
+    if app.fault:
+        raise ClaimsError(f"{app.fault} Every decision that was shown as saved is.")
+    return code or 0
+
+
+def _made(database_path: Path, reviewer: str, order: str, filter: str) -> DeskApp:
+    """Return the desk with the first page in hand, or the whole database where there is no such page yet."""
     from platformdirs import user_config_path, user_state_path
 
     from claims.desk.glimpse import glimpse_queue
@@ -324,14 +335,12 @@ def run(database_path: Path, reviewer: str, order: str = "uncertain", filter: st
         with keeping():
             return open_desk(database_path, reviewer)
 
-    sys.setswitchinterval(YIELD)
-
     keymap = load(user_config_path("claims") / "keys.toml")
     state = user_state_path("claims")
     to_file(state / "desk.log")
     glimpse = glimpse_queue(database_path, FIRST_PAGE, reviewer)
     desk = open_desk() if glimpse is None else None
-    app = DeskApp(
+    return DeskApp(
         lambda: desk or open_desk(),
         where=f"{database_path.name} · {reviewer}",
         keymap=keymap,
@@ -340,8 +349,3 @@ def run(database_path: Path, reviewer: str, order: str = "uncertain", filter: st
         glimpse=glimpse,
         state=state,
     )
-    code = app.run()
-    app.gateway.close()
-    if app.fault:
-        raise ClaimsError(f"{app.fault} Every decision that was shown as saved is.")
-    return code or 0
