@@ -4,29 +4,65 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from datetime import date
 from functools import lru_cache
 from typing import cast
 
-from sqlalchemy import ColumnElement, func, insert, select
 from sqlalchemy.orm import Session
 
 from claims.accounts import Said, Told, Who
 from claims.document import DateRange, Modality, Precision
-from claims.store.batches import listed
-from claims.store.models import (
-    Actor,
-    Article,
-    Claim,
-    Event,
-    EventMention,
-    Participant,
-    Quote,
-    Sentence,
-    Span,
-)
+from claims.store.asking import Answer, ask, day, order_many
 
-_OUT = ("rejected", "withdrawn")
+OF_ARTICLES = "claim.article_id IN (SELECT value FROM json_each(:ids))"
+OF_CLAIMS = "claim.id IN (SELECT value FROM json_each(:ids))"
+OF_EVENTS = "event_mention.event_id IN (SELECT value FROM json_each(:ids))"
+OF_CLUSTERS = """event_mention.event_id IN (
+    SELECT id FROM event WHERE canonical_id IN (SELECT value FROM json_each(:ids))
+)"""
+TOLD = """
+    SELECT
+        claim.id, claim.article_id, type, mode, modality,
+        substr(article.text, claim.char_start + 1, claim.char_end - claim.char_start),
+        claim.place, claim.date_from, claim.date_to, claim.date_precision, number,
+        substr(article.text, sentence.char_start + 1, sentence.char_end - sentence.char_start),
+        claim.rule, article.published_from, article.published_to, event_mention.event_id
+    FROM claim
+    JOIN event_mention ON event_mention.claim_id = claim.id
+    JOIN article ON article.id = claim.article_id
+    LEFT JOIN sentence ON sentence.id = claim.sentence_id
+    WHERE {which} AND claim.status NOT IN ('rejected', 'withdrawn')
+    ORDER BY claim.article_id, claim.char_start
+"""
+PARTICIPANTS = """
+    SELECT claim_id, role, coalesce(actor.canonical_id, actor.id), actor.name, actor.kind
+    FROM participant JOIN actor ON actor.id = participant.who_id
+    WHERE claim_id IN (SELECT value FROM json_each(:claims))
+    ORDER BY claim_id, role, ordinal
+"""
+SAID = """
+    SELECT claim.id, claim.article_id, published_from, published_to
+    FROM claim
+    JOIN quote ON quote.claim_id = claim.id
+    JOIN article ON article.id = claim.article_id
+    WHERE {which} AND claim.status NOT IN ('rejected', 'withdrawn')
+    ORDER BY claim.article_id, claim.char_start
+"""
+CONTENTS = """
+    SELECT claim_id, substr(article.text, span.char_start + 1, span.char_end - span.char_start)
+    FROM span
+    JOIN claim ON claim.id = span.claim_id
+    JOIN article ON article.id = claim.article_id
+    WHERE claim_id IN (SELECT value FROM json_each(:claims)) AND role = 'content'
+    ORDER BY claim_id, span.ordinal
+"""
+EVENTS = """
+    SELECT coalesce(event.canonical_id, event.id)
+    FROM event
+    JOIN event_mention ON event_mention.event_id = event.id
+    JOIN claim ON claim.id = event_mention.claim_id
+    WHERE claim.article_id IN (SELECT value FROM json_each(:articles))
+"""
+MEMBERS = "SELECT id, canonical_id FROM event WHERE canonical_id IN (SELECT value FROM json_each(:events))"
 _UNSURE = ("event.noun.", "event.resumed.")
 
 
@@ -41,30 +77,12 @@ def told(
 
     Rejected and withdrawn claims are left out.
     """
-    if articles:
-        yield from _told(session, Claim.article_id.in_(listed(articles)))
-    if events:
-        yield from _told(session, EventMention.event_id.in_(listed(events)))
-    if clusters:
-        members = select(Event.id).where(Event.canonical_id.in_(listed(clusters)))
-        yield from _told(session, EventMention.event_id.in_(members))
+    for which, ids in ((OF_ARTICLES, articles), (OF_EVENTS, events), (OF_CLUSTERS, clusters)):
+        if ids:
+            yield from _told(session, ask(session, TOLD.format(which=which), ids=ids))
 
 
-def _told(session: Session, condition: ColumnElement[bool]) -> Iterator[Told]:
-    rows = session.execute(
-        select(
-            Claim.id, Claim.article_id, EventMention.type, EventMention.mode, EventMention.modality,
-            func.substr(Article.text, Claim.char_start + 1, Claim.char_end - Claim.char_start),
-            Claim.place, Claim.date_from, Claim.date_to, Claim.date_precision, EventMention.number,
-            func.substr(Article.text, Sentence.char_start + 1, Sentence.char_end - Sentence.char_start),
-            Claim.rule, Article.published_from, Article.published_to, EventMention.event_id,
-        )
-        .join(EventMention, EventMention.claim_id == Claim.id)
-        .join(Article, Article.id == Claim.article_id)
-        .outerjoin(Sentence, Sentence.id == Claim.sentence_id)
-        .where(condition, Claim.status.not_in(_OUT))
-        .order_by(Claim.article_id, Claim.char_start)
-    ).all()  # fmt: skip
+def _told(session: Session, rows: Answer) -> Iterator[Told]:
     people = _participants(session, [row[0] for row in rows])
     for row in rows:
         claim, article, type_, mode, modality, words, place, first, last, precision, number = row[:11]
@@ -78,60 +96,39 @@ def _told(session: Session, condition: ColumnElement[bool]) -> Iterator[Told]:
         )  # fmt: skip
 
 
-def _days(first: date | None, last: date | None, precision: str | None) -> DateRange | None:
+@lru_cache(maxsize=4096)
+def _days(first: str | None, last: str | None, precision: str | None) -> DateRange | None:
     if first is None and last is None:
         return None
-    return _range(first, last, cast(Precision, precision or "day"))
+    return DateRange(day(first), day(last), cast(Precision, precision or "day"))
 
 
-_range = lru_cache(maxsize=4096)(DateRange)
-
-
-def _participants(session: Session, claims: Iterable[int]) -> Mapping[tuple[int, str], list[Who]]:
+def _participants(session: Session, claims: Collection[int]) -> Mapping[tuple[int, str], list[Who]]:
     """Return who takes part in each claim, by its id and the role."""
     found: defaultdict[tuple[int, str], list[Who]] = defaultdict(list)
-    head = func.coalesce(Actor.canonical_id, Actor.id)
-    rows = session.execute(
-        select(Participant.claim_id, Participant.role, head, Actor.name, Actor.kind)
-        .join(Actor, Actor.id == Participant.who_id)
-        .where(Participant.claim_id.in_(listed(claims)))
-        .order_by(Participant.claim_id, Participant.role, Participant.ordinal)
-    )
-    for claim, role, actor, name, kind in rows:
+    for claim, role, actor, name, kind in ask(session, PARTICIPANTS, claims=claims):
         found[claim, role].append(Who(actor, name, kind))
     return found
 
 
 def said(session: Session, *, articles: Collection[int] = (), claims: Collection[int] = ()) -> Iterator[Said]:
     """Yield the quotes of some articles, or such claims, that have a speaker who is known."""
-    wanted = [Claim.article_id.in_(listed(articles))] if articles else []
-    wanted += [Claim.id.in_(listed(claims))] if claims else []
-    for condition in wanted:
-        rows = session.execute(
-            select(Claim.id, Claim.article_id, Article.published_from, Article.published_to)
-            .join(Quote, Quote.claim_id == Claim.id)
-            .join(Article, Article.id == Claim.article_id)
-            .where(condition, Claim.status.not_in(_OUT))
-            .order_by(Claim.article_id, Claim.char_start)
-        ).all()
-        speakers = _participants(session, [row[0] for row in rows])
-        contents = _contents(session, [row[0] for row in rows])
-        for claim, article, first, last in rows:
-            for who in speakers.get((claim, "speaker"), ())[:1]:
-                yield Said(claim, article, contents[claim], who, _days(first, last, "day"))
+    for which, ids in ((OF_ARTICLES, articles), (OF_CLAIMS, claims)):
+        if ids:
+            yield from _said(session, ask(session, SAID.format(which=which), ids=ids))
 
 
-def _contents(session: Session, claims: Iterable[int]) -> Mapping[int, str]:
+def _said(session: Session, rows: Answer) -> Iterator[Said]:
+    claims = [row[0] for row in rows]
+    speakers, contents = _participants(session, claims), _contents(session, claims)
+    for claim, article, first, last in rows:
+        for who in speakers.get((claim, "speaker"), ())[:1]:
+            yield Said(claim, article, contents[claim], who, _days(first, last, "day"))
+
+
+def _contents(session: Session, claims: Collection[int]) -> Mapping[int, str]:
     found: defaultdict[int, str] = defaultdict(str)
-    words = func.substr(Article.text, Span.char_start + 1, Span.char_end - Span.char_start)
-    rows = session.execute(
-        select(Span.claim_id, words)
-        .join(Claim, Claim.id == Span.claim_id)
-        .join(Article, Article.id == Claim.article_id)
-        .where(Span.claim_id.in_(listed(claims)), Span.role == "content")
-        .order_by(Span.claim_id, Span.ordinal)
-    )
-    for claim, text in rows:
+    for claim, text in ask(session, CONTENTS, claims=claims):
         found[claim] = f"{found[claim]} {text}".strip()
     return found
 
@@ -139,31 +136,22 @@ def _contents(session: Session, claims: Iterable[int]) -> Mapping[int, str]:
 def write_events(session: Session, groups: Iterable[Sequence[int]]) -> list[int]:
     """Make an event of each group of claims and return the ids of the events, in the same order."""
     groups = list(groups)
-    highest = int(session.scalar(select(func.coalesce(func.max(Event.id), 0))) or 0)
+    ((highest,),) = ask(session, "SELECT coalesce(max(id), 0) FROM event")
     made = list(range(highest + 1, highest + 1 + len(groups)))
-    if made:
-        session.execute(insert(Event), [{"id": new, "canonical_id": new} for new in made])
+    order_many(session, "INSERT INTO event (id, canonical_id) VALUES (?, ?)", [(new, new) for new in made])
     rows = [(new, claim) for new, group in zip(made, groups, strict=True) for claim in group]
-    if rows:
-        session.connection().exec_driver_sql("UPDATE event_mention SET event_id = ? WHERE claim_id = ?", rows)
+    order_many(session, "UPDATE event_mention SET event_id = ? WHERE claim_id = ?", rows)
     return made
 
 
 def canonical_events(session: Session, articles: Collection[int]) -> set[int]:
     """Return the canonical events that some articles tell of."""
-    wanted = (
-        select(func.coalesce(Event.canonical_id, Event.id))
-        .join(EventMention, EventMention.event_id == Event.id)
-        .join(Claim, Claim.id == EventMention.claim_id)
-        .where(Claim.article_id.in_(listed(articles)))
-    )
-    return set(session.scalars(wanted))
+    return {event for (event,) in ask(session, EVENTS, articles=articles)}
 
 
 def told_by_event(session: Session, events: Collection[int]) -> dict[int, list[Told]]:
     """Return the mentions of each of these canonical events, in the order of the text."""
-    wanted = select(Event.id, Event.canonical_id).where(Event.canonical_id.in_(listed(events)))
-    heads = {member: head for member, head in session.execute(wanted) if head is not None}
+    heads = dict(map(tuple, ask(session, MEMBERS, events=events)))
     found: dict[int, list[Told]] = {event: [] for event in events}
     for one in told(session, clusters=events):
         if one.event is not None:

@@ -9,12 +9,19 @@ from sqlalchemy import ColumnElement, bindparam, func, select, update
 from sqlalchemy.orm import Session
 
 from claims.store import keys
+from claims.store.asking import ask, order_many
 from claims.store.batches import batches
 from claims.store.models import Actor, ActorLink, Event, EventLink
 from claims.store.states import table_of
 
 Member = type[Actor] | type[Event]
 Link = type[ActorLink] | type[EventLink]
+HEADS = """
+    SELECT id, coalesce(canonical_id, id) FROM {table} WHERE id IN (SELECT value FROM json_each(:ids))
+"""
+LISTED = """
+    SELECT id FROM actor WHERE id IN (SELECT value FROM json_each(:ids)) AND external_id IS NOT NULL
+"""
 MOVE = "UPDATE {table} SET canonical_id = ? WHERE canonical_id = ? OR id = ?"
 LINK_OF: Mapping[Member, Link] = {Actor: ActorLink, Event: EventLink}
 
@@ -114,10 +121,8 @@ def unite(session: Session, model: Member, pairs: Iterable[tuple[int, int]]) -> 
     articles name costs no more than the first.
     """
     pairs = list(pairs)
-    heads: dict[int, int] = {}
-    for some in batches({end for pair in pairs for end in pair}):
-        rows = session.execute(select(model.id, head(model)).where(model.id.in_(some)))
-        heads.update((member, top) for member, top in rows)
+    ends = {end for pair in pairs for end in pair}
+    heads: dict[int, int] = dict(map(tuple, ask(session, HEADS.format(table=model.__tablename__), ids=ends)))
     tops = set(heads.values())
     choose = _canonical_actor(session, tops) if model is Actor else min
     moved = [
@@ -126,20 +131,14 @@ def unite(session: Session, model: Member, pairs: Iterable[tuple[int, int]]) -> 
         for top in group
         if top != choose(group)
     ]
-    if moved:
-        statement = MOVE.format(table=model.__tablename__)
-        session.connection().exec_driver_sql(statement, [(new, old, old) for new, old in moved])
-        if model is Actor:
-            keys.follow_all(session, moved)
+    order_many(session, MOVE.format(table=model.__tablename__), [(new, old, old) for new, old in moved])
+    if model is Actor:
+        keys.follow_all(session, moved)
 
 
-def _canonical_actor(session: Session, ids: Iterable[int]) -> Callable[[list[int]], int]:
+def _canonical_actor(session: Session, ids: Collection[int]) -> Callable[[list[int]], int]:
     """Return the choice of a cluster's canonical actor: one of a gazetteer first, else the oldest."""
-    listed: set[int] = set()
-    for some in batches(ids):
-        listed.update(
-            session.scalars(select(Actor.id).where(Actor.id.in_(some), Actor.external_id.is_not(None)))
-        )
+    listed = {actor for (actor,) in ask(session, LISTED, ids=ids)}
     return lambda group: min(group, key=lambda member: (member not in listed, member))
 
 

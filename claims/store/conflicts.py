@@ -4,18 +4,38 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, NamedTuple
 
-from sqlalchemy import func, or_, select, update
+from sqlalchemy import or_, select, update
 from sqlalchemy.dialects.sqlite import insert
-from sqlalchemy.orm import Session, aliased
+from sqlalchemy.orm import Session
 
 from claims.accounts import Difference
+from claims.store.asking import ask
 from claims.store.batches import batches
-from claims.store.models import Conflict, Event, EventMention
+from claims.store.models import Conflict
 
 _Name = tuple[str, frozenset[str]]
 """What a conflict is known by: its field and the two values."""
+
+KNOWN = """
+    SELECT
+        canonical_id, field, left_value, right_value,
+        conflict.id, judgement = 'open', conflict.retracted_at IS NULL
+    FROM event
+    JOIN event_mention AS mention ON mention.event_id = event.id
+    JOIN conflict ON left_claim_id = mention.claim_id
+    WHERE canonical_id IN (SELECT value FROM json_each(:events))
+    ORDER BY conflict.retracted_at IS NULL, conflict.id
+"""
+
+
+class _Known(NamedTuple):
+    """A conflict on record: whether it waits for a judgement, and whether it was not taken back."""
+
+    id: int
+    open: bool
+    live: bool
 
 
 def write_conflicts(session: Session, found: Mapping[int, Sequence[Difference]]) -> int:
@@ -30,12 +50,8 @@ def write_conflicts(session: Session, found: Mapping[int, Sequence[Difference]])
     for event_id, differences in found.items():
         kept = known[event_id]
         wanted = {_name(one.field, one.left_value, one.right_value): one for one in differences}
-        gone += [
-            row.id
-            for name, row in kept.items()
-            if name not in wanted and row.judgement == "open" and row.retracted_at is None
-        ]
-        held = {name for name, row in kept.items() if row.retracted_at is None or row.judgement != "open"}
+        gone += [one.id for name, one in kept.items() if name not in wanted and one.open and one.live]
+        held = {name for name, one in kept.items() if one.live or not one.open}
         new += [
             _conflict(event_id, one)
             for name, one in wanted.items()
@@ -60,21 +76,11 @@ def _spellings(session: Session, found: Mapping[int, Sequence[Difference]]) -> s
     return {frozenset(pair) for pair in map(tuple, session.execute(columns))}
 
 
-def _conflicts(session: Session, events: Collection[int]) -> Mapping[int, dict[_Name, Conflict]]:
+def _conflicts(session: Session, events: Collection[int]) -> Mapping[int, dict[_Name, _Known]]:
     """Return the conflicts between mentions of each canonical event, by what they are about."""
-    head = func.coalesce(Event.canonical_id, Event.id)
-    left = aliased(EventMention)
-    found: dict[int, dict[_Name, Conflict]] = {event: {} for event in events}
-    for some in batches(events):
-        rows = session.execute(
-            select(head, Conflict)
-            .join(left, left.claim_id == Conflict.left_claim_id)
-            .join(Event, Event.id == left.event_id)
-            .where(Event.canonical_id.in_(some))
-            .order_by(Conflict.retracted_at.is_(None), Conflict.id)
-        )
-        for event, row in rows:
-            found[event][_name(row.field, row.left_value, row.right_value)] = row
+    found: dict[int, dict[_Name, _Known]] = {event: {} for event in events}
+    for event, field, left, right, *known in ask(session, KNOWN, events=events):
+        found[event][_name(field, left, right)] = _Known(*known)
     return found
 
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from collections import defaultdict
 from collections.abc import Collection
 
-from sqlalchemy import func, select, text, update
+from sqlalchemy import func, select, update
 from sqlalchemy.orm import Session
 
-from claims.store.batches import batches
+from claims.store.asking import ask
 from claims.store.models import Article
 
 SHARING = """
@@ -29,12 +28,13 @@ SHARING = """
     WHERE theirs.article_id < ours.article_id
     ORDER BY 1, 2
 """
+TEXTS = "SELECT id, text FROM article WHERE id IN (SELECT value FROM json_each(:articles))"
 
 
 def neighbours(session: Session, articles: Collection[int], most: int = 20) -> dict[int, list[int]]:
     """Return for each article the earlier ones that share an event or a quotation with it, the oldest."""
     found: defaultdict[int, list[int]] = defaultdict(list)
-    for ours, theirs in session.execute(text(SHARING), {"articles": json.dumps(sorted(articles))}):
+    for ours, theirs in ask(session, SHARING, articles=articles):
         if len(found[ours]) < most:
             found[ours].append(theirs)
     return found
@@ -42,11 +42,7 @@ def neighbours(session: Session, articles: Collection[int], most: int = 20) -> d
 
 def texts_of(session: Session, articles: Collection[int]) -> dict[int, str]:
     """Return the texts of articles."""
-    found: dict[int, str] = {}
-    for some in batches(articles):
-        rows = session.execute(select(Article.id, Article.text).where(Article.id.in_(some)))
-        found.update((row[0], row[1]) for row in rows)
-    return found
+    return dict(map(tuple, ask(session, TEXTS, articles=articles)))
 
 
 def write_copy(session: Session, article_id: int, original: int | None) -> None:

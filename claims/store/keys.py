@@ -10,17 +10,18 @@ import json
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 
-from sqlalchemy import delete, func, select, text
 from sqlalchemy.orm import Session
 
 from claims.accounts import Days
 from claims.judgement import Bearers, Named
-from claims.store.batches import batches
-from claims.store.models import Actor, ActorKey, Claim, EventKey, EventMention, QuoteKey, Waiting
+from claims.store.asking import ask, order, order_many
+from claims.store.models import EventKey, QuoteKey
 
 Filed = type[EventKey] | type[QuoteKey]
 MEMBER: Mapping[Filed, str] = {EventKey: "event_id", QuoteKey: "claim_id"}
 
+WAITING = "SELECT article_id FROM waiting WHERE linked = :linked ORDER BY article_id LIMIT :most"
+DONE = "DELETE FROM waiting WHERE article_id IN (SELECT value FROM json_each(:articles))"
 NEWEST = """
     SELECT asked.value, filed.claim_id FROM json_each(:keys) AS asked
     JOIN quote_key AS filed ON filed.key = asked.value AND filed.claim_id >= coalesce(
@@ -72,6 +73,11 @@ BEARERS = """
     JOIN actor AS head ON head.id = coalesce(actor.canonical_id, actor.id)
     GROUP BY profile, head.id ORDER BY profile, min(actor.id)
 """
+FIRST_BEARERS = "SELECT actor_id FROM actor_key WHERE profile = :profile ORDER BY actor_id LIMIT :most"
+UNFILED = """
+    SELECT id FROM actor
+    WHERE article_id IS NULL AND NOT EXISTS (SELECT 1 FROM actor_key WHERE actor_id = actor.id)
+"""
 BEARER = """
     INSERT OR IGNORE INTO actor_key (profile, actor_id)
     SELECT new.profile, new.id FROM (SELECT ? AS profile, ? AS id) AS new
@@ -80,6 +86,18 @@ BEARER = """
     )
     OR EXISTS (SELECT 1 FROM actor WHERE actor.id = new.id AND canonical_id = actor.id)
 """
+FORGET = (
+    """DELETE FROM actor_key WHERE actor_id IN (
+        SELECT actor.id FROM json_each(:articles) AS asked JOIN actor ON article_id = asked.value
+    )""",
+    """DELETE FROM event_key WHERE event_id IN (
+        SELECT event_id FROM json_each(:articles) AS asked
+        JOIN claim ON article_id = asked.value JOIN event_mention ON claim_id = claim.id
+    )""",
+    """DELETE FROM quote_key WHERE claim_id IN (
+        SELECT claim.id FROM json_each(:articles) AS asked JOIN claim ON article_id = asked.value
+    )""",
+)
 REFILE = """
     INSERT OR IGNORE INTO waiting (article_id, linked)
     SELECT article_id, 1 FROM actor WHERE id = ? AND article_id IS NOT NULL
@@ -98,26 +116,24 @@ FOLLOW = """
 
 def waiting(session: Session, linked: bool, most: int) -> list[int]:
     """Return the articles that wait, the oldest first: for links, or (``linked``) only for new keys."""
-    wanted = select(Waiting.article_id).where(Waiting.linked == int(linked))
-    return list(session.scalars(wanted.order_by(Waiting.article_id).limit(most)))
+    return [article for (article,) in ask(session, WAITING, linked=int(linked), most=most)]
 
 
 def count_waiting(session: Session) -> int:
     """Return how many articles wait, for whatever."""
-    return session.scalar(select(func.count()).select_from(Waiting)) or 0
+    ((count,),) = ask(session, "SELECT count(*) FROM waiting")
+    return int(count)
 
 
-def done(session: Session, articles: Iterable[int]) -> None:
+def done(session: Session, articles: Collection[int]) -> None:
     """Put on record that these articles wait no longer."""
-    for some in batches(articles):
-        session.execute(delete(Waiting).where(Waiting.article_id.in_(some)))
+    order(session, DONE, articles=articles)
 
 
 def newest(session: Session, keys: Collection[str], most: int) -> dict[str, list[int]]:
     """Return for each key the ``most`` newest quotes that are filed under it, in order."""
     found: defaultdict[str, list[int]] = defaultdict(list)
-    rows = session.execute(text(NEWEST), {"keys": json.dumps(sorted(keys)), "most": most})
-    for key, member in rows:
+    for key, member in ask(session, NEWEST, keys=keys, most=most):
         found[key].append(member)
     return found
 
@@ -131,7 +147,7 @@ def nearest(
     """
     rows = [[event, *_in_words(days), sorted(keys)] for event, (days, keys) in asked.items()]
     found: defaultdict[int, list[tuple[int, int]]] = defaultdict(list)
-    for event, other, shared in session.execute(text(NEAREST), {"asked": json.dumps(rows), "most": most}):
+    for event, other, shared in ask(session, NEAREST, asked=json.dumps(rows), most=most):
         found[event].append((other, shared))
     return found
 
@@ -143,22 +159,19 @@ def _in_words(days: Days) -> tuple[str | None, ...]:
 
 def full(session: Session, keys: Collection[str], most: int) -> set[str]:
     """Return those of ``keys`` under which more than ``most`` names are filed."""
-    rows = session.scalars(text(FULL), {"keys": json.dumps(sorted(keys)), "most": most})
-    return set(rows)
+    return {key for (key,) in ask(session, FULL, keys=keys, most=most)}
 
 
 def names(session: Session, keys: Collection[str]) -> list[Named]:
     """Return the names that are filed under ``keys``."""
-    rows = session.execute(text(NAMES), {"keys": json.dumps(sorted(keys))})
-    return [Named(key, profile, name) for key, profile, name in rows]
+    return [Named(key, profile, name) for key, profile, name in ask(session, NAMES, keys=keys)]
 
 
 def bearers(session: Session, profiles: Collection[str]) -> dict[str, Bearers]:
     """Return who bears each name, without what is known of them."""
     found: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
     listed: set[str] = set()
-    rows = session.execute(text(BEARERS), {"profiles": json.dumps(sorted(profiles))})
-    for profile, actor, head, is_listed in rows:
+    for profile, actor, head, is_listed in ask(session, BEARERS, profiles=profiles):
         found[profile].append((actor, head))
         if is_listed:
             listed.add(profile)
@@ -167,8 +180,7 @@ def bearers(session: Session, profiles: Collection[str]) -> dict[str, Bearers]:
 
 def first_bearers(session: Session, profile: str, most: int) -> list[int]:
     """Return the ``most`` actors who bore a name first."""
-    wanted = select(ActorKey.actor_id).where(ActorKey.profile == profile)
-    return list(session.scalars(wanted.order_by(ActorKey.actor_id).limit(most)))
+    return [actor for (actor,) in ask(session, FIRST_BEARERS, profile=profile, most=most)]
 
 
 def file_names(session: Session, named: Iterable[Named]) -> None:
@@ -198,20 +210,13 @@ def file_quotes(session: Session, rows: Iterable[tuple[str, int]]) -> None:
 
 
 def _write(session: Session, statement: str, rows: Iterable[tuple[str | int | None, ...]]) -> None:
-    ordered = sorted(set(rows), key=lambda row: row[:2])
-    if ordered:
-        session.connection().exec_driver_sql(statement, ordered)
+    order_many(session, statement, sorted(dict.fromkeys(rows), key=lambda row: row[:2]))
 
 
 def forget(session: Session, articles: Collection[int]) -> None:
     """Take what these articles tell out of all keys; names stay, since they lead to nobody then."""
-    told = select(EventMention.event_id).join(Claim, Claim.id == EventMention.claim_id)
-    for some in batches(articles):
-        actors = select(Actor.id).where(Actor.article_id.in_(some))
-        claims = select(Claim.id).where(Claim.article_id.in_(some))
-        session.execute(delete(ActorKey).where(ActorKey.actor_id.in_(actors)))
-        session.execute(delete(EventKey).where(EventKey.event_id.in_(told.where(Claim.article_id.in_(some)))))
-        session.execute(delete(QuoteKey).where(QuoteKey.claim_id.in_(claims)))
+    for statement in FORGET:
+        order(session, statement, articles=articles)
 
 
 def follow(session: Session, moved: Mapping[tuple[int, int], Collection[int]]) -> None:
@@ -221,10 +226,9 @@ def follow(session: Session, moved: Mapping[tuple[int, int], Collection[int]]) -
         (EventKey, "event_mention.event_id", events), (QuoteKey, "participant.claim_id", ""),
     )  # fmt: skip
     for (old, new), actors in moved.items():
-        values = {"old": f"#{old}", "new": f"#{new}", "actors": json.dumps(sorted(actors))}
         for table, found, join in kinds:
             statement = FOLLOW.format(table=table.__tablename__, member=MEMBER[table], found=found, join=join)
-            session.execute(text(statement), values)
+            order(session, statement, old=f"#{old}", new=f"#{new}", actors=actors)
 
 
 def refile(session: Session, actors: Iterable[int]) -> None:
@@ -236,10 +240,9 @@ def follow_all(session: Session, moved: Iterable[tuple[int, int]]) -> None:
     """Let everything that is filed under an actor follow to another, given as (new head, old head)."""
     rows = [(f"#{new}", f"#{old}", f"#{old}|", f"#{old}}}") for new, old in moved]
     for table in MEMBER:
-        session.connection().exec_driver_sql(FOLLOW_ALL.format(table=table.__tablename__), rows)
+        order_many(session, FOLLOW_ALL.format(table=table.__tablename__), rows)
 
 
 def unfiled(session: Session) -> list[int]:
     """Return the actors of gazetteers that are filed under no name."""
-    filed = select(ActorKey.actor_id).where(ActorKey.actor_id == Actor.id).exists()
-    return list(session.scalars(select(Actor.id).where(Actor.article_id.is_(None), ~filed)))
+    return [actor for (actor,) in ask(session, UNFILED)]

@@ -2,37 +2,76 @@
 
 from __future__ import annotations
 
+import json
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import UTC, datetime
 from typing import cast
 
-from sqlalchemy import ColumnElement, Select, exists, insert, or_, select, update
-from sqlalchemy.orm import InstrumentedAttribute, Session, aliased
+from sqlalchemy import insert, select, update
+from sqlalchemy.orm import Session
 
 from claims.document import ActorKind
 from claims.judgement import Judgement, KnownActor, Link, Verdict
 from claims.names import fold
 from claims.store import clusters
-from claims.store.batches import batches, listed
-from claims.store.models import (
-    Actor,
-    ActorLink,
-    ActorName,
-    ActorRole,
-    Article,
-    Event,
-    EventLink,
-    Mention,
-    QuoteLink,
-)
+from claims.store.asking import Answer, ask, day
+from claims.store.models import Actor, ActorLink, ActorName, Event, EventLink, QuoteLink
 from claims.store.states import table_of
 
 AnyLink = type[ActorLink] | type[EventLink] | type[QuoteLink]
 
-NOBODY: frozenset[str] = frozenset()
 BY_RULE = "rule:"
 """How ``decided_by`` begins where no person decided."""
+
+KNOWN = """
+    SELECT
+        actor.id, actor.kind, actor.name, article_id, external_id, published_from,
+        (SELECT json_group_array(name) FROM actor_name WHERE actor_id = actor.id),
+        (SELECT json_group_array(role) FROM actor_role WHERE actor_id = actor.id)
+    FROM actor LEFT JOIN article ON article.id = article_id
+    WHERE actor.{which} IN (SELECT value FROM json_each(:ids)) AND CASE actor.kind
+        WHEN 'document' THEN false
+        WHEN 'group' THEN article_id IS NULL OR EXISTS (
+            SELECT 1 FROM mention WHERE actor_id = actor.id AND form = 'name'
+        )
+        WHEN 'person' THEN NOT EXISTS (SELECT 1 FROM mention WHERE actor_id = actor.id) OR EXISTS (
+            SELECT 1 FROM mention WHERE actor_id = actor.id AND form = 'name'
+        )
+        ELSE true
+    END
+    ORDER BY actor.id
+"""
+COMPANY = """
+    SELECT article_id, iif(kind = 'person', 'person', 'state'), name
+    FROM json_each(:articles) AS asked JOIN actor ON article_id = asked.value
+    WHERE kind IN ('person', 'government', 'place')
+    UNION ALL
+    SELECT article_id, 'role', role
+    FROM json_each(:articles) AS asked JOIN actor ON article_id = asked.value
+    JOIN actor_role ON actor_id = actor.id
+"""
+LISTED = """
+    SELECT actor.id FROM json_each(:ids) AS asked
+    JOIN actor ON actor.id = asked.value
+    JOIN actor AS head ON head.id = coalesce(actor.canonical_id, actor.id)
+    WHERE head.external_id IS NOT NULL
+"""
+HELD = """
+    SELECT left_id, right_id, judgement, decided_by FROM {table}
+    WHERE judgement = 'different' AND retracted_at IS NULL
+    UNION ALL
+    SELECT left_id, right_id, judgement, decided_by FROM {table}
+    WHERE left_id IN (SELECT value FROM json_each(:ids)) AND retracted_at IS NULL
+    UNION ALL
+    SELECT left_id, right_id, judgement, decided_by FROM {table}
+    WHERE right_id IN (SELECT value FROM json_each(:ids)) AND retracted_at IS NULL
+"""
+HEADS = """
+    SELECT id, canonical_id FROM {table}
+    WHERE id IN (SELECT value FROM json_each(:ids)) AND canonical_id != id
+"""
+JUDGED = "SELECT left_id, right_id FROM {table} WHERE right_id IN (SELECT value FROM json_each(:younger))"
 
 
 def known_actors(session: Session, articles: Collection[int]) -> Iterator[KnownActor]:
@@ -41,83 +80,35 @@ def known_actors(session: Session, articles: Collection[int]) -> Iterator[KnownA
     Documents, and people and groups without a name, are left out: what one article calls "the statement",
     "an aide" or "officials", is no other's.
     """
-    for some in batches(sorted(articles)):
-        mine = Actor.article_id.in_(some)
-        yield from _known_actors(session, mine, mine)
+    yield from _known_actors(session, ask(session, KNOWN.format(which="article_id"), ids=articles))
 
 
 def actors_by_id(session: Session, ids: Collection[int]) -> Iterator[KnownActor]:
     """Yield some actors, in order of their ids."""
-    for some in batches(sorted(ids)):
-        with_them = select(Actor.article_id).where(Actor.id.in_(some))
-        yield from _known_actors(session, Actor.id.in_(some), Actor.article_id.in_(with_them))
+    yield from _known_actors(session, ask(session, KNOWN.format(which="id"), ids=ids))
 
 
 def with_external_id(session: Session, ids: Collection[int]) -> set[int]:
     """Return those of these actors whose cluster has an external id."""
-    found: set[int] = set()
-    for some in batches(sorted(ids)):
-        canonical = aliased(Actor)
-        wanted = select(Actor.id).join(canonical, canonical.id == clusters.head(Actor))
-        found.update(session.scalars(wanted.where(Actor.id.in_(some), canonical.external_id.is_not(None))))
-    return found
+    return {actor for (actor,) in ask(session, LISTED, ids=ids)}
 
 
-def _known_actors(
-    session: Session, which: ColumnElement[bool], company: ColumnElement[bool]
-) -> Iterator[KnownActor]:
-    names = _texts(session, select(ActorName.actor_id, ActorName.name), ActorName.actor_id, which)
-    roles = _texts(session, select(ActorRole.actor_id, ActorRole.role), ActorRole.actor_id, which)
-    people, states = _named(session, company, "person"), _named(session, company, "government", "place")
-    offices = _offices(session, company)
-    mentioned = exists().where(Mention.actor_id == Actor.id)
-    named = mentioned.where(Mention.form == "name")
-    wanted = (
-        select(Actor.id, Actor.kind, Actor.name, Actor.article_id, Actor.external_id, Article.published_from)
-        .outerjoin(Article, Article.id == Actor.article_id)
-        .where(Actor.kind != "document")
-        .where(or_(Actor.kind != "group", Actor.article_id.is_(None), named))
-        .where(or_(Actor.kind != "person", ~mentioned, named))
-        .where(which)
-        .order_by(Actor.id)
-    )
-    for id_, kind, name, article, external_id, published in session.execute(wanted):
+def _known_actors(session: Session, rows: Answer) -> Iterator[KnownActor]:
+    company = _company(session, {row[3] for row in rows if row[3] is not None})
+    for id_, kind, name, article, external_id, published, names, roles in rows:
         yield KnownActor(
-            id_, cast(ActorKind, kind), name, tuple(names.get(id_, ())), tuple(roles.get(id_, ())),
-            published, people.get(article, NOBODY), external_id, article, states.get(article, NOBODY),
-            offices.get(article, NOBODY),
+            id_, cast(ActorKind, kind), name, tuple(json.loads(names)), tuple(json.loads(roles)),
+            day(published), company[article, "person"], external_id, article, company[article, "state"],
+            company[article, "role"],
         )  # fmt: skip
 
 
-def _texts(
-    session: Session, wanted: Select[int, str], owner: InstrumentedAttribute[int], which: ColumnElement[bool]
-) -> Mapping[int, list[str]]:
-    """Return the texts that ``wanted`` has of each actor."""
-    found: defaultdict[int, list[str]] = defaultdict(list)
-    for actor_id, text in session.execute(wanted.join(Actor, Actor.id == owner).where(which)):
-        found[actor_id].append(text)
-    return found
-
-
-def _named(
-    session: Session, which: ColumnElement[bool], *kinds: ActorKind
-) -> Mapping[int | None, frozenset[str]]:
-    """Return the folded names of the actors of some kinds in each article."""
-    wanted = select(Actor.article_id, Actor.name).where(Actor.kind.in_(kinds), which)
-    return _gathered((article, fold(name)) for article, name in session.execute(wanted))
-
-
-def _offices(session: Session, which: ColumnElement[bool]) -> Mapping[int | None, frozenset[str]]:
-    """Return the roles that each article gives to anybody."""
-    wanted = select(Actor.article_id, ActorRole.role).join(Actor, Actor.id == ActorRole.actor_id).where(which)
-    return _gathered((article, role) for article, role in session.execute(wanted))
-
-
-def _gathered(rows: Iterable[tuple[int | None, str]]) -> Mapping[int | None, frozenset[str]]:
-    found: defaultdict[int | None, set[str]] = defaultdict(set)
-    for article, words in rows:
-        found[article].add(words)
-    return {article: frozenset(some) for article, some in found.items()}
+def _company(session: Session, articles: Collection[int]) -> Mapping[tuple[int, str], frozenset[str]]:
+    """Return the folded names of the people and the states of each article, and the roles it gives."""
+    found: defaultdict[tuple[int, str], set[str]] = defaultdict(set)
+    for article, what, words in ask(session, COMPANY, articles=articles):
+        found[article, what].add(words if what == "role" else fold(words))
+    return defaultdict(frozenset, {key: frozenset(some) for key, some in found.items()})
 
 
 def links_about(session: Session, of: AnyLink, ids: Collection[int]) -> list[Link]:
@@ -125,28 +116,18 @@ def links_about(session: Session, of: AnyLink, ids: Collection[int]) -> list[Lin
 
     With each of these comes the link to the canonical member of its cluster, as if somebody had judged it.
     """
-    about = _judgements(of)
-    apart = [_link(*row) for row in session.execute(about.where(of.judgement == "different"))]
-    found = list(apart)
-    for end in (of.left_id, of.right_id):
-        found += [_link(*row) for row in session.execute(about.where(end.in_(listed(ids))))]
+    found = [_link(*row) for row in ask(session, HELD.format(table=of.__tablename__), ids=ids)]
     if of is not QuoteLink:
         member = Actor if of is ActorLink else Event
-        ends = {*ids, *(end for link in apart for end in (link.left, link.right))}
-        found += heads(session, member, ends)
+        apart = (link for link in found if link.judgement == "different")
+        found += heads(session, member, {*ids, *(end for link in apart for end in (link.left, link.right))})
     return list(dict.fromkeys(found))
 
 
 def heads(session: Session, model: clusters.Member, ids: Collection[int]) -> list[Link]:
     """Return for each actor or event the link to the canonical member of its cluster."""
-    wanted = select(model.id, clusters.head(model)).where(model.id.in_(listed(ids)))
-    rows = session.execute(wanted.where(model.canonical_id != model.id))
+    rows = ask(session, HEADS.format(table=model.__tablename__), ids=ids)
     return [Link(min(member, top), max(member, top), "same") for member, top in rows]
-
-
-def _judgements(of: AnyLink) -> Select[int, int, str, str]:
-    wanted = select(of.left_id, of.right_id, of.judgement, of.decided_by)
-    return wanted.where(of.retracted_at.is_(None))
 
 
 def _link(left: int, right: int, judgement: str, decided_by: str) -> Link:
@@ -170,7 +151,7 @@ def judged(session: Session, link: AnyLink, pairs: Iterable[tuple[int, int]]) ->
     """Return those of ``pairs`` on which anything is held, or was and was taken back by a person."""
     wanted = set(pairs)
     younger = {right for _, right in wanted}  # few are linked to it yet, while a head may have thousands
-    rows = session.execute(select(link.left_id, link.right_id).where(link.right_id.in_(listed(younger))))
+    rows = ask(session, JUDGED.format(table=link.__tablename__), younger=younger)
     return list(dict.fromkeys(pair for left, right in rows if (pair := (left, right)) in wanted))
 
 
