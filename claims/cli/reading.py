@@ -162,7 +162,7 @@ def extract(paths: Sources, model: Model = None, format: Kind = None, jobs: Jobs
     log_to_file()
     found = read(paths, format=checked(format), stdin=sys.stdin.buffer)
     printed = refused = 0
-    with closing(extracted(found, lazily(model), jobs_of(jobs))) as results:
+    with closing(extracted(found, lazily(model), jobs_of(jobs), waiting=True)) as results:
         for item in results:
             if not isinstance(item, Refused):
                 document = as_json(item.document, item.given.id or item.given.origin)

@@ -76,12 +76,12 @@ def import_articles(
     """Import ``articles`` one by one and yield what became of each, in their order, and what is yet to link.
 
     ``parser`` gives the loaded language model and is first called when there is an article to parse, so that
-    running an import again costs next to nothing. An article on which extraction fails is refused and
-    logged; the others are imported all the same.
+    running an import again costs next to nothing. Articles are read ahead, since some are parsed together.
+    One on which extraction fails is refused and logged; the others are imported all the same.
 
     With several ``jobs``, and articles enough, extraction goes on in as many processes while this one writes:
-    the database becomes the same, sooner. Articles are then read ahead, and ``parser`` must pickle, as
-    ``claims.workers.LazyParser()`` does. Close the iterator to end them before its time.
+    the database becomes the same, sooner. Then ``parser`` must pickle, as ``claims.workers.LazyParser()``
+    does. Close the iterator to end them before its time.
 
     Raises:
         ClaimsError: the database cannot be written, the language model cannot be loaded, or a process that

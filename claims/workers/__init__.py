@@ -41,19 +41,20 @@ def usual_jobs() -> int:
 
 
 def extracted(
-    work: Iterable[GivenArticle | T], parser: Callable[[], Parser], jobs: int = 1
+    work: Iterable[GivenArticle | T], parser: Callable[[], Parser], jobs: int = 1, *, waiting: bool = False
 ) -> Generator[Extracted | Refused | T, None, None]:
     """Extract the articles in ``work`` in ``jobs`` processes, and yield what became of them, in their order.
 
     What is no article is handed on in its place. A fault in one article is logged, and the article refused.
-    One job is this process, which is done with an article before it reads the next. With several it is read
-    ahead, articles are parsed some at a time, and processes are started unless there is little to do; then
-    ``parser`` must pickle, as a :class:`LazyParser` does. It is called once in a process.
+    Articles are parsed some at a time, so ``work`` is read ahead; where whoever gives them is ``waiting`` for
+    each, a single job is done with one before it reads the next. One job is this process. Several are started
+    unless there is little to do; then ``parser`` must pickle, as a :class:`LazyParser` does. It is called
+    once in a process.
 
     Raises:
         ClaimsError: the language model cannot be loaded, or a process came to an end before its work.
     """
-    batches = _batches(work, 1 if jobs == 1 else BATCH)
+    batches = _batches(work, 1 if waiting and jobs == 1 else BATCH)
     ahead: list[list[GivenArticle | T]] = []
     for batch in batches:
         if not ahead and not _articles(batch):
