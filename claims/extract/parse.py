@@ -149,11 +149,11 @@ def _parts(text: str, start: int, last: int) -> Iterator[tuple[int, int]]:
 def sentences(doc: Doc, blocks: tuple[Block, ...]) -> tuple[Sentence, ...]:
     """Return the sentences of ``doc`` with blanks trimmed off.
 
-    A title, a dateline and a byline are one sentence each, whatever the parser cut there; what it joined to
-    one of them is a sentence without it.
+    A title, a dateline, a byline and a line of furniture are one sentence each, whatever the parser cut
+    there; what it joined to one of them is a sentence without it.
     """
     text = doc.text
-    whole = [block.span for block in blocks if block.kind in ("title", "dateline", "byline")]
+    whole = [block.span for block in blocks if block.kind in ("title", "dateline", "byline", "chrome")]
     found: list[Span] = list(whole)
     for sent in doc.sents:
         parts = (_trimmed(text, *part) for part in _outside(sent.start_char, sent.end_char, whole))

@@ -50,11 +50,21 @@ def test_what_was_given_counts_most() -> None:
         ("By Ann Hill June 17, 2023 at 5:32 p.m. EDT", "2023-06-17", "2023-06-17"),
         ("Ann Hill • Jun 17, 2023", "2023-06-17", "2023-06-17"),
         ("Published: 05/06/2023", "2023-05-06", "2023-06-05"),
+        ("05.06.2023", "2023-06-05", "2023-06-05"),
+        ("05.06.23, 14:05", "2023-06-05", "2023-06-05"),
         ("Updated: 19 June 2023\n\nPublished: 17 June 2023", "2023-06-17", "2023-06-17"),
     ],
 )
 def test_stated_by_the_page(line: str, first: str, last: str) -> None:
     assert published(f"{line}\n\nMinister stays\n\n{BODY}") == Published(days(first, last), "stated")
+
+
+@pytest.mark.parametrize("month", range(1, 13))
+@pytest.mark.parametrize("written", ["%d %B %Y", "%B %d, %Y", "%A, %B %d, %Y", "%d %b %Y, 14:05 GMT"])
+def test_a_line_with_nothing_but_a_day_states_it(written: str, month: int) -> None:
+    day = date(2023, month, 17)
+    text = f"Minister stays\nThe Halden Post\n{day.strftime(written)}\n\n{BODY}"
+    assert published(text) == Published(DateRange(day, day, "day"), "stated")
 
 
 def test_a_dateline_names_the_day_or_the_one_before() -> None:

@@ -68,6 +68,12 @@ def test_what_follows_a_dateline_is_a_sentence_of_its_own(parser: Parser) -> Non
     assert spans == ["OSLO, May 2:", text.removeprefix("OSLO, May 2: ")]
 
 
+def test_a_line_of_furniture_is_one_sentence(parser: Parser) -> None:
+    text = "Talks go on\n11 Mar 2024, 14:05 GMT\n\nThe ministers will meet again, and nobody knows when."
+    spans = [sentence.span.of(text) for sentence in read(parser, text, find_blocks(text)).sentences]
+    assert spans == text.replace("\n\n", "\n").split("\n")
+
+
 @pytest.mark.parametrize(
     ("title", "expected"),
     [

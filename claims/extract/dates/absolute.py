@@ -58,22 +58,26 @@ def full_year(two: str, near: int | None) -> int:
 
 
 def resolve_numeric(time: FoundTime, context: Context) -> Resolved | None:
-    """Resolve "2023-06-14" and "14/6/2023"; a day-first or month-first doubt is a range."""
+    """Resolve "2023-06-14" and "14/6/2023"; a day-first or month-first doubt is a range.
+
+    With full stops the day comes first; of two-digit years only "04.06.23" is a date, "4.6.23" a section.
+    """
     if time.get("mm"):
         moment = Moment(int(time.get("year")), int(time.get("mm")), int(time.get("dd")))
         return dated(time, moment) if valid(moment) else None
-    short = time.get("yy")
+    short, dotted = time.get("yy"), time.get("sep") == "."
     year = int(short) if len(short) == 4 else full_year(short, context.day.year if context.day else None)
     a, b = int(time.get("a")), int(time.get("b"))
     readings = [
-        Moment(year, month, day) for month, day in ((a, b), (b, a)) if 1 <= month <= 12 and 1 <= day <= 31
+        Moment(year, month, day)
+        for month, day in (((b, a),) if dotted else ((a, b), (b, a)))
+        if 1 <= month <= 12 and 1 <= day <= 31
     ]
     readings = [moment for moment in dict.fromkeys(readings) if valid(moment)]
-    if not readings or (len(short) == 2 and time.get("sep") == "."):
+    if not readings or (dotted and len(short) == 2 and len(time.span) < len("04.06.23")):
         return None
-    first = readings[-1] if time.get("sep") == "." else readings[0]
     days = sorted(pair[0] for moment in readings if (pair := days_of(moment)))
-    return replace(dated(time, first), range=DateRange(days[0], days[-1], "day") if days else None)
+    return replace(dated(time, readings[0]), range=DateRange(days[0], days[-1], "day") if days else None)
 
 
 def resolve_day(time: FoundTime, context: Context) -> Resolved | None:

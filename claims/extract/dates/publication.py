@@ -67,7 +67,7 @@ def _stated(text: str, blocks: Sequence[Block], found: Sequence[FoundTime]) -> P
 
 def _whole_day(time: FoundTime) -> DateRange | None:
     """Return the day of an expression that names one whole, year and all; a month-first doubt is a range."""
-    whole = time.get("year") or len(time.get("yy")) == 4 or time.does == "written"
+    whole = time.get("year") or time.get("yy") or time.does == "written"
     if time.does not in ("day", "numeric", "written") or not whole:
         return None
     result = RESOLVERS[time.does](time, Context(None, narrative=False))
