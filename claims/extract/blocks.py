@@ -169,6 +169,6 @@ def _blocks_of(line: _Line) -> Iterator[Block]:
     if not 0 < length < len(line.words):
         yield Block(line.span, kind)
         return
-    start = line.span.start
+    start, rest = line.span.start, line.words[length:]
     yield Block(Span(start, start + len(line.words[:length].rstrip())), "dateline")
-    yield Block(Span(start + length, line.span.end), "body")
+    yield Block(Span(start + len(line.words) - len(rest.lstrip()), line.span.end), "body")

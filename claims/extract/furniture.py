@@ -26,7 +26,9 @@ _COUNT = re.compile(
 _DIGIT = re.compile(r"\d")
 _COUNTED = re.compile(r"\s*\(?\d+\)?\s*")
 _STAMPED = re.compile(
-    r"^(?:first )?(?:published|posted|updated|last updated|last modified)\b.{0,4}\b.*\d{4}", re.I
+    r"^(?:first )?(?:published|posted|updated|last updated|last modified)\b"
+    r"(?:.{0,4}\b.*\d{4}|.{0,4}\b(?:an?|\d+) (?:minute|hour|day|week|month|year)s? ago)",
+    re.I,
 )
 _BY = re.compile(
     r"^(?:by|written by|reporting by|reported by|edited by|editing by|story by|words by)\s+(.+)$", re.I
@@ -159,11 +161,14 @@ def _dateline() -> re.Pattern[str]:
     named = r"(?:[A-Z][\w.'’-]+(?:[ /][A-Z][\w.'’-]+){0,3})"
     place = rf"(?:,? ?{named})?"
     day = r"(?:,? ?(?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8}\.?)(?:,? \d{4})?)"
-    source = rf"\((?:{signs})\)"
+    whole = r"(?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8}\.?),? \d{4}"
+    source = rf"(?:\((?:{signs})\)|/(?:{signs})/)"
     unknown = r"\([A-Z][\w.&/-]{1,20}(?: [A-Z][\w.&/-]{0,20}){0,2}\)"
     dash = r"\s?(?:[-–—]+|:)\s*"
     return re.compile(
-        rf"\W{{0,2}}(?:(?:{city}|{named}){place}{day}?,? ?{source}(?:{dash}|\.\s+)?"
+        rf"\W{{0,2}}(?:(?:{city}|{named}){place}{day}?[,.]? ?{source}(?:{dash}|\.\s+)?"
+        rf"|{named}{place},? {whole}{dash}(?=.{{30}})"
+        rf"|{whole},? {source}{dash}"
         rf"|{city}{place}{day},? ?{unknown}(?:{dash}|\.\s+)"
         rf"|{city}{place},? ?{unknown}\s?[-–—]+\s*"
         rf"|{source}{dash}"

@@ -40,6 +40,7 @@ def kinds(text: str) -> list[tuple[str, str]]:
         "Saturday, 17 June, 2023, 7:23 PM",
         "June 3, 2021 4:05 pm EDT",
         "June 3, 2021 | World news",
+        "Published 2 hours ago",
         "Share Tweet Email",
         "Published : Saturday, 17 June, 2023 at 12:00 AM \xa0Count : 127",
         "Share this:",
@@ -99,6 +100,10 @@ def test_bylines(line: str) -> None:
         ("(AP) — The talks began.", "(AP) —"),
         ("RIGA, Sept 3 (LETA). The railway has plans.", "RIGA, Sept 3 (LETA)."),
         ("NAIROBI (The Nation) — The talks began.", "NAIROBI (The Nation) —"),
+        ("New Delhi, Apr 12 (PTI) The talks began.", "New Delhi, Apr 12 (PTI)"),
+        ("MOSCOW, April 12. /TASS/. The talks began.", "MOSCOW, April 12. /TASS/."),
+        ("April 12, 2023 (Reuters) - The talks began.", "April 12, 2023 (Reuters) -"),
+        ("Oslo, 12 April 2023: The talks between the two ministers began.", "Oslo, 12 April 2023:"),
     ],
 )
 def test_a_dateline_is_a_block_before_its_body(line: str, dateline: str) -> None:
