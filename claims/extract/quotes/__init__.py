@@ -18,6 +18,7 @@ from claims.extract.quotes.lines import find_lines
 from claims.extract.quotes.nesting import find_nested
 from claims.extract.quotes.page import Draft, Page
 from claims.extract.quotes.phrases import find_according, find_phrasal
+from claims.extract.quotes.retelling import retold
 from claims.extract.quotes.verbs import find_verbal
 
 
@@ -36,6 +37,7 @@ def find_quotes(
     drafts += find_phrasal(page, taken)
     drafts = join(page, sorted(drafts, key=lambda draft: draft.content[0]), taken)
     drafts += find_nested(page, drafts)
+    drafts = retold(page, drafts)
     return _in_order([_quote(page, draft, times) for draft in drafts])
 
 

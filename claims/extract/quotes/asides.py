@@ -9,6 +9,7 @@ from claims.extract.quotes.grammar import BREAKS, Found, after_conjunction, edge
 from claims.extract.quotes.page import Page, TokenRange
 from claims.extract.quotes.subjects import own_subject
 
+_SUBJECTS = frozenset(("nsubj", "nsubjpass", "expl", "csubj"))
 LONGEST_ASIDE = 14
 """Words of a cue that stands inside what it cites."""
 _SUBORDINATES = frozenset(("mark", "aux", "advmod", "prep", "cc"))
@@ -52,7 +53,10 @@ def _leads_in(page: Page, before: TokenRange, after: TokenRange) -> bool:
     if after[0] >= after[1] or page.region_at(page.doc[after[0]].idx) < 0:
         return False
     words = page.doc[before[0] : before[1]]
-    return not any(word.pos_ in ("VERB", "AUX") or page.region_at(word.idx) >= 0 for word in words)
+    return not any(
+        word.pos_ in ("VERB", "AUX") or word.dep_ in _SUBJECTS or page.region_at(word.idx) >= 0
+        for word in words
+    )
 
 
 def _aside_end(page: Page, verb: Token, last: int, end: int) -> int:
@@ -101,8 +105,21 @@ def parenthesis(page: Page, verb: Token, lemma: str) -> Found | None:
     left, right = edges(head)
     if left < start < head.i < end:
         return None
+    left = _begun(page, start) if left >= start else left
     pieces = _around(page, (left, start), (end, right))
     return ("quote.indirect.parenthesis", pieces) if pieces else None
+
+
+def _begun(page: Page, start: int) -> int:
+    """Return where the words before a cue begin hung elsewhere: "The team, she says, controlled …"."""
+    doc, first = page.doc, page.sentence(start)[0]
+    comma = start if doc[start].text in BREAKS else start - 1
+    if comma <= first or doc[comma].text not in BREAKS:
+        return start
+    opening = after_conjunction(page, first)
+    before = doc[opening:comma]
+    own = not any(word.is_punct or page.region_at(word.idx) >= 0 for word in before)
+    return opening if own and any(word.dep_ in _SUBJECTS or word.dep_ == "ROOT" for word in before) else start
 
 
 def _around(page: Page, before: TokenRange, after: TokenRange) -> list[TokenRange]:
@@ -113,9 +130,16 @@ def _around(page: Page, before: TokenRange, after: TokenRange) -> list[TokenRang
         breaks = [word.i + 1 for word in doc[start : before[1]] if word.text == ";"]
         return [(max([start, *breaks]), before[1])]
     pieces = [piece for piece in (before, after) if piece[0] < piece[1]]
-    if len(pieces) > 1 and new_clause(page, *after):
+    if len(pieces) > 1 and (new_clause(page, *after) or _goes_on_to_do(page, after)):
         return [before]
     return [after] if len(pieces) > 1 and _leads_in(page, before, after) else pieces
+
+
+def _goes_on_to_do(page: Page, after: TokenRange) -> bool:
+    """Say whether the words after a cue tell what its speaker did next: "…, she said, before adding …"."""
+    opening = page.doc[after[0]]
+    does = any(child.dep_ == "pcomp" and child.tag_ == "VBG" for child in opening.rights)
+    return opening.lower_ in ("before", "after", "while") and does
 
 
 def _other_subjects(verb: Token) -> list[Token]:

@@ -33,8 +33,16 @@ def up_to_next_speaker(page: Page, said: TokenRange) -> TokenRange:
     """Return ``said`` without a clause at its end in which the writer lets another speaker speak."""
     start, end = said
     for word in page.doc[start:end]:
-        opening = _absolute(page, word) or _coordinated(page, word)
+        opening = (
+            _absolute(page, word)
+            or _coordinated(page, word)
+            or _contrasted(page, word)
+            or _apposed(page, word)
+            or _retold(word)
+        )
         if opening is not None and opening - start > 1 and page.doc[opening - 1].text in _JOINTS:
+            if page.region_at(page.doc[opening].idx) >= 0:
+                continue
             return start, opening - 1
     return said
 
@@ -59,6 +67,26 @@ def _coordinated(page: Page, word: Token) -> int | None:
         return None
     before = word.left_edge.i - 1
     return before if before > 0 and page.doc[before].lower_ in _JOINING else None
+
+
+def _contrasted(page: Page, word: Token) -> int | None:
+    """…, while the pilots called the lamps a disgrace: where the "while" stands."""
+    if word.dep_ != "advcl" or word.tag_ not in _FINITE or not _speaks(page, word):
+        return None
+    return next((child.i for child in word.lefts if child.lower_ in ("while", "whereas")), None)
+
+
+def _apposed(page: Page, word: Token) -> int | None:
+    """…, a charge that the crew denied: where the noun stands that sums up what was said."""
+    if word.dep_ != "relcl" or word.head.pos_ != "NOUN" or not _speaks(page, word):
+        return None
+    opening = word.head.left_edge
+    return opening.i if opening.lower_ in ("a", "an") and word.head.dep_ != "pobj" else None
+
+
+def _retold(word: Token) -> int | None:
+    """…, according to the crew: where the phrase stands that says who reports all of it."""
+    return word.i if word.lower_ == "according" and word.dep_ == "prep" and not word.is_sent_start else None
 
 
 def _speaks(page: Page, verb: Token) -> bool:

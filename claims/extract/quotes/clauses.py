@@ -85,13 +85,19 @@ def _begun_before(page: Page, verb: Token, clauses: list[Token]) -> TokenRange |
 def _with_its_subject(page: Page, verb: Token, clause: Token, start: int) -> int:
     """The parser may take the clause's long subject for the object of a verb that has none."""
     lemma = page.word(verb)
+    if lemma == "put":
+        return start
     takes_object = lemma in page.lexicon.addressee or lemma in page.lexicon.object
-    if takes_object and (clause.tag_ not in _FINITE or has_subject(clause)):
+    if takes_object and (not _is_finite(clause) or has_subject(clause)):
         return start
     for child in verb.rights:
         if child.i < start and child.dep_ in ("dobj", "nsubj", "dep") and child.left_edge.i == verb.i + 1:
             return child.left_edge.i if child.ent_type_ not in ("DATE", "TIME") else start
     return start
+
+
+def _is_finite(clause: Token) -> bool:
+    return clause.tag_ in _FINITE or any(child.dep_ == "aux" and child.tag_ == "MD" for child in clause.lefts)
 
 
 def _up_to_cue(page: Page, verb: Token, end: int) -> int:
@@ -165,6 +171,8 @@ def _without_time(page: Page, verb: Token, clause: TokenRange) -> TokenRange:
     doc = page.doc
     after = verb.right_edge.i if verb.right_edge.i < start else verb.i
     at = start
+    if doc[at].lower_ == "on" and at + 1 < end and doc[at + 1].ent_type_ == "DATE":
+        at += 1
     while at < end and doc[at].ent_type_ in ("DATE", "TIME"):
         at += 1
     if (

@@ -13,6 +13,11 @@ from claims.extract.quotes.grammar import negated, participant, verb_group
 from claims.extract.quotes.page import Draft, Page, TokenRange
 from claims.extract.quotes.subjects import beside, own_subject, subject
 
+_SENTENCE_ENDS = (".", "!", "?", "”", '"', ":")
+_CLOSING = "”»\"’' "
+
+LONGEST_BELIEVER = 6
+"""Words between a quotation and the "is sure" of who believes it."""
 REACH = 30
 """Words between a quotation and its cue."""
 
@@ -29,7 +34,9 @@ def find_direct(page: Page, drafts: list[Draft], taken: Taken) -> list[Draft]:
     for draft in drafts:
         taken.use(page, draft)
     for at, region in enumerate(page.regions):
-        if at in taken.regions or not page.is_speech(at) or not page.parsed.makes_news(region.start):
+        if at in taken.regions or not page.parsed.makes_news(region.start):
+            continue
+        if not (page.is_speech(at) or _is_answer(page, region)):
             continue
         if taken.overlaps(region.start, region.end):
             continue
@@ -52,6 +59,15 @@ def find_direct(page: Page, drafts: list[Draft], taken: Taken) -> list[Draft]:
         by_cue[verb.i] = len(found)
         found.append(taken.claim(page, _draft(page, region, verb, rule)))
     return found
+
+
+def _is_answer(page: Page, region: Region) -> bool:
+    """Say whether a region of one word is an answer: it opens a sentence, and a cue follows at once."""
+    if region.words != 1 or not (region.closed and region.ended):
+        return False
+    before = page.text[max(0, region.start - 3) : region.start].rstrip(" ")[-1:] if region.start else ""
+    cue = cue_after(page, region) if before in ("", "\n", *_SENTENCE_ENDS) else None
+    return cue is not None and cue[0].i - page.token_from(region.end) <= LONGEST_BELIEVER
 
 
 def _is_apart(page: Page, draft: Draft, region: Region) -> bool:
@@ -78,7 +94,7 @@ def _draft(page: Page, region: Region, verb: Token, rule: str) -> Draft:
         rule=rule,
         cue=page.span(verb_group(verb)),
         cue_at=verb.i,
-        cue_class=page.lexicon.verbs.get(page.word(verb)),
+        cue_class="believe" if is_attitude(page, verb) else page.lexicon.verbs.get(page.word(verb)),
         speaker=speaker(page, verb),
         negative=negated(verb),
         end=max(region.end, page.statement_end(verb.i)),
@@ -87,7 +103,7 @@ def _draft(page: Page, region: Region, verb: Token, rule: str) -> Draft:
 
 def speaker(page: Page, verb: Token) -> Participant | None:
     """Return who speaks: by syntax, else the noun phrase right beside the cue."""
-    who = subject(page, verb)
+    who = verb.head if _is_inverted_cue(page, verb) else subject(page, verb)
     if who is not None and page.region_at(who.idx) < 0:
         return participant(page, who, verb.i)
     near = beside(page, verb)
@@ -102,7 +118,7 @@ def cue_after(page: Page, region: Region) -> tuple[Token, str] | None:
     if not region.ended and tokens[1] - tokens[0] > 8:
         tokens = (tokens[0], tokens[0] + 8)
     verb = _first_cue(page, tokens)
-    if verb is None:
+    if verb is None or _begins_anew(page, region, verb):
         return None
     if not region.ended and (
         verb.i - tokens[0] > 3 or page.doc[tokens[0]].text == "." or _described(page, tokens[0], verb)
@@ -111,6 +127,16 @@ def cue_after(page: Page, region: Region) -> tuple[Token, str] | None:
     who = subject(page, verb)
     inverted = who is not None and who.i > verb.i
     return verb, "quote.direct.inverted" if inverted else "quote.direct.after"
+
+
+def _begins_anew(page: Page, region: Region, verb: Token) -> bool:
+    """Say whether a sentence of its own follows the region: “It is late.” Others warned that …"""
+    last = page.text[region.start : region.end].rstrip(_CLOSING)[-1:]
+    first = page.doc[page.token_from(region.end)]
+    if last != "." or not first.text[:1].isupper() or first.i == verb.i:
+        return False
+    colon = any(word.text == ":" for word in page.doc[verb.i + 1 : _gap_after(page, region)[1]])
+    return colon or any(child.dep_ in ("ccomp", "dobj", "xcomp") for child in verb.rights)
 
 
 def _described(page: Page, start: int, verb: Token) -> bool:
@@ -139,10 +165,31 @@ def cue_before(page: Page, region: Region) -> tuple[Token, str] | None:
 
 
 def _first_cue(page: Page, tokens: TokenRange) -> Token | None:
+    first = page.doc[tokens[0]] if tokens[0] < tokens[1] else None
+    if first is not None and _is_inverted_cue(page, first):
+        return first
     for verb in page.doc[tokens[0] : tokens[1]]:
+        if is_attitude(page, verb) and verb.i - tokens[0] <= LONGEST_BELIEVER:
+            return verb
         if _is_cue(page, verb) and (verb.tag_ != "VBG" or own_subject(verb) is not None):
             return verb
     return None
+
+
+def _is_inverted_cue(page: Page, verb: Token) -> bool:
+    """Say whether a participle before a name is rather a cue before its speaker: “…,” sobbed Ann Hill."""
+    taken_for = verb.dep_ == "amod" and verb.pos_ == "VERB" and verb.head.i > verb.i
+    return taken_for and page.lexicon.is_speech(page.word(verb))
+
+
+def is_attitude(page: Page, verb: Token) -> bool:
+    """Say whether ``verb`` is the "is" of "the expert is sure"."""
+    return verb.lemma_ == "be" and any(
+        child.dep_ == "acomp"
+        and page.lexicon.attitudes.fullmatch(child.text)
+        and child.right_edge.i == child.i
+        for child in verb.rights
+    )
 
 
 def _is_cue(page: Page, token: Token) -> bool:

@@ -10,6 +10,7 @@ from claims.extract.quotes.asides import enclosed, parenthesis
 from claims.extract.quotes.borders import up_to_next_speaker, without_aside
 from claims.extract.quotes.clauses import clause_said, hidden
 from claims.extract.quotes.grammar import Found
+from claims.extract.quotes.inversion import turned
 from claims.extract.quotes.objects import (
     as_phrase,
     infinitive,
@@ -27,14 +28,41 @@ def complement(page: Page, verb: Token) -> Found | None:
     lemma = page.word(verb)
     lexicon = page.lexicon
     for rule in _FRAMES:
-        if lemma in lexicon.quoted_only and rule in (clause_said, hidden, object_said):
+        if lemma in lexicon.quoted_only and rule in (clause_said, hidden, object_said) and not _puts(verb):
             continue
         found = rule(page, verb, lemma)
         if found is not None:
-            name, ranges = _with_examples(verb, found)
+            name, ranges = _with_examples(verb, _past_colon(page, verb, found))
             last = up_to_next_speaker(page, ranges[-1])
             return name, [*ranges[:-1], without_aside(page, last, name in _CLAUSES)]
     return None
+
+
+def _puts(verb: Token) -> bool:
+    """Counsel put it to him that the plan failed."""
+    objects = {child.lower_ for child in verb.rights if child.dep_ in ("dobj", "prep", "dative")}
+    return verb.lemma_ == "put" and {"it", "to"} <= objects
+
+
+def turned_round(page: Page, verb: Token, lemma: str) -> Found | None:
+    """The plan failed, reported on Friday the agency."""
+    inverted = turned(page, verb)
+    return ("quote.indirect.inverted", inverted[1]) if inverted else None
+
+
+def _past_colon(page: Page, verb: Token, found: Found) -> Found:
+    """The answer, he said, is simple: mend the lamps: what a colon adds is said too."""
+    rule, ranges = found
+    if rule not in _AROUND:
+        return found
+    doc, last = page.doc, page.sentence(verb.i)[1]
+    end = max(ranges[-1][1], verb.right_edge.i if ranges[-1][1] <= verb.i else 0)
+    colon = next((at for at in range(end, min(end + 2, last)) if doc[at].text == ":"), last)
+    if colon + 1 >= last or page.region_at(doc[colon + 1].idx) >= 0 or doc[colon + 1].is_space:
+        return found
+    if ranges[-1][1] == colon:
+        return rule, [*ranges[:-1], (ranges[-1][0], last)]
+    return rule, [*ranges, (colon + 1, last)]
 
 
 def _with_examples(verb: Token, found: Found) -> Found:
@@ -53,13 +81,15 @@ def _with_examples(verb: Token, found: Found) -> Found:
     return rule, [*ranges[:-1], (start, end)]
 
 
+_AROUND = frozenset(f"quote.indirect.{name}" for name in ("inverted", "enclosed", "parenthesis"))
+"""Rules whose content stands around or before the cue."""
 _CLAUSES = frozenset(
     f"quote.indirect.{name}" for name in ("ccomp", "hidden", "inverted", "enclosed", "parenthesis")
 )
 """Rules whose content is a clause."""
 
 _FRAMES: tuple[Callable[[Page, Token, str], Found | None], ...] = (
-    passive, naming, as_phrase, parenthesis, enclosed, clause_said, hidden, instruction, infinitive,
-    prepositional, object_said,
+    turned_round, passive, naming, as_phrase, parenthesis, enclosed, clause_said, hidden, instruction,
+    infinitive, prepositional, object_said,
 )  # fmt: skip
 """In the order in which they are tried."""

@@ -12,12 +12,14 @@ from importlib.resources import files
 
 @dataclass(frozen=True, slots=True)
 class CueLexicon:
-    """Lemmas of cues. ``verbs`` and ``nouns`` give the class of each; the others are frames or patterns.
+    """Lemmas of cues. ``lemmas`` puts right what the lemmatizer gets wrong.
 
-    ``prepositions`` gives for a verb the prepositions whose object is the content ("call for"), and
-    ``before_speaker`` are phrases that the speaker follows ("according to"), by their first word.
+    ``verbs`` and ``nouns`` give the class of each; the others are frames or patterns. ``prepositions`` gives
+    for a verb the prepositions whose object is the content ("call for"), and ``before_speaker`` are phrases
+    that the speaker follows ("according to"), by their first word.
     """
 
+    lemmas: dict[str, str]
     verbs: dict[str, str]
     nouns: dict[str, str]
     infinitive: frozenset[str]
@@ -27,6 +29,7 @@ class CueLexicon:
     as_: frozenset[str]
     naming: frozenset[str]
     meaning: frozenset[str]
+    inverting: frozenset[str]
     quoted_only: frozenset[str]
     hearing: frozenset[str]
     small_clause: frozenset[str]
@@ -35,6 +38,7 @@ class CueLexicon:
     thing: frozenset[str]
     attitudes: re.Pattern[str]
     phrases: re.Pattern[str]
+    after_speaker: re.Pattern[str]
     prepositions: dict[str, frozenset[str]]
     speakers: frozenset[str]
     no_speakers: frozenset[str]
@@ -57,6 +61,7 @@ def cue_lexicon() -> CueLexicon:
         return frozenset(frames[name].split())
 
     return CueLexicon(
+        lemmas=raw["lemmas"],
         verbs=_by_word(classes, "verbs"),
         nouns=_by_word(classes, "nouns"),
         infinitive=words("infinitive"),
@@ -66,6 +71,7 @@ def cue_lexicon() -> CueLexicon:
         as_=words("as"),
         naming=words("naming"),
         meaning=words("meaning"),
+        inverting=words("inverting"),
         quoted_only=words("quoted_only"),
         hearing=words("hearing"),
         small_clause=words("small_clause"),
@@ -74,6 +80,7 @@ def cue_lexicon() -> CueLexicon:
         thing=words("thing"),
         attitudes=_any_of(words("attitudes")),
         phrases=_any_of(raw["phrases"]["before_speaker"]),
+        after_speaker=_after_whose(raw["phrases"]["after_speaker"].split()),
         prepositions={verb: frozenset(line.split()) for verb, line in frames["prepositions"].items()},
         speakers=frozenset(raw["phrases"]["speakers"].split()),
         no_speakers=frozenset(raw["phrases"]["no_speakers"].split()),
@@ -87,6 +94,12 @@ def _any_of(phrases: Iterable[str]) -> re.Pattern[str]:
     """Return a pattern that finds each of ``phrases``, in any case and with any blanks between its words."""
     found = "|".join(sorted(re.escape(phrase).replace("\\ ", r"\s+") for phrase in phrases))
     return re.compile(rf"\b(?:{found})\b", re.IGNORECASE)
+
+
+def _after_whose(nouns: Iterable[str]) -> re.Pattern[str]:
+    """Return a pattern that finds "in" before somebody's ``nouns``: "in Ann Hill's words", "in her view"."""
+    whose = r"(?:his|her|their|(?:[^\W\d][\w.-]*\s+){0,4}?[^\W\d][\w.-]*(?:['’]s|s['’]))"
+    return re.compile(rf"\bin\s+{whose}\s+(?:own\s+)?(?:{'|'.join(nouns)})\b", re.IGNORECASE)
 
 
 def _by_first_word(phrases: Iterable[str]) -> dict[str, list[tuple[str, ...]]]:

@@ -14,7 +14,7 @@ from claims.extract.quotes.subjects import agent, cited_speaker
 
 def infinitive(page: Page, verb: Token, lemma: str) -> Found | None:
     """He vowed to leave."""
-    if lemma not in page.lexicon.infinitive or _is_headline_passive(page, verb):
+    if lemma not in page.lexicon.infinitive or _is_nobodys_thought(page, verb):
         return None
     for child in verb.children:
         if child.dep_ == "xcomp" and child.i > verb.i and child.pos_ in ("VERB", "AUX"):
@@ -32,10 +32,12 @@ def _is_about_the_speaker(page: Page, verb: Token) -> bool:
     return any(child.lower_ in ("anonymous", "unnamed") for child in verb.rights)
 
 
-def _is_headline_passive(page: Page, verb: Token) -> bool:
-    """Minister expected to visit: a headline leaves out the "is"."""
-    thought = page.lexicon.verbs[page.word(verb)] == "believe"
-    return thought and verb.tag_ in ("VBD", "VBN") and page.parsed.block_kind(verb.idx) == "title"
+def _is_nobodys_thought(page: Page, verb: Token) -> bool:
+    """Say whether no one is named who thinks so: "is expected to visit", a headline's "hoping to"."""
+    if page.lexicon.verbs[page.word(verb)] != "believe" or verb.tag_ not in ("VBD", "VBN", "VBG"):
+        return False
+    helped = any(child.dep_ == "auxpass" for child in verb.lefts)
+    return agent(verb) is None and (helped or page.parsed.block_kind(verb.idx) == "title")
 
 
 def _with_more(verb: Token, end: int) -> int:
@@ -109,10 +111,10 @@ def as_phrase(page: Page, verb: Token, lemma: str) -> Found | None:
 def prepositional(page: Page, verb: Token, lemma: str) -> Found | None:
     """He called for calm; he spoke of a failure."""
     allowed = page.lexicon.prepositions.get(lemma)
-    if not allowed:
+    if not allowed or any(_is_reciprocal(child) for child in verb.rights):
         return None
     for preposition in _prepositions(verb):
-        if preposition.lower_ in allowed:
+        if preposition.lower_ in allowed and not _is_date(preposition):
             start, end = preposition.i + 1, preposition.right_edge.i + 1
             blamed = next((child for child in verb.rights if child.dep_ == "dobj"), None)
             if blamed is not None and preposition.lower_ != "of":
@@ -126,6 +128,11 @@ def prepositional(page: Page, verb: Token, lemma: str) -> Found | None:
 
 _BLAMING = frozenset(("accuse", "criticise", "praise"))
 """Classes of cues that need somebody: "the fog that critics blame for it" says nothing by itself."""
+
+
+def _is_date(preposition: Token) -> bool:
+    noun = next((child for child in preposition.rights if child.dep_ == "pobj"), None)
+    return noun is not None and noun.ent_type_ in ("DATE", "TIME")
 
 
 def _prepositions(verb: Token) -> Iterator[Token]:
@@ -145,7 +152,7 @@ def object_said(page: Page, verb: Token, lemma: str) -> Found | None:
         return None
     if lemma == "question" and any(child.dep_ == "dobj" and _is_person(child) for child in verb.rights):
         return None
-    if cited_speaker(verb) is not None:
+    if cited_speaker(verb) is not None or any(_is_reciprocal(child) for child in verb.rights):
         return None
     if lemma == "deny" and any(child.dep_ == "dative" for child in verb.rights):
         return None
@@ -156,6 +163,12 @@ def object_said(page: Page, verb: Token, lemma: str) -> Found | None:
         if child.dep_ == "xcomp" and child.tag_ == "VBG":
             return "quote.indirect.object", [edges(child)]
     return None
+
+
+def _is_reciprocal(noun: Token) -> bool:
+    """Both sides blame each other: nothing that is said."""
+    words = noun.doc[noun.left_edge.i : noun.i + 1].text.lower()
+    return noun.dep_ == "dobj" and words in ("each other", "one another")
 
 
 def passive(page: Page, verb: Token, lemma: str) -> Found | None:
@@ -175,7 +188,7 @@ def passive(page: Page, verb: Token, lemma: str) -> Found | None:
                 edges(said),
                 (name.left_edge.i, min(end, by.i) if by.i > name.i else end),
             ]
-    if lemma not in lexicon.object:
+    if lemma not in lexicon.object or (said is not None and said.lower_ == "it"):
         return None
     if said is not None:
         return "quote.indirect.passive", [edges(said)]

@@ -158,4 +158,5 @@ class Page:
 
     def word(self, token: Token) -> str:
         """Return the lemma of ``token`` as the lexicon writes it."""
-        return str(token.lemma_).lower()
+        lemma = str(token.lemma_).lower()
+        return self.lexicon.lemmas.get(lemma, lemma)

@@ -13,6 +13,7 @@ from claims.extract.quotes.grammar import after_conjunction, participant
 from claims.extract.quotes.page import Draft, Page, TokenRange
 from claims.extract.quotes.subjects import subject
 
+_SUBJECTS = frozenset(("nsubj", "nsubjpass"))
 FEWEST_WORDS = 4
 """Words that a sentence must have before "according to …" to be its content."""
 LONGEST_NAME = 6
@@ -23,17 +24,22 @@ SHORT_START = 6
 
 def find_according(page: Page, taken: Taken) -> list[Draft]:
     """Return the quotes of "according to" that may cite others: first in a sentence, or without marks."""
-    phrases = page.tokens_at(page.lexicon.phrases)
-    return _find(page, taken, phrases, lambda token: _outermost(page, _according(page, token, taken)))
+    return _find(page, taken, _phrases(page), lambda token: _outermost(page, _according(page, token, taken)))
 
 
 def find_phrasal(page: Page, taken: Taken) -> list[Draft]:
     """Return the quotes with a phrase or noun as cue that no other quote holds already."""
-    phrases = {token.i for token in page.tokens_at(page.lexicon.phrases)}
+    phrases = {token.i for token in _phrases(page)}
     tokens = (token for token in page.doc if token.i in phrases or token.pos_ == "NOUN")
     return _find(
         page, taken, tokens, lambda token: _according(page, token, taken) or _noun(page, token, taken)
     )
+
+
+def _phrases(page: Page) -> list[Token]:
+    """Return the first words of the phrases that attribute, in text order."""
+    found = [*page.tokens_at(page.lexicon.phrases), *page.tokens_at(page.lexicon.after_speaker)]
+    return sorted(found, key=lambda token: token.i)
 
 
 def _find(
@@ -63,7 +69,7 @@ def _according(page: Page, token: Token, taken: Taken) -> Draft | None:
     opening = page.lexicon.before_speaker.get(token.lower_, ())
     phrase = next((words for words in opening if _stands(token, words)), None)
     if phrase is None:
-        return None
+        return _in_whose_words(page, token, taken)
     last = page.doc[token.i + len(phrase) - 1]
     who = _object_of(last) or _object_of(token)
     if who is None or who.ent_type_ in ("DATE", "TIME", "MONEY", "PERCENT") or who.i < token.i:
@@ -84,6 +90,30 @@ def _according(page: Page, token: Token, taken: Taken) -> Draft | None:
         return None
     rule = f"quote.phrase.{phrase[0]}"
     return Draft(spans, rule, cue, token.i, "say", speaker, end=page.statement_end(token.i))
+
+
+def cited(page: Page, token: Token, content: tuple[Span, ...]) -> Draft | None:
+    """Return ``content`` as the quote of whom the phrase at ``token`` names behind it, or ``None``."""
+    draft = _according(page, token, Taken())
+    return None if draft is None else replace(draft, content=content)
+
+
+def _in_whose_words(page: Page, token: Token, taken: Taken) -> Draft | None:
+    """In Reyes's words, the plan failed; the plan, in her view, has failed."""
+    noun = next((child for child in token.rights if child.dep_ == "pobj"), None)
+    who = next((child for child in noun.lefts if child.dep_ == "poss"), None) if noun is not None else None
+    if noun is None or who is None or not page.lexicon.after_speaker.match(page.text, token.idx):
+        return None
+    start, end = page.sentence(token.i)
+    content = _inside_clause(page, token, noun.i + 1) or _sides(page, (start, token.i), (noun.i + 1, end))
+    spans = grown(page, tidy(page, content), token, taken)
+    cue = page.span((noun.i, noun.i + 1))
+    speaker = participant(page, who, token.i)
+    return (
+        Draft(spans, "quote.phrase.in", cue, token.i, "say", speaker, end=page.statement_end(token.i))
+        if spans
+        else None
+    )
 
 
 def _object_of(preposition: Token) -> Token | None:
@@ -138,11 +168,13 @@ def _inside_clause(page: Page, token: Token, after: int) -> list[Span]:
 
 def _sides(page: Page, before: TokenRange, after: TokenRange) -> list[Span]:
     """Return the content around a phrase: before it, after it, or both where it stands inside a clause."""
+    left = page.span((after_conjunction(page, before[0]), before[1])) if before[0] < before[1] else None
+    right = page.span(after) if after[0] < after[1] else None
+    if left and right and _parts_subject(page, before, after):
+        return [left, right]
     quoted = _quoted_next(page, after)
     if quoted is not None:
         return [quoted]
-    left = page.span((after_conjunction(page, before[0]), before[1])) if before[0] < before[1] else None
-    right = page.span(after) if after[0] < after[1] else None
     words_left = page.words(left) if left else 0
     words_right = page.words(right) if right else 0
     if right and _is_cue(page, page.doc[before[1] - 1]):
@@ -154,6 +186,14 @@ def _sides(page: Page, before: TokenRange, after: TokenRange) -> list[Span]:
     return [left] if left and words_left >= 3 else []
 
 
+def _parts_subject(page: Page, before: TokenRange, after: TokenRange) -> bool:
+    """Say whether a phrase stands between a subject and its verb: "The road, in her words, is …"."""
+    return any(
+        word.dep_ in _SUBJECTS and after[0] <= word.head.i < after[1]
+        for word in page.doc[before[0] : before[1]]
+    )
+
+
 def _is_cue(page: Page, word: Token) -> bool:
     """The agency said according to its count, the harbour …: the word before the phrase only leads it in."""
     return word.pos_ == "VERB" and page.lexicon.is_speech(page.word(word)) and subject(page, word) is not None
@@ -162,6 +202,8 @@ def _is_cue(page: Page, word: Token) -> bool:
 def _quoted_next(page: Page, after: TokenRange) -> Span | None:
     """Return the quotation that follows a phrase, perhaps after more of the speaker's name."""
     for word in page.doc[after[0] : min(after[1], after[0] + LONGEST_NAME)]:
+        if word.dep_ in _SUBJECTS and word.i < word.head.i and page.region_at(word.head.idx) >= 0:
+            return None
         at = page.region_at(word.idx)
         if at >= 0:
             return page.regions[at].span if page.regions[at].words >= FEWEST_WORDS else None

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from claims.extract.mentions.nominals import is_doer, kind_of
 from claims.extract.quotes.grammar import WHO, verb_group
+from claims.extract.quotes.inversion import turned
 from claims.extract.quotes.page import Page, TokenRange
 
 CLIMBS = 4
@@ -13,22 +15,35 @@ CLIMBS = 4
 LONGEST_DESCRIPTION = 14
 """Words between two commas that say who somebody is."""
 
+_COURTS = frozenset(("court", "jury", "inquest", "tribunal", "inquiry", "trial", "hearing"))
+_MUTE = frozenset(("it", "there", "this", "that"))
+_NAMED = frozenset(("PERSON", "ORG", "GPE", "NORP"))
 _RAISED = frozenset(("conj", "xcomp", "advcl", "pcomp", "prep"))
 
 
 def subject(page: Page, verb: Token) -> Token | None:
     """Return the head word of who does what ``verb`` says, also from a verb above it."""
-    return cited_speaker(verb) or _subject_above(page, verb)
+    if _only_hears(page, verb):
+        return None
+    inverted = turned(page, verb)
+    return inverted[0] if inverted else cited_speaker(verb) or _subject_above(page, verb)
+
+
+def _only_hears(page: Page, verb: Token) -> bool:
+    """Say whether a headline leaves out the "was" of who is told: "Ferry was overloaded, jury told"."""
+    if verb.lemma_ != "tell" or verb.tag_ not in ("VBD", "VBN"):
+        return False
+    who = own_subject(verb)
+    alone = all(child.is_punct or child.is_space for child in verb.rights)
+    return who is not None and alone and page.word(who) in _COURTS
 
 
 def _subject_above(page: Page, verb: Token) -> Token | None:
     here, climbed = verb, 0
     while True:
         own = own_subject(here) or (passive_subject(here) if climbed else None)
-        if own is not None and climbed and _is_told(page, verb, here):
-            return None
         if own is not None:
-            return _antecedent(page, own, here)
+            return _who_acts(page, verb, own, here) if climbed else _antecedent(page, own, here)
         noun = here.head
         if here.dep_ == "conj" and noun.dep_ == "ccomp" and continues_saying(here, noun.head):
             here, climbed = noun.head, climbed + 1
@@ -54,6 +69,21 @@ def _subject_above(page: Page, verb: Token) -> Token | None:
             here = here.head
 
 
+def _sayer_above(page: Page, verb: Token, clause: Token, own: Token) -> Token | None:
+    """He said the lamps were old, adding that …: he adds it, where the clause's own subject cannot speak."""
+    cue = clause.head
+    participle = verb.dep_ == "advcl" and verb.tag_ == "VBG" and verb.head.i == clause.i
+    if (
+        not participle
+        or clause.dep_ != "ccomp"
+        or cue.i > clause.i
+        or not page.lexicon.is_speech(page.word(cue))
+    ):
+        return None
+    mute = own.lower_ in _MUTE or (own.pos_ == "NOUN" and kind_of(own) is None and not is_doer(own))
+    return subject(page, cue) if mute and own.ent_type_ not in _NAMED else None
+
+
 def cited_speaker(verb: Token) -> Token | None:
     """Return whose words they are in "the paper quoted the mayor as saying"."""
     if verb.lemma_ not in ("quote", "cite"):
@@ -70,6 +100,18 @@ def _is_asked(page: Page, verb: Token) -> bool:
         return False
     helped = any(child.dep_ in ("aux", "auxpass", "mark") for child in verb.lefts)
     return verb.tag_ in ("VBN", "VBD") and not helped
+
+
+def _who_acts(page: Page, verb: Token, own: Token, clause: Token) -> Token | None:
+    """Return who says ``verb`` where ``clause`` above it has the subject ``own``."""
+    if _is_told(page, verb, clause) or _is_judged(own, clause):
+        return None
+    return _sayer_above(page, verb, clause, own) or _antecedent(page, own, clause)
+
+
+def _is_judged(own: Token, clause: Token) -> bool:
+    """Say whether "it" only leads in what is early, hard or wrong: "it was too early to speak of talks"."""
+    return own.lower_ == "it" and any(child.dep_ == "acomp" for child in clause.rights)
 
 
 def _is_told(page: Page, verb: Token, above: Token) -> bool:
@@ -165,6 +207,8 @@ def _antecedent(page: Page, subject: Token, verb: Token) -> Token:
 
 def beside(page: Page, verb: Token) -> Token | None:
     """Return the head of the noun phrase right before or after ``verb``, where syntax shows no subject."""
+    if _only_hears(page, verb):
+        return None
     start, end = verb_group(verb)
     phrase = page.chunk_ends.get(start) or _named_before_comma(page, start) or page.chunk_starts.get(end)
     if phrase is None or verb.tag_ in ("VBG", "VB") or (verb.tag_ == "VBN" and not _stands_alone(verb)):

@@ -1,0 +1,95 @@
+"""Who speaks where the word order is turned round: "The lamps failed, reported the agency".
+
+Copy translated from languages with a free word order puts the cue and, behind dates and hearers, the speaker
+after what was said. Parsers take such a speaker for an object; the order of the words is still plain.
+"""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from claims.extract.mentions.nominals import is_doer, kind_of
+from claims.extract.quotes.grammar import BREAKS, after_conjunction
+from claims.extract.quotes.page import Page, TokenRange
+
+Turned = tuple[Token, list[TokenRange]]
+"""The head word of who speaks, and what he says."""
+
+_FINITE = frozenset(("VBD", "VBZ", "VBP", "VBN"))
+"""Tags of a cue; a past tense is often taken for a participle here."""
+_GOES_ON = frozenset(("conj", "ccomp", "xcomp", "ROOT"))
+_LEFT_OUT = frozenset(("aux", "auxpass", "neg", "nsubj", "nsubjpass"))
+_TIMES = frozenset(("DATE", "TIME"))
+_SUBJECTS = frozenset(("nsubj", "nsubjpass", "expl", "csubj"))
+
+
+def turned(page: Page, verb: Token) -> Turned | None:
+    """Return who speaks behind ``verb`` and what, or ``None`` where the order is the usual one."""
+    if page.word(verb) not in page.lexicon.inverting or verb.tag_ not in _FINITE or verb.i == 0:
+        return None
+    before = verb.nbor(-1)
+    if before.text not in BREAKS and before.lower_ != "as":
+        return None
+    if any(child.dep_ in _LEFT_OUT for child in verb.lefts) or page.parsed.block_kind(verb.idx) == "title":
+        return None
+    start, end = page.sentence(verb.i)
+    who = _speaker(page, verb, end)
+    if who is None:
+        return None
+    return (
+        _opening(page, verb, who, end) if before.lower_ == "as" else _closing(page, verb, who, (start, end))
+    )
+
+
+def _closing(page: Page, verb: Token, who: Token, sentence: TokenRange) -> Turned | None:
+    """The lamps failed, reported on Friday the agency: what stands before the cue, if it is a clause."""
+    doc, start = page.doc, sentence[0]
+    colon = who.i + 1
+    if colon + 1 < sentence[1] and doc[colon].text == ":" and page.region_at(doc[colon + 1].idx) < 0:
+        return who, [(after_conjunction(page, start), verb.i - 1), (colon + 1, sentence[1])]
+    if any(word.dep_ in _GOES_ON and word.pos_ in ("VERB", "AUX") for word in doc[verb.i + 1 : sentence[1]]):
+        return None
+    breaks = [word.i + 1 for word in doc[start : verb.i] if word.text == ";"]
+    said = after_conjunction(page, max([start, *breaks])), verb.i - 1
+    stated = any(word.dep_ in _SUBJECTS and word.i < word.head.i < verb.i for word in doc[said[0] : said[1]])
+    return (who, [said]) if stated else None
+
+
+def _opening(page: Page, verb: Token, who: Token, end: int) -> Turned | None:
+    """As noted the captain, the lamps failed: what stands behind the comma."""
+    comma = who.right_edge.i + 1
+    if verb.i - 1 != page.sentence(verb.i)[0] or comma + 1 >= end or page.doc[comma].text != ",":
+        return None
+    return who, [(comma + 1, end)]
+
+
+def _speaker(page: Page, verb: Token, end: int) -> Token | None:
+    """Return the head of the first phrase behind ``verb`` that is no date, place or hearer."""
+    heard = page.word(verb) in page.lexicon.hearing
+    at = verb.i + 1
+    while at < end:
+        word = page.doc[at]
+        phrase = page.chunk_starts.get(at)
+        if word.pos_ == "ADP" and (behind := page.chunk_starts.get(at + 1)) is not None:
+            at = behind[1]
+        elif word.pos_ == "ADV" or word.ent_type_ in _TIMES:
+            at += 1
+        elif phrase is None:
+            return None
+        elif heard and phrase[1] in page.chunk_starts:
+            heard, at = False, phrase[1]
+        else:
+            head = page.doc[phrase[0] : phrase[1]].root
+            return head if _may_speak(head) and not (heard and _is_heard(page, verb)) else None
+    return None
+
+
+def _is_heard(page: Page, verb: Token) -> bool:
+    """Say whether who stands behind ``verb`` hears it: "informed the police"; nobody is just "assured"."""
+    return page.word(verb) != "assure"
+
+
+def _may_speak(noun: Token) -> bool:
+    if noun.pos_ == "PRON":
+        return noun.lower_ in ("he", "she", "they")
+    return noun.pos_ == "PROPN" or kind_of(noun) is not None or is_doer(noun)

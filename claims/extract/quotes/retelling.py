@@ -1,0 +1,57 @@
+"""Who reports that somebody said something: "The pilot said “it was dark”, according to the port"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from claims.document import Span
+from claims.extract.quotes.content import tidy
+from claims.extract.quotes.page import Draft, Page
+from claims.extract.quotes.phrases import cited
+
+
+def retold(page: Page, drafts: list[Draft]) -> list[Draft]:
+    """Return ``drafts``, and as parents of those before an "according to …" what is reported there.
+
+    A phrase that is a cue already is left as it is.
+    """
+    found = list(drafts)
+    cues = {draft.cue_at for draft in drafts}
+    for word in page.tokens_at(page.lexicon.phrases):
+        before = page.doc[word.i - 1].text if word.i else ""
+        if word.i in cues or before != "," or page.region_at(word.idx) >= 0:
+            continue
+        inside = _said_before(page, drafts, word)
+        outer = _outer(page, word, [drafts[at] for at in inside])
+        if outer is not None:
+            found = [
+                replace(draft, parent=len(found)) if at in inside else draft for at, draft in enumerate(found)
+            ]
+            found.append(outer)
+    return found
+
+
+def _said_before(page: Page, drafts: list[Draft], word: Token) -> list[int]:
+    """Return which of ``drafts`` are attributed in the sentence of ``word`` before it, and have no parent."""
+    start = page.sentence(word.i)[0]
+    return [
+        at
+        for at, draft in enumerate(drafts)
+        if start <= draft.cue_at < word.i and draft.parent is None and draft.content[0].end <= word.idx
+    ]
+
+
+def _outer(page: Page, word: Token, inside: list[Draft]) -> Draft | None:
+    spans = [
+        span
+        for draft in inside
+        for span in (*draft.content, draft.cue, draft.speaker and draft.speaker.span)
+        if span
+    ]
+    if not spans:
+        return None
+    first = max(page.offsets[page.sentence(word.i)[0]], min(span.start for span in spans))
+    content = tidy(page, [Span(first, word.idx)])
+    return cited(page, word, content) if content else None

@@ -1,0 +1,173 @@
+"""Attributions whose words stand in an unusual order: inverted, parted, retold by another."""
+
+from __future__ import annotations
+
+import pytest
+
+from claims.extract.parse import Parser
+from tests.extract.test_quotes import quotes_of, told
+
+FOUND = {
+    "an agency behind its cue": (
+        "The bridge will be closed until spring, reported the agency KRT.",
+        [("the agency KRT", "reported", ["The bridge will be closed until spring"])],
+    ),
+    "a date between cue and speaker": (
+        "The lamps have failed twice, declared on Friday the commander of the port.",
+        [("the commander of the port", "declared", ["The lamps have failed twice"])],
+    ),
+    "hearers between cue and speaker": (
+        "Talks will resume in May, told reporters the minister of foreign affairs.",
+        [("the minister of foreign affairs", "told", ["Talks will resume in May"])],
+    ),
+    "a turn of phrase between cue and speaker": (
+        "The recordings do not exist, assured in his turn the captain.",
+        [("the captain", "assured", ["The recordings do not exist"])],
+    ),
+    "quoted words in what stands before the cue": (
+        'The report is "a lie from end to end", declared on Monday the spokesman of the ministry.',
+        [("the spokesman of the ministry", "declared", ['The report is "a lie from end to end"'])],
+    ),
+    "as, cue, speaker": (
+        "As noted Baranov, the pilots were on the ground at that moment.",
+        [("Baranov", "noted", ["the pilots were on the ground at that moment"])],
+    ),
+    "as it was reported": (
+        "As it was reported by the agency KRT, the meeting of the ministers will take place.",
+        [("the agency KRT", "was reported", ["the meeting of the ministers will take place"])],
+    ),
+    "sure of what is quoted": (
+        '"Nobody needs a quarrel over two boats," - the expert is sure.',
+        [("the expert", "is", ['"Nobody needs a quarrel over two boats,"'])],
+    ),
+    "a word of answer before a colon": (
+        "Not so, says Stone: other firms are hiring.",
+        [("Stone", "says", ["Not so", "other firms are hiring"])],
+    ),
+    "a colon in what is said around the cue": (
+        "The answer, said Reyes, is simple: build more ships.",
+        [("Reyes", "said", ["The answer", "is simple: build more ships"])],
+    ),
+    "a subject parted from its verb": (
+        "The team, she says, controlled for area, and the effect remained.",
+        [("she", "says", ["The team", "controlled for area, and the effect remained"])],
+    ),
+    "a subject parted from quoted words": (
+        'Critics, she adds, "should read the supplement".',
+        [("she", "adds", ["Critics", '"should read the supplement"'])],
+    ),
+    "judged too early": (
+        "It was too early, he said, to speak of closure.",
+        [("he", "said", ["It was too early", "to speak of closure"])],
+    ),
+    "in somebody's words": (
+        "In Tully's words, the plan is dead.",
+        [("Tully", "words", ["the plan is dead"])],
+    ),
+    "in somebody's view, last": (
+        "The storm is over, in the mayor's view.",
+        [("the mayor", "view", ["The storm is over"])],
+    ),
+    "in the words of, within a clause": (
+        'The road, in the words of the mayor, is "a disgrace to the town".',
+        [("the mayor", "in the words of", ["The road", 'is "a disgrace to the town"'])],
+    ),
+    "according to somebody, quoted words after the subject": (
+        'According to him, the other side "has not presented a single proof".',
+        [("him", "According to", ['the other side "has not presented a single proof"'])],
+    ),
+    "quoted words that another retells": (
+        'The bank said that "nobody will lose a penny", according to the agency KRT.',
+        [
+            ("the agency KRT", "according to", ['The bank said that "nobody will lose a penny"']),
+            ("The bank", "said", ['that "nobody will lose a penny"']),
+        ],
+    ),
+    "a quotation that another retells": (
+        "“We are leaving,” the captain said, according to his wife.",
+        [
+            ("his wife", "according to", ["“We are leaving,” the captain said"]),
+            ("the captain", "said", ["“We are leaving,”"]),
+        ],
+    ),
+    "an answer of one word": (
+        '"Yes," said Aske. "The dividend is safe for this year."',
+        [("Aske", "said", ['"Yes,"', '"The dividend is safe for this year."'])],
+    ),
+    "a full stop within the marks ends them": (
+        "“It is the right call,” said Mira Stone, “but late.” Others warned that the pier would close.",
+        [
+            ("Mira Stone", "said", ["“It is the right call,”", "“but late.”"]),
+            ("Others", "warned", ["that the pier would close"]),
+        ],
+    ),
+    "each of two letters its writer": (
+        'One wrote on X: "No boats, no town." Another fumed: "Bring them back or I am leaving."',
+        [
+            ("One", "wrote", ['"No boats, no town."']),
+            ("Another", "fumed", ['"Bring them back or I am leaving."']),
+        ],
+    ),
+    "a cue taken for what describes a name": (
+        '"It will never be the same," sobbed Jean, 71, from Hull.',
+        [("Jean, 71, from Hull", "sobbed", ['"It will never be the same,"'])],
+    ),
+    "put to somebody": (
+        "Mr Devlin put it to him that he had invented the conversation.",
+        [("Mr Devlin", "put", ["that he had invented the conversation"])],
+    ),
+    "on a day": (
+        "The union said on Wednesday it would extend the strike by two weeks.",
+        [("The union", "said", ["it would extend the strike by two weeks"])],
+    ),
+    "a charge that another denies": (
+        "The pilots said the lamps had failed twice, a charge that the port denies.",
+        [("The pilots", "said", ["the lamps had failed twice"])],
+    ),
+    "another speaker after while": (
+        'The traders said it was "a relief", while the crew called the vote a disgrace.',
+        [
+            ("The traders", "said", ['it was "a relief"']),
+            ("the crew", "called", ["the vote a disgrace"]),
+        ],
+    ),
+    "adding, after what cannot speak": (
+        'The port said the rumours were "wide of the mark", insisting: "She leaves with our thanks."',
+        [
+            ("The port", "said", ['the rumours were "wide of the mark"']),
+            ("The port", "insisting", ['"She leaves with our thanks."']),
+        ],
+    ),
+    "a verb that is taken for another": (
+        "She hoped that the harbour would open.",
+        [("She", "hoped", ["that the harbour would open"])],
+    ),
+}
+
+SILENT = {
+    "two deeds side by side": "The mayor left the room, informed the police.",
+    "nobody is named who expects it": "The minister is expected to comment on Tuesday.",
+    "each other": "Both sides blame each other for it.",
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), FOUND.values(), ids=FOUND)
+def test_finds_the_speaker_wherever_he_stands(
+    parser: Parser, text: str, expected: list[tuple[str | None, str | None, list[str]]]
+) -> None:
+    assert [told(text, quote) for quote in quotes_of(parser, text)] == expected
+
+
+@pytest.mark.parametrize("text", SILENT.values(), ids=SILENT)
+def test_nobody_speaks(parser: Parser, text: str) -> None:
+    assert quotes_of(parser, text) == ()
+
+
+def test_what_is_retold_names_who_retells_it(parser: Parser) -> None:
+    outer, inner = quotes_of(parser, "The bank said “nobody will lose a penny”, according to the agency KRT.")
+    assert (outer.parent, inner.parent) == (None, 0)
+
+
+def test_a_court_in_a_headline_only_hears(parser: Parser) -> None:
+    (quote,) = quotes_of(parser, "Skipper “knew the ferry was full”, court told\n\nIt rained.")
+    assert quote.speaker is None
