@@ -133,11 +133,20 @@ def _down(token: Token, above: Token) -> float:
 
 
 def _up(token: Token, above: Token, time: int) -> float:
-    """Return the cost of the step from ``token`` up to ``above``; ``time`` is where the time begins."""
+    """Return the cost of the step from ``token`` up to ``above``; ``time`` is the first token of the time.
+
+    A day told before two clauses is that of both; one told within the first only of what has no own subject.
+    """
     if token.pos_ in ("NOUN", "PROPN", "PRON") and above.lemma_ in _lexicon()["tells_of_another_day"]:
         return CLOSED
     if token.dep_ == "conj" and token.pos_ in ("VERB", "AUX"):
-        return 1.0 if time < token.i else CLOSED
+        own = any(child.dep_ in ("nsubj", "nsubjpass") for child in token.children)
+        return 1.0 if time < (above.i if own else token.i) else CLOSED
+    if token.dep_ == "prep" and (
+        token.lower_ in _lexicon()["names_no_day"]
+        or (token.lower_ in _lexicon()["reaches_another_event"] and time < token.i)
+    ):
+        return CLOSED
     if token.dep_ == "advcl":
         bound = any(child.dep_ in ("mark", "advmod", "nsubj", "nsubjpass") for child in token.children)
         return CLOSED if bound else 1.5

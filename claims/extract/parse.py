@@ -20,6 +20,7 @@ from spacy.tokens import Doc, Token
 
 from claims.document import Block, BlockKind, Sentence, Span
 from claims.errors import ModelError
+from claims.extract.lexicon import tables
 from claims.extract.marks import Region, quoted_regions
 
 if TYPE_CHECKING:
@@ -80,6 +81,7 @@ def load(model: str = DEFAULT_MODEL) -> Parser:
     if missing:
         raise ModelError(f"The language model {model!r} has no {', '.join(sorted(missing))}; choose another.")
     nlp.add_pipe("claims_line_breaks", before="parser")
+    nlp.add_pipe("claims_lemmas", last=True)
     nlp.tokenizer = BoundedTokenizer(nlp.tokenizer)
     return Parser(nlp, model, str(nlp.meta["version"]))
 
@@ -121,6 +123,16 @@ def _line_breaks(doc: Doc) -> Doc:
             starts[token.i + 1] = 1
     # What to_array gives is what from_array takes, whatever the two stubs say.
     return doc.from_array([SENT_START], cast("Ints2d", starts))
+
+
+@Language.component("claims_lemmas")
+def _lemmas(doc: Doc) -> Doc:
+    verbs = tables("lemmas")["verb"]
+    for token in doc:
+        lemma = verbs.get(token.lower_)
+        if lemma is not None and token.pos_ == "VERB":
+            token.lemma_ = lemma
+    return doc
 
 
 def _opens_sentence(token: Token) -> bool:

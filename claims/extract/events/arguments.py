@@ -32,7 +32,9 @@ _TOWARDS = (
 _AGAINST = ("with", "to", "against", "for", "from", "over", "of")
 """Before whom or over what one demonstrates; what follows "in", "on" or "at" is where."""
 _PEACEFUL = ("CONSULT", "SUPPORT", "REQUEST")
-"""Types of what happens in a town and is not done to it."""
+"""Types of what happens in a place and is not done to it."""
+_STOPPING = ("ASSAULT", "COERCE", "MOBILIZE")
+"""Types of what may be done to a machine."""
 _VICTIM = ("ASSAULT", "COERCE", "ACCUSE", "SUPPORT", "SANCTION")
 
 ATTENDED = ("visit", "meet", "phone", "negotiate", "brief")
@@ -105,11 +107,9 @@ def _of_verb(trigger: Trigger, cast: Cast) -> Roles:
     if passive and doer is None and grammar.child(verb, "nsubjpass") is None and verb.dep_ == "conj":
         doer = None
     actors = cast.participants([doer]) if doer is not None else ()
-    peaceful = trigger.entry.type in _PEACEFUL or trigger.entry.mode == "ceasefire"
-    towns = cast.towns if peaceful else frozenset[int]()
     if len(actors) > 1 and trigger.entry.type in lexicon().grammar["reciprocal"]:
-        return actors, _first(_partners(trigger, verb), cast, actors, towns)
-    return actors, _first(_candidates(trigger, verb, passive), cast, actors, towns)
+        return actors, _first(_partners(trigger, verb), trigger, cast, actors)
+    return actors, _first(_candidates(trigger, verb, passive), trigger, cast, actors)
 
 
 def _stative(verb: Token) -> bool:
@@ -183,9 +183,11 @@ def _candidates(trigger: Trigger, verb: Token, passive: bool) -> Iterator[list[T
 def _within(token: Token, depth: int = 0) -> Iterator[list[Token]]:
     """Yield the subjects, objects and prepositional objects inside a complement."""
     own = grammar.child(token, "nsubj", "nsubjpass")
-    if own is not None and own.lower_ not in ("i", "we"):
+    if own is not None and own.lower_ not in ("i", "we") and not _is_open(token):
         yield [own]
-    yield [each for each in token.children if each.dep_ in ("dobj", "dative")]
+    inner = trigger_at(token)
+    if inner is None or not _moved(inner):
+        yield [each for each in token.children if each.dep_ in ("dobj", "dative")]
     yield [each for _, each in grammar.prepositional(token, *_TOWARDS)]
     if depth < 3:
         for each in token.children:
@@ -195,29 +197,44 @@ def _within(token: Token, depth: int = 0) -> Iterator[list[Token]]:
                 yield from _within(each, depth + 1)
 
 
-def _first(
-    places: Iterable[list[Token]],
-    cast: Cast,
-    actors: tuple[Participant, ...],
-    towns: frozenset[int] = frozenset(),
-) -> tuple[Participant, ...]:
-    """Return the participants of the first place that holds somebody who is not among ``actors``.
+def _is_open(verb: Token) -> bool:
+    """Say whether a clause asks whether ("is investigating whether a patient died")."""
+    return any(each.lower_ in ("whether", "if") for each in verb.children if each.dep_ == "mark")
 
-    ``towns`` are the offsets of names that only say where it happens behind "in", "at" and "near".
-    """
+
+def _first(
+    places: Iterable[list[Token]], trigger: Trigger, cast: Cast, actors: tuple[Participant, ...]
+) -> tuple[Participant, ...]:
+    """Return the participants of the first place that holds somebody who is not among ``actors``."""
     taken = {actor.head for actor in actors}
     for tokens in places:
-        useful = [token for token in tokens if not (_own(token) or _is_when_or_where(token, towns))]
+        useful = [token for token in tokens if not _is_nobody(trigger, token, cast)]
         found = tuple(one for one in cast.participants(useful[:1]) if one.head not in taken)
         if found:
             return found
     return ()
 
 
-def _is_when_or_where(token: Token, towns: frozenset[int]) -> bool:
-    """Say whether a phrase tells the time, or the town in which it happens, who does not take part."""
-    where = token.dep_ == "pobj" and token.head.lower_ in ("in", "at", "near") and token.idx in towns
-    return where or token.ent_type_ in ("DATE", "TIME")
+def _is_nobody(trigger: Trigger, token: Token, cast: Cast) -> bool:
+    """Say whether what stands in the place of a recipient is none.
+
+    A force of the actor's own ("withdrew its troops"), a time, the town in which it happens, the meeting that
+    is held, or what is fired or sold; a machine may be attacked or stopped.
+    """
+    held = token == trigger.taken and token.lemma_ in lexicon().nouns and cast.acts(token)
+    tool = token.lemma_ in lexicon().grammar["munitions"] or (
+        token.lemma_ in lexicon().grammar["made_things"] and trigger.entry.type not in _STOPPING
+    )
+    where = _is_where(trigger, token, cast)
+    return where or held or tool or _own(token) or token.ent_type_ in ("DATE", "TIME")
+
+
+def _is_where(trigger: Trigger, token: Token, cast: Cast) -> bool:
+    """Say whether a phrase names the town in which it happens; a region may be what an act is done to."""
+    if token.dep_ != "pobj" or token.head.lower_ not in ("in", "at", "near") or token.idx not in cast.towns:
+        return False
+    peaceful = trigger.entry.type in _PEACEFUL or trigger.entry.mode == "ceasefire"
+    return peaceful or token.lower_ not in lexicon().grammar["regions"]
 
 
 def _own(token: Token) -> bool:
@@ -246,7 +263,7 @@ def _of_noun(trigger: Trigger, cast: Cast) -> Roles:
     actors = cast.participants(doers)
     names = ("with", "to", "against") if trigger.entry.mode in ("meet", "phone", "brief") else _TOWARDS
     towards = [each for head in (noun, *doers) for name, each in grammar.behind(head, *names) if name != "of"]
-    return actors, _first([[each] for each in (*of, *towards, *visited)], cast, actors)
+    return actors, _first([[each] for each in (*of, *towards, *visited)], trigger, cast, actors)
 
 
 def _of_place(objects: list[Token]) -> bool:

@@ -27,7 +27,9 @@ def assemble(
     """Return the event mention that ``candidate`` is, in an article ``published`` on those days."""
     trigger = candidate.trigger.span
     when = attach(parsed, times, trigger)
-    if when is not None and _of_the_plan(candidate, times[when], published):
+    if when is not None and (
+        _of_the_plan(candidate, times[when], published) or not details.is_dated(candidate, times[when])
+    ):
         when = None
     rule = rule_of(candidate)
     return EventMention(

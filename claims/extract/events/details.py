@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from claims.document import Participant, Place, Span
+from claims.document import Participant, Place, Span, TimeExpression
 from claims.extract.events import grammar
+from claims.extract.events.lexicon import lexicon
 from claims.extract.events.select import Candidate
 
 _PLACES = ("GPE", "LOC", "FAC")
@@ -17,8 +18,8 @@ _COUNTED = ("ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "AID", "SANCTION", "RETR
 
 def place(candidate: Candidate) -> Place | None:
     """Return where the event happened: what follows "in" or "at", or where a visit goes."""
-    heads = [candidate.trigger.token, *((candidate.trigger.verb,) if candidate.trigger.verb else ())]
-    for head in heads:
+    trigger = candidate.trigger
+    for head in (each for each in (trigger.token, trigger.taken, trigger.verb) if each is not None):
         for _, each in grammar.prepositional(head, "in", "at", "near", "outside"):
             if each.ent_type_ in _PLACES:
                 return _named(each)
@@ -56,19 +57,43 @@ def _named(token: Token) -> Place:
     return Place(Span(words.start_char, words.end_char), words.text)
 
 
+def is_dated(candidate: Candidate, when: TimeExpression) -> bool:
+    """Say whether the time of its clause is that of an event too that an earlier sentence told.
+
+    "The visit on Friday", "the talks resumed on Friday"; but not "the agreement raises wages on Friday".
+    """
+    noun = candidate.trigger.token
+    if not candidate.resumes or candidate.trigger.form != "noun":
+        return True
+    behind = [each for each in noun.doc[noun.i + 1 : noun.i + 3] if each.pos_ != "ADP"][:1]
+    inside = noun.left_edge.idx <= when.span.start <= noun.right_edge.idx
+    if inside or any(each.idx == when.span.start for each in behind):
+        return True
+    happens = noun.head.lemma_ in lexicon().grammar["dated_verbs"]
+    return happens and noun.dep_ in ("nsubj", "nsubjpass", "dobj")
+
+
 def number(candidate: Candidate) -> Span | None:
     """Return the count of those whom a forceful or helpful act concerns ("killed 12 people")."""
     if candidate.type not in _COUNTED:
         return None
-    for head in _counted(candidate):
+    token = candidate.trigger.verb or candidate.trigger.token
+    for head in (*_counted(token), *_killed(candidate, token)):
         for each in head.children:
             if each.dep_ == "nummod" and each.ent_type_ in ("CARDINAL", "QUANTITY", "MONEY"):
                 return Span(each.left_edge.idx, each.idx + len(each.text))
     return None
 
 
-def _counted(candidate: Candidate) -> Iterator[Token]:
-    token = candidate.trigger.verb or candidate.trigger.token
+def _killed(candidate: Candidate, token: Token) -> Iterator[Token]:
+    """Yield whom an attack struck as the clause behind it tells ("shelled the town, killing nine people")."""
+    if candidate.type == "ASSAULT":
+        for each in token.children:
+            if each.dep_ == "advcl" and each.tag_ == "VBG" and each.lemma_ in lexicon().grammar["tolls"]:
+                yield from _counted(each)
+
+
+def _counted(token: Token) -> Iterator[Token]:
     for each in token.children:
         if each.dep_ in ("dobj", "nsubjpass"):
             yield from grammar.conjuncts(each)

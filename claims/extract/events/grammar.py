@@ -39,8 +39,13 @@ def conjuncts(token: Token) -> Iterator[Token]:
     """Yield ``token`` and what is coordinated with it to the right ("the US, Japan and Australia")."""
     yield token
     for each in token.children:
-        if each.dep_ == "conj" and each.pos_ in ("NOUN", "PROPN", "PRON", "ADJ"):
+        if each.dep_ == "conj" and each.pos_ in ("NOUN", "PROPN", "PRON", "ADJ") and not _is_excepted(each):
             yield from conjuncts(each)
+
+
+def _is_excepted(noun: Token) -> bool:
+    """Say whether a coordinated noun is one that is left out ("praised Peru but not Chile")."""
+    return child(noun, "neg") is not None or noun.doc[noun.left_edge.i - 1].lower_ == "not"
 
 
 def ancestors(token: Token) -> Iterator[Token]:
@@ -51,11 +56,16 @@ def ancestors(token: Token) -> Iterator[Token]:
 
 
 def is_passive(verb: Token) -> bool:
-    """Say whether ``verb`` is a passive, full or reduced ("men held by rebels", "Firm allowed to bid")."""
+    """Say whether the subject of ``verb`` suffers it: in a passive, full or reduced, and where one dies.
+
+    "Men held by rebels", "Firm allowed to bid".
+    """
     if child(verb, "nsubjpass", "auxpass") is not None:
         return True
     if verb.tag_ == "VBN" and verb.dep_ == "acl":
         return not _is_hidden_main(verb)
+    if verb.lemma_ in lexicon().grammar["undergone"]:
+        return True
     bare = verb.tag_ in ("VBD", "VBN") and child(verb, "auxpass", "aux", "dobj", "ccomp", "dative") is None
     if bare and verb.lemma_ in lexicon().grammar["suffered"] and verb.dep_ == "ROOT":
         return child(verb, "nsubj") is not None
@@ -235,7 +245,7 @@ def noun_phrase(head: Token) -> Span:
     for each in head.rights:
         if each.lower_ == "of" and _is_verbs(each):
             break
-        if each.dep_ == "prep" and each.lower_ in after and not _temporal(each):
+        if each.dep_ == "prep" and each.lower_ in after and not is_temporal(each):
             last = max(last, _last_of(each), key=lambda token: token.i)
         elif each.dep_ == "appos" and _names_it(each, last):
             last = _last_of(each)
@@ -246,6 +256,8 @@ def noun_phrase(head: Token) -> Span:
         else:
             break
     doc = head.doc
+    while last.is_space and last.i > head.i:
+        last = last.nbor(-1)
     return Span(doc[start].idx, last.idx + len(last.text))
 
 
@@ -279,12 +291,18 @@ def _names_it(apposition: Token, last: Token) -> bool:
 def _left_edge(head: Token) -> int:
     """Return where the phrase begins; in "Turkish and Greek sides" that of "sides" is "Turkish"."""
     start = head.left_edge.i
-    while start < head.i and (head.doc[start].is_punct or head.doc[start].pos_ in ("CCONJ", "SPACE")):
+    while start < head.i and _is_outside(head.doc[start]):
         start += 1
     return start
 
 
-def _temporal(preposition: Token) -> bool:
+def _is_outside(first: Token) -> bool:
+    """Say whether the first word below a noun is none of its phrase ("gathered outside parliament")."""
+    return first.is_punct or first.pos_ in ("CCONJ", "SPACE") or first.lower_ in ("outside", "inside", "near")
+
+
+def is_temporal(preposition: Token) -> bool:
+    """Say whether a preposition leads to a time ("on Monday")."""
     return any(each.ent_type_ in ("DATE", "TIME") for each in preposition.children)
 
 

@@ -10,7 +10,8 @@ to right:
     (troop) arrive in            what it must be done by, by lemma: its subject
     (several) discuss            only where more than one do it together
     tell to                      "to" is the preposition or an infinitive
-    sign (@accord)               a group of ``sets.toml``; one in capitals (``@GPE``) is an entity label
+    sign (@accord)               a group of ``sets.toml``; one in capitals (``@GPE``) is an entity label;
+                                 ``@WHO`` is whoever can act
 
 ``none.toml`` holds expressions that are no events although their words are found elsewhere. The entry that
 says most wins: more words before fewer, restricted before free.
@@ -25,6 +26,8 @@ from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 from typing import Any
+
+from claims.extract.lexicon import lists
 
 _ENTRY = re.compile(r"(?:\((?P<by>[^()]*)\)\s*)?(?P<words>[^()]+?)\s*(?:\((?P<takes>[^()]*)\))?")
 _NOT_TYPES = {"sets.toml", "grammar.toml", "confidence.toml"}
@@ -81,12 +84,12 @@ def lexicon() -> EventLexicon:
         if path.name.endswith(".toml") and path.name not in _NOT_TYPES:
             for part, head, entry in _entries(_toml(path.name), sets):
                 found[part].setdefault(head, []).append(entry)
-    actors = frozenset((folder / "actors.txt").read_text(encoding="utf-8").split("\n")[1:])
+    listed = (folder / "actors.txt").read_text(encoding="utf-8").split("\n")[1:]
     return EventLexicon(
         _by_weight(found["verbs"]),
         _by_weight(found["nouns"]),
         _by_weight(found["adjectives"]),
-        actors - {""},
+        (frozenset(listed) - {""}) | lists("roles")["office"] | lists("roles")["occupation"],
         {name: frozenset(words) for name, words in _toml("grammar.toml").items()},
         _toml("confidence.toml").get("rules", {}),
     )

@@ -44,6 +44,8 @@ def _of_carried(noun: Token, carrier: Token) -> Modality:
     if _denied(noun):
         return "negated"
     own = _of_verb(carrier)
+    if own == "occurred" and carrier.lemma_ == "be" and carrier.tag_ in ("VBZ", "VBP"):
+        return _modified(noun) or "ongoing"
     return own if own != "occurred" else _modified(noun) or _proposed_by(carrier) or "occurred"
 
 

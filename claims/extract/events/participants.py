@@ -10,12 +10,15 @@ from spacy.tokens import Token
 from claims.document import Mention, Participant, Span
 from claims.extract.events import grammar
 from claims.extract.events.lexicon import lexicon
-from claims.extract.mentions.words import is_condition
+from claims.extract.mentions.words import is_condition, is_role
 from claims.extract.parse import Parsed
 from claims.nations import gazetteer
 
 ENTITIES = ("PERSON", "ORG", "GPE", "NORP")
-_WORTHLESS = ("there", "this", "that", "which", "what", "these", "those")
+_WORTHLESS = (
+    "there", "this", "that", "which", "what", "these", "those", "anything", "something", "nothing",
+    "everything", "himself", "herself", "itself", "themselves", "ourselves", "myself",
+)  # fmt: skip
 _INNER = ("of", "by", "from", "with", "against", "between", "to", "among", "on", "for", "in")
 
 
@@ -54,10 +57,11 @@ class Cast:
             return token.lower_ not in _WORTHLESS and token.tag_ not in ("WDT", "WP", "EX")
         if token.idx in self.named or token.ent_type_ in ENTITIES or grammar.name_of(token).idx in self.named:
             return True
-        return (
+        return _is_unknown_name(token) or (
             token.pos_ in ("NOUN", "PROPN")
             and token.lemma_.lower() in lexicon().actors
             and not is_condition(token)
+            and not _is_might(token)
         )
 
     def is_name(self, token: Token) -> bool:
@@ -110,7 +114,9 @@ class Cast:
         before = [
             each
             for each in token.children
-            if each.dep_ in ("poss", "amod", "compound", "nmod") and each.pos_ != "PRON" and not _maker(each)
+            if each.dep_ in ("poss", "amod", "compound", "nmod")
+            and each.pos_ != "PRON"
+            and not (_maker(each) or _is_kind_of(each))
         ]
         after = [
             each
@@ -126,6 +132,23 @@ class Cast:
 
 def _offsets(mentions: Iterable[Mention]) -> frozenset[int]:
     return frozenset(at for each in mentions for at in range(each.span.start, each.span.end))
+
+
+def _is_unknown_name(token: Token) -> bool:
+    """Say whether a name that the recogniser left out may be somebody's; a thing's name has an article."""
+    name = token.tag_ == "NNP" and token.text.istitle() and not token.ent_type_
+    return name and grammar.child(token, "det") is None
+
+
+def _is_might(token: Token) -> bool:
+    """Say whether "power" is what one has, and no country ("seized power")."""
+    alone = grammar.child(token, "amod", "compound", "nummod") is None
+    return token.lemma_ == "power" and token.tag_ == "NN" and alone
+
+
+def _is_kind_of(token: Token) -> bool:
+    """Say whether a machine only tells what kind its noun is of ("missile sites", "artillery fire")."""
+    return token.dep_ in ("compound", "nmod") and token.lemma_ in lexicon().grammar["made_things"]
 
 
 def _maker(token: Token) -> bool:
@@ -186,9 +209,13 @@ def _is_several(noun: Token) -> bool:
 
 
 def _agrees(pronoun: Token, noun: Token) -> bool:
-    return _is_several(noun) == (pronoun.lower_ == "they") or (
-        pronoun.lower_ == "they" and noun.ent_type_ in ("ORG", "GPE")
-    )
+    body = noun.ent_type_ in ("ORG", "GPE")
+    if pronoun.lower_ == "they":
+        return body or _is_several(noun)
+    human = noun.ent_type_ == "PERSON" or is_role(noun)
+    named = noun.pos_ == "PROPN" and noun.ent_type_ != "GPE"
+    fits = not human if pronoun.lower_ == "it" else human or named
+    return fits and not _is_several(noun)
 
 
 def _joint(head: Token) -> Token | None:

@@ -90,7 +90,9 @@ def _may_resume(one: Candidate) -> bool:
 
 
 def _announced(verb: Token) -> bool:
-    """Say whether the doer announces the act: "will", "would", "promises to"."""
+    """Say whether the doer announces the act: "will", "would", "promises to", "to" in a headline."""
+    if grammar.announced(verb) or (verb.head == verb and grammar.infinitive(verb)):
+        return True
     if any(
         each.dep_ == "aux" and each.lower_ in ("will", "'ll", "would", "shall", "wo")
         for each in verb.children
@@ -125,13 +127,25 @@ def _is_aim(candidate: Candidate) -> bool:
         described = grammar.described(verb) is not None and verb.head.lemma_ in lexicon().actors
         return not described and verb.head.lemma_ not in words["planning_nouns"] | words["deciding_nouns"]
     if verb.dep_ == "pcomp":
+        if verb.head.lower_ == "with" and grammar.child(verb, "nsubj") is not None:
+            return False
         return verb.head.lower_ not in words["telling_prepositions"] and prospect(verb) is None
-    return verb.dep_ == "csubj" or (verb.dep_ == "advcl" and grammar.infinitive(verb))
+    return verb.dep_ == "csubj" or _is_purpose(verb)
+
+
+def _is_purpose(verb: Token) -> bool:
+    """Say whether a clause tells what for ("came to restore order", "came to help restore it")."""
+    while verb.dep_ == "xcomp" and verb.head.lemma_ == "help":
+        verb = verb.head
+    return verb.dep_ == "advcl" and grammar.infinitive(verb)
 
 
 def _is_mute(candidate: Candidate) -> bool:
-    """Say whether an act of words has only a thing for its subject ("ties raised concerns")."""
+    """Say whether an act of words has only a thing for its subject ("ties raised concerns"), or nobody
+    whose it is ("demand for seats")."""
     verb = candidate.trigger.verb
+    if verb is None and candidate.type == "REQUEST":
+        return not candidate.actors
     if verb is None or candidate.actors or candidate.type not in lexicon().grammar["spoken"]:
         return False
     return not grammar.is_passive(verb) and grammar.subject(verb) is not None
@@ -145,11 +159,15 @@ def _is_content(candidate: Candidate, heads: dict[int, Candidate]) -> bool:
     holding = lexicon().grammar["holds_content"]
     below = _head(candidate.trigger)
     apart = lexicon().grammar["timing_prepositions"]
-    if below.dep_ == "relcl" or (below.dep_ == "pcomp" and below.head.lower_ in apart):
+    if below.dep_ == "relcl" or _is_anothers(below):
+        return False
+    if below.dep_ == "pcomp" and below.head.lower_ in apart:
         return False
     if candidate.trigger.form == "light" and heads.get(below.i, candidate) is not candidate:
         return True
     for above in grammar.ancestors(below):
+        if _stands_by_itself(below):
+            return False
         if below.dep_ == "prep" and below.lower_ in apart and candidate.trigger.form == "verb":
             return False
         other = heads.get(above.i)
@@ -157,11 +175,29 @@ def _is_content(candidate: Candidate, heads: dict[int, Candidate]) -> bool:
             agreed = other.type in ("AGREE", "CONCEDE") and candidate.type == "CONSULT"
             if other.type in holding and below.dep_ in _COMPLEMENTS and not agreed:
                 return True
-            alike = other.type in (candidate.type, "PROTEST") and grammar.child(below, "nsubj") is None
-            if below.dep_ == "advcl" and (_conditional(below) or alike):
+            if below.dep_ == "advcl" and (_conditional(below) or _is_part(candidate, below, other)):
                 return True
         below = above
     return False
+
+
+def _is_part(candidate: Candidate, verb: Token, other: Candidate) -> bool:
+    """Say whether a clause without a subject tells how it was done or what came of it ("…, killing two")."""
+    if grammar.child(verb, "nsubj") is not None:
+        return False
+    same = other.type == candidate.type and (other.mode == candidate.mode or other.type == "ASSAULT")
+    return same or other.type == "PROTEST"
+
+
+def _is_anothers(verb: Token) -> bool:
+    """Say whether a participle tells what somebody with a name did ("tariffs imposed by Ann Hill")."""
+    doer = grammar.agent(verb) if verb.dep_ == "acl" and grammar.is_passive(verb) else None
+    return doer is not None and doer.ent_type_ in ("PERSON", "GPE", "ORG")
+
+
+def _stands_by_itself(verb: Token) -> bool:
+    """Say whether a verb with a tense is parsed beside an infinitive ("told them to go and left")."""
+    return verb.dep_ == "conj" and verb.tag_ in ("VBD", "VBZ", "VBP") and grammar.infinitive(verb.head)
 
 
 def _conditional(verb: Token) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
@@ -16,7 +16,11 @@ Form = Literal["verb", "noun", "light", "adjective", "modal"]
 DEMAND = Entry("REQUEST", None)
 SEVERAL = "several"
 """What an entry says that holds only of what more than one do together."""
+ANYBODY = "WHO"
+"""What an entry says that holds of whoever can act."""
 DEFINITE = ("the", "this", "that", "these", "those", "such", "both")
+WHEN = ("on", "in", "at")
+"""Prepositions that belong to no verb where a time stands behind them ("went back on Tuesday")."""
 REACH = 4
 """How many words on the object of a trigger may stand to be shown with it."""
 FURTHER = 8
@@ -73,7 +77,7 @@ def trigger_at(token: Token) -> Trigger | None:
     words = lexicon()
     if _must(token):
         return Trigger(token, DEMAND, "modal")
-    if token.pos_ in ("VERB", "AUX") and token.dep_ not in ("aux", "auxpass", "amod", "compound"):
+    if _is_verb(token) and token.dep_ not in ("aux", "auxpass", "amod", "compound"):
         return _match(token, words.verbs, "verb")
     if token.pos_ in ("NOUN", "PROPN"):
         found = _match(token, words.nouns, "noun") if token.dep_ not in ("compound", "amod", "nmod") else None
@@ -84,6 +88,13 @@ def trigger_at(token: Token) -> Trigger | None:
     if token.pos_ == "ADJ" and token.dep_ in ("acomp", "oprd", "amod"):
         return _match(token, words.adjectives, "adjective")
     return None
+
+
+def _is_verb(token: Token) -> bool:
+    """Say whether it is a verb, also one that is tagged an adjective ("Rebels free two nurses")."""
+    if token.pos_ != "ADJ" or token.dep_ != "ROOT":
+        return token.pos_ in ("VERB", "AUX")
+    return grammar.child(token, "nsubj") is not None and grammar.child(token, "dobj") is not None
 
 
 def _headline_verb(token: Token) -> Trigger | None:
@@ -106,16 +117,20 @@ def _must(token: Token) -> bool:
 
 
 def _match(token: Token, entries: Entries, form: Form) -> Trigger | None:
+    """Return the trigger by the entry that says most; of equals by that whose complement stands nearest."""
+    best: tuple[int, int, Trigger] | None = None
     for entry in entries.get(token.lemma_.lower(), ()):
+        if best is not None and entry.weight[0] < best[0]:
+            break
         beside = _beside(token, entry.words, form)
         if beside is None or (entry.by and not _done_by(token, entry)):
             continue
         if not entry.restricted:
-            return Trigger(token, entry, form, beside)
-        taken = next((each for each in _said_of(token, beside) if _is_one(each, entry)), None)
-        if taken is not None:
-            return Trigger(token, entry, form, beside, taken=taken)
-    return None
+            return best[2] if best else Trigger(token, entry, form, beside)
+        near = min(_nearest(_said_of(token, beside), entry), default=None, key=lambda found: found[0])
+        if near is not None and (best is None or near[0] < best[1]):
+            best = entry.weight[0], near[0], Trigger(token, entry, form, beside, taken=near[1])
+    return best[2] if best else None
 
 
 def _done_by(token: Token, entry: Entry) -> bool:
@@ -124,7 +139,7 @@ def _done_by(token: Token, entry: Entry) -> bool:
         return False
     if SEVERAL in entry.by and _are_named(doer):
         return True
-    return doer.lemma_.lower() in entry.by or _of_those(doer, entry.by)
+    return doer.lemma_.lower() in entry.by or _of_those(doer, entry.by) > 0
 
 
 def _are_named(doer: Token) -> bool:
@@ -141,7 +156,8 @@ def _beside(token: Token, words: tuple[str, ...], form: Form) -> tuple[Token, ..
     found: list[Token] = []
     for word in words:
         places = [*reversed(found), token]
-        hit = next((each for place in places for each in place.children if each.lower_ == word), None)
+        near = (each for place in places for each in place.children if each.lower_ == word)
+        hit = next((each for each in near if not (word in WHEN and grammar.is_temporal(each))), None)
         if hit is None and word == "to":
             hit = _infinitive(token)
         if hit is None:
@@ -187,19 +203,34 @@ def complements(token: Token, beside: tuple[Token, ...] = ()) -> Iterator[Token]
                 yield from grammar.conjuncts(each)
 
 
-def _is_one(token: Token, entry: Entry) -> bool:
-    if token.ent_type_ in entry.labels or token.lower_ in entry.takes or token.lemma_.lower() in entry.takes:
-        return True
-    return _of_those(token, entry.takes)
+def _nearest(said_of: Iterable[Token], entry: Entry) -> Iterator[tuple[int, Token]]:
+    """Yield of the complements those that the entry names, each with how many words away the name stands."""
+    for each in said_of:
+        named = each.ent_type_ in entry.labels or {each.lower_, each.lemma_.lower()} & entry.takes
+        if named or (ANYBODY in entry.labels and _is_somebody(each)):
+            yield 0, each
+        else:
+            away = _of_those(each, entry.takes)
+            if away:
+                yield away, each
 
 
-def _of_those(token: Token, lemmas: frozenset[str], depth: int = 0) -> bool:
-    """Say whether the compounds and "of" phrases of a noun name one of ``lemmas`` ("part of an aid deal")."""
+def _is_somebody(token: Token) -> bool:
+    machine = token.lemma_ in lexicon().grammar["made_things"]
+    return token.ent_type_ == "PERSON" or (token.lemma_.lower() in lexicon().actors and not machine)
+
+
+def _of_those(token: Token, lemmas: frozenset[str], depth: int = 1) -> int:
+    """Return how far down the compounds and "of" phrases of a noun name one of ``lemmas``, 0 where none does.
+
+    "Part of an aid deal" names aid two steps down.
+    """
     nearby = [each for each in token.children if each.dep_ in ("compound", "amod", "nmod")]
     nearby += [each for _, each in grammar.prepositional(token, "of")]
-    return any(
-        each.lemma_.lower() in lemmas or (depth < 2 and _of_those(each, lemmas, depth + 1)) for each in nearby
-    )
+    for each in nearby:
+        if each.lemma_.lower() in lemmas:
+            return depth
+    return next((far for each in nearby if depth < 3 and (far := _of_those(each, lemmas, depth + 1))), 0)
 
 
 def _carrier(noun: Token) -> Token | None:
@@ -216,6 +247,22 @@ def _carrier(noun: Token) -> Token | None:
         return before
     if noun.dep_ in ("dobj", "nsubjpass", "npadvmod") and head.lemma_ in light:
         return head
-    if noun.dep_ == "pobj" and head.dep_ == "prep" and head.head.lemma_ in light and head.head.pos_ == "VERB":
-        return head.head if head.lower_ in ("in", "on", "out") else None
-    return next((c for c in noun.children if c.dep_ == "relcl" and c.lemma_ in light), None)
+    if noun.dep_ == "pobj" and head.dep_ == "prep":
+        return _through(head)
+    clauses = (each for each in noun.children if each.dep_ == "relcl" and each.lemma_ in light)
+    return next((each for each in clauses if _carries(each)), None)
+
+
+def _through(preposition: Token) -> Token | None:
+    """Return the verb that carries the object of a preposition ("embarked on a tour", "is on a visit")."""
+    verb = preposition.head
+    if verb.lemma_ == "be" and preposition.lower_ == "on":
+        return verb
+    light = verb.lemma_ in lexicon().grammar["light"] and verb.pos_ == "VERB"
+    return verb if light and preposition.lower_ in ("in", "on", "out") else None
+
+
+def _carries(clause: Token) -> bool:
+    """Say whether a relative clause is about what somebody does ("the talks they held"), not what it does."""
+    doer = grammar.child(clause, "nsubj")
+    return doer is None or doer.lower_ not in grammar.RELATIVE or grammar.is_passive(clause)

@@ -1,0 +1,147 @@
+"""Families of expressions that tell of events, each by examples: what is found, and what is left alone."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from claims.document import DateRange, EventMention, GivenArticle, Published
+from claims.extract import extract
+from claims.extract.parse import Parser
+from tests.extract.test_events import events, shown
+
+FAMILIES = {
+    "strikes": [
+        ("The crews walked out in May.", "PROTEST/strike occurred: The crews > "),
+        ("Dockers downed tools.", "PROTEST/strike occurred: Dockers > "),
+        ("Cleaners staged a walkout.", "PROTEST/strike occurred: Cleaners > "),
+        ("Dockers went on strike on Monday.", "PROTEST/strike occurred: Dockers > "),
+        ("Pilots are on strike.", "PROTEST/strike ongoing: Pilots > "),
+        ("Ferry crews ended their walkout.", "RETREAT/ceasefire occurred: Ferry crews > "),
+        ("The union walked out of the talks.", "REJECT/meet occurred: The union > "),
+    ],
+    "who is given what": [
+        ("Norway provided Peru with tents.", "AID/humanitarian occurred: Norway > Peru"),
+        ("Norway supplied the rebels with rifles.", "AID/military occurred: Norway > the rebels"),
+        ("Norway delivered tents to Peru.", "AID/humanitarian occurred: Norway > Peru"),
+        ("Norway hit Peru with sanctions.", "SANCTION/impose occurred: Norway > Peru"),
+        ("Norway handed over the banker to Peru.", "COOPERATE/judicial occurred: Norway > Peru"),
+        ("Rebels released two nurses.", "RETREAT/release occurred: Rebels > two nurses"),
+        ("Norway to deliver radars to Peru", "AGREE/ planned: Norway > Peru"),
+    ],
+    "what stands in the place of a recipient and is none": [
+        ("The army exchanged artillery fire.", "ASSAULT/attack occurred: The army > "),
+        ("Norway refused to send tanks.", "REJECT/ occurred: Norway > "),
+        ("Norway cancelled the contract for two submarines.", "SANCTION/discontinue occurred: Norway > "),
+        ("Soldiers seized power in May.", "COERCE/overthrow occurred: Soldiers > "),
+        ("A soldier blew himself up.", "ASSAULT/suicide-attack occurred: A soldier > "),
+        ("Norway refused to sign anything.", "REJECT/ occurred: Norway > "),
+        ("The allies held an emergency summit.", "CONSULT/meet occurred: The allies > "),
+        ("Norway congratulated the minister but not Hill.", "SUPPORT/praise occurred: Norway > the minister"),
+        ("Police arrested two men in Turin.", "COERCE/arrest occurred: Police > two men"),
+        ("Police banned a march in Turin.", "COERCE/restrict occurred: Police > "),
+    ],
+    "names that the recogniser leaves out": [
+        ("Neighbouring Togara closed its border.", "COERCE/restrict occurred: Neighbouring Togara > "),
+    ],
+    "people who die": [
+        ("Four soldiers died in a clash.", "ASSAULT/attack occurred:  > Four soldiers"),
+        ("The blast left three people dead.", "ASSAULT/attack occurred:  > three people"),
+    ],
+    "words of blame and praise": [
+        ("Peru called the ruling a disgrace.", "ACCUSE/disapprove occurred: Peru > "),
+        ("Peru welcomed the truce.", "SUPPORT/praise occurred: Peru > "),
+        ("Peru defended the police.", "SUPPORT/defend occurred: Peru > the police"),
+        ("Peru recognised the result.", "SUPPORT/recognise occurred: Peru > "),
+        ("Peru dismissed the warning.", "REJECT/ occurred: Peru > "),
+        ("Prosecutors opened a criminal case.", "ACCUSE/investigate occurred: Prosecutors > "),
+    ],
+    "courts and custody": [
+        ("The court jailed the banker.", "SANCTION/convict occurred: The court > the banker"),
+        ("Hill is being held at a barracks.", "COERCE/arrest occurred:  > Hill"),
+    ],
+    "trips": [
+        ("Ann Hill is on a tour of Asia.", "CONSULT/visit ongoing: Ann Hill > Asia"),
+        ("Ann Hill travelled on to Peru.", "CONSULT/visit occurred: Ann Hill > Peru"),
+        ("Ann Hill dropped a planned stop in Peru.", "REJECT/meet occurred: Ann Hill > Peru"),
+    ],
+    "headlines": [
+        ("Rebels free two nurses", "RETREAT/release occurred: Rebels > two nurses"),
+    ],
+    "the complement that stands nearest says which it is": [
+        ("Peru and Chile launched two days of war games.", "COOPERATE/military occurred: Peru, Chile > "),
+    ],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"), [pair for family in FAMILIES.values() for pair in family], ids=lambda value: value
+)
+def test_one_event_of_a_family(parser: Parser, text: str, expected: str) -> None:
+    assert [shown(event, text) for event in events(parser, text)] == [expected]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ferry crews went back to work on Tuesday.",
+        "The airlines saw demand for passenger seats.",
+        "The firm warned its customers of delays.",
+        "The peacekeepers are there to help restore order.",
+        "Forty people died in an earthquake.",
+    ],
+)
+def test_what_only_looks_like_one_of_a_family(parser: Parser, text: str) -> None:
+    assert events(parser, text) == ()
+
+
+PRONOUNS = {
+    "Peru gave up Bo Lind two years after he was arrested in Oslo.": ("arrested", ["he"]),
+    "It did not allow a visit, an aid worker said.": ("allow", ["It"]),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), PRONOUNS.items(), ids=PRONOUNS)
+def test_a_pronoun_stands_for_nobody_it_does_not_agree_with(
+    parser: Parser, text: str, expected: tuple[str, list[str]]
+) -> None:
+    found = next(each for each in events(parser, text) if each.trigger.of(text) == expected[0])
+    assert [one.span.of(text) for one in (*found.actors, *found.recipients)] == expected[1]
+
+
+def test_a_name_done_by_is_an_event_within_another(parser: Parser) -> None:
+    text = "Peru maintained tariffs imposed by Ann Hill."
+    assert [shown(event, text) for event in events(parser, text)] == [
+        "SANCTION/impose occurred: Peru > ",
+        "SANCTION/impose occurred: Ann Hill > ",
+    ]
+
+
+def test_how_an_attack_ended_gives_it_its_number(parser: Parser) -> None:
+    text = "Rebels shelled the village, killing nine people."
+    (found,) = events(parser, text)
+    assert found.number is not None
+    assert found.number.of(text) == "nine"
+
+
+DATED = {
+    "The union reached an agreement with the firm. Under the agreement, wages rise from January 1.": None,
+    "Macron met Scholz. The talks resumed on May 3.": date(2024, 5, 3),
+    "Macron met Scholz. The meeting on May 3 was short.": date(2024, 5, 3),
+    "Macron met Scholz. He described the talks on May 3.": None,
+}
+
+
+@pytest.mark.parametrize(("text", "day"), DATED.items(), ids=DATED)
+def test_an_event_told_again_takes_its_own_day_only(parser: Parser, text: str, day: date | None) -> None:
+    assert _day(parser, text)[1] == day
+
+
+def _day(parser: Parser, text: str) -> tuple[EventMention, date | None]:
+    """Return the last event of a text published in June 2024, and its first day."""
+    published = Published(DateRange(date(2024, 6, 1), date(2024, 6, 1), "day"), "given")
+    document = extract(GivenArticle(text, "", published=published), parser)
+    last = document.events[-1]
+    when = None if last.time is None else document.times[last.time].range
+    return last, when and when.first
