@@ -26,6 +26,7 @@ from tui.look import keep, kept
 from tui.messages import Heard, Saved
 from tui.theme import DARK, LIGHT
 from tui.typeahead import KeysAhead
+from tui.widgets.painted import STYLES
 
 if TYPE_CHECKING:
     from claims.desk import Desk
@@ -76,6 +77,7 @@ class DeskApp(App[int]):
 
     TITLE = "claims"
     CSS_PATH = "styles/desk.tcss"
+    COMPONENT_CLASSES: ClassVar[set[str]] = {f"paint--{name}" for name in STYLES}
     ENABLE_COMMAND_PALETTE = True
     COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {
         *App.COMMANDS,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import ClassVar
 
 from rich.segment import Segment
 from rich.style import Style
@@ -19,13 +18,15 @@ STYLES = (
     "content", "cue", "speaker", "addressee", "trigger", "actor", "recipient", "time", "place", "occasion",
     "number", "claimed", "match", "axis", "heading",
 )  # fmt: skip
-"""The styles a line may name; each is a component class ``paint--NAME`` in the style sheet."""
+"""The styles a line may name; each is a component class ``paint--NAME`` in the style sheet.
+
+They are the application's and not each widget's: Textual works all of them out anew for every node that has
+them, whenever the style of that node changes.
+"""
 
 
 class Painted(ScrollView):
     """A scrolling widget whose lines are pieces of text with named styles."""
-
-    COMPONENT_CLASSES: ClassVar[set[str]] = {f"paint--{name}" for name in STYLES}
 
     def __init__(self, *, id: str | None = None) -> None:
         self._drawn: dict[int, Strip] = {}
@@ -33,9 +34,11 @@ class Painted(ScrollView):
         super().__init__(id=id)
 
     def notify_style_update(self) -> None:
-        """Forget the styles when the theme or the widget's own change."""
+        """Draw anew when the theme or the widget's own style changes."""
         super().notify_style_update()
-        self._paint.clear()
+        if self._paint:
+            self._paint.clear()
+            self.refresh()
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """Draw some of the widget's lines; where no border stands around them they are what ``crop`` shows.
@@ -77,7 +80,8 @@ class Painted(ScrollView):
         """Return the styles called ``names`` laid over each other on the widget's own ground."""
         style = self._paint.get(names)
         if style is None:
-            parts = [self.get_component_rich_style(f"paint--{name}", partial=True) for name in names]
+            component = self.app.get_component_styles
+            parts = [component(f"paint--{name}").partial_rich_style for name in names]
             style = self._paint[names] = self._true(Style.combine([self.rich_style, *parts]))
         return style
 
