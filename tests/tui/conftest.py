@@ -6,17 +6,46 @@ import shutil
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from pathlib import Path
+from typing import Any
 
 import pytest
+from textual.css.model import RuleSet
+from textual.css.stylesheet import Stylesheet
 
 from claims.desk import Desk
 from claims.store.database import Database
 from tests.desk.world import World, build
-from tests.tui.driver import Driver
+from tests.tui.driver import Driver, idle
 from tui.app import DeskApp
 from tui.keymap import Keymap
 
 Opened = Callable[..., AbstractAsyncContextManager[Driver]]
+
+
+@pytest.fixture(scope="session", autouse=True)
+def waits_are_exact() -> Iterator[None]:
+    """Have Textual's pilot wait no longer than there is something to wait for."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("textual.app.wait_for_idle", idle)
+        patch.setattr("textual.pilot.wait_for_idle", idle)
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def styles_are_parsed_once() -> Iterator[None]:
+    """Have every application of the process take the rules that the first one made of the same styles."""
+    parse = Stylesheet._parse_rules
+    known: dict[tuple[object, ...], list[RuleSet]] = {}
+
+    def parsed(sheet: Stylesheet, *what: Any, **more: Any) -> list[RuleSet]:
+        key = (*sorted(sheet._variables.items()), *what, *sorted(more.items()))
+        if key not in known:
+            known[key] = parse(sheet, *what, **more)
+        return known[key]
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Stylesheet, "_parse_rules", parsed)
+        yield
 
 
 @pytest.fixture(scope="session")

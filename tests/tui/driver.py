@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+
 from textual import events
 from textual.pilot import Pilot
 from textual.screen import ModalScreen
@@ -10,6 +12,22 @@ from textual.widgets import Static
 from tui.app import DeskApp
 from tui.screens.asking import Asking
 from tui.widgets.bars import SayBar
+
+PATIENCE = 10.0
+"""Seconds within which the desk has to come to rest."""
+
+
+async def idle(*_: float) -> None:
+    """Wait until the event loop has nothing left to do but wait.
+
+    Stands for Textual's ``wait_for_idle``, which sleeps until the process has used little CPU for 20 ms: that
+    is slower by far, and no sign of rest where another thread works.
+    """
+    ready = asyncio.get_running_loop()._ready
+    rounds = 0
+    while rounds < 2:
+        await asyncio.sleep(0)
+        rounds = 0 if ready else rounds + 1
 
 
 class Driver:
@@ -40,17 +58,32 @@ class Driver:
         self.app.post_message(events.Paste(text))
         await self.settle()
 
+    async def resize(self, width: int, height: int) -> None:
+        """Give the terminal another size."""
+        await self.pilot.resize_terminal(width, height)
+        await self.settle()
+
     async def settle(self) -> None:
-        """Wait until the workers that a key started have come to their end."""
-        for _ in range(200):
-            await self.pilot.pause()
-            asked = isinstance(self.app.screen, ModalScreen)
-            idle = {"listen", "rest", "ask"} if asked else {"listen", "rest"}
-            busy = [worker for worker in self.app.workers if worker.is_running and worker.group not in idle]
-            if not busy and not self.app.gateway.unsaved:
-                break
-            await self.pilot.pause(0.01)
-        await self.pilot.pause()
+        """Wait until every message is answered and drawn, and no worker and no decision is on its way."""
+        async with asyncio.timeout(PATIENCE):
+            await self._drawn()
+            while self._busy():
+                await asyncio.sleep(0.005)
+                await self._drawn()
+
+    async def _drawn(self) -> None:
+        """Wait until the messages are answered, draw at once what they ask for, and what that asks for."""
+        for _ in range(2):
+            await idle()
+            self.app.screen._on_timer_update()
+        await idle()
+
+    def _busy(self) -> bool:
+        """Say whether a worker runs that a key started, a decision waits, or the screen has another size."""
+        screen = self.app.screen
+        idle = {"listen", "rest", "ask"} if isinstance(screen, ModalScreen) else {"listen", "rest"}
+        at_work = any(worker.is_running and worker.group not in idle for worker in self.app.workers)
+        return at_work or bool(self.app.gateway.unsaved) or screen._compositor.size != self.app.size
 
     @property
     def lines(self) -> list[str]:

@@ -192,6 +192,5 @@ async def test_a_terminal_that_is_too_small_says_so_and_survives(
     async with opened(size) as desk:
         assert "needs 40" in desk.text.replace("\n", " ")
         await desk.press("j", "a")
-        await desk.pilot.resize_terminal(80, 24)
-        await desk.settle()
+        await desk.resize(80, 24)
         assert "travel" in desk.text

@@ -75,8 +75,7 @@ async def test_another_theme_changes_every_colour_and_no_character(opened: Opene
 async def test_a_screen_that_changes_its_size_looks_as_if_it_had_always_had_it(opened: Opened) -> None:
     async with opened((80, 24)) as desk:
         for size, name in [((140, 40), "large"), ((200, 60), None), ((80, 24), "small")]:
-            await desk.pilot.resize_terminal(*size)
-            await desk.settle()
+            await desk.resize(*size)
             assert all(cell_len(line) <= size[0] for line in desk.lines)
             assert desk.text.count("▌") == 1
             if name is not None:
@@ -95,8 +94,7 @@ async def test_no_script_breaks_a_screen(opened: Opened, database: Database, wor
         for keys in (["G"], ["o"], ["escape", "3"], ["4"], ["7"], ["1", "e"]):
             await desk.press(*keys)
             for width, height in ((140, 40), (80, 24)):
-                await desk.pilot.resize_terminal(width, height)
-                await desk.settle()
+                await desk.resize(width, height)
                 assert SCRIPTS in desk.text, (keys, width)
                 strips = desk.app.screen._compositor.render_strips()
                 assert {strip.cell_length for strip in strips} == {width}, (keys, width)
