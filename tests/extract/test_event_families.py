@@ -66,6 +66,21 @@ FAMILIES = {
         ("Ann Hill travelled on to Peru.", "CONSULT/visit occurred: Ann Hill > Peru"),
         ("Ann Hill dropped a planned stop in Peru.", "REJECT/meet occurred: Ann Hill > Peru"),
     ],
+    "what is announced, and what one is ready for": [
+        ("Peru announced the expulsion of a consul.", "SANCTION/expel occurred: Peru > a consul"),
+        ("Peru is prepared to retaliate.", "THREATEN/ occurred: Peru > "),
+        ("Peru is prepared to negotiate with Chile.", "AGREE/ occurred: Peru > Chile"),
+    ],
+    "exercises alone and together": [
+        ("Peru held exercises on Sunday.", "MOBILIZE/troops occurred: Peru > "),
+        ("Peru held exercises with Chile.", "COOPERATE/military occurred: Peru > Chile"),
+        ("The two sides held exercises.", "COOPERATE/military occurred: The two sides > "),
+    ],
+    "what belongs to the object": [
+        ("Police broke up a protest by students in May.", "COERCE/disperse occurred: Police > students"),
+        ("Youths threw stones at police.", "PROTEST/riot occurred: Youths > police"),
+        ("Peru turned down a proposal by Chile.", "REJECT/ occurred: Peru > Chile"),
+    ],
     "headlines": [
         ("Rebels free two nurses", "RETREAT/release occurred: Rebels > two nurses"),
     ],
@@ -90,6 +105,7 @@ def test_one_event_of_a_family(parser: Parser, text: str, expected: str) -> None
         "The firm warned its customers of delays.",
         "The peacekeepers are there to help restore order.",
         "Forty people died in an earthquake.",
+        "The women were flown to Lima.",
     ],
 )
 def test_what_only_looks_like_one_of_a_family(parser: Parser, text: str) -> None:
@@ -116,6 +132,35 @@ def test_a_name_done_by_is_an_event_within_another(parser: Parser) -> None:
         "SANCTION/impose occurred: Peru > ",
         "SANCTION/impose occurred: Ann Hill > ",
     ]
+
+
+TOGETHER = {
+    "Ann Hill and Bo Lind met in Oslo, but no agreement was reached.": "AGREE/ negated: Ann Hill, Bo Lind > ",
+    "The visit could set the stage for a flurry of talks, including a meeting between Hill and Lind.":
+        "CONSULT/meet possible: Hill, Lind > ",
+    "Ann Hill, who led the coup, spoke on state television.": "COERCE/overthrow occurred: Ann Hill > ",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), TOGETHER.items(), ids=TOGETHER)
+def test_what_is_found_beside_another(parser: Parser, text: str, expected: str) -> None:
+    assert expected in [shown(event, text) for event in events(parser, text)]
+
+
+PLACES = {
+    "Ann Hill met Bo Lind in Ohrid.": "Ohrid",
+    "Ann Hill spoke during a visit to Chisinau.": "Chisinau",
+    "The allies held a summit in Port Liri.": "Port Liri",
+    "Police arrested two men in May.": None,
+}
+
+
+@pytest.mark.parametrize(("text", "place"), PLACES.items(), ids=PLACES)
+def test_where_also_in_a_town_that_the_recogniser_leaves_out(
+    parser: Parser, text: str, place: str | None
+) -> None:
+    found = events(parser, text)[-1].place
+    assert (found and found.text) == place
 
 
 def test_how_an_attack_ended_gives_it_its_number(parser: Parser) -> None:

@@ -30,7 +30,7 @@ _TOWARDS = (
     "over",
 )
 _AGAINST = ("with", "to", "against", "for", "from", "over", "of")
-"""Before whom or over what one demonstrates; what follows "in", "on" or "at" is where."""
+"""Before whom or over what one demonstrates; what follows "in", "on" or "at" is where, unless things fly."""
 _PEACEFUL = ("CONSULT", "SUPPORT", "REQUEST")
 """Types of what happens in a place and is not done to it."""
 _STOPPING = ("ASSAULT", "COERCE", "MOBILIZE")
@@ -67,9 +67,11 @@ def roles(trigger: Trigger, cast: Cast) -> Roles:
             actors = inner_actors if owned and inner_actors else actors or inner_actors
             recipients = inner_recipients if owned and inner_actors else recipients or inner_recipients
     if trigger.entry.mode == "visit":
-        if any(_craft(trigger.token, actor) for actor in actors):
+        if _is_carried(trigger) or any(_craft(trigger.token, actor) for actor in actors):
             return (), ()
         actors = tuple(actor for actor in actors if not _thing(trigger.token, actor))
+    if trigger.entry.mode == "resign":
+        return actors, ()
     others = (one for one in recipients if not any(actor.span.contains(one.span) for actor in actors))
     return actors, tuple(others)
 
@@ -82,6 +84,12 @@ def _arranged(trigger: Trigger) -> bool:
         and any(each.dep_ == "det" and each.lower_ in DEFINITE for each in trigger.token.children)
         and next(grammar.prepositional(trigger.token), None) is None
     )
+
+
+def _is_carried(trigger: Trigger) -> bool:
+    """Say whether people are brought somewhere ("was flown to Oslo"), which is no visit."""
+    moves = trigger.form == "verb" and bool(trigger.entry.words)
+    return moves and grammar.child(trigger.token, "nsubjpass", "auxpass", "agent") is not None
 
 
 def _thing(trigger: Token, actor: Participant) -> bool:
@@ -171,7 +179,7 @@ def _candidates(trigger: Trigger, verb: Token, passive: bool) -> Iterator[list[T
     if trigger.entry.mode in ("meet", "phone"):
         yield [each for _, each in grammar.prepositional(verb, "with", "to")]
     else:
-        names = _TOWARDS if trigger.entry.type != "PROTEST" else _AGAINST
+        names = _TOWARDS if trigger.entry.type != "PROTEST" or trigger.entry.mode == "riot" else _AGAINST
         yield [each for _, each in grammar.prepositional(verb, *names)]
     for each in complements(verb, trigger.beside):
         yield from _within(each)
@@ -225,14 +233,17 @@ def _is_nobody(trigger: Trigger, token: Token, cast: Cast) -> bool:
     tool = token.lemma_ in lexicon().grammar["munitions"] or (
         token.lemma_ in lexicon().grammar["made_things"] and trigger.entry.type not in _STOPPING
     )
-    where = _is_where(trigger, token, cast)
-    return where or held or tool or _own(token) or token.ent_type_ in ("DATE", "TIME")
+    where = _is_where(trigger, token, cast) or token.lemma_ in ("street", "square")
+    own = _own(token) and trigger.entry.type != "COOPERATE"
+    return where or held or tool or own or token.ent_type_ in ("DATE", "TIME")
 
 
 def _is_where(trigger: Trigger, token: Token, cast: Cast) -> bool:
     """Say whether a phrase names the town in which it happens; a region may be what an act is done to."""
-    if token.dep_ != "pobj" or token.head.lower_ not in ("in", "at", "near") or token.idx not in cast.towns:
+    if token.dep_ != "pobj" or token.head.lower_ not in ("in", "at", "near") or token.head in trigger.beside:
         return False
+    if token.idx not in cast.towns:
+        return grammar.is_unknown_place(token)
     peaceful = trigger.entry.type in _PEACEFUL or trigger.entry.mode == "ceasefire"
     return peaceful or token.lower_ not in lexicon().grammar["regions"]
 

@@ -21,7 +21,7 @@ def place(candidate: Candidate) -> Place | None:
     trigger = candidate.trigger
     for head in (each for each in (trigger.token, trigger.taken, trigger.verb) if each is not None):
         for _, each in grammar.prepositional(head, "in", "at", "near", "outside"):
-            if each.ent_type_ in _PLACES:
+            if each.ent_type_ in _PLACES or grammar.is_unknown_place(each):
                 return _named(each)
     for token in _words(candidate, candidate.actors + candidate.recipients):
         met = candidate.type == "CONSULT" and token.pos_ == "NOUN"
@@ -31,7 +31,7 @@ def place(candidate: Candidate) -> Place | None:
                     return _named(each)
     if candidate.mode == "visit":
         for token in _words(candidate, candidate.recipients):
-            if token.ent_type_ in _PLACES:
+            if token.ent_type_ in _PLACES or (token.tag_ == "NNP" and not token.ent_type_):
                 return _named(token)
     return None
 
@@ -47,6 +47,8 @@ def _words(candidate: Candidate, participants: tuple[Participant, ...]) -> Itera
 def _named(token: Token) -> Place:
     """Return the name that ``token`` is a word of, read from the marks on its words and no others."""
     doc, first, end = token.doc, token.i, token.i + 1
+    while not token.ent_type_ and first > 0 and _is_joined(doc[first - 1], token):
+        first -= 1
     while first > 0 and doc[first].ent_iob_ == "I":
         first -= 1
     while end < len(doc) and doc[end].ent_iob_ == "I":
@@ -55,6 +57,11 @@ def _named(token: Token) -> Place:
         first += 1
     words = doc[first:end]
     return Place(Span(words.start_char, words.end_char), words.text)
+
+
+def _is_joined(before: Token, name: Token) -> bool:
+    """Say whether a word is part of a name that the recogniser left out ("Port Liri")."""
+    return before.dep_ == "compound" and before.head == name and before.tag_ == "NNP"
 
 
 def is_dated(candidate: Candidate, when: TimeExpression) -> bool:

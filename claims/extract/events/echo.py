@@ -9,6 +9,9 @@ from claims.extract.events import grammar
 from claims.extract.events.select import Candidate
 from claims.extract.events.triggers import DEFINITE
 
+NEAR = 40
+"""Within how many words talks were told whose outcome names nobody."""
+
 
 def told_again(candidates: list[Candidate], empty: list[Candidate]) -> list[Candidate]:
     """Return ``candidates`` and those of ``empty`` that resume one of them, in the order of the text.
@@ -89,7 +92,7 @@ def _as_before(one: Candidate, earlier: Candidate) -> Candidate:
 
 
 def _definite(one: Candidate) -> bool:
-    if one.type == "REJECT":
+    if one.type == "REJECT" or _is_outcome(one):
         return True
     if one.trigger.token.dep_ == "appos":
         return False
@@ -104,9 +107,22 @@ def _earlier(one: Candidate, kept: list[Candidate]) -> Candidate | None:
         if one.mode == "visit" and one.modality in ("planned", "possible") and earlier.modality == "occurred":
             continue  # a visit that is over is not the one still to come, as talks may be that resume
         called_off = one.type == "REJECT" and earlier.type == "CONSULT"
-        if called_off or (earlier.type == one.type and _alike(earlier, one)):
+        if (
+            called_off
+            or (_is_outcome(one) and earlier.type == "CONSULT" and _is_near(earlier, one))
+            or (earlier.type == one.type and _alike(earlier, one))
+        ):
             return earlier
     return None
+
+
+def _is_outcome(one: Candidate) -> bool:
+    """Say whether nobody is named who did not agree ("… met, but no agreement was reached")."""
+    return one.type == "AGREE" and one.trigger.form == "verb"
+
+
+def _is_near(earlier: Candidate, one: Candidate) -> bool:
+    return one.trigger.token.i - earlier.trigger.token.i <= NEAR
 
 
 def _alike(earlier: Candidate, one: Candidate) -> bool:

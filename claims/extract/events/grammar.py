@@ -143,6 +143,12 @@ def named_before(word: Token) -> Token | None:
     return before if named or held else None
 
 
+def is_unknown_place(token: Token) -> bool:
+    """Say whether a name behind "in" is a place's that the recogniser took for nobody's or a person's."""
+    name = token.tag_ == "NNP" and token.text[:1].isupper() and token.ent_type_ in ("", "PERSON", "FAC")
+    return name and token.dep_ == "pobj" and token.head.lower_ == "in"
+
+
 def infinitive(verb: Token) -> bool:
     """Say whether ``verb`` is an infinitive with "to"."""
     return any(each.tag_ == "TO" for each in verb.children)

@@ -16,6 +16,8 @@ _MODIFIERS: tuple[tuple[Modality, str], ...] = (
     ("planned", "planning_modifiers"),
     ("ongoing", "ongoing_modifiers"),
 )
+_DECREED = ("SANCTION", "COERCE", "CONCEDE")
+"""Types of what is done by announcing it."""
 _CLAUSE = ("xcomp", "ccomp", "pcomp", "acl", "relcl", "advcl", "conj")
 
 
@@ -27,7 +29,7 @@ def modality(trigger: Trigger) -> Modality:
         return "occurred" if to_come else found
     verb = trigger.token.head if trigger.form == "adjective" else trigger.verb or trigger.token
     if trigger.form == "light":
-        return _of_carried(trigger.token, verb)
+        return _of_carried(trigger, verb)
     found = _of_verb(verb)
     return "ongoing" if found == "occurred" and _sets_out(trigger, verb) else found
 
@@ -39,13 +41,16 @@ def _sets_out(trigger: Trigger, verb: Token) -> bool:
     return there and verb.tag_ in ("VBZ", "VBP", "NNS", "NNPS") and not perfect
 
 
-def _of_carried(noun: Token, carrier: Token) -> Modality:
+def _of_carried(trigger: Trigger, carrier: Token) -> Modality:
     """Return the modality of an event noun with its light verb ("announced a visit", "held no talks")."""
+    noun = trigger.token
     if _denied(noun):
         return "negated"
     own = _of_verb(carrier)
     if own == "occurred" and carrier.lemma_ == "be" and carrier.tag_ in ("VBZ", "VBP"):
         return _modified(noun) or "ongoing"
+    if own == "occurred" and carrier.lemma_ == "announce" and trigger.entry.type in _DECREED:
+        return _modified(noun) or "occurred"
     return own if own != "occurred" else _modified(noun) or _proposed_by(carrier) or "occurred"
 
 
@@ -199,7 +204,7 @@ def _says(lemma: str) -> Modality | None:
 def _of_noun(noun: Token) -> Modality:
     if _denied(noun):
         return "negated"
-    modified = prospect(noun) or _modified(noun)
+    modified = prospect(_measured(noun)) or _modified(noun)
     if modified is not None:
         return modified
     for verb in _clauses(noun):

@@ -25,11 +25,20 @@ def attending(noun: Token, cast: Cast, depth: int = 0) -> tuple[Participant, ...
     doer = _in_relative(noun) or _in_clause(noun)
     if doer is not None:
         return cast.participants([doer])
+    among = [each for one in _examples(noun) for _, each in grammar.behind(one, "between", "by", "with")]
+    if among:
+        return cast.participants(among)
     visitors = [each for visit in _during(noun) for _, each in grammar.behind(visit, "by", "of")]
     if visitors:
         return cast.participants(visitors)
     trip = _including(noun)
     return attending(trip, cast, depth + 1) if trip is not None and depth < 2 else ()
+
+
+def _examples(noun: Token) -> Iterator[Token]:
+    """Yield the meetings that ``noun`` is said to include ("talks, including a meeting between envoys")."""
+    for including in (each for each in noun.children if each.lower_ == "including"):
+        yield from (each for each in including.children if each.lemma_ in lexicon().nouns)
 
 
 def _during(noun: Token) -> Iterator[Token]:

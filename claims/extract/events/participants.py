@@ -17,7 +17,7 @@ from claims.nations import gazetteer
 ENTITIES = ("PERSON", "ORG", "GPE", "NORP")
 _WORTHLESS = (
     "there", "this", "that", "which", "what", "these", "those", "anything", "something", "nothing",
-    "everything", "himself", "herself", "itself", "themselves", "ourselves", "myself",
+    "everything", "nobody", "none", "himself", "herself", "itself", "themselves", "ourselves", "myself",
 )  # fmt: skip
 _INNER = ("of", "by", "from", "with", "against", "between", "to", "among", "on", "for", "in")
 
@@ -120,10 +120,10 @@ class Cast:
         ]
         after = [
             each
-            for _, each in grammar.prepositional(token, *_INNER)
-            if each.ent_type_ not in ("DATE", "TIME")
+            for name, each in grammar.prepositional(token, *_INNER)
+            if each.ent_type_ not in ("DATE", "TIME") and not (name == "for" and _is_machine(each))
         ]
-        for each in (*before, *after):
+        for each in (*before, *after, *_done_by(token)):
             if self.acts(each):
                 yield each
             elif depth < 3:
@@ -147,8 +147,20 @@ def _is_might(token: Token) -> bool:
 
 
 def _is_kind_of(token: Token) -> bool:
-    """Say whether a machine only tells what kind its noun is of ("missile sites", "artillery fire")."""
-    return token.dep_ in ("compound", "nmod") and token.lemma_ in lexicon().grammar["made_things"]
+    """Say whether a noun only tells what kind another is of ("missile sites", "state television")."""
+    part = token.dep_ in ("compound", "nmod")
+    return part and (_is_machine(token) or (token.lemma_ == "state" and token.ent_type_ == ""))
+
+
+def _is_machine(token: Token) -> bool:
+    return token.lemma_ in lexicon().grammar["made_things"]
+
+
+def _done_by(token: Token) -> Iterator[Token]:
+    """Yield who does what an active verb has for its object ("broke up a march by students")."""
+    doer = grammar.agent(token.head) if token.dep_ == "dobj" else None
+    if doer is not None and doer.i > token.i:
+        yield doer
 
 
 def _maker(token: Token) -> bool:
@@ -213,7 +225,7 @@ def _agrees(pronoun: Token, noun: Token) -> bool:
     if pronoun.lower_ == "they":
         return body or _is_several(noun)
     human = noun.ent_type_ == "PERSON" or is_role(noun)
-    named = noun.pos_ == "PROPN" and noun.ent_type_ != "GPE"
+    named = noun.text[:1].isupper() and noun.ent_type_ != "GPE"
     fits = not human if pronoun.lower_ == "it" else human or named
     return fits and not _is_several(noun)
 

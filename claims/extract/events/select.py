@@ -63,7 +63,36 @@ def _candidate(trigger: Trigger, cast: Cast) -> Candidate:
     if trigger.entry.type == "REQUEST" and trigger.form == "modal":
         return Candidate(trigger, "REQUEST", None, "occurred", actors, recipients)
     plain = Candidate(trigger, trigger.entry.type, trigger.entry.mode, modality(trigger), actors, recipients)
+    if plain.type == "AGREE" and _is_hostile(trigger):
+        return replace(plain, type="THREATEN", mode=None)
+    if (plain.type, plain.mode) == ("COOPERATE", "military") and _is_alone(plain):
+        return replace(plain, type="MOBILIZE", mode="troops")
     return plain if trigger.form == "noun" else _as_announced(plain)
+
+
+def _is_hostile(trigger: Trigger) -> bool:
+    """Say whether what one is ready for, promises or offers is hostile ("is prepared to retaliate")."""
+    if trigger.token.lemma_ not in lexicon().grammar["readiness"]:
+        return False
+    clauses = (each for each in trigger.token.children if each.dep_ in ("xcomp", "ccomp"))
+    meant = (trigger_at(each) for each in clauses if grammar.infinitive(each))
+    return any(each is not None and each.entry.type in lexicon().grammar["hostile"] for each in meant)
+
+
+def _is_alone(plain: Candidate) -> bool:
+    """Say whether one holds exercises with nobody, which shows force."""
+    drill = plain.trigger.taken
+    if drill is None or drill.lemma_ not in lexicon().grammar["drills"] or plain.recipients:
+        return False
+    joint = any(each.lower_ in ("joint", "annual") for each in drill.children)
+    return len(plain.actors) == 1 and not joint and not _is_plural(plain)
+
+
+def _is_plural(plain: Candidate) -> bool:
+    """Say whether several act under one noun, with one another ("the two sides", "the allies")."""
+    doc = plain.trigger.token.doc
+    span = doc.char_span(plain.actors[0].head, plain.actors[0].head + 1, alignment_mode="expand")
+    return span is not None and span[0].tag_ in ("NNS", "NNPS") and grammar.child(span[0], "poss") is None
 
 
 def _as_announced(plain: Candidate) -> Candidate:
@@ -85,8 +114,12 @@ def _as_announced(plain: Candidate) -> Candidate:
 
 
 def _may_resume(one: Candidate) -> bool:
-    """Say whether an event without participants may be an earlier one: a noun, or its being called off."""
-    return one.trigger.form in ("noun", "light") or (one.type, one.mode) == ("REJECT", "meet")
+    """Say whether an event without participants may be an earlier one or what came of it.
+
+    A noun, a meeting that is called off, or an agreement that is not reached.
+    """
+    failed = one.type == "AGREE" and one.modality == "negated" and one.trigger.taken is not None
+    return one.trigger.form in ("noun", "light") or (one.type, one.mode) == ("REJECT", "meet") or failed
 
 
 def _announced(verb: Token) -> bool:
@@ -156,9 +189,9 @@ def _is_content(candidate: Candidate, heads: dict[int, Candidate]) -> bool:
 
     What is told of somebody in a relative clause, or of another time, is no part of it.
     """
-    holding = lexicon().grammar["holds_content"]
+    words = lexicon().grammar
     below = _head(candidate.trigger)
-    apart = lexicon().grammar["timing_prepositions"]
+    apart = words["timing_prepositions"]
     if below.dep_ == "relcl" or _is_anothers(below):
         return False
     if below.dep_ == "pcomp" and below.head.lower_ in apart:
@@ -173,7 +206,8 @@ def _is_content(candidate: Candidate, heads: dict[int, Candidate]) -> bool:
         other = heads.get(above.i)
         if other is not None and other is not candidate:
             agreed = other.type in ("AGREE", "CONCEDE") and candidate.type == "CONSULT"
-            if other.type in holding and below.dep_ in _COMPLEMENTS and not agreed:
+            agreed = agreed and not (below.dep_ == "xcomp" and above.lemma_ in words["readiness"])
+            if other.type in words["holds_content"] and below.dep_ in _COMPLEMENTS and not agreed:
                 return True
             if below.dep_ == "advcl" and (_conditional(below) or _is_part(candidate, below, other)):
                 return True

@@ -194,13 +194,19 @@ def complements(token: Token, beside: tuple[Token, ...] = ()) -> Iterator[Token]
         elif each.dep_ == "ccomp":
             yield each
     if (grammar.is_passive(token) and token.dep_ == "acl") or (
-        token.dep_ == "relcl" and grammar.child(token, "nsubj") is not None and not grammar.is_passive(token)
+        token.dep_ == "relcl" and _has_other_subject(token) and not grammar.is_passive(token)
     ):
         yield token.head
     for word in beside:
         for each in word.children:
             if each.dep_ in ("pobj", "pcomp"):
                 yield from grammar.conjuncts(each)
+
+
+def _has_other_subject(clause: Token) -> bool:
+    """Say whether a relative clause is about what another does to its noun, not about what the noun does."""
+    doer = grammar.child(clause, "nsubj")
+    return doer is not None and doer.lower_ not in grammar.RELATIVE
 
 
 def _nearest(said_of: Iterable[Token], entry: Entry) -> Iterator[tuple[int, Token]]:
@@ -263,6 +269,5 @@ def _through(preposition: Token) -> Token | None:
 
 
 def _carries(clause: Token) -> bool:
-    """Say whether a relative clause is about what somebody does ("the talks they held"), not what it does."""
-    doer = grammar.child(clause, "nsubj")
-    return doer is None or doer.lower_ not in grammar.RELATIVE or grammar.is_passive(clause)
+    """Say whether a relative clause tells who does its noun ("the talks they held"), not what it does."""
+    return grammar.child(clause, "nsubj") is None or _has_other_subject(clause) or grammar.is_passive(clause)
