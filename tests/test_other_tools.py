@@ -6,10 +6,7 @@ import asyncio
 import sqlite3
 from pathlib import Path
 
-import duckdb
-import duckdb_extension_sqlite_scanner as scanner
 import pytest
-from datasette.app import Datasette
 
 from claims.export import export
 from claims.extract.parse import Parser
@@ -31,6 +28,8 @@ def path(tmp_path_factory: pytest.TempPathFactory, parser: Parser) -> Path:
 
 
 def test_datasette_shows_every_view(path: Path) -> None:
+    from datasette.app import Datasette  # a second to import, which every process of the suite would pay
+
     datasette = Datasette([str(path)])
 
     async def asked(view: str) -> list[dict[str, object]]:
@@ -47,6 +46,9 @@ def test_datasette_shows_every_view(path: Path) -> None:
 
 
 def test_duckdb_attaches_the_database_and_reads_every_view(path: Path) -> None:
+    import duckdb
+    import duckdb_extension_sqlite_scanner as scanner
+
     extension = next(Path(scanner.__file__).parent.rglob("*.duckdb_extension"))
     with duckdb.connect() as connection, sqlite3.connect(path) as ours:
         connection.load_extension(str(extension))
@@ -61,6 +63,8 @@ def test_duckdb_attaches_the_database_and_reads_every_view(path: Path) -> None:
 
 
 def test_duckdb_reads_the_exported_views_as_they_are(path: Path, tmp_path: Path) -> None:
+    import duckdb
+
     with Database.open(path) as database:
         export(database, tmp_path / "views", "parquet")
     query = "SELECT speaker, content, count(*) OVER () FROM read_parquet(?)"
