@@ -50,10 +50,15 @@ lint: develop  ## ruff and mypy
 test: develop  ## lint, strict types, tests
 	@$(MAKE) --no-print-directory --jobs 2 lint suite
 
-# Two processes a core, since a test of the desk waits half of its time. Neighbours in a file mostly stay in
-# one process, so that what they share is made once.
-suite: develop
-	$(BIN)/pytest -n $$($(BIN)/python -c 'import os; print(2 * os.cpu_count())') --dist worksteal
+# Every process of the suite would compile the same modules at the same time: one does it before, once an install.
+$(VENV)/.compiled: $(VENV)/.developed
+	@$(BIN)/pytest --collect-only > /dev/null
+	@touch $@
+
+# One process more than cores, since a test sometimes waits. Neighbours in a file mostly stay in one process, so
+# that what they share is made once.
+suite: develop $(VENV)/.compiled
+	$(BIN)/pytest -n $$($(BIN)/python -c 'import os; print(1 + os.cpu_count())') --dist worksteal
 
 quality: develop  ## precision, recall and calibration on gold texts
 	$(BIN)/python -m tests.quality

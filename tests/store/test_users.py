@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import shutil
 import sqlite3
+from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
@@ -56,10 +58,22 @@ ADDED = {
 }  # fmt: skip
 
 
-def opened(name: str, path: Path) -> None:
-    """Make a database of a released revision, with the views and triggers it had."""
-    load(name, path)
-    upgrade.refresh(path)
+Opened = Callable[[str, Path], None]
+
+
+@pytest.fixture(scope="module")
+def opened(tmp_path_factory: pytest.TempPathFactory) -> Opened:
+    """Make a database of a released revision, with the views and triggers it had: a copy of one made once."""
+    folder = tmp_path_factory.mktemp("released")
+
+    def open_(name: str, path: Path) -> None:
+        made = folder / f"{name}.db"
+        if not made.exists():
+            load(name, made)
+            upgrade.refresh(made)
+        shutil.copy(made, path)
+
+    return open_
 
 
 def run(path: Path, script: str) -> None:
@@ -75,7 +89,7 @@ def answer(path: Path, query: str) -> object:
 @pytest.mark.parametrize(("made", "query", "expected"), ADDED.values(), ids=ADDED)
 @pytest.mark.parametrize("released", DUMPS)
 def test_it_survives_an_upgrade_and_a_refresh(
-    released: str, made: str, query: str, expected: object, tmp_path: Path
+    opened: Opened, released: str, made: str, query: str, expected: object, tmp_path: Path
 ) -> None:
     path = tmp_path / "news.db"
     opened(released, path)
@@ -85,7 +99,9 @@ def test_it_survives_an_upgrade_and_a_refresh(
 
 
 @pytest.mark.parametrize(("made", "query", "expected"), ADDED.values(), ids=ADDED)
-def test_it_survives_a_downgrade(made: str, query: str, expected: object, tmp_path: Path) -> None:
+def test_it_survives_a_downgrade(
+    opened: Opened, made: str, query: str, expected: object, tmp_path: Path
+) -> None:
     path = tmp_path / "news.db"
     opened(upgrade.head(), path)
     run(path, made)
@@ -117,7 +133,7 @@ def test_a_name_that_is_taken_is_told_and_nothing_is_changed(
     assert answer(path, f"SELECT count(*) FROM sqlite_schema WHERE sql = '{made}'") == 1
 
 
-def test_a_downgrade_that_would_drop_a_column_is_refused(tmp_path: Path) -> None:
+def test_a_downgrade_that_would_drop_a_column_is_refused(opened: Opened, tmp_path: Path) -> None:
     path = tmp_path / "news.db"
     opened(upgrade.head(), path)
     run(path, "ALTER TABLE role ADD COLUMN stars INTEGER; UPDATE role SET stars = 5")
