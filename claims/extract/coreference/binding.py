@@ -8,12 +8,15 @@ from typing import Literal
 
 from claims.document import Actor, ActorKind, EventMention, Mention, Participant, Quote, Span
 from claims.extract.coreference.quotation import quoted
+from claims.extract.lexicon import lists
 from claims.extract.mentions.nominals import is_called, is_doer, kind_of
 from claims.extract.mentions.pronouns import KINDS, class_of
+from claims.extract.mentions.words import key
 from claims.extract.parse import Parsed
 from claims.nations import gazetteer
 
 Seat = Callable[[Participant], Participant]
+_SOMEBODY = frozenset(("one", "another", "someone", "somebody", "anyone", "everyone", "nobody"))
 Part = Literal["speaks", "hears", "acts", "receives"]
 """What a participant does in its claim."""
 
@@ -75,19 +78,36 @@ class _Binder:
 
     def _find(self, who: Participant) -> int | None:
         """Return the mention that holds the head word, the tightest of them; else the best overlap."""
+        head = self._head(who)
         holding = [
-            (len(m.span), at) for at, m in enumerate(self._mentions) if m.span.start <= who.head < m.span.end
+            (len(m.span), at) for at, m in enumerate(self._mentions) if m.span.start <= head < m.span.end
         ]
         if holding:
             return min(holding)[1]
-        named = self._name_behind(who)
+        named = self._name_behind(who) or self._name_beside(who)
         if named is not None:
             return named
         scored = [
-            (m.span.iou(who.span), at) for at, m in enumerate(self._mentions) if m.span.overlaps(who.span)
+            (m.span.iou(who.span), at)
+            for at, m in enumerate(self._mentions)
+            if m.span.overlaps(who.span) and not self._is_of(who, m.span)
         ]
         best = max(scored, default=None)
         return best[1] if best and best[0] >= 0.5 else None
+
+    def _head(self, who: Participant) -> int:
+        """Return where the head word stands, for the letters of an honour ("Ann Hill QC") the word before."""
+        span = self._parsed.doc.char_span(who.head, who.head + 1, alignment_mode="expand")
+        if span is None or who.head == who.span.start or key(span[0]) not in lists("roles")["postnominal"]:
+            return who.head
+        return span[0].nbor(-1).idx
+
+    def _is_of(self, who: Participant, span: Span) -> bool:
+        """Say whether a mention only tells whose or of whom ``who`` is: "one of the pilots"."""
+        words = self._parsed.text[who.span.start : span.start].split()
+        return (
+            who.head < span.start and bool(words) and words[-1].lower() in ("of", "for", "from", "to", "in")
+        )
 
     def _name_behind(self, who: Participant) -> int | None:
         """Return the mention of the name that follows its office or kind at once: "director Ann Hill"."""
@@ -99,6 +119,20 @@ class _Binder:
             if mention.form == "name" and mention.span.start == doc[span.end].idx:
                 name = doc.char_span(mention.span.start, mention.span.end, alignment_mode="expand")
                 return at if name is not None and is_called(span[0], name.root) else None
+        return None
+
+    def _name_beside(self, who: Participant) -> int | None:
+        """Return the mention of the person that the phrase names at its end: "a lamplighter, Sean Coyle"."""
+        for at, mention in enumerate(self._mentions):
+            inside = who.head < mention.span.start and mention.span.end == who.span.end
+            if (
+                inside
+                and mention.form == "name"
+                and mention.kind == "person"
+                and not self._is_of(who, mention.span)
+            ):
+                before = self._parsed.text[who.span.start : mention.span.start].rstrip()
+                return at if before.endswith(",") or before[-1:].isalpha() else None
         return None
 
     def _make(self, who: Participant, part: Part) -> int:
@@ -159,6 +193,8 @@ class _Binder:
         if token.pos_ == "PROPN":
             body = token.text.isupper() or token.ent_type_ == "ORG"
             return ("organisation" if body else "person"), None, True
+        if token.lower_ in _SOMEBODY:
+            return "person", None, part in ("speaks", "acts")
         plural = (
             token.tag_ == "NNS" or (token.pos_ == "NUM" and token.lower_ != "one") or token.lower_ == "both"
         )

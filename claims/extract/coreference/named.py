@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from claims.bodies import leading_nation, public_body
 from claims.extract.coreference.cast import Cast, Entry
+from claims.extract.coreference.spelling import are_one, sound
 from claims.extract.lexicon import lists
 from claims.extract.mentions.aliases import other_names
 from claims.extract.mentions.words import key
@@ -144,10 +145,36 @@ def _gather_people(cast: Cast, positions: list[int]) -> None:
     full = [at for at in positions if len(cast.text(at).split()) > 1]
     for at in full:
         _gather_full(cast, at)
+    _unite_spellings(cast, full=True)
     for at in positions:
         if cast.entry_of(at) is None:
             _gather_short(cast, at)
+    _unite_spellings(cast, full=False)
     _find_orphans(cast)
+
+
+def _unite_spellings(cast: Cast, full: bool) -> None:
+    """Bring together who is written in two ways: full names, or a surname and the one full name it may be."""
+    people = [entry for entry in cast.entries if entry.kind == "person" and entry.words]
+    sounding: dict[str, list[Entry]] = {}
+    for entry in people:
+        if len(entry.words) > 1:
+            sounding.setdefault(sound(entry.words[-1]), []).append(entry)
+    for entry in people:
+        alike = sounding.get(sound(entry.words[-1]), [])
+        twins = [other for other in alike if other is not entry and _is_written_so(other, entry)]
+        if len(twins) == 1 and (len(entry.words) > 1) is full:
+            first, second = sorted((twins[0], entry), key=_rank)
+            cast.unite(first, second)
+            alike[:] = [each for each in alike if each is not second]
+
+
+def _is_written_so(known: Entry, entry: Entry) -> bool:
+    return _agrees(known.gender, entry.gender) and are_one(known.words, entry.words)
+
+
+def _rank(entry: Entry) -> tuple[bool, int]:
+    return len(entry.words) == 1, min(entry.mentions)
 
 
 def _gather_full(cast: Cast, at: int) -> None:
@@ -187,7 +214,8 @@ def _gather_short(cast: Cast, at: int) -> None:
         for entry in cast.entries
         if entry.kind == "person"
         and words
-        and words in (entry.words[-len(words) :], entry.words[: len(words)], entry.nickname)
+        and words
+        in (entry.words[-len(words) :], entry.words[: len(words)], entry.nickname, entry.words[1:-1])
         and _agrees(entry.gender, gender)
     ]
     surnamed = [entry for entry in fitting if entry.words[-len(words) :] == words] or fitting

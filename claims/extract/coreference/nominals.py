@@ -7,6 +7,7 @@ from spacy.tokens import Token
 
 from claims.extract.coreference.cast import Cast, Entry
 from claims.extract.coreference.roles import (
+    REACH,
     Role,
     heads_beside,
     phrase_bounds,
@@ -15,7 +16,7 @@ from claims.extract.coreference.roles import (
     title_head,
 )
 from claims.extract.lexicon import lists, tables
-from claims.extract.mentions.words import is_role, singular
+from claims.extract.mentions.words import is_honorific, is_plural, is_role, singular
 from claims.names import fold
 
 INDEFINITE = frozenset((
@@ -65,11 +66,13 @@ def _gather_nominal(cast: Cast, at: int) -> None:
         return
     definite = cast.doc[cast.tokens(at).start].lower_ not in INDEFINITE
     if mention.kind == "person" and definite and is_role(head):
-        holder = _holder(cast, at, read_role(cast.doc, *phrase_bounds(cast.doc, head), head))
+        holder = _counterpart(cast, at, head) or _holder(
+            cast, at, read_role(cast.doc, *phrase_bounds(cast.doc, head), head)
+        )
         if holder is not None:
             cast.give(at, holder, "nominal.office", 0.8)
             return
-    own = _own_name(cast, at, head)
+    own = _own_name(cast, at, head) or (_name_at_end(cast, at, head) if definite else None)
     if own is not None:
         cast.give(at, own, "nominal.called", 0.9)
         return
@@ -95,6 +98,27 @@ def _own_name(cast: Cast, at: int, head: Token) -> Entry | None:
             return cast.entry_of(name)
         if _is_apposition(head, cast.tokens(name)):
             return cast.entry_of(name)
+    return None
+
+
+def _name_at_end(cast: Cast, at: int, head: Token) -> Entry | None:
+    """Return who holds the office in "the mayor of London Ann Hill": a name right behind what it is of.
+
+    Behind "of" itself, or a common noun's rank, it is somebody else's: "the widow of General Hill".
+    """
+    doc = cast.doc
+    end = cast.tokens(at).end
+    if not is_role(head) or is_plural(head) or end >= len(doc) or doc[end].lower_ != "of":
+        return None
+    for name in cast.near("name", at):
+        first = cast.tokens(name).start
+        if cast.mentions[name].kind != "person" or not end < first <= end + REACH:
+            continue
+        while first - 1 > end and (is_role(doc[first - 1]) or is_honorific(doc[first - 1])):
+            first -= 1
+        between = doc[end + 1 : first]
+        whole = not any(word.is_punct or word.pos_ in ("VERB", "AUX", "CCONJ") for word in between)
+        return cast.entry_of(name) if whole and between and between[-1].pos_ in ("NOUN", "PROPN") else None
     return None
 
 
@@ -164,10 +188,47 @@ def _holder(cast: Cast, at: int, phrase: Role) -> Entry | None:
         for entry in cast.entries
         if entry.kind == "person" and any(role.covers(phrase) for role in entry.roles)
     ]
+    fitting = _foremost(fitting, phrase)
     before = [entry for entry in fitting if min(entry.mentions) < at]
     if before:
         return max(before, key=lambda entry: max(m for m in entry.mentions if m < at))
     return min(fitting, key=lambda entry: min(entry.mentions), default=None)
+
+
+def _foremost(holders: list[Entry], phrase: Role) -> list[Entry]:
+    """Return those of ``holders`` with the highest office: a president, not a premier, is "the leader"."""
+    offices = tables("roles")["leads"].get(phrase.head, "").split()
+    ranks = {
+        id(entry): min(
+            (offices.index(role.head) for role in entry.roles if role.head in offices), default=len(offices)
+        )
+        for entry in holders
+    }
+    best = min(ranks.values(), default=0)
+    return [entry for entry in holders if ranks[id(entry)] == best]
+
+
+def _counterpart(cast: Cast, at: int, head: Token) -> Entry | None:
+    """Return whom "his Indian counterpart" means: the one Indian whose office another nation's also holds."""
+    if singular(head) != "counterpart":
+        return None
+    nation = read_role(cast.doc, *phrase_bounds(cast.doc, head), head).nation
+    people = [entry for entry in cast.entries if entry.kind == "person" and entry.nation]
+    fitting = [
+        entry
+        for entry in people
+        if entry.nation == nation and any(_hold_the_same(entry, other) for other in people)
+    ]
+    return fitting[0] if nation and len(fitting) == 1 else None
+
+
+def _hold_the_same(entry: Entry, other: Entry) -> bool:
+    """Say whether two people of two nations hold the same office."""
+    return entry.nation != other.nation and any(
+        ours.head == theirs.head and ours.words == theirs.words
+        for ours in entry.roles
+        for theirs in other.roles
+    )
 
 
 def _repeated(cast: Cast, at: int) -> Entry | None:

@@ -39,7 +39,14 @@ class Role:
             return False
         if phrase.head == self.head:
             return phrase.words <= self.words or self.words <= phrase.words
-        return phrase.head == self.other and not phrase.words
+        return (phrase.head == self.other and not phrase.words) or self._is_led(phrase)
+
+    def _is_led(self, phrase: Role) -> bool:
+        """Say whether ``phrase`` calls the holder by what is led: "the UN chief", its secretary-general."""
+        offices = tables("roles")["leads"].get(phrase.head, "").split()
+        led = phrase.words | {phrase.nation or ""} - {""}
+        ours = self.words | {self.nation or ""}
+        return self.head in offices and bool(led) and led <= ours
 
 
 def read_role(doc: Doc, start: int, end: int, head: Token) -> Role:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from claims.document import Mention, MentionForm, Span
+from claims.extract.mentions.clubs import as_clubs, is_about_sport
 from claims.extract.mentions.name import Name
 from claims.extract.mentions.names import find_names
 from claims.extract.mentions.nominals import find_nominals
@@ -30,7 +31,9 @@ def find_mentions(parsed: Parsed) -> tuple[Mention, ...]:
     Site furniture, bylines and datelines have none; captions do, but not the credit that ends them.
     """
     words = list(parsed.doc)  # spaCy makes a token anew each time it is asked for one
-    names = settle(parsed, find_names(parsed, words))
+    sport = is_about_sport(parsed.text)
+    names = settle(parsed, find_names(parsed, words, sport))
+    names = as_clubs(parsed.doc, names) if sport else names
     mentions = [_named(parsed, name) for name in names]
     mentions += find_nominals(parsed.doc, words, names)
     mentions += find_pronouns(words)

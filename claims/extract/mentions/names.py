@@ -8,9 +8,20 @@ from spacy.tokens import Doc, Token
 
 from claims.document import ActorKind
 from claims.extract.lexicon import lists, tables
+from claims.extract.mentions.clubs import clubs
+from claims.extract.mentions.extent import (
+    begun,
+    ended,
+    is_led_in,
+    opened,
+    opens_with_first_name,
+    run,
+    without_letters,
+)
 from claims.extract.mentions.kinds import body_ends, is_place_noun, told_kind
 from claims.extract.mentions.name import Name
 from claims.extract.mentions.words import (
+    PARTICLES,
     is_capitalised,
     is_honorific,
     is_role,
@@ -29,17 +40,15 @@ KINDS: dict[str, ActorKind] = {
     "FAC": "place",
     "NORP": "group",
 }
-PARTICLES = frozenset(
-    ("al", "bin", "ibn", "de", "da", "dos", "del", "der", "den", "van", "von", "el", "la", "di", "du")
-)
-
-
 TOLD = 12
 """How many times the recogniser's vote counts what the text itself calls a name ("the Sahel region")."""
 
 
-def find_names(parsed: Parsed, words: Sequence[Token]) -> tuple[Name, ...]:
-    """Return the names in text order, not overlapping, each of the kind that its own place speaks for."""
+def find_names(parsed: Parsed, words: Sequence[Token], sport: bool = False) -> tuple[Name, ...]:
+    """Return the names in text order, not overlapping, each of the kind that its own place speaks for.
+
+    ``sport`` says that the text is about sport, so that clubs are looked for by their names.
+    """
     doc = parsed.doc
     headlines = title_case_lines(parsed.text)
     capitals = [token for token in words if is_capitalised(token)]
@@ -47,6 +56,8 @@ def find_names(parsed: Parsed, words: Sequence[Token]) -> tuple[Name, ...]:
     for name in nicknamed(parsed):
         found.add(name)
     for name in _titled(doc, words):
+        found.add(name)
+    for name in clubs(doc, capitals) if sport else ():
         found.add(name)
     for name in _entities(doc):
         offset = words[name.start].idx
@@ -87,9 +98,10 @@ def _entities(doc: Doc) -> Iterator[Name]:
             continue
         start, end = _trimmed(doc, start, end)
         if kind == "person":
-            start, end = _opened(doc, start, end), _ended(doc, end)
+            start, end = opened(doc, start, end), without_letters(doc, start, ended(doc, end))
+            start += is_led_in(doc, start, end)
         elif end - start == 1 and key(doc[start]) in lists("bodies")["company_tail"]:
-            start = _begun(doc, start)
+            start = begun(doc, start)
         if start < end and not _is_zone(doc, start, end) and not _is_part_of_office(doc, start, end):
             yield Name(start, end, _refined(doc, start, end, kind), "name.entity")
 
@@ -177,35 +189,6 @@ def _is_zone(doc: Doc, start: int, end: int) -> bool:
     return doc[start:end].text.lower() in tables("dates")["zones"]
 
 
-def _opened(doc: Doc, start: int, end: int) -> int:
-    """Return where a person's name begins, the first name included where only the surname was seen."""
-    lone = end - start == 1
-    return start - 1 if lone and start and _is_first_name(doc[start - 1], doc[start]) else start
-
-
-def _begun(doc: Doc, at: int) -> int:
-    """Return where a company's name begins of which only the last word was seen: "ASA"."""
-    while at and is_capitalised(doc[at - 1]) and doc[at - 1].pos_ == "PROPN" and not doc[at - 1].ent_type_:
-        at -= 1
-    return at
-
-
-def _ended(doc: Doc, end: int) -> int:
-    """Return where a person's name ends, with the surname behind the particles: "Ursula von der Leyen"."""
-    at = end
-    while at < len(doc) and doc[at].text in PARTICLES:
-        at += 1
-    joined = at > end or doc[end - 1].text in PARTICLES
-    surname = at < len(doc) and is_capitalised(doc[at]) and doc[at].pos_ == "PROPN"
-    return at + 1 if joined and surname else end
-
-
-def _is_first_name(token: Token, surname: Token) -> bool:
-    if token.pos_ != "PROPN" or token.dep_ != "compound" or token.head != surname or token.ent_type_:
-        return False
-    return is_capitalised(token) and not is_role(token) and not is_honorific(token)
-
-
 def _can_end(token: Token) -> bool:
     if token.tag_ == "POS" or token.is_space or token.text in ("’s", "'s", "’", "'"):
         return False
@@ -245,14 +228,25 @@ def _is_office_of(doc: Doc, start: int, end: int) -> bool:
 def _refined(doc: Doc, start: int, end: int, kind: ActorKind) -> ActorKind:
     if gazetteer().government(doc[start:end].text) and kind != "person":
         return "government"
-    if kind == "group" or (kind == "person" and end - start > 1 and _opens_with_first_name(doc, start)):
+    if kind == "group" or (kind == "person" and end - start > 1 and opens_with_first_name(doc, start)):
         return kind
-    return told_kind(doc, start, end) or kind
+    told = told_kind(doc, start, end)
+    return told or ("person" if kind == "organisation" and _is_bodys_somebody(doc, start, end) else kind)
 
 
-def _opens_with_first_name(doc: Doc, start: int) -> bool:
-    given = lists("given_names")
-    return doc[start].lower_ in given["male"] or doc[start].lower_ in given["female"]
+def _is_bodys_somebody(doc: Doc, start: int, end: int) -> bool:
+    """Say whether a name behind a body's possessive is somebody of it: "the AU's Moussa Faki said".
+
+    What a country's possessive stands before is mostly a body, and so is a name with a common word in it.
+    """
+    if end - start not in (2, 3, 4) or start < 2 or doc[start - 1].tag_ != "POS":
+        return False
+    owner = doc[start - 2]
+    if owner.ent_type_ != "ORG" or gazetteer().government(owner.text):
+        return False
+    root = doc[start:end].root
+    speaks = root.dep_ == "nsubj" and root.head.lemma_ in lists("bodies")["speaking"]
+    return speaks and all(word.text.istitle() and word.pos_ == "PROPN" for word in doc[start:end])
 
 
 def _titled(doc: Doc, words: Sequence[Token]) -> Iterator[Name]:
@@ -262,7 +256,7 @@ def _titled(doc: Doc, words: Sequence[Token]) -> Iterator[Name]:
             continue
         start = token.i + 1
         start = _behind_portfolio(doc, start)
-        end = _run(doc, start)
+        end = without_letters(doc, start, run(doc, start))
         if end > start and _is_titled_person(doc, token, start, end):
             yield Name(start, end, "person", "name.title", 0.95)
 
@@ -275,36 +269,6 @@ def _behind_portfolio(doc: Doc, start: int) -> int:
     while at < len(doc) and (key(doc[at]) in lists("roles")["portfolio"] or doc[at].lower_ == "and"):
         at += 1
     return at
-
-
-def _run(doc: Doc, start: int) -> int:
-    """Return where the run of capitalised name words from ``start`` on ends."""
-    at = start
-    while at < len(doc) and at - start < 5:
-        token = doc[at]
-        inside = (
-            at > start
-            and key(token) in PARTICLES | {"-"}
-            and at + 1 < len(doc)
-            and (is_capitalised(doc[at + 1]) or (doc[at + 1].text == "-" and key(token) in PARTICLES))
-        )
-        if not inside and not (is_capitalised(token) and token.pos_ in ("PROPN", "NOUN", "ADJ", "X")):
-            break
-        if is_role(token) or is_honorific(token):
-            break
-        if at > start and token.ent_type_ and token.ent_iob_ == "B" and doc[at - 1].ent_type_ == "PERSON":
-            break
-        at += 1
-    if at - start > 0 and at + 1 < len(doc) and doc[at].text == "-" and _is_second_half(doc[at + 1]):
-        return at + 2
-    return at
-
-
-def _is_second_half(token: Token) -> bool:
-    """Say whether a small word behind a hyphen belongs to the name before it: "Kim Jong-un"."""
-    hyphen = token.nbor(-1)
-    whole = not hyphen.whitespace_ and not hyphen.nbor(-1).whitespace_
-    return whole and token.is_lower and token.is_alpha and token.ent_type_ == hyphen.ent_type_ == "PERSON"
 
 
 def _is_titled_person(doc: Doc, title: Token, start: int, end: int) -> bool:
@@ -323,7 +287,14 @@ def _is_titled_person(doc: Doc, title: Token, start: int, end: int) -> bool:
     if gazetteer().government(doc[start:end].text):
         return False
     beside = first.i == title.i + 1
-    if beside and title.ent_type_ == "ORG" and first.ent_type_ == "ORG" and first.ent_iob_ == "I":
+    plain = key(title) in lists("roles")["address"]
+    if (
+        beside
+        and not plain
+        and title.ent_type_ == "ORG"
+        and first.ent_type_ == "ORG"
+        and first.ent_iob_ == "I"
+    ):
         return False
     heads = lists("bodies")["organisation_head"]
     return not any(key(doc[at]) in heads for at in range(start, end))
@@ -332,8 +303,8 @@ def _is_titled_person(doc: Doc, title: Token, start: int, end: int) -> bool:
 def _given(doc: Doc, capitals: Sequence[Token]) -> Iterator[Name]:
     """Yield the runs of two or more name words that begin with a common first name."""
     for token in capitals:
-        if _opens_with_first_name(doc, token.i) and token.pos_ == "PROPN":
-            end = _run(doc, token.i)
+        if opens_with_first_name(doc, token.i) and token.pos_ == "PROPN":
+            end = without_letters(doc, token.i, run(doc, token.i))
             heads = lists("bodies")["organisation_head"]
             if 2 <= end - token.i <= 4 and not any(key(doc[at]) in heads for at in range(token.i, end)):
                 yield Name(token.i, end, "person", "name.given", 0.8)

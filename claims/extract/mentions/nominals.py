@@ -89,7 +89,8 @@ def is_called(noun: Token, name: Token) -> bool:
 def is_doer(token: Token) -> bool:
     """Say whether a noun in no list is for somebody by its form ("plumber", "Onlookers") or has a "who"."""
     ending = tuple(lists("bodies")["doer"])
-    noun = token.pos_ == "NOUN" and token.lemma_.lower().endswith(ending)
+    lemma = token.lemma_.lower()
+    noun = token.pos_ == "NOUN" and lemma.endswith(ending) and lemma not in lists("bodies")["no_doer"]
     return noun or any(word.lower_ in ("who", "whom") for word in token.subtree if word.head.head == token)
 
 

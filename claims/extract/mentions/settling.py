@@ -13,7 +13,7 @@ from claims.extract.lexicon import lists
 from claims.extract.mentions.aliases import NICKNAMED, other_names
 from claims.extract.mentions.kinds import told_kind
 from claims.extract.mentions.name import Name, span_of
-from claims.extract.mentions.words import folded, is_locative, key, singular
+from claims.extract.mentions.words import PARTICLES, folded, is_locative, key, singular
 from claims.extract.parse import Parsed
 from claims.names import corrupts, fold
 from claims.nations import cities, gazetteer
@@ -45,6 +45,8 @@ def settle(parsed: Parsed, names: Sequence[Name]) -> tuple[Name, ...]:
 
 def _settled(doc: Doc, names: Sequence[Name]) -> Iterator[Name]:
     surnames = {folded(doc, n.end - 1, n.end) for n in names if n.kind == "person" and len(n) > 1}
+    middles = {text for n in names if n.kind == "person" and len(n) == 3 for text in _middle(doc, n)}
+    joined = _joined_surnames(doc, names)
     firsts = {folded(doc, n.start, n.start + 1) for n in names if n.kind == "person" and len(n) > 1}
     titled = {folded(doc, n.start, n.end) for n in names if n.rule == "name.title"}
     votes = _votes(doc, names)
@@ -57,6 +59,8 @@ def _settled(doc: Doc, names: Sequence[Name]) -> Iterator[Name]:
                 yield demonym
         elif len(name) == 1 and text in surnames | titled and _may_be_person(doc, name):
             yield replace(name, kind="person", rule="name.surname" if name.kind != "person" else name.rule)
+        elif text in joined or (len(name) == 1 and name.kind == "organisation" and text in middles):
+            yield replace(name, kind="person", rule="name.surname")
         elif len(name) == 1 and text in firsts and text in votes and votes[text].get("person"):
             yield replace(name, kind="person")
         elif name.kind == "government" or (name.kind == "person" and _is_state(text)):
@@ -67,6 +71,23 @@ def _settled(doc: Doc, names: Sequence[Name]) -> Iterator[Name]:
             yield replace(name, kind="person", rule="name.corrupted", score=0.6)
         else:
             yield replace(name, kind=votes[text].most_common(1)[0][0] if text in votes else name.kind)
+
+
+def _middle(doc: Doc, name: Name) -> Iterator[str]:
+    """Yield the middle word of three, by which some are called: "Faki" of "Moussa Faki Mahamat"."""
+    word = doc[name.start + 1]
+    if len(word) > 3 and word.text not in PARTICLES and word.is_title:
+        yield folded(doc, name.start + 1, name.start + 2)
+
+
+def _joined_surnames(doc: Doc, names: Sequence[Name]) -> frozenset[str]:
+    """Return the surnames of several words of the people named in full: "von der Leyen"."""
+    found = set()
+    for name in names:
+        first = next((at for at in range(name.start + 1, name.end - 1) if doc[at].text in PARTICLES), None)
+        if name.kind == "person" and first is not None:
+            found.add(folded(doc, first, name.end))
+    return frozenset(found)
 
 
 def _votes(doc: Doc, names: Sequence[Name]) -> dict[str, Counter[ActorKind]]:

@@ -11,6 +11,10 @@ from claims.extract.lexicon import lists
 from claims.names import fold
 
 LINE = re.compile(r"[^\n]+")
+PARTICLES = frozenset(
+    ("al", "bin", "ibn", "de", "da", "dos", "del", "der", "den", "van", "von", "el", "la", "di", "du")
+)
+"""Small words within a surname."""
 WORD = re.compile(r"[^\W\d_]+")
 
 

@@ -1,0 +1,95 @@
+"""Where a name begins and ends, in the words around what was recognised of it."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc, Token
+
+from claims.extract.lexicon import lists
+from claims.extract.mentions.words import PARTICLES, is_capitalised, is_honorific, is_role, key
+
+
+def opened(doc: Doc, start: int, end: int) -> int:
+    """Return where a person's name begins, the first name included where only the surname was seen."""
+    lone = end - start == 1
+    return start - 1 if lone and start and _is_first_name(doc[start - 1], doc[start]) else start
+
+
+def begun(doc: Doc, at: int) -> int:
+    """Return where a company's name begins of which only the last word was seen: "ASA"."""
+    while at and is_capitalised(doc[at - 1]) and doc[at - 1].pos_ == "PROPN" and not doc[at - 1].ent_type_:
+        at -= 1
+    return at
+
+
+def ended(doc: Doc, end: int) -> int:
+    """Return where a person's name ends, with the surname behind the particles: "Ursula von der Leyen"."""
+    at = end
+    while at < len(doc) and doc[at].text in PARTICLES:
+        at += 1
+    joined = at > end or doc[end - 1].text in PARTICLES
+    surname = at < len(doc) and is_capitalised(doc[at]) and doc[at].pos_ == "PROPN"
+    return at + 1 if joined and surname else end
+
+
+def without_letters(doc: Doc, start: int, end: int) -> int:
+    """Return where a person's name ends without the letters of an honour behind it: "Ann Hill QC"."""
+    while (
+        end - start > 1
+        and key(doc[end - 1]) in lists("roles")["postnominal"]
+        and doc[end - 1].text[-1].isupper()
+    ):
+        end -= 1
+    return end
+
+
+def is_led_in(doc: Doc, start: int, end: int) -> bool:
+    """Say whether the first word is what an office is of: "the mayor of Tavria Lev Baranov"."""
+    of = start > 0 and doc[start - 1].lower_ == "of"
+    return (
+        of
+        and end - start == 3
+        and opens_with_first_name(doc, start + 1)
+        and not opens_with_first_name(doc, start)
+    )
+
+
+def _is_first_name(token: Token, surname: Token) -> bool:
+    if token.pos_ != "PROPN" or token.dep_ != "compound" or token.head != surname or token.ent_type_:
+        return False
+    return is_capitalised(token) and not is_role(token) and not is_honorific(token)
+
+
+def opens_with_first_name(doc: Doc, start: int) -> bool:
+    """Say whether the token ``start`` is a common first name."""
+    given = lists("given_names")
+    return doc[start].lower_ in given["male"] or doc[start].lower_ in given["female"]
+
+
+def run(doc: Doc, start: int) -> int:
+    """Return where the run of capitalised name words from ``start`` on ends."""
+    at = start
+    while at < len(doc) and at - start < 5:
+        token = doc[at]
+        inside = (
+            at > start
+            and key(token) in PARTICLES | {"-"}
+            and at + 1 < len(doc)
+            and (is_capitalised(doc[at + 1]) or (doc[at + 1].text == "-" and key(token) in PARTICLES))
+        )
+        if not inside and not (is_capitalised(token) and token.pos_ in ("PROPN", "NOUN", "ADJ", "X")):
+            break
+        if is_role(token) or is_honorific(token):
+            break
+        if at > start and token.ent_type_ and token.ent_iob_ == "B" and doc[at - 1].ent_type_ == "PERSON":
+            break
+        at += 1
+    if at - start > 0 and at + 1 < len(doc) and doc[at].text == "-" and _is_second_half(doc[at + 1]):
+        return at + 2
+    return at
+
+
+def _is_second_half(token: Token) -> bool:
+    """Say whether a small word behind a hyphen belongs to the name before it: "Kim Jong-un"."""
+    hyphen = token.nbor(-1)
+    whole = not hyphen.whitespace_ and not hyphen.nbor(-1).whitespace_
+    return whole and token.is_lower and token.is_alpha and token.ent_type_ == hyphen.ent_type_ == "PERSON"
