@@ -28,6 +28,8 @@ FAMILIES = {
         ("Norway hit Peru with sanctions.", "SANCTION/impose occurred: Norway > Peru"),
         ("Norway handed over the banker to Peru.", "COOPERATE/judicial occurred: Norway > Peru"),
         ("Rebels released two nurses.", "RETREAT/release occurred: Rebels > two nurses"),
+        ("Norway extradited a banker to Peru.", "COOPERATE/judicial occurred: Norway > Peru"),
+        ("Norway returned two helicopters to Peru.", "RETREAT/return occurred: Norway > Peru"),
         ("Norway to deliver radars to Peru", "AGREE/ planned: Norway > Peru"),
     ],
     "what stands in the place of a recipient and is none": [
@@ -40,6 +42,9 @@ FAMILIES = {
         ("The allies held an emergency summit.", "CONSULT/meet occurred: The allies > "),
         ("Norway congratulated the minister but not Hill.", "SUPPORT/praise occurred: Norway > the minister"),
         ("Police arrested two men in Turin.", "COERCE/arrest occurred: Police > two men"),
+        ("Norway put its navy on alert.", "MOBILIZE/troops occurred: Norway > "),
+        ("Norway closed its embassy in Peru.", "SANCTION/discontinue occurred: Norway > Peru"),
+        ("Officials opened talks in Turin on Thursday.", "CONSULT/meet occurred: Officials > "),
         ("Police banned a march in Turin.", "COERCE/restrict occurred: Police > "),
     ],
     "names that the recogniser leaves out": [
@@ -48,6 +53,10 @@ FAMILIES = {
     "people who die": [
         ("Four soldiers died in a clash.", "ASSAULT/attack occurred:  > Four soldiers"),
         ("The blast left three people dead.", "ASSAULT/attack occurred:  > three people"),
+    ],
+    "requests": [
+        ("Norway ordered the governors to collect weapons.", "REQUEST/ occurred: Norway > the governors"),
+        ("Norway sought the arrest of Hill.", "REQUEST/ occurred: Norway > Hill"),
     ],
     "words of blame and praise": [
         ("Peru called the ruling a disgrace.", "ACCUSE/disapprove occurred: Peru > "),
@@ -64,6 +73,9 @@ FAMILIES = {
     "trips": [
         ("Ann Hill is on a tour of Asia.", "CONSULT/visit ongoing: Ann Hill > Asia"),
         ("Ann Hill travelled on to Peru.", "CONSULT/visit occurred: Ann Hill > Peru"),
+        ("Ann Hill arrived in Chisinau.", "CONSULT/visit occurred: Ann Hill > Chisinau"),
+        ("The Thai and Lao ministers discussed trade.",
+         "CONSULT/meet occurred: The Thai and Lao ministers > "),
         ("Ann Hill dropped a planned stop in Peru.", "REJECT/meet occurred: Ann Hill > Peru"),
     ],
     "what is announced, and what one is ready for": [
@@ -138,6 +150,7 @@ TOGETHER = {
     "Ann Hill and Bo Lind met in Oslo, but no agreement was reached.": "AGREE/ negated: Ann Hill, Bo Lind > ",
     "The visit could set the stage for a flurry of talks, including a meeting between Hill and Lind.":
         "CONSULT/meet possible: Hill, Lind > ",
+    "Ten guards were killed and dozens wounded.": "ASSAULT/attack occurred:  > dozens",
     "Ann Hill, who led the coup, spoke on state television.": "COERCE/overthrow occurred: Ann Hill > ",
 }  # fmt: skip
 

@@ -133,9 +133,8 @@ def _marches(trigger: Trigger, verb: Token) -> bool:
 def _moved(trigger: Trigger) -> bool:
     """Say whether the object is what is sent or given, not to whom ("sent troops to the island")."""
     entry = trigger.entry
-    gives = entry.type in ("MOBILIZE", "AID", "COOPERATE") or (entry.type, entry.mode) == (
-        "RETREAT",
-        "withdraw",
+    gives = entry.type in ("MOBILIZE", "AID", "COOPERATE") or (
+        entry.type == "RETREAT" and entry.mode in ("withdraw", "return")
     )
     return gives and trigger.taken is not None and trigger.taken.dep_ in ("dobj", "nsubjpass")
 
@@ -166,6 +165,8 @@ def _candidates(trigger: Trigger, verb: Token, passive: bool) -> Iterator[list[T
     for word in trigger.beside:
         yield [each for each in word.children if each.dep_ == "pobj" and each not in trigger.beside]
     yield [each for each in verb.children if each.dep_ == "dative"]
+    if trigger.entry.mode == "judicial":
+        yield [each for _, each in grammar.prepositional(verb, "to")]
     if trigger.form != "light" and not _moved(trigger):
         objects = [
             each
@@ -217,10 +218,16 @@ def _first(
     taken = {actor.head for actor in actors}
     for tokens in places:
         useful = [token for token in tokens if not _is_nobody(trigger, token, cast)]
-        found = tuple(one for one in cast.participants(useful[:1]) if one.head not in taken)
-        if found:
-            return found
+        found = (one for one in cast.participants(useful[:1]) if one.head not in taken)
+        others = tuple(one for one in found if not _is_site(trigger, one, cast))
+        if others:
+            return others
     return ()
+
+
+def _is_site(trigger: Trigger, one: Participant, cast: Cast) -> bool:
+    """Say whether a name within a phrase only tells where people meet ("talks in Oslo")."""
+    return trigger.entry.type in _PEACEFUL and _is_where(trigger, _head(trigger.token, one), cast)
 
 
 def _is_nobody(trigger: Trigger, token: Token, cast: Cast) -> bool:
@@ -235,6 +242,7 @@ def _is_nobody(trigger: Trigger, token: Token, cast: Cast) -> bool:
     )
     where = _is_where(trigger, token, cast) or token.lemma_ in ("street", "square")
     own = _own(token) and trigger.entry.type != "COOPERATE"
+    own = own or (trigger.entry.type == "MOBILIZE" and token.dep_ == "dobj" and _is_force(token))
     return where or held or tool or own or token.ent_type_ in ("DATE", "TIME")
 
 
@@ -246,6 +254,10 @@ def _is_where(trigger: Trigger, token: Token, cast: Cast) -> bool:
         return grammar.is_unknown_place(token)
     peaceful = trigger.entry.type in _PEACEFUL or trigger.entry.mode == "ceasefire"
     return peaceful or token.lower_ not in lexicon().grammar["regions"]
+
+
+def _is_force(token: Token) -> bool:
+    return token.lemma_ in lexicon().grammar["own"]
 
 
 def _own(token: Token) -> bool:

@@ -64,12 +64,19 @@ def is_passive(verb: Token) -> bool:
         return True
     if verb.tag_ == "VBN" and verb.dep_ == "acl":
         return not _is_hidden_main(verb)
-    if verb.lemma_ in lexicon().grammar["undergone"]:
+    if verb.lemma_ in lexicon().grammar["undergone"] or _is_elliptic(verb):
         return True
     bare = verb.tag_ in ("VBD", "VBN") and child(verb, "auxpass", "aux", "dobj", "ccomp", "dative") is None
     if bare and verb.lemma_ in lexicon().grammar["suffered"] and verb.dep_ == "ROOT":
         return child(verb, "nsubj") is not None
     return bare and verb.lemma_ in CONTROLLING and child(verb, "xcomp") is not None
+
+
+def _is_elliptic(verb: Token) -> bool:
+    """Say whether a passive leaves out the "were" it shares ("ten were killed and dozens wounded")."""
+    if verb.dep_ != "conj" or verb.tag_ not in ("VBN", "VBD") or child(verb, "nsubj") is None:
+        return False
+    return child(verb, "dobj", "aux", "ccomp", "xcomp") is None and child(verb.head, "auxpass") is not None
 
 
 def _is_hidden_main(verb: Token) -> bool:

@@ -137,7 +137,7 @@ def _offsets(mentions: Iterable[Mention]) -> frozenset[int]:
 def _is_unknown_name(token: Token) -> bool:
     """Say whether a name that the recogniser left out may be somebody's; a thing's name has an article."""
     name = token.tag_ == "NNP" and token.text.istitle() and not token.ent_type_
-    return name and grammar.child(token, "det") is None
+    return name and token.dep_ not in ("compound", "nmod", "amod") and grammar.child(token, "det") is None
 
 
 def _is_might(token: Token) -> bool:

@@ -11,6 +11,7 @@ from spacy.tokens import Doc, Token
 from claims.document import Span
 from claims.extract.events import grammar
 from claims.extract.events.lexicon import Entries, Entry, lexicon
+from claims.nations import gazetteer
 
 Form = Literal["verb", "noun", "light", "adjective", "modal"]
 DEMAND = Entry("REQUEST", None)
@@ -143,9 +144,13 @@ def _done_by(token: Token, entry: Entry) -> bool:
 
 
 def _are_named(doer: Token) -> bool:
-    """Say whether a phrase names those who do something together: "Hill and Marsh", "the two leaders"."""
+    """Say whether a phrase names those who do something together: "Hill and Marsh", "the two leaders",
+    "Thai and Lao ministers"."""
+    if doer.pos_ == "PROPN" and grammar.child(doer, "conj") is not None:
+        return True
     counted = any(each.lower_ in ("two", "both", "three", "four") for each in doer.lefts)
-    return counted or (grammar.child(doer, "conj") is not None and doer.pos_ == "PROPN")
+    of_two = any(each.dep_ in ("amod", "nmod") and grammar.child(each, "conj") for each in doer.lefts)
+    return counted or (of_two and doer.tag_ in ("NNS", "NNPS"))
 
 
 def _beside(token: Token, words: tuple[str, ...], form: Form) -> tuple[Token, ...] | None:
@@ -212,13 +217,25 @@ def _has_other_subject(clause: Token) -> bool:
 def _nearest(said_of: Iterable[Token], entry: Entry) -> Iterator[tuple[int, Token]]:
     """Yield of the complements those that the entry names, each with how many words away the name stands."""
     for each in said_of:
-        named = each.ent_type_ in entry.labels or {each.lower_, each.lemma_.lower()} & entry.takes
-        if named or (ANYBODY in entry.labels and _is_somebody(each)):
+        if _is_one(each, entry):
             yield 0, each
         else:
             away = _of_those(each, entry.takes)
             if away:
                 yield away, each
+
+
+def _is_one(token: Token, entry: Entry) -> bool:
+    if token.ent_type_ in entry.labels or token.lower_ in entry.takes or token.lemma_.lower() in entry.takes:
+        return True
+    land = "GPE" in entry.labels and _is_land(token)
+    return land or (ANYBODY in entry.labels and _is_somebody(token))
+
+
+def _is_land(token: Token) -> bool:
+    """Say whether a name is a country's that the recogniser took for something else, or that it left out."""
+    unknown = token.tag_ == "NNP" and not token.ent_type_ and token.text[:1].isupper()
+    return unknown or (token.pos_ == "PROPN" and gazetteer().country(token.text) is not None)
 
 
 def _is_somebody(token: Token) -> bool:
