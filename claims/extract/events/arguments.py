@@ -67,7 +67,7 @@ def roles(trigger: Trigger, cast: Cast) -> Roles:
             actors = inner_actors if owned and inner_actors else actors or inner_actors
             recipients = inner_recipients if owned and inner_actors else recipients or inner_recipients
     if trigger.entry.mode == "visit":
-        if _is_carried(trigger) or any(_craft(trigger.token, actor) for actor in actors):
+        if any(_craft(trigger.token, actor) for actor in actors):
             return (), ()
         actors = tuple(actor for actor in actors if not _thing(trigger.token, actor))
     if trigger.entry.mode == "resign":
@@ -84,12 +84,6 @@ def _arranged(trigger: Trigger) -> bool:
         and any(each.dep_ == "det" and each.lower_ in DEFINITE for each in trigger.token.children)
         and next(grammar.prepositional(trigger.token), None) is None
     )
-
-
-def _is_carried(trigger: Trigger) -> bool:
-    """Say whether people are brought somewhere ("was flown to Oslo"), which is no visit."""
-    moves = trigger.form == "verb" and bool(trigger.entry.words)
-    return moves and grammar.child(trigger.token, "nsubjpass", "auxpass", "agent") is not None
 
 
 def _thing(trigger: Token, actor: Participant) -> bool:

@@ -124,7 +124,7 @@ def _match(token: Token, entries: Entries, form: Form) -> Trigger | None:
         if best is not None and entry.weight[0] < best[0]:
             break
         beside = _beside(token, entry.words, form)
-        if beside is None or (entry.by and not _done_by(token, entry)):
+        if beside is None or (entry.by and not _done_by(token, entry)) or _is_carried(token, entry, beside):
             continue
         if not entry.restricted:
             return best[2] if best else Trigger(token, entry, form, beside)
@@ -132,6 +132,13 @@ def _match(token: Token, entries: Entries, form: Form) -> Trigger | None:
         if near is not None and (best is None or near[0] < best[1]):
             best = entry.weight[0], near[0], Trigger(token, entry, form, beside, taken=near[1])
     return best[2] if best else None
+
+
+def _is_carried(token: Token, entry: Entry, beside: tuple[Token, ...]) -> bool:
+    """Say whether somebody or something is brought ("was flown to Oslo", "returned it to Oslo"): no visit."""
+    if entry.mode != "visit" or not beside or beside[-1].dep_ != "prep":
+        return False
+    return grammar.child(token, "dobj", "nsubjpass", "auxpass", "agent") is not None
 
 
 def _done_by(token: Token, entry: Entry) -> bool:
