@@ -138,6 +138,59 @@ FOUND = {
             ("The port", "insisting", ['"She leaves with our thanks."']),
         ],
     ),
+    "the usual order, the speaker hung elsewhere": (
+        "Halden Rovers have sacked manager Kai Brandt after Saturday's 4-0 defeat by Tyne City, the club "
+        "said in a statement on Sunday.",
+        [
+            (
+                "the club",
+                "said",
+                ["Halden Rovers have sacked manager Kai Brandt after Saturday's 4-0 defeat by Tyne City"],
+            )
+        ],
+    ),
+    "what outlets make of it afterwards": (
+        "Kremov and Talis have agreed to exchange 240 prisoners each, the two governments announced in "
+        "separate statements late on Thursday.",
+        [
+            (
+                "the two governments",
+                "announced",
+                ["Kremov and Talis have agreed to exchange 240 prisoners each"],
+            )
+        ],
+    ),
+    "a second speaker without a cue": (
+        "One said the delegations had not shaken hands; another, that they had not spoken.",
+        [("One", "said", ["the delegations had not shaken hands"])],
+    ),
+    "what the writer makes of it": (
+        "An aide has testified that he ordered her to burn the ledger, the clearest sign yet of his guilt.",
+        [("An aide", "has testified", ["that he ordered her to burn the ledger"])],
+    ),
+    "a figure put at a number": (
+        "The union puts the toll at 61.",
+        [("The union", "puts", ["the toll at 61"])],
+    ),
+    "per somebody": (
+        "Per court filings, the ledger lists 43 payments.",
+        [("court filings", "Per", ["the ledger lists 43 payments"])],
+    ),
+    "a name of two quoted adjectives": (
+        "The union branded the offer “late and insulting”.",
+        [("The union", "branded", ["the offer “late and insulting”"])],
+    ),
+    "described as an adjective": (
+        "Diplomats who followed the talks described the mood as icy.",
+        [("Diplomats", "described", ["the mood as icy"])],
+    ),
+    "lines of a dialogue": (
+        'He waited.\n\nSandoval: "How much are they paying you?"\n\nWhitcombe: "Less than he paid me."',
+        [
+            ("Sandoval", ":", ['"How much are they paying you?"']),
+            ("Whitcombe", ":", ['"Less than he paid me."']),
+        ],
+    ),
     "a verb that is taken for another": (
         "She hoped that the harbour would open.",
         [("She", "hoped", ["that the harbour would open"])],
@@ -147,6 +200,7 @@ FOUND = {
 SILENT = {
     "two deeds side by side": "The mayor left the room, informed the police.",
     "nobody is named who expects it": "The minister is expected to comment on Tuesday.",
+    "so much a person": "The boats cost 40 pounds per person on Sunday.",
     "each other": "Both sides blame each other for it.",
 }
 

@@ -157,6 +157,14 @@ def test_a_mention_reaches_its_actor(parser: Parser, text: str, mention: str, na
     assert [actors[actor].name for actor in found if actor is not None] == [name]
 
 
+def test_an_office_of_another_country_is_another_s(parser: Parser) -> None:
+    text = "The Swiss foreign minister was glad. Kremov's foreign minister, Dmitri Valko, was not."
+    actors, mentions = corefer(parsed(parser, text), find_mentions(parsed(parser, text)))
+    first = next(m for m in mentions if m.span.of(text) == "The Swiss foreign minister")
+    assert first.actor is not None
+    assert actors[first.actor].name != "Dmitri Valko"
+
+
 def test_whose_the_widow_is_did_not_speak(parser: Parser) -> None:
     text = "The widow of General Oleg Radko said it was late."
     actors, mentions = corefer(parsed(parser, text), find_mentions(parsed(parser, text)))

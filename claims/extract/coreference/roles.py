@@ -24,7 +24,8 @@ class Role:
     """An office as the text writes it.
 
     ``head`` is its noun under one spelling, ``words`` what else says which office, ``nation`` the country
-    code that goes with it, ``other`` the name it is also known by.
+    code that goes with it, ``other`` the name it is also known by, ``owner`` the folded name of whose office
+    it is, where that is no country that is known: "Kremov's foreign minister".
     """
 
     text: str
@@ -32,10 +33,13 @@ class Role:
     words: frozenset[str]
     nation: str | None
     other: str | None
+    owner: str | None = None
 
     def covers(self, phrase: Role) -> bool:
         """Say whether ``phrase`` can stand for the holder of this office."""
         if self.nation and phrase.nation and self.nation != phrase.nation:
+            return False
+        if phrase.nation and not self.nation and self.owner and self.owner not in phrase.words:
             return False
         if phrase.head == self.head:
             return phrase.words <= self.words or self.words <= phrase.words
@@ -70,7 +74,12 @@ def read_role(doc: Doc, start: int, end: int, head: Token) -> Role:
     for part in noun.split()[:-1]:
         words.append(part)
     noun = noun.split()[-1]
-    return Role(text, noun, frozenset(words), nation, _other_name(noun, words))
+    owner = next((fold(token.text) for token in doc[start:end] if _owns(token)), None)
+    return Role(text, noun, frozenset(words), nation, _other_name(noun, words), None if nation else owner)
+
+
+def _owns(token: Token) -> bool:
+    return token.dep_ == "poss" and token.pos_ == "PROPN"
 
 
 def _nation(doc: Doc, start: int, end: int) -> tuple[str | None, set[int]]:

@@ -43,7 +43,7 @@ def clubs(doc: Doc, capitals: Sequence[Token]) -> Iterator[Name]:
 
 def as_clubs(doc: Doc, names: Sequence[Name]) -> tuple[Name, ...]:
     """Return ``names``, those of towns that play in a text about sport as their clubs'."""
-    towns = lists("clubs")["town"]
+    towns = lists("clubs")["town"] | _last_words(doc, names)
     return tuple(
         replace(name, kind="organisation", rule="name.club")
         if name.kind in ("place", "person", "government")
@@ -52,6 +52,13 @@ def as_clubs(doc: Doc, names: Sequence[Name]) -> tuple[Name, ...]:
         else name
         for name in names
     )
+
+
+def _last_words(doc: Doc, names: Sequence[Name]) -> frozenset[str]:
+    """Return the last words of clubs named in full, by which they are called too: "Rovers"."""
+    tails = lists("bodies")["company_tail"]
+    bodies = [name for name in names if name.kind == "organisation" and len(name) > 1]
+    return frozenset(folded(doc, name.end - 1, name.end) for name in bodies) & tails
 
 
 def _is_opponent(token: Token) -> bool:

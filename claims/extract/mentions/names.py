@@ -287,7 +287,7 @@ def _is_titled_person(doc: Doc, title: Token, start: int, end: int) -> bool:
     if gazetteer().government(doc[start:end].text):
         return False
     beside = first.i == title.i + 1
-    plain = key(title) in lists("roles")["address"]
+    plain = key(title) in lists("roles")["address"] or opens_with_first_name(doc, start)
     if (
         beside
         and not plain

@@ -39,6 +39,8 @@ def up_to_next_speaker(page: Page, said: TokenRange) -> TokenRange:
             or _contrasted(page, word)
             or _apposed(page, word)
             or _retold(word)
+            or _gapped(word)
+            or _summed_up(word)
         )
         if opening is not None and opening - start > 1 and page.doc[opening - 1].text in _JOINTS:
             if page.region_at(page.doc[opening].idx) >= 0:
@@ -87,6 +89,26 @@ def _apposed(page: Page, word: Token) -> int | None:
 def _retold(word: Token) -> int | None:
     """…, according to the crew: where the phrase stands that says who reports all of it."""
     return word.i if word.lower_ == "according" and word.dep_ == "prep" and not word.is_sent_start else None
+
+
+def _gapped(word: Token) -> int | None:
+    """…; another, that the lamps had failed: where the next speaker stands whose cue is left out."""
+    behind = word.doc[word.i + 1 : word.i + 3]
+    gapped = word.lower_ in ("another", "others") and [each.lower_ for each in behind] == [",", "that"]
+    return word.i if gapped else None
+
+
+def _summed_up(word: Token) -> int | None:
+    """…, the clearest sign yet that …: where the writer weighs what was said."""
+    start = word.left_edge
+    first = start.lower_ == "the" and start.i + 1 < word.i and start.i > 0 and start.nbor(-1).text == ","
+    if (
+        not first
+        or word.pos_ != "NOUN"
+        or word.dep_ not in ("appos", "npadvmod", "dobj", "dep", "conj", "attr")
+    ):
+        return None
+    return start.i if start.nbor().tag_ in ("JJS", "RBS") or start.nbor().lower_ == "latest" else None
 
 
 def _speaks(page: Page, verb: Token) -> bool:

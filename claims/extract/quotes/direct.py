@@ -103,11 +103,18 @@ def _draft(page: Page, region: Region, verb: Token, rule: str) -> Draft:
 
 def speaker(page: Page, verb: Token) -> Participant | None:
     """Return who speaks: by syntax, else the noun phrase right beside the cue."""
-    who = verb.head if _is_inverted_cue(page, verb) else subject(page, verb)
+    who = _whole(verb.head) if _is_inverted_cue(page, verb) else subject(page, verb)
     if who is not None and page.region_at(who.idx) < 0:
         return participant(page, who, verb.i)
     near = beside(page, verb)
     return participant(page, near, verb.i) if near is not None else None
+
+
+def _whole(noun: Token) -> Token:
+    """Return the name that a noun before it only leads in: "harbour boss Ann Hill"."""
+    while noun.dep_ == "compound" and noun.head.i > noun.i:
+        noun = noun.head
+    return noun
 
 
 def cue_after(page: Page, region: Region) -> tuple[Token, str] | None:

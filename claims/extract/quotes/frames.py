@@ -19,6 +19,7 @@ from claims.extract.quotes.objects import (
     object_said,
     passive,
     prepositional,
+    put_at,
 )
 from claims.extract.quotes.page import Page
 
@@ -89,7 +90,7 @@ _CLAUSES = frozenset(
 """Rules whose content is a clause."""
 
 _FRAMES: tuple[Callable[[Page, Token, str], Found | None], ...] = (
-    turned_round, passive, naming, as_phrase, parenthesis, enclosed, clause_said, hidden, instruction,
+    turned_round, put_at, passive, naming, as_phrase, parenthesis, enclosed, clause_said, hidden, instruction,
     infinitive, prepositional, object_said,
 )  # fmt: skip
 """In the order in which they are tried."""

@@ -29,7 +29,7 @@ def turned(page: Page, verb: Token) -> Turned | None:
         return None
     before = verb.nbor(-1)
     if before.text not in BREAKS and before.lower_ != "as":
-        return None
+        return _trailing(page, verb)
     if any(child.dep_ in _LEFT_OUT for child in verb.lefts) or page.parsed.block_kind(verb.idx) == "title":
         return None
     start, end = page.sentence(verb.i)
@@ -61,6 +61,43 @@ def _opening(page: Page, verb: Token, who: Token, end: int) -> Turned | None:
     if verb.i - 1 != page.sentence(verb.i)[0] or comma + 1 >= end or page.doc[comma].text != ",":
         return None
     return who, [(comma + 1, end)]
+
+
+def _trailing(page: Page, verb: Token) -> Turned | None:
+    """The club has sold its captain, the board said on Sunday, where the parser hangs the board elsewhere.
+
+    What stands before the comma is a clause, and behind the cue only a date, place or occasion follows.
+    """
+    doc, (start, end) = page.doc, page.sentence(verb.i)
+    if verb.tag_ == "VBP" or _has_clause(verb) or not _is_last(page, verb, end):
+        return None
+    phrase = page.chunk_ends.get(verb.i)
+    if phrase is None or phrase[0] - 2 < start or doc[phrase[0] - 1].text != ",":
+        return None
+    who = doc[phrase[0] : phrase[1]].root
+    if not _may_speak(who):
+        return None
+    first = after_conjunction(page, start)
+    before = doc[first : phrase[0] - 1]
+    finite = any(word.tag_ in ("VBD", "VBZ", "VBP", "MD") and page.region_at(word.idx) < 0 for word in before)
+    led_in = doc[first].tag_ in ("IN", "WRB", "VBG", "VBN", "TO") or doc[first].dep_ in ("mark", "prep")
+    return (who, [(first, phrase[0] - 1)]) if finite and not led_in else None
+
+
+def _has_clause(verb: Token) -> bool:
+    return any(child.dep_ == "ccomp" for child in verb.children) or verb.dep_ == "parataxis"
+
+
+def _is_last(page: Page, verb: Token, end: int) -> bool:
+    """Say whether no object or clause follows ``verb`` before the next comma or the end."""
+    for word in page.doc[verb.i + 1 : end]:
+        if word.text in (",", ".") or word.is_space:
+            return True
+        if word.pos_ in ("VERB", "AUX", "SCONJ", "CCONJ", "PRON") or word.dep_ in ("dobj", "dative", "mark"):
+            return False
+        if word.is_punct or page.region_at(word.idx) >= 0:
+            return False
+    return True
 
 
 def _speaker(page: Page, verb: Token, end: int) -> Token | None:

@@ -15,6 +15,7 @@ from claims.extract.turns import Turn, turns
 
 _HEADLINE = re.compile(r"(?P<who>[^\s:][^:\n]{1,50}?)(?P<cue>:)[ \u00a0]+(?P<said>[^\n]+)")
 _NAME_WORD = r"(?:[A-Z][\w.'’\-]*|de|van|von|al|bin|of|the)"
+_QUOTED = re.compile(r"(?m)^(?P<who>[A-Z][\w.'’\-]+(?: [A-Z][\w.'’\-]+){0,2})(?P<cue>:)[ \u00a0]+(?=[“\"])")
 _SIGNED = re.compile(
     rf"\s{{0,3}}(?P<cue>[―—–]|--?)[ \u00a0]*(?P<who>{_NAME_WORD}(?:,? {_NAME_WORD}){{0,7}})"
     r"[ \u00a0]*[.,]?(?=[ \u00a0]*(?:\n|$))"
@@ -26,6 +27,8 @@ FEWEST_WORDS = 3
 def find_lines(page: Page, taken: Taken) -> list[Draft]:
     """Return the quotes of transcripts, headlines with a colon and signed quotations."""
     spoken = _transcripts(page)
+    cues = {draft.cue for draft in spoken}
+    spoken += [each for each in _quoted_turns(page) if each.cue not in cues]
     cues = {draft.cue for draft in spoken}
     drafts = [*spoken, *(each for each in _headlines(page) if each.cue not in cues), *_signed(page)]
     for draft in drafts:
@@ -41,6 +44,25 @@ def _transcripts(page: Page) -> list[Draft]:
             continue
         if page.parsed.makes_news(turn.who.start):
             drafts += _draft(page, "quote.line.transcript", turn)
+    return drafts
+
+
+def _quoted_turns(page: Page) -> list[Draft]:
+    """A line of a dialogue: a name, a colon, and nothing but what is quoted."""
+    drafts = []
+    for line in _QUOTED.finditer(page.text):
+        at = page.region_at(line.end())
+        if at < 0 or not page.parsed.makes_news(line.start()):
+            continue
+        region = page.regions[at]
+        name = page.doc[page.token_from(line.start("who")) : page.token_from(line.start("cue"))]
+        ends = page.text[region.end : region.end + 1] in ("", "\n")
+        if (
+            ends
+            and line["who"].lower() not in page.lexicon.no_speakers
+            and all(w.pos_ in ("PROPN", "NOUN") for w in name)
+        ):
+            drafts += _draft(page, "quote.line.transcript", _turn(line, region.span))
     return drafts
 
 

@@ -88,7 +88,7 @@ def naming(page: Page, verb: Token, lemma: str) -> Found | None:
     if any(child.dep_ in ("prep", "prt") and child.lower_ in ("on", "upon", "for") for child in verb.rights):
         return None
     named = next((child for child in verb.rights if child.dep_ in ("dobj", "nsubj")), None)
-    name = next((child for child in verb.rights if child.dep_ in ("oprd", "ccomp", "xcomp")), None)
+    name = next((child for child in verb.rights if _is_name_given(child)), None)
     if name is None and named is not None and page.regions_in(named.idx, named.right_edge.idx):
         return "quote.indirect.naming", [edges(named)]
     if name is None or _has_to(name):
@@ -97,13 +97,33 @@ def naming(page: Page, verb: Token, lemma: str) -> Found | None:
     return "quote.indirect.naming", [(first, name.right_edge.i + 1)]
 
 
+def _is_name_given(child: Token) -> bool:
+    return child.dep_ in ("oprd", "ccomp", "xcomp") or (child.dep_ == "advcl" and child.pos_ == "ADJ")
+
+
+def put_at(page: Page, verb: Token, lemma: str) -> Found | None:
+    """The union puts the toll at ninety."""
+    if lemma != "put":
+        return None
+    put = next((child for child in verb.rights if child.dep_ == "dobj"), None)
+    for preposition in _prepositions(verb):
+        number = next((child for child in preposition.rights if child.dep_ == "pobj"), None)
+        counted = number is not None and (
+            number.pos_ == "NUM" or any(c.pos_ == "NUM" for c in number.children)
+        )
+        if preposition.lower_ == "at" and put is not None and counted and preposition.ent_type_ == "":
+            return "quote.indirect.object", [(put.left_edge.i, preposition.right_edge.i + 1)]
+    return None
+
+
 def as_phrase(page: Page, verb: Token, lemma: str) -> Found | None:
     """He described it as a failure."""
     if lemma not in page.lexicon.as_:
         return None
     named = next((child for child in verb.rights if child.dep_ == "dobj"), None)
     for child in verb.rights:
-        if child.dep_ in ("prep", "advcl") and child.lower_ == "as" and named is not None:
+        as_such = child.lower_ == "as" or (child.pos_ == "ADJ" and child.left_edge.lower_ == "as")
+        if child.dep_ in ("prep", "advcl") and as_such and named is not None:
             return "quote.indirect.as", [(named.left_edge.i, child.right_edge.i + 1)]
     return None
 

@@ -146,7 +146,9 @@ def _phrase_end(page: Page, who: Token, end: int) -> int:
 def _stands(token: Token, words: tuple[str, ...]) -> bool:
     if token.lower_ != words[0] or token.i + len(words) > len(token.doc):
         return False
-    if words == ("per",) and (token.nbor(-1).pos_ == "NUM" if token.i else True):
+    if words == ("per",) and not (
+        token.pos_ == "ADP" and (token.is_sent_start or token.nbor(-1).text == ",")
+    ):
         return False
     return all(token.nbor(k).lower_ == word for k, word in enumerate(words))
 

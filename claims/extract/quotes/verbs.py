@@ -9,17 +9,21 @@ from spacy.tokens import Token
 from claims.extract.quotes.content import Taken, as_spans, grown, without
 from claims.extract.quotes.frames import complement
 from claims.extract.quotes.grammar import depth, negated, noun_phrase, participant, verb_group
+from claims.extract.quotes.inversion import turned
 from claims.extract.quotes.page import LONGEST_SENTENCE, Draft, Page
 from claims.extract.quotes.subjects import beside, subject
 
 
 def cue_verbs(page: Page) -> Iterator[Token]:
-    """Yield the verbs that may attribute, sentence by sentence, the outermost of each first."""
+    """Yield the verbs that may attribute, sentence by sentence, the outermost of each first.
+
+    One that stands turned round, behind all that is said, is outermost whatever the parser makes of it.
+    """
     for start, end in page.sentences:
         if end - start > LONGEST_SENTENCE:
             continue
         found = [token for token in page.doc[start:end] if is_cue_verb(page, token)]
-        yield from sorted(found, key=depth)
+        yield from sorted(found, key=lambda verb: -1 if turned(page, verb) else depth(verb))
 
 
 def is_cue_verb(page: Page, token: Token) -> bool:
