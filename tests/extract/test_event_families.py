@@ -91,7 +91,18 @@ FAMILIES = {
     "what belongs to the object": [
         ("Police broke up a protest by students in May.", "COERCE/disperse occurred: Police > students"),
         ("Youths threw stones at police.", "PROTEST/riot occurred: Youths > police"),
+        ("Peru barred two reporters from the region.", "SANCTION/expel occurred: Peru > two reporters"),
         ("Peru turned down a proposal by Chile.", "REJECT/ occurred: Peru > Chile"),
+    ],
+    "what goes on, and what one is not going to do": [
+        ("Peru has been fighting the rebels since 2019.", "ASSAULT/attack ongoing: Peru > the rebels"),
+        ("Peru is not going to give in to the rebels.", "REJECT/ occurred: Peru > the rebels"),
+    ],
+    "yielding": [
+        ("Peru dropped its lawsuit against Chile.", "CONCEDE/ease occurred: Peru > Chile"),
+        ("Peru abandoned the plan.", "CONCEDE/yield occurred: Peru > "),
+        ("The rebels handed over 14 prisoners.", "RETREAT/release occurred: The rebels > 14 prisoners"),
+        ("Villagers clashed with police.", "PROTEST/riot occurred: Villagers > police"),
     ],
     "headlines": [
         ("Rebels free two nurses", "RETREAT/release occurred: Rebels > two nurses"),
@@ -118,6 +129,7 @@ def test_one_event_of_a_family(parser: Parser, text: str, expected: str) -> None
         "The peacekeepers are there to help restore order.",
         "Forty people died in an earthquake.",
         "The women were flown to Lima.",
+        "The court is looking at the law at the request of deputies.",
     ],
 )
 def test_what_only_looks_like_one_of_a_family(parser: Parser, text: str) -> None:
@@ -150,6 +162,14 @@ TOGETHER = {
     "Ann Hill and Bo Lind met in Oslo, but no agreement was reached.": "AGREE/ negated: Ann Hill, Bo Lind > ",
     "The visit could set the stage for a flurry of talks, including a meeting between Hill and Lind.":
         "CONSULT/meet possible: Hill, Lind > ",
+    "Ann Hill visited Peru, where she held talks with Bo Lind. The agreement was signed on Friday.":
+        "CONSULT/meet occurred: she > Bo Lind",
+    "Ann Hill held four hours of talks with Bo Lind.": "CONSULT/meet occurred: Ann Hill > Bo Lind",
+    "Ann Hill came to Peru and was received by Bo Lind.": "CONSULT/host occurred: Bo Lind > Ann Hill",
+    "Bo Lind was arrested and charged with murder.": "ACCUSE/allege occurred:  > Bo Lind",
+    "Peru blamed the rebels, who said police had carried out the attack.":
+        "ASSAULT/attack occurred: police > ",
+    "A meeting between Hill and Lind, planned for May, was put off.": "REJECT/meet occurred: Hill, Lind > ",
     "Ten guards were killed and dozens wounded.": "ASSAULT/attack occurred:  > dozens",
     "Ann Hill, who led the coup, spoke on state television.": "COERCE/overthrow occurred: Ann Hill > ",
 }  # fmt: skip

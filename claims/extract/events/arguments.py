@@ -152,12 +152,13 @@ def _candidates(trigger: Trigger, verb: Token, passive: bool) -> Iterator[list[T
     """Yield where a recipient may stand, likeliest first."""
     if passive:
         sufferer = grammar.child(verb, "nsubjpass", "nsubj") or (
-            verb.head if verb.dep_ in ("acl", "relcl") else None
+            verb.head if verb.dep_ in ("acl", "relcl") else grammar.shared_subject(verb)
         )
         if sufferer is not None:
             yield [sufferer]
     for word in trigger.beside:
-        yield [each for each in word.children if each.dep_ == "pobj" and each not in trigger.beside]
+        if word.lower_ not in ("from", "of") or grammar.child(verb, "dobj") is None:
+            yield [each for each in word.children if each.dep_ == "pobj" and each not in trigger.beside]
     yield [each for each in verb.children if each.dep_ == "dative"]
     if trigger.entry.mode == "judicial":
         yield [each for _, each in grammar.prepositional(verb, "to")]

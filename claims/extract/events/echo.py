@@ -83,6 +83,7 @@ def _as_before(one: Candidate, earlier: Candidate) -> Candidate:
     """
     noun = one.trigger.token
     told = noun.dep_ in ("nsubj", "nsubjpass") and noun.head.tag_ == "VBD"
+    told = told or _is_outcome(one)
     prospective = earlier.modality in ("planned", "possible") and earlier.type == one.type
     return (
         replace(one, modality=earlier.modality)
@@ -117,7 +118,7 @@ def _earlier(one: Candidate, kept: list[Candidate]) -> Candidate | None:
 
 
 def _is_outcome(one: Candidate) -> bool:
-    """Say whether nobody is named who did not agree ("… met, but no agreement was reached")."""
+    """Say whether nobody is named who agreed or did not ("… met, but no agreement was reached")."""
     return one.type == "AGREE" and one.trigger.form == "verb"
 
 

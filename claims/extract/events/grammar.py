@@ -60,7 +60,7 @@ def is_passive(verb: Token) -> bool:
 
     "Men held by rebels", "Firm allowed to bid".
     """
-    if child(verb, "nsubjpass", "auxpass") is not None:
+    if child(verb, "nsubjpass", "auxpass") is not None or shared_subject(verb) is not None:
         return True
     if verb.tag_ == "VBN" and verb.dep_ == "acl":
         return not _is_hidden_main(verb)
@@ -70,6 +70,15 @@ def is_passive(verb: Token) -> bool:
     if bare and verb.lemma_ in lexicon().grammar["suffered"] and verb.dep_ == "ROOT":
         return child(verb, "nsubj") is not None
     return bare and verb.lemma_ in CONTROLLING and child(verb, "xcomp") is not None
+
+
+def shared_subject(verb: Token) -> Token | None:
+    """Return the subject that a passive shares with the verb before it ("was arrested and charged")."""
+    if verb.dep_ != "conj" or verb.tag_ != "VBN" or child(verb, "nsubjpass", "nsubj", "dobj") is not None:
+        return None
+    if child(verb, "auxpass") is None and child(verb.head, "auxpass") is None:
+        return None
+    return child(verb.head, *PASSIVE, "nsubj")
 
 
 def _is_elliptic(verb: Token) -> bool:

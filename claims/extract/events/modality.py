@@ -139,6 +139,8 @@ def _aims(verb: Token) -> bool:
 def _tensed(verb: Token, auxiliaries: set[str]) -> Modality:
     if verb.tag_ == "VBG" and auxiliaries & {"is", "are", "'s", "'re", "am"}:
         return "ongoing"
+    if verb.tag_ == "VBG" and "been" in auxiliaries and auxiliaries & {"has", "have", "'ve"}:
+        return "ongoing"
     return "occurred"
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
@@ -37,10 +37,11 @@ class Candidate:
 def select(triggers: Iterable[Trigger], cast: Cast) -> tuple[list[Candidate], list[Candidate]]:
     """Return the candidates that stand, and those that name nobody but may resume another."""
     listed = list(triggers)
-    taken = {each.taken.i for each in listed if each.taken is not None}
+    taken = {held.i for each in listed if each.taken is not None for held in _held(each.taken)}
     found = [_candidate(each, cast) for each in listed if each.token.i not in taken]
     peopled = [each for each in found if each.actors or each.recipients]
-    heads = {_head(each.trigger).i: each for each in peopled}
+    carried = sorted(peopled, key=lambda each: each.trigger.form != "light")
+    heads = {_head(each.trigger).i: each for each in carried}
     standing = [
         each for each in peopled if not _is_aim(each) and not _is_mute(each) and not _is_content(each, heads)
     ]
@@ -52,12 +53,18 @@ def select(triggers: Iterable[Trigger], cast: Cast) -> tuple[list[Candidate], li
     return standing, empty
 
 
+def _held(taken: Token) -> Iterator[Token]:
+    """Yield what a verb has for its object, and what that measures ("held four hours of talks")."""
+    yield taken
+    yield from (each for _, each in grammar.prepositional(taken, "of"))
+
+
 def _candidate(trigger: Trigger, cast: Cast) -> Candidate:
     actors, recipients = roles(trigger, cast)
     if trigger.entry.mode == "meet" and trigger.entry.type == "REJECT" and trigger.taken is not None:
         called_off = trigger_at(trigger.taken)
-        if called_off is not None and called_off.form == "noun":
-            of_noun = roles(called_off, cast)
+        if called_off is not None and called_off.form in ("noun", "light"):
+            of_noun = roles(replace(called_off, form="noun", carrier=None), cast)
             actors, recipients = actors or of_noun[0], of_noun[1] or recipients
             recipients = tuple(one for one in recipients if one not in actors)
     if trigger.entry.type == "REQUEST" and trigger.form == "modal":
@@ -116,10 +123,10 @@ def _as_announced(plain: Candidate) -> Candidate:
 def _may_resume(one: Candidate) -> bool:
     """Say whether an event without participants may be an earlier one or what came of it.
 
-    A noun, a meeting that is called off, or an agreement that is not reached.
+    A noun, a meeting that is called off, or an agreement that is reached or not.
     """
-    failed = one.type == "AGREE" and one.modality == "negated" and one.trigger.taken is not None
-    return one.trigger.form in ("noun", "light") or (one.type, one.mode) == ("REJECT", "meet") or failed
+    reached = one.type == "AGREE" and one.trigger.taken is not None
+    return one.trigger.form in ("noun", "light") or (one.type, one.mode) == ("REJECT", "meet") or reached
 
 
 def _announced(verb: Token) -> bool:
@@ -138,7 +145,9 @@ def _refused(verb: Token) -> bool:
     """Say whether a negated act is refused rather than only not done ("will not meet", "refused to meet")."""
     if any(each.dep_ == "aux" and each.lower_ in ("will", "wo", "would", "shall") for each in verb.children):
         return True
-    return verb.dep_ == "xcomp" and verb.head.lemma_ in ("refuse", "decline", "fail")
+    return verb.dep_ == "xcomp" and (
+        verb.head.lemma_ in ("refuse", "decline", "fail") or verb.head.lower_ == "going"
+    )
 
 
 def _unless(verb: Token) -> bool:
@@ -189,30 +198,41 @@ def _is_content(candidate: Candidate, heads: dict[int, Candidate]) -> bool:
 
     What is told of somebody in a relative clause, or of another time, is no part of it.
     """
-    words = lexicon().grammar
     below = _head(candidate.trigger)
-    apart = words["timing_prepositions"]
-    if below.dep_ == "relcl" or _is_anothers(below):
-        return False
-    if below.dep_ == "pcomp" and below.head.lower_ in apart:
-        return False
     if candidate.trigger.form == "light" and heads.get(below.i, candidate) is not candidate:
         return True
+    apart = below.dep_ == "pcomp" and below.head.lower_ in lexicon().grammar["timing_prepositions"]
+    if apart or below.dep_ == "relcl" or _is_anothers(below):
+        return False
+    aside = False
     for above in grammar.ancestors(below):
-        if _stands_by_itself(below):
+        aside = aside or below.dep_ == "relcl"
+        if _breaks_off(candidate, below):
             return False
-        if below.dep_ == "prep" and below.lower_ in apart and candidate.trigger.form == "verb":
-            return False
-        other = heads.get(above.i)
-        if other is not None and other is not candidate:
-            agreed = other.type in ("AGREE", "CONCEDE") and candidate.type == "CONSULT"
-            agreed = agreed and not (below.dep_ == "xcomp" and above.lemma_ in words["readiness"])
-            if other.type in words["holds_content"] and below.dep_ in _COMPLEMENTS and not agreed:
-                return True
-            if below.dep_ == "advcl" and (_conditional(below) or _is_part(candidate, below, other)):
-                return True
+        other = heads.get(above.i, candidate)
+        beside = other is candidate or (aside and other.type == "PROTEST")
+        if not beside and _governs(other, candidate, below):
+            return True
         below = above
     return False
+
+
+def _breaks_off(candidate: Candidate, below: Token) -> bool:
+    """Say whether what is below a word is told by itself: by those of whom it is told, or of another time."""
+    words = lexicon().grammar
+    told = below.dep_ == "relcl" and below.lemma_ in words["reporting"]
+    earlier = below.dep_ == "prep" and below.lower_ in words["timing_prepositions"]
+    return told or _stands_by_itself(below) or (earlier and candidate.trigger.form == "verb")
+
+
+def _governs(other: Candidate, candidate: Candidate, below: Token) -> bool:
+    """Say whether what hangs on an event by the word ``below`` is its content, condition or part."""
+    words = lexicon().grammar
+    agreed = other.type in ("AGREE", "CONCEDE") and candidate.type == "CONSULT"
+    offered = below.dep_ == "xcomp" and below.head.lemma_ in words["readiness"]
+    if other.type in words["holds_content"] and below.dep_ in _COMPLEMENTS and (offered or not agreed):
+        return True
+    return below.dep_ == "advcl" and (_conditional(below) or _is_part(candidate, below, other))
 
 
 def _is_part(candidate: Candidate, verb: Token, other: Candidate) -> bool:

@@ -196,6 +196,9 @@ def _said_of(token: Token, beside: tuple[Token, ...]) -> Iterator[Token]:
 
 def complements(token: Token, beside: tuple[Token, ...] = ()) -> Iterator[Token]:
     """Yield what a verb is said of: objects, the subject of a passive, clauses, objects of ``beside``."""
+    shared = grammar.shared_subject(token)
+    if shared is not None:
+        yield from grammar.conjuncts(shared)
     for each in token.children:
         if each.dep_ in (*grammar.OBJECTS, *grammar.PASSIVE, "xcomp"):
             yield from (
@@ -227,7 +230,7 @@ def _nearest(said_of: Iterable[Token], entry: Entry) -> Iterator[tuple[int, Toke
         if _is_one(each, entry):
             yield 0, each
         else:
-            away = _of_those(each, entry.takes)
+            away = _of_those(each, entry.takes) or (ANYBODY in entry.labels and _is_somebody(each))
             if away:
                 yield away, each
 
@@ -235,8 +238,7 @@ def _nearest(said_of: Iterable[Token], entry: Entry) -> Iterator[tuple[int, Toke
 def _is_one(token: Token, entry: Entry) -> bool:
     if token.ent_type_ in entry.labels or token.lower_ in entry.takes or token.lemma_.lower() in entry.takes:
         return True
-    land = "GPE" in entry.labels and _is_land(token)
-    return land or (ANYBODY in entry.labels and _is_somebody(token))
+    return "GPE" in entry.labels and _is_land(token)
 
 
 def _is_land(token: Token) -> bool:
