@@ -14,11 +14,12 @@ ConflictKind = Literal["disagreement", "superseded", "time zone"]
 
 @dataclass(frozen=True, slots=True)
 class Who:
-    """A participant: the canonical actor, the name that the article gives it, and its kind."""
+    """A participant: the canonical actor, the name that the article gives it, its kind and its offices."""
 
     actor: int | None
     name: str
     kind: str
+    roles: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

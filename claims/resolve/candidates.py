@@ -1,9 +1,9 @@
 """Which occasions are compared at all: those that share a key, lie near enough in time, and share the most.
 
-A key is somebody in it or a whole sentence, the kind of event and a month. Of those under the same keys only
-the ones whose days leave room for one event are looked at, and of these the ones with the most keys in common
-(the weight of an edge in meta-blocking, Papadakis et al. 2014), so that the work for an article does not grow
-with the history of those it names.
+A key is somebody in it, a town or a whole sentence, the kind of event and a month. Of those under the same
+keys only the ones whose days leave room for one event are looked at, and of these the ones with the most keys
+in common (the weight of an edge in meta-blocking, Papadakis et al. 2014), so that the work for an article
+does not grow with the history of those it names.
 """
 
 from __future__ import annotations
@@ -19,7 +19,16 @@ from claims.document import DateRange
 from claims.names import fold
 from claims.resolve import places
 from claims.resolve.names import person_name
-from claims.resolve.occasions import CALLED_OFF, SIDELESS, Occasion, named
+from claims.resolve.occasions import (
+    CALLED_OFF,
+    FORCEFUL,
+    NAMELESS,
+    SIDELESS,
+    Occasion,
+    crowd,
+    land,
+    named,
+)
 
 MOST = 25
 """An occasion is compared with so many others."""
@@ -96,11 +105,20 @@ def _months(occasion: Occasion, around: int) -> set[str]:
 
 
 def _keys(occasion: Occasion, when: set[str]) -> set[str]:
-    acting = occasion.actors or occasion.recipients
-    those = occasion.people if occasion.family in (*SIDELESS, CALLED_OFF) else acting
-    someone = {key for who in those if named(who) for key in _filed(who)}
-    found = someone | _pairs(occasion) | {_short(sentence) for sentence in occasion.sentences}
+    found = {key for who in _known_by(occasion) for key in _filed(who)}
+    found |= _pairs(occasion) | {_short(sentence) for sentence in occasion.sentences}
+    if occasion.told[0].type in NAMELESS:
+        found |= {f"~{noun}" for noun in crowd(occasion.people)}
+        found |= {f"@{fold(place)}" for place in occasion.places if places.country(place) is None}
     return {f"{key}|{occasion.family}|{month}" for key in found for month in when}
+
+
+def _known_by(occasion: Occasion) -> list[Who]:
+    """Return those by whom an occasion is found: whoever acts and bears a name, else whom it is done to."""
+    people = [who for who in occasion.people if named(who)]
+    if occasion.family in (*SIDELESS, CALLED_OFF) or occasion.told[0].type in FORCEFUL:
+        return people
+    return [who for who in occasion.actors if named(who)] or people
 
 
 def _short(sentence: str) -> str:
@@ -117,10 +135,13 @@ def _pairs(occasion: Occasion) -> set[str]:
 
 
 def _filed(who: Who) -> set[str]:
-    """Return the actor, and the name: a surname by its ends, which misspellings mostly keep."""
+    """Return the actor, the name (a surname by its ends, which misspellings mostly keep) and the state."""
     name = _name(who)
-    ends = f"{name[:1]}…{name[-3:]}" if who.kind == "person" else name
-    return {ends} if who.actor is None else {ends, f"#{who.actor}"}
+    found = {name}
+    if who.kind == "person":
+        state = land(who)
+        found = {f"{name[:1]}…{name[-3:]}", *([state] if state else [])}
+    return found if who.actor is None else {*found, f"#{who.actor}"}
 
 
 def _name(who: Who) -> str:

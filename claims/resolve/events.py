@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 
 from rapidfuzz import fuzz, utils
 
-from claims.accounts import Told, Who
+from claims.accounts import Told
 from claims.document import DateRange
 from claims.judgement import Judgement
 from claims.resolve import places
@@ -21,6 +21,7 @@ from claims.resolve.links import Clusters
 from claims.resolve.occasions import (
     ALIKE,
     CALLED_OFF,
+    FORCEFUL,
     SIDELESS,
     Occasion,
     alike,
@@ -28,6 +29,7 @@ from claims.resolve.occasions import (
     named,
     shared,
 )
+from claims.resolve.parties import agreement
 from claims.wordlists import lists
 
 SAME = 0.75
@@ -37,7 +39,9 @@ SURE = 0.95
 PROPOSE = 0.6
 """From this score on a person is asked."""
 _SPOKEN = ("ACCUSE", "REQUEST", "THREATEN", "REJECT", "AGREE", "SUPPORT")
-_FORCEFUL = ("ASSAULT", "MOBILIZE", "COERCE")
+_DEEDS = (*FORCEFUL, "SANCTION", "AID", "RETREAT", "CONSULT")
+NEW_DAYS = 4
+"""Articles that appeared within so many days tell of one deed rather than of two, where they give no day."""
 FRESH_DAYS = 7
 """Within so many days of news, undated acts of force on the same thing by the same side are one."""
 LONG = 5
@@ -118,9 +122,10 @@ def compare(left: Occasion, right: Occasion) -> Judgement | None:
     if left.sentences & right.sentences and _first_words(left) & _first_words(right):
         reasons = ["the same sentence in both", *([said] if said else [])]
         return _judged(left, right, SURE, reasons, [])
-    score, reasons, against = _people(left, right)
+    score, whose, opposed = agreement(left, right)
     if not score:
         return None
+    reasons, against = list(whose), list(opposed)
     score += {"same": 0.2, "near": 0.1}.get(when, 0.0)
     if left.tenses == right.tenses == {"to come"} and left.family in ("visit", "meeting"):
         score, reasons = (
@@ -134,7 +139,9 @@ def compare(left: Occasion, right: Occasion) -> Judgement | None:
     topics = left.topics & right.topics if left.family == "meeting" else frozenset()
     if topics and _news_apart(left.published, right.published) <= FRESH_DAYS:
         score, reasons = score + 0.2, [*reasons, f"both are about {', '.join(sorted(topics))} matters"]
-    things = _things(left) & _things(right) if when == "unknown" and left.told[0].type in _FORCEFUL else set()
+    if when == "unknown" and _is_deed(left) and _in_one_news(left, right):
+        score, reasons = score + 0.15, [*reasons, "they were news in the same days"]
+    things = _things(left) & _things(right) if when == "unknown" and left.told[0].type in FORCEFUL else set()
     if things and _news_apart(left.published, right.published) <= FRESH_DAYS:
         score, reasons = score + 0.2, [*reasons, f"{', '.join(sorted(things))} in both"]
     if left.told[0].type in _SPOKEN and _said_alike(left, right):
@@ -187,41 +194,6 @@ def _names_another(ours: Occasion, theirs: Occasion) -> bool:
     )
 
 
-def _people(left: Occasion, right: Occasion) -> tuple[float, list[str], list[str]]:
-    """Return the score of who takes part, with the reasons; 0 where nobody is in both."""
-    if left.family in SIDELESS:
-        ours, theirs = left.people, right.people
-    else:
-        ours, theirs = left.actors, right.actors
-    common = _common(ours, theirs)
-    if left.family == CALLED_OFF and not common and len(whose := _common(left.people, right.people)) > 1:
-        common = whose
-    if not common:
-        return 0.0, [], []
-    names = ", ".join(dict.fromkeys(who.name for who in common))
-    reasons = [f"{names} in both"]
-    person = any(who.kind == "person" for who in common)
-    score = 0.5 if person else 0.4
-    score += 0.05 if left.family == CALLED_OFF else 0.0
-    if left.family in SIDELESS:
-        if len(common) > 1:
-            return score + 0.2, reasons, []
-        alone = min(sum(named(who) for who in side.people) for side in (left, right)) < 2
-        unnamed = 0.1 if shared(ours, theirs) > len(common) else 0.0
-        return (score + 0.05 + unnamed if alone else 0.0), reasons, []
-    both = shared(left.recipients, right.recipients)
-    if both >= ALIKE or len(common) > 1:
-        return score + 0.15, reasons, []
-    against = ["they are done to different ones"] if left.recipients and right.recipients else []
-    if against and left.family not in ("visit", CALLED_OFF):
-        return 0.0, [], []
-    return score + 0.05, reasons, against
-
-
-def _common(ours: Iterable[Who], theirs: Iterable[Who]) -> list[Who]:
-    return [who for who in ours if named(who) and any(alike(who, other) >= ALIKE for other in theirs)]
-
-
 def _dates(left: Occasion, right: Occasion) -> tuple[str, str]:
     """Return same, near, moved, unknown or apart, and what the days say in words."""
     gaps = [gap for a in left.dates for b in right.dates if (gap := apart(a, b)) is not None]
@@ -271,6 +243,18 @@ def _in_one_tense(left: Occasion, right: Occasion, when: str) -> bool:
     if when in ("same", "near") or not left.tenses or not right.tenses:
         return True
     return bool(left.tenses & right.tenses)
+
+
+def _is_deed(occasion: Occasion) -> bool:
+    return occasion.told[0].type in _DEEDS or occasion.family == CALLED_OFF
+
+
+def _in_one_news(left: Occasion, right: Occasion) -> bool:
+    """Say whether both are known to have been news within the same few days."""
+    ours, theirs = left.days, right.days
+    first = [day for day in (ours.published_from, theirs.published_from) if day]
+    last = [day for day in (ours.published_to, theirs.published_to) if day]
+    return len(first) == len(last) == 2 and (max(last) - min(first)).days <= NEW_DAYS
 
 
 def _news_apart(left: DateRange | None, right: DateRange | None) -> int:

@@ -10,6 +10,7 @@ from functools import cache, cached_property
 from typing import Literal
 
 from claims.accounts import Days, Told, Who
+from claims.bodies import leading_nation
 from claims.document import DateRange
 from claims.names import corrupts, fold
 from claims.resolve import places
@@ -23,6 +24,10 @@ CALLED_OFF = "calling off"
 """The family of visits and meetings that are put off, by whoever says so: what counts is whose they were."""
 SIDELESS = ("meeting", "call")
 """Families in which it makes no difference who acts and who is acted upon."""
+FORCEFUL = ("ASSAULT", "MOBILIZE", "COERCE")
+"""Types of events that are known by those to whom they are done."""
+NAMELESS = (*FORCEFUL, "PROTEST")
+"""Types of events in which those who take part often go by no name."""
 TOPIC_NEAR = 4
 """How many words before the noun may say what talks are about."""
 TELLING = 7
@@ -33,9 +38,18 @@ _FINE = ("minute", "hour", "daypart", "day", "weekend", "week")
 
 
 def family(told: Told) -> str:
-    """Return the kind of event for comparing: modes that one may call this and another that are one."""
+    """Return the kind of event for comparing: modes that one may call this and another that are one.
+
+    Who receives somebody meets them; a country that receives somebody is visited.
+    """
+    if told.mode == "host" and _are_people(told.actors) and _are_people(told.recipients):
+        return "meeting"
     listed = tables("claims.resolve.lexicon", "events")["family"]
     return listed.get(f"{told.type} {told.mode}", f"{told.type} {told.mode or ''}".strip())
+
+
+def _are_people(some: Iterable[Who]) -> bool:
+    return any(who.kind == "person" for who in some)
 
 
 def tense(told: Told) -> Tense | None:
@@ -69,13 +83,13 @@ class Occasion:
 
     @cached_property
     def actors(self) -> tuple[Who, ...]:
-        """Everyone who acts, once each."""
-        return tuple(dict.fromkeys(who for one in self.told for who in one.actors))
+        """Everyone who acts, once each; the guest, where somebody is received."""
+        return tuple(dict.fromkeys(who for one in self.told for who in _sides(one)[0]))
 
     @cached_property
     def recipients(self) -> tuple[Who, ...]:
         """Everyone it is done to, once each."""
-        return tuple(dict.fromkeys(who for one in self.told for who in one.recipients))
+        return tuple(dict.fromkeys(who for one in self.told for who in _sides(one)[1]))
 
     @cached_property
     def people(self) -> tuple[Who, ...]:
@@ -124,6 +138,10 @@ class Occasion:
         return Days(*_hull(self.dates), *_hull((self.published,) if self.published else ()))
 
 
+def _sides(told: Told) -> tuple[tuple[Who, ...], tuple[Who, ...]]:
+    return (told.recipients, told.actors) if told.mode == "host" else (told.actors, told.recipients)
+
+
 def alike(left: Who, right: Who) -> float:
     """Return how likely two participants are one, 0 to 1."""
     if left.actor is not None and left.actor == right.actor:
@@ -152,6 +170,19 @@ def _corrupted(left: str, right: str) -> float:
 def named(who: Who) -> bool:
     """Say whether a participant goes by a name, and not only by what it is ("officials")."""
     return any(char.isupper() for char in who.name.split()[-1][:1]) if who.name.split() else False
+
+
+def land(who: Who) -> str | None:
+    """Return the code of the country that a participant acts for, by its name or by an office held."""
+    if who.kind != "person":
+        return places.government(who.name)
+    return next((nation for role in who.roles if (nation := leading_nation(role))), None)
+
+
+def crowd(some: Iterable[Who]) -> frozenset[str]:
+    """Return what those without a name are called ("teachers"), where that says more than "people"."""
+    nouns = {who.name.split()[-1].lower() for who in some if who.name and not named(who)}
+    return frozenset(nouns) - lists("claims.resolve.lexicon", "events")["commonplace"]
 
 
 def shared(ours: Iterable[Who], theirs: Iterable[Who]) -> float:

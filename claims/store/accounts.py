@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
@@ -34,7 +35,9 @@ TOLD = """
     ORDER BY claim.article_id, claim.char_start
 """
 PARTICIPANTS = """
-    SELECT claim_id, role, coalesce(actor.canonical_id, actor.id), actor.name, actor.kind
+    SELECT
+        claim_id, role, coalesce(actor.canonical_id, actor.id), actor.name, actor.kind,
+        (SELECT json_group_array(role) FROM actor_role WHERE actor_id = actor.id)
     FROM participant JOIN actor ON actor.id = participant.who_id
     WHERE claim_id IN (SELECT value FROM json_each(:claims))
     ORDER BY claim_id, role, ordinal
@@ -106,8 +109,8 @@ def _days(first: str | None, last: str | None, precision: str | None) -> DateRan
 def _participants(session: Session, claims: Collection[int]) -> Mapping[tuple[int, str], list[Who]]:
     """Return who takes part in each claim, by its id and the role."""
     found: defaultdict[tuple[int, str], list[Who]] = defaultdict(list)
-    for claim, role, actor, name, kind in ask(session, PARTICIPANTS, claims=claims):
-        found[claim, role].append(Who(actor, name, kind))
+    for claim, role, actor, name, kind, offices in ask(session, PARTICIPANTS, claims=claims):
+        found[claim, role].append(Who(actor, name, kind, tuple(json.loads(offices))))
     return found
 
 

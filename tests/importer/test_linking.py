@@ -120,7 +120,7 @@ TELLING = st.tuples(
 )
 
 
-@settings(max_examples=5, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(tellings=st.lists(TELLING, min_size=4, max_size=8), runs=st.lists(st.integers(1, 4), max_size=3))
 def test_articles_are_linked_the_same_however_many_at_a_time(
     empty: Path, tellings: list[Telling], runs: list[int]

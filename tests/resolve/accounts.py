@@ -12,9 +12,9 @@ from claims.resolve.occasions import Occasion
 _ids = count(1)
 
 
-def who(name: str, kind: str = "person") -> Who:
+def who(name: str, kind: str = "person", *roles: str) -> Who:
     """Return a participant that no other shares an actor with."""
-    return Who(next(_ids), name, kind)
+    return Who(next(_ids), name, kind, roles)
 
 
 def days(first: str, last: str | None = None, precision: Precision = "day") -> DateRange:
@@ -27,7 +27,10 @@ def told(
     date: DateRange | None = None, place: str | None = None, number: str | None = None,
     sentence: str = "", sure: bool = True, published: DateRange | None = None,
 ) -> Told:  # fmt: skip
-    """Return an event mention from ``TYPE/mode modality``; names stand between semicolons."""
+    """Return an event mention from ``TYPE/mode modality``; names stand between semicolons.
+
+    A name in capitals is a government's, one in small letters a group's; an office stands behind a comma.
+    """
     kind, modality = what.split()
     type_, mode = kind.split("/")
     return Told(
@@ -37,8 +40,14 @@ def told(
 
 
 def _people(names: str) -> tuple[Who, ...]:
-    listed = (name.strip() for name in names.split(";") if name.strip())
-    return tuple(who(name.title(), "government") if name.isupper() else who(name) for name in listed)
+    return tuple(_participant(name.strip()) for name in names.split(";") if name.strip())
+
+
+def _participant(written: str) -> Who:
+    name, _, role = written.partition(", ")
+    if name.isupper():
+        return who(name.title(), "government")
+    return who(name, "group" if name.islower() else "person", *([role] if role else []))
 
 
 def occasion(*mentions: Told) -> Occasion:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claims.accounts import Days
+from claims.accounts import Days, Told
 from claims.document import DateRange
 from claims.resolve.candidates import MOST, Candidates, meets, room
 from claims.resolve.occasions import Occasion
@@ -84,3 +84,30 @@ def test_a_copied_sentence_finds_what_names_nobody() -> None:
     ]
     other = COPIED.replace("soldiers", "nurses")
     assert candidates.of(occasion(told("MOBILIZE/troops occurred", sentence=other, published=JUNE))) == []
+
+
+FOUND = {
+    "a minister by the country": (
+        told("SUPPORT/sign occurred", "Ann Hill, Chilean Foreign Minister", date=JUNE, article=2),
+        told("SUPPORT/sign occurred", "CHILE", date=JUNE),
+    ),
+    "an arrest by who was arrested, whoever made it": (
+        told("COERCE/arrest occurred", "Ed Ruiz", "Ann Hill", date=JUNE, article=2),
+        told("COERCE/arrest occurred", "", "Ann Hill", date=JUNE),
+    ),
+    "a protest by the word for those who protest": (
+        told("PROTEST/demo occurred", "some 3,000 teachers", date=JUNE, article=2),
+        told("PROTEST/demo occurred", "thousands of teachers", date=JUNE),
+    ),
+    "an attack by its town": (
+        told("ASSAULT/attack occurred", "", "12 people", place="Trujillo", date=JUNE, article=2),
+        told("ASSAULT/attack occurred", "gunmen", place="Trujillo", date=JUNE),
+    ),
+}
+
+
+@pytest.mark.parametrize(("known", "new"), FOUND.values(), ids=FOUND)
+def test_an_occasion_is_found(known: Told, new: Told) -> None:
+    candidates = Candidates()
+    candidates.add(occasion(known))
+    assert [one.told for one in candidates.of(occasion(new))] == [(known,)]

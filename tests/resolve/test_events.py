@@ -13,6 +13,7 @@ from claims.resolve.links import Clusters
 from tests.resolve.accounts import days, occasion, told
 
 JUNE_18 = days("2023-06-18", "2023-06-19")
+JUNE_15 = days("2023-06-15")
 OCTOBER = days("2018-10-01", "2018-10-31", "month")
 NOVEMBER = days("2022-11-01", "2022-11-30", "month")
 PUBLISHED = days("2023-06-16")
@@ -127,6 +128,84 @@ PAIRS = {
     "one of the two, called off with a third": (
         told("REJECT/meet occurred", "Ann Hill; Olaf Berg", words="cancelled", date=JUNE_18),
         told("REJECT/meet occurred", "Eva Novak", "Ann Hill; Qin Gang", words="postponed", date=JUNE_18),
+        None,
+    ),
+    "somebody receives whom the other account has meeting them": (
+        told("CONSULT/meet occurred", "Ann Hill", "Qin Gang", date=JUNE_18),
+        told("CONSULT/host occurred", "Qin Gang", "Ann Hill", words="received", date=JUNE_18),
+        "same",
+    ),
+    "a country receives whom the other account has visiting it": (
+        told("CONSULT/visit occurred", "Ann Hill", "CHINA", date=JUNE_18),
+        told("CONSULT/host occurred", "CHINA", "Ann Hill", words="hosted", date=JUNE_18),
+        "same",
+    ),
+    "a visit, and one that does not say whose it is": (
+        told("CONSULT/visit occurred", "Ann Hill", "CHINA", place="Beijing", date=JUNE_18),
+        told("CONSULT/visit occurred", "", "CHINA", place="Beijing", date=JUNE_18),
+        "proposed",
+    ),
+    "two ministers sign, and their countries do, in one town": (
+        told(
+            "SUPPORT/sign occurred", "Ann Hill, Chilean Foreign Minister; Ed Ruiz, Peruvian President",
+            place="Lima", date=JUNE_18, words="signed",
+        ),
+        told("SUPPORT/sign occurred", "PERU; CHILE", place="Lima", date=JUNE_18, words="signed"),
+        "same",
+    ),
+    "a minister signs, and another country does": (
+        told("SUPPORT/sign occurred", "Ann Hill, Chilean Foreign Minister", date=JUNE_18, words="signed"),
+        told("SUPPORT/sign occurred", "PERU", date=JUNE_18, words="signed"),
+        None,
+    ),
+    "a former minister does not act for the country": (
+        told("SUPPORT/sign occurred", "Ann Hill, former Chilean Minister", date=JUNE_18, words="signed"),
+        told("SUPPORT/sign occurred", "CHILE", date=JUNE_18, words="signed"),
+        None,
+    ),
+    "an arrest, once without who made it and when": (
+        told("COERCE/arrest occurred", "police", "Ann Hill", date=JUNE_15, published=PUBLISHED),
+        told("COERCE/arrest occurred", "", "Ann Hill", words="detained", published=PUBLISHED),
+        "proposed",
+    ),
+    "an arrest by one, and one by another": (
+        told("COERCE/arrest occurred", "CHILE", "Ann Hill", words="arrested", date=JUNE_15),
+        told("COERCE/arrest occurred", "PERU", "Ann Hill", words="arrested", date=JUNE_15),
+        None,
+    ),
+    "people without a name in one town on one day": (
+        told("PROTEST/demo occurred", "some 3,000 teachers", place="Lima", words="marched", date=JUNE_15),
+        told("PROTEST/demo occurred", "thousands of teachers", place="Lima", words="rallied", date=JUNE_15),
+        "same",
+    ),
+    "people without a name, and no town": (
+        told("PROTEST/demo occurred", "some 3,000 teachers", words="marched", date=JUNE_15),
+        told("PROTEST/demo occurred", "thousands of teachers", words="rallied", date=JUNE_15),
+        "proposed",
+    ),
+    "other people without a name": (
+        told("PROTEST/demo occurred", "some 3,000 teachers", words="marched", date=JUNE_15),
+        told("PROTEST/demo occurred", "thousands of nurses", words="rallied", date=JUNE_15),
+        None,
+    ),
+    "attacks in one town on one day, by nobody knows whom": (
+        told("ASSAULT/attack occurred", "", "12 people", place="Trujillo", words="killed", date=JUNE_15),
+        told("ASSAULT/attack occurred", "gunmen", place="Trujillo", words="attacked", date=JUNE_15),
+        "proposed",
+    ),
+    "attacks in one country on one day": (
+        told("ASSAULT/attack occurred", "", "12 people", place="Peru", words="killed", date=JUNE_15),
+        told("ASSAULT/attack occurred", "gunmen", place="Peru", words="attacked", date=JUNE_15),
+        None,
+    ),
+    "undated deeds in the same news": (
+        told("SANCTION/expel occurred", "POLAND", "CHILE", words="expelled", published=PUBLISHED),
+        told("SANCTION/expel occurred", "POLAND", words="expulsion", published=days("2023-06-17")),
+        "proposed",
+    ),
+    "undated deeds a month apart": (
+        told("SANCTION/expel occurred", "POLAND", "CHILE", words="expelled", published=PUBLISHED),
+        told("SANCTION/expel occurred", "POLAND", words="expulsion", published=days("2023-07-10")),
         None,
     ),
     "different kinds of events": (

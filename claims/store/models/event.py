@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import CheckConstraint, ForeignKey
+from sqlalchemy import CheckConstraint, ForeignKey, Index
 from sqlalchemy.orm import Mapped, mapped_column
 
 from claims.store.models.base import Base, Id, Judgement, link, live, one_of, table
@@ -50,6 +50,7 @@ class Conflict(Base):
         CheckConstraint("left_claim_id < right_claim_id", name="ordered"),
         one_of("judgement", "open", "settled", "apparent"),
         live("uq_conflict_live", "field", "left_claim_id", "right_claim_id"),
+        Index("ix_conflict_left_claim_id", "left_claim_id"),
         comment="Two claims about one event that differ in one field.",
     )
 
