@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -19,12 +20,16 @@ settings.register_profile("claims", deadline=None)
 settings.load_profile("claims")
 
 
+def pytest_configure() -> None:
+    """Look for garbage seldom."""
+    gc.set_threshold(ALLOCATED)
+
+
 @pytest.hookimpl(trylast=True)
 def pytest_collection_finish() -> None:
     """Never look through what has been imported for garbage: a sixth of the time went into that."""
     gc.collect()
     gc.freeze()
-    gc.set_threshold(ALLOCATED)
 
 
 @pytest.fixture(scope="session")
@@ -33,3 +38,13 @@ def parser() -> Parser:
     from claims.extract.parse import load
 
     return load()
+
+
+@pytest.fixture(scope="session")
+def empty(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A database with nothing in it; copy it, since to make one takes every migration."""
+    from claims.store.database import Database
+
+    path = tmp_path_factory.mktemp("empty") / "empty.db"
+    Database.open(path).close()
+    return path

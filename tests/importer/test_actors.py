@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -24,8 +25,9 @@ People = dict[str, tuple[str, ...]]
 
 
 @pytest.fixture
-def session(tmp_path: Path) -> Iterator[Session]:
-    with Database.open(tmp_path / "news.db") as database, database.write() as session:
+def session(empty: Path, tmp_path: Path) -> Iterator[Session]:
+    path = shutil.copy(empty, tmp_path / "news.db")
+    with Database.open(path) as database, database.write() as session:
         session.add(Run(id=1, tool="test", version="1", config={}, started_at=NOW))
         session.flush()
         yield session

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -24,8 +25,8 @@ SECOND = "Ann Hill will visit Poland on June 25. Officials in Warsaw said so."
 
 
 @pytest.fixture
-def database(tmp_path: Path) -> Iterator[Database]:
-    with claims.open(tmp_path / "test.db") as opened:
+def database(empty: Path, tmp_path: Path) -> Iterator[Database]:
+    with claims.open(shutil.copy(empty, tmp_path / "test.db")) as opened:
         yield opened
 
 

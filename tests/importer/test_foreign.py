@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 import json
+import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -18,12 +20,20 @@ TEXT = (
 )
 
 
+@pytest.fixture(scope="module")
+def imported(tmp_path_factory: pytest.TempPathFactory, parser: Parser) -> Path:
+    """A database with the article; copy it."""
+    folder = tmp_path_factory.mktemp("imported")
+    (folder / "a.txt").write_text(TEXT, encoding="utf-8")
+    with Database.open(folder / "claims.db") as database:
+        list(import_articles(database, read([str(folder / "a.txt")]), lambda: parser))
+    return folder / "claims.db"
+
+
 @pytest.fixture
-def database(tmp_path: Path, parser: Parser) -> Database:
-    (tmp_path / "a.txt").write_text(TEXT, encoding="utf-8")
-    database = Database.open(tmp_path / "claims.db")
-    list(import_articles(database, read([str(tmp_path / "a.txt")]), lambda: parser))
-    return database
+def database(imported: Path, tmp_path: Path) -> Iterator[Database]:
+    with Database.open(shutil.copy(imported, tmp_path / "claims.db")) as opened:
+        yield opened
 
 
 def take(database: Database, *rows: dict[str, object]) -> Taken:

@@ -91,13 +91,6 @@ def everything(database: Database) -> list[list[tuple[object, ...]]]:
         return [[tuple(row) for row in session.execute(text(query))] for query in EVERYTHING]
 
 
-@pytest.fixture(scope="module")
-def empty(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("empty") / "empty.db"
-    Database.open(path).close()
-    return path
-
-
 @pytest.fixture
 def database(empty: Path, tmp_path: Path) -> Iterator[Database]:
     with Database.open(shutil.copy(empty, tmp_path / "news.db")) as opened:

@@ -15,14 +15,6 @@ from tests.store.sample import document, given
 
 
 @pytest.fixture(scope="session")
-def empty(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A database with nothing in it; copy it."""
-    path = tmp_path_factory.mktemp("empty") / "empty.db"
-    claims.open(path).close()
-    return path
-
-
-@pytest.fixture(scope="session")
 def filled(empty: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A database with one article; copy it."""
     path = Path(shutil.copy(empty, tmp_path_factory.mktemp("filled") / "filled.db"))

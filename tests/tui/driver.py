@@ -13,7 +13,7 @@ from tui.app import DeskApp
 from tui.screens.asking import Asking
 from tui.widgets.bars import SayBar
 
-PATIENCE = 10.0
+PATIENCE = 30.0
 """Seconds within which the desk has to come to rest."""
 
 
