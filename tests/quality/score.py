@@ -222,6 +222,8 @@ def _participants(
         found = [who.span.of(gold.text) for who in getattr(events[j], side)]
         if side == "recipients" and (place := marks[i].get("place")) not in names:
             found = [words for words in found if place is None or not same_name(place, words)]
+        earlier = marks[i].get("earlier", ())
+        found = [words for words in found if not any(same_name(name, words) for name in earlier)]
         same = match(names, found, lambda name, words: float(same_name(name, words)))
         scores.count(f"events, {side}", len(same), len(found), len(names))
 

@@ -18,8 +18,8 @@ from tests.quality.score import score
 ORIGINS = get_args(Origin)
 FLOORS = {
     "quotes, content": (0.93, 0.93), "quotes with speaker": (0.93, 0.91), "quotes, cue": (0.93, 0.93),
-    "dates": (0.96, 0.96), "dates with range": (0.92, 0.94), "events": (0.94, 0.92),
-    "events with type": (0.92, 0.92), "events, modality": (0.92, 0.92),
+    "dates": (0.96, 0.96), "dates with range": (0.92, 0.94), "events": (0.97, 0.97),
+    "events with type": (0.94, 0.97), "events, modality": (0.92, 0.92),
     "persons, mentions found": (0.94, 0.94), "persons, right actor": (0.94, 0.95),
     "articles, agency": (1.0, 1.0),
 }  # fmt: skip
