@@ -24,7 +24,14 @@ from claims.names import fold
 from claims.resolve.blocking import asking_keys, filing_keys, name_key, surname_key
 from claims.resolve.context import MOST, Context, stems, weigh
 from claims.resolve.links import Clusters
-from claims.resolve.names import Comparison, compare_bodies, compare_people, is_generic, person_name
+from claims.resolve.names import (
+    Comparison,
+    compare_bodies,
+    compare_people,
+    is_described,
+    is_generic,
+    person_name,
+)
 from claims.resolve.owners import called, states
 
 PROPOSE = 0.87
@@ -205,6 +212,8 @@ class Index:
             return
         context = _context(actor)
         name = called(actor)
+        if is_described(name):
+            return
         for profile in self._candidates(family, name):
             compared = self._compare(family, name, profile)
             if compared.score + MOST < PROPOSE:
@@ -281,5 +290,10 @@ def _full_names(actor: KnownActor) -> tuple[str, ...]:
         return tuple(name for name in names if all(word[:1].isupper() for word in name.split()))
     if actor.kind == "organisation":
         listed = actor.external_id is not None
-        return tuple(name for name in names if listed or not (is_generic(name) or is_abroad(name)))
+        return tuple(name for name in names if listed or not _says_little(name))
     return tuple(names)
+
+
+def _says_little(name: str) -> bool:
+    """Say whether many may go by ``name``: "the ministry", "the embassy of Chile", "the company"."""
+    return is_generic(name) or is_abroad(name) or is_described(name)

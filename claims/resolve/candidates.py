@@ -18,7 +18,7 @@ from claims.accounts import Days, Who
 from claims.document import DateRange
 from claims.names import fold
 from claims.resolve import places
-from claims.resolve.names import person_name
+from claims.resolve.names import body_words, person_name
 from claims.resolve.occasions import (
     CALLED_OFF,
     FORCEFUL,
@@ -138,6 +138,8 @@ def _filed(who: Who) -> set[str]:
     """Return the actor, the name (a surname by its ends, which misspellings mostly keep) and the state."""
     name = _name(who)
     found = {name}
+    if who.kind == "organisation" and len(spelt := body_words(name)) > 1:
+        found.add("".join(word[0] for word in spelt))
     if who.kind == "person":
         state = land(who)
         found = {f"{name[:1]}…{name[-3:]}", *([state] if state else [])}

@@ -282,6 +282,12 @@ def is_generic(name: str) -> bool:
     return body is not None and body.nation is None
 
 
+def is_described(name: str) -> bool:
+    """Say whether an organisation is only told what it is ("the company", "Their union"), not by a name."""
+    first, *rest = name.split() or [""]
+    return bool(rest) and first.lower() in words("determiner") and all(word[:1].islower() for word in rest)
+
+
 def compare_bodies(left: str, right: str) -> Comparison:
     """Compare two names of organisations, governments or places."""
     public, other = public_body(left), public_body(right)
@@ -319,8 +325,9 @@ def _compare_public(left: PublicBody, right: PublicBody) -> Comparison:
 
 def is_acronym(short: str, long: str) -> bool:
     """Say whether ``short`` is the initials of ``long``: "IMF", "U.N."; never of "US Navy"."""
+    short = short.removeprefix("the ").removeprefix("The ")
     letters = "".join(tokens(short))
-    if not (2 <= len(letters) <= 6 and short.replace(".", "").removeprefix("the ").isupper()):
+    if not (2 <= len(letters) <= 6 and short.replace(".", "").isupper()):
         return False
     if any(len(word) > 1 and word.replace(".", "").isupper() for word in long.split()):
         return False

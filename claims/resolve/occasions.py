@@ -14,12 +14,14 @@ from claims.bodies import leading_nation
 from claims.document import DateRange
 from claims.names import corrupts, fold
 from claims.resolve import places
-from claims.resolve.names import compare_people, person_name
+from claims.resolve.names import compare_bodies, compare_people, person_name
 from claims.wordlists import lists, tables
 
 Tense = Literal["past", "to come"]
 ALIKE = 0.7
 """From this likeness on two names may be one person's where the event fits otherwise."""
+SPELT = 0.88
+"""From this likeness on two names of organisations are one, spelt out or by its initials."""
 CALLED_OFF = "calling off"
 """The family of visits and meetings that are put off, by whoever says so: what counts is whose they were."""
 SIDELESS = ("meeting", "call")
@@ -156,7 +158,10 @@ def _alike(left: str, left_kind: str, right: str, right_kind: str) -> float:
     if left_kind == right_kind == "person":
         return max(compare_people(left, right).score, _corrupted(left, right))
     land = places.government(left)
-    return 0.9 if land is not None and land == places.government(right) else 0.0
+    if land is not None and land == places.government(right):
+        return 0.9
+    bodies = compare_bodies(left, right).score if left_kind == right_kind == "organisation" else 0.0
+    return bodies if bodies >= SPELT else 0.0
 
 
 def _corrupted(left: str, right: str) -> float:

@@ -29,7 +29,8 @@ def told(
 ) -> Told:  # fmt: skip
     """Return an event mention from ``TYPE/mode modality``; names stand between semicolons.
 
-    A name in capitals is a government's, one in small letters a group's; an office stands behind a comma.
+    A name in capitals is a government's, one in small letters a group's, one behind a plus an organisation's;
+    an office stands behind a comma.
     """
     kind, modality = what.split()
     type_, mode = kind.split("/")
@@ -47,6 +48,8 @@ def _participant(written: str) -> Who:
     name, _, role = written.partition(", ")
     if name.isupper():
         return who(name.title(), "government")
+    if name.startswith("+"):
+        return who(name[1:], "organisation")
     return who(name, "group" if name.islower() else "person", *([role] if role else []))
 
 

@@ -116,6 +116,18 @@ def test_equal_names_are_linked_to_one_representative() -> None:
     assert [(j.left, j.right) for j in found] == [(1, 2), (1, 3), (1, 4)]
 
 
+@pytest.mark.parametrize(
+    ("name", "links"),
+    [
+        ("The company", 0), ("their union", 0), ("a court", 0), ("the ruling party", 0),
+        ("the Company of Merchants", 1), ("adidas", 1), ("The Guardian", 1), ("the EU", 1),
+    ],
+)  # fmt: skip
+def test_what_is_only_called_what_it_is_is_nobody_elses(name: str, links: int) -> None:
+    found = Index().settle(KnownActor(at, "organisation", name, article=at) for at in (1, 2))
+    assert len(found) == links
+
+
 def test_people_outrank_rules() -> None:
     clusters = Clusters(
         [Link(1, 2, "same", by_rule=True), Link(2, 3, "same", by_rule=True), Link(1, 3, "different")]

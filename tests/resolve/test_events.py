@@ -198,6 +198,11 @@ PAIRS = {
         told("ASSAULT/attack occurred", "gunmen", place="Peru", words="attacked", date=JUNE_15),
         None,
     ),
+    "a body spelt out, and by its initials": (
+        told("SANCTION/impose occurred", "+World Trade Union", "CHILE", words="imposed", date=JUNE_15),
+        told("SANCTION/impose occurred", "+the WTU", "CHILE", words="hit", date=JUNE_15),
+        "same",
+    ),
     "undated deeds in the same news": (
         told("SANCTION/expel occurred", "POLAND", "CHILE", words="expelled", published=PUBLISHED),
         told("SANCTION/expel occurred", "POLAND", words="expulsion", published=days("2023-06-17")),
