@@ -191,6 +191,34 @@ FOUND = {
             ("Whitcombe", ":", ['"Less than he paid me."']),
         ],
     ),
+    "a participle behind a clause is its speaker's": (
+        "The union disclosed that the driver had been on the road for 19 hours, stressing that nobody can "
+        "drive like that.",
+        [
+            ("The union", "disclosed", ["that the driver had been on the road for 19 hours"]),
+            ("The union", "stressing", ["that nobody can drive like that"]),
+        ],
+    ),
+    "two quotations, then a question of the writer": (
+        "“She can shut up,” he says. “She just does it in print.” Does she believe in fate?",
+        [("he", "says", ["“She can shut up,”", "“She just does it in print.”"])],
+    ),
+    "whose answer was quoted": (
+        "The minister's most recent answer, which ran to four words, was: “I will look into it.”",
+        [("The minister", "answer", ["“I will look into it.”"])],
+    ),
+    "of the opinion": (
+        "The expert is of the opinion that the peak is still ahead.",
+        [("The expert", "opinion", ["that the peak is still ahead"])],
+    ),
+    "a participle before the speaker": (
+        "Reacting, the chairman of the union said that the driver had fled.",
+        [("the chairman of the union", "said", ["that the driver had fled"])],
+    ),
+    "a dateline in capitals": (
+        "NEW DELHI: The minister on Friday said the Centre had never withheld funds.",
+        [("The minister", "said", ["the Centre had never withheld funds"])],
+    ),
     "a verb that is taken for another": (
         "She hoped that the harbour would open.",
         [("She", "hoped", ["that the harbour would open"])],

@@ -138,6 +138,24 @@ CHAINS = [
         "Ursula von der Leyen",
     ),
     (
+        "an initial",
+        "Aigul Serikova spoke. A. Serikova left.",
+        "Serikova left",
+        "Aigul Serikova",
+    ),
+    (
+        "another head",
+        "The head of the clinic, Tom Marsh, left. The head of state stayed.",
+        "head of state",
+        "The head",
+    ),
+    (
+        "unnamed sources",
+        "Minister Rekha Nair left. Sources in the ministry told us why.",
+        "Sources",
+        "Sources",
+    ),
+    (
         "a company by its first word",
         "Veldan Steel will close. Veldan’s chief executive, Pavel Dorin, said so. Veldan said nothing.",
         "Veldan said",

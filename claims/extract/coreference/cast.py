@@ -10,6 +10,7 @@ from spacy.tokens import Doc
 from spacy.tokens import Span as Tokens
 
 from claims.document import Actor, ActorKind, Mention
+from claims.extract.coreference.quotation import quoted
 from claims.extract.coreference.roles import Role
 from claims.extract.mentions.aliases import NICKNAMED
 from claims.extract.parse import Parsed
@@ -59,6 +60,7 @@ class Cast:
     def __init__(self, parsed: Parsed, mentions: tuple[Mention, ...]) -> None:
         self.parsed = parsed
         self.mentions = list(mentions)
+        self.inside = quoted(parsed.regions)
         self.entries: list[Entry] = []
         self._of: dict[int, Entry] = {}
         self._tokens: dict[int, Tokens] = {}

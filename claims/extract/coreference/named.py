@@ -196,10 +196,14 @@ def same_full_name(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
     shorter, longer = sorted((left, right), key=len)
     if len(shorter) > 1 and longer[-len(shorter) :] == shorter:
         return True
-    if left[-1] != right[-1] or left[0] != right[0]:
+    if left[-1] != right[-1] or not _same_first(left[0], right[0]):
         return False
     ours, theirs = left[1:-1], right[1:-1]
     return not ours or not theirs or ours[0][0] == theirs[0][0]
+
+
+def _same_first(left: str, right: str) -> bool:
+    return left == right or (1 in (len(left), len(right)) and left[0] == right[0])
 
 
 def _gather_short(cast: Cast, at: int) -> None:

@@ -192,6 +192,8 @@ def _holder(cast: Cast, at: int, phrase: Role) -> Entry | None:
     before = [entry for entry in fitting if min(entry.mentions) < at]
     if before:
         return max(before, key=lambda entry: max(m for m in entry.mentions if m < at))
+    if cast.inside(cast.mentions[at].span.start):
+        return None
     return min(fitting, key=lambda entry: min(entry.mentions), default=None)
 
 
@@ -240,9 +242,21 @@ def _repeated(cast: Cast, at: int) -> Entry | None:
         entry = cast.entry_of(other)
         if entry is None or cast.mentions[other].kind != kind or singular(head_of(cast, other)) != noun:
             continue
+        if _of_what(cast, at) not in (None, _of_what(cast, other)):
+            continue
         if words == _content(cast, other) or (words <= {noun} and kind != "group"):
             return entry
-    return _source(cast, at) if noun == "source" else None
+    told_before = noun == "source" and cast.tokens(at)[0].lower_ in ("this", "that", "the", "same")
+    return _source(cast, at) if told_before else None
+
+
+def _of_what(cast: Cast, at: int) -> str | None:
+    """Return the noun that follows a person's office with "of": "the head of state"."""
+    end, doc = cast.tokens(at).end, cast.doc
+    if cast.mentions[at].kind != "person" or end + 1 >= len(doc) or doc[end].lower_ != "of":
+        return None
+    noun = next((child for child in doc[end].rights if child.dep_ == "pobj"), doc[end + 1])
+    return fold(noun.text)
 
 
 def _source(cast: Cast, at: int) -> Entry | None:

@@ -97,6 +97,7 @@ def _entities(doc: Doc) -> Iterator[Name]:
         if kind is None or _is_event(doc, start, end):
             continue
         start, end = _trimmed(doc, start, end)
+        kind = "person" if is_led_in(doc, start, end) else kind
         if kind == "person":
             start, end = opened(doc, start, end), without_letters(doc, start, ended(doc, end))
             start += is_led_in(doc, start, end)

@@ -102,7 +102,7 @@ def parenthesis(page: Page, verb: Token, lemma: str) -> Found | None:
     said = [child for child in verb.rights if child.dep_ in told]
     if [word.lower_ for word in said] != (["it"] if lemma == "put" else []):
         return None
-    left, right = edges(head)
+    left, right = max(edges(head)[0], page.sentence(verb.i)[0]), edges(head)[1]
     if left < start < head.i < end:
         return None
     left = _begun(page, start) if left >= start else left

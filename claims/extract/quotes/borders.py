@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable
+
 from spacy.tokens import Token
 
 from claims.extract.quotes.page import Page, TokenRange
 from claims.extract.quotes.subjects import own_subject
 
 _FINITE = frozenset(("VBD", "VBZ", "VBP"))
+_JOINT = re.compile(r"[,;—–-]")
 _JOINTS = frozenset((",", ";", "—", "–", "--", "-"))
 _JOINING = frozenset(("and", "but", "while", "whereas", "though", "yet"))
 
@@ -32,16 +36,11 @@ def without_aside(page: Page, said: TokenRange, is_clause: bool) -> TokenRange:
 def up_to_next_speaker(page: Page, said: TokenRange) -> TokenRange:
     """Return ``said`` without a clause at its end in which the writer lets another speaker speak."""
     start, end = said
+    if start >= end or not _JOINT.search(page.text, page.offsets[start], page.doc[end - 1].idx):
+        return said
     for word in page.doc[start:end]:
-        opening = (
-            _absolute(page, word)
-            or _coordinated(page, word)
-            or _contrasted(page, word)
-            or _apposed(page, word)
-            or _retold(word)
-            or _gapped(word)
-            or _summed_up(word)
-        )
+        openings = (opens(page, word) for opens in _OPENINGS.get(word.dep_, ()))
+        opening = next((at for at in openings if at is not None), None)
         if opening is not None and opening - start > 1 and page.doc[opening - 1].text in _JOINTS:
             if page.region_at(page.doc[opening].idx) >= 0:
                 continue
@@ -86,19 +85,19 @@ def _apposed(page: Page, word: Token) -> int | None:
     return opening.i if opening.lower_ in ("a", "an") and word.head.dep_ != "pobj" else None
 
 
-def _retold(word: Token) -> int | None:
+def _retold(_page: Page, word: Token) -> int | None:
     """…, according to the crew: where the phrase stands that says who reports all of it."""
     return word.i if word.lower_ == "according" and word.dep_ == "prep" and not word.is_sent_start else None
 
 
-def _gapped(word: Token) -> int | None:
+def _gapped(_page: Page, word: Token) -> int | None:
     """…; another, that the lamps had failed: where the next speaker stands whose cue is left out."""
     behind = word.doc[word.i + 1 : word.i + 3]
     gapped = word.lower_ in ("another", "others") and [each.lower_ for each in behind] == [",", "that"]
     return word.i if gapped else None
 
 
-def _summed_up(word: Token) -> int | None:
+def _summed_up(_page: Page, word: Token) -> int | None:
     """…, the clearest sign yet that …: where the writer weighs what was said."""
     start = word.left_edge
     first = start.lower_ == "the" and start.i + 1 < word.i and start.i > 0 and start.nbor(-1).text == ","
@@ -116,6 +115,23 @@ def _speaks(page: Page, verb: Token) -> bool:
     if not page.lexicon.is_speech(page.word(verb)) or page.region_at(verb.idx) >= 0:
         return False
     return own_subject(verb) is not None
+
+
+_OPENINGS: dict[str, tuple[Callable[[Page, Token], int | None], ...]] = {
+    "advcl": (_absolute, _contrasted),
+    "prep": (_absolute, _retold),
+    "conj": (_coordinated, _gapped, _summed_up),
+    "relcl": (_apposed,),
+    "nsubj": (_gapped,),
+    "ccomp": (_gapped,),
+    "ROOT": (_gapped,),
+    "appos": (_gapped, _summed_up),
+    "npadvmod": (_gapped, _summed_up),
+    "dobj": (_gapped, _summed_up),
+    "dep": (_gapped, _summed_up),
+    "attr": (_gapped, _summed_up),
+}
+"""What may open the words of another, by how the parser hangs its head."""
 
 
 def new_clause(page: Page, start: int, end: int) -> bool:

@@ -61,6 +61,8 @@ def _draft(page: Page, colon: Token, said: Span) -> Draft | None:
     quoted = page.region_at(said.start) >= 0
     verb = _main_verb(page, colon) if quoted else _cue_before(page, colon)
     who = subject(page, verb) if verb is not None else None
+    if verb is not None and who is not None and (owner := _whose_words(page, verb, who)) is not None:
+        return _worded(page, who, owner, said)
     if verb is None or who is None or who.i > colon.i or not _may_speak(page, who):
         return None
     return Draft(
@@ -73,6 +75,19 @@ def _draft(page: Page, colon: Token, said: Span) -> Draft | None:
         negative=negated(verb),
         end=said.end,
     )
+
+
+def _whose_words(page: Page, verb: Token, noun: Token) -> Token | None:
+    """Return whose words are quoted in "the minister's answer was: “…”"."""
+    if verb.lemma_ != "be" or page.word(noun) not in page.lexicon.nouns:
+        return None
+    return next((child for child in noun.lefts if child.dep_ == "poss"), None)
+
+
+def _worded(page: Page, noun: Token, owner: Token, said: Span) -> Draft | None:
+    speaker, cue = participant(page, owner, noun.i), page.span((noun.i, noun.i + 1))
+    kind = page.lexicon.nouns[page.word(noun)]
+    return Draft((said,), "quote.line.colon", cue, noun.i, kind, speaker, end=said.end) if speaker else None
 
 
 def _main_verb(page: Page, colon: Token) -> Token | None:

@@ -11,7 +11,7 @@ from claims.extract.marks import Region
 from claims.extract.quotes.content import Taken, tidy
 from claims.extract.quotes.grammar import negated, participant, verb_group
 from claims.extract.quotes.page import Draft, Page, TokenRange
-from claims.extract.quotes.subjects import beside, own_subject, subject
+from claims.extract.quotes.subjects import agent, beside, own_subject, subject
 
 _SENTENCE_ENDS = (".", "!", "?", "”", '"', ":")
 _CLOSING = "”»\"’' "
@@ -125,10 +125,13 @@ def cue_after(page: Page, region: Region) -> tuple[Token, str] | None:
     if not region.ended and tokens[1] - tokens[0] > 8:
         tokens = (tokens[0], tokens[0] + 8)
     verb = _first_cue(page, tokens)
-    if verb is None or _begins_anew(page, region, verb):
+    if verb is None or _begins_anew(page, region, verb) or _is_passive(page, verb):
         return None
     if not region.ended and (
-        verb.i - tokens[0] > 3 or page.doc[tokens[0]].text == "." or _described(page, tokens[0], verb)
+        verb.i - tokens[0] > 3
+        or any(word.pos_ == "VERB" for word in page.doc[tokens[0] : verb.i])
+        or page.doc[tokens[0]].text == "."
+        or _described(page, tokens[0], verb)
     ):
         return None
     who = subject(page, verb)
@@ -136,12 +139,20 @@ def cue_after(page: Page, region: Region) -> tuple[Token, str] | None:
     return verb, "quote.direct.inverted" if inverted else "quote.direct.after"
 
 
+def _is_passive(page: Page, verb: Token) -> bool:
+    """Say whether something is done to the subject of ``verb``, which says nothing; who is quoted does."""
+    passive = any(child.dep_ == "auxpass" for child in verb.lefts)
+    return passive and agent(verb) is None and page.word(verb) not in ("quote", "cite")
+
+
 def _begins_anew(page: Page, region: Region, verb: Token) -> bool:
     """Say whether a sentence of its own follows the region: “It is late.” Others warned that …"""
-    last = page.text[region.start : region.end].rstrip(_CLOSING)[-1:]
+    last = page.text[max(region.start, region.end - 4) : region.end].rstrip(_CLOSING)[-1:]
     first = page.doc[page.token_from(region.end)]
     if last != "." or not first.text[:1].isupper() or first.i == verb.i:
         return False
+    if first.pos_ == "AUX" or not page.lexicon.is_speech(page.word(verb)):
+        return True
     colon = any(word.text == ":" for word in page.doc[verb.i + 1 : _gap_after(page, region)[1]])
     return colon or any(child.dep_ in ("ccomp", "dobj", "xcomp") for child in verb.rights)
 

@@ -43,6 +43,8 @@ def noun_phrase(page: Page, head: Token, without: int = -1) -> TokenRange:
             end = child.right_edge.i + 1
     if start <= without < head.i:
         start = without + 1
+    if end - start > 2 and page.doc[start].tag_ == "VBG" and page.doc[start + 1].text == ",":
+        start += 2
     return trimmed(page, start, end)
 
 

@@ -12,6 +12,7 @@ from claims.document import Participant, Span
 from claims.extract.quotes.content import Taken, tidy
 from claims.extract.quotes.page import Draft, Page
 from claims.extract.turns import Turn, turns
+from claims.nations import cities, gazetteer
 
 _HEADLINE = re.compile(r"(?P<who>[^\s:][^:\n]{1,50}?)(?P<cue>:)[ \u00a0]+(?P<said>[^\n]+)")
 _NAME_WORD = r"(?:[A-Z][\w.'’\-]*|de|van|von|al|bin|of|the)"
@@ -42,9 +43,16 @@ def _transcripts(page: Page) -> list[Draft]:
     for turn in turns(page.text):
         if turn.who.of(page.text).lower() in page.lexicon.no_speakers:
             continue
+        if not turn.again and _is_dateline(turn.who.of(page.text)):
+            continue
         if page.parsed.makes_news(turn.who.start):
             drafts += _draft(page, "quote.line.transcript", turn)
     return drafts
+
+
+def _is_dateline(label: str) -> bool:
+    """Say whether a label in capitals is where a report comes from: "NEW DELHI: The minister said …"."""
+    return (" " in label and label.lower() in cities()) or bool(gazetteer().government(label.title()))
 
 
 def _quoted_turns(page: Page) -> list[Draft]:

@@ -120,8 +120,30 @@ class Page:
 
     @cached_property
     def sentences(self) -> list[TokenRange]:
-        """The parser's sentences."""
-        return [(sent.start, sent.end) for sent in self.doc.sents]
+        """The parser's sentences, each ended where a full stop within quotation marks ends it."""
+        found = []
+        for sent in self.doc.sents:
+            start = sent.start
+            for at in self.regions_in(sent.start_char, sent.end_char):
+                cut = self._begins_behind(self.regions[at], sent.end)
+                if start < cut:
+                    found.append((start, cut))
+                    start = cut
+            found.append((start, sent.end))
+        return found
+
+    def _begins_behind(self, region: Region, end: int) -> int:
+        """Return the token before ``end`` that opens a sentence behind a full stop in ``region``, or -1."""
+        at = self.token_from(region.end)
+        if (
+            not region.closed
+            or at >= end
+            or self.text[max(region.start, region.end - 3) : region.end].rstrip("”»\"’'")[-1:] != "."
+        ):
+            return -1
+        word = self.doc[at]
+        begins = word.text[:1].isupper() and self.offsets[at] > region.end
+        return at if begins and self.region_at(word.idx) < 0 else -1
 
     @cached_property
     def _sentence_starts(self) -> list[int]:
@@ -145,6 +167,13 @@ class Page:
     def words(self, span: Span) -> int:
         """Return how many words ``span`` holds."""
         return sum(1 for _ in WORD.finditer(self.text, span.start, span.end))
+
+    @cached_property
+    def phrases(self) -> list[Token]:
+        """The first words of the phrases that attribute ("according to"), in text order."""
+        patterns = (self.lexicon.phrases, self.lexicon.after_speaker)
+        found = [token for words in patterns for token in self.tokens_at(words)]
+        return sorted(found, key=lambda token: token.i)
 
     @cached_property
     def chunk_starts(self) -> dict[int, TokenRange]:

@@ -24,22 +24,16 @@ SHORT_START = 6
 
 def find_according(page: Page, taken: Taken) -> list[Draft]:
     """Return the quotes of "according to" that may cite others: first in a sentence, or without marks."""
-    return _find(page, taken, _phrases(page), lambda token: _outermost(page, _according(page, token, taken)))
+    return _find(page, taken, page.phrases, lambda token: _outermost(page, _according(page, token, taken)))
 
 
 def find_phrasal(page: Page, taken: Taken) -> list[Draft]:
     """Return the quotes with a phrase or noun as cue that no other quote holds already."""
-    phrases = {token.i for token in _phrases(page)}
+    phrases = {token.i for token in page.phrases}
     tokens = (token for token in page.doc if token.i in phrases or token.pos_ == "NOUN")
     return _find(
         page, taken, tokens, lambda token: _according(page, token, taken) or _noun(page, token, taken)
     )
-
-
-def _phrases(page: Page) -> list[Token]:
-    """Return the first words of the phrases that attribute, in text order."""
-    found = [*page.tokens_at(page.lexicon.phrases), *page.tokens_at(page.lexicon.after_speaker)]
-    return sorted(found, key=lambda token: token.i)
 
 
 def _find(
@@ -69,7 +63,7 @@ def _according(page: Page, token: Token, taken: Taken) -> Draft | None:
     opening = page.lexicon.before_speaker.get(token.lower_, ())
     phrase = next((words for words in opening if _stands(token, words)), None)
     if phrase is None:
-        return _in_whose_words(page, token, taken)
+        return _in_whose_words(page, token, taken) if token.lower_ == "in" else None
     last = page.doc[token.i + len(phrase) - 1]
     who = _object_of(last) or _object_of(token)
     if who is None or who.ent_type_ in ("DATE", "TIME", "MONEY", "PERCENT") or who.i < token.i:
@@ -246,6 +240,8 @@ def _whose(page: Page, noun: Token) -> Token | None:
     for child in noun.rights:
         if child.dep_ == "prep" and child.lower_ in ("by", "from"):
             return next((below for below in child.children if below.dep_ == "pobj"), None)
+    if noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.lemma_ == "be":
+        return subject(page, noun.head.head)
     return subject(page, noun.head) if _is_given(page, noun) else None
 
 

@@ -19,7 +19,7 @@ def retold(page: Page, drafts: list[Draft]) -> list[Draft]:
     """
     found = list(drafts)
     cues = {draft.cue_at for draft in drafts}
-    for word in page.tokens_at(page.lexicon.phrases):
+    for word in page.phrases:
         before = page.doc[word.i - 1].text if word.i else ""
         if word.i in cues or before != "," or page.region_at(word.idx) >= 0:
             continue

@@ -80,6 +80,8 @@ def _sayer_above(page: Page, verb: Token, clause: Token, own: Token) -> Token | 
         or not page.lexicon.is_speech(page.word(cue))
     ):
         return None
+    if page.lexicon.is_speech(page.word(verb)) and page.doc[verb.left_edge.i - 1].text == ",":
+        return subject(page, cue)
     mute = own.lower_ in _MUTE or (own.pos_ == "NOUN" and kind_of(own) is None and not is_doer(own))
     return subject(page, cue) if mute and own.ent_type_ not in _NAMED else None
 

@@ -23,7 +23,9 @@ def cue_verbs(page: Page) -> Iterator[Token]:
         if end - start > LONGEST_SENTENCE:
             continue
         found = [token for token in page.doc[start:end] if is_cue_verb(page, token)]
-        yield from sorted(found, key=lambda verb: -1 if turned(page, verb) else depth(verb))
+        if len(found) > 1:
+            found.sort(key=lambda verb: -1 if turned(page, verb) else depth(verb))
+        yield from found
 
 
 def is_cue_verb(page: Page, token: Token) -> bool:
