@@ -50,7 +50,8 @@ def attach(parsed: Parsed, times: Sequence[TimeExpression], at: Span | int) -> i
     first = bisect_left(times, sentence.start_char, key=lambda time: time.span.start)
     last = bisect_right(times, sentence.end_char, key=lambda time: time.span.start)
     for position in range(first, last):
-        cost = 0.0 if _told_of(parsed, trigger, times[position]) else _cost(parsed, trigger, times[position])
+        told = _told_of(parsed, trigger, times[position])
+        cost = 0.0 if told else _cost(parsed, trigger, times[position])
         if cost <= FURTHEST:
             gap = abs(times[position].span.start - trigger.idx)
             best = min(best or (CLOSED, 0, 0), (cost, gap, position))
@@ -58,15 +59,29 @@ def attach(parsed: Parsed, times: Sequence[TimeExpression], at: Span | int) -> i
 
 
 def _told_of(parsed: Parsed, trigger: Token, time: TimeExpression) -> bool:
-    """Say whether the clause of ``trigger`` tells of that time ("on Monday, when …", "a call in which …")."""
+    """Say whether the clause of ``trigger`` tells of that time ("on Monday, when …", "a call in which …").
+
+    So does the verb of a subject behind which it stands ("Senators from Ohio on Monday accused …").
+    """
     span = parsed.doc.char_span(time.span.start, time.span.end, alignment_mode="expand")
     if time.type not in ("DATE", "TIME") or span is None:
         return False
     behind = (each for each in parsed.doc[span.end : span.end + 2] if not each.is_punct)
     first = next(behind, None)
+    if first == trigger:
+        return _is_subjects(trigger, span.root)
     if first is None or first.head != trigger:
         return False
     return first.lower_ == "when" or any(each.lower_ == "which" for each in first.children)
+
+
+def _is_subjects(verb: Token, day: Token) -> bool:
+    """Say whether a day behind "on" is parsed as part of the subject of ``verb``, which stands behind it."""
+    on = day.head
+    told = (
+        verb.tag_ in ("VBD", "VBZ", "VBP") and on.lower_ == "on" and on.head.pos_ in ("NOUN", "PROPN", "ADP")
+    )
+    return told and any(each.dep_ == "nsubj" and each.i <= on.head.i < verb.i for each in verb.children)
 
 
 def _cost(parsed: Parsed, trigger: Token, time: TimeExpression) -> float:
