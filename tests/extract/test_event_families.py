@@ -94,6 +94,15 @@ FAMILIES = {
         ("Peru barred two reporters from the region.", "SANCTION/expel occurred: Peru > two reporters"),
         ("Peru turned down a proposal by Chile.", "REJECT/ occurred: Peru > Chile"),
     ],
+    "words tied by a hyphen": [
+        ("Monks staged a sit-in outside the bank.", "PROTEST/demo occurred: Monks > "),
+        ("Police broke up a sit-in by students on Friday.", "COERCE/disperse occurred: Police > students"),
+    ],
+    "what an attack strikes": [
+        ("Rebels shelled a hospital in Turin.", "ASSAULT/heavy-weapons occurred: Rebels > a hospital"),
+        ("Rebels attacked a camp for Chilean refugees.",
+         "ASSAULT/attack occurred: Rebels > Chilean refugees"),
+    ],
     "what goes on, and what one is not going to do": [
         ("Peru has been fighting the rebels since 2019.", "ASSAULT/attack ongoing: Peru > the rebels"),
         ("Peru is not going to give in to the rebels.", "REJECT/ occurred: Peru > the rebels"),

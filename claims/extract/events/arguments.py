@@ -209,20 +209,39 @@ def _is_open(verb: Token) -> bool:
 def _first(
     places: Iterable[list[Token]], trigger: Trigger, cast: Cast, actors: tuple[Participant, ...]
 ) -> tuple[Participant, ...]:
-    """Return the participants of the first place that holds somebody who is not among ``actors``."""
+    """Return the participants of the first place that holds somebody who is not among ``actors``.
+
+    Where none does, what an attack strikes.
+    """
     taken = {actor.head for actor in actors}
+    struck: list[Token] = []
     for tokens in places:
         useful = [token for token in tokens if not _is_nobody(trigger, token, cast)]
         found = (one for one in cast.participants(useful[:1]) if one.head not in taken)
         others = tuple(one for one in found if not _is_site(trigger, one, cast))
         if others:
             return others
-    return ()
+        struck += useful[:1]
+    return _targets(trigger, struck)[:1]
 
 
 def _is_site(trigger: Trigger, one: Participant, cast: Cast) -> bool:
     """Say whether a name within a phrase only tells where people meet ("talks in Oslo")."""
-    return trigger.entry.type in _PEACEFUL and _is_where(trigger, _head(trigger.token, one), cast)
+    name = _head(trigger.token, one)
+    hit = trigger.entry.type == "ASSAULT" and name.head.lower_ == "in" and name.head.head.lemma_ in _struck()
+    return hit or (trigger.entry.type in _PEACEFUL and _is_where(trigger, name, cast))
+
+
+def _targets(trigger: Trigger, tokens: list[Token]) -> tuple[Participant, ...]:
+    """Return what an attack strikes where nobody is named whose it is ("shelled a hospital in Oslo")."""
+    if trigger.entry.type != "ASSAULT":
+        return ()
+    struck = (each for each in tokens if each.dep_ in ("dobj", "nsubjpass") and each.lemma_ in _struck())
+    return tuple(Participant(grammar.noun_phrase(each), each.idx) for each in struck)
+
+
+def _struck() -> frozenset[str]:
+    return lexicon().grammar["targets"]
 
 
 def _is_nobody(trigger: Trigger, token: Token, cast: Cast) -> bool:

@@ -120,7 +120,7 @@ def _must(token: Token) -> bool:
 def _match(token: Token, entries: Entries, form: Form) -> Trigger | None:
     """Return the trigger by the entry that says most; of equals by that whose complement stands nearest."""
     best: tuple[int, int, Trigger] | None = None
-    for entry in entries.get(token.lemma_.lower(), ()):
+    for entry in entries.get(_hyphened(token), ()) or entries.get(token.lemma_.lower(), ()):
         if best is not None and entry.weight[0] < best[0]:
             break
         beside = _beside(token, entry.words, form)
@@ -132,6 +132,13 @@ def _match(token: Token, entries: Entries, form: Form) -> Trigger | None:
         if near is not None and (best is None or near[0] < best[1]):
             best = entry.weight[0], near[0], Trigger(token, entry, form, beside, taken=near[1])
     return best[2] if best else None
+
+
+def _hyphened(token: Token) -> str:
+    """Return the lemma with what is tied to it by a hyphen, which the tokenizer parts ("sit-in")."""
+    if token.i < 2 or token.nbor(-1).text != "-":
+        return ""
+    return f"{token.nbor(-2).lower_}-{token.lemma_.lower()}"
 
 
 def _is_carried(token: Token, entry: Entry, beside: tuple[Token, ...]) -> bool:
@@ -237,6 +244,8 @@ def _nearest(said_of: Iterable[Token], entry: Entry) -> Iterator[tuple[int, Toke
 
 def _is_one(token: Token, entry: Entry) -> bool:
     if token.ent_type_ in entry.labels or token.lower_ in entry.takes or token.lemma_.lower() in entry.takes:
+        return True
+    if _hyphened(token) in entry.takes:
         return True
     return "GPE" in entry.labels and _is_land(token)
 
