@@ -193,6 +193,8 @@ PLACES = {
     "Ann Hill met Bo Lind in Ohrid.": "Ohrid",
     "Ann Hill spoke during a visit to Chisinau.": "Chisinau",
     "The allies held a summit in Port Liri.": "Port Liri",
+    "Nine people died in an attack on a market in Oslo.": "Oslo",
+    "Eleven people were killed in an attack in Oslo on Friday.": "Oslo",
     "Police arrested two men in May.": None,
 }
 
@@ -205,11 +207,19 @@ def test_where_also_in_a_town_that_the_recogniser_leaves_out(
     assert (found and found.text) == place
 
 
-def test_how_an_attack_ended_gives_it_its_number(parser: Parser) -> None:
-    text = "Rebels shelled the village, killing nine people."
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("Rebels shelled the village, killing nine people.", "nine"),
+        ("Eleven people were killed in an attack in Oslo on Friday.", "Eleven"),
+        ("Nine people died in an attack.", "Nine"),
+        ("The blast left 14 people dead.", "14"),
+    ],
+)
+def test_an_attack_has_the_number_of_those_it_struck(parser: Parser, text: str, number: str) -> None:
     (found,) = events(parser, text)
     assert found.number is not None
-    assert found.number.of(text) == "nine"
+    assert found.number.of(text) == number
 
 
 DATED = {

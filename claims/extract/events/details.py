@@ -23,6 +23,9 @@ def place(candidate: Candidate) -> Place | None:
         for _, each in grammar.prepositional(head, "in", "at", "near", "outside"):
             if each.ent_type_ in _PLACES or grammar.is_unknown_place(each):
                 return _named(each)
+            site = _site(each)
+            if site is not None:
+                return _named(site)
     for token in _words(candidate, candidate.actors + candidate.recipients):
         met = candidate.type == "CONSULT" and token.pos_ == "NOUN"
         for head in (token, token.head) if token.ent_type_ == "PERSON" else (token,) if met else ():
@@ -34,6 +37,19 @@ def place(candidate: Candidate) -> Place | None:
             if token.ent_type_ in _PLACES or (token.tag_ == "NNP" and not token.ent_type_):
                 return _named(token)
     return None
+
+
+def _site(attack: Token) -> Token | None:
+    """Return where the attack was in which people were struck ("died in an attack on a bank in Oslo")."""
+    if attack.lemma_ not in lexicon().nouns:
+        return None
+    struck = [each for _, each in grammar.prepositional(attack, "on", "at", "outside", "near")]
+    within = (
+        each for head in (attack, *struck) for _, each in grammar.prepositional(head, "in", "at", "near")
+    )
+    return next(
+        (each for each in within if each.ent_type_ in _PLACES or grammar.is_unknown_place(each)), None
+    )
 
 
 def _words(candidate: Candidate, participants: tuple[Participant, ...]) -> Iterator[Token]:
@@ -87,7 +103,7 @@ def number(candidate: Candidate) -> Span | None:
     token = candidate.trigger.verb or candidate.trigger.token
     for head in (*_counted(token), *_killed(candidate, token)):
         for each in head.children:
-            if each.dep_ == "nummod" and each.ent_type_ in ("CARDINAL", "QUANTITY", "MONEY"):
+            if each.dep_ == "nummod" and each.ent_type_ in ("CARDINAL", "QUANTITY", "MONEY", ""):
                 return Span(each.left_edge.idx, each.idx + len(each.text))
     return None
 
