@@ -173,9 +173,20 @@ def _always(one: _Value, other: _Value) -> ConflictKind | None:
 
 def _numbers(mentions: list[Told]) -> Iterator[_Value]:
     for one in mentions:
-        found = _NUMBER.findall(one.number or "")
+        found = _figure(one.number or "")
         if found:
-            yield _Value(one, found[0].strip(",.").replace(",", ""))
+            yield _Value(one, found)
+
+
+def _figure(words: str) -> str | None:
+    """Return the number that is written in figures or in words ("at least 1,200", "twenty-two people")."""
+    written = _NUMBER.search(words)
+    if written:
+        return written[0].strip(",.").replace(",", "")
+    spelt = tables("claims.resolve.lexicon", "events")["number"]
+    first = next((word for word in words.lower().split() if word.split("-")[0] in spelt), "")
+    parts = [spelt[part] for part in first.split("-") if part in spelt]
+    return str(sum(map(int, parts))) if parts else None
 
 
 def _names(mentions: list[Told]) -> Iterator[_Value]:

@@ -50,6 +50,17 @@ FAMILIES = {
     "names that the recogniser leaves out": [
         ("Neighbouring Togara closed its border.", "COERCE/restrict occurred: Neighbouring Togara > "),
     ],
+    "calls": [
+        ("Hill and Lind discussed it in a call.", "CONSULT/phone occurred: Hill, Lind > "),
+        ("Norway held hostage talks.", "CONSULT/meet occurred: Norway > "),
+    ],
+    "titles that stand between two names": [
+        (
+            "Norwegian Foreign Minister Espen Barth Eide and Turkish Foreign Minister Hakan Fidan met.",
+            "CONSULT/meet occurred: Norwegian Foreign Minister Espen Barth Eide, "
+            "Turkish Foreign Minister Hakan Fidan > ",
+        ),
+    ],
     "people who die": [
         ("Four soldiers died in a clash.", "ASSAULT/attack occurred:  > Four soldiers"),
         ("The blast left three people dead.", "ASSAULT/attack occurred:  > three people"),
@@ -179,6 +190,7 @@ TOGETHER = {
     "Peru blamed the rebels, who said police had carried out the attack.":
         "ASSAULT/attack occurred: police > ",
     "A meeting between Hill and Lind, planned for May, was put off.": "REJECT/meet occurred: Hill, Lind > ",
+    "The envoys will fly to Turin for talks with Ann Hill.": "CONSULT/meet planned: The envoys > Ann Hill",
     "Ten guards were killed and dozens wounded.": "ASSAULT/attack occurred:  > dozens",
     "Ann Hill, who led the coup, spoke on state television.": "COERCE/overthrow occurred: Ann Hill > ",
 }  # fmt: skip
@@ -242,3 +254,29 @@ def _day(parser: Parser, text: str) -> tuple[EventMention, date | None]:
     last = document.events[-1]
     when = None if last.time is None else document.times[last.time].range
     return last, when and when.first
+
+
+MET = "Ann Hill met Bo Lind in Turin on Monday."
+TWO = {
+    "the two": ("The two signed a treaty.", "SUPPORT/sign occurred: Ann Hill, Bo Lind > "),
+    "both sides": ("Both sides agreed on a truce.", "AGREE/ occurred: Ann Hill, Bo Lind > "),
+    "they, who do it with each other": (
+        "They signed a treaty.", "SUPPORT/sign occurred: Ann Hill, Bo Lind > ",
+    ),
+    "they, who need not be the same": ("They killed a guard.", "ASSAULT/attack occurred: They > a guard"),
+    "they, in somebody's words": (
+        "“They signed a treaty,” a clerk said.", "SUPPORT/sign occurred: They > ",
+    ),
+    "somebody else": ("Two clerks signed a treaty.", "SUPPORT/sign occurred: Two clerks > "),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), TWO.values(), ids=TWO)
+def test_the_two_are_those_of_the_event_before(parser: Parser, text: str, expected: str) -> None:
+    whole = f"{MET} {text}"
+    assert shown(events(parser, whole)[1], whole) == expected
+
+
+def test_the_two_are_nobody_where_three_met(parser: Parser) -> None:
+    whole = "Ann Hill and Eva Novak met Bo Lind on Monday. The two signed a treaty."
+    assert shown(events(parser, whole)[1], whole) == "SUPPORT/sign occurred: The two > "

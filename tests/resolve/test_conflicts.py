@@ -67,6 +67,14 @@ CASES = {
         told("ASSAULT/attack occurred", number="12"), told("ASSAULT/attack occurred", number="15"),
         ["number disagreement"],
     ),
+    "other numbers, in words": (
+        told("ASSAULT/attack occurred", number="twenty-one people"),
+        told("ASSAULT/attack occurred", number="At least 22"), ["number disagreement"],
+    ),
+    "a number in words and in figures": (
+        told("ASSAULT/attack occurred", number="twenty-one people"),
+        told("ASSAULT/attack occurred", number="21"), [],
+    ),
     "a number written otherwise": (
         told("ASSAULT/attack occurred", number="1,200"), told("ASSAULT/attack occurred", number="1200"), [],
     ),

@@ -13,6 +13,7 @@ from claims.document import DateRange, EventMention, Mention, Quote, TimeExpress
 from claims.extract.events.assemble import assemble
 from claims.extract.events.echo import told_again
 from claims.extract.events.lexicon import lexicon
+from claims.extract.events.pair import paired
 from claims.extract.events.participants import Cast
 from claims.extract.events.select import select
 from claims.extract.events.triggers import find_triggers
@@ -42,7 +43,8 @@ def find_events(
     if _is_sport(parsed.doc):
         news = [trigger for trigger in news if trigger.entry.type != "ASSAULT"]
     standing, empty = select(news, cast)
-    return tuple(assemble(each, parsed, times, quotes, published) for each in told_again(standing, empty))
+    told = paired(told_again(standing, empty), cast)
+    return tuple(assemble(each, parsed, times, quotes, published) for each in told)
 
 
 def _is_sport(doc: Doc) -> bool:

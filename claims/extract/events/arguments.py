@@ -159,7 +159,7 @@ def _candidates(trigger: Trigger, verb: Token, passive: bool) -> Iterator[list[T
     for word in trigger.beside:
         if word.lower_ not in ("from", "of") or grammar.child(verb, "dobj") is None:
             yield [each for each in word.children if each.dep_ == "pobj" and each not in trigger.beside]
-    yield [each for each in verb.children if each.dep_ == "dative"]
+    yield [one for each in verb.children if each.dep_ == "dative" for one in _given(each)]
     if trigger.entry.mode == "judicial":
         yield [each for _, each in grammar.prepositional(verb, "to")]
     if trigger.form != "light" and not _moved(trigger):
@@ -182,6 +182,13 @@ def _candidates(trigger: Trigger, verb: Token, passive: bool) -> Iterator[list[T
     for each in verb.children:
         if each.dep_ == "advcl" and grammar.child(each, "mark", *grammar.SUBJECTS, *grammar.PASSIVE) is None:
             yield from _within(each)
+
+
+def _given(dative: Token) -> Iterator[Token]:
+    """Yield to whom something is given, with or without a "to"."""
+    if dative.pos_ != "ADP":
+        yield dative
+    yield from (each for each in dative.children if each.dep_ == "pobj")
 
 
 def _within(token: Token, depth: int = 0) -> Iterator[list[Token]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import takewhile
 
 from spacy.tokens import Token
 
@@ -277,6 +278,8 @@ def noun_phrase(head: Token) -> Span:
             last = max(last, each, key=lambda token: token.i)
         else:
             break
+    stranded = _stranded(head)
+    last = stranded if stranded is not None else last
     doc = head.doc
     while last.is_space and last.i > head.i:
         last = last.nbor(-1)
@@ -296,7 +299,20 @@ def _is_verbs(of: Token) -> bool:
 
 def name_of(head: Token) -> Token:
     """Return the name that explains a title ("his envoy, Ann Hill", "minister Qin Gang"), or ``head``."""
-    return next((each for each in head.rights if each.dep_ == "appos" and _names_it(each, head)), head)
+    before = takewhile(lambda each: each.dep_ not in ("cc", "conj"), head.rights)
+    own = (each for each in before if each.dep_ == "appos" and _names_it(each, head))
+    return next(own, None) or _stranded(head) or head
+
+
+def _stranded(title: Token) -> Token | None:
+    """Return the name behind a title that is parsed to an earlier one ("Ann Hill and envoy Ed Ruiz")."""
+    behind = title.doc[title.i + 1 : title.sent.end]
+    if title.dep_ != "conj" or title.ent_type_ or not behind or behind[0].ent_type_ != "PERSON":
+        return None
+    name = behind[0]
+    while name.i + 1 < behind.end and name.nbor().ent_type_ == "PERSON" and name.nbor().ent_iob_ == "I":
+        name = name.nbor()
+    return name if name.dep_ == "appos" and name.head.i < title.i else None
 
 
 def _is_named(head: Token) -> bool:

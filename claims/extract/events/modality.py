@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from claims.document import Modality
 from claims.extract.events import grammar
 from claims.extract.events.lexicon import lexicon
-from claims.extract.events.triggers import Trigger
+from claims.extract.events.triggers import Trigger, is_journey
 
 _MODIFIERS: tuple[tuple[Modality, str], ...] = (
     ("possible", "possible_modifiers"),
@@ -269,6 +269,7 @@ def _said_of(noun: Token, verb: Token) -> Modality | None:
         meanwhile = preposition in ("including", "during") and not grammar.infinitive(verb)
         meanwhile = meanwhile or (lemma == "be" and preposition in ("in", "on"))
         meanwhile = meanwhile or f"{lemma} {preposition}" in words["leading_prepositions"]
+        meanwhile = meanwhile or (preposition == "for" and is_journey(verb))
         return own if meanwhile and own in ("planned", "possible") else None
     if noun.dep_ == "nsubj" and lemma not in words["happening_verbs"]:
         return "planned" if own == "planned" else None

@@ -10,7 +10,7 @@ from claims.document import Participant
 from claims.extract.events import grammar
 from claims.extract.events.lexicon import lexicon
 from claims.extract.events.participants import Cast
-from claims.extract.events.triggers import DEFINITE
+from claims.extract.events.triggers import DEFINITE, is_journey
 
 _AT = ("in", "at", "on", "during")
 _AFTER = ("after", "before", "following", "ahead")
@@ -69,7 +69,10 @@ def _in_clause(noun: Token) -> Token | None:
     if preposition.lower_ == "of" and verb.lower_ == "ahead":
         preposition, verb = verb, verb.head
     with_partner = next(grammar.prepositional(noun, "with"), None) is not None
-    if preposition.lower_ not in _AT and not (with_partner and preposition.lower_ in _AFTER):
+    beside = with_partner and (
+        preposition.lower_ in _AFTER or (preposition.lower_ == "for" and is_journey(verb))
+    )
+    if preposition.lower_ not in _AT and not beside:
         return None
     if verb.pos_ not in ("VERB", "AUX") or grammar.is_passive(verb):
         return None

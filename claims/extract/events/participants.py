@@ -55,6 +55,8 @@ class Cast:
             return False
         if token.pos_ == "PRON":
             return token.lower_ not in _WORTHLESS and token.tag_ not in ("WDT", "WP", "EX")
+        if token.pos_ == "NUM" and token.lower_ == "two" and grammar.child(token, "det") is not None:
+            return token.dep_ in ("nsubj", "nsubjpass")
         if token.idx in self.named or token.ent_type_ in ENTITIES or grammar.name_of(token).idx in self.named:
             return True
         return _is_unknown_name(token) or (
@@ -149,7 +151,8 @@ def _is_might(token: Token) -> bool:
 def _is_kind_of(token: Token) -> bool:
     """Say whether a noun only tells what kind another is of ("missile sites", "state television")."""
     part = token.dep_ in ("compound", "nmod")
-    return part and (_is_machine(token) or (token.lemma_ == "state" and token.ent_type_ == ""))
+    about = token.lemma_ in lexicon().grammar["talked_about"] and token.head.lemma_ == "talk"
+    return part and (_is_machine(token) or about or (token.lemma_ == "state" and token.ent_type_ == ""))
 
 
 def _is_machine(token: Token) -> bool:
@@ -177,7 +180,7 @@ def _speaker_for(token: Token) -> Token:
         return _ahead_of(token) or token
     if token.lower_ not in ("he", "she", "it", "they") or token.dep_ not in ("nsubj", "nsubjpass"):
         return token
-    if _is_said(token):
+    if is_said(token):
         return token
     beside = grammar.child(token.head.head, "nsubj") if token.head.dep_ == "conj" else None
     if beside is not None and beside.ent_type_ in ("ORG", "GPE") and token.lower_ in ("it", "they"):
@@ -193,7 +196,7 @@ def _speaker_for(token: Token) -> Token:
     return token
 
 
-def _is_said(token: Token) -> bool:
+def is_said(token: Token) -> bool:
     """Say whether quotation marks open before ``token`` in its sentence and close behind it."""
     before = sum(1 for each in token.doc[token.sent.start : token.i] if each.is_quote)
     behind = any(each.is_quote for each in token.doc[token.i : token.sent.end])

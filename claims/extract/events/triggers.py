@@ -91,6 +91,12 @@ def trigger_at(token: Token) -> Trigger | None:
     return None
 
 
+def is_journey(verb: Token) -> bool:
+    """Say whether a verb tells of a visit, for what follows its "for" ("flew to Oslo for talks")."""
+    found = trigger_at(verb) if verb.pos_ == "VERB" else None
+    return found is not None and found.entry.mode == "visit"
+
+
 def _is_verb(token: Token) -> bool:
     """Say whether it is a verb, also one that is tagged an adjective ("Rebels free two nurses")."""
     if token.pos_ != "ADJ" or token.dep_ != "ROOT":
