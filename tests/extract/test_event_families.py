@@ -15,6 +15,7 @@ FAMILIES = {
     "strikes": [
         ("The crews walked out in May.", "PROTEST/strike occurred: The crews > "),
         ("Dockers downed tools.", "PROTEST/strike occurred: Dockers > "),
+        ("There was a strike by staff at Turin airport.", "PROTEST/strike occurred: staff > "),
         ("Cleaners staged a walkout.", "PROTEST/strike occurred: Cleaners > "),
         ("Dockers went on strike on Monday.", "PROTEST/strike occurred: Dockers > "),
         ("Pilots are on strike.", "PROTEST/strike ongoing: Pilots > "),
@@ -49,6 +50,9 @@ FAMILIES = {
     ],
     "names that the recogniser leaves out": [
         ("Neighbouring Togara closed its border.", "COERCE/restrict occurred: Neighbouring Togara > "),
+    ],
+    "names that the recogniser leaves out, and where it is": [
+        ("The envoys are to meet Ed Fidanow in Turin.", "CONSULT/meet planned: The envoys > Ed Fidanow"),
     ],
     "calls": [
         ("Hill and Lind discussed it in a call.", "CONSULT/phone occurred: Hill, Lind > "),

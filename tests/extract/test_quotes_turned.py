@@ -12,6 +12,16 @@ FOUND = {
         "The bridge will be closed until spring, reported the agency KRT.",
         [("the agency KRT", "reported", ["The bridge will be closed until spring"])],
     ),
+    "a name before the comma": (
+        "Foreign Minister Bo Lind received on Monday his Chilean guest Ann Hill, announced the ministry.",
+        [
+            (
+                "the ministry",
+                "announced",
+                ["Foreign Minister Bo Lind received on Monday his Chilean guest Ann Hill"],
+            )
+        ],
+    ),
     "a date between cue and speaker": (
         "The lamps have failed twice, declared on Friday the commander of the port.",
         [("the commander of the port", "declared", ["The lamps have failed twice"])],

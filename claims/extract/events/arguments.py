@@ -305,9 +305,15 @@ def _of_noun(trigger: Trigger, cast: Cast) -> Roles:
     if not doers and not _of_place(of) and (reciprocal or trigger.entry.type not in _VICTIM):
         doers, of = of, []
     actors = cast.participants(doers)
-    names = ("with", "to", "against") if trigger.entry.mode in ("meet", "phone", "brief") else _TOWARDS
+    names = _before_recipients(trigger)
     towards = [each for head in (noun, *doers) for name, each in grammar.behind(head, *names) if name != "of"]
     return actors, _first([[each] for each in (*of, *towards, *visited)], trigger, cast, actors)
+
+
+def _before_recipients(trigger: Trigger) -> tuple[str, ...]:
+    if trigger.entry.mode in ("meet", "phone", "brief"):
+        return ("with", "to", "against")
+    return _AGAINST if trigger.entry.type == "PROTEST" else _TOWARDS
 
 
 def _of_place(objects: list[Token]) -> bool:

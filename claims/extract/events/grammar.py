@@ -264,7 +264,9 @@ def noun_phrase(head: Token) -> Span:
     """
     start = _left_edge(head)
     last = head
-    after = ("of",) if "PERSON" in (head.ent_type_, name_of(head).ent_type_) else ("of", "in", "from", "for")
+    bare = head.tag_ == "NNP" and child(head, "det", "amod") is None
+    person = bare or "PERSON" in (head.ent_type_, name_of(head).ent_type_)
+    after = ("of",) if person else ("of", "in", "from", "for")
     for each in head.rights:
         if each.lower_ == "of" and _is_verbs(each):
             break

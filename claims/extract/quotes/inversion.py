@@ -30,7 +30,9 @@ def turned(page: Page, verb: Token) -> Turned | None:
     before = verb.nbor(-1)
     if before.text not in BREAKS and before.lower_ != "as":
         return _trailing(page, verb)
-    if any(child.dep_ in _LEFT_OUT for child in verb.lefts) or page.parsed.block_kind(verb.idx) == "title":
+    if any(child.dep_ in _LEFT_OUT and not _is_cut_off(child, verb) for child in verb.lefts):
+        return None
+    if page.parsed.block_kind(verb.idx) == "title":
         return None
     start, end = page.sentence(verb.i)
     who = _speaker(page, verb, end)
@@ -39,6 +41,16 @@ def turned(page: Page, verb: Token) -> Turned | None:
     return (
         _opening(page, verb, who, end) if before.lower_ == "as" else _closing(page, verb, who, (start, end))
     )
+
+
+def _is_cut_off(subject: Token, verb: Token) -> bool:
+    """Say whether the only comma between what is parsed as the subject and its verb parts the two.
+
+    "The minister received his guest, announced the palace": nobody writes so of a guest who announces.
+    """
+    phrase = subject.doc[subject.left_edge.i : verb.i - 1]
+    at_once = subject.right_edge.i >= verb.i - 2
+    return subject.dep_ == "nsubj" and at_once and all(word.text != "," for word in phrase)
 
 
 def _closing(page: Page, verb: Token, who: Token, sentence: TokenRange) -> Turned | None:
