@@ -35,6 +35,7 @@ SAID_LAST = "The minister will travel to Oslo on Friday, a spokesman said Wednes
         ("Senators from both parties on Wednesday rebuked the bank.", "rebuked", "Wednesday"),
         ("The man arrested on Monday told police nothing.", "told", None),
         ("Under the agreement, wages rise in May.", "agreement", None),
+        ("He put off the visit, planned for Monday, because of a strike by staff.", "strike", None),
         ("Workers held a rally on Monday, and a union urged Congress to act.", "urged", None),
         ("In a briefing on Wednesday, officials said they had no hopes.", "said", "Wednesday"),
         ("On Monday the president met the king and signed a treaty.", "signed", "Monday"),

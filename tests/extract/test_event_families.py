@@ -54,6 +54,14 @@ FAMILIES = {
     "names that the recogniser leaves out, and where it is": [
         ("The envoys are to meet Ed Fidanow in Turin.", "CONSULT/meet planned: The envoys > Ed Fidanow"),
     ],
+    "acts that are thought of": [
+        ("Norway is considering sanctions against Peru.", "SANCTION/impose possible: Norway > Peru"),
+        ("Norway is weighing an embargo on Peru.", "SANCTION/impose possible: Norway > Peru"),
+        ("The bank is not considering sanctions against Peru.", "SANCTION/impose negated: The bank > Peru"),
+    ],
+    "former holders of an office": [
+        ("Police arrested ex-minister Ann Hill.", "COERCE/arrest occurred: Police > minister Ann Hill"),
+    ],
     "calls": [
         ("Hill and Lind discussed it in a call.", "CONSULT/phone occurred: Hill, Lind > "),
         ("Norway held hostage talks.", "CONSULT/meet occurred: Norway > "),

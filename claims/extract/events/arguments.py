@@ -54,6 +54,7 @@ def roles(trigger: Trigger, cast: Cast) -> Roles:
         actors, recipients = _of_noun(trigger, cast)
         if not actors and trigger.entry.mode in ATTENDED:
             actors = attending(trigger.token, cast)
+        actors = actors or cast.participants(_weighing(trigger.token))
     else:
         actors, recipients = _of_verb(trigger, cast)
         held = trigger_at(trigger.taken) if trigger.taken is not None and not actors else None
@@ -74,6 +75,14 @@ def roles(trigger: Trigger, cast: Cast) -> Roles:
         return actors, ()
     others = (one for one in recipients if not any(actor.span.contains(one.span) for actor in actors))
     return actors, tuple(others)
+
+
+def _weighing(noun: Token) -> Iterator[Token]:
+    """Yield who thinks of doing what ``noun`` names ("is weighing sanctions")."""
+    verb = noun.head
+    subject = grammar.subject(verb) if noun.dep_ == "dobj" and not grammar.is_passive(verb) else None
+    if subject is not None and verb.lemma_ in lexicon().grammar["weighing"]:
+        yield subject
 
 
 def _arranged(trigger: Trigger) -> bool:
@@ -261,10 +270,17 @@ def _is_nobody(trigger: Trigger, token: Token, cast: Cast) -> bool:
     tool = token.lemma_ in lexicon().grammar["munitions"] or (
         token.lemma_ in lexicon().grammar["made_things"] and trigger.entry.type not in _STOPPING
     )
-    where = _is_where(trigger, token, cast) or token.lemma_ in ("street", "square")
+    where = _is_where(trigger, token, cast) or token.lemma_ in ("street", "square") or _is_prefix(token)
     own = _own(token) and trigger.entry.type != "COOPERATE"
     own = own or (trigger.entry.type == "MOBILIZE" and token.dep_ == "dobj" and _is_force(token))
     return where or held or tool or own or token.ent_type_ in ("DATE", "TIME")
+
+
+def _is_prefix(token: Token) -> bool:
+    """Say whether a word is only parsed by itself ("ex" in "ex-minister Ann Hill")."""
+    return token.text == "-" or (
+        not token.whitespace_ and token.i + 1 < len(token.doc) and token.nbor().text == "-"
+    )
 
 
 def _is_where(trigger: Trigger, token: Token, cast: Cast) -> bool:

@@ -259,6 +259,8 @@ def _said_of(noun: Token, verb: Token) -> Modality | None:
         if denied and found == "negated":
             return "planned" if lemma in words["cancelling"] else "possible"
         return "negated" if denied else found
+    if argument and lemma in words["weighing"] and found == "possible":
+        return "negated" if _of_verb(verb) == "negated" else "possible"
     if lemma == "be" and noun.dep_ == "attr" and _of_verb(verb) == "planned":
         return "planned"
     if lemma == "be" and noun.dep_ == "nsubj" and (predicated := _predicated(verb)) is not None:
