@@ -291,7 +291,7 @@ def _full_names(actor: KnownActor) -> tuple[str, ...]:
     if actor.kind == "organisation":
         listed = actor.external_id is not None
         return tuple(name for name in names if listed or not _says_little(name))
-    return tuple(names)
+    return tuple(name for name in names if not is_described(name))
 
 
 def _says_little(name: str) -> bool:

@@ -122,10 +122,10 @@ def compare(left: Occasion, right: Occasion) -> Judgement | None:
     if left.sentences & right.sentences and _first_words(left) & _first_words(right):
         reasons = ["the same sentence in both", *([said] if said else [])]
         return _judged(left, right, SURE, reasons, [])
-    score, whose, opposed = agreement(left, right)
-    if not score:
+    parties = agreement(left, right)
+    if not parties.score or (parties.nameless and when not in ("same", "near")):
         return None
-    reasons, against = list(whose), list(opposed)
+    score, reasons, against = parties.score, list(parties.reasons), list(parties.against)
     score += {"same": 0.2, "near": 0.1}.get(when, 0.0)
     if left.tenses == right.tenses == {"to come"} and left.family in ("visit", "meeting"):
         score, reasons = (

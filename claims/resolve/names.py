@@ -283,9 +283,11 @@ def is_generic(name: str) -> bool:
 
 
 def is_described(name: str) -> bool:
-    """Say whether an organisation is only told what it is ("the company", "Their union"), not by a name."""
+    """Say whether a body is told what it is ("the company", "Their union", "government"), not by a name."""
     first, *rest = name.split() or [""]
-    return bool(rest) and first.lower() in words("determiner") and all(word[:1].islower() for word in rest)
+    if first.lower() in words("determiner") and rest:
+        return all(word[:1].islower() for word in rest)
+    return name in words("bare")
 
 
 def compare_bodies(left: str, right: str) -> Comparison:

@@ -33,11 +33,15 @@ CROWD, TOWN = 0.45, 0.3
 
 
 class Agreement(NamedTuple):
-    """A score, 0 where nothing joins the two, with what speaks for and against in words."""
+    """A score, 0 where nothing joins the two, with what speaks for and against in words.
+
+    ``nameless`` says that nobody is named in both, and so tells nothing unless the days agree.
+    """
 
     score: float = 0.0
     reasons: tuple[str, ...] = ()
     against: tuple[str, ...] = ()
+    nameless: bool = False
 
 
 NONE = Agreement()
@@ -53,7 +57,7 @@ def agreement(left: Occasion, right: Occasion) -> Agreement:
     if common:
         return _of_doers(left, right, common, theirs)
     if left.family == "visit" and not (left.actors and right.actors):
-        return Agreement(TOWN, ("one does not say who the visitor is",))
+        return Agreement(TOWN, ("one does not say who the visitor is",), nameless=True)
     if left.told[0].type not in NAMELESS:
         return NONE
     return max(_of_victims(left, right), _of_nameless(left, right), key=lambda found: found.score)
@@ -95,11 +99,11 @@ def _of_nameless(left: Occasion, right: Occasion) -> Agreement:
     """Return how far the two tell of the same town or of people called by the same word."""
     if _both_name(left.people, right.people):
         return NONE
-    called = crowd(left.people) & crowd(right.people)
+    called = (crowd(left.actors) & crowd(right.actors)) | (crowd(left.recipients) & crowd(right.recipients))
     if called:
-        return Agreement(CROWD, (f"{', '.join(sorted(called))} in both",))
+        return Agreement(CROWD, (f"{', '.join(sorted(called))} in both",), nameless=True)
     towns = [here for here in left.places for there in right.places if _is_one_town(here, there)]
-    return Agreement(TOWN, (f"both in {towns[0]}",)) if towns else NONE
+    return Agreement(TOWN, (f"both in {towns[0]}",), nameless=True) if towns else NONE
 
 
 def _is_one_town(here: str, there: str) -> bool:

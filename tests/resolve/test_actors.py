@@ -12,6 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from claims.document import ActorKind
 from claims.judgement import KnownActor, Link
 from claims.resolve.actors import Index
 from claims.resolve.links import Clusters
@@ -114,6 +115,12 @@ def test_a_name_with_two_bearers_is_asked_about() -> None:
 def test_equal_names_are_linked_to_one_representative() -> None:
     found = Index().settle(KnownActor(at, "person", "Joe Biden") for at in range(1, 5))
     assert [(j.left, j.right) for j in found] == [(1, 2), (1, 3), (1, 4)]
+
+
+@pytest.mark.parametrize("name", ["the government", "The government", "government", "the northern province"])
+@pytest.mark.parametrize("kind", ["government", "place"])
+def test_a_government_without_a_country_is_nobody_elses(name: str, kind: ActorKind) -> None:
+    assert Index().settle(KnownActor(at, kind, name, article=at) for at in (1, 2)) == []
 
 
 @pytest.mark.parametrize(

@@ -188,6 +188,16 @@ PAIRS = {
         told("PROTEST/demo occurred", "thousands of nurses", words="rallied", date=JUNE_15),
         None,
     ),
+    "people without a name, and no day": (
+        told("PROTEST/demo occurred", "some 3,000 teachers", place="Lima", words="marched"),
+        told("PROTEST/demo occurred", "thousands of teachers", place="Lima", words="rallied"),
+        None,
+    ),
+    "people without a name, who do it here and suffer it there": (
+        told("ASSAULT/attack occurred", "rebels", "", words="attacked", date=JUNE_15),
+        told("ASSAULT/attack occurred", "", "rebels", words="attacked", date=JUNE_15),
+        None,
+    ),
     "attacks in one town on one day, by nobody knows whom": (
         told("ASSAULT/attack occurred", "", "12 people", place="Trujillo", words="killed", date=JUNE_15),
         told("ASSAULT/attack occurred", "gunmen", place="Trujillo", words="attacked", date=JUNE_15),
