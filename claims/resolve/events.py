@@ -141,7 +141,8 @@ def compare(left: Occasion, right: Occasion) -> Judgement | None:
         score, reasons = score + 0.2, [*reasons, f"both are about {', '.join(sorted(topics))} matters"]
     if when == "unknown" and _is_deed(left) and _in_one_news(left, right):
         score, reasons = score + 0.15, [*reasons, "they were news in the same days"]
-    things = _things(left) & _things(right) if when == "unknown" and left.told[0].type in FORCEFUL else set()
+    weak = when == "unknown" or parties.nameless
+    things = _things(left) & _things(right) if weak and left.told[0].type in FORCEFUL else set()
     if things and _news_apart(left.published, right.published) <= FRESH_DAYS:
         score, reasons = score + 0.2, [*reasons, f"{', '.join(sorted(things))} in both"]
     if left.told[0].type in _SPOKEN and _said_alike(left, right):

@@ -219,6 +219,11 @@ PLACES = {
     "The allies held a summit in Port Liri.": "Port Liri",
     "Nine people died in an attack on a market in Oslo.": "Oslo",
     "Eleven people were killed in an attack in Oslo on Friday.": "Oslo",
+    "Gunmen attacked a mosque inside a police compound in Peshawar.": "Peshawar",
+    "Gunmen attacked a mosque in Peshawar, killing 40 people.": "Peshawar",
+    "Gunmen killed four people at a Lagos bank.": "Lagos",
+    "Gunmen killed the mayor of Lagos.": None,
+    "Gunmen killed four people who lived in Lagos.": None,
     "Police arrested two men in May.": None,
 }
 

@@ -203,6 +203,17 @@ PAIRS = {
         told("ASSAULT/attack occurred", "gunmen", place="Trujillo", words="attacked", date=JUNE_15),
         "proposed",
     ),
+    "attacks on the same thing in one town on one day": (
+        told(
+            "ASSAULT/attack occurred", "", "12 people", place="Trujillo", words="killed", date=JUNE_15,
+            sentence="The blast killed 12 people at a mosque.",
+        ),
+        told(
+            "ASSAULT/attack occurred", "", "15 people", place="Trujillo", words="died", date=JUNE_15,
+            sentence="A mosque where 15 people died was destroyed.",
+        ),
+        "same",
+    ),
     "attacks in one country on one day": (
         told("ASSAULT/attack occurred", "", "12 people", place="Peru", words="killed", date=JUNE_15),
         told("ASSAULT/attack occurred", "gunmen", place="Peru", words="attacked", date=JUNE_15),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import takewhile
 
 from spacy.tokens import Token
 
@@ -10,9 +11,12 @@ from claims.document import Participant, Place, Span, TimeExpression
 from claims.extract.events import grammar
 from claims.extract.events.lexicon import lexicon
 from claims.extract.events.select import Candidate
+from claims.nations import gazetteer
 
 _PLACES = ("GPE", "LOC", "FAC")
 _RECALLING = ("after", "since", "when", "following", "as", "because", "before")
+_ON_SITE = ("ASSAULT", "COERCE", "PROTEST")
+"""Types of what is done where people are."""
 _COUNTED = ("ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "AID", "SANCTION", "RETREAT")
 
 
@@ -36,7 +40,33 @@ def place(candidate: Candidate) -> Place | None:
         for token in _words(candidate, candidate.recipients):
             if token.ent_type_ in _PLACES or (token.tag_ == "NNP" and not token.ent_type_):
                 return _named(token)
-    return None
+    return _scene(candidate) if candidate.type in _ON_SITE else None
+
+
+def _scene(candidate: Candidate) -> Place | None:
+    """Return the one town that the clause names, however deep ("struck a mosque in a compound in Oslo")."""
+    verb = candidate.trigger.verb or candidate.trigger.token
+    if verb.dep_ == "advcl" and grammar.child(verb, *grammar.SUBJECTS, *grammar.PASSIVE) is None:
+        verb = verb.head
+    towns = {each.text: each for each in verb.subtree if _is_town(each) and _is_within(each, verb)}
+    return _named(next(iter(towns.values()))) if len(towns) == 1 else None
+
+
+def _is_town(token: Token) -> bool:
+    """Say whether a town tells where something is ("in Oslo", "at an Oslo bank", "near the port of Oslo")."""
+    if token.ent_type_ != "GPE" or token.ent_iob_ == "I" or gazetteer().country(_named(token).text):
+        return False
+    what = token.head if token.dep_ in ("compound", "nmod") else token
+    if what.dep_ != "pobj":
+        return False
+    settled = what.head.lower_ == "of" and what.head.head.lemma_ in lexicon().grammar["settlements"]
+    return settled or what.head.lower_ in ("in", "at", "near", "outside", "inside")
+
+
+def _is_within(token: Token, verb: Token) -> bool:
+    """Say whether no other clause lies between a word and the verb above it, unless it tells when."""
+    between = takewhile(lambda each: each != verb, token.ancestors)
+    return all(each.dep_ == "advcl" or each.pos_ not in ("VERB", "AUX") for each in between)
 
 
 def _site(attack: Token) -> Token | None:
