@@ -224,6 +224,7 @@ PLACES = {
     "Gunmen killed four people at a Lagos bank.": "Lagos",
     "Gunmen killed the mayor of Lagos.": None,
     "Gunmen killed four people who lived in Lagos.": None,
+    "Dermagne is to meet Moreels in Ghent on Tuesday.": "Ghent",
     "Police arrested two men in May.": None,
 }
 

@@ -31,10 +31,10 @@ def place(candidate: Candidate) -> Place | None:
             if site is not None:
                 return _named(site)
     for token in _words(candidate, candidate.actors + candidate.recipients):
-        met = candidate.type == "CONSULT" and token.pos_ == "NOUN"
+        met = candidate.type == "CONSULT" and (token.pos_ == "NOUN" or token.tag_ == "NNP")
         for head in (token, token.head) if token.ent_type_ == "PERSON" else (token,) if met else ():
             for _, each in grammar.prepositional(head, "in"):
-                if each.ent_type_ in _PLACES:
+                if each.ent_type_ in _PLACES or grammar.is_unknown_place(each):
                     return _named(each)
     if candidate.mode == "visit":
         for token in _words(candidate, candidate.recipients):
