@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import importlib
 import pkgutil
 import sys
@@ -21,6 +22,9 @@ def rows(wanted: list[str]) -> Iterator[Row]:
     for name in named:
         module = importlib.import_module(f"tests.bench.{name}")
         if hasattr(module, "measure"):
+            # What others left in memory, such as a language model, is not looked through for garbage here.
+            gc.collect()
+            gc.freeze()
             yield from module.measure()
 
 
