@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import logging
 import traceback
 from collections.abc import Sequence
@@ -54,10 +53,7 @@ class LazyParser:
     def _loaded(self) -> Parser:
         from claims.extract.parse import DEFAULT_MODEL, load
 
-        parser = load(self.name or DEFAULT_MODEL)
-        # A model lives as long as its process, and to look through it for garbage takes a fifth of a second.
-        gc.freeze()
-        return parser
+        return load(self.name or DEFAULT_MODEL)
 
     def __reduce__(self) -> tuple[type[LazyParser], tuple[str | None]]:
         return LazyParser, (self.name,)
