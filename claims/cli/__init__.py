@@ -29,4 +29,8 @@ def main() -> None:
 def fail(message: str, code: int) -> None:
     """Print ``message`` on stderr and end with ``code``."""
     print(f"claims: {message}", file=sys.stderr)
+    try:
+        sys.stdout.flush()
+    except OSError:  # what a full disk did not take must not fail again at exit, which would change the code
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     sys.exit(code)
