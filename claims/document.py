@@ -262,3 +262,13 @@ class Document:
     events: tuple[EventMention, ...]
     agency: str | None = None
     roles: tuple[Role, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ListedActor:
+    """An actor of a user's own gazetteer: one row of ``actors.csv``."""
+
+    name: str
+    kind: str
+    aliases: tuple[str, ...]
+    external_id: str | None

@@ -7,8 +7,9 @@ from pathlib import Path
 from alembic import context
 from sqlalchemy import Connection
 
-from claims.store import engine, schema
+from claims.store.backends import sqlite
 from claims.store.models import Base
+from claims.store.schema import schema_objects
 
 
 def run(connection: Connection) -> None:
@@ -16,7 +17,7 @@ def run(connection: Connection) -> None:
 
     Alembic must see that it has begun when it is configured, or it commits after every migration itself.
     """
-    with schema.migrating(connection):
+    with schema_objects.migrating(connection):
         context.configure(connection=connection, target_metadata=Base.metadata, render_as_batch=True)
         context.run_migrations()
 
@@ -25,7 +26,7 @@ given = context.config.attributes.get("connection")
 if given is not None:
     run(given)
 else:
-    with engine.migrator(
+    with sqlite.migrator(
         Path(context.get_x_argument(as_dictionary=True).get("db", "demo.db"))
     ).connect() as own:
         run(own)

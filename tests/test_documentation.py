@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from claims.extract.parse import Parser
-from claims.store.documentation import views
+from claims.store.schema.data_dictionary import views
 from tests.generate.pages import ROOT, demo, pages
 from tui.actions import ACTIONS
 

@@ -15,7 +15,7 @@ from claims.importer import import_articles
 from claims.reading import read
 from claims.reading.foreign import ForeignClaim, Gathering, read_claims
 from claims.store.database import Database
-from claims.store.documentation import views
+from claims.store.schema.data_dictionary import views
 
 TEXT = "“We will meet again,” Ada Brandt told reporters in Halden on Friday. “In July,” she added."
 

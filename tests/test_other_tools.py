@@ -13,7 +13,7 @@ from claims.extract.parse import Parser
 from claims.importer import import_articles
 from claims.reading import read
 from claims.store.database import Database
-from claims.store.documentation import views
+from claims.store.schema.data_dictionary import views
 
 TEXT = "“We will meet again,” Ada Brandt told reporters in Halden. Norland signed an agreement with Ostia."
 

@@ -10,41 +10,36 @@ import pytest
 
 ROOT = Path(__file__).parent.parent
 
+BASE = {"claims.document", "claims.errors", "claims.wordlists"}
+
 MAY_IMPORT = {
     "claims.document": set(),
     "claims.errors": set(),
-    "claims.names": set(),
-    "claims.nations": {"claims.names", "claims.wordlists"},
-    "claims.bodies": {"claims.names", "claims.nations", "claims.wordlists"},
+    "claims.wordlists": set(),
+    "claims.gazetteer": {"claims.wordlists"},
     "claims.judgement": {"claims.document"},
     "claims.accounts": {"claims.document"},
-    "claims.wordlists": set(),
-    "claims.writing": {"claims.errors"},
-    "claims.extract": {
-        "claims.bodies", "claims.names", "claims.nations", "claims.wordlists", "claims.document",
-        "claims.errors",
-    },
-    "claims.resolve": {
-        "claims.accounts", "claims.bodies", "claims.judgement", "claims.names", "claims.nations",
-        "claims.wordlists", "claims.document", "claims.errors",
-    },
-    "claims.reading": {"claims.document", "claims.errors"},
-    "claims.store": {
-        "claims.accounts", "claims.judgement", "claims.names", "claims.document", "claims.errors",
-    },
-    "claims.desk": {
-        "claims.store", "claims.extract.dates", "claims.wordlists", "claims.document", "claims.errors",
-    },
-    "claims.workers": {"claims.reading", "claims.extract", "claims.document", "claims.errors"},
+    "claims.atomic_file": {"claims.errors"},
+    "claims.extract": {"claims.gazetteer", *BASE},
+    "claims.resolve": {"claims.accounts", "claims.judgement", "claims.gazetteer", *BASE},
+    "claims.reading": BASE,
+    "claims.store": {"claims.accounts", "claims.judgement", "claims.gazetteer", *BASE},
+    "claims.desk": {"claims.store", "claims.extract.dates", *BASE},
+    "claims.workers": {"claims.reading", "claims.extract", *BASE},
+    "claims.linking": {"claims.accounts", "claims.judgement", "claims.resolve", "claims.store", *BASE},
     "claims.importer": {
-        "claims.accounts", "claims.judgement", "claims.reading", "claims.workers", "claims.extract",
-        "claims.resolve", "claims.store", "claims.document", "claims.errors",
+        "claims.reading",
+        "claims.workers",
+        "claims.linking",
+        "claims.extract",
+        "claims.store",
+        *BASE,
     },
-    "claims.export": {"claims.store", "claims.writing", "claims.document", "claims.errors"},
-    "claims.evaluate": {"claims.extract", "claims.store", "claims.document", "claims.errors"},
-    "claims": {"claims.store", "claims.desk", "claims.extract", "claims.document", "claims.errors"},
+    "claims.export": {"claims.store", "claims.atomic_file", *BASE},
+    "claims.evaluate": {"claims.extract", "claims.store", *BASE},
+    "claims": {"claims.store", "claims.desk", "claims.extract", *BASE},
     "tui": {"claims.desk", "claims.errors", "claims.document"},
-}  # fmt: skip
+}
 """What each room may import besides itself. ``claims.cli`` is the door: it may import every room."""
 
 

@@ -22,16 +22,16 @@ from claims.errors import ClaimsError
 from tui.gateway import Gateway, in_words
 from tui.keymap import Keymap, bindings, load, textual_key
 from tui.log import to_file
-from tui.look import keep, kept
 from tui.messages import Heard, Saved
 from tui.theme import DARK, LIGHT
+from tui.theme_store import keep, kept
 from tui.typeahead import KeysAhead
 from tui.widgets.painted import STYLES
 
 if TYPE_CHECKING:
     from claims.desk import Desk
     from claims.desk.cards import News, Order, Stamp
-    from claims.desk.glimpse import Glimpse
+    from claims.desk.review.first_page import Glimpse
     from tui.screens.base import DeskScreen
 
 LISTEN = 0.25
@@ -199,7 +199,7 @@ class DeskApp(App[int]):
 
     def say(self, words: str) -> None:
         """Show a sentence on whatever screen is in front."""
-        from tui.screens.asking import Asking
+        from tui.screens.modal import Asking
 
         for screen in self._desk_screens():
             screen.say(words, "warn")
@@ -329,7 +329,7 @@ def _made(database_path: Path, reviewer: str, order: str, filter: str) -> DeskAp
     """Return the desk with the first page in hand, or the whole database where there is no such page yet."""
     from platformdirs import user_config_path, user_state_path
 
-    from claims.desk.glimpse import glimpse_queue
+    from claims.desk.review.first_page import glimpse_queue
 
     def open_desk() -> Desk:
         from claims.desk.opening import open_desk

@@ -13,8 +13,8 @@ from typing import TextIO, cast
 
 from claims.desk import Desk
 from claims.desk.cards import ClaimCard, Decided, Field, Order
-from claims.desk.fields import main_role, missed_kinds
-from claims.desk.words import count
+from claims.desk.history.wording import count
+from claims.desk.review.fields import main_role, missed_kinds
 from claims.document import Span
 from claims.errors import ClaimsError, DecisionError, InputError
 from tui.draw import card as card_lines

@@ -21,7 +21,7 @@ def picture(words: Sequence[str], environment: Mapping[str, str]) -> AbstractCon
         return nullcontext()
     import getpass
 
-    from tui.first import picture
+    from tui.splash import picture
 
     path, reviewer = asked
     return picture(Path(path or "claims.db"), reviewer or getpass.getuser())

@@ -11,8 +11,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import IO
 
+from claims.atomic_file import whole
 from claims.errors import InputError
-from claims.writing import whole
 
 Cell = str | int | float | bytes | None
 Rows = Iterable[Sequence[Cell]]

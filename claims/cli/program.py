@@ -9,16 +9,16 @@ from typing import Annotated
 
 import typer
 
-from claims.cli import (
+from claims.cli.commands import (
     actors,
-    again,
-    asking,
-    databases,
-    exporting,
-    reading,
-    reviewing,
-    searching,
-    showing,
+    db,
+    export,
+    import_extract,
+    reextract,
+    reports,
+    review,
+    search,
+    show,
     sql,
 )
 
@@ -30,7 +30,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for module in (reading, reviewing, sql, searching, showing, asking, exporting, again, actors, databases):
+for module in (import_extract, review, sql, search, show, reports, export, reextract, actors, db):
     module.register(app)
 
 

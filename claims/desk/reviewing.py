@@ -13,10 +13,8 @@ from typing import Literal
 
 from sqlalchemy.orm import Session
 
-from claims.desk import agreement, completion, decisions, editing, filters, progress, searching
-from claims.desk import undo as undoing
-from claims.desk.actors import Actors
-from claims.desk.articles import Articles
+from claims.desk.actors.service import Actors
+from claims.desk.articles.service import Articles
 from claims.desk.cards import (
     ORDERS,
     Agreement,
@@ -36,19 +34,23 @@ from claims.desk.cards import (
     SearchHit,
     Stamp,
 )
-from claims.desk.events import Events
-from claims.desk.rows import claim_rows
+from claims.desk.console import search as searching
+from claims.desk.console.queries import Queries
+from claims.desk.events.service import Events
+from claims.desk.history import undo as undoing
+from claims.desk.history.render import told
+from claims.desk.history.wording import count
+from claims.desk.review import decisions, editing, filter_completion, filter_language
+from claims.desk.review.card_builder import claim_card
+from claims.desk.review.rows import claim_rows
 from claims.desk.sessions import Sessions
-from claims.desk.showing import claim_card
-from claims.desk.sql.queries import Queries
-from claims.desk.telling import told
-from claims.desk.words import count
+from claims.desk.statistics import agreement, progress
 from claims.document import Span
 from claims.errors import QueryError
-from claims.store import places
-from claims.store import queue as queues
-from claims.store.decisions import Tell, by_reviewer
-from claims.store.states import Target
+from claims.store.review import bookmarks
+from claims.store.review import queue as queues
+from claims.store.review.claim_state import Target
+from claims.store.review.decisions import Tell, by_reviewer
 
 __all__ = ["ORDERS", "BulkAction", "Desk", "Order", "Queue"]
 
@@ -82,7 +84,7 @@ class Desk:
         With ``limit`` only the first ones, at once; without it all. Withdrawn claims appear only when the
         filter asks for them.
         """
-        terms = filters.parse(query)
+        terms = filter_language.parse(query)
         with self.database.read() as session:
             ids = queues.claim_ids(session, order, terms, self.reviewer, limit)
         return Queue(order, query, ids, limit is None or len(ids) < limit)
@@ -105,15 +107,15 @@ class Desk:
     def stamp(self) -> Stamp:
         """Return where the database stands now."""
         with self.database.read() as session:
-            return Stamp(*places.newest(session))
+            return Stamp(*bookmarks.newest(session))
 
     def news(self, since: Stamp) -> News:
         """Return what other reviewers and importers did since; cheap enough to ask four times a second."""
         with self.database.read() as session:
-            now = Stamp(*places.newest(session))
+            now = Stamp(*bookmarks.newest(session))
             if now == since:
                 return News(now, (), (), 0)
-            found = places.decided_since(session, since.decision_id, self.reviewer)
+            found = bookmarks.decided_since(session, since.decision_id, self.reviewer)
         claims = dict.fromkeys(claim_id for claim_id, _ in found if claim_id is not None)
         reviewers = dict.fromkeys(reviewer for _, reviewer in found)
         return News(now, tuple(claims), tuple(reviewers), now.claim_id - since.claim_id)
@@ -183,7 +185,7 @@ class Desk:
 
     def preview_query(self, query: str) -> Preview:
         """Count what a decision over all claims that fit a filter would touch."""
-        terms = filters.parse(query)
+        terms = filter_language.parse(query)
         with self.database.read() as session:
             return decisions.preview(session, queues.claim_ids(session, "article", terms, self.reviewer))
 
@@ -249,7 +251,7 @@ class Desk:
     def complete_query(self, text: str) -> tuple[Choice, ...]:
         """Return what the last word of a partial filter may become; each value replaces that word."""
         with self.database.read() as session:
-            return completion.complete(session, text)
+            return filter_completion.complete(session, text)
 
     def check_query(self, text: str) -> None:
         """See that a filter can be read.
@@ -257,35 +259,35 @@ class Desk:
         Raises:
             QueryError: it cannot; the message says where.
         """
-        filters.parse(text)
+        filter_language.parse(text)
 
     def saved_filters(self) -> tuple[SavedFilter, ...]:
         """Return the filters kept under a name."""
         with self.database.read() as session:
-            return tuple(SavedFilter(name, query) for name, query in places.saved(session, "filter"))
+            return tuple(SavedFilter(name, query) for name, query in bookmarks.saved(session, "filter"))
 
     def save_filter(self, name: str, query: str) -> None:
         """Keep a filter under a name; an older one of that name is replaced."""
-        filters.parse(query)
+        filter_language.parse(query)
         if not name.strip():
             raise QueryError("A saved filter wants a name.")
         with self.database.write() as session:
-            places.save(session, "filter", name.strip(), query)
+            bookmarks.save(session, "filter", name.strip(), query)
 
     def drop_filter(self, name: str) -> None:
         """Forget a saved filter."""
         with self.database.write() as session:
-            places.drop(session, "filter", name)
+            bookmarks.drop(session, "filter", name)
 
     def bookmark(self, queue: Queue) -> int | None:
         """Return the claim this reviewer was at in that queue, or ``None``."""
         with self.database.read() as session:
-            return places.bookmark(session, self.reviewer, queue.name)
+            return bookmarks.bookmark(session, self.reviewer, queue.name)
 
     def remember(self, queue: Queue, claim_id: int) -> None:
         """Keep where the reviewer is, for the next time."""
         with self.database.write() as session:
-            places.remember(session, self.reviewer, queue.name, claim_id)
+            bookmarks.remember(session, self.reviewer, queue.name, claim_id)
 
     # Statistics
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Collection
 from pathlib import Path
 
+from claims.atomic_file import whole
 from claims.errors import InputError
 from claims.export.annotations import write_annotations
 from claims.export.records import write_lines
 from claims.export.tables import write_csv_files, write_parquet_files
 from claims.store.database import Database
-from claims.writing import whole
 
 FORMATS = ("csv", "parquet", "jsonl", "annotations")
 """csv and parquet write a folder with a file for each view; the other two write one file."""

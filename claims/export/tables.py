@@ -12,9 +12,9 @@ from sqlalchemy import text
 from sqlalchemy.engine import Result
 from sqlalchemy.orm import Session
 
+from claims.atomic_file import whole
 from claims.export.parquet import write_parquet
-from claims.store.documentation import views
-from claims.writing import whole
+from claims.store.schema.data_dictionary import views
 
 BLOCK = 10_000
 """Rows held in memory at once."""

@@ -1,6 +1,6 @@
 """Stretches of an article by their use.
 
-A line is first read by its own words (:mod:`claims.extract.furniture`), then among its neighbours: titles
+A line is first read by its own words (:mod:`claims.extract.boilerplate`), then among its neighbours: titles
 stand before the body, subheads between paragraphs, and what follows "Leave a Reply" is furniture.
 """
 
@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from claims.document import Block, BlockKind, Span
-from claims.extract import furniture
+from claims.extract import boilerplate
 from claims.extract.turns import turns
 
 TITLE_WORDS, SUBHEAD_WORDS = 25, 10
@@ -56,13 +56,13 @@ def find_agency(text: str, blocks: tuple[Block, ...]) -> str | None:
     It is named by the dateline ("PARIS (AP) —"), by a byline ("(According to Reuters)") or by the
     signature that ends the last paragraph. The credit of a picture says nothing about the text.
     """
-    lists = furniture.furniture()
+    lists = boilerplate.furniture()
     for block in blocks:
         named = lists.agency.search(block.span.of(text)) if block.kind in ("dateline", "byline") else None
         if named:
             return lists.agencies[named.group()]
     last = next((block for block in reversed(blocks) if block.kind == "body"), None)
-    return furniture.signature(last.span.of(text)) if last else None
+    return boilerplate.signature(last.span.of(text)) if last else None
 
 
 def _lines(text: str) -> Iterator[_Line]:
@@ -80,11 +80,11 @@ def _lines(text: str) -> Iterator[_Line]:
 
 
 def _own_kind(words: str) -> BlockKind | None:
-    if furniture.is_furniture(words):
+    if boilerplate.is_furniture(words):
         return "chrome"
-    if furniture.is_byline(words):
+    if boilerplate.is_byline(words):
         return "byline"
-    if furniture.is_caption(words):
+    if boilerplate.is_caption(words):
         return "caption"
     return None
 
@@ -95,17 +95,17 @@ def _cut_tail(lines: list[_Line]) -> None:
     seen, cut = 0, False
     for line in lines:
         cut = cut or (
-            seen > 0.6 * total and line.count <= furniture.LONG and furniture.opens_tail(line.words)
+            seen > 0.6 * total and line.count <= boilerplate.LONG and boilerplate.opens_tail(line.words)
         )
         seen += line.count
-        if cut and not (line.count > 25 and furniture.ends_sentence(line.words)):
+        if cut and not (line.count > 25 and boilerplate.ends_sentence(line.words)):
             line.kind = "chrome"
 
 
 def _widen_captions(lines: list[_Line]) -> None:
     """Take the short line right above a caption's credit into the caption."""
     for above, line in pairwise(lines):
-        short = above.count <= TITLE_WORDS and not furniture.ends_sentence(above.words)
+        short = above.count <= TITLE_WORDS and not boilerplate.ends_sentence(above.words)
         if line.kind == "caption" and line.joined and above.kind is None and short:
             above.kind = "caption"
 
@@ -130,9 +130,9 @@ def _tells(line: _Line) -> bool:
     words = line.words
     if line.count > TITLE_WORDS or _TWO_SENTENCES.search(words) or words[0].islower():
         return True
-    if words.endswith((":", ";", ",")) or furniture.dateline(words):
+    if words.endswith((":", ";", ",")) or boilerplate.dateline(words):
         return True
-    return furniture.ends_sentence(words) and not (words.endswith("?") and line.count <= 12)
+    return boilerplate.ends_sentence(words) and not (words.endswith("?") and line.count <= 12)
 
 
 def _is_sentence_title(line: _Line, rest: list[_Line]) -> bool:
@@ -156,7 +156,9 @@ def _wrapped(prose: list[_Line]) -> list[bool]:
         if at < len(prose) and prose[at].joined:
             continue
         run = prose[start:at]
-        broken = sum(not furniture.ends_sentence(line.words) and 40 <= len(line.words) <= 100 for line in run)
+        broken = sum(
+            not boilerplate.ends_sentence(line.words) and 40 <= len(line.words) <= 100 for line in run
+        )
         if len(run) >= 3 and broken >= 0.6 * (len(run) - 1):
             found[start:at] = [True] * len(run)
         start = at
@@ -165,7 +167,7 @@ def _wrapped(prose: list[_Line]) -> list[bool]:
 
 def _blocks_of(line: _Line) -> Iterator[Block]:
     kind = line.kind or "body"
-    length = furniture.dateline(line.words) if kind == "body" else 0
+    length = boilerplate.dateline(line.words) if kind == "body" else 0
     if not 0 < length < len(line.words):
         yield Block(line.span, kind)
         return

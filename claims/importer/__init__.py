@@ -19,8 +19,9 @@ from sqlalchemy import select
 
 from claims.document import GivenArticle
 from claims.reading import Refused
-from claims.store import keys, writer
 from claims.store.database import Database
+from claims.store.ingest import writer
+from claims.store.linking import blocking_keys
 from claims.store.models import Article
 from claims.workers import Extracted, extracted
 
@@ -28,8 +29,6 @@ if TYPE_CHECKING:
     from claims.extract.parse import Parser
 
 TOOL = "claims"
-BATCH = 50
-"""How many articles are linked in one transaction."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,14 +135,12 @@ def _link(database: Database, last: bool) -> Iterator[Waiting]:
     Yields how many are left after each batch but the last.
     """
     with database.read() as session:
-        left = keys.count_waiting(session)
-    if left < (1 if last else BATCH):
+        left = blocking_keys.count_waiting(session)
+    if left < (1 if last else blocking_keys.BATCH):
         return
-    from claims.importer.linking import (
-        link_waiting,  # brings what compares, for which nobody should wait else
-    )
+    from claims.linking import link_waiting
 
-    while done := link_waiting(database, 1 if last else BATCH):
+    while done := link_waiting(database, 1 if last else blocking_keys.BATCH):
         left -= done
         if left > 0:
             yield Waiting(left)

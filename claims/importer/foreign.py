@@ -11,11 +11,12 @@ from sqlalchemy.orm import Session
 
 from claims.document import DateRange, Span, TimeExpression
 from claims.errors import InputError
-from claims.importer.linking import link
+from claims.linking import link
 from claims.reading import Refused
 from claims.reading.foreign import ForeignClaim, Gathering, read_claims
-from claims.store import models, reconcile, writer
+from claims.store import models
 from claims.store.database import Database
+from claims.store.ingest import reextract, writer
 from claims.store.kinds import TYPES
 
 
@@ -46,7 +47,7 @@ def import_claims(database: Database, lines: Iterable[bytes], origin: str, tool:
         if gathered:
             run_id = writer.start_run(session, tool)
             for article_id, gathering in gathered.items():
-                outcomes = reconcile.propose(session, article_id, gathering.document(), run_id)
+                outcomes = reextract.propose(session, article_id, gathering.document(), run_id)
                 taken.new += outcomes["new"]
                 taken.known += len(gathering.claims) - outcomes["new"]
                 link(session, [article_id])

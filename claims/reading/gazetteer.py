@@ -4,24 +4,13 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import get_args
 
-from claims.document import ActorKind
+from claims.document import ActorKind, ListedActor
 from claims.errors import InputError
 
 EXTERNAL = ("external_id", "external id", "id", "qid", "wikidata")
-
-
-@dataclass(frozen=True, slots=True)
-class ListedActor:
-    """One row of a gazetteer."""
-
-    name: str
-    kind: str
-    aliases: tuple[str, ...]
-    external_id: str | None
 
 
 def read_gazetteer(path: Path) -> list[ListedActor]:

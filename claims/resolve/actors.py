@@ -17,11 +17,12 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import reduce
 
-from claims.bodies import is_abroad
 from claims.document import ActorKind
+from claims.gazetteer.names import fold
+from claims.gazetteer.public_bodies import is_abroad
 from claims.judgement import Bearers, Judgement, KnownActor, Named
-from claims.names import fold
 from claims.resolve.blocking import asking_keys, filing_keys, name_key, surname_key
+from claims.resolve.body_country import called, states
 from claims.resolve.context import MOST, Context, stems, weigh
 from claims.resolve.links import Clusters
 from claims.resolve.names import (
@@ -32,7 +33,6 @@ from claims.resolve.names import (
     is_generic,
     person_name,
 )
-from claims.resolve.owners import called, states
 
 PROPOSE = 0.87
 """From this score on a person is asked."""

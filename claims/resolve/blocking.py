@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 
-from claims.bodies import public_body
-from claims.names import skeleton
+from claims.gazetteer.names import skeleton
+from claims.gazetteer.public_bodies import public_body
 from claims.resolve.lexicon import long_forms, variants, words
 from claims.resolve.names import body_words, is_generic, person_name
 

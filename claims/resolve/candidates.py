@@ -16,10 +16,9 @@ from hashlib import blake2b
 
 from claims.accounts import Days, Who
 from claims.document import DateRange
-from claims.names import fold
+from claims.gazetteer.names import fold
 from claims.resolve import places
-from claims.resolve.names import body_words, person_name
-from claims.resolve.occasions import (
+from claims.resolve.event_clusters import (
     CALLED_OFF,
     FORCEFUL,
     NAMELESS,
@@ -29,6 +28,7 @@ from claims.resolve.occasions import (
     land,
     named,
 )
+from claims.resolve.names import body_words, person_name
 
 MOST = 25
 """An occasion is compared with so many others."""

@@ -14,11 +14,11 @@ from itertools import combinations
 
 from claims.accounts import ConflictField, ConflictKind, Difference, Told, Who
 from claims.document import DateRange
-from claims.names import fold
+from claims.gazetteer.names import fold
 from claims.resolve import places
-from claims.resolve.firsts import before_first
+from claims.resolve.event_clusters import alike, apart, family, named
+from claims.resolve.first_since import before_first
 from claims.resolve.names import person_name
-from claims.resolve.occasions import alike, apart, family, named
 from claims.wordlists import tables
 
 LONGEST = 31

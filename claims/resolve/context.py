@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from claims.names import tokens
+from claims.gazetteer.names import tokens
 from claims.resolve.names import Comparison
 
 SMALL = frozenset(

@@ -17,8 +17,7 @@ from claims.document import DateRange
 from claims.judgement import Judgement
 from claims.resolve import places
 from claims.resolve.candidates import MOVED_DAYS, NEWS_DAYS, Candidates
-from claims.resolve.links import Clusters
-from claims.resolve.occasions import (
+from claims.resolve.event_clusters import (
     ALIKE,
     CALLED_OFF,
     FORCEFUL,
@@ -29,6 +28,7 @@ from claims.resolve.occasions import (
     named,
     shared,
 )
+from claims.resolve.links import Clusters
 from claims.resolve.parties import agreement
 from claims.wordlists import lists
 

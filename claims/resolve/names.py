@@ -11,8 +11,8 @@ from functools import lru_cache
 
 from rapidfuzz.distance import OSA
 
-from claims.bodies import PublicBody, is_abroad, public_body
-from claims.names import fold, likeness, skeleton, tokens
+from claims.gazetteer.names import fold, likeness, skeleton, tokens
+from claims.gazetteer.public_bodies import PublicBody, is_abroad, public_body
 from claims.resolve.lexicon import long_forms, variants, words
 
 SYLLABIC = 0.5

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from claims.accounts import Who
 from claims.resolve import places
-from claims.resolve.occasions import (
+from claims.resolve.event_clusters import (
     ALIKE,
     CALLED_OFF,
     FORCEFUL,

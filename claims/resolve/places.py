@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Literal
 
-from claims.names import fold
+from claims.gazetteer.names import fold
 from claims.wordlists import tables
 
 Relation = Literal["same", "within", "different", "unknown"]

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
-from claims.names import fold
+from claims.gazetteer.names import fold
 
 COPY = 0.8
 """From this Jaccard similarity of word triples on, one text is a copy of the other."""

@@ -11,9 +11,9 @@ from rapidfuzz import fuzz, utils
 from claims.accounts import Said
 from claims.judgement import Judgement, Verdict
 from claims.resolve.candidates import NEWS_DAYS, months
+from claims.resolve.event_clusters import ALIKE, alike, apart
 from claims.resolve.links import Clusters
 from claims.resolve.names import person_name
-from claims.resolve.occasions import ALIKE, alike, apart
 
 SAME = 92.0
 """Likeness (0 to 100, rapidfuzz token set) from which the words of one speaker are one utterance."""

@@ -18,8 +18,8 @@ from typing import Self
 from sqlalchemy.orm import Session
 
 from claims.errors import DatabaseError
-from claims.store import upgrade
-from claims.store.engine import BUSY_SECONDS, explaining, reader, writer
+from claims.store.backends.sqlite import BUSY_SECONDS, explaining, reader, writer
+from claims.store.schema import migrate
 
 
 class Database:
@@ -49,9 +49,9 @@ class Database:
             _refuse_what_cannot_be(path, create)
         except OSError as error:
             raise DatabaseError(f"{path} cannot be opened: {error.strerror}. Choose another file.") from error
-        if upgrade.current(path) != upgrade.head():
-            upgrade.upgrade(path)
-        upgrade.refresh(path)
+        if migrate.current(path) != migrate.head():
+            migrate.upgrade(path)
+        migrate.refresh(path)
         return cls(path)
 
     @contextmanager

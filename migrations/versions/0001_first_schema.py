@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from alembic import op
 
-from claims.store import columns as c
+from claims.store.schema import migration_ops as c
 
 revision = "0001"
 down_revision = None

@@ -13,13 +13,13 @@ from tempfile import TemporaryDirectory
 
 from sqlalchemy.orm import Session
 
-from claims.importer.actors import file_actors, link_actors
+from claims.gazetteer.names import fold
 from claims.judgement import KnownActor
-from claims.names import fold
+from claims.linking.actors import file_actors, link_actors
 from claims.resolve.actors import Index
 from claims.store import models
 from claims.store.database import Database
-from claims.store.inserting import insert_rows
+from claims.store.ingest.bulk_insert import insert_rows
 from tests.bench import Row
 
 SIZES = (12_500, 25_000, 50_000, 100_000)

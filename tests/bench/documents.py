@@ -26,8 +26,8 @@ from claims.document import (
     TimeExpression,
 )
 from claims.resolve.actors import FIRST
-from claims.store import writer
 from claims.store.database import Database
+from claims.store.ingest import writer
 
 AT_ONCE = 500
 """Articles written in one transaction; how long writing takes is measured elsewhere."""

@@ -17,7 +17,7 @@ from random import Random
 from tempfile import TemporaryDirectory
 
 from claims.document import Document
-from claims.importer.linking import link_waiting
+from claims.linking import link_waiting
 from claims.store.database import Database
 from tests.bench import Row
 from tests.bench.articles import FAMILY, GIVEN

@@ -20,8 +20,9 @@ from pathlib import Path
 from typing import Any
 
 import claims
-from claims.store import search, upgrade
-from claims.store.engine import migrator
+from claims.store.backends.sqlite import migrator
+from claims.store.console import full_text
+from claims.store.schema import migrate
 
 Rows = dict[str, list[tuple[Any, ...]]]
 Spans = dict[str, tuple[int, int]]
@@ -81,7 +82,7 @@ def generate(path: Path, claims_wanted: int = 1_000_000, seed: int = 0) -> None:
     claims.open(path).close()
     engine = migrator(path)
     with engine.connect() as connection:
-        with connection.begin(), search.bulk_loading(connection):
+        with connection.begin(), full_text.bulk_loading(connection):
             connection.exec_driver_sql(RUN)
             for rows in articles(random.Random(seed), claims_wanted // PER_ARTICLE):
                 for table, some in rows.items():
@@ -94,7 +95,7 @@ def generate(path: Path, claims_wanted: int = 1_000_000, seed: int = 0) -> None:
 
 def big(claims_wanted: int = 1_000_000) -> Path:
     """Return a database with so many claims, made at the first asking and kept among the temporary files."""
-    path = Path(tempfile.gettempdir()) / f"claims-bench-{upgrade.head()}-{claims_wanted}.db"
+    path = Path(tempfile.gettempdir()) / f"claims-bench-{migrate.head()}-{claims_wanted}.db"
     if not path.exists():
         unfinished = path.with_suffix(".unfinished")
         unfinished.unlink(missing_ok=True)

@@ -12,11 +12,11 @@ from functools import partial
 from pathlib import Path
 from typing import get_args
 
-from claims.store import schema, upgrade
+from claims.store.backends.sqlite import migrator
+from claims.store.console.fts_planner import Asked, Where
+from claims.store.console.full_text import search
 from claims.store.database import Database
-from claims.store.engine import migrator
-from claims.store.matches import Asked, Where
-from claims.store.search import search
+from claims.store.schema import migrate, schema_objects
 from tests.bench import Row
 from tests.bench.generate import big
 
@@ -89,7 +89,7 @@ def _upgrades(path: Path) -> Iterable[Row]:
     for what, steps in BUILT.items():
         yield Row(f"an upgrade by {what}, without its backup", _upgrade(path, *steps), "s")
     started = time.perf_counter()
-    upgrade.backup(path, path.with_suffix(".copy")).unlink()
+    migrate.backup(path, path.with_suffix(".copy")).unlink()
     yield Row("the backup before an upgrade", time.perf_counter() - started, "s")
 
 
@@ -98,7 +98,7 @@ def _upgrade(path: Path, step: str, back: str) -> float:
     engine = migrator(path)
     with engine.connect() as connection:
         started = time.perf_counter()
-        with schema.migrating(connection):
+        with schema_objects.migrating(connection):
             connection.exec_driver_sql(step)
         taken = time.perf_counter() - started
         with connection.begin():

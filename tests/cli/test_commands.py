@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from claims.store.documentation import views
+from claims.store.schema.data_dictionary import views
 from tests.cli.conftest import ARTICLE, OTHER, Run
 
 

@@ -18,7 +18,7 @@ import pytest
 from claims.document import Document, GivenArticle
 from claims.extract import extract_all
 from claims.extract.parse import Parser
-from claims.store import engine
+from claims.store.backends import sqlite
 from tests.cli.conftest import ARTICLE, COMMAND, Run
 
 Make = Callable[[Path], list[str]]
@@ -141,7 +141,7 @@ def test_an_article_that_we_fail_on_is_named_and_logged_and_the_rest_is_taken(
 def test_a_locked_database_is_named_after_a_wait(
     made: Path, run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setitem(engine.WRITER, "busy_timeout", "50")
+    monkeypatch.setitem(sqlite.WRITER, "busy_timeout", "50")
     (made.parent / "b.txt").write_text("He left.")
     with closing(sqlite3.connect(made, isolation_level=None)) as other:
         other.execute("BEGIN IMMEDIATE")

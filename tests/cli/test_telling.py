@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from claims.cli.telling import conflict_lines, corroboration_lines, timeline_lines
+from claims.cli.event_lines import conflict_lines, corroboration_lines, timeline_lines
 from tests.cli.conftest import Run
 
 EVENT = {

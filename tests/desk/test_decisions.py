@@ -134,7 +134,7 @@ def test_undo_works_when_the_other_took_theirs_back(ann: Desk, ben: Desk, world:
 
 
 def test_a_long_decision_tells_how_far_it_is(ann: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("claims.store.decisions.AT_ONCE", 4)
+    monkeypatch.setattr("claims.store.review.decisions.AT_ONCE", 4)
     said: list[tuple[int, int]] = []
 
     def tell(done: int, total: int) -> None:

@@ -12,7 +12,7 @@ from claims.document import Span
 from claims.errors import DecisionError
 from claims.store import models as m
 from claims.store.database import Database
-from claims.store.states import read_states
+from claims.store.review.claim_state import read_states
 from tests.desk.world import FIRST, World
 
 

@@ -8,7 +8,7 @@ from claims.desk import Desk
 from claims.errors import ChangedSinceError, DecisionError
 from claims.store import models as m
 from claims.store.database import Database
-from claims.store.events import event_of
+from claims.store.queries.events import event_of
 from tests.desk.world import World
 
 

@@ -7,8 +7,8 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from claims.desk import Desk
-from claims.desk.agreement import kappa
-from claims.desk.progress import pace, wilson
+from claims.desk.statistics.agreement import kappa
+from claims.desk.statistics.progress import pace, wilson
 from tests.desk.world import World
 
 START = datetime(2023, 6, 20, 9, tzinfo=UTC)

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from claims.desk import ORDERS, Desk
 from claims.store import models as m
-from claims.store import queue
 from claims.store.database import Database
+from claims.store.review import queue
 from tests.desk.world import FIRST, World
 
 

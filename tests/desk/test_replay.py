@@ -18,9 +18,9 @@ from claims.document import Span
 from claims.errors import DecisionError
 from claims.store import models as m
 from claims.store.database import Database
-from claims.store.decisions import COLUMN, KINDS
-from claims.store.replay import laid_over, part, replay
-from claims.store.states import read_states
+from claims.store.review.claim_state import read_states
+from claims.store.review.decisions import COLUMN, KINDS
+from claims.store.review.replay import laid_over, part, replay
 from tests.desk.world import FIRST, World
 
 PEOPLE = st.sampled_from([0, 1])

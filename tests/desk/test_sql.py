@@ -14,11 +14,11 @@ from hypothesis import strategies as st
 
 from claims.desk import Desk
 from claims.desk.cards import Answered, Askable, Catalogue, SavedQuery
-from claims.desk.sql import queries
-from claims.desk.sql.completion import complete
-from claims.desk.sql.history import KEPT, History
-from claims.desk.sql.parts import parts
-from claims.desk.sql.queries import Watch, leads_to, watching
+from claims.desk.console import queries
+from claims.desk.console.completion import complete
+from claims.desk.console.highlight import parts
+from claims.desk.console.queries import Watch, leads_to, watching
+from claims.desk.console.query_history import KEPT, History
 from claims.errors import QueryError
 from claims.store.database import Database
 from tests.desk.world import World

@@ -7,8 +7,8 @@ import re
 import pytest
 
 from claims.document import Span, TimeExpression
-from claims.extract.attach import attach
 from claims.extract.parse import Parser, read
+from claims.extract.syntax.date_attachment import attach
 
 DATES = re.compile(r"(?:last )?(?:Monday|Tuesday|Wednesday|Friday|Sunday|February|March|May|November|month)")
 CANCELLED = "The visit scheduled for February was cancelled on Monday."

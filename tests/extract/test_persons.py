@@ -11,8 +11,8 @@ import pytest
 from claims.document import Actor, Document, GivenArticle, Mention, Span
 from claims.extract import extract
 from claims.extract.parse import Parser
+from claims.gazetteer.names import fold
 from claims.judgement import KnownActor
-from claims.names import fold
 from claims.resolve.actors import Index
 
 SEEDS = Path(__file__).parent.parent.parent / "seeds"

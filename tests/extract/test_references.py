@@ -9,7 +9,7 @@ from claims.extract.coreference.spelling import are_one
 from claims.extract.mentions import find_mentions
 from claims.extract.mentions.clubs import is_about_sport
 from claims.extract.parse import Parser
-from claims.names import tokens
+from claims.gazetteer.names import tokens
 from tests.extract.test_coreference import parsed
 
 ONE = [

@@ -12,7 +12,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from claims.cli.output import write_table
-from claims.store.sql import asking
+from claims.store.console.read_only import asking
 
 _ANSWERED = re.compile(r"(?P<ask>```sql\n(?P<query>.*?)```\n\n)```text\n.*?```", re.DOTALL)
 _TABLE = re.compile(r"(?P<open><!-- (?P<name>[a-z-]+) -->\n).*?(?P<close><!-- /(?P=name) -->)", re.DOTALL)

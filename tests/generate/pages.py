@@ -9,7 +9,7 @@ from claims.extract.parse import Parser
 from claims.importer import import_articles
 from claims.reading import read
 from claims.store.database import Database
-from claims.store.documentation import schema_page
+from claims.store.schema.data_dictionary import schema_page
 from tests.generate.blocks import filled
 from tests.generate.tables import exit_codes, key_table
 

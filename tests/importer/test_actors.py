@@ -12,13 +12,14 @@ from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
 from claims.errors import InputError
-from claims.importer.actors import link_actors, load_gazetteer
-from claims.importer.linking import file_again, link
-from claims.names import fold
-from claims.store import keys
+from claims.gazetteer.names import fold
+from claims.importer.gazetteer import load_gazetteer
+from claims.linking import file_again, link
+from claims.linking.actors import link_actors
 from claims.store.database import Database
+from claims.store.linking import blocking_keys
 from claims.store.models import Actor, ActorLink, ActorName, ActorRole, Article, Run
-from claims.store.people import add_actor
+from claims.store.queries.people import add_actor
 
 NOW = datetime(2023, 6, 17, tzinfo=UTC)
 People = dict[str, tuple[str, ...]]
@@ -173,7 +174,7 @@ def test_an_actor_made_by_a_reviewer_is_met_by_later_articles(session: Session) 
     first = add_article(session, BIDEN)
     link(session, [first])
     add_actor(session, "Ana Ruiz", "person", first)
-    file_again(session, keys.waiting(session, linked=True, most=9))
+    file_again(session, blocking_keys.waiting(session, linked=True, most=9))
     link(session, [add_article(session, {"Ana Ruiz": ()})])
     assert links(session) == {("Ana Ruiz", "Ana Ruiz", "same")}
 

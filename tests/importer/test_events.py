@@ -14,9 +14,9 @@ import claims
 from claims.document import DateRange, GivenArticle, Published
 from claims.extract import extract
 from claims.extract.parse import Parser
-from claims.importer.events import link_events
-from claims.store import writer
+from claims.linking.events import link_events
 from claims.store.database import Database
+from claims.store.ingest import writer
 from claims.store.models import Conflict, EventLink
 from tests.resolve.accounts import days
 

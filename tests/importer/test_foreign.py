@@ -12,8 +12,8 @@ from claims.extract.parse import Parser
 from claims.importer import import_articles
 from claims.importer.foreign import Taken, import_claims
 from claims.reading import read
-from claims.store.check import check
 from claims.store.database import Database
+from claims.store.schema.integrity import check
 
 TEXT = (
     "Ada Brandt told reporters in Halden that talks would go on. Norland and Ostia will meet on 3 July 2023."

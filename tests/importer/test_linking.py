@@ -29,12 +29,14 @@ from claims.document import (
     Sentence,
     Span,
 )
-from claims.importer import Waiting, import_articles, linking
-from claims.importer.linking import link, link_waiting
-from claims.store import clusters, links, upgrade, writer
+from claims.importer import Waiting, import_articles
+from claims.linking import link, link_waiting
 from claims.store.database import Database
+from claims.store.ingest import writer
+from claims.store.linking import blocking_keys, clusters, link_queries
 from claims.store.models import Actor as ActorRow
 from claims.store.models import ActorLink, EventKey
+from claims.store.schema import migrate
 
 Telling = tuple[str, str, str | None, int]
 """What an article tells: who visited whom, under which other full name, how many days after the first."""
@@ -155,7 +157,7 @@ def test_what_an_import_left_unlinked_the_next_one_links(database: Database) -> 
 def test_who_imports_is_told_how_many_articles_are_left_to_link(
     database: Database, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(linking, "BATCH", 1)
+    monkeypatch.setattr(blocking_keys, "BATCH", 1)
     write(database, UNITED)
     assert list(import_articles(database, [], no_parser)) == [Waiting(3), Waiting(2), Waiting(1)]
 
@@ -210,7 +212,7 @@ def test_events_follow_an_actor_into_another_cluster_and_back(database: Database
     apart = {asked[0]: [1], asked[1]: [2]}
     with database.write() as session:
         assert filed(session, *asked) == apart
-        put = links.add(session, "actor", 1, 4, "same", "ann")
+        put = link_queries.add(session, "actor", 1, 4, "same", "ann")
         for retracted, expected in ((None, {asked[0]: [1, 2]}), (put.decided_at, apart)):
             session.execute(update(ActorLink).values(retracted_at=retracted))
             clusters.refresh(session, ActorRow, [1, 4])
@@ -223,7 +225,7 @@ def test_the_days_of_events_that_were_filed_without_them_are_filled_in(database:
         redate(session)
     link_waiting(database)
     before = everything(database)
-    upgrade.downgrade(database.path, "0005")
+    migrate.downgrade(database.path, "0005")
     with Database.open(database.path) as upgraded:
         assert everything(upgraded)[:-1] == before[:-1]
         link_waiting(upgraded)

@@ -11,10 +11,10 @@ from sqlalchemy import text
 import claims
 from claims.extract import extract
 from claims.extract.parse import Parser
-from claims.importer.linking import link_waiting
+from claims.linking import link_waiting
 from claims.reading import Refused, read
-from claims.store import writer
 from claims.store.database import Database
+from claims.store.ingest import writer
 
 SEEDS = Path(__file__).parents[2] / "seeds"
 

@@ -7,7 +7,7 @@ from itertools import count
 
 from claims.accounts import Told, Who
 from claims.document import DateRange, Precision
-from claims.resolve.occasions import Occasion
+from claims.resolve.event_clusters import Occasion
 
 _ids = count(1)
 

@@ -6,10 +6,10 @@ from dataclasses import replace
 
 import pytest
 
-from claims.bodies import public_body
+from claims.gazetteer.public_bodies import public_body
 from claims.judgement import KnownActor
 from claims.resolve.actors import Index
-from claims.resolve.owners import called
+from claims.resolve.body_country import called
 
 NAMES = [
     ("US State Department", ("department", "state"), "US"),

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from claims.accounts import Days, Told
 from claims.document import DateRange
 from claims.resolve.candidates import MOST, Candidates, meets, room
-from claims.resolve.occasions import Occasion
+from claims.resolve.event_clusters import Occasion
 from tests.resolve.accounts import days, occasion, told
 
 JUNE = days("2023-06-15")

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 import claims
-from claims.store import writer
 from claims.store.database import Database
+from claims.store.ingest import writer
 from tests.store.sample import document, given
 
 

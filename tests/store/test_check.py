@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from claims.store import replay
-from claims.store.check import Finding, check, faults
 from claims.store.database import Database
-from claims.store.decisions import Step, take
-from claims.store.states import Target, read_states
+from claims.store.review import replay
+from claims.store.review.claim_state import Target, read_states
+from claims.store.review.decisions import Step, take
+from claims.store.schema.integrity import Finding, check, faults
 
 
 def errors(path: Path) -> list[Finding]:

@@ -18,8 +18,9 @@ from sqlalchemy.exc import DBAPIError, IntegrityError
 
 import claims
 from claims.errors import DatabaseError
-from claims.store import engine, schema, upgrade
+from claims.store.backends import sqlite
 from claims.store.database import Database
+from claims.store.schema import migrate, schema_objects
 
 RUN = text("INSERT INTO run (tool, version, config, started_at) VALUES ('test', '1', '{}', '2026-01-01')")
 COUNT = text("SELECT count(*) FROM run")
@@ -34,7 +35,7 @@ def shell(path: Path, *statements: str) -> None:
 
 def test_opening_creates_a_database_at_the_newest_revision(tmp_path: Path) -> None:
     with claims.open(tmp_path / "new.db") as db, db.read() as session:
-        assert session.execute(text("SELECT version_num FROM alembic_version")).scalar() == upgrade.head()
+        assert session.execute(text("SELECT version_num FROM alembic_version")).scalar() == migrate.head()
         assert session.execute(text("PRAGMA journal_mode")).scalar() == "wal"
 
 
@@ -171,7 +172,7 @@ def test_a_missing_database_is_not_made_where_none_is_wanted(tmp_path: Path) -> 
 
 
 def test_a_locked_database_says_so(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(engine.WRITER, "busy_timeout", "10")
+    monkeypatch.setitem(sqlite.WRITER, "busy_timeout", "10")
     with claims.open(path) as db, closing(sqlite3.connect(path)) as other:
         other.execute("BEGIN IMMEDIATE")
         with pytest.raises(DatabaseError, match="locked"), db.write():
@@ -229,7 +230,7 @@ def test_a_fault_of_ours_is_not_blamed_on_the_file(path: Path) -> None:
 
 
 def test_views_that_this_program_has_otherwise_are_made_anew(path: Path) -> None:
-    older = f"CREATE VIEW articles AS {schema.MARK}\nSELECT 1 AS one"
+    older = f"CREATE VIEW articles AS {schema_objects.MARK}\nSELECT 1 AS one"
     shell(path, "DROP VIEW articles", older, "PRAGMA user_version = 1")
     with Database.open(path) as db, db.read() as session:
         session.execute(text("SELECT title FROM articles")).all()

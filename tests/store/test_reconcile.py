@@ -10,10 +10,11 @@ from sqlalchemy import text
 from sqlalchemy.orm import Session
 
 from claims.document import Document, Span
-from claims.store import reconcile, replay
 from claims.store.database import Database
-from claims.store.decisions import Step, take
-from claims.store.states import Target, read_states
+from claims.store.ingest import reextract as reconcile
+from claims.store.review import replay
+from claims.store.review.claim_state import Target, read_states
+from claims.store.review.decisions import Step, take
 from tests.store.sample import document
 
 OURS = ("article", "block", "sentence", "actor", "actor_name", "mention", "time_expression", "claim", "quote",

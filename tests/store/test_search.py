@@ -7,10 +7,10 @@ from datetime import date
 import pytest
 from sqlalchemy import text
 
-from claims.store import matches
+from claims.store.console import fts_planner
+from claims.store.console.fts_planner import Asked, Where
+from claims.store.console.full_text import bulk_loading, search
 from claims.store.database import Database
-from claims.store.matches import Asked, Where
-from claims.store.search import bulk_loading, search
 
 
 @pytest.mark.parametrize(
@@ -70,15 +70,15 @@ def test_hits_are_narrowed_by_actor_and_date(db: Database, asked: Asked, ids: li
 def test_hits_are_the_same_where_matches_are_many(
     db: Database, monkeypatch: pytest.MonkeyPatch, few: int, asked: Asked, ids: list[int]
 ) -> None:
-    monkeypatch.setattr(matches, "RANKED", 0)
-    monkeypatch.setattr(matches, "FEW", few)
+    monkeypatch.setattr(fts_planner, "RANKED", 0)
+    monkeypatch.setattr(fts_planner, "FEW", few)
     with db.read() as session:
         assert [hit.id for hit in search(session, asked, limit=1)] == ids
 
 
 @pytest.mark.parametrize("most", [1000, 2], ids=["of few matches", "among an actor's few"])
 def test_the_most_relevant_comes_first(db: Database, monkeypatch: pytest.MonkeyPatch, most: int) -> None:
-    monkeypatch.setattr(matches, "RANKED", most)
+    monkeypatch.setattr(fts_planner, "RANKED", most)
     with db.read() as session:
         (hit,) = search(session, Asked("envoy OR blockade OR talks", actor_id=2), limit=1)
         assert hit.snippet == "The [envoy] denied that a [blockade] was planned."

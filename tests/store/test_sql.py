@@ -11,8 +11,8 @@ import time
 import pytest
 
 from claims.errors import QueryError
+from claims.store.console.read_only import Watch, asking
 from claims.store.database import Database
-from claims.store.sql import Watch, asking
 
 FOREVER = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT max(i) FROM n"
 

@@ -17,9 +17,10 @@ from sqlalchemy import text
 
 import claims
 from claims.errors import DatabaseError
-from claims.store import reconcile, schema, upgrade, writer
-from claims.store.check import check
-from claims.store.engine import migrator
+from claims.store.backends.sqlite import migrator
+from claims.store.ingest import reextract, writer
+from claims.store.schema import migrate, schema_objects
+from claims.store.schema.integrity import check
 from tests.store.dumps import DUMPS, load
 from tests.store.sample import TEXT, document, given
 from tests.store.test_reconcile import other_everything
@@ -50,7 +51,7 @@ def errors(path: Path) -> list[str]:
 
 
 def test_every_released_revision_has_a_dump() -> None:
-    assert tuple(DUMPS) == upgrade.revisions()
+    assert tuple(DUMPS) == migrate.revisions()
 
 
 @pytest.mark.parametrize("name", DUMPS)
@@ -63,19 +64,19 @@ def test_a_released_database_comes_along_whole(name: str, tmp_path: Path) -> Non
     assert rows(path, columns)[0] == before
     assert errors(path) == []
     copies = [copy for copy in tmp_path.iterdir() if copy != path]
-    assert len(copies) == (name != upgrade.head())
+    assert len(copies) == (name != migrate.head())
     for copy in copies:
         assert rows(copy, columns)[0] == before
 
 
-@pytest.mark.parametrize("revision", upgrade.revisions()[:-1])
+@pytest.mark.parametrize("revision", migrate.revisions()[:-1])
 def test_down_and_up_again_loses_nothing(revision: str, tmp_path: Path) -> None:
     path = tmp_path / "news.db"
-    load(upgrade.head(), path)
+    load(migrate.head(), path)
     claims.open(path).close()
     before, columns = rows(path)
-    upgrade.downgrade(path, revision)
-    assert upgrade.current(path) == revision
+    migrate.downgrade(path, revision)
+    assert migrate.current(path) == revision
     claims.open(path).close()
     assert rows(path, columns)[0] == before
     assert errors(path) == []
@@ -83,17 +84,17 @@ def test_down_and_up_again_loses_nothing(revision: str, tmp_path: Path) -> None:
 
 def test_what_an_earlier_revision_cannot_hold_is_kept_for_later(tmp_path: Path) -> None:
     path = tmp_path / "news.db"
-    load(upgrade.head(), path)
+    load(migrate.head(), path)
     with claims.open(path) as db, db.write() as session:
         session.execute(text("UPDATE article SET copy_of_id = 1"))
-    upgrade.downgrade(path, "0001")
+    migrate.downgrade(path, "0001")
     with claims.open(path) as db, db.read() as session:
         assert set(session.scalars(text("SELECT copy_of_id FROM article"))) == {1}
 
 
 def test_history_tells_what_the_database_has(tmp_path: Path) -> None:
     load("0001", tmp_path / "old.db")
-    assert [(step.id, step.applied) for step in upgrade.history(tmp_path / "old.db")][:2] == [
+    assert [(step.id, step.applied) for step in migrate.history(tmp_path / "old.db")][:2] == [
         ("0001", True),
         ("0002", False),
     ]
@@ -117,16 +118,16 @@ def downgrade():
 @pytest.fixture
 def next_revision(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[str], None]]:
     """Make this program one revision newer than it is, with a migration that rebuilds tables."""
-    head, folder = upgrade.head(), tmp_path / "migrations"
-    shutil.copytree(upgrade.migrations(), folder)
-    monkeypatch.setattr(upgrade, "migrations", lambda: folder)
+    head, folder = migrate.head(), tmp_path / "migrations"
+    shutil.copytree(migrate.migrations(), folder)
+    monkeypatch.setattr(migrate, "migrations", lambda: folder)
 
     def make(fault: str) -> None:
         (folder / "versions" / "9001_rebuild.py").write_text(REBUILD.format(head=head, fault=fault))
-        upgrade.revisions.cache_clear()
+        migrate.revisions.cache_clear()
 
     yield make
-    upgrade.revisions.cache_clear()
+    migrate.revisions.cache_clear()
 
 
 USERS = (
@@ -168,13 +169,13 @@ def test_a_rebuild_keeps_children_and_everything_users_added(
 def test_an_upgrade_that_fails_leaves_the_old_database(
     db: claims.Database, next_revision: Callable[[str], None], fault: str
 ) -> None:
-    path, head = db.path, upgrade.head()
+    path, head = db.path, migrate.head()
     db.close()
     before, columns = rows(path)
     next_revision(fault)
     with pytest.raises((RuntimeError, DatabaseError)):
         claims.open(path)
-    assert upgrade.current(path) == head
+    assert migrate.current(path) == head
     assert rows(path, columns)[0] == before
 
 
@@ -195,7 +196,7 @@ def test_rows_that_refer_to_nothing_are_found_however_they_came(
     with (
         engine.connect() as connection,
         pytest.raises(DatabaseError, match=named) if named else nullcontext(),
-        schema.migrating(connection),
+        schema_objects.migrating(connection),
     ):
         connection.exec_driver_sql(statement)
     engine.dispose()
@@ -204,7 +205,7 @@ def test_rows_that_refer_to_nothing_are_found_however_they_came(
 
 def test_what_counts_claims_is_right_after_a_migration_that_changes_them(db: claims.Database) -> None:
     engine = migrator(db.path)
-    with engine.connect() as connection, schema.migrating(connection):
+    with engine.connect() as connection, schema_objects.migrating(connection):
         connection.exec_driver_sql("UPDATE claim SET rule = 'quote.other' WHERE id = 1")
     with engine.connect() as connection:
         tally = "SELECT sum(claims) FROM rule_tally WHERE rule = 'quote.other'"
@@ -213,7 +214,7 @@ def test_what_counts_claims_is_right_after_a_migration_that_changes_them(db: cla
 
 
 def upgraded(path: Path) -> None:
-    upgrade.upgrade(path)
+    migrate.upgrade(path)
 
 
 def imported(path: Path) -> None:
@@ -227,16 +228,16 @@ def imported(path: Path) -> None:
 
 def reextracted(path: Path) -> None:
     with claims.open(path) as db, db.write() as session:
-        run = reconcile.start_reextraction(session, "claims")
+        run = reextract.start_reextraction(session, "claims")
         for found in (other_everything(document()), document()):
-            reconcile.reextract(session, 1, found, run)
-            run = reconcile.start_reextraction(session, "claims")
+            reextract.reextract(session, 1, found, run)
+            run = reextract.start_reextraction(session, "claims")
 
 
 @pytest.mark.parametrize("work", [upgraded, imported, reextracted], ids=lambda work: work.__name__)
 def test_kill_9_in_the_middle_leaves_a_sound_database(work: Callable[[Path], None], tmp_path: Path) -> None:
     source = tmp_path / "source.db"
-    load("0001" if work is upgraded else upgrade.head(), source)
+    load("0001" if work is upgraded else migrate.head(), source)
     if work is not upgraded:
         claims.open(source).close()
     fork = multiprocessing.get_context("fork")

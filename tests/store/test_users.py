@@ -12,7 +12,7 @@ import pytest
 
 import claims
 from claims.errors import DatabaseError
-from claims.store import upgrade
+from claims.store.schema import migrate
 from tests.store.dumps import DUMPS, load
 
 TABLE = "CREATE TABLE notes (claim_id INTEGER, note TEXT)"
@@ -70,7 +70,7 @@ def opened(tmp_path_factory: pytest.TempPathFactory) -> Opened:
         made = folder / f"{name}.db"
         if not made.exists():
             load(name, made)
-            upgrade.refresh(made)
+            migrate.refresh(made)
         shutil.copy(made, path)
 
     return open_
@@ -103,9 +103,9 @@ def test_it_survives_a_downgrade(
     opened: Opened, made: str, query: str, expected: object, tmp_path: Path
 ) -> None:
     path = tmp_path / "news.db"
-    opened(upgrade.head(), path)
+    opened(migrate.head(), path)
     run(path, made)
-    upgrade.downgrade(path, upgrade.revisions()[0])
+    migrate.downgrade(path, migrate.revisions()[0])
     assert answer(path, query) == expected
 
 
@@ -129,16 +129,16 @@ def test_a_name_that_is_taken_is_told_and_nothing_is_changed(
     run(path, made)
     with pytest.raises(DatabaseError, match=named):
         claims.open(path)
-    assert upgrade.current(path) == released
+    assert migrate.current(path) == released
     assert answer(path, f"SELECT count(*) FROM sqlite_schema WHERE sql = '{made}'") == 1
 
 
 def test_a_downgrade_that_would_drop_a_column_is_refused(opened: Opened, tmp_path: Path) -> None:
     path = tmp_path / "news.db"
-    opened(upgrade.head(), path)
+    opened(migrate.head(), path)
     run(path, "ALTER TABLE role ADD COLUMN stars INTEGER; UPDATE role SET stars = 5")
-    upgrade.downgrade(path, "0002")
+    migrate.downgrade(path, "0002")
     with pytest.raises(DatabaseError, match="'stars' of role"):
-        upgrade.downgrade(path, "0001")
-    assert upgrade.current(path) == "0002"
+        migrate.downgrade(path, "0001")
+    assert migrate.current(path) == "0002"
     assert answer(path, "SELECT DISTINCT stars FROM role") == 5

@@ -10,7 +10,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from tui.app import DeskApp
-from tui.screens.asking import Asking
+from tui.screens.modal import Asking
 from tui.widgets.bars import SayBar
 
 PATIENCE = 30.0

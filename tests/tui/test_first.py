@@ -15,12 +15,12 @@ from claims.store.database import Database
 from tests.bench.terminal import Terminal
 from tests.desk.world import World
 from tests.tui.conftest import Opened
-from tui.first import colour, page
-from tui.look import FILE, USUAL, kept
+from tui.splash import colour, page
+from tui.theme_store import FILE, USUAL, kept
 
 PROGRAM = """
 import pathlib, sys
-from tui.first import picture
+from tui.splash import picture
 with picture(pathlib.Path(sys.argv[1]), "Ann"):
     input()
 print("after")

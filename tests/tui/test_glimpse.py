@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from claims.desk import Desk
-from claims.desk.glimpse import Glimpse, glimpse_queue
+from claims.desk.review.first_page import Glimpse, glimpse_queue
 from claims.store.database import Database
 from tests.desk.world import World
 
@@ -53,7 +53,7 @@ def test_where_there_is_none_the_whole_program_says_why(tmp_path: Path, content:
 
 def test_the_first_screen_loads_no_database_layer_and_no_language_model() -> None:
     program = (
-        "import sys, tui.app, tui.screens.review, claims.desk.glimpse;"
+        "import sys, tui.app, tui.screens.review, claims.desk.review.first_page;"
         "print([name for name in ('sqlalchemy', 'spacy', 'alembic') if name in sys.modules])"
     )
     assert subprocess.check_output([sys.executable, "-c", program], text=True).strip() == "[]"

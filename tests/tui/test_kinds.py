@@ -8,7 +8,7 @@ import pytest
 
 from claims.desk import Desk
 from claims.desk.cards import Status
-from claims.desk.rows import HEARS, SPEAKS
+from claims.desk.review.rows import HEARS, SPEAKS
 from claims.document import Span
 from claims.store.database import Database
 from claims.store.kinds import KINDS

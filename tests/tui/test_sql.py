@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from claims.desk import Desk
-from claims.desk.sql import queries
+from claims.desk.console import queries
 from claims.store.database import Database
 from tests.desk.world import World
 from tests.tui.conftest import Opened

@@ -12,7 +12,7 @@ from claims.desk import Desk
 from claims.desk.cards import Decided
 from claims.store import models as m
 from claims.store.database import Database
-from claims.store.decisions import Tell
+from claims.store.review.decisions import Tell
 from tests.desk.world import World
 from tests.tui.conftest import Opened
 

@@ -1,1 +1,1 @@
-"""Proof that a change of form changes no output: everything extracted and every public row, written to be compared."""
+"""Proof that a change of form changes no output: everything extracted and every public row."""

@@ -1,7 +1,7 @@
 """Extraction documents of all corpora and the public views of the demo database, written to a folder.
 
-``python -m tests.unchanged FOLDER [SHARED]`` before and after a change, then ``diff -rq``. Speed and bytes on disk
-are no matter here: only what comes out.
+Run ``python -m tests.unchanged FOLDER [SHARED]`` before and after a change, then ``diff -rq``. Only output
+counts here, not speed or bytes on disk.
 """
 
 from __future__ import annotations

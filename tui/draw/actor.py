@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from claims.desk.cards import ActorCard, ActorRow
-from claims.desk.words import count
+from claims.desk.history.wording import count
 from tui.draw import card as card_lines
 from tui.draw.link import link
 from tui.draw.marks import Mark, sentence

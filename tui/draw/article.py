@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Callable
 
 from claims.desk.cards import ArticleCard, ArticleHead, ClaimRow
-from claims.desk.fields import main_role
+from claims.desk.review.fields import main_role
 from claims.document import Span
 from tui.draw.marks import Mark, lanes, marked
 from tui.draw.text import Line, clean, cut, fit, wrap

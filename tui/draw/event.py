@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import zip_longest
 
 from claims.desk.cards import ConflictCard, ConflictRow, EventCard, EventRow, Version
-from claims.desk.words import count
+from claims.desk.history.wording import count
 from tui.draw import card as card_lines
 from tui.draw.link import link
 from tui.draw.text import Line, clean, cut, fit, paragraph, right

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from claims.desk.cards import ArticleRow, ClaimRow, Preview
-from claims.desk.words import count
+from claims.desk.history.wording import count
 from tui.draw.text import Line, cut, fit, right
 from tui.draw.words import FLAG, KIND_MARK, SAVING, STATUS_MARK, STATUS_STYLE, days, percent, published
 

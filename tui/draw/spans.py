@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from claims.desk.cards import ClaimCard, Field, Mark, Window
-from claims.desk.fields import KIND, fields_of, main_role, span_roles
-from claims.desk.spans import Edge, Unit, add_piece, drop_piece, move_edge, tokens
+from claims.desk.review.fields import KIND, fields_of, main_role, span_roles
+from claims.desk.review.spans import Edge, Unit, add_piece, drop_piece, move_edge, tokens
 from claims.document import Span
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from claims.desk.cards import Agreement, Pace, Progress, RuleScore, Status
-from claims.desk.words import count
+from claims.desk.history.wording import count
 from tui.draw.text import Line, clean, cut, fit, right
 from tui.draw.words import KIND_NAME, STATUS_STYLE
 

@@ -8,7 +8,7 @@ from typing import TypeVar
 from rich.cells import cell_len
 
 from claims.desk.cards import Answered, Cell
-from claims.desk.words import count
+from claims.desk.history.wording import count
 from tui.draw.text import Line, Piece, clean, cut, fit, paragraph, right
 
 T = TypeVar("T")

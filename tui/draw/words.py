@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from claims.desk.cards import Status
-from claims.desk.words import days as days  # for those who draw
+from claims.desk.history.wording import days as days  # for those who draw
 from claims.document import Published
 
 STATUS_MARK: dict[Status, str] = {

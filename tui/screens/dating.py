@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from claims.desk.dates import show_days
-from claims.desk.words import count
+from claims.desk.articles.date_input import show_days
+from claims.desk.history.wording import count
 from claims.errors import ClaimsError
 from tui.screens.base import DeskScreen
 

@@ -165,7 +165,7 @@ class DecidingScreen(DeskScreen):
     @work(group="ask", exclusive=True, exit_on_error=False)
     async def action_missed(self) -> None:
         """Make a claim of the sentence at hand."""
-        from claims.desk.fields import missed_kinds
+        from claims.desk.review.fields import missed_kinds
         from tui.screens.edit import EditScreen
         from tui.screens.prompt import Menu
 

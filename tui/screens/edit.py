@@ -17,7 +17,7 @@ from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.widgets import Input, Label, Static
 
 from claims.desk.cards import Choice, ClaimCard, Decided, Field
-from claims.desk.fields import FLAG
+from claims.desk.review.fields import FLAG
 from claims.errors import ChangedSinceError, ClaimsError, DecisionError
 from tui.actions import of
 from tui.actions import on as actions_on
@@ -27,7 +27,7 @@ from tui.draw.text import clean
 from tui.draw.words import FIELD_NAME
 from tui.gateway import in_words
 from tui.keymap import bindings
-from tui.screens.asking import Asking
+from tui.screens.modal import Asking
 from tui.widgets.bars import KeyBar
 from tui.widgets.completing import ChoiceList, Complete, Completing
 from tui.widgets.spans import SpanPane

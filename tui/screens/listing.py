@@ -13,7 +13,7 @@ from textual.binding import BindingType
 from textual.containers import Container
 from textual.widget import Widget
 
-from claims.desk.words import count
+from claims.desk.history.wording import count
 from claims.errors import InputError
 from tui.draw.rows import counted
 from tui.draw.text import Line, plain

@@ -12,9 +12,9 @@ from textual import on, work
 from textual.binding import BindingType
 
 from claims.desk.cards import ORDERS, ClaimCard, ClaimRow, Decided, Order, Preview, Queue
-from claims.desk.words import count
+from claims.desk.history.wording import count
 from claims.errors import DecisionError
-from tui.ahead import Cards
+from tui.card_cache import Cards
 from tui.draw import card as card_lines
 from tui.draw import rows as row_lines
 from tui.draw.text import Line
@@ -289,7 +289,7 @@ class ReviewScreen(ListScreen[ClaimRow], DecidingScreen):
     @work(group="ask", exclusive=True, exit_on_error=False)
     async def action_saved(self) -> None:
         """Choose a saved filter, or keep the one in force under a name."""
-        from tui.screens.keeping import choose
+        from tui.screens.saved_items import choose
 
         saved = [(one.name, one.query) for one in await self.read(lambda desk: desk.saved_filters()) or ()]
 

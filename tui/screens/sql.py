@@ -15,10 +15,10 @@ from textual.widget import Widget
 from textual.widgets import OptionList
 
 from claims.desk.cards import Answered, Catalogue, Cell, Completion, Lead
-from claims.desk.sql.completion import complete
-from claims.desk.sql.history import History
-from claims.desk.sql.queries import Watch, leads_to, number_or_text, watching
-from claims.desk.words import count
+from claims.desk.console.completion import complete
+from claims.desk.console.queries import Watch, leads_to, number_or_text, watching
+from claims.desk.console.query_history import History
+from claims.desk.history.wording import count
 from claims.errors import QueryError
 from tui.actions import on as actions_on
 from tui.draw import table
@@ -130,7 +130,7 @@ class SqlScreen(ListScreen[tuple[Cell, ...]]):
     @work(group="ask", exclusive=True, exit_on_error=False)
     async def action_queries(self) -> None:
         """Take up a saved question, keep the one at hand, or forget one."""
-        from tui.screens.keeping import choose
+        from tui.screens.saved_items import choose
 
         saved = [(one.name, one.query) for one in await self.read(lambda desk: desk.queries.saved()) or ()]
         query = self.question.text

@@ -11,8 +11,8 @@ from textual.message import Message
 from textual.widgets import TextArea
 
 from claims.desk.cards import Choice, Completion
-from claims.desk.sql.history import History
-from claims.desk.sql.parts import parts
+from claims.desk.console.highlight import parts
+from claims.desk.console.query_history import History
 
 Complete = Callable[[str, int], Completion]
 

@@ -7,8 +7,8 @@ from typing import ClassVar, cast
 
 from textual.binding import BindingType
 
-from claims.desk.fields import span_roles
-from claims.desk.spans import Edge, Unit
+from claims.desk.review.fields import span_roles
+from claims.desk.review.spans import Edge, Unit
 from tui.draw import card as card_lines
 from tui.draw.spans import Draft
 from tui.draw.text import Line

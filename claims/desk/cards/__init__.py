@@ -6,28 +6,7 @@ everything about one thing. Text fields that are shown are plain news text, neve
 
 from __future__ import annotations
 
-from claims.desk.cards.across import (
-    ActorCard,
-    ActorRow,
-    AliasCard,
-    ConflictCard,
-    ConflictRow,
-    EventCard,
-    EventRow,
-    Judgement,
-    LinkCard,
-    LinkSide,
-    MemberCard,
-    MentionCard,
-    RoleCard,
-    Thing,
-    Verdict,
-    Version,
-)
-from claims.desk.cards.asking import Answered, Askable, Catalogue, Cell, Completion, Lead, SavedQuery
-from claims.desk.cards.counting import Agreement, Pace, Progress, RuleScore
-from claims.desk.cards.deciding import Choice, DatePreview, Decided, News, Preview, SavedFilter, Stamp
-from claims.desk.cards.seeing import (
+from claims.desk.cards.claim_views import (
     ORDERS,
     ArticleCard,
     ArticleHead,
@@ -46,6 +25,27 @@ from claims.desk.cards.seeing import (
     Status,
     Window,
 )
+from claims.desk.cards.cross_article import (
+    ActorCard,
+    ActorRow,
+    AliasCard,
+    ConflictCard,
+    ConflictRow,
+    EventCard,
+    EventRow,
+    Judgement,
+    LinkCard,
+    LinkSide,
+    MemberCard,
+    MentionCard,
+    RoleCard,
+    Thing,
+    Verdict,
+    Version,
+)
+from claims.desk.cards.outcomes import Choice, DatePreview, Decided, News, Preview, SavedFilter, Stamp
+from claims.desk.cards.query_results import Answered, Askable, Catalogue, Cell, Completion, Lead, SavedQuery
+from claims.desk.cards.statistics import Agreement, Pace, Progress, RuleScore
 
 __all__ = [
     "ORDERS",

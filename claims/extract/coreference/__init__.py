@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from claims.document import Actor, Mention
 from claims.extract.coreference.binding import bind
-from claims.extract.coreference.cast import Cast
+from claims.extract.coreference.entity_table import Cast
 from claims.extract.coreference.named import gather_names
 from claims.extract.coreference.nominals import gather_nominals
 from claims.extract.coreference.pronouns import gather_pronouns

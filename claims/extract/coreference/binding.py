@@ -13,7 +13,7 @@ from claims.extract.mentions.nominals import is_called, is_doer, kind_of
 from claims.extract.mentions.pronouns import KINDS, class_of
 from claims.extract.mentions.words import key
 from claims.extract.parse import Parsed
-from claims.nations import gazetteer
+from claims.gazetteer.countries import gazetteer
 
 Seat = Callable[[Participant], Participant]
 _SOMEBODY = frozenset(("one", "another", "someone", "somebody", "anyone", "everyone", "nobody"))

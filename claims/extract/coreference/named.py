@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from claims.bodies import leading_nation, public_body
-from claims.extract.coreference.cast import Cast, Entry
+from claims.extract.coreference.entity_table import Cast, Entry
 from claims.extract.coreference.spelling import are_one, sound
 from claims.extract.lexicon import lists
 from claims.extract.mentions.aliases import other_names
 from claims.extract.mentions.words import key
-from claims.names import corrupts, fold
-from claims.nations import gazetteer, plain
+from claims.gazetteer.countries import gazetteer, plain
+from claims.gazetteer.names import corrupts, fold
+from claims.gazetteer.public_bodies import leading_nation, public_body
 from claims.wordlists import tables
 
 ORPHAN = 0.6
@@ -63,7 +63,7 @@ def _gather_place(cast: Cast, at: int) -> None:
 
 def _union(cast: Cast, seat: str) -> Entry | None:
     """Return the body of several countries that a seat stands for in an article that names it."""
-    names = tables("claims", "nations")["union"].get(plain(seat), "").split("|")
+    names = tables("claims.gazetteer", "countries")["union"].get(plain(seat), "").split("|")
     known = (entry for entry in cast.entries if entry.kind == "organisation")
     return next((entry for entry in known if names[0] and plain(entry.name) in names), None)
 

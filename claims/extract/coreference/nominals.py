@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
-from claims.extract.coreference.cast import Cast, Entry
+from claims.extract.coreference.entity_table import Cast, Entry
 from claims.extract.coreference.roles import (
     REACH,
     Role,
@@ -17,7 +17,7 @@ from claims.extract.coreference.roles import (
 )
 from claims.extract.lexicon import lists, tables
 from claims.extract.mentions.words import is_honorific, is_plural, is_role, singular
-from claims.names import fold
+from claims.gazetteer.names import fold
 
 INDEFINITE = frozenset((
     "a", "an", "another", "any", "some", "no", "every", "each", "one", "several", "many", "other",

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from claims.extract.coreference.cast import Cast, Entry
+from claims.extract.coreference.entity_table import Cast, Entry
 from claims.extract.coreference.quotation import Inside, quoted
 from claims.extract.mentions.pronouns import classes
 

@@ -9,8 +9,8 @@ from spacy.tokens import Doc, Token
 
 from claims.extract.lexicon import lists, tables
 from claims.extract.mentions.words import is_capitalised, is_honorific, is_plural, is_role, singular
-from claims.names import fold
-from claims.nations import gazetteer
+from claims.gazetteer.countries import gazetteer
+from claims.gazetteer.names import fold
 
 REACH = 9
 """Tokens before a name that may belong to its title."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from claims.names import skeleton
+from claims.gazetteer.names import skeleton
 
 FEWEST_CONSONANTS = 6
 """Of a first name that is told by them ("Alexander", "Aleksandr"); "Francis" and "Frances" share fewer."""

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from types import MappingProxyType
 
 from claims.document import DateRange, Published, TimeExpression
-from claims.extract.dates import absolute, feasts, relative, stretches, written
+from claims.extract.dates import absolute, durations, feasts, relative, written
 from claims.extract.dates.context import Context, Resolved
 from claims.extract.dates.found import FoundTime, written_year
 from claims.extract.dates.narrative import excursions, is_narrative
@@ -40,11 +40,11 @@ RESOLVERS: Mapping[str, Resolver] = MappingProxyType(
         "clock": relative.resolve_clock,
         "unit": relative.resolve_unit,
         "offset": relative.resolve_offset,
-        "stretch": stretches.resolve_stretch,
-        "duration": stretches.resolve_duration,
-        "every": stretches.resolve_every,
-        "every_weekday": stretches.resolve_every,
-        "reference": stretches.resolve_reference,
+        "stretch": durations.resolve_stretch,
+        "duration": durations.resolve_duration,
+        "every": durations.resolve_every,
+        "every_weekday": durations.resolve_every,
+        "reference": durations.resolve_reference,
     }
 )
 

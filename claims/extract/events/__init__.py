@@ -11,7 +11,7 @@ from spacy.tokens import Doc
 
 from claims.document import DateRange, EventMention, Mention, Quote, TimeExpression
 from claims.extract.events.assemble import assemble
-from claims.extract.events.echo import told_again
+from claims.extract.events.event_anaphora import told_again
 from claims.extract.events.lexicon import lexicon
 from claims.extract.events.pair import paired
 from claims.extract.events.participants import Cast

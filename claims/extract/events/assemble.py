@@ -5,11 +5,11 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from claims.document import DateRange, EventMention, Modality, Quote, Span, TimeExpression
-from claims.extract.attach import attach
 from claims.extract.events import details
 from claims.extract.events.lexicon import lexicon
 from claims.extract.events.select import Candidate
 from claims.extract.parse import Parsed
+from claims.extract.syntax.date_attachment import attach
 
 UNMEASURED = 0.5
 """The confidence of a rule that no gold example has measured."""

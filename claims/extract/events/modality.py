@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from claims.document import Modality
-from claims.extract.events import grammar
 from claims.extract.events.lexicon import lexicon
 from claims.extract.events.triggers import Trigger, is_journey
+from claims.extract.syntax import arguments
 
 _MODIFIERS: tuple[tuple[Modality, str], ...] = (
     ("possible", "possible_modifiers"),
@@ -84,14 +84,14 @@ def _of_verb(verb: Token) -> Modality:
         return "planned"
     if "would" in auxiliaries:
         return "planned" if verb.dep_ == "ccomp" else "possible"
-    if verb.tag_ == "VBG" and "going" in {each.lower_ for each in grammar.ancestors(verb)}:
+    if verb.tag_ == "VBG" and "going" in {each.lower_ for each in arguments.ancestors(verb)}:
         return "planned"
     return prospect(verb) or _governed(verb) or _tensed(verb, auxiliaries)
 
 
 def _disclaimed(verb: Token) -> bool:
     """Say whether somebody denies that it is so ("denied that Hill had agreed")."""
-    if verb.dep_ != "ccomp" or grammar.infinitive(verb):
+    if verb.dep_ != "ccomp" or arguments.infinitive(verb):
         return False
     return verb.head.lemma_ in lexicon().grammar["disclaiming"] and not _denied(verb.head)
 
@@ -133,7 +133,7 @@ def _asked(verb: Token) -> bool:
 def _aims(verb: Token) -> bool:
     """Say whether what is denied is the aim and not the act ("not going there with the intention of …")."""
     aims = lexicon().grammar["aims"]
-    return any(each.lemma_ in aims for _, each in grammar.prepositional(verb, "with", "for", "in"))
+    return any(each.lemma_ in aims for _, each in arguments.prepositional(verb, "with", "for", "in"))
 
 
 def _tensed(verb: Token, auxiliaries: set[str]) -> Modality:
@@ -171,7 +171,7 @@ def _governed(token: Token) -> Modality | None:
         return "negated" if _denied(head.head) else "planned"
     if infinitive and token.dep_ in ("acl", "relcl") and lemma in words["reluctant_nouns"]:
         return "possible"
-    if infinitive and grammar.described(token) is not None:
+    if infinitive and arguments.described(token) is not None:
         return _of_verb(head.head)
     if infinitive and token.dep_ in ("advcl", "acl", "relcl"):
         return "negated" if _denied(head) else None if lemma in words["deciding_nouns"] else "planned"
@@ -231,7 +231,7 @@ def _clauses(noun: Token) -> Iterator[Token]:
     for each in noun.children:
         if each.dep_ in ("acl", "relcl") and each.pos_ == "VERB":
             yield each
-    for each in grammar.ancestors(noun):
+    for each in arguments.ancestors(noun):
         if each.pos_ in ("VERB", "AUX") and each.dep_ != "prep":
             yield each
             return
@@ -248,8 +248,8 @@ def _said_of(noun: Token, verb: Token) -> Modality | None:
     words = lexicon().grammar
     lemma = verb.lemma_.lower()
     describes = verb.dep_ in ("acl", "relcl") and verb.head == noun
-    held = grammar.is_passive(verb) or lemma in words["happening_verbs"]
-    if describes and grammar.infinitive(verb) and not held:
+    held = arguments.is_passive(verb) or lemma in words["happening_verbs"]
+    if describes and arguments.infinitive(verb) and not held:
         return None
     noun = _measured(noun)
     argument = describes or noun.dep_ in ("dobj", "nsubjpass")
@@ -268,7 +268,7 @@ def _said_of(noun: Token, verb: Token) -> Modality | None:
     own = _of_verb(verb)
     if noun.dep_ == "pobj":
         preposition = noun.head.lower_
-        meanwhile = preposition in ("including", "during") and not grammar.infinitive(verb)
+        meanwhile = preposition in ("including", "during") and not arguments.infinitive(verb)
         meanwhile = meanwhile or (lemma == "be" and preposition in ("in", "on"))
         meanwhile = meanwhile or f"{lemma} {preposition}" in words["leading_prepositions"]
         meanwhile = meanwhile or (preposition == "for" and is_journey(verb))
@@ -288,7 +288,7 @@ def _predicated(copula: Token) -> Modality | None:
             return "negated" if _denied(copula) else "planned"
         if each.dep_ == "acomp" and each.lower_ in words["possible_modifiers"] | words["doubting_adjectives"]:
             return "possible"
-        if each.dep_ == "xcomp" and grammar.infinitive(each) and each.lemma_ in words["happening_verbs"]:
+        if each.dep_ == "xcomp" and arguments.infinitive(each) and each.lemma_ in words["happening_verbs"]:
             return "planned"
     return None
 
@@ -302,7 +302,7 @@ def _denied(token: Token) -> bool:
         return True
     if token.pos_ in ("NOUN", "PROPN"):
         return token.dep_ == "pobj" and token.head.lower_ == "without"
-    nobody = grammar.child(token, "nsubj", "nsubjpass")
+    nobody = arguments.child(token, "nsubj", "nsubjpass")
     if nobody is not None and any(each.dep_ == "det" and each.lower_ in words for each in nobody.children):
         return True
     return token.dep_ == "pcomp" and token.head.lower_ == "without"

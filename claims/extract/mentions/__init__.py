@@ -14,7 +14,7 @@ from claims.extract.mentions.name import Name
 from claims.extract.mentions.names import find_names
 from claims.extract.mentions.nominals import find_nominals
 from claims.extract.mentions.pronouns import find_pronouns
-from claims.extract.mentions.settling import settle
+from claims.extract.mentions.type_voting import settle
 from claims.extract.parse import Parsed
 
 __all__ = ["find_mentions"]

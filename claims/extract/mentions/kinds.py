@@ -7,7 +7,7 @@ from spacy.tokens import Doc, Token
 from claims.document import ActorKind
 from claims.extract.lexicon import lists
 from claims.extract.mentions.words import is_capitalised, is_role, key
-from claims.nations import cities, gazetteer
+from claims.gazetteer.countries import cities, gazetteer
 
 AGES = range(5, 111)
 

@@ -30,7 +30,7 @@ from claims.extract.mentions.words import (
 )
 from claims.extract.mentions.written import aliases, bodies, nicknamed
 from claims.extract.parse import Parsed
-from claims.nations import gazetteer
+from claims.gazetteer.countries import gazetteer
 
 KINDS: dict[str, ActorKind] = {
     "PERSON": "person",

@@ -8,7 +8,7 @@ from functools import cache
 from spacy.tokens import Doc, Token
 
 from claims.extract.lexicon import lists
-from claims.names import fold
+from claims.gazetteer.names import fold
 
 LINE = re.compile(r"[^\n]+")
 PARTICLES = frozenset(

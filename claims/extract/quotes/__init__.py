@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 
 from claims.document import Mention, Quote, QuoteForm, TimeExpression
-from claims.extract.attach import attach
 from claims.extract.parse import Parsed
 from claims.extract.quotes.attitudes import find_attitudes
 from claims.extract.quotes.circumstances import circumstances
@@ -16,10 +15,11 @@ from claims.extract.quotes.direct import find_direct
 from claims.extract.quotes.joining import join
 from claims.extract.quotes.lines import find_lines
 from claims.extract.quotes.nesting import find_nested
-from claims.extract.quotes.page import Draft, Page
 from claims.extract.quotes.phrases import find_according, find_phrasal
+from claims.extract.quotes.quote_context import Draft, Page
 from claims.extract.quotes.retelling import retold
 from claims.extract.quotes.verbs import find_verbal
+from claims.extract.syntax.date_attachment import attach
 
 
 def find_quotes(

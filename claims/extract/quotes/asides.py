@@ -5,9 +5,9 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from claims.extract.quotes.borders import new_clause
-from claims.extract.quotes.grammar import BREAKS, Found, after_conjunction, edges, noun_phrase, verb_group
-from claims.extract.quotes.page import Page, TokenRange
+from claims.extract.quotes.quote_context import Page, TokenRange
 from claims.extract.quotes.subjects import own_subject
+from claims.extract.syntax.phrases import BREAKS, Found, after_conjunction, edges, noun_phrase, verb_group
 
 _SUBJECTS = frozenset(("nsubj", "nsubjpass", "expl", "csubj"))
 LONGEST_ASIDE = 14

@@ -5,9 +5,9 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from claims.extract.quotes.content import Taken, as_spans, grown
-from claims.extract.quotes.grammar import edges, participant
-from claims.extract.quotes.page import LONGEST_SENTENCE, Draft, Page
+from claims.extract.quotes.quote_context import LONGEST_SENTENCE, Draft, Page
 from claims.extract.quotes.subjects import has_subject, own_subject, passive_subject
+from claims.extract.syntax.phrases import edges, participant
 
 
 def find_attitudes(page: Page, taken: Taken) -> list[Draft]:

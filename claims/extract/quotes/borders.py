@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from spacy.tokens import Token
 
-from claims.extract.quotes.page import Page, TokenRange
+from claims.extract.quotes.quote_context import Page, TokenRange
 from claims.extract.quotes.subjects import own_subject
 
 _FINITE = frozenset(("VBD", "VBZ", "VBP"))

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from claims.document import Participant, Place, Span
-from claims.extract.quotes.grammar import noun_phrase, participant
-from claims.extract.quotes.page import Draft, Page
+from claims.extract.quotes.quote_context import Draft, Page
+from claims.extract.syntax.phrases import noun_phrase, participant
 
 _PLACES = frozenset(("GPE", "LOC", "FAC"))
 _WHEN_AND_WHERE = frozenset(("in", "on", "at", "during", "after", "before", "via", "through"))

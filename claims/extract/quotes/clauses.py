@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from claims.extract.quotes.grammar import BREAKS, Found, after_conjunction, edges, verb_group
-from claims.extract.quotes.hidden import above, announced, next_clause, unmarked
-from claims.extract.quotes.page import Page, TokenRange
+from claims.extract.quotes.parse_repair import above, announced, next_clause, unmarked
+from claims.extract.quotes.quote_context import Page, TokenRange
 from claims.extract.quotes.subjects import continues_saying, has_subject, own_subject
+from claims.extract.syntax.phrases import BREAKS, Found, after_conjunction, edges, verb_group
 
 _REPORTED = frozenset(("had", "would"))
 """Tense of what is said: "said it had asked, but had heard nothing"."""

@@ -13,9 +13,9 @@ from spacy.tokens import Token
 from claims.document import Span
 from claims.extract.mentions.nominals import is_doer, kind_of
 from claims.extract.quotes.content import Taken, tidy
-from claims.extract.quotes.grammar import depth, negated, participant, verb_group
-from claims.extract.quotes.page import LONGEST_SENTENCE, Draft, Page
+from claims.extract.quotes.quote_context import LONGEST_SENTENCE, Draft, Page
 from claims.extract.quotes.subjects import subject
+from claims.extract.syntax.phrases import depth, negated, participant, verb_group
 
 FEWEST_WORDS = 5
 """Words of a paragraph or quotation that somebody says."""

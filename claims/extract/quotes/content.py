@@ -8,7 +8,7 @@ from bisect import bisect_left, insort
 from spacy.tokens import Token
 
 from claims.document import Span
-from claims.extract.quotes.page import LONGEST_SENTENCE, Draft, Page, TokenRange
+from claims.extract.quotes.quote_context import LONGEST_SENTENCE, Draft, Page, TokenRange
 from claims.extract.quotes.subjects import own_subject
 
 _EDGE = " \t\n\r\u00a0,;:—–-"

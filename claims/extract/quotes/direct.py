@@ -9,9 +9,9 @@ from spacy.tokens import Token
 from claims.document import Participant, Span
 from claims.extract.marks import Region
 from claims.extract.quotes.content import Taken, tidy
-from claims.extract.quotes.grammar import negated, participant, verb_group
-from claims.extract.quotes.page import Draft, Page, TokenRange
+from claims.extract.quotes.quote_context import Draft, Page, TokenRange
 from claims.extract.quotes.subjects import agent, beside, own_subject, subject
+from claims.extract.syntax.phrases import negated, participant, verb_group
 
 _SENTENCE_ENDS = (".", "!", "?", "”", '"', ":")
 _CLOSING = "”»\"’' "

@@ -9,7 +9,6 @@ from spacy.tokens import Token
 from claims.extract.quotes.asides import enclosed, parenthesis
 from claims.extract.quotes.borders import up_to_next_speaker, without_aside
 from claims.extract.quotes.clauses import clause_said, hidden
-from claims.extract.quotes.grammar import Found
 from claims.extract.quotes.inversion import turned
 from claims.extract.quotes.objects import (
     as_phrase,
@@ -21,7 +20,8 @@ from claims.extract.quotes.objects import (
     prepositional,
     put_at,
 )
-from claims.extract.quotes.page import Page
+from claims.extract.quotes.quote_context import Page
+from claims.extract.syntax.phrases import Found
 
 
 def complement(page: Page, verb: Token) -> Found | None:

@@ -9,8 +9,8 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from claims.extract.mentions.nominals import is_doer, kind_of
-from claims.extract.quotes.grammar import BREAKS, after_conjunction
-from claims.extract.quotes.page import Page, TokenRange
+from claims.extract.quotes.quote_context import Page, TokenRange
+from claims.extract.syntax.phrases import BREAKS, after_conjunction
 
 Turned = tuple[Token, list[TokenRange]]
 """The head word of who speaks, and what he says."""

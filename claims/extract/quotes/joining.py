@@ -7,7 +7,7 @@ from bisect import bisect_right, insort
 from dataclasses import replace
 
 from claims.extract.quotes.content import Taken, tidy
-from claims.extract.quotes.page import Draft, Page
+from claims.extract.quotes.quote_context import Draft, Page
 
 _GAP = re.compile(r"[\s.,”\"’']*")
 WIDEST_GAP = 12

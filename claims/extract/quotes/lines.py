@@ -10,9 +10,9 @@ import re
 
 from claims.document import Participant, Span
 from claims.extract.quotes.content import Taken, tidy
-from claims.extract.quotes.page import Draft, Page
+from claims.extract.quotes.quote_context import Draft, Page
 from claims.extract.turns import Turn, turns
-from claims.nations import cities, gazetteer
+from claims.gazetteer.countries import cities, gazetteer
 
 _HEADLINE = re.compile(r"(?P<who>[^\s:][^:\n]{1,50}?)(?P<cue>:)[ \u00a0]+(?P<said>[^\n]+)")
 _NAME_WORD = r"(?:[A-Z][\w.'’\-]*|de|van|von|al|bin|of|the)"

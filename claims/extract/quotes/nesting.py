@@ -8,9 +8,9 @@ from spacy.tokens import Token
 
 from claims.extract.quotes.content import as_spans
 from claims.extract.quotes.frames import complement
-from claims.extract.quotes.grammar import negated, participant, verb_group
-from claims.extract.quotes.page import LONGEST_SENTENCE, Draft, Page
+from claims.extract.quotes.quote_context import LONGEST_SENTENCE, Draft, Page
 from claims.extract.quotes.subjects import own_subject
+from claims.extract.syntax.phrases import negated, participant, verb_group
 
 _CERTAIN = frozenset(("quote.indirect.ccomp",))
 _OWN = frozenset(("i", "we", "you", "it", "that", "which", "this", "what"))

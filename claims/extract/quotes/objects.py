@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from claims.extract.mentions.nominals import is_doer, kind_of
-from claims.extract.quotes.grammar import Found, edges
-from claims.extract.quotes.page import Page
+from claims.extract.quotes.quote_context import Page
 from claims.extract.quotes.subjects import agent, cited_speaker
+from claims.extract.syntax.phrases import Found, edges
 
 
 def infinitive(page: Page, verb: Token, lemma: str) -> Found | None:

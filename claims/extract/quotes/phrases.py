@@ -9,9 +9,9 @@ from spacy.tokens import Token
 
 from claims.document import Span
 from claims.extract.quotes.content import Taken, grown, tidy
-from claims.extract.quotes.grammar import after_conjunction, participant
-from claims.extract.quotes.page import Draft, Page, TokenRange
+from claims.extract.quotes.quote_context import Draft, Page, TokenRange
 from claims.extract.quotes.subjects import subject
+from claims.extract.syntax.phrases import after_conjunction, participant
 
 _SUBJECTS = frozenset(("nsubj", "nsubjpass"))
 FEWEST_WORDS = 4

@@ -8,8 +8,8 @@ from spacy.tokens import Token
 
 from claims.document import Span
 from claims.extract.quotes.content import tidy
-from claims.extract.quotes.page import Draft, Page
 from claims.extract.quotes.phrases import cited
+from claims.extract.quotes.quote_context import Draft, Page
 
 
 def retold(page: Page, drafts: list[Draft]) -> list[Draft]:

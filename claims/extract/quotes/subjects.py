@@ -5,9 +5,9 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from claims.extract.mentions.nominals import is_doer, kind_of
-from claims.extract.quotes.grammar import WHO, verb_group
 from claims.extract.quotes.inversion import turned
-from claims.extract.quotes.page import Page, TokenRange
+from claims.extract.quotes.quote_context import Page, TokenRange
+from claims.extract.syntax.phrases import WHO, verb_group
 
 CLIMBS = 4
 """How many verbs a subject is looked for upwards ("came out and began to say")."""

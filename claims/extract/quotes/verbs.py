@@ -8,10 +8,10 @@ from spacy.tokens import Token
 
 from claims.extract.quotes.content import Taken, as_spans, grown, without
 from claims.extract.quotes.frames import complement
-from claims.extract.quotes.grammar import depth, negated, noun_phrase, participant, verb_group
 from claims.extract.quotes.inversion import turned
-from claims.extract.quotes.page import LONGEST_SENTENCE, Draft, Page
+from claims.extract.quotes.quote_context import LONGEST_SENTENCE, Draft, Page
 from claims.extract.quotes.subjects import beside, subject
+from claims.extract.syntax.phrases import depth, negated, noun_phrase, participant, verb_group
 
 
 def cue_verbs(page: Page) -> Iterator[Token]:

@@ -7,10 +7,12 @@ from dataclasses import replace
 from pathlib import Path
 
 import claims
-from claims.store import reconcile, replay, upgrade, writer
 from claims.store.database import Database
-from claims.store.decisions import Step, take
-from claims.store.states import Target, read_states
+from claims.store.ingest import reextract, writer
+from claims.store.review import replay
+from claims.store.review.claim_state import Target, read_states
+from claims.store.review.decisions import Step, take
+from claims.store.schema import migrate
 from tests.store.dumps import FOLDER, dump
 from tests.store.sample import document, given, with_role
 
@@ -29,8 +31,8 @@ def populate(database: Database) -> None:
         for claim_id, action, became in DECISIONS:
             was = replay.part(read_states(session, "claim", [claim_id])[claim_id], became)
             take(session, "ana", action, [Step(Target("claim", claim_id), was, became)], "as the text says")
-        run = reconcile.start_reextraction(session, "claims")
-        reconcile.reextract(session, 1, replace(found, events=found.events[:1]), run)
+        run = reextract.start_reextraction(session, "claims")
+        reextract.reextract(session, 1, replace(found, events=found.events[:1]), run)
 
 
 def main() -> None:
@@ -39,7 +41,7 @@ def main() -> None:
         path = Path(folder) / "release.db"
         with claims.open(path) as database:
             populate(database)
-        (FOLDER / f"{upgrade.head()}.sql").write_text(dump(path), encoding="utf-8")
+        (FOLDER / f"{migrate.head()}.sql").write_text(dump(path), encoding="utf-8")
 
 
 if __name__ == "__main__":

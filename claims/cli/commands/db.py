@@ -1,0 +1,108 @@
+"""``claims db``: the database file itself, its revision, its copies and its health."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from claims.cli.options import DB, Db
+from claims.errors import DatabaseError
+
+Revision = Annotated[str, typer.Argument(help="The revision to go to.")]
+
+db = typer.Typer(
+    name="db", help="Upgrade, back up and check the database.", no_args_is_help=True, rich_markup_mode=None
+)
+
+
+def register(app: typer.Typer) -> None:
+    """Add the commands of this module."""
+    app.add_typer(db)
+
+
+@db.command()
+def upgrade(revision: Revision = "head", db: Db = DB) -> None:
+    """Bring the database to a newer revision, after a backup; every command does so by itself on opening."""
+    from claims.store.schema import migrate
+
+    before = migrate.current(existing(db))
+    copy = migrate.upgrade(db, revision)
+    migrate.refresh(db)
+    say_moved(db, before, copy)
+
+
+@db.command()
+def downgrade(revision: Revision, db: Db = DB) -> None:
+    """Take the database back to an earlier revision, after a backup, for an older version of the program."""
+    from claims.store.schema import migrate
+
+    before = migrate.current(existing(db))
+    say_moved(db, before, migrate.downgrade(db, revision))
+
+
+@db.command()
+def current(db: Db = DB) -> None:
+    """Print the database's revision, and the one this program works with."""
+    from claims.store.schema import migrate
+
+    print(f"{migrate.current(existing(db)) or 'empty'} (this program: {migrate.head()})")
+
+
+@db.command()
+def history(db: Db = DB) -> None:
+    """List the revisions, and which of them the database has."""
+    from claims.store.schema import migrate
+
+    for step in migrate.history(existing(db)):
+        print(f"{step.id}  {'applied' if step.applied else 'pending':<8} {step.title}")
+
+
+@db.command()
+def backup(
+    to: Annotated[Path | None, typer.Argument(help="Where to; beside the database without it.")] = None,
+    db: Db = DB,
+) -> None:
+    """Copy the database, also while others are writing to it."""
+    from claims.store.schema import migrate
+
+    if to is not None and to.exists():
+        raise DatabaseError(f"{to} exists already; name a file that does not.")
+    print(migrate.backup(existing(db), to))
+
+
+@db.command()
+def check(db: Db = DB) -> None:
+    """Look whether the database is sound, and say what to do where it is not."""
+    from claims.store.schema.integrity import check
+
+    found = check(existing(db))
+    for finding in found:
+        print(f"{finding.severity}: {finding.what} {finding.remedy}")
+    errors = sum(finding.severity == "error" for finding in found)
+    if errors:
+        raise DatabaseError(f"{db} is not sound: {errors} {'fault' if errors == 1 else 'faults'}; see above.")
+    print(f"{db} is sound.")
+
+
+def say_moved(db: Path, before: str | None, copy: Path | None) -> None:
+    """Print which revision the database had, which it has, and where its copy is."""
+    from claims.store.schema import migrate
+
+    after = migrate.current(db)
+    if before == after:
+        print(f"{db} is at {after} already.")
+    else:
+        print(f"{db}: {before} → {after}" + (f"; what was there is kept in {copy}" if copy else ""))
+
+
+def existing(db: Path) -> Path:
+    """Return ``db``.
+
+    Raises:
+        DatabaseError: there is no such file.
+    """
+    if not db.exists():
+        raise DatabaseError(f"There is no database at {db}. Make one: claims import --db {db} FILE…")
+    return db

@@ -1,0 +1,105 @@
+"""Questions that have a command of their own: stats, timeline, corroboration, conflicts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Annotated
+
+import typer
+
+from claims.cli import event_lines, output
+from claims.cli.commands.search import day
+from claims.cli.options import DB, Db, Layout, Limit, Output, Since, Until
+
+Actor = Annotated[
+    str | None, typer.Option(help="Only what this actor takes part in, by any part of the name.")
+]
+
+
+def register(app: typer.Typer) -> None:
+    """Add the commands of this module."""
+    for command in (stats, timeline, corroboration, conflicts):
+        app.command()(command)
+
+
+def rows_of(db: Db, query: str, **values: object) -> tuple[Sequence[str], Sequence[Sequence[output.Cell]]]:
+    """Return the columns and rows of one of our own queries."""
+    from sqlalchemy import text
+
+    from claims.store.database import Database
+
+    with Database.open(db, create=False) as database, database.read() as session:
+        found = session.execute(text(query), values)
+        return list(found.keys()), [tuple(row) for row in found]
+
+
+def stats(db: Db = DB, format: Layout = "table") -> None:
+    """Count what is in the database, and how far the review is."""
+    columns, rows = rows_of(db, COUNTS)
+    output.write(columns, rows, format)
+
+
+COUNTS = """
+SELECT 'articles' AS what, count(*) AS number, NULL AS reviewed FROM article
+UNION ALL SELECT 'sentences', count(*), NULL FROM sentence
+UNION ALL SELECT 'actors', count(*), NULL FROM actor WHERE canonical_id = id
+UNION ALL SELECT 'mentions', count(*), NULL FROM mention
+UNION ALL SELECT 'time expressions', count(*), NULL FROM time_expression
+UNION ALL SELECT * FROM (
+    SELECT 'claims: ' || kind, count(*), count(*) FILTER (WHERE status NOT IN ('new', 'withdrawn'))
+    FROM claim WHERE status <> 'withdrawn' GROUP BY kind ORDER BY kind DESC
+)
+UNION ALL SELECT 'events', count(*), NULL FROM event WHERE canonical_id = id
+UNION ALL SELECT 'decisions', count(*), NULL FROM decision
+"""
+
+
+def timeline(
+    db: Db = DB, actor: Actor = None, since: Since = None, until: Until = None, limit: Limit = 200,
+    format: Layout = "table", to: Output = None,
+) -> None:  # fmt: skip
+    """List what happened, by date: each event once, with what the articles say of it."""
+    first, last = day(since, "first"), day(until, "last")
+    columns, rows = rows_of(
+        db,
+        """SELECT * FROM timeline
+        WHERE (:actor IS NULL OR actors LIKE :actor OR recipients LIKE :actor)
+        AND (:first IS NULL OR date_to >= :first) AND (:last IS NULL OR date_from <= :last)
+        LIMIT :limit""",
+        actor=f"%{actor}%" if actor else None, first=first, last=last, limit=limit,
+    )  # fmt: skip
+    if format == "table" and to is None:
+        _print(event_lines.timeline_lines(event_lines.rows_named(columns, rows)))
+    else:
+        output.write(columns, rows, format, to)
+
+
+def corroboration(
+    db: Db = DB,
+    least: Annotated[int, typer.Option(min=1, help="Only events with so many independent accounts.")] = 2,
+    limit: Limit = 200,
+    format: Layout = "table",
+    to: Output = None,
+) -> None:
+    """List the events that several tell of, those with the most independent accounts first."""
+    query = """SELECT * FROM corroboration WHERE families >= :least
+        ORDER BY families DESC, articles DESC, event_id LIMIT :limit"""
+    columns, rows = rows_of(db, query, least=least, limit=limit)
+    if format == "table" and to is None:
+        _print(event_lines.corroboration_lines(event_lines.rows_named(columns, rows)))
+    else:
+        output.write(columns, rows, format, to)
+
+
+def conflicts(db: Db = DB, limit: Limit = 200, format: Layout = "table", to: Output = None) -> None:
+    """List where the articles disagree about an event, both sides beside each other."""
+    columns, rows = rows_of(db, "SELECT * FROM conflicts LIMIT :limit", limit=limit)
+    if format == "table" and to is None:
+        _print(event_lines.conflict_lines(event_lines.rows_named(columns, rows)))
+    else:
+        output.write(columns, rows, format, to)
+
+
+def _print(lines: Iterable[str]) -> None:
+    for line in lines:
+        print(line)

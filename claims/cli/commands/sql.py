@@ -1,0 +1,89 @@
+"""``claims sql``: questions in SQL, asked read-only, answered in any layout."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from claims.cli import output
+from claims.cli.options import DB, Db, Layout, Output
+from claims.errors import InputError
+
+if TYPE_CHECKING:
+    from claims.desk.console.queries import Queries
+
+SECONDS = 60.0
+
+
+def register(app: typer.Typer) -> None:
+    """Add the commands of this module."""
+    app.command()(sql)
+
+
+def sql(
+    query: Annotated[
+        str | None,
+        typer.Argument(
+            help="One SELECT, the name of a saved query, or - for standard input. Without it: the views."
+        ),
+    ] = None,
+    db: Db = DB,
+    format: Layout = "table",
+    to: Output = None,
+    file: Annotated[
+        Path | None, typer.Option("--file", help="Read the query from this file.", metavar="FILE")
+    ] = None,
+    param: Annotated[
+        list[str] | None,
+        typer.Option("--param", "-p", help="A value for :name in the query.", metavar="NAME=VALUE"),
+    ] = None,
+    timeout: Annotated[float, typer.Option(min=0, help="Stop after so many seconds; 0: never.")] = SECONDS,
+    save: Annotated[str | None, typer.Option(help="Keep the query under this name.", metavar="NAME")] = None,
+) -> None:
+    """Ask the database in SQL. Nothing can be changed this way; Ctrl-C stops a query."""
+    from claims.desk.console.queries import Queries
+    from claims.store.console.read_only import asking
+    from claims.store.database import Database
+
+    written = file.read_text(encoding="utf-8") if file else sys.stdin.read() if query == "-" else query
+    with Database.open(db, create=False) as database:
+        queries = Queries(database)
+        if written is None:
+            print_views(queries)
+            return
+        written = queries.meant(written)
+        with asking(db, written, values(param or []), seconds=timeout or None) as answer:
+            output.write(answer.columns, answer.rows, format, to)
+        if save:
+            queries.save(save, written)
+
+
+def values(given: list[str]) -> dict[str, output.Cell]:
+    """Return the values of ``NAME=VALUE`` options: whole and decimal numbers as numbers, the rest as text.
+
+    Raises:
+        InputError: one has no name.
+    """
+    from claims.store.console.read_only import number_or_text
+
+    found: dict[str, output.Cell] = {}
+    for one in given:
+        name, equals, value = one.partition("=")
+        if not (equals and name.isidentifier()):
+            raise InputError(f"--param {one}: write NAME=VALUE, for :NAME in the query.")
+        found[name] = number_or_text(value)
+    return found
+
+
+def print_views(queries: Queries) -> None:
+    """Print each view with a line on it and an example, and the queries that were saved."""
+    from claims.store.schema.data_dictionary import views
+
+    for view in views():
+        print(f"{view.name}\n    {view.description}\n    {', '.join(name for name, _ in view.columns)}")
+        print(f"    {view.example}\n" if view.example else "")
+    for saved in queries.saved():
+        print(f"claims sql {saved.name}\n    {' '.join(saved.query.split())}\n")

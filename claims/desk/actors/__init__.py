@@ -1,0 +1,1 @@
+"""Actors at the desk: cards, merges, splits, names."""

@@ -1,0 +1,1 @@
+"""Articles at the desk: reading one, setting its date."""

@@ -1,0 +1,1 @@
+"""Events at the desk: cards, merges, conflicts."""

@@ -1,0 +1,1 @@
+"""What was decided: undo, redo, the history in words."""

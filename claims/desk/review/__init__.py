@@ -1,0 +1,1 @@
+"""Review of claims: the queue, cards, verdicts, corrections, filters."""

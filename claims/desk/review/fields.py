@@ -1,0 +1,98 @@
+"""The fields of a claim as a reviewer sees and writes them: one line of text each.
+
+Actors are written ``Antony Blinken #12; Wang Yi #7`` (the number settles which of that name is meant), days
+as in :mod:`claims.desk.articles.date_input`, pieces of text in their own words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import get_args
+
+from sqlalchemy.orm import Session
+
+from claims.desk.articles.date_input import show_days
+from claims.desk.cards import Field, FieldKind
+from claims.desk.review.rows import day_range
+from claims.document import Precision
+from claims.store import kinds
+from claims.store.queries import people
+from claims.store.review.replay import State
+
+PRECISIONS: tuple[str, ...] = get_args(Precision)
+KIND: Mapping[kinds.FieldType, FieldKind] = {
+    "text": "text", "choice": "choice", "flag": "choice", "date": "date", "place": "text", "span": "span",
+    "participant": "actors",
+}  # fmt: skip
+FLAG = ("no", "yes")
+
+
+def shown_fields(
+    session: Session, kind: str, text: str, state: State, proposal: State | None
+) -> tuple[Field, ...]:
+    """Return the fields of a claim with what stands and, where it differs, what was proposed."""
+    shown = []
+    for field in fields_of(kind):
+        now = shown_value(session, field, text, state)
+        before = now if proposal is None else shown_value(session, field, text, proposal)
+        choices = FLAG if field.type == "flag" else field.choices
+        shown.append(Field(field.name, KIND[field.type], now, before if before != now else None, choices))
+    return tuple(shown)
+
+
+def fields_of(kind: str) -> tuple[kinds.Field, ...]:
+    """Return the fields that a reviewer may correct in a claim of ``kind``."""
+    precision = kinds.Field("date_precision", "choice", PRECISIONS)
+    return (*kinds.KINDS[kind].fields, precision)
+
+
+def main_role(kind: str) -> str:
+    """Return the role of the span that no claim of ``kind`` can be without."""
+    return kinds.KINDS[kind].main
+
+
+def span_roles(kind: str) -> tuple[str, ...]:
+    """Return the roles whose spans a reviewer may set; participants are set as fields."""
+    return kinds.KINDS[kind].span_roles
+
+
+def missed_kinds() -> tuple[tuple[str, str], ...]:
+    """Return the kinds of claims that a reviewer may make by hand, each with what it is for."""
+    return tuple((kind.name, kind.missed) for kind in kinds.KINDS.values() if kind.missed)
+
+
+def shown_value(session: Session, field: kinds.Field, text: str, state: State) -> str:
+    """Return what a state says of ``field``, as one line."""
+    columns = state.get("fields", {})
+    if field.type == "participant":
+        return shown_actors(session, text, state.get("participants", {}).get(field.name, []))
+    if field.type == "span":
+        pieces = state.get("spans", {}).get(field.name, [])
+        return " … ".join(" ".join(text[start:end].split()) for start, end in pieces)
+    if field.type == "date":
+        first, last = (_day(columns.get(name)) for name in ("date_from", "date_to"))
+        return show_days(day_range(first, last, columns.get("date_precision")))
+    if field.type == "flag":
+        return FLAG[int(columns.get(field.name) or 0)]
+    return str(columns.get(field.name) or "")
+
+
+def shown_actors(session: Session, text: str, entries: Sequence[Mapping[str, int | None]]) -> str:
+    """Return participants as :func:`claims.desk.review.editing.read_actors` reads them."""
+    return "; ".join(shown for entry in entries if (shown := _actor(session, text, entry)))
+
+
+def _actor(session: Session, text: str, entry: Mapping[str, int | None]) -> str:
+    mention_id, actor_id = entry.get("mention_id"), entry.get("actor_id")
+    if actor_id is None and mention_id is not None:
+        actor_id = people.actor_of(session, mention_id)
+    named = people.by_id(session, actor_id) if actor_id else None
+    if named is not None:
+        return f"{named.name} #{named.id}"
+    span = people.words_at(session, mention_id) if mention_id else None
+    return f"“{text[span[0] : span[1]]}”" if span else ""
+
+
+def _day(value: str | None) -> date | None:
+    return date.fromisoformat(value) if value else None

@@ -1,0 +1,38 @@
+"""The first page of a review, before the rest of the program is there."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from claims.desk.cards import ClaimRow, Queue
+from claims.desk.review.rows import claim_row
+from claims.store.queries import first_page
+
+
+@dataclass(frozen=True, slots=True)
+class Glimpse:
+    """A page of the queue "uncertain" with its rows: the first, or the one that begins where one was.
+
+    ``at`` is the row that the cursor belongs on.
+    """
+
+    queue: Queue
+    rows: Mapping[int, ClaimRow]
+    at: int
+
+
+def glimpse_queue(path: Path, limit: int, reviewer: str) -> Glimpse | None:
+    """Return the page of the queue "uncertain" that holds the place of ``reviewer``.
+
+    ``None`` where it cannot be had this fast; :func:`claims.desk.opening.open_desk` then says why.
+    """
+    found = first_page.first(path, limit, reviewer)
+    if found is None:
+        return None
+    rows = {id_: claim_row(found.lines[id_], found.taking_part.get(id_, ())) for id_ in found.ids}
+    queue = Queue("uncertain", "", array("q", found.ids), len(found.ids) < limit)
+    at = queue.position(found.bookmark) if found.bookmark is not None else None
+    return Glimpse(queue, rows, at or 0)

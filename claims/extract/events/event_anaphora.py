@@ -1,0 +1,158 @@
+"""Events told again: "the visit" and "the talks" take over what an earlier mention said of them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from claims.document import Participant
+from claims.extract.events.select import Candidate
+from claims.extract.events.triggers import DEFINITE
+from claims.extract.syntax import arguments
+
+NEAR = 40
+"""Within how many words talks were told whose outcome names nobody."""
+
+
+def told_again(candidates: list[Candidate], empty: list[Candidate]) -> list[Candidate]:
+    """Return ``candidates`` and those of ``empty`` that resume one of them, in the order of the text.
+
+    Args:
+        candidates: events with participants.
+        empty: event nouns without any; a definite one ("the talks") resumes the nearest earlier event of its
+            type and takes over its participants, otherwise it tells nothing.
+    """
+    merged = sorted((*candidates, *empty), key=lambda one: one.trigger.token.i)
+    unsure = {one.trigger.token.i for one in empty}
+    kept: list[Candidate] = []
+    for one in merged:
+        if one.trigger.token.i not in unsure:
+            kept.append(_in_step(_completed(one, kept), candidates))
+            continue
+        earlier = _earlier(one, kept) if _definite(one) else None
+        if earlier is not None:
+            mode = earlier.mode if earlier.type == one.type else one.mode
+            resumed = replace(
+                one, mode=mode, actors=earlier.actors, recipients=earlier.recipients, resumes=True
+            )
+            kept.append(_in_step(_as_before(resumed, earlier), candidates))
+    return kept
+
+
+def _completed(one: Candidate, kept: list[Candidate]) -> Candidate:
+    """Give an event that tells only half of who takes part the rest, from the one before that it is.
+
+    "It was the first visit by a minister": by the minister whose visit "it" is. "The call with Ann Hill": by
+    whoever called her before. "Which ministers will meet": whom they were said to meet.
+    """
+    identified = _identified(one)
+    partial = _definite(one) and not one.actors and one.recipients
+    one_sided = one.mode == "meet" and one.trigger.form == "verb" and not one.recipients
+    if one.type != "CONSULT" or not (identified or partial or one_sided):
+        return one
+    earlier = _earlier(one, kept)
+    if earlier is None:
+        return one
+    if identified:
+        return replace(
+            one, actors=earlier.actors or one.actors, recipients=one.recipients or earlier.recipients
+        )
+    known = _lemmas(one, one.actors + one.recipients)
+    others = [each for each in earlier.actors + earlier.recipients if not _lemmas(one, (each,)) & known]
+    if not others or len(others) == len(earlier.actors + earlier.recipients):
+        return one
+    return replace(one, actors=tuple(others)) if partial else replace(one, recipients=tuple(others))
+
+
+def _identified(one: Candidate) -> bool:
+    """Say whether a noun is said to be what a pronoun before it means ("This will be the first visit")."""
+    noun = one.trigger.token
+    subject = arguments.child(noun.head, "nsubj") if noun.dep_ == "attr" else None
+    return one.trigger.form == "noun" and subject is not None and subject.lower_ in ("it", "this", "that")
+
+
+def _lemmas(one: Candidate, participants: tuple[Participant, ...]) -> set[str]:
+    doc = one.trigger.token.doc
+    found = (doc.char_span(each.head, each.head + 1, alignment_mode="expand") for each in participants)
+    return {span[0].lemma_ for span in found if span is not None}
+
+
+def _as_before(one: Candidate, earlier: Candidate) -> Candidate:
+    """Give what says nothing of its modality that of the event it resumes, unless something is told of it.
+
+    "The talks lasted two hours" are over, even if they were planned before.
+    """
+    noun = one.trigger.token
+    told = noun.dep_ in ("nsubj", "nsubjpass") and noun.head.tag_ == "VBD"
+    told = told or _is_outcome(one)
+    prospective = earlier.modality in ("planned", "possible") and earlier.type == one.type
+    return (
+        replace(one, modality=earlier.modality)
+        if prospective and one.modality == "occurred" and not told
+        else one
+    )
+
+
+def _definite(one: Candidate) -> bool:
+    if one.type == "REJECT" or _is_outcome(one):
+        return True
+    if one.trigger.token.dep_ == "appos":
+        return False
+    return any(each.dep_ == "det" and each.lower_ in DEFINITE for each in one.trigger.token.children)
+
+
+def _earlier(one: Candidate, kept: list[Candidate]) -> Candidate | None:
+    """Return the nearest earlier event that ``one`` may resume; "the trip" is one that was called so."""
+    noun = one.trigger.token.lemma_
+    called = [each for each in kept if one.mode == "visit" and each.trigger.token.lemma_ == noun]
+    for earlier in (*reversed(called), *reversed(kept)):
+        if one.mode == "visit" and one.modality in ("planned", "possible") and earlier.modality == "occurred":
+            continue  # a visit that is over is not the one still to come, as talks may be that resume
+        called_off = one.type == "REJECT" and earlier.type == "CONSULT"
+        if (
+            called_off
+            or (_is_outcome(one) and earlier.type == "CONSULT" and _is_near(earlier, one))
+            or (earlier.type == one.type and _alike(earlier, one))
+        ):
+            return earlier
+    return None
+
+
+def _is_outcome(one: Candidate) -> bool:
+    """Say whether nobody is named who agreed or did not ("… met, but no agreement was reached")."""
+    return one.type == "AGREE" and one.trigger.form == "verb"
+
+
+def _is_near(earlier: Candidate, one: Candidate) -> bool:
+    return one.trigger.token.i - earlier.trigger.token.i <= NEAR
+
+
+def _alike(earlier: Candidate, one: Candidate) -> bool:
+    modes = {earlier.mode, one.mode}
+    return len(modes) == 1 or modes <= {"meet", "negotiate", "third-party"} or modes == {"phone", "brief"}
+
+
+def _in_step(one: Candidate, candidates: list[Candidate]) -> Candidate:
+    """Give a noun that says nothing of its modality that of a verb which tells of the same event.
+
+    Only where such verbs agree that the event is still to come: "Mr Hill will visit Oslo. His visit …".
+    """
+    if one.trigger.form != "noun" or one.modality != "occurred":
+        return one
+    words = _names(one)
+    same = {
+        other.modality
+        for other in candidates
+        if other.trigger.form == "verb"
+        and other.type == one.type
+        and other.mode == one.mode
+        and words
+        and words <= _names(other)
+    }
+    return replace(one, modality="planned") if same == {"planned"} else one
+
+
+def _names(one: Candidate) -> set[str]:
+    """Return the head words of the actors, for comparing within an article."""
+    doc = one.trigger.token.doc
+    found = (doc.char_span(actor.head, actor.head + 1, alignment_mode="expand") for actor in one.actors)
+    return {span.text for span in found if span is not None}

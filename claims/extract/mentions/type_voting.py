@@ -1,0 +1,165 @@
+"""The kinds of the names of an article settled by the article as a whole."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from spacy.tokens import Doc, Token
+
+from claims.document import ActorKind
+from claims.extract.lexicon import lists
+from claims.extract.mentions.aliases import NICKNAMED, other_names
+from claims.extract.mentions.kinds import told_kind
+from claims.extract.mentions.name import Name, span_of
+from claims.extract.mentions.words import PARTICLES, folded, is_locative, key, singular
+from claims.extract.parse import Parsed
+from claims.gazetteer.countries import cities, gazetteer
+from claims.gazetteer.names import corrupts, fold
+
+CORRUPTED = 0.7
+"""From here on a lone word that is no known place counts as a person's misspelt surname."""
+TOLD = 12
+"""How many times the recogniser's vote counts what the text itself calls a name ("the Sahel region")."""
+LONE_PERSON = 4
+"""Votes of one word taken for a person: the recogniser often calls a bare surname a place or a body."""
+
+
+def settle(parsed: Parsed, names: Sequence[Name]) -> tuple[Name, ...]:
+    """Return each name with the kind that the article as a whole gives it; drop what is none.
+
+    Whatever is said to be another name of somebody is of his kind, wherever it stands.
+    """
+    doc = parsed.doc
+    settled = tuple(_settled(doc, names))
+    kinds: dict[str, ActorKind] = {}
+    for at, alias in other_names(parsed.text, [span_of(doc, name) for name in settled]):
+        if settled[at].kind in ("person", "organisation", "group"):
+            kinds[fold(alias.of(parsed.text))] = settled[at].kind
+    kinds.update((fold(found["nick"]), "person") for found in NICKNAMED.finditer(parsed.text))
+    return tuple(
+        replace(name, kind=kinds.get(folded(doc, name.start, name.end), name.kind)) for name in settled
+    )
+
+
+def _settled(doc: Doc, names: Sequence[Name]) -> Iterator[Name]:
+    surnames = {folded(doc, n.end - 1, n.end) for n in names if n.kind == "person" and len(n) > 1}
+    middles = {text for n in names if n.kind == "person" and len(n) == 3 for text in _middle(doc, n)}
+    joined = _joined_surnames(doc, names)
+    firsts = {folded(doc, n.start, n.start + 1) for n in names if n.kind == "person" and len(n) > 1}
+    titled = {folded(doc, n.start, n.end) for n in names if n.rule == "name.title"}
+    votes = _votes(doc, names)
+    short = _short_names(doc, names) - surnames - titled
+    for name in names:
+        text = folded(doc, name.start, name.end)
+        if name.kind == "group":
+            demonym = _demonym(doc, name)
+            if demonym:
+                yield demonym
+        elif len(name) == 1 and text in surnames | titled and _may_be_person(doc, name):
+            yield replace(name, kind="person", rule="name.surname" if name.kind != "person" else name.rule)
+        elif text in joined or (len(name) == 1 and name.kind == "organisation" and text in middles):
+            yield replace(name, kind="person", rule="name.surname")
+        elif len(name) == 1 and text in firsts and text in votes and votes[text].get("person"):
+            yield replace(name, kind="person")
+        elif name.kind == "government" or (name.kind == "person" and _is_state(text)):
+            yield _government(doc, replace(name, kind="government"))
+        elif text in short and not (name.kind == "place" and is_locative(doc[name.start])):
+            yield replace(name, kind="organisation")
+        elif len(name) == 1 and name.kind != "person" and _is_corrupted(text, surnames):
+            yield replace(name, kind="person", rule="name.corrupted", score=0.6)
+        else:
+            yield replace(name, kind=votes[text].most_common(1)[0][0] if text in votes else name.kind)
+
+
+def _middle(doc: Doc, name: Name) -> Iterator[str]:
+    """Yield the middle word of three, by which some are called: "Faki" of "Moussa Faki Mahamat"."""
+    word = doc[name.start + 1]
+    if len(word) > 3 and word.text not in PARTICLES and word.is_title:
+        yield folded(doc, name.start + 1, name.start + 2)
+
+
+def _joined_surnames(doc: Doc, names: Sequence[Name]) -> frozenset[str]:
+    """Return the surnames of several words of the people named in full: "von der Leyen"."""
+    found = set()
+    for name in names:
+        first = next((at for at in range(name.start + 1, name.end - 1) if doc[at].text in PARTICLES), None)
+        if name.kind == "person" and first is not None:
+            found.add(folded(doc, first, name.end))
+    return frozenset(found)
+
+
+def _votes(doc: Doc, names: Sequence[Name]) -> dict[str, Counter[ActorKind]]:
+    """Count the kinds that each name was taken for; one word that was ever a person's is a person's."""
+    votes: dict[str, Counter[ActorKind]] = {}
+    for name in names:
+        if name.rule == "name.known":
+            continue
+        lone = len(name) == 1 and name.kind == "person"
+        told = name.rule == "name.entity" and told_kind(doc, name.start, name.end) == name.kind
+        weight = LONE_PERSON if lone else TOLD if told else 1
+        votes.setdefault(folded(doc, name.start, name.end), Counter())[name.kind] += weight
+    return votes
+
+
+def _may_be_person(doc: Doc, name: Name) -> bool:
+    """Say whether a bare surname is one here, though a place may be called the same ("Paris")."""
+    token = doc[name.end - 1]
+    return name.kind == "person" or not gazetteer().government(token.text) or not is_locative(token)
+
+
+def _is_corrupted(text: str, surnames: set[str]) -> bool:
+    near = any(corrupts(text, surname) >= CORRUPTED for surname in surnames)
+    return near and text not in cities() and text not in lists("places")["region"]
+
+
+def _is_state(text: str) -> bool:
+    """Say whether a name is a country's or its government's, and nobody's first name ("Chad")."""
+    given = lists("given_names")
+    return bool(gazetteer().government(text)) and text not in given["male"] | given["female"]
+
+
+def _short_names(doc: Doc, names: Sequence[Name]) -> frozenset[str]:
+    """Return the first words by which the article may call companies and clubs: "Halden" of "Halden ASA"."""
+    bodies = lists("bodies")
+    tails = bodies["company_tail"] | bodies["club_tail"]
+    found = Counter(
+        first
+        for whole, first in {
+            (folded(doc, name.start, name.end), folded(doc, name.start, name.start + 1))
+            for name in names
+            if name.kind == "organisation" and len(name) > 1 and key(doc[name.end - 1]) in tails
+        }
+    )
+    return frozenset(first for first, times in found.items() if times == 1)
+
+
+def _government(doc: Doc, name: Name) -> Name:
+    """Return a country or seat as government where it acts, as place where something is in it."""
+    place = is_locative(doc[name.start : name.end].root)
+    return replace(name, kind="place", rule="name.place") if place else replace(name, rule="name.government")
+
+
+def _demonym(doc: Doc, name: Name) -> Name | None:
+    """Return a people as group, a nationality as government where it acts, else nothing."""
+    token = doc[name.end - 1]
+    text = doc[name.start : name.end].text
+    known = gazetteer()
+    if token.dep_ in ("amod", "compound", "nmod") and token.head.i > token.i:
+        acts = (
+            singular(token.head) in lists("bodies")["action"] or key(token.head) in lists("bodies")["action"]
+        )
+        code = known.nationality(text)
+        return replace(name, kind="government", rule="name.demonym", score=0.8) if code and acts else None
+    if _is_one(token):
+        return replace(name, kind="person", rule="nominal.people")
+    return replace(name, rule="name.people")
+
+
+def _is_one(token: Token) -> bool:
+    """Say whether a people's name means one of them: "the Algerian said", "a Democrat"."""
+    singular_form = token.tag_ in ("NN", "NNP", "JJ") and not token.lower_.endswith(("s", "ese", "sh", "ch"))
+    articles = [word for word in token.lefts if word.dep_ in ("det", "poss")]
+    plural_verb = token.dep_ in ("nsubj", "nsubjpass") and token.head.tag_ == "VBP"
+    return singular_form and bool(articles) and not plural_verb

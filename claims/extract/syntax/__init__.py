@@ -1,0 +1,1 @@
+"""English grammar over spaCy's dependency trees, asked by all rules."""

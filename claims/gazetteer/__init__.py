@@ -1,0 +1,1 @@
+"""Knowledge about names that needs no text: spellings, countries, public bodies."""

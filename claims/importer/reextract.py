@@ -1,0 +1,110 @@
+"""Re-extraction: what this version finds in stored articles, together with what people decided."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Generator
+from contextlib import closing, suppress
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from sqlalchemy import select, text
+
+from claims.document import DateRange, GivenArticle, Published
+from claims.errors import ClaimsError, InputError
+from claims.linking import link
+from claims.reading import Refused
+from claims.store.database import Database
+from claims.store.ingest import reextract, writer
+from claims.store.models import Article
+from claims.workers import Extracted, extracted
+
+if TYPE_CHECKING:
+    from claims.extract.parse import Parser
+
+TOOL = "claims"
+
+
+class DryRunError(Exception):
+    """Raised inside a transaction so that it is rolled back."""
+
+
+@dataclass(frozen=True, slots=True)
+class Again:
+    """An article read again: how many claims became new, updated, unchanged, withdrawn, flagged."""
+
+    article_id: int
+    outcomes: Counter[str]
+
+
+def reextract_articles(
+    database: Database, parser: Callable[[], Parser], dry_run: bool = False, jobs: int = 1
+) -> Generator[Again, None, None]:
+    """Run the extractor over every stored article, one transaction each, and yield what changed.
+
+    With ``dry_run`` each transaction is rolled back, so the same is reported and nothing is changed. ``jobs``
+    and ``parser`` are as in :func:`claims.importer.import_articles`.
+
+    Raises:
+        ClaimsError: the database cannot be written, the language model cannot be loaded, or extraction fails
+            on an article.
+    """
+    with database.read() as session:
+        ids = session.scalars(select(Article.id).order_by(Article.id)).all()
+    run_id: int | None = None
+    given = (_given(database, article_id) for article_id in ids)
+    with closing(extracted(given, parser, jobs)) as results:
+        for article_id, found in zip(ids, results, strict=True):
+            if isinstance(found, Refused):
+                raise ClaimsError(f"Article {article_id}, from {found.origin}, {found.reason}.")
+            if run_id is None and not dry_run:
+                run_id = _start(database, found.model)
+            yield Again(article_id, _renewed(database, article_id, found, run_id))
+    if run_id is not None:
+        with database.write() as session:
+            writer.finish_run(session, run_id)
+
+
+def _start(database: Database, model: str) -> int:
+    with database.write() as session:
+        return reextract.start_reextraction(session, TOOL, model)
+
+
+def _renewed(database: Database, article_id: int, found: Extracted, run_id: int | None) -> Counter[str]:
+    """Write what was found now; without a run the transaction is rolled back."""
+    outcomes: Counter[str] = Counter()
+    with suppress(DryRunError), database.write() as session:
+        run = run_id or reextract.start_reextraction(session, TOOL, found.model)
+        outcomes.update(reextract.reextract(session, article_id, found.document, run))
+        if run_id is None:
+            raise DryRunError
+        link(session, [article_id])
+    return outcomes
+
+
+def undo_reextraction(database: Database) -> int:
+    """Take the last re-extraction back as one step; return how many claims stay because of later decisions.
+
+    Raises:
+        InputError: there is none to take back.
+    """
+    last = """SELECT max(id) FROM run
+        WHERE json_extract(config, '$.reextraction') AND json_extract(config, '$.undone_at') IS NULL"""
+    with database.write() as session:
+        run_id = session.scalar(text(last))
+        if run_id is None:
+            raise InputError("There is no re-extraction to undo.")
+        return reextract.undo(session, int(run_id))
+
+
+def _given(database: Database, article_id: int) -> GivenArticle:
+    """Return a stored article as it was given; a date that was only found in it is found anew."""
+    with database.read() as session:
+        row = session.get_one(Article, article_id)
+    told = row.published_basis in ("given", "metadata") and (row.published_from or row.published_to)
+    days = DateRange(row.published_from, row.published_to, "day") if told else None
+    published = Published(days, row.published_basis) if days else Published()  # type: ignore[arg-type]  # a CHECK says which
+    return GivenArticle(
+        row.text, row.origin, title=row.title, url=row.url, publisher=row.publisher, agency=row.agency,
+        author=row.author, language=row.language, published=published,
+    )  # fmt: skip

@@ -1,0 +1,1 @@
+"""Databases this program runs on, one module each."""

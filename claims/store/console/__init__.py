@@ -1,0 +1,1 @@
+"""Ad-hoc SQL and full-text search."""

@@ -1,0 +1,1 @@
+"""Writing of extraction results: articles, claims, re-extraction."""

@@ -1,0 +1,138 @@
+"""Re-extraction, first half: what claims rest upon is renewed, and keeps its ids where it stays."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+
+from claims.document import Document, Span
+from claims.store import models
+from claims.store.ingest import annotation_rows, run_changes, writer
+from claims.store.ingest.run_changes import Record, Row, fetch
+from claims.store.kinds import Places
+
+LeftOver = list[tuple[str, Row]]
+RENEWED = ("published_from", "published_to", "published_basis", "extract_run_id")
+"""The columns of an article that extraction fills."""
+
+
+def renew_evidence(record: Record, article_id: int, document: Document) -> tuple[Places, LeftOver]:
+    """Bring blocks, sentences, actors, mentions and dates up to date; what people decided on stays.
+
+    Returns where everything is now, and the rows that the document no longer has: they go once nothing refers
+    to them.
+    """
+    session = record.session
+    decided = bool(fetch(session, "decision", article_id=article_id))
+    _renew_article(record, article_id, document, decided)
+    record.replace("block", article_id, annotation_rows.block_rows(article_id, document))
+    ids = writer.free_ids(session, models.Sentence)
+    record.replace("sentence", article_id, annotation_rows.sentence_rows(article_id, document, ids))
+    left_over: LeftOver = []
+    mentions = _renew_mentions(record, article_id, document, left_over)
+    ids = writer.free_ids(session, models.TimeExpression)
+    rows = annotation_rows.time_rows(article_id, document, ids)
+    times = _renew(record, "time_expression", article_id, rows, lambda _: decided, left_over)
+    return Places(document, mentions, times), left_over
+
+
+def add_evidence(record: Record, article_id: int, document: Document) -> Places:
+    """Add the mentions, actors and dates of another extractor to what is there; what is there stays."""
+    left_over: LeftOver = []
+    mentions = _renew_mentions(record, article_id, document, left_over, keep_all=True)
+    ids = writer.free_ids(record.session, models.TimeExpression)
+    rows = annotation_rows.time_rows(article_id, document, ids)
+    times = _renew(record, "time_expression", article_id, rows, lambda _: True, left_over)
+    return Places(document, mentions, times)
+
+
+def _renew_article(record: Record, article_id: int, document: Document, decided: bool) -> None:
+    (article,) = fetch(record.session, "article", id=article_id)
+    was = {name: article[name] for name in ("id", *RENEWED)}
+    values: dict[str, object] = {"extract_run_id": record.run_id}
+    if not decided:
+        published, days = document.published, document.published.range
+        values |= {"published_from": days and days.first, "published_to": days and days.last}
+        values |= {"published_basis": published.basis}
+    record.update("article", was, values)
+
+
+def _renew_mentions(
+    record: Record, article_id: int, document: Document, left_over: LeftOver, keep_all: bool = False
+) -> dict[Span, int]:
+    """Renew mentions and actors: an actor is the old one that most of its mentions referred to."""
+    session = record.session
+    mentions = annotation_rows.mentions_of(document)
+    old = {_span(row): row for row in fetch(session, "mention", article_id=article_id)}
+    actor_ids = _renew_actors(record, article_id, document, old)
+    rows = annotation_rows.mention_rows(
+        article_id, mentions, actor_ids, writer.free_ids(session, models.Mention)
+    )
+
+    def decided(row: Row) -> bool:
+        return keep_all or bool(fetch(session, "decision", mention_id=row["id"]))
+
+    return _renew(record, "mention", article_id, rows, decided, left_over)
+
+
+def _renew_actors(record: Record, article_id: int, document: Document, old: Mapping[Span, Row]) -> list[int]:
+    session = record.session
+    votes: Counter[tuple[int, int]] = Counter()
+    for mention in document.mentions:
+        was = old.get(mention.span)
+        if mention.actor is not None and was and was["actor_id"]:
+            votes[mention.actor, was["actor_id"]] += 1
+    same: dict[int, int] = {}
+    for (new, before), _ in votes.most_common():
+        if new not in same and before not in same.values():
+            same[new] = before
+    fresh = writer.free_ids(session, models.Actor)
+    ids = [same[n] if n in same else next(fresh) for n in range(len(document.actors))]
+    rows = annotation_rows.actor_rows(article_id, document, ids)
+    for model, table in (
+        (models.Actor, "actor"),
+        (models.ActorName, "actor_name"),
+        (models.ActorRole, "actor_role"),
+    ):
+        _add_missing(record, table, rows[model])
+    return ids
+
+
+def _add_missing(record: Record, table: str, rows: Sequence[Row]) -> None:
+    """Insert those rows that are not there; an actor's name and kind stay as they are."""
+    key = "id" if table == "actor" else "actor_id"
+    for row in rows:
+        there = fetch(record.session, table, **({key: row[key]} if table == "actor" else row))
+        if there:
+            continue
+        if table == "actor":
+            record.insert(table, [row])
+        else:
+            run_changes.insert(record.session, table, [row])
+
+
+def _renew(
+    record: Record,
+    table: str,
+    article_id: int,
+    rows: Sequence[Row],
+    keep: Callable[[Row], bool],
+    left_over: LeftOver,
+) -> dict[Span, int]:
+    """Renew rows by their spans: what stays keeps its id, what the document no longer has is left over."""
+    session = record.session
+    old = {_span(row): row for row in fetch(session, table, article_id=article_id)}
+    ids: dict[Span, int] = {}
+    for row in rows:
+        was = old.pop(_span(row), None)
+        if was is None:
+            record.insert(table, [row])
+        elif not keep(was):
+            record.update(table, was, {name: value for name, value in row.items() if name != "id"})
+        ids[_span(row)] = was["id"] if was else row["id"]
+    left_over += [(table, was) for was in old.values() if not keep(was)]
+    return ids
+
+
+def _span(row: Row) -> Span:
+    return Span(row["char_start"], row["char_end"])

@@ -1,0 +1,1 @@
+"""Rows that link articles: blocking keys, links, clusters, conflicts, near-duplicates."""

@@ -1,0 +1,160 @@
+"""Clusters follow from links: actors or events that live ``same`` links join have one canonical member."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Mapping
+
+from sqlalchemy import ColumnElement, bindparam, func, select, update
+from sqlalchemy.orm import Session
+
+from claims.store.batches import batches
+from claims.store.linking import blocking_keys
+from claims.store.models import Actor, ActorLink, Event, EventLink
+from claims.store.raw_sql import ask, order_many
+from claims.store.review.claim_state import table_of
+
+Member = type[Actor] | type[Event]
+Link = type[ActorLink] | type[EventLink]
+HEADS = """
+    SELECT id, coalesce(canonical_id, id) FROM {table} WHERE id IN (SELECT value FROM json_each(:ids))
+"""
+LISTED = """
+    SELECT id FROM actor WHERE id IN (SELECT value FROM json_each(:ids)) AND external_id IS NOT NULL
+"""
+MOVE = "UPDATE {table} SET canonical_id = ? WHERE canonical_id = ? OR id = ?"
+LINK_OF: Mapping[Member, Link] = {Actor: ActorLink, Event: EventLink}
+
+
+def head(model: Member) -> ColumnElement[int]:
+    """Return the id of the canonical member of a row's cluster."""
+    return func.coalesce(model.canonical_id, model.id)
+
+
+def canonical(session: Session, model: Member, member_id: int) -> int | None:
+    """Return the canonical member of the cluster of ``member_id``, or ``None`` where there is no such row."""
+    found: int | None = session.scalar(select(head(model)).where(model.id == member_id))
+    return found
+
+
+def members(session: Session, model: Member, ids: Iterable[int]) -> list[int]:
+    """Return everything that is in a cluster with one of ``ids``, by its canonical member."""
+    heads: set[int] = set()
+    for some in batches(ids):
+        heads.update(session.scalars(select(head(model)).where(model.id.in_(some))))
+    found: set[int] = set(heads)
+    for some in batches(heads):
+        found.update(session.scalars(select(model.id).where(model.canonical_id.in_(some))))
+    return sorted(found)
+
+
+def joined(session: Session, model: Member, ids: Iterable[int]) -> set[tuple[int, int]]:
+    """Return the live ``same`` links with an end among ``ids``."""
+    link = LINK_OF[model]
+    live = (link.retracted_at.is_(None), link.judgement == "same")
+    found: set[tuple[int, int]] = set()
+    for some in batches(ids):
+        for end in (link.left_id, link.right_id):
+            rows = session.execute(select(link.left_id, link.right_id).where(*live, end.in_(some)))
+            found.update((left, right) for left, right in rows)
+    return found
+
+
+def components(ids: Collection[int], links: Iterable[tuple[int, int]]) -> list[list[int]]:
+    """Return ``ids`` in groups that ``links`` connect (union-find), each sorted."""
+    head = {member: member for member in ids}
+
+    def find(member: int) -> int:
+        while head[member] != member:
+            head[member] = member = head[head[member]]
+        return member
+
+    for left, right in links:
+        if left in head and right in head:
+            head[find(left)] = find(right)
+    groups: dict[int, list[int]] = {}
+    for member in sorted(ids):
+        groups.setdefault(find(member), []).append(member)
+    return list(groups.values())
+
+
+def reach(session: Session, model: Member, ids: Iterable[int]) -> set[int]:
+    """Return ``ids`` and everything that live ``same`` links lead to from there."""
+    seen: set[int] = set(ids)
+    fresh = set(seen)
+    while fresh:
+        fresh = {end for link in joined(session, model, fresh) for end in link} - seen
+        seen |= fresh
+    return seen
+
+
+def refresh(session: Session, model: Member, ids: Iterable[int]) -> None:
+    """Give the clusters around ``ids`` their canonical members again, as the links now say."""
+    around = reach(session, model, members(session, model, ids))
+    if not around:
+        return
+    choose = _canonical_actor(session, around) if model is Actor else min
+    wanted = {
+        member: choose(group)
+        for group in components(around, joined(session, model, around))
+        for member in group
+    }
+    table = table_of(model)
+    moved: defaultdict[tuple[int, int], list[int]] = defaultdict(list)
+    for some in batches(around):
+        for member, now in session.execute(select(model.id, model.canonical_id).where(model.id.in_(some))):
+            if now != wanted[member]:
+                moved[now or member, wanted[member]].append(member)
+    rows = [{"member": member, "head": new} for (_, new), some in moved.items() for member in some]
+    if rows:
+        statement = update(table).where(table.c.id == bindparam("member"))
+        session.connection().execute(statement.values(canonical_id=bindparam("head")), rows)
+    if model is Actor:
+        blocking_keys.follow(session, moved)
+        blocking_keys.refile(session, (new for (_, new), some in moved.items() if new in some))
+
+
+def unite(session: Session, model: Member, pairs: Iterable[tuple[int, int]]) -> None:
+    """Make one cluster of those of each pair: what :func:`refresh` does, where links were only added.
+
+    It reads and writes the smaller clusters only, so that one more link to an actor whom thousands of
+    articles name costs no more than the first.
+    """
+    pairs = list(pairs)
+    ends = {end for pair in pairs for end in pair}
+    heads: dict[int, int] = dict(map(tuple, ask(session, HEADS.format(table=model.__tablename__), ids=ends)))
+    tops = set(heads.values())
+    choose = _canonical_actor(session, tops) if model is Actor else min
+    moved = [
+        (choose(group), top)
+        for group in components(tops, ((heads[left], heads[right]) for left, right in pairs))
+        for top in group
+        if top != choose(group)
+    ]
+    order_many(session, MOVE.format(table=model.__tablename__), [(new, old, old) for new, old in moved])
+    if model is Actor:
+        blocking_keys.follow_all(session, moved)
+
+
+def _canonical_actor(session: Session, ids: Collection[int]) -> Callable[[list[int]], int]:
+    """Return the choice of a cluster's canonical actor: one of a gazetteer first, else the oldest."""
+    listed = {actor for (actor,) in ask(session, LISTED, ids=ids)}
+    return lambda group: min(group, key=lambda member: (member not in listed, member))
+
+
+def refresh_actors(session: Session, link_ids: Iterable[int]) -> None:
+    """Bring the clusters of these actor links up to date."""
+    refresh(session, Actor, _ends(session, ActorLink, link_ids))
+
+
+def refresh_events(session: Session, link_ids: Iterable[int]) -> None:
+    """Bring the clusters of these event links up to date."""
+    refresh(session, Event, _ends(session, EventLink, link_ids))
+
+
+def _ends(session: Session, link: Link, link_ids: Iterable[int]) -> set[int]:
+    found: set[int] = set()
+    for some in batches(link_ids):
+        for left, right in session.execute(select(link.left_id, link.right_id).where(link.id.in_(some))):
+            found |= {left, right}
+    return found

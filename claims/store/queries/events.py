@@ -1,0 +1,171 @@
+"""Events as a reviewer lists them: clusters of event mentions, and the conflicts between them."""
+
+from __future__ import annotations
+
+from array import array
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import distinct, func, or_, select
+from sqlalchemy.orm import Session, aliased
+
+from claims.store.batches import batches
+from claims.store.linking.clusters import head
+from claims.store.models import Article, Claim, Conflict, Event, EventLink, EventMention
+from claims.store.review.filters import Term, conditions, statuses
+
+
+@dataclass(frozen=True, slots=True)
+class Happening:
+    """One cluster of event mentions: its claims, where they come from, when it was."""
+
+    id: int
+    claims: tuple[int, ...]
+    articles: int
+    families: int
+    date_from: date | None
+    date_to: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """A conflict as it is kept."""
+
+    id: int
+    event_id: int | None
+    field: str
+    kind: str
+    left_claim_id: int
+    right_claim_id: int
+    left_value: str
+    right_value: str
+    judgement: str
+    preferred_claim_id: int | None
+    retracted: bool
+
+
+def event_ids(session: Session, terms: Sequence[Term], reviewer: str) -> array[int]:
+    """Return the canonical events with a mention that fits ``terms``, in order of time, undated ones last."""
+    cluster, first = head(Event), func.min(Claim.date_from)
+    statement = (
+        select(cluster)
+        .join(EventMention, EventMention.event_id == Event.id)
+        .join(Claim, Claim.id == EventMention.claim_id)
+        .where(Claim.status.in_(sorted(statuses(terms) - {"rejected"})), *conditions(terms, reviewer))
+        .group_by(cluster)
+        .order_by(first.is_(None), first, cluster)
+    )
+    return array("q", session.scalars(statement))
+
+
+def happenings(session: Session, ids: Collection[int]) -> dict[int, Happening]:
+    """Return each canonical event with the claims about it that nobody rejected."""
+    cluster = head(Event)
+    family = func.coalesce(Article.agency, Article.publisher, Article.origin)
+    claims: dict[int, list[int]] = defaultdict(list)
+    found: dict[int, Happening] = {}
+    for some in batches(ids):
+        mine = (
+            or_(Event.canonical_id.in_(some), Event.id.in_(some)),
+            Claim.status.not_in(("rejected", "withdrawn")),
+        )
+        joined = select(cluster, Claim.id).join(EventMention, EventMention.event_id == Event.id)
+        joined = joined.join(Claim, Claim.id == EventMention.claim_id).where(*mine)
+        for event_id, claim_id in session.execute(joined.order_by(Claim.date_from.is_(None), Claim.id)):
+            claims[event_id].append(claim_id)
+        counts = (func.count(distinct(Claim.article_id)), func.count(distinct(family)))
+        days = (func.min(Claim.date_from), func.max(func.coalesce(Claim.date_to, Claim.date_from)))
+        counted = joined.join(Article, Article.id == Claim.article_id).with_only_columns(
+            cluster, *counts, *days
+        )
+        for row in session.execute(counted.group_by(cluster)):
+            found[row[0]] = Happening(
+                row[0], tuple(claims[row[0]]), row[1], row[2], _day(row[3]), _day(row[4])
+            )
+    return found
+
+
+def _day(value: date | str | None) -> date | None:
+    return date.fromisoformat(value) if isinstance(value, str) else value
+
+
+def proposals_about(session: Session, ids: Collection[int]) -> dict[int, int]:
+    """Return for each canonical event how many proposals to join it wait."""
+    left, right = aliased(Event), aliased(Event)
+    rows = session.execute(
+        select(head(left), head(right))
+        .select_from(EventLink)
+        .join(left, left.id == EventLink.left_id)
+        .join(right, right.id == EventLink.right_id)
+        .where(EventLink.judgement == "proposed", EventLink.retracted_at.is_(None), head(left) != head(right))
+        .where(or_(head(left).in_(ids), head(right).in_(ids)))
+    )
+    found: dict[int, int] = defaultdict(int)
+    for pair in rows:
+        for end in pair:
+            found[end] += 1
+    return dict(found)
+
+
+def event_of(session: Session, claim_id: int) -> int | None:
+    """Return the event that a claim is a mention of."""
+    return session.scalar(select(EventMention.event_id).where(EventMention.claim_id == claim_id))
+
+
+def mentions_of(session: Session, event_id: int) -> list[int]:
+    """Return the claims that mention exactly this event, other members of its cluster left out."""
+    return list(session.scalars(select(EventMention.claim_id).where(EventMention.event_id == event_id)))
+
+
+def add_event(session: Session) -> int:
+    """Add an event that stands alone and return its id."""
+    event = Event()
+    session.add(event)
+    session.flush()
+    event.canonical_id = event.id
+    session.flush()
+    return event.id
+
+
+def conflict_ids(session: Session, judgement: str | None) -> array[int]:
+    """Return the live conflicts that stand so, by event."""
+    statement = select(Conflict.id).where(Conflict.retracted_at.is_(None))
+    if judgement is not None:
+        statement = statement.where(Conflict.judgement == judgement)
+    return array("q", session.scalars(statement.order_by(Conflict.event_id, Conflict.field, Conflict.id)))
+
+
+def conflict(session: Session, conflict_id: int) -> Difference | None:
+    """Return one conflict, or ``None`` where there is no such row."""
+    row = session.get(Conflict, conflict_id)
+    return _difference(row) if row else None
+
+
+def conflicts(session: Session, ids: Iterable[int]) -> list[Difference]:
+    """Return those of these conflicts that are live."""
+    return [
+        _difference(row)
+        for some in batches(ids)
+        for row in session.scalars(
+            select(Conflict).where(Conflict.id.in_(some), Conflict.retracted_at.is_(None))
+        )
+    ]
+
+
+def conflicts_among(session: Session, claims: Iterable[int]) -> list[Difference]:
+    """Return the live conflicts with a side among ``claims``."""
+    found: dict[int, Difference] = {}
+    for some in batches(claims):
+        sides = or_(Conflict.left_claim_id.in_(some), Conflict.right_claim_id.in_(some))
+        rows = session.scalars(select(Conflict).where(sides, Conflict.retracted_at.is_(None)))
+        found.update((row.id, _difference(row)) for row in rows)
+    return sorted(found.values(), key=lambda one: (one.judgement != "open", one.field, one.id))
+
+
+def _difference(row: Conflict) -> Difference:
+    return Difference(
+        row.id, row.event_id, row.field, row.kind, row.left_claim_id, row.right_claim_id, row.left_value,
+        row.right_value, row.judgement, row.preferred_claim_id, row.retracted_at is not None,
+    )  # fmt: skip

@@ -1,0 +1,91 @@
+"""Actors by their names."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sqlalchemy import func, or_, select
+from sqlalchemy.orm import Session
+
+from claims.document import Span
+from claims.gazetteer.names import fold
+from claims.store.linking import blocking_keys
+from claims.store.linking.clusters import members
+from claims.store.models import Actor, ActorName, Mention
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A canonical actor."""
+
+    id: int
+    name: str
+    kind: str
+
+
+HEAD = func.coalesce(Actor.canonical_id, Actor.id)
+
+
+def by_id(session: Session, actor_id: int) -> Named | None:
+    """Return the canonical actor of the cluster that ``actor_id`` is in."""
+    head = select(HEAD).where(Actor.id == actor_id).scalar_subquery()
+    row = session.execute(select(Actor.id, Actor.name, Actor.kind).where(Actor.id == head)).first()
+    return Named(*row) if row else None
+
+
+def called(session: Session, name: str) -> list[Named]:
+    """Return the canonical actors one of whose names is ``name``, whatever case and accents."""
+    norm = fold(name)
+    spelt = select(ActorName.actor_id).where(ActorName.norm == norm)
+    heads = select(HEAD).where(or_(Actor.id.in_(spelt), func.lower(Actor.name) == name.lower()))
+    rows = session.execute(select(Actor.id, Actor.name, Actor.kind).where(Actor.id.in_(heads)))
+    return [Named(*row) for row in rows]
+
+
+def beginning(session: Session, text: str, limit: int) -> list[Named]:
+    """Return canonical actors with a name that ``text`` begins, then such as hold it; the shortest first."""
+    wanted = Actor.name.icontains(text, autoescape=True)
+    heads = select(HEAD).where(wanted)
+    order = (Actor.name.istartswith(text, autoescape=True).desc(), func.length(Actor.name), Actor.name)
+    rows = session.execute(
+        select(Actor.id, Actor.name, Actor.kind).where(Actor.id.in_(heads)).order_by(*order).limit(limit)
+    )
+    return [Named(*row) for row in rows]
+
+
+def add_actor(session: Session, name: str, kind: str, article_id: int | None) -> int:
+    """Add an actor that no extractor found and return its id; its article waits for new keys."""
+    actor = Actor(name=name, kind=kind, article_id=article_id)
+    session.add(actor)
+    session.flush()
+    actor.canonical_id = actor.id
+    session.add(ActorName(actor_id=actor.id, norm=fold(name), name=name))
+    session.flush()
+    blocking_keys.refile(session, [actor.id])
+    return actor.id
+
+
+def actor_of(session: Session, mention_id: int) -> int | None:
+    """Return whom a mention means."""
+    return session.scalar(select(Mention.actor_id).where(Mention.id == mention_id))
+
+
+def words_at(session: Session, mention_id: int) -> tuple[int, int] | None:
+    """Return the offsets of a mention."""
+    row = session.execute(
+        select(Mention.char_start, Mention.char_end).where(Mention.id == mention_id)
+    ).first()
+    return (row[0], row[1]) if row else None
+
+
+def form_of(session: Session, mention_id: int) -> str | None:
+    """Return whether a mention is a name, a nominal or a pronoun."""
+    return session.scalar(select(Mention.form).where(Mention.id == mention_id))
+
+
+def mentions_in(session: Session, article_id: int, actor_id: int) -> list[tuple[int, Span]]:
+    """Return where an article mentions an actor, or anybody in its cluster: id and offsets."""
+    mine = Mention.actor_id.in_(members(session, Actor, [actor_id]))
+    columns = (Mention.id, Mention.char_start, Mention.char_end)
+    rows = session.execute(select(*columns).where(Mention.article_id == article_id, mine))
+    return [(row[0], Span(row[1], row[2])) for row in rows]

@@ -1,0 +1,1 @@
+"""Rows that reviewers read and write: decisions, claim states, queues, filters."""

@@ -1,0 +1,1 @@
+"""Everything around the tables: views, triggers, indexes, migrations, integrity, the data dictionary."""

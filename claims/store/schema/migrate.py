@@ -1,0 +1,249 @@
+"""A database's way from one revision to another: up, down, where it is, where it was, and copies before.
+
+Revisions are numbered files in ``migrations/versions``, one after the other, so the newest is the last by
+name and an up-to-date database is opened without Alembic.
+"""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from contextlib import closing
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from claims.errors import DatabaseError
+from claims.store.backends.sqlite import BUSY_SECONDS, explaining, is_read_only, migrator, writer
+
+if TYPE_CHECKING:
+    from alembic.config import Config
+
+HEADER = 100
+MAGIC = b"SQLite format 3\0"
+
+
+@dataclass(frozen=True, slots=True)
+class Revision:
+    """One step of the schema: its number, what it did, and whether the database at hand has it."""
+
+    id: str
+    title: str
+    applied: bool
+
+
+@cache
+def migrations() -> Path:
+    """Return the folder of the migrations: inside the installed package, or beside it in a source tree."""
+    package = Path(__file__).resolve().parents[2]
+    inside = package / "_migrations"
+    return inside if inside.is_dir() else package.parent / "migrations"
+
+
+@cache
+def revisions() -> tuple[str, ...]:
+    """Return the numbers of all revisions that this program knows, oldest first."""
+    return tuple(sorted(file.name.split("_")[0] for file in (migrations() / "versions").glob("[0-9]*.py")))
+
+
+def head() -> str:
+    """Return the revision that this program works with."""
+    return revisions()[-1]
+
+
+def current(path: Path) -> str | None:
+    """Return the revision of the database at ``path``; ``None`` for an empty or a missing file.
+
+    Raises:
+        DatabaseError: it is not a database of claims, is damaged, or cannot be read.
+    """
+    if not path.exists() or path.stat().st_size == 0:
+        return None
+    _refuse_what_is_broken(path)
+    with explaining(path), closing(sqlite3.connect(path, timeout=5)) as connection:
+        tables = {row[0] for row in connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")}
+        if "alembic_version" in tables:
+            row = connection.execute("SELECT version_num FROM alembic_version").fetchone()
+            return str(row[0]) if row else None
+    if tables:
+        raise DatabaseError(
+            f"{path} is an SQLite database, but of another program ({', '.join(sorted(tables)[:3])}). "
+            f"Choose another file name."
+        )
+    return None
+
+
+def _refuse_what_is_broken(path: Path) -> None:
+    """Look at the header (https://sqlite.org/fileformat.html): that costs nothing, however large the file."""
+    try:
+        with path.open("rb") as file:
+            header = file.read(HEADER)
+    except OSError as error:
+        raise DatabaseError(f"{path} cannot be read ({error.strerror}). Choose another file.") from error
+    if not header.startswith(MAGIC[: len(header)]):
+        raise DatabaseError(f"{path} is not a database. Choose another file name.")
+    size = int.from_bytes(header[16:18], "big")
+    pages = int.from_bytes(header[28:32], "big")
+    wal = path.with_name(f"{path.name}-wal")
+    whole = len(header) == HEADER and path.stat().st_size >= pages * (65536 if size == 1 else size)
+    if not whole and not (wal.exists() and wal.stat().st_size):
+        raise DatabaseError(f"{path} is cut short: a part of it is missing. Restore a backup of it.")
+
+
+def upgrade(path: Path, revision: str = "head") -> Path | None:
+    """Bring the database to ``revision``, or make it; return the backup that was taken of what was there.
+
+    One transaction: interrupted, it leaves the old database.
+
+    Raises:
+        DatabaseError: the database is newer than the program, damaged, locked, or would not be whole
+            afterwards.
+    """
+    target = _known(revision)
+    at = current(path)
+    if at is not None:
+        refuse_newer(path, at)
+    if at == target:
+        return None
+    copy = None if at is None else backup(path, _beside(path, at))
+    _migrate(path, target, up=True)
+    return copy
+
+
+def downgrade(path: Path, revision: str) -> Path | None:
+    """Take the database back to an earlier ``revision``; return the backup that was taken first.
+
+    Raises:
+        DatabaseError: as for :func:`upgrade`.
+    """
+    target = _known(revision)
+    at = current(path)
+    if at is None:
+        raise DatabaseError(f"There is no database in {path} to take back.")
+    refuse_newer(path, at)
+    if at == target:
+        return None
+    copy = backup(path, _beside(path, at))
+    _migrate(path, target, up=False)
+    return copy
+
+
+def refuse_newer(path: Path, at: str) -> None:
+    """Raise a DatabaseError when ``at`` is a revision that this program does not know."""
+    if at not in revisions():
+        raise DatabaseError(
+            f"{path} was written by a newer version of claims (its schema is {at}, this program's {head()}). "
+            f"Upgrade the program: pip install --upgrade claimdesk."
+        )
+
+
+def history(path: Path) -> tuple[Revision, ...]:
+    """Return every revision this program knows, oldest first, and which of them the database has."""
+    at = current(path)
+    steps = _steps()
+    return tuple(Revision(number, steps[number], at is not None and number <= at) for number in revisions())
+
+
+def backup(path: Path, to: Path | None = None) -> Path:
+    """Copy the database, also while others write to it, and return the copy's path.
+
+    SQLite's backup API takes what is still in the write-ahead log along, which copying the file does not. The
+    copy appears under its name only when it is whole and on the disk. A half one is worth nothing, so its
+    pages need no journal and are waited for once.
+
+    Raises:
+        DatabaseError: there is no database, or no room for the copy.
+    """
+    if not path.exists():
+        raise DatabaseError(f"There is no database at {path}.")
+    target = to or _beside(path, current(path) or "empty")
+    unfinished = target.with_name(f"{target.name}.unfinished")
+    try:
+        with (
+            explaining(target),
+            closing(sqlite3.connect(path, timeout=BUSY_SECONDS)) as source,
+            closing(sqlite3.connect(unfinished)) as copy,
+        ):
+            for pragma in ("journal_mode = OFF", "synchronous = OFF"):
+                copy.execute(f"PRAGMA {pragma}")
+            source.backup(copy)
+        _onto_the_disk(unfinished)
+        unfinished.replace(target)
+    finally:
+        unfinished.unlink(missing_ok=True)
+    return target
+
+
+def _onto_the_disk(path: Path) -> None:
+    """Wait until the file has reached the disk."""
+    with path.open("rb+") as file:
+        os.fsync(file.fileno())
+
+
+def _beside(path: Path, revision: str) -> Path:
+    """Return a free name next to the database: ``news.db.0001-20260131T120000Z``."""
+    stem = f"{path.name}.{revision}-{datetime.now(UTC):%Y%m%dT%H%M%SZ}"
+    taken = len(list(path.parent.glob(f"{stem}*")))
+    return path.with_name(f"{stem}-{taken + 1}" if taken else stem)
+
+
+def refresh(path: Path) -> None:
+    """Make what lies over the tables anew when this program's differs from the database's.
+
+    A database that may only be read is read as it is.
+    """
+    from claims.store.schema import schema_objects
+
+    with explaining(path), closing(sqlite3.connect(path, timeout=5)) as connection:
+        (there,) = connection.execute("PRAGMA user_version").fetchone()
+    if there == schema_objects.fingerprint():
+        return
+    engine = writer(path)
+    try:
+        with explaining(path), engine.begin() as begun:
+            schema_objects.rebuild(begun, counted=schema_objects.counted(begun))
+    except DatabaseError as error:
+        if not is_read_only(error):
+            raise
+    finally:
+        engine.dispose()
+
+
+def _known(revision: str) -> str:
+    if revision == "head":
+        return head()
+    if revision not in revisions():
+        raise DatabaseError(f"There is no revision {revision!r}; there are {', '.join(revisions())}.")
+    return revision
+
+
+def _migrate(path: Path, target: str, *, up: bool) -> None:
+    from alembic import command
+
+    with explaining(path), closing(sqlite3.connect(path, timeout=BUSY_SECONDS)) as connection:
+        connection.execute("PRAGMA journal_mode = WAL")
+    config = _config()
+    engine = migrator(path)
+    try:
+        with explaining(path), engine.connect() as connection:
+            config.attributes["connection"] = connection
+            command.upgrade(config, target) if up else command.downgrade(config, target)
+    finally:
+        engine.dispose()
+
+
+def _config() -> Config:
+    from alembic.config import Config
+
+    config = Config()
+    config.set_main_option("script_location", str(migrations()).replace("%", "%%"))
+    return config
+
+
+def _steps() -> dict[str, str]:
+    from alembic.script import ScriptDirectory
+
+    script = ScriptDirectory.from_config(_config())
+    return {step.revision: str(step.doc) for step in script.walk_revisions()}

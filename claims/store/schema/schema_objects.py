@@ -1,0 +1,206 @@
+"""What the program lays over the tables: the public views, triggers, search indexes and tallies.
+
+They hold nothing of their own, so no migration speaks of them: they are made anew from ``views/*.sql``,
+``triggers/*.sql``, ``indexes/*.sql`` and ``tallies/*.sql`` after every migration, and whenever the files
+have changed.
+"""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+import zlib
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from functools import cache
+from importlib.resources import files
+
+from sqlalchemy import Connection, literal_column, select, table
+from sqlalchemy.exc import DBAPIError
+
+from claims.errors import DatabaseError
+from claims.store.schema import user_objects, write_audit
+from claims.store.schema.user_objects import Made
+
+MARK = "-- a view of claims"
+TRIGGER_MARK = "-- a trigger of claims"
+"""Stand in every view and trigger of ours, so that ours are told from those a user made."""
+KINDS = ("views", "triggers", "indexes", "tallies")
+COUNTING = "claims_tally_insert"
+"""The trigger without which the tallies stand still, as under a version of the program that has none."""
+FILLING, USUAL = 1 << 26, 1 << 20
+"""Bytes of memory in which a full-text index collects words: while it is filled, and otherwise."""
+
+
+@cache
+def sources(kind: str) -> dict[str, str]:
+    """Return the SQL files of one kind (one of ``KINDS``) by name, in order."""
+    folder = files("claims.store.schema") / kind
+    found = {item.name: item.read_text("utf-8") for item in folder.iterdir() if item.name.endswith(".sql")}
+    return {name.removesuffix(".sql"): found[name] for name in sorted(found)}
+
+
+@cache
+def fingerprint() -> int:
+    """Return a number that changes with any of the SQL files; the database keeps it as ``user_version``."""
+    everything = [text for kind in KINDS for text in sources(kind).values()]
+    return zlib.crc32("\0".join(everything).encode()) & 0x7FFFFFFF
+
+
+def statements(script: str) -> Iterator[str]:
+    """Yield the statements of an SQL script, one by one, those with semicolons inside whole."""
+    statement = ""
+    for line in script.splitlines(keepends=True):
+        statement += line
+        if sqlite3.complete_statement(statement):
+            yield statement.strip()
+            statement = ""
+
+
+def rebuild(connection: Connection, *, counted: bool) -> None:
+    """Make all of it as the program has it, inside the caller's transaction.
+
+    ``counted`` says that the tallies, where there are any, are right. In a database that was taken back to an
+    earlier revision, a view of what is not there is left out.
+    """
+    ours = _ours(connection)
+    with user_objects.set_aside(connection, ours):
+        _drop_over(connection, ours)
+        for name, script in sources("tallies").items():
+            _create_tally(connection, name, script, counted)
+        _create_views(connection)
+        for script in sources("indexes").values():
+            _create_index(connection, script)
+        create_triggers(connection)
+    connection.exec_driver_sql(f"PRAGMA user_version = {fingerprint()}")
+
+
+def create_triggers(connection: Connection) -> None:
+    """Create the program's own triggers."""
+    for script in sources("triggers").values():
+        for statement in statements(script):
+            connection.exec_driver_sql(statement.replace("BEGIN\n", f"BEGIN {TRIGGER_MARK}\n", 1))
+
+
+def drop_triggers(connection: Connection) -> None:
+    """Drop the program's own triggers."""
+    _drop_over(connection, [one for one in _ours(connection) if one.kind == "trigger"])
+
+
+def _drop_over(connection: Connection, ours: Iterable[Made]) -> None:
+    """Drop the views and triggers among ``ours``."""
+    for one in ours:
+        if one.kind != "index":
+            one.drop(connection)
+
+
+def _ours(connection: Connection) -> list[Made]:
+    """Return the views, triggers and indexes that are the program's own; older triggers have no mark."""
+    from claims.store.models import Base
+
+    indexes = {index.name for table in Base.metadata.tables.values() for index in table.indexes}
+    triggers = "\n".join(sources("triggers").values())
+    own = {
+        "index": lambda one: one.name in indexes,
+        "trigger": lambda one: TRIGGER_MARK in one.sql or f"CREATE TRIGGER {one.name} " in triggers,
+        "view": lambda one: MARK in one.sql,
+    }
+    return [one for one in user_objects.made(connection) if own[one.kind](one)]
+
+
+def _create_views(connection: Connection) -> None:
+    """Create all views, which may be over each other, then drop those of what is not there."""
+    views = sources("views")
+    for name, query in views.items():
+        connection.exec_driver_sql(f"CREATE VIEW {name} AS {MARK}\n{query}")
+    for name in views:
+        try:
+            connection.execute(select(literal_column("*")).select_from(table(name)).limit(0))
+        except DBAPIError:
+            connection.exec_driver_sql(f"DROP VIEW {name}")
+
+
+def _create_index(connection: Connection, script: str) -> None:
+    """Create a full-text index and fill it, unless the very same is there.
+
+    Another table of that name is a user's, and creating ours fails.
+    """
+    (statement,) = statements(script)
+    name, view = re.findall(r"CREATE VIRTUAL TABLE (\w+) .+ content='(\w+)'", statement, re.DOTALL)[0]
+    there = connection.exec_driver_sql("SELECT sql FROM sqlite_schema WHERE name = ?", (name,)).scalar()
+    if there and f"{there};" == statement:
+        return
+    if there and f"content='{view}'" in there:
+        connection.exec_driver_sql(f"DROP TABLE {name}")
+    connection.exec_driver_sql(statement)
+    fill_index(connection, name)
+
+
+def fill_index(connection: Connection, name: str) -> None:
+    """Fill a full-text index anew from the view it is over.
+
+    FTS5 collects words in memory and merges what it wrote each time that was full; with more room meanwhile
+    a million sentences take half the time.
+    """
+    sized = f"INSERT INTO {name} ({name}, rank) VALUES ('hashsize', ?)"  # noqa: S608  # a name of ours
+    connection.exec_driver_sql(sized, (FILLING,))
+    connection.exec_driver_sql(f"INSERT INTO {name} ({name}) VALUES ('rebuild')")  # noqa: S608  # as above
+    connection.exec_driver_sql(sized, (USUAL,))
+
+
+def _create_tally(connection: Connection, name: str, script: str, counted: bool) -> None:
+    """Create a table of counts and fill it, unless the very same is there and right.
+
+    Another table of that name is a user's, and creating ours fails.
+    """
+    create, *_ = statements(script)
+    there = connection.exec_driver_sql("SELECT sql FROM sqlite_schema WHERE name = ?", (name,)).scalar()
+    same = there is not None and create.endswith(f"{there};")
+    if same and counted:
+        return
+    if not same:
+        connection.exec_driver_sql(create)
+    fill_tally(connection, name)
+
+
+def fill_tally(connection: Connection, name: str) -> None:
+    """Count anew what a tally counts."""
+    _, *fill = statements(sources("tallies")[name])
+    for statement in fill:
+        connection.exec_driver_sql(statement)
+
+
+def counted(connection: Connection) -> bool:
+    """Say whether the database keeps its tallies up to date by itself."""
+    query = "SELECT count(*) FROM sqlite_schema WHERE type = 'trigger' AND name = ?"
+    return bool(connection.exec_driver_sql(query, (COUNTING,)).scalar())
+
+
+@contextmanager
+def migrating(connection: Connection) -> Iterator[None]:
+    """Run a migration inside the block: one transaction, nothing in its way, nothing of the user's lost.
+
+    Views and triggers are out of the way meanwhile; afterwards ours are made anew and the user's put back as
+    they were. Foreign keys must be off on the connection (``engine.migrator``); they are checked before the
+    commit.
+
+    Raises:
+        DatabaseError: the migration would leave rows that refer to nothing, or something of the user's does
+            not fit; nothing was changed.
+    """
+    with connection.begin():
+        right = counted(connection)
+        ours, columns = _ours(connection), user_objects.columns(connection)
+        with user_objects.set_aside(connection, ours):
+            _drop_over(connection, ours)
+            with write_audit.noted(connection) as written:
+                yield
+            user_objects.refuse_loss(columns, connection)
+            rebuild(connection, counted=right and not written.changed("claim"))
+        broken = write_audit.broken(connection, written)
+        if broken:
+            tables = ", ".join(sorted(set(broken)))
+            raise DatabaseError(
+                f"The upgrade would leave {len(broken)} rows in {tables} that refer to nothing, so it was "
+                f"not made. Run `claims db check` and restore a backup."
+            )

@@ -1,0 +1,92 @@
+"""What users added to the database (views, triggers, indexes) is never ours to drop: set aside and put back.
+
+Tables and columns of theirs stay where they are; a step that would drop one is refused.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+from sqlalchemy import Connection
+from sqlalchemy.exc import DBAPIError
+
+from claims.errors import DatabaseError
+from claims.store.backends.sqlite import name_taken
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Made:
+    """Something in the schema, and the SQL that made it; indexes sort first, triggers before views."""
+
+    kind: str
+    name: str
+    sql: str
+
+    def drop(self, connection: Connection) -> None:
+        """Drop it."""
+        quoted = self.name.replace('"', '""')
+        connection.exec_driver_sql(f'DROP {self.kind} "{quoted}"')
+
+
+def made(connection: Connection, *kinds: str) -> list[Made]:
+    """Return every index, trigger and view, or those of some kinds, that has SQL of its own."""
+    rows = connection.exec_driver_sql("SELECT type, name, sql FROM sqlite_schema WHERE sql IS NOT NULL")
+    wanted = kinds or ("index", "trigger", "view")
+    return sorted(Made(*row) for row in rows if row[0] in wanted)
+
+
+@contextmanager
+def set_aside(connection: Connection, ours: Iterable[Made]) -> Iterator[None]:
+    """Drop the views and triggers that are not ``ours`` and put them back after the block, indexes as well.
+
+    A table rebuild fails under a view and drops the triggers and some indexes of its table, and a view takes
+    along the triggers upon it.
+
+    Raises:
+        DatabaseError: something of theirs does not fit what there is then.
+        DBAPIError: its name is taken by something of ours (``engine.explaining`` says so).
+    """
+    mine = set(ours)
+    theirs = [one for one in made(connection) if one not in mine]
+    for one in theirs:
+        if one.kind != "index":
+            one.drop(connection)
+    yield
+    left = {one.name for one in made(connection)}
+    for one in sorted(theirs, key=lambda one: ("index", "view", "trigger").index(one.kind)):
+        if one.kind != "index" or one.name not in left:
+            _put_back(connection, one)
+
+
+def columns(connection: Connection) -> set[tuple[str, str]]:
+    """Return the columns, by table, that users added to tables of ours."""
+    from claims.store.models import Base
+
+    found: set[tuple[str, str]] = set()
+    for name, table in Base.metadata.tables.items():
+        rows = connection.exec_driver_sql("SELECT name FROM pragma_table_info(?)", (name,))
+        found.update((name, column) for (column,) in rows if column not in table.columns)
+    return found
+
+
+def refuse_loss(before: set[tuple[str, str]], connection: Connection) -> None:
+    """Raise a DatabaseError where a column that a user had added is gone."""
+    for table, column in sorted(before - columns(connection)):
+        raise DatabaseError(
+            f"Your column {column!r} of {table} has no place in that schema, so nothing was changed. "
+            "Copy it to a table of your own and drop it, and try again."
+        )
+
+
+def _put_back(connection: Connection, one: Made) -> None:
+    try:
+        connection.exec_driver_sql(one.sql)
+    except DBAPIError as error:
+        if name_taken(error):
+            raise
+        raise DatabaseError(
+            f"Your {one.kind} {one.name!r} does not fit the new schema ({error.orig}), so nothing was "
+            f"upgraded. Drop or change it, and try again."
+        ) from error
