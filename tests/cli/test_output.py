@@ -3,6 +3,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -90,3 +91,12 @@ def test_a_file_is_written_whole_or_not_at_all(tmp_path: Path, format: str) -> N
         write(COLUMNS, failing(), format, path)
     assert path.read_text() == "as it was"
     assert list(tmp_path.iterdir()) == [path]
+
+
+def test_parquet_without_its_library_says_what_to_install(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "pyarrow", None)
+    with pytest.raises(InputError, match="claimdesk\\[parquet\\]"):
+        write(["a"], [[1]], "parquet", tmp_path / "rows.parquet")
+    assert list(tmp_path.iterdir()) == []

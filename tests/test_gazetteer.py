@@ -1,0 +1,28 @@
+"""The trimmed place names: complete, well-formed, and the same as their source."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from claims.gazetteer import geonames
+from tests.generate import geonames as maker
+
+
+def test_every_country_and_city_is_whole() -> None:
+    countries = geonames.countries()
+    assert countries["KE"] == geonames.Country("KE", "KEN", "Kenya", "Nairobi", 192950)
+    assert all(len(row.code) == 2 and len(row.code3) == 3 and row.name for row in countries.values())
+    assert all(
+        row.country in countries and abs(row.latitude) <= 90 and abs(row.longitude) <= 180
+        for row in geonames.cities()
+    )
+    assert [(city.name, city.country) for city in geonames.cities()] == list(geonames.city_names())
+
+
+def test_the_tables_are_what_the_maker_writes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    kept = {path.name: path.read_bytes() for path in maker.FOLDER.glob("*.tsv")}
+    monkeypatch.setattr(maker, "FOLDER", tmp_path)
+    maker.main()
+    assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == kept
