@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
+import os
+import secrets
+import stat
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from claims.errors import InputError
 
+NEW = 0o666
+"""The mode a new file asks for; the user's umask takes away from it."""
+
 
 @contextmanager
-def whole(target: Path) -> Iterator[Path]:
+def whole(target: Path, like: Path | None = None) -> Iterator[Path]:
     """Give a path beside ``target`` to write to; it gets that name at the end, or goes if the block fails.
 
-    What is no file (a pipe, a device) is written to as it is.
+    The file is made new under a random name in the same folder, so nothing is written through a link that
+    somebody put there. It gets the mode of ``like``, or else of the ``target`` it replaces. A pipe or a
+    device is written to directly.
 
     Raises:
         InputError: ``target`` is a folder, or the folder it is to be in is not there.
@@ -25,9 +33,26 @@ def whole(target: Path) -> Iterator[Path]:
     if target.exists() and not target.is_file():
         yield target
         return
-    unfinished = target.with_name(f"{target.name}.unfinished")
+    unfinished = _created(target, _mode(like) or _mode(target))
     try:
         yield unfinished
         unfinished.replace(target)
     finally:
         unfinished.unlink(missing_ok=True)
+
+
+def _mode(path: Path | None) -> int | None:
+    return stat.S_IMODE(path.stat().st_mode) if path is not None and path.is_file() else None
+
+
+def _created(target: Path, mode: int | None) -> Path:
+    """Make an empty file beside ``target`` that was not there before, and return its path."""
+    path = target.with_name(f"{target.name}.{secrets.token_hex(4)}.unfinished")
+    flags = os.O_CREAT | os.O_EXCL | os.O_WRONLY | getattr(os, "O_NOFOLLOW", 0)
+    descriptor = os.open(path, flags, NEW if mode is None else 0o600)
+    try:
+        if mode is not None:
+            path.chmod(mode)
+    finally:
+        os.close(descriptor)
+    return path

@@ -23,7 +23,7 @@ MAY_IMPORT = {
     "claims.extract": {"claims.gazetteer", *BASE},
     "claims.resolve": {"claims.accounts", "claims.judgement", "claims.gazetteer", *BASE},
     "claims.reading": BASE,
-    "claims.store": {"claims.accounts", "claims.judgement", "claims.gazetteer", *BASE},
+    "claims.store": {"claims.accounts", "claims.atomic_file", "claims.judgement", "claims.gazetteer", *BASE},
     "claims.desk": {"claims.store", "claims.extract.dates", *BASE},
     "claims.workers": {"claims.reading", "claims.extract", *BASE},
     "claims.linking": {"claims.accounts", "claims.judgement", "claims.resolve", "claims.store", *BASE},

@@ -16,7 +16,8 @@ from claims.store.backends.sqlite import migrator
 from claims.store.console.fts_planner import Asked, Where
 from claims.store.console.full_text import search
 from claims.store.database import Database
-from claims.store.schema import migrate, schema_objects
+from claims.store.schema import schema_objects
+from claims.store.schema.backup import backup
 from tests.bench import Row
 from tests.bench.generate import big
 
@@ -89,7 +90,7 @@ def _upgrades(path: Path) -> Iterable[Row]:
     for what, steps in BUILT.items():
         yield Row(f"an upgrade by {what}, without its backup", _upgrade(path, *steps), "s")
     started = time.perf_counter()
-    migrate.backup(path, path.with_suffix(".copy")).unlink()
+    backup(path, path.with_suffix(".copy")).unlink()
     yield Row("the backup before an upgrade", time.perf_counter() - started, "s")
 
 

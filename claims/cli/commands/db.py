@@ -66,10 +66,26 @@ def backup(
 ) -> None:
     """Copy the database, also while others are writing to it."""
     from claims.store.schema import migrate
+    from claims.store.schema.backup import backup, beside
 
     if to is not None and to.exists():
         raise DatabaseError(f"{to} exists already; name a file that does not.")
-    print(migrate.backup(existing(db), to))
+    print(backup(existing(db), to or beside(db, migrate.current(db) or "empty")))
+
+
+@db.command()
+def restore(
+    copy: Annotated[
+        Path, typer.Argument(help="The backup to put back; it stays as it is.", metavar="BACKUP")
+    ],
+    db: Db = DB,
+) -> None:
+    """Put a backup in the place of the database. What was there is kept under another name."""
+    from claims.store.schema.restore import restore
+
+    done = restore(db, copy)
+    kept = f"; what was there is kept in {done.kept}" if done.kept else ""
+    print(f"{db} is now what {copy} holds (revision {done.revision}){kept}.")
 
 
 @db.command()

@@ -76,7 +76,8 @@ SAYINGS = {
     sqlite3.SQLITE_PERM: "{path} may not be opened by you. Change its permissions, or work on a copy.",
     sqlite3.SQLITE_IOERR: "The disk under {path} failed ({detail}). Nothing was changed; check the disk.",
     sqlite3.SQLITE_FULL: "The disk with {path} is full. Nothing was changed; make room and try again.",
-    sqlite3.SQLITE_CORRUPT: "{path} is damaged ({detail}). `claims db check` says more; restore a backup.",
+    sqlite3.SQLITE_CORRUPT: "{path} is damaged ({detail}). `claims db check` says more, "
+    "`claims db restore BACKUP` puts a backup in its place.",
     sqlite3.SQLITE_NOTADB: "{path} is not a database of claims. Choose another file name.",
     sqlite3.SQLITE_CANTOPEN: "{path} cannot be opened ({detail}). See that its folder exists and is yours.",
 }

@@ -30,7 +30,9 @@ from claims.store.schema import schema_objects
 Severity = Literal["error", "warning"]
 Version = tuple[int, ...]
 
-RESTORE = "Restore a backup (the newest file beside it with the same name and a date)."
+RESTORE = (
+    "Put a backup in its place: claims db restore BACKUP (backups lie beside it, with a date in the name)."
+)
 PARTS = ("fields", "spans", "participants")
 
 

@@ -6,17 +6,16 @@ name and an up-to-date database is opened without Alembic.
 
 from __future__ import annotations
 
-import os
 import sqlite3
 from contextlib import closing
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from claims.errors import DatabaseError
 from claims.store.backends.sqlite import BUSY_SECONDS, explaining, is_read_only, migrator, writer
+from claims.store.schema.backup import backup, beside
 
 if TYPE_CHECKING:
     from alembic.config import Config
@@ -89,7 +88,10 @@ def _refuse_what_is_broken(path: Path) -> None:
     wal = path.with_name(f"{path.name}-wal")
     whole = len(header) == HEADER and path.stat().st_size >= pages * (65536 if size == 1 else size)
     if not whole and not (wal.exists() and wal.stat().st_size):
-        raise DatabaseError(f"{path} is cut short: a part of it is missing. Restore a backup of it.")
+        raise DatabaseError(
+            f"{path} is cut short: a part of it is missing. "
+            f"Put a backup in its place: claims db restore BACKUP --db {path}"
+        )
 
 
 def upgrade(path: Path, revision: str = "head") -> Path | None:
@@ -107,7 +109,7 @@ def upgrade(path: Path, revision: str = "head") -> Path | None:
         refuse_newer(path, at)
     if at == target:
         return None
-    copy = None if at is None else backup(path, _beside(path, at))
+    copy = None if at is None else backup(path, beside(path, at))
     _migrate(path, target, up=True)
     return copy
 
@@ -125,7 +127,7 @@ def downgrade(path: Path, revision: str) -> Path | None:
     refuse_newer(path, at)
     if at == target:
         return None
-    copy = backup(path, _beside(path, at))
+    copy = backup(path, beside(path, at))
     _migrate(path, target, up=False)
     return copy
 
@@ -144,49 +146,6 @@ def history(path: Path) -> tuple[Revision, ...]:
     at = current(path)
     steps = _steps()
     return tuple(Revision(number, steps[number], at is not None and number <= at) for number in revisions())
-
-
-def backup(path: Path, to: Path | None = None) -> Path:
-    """Copy the database, also while others write to it, and return the copy's path.
-
-    SQLite's backup API takes what is still in the write-ahead log along, which copying the file does not. The
-    copy appears under its name only when it is whole and on the disk. A half one is worth nothing, so its
-    pages need no journal and are waited for once.
-
-    Raises:
-        DatabaseError: there is no database, or no room for the copy.
-    """
-    if not path.exists():
-        raise DatabaseError(f"There is no database at {path}.")
-    target = to or _beside(path, current(path) or "empty")
-    unfinished = target.with_name(f"{target.name}.unfinished")
-    try:
-        with (
-            explaining(target),
-            closing(sqlite3.connect(path, timeout=BUSY_SECONDS)) as source,
-            closing(sqlite3.connect(unfinished)) as copy,
-        ):
-            for pragma in ("journal_mode = OFF", "synchronous = OFF"):
-                copy.execute(f"PRAGMA {pragma}")
-            source.backup(copy)
-        _onto_the_disk(unfinished)
-        unfinished.replace(target)
-    finally:
-        unfinished.unlink(missing_ok=True)
-    return target
-
-
-def _onto_the_disk(path: Path) -> None:
-    """Wait until the file has reached the disk."""
-    with path.open("rb+") as file:
-        os.fsync(file.fileno())
-
-
-def _beside(path: Path, revision: str) -> Path:
-    """Return a free name next to the database: ``news.db.0001-20260131T120000Z``."""
-    stem = f"{path.name}.{revision}-{datetime.now(UTC):%Y%m%dT%H%M%SZ}"
-    taken = len(list(path.parent.glob(f"{stem}*")))
-    return path.with_name(f"{stem}-{taken + 1}" if taken else stem)
 
 
 def refresh(path: Path) -> None:

@@ -202,5 +202,5 @@ def migrating(connection: Connection) -> Iterator[None]:
             tables = ", ".join(sorted(set(broken)))
             raise DatabaseError(
                 f"The upgrade would leave {len(broken)} rows in {tables} that refer to nothing, so it was "
-                f"not made. Run `claims db check` and restore a backup."
+                f"not made. Run `claims db check`, and put a backup in its place (claims db restore BACKUP)."
             )
