@@ -11,14 +11,21 @@ from importlib.resources import files
 @cache
 def lists(package: str, name: str) -> Mapping[str, frozenset[str]]:
     """Return the arrays of strings in ``name``.toml of ``package``, by their keys."""
-    return {key: frozenset(words) for key, words in _load(package, name).items() if isinstance(words, list)}
+    return {key: frozenset(words) for key, words in load(package, name).items() if isinstance(words, list)}
 
 
 @cache
 def tables(package: str, name: str) -> Mapping[str, Mapping[str, str]]:
     """Return the tables in ``name``.toml of ``package`` whose values are strings, by their names."""
-    return {key: dict(table) for key, table in _load(package, name).items() if isinstance(table, dict)}
+    return {key: dict(table) for key, table in load(package, name).items() if isinstance(table, dict)}
 
 
-def _load(package: str, name: str) -> dict[str, object]:
+def load(package: str, name: str) -> dict[str, object]:
+    """Return everything in ``name``.toml of ``package``; ``name`` may hold a folder."""
     return tomllib.loads(files(package).joinpath(f"{name}.toml").read_text(encoding="utf-8"))
+
+
+def rows(package: str, name: str, key: str) -> tuple[Mapping[str, str | list[str]], ...]:
+    """Return the array of tables ``key`` in ``name``.toml of ``package``, in its order."""
+    found = load(package, name)[key]
+    return tuple(dict(row) for row in found) if isinstance(found, list) else ()

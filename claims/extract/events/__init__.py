@@ -14,7 +14,7 @@ from claims.extract.events.assemble import assemble
 from claims.extract.events.event_anaphora import told_again
 from claims.extract.events.lexicon import lexicon
 from claims.extract.events.pair import paired
-from claims.extract.events.participants import Cast
+from claims.extract.events.participants import ActorFilter
 from claims.extract.events.select import select
 from claims.extract.events.triggers import find_triggers
 from claims.extract.parse import Parsed
@@ -38,12 +38,12 @@ def find_events(
     word, and no mention yet. What is dated after the days on which the article was ``published`` is planned.
     Captions and site furniture make no events.
     """
-    cast = Cast.of(parsed, mentions)
+    actor_filter = ActorFilter.of(parsed, mentions)
     news = [trigger for trigger in find_triggers(parsed.doc) if parsed.makes_news(trigger.token.idx)]
     if _is_sport(parsed.doc):
         news = [trigger for trigger in news if trigger.entry.type != "ASSAULT"]
-    standing, empty = select(news, cast)
-    told = paired(told_again(standing, empty), cast)
+    standing, empty = select(news, actor_filter)
+    told = paired(told_again(standing, empty), actor_filter)
     return tuple(assemble(each, parsed, times, quotes, published) for each in told)
 
 

@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from claims.document import Participant
 from claims.extract.events.lexicon import lexicon
 from claims.extract.events.occasion import attending
-from claims.extract.events.participants import Cast
+from claims.extract.events.participants import ActorFilter
 from claims.extract.events.triggers import DEFINITE, Trigger, complements, trigger_at
 from claims.extract.syntax import arguments
 
@@ -43,27 +43,27 @@ ATTENDED = ("visit", "meet", "phone", "negotiate", "brief")
 Roles = tuple[tuple[Participant, ...], tuple[Participant, ...]]
 
 
-def roles(trigger: Trigger, cast: Cast) -> Roles:
+def roles(trigger: Trigger, actor_filter: ActorFilter) -> Roles:
     """Return the actors and the recipients of what ``trigger`` tells of; either may be empty."""
     if trigger.form == "modal":
         speaker = arguments.child(trigger.token.head, "nsubj")
         obliged = arguments.child(trigger.token, "nsubj", "nsubjpass")
-        actors = cast.participants([speaker] if speaker is not None else ())
-        recipients = cast.participants([obliged] if obliged is not None else ())
+        actors = actor_filter.participants([speaker] if speaker is not None else ())
+        recipients = actor_filter.participants([obliged] if obliged is not None else ())
     elif trigger.form == "noun":
-        actors, recipients = _of_noun(trigger, cast)
+        actors, recipients = _of_noun(trigger, actor_filter)
         if not actors and trigger.entry.mode in ATTENDED:
-            actors = attending(trigger.token, cast)
-        actors = actors or cast.participants(_weighing(trigger.token))
+            actors = attending(trigger.token, actor_filter)
+        actors = actors or actor_filter.participants(_weighing(trigger.token))
     else:
-        actors, recipients = _of_verb(trigger, cast)
+        actors, recipients = _of_verb(trigger, actor_filter)
         held = trigger_at(trigger.taken) if trigger.taken is not None and not actors else None
         if held is not None and held.form == "noun" and trigger.entry.type == "CONSULT":
-            actors, recipients = _of_noun(held, cast)
+            actors, recipients = _of_noun(held, actor_filter)
         if trigger.form == "light" and _arranged(trigger):
             actors, recipients = (), ()
         elif trigger.form == "light":
-            inner_actors, inner_recipients = _of_noun(trigger, cast)
+            inner_actors, inner_recipients = _of_noun(trigger, actor_filter)
             owned = any(each.dep_ == "poss" and each.pos_ != "PRON" for each in trigger.token.children)
             actors = inner_actors if owned and inner_actors else actors or inner_actors
             recipients = inner_recipients if owned and inner_actors else recipients or inner_recipients
@@ -109,18 +109,16 @@ def _head(trigger: Token, actor: Participant) -> Token:
     return found[0] if found is not None else trigger
 
 
-def _of_verb(trigger: Trigger, cast: Cast) -> Roles:
+def _of_verb(trigger: Trigger, actor_filter: ActorFilter) -> Roles:
     verb = trigger.verb or trigger.token
     if trigger.form == "adjective":
         verb = trigger.token.head
     passive = arguments.is_passive(verb) and not _stative(verb) and not _marches(trigger, verb)
     doer = arguments.agent(verb) if passive else arguments.subject(verb)
-    if passive and doer is None and arguments.child(verb, "nsubjpass") is None and verb.dep_ == "conj":
-        doer = None
-    actors = cast.participants([doer]) if doer is not None else ()
+    actors = actor_filter.participants([doer]) if doer is not None else ()
     if len(actors) > 1 and trigger.entry.type in lexicon().grammar["reciprocal"]:
-        return actors, _first(_partners(trigger, verb), trigger, cast, actors)
-    return actors, _first(_candidates(trigger, verb, passive), trigger, cast, actors)
+        return actors, _first(_partners(trigger, verb), trigger, actor_filter, actors)
+    return actors, _first(_candidates(trigger, verb, passive), trigger, actor_filter, actors)
 
 
 def _stative(verb: Token) -> bool:
@@ -226,7 +224,10 @@ def _is_open(verb: Token) -> bool:
 
 
 def _first(
-    places: Iterable[list[Token]], trigger: Trigger, cast: Cast, actors: tuple[Participant, ...]
+    places: Iterable[list[Token]],
+    trigger: Trigger,
+    actor_filter: ActorFilter,
+    actors: tuple[Participant, ...],
 ) -> tuple[Participant, ...]:
     """Return the participants of the first place that holds somebody who is not among ``actors``.
 
@@ -235,20 +236,20 @@ def _first(
     taken = {actor.head for actor in actors}
     struck: list[Token] = []
     for tokens in places:
-        useful = [token for token in tokens if not _is_nobody(trigger, token, cast)]
-        found = (one for one in cast.participants(useful[:1]) if one.head not in taken)
-        others = tuple(one for one in found if not _is_site(trigger, one, cast))
+        useful = [token for token in tokens if not _is_nobody(trigger, token, actor_filter)]
+        found = (one for one in actor_filter.participants(useful[:1]) if one.head not in taken)
+        others = tuple(one for one in found if not _is_site(trigger, one, actor_filter))
         if others:
             return others
         struck += useful[:1]
     return _targets(trigger, struck)[:1]
 
 
-def _is_site(trigger: Trigger, one: Participant, cast: Cast) -> bool:
+def _is_site(trigger: Trigger, one: Participant, actor_filter: ActorFilter) -> bool:
     """Say whether a name within a phrase only tells where people meet ("talks in Oslo")."""
     name = _head(trigger.token, one)
     hit = trigger.entry.type == "ASSAULT" and name.head.lower_ == "in" and name.head.head.lemma_ in _struck()
-    return hit or (trigger.entry.type in _PEACEFUL and _is_where(trigger, name, cast))
+    return hit or (trigger.entry.type in _PEACEFUL and _is_where(trigger, name, actor_filter))
 
 
 def _targets(trigger: Trigger, tokens: list[Token]) -> tuple[Participant, ...]:
@@ -263,17 +264,19 @@ def _struck() -> frozenset[str]:
     return lexicon().grammar["targets"]
 
 
-def _is_nobody(trigger: Trigger, token: Token, cast: Cast) -> bool:
+def _is_nobody(trigger: Trigger, token: Token, actor_filter: ActorFilter) -> bool:
     """Say whether what stands in the place of a recipient is none.
 
     A force of the actor's own ("withdrew its troops"), a time, the town in which it happens, the meeting that
     is held, or what is fired or sold; a machine may be attacked or stopped.
     """
-    held = token == trigger.taken and token.lemma_ in lexicon().nouns and cast.acts(token)
+    held = token == trigger.taken and token.lemma_ in lexicon().nouns and actor_filter.acts(token)
     tool = token.lemma_ in lexicon().grammar["munitions"] or (
         token.lemma_ in lexicon().grammar["made_things"] and trigger.entry.type not in _STOPPING
     )
-    where = _is_where(trigger, token, cast) or token.lemma_ in ("street", "square") or _is_prefix(token)
+    where = (
+        _is_where(trigger, token, actor_filter) or token.lemma_ in ("street", "square") or _is_prefix(token)
+    )
     own = _own(token) and trigger.entry.type != "COOPERATE"
     own = own or (trigger.entry.type == "MOBILIZE" and token.dep_ == "dobj" and _is_force(token))
     return where or held or tool or own or token.ent_type_ in ("DATE", "TIME")
@@ -286,11 +289,11 @@ def _is_prefix(token: Token) -> bool:
     )
 
 
-def _is_where(trigger: Trigger, token: Token, cast: Cast) -> bool:
+def _is_where(trigger: Trigger, token: Token, actor_filter: ActorFilter) -> bool:
     """Say whether a phrase names the town in which it happens; a region may be what an act is done to."""
     if token.dep_ != "pobj" or token.head.lower_ not in ("in", "at", "near") or token.head in trigger.beside:
         return False
-    if token.idx not in cast.towns:
+    if token.idx not in actor_filter.towns:
         return arguments.is_unknown_place(token)
     peaceful = trigger.entry.type in _PEACEFUL or trigger.entry.mode == "ceasefire"
     return peaceful or token.lower_ not in lexicon().grammar["regions"]
@@ -307,7 +310,7 @@ def _own(token: Token) -> bool:
     )
 
 
-def _of_noun(trigger: Trigger, cast: Cast) -> Roles:
+def _of_noun(trigger: Trigger, actor_filter: ActorFilter) -> Roles:
     """Read "the rebels' attack on the town", "talks between A and B", "the visit of C to D"."""
     noun = trigger.token
     reciprocal = trigger.entry.type in lexicon().grammar["reciprocal"]
@@ -316,19 +319,21 @@ def _of_noun(trigger: Trigger, cast: Cast) -> Roles:
     if trigger.entry.type == "ASSAULT":
         doers += [each for _, each in arguments.behind(noun, "from")]
     before = [
-        each for each in noun.children if each.dep_ in ("amod", "compound", "nmod") and cast.is_name(each)
+        each
+        for each in noun.children
+        if each.dep_ in ("amod", "compound", "nmod") and actor_filter.is_name(each)
     ]
     visited = before if trigger.entry.mode == "visit" else []
     doers = doers or [each for each in before if each not in visited or each.ent_type_ == "PERSON"]
     of = [each for _, each in arguments.behind(noun, "of")]
     if not doers and not _of_place(of) and (reciprocal or trigger.entry.type not in _VICTIM):
         doers, of = of, []
-    actors = cast.participants(doers)
+    actors = actor_filter.participants(doers)
     names = _before_recipients(trigger)
     towards = [
         each for head in (noun, *doers) for name, each in arguments.behind(head, *names) if name != "of"
     ]
-    return actors, _first([[each] for each in (*of, *towards, *visited)], trigger, cast, actors)
+    return actors, _first([[each] for each in (*of, *towards, *visited)], trigger, actor_filter, actors)
 
 
 def _before_recipients(trigger: Trigger) -> tuple[str, ...]:

@@ -20,7 +20,6 @@ says most wins: more words before fewer, restricted before free.
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
@@ -28,9 +27,10 @@ from importlib.resources import files
 from typing import Any
 
 from claims.extract.lexicon import lists
+from claims.wordlists import load
 
 _ENTRY = re.compile(r"(?:\((?P<by>[^()]*)\)\s*)?(?P<words>[^()]+?)\s*(?:\((?P<takes>[^()]*)\))?")
-_NOT_TYPES = {"sets.toml", "grammar.toml", "confidence.toml"}
+_NOT_TYPES = {"sets.toml", "grammar.toml", "confidence.toml", "modality.toml"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,8 +95,8 @@ def lexicon() -> EventLexicon:
     )
 
 
-def _toml(name: str) -> dict[str, Any]:
-    return tomllib.loads((files("claims.extract.lexicon") / "events" / name).read_text(encoding="utf-8"))
+def _toml(name: str) -> Mapping[str, Any]:
+    return load("claims.extract.lexicon", f"events/{name.removesuffix('.toml')}")
 
 
 def _entries(

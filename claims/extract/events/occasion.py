@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from claims.document import Participant
 from claims.extract.events.lexicon import lexicon
-from claims.extract.events.participants import Cast
+from claims.extract.events.participants import ActorFilter
 from claims.extract.events.triggers import DEFINITE, is_journey
 from claims.extract.syntax import arguments
 
@@ -16,7 +16,7 @@ _AT = ("in", "at", "on", "during")
 _AFTER = ("after", "before", "following", "ahead")
 
 
-def attending(noun: Token, cast: Cast, depth: int = 0) -> tuple[Participant, ...]:
+def attending(noun: Token, actor_filter: ActorFilter, depth: int = 0) -> tuple[Participant, ...]:
     """Return who takes part in ``noun``, an event that people attend, as its surroundings tell.
 
     The subject of a clause that it is the occasion of ("In a briefing the envoys said …", "the call in which
@@ -24,15 +24,15 @@ def attending(noun: Token, cast: Cast, depth: int = 0) -> tuple[Participant, ...
     """
     doer = _in_relative(noun) or _in_clause(noun)
     if doer is not None:
-        return cast.participants([doer])
+        return actor_filter.participants([doer])
     among = [each for one in _examples(noun) for _, each in arguments.behind(one, "between", "by", "with")]
     if among:
-        return cast.participants(among)
+        return actor_filter.participants(among)
     visitors = [each for visit in _during(noun) for _, each in arguments.behind(visit, "by", "of")]
     if visitors:
-        return cast.participants(visitors)
+        return actor_filter.participants(visitors)
     trip = _including(noun)
-    return attending(trip, cast, depth + 1) if trip is not None and depth < 2 else ()
+    return attending(trip, actor_filter, depth + 1) if trip is not None and depth < 2 else ()
 
 
 def _examples(noun: Token) -> Iterator[Token]:

@@ -9,14 +9,14 @@ from spacy.tokens import Token
 
 from claims.document import Participant
 from claims.extract.events.lexicon import lexicon
-from claims.extract.events.participants import Cast, is_said
+from claims.extract.events.participants import ActorFilter, is_said
 from claims.extract.events.select import Candidate
 
 NEAR = 40
 """Within how many words behind an event its two may be meant."""
 
 
-def paired(candidates: Iterable[Candidate], cast: Cast) -> list[Candidate]:
+def paired(candidates: Iterable[Candidate], actor_filter: ActorFilter) -> list[Candidate]:
     """Return the events, in which the two of an earlier one act in place of the words that mean them.
 
     The nearest event before must be of exactly two who go by their names, both people or both countries; and
@@ -24,7 +24,9 @@ def paired(candidates: Iterable[Candidate], cast: Cast) -> list[Candidate]:
     """
     found: list[Candidate] = []
     for one in candidates:
-        meant = _pair(found[-1], cast) if found and _means_two(one) and _is_near(found[-1], one) else ()
+        meant = (
+            _pair(found[-1], actor_filter) if found and _means_two(one) and _is_near(found[-1], one) else ()
+        )
         found.append(replace(one, actors=meant) if meant else one)
     return found
 
@@ -45,11 +47,11 @@ def _is_near(earlier: Candidate, one: Candidate) -> bool:
     return one.trigger.token.i - earlier.trigger.token.i <= NEAR
 
 
-def _pair(earlier: Candidate, cast: Cast) -> tuple[Participant, ...]:
+def _pair(earlier: Candidate, actor_filter: ActorFilter) -> tuple[Participant, ...]:
     """Return the two who take part in an event, if they are two of a kind."""
     both = (*earlier.actors, *earlier.recipients)
-    alike = len({one.head in cast.lands for one in both}) == 1
-    named = all(one.head in cast.named for one in both)
+    alike = len({one.head in actor_filter.lands for one in both}) == 1
+    named = all(one.head in actor_filter.named for one in both)
     return both if len(both) == 2 and alike and named else ()
 
 

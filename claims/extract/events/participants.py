@@ -23,7 +23,7 @@ _INNER = ("of", "by", "from", "with", "against", "between", "to", "among", "on",
 
 
 @dataclass(frozen=True, slots=True)
-class Cast:
+class ActorFilter:
     """Tells which words of one article can act: names the mention finder knows, entities, and actor nouns.
 
     ``named`` are the offsets that lie in a name, ``lands`` those in the name of a country or a place,
@@ -36,8 +36,8 @@ class Cast:
     news: Callable[[int], bool]
 
     @staticmethod
-    def of(parsed: Parsed, mentions: Iterable[Mention]) -> Cast:
-        """Return the cast that ``mentions`` give."""
+    def of(parsed: Parsed, mentions: Iterable[Mention]) -> ActorFilter:
+        """Return the actor_filter that ``mentions`` give."""
         names = [each for each in mentions if each.form == "name" and each.kind != "document"]
         lands = [each for each in names if each.kind in ("government", "place")]
         towns = [
@@ -45,7 +45,7 @@ class Cast:
             for each in lands
             if each.kind == "place" and not gazetteer().country(each.span.of(parsed.text))
         ]
-        return Cast(_offsets(names), _offsets(lands), _offsets(towns), parsed.makes_news)
+        return ActorFilter(_offsets(names), _offsets(lands), _offsets(towns), parsed.makes_news)
 
     def acts(self, token: Token) -> bool:
         """Say whether ``token`` can be the head of a participant."""

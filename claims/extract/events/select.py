@@ -11,7 +11,7 @@ from claims.document import Modality, Participant
 from claims.extract.events.arguments import roles
 from claims.extract.events.lexicon import lexicon
 from claims.extract.events.modality import modality, prospect
-from claims.extract.events.participants import Cast
+from claims.extract.events.participants import ActorFilter
 from claims.extract.events.triggers import Trigger, trigger_at
 from claims.extract.syntax import arguments
 
@@ -34,11 +34,11 @@ class Candidate:
     resumes: bool = False
 
 
-def select(triggers: Iterable[Trigger], cast: Cast) -> tuple[list[Candidate], list[Candidate]]:
+def select(triggers: Iterable[Trigger], actor_filter: ActorFilter) -> tuple[list[Candidate], list[Candidate]]:
     """Return the candidates that stand, and those that name nobody but may resume another."""
     listed = list(triggers)
     taken = {held.i for each in listed if each.taken is not None for held in _held(each.taken)}
-    found = [_candidate(each, cast) for each in listed if each.token.i not in taken]
+    found = [_candidate(each, actor_filter) for each in listed if each.token.i not in taken]
     peopled = [each for each in found if each.actors or each.recipients]
     carried = sorted(peopled, key=lambda each: each.trigger.form != "light")
     heads = {_head(each.trigger).i: each for each in carried}
@@ -59,12 +59,12 @@ def _held(taken: Token) -> Iterator[Token]:
     yield from (each for _, each in arguments.prepositional(taken, "of"))
 
 
-def _candidate(trigger: Trigger, cast: Cast) -> Candidate:
-    actors, recipients = roles(trigger, cast)
+def _candidate(trigger: Trigger, actor_filter: ActorFilter) -> Candidate:
+    actors, recipients = roles(trigger, actor_filter)
     if trigger.entry.mode == "meet" and trigger.entry.type == "REJECT" and trigger.taken is not None:
         called_off = trigger_at(trigger.taken)
         if called_off is not None and called_off.form in ("noun", "light"):
-            of_noun = roles(replace(called_off, form="noun", carrier=None), cast)
+            of_noun = roles(replace(called_off, form="noun", carrier=None), actor_filter)
             actors, recipients = actors or of_noun[0], of_noun[1] or recipients
             recipients = tuple(one for one in recipients if one not in actors)
     if trigger.entry.type == "REQUEST" and trigger.form == "modal":

@@ -1,0 +1,56 @@
+"""The modality table: a sentence for each relation, and that every row can be read."""
+
+from __future__ import annotations
+
+import pytest
+
+from claims.extract.events.modality import decide, table
+from claims.extract.events.relations import RELATIONS, Site, is_denied
+from claims.extract.parse import Parser, read
+
+VERBS = [
+    ("Ann Hill did not visit Oslo.", "visit", "negated"),
+    ("Peru denied that Ann Hill had visited Oslo.", "visited", "negated"),
+    ("Peru never denied that Ann Hill had visited Oslo.", "visited", None),
+    ("I would like to thank the crew.", "thank", "occurred"),
+    ("Peru did not announce which ministers will meet.", "meet", "possible"),
+    ("Oslo will pay if the ministers meet.", "meet", "possible"),
+    ("The ministers may meet.", "meet", "possible"),
+    ("The ministers reportedly met in Oslo.", "met", "possible"),
+    ("The ministers will meet.", "meet", "planned"),
+    ("Ann Hill said the ministers would meet.", "meet", "planned"),
+    ("The ministers would meet.", "meet", "possible"),
+    ("Ann Hill looked forward to meeting Bo Lind.", "meeting", "planned"),
+    ("The ministers thought of meeting Bo Lind.", "meeting", "possible"),
+    ("The ministers are to meet.", "meet", "planned"),
+    ("The ministers have yet to meet.", "meet", "negated"),
+    ("The ministers are not going to meet.", "meet", "negated"),
+    ("Peru refused to meet Chile.", "meet", "negated"),
+    ("Peru plans to meet Chile.", "meet", "planned"),
+    ("Peru does not plan to meet Chile.", "meet", "negated"),
+    ("Peru does not need to meet Chile.", "meet", "possible"),
+    ("Peru hopes to meet Chile.", "meet", "possible"),
+    ("Peru continues to arm Chile.", "arm", "ongoing"),
+    ("Ann Hill is due to meet Bo Lind.", "meet", "planned"),
+    ("Police are searching the house.", "searching", "ongoing"),
+    ("The ministers met.", "met", None),
+]
+
+
+@pytest.mark.parametrize(("text", "verb", "expected"), VERBS)
+def test_what_makes_a_verb_what_it_is(parser: Parser, text: str, verb: str, expected: str | None) -> None:
+    doc = read(parser, text, ()).doc
+    token = next(each for each in doc if each.text == verb)
+    assert decide(table("verb"), Site(token, token.head), is_denied) == expected
+
+
+@pytest.mark.parametrize("section", ["verb", "noun", "clause", "light"])
+def test_every_row_can_be_read_and_may_fit(section: str) -> None:
+    rows = table(section)
+    assert rows
+    assert len({(row.relation, row.words, row.only) for row in rows}) == len(rows), "a row stands there twice"
+
+
+def test_every_relation_is_asked_for() -> None:
+    asked = {row.relation for section in ("verb", "noun", "clause", "light") for row in table(section)}
+    assert asked == set(RELATIONS.values())
