@@ -7,12 +7,12 @@ The words are data (``lexicon/furniture.toml``); what a line is among its neighb
 from __future__ import annotations
 
 import re
-import tomllib
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
+from typing import Any, cast
 
 from claims.extract.stamps import is_signed_stamp, without_stamp
+from claims.wordlists import load
 
 LONG = 14
 """A line of more words than this is furniture by no list."""
@@ -62,7 +62,7 @@ class Furniture:
 @cache
 def furniture() -> Furniture:
     """Return the word lists of ``lexicon/furniture.toml``."""
-    data = tomllib.loads((files("claims.extract") / "lexicon" / "furniture.toml").read_text("utf-8"))
+    data = cast("dict[str, Any]", load("claims.extract.lexicon", "furniture"))
     agencies = {sign: name for name, signs in data["agency"].items() for sign in signs}
     signs = "|".join(re.escape(sign) for sign in sorted(agencies, key=len, reverse=True))
     credits = [credit.replace("AGENCY", f"(?-i:{signs})|getty|epa") for credit in data["caption"]["credits"]]

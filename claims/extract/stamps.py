@@ -7,14 +7,11 @@ What is left of the line without its date, its time of day and the words of such
 from __future__ import annotations
 
 import re
-import tomllib
-from functools import cache
-from importlib.resources import files
+from calendar import month_abbr, month_name
 
-_MONTH = (
-    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
-    r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?"
-)
+from claims.extract.lexicon import lists
+
+_MONTH = rf"(?:{'|'.join([*month_name[1:], 'sept', *month_abbr[1:]])})\b\.?"
 _DAY = r"\d{1,2}(?:st|nd|rd|th)?"
 _CLOCK = r"\d{1,2}[:.]\d\d(?:[:.]\d\d)?"
 _DATE = re.compile(
@@ -60,7 +57,5 @@ def _only_labels(part: str) -> bool:
     return all(word[0].isdigit() or word.lower().rstrip(".") in _labels() for word in _WORD.findall(part))
 
 
-@cache
 def _labels() -> frozenset[str]:
-    data = tomllib.loads((files("claims.extract") / "lexicon" / "furniture.toml").read_text("utf-8"))
-    return frozenset(data["stamp"])
+    return lists("furniture")["stamp"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from calendar import month_name
 from datetime import date, timedelta
 
 from claims.accounts import Told
@@ -13,14 +14,7 @@ LEEWAY = timedelta(days=92)
 """How far a round number of years may be off."""
 _BEFORE = r"\bfirst\s+(?:[\w-]+\s+){{0,2}}{words}\b[^.]*?"
 _YEARS = re.compile(r"\bin (?P<number>\w+) years\b", re.IGNORECASE)
-_SINCE = re.compile(
-    r"\bsince\b[^.]*?\b(?:(?P<month>January|February|March|April|May|June|July|August|September|October"
-    r"|November|December) )?(?P<year>(?:19|20)\d\d)\b"
-)
-_MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
-    "November", "December",
-)  # fmt: skip
+_SINCE = re.compile(rf"\bsince\b[^.]*?\b(?:(?P<month>{'|'.join(month_name[1:])}) )?(?P<year>(?:19|20)\d\d)\b")
 
 
 def before_first(told: Told) -> tuple[str, DateRange] | None:
@@ -60,7 +54,7 @@ def _since(text: str) -> tuple[str, DateRange] | None:
     year, month = int(found["year"]), found["month"]
     if month is None:
         return f"first since {year}", DateRange(date(year, 1, 1), date(year, 12, 31), "year")
-    number = _MONTHS.index(month) + 1
+    number = list(month_name).index(month)
     first = date(year, number, 1)
     after = date(year + number // 12, number % 12 + 1, 1)
     return f"first since {month} {year}", DateRange(first, after - timedelta(days=1), "month")

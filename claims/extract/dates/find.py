@@ -9,10 +9,10 @@ from dataclasses import dataclass
 
 from claims.document import Sentence, Span
 from claims.extract.dates.found import Bound, FoundTime
-from claims.extract.dates.grammar import Rule, kinds_of, rules_for
-from claims.extract.dates.guards import GUARDS
+from claims.extract.dates.grammar.guards import guard
+from claims.extract.dates.grammar.rules import Rule, kinds_of, rules_for
+from claims.extract.dates.grammar.tense import tense_of
 from claims.extract.dates.narrative import is_narrative
-from claims.extract.dates.tense import tense_of
 
 _WORD = re.compile(r"\w+")
 _SINCE = re.compile(r"\bsince(?: (?:the|about|around))?\s*$", re.I)
@@ -60,10 +60,10 @@ def find_times(text: str, sentences: Sequence[Sentence]) -> tuple[FoundTime, ...
 def _candidates(text: str, sentence: Span) -> Iterator[_Candidate]:
     for run in _runs(text, sentence):
         for rank, rule in rules_for(run.kinds):
-            guard = GUARDS[rule.guard] if rule.guard else None
+            condition = guard(rule.guard) if rule.guard else None
             for pattern in rule.patterns:
                 for match in pattern.finditer(text, run.start, run.end):
-                    if guard is None or guard(match, text):
+                    if condition is None or condition.takes(match, text):
                         yield _Candidate(Span(*_trimmed(match)), rank, rule, match)
 
 

@@ -14,12 +14,12 @@ from datetime import date, timedelta
 from functools import partial
 
 from claims.document import Block, DateRange, GivenArticle, Precision, Published
-from claims.extract.dates.absolute import number
-from claims.extract.dates.context import Context
 from claims.extract.dates.found import FoundTime, written_year
-from claims.extract.dates.moment import Moment, days_of, valid
 from claims.extract.dates.resolve import RESOLVERS
 from claims.extract.dates.terms import bounds_by_names, summits_named
+from claims.extract.dates.values.absolute import number
+from claims.extract.dates.values.context import Context
+from claims.extract.dates.values.moment import Moment, days_of, valid
 
 PAST_DAY, COMING_DAY = timedelta(183), timedelta(60)
 """How far a day without a year may lie behind or ahead of the publication."""

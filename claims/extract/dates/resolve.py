@@ -9,11 +9,11 @@ from datetime import date, timedelta
 from types import MappingProxyType
 
 from claims.document import DateRange, Published, TimeExpression
-from claims.extract.dates import absolute, durations, feasts, relative, written
-from claims.extract.dates.context import Context, Resolved
 from claims.extract.dates.found import FoundTime, written_year
 from claims.extract.dates.narrative import excursions, is_narrative
-from claims.extract.dates.pairs import joined
+from claims.extract.dates.values import absolute, durations, feasts, relative, written
+from claims.extract.dates.values.context import Context, Resolved
+from claims.extract.dates.values.pairs import joined
 
 Resolver = Callable[[FoundTime, Context], Resolved | None]
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
-from importlib.resources import files
-from typing import Any
+from typing import Any, cast
+
+from claims.wordlists import load
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,4 +77,4 @@ def _summits() -> tuple[tuple[re.Pattern[str], date], ...]:
 
 @cache
 def _data() -> Mapping[str, Any]:
-    return tomllib.loads((files("claims.extract") / "lexicon" / "offices.toml").read_text("utf-8"))
+    return cast("Mapping[str, Any]", load("claims.extract.lexicon", "offices"))

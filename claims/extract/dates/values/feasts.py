@@ -6,12 +6,12 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from claims.document import DateRange
-from claims.extract.dates.absolute import dated, int_list, step_of
-from claims.extract.dates.context import Context, Resolved
 from claims.extract.dates.found import FoundTime, written_year
-from claims.extract.dates.grammar import words
-from claims.extract.dates.holidays import Days, holidays_of, is_moon_sighted
-from claims.extract.dates.moment import of_day
+from claims.extract.dates.grammar.rules import words
+from claims.extract.dates.values.absolute import dated, int_list, step_of
+from claims.extract.dates.values.context import Context, Resolved
+from claims.extract.dates.values.holidays import Days, holidays_of, is_moon_sighted
+from claims.extract.dates.values.moment import of_day
 
 
 def resolve_holiday(time: FoundTime, context: Context) -> Resolved | None:

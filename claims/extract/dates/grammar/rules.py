@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from importlib.resources import files
-from typing import Any
+from typing import Any, cast
+
+from claims.wordlists import load
 
 Words = Mapping[str, Mapping[str, str | int | float | list[int] | list[str]]]
 
@@ -36,19 +36,18 @@ class Rule:
 @cache
 def words() -> Words:
     """Return the tables of ``lexicon/dates.toml``."""
-    data: Words = tomllib.loads(_read("dates.toml"))
-    return data
+    return cast("Words", load("claims.extract.lexicon", "dates"))
 
 
 @cache
 def rules() -> tuple[Rule, ...]:
     """Return the rules in the order of the file, compiled."""
-    fragments = _fragments()
+    parts = fragments()
     return tuple(
         Rule(
             rule["name"],
             rule["does"],
-            tuple(_compiled(pattern, fragments) for pattern in rule["patterns"]),
+            tuple(_compiled(pattern, parts) for pattern in rule["patterns"]),
             frozenset(rule.get("needs", ())),
             rule.get("guard"),
             rule.get("where") == "narrative",
@@ -83,17 +82,14 @@ def tense_cues(name: str) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{'|'.join(f'(?:{cue})' for cue in cues)})(?!\w)", re.I)
 
 
-def _read(name: str) -> str:
-    return (files("claims.extract") / "lexicon" / name).read_text("utf-8")
-
-
 @cache
 def _grammar() -> dict[str, Any]:
-    return tomllib.loads(_read("date_grammar.toml"))
+    return cast("dict[str, Any]", load("claims.extract.lexicon", "date_grammar"))
 
 
 @cache
-def _fragments() -> Mapping[str, str]:
+def fragments() -> Mapping[str, str]:
+    """Return the named parts of patterns: those of the grammar, and the word lists as alternations."""
     return {**_word_lists(), **_grammar()["fragments"]}
 
 
@@ -129,7 +125,7 @@ def _vocabulary() -> frozenset[str]:
     found: set[str] = {*words()["zones"], *words()["zone_names"]}
     for rule in _grammar()["rule"]:
         for pattern in rule["patterns"]:
-            for word in _WORD.findall(_MARKUP.sub(" ", _expanded(pattern, _fragments()))):
+            for word in _WORD.findall(_MARKUP.sub(" ", _expanded(pattern, fragments()))):
                 found.update(
                     {
                         word.lower().rstrip("?"),
@@ -190,6 +186,7 @@ def _word_lists() -> dict[str, str]:
             name.replace("'", "['’]").replace(".", r"\.")
             for name in [*words()["holidays"], *words()["feasts"]]
         ),
+        "Feasts": _any(words()["feasts"]),
         "Zones": _any(name.upper() for name in words()["zones"]),
         "ZoneNames": _any(name.capitalize() for name in words()["zone_names"]),
     }

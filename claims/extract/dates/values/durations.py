@@ -7,13 +7,13 @@ from datetime import timedelta
 from math import ceil
 
 from claims.document import DateRange, Precision
-from claims.extract.dates.absolute import number, step_of, year_of
-from claims.extract.dates.clock import time_of_day
-from claims.extract.dates.context import Context, Resolved
 from claims.extract.dates.found import FoundTime
-from claims.extract.dates.grammar import words
-from claims.extract.dates.moment import Moment, day_shifted, days_of, of_day
-from claims.extract.dates.relative import HOURS, count_of, unit_of
+from claims.extract.dates.grammar.rules import words
+from claims.extract.dates.values.absolute import number, step_of, year_of
+from claims.extract.dates.values.clock import time_of_day
+from claims.extract.dates.values.context import Context, Resolved
+from claims.extract.dates.values.moment import Moment, day_shifted, days_of, of_day
+from claims.extract.dates.values.relative import HOURS, count_of, unit_of
 
 _PLAIN = re.compile(r"\.0$")
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from claims.extract.dates.absolute import dated
-from claims.extract.dates.clock import zone_offset
-from claims.extract.dates.context import Context, Resolved
 from claims.extract.dates.found import FoundTime
-from claims.extract.dates.moment import Moment
+from claims.extract.dates.values.absolute import dated
+from claims.extract.dates.values.clock import zone_offset
+from claims.extract.dates.values.context import Context, Resolved
+from claims.extract.dates.values.moment import Moment
 
 
 def resolve_written(time: FoundTime, context: Context) -> Resolved | None:

@@ -6,7 +6,7 @@ import re
 
 from claims.document import Span
 from claims.extract.dates.found import Tense
-from claims.extract.dates.grammar import tense_cues
+from claims.extract.dates.grammar.rules import tense_cues
 
 _BEFORE, _AFTER = 90, 60
 _CLAUSE_START = re.compile(r"[.;!?\"“”:][\s\"”’]|\n")

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from dateutil.easter import easter
 
-from claims.extract.dates.grammar import words
+from claims.extract.dates.grammar.rules import words
 
 Days = tuple[date, date]
 

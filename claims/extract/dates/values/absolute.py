@@ -7,12 +7,12 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from claims.document import DateRange
-from claims.extract.dates.clock import time_of_day
-from claims.extract.dates.context import Context, Resolved
 from claims.extract.dates.found import FoundTime, written_year
-from claims.extract.dates.grammar import words
-from claims.extract.dates.holidays import nth_weekday
-from claims.extract.dates.moment import Moment, days_of, of_day, of_week, range_of, shifted, valid
+from claims.extract.dates.grammar.rules import words
+from claims.extract.dates.values.clock import time_of_day
+from claims.extract.dates.values.context import Context, Resolved
+from claims.extract.dates.values.holidays import nth_weekday
+from claims.extract.dates.values.moment import Moment, days_of, of_day, of_week, range_of, shifted, valid
 
 
 def number(table: str, word: str) -> int:

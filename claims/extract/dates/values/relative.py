@@ -8,12 +8,12 @@ from datetime import date, timedelta
 from math import ceil, floor
 
 from claims.document import DateRange
-from claims.extract.dates.absolute import dated, int_list, number, step_of
-from claims.extract.dates.clock import time_of_day
-from claims.extract.dates.context import Context, Resolved
 from claims.extract.dates.found import FoundTime
-from claims.extract.dates.grammar import words
-from claims.extract.dates.moment import (
+from claims.extract.dates.grammar.rules import words
+from claims.extract.dates.values.absolute import dated, int_list, number, step_of
+from claims.extract.dates.values.clock import time_of_day
+from claims.extract.dates.values.context import Context, Resolved
+from claims.extract.dates.values.moment import (
     Moment,
     coarse,
     days_of,

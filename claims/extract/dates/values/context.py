@@ -7,7 +7,7 @@ from datetime import date
 
 from claims.document import DateRange, Span, TimeType
 from claims.extract.dates.found import FoundTime
-from claims.extract.dates.moment import Moment, of_day
+from claims.extract.dates.values.moment import Moment, of_day
 
 
 @dataclass(frozen=True, slots=True)

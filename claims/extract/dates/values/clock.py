@@ -7,8 +7,8 @@ from datetime import date
 
 from claims.document import Precision
 from claims.extract.dates.found import FoundTime
-from claims.extract.dates.grammar import words
-from claims.extract.dates.holidays import nth_weekday
+from claims.extract.dates.grammar.rules import words
+from claims.extract.dates.values.holidays import nth_weekday
 
 
 def time_of_day(time: FoundTime, day: date | None = None) -> tuple[str, Precision | None]:
