@@ -42,6 +42,8 @@ def test_parameters_are_bound(db: Database, query: str, given: object) -> None:
         ("PRAGMA user_version = 7", "would change"),
         ("VACUUM", "would change"),
         ("SELECT load_extension('x')", "not authorized"),
+        ("SELECT fts3_tokenizer('porter')", "not authorized"),
+        ("SELECT Fts3_Tokenizer('porter', x'00')", "not authorized"),
         ("SELECT 1; SELECT 2", "one question"),
         ("SELECT ?", "every parameter"),
         ("SELEC 1", "syntax error"),
@@ -95,14 +97,41 @@ def test_a_query_is_stopped_from_another_thread(db: Database) -> None:
         list(answer.rows)
 
 
+PATTERN = "%a%a%a%a%a%a%a%a%b"
+ONE_FUNCTION = f"SELECT replace(hex(zeroblob(50000)), '0', 'a') LIKE '{PATTERN}'"
+"""One call of one C function, which takes for ever."""
+
+
+@pytest.mark.parametrize("query", [FOREVER, ONE_FUNCTION], ids=["many steps", "one function"])
+def test_whatever_a_query_does_it_is_stopped(db: Database, query: str) -> None:
+    began = time.monotonic()
+    with pytest.raises(QueryError, match="stopped after"), asking(db.path, query, seconds=0.2) as answer:
+        list(answer.rows)
+    assert time.monotonic() - began < 20  # it would take years
+
+
+@pytest.mark.parametrize(
+    ("query", "says"),
+    [
+        ("SELECT zeroblob(900000000)", "more than 128 MB"),
+        ("SELECT hex(zeroblob(100000000))", "more than 128 MB"),
+        ("SELECT " + ", ".join(["hex(zeroblob(60000000))"] * 8), "more than 512 MB of memory"),
+        ("SELECT 'a' LIKE '" + "%a" * 600 + "'", "LIKE or GLOB pattern too complex"),
+    ],
+)
+def test_what_would_take_too_much_is_refused_in_words(db: Database, query: str, says: str) -> None:
+    with pytest.raises(QueryError, match=says), asking(db.path, query, seconds=60) as answer:
+        list(answer.rows)
+
+
 ENDLESS = f"""
 import signal, sys
 from pathlib import Path
-from claims.store.sql import asking
+from claims.store.console.read_only import asking
 signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell's background jobs ignore it
 print("asking", flush=True)
 try:
-    with asking(Path(sys.argv[1]), {FOREVER!r}) as answer:
+    with asking(Path(sys.argv[1]), {ONE_FUNCTION!r}) as answer:
         list(answer.rows)
 except KeyboardInterrupt:
     print("interrupted", flush=True)

@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claims.errors import QueryError
-from claims.store.console.read_only import asking, number_or_text, told_apart
+from claims.store.console.query_process import told_apart
+from claims.store.console.read_only import asking, number_or_text
 from claims.store.console.sql_tokenizer import parameters, spot, tokens
 from claims.store.database import Database
 

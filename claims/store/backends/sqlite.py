@@ -50,6 +50,11 @@ def migrator(path: Path) -> Engine:
     return _prepared(create_engine(_url(path), poolclass=NullPool), MIGRATOR, "BEGIN IMMEDIATE")
 
 
+def read_only_uri(path: Path) -> str:
+    """Return the URI by which SQLite opens the file for reading only."""
+    return f"{path.resolve().as_uri()}?mode=ro"
+
+
 def _url(path: Path) -> URL:
     return URL.create("sqlite", database=str(path))
 

@@ -1,43 +1,37 @@
-"""Questions in SQL, read-only by the engine itself.
+"""Questions in SQL, read-only by the engine itself and in a process that can be ended.
 
 The file is opened read-only, and SQLite asks an authorizer before it prepares anything, so that a statement
-which would write, attach a file or load code is refused before it runs. A progress handler stops what takes
-too long, and lets Ctrl-C through.
+which would write, attach a file or load code is refused before it runs. The process that answers is
+:mod:`claims.store.console.query_process`; it is killed when the time is up, on Ctrl-C, and when somebody
+stops the question.
 """
 
 from __future__ import annotations
 
-import difflib
+import marshal
+import os
 import re
+import selectors
 import sqlite3
+import subprocess
+import sys
 import time
-from collections.abc import Generator, Iterator, Mapping, Sequence
-from contextlib import closing, contextmanager, suppress
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
-from itertools import chain, count
 from pathlib import Path
 from typing import Any
 
 from claims.errors import QueryError
-from claims.store.backends.sqlite import explaining
-from claims.store.console.sql_tokenizer import fault, spot, tokens
+from claims.store.backends.sqlite import explaining, read_only_uri
+from claims.store.console.query_process import LENGTH
 from claims.store.console.sql_tokenizer import parameters as named
 
-READING = {
-    sqlite3.SQLITE_SELECT, sqlite3.SQLITE_READ, sqlite3.SQLITE_FUNCTION, sqlite3.SQLITE_RECURSIVE,
-}  # fmt: skip
-HARMLESS_PRAGMAS = {
-    "data_version",
-    "table_info",
-    "table_xinfo",
-    "table_list",
-    "index_list",
-    "foreign_key_list",
-}
-TABLE_FUNCTIONS = ("json_each", "json_tree", *(f"pragma_{name}" for name in HARMLESS_PRAGMAS))
-"""Functions that stand where a table does; ``articles.metadata`` is JSON."""
-STEPS = 20_000
-"""Virtual-machine instructions between two looks at the clock: about a millisecond."""
+GLANCE = 0.05
+"""Seconds between two looks at whether the question must stop."""
+COMMAND = [sys.executable, "-P", "-m", "claims.store.console.query_process"]
+"""How the process starts: -P keeps modules of the current folder out."""
+CUT_SHORT = "The query ended unexpectedly, perhaps for want of memory; narrow it."
 
 Parameters = Sequence[Any] | Mapping[str, Any]
 
@@ -51,25 +45,23 @@ class Answer:
 
 
 class Watch:
-    """Stops a query whose time is up, that was interrupted, or that :meth:`stop` was called for."""
+    """Stops a query whose time is up, or that :meth:`stop` was called for."""
 
     def __init__(self, seconds: float | None) -> None:
         self.seconds = seconds
         self.started = time.monotonic()
-        self.stopped: type[BaseException] | None = None
+        self.stopped = False
 
     def stop(self) -> None:
-        """Stop the query at its next step; any thread may call this."""
-        self.stopped = self.stopped or InterruptedError
+        """Stop the query; any thread may call this."""
+        self.stopped = True
 
-    def __call__(self) -> bool:
-        """Say whether the query must stop now."""
-        try:
-            if self.seconds is not None and time.monotonic() - self.started > self.seconds:
-                self.stopped = self.stopped or TimeoutError
-        except KeyboardInterrupt:
-            self.stopped = KeyboardInterrupt
-        return self.stopped is not None
+    def check(self) -> None:
+        """Raise QueryError if the query must stop now."""
+        if self.stopped:
+            raise QueryError("The query was stopped.")
+        if self.seconds is not None and time.monotonic() - self.started > self.seconds:
+            raise QueryError(f"The query was stopped after {self.seconds:g} s; narrow it.")
 
 
 @contextmanager
@@ -92,24 +84,17 @@ def asking(
 
     Raises:
         QueryError: it would write, is wrong, is more than one statement, lacks a parameter, or takes too
-            long.
+            much time or memory.
         DatabaseError: the database cannot be read.
     """
-    watch = watch or Watch(seconds)
     _check_values(query, parameters)
-    uri = f"{path.resolve().as_uri()}?mode=ro"
-    with explaining(path), closing(sqlite3.connect(uri, uri=True, check_same_thread=False)) as connection:
-        connection.execute("PRAGMA query_only = ON")
-        _load_virtual_tables(connection)
-        connection.set_authorizer(_allowed)
-        connection.set_progress_handler(watch, STEPS)
-        with _complaining(connection, watch, query):
-            cursor = connection.execute(query, parameters)
-            if cursor.description is None:
-                raise QueryError("There is no question here; write a SELECT.")
-            columns = told_apart([column[0] for column in cursor.description])
-            with closing(_rows(cursor, connection, watch, query)) as rows:
-                yield Answer(columns, rows)
+    given = dict(parameters) if isinstance(parameters, Mapping) else tuple(parameters)
+    with explaining(path), _process((read_only_uri(path), query, given)) as pipe:
+        frames = _frames(pipe, watch or Watch(seconds))
+        columns = next(frames)
+        rows = (row for block in frames for row in block)
+        yield Answer(columns, rows)
+        rows.close()
 
 
 def _check_values(query: str, values: Parameters) -> None:
@@ -127,104 +112,54 @@ def number_or_text(written: str) -> str | int | float:
     return written
 
 
-def told_apart(columns: Sequence[str]) -> tuple[str, ...]:
-    """Return the names of columns, a repeated one numbered as SQLite does in views: ``a:1``."""
-    found: list[str] = []
-    for column in columns:
-        names = chain([column], (f"{column}:{number}" for number in count(1)))
-        found.append(next(name for name in names if name not in found))
-    return tuple(found)
-
-
-def _load_virtual_tables(connection: sqlite3.Connection) -> None:
-    """Touch every virtual table: SQLite declares them on first use, which the authorizer would refuse."""
-    virtual = "SELECT name FROM sqlite_schema WHERE sql LIKE 'CREATE VIRTUAL TABLE%'"
-    for name in _names(connection, virtual):
-        quoted = name.replace('"', '""')
-        connection.execute(f'SELECT 1 FROM "{quoted}" LIMIT 0')  # noqa: S608  # a name, quoted
-    for name in TABLE_FUNCTIONS:
-        with suppress(sqlite3.OperationalError):  # one that this SQLite was built without
-            connection.execute(f"SELECT 1 FROM {name} LIMIT 0")  # noqa: S608  # a name of ours
-
-
-def _rows(
-    cursor: sqlite3.Cursor, connection: sqlite3.Connection, watch: Watch, query: str
-) -> Generator[tuple[Any, ...], None, None]:
-    with _complaining(connection, watch, query):
-        yield from cursor
-
-
-def _allowed(action: int, first: str | None, second: str | None, *_: str | None) -> int:
-    if action in READING and not (action == sqlite3.SQLITE_FUNCTION and second == "load_extension"):
-        return sqlite3.SQLITE_OK
-    if action == sqlite3.SQLITE_PRAGMA and first in HARMLESS_PRAGMAS:
-        return sqlite3.SQLITE_OK
-    return sqlite3.SQLITE_DENY
-
-
 @contextmanager
-def _complaining(connection: sqlite3.Connection, watch: Watch, query: str) -> Iterator[None]:
-    """Say in words why a query did not work."""
-    try:
-        yield
-    except (sqlite3.Warning, sqlite3.ProgrammingError) as error:
-        raise QueryError(f"{error} Ask one question at a time, with a value for every parameter.") from error
-    except sqlite3.DatabaseError as error:
-        code = getattr(error, "sqlite_errorcode", 0) & 0xFF
-        if code == sqlite3.SQLITE_INTERRUPT:
-            raise _stopped(watch) from error
-        if code in (sqlite3.SQLITE_AUTH, sqlite3.SQLITE_READONLY):
-            raise QueryError("Only questions are answered: this statement would change something.") from error
-        if code == sqlite3.SQLITE_ERROR:
-            raise _wrong(connection, query, str(error)) from error
-        raise
-
-
-def _stopped(watch: Watch) -> BaseException:
-    """Return what stopped the query; what the watch knows nothing of was Ctrl-C, right in a callback."""
-    if watch.stopped is TimeoutError:
-        return QueryError(f"The query was stopped after {watch.seconds:g} s; narrow it.")
-    if watch.stopped is InterruptedError:
-        return QueryError("The query was stopped.")
-    return KeyboardInterrupt()
-
-
-def _wrong(connection: sqlite3.Connection, query: str, message: str) -> QueryError:
-    """Return what is wrong with a query, where, and what may have been meant."""
-
-    explain = "" if query.lstrip()[:7].casefold() == "explain" else "EXPLAIN "
-
-    def complaint(beginning: str) -> str:
+def _process(request: tuple[Any, ...]) -> Iterator[int]:
+    """Start a process on ``request``, give the descriptor of what it answers, and end it with the block."""
+    pipe = subprocess.PIPE
+    with subprocess.Popen(  # noqa: S603  # our own program
+        COMMAND, stdin=pipe, stdout=pipe, start_new_session=True
+    ) as process:
+        assert process.stdin is not None
+        assert process.stdout is not None
         try:
-            connection.execute(explain + beginning)
-        except sqlite3.Error as error:
-            return str(error)
-        return ""
-
-    at = fault(query, message, complaint)
-    where = f" at {spot(query, at)}" if at is not None else ""
-    return QueryError(f"{message}{where}.{_meant(connection, query, message)}", at)
+            with suppress(BrokenPipeError):  # what it could not read it says itself, or is gone
+                marshal.dump(request, process.stdin)
+                process.stdin.flush()
+            yield process.stdout.fileno()
+        finally:
+            process.kill()
 
 
-def _meant(connection: sqlite3.Connection, query: str, message: str) -> str:
-    """Return a hint at the view or the column that may have been meant where there is none of that name."""
-    missing = re.match(r"no such (table|column): (?:\w+\.)*(\w+)", message)
-    if not missing:
-        return ""
-    connection.set_authorizer(None)
-    views = _names(connection, "SELECT name FROM sqlite_schema WHERE type = 'view' ORDER BY name")
-    if missing[1] == "table":
-        close = difflib.get_close_matches(missing[2], views, 1)
-        return f" Did you mean {close[0]}?" if close else f" There are {', '.join(views)}."
-    asked = {token.name for token in tokens(query)}
-    known = [name for view in views if view in asked for name in _columns(connection, view)]
-    close = difflib.get_close_matches(missing[2], known, 1)
-    return f" Did you mean {close[0]}?" if close else f" There are {', '.join(known)}." if known else ""
+def _frames(pipe: int, watch: Watch) -> Iterator[Any]:
+    """Yield the columns, then blocks of rows."""
+    with selectors.DefaultSelector() as selector:
+        selector.register(pipe, selectors.EVENT_READ)
+
+        def read(number: int) -> bytes:
+            held = b""
+            while len(held) < number:
+                watch.check()
+                if selector.select(GLANCE):
+                    piece = os.read(pipe, number - len(held))
+                    if not piece:
+                        raise QueryError(CUT_SHORT)
+                    held += piece
+            return held
+
+        while True:
+            kind, *content = marshal.loads(  # noqa: S302  # what our own program wrote
+                read(int.from_bytes(read(LENGTH)))
+            )
+            if kind == "end":
+                return
+            if kind == "refused":
+                raise QueryError(*content)
+            if kind == "failed":
+                raise _failure(*content)
+            yield content[0]
 
 
-def _columns(connection: sqlite3.Connection, view: str) -> list[str]:
-    return _names(connection, "SELECT name FROM pragma_table_info(?)", view)
-
-
-def _names(connection: sqlite3.Connection, query: str, *values: str) -> list[str]:
-    return [row[0] for row in connection.execute(query, values)]
+def _failure(message: str, code: int) -> sqlite3.DatabaseError:
+    error = sqlite3.DatabaseError(message)
+    error.sqlite_errorcode = code
+    return error
