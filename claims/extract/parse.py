@@ -20,6 +20,7 @@ from spacy.tokens import Doc, Token
 
 from claims.document import Block, BlockKind, Sentence, Span
 from claims.errors import ModelError
+from claims.extract.attribute_rules import remember_attribute_rules
 from claims.extract.lexicon import tables
 from claims.extract.marks import Region, quoted_regions
 
@@ -81,6 +82,7 @@ def load(model: str = DEFAULT_MODEL) -> Parser:
     if missing:
         raise ModelError(f"The language model {model!r} has no {', '.join(sorted(missing))}; choose another.")
     nlp.add_pipe("claims_line_breaks", before="parser")
+    remember_attribute_rules(nlp)
     nlp.add_pipe("claims_lemmas", last=True)
     nlp.tokenizer = BoundedTokenizer(nlp.tokenizer)
     return Parser(nlp, model, str(nlp.meta["version"]))

@@ -1,0 +1,108 @@
+"""spaCy's attribute ruler, answered from a table.
+
+The ruler matches some 180 patterns against every token, an eighth of the pipeline's time. All but a few look
+at one token's lower-case form, tag and dependency label: equal tokens get equal attributes, so each
+combination is matched once and remembered. What looks at neighbours is matched in the text as before, after
+the others.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, TypedDict, cast
+
+import numpy as np
+from spacy.attrs import DEP, LEMMA, LOWER, MORPH, POS, TAG
+from spacy.language import Language
+from spacy.pipeline import AttributeRuler
+from spacy.tokens import Doc
+
+if TYPE_CHECKING:
+    from thinc.types import Ints2d
+
+SEEN = frozenset(("LOWER", "TAG", "DEP", "IS_SPACE"))
+"""What a pattern may ask of its token for the answer to be remembered by form, tag and label."""
+MOST = 100_000
+"""Combinations that are remembered at most, so that memory stays flat over any number of articles."""
+
+
+class Rule(TypedDict):
+    """A rule of spaCy's ruler: patterns of tokens, and what the token at ``index`` gets."""
+
+    patterns: list[list[dict[int | str, Any]]]
+    attrs: dict[str, str]
+    index: int
+
+
+Key = tuple[int, int, int]
+Attributes = tuple[int, int, int, int, int]
+"""POS, MORPH, LEMMA, TAG and DEP, as spaCy numbers them."""
+
+
+class RememberedRules:
+    """The rules of an attribute ruler, those of single tokens each asked once."""
+
+    def __init__(self, ruler: AttributeRuler) -> None:
+        self.vocab = ruler.vocab
+        self._single = AttributeRuler(ruler.vocab, "single")
+        self._rest = AttributeRuler(ruler.vocab, "rest")
+        self._known: dict[Key, Attributes] = {}
+        for rule in _rules(ruler):
+            alone = all(len(tokens) == 1 for tokens in rule["patterns"])
+            chosen = self._single if alone else self._rest
+            chosen.add(rule["patterns"], rule["attrs"], rule["index"])
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Set coarse tag, morphology, and where a rule says so lemma, tag and label of each token."""
+        if len(self._known) > MOST:
+            self._known.clear()
+        keys: list[Key] = [(form, tag, dep) for form, tag, dep in doc.to_array([LOWER, TAG, DEP]).tolist()]
+        found = [self._known.get(key) or self._ask(key) for key in keys]
+        if found:
+            rows = np.array([row[:3] for row in found], dtype="uint64")
+            # What to_array gives is what from_array takes, whatever the two stubs say.
+            doc.from_array([POS, MORPH, LEMMA], cast("Ints2d", rows))
+        for token, (_, tag, dep), (*_, new_tag, new_dep) in zip(doc, keys, found, strict=True):
+            if tag != new_tag:
+                token.tag = new_tag
+            if dep != new_dep:
+                token.dep = new_dep
+        self._rest(doc)
+        return doc
+
+    def _ask(self, key: Key) -> Attributes:
+        """Return what the rules of single tokens make of a token, and remember it."""
+        form, tag, dep = (self.vocab.strings[number] for number in key)
+        token = Doc(self.vocab, [form], [False], tags=[tag], deps=[dep], heads=[0])
+        row = self._single(token).to_array([POS, MORPH, LEMMA, TAG, DEP])[0].tolist()
+        answer = self._known[key] = (row[0], row[1], row[2], row[3], row[4])
+        return answer
+
+
+def _rules(ruler: AttributeRuler) -> list[Rule]:
+    return cast("list[Rule]", ruler.patterns)  # spaCy types them as a dictionary of anything
+
+
+def may_remember(ruler: AttributeRuler) -> bool:
+    """Say whether the ruler's patterns of single tokens ask only for what is remembered."""
+    asked = {
+        name
+        for rule in _rules(ruler)
+        for tokens in rule["patterns"]
+        if len(tokens) == 1
+        for name in tokens[0]
+    }
+    return asked <= SEEN
+
+
+@Language.factory("claims_attribute_rules")
+def remembered(nlp: Language, name: str) -> RememberedRules:
+    """Return the rules of the pipeline's own attribute ruler, remembered."""
+    return RememberedRules(cast("AttributeRuler", nlp.get_pipe("attribute_ruler")))
+
+
+def remember_attribute_rules(nlp: Language) -> None:
+    """Let the remembered rules stand in for the pipeline's attribute ruler, where they can."""
+    ruler = nlp.get_pipe("attribute_ruler") if nlp.has_pipe("attribute_ruler") else None
+    if isinstance(ruler, AttributeRuler) and may_remember(ruler):
+        nlp.add_pipe("claims_attribute_rules", after="attribute_ruler")
+        nlp.disable_pipe("attribute_ruler")
