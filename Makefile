@@ -4,7 +4,7 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help install develop demo test suite lint quality bench docs lock clean
+.PHONY: help install develop demo test quick suite lint quality bench docs lock clean
 
 help:  ## list the targets
 	@grep -hE '^[a-z]+:.*##' Makefile | sed -E 's/:.*## /\t/' | sort | column -t -s "$$(printf '\t')"
@@ -47,8 +47,11 @@ lint: develop  ## ruff and mypy
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 
-test: develop  ## lint, strict types, tests
+test: develop  ## lint, strict types, all tests
 	@$(MAKE) --no-print-directory --jobs 2 lint suite
+
+quick: develop  ## lint, strict types and the fast tests, in less than a minute
+	@$(MAKE) --no-print-directory --jobs 2 lint suite TESTS='-m "not slow"'
 
 # Every process of the suite would compile the same modules at the same time: one does it before, once an install.
 # What it finds wrong the suite tells.
@@ -59,7 +62,7 @@ $(VENV)/.compiled: $(VENV)/.developed
 # One process more than cores, since a test sometimes waits. Neighbours in a file mostly stay in one process, so
 # that what they share is made once.
 suite: develop $(VENV)/.compiled
-	$(BIN)/pytest -n $$($(BIN)/python -c 'import os; print(1 + os.cpu_count())') --dist worksteal
+	$(BIN)/pytest -n $$($(BIN)/python -c 'import os; print(1 + os.cpu_count())') --dist worksteal --durations=15 $(TESTS)
 
 quality: develop  ## precision, recall and calibration on gold texts
 	$(BIN)/python -m tests.quality

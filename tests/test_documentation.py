@@ -12,6 +12,8 @@ from claims.store.schema.data_dictionary import views
 from tests.generate.pages import ROOT, demo, pages
 from tui.actions import ACTIONS
 
+pytestmark = pytest.mark.slow
+
 PAGES = ("README.md", "docs/cookbook.md", "docs/schema.md")
 
 

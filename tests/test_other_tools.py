@@ -15,6 +15,8 @@ from claims.reading import read
 from claims.store.database import Database
 from claims.store.schema.data_dictionary import views
 
+pytestmark = pytest.mark.slow
+
 TEXT = "“We will meet again,” Ada Brandt told reporters in Halden. Norland signed an agreement with Ostia."
 
 

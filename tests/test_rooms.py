@@ -20,6 +20,7 @@ MAY_IMPORT = {
     "claims.judgement": {"claims.document"},
     "claims.accounts": {"claims.document"},
     "claims.atomic_file": {"claims.errors"},
+    "claims.csv_file": set(),
     "claims.extract": {"claims.gazetteer", *BASE},
     "claims.resolve": {"claims.accounts", "claims.judgement", "claims.gazetteer", *BASE},
     "claims.reading": BASE,
@@ -35,10 +36,10 @@ MAY_IMPORT = {
         "claims.store",
         *BASE,
     },
-    "claims.export": {"claims.store", "claims.atomic_file", *BASE},
+    "claims.export": {"claims.store", "claims.atomic_file", "claims.csv_file", *BASE},
     "claims.evaluate": {"claims.extract", "claims.store", *BASE},
     "claims": {"claims.store", "claims.desk", "claims.extract", *BASE},
-    "tui": {"claims.desk", "claims.errors", "claims.document"},
+    "tui": {"claims.desk", "claims.atomic_file", "claims.csv_file", "claims.errors", "claims.document"},
 }
 """What each room may import besides itself. ``claims.cli`` is the door: it may import every room."""
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields, is_dataclass
@@ -10,6 +9,8 @@ from datetime import date
 from pathlib import Path
 from typing import IO
 
+from claims.atomic_file import whole
+from claims.csv_file import write_csv
 from claims.document import DateRange
 from claims.errors import InputError
 from tui.draw.words import days
@@ -33,16 +34,11 @@ def write_table(path: Path, columns: Sequence[str], rows: Iterable[Sequence[obje
         InputError: as in :func:`write`.
     """
     check(path)
-    beside, writing = path.with_name(path.name + ".part"), FORMATS[path.suffix]
     try:
-        with beside.open("w", encoding="utf-8", newline="") as file:
-            number = writing(file, columns, rows)
-        beside.replace(path)
+        with whole(path) as unfinished, unfinished.open("w", encoding="utf-8", newline="") as file:
+            return FORMATS[path.suffix](file, columns, rows)
     except OSError as error:
         raise InputError(f"{path} cannot be written: {error.strerror}. Choose another place.") from error
-    finally:
-        beside.unlink(missing_ok=True)
-    return number
 
 
 def check(path: Path) -> None:
@@ -55,16 +51,6 @@ def check(path: Path) -> None:
         raise InputError(f"{path.name} ends in neither .csv nor .jsonl; the ending says which to write.")
     if path.is_dir() or not path.parent.is_dir():
         raise InputError(f"{path} cannot be written: there is no such folder. Choose another place.")
-
-
-def _write_csv(file: IO[str], columns: Sequence[str], rows: Iterable[Sequence[object]]) -> int:
-    writer = csv.writer(file)
-    writer.writerow(columns)
-    number = 0
-    for row in rows:
-        writer.writerow([_plain(value) for value in row])
-        number += 1
-    return number
 
 
 def _write_lines(file: IO[str], columns: Sequence[str], rows: Iterable[Sequence[object]]) -> int:
@@ -80,7 +66,7 @@ def _plain(value: object) -> object:
     return value.hex() if isinstance(value, bytes) else value
 
 
-FORMATS = {".csv": _write_csv, ".jsonl": _write_lines}
+FORMATS = {".csv": write_csv, ".jsonl": _write_lines}
 
 
 def flat(value: object, prefix: str = "") -> Iterator[tuple[str, object]]:

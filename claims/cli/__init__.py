@@ -6,11 +6,17 @@ import os
 import sys
 
 from claims.cli.early import picture
+from claims.cli.terminal import guarded
 from claims.errors import ClaimsError
 
 
 def main() -> None:
     """Run the command line; every failure ends as one sentence on stderr and an exit code."""
+    with guarded():
+        _run()
+
+
+def _run() -> None:
     try:
         with picture(sys.argv[1:], os.environ):
             from claims.cli.program import app

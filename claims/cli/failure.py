@@ -8,6 +8,8 @@ import traceback
 from datetime import UTC, datetime
 from pathlib import Path
 
+from claims.cli.terminal import printable
+
 UNFORESEEN = 70
 """Exit code of a fault in the program itself (EX_SOFTWARE of BSD's sysexits)."""
 NO_SPACE = 4
@@ -30,10 +32,18 @@ def log(error: Exception) -> str:
     try:
         path = log_file()
         with path.open("a", encoding="utf-8") as file:
-            file.write(f"{datetime.now(UTC):%Y-%m-%d %H:%M:%S} {trace}\n")
+            file.write(printable(f"{datetime.now(UTC):%Y-%m-%d %H:%M:%S} {trace}\n"))
     except OSError:
         return f"these last lines: {trace[-400:]}"
     return f"the last lines of {path}"
+
+
+class PrintableLines(logging.Formatter):
+    """Log lines that may be shown on a terminal."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        """Return the line of ``record``."""
+        return printable(super().format(record))
 
 
 def log_to_file() -> None:
@@ -42,7 +52,7 @@ def log_to_file() -> None:
         handler: logging.Handler = logging.FileHandler(log_file(), encoding="utf-8", delay=True)
     except OSError:
         handler = logging.NullHandler()
-    handler.setFormatter(logging.Formatter("%(asctime)s %(message)s"))
+    handler.setFormatter(PrintableLines("%(asctime)s %(message)s"))
     logging.getLogger("claims").handlers[:] = [handler]
 
 

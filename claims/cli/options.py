@@ -38,6 +38,14 @@ Kind = Annotated[
 ]
 Output = Annotated[Path | None, typer.Option("--output", "-o", help="Write to this file.", metavar="FILE")]
 Layout = Annotated[str, typer.Option("--format", "-f", help="table, csv, json, ndjson, markdown or parquet.")]
+Raw = Annotated[
+    bool,
+    typer.Option(
+        "--raw",
+        help="CSV cells to the letter; without it those that a spreadsheet would run as a formula begin "
+        "with an apostrophe.",
+    ),
+]
 
 Limit = Annotated[int, typer.Option(min=1, help="At most so many rows.")]
 Since = Annotated[str | None, typer.Option(help="Only from this day on.", metavar="DATE")]

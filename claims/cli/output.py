@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import itertools
 import json
 import sys
@@ -11,7 +10,9 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import IO
 
+from claims import csv_file
 from claims.atomic_file import whole
+from claims.cli.terminal import exact, printable
 from claims.errors import InputError
 
 Cell = str | int | float | bytes | None
@@ -21,8 +22,12 @@ SHOWN = 1000
 """Rows of a table that are laid out for reading; programs get them all."""
 
 
-def write(columns: Sequence[str], rows: Rows, format: str = "table", path: Path | None = None) -> None:
+def write(
+    columns: Sequence[str], rows: Rows, format: str = "table", path: Path | None = None, *, raw: bool = False
+) -> None:
     """Write ``rows`` under ``columns`` to ``path``, or else to standard output.
+
+    With ``raw`` the cells of a CSV file are written as they are, also those that a spreadsheet would run.
 
     Raises:
         InputError: there is no such format, or it is a file's and none is named, or it cannot be written.
@@ -37,14 +42,15 @@ def write(columns: Sequence[str], rows: Rows, format: str = "table", path: Path 
         return
     if format not in WRITERS:
         raise InputError(f"There is no format {format!r}; choose one of {', '.join((*WRITERS, 'parquet'))}.")
-    with _opened(path) as file:
-        WRITERS[format](columns, rows, file)
+    with _opened(path, format) as file:
+        (write_exact_csv if raw and format == "csv" else WRITERS[format])(columns, rows, file)
 
 
 @contextmanager
-def _opened(path: Path | None) -> Iterator[IO[str]]:
+def _opened(path: Path | None, format: str) -> Iterator[IO[str]]:
     if path is None:
-        yield sys.stdout
+        for_programs = format in ("csv", "json", "ndjson") and not sys.stdout.isatty()
+        yield exact(sys.stdout) if for_programs or format == "table" else sys.stdout
         sys.stdout.flush()
     else:
         with whole(path) as unfinished, unfinished.open("w", encoding="utf-8", newline="") as file:
@@ -65,17 +71,20 @@ def write_table(columns: Sequence[str], rows: Rows, file: IO[str]) -> None:
         numbers = all(isinstance(row[at], int | float | None) for row in shown)
         table.add_column(Text(column), justify="right" if numbers and shown else "left")
     for row in shown[:SHOWN]:
-        table.add_row(*(Text(" ".join(_plain(cell).split())) for cell in row))
+        table.add_row(*(Text(printable(" ".join(_plain(cell).split()))) for cell in row))
     console.print(table)
     if len(shown) > SHOWN:
         print(f"Only the first {SHOWN} rows are shown; --format csv gives them all.", file=sys.stderr)
 
 
 def write_csv(columns: Sequence[str], rows: Rows, file: IO[str]) -> None:
-    """Write comma-separated values with a header; NULL is an empty field."""
-    writer = csv.writer(file, lineterminator="\n")
-    writer.writerow(columns)
-    writer.writerows([_plain(cell) for cell in row] for row in rows)
+    """Write comma-separated values that a spreadsheet shows and does not run."""
+    csv_file.write_csv(file, columns, rows)
+
+
+def write_exact_csv(columns: Sequence[str], rows: Rows, file: IO[str]) -> None:
+    """Write comma-separated values, every cell to the letter."""
+    csv_file.write_csv(file, columns, rows, raw=True)
 
 
 def write_json(columns: Sequence[str], rows: Rows, file: IO[str]) -> None:

@@ -6,6 +6,7 @@ import sys
 import time
 from collections.abc import Iterable, Iterator
 
+from claims.cli.terminal import exact
 from claims.importer import Imported, Progress, Waiting
 
 
@@ -27,7 +28,7 @@ def _bar(events: Iterable[Progress], total: int | None) -> Iterator[Progress]:
         progress.TextColumn("left{task.fields[note]}"),
     )
     words, start = 0, time.monotonic()
-    with progress.Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+    with progress.Progress(*columns, console=Console(file=exact(sys.stderr)), transient=True) as bar:
         task = bar.add_task("import", total=total, speed="–", note="")
         for event in events:
             if isinstance(event, Waiting):

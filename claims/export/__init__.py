@@ -16,11 +16,16 @@ FORMATS = ("csv", "parquet", "jsonl", "annotations")
 """csv and parquet write a folder with a file for each view; the other two write one file."""
 
 
-def export(database: Database, target: Path, format: str, ids: Collection[int] | None = None) -> int:
+def export(
+    database: Database, target: Path, format: str, ids: Collection[int] | None = None, *, raw: bool = False
+) -> int:
     """Write the claims with these ``ids``, or all, to ``target``; return how many claims there were.
 
     A folder of some claims has, of the other views, only what these claims are about: their articles, events
     and actors. ``rules`` tells of all claims.
+
+    With ``raw``, CSV cells that a spreadsheet would run as a formula are written as they are; without it they
+    begin with an apostrophe.
 
     All is of one moment of the database, whatever is decided meanwhile. A file appears under its name only
     when it is whole.
@@ -32,8 +37,10 @@ def export(database: Database, target: Path, format: str, ids: Collection[int] |
         raise InputError(f"There is no format {format!r}; choose one of {', '.join(FORMATS)}.")
     with database.read() as session:
         if format in ("csv", "parquet"):
-            write = write_csv_files if format == "csv" else write_parquet_files
-            return write(session, _folder(target), ids)
+            folder = _folder(target)
+            if format == "csv":
+                return write_csv_files(session, folder, ids, raw=raw)
+            return write_parquet_files(session, folder, ids)
         with whole(target) as path, path.open("w", encoding="utf-8", newline="\n") as file:
             return (write_lines if format == "jsonl" else write_annotations)(session, file, ids)
 

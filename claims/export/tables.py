@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import csv
 import json
 from collections.abc import Callable, Collection
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +13,7 @@ from sqlalchemy.engine import Result
 from sqlalchemy.orm import Session
 
 from claims.atomic_file import whole
+from claims.csv_file import write_csv
 from claims.export.parquet import write_parquet
 from claims.store.schema.data_dictionary import views
 
@@ -29,9 +30,9 @@ ABOUT = {
 """By the first of these columns that a view has, which of its rows are about some claims."""
 
 
-def write_csv_files(session: Session, folder: Path, ids: Collection[int] | None) -> int:
-    """Write ``VIEW.csv`` for each view and return the number of claims."""
-    return _each(session, folder, ids, _csv)
+def write_csv_files(session: Session, folder: Path, ids: Collection[int] | None, *, raw: bool = False) -> int:
+    """Write ``VIEW.csv`` for each view and return the number of claims; see :mod:`claims.csv_file`."""
+    return _each(session, folder, ids, partial(_csv, raw=raw))
 
 
 def write_parquet_files(session: Session, folder: Path, ids: Collection[int] | None) -> int:
@@ -61,18 +62,12 @@ def _about(columns: Collection[str]) -> str | None:
     return next((condition for column, condition in ABOUT.items() if column in columns), None)
 
 
-def _csv(found: Result[Any], path: Path) -> int:
-    number = 0
+def _csv(found: Result[Any], path: Path, *, raw: bool) -> int:
     with (
         whole(path.with_suffix(".csv")) as unfinished,
         unfinished.open("w", encoding="utf-8", newline="") as file,
     ):
-        writer = csv.writer(file, lineterminator="\n")
-        writer.writerow(found.keys())
-        while block := found.fetchmany(BLOCK):
-            writer.writerows(block)
-            number += len(block)
-    return number
+        return write_csv(file, list(found.keys()), found.yield_per(BLOCK), raw=raw)
 
 
 def _parquet(found: Result[Any], path: Path) -> int:

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claims.cli.output import Cell, write, write_csv, write_ndjson
+from claims.cli.output import Cell, write, write_exact_csv, write_ndjson
 from claims.errors import InputError
 
 COLUMNS = ["speaker", "words", "share"]
@@ -73,7 +73,7 @@ Plain = st.text(st.characters(exclude_categories=["Cs", "Cc"]))
 @given(st.lists(st.tuples(Plain, Plain)))
 def test_what_is_written_reads_back(rows: list[tuple[str, str]]) -> None:
     table, lines = io.StringIO(), io.StringIO()
-    write_csv(["a", "b"], rows, table)
+    write_exact_csv(["a", "b"], rows, table)
     write_ndjson(["a", "b"], rows, lines)
     assert [tuple(row) for row in csv.reader(io.StringIO(table.getvalue()))][1:] == rows
     assert [tuple(json.loads(line).values()) for line in lines.getvalue().split("\n") if line] == rows

@@ -15,6 +15,8 @@ from claims.store import models as m
 from claims.store.database import Database
 from tests.desk.world import World
 
+pytestmark = pytest.mark.slow
+
 MANY = 300
 DECIDES = """
 import sys

@@ -23,6 +23,8 @@ from claims.store.review.decisions import COLUMN, KINDS
 from claims.store.review.replay import laid_over, part, replay
 from tests.desk.world import FIRST, World
 
+pytestmark = pytest.mark.slow
+
 PEOPLE = st.sampled_from([0, 1])
 CLAIMS = st.sampled_from(["met", "agreed", "travel", "talks", "saw", "settled"])
 FIELDS = st.sampled_from([

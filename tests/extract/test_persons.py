@@ -15,6 +15,8 @@ from claims.gazetteer.names import fold
 from claims.judgement import KnownActor
 from claims.resolve.actors import Index
 
+pytestmark = pytest.mark.slow
+
 SEEDS = Path(__file__).parent.parent.parent / "seeds"
 MARKS = list(csv.DictReader(Path(__file__).with_name("persons.csv").open(encoding="utf-8")))
 LEAST = 0.9

@@ -15,6 +15,8 @@ from claims.extract.quotes import find_quotes
 from claims.extract.quotes.confidence import confidence
 from claims.extract.quotes.lexicon import cue_lexicon
 
+pytestmark = pytest.mark.slow
+
 WORDS = st.sampled_from(
     ["“", "”", '"', "'", "’", "‘", "``", "''", "«", "»", "\n", " ", ", ", ". ", ": ", "? ", " — ", "he said",
      "she told reporters", "according to", "The plan", "will fail", "Maria Santos", "as", "\u2028"]

@@ -12,6 +12,8 @@ from claims.document import GivenArticle, TimeExpression
 from claims.extract import extract
 from claims.extract.parse import Parser
 
+pytestmark = pytest.mark.slow
+
 SEEDS = Path(__file__).parents[2] / "seeds"
 ROWS = [
     tuple(column.strip() for column in line.split("|"))

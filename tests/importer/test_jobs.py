@@ -16,6 +16,8 @@ from claims.reading import read
 from claims.store.database import Database
 from claims.workers import LazyParser
 
+pytestmark = pytest.mark.slow
+
 SEEDS = Path(__file__).parents[2] / "seeds"
 MOMENT = re.compile(r"\d{4}-\d\d-\d\dT[\d:.]+Z")
 

@@ -38,6 +38,8 @@ from claims.store.models import Actor as ActorRow
 from claims.store.models import ActorLink, EventKey
 from claims.store.schema import migrate
 
+pytestmark = pytest.mark.slow
+
 Telling = tuple[str, str, str | None, int]
 """What an article tells: who visited whom, under which other full name, how many days after the first."""
 

@@ -16,6 +16,8 @@ from claims.reading import Refused, read
 from claims.store.database import Database
 from claims.store.ingest import writer
 
+pytestmark = pytest.mark.slow
+
 SEEDS = Path(__file__).parents[2] / "seeds"
 
 SHARED = {

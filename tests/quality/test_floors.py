@@ -15,6 +15,8 @@ from tests.quality.__main__ import documents
 from tests.quality.gold import ROOT, Origin
 from tests.quality.score import score
 
+pytestmark = pytest.mark.slow
+
 ORIGINS = get_args(Origin)
 FLOORS = {
     "quotes, content": (0.93, 0.93), "quotes with speaker": (0.93, 0.91), "quotes, cue": (0.93, 0.93),

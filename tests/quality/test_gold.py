@@ -4,6 +4,8 @@ import pytest
 
 from tests.quality.gold import Gold, load
 
+pytestmark = pytest.mark.slow
+
 MARKED = [*load("seeds"), *load("tests/gold/articles")]
 
 

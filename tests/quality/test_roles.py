@@ -9,6 +9,8 @@ from claims.extract import extract
 from claims.extract.parse import Parser
 from tests.quality.gold import Gold, load
 
+pytestmark = pytest.mark.slow
+
 PRECISION, RECALL = 0.8, 0.9
 
 

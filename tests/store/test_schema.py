@@ -9,8 +9,6 @@ from pathlib import Path
 
 import pytest
 from sqlalchemy import create_engine
-from sqlalchemy.dialects import postgresql
-from sqlalchemy.schema import CreateIndex, CreateTable
 
 import claims
 from claims.store.models import Base
@@ -64,11 +62,3 @@ def test_a_released_database_gets_the_very_same_schema(
     load(name, tmp_path / "old.db")
     claims.open(tmp_path / "old.db").close()
     assert schema_of(tmp_path / "old.db") == models
-
-
-@pytest.mark.parametrize("table", Base.metadata.sorted_tables, ids=lambda table: table.name)
-def test_postgresql_takes_the_same_models(table) -> None:
-    dialect = postgresql.dialect()
-    assert f"CREATE TABLE {table.name} " in str(CreateTable(table).compile(dialect=dialect))
-    for index in table.indexes:
-        assert str(CreateIndex(index).compile(dialect=dialect)).startswith("CREATE")

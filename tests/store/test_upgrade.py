@@ -25,6 +25,8 @@ from tests.store.dumps import DUMPS, load
 from tests.store.sample import TEXT, document, given
 from tests.store.test_reconcile import other_everything
 
+pytestmark = pytest.mark.slow
+
 TIMES = 20
 Rows = dict[str, set[tuple[object, ...]]]
 

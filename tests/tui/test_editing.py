@@ -12,6 +12,8 @@ from claims.store.database import Database
 from tests.desk.world import FIRST, World
 from tests.tui.conftest import Opened
 
+pytestmark = pytest.mark.slow
+
 
 def spans(database: Database, claim_id: int, role: str) -> list[str]:
     with database.read() as session:

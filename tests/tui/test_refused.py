@@ -17,6 +17,8 @@ from tests.tui.driver import Driver
 from tests.tui.test_editing import TALKS, claim, spans
 from tui.screens.edit import EditScreen
 
+pytestmark = pytest.mark.slow
+
 
 def written(desk: Driver) -> str:
     """Return what stands in the line that has the focus."""

@@ -15,6 +15,8 @@ from tests.tui.driver import Driver
 from tests.tui.snapshot import compare
 from tui.app import DeskApp
 
+pytestmark = pytest.mark.slow
+
 SIZES = {"small": (80, 24), "large": (140, 40)}
 SCREENS = {
     "review": [],

@@ -6,10 +6,14 @@ import json
 import sys
 from pathlib import Path
 
+import pytest
+
 from claims.desk import Desk
 from claims.store.database import Database
 from tests.bench.terminal import Terminal
 from tests.desk.world import World
+
+pytestmark = pytest.mark.slow
 
 BEGINNING = "SELECT kind\nFROM c"
 REST = "l\t WHERE claim_id = 1\r"

@@ -23,6 +23,8 @@ from claims.workers import AHEAD, BATCH, Extracted, extracted
 from claims.workers.processes import Workers
 from tests.workers.small import STUMBLING, dying, endless, missing, small
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).parents[2]
 SEED = ROOT / "seeds" / "002_e4b6ac584cf4c5b7.txt"
 HERE, AWAY = 1, 2

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from claims.cli.options import DB, Db
+from claims.cli.options import DB, Db, Raw
 
 
 def register(app: typer.Typer) -> None:
@@ -30,6 +30,7 @@ def export(
         str | None,
         typer.Option(help="Only claims that match, such as: kind:quote speaker:blinken.", metavar="FILTER"),
     ] = None,
+    raw: Raw = False,
 ) -> None:
     """Write all claims, or those a filter finds, as CSV, Parquet, JSON lines or Web Annotations."""
     from claims.desk import Desk
@@ -38,5 +39,5 @@ def export(
 
     with Database.open(db, create=False) as database:
         ids = Desk(database, "export").queue("article", filter).ids if filter else None
-        number = write(database, to, format, ids)
+        number = write(database, to, format, ids, raw=raw)
     print(f"{number} claims written to {to}.")

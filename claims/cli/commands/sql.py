@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from claims.cli import output
-from claims.cli.options import DB, Db, Layout, Output
+from claims.cli.options import DB, Db, Layout, Output, Raw
 from claims.errors import InputError
 
 if TYPE_CHECKING:
@@ -41,6 +41,7 @@ def sql(
         typer.Option("--param", "-p", help="A value for :name in the query.", metavar="NAME=VALUE"),
     ] = None,
     timeout: Annotated[float, typer.Option(min=0, help="Stop after so many seconds; 0: never.")] = SECONDS,
+    raw: Raw = False,
     save: Annotated[str | None, typer.Option(help="Keep the query under this name.", metavar="NAME")] = None,
 ) -> None:
     """Ask the database in SQL. Nothing can be changed this way; Ctrl-C stops a query."""
@@ -56,7 +57,7 @@ def sql(
             return
         written = queries.meant(written)
         with asking(db, written, values(param or []), seconds=timeout or None) as answer:
-            output.write(answer.columns, answer.rows, format, to)
+            output.write(answer.columns, answer.rows, format, to, raw=raw)
         if save:
             queries.save(save, written)
 
