@@ -27,6 +27,7 @@ from tui.theme import DARK, LIGHT
 from tui.theme_store import keep, kept
 from tui.typeahead import KeysAhead
 from tui.widgets.painted import STYLES
+from tui.widgets.virtual_list import VirtualList
 
 if TYPE_CHECKING:
     from claims.desk import Desk
@@ -44,6 +45,10 @@ LONG = 4.0
 """Seconds after which a database that is still being opened is said to be."""
 SLOW = 0.6
 """Seconds after which a decision that is still being written is said to wait."""
+BACKGROUND = frozenset({"listen", "rest"})
+"""Groups of workers that no key waits for: the look at what others do, and cards read ahead."""
+ASKING = "ask"
+"""Group of workers that wait for the reviewer's answer while a question is in front."""
 
 
 def _screen(module: str, name: str) -> Callable[[], Screen[None]]:
@@ -125,6 +130,7 @@ class DeskApp(App[int]):
         self.set_keymap(self.keymap.for_textual())
         self.keys_ahead = KeysAhead(self, self.keymap.keys("save"))
         self.fault = ""
+        self.listening = False
         self._said_slow = False
         self._said_opening = False
 
@@ -171,6 +177,7 @@ class DeskApp(App[int]):
             try:
                 if stamp is None:
                     stamp = await self.gateway.read(lambda desk: desk.stamp())
+                    self.listening = True
                     continue
                 news = await self.gateway.read(partial(_news, since=stamp))
                 stamp = news.stamp
@@ -196,6 +203,17 @@ class DeskApp(App[int]):
             self.say("The database is open.")
             self._said_opening = False
         self._said_slow = slow
+
+    @property
+    def at_rest(self) -> bool:
+        """Whether nothing that a key began is on its way: no reading, no decision, no row in sight.
+
+        Queued messages are not counted; whoever drives the desk lets them be handled first.
+        """
+        waits = BACKGROUND | {ASKING} if self.screen.is_modal else BACKGROUND
+        at_work = any(not worker.is_finished and worker.group not in waits for worker in self.workers)
+        lists = self.screen.query(VirtualList)
+        return not (at_work or self.gateway.unsaved) and all(one.complete for one in lists)
 
     def say(self, words: str) -> None:
         """Show a sentence on whatever screen is in front."""

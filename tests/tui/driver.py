@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Callable
 
 from textual import events
 from textual.pilot import Pilot
-from textual.screen import ModalScreen
+from textual.strip import Strip
 from textual.widgets import Static
 
 from tui.app import DeskApp
@@ -15,19 +16,17 @@ from tui.widgets.bars import SayBar
 
 PATIENCE = 30.0
 """Seconds within which the desk has to come to rest."""
+ROUNDS = 3
+"""Rounds without work after which nothing follows: a message, the layout it asks for, its drawing."""
 
 
-async def idle(*_: float) -> None:
-    """Wait until the event loop has nothing left to do but wait.
+async def soon(*_: float) -> None:
+    """Let everything that is ready run once.
 
-    Stands for Textual's ``wait_for_idle``, which sleeps until the process has used little CPU for 20 ms: that
-    is slower by far, and no sign of rest where another thread works.
+    Stands for Textual's ``wait_for_idle``, which sleeps until the process has used little CPU for 20 ms: no
+    sign of rest on a loaded machine or where another thread works, and slow. :meth:`Driver.settle` knows.
     """
-    ready = asyncio.get_running_loop()._ready
-    rounds = 0
-    while rounds < 2:
-        await asyncio.sleep(0)
-        rounds = 0 if ready else rounds + 1
+    await asyncio.sleep(0)
 
 
 class Driver:
@@ -64,34 +63,48 @@ class Driver:
         await self.settle()
 
     async def settle(self) -> None:
-        """Wait until every message is answered and drawn, and no worker and no decision is on its way."""
+        """Wait until the desk is at rest: every message answered, everything read, saved and drawn.
+
+        This is the one place where tests wait. Each round has the pilot answer and draw all that is known at
+        its beginning; what that begins (a layout, a row in sight, a message to another widget) shows as work
+        of the application or as a queued message, and begins the count anew.
+        """
+        quiet = 0
         async with asyncio.timeout(PATIENCE):
-            await self._drawn()
-            while self._busy():
-                await asyncio.sleep(0.005)
-                await self._drawn()
+            while quiet < ROUNDS:
+                await self.pilot.pause()
+                if self._at_rest():
+                    quiet += 1
+                else:
+                    quiet = 0
+                    await asyncio.sleep(0.005)
 
-    async def _drawn(self) -> None:
-        """Wait until the messages are answered, draw at once what they ask for, and what that asks for."""
-        for _ in range(2):
-            await idle()
-            self.app.screen._on_timer_update()
-        await idle()
-
-    def _busy(self) -> bool:
-        """Say whether a worker runs that a key started, a decision waits, or the screen has another size."""
+    def _at_rest(self) -> bool:
+        """Say whether nothing is on its way and the screen has the size of the terminal."""
         screen = self.app.screen
-        idle = {"listen", "rest", "ask"} if isinstance(screen, ModalScreen) else {"listen", "rest"}
-        at_work = any(worker.is_running and worker.group not in idle for worker in self.app.workers)
-        return at_work or bool(self.app.gateway.unsaved) or screen._compositor.size != self.app.size
+        pumps = (self.app, *screen.walk_children(with_self=True))
+        queued = any(pump.message_queue_size for pump in pumps)
+        return not queued and screen._compositor.size == self.app.size and self.app.at_rest
+
+    async def until(self, true: Callable[[], bool]) -> None:
+        """Wait for what comes by itself, with the time or from another thread."""
+        async with asyncio.timeout(PATIENCE):
+            while not true():
+                await self.pilot.pause(0.01)
+
+    @property
+    def strips(self) -> list[Strip]:
+        """What the screen shows, with its colours.
+
+        Textual draws a screen as text only for a terminal or into a picture, so this reads its compositor.
+        """
+        return self.app.screen._compositor.render_strips()
 
     @property
     def lines(self) -> list[str]:
         """What the screen shows, without colours."""
         height = self.app.size.height
-        screen = self.app.screen
-        strips = screen._compositor.render_strips()
-        return ["".join(segment.text for segment in strip).rstrip() for strip in strips][:height]
+        return ["".join(segment.text for segment in strip).rstrip() for strip in self.strips][:height]
 
     @property
     def text(self) -> str:

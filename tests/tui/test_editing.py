@@ -140,9 +140,7 @@ async def test_the_article_s_date_is_set_as_one_step(
     async with opened() as desk:
         await desk.press("D")
         await desk.write("2023-06-14")
-        await desk.pilot.pause(0.2)
-        await desk.settle()
-        assert "2 dates resolved again, 2 claims moved" in desk.text
+        await desk.until(lambda: "2 dates resolved again, 2 claims moved" in desk.text)
         await desk.press("enter")
         with database.read() as session:
             assert session.get_one(m.Article, world.first).published_from == date(2023, 6, 14)

@@ -59,7 +59,7 @@ async def wheel(desk: Driver, x: int, y: int) -> None:
 
 
 def colours(desk: Driver) -> set[object]:
-    strips = desk.app.screen._compositor.render_strips()
+    strips = desk.strips
     return {segment.style.bgcolor for strip in strips for segment in strip if segment.style}
 
 
@@ -96,7 +96,7 @@ async def test_no_script_breaks_a_screen(opened: Opened, database: Database, wor
             for width, height in ((140, 40), (80, 24)):
                 await desk.resize(width, height)
                 assert SCRIPTS in desk.text, (keys, width)
-                strips = desk.app.screen._compositor.render_strips()
+                strips = desk.strips
                 assert {strip.cell_length for strip in strips} == {width}, (keys, width)
 
 

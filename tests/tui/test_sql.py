@@ -110,13 +110,11 @@ async def test_a_long_question_is_stopped_by_a_key_and_the_desk_answers_meanwhil
         await desk.press("8")
         screen(desk).question.write(FOREVER)
         await desk.pilot.press("enter")
-        await desk.pilot.pause(0.2)
-        assert "esc stops" in desk.said
+        await desk.until(lambda: "esc stops" in desk.said)
         await desk.pilot.press("2")
-        await desk.pilot.pause(0.3)
-        assert "Courier" in desk.text
+        await desk.until(lambda: "Courier" in desk.text)
         await desk.pilot.press("8")
-        await desk.pilot.pause(0.1)
+        await desk.until(lambda: "esc stops" in desk.said)
         await desk.press("escape")
         assert "The query was stopped." in desk.said
 
@@ -127,9 +125,9 @@ async def test_leaving_stops_what_is_being_asked(opened: Opened) -> None:
         await desk.press("8")
         screen(desk).question.write(FOREVER)
         await desk.pilot.press("enter")
-        await desk.pilot.pause(0.1)
+        await desk.until(lambda: "esc stops" in desk.said)
         await desk.pilot.press("q")
-        await desk.pilot.pause(0.1)
+        await desk.until(lambda: not desk.app.is_running)
     assert time.monotonic() - began < 20
 
 
@@ -186,7 +184,7 @@ async def test_a_question_is_saved_run_by_name_found_in_the_palette_and_forgotte
         assert screen(desk).answered.rows == ((6,),)
         await desk.press("1", "ctrl+p")
         await desk.type("question all")
-        await desk.pilot.pause(0.5)
+        await desk.until(lambda: "SELECT count(*)" in desk.text)
         await desk.press("enter")
         assert written(desk) == "SELECT count(*) FROM claims"
         assert screen(desk).question.has_focus

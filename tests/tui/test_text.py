@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
@@ -34,6 +34,7 @@ def test_wrapping_loses_only_blanks(text: str, width: int) -> None:
     assert all(cell_len(clean(line.of(text))) <= width or len(line) == 1 for line in lines)
 
 
+@example("\u200d\u200d000", 2)
 @given(TEXTS, st.integers(1, 40))
 def test_cutting_a_line_fills_its_cells_exactly(text: str, width: int) -> None:
     assert length(cut(((clean(text), "plain"), ("end", "dim")), width)) == width

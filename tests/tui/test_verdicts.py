@@ -123,16 +123,15 @@ async def test_a_long_decision_shows_how_far_it_is_and_the_keys_go_on(
     def slow(desk: Desk, tell: Tell | None = None) -> Decided:
         assert tell is not None
         tell(3, 4)
-        go_on.wait(5)
+        go_on.wait(30)
         return Decided("Undone: all of it.")
 
     async with opened() as desk:
         with patch.object(Desk, "undo", slow):
             await desk.pilot.press("u")
-            await desk.pilot.pause(0.6)
-            assert "Writing the decision: 75%" in desk.said
+            await desk.until(lambda: "Writing the decision: 75%" in desk.said)
             await desk.pilot.press("j")
-            assert desk.app.screen.list.id_at_cursor == world.claim["settled"]
+            await desk.until(lambda: desk.app.screen.list.id_at_cursor == world.claim["settled"])
             go_on.set()
             await desk.settle()
         assert "Undone: all of it." in desk.said

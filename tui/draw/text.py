@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from rich.cells import cell_len, set_cell_size
+from rich.cells import cell_len
 
 from claims.document import Span
 
@@ -34,8 +34,11 @@ def fit(text: str, width: int) -> str:
         return ""
     text = clean(text).rstrip(_JOINER)
     if cell_len(text) > width:
-        text = set_cell_size(text, width - 1).rstrip(" " + _JOINER) + "…"
-    return set_cell_size(text, width)
+        text = text[: _reach(text, 0, len(text), width - 1)].rstrip(" " + _JOINER)
+        while cell_len(text + "…") > width:  # joiners make a text wider once something follows
+            text = text[:-1].rstrip(" " + _JOINER)
+        text += "…"
+    return text + " " * (width - cell_len(text))
 
 
 def right(text: str, width: int) -> str:

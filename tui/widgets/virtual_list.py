@@ -122,6 +122,13 @@ class VirtualList(Painted, Generic[Row], can_focus=True):
         rows = (self.row(index) for index in range(top, top + self.size.height))
         return [row for row in rows if row is not None]
 
+    @property
+    def complete(self) -> bool:
+        """Whether every row between the first line and the last is here as the database has it."""
+        top = self.scroll_offset.y
+        blocks = range(top // BLOCK, (min(top + self.size.height, len(self.ids)) - 1) // BLOCK + 1)
+        return all(block in self._blocks and block not in self._stale for block in blocks)
+
     def put(self, rows: Mapping[int, Row]) -> None:
         """Take in rows that changed; those that are not in fetched blocks are left for later."""
         for block, known in list(self._blocks.items()):
