@@ -38,11 +38,15 @@ _LONG_RUN = re.compile(r"(?P<marks>[^\w\n]{64,}|\W{256,})|(?P<word>\S{1000})")
 
 @dataclass(frozen=True, slots=True)
 class Parser:
-    """A loaded pipeline, and the name and version to put on record for what it finds."""
+    """A loaded pipeline, and the name and version to put on record for what it finds.
+
+    ``repairs``: the rules mend the known mistakes of the small default model in what it parses.
+    """
 
     nlp: Language
     name: str
     version: str
+    repairs: bool = True
 
     def parse(self, text: str, cuts: Sequence[int] = ()) -> Doc:
         """Return ``text`` parsed; ``doc.text == text``, and no sentence crosses a line break or a cut.
@@ -85,7 +89,7 @@ def load(model: str = DEFAULT_MODEL) -> Parser:
     remember_attribute_rules(nlp)
     nlp.add_pipe("claims_lemmas", last=True)
     nlp.tokenizer = BoundedTokenizer(nlp.tokenizer)
-    return Parser(nlp, model, str(nlp.meta["version"]))
+    return Parser(nlp, model, str(nlp.meta["version"]), repairs=model == DEFAULT_MODEL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,7 +205,7 @@ class Parsed:
 
     ``text`` is kept beside ``doc``, since spaCy joins the tokens anew each time it is asked for ``doc.text``;
     ``regions`` are the stretches in quotation marks, found once for all who ask what is quoted; ``starts`` is
-    where the blocks begin.
+    where the blocks begin, ``repairs`` is that of the :class:`Parser`.
     """
 
     text: str
@@ -209,6 +213,7 @@ class Parsed:
     blocks: tuple[Block, ...]
     sentences: tuple[Sentence, ...]
     regions: tuple[Region, ...]
+    repairs: bool = True
     starts: list[int] = field(init=False)
 
     def __post_init__(self) -> None:
@@ -235,7 +240,7 @@ def read_all(parser: Parser, texts: Sequence[tuple[str, tuple[Block, ...]]]) -> 
     """Parse texts whose blocks are known, and yield them in turn."""
     docs = parser.parse_all([(text, _cuts(blocks)) for text, blocks in texts])
     for (text, blocks), doc in zip(texts, docs, strict=True):
-        yield Parsed(text, doc, blocks, sentences(doc, blocks), quoted_regions(text))
+        yield Parsed(text, doc, blocks, sentences(doc, blocks), quoted_regions(text), parser.repairs)
 
 
 def _cuts(blocks: Sequence[Block]) -> list[int]:

@@ -7,11 +7,11 @@ from collections.abc import Iterable, Iterator
 from spacy.tokens import Token
 
 from claims.document import Participant
+from claims.extract import syntax
 from claims.extract.events.lexicon import lexicon
 from claims.extract.events.occasion import attending
 from claims.extract.events.participants import ActorFilter
 from claims.extract.events.triggers import DEFINITE, Trigger, complements, trigger_at
-from claims.extract.syntax import arguments
 
 _TOWARDS = (
     "with",
@@ -46,8 +46,8 @@ Roles = tuple[tuple[Participant, ...], tuple[Participant, ...]]
 def roles(trigger: Trigger, actor_filter: ActorFilter) -> Roles:
     """Return the actors and the recipients of what ``trigger`` tells of; either may be empty."""
     if trigger.form == "modal":
-        speaker = arguments.child(trigger.token.head, "nsubj")
-        obliged = arguments.child(trigger.token, "nsubj", "nsubjpass")
+        speaker = syntax.child(trigger.token.head, "nsubj")
+        obliged = syntax.child(trigger.token, "nsubj", "nsubjpass")
         actors = actor_filter.participants([speaker] if speaker is not None else ())
         recipients = actor_filter.participants([obliged] if obliged is not None else ())
     elif trigger.form == "noun":
@@ -80,7 +80,7 @@ def roles(trigger: Trigger, actor_filter: ActorFilter) -> Roles:
 def _weighing(noun: Token) -> Iterator[Token]:
     """Yield who thinks of doing what ``noun`` names ("is weighing sanctions")."""
     verb = noun.head
-    subject = arguments.subject(verb) if noun.dep_ == "dobj" and not arguments.is_passive(verb) else None
+    subject = syntax.subject(verb) if noun.dep_ == "dobj" and not syntax.is_passive(verb) else None
     if subject is not None and verb.lemma_ in lexicon().grammar["weighing"]:
         yield subject
 
@@ -91,7 +91,7 @@ def _arranged(trigger: Trigger) -> bool:
         trigger.carrier is not None
         and trigger.carrier.lemma_ in lexicon().grammar["arranging"]
         and any(each.dep_ == "det" and each.lower_ in DEFINITE for each in trigger.token.children)
-        and next(arguments.prepositional(trigger.token), None) is None
+        and next(syntax.prepositional(trigger.token), None) is None
     )
 
 
@@ -113,8 +113,8 @@ def _of_verb(trigger: Trigger, actor_filter: ActorFilter) -> Roles:
     verb = trigger.verb or trigger.token
     if trigger.form == "adjective":
         verb = trigger.token.head
-    passive = arguments.is_passive(verb) and not _stative(verb) and not _marches(trigger, verb)
-    doer = arguments.agent(verb) if passive else arguments.subject(verb)
+    passive = syntax.is_passive(verb) and not _stative(verb) and not _marches(trigger, verb)
+    doer = syntax.agent(verb) if passive else syntax.subject(verb)
     actors = actor_filter.participants([doer]) if doer is not None else ()
     if len(actors) > 1 and trigger.entry.type in lexicon().grammar["reciprocal"]:
         return actors, _first(_partners(trigger, verb), trigger, actor_filter, actors)
@@ -123,12 +123,12 @@ def _of_verb(trigger: Trigger, actor_filter: ActorFilter) -> Roles:
 
 def _stative(verb: Token) -> bool:
     """Say whether a passive tells what its subject means to do ("is committed to")."""
-    return verb.lemma_ in lexicon().grammar["stative_participles"] and arguments.agent(verb) is None
+    return verb.lemma_ in lexicon().grammar["stative_participles"] and syntax.agent(verb) is None
 
 
 def _marches(trigger: Trigger, verb: Token) -> bool:
     """Say whether a participle tells what its noun does: nobody is protested ("after workers protested")."""
-    return trigger.entry.type == "PROTEST" and verb.dep_ == "acl" and arguments.agent(verb) is None
+    return trigger.entry.type == "PROTEST" and verb.dep_ == "acl" and syntax.agent(verb) is None
 
 
 def _moved(trigger: Trigger) -> bool:
@@ -147,7 +147,7 @@ def _is_arm(token: Token) -> bool:
 
 def _partners(trigger: Trigger, verb: Token) -> Iterator[list[Token]]:
     """Yield with whom several do together what they do; where they do it is no recipient."""
-    yield [each for _, each in arguments.prepositional(verb, "with")]
+    yield [each for _, each in syntax.prepositional(verb, "with")]
     met = trigger.entry.mode in ("visit", "meet", "phone") and trigger.taken is None
     if met or trigger.entry.mode == "visit" or trigger.entry.labels:
         yield [each for each in verb.children if each.dep_ == "dobj"]
@@ -158,17 +158,17 @@ def _partners(trigger: Trigger, verb: Token) -> Iterator[list[Token]]:
 def _candidates(trigger: Trigger, verb: Token, passive: bool) -> Iterator[list[Token]]:
     """Yield where a recipient may stand, likeliest first."""
     if passive:
-        sufferer = arguments.child(verb, "nsubjpass", "nsubj") or (
-            verb.head if verb.dep_ in ("acl", "relcl") else arguments.shared_subject(verb)
+        sufferer = syntax.child(verb, "nsubjpass", "nsubj") or (
+            verb.head if verb.dep_ in ("acl", "relcl") else syntax.shared_subject(verb)
         )
         if sufferer is not None:
             yield [sufferer]
     for word in trigger.beside:
-        if word.lower_ not in ("from", "of") or arguments.child(verb, "dobj") is None:
+        if word.lower_ not in ("from", "of") or syntax.child(verb, "dobj") is None:
             yield [each for each in word.children if each.dep_ == "pobj" and each not in trigger.beside]
     yield [one for each in verb.children if each.dep_ == "dative" for one in _given(each)]
     if trigger.entry.mode == "judicial":
-        yield [each for _, each in arguments.prepositional(verb, "to")]
+        yield [each for _, each in syntax.prepositional(verb, "to")]
     if trigger.form != "light" and not _moved(trigger):
         objects = [
             each
@@ -176,20 +176,20 @@ def _candidates(trigger: Trigger, verb: Token, passive: bool) -> Iterator[list[T
             if each.dep_ in ("dobj", "oprd") and not (each == trigger.taken and _is_arm(each))
         ]
         yield [
-            (arguments.relative_head(verb) or each) if each.lower_ in arguments.RELATIVE else each
+            (syntax.relative_head(verb) or each) if each.lower_ in syntax.RELATIVE_PRONOUNS else each
             for each in objects
         ]
     if trigger.entry.mode in ("meet", "phone"):
-        yield [each for _, each in arguments.prepositional(verb, "with", "to")]
+        yield [each for _, each in syntax.prepositional(verb, "with", "to")]
     else:
         names = _TOWARDS if trigger.entry.type != "PROTEST" or trigger.entry.mode == "riot" else _AGAINST
-        yield [each for _, each in arguments.prepositional(verb, *names)]
+        yield [each for _, each in syntax.prepositional(verb, *names)]
     for each in complements(verb, trigger.beside):
         yield from _within(each)
     for each in verb.children:
         if (
             each.dep_ == "advcl"
-            and arguments.child(each, "mark", *arguments.SUBJECTS, *arguments.PASSIVE) is None
+            and syntax.child(each, "mark", *syntax.SUBJECTS, *syntax.PASSIVE_SUBJECTS) is None
         ):
             yield from _within(each)
 
@@ -203,17 +203,17 @@ def _given(dative: Token) -> Iterator[Token]:
 
 def _within(token: Token, depth: int = 0) -> Iterator[list[Token]]:
     """Yield the subjects, objects and prepositional objects inside a complement."""
-    own = arguments.child(token, "nsubj", "nsubjpass")
+    own = syntax.child(token, "nsubj", "nsubjpass")
     if own is not None and own.lower_ not in ("i", "we") and not _is_open(token):
         yield [own]
     inner = trigger_at(token)
     if inner is None or not _moved(inner):
         yield [each for each in token.children if each.dep_ in ("dobj", "dative")]
-    yield [each for _, each in arguments.prepositional(token, *_TOWARDS)]
+    yield [each for _, each in syntax.prepositional(token, *_TOWARDS)]
     if depth < 3:
         for each in token.children:
             if each.dep_ in ("dobj", "xcomp", "ccomp", "acl", "pcomp", "prep", "pobj") and not (
-                each.dep_ == "pobj" and each.lower_ in lexicon().grammar["aside"]
+                each.dep_ == "pobj" and each.lower_ in syntax.words()["aside"]
             ):
                 yield from _within(each, depth + 1)
 
@@ -257,7 +257,7 @@ def _targets(trigger: Trigger, tokens: list[Token]) -> tuple[Participant, ...]:
     if trigger.entry.type != "ASSAULT":
         return ()
     struck = (each for each in tokens if each.dep_ in ("dobj", "nsubjpass") and each.lemma_ in _struck())
-    return tuple(Participant(arguments.noun_phrase(each), each.idx) for each in struck)
+    return tuple(Participant(syntax.noun_phrase(each), each.idx) for each in struck)
 
 
 def _struck() -> frozenset[str]:
@@ -294,7 +294,7 @@ def _is_where(trigger: Trigger, token: Token, actor_filter: ActorFilter) -> bool
     if token.dep_ != "pobj" or token.head.lower_ not in ("in", "at", "near") or token.head in trigger.beside:
         return False
     if token.idx not in actor_filter.towns:
-        return arguments.is_unknown_place(token)
+        return syntax.is_unknown_place(token)
     peaceful = trigger.entry.type in _PEACEFUL or trigger.entry.mode == "ceasefire"
     return peaceful or token.lower_ not in lexicon().grammar["regions"]
 
@@ -315,9 +315,9 @@ def _of_noun(trigger: Trigger, actor_filter: ActorFilter) -> Roles:
     noun = trigger.token
     reciprocal = trigger.entry.type in lexicon().grammar["reciprocal"]
     doers = [each for each in noun.children if each.dep_ == "poss"]
-    doers += [each for _, each in arguments.behind(noun, "by", "between", "among")]
+    doers += [each for _, each in syntax.behind(noun, "by", "between", "among")]
     if trigger.entry.type == "ASSAULT":
-        doers += [each for _, each in arguments.behind(noun, "from")]
+        doers += [each for _, each in syntax.behind(noun, "from")]
     before = [
         each
         for each in noun.children
@@ -325,14 +325,12 @@ def _of_noun(trigger: Trigger, actor_filter: ActorFilter) -> Roles:
     ]
     visited = before if trigger.entry.mode == "visit" else []
     doers = doers or [each for each in before if each not in visited or each.ent_type_ == "PERSON"]
-    of = [each for _, each in arguments.behind(noun, "of")]
+    of = [each for _, each in syntax.behind(noun, "of")]
     if not doers and not _of_place(of) and (reciprocal or trigger.entry.type not in _VICTIM):
         doers, of = of, []
     actors = actor_filter.participants(doers)
     names = _before_recipients(trigger)
-    towards = [
-        each for head in (noun, *doers) for name, each in arguments.behind(head, *names) if name != "of"
-    ]
+    towards = [each for head in (noun, *doers) for name, each in syntax.behind(head, *names) if name != "of"]
     return actors, _first([[each] for each in (*of, *towards, *visited)], trigger, actor_filter, actors)
 
 

@@ -8,9 +8,9 @@ from itertools import takewhile
 from spacy.tokens import Token
 
 from claims.document import Participant, Place, Span, TimeExpression
+from claims.extract import syntax
 from claims.extract.events.lexicon import lexicon
 from claims.extract.events.select import Candidate
-from claims.extract.syntax import arguments
 from claims.gazetteer.countries import gazetteer
 
 _PLACES = ("GPE", "LOC", "FAC")
@@ -24,8 +24,8 @@ def place(candidate: Candidate) -> Place | None:
     """Return where the event happened: what follows "in" or "at", or where a visit goes."""
     trigger = candidate.trigger
     for head in (each for each in (trigger.token, trigger.taken, trigger.verb) if each is not None):
-        for _, each in arguments.prepositional(head, "in", "at", "near", "outside"):
-            if each.ent_type_ in _PLACES or arguments.is_unknown_place(each):
+        for _, each in syntax.prepositional(head, "in", "at", "near", "outside"):
+            if each.ent_type_ in _PLACES or syntax.is_unknown_place(each):
                 return _named(each)
             site = _site(each)
             if site is not None:
@@ -33,8 +33,8 @@ def place(candidate: Candidate) -> Place | None:
     for token in _words(candidate, candidate.actors + candidate.recipients):
         met = candidate.type == "CONSULT" and (token.pos_ == "NOUN" or token.tag_ == "NNP")
         for head in (token, token.head) if token.ent_type_ == "PERSON" else (token,) if met else ():
-            for _, each in arguments.prepositional(head, "in"):
-                if each.ent_type_ in _PLACES or arguments.is_unknown_place(each):
+            for _, each in syntax.prepositional(head, "in"):
+                if each.ent_type_ in _PLACES or syntax.is_unknown_place(each):
                     return _named(each)
     if candidate.mode == "visit":
         for token in _words(candidate, candidate.recipients):
@@ -46,7 +46,7 @@ def place(candidate: Candidate) -> Place | None:
 def _scene(candidate: Candidate) -> Place | None:
     """Return the one town that the clause names, however deep ("struck a mosque in a compound in Oslo")."""
     verb = candidate.trigger.verb or candidate.trigger.token
-    if verb.dep_ == "advcl" and arguments.child(verb, *arguments.SUBJECTS, *arguments.PASSIVE) is None:
+    if verb.dep_ == "advcl" and syntax.child(verb, *syntax.SUBJECTS, *syntax.PASSIVE_SUBJECTS) is None:
         verb = verb.head
     towns = {each.text: each for each in verb.subtree if _is_town(each) and _is_within(each, verb)}
     return _named(next(iter(towns.values()))) if len(towns) == 1 else None
@@ -73,13 +73,11 @@ def _site(attack: Token) -> Token | None:
     """Return where the attack was in which people were struck ("died in an attack on a bank in Oslo")."""
     if attack.lemma_ not in lexicon().nouns:
         return None
-    struck = [each for _, each in arguments.prepositional(attack, "on", "at", "outside", "near")]
+    struck = [each for _, each in syntax.prepositional(attack, "on", "at", "outside", "near")]
     within = (
-        each for head in (attack, *struck) for _, each in arguments.prepositional(head, "in", "at", "near")
+        each for head in (attack, *struck) for _, each in syntax.prepositional(head, "in", "at", "near")
     )
-    return next(
-        (each for each in within if each.ent_type_ in _PLACES or arguments.is_unknown_place(each)), None
-    )
+    return next((each for each in within if each.ent_type_ in _PLACES or syntax.is_unknown_place(each)), None)
 
 
 def _words(candidate: Candidate, participants: tuple[Participant, ...]) -> Iterator[Token]:
@@ -149,7 +147,7 @@ def _killed(candidate: Candidate, token: Token) -> Iterator[Token]:
 def _counted(token: Token) -> Iterator[Token]:
     for each in token.children:
         if each.dep_ in ("dobj", "nsubjpass"):
-            yield from arguments.conjuncts(each)
+            yield from syntax.conjuncts(each)
     for each in token.children:
         if each.dep_ == "nsubj":
             yield each
@@ -165,6 +163,6 @@ def recalled(candidate: Candidate) -> bool:
         return any(each.lower_ in _RECALLING for each in token.children if each.dep_ in ("mark", "advmod"))
     if token.dep_ == "pobj":
         return token.head.lower_ in ("after", "since", "following")
-    if arguments.infinitive(token):
+    if syntax.is_infinitive(token):
         return False
     return token.dep_ == "relcl" and candidate.modality == "occurred"

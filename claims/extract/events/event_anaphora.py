@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from claims.document import Participant
+from claims.extract import syntax
 from claims.extract.events.select import Candidate
 from claims.extract.events.triggers import DEFINITE
-from claims.extract.syntax import arguments
 
 NEAR = 40
 """Within how many words talks were told whose outcome names nobody."""
@@ -66,7 +66,7 @@ def _completed(one: Candidate, kept: list[Candidate]) -> Candidate:
 def _identified(one: Candidate) -> bool:
     """Say whether a noun is said to be what a pronoun before it means ("This will be the first visit")."""
     noun = one.trigger.token
-    subject = arguments.child(noun.head, "nsubj") if noun.dep_ == "attr" else None
+    subject = syntax.child(noun.head, "nsubj") if noun.dep_ == "attr" else None
     return one.trigger.form == "noun" and subject is not None and subject.lower_ in ("it", "this", "that")
 
 

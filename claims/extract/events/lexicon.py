@@ -26,7 +26,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from claims.extract.lexicon import lists
+from claims.extract.lexicon import actor_nouns
 from claims.wordlists import load
 
 _ENTRY = re.compile(r"(?:\((?P<by>[^()]*)\)\s*)?(?P<words>[^()]+?)\s*(?:\((?P<takes>[^()]*)\))?")
@@ -84,12 +84,11 @@ def lexicon() -> EventLexicon:
         if path.name.endswith(".toml") and path.name not in _NOT_TYPES:
             for part, head, entry in _entries(_toml(path.name), sets):
                 found[part].setdefault(head, []).append(entry)
-    listed = (folder / "actors.txt").read_text(encoding="utf-8").split("\n")[1:]
     return EventLexicon(
         _by_weight(found["verbs"]),
         _by_weight(found["nouns"]),
         _by_weight(found["adjectives"]),
-        (frozenset(listed) - {""}) | lists("roles")["office"] | lists("roles")["occupation"],
+        actor_nouns(),
         {name: frozenset(words) for name, words in _toml("grammar.toml").items()},
         _toml("confidence.toml").get("rules", {}),
     )

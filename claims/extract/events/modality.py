@@ -14,10 +14,10 @@ from typing import cast
 from spacy.tokens import Token
 
 from claims.document import Modality
+from claims.extract import syntax
 from claims.extract.events.lexicon import lexicon
-from claims.extract.events.relations import RELATIONS, Cue, Site, is_denied, preposition
+from claims.extract.events.relations import RELATIONS, Cue, Site, preposition
 from claims.extract.events.triggers import Trigger
-from claims.extract.syntax import arguments
 from claims.wordlists import rows as rows_of
 
 AS_GOVERNOR = "as governor"
@@ -60,20 +60,20 @@ def modality(trigger: Trigger) -> Modality:
     verb = trigger.token.head if trigger.form == "adjective" else trigger.verb or trigger.token
     if trigger.form == "light":
         site = Site(trigger.token, verb, trigger.entry.type)
-        return decide(table("light"), site, is_denied) or "occurred"
+        return decide(table("light"), site, syntax.is_negated) or "occurred"
     found = of_verb(verb)
     return "ongoing" if found == "occurred" and _sets_out(trigger, verb) else found
 
 
 def of_verb(verb: Token) -> Modality:
     """Return the modality of what ``verb`` tells."""
-    return decide(table("verb"), Site(verb, verb.head), is_denied) or "occurred"
+    return decide(table("verb"), Site(verb, verb.head), syntax.is_negated) or "occurred"
 
 
 def prospect(token: Token) -> Modality | None:
     """Return what a word with its preposition says of what follows ("look forward to meeting Hill")."""
     rows = tuple(row for row in table("verb") if row.relation is preposition)
-    return decide(rows, Site(token, token.head), is_denied)
+    return decide(rows, Site(token, token.head), syntax.is_negated)
 
 
 def decide(rows: Sequence[Row], site: Site, denied: Callable[[Token], bool]) -> Modality | None:
@@ -91,7 +91,7 @@ def decide(rows: Sequence[Row], site: Site, denied: Callable[[Token], bool]) -> 
 
 
 def _of_noun(noun: Token) -> Modality:
-    found = decide(table("noun"), Site(noun, noun.head), is_denied)
+    found = decide(table("noun"), Site(noun, noun.head), syntax.is_negated)
     for verb in _clauses(noun):
         found = found or decide(table("clause"), Site(noun, verb), _is_untrue)
     return found or "occurred"
@@ -106,7 +106,7 @@ def _clauses(noun: Token) -> Iterator[Token]:
     for each in noun.children:
         if each.dep_ in ("acl", "relcl") and each.pos_ == "VERB":
             yield each
-    for each in arguments.ancestors(noun):
+    for each in syntax.ancestors(noun):
         if each.pos_ in ("VERB", "AUX") and each.dep_ != "prep":
             yield each
             return

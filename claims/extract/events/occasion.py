@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from claims.document import Participant
+from claims.extract import syntax
 from claims.extract.events.lexicon import lexicon
 from claims.extract.events.participants import ActorFilter
 from claims.extract.events.triggers import DEFINITE, is_journey
-from claims.extract.syntax import arguments
 
 _AT = ("in", "at", "on", "during")
 _AFTER = ("after", "before", "following", "ahead")
@@ -25,10 +25,10 @@ def attending(noun: Token, actor_filter: ActorFilter, depth: int = 0) -> tuple[P
     doer = _in_relative(noun) or _in_clause(noun)
     if doer is not None:
         return actor_filter.participants([doer])
-    among = [each for one in _examples(noun) for _, each in arguments.behind(one, "between", "by", "with")]
+    among = [each for one in _examples(noun) for _, each in syntax.behind(one, "between", "by", "with")]
     if among:
         return actor_filter.participants(among)
-    visitors = [each for visit in _during(noun) for _, each in arguments.behind(visit, "by", "of")]
+    visitors = [each for visit in _during(noun) for _, each in syntax.behind(visit, "by", "of")]
     if visitors:
         return actor_filter.participants(visitors)
     trip = _including(noun)
@@ -55,8 +55,8 @@ def _in_relative(noun: Token) -> Token | None:
     for which in noun.doc[noun.i + 1 : noun.sent.end]:
         if which.lower_ == "which" and which.dep_ == "pobj" and which.head.lower_ in _AT:
             verb = which.head.head
-            if verb.pos_ == "VERB" and (verb.head in noun.subtree or verb.head in arguments.ancestors(noun)):
-                return arguments.child(verb, "nsubj")
+            if verb.pos_ == "VERB" and (verb.head in noun.subtree or verb.head in syntax.ancestors(noun)):
+                return syntax.child(verb, "nsubj")
     return None
 
 
@@ -68,15 +68,15 @@ def _in_clause(noun: Token) -> Token | None:
     verb = preposition.head
     if preposition.lower_ == "of" and verb.lower_ == "ahead":
         preposition, verb = verb, verb.head
-    with_partner = next(arguments.prepositional(noun, "with"), None) is not None
+    with_partner = next(syntax.prepositional(noun, "with"), None) is not None
     beside = with_partner and (
         preposition.lower_ in _AFTER or (preposition.lower_ == "for" and is_journey(verb))
     )
     if preposition.lower_ not in _AT and not beside:
         return None
-    if verb.pos_ not in ("VERB", "AUX") or arguments.is_passive(verb):
+    if verb.pos_ not in ("VERB", "AUX") or syntax.is_passive(verb):
         return None
-    return arguments.subject(verb)
+    return syntax.subject(verb)
 
 
 def _including(noun: Token) -> Token | None:
@@ -84,7 +84,7 @@ def _including(noun: Token) -> Token | None:
     verb = noun.head
     if noun.dep_ != "dobj" or verb.lemma_ not in ("include", "feature", "comprise"):
         return None
-    whole = arguments.subject(verb)
+    whole = syntax.subject(verb)
     if whole is not None and (whole.ent_type_ == "DATE" or whole.tag_ == "WDT"):
         before = noun.doc[noun.sent.start : verb.i]
         whole = next((each for each in reversed(before) if each.pos_ == "NOUN"), None)

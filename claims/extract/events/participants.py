@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from claims.document import Mention, Participant, Span
+from claims.extract import syntax
 from claims.extract.events.lexicon import lexicon
 from claims.extract.mentions.words import is_condition, is_role
 from claims.extract.parse import Parsed
-from claims.extract.syntax import arguments
 from claims.gazetteer.countries import gazetteer
 
 ENTITIES = ("PERSON", "ORG", "GPE", "NORP")
@@ -55,13 +55,9 @@ class ActorFilter:
             return False
         if token.pos_ == "PRON":
             return token.lower_ not in _WORTHLESS and token.tag_ not in ("WDT", "WP", "EX")
-        if token.pos_ == "NUM" and token.lower_ == "two" and arguments.child(token, "det") is not None:
+        if token.pos_ == "NUM" and token.lower_ == "two" and syntax.child(token, "det") is not None:
             return token.dep_ in ("nsubj", "nsubjpass")
-        if (
-            token.idx in self.named
-            or token.ent_type_ in ENTITIES
-            or arguments.name_of(token).idx in self.named
-        ):
+        if token.idx in self.named or token.ent_type_ in ENTITIES or syntax.name_of(token).idx in self.named:
             return True
         return _is_unknown_name(token) or (
             token.pos_ in ("NOUN", "PROPN")
@@ -88,9 +84,9 @@ class ActorFilter:
 
         "the removal of President Kagame" is about Kagame, "Israeli changes" about Israel.
         """
-        for each in arguments.conjuncts(token):
+        for each in syntax.conjuncts(token):
             speaker = _speaker_for(each)
-            for meant in (each,) if speaker == each else arguments.conjuncts(speaker):
+            for meant in (each,) if speaker == each else syntax.conjuncts(speaker):
                 yield from self._heads(meant)
 
     def _heads(self, token: Token) -> Iterator[Token]:
@@ -100,14 +96,14 @@ class ActorFilter:
             return
         inner = next(self._inner(token), None) or self._after_dateline(token)
         if inner is not None:
-            yield from (inner,) if inner.pos_ == "ADJ" else arguments.conjuncts(inner)
+            yield from (inner,) if inner.pos_ == "ADJ" else syntax.conjuncts(inner)
 
     def _members(self, group: Token) -> Iterator[Token]:
         """Yield whom a group is said to include by name ("officials, including Ann Hill")."""
         for each in group.children:
             if each.dep_ == "prep" and each.lower_ == "including":
                 for member in (one for one in each.children if one.dep_ == "pobj"):
-                    yield from (one for one in arguments.conjuncts(member) if one.ent_type_ == "PERSON")
+                    yield from (one for one in syntax.conjuncts(member) if one.ent_type_ == "PERSON")
 
     def _after_dateline(self, token: Token) -> Token | None:
         """Return who is meant where the dateline is parsed as the subject ("OSLO, May 2: Ann Hill said")."""
@@ -126,7 +122,7 @@ class ActorFilter:
         ]
         after = [
             each
-            for name, each in arguments.prepositional(token, *_INNER)
+            for name, each in syntax.prepositional(token, *_INNER)
             if each.ent_type_ not in ("DATE", "TIME") and not (name == "for" and _is_machine(each))
         ]
         for each in (*before, *after, *_done_by(token)):
@@ -143,12 +139,12 @@ def _offsets(mentions: Iterable[Mention]) -> frozenset[int]:
 def _is_unknown_name(token: Token) -> bool:
     """Say whether a name that the recogniser left out may be somebody's; a thing's name has an article."""
     name = token.tag_ == "NNP" and token.text.istitle() and not token.ent_type_
-    return name and token.dep_ not in ("compound", "nmod", "amod") and arguments.child(token, "det") is None
+    return name and token.dep_ not in ("compound", "nmod", "amod") and syntax.child(token, "det") is None
 
 
 def _is_might(token: Token) -> bool:
     """Say whether "power" is what one has, and no country ("seized power")."""
-    alone = arguments.child(token, "amod", "compound", "nummod") is None
+    alone = syntax.child(token, "amod", "compound", "nummod") is None
     return token.lemma_ == "power" and token.tag_ == "NN" and alone
 
 
@@ -165,7 +161,7 @@ def _is_machine(token: Token) -> bool:
 
 def _done_by(token: Token) -> Iterator[Token]:
     """Yield who does what an active verb has for its object ("broke up a march by students")."""
-    doer = arguments.agent(token.head) if token.dep_ == "dobj" else None
+    doer = syntax.agent(token.head) if token.dep_ == "dobj" else None
     if doer is not None and doer.i > token.i:
         yield doer
 
@@ -179,22 +175,22 @@ def _maker(token: Token) -> bool:
 def _speaker_for(token: Token) -> Token:
     """Return whom a pronoun in reported speech stands for when that is the one who reports."""
     if token.lower_ == "whose":
-        return next((each.head for each in arguments.ancestors(token) if each.dep_ == "relcl"), token)
+        return next((each.head for each in syntax.ancestors(token) if each.dep_ == "relcl"), token)
     if token.dep_ == "poss":
         return _ahead_of(token) or token
     if token.lower_ not in ("he", "she", "it", "they") or token.dep_ not in ("nsubj", "nsubjpass"):
         return token
     if is_said(token):
         return token
-    beside = arguments.child(token.head.head, "nsubj") if token.head.dep_ == "conj" else None
+    beside = syntax.child(token.head.head, "nsubj") if token.head.dep_ == "conj" else None
     if beside is not None and beside.ent_type_ in ("ORG", "GPE") and token.lower_ in ("it", "they"):
         return beside
-    for verb in arguments.ancestors(token):
-        above = arguments.child(verb.head, "nsubj") if verb.dep_ == "advcl" else None
+    for verb in syntax.ancestors(token):
+        above = syntax.child(verb.head, "nsubj") if verb.dep_ == "advcl" else None
         if above is not None and above.i < token.i and above.pos_ != "PRON" and _agrees(token, above):
             return above
         if verb.dep_ in ("ccomp",) and verb.head.lemma_ in lexicon().grammar["reporting"]:
-            speaker = arguments.child(verb.head, "nsubj")
+            speaker = syntax.child(verb.head, "nsubj")
             if speaker is not None and speaker.pos_ != "PRON" and _agrees(token, speaker):
                 return speaker
     return token
@@ -215,8 +211,8 @@ def _ahead_of(token: Token) -> Token | None:
     phrase = token.head.head
     if token.lower_ not in ("his", "her", "their") or token.head.dep_ != "pobj" or phrase.dep_ != "prep":
         return None
-    verb = next((each for each in arguments.ancestors(phrase) if each.pos_ in ("VERB", "AUX")), None)
-    subject = arguments.subject(verb) if verb is not None else None
+    verb = next((each for each in syntax.ancestors(phrase) if each.pos_ in ("VERB", "AUX")), None)
+    subject = syntax.subject(verb) if verb is not None else None
     if subject is None or subject.ent_type_ != "PERSON":
         return None
     several = _is_several(subject)
@@ -224,7 +220,7 @@ def _ahead_of(token: Token) -> Token | None:
 
 
 def _is_several(noun: Token) -> bool:
-    return noun.tag_ in ("NNS", "NNPS") or arguments.child(noun, "conj") is not None
+    return noun.tag_ in ("NNS", "NNPS") or syntax.child(noun, "conj") is not None
 
 
 def _agrees(pronoun: Token, noun: Token) -> bool:
@@ -250,7 +246,7 @@ def _parts(head: Token) -> Iterator[Participant]:
     """Yield one participant, or two for "French and Egyptian warships" and for two names parsed as one."""
     joint = _joint(head)
     if joint is not None:
-        whole, before = arguments.noun_phrase(head), joint.nbor(-1)
+        whole, before = syntax.noun_phrase(head), joint.nbor(-1)
         yield Participant(Span(whole.start, before.idx + len(before.text)), before.idx)
         yield Participant(Span(joint.nbor(1).idx, whole.end), head.idx)
         return
@@ -259,8 +255,8 @@ def _parts(head: Token) -> Iterator[Participant]:
         (c for c in first.rights if c.dep_ == "conj" and c.ent_type_ in ("NORP", "GPE")), None
     )
     if first is None or second is None or head.pos_ == "ADJ":
-        yield Participant(arguments.noun_phrase(head), arguments.name_of(head).idx)
+        yield Participant(syntax.noun_phrase(head), syntax.name_of(head).idx)
         return
-    whole = arguments.noun_phrase(head)
+    whole = syntax.noun_phrase(head)
     yield Participant(Span(first.idx, first.idx + len(first.text)), first.idx)
     yield Participant(Span(second.idx, whole.end), head.idx)

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
+from claims.extract import syntax
 from claims.extract.events.lexicon import lexicon
 from claims.extract.events.triggers import is_journey
-from claims.extract.syntax import arguments
 
 DECREED = ("SANCTION", "COERCE", "CONCEDE")
 """Types of what is done by announcing it."""
@@ -37,13 +37,13 @@ class Cue:
 
 def negation(site: Site) -> Iterator[Cue]:
     """Yield the event's own denial, unless only its aim is denied ("not going with the intention of")."""
-    if is_denied(site.event) and not (site.event.pos_ in ("VERB", "AUX") and _aims(site.event)):
+    if syntax.is_negated(site.event) and not (site.event.pos_ in ("VERB", "AUX") and _aims(site.event)):
         yield Cue("not", site.event)
 
 
 def reported(site: Site) -> Iterator[Cue]:
     """Yield the verb in whose finite clause the event stands ("denied that …")."""
-    if site.event.dep_ == "ccomp" and not arguments.infinitive(site.event):
+    if site.event.dep_ == "ccomp" and not syntax.is_infinitive(site.event):
         yield Cue(site.governor.lemma_, site.governor)
 
 
@@ -56,7 +56,7 @@ def wish(site: Site) -> Iterator[Cue]:
 def open_question(site: Site) -> Iterator[Cue]:
     """Yield the verb that leaves open who does it, or to whom."""
     head = site.governor
-    if site.event.dep_ == "ccomp" and (is_denied(head) or head.lemma_ in ("ask", "wonder", "decide")):
+    if site.event.dep_ == "ccomp" and (syntax.is_negated(head) or head.lemma_ in ("ask", "wonder", "decide")):
         before = site.event.doc[site.event.left_edge.i : site.event.i]
         if any(each.tag_ in ("WDT", "WP") and site.event in (each.head, each.head.head) for each in before):
             yield Cue(head.lemma_, head)
@@ -85,7 +85,7 @@ def auxiliary_in_report(site: Site) -> Iterator[Cue]:
 def under_going(site: Site) -> Iterator[Cue]:
     """Yield "going" above a gerund."""
     if site.event.tag_ == "VBG":
-        yield from (Cue("going", each) for each in arguments.ancestors(site.event) if each.lower_ == "going")
+        yield from (Cue("going", each) for each in syntax.ancestors(site.event) if each.lower_ == "going")
 
 
 def preposition(site: Site) -> Iterator[Cue]:
@@ -148,7 +148,7 @@ def infinitive_of_noun(site: Site) -> Iterator[Cue]:
 def description(site: Site) -> Iterator[Cue]:
     """Yield the copula of "She will be the first to visit"."""
     clause = site.event.dep_ in ("acl", "relcl", "advcl", *_COMPLEMENTS)
-    if clause and _infinitive(site.event) and arguments.described(site.event) is not None:
+    if clause and _infinitive(site.event) and syntax.described(site.event) is not None:
         yield Cue(site.governor.head.lemma_, site.governor.head)
 
 
@@ -195,7 +195,7 @@ def predicate(site: Site) -> Iterator[Cue]:
         for each in site.governor.children:
             if each.dep_ == "acomp":
                 yield Cue(each.lower_, site.governor)
-            elif each.dep_ == "xcomp" and arguments.infinitive(each):
+            elif each.dep_ == "xcomp" and syntax.is_infinitive(each):
                 yield Cue(each.lemma_, site.governor)
 
 
@@ -206,7 +206,7 @@ def occasion(site: Site) -> Iterator[Cue]:
         return
     lemma, preposition = verb.lemma_.lower(), noun.head.lower_
     if (
-        (preposition in ("including", "during") and not arguments.infinitive(verb))
+        (preposition in ("including", "during") and not syntax.is_infinitive(verb))
         or (lemma == "be" and preposition in ("in", "on"))
         or f"{lemma} {preposition}" in lexicon().grammar["leading_prepositions"]
         or (preposition == "for" and is_journey(verb))
@@ -260,22 +260,6 @@ RELATIONS: Mapping[str, Callable[[Site], Iterator[Cue]]] = {
 """What a row of ``modality.toml`` may name as its relation."""
 
 
-def is_denied(token: Token) -> bool:
-    """Say whether a verb or noun is denied: by "not", "no", "without", or because nobody does it."""
-    words = lexicon().grammar["negating_words"]
-    if any(
-        each.dep_ == "neg" or (each.lower_ in words and each.dep_ in ("det", "preconj", "advmod"))
-        for each in token.children
-    ):
-        return True
-    if token.pos_ in ("NOUN", "PROPN"):
-        return token.dep_ == "pobj" and token.head.lower_ == "without"
-    nobody = arguments.child(token, "nsubj", "nsubjpass")
-    if nobody is not None and any(each.dep_ == "det" and each.lower_ in words for each in nobody.children):
-        return True
-    return token.dep_ == "pcomp" and token.head.lower_ == "without"
-
-
 def measured(noun: Token) -> Token:
     """Return the word that stands for ``noun`` in its clause: "series" in "a series of meetings"."""
     measure = noun.head.head
@@ -298,11 +282,11 @@ def _describes(site: Site) -> bool:
 def _is_said(site: Site) -> bool:
     """Say whether a clause says something of an event noun, not what it is for ("talks to end a war")."""
     verb = site.governor
-    held = arguments.is_passive(verb) or verb.lemma_.lower() in lexicon().grammar["happening_verbs"]
-    return held or not (_describes(site) and arguments.infinitive(verb))
+    held = syntax.is_passive(verb) or verb.lemma_.lower() in lexicon().grammar["happening_verbs"]
+    return held or not (_describes(site) and syntax.is_infinitive(verb))
 
 
 def _aims(verb: Token) -> bool:
     """Say whether what is denied is the aim and not the act ("not going there with the intention of …")."""
     aims = lexicon().grammar["aims"]
-    return any(each.lemma_ in aims for _, each in arguments.prepositional(verb, "with", "for", "in"))
+    return any(each.lemma_ in aims for _, each in syntax.prepositional(verb, "with", "for", "in"))

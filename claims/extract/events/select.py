@@ -8,12 +8,12 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Token
 
 from claims.document import Modality, Participant
+from claims.extract import syntax
 from claims.extract.events.arguments import roles
 from claims.extract.events.lexicon import lexicon
 from claims.extract.events.modality import modality, prospect
 from claims.extract.events.participants import ActorFilter
 from claims.extract.events.triggers import Trigger, trigger_at
-from claims.extract.syntax import arguments
 
 _COMPLEMENTS = (
     "dobj", "xcomp", "ccomp", "pcomp", "pobj", "prep", "nsubj", "nsubjpass", "dative", "oprd", "agent",
@@ -56,7 +56,7 @@ def select(triggers: Iterable[Trigger], actor_filter: ActorFilter) -> tuple[list
 def _held(taken: Token) -> Iterator[Token]:
     """Yield what a verb has for its object, and what that measures ("held four hours of talks")."""
     yield taken
-    yield from (each for _, each in arguments.prepositional(taken, "of"))
+    yield from (each for _, each in syntax.prepositional(taken, "of"))
 
 
 def _candidate(trigger: Trigger, actor_filter: ActorFilter) -> Candidate:
@@ -82,7 +82,7 @@ def _is_hostile(trigger: Trigger) -> bool:
     if trigger.token.lemma_ not in lexicon().grammar["readiness"]:
         return False
     clauses = (each for each in trigger.token.children if each.dep_ in ("xcomp", "ccomp"))
-    meant = (trigger_at(each) for each in clauses if arguments.infinitive(each))
+    meant = (trigger_at(each) for each in clauses if syntax.is_infinitive(each))
     return any(each is not None and each.entry.type in lexicon().grammar["hostile"] for each in meant)
 
 
@@ -99,7 +99,7 @@ def _is_plural(plain: Candidate) -> bool:
     """Say whether several act under one noun, with one another ("the two sides", "the allies")."""
     doc = plain.trigger.token.doc
     span = doc.char_span(plain.actors[0].head, plain.actors[0].head + 1, alignment_mode="expand")
-    return span is not None and span[0].tag_ in ("NNS", "NNPS") and arguments.child(span[0], "poss") is None
+    return span is not None and span[0].tag_ in ("NNS", "NNPS") and syntax.child(span[0], "poss") is None
 
 
 def _as_announced(plain: Candidate) -> Candidate:
@@ -131,7 +131,7 @@ def _may_resume(one: Candidate) -> bool:
 
 def _announced(verb: Token) -> bool:
     """Say whether the doer announces the act: "will", "would", "promises to", "to" in a headline."""
-    if arguments.announced(verb) or (verb.head == verb and arguments.infinitive(verb)):
+    if syntax.announced(verb) or (verb.head == verb and syntax.is_infinitive(verb)):
         return True
     if any(
         each.dep_ == "aux" and each.lower_ in ("will", "'ll", "would", "shall", "wo")
@@ -162,14 +162,14 @@ def _head(trigger: Trigger) -> Token:
 def _is_aim(candidate: Candidate) -> bool:
     """Say whether the event is only what somebody is after: an infinitive of purpose, a gerund as subject."""
     verb = candidate.trigger.verb
-    if verb is None or arguments.announced(verb):
+    if verb is None or syntax.announced(verb):
         return False
     words = lexicon().grammar
-    if verb.dep_ in ("acl", "relcl") and arguments.infinitive(verb):
-        described = arguments.described(verb) is not None and verb.head.lemma_ in lexicon().actors
+    if verb.dep_ in ("acl", "relcl") and syntax.is_infinitive(verb):
+        described = syntax.described(verb) is not None and verb.head.lemma_ in lexicon().actors
         return not described and verb.head.lemma_ not in words["planning_nouns"] | words["deciding_nouns"]
     if verb.dep_ == "pcomp":
-        if verb.head.lower_ == "with" and arguments.child(verb, "nsubj") is not None:
+        if verb.head.lower_ == "with" and syntax.child(verb, "nsubj") is not None:
             return False
         return verb.head.lower_ not in words["telling_prepositions"] and prospect(verb) is None
     return verb.dep_ == "csubj" or _is_purpose(verb)
@@ -179,7 +179,7 @@ def _is_purpose(verb: Token) -> bool:
     """Say whether a clause tells what for ("came to restore order", "came to help restore it")."""
     while verb.dep_ == "xcomp" and verb.head.lemma_ == "help":
         verb = verb.head
-    return verb.dep_ == "advcl" and arguments.infinitive(verb)
+    return verb.dep_ == "advcl" and syntax.is_infinitive(verb)
 
 
 def _is_mute(candidate: Candidate) -> bool:
@@ -190,7 +190,7 @@ def _is_mute(candidate: Candidate) -> bool:
         return not candidate.actors
     if verb is None or candidate.actors or candidate.type not in lexicon().grammar["spoken"]:
         return False
-    return not arguments.is_passive(verb) and arguments.subject(verb) is not None
+    return not syntax.is_passive(verb) and syntax.subject(verb) is not None
 
 
 def _is_content(candidate: Candidate, heads: dict[int, Candidate]) -> bool:
@@ -205,7 +205,7 @@ def _is_content(candidate: Candidate, heads: dict[int, Candidate]) -> bool:
     if apart or below.dep_ == "relcl" or _is_anothers(below):
         return False
     aside = False
-    for above in arguments.ancestors(below):
+    for above in syntax.ancestors(below):
         aside = aside or below.dep_ == "relcl"
         if _breaks_off(candidate, below):
             return False
@@ -237,7 +237,7 @@ def _governs(other: Candidate, candidate: Candidate, below: Token) -> bool:
 
 def _is_part(candidate: Candidate, verb: Token, other: Candidate) -> bool:
     """Say whether a clause without a subject tells how it was done or what came of it ("…, killing two")."""
-    if arguments.child(verb, "nsubj") is not None:
+    if syntax.child(verb, "nsubj") is not None:
         return False
     same = other.type == candidate.type and (other.mode == candidate.mode or other.type == "ASSAULT")
     return same or other.type == "PROTEST"
@@ -245,13 +245,13 @@ def _is_part(candidate: Candidate, verb: Token, other: Candidate) -> bool:
 
 def _is_anothers(verb: Token) -> bool:
     """Say whether a participle tells what somebody with a name did ("tariffs imposed by Ann Hill")."""
-    doer = arguments.agent(verb) if verb.dep_ == "acl" and arguments.is_passive(verb) else None
+    doer = syntax.agent(verb) if verb.dep_ == "acl" and syntax.is_passive(verb) else None
     return doer is not None and doer.ent_type_ in ("PERSON", "GPE", "ORG")
 
 
 def _stands_by_itself(verb: Token) -> bool:
     """Say whether a verb with a tense is parsed beside an infinitive ("told them to go and left")."""
-    return verb.dep_ == "conj" and verb.tag_ in ("VBD", "VBZ", "VBP") and arguments.infinitive(verb.head)
+    return verb.dep_ == "conj" and verb.tag_ in ("VBD", "VBZ", "VBP") and syntax.is_infinitive(verb.head)
 
 
 def _conditional(verb: Token) -> bool:

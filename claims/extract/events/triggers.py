@@ -9,8 +9,8 @@ from typing import Literal
 from spacy.tokens import Doc, Token
 
 from claims.document import Span
+from claims.extract import syntax
 from claims.extract.events.lexicon import Entries, Entry, lexicon
-from claims.extract.syntax import arguments
 from claims.gazetteer.countries import gazetteer
 
 Form = Literal["verb", "noun", "light", "adjective", "modal"]
@@ -101,12 +101,12 @@ def _is_verb(token: Token) -> bool:
     """Say whether it is a verb, also one that is tagged an adjective ("Rebels free two nurses")."""
     if token.pos_ != "ADJ" or token.dep_ != "ROOT":
         return token.pos_ in ("VERB", "AUX")
-    return arguments.child(token, "nsubj") is not None and arguments.child(token, "dobj") is not None
+    return syntax.child(token, "nsubj") is not None and syntax.child(token, "dobj") is not None
 
 
 def _headline_verb(token: Token) -> Trigger | None:
     """Read a plural noun with a name before it as the verb it is in a headline ("Hill heads to Oslo")."""
-    if token.tag_ not in ("NNS", "NNPS") or arguments.named_before(token) is None:
+    if token.tag_ not in ("NNS", "NNPS") or syntax.named_before(token) is None:
         return None
     found = _match(token, lexicon().verbs, "verb")
     return found if found is not None and found.entry.words else None
@@ -119,7 +119,7 @@ def _must(token: Token) -> bool:
         return False
     if not any(each.dep_ == "aux" and each.lower_ in words["obliging"] for each in token.children):
         return False
-    speaker, doer = arguments.child(token.head, "nsubj"), arguments.child(token, "nsubj", "nsubjpass")
+    speaker, doer = syntax.child(token.head, "nsubj"), syntax.child(token, "nsubj", "nsubjpass")
     return speaker is not None and doer is not None and doer.pos_ != "PRON"
 
 
@@ -151,11 +151,11 @@ def _is_carried(token: Token, entry: Entry, beside: tuple[Token, ...]) -> bool:
     """Say whether somebody or something is brought ("was flown to Oslo", "returned it to Oslo"): no visit."""
     if entry.mode != "visit" or not beside or beside[-1].dep_ != "prep":
         return False
-    return arguments.child(token, "dobj", "nsubjpass", "auxpass", "agent") is not None
+    return syntax.child(token, "dobj", "nsubjpass", "auxpass", "agent") is not None
 
 
 def _done_by(token: Token, entry: Entry) -> bool:
-    doer = arguments.subject(token)
+    doer = syntax.subject(token)
     if doer is None:
         return False
     if SEVERAL in entry.by and _are_named(doer):
@@ -166,10 +166,10 @@ def _done_by(token: Token, entry: Entry) -> bool:
 def _are_named(doer: Token) -> bool:
     """Say whether a phrase names those who do something together: "Hill and Marsh", "the two leaders",
     "Thai and Lao ministers"."""
-    if doer.pos_ == "PROPN" and arguments.child(doer, "conj") is not None:
+    if doer.pos_ == "PROPN" and syntax.child(doer, "conj") is not None:
         return True
     counted = any(each.lower_ in ("two", "both", "three", "four") for each in doer.lefts)
-    of_two = any(each.dep_ in ("amod", "nmod") and arguments.child(each, "conj") for each in doer.lefts)
+    of_two = any(each.dep_ in ("amod", "nmod") and syntax.child(each, "conj") for each in doer.lefts)
     return counted or (of_two and doer.tag_ in ("NNS", "NNPS"))
 
 
@@ -182,7 +182,7 @@ def _beside(token: Token, words: tuple[str, ...], form: Form) -> tuple[Token, ..
     for word in words:
         places = [*reversed(found), token]
         near = (each for place in places for each in place.children if each.lower_ == word)
-        hit = next((each for each in near if not (word in WHEN and arguments.is_temporal(each))), None)
+        hit = next((each for each in near if not (word in WHEN and syntax.is_temporal(each))), None)
         if hit is None and word == "to":
             hit = _infinitive(token)
         if hit is None:
@@ -202,39 +202,39 @@ def _said_of(token: Token, beside: tuple[Token, ...]) -> Iterator[Token]:
     if beside and beside[-1].dep_ in ("prep", "agent", "dative"):
         for each in beside[-1].children:
             if each.dep_ in ("pobj", "pcomp"):
-                yield from arguments.conjuncts(each)
+                yield from syntax.conjuncts(each)
     else:
         yield from (each for each in complements(token, beside) if each.dep_ != "ccomp")
 
 
 def complements(token: Token, beside: tuple[Token, ...] = ()) -> Iterator[Token]:
     """Yield what a verb is said of: objects, the subject of a passive, clauses, objects of ``beside``."""
-    shared = arguments.shared_subject(token)
+    shared = syntax.shared_subject(token)
     if shared is not None:
-        yield from arguments.conjuncts(shared)
+        yield from syntax.conjuncts(shared)
     for each in token.children:
-        if each.dep_ in (*arguments.OBJECTS, *arguments.PASSIVE, "xcomp"):
+        if each.dep_ in (*syntax.OBJECTS, *syntax.PASSIVE_SUBJECTS, "xcomp"):
             yield from (
-                (each, arguments.relative_head(token) or each)
-                if each.lower_ in arguments.RELATIVE
-                else arguments.conjuncts(each)
+                (each, syntax.relative_head(token) or each)
+                if each.lower_ in syntax.RELATIVE_PRONOUNS
+                else syntax.conjuncts(each)
             )
         elif each.dep_ == "ccomp":
             yield each
-    if (arguments.is_passive(token) and token.dep_ == "acl") or (
-        token.dep_ == "relcl" and _has_other_subject(token) and not arguments.is_passive(token)
+    if (syntax.is_passive(token) and token.dep_ == "acl") or (
+        token.dep_ == "relcl" and _has_other_subject(token) and not syntax.is_passive(token)
     ):
         yield token.head
     for word in beside:
         for each in word.children:
             if each.dep_ in ("pobj", "pcomp"):
-                yield from arguments.conjuncts(each)
+                yield from syntax.conjuncts(each)
 
 
 def _has_other_subject(clause: Token) -> bool:
     """Say whether a relative clause is about what another does to its noun, not about what the noun does."""
-    doer = arguments.child(clause, "nsubj")
-    return doer is not None and doer.lower_ not in arguments.RELATIVE
+    doer = syntax.child(clause, "nsubj")
+    return doer is not None and doer.lower_ not in syntax.RELATIVE_PRONOUNS
 
 
 def _nearest(said_of: Iterable[Token], entry: Entry) -> Iterator[tuple[int, Token]]:
@@ -273,7 +273,7 @@ def _of_those(token: Token, lemmas: frozenset[str], depth: int = 1) -> int:
     "Part of an aid deal" names aid two steps down.
     """
     nearby = [each for each in token.children if each.dep_ in ("compound", "amod", "nmod")]
-    nearby += [each for _, each in arguments.prepositional(token, "of")]
+    nearby += [each for _, each in syntax.prepositional(token, "of")]
     for each in nearby:
         if each.lemma_.lower() in lemmas:
             return depth
@@ -311,6 +311,4 @@ def _through(preposition: Token) -> Token | None:
 
 def _carries(clause: Token) -> bool:
     """Say whether a relative clause tells who does its noun ("the talks they held"), not what it does."""
-    return (
-        arguments.child(clause, "nsubj") is None or _has_other_subject(clause) or arguments.is_passive(clause)
-    )
+    return syntax.child(clause, "nsubj") is None or _has_other_subject(clause) or syntax.is_passive(clause)

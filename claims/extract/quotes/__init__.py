@@ -6,19 +6,19 @@ from dataclasses import replace
 
 from claims.document import Mention, Quote, QuoteForm, TimeExpression
 from claims.extract.parse import Parsed
-from claims.extract.quotes.attitudes import find_attitudes
 from claims.extract.quotes.circumstances import circumstances
-from claims.extract.quotes.colons import find_after_colon
 from claims.extract.quotes.confidence import confidence
 from claims.extract.quotes.content import Taken
-from claims.extract.quotes.direct import find_direct
 from claims.extract.quotes.joining import join
-from claims.extract.quotes.lines import find_lines
-from claims.extract.quotes.nesting import find_nested
-from claims.extract.quotes.phrases import find_according, find_phrasal
-from claims.extract.quotes.quote_context import Draft, Page
-from claims.extract.quotes.retelling import retold
-from claims.extract.quotes.verbs import find_verbal
+from claims.extract.quotes.quote_context import Draft, QuoteContext
+from claims.extract.quotes.rules.attitudes import find_attitudes
+from claims.extract.quotes.rules.colons import find_after_colon
+from claims.extract.quotes.rules.direct import find_direct
+from claims.extract.quotes.rules.lines import find_lines
+from claims.extract.quotes.rules.nesting import find_nested
+from claims.extract.quotes.rules.phrases import find_according, find_phrasal
+from claims.extract.quotes.rules.retelling import retold
+from claims.extract.quotes.rules.verbs import find_verbal
 from claims.extract.syntax.date_attachment import attach
 
 
@@ -26,19 +26,19 @@ def find_quotes(
     parsed: Parsed, mentions: tuple[Mention, ...], times: tuple[TimeExpression, ...]
 ) -> tuple[Quote, ...]:
     """Return the attributed quotes, in text order."""
-    page = Page(parsed)
+    context = QuoteContext(parsed)
     taken = Taken()
-    drafts = find_lines(page, taken)
-    drafts += find_according(page, taken)
-    drafts += find_verbal(page, taken)
-    drafts += find_attitudes(page, taken)
-    drafts = find_direct(page, drafts, taken)
-    drafts += find_after_colon(page, taken)
-    drafts += find_phrasal(page, taken)
-    drafts = join(page, sorted(drafts, key=lambda draft: draft.content[0]), taken)
-    drafts += find_nested(page, drafts)
-    drafts = retold(page, drafts)
-    return _in_order([_quote(page, draft, times) for draft in drafts])
+    drafts = find_lines(context, taken)
+    drafts += find_according(context, taken)
+    drafts += find_verbal(context, taken)
+    drafts += find_attitudes(context, taken)
+    drafts = find_direct(context, drafts, taken)
+    drafts += find_after_colon(context, taken)
+    drafts += find_phrasal(context, taken)
+    drafts = join(context, sorted(drafts, key=lambda draft: draft.content[0]), taken)
+    drafts += find_nested(context, drafts)
+    drafts = retold(context, drafts)
+    return _in_order([_quote(context, draft, times) for draft in drafts])
 
 
 def _in_order(quotes: list[Quote]) -> tuple[Quote, ...]:
@@ -53,11 +53,11 @@ def _in_order(quotes: list[Quote]) -> tuple[Quote, ...]:
     )
 
 
-def _quote(page: Page, draft: Draft, times: tuple[TimeExpression, ...]) -> Quote:
-    beside = circumstances(page, draft)
-    written = form(page, draft)
+def _quote(context: QuoteContext, draft: Draft, times: tuple[TimeExpression, ...]) -> Quote:
+    beside = circumstances(context, draft)
+    written = form(context, draft)
     rule = rule_name(draft, written)
-    words = sum(page.words(span) for span in draft.content)
+    words = sum(context.words(span) for span in draft.content)
     return Quote(
         form=written,
         content=draft.content,
@@ -70,7 +70,7 @@ def _quote(page: Page, draft: Draft, times: tuple[TimeExpression, ...]) -> Quote
         addressee=beside.addressee,
         occasion=beside.occasion,
         place=beside.place,
-        time=attach(page.parsed, times, draft.cue) if draft.cue and times else None,
+        time=attach(context.parsed, times, draft.cue) if draft.cue and times else None,
         parent=draft.parent,
     )
 
@@ -87,13 +87,13 @@ def rule_name(draft: Draft, written: QuoteForm) -> str:
     return f"quote.{written}.{pattern}"
 
 
-def form(page: Page, draft: Draft) -> QuoteForm:
+def form(context: QuoteContext, draft: Draft) -> QuoteForm:
     """Return whether all, some or none of the content's letters stand in quotation marks."""
     inside = total = 0
     for span in draft.content:
         total += len(span)
-        for at in page.regions_in(span.start, span.end):
-            region = page.regions[at]
+        for at in context.regions_in(span.start, span.end):
+            region = context.regions[at]
             inside += min(region.end, span.end) - max(region.start, span.start)
     if not inside:
         return "indirect"

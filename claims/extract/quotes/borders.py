@@ -7,8 +7,8 @@ from collections.abc import Callable
 
 from spacy.tokens import Token
 
-from claims.extract.quotes.quote_context import Page, TokenRange
-from claims.extract.quotes.subjects import own_subject
+from claims.extract.quotes.quote_context import QuoteContext
+from claims.extract.syntax import TokenRange, own_subject
 
 _FINITE = frozenset(("VBD", "VBZ", "VBP"))
 _JOINT = re.compile(r"[,;—–-]")
@@ -16,88 +16,88 @@ _JOINTS = frozenset((",", ";", "—", "–", "--", "-"))
 _JOINING = frozenset(("and", "but", "while", "whereas", "though", "yet"))
 
 
-def without_aside(page: Page, said: TokenRange, is_clause: bool) -> TokenRange:
+def without_aside(context: QuoteContext, said: TokenRange, is_clause: bool) -> TokenRange:
     """Return ``said`` without a relative clause after a comma at its end, in which the writer explains.
 
     In a clause that somebody says, what "which" adds is mostly said too; who somebody is, is not.
     """
     start, end = said
-    for word in page.doc[start:end]:
-        if word.dep_ != "relcl" or word.right_edge.i < end - 2 or page.region_at(word.idx) >= 0:
+    for word in context.doc[start:end]:
+        if word.dep_ != "relcl" or word.right_edge.i < end - 2 or context.region_at(word.idx) >= 0:
             continue
         first = word.left_edge.i
         explains = {"who", "whom", "whose"} if is_clause else {"who", "whom", "whose", "which"}
-        opens = any(child.lower_ in explains for child in page.doc[first : first + 3])
-        if opens and first - start > 1 and page.doc[first - 1].text in _JOINTS:
+        opens = any(child.lower_ in explains for child in context.doc[first : first + 3])
+        if opens and first - start > 1 and context.doc[first - 1].text in _JOINTS:
             return start, first - 1
     return said
 
 
-def up_to_next_speaker(page: Page, said: TokenRange) -> TokenRange:
+def up_to_next_speaker(context: QuoteContext, said: TokenRange) -> TokenRange:
     """Return ``said`` without a clause at its end in which the writer lets another speaker speak."""
     start, end = said
-    if start >= end or not _JOINT.search(page.text, page.offsets[start], page.doc[end - 1].idx):
+    if start >= end or not _JOINT.search(context.text, context.offsets[start], context.doc[end - 1].idx):
         return said
-    for word in page.doc[start:end]:
-        openings = (opens(page, word) for opens in _OPENINGS.get(word.dep_, ()))
+    for word in context.doc[start:end]:
+        openings = (opens(context, word) for opens in _OPENINGS.get(word.dep_, ()))
         opening = next((at for at in openings if at is not None), None)
-        if opening is not None and opening - start > 1 and page.doc[opening - 1].text in _JOINTS:
-            if page.region_at(page.doc[opening].idx) >= 0:
+        if opening is not None and opening - start > 1 and context.doc[opening - 1].text in _JOINTS:
+            if context.region_at(context.doc[opening].idx) >= 0:
                 continue
             return start, opening - 1
     return said
 
 
-def _absolute(page: Page, word: Token) -> int | None:
+def _absolute(context: QuoteContext, word: Token) -> int | None:
     """…, with one member telling us that the lamps had failed; …, the crew saying that …: where it opens."""
-    if word.tag_ == "VBG" and word.dep_ == "advcl" and _speaks(page, word) and word.left_edge.i < word.i:
+    if word.tag_ == "VBG" and word.dep_ == "advcl" and _speaks(context, word) and word.left_edge.i < word.i:
         return word.left_edge.i if word.left_edge.dep_ not in ("mark", "prep", "advmod") else None
     if word.lower_ != "with" or word.dep_ != "prep":
         return None
     for child in word.rights:
-        if child.dep_ == "pcomp" and child.tag_ == "VBG" and _speaks(page, child):
+        if child.dep_ == "pcomp" and child.tag_ == "VBG" and _speaks(context, child):
             return word.i
     return None
 
 
-def _coordinated(page: Page, word: Token) -> int | None:
+def _coordinated(context: QuoteContext, word: Token) -> int | None:
     """…, and the pilots warned that the lamps had failed: where the "and" stands."""
-    if word.dep_ != "conj" or word.tag_ not in _FINITE or not _speaks(page, word):
+    if word.dep_ != "conj" or word.tag_ not in _FINITE or not _speaks(context, word):
         return None
     if any(child.dep_ == "mark" for child in word.lefts) or all(c.dep_ != "ccomp" for c in word.rights):
         return None
     before = word.left_edge.i - 1
-    return before if before > 0 and page.doc[before].lower_ in _JOINING else None
+    return before if before > 0 and context.doc[before].lower_ in _JOINING else None
 
 
-def _contrasted(page: Page, word: Token) -> int | None:
+def _contrasted(context: QuoteContext, word: Token) -> int | None:
     """…, while the pilots called the lamps a disgrace: where the "while" stands."""
-    if word.dep_ != "advcl" or word.tag_ not in _FINITE or not _speaks(page, word):
+    if word.dep_ != "advcl" or word.tag_ not in _FINITE or not _speaks(context, word):
         return None
     return next((child.i for child in word.lefts if child.lower_ in ("while", "whereas")), None)
 
 
-def _apposed(page: Page, word: Token) -> int | None:
+def _apposed(context: QuoteContext, word: Token) -> int | None:
     """…, a charge that the crew denied: where the noun stands that sums up what was said."""
-    if word.dep_ != "relcl" or word.head.pos_ != "NOUN" or not _speaks(page, word):
+    if word.dep_ != "relcl" or word.head.pos_ != "NOUN" or not _speaks(context, word):
         return None
     opening = word.head.left_edge
     return opening.i if opening.lower_ in ("a", "an") and word.head.dep_ != "pobj" else None
 
 
-def _retold(_page: Page, word: Token) -> int | None:
+def _retold(_context: QuoteContext, word: Token) -> int | None:
     """…, according to the crew: where the phrase stands that says who reports all of it."""
     return word.i if word.lower_ == "according" and word.dep_ == "prep" and not word.is_sent_start else None
 
 
-def _gapped(_page: Page, word: Token) -> int | None:
+def _gapped(_context: QuoteContext, word: Token) -> int | None:
     """…; another, that the lamps had failed: where the next speaker stands whose cue is left out."""
     behind = word.doc[word.i + 1 : word.i + 3]
     gapped = word.lower_ in ("another", "others") and [each.lower_ for each in behind] == [",", "that"]
     return word.i if gapped else None
 
 
-def _summed_up(_page: Page, word: Token) -> int | None:
+def _summed_up(_context: QuoteContext, word: Token) -> int | None:
     """…, the clearest sign yet that …: where the writer weighs what was said."""
     start = word.left_edge
     first = start.lower_ == "the" and start.i + 1 < word.i and start.i > 0 and start.nbor(-1).text == ","
@@ -110,14 +110,14 @@ def _summed_up(_page: Page, word: Token) -> int | None:
     return start.i if start.nbor().tag_ in ("JJS", "RBS") or start.nbor().lower_ == "latest" else None
 
 
-def _speaks(page: Page, verb: Token) -> bool:
+def _speaks(context: QuoteContext, verb: Token) -> bool:
     """Say whether ``verb`` is a cue with a subject of its own, outside quotation marks."""
-    if not page.lexicon.is_speech(page.word(verb)) or page.region_at(verb.idx) >= 0:
+    if not context.lexicon.is_speech(context.word(verb)) or context.region_at(verb.idx) >= 0:
         return False
     return own_subject(verb) is not None
 
 
-_OPENINGS: dict[str, tuple[Callable[[Page, Token], int | None], ...]] = {
+_OPENINGS: dict[str, tuple[Callable[[QuoteContext, Token], int | None], ...]] = {
     "advcl": (_absolute, _contrasted),
     "prep": (_absolute, _retold),
     "conj": (_coordinated, _gapped, _summed_up),
@@ -134,16 +134,16 @@ _OPENINGS: dict[str, tuple[Callable[[Page, Token], int | None], ...]] = {
 """What may open the words of another, by how the parser hangs its head."""
 
 
-def new_clause(page: Page, start: int, end: int) -> bool:
+def new_clause(context: QuoteContext, start: int, end: int) -> bool:
     """Say whether the words after a cue begin a clause of the writer: "…, she said, and nobody was hurt".
 
     It has a subject of its own; what is quoted in it is what the speaker went on to say.
     """
-    doc = page.doc
+    doc = context.doc
     while start < end and doc[start].is_punct:
         start += 1
     if start + 1 >= end or doc[start].lower_ not in _JOINING or doc[start].lower_ == "though":
         return False
-    if page.regions_in(doc[start].idx, doc[end - 1].idx):
+    if context.regions_in(doc[start].idx, doc[end - 1].idx):
         return False
     return any(word.dep_ in ("nsubj", "nsubjpass", "expl") for word in doc[start:end])

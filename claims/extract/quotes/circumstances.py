@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from claims.document import Participant, Place, Span
-from claims.extract.quotes.quote_context import Draft, Page
-from claims.extract.syntax.phrases import noun_phrase, participant
+from claims.extract.quotes.quote_context import Draft, QuoteContext, participant
+from claims.extract.syntax import whole_phrase
 
 _PLACES = frozenset(("GPE", "LOC", "FAC"))
 _WHEN_AND_WHERE = frozenset(("in", "on", "at", "during", "after", "before", "via", "through"))
@@ -25,21 +25,21 @@ class Circumstances:
     place: Place | None = None
 
 
-def circumstances(page: Page, draft: Draft) -> Circumstances:
+def circumstances(context: QuoteContext, draft: Draft) -> Circumstances:
     """Return what the cue's own clause says about the saying; nothing where the cue is no verb."""
     if draft.cue_at < 0:
         return Circumstances()
-    verb = page.doc[draft.cue_at]
+    verb = context.doc[draft.cue_at]
     occasion: Span | None = None
     place: Place | None = None
     for preposition in _prepositions(verb):
         noun = next((child for child in preposition.children if child.dep_ == "pobj"), None)
-        if noun is None or _inside(page, draft, noun):
+        if noun is None or _inside(context, draft, noun):
             continue
-        if occasion is None and page.word(noun) in page.lexicon.occasions:
-            occasion = page.span(noun_phrase(page, noun))
-        place = place or _place(page, preposition, noun)
-    return Circumstances(_addressee(page, draft, verb), occasion, place)
+        if occasion is None and context.word(noun) in context.lexicon.occasions:
+            occasion = context.span(whole_phrase(noun))
+        place = place or _place(context, preposition, noun)
+    return Circumstances(_addressee(context, draft, verb), occasion, place)
 
 
 def _prepositions(verb: Token) -> Iterator[Token]:
@@ -48,11 +48,11 @@ def _prepositions(verb: Token) -> Iterator[Token]:
             yield child
 
 
-def _inside(page: Page, draft: Draft, token: Token) -> bool:
+def _inside(context: QuoteContext, draft: Draft, token: Token) -> bool:
     return any(span.start <= token.idx < span.end for span in draft.content)
 
 
-def _place(page: Page, preposition: Token, noun: Token) -> Place | None:
+def _place(context: QuoteContext, preposition: Token, noun: Token) -> Place | None:
     """In Tokyo; at a briefing in Tokyo."""
     if preposition.lower_ not in ("in", "at", "on", "during", "after"):
         return None
@@ -60,12 +60,16 @@ def _place(page: Page, preposition: Token, noun: Token) -> Place | None:
     if named is None:
         return None
     start = end = named.i
-    while start > 0 and page.doc[start - 1].ent_type_ == named.ent_type_ and page.doc[start].ent_iob_ == "I":
+    while (
+        start > 0
+        and context.doc[start - 1].ent_type_ == named.ent_type_
+        and context.doc[start].ent_iob_ == "I"
+    ):
         start -= 1
-    while end + 1 < len(page.doc) and page.doc[end + 1].ent_iob_ == "I":
+    while end + 1 < len(context.doc) and context.doc[end + 1].ent_iob_ == "I":
         end += 1
-    span = page.span((start, end + 1))
-    return Place(span, span.of(page.text).removeprefix("the ")) if span else None
+    span = context.span((start, end + 1))
+    return Place(span, span.of(context.text).removeprefix("the ")) if span else None
 
 
 def _within(noun: Token) -> Iterator[Token]:
@@ -75,10 +79,10 @@ def _within(noun: Token) -> Iterator[Token]:
             yield from (below for below in child.children if below.dep_ == "pobj")
 
 
-def _addressee(page: Page, draft: Draft, verb: Token) -> Participant | None:
+def _addressee(context: QuoteContext, draft: Draft, verb: Token) -> Participant | None:
     """Told reporters; said to the crowd; called on the ministry."""
     for child in verb.rights:
-        heard = _heard(page, verb, child)
+        heard = _heard(context, verb, child)
         if (
             heard is None
             or heard.pos_ not in ("NOUN", "PROPN", "PRON")
@@ -87,19 +91,19 @@ def _addressee(page: Page, draft: Draft, verb: Token) -> Participant | None:
             continue
         if draft.speaker is not None and draft.speaker.head == heard.idx:
             continue
-        if draft.rule == "quote.indirect.instruction" or not _inside(page, draft, heard):
-            return participant(page, heard, verb.i)
+        if draft.rule == "quote.indirect.instruction" or not _inside(context, draft, heard):
+            return participant(context, heard, verb.i)
     return None
 
 
-def _heard(page: Page, verb: Token, child: Token) -> Token | None:
+def _heard(context: QuoteContext, verb: Token, child: Token) -> Token | None:
     if child.dep_ in ("dobj", "dative") and child.pos_ != "ADP":
-        return child if page.word(verb) in page.lexicon.addressee else None
+        return child if context.word(verb) in context.lexicon.addressee else None
     if child.dep_ not in ("prep", "dative") or child.lower_ not in ("to", "on", "upon"):
         return None
     heard = next((below for below in child.children if below.dep_ == "pobj"), None)
-    if heard is not None and child.lower_ != "to" and page.word(heard) in page.lexicon.occasions:
+    if heard is not None and child.lower_ != "to" and context.word(heard) in context.lexicon.occasions:
         return None
-    if heard is None or heard.ent_type_ in _HEARERS or page.word(heard) in page.lexicon.hearers:
+    if heard is None or heard.ent_type_ in _HEARERS or context.word(heard) in context.lexicon.hearers:
         return heard
     return None

@@ -8,8 +8,8 @@ from bisect import bisect_left, insort
 from spacy.tokens import Token
 
 from claims.document import Span
-from claims.extract.quotes.quote_context import LONGEST_SENTENCE, Draft, Page, TokenRange
-from claims.extract.quotes.subjects import own_subject
+from claims.extract.quotes.quote_context import LONGEST_SENTENCE, Draft, QuoteContext
+from claims.extract.syntax import TokenRange, own_subject
 
 _EDGE = " \t\n\r\u00a0,;:—–-"
 _ENDS = frozenset((".", "!", "?", "…", ":", ";", "”", '"', "''", "’", ")", "..."))
@@ -38,27 +38,27 @@ class Taken:
         for span in draft.content:
             insort(self._ends, (span.end, span.start))
 
-    def claim(self, page: Page, draft: Draft) -> Draft:
+    def claim(self, context: QuoteContext, draft: Draft) -> Draft:
         """Note all of ``draft`` as used, and return it."""
         self.take(draft)
-        self.use(page, draft)
+        self.use(context, draft)
         return draft
 
-    def use(self, page: Page, draft: Draft) -> None:
+    def use(self, context: QuoteContext, draft: Draft) -> None:
         """Note the quoted regions in ``draft`` as used."""
         for span in draft.content:
-            self.regions.update(page.regions_in(span.start, span.end))
+            self.regions.update(context.regions_in(span.start, span.end))
 
 
-def as_spans(page: Page, ranges: list[TokenRange], cue: TokenRange) -> tuple[Span, ...]:
+def as_spans(context: QuoteContext, ranges: list[TokenRange], cue: TokenRange) -> tuple[Span, ...]:
     """Return the ranges without the cue's own words, as trimmed spans."""
     found = []
     for start, end in ranges:
-        end = whole_end(page, end, cue)
+        end = whole_end(context, end, cue)
         for piece in ((start, min(end, cue[0])), (max(start, cue[1]), end)):
-            if piece[0] < piece[1] and (span := page.span(piece)) is not None:
+            if piece[0] < piece[1] and (span := context.span(piece)) is not None:
                 found.append(span)
-    return tidy(page, found)
+    return tidy(context, found)
 
 
 def without(ranges: list[TokenRange], phrase: TokenRange) -> list[TokenRange]:
@@ -73,81 +73,90 @@ def without(ranges: list[TokenRange], phrase: TokenRange) -> list[TokenRange]:
     return found
 
 
-def whole_end(page: Page, end: int, cue: TokenRange) -> int:
+def whole_end(context: QuoteContext, end: int, cue: TokenRange) -> int:
     """Return where the words that end before token ``end`` really end.
 
     The parser sometimes breaks off at a conjunction, or ends a sentence where no mark ends it.
     """
-    doc = page.doc
-    last = page.sentence(end - 1)[1]
+    doc = context.doc
+    last = context.sentence(end - 1)[1]
     if cue[1] < end < last and doc[end - 1].dep_ == "cc":
-        end = end - 1 if _cue_again(page, (end, last), cue) else last
+        end = end - 1 if _cue_again(context, (end, last), cue) else last
     while end == last < len(doc) and doc[end - 1].text not in _ENDS and "\n" not in doc[end - 1].text:
-        last = page.sentence(end)[1]
+        last = context.sentence(end)[1]
         end = last if last - end < LONGEST_SENTENCE and cue[1] < end else end
         break
     return end
 
 
-def _cue_again(page: Page, words: TokenRange, cue: TokenRange) -> bool:
+def _cue_again(context: QuoteContext, words: TokenRange, cue: TokenRange) -> bool:
     """Say whether another speaker's cue is coordinated with ``cue`` in ``words``."""
     return any(
         word.dep_ == "conj"
         and cue[0] <= word.head.i < cue[1]
-        and page.lexicon.is_speech(page.word(word))
+        and context.lexicon.is_speech(context.word(word))
         and own_subject(word) is not None
-        for word in page.doc[words[0] : words[1]]
+        for word in context.doc[words[0] : words[1]]
     )
 
 
-def tidy(page: Page, spans: list[Span] | tuple[Span, ...]) -> tuple[Span, ...]:
+def tidy(context: QuoteContext, spans: list[Span] | tuple[Span, ...]) -> tuple[Span, ...]:
     """Return ``spans`` in order, trimmed, united where only punctuation parts them, wordless ones dropped."""
     found: list[Span] = []
     for span in sorted(set(spans)):
-        trimmed = _trim(page, span)
+        trimmed = _trim(context, span)
         if trimmed is None:
             continue
         if found and trimmed.start <= found[-1].end:
             found[-1] = Span(found[-1].start, max(found[-1].end, trimmed.end))
-        elif found and _BETWEEN.fullmatch(page.text, found[-1].end, trimmed.start):
+        elif found and _BETWEEN.fullmatch(context.text, found[-1].end, trimmed.start):
             found[-1] = Span(found[-1].start, trimmed.end)
         else:
             found.append(trimmed)
     return tuple(found)
 
 
-def _trim(page: Page, span: Span) -> Span | None:
-    text, start, end = page.text, span.start, span.end
+def _trim(context: QuoteContext, span: Span) -> Span | None:
+    text, start, end = context.text, span.start, span.end
     while start < end and text[start] in _EDGE + ".":
         start += 1
     while end > start and text[end - 1] in _EDGE:
         end -= 1
     # A full stop ends the sentence, not the content, unless it stands in quotation marks or an abbreviation.
-    if end > start and text[end - 1] == "." and page.region_at(end - 1) < 0 and not _abbreviated(text, end):
+    if (
+        end > start
+        and text[end - 1] == "."
+        and context.region_at(end - 1) < 0
+        and not _abbreviated(text, end)
+    ):
         end -= 1
     if start >= end or not _HAS_WORD.search(text, start, end):
         return None
-    return Span(start, _with_closing_mark(page, end))
+    return Span(start, _with_closing_mark(context, end))
 
 
-def _with_closing_mark(page: Page, end: int) -> int:
+def _with_closing_mark(context: QuoteContext, end: int) -> int:
     """Return ``end``, or the end of the quoted region whose last word it follows: “pathetic.”"""
-    at = page.region_at(end - 1)
-    if at < 0 or not page.regions[at].closed or _HAS_WORD.search(page.text, end, page.regions[at].end):
+    at = context.region_at(end - 1)
+    if (
+        at < 0
+        or not context.regions[at].closed
+        or _HAS_WORD.search(context.text, end, context.regions[at].end)
+    ):
         return end
-    return page.regions[at].end
+    return context.regions[at].end
 
 
 def _abbreviated(text: str, end: int) -> bool:
     return end >= 3 and text[end - 3] == "." and text[end - 2].isalpha()
 
 
-def grown(page: Page, spans: tuple[Span, ...], verb: Token, taken: Taken) -> tuple[Span, ...]:
+def grown(context: QuoteContext, spans: tuple[Span, ...], verb: Token, taken: Taken) -> tuple[Span, ...]:
     """Return ``spans`` grown to the whole of each quoted region that they meet."""
     found = list(spans)
     for span in spans:
-        for at in page.regions_in(span.start, span.end):
-            region = page.regions[at]
+        for at in context.regions_in(span.start, span.end):
+            region = context.regions[at]
             if at not in taken.regions and region.words >= 2 and not region.start <= verb.idx < region.end:
                 found.append(region.span)
-    return tidy(page, found)
+    return tidy(context, found)

@@ -14,6 +14,7 @@ from claims.document import Participant, Span
 from claims.extract.marks import WORD, Region
 from claims.extract.parse import Parsed
 from claims.extract.quotes.lexicon import CueLexicon, cue_lexicon
+from claims.extract.syntax import TokenRange, is_done_by_nobody, is_negated, whole_phrase
 
 LONGEST_SENTENCE = 250
 """Words. What is longer is a list or noise, and syntax says nothing about it."""
@@ -23,8 +24,11 @@ _TERMINATORS = frozenset((".", "!", "?", "…"))
 _SMALL_WORDS = frozenset(("with", "from", "into", "over", "upon", "than"))
 """Words of four letters that stay small in titles."""
 
-TokenRange = tuple[int, int]
-"""Tokens from the first to before the second."""
+Found = tuple[str, list[TokenRange]]
+"""The name of a rule and the ranges of the content that it found."""
+
+BREAKS = frozenset((",", "—", "–", "--", "-"))
+"""What parts an aside from the words around it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +51,7 @@ class Draft:
     clues: frozenset[str] = frozenset()
 
 
-class Page:
+class QuoteContext:
     """An article's words, sentences and quoted regions; all look-ups are by position and cheap."""
 
     def __init__(self, parsed: Parsed) -> None:
@@ -189,3 +193,25 @@ class Page:
         """Return the lemma of ``token`` as the lexicon writes it."""
         lemma = str(token.lemma_).lower()
         return self.lexicon.lemmas.get(lemma, lemma)
+
+
+def participant(context: QuoteContext, head: Token, cue: int = -1) -> Participant | None:
+    """Return ``head``'s whole phrase as a participant, without the token ``cue`` and a possessive mark."""
+    start, end = whole_phrase(head, cue)
+    if end > start and context.doc[end - 1].tag_ == "POS":
+        end -= 1
+    span = context.span((start, end))
+    return None if span is None else Participant(span, context.offsets[head.i])
+
+
+def after_conjunction(context: QuoteContext, start: int) -> int:
+    """Return the token after a sentence's opening But or And, which is the writer's."""
+    opening = context.doc[start]
+    if opening.dep_ == "cc" and opening.is_title and context.region_at(opening.idx) < 0:
+        return start + 1
+    return start
+
+
+def is_denied(cue: Token) -> bool:
+    """Say whether the saying itself is denied: "did not say", "nobody said"."""
+    return is_negated(cue) or is_done_by_nobody(cue)

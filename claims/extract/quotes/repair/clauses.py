@@ -8,9 +8,8 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from claims.extract.quotes.quote_context import Page, TokenRange
-from claims.extract.quotes.subjects import has_subject, own_subject
-from claims.extract.syntax.phrases import verb_group
+from claims.extract.quotes.quote_context import QuoteContext
+from claims.extract.syntax import ALL_SUBJECTS, TokenRange, has_subject, is_finite, own_subject, verb_group
 
 FARTHEST_THAT = 14
 """Words between a cue and its "that": a hearer, a date, an occasion."""
@@ -20,24 +19,22 @@ FEWEST_WORDS = 3
 LONGEST_SUBJECT = 12
 """Words from a cue to the head of the subject of what it says."""
 
-_SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj", "expl"))
-_FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _NO_CLAUSE = frozenset(("praise", "criticise", "accuse", "urge", "name"))
 """Classes of cues that take an object rather than a clause."""
 _OPENS_CLAUSE = frozenset(("mark", "cc"))
 
 
-def announced(page: Page, verb: Token) -> TokenRange | None:
+def announced(context: QuoteContext, verb: Token) -> TokenRange | None:
     """He told a meeting of islanders that few understood: what follows the "that" of ``verb``."""
-    doc, end = page.doc, verb.right_edge.i + 1
+    doc, end = context.doc, verb.right_edge.i + 1
     first = verb_group(verb)[1]
-    if first >= end or not (_is_that(doc[first]) or _may_come_between(page, verb, doc[first])):
+    if first >= end or not (_is_that(doc[first]) or _may_come_between(context, verb, doc[first])):
         return None
     for at in range(first, min(end, first + FARTHEST_THAT)):
         word = doc[at]
         if _is_that(word):
             return (at, end) if end - at > FEWEST_WORDS else None
-        if word.pos_ in ("VERB", "AUX") or word.text in ":;()" or page.region_at(word.idx) >= 0:
+        if word.pos_ in ("VERB", "AUX") or word.text in ":;()" or context.region_at(word.idx) >= 0:
             return None
     return None
 
@@ -48,25 +45,25 @@ def _is_that(word: Token) -> bool:
     )
 
 
-def _may_come_between(page: Page, verb: Token, word: Token) -> bool:
+def _may_come_between(context: QuoteContext, verb: Token, word: Token) -> bool:
     """Say whether ``word`` can begin a hearer, a date or an occasion rather than what is said."""
     if word.pos_ == "ADP" or word.ent_type_ in ("DATE", "TIME"):
-        return page.lexicon.is_speech(page.word(verb))
-    return page.word(verb) in page.lexicon.hearing
+        return context.lexicon.is_speech(context.word(verb))
+    return context.word(verb) in context.lexicon.hearing
 
 
-def unmarked(page: Page, verb: Token) -> TokenRange | None:
+def unmarked(context: QuoteContext, verb: Token) -> TokenRange | None:
     """They estimated by 2050 the town would double: a finite clause that was taken for an adverbial."""
     helped = any(child.dep_ in ("aux", "auxpass") for child in verb.lefts)
     if own_subject(verb) is None or (verb.tag_ == "VBN" and not helped):
         return None
-    if page.lexicon.verbs[page.word(verb)] in _NO_CLAUSE:
+    if context.lexicon.verbs[context.word(verb)] in _NO_CLAUSE:
         return None
     for child in verb.rights:
-        if child.dep_ not in ("advcl", "conj", "dep") or not _is_finite(child):
+        if child.dep_ not in ("advcl", "conj", "dep") or not is_finite(child):
             continue
         lefts = [word for word in child.lefts if word.dep_ != "punct"]
-        between = page.doc[verb.i + 1 : child.left_edge.i]
+        between = context.doc[verb.i + 1 : child.left_edge.i]
         if any(word.dep_ == "cc" or word.text in ",;:-—–" for word in between):
             continue
         if any(word.dep_ in _OPENS_CLAUSE or word.tag_ in ("WRB", "WP", "WDT") for word in lefts):
@@ -74,68 +71,65 @@ def unmarked(page: Page, verb: Token) -> TokenRange | None:
         if child.dep_ == "conj":
             return verb_group(verb)[1], child.right_edge.i + 1
         if has_subject(child):
-            first = next(word for word in lefts if word.dep_ in ("nsubj", "nsubjpass", "csubj", "expl"))
+            first = next(word for word in lefts if word.dep_ in ALL_SUBJECTS)
             return first.left_edge.i, child.right_edge.i + 1
     return None
 
 
-def above(page: Page, verb: Token) -> TokenRange | None:
+def above(context: QuoteContext, verb: Token) -> TokenRange | None:
     """While he conceded funding was short, …: the clause that the parser put above the cue."""
     clause = verb.head
     if clause.i <= verb.i or verb.dep_ not in ("advcl", "ccomp") or not has_subject(clause):
         return None
     if own_subject(verb) is None:
         return None
-    first = next(word for word in clause.lefts if word.dep_ in ("nsubj", "nsubjpass", "csubj", "expl"))
+    first = next(word for word in clause.lefts if word.dep_ in ALL_SUBJECTS)
     if first.left_edge.i != verb_group(verb)[1]:
         return None
     return first.left_edge.i, clause.right_edge.i + 1
 
 
-def next_clause(page: Page, verb: Token) -> TokenRange | None:
+def next_clause(context: QuoteContext, verb: Token) -> TokenRange | None:
     """With one member reporting nobody was hurt: the clause whose subject stands right after ``verb``."""
-    doc, start = page.doc, _after_setting(page, verb_group(verb)[1])
+    doc, start = context.doc, _after_setting(context, verb_group(verb)[1])
     if own_subject(verb) is None or verb.tag_ == "VBN":
         return None
-    if page.lexicon.verbs[page.word(verb)] in _NO_CLAUSE:
+    if context.lexicon.verbs[context.word(verb)] in _NO_CLAUSE:
         return None
     for word in doc[start : min(len(doc), start + LONGEST_SUBJECT)]:
-        if word.dep_ in _SUBJECTS and word.left_edge.i == start:
+        if word.dep_ in ALL_SUBJECTS and word.left_edge.i == start:
             clause = word.head
-            if clause.i < word.i or not _is_finite(clause) or clause in verb.ancestors:
+            if clause.i < word.i or not is_finite(clause) or clause in verb.ancestors:
                 return None
             return start, clause.right_edge.i + 1
     return None
 
 
-def _after_setting(page: Page, start: int) -> int:
+def _after_setting(context: QuoteContext, start: int) -> int:
     """Return where the words end that tell when or where it is said: "by 2050,", "in a statement"."""
-    word = page.doc[start] if start < len(page.doc) else None
+    word = context.doc[start] if start < len(context.doc) else None
     noun = next((child for child in word.rights if child.dep_ == "pobj"), None) if word is not None else None
     if word is None or noun is None or word.pos_ != "ADP":
         return start
-    if page.word(noun) in page.lexicon.occasions and (said := _taken_for_relative(page, noun)) is not None:
+    if (
+        context.word(noun) in context.lexicon.occasions
+        and (said := _taken_for_relative(context, noun)) is not None
+    ):
         return said.left_edge.i
     if noun.ent_type_ != "DATE":
         return start
     end = word.right_edge.i + 1
-    return end + 1 if end < len(page.doc) and page.doc[end].text == "," else end
+    return end + 1 if end < len(context.doc) and context.doc[end].text == "," else end
 
 
-def _taken_for_relative(page: Page, noun: Token) -> Token | None:
+def _taken_for_relative(context: QuoteContext, noun: Token) -> Token | None:
     """Return the clause behind "in a statement" that is said there, not what somebody does with it.
 
     "A statement it issued" lacks an object; "a statement it had shut off service" is whole.
     """
     for clause in noun.rights:
-        whole = page.word(clause) not in page.lexicon.giving
-        if clause.dep_ == "relcl" and whole and own_subject(clause) is not None and _is_finite(clause):
+        whole = context.word(clause) not in context.lexicon.giving
+        if clause.dep_ == "relcl" and whole and own_subject(clause) is not None and is_finite(clause):
             first = clause.left_edge
             return clause if first.tag_ not in ("WDT", "WP", "WRB", "IN") else None
     return None
-
-
-def _is_finite(clause: Token) -> bool:
-    return clause.tag_ in _FINITE or any(
-        word.tag_ in _FINITE for word in clause.lefts if word.dep_ in ("aux", "auxpass")
-    )

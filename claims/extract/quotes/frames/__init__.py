@@ -6,11 +6,10 @@ from collections.abc import Callable
 
 from spacy.tokens import Token
 
-from claims.extract.quotes.asides import enclosed, parenthesis
 from claims.extract.quotes.borders import up_to_next_speaker, without_aside
-from claims.extract.quotes.clauses import clause_said, hidden
-from claims.extract.quotes.inversion import turned
-from claims.extract.quotes.objects import (
+from claims.extract.quotes.frames.asides import enclosed, parenthesis
+from claims.extract.quotes.frames.clauses import clause_said, hidden
+from claims.extract.quotes.frames.objects import (
     as_phrase,
     infinitive,
     instruction,
@@ -20,22 +19,22 @@ from claims.extract.quotes.objects import (
     prepositional,
     put_at,
 )
-from claims.extract.quotes.quote_context import Page
-from claims.extract.syntax.phrases import Found
+from claims.extract.quotes.quote_context import Found, QuoteContext
+from claims.extract.quotes.repair import turned
 
 
-def complement(page: Page, verb: Token) -> Found | None:
+def complement(context: QuoteContext, verb: Token) -> Found | None:
     """Return the content of ``verb`` and the name of the frame it stands in, or ``None``."""
-    lemma = page.word(verb)
-    lexicon = page.lexicon
+    lemma = context.word(verb)
+    lexicon = context.lexicon
     for rule in _FRAMES:
         if lemma in lexicon.quoted_only and rule in (clause_said, hidden, object_said) and not _puts(verb):
             continue
-        found = rule(page, verb, lemma)
+        found = rule(context, verb, lemma)
         if found is not None:
-            name, ranges = _with_examples(verb, _past_colon(page, verb, found))
-            last = up_to_next_speaker(page, ranges[-1])
-            return name, [*ranges[:-1], without_aside(page, last, name in _CLAUSES)]
+            name, ranges = _with_examples(verb, _past_colon(context, verb, found))
+            last = up_to_next_speaker(context, ranges[-1])
+            return name, [*ranges[:-1], without_aside(context, last, name in _CLAUSES)]
     return None
 
 
@@ -45,21 +44,21 @@ def _puts(verb: Token) -> bool:
     return verb.lemma_ == "put" and {"it", "to"} <= objects
 
 
-def turned_round(page: Page, verb: Token, lemma: str) -> Found | None:
+def turned_round(context: QuoteContext, verb: Token, lemma: str) -> Found | None:
     """The plan failed, reported on Friday the agency."""
-    inverted = turned(page, verb)
+    inverted = turned(context, verb)
     return ("quote.indirect.inverted", inverted[1]) if inverted else None
 
 
-def _past_colon(page: Page, verb: Token, found: Found) -> Found:
+def _past_colon(context: QuoteContext, verb: Token, found: Found) -> Found:
     """The answer, he said, is simple: mend the lamps: what a colon adds is said too."""
     rule, ranges = found
     if rule not in _AROUND:
         return found
-    doc, last = page.doc, page.sentence(verb.i)[1]
+    doc, last = context.doc, context.sentence(verb.i)[1]
     end = max(ranges[-1][1], verb.right_edge.i if ranges[-1][1] <= verb.i else 0)
     colon = next((at for at in range(end, min(end + 2, last)) if doc[at].text == ":"), last)
-    if colon + 1 >= last or page.region_at(doc[colon + 1].idx) >= 0 or doc[colon + 1].is_space:
+    if colon + 1 >= last or context.region_at(doc[colon + 1].idx) >= 0 or doc[colon + 1].is_space:
         return found
     if ranges[-1][1] == colon:
         return rule, [*ranges[:-1], (ranges[-1][0], last)]
@@ -89,7 +88,7 @@ _CLAUSES = frozenset(
 )
 """Rules whose content is a clause."""
 
-_FRAMES: tuple[Callable[[Page, Token, str], Found | None], ...] = (
+_FRAMES: tuple[Callable[[QuoteContext, Token, str], Found | None], ...] = (
     turned_round, put_at, passive, naming, as_phrase, parenthesis, enclosed, clause_said, hidden, instruction,
     infinitive, prepositional, object_said,
 )  # fmt: skip

@@ -5,9 +5,16 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from claims.extract.mentions.nominals import is_doer, kind_of
-from claims.extract.quotes.inversion import turned
-from claims.extract.quotes.quote_context import Page, TokenRange
-from claims.extract.syntax.phrases import WHO, verb_group
+from claims.extract.quotes.quote_context import QuoteContext
+from claims.extract.quotes.repair import turned
+from claims.extract.syntax import (
+    RELATIVE_PRONOUNS,
+    TokenRange,
+    child,
+    own_subject,
+    passive_subject,
+    verb_group,
+)
 
 CLIMBS = 4
 """How many verbs a subject is looked for upwards ("came out and began to say")."""
@@ -21,29 +28,29 @@ _NAMED = frozenset(("PERSON", "ORG", "GPE", "NORP"))
 _RAISED = frozenset(("conj", "xcomp", "advcl", "pcomp", "prep"))
 
 
-def subject(page: Page, verb: Token) -> Token | None:
+def subject(context: QuoteContext, verb: Token) -> Token | None:
     """Return the head word of who does what ``verb`` says, also from a verb above it."""
-    if _only_hears(page, verb):
+    if _only_hears(context, verb):
         return None
-    inverted = turned(page, verb)
-    return inverted[0] if inverted else cited_speaker(verb) or _subject_above(page, verb)
+    inverted = turned(context, verb)
+    return inverted[0] if inverted else cited_speaker(verb) or _subject_above(context, verb)
 
 
-def _only_hears(page: Page, verb: Token) -> bool:
+def _only_hears(context: QuoteContext, verb: Token) -> bool:
     """Say whether a headline leaves out the "was" of who is told: "Ferry was overloaded, jury told"."""
     if verb.lemma_ != "tell" or verb.tag_ not in ("VBD", "VBN"):
         return False
     who = own_subject(verb)
     alone = all(child.is_punct or child.is_space for child in verb.rights)
-    return who is not None and alone and page.word(who) in _COURTS
+    return who is not None and alone and context.word(who) in _COURTS
 
 
-def _subject_above(page: Page, verb: Token) -> Token | None:
+def _subject_above(context: QuoteContext, verb: Token) -> Token | None:
     here, climbed = verb, 0
     while True:
         own = own_subject(here) or (passive_subject(here) if climbed else None)
         if own is not None:
-            return _who_acts(page, verb, own, here) if climbed else _antecedent(page, own, here)
+            return _who_acts(context, verb, own, here) if climbed else _antecedent(context, own, here)
         noun = here.head
         if here.dep_ == "conj" and noun.dep_ == "ccomp" and continues_saying(here, noun.head):
             here, climbed = noun.head, climbed + 1
@@ -51,25 +58,25 @@ def _subject_above(page: Page, verb: Token) -> Token | None:
         if here.dep_ in ("acl", "relcl") and noun.pos_ in ("NOUN", "PROPN", "PRON"):
             noun = _outside_aside(here, noun)
             if here.tag_ != "VBG" or here.doc[here.left_edge.i - 1].text != ",":
-                return giver(page, noun) or noun
-        elif here.dep_ not in _RAISED or _is_asked(page, here):
+                return giver(context, noun) or noun
+        elif here.dep_ not in _RAISED or _is_asked(context, here):
             return None
         if climbed >= CLIMBS or noun.i == here.i or (climbed == 0 and passive_subject(here) is not None):
             return None
-        if (
-            here.dep_ == "pcomp"
-            and noun.lower_ == "as"
-            and (cited := _child(noun.head, ("dobj",))) is not None
-        ):
+        if here.dep_ == "pcomp" and noun.lower_ == "as" and (cited := child(noun.head, "dobj")) is not None:
             return cited
-        if here.dep_ == "xcomp" and (controller := _child(noun, ("dobj",), here.i)) is not None:
+        if here.dep_ == "xcomp" and (controller := _object_before(noun, here)) is not None:
             return controller
         here, climbed = noun, climbed + 1
         while here.dep_ in ("dobj", "pobj", "prep", "attr", "appos") and here.head.i != here.i:
             here = here.head
 
 
-def _sayer_above(page: Page, verb: Token, clause: Token, own: Token) -> Token | None:
+def _object_before(verb: Token, clause: Token) -> Token | None:
+    return next((each for each in verb.children if each.dep_ == "dobj" and each.i < clause.i), None)
+
+
+def _sayer_above(context: QuoteContext, verb: Token, clause: Token, own: Token) -> Token | None:
     """He said the lamps were old, adding that …: he adds it, where the clause's own subject cannot speak."""
     cue = clause.head
     participle = verb.dep_ == "advcl" and verb.tag_ == "VBG" and verb.head.i == clause.i
@@ -77,13 +84,13 @@ def _sayer_above(page: Page, verb: Token, clause: Token, own: Token) -> Token | 
         not participle
         or clause.dep_ != "ccomp"
         or cue.i > clause.i
-        or not page.lexicon.is_speech(page.word(cue))
+        or not context.lexicon.is_speech(context.word(cue))
     ):
         return None
-    if page.lexicon.is_speech(page.word(verb)) and page.doc[verb.left_edge.i - 1].text == ",":
-        return subject(page, cue)
+    if context.lexicon.is_speech(context.word(verb)) and context.doc[verb.left_edge.i - 1].text == ",":
+        return subject(context, cue)
     mute = own.lower_ in _MUTE or (own.pos_ == "NOUN" and kind_of(own) is None and not is_doer(own))
-    return subject(page, cue) if mute and own.ent_type_ not in _NAMED else None
+    return subject(context, cue) if mute and own.ent_type_ not in _NAMED else None
 
 
 def cited_speaker(verb: Token) -> Token | None:
@@ -93,22 +100,22 @@ def cited_speaker(verb: Token) -> Token | None:
     saying = (below for child in verb.subtree if child.lower_ == "as" for below in child.rights)
     if all(below.tag_ != "VBG" for below in saying):
         return None
-    return _child(verb, ("dobj",)) or passive_subject(verb)
+    return child(verb, "dobj") or passive_subject(verb)
 
 
-def _is_asked(page: Page, verb: Token) -> bool:
+def _is_asked(context: QuoteContext, verb: Token) -> bool:
     """Say whether whoever acts in the clause above is the one it was done to: "Asked why, she said …"."""
-    if verb.dep_ != "advcl" or page.word(verb) not in page.lexicon.addressee:
+    if verb.dep_ != "advcl" or context.word(verb) not in context.lexicon.addressee:
         return False
     helped = any(child.dep_ in ("aux", "auxpass", "mark") for child in verb.lefts)
     return verb.tag_ in ("VBN", "VBD") and not helped
 
 
-def _who_acts(page: Page, verb: Token, own: Token, clause: Token) -> Token | None:
+def _who_acts(context: QuoteContext, verb: Token, own: Token, clause: Token) -> Token | None:
     """Return who says ``verb`` where ``clause`` above it has the subject ``own``."""
-    if _is_told(page, verb, clause) or _is_judged(own, clause):
+    if _is_told(context, verb, clause) or _is_judged(own, clause):
         return None
-    return _sayer_above(page, verb, clause, own) or _antecedent(page, own, clause)
+    return _sayer_above(context, verb, clause, own) or _antecedent(context, own, clause)
 
 
 def _is_judged(own: Token, clause: Token) -> bool:
@@ -116,7 +123,7 @@ def _is_judged(own: Token, clause: Token) -> bool:
     return own.lower_ == "it" and any(child.dep_ == "acomp" for child in clause.rights)
 
 
-def _is_told(page: Page, verb: Token, above: Token) -> bool:
+def _is_told(context: QuoteContext, verb: Token, above: Token) -> bool:
     """Say whether the subject of ``above`` hears ``verb`` said: "she was taken aside and told that …"."""
     if verb.dep_ != "conj":
         return False
@@ -125,7 +132,7 @@ def _is_told(page: Page, verb: Token, above: Token) -> bool:
     if passive_subject(above) is None:
         return False
     hearers = any(child.dep_ in ("dobj", "dative") for child in verb.rights)
-    return verb.tag_ == "VBN" or (page.word(verb) in page.lexicon.hearing and not hearers)
+    return verb.tag_ == "VBN" or (context.word(verb) in context.lexicon.hearing and not hearers)
 
 
 def _outside_aside(verb: Token, noun: Token) -> Token:
@@ -148,75 +155,37 @@ def continues_saying(verb: Token, cue: Token) -> bool:
     return past and cue.tag_ == "VBD" and own_subject(verb) is None and passive_subject(verb) is None
 
 
-def own_subject(verb: Token) -> Token | None:
-    """Return the subject among the children of ``verb``: the agent where it is passive.
-
-    Of two the nearer one: in "the members, said Reyes, must pay" the other belongs to what is said.
-    """
-    subjects = [
-        child for child in verb.children if child.dep_ in ("nsubj", "csubj") and child.lower_ != "there"
-    ]
-    if subjects:
-        nearest = min(subjects, key=lambda child: abs(verb.i - child.i))
-        joined = nearest.i > 0 and nearest.nbor(-1).text == "-"
-        return subjects[0] if joined else nearest
-    by = agent(verb)
-    return _child(by, ("pobj",)) if by is not None else None
-
-
-def agent(verb: Token) -> Token | None:
-    """Return the "by" of a passive verb, also where it hangs on a name: "called a joke by the union"."""
-    for child in verb.rights:
-        if child.dep_ == "agent":
-            return child
-    if passive_subject(verb) is None:
-        return None
-    name = _child(verb, ("oprd",))
-    return next((child for child in name.rights if child.lower_ == "by"), None) if name is not None else None
-
-
-def passive_subject(verb: Token) -> Token | None:
-    """Return whom something is done to: the subject of a passive verb."""
-    return _child(verb, ("nsubjpass",))
-
-
-def has_subject(clause: Token) -> bool:
-    """Say whether a subject stands before ``clause``."""
-    return any(child.dep_ in ("nsubj", "nsubjpass", "csubj", "expl") for child in clause.lefts)
-
-
-def _child(token: Token, labels: tuple[str, ...], before: int | None = None) -> Token | None:
-    for child in token.children:
-        if child.dep_ in labels and (before is None or child.i < before):
-            return child
-    return None
-
-
-def giver(page: Page, noun: Token) -> Token | None:
+def giver(context: QuoteContext, noun: Token) -> Token | None:
     """Return who issued it: "they issued a paper calling for …", "he sent a series of tweets that said …"."""
     while noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.pos_ == "NOUN":
         noun = noun.head.head
     verb = noun.head
-    return own_subject(verb) if noun.dep_ == "dobj" and page.word(verb) in page.lexicon.giving else None
+    return own_subject(verb) if noun.dep_ == "dobj" and context.word(verb) in context.lexicon.giving else None
 
 
-def _antecedent(page: Page, subject: Token, verb: Token) -> Token:
+def _antecedent(context: QuoteContext, subject: Token, verb: Token) -> Token:
     """Who, in "the man who said": the man; in "he wrote a letter that said": he."""
-    if subject.lower_ in WHO and verb.dep_ == "relcl" and verb.head.pos_ in ("NOUN", "PROPN", "PRON"):
-        return giver(page, verb.head) or verb.head
+    if (
+        subject.lower_ in RELATIVE_PRONOUNS
+        and verb.dep_ == "relcl"
+        and verb.head.pos_ in ("NOUN", "PROPN", "PRON")
+    ):
+        return giver(context, verb.head) or verb.head
     return subject
 
 
-def beside(page: Page, verb: Token) -> Token | None:
+def beside(context: QuoteContext, verb: Token) -> Token | None:
     """Return the head of the noun phrase right before or after ``verb``, where syntax shows no subject."""
-    if _only_hears(page, verb):
+    if _only_hears(context, verb):
         return None
     start, end = verb_group(verb)
-    phrase = page.chunk_ends.get(start) or _named_before_comma(page, start) or page.chunk_starts.get(end)
+    phrase = (
+        context.chunk_ends.get(start) or _named_before_comma(context, start) or context.chunk_starts.get(end)
+    )
     if phrase is None or verb.tag_ in ("VBG", "VB") or (verb.tag_ == "VBN" and not _stands_alone(verb)):
         return None
-    head = page.doc[phrase[0] : phrase[1]].root
-    if head.ent_type_ in ("DATE", "TIME", "MONEY", "PERCENT") or page.region_at(head.idx) >= 0:
+    head = context.doc[phrase[0] : phrase[1]].root
+    if head.ent_type_ in ("DATE", "TIME", "MONEY", "PERCENT") or context.region_at(head.idx) >= 0:
         return None
     return head
 
@@ -226,13 +195,13 @@ def _stands_alone(verb: Token) -> bool:
     return verb.dep_ == "ROOT" and all(child.dep_ not in ("aux", "auxpass") for child in verb.lefts)
 
 
-def _named_before_comma(page: Page, start: int) -> TokenRange | None:
+def _named_before_comma(context: QuoteContext, start: int) -> TokenRange | None:
     """Return the name in "Tom Hill, MP for the islands, said", where the parser loses it."""
-    doc = page.doc
+    doc = context.doc
     if start < 2 or doc[start - 1].text != ",":
         return None
     for at in range(start - 2, max(0, start - LONGEST_DESCRIPTION), -1):
-        if (doc[at].pos_ in ("VERB", "AUX") and doc[at].tag_ != "VBG") or page.region_at(doc[at].idx) >= 0:
+        if (doc[at].pos_ in ("VERB", "AUX") and doc[at].tag_ != "VBG") or context.region_at(doc[at].idx) >= 0:
             return None
         if doc[at].text == ",":
             first = at

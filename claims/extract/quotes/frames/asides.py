@@ -5,78 +5,80 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from claims.extract.quotes.borders import new_clause
-from claims.extract.quotes.quote_context import Page, TokenRange
-from claims.extract.quotes.subjects import own_subject
-from claims.extract.syntax.phrases import BREAKS, Found, after_conjunction, edges, noun_phrase, verb_group
+from claims.extract.quotes.quote_context import BREAKS, Found, QuoteContext, after_conjunction
+from claims.extract.syntax import ALL_SUBJECTS, TokenRange, edges, own_subject, verb_group, whole_phrase
 
-_SUBJECTS = frozenset(("nsubj", "nsubjpass", "expl", "csubj"))
 LONGEST_ASIDE = 14
 """Words of a cue that stands inside what it cites."""
 _SUBORDINATES = frozenset(("mark", "aux", "advmod", "prep", "cc"))
 """What a sentence begins with whose main clause comes after the cue: "Though it was late, he said, …"."""
 
 
-def enclosed(page: Page, verb: Token, lemma: str) -> Found | None:
+def enclosed(context: QuoteContext, verb: Token, lemma: str) -> Found | None:
     """The plan, he said, has failed: the words of the cue between two commas or dashes."""
     who = own_subject(verb)
-    if who is None or not page.lexicon.is_speech(lemma) or (verb.dep_ == "acl" and verb.tag_ == "VBN"):
+    if who is None or not context.lexicon.is_speech(lemma) or (verb.dep_ == "acl" and verb.tag_ == "VBN"):
         return None
     group = verb_group(verb)
-    phrase = noun_phrase(page, who, verb.i)
+    phrase = whole_phrase(who, verb.i)
     first, last = min(phrase[0], group[0]), max(phrase[1], group[1])
-    doc, (start, end) = page.doc, page.sentence(verb.i)
+    doc, (start, end) = context.doc, context.sentence(verb.i)
     if last - first > LONGEST_ASIDE or first - 2 < start:
         return None
     if doc[first - 1].lower_ == "as":
         first -= 1
-    last = _aside_end(page, verb, last, end)
+    last = _aside_end(context, verb, last, end)
     if not (doc[first - 1].text in BREAKS and last < end - 2 and doc[last].text in BREAKS):
         return None
     if (
         doc[start].dep_ not in _SUBORDINATES
         and doc[last].text == ","
-        and (doc[last + 1].tag_ in ("VBG", "IN", "WP", "WDT") or page.region_at(doc[last + 1].idx) >= 0)
+        and (doc[last + 1].tag_ in ("VBG", "IN", "WP", "WDT") or context.region_at(doc[last + 1].idx) >= 0)
     ):
         return None
-    if _leads_in(page, (start, first - 1), (last + 1, end)):
+    if _leads_in(context, (start, first - 1), (last + 1, end)):
         return "quote.indirect.enclosed", [(last + 1, end)]
-    begun = (after_conjunction(page, start), first - 1)
-    if new_clause(page, last + 1, end):
+    begun = (after_conjunction(context, start), first - 1)
+    if new_clause(context, last + 1, end):
         return "quote.indirect.inverted", [begun]
     return "quote.indirect.enclosed", [begun, (last + 1, end)]
 
 
-def _leads_in(page: Page, before: TokenRange, after: TokenRange) -> bool:
+def _leads_in(context: QuoteContext, before: TokenRange, after: TokenRange) -> bool:
     """Say whether the words before a cue only lead in what is quoted: "Of the tolls, he said, “…”"."""
-    while after[0] < after[1] and page.doc[after[0]].text in BREAKS:
+    while after[0] < after[1] and context.doc[after[0]].text in BREAKS:
         after = (after[0] + 1, after[1])
-    if after[0] >= after[1] or page.region_at(page.doc[after[0]].idx) < 0:
+    if after[0] >= after[1] or context.region_at(context.doc[after[0]].idx) < 0:
         return False
-    words = page.doc[before[0] : before[1]]
+    words = context.doc[before[0] : before[1]]
     return not any(
-        word.pos_ in ("VERB", "AUX") or word.dep_ in _SUBJECTS or page.region_at(word.idx) >= 0
+        word.pos_ in ("VERB", "AUX") or word.dep_ in ALL_SUBJECTS or context.region_at(word.idx) >= 0
         for word in words
     )
 
 
-def _aside_end(page: Page, verb: Token, last: int, end: int) -> int:
+def _aside_end(context: QuoteContext, verb: Token, last: int, end: int) -> int:
     """Return where the hearer, date or occasion after an enclosed cue ends: "he told me on Friday,"."""
-    doc, lemma = page.doc, page.word(verb)
+    doc, lemma = context.doc, context.word(verb)
     while last < end and doc[last].ent_type_ in ("DATE", "TIME"):
         last += 1
-    if last >= end or lemma in page.lexicon.quoted_only:
+    if last >= end or lemma in context.lexicon.quoted_only:
         return last
-    if doc[last].pos_ != "ADP" and lemma not in page.lexicon.hearing:
+    if doc[last].pos_ != "ADP" and lemma not in context.lexicon.hearing:
         return last
     for at in range(last, min(end, last + LONGEST_ASIDE)):
         if doc[at].text in (",", "—", "–", "--"):
             return at
-        if doc[at].pos_ in ("VERB", "AUX", "SCONJ") or doc[at].is_punct or page.region_at(doc[at].idx) >= 0:
+        if (
+            doc[at].pos_ in ("VERB", "AUX", "SCONJ")
+            or doc[at].is_punct
+            or context.region_at(doc[at].idx) >= 0
+        ):
             break
     return last
 
 
-def parenthesis(page: Page, verb: Token, lemma: str) -> Found | None:
+def parenthesis(context: QuoteContext, verb: Token, lemma: str) -> Found | None:
     """The plan, he said, has failed; as he said, or put it, the plan has failed."""
     head = verb.head
     if (
@@ -91,53 +93,55 @@ def parenthesis(page: Page, verb: Token, lemma: str) -> Found | None:
     if verb.dep_ == "advcl" and "as" not in marks:
         return None
     if any(child.tag_ == "WDT" for child in verb.lefts) or (
-        lemma in page.lexicon.quoted_only and lemma != "put"
+        lemma in context.lexicon.quoted_only and lemma != "put"
     ):
         return None
     start, end = edges(verb)
     start = max([start, *(other.right_edge.i + 1 for other in _other_subjects(verb))])
-    if not _between_marks(page, start, end):
+    if not _between_marks(context, start, end):
         return None
-    told = ("ccomp",) if lemma in page.lexicon.hearing else ("ccomp", "dobj")
+    told = ("ccomp",) if lemma in context.lexicon.hearing else ("ccomp", "dobj")
     said = [child for child in verb.rights if child.dep_ in told]
     if [word.lower_ for word in said] != (["it"] if lemma == "put" else []):
         return None
-    left, right = max(edges(head)[0], page.sentence(verb.i)[0]), edges(head)[1]
+    left, right = max(edges(head)[0], context.sentence(verb.i)[0]), edges(head)[1]
     if left < start < head.i < end:
         return None
-    left = _begun(page, start) if left >= start else left
-    pieces = _around(page, (left, start), (end, right))
+    left = _begun(context, start) if left >= start else left
+    pieces = _around(context, (left, start), (end, right))
     return ("quote.indirect.parenthesis", pieces) if pieces else None
 
 
-def _begun(page: Page, start: int) -> int:
+def _begun(context: QuoteContext, start: int) -> int:
     """Return where the words before a cue begin hung elsewhere: "The team, she says, controlled …"."""
-    doc, first = page.doc, page.sentence(start)[0]
+    doc, first = context.doc, context.sentence(start)[0]
     comma = start if doc[start].text in BREAKS else start - 1
     if comma <= first or doc[comma].text not in BREAKS:
         return start
-    opening = after_conjunction(page, first)
+    opening = after_conjunction(context, first)
     before = doc[opening:comma]
-    own = not any(word.is_punct or page.region_at(word.idx) >= 0 for word in before)
-    return opening if own and any(word.dep_ in _SUBJECTS or word.dep_ == "ROOT" for word in before) else start
+    own = not any(word.is_punct or context.region_at(word.idx) >= 0 for word in before)
+    return (
+        opening if own and any(word.dep_ in ALL_SUBJECTS or word.dep_ == "ROOT" for word in before) else start
+    )
 
 
-def _around(page: Page, before: TokenRange, after: TokenRange) -> list[TokenRange]:
+def _around(context: QuoteContext, before: TokenRange, after: TokenRange) -> list[TokenRange]:
     """Return the content before and after a cue, less what the writer adds or only leads in with."""
-    doc, at = page.doc, after[0]
+    doc, at = context.doc, after[0]
     if at < len(doc) and doc[at].text == ";":
-        start = page.sentence(at)[0]
+        start = context.sentence(at)[0]
         breaks = [word.i + 1 for word in doc[start : before[1]] if word.text == ";"]
         return [(max([start, *breaks]), before[1])]
     pieces = [piece for piece in (before, after) if piece[0] < piece[1]]
-    if len(pieces) > 1 and (new_clause(page, *after) or _goes_on_to_do(page, after)):
+    if len(pieces) > 1 and (new_clause(context, *after) or _goes_on_to_do(context, after)):
         return [before]
-    return [after] if len(pieces) > 1 and _leads_in(page, before, after) else pieces
+    return [after] if len(pieces) > 1 and _leads_in(context, before, after) else pieces
 
 
-def _goes_on_to_do(page: Page, after: TokenRange) -> bool:
+def _goes_on_to_do(context: QuoteContext, after: TokenRange) -> bool:
     """Say whether the words after a cue tell what its speaker did next: "…, she said, before adding …"."""
-    opening = page.doc[after[0]]
+    opening = context.doc[after[0]]
     does = any(child.dep_ == "pcomp" and child.tag_ == "VBG" for child in opening.rights)
     return opening.lower_ in ("before", "after", "while") and does
 
@@ -148,12 +152,12 @@ def _other_subjects(verb: Token) -> list[Token]:
     return [child for child in verb.lefts if child.dep_ == "nsubj" and who is not None and child.i < who.i]
 
 
-def _between_marks(page: Page, start: int, end: int) -> bool:
-    doc = page.doc
+def _between_marks(context: QuoteContext, start: int, end: int) -> bool:
+    doc = context.doc
     before = doc[start - 1].text if start else ","
     first, last = doc[start].text, doc[end - 1].text
     after = doc[end].text if end < len(doc) else "."
     commas = (",", "—", "–", "-", "--", "(")
-    return (before in commas or first in commas or start == page.sentence(start)[0]) and (
+    return (before in commas or first in commas or start == context.sentence(start)[0]) and (
         after in (*commas, ".", ")", ";") or last in (*commas, ".")
     )

@@ -9,9 +9,9 @@ from spacy.tokens import Token
 
 from claims.document import Span
 from claims.extract.quotes.content import Taken, grown, tidy
-from claims.extract.quotes.quote_context import Draft, Page, TokenRange
-from claims.extract.quotes.subjects import subject
-from claims.extract.syntax.phrases import after_conjunction, participant
+from claims.extract.quotes.quote_context import Draft, QuoteContext, after_conjunction, participant
+from claims.extract.quotes.speakers import subject
+from claims.extract.syntax import TokenRange
 
 _SUBJECTS = frozenset(("nsubj", "nsubjpass"))
 FEWEST_WORDS = 4
@@ -22,89 +22,96 @@ SHORT_START = 6
 """Words before a phrase that are the start of a clause which goes on after it."""
 
 
-def find_according(page: Page, taken: Taken) -> list[Draft]:
+def find_according(context: QuoteContext, taken: Taken) -> list[Draft]:
     """Return the quotes of "according to" that may cite others: first in a sentence, or without marks."""
-    return _find(page, taken, page.phrases, lambda token: _outermost(page, _according(page, token, taken)))
-
-
-def find_phrasal(page: Page, taken: Taken) -> list[Draft]:
-    """Return the quotes with a phrase or noun as cue that no other quote holds already."""
-    phrases = {token.i for token in page.phrases}
-    tokens = (token for token in page.doc if token.i in phrases or token.pos_ == "NOUN")
     return _find(
-        page, taken, tokens, lambda token: _according(page, token, taken) or _noun(page, token, taken)
+        context, taken, context.phrases, lambda token: _outermost(context, _according(context, token, taken))
+    )
+
+
+def find_phrasal(context: QuoteContext, taken: Taken) -> list[Draft]:
+    """Return the quotes with a phrase or noun as cue that no other quote holds already."""
+    phrases = {token.i for token in context.phrases}
+    tokens = (token for token in context.doc if token.i in phrases or token.pos_ == "NOUN")
+    return _find(
+        context,
+        taken,
+        tokens,
+        lambda token: _according(context, token, taken) or _noun(context, token, taken),
     )
 
 
 def _find(
-    page: Page, taken: Taken, tokens: Iterable[Token], rule: Callable[[Token], Draft | None]
+    context: QuoteContext, taken: Taken, tokens: Iterable[Token], rule: Callable[[Token], Draft | None]
 ) -> list[Draft]:
     drafts: list[Draft] = []
     for token in tokens:
         draft = rule(token)
-        if draft is None or page.region_at(token.idx) >= 0 or not page.parsed.makes_news(token.idx):
+        if draft is None or context.region_at(token.idx) >= 0 or not context.parsed.makes_news(token.idx):
             continue
         if any(taken.overlaps(span.start, span.end) for span in draft.content):
             continue
-        drafts.append(taken.claim(page, draft))
+        drafts.append(taken.claim(context, draft))
     return drafts
 
 
-def _outermost(page: Page, draft: Draft | None) -> Draft | None:
-    if draft is not None and page.sentence(draft.cue_at)[0] == draft.cue_at:
+def _outermost(context: QuoteContext, draft: Draft | None) -> Draft | None:
+    if draft is not None and context.sentence(draft.cue_at)[0] == draft.cue_at:
         return draft
-    if draft is None or any(page.regions_in(span.start, span.end) for span in draft.content):
+    if draft is None or any(context.regions_in(span.start, span.end) for span in draft.content):
         return None
     return draft
 
 
-def _according(page: Page, token: Token, taken: Taken) -> Draft | None:
+def _according(context: QuoteContext, token: Token, taken: Taken) -> Draft | None:
     """The plan failed, according to the ministry."""
-    opening = page.lexicon.before_speaker.get(token.lower_, ())
+    opening = context.lexicon.before_speaker.get(token.lower_, ())
     phrase = next((words for words in opening if _stands(token, words)), None)
     if phrase is None:
-        return _in_whose_words(page, token, taken) if token.lower_ == "in" else None
-    last = page.doc[token.i + len(phrase) - 1]
+        return _in_whose_words(context, token, taken) if token.lower_ == "in" else None
+    last = context.doc[token.i + len(phrase) - 1]
     who = _object_of(last) or _object_of(token)
     if who is None or who.ent_type_ in ("DATE", "TIME", "MONEY", "PERCENT") or who.i < token.i:
         return None
-    start, end = page.sentence(token.i)
-    speaker = participant(page, who, token.i)
+    start, end = context.sentence(token.i)
+    speaker = participant(context, who, token.i)
     if (
         token.i == start
         and speaker is not None
-        and (named := page.span((who.left_edge.i, _phrase_end(page, who, end))))
+        and (named := context.span((who.left_edge.i, _phrase_end(context, who, end))))
     ):
         speaker = replace(speaker, span=Span(speaker.span.start, min(speaker.span.end, named.end)))
-    after = _phrase_end(page, who, end) if token.i == start else who.right_edge.i + 1
-    content = _inside_clause(page, token, after) or _sides(page, (start, token.i), (after, end))
-    spans = grown(page, tidy(page, content), token, taken)
-    cue = page.span((token.i, last.i + 1))
+    after = _phrase_end(context, who, end) if token.i == start else who.right_edge.i + 1
+    content = _inside_clause(context, token, after) or _sides(context, (start, token.i), (after, end))
+    spans = grown(context, tidy(context, content), token, taken)
+    cue = context.span((token.i, last.i + 1))
     if not spans or cue is None:
         return None
     rule = f"quote.phrase.{phrase[0]}"
-    return Draft(spans, rule, cue, token.i, "say", speaker, end=page.statement_end(token.i))
+    return Draft(spans, rule, cue, token.i, "say", speaker, end=context.statement_end(token.i))
 
 
-def cited(page: Page, token: Token, content: tuple[Span, ...]) -> Draft | None:
+def cited(context: QuoteContext, token: Token, content: tuple[Span, ...]) -> Draft | None:
     """Return ``content`` as the quote of whom the phrase at ``token`` names behind it, or ``None``."""
-    draft = _according(page, token, Taken())
+    draft = _according(context, token, Taken())
     return None if draft is None else replace(draft, content=content)
 
 
-def _in_whose_words(page: Page, token: Token, taken: Taken) -> Draft | None:
+def _in_whose_words(context: QuoteContext, token: Token, taken: Taken) -> Draft | None:
     """In Reyes's words, the plan failed; the plan, in her view, has failed."""
     noun = next((child for child in token.rights if child.dep_ == "pobj"), None)
     who = next((child for child in noun.lefts if child.dep_ == "poss"), None) if noun is not None else None
-    if noun is None or who is None or not page.lexicon.after_speaker.match(page.text, token.idx):
+    if noun is None or who is None or not context.lexicon.after_speaker.match(context.text, token.idx):
         return None
-    start, end = page.sentence(token.i)
-    content = _inside_clause(page, token, noun.i + 1) or _sides(page, (start, token.i), (noun.i + 1, end))
-    spans = grown(page, tidy(page, content), token, taken)
-    cue = page.span((noun.i, noun.i + 1))
-    speaker = participant(page, who, token.i)
+    start, end = context.sentence(token.i)
+    content = _inside_clause(context, token, noun.i + 1) or _sides(
+        context, (start, token.i), (noun.i + 1, end)
+    )
+    spans = grown(context, tidy(context, content), token, taken)
+    cue = context.span((noun.i, noun.i + 1))
+    speaker = participant(context, who, token.i)
     return (
-        Draft(spans, "quote.phrase.in", cue, token.i, "say", speaker, end=page.statement_end(token.i))
+        Draft(spans, "quote.phrase.in", cue, token.i, "say", speaker, end=context.statement_end(token.i))
         if spans
         else None
     )
@@ -121,16 +128,16 @@ def _object_of(preposition: Token) -> Token | None:
     return None
 
 
-def _phrase_end(page: Page, who: Token, end: int) -> int:
+def _phrase_end(context: QuoteContext, who: Token, end: int) -> int:
     """Return where an opening phrase ends: at the comma after its noun, or after an apposition."""
-    commas = [at for at in range(who.i + 1, end) if page.doc[at].text == ","][:2]
+    commas = [at for at in range(who.i + 1, end) if context.doc[at].text == ","][:2]
     if who.pos_ == "VERB":
         return who.i + 1
-    after = page.doc[who.right_edge.i + 1 : commas[0] if commas else end]
+    after = context.doc[who.right_edge.i + 1 : commas[0] if commas else end]
     if not commas or any(word.tag_ in ("VBD", "VBZ", "VBP", "MD") for word in after):
         return who.right_edge.i + 1
     first, second = commas[0], commas[-1]
-    aside = page.doc[first + 1 : second]
+    aside = context.doc[first + 1 : second]
     verbs = any(token.pos_ in ("VERB", "AUX") for token in aside)
     if not verbs or aside[0].lower_ in ("who", "which", "whose") or aside[0].tag_ == "VBG":
         return second
@@ -147,33 +154,33 @@ def _stands(token: Token, words: tuple[str, ...]) -> bool:
     return all(token.nbor(k).lower_ == word for k, word in enumerate(words))
 
 
-def _inside_clause(page: Page, token: Token, after: int) -> list[Span]:
+def _inside_clause(context: QuoteContext, token: Token, after: int) -> list[Span]:
     """Return the content where the phrase opens a clause: "it learned that, according to the navy, …".
 
     A relative pronoun before the phrase belongs to it ("boats which, according to …"), a "that" does not.
     """
-    doc = page.doc
+    doc = context.doc
     opening = doc[token.i - (2 if token.i > 1 and doc[token.i - 1].text == "," else 1)]
     clause = opening.head
     if token.i < 2 or opening.lower_ not in ("that", "which", "who", "whom") or clause.i < after:
         return []
-    said = page.span((after, clause.right_edge.i + 1))
-    pronoun = page.span((opening.i, opening.i + 1)) if opening.dep_ != "mark" else None
+    said = context.span((after, clause.right_edge.i + 1))
+    pronoun = context.span((opening.i, opening.i + 1)) if opening.dep_ != "mark" else None
     return [span for span in (pronoun, said) if span]
 
 
-def _sides(page: Page, before: TokenRange, after: TokenRange) -> list[Span]:
+def _sides(context: QuoteContext, before: TokenRange, after: TokenRange) -> list[Span]:
     """Return the content around a phrase: before it, after it, or both where it stands inside a clause."""
-    left = page.span((after_conjunction(page, before[0]), before[1])) if before[0] < before[1] else None
-    right = page.span(after) if after[0] < after[1] else None
-    if left and right and _parts_subject(page, before, after):
+    left = context.span((after_conjunction(context, before[0]), before[1])) if before[0] < before[1] else None
+    right = context.span(after) if after[0] < after[1] else None
+    if left and right and _parts_subject(context, before, after):
         return [left, right]
-    quoted = _quoted_next(page, after)
+    quoted = _quoted_next(context, after)
     if quoted is not None:
         return [quoted]
-    words_left = page.words(left) if left else 0
-    words_right = page.words(right) if right else 0
-    if right and _is_cue(page, page.doc[before[1] - 1]):
+    words_left = context.words(left) if left else 0
+    words_right = context.words(right) if right else 0
+    if right and _is_cue(context, context.doc[before[1] - 1]):
         return [right]
     if left and words_left >= FEWEST_WORDS and not (words_left < SHORT_START and words_right > words_left):
         return [left]
@@ -182,57 +189,61 @@ def _sides(page: Page, before: TokenRange, after: TokenRange) -> list[Span]:
     return [left] if left and words_left >= 3 else []
 
 
-def _parts_subject(page: Page, before: TokenRange, after: TokenRange) -> bool:
+def _parts_subject(context: QuoteContext, before: TokenRange, after: TokenRange) -> bool:
     """Say whether a phrase stands between a subject and its verb: "The road, in her words, is …"."""
     return any(
         word.dep_ in _SUBJECTS and after[0] <= word.head.i < after[1]
-        for word in page.doc[before[0] : before[1]]
+        for word in context.doc[before[0] : before[1]]
     )
 
 
-def _is_cue(page: Page, word: Token) -> bool:
+def _is_cue(context: QuoteContext, word: Token) -> bool:
     """The agency said according to its count, the harbour …: the word before the phrase only leads it in."""
-    return word.pos_ == "VERB" and page.lexicon.is_speech(page.word(word)) and subject(page, word) is not None
+    return (
+        word.pos_ == "VERB"
+        and context.lexicon.is_speech(context.word(word))
+        and subject(context, word) is not None
+    )
 
 
-def _quoted_next(page: Page, after: TokenRange) -> Span | None:
+def _quoted_next(context: QuoteContext, after: TokenRange) -> Span | None:
     """Return the quotation that follows a phrase, perhaps after more of the speaker's name."""
-    for word in page.doc[after[0] : min(after[1], after[0] + LONGEST_NAME)]:
-        if word.dep_ in _SUBJECTS and word.i < word.head.i and page.region_at(word.head.idx) >= 0:
+    for word in context.doc[after[0] : min(after[1], after[0] + LONGEST_NAME)]:
+        if word.dep_ in _SUBJECTS and word.i < word.head.i and context.region_at(word.head.idx) >= 0:
             return None
-        at = page.region_at(word.idx)
+        at = context.region_at(word.idx)
         if at >= 0:
-            return page.regions[at].span if page.regions[at].words >= FEWEST_WORDS else None
+            return context.regions[at].span if context.regions[at].words >= FEWEST_WORDS else None
         if word.pos_ not in ("PROPN", "PUNCT", "ADJ", "NOUN", "DET"):
             return None
     return None
 
 
-def _noun(page: Page, noun: Token, taken: Taken) -> Draft | None:
+def _noun(context: QuoteContext, noun: Token, taken: Taken) -> Draft | None:
     """His claim that the plan failed; they voiced concern about the plan."""
-    lemma = page.word(noun)
-    kind = page.lexicon.nouns.get(lemma)
+    lemma = context.word(noun)
+    kind = context.lexicon.nouns.get(lemma)
     if kind is None or noun.pos_ != "NOUN" or noun.dep_ == "compound":
         return None
-    who = _whose(page, noun)
-    found = _complement(page, noun, who)
+    who = _whose(context, noun)
+    found = _complement(context, noun, who)
     if found is None:
         return None
     rule, tokens = found
-    span = page.span(tokens)
-    cue = page.span((noun.i, noun.i + 1))
+    span = context.span(tokens)
+    cue = context.span((noun.i, noun.i + 1))
     if span is None or cue is None:
         return None
-    spans = grown(page, tidy(page, [span]), noun, taken)
+    spans = grown(context, tidy(context, [span]), noun, taken)
     if not spans:
         return None
-    speaker = participant(page, who, noun.i) if who is not None else None
+    speaker = participant(context, who, noun.i) if who is not None else None
     if speaker is None:
         return None
-    return Draft(spans, rule, cue, noun.i, kind, speaker, end=page.statement_end(noun.i))
+    return Draft(spans, rule, cue, noun.i, kind, speaker, end=context.statement_end(noun.i))
 
 
-def _whose(page: Page, noun: Token) -> Token | None:
+def _whose(context: QuoteContext, noun: Token) -> Token | None:
     """Return whose words they are: the possessor, the giver, or who stands after "by"."""
     for child in noun.children:
         if child.dep_ == "poss":
@@ -241,17 +252,17 @@ def _whose(page: Page, noun: Token) -> Token | None:
         if child.dep_ == "prep" and child.lower_ in ("by", "from"):
             return next((below for below in child.children if below.dep_ == "pobj"), None)
     if noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.lemma_ == "be":
-        return subject(page, noun.head.head)
-    return subject(page, noun.head) if _is_given(page, noun) else None
+        return subject(context, noun.head.head)
+    return subject(context, noun.head) if _is_given(context, noun) else None
 
 
-def _is_given(page: Page, noun: Token) -> bool:
+def _is_given(context: QuoteContext, noun: Token) -> bool:
     """Voice concern, issue a warning: the verb makes the noun its subject's words."""
-    return noun.dep_ == "dobj" and page.word(noun.head) in page.lexicon.giving
+    return noun.dep_ == "dobj" and context.word(noun.head) in context.lexicon.giving
 
 
-def _complement(page: Page, noun: Token, who: Token | None) -> tuple[str, TokenRange] | None:
-    for child in [*noun.rights, *(noun.head.rights if _is_given(page, noun) else ())]:
+def _complement(context: QuoteContext, noun: Token, who: Token | None) -> tuple[str, TokenRange] | None:
+    for child in [*noun.rights, *(noun.head.rights if _is_given(context, noun) else ())]:
         if child.i <= noun.i:
             continue
         edges = (child.left_edge.i, child.right_edge.i + 1)

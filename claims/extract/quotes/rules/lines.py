@@ -10,7 +10,7 @@ import re
 
 from claims.document import Participant, Span
 from claims.extract.quotes.content import Taken, tidy
-from claims.extract.quotes.quote_context import Draft, Page
+from claims.extract.quotes.quote_context import Draft, QuoteContext
 from claims.extract.turns import Turn, turns
 from claims.gazetteer.countries import cities, gazetteer
 
@@ -25,28 +25,28 @@ FEWEST_WORDS = 3
 """Words of a headline that somebody says."""
 
 
-def find_lines(page: Page, taken: Taken) -> list[Draft]:
+def find_lines(context: QuoteContext, taken: Taken) -> list[Draft]:
     """Return the quotes of transcripts, headlines with a colon and signed quotations."""
-    spoken = _transcripts(page)
+    spoken = _transcripts(context)
     cues = {draft.cue for draft in spoken}
-    spoken += [each for each in _quoted_turns(page) if each.cue not in cues]
+    spoken += [each for each in _quoted_turns(context) if each.cue not in cues]
     cues = {draft.cue for draft in spoken}
-    drafts = [*spoken, *(each for each in _headlines(page) if each.cue not in cues), *_signed(page)]
+    drafts = [*spoken, *(each for each in _headlines(context) if each.cue not in cues), *_signed(context)]
     for draft in drafts:
         taken.take(draft)
-        taken.use(page, draft)
+        taken.use(context, draft)
     return drafts
 
 
-def _transcripts(page: Page) -> list[Draft]:
+def _transcripts(context: QuoteContext) -> list[Draft]:
     drafts = []
-    for turn in turns(page.text):
-        if turn.who.of(page.text).lower() in page.lexicon.no_speakers:
+    for turn in turns(context.text):
+        if turn.who.of(context.text).lower() in context.lexicon.no_speakers:
             continue
-        if not turn.again and _is_dateline(turn.who.of(page.text)):
+        if not turn.again and _is_dateline(turn.who.of(context.text)):
             continue
-        if page.parsed.makes_news(turn.who.start):
-            drafts += _draft(page, "quote.line.transcript", turn)
+        if context.parsed.makes_news(turn.who.start):
+            drafts += _draft(context, "quote.line.transcript", turn)
     return drafts
 
 
@@ -55,59 +55,59 @@ def _is_dateline(label: str) -> bool:
     return (" " in label and label.lower() in cities()) or bool(gazetteer().government(label.title()))
 
 
-def _quoted_turns(page: Page) -> list[Draft]:
+def _quoted_turns(context: QuoteContext) -> list[Draft]:
     """A line of a dialogue: a name, a colon, and nothing but what is quoted."""
     drafts = []
-    for line in _QUOTED.finditer(page.text):
-        at = page.region_at(line.end())
-        if at < 0 or not page.parsed.makes_news(line.start()):
+    for line in _QUOTED.finditer(context.text):
+        at = context.region_at(line.end())
+        if at < 0 or not context.parsed.makes_news(line.start()):
             continue
-        region = page.regions[at]
-        name = page.doc[page.token_from(line.start("who")) : page.token_from(line.start("cue"))]
-        ends = page.text[region.end : region.end + 1] in ("", "\n")
+        region = context.regions[at]
+        name = context.doc[context.token_from(line.start("who")) : context.token_from(line.start("cue"))]
+        ends = context.text[region.end : region.end + 1] in ("", "\n")
         if (
             ends
-            and line["who"].lower() not in page.lexicon.no_speakers
+            and line["who"].lower() not in context.lexicon.no_speakers
             and all(w.pos_ in ("PROPN", "NOUN") for w in name)
         ):
-            drafts += _draft(page, "quote.line.transcript", _turn(line, region.span))
+            drafts += _draft(context, "quote.line.transcript", _turn(line, region.span))
     return drafts
 
 
-def _headlines(page: Page) -> list[Draft]:
+def _headlines(context: QuoteContext) -> list[Draft]:
     drafts = []
-    for block in page.parsed.blocks:
+    for block in context.parsed.blocks:
         if block.kind != "title":
             continue
-        line = _HEADLINE.match(page.text, block.span.start, block.span.end)
-        if line and _names_speaker(page, Span(*line.span("who"))):
+        line = _HEADLINE.match(context.text, block.span.start, block.span.end)
+        if line and _names_speaker(context, Span(*line.span("who"))):
             said = Span(*line.span("said"))
-            if page.words(said) >= FEWEST_WORDS:
-                drafts += _draft(page, "quote.line.headline", _turn(line, said))
+            if context.words(said) >= FEWEST_WORDS:
+                drafts += _draft(context, "quote.line.headline", _turn(line, said))
     return drafts
 
 
-def _names_speaker(page: Page, who: Span) -> bool:
+def _names_speaker(context: QuoteContext, who: Span) -> bool:
     """Say whether the words before a headline's colon name somebody who may speak."""
-    words = who.of(page.text).split()
-    if len(words) > 5 or words[0].lower() in page.lexicon.no_speakers:
+    words = who.of(context.text).split()
+    if len(words) > 5 or words[0].lower() in context.lexicon.no_speakers:
         return False
-    tokens = page.doc[page.token_from(who.start) : page.token_from(who.end)]
+    tokens = context.doc[context.token_from(who.start) : context.token_from(who.end)]
     if any(token.ent_type_ in ("PERSON", "ORG", "GPE", "NORP") for token in tokens):
         return True
     last = tokens[-1] if len(tokens) else None
     return last is not None and (
-        last.lemma_.lower() in page.lexicon.speakers or (last.pos_ == "PROPN" and len(words) <= 2)
+        last.lemma_.lower() in context.lexicon.speakers or (last.pos_ == "PROPN" and len(words) <= 2)
     )
 
 
-def _signed(page: Page) -> list[Draft]:
+def _signed(context: QuoteContext) -> list[Draft]:
     drafts = []
-    for region in page.regions:
-        if region.words >= FEWEST_WORDS and region.closed and page.parsed.makes_news(region.start):
-            signature = _SIGNED.match(page.text, region.end)
+    for region in context.regions:
+        if region.words >= FEWEST_WORDS and region.closed and context.parsed.makes_news(region.start):
+            signature = _SIGNED.match(context.text, region.end)
             if signature:
-                drafts += _draft(page, "quote.line.signed", _turn(signature, region.span))
+                drafts += _draft(context, "quote.line.signed", _turn(signature, region.span))
     return drafts
 
 
@@ -115,12 +115,12 @@ def _turn(line: re.Match[str], said: Span) -> Turn:
     return Turn(Span(*line.span("who")), Span(*line.span("cue")), said)
 
 
-def _draft(page: Page, rule: str, turn: Turn) -> list[Draft]:
-    content = tidy(page, [turn.said])
+def _draft(context: QuoteContext, rule: str, turn: Turn) -> list[Draft]:
+    content = tidy(context, [turn.said])
     if not content:
         return []
     who = turn.who
-    words = page.doc[page.token_from(who.start) : page.token_from(who.end)]
+    words = context.doc[context.token_from(who.start) : context.token_from(who.end)]
     head = words.root.idx if len(words) else who.start
     end = max(turn.said.end, turn.cue.end, who.end)
     return [Draft(content, rule, turn.cue, -1, "say", Participant(who, head), end=end)]

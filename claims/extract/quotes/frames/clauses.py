@@ -4,91 +4,89 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from claims.extract.quotes.parse_repair import above, announced, next_clause, unmarked
-from claims.extract.quotes.quote_context import Page, TokenRange
-from claims.extract.quotes.subjects import continues_saying, has_subject, own_subject
-from claims.extract.syntax.phrases import BREAKS, Found, after_conjunction, edges, verb_group
+from claims.extract.quotes.quote_context import BREAKS, Found, QuoteContext, after_conjunction
+from claims.extract.quotes.repair import hidden_clause
+from claims.extract.quotes.speakers import continues_saying
+from claims.extract.syntax import TokenRange, edges, has_subject, is_finite, own_subject, verb_group
 
 _REPORTED = frozenset(("had", "would"))
 """Tense of what is said: "said it had asked, but had heard nothing"."""
-_FINITE = frozenset(("VBD", "VBZ", "VBP"))
-"""Tags of verbs that need a subject."""
 
 
-def clause_said(page: Page, verb: Token, lemma: str) -> Found | None:
+def clause_said(context: QuoteContext, verb: Token, lemma: str) -> Found | None:
     """He said (that) the plan failed; the plan failed, he said."""
     clauses = [
-        child for child in verb.children if child.dep_ == "ccomp" and _says_something(page, child, lemma)
+        child for child in verb.children if child.dep_ == "ccomp" and _says_something(context, child, lemma)
     ]
     after = [clause for clause in clauses if clause.i > verb.i and not _is_aside(clause)]
     if after:
-        start, end = _without_time(page, verb, (after[0].left_edge.i, after[-1].right_edge.i + 1))
-        start = _with_its_subject(page, verb, after[0], start)
-        end = _before_next_cue(page, verb, after[-1]) or max(end, _coordinated_end(page, verb))
-        begun = _begun_before(page, verb, clauses)
+        start, end = _without_time(context, verb, (after[0].left_edge.i, after[-1].right_edge.i + 1))
+        start = _with_its_subject(context, verb, after[0], start)
+        end = _before_next_cue(context, verb, after[-1]) or max(end, _coordinated_end(context, verb))
+        begun = _begun_before(context, verb, clauses)
         if begun is not None:
             return "quote.indirect.enclosed", [begun, (start, end)]
         return "quote.indirect.ccomp", [(start, end)]
     for clause in clauses:
-        if clause.i < verb.i and not _bare(verb) and not _begins_anew(page, verb):
+        if clause.i < verb.i and not _bare(verb) and not _begins_anew(context, verb):
             start, end = edges(clause)
             if clause.left_edge.pos_ == "ADP" and not has_subject(clause):
                 continue
-            end = max(end, _up_to_cue(page, verb, end))
-            start = _after_other_cue(page, after_conjunction(page, start), end)
+            end = max(end, _up_to_cue(context, verb, end))
+            start = _after_other_cue(context, after_conjunction(context, start), end)
             return "quote.indirect.inverted", [(start, end)]
     return None
 
 
-def _after_other_cue(page: Page, start: int, end: int) -> int:
+def _after_other_cue(context: QuoteContext, start: int, end: int) -> int:
     """Return where content begins that opens with another cue: "He denied it: it had paid, he said"."""
-    colon = next((word.i for word in page.doc[start:end] if word.text == ":"), start)
-    if page.region_at(page.doc[min(colon + 1, end - 1)].idx) >= 0:
+    colon = next((word.i for word in context.doc[start:end] if word.text == ":"), start)
+    if context.region_at(context.doc[min(colon + 1, end - 1)].idx) >= 0:
         return start
-    before = page.doc[start:colon]
+    before = context.doc[start:colon]
     cited = any(
-        page.lexicon.is_speech(page.word(word)) and own_subject(word) is not None
+        context.lexicon.is_speech(context.word(word)) and own_subject(word) is not None
         for word in before
-        if word.pos_ == "VERB" and page.region_at(word.idx) < 0
+        if word.pos_ == "VERB" and context.region_at(word.idx) < 0
     )
     return colon + 1 if cited else start
 
 
-def _says_something(page: Page, clause: Token, lemma: str) -> bool:
+def _says_something(context: QuoteContext, clause: Token, lemma: str) -> bool:
     """Say whether ``clause`` states something, unlike "let it happen", "held them liable", "feel stung"."""
     bare = all(word.dep_ == "punct" for word in clause.lefts)
     if clause.pos_ == "PUNCT" or (clause.tag_ == "VBN" and bare):
         return False
-    if lemma not in page.lexicon.small_clause:
+    if lemma not in context.lexicon.small_clause:
         return True
     helpers = [
         word for word in clause.lefts if word.dep_ in ("aux", "auxpass", "mark", "advmod", "nsubjpass")
     ]
     if any(word.tag_ == "TO" for word in helpers):
         return (
-            page.lexicon.verbs[lemma] in ("believe", "find")
-            or lemma in page.lexicon.instruction | page.lexicon.infinitive
+            context.lexicon.verbs[lemma] in ("believe", "find")
+            or lemma in context.lexicon.instruction | context.lexicon.infinitive
         )
     return bool(helpers) or (clause.pos_ in ("VERB", "AUX") and clause.tag_ != "VBN")
 
 
-def _begun_before(page: Page, verb: Token, clauses: list[Token]) -> TokenRange | None:
+def _begun_before(context: QuoteContext, verb: Token, clauses: list[Token]) -> TokenRange | None:
     """The talks can do one thing, say analysts - show that both sides listen: the clause before the cue."""
     first = verb_group(verb)[0]
     for clause in clauses:
         start, end = edges(clause)
-        if end <= first and has_subject(clause) and page.doc[first - 1].text in BREAKS:
-            return after_conjunction(page, start), end
+        if end <= first and has_subject(clause) and context.doc[first - 1].text in BREAKS:
+            return after_conjunction(context, start), end
     return None
 
 
-def _with_its_subject(page: Page, verb: Token, clause: Token, start: int) -> int:
+def _with_its_subject(context: QuoteContext, verb: Token, clause: Token, start: int) -> int:
     """The parser may take the clause's long subject for the object of a verb that has none."""
-    lemma = page.word(verb)
+    lemma = context.word(verb)
     if lemma == "put":
         return start
-    takes_object = lemma in page.lexicon.addressee or lemma in page.lexicon.object
-    if takes_object and (not _is_finite(clause) or has_subject(clause)):
+    takes_object = lemma in context.lexicon.addressee or lemma in context.lexicon.object
+    if takes_object and (not is_finite(clause) or has_subject(clause)):
         return start
     for child in verb.rights:
         if child.i < start and child.dep_ in ("dobj", "nsubj", "dep") and child.left_edge.i == verb.i + 1:
@@ -96,18 +94,16 @@ def _with_its_subject(page: Page, verb: Token, clause: Token, start: int) -> int
     return start
 
 
-def _is_finite(clause: Token) -> bool:
-    return clause.tag_ in _FINITE or any(child.dep_ == "aux" and child.tag_ == "MD" for child in clause.lefts)
-
-
-def _up_to_cue(page: Page, verb: Token, end: int) -> int:
+def _up_to_cue(context: QuoteContext, verb: Token, end: int) -> int:
     """Content before a cue goes on up to it: "the plan failed, after long talks, the ministry said"."""
     who = own_subject(verb)
     first = min(verb_group(verb)[0], who.left_edge.i if who is not None else verb.i)
-    between = page.doc[end:first]
-    if any(page.region_at(token.idx) >= 0 or "\n" in token.text or token.text in ".;" for token in between):
+    between = context.doc[end:first]
+    if any(
+        context.region_at(token.idx) >= 0 or "\n" in token.text or token.text in ".;" for token in between
+    ):
         return end
-    speaks = any(token.pos_ == "VERB" and page.lexicon.is_speech(page.word(token)) for token in between)
+    speaks = any(token.pos_ == "VERB" and context.lexicon.is_speech(context.word(token)) for token in between)
     return end if speaks else first
 
 
@@ -122,14 +118,14 @@ def _is_aside(clause: Token) -> bool:
     return clause.tag_ == "VBG" and clause.left_edge.i == clause.i and doc[clause.i - 1].text == ","
 
 
-def _before_next_cue(page: Page, verb: Token, clause: Token) -> int | None:
+def _before_next_cue(context: QuoteContext, verb: Token, clause: Token) -> int | None:
     """Return where content ends before a cue of the same speaker: "said it was late and warned …"."""
     for child in clause.rights:
-        if not page.lexicon.is_speech(page.word(child)):
+        if not context.lexicon.is_speech(context.word(child)):
             continue
         if child.dep_ == "conj" and continues_saying(child, verb):
             before = child.left_edge.i
-            while before > clause.i and page.doc[before - 1].text.lower() in ("and", "but", ",", "also"):
+            while before > clause.i and context.doc[before - 1].text.lower() in ("and", "but", ",", "also"):
                 before -= 1
             return before
         if child.dep_ == "advcl" and _is_aside(child):
@@ -137,12 +133,12 @@ def _before_next_cue(page: Page, verb: Token, clause: Token) -> int | None:
     return None
 
 
-def _coordinated_end(page: Page, verb: Token) -> int:
+def _coordinated_end(context: QuoteContext, verb: Token) -> int:
     """Return the end of the clauses coordinated with what was said: "said X, and the harbour would open"."""
     end = 0
     for child in verb.rights:
         if child.dep_ == "conj" and child.pos_ in ("VERB", "AUX"):
-            if page.lexicon.is_speech(page.word(child)):
+            if context.lexicon.is_speech(context.word(child)):
                 break
             if has_subject(child) or any(word.lower_ in _REPORTED for word in child.lefts):
                 end = child.right_edge.i + 1
@@ -158,17 +154,17 @@ def _bare(verb: Token) -> bool:
     return not helped and (verb.tag_ == "VBN" or (verb.tag_ == "VBG" and own_subject(verb) is None))
 
 
-def _begins_anew(page: Page, verb: Token) -> bool:
+def _begins_anew(context: QuoteContext, verb: Token) -> bool:
     """Say whether the cue begins something new: "An old story: the king denounced us"."""
     who = own_subject(verb)
     first = min(verb_group(verb)[0], who.left_edge.i if who is not None else verb.i)
-    return first > 0 and page.doc[first - 1].text in ":;"
+    return first > 0 and context.doc[first - 1].text in ":;"
 
 
-def _without_time(page: Page, verb: Token, clause: TokenRange) -> TokenRange:
+def _without_time(context: QuoteContext, verb: Token, clause: TokenRange) -> TokenRange:
     """The time in "said Monday the plan …" belongs to the saying, wherever the parser hangs it."""
     start, end = clause
-    doc = page.doc
+    doc = context.doc
     after = verb.right_edge.i if verb.right_edge.i < start else verb.i
     at = start
     if doc[at].lower_ == "on" and at + 1 < end and doc[at + 1].ent_type_ == "DATE":
@@ -186,9 +182,9 @@ def _without_time(page: Page, verb: Token, clause: TokenRange) -> TokenRange:
     return clause
 
 
-def hidden(page: Page, verb: Token, lemma: str) -> Found | None:
+def hidden(context: QuoteContext, verb: Token, lemma: str) -> Found | None:
     """He told a meeting of islanders that few understood, where the parse shows no clause."""
-    if lemma in page.lexicon.thing:
+    if lemma in context.lexicon.thing:
         return None
-    clause = announced(page, verb) or unmarked(page, verb) or above(page, verb) or next_clause(page, verb)
+    clause = hidden_clause(context, verb)
     return ("quote.indirect.hidden", [clause]) if clause is not None else None

@@ -8,23 +8,23 @@ from spacy.tokens import Token
 
 from claims.document import Span
 from claims.extract.quotes.content import tidy
-from claims.extract.quotes.phrases import cited
-from claims.extract.quotes.quote_context import Draft, Page
+from claims.extract.quotes.quote_context import Draft, QuoteContext
+from claims.extract.quotes.rules.phrases import cited
 
 
-def retold(page: Page, drafts: list[Draft]) -> list[Draft]:
+def retold(context: QuoteContext, drafts: list[Draft]) -> list[Draft]:
     """Return ``drafts``, and as parents of those before an "according to …" what is reported there.
 
     A phrase that is a cue already is left as it is.
     """
     found = list(drafts)
     cues = {draft.cue_at for draft in drafts}
-    for word in page.phrases:
-        before = page.doc[word.i - 1].text if word.i else ""
-        if word.i in cues or before != "," or page.region_at(word.idx) >= 0:
+    for word in context.phrases:
+        before = context.doc[word.i - 1].text if word.i else ""
+        if word.i in cues or before != "," or context.region_at(word.idx) >= 0:
             continue
-        inside = _said_before(page, drafts, word)
-        outer = _outer(page, word, [drafts[at] for at in inside])
+        inside = _said_before(context, drafts, word)
+        outer = _outer(context, word, [drafts[at] for at in inside])
         if outer is not None:
             found = [
                 replace(draft, parent=len(found)) if at in inside else draft for at, draft in enumerate(found)
@@ -33,9 +33,9 @@ def retold(page: Page, drafts: list[Draft]) -> list[Draft]:
     return found
 
 
-def _said_before(page: Page, drafts: list[Draft], word: Token) -> list[int]:
+def _said_before(context: QuoteContext, drafts: list[Draft], word: Token) -> list[int]:
     """Return which of ``drafts`` are attributed in the sentence of ``word`` before it, and have no parent."""
-    start = page.sentence(word.i)[0]
+    start = context.sentence(word.i)[0]
     return [
         at
         for at, draft in enumerate(drafts)
@@ -43,7 +43,7 @@ def _said_before(page: Page, drafts: list[Draft], word: Token) -> list[int]:
     ]
 
 
-def _outer(page: Page, word: Token, inside: list[Draft]) -> Draft | None:
+def _outer(context: QuoteContext, word: Token, inside: list[Draft]) -> Draft | None:
     spans = [
         span
         for draft in inside
@@ -52,6 +52,6 @@ def _outer(page: Page, word: Token, inside: list[Draft]) -> Draft | None:
     ]
     if not spans:
         return None
-    first = max(page.offsets[page.sentence(word.i)[0]], min(span.start for span in spans))
-    content = tidy(page, [Span(first, word.idx)])
-    return cited(page, word, content) if content else None
+    first = max(context.offsets[context.sentence(word.i)[0]], min(span.start for span in spans))
+    content = tidy(context, [Span(first, word.idx)])
+    return cited(context, word, content) if content else None

@@ -9,8 +9,8 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from claims.extract.mentions.nominals import is_doer, kind_of
-from claims.extract.quotes.quote_context import Page, TokenRange
-from claims.extract.syntax.phrases import BREAKS, after_conjunction
+from claims.extract.quotes.quote_context import BREAKS, QuoteContext, after_conjunction
+from claims.extract.syntax import ALL_SUBJECTS, TokenRange
 
 Turned = tuple[Token, list[TokenRange]]
 """The head word of who speaks, and what he says."""
@@ -20,26 +20,27 @@ _FINITE = frozenset(("VBD", "VBZ", "VBP", "VBN"))
 _GOES_ON = frozenset(("conj", "ccomp", "xcomp", "ROOT"))
 _LEFT_OUT = frozenset(("aux", "auxpass", "neg", "nsubj", "nsubjpass"))
 _TIMES = frozenset(("DATE", "TIME"))
-_SUBJECTS = frozenset(("nsubj", "nsubjpass", "expl", "csubj"))
 
 
-def turned(page: Page, verb: Token) -> Turned | None:
+def turned(context: QuoteContext, verb: Token) -> Turned | None:
     """Return who speaks behind ``verb`` and what, or ``None`` where the order is the usual one."""
-    if page.word(verb) not in page.lexicon.inverting or verb.tag_ not in _FINITE or verb.i == 0:
+    if context.word(verb) not in context.lexicon.inverting or verb.tag_ not in _FINITE or verb.i == 0:
         return None
     before = verb.nbor(-1)
     if before.text not in BREAKS and before.lower_ != "as":
-        return _trailing(page, verb)
+        return _trailing(context, verb)
     if any(child.dep_ in _LEFT_OUT and not _is_cut_off(child, verb) for child in verb.lefts):
         return None
-    if page.parsed.block_kind(verb.idx) == "title":
+    if context.parsed.block_kind(verb.idx) == "title":
         return None
-    start, end = page.sentence(verb.i)
-    who = _speaker(page, verb, end)
+    start, end = context.sentence(verb.i)
+    who = _speaker(context, verb, end)
     if who is None:
         return None
     return (
-        _opening(page, verb, who, end) if before.lower_ == "as" else _closing(page, verb, who, (start, end))
+        _opening(context, verb, who, end)
+        if before.lower_ == "as"
+        else _closing(context, verb, who, (start, end))
     )
 
 
@@ -53,45 +54,49 @@ def _is_cut_off(subject: Token, verb: Token) -> bool:
     return subject.dep_ == "nsubj" and at_once and all(word.text != "," for word in phrase)
 
 
-def _closing(page: Page, verb: Token, who: Token, sentence: TokenRange) -> Turned | None:
+def _closing(context: QuoteContext, verb: Token, who: Token, sentence: TokenRange) -> Turned | None:
     """The lamps failed, reported on Friday the agency: what stands before the cue, if it is a clause."""
-    doc, start = page.doc, sentence[0]
+    doc, start = context.doc, sentence[0]
     colon = who.i + 1
-    if colon + 1 < sentence[1] and doc[colon].text == ":" and page.region_at(doc[colon + 1].idx) < 0:
-        return who, [(after_conjunction(page, start), verb.i - 1), (colon + 1, sentence[1])]
+    if colon + 1 < sentence[1] and doc[colon].text == ":" and context.region_at(doc[colon + 1].idx) < 0:
+        return who, [(after_conjunction(context, start), verb.i - 1), (colon + 1, sentence[1])]
     if any(word.dep_ in _GOES_ON and word.pos_ in ("VERB", "AUX") for word in doc[verb.i + 1 : sentence[1]]):
         return None
     breaks = [word.i + 1 for word in doc[start : verb.i] if word.text == ";"]
-    said = after_conjunction(page, max([start, *breaks])), verb.i - 1
-    stated = any(word.dep_ in _SUBJECTS and word.i < word.head.i < verb.i for word in doc[said[0] : said[1]])
+    said = after_conjunction(context, max([start, *breaks])), verb.i - 1
+    stated = any(
+        word.dep_ in ALL_SUBJECTS and word.i < word.head.i < verb.i for word in doc[said[0] : said[1]]
+    )
     return (who, [said]) if stated else None
 
 
-def _opening(page: Page, verb: Token, who: Token, end: int) -> Turned | None:
+def _opening(context: QuoteContext, verb: Token, who: Token, end: int) -> Turned | None:
     """As noted the captain, the lamps failed: what stands behind the comma."""
     comma = who.right_edge.i + 1
-    if verb.i - 1 != page.sentence(verb.i)[0] or comma + 1 >= end or page.doc[comma].text != ",":
+    if verb.i - 1 != context.sentence(verb.i)[0] or comma + 1 >= end or context.doc[comma].text != ",":
         return None
     return who, [(comma + 1, end)]
 
 
-def _trailing(page: Page, verb: Token) -> Turned | None:
+def _trailing(context: QuoteContext, verb: Token) -> Turned | None:
     """The club has sold its captain, the board said on Sunday, where the parser hangs the board elsewhere.
 
     What stands before the comma is a clause, and behind the cue only a date, place or occasion follows.
     """
-    doc, (start, end) = page.doc, page.sentence(verb.i)
-    if verb.tag_ == "VBP" or _has_clause(verb) or not _is_last(page, verb, end):
+    doc, (start, end) = context.doc, context.sentence(verb.i)
+    if verb.tag_ == "VBP" or _has_clause(verb) or not _is_last(context, verb, end):
         return None
-    phrase = page.chunk_ends.get(verb.i)
+    phrase = context.chunk_ends.get(verb.i)
     if phrase is None or phrase[0] - 2 < start or doc[phrase[0] - 1].text != ",":
         return None
     who = doc[phrase[0] : phrase[1]].root
     if not _may_speak(who):
         return None
-    first = after_conjunction(page, start)
+    first = after_conjunction(context, start)
     before = doc[first : phrase[0] - 1]
-    finite = any(word.tag_ in ("VBD", "VBZ", "VBP", "MD") and page.region_at(word.idx) < 0 for word in before)
+    finite = any(
+        word.tag_ in ("VBD", "VBZ", "VBP", "MD") and context.region_at(word.idx) < 0 for word in before
+    )
     led_in = doc[first].tag_ in ("IN", "WRB", "VBG", "VBN", "TO") or doc[first].dep_ in ("mark", "prep")
     return (who, [(first, phrase[0] - 1)]) if finite and not led_in else None
 
@@ -100,42 +105,42 @@ def _has_clause(verb: Token) -> bool:
     return any(child.dep_ == "ccomp" for child in verb.children) or verb.dep_ == "parataxis"
 
 
-def _is_last(page: Page, verb: Token, end: int) -> bool:
+def _is_last(context: QuoteContext, verb: Token, end: int) -> bool:
     """Say whether no object or clause follows ``verb`` before the next comma or the end."""
-    for word in page.doc[verb.i + 1 : end]:
+    for word in context.doc[verb.i + 1 : end]:
         if word.text in (",", ".") or word.is_space:
             return True
         if word.pos_ in ("VERB", "AUX", "SCONJ", "CCONJ", "PRON") or word.dep_ in ("dobj", "dative", "mark"):
             return False
-        if word.is_punct or page.region_at(word.idx) >= 0:
+        if word.is_punct or context.region_at(word.idx) >= 0:
             return False
     return True
 
 
-def _speaker(page: Page, verb: Token, end: int) -> Token | None:
+def _speaker(context: QuoteContext, verb: Token, end: int) -> Token | None:
     """Return the head of the first phrase behind ``verb`` that is no date, place or hearer."""
-    heard = page.word(verb) in page.lexicon.hearing
+    heard = context.word(verb) in context.lexicon.hearing
     at = verb.i + 1
     while at < end:
-        word = page.doc[at]
-        phrase = page.chunk_starts.get(at)
-        if word.pos_ == "ADP" and (behind := page.chunk_starts.get(at + 1)) is not None:
+        word = context.doc[at]
+        phrase = context.chunk_starts.get(at)
+        if word.pos_ == "ADP" and (behind := context.chunk_starts.get(at + 1)) is not None:
             at = behind[1]
         elif word.pos_ == "ADV" or word.ent_type_ in _TIMES:
             at += 1
         elif phrase is None:
             return None
-        elif heard and phrase[1] in page.chunk_starts:
+        elif heard and phrase[1] in context.chunk_starts:
             heard, at = False, phrase[1]
         else:
-            head = page.doc[phrase[0] : phrase[1]].root
-            return head if _may_speak(head) and not (heard and _is_heard(page, verb)) else None
+            head = context.doc[phrase[0] : phrase[1]].root
+            return head if _may_speak(head) and not (heard and _is_heard(context, verb)) else None
     return None
 
 
-def _is_heard(page: Page, verb: Token) -> bool:
+def _is_heard(context: QuoteContext, verb: Token) -> bool:
     """Say whether who stands behind ``verb`` hears it: "informed the police"; nobody is just "assured"."""
-    return page.word(verb) != "assure"
+    return context.word(verb) != "assure"
 
 
 def _may_speak(noun: Token) -> bool:

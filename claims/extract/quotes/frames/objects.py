@@ -7,37 +7,37 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from claims.extract.mentions.nominals import is_doer, kind_of
-from claims.extract.quotes.quote_context import Page
-from claims.extract.quotes.subjects import agent, cited_speaker
-from claims.extract.syntax.phrases import Found, edges
+from claims.extract.quotes.quote_context import Found, QuoteContext
+from claims.extract.quotes.speakers import cited_speaker
+from claims.extract.syntax import agent_phrase, edges
 
 
-def infinitive(page: Page, verb: Token, lemma: str) -> Found | None:
+def infinitive(context: QuoteContext, verb: Token, lemma: str) -> Found | None:
     """He vowed to leave."""
-    if lemma not in page.lexicon.infinitive or _is_nobodys_thought(page, verb):
+    if lemma not in context.lexicon.infinitive or _is_nobodys_thought(context, verb):
         return None
     for child in verb.children:
         if child.dep_ == "xcomp" and child.i > verb.i and child.pos_ in ("VERB", "AUX"):
-            if _is_about_the_speaker(page, child):
+            if _is_about_the_speaker(context, child):
                 return None
             start, end = edges(child)
             return "quote.indirect.infinitive", [(start, _with_more(verb, end))]
     return None
 
 
-def _is_about_the_speaker(page: Page, verb: Token) -> bool:
+def _is_about_the_speaker(context: QuoteContext, verb: Token) -> bool:
     """Asked not to be named; declined to be identified; asked to remain anonymous."""
-    if page.word(verb) in page.lexicon.identifying:
+    if context.word(verb) in context.lexicon.identifying:
         return any(child.dep_ == "auxpass" for child in verb.lefts)
     return any(child.lower_ in ("anonymous", "unnamed") for child in verb.rights)
 
 
-def _is_nobodys_thought(page: Page, verb: Token) -> bool:
+def _is_nobodys_thought(context: QuoteContext, verb: Token) -> bool:
     """Say whether no one is named who thinks so: "is expected to visit", a headline's "hoping to"."""
-    if page.lexicon.verbs[page.word(verb)] != "believe" or verb.tag_ not in ("VBD", "VBN", "VBG"):
+    if context.lexicon.verbs[context.word(verb)] != "believe" or verb.tag_ not in ("VBD", "VBN", "VBG"):
         return False
     helped = any(child.dep_ == "auxpass" for child in verb.lefts)
-    return agent(verb) is None and (helped or page.parsed.block_kind(verb.idx) == "title")
+    return agent_phrase(verb) is None and (helped or context.parsed.block_kind(verb.idx) == "title")
 
 
 def _with_more(verb: Token, end: int) -> int:
@@ -48,14 +48,14 @@ def _with_more(verb: Token, end: int) -> int:
     return end
 
 
-def instruction(page: Page, verb: Token, lemma: str) -> Found | None:
+def instruction(context: QuoteContext, verb: Token, lemma: str) -> Found | None:
     """He urged them to leave; he called on them to leave."""
-    if lemma not in page.lexicon.instruction and not (lemma == "call" and _is_called_on(verb)):
+    if lemma not in context.lexicon.instruction and not (lemma == "call" and _is_called_on(verb)):
         return None
     for child in verb.children:
         if child.dep_ in ("xcomp", "ccomp", "advcl") and child.i > verb.i and _has_to(child):
             addressed = _addressed(verb)
-            if addressed is None and _is_about_the_speaker(page, child):
+            if addressed is None and _is_about_the_speaker(context, child):
                 return None
             start, end = edges(child)
             return "quote.indirect.instruction", [(addressed.left_edge.i if addressed else start, end)]
@@ -81,15 +81,15 @@ def _has_to(verb: Token) -> bool:
     return any(child.tag_ == "TO" for child in verb.lefts)
 
 
-def naming(page: Page, verb: Token, lemma: str) -> Found | None:
+def naming(context: QuoteContext, verb: Token, lemma: str) -> Found | None:
     """He called it a failure: content is what is named and the name."""
-    if lemma not in page.lexicon.naming or (verb.tag_ == "VBN" and verb.dep_ == "acl"):
+    if lemma not in context.lexicon.naming or (verb.tag_ == "VBN" and verb.dep_ == "acl"):
         return None
     if any(child.dep_ in ("prep", "prt") and child.lower_ in ("on", "upon", "for") for child in verb.rights):
         return None
     named = next((child for child in verb.rights if child.dep_ in ("dobj", "nsubj")), None)
     name = next((child for child in verb.rights if _is_name_given(child)), None)
-    if name is None and named is not None and page.regions_in(named.idx, named.right_edge.idx):
+    if name is None and named is not None and context.regions_in(named.idx, named.right_edge.idx):
         return "quote.indirect.naming", [edges(named)]
     if name is None or _has_to(name):
         return None
@@ -101,7 +101,7 @@ def _is_name_given(child: Token) -> bool:
     return child.dep_ in ("oprd", "ccomp", "xcomp") or (child.dep_ == "advcl" and child.pos_ == "ADJ")
 
 
-def put_at(page: Page, verb: Token, lemma: str) -> Found | None:
+def put_at(context: QuoteContext, verb: Token, lemma: str) -> Found | None:
     """The union puts the toll at ninety."""
     if lemma != "put":
         return None
@@ -116,9 +116,9 @@ def put_at(page: Page, verb: Token, lemma: str) -> Found | None:
     return None
 
 
-def as_phrase(page: Page, verb: Token, lemma: str) -> Found | None:
+def as_phrase(context: QuoteContext, verb: Token, lemma: str) -> Found | None:
     """He described it as a failure."""
-    if lemma not in page.lexicon.as_:
+    if lemma not in context.lexicon.as_:
         return None
     named = next((child for child in verb.rights if child.dep_ == "dobj"), None)
     for child in verb.rights:
@@ -128,9 +128,9 @@ def as_phrase(page: Page, verb: Token, lemma: str) -> Found | None:
     return None
 
 
-def prepositional(page: Page, verb: Token, lemma: str) -> Found | None:
+def prepositional(context: QuoteContext, verb: Token, lemma: str) -> Found | None:
     """He called for calm; he spoke of a failure."""
-    allowed = page.lexicon.prepositions.get(lemma)
+    allowed = context.lexicon.prepositions.get(lemma)
     if not allowed or any(_is_reciprocal(child) for child in verb.rights):
         return None
     for preposition in _prepositions(verb):
@@ -139,7 +139,7 @@ def prepositional(page: Page, verb: Token, lemma: str) -> Found | None:
             blamed = next((child for child in verb.rights if child.dep_ == "dobj"), None)
             if blamed is not None and preposition.lower_ != "of":
                 start = min(start, blamed.left_edge.i)
-            elif verb.dep_ == "relcl" and page.lexicon.verbs[lemma] in _BLAMING:
+            elif verb.dep_ == "relcl" and context.lexicon.verbs[lemma] in _BLAMING:
                 return None
             if start < end:
                 return "quote.indirect.prepositional", [(start, end)]
@@ -166,9 +166,9 @@ def _prepositions(verb: Token) -> Iterator[Token]:
             yield from (below for below in child.rights if below.dep_ == "prep")
 
 
-def object_said(page: Page, verb: Token, lemma: str) -> Found | None:
+def object_said(context: QuoteContext, verb: Token, lemma: str) -> Found | None:
     """He denied the charge; nothing is said where the police questioned the pilot or denied her the lamp."""
-    if lemma not in page.lexicon.object or _is_purpose(verb):
+    if lemma not in context.lexicon.object or _is_purpose(verb):
         return None
     if lemma == "question" and any(child.dep_ == "dobj" and _is_person(child) for child in verb.rights):
         return None
@@ -179,7 +179,7 @@ def object_said(page: Page, verb: Token, lemma: str) -> Found | None:
     for child in verb.rights:
         if child.dep_ == "dobj" and child.pos_ in ("NOUN", "PROPN", "PRON", "NUM", "VERB", "ADJ"):
             start, end = edges(child)
-            return "quote.indirect.object", [(start, _with_tail(page, verb, child, end))]
+            return "quote.indirect.object", [(start, _with_tail(context, verb, child, end))]
         if child.dep_ == "xcomp" and child.tag_ == "VBG":
             return "quote.indirect.object", [edges(child)]
     return None
@@ -191,11 +191,11 @@ def _is_reciprocal(noun: Token) -> bool:
     return noun.dep_ == "dobj" and words in ("each other", "one another")
 
 
-def passive(page: Page, verb: Token, lemma: str) -> Found | None:
+def passive(context: QuoteContext, verb: Token, lemma: str) -> Found | None:
     """The charge was denied by the mayor; a view echoed by everybody; he was called a quack by his peers."""
-    lexicon = page.lexicon
-    by = agent(verb)
-    if by is None or not any(_may_speak(page, noun) for noun in _agents(by)):
+    lexicon = context.lexicon
+    by = agent_phrase(verb)
+    if by is None or not any(_may_speak(context, noun) for noun in _agents(by)):
         return None
     said = next((child for child in verb.lefts if child.dep_ == "nsubjpass"), None)
     if lemma in lexicon.naming | lexicon.as_:
@@ -217,8 +217,10 @@ def passive(page: Page, verb: Token, lemma: str) -> Found | None:
     return None
 
 
-def _may_speak(page: Page, noun: Token) -> bool:
-    known = noun.pos_ == "PROPN" or kind_of(noun) is not None or page.word(noun) in page.lexicon.speakers
+def _may_speak(context: QuoteContext, noun: Token) -> bool:
+    known = (
+        noun.pos_ == "PROPN" or kind_of(noun) is not None or context.word(noun) in context.lexicon.speakers
+    )
     return known or _is_person(noun)
 
 
@@ -240,13 +242,13 @@ def _is_purpose(verb: Token) -> bool:
     return verb.dep_ in ("advcl", "acl", "relcl") and any(child.tag_ == "TO" for child in verb.lefts)
 
 
-def _with_tail(page: Page, verb: Token, noun: Token, end: int) -> int:
+def _with_tail(context: QuoteContext, verb: Token, noun: Token, end: int) -> int:
     """Return where the object of ``verb`` ends: what follows a comma and "which" is the writer's.
 
     Phrases right after the object belong to it, though the parser often hangs them on the verb.
     """
     for child in noun.rights:
-        before = page.doc[child.left_edge.i - 1].text
+        before = context.doc[child.left_edge.i - 1].text
         if child.dep_ == "relcl" and before == "," and child.right_edge.i + 1 == end:
             return child.left_edge.i - 1
     for child in verb.rights:

@@ -1,0 +1,32 @@
+"""Mistakes of the small default model in sentences that attribute, mended by the order of the words.
+
+Each rule looks only where the parse shows nothing. With another pipeline (``--model``) none is tried.
+"""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from claims.extract.quotes.quote_context import QuoteContext
+from claims.extract.quotes.repair import clauses, inversion
+from claims.extract.quotes.repair.inversion import Turned
+from claims.extract.syntax import TokenRange
+
+__all__ = ["Turned", "hidden_clause", "turned"]
+
+
+def hidden_clause(context: QuoteContext, verb: Token) -> TokenRange | None:
+    """Return the clause that ``verb`` says where the parse hangs it elsewhere, or ``None``."""
+    if not context.parsed.repairs:
+        return None
+    return (
+        clauses.announced(context, verb)
+        or clauses.unmarked(context, verb)
+        or clauses.above(context, verb)
+        or clauses.next_clause(context, verb)
+    )
+
+
+def turned(context: QuoteContext, verb: Token) -> Turned | None:
+    """Return who speaks behind ``verb`` and what, where the parse takes the speaker for an object."""
+    return inversion.turned(context, verb) if context.parsed.repairs else None

@@ -1,0 +1,124 @@
+"""Quotes that a colon leads in, far from any cue or without quotation marks.
+
+A quotation after a colon ("The pilots walked out: “Nobody asked us.”"), and a paragraph after one ("The mayor
+added:" and, in the next line, what she added).
+"""
+
+from __future__ import annotations
+
+import re
+
+from spacy.tokens import Token
+
+from claims.document import Span
+from claims.extract.mentions.nominals import is_doer, kind_of
+from claims.extract.quotes.content import Taken, tidy
+from claims.extract.quotes.quote_context import LONGEST_SENTENCE, Draft, QuoteContext, is_denied, participant
+from claims.extract.quotes.speakers import subject
+from claims.extract.syntax import depth, verb_group
+
+FEWEST_WORDS = 5
+"""Words of a paragraph or quotation that somebody says."""
+FARTHEST_COLON = 6
+"""Words between a cue and the colon at the end of its line: "said in a statement on Friday:"."""
+
+_COLON = re.compile(":")
+_LISTED = tuple("-•*–—·○▪0123456789")
+
+
+def find_after_colon(context: QuoteContext, taken: Taken) -> list[Draft]:
+    """Return the quotes that follow a colon and belong to nobody yet."""
+    drafts = []
+    for word in context.tokens_at(_COLON):
+        if context.region_at(word.idx) >= 0 or not context.parsed.makes_news(word.idx):
+            continue
+        said = _said_after(context, word)
+        if said is None or taken.overlaps(said.start, said.end):
+            continue
+        draft = _draft(context, word, said)
+        drafts += [taken.claim(context, draft)] if draft is not None else []
+    return drafts
+
+
+def _said_after(context: QuoteContext, colon: Token) -> Span | None:
+    """Return the quotation after a colon, or the paragraph after one that ends its line."""
+    after = colon.idx + 1
+    start = next((at for at in range(after, len(context.text)) if not context.text[at].isspace()), -1)
+    if start < 0:
+        return None
+    at = context.region_at(start)
+    if at >= 0:
+        region = context.regions[at]
+        return region.span if region.words >= FEWEST_WORDS else None
+    if (
+        "\n" not in context.text[after:start]
+        or context.text[start] in _LISTED
+        or not context.parsed.makes_news(start)
+    ):
+        return None
+    end = context.text.find("\n", start)
+    said = tidy(context, [Span(start, len(context.text) if end < 0 else end)])
+    return said[0] if said and context.words(said[0]) >= FEWEST_WORDS else None
+
+
+def _draft(context: QuoteContext, colon: Token, said: Span) -> Draft | None:
+    quoted = context.region_at(said.start) >= 0
+    verb = _main_verb(context, colon) if quoted else _cue_before(context, colon)
+    who = subject(context, verb) if verb is not None else None
+    if verb is not None and who is not None and (owner := _whose_words(context, verb, who)) is not None:
+        return _worded(context, who, owner, said)
+    if verb is None or who is None or who.i > colon.i or not _may_speak(context, who):
+        return None
+    return Draft(
+        content=(said,),
+        rule="quote.line.colon" if quoted else "quote.line.paragraph",
+        cue=context.span(verb_group(verb)),
+        cue_at=verb.i,
+        cue_class=context.lexicon.verbs.get(context.word(verb), "say"),
+        speaker=participant(context, who, verb.i),
+        negative=is_denied(verb),
+        end=said.end,
+    )
+
+
+def _whose_words(context: QuoteContext, verb: Token, noun: Token) -> Token | None:
+    """Return whose words are quoted in "the minister's answer was: “…”"."""
+    if verb.lemma_ != "be" or context.word(noun) not in context.lexicon.nouns:
+        return None
+    return next((child for child in noun.lefts if child.dep_ == "poss"), None)
+
+
+def _worded(context: QuoteContext, noun: Token, owner: Token, said: Span) -> Draft | None:
+    speaker, cue = participant(context, owner, noun.i), context.span((noun.i, noun.i + 1))
+    kind = context.lexicon.nouns[context.word(noun)]
+    return Draft((said,), "quote.line.colon", cue, noun.i, kind, speaker, end=said.end) if speaker else None
+
+
+def _main_verb(context: QuoteContext, colon: Token) -> Token | None:
+    """Return the outermost verb of the sentence before the colon."""
+    start = context.sentence(colon.i)[0]
+    if colon.i - start > LONGEST_SENTENCE:
+        return None
+    verbs = [word for word in context.doc[start : colon.i] if word.pos_ in ("VERB", "AUX") and _finite(word)]
+    return min(verbs, key=depth, default=None)
+
+
+def _finite(verb: Token) -> bool:
+    return verb.tag_ in ("VBD", "VBZ", "VBP") and verb.dep_ not in ("aux", "auxpass")
+
+
+def _cue_before(context: QuoteContext, colon: Token) -> Token | None:
+    """Return the cue of saying that stands shortly before a colon, without an object between them."""
+    for word in reversed(context.doc[max(0, colon.i - FARTHEST_COLON) : colon.i]):
+        if word.pos_ == "VERB":
+            return word if _finite(word) and context.lexicon.is_speech(context.word(word)) else None
+        if word.dep_ in ("dobj", "attr") or word.is_punct:
+            return None
+    return None
+
+
+def _may_speak(context: QuoteContext, who: Token) -> bool:
+    if context.region_at(who.idx) >= 0 or who.lower_ in ("it", "this", "that", "there", "you"):
+        return False
+    named = who.pos_ == "PRON" or who.ent_type_ in ("PERSON", "ORG", "NORP")
+    return named or is_doer(who) or kind_of(who) is not None

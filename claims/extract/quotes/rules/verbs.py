@@ -1,0 +1,92 @@
+"""Quotes with a verb as cue, outermost first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from claims.extract.quotes.content import Taken, as_spans, grown, without
+from claims.extract.quotes.frames import complement
+from claims.extract.quotes.quote_context import LONGEST_SENTENCE, Draft, QuoteContext, is_denied, participant
+from claims.extract.quotes.repair import turned
+from claims.extract.quotes.speakers import beside, subject
+from claims.extract.syntax import depth, verb_group, whole_phrase
+
+
+def cue_verbs(context: QuoteContext) -> Iterator[Token]:
+    """Yield the verbs that may attribute, sentence by sentence, the outermost of each first.
+
+    One that stands turned round, behind all that is said, is outermost whatever the parser makes of it.
+    """
+    for start, end in context.sentences:
+        if end - start > LONGEST_SENTENCE:
+            continue
+        found = [token for token in context.doc[start:end] if is_cue_verb(context, token)]
+        if len(found) > 1:
+            found.sort(key=lambda verb: -1 if turned(context, verb) else depth(verb))
+        yield from found
+
+
+def is_cue_verb(context: QuoteContext, token: Token) -> bool:
+    """Say whether ``token`` is a verb of the lexicon, outside quotation marks, in text that makes claims."""
+    if token.pos_ not in ("VERB", "AUX") or token.dep_ in ("aux", "auxpass", "amod", "compound"):
+        return False
+    if context.word(token) not in context.lexicon.verbs:
+        return False
+    return context.region_at(token.idx) < 0 and context.parsed.makes_news(token.idx)
+
+
+def find_verbal(context: QuoteContext, taken: Taken) -> list[Draft]:
+    """Return the quotes whose content syntax gives, quoted words that it meets included."""
+    drafts = []
+    for verb in cue_verbs(context):
+        if taken.holds(verb.idx):
+            continue
+        draft = attribute(context, verb, taken)
+        if draft is not None:
+            taken.take(draft)
+            drafts.append(draft)
+    return drafts
+
+
+def attribute(context: QuoteContext, verb: Token, taken: Taken) -> Draft | None:
+    """Return what ``verb`` says as a draft, or ``None`` where syntax shows no content."""
+    found = complement(context, verb)
+    if found is None or _is_only_meant(context, verb, found[0]):
+        return None
+    rule, ranges = found
+    who = subject(context, verb)
+    if who is None:
+        who = beside(context, verb)
+    if who is not None and context.region_at(who.idx) >= 0 and context.region_at(verb.idx) < 0:
+        return None
+    if who is not None and (who.lower_ == "you" or (who.lower_ in ("'s", "’s") and who.tag_ == "PRP")):
+        return None
+    group = verb_group(verb)
+    if who is not None:
+        ranges = without(ranges, whole_phrase(who, verb.i))
+    pieces = as_spans(context, ranges, group)
+    pieces = grown(context, pieces, verb, taken)
+    if not pieces or (who is None and not any(context.regions_in(span.start, span.end) for span in pieces)):
+        return None
+    cue = context.span(group)
+    return Draft(
+        content=pieces,
+        rule=rule,
+        cue=cue,
+        cue_at=verb.i,
+        cue_class="name" if rule == "quote.indirect.naming" else context.lexicon.verbs[context.word(verb)],
+        speaker=participant(context, who, verb.i) if who is not None else None,
+        negative=is_denied(verb),
+        end=max(context.statement_end(verb.i), pieces[-1].end),
+    )
+
+
+def _is_only_meant(context: QuoteContext, verb: Token, rule: str) -> bool:
+    """Say whether nothing was said yet: "wants to encourage them", "the vote would show that …"."""
+    if verb.dep_ == "xcomp" and rule not in ("quote.indirect.ccomp", "quote.indirect.inverted"):
+        return context.word(verb.head) in context.lexicon.meaning
+    if context.lexicon.verbs[context.word(verb)] == "find":
+        return any(child.tag_ == "MD" for child in verb.children)
+    return False

@@ -1,0 +1,147 @@
+"""Subjects: written, shared, controlled or announced in a headline."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from claims.extract.lexicon import actor_nouns
+from claims.extract.syntax.clauses import FINITE, RELATIVE_PRONOUNS, is_finite, is_infinitive
+from claims.extract.syntax.tree import child
+from claims.extract.syntax.voice import agent, is_passive
+from claims.extract.syntax.words import words
+
+SUBJECTS = ("nsubj", "csubj", "expl")
+PASSIVE_SUBJECTS = ("nsubjpass", "csubjpass")
+ALL_SUBJECTS = frozenset((*SUBJECTS, *PASSIVE_SUBJECTS))
+
+
+def subject(verb: Token) -> Token | None:
+    """Return who does the action of an active ``verb``, sought in the clauses above where none is written."""
+    if verb.pos_ in ("NOUN", "PROPN"):
+        return named_before(verb)
+    own = written_subject(verb)
+    if own is not None:
+        return _antecedent(verb, own)
+    if announced(verb):
+        return verb.head
+    if verb.dep_ in ("acl", "relcl"):
+        return described(verb) or _owner(verb) or verb.head
+    if verb.dep_ in ("conj", "xcomp", "advcl", "ccomp", "pcomp", "aux", "prep") and verb.head != verb:
+        return _inherited(verb)
+    return None
+
+
+def written_subject(verb: Token) -> Token | None:
+    """Return the subject written at ``verb``, of a passive too, a "there" that only leads in included."""
+    return _nearest(verb, [each for each in verb.children if each.dep_ in ALL_SUBJECTS])
+
+
+def own_subject(verb: Token) -> Token | None:
+    """Return who does it among the children of ``verb``: its subject, or the agent where it is passive."""
+    subjects = [each for each in verb.children if each.dep_ in ("nsubj", "csubj") and each.lower_ != "there"]
+    return _nearest(verb, subjects) if subjects else agent(verb)
+
+
+def _nearest(verb: Token, subjects: list[Token]) -> Token | None:
+    """Return the subject next to ``verb``: in "the members, said Reyes, must pay" the other is what is said.
+
+    The first stays where the second only says who that is ("Ann Hill, the mayor, said"), and where it heads a
+    name with a hyphen that is parsed in two.
+    """
+    if len(subjects) < 2:
+        return subjects[0] if subjects else None
+    nearest = min(subjects, key=lambda each: abs(verb.i - each.i))
+    between = verb.doc[subjects[0].right_edge.i + 1 : nearest.left_edge.i].text
+    apposed = subjects[0].pos_ == "PROPN" and nearest.pos_ == "NOUN" and between == ","
+    return subjects[0] if apposed or nearest.nbor(-1).text == "-" else nearest
+
+
+def has_subject(clause: Token) -> bool:
+    """Say whether a subject stands before ``clause``."""
+    return any(each.dep_ in ALL_SUBJECTS for each in clause.lefts)
+
+
+def described(verb: Token) -> Token | None:
+    """Return who does it in "She will be the first minister to visit": the subject of the copula."""
+    noun = verb.head
+    if (
+        noun.dep_ in ("attr", "oprd", "xcomp")
+        and noun.head.lemma_ in ("be", "become")
+        and is_infinitive(verb)
+    ):
+        return child(noun.head, "nsubj")
+    return None
+
+
+def _owner(verb: Token) -> Token | None:
+    """Return who has the plan in "Peru has a plan to visit": the subject, unless it is another's."""
+    noun = verb.head
+    if verb.dep_ != "acl" or noun.dep_ != "dobj" or child(noun, "poss") is not None:
+        return None
+    if not is_infinitive(verb) and (verb.tag_ != "VBG" or noun.lemma_ not in words()["texts"]):
+        return None
+    return subject(noun.head) if child(noun.head, "dative") is None else None
+
+
+def announced(verb: Token) -> bool:
+    """Say whether ``verb`` is what a headline says will be done ("Ann Hill to visit Oslo")."""
+    head = verb.head
+    if verb.dep_ not in ("acl", "relcl", "advcl") or not is_infinitive(verb) or head.dep_ != "ROOT":
+        return False
+    return head.i == verb.left_edge.i - 1 and not any(each.tag_ in FINITE for each in verb.sent)
+
+
+def named_before(word: Token) -> Token | None:
+    """Return who stands before ``word`` in a headline and is taken for part of it ("Hill heads to")."""
+    before = word.nbor(-1) if word.i > word.sent.start else None
+    if before is None or before.head != word or any(each.tag_ in FINITE for each in word.sent):
+        return None
+    named = before.ent_type_ in ("PERSON", "GPE", "NORP", "ORG")
+    held = before.pos_ == "NOUN" and before.lemma_.lower() in actor_nouns()
+    return before if named or held else None
+
+
+def _antecedent(verb: Token, own: Token) -> Token:
+    if own.lower_ in RELATIVE_PRONOUNS and verb.dep_ == "relcl":
+        return verb.head
+    if own.dep_ == "csubj" and any(each.lower_ == "what" for each in own.children):
+        return _taken_for(own) or own
+    return own
+
+
+def _taken_for(verb: Token) -> Token | None:
+    """Return what "what appeared to be a balloon" is about: the balloon."""
+    copulas = (each for each in verb.children if each.dep_ == "xcomp" and each.lemma_ == "be")
+    return next((found for each in copulas if (found := child(each, "attr")) is not None), None)
+
+
+def _inherited(verb: Token) -> Token | None:
+    head = verb.head
+    if verb.dep_ == "xcomp" and head.lemma_ not in ("promise", "vow"):
+        controller = child(head, "dobj", "dative")
+        if controller is not None and not is_passive(head):
+            return controller
+    if head.pos_ in ("VERB", "AUX"):
+        return _between(head, verb) or _reporter(verb) or subject(head)
+    if head.dep_ == "acomp":
+        return subject(head.head)
+    if head.pos_ == "ADP":
+        above = head.head.head if head.head.dep_ == "advmod" else head.head
+        return subject(above) if above.pos_ in ("VERB", "AUX") else None
+    return None
+
+
+def _reporter(verb: Token) -> Token | None:
+    """Return who says so in "Peru has not replied, two envoys said, asking not to be named"."""
+    if verb.dep_ != "advcl" or verb.tag_ != "VBG" or verb.left_edge.i < 2:
+        return None
+    saying = verb.doc[verb.left_edge.i - 2]
+    return child(saying, "nsubj") if saying.dep_ == "parataxis" and saying.head == verb.head else None
+
+
+def _between(saying: Token, verb: Token) -> Token | None:
+    """Return the person named between "said" and a finite verb that the parse leaves without a subject."""
+    if verb.dep_ != "ccomp" or not is_finite(verb) or saying.i > verb.i:
+        return None
+    named = (each for each in verb.doc[saying.i + 1 : verb.left_edge.i] if each.ent_type_ == "PERSON")
+    return next((each for each in named if each.dep_ not in ("compound", "nmod", "poss")), None)

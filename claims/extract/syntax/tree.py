@@ -1,0 +1,49 @@
+"""Steps through a dependency tree: children, heads, coordination, edges."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+TokenRange = tuple[int, int]
+"""Tokens from the first to before the second."""
+OBJECTS = ("dobj", "dative", "oprd", "attr", "acomp")
+
+
+def child(token: Token, *deps: str) -> Token | None:
+    """Return the first child of ``token`` with one of the dependency labels."""
+    return next((each for each in token.children if each.dep_ in deps), None)
+
+
+def ancestors(token: Token) -> Iterator[Token]:
+    """Yield the heads of ``token``, nearest first."""
+    while token.head != token:
+        token = token.head
+        yield token
+
+
+def conjuncts(token: Token) -> Iterator[Token]:
+    """Yield ``token`` and what is coordinated with it to the right ("the US, Japan and Australia")."""
+    yield token
+    for each in token.children:
+        if each.dep_ == "conj" and each.pos_ in ("NOUN", "PROPN", "PRON", "ADJ") and not _is_excepted(each):
+            yield from conjuncts(each)
+
+
+def _is_excepted(noun: Token) -> bool:
+    """Say whether a coordinated noun is one that is left out ("praised Peru but not Chile")."""
+    return child(noun, "neg") is not None or noun.doc[noun.left_edge.i - 1].lower_ == "not"
+
+
+def edges(token: Token) -> TokenRange:
+    """Return the whole subtree of ``token``."""
+    return token.left_edge.i, token.right_edge.i + 1
+
+
+def depth(token: Token) -> int:
+    """Return how many words stand above ``token``."""
+    steps = 0
+    while token.head.i != token.i:
+        token, steps = token.head, steps + 1
+    return steps

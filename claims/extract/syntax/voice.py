@@ -1,0 +1,69 @@
+"""Voice: who suffers what a verb says, and who does it in a passive."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from claims.extract.syntax.tree import child
+from claims.extract.syntax.words import words
+
+
+def is_passive(verb: Token) -> bool:
+    """Say whether the subject of ``verb`` suffers it: in a passive, full or reduced, and where one dies.
+
+    "Men held by rebels", "Firm allowed to bid".
+    """
+    if child(verb, "nsubjpass", "auxpass") is not None or shared_subject(verb) is not None:
+        return True
+    if verb.tag_ == "VBN" and verb.dep_ == "acl":
+        return not _is_hidden_main(verb)
+    if verb.lemma_ in words()["undergone"] or _is_elliptic(verb):
+        return True
+    bare = verb.tag_ in ("VBD", "VBN") and child(verb, "auxpass", "aux", "dobj", "ccomp", "dative") is None
+    if bare and verb.lemma_ in words()["suffered"] and verb.dep_ == "ROOT":
+        return child(verb, "nsubj") is not None
+    return bare and verb.lemma_ in words()["controlling"] and child(verb, "xcomp") is not None
+
+
+def shared_subject(verb: Token) -> Token | None:
+    """Return the subject that a passive shares with the verb before it ("was arrested and charged")."""
+    if verb.dep_ != "conj" or verb.tag_ != "VBN" or child(verb, "nsubjpass", "nsubj", "dobj") is not None:
+        return None
+    if child(verb, "auxpass") is None and child(verb.head, "auxpass") is None:
+        return None
+    return child(verb.head, "nsubjpass", "csubjpass", "nsubj")
+
+
+def _is_elliptic(verb: Token) -> bool:
+    """Say whether a passive leaves out the "were" it shares ("ten were killed and dozens wounded")."""
+    if verb.dep_ != "conj" or verb.tag_ not in ("VBN", "VBD") or child(verb, "nsubj") is None:
+        return False
+    return child(verb, "dobj", "aux", "ccomp", "xcomp") is None and child(verb.head, "auxpass") is not None
+
+
+def _is_hidden_main(verb: Token) -> bool:
+    """Say whether what looks like a participle is the sentence's verb ("Hill, the leader, accused Marsh")."""
+    noun = verb.head
+    verbless = noun.dep_ == "ROOT" and noun.pos_ in ("NOUN", "PROPN")
+    return verbless and child(verb, "dobj") is not None
+
+
+def passive_subject(verb: Token) -> Token | None:
+    """Return whom something is done to: the subject of a passive verb."""
+    return child(verb, "nsubjpass")
+
+
+def agent_phrase(verb: Token) -> Token | None:
+    """Return the "by" of a passive verb, also where it hangs on a name: "called a joke by the union"."""
+    marked = child(verb, "agent")
+    if marked is not None:
+        return marked
+    named = child(verb, "oprd") if passive_subject(verb) is not None else None
+    after = [*verb.children, *(named.rights if named is not None else ())]
+    return next((each for each in after if each.dep_ == "prep" and each.lower_ == "by"), None)
+
+
+def agent(verb: Token) -> Token | None:
+    """Return the noun after "by" of a passive."""
+    by = agent_phrase(verb)
+    return child(by, "pobj") if by is not None else None
