@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from claims.extract import syntax
 from claims.extract.events.modality import decide, table
-from claims.extract.events.relations import RELATIONS, Site, is_denied
+from claims.extract.events.relations import RELATIONS, Site
 from claims.extract.parse import Parser, read
 
 VERBS = [
@@ -41,7 +42,7 @@ VERBS = [
 def test_what_makes_a_verb_what_it_is(parser: Parser, text: str, verb: str, expected: str | None) -> None:
     doc = read(parser, text, ()).doc
     token = next(each for each in doc if each.text == verb)
-    assert decide(table("verb"), Site(token, token.head), is_denied) == expected
+    assert decide(table("verb"), Site(token, token.head), syntax.is_negated) == expected
 
 
 @pytest.mark.parametrize("section", ["verb", "noun", "clause", "light"])
