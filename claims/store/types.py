@@ -45,6 +45,21 @@ class Day(TypeDecorator[date]):
         return None if value is None else date.fromisoformat(value)
 
 
+class Flag(TypeDecorator[bool]):
+    """A truth value as 0 or 1, so that SQL reads the same on every database."""
+
+    impl = sa.Integer
+    cache_ok = True
+
+    def process_bind_param(self, value: bool | None, dialect: Dialect) -> int | None:
+        """Return the number to store."""
+        return None if value is None else int(value)
+
+    def process_result_value(self, value: int | None, dialect: Dialect) -> bool | None:
+        """Return the stored number as a truth value."""
+        return None if value is None else bool(value)
+
+
 class Json(TypeDecorator[Mapping[str, Any]]):
     """A JSON object: JSONB on PostgreSQL, canonical text (sorted keys, no blanks) elsewhere."""
 

@@ -114,7 +114,7 @@ def put(session: Session, cast: list[KnownActor], first: int) -> list[int]:
          "article_id": article}
         for article, actor in placed
     ])  # fmt: skip
-    rows = [{"actor_id": actor.id, "norm": fold(actor.name), "name": actor.name} for actor in cast]
+    rows = [{"actor_id": actor.id, "name_folded": fold(actor.name), "name": actor.name} for actor in cast]
     insert_rows(session, models.ActorName, rows)
     roles = [{"actor_id": actor.id, "role": role} for actor in cast for role in actor.roles]
     insert_rows(session, models.ActorRole, roles)

@@ -123,7 +123,7 @@ def _written(database: Database, some: Sequence[Document]) -> Iterator[int]:
 
 
 REFERS = {
-    "article_id": "article", "sentence_id": "sentence", "actor_id": "actor", "who_id": "actor",
+    "article_id": "article", "sentence_id": "sentence", "actor_id": "actor", "resolved_actor_id": "actor",
     "mention_id": "mention", "claim_id": "claim", "time_expression_id": "time_expression",
     "event_id": "event",
 }  # fmt: skip
@@ -162,7 +162,7 @@ def multiply(path: Path, times: int, months: int = 0) -> None:
                     f"INSERT INTO {table} ({', '.join(names)}) "
                     f"SELECT {', '.join(values)} FROM {table} WHERE {_first(table, highest)}"
                 )
-        connection.execute("DELETE FROM waiting")
+        connection.execute("DELETE FROM link_queue")
         connection.execute(FIRST_BEARERS, (FIRST,))
 
 

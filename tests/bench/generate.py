@@ -110,7 +110,7 @@ COLUMNS = {
     "block": "block (article_id, ordinal, kind, char_start, char_end)",
     "sentence": "sentence (id, article_id, ordinal, char_start, char_end)",
     "actor": "actor (id, kind, name, canonical_id, article_id)",
-    "actor_name": "actor_name (actor_id, norm, name)",
+    "actor_name": "actor_name (actor_id, name_folded, name)",
     "actor_link": "actor_link (left_id, right_id, judgement, score, reasons, decided_by, decided_at)",
     "mention": "mention (id, article_id, char_start, char_end, form, kind, actor_id, rule, score)",
     "time_expression": "time_expression (id, article_id, char_start, char_end, type, value, date_from, "
@@ -121,7 +121,7 @@ COLUMNS = {
     "quote": "quote (claim_id, form, cue, cue_class)",
     "event_mention": "event_mention (claim_id, event_id, type, mode, modality)",
     "span": "span (claim_id, role, ordinal, char_start, char_end)",
-    "participant": "participant (claim_id, role, ordinal, mention_id, who_id)",
+    "participant": "participant (claim_id, role, ordinal, mention_id, resolved_actor_id)",
     "proposal": "proposal (claim_id, run_id, confidence, payload)",
     "decision": "decision (at, reviewer, action, claim_id, was, became)",
 }

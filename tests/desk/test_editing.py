@@ -12,6 +12,7 @@ from claims.document import Span
 from claims.errors import DecisionError
 from claims.store import models as m
 from claims.store.database import Database
+from claims.store.ids import add_canonical
 from claims.store.review.claim_state import read_states
 from tests.desk.world import FIRST, World
 
@@ -164,7 +165,7 @@ def test_a_pronoun_keeps_its_place_and_means_somebody_else(
 
 def test_several_of_a_name_ask_for_the_number(ann: Desk, database: Database, world: World) -> None:
     with database.write() as session:
-        session.add(m.Actor(name="Ada Lind", kind="organisation"))
+        add_canonical(session, m.Actor(name="Ada Lind", kind="organisation"))
     with pytest.raises(DecisionError, match=r"may be any of: .*#\d+ \(organisation\)"):
         ann.correct(world.claim["talks"], 1, {"speaker": "ada lind"})
 

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 
 from claims.store import models as m
 from claims.store.database import Database
+from claims.store.ids import add_canonical
 
 NOW = datetime(2023, 6, 20, 12, tzinfo=UTC)
 FIRST = (
@@ -84,12 +85,9 @@ class Scribe:
 
     def actor(self, key: str, name: str, kind: str = "person") -> int:
         actor = m.Actor(name=name, kind=kind, article_id=self.article.id)
-        self.session.add(actor)
-        self.session.flush()
-        actor.canonical_id = actor.id
-        self.session.add(m.ActorName(actor_id=actor.id, norm=name.casefold(), name=name))
-        self.world.actor[key] = actor.id
-        return actor.id
+        actor_id = self.world.actor[key] = add_canonical(self.session, actor)
+        self.session.add(m.ActorName(actor_id=actor_id, name_folded=name.casefold(), name=name))
+        return actor_id
 
     def mention(self, key: str, words: str, actor: str, form: str = "name", nth: int = 0) -> None:
         start, end = self.at(words, nth)
@@ -217,16 +215,12 @@ def _across(session: Session, world: World) -> None:
         left_id=world.actor["lind"], right_id=world.actor["lind2"], judgement="proposed", score=0.8,
         reasons=reasons, decided_by="rule:names", decided_at=NOW,
     )  # fmt: skip
-    events = {key: m.Event() for key in ("met", "travel", "saw")}
-    session.add_all([link, *events.values()])
-    session.flush()
-    for key, event in events.items():
-        event.canonical_id = event.id
-        mention = session.get(m.EventMention, world.claim[key])
-        assert mention is not None
-        mention.event_id = event.id
+    session.add(link)
+    events = {key: add_canonical(session, m.Event()) for key in ("met", "travel", "saw")}
+    for key, event_id in events.items():
+        session.get_one(m.EventMention, world.claim[key]).event_id = event_id
     conflict = m.Conflict(
-        event_id=events["met"].id, field="place", kind="disagreement", left_claim_id=world.claim["met"],
+        event_id=events["met"], field="place", kind="disagreement", left_claim_id=world.claim["met"],
         right_claim_id=world.claim["saw"], left_value="Oslo", right_value="Bergen", judgement="open",
     )  # fmt: skip
     session.add(conflict)

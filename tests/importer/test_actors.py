@@ -17,6 +17,7 @@ from claims.importer.gazetteer import load_gazetteer
 from claims.linking import file_again, link
 from claims.linking.actors import link_actors
 from claims.store.database import Database
+from claims.store.ids import add_canonical
 from claims.store.linking import blocking_keys
 from claims.store.models import Actor, ActorLink, ActorName, ActorRole, Article, Run
 from claims.store.queries.people import add_actor
@@ -43,12 +44,9 @@ def add_article(session: Session, people: People, kind: str = "person") -> int:
     session.add(article)
     session.flush()
     for name, roles in people.items():
-        actor = Actor(kind=kind, name=name, article_id=article.id)
-        session.add(actor)
-        session.flush()
-        actor.canonical_id = actor.id
-        session.add(ActorName(actor_id=actor.id, norm=fold(name), name=name))
-        session.add_all(ActorRole(actor_id=actor.id, role=role) for role in roles)
+        actor_id = add_canonical(session, Actor(kind=kind, name=name, article_id=article.id))
+        session.add(ActorName(actor_id=actor_id, name_folded=fold(name), name=name))
+        session.add_all(ActorRole(actor_id=actor_id, role=role) for role in roles)
     session.flush()
     return article.id
 
@@ -174,7 +172,7 @@ def test_an_actor_made_by_a_reviewer_is_met_by_later_articles(session: Session) 
     first = add_article(session, BIDEN)
     link(session, [first])
     add_actor(session, "Ana Ruiz", "person", first)
-    file_again(session, blocking_keys.waiting(session, linked=True, most=9))
+    file_again(session, blocking_keys.waiting(session, rekey_only=True, most=9))
     link(session, [add_article(session, {"Ana Ruiz": ()})])
     assert links(session) == {("Ana Ruiz", "Ana Ruiz", "same")}
 

@@ -86,7 +86,7 @@ EVERYTHING = (
     "SELECT claim_id, event_id FROM event_mention ORDER BY 1",
     "SELECT field, left_value, right_value FROM conflict WHERE retracted_at IS NULL ORDER BY 1, 2, 3",
     *(f"SELECT * FROM {name}_key ORDER BY 1, 2" for name in ("name", "actor", "event", "quote")),
-    "SELECT * FROM waiting",
+    "SELECT * FROM link_queue",
 )  # fmt: skip
 
 

@@ -21,9 +21,10 @@ from claims.store.backends.sqlite import migrator
 from claims.store.ingest import reextract, writer
 from claims.store.schema import migrate, schema_objects
 from claims.store.schema.integrity import check
+from claims.store.schema.renames import FORMER, NAMES, renamed
 from tests.store.dumps import DUMPS, load
 from tests.store.sample import TEXT, document, given
-from tests.store.test_reconcile import other_everything
+from tests.store.test_reextract import other_everything
 
 pytestmark = pytest.mark.slow
 
@@ -32,20 +33,33 @@ Rows = dict[str, set[tuple[object, ...]]]
 
 
 def rows(path: Path, like: dict[str, list[str]] | None = None) -> tuple[Rows, dict[str, list[str]]]:
-    """Return all rows of all tables, of the columns in ``like`` if given, and the columns of each table."""
+    """Return all rows of all tables, of the columns in ``like`` if given, and the columns of each table.
+
+    Names are those of now.
+    """
     with closing(sqlite3.connect(path)) as connection:
         names = connection.execute(
             "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE '%\\_search%' ESCAPE '\\' "
             "AND name <> 'alembic_version'"
         )
         columns = like or {
-            name: [row[1] for row in connection.execute(f"PRAGMA table_info({name})")]
+            NAMES.get(name, name): [
+                NAMES.get(row[1], row[1]) for row in connection.execute(f"PRAGMA table_info({name})")
+            ]
             for (name,) in names.fetchall()
         }
-        return {
-            name: set(connection.execute(f"SELECT {', '.join(some)} FROM {name}"))
-            for name, some in columns.items()
-        }, columns
+        former = "who_id" in {row[1] for row in connection.execute("PRAGMA table_info(participant)")}
+        queries = {name: f"SELECT {', '.join(some)} FROM {name}" for name, some in columns.items()}
+        found = {
+            name: connection.execute(renamed(query, FORMER) if former else query).fetchall()
+            for name, query in queries.items()
+        }
+    return {name: {tuple(map(in_words_of_now, row)) for row in some} for name, some in found.items()}, columns
+
+
+def in_words_of_now(value: object) -> object:
+    """Return a value as it is, or a row as JSON with the names that its columns have now."""
+    return value.replace('"who_id":', '"resolved_actor_id":') if isinstance(value, str) else value
 
 
 def errors(path: Path) -> list[str]:

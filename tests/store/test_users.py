@@ -58,6 +58,36 @@ ADDED = {
 }  # fmt: skip
 
 
+RENAMED = {
+    "a view": ("CREATE VIEW mine AS SELECT who_id FROM participant", "SELECT count(*) FROM mine", 5),
+    "a view that says the old name in a string": (
+        "CREATE VIEW mine AS SELECT who_id, 'norm' AS said FROM participant",
+        "SELECT DISTINCT said FROM mine", "norm",
+    ),
+    "an index": (
+        "CREATE INDEX mine ON participant (who_id, role)",
+        "SELECT count(*) FROM participant INDEXED BY mine WHERE resolved_actor_id > 0", 5,
+    ),
+    "an index on a table that has another name": (
+        "CREATE INDEX mine ON saved (body)",
+        "SELECT count(*) FROM saved_query INDEXED BY mine WHERE body > ''", 0,
+    ),
+    "a column of a table that has another name": (
+        "ALTER TABLE waiting ADD COLUMN stars INTEGER; UPDATE waiting SET stars = 5",
+        "SELECT coalesce(max(stars), 5) FROM link_queue", 5,
+    ),
+    "a trigger": (
+        f"{TABLE}; CREATE TRIGGER mine AFTER UPDATE OF norm ON actor_name "
+        "BEGIN INSERT INTO notes SELECT max(who_id), NEW.norm FROM participant; END",
+        "SELECT count(*) FROM sqlite_schema WHERE sql LIKE '%max(resolved_actor_id), NEW.name_folded%'", 1,
+    ),
+    "a column of their own with such a name": (
+        "CREATE TABLE mine_too (norm TEXT); CREATE VIEW mine AS SELECT norm FROM mine_too",
+        "SELECT count(*) FROM mine", 0,
+    ),
+}  # fmt: skip
+
+
 Opened = Callable[[str, Path], None]
 
 
@@ -96,6 +126,25 @@ def test_it_survives_an_upgrade_and_a_refresh(
     run(path, f"{made}; PRAGMA user_version = 1")
     claims.open(path).close()
     assert answer(path, query) == expected
+
+
+@pytest.mark.parametrize(("made", "query", "expected"), RENAMED.values(), ids=RENAMED)
+def test_what_names_a_renamed_table_or_column_follows(
+    opened: Opened, made: str, query: str, expected: object, tmp_path: Path
+) -> None:
+    path = tmp_path / "news.db"
+    opened("0007", path)
+    run(path, made)
+    claims.open(path).close()
+    assert answer(path, query) == expected
+
+
+def test_a_view_of_a_renamed_column_goes_back_with_a_downgrade(opened: Opened, tmp_path: Path) -> None:
+    path = tmp_path / "news.db"
+    opened(migrate.head(), path)
+    run(path, "CREATE VIEW mine AS SELECT resolved_actor_id AS actor FROM participant")
+    migrate.downgrade(path, "0007")
+    assert answer(path, "SELECT count(actor) FROM mine") == 5
 
 
 @pytest.mark.parametrize(("made", "query", "expected"), ADDED.values(), ids=ADDED)

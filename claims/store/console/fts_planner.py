@@ -115,11 +115,11 @@ SOURCES: Mapping[Where, Source] = {
         text="content",
         table="claim",
         is_actors="""EXISTS (
-            SELECT 1 FROM participant JOIN actor ON actor.id = participant.who_id
+            SELECT 1 FROM participant JOIN actor ON actor.id = participant.resolved_actor_id
             WHERE participant.claim_id = hit.id AND actor.canonical_id = :actor_id
         )""",
         of_actor="""SELECT participant.claim_id FROM actor
-        JOIN participant ON participant.who_id = actor.id
+        JOIN participant ON participant.resolved_actor_id = actor.id
         JOIN claim ON claim.id = participant.claim_id
         WHERE actor.canonical_id = :actor_id AND +claim.kind = 'quote'""",
         article="claim.article_id",

@@ -87,7 +87,7 @@ def _found(session: Session, asked: Asked, query: str, limit: int, after: int, m
 def bulk_loading(connection: Connection) -> Iterator[None]:
     """Load many rows inside the block without triggers; then fill search indexes and tallies anew.
 
-    The block must leave ``participant.who_id`` as the triggers would.
+    The block must leave ``participant.resolved_actor_id`` as the triggers would.
     """
     schema_objects.drop_triggers(connection)
     yield

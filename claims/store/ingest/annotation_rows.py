@@ -45,7 +45,7 @@ def actor_rows(article_id: int, document: Document, ids: Sequence[int]) -> Mappi
             for id_, actor in named
         ],
         models.ActorName: [
-            {"actor_id": id_, "norm": fold(name), "name": name}
+            {"actor_id": id_, "name_folded": fold(name), "name": name}
             for id_, actor in named
             for name in names(actor)
         ],

@@ -23,6 +23,7 @@ from sqlalchemy.orm import Session
 
 from claims.document import Document, Span
 from claims.store import models
+from claims.store.ids import free_ids
 from claims.store.ingest import proposals, reextract_annotations, run_changes, writer
 from claims.store.ingest.proposals import Place, Row
 from claims.store.ingest.run_changes import Record, fetch
@@ -115,7 +116,7 @@ def renew_claims(record: Record, article_id: int, at: Places) -> Counter[Outcome
     (sha256,) = session.execute(select(models.Article.sha256).where(models.Article.id == article_id)).one()
     outcomes: Counter[Outcome] = Counter()
     found = {kind.name: _matched(record, article_id, sha256, kind, at) for kind in KINDS.values()}
-    fresh = writer.free_ids(session, models.Claim)
+    fresh = free_ids(session, models.Claim)
     at.claims = {
         name: [pair.old.row["id"] if pair.old else next(fresh) for pair in pairs]
         for name, (pairs, _) in found.items()

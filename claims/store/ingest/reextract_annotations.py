@@ -7,7 +7,8 @@ from collections.abc import Callable, Mapping, Sequence
 
 from claims.document import Document, Span
 from claims.store import models
-from claims.store.ingest import annotation_rows, run_changes, writer
+from claims.store.ids import free_ids
+from claims.store.ingest import annotation_rows, run_changes
 from claims.store.ingest.run_changes import Record, Row, fetch
 from claims.store.kinds import Places
 
@@ -26,11 +27,11 @@ def renew_evidence(record: Record, article_id: int, document: Document) -> tuple
     decided = bool(fetch(session, "decision", article_id=article_id))
     _renew_article(record, article_id, document, decided)
     record.replace("block", article_id, annotation_rows.block_rows(article_id, document))
-    ids = writer.free_ids(session, models.Sentence)
+    ids = free_ids(session, models.Sentence)
     record.replace("sentence", article_id, annotation_rows.sentence_rows(article_id, document, ids))
     left_over: LeftOver = []
     mentions = _renew_mentions(record, article_id, document, left_over)
-    ids = writer.free_ids(session, models.TimeExpression)
+    ids = free_ids(session, models.TimeExpression)
     rows = annotation_rows.time_rows(article_id, document, ids)
     times = _renew(record, "time_expression", article_id, rows, lambda _: decided, left_over)
     return Places(document, mentions, times), left_over
@@ -40,7 +41,7 @@ def add_evidence(record: Record, article_id: int, document: Document) -> Places:
     """Add the mentions, actors and dates of another extractor to what is there; what is there stays."""
     left_over: LeftOver = []
     mentions = _renew_mentions(record, article_id, document, left_over, keep_all=True)
-    ids = writer.free_ids(record.session, models.TimeExpression)
+    ids = free_ids(record.session, models.TimeExpression)
     rows = annotation_rows.time_rows(article_id, document, ids)
     times = _renew(record, "time_expression", article_id, rows, lambda _: True, left_over)
     return Places(document, mentions, times)
@@ -65,9 +66,7 @@ def _renew_mentions(
     mentions = annotation_rows.mentions_of(document)
     old = {_span(row): row for row in fetch(session, "mention", article_id=article_id)}
     actor_ids = _renew_actors(record, article_id, document, old)
-    rows = annotation_rows.mention_rows(
-        article_id, mentions, actor_ids, writer.free_ids(session, models.Mention)
-    )
+    rows = annotation_rows.mention_rows(article_id, mentions, actor_ids, free_ids(session, models.Mention))
 
     def decided(row: Row) -> bool:
         return keep_all or bool(fetch(session, "decision", mention_id=row["id"]))
@@ -86,7 +85,7 @@ def _renew_actors(record: Record, article_id: int, document: Document, old: Mapp
     for (new, before), _ in votes.most_common():
         if new not in same and before not in same.values():
             same[new] = before
-    fresh = writer.free_ids(session, models.Actor)
+    fresh = free_ids(session, models.Actor)
     ids = [same[n] if n in same else next(fresh) for n in range(len(document.actors))]
     rows = annotation_rows.actor_rows(article_id, document, ids)
     for model, table in (

@@ -172,7 +172,7 @@ REFERRING = {
     "mention": (("participant", "mention_id"), ("decision", "mention_id")),
     "time_expression": (("claim", "time_expression_id"),),
     "actor": (
-        ("mention", "actor_id"), ("participant", "who_id"), ("decision", "actor_id"),
+        ("mention", "actor_id"), ("participant", "resolved_actor_id"), ("decision", "actor_id"),
         ("actor_link", "left_id"), ("actor_link", "right_id"),
     ),
 }  # fmt: skip

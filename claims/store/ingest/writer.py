@@ -8,24 +8,22 @@ each table takes one statement.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from functools import cache
 from importlib.metadata import version
-from itertools import count, islice
-from typing import Any
+from itertools import islice
 
 from sqlalchemy import func, select, update
 from sqlalchemy.orm import Session
 
 from claims.document import Document, GivenArticle
 from claims.store import models
+from claims.store.ids import free_ids
 from claims.store.ingest import annotation_rows, proposals
 from claims.store.ingest.bulk_insert import insert_rows
 from claims.store.ingest.proposals import Place, Row, Rows, insert_all
 from claims.store.kinds import KINDS, Places
-
-HIGHEST = "SELECT coalesce(max(id), 0) FROM {table}"
 
 
 @cache
@@ -127,12 +125,6 @@ def write_claims(
             place = Place(claim_id, key, article_id, sentence_id, run_id)
             rows = proposals.rows_of(kind, value, kind.propose(value, at), at, place)
             for row in rows.get(models.Participant, ()):
-                row["who_id"] = at.actors[row["mention_id"]]
+                row["resolved_actor_id"] = at.actors[row["mention_id"]]
             groups.append(rows)
     insert_all(session, groups)
-
-
-def free_ids(session: Session, model: Any) -> Iterator[int]:  # noqa: ANN401  # any model with a whole number as id
-    """Yield ids that no row of ``model`` has, as long as nobody else writes."""
-    highest = session.connection().exec_driver_sql(HIGHEST.format(table=model.__tablename__))
-    return count(highest.scalar_one() + 1)

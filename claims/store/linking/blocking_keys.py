@@ -1,7 +1,7 @@
 """Blocking keys in the database: candidates are found by them without reading everything.
 
 A key is made in :mod:`claims.resolve`; here it is a string that leads to ids. Whoever changes how keys are
-made adds a migration that lets all articles wait for new ones (``INSERT INTO waiting SELECT id, 1 …``).
+made adds a migration that lets all articles wait for new ones (``INSERT INTO link_queue SELECT id, 1 …``).
 """
 
 from __future__ import annotations
@@ -23,8 +23,8 @@ MEMBER: Mapping[Filed, str] = {EventKey: "event_id", QuoteKey: "claim_id"}
 BATCH = 50
 """How many articles are linked in one transaction."""
 
-WAITING = "SELECT article_id FROM waiting WHERE linked = :linked ORDER BY article_id LIMIT :most"
-DONE = "DELETE FROM waiting WHERE article_id IN (SELECT value FROM json_each(:articles))"
+WAITING = "SELECT article_id FROM link_queue WHERE rekey_only = :rekey_only ORDER BY article_id LIMIT :most"
+DONE = "DELETE FROM link_queue WHERE article_id IN (SELECT value FROM json_each(:articles))"
 NEWEST = """
     SELECT asked.value, filed.claim_id FROM json_each(:keys) AS asked
     JOIN quote_key AS filed ON filed.key = asked.value AND filed.claim_id >= coalesce(
@@ -73,7 +73,7 @@ BEARERS = """
     FROM json_each(:profiles) AS asked
     JOIN actor_key ON profile = asked.value
     JOIN actor ON actor.id = actor_key.actor_id
-    JOIN actor AS head ON head.id = coalesce(actor.canonical_id, actor.id)
+    JOIN actor AS head ON head.id = actor.canonical_id
     GROUP BY profile, head.id ORDER BY profile, min(actor.id)
 """
 FIRST_BEARERS = "SELECT actor_id FROM actor_key WHERE profile = :profile ORDER BY actor_id LIMIT :most"
@@ -102,7 +102,7 @@ FORGET = (
     )""",
 )
 REFILE = """
-    INSERT OR IGNORE INTO waiting (article_id, linked)
+    INSERT OR IGNORE INTO link_queue (article_id, rekey_only)
     SELECT article_id, 1 FROM actor WHERE id = ? AND article_id IS NOT NULL
 """
 FOLLOW_ALL = """
@@ -111,20 +111,21 @@ FOLLOW_ALL = """
 FOLLOW = """
     UPDATE OR REPLACE {table} SET key = :new || substr(key, length(:old) + 1)
     WHERE key >= :old || '|' AND key < :old || '}}' AND {member} IN (
-        SELECT {found} FROM json_each(:actors) AS asked JOIN participant ON who_id = asked.value {join}
+        SELECT {found} FROM json_each(:actors) AS asked
+        JOIN participant ON resolved_actor_id = asked.value {join}
     )
 """
 """Moves what is filed under one actor to another, where it is about some actors: "#7|…" to "#3|…"."""
 
 
-def waiting(session: Session, linked: bool, most: int) -> list[int]:
-    """Return the articles that wait, the oldest first: for links, or (``linked``) only for new keys."""
-    return [article for (article,) in ask(session, WAITING, linked=int(linked), most=most)]
+def waiting(session: Session, rekey_only: bool, most: int) -> list[int]:
+    """Return the articles that wait, the oldest first: for links, or (``rekey_only``) only for new keys."""
+    return [article for (article,) in ask(session, WAITING, rekey_only=int(rekey_only), most=most)]
 
 
 def count_waiting(session: Session) -> int:
     """Return how many articles wait, for whatever."""
-    ((count,),) = ask(session, "SELECT count(*) FROM waiting")
+    ((count,),) = ask(session, "SELECT count(*) FROM link_queue")
     return int(count)
 
 

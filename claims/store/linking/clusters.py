@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping
 
-from sqlalchemy import ColumnElement, bindparam, func, select, update
+from sqlalchemy import bindparam, select, update
 from sqlalchemy.orm import Session
 
 from claims.store.batches import batches
@@ -17,23 +17,18 @@ from claims.store.review.claim_state import table_of
 Member = type[Actor] | type[Event]
 Link = type[ActorLink] | type[EventLink]
 HEADS = """
-    SELECT id, coalesce(canonical_id, id) FROM {table} WHERE id IN (SELECT value FROM json_each(:ids))
+    SELECT id, canonical_id FROM {table} WHERE id IN (SELECT value FROM json_each(:ids))
 """
 LISTED = """
     SELECT id FROM actor WHERE id IN (SELECT value FROM json_each(:ids)) AND external_id IS NOT NULL
 """
-MOVE = "UPDATE {table} SET canonical_id = ? WHERE canonical_id = ? OR id = ?"
+MOVE = "UPDATE {table} SET canonical_id = ? WHERE canonical_id = ?"
 LINK_OF: Mapping[Member, Link] = {Actor: ActorLink, Event: EventLink}
-
-
-def head(model: Member) -> ColumnElement[int]:
-    """Return the id of the canonical member of a row's cluster."""
-    return func.coalesce(model.canonical_id, model.id)
 
 
 def canonical(session: Session, model: Member, member_id: int) -> int | None:
     """Return the canonical member of the cluster of ``member_id``, or ``None`` where there is no such row."""
-    found: int | None = session.scalar(select(head(model)).where(model.id == member_id))
+    found: int | None = session.scalar(select(model.canonical_id).where(model.id == member_id))
     return found
 
 
@@ -41,7 +36,7 @@ def members(session: Session, model: Member, ids: Iterable[int]) -> list[int]:
     """Return everything that is in a cluster with one of ``ids``, by its canonical member."""
     heads: set[int] = set()
     for some in batches(ids):
-        heads.update(session.scalars(select(head(model)).where(model.id.in_(some))))
+        heads.update(session.scalars(select(model.canonical_id).where(model.id.in_(some))))
     found: set[int] = set(heads)
     for some in batches(heads):
         found.update(session.scalars(select(model.id).where(model.canonical_id.in_(some))))
@@ -104,7 +99,7 @@ def refresh(session: Session, model: Member, ids: Iterable[int]) -> None:
     for some in batches(around):
         for member, now in session.execute(select(model.id, model.canonical_id).where(model.id.in_(some))):
             if now != wanted[member]:
-                moved[now or member, wanted[member]].append(member)
+                moved[now, wanted[member]].append(member)
     rows = [{"member": member, "head": new} for (_, new), some in moved.items() for member in some]
     if rows:
         statement = update(table).where(table.c.id == bindparam("member"))
@@ -131,7 +126,7 @@ def unite(session: Session, model: Member, pairs: Iterable[tuple[int, int]]) -> 
         for top in group
         if top != choose(group)
     ]
-    order_many(session, MOVE.format(table=model.__tablename__), [(new, old, old) for new, old in moved])
+    order_many(session, MOVE.format(table=model.__tablename__), moved)
     if model is Actor:
         blocking_keys.follow_all(session, moved)
 

@@ -12,7 +12,7 @@ from sqlalchemy import ColumnElement, and_, or_, select
 from sqlalchemy.orm import Session, aliased
 
 from claims.store.batches import batches
-from claims.store.linking.clusters import Member, head
+from claims.store.linking.clusters import Member
 from claims.store.models import Actor, ActorLink, Event, EventLink, QuoteLink
 
 Thing = Literal["actor", "event", "quote"]
@@ -88,7 +88,7 @@ def open_ids(session: Session, thing: Thing) -> array[int]:
         statement = (
             statement.join(left, left.id == model.left_id)
             .join(right, right.id == model.right_id)
-            .where(head(left) != head(right))
+            .where(left.canonical_id != right.canonical_id)
         )
     return array("q", session.scalars(statement.order_by(model.score.desc(), model.id)))
 

@@ -14,6 +14,7 @@ from sqlalchemy.orm import Session
 from claims.document import ActorKind
 from claims.gazetteer.names import fold
 from claims.judgement import Judgement, KnownActor, Link, Verdict
+from claims.store.ids import add_canonical
 from claims.store.linking import clusters
 from claims.store.models import Actor, ActorLink, ActorName, Event, EventLink, QuoteLink
 from claims.store.raw_sql import Answer, ask, day
@@ -54,7 +55,7 @@ COMPANY = """
 LISTED = """
     SELECT actor.id FROM json_each(:ids) AS asked
     JOIN actor ON actor.id = asked.value
-    JOIN actor AS head ON head.id = coalesce(actor.canonical_id, actor.id)
+    JOIN actor AS head ON head.id = actor.canonical_id
     WHERE head.external_id IS NOT NULL
 """
 HELD = """
@@ -178,15 +179,12 @@ def write_known(
     same = Actor.external_id == external_id if external_id else Actor.name == name
     found = session.scalar(select(Actor.id).where(Actor.article_id.is_(None), Actor.kind == kind, same))
     if found is None:
-        actor = Actor(kind=kind, name=name, external_id=external_id)
-        session.add(actor)
-        session.flush()
-        actor.canonical_id = found = actor.id
+        found = add_canonical(session, Actor(kind=kind, name=name, external_id=external_id))
     else:
         session.execute(update(Actor).where(Actor.id == found).values(name=name))
     known = set(session.scalars(select(ActorName.name).where(ActorName.actor_id == found)))
     rows = [
-        {"actor_id": found, "norm": fold(alias), "name": alias}
+        {"actor_id": found, "name_folded": fold(alias), "name": alias}
         for alias in dict.fromkeys((name, *aliases))
         if alias not in known
     ]

@@ -36,9 +36,9 @@ TOLD = """
 """
 PARTICIPANTS = """
     SELECT
-        claim_id, role, coalesce(actor.canonical_id, actor.id), actor.name, actor.kind,
+        claim_id, role, actor.canonical_id, actor.name, actor.kind,
         (SELECT json_group_array(role) FROM actor_role WHERE actor_id = actor.id)
-    FROM participant JOIN actor ON actor.id = participant.who_id
+    FROM participant JOIN actor ON actor.id = participant.resolved_actor_id
     WHERE claim_id IN (SELECT value FROM json_each(:claims))
     ORDER BY claim_id, role, ordinal
 """
@@ -59,7 +59,7 @@ CONTENTS = """
     ORDER BY claim_id, span.ordinal
 """
 EVENTS = """
-    SELECT coalesce(event.canonical_id, event.id)
+    SELECT event.canonical_id
     FROM event
     JOIN event_mention ON event_mention.event_id = event.id
     JOIN claim ON claim.id = event_mention.claim_id

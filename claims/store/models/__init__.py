@@ -20,8 +20,8 @@ from claims.store.models.claim import (
     TimeExpression,
 )
 from claims.store.models.event import Conflict, Event, EventLink, QuoteLink
-from claims.store.models.key import ActorKey, EventKey, NameKey, QuoteKey, Waiting
-from claims.store.models.review import Bookmark, Decision, Saved
+from claims.store.models.key import ActorKey, EventKey, LinkQueue, NameKey, QuoteKey
+from claims.store.models.review import Bookmark, Decision, SavedQuery
 
 __all__ = [
     "Actor",
@@ -40,6 +40,7 @@ __all__ = [
     "EventKey",
     "EventLink",
     "EventMention",
+    "LinkQueue",
     "Mention",
     "NameKey",
     "Participant",
@@ -50,9 +51,8 @@ __all__ = [
     "Role",
     "Run",
     "RunChange",
-    "Saved",
+    "SavedQuery",
     "Sentence",
     "Span",
     "TimeExpression",
-    "Waiting",
 ]

@@ -34,7 +34,7 @@ class Actor(Base):
     id: Mapped[Id]
     kind: Mapped[str]
     name: Mapped[str]
-    canonical_id: Mapped[int | None] = mapped_column(
+    canonical_id: Mapped[int] = mapped_column(
         ForeignKey("actor.id"),
         comment="the actor that stands for the cluster; itself when canonical",
     )
@@ -51,11 +51,13 @@ class ActorName(Base):
 
     __tablename__ = "actor_name"
     __table_args__ = table(
-        Index("ix_actor_name_norm", "norm"), comment="Every spelling seen of an actor.", rowid=False
+        Index("ix_actor_name_name_folded", "name_folded"),
+        comment="Every spelling seen of an actor.",
+        rowid=False,
     )
 
     actor_id: Mapped[int] = mapped_column(ForeignKey("actor.id", ondelete="CASCADE"), primary_key=True)
-    norm: Mapped[str] = mapped_column(primary_key=True, comment="folded for comparing")
+    name_folded: Mapped[str] = mapped_column(primary_key=True, comment="folded for comparing")
     name: Mapped[str] = mapped_column(primary_key=True)
 
 

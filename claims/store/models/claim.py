@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, Integer, UniqueConstraint
+from sqlalchemy import CheckConstraint, ForeignKey, Index, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from claims.store.models.base import Base, Id, JsonObject, OfArticle, OfClaim, forward, one_of, sparse, table
@@ -116,7 +116,7 @@ class EventMention(Base):
     modality: Mapped[str]
     quote_id: Mapped[int | None] = mapped_column(ForeignKey("claim.id"), comment="the quote that says so")
     number: Mapped[str | None] = mapped_column(comment="a count the event turns on")
-    background: Mapped[bool] = mapped_column(Integer, server_default="0")
+    background: Mapped[bool] = mapped_column(server_default="0")
 
 
 class Role(Base):
@@ -153,7 +153,7 @@ class Participant(Base):
     __table_args__ = table(
         Index("ix_participant_mention_id", "mention_id"),
         Index("ix_participant_actor_id", "actor_id"),
-        Index("ix_participant_who_id", "who_id"),
+        Index("ix_participant_resolved_actor_id", "resolved_actor_id"),
         comment="Who takes part in a claim. The actor is actor_id, else the mention's.",
         rowid=False,
     )
@@ -163,7 +163,7 @@ class Participant(Base):
     ordinal: Mapped[int] = mapped_column(primary_key=True)
     mention_id: Mapped[int | None] = mapped_column(ForeignKey("mention.id"))
     actor_id: Mapped[int | None] = mapped_column(ForeignKey("actor.id"), comment="where a person set it")
-    who_id: Mapped[int | None] = mapped_column(
+    resolved_actor_id: Mapped[int | None] = mapped_column(
         ForeignKey("actor.id"), comment="the actor of the two; triggers keep it, so that it can be indexed"
     )
 

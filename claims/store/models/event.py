@@ -17,7 +17,11 @@ class Event(Base):
     __table_args__ = table(comment="What happened in the world.")
 
     id: Mapped[Id]
-    canonical_id: Mapped[int | None] = mapped_column(ForeignKey("event.id"), index=True)
+    canonical_id: Mapped[int] = mapped_column(
+        ForeignKey("event.id"),
+        index=True,
+        comment="the event that stands for the cluster; itself when canonical",
+    )
 
 
 class EventLink(Judgement, Base):

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from sqlalchemy import ForeignKey, Integer
+from sqlalchemy import ForeignKey
 from sqlalchemy.orm import Mapped, MappedColumn, mapped_column
 
 from claims.store.models.base import Base, table
@@ -63,15 +63,15 @@ class QuoteKey(Base):
     claim_id: Mapped[int] = _leading_to("claim")
 
 
-class Waiting(Base):
-    """An article that is to be brought together with the others, or whose keys are to be made anew."""
+class LinkQueue(Base):
+    """An article that is still to be linked to the others, or whose keys are to be made anew."""
 
-    __tablename__ = "waiting"
-    __table_args__ = table(comment="Articles that are still to be brought together with the others.")
+    __tablename__ = "link_queue"
+    __table_args__ = table(comment="Articles that are still to be linked to the others.")
 
     article_id: Mapped[int] = mapped_column(
         ForeignKey("article.id", ondelete="CASCADE"), primary_key=True, autoincrement=False
     )
-    linked: Mapped[bool] = mapped_column(
-        Integer, server_default="0", comment="1: it was before, and only its keys are to be made anew"
+    rekey_only: Mapped[bool] = mapped_column(
+        server_default="0", comment="1: it is linked already, and only its keys are to be made anew"
     )

@@ -49,10 +49,10 @@ class Decision(Base):
     batch: Mapped[str | None] = mapped_column(comment="decisions taken, undone and redone as one")
 
 
-class Saved(Base):
+class SavedQuery(Base):
     """A filter or a query kept under a name."""
 
-    __tablename__ = "saved"
+    __tablename__ = "saved_query"
     __table_args__ = table(
         one_of("kind", "filter", "query"),
         UniqueConstraint("kind", "name"),

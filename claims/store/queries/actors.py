@@ -12,7 +12,6 @@ from sqlalchemy.orm import Session, aliased
 
 from claims.document import Span
 from claims.store.batches import batches
-from claims.store.linking.clusters import head
 from claims.store.models import Actor, ActorLink, ActorRole, Article, Mention, Participant
 from claims.store.review.filters import actors_called
 
@@ -56,7 +55,7 @@ def actor_ids(session: Session, text: str, kind: str | None) -> array[int]:
         .group_by(Mention.actor_id)
         .subquery()
     )
-    cluster = head(Actor)
+    cluster = Actor.canonical_id
     statement = select(cluster).outerjoin(counted, counted.c.actor_id == Actor.id).group_by(cluster)
     if text:
         statement = statement.where(Actor.id.in_(actors_called(text)))
@@ -68,17 +67,17 @@ def actor_ids(session: Session, text: str, kind: str | None) -> array[int]:
 
 def counted(session: Session, ids: Collection[int]) -> dict[int, Counted]:
     """Return each canonical actor with its counts."""
-    cluster = head(Actor)
+    cluster = Actor.canonical_id
     of_members = select(cluster, func.count())
     of_mentions = select(cluster, func.count(), func.count(distinct(Mention.article_id))).join(
         Mention, Mention.actor_id == Actor.id
     )
     of_claims = select(cluster, func.count(distinct(Participant.claim_id))).join(
-        Participant, Participant.who_id == Actor.id
+        Participant, Participant.resolved_actor_id == Actor.id
     )
     found: dict[int, Counted] = {}
     for some in batches(ids):
-        mine = or_(Actor.canonical_id.in_(some), Actor.id.in_(some))
+        mine = Actor.canonical_id.in_(some)
         sizes, seen, claims = (
             {row[0]: row[1:] for row in session.execute(statement.where(mine).group_by(cluster))}
             for statement in (of_members, of_mentions, of_claims)
@@ -101,12 +100,16 @@ def counted(session: Session, ids: Collection[int]) -> dict[int, Counted]:
 def _proposals(session: Session, ids: Collection[int]) -> dict[int, int]:
     left, right = aliased(Actor), aliased(Actor)
     rows = session.execute(
-        select(head(left), head(right))
+        select(left.canonical_id, right.canonical_id)
         .select_from(ActorLink)
         .join(left, left.id == ActorLink.left_id)
         .join(right, right.id == ActorLink.right_id)
-        .where(ActorLink.judgement == "proposed", ActorLink.retracted_at.is_(None), head(left) != head(right))
-        .where(or_(head(left).in_(ids), head(right).in_(ids)))
+        .where(
+            ActorLink.judgement == "proposed",
+            ActorLink.retracted_at.is_(None),
+            left.canonical_id != right.canonical_id,
+        )
+        .where(or_(left.canonical_id.in_(ids), right.canonical_id.in_(ids)))
     )
     found: dict[int, int] = {}
     for pair in rows:

@@ -70,8 +70,8 @@ def _participants() -> Select[*tuple[Any, ...]]:
         )
         .outerjoin(Mention, Mention.id == Participant.mention_id)
         .outerjoin(Article, Article.id == Mention.article_id)
-        .outerjoin(own, own.id == Participant.who_id)
-        .outerjoin(head, head.id == func.coalesce(own.canonical_id, own.id))
+        .outerjoin(own, own.id == Participant.resolved_actor_id)
+        .outerjoin(head, head.id == own.canonical_id)
         .where(Participant.claim_id.in_(bindparam("ids", expanding=True)))
         .order_by(Participant.claim_id, Participant.role, Participant.ordinal)
     )  # fmt: skip

@@ -131,7 +131,7 @@ def of_same_event(session: Session, claim_id: int) -> list[int]:
 def of_same_speaker(session: Session, claim_id: int, actor_id: int) -> list[int]:
     """Return other quotes by the same speaker, the newest first."""
     cluster = members(session, Actor, [actor_id])[:500]
-    said = (Participant.role == "speaker", Participant.who_id.in_(cluster))
+    said = (Participant.role == "speaker", Participant.resolved_actor_id.in_(cluster))
     statement = select(Participant.claim_id).where(*said, Participant.claim_id != claim_id).distinct()
     return list(session.scalars(statement.order_by(Participant.claim_id.desc()).limit(RELATED)))
 

@@ -12,7 +12,7 @@ from sqlalchemy import distinct, func, or_, select
 from sqlalchemy.orm import Session, aliased
 
 from claims.store.batches import batches
-from claims.store.linking.clusters import head
+from claims.store.ids import add_canonical
 from claims.store.models import Article, Claim, Conflict, Event, EventLink, EventMention
 from claims.store.review.filters import Term, conditions, statuses
 
@@ -48,7 +48,7 @@ class Difference:
 
 def event_ids(session: Session, terms: Sequence[Term], reviewer: str) -> array[int]:
     """Return the canonical events with a mention that fits ``terms``, in order of time, undated ones last."""
-    cluster, first = head(Event), func.min(Claim.date_from)
+    cluster, first = Event.canonical_id, func.min(Claim.date_from)
     statement = (
         select(cluster)
         .join(EventMention, EventMention.event_id == Event.id)
@@ -62,13 +62,13 @@ def event_ids(session: Session, terms: Sequence[Term], reviewer: str) -> array[i
 
 def happenings(session: Session, ids: Collection[int]) -> dict[int, Happening]:
     """Return each canonical event with the claims about it that nobody rejected."""
-    cluster = head(Event)
+    cluster = Event.canonical_id
     family = func.coalesce(Article.agency, Article.publisher, Article.origin)
     claims: dict[int, list[int]] = defaultdict(list)
     found: dict[int, Happening] = {}
     for some in batches(ids):
         mine = (
-            or_(Event.canonical_id.in_(some), Event.id.in_(some)),
+            Event.canonical_id.in_(some),
             Claim.status.not_in(("rejected", "withdrawn")),
         )
         joined = select(cluster, Claim.id).join(EventMention, EventMention.event_id == Event.id)
@@ -95,12 +95,16 @@ def proposals_about(session: Session, ids: Collection[int]) -> dict[int, int]:
     """Return for each canonical event how many proposals to join it wait."""
     left, right = aliased(Event), aliased(Event)
     rows = session.execute(
-        select(head(left), head(right))
+        select(left.canonical_id, right.canonical_id)
         .select_from(EventLink)
         .join(left, left.id == EventLink.left_id)
         .join(right, right.id == EventLink.right_id)
-        .where(EventLink.judgement == "proposed", EventLink.retracted_at.is_(None), head(left) != head(right))
-        .where(or_(head(left).in_(ids), head(right).in_(ids)))
+        .where(
+            EventLink.judgement == "proposed",
+            EventLink.retracted_at.is_(None),
+            left.canonical_id != right.canonical_id,
+        )
+        .where(or_(left.canonical_id.in_(ids), right.canonical_id.in_(ids)))
     )
     found: dict[int, int] = defaultdict(int)
     for pair in rows:
@@ -121,12 +125,7 @@ def mentions_of(session: Session, event_id: int) -> list[int]:
 
 def add_event(session: Session) -> int:
     """Add an event that stands alone and return its id."""
-    event = Event()
-    session.add(event)
-    session.flush()
-    event.canonical_id = event.id
-    session.flush()
-    return event.id
+    return add_canonical(session, Event())
 
 
 def conflict_ids(session: Session, judgement: str | None) -> array[int]:

@@ -44,8 +44,8 @@ SELECT participant.claim_id, participant.role, participant.ordinal, participant.
     participant.actor_id IS NOT NULL, head.id, head.name, head.kind
 FROM participant LEFT JOIN mention ON mention.id = participant.mention_id
 LEFT JOIN article ON article.id = mention.article_id
-LEFT JOIN actor AS own ON own.id = participant.who_id
-LEFT JOIN actor AS head ON head.id = coalesce(own.canonical_id, own.id)
+LEFT JOIN actor AS own ON own.id = participant.resolved_actor_id
+LEFT JOIN actor AS head ON head.id = own.canonical_id
 WHERE participant.claim_id IN ({marks})
 ORDER BY participant.claim_id, participant.role, participant.ordinal
 """

@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from claims.document import Span
 from claims.gazetteer.names import fold
+from claims.store.ids import add_canonical
 from claims.store.linking import blocking_keys
 from claims.store.linking.clusters import members
 from claims.store.models import Actor, ActorName, Mention
@@ -23,21 +24,18 @@ class Named:
     kind: str
 
 
-HEAD = func.coalesce(Actor.canonical_id, Actor.id)
-
-
 def by_id(session: Session, actor_id: int) -> Named | None:
     """Return the canonical actor of the cluster that ``actor_id`` is in."""
-    head = select(HEAD).where(Actor.id == actor_id).scalar_subquery()
+    head = select(Actor.canonical_id).where(Actor.id == actor_id).scalar_subquery()
     row = session.execute(select(Actor.id, Actor.name, Actor.kind).where(Actor.id == head)).first()
     return Named(*row) if row else None
 
 
 def called(session: Session, name: str) -> list[Named]:
     """Return the canonical actors one of whose names is ``name``, whatever case and accents."""
-    norm = fold(name)
-    spelt = select(ActorName.actor_id).where(ActorName.norm == norm)
-    heads = select(HEAD).where(or_(Actor.id.in_(spelt), func.lower(Actor.name) == name.lower()))
+    folded = fold(name)
+    spelt = select(ActorName.actor_id).where(ActorName.name_folded == folded)
+    heads = select(Actor.canonical_id).where(or_(Actor.id.in_(spelt), func.lower(Actor.name) == name.lower()))
     rows = session.execute(select(Actor.id, Actor.name, Actor.kind).where(Actor.id.in_(heads)))
     return [Named(*row) for row in rows]
 
@@ -45,7 +43,7 @@ def called(session: Session, name: str) -> list[Named]:
 def beginning(session: Session, text: str, limit: int) -> list[Named]:
     """Return canonical actors with a name that ``text`` begins, then such as hold it; the shortest first."""
     wanted = Actor.name.icontains(text, autoescape=True)
-    heads = select(HEAD).where(wanted)
+    heads = select(Actor.canonical_id).where(wanted)
     order = (Actor.name.istartswith(text, autoescape=True).desc(), func.length(Actor.name), Actor.name)
     rows = session.execute(
         select(Actor.id, Actor.name, Actor.kind).where(Actor.id.in_(heads)).order_by(*order).limit(limit)
@@ -55,14 +53,11 @@ def beginning(session: Session, text: str, limit: int) -> list[Named]:
 
 def add_actor(session: Session, name: str, kind: str, article_id: int | None) -> int:
     """Add an actor that no extractor found and return its id; its article waits for new keys."""
-    actor = Actor(name=name, kind=kind, article_id=article_id)
-    session.add(actor)
+    actor_id = add_canonical(session, Actor(name=name, kind=kind, article_id=article_id))
+    session.add(ActorName(actor_id=actor_id, name_folded=fold(name), name=name))
     session.flush()
-    actor.canonical_id = actor.id
-    session.add(ActorName(actor_id=actor.id, norm=fold(name), name=name))
-    session.flush()
-    blocking_keys.refile(session, [actor.id])
-    return actor.id
+    blocking_keys.refile(session, [actor_id])
+    return actor_id
 
 
 def actor_of(session: Session, mention_id: int) -> int | None:

@@ -7,7 +7,7 @@ from typing import Literal
 from sqlalchemy import delete, func, insert, select
 from sqlalchemy.orm import Session
 
-from claims.store.models import Bookmark, Claim, Decision, Saved
+from claims.store.models import Bookmark, Claim, Decision, SavedQuery
 
 Kept = Literal["filter", "query"]
 
@@ -26,19 +26,21 @@ def remember(session: Session, reviewer: str, queue: str, claim_id: int) -> None
 
 def saved(session: Session, kind: Kept) -> list[tuple[str, str]]:
     """Return name and text of everything of a kind that was saved."""
-    statement = select(Saved.name, Saved.body).where(Saved.kind == kind).order_by(Saved.name)
+    statement = (
+        select(SavedQuery.name, SavedQuery.body).where(SavedQuery.kind == kind).order_by(SavedQuery.name)
+    )
     return [(name, body) for name, body in session.execute(statement)]
 
 
 def save(session: Session, kind: Kept, name: str, body: str) -> None:
     """Keep a filter or a query under a name, in place of an older one."""
     drop(session, kind, name)
-    session.execute(insert(Saved).values(kind=kind, name=name, body=body))
+    session.execute(insert(SavedQuery).values(kind=kind, name=name, body=body))
 
 
 def drop(session: Session, kind: Kept, name: str) -> None:
     """Forget a saved filter or query."""
-    session.execute(delete(Saved).where(Saved.kind == kind, Saved.name == name))
+    session.execute(delete(SavedQuery).where(SavedQuery.kind == kind, SavedQuery.name == name))
 
 
 def newest(session: Session) -> tuple[int, int]:

@@ -112,6 +112,8 @@ def write_states(session: Session, kind: TargetKind, changes: Mapping[int, State
 
 
 def _plain(value: object) -> object:
+    if isinstance(value, bool):
+        return int(value)
     return value.isoformat() if isinstance(value, date | datetime) else value
 
 

@@ -90,19 +90,19 @@ def _takes_part(roles: Sequence[str], value: Value) -> Condition:
     mine = select(Participant.claim_id).where(Participant.role.in_(roles))
     if value is None:
         return Claim.id.not_in(mine)
-    return Claim.id.in_(mine.where(Participant.who_id.in_(actors_called(value))))
+    return Claim.id.in_(mine.where(Participant.resolved_actor_id.in_(actors_called(value))))
 
 
 def actors_called(value: Value) -> Select[int]:
     """Return every member of the clusters that have a name with ``value`` in it, or that ``value`` is in."""
-    head = func.coalesce(Actor.canonical_id, Actor.id)
+    head = Actor.canonical_id
     if isinstance(value, int):
         heads = select(head).where(Actor.id == value)
     else:
         named = select(ActorName.actor_id).where(holding(ActorName.name, value))
         heads = select(head).where(or_(holding(Actor.name, value), Actor.id.in_(named)))
     member = aliased(Actor)
-    return select(member.id).where(func.coalesce(member.canonical_id, member.id).in_(heads))
+    return select(member.id).where(member.canonical_id.in_(heads))
 
 
 def holding(column: Column, value: Value) -> Condition:
@@ -153,7 +153,7 @@ def _of(owner: InstrumentedAttribute[int], column: Column) -> Callable[[Value], 
 def _event(value: Value) -> Condition:
     if value is None:
         return Claim.id.not_in(select(EventMention.claim_id).where(EventMention.event_id.is_not(None)))
-    head = func.coalesce(Event.canonical_id, Event.id)
+    head = Event.canonical_id
     cluster = select(Event.id).where(head.in_(select(head).where(Event.id == value)))
     return Claim.id.in_(select(EventMention.claim_id).where(EventMention.event_id.in_(cluster)))
 

@@ -10,11 +10,10 @@ import json
 from array import array
 from collections.abc import Iterator, Sequence
 
-from sqlalchemy import ColumnElement, Select, and_, func, or_, select, union
+from sqlalchemy import ColumnElement, Select, and_, func, select, union
 from sqlalchemy.orm import Session, aliased
 
 from claims.store.batches import batches
-from claims.store.linking.clusters import head
 from claims.store.models import Actor, Claim, Conflict, Decision, Participant
 from claims.store.review.filters import Term, conditions, statuses
 
@@ -138,16 +137,16 @@ def _actor(session: Session, terms: Sequence[Term], reviewer: str) -> Iterator[I
         Participant.claim_id == Claim.id,
         Participant.role.in_(("speaker", "actor")),
         Participant.ordinal == 0,
-        Participant.who_id.is_not(None),
+        Participant.resolved_actor_id.is_not(None),
     )
-    heads = select(Actor.id).where(head(Actor) == Actor.id).order_by(Actor.name, Actor.id)
+    heads = select(Actor.id).where(Actor.canonical_id == Actor.id).order_by(Actor.name, Actor.id)
     for some in batches(session.scalars(heads).all(), ACTORS):
         yield (
             select(Claim.id)
             .join(Participant, leads)
-            .join(own, own.id == Participant.who_id)
-            .join(first, first.id == func.coalesce(own.canonical_id, own.id))
-            .where(or_(own.canonical_id.in_(some), own.id.in_(some)), first.id.in_(some), _status(terms))
+            .join(own, own.id == Participant.resolved_actor_id)
+            .join(first, first.id == own.canonical_id)
+            .where(own.canonical_id.in_(some), first.id.in_(some), _status(terms))
             .order_by(first.name, first.id, Claim.id)
         )
     yield (

@@ -19,7 +19,8 @@ from sqlalchemy import Connection, literal_column, select, table
 from sqlalchemy.exc import DBAPIError
 
 from claims.errors import DatabaseError
-from claims.store.schema import user_objects, write_audit
+from claims.store.schema import renames, user_objects, write_audit
+from claims.store.schema.renames import FORMER, renamed
 from claims.store.schema.user_objects import Made
 
 MARK = "-- a view of claims"
@@ -77,8 +78,9 @@ def rebuild(connection: Connection, *, counted: bool) -> None:
 
 def create_triggers(connection: Connection) -> None:
     """Create the program's own triggers."""
+    former = _knows_former_names(connection)
     for script in sources("triggers").values():
-        for statement in statements(script):
+        for statement in statements(renamed(script, FORMER) if former else script):
             connection.exec_driver_sql(statement.replace("BEGIN\n", f"BEGIN {TRIGGER_MARK}\n", 1))
 
 
@@ -101,7 +103,7 @@ def _ours(connection: Connection) -> list[Made]:
     indexes = {index.name for table in Base.metadata.tables.values() for index in table.indexes}
     triggers = "\n".join(sources("triggers").values())
     own = {
-        "index": lambda one: one.name in indexes,
+        "index": lambda one: one.name in indexes | renames.INDEXES,
         "trigger": lambda one: TRIGGER_MARK in one.sql or f"CREATE TRIGGER {one.name} " in triggers,
         "view": lambda one: MARK in one.sql,
     }
@@ -111,6 +113,8 @@ def _ours(connection: Connection) -> list[Made]:
 def _create_views(connection: Connection) -> None:
     """Create all views, which may be over each other, then drop those of what is not there."""
     views = sources("views")
+    if _knows_former_names(connection):
+        views = {name: renamed(query, FORMER) for name, query in views.items()}
     for name, query in views.items():
         connection.exec_driver_sql(f"CREATE VIEW {name} AS {MARK}\n{query}")
     for name in views:
@@ -118,6 +122,12 @@ def _create_views(connection: Connection) -> None:
             connection.execute(select(literal_column("*")).select_from(table(name)).limit(0))
         except DBAPIError:
             connection.exec_driver_sql(f"DROP VIEW {name}")
+
+
+def _knows_former_names(connection: Connection) -> bool:
+    """Say whether the database was taken back to a revision before the names of now."""
+    columns = connection.exec_driver_sql("SELECT name FROM pragma_table_info('participant')")
+    return "who_id" in columns.scalars()
 
 
 def _create_index(connection: Connection, script: str) -> None:

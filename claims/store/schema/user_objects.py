@@ -7,13 +7,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sqlalchemy import Connection
 from sqlalchemy.exc import DBAPIError
 
 from claims.errors import DatabaseError
 from claims.store.backends.sqlite import name_taken
+from claims.store.schema.renames import FORMER, NAMES, renamed
+
+PROBE = ("CREATE TABLE claims_probe (x INTEGER)", "ALTER TABLE claims_probe RENAME COLUMN x TO y")
+"""Makes SQLite look into every view and trigger."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -67,7 +71,8 @@ def columns(connection: Connection) -> set[tuple[str, str]]:
     found: set[tuple[str, str]] = set()
     for name, table in Base.metadata.tables.items():
         rows = connection.exec_driver_sql("SELECT name FROM pragma_table_info(?)", (name,))
-        found.update((name, column) for (column,) in rows if column not in table.columns)
+        ours = {known for column in table.columns for known in (column.name, FORMER.get(column.name))}
+        found.update((name, column) for (column,) in rows if column not in ours)
     return found
 
 
@@ -81,6 +86,30 @@ def refuse_loss(before: set[tuple[str, str]], connection: Connection) -> None:
 
 
 def _put_back(connection: Connection, one: Made) -> None:
+    """Create it again: as it was, or with the names that tables and columns have now."""
+    candidates = [one, *(replace(one, sql=renamed(one.sql, names)) for names in (NAMES, FORMER))]
+    fitting = (candidate for candidate in candidates if _fits(connection, candidate))
+    _create(connection, one if len({*candidates}) == 1 else next(fitting, one))
+
+
+def _fits(connection: Connection, one: Made) -> bool:
+    """Say whether everything that the SQL names is there.
+
+    SQLite looks into a view or trigger when it is used, or when anything is renamed.
+    """
+    trial = connection.begin_nested()
+    try:
+        for statement in (one.sql, *PROBE):
+            connection.exec_driver_sql(statement)
+    except DBAPIError as error:
+        text = str(error.orig)
+        return text.startswith("error in ") and f" {one.name}:" not in text
+    finally:
+        trial.rollback()
+    return True
+
+
+def _create(connection: Connection, one: Made) -> None:
     try:
         connection.exec_driver_sql(one.sql)
     except DBAPIError as error:

@@ -2,21 +2,21 @@
 -- because "what did this actor say" must find it by an index.
 
 CREATE TRIGGER claims_participant_insert AFTER INSERT ON participant
-WHEN NEW.who_id IS NOT coalesce(NEW.actor_id, (SELECT actor_id FROM mention WHERE id = NEW.mention_id))
+WHEN NEW.resolved_actor_id IS NOT coalesce(NEW.actor_id, (SELECT actor_id FROM mention WHERE id = NEW.mention_id))
 BEGIN
     UPDATE participant
-    SET who_id = coalesce(NEW.actor_id, (SELECT actor_id FROM mention WHERE id = NEW.mention_id))
+    SET resolved_actor_id = coalesce(NEW.actor_id, (SELECT actor_id FROM mention WHERE id = NEW.mention_id))
     WHERE claim_id = NEW.claim_id AND role = NEW.role AND ordinal = NEW.ordinal;
 END;
 
 CREATE TRIGGER claims_participant_update AFTER UPDATE OF actor_id, mention_id ON participant
 BEGIN
     UPDATE participant
-    SET who_id = coalesce(NEW.actor_id, (SELECT actor_id FROM mention WHERE id = NEW.mention_id))
+    SET resolved_actor_id = coalesce(NEW.actor_id, (SELECT actor_id FROM mention WHERE id = NEW.mention_id))
     WHERE claim_id = NEW.claim_id AND role = NEW.role AND ordinal = NEW.ordinal;
 END;
 
 CREATE TRIGGER claims_mention_actor AFTER UPDATE OF actor_id ON mention
 BEGIN
-    UPDATE participant SET who_id = coalesce(actor_id, NEW.actor_id) WHERE mention_id = NEW.id;
+    UPDATE participant SET resolved_actor_id = coalesce(actor_id, NEW.actor_id) WHERE mention_id = NEW.id;
 END;

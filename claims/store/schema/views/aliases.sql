@@ -9,7 +9,7 @@
 
 SELECT
     member.canonical_id AS actor_id, canonical.name, actor_name.name AS alias, member.article_id,
-    actor_name.norm AS folded
+    actor_name.name_folded AS folded
 FROM actor AS canonical
 JOIN actor AS member ON member.canonical_id = canonical.id
 JOIN actor_name ON actor_name.actor_id = member.id

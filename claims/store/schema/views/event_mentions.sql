@@ -25,14 +25,14 @@
 -- example: SELECT actors, type, recipients, date_from FROM event_mentions WHERE modality = 'planned'
 
 SELECT
-    event_mention.claim_id,  claim.article_id, coalesce(event.canonical_id, event.id) AS event_id,
+    event_mention.claim_id,  claim.article_id, event.canonical_id AS event_id,
     event_mention.type, event_mention.mode, event_mention.modality,
     (
         SELECT group_concat(acting.name, '; ')
         FROM (
             SELECT canonical.name
             FROM participant
-            JOIN actor ON actor.id = participant.who_id
+            JOIN actor ON actor.id = participant.resolved_actor_id
             JOIN actor AS canonical ON canonical.id = actor.canonical_id
             WHERE participant.claim_id = claim.id AND participant.role = 'actor'
             ORDER BY participant.ordinal
@@ -43,7 +43,7 @@ SELECT
         FROM (
             SELECT canonical.name
             FROM participant
-            JOIN actor ON actor.id = participant.who_id
+            JOIN actor ON actor.id = participant.resolved_actor_id
             JOIN actor AS canonical ON canonical.id = actor.canonical_id
             WHERE participant.claim_id = claim.id AND participant.role = 'recipient'
             ORDER BY participant.ordinal

@@ -24,7 +24,7 @@ SELECT
             FROM event AS member
             JOIN event_mention AS other ON other.event_id = member.id
             JOIN participant ON participant.claim_id = other.claim_id AND participant.role = 'actor'
-            JOIN actor ON actor.id = participant.who_id
+            JOIN actor ON actor.id = participant.resolved_actor_id
             JOIN actor AS canonical ON canonical.id = actor.canonical_id
             WHERE member.canonical_id = event.id
         )
@@ -35,7 +35,7 @@ SELECT
             FROM event AS member
             JOIN event_mention AS other ON other.event_id = member.id
             JOIN participant ON participant.claim_id = other.claim_id AND participant.role = 'recipient'
-            JOIN actor ON actor.id = participant.who_id
+            JOIN actor ON actor.id = participant.resolved_actor_id
             JOIN actor AS canonical ON canonical.id = actor.canonical_id
             WHERE member.canonical_id = event.id
         )

@@ -17,5 +17,5 @@ SELECT
 FROM participant
 LEFT JOIN mention ON mention.id = participant.mention_id
 LEFT JOIN article ON article.id = mention.article_id
-LEFT JOIN actor AS member ON member.id = participant.who_id
+LEFT JOIN actor AS member ON member.id = participant.resolved_actor_id
 LEFT JOIN actor AS canonical ON canonical.id = member.canonical_id

@@ -37,7 +37,7 @@ SELECT
     (
         SELECT canonical.name
         FROM participant
-        JOIN actor ON actor.id = participant.who_id
+        JOIN actor ON actor.id = participant.resolved_actor_id
         JOIN actor AS canonical ON canonical.id = actor.canonical_id
         WHERE participant.claim_id = claim.id AND participant.role = 'addressee' AND participant.ordinal = 0
     ) AS addressee,
@@ -48,7 +48,7 @@ FROM claim
 /* Quotes without a speaker belong here too, hence the outer joins. The two subqueries at the end make SQLite look at
    the joins once more for each, and so find quotes by speaker through the indexes, not by reading all of them. */
 LEFT JOIN participant ON participant.claim_id = claim.id AND participant.role = 'speaker' AND participant.ordinal = 0
-LEFT JOIN actor AS said_by ON said_by.id = participant.who_id
+LEFT JOIN actor AS said_by ON said_by.id = participant.resolved_actor_id
 LEFT JOIN actor AS speaker ON speaker.id = said_by.canonical_id
 JOIN (SELECT * FROM quote) AS quote ON quote.claim_id = claim.id
 JOIN (SELECT id, text FROM article) AS article ON article.id = claim.article_id

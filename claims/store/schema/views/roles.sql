@@ -22,7 +22,7 @@ SELECT
     (
         SELECT canonical.name
         FROM participant
-        JOIN actor ON actor.id = participant.who_id
+        JOIN actor ON actor.id = participant.resolved_actor_id
         JOIN actor AS canonical ON canonical.id = actor.canonical_id
         WHERE participant.claim_id = role.claim_id AND participant.role = 'organisation'
             AND participant.ordinal = 0
@@ -32,6 +32,6 @@ SELECT
 FROM role
 LEFT JOIN participant ON participant.claim_id = role.claim_id AND participant.role = 'holder'
     AND participant.ordinal = 0
-LEFT JOIN actor AS held_by ON held_by.id = participant.who_id
+LEFT JOIN actor AS held_by ON held_by.id = participant.resolved_actor_id
 LEFT JOIN actor AS holder ON holder.id = held_by.canonical_id
 JOIN claim ON claim.id = role.claim_id

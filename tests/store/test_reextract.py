@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 
 from claims.document import Document, Span
 from claims.store.database import Database
-from claims.store.ingest import reextract as reconcile
+from claims.store.ingest import reextract as reextraction
 from claims.store.review import replay
 from claims.store.review.claim_state import Target, read_states
 from claims.store.review.decisions import Step, take
@@ -35,8 +35,8 @@ def decide(db: Database, claim_id: int, **became: object) -> None:
 
 def reextract(db: Database, found: Document) -> tuple[int, dict[str, int]]:
     with db.write() as session:
-        run = reconcile.start_reextraction(session, "claims")
-        return run, dict(reconcile.reextract(session, 1, found, run))
+        run = reextraction.start_reextraction(session, "claims")
+        return run, dict(reextraction.reextract(session, 1, found, run))
 
 
 def shrunk(span: Span) -> Span:
@@ -99,7 +99,7 @@ def test_a_reviewed_claim_keeps_its_rows_and_is_flagged_where_the_proposal_diffe
         found = session.execute(text("SELECT form, status, content FROM quotes WHERE claim_id = 1")).one()
         assert found == ("mixed", "corrected", "“We will reopen the port 🚢,” … “and we will keep it open.”")
         flags = session.execute(text("SELECT flag FROM claims WHERE kind = 'quote' ORDER BY claim_id"))
-        assert list(flags.scalars()) == [reconcile.DIFFERS, None]
+        assert list(flags.scalars()) == [reextraction.DIFFERS, None]
 
 
 def test_what_vanished_is_withdrawn_unless_somebody_decided_on_it(db: Database) -> None:
@@ -108,7 +108,7 @@ def test_what_vanished_is_withdrawn_unless_somebody_decided_on_it(db: Database) 
     assert outcomes == {"unchanged": 2, "flagged": 1, "withdrawn": 1}
     with db.read() as session:
         events = session.execute(text("SELECT status, flag FROM claim WHERE kind = 'event_mention'")).all()
-        assert events == [("confirmed", reconcile.GONE), ("withdrawn", None)]
+        assert events == [("confirmed", reextraction.GONE), ("withdrawn", None)]
 
 
 def test_what_was_withdrawn_comes_back_when_it_is_found_again(db: Database) -> None:
@@ -135,7 +135,7 @@ def test_undo_brings_back_every_row_that_was_there(
         before = rows(session)
     run, _ = reextract(db, change(document()))
     with db.write() as session:
-        assert reconcile.undo(session, run) == 0
+        assert reextraction.undo(session, run) == 0
         after = rows(session)
         assert session.execute(text("PRAGMA foreign_key_check")).all() == []
         for index in ("sentence_search", "quote_search"):
@@ -150,7 +150,7 @@ def test_undo_leaves_what_was_decided_on_since(db: Database) -> None:
     run, _ = reextract(db, other_marks(document()))
     decide(db, 1, status="confirmed")
     with db.write() as session:
-        assert reconcile.undo(session, run) == 1
+        assert reextraction.undo(session, run) == 1
         assert session.scalar(text("SELECT status FROM claim WHERE id = 1")) == "confirmed"
 
 
@@ -158,8 +158,8 @@ def test_a_dry_run_is_the_same_rolled_back(db: Database) -> None:
     with db.read() as session:
         before = rows(session)
     with db.write() as session:
-        run = reconcile.start_reextraction(session, "claims")
-        outcomes = reconcile.reextract(session, 1, other_everything(document()), run)
+        run = reextraction.start_reextraction(session, "claims")
+        outcomes = reextraction.reextract(session, 1, other_everything(document()), run)
         session.rollback()
     with db.read() as session:
         assert rows(session) == before
@@ -172,9 +172,9 @@ def test_what_another_extractor_finds_stands_beside_ours(db: Database) -> None:
         found, quotes=(replace(found.quotes[0], form="mixed"),), events=(), mentions=found.mentions[:1]
     )
     with db.write() as session:
-        run = reconcile.start_reextraction(session, "another")
+        run = reextraction.start_reextraction(session, "another")
         added = replace(found.events[0], trigger=Span(0, 3))
-        outcomes = reconcile.propose(
+        outcomes = reextraction.propose(
             session, 1, replace(other, events=(replace(added, actors=(), recipients=()),)), run
         )
         assert dict(outcomes) == {"unchanged": 4, "new": 1}
