@@ -249,7 +249,10 @@ class Role:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """Everything that was extracted from one article, in the order of the text."""
+    """Everything that was extracted from one article, in the order of the text.
+
+    Where ``language`` is not English nothing was analysed: there are blocks and lines, and no claims.
+    """
 
     text: str
     published: Published
@@ -262,6 +265,7 @@ class Document:
     events: tuple[EventMention, ...]
     agency: str | None = None
     roles: tuple[Role, ...] = ()
+    language: str = "en"
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,9 +11,10 @@ from collections.abc import Iterator, Sequence
 from types import ModuleType
 from typing import TYPE_CHECKING
 
-from claims.document import Document, GivenArticle
+from claims.document import Document, GivenArticle, Sentence
 from claims.extract.blocks import find_agency, find_blocks
 from claims.extract.dates import find_times, publication, resolve_times
+from claims.extract.language import ENGLISH, language_of
 
 if TYPE_CHECKING:
     from claims.extract.parse import Parsed, Parser
@@ -40,9 +41,22 @@ def extract_all(given: Sequence[GivenArticle], parser: Parser) -> Iterator[Docum
     """
     from claims.extract.parse import read_all  # brings the language model's libraries, as all below
 
-    texts = [(one.text, find_blocks(one.text)) for one in given]
-    for one, parsed in zip(given, read_all(parser, texts), strict=True):
-        yield _document(one, parsed)
+    languages = [language_of(one) for one in given]
+    texts = [
+        (one.text, find_blocks(one.text))
+        for one, language in zip(given, languages, strict=True)
+        if language == ENGLISH.code
+    ]
+    parsed = read_all(parser, texts)
+    for one, language in zip(given, languages, strict=True):
+        yield _document(one, next(parsed)) if language == ENGLISH.code else _unread(one, language)
+
+
+def _unread(given: GivenArticle, language: str) -> Document:
+    """Return the document of an article that is not English: its blocks, and its lines as sentences."""
+    blocks = find_blocks(given.text)
+    lines = tuple(Sentence(block.span) for block in blocks)
+    return Document(given.text, given.published, blocks, lines, (), (), (), (), (), language=language)
 
 
 def _document(given: GivenArticle, parsed: Parsed) -> Document:

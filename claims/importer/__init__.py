@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import select
 
-from claims.document import GivenArticle
+from claims.document import Document, GivenArticle
 from claims.reading import Refused
 from claims.store.database import Database
 from claims.store.ingest import writer
@@ -154,5 +154,10 @@ def _summary(article_id: int, found: Extracted) -> Imported:
         len(found.document.quotes),
         len(found.document.events),
         len(found.document.times),
-        found.given.notes,
+        (*found.given.notes, *remarks(found.document)),
     )
+
+
+def remarks(document: Document) -> tuple[str, ...]:
+    """Return what the report says of an article beside its numbers."""
+    return () if document.language == "en" else (f"language {document.language}: not analysed",)

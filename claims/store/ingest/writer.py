@@ -74,7 +74,7 @@ def article_row(session: Session, given: GivenArticle, document: Document, run_i
     title = next((block.span.of(given.text) for block in document.blocks if block.kind == "title"), None)
     return {
         "text": given.text, "title": given.title or title, "url": given.url, "publisher": given.publisher,
-        "agency": given.agency or document.agency, "author": given.author, "language": given.language,
+        "agency": given.agency or document.agency, "author": given.author, "language": document.language,
         "origin": given.origin, "extra": dict(given.metadata), "published_from": days and days.first,
         "published_to": days and days.last, "published_basis": document.published.basis,
         "supersedes_id": earlier_version(session, given.url),

@@ -7,6 +7,7 @@ from claims.extract.dates.values.absolute import dated
 from claims.extract.dates.values.clock import zone_offset
 from claims.extract.dates.values.context import Context, Resolved
 from claims.extract.dates.values.moment import Moment
+from claims.extract.language import ENGLISH
 
 
 def resolve_written(time: FoundTime, context: Context) -> Resolved | None:
@@ -19,7 +20,7 @@ def resolve_written(time: FoundTime, context: Context) -> Resolved | None:
 
     read = dateparser.parse(
         time.get("written"),
-        languages=["en"],
+        languages=[ENGLISH.code],
         settings={"STRICT_PARSING": True, "RETURN_AS_TIMEZONE_AWARE": False},
     )
     if read is None:
