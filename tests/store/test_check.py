@@ -8,11 +8,14 @@ from pathlib import Path
 
 import pytest
 
+from claims.errors import DatabaseError
 from claims.store.database import Database
 from claims.store.review import replay
 from claims.store.review.claim_state import Target, read_states
 from claims.store.review.decisions import Step, take
+from claims.store.schema import migrate
 from claims.store.schema.integrity import Finding, check, faults
+from tests.store.dumps import DUMPS, load
 
 
 def errors(path: Path) -> list[Finding]:
@@ -61,6 +64,37 @@ def test_what_is_wrong_is_found(db: Database, spoil: str, says: str) -> None:
     found = errors(db.path)
     assert any(says in finding.what for finding in found), found
     assert all(finding.remedy for finding in found)
+
+
+def test_a_check_makes_no_writer_wait(db: Database) -> None:
+    with db.write() as session:
+        session.connection().exec_driver_sql("UPDATE claim SET confidence = 0.5")
+        assert errors(db.path) == []  # also while somebody is writing
+    assert [one.name for one in db.path.parent.iterdir() if ".check-" in one.name] == []
+
+
+def test_an_older_revision_is_checked_as_it_will_be(tmp_path: Path) -> None:
+    oldest = next(iter(DUMPS))
+    load(oldest, tmp_path / "old.db")
+    found = check(tmp_path / "old.db")
+    assert [finding.severity for finding in found if oldest in finding.what] == ["warning"]
+    assert errors(tmp_path / "old.db") == []
+    assert migrate.current(tmp_path / "old.db") == oldest
+
+
+def test_a_newer_revision_is_not_called_sound(db: Database) -> None:
+    with closing(sqlite3.connect(db.path)) as connection, connection:
+        connection.execute("UPDATE alembic_version SET version_num = '9999'")
+    with pytest.raises(DatabaseError, match="newer version"):
+        check(db.path)
+
+
+def test_events_without_a_mention_are_told_of(db: Database) -> None:
+    with closing(sqlite3.connect(db.path)) as connection, connection:
+        connection.execute("INSERT INTO event (id, canonical_id) VALUES (901, 901), (902, 902)")
+    assert [finding.what for finding in check(db.path) if "no mention" in finding.what] == [
+        "2 events have no mention, left over by a re-extraction."
+    ]
 
 
 @pytest.mark.parametrize(

@@ -94,10 +94,10 @@ def _refuse_what_is_broken(path: Path) -> None:
         )
 
 
-def upgrade(path: Path, revision: str = "head") -> Path | None:
+def upgrade(path: Path, revision: str = "head", *, keep: bool = True) -> Path | None:
     """Bring the database to ``revision``, or make it; return the backup that was taken of what was there.
 
-    One transaction: interrupted, it leaves the old database.
+    One transaction: interrupted, it leaves the old database. Without ``keep`` no backup is taken.
 
     Raises:
         DatabaseError: the database is newer than the program, damaged, locked, or would not be whole
@@ -109,7 +109,7 @@ def upgrade(path: Path, revision: str = "head") -> Path | None:
         refuse_newer(path, at)
     if at == target:
         return None
-    copy = None if at is None else backup(path, beside(path, at))
+    copy = None if at is None or not keep else backup(path, beside(path, at))
     _migrate(path, target, up=True)
     return copy
 
