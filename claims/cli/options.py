@@ -2,17 +2,32 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from claims.errors import InputError
+from claims.store.backends.media import is_immutable
+
+
+def _tell_of_read_only_media(db: Path) -> Path:
+    if is_immutable(db):
+        print(
+            f"claims: {db} is on read-only media: it is read as it stands, nothing can be changed.",
+            file=sys.stderr,
+        )
+    return db
+
 
 Db = Annotated[
     Path,
-    typer.Option("--db", envvar="CLAIMS_DB", help="The database file.", metavar="FILE", show_default=True),
-]
+    typer.Option(
+        "--db", envvar="CLAIMS_DB", help="The database file.", metavar="FILE", show_default=True,
+        callback=_tell_of_read_only_media,
+    ),
+]  # fmt: skip
 DB = Path("claims.db")
 
 Sources = Annotated[

@@ -18,8 +18,12 @@ from typing import Self
 from sqlalchemy.orm import Session
 
 from claims.errors import DatabaseError
+from claims.store.backends.media import is_immutable
 from claims.store.backends.sqlite import BUSY_SECONDS, explaining, reader, writer
 from claims.store.schema import migrate
+
+SPECIAL = (":", "file:")
+"""How names begin by which SQLite means something else than a file."""
 
 
 class Database:
@@ -31,6 +35,8 @@ class Database:
         self._writer = writer(path)
         self._writing = Lock()
         self._version = 0
+        self._file = _identity(path)
+        self._immutable = is_immutable(path)
 
     @classmethod
     def open(cls, path: str | Path, *, create: bool = True) -> Self:
@@ -73,19 +79,31 @@ class Database:
 
         Raises:
             DatabaseError: somebody else is writing and does not finish, the disk is full, the file is
-                read-only.
+                read-only or was replaced by another.
         """
+        if self._immutable:
+            raise DatabaseError(f"{self.path} is on read-only media. Copy it to a disk, and open the copy.")
         if not self._writing.acquire(timeout=BUSY_SECONDS):
             raise DatabaseError(
                 f"{self.path} is being written to by another part of this program; try again."
             )
         session = Session(self._writer, expire_on_commit=False)
         try:
+            self._refuse_other_file()  # before SQLite makes a new file in the place of one that is gone
             with explaining(self.path), session, session.begin():
                 session.connection()
+                self._refuse_other_file()
                 yield session
         finally:
             self._writing.release()
+
+    def _refuse_other_file(self) -> None:
+        """See that the name still leads to the file that is open: what is written to another is lost."""
+        if _identity(self.path) != self._file:
+            raise DatabaseError(
+                f"{self.path} was replaced by another file while it was open; nothing was written, and what "
+                f"you decided last is not saved. Close this program, and open the file anew."
+            )
 
     def data_version(self) -> int:
         """Return a number that changes when another program (or another Database) has committed something.
@@ -93,7 +111,7 @@ class Database:
         What this Database writes itself does not change it. While a thread writes, the last known number is
         returned, so that asking never waits.
         """
-        if self._writing.acquire(blocking=False):
+        if not self._immutable and self._writing.acquire(blocking=False):
             try:
                 self._version = self._ask_version()
             finally:
@@ -119,7 +137,18 @@ class Database:
         self.close()
 
 
+def _identity(path: Path) -> tuple[int, int] | None:
+    """Return the device and inode of a file; None where there is none."""
+    try:
+        found = path.stat()
+    except FileNotFoundError:
+        return None
+    return found.st_dev, found.st_ino
+
+
 def _refuse_what_cannot_be(path: Path, create: bool) -> None:
+    if str(path).startswith(SPECIAL):
+        raise DatabaseError(f"{path} is no file name to SQLite. Name the file that is to hold the database.")
     if path.is_dir():
         raise DatabaseError(f"{path} is a folder. Name the database file in it.")
     if not path.parent.is_dir():

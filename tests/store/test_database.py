@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import sqlite3
 import subprocess
 import sys
 import tempfile
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
 
@@ -19,8 +20,10 @@ from sqlalchemy.exc import DBAPIError, IntegrityError
 import claims
 from claims.errors import DatabaseError
 from claims.store.backends import sqlite
+from claims.store.console.read_only import asking
 from claims.store.database import Database
 from claims.store.schema import migrate, schema_objects
+from claims.store.schema.integrity import check
 
 RUN = text("INSERT INTO run (tool, version, config, started_at) VALUES ('test', '1', '{}', '2026-01-01')")
 COUNT = text("SELECT count(*) FROM run")
@@ -239,3 +242,62 @@ def test_views_that_this_program_has_otherwise_are_made_anew(path: Path) -> None
 def test_importing_the_package_loads_nothing_heavy() -> None:
     code = "import sys, claims; print([m for m in ('spacy', 'sqlalchemy', 'textual') if m in sys.modules])"
     assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True).stdout == "[]\n"
+
+
+@pytest.mark.parametrize("name", [":memory:", "file:news.db", "file:///tmp/news.db?mode=memory"])
+def test_names_that_sqlite_takes_for_something_else_are_refused(name: str) -> None:
+    with pytest.raises(DatabaseError, match="no file name"):
+        claims.open(name)
+
+
+def test_nothing_is_written_to_a_file_that_took_the_place_of_the_one_opened(
+    path: Path, tmp_path: Path
+) -> None:
+    other = Path(shutil.copy(path, tmp_path / "other.db"))
+    with claims.open(path) as db:
+        with db.write() as session:
+            session.execute(RUN)
+        before = other.read_bytes()
+        other.replace(path)
+        with pytest.raises(DatabaseError, match="replaced by another file"), db.write() as session:
+            session.execute(RUN)
+    assert path.read_bytes() == before
+
+
+def test_a_file_that_is_gone_is_not_written_to(path: Path) -> None:
+    with claims.open(path) as db:
+        path.unlink()
+        with pytest.raises(DatabaseError, match="replaced"), db.write():
+            pass
+
+
+@pytest.fixture
+def read_only_media(path: Path) -> Iterator[Path]:
+    """A database in a folder in which nothing can be made, for root as well where the file system can."""
+    folder = path.parent / "media"
+    folder.mkdir()
+    copy = Path(shutil.copy(path, folder))
+    with closing(sqlite3.connect(copy)) as connection:
+        assert connection.execute("PRAGMA journal_mode").fetchone() == ("wal",)
+    folder.chmod(0o555)
+    command = ["chattr", "+i", folder]
+    fixed = os.geteuid() == 0 and subprocess.run(command, capture_output=True).returncode == 0
+    if os.geteuid() == 0 and not fixed:
+        pytest.xfail("root may write to every folder here")
+    try:
+        yield copy
+    finally:
+        subprocess.run(["chattr", "-i", folder], capture_output=True)
+        folder.chmod(0o755)
+
+
+def test_a_database_on_read_only_media_can_be_read_asked_and_checked(read_only_media: Path) -> None:
+    with claims.open(read_only_media) as db:
+        with db.read() as session:
+            assert session.execute(COUNT).scalar() == 0
+        assert db.data_version() == 0
+        with asking(read_only_media, "SELECT count(*) FROM articles") as answer:
+            assert list(answer.rows) == [(0,)]
+        with pytest.raises(DatabaseError, match="read-only media"), db.write():
+            pass
+    assert [finding for finding in check(read_only_media) if finding.severity == "error"] == []

@@ -19,9 +19,12 @@ from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 from sqlalchemy.pool import ConnectionPoolEntry, NullPool
 
 from claims.errors import DatabaseError, LockedError
+from claims.store.backends.media import is_immutable, read_only_uri
 
 BUSY_SECONDS = 30
 """How long a writer waits for another program's transaction before it gives up."""
+LOOK_SECONDS = 5
+"""How long a look at the file's revision waits."""
 
 ALL = {"busy_timeout": str(BUSY_SECONDS * 1000), "temp_store": "MEMORY"}
 READER = {**ALL, "query_only": "ON", "cache_size": "-32768", "mmap_size": "268435456"}
@@ -50,13 +53,21 @@ def migrator(path: Path) -> Engine:
     return _prepared(create_engine(_url(path), poolclass=NullPool), MIGRATOR, "BEGIN IMMEDIATE")
 
 
-def read_only_uri(path: Path) -> str:
-    """Return the URI by which SQLite opens the file for reading only."""
-    return f"{path.resolve().as_uri()}?mode=ro"
-
-
 def _url(path: Path) -> URL:
+    if is_immutable(path):
+        return URL.create(
+            "sqlite",
+            database=path.resolve().as_uri(),
+            query={"mode": "ro", "immutable": "1", "uri": "true"},
+        )
     return URL.create("sqlite", database=str(path))
+
+
+def connect(path: Path) -> sqlite3.Connection:
+    """Return a connection of the driver itself, for a look at the file before any engine is made."""
+    if is_immutable(path):
+        return sqlite3.connect(read_only_uri(path), uri=True)
+    return sqlite3.connect(path, timeout=LOOK_SECONDS)
 
 
 def _prepared(engine: Engine, pragmas: Mapping[str, str], begin: str) -> Engine:

@@ -23,7 +23,8 @@ from pathlib import Path
 from typing import Any
 
 from claims.errors import QueryError
-from claims.store.backends.sqlite import explaining, read_only_uri
+from claims.store.backends.media import read_only_uri
+from claims.store.backends.sqlite import explaining
 from claims.store.console.query_process import LENGTH
 from claims.store.console.sql_tokenizer import parameters as named
 

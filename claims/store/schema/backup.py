@@ -10,7 +10,7 @@ from pathlib import Path
 
 from claims.atomic_file import whole
 from claims.errors import DatabaseError
-from claims.store.backends.sqlite import BUSY_SECONDS, explaining
+from claims.store.backends.sqlite import connect, explaining
 
 
 def backup(path: Path, to: Path) -> Path:
@@ -44,7 +44,7 @@ def copy_to(source: Path, target: Path) -> None:
     """
     with (
         explaining(target),
-        closing(sqlite3.connect(source, timeout=BUSY_SECONDS)) as original,
+        closing(connect(source)) as original,
         closing(sqlite3.connect(target)) as copy,
     ):
         for pragma in ("journal_mode = OFF", "synchronous = OFF"):

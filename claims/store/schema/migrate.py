@@ -14,7 +14,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from claims.errors import DatabaseError
-from claims.store.backends.sqlite import BUSY_SECONDS, explaining, is_read_only, migrator, writer
+from claims.store.backends.media import is_immutable
+from claims.store.backends.sqlite import BUSY_SECONDS, connect, explaining, is_read_only, migrator, writer
 from claims.store.schema.backup import backup, beside
 
 if TYPE_CHECKING:
@@ -61,7 +62,7 @@ def current(path: Path) -> str | None:
     if not path.exists() or path.stat().st_size == 0:
         return None
     _refuse_what_is_broken(path)
-    with explaining(path), closing(sqlite3.connect(path, timeout=5)) as connection:
+    with explaining(path), closing(connect(path)) as connection:
         tables = {row[0] for row in connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")}
         if "alembic_version" in tables:
             row = connection.execute("SELECT version_num FROM alembic_version").fetchone()
@@ -155,9 +156,9 @@ def refresh(path: Path) -> None:
     """
     from claims.store.schema import schema_objects
 
-    with explaining(path), closing(sqlite3.connect(path, timeout=5)) as connection:
+    with explaining(path), closing(connect(path)) as connection:
         (there,) = connection.execute("PRAGMA user_version").fetchone()
-    if there == schema_objects.fingerprint():
+    if there == schema_objects.fingerprint() or is_immutable(path):
         return
     engine = writer(path)
     try:
