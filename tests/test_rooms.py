@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 from functools import cache
+from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
 import pytest
@@ -90,3 +91,32 @@ def test_no_screen_in_claims_and_no_sql_in_the_screen() -> None:
             assert "from sqlalchemy" not in source, path
         else:
             assert "textual" not in {name.split(".")[0] for name in imports(path)}, path
+
+
+def name_of(path: Path) -> str:
+    """Return the name of the module in a file."""
+    return ".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__")
+
+
+def module_arrows() -> dict[str, set[str]]:
+    """Return what each module imports of our own: lazily and for types only too."""
+    names = {name_of(path) for path in FILES}
+    arrows: dict[str, set[str]] = {}
+    for path in FILES:
+        found: set[str] = set()
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Import):
+                found.update(alias.name for alias in node.names)
+            elif isinstance(node, ast.ImportFrom) and node.module:
+                for alias in node.names:
+                    inner = f"{node.module}.{alias.name}"
+                    found.add(inner if inner in names else node.module)
+        arrows[name_of(path)] = (found & names) - {name_of(path)}
+    return arrows
+
+
+def test_no_import_circle() -> None:
+    try:
+        TopologicalSorter(module_arrows()).prepare()
+    except CycleError as error:
+        pytest.fail(" imports ".join(reversed(error.args[1])))

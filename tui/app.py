@@ -23,9 +23,9 @@ from tui.gateway import Gateway, in_words
 from tui.keymap import Keymap, bindings, load, textual_key
 from tui.log import to_file
 from tui.messages import Heard, Saved
-from tui.theme import DARK, LIGHT
-from tui.theme_store import keep, kept
-from tui.typeahead import KeysAhead
+from tui.modals.typeahead import KeysAhead
+from tui.themes.store import keep, kept
+from tui.themes.themes import DARK, LIGHT
 from tui.widgets.painted import STYLES
 from tui.widgets.virtual_list import VirtualList
 
@@ -217,7 +217,7 @@ class DeskApp(App[int]):
 
     def say(self, words: str) -> None:
         """Show a sentence on whatever screen is in front."""
-        from tui.screens.modal import Asking
+        from tui.modals.modal import Asking
 
         for screen in self._desk_screens():
             screen.say(words, "warn")
@@ -260,7 +260,7 @@ class DeskApp(App[int]):
 
     def action_keys(self) -> None:
         """Show the keys of this screen."""
-        from tui.screens.keys import KeysScreen
+        from tui.modals.help import KeysScreen
 
         if front := self._front():
             self.push_screen(KeysScreen(front.part, self.keymap))
@@ -304,8 +304,8 @@ class DeskApp(App[int]):
 
 
 @contextmanager
-def keeping() -> Iterator[None]:
-    """Collect no garbage in the block, and never look through what was made in it and before.
+def gc_paused() -> Iterator[None]:
+    """Pause the garbage collector in the block, then freeze what exists.
 
     What is imported stays; looking through all of it costs more than a key may take.
     """
@@ -350,9 +350,9 @@ def _made(database_path: Path, reviewer: str, order: str, filter: str) -> DeskAp
     from claims.desk.review.first_page import glimpse_queue
 
     def open_desk() -> Desk:
-        from claims.desk.opening import open_desk
+        from claims.desk.reviewing import open_desk
 
-        with keeping():
+        with gc_paused():
             return open_desk(database_path, reviewer)
 
     keymap = load(user_config_path("claims") / "keys.toml")

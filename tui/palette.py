@@ -4,17 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from functools import partial
-from typing import TYPE_CHECKING, cast
 
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 
 from claims.desk.cards import SavedQuery
 from claims.errors import ClaimsError
 from tui.actions import on
+from tui.context import context
 from tui.screens.base import DeskScreen
-
-if TYPE_CHECKING:
-    from tui.app import DeskApp
 
 
 class Commands(Provider):
@@ -27,7 +24,7 @@ class Commands(Provider):
     async def search(self, query: str) -> Hits:
         """Give the actions that match ``query``."""
         matcher = self.matcher(query)
-        app = cast("DeskApp", self.app)
+        app = context(self.screen)
         for action in on(self._front.mode) if self._front else ():
             text = f"{action.name.replace('_', ' ')}: {action.help}"
             if (score := matcher.match(text)) > 0:
@@ -36,7 +33,7 @@ class Commands(Provider):
 
     async def discover(self) -> Hits:
         """Give all of them before anything is typed."""
-        app = cast("DeskApp", self.app)
+        app = context(self.screen)
         for action in on(self._front.mode) if self._front else ():
             yield DiscoveryHit(
                 f"{action.name.replace('_', ' ')}: {action.help}",
@@ -45,7 +42,7 @@ class Commands(Provider):
             )
 
     def _keys(self, name: str) -> str:
-        return cast("DeskApp", self.app).keymap.shown(name, every=True)
+        return context(self.screen).keymap.shown(name, every=True)
 
 
 class SavedQuestions(Provider):
@@ -53,7 +50,7 @@ class SavedQuestions(Provider):
 
     async def startup(self) -> None:
         """Fetch them once for all that is typed."""
-        app = cast("DeskApp", self.app)
+        app = context(self.screen)
         try:
             self._saved = await app.gateway.read(lambda desk: desk.queries.saved())
         except ClaimsError:
@@ -75,4 +72,4 @@ class SavedQuestions(Provider):
         return ((saved, f"question {saved.name}: {' '.join(saved.query.split())}") for saved in self._saved)
 
     def _taking(self, saved: SavedQuery) -> Callable[[], object]:
-        return partial(cast("DeskApp", self.app).take_up, saved.query)
+        return partial(context(self.screen).take_up, saved.query)

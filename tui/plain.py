@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TextIO, cast
 
 from claims.desk import Desk
-from claims.desk.cards import ClaimCard, Decided, Field, Order
+from claims.desk.cards import BECOMES, ClaimCard, Decided, Field, Order
 from claims.desk.history.wording import count
 from claims.desk.review.fields import main_role, missed_kinds
 from claims.document import Span
@@ -23,7 +23,6 @@ from tui.draw.spans import of_missed
 from tui.draw.text import clean
 from tui.draw.words import days, percent, published
 from tui.keymap import Keymap
-from tui.state import BULK
 
 PLAIN = (
     "confirm",
@@ -180,11 +179,11 @@ class PlainDesk:
     def _all_matching(self) -> Decided | None:
         """Ask for one decision over all claims of the queue."""
         seen = self.desk.preview_query(self.query)
-        action = self._chosen(f"What to do with {preview(seen)}", list(BULK))
+        action = self._chosen(f"What to do with {preview(seen)}", list(BECOMES))
         if action is None:
             return None
         note = self.ask("Why are they doubtful? ") if action == "dispute" else None
-        return self.desk.decide_all(seen, BULK[action], note)
+        return self.desk.decide_all(seen, next(one for one in BECOMES if one == action), note)
 
     def _chosen(self, prompt: str, options: Sequence[str]) -> str | None:
         """Ask for one of several by its name; ``None`` where it is none of them."""
@@ -285,6 +284,6 @@ def run(database_path: Path, reviewer: str, order: str, query: str, source: Text
     Raises:
         ClaimsError: the database cannot be used, or the filter cannot be read.
     """
-    from claims.desk.opening import open_desk
+    from claims.desk.reviewing import open_desk
 
     return PlainDesk(open_desk(database_path, reviewer), source, target).run(cast("Order", order), query)

@@ -15,7 +15,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from tui.draw.text import Line
-from tui.theme_store import USUAL, Look, kept
+from tui.themes.store import USUAL, Look, kept
 
 ENTER, LEAVE = "\x1b[?1049h\x1b[?25l", "\x1b[?1049l\x1b[?25h"
 """To the alternate screen without a cursor, and back (xterm control sequences)."""

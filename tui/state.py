@@ -2,27 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING
 
 from claims.desk.cards import ClaimRow, Decided, Order, Queue, Status
-
-if TYPE_CHECKING:
-    from claims.desk import BulkAction
-
-BECOMES: Mapping[str, Status] = {
-    "confirm": "confirmed",
-    "reject": "rejected",
-    "dispute": "disputed",
-    "reopen": "new",
-}
-"""What a verdict makes of a claim, to be shown before the database has it."""
-
-BULK: Mapping[str, BulkAction] = {
-    "confirm": "confirm", "reject": "reject", "dispute": "dispute", "reopen": "reopen",
-}  # fmt: skip
-"""The verdicts that may be given over many claims at once."""
 
 
 @dataclass(slots=True)

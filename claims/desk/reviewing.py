@@ -9,16 +9,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from typing import Literal
+from pathlib import Path
 
 from sqlalchemy.orm import Session
 
 from claims.desk.actors.service import Actors
 from claims.desk.articles.service import Articles
 from claims.desk.cards import (
+    BECOMES,
     ORDERS,
     Agreement,
     ArticleCard,
+    BulkAction,
     Choice,
     ClaimCard,
     ClaimRow,
@@ -47,6 +49,7 @@ from claims.desk.sessions import Sessions
 from claims.desk.statistics import agreement, progress
 from claims.document import Span
 from claims.errors import QueryError
+from claims.store.database import Database
 from claims.store.review import bookmarks
 from claims.store.review import queue as queues
 from claims.store.review.claim_state import Target
@@ -54,7 +57,6 @@ from claims.store.review.decisions import Tell, by_reviewer
 
 __all__ = ["ORDERS", "BulkAction", "Desk", "Order", "Queue"]
 
-BulkAction = Literal["confirm", "reject", "dispute", "reopen"]
 SHOWN = 256
 """How many of the rows that a decision changed come back with it."""
 
@@ -201,7 +203,7 @@ class Desk:
             ids = decisions.decide_all(session, self.reviewer, preview, action, note, tell)
             rows = claim_rows(session, ids[:SHOWN])
         left_out = preview.count - len(ids)
-        words = f"{count(len(ids), 'claim')} {decisions.BECOMES[action]}."
+        words = f"{count(len(ids), 'claim')} {BECOMES[action]}."
         if left_out:
             words += f" {left_out:,} left out: somebody changed them meanwhile."
         return Decided(words, ids, rows, left_out)
@@ -306,12 +308,10 @@ class Desk:
         with self.database.read() as session:
             return agreement.agreement(session)
 
-    def _decide(
-        self, claim_id: int, version: int, action: decisions.Action, note: str | None = None
-    ) -> Decided:
+    def _decide(self, claim_id: int, version: int, action: BulkAction, note: str | None = None) -> Decided:
         with self.database.write() as session:
             decisions.decide(session, self.reviewer, claim_id, version, action, note)
-            return self._decided(session, f"Claim {claim_id} {decisions.BECOMES[action]}.", (claim_id,))
+            return self._decided(session, f"Claim {claim_id} {BECOMES[action]}.", (claim_id,))
 
     def _decided(self, session: Session, words: str, ids: tuple[int, ...]) -> Decided:
         return Decided(words, ids, claim_rows(session, ids[:SHOWN]))
@@ -319,3 +319,12 @@ class Desk:
     def article(self, article_id: int) -> ArticleCard:
         """Return a whole article with all its claims."""
         return self.articles.card(article_id)
+
+
+def open_desk(path: Path, reviewer: str) -> Desk:
+    """Return the desk of ``reviewer`` on the database at ``path``, which must be there.
+
+    Raises:
+        DatabaseError: there is no database, or it cannot be used as it is.
+    """
+    return Desk(Database.open(path, create=False), reviewer)

@@ -21,7 +21,7 @@ def draw(database: Path, target: Path) -> None:
 
 
 async def _screen(database: Path) -> str:
-    from claims.desk.opening import open_desk
+    from claims.desk.reviewing import open_desk
     from tui.app import DeskApp
 
     app = DeskApp(lambda: open_desk(database, "you"), where=f"{database.name} · you")

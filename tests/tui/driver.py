@@ -11,7 +11,7 @@ from textual.strip import Strip
 from textual.widgets import Static
 
 from tui.app import DeskApp
-from tui.screens.modal import Asking
+from tui.modals.modal import Asking
 from tui.widgets.bars import SayBar
 
 PATIENCE = 30.0

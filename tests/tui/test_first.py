@@ -16,7 +16,7 @@ from tests.bench.terminal import Terminal
 from tests.desk.world import World
 from tests.tui.conftest import Opened
 from tui.splash import colour, page
-from tui.theme_store import FILE, USUAL, kept
+from tui.themes.store import FILE, USUAL, kept
 
 PROGRAM = """
 import pathlib, sys

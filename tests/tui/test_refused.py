@@ -15,7 +15,7 @@ from tests.desk.world import World
 from tests.tui.conftest import Opened
 from tests.tui.driver import Driver
 from tests.tui.test_editing import TALKS, claim, spans
-from tui.screens.edit import EditScreen
+from tui.modals.editor import EditScreen
 
 pytestmark = pytest.mark.slow
 

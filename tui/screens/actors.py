@@ -94,7 +94,7 @@ class ActorsScreen(JudgingScreen[ActorRow]):
     @work(group="ask", exclusive=True, exit_on_error=False)
     async def action_rename(self) -> None:
         """Ask for another name."""
-        from tui.screens.prompt import Prompt
+        from tui.modals.prompt import Prompt
 
         row = self.list.row_at_cursor
         if row is None:
@@ -115,7 +115,7 @@ class ActorsScreen(JudgingScreen[ActorRow]):
     @work(group="ask", exclusive=True, exit_on_error=False)
     async def action_change_kind(self) -> None:
         """Ask what the actor is."""
-        from tui.screens.prompt import Menu
+        from tui.modals.prompt import Menu
 
         row = self.list.row_at_cursor
         if row is None:

@@ -15,8 +15,8 @@ from tui.draw import rows as row_lines
 from tui.draw.text import Line
 from tui.keymap import bindings
 from tui.messages import Heard, Saved
+from tui.modals.article_date import ask_date
 from tui.screens.article import ArticleScreen
-from tui.screens.dating import ask_date
 from tui.screens.listing import ListScreen
 from tui.widgets.pane import Builder
 from tui.widgets.virtual_list import VirtualList

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from abc import abstractmethod
 from collections.abc import Awaitable, Callable, Iterable
-from typing import TYPE_CHECKING, ClassVar, TypeVar, cast
+from typing import TYPE_CHECKING, ClassVar, TypeVar
 
 from textual import on, work
 from textual.app import ComposeResult
@@ -15,6 +15,7 @@ from textual.widgets import Static
 from textual.worker import Worker
 
 from tui.actions import on as actions_on
+from tui.context import DeskContext, context
 from tui.gateway import Gateway, in_words
 from tui.messages import Heard, Said, Saved, Tone
 from tui.widgets.bars import KeyBar, ModeBar, SayBar
@@ -22,8 +23,7 @@ from tui.widgets.bars import KeyBar, ModeBar, SayBar
 if TYPE_CHECKING:
     from claims.desk import Desk
     from claims.desk.cards import Decided
-    from tui.app import DeskApp
-    from tui.screens.prompt import Prompt
+    from tui.modals.prompt import Prompt
 
 T = TypeVar("T")
 SMALLEST = (40, 10)
@@ -67,9 +67,9 @@ class DeskScreen(Screen[None]):
         return self.mode
 
     @property
-    def desk_app(self) -> DeskApp:
-        """The application, by its own type."""
-        return cast("DeskApp", self.app)
+    def desk_app(self) -> DeskContext:
+        """The application, as far as a screen needs it."""
+        return context(self)
 
     @property
     def gateway(self) -> Gateway:

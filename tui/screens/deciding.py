@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import work
 from textual.binding import BindingType
 
-from claims.desk.cards import ClaimRow, Decided
+from claims.desk.cards import BECOMES, BulkAction, ClaimRow, Decided
 from claims.errors import ChangedSinceError
 from tui.keymap import bindings
+from tui.modals.article_date import ask_date
 from tui.screens.base import DeskScreen
-from tui.screens.dating import ask_date
-from tui.state import BECOMES, Reviewing
+from tui.state import Reviewing
 
 if TYPE_CHECKING:
     from claims.desk import Desk
@@ -63,7 +63,7 @@ class DecidingScreen(DeskScreen):
 
     async def dispute(self, row: ClaimRow) -> None:
         """Ask for a note and dispute a claim; what somebody else did meanwhile is told before."""
-        from tui.screens.prompt import Prompt
+        from tui.modals.prompt import Prompt
 
         seen = row
 
@@ -90,7 +90,7 @@ class DecidingScreen(DeskScreen):
 
         return decide
 
-    def verdict(self, action: str, call: Verdict) -> None:
+    def verdict(self, action: BulkAction, call: Verdict) -> None:
         """Show a verdict at once, have it saved, and go on."""
         row = self.at_hand()
         if row is None:
@@ -147,7 +147,7 @@ class DecidingScreen(DeskScreen):
 
     @work(group="ask", exclusive=True, exit_on_error=False)
     async def _correct(self, first: str) -> None:
-        from tui.screens.edit import EditScreen
+        from tui.modals.editor import EditScreen
 
         row = self.at_hand()
         card = await self.read(lambda desk: desk.card(row.id)) if row else None
@@ -166,8 +166,8 @@ class DecidingScreen(DeskScreen):
     async def action_missed(self) -> None:
         """Make a claim of the sentence at hand."""
         from claims.desk.review.fields import missed_kinds
-        from tui.screens.edit import EditScreen
-        from tui.screens.prompt import Menu
+        from tui.modals.editor import EditScreen
+        from tui.modals.prompt import Menu
 
         row = self.at_hand()
         if row is None:

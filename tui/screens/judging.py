@@ -116,7 +116,7 @@ class JudgingScreen(ListScreen[Row]):
     @work(group="ask", exclusive=True, exit_on_error=False)
     async def action_split(self) -> None:
         """Choose what to split off."""
-        from tui.screens.prompt import Menu
+        from tui.modals.prompt import Menu
 
         here = self.list.id_at_cursor
         parts = await self.attempt(self.parts(here)) if here is not None else None

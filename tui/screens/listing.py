@@ -128,7 +128,7 @@ class ListScreen(DeskScreen, Generic[Row]):
     @work(group="ask", exclusive=True, exit_on_error=False)
     async def action_filter(self) -> None:
         """Ask for a filter and show what fits."""
-        from tui.screens.prompt import Prompt
+        from tui.modals.prompt import Prompt
 
         completion, accept = self.completion(), self.fits
         text = await self.asked(
@@ -151,7 +151,7 @@ class ListScreen(DeskScreen, Generic[Row]):
     @work(group="ask", exclusive=True, exit_on_error=False)
     async def action_go_to(self) -> None:
         """Ask for the number of a row and go there."""
-        from tui.screens.prompt import Prompt
+        from tui.modals.prompt import Prompt
 
         async def go_to(number: str) -> bool:
             if not number.replace(",", "").isdecimal():
@@ -177,7 +177,7 @@ class ListScreen(DeskScreen, Generic[Row]):
     @work(group="ask", exclusive=True, exit_on_error=False)
     async def action_export(self) -> None:
         """Ask for a file and write all rows of the list to it."""
-        from tui.screens.prompt import Prompt
+        from tui.modals.prompt import Prompt
         from tui.writing import check
 
         refused: set[Path] = set()

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import on, work
 from textual.binding import BindingType
 
-from claims.desk.cards import ORDERS, ClaimCard, ClaimRow, Decided, Order, Preview, Queue
+from claims.desk.cards import BECOMES, ORDERS, BulkAction, ClaimCard, ClaimRow, Decided, Order, Preview, Queue
 from claims.desk.history.wording import count
 from claims.errors import DecisionError
 from tui.card_cache import Cards
@@ -22,13 +22,13 @@ from tui.keymap import bindings
 from tui.messages import Heard, Saved
 from tui.screens.deciding import DecidingScreen, Verdict
 from tui.screens.listing import ListScreen
-from tui.state import BULK, Reviewing
+from tui.state import Reviewing
 from tui.widgets.completing import Complete
 from tui.widgets.pane import Builder
 from tui.widgets.virtual_list import BLOCK, VirtualList
 
 if TYPE_CHECKING:
-    from claims.desk import BulkAction, Desk
+    from claims.desk import Desk
 
 BREATH = 0.1
 """Seconds for the first page to be drawn before the database layer is loaded behind it."""
@@ -198,7 +198,7 @@ class ReviewScreen(ListScreen[ClaimRow], DecidingScreen):
             self.again()
         self.list.refresh()
 
-    def verdict(self, action: str, call: Verdict) -> None:
+    def verdict(self, action: BulkAction, call: Verdict) -> None:
         """Decide over the claim under the cursor, or over the selected range after a preview."""
         if len(self.list.selected) > 1:
             self.decide_range(action, array("q", self.list.selected))
@@ -277,7 +277,7 @@ class ReviewScreen(ListScreen[ClaimRow], DecidingScreen):
     @work(group="ask", exclusive=True, exit_on_error=False)
     async def action_order(self) -> None:
         """Choose a queue."""
-        from tui.screens.prompt import Menu
+        from tui.modals.prompt import Menu
 
         options = [(order, ORDER_NAMES[order]) for order in ORDERS]
         chosen = await self.desk_app.push_screen_wait(Menu("Which queue?", options, self.state.order))
@@ -289,7 +289,7 @@ class ReviewScreen(ListScreen[ClaimRow], DecidingScreen):
     @work(group="ask", exclusive=True, exit_on_error=False)
     async def action_saved(self) -> None:
         """Choose a saved filter, or keep the one in force under a name."""
-        from tui.screens.saved_items import choose
+        from tui.modals.saved_items import choose
 
         saved = [(one.name, one.query) for one in await self.read(lambda desk: desk.saved_filters()) or ()]
 
@@ -325,24 +325,24 @@ class ReviewScreen(ListScreen[ClaimRow], DecidingScreen):
     @work(group="ask", exclusive=True, exit_on_error=False)
     async def action_all_matching(self) -> None:
         """Decide over all that match the filter, after a preview."""
-        from tui.screens.prompt import Menu
+        from tui.modals.prompt import Menu
 
-        options = [(name, f"{name} them") for name in BULK]
+        options = [(name, f"{name} them") for name in BECOMES]
         seen = await self.read(lambda desk: desk.preview_query(self.text))
         if seen is None or not seen.count:
             return
         asked = Menu(f"All that match: {row_lines.preview(seen)}", options)
         action = await self.desk_app.push_screen_wait(asked)
         if action:
-            await self._over(seen, BULK[action])
+            await self._over(seen, next(name for name in BECOMES if name == action))
 
     @work(group="ask", description="range", exclusive=True, exit_on_error=False)
-    async def decide_range(self, action: str, ids: Sequence[int]) -> None:
+    async def decide_range(self, action: BulkAction, ids: Sequence[int]) -> None:
         """Decide over a range, after a preview."""
         await self._range(action, ids)
 
-    async def _range(self, action: str, ids: Sequence[int]) -> None:
-        from tui.screens.prompt import Menu
+    async def _range(self, action: BulkAction, ids: Sequence[int]) -> None:
+        from tui.modals.prompt import Menu
 
         seen = await self.read(lambda desk: desk.preview(ids))
         if seen is None:
@@ -351,11 +351,11 @@ class ReviewScreen(ListScreen[ClaimRow], DecidingScreen):
         asked = Menu(title, (("yes", action), ("no", "leave them")))
         if await self.desk_app.push_screen_wait(asked) == "yes":
             self.list.begun = None
-            await self._over(seen, BULK[action])
+            await self._over(seen, action)
 
     async def _over(self, seen: Preview, action: BulkAction) -> None:
         """Decide over all claims of a preview; a dispute asks for its note first."""
-        from tui.screens.prompt import Prompt
+        from tui.modals.prompt import Prompt
 
         async def accept(note: str) -> bool:
             if not note:

@@ -130,7 +130,7 @@ class SqlScreen(ListScreen[tuple[Cell, ...]]):
     @work(group="ask", exclusive=True, exit_on_error=False)
     async def action_queries(self) -> None:
         """Take up a saved question, keep the one at hand, or forget one."""
-        from tui.screens.saved_items import choose
+        from tui.modals.saved_items import choose
 
         saved = [(one.name, one.query) for one in await self.read(lambda desk: desk.queries.saved()) or ()]
         query = self.question.text
@@ -165,7 +165,7 @@ class SqlScreen(ListScreen[tuple[Cell, ...]]):
             self.answer(query, values)
 
     async def _values(self, query: str) -> Values | None:
-        from tui.screens.prompt import Prompt
+        from tui.modals.prompt import Prompt
 
         values: dict[str, Cell] = {}
         for name in await self.read(lambda desk: desk.queries.parameters(query)) or ():

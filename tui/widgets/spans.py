@@ -6,8 +6,8 @@ from dataclasses import replace
 from typing import ClassVar, cast
 
 from textual.binding import BindingType
+from textual.message import Message
 
-from claims.desk.review.fields import span_roles
 from claims.desk.review.spans import Edge, Unit
 from tui.draw import card as card_lines
 from tui.draw.spans import Draft
@@ -20,6 +20,9 @@ class SpanPane(Pane, can_focus=True):
     """The sentence with its marks; the span that is held moves by key."""
 
     BINDINGS: ClassVar[list[BindingType]] = list(bindings("edges", "spans"))
+
+    class PieceWanted(Message):
+        """The reviewer wants one more piece, of a role still to be chosen."""
 
     def __init__(self, draft: Draft) -> None:
         super().__init__(id="sentence")
@@ -111,12 +114,5 @@ class SpanPane(Pane, can_focus=True):
         self.put(self.draft.drop())
 
     def action_add_piece(self) -> None:
-        """Add a piece of a role that the reviewer chooses."""
-        from tui.screens.prompt import Menu
-
-        roles = [(role, role) for role in span_roles(self.draft.kind)]
-        self.app.push_screen(Menu("A piece of what?", roles, self.draft.held[0]), self._add)
-
-    def _add(self, role: str | None) -> None:
-        if role:
-            self.put(self.draft.add(role))
+        """Ask for a piece of a role that the reviewer chooses."""
+        self.post_message(self.PieceWanted())

@@ -9,7 +9,7 @@ from typing import get_args
 from sqlalchemy.orm import Session
 
 from claims.desk.actors import cards, naming, split
-from claims.desk.actors import merge as linking
+from claims.desk.actors import merge as merging
 from claims.desk.cards import ActorCard, ActorRow, Choice, Decided, LinkCard, Verdict
 from claims.desk.sessions import Sessions
 from claims.document import ActorKind
@@ -64,19 +64,19 @@ class Actors:
     def judge(self, link: LinkCard, verdict: Verdict) -> Decided:
         """Say whether the two are the same; a refused pair is never proposed again."""
         with self.database.write() as session:
-            linking.judge(session, self.reviewer, link, verdict)
+            merging.judge(session, self.reviewer, link, verdict)
         return Decided(f"{link.left.name} and {link.right.name}: {verdict}.")
 
     def merge(self, left_id: int, right_id: int) -> Decided:
         """Say of any two actors that they are the same. No mention is rewritten."""
         with self.database.write() as session:
-            linking.merge(session, self.reviewer, "actor", left_id, right_id)
+            merging.merge(session, self.reviewer, "actor", left_id, right_id)
             return Decided(f"Joined into {self._name(session, left_id)}.")
 
     def split_member(self, actor_id: int) -> Decided:
         """Take one article's actor out of its cluster; the others stay together."""
         with self.database.write() as session:
-            linking.split(session, self.reviewer, "actor", actor_id)
+            merging.split(session, self.reviewer, "actor", actor_id)
             return Decided(f"{self._name(session, actor_id)} split off.")
 
     def split_alias(self, actor_id: int, name: str) -> Decided:

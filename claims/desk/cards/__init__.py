@@ -43,11 +43,22 @@ from claims.desk.cards.cross_article import (
     Verdict,
     Version,
 )
-from claims.desk.cards.outcomes import Choice, DatePreview, Decided, News, Preview, SavedFilter, Stamp
+from claims.desk.cards.outcomes import (
+    BECOMES,
+    BulkAction,
+    Choice,
+    DatePreview,
+    Decided,
+    News,
+    Preview,
+    SavedFilter,
+    Stamp,
+)
 from claims.desk.cards.query_results import Answered, Askable, Catalogue, Cell, Completion, Lead, SavedQuery
 from claims.desk.cards.statistics import Agreement, Pace, Progress, RuleScore
 
 __all__ = [
+    "BECOMES",
     "ORDERS",
     "ActorCard",
     "ActorRow",
@@ -58,6 +69,7 @@ __all__ = [
     "ArticleHead",
     "ArticleRow",
     "Askable",
+    "BulkAction",
     "Catalogue",
     "Cell",
     "Choice",

@@ -5,8 +5,16 @@ from __future__ import annotations
 from array import array
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Literal
 
 from claims.desk.cards.claim_views import ClaimRow, Status
+
+BulkAction = Literal["confirm", "reject", "dispute", "reopen"]
+"""A verdict, which may be given over many claims at once."""
+BECOMES: Mapping[BulkAction, Status] = {
+    "confirm": "confirmed", "reject": "rejected", "dispute": "disputed", "reopen": "new",
+}  # fmt: skip
+"""What a verdict makes of a claim."""
 
 
 @dataclass(frozen=True, slots=True)

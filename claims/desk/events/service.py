@@ -6,7 +6,7 @@ from array import array
 from collections.abc import Sequence
 from typing import Literal
 
-from claims.desk.actors import merge as linking
+from claims.desk.actors import merge as merging
 from claims.desk.cards import ConflictCard, ConflictRow, Decided, EventCard, EventRow, LinkCard, Verdict
 from claims.desk.events import cards
 from claims.desk.history.wording import said, when
@@ -56,13 +56,13 @@ class Events:
     def judge(self, link: LinkCard, verdict: Verdict) -> Decided:
         """Say whether the two are the same; a refused pair is never proposed again."""
         with self.database.write() as session:
-            linking.judge(session, self.reviewer, link, verdict)
+            merging.judge(session, self.reviewer, link, verdict)
         return Decided(f"{link.left.name} and {link.right.name}: {verdict}.")
 
     def merge(self, left_id: int, right_id: int) -> Decided:
         """Say of any two events that they are the same."""
         with self.database.write() as session:
-            linking.merge(session, self.reviewer, "event", left_id, right_id)
+            merging.merge(session, self.reviewer, "event", left_id, right_id)
         return Decided(f"Events {left_id} and {right_id} are one.")
 
     def split(self, claim_id: int) -> Decided:
@@ -72,11 +72,11 @@ class Events:
             if event_id is None:
                 raise DecisionError(f"Claim {claim_id} is no event mention, or stands alone already.")
             if events.mentions_of(session, event_id) == [claim_id]:
-                linking.split(session, self.reviewer, "event", event_id)
+                merging.split(session, self.reviewer, "event", event_id)
             else:
                 fresh = events.add_event(session)
                 was, became = ({"fields": {"event_id": one}} for one in (event_id, fresh))
-                apart = linking.say(session, self.reviewer, "event", event_id, fresh, "different")
+                apart = merging.say(session, self.reviewer, "event", event_id, fresh, "different")
                 take(session, self.reviewer, "split", [Step(Target("claim", claim_id), was, became), apart])
             return Decided(
                 f"Claim {claim_id} is an event of its own.", (claim_id,), claim_rows(session, [claim_id])

@@ -4,25 +4,20 @@ from __future__ import annotations
 
 from array import array
 from collections import Counter
-from collections.abc import Mapping, Sequence
-from typing import Literal, cast
+from collections.abc import Sequence
+from typing import cast
 
 from sqlalchemy.orm import Session
 
-from claims.desk.cards import Preview, Status
+from claims.desk.cards import BECOMES, BulkAction, Preview, Status
 from claims.desk.history.wording import said, when
 from claims.errors import ChangedSinceError, DecisionError
 from claims.store.review.claim_state import Target
 from claims.store.review.decisions import Step, Tell, history, take, versions
 
-Action = Literal["confirm", "reject", "dispute", "reopen"]
-BECOMES: Mapping[Action, Status] = {
-    "confirm": "confirmed", "reject": "rejected", "dispute": "disputed", "reopen": "new",
-}  # fmt: skip
-
 
 def decide(
-    session: Session, reviewer: str, claim_id: int, version: int, action: Action, note: str | None = None
+    session: Session, reviewer: str, claim_id: int, version: int, action: BulkAction, note: str | None = None
 ) -> None:
     """Take one decision about the claim as the reviewer saw it.
 
@@ -66,7 +61,7 @@ def decide_all(
     session: Session,
     reviewer: str,
     seen: Preview,
-    action: Action,
+    action: BulkAction,
     note: str | None = None,
     tell: Tell | None = None,
 ) -> tuple[int, ...]:
@@ -91,7 +86,7 @@ def decide_all(
     return tuple(step.target.id for step in steps)
 
 
-def _step(claim_id: int, status: str, flag: str | None, action: Action) -> Step:
+def _step(claim_id: int, status: str, flag: str | None, action: BulkAction) -> Step:
     keeps = action == "confirm" and status == "corrected"
     was: dict[str, str | None] = {"status": status}
     became: dict[str, str | None] = {"status": status if keeps else BECOMES[action]}

@@ -27,7 +27,7 @@ class Glimpse:
 def glimpse_queue(path: Path, limit: int, reviewer: str) -> Glimpse | None:
     """Return the page of the queue "uncertain" that holds the place of ``reviewer``.
 
-    ``None`` where it cannot be had this fast; :func:`claims.desk.opening.open_desk` then says why.
+    ``None`` where it cannot be had this fast; :func:`claims.desk.reviewing.open_desk` then says why.
     """
     found = first_page.first(path, limit, reviewer)
     if found is None:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from textual import events
 
 from tui.keymap import textual_key
-from tui.screens.modal import Asking
+from tui.modals.modal import Asking
 
 if TYPE_CHECKING:
     from textual.app import App

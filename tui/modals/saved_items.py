@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from tui.modals.prompt import Accept, Menu, Prompt
 from tui.screens.base import DeskScreen
-from tui.screens.prompt import Accept, Menu, Prompt
 
 Saved = tuple[str, str]
 """A name and the text kept under it."""

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable
-from typing import TYPE_CHECKING, TypeVar, cast
+from typing import TypeVar
 
 from textual.screen import ModalScreen
 
+from tui.context import DeskContext, context
 from tui.gateway import in_words
-
-if TYPE_CHECKING:
-    from tui.app import DeskApp
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -30,9 +28,9 @@ class Asking(ModalScreen[T]):
         self.desk_app.keys_ahead.release()
 
     @property
-    def desk_app(self) -> DeskApp:
-        """The application, by its own type."""
-        return cast("DeskApp", self.app)
+    def desk_app(self) -> DeskContext:
+        """The application, as far as a question needs it."""
+        return context(self)
 
     async def attempt(self, work: Awaitable[R]) -> R | None:
         """Return what the answer comes to; if it is refused, stay, say why, and return ``None``.

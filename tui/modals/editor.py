@@ -17,7 +17,7 @@ from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.widgets import Input, Label, Static
 
 from claims.desk.cards import Choice, ClaimCard, Decided, Field
-from claims.desk.review.fields import FLAG
+from claims.desk.review.fields import FLAG, span_roles
 from claims.errors import ChangedSinceError, ClaimsError, DecisionError
 from tui.actions import of
 from tui.actions import on as actions_on
@@ -27,7 +27,8 @@ from tui.draw.text import clean
 from tui.draw.words import FIELD_NAME
 from tui.gateway import in_words
 from tui.keymap import bindings
-from tui.screens.modal import Asking
+from tui.modals.modal import Asking
+from tui.modals.prompt import Menu
 from tui.widgets.bars import KeyBar
 from tui.widgets.completing import ChoiceList, Complete, Completing
 from tui.widgets.spans import SpanPane
@@ -111,6 +112,16 @@ class EditScreen(Asking[Decided | None]):
         spans = self.pane.has_focus
         self.query_one(KeyBar).show(actions_on("edit") if spans else of("edit"))
         self.query_one("#title", Static).update(f"{self._title} · {AT_SPANS if spans else AT_FIELD}")
+
+    @on(SpanPane.PieceWanted)
+    def _piece_wanted(self) -> None:
+        draft = self.pane.draft
+        roles = [(role, role) for role in span_roles(draft.kind)]
+        self.app.push_screen(Menu("A piece of what?", roles, draft.held[0]), self._add_piece)
+
+    def _add_piece(self, role: str | None) -> None:
+        if role:
+            self.pane.put(self.pane.draft.add(role))
 
     # Completing
 

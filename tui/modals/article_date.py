@@ -12,7 +12,7 @@ HINT = "2023-06-16, 2023-06, 2023-06-16..2023-06-18, or empty for unknown"
 
 async def ask_date(screen: DeskScreen, article_id: int) -> None:
     """Ask for the date of an article and set it, as one undoable step."""
-    from tui.screens.prompt import Prompt
+    from tui.modals.prompt import Prompt
 
     async def told(written: str) -> str:
         try:

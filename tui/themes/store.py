@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from tui.colours import DARK
+from tui.themes.colours import DARK
 
 FILE = "theme.json"
 """Where the theme is kept, in the folder of what outlives a session."""

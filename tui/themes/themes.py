@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from textual.theme import Theme
 
-from tui import colours
+from tui.themes import colours
 
 
 def _theme(name: str, given: Mapping[str, str], *, dark: bool) -> Theme:

@@ -15,7 +15,7 @@ from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from tui.draw.text import clean
-from tui.screens.modal import Asking
+from tui.modals.modal import Asking
 from tui.widgets.completing import ChoiceList, Complete, Completing
 
 Accept = Callable[[str], Awaitable[bool]]

@@ -1,0 +1,1 @@
+"""Colours, the themes made of them, and the theme kept for the next session."""
