@@ -31,6 +31,9 @@ if TYPE_CHECKING:
 DEFAULT_MODEL = ENGLISH.model
 PIECE = 50_000
 """Characters parsed at once: bounds the memory a long article takes."""
+LONG, LONGEST = 500, 600
+"""Words of a line after which it is cut at the next full stop, and anywhere: most rules look through a
+sentence, and in one without end they would cost its length squared."""
 
 
 _NOON = frozenset(("a.m.", "p.m.", "A.M.", "P.M."))
@@ -124,10 +127,13 @@ class BoundedTokenizer:
 def _line_breaks(doc: Doc) -> Doc:
     # Setting Token.is_sent_start looks through the whole text each time; an array is set at once.
     starts = doc.to_array([SENT_START])
+    begun = 0
     for token in doc[:-1]:
-        text = token.text
-        if "\n" in text or (text in _NOON and _opens_sentence(token.nbor())):
-            starts[token.i + 1] = 1
+        text, after = token.text, token.i + 1
+        is_break = "\n" in text or (text in _NOON and _opens_sentence(token.nbor()))
+        if is_break or (after - begun >= LONG and _may_end(token, after - begun)):
+            starts[after] = 1
+            begun = after
     # What to_array gives is what from_array takes, whatever the two stubs say.
     return doc.from_array([SENT_START], cast("Ints2d", starts))
 
@@ -140,6 +146,11 @@ def _lemmas(doc: Doc) -> Doc:
         if lemma is not None and token.pos_ == "VERB":
             token.lemma_ = lemma
     return doc
+
+
+def _may_end(token: Token, length: int) -> bool:
+    """Say whether a sentence may end with ``token``, so that none in a long line grows without bound."""
+    return length >= LONGEST or (token.text in (".", "!", "?") and token.nbor().is_title)
 
 
 def _opens_sentence(token: Token) -> bool:

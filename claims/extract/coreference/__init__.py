@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from claims.document import Actor, Mention
 from claims.extract.coreference.binding import bind
-from claims.extract.coreference.entity_table import Cast
+from claims.extract.coreference.entity_table import EntityTable
 from claims.extract.coreference.named import gather_names
 from claims.extract.coreference.nominals import gather_nominals
 from claims.extract.coreference.pronouns import gather_pronouns
@@ -22,8 +22,8 @@ def corefer(parsed: Parsed, mentions: tuple[Mention, ...]) -> tuple[tuple[Actor,
 
     A mention that the text does not settle (most pronouns inside quotations) keeps ``actor`` ``None``.
     """
-    cast = Cast(parsed, mentions)
-    gather_names(cast)
-    gather_nominals(cast)
-    gather_pronouns(cast)
-    return cast.finish()
+    table = EntityTable(parsed, mentions)
+    gather_names(table)
+    gather_nominals(table)
+    gather_pronouns(table)
+    return table.finish()

@@ -8,6 +8,7 @@ from typing import Literal
 
 from claims.document import Actor, ActorKind, EventMention, Mention, Participant, Quote, Span
 from claims.extract.coreference.quotation import quoted
+from claims.extract.coreference.span_index import SpanIndex
 from claims.extract.lexicon import lists
 from claims.extract.mentions.nominals import is_called, is_doer, kind_of
 from claims.extract.mentions.pronouns import KINDS, class_of
@@ -16,7 +17,6 @@ from claims.extract.parse import Parsed
 from claims.gazetteer.countries import gazetteer
 
 Seat = Callable[[Participant], Participant]
-_SOMEBODY = frozenset(("one", "another", "someone", "somebody", "anyone", "everyone", "nobody"))
 Part = Literal["speaks", "hears", "acts", "receives"]
 """What a participant does in its claim."""
 
@@ -62,7 +62,17 @@ class _Binder:
         self._parsed = parsed
         self._actors = actors
         self._mentions = mentions
-        self._by_span = {mention.span: at for at, mention in enumerate(mentions)}
+        self._spans = SpanIndex()
+        self._starts: dict[int, int] = {}
+        self._ends: dict[int, int] = {}
+        self._by_name: dict[str, int] = {}
+        for at, mention in enumerate(mentions):
+            self._spans.add(at, mention.span)
+            if mention.form == "name":
+                self._starts[mention.span.start] = at
+                self._ends[mention.span.end] = at
+        for at, actor in enumerate(actors):
+            self._by_name.setdefault(actor.name.casefold(), at)
         self._bound: dict[tuple[Span, int], int] = {}
         self._speaking: set[int] = set()
 
@@ -79,18 +89,16 @@ class _Binder:
     def _find(self, who: Participant) -> int | None:
         """Return the mention that holds the head word, the tightest of them; else the best overlap."""
         head = self._head(who)
-        holding = [
-            (len(m.span), at) for at, m in enumerate(self._mentions) if m.span.start <= head < m.span.end
-        ]
+        holding = [(len(span), at) for at, span in self._spans.holding(head)]
         if holding:
             return min(holding)[1]
         named = self._name_behind(who) or self._name_beside(who)
         if named is not None:
             return named
         scored = [
-            (m.span.iou(who.span), at)
-            for at, m in enumerate(self._mentions)
-            if m.span.overlaps(who.span) and not self._is_of(who, m.span)
+            (span.iou(who.span), at)
+            for at, span in self._spans.overlapping(who.span)
+            if not self._is_of(who, span)
         ]
         best = max(scored, default=None)
         return best[1] if best and best[0] >= 0.5 else None
@@ -113,33 +121,27 @@ class _Binder:
         """Return the mention of the name that follows its office or kind at once: "director Ann Hill"."""
         doc = self._parsed.doc
         span = doc.char_span(who.head, who.head + 1, alignment_mode="expand")
-        if span is None or span.end >= len(doc):
+        at = None if span is None or span.end >= len(doc) else self._starts.get(doc[span.end].idx)
+        if span is None or at is None:
             return None
-        for at, mention in enumerate(self._mentions):
-            if mention.form == "name" and mention.span.start == doc[span.end].idx:
-                name = doc.char_span(mention.span.start, mention.span.end, alignment_mode="expand")
-                return at if name is not None and is_called(span[0], name.root) else None
-        return None
+        behind = self._mentions[at].span
+        name = doc.char_span(behind.start, behind.end, alignment_mode="expand")
+        return at if name is not None and is_called(span[0], name.root) else None
 
     def _name_beside(self, who: Participant) -> int | None:
         """Return the mention of the person that the phrase names at its end: "a lamplighter, Sean Coyle"."""
-        for at, mention in enumerate(self._mentions):
-            inside = who.head < mention.span.start and mention.span.end == who.span.end
-            if (
-                inside
-                and mention.form == "name"
-                and mention.kind == "person"
-                and not self._is_of(who, mention.span)
-            ):
-                before = self._parsed.text[who.span.start : mention.span.start].rstrip()
-                return at if before.endswith(",") or before[-1:].isalpha() else None
-        return None
+        at = self._ends.get(who.span.end)
+        mention = None if at is None else self._mentions[at]
+        if mention is None or mention.kind != "person" or mention.span.start <= who.head:
+            return None
+        before = self._parsed.text[who.span.start : mention.span.start].rstrip()
+        beside = before.endswith(",") or before[-1:].isalpha()
+        return at if beside and not self._is_of(who, mention.span) else None
 
     def _make(self, who: Participant, part: Part) -> int:
         pronoun = self._pronoun(who)
         if pronoun is not None:
-            self._mentions.append(pronoun)
-            return len(self._mentions) - 1
+            return self._append(pronoun)
         return self._add(who, *self._kind(who, part))
 
     def _is_one_of_several(self, at: int, who: Participant) -> bool:
@@ -158,8 +160,11 @@ class _Binder:
         """Make the whole phrase of ``who`` a mention."""
         name = " ".join(who.span.of(self._parsed.text).split())
         actor = self._actor_for(name, kind, code) if acting else None
-        self._mentions.append(Mention(who.span, "nominal", kind, actor, "nominal.participant", 0.6))
-        self._by_span[who.span] = len(self._mentions) - 1
+        return self._append(Mention(who.span, "nominal", kind, actor, "nominal.participant", 0.6))
+
+    def _append(self, mention: Mention) -> int:
+        self._mentions.append(mention)
+        self._spans.add(len(self._mentions) - 1, mention.span)
         return len(self._mentions) - 1
 
     def _pronoun(self, who: Participant) -> Mention | None:
@@ -172,11 +177,10 @@ class _Binder:
 
     def _actor_for(self, name: str, kind: ActorKind, code: str | None) -> int:
         title = gazetteer().titles[code] if code else name
-        for at, actor in enumerate(self._actors):
-            if actor.name.casefold() == title.casefold():
-                return at
-        self._actors.append(Actor(title, kind, (name,)))
-        return len(self._actors) - 1
+        known = self._by_name.setdefault(title.casefold(), len(self._actors))
+        if known == len(self._actors):
+            self._actors.append(Actor(title, kind, (name,)))
+        return known
 
     def _kind(self, who: Participant, part: Part) -> tuple[ActorKind, str | None, bool]:
         """Return what a phrase refers to, the code of its country, and whether it can act."""
@@ -193,7 +197,7 @@ class _Binder:
         if token.pos_ == "PROPN":
             body = token.text.isupper() or token.ent_type_ == "ORG"
             return ("organisation" if body else "person"), None, True
-        if token.lower_ in _SOMEBODY:
+        if token.lower_ in lists("names")["unnamed"]:
             return "person", None, part in ("speaks", "acts")
         plural = (
             token.tag_ == "NNS" or (token.pos_ == "NUM" and token.lower_ != "one") or token.lower_ == "both"
@@ -204,25 +208,22 @@ class _Binder:
 
     def settle_first_person(self, quotes: tuple[Quote, ...]) -> None:
         """Give "I" and "my" inside quotation marks to the speaker of the quote, where he is settled."""
-        inside = quoted(self._parsed.regions)
+        inside, said = quoted(self._parsed.regions), SpanIndex()
+        contents = [(quote.speaker, span) for quote in quotes if quote.speaker for span in quote.content]
+        for number, (_, span) in enumerate(contents):
+            said.add(number, span)
         for at, mention in enumerate(self._mentions):
             if mention.rule != "pronoun.first" or mention.actor is not None or not inside(mention.span.start):
                 continue
-            actor = self._speaker_around(quotes, mention.span, at)
+            around = [
+                (len(span), self._bound[who.span, who.head])
+                for number, span in said.overlapping(mention.span)
+                if (who := contents[number][0]) is not None and span.contains(mention.span)
+            ]
+            speakers = [speaker for _, speaker in sorted(around) if speaker != at]
+            actor = self._mentions[speakers[0]].actor if speakers else None
             if actor is not None:
                 self._mentions[at] = replace(mention, actor=actor, rule="pronoun.speaker")
-
-    def _speaker_around(self, quotes: tuple[Quote, ...], span: Span, at: int) -> int | None:
-        """Return who speaks in the tightest quote around ``span`` whose speaker is another mention."""
-        around = [
-            (len(content), self._bound[quote.speaker.span, quote.speaker.head])
-            for quote in quotes
-            if quote.speaker
-            for content in quote.content
-            if content.contains(span)
-        ]
-        speakers = [speaker for _, speaker in sorted(around) if speaker != at]
-        return self._mentions[speakers[0]].actor if speakers else None
 
     def result(
         self, quotes: tuple[Quote, ...], events: tuple[EventMention, ...]
@@ -239,13 +240,13 @@ class _Binder:
             replace(m, actor=None if m.actor is None else new_actor[m.actor])
             for m in (self._mentions[at] for at in order)
         )
-        cast = tuple(_moved(self._actors[old], new_actor) for old in actors)
+        kept_actors = tuple(_moved(self._actors[old], new_actor) for old in actors)
 
         def seat(who: Participant) -> Participant:
             return replace(who, mention=new_mention[self._bound[who.span, who.head]])
 
         return (
-            cast,
+            kept_actors,
             mentions,
             tuple(_seated_quote(quote, seat) for quote in quotes),
             tuple(_seated_event(event, seat) for event in events),

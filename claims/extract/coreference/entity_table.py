@@ -1,28 +1,48 @@
-"""The cast of an article while it is being put together: one entry an actor."""
+"""Entity table: the actors of an article while its mentions are being brought to them, one entry an actor."""
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left, bisect_right, insort
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from spacy.tokens import Doc
 from spacy.tokens import Span as Tokens
 
 from claims.document import Actor, ActorKind, Mention
+from claims.extract.coreference.name_keys import name_keys
 from claims.extract.coreference.quotation import quoted
 from claims.extract.coreference.roles import Role
 from claims.extract.mentions.aliases import NICKNAMED
+from claims.extract.mentions.words import singular
 from claims.extract.parse import Parsed
 from claims.gazetteer.names import fold
 
 NEAR = 12
 """How many mentions on each side of one are near it."""
+LOOK_BACK = 200
+"""How many entries or mentions of one sort are looked through, the newest first: no text may cost more than
+its length."""
+
+
+@lru_cache(maxsize=4096)
+def _nickname(name: str) -> tuple[str, ...]:
+    found = NICKNAMED.search(name)
+    return tuple(fold(found["nick"]).split()) if found else ()
+
+
+def code_key(code: str) -> str:
+    """Return the key of the country with an ISO code."""
+    return f"code:{code}"
 
 
 @dataclass(slots=True, eq=False)
 class Entry:
-    """What is known so far of one actor; ``mentions`` are positions, ``code`` is a country's."""
+    """What is known so far of one actor; ``mentions`` are positions in order, ``code`` is a country's.
+
+    ``number`` tells in which order the entries were begun.
+    """
 
     kind: ActorKind
     name: str
@@ -31,6 +51,7 @@ class Entry:
     gender: str | None = None
     code: str | None = None
     resembles: Entry | None = None
+    number: int = 0
 
     @property
     def words(self) -> tuple[str, ...]:
@@ -38,10 +59,19 @@ class Entry:
         return tuple(fold(self.name).split())
 
     @property
+    def first(self) -> int:
+        """The position of the actor's first mention."""
+        return self.mentions[0]
+
+    def last_before(self, at: int) -> int:
+        """Return the position of the actor's last mention before ``at``, -1 if there is none."""
+        place = bisect_left(self.mentions, at)
+        return self.mentions[place - 1] if place else -1
+
+    @property
     def nickname(self) -> tuple[str, ...]:
         """The folded words that stand in quotation marks within the name."""
-        found = NICKNAMED.search(self.name)
-        return tuple(fold(found["nick"]).split()) if found else ()
+        return _nickname(self.name)
 
     @property
     def nation(self) -> str | None:
@@ -54,19 +84,48 @@ class Entry:
             self.roles.append(role)
 
 
-class Cast:
+class EntityTable:
     """An article's mentions and the entries they were given to."""
 
     def __init__(self, parsed: Parsed, mentions: tuple[Mention, ...]) -> None:
         self.parsed = parsed
         self.mentions = list(mentions)
         self.inside = quoted(parsed.regions)
-        self.entries: list[Entry] = []
+        self._entries: dict[Entry, None] = {}
+        self._begun = 0
+        self._by_kind: dict[ActorKind, list[Entry]] = {}
+        self._by_key: dict[str, list[Entry]] = {}
         self._of: dict[int, Entry] = {}
         self._tokens: dict[int, Tokens] = {}
         self._forms: dict[str, list[int]] = {}
+        self._nouns: dict[str, list[int]] = {}
         for at, mention in enumerate(mentions):
             self._forms.setdefault(mention.form, []).append(at)
+
+    @property
+    def entries(self) -> Iterator[Entry]:
+        """All entries, in the order in which they were begun."""
+        return iter(self._entries)
+
+    def newest(self, kind: ActorKind) -> list[Entry]:
+        """Return the entries of one kind begun last, in the order in which they were begun."""
+        return [entry for entry in self._by_kind.get(kind, ())[-LOOK_BACK:] if entry.mentions]
+
+    def sharing(self, keys: Iterable[str]) -> list[Entry]:
+        """Return the entries whose name has one of ``keys``, in the order in which they were begun."""
+        found = {entry for key in keys for entry in self._by_key.get(key, ())[-LOOK_BACK:] if entry.mentions}
+        return sorted(found, key=lambda entry: entry.number)
+
+    def rename(self, entry: Entry, name: str) -> None:
+        """Call ``entry`` by another name; it is found by the old one too."""
+        entry.name = name
+        self._index(entry)
+
+    def _index(self, entry: Entry) -> None:
+        for key in name_keys(entry.name):
+            self._by_key.setdefault(key, []).append(entry)
+        if entry.code:
+            self._by_key.setdefault(code_key(entry.code), []).append(entry)
 
     @property
     def doc(self) -> Doc:
@@ -93,14 +152,18 @@ class Cast:
     def new(self, at: int, name: str | None = None, code: str | None = None) -> Entry:
         """Start an entry with mention ``at``."""
         entry = Entry(self.mentions[at].kind, name or self.text(at), code=code)
-        self.entries.append(entry)
+        entry.number = self._begun
+        self._begun += 1
+        self._entries[entry] = None
+        self._by_kind.setdefault(entry.kind, []).append(entry)
+        self._index(entry)
         self.give(at, entry)
         return entry
 
     def give(self, at: int, entry: Entry, rule: str | None = None, score: float | None = None) -> None:
         """Say that mention ``at`` refers to ``entry``."""
         self._of[at] = entry
-        entry.mentions.append(at)
+        insort(entry.mentions, at)
         mention = self.mentions[at]
         self.mentions[at] = replace(mention, rule=rule or mention.rule, score=score or mention.score)
 
@@ -108,7 +171,7 @@ class Cast:
         """Give mention ``at`` to another entry, unless its own holds more than it."""
         own = self._of.get(at)
         if own is not None and own is not entry and own.mentions == [at]:
-            self.entries.remove(own)
+            self._drop(own)
             self.give(at, entry, rule)
 
     def unite(self, entry: Entry, other: Entry) -> None:
@@ -119,7 +182,11 @@ class Cast:
         entry.gender = entry.gender or other.gender
         for role in other.roles:
             entry.add_role(role)
-        self.entries = [each for each in self.entries if each is not other]
+        self._drop(other)
+
+    def _drop(self, entry: Entry) -> None:
+        del self._entries[entry]
+        entry.mentions = []
 
     def of_form(self, form: str) -> Sequence[int]:
         """Return the positions of the mentions of one form, in text order."""
@@ -127,8 +194,14 @@ class Cast:
 
     def before(self, form: str, at: int) -> Iterator[int]:
         """Yield the positions of the mentions of one form before ``at``, the nearest first."""
-        listed = self.of_form(form)
-        return (listed[place] for place in range(bisect_left(listed, at) - 1, -1, -1))
+        return _backwards(self.of_form(form), at)
+
+    def nominals_before(self, noun: str, at: int) -> Iterator[int]:
+        """Yield the positions of the nominals before ``at`` whose noun in the singular is ``noun``."""
+        if not self._nouns:
+            for other in self.of_form("nominal"):
+                self._nouns.setdefault(singular(self.tokens(other).root), []).append(other)
+        return _backwards(self._nouns.get(noun, ()), at)
 
     def near(self, form: str, at: int) -> Iterator[int]:
         """Yield the positions of the mentions of one form among those around ``at``, in text order."""
@@ -137,7 +210,7 @@ class Cast:
 
     def finish(self) -> tuple[tuple[Actor, ...], tuple[Mention, ...]]:
         """Return the actors in order of first mention, and the mentions with their actor set."""
-        entries = sorted((entry for entry in self.entries if entry.mentions), key=lambda e: min(e.mentions))
+        entries = sorted((entry for entry in self._entries if entry.mentions), key=lambda e: e.first)
         place = {id(entry): position for position, entry in enumerate(entries)}
         mentions = tuple(
             replace(mention, actor=place[id(entry)] if (entry := self._of.get(at)) else None)
@@ -146,8 +219,14 @@ class Cast:
         return tuple(self._actor(entry, place) for entry in entries), mentions
 
     def _actor(self, entry: Entry, place: dict[int, int]) -> Actor:
-        named = [at for at in sorted(entry.mentions) if self.mentions[at].form == "name"]
+        named = [at for at in entry.mentions if self.mentions[at].form == "name"]
         names = tuple(dict.fromkeys(self.text(at) for at in named)) or (entry.name,)
         roles = tuple(role.text for role in entry.roles)
         twin = place.get(id(entry.resembles)) if entry.resembles else None
         return Actor(entry.name, entry.kind, names, roles, twin)
+
+
+def _backwards(positions: Sequence[int], at: int) -> Iterator[int]:
+    """Yield those of ``positions`` before ``at``, the nearest first, no more than LOOK_BACK of them."""
+    last = bisect_left(positions, at)
+    return (positions[place] for place in range(last - 1, max(0, last - LOOK_BACK) - 1, -1))

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from claims.extract.coreference.entity_table import Cast, Entry
+from claims.extract.coreference.entity_table import LOOK_BACK, EntityTable, Entry, code_key
+from claims.extract.coreference.name_keys import is_acronym, name_keys
 from claims.extract.coreference.spelling import are_one, sound
 from claims.extract.lexicon import lists
 from claims.extract.mentions.aliases import other_names
@@ -14,84 +15,83 @@ from claims.wordlists import tables
 
 ORPHAN = 0.6
 """From here on a surname without a full name counts as a suspected corruption of another's."""
-SMALL = frozenset(("of", "the", "and", "for", "in", "on", "at", "to", "de", "a", "an", "du", "des", "la"))
 
 
-def gather_names(cast: Cast) -> None:
+def gather_names(table: EntityTable) -> None:
     """Give every name mention its entry."""
-    positions = list(cast.of_form("name"))
-    people = [at for at in positions if cast.mentions[at].kind == "person"]
-    _gather_people(cast, people)
+    positions = list(table.of_form("name"))
+    people = [at for at in positions if table.mentions[at].kind == "person"]
+    _gather_people(table, people)
     for at in positions:
-        if cast.mentions[at].kind in ("government", "place"):
-            _gather_place(cast, at)
-        elif cast.mentions[at].kind != "person":
-            _gather_body(cast, at)
-    _join_aliases(cast, positions)
+        if table.mentions[at].kind in ("government", "place"):
+            _gather_place(table, at)
+        elif table.mentions[at].kind != "person":
+            _gather_body(table, at)
+    _join_aliases(table, positions)
 
 
-def _join_aliases(cast: Cast, positions: list[int]) -> None:
+def _join_aliases(table: EntityTable, positions: list[int]) -> None:
     """Bring whoever the text gives another name together with it: "Dagalo, known as Hemedti"."""
-    at_start = {cast.mentions[at].span.start: at for at in positions}
-    spans = [cast.mentions[at].span for at in positions]
-    for known, alias in other_names(cast.parsed.text, spans):
-        entry, at = cast.entry_of(positions[known]), at_start.get(alias.start)
-        other = None if at is None else cast.entry_of(at)
+    at_start = {table.mentions[at].span.start: at for at in positions}
+    spans = [table.mentions[at].span for at in positions]
+    for known, alias in other_names(table.parsed.text, spans):
+        entry, at = table.entry_of(positions[known]), at_start.get(alias.start)
+        other = None if at is None else table.entry_of(at)
         if entry is not None and other is not None and entry is not other and entry.kind == other.kind:
-            cast.unite(entry, other)
+            table.unite(entry, other)
 
 
-def _gather_place(cast: Cast, at: int) -> None:
+def _gather_place(table: EntityTable, at: int) -> None:
     """A country is one actor under all its names; a seat is the government where it acts."""
-    text = cast.text(at)
+    text = table.text(at)
     known = gazetteer()
-    acts = cast.mentions[at].kind == "government"
+    acts = table.mentions[at].kind == "government"
     code = known.country(text) or known.nationality(text) or (known.government(text) if acts else None)
     if code is None:
-        _gather_body(cast, at)
+        _gather_body(table, at)
         return
-    entry = next((entry for entry in cast.entries if entry.code == code), None)
+    entry = next(iter(table.sharing([code_key(code)])), None)
     if entry is None and acts:
-        entry = _union(cast, text)
+        entry = _union(table, text)
     if entry is None:
-        cast.new(at, known.titles.get(code, text), code)
+        table.new(at, known.titles.get(code, text), code)
         return
-    cast.give(at, entry)
+    table.give(at, entry)
     if acts and entry.code:
         entry.kind = "government"
 
 
-def _union(cast: Cast, seat: str) -> Entry | None:
+def _union(table: EntityTable, seat: str) -> Entry | None:
     """Return the body of several countries that a seat stands for in an article that names it."""
     names = tables("claims.gazetteer", "countries")["union"].get(plain(seat), "").split("|")
-    known = (entry for entry in cast.entries if entry.kind == "organisation")
+    known = table.newest("organisation")
     return next((entry for entry in known if names[0] and plain(entry.name) in names), None)
 
 
-def _gather_body(cast: Cast, at: int) -> None:
+def _gather_body(table: EntityTable, at: int) -> None:
     """Give a body to the entry last mentioned that may be it."""
-    text, kind = _owned(cast, at), cast.mentions[at].kind
+    text, kind = _owned(table, at), table.mentions[at].kind
     fitting = [
         entry
-        for entry in cast.entries
+        for entry in table.sharing(name_keys(text))
         if entry.code is None and entry.kind == kind and _same_body(entry, text)
     ]
     if not fitting:
-        cast.new(at, text)
+        table.new(at, text)
         return
-    entry = max(fitting, key=lambda entry: entry.mentions[-1])
-    cast.give(at, entry)
+    entry = max(fitting, key=lambda entry: entry.last_before(at))
+    table.give(at, entry)
     if _says_more(text, entry.name):
-        entry.name = text
+        table.rename(entry, text)
 
 
-def _owned(cast: Cast, at: int) -> str:
+def _owned(table: EntityTable, at: int) -> str:
     """Return the name at ``at``, a public body with its owner: "China’s Foreign Ministry"."""
-    tokens, text = cast.tokens(at), cast.text(at)
+    tokens, text = table.tokens(at), table.text(at)
     owner = next((word for word in tokens.root.lefts if word.dep_ == "poss"), None)
     if owner is None or tokens.start < 2 or owner.i >= tokens.start or public_body(text) is None:
         return text
-    whole = " ".join(cast.doc[owner.left_edge.i : tokens.end].text.split())
+    whole = " ".join(table.doc[owner.left_edge.i : tokens.end].text.split())
     return whole if leading_nation(whole) and public_body(whole) else text
 
 
@@ -127,45 +127,33 @@ def _is_short_for(word: str, name: list[str]) -> bool:
     return name[0] == word and name[-1] in bodies["company_tail"] | bodies["club_tail"]
 
 
-def is_acronym(short: str, long: str) -> bool:
-    """Say whether ``short`` is made of the capitals of ``long``: "WHO", "U.N.", "the IMF"."""
-    letters = plain(short).replace(" ", "")
-    if not 2 <= len(letters) <= 6 or not short.replace(".", "").replace("the ", "").isupper():
-        return False
-    words = plain(long).split()
-    if len(words) < 2 or any(len(word) > 1 and word.replace(".", "").isupper() for word in long.split()):
-        return False
-    return letters in (
-        "".join(word[0] for word in words),
-        "".join(word[0] for word in words if word not in SMALL),
-    )
-
-
-def _gather_people(cast: Cast, positions: list[int]) -> None:
-    full = [at for at in positions if len(cast.text(at).split()) > 1]
+def _gather_people(table: EntityTable, positions: list[int]) -> None:
+    full = [at for at in positions if len(table.text(at).split()) > 1]
     for at in full:
-        _gather_full(cast, at)
-    _unite_spellings(cast, full=True)
+        _gather_full(table, at)
+    _unite_spellings(table, full=True)
     for at in positions:
-        if cast.entry_of(at) is None:
-            _gather_short(cast, at)
-    _unite_spellings(cast, full=False)
-    _find_orphans(cast)
+        if table.entry_of(at) is None:
+            _gather_short(table, at)
+    _unite_spellings(table, full=False)
+    _find_orphans(table)
 
 
-def _unite_spellings(cast: Cast, full: bool) -> None:
+def _unite_spellings(table: EntityTable, full: bool) -> None:
     """Bring together who is written in two ways: full names, or a surname and the one full name it may be."""
-    people = [entry for entry in cast.entries if entry.kind == "person" and entry.words]
+    people = [entry for entry in table.entries if entry.kind == "person" and entry.words]
     sounding: dict[str, list[Entry]] = {}
     for entry in people:
         if len(entry.words) > 1:
             sounding.setdefault(sound(entry.words[-1]), []).append(entry)
     for entry in people:
+        if not entry.mentions:  # it has been united with another
+            continue
         alike = sounding.get(sound(entry.words[-1]), [])
-        twins = [other for other in alike if other is not entry and _is_written_so(other, entry)]
+        twins = [other for other in alike[-LOOK_BACK:] if other is not entry and _is_written_so(other, entry)]
         if len(twins) == 1 and (len(entry.words) > 1) is full:
             first, second = sorted((twins[0], entry), key=_rank)
-            cast.unite(first, second)
+            table.unite(first, second)
             alike[:] = [each for each in alike if each is not second]
 
 
@@ -174,19 +162,19 @@ def _is_written_so(known: Entry, entry: Entry) -> bool:
 
 
 def _rank(entry: Entry) -> tuple[bool, int]:
-    return len(entry.words) == 1, min(entry.mentions)
+    return len(entry.words) == 1, entry.first
 
 
-def _gather_full(cast: Cast, at: int) -> None:
-    words = fold(cast.text(at)).split()
-    for entry in cast.entries:
+def _gather_full(table: EntityTable, at: int) -> None:
+    words = fold(table.text(at)).split()
+    for entry in table.sharing((*words[:1], *words[-1:])):
         if entry.kind == "person" and same_full_name(entry.words, tuple(words)):
-            cast.give(at, entry)
+            table.give(at, entry)
             if len(words) > len(entry.words):
-                entry.name = cast.text(at)
+                table.rename(entry, table.text(at))
             return
-    entry = cast.new(at)
-    entry.gender = _gender(cast, at)
+    entry = table.new(at)
+    entry.gender = _gender(table, at)
 
 
 def same_full_name(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
@@ -206,29 +194,28 @@ def _same_first(left: str, right: str) -> bool:
     return left == right or (1 in (len(left), len(right)) and left[0] == right[0])
 
 
-def _gather_short(cast: Cast, at: int) -> None:
+def _gather_short(table: EntityTable, at: int) -> None:
     """Give a lone surname, or a first name that is used alone, to the person last named in full before it.
 
     A name with a hyphen is one name, though it folds to two words ("Jean-Pierre").
     """
-    words = tuple(fold(cast.text(at)).split())
-    gender = _gender(cast, at)
+    words = tuple(fold(table.text(at)).split())
+    gender = _gender(table, at)
     fitting = [
         entry
-        for entry in cast.entries
+        for entry in table.sharing(words[-1:])
         if entry.kind == "person"
-        and words
         and words
         in (entry.words[-len(words) :], entry.words[: len(words)], entry.nickname, entry.words[1:-1])
         and _agrees(entry.gender, gender)
     ]
     surnamed = [entry for entry in fitting if entry.words[-len(words) :] == words] or fitting
     if not surnamed:
-        cast.new(at).gender = gender
+        table.new(at).gender = gender
         return
-    before = [entry for entry in surnamed if min(entry.mentions) < at]
-    chosen = max(before, key=lambda e: max(m for m in e.mentions if m < at)) if before else surnamed[0]
-    cast.give(at, chosen)
+    before = [entry for entry in surnamed if entry.first < at]
+    chosen = max(before, key=lambda entry: entry.last_before(at)) if before else surnamed[0]
+    table.give(at, chosen)
     chosen.gender = chosen.gender or gender
 
 
@@ -236,10 +223,10 @@ def _agrees(left: str | None, right: str | None) -> bool:
     return left is None or right is None or left == right
 
 
-def _gender(cast: Cast, at: int) -> str | None:
+def _gender(table: EntityTable, at: int) -> str | None:
     """Return the gender that the title or the first name tells."""
-    tokens = cast.tokens(at)
-    before = key(cast.doc[tokens.start - 1]) if tokens.start else ""
+    tokens = table.tokens(at)
+    before = key(table.doc[tokens.start - 1]) if tokens.start else ""
     names = lists("given_names")
     for gender in ("male", "female"):
         if before in lists("roles")[gender]:
@@ -249,9 +236,9 @@ def _gender(cast: Cast, at: int) -> str | None:
     return None
 
 
-def _find_orphans(cast: Cast) -> None:
+def _find_orphans(table: EntityTable) -> None:
     """Flag each surname without a full name that looks like a corruption of one that has it."""
-    people = [entry for entry in cast.entries if entry.kind == "person"]
+    people = table.newest("person")
     for orphan in (entry for entry in people if len(entry.words) == 1):
         scored = [(corrupts(orphan.words[0], e.words[-1]), e) for e in people if len(e.words) > 1]
         best = max(scored, key=lambda pair: pair[0], default=None)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
-from claims.extract.coreference.entity_table import Cast, Entry
+from claims.extract.coreference.entity_table import EntityTable, Entry
 from claims.extract.coreference.roles import (
     REACH,
     Role,
@@ -19,106 +19,101 @@ from claims.extract.lexicon import lists, tables
 from claims.extract.mentions.words import is_honorific, is_plural, is_role, singular
 from claims.gazetteer.names import fold
 
-INDEFINITE = frozenset((
-    "a", "an", "another", "any", "some", "no", "every", "each", "one", "several", "many", "other",
-    "neither", "either", "whichever", "whatever",
-))  # fmt: skip
 
-
-def gather_nominals(cast: Cast) -> None:
+def gather_nominals(table: EntityTable) -> None:
     """Give every nominal mention its entry; one that nobody else shares starts its own."""
-    _read_roles(cast)
-    for at in cast.of_form("nominal"):
-        if cast.entry_of(at) is None:
-            _gather_nominal(cast, at)
+    _read_roles(table)
+    for at in table.of_form("nominal"):
+        if table.entry_of(at) is None:
+            _gather_nominal(table, at)
 
 
-def _read_roles(cast: Cast) -> None:
+def _read_roles(table: EntityTable) -> None:
     """Read titles and appositions of each named person, and give them the appositions as mentions."""
-    by_head = {head_of(cast, at).i: at for at in cast.of_form("nominal")}
-    for at in cast.of_form("name"):
-        entry = cast.entry_of(at)
+    by_head = {head_of(table, at).i: at for at in table.of_form("nominal")}
+    for at in table.of_form("name"):
+        entry = table.entry_of(at)
         if entry is None or entry.kind != "person":
             continue
-        tokens = cast.tokens(at)
-        title = title_head(cast.doc, tokens.start)
+        tokens = table.tokens(at)
+        title = title_head(table.doc, tokens.start)
         if title is not None:
-            entry.add_role(title_before(cast.doc, tokens.start, title))
-        beside = list(heads_beside(cast.doc, tokens.start, tokens.end))
+            entry.add_role(title_before(table.doc, tokens.start, title))
+        beside = list(heads_beside(table.doc, tokens.start, tokens.end))
         for head in beside:
-            entry.add_role(read_role(cast.doc, *phrase_bounds(cast.doc, head), head))
+            entry.add_role(read_role(table.doc, *phrase_bounds(table.doc, head), head))
         for head in filter(None, (title, *beside)):
             entry.gender = entry.gender or gender_of(head)
             nominal = by_head.get(head.i)
-            if nominal is not None and cast.entry_of(nominal) is None:
-                cast.give(nominal, entry, "nominal.apposition", 0.9)
+            if nominal is not None and table.entry_of(nominal) is None:
+                table.give(nominal, entry, "nominal.apposition", 0.9)
 
 
-def head_of(cast: Cast, at: int) -> Token:
+def head_of(table: EntityTable, at: int) -> Token:
     """Return the head word of mention ``at``."""
-    return cast.tokens(at).root
+    return table.tokens(at).root
 
 
-def _gather_nominal(cast: Cast, at: int) -> None:
-    mention = cast.mentions[at]
-    head = head_of(cast, at)
-    if _is_predicate(cast, at):
+def _gather_nominal(table: EntityTable, at: int) -> None:
+    mention = table.mentions[at]
+    head = head_of(table, at)
+    if _is_predicate(table, at):
         return
-    definite = cast.doc[cast.tokens(at).start].lower_ not in INDEFINITE
+    definite = table.doc[table.tokens(at).start].lower_ not in lists("names")["indefinite"]
     if mention.kind == "person" and definite and is_role(head):
-        holder = _counterpart(cast, at, head) or _holder(
-            cast, at, read_role(cast.doc, *phrase_bounds(cast.doc, head), head)
+        holder = _counterpart(table, at, head) or _holder(
+            table, at, read_role(table.doc, *phrase_bounds(table.doc, head), head)
         )
         if holder is not None:
-            cast.give(at, holder, "nominal.office", 0.8)
+            table.give(at, holder, "nominal.office", 0.8)
             return
-    own = _own_name(cast, at, head) or (_name_at_end(cast, at, head) if definite else None)
+    own = _own_name(table, at, head) or (_name_at_end(table, at, head) if definite else None)
     if own is not None:
-        cast.give(at, own, "nominal.called", 0.9)
+        table.give(at, own, "nominal.called", 0.9)
         return
-    same = _repeated(cast, at) if definite else None
-    body = _named_body(cast, at) if definite and mention.kind in ("organisation", "document") else None
-    if body is not None and (same is None or _last(body, at) >= _last(same, at)):
-        cast.give(at, body, "nominal.body", 0.7)
+    same = _repeated(table, at) if definite else None
+    body = _named_body(table, at) if definite and mention.kind in ("organisation", "document") else None
+    if body is not None and (same is None or body.last_before(at) >= same.last_before(at)):
+        table.give(at, body, "nominal.body", 0.7)
     elif same is None:
-        cast.new(at).gender = gender_of(head)
+        table.new(at).gender = gender_of(head)
     else:
-        cast.give(at, same, "nominal.repeated", 0.7)
+        table.give(at, same, "nominal.repeated", 0.7)
 
 
-def _own_name(cast: Cast, at: int, head: Token) -> Entry | None:
+def _own_name(table: EntityTable, at: int, head: Token) -> Entry | None:
     """Return who or what the phrase itself names: Verdi for "the Verdi union" and "the union, Verdi,"."""
     called = singular(head) in lists("bodies")["called"]
-    for name in cast.near("name", at):
-        kind = cast.mentions[name].kind
-        if kind != cast.mentions[at].kind or kind not in ("organisation", "person"):
+    for name in table.near("name", at):
+        kind = table.mentions[name].kind
+        if kind != table.mentions[at].kind or kind not in ("organisation", "person"):
             continue
-        inside = called and cast.mentions[at].span.contains(cast.mentions[name].span)
-        if inside and cast.tokens(name).end == head.i:
-            return cast.entry_of(name)
-        if _is_apposition(head, cast.tokens(name)):
-            return cast.entry_of(name)
+        inside = called and table.mentions[at].span.contains(table.mentions[name].span)
+        if inside and table.tokens(name).end == head.i:
+            return table.entry_of(name)
+        if _is_apposition(head, table.tokens(name)):
+            return table.entry_of(name)
     return None
 
 
-def _name_at_end(cast: Cast, at: int, head: Token) -> Entry | None:
+def _name_at_end(table: EntityTable, at: int, head: Token) -> Entry | None:
     """Return who holds the office in "the mayor of London Ann Hill": a name right behind what it is of.
 
     Behind "of" itself, or a common noun's rank, it is somebody else's: "the widow of General Hill".
     """
-    doc = cast.doc
-    end = cast.tokens(at).end
+    doc = table.doc
+    end = table.tokens(at).end
     if not is_role(head) or is_plural(head) or end >= len(doc) or doc[end].lower_ != "of":
         return None
-    for name in cast.near("name", at):
-        first = cast.tokens(name).start
-        if cast.mentions[name].kind != "person" or not end < first <= end + REACH:
+    for name in table.near("name", at):
+        first = table.tokens(name).start
+        if table.mentions[name].kind != "person" or not end < first <= end + REACH:
             continue
         while first - 1 > end and (is_role(doc[first - 1]) or is_honorific(doc[first - 1])):
             first -= 1
         between = doc[end + 1 : first]
         whole = not any(word.is_punct or word.pos_ in ("VERB", "AUX", "CCONJ") for word in between)
-        return cast.entry_of(name) if whole and between and between[-1].pos_ in ("NOUN", "PROPN") else None
+        return table.entry_of(name) if whole and between and between[-1].pos_ in ("NOUN", "PROPN") else None
     return None
 
 
@@ -141,38 +136,34 @@ def _is_set_off(first: Token, second: Token, name: Tokens) -> bool:
     return listed == [second] and closed and first.tag_ == "NN"
 
 
-def _is_predicate(cast: Cast, at: int) -> bool:
+def _is_predicate(table: EntityTable, at: int) -> bool:
     """Say whether a bare noun only tells what somebody is: "served as prime minister"."""
-    tokens = cast.tokens(at)
+    tokens = table.tokens(at)
     root = tokens.root
     bare = root.tag_ == "NN" and all(word.dep_ not in ("det", "poss") for word in root.lefts)
     return bare and root.dep_ == "pobj" and root.head.lower_ == "as"
 
 
-def _last(entry: Entry, at: int) -> int:
-    return max((mention for mention in entry.mentions if mention < at), default=-1)
-
-
-def _named_body(cast: Cast, at: int) -> Entry | None:
+def _named_body(table: EntityTable, at: int) -> Entry | None:
     """Return the body named last whose name has the noun, else the only one that it can stand for."""
-    noun = singular(head_of(cast, at))
+    noun = singular(head_of(table, at))
     others = frozenset(tables("bodies")["stands_for"].get(noun, "").split())
-    words = _content(cast, at) - {noun}
-    named = [entry for entry in cast.entries if entry.kind == "organisation"]
-    called = [entry for entry in named if _is_called(entry, frozenset((noun,)), words, _last(entry, at) >= 0)]
+    words = _content(table, at) - {noun}
+    named = [entry for entry in table.sharing({noun} | others) if entry.kind == "organisation"]
+    called = [entry for entry in named if _is_called(entry, at, frozenset((noun,)), words)]
     if called:
-        return max(called, key=lambda entry: _last(entry, at))
-    meant = [entry for entry in named if others and _is_called(entry, others, words, _last(entry, at) >= 0)]
+        return max(called, key=lambda entry: entry.last_before(at))
+    meant = [entry for entry in named if others and _is_called(entry, at, others, words)]
     return meant[0] if len(meant) == 1 else None
 
 
-def _is_called(entry: Entry, nouns: frozenset[str], words: frozenset[str], before: bool) -> bool:
+def _is_called(entry: Entry, at: int, nouns: frozenset[str], words: frozenset[str]) -> bool:
     """Say whether a body's name begins or ends with one of the nouns; "the town council" is "Council" too."""
     name = entry.words
     if len(name) == 1:
         return name[0] in nouns
     ends = bool(name) and (name[-1] in nouns or (name[0] in nouns and name[1] == "of"))
-    return before and ends and words <= set(name)
+    return entry.first < at and ends and words <= set(name)
 
 
 def gender_of(noun: Token) -> str | None:
@@ -181,20 +172,16 @@ def gender_of(noun: Token) -> str | None:
     return next((gender for gender in ("male", "female") if singular(noun) in roles[gender]), None)
 
 
-def _holder(cast: Cast, at: int, phrase: Role) -> Entry | None:
+def _holder(table: EntityTable, at: int, phrase: Role) -> Entry | None:
     """Return the person last mentioned before who holds the office, else the first one after."""
-    fitting = [
-        entry
-        for entry in cast.entries
-        if entry.kind == "person" and any(role.covers(phrase) for role in entry.roles)
-    ]
+    fitting = [entry for entry in table.newest("person") if any(role.covers(phrase) for role in entry.roles)]
     fitting = _foremost(fitting, phrase)
-    before = [entry for entry in fitting if min(entry.mentions) < at]
+    before = [entry for entry in fitting if entry.first < at]
     if before:
-        return max(before, key=lambda entry: max(m for m in entry.mentions if m < at))
-    if cast.inside(cast.mentions[at].span.start):
+        return max(before, key=lambda entry: entry.last_before(at))
+    if table.inside(table.mentions[at].span.start):
         return None
-    return min(fitting, key=lambda entry: min(entry.mentions), default=None)
+    return min(fitting, key=lambda entry: entry.first, default=None)
 
 
 def _foremost(holders: list[Entry], phrase: Role) -> list[Entry]:
@@ -210,12 +197,12 @@ def _foremost(holders: list[Entry], phrase: Role) -> list[Entry]:
     return [entry for entry in holders if ranks[id(entry)] == best]
 
 
-def _counterpart(cast: Cast, at: int, head: Token) -> Entry | None:
+def _counterpart(table: EntityTable, at: int, head: Token) -> Entry | None:
     """Return whom "his Indian counterpart" means: the one Indian whose office another nation's also holds."""
     if singular(head) != "counterpart":
         return None
-    nation = read_role(cast.doc, *phrase_bounds(cast.doc, head), head).nation
-    people = [entry for entry in cast.entries if entry.kind == "person" and entry.nation]
+    nation = read_role(table.doc, *phrase_bounds(table.doc, head), head).nation
+    people = [entry for entry in table.newest("person") if entry.nation]
     fitting = [
         entry
         for entry in people
@@ -233,40 +220,39 @@ def _hold_the_same(entry: Entry, other: Entry) -> bool:
     )
 
 
-def _repeated(cast: Cast, at: int) -> Entry | None:
+def _repeated(table: EntityTable, at: int) -> Entry | None:
     """Return the entry of an earlier phrase with the same noun and no other modifiers."""
-    words = _content(cast, at)
-    kind = cast.mentions[at].kind
-    noun = singular(head_of(cast, at))
-    for other in cast.before("nominal", at):
-        entry = cast.entry_of(other)
-        if entry is None or cast.mentions[other].kind != kind or singular(head_of(cast, other)) != noun:
+    words = _content(table, at)
+    kind = table.mentions[at].kind
+    noun = singular(head_of(table, at))
+    for other in table.nominals_before(noun, at):
+        entry = table.entry_of(other)
+        if entry is None or table.mentions[other].kind != kind:
             continue
-        if _of_what(cast, at) not in (None, _of_what(cast, other)):
+        if _of_what(table, at) not in (None, _of_what(table, other)):
             continue
-        if words == _content(cast, other) or (words <= {noun} and kind != "group"):
+        if words == _content(table, other) or (words <= {noun} and kind != "group"):
             return entry
-    told_before = noun == "source" and cast.tokens(at)[0].lower_ in ("this", "that", "the", "same")
-    return _source(cast, at) if told_before else None
+    told_before = noun == "source" and table.tokens(at)[0].lower_ in ("this", "that", "the", "same")
+    return _source(table, at) if told_before else None
 
 
-def _of_what(cast: Cast, at: int) -> str | None:
+def _of_what(table: EntityTable, at: int) -> str | None:
     """Return the noun that follows a person's office with "of": "the head of state"."""
-    end, doc = cast.tokens(at).end, cast.doc
-    if cast.mentions[at].kind != "person" or end + 1 >= len(doc) or doc[end].lower_ != "of":
+    end, doc = table.tokens(at).end, table.doc
+    if table.mentions[at].kind != "person" or end + 1 >= len(doc) or doc[end].lower_ != "of":
         return None
     noun = next((child for child in doc[end].rights if child.dep_ == "pobj"), doc[end + 1])
     return fold(noun.text)
 
 
-def _source(cast: Cast, at: int) -> Entry | None:
+def _source(table: EntityTable, at: int) -> Entry | None:
     """Return the unnamed person last told of, whom "this source" means."""
-    for other in cast.before("nominal", at):
-        if cast.mentions[other].kind == "person":
-            return cast.entry_of(other)
-    return None
+    people = (other for other in table.before("nominal", at) if table.mentions[other].kind == "person")
+    other = next(people, None)
+    return None if other is None else table.entry_of(other)
 
 
-def _content(cast: Cast, at: int) -> frozenset[str]:
+def _content(table: EntityTable, at: int) -> frozenset[str]:
     skip = ("det", "predet", "case", "punct")
-    return frozenset(fold(token.lemma_) for token in cast.tokens(at) if token.dep_ not in skip)
+    return frozenset(fold(token.lemma_) for token in table.tokens(at) if token.dep_ not in skip)

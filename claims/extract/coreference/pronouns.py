@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import accumulate
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
-from claims.extract.coreference.entity_table import Cast, Entry
+from claims.extract.coreference.entity_table import EntityTable, Entry
 from claims.extract.coreference.quotation import Inside, quoted
+from claims.extract.lexicon import lists
 from claims.extract.mentions.pronouns import classes
 
 SENTENCES = 3
@@ -18,6 +20,8 @@ SUBJECT, MAIN, OWNER, NAMED, KNOWN, FARTHER, BODY, SAID = 0.5, 0.1, -0.2, 0.1, 0
 MAIN for the subject of an earlier sentence, SAID where it stands in somebody's words."""
 NEAR = 3
 """How many steps from a name to the verb of its clause: "signed a deal with X"."""
+MOST = 100
+"""How many mentions a pronoun looks back at most."""
 TOKEN = 0.004
 """What each token between the pronoun and a candidate takes away."""
 KINDS = {
@@ -28,69 +32,72 @@ KINDS = {
 }
 
 
-def gather_pronouns(cast: Cast) -> None:
+def gather_pronouns(table: EntityTable) -> None:
     """Give each third-person pronoun outside quotation marks its entry, in text order."""
-    inside = quoted(cast.parsed.regions)
-    starts = [sentence.span.start for sentence in cast.parsed.sentences]
-    for at in cast.of_form("pronoun"):
-        pronoun = classes()[cast.text(at).lower()]
-        start = cast.mentions[at].span.start
+    inside = quoted(table.parsed.regions)
+    opened = _sentences_opened(table.doc)
+    starts = [sentence.span.start for sentence in table.parsed.sentences]
+    for at in table.of_form("pronoun"):
+        pronoun = classes()[table.text(at).lower()]
+        start = table.mentions[at].span.start
         if pronoun in ("first", "first_plural") or inside(start):
             continue
         if pronoun == "relative":
-            found = _relative(cast, at)
+            found = _relative(table, at)
         else:
             line = bisect_right(starts, start) - SENTENCES
-            found = _antecedent(cast, at, pronoun, starts[line] if line >= 0 else 0, inside)
+            found = _antecedent(table, at, pronoun, starts[line] if line >= 0 else 0, inside, opened)
         if found is not None:
-            cast.give(at, found)
-            _take_predicate(cast, at, found)
+            table.give(at, found)
+            _take_predicate(table, at, found)
 
 
-def _relative(cast: Cast, at: int) -> Entry | None:
+def _relative(table: EntityTable, at: int) -> Entry | None:
     """Return the entry of the noun that the relative clause belongs to."""
-    token = cast.tokens(at).root
+    token = table.tokens(at).root
     while token.dep_ not in ("relcl", "acl", "ROOT"):
         token = token.head
     noun = token.head
     for other in range(at - 1, max(-1, at - 8), -1):
-        span = cast.mentions[other].span
-        if span.start <= noun.idx < span.end and cast.mentions[other].form != "pronoun":
-            return cast.entry_of(other)
+        span = table.mentions[other].span
+        if span.start <= noun.idx < span.end and table.mentions[other].form != "pronoun":
+            return table.entry_of(other)
     return None
 
 
-def _antecedent(cast: Cast, at: int, pronoun: str, floor: int, inside: Inside) -> Entry | None:
+def _antecedent(
+    table: EntityTable, at: int, pronoun: str, floor: int, inside: Inside, opened: Sequence[int]
+) -> Entry | None:
     """Return the most salient entry among the mentions from ``floor`` on that agrees with the pronoun."""
-    token = cast.tokens(at).root
-    if pronoun == "plural" and _has_pair(cast, at, token):
+    token = table.tokens(at).root
+    if pronoun == "plural" and _has_pair(table, at, token):
         return None
     best: tuple[float, Entry] | None = None
-    for other, entry in _candidates(cast, at, floor):
-        head = cast.tokens(other).root
+    for other, entry in _candidates(table, at, floor):
+        head = table.tokens(other).root
         if not _agrees(entry, pronoun) or _clash(token, head):
             continue
-        score = _salience(token, head) + (NAMED if cast.mentions[other].form == "name" else 0)
+        score = _salience(token, head, opened) + (NAMED if table.mentions[other].form == "name" else 0)
         score += SAID if inside(head.idx) else 0
         score += KNOWN if entry.gender == pronoun else 0
         score += BODY if pronoun == "plural" and entry.kind == "organisation" else 0
         if best is None or score > best[0]:
             best = (score, entry)
-    return best[1] if best and not _is_beside(cast, at, best[1]) else None
+    return best[1] if best and not _is_beside(table, at, best[1]) else None
 
 
-def _candidates(cast: Cast, at: int, floor: int) -> Iterator[tuple[int, Entry]]:
+def _candidates(table: EntityTable, at: int, floor: int) -> Iterator[tuple[int, Entry]]:
     """Yield the settled mentions before the pronoun, and the subject of the clause that it opens for."""
-    for other in range(at - 1, -1, -1):
-        if cast.mentions[other].span.start < floor:
+    for other in range(at - 1, max(-1, at - 1 - MOST), -1):
+        if table.mentions[other].span.start < floor:
             break
-        entry = cast.entry_of(other)
+        entry = table.entry_of(other)
         if entry is not None:
             yield other, entry
-    token = cast.tokens(at).root
-    for other in range(at + 1, min(at + 6, len(cast.mentions))):
-        entry = cast.entry_of(other)
-        if entry is not None and _opens_for(token, cast.tokens(other).root):
+    token = table.tokens(at).root
+    for other in range(at + 1, min(at + 6, len(table.mentions))):
+        entry = table.entry_of(other)
+        if entry is not None and _opens_for(token, table.tokens(other).root):
             yield other, entry
 
 
@@ -107,10 +114,10 @@ def _agrees(entry: Entry, pronoun: str) -> bool:
     return pronoun not in ("male", "female") or entry.gender in (None, pronoun)
 
 
-def _has_pair(cast: Cast, at: int, pronoun: Token) -> bool:
+def _has_pair(table: EntityTable, at: int, pronoun: Token) -> bool:
     """Say whether two people joined by "and" stand before the pronoun: they are nobody's actor."""
     near = range(max(0, at - 8), at)
-    heads = [cast.tokens(other).root for other in near if cast.mentions[other].kind == "person"]
+    heads = [table.tokens(other).root for other in near if table.mentions[other].kind == "person"]
     here = [head for head in heads if head.sent.start == pronoun.sent.start]
     return any(head.dep_ == "conj" and head.head in here for head in here)
 
@@ -138,21 +145,21 @@ def _verbs_above(pronoun: Token) -> Iterator[Token]:
         verb = verb.head
 
 
-def _is_beside(cast: Cast, at: int, entry: Entry) -> bool:
+def _is_beside(table: EntityTable, at: int, entry: Entry) -> bool:
     """Say whether the clause of a subject names the entry behind it, so that it is none: "It met X"."""
-    token = cast.tokens(at).root
+    token = table.tokens(at).root
     if token.dep_ not in ("nsubj", "nsubjpass"):
         return False
-    for other in range(at + 1, min(at + 6, len(cast.mentions))):
-        head = cast.tokens(other).root
-        if cast.mentions[other].form == "name" and cast.entry_of(other) is entry:
+    for other in range(at + 1, min(at + 6, len(table.mentions))):
+        head = table.tokens(other).root
+        if table.mentions[other].form == "name" and table.entry_of(other) is entry:
             return token.head in list(head.ancestors)[:NEAR]
     return False
 
 
-def _salience(pronoun: Token, candidate: Token) -> float:
+def _salience(pronoun: Token, candidate: Token, opened: Sequence[int]) -> float:
     score = -TOKEN * abs(pronoun.i - candidate.i)
-    between = sum(1 for _ in _sentences_between(candidate, pronoun))
+    between = abs(opened[pronoun.i] - opened[candidate.i])
     if candidate.dep_ in ("nsubj", "nsubjpass"):
         score += SUBJECT + (MAIN if between and candidate.head.dep_ == "ROOT" else 0)
     elif candidate.dep_ == "poss":
@@ -160,22 +167,22 @@ def _salience(pronoun: Token, candidate: Token) -> float:
     return score + FARTHER * between
 
 
-def _sentences_between(first: Token, last: Token) -> Iterator[Token]:
-    low, high = sorted((first.i, last.i))
-    return (token for token in first.doc[low + 1 : high + 1] if token.is_sent_start and token.is_alpha)
+def _sentences_opened(doc: Doc) -> list[int]:
+    """Return for each token how many sentences that begin with a word have begun up to it."""
+    return list(accumulate(bool(token.is_sent_start and token.is_alpha) for token in doc))
 
 
-def _take_predicate(cast: Cast, at: int, entry: Entry) -> None:
+def _take_predicate(table: EntityTable, at: int, entry: Entry) -> None:
     """Give the entry what is said to be: "He will be the first minister"."""
-    token = cast.tokens(at).root
-    if token.dep_ != "nsubj" or token.head.lemma_ not in ("be", "become", "remain"):
+    token = table.tokens(at).root
+    if token.dep_ != "nsubj" or token.head.lemma_ not in lists("roles")["copula"]:
         return
     predicates = [child.i for child in token.head.children if child.dep_ == "attr"]
-    for other in range(at + 1, min(at + 6, len(cast.mentions))):
-        mention = cast.mentions[other]
+    for other in range(at + 1, min(at + 6, len(table.mentions))):
+        mention = table.mentions[other]
         if (
             mention.form == "nominal"
             and mention.kind == entry.kind
-            and cast.tokens(other).root.i in predicates
+            and table.tokens(other).root.i in predicates
         ):
-            cast.move(other, entry, "nominal.apposition")
+            table.move(other, entry, "nominal.apposition")

@@ -14,9 +14,6 @@ from claims.gazetteer.names import fold
 
 REACH = 9
 """Tokens before a name that may belong to its title."""
-DETERMINERS = frozenset(
-    ("the", "a", "an", "his", "her", "their", "its", "our", "this", "that", "one", "another")
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,13 +52,11 @@ class Role:
 
 def read_role(doc: Doc, start: int, end: int, head: Token) -> Role:
     """Return the role in the tokens from ``start`` to ``end``, whose noun is ``head``."""
-    while start < head.i and doc[start].lower_ in DETERMINERS:
+    while start < head.i and doc[start].lower_ in lists("names")["determiner"]:
         start += 1
     text = " ".join(doc[start:end].text.split())
     nation, used = _nation(doc, start, end)
-    descriptors = (
-        lists("roles")["descriptor"] | DETERMINERS | {"of", "for", "to", "at", "and", "in", "on", "s"}
-    )
+    descriptors = lists("roles")["descriptor"] | lists("names")["determiner"] | lists("roles")["joining"]
     words = [
         word
         for token in doc[start:end]
@@ -152,7 +147,7 @@ def heads_beside(doc: Doc, start: int, end: int) -> Iterator[Token]:
             yield token
     if root.dep_ == "appos" and root.head.i not in inside and is_role(root.head) and not is_plural(root.head):
         yield root.head
-    if root.dep_ == "nsubj" and root.head.lemma_ in ("be", "become", "remain"):
+    if root.dep_ == "nsubj" and root.head.lemma_ in lists("roles")["copula"]:
         for token in root.head.children:
             if token.dep_ == "attr" and is_role(token) and not is_plural(token) and not _is_denied(root.head):
                 yield token

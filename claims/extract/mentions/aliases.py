@@ -8,7 +8,8 @@ from collections.abc import Iterator, Sequence
 from claims.document import Span
 
 NICKNAMED = re.compile(
-    r"""(?P<first>[^\W\d_a-z][\w-]+)[ ](?P<open>["“‘'(])(?P<nick>[^\W\d_a-z][\w-]*(?:[ ][\w-]+)?)["”’')]
+    r"""(?<![\w-])(?P<first>[^\W\d_a-z][\w-]+)[ ](?P<open>["“‘'(])
+    (?P<nick>[^\W\d_a-z][\w-]*(?:[ ][\w-]+)?)["”’')]
     [ ](?P<last>[^\W\d_a-z][\w-]+)""",
     re.VERBOSE,
 )

@@ -66,7 +66,7 @@ def _is_opponent(token: Token) -> bool:
     return (
         token.dep_ == "pobj"
         and token.head.lower_ == "to"
-        and token.head.head.lemma_ in ("lose", "concede", "fall")
+        and token.head.head.lemma_ in lists("names")["losing"]
     )
 
 

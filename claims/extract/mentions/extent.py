@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Doc, Token
 
 from claims.extract.lexicon import lists
-from claims.extract.mentions.words import PARTICLES, is_capitalised, is_honorific, is_role, key
+from claims.extract.mentions.words import is_capitalised, is_honorific, is_role, key, particles
 
 
 def opened(doc: Doc, start: int, end: int) -> int:
@@ -24,9 +24,9 @@ def begun(doc: Doc, at: int) -> int:
 def ended(doc: Doc, end: int) -> int:
     """Return where a person's name ends, with the surname behind the particles: "Ursula von der Leyen"."""
     at = end
-    while at < len(doc) and doc[at].text in PARTICLES:
+    while at < len(doc) and doc[at].text in particles():
         at += 1
-    joined = at > end or doc[end - 1].text in PARTICLES
+    joined = at > end or doc[end - 1].text in particles()
     surname = at < len(doc) and is_capitalised(doc[at]) and doc[at].pos_ == "PROPN"
     return at + 1 if joined and surname else end
 
@@ -72,9 +72,9 @@ def run(doc: Doc, start: int) -> int:
         token = doc[at]
         inside = (
             at > start
-            and key(token) in PARTICLES | {"-"}
+            and key(token) in particles() | {"-"}
             and at + 1 < len(doc)
-            and (is_capitalised(doc[at + 1]) or (doc[at + 1].text == "-" and key(token) in PARTICLES))
+            and (is_capitalised(doc[at + 1]) or (doc[at + 1].text == "-" and key(token) in particles()))
         )
         if not inside and not (is_capitalised(token) and token.pos_ in ("PROPN", "NOUN", "ADJ", "X")):
             break

@@ -66,9 +66,7 @@ def kind_of(token: Token) -> ActorKind | None:
         )
         return "group" if counted else None
     if token.pos_ == "PRON" or (token.pos_ == "ADJ" and not is_role(token)):
-        return (
-            "group" if token.lower_ in ("many", "some", "several", "others") and _is_subject(token) else None
-        )
+        return "group" if token.lower_ in lists("pronouns")["quantity"] and _is_subject(token) else None
     if is_role(token):
         return "group" if is_plural(token) or token.tag_ in ("NNS", "NNPS") else "person"
     bodies = lists("bodies")

@@ -13,7 +13,7 @@ from claims.extract.lexicon import lists
 from claims.extract.mentions.aliases import NICKNAMED, other_names
 from claims.extract.mentions.kinds import told_kind
 from claims.extract.mentions.name import Name, span_of
-from claims.extract.mentions.words import PARTICLES, folded, is_locative, key, singular
+from claims.extract.mentions.words import folded, is_locative, key, particles, singular
 from claims.extract.parse import Parsed
 from claims.gazetteer.countries import cities, gazetteer
 from claims.gazetteer.names import corrupts, fold
@@ -21,7 +21,9 @@ from claims.gazetteer.names import corrupts, fold
 CORRUPTED = 0.7
 """From here on a lone word that is no known place counts as a person's misspelt surname."""
 TOLD = 12
-"""How many times the recogniser's vote counts what the text itself calls a name ("the Sahel region")."""
+"""Votes of what the text itself calls a name ("the Sahel region"); the recogniser has one each time."""
+MOST_SURNAMES = 200
+"""With how many surnames of an article a misspelt one is compared."""
 LONE_PERSON = 4
 """Votes of one word taken for a person: the recogniser often calls a bare surname a place or a body."""
 
@@ -44,20 +46,22 @@ def settle(parsed: Parsed, names: Sequence[Name]) -> tuple[Name, ...]:
 
 
 def _settled(doc: Doc, names: Sequence[Name]) -> Iterator[Name]:
-    surnames = {folded(doc, n.end - 1, n.end) for n in names if n.kind == "person" and len(n) > 1}
-    middles = {text for n in names if n.kind == "person" and len(n) == 3 for text in _middle(doc, n)}
+    people = [name for name in names if name.kind == "person" and len(name) > 1]
+    surnames = dict.fromkeys(folded(doc, name.end - 1, name.end) for name in people)
+    familiar = list(surnames)[:MOST_SURNAMES]
+    middles = {text for name in people if len(name) == 3 for text in _middle(doc, name)}
     joined = _joined_surnames(doc, names)
-    firsts = {folded(doc, n.start, n.start + 1) for n in names if n.kind == "person" and len(n) > 1}
+    firsts = {folded(doc, name.start, name.start + 1) for name in people}
     titled = {folded(doc, n.start, n.end) for n in names if n.rule == "name.title"}
     votes = _votes(doc, names)
-    short = _short_names(doc, names) - surnames - titled
+    short = _short_names(doc, names) - surnames.keys() - titled
     for name in names:
         text = folded(doc, name.start, name.end)
         if name.kind == "group":
             demonym = _demonym(doc, name)
             if demonym:
                 yield demonym
-        elif len(name) == 1 and text in surnames | titled and _may_be_person(doc, name):
+        elif len(name) == 1 and (text in surnames or text in titled) and _may_be_person(doc, name):
             yield replace(name, kind="person", rule="name.surname" if name.kind != "person" else name.rule)
         elif text in joined or (len(name) == 1 and name.kind == "organisation" and text in middles):
             yield replace(name, kind="person", rule="name.surname")
@@ -67,7 +71,7 @@ def _settled(doc: Doc, names: Sequence[Name]) -> Iterator[Name]:
             yield _government(doc, replace(name, kind="government"))
         elif text in short and not (name.kind == "place" and is_locative(doc[name.start])):
             yield replace(name, kind="organisation")
-        elif len(name) == 1 and name.kind != "person" and _is_corrupted(text, surnames):
+        elif len(name) == 1 and name.kind != "person" and _is_corrupted(text, familiar):
             yield replace(name, kind="person", rule="name.corrupted", score=0.6)
         else:
             yield replace(name, kind=votes[text].most_common(1)[0][0] if text in votes else name.kind)
@@ -76,7 +80,7 @@ def _settled(doc: Doc, names: Sequence[Name]) -> Iterator[Name]:
 def _middle(doc: Doc, name: Name) -> Iterator[str]:
     """Yield the middle word of three, by which some are called: "Faki" of "Moussa Faki Mahamat"."""
     word = doc[name.start + 1]
-    if len(word) > 3 and word.text not in PARTICLES and word.is_title:
+    if len(word) > 3 and word.text not in particles() and word.is_title:
         yield folded(doc, name.start + 1, name.start + 2)
 
 
@@ -84,7 +88,7 @@ def _joined_surnames(doc: Doc, names: Sequence[Name]) -> frozenset[str]:
     """Return the surnames of several words of the people named in full: "von der Leyen"."""
     found = set()
     for name in names:
-        first = next((at for at in range(name.start + 1, name.end - 1) if doc[at].text in PARTICLES), None)
+        first = next((at for at in range(name.start + 1, name.end - 1) if doc[at].text in particles()), None)
         if name.kind == "person" and first is not None:
             found.add(folded(doc, first, name.end))
     return frozenset(found)
@@ -109,9 +113,10 @@ def _may_be_person(doc: Doc, name: Name) -> bool:
     return name.kind == "person" or not gazetteer().government(token.text) or not is_locative(token)
 
 
-def _is_corrupted(text: str, surnames: set[str]) -> bool:
-    near = any(corrupts(text, surname) >= CORRUPTED for surname in surnames)
-    return near and text not in cities() and text not in lists("places")["region"]
+def _is_corrupted(text: str, surnames: Sequence[str]) -> bool:
+    if text in cities() or text in lists("places")["region"]:
+        return False
+    return any(corrupts(text, surname) >= CORRUPTED for surname in surnames)
 
 
 def _is_state(text: str) -> bool:

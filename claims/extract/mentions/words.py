@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from collections.abc import Callable
 from functools import cache
 
 from spacy.tokens import Doc, Token
 
-from claims.extract.lexicon import lists
+from claims.extract.lexicon import lists, tables
 from claims.gazetteer.names import fold
 
 LINE = re.compile(r"[^\n]+")
-PARTICLES = frozenset(
-    ("al", "bin", "ibn", "de", "da", "dos", "del", "der", "den", "van", "von", "el", "la", "di", "du")
-)
-"""Small words within a surname."""
 WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -23,6 +21,12 @@ def roles() -> frozenset[str]:
     """Return every noun for what a person is."""
     words = lists("roles")
     return words["office"] | words["occupation"]
+
+
+@cache
+def particles() -> frozenset[str]:
+    """Return the small words within a surname."""
+    return lists("names")["particle"]
 
 
 @cache
@@ -57,7 +61,7 @@ def _plural(noun: str) -> str:
         return f"{noun[:-1]}ies"
     if noun.endswith(("s", "x", "ch", "sh")):
         return f"{noun}es"
-    return {"child": "children", "wife": "wives", "thief": "thieves"}.get(noun, f"{noun}s")
+    return tables("roles")["plural"].get(noun, f"{noun}s")
 
 
 def is_role(token: Token) -> bool:
@@ -98,10 +102,16 @@ def is_condition(token: Token) -> bool:
     return token.lemma_ == "state" and any(child.pos_ == "NOUN" for child in (of.children if of else ()))
 
 
-def title_case_lines(text: str) -> list[tuple[int, int]]:
-    """Return the offsets of the lines set in title case, where capitals tell nothing."""
-    lines = (line.span() for line in LINE.finditer(text))
-    return [(start, end) for start, end in lines if _is_title_case(text[start:end])]
+def title_case(text: str) -> Callable[[int], bool]:
+    """Return a test whether an offset stands in a line set in title case, where capitals tell nothing."""
+    lines = [line.span() for line in LINE.finditer(text) if _is_title_case(line.group())]
+    starts = [start for start, _ in lines]
+
+    def inside(offset: int) -> bool:
+        at = bisect_right(starts, offset) - 1
+        return at >= 0 and offset < lines[at][1]
+
+    return inside
 
 
 def _is_title_case(line: str) -> bool:

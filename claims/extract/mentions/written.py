@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from spacy.tokens import Doc, Token
 
@@ -11,6 +11,9 @@ from claims.extract.mentions.kinds import body_ends
 from claims.extract.mentions.name import Name, span_of
 from claims.extract.mentions.words import is_capitalised, is_role, key
 from claims.extract.parse import Parsed
+
+LONGEST = 12
+"""Words before the last one of a body's name; a longer run of capitals is a list or a headline."""
 
 
 def nicknamed(parsed: Parsed) -> Iterator[Name]:
@@ -32,14 +35,25 @@ def aliases(parsed: Parsed, names: Sequence[Name]) -> Iterator[Name]:
             yield Name(tokens.start, tokens.end, owners[at].kind, "name.alias", 0.9)
 
 
-def bodies(doc: Doc, capitals: Sequence[Token], headlines: Sequence[tuple[int, int]]) -> Iterator[Name]:
+def bodies(doc: Doc, capitals: Sequence[Token], in_title_case: Callable[[int], bool]) -> Iterator[Name]:
     """Yield the runs of capitals that end in a word for a body, which the recogniser missed."""
     for token in capitals:
-        start = token.i
         if key(token) not in body_ends() or token.ent_type_ or token.pos_ != "PROPN":
             continue
-        while start and is_capitalised(doc[start - 1]) and doc[start - 1].pos_ in ("PROPN", "ADJ", "NOUN"):
-            start -= 1
-        titled = any(low <= token.idx < high for low, high in headlines)
-        if start < token.i and not titled and not any(is_role(doc[at]) for at in range(start, token.i)):
+        start = _run_start(doc, token)
+        if start == token.i or in_title_case(token.idx):
+            continue
+        if not any(is_role(doc[at]) for at in range(start, token.i)):
             yield Name(start, token.i + 1, "organisation", "name.body", 0.8)
+
+
+def _run_start(doc: Doc, token: Token) -> int:
+    """Return where the run of capitals that ends with ``token`` begins, at most LONGEST tokens before it."""
+    start = token.i
+    while start > max(0, token.i - LONGEST) and _continues(doc[start - 1]):
+        start -= 1
+    return start
+
+
+def _continues(token: Token) -> bool:
+    return is_capitalised(token) and token.pos_ in ("PROPN", "ADJ", "NOUN")

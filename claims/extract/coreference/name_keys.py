@@ -1,0 +1,54 @@
+"""Keys by which the names of an article find each other: words, acronyms, the words of a public body."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+from claims.extract.lexicon import lists
+from claims.gazetteer.countries import plain
+from claims.gazetteer.public_bodies import public_body
+
+LETTERS = range(2, 7)
+"""How many letters an acronym has."""
+
+
+@lru_cache(maxsize=4096)
+def name_keys(name: str) -> tuple[str, ...]:
+    """Return the keys of a name; two names that may be one actor's share at least one."""
+    folded = plain(name)
+    return tuple(dict.fromkeys(_keys(name, folded, folded.split())))
+
+
+def _keys(name: str, folded: str, words: list[str]) -> Iterator[str]:
+    yield folded
+    yield from (*words[:1], *words[-1:])
+    yield from (word for word in words if word not in lists("names")["unspoken"])
+    body = public_body(name)
+    if body is not None:
+        yield f"body:{' '.join(body.words)}"
+    if _is_in_capitals(name):
+        yield f"letters:{folded.replace(' ', '')}"
+    if len(words) > 1:
+        yield from (f"letters:{letters}" for letters in _initials(words))
+
+
+def is_acronym(short: str, long: str) -> bool:
+    """Say whether ``short`` is made of the capitals of ``long``: "WHO", "U.N.", "the IMF"."""
+    letters = plain(short).replace(" ", "")
+    if len(letters) not in LETTERS or not _is_in_capitals(short):
+        return False
+    words = plain(long).split()
+    if len(words) < 2 or any(len(word) > 1 and word.replace(".", "").isupper() for word in long.split()):
+        return False
+    return letters in _initials(words)
+
+
+def _is_in_capitals(name: str) -> bool:
+    return name.replace(".", "").replace("the ", "").isupper()
+
+
+def _initials(words: list[str]) -> tuple[str, str]:
+    """Return the first letters of all words, and of those that are not left out of acronyms."""
+    unspoken = lists("names")["unspoken"]
+    return "".join(word[0] for word in words), "".join(word[0] for word in words if word not in unspoken)

@@ -1,0 +1,164 @@
+"""Names that the entity recogniser finds, with their edges and kinds corrected."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Token
+
+from claims.document import ActorKind
+from claims.extract.lexicon import lists, tables
+from claims.extract.mentions.extent import (
+    begun,
+    ended,
+    is_led_in,
+    opened,
+    opens_with_first_name,
+    without_letters,
+)
+from claims.extract.mentions.kinds import is_place_noun, told_kind
+from claims.extract.mentions.name import Name
+from claims.extract.mentions.titles import is_part_of_office
+from claims.extract.mentions.words import is_capitalised, is_honorific, is_role, key, particles
+from claims.gazetteer.countries import gazetteer
+
+KINDS: dict[str, ActorKind] = {
+    "PERSON": "person",
+    "ORG": "organisation",
+    "GPE": "place",
+    "LOC": "place",
+    "FAC": "place",
+    "NORP": "group",
+}
+"""The kinds of actor that the recogniser's labels stand for."""
+LONGEST = 30
+"""Words of a name; what is longer is a list or a row of signs."""
+
+
+def entities(doc: Doc) -> Iterator[Name]:
+    """Yield the entities that can be actors, without the titles, articles and endings around them."""
+    for label, start, end in _joined(doc):
+        kind = _people(doc, start, end) or KINDS.get(label) or _spoken_for(doc, start, end)
+        if kind is None or end - start > LONGEST or _is_event(doc, start, end):
+            continue
+        start, end = _trimmed(doc, start, end)
+        kind = "person" if is_led_in(doc, start, end) else kind
+        if kind == "person":
+            start, end = opened(doc, start, end), without_letters(doc, start, ended(doc, end))
+            start += is_led_in(doc, start, end)
+        elif end - start == 1 and key(doc[start]) in lists("bodies")["company_tail"]:
+            start = begun(doc, start)
+        if start < end and not _is_zone(doc, start, end) and not is_part_of_office(doc, start, end):
+            yield Name(start, end, _refined(doc, start, end, kind), "name.entity")
+
+
+def _people(doc: Doc, start: int, end: int) -> ActorKind | None:
+    """Return the kind of a people's name, whatever it was taken for: "the Kazakhs", "a Kazakh investor"."""
+    word, known = doc[start].text, gazetteer()
+    lone = end - start == 1 and is_capitalised(doc[start]) and not known.government(word)
+    return "group" if lone and (known.nationality(word) or known.people(word)) else None
+
+
+def _spoken_for(doc: Doc, start: int, end: int) -> ActorKind | None:
+    """Return the kind of what was taken for a thing, if it has an office: "a spokesman for Maersk"."""
+    if any(word.pos_ in ("VERB", "AUX") for word in doc[start:end]):
+        return None
+    if told_kind(doc, start, end) == "organisation":
+        return "organisation"
+    root = doc[start:end].root
+    office = root.head.head if root.dep_ == "pobj" and root.head.lower_ in ("for", "of", "at") else root.head
+    held = is_role(office) and (root.dep_ in ("pobj", "poss") or office.i == end)
+    return "organisation" if held and all(is_capitalised(word) for word in doc[start:end]) else None
+
+
+def _joined(doc: Doc) -> Iterator[tuple[str, int, int]]:
+    """Yield label and tokens of each entity; a person's name that the recogniser cut in two is one."""
+    open_: tuple[str, int, int] | None = None
+    for ent in doc.ents:
+        if open_ and open_[2] == ent.start and _is_one_person(doc, open_[1], ent.start, ent.end):
+            open_ = open_[0], open_[1], ent.end
+            continue
+        if open_:
+            yield open_
+        open_ = ent.label_, ent.start, ent.end
+    if open_:
+        yield open_
+
+
+def _is_one_person(doc: Doc, start: int, cut: int, end: int) -> bool:
+    """Say whether two persons side by side are one of up to five names: "Mirza Fakhrul" "Islam Alamgir"."""
+    both = doc[cut - 1].ent_type_ == doc[cut].ent_type_ == "PERSON" and end - start <= 5
+    return both and doc[cut - 1].dep_ == "compound" and cut <= doc[cut - 1].head.i < end
+
+
+def _trimmed(doc: Doc, start: int, end: int) -> tuple[int, int]:
+    """Leave out articles, titles, possessive endings and whatever else is no part of the name."""
+    for at in range(start, end):
+        if "\n" in doc[at].text:
+            end = at
+            break
+    while end > start and not _can_end(doc[end - 1]):
+        end -= 1
+    if end - start > 1 and is_place_noun(doc[end - 1]):
+        end -= 1
+    if (
+        end - start > 1
+        and doc[end - 1].lower_ in lists("names")["policy"]
+        and gazetteer().country(doc[start : end - 1].text)
+    ):
+        end -= 1
+    titles = [at for at in range(start, end) if is_honorific(doc[at]) or is_role(doc[at])]
+    if len(titles) == end - start > 1:
+        return end, end
+    if titles and (titles[-1] + 1 < end or end - start == 1) and doc[start].ent_type_ in ("PERSON", "NORP"):
+        start = titles[-1] + 1
+    small = particles() | lists("names")["abbreviated_state"]
+    while start < end and not is_capitalised(doc[start]) and key(doc[start]) not in small:
+        start += 1
+    if end - start > 1 and doc[start].lower_ == "the":
+        start += 1
+    return start, end
+
+
+def _can_end(token: Token) -> bool:
+    if token.tag_ == "POS" or token.is_space or token.text in ("’s", "'s", "’", "'"):
+        return False
+    return any(char.isalnum() for char in token.text)
+
+
+def _is_event(doc: Doc, start: int, end: int) -> bool:
+    """Say whether the stretch is but a noun for what is held, in capitals: "the Tour"."""
+    return (
+        end - start <= 2
+        and key(doc[end - 1]) in lists("bodies")["event"]
+        and (end - start == 1 or doc[start].lower_ == "the")
+    )
+
+
+def _is_zone(doc: Doc, start: int, end: int) -> bool:
+    """Say whether the stretch is a time zone: "1802 GMT"."""
+    return doc[start:end].text.lower() in tables("dates")["zones"]
+
+
+def _refined(doc: Doc, start: int, end: int, kind: ActorKind) -> ActorKind:
+    if gazetteer().government(doc[start:end].text) and kind != "person":
+        return "government"
+    if kind == "group" or (kind == "person" and end - start > 1 and opens_with_first_name(doc, start)):
+        return kind
+    told = told_kind(doc, start, end)
+    return told or ("person" if kind == "organisation" and _is_bodys_somebody(doc, start, end) else kind)
+
+
+def _is_bodys_somebody(doc: Doc, start: int, end: int) -> bool:
+    """Say whether a name behind a body's possessive is somebody of it: "the AU's Moussa Faki said".
+
+    What a country's possessive stands before is mostly a body, and so is a name with a common word in it.
+    """
+    if end - start not in (2, 3, 4) or start < 2 or doc[start - 1].tag_ != "POS":
+        return False
+    owner = doc[start - 2]
+    if owner.ent_type_ != "ORG" or gazetteer().government(owner.text):
+        return False
+    root = doc[start:end].root
+    speaks = root.dep_ == "nsubj" and root.head.lemma_ in lists("bodies")["speaking"]
+    return speaks and all(word.text.istitle() and word.pos_ == "PROPN" for word in doc[start:end])

@@ -1,0 +1,105 @@
+"""Names behind titles and offices, and the words that only tell an office."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from spacy.tokens import Doc, Token
+
+from claims.extract.lexicon import lists
+from claims.extract.mentions.extent import opens_with_first_name, run, without_letters
+from claims.extract.mentions.kinds import body_ends
+from claims.extract.mentions.name import Name
+from claims.extract.mentions.words import is_capitalised, is_honorific, is_role, key
+from claims.gazetteer.countries import gazetteer
+
+
+def titled(doc: Doc, words: Sequence[Token]) -> Iterator[Name]:
+    """Yield the names that stand behind a title or an office: "Mr. Blinken", "spokesman Matthew Miller"."""
+    for token in words[:-1]:
+        if not (is_honorific(token) or (is_role(token) and not token.tag_.endswith("S"))):
+            continue
+        start = token.i + 1
+        start = _behind_portfolio(doc, start)
+        end = without_letters(doc, start, run(doc, start))
+        if end > start and _is_titled_person(doc, token, start, end):
+            yield Name(start, end, "person", "name.title", 0.95)
+
+
+def _behind_portfolio(doc: Doc, start: int) -> int:
+    """Return where what an office is for ends, if "of" stands at ``start``: "Secretary of State" Ann Hill."""
+    at = start + 1
+    if at >= len(doc) or doc[start].lower_ != "of" or key(doc[at]) not in lists("roles")["portfolio"]:
+        return start
+    while at < len(doc) and (key(doc[at]) in lists("roles")["portfolio"] or doc[at].lower_ == "and"):
+        at += 1
+    return at
+
+
+def _is_titled_person(doc: Doc, title: Token, start: int, end: int) -> bool:
+    first = doc[start]
+    if first.pos_ != "PROPN" or first.ent_type_ in ("DATE", "TIME", "NORP"):
+        return False
+    office = end < len(doc) and is_capitalised(doc[end]) and is_role(doc[end])
+    if office or (end - start == 1 and len(first) == 1):
+        return False
+    if is_honorific(title) and title.text.endswith("."):
+        return True
+    if key(title) in lists("roles")["relation"] and (
+        first.ent_type_ != "PERSON" or key(doc[end - 1]) in body_ends()
+    ):
+        return False
+    if gazetteer().government(doc[start:end].text):
+        return False
+    beside = first.i == title.i + 1
+    plain = key(title) in lists("roles")["address"] or opens_with_first_name(doc, start)
+    if (
+        beside
+        and not plain
+        and title.ent_type_ == "ORG"
+        and first.ent_type_ == "ORG"
+        and first.ent_iob_ == "I"
+    ):
+        return False
+    heads = lists("bodies")["organisation_head"]
+    return not any(key(doc[at]) in heads for at in range(start, end))
+
+
+def given(doc: Doc, capitals: Sequence[Token]) -> Iterator[Name]:
+    """Yield the runs of two or more name words that begin with a common first name."""
+    for token in capitals:
+        if opens_with_first_name(doc, token.i) and token.pos_ == "PROPN":
+            end = without_letters(doc, token.i, run(doc, token.i))
+            heads = lists("bodies")["organisation_head"]
+            if 2 <= end - token.i <= 4 and not any(key(doc[at]) in heads for at in range(token.i, end)):
+                yield Name(token.i, end, "person", "name.given", 0.8)
+
+
+def is_part_of_office(doc: Doc, start: int, end: int) -> bool:
+    """Say whether the stretch only tells an office: "State" in "Secretary of State", "US" in "US envoys"."""
+    last = doc[end - 1]
+    if is_role(last) and doc[start].ent_type_ == "ORG":
+        return True
+    if start >= 2 and doc[start - 1].lower_ == "of" and is_role(doc[start - 2]):
+        return end - start == 1 and doc[start].ent_type_ == "ORG"
+    following = doc[end] if end < len(doc) else None
+    if following is not None and is_role(following) and doc[start].ent_type_ == "ORG":
+        return _is_office_of(doc, start, end)
+    if following is not None and is_role(following) and end - start <= 2:
+        return doc[start].ent_type_ != "PERSON" and following.lower_ not in lists("names")["body_leader"]
+    if (
+        last.dep_ in ("compound", "amod", "nmod")
+        and last.head.i >= end
+        and doc[start].ent_type_ in ("GPE", "NORP")
+    ):
+        return is_role(last.head) or last.head.ent_type_ == "PERSON"
+    return False
+
+
+def _is_office_of(doc: Doc, start: int, end: int) -> bool:
+    """Say whether a body before an office is only the office's: "Treasury" Secretary, not "NASA" chief."""
+    words = {key(doc[at]) for at in range(start, end)}
+    if words & lists("bodies")["organisation_head"]:
+        return key(doc[end - 1]) in lists("names")["office_body"]
+    begins = any(gazetteer().government(doc[start:at].text) for at in range(start + 1, end + 1))
+    return begins or (is_capitalised(doc[end]) and not doc[end - 1].is_upper)
