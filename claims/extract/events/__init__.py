@@ -10,6 +10,7 @@ from __future__ import annotations
 from spacy.tokens import Doc
 
 from claims.document import DateRange, EventMention, Mention, Quote, TimeExpression
+from claims.extract.events.answers import answered
 from claims.extract.events.assemble import assemble
 from claims.extract.events.event_anaphora import told_again
 from claims.extract.events.lexicon import lexicon
@@ -43,7 +44,7 @@ def find_events(
     if _is_sport(parsed.doc):
         news = [trigger for trigger in news if trigger.entry.type != "ASSAULT"]
     standing, empty = select(news, actor_filter)
-    told = paired(told_again(standing, empty), actor_filter)
+    told = answered(paired(told_again(standing, empty), actor_filter))
     return tuple(assemble(each, parsed, times, quotes, published) for each in told)
 
 

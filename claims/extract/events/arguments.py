@@ -18,7 +18,6 @@ _TOWARDS = (
     "to",
     "against",
     "on",
-    "at",
     "for",
     "from",
     "toward",
@@ -29,10 +28,13 @@ _TOWARDS = (
     "of",
     "over",
 )
+_AIMED = ("ASSAULT", "PROTEST", "ACCUSE", "THREATEN", "COERCE")
 _AGAINST = ("with", "to", "against", "for", "from", "over", "of")
 """Before whom or over what one demonstrates; what follows "in", "on" or "at" is where, unless things fly."""
 _PEACEFUL = ("CONSULT", "SUPPORT", "REQUEST")
 """Types of what happens in a place and is not done to it."""
+_OF_MATTERS = ("AGREE", "REJECT", "CONCEDE")
+"""Types of what is done with a matter: "it" is no somebody there ("refused it")."""
 _STOPPING = ("ASSAULT", "COERCE", "MOBILIZE")
 """Types of what may be done to a machine."""
 _VICTIM = ("ASSAULT", "COERCE", "ACCUSE", "SUPPORT", "SANCTION")
@@ -163,6 +165,10 @@ def _candidates(trigger: Trigger, verb: Token, passive: bool) -> Iterator[list[T
         )
         if sufferer is not None:
             yield [sufferer]
+    if verb.dep_ == "relcl":
+        yield [
+            verb.head for _, each in syntax.prepositional(verb, *_TOWARDS) if each.lower_ in ("which", "whom")
+        ]
     for word in trigger.beside:
         if word.lower_ not in ("from", "of") or syntax.child(verb, "dobj") is None:
             yield [each for each in word.children if each.dep_ == "pobj" and each not in trigger.beside]
@@ -173,7 +179,9 @@ def _candidates(trigger: Trigger, verb: Token, passive: bool) -> Iterator[list[T
         objects = [
             each
             for each in verb.children
-            if each.dep_ in ("dobj", "oprd") and not (each == trigger.taken and _is_arm(each))
+            if each.dep_ in ("dobj", "oprd")
+            and not (each == trigger.taken and _is_arm(each))
+            and not (trigger.entry.type == "AGREE" and each.pos_ == "NOUN")
         ]
         yield [
             (syntax.relative_head(verb) or each) if each.lower_ in syntax.RELATIVE_PRONOUNS else each
@@ -182,16 +190,36 @@ def _candidates(trigger: Trigger, verb: Token, passive: bool) -> Iterator[list[T
     if trigger.entry.mode in ("meet", "phone"):
         yield [each for _, each in syntax.prepositional(verb, "with", "to")]
     else:
-        names = _TOWARDS if trigger.entry.type != "PROTEST" or trigger.entry.mode == "riot" else _AGAINST
+        names = _prepositions(trigger)
         yield [each for _, each in syntax.prepositional(verb, *names)]
-    for each in complements(verb, trigger.beside):
-        yield from _within(each)
-    for each in verb.children:
-        if (
-            each.dep_ == "advcl"
-            and syntax.child(each, "mark", *syntax.SUBJECTS, *syntax.PASSIVE_SUBJECTS) is None
-        ):
-            yield from _within(each)
+    for each in (*complements(verb, trigger.beside), *_purposes(trigger, verb)):
+        yield from (
+            [one for one in tokens if one.pos_ != "PRON" and not _is_ours(one)] for tokens in _within(each)
+        )
+
+
+def _prepositions(trigger: Trigger) -> tuple[str, ...]:
+    """Return what may stand before a recipient: one gives to and not from, and hits what one aims at."""
+    kind = trigger.entry.type
+    if kind == "PROTEST" and trigger.entry.mode != "riot":
+        return _AGAINST
+    if kind in ("AID", "AGREE"):
+        return tuple(each for each in _TOWARDS if each != "from")
+    return (*_TOWARDS, "at") if kind in _AIMED else _TOWARDS
+
+
+def _purposes(trigger: Trigger, verb: Token) -> Iterator[Token]:
+    """Yield what one marches or shoots for: those against whom it is done stand there."""
+    if trigger.entry.type in ("PROTEST", "ASSAULT"):
+        yield from (each for each in verb.children if each.dep_ == "advcl" and syntax.is_infinitive(each))
+
+
+def _is_ours(token: Token) -> bool:
+    """Say whether what is named is the actor's own ("will withdraw its teams")."""
+    return any(
+        each.dep_ == "poss" and each.lower_ in ("its", "his", "her", "their", "our")
+        for each in token.children
+    )
 
 
 def _given(dative: Token) -> Iterator[Token]:
@@ -277,6 +305,7 @@ def _is_nobody(trigger: Trigger, token: Token, actor_filter: ActorFilter) -> boo
     where = (
         _is_where(trigger, token, actor_filter) or token.lemma_ in ("street", "square") or _is_prefix(token)
     )
+    where = where or (token.lower_ == "it" and trigger.entry.type in _OF_MATTERS)
     own = _own(token) and trigger.entry.type != "COOPERATE"
     own = own or (trigger.entry.type == "MOBILIZE" and token.dep_ == "dobj" and _is_force(token))
     return where or held or tool or own or token.ent_type_ in ("DATE", "TIME")

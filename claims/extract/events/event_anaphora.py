@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from claims.document import Participant
 from claims.extract import syntax
+from claims.extract.events.lexicon import lexicon
 from claims.extract.events.select import Candidate
 from claims.extract.events.triggers import DEFINITE
 
@@ -35,7 +36,26 @@ def told_again(candidates: list[Candidate], empty: list[Candidate]) -> list[Cand
                 one, mode=mode, actors=earlier.actors, recipients=earlier.recipients, resumes=True
             )
             kept.append(_in_step(_as_before(resumed, earlier), candidates))
+        elif _is_deed(one) and not _beside_same(one, candidates):
+            kept.append(one)
     return kept
+
+
+def _is_deed(one: Candidate) -> bool:
+    """Say whether a noun tells by itself of a deed, though nobody is named ("the shooting", "talks")."""
+    noun = one.trigger.token
+    if one.trigger.form != "noun" or one.type not in lexicon().grammar["deeds"] or noun.ent_type_ == "DATE":
+        return False
+    if noun.dep_ == "pobj":
+        told = noun.head.lower_ in ("after", "during", "in", "following", "since", "amid", "before")
+        return told and syntax.child(noun, "det", "poss") is not None
+    return noun.dep_ in ("nsubj", "nsubjpass", "dobj", "ROOT")
+
+
+def _beside_same(one: Candidate, candidates: list[Candidate]) -> bool:
+    """Say whether its sentence tells of the same type already ("killed in a bombing")."""
+    sent = one.trigger.token.sent
+    return any(other.type == one.type and other.trigger.token.sent == sent for other in candidates)
 
 
 def _completed(one: Candidate, kept: list[Candidate]) -> Candidate:

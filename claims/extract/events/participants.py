@@ -9,6 +9,7 @@ from spacy.tokens import Token
 
 from claims.document import Mention, Participant, Span
 from claims.extract import syntax
+from claims.extract.events.kinds import is_count, kind
 from claims.extract.events.lexicon import lexicon
 from claims.extract.mentions.words import is_condition, is_role
 from claims.extract.parse import Parsed
@@ -53,15 +54,17 @@ class ActorFilter:
             return False
         if token.lemma_.lower() in lexicon().grammar["not_acting"]:
             return False
-        if token.pos_ == "PRON":
+        if token.pos_ == "PRON" and not is_count(token):
             return token.lower_ not in _WORTHLESS and token.tag_ not in ("WDT", "WP", "EX")
+        if is_count(token):
+            return True
         if token.pos_ == "NUM" and token.lower_ == "two" and syntax.child(token, "det") is not None:
             return token.dep_ in ("nsubj", "nsubjpass")
         if token.idx in self.named or token.ent_type_ in ENTITIES or syntax.name_of(token).idx in self.named:
             return True
         return _is_unknown_name(token) or (
             token.pos_ in ("NOUN", "PROPN")
-            and token.lemma_.lower() in lexicon().actors
+            and (token.lemma_.lower() in lexicon().actors or _is_people(token))
             and not is_condition(token)
             and not _is_might(token)
         )
@@ -132,6 +135,12 @@ class ActorFilter:
                 yield from self._inner(each, depth + 1)
 
 
+def _is_people(token: Token) -> bool:
+    """Say whether a noun is one for persons or for groups of them, as WordNet has it."""
+    lemma = token.lemma_.lower()
+    return kind(token) in ("person", "group") and lemma not in lexicon().grammar["things_together"]
+
+
 def _offsets(mentions: Iterable[Mention]) -> frozenset[int]:
     return frozenset(at for each in mentions for at in range(each.span.start, each.span.end))
 
@@ -191,9 +200,17 @@ def _speaker_for(token: Token) -> Token:
             return above
         if verb.dep_ in ("ccomp",) and verb.head.lemma_ in lexicon().grammar["reporting"]:
             speaker = syntax.child(verb.head, "nsubj")
-            if speaker is not None and speaker.pos_ != "PRON" and _agrees(token, speaker):
+            if speaker is not None and _is_told_of(token, speaker):
                 return speaker
     return token
+
+
+def _is_told_of(pronoun: Token, speaker: Token) -> bool:
+    """Say whether a speaker may mean himself; "she had refused, said her spokesman" is of another."""
+    of_another = speaker.i > pronoun.i and any(
+        each.dep_ == "poss" and each.pos_ == "PRON" for each in speaker.children
+    )
+    return speaker.pos_ != "PRON" and not of_another and _agrees(pronoun, speaker)
 
 
 def is_said(token: Token) -> bool:

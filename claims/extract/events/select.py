@@ -39,7 +39,7 @@ def select(triggers: Iterable[Trigger], actor_filter: ActorFilter) -> tuple[list
     listed = list(triggers)
     taken = {held.i for each in listed if each.taken is not None for held in _held(each.taken)}
     found = [_candidate(each, actor_filter) for each in listed if each.token.i not in taken]
-    peopled = [each for each in found if each.actors or each.recipients]
+    peopled = [each for each in found if each.actors or each.recipients or _is_told(each)]
     carried = sorted(peopled, key=lambda each: each.trigger.form != "light")
     heads = {_head(each.trigger).i: each for each in carried}
     standing = [
@@ -57,6 +57,18 @@ def _held(taken: Token) -> Iterator[Token]:
     """Yield what a verb has for its object, and what that measures ("held four hours of talks")."""
     yield taken
     yield from (each for _, each in syntax.prepositional(taken, "of"))
+
+
+def _is_told(one: Candidate) -> bool:
+    """Say whether an event that names nobody is one all the same: a verb of a clause, or a noun of deeds."""
+    held = one.trigger.taken is not None and one.trigger.taken.lemma_ in lexicon().nouns
+    told = one.trigger.form in ("verb", "adjective") and not held
+    return told and not _is_imperative(one.trigger.token)
+
+
+def _is_imperative(verb: Token) -> bool:
+    """Say whether the reader is told to do it ("For more, visit our website", "Let us be fair")."""
+    return verb.tag_ == "VB" and verb.dep_ == "ROOT" and syntax.child(verb, *syntax.SUBJECTS, "aux") is None
 
 
 def _candidate(trigger: Trigger, actor_filter: ActorFilter) -> Candidate:

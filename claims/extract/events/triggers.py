@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Token
 
 from claims.document import Span
 from claims.extract import syntax
+from claims.extract.events.kinds import is_count, kind
 from claims.extract.events.lexicon import Entries, Entry, lexicon
 from claims.gazetteer.countries import gazetteer
 
@@ -263,8 +264,13 @@ def _is_land(token: Token) -> bool:
 
 
 def _is_somebody(token: Token) -> bool:
-    machine = token.lemma_ in lexicon().grammar["made_things"]
-    return token.ent_type_ == "PERSON" or (token.lemma_.lower() in lexicon().actors and not machine)
+    """Say whether a word stands for a person or people: a name, a noun, a number or a pronoun."""
+    if token.pos_ == "PRON":
+        return token.lower_ in lexicon().grammar["people_pronouns"] or is_count(token)
+    lemma = token.lemma_.lower()
+    if lemma in lexicon().grammar["made_things"] | lexicon().grammar["things_together"]:
+        return False
+    return token.ent_type_ in ("PERSON", "NORP") or kind(token) in ("person", "group")
 
 
 def _of_those(token: Token, lemmas: frozenset[str], depth: int = 1) -> int:

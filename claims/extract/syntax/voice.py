@@ -42,10 +42,14 @@ def _is_elliptic(verb: Token) -> bool:
 
 
 def _is_hidden_main(verb: Token) -> bool:
-    """Say whether what looks like a participle is the sentence's verb ("Hill, the leader, accused Marsh")."""
+    """Say whether what looks like a participle is the sentence's verb ("Hill, the leader, accused Marsh.").
+
+    A headline may be without one, a sentence that ends with a full stop is not.
+    """
     noun = verb.head
     verbless = noun.dep_ == "ROOT" and noun.pos_ in ("NOUN", "PROPN")
-    return verbless and child(verb, "dobj") is not None
+    ended = agent(verb) is None and verb.sent.text.rstrip().endswith(".")
+    return verbless and (ended or child(verb, "dobj") is not None)
 
 
 def passive_subject(verb: Token) -> Token | None:

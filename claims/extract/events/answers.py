@@ -1,0 +1,83 @@
+"""Whom an answer is given to: a denial, a refusal or a consent takes them from the event before it.
+
+"Prosecutors charged Hill. He denied the charge": he denies it to the prosecutors. So it is with those whom
+police drive away: "Thousands marched, and police fired tear gas".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from claims.document import Participant
+from claims.extract.events.kinds import kind
+from claims.extract.events.lexicon import lexicon
+from claims.extract.events.select import Candidate
+
+NEAR = 60
+"""Within how many words before an answer stands what it answers."""
+_REFERRING = ("the", "this", "that", "these", "those", "its", "his", "her", "their", "all", "both", "such")
+
+
+def answered(candidates: Iterable[Candidate]) -> list[Candidate]:
+    """Return the events, in which an answer that names nobody is given to whoever it answers."""
+    found: list[Candidate] = []
+    for one in candidates:
+        asker = _asker(one, found) if _answers(one) else _dispersed(one, found) if _disperses(one) else ()
+        found.append(replace(one, recipients=asker) if asker else one)
+    return found
+
+
+def _answers(one: Candidate) -> bool:
+    """Say whether an event only answers: it names nobody, and its object refers back or is left out."""
+    verb = one.trigger.verb
+    if verb is None or one.recipients or not one.actors or verb.lemma_ not in lexicon().grammar["answering"]:
+        return False
+    objects = [each for each in verb.children if each.dep_ in ("dobj", "ccomp", "xcomp")]
+    return all(_refers_back(each) for each in objects)
+
+
+def _refers_back(told: Token) -> bool:
+    if told.dep_ != "dobj":
+        return False
+    if told.pos_ == "PRON":
+        return told.lower_ in ("it", "this", "that", "them")
+    if kind(told) not in ("communication", "act", "cognition", "event", "possession", ""):
+        return False
+    return (
+        any(each.lower_ in _REFERRING for each in told.children if each.dep_ in ("det", "poss"))
+        or told.tag_ == "NNS"
+    )
+
+
+def _asker(one: Candidate, before: list[Candidate]) -> tuple[Participant, ...]:
+    """Return who acts in the nearest event before that may be answered, if it is somebody else."""
+    for earlier in reversed(before):
+        if one.trigger.token.i - earlier.trigger.token.i > NEAR:
+            return ()
+        if earlier.type in ("ACCUSE", "REQUEST", "AGREE", "THREATEN", "COERCE") and earlier.actors:
+            return () if _heads(one) & _heads(earlier) else earlier.actors
+    return ()
+
+
+def _disperses(one: Candidate) -> bool:
+    return one.mode == "disperse" and not one.recipients
+
+
+def _dispersed(one: Candidate, before: list[Candidate]) -> tuple[Participant, ...]:
+    """Return who protested before the police used tear gas."""
+    for earlier in reversed(before):
+        if one.trigger.token.i - earlier.trigger.token.i > NEAR:
+            return ()
+        if earlier.type == "PROTEST" and earlier.actors:
+            return () if _heads(one) & _heads(earlier) else earlier.actors
+    return ()
+
+
+def _heads(one: Candidate) -> set[str]:
+    """Return the head words of the actors, for comparing within an article."""
+    doc = one.trigger.token.doc
+    spans = (doc.char_span(each.head, each.head + 1, alignment_mode="expand") for each in one.actors)
+    return {span.text.lower() for span in spans if span is not None}

@@ -1,0 +1,48 @@
+"""What kind of thing a word stands for: a person, a group, a place, or a WordNet supersense."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from claims.extract.events.lexicon import lexicon
+from claims.extract.supersenses import noun_senses
+
+_OF_NAMES = {
+    "PERSON": "person",
+    "NORP": "group",
+    "ORG": "group",
+    "GPE": "group",
+    "LOC": "location",
+    "FAC": "artifact",
+}
+_PEOPLE = frozenset(("i", "we", "you", "he", "she", "him", "her", "us", "me", "who", "whom", "one"))
+_COUNTED = ("CARDINAL", "")
+
+
+def kind(token: Token) -> str:
+    """Return the kind of a noun, name, pronoun or number; "" where nothing is known of it.
+
+    A name takes the kind of what it names, a noun its commonest supersense, a number that stands for itself
+    ("wounding 40") the people that it counts. "It" and "they" may be anything.
+    """
+    if token.pos_ == "PRON":
+        return "person" if token.lower_ in _PEOPLE else ""
+    if is_count(token):
+        return "person"
+    if token.ent_type_ in _OF_NAMES:
+        return _OF_NAMES[token.ent_type_]
+    if token.lemma_.lower() in lexicon().actors:
+        return "group"
+    senses = noun_senses(token.lemma_.lower()) if token.pos_ in ("NOUN", "PROPN") else ()
+    return senses[0] if senses and token.pos_ == "NOUN" else ""
+
+
+def is_count(token: Token) -> bool:
+    """Say whether a number or quantifier stands for the people it counts ("Two charged", "killing 14")."""
+    if token.pos_ == "NUM":
+        plain = token.ent_type_ in _COUNTED and not any(
+            each.dep_ == "quantmod" and each.text == "$" for each in token.children
+        )
+        return plain and token.dep_ in ("nsubj", "nsubjpass", "dobj", "ROOT", "conj", "pobj")
+    quantified = token.lower_ in lexicon().grammar["quantifiers"]
+    return quantified and token.dep_ in ("nsubj", "nsubjpass", "dobj", "conj") and token.pos_ != "ADV"
