@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import signal
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,8 +22,13 @@ settings.load_profile("claims")
 
 
 def pytest_configure() -> None:
-    """Look for garbage seldom."""
+    """Look for garbage seldom, and let programs that tests start be interrupted.
+
+    A shell's background jobs ignore Ctrl-C, and so would everything they start.
+    """
     gc.set_threshold(ALLOCATED)
+    if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @pytest.hookimpl(trylast=True)

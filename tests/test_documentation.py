@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import re
 from pathlib import Path
 
@@ -14,7 +15,7 @@ from tui.actions import ACTIONS
 
 pytestmark = pytest.mark.slow
 
-PAGES = ("README.md", "docs/cookbook.md", "docs/schema.md")
+PAGES = ("README.md", "docs/cookbook.md", "docs/architecture.md", "docs/schema.md")
 
 
 @pytest.fixture(scope="module")
@@ -44,7 +45,9 @@ def test_the_readme_names_every_action_of_the_desk(wanted: dict[str, str]) -> No
     assert all(action.help in wanted["README.md"] for action in ACTIONS)
 
 
-@pytest.mark.parametrize("page", ["README.md", "CONTRIBUTING.md", "docs/cookbook.md"])
+@pytest.mark.parametrize(
+    "page", ["README.md", "CONTRIBUTING.md", *(f"docs/{page.name}" for page in (ROOT / "docs").glob("*.md"))]
+)
 def test_links_to_files_lead_somewhere(page: str) -> None:
     path = ROOT / page
     targets = re.findall(r"\]\(([^)#:]+)\)", path.read_text(encoding="utf-8"))
@@ -55,3 +58,40 @@ def test_the_picture_shows_the_desk() -> None:
     picture = Path(ROOT / "docs" / "desk.svg").read_text(encoding="utf-8")
     assert picture.startswith("<svg")
     assert "╰" in picture
+
+
+ARCHITECTURE = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
+STEPS = re.findall(r"^\| `([\w/.]+)` \| `(\w+)` \|", ARCHITECTURE, re.MULTILINE)
+
+
+@pytest.mark.parametrize(("file", "name"), STEPS, ids=":".join)
+def test_a_step_of_a_walk_is_where_the_page_says(file: str, name: str) -> None:
+    tree = ast.parse((ROOT / file).read_text(encoding="utf-8"))
+    defined = {
+        name
+        for node in ast.walk(tree)
+        for name in (
+            [node.name]
+            if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef)
+            else [target.id for target in targets(node) if isinstance(target, ast.Name)]
+        )
+    }
+    assert name in defined
+
+
+def targets(node: ast.AST) -> list[ast.expr]:
+    """Return what an assignment gives a value."""
+    if isinstance(node, ast.Assign):
+        return node.targets
+    return [node.target] if isinstance(node, ast.AnnAssign) else []
+
+
+def test_the_four_walks_have_steps() -> None:
+    walks = re.findall(r"^## Walk \d.*?(?=^## )", ARCHITECTURE, re.MULTILINE | re.DOTALL)
+    assert [len(re.findall(r"^\| `", walk, re.MULTILINE)) > 4 for walk in walks] == [True] * 4
+
+
+def test_every_place_the_architecture_names_is_there() -> None:
+    places = re.findall(r"`((?:claims|tui|migrations|tests)/[\w/.]*)`", ARCHITECTURE)
+    assert len(places) > 40
+    assert [place for place in places if not (ROOT / place).exists()] == []

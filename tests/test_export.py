@@ -17,6 +17,8 @@ from claims.reading.foreign import ForeignClaim, Gathering, read_claims
 from claims.store.database import Database
 from claims.store.schema.data_dictionary import views
 
+pytestmark = pytest.mark.slow
+
 TEXT = "“We will meet again,” Ada Brandt told reporters in Halden on Friday. “In July,” she added."
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+from collections import Counter
 from functools import cache
 from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
@@ -81,6 +82,73 @@ def test_no_arrow_points_up(path: Path) -> None:
         and not any(f"{name}.".startswith(f"{ok}.") for ok in allowed - {"claims"})
     }
     assert not wrong, f"{module} may not import {sorted(wrong)}"
+
+
+@cache
+def modules() -> dict[str, Path]:
+    """Return every module's file, by its name."""
+    return {
+        ".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__"): path
+        for path in FILES
+    }
+
+
+def imported(module: str) -> set[str]:
+    """Return our own modules that a module imports, those for type checking and inside functions included."""
+    found: set[str] = set()
+    for node in ast.walk(ast.parse(modules()[module].read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            found.update(alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            within = {f"{node.module}.{alias.name}" for alias in node.names}
+            found |= within & modules().keys() or {node.module}
+    return found & modules().keys() - {module}
+
+
+def circle(start: str, arrows: dict[str, set[str]]) -> set[str]:
+    """Return the modules that ``start`` reaches and that reach it."""
+
+    def reached(arrows: dict[str, set[str]]) -> set[str]:
+        found: set[str] = set()
+        waiting = [start]
+        while waiting:
+            for to in arrows[waiting.pop()] - found:
+                found.add(to)
+                waiting.append(to)
+        return found
+
+    back: dict[str, set[str]] = {module: set() for module in arrows}
+    for module, to in arrows.items():
+        for other in to:
+            back[other].add(module)
+    return reached(arrows) & reached(back)
+
+
+def test_no_module_imports_itself_through_others() -> None:
+    arrows = {module: imported(module) for module in modules()}
+    circles = {tuple(sorted(found)) for module in arrows if (found := circle(module, arrows))}
+    assert circles == set()
+
+
+LINES, FUNCTION, MODULES = 400, 40, 15
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(ROOT)))
+def test_a_file_and_its_functions_can_be_taken_in(path: Path) -> None:
+    source = path.read_text(encoding="utf-8")
+    assert source.count("\n") <= LINES
+    functions = [
+        node
+        for node in ast.walk(ast.parse(source))
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
+    ]
+    lengths = {node.name: (node.end_lineno or 0) - node.lineno + 1 for node in functions}
+    assert {name: length for name, length in lengths.items() if length > FUNCTION} == {}
+
+
+def test_a_folder_holds_as_many_modules_as_can_be_taken_in() -> None:
+    held = Counter(path.parent.relative_to(ROOT) for path in FILES if path.name != "__init__.py")
+    assert {str(folder): number for folder, number in held.items() if number > MODULES} == {}
 
 
 def test_no_screen_in_claims_and_no_sql_in_the_screen() -> None:

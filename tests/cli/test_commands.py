@@ -134,6 +134,7 @@ def test_a_sound_database_is_called_sound_and_a_broken_one_is_not(made: Path, ru
     assert (broken.returncode, "is not sound" in broken.stderr) == (4, True)
 
 
+@pytest.mark.slow
 def test_reextraction_reports_keeps_decisions_and_is_taken_back(made: Path, run: Run) -> None:
     with closing(sqlite3.connect(made)) as connection, connection:
         connection.execute("UPDATE claim SET rule = 'old' WHERE kind = 'quote'")

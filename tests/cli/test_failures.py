@@ -21,6 +21,8 @@ from claims.extract.parse import Parser
 from claims.store.backends import sqlite
 from tests.cli.conftest import ARTICLE, COMMAND, Run
 
+pytestmark = pytest.mark.slow
+
 Make = Callable[[Path], list[str]]
 
 

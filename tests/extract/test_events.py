@@ -341,6 +341,7 @@ def test_captions_make_no_events(parser: Parser) -> None:
     assert [shown(event, text) for event in found] == ["CONSULT/visit occurred: Scholz > Chile"]
 
 
+@pytest.mark.slow
 @given(st.lists(st.sampled_from(SPECIFICATION), min_size=1, max_size=4))
 def test_every_event_lies_in_its_text(parser: Parser, parts: list[tuple[str, str]]) -> None:
     text = " ".join(part for part, _ in parts)

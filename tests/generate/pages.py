@@ -11,10 +11,11 @@ from claims.reading import read
 from claims.store.database import Database
 from claims.store.schema.data_dictionary import schema_page
 from tests.generate.blocks import filled
+from tests.generate.diagrams import data_model, rooms
 from tests.generate.tables import exit_codes, key_table
 
 ROOT = Path(__file__).parent.parent.parent
-ASKING = ("README.md", "docs/cookbook.md")
+ASKING = ("README.md", "docs/cookbook.md", "docs/architecture.md")
 """Pages with answers and tables in them; the rest of their text is written by hand."""
 
 
@@ -33,6 +34,6 @@ def demo(folder: Path, parser: Parser) -> Path:
 
 def pages(database: Path) -> dict[str, str]:
     """Return the text of every generated page by its path, with answers asked of ``database``."""
-    tables = {"keys": key_table, "exit-codes": exit_codes}
+    tables = {"keys": key_table, "exit-codes": exit_codes, "rooms": rooms, "data-model": data_model}
     asked = {page: filled((ROOT / page).read_text(encoding="utf-8"), database, tables) for page in ASKING}
     return {**asked, "docs/schema.md": schema_page()}

@@ -155,6 +155,7 @@ LINKS = st.lists(
 )
 
 
+@pytest.mark.slow
 @given(LINKS, st.randoms())
 def test_clusters_are_a_function_of_the_links(links: list[Link], random: Random) -> None:
     shuffled = list(links)
@@ -169,6 +170,7 @@ def test_clusters_are_a_function_of_the_links(links: list[Link], random: Random)
         assert clusters.of(item) <= item
 
 
+@pytest.mark.slow
 @given(
     st.lists(st.text(min_size=1, max_size=20), min_size=2, max_size=6),
     st.sampled_from(["person", "organisation"]),

@@ -18,6 +18,8 @@ from claims.store.schema import migrate
 from claims.store.schema.backup import backup
 from claims.store.schema.restore import restore
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture
 def path(empty: Path, tmp_path: Path) -> Path:

@@ -214,6 +214,7 @@ with Database.open(sys.argv[1]) as db:
 """
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("views", ["this program's", "another version's"])
 def test_a_read_only_database_can_be_read_and_says_so_when_written(path: Path, views: str) -> None:
     if views == "another version's":

@@ -137,6 +137,7 @@ except KeyboardInterrupt:
 """
 
 
+@pytest.mark.slow
 def test_ctrl_c_stops_a_query(db: Database) -> None:
     command = [sys.executable, "-c", ENDLESS, str(db.path)]
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:

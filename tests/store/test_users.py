@@ -15,6 +15,8 @@ from claims.errors import DatabaseError
 from claims.store.schema import migrate
 from tests.store.dumps import DUMPS, load
 
+pytestmark = pytest.mark.slow
+
 TABLE = "CREATE TABLE notes (claim_id INTEGER, note TEXT)"
 ADDED = {
     "a view": ("CREATE VIEW mine AS SELECT origin FROM article", "SELECT count(*) FROM mine", 1),

@@ -25,6 +25,8 @@ from tests.tui.driver import Driver
 from tui.actions import ACTIONS, MODES
 from tui.keymap import Keymap
 
+pytestmark = pytest.mark.slow
+
 FILE = "FILE"
 """Stands for a path in the test's own folder."""
 

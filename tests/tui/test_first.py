@@ -18,6 +18,8 @@ from tests.tui.conftest import Opened
 from tui.splash import colour, page
 from tui.themes.store import FILE, USUAL, kept
 
+pytestmark = pytest.mark.slow
+
 PROGRAM = """
 import pathlib, sys
 from tui.splash import picture

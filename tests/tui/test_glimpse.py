@@ -13,6 +13,8 @@ from claims.desk.review.first_page import Glimpse, glimpse_queue
 from claims.store.database import Database
 from tests.desk.world import World
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.mark.parametrize("limit", [1, 3, 256])
 def test_the_first_page_is_the_desk_s(database: Database, world: World, limit: int) -> None:

@@ -18,6 +18,8 @@ from tui.draw.marks import ROLES
 from tui.draw.words import KIND_MARK, KIND_NAME, STATUS_MARK, STATUS_STYLE
 from tui.widgets.painted import STYLES
 
+pytestmark = pytest.mark.slow
+
 
 def test_every_kind_has_its_mark_and_its_name() -> None:
     assert KIND_MARK.keys() == KIND_NAME.keys() == KINDS.keys()

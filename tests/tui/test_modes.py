@@ -16,6 +16,8 @@ from claims.store.database import Database
 from tests.desk.world import World
 from tests.tui.conftest import Opened
 
+pytestmark = pytest.mark.slow
+
 
 def link(database: Database) -> str:
     with database.read() as session:

@@ -87,6 +87,7 @@ SCRIPTS = "東\u0623O\u0301👩\u200d🚀[b]"
 """Wide, right to left, combining, joined and in brackets: as long as the words whose place it takes."""
 
 
+@pytest.mark.slow
 async def test_no_script_breaks_a_screen(opened: Opened, database: Database, world: World) -> None:
     _rewrite(database.path, "in Oslo on", SCRIPTS)
     Desk(database, "Ann").actors.rename(world.actor["lind"], f"{SCRIPTS} Lind", "Ada Lind")

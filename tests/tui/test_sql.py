@@ -17,6 +17,8 @@ from tests.tui.conftest import Opened
 from tests.tui.driver import Driver
 from tui.screens.sql import SqlScreen
 
+pytestmark = pytest.mark.slow
+
 FOREVER = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT max(i) FROM n"
 
 

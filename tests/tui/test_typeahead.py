@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from sqlalchemy import func, select
 from textual.events import Key
 
@@ -11,6 +12,8 @@ from tests.desk.world import World
 from tests.tui.conftest import Opened
 from tests.tui.driver import Driver
 from tui.keymap import textual_key
+
+pytestmark = pytest.mark.slow
 
 
 async def burst(desk: Driver, text: str) -> None:

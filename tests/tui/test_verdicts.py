@@ -16,6 +16,8 @@ from claims.store.review.decisions import Tell
 from tests.desk.world import World
 from tests.tui.conftest import Opened
 
+pytestmark = pytest.mark.slow
+
 
 def statuses(database: Database) -> dict[int, str]:
     with database.read() as session:
