@@ -23,6 +23,7 @@ class Summary:
         self._imported: list[Imported] = []
         self._start = self._last = time.monotonic()
         self._known = 0
+        self._differing: list[Known] = []
         self._refused: list[Refused] = list(refused)
 
     def add(self, event: Progress) -> None:
@@ -32,6 +33,7 @@ class Summary:
             self._imported.append(event)
         elif isinstance(event, Known):
             self._known += 1
+            self._differing += [event] if event.differs else []
         elif isinstance(event, Refused):
             self._refused.append(event)
 
@@ -47,7 +49,18 @@ class Summary:
             print(f"{number} {'file' if number == 1 else 'files'}: {reason}")
         for item in self._failed:
             print(f"{item.origin} {item.reason}")
+        self._print_differing()
         print(self._sentence(db))
+
+    def _print_differing(self) -> None:
+        """Say what is known otherwise of articles that are there already."""
+        for known in self._differing[:EACH]:
+            told = (f"{name} {kept or 'none'} → {now}" for name, (kept, now) in known.differs.items())
+            print(f"{known.origin} is there with other metadata: {'; '.join(told)}")
+        if self._differing:
+            number = _counted(len(self._differing), "article")
+            verb = "differs" if len(self._differing) == 1 else "differ"
+            print(f"{number} {verb}; import again with --update-metadata to take over what is given now.")
 
     def check(self) -> None:
         """Raise what the exit code needs to say.

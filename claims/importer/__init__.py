@@ -10,9 +10,10 @@ loaded.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import date
 from typing import TYPE_CHECKING
 
 from sqlalchemy import select
@@ -48,12 +49,14 @@ class Imported:
 class Known:
     """An article whose text the database has already; nothing was changed.
 
-    There is no id where it was imported while this one was extracted, by another program or from the lines
-    just before.
+    ``differs`` is what is given now that is stored otherwise, by the name of the field: what is stored, and
+    what is given. There is no id where it was imported while this one was extracted, by another program or
+    from the lines just before.
     """
 
     article_id: int | None
     origin: str
+    differs: Mapping[str, tuple[str | None, str]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,13 +112,37 @@ def _looked_up(
 ) -> Iterator[GivenArticle | Known | Refused]:
     """Yield what comes; in place of an article that the database has already, that it is known."""
     for item in articles:
-        known = _known(database, item.text) if isinstance(item, GivenArticle) else None
-        yield item if known is None else Known(known, item.origin)
+        known = _known(database, item) if isinstance(item, GivenArticle) else None
+        yield known or item
 
 
-def _known(database: Database, text: str) -> int | None:
+METADATA = ("title", "url", "publisher", "agency", "author")
+
+
+def _known(database: Database, given: GivenArticle) -> Known | None:
+    columns = (
+        Article.id,
+        Article.published_from,
+        Article.published_to,
+        *(getattr(Article, name) for name in METADATA),
+    )
     with database.read() as session:
-        return session.scalar(select(Article.id).where(Article.sha256 == writer.sha256_of(text)))
+        row = session.execute(select(*columns).where(Article.sha256 == writer.sha256_of(given.text))).first()
+    if row is None:
+        return None
+    article_id, first, last, *stored = row
+    told = [(name, kept, getattr(given, name)) for name, kept in zip(METADATA, stored, strict=True)]
+    days = given.published.range
+    if days is not None and given.published.basis in ("given", "metadata"):
+        told.append(("published", _days(first, last), _days(days.first, days.last)))
+    differs = {name: (kept, now) for name, kept, now in told if now and now != kept}
+    return Known(article_id, given.origin, differs)
+
+
+def _days(first: date | None, last: date | None) -> str | None:
+    if first is None or last is None or first == last:
+        return str(first or last) if first or last else None
+    return f"{first}..{last}"
 
 
 def _start(database: Database, model: str) -> int:

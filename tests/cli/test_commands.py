@@ -178,3 +178,28 @@ def test_the_plain_desk_decides_line_by_line(made: Path, run: Run) -> None:
     assert done.returncode == 0, done.stderr
     query = "SELECT reviewer, action FROM decisions"
     assert run("sql", query, "-f", "csv").stdout == "reviewer,action\nreader,confirm\n"
+
+
+SIDECAR = "file,title,publisher,published\n"
+
+
+def test_other_metadata_of_known_texts_is_told_and_taken_over_as_a_decision(tmp_path: Path, run: Run) -> None:
+    news = tmp_path / "news"
+    news.mkdir()
+    (news / "a.txt").write_text(OTHER)
+    (news / "articles.csv").write_text(f"{SIDECAR}a.txt,Denial,The Post,2023-06-18\n")
+    run("import", "news")
+    assert "other metadata" not in run("import", "news").stdout
+    (news / "articles.csv").write_text(f"{SIDECAR}a.txt,Denial,The Gazette,2023-06-20\n")
+    query = "SELECT publisher, published_from FROM articles"
+    told = run("import", "news").stdout
+    assert "publisher The Post → The Gazette; published 2023-06-18 → 2023-06-20" in told
+    assert "1 article differs; import again with --update-metadata" in told
+    assert run("sql", query, "-f", "csv").stdout.endswith("The Post,2023-06-18\n")
+    taken = run("import", "news", "--update-metadata")
+    assert "corrected: publisher" in taken.stdout, taken.stderr
+    assert run("sql", query, "-f", "csv").stdout.endswith("The Gazette,2023-06-20\n")
+    decided = run("sql", "SELECT action FROM decisions ORDER BY decision_id", "-f", "csv").stdout
+    assert decided.split() == ["action", "date", "correct"]
+    assert "other metadata" not in run("import", "news").stdout
+    assert run("db", "check").returncode == 0

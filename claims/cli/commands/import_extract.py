@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import getpass
 import itertools
 import json
 import sys
@@ -17,7 +18,9 @@ from claims.errors import InputError, PartialImportError
 
 if TYPE_CHECKING:
     from claims.document import GivenArticle
+    from claims.importer import Progress
     from claims.reading import Defaults, Format, Refused
+    from claims.store.database import Database
     from claims.workers import LazyParser
 
 Published = Annotated[
@@ -49,6 +52,14 @@ def import_(
     claims: Annotated[
         bool, typer.Option("--claims", help="The files are JSON lines of claims that another program found.")
     ] = False,
+    update_metadata: Annotated[
+        bool,
+        typer.Option(
+            "--update-metadata",
+            help="Where an article is there already with another title, url, publisher, agency, author "
+            "or date, take over what is given now: a decision, which can be undone.",
+        ),
+    ] = False,
     tool: Annotated[str, typer.Option(help="With --claims: which program found them.")] = "foreign",
 ) -> None:
     """Import articles into the database and find their claims. What is there already stays as it is."""
@@ -73,9 +84,25 @@ def import_(
             closing(import_articles(database, rest, parser, jobs_of(jobs))) as events,
         ):
             for event in drawn(events, count(paths)):
-                summary.add(event)
+                summary.add(taken_over(database, event) if update_metadata else event)
     summary.print(db)
     summary.check()
+
+
+def taken_over(database: Database, event: Progress) -> Progress:
+    """Decide that the metadata given now is right, where an article has other; return the rest to tell."""
+    from claims.desk import Desk
+    from claims.importer import Known
+
+    if not isinstance(event, Known) or event.article_id is None or not event.differs:
+        return event
+    values = {name: now for name, (_, now) in event.differs.items()}
+    articles = Desk(database, getpass.getuser()).articles
+    if published := values.pop("published", None):
+        print(f"{event.origin}: {articles.set_date(event.article_id, published).words}")
+    if values:
+        print(f"{event.origin}: {articles.correct_metadata(event.article_id, values).words}")
+    return Known(event.article_id, event.origin)
 
 
 def take_claims(paths: list[str], db: Path, tool: str) -> None:

@@ -45,8 +45,7 @@ def sql(
     save: Annotated[str | None, typer.Option(help="Keep the query under this name.", metavar="NAME")] = None,
 ) -> None:
     """Ask the database in SQL. Nothing can be changed this way; Ctrl-C stops a query."""
-    from claims.desk.console.queries import Queries
-    from claims.store.console.read_only import asking
+    from claims.desk.console.queries import Queries, Watch
     from claims.store.database import Database
 
     written = file.read_text(encoding="utf-8") if file else sys.stdin.read() if query == "-" else query
@@ -56,7 +55,7 @@ def sql(
             print_views(queries)
             return
         written = queries.meant(written)
-        with asking(db, written, values(param or []), seconds=timeout or None) as answer:
+        with queries.answering(written, values(param or []), Watch(timeout or None)) as answer:
             output.write(answer.columns, answer.rows, format, to, raw=raw)
         if save:
             queries.save(save, written)
@@ -68,7 +67,7 @@ def values(given: list[str]) -> dict[str, output.Cell]:
     Raises:
         InputError: one has no name.
     """
-    from claims.store.console.read_only import number_or_text
+    from claims.desk.console.queries import number_or_text
 
     found: dict[str, output.Cell] = {}
     for one in given:

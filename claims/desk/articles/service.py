@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
+from claims.desk.articles import metadata
 from claims.desk.articles import set_date as dating
 from claims.desk.cards import ArticleCard, ArticleRow, DatePreview, Decided
 from claims.desk.history.wording import count
@@ -39,6 +40,13 @@ class Articles:
         """Return a whole article with all its claims."""
         with self.database.read() as session:
             return article_card(session, article_id)
+
+    def correct_metadata(self, article_id: int, values: Mapping[str, str]) -> Decided:
+        """Give the article another title, url, publisher, agency or author: one undoable step."""
+        with self.database.write() as session:
+            names = metadata.correct_metadata(session, self.reviewer, article_id, values)
+        words = f"Article {article_id} corrected: {', '.join(names) or 'nothing differs'}."
+        return Decided(words, (), {}, article_ids=(article_id,))
 
     def preview_date(self, article_id: int, published: str) -> DatePreview:
         """Count what :meth:`set_date` would change."""

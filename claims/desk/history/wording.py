@@ -26,7 +26,10 @@ THINGS: Mapping[TargetKind, tuple[str, str]] = {
 }  # fmt: skip
 
 
-TOLD = ("name", "kind", "judgement", "published_from", "published_to")
+TOLD = (
+    "name", "kind", "judgement", "published_from", "published_to", "title", "url", "publisher", "agency",
+    "author",
+)  # fmt: skip
 """The columns whose change is worth telling."""
 CALLED: Mapping[str, str] = {"date_from": "date from", "date_to": "date to"}
 """The two ends of a date, by the names of their columns."""

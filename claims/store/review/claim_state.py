@@ -38,7 +38,19 @@ TargetKind = Literal[
 LINK = ("judgement", "decided_by", "decided_at", "retracted_at")
 COLUMNS: Mapping[TargetKind, tuple[type[Base], tuple[str, ...]]] = {
     "claim": (Claim, ("status", "flag")),
-    "article": (Article, ("published_from", "published_to", "published_basis")),
+    "article": (
+        Article,
+        (
+            "published_from",
+            "published_to",
+            "published_basis",
+            "title",
+            "url",
+            "publisher",
+            "agency",
+            "author",
+        ),
+    ),
     "actor": (Actor, ("name", "kind")),
     "mention": (Mention, ("actor_id",)),
     "actor_link": (ActorLink, LINK),
