@@ -34,6 +34,19 @@ Publisher = Annotated[
     str | None, typer.Option(help="Who published them, for those that do not say.", metavar="NAME")
 ]
 
+Claims = Annotated[
+    bool, typer.Option("--claims", help="The files are JSON lines of claims that another program found.")
+]
+UpdateMetadata = Annotated[
+    bool,
+    typer.Option(
+        "--update-metadata",
+        help="Where an article is there already with another title, url, publisher, agency, author or date, "
+        "take over what is given now: a decision, which can be undone.",
+    ),
+]
+Tool = Annotated[str, typer.Option(help="With --claims: which program found them.")]
+
 
 def register(app: typer.Typer) -> None:
     """Add the commands of this module."""
@@ -42,26 +55,10 @@ def register(app: typer.Typer) -> None:
 
 
 def import_(
-    paths: Sources,
-    db: Db = DB,
-    published: Published = None,
-    publisher: Publisher = None,
-    format: Kind = None,
-    model: Model = None,
-    jobs: Jobs = None,
-    claims: Annotated[
-        bool, typer.Option("--claims", help="The files are JSON lines of claims that another program found.")
-    ] = False,
-    update_metadata: Annotated[
-        bool,
-        typer.Option(
-            "--update-metadata",
-            help="Where an article is there already with another title, url, publisher, agency, author "
-            "or date, take over what is given now: a decision, which can be undone.",
-        ),
-    ] = False,
-    tool: Annotated[str, typer.Option(help="With --claims: which program found them.")] = "foreign",
-) -> None:
+    paths: Sources, db: Db = DB, published: Published = None, publisher: Publisher = None, format: Kind = None,
+    model: Model = None, jobs: Jobs = None, claims: Claims = False, update_metadata: UpdateMetadata = False,
+    tool: Tool = "foreign",
+) -> None:  # fmt: skip
     """Import articles into the database and find their claims. What is there already stays as it is."""
     from claims.cli.failure import log_to_file
     from claims.cli.progress import drawn
