@@ -55,9 +55,9 @@ def register(app: typer.Typer) -> None:
 
 
 def import_(
-    paths: Sources, db: Db = DB, published: Published = None, publisher: Publisher = None, format: Kind = None,
-    model: Model = None, jobs: Jobs = None, claims: Claims = False, update_metadata: UpdateMetadata = False,
-    tool: Tool = "foreign",
+    paths: Sources, db: Db = DB, published: Published = None, publisher: Publisher = None,
+    format: Kind = None, model: Model = None, jobs: Jobs = None, claims: Claims = False,
+    update_metadata: UpdateMetadata = False, tool: Tool = "foreign",
 ) -> None:  # fmt: skip
     """Import articles into the database and find their claims. What is there already stays as it is."""
     from claims.cli.failure import log_to_file
