@@ -11,6 +11,7 @@ import typer
 
 from claims.cli.commands import (
     actors,
+    audit,
     db,
     export,
     import_extract,
@@ -30,7 +31,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for module in (import_extract, review, sql, search, show, reports, export, reextract, actors, db):
+for module in (import_extract, review, sql, search, show, reports, export, reextract, actors, audit, db):
     module.register(app)
 
 

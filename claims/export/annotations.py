@@ -29,6 +29,7 @@ MOTIVATION = {
     "corrected": "editing",
     "rejected": "moderating",
     "disputed": "questioning",
+    "accepted": "assessing",
 }
 """Why an annotation is there, in the model's words; a claim nobody has judged yet identifies a statement."""
 

@@ -11,7 +11,7 @@ from tui.draw.words import KIND_NAME, STATUS_STYLE
 
 EIGHTHS = " ▁▂▃▄▅▆▇█"
 FILL: Mapping[Status, str] = {
-    "confirmed": "█", "corrected": "▓", "rejected": "▒", "disputed": "?", "new": "·",
+    "confirmed": "█", "corrected": "▓", "rejected": "▒", "disputed": "?", "accepted": "░", "new": "·",
 }  # fmt: skip
 """What each verdict is drawn with in a bar, so that the bar reads without colour."""
 

@@ -10,10 +10,11 @@ from claims.document import Published
 
 STATUS_MARK: dict[Status, str] = {
     "new": "·", "confirmed": "✓", "corrected": "≈", "rejected": "✗", "disputed": "?", "withdrawn": "–",
+    "accepted": "○",
 }  # fmt: skip
 STATUS_STYLE: dict[Status, str] = {
     "new": "dim", "confirmed": "good", "corrected": "fair", "rejected": "bad", "disputed": "warn",
-    "withdrawn": "dim",
+    "withdrawn": "dim", "accepted": "good",
 }  # fmt: skip
 SAVING = "◌"
 FLAG = "⚑"

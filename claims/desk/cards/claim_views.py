@@ -11,7 +11,7 @@ from typing import Literal
 
 from claims.document import Block, DateRange, Published, Span
 
-Status = Literal["new", "confirmed", "corrected", "rejected", "disputed", "withdrawn"]
+Status = Literal["new", "confirmed", "corrected", "rejected", "disputed", "withdrawn", "accepted"]
 Order = Literal["uncertain", "conflicts", "article", "actor", "newest", "disputed", "mine"]
 FieldKind = Literal["choice", "text", "date", "actors", "span"]
 

@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 
 VERBS: Mapping[str, str] = {
     "confirm": "confirmed", "reject": "rejected", "dispute": "disputed", "reopen": "reopened",
-    "correct": "corrected", "create": "made", "date": "dated", "merge": "joined", "refuse": "kept apart",
+    "correct": "corrected", "accept": "accepted", "create": "made", "date": "dated", "merge": "joined",
+    "refuse": "kept apart",
     "unsure": "was unsure about", "split": "split off", "assign": "assigned", "rename": "renamed",
     "kind": "changed the kind of", "settle": "settled", "undo": "undid", "redo": "redid",
 }  # fmt: skip

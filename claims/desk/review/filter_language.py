@@ -166,5 +166,6 @@ FIELDS: Mapping[str, Field] = {
     "confidence": Field("a number from 0 to 1; also < <= > >=", _share),
     "flag": Field("part of a flag's words", _text),
     "by": Field("a reviewer who decided", _text),
+    "audit": Field("an audit's number, or none", _number),
     "id": Field("a claim's number", _number),
 }

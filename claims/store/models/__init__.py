@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from claims.store.models.actor import Actor, ActorLink, ActorName, ActorRole, Mention
 from claims.store.models.article import Article, Block, Run, RunChange, Sentence
+from claims.store.models.audit import Audit, AuditClaim, AuditStratum
 from claims.store.models.base import Base
 from claims.store.models.claim import (
     Claim,
@@ -30,6 +31,9 @@ __all__ = [
     "ActorName",
     "ActorRole",
     "Article",
+    "Audit",
+    "AuditClaim",
+    "AuditStratum",
     "Base",
     "Block",
     "Bookmark",

@@ -40,7 +40,7 @@ class Claim(Base):
 
     __tablename__ = "claim"
     __table_args__ = table(
-        one_of("status", "new", "confirmed", "corrected", "rejected", "disputed", "withdrawn"),
+        one_of("status", "new", "confirmed", "corrected", "rejected", "disputed", "withdrawn", "accepted"),
         CheckConstraint("date_from <= date_to", name="range"),
         forward(),
         Index("ix_claim_article_id_char_start", "article_id", "char_start"),

@@ -49,7 +49,7 @@ LEFT JOIN actor AS head ON head.id = own.canonical_id
 WHERE participant.claim_id IN ({marks})
 ORDER BY participant.claim_id, participant.role, participant.ordinal
 """
-IN_TURN = ("new", "disputed", "corrected", "confirmed", "rejected")
+IN_TURN = ("new", "disputed", "corrected", "confirmed", "rejected", "accepted")
 
 Place = tuple[str, float, int]
 

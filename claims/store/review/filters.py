@@ -17,6 +17,7 @@ from claims.store.models import (
     Actor,
     ActorName,
     Article,
+    AuditClaim,
     Claim,
     Conflict,
     Decision,
@@ -31,7 +32,7 @@ Condition = ColumnElement[bool]
 Column = InstrumentedAttribute[str] | InstrumentedAttribute[str | None]
 Value = str | int | float | tuple[date, date] | None
 
-OPEN = frozenset({"new", "confirmed", "corrected", "rejected", "disputed"})
+OPEN = frozenset({"new", "confirmed", "corrected", "rejected", "disputed", "accepted"})
 """What a filter that names no status lets through: everything but the withdrawn."""
 
 
@@ -165,6 +166,13 @@ def _by(value: Value) -> Condition:
     return Claim.id.in_(judged)
 
 
+def _audit(value: Value) -> Condition:
+    drawn = select(AuditClaim.claim_id)
+    if value is None:
+        return Claim.id.not_in(drawn)
+    return Claim.id.in_(drawn.where(AuditClaim.audit_id == value))
+
+
 def _id(value: Value) -> Condition:
     return Claim.id == value
 
@@ -225,7 +233,7 @@ ROLES = {
 }  # fmt: skip
 TEXTS: dict[str, Callable[[Value], Condition]] = {
     "kind": _kind, "rule": _rule, "place": _place, "flag": _flag, "article": _article, "event": _event,
-    "publisher": _publisher, "by": _by, "id": _id, "text": _text,
+    "publisher": _publisher, "by": _by, "id": _id, "text": _text, "audit": _audit,
     "type": _of(EventMention.claim_id, EventMention.type),
     "mode": _of(EventMention.claim_id, EventMention.mode),
     "modality": _of(EventMention.claim_id, EventMention.modality),

@@ -19,7 +19,7 @@ from claims.store.review.filters import Term, conditions, statuses
 
 Ids = Select[int]
 
-IN_TURN = ("new", "disputed", "corrected", "confirmed", "rejected", "withdrawn")
+IN_TURN = ("new", "disputed", "corrected", "confirmed", "rejected", "accepted", "withdrawn")
 """Statuses as a reviewer meets them: what waits comes first."""
 FEW = 5000
 """Up to so many matches are sorted here rather than looked for in order."""

@@ -4,7 +4,7 @@
 -- kind: quote, event_mention, or another kind of claim
 -- article_id: the article that makes it
 -- sentence: the sentence in which it begins
--- status: new, confirmed, corrected, rejected, disputed or withdrawn
+-- status: new, confirmed, corrected, rejected, disputed, accepted (unread, by an audit) or withdrawn
 -- confidence: calibrated share of such claims that are right, 0 to 1
 -- rule: the pattern that found it
 -- flag: why a reviewed claim wants another look; NULL where it does not

@@ -16,7 +16,7 @@
 -- number: a count that the event turns on, such as 12 dead
 -- background: 1 where the article retells it from before
 -- quote_id: the claim_id of the quote that says so; NULL where the article itself does
--- status: new, confirmed, corrected, rejected, disputed or withdrawn
+-- status: new, confirmed, corrected, rejected, disputed, accepted (unread, by an audit) or withdrawn
 -- confidence: calibrated share of such claims that are right, 0 to 1
 -- rule: the pattern that found it
 -- sentence_id: the sentence in which it stands

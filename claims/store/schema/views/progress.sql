@@ -9,6 +9,7 @@
 -- corrected: how many were corrected
 -- rejected: how many were rejected
 -- disputed: how many are disputed
+-- accepted: how many an audit let be accepted unread
 -- flagged: how many reviewed ones want another look
 -- share_done: share of claims decided on, 0 to 1; NULL where there are none
 -- example: SELECT title, new FROM progress WHERE new > 0 ORDER BY new DESC
@@ -22,6 +23,7 @@ SELECT
     (SELECT count(id) FROM claim WHERE article_id = article.id AND status = 'corrected') AS corrected,
     (SELECT count(id) FROM claim WHERE article_id = article.id AND status = 'rejected') AS rejected,
     (SELECT count(id) FROM claim WHERE article_id = article.id AND status = 'disputed') AS disputed,
+    (SELECT count(id) FROM claim WHERE article_id = article.id AND status = 'accepted') AS accepted,
     (SELECT count(flag) FROM claim WHERE article_id = article.id) AS flagged,
     (
         SELECT round(avg(status <> 'new'), 3) FROM claim WHERE article_id = article.id AND status <> 'withdrawn'

@@ -14,7 +14,7 @@
 -- date_from: first day on which it may have been said
 -- date_to: last day on which it may have been said
 -- date_precision: how fine the words about the date are: day, month, year and so on
--- status: new, confirmed, corrected, rejected, disputed or withdrawn
+-- status: new, confirmed, corrected, rejected, disputed, accepted (unread, by an audit) or withdrawn
 -- confidence: calibrated share of such quotes that are right, 0 to 1
 -- rule: the pattern that found it
 -- speaker_id: the canonical actor who said it

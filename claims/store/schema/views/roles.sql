@@ -8,7 +8,7 @@
 -- date_from: first day the article may have been published on
 -- date_to: last day the article may have been published on
 -- date_precision: how well that date is known: day, month, year and so on
--- status: new, confirmed, corrected, rejected, disputed or withdrawn
+-- status: new, confirmed, corrected, rejected, disputed, accepted (unread, by an audit) or withdrawn
 -- confidence: calibrated share of such claims that are right, 0 to 1
 -- rule: the pattern that found it
 -- holder_id: the canonical actor who holds it

@@ -1,0 +1,120 @@
+"""``claims audit``: how good the claims are that nobody has read."""
+
+from __future__ import annotations
+
+import getpass
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from claims.cli import output
+from claims.cli.options import DB, Db, Layout
+
+if TYPE_CHECKING:
+    from claims.desk.audit.estimate import Estimate
+    from claims.desk.audit.service import Stratum
+
+Number = Annotated[int, typer.Argument(help="The audit's number, as `claims audit list` has it.")]
+Reviewer = Annotated[str | None, typer.Option(help="Who you are; left out, the name you are logged in with.")]
+COLUMNS = ("stratum", "claims", "drawn", "judged", "right", "share", "low", "high", "surely", "standing")
+
+audit = typer.Typer(
+    name="audit",
+    help="Learn from a random sample how many claims are right as they stand.",
+    no_args_is_help=True,
+    rich_markup_mode=None,
+)
+
+
+def register(app: typer.Typer) -> None:
+    """Add the commands of this module."""
+    app.add_typer(audit)
+
+
+@audit.command()
+def draw(
+    filter: Annotated[str, typer.Argument(help='Which claims: "kind:quote publisher:reuters".')] = "",
+    bar: Annotated[float, typer.Option(help="The share right as they stand that has to be passed.")] = 0.95,
+    level: Annotated[float, typer.Option(help="How sure that has to be.")] = 0.95,
+    size: Annotated[int | None, typer.Option(min=1, help="Claims to draw; left out, planned.")] = None,
+    seed: Annotated[int | None, typer.Option(help="Draw the sample of this number again.")] = None,
+    reviewer: Reviewer = None,
+    db: Db = DB,
+) -> None:
+    """Draw a sample of the undecided claims, so many of each kind and band of confidence."""
+    from claims.desk.audit import service
+    from claims.store.database import Database
+
+    with Database.open(db, create=False) as database, database.write() as session:
+        name = reviewer or getpass.getuser()
+        audit_id = service.open_audit(session, name, filter, bar, level, size, seed)
+        drawn = service.report(session, audit_id).overall.drawn
+    print(f"Audit {audit_id} drew {drawn} claims. Judge them with `claims review --filter audit:{audit_id}`,")
+    print(f"then see `claims audit show {audit_id}`.")
+
+
+@audit.command()
+def show(number: Number, db: Db = DB, format: Layout = "table") -> None:
+    """Show what an audit says, stratum by stratum: the share right as they stand, and how sure that is."""
+    from claims.desk.audit import service
+    from claims.store.database import Database
+
+    with Database.open(db, create=False) as database, database.read() as session:
+        found = service.report(session, number)
+    rows = [_row(each.estimate, _standing(each, found.bar)) for each in found.strata]
+    passes = "passes" if found.overall.passes else "does not pass"
+    output.write(COLUMNS, [*rows, _row(found.overall, f"{passes} {found.bar:.0%}")], format)
+
+
+@audit.command(name="list")
+def list_(db: Db = DB, format: Layout = "table") -> None:
+    """List all audits, the newest first."""
+    from claims.desk.audit import service
+    from claims.store.database import Database
+    from claims.store.review import audits
+
+    with Database.open(db, create=False) as database, database.read() as session:
+        rows = []
+        for each in audits.audits(session):
+            whole = service.report(session, each.id).overall
+            progress = f"{whole.judged} of {whole.drawn}"
+            rows.append(
+                (each.id, each.opened_at.isoformat(" ", "minutes"), each.opened_by, each.filter, progress)
+            )
+    output.write(("audit", "opened", "by", "filter", "judged"), rows, format)
+
+
+@audit.command()
+def accept(
+    number: Number,
+    stratum: Annotated[str, typer.Argument(help="The stratum, as `claims audit show` names it.")],
+    reviewer: Reviewer = None,
+    db: Db = DB,
+) -> None:
+    """Accept the unread rest of a stratum that passes the bar, as one decision that can be undone."""
+    from claims.desk.audit import service
+    from claims.store.database import Database
+
+    with Database.open(db, create=False) as database, database.write() as session:
+        number_of = service.accept(session, reviewer or getpass.getuser(), number, stratum)
+    print(f"{number_of} claims of “{stratum}” are accepted unread. `u` in the desk takes that back.")
+
+
+def _row(found: Estimate, standing: str) -> tuple[output.Cell, ...]:
+    share = None if found.share is None else round(found.share, 3)
+    bounds = (round(found.low, 3), round(found.high, 3), round(found.sure, 3))
+    return (found.name, found.size, found.drawn, found.judged, found.right, share, *bounds, standing)
+
+
+def _standing(stratum: Stratum, bar: float) -> str:
+    if stratum.contradicted:
+        return f"accepted, but {stratum.contradicted} contradicted: draw anew"
+    if stratum.accepted:
+        return f"{stratum.accepted} accepted"
+    if stratum.wanted is None:
+        return f"not above {bar:.0%}"
+    return (
+        "may be accepted"
+        if stratum.estimate.passes
+        else f"{stratum.wanted} more to judge, if all goes as before"
+    )

@@ -1,0 +1,172 @@
+"""Drawing an audit, reading what it says, and accepting a stratum on its strength."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from secrets import randbelow
+
+from sqlalchemy.orm import Session
+
+from claims.desk.audit.estimate import Estimate, Judged, by_stratum, overall, wanted
+from claims.desk.audit.intervals import size_for
+from claims.desk.audit.sampling import Candidate, draw, strata, stratum_of
+from claims.desk.review.filter_language import parse
+from claims.errors import DecisionError, InputError
+from claims.store.models import Audit
+from claims.store.review import audits
+from claims.store.review.claim_state import Target
+from claims.store.review.decisions import Step, last_step, take
+
+RIGHT = {"confirmed": True, "corrected": False, "rejected": False, "disputed": False}
+"""What a status says of a drawn claim as it stood; another says nothing yet."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stratum:
+    """A stratum: its estimate, how many more judgements it wants (``None``: none would help), its standing.
+
+    ``accepted`` counts the claims accepted unread, ``contradicted`` those of them that a later decision found
+    wrong: then the estimate does not hold any more.
+    """
+
+    estimate: Estimate
+    wanted: int | None
+    accepted: int
+    contradicted: int
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What an audit says: of all its claims, and of each stratum."""
+
+    audit_id: int
+    filter: str
+    bar: float
+    level: float
+    overall: Estimate
+    strata: tuple[Stratum, ...]
+
+
+def open_audit(
+    session: Session,
+    reviewer: str,
+    query: str,
+    bar: float = 0.95,
+    level: float = 0.95,
+    size: int | None = None,
+    seed: int | None = None,
+) -> int:
+    """Draw a sample of the undecided claims that fit the filter ``query``; return the audit's id.
+
+    ``size`` is how many claims to draw in all; left out, it is planned so that a stratum that is right half
+    way between the bar and always passes. ``seed`` draws the same sample again.
+
+    Raises:
+        InputError: bar or level is no share between 0 and 1, or no undecided claim fits the filter.
+        QueryError: the filter means nothing.
+    """
+    for name, share in (("bar", bar), ("level", level)):
+        if not 0 < share < 1:
+            raise InputError(f"The {name} is {share}; give a share between 0 and 1, such as 0.95.")
+    found = [_candidate(row) for row in audits.population(session, parse(query), reviewer)]
+    if not found:
+        raise InputError("No undecided claim fits that filter; choose another.")
+    seed = randbelow(2**31) if seed is None else seed
+    by_name = strata(found)
+    planned = size or len(by_name) * (size_for(bar, (1 + bar) / 2, level) or len(found))
+    given = {"filter": query, "bar": bar, "level": level, "seed": seed, "opened_by": reviewer}
+    drawn = [(each.claim_id, each.stratum, each.probability) for each in draw(found, planned, seed)]
+    return audits.insert_audit(session, given, {name: len(some) for name, some in by_name.items()}, drawn)
+
+
+def report(session: Session, audit_id: int) -> Report:
+    """Return what the judged part of an audit's sample says.
+
+    Raises:
+        InputError: there is no such audit.
+    """
+    audit = _audit(session, audit_id)
+    sample = [
+        Judged(row.stratum, row.probability, RIGHT.get(row.status))
+        for row in audits.sample(session, audit_id)
+    ]
+    rows = audits.strata(session, audit_id)
+    estimates = by_stratum(sample, {row.name: row.size for row in rows}, audit.bar, audit.level)
+    return Report(
+        audit.id,
+        audit.filter,
+        audit.bar,
+        audit.level,
+        overall(sample, sum(row.size for row in rows), audit.bar, audit.level),
+        tuple(
+            Stratum(found, wanted(found, audit.bar, audit.level), row.accepted, row.contradicted)
+            for found, row in zip(estimates, rows, strict=True)
+        ),
+    )
+
+
+def accept(session: Session, reviewer: str, audit_id: int, name: str) -> int:
+    """Accept the undecided rest of a stratum as one decision, undoable; return how many claims it was about.
+
+    Raises:
+        InputError: there is no such audit or stratum.
+        DecisionError: its lower bound does not pass the bar, a sampled claim waits for a verdict, what was
+            accepted before is contradicted, or nothing is left.
+    """
+    audit, found = _audit(session, audit_id), report(session, audit_id)
+    stratum = next((each for each in found.strata if each.estimate.name == name), None)
+    if stratum is None:
+        names = ", ".join(f"“{each.estimate.name}”" for each in found.strata)
+        raise InputError(f"Audit {audit_id} has no stratum “{name}”; there are {names}.")
+    _refuse(stratum, audit.bar)
+    rest = [
+        row.claim_id
+        for row in audits.population(session, parse(audit.filter), reviewer, audit)
+        if stratum_of(_candidate(row)) == name
+    ]
+    if not rest:
+        raise DecisionError(f"Nothing of “{name}” is left to accept.")
+    take(session, reviewer, "accept", _steps(rest), _note(audit_id, stratum.estimate))
+    audits.set_accepted(session, audit_id, name, last_step(session, reviewer)[0].id)
+    return len(rest)
+
+
+def _refuse(stratum: Stratum, bar: float) -> None:
+    found = stratum.estimate
+    if found.judged < found.drawn:
+        left = found.drawn - found.judged
+        raise DecisionError(
+            f"{left} of the sample of “{found.name}” wait for a verdict; judge all of it first."
+        )
+    if stratum.contradicted:
+        raise DecisionError(
+            f"{stratum.contradicted} claims of “{found.name}” were found wrong after they had been accepted; "
+            f"draw a new audit."
+        )
+    if not found.passes:
+        raise DecisionError(
+            f"“{found.name}” is surely right in {found.sure:.1%} only; the bar is {bar:.0%}. "
+            f"Judge it claim by claim, or draw a larger sample."
+        )
+
+
+def _steps(claim_ids: Sequence[int]) -> list[Step]:
+    return [
+        Step(Target("claim", claim_id), {"status": "new"}, {"status": "accepted"}) for claim_id in claim_ids
+    ]
+
+
+def _note(audit_id: int, found: Estimate) -> str:
+    return f"audit {audit_id}, {found.name}: {found.right} of {found.judged} right, surely {found.sure:.1%}"
+
+
+def _audit(session: Session, audit_id: int) -> Audit:
+    audit = session.get(Audit, audit_id)
+    if audit is None:
+        raise InputError(f"There is no audit {audit_id}; see `claims audit list`.")
+    return audit
+
+
+def _candidate(row: audits.CandidateRow) -> Candidate:
+    return Candidate(row.claim_id, row.kind, row.rule, row.confidence)
