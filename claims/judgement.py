@@ -15,9 +15,9 @@ Verdict = Literal["proposed", "same", "different", "unsure"]
 class KnownActor:
     """One article's actor, or one of a gazetteer's, as the database holds it.
 
-    ``date`` is the article's: names and roles hold as of then. ``company`` are the folded names of the people
-    named in the same article, ``states`` the countries it names, ``offices`` the roles it gives to anybody.
-    ``article`` is its id; a gazetteer's have none.
+    ``date`` is the article's: names and roles hold as of then. ``co_mentions`` are the folded names of the
+    people named in the same article, ``states`` the countries it names, ``offices`` the roles it gives to
+    anybody. ``article`` is its id; a gazetteer's have none.
     """
 
     id: int
@@ -26,7 +26,7 @@ class KnownActor:
     names: tuple[str, ...] = ()
     roles: tuple[str, ...] = ()
     date: date | None = None
-    company: frozenset[str] = frozenset()
+    co_mentions: frozenset[str] = frozenset()
     external_id: str | None = None
     article: int | None = None
     states: frozenset[str] = frozenset()

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from claims.accounts import Said, Told
 from claims.resolve import events, provenance, quotes
-from claims.resolve.candidates import MOST, Candidates, asking_keys, filing_keys, room
+from claims.resolve.candidates import MOST, Candidates, asking_keys, filing_keys, search_window
 from claims.resolve.conflicts import differences
 from claims.resolve.event_clusters import Occasion
 from claims.resolve.links import Clusters
@@ -41,7 +41,7 @@ def file_events(session: Session, articles: Sequence[int]) -> None:
 def _link_occasions(session: Session, articles: Sequence[int]) -> int:
     own = _own(session, articles)
     mine = {occasion.event for some in own.values() for occasion in some}
-    asked = {one.event: (room(one), asking_keys(one)) for some in own.values() for one in some}
+    asked = {one.event: (search_window(one), asking_keys(one)) for some in own.values() for one in some}
     near = blocking_keys.nearest(session, asked, MOST)
     there = {other for some in near.values() for other, _ in some}
     links = [*link_writer.links_about(session, EventLink, mine), *link_writer.heads(session, Event, there)]

@@ -267,7 +267,7 @@ def _context(actor: KnownActor) -> Context:
     own = {fold(name) for name in (actor.name, *actor.names)}
     is_bare = actor.kind == "organisation" and is_generic(called(actor))
     named = states(actor) if is_bare else frozenset()
-    return Context(roles, actor.company - own, (actor.date,) if actor.date else (), named)
+    return Context(roles, actor.co_mentions - own, (actor.date,) if actor.date else (), named)
 
 
 def profile_key(family: str, name: str) -> str:

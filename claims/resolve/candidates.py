@@ -24,9 +24,9 @@ from claims.resolve.event_clusters import (
     NAMELESS,
     SIDELESS,
     Occasion,
-    crowd,
-    land,
+    country_of,
     named,
+    unnamed_groups,
 )
 from claims.resolve.names import body_words, person_name
 
@@ -40,7 +40,7 @@ LONGEST = 92
 """A range of more days than these is filed under no month."""
 
 
-def room(occasion: Occasion) -> Days:
+def search_window(occasion: Occasion) -> Days:
     """Return the days in which another account of the occasion may lie, as it is told itself."""
     own = occasion.days
     leeway = MOVED_DAYS if occasion.tenses == {"to come"} else 1
@@ -50,12 +50,12 @@ def room(occasion: Occasion) -> Days:
     )
 
 
-def meets(room: Days, other: Days) -> bool:
+def meets(window: Days, other: Days) -> bool:
     """Say whether an account of the days ``other`` has room there: by its date, else by when it was news."""
-    if room.date_from and room.date_to and other.date_from and other.date_to:
-        return room.date_from <= other.date_to and other.date_from <= room.date_to
-    if room.published_from and room.published_to and other.published_from and other.published_to:
-        return room.published_from <= other.published_to and other.published_from <= room.published_to
+    if window.date_from and window.date_to and other.date_from and other.date_to:
+        return window.date_from <= other.date_to and other.date_from <= window.date_to
+    if window.published_from and window.published_to and other.published_from and other.published_to:
+        return window.published_from <= other.published_to and other.published_from <= window.published_to
     return True
 
 
@@ -108,7 +108,7 @@ def _keys(occasion: Occasion, when: set[str]) -> set[str]:
     found = {key for who in _known_by(occasion) for key in _filed(who)}
     found |= _pairs(occasion) | {_short(sentence) for sentence in occasion.sentences}
     if occasion.told[0].type in NAMELESS:
-        found |= {f"~{noun}" for noun in crowd(occasion.people)}
+        found |= {f"~{noun}" for noun in unnamed_groups(occasion.people)}
         found |= {f"@{fold(place)}" for place in occasion.places if places.country(place) is None}
     return {f"{key}|{occasion.family}|{month}" for key in found for month in when}
 
@@ -141,7 +141,7 @@ def _filed(who: Who) -> set[str]:
     if who.kind == "organisation" and len(spelt := body_words(name)) > 1:
         found.add("".join(word[0] for word in spelt))
     if who.kind == "person":
-        state = land(who)
+        state = country_of(who)
         found = {f"{name[:1]}…{name[-3:]}", *([state] if state else [])}
     return found if who.actor is None else {*found, f"#{who.actor}"}
 
@@ -179,7 +179,7 @@ class Candidates:
     def of(self, occasion: Occasion) -> list[Occasion]:
         """Return the occasions of other articles to compare with, those that share the most first."""
         sharing = Counter(dict(self._near.get(occasion.event, ())))
-        where = room(occasion)
+        where = search_window(occasion)
         for key in asking_keys(occasion):
             filed = self._filed.get(key, ())
             sharing.update(other for other in filed if meets(where, self._known[other].days))

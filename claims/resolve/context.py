@@ -1,4 +1,4 @@
-"""What speaks for and against two actors being one, beside their names: roles, company, dates."""
+"""Evidence for and against two actors being one, beside their names: roles, co-mentions, dates."""
 
 from __future__ import annotations
 
@@ -23,23 +23,25 @@ MOST = 0.14
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What is known of an actor: roles as stems, folded names of its company, days it was in the news.
+    """What is known of an actor: roles as stems, names of people beside it, days in the news.
 
     ``states`` are the codes of the countries that its articles name, where it is not said whose it is.
     """
 
     roles: tuple[frozenset[str], ...] = ()
-    company: frozenset[str] = frozenset()
+    co_mentions: frozenset[str] = frozenset()
     dates: tuple[date, ...] = ()
     states: frozenset[str] = frozenset()
 
     def joined(self, other: Context) -> Context:
         """Return what is known of the two together, bounded so that a famous actor stays cheap."""
         roles = tuple(dict.fromkeys((*self.roles, *other.roles)))[:12]
-        company = self.company if len(self.company) > 200 else self.company | other.company
+        co_mentions = (
+            self.co_mentions if len(self.co_mentions) > 200 else self.co_mentions | other.co_mentions
+        )
         dates = tuple(sorted({*self.dates, *other.dates}))
         days = (dates[0], dates[-1]) if len(dates) > 2 else dates
-        return Context(roles, company, days, self.states | other.states)
+        return Context(roles, co_mentions, days, self.states | other.states)
 
 
 def stems(role: str) -> frozenset[str]:
@@ -58,7 +60,7 @@ def weigh(left: Context, right: Context) -> Comparison:
         elif best == 0.0:
             change -= 0.05
             against.append("different roles")
-    shared = len(left.company & right.company)
+    shared = len(left.co_mentions & right.co_mentions)
     if shared:
         change += 0.06 if shared > 1 else 0.03
         reasons.append(f"named together with {shared} of the same {'people' if shared > 1 else 'person'}")

@@ -177,14 +177,14 @@ def named(who: Who) -> bool:
     return any(char.isupper() for char in who.name.split()[-1][:1]) if who.name.split() else False
 
 
-def land(who: Who) -> str | None:
+def country_of(who: Who) -> str | None:
     """Return the code of the country that a participant acts for, by its name or by an office held."""
     if who.kind != "person":
         return places.government(who.name)
     return next((nation for role in who.roles if (nation := leading_nation(role))), None)
 
 
-def crowd(some: Iterable[Who]) -> frozenset[str]:
+def unnamed_groups(some: Iterable[Who]) -> frozenset[str]:
     """Return what those without a name are called ("teachers"), where that says more than "people"."""
     nouns = {who.name.split()[-1].lower() for who in some if who.name and not named(who)}
     return frozenset(nouns) - lists("claims.resolve.lexicon", "events")["commonplace"]

@@ -20,10 +20,10 @@ from claims.resolve.event_clusters import (
     SIDELESS,
     Occasion,
     alike,
-    crowd,
-    land,
+    country_of,
     named,
     shared,
+    unnamed_groups,
 )
 
 PERSON, BODY, OFFICE = 0.5, 0.4, 0.3
@@ -99,7 +99,9 @@ def _of_nameless(left: Occasion, right: Occasion) -> Agreement:
     """Return how far the two tell of the same town or of people called by the same word."""
     if _both_name(left.people, right.people):
         return NONE
-    called = (crowd(left.actors) & crowd(right.actors)) | (crowd(left.recipients) & crowd(right.recipients))
+    called = (unnamed_groups(left.actors) & unnamed_groups(right.actors)) | (
+        unnamed_groups(left.recipients) & unnamed_groups(right.recipients)
+    )
     if called:
         return Agreement(CROWD, (f"{', '.join(sorted(called))} in both",), nameless=True)
     towns = [here for here in left.places for there in right.places if _is_one_town(here, there)]
@@ -139,5 +141,5 @@ def _acts_for(left: Who, right: Who) -> bool:
     """Say whether one is a state, and the other somebody who holds an office of it."""
     if (left.kind == "person") == (right.kind == "person"):
         return False
-    state = land(left)
-    return state is not None and state == land(right)
+    state = country_of(left)
+    return state is not None and state == country_of(right)

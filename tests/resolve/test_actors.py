@@ -38,8 +38,8 @@ TALKS = frozenset(("jake sullivan", "qin gang"))
 CONTEXTS = [
     (
         "role and meeting",
-        KnownActor(1, "person", "Wang Yi", roles=("China's top diplomat",), company=TALKS),
-        KnownActor(2, "person", "Wang Ye", roles=("senior Chinese diplomat",), company=TALKS),
+        KnownActor(1, "person", "Wang Yi", roles=("China's top diplomat",), co_mentions=TALKS),
+        KnownActor(2, "person", "Wang Ye", roles=("senior Chinese diplomat",), co_mentions=TALKS),
         "ask",
     ),
     (
@@ -50,8 +50,8 @@ CONTEXTS = [
     ),
     (
         "two premiers stay two",
-        KnownActor(1, "person", "Li Qiang", roles=("Chinese Premier",), company=TALKS),
-        KnownActor(2, "person", "Li Keqiang", roles=("Chinese Premier",), company=TALKS),
+        KnownActor(1, "person", "Li Qiang", roles=("Chinese Premier",), co_mentions=TALKS),
+        KnownActor(2, "person", "Li Keqiang", roles=("Chinese Premier",), co_mentions=TALKS),
         "different",
     ),
     (

@@ -40,11 +40,11 @@ def test_a_name_of_its_own_is_no_public_bodys(name: str) -> None:
     assert public_body(name) is None
 
 
-def body(name: str, states: str = "", offices: str = "", company: str = "") -> KnownActor:
+def body(name: str, states: str = "", offices: str = "", co_mentions: str = "") -> KnownActor:
     """Return a body as an article tells of it that names these countries, offices and people."""
-    said = (frozenset(filter(None, text.split("; "))) for text in (company, states, offices))
+    said = (frozenset(filter(None, text.split("; "))) for text in (co_mentions, states, offices))
     people, lands, roles = said
-    return KnownActor(0, "organisation", name, (name,), company=people, states=lands, offices=roles)
+    return KnownActor(0, "organisation", name, (name,), co_mentions=people, states=lands, offices=roles)
 
 
 US_NEWS = "united states; china"
@@ -74,9 +74,9 @@ PAIRS = [
     # Nothing says whose it is: never settled unasked, and asked only where something speaks for it.
     (body(FOREIGN, "china; russia"), body(FOREIGN, "china; russia"), "different"),
     (body(FOREIGN, "china"), body(CHINESE), "different"),
-    (body(FOREIGN, company=TWO), body(CHINESE, company=TWO), "ask"),
-    (body(FOREIGN, "china", company=TWO), body(FOREIGN, "china", company=TWO), "ask"),
-    (body(FOREIGN, "china", company=TWO), body(FOREIGN, "russia", company=TWO), "different"),
+    (body(FOREIGN, co_mentions=TWO), body(CHINESE, co_mentions=TWO), "ask"),
+    (body(FOREIGN, "china", co_mentions=TWO), body(FOREIGN, "china", co_mentions=TWO), "ask"),
+    (body(FOREIGN, "china", co_mentions=TWO), body(FOREIGN, "russia", co_mentions=TWO), "different"),
     (body(FOREIGN, offices=f"{OF_CHINA}; {OF_RUSSIA}"), body(CHINESE), "different"),
     (body("City Council"), body("City Council"), "different"),
     (body("police"), body("police"), "different"),
@@ -98,7 +98,7 @@ def test_pairs_of_bodies(left: KnownActor, right: KnownActor, verdict: str, turn
 
 
 def test_a_proposal_says_that_the_country_is_not_known() -> None:
-    pair = body(FOREIGN, "china", company=TWO), body(CHINESE, company=TWO)
+    pair = body(FOREIGN, "china", co_mentions=TWO), body(CHINESE, co_mentions=TWO)
     [found] = Index().settle(replace(actor, id=at) for at, actor in enumerate(pair, 1))
     assert found.reasons == ("the names are equal", "named together with 2 of the same people")
     assert found.against == ("only one name says whose it is, and many countries have one",)

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from claims.accounts import Days, Told
 from claims.document import DateRange
-from claims.resolve.candidates import MOST, Candidates, meets, room
+from claims.resolve.candidates import MOST, Candidates, meets, search_window
 from claims.resolve.event_clusters import Occasion
 from tests.resolve.accounts import days, occasion, told
 
@@ -37,7 +37,7 @@ ROOM = {
 
 @pytest.mark.parametrize(("new", "known", "expected"), ROOM.values(), ids=ROOM)
 def test_there_is_room_for_one_event(new: Occasion, known: Occasion, expected: bool) -> None:
-    assert meets(room(new), known.days) is expected
+    assert meets(search_window(new), known.days) is expected
 
 
 DAYS = st.one_of(st.none(), st.dates(date(2023, 1, 1), date(2023, 3, 1)))
