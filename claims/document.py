@@ -248,6 +248,31 @@ class Role:
 
 
 @dataclass(frozen=True, slots=True)
+class Figure:
+    """How many of what: "at least 31 people were killed", "a 12 per cent tariff".
+
+    ``number`` is the number with its qualifier and unit, ``counted`` the noun that is counted or measured.
+    ``role`` says what it tells of (killed, votes, rate, sum, count, …), ``unit`` what ``value`` is in: a
+    currency, "per cent", a measure or the noun counted. ``value_to`` is the upper end of a range.
+    ``time`` is the position in ``Document.times`` of the day as of which it holds, where the text says so;
+    ``event`` and ``quote`` are the positions of the event mention it is of and of the quote it stands in.
+    """
+
+    role: str
+    value: float
+    number: Span
+    rule: str
+    confidence: float
+    value_to: float | None = None
+    qualifier: str | None = None
+    unit: str | None = None
+    counted: Span | None = None
+    time: int | None = None
+    event: int | None = None
+    quote: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """Everything that was extracted from one article, in the order of the text.
 
@@ -266,6 +291,7 @@ class Document:
     agency: str | None = None
     roles: tuple[Role, ...] = ()
     language: str = "en"
+    figures: tuple[Figure, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -63,6 +63,7 @@ def _document(given: GivenArticle, parsed: Parsed) -> Document:
     # Here and not above: whoever only dates need not load the language model's libraries.
     from claims.extract.coreference import bind, corefer
     from claims.extract.events import find_events
+    from claims.extract.figures import find_figures
     from claims.extract.mentions import find_mentions
     from claims.extract.quotes import find_quotes
     from claims.extract.roles import find_roles
@@ -78,6 +79,7 @@ def _document(given: GivenArticle, parsed: Parsed) -> Document:
     return Document(
         text, published, blocks, parsed.sentences, actors, mentions, times, quotes, events,
         agency=given.agency or find_agency(text, blocks), roles=find_roles(parsed, mentions),
+        figures=find_figures(parsed, times, quotes, events),
     )  # fmt: skip
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from claims.document import DateRange, Document, EventMention, Participant, Place, Quote, Span
+from claims.document import DateRange, Document, EventMention, Figure, Participant, Place, Quote, Span
 
 Json = str | int | float | bool | None | list["Json"] | dict[str, "Json"]
 
@@ -48,6 +48,7 @@ def as_json(document: Document, article_id: str) -> Mapping[str, Json]:
              "confidence": role.confidence}
             for role in document.roles
         ],
+        "figures": [_figure(document, figure) for figure in document.figures],
     }  # fmt: skip
 
 
@@ -117,4 +118,21 @@ def _event(document: Document, event: EventMention) -> dict[str, Json]:
         "background": event.background,
         "rule": event.rule,
         "confidence": event.confidence,
+    }
+
+
+def _figure(document: Document, figure: Figure) -> dict[str, Json]:
+    return {
+        "role": figure.role,
+        "value": figure.value,
+        "value_to": figure.value_to,
+        "qualifier": figure.qualifier,
+        "unit": figure.unit,
+        "number": _pair(figure.number),
+        "counted": _pair(figure.counted),
+        "date": _when(document, figure.time),
+        "event": figure.event,
+        "quote": figure.quote,
+        "rule": figure.rule,
+        "confidence": figure.confidence,
     }

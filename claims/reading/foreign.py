@@ -4,6 +4,7 @@
 ``{"article": …, "kind": "event_mention", "type": "CONSULT", "mode": "visit", "modality": "planned",
 "trigger": …, "actors": […], "recipients": […], "place": …, "time": …}``
 ``{"article": …, "kind": "role", "title": …, "holder": …, "organisation": …}``
+``{"article": …, "kind": "figure", "role": "killed", "value": 31, "number": …, "counted": …, "time": …}``
 
 A stretch of text is ``[start, end]`` in code points, half-open, or the exact words, which then stand in one
 place of the article, or of the longer stretch that the claim's ``in`` quotes. A quote's content may be a list
@@ -21,6 +22,7 @@ from claims.document import (
     Actor,
     Document,
     EventMention,
+    Figure,
     Mention,
     Modality,
     Participant,
@@ -39,8 +41,8 @@ from claims.reading.given import Refused
 Json = str | int | float | bool | None | list["Json"] | dict[str, "Json"]
 Row = Mapping[str, Json]
 
-KINDS = ("quote", "event_mention", "role")
-IN_DOCUMENT = {"quotes": "quote", "events": "event_mention", "roles": "role"}
+KINDS = ("quote", "event_mention", "role", "figure")
+IN_DOCUMENT = {"quotes": "quote", "events": "event_mention", "roles": "role", "figures": "figure"}
 """Where the document that ``claims extract`` prints has the claims of each kind."""
 OPEN, CLOSE = '"“‘«„', '"”’»“'
 Value = TypeVar("Value", bound=str)
@@ -105,6 +107,7 @@ class Gathering:
         self.quotes: list[Quote] = []
         self.events: list[EventMention] = []
         self.roles: list[Role] = []
+        self.figures: list[Figure] = []
 
     def add(self, row: Row) -> None:
         """Add one claim, checked against the text.
@@ -117,19 +120,21 @@ class Gathering:
             self.quotes.append(claim.quote())
         elif row["kind"] == "role":
             self.roles.append(claim.role())
+        elif row["kind"] == "figure":
+            self.figures.append(claim.figure())
         else:
             self.events.append(claim.event())
 
     @property
-    def claims(self) -> Sequence[Quote | EventMention | Role]:
+    def claims(self) -> Sequence[Quote | EventMention | Role | Figure]:
         """All claims gathered so far."""
-        return (*self.quotes, *self.events, *self.roles)
+        return (*self.quotes, *self.events, *self.roles, *self.figures)
 
     def document(self) -> Document:
         """Return what was gathered."""
         return Document(
             self.text, Published(), (), (), tuple(self.actors), tuple(self.mentions), tuple(self.times),
-            tuple(self.quotes), tuple(self.events), roles=tuple(self.roles),
+            tuple(self.quotes), tuple(self.events), roles=tuple(self.roles), figures=tuple(self.figures),
         )  # fmt: skip
 
     def mention(self, span: Span, name: str, rule: str) -> int:
@@ -214,6 +219,29 @@ class _Claim:
             raise InputError("has no 'title' or no 'holder'")
         organisation = self._who(self.row.get("organisation"))
         return Role(title, holder, organisation, self._rule(), self._confidence())
+
+    def figure(self) -> Figure:
+        """Return the row as a figure."""
+        number, role, value = self._span("number"), self.row.get("role"), self._float("value")
+        if number is None or not isinstance(role, str) or value is None:
+            raise InputError("has no 'number', no 'role' or no 'value'")
+        return Figure(
+            role, value, number, self._rule(), self._confidence(),
+            value_to=self._float("value_to"), qualifier=self._words("qualifier"), unit=self._words("unit"),
+            counted=self._span("counted"), time=self._time(),
+        )  # fmt: skip
+
+    def _words(self, field: str) -> str | None:
+        value = self.row.get(field)
+        return value if isinstance(value, str) else None
+
+    def _float(self, field: str) -> float | None:
+        value = self.row.get(field)
+        if value is None:
+            return None
+        if isinstance(value, bool) or not isinstance(value, int | float):
+            raise InputError(f"has {value!r} as {field}; it is a number")
+        return float(value)
 
     def _rule(self) -> str:
         rule = self.row.get("rule")

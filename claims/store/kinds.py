@@ -10,13 +10,14 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from claims.document import Document, EventMention, Participant, Place, Quote, Role, Span
+from claims.document import Document, EventMention, Figure, Participant, Place, Quote, Role, Span
 from claims.store.models import Base
 from claims.store.models import EventMention as EventMentionRow
+from claims.store.models import Figure as FigureRow
 from claims.store.models import Quote as QuoteRow
 from claims.store.models import Role as RoleRow
 
-FieldType = Literal["text", "choice", "flag", "date", "place", "span", "participant"]
+FieldType = Literal["text", "number", "choice", "flag", "date", "place", "span", "participant"]
 Pieces = Sequence[Span | None]
 
 TYPES = (
@@ -24,6 +25,12 @@ TYPES = (
     "ACCUSE", "REJECT", "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT",
 )  # fmt: skip
 """PLOVER's event types (Open Event Data Alliance, PLOVER codebook)."""
+FIGURE_ROLES = (
+    "killed", "injured", "casualties", "missing", "arrested", "evacuated", "displaced", "rescued", "abducted",
+    "expelled", "dismissed", "stranded", "trapped", "escaped", "infected", "aboard", "participants", "troops",
+    "votes", "destroyed", "damaged", "seized", "rate", "sum", "magnitude", "quantity", "count",
+)  # fmt: skip
+"""What figures tell of; ``claims/extract/lexicon/figures.toml`` has the words that give each."""
 MODALITIES = ("occurred", "ongoing", "planned", "possible", "negated")
 
 
@@ -206,6 +213,37 @@ def _role(role: Role, at: Places) -> Proposed:
     )
 
 
+def _figure(figure: Figure, at: Places) -> Proposed:
+    days = None if figure.time is not None else at.document.published.range
+    told = {
+        "date_from": days.first if days else None,
+        "date_to": days.last if days else None,
+        "date_precision": days.precision if days else None,
+    }
+    return Proposed(
+        rule=figure.rule,
+        confidence=figure.confidence,
+        fields={
+            **at.when(figure.time),
+            **(told if figure.time is None else {}),
+            "place": None,
+            "role": figure.role,
+            "value": figure.value,
+            "value_to": figure.value_to,
+            "qualifier": figure.qualifier,
+            "unit": figure.unit,
+            "mention_id": at.claim("event_mention", figure.event),
+            "quote_id": at.claim("quote", figure.quote),
+        },
+        spans={
+            "number": (figure.number,),
+            "counted": (figure.counted,),
+            "time": (at.time_span(figure.time),),
+        },
+        participants={},
+    )
+
+
 WHEN_AND_WHERE = (Field("date", "date"), Field("place", "place"))
 
 QUOTE = Kind(
@@ -270,5 +308,27 @@ ROLE = Kind(
     ),
 )
 
-KINDS: Mapping[str, Kind] = {kind.name: kind for kind in (QUOTE, EVENT_MENTION, ROLE)}
+FIGURE = Kind(
+    name="figure",
+    model=FigureRow,
+    view="figures",
+    main="number",
+    values=lambda document: document.figures,
+    content=lambda figure: (figure.number,),
+    people=lambda figure: (),
+    propose=_figure,
+    fields=(
+        Field("role", "choice", FIGURE_ROLES),
+        Field("value", "number"),
+        Field("value_to", "number"),
+        Field("qualifier", "text"),
+        Field("unit", "text"),
+        Field("number", "span"),
+        Field("counted", "span"),
+        *WHEN_AND_WHERE,
+    ),
+    missed="a number of people, things, votes, money",
+)
+
+KINDS: Mapping[str, Kind] = {kind.name: kind for kind in (QUOTE, EVENT_MENTION, ROLE, FIGURE)}
 """Every kind of claim by name, in the order of writing: what refers comes after what it refers to."""

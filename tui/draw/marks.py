@@ -16,7 +16,7 @@ ROLES: Mapping[str, tuple[str, str]] = {
     "cue": ("cue", "C"), "speaker": ("speaker", "by"), "actor": ("actor", "by"), "holder": ("actor", "by"),
     "addressee": ("addressee", "to"), "recipient": ("recipient", "to"), "organisation": ("recipient", "of"),
     "time": ("time", "on"), "place": ("place", "at"), "occasion": ("occasion", "when"),
-    "number": ("number", "no"),
+    "number": ("number", "no"), "counted": ("recipient", "of"),
 }  # fmt: skip
 """The style of each role of a span or a participant, and its name where there is no room for it."""
 OTHER = ("plain", "")

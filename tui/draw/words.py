@@ -18,8 +18,8 @@ STATUS_STYLE: dict[Status, str] = {
 }  # fmt: skip
 SAVING = "◌"
 FLAG = "⚑"
-KIND_MARK = {"quote": "❝", "event_mention": "◆", "role": "§"}
-KIND_NAME = {"quote": "quote", "event_mention": "event", "role": "role"}
+KIND_MARK = {"quote": "❝", "event_mention": "◆", "role": "§", "figure": "№"}
+KIND_NAME = {"quote": "quote", "event_mention": "event", "role": "role", "figure": "figure"}
 FIELD_NAME = {"date_precision": "precision"}
 """What a field is called where its own name is too long."""
 

@@ -96,7 +96,16 @@ def _columns(field: kinds.Field, value: str) -> Mapping[str, Any]:
         return {field.name: _chosen(field.name, value, field.choices) if value else None}
     if field.type == "choice":
         return {field.name: _chosen(field.name, value, field.choices)}
+    if field.type == "number":
+        return {field.name: _number(field.name, value)}
     return {field.name: value or None}
+
+
+def _number(name: str, value: str) -> float | None:
+    try:
+        return float(value.replace(",", "")) if value else None
+    except ValueError as error:
+        raise DecisionError(f"“{value}” is no number for {name}; write it in digits: 1200 or 4.5.") from error
 
 
 def _date(value: str) -> Mapping[str, Any]:

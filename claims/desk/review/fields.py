@@ -22,7 +22,8 @@ from claims.store.review.replay import State
 
 PRECISIONS: tuple[str, ...] = get_args(Precision)
 KIND: Mapping[kinds.FieldType, FieldKind] = {
-    "text": "text", "choice": "choice", "flag": "choice", "date": "date", "place": "text", "span": "span",
+    "text": "text", "number": "text",
+    "choice": "choice", "flag": "choice", "date": "date", "place": "text", "span": "span",
     "participant": "actors",
 }  # fmt: skip
 FLAG = ("no", "yes")
@@ -75,7 +76,14 @@ def shown_value(session: Session, field: kinds.Field, text: str, state: State) -
         return show_days(day_range(first, last, columns.get("date_precision")))
     if field.type == "flag":
         return FLAG[int(columns.get(field.name) or 0)]
+    if field.type == "number":
+        return show_number(columns.get(field.name))
     return str(columns.get(field.name) or "")
+
+
+def show_number(value: float | None) -> str:
+    """Return a number as it is written: without a decimal point where it is whole."""
+    return "" if value is None else f"{value:,.10g}".replace(",", "") if value % 1 else f"{value:.0f}"
 
 
 def shown_actors(session: Session, text: str, entries: Sequence[Mapping[str, int | None]]) -> str:

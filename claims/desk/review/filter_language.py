@@ -153,6 +153,7 @@ FIELDS: Mapping[str, Field] = {
     "mode": Field("a mode, such as visit", _text),
     "modality": Field("occurred, planned, …", _choice, get_args(Modality)),
     "form": Field("direct, indirect or mixed", _choice, get_args(QuoteForm)),
+    "figure": Field("what a figure tells of: killed, votes, sum, …", _choice, kinds.FIGURE_ROLES),
     "cue": Field("a class of cue, such as deny", _text),
     "place": Field("a place or part of its name, or none", _text),
     "before": Field("a day, month or year: 2023-06-15", _days),

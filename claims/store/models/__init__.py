@@ -13,6 +13,7 @@ from claims.store.models.base import Base
 from claims.store.models.claim import (
     Claim,
     EventMention,
+    Figure,
     Participant,
     Proposal,
     Quote,
@@ -21,7 +22,7 @@ from claims.store.models.claim import (
     TimeExpression,
 )
 from claims.store.models.event import Conflict, Event, EventLink, QuoteLink
-from claims.store.models.key import ActorKey, EventKey, LinkQueue, NameKey, QuoteKey
+from claims.store.models.key import ActorKey, EventKey, LinkQueue, NameKey, QuoteKey, StoryKey
 from claims.store.models.review import Bookmark, Decision, SavedQuery
 
 __all__ = [
@@ -44,6 +45,7 @@ __all__ = [
     "EventKey",
     "EventLink",
     "EventMention",
+    "Figure",
     "LinkQueue",
     "Mention",
     "NameKey",
@@ -58,5 +60,6 @@ __all__ = [
     "SavedQuery",
     "Sentence",
     "Span",
+    "StoryKey",
     "TimeExpression",
 ]

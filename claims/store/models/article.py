@@ -72,6 +72,9 @@ class Article(Base):
     copy_of_id: Mapped[int | None] = mapped_column(
         ForeignKey("article.id"), comment="the earlier article whose text is nearly the same"
     )
+    story_id: Mapped[int | None] = mapped_column(
+        ForeignKey("article.id"), index=True, comment="the first article of its story; NULL for that one"
+    )
     import_run_id: Mapped[int] = mapped_column(ForeignKey("run.id"))
     extract_run_id: Mapped[int | None] = mapped_column(ForeignKey("run.id"))
 

@@ -129,6 +129,29 @@ class Role(Base):
     title: Mapped[str] = mapped_column(comment="the office, in the article's words")
 
 
+class Figure(Base):
+    """What a claim of kind figure adds."""
+
+    __tablename__ = "figure"
+    __table_args__ = table(
+        CheckConstraint("value <= value_to", name="range"),
+        Index("ix_figure_role", "role"),
+        Index("ix_figure_mention_id", "mention_id"),
+        comment="A claim of kind figure: how many of what.",
+    )
+
+    claim_id: Mapped[OfClaim]
+    role: Mapped[str] = mapped_column(comment="what it tells of: killed, votes, rate, sum, count, …")
+    value: Mapped[float | None]
+    value_to: Mapped[float | None] = mapped_column(comment="the upper end of a range")
+    qualifier: Mapped[str | None] = mapped_column(comment="at least, about, more than, up to, …")
+    unit: Mapped[str | None] = mapped_column(comment="a currency, per cent, a measure, or what is counted")
+    mention_id: Mapped[int | None] = mapped_column(
+        ForeignKey("claim.id"), comment="the event mention that it is of"
+    )
+    quote_id: Mapped[int | None] = mapped_column(ForeignKey("claim.id"), comment="the quote that says so")
+
+
 class Span(Base):
     """The stretches of text a claim consists of."""
 

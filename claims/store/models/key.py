@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from sqlalchemy import ForeignKey
+from sqlalchemy import ForeignKey, Index
 from sqlalchemy.orm import Mapped, MappedColumn, mapped_column
 
 from claims.store.models.base import Base, table
@@ -61,6 +61,23 @@ class QuoteKey(Base):
 
     key: Mapped[str] = mapped_column(primary_key=True)
     claim_id: Mapped[int] = _leading_to("claim")
+
+
+class StoryKey(Base):
+    """An article under a name, a place or a number in it, with the day it was published."""
+
+    __tablename__ = "story_key"
+    __table_args__ = table(
+        Index("ix_story_key_article_id", "article_id"),
+        comment="Where articles of one story meet: a name, a place or a number, and a day.",
+        rowid=False,
+    )
+
+    key: Mapped[str] = mapped_column(primary_key=True)
+    day: Mapped[str] = mapped_column(primary_key=True, comment="of publication; '' where unknown")
+    article_id: Mapped[int] = mapped_column(
+        ForeignKey("article.id", ondelete="CASCADE"), primary_key=True, autoincrement=False
+    )
 
 
 class LinkQueue(Base):

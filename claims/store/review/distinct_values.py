@@ -7,13 +7,13 @@ from collections.abc import Mapping
 from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
-from claims.store.models import Article, Claim, Decision, EventMention, Quote
+from claims.store.models import Article, Claim, Decision, EventMention, Figure, Quote
 
 Column = InstrumentedAttribute[str] | InstrumentedAttribute[str | None]
 COLUMNS: Mapping[str, Column] = {
     "place": Claim.place, "rule": Claim.rule, "flag": Claim.flag, "mode": EventMention.mode,
-    "cue_class": Quote.cue_class, "cue": Quote.cue_class, "publisher": Article.publisher,
-    "agency": Article.agency, "by": Decision.reviewer,
+    "qualifier": Figure.qualifier, "unit": Figure.unit, "cue_class": Quote.cue_class,
+    "cue": Quote.cue_class, "publisher": Article.publisher, "agency": Article.agency, "by": Decision.reviewer,
 }  # fmt: skip
 
 

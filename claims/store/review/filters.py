@@ -23,6 +23,7 @@ from claims.store.models import (
     Decision,
     Event,
     EventMention,
+    Figure,
     Participant,
     Quote,
 )
@@ -237,6 +238,7 @@ TEXTS: dict[str, Callable[[Value], Condition]] = {
     "type": _of(EventMention.claim_id, EventMention.type),
     "mode": _of(EventMention.claim_id, EventMention.mode),
     "modality": _of(EventMention.claim_id, EventMention.modality),
+    "figure": _of(Figure.claim_id, Figure.role),
     "form": _of(Quote.claim_id, Quote.form), "cue": _of(Quote.claim_id, Quote.cue_class),
 }  # fmt: skip
 DATES: dict[str, Callable[[Value], Condition]] = {

@@ -12,11 +12,13 @@
 -- published_basis: how that is known: given, metadata, stated, dateline, inferred or unknown
 -- origin: the file it was read from
 -- metadata: whatever else came with it, as JSON
+-- story_id: the story it tells; the view stories has it
 -- supersedes_id: the earlier version of the same article
 -- text: the whole text; all offsets count its characters from 0
 -- example: SELECT title, publisher, published_from FROM articles ORDER BY published_from
 
 SELECT
     id AS article_id, title, publisher, agency, author, url, language,
-    published_from, published_to, published_basis, origin, metadata, supersedes_id, text
+    published_from, published_to, published_basis, origin, metadata,
+    coalesce(story_id, id) AS story_id, supersedes_id, text
 FROM article

@@ -1,0 +1,348 @@
+"""Readings of quantities in the parse: the noun that is counted, and the role that the clause gives it.
+
+The role comes from the nearest word that has one: what is said of those counted ("four were missing"),
+what is done to them or done by them ("killed 12", "2,000 marched"), the noun itself ("37 deaths"), or a total
+that is told ("the toll rose to 31").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from spacy.tokens import Doc, Token
+
+from claims.document import Span
+from claims.extract.figures.quantities import Quantity
+from claims.extract.lexicon import lists, tables
+
+_SUBJECTS = ("nsubj", "nsubjpass")
+_NOMINAL = ("NOUN", "PROPN", "PRON")
+_INSIDE = (
+    "nummod",
+    "quantmod",
+    "compound",
+    "advmod",
+    "amod",
+    "nmod",
+    "det",
+    "prep",
+    "punct",
+    "npadvmod",
+    "pobj",
+)
+_ADJACENT = 4
+"""A noun is counted by a number at most so many words before it."""
+
+
+class Reading(NamedTuple):
+    """The role, the noun that is counted or measured, the words that give the role, and the rule."""
+
+    role: str
+    noun: Token | None
+    governor: Token | None
+    rule: str
+
+
+def read(doc: Doc, quantity: Quantity) -> Reading | None:
+    """Return what ``quantity`` counts or measures, or ``None`` where it counts nothing worth telling."""
+    words = doc.char_span(quantity.core.start, quantity.core.end, alignment_mode="expand")
+    if words is None or _is_label(words[0], quantity) or _is_age(words[0], words[-1]):
+        return None
+    number = _head(list(words))
+    if quantity.kind == "count":
+        return _magnitude(number) or _count(number, quantity)
+    if quantity.kind == "measure":
+        return _measured(number, "quantity", "figure.measure")
+    return _measured(number, "sum" if quantity.kind == "money" else "rate", f"figure.{quantity.kind}")
+
+
+def _head(words: list[Token]) -> Token:
+    """Return the word of a number by which it hangs on the rest of the sentence."""
+    inside = set(words)
+    outer = [each for each in words if each.head not in inside or each.head == each]
+    return next((each for each in outer if each.pos_ != "PUNCT"), words[-1])
+
+
+def _is_label(first: Token, quantity: Quantity) -> bool:
+    """Say whether a number names something rather than counting it ("Resolution 2769", "Page 3")."""
+    if quantity.kind != "count" or quantity.qualifier or first.i == first.sent.start:
+        return False
+    before = first.nbor(-1)
+    name = before.pos_ == "PROPN" or (before.pos_ == "NOUN" and before.text[:1].isupper())
+    followed = (
+        first.i + 1 < len(first.doc) and first.nbor(1).pos_ in (*_NOMINAL, "ADJ") and first.dep_ == "nummod"
+    )
+    return before.lower_ in ("no", "no.", "nos.", "number", "page", "chapter") or (
+        name and not followed and first.head == before
+    )
+
+
+def _is_age(first: Token, last: Token) -> bool:
+    """Say whether a number is somebody's age ("Ann Hill, 54, said", "aged 22")."""
+    if first.i == first.sent.start:
+        return False
+    before = first.nbor(-1)
+    after = last.nbor(1) if last.i + 1 < len(last.doc) else None
+    aside = before.text == "," and (after is None or after.text in (",", ".", ";", ")"))
+    named = (
+        first.i > 1
+        and first.nbor(-2).pos_ in ("PROPN", "NOUN")
+        and first.dep_ in ("appos", "npadvmod", "nummod", "attr")
+    )
+    return before.lower_ in ("aged", "age") or (aside and named and first.like_num)
+
+
+def _magnitude(number: Token) -> Reading | None:
+    """Return the strength of an earthquake ("a magnitude 6.4 quake", "of magnitude 6.6", "6.4-magnitude")."""
+    near = number.doc[max(number.sent.start, number.i - 3) : min(number.sent.end, number.i + 3)]
+    word = next((each for each in near if each.lower_ == "magnitude"), None)
+    if word is None or abs(word.i - number.i) > 2:
+        return None
+    return Reading("magnitude", word, word, "figure.magnitude")
+
+
+def _counted(number: Token) -> Token | None:
+    """Return the noun that a number stands before ("12 wounded soldiers"), within a few words."""
+    head = number.head
+    modifies = number.dep_ in ("nummod", "quantmod", "compound", "amod", "nmod", "npadvmod")
+    if modifies and head.i > number.i and head.pos_ in (*_NOMINAL, "ADJ", "VERB"):
+        return head
+    behind = number.doc[number.i + 1 : min(number.i + 1 + _ADJACENT, number.sent.end)]
+    for each in behind:
+        if each.pos_ == "NOUN" and each.dep_ not in ("compound", "npadvmod", "nmod"):
+            return each
+        if each.pos_ not in ("ADJ", "NOUN", "PROPN", "VERB", "PUNCT") or each.text in ",;:.()":
+            return None
+    return None
+
+
+def _count(number: Token, quantity: Quantity) -> Reading | None:
+    if _is_reference(number, quantity):
+        return None
+    noun = _counted(number)
+    known = noun or number
+    found = (
+        _at_once(number, noun) or _total(number) or _stated(number, known) or _acted(known) or _by_noun(noun)
+    )
+    if found is not None:
+        return found
+    if noun is None or quantity.value < 2 or noun.ent_type_ in ("DATE", "TIME"):
+        return None
+    if noun.lemma_.lower() in lists("figures")["uncounted"]:
+        return None
+    return Reading("count", noun, known.head, "figure.count")
+
+
+def _is_reference(number: Token, quantity: Quantity) -> bool:
+    """Say whether a number only tells again what is known ("the two leaders", "these three towns")."""
+    if quantity.qualifier or quantity.value > 12:
+        return False
+    before = number.nbor(-1) if number.i > number.sent.start else None
+    return before is not None and before.lower_ in lists("figures")["known"]
+
+
+def _at_once(number: Token, noun: Token | None) -> Reading | None:
+    """Return the role of the word right behind a number: "14 hurt", "two dead", "12 wounded soldiers"."""
+    state = tables("figures")["state"]
+    behind = number.nbor(1) if number.i + 1 < number.sent.end else None
+    if behind is not None and behind.lower_ in ("against", "abstaining", "abstained"):
+        votes = any(each.lemma_ in ("vote", "ballot") for each in number.sent)
+        return Reading("votes", None, behind, "figure.state") if votes else None
+    if behind is None or behind.lower_ not in state:
+        return None
+    people = noun if noun is not None and noun != behind and noun.pos_ == "NOUN" else None
+    return Reading(state[behind.lower_], people, behind, "figure.state")
+
+
+def _total(number: Token) -> Reading | None:
+    """Return the role of a total that is told: "the toll rose to 31", "put the number of dead at 31"."""
+    words = lists("figures")
+    for above in _above(number, 4):
+        for each in (above, *above.children):
+            if each.lemma_ not in words["totals"] or each == number:
+                continue
+            if above.lemma_ in words["total_verbs"] or above == each:
+                return Reading(_totalled(each), _of(each) or each, above, "figure.total")
+    return None
+
+
+def _totalled(total: Token) -> str:
+    """Return what a total is of: "the number of those killed", "the death toll"."""
+    words = tables("figures")
+    for each in total.subtree:
+        role = words["state"].get(each.lower_) or words["counted"].get(each.lemma_.lower())
+        if role and each != total:
+            return role
+    return "killed" if total.lemma_ == "toll" else "count"
+
+
+def _of(noun: Token) -> Token | None:
+    of = next((each for each in noun.children if each.dep_ == "prep" and each.lower_ == "of"), None)
+    return next((each for each in of.children if each.dep_ == "pobj"), None) if of is not None else None
+
+
+def _stated(number: Token, known: Token) -> Reading | None:
+    """Return the role that is said of those counted: "four were missing", "31 people dead", "12 aboard"."""
+    state = tables("figures")["state"]
+    place, verb = _clause(known)
+    near: list[Token] = [*known.children]
+    if place in _SUBJECTS:
+        near += [
+            verb,
+            *(each for each in verb.children if each.dep_ in ("acomp", "attr", "oprd", "advmod", "prep")),
+        ]
+    if known.dep_ in ("nsubj", "dobj") and known.head.pos_ in ("VERB", "ADJ", "AUX"):
+        near += [each for each in known.head.children if each.dep_ in ("oprd", "acomp", "ccomp")]
+        near += [known.head] if known.head.pos_ == "ADJ" else []
+    behind = known.doc[known.i + 1 : min(known.i + 2, known.sent.end)]
+    for each in (*near, *behind):
+        if each.lower_ in state and each != number and (each.i > number.i or each.dep_ == "amod"):
+            return Reading(state[each.lower_], known, each, "figure.state")
+    return None
+
+
+def _acted(known: Token) -> Reading | None:
+    """Return the role that the verb gives: what is done to those counted, or what they do."""
+    words, lists_ = tables("figures"), lists("figures")
+    token = known
+    while token.dep_ in ("conj", "appos") and token.head.pos_ in (*_NOMINAL, "NUM"):
+        token = token.head
+    place, verb = _clause(token)
+    passive = place == "nsubjpass"
+    noun = known.lemma_.lower()
+    if verb.pos_ not in ("VERB", "AUX") and verb.tag_[:2] != "VB":
+        return _of_noun(token, known)
+    passive = passive or (place == "nsubj" and verb.tag_ in ("VBN", "VBD") and _is_bare_passive(verb))
+    done_to, doing = words["done_to"].get(verb.lemma_), words["doing"].get(verb.lemma_)
+    if place in ("dobj", "attr", "oprd", "dative") or passive:
+        if verb.lemma_ in lists_["sending"] and words["counted"].get(noun) == "troops":
+            return Reading("troops", known, verb, "figure.verb")
+        if verb.lemma_ in lists_["carrying"] and _is_carrier(verb):
+            return Reading("aboard", known, verb, "figure.verb")
+        if done_to:
+            return Reading(done_to, known, verb, "figure.verb")
+        if verb.lemma_ == "take" and any(each.lemma_ in ("custody", "hostage") for each in verb.subtree):
+            return Reading("arrested", known, verb, "figure.verb")
+        if verb.lemma_ == "win" and words["counted"].get(noun) == "votes":
+            return Reading("votes", known, verb, "figure.verb")
+    if place == "nsubj" and doing and not passive:
+        return Reading(doing, known, verb, "figure.verb")
+    if place == "nsubj" and verb.lemma_ in ("join", "take", "stage", "hold") and _is_protest(verb):
+        return Reading("participants", known, verb, "figure.verb")
+    return None
+
+
+def _clause(known: Token) -> tuple[str, Token]:
+    """Return what a counted noun is to its verb, and the verb.
+
+    Three things the parse says otherwise: an auxiliary as verb, "eight of them" beside a passive, and a
+    qualifier taken for a preposition ("over 300 people have been killed").
+    """
+    place, verb = known.dep_, known.head
+    if verb.dep_ in ("aux", "auxpass"):
+        return place, verb.head
+    if place in ("npadvmod", "appos") and any(each.lower_ == "of" for each in known.children):
+        passive = any(each.dep_ == "auxpass" for each in verb.children)
+        return ("nsubjpass" if passive else "nsubj"), verb
+    if place == "pobj" and verb.lower_ in ("over", "under", "about", "around", "above"):
+        behind = known.doc[known.i + 1 : known.sent.end]
+        auxiliary = behind[0] if len(behind) else None
+        if auxiliary is not None and auxiliary.pos_ == "AUX" and auxiliary.head.i > known.i:
+            passive = any(each.dep_ == "auxpass" for each in auxiliary.head.children)
+            return ("nsubjpass" if passive else "nsubj"), auxiliary.head
+    return place, verb
+
+
+def _is_bare_passive(verb: Token) -> bool:
+    """Say whether a passive leaves out its "were", as headlines do ("four officers injured")."""
+    objects = any(each.dep_ in ("dobj", "ccomp", "xcomp") for each in verb.children)
+    return not objects and tables("figures")["done_to"].get(verb.lemma_) is not None
+
+
+def _is_carrier(verb: Token) -> bool:
+    subject = next((each for each in verb.children if each.dep_ == "nsubj"), None)
+    who = subject if subject is not None and subject.pos_ != "PRON" else verb.head
+    return any(each.lemma_.lower() in lists("figures")["carriers"] for each in (who, *who.children))
+
+
+def _is_protest(verb: Token) -> bool:
+    words = (
+        "protest",
+        "strike",
+        "walkout",
+        "march",
+        "rally",
+        "demonstration",
+        "sit",
+        "part",
+        "vigil",
+        "stoppage",
+    )
+    return any(each.lemma_.lower() in words for each in verb.subtree if each.pos_ == "NOUN")
+
+
+def _of_noun(token: Token, known: Token) -> Reading | None:
+    """Return the role that a noun gives to what stands behind its "of": "the death of 12 miners"."""
+    if token.dep_ != "pobj" or token.head.lower_ not in ("of", "to", "with", "for", "against"):
+        return None
+    noun = token.head.head
+    words = tables("figures")
+    if token.head.lower_ == "of" and noun.pos_ == "NOUN" and noun.lemma_.lower() in words["counted"]:
+        return Reading(words["counted"][noun.lemma_.lower()], known, noun, "figure.noun")
+    return None
+
+
+def _by_noun(noun: Token | None) -> Reading | None:
+    """Return the role of a noun that says by itself what is counted: "37 deaths", "13 votes"."""
+    role = tables("figures")["counted"].get(noun.lemma_.lower()) if noun is not None else None
+    if role is None or noun is None:
+        return None
+    if role == "infected" and not _is_illness(noun):
+        role = "count"
+    return Reading(role, noun, noun, "figure.noun")
+
+
+def _is_illness(noun: Token) -> bool:
+    """Say whether cases are those of an illness: of what, or confirmed ones, and not a court's."""
+    of = _of(noun)
+    return of is not None or any(each.lower_ in ("confirmed", "new", "suspected") for each in noun.children)
+
+
+def _measured(number: Token, role: str, rule: str) -> Reading:
+    """Return what a rate, a sum or a measure is of: "a 12 per cent tariff", "revenue rose 6 percent"."""
+    part = _of(number)
+    if part is not None:
+        return Reading(role, part, number.head, rule)
+    for above in _above(number, 3):
+        if above.pos_ in ("NOUN", "PROPN") and not above.like_num:
+            return Reading(role, above, above, rule)
+        if above.pos_ == "VERB":
+            kind = _SUBJECTS if above.lemma_ in lists("figures")["changes"] else ("dobj",)
+            noun = next((each for each in above.children if each.dep_ in kind and each != number), None)
+            return Reading(role, noun, above, rule)
+    return Reading(role, None, None, rule)
+
+
+def _above(token: Token, most: int) -> Iterator[Token]:
+    """Yield the words above ``token``, the nearest first."""
+    for _ in range(most):
+        if token.head == token:
+            return
+        token = token.head
+        yield token
+
+
+def noun_span(reading: Reading, number: Token) -> Span | None:
+    """Return the counted noun with its adjectives, as one stretch without the number."""
+    noun = reading.noun
+    if noun is None or noun == number:
+        return None
+    first = noun.i
+    while (
+        first - 1 > number.i
+        and noun.doc[first - 1].pos_ in ("ADJ", "NOUN", "PROPN", "VERB", "ADP")
+        and noun.doc[first - 1] in set(noun.subtree)
+    ):
+        first -= 1
+    return Span(noun.doc[first].idx, noun.idx + len(noun))
