@@ -11,6 +11,7 @@ from claims.document import (
     DateRange,
     Document,
     EventMention,
+    Figure,
     GivenArticle,
     Mention,
     Participant,
@@ -46,7 +47,14 @@ def given(text: str = TEXT, **more: object) -> GivenArticle:
 def with_role(found: Document) -> Document:
     """Return ``found`` with what it says of an office: "envoy Li Wen"."""
     title, holder = span(found.text, "envoy"), span(found.text, "Li Wen")
-    return replace(found, roles=(Role(title, Participant(holder, holder.start, 2), None, "role.title", 0.9),))
+    role = Role(title, Participant(holder, holder.start, 2), None, "role.title", 0.9)
+    return replace(found, roles=(role,), figures=figures(found.text))
+
+
+def figures(text: str) -> tuple[Figure, ...]:
+    """Return a figure as a reader might give it: the quotation's "one" port."""
+    port = span(text, "port")
+    return (Figure("count", 1.0, port, "figure.count", 0.6, unit="port", counted=port, event=1, quote=0),)
 
 
 def document(text: str = TEXT) -> Document:

@@ -48,6 +48,7 @@ FIELDS = {
         "recipient": "Bo Karlsen",
     },
     "role": {"holder": "Ada Lind"},
+    "figure": {"role": "killed", "value": "31"},
 }
 
 
