@@ -75,3 +75,14 @@ class Named:
     key: str
     profile: str
     name: str
+
+
+@dataclass(frozen=True, slots=True)
+class StoryText:
+    """What an article's story is known by: its names by kind, its figures, the day it appeared, its words."""
+
+    article: int
+    published: date | None
+    names: tuple[tuple[str, str], ...]
+    numbers: frozenset[str]
+    text: str

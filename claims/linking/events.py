@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from sqlalchemy.orm import Session
 
@@ -17,14 +17,18 @@ from claims.store.linking import blocking_keys, conflicts, link_writer, linking_
 from claims.store.models import Event, EventLink, QuoteLink
 
 
-def link_events(session: Session, articles: Sequence[int]) -> int:
+Stories = Mapping[int, Sequence[int]]
+"""For each article the others of its story that are most like it."""
+
+
+def link_events(session: Session, articles: Sequence[int], stories: Stories) -> int:
     """Give the mentions of these articles their events, link those and the quotes, and return how many links.
 
     What a rule settles becomes a link, what is likely a proposal; a pair that anybody judged before is left
     as it is. The articles are taken in their order, each compared with all before it: those that share a key
     with it are read. The conflicts of the events that they tell of are brought up to date.
     """
-    written = _link_occasions(session, articles) + _link_quotes(session, articles)
+    written = _link_occasions(session, articles, stories) + _link_quotes(session, articles)
     _mark_copies(session, articles)
     told = linking_input.told_by_event(session, linking_input.canonical_events(session, articles))
     conflicts.write_conflicts(session, {event: differences(mentions) for event, mentions in told.items()})
@@ -38,19 +42,43 @@ def file_events(session: Session, articles: Sequence[int]) -> None:
     _file_quotes(session, linking_input.said(session, articles=articles))
 
 
-def _link_occasions(session: Session, articles: Sequence[int]) -> int:
+def _link_occasions(session: Session, articles: Sequence[int], stories: Stories) -> int:
     own = _own(session, articles)
+    near_by = _of_stories(session, articles, own, stories)
     mine = {occasion.event for some in own.values() for occasion in some}
     asked = {one.event: (search_window(one), asking_keys(one)) for some in own.values() for one in some}
     near = blocking_keys.nearest(session, asked, MOST)
     there = {other for some in near.values() for other, _ in some}
-    links = [*link_writer.links_about(session, EventLink, mine), *link_writer.heads(session, Event, there)]
+    told_near = {one.event for some in near_by.values() for one in some}
+    links = [
+        *link_writer.links_about(session, EventLink, mine),
+        *link_writer.heads(session, Event, there | told_near),
+    ]
     candidates = Candidates()
     candidates.expect(near, _occasions(linking_input.told(session, events=there)))
     index = events.Index(Clusters(links), candidates)
-    found = [judgement for article in articles for judgement in index.settle(own.get(article, ()))]
+    found = [
+        judgement
+        for article in articles
+        for judgement in index.settle(
+            own.get(article, ()), [near_by.get(other, []) for other in stories.get(article, ())]
+        )
+    ]
     _file_occasions(session, (one for some in own.values() for one in some))
     return link_writer.write_links(session, EventLink, found)
+
+
+def _of_stories(
+    session: Session, articles: Sequence[int], own: Mapping[int, Sequence[Occasion]], stories: Stories
+) -> Mapping[int, Sequence[Occasion]]:
+    """Return the events of the articles that tell the same stories, by article."""
+    wanted = {other for article in articles for other in stories.get(article, ())}
+    found: dict[int, Sequence[Occasion]] = {article: own.get(article, ()) for article in wanted & own.keys()}
+    missing = wanted - set(articles)
+    read: defaultdict[int, list[Occasion]] = defaultdict(list)
+    for occasion in _occasions(linking_input.told(session, articles=missing)):
+        read[occasion.article].append(occasion)
+    return {**found, **read}
 
 
 def _link_quotes(session: Session, articles: Sequence[int]) -> int:

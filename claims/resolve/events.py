@@ -8,7 +8,7 @@ month), so that the work grows with the number of articles and not with its squa
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from rapidfuzz import fuzz, utils
 
@@ -30,6 +30,7 @@ from claims.resolve.event_clusters import (
 )
 from claims.resolve.links import Clusters
 from claims.resolve.parties import agreement
+from claims.resolve.story_events import story_judgements
 from claims.wordlists import lists
 
 SAME = 0.75
@@ -281,11 +282,21 @@ class Index:
     def __init__(self, clusters: Clusters | None = None, candidates: Candidates | None = None) -> None:
         self.clusters = clusters or Clusters()
         self._candidates = candidates or Candidates()
+        self._held: set[tuple[int, int]] = set()
 
-    def settle(self, new: Iterable[Occasion]) -> list[Judgement]:
-        """Compare the occasions of one article with all that are known, add them, and return what is held."""
-        found: list[Judgement] = []
+    def settle(self, new: Iterable[Occasion], in_story: Iterable[Sequence[Occasion]] = ()) -> list[Judgement]:
+        """Compare the occasions of one article with all that are known, add them, and return what is held.
+
+        ``in_story`` has those of each other article that tells the same story: among these weaker evidence
+        is enough.
+        """
         fresh = list(new)
+        found = [
+            judgement
+            for others in in_story
+            for judgement in story_judgements(fresh, others)
+            if self._accepts(judgement)
+        ]
         for occasion in fresh:
             found += self._judge(occasion)
         for occasion in fresh:
@@ -297,18 +308,18 @@ class Index:
         compared = (compare(occasion, other) for other in self._candidates.of(occasion))
         best = sorted((pair for pair in compared if pair), key=lambda pair: (-pair.score, pair.left))
         for pair in best:
-            other = pair.left if pair.right == occasion.event else pair.right
-            if self.clusters.is_judged(pair.left, pair.right) or self._joined(occasion.event, other):
-                continue
-            if pair.judgement == "same" and self._fits(occasion, other):
-                self.clusters.unite(occasion.event, other)
-                yield pair
-            elif pair.judgement == "proposed" and not self.clusters.are_different(pair.left, pair.right):
+            if self._accepts(pair):
                 yield pair
 
-    def _joined(self, left: int, right: int) -> bool:
-        return self.clusters.of(left) == self.clusters.of(right)
-
-    def _fits(self, occasion: Occasion, other: int) -> bool:
-        """Say whether nobody holds the two apart."""
-        return not self.clusters.are_different(occasion.event, other)
+    def _accepts(self, pair: Judgement) -> bool:
+        """Say whether a judgement is to be held: nobody judged the pair, and nobody holds the two apart."""
+        left, right = pair.left, pair.right
+        known = self.clusters.is_judged(left, right) or (left, right) in self._held
+        if known or self.clusters.of(left) == self.clusters.of(right):
+            return False
+        if self.clusters.are_different(left, right):
+            return False
+        if pair.judgement == "same":
+            self.clusters.unite(left, right)
+        self._held.add((left, right))
+        return True

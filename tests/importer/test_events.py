@@ -38,7 +38,7 @@ def put(database: Database, parser: Parser, body: str, published: DateRange, **m
         run = writer.start_run(session, "test")
         article = writer.write_article(session, given, document, run)
         assert article is not None
-        link_events(session, [article])
+        link_events(session, [article], {})
     return article
 
 
@@ -79,7 +79,7 @@ def test_linking_again_changes_nothing(database: Database, parser: Parser) -> No
     before = state(database)
     for article in articles:
         with database.write() as session:
-            assert link_events(session, [article]) == 0
+            assert link_events(session, [article], {}) == 0
     assert state(database) == before
 
 
@@ -91,7 +91,7 @@ def test_what_a_reviewer_judged_is_left_alone(database: Database, parser: Parser
     before = state(database)
     for article in articles:
         with database.write() as session:
-            assert link_events(session, [article]) == 0
+            assert link_events(session, [article], {}) == 0
     assert state(database) == before
 
 

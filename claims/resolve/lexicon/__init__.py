@@ -29,5 +29,17 @@ def long_forms() -> Mapping[str, frozenset[str]]:
     return {short: frozenset(longs) for short, longs in found.items()}
 
 
+@cache
+def trigger_classes() -> Mapping[str, str]:
+    """Return each word that may name an event with the word that stands for all of its meaning."""
+    return _spread(tables(__name__, "stories")["trigger"])
+
+
+@cache
+def siblings() -> frozenset[frozenset[str]]:
+    """Return the pairs of event types of which two accounts of one happening may each have one."""
+    return frozenset(frozenset(pair.split("~")) for pair in lists(__name__, "stories")["siblings"])
+
+
 def _spread(table: Mapping[str, str]) -> Mapping[str, str]:
     return {spelling: one for one, others in table.items() for spelling in (one, *others.split())}

@@ -1,0 +1,40 @@
+"""The story that each new article tells, found among those of the same days that share its names and numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sqlalchemy.orm import Session
+
+from claims.resolve import stories
+from claims.store.linking import story_rows
+
+COMPARED = 8
+"""An article is compared with so many others, those that share the most keys."""
+KEPT = 4
+"""So many articles of one story are looked through for other accounts of what a new one tells."""
+
+
+def link_stories(session: Session, articles: Sequence[int]) -> dict[int, list[int]]:
+    """Give each of these articles its story, and return for each the others of it that are most like it.
+
+    The articles are taken in their order, each compared with those that came before it.
+    """
+    texts = story_rows.story_texts(session, articles)
+    keys = {article: stories.keys(text) for article, text in texts.items()}
+    story_rows.file_stories(session, {texts[article]: keys[article] for article in texts})
+    found: dict[int, list[int]] = {}
+    for article in sorted(texts):
+        sharing, common = story_rows.near(session, texts[article], keys[article], stories.NEWS_DAYS)
+        others = [
+            other for other, _ in sorted(sharing.items(), key=lambda one: (-one[1], -one[0]))[:COMPARED]
+        ]
+        missing = [other for other in others if other not in texts]
+        known = {**texts, **story_rows.story_texts(session, missing)} if missing else texts
+        judged = [
+            (known[other], stories.are_one_story(texts[article], known[other], common)) for other in others
+        ]
+        found[article] = stories.chosen(texts[article], judged)[:KEPT]
+        first = story_rows.story_of(session, found[article][0]) if found[article] else None
+        story_rows.write_story(session, article, first)
+    return found

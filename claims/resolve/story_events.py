@@ -1,0 +1,273 @@
+"""Accounts of one event in two articles of one story, where weaker evidence is enough than between any two.
+
+Each pair of events is weighed by its type, its trigger, who takes part, where, when, and the rare words and
+numbers around it; what clashes counts against. Of two articles each event goes with one other, the pairs that fit
+best first.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from claims.accounts import Who
+from claims.judgement import Judgement
+from claims.resolve import places
+from claims.resolve.context import stems as role_stems
+from claims.resolve.event_clusters import ALIKE, Occasion, alike, apart, named
+from claims.resolve.lexicon import siblings, trigger_classes
+from claims.resolve.stories import stem, stems
+from claims.wordlists import lists
+
+JOIN, PROPOSE = 0.72, 0.45
+"""From these scores on two accounts are joined by rule, or proposed."""
+FAMILY, TYPE, SIBLING = 0.3, 0.22, 0.15
+TRIGGER = 0.25
+ACTOR, PATIENT, CROSSED, GROUP, GENERIC = 0.32, 0.2, 0.12, 0.14, 0.06
+CLASH, CLASH_PATIENT = -0.35, -0.2
+PLACE, ELSEWHERE = 0.12, -0.15
+DAY, OTHER_DAY = 0.15, -0.3
+TENSE = -0.2
+WORD, WORDS = 0.07, 0.28
+NUMBER, NUMBERS = 0.1, 0.2
+ALONE = 0.12
+"""What it counts that neither article has another event of the kind and trigger."""
+FAR = 2
+"""Days from which on two days are two, and not one told from two places."""
+_NUMBERS = re.compile(r"\d[\d,.]*\d|\d")
+_WORDS = re.compile(r"[^\W\d_]{3,}")
+
+
+@dataclass
+class _Weight:
+    """What speaks for and against a pair: a score, reasons in words, and whether anything sure is shared."""
+
+    score: float = 0.0
+    reasons: list[str] = field(default_factory=list)
+    against: list[str] = field(default_factory=list)
+    anchors: int = 0
+
+    def add(self, score: float, reason: str, anchors: int = 0) -> None:
+        self.score += score
+        self.anchors += anchors
+        if score:
+            (self.reasons if score > 0 else self.against).append(reason)
+
+
+def story_judgements(own: Sequence[Occasion], others: Sequence[Occasion]) -> list[Judgement]:
+    """Return what is held of the events of one article and those of another of the same story."""
+    rarity = _rarity(own, others)
+    weighed = [
+        (weight, ours, theirs)
+        for ours in own
+        for theirs in others
+        if ours.event != theirs.event and (weight := _weigh(ours, theirs, rarity)) is not None
+    ]
+    for weight, ours, theirs in weighed:
+        if _is_alone(ours, own) and _is_alone(theirs, others):
+            weight.score += ALONE
+    best = sorted(weighed, key=lambda one: (-one[0].score, one[1].event, one[2].event))
+    return list(_one_to_one(best))
+
+
+def _one_to_one(best: Iterable[tuple[_Weight, Occasion, Occasion]]) -> Iterator[Judgement]:
+    """Yield the pairs that fit best, each event once."""
+    taken: set[int] = set()
+    for weight, ours, theirs in best:
+        if weight.score < PROPOSE or taken & {ours.event, theirs.event}:
+            continue
+        taken |= {ours.event, theirs.event}
+        sure = weight.score >= JOIN and weight.anchors > 0 and not _is_turned(ours, theirs)
+        left, right = sorted((ours.event, theirs.event))
+        yield Judgement(
+            left, right, "same" if sure else "proposed", round(min(weight.score, 1.0), 3),
+            ("one story", *weight.reasons), tuple(weight.against), "event.story",
+        )  # fmt: skip
+
+
+def _is_turned(ours: Occasion, theirs: Occasion) -> bool:
+    """Say whether one acts in one account on whom it suffers from in the other."""
+    forth = _shared(ours.actors, theirs.recipients) and _shared(ours.recipients, theirs.actors)
+    return bool(forth) and not _shared(ours.actors, theirs.actors)
+
+
+def _is_alone(occasion: Occasion, all_: Sequence[Occasion]) -> bool:
+    mine = _classes(occasion)
+    return not any(
+        other.event != occasion.event
+        and other.told[0].type == occasion.told[0].type
+        and _classes(other) & mine
+        for other in all_
+    )
+
+
+def _weigh(ours: Occasion, theirs: Occasion, rarity: Counter[str]) -> _Weight | None:
+    found = _Weight()
+    if ours.family == theirs.family:
+        found.add(FAMILY, "the same kind of event")
+    elif ours.told[0].type == theirs.told[0].type:
+        found.add(TYPE, "the same type of event")
+    elif frozenset((ours.told[0].type, theirs.told[0].type)) in siblings():
+        found.add(SIBLING, "types that accounts exchange")
+    else:
+        return None
+    triggers = _classes(ours) & _classes(theirs)
+    if triggers:
+        found.add(TRIGGER, f"both tell of “{min(triggers)}”")
+    _weigh_people(found, ours, theirs)
+    _weigh_setting(found, ours, theirs)
+    _weigh_words(found, ours, theirs, rarity)
+    return found if triggers or found.anchors else None
+
+
+def _weigh_people(found: _Weight, ours: Occasion, theirs: Occasion) -> None:
+    if ours.family == theirs.family and ours.family in ("meeting", "call"):
+        _weigh_side(found, ours.people, theirs.people, ACTOR, CLASH)
+        return
+    acting = _weigh_side(found, ours.actors, theirs.actors, ACTOR, CLASH)
+    suffering = _weigh_side(found, ours.recipients, theirs.recipients, PATIENT, CLASH_PATIENT)
+    if not acting and not suffering:
+        crossed = [*_shared(ours.actors, theirs.recipients), *_shared(ours.recipients, theirs.actors)]
+        if crossed:
+            found.add(CROSSED, f"{crossed[0].name} in both", 1)
+
+
+def _weigh_side(
+    found: _Weight, ours: tuple[Who, ...], theirs: tuple[Who, ...], counts: float, clash: float
+) -> bool:
+    """Weigh those on one side of two events, and say whether somebody is on it in both."""
+    common = _shared(ours, theirs)
+    if common:
+        found.add(counts, f"{common[0].name} in both", 1)
+        return True
+    nouns = _nouns(ours) & _nouns(theirs)
+    telling = nouns - lists("claims.resolve.lexicon", "stories")["generic"]
+    if telling:
+        found.add(GROUP, f"{min(telling)} in both", 1)
+    elif nouns:
+        found.add(GENERIC, f"{min(nouns)} in both")
+    elif any(map(_is_somebody, ours)) and any(map(_is_somebody, theirs)):
+        found.add(clash, "somebody else takes part")
+    return bool(nouns)
+
+
+def _is_somebody(who: Who) -> bool:
+    return named(who) and who.kind in ("person", "organisation", "government")
+
+
+def _shared(ours: Iterable[Who], theirs: Iterable[Who]) -> list[Who]:
+    theirs = tuple(theirs)
+    return [who for who in ours if any(_are_one(who, other) for other in theirs)]
+
+
+@lru_cache(maxsize=65536)
+def _are_one(left: Who, right: Who) -> bool:
+    """Say whether two participants are one in a story: by name, by state, or by the office one is called by."""
+    if left.actor is not None and left.actor == right.actor and (named(left) or named(right)):
+        return True
+    if named(left) and named(right):
+        return alike(left, right) >= ALIKE or _is_part(left, right)
+    if named(left) or named(right):
+        bearer, described = (left, right) if named(left) else (right, left)
+        return _is_described(described, bearer)
+    return False
+
+
+def _is_part(left: Who, right: Who) -> bool:
+    """Say whether one name of a body holds the other ("an IMF mission", "the IMF")."""
+    if "person" in (left.kind, right.kind):
+        return False
+    ours, theirs = (_name_words(one.name) for one in (left, right))
+    few, many = sorted((ours, theirs), key=len)
+    return bool(few) and few <= many
+
+
+def _name_words(name: str) -> frozenset[str]:
+    return frozenset(
+        word for word in _WORDS.findall(name) if word[:1].isupper() and word not in ("The", "An")
+    )
+
+
+def _is_described(described: Who, bearer: Who) -> bool:
+    """Say whether what somebody is called by is an office of, or stands in the name of, somebody named."""
+    ours = role_stems(described.name)
+    head = role_stems(described.name.split()[-1]) if described.name.split() else frozenset()
+    if not ours or not head:
+        return False
+    for role in (*bearer.roles, bearer.name):
+        theirs = role_stems(role)
+        if head <= theirs and (ours <= theirs or len(ours & theirs) > 1):
+            return True
+    return False
+
+
+def _nouns(some: Iterable[Who]) -> frozenset[str]:
+    """Return what those without a name are called, by stem."""
+    return frozenset(
+        stem(who.name.split()[-1])
+        for who in some
+        if who.name.split() and not named(who) and who.kind != "place"
+    )
+
+
+def _weigh_setting(found: _Weight, ours: Occasion, theirs: Occasion) -> None:
+    relations = {places.relation(a, b) for a in ours.places for b in theirs.places}
+    if relations & {"same", "within"}:
+        towns = any(places.country(place) is None for place in (*ours.places, *theirs.places))
+        found.add(PLACE, f"both in {ours.places[0]}", int(towns))
+    elif relations:
+        found.add(ELSEWHERE, f"{ours.places[0]} and {theirs.places[0]}")
+    gaps = [gap for a in ours.dates for b in theirs.dates if (gap := apart(a, b)) is not None]
+    if gaps and min(gaps) == 0:
+        found.add(DAY, "the days agree")
+    elif gaps and min(gaps) >= FAR:
+        found.add(OTHER_DAY, f"the days are {min(gaps)} apart")
+    if ours.tenses and theirs.tenses and not ours.tenses & theirs.tenses:
+        found.add(TENSE, "one is over, the other still to come")
+
+
+def _weigh_words(found: _Weight, ours: Occasion, theirs: Occasion, rarity: Counter[str]) -> None:
+    names = {stem(word) for who in (*ours.people, *theirs.people) for word in who.name.split()}
+    both = (_sentence_stems(ours) & _sentence_stems(theirs)) - names - _trigger_stems(ours)
+    rare = sorted((word for word in both if rarity[word] <= 4), key=lambda word: (rarity[word], word))
+    if rare:
+        found.add(min(WORDS, WORD * len(rare)), f"{', '.join(rare[:3])} in both", int(len(rare) > 1))
+    numbers = _numbers(ours) & _numbers(theirs)
+    if numbers:
+        found.add(min(NUMBERS, NUMBER * len(numbers)), f"{min(numbers)} in both", 1)
+
+
+def _rarity(*sides: Sequence[Occasion]) -> Counter[str]:
+    """Return in how many sentences of the two articles each word stands."""
+    sentences = {one.sentence for side in sides for occasion in side for one in occasion.told}
+    return Counter(word for sentence in sentences for word in stems(sentence))
+
+
+def _sentence_stems(occasion: Occasion) -> frozenset[str]:
+    return frozenset[str]().union(*(stems(one.sentence) for one in occasion.told))
+
+
+def _trigger_stems(occasion: Occasion) -> frozenset[str]:
+    return frozenset(stem(word) for one in occasion.told for word in one.words.split())
+
+
+def _numbers(occasion: Occasion) -> frozenset[str]:
+    return frozenset(
+        found for one in occasion.told for found in _NUMBERS.findall(one.sentence) if found not in ("1", "2")
+    )
+
+
+@lru_cache(maxsize=65536)
+def _class_of(words: str) -> frozenset[str]:
+    """Return what the words of a trigger say, each by the word that stands for its meaning, else by its stem."""
+    known = {stem(word): one for word, one in trigger_classes().items()}
+    common = lists("claims.resolve.lexicon", "stories")["light"]
+    found = (word.lower() for word in _WORDS.findall(words) if word.lower() not in common)
+    return frozenset(trigger_classes().get(word) or known.get(stem(word)) or stem(word) for word in found)
+
+
+def _classes(occasion: Occasion) -> frozenset[str]:
+    return frozenset[str]().union(*(_class_of(one.words) for one in occasion.told))
