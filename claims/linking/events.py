@@ -16,7 +16,6 @@ from claims.resolve.links import Clusters
 from claims.store.linking import blocking_keys, conflicts, link_writer, linking_input, near_duplicates
 from claims.store.models import Event, EventLink, QuoteLink
 
-
 Stories = Mapping[int, Sequence[int]]
 """For each article the others of its story that are most like it."""
 

@@ -1,4 +1,4 @@
-"""The story that each new article tells, found among those of the same days that share its names and numbers."""
+"""The story that each new article tells, among the articles of those days with the same names and numbers."""
 
 from __future__ import annotations
 

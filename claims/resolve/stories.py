@@ -51,7 +51,7 @@ def stems(text: str) -> frozenset[str]:
 
 
 def keys(story: StoryText) -> frozenset[str]:
-    """Return the keys under which articles of the same story are looked for: names by their sound, numbers."""
+    """Return the keys under which articles of one story are looked for: names by their sound, numbers."""
     found = {f"{kind[:1]}:{_sound(kind, name)}" for kind, name in story.names if not _is_country(kind, name)}
     return frozenset(found | {f"n:{number}" for number in story.numbers})
 
@@ -106,10 +106,8 @@ def _name(kind: str, ours: str, theirs: str) -> float:
         left, right = person_name(ours), person_name(theirs)
         if left.family == right.family:
             return FULL if left.given and right.given and left.given[:1] == right.given[:1] else SURNAME
-        near = likeness(left.family, right.family) >= ALIKE
-        return (
-            SPELT * (FULL if left.given else SURNAME) if near and left.given[:1] == right.given[:1] else 0.0
-        )
+        near = likeness(left.family, right.family) >= ALIKE and left.given[:1] == right.given[:1]
+        return SPELT * (FULL if left.given else SURNAME) if near else 0.0
     least = BODY if kind == "organisation" else TOWN
     is_equal = fold(ours).removeprefix("the ") == fold(theirs).removeprefix("the ")
     if is_equal and places.country(ours) is None:

@@ -1,8 +1,8 @@
-"""Accounts of one event in two articles of one story, where weaker evidence is enough than between any two.
+"""Accounts of one event in two articles of one story, where weaker evidence is enough than elsewhere.
 
 Each pair of events is weighed by its type, its trigger, who takes part, where, when, and the rare words and
-numbers around it; what clashes counts against. Of two articles each event goes with one other, the pairs that fit
-best first.
+numbers around it; what clashes counts against. Of two articles each event goes with one other, the pairs that
+fit best first.
 """
 
 from __future__ import annotations
@@ -165,7 +165,7 @@ def _shared(ours: Iterable[Who], theirs: Iterable[Who]) -> list[Who]:
 
 @lru_cache(maxsize=65536)
 def _are_one(left: Who, right: Who) -> bool:
-    """Say whether two participants are one in a story: by name, by state, or by the office one is called by."""
+    """Say whether two participants are one in a story: by name or by the office one is called by."""
     if left.actor is not None and left.actor == right.actor and (named(left) or named(right)):
         return True
     if named(left) and named(right):
@@ -206,11 +206,8 @@ def _is_described(described: Who, bearer: Who) -> bool:
 
 def _nouns(some: Iterable[Who]) -> frozenset[str]:
     """Return what those without a name are called, by stem."""
-    return frozenset(
-        stem(who.name.split()[-1])
-        for who in some
-        if who.name.split() and not named(who) and who.kind != "place"
-    )
+    unnamed = (who for who in some if who.name.split() and not named(who) and who.kind != "place")
+    return frozenset(stem(who.name.split()[-1]) for who in unnamed)
 
 
 def _weigh_setting(found: _Weight, ours: Occasion, theirs: Occasion) -> None:
@@ -262,7 +259,7 @@ def _numbers(occasion: Occasion) -> frozenset[str]:
 
 @lru_cache(maxsize=65536)
 def _class_of(words: str) -> frozenset[str]:
-    """Return what the words of a trigger say, each by the word that stands for its meaning, else by its stem."""
+    """Return what the words of a trigger say, each by the word for its meaning, else by its stem."""
     known = {stem(word): one for word, one in trigger_classes().items()}
     common = lists("claims.resolve.lexicon", "stories")["light"]
     found = (word.lower() for word in _WORDS.findall(words) if word.lower() not in common)

@@ -11,7 +11,7 @@ from alembic import op
 from claims.store.schema.migration_ops import belongs, check, create, index, integer, key, real, refers, text
 
 revision = "0009"
-down_revision = "0007"
+down_revision = "0008"
 branch_labels = None
 depends_on = None
 

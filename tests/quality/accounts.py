@@ -1,12 +1,11 @@
 """Pairs of accounts: which happenings are joined, proposed or kept apart, and which differences are shown.
 
-Run ``python -m tests.quality.accounts [--errors]``. The baseline joins two mentions where their triggers have
-one lemma and a name stands in the sentences of both.
+Run ``python -m tests.quality accounts``. The baseline joins two mentions where their triggers have one lemma
+and a name stands in the sentences of both.
 """
 
 from __future__ import annotations
 
-import sys
 import tempfile
 import tomllib
 from collections import Counter
@@ -19,7 +18,7 @@ from sqlalchemy import text
 
 from claims.document import DateRange, Document, EventMention, GivenArticle, Published
 from claims.extract import extract_all
-from claims.extract.parse import Parser, load
+from claims.extract.parse import Parser
 from claims.linking import link_waiting
 from claims.store.database import Database
 from claims.store.ingest import writer
@@ -205,16 +204,6 @@ def report(found: Score) -> Iterator[str]:
         listed = ", ".join(f"{verdict} {n}" for verdict, n in sorted(verdicts.items()))
         yield f"{name:<8} {sum(verdicts.values())}: {listed}"
     yield f"joined   P {joined / max(1, joined + wrong):.1%}  R {joined / total:.1%}"
-    base_wrong = found.baseline["apart joined"]
-    yield f"baseline P {base / max(1, base + base_wrong):.1%}  R {base / total:.1%}  (lemma and one shared name)"
+    precision = base / max(1, base + found.baseline["apart joined"])
+    yield f"baseline P {precision:.1%}  R {base / total:.1%}  (lemma and one shared name)"
     yield f"conflicts {found.shown} of {found.marked} shown; {found.noise} of {found.rows} rows are noise"
-
-
-def main() -> None:
-    """Print the report, with what is wrong where ``--errors`` asks for it."""
-    found = score(load(), pairs())
-    print(*report(found), *(found.errors if "--errors" in sys.argv else ()), sep="\n")
-
-
-if __name__ == "__main__":
-    main()

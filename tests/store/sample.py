@@ -54,7 +54,7 @@ def with_role(found: Document) -> Document:
 def figures(text: str) -> tuple[Figure, ...]:
     """Return a figure as a reader might give it: the quotation's "one" port."""
     port = span(text, "port")
-    return (Figure("count", 1.0, port, "figure.count", 0.6, unit="port", counted=port, event=1, quote=0),)
+    return (Figure("count", 1.0, port, "figure.count", 0.6, unit="port", counted=port),)
 
 
 def document(text: str = TEXT) -> Document:

@@ -53,8 +53,8 @@ def story_texts(session: Session, articles: Collection[int]) -> dict[int, StoryT
 def _texts(session: Session, articles: Collection[int]) -> Iterator[tuple[int, date | None, str]]:
     columns = (Article.id, Article.published_from, Article.text)
     for some in batches(articles):
-        for article, published, words in session.execute(select(*columns).where(Article.id.in_(some))):
-            yield article, published, words
+        for row in session.execute(select(*columns).where(Article.id.in_(some))):
+            yield row[0], row[1], row[2]
 
 
 def file_stories(session: Session, filed: Mapping[StoryText, Iterable[str]]) -> None:

@@ -40,7 +40,7 @@ SELECT
     (
         SELECT canonical.name
         FROM participant
-        JOIN actor ON actor.id = participant.who_id
+        JOIN actor ON actor.id = participant.resolved_actor_id
         JOIN actor AS canonical ON canonical.id = actor.canonical_id
         WHERE participant.claim_id = figure.quote_id AND participant.role = 'speaker'
             AND participant.ordinal = 0
