@@ -86,3 +86,37 @@ class StoryText:
     names: tuple[tuple[str, str], ...]
     numbers: frozenset[str]
     text: str
+
+
+@dataclass(frozen=True, slots=True)
+class FigureRecord:
+    """One figure: ``claim`` and ``article`` are ids, ``event`` is that of the canonical event it is of.
+
+    ``words`` is the number as written, ``counted`` the noun that is counted.
+    """
+
+    claim: int
+    article: int
+    role: str
+    value: float
+    value_to: float | None
+    qualifier: str | None
+    unit: str | None
+    words: str
+    counted: str | None
+    sentence: str
+    event: int | None = None
+    published: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class NameRecord:
+    """One named actor of an article; ``claim`` is a claim of the sentence in which it is named."""
+
+    actor: int
+    article: int
+    claim: int
+    kind: ActorKind
+    name: str
+    names: tuple[str, ...]
+    roles: tuple[str, ...] = ()

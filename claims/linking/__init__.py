@@ -14,7 +14,7 @@ from sqlalchemy.orm import Session
 from claims.judgement import Judgement
 from claims.linking.actors import compare, file_actors, unites
 from claims.linking.events import file_events, link_events
-from claims.linking.stories import link_stories
+from claims.linking.stories import compare_facts, link_stories
 from claims.store.database import Database
 from claims.store.linking import blocking_keys, link_writer
 from claims.store.models import ActorLink
@@ -52,6 +52,7 @@ def link(session: Session, articles: Sequence[int]) -> None:
     for some, judgements in _steps(compare(session, articles, actors)):
         link_writer.write_links(session, ActorLink, judgements)
         link_events(session, some, stories)
+    compare_facts(session, articles, stories)
     file_actors(session, actors)
     blocking_keys.done(session, articles)
 

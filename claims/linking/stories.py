@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from sqlalchemy.orm import Session
 
+from claims.accounts import Difference
+from claims.judgement import NameRecord
 from claims.resolve import stories
-from claims.store.linking import story_rows
+from claims.resolve.figures import figure_differences
+from claims.resolve.spellings import proposals, spelling_pairs
+from claims.store.linking import link_writer, story_facts, story_rows
+from claims.store.models import ActorLink
 
 COMPARED = 8
 """An article is compared with so many others, those that share the most keys."""
@@ -38,3 +43,26 @@ def link_stories(session: Session, articles: Sequence[int]) -> dict[int, list[in
         first = story_rows.story_of(session, found[article][0]) if found[article] else None
         story_rows.write_story(session, article, first)
     return found
+
+
+def compare_facts(session: Session, articles: Sequence[int], near: Mapping[int, Sequence[int]]) -> None:
+    """Bring up to date where these articles and others of their stories differ in figures and in names.
+
+    A name that is only spelt differently is proposed as the same actor's.
+    """
+    every = {*articles, *(other for article in articles for other in near.get(article, ()))}
+    figures, names = story_facts.figure_records(session, every), story_facts.name_records(session, every)
+    differences: list[Difference] = []
+    spelt: list[tuple[NameRecord, NameRecord]] = []
+    for article in articles:
+        for other in near.get(article, ()):
+            differences += figure_differences(figures.get(other, ()), figures.get(article, ()))
+            spelt += spelling_pairs(names.get(other, ()), names.get(article, ()))
+    differences += (Difference("name", "disagreement", *_in_order(left, right)) for left, right in spelt)
+    story_facts.write_story_conflicts(session, articles, differences)
+    link_writer.write_links(session, ActorLink, proposals(spelt))
+
+
+def _in_order(left: NameRecord, right: NameRecord) -> tuple[int, int, str, str]:
+    first, second = sorted((left, right), key=lambda one: one.claim)
+    return first.claim, second.claim, first.name, second.name

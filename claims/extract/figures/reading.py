@@ -49,6 +49,8 @@ def read(doc: Doc, quantity: Quantity) -> Reading | None:
     words = doc.char_span(quantity.core.start, quantity.core.end, alignment_mode="expand")
     if words is None or _is_label(words[0], quantity) or _is_age(words[0], words[-1]):
         return None
+    if quantity.kind != "count" and quantity.value == 1 and words[0].is_alpha:
+        return None  # "not one cent"
     number = _head(list(words))
     if quantity.kind == "count":
         return _magnitude(number) or _count(number, quantity)

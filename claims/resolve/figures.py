@@ -1,0 +1,179 @@
+"""Figures of two articles of one story: which are of the same thing, and where they do not agree.
+
+Figures of one role are paired by the words around them, their event and what they count, the best fit first.
+Those that agree come first: equal, or one holding the other ("at least 30" and 31). What is left over on both
+sides differs. A later, higher toll supersedes an earlier one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import product
+
+from claims.accounts import ConflictKind, Difference
+from claims.judgement import FigureRecord
+from claims.resolve.lexicon import trigger_classes
+from claims.resolve.stories import stem, stems
+from claims.wordlists import lists
+
+TOLLS = (
+    "killed", "injured", "casualties", "missing", "arrested", "evacuated", "displaced", "infected", "rescued",
+)  # fmt: skip
+"""Roles of figures that grow while a story goes on."""
+LEAST = 0.5
+"""From this score on two figures are taken for one that differs."""
+BASE = {
+    "count": 0.0,
+    "quantity": 0.1,
+    "sum": 0.1,
+    "rate": 0.1,
+    "troops": 0.2,
+    "aboard": 0.35,
+    "magnitude": 0.5,
+}
+OTHER_BASE = 0.3
+EVENT, COUNTED, WORD, WORDS = 0.35, 0.3, 0.12, 0.5
+BESIDE = 0.25
+"""What it counts that the same word stands beside both."""
+ALONE, LEFT = 0.4, 0.2
+"""What it counts that neither article has another of the role, or none that the other lacks."""
+NEAR = 3
+"""How many words before and after a number stand beside it."""
+LEEWAY = 0.1
+"""How far a figure that is only about so, or at least so, reaches."""
+_WORD = re.compile(r"[^\W\d_]{4,}")
+FARTHEST = 8.0
+"""Figures of which one is so many times the other are not of one thing."""
+
+
+def figure_differences(ours: Sequence[FigureRecord], theirs: Sequence[FigureRecord]) -> list[Difference]:
+    """Return where the figures of two articles of one story do not agree, each pair of values once."""
+    mine, others = _once(ours), _once(theirs)
+    agreeing = {one for pair in product(mine, others) if _are_like(*pair) and agree(*pair) for one in pair}
+    mine = [one for one in mine if one not in agreeing]
+    others = [one for one in others if one not in agreeing]
+    scored = [
+        (score, left, right)
+        for left, right in product(mine, others)
+        if _are_like(left, right)
+        and (score := _score(left, right) + _alone(left, right, (ours, theirs), (mine, others))) >= LEAST
+    ]
+    best = sorted(scored, key=lambda one: (-one[0], one[1].claim, one[2].claim))
+    return [_difference(left, right) for left, right in _one_to_one(best)]
+
+
+def _once(figures: Iterable[FigureRecord]) -> list[FigureRecord]:
+    """Return the figures of an article, one that is told again only once."""
+    found: dict[tuple[str, float, float | None], FigureRecord] = {}
+    for one in figures:
+        found.setdefault((one.role, one.value, one.value_to), one)
+    return list(found.values())
+
+
+def _one_to_one(
+    best: Iterable[tuple[float, FigureRecord, FigureRecord]],
+) -> Iterator[tuple[FigureRecord, FigureRecord]]:
+    taken: set[int] = set()
+    for _, left, right in best:
+        if not taken & {left.claim, right.claim}:
+            taken |= {left.claim, right.claim}
+            yield left, right
+
+
+def _are_like(left: FigureRecord, right: FigureRecord) -> bool:
+    """Say whether two figures tell of one role, in one unit, and are of one size."""
+    if left.role != right.role:
+        return False
+    if left.role in ("sum", "rate", "quantity") and left.unit != right.unit:
+        return False
+    low, high = sorted((left.value, right.value))
+    return low > 0 and high / low <= FARTHEST
+
+
+def agree(left: FigureRecord, right: FigureRecord) -> bool:
+    """Say whether one figure holds the other: "about 2,000" holds 2,100, "at least 30" holds 31."""
+    (low, high), (least, most) = _reach(left), _reach(right)
+    return low <= most and least <= high
+
+
+def _reach(figure: FigureRecord) -> tuple[float, float]:
+    value, top = figure.value, figure.value_to or figure.value
+    if figure.qualifier == "about":
+        return value * (1 - LEEWAY), top * (1 + LEEWAY)
+    if figure.qualifier in ("at least", "more than"):
+        return value, top * (1 + LEEWAY)
+    if figure.qualifier in ("up to", "less than", "nearly"):
+        return value * (1 - LEEWAY), top
+    return value, top
+
+
+def _score(left: FigureRecord, right: FigureRecord) -> float:
+    """Return how likely two figures that differ are of one thing, by event and words around."""
+    score = BASE.get(left.role, OTHER_BASE)
+    of_one = left.event is not None and left.event == right.event
+    counted = _counted(left) & _counted(right)
+    score += (EVENT if of_one else 0.0) + (COUNTED if counted else 0.0)
+    if left.role == "count" and not counted and not of_one:
+        score -= COUNTED
+    score += BESIDE if (_beside(left) & _beside(right)) - counted else 0.0
+    return score + min(WORDS, WORD * len((stems(left.sentence) & stems(right.sentence)) - counted))
+
+
+Sides = tuple[Sequence[FigureRecord], Sequence[FigureRecord]]
+
+
+def _alone(left: FigureRecord, right: FigureRecord, all_: Sides, rest: Sides) -> float:
+    """Return what it counts that each is the only one of its role in its article, or the only one left."""
+    if left.role == "count":
+        return 0.0
+    for sides, counts in ((all_, ALONE), (rest, LEFT)):
+        if all(sum(map(_role_of(left), side)) == 1 for side in sides):
+            agreed = counts == LEFT and left.role in ("sum", "rate")
+            return ALONE if agreed and len(all_[0]) > 1 < len(all_[1]) else counts
+    return 0.0
+
+
+def _role_of(one: FigureRecord) -> Callable[[FigureRecord], bool]:
+    by_unit = one.role in ("sum", "rate", "quantity")
+    return lambda other: other.role == one.role and (not by_unit or other.unit == one.unit)
+
+
+def _beside(figure: FigureRecord) -> frozenset[str]:
+    """Return the words beside a number, by what they mean where that is known."""
+    before, number, after = figure.sentence.partition(figure.words)
+    near = (*_WORD.findall(before)[-NEAR:], *_WORD.findall(after)[:NEAR]) if number else ()
+    common = lists("claims.resolve.lexicon", "stories")["commonplace"]
+    words = (word.lower() for word in near)
+    return frozenset(trigger_classes().get(stem(word), stem(word)) for word in words if word not in common)
+
+
+def _counted(figure: FigureRecord) -> frozenset[str]:
+    generic = lists("claims.resolve.lexicon", "stories")["generic"]
+    return frozenset(stem(word) for word in (figure.counted or "").split()) - generic
+
+
+def _difference(left: FigureRecord, right: FigureRecord) -> Difference:
+    first, second = sorted((left, right), key=lambda one: one.claim)
+    return Difference(
+        "number", _kind(left, right), first.claim, second.claim, in_words(first), in_words(second)
+    )
+
+
+def _kind(left: FigureRecord, right: FigureRecord) -> ConflictKind:
+    """Say whether a later, higher toll supersedes the earlier one: it grew, or was only the least before."""
+    if left.role not in TOLLS or left.published is None or right.published is None:
+        return "disagreement"
+    older, newer = sorted((left, right), key=lambda one: one.published or left.published)  # type: ignore[arg-type,return-value]  # both are known
+    later = older.published != newer.published and newer.value > older.value
+    growing = lists("claims.resolve.lexicon", "stories")["growing"]
+    grew = older.qualifier in ("at least", "more than") or growing & set(newer.sentence.lower().split())
+    return "superseded" if later and grew else "disagreement"
+
+
+def in_words(figure: FigureRecord) -> str:
+    """Return a figure as it is shown: as written where it is in digits, else in digits."""
+    if any(char.isdigit() for char in figure.words):
+        return " ".join(figure.words.split())
+    value = f"{figure.value:,.0f}" if figure.value % 1 == 0 else f"{figure.value:g}"
+    return f"{figure.qualifier} {value}" if figure.qualifier else value

@@ -1,0 +1,110 @@
+"""Names that two articles of one story spell differently, by transliteration, translation or mistake.
+
+Inside one story a name that is nearly that of the other article is most likely the same one's. It is not where
+both spellings stand in one article, where one only holds the other, or where the words that differ are
+opposites.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from claims.gazetteer.names import fold, likeness
+from claims.judgement import Judgement, NameRecord
+from claims.resolve import places
+from claims.resolve.names import person_name
+from claims.wordlists import lists
+
+FAMILY = 0.75
+"""Likeness of surnames from which they may be one, where the given names fit."""
+PLAIN = 0.78
+"""Likeness from which two names of places or bodies may be one."""
+TRANSLATED = 0.62
+"""Likeness from which longer names may be one that share a telling word in the same place."""
+SHORT = 5
+"""Shorter names differ too easily."""
+SCORE = 0.8
+
+
+def spelling_pairs(
+    ours: Sequence[NameRecord], theirs: Sequence[NameRecord]
+) -> Iterator[tuple[NameRecord, NameRecord]]:
+    """Yield the names of one article and of another that are likely one, spelt differently."""
+    mine, others = _spelt(ours), _spelt(theirs)
+    told: set[frozenset[str]] = set()
+    for left in ours:
+        for right in theirs:
+            pair = frozenset((fold(left.name), fold(right.name)))
+            if pair in told or fold(left.name) in others or fold(right.name) in mine:
+                continue
+            if _may_be_one(left, right):
+                told.add(pair)
+                yield left, right
+
+
+def proposals(pairs: Iterable[tuple[NameRecord, NameRecord]]) -> list[Judgement]:
+    """Return the proposals that such names are one actor's."""
+    return [
+        Judgement(
+            min(left.actor, right.actor), max(left.actor, right.actor), "proposed", SCORE,
+            ("one story", f"“{left.name}” and “{right.name}” are spelt alike"), (), "actor.story",
+        )
+        for left, right in pairs
+        if left.actor != right.actor
+    ]  # fmt: skip
+
+
+def _spelt(names: Iterable[NameRecord]) -> frozenset[str]:
+    return frozenset(fold(name) for one in names for name in (one.name, *one.names))
+
+
+def _may_be_one(left: NameRecord, right: NameRecord) -> bool:
+    ours, theirs = fold(left.name), fold(right.name)
+    if ours == theirs or set(ours.split()) <= set(theirs.split()) or set(theirs.split()) <= set(ours.split()):
+        return False
+    if left.kind == right.kind == "person" and " " in ours and " " in theirs:
+        return _may_be_person(left.name, right.name)
+    if "person" in (left.kind, right.kind) and (" " in ours or " " in theirs):
+        return False
+    return _may_be_body(ours, theirs, left.kind == right.kind)
+
+
+def _may_be_person(left: str, right: str) -> bool:
+    ours, theirs = person_name(left), person_name(right)
+    given = _given_fit(ours.given, theirs.given)
+    if ours.family == theirs.family:
+        return bool(given) and ours.given != theirs.given and given < 1
+    return (
+        given == 1
+        and min(len(ours.family), len(theirs.family)) >= 4
+        and (likeness(ours.family, theirs.family) >= FAMILY)
+    )
+
+
+def _given_fit(ours: tuple[str, ...], theirs: tuple[str, ...]) -> float:
+    """Return how well the first given names fit: 1 where equal, less where only spelt alike, 0 where not."""
+    if not ours or not theirs:
+        return 0.0
+    left, right = ours[0], theirs[0]
+    if left == right:
+        return 1.0
+    near = likeness(left, right)
+    return near if near >= FAMILY and min(len(left), len(right)) >= 4 else 0.0
+
+
+def _may_be_body(ours: str, theirs: str, same_kind: bool) -> bool:
+    if min(len(ours), len(theirs)) < SHORT or places.relation(ours, theirs) in (
+        "different",
+        "same",
+        "within",
+    ):
+        return False
+    left, right = ours.split(), theirs.split()
+    opposed = lists("claims.resolve.lexicon", "stories")["opposed"]
+    if (set(left) ^ set(right)) & opposed:
+        return False
+    if len(left) == len(right):
+        pairs = [pair for pair in zip(left, right, strict=True) if pair[0] != pair[1]]
+        return all(min(map(len, pair)) >= SHORT and likeness(*pair) >= PLAIN for pair in pairs)
+    shares = left[-1] == right[-1] and len(left[-1]) >= SHORT
+    return same_kind and shares and likeness(ours, theirs) >= TRANSLATED

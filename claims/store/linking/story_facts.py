@@ -1,0 +1,193 @@
+"""Figures and names of articles as rows, and the conflicts between those of one story."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable
+from datetime import UTC, datetime
+from typing import cast
+
+from sqlalchemy import ColumnElement, exists, func, insert, select, update
+from sqlalchemy.orm import Session, aliased
+
+from claims.accounts import Difference
+from claims.document import ActorKind
+from claims.judgement import FigureRecord, NameRecord
+from claims.store.batches import batches
+from claims.store.models import (
+    Actor,
+    ActorName,
+    ActorRole,
+    Article,
+    Claim,
+    Conflict,
+    Event,
+    EventMention,
+    Figure,
+    Mention,
+    Sentence,
+    Span,
+)
+
+LIVE = Claim.status.not_in(("rejected", "withdrawn"))
+
+
+def figure_records(session: Session, articles: Collection[int]) -> dict[int, list[FigureRecord]]:
+    """Return the figures of each article, in the order of the text."""
+    found: defaultdict[int, list[FigureRecord]] = defaultdict(list)
+    counted = aliased(Span)
+    statement = (
+        select(
+            Claim.id, Claim.article_id, Figure.role, Figure.value, Figure.value_to, Figure.qualifier,
+            Figure.unit, _text(Claim), _text(counted), _text(Sentence), Event.canonical_id,
+            Article.published_from,
+        )
+        .join(Figure, Figure.claim_id == Claim.id)
+        .join(Article, Article.id == Claim.article_id)
+        .outerjoin(Sentence, Sentence.id == Claim.sentence_id)
+        .outerjoin(
+            counted,
+            (counted.claim_id == Claim.id) & (counted.role == "counted") & (counted.ordinal == 0),
+        )
+        .outerjoin(EventMention, EventMention.claim_id == Figure.mention_id)
+        .outerjoin(Event, Event.id == EventMention.event_id)
+        .where(LIVE, Figure.value.is_not(None))
+        .order_by(Claim.char_start)
+    )  # fmt: skip
+    for some in batches(articles):
+        for row in session.execute(statement.where(Claim.article_id.in_(some))):
+            claim, article, role, value, high, qualifier, unit, words, noun, sentence, event, day = row
+            value = value or 0.0
+            found[article].append(
+                FigureRecord(
+                    claim,
+                    article,
+                    role,
+                    value,
+                    high,
+                    qualifier,
+                    unit,
+                    words,
+                    noun,
+                    sentence or "",
+                    event,
+                    day,
+                )
+            )
+    return found
+
+
+def _text(of: type[Claim] | type[Sentence] | type[Span]) -> ColumnElement[str]:
+    return func.substr(Article.text, of.char_start + 1, of.char_end - of.char_start)
+
+
+def name_records(session: Session, articles: Collection[int]) -> dict[int, list[NameRecord]]:
+    """Return the named actors of each article, each with the claim that stands nearest to the name."""
+    spelt, roles = _words(session, ActorName, articles), _words(session, ActorRole, articles)
+    found: defaultdict[int, list[NameRecord]] = defaultdict(list)
+    named = (
+        select(Actor.id, Actor.article_id, Actor.kind, Actor.name, func.min(Mention.char_start))
+        .join(Mention, Mention.actor_id == Actor.id)
+        .where(Mention.form == "name")
+        .group_by(Actor.id)
+        .order_by(Actor.id)
+    )
+    placed: defaultdict[int, list[tuple[int, int]]] = defaultdict(list)
+    for some in batches(articles):
+        claims = select(Claim.article_id, Claim.char_start, Claim.id).where(LIVE)
+        for article, start, claim in session.execute(claims.where(Claim.article_id.in_(some))):
+            placed[article].append((start, claim))
+        for actor, of, kind, name, start in session.execute(named.where(Actor.article_id.in_(some))):
+            if of is not None and placed[of]:
+                _, nearest = min((abs(at - start), claim) for at, claim in placed[of])
+                known = spelt[actor], roles[actor]
+                found[of].append(NameRecord(actor, of, nearest, cast(ActorKind, kind), name, *known))
+    return dict(found)
+
+
+def _words(
+    session: Session, of: type[ActorName] | type[ActorRole], articles: Collection[int]
+) -> defaultdict[int, tuple[str, ...]]:
+    column = ActorName.name if of is ActorName else ActorRole.role
+    found: defaultdict[int, tuple[str, ...]] = defaultdict(tuple)
+    for some in batches(articles):
+        rows = select(of.actor_id, column).join(Actor, Actor.id == of.actor_id)
+        for actor, words in session.execute(rows.where(Actor.article_id.in_(some))):
+            found[actor] = (*found[actor], words)
+    return found
+
+
+def write_story_conflicts(
+    session: Session, articles: Collection[int], differences: Iterable[Difference]
+) -> int:
+    """Write the new differences in figures and names between articles of one story; return how many.
+
+    Open ones that concern these articles and no longer hold are taken back. One that was told before, of
+    whichever event, is not told again, and neither is one that a reviewer judged.
+    """
+    wanted = {_key(one.field, one.left_value, one.right_value): one for one in differences}
+    known = _known(session, articles)
+    gone = [id_ for key, (id_, own, is_open) in known.items() if own and is_open and key not in wanted]
+    for some in batches(gone):
+        session.execute(update(Conflict).where(Conflict.id.in_(some)).values(retracted_at=datetime.now(UTC)))
+    new = [one for key, one in wanted.items() if key not in known]
+    events = _events(session, {end for one in new for end in (one.left, one.right)})
+    rows = [
+        {
+            "event_id": events.get(one.left) or events.get(one.right), "field": one.field, "kind": one.kind,
+            "left_claim_id": one.left, "right_claim_id": one.right,
+            "left_value": one.left_value, "right_value": one.right_value,
+        }
+        for one in new
+    ]  # fmt: skip
+    if rows:
+        session.execute(insert(Conflict).prefix_with("OR IGNORE", dialect="sqlite"), rows)
+    return len(rows)
+
+
+def _key(field: str, left: str, right: str) -> tuple[str, frozenset[str]]:
+    values = (left, right)
+    if field == "number":
+        values = ("".join(filter(str.isdigit, left)) or left, "".join(filter(str.isdigit, right)) or right)
+    return field, frozenset(values)
+
+
+def _known(
+    session: Session, articles: Collection[int]
+) -> dict[tuple[str, frozenset[str]], tuple[int, bool, bool]]:
+    """Return the conflicts in numbers and names of these articles: id, whether made here, whether open."""
+    left, right = aliased(Claim), aliased(Claim)
+    found: dict[tuple[str, frozenset[str]], tuple[int, bool, bool]] = {}
+    told = exists().where(EventMention.claim_id == Conflict.left_claim_id)
+    statement = (
+        select(
+            Conflict.id, Conflict.field, Conflict.left_value, Conflict.right_value, Conflict.judgement,
+            (Conflict.field == "number") & ~told,
+        )
+        .join(left, left.id == Conflict.left_claim_id)
+        .join(right, right.id == Conflict.right_claim_id)
+        .where(Conflict.field.in_(("number", "name")), Conflict.retracted_at.is_(None))
+        .order_by(Conflict.id)
+    )  # fmt: skip
+    for some in batches(articles):
+        either = left.article_id.in_(some) | right.article_id.in_(some)
+        for id_, field, ours, theirs, judgement, own in session.execute(statement.where(either)):
+            found[_key(field, ours, theirs)] = (id_, bool(own), judgement == "open")
+    return found
+
+
+def _events(session: Session, claims: Collection[int]) -> dict[int, int]:
+    """Return the canonical event that each of these claims is of, by itself or through a figure."""
+    found: dict[int, int] = {}
+    own = select(EventMention.claim_id, Event.canonical_id).join(Event, Event.id == EventMention.event_id)
+    through = (
+        select(Figure.claim_id, Event.canonical_id)
+        .join(EventMention, EventMention.claim_id == Figure.mention_id)
+        .join(Event, Event.id == EventMention.event_id)
+    )
+    for some in batches(claims):
+        for claim, event in session.execute(own.where(EventMention.claim_id.in_(some))):
+            found[claim] = event
+        for claim, event in session.execute(through.where(Figure.claim_id.in_(some))):
+            found[claim] = event
+    return found
