@@ -1,8 +1,8 @@
 """Names that two articles of one story spell differently, by transliteration, translation or mistake.
 
-Inside one story a name that is nearly that of the other article is most likely the same one's. It is not where
-both spellings stand in one article, where one only holds the other, or where the words that differ are
-opposites.
+Inside one story a name that is nearly that of the other article is most likely the same actor. It is not
+where both spellings stand in one article, where one only holds the other, or where the words that differ
+are opposites.
 """
 
 from __future__ import annotations

@@ -28,6 +28,8 @@ FAMILY, TYPE, SIBLING = 0.3, 0.22, 0.15
 TRIGGER = 0.25
 ACTOR, PATIENT, CROSSED, GROUP, GENERIC = 0.32, 0.2, 0.12, 0.14, 0.06
 CLASH, CLASH_PATIENT = -0.35, -0.2
+STATE = 0.75
+"""What a state counts beside a person or a body: it does many things in one story."""
 PLACE, ELSEWHERE = 0.12, -0.15
 DAY, OTHER_DAY = 0.15, -0.3
 TENSE = -0.2
@@ -141,7 +143,8 @@ def _weigh_side(
     """Weigh those on one side of two events, and say whether somebody is on it in both."""
     common = _shared(ours, theirs)
     if common:
-        found.add(counts, f"{common[0].name} in both", 1)
+        is_state = all(places.government(who.name) for who in common)
+        found.add(counts * (STATE if is_state else 1), f"{common[0].name} in both", int(not is_state))
         return True
     nouns = _nouns(ours) & _nouns(theirs)
     telling = nouns - lists("claims.resolve.lexicon", "stories")["generic"]
