@@ -1,6 +1,6 @@
 """Claims of kind figure, and the story that an article tells.
 
-Revision 0009, after 0008. It only adds: two tables, a column of ``article`` and their indexes.
+Revision 0010, after 0009. It only adds: two tables, a column of ``article`` and their indexes.
 """
 
 from __future__ import annotations
@@ -10,8 +10,8 @@ from alembic import op
 
 from claims.store.schema.migration_ops import belongs, check, create, index, integer, key, real, refers, text
 
-revision = "0009"
-down_revision = "0008"
+revision = "0010"
+down_revision = "0009"
 branch_labels = None
 depends_on = None
 
