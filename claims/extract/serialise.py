@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from claims.document import DateRange, Document, EventMention, Figure, Participant, Place, Quote, Span
+from claims.document import DateRange, Document, EventMention, Figure, Participant, Place, Quote, Role, Span
 
 Json = str | int | float | bool | None | list["Json"] | dict[str, "Json"]
 
@@ -42,12 +42,7 @@ def as_json(document: Document, article_id: str) -> Mapping[str, Json]:
         ],
         "quotes": [_quote(document, quote) for quote in document.quotes],
         "events": [_event(document, event) for event in document.events],
-        "roles": [
-            {"title": _pair(role.title), "holder": _who(document, role.holder),
-             "organisation": _who(document, role.organisation), "rule": role.rule,
-             "confidence": role.confidence}
-            for role in document.roles
-        ],
+        "roles": [_role(document, role) for role in document.roles],
         "figures": [_figure(document, figure) for figure in document.figures],
     }  # fmt: skip
 
@@ -118,6 +113,16 @@ def _event(document: Document, event: EventMention) -> dict[str, Json]:
         "background": event.background,
         "rule": event.rule,
         "confidence": event.confidence,
+    }
+
+
+def _role(document: Document, role: Role) -> dict[str, Json]:
+    return {
+        "title": _pair(role.title),
+        "holder": _who(document, role.holder),
+        "organisation": _who(document, role.organisation),
+        "rule": role.rule,
+        "confidence": role.confidence,
     }
 
 

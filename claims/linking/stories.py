@@ -8,9 +8,9 @@ from sqlalchemy.orm import Session
 
 from claims.accounts import Difference
 from claims.judgement import NameRecord
-from claims.resolve import stories
-from claims.resolve.figures import figure_differences
-from claims.resolve.spellings import proposals, spelling_pairs
+from claims.resolve.stories import similarity
+from claims.resolve.stories.figures import figure_differences
+from claims.resolve.stories.spellings import proposals, spelling_pairs
 from claims.store.linking import link_writer, story_facts, story_rows
 from claims.store.models import ActorLink
 
@@ -26,20 +26,20 @@ def link_stories(session: Session, articles: Sequence[int]) -> dict[int, list[in
     The articles are taken in their order, each compared with those that came before it.
     """
     texts = story_rows.story_texts(session, articles)
-    keys = {article: stories.keys(text) for article, text in texts.items()}
+    keys = {article: similarity.keys(text) for article, text in texts.items()}
     story_rows.file_stories(session, {texts[article]: keys[article] for article in texts})
     found: dict[int, list[int]] = {}
     for article in sorted(texts):
-        sharing, common = story_rows.near(session, texts[article], keys[article], stories.NEWS_DAYS)
+        sharing, common = story_rows.near(session, texts[article], keys[article], similarity.NEWS_DAYS)
         others = [
             other for other, _ in sorted(sharing.items(), key=lambda one: (-one[1], -one[0]))[:COMPARED]
         ]
         missing = [other for other in others if other not in texts]
         known = {**texts, **story_rows.story_texts(session, missing)} if missing else texts
         judged = [
-            (known[other], stories.are_one_story(texts[article], known[other], common)) for other in others
+            (known[other], similarity.are_one_story(texts[article], known[other], common)) for other in others
         ]
-        found[article] = stories.chosen(texts[article], judged)[:KEPT]
+        found[article] = similarity.chosen(texts[article], judged)[:KEPT]
         first = story_rows.story_of(session, found[article][0]) if found[article] else None
         story_rows.write_story(session, article, first)
     return found

@@ -30,7 +30,7 @@ from claims.resolve.event_clusters import (
 )
 from claims.resolve.links import Clusters
 from claims.resolve.parties import agreement
-from claims.resolve.story_events import story_judgements
+from claims.resolve.stories.events import story_judgements
 from claims.wordlists import lists
 
 SAME = 0.75

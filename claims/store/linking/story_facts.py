@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterable
 from datetime import UTC, datetime
-from typing import cast
+from functools import cache
+from typing import Any, cast
 
-from sqlalchemy import ColumnElement, exists, func, insert, select, update
-from sqlalchemy.orm import Session, aliased
+from sqlalchemy import ColumnElement, Select, bindparam, exists, func, insert, select, update
+from sqlalchemy.orm import InstrumentedAttribute, Session, aliased
 
 from claims.accounts import Difference
 from claims.document import ActorKind
@@ -35,46 +36,33 @@ LIVE = Claim.status.not_in(("rejected", "withdrawn"))
 def figure_records(session: Session, articles: Collection[int]) -> dict[int, list[FigureRecord]]:
     """Return the figures of each article, in the order of the text."""
     found: defaultdict[int, list[FigureRecord]] = defaultdict(list)
+    for some in batches(articles):
+        for row in session.execute(_figures(), {"ids": some}):
+            found[row[1]].append(FigureRecord(*row))
+    return found
+
+
+@cache
+def _figures() -> Select[*tuple[Any, ...]]:
+    """Return the statement behind :func:`figure_records`, its columns in the order of the record's fields."""
     counted = aliased(Span)
-    statement = (
-        select(
-            Claim.id, Claim.article_id, Figure.role, Figure.value, Figure.value_to, Figure.qualifier,
-            Figure.unit, _text(Claim), _text(counted), _text(Sentence), Event.canonical_id,
-            Article.published_from,
-        )
+    noun = (counted.claim_id == Claim.id) & (counted.role == "counted") & (counted.ordinal == 0)
+    columns: list[ColumnElement[Any] | InstrumentedAttribute[Any]] = [
+        Claim.id, Claim.article_id, Figure.role, Figure.value, Figure.value_to, Figure.qualifier, Figure.unit,
+        _text(Claim), _text(counted), func.coalesce(_text(Sentence), ""), Event.canonical_id,
+        Article.published_from,
+    ]  # fmt: skip
+    return (
+        select(*columns)
         .join(Figure, Figure.claim_id == Claim.id)
         .join(Article, Article.id == Claim.article_id)
         .outerjoin(Sentence, Sentence.id == Claim.sentence_id)
-        .outerjoin(
-            counted,
-            (counted.claim_id == Claim.id) & (counted.role == "counted") & (counted.ordinal == 0),
-        )
+        .outerjoin(counted, noun)
         .outerjoin(EventMention, EventMention.claim_id == Figure.mention_id)
         .outerjoin(Event, Event.id == EventMention.event_id)
-        .where(LIVE, Figure.value.is_not(None))
+        .where(LIVE, Figure.value.is_not(None), Claim.article_id.in_(bindparam("ids", expanding=True)))
         .order_by(Claim.char_start)
-    )  # fmt: skip
-    for some in batches(articles):
-        for row in session.execute(statement.where(Claim.article_id.in_(some))):
-            claim, article, role, value, high, qualifier, unit, words, noun, sentence, event, day = row
-            value = value or 0.0
-            found[article].append(
-                FigureRecord(
-                    claim,
-                    article,
-                    role,
-                    value,
-                    high,
-                    qualifier,
-                    unit,
-                    words,
-                    noun,
-                    sentence or "",
-                    event,
-                    day,
-                )
-            )
-    return found
+    )
 
 
 def _text(of: type[Claim] | type[Sentence] | type[Span]) -> ColumnElement[str]:

@@ -14,7 +14,7 @@ from itertools import product
 from claims.accounts import ConflictKind, Difference
 from claims.judgement import FigureRecord
 from claims.resolve.lexicon import trigger_classes
-from claims.resolve.stories import stem, stems
+from claims.resolve.stories.similarity import stem, stems
 from claims.wordlists import lists
 
 TOLLS = (

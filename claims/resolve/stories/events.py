@@ -19,7 +19,7 @@ from claims.resolve import places
 from claims.resolve.context import stems as role_stems
 from claims.resolve.event_clusters import ALIKE, Occasion, alike, apart, named
 from claims.resolve.lexicon import siblings, trigger_classes
-from claims.resolve.stories import stem, stems
+from claims.resolve.stories.similarity import stem, stems
 from claims.wordlists import lists
 
 JOIN, PROPOSE = 0.72, 0.45

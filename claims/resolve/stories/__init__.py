@@ -1,0 +1,1 @@
+"""Articles of one story: how they are known, and what they tell alike and differently."""
