@@ -68,7 +68,7 @@ def find_agency(text: str, blocks: tuple[Block, ...]) -> str | None:
 def _lines(text: str) -> Iterator[_Line]:
     """Yield the non-blank lines; ``joined`` says that no blank line stands before one."""
     last = None
-    spoken = {turn.who.start for turn in turns(text) if turn.again}
+    spoken = {turn.start for turn in turns(text) if turn.again}
     for match in _LINE.finditer(text):
         words = match.group().strip()
         if not words:

@@ -1,40 +1,84 @@
-"""The turns of a transcript: lines that open with who speaks ("SANTOS: The harbour will reopen.").
+"""The turns of a transcript or interview: lines that open with who speaks ("SANTOS: The harbour will open.").
 
-A label in capitals is one by itself. A name as names are written ("Ruiz: …") is one where the lines of a talk
-are seen: two labels at least that both come back.
+A label in capitals is one by itself. A name as names are written ("Ruiz: …", "Dr Ana Ruiz (Minister): …") is
+one where the lines of a talk are seen: two speakers at least who both come back. "Q:" and "A:" are labels
+where both stand. Markdown's marks of bold and italic letters around a label or turn belong to neither.
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from claims.document import Span
 
-_LABEL = r"[^\W\d_a-z][\w.'’\-]+(?: (?:de|van|von|al|bin|of|[^\W\d_a-z][\w.'’\-]*)){0,3}"
-_TURN = re.compile(rf"(?m)^[\"“]?(?P<who>{_LABEL})(?P<cue>:)[ \u00a0]+(?=\S)")
+_TITLE = r"(?:Hon|Rt Hon|Dr|Mr|Mrs|Ms|Prof|Sir|Dame|Lord|Lady|Sen|Rep|Gov|Judge|Madam|President|Senator)\.?"
+_NAME = r"[^\W\d_a-z][\w.'’\-]*(?: (?:de|van|von|al|bin|of|[^\W\d_a-z][\w.'’\-]*)){0,3}"
+_TURN = re.compile(
+    rf"(?m)^(?P<marks>[*_]{{0,3}})[\"“]?(?P<who>(?P<titles>(?:{_TITLE} )*)(?P<name>{_NAME}))"
+    r"(?: \([^()\n]{2,60}\))?[*_]{0,3}(?P<cue>:)[*_]{0,3}[ \u00a0]+(?=\S)"
+)
+_ASIDE = re.compile(r"\s*[\[(][A-Z][\w ,’'-]{2,40}\.?[\])]\s*$")
+"""A stage direction at the end of a turn: "[Laughter]", "(Pauses.)"."""
+_QUESTIONS, _ANSWERS = frozenset(("Q", "QUESTION")), frozenset(("A", "ANSWER"))
 
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """Who speaks, the colon behind him, and what he says, as offsets; ``again``: not his only turn."""
+    """Who speaks, the colon behind, and what is said, as offsets.
+
+    ``again``: not the speaker's only turn; ``start`` is where its line begins.
+    """
 
     who: Span
     cue: Span
     said: Span
     again: bool = False
+    start: int = -1
 
 
 def turns(text: str) -> Iterator[Turn]:
     """Yield the turns of ``text`` in order; each runs to the end of its line."""
     found = list(_TURN.finditer(text))
-    times = Counter(turn["who"] for turn in found)
+    times = Counter(_key(turn) for turn in found)
     talk = sum(count > 1 for count in times.values()) > 1
+    asks = bool(times.keys() & _QUESTIONS) and bool(times.keys() & _ANSWERS)
     for turn in found:
-        again = talk and times[turn["who"]] > 1
-        if again or turn["who"].isupper():
-            end = text.find("\n", turn.end())
-            said = Span(turn.end(), len(text) if end < 0 else end)
-            yield Turn(Span(*turn.span("who")), Span(*turn.span("cue")), said, again)
+        asked = asks and _key(turn) in _QUESTIONS | _ANSWERS
+        again = asked or (talk and times[_key(turn)] > 1)
+        if again or (talk and turn["titles"]) or turn["name"].isupper():
+            who, cue = Span(*turn.span("who")), Span(*turn.span("cue"))
+            yield Turn(who, cue, _said(text, turn), again, turn.start())
+
+
+def interview(text: str) -> tuple[Sequence[Turn], Sequence[Turn]]:
+    """Return the questions and the answers of an interview whose labels are "Q:" and "A:"; each may be empty.
+
+    An answer goes on over the paragraphs up to the next question.
+    """
+    found = list(turns(text))
+    asked = [turn for turn in found if turn.who.of(text).upper() in _QUESTIONS and turn.again]
+    answered = []
+    for at, turn in enumerate(found):
+        if turn.again and turn.who.of(text).upper() in _ANSWERS:
+            last = found[at + 1].start if at + 1 < len(found) else turn.said.end
+            end = len(text[:last].rstrip("*_ \t\n\r"))
+            more = "\n" in text[turn.said.end : end]
+            answered.append(replace(turn, said=Span(turn.said.start, end if more else turn.said.end)))
+    return asked, answered
+
+
+def _key(turn: re.Match[str]) -> str:
+    return turn["name"].upper()
+
+
+def _said(text: str, turn: re.Match[str]) -> Span:
+    """Return the rest of the line without a stage direction and marks of bold letters at its end."""
+    start, end = turn.end(), text.find("\n", turn.end())
+    end = len(text) if end < 0 else end
+    while (aside := _ASIDE.search(text, start, end)) and aside.start() > start:
+        end = aside.start()
+    end = len(text[:end].rstrip("*_ \t"))
+    return Span(start, max(end, start + 1))

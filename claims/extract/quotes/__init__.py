@@ -12,6 +12,7 @@ from claims.extract.quotes.content import Taken
 from claims.extract.quotes.joining import join
 from claims.extract.quotes.quote_context import Draft, QuoteContext
 from claims.extract.quotes.rules.attitudes import find_attitudes
+from claims.extract.quotes.rules.beats import find_beats
 from claims.extract.quotes.rules.colons import find_after_colon
 from claims.extract.quotes.rules.direct import find_direct
 from claims.extract.quotes.rules.lines import find_lines
@@ -36,6 +37,7 @@ def find_quotes(
     drafts += find_after_colon(context, taken)
     drafts += find_phrasal(context, taken)
     drafts = join(context, sorted(drafts, key=lambda draft: draft.content[0]), taken)
+    drafts += find_beats(context, taken)
     drafts += find_nested(context, drafts)
     drafts = retold(context, drafts)
     return _in_order([_quote(context, draft, times) for draft in drafts])

@@ -8,11 +8,12 @@ from collections.abc import Callable
 from spacy.tokens import Token
 
 from claims.extract.quotes.quote_context import QuoteContext
-from claims.extract.syntax import TokenRange, own_subject
+from claims.extract.syntax import TokenRange, is_finite, own_subject
 
 _FINITE = frozenset(("VBD", "VBZ", "VBP"))
 _JOINT = re.compile(r"[,;—–-]")
 _JOINTS = frozenset((",", ";", "—", "–", "--", "-"))
+_GOING_ON = frozenset(("before", "while", "without"))
 _JOINING = frozenset(("and", "but", "while", "whereas", "though", "yet"))
 
 
@@ -34,8 +35,9 @@ def without_aside(context: QuoteContext, said: TokenRange, is_clause: bool) -> T
 
 
 def up_to_next_speaker(context: QuoteContext, said: TokenRange) -> TokenRange:
-    """Return ``said`` without a clause at its end in which the writer lets another speaker speak."""
-    start, end = said
+    """Return ``said`` without a clause at its end in which the writer lets somebody speak anew."""
+    start, end = _before_going_on(context, said)
+    said = start, end
     if start >= end or not _JOINT.search(context.text, context.offsets[start], context.doc[end - 1].idx):
         return said
     for word in context.doc[start:end]:
@@ -44,6 +46,81 @@ def up_to_next_speaker(context: QuoteContext, said: TokenRange) -> TokenRange:
         if opening is not None and opening - start > 1 and context.doc[opening - 1].text in _JOINTS:
             if context.region_at(context.doc[opening].idx) >= 0:
                 continue
+            return start, opening - 1
+    return said
+
+
+def _before_going_on(context: QuoteContext, said: TokenRange) -> TokenRange:
+    """Return ``said`` without what its speaker went on to say: "… was shut, before adding that it rained"."""
+    start, end = said
+    for word in context.doc[start:end]:
+        opening = goes_on_to_say(context, word)
+        if opening is not None and start + 1 < opening.i and context.region_at(opening.idx) < 0:
+            before = opening.nbor(-1)
+            return start, before.i if before.text in _JOINTS else opening.i
+    return said
+
+
+def goes_on_to_say(context: QuoteContext, verb: Token) -> Token | None:
+    """Return the "before", "while" or "without" of a participle that goes on with what a speaker says.
+
+    It has no subject of its own, and a clause or quoted words behind it: who says the rest says this too.
+    """
+    speaks = verb.tag_ == "VBG" and context.lexicon.is_speech(context.word(verb))
+    if not speaks or own_subject(verb) is not None or not _has_words(context, verb):
+        return None
+    if verb.dep_ == "pcomp" and verb.head.lower_ in _GOING_ON:
+        return verb.head
+    marks = (each for each in verb.lefts if each.dep_ in ("mark", "prep", "advmod"))
+    opening = next((each for each in marks if each.lower_ in _GOING_ON), None)
+    return opening if verb.dep_ in ("advcl", "pcomp", "conj") else None
+
+
+def _has_words(context: QuoteContext, verb: Token) -> bool:
+    """Say whether a clause or quoted words follow ``verb``."""
+    clause = any(each.dep_ == "ccomp" for each in verb.rights)
+    return clause or bool(context.regions_in(verb.idx, verb.right_edge.idx + 1))
+
+
+def without_explanation(context: QuoteContext, said: TokenRange) -> TokenRange:
+    """Return ``said`` without a phrase behind a comma at its end that tells who or what a name is.
+
+    "… would work with Norland, the country's oldest ally": readers know that from the writer.
+    """
+    start, end = said
+    for word in context.doc[start:end]:
+        opening = word.left_edge
+        explains = word.dep_ == "appos" and word.pos_ == "NOUN" and opening.lower_ in ("the", "a", "an")
+        if not explains or word.head.pos_ != "PROPN" or word.right_edge.i < end - 2 or opening.i - start < 2:
+            continue
+        if opening.nbor(-1).text in _JOINTS and context.region_at(word.idx) < 0:
+            return start, opening.i - 1
+    return said
+
+
+def up_to_dash(context: QuoteContext, said: TokenRange) -> TokenRange:
+    """Return ``said``, the object of a cue, up to a dash behind quoted words, where the writer goes on."""
+    start, end = said
+    for word in context.doc[start + 1 : end]:
+        if word.text in ("—", "–", "--") and context.region_at(word.idx) < 0:
+            before = context.text[: word.idx].rstrip()[-1:]
+            if before in ("”", "»", '"', "’"):
+                return start, word.i
+    return said
+
+
+def without_concession(context: QuoteContext, said: TokenRange) -> TokenRange:
+    """Return ``said`` without a "though …" behind a comma at its end, in which the writer objects."""
+    start, end = said
+    for word in context.doc[start:end]:
+        marks = [each for each in word.lefts if each.dep_ == "mark" and each.lower_ in ("though", "although")]
+        if word.dep_ != "advcl" or not marks or not is_finite(word) or own_subject(word) is None:
+            continue
+        opening = word.left_edge.i
+        if context.doc[opening].lower_ == "even":
+            continue
+        at_end = word.right_edge.i >= end - 2 and opening - start > 1
+        if at_end and context.doc[opening - 1].text in _JOINTS and context.region_at(word.idx) < 0:
             return start, opening - 1
     return said
 

@@ -19,7 +19,9 @@ def join(context: QuoteContext, drafts: list[Draft], taken: Taken) -> list[Draft
     found = list(drafts)
     ends = sorted((*_end(context, draft), at) for at, draft in enumerate(found))
     for at, region in enumerate(context.regions):
-        if at in taken.regions or region.words < 3 or not context.is_speech(at):
+        if at in taken.regions or not (
+            (region.words > 2 and context.is_speech(at)) or _is_sentence(context, at)
+        ):
             continue
         place = bisect_right(ends, (region.start, True, len(found))) - 1
         if place < 0 or taken.overlaps(region.start, region.end):
@@ -31,6 +33,16 @@ def join(context: QuoteContext, drafts: list[Draft], taken: Taken) -> list[Draft
             found[last] = taken.claim(context, replace(draft, content=content, end=region.end))
             insort(ends, (region.end, True, last))
     return found
+
+
+def _is_sentence(context: QuoteContext, at: int) -> bool:
+    """Say whether region ``at`` is a short sentence by itself: “Thank you.”"""
+    region = context.regions[at]
+    said = context.text[region.start : region.end].rstrip("”»\"'’ ")
+    whole = region.closed and said[-1:] in (".", "!", "?") and said.lstrip("“«\"'‘ ")[:1].isupper()
+    before = context.text[max(0, region.start - 3) : region.start].rstrip()[-1:]
+    after = context.text[region.end : region.end + 3].lstrip(" ")[:1]
+    return whole and before in (".", "!", "?") and not after.islower()
 
 
 def _end(context: QuoteContext, draft: Draft) -> tuple[int, bool]:

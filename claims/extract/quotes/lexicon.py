@@ -36,6 +36,7 @@ class CueLexicon:
     giving: frozenset[str]
     identifying: frozenset[str]
     thing: frozenset[str]
+    empty: frozenset[str]
     attitudes: re.Pattern[str]
     phrases: re.Pattern[str]
     after_speaker: re.Pattern[str]
@@ -78,6 +79,7 @@ def cue_lexicon() -> CueLexicon:
         giving=words("giving"),
         identifying=words("identifying"),
         thing=words("thing"),
+        empty=words("empty"),
         attitudes=_any_of(words("attitudes")),
         phrases=_any_of(raw["phrases"]["before_speaker"]),
         after_speaker=_after_whose(raw["phrases"]["after_speaker"].split()),

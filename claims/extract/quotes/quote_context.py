@@ -21,6 +21,8 @@ LONGEST_SENTENCE = 250
 
 _TERMINATORS = frozenset((".", "!", "?", "…"))
 
+_SPEAKING = frozenset(("DET", "PROPN", "NOUN", "PRON", "ADJ"))
+"""What the phrase of a speaker may begin with."""
 _SMALL_WORDS = frozenset(("with", "from", "into", "over", "upon", "than"))
 """Words of four letters that stay small in titles."""
 
@@ -59,9 +61,28 @@ class QuoteContext:
         self.doc: Doc = parsed.doc
         self.text: str = parsed.text
         self.lexicon: CueLexicon = cue_lexicon()
-        self.regions: tuple[Region, ...] = parsed.regions
         self.offsets: list[int] = [token.idx for token in self.doc]
+        self.regions: tuple[Region, ...] = tuple(self._closed(region) for region in parsed.regions)
         self._starts = [region.start for region in self.regions]
+
+    def _closed(self, region: Region) -> Region:
+        """Return ``region``, ended where its lost closing mark belongs: “Why twice? asked the mayor.
+
+        That is before a cue that stands turned round in the last sentence of the paragraph.
+        """
+        if region.closed:
+            return region
+        for cue in self.doc[self.token_from(region.start) + 2 : self.token_from(region.end)]:
+            before = cue.nbor(-1)
+            past = cue.tag_ in ("VBD", "VBZ") and cue.text.islower() and before.text in (",", "?", "!")
+            if not past or not self.lexicon.is_speech(self.word(cue)) or cue.nbor().pos_ not in _SPEAKING:
+                continue
+            rest = self.text[cue.idx : region.end].rstrip('.”" ')
+            if "." not in rest and "?" not in rest:
+                end = before.idx + 1
+                words = sum(1 for _ in WORD.finditer(self.text, region.start, end))
+                return Region(region.start, end, True, words, True)
+        return region
 
     def region_at(self, offset: int) -> int:
         """Return which region holds ``offset``, or -1."""
@@ -80,6 +101,8 @@ class QuoteContext:
         region = self.regions[at]
         if region.words < 2 or not region.closed:
             return region.words >= 2
+        if self.leads_to_cue(region):
+            return True
         words = [
             word
             for word in WORD.findall(self.text, region.start, region.end)
@@ -95,6 +118,10 @@ class QuoteContext:
             and before.i > 0
             and before.nbor(-1).pos_ == "VERB"
         )
+
+    def leads_to_cue(self, region: Region) -> bool:
+        """Say whether ``region`` ends with a comma inside its marks, as words do that a cue follows."""
+        return region.closed and self.text[region.start : region.end].rstrip("”»\"'’ ")[-1:] == ","
 
     def token_from(self, offset: int) -> int:
         """Return the first token that starts at ``offset`` or later."""
@@ -124,17 +151,30 @@ class QuoteContext:
 
     @cached_property
     def sentences(self) -> list[TokenRange]:
-        """The parser's sentences, each ended where a full stop within quotation marks ends it."""
+        """The parser's sentences, cut where a full stop stands in quotation marks or before them."""
         found = []
         for sent in self.doc.sents:
             start = sent.start
             for at in self.regions_in(sent.start_char, sent.end_char):
-                cut = self._begins_behind(self.regions[at], sent.end)
-                if start < cut:
-                    found.append((start, cut))
-                    start = cut
+                for cut in (
+                    self._opens_anew(self.regions[at]),
+                    self._begins_behind(self.regions[at], sent.end),
+                ):
+                    if start < cut:
+                        found.append((start, cut))
+                        start = cut
             found.append((start, sent.end))
         return found
+
+    def _opens_anew(self, region: Region) -> int:
+        """Return the first token of ``region`` where it opens a sentence behind a full stop, or -1.
+
+        A small parser takes the stop behind a figure for that of an abbreviation ("a fee of €5m. “…").
+        """
+        before = self.text[max(0, region.start - 3) : region.start].rstrip()
+        first = WORD.search(self.text, region.start, region.end)
+        opens = before[-1:] in (".", "!", "?") and first is not None and first[0][0].isupper()
+        return self.token_from(region.start) if opens and region.words > 1 else -1
 
     def _begins_behind(self, region: Region, end: int) -> int:
         """Return the token before ``end`` that opens a sentence behind a full stop in ``region``, or -1."""

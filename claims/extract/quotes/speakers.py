@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from claims.extract.mentions.nominals import is_doer, kind_of
+from claims.extract.quotes.borders import goes_on_to_say
 from claims.extract.quotes.quote_context import QuoteContext
 from claims.extract.quotes.repair import turned
 from claims.extract.syntax import (
@@ -48,7 +49,7 @@ def _only_hears(context: QuoteContext, verb: Token) -> bool:
 def _subject_above(context: QuoteContext, verb: Token) -> Token | None:
     here, climbed = verb, 0
     while True:
-        own = own_subject(here) or (passive_subject(here) if climbed else None)
+        own = _acting_in(here) if climbed else own_subject(here)
         if own is not None:
             return _who_acts(context, verb, own, here) if climbed else _antecedent(context, own, here)
         noun = here.head
@@ -72,6 +73,11 @@ def _subject_above(context: QuoteContext, verb: Token) -> Token | None:
             here = here.head
 
 
+def _acting_in(clause: Token) -> Token | None:
+    """Return whose acts follow in what hangs on ``clause``: "the crew were sacked by him, saying that …"."""
+    return passive_subject(clause) or own_subject(clause)
+
+
 def _object_before(verb: Token, clause: Token) -> Token | None:
     return next((each for each in verb.children if each.dep_ == "dobj" and each.i < clause.i), None)
 
@@ -79,7 +85,8 @@ def _object_before(verb: Token, clause: Token) -> Token | None:
 def _sayer_above(context: QuoteContext, verb: Token, clause: Token, own: Token) -> Token | None:
     """He said the lamps were old, adding that …: he adds it, where the clause's own subject cannot speak."""
     cue = clause.head
-    participle = verb.dep_ == "advcl" and verb.tag_ == "VBG" and verb.head.i == clause.i
+    goes_on = goes_on_to_say(context, verb) is not None
+    participle = goes_on or (verb.dep_ == "advcl" and verb.tag_ == "VBG" and verb.head.i == clause.i)
     if (
         not participle
         or clause.dep_ != "ccomp"
@@ -87,7 +94,9 @@ def _sayer_above(context: QuoteContext, verb: Token, clause: Token, own: Token) 
         or not context.lexicon.is_speech(context.word(cue))
     ):
         return None
-    if context.lexicon.is_speech(context.word(verb)) and context.doc[verb.left_edge.i - 1].text == ",":
+    if goes_on or (
+        context.lexicon.is_speech(context.word(verb)) and context.doc[verb.left_edge.i - 1].text == ","
+    ):
         return subject(context, cue)
     mute = own.lower_ in _MUTE or (own.pos_ == "NOUN" and kind_of(own) is None and not is_doer(own))
     return subject(context, cue) if mute and own.ent_type_ not in _NAMED else None
@@ -163,6 +172,17 @@ def giver(context: QuoteContext, noun: Token) -> Token | None:
     return own_subject(verb) if noun.dep_ == "dobj" and context.word(verb) in context.lexicon.giving else None
 
 
+def _outside_time(noun: Token) -> Token:
+    """Return who acts, in "ads in the coming weeks that attack him": the ads, not the weeks."""
+    preposition = noun.head
+    timed = noun.ent_type_ in ("DATE", "TIME") and noun.dep_ == "pobj" and preposition.dep_ == "prep"
+    if not timed:
+        return noun
+    above = preposition.head
+    said_of = above if above.pos_ in ("NOUN", "PROPN") else child(above, "dobj")
+    return said_of if said_of is not None and said_of.i < preposition.i else noun
+
+
 def _antecedent(context: QuoteContext, subject: Token, verb: Token) -> Token:
     """Who, in "the man who said": the man; in "he wrote a letter that said": he."""
     if (
@@ -170,7 +190,8 @@ def _antecedent(context: QuoteContext, subject: Token, verb: Token) -> Token:
         and verb.dep_ == "relcl"
         and verb.head.pos_ in ("NOUN", "PROPN", "PRON")
     ):
-        return giver(context, verb.head) or verb.head
+        noun = _outside_time(verb.head)
+        return giver(context, noun) or noun
     return subject
 
 

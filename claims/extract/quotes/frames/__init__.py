@@ -6,8 +6,14 @@ from collections.abc import Callable
 
 from spacy.tokens import Token
 
-from claims.extract.quotes.borders import up_to_next_speaker, without_aside
-from claims.extract.quotes.frames.asides import enclosed, parenthesis
+from claims.extract.quotes.borders import (
+    up_to_dash,
+    up_to_next_speaker,
+    without_aside,
+    without_concession,
+    without_explanation,
+)
+from claims.extract.quotes.frames.asides import as_reported, enclosed, parenthesis
 from claims.extract.quotes.frames.clauses import clause_said, hidden
 from claims.extract.quotes.frames.objects import (
     as_phrase,
@@ -21,6 +27,7 @@ from claims.extract.quotes.frames.objects import (
 )
 from claims.extract.quotes.quote_context import Found, QuoteContext
 from claims.extract.quotes.repair import turned
+from claims.extract.syntax import TokenRange
 
 
 def complement(context: QuoteContext, verb: Token) -> Found | None:
@@ -33,9 +40,21 @@ def complement(context: QuoteContext, verb: Token) -> Found | None:
         found = rule(context, verb, lemma)
         if found is not None:
             name, ranges = _with_examples(verb, _past_colon(context, verb, found))
-            last = up_to_next_speaker(context, ranges[-1])
+            last = up_to_next_speaker(context, _within_sentence(context, verb, ranges[-1]))
+            if name in _AFTER:
+                last = without_explanation(context, without_concession(context, last))
+            elif name not in _CLAUSES:
+                last = up_to_dash(context, last)
             return name, [*ranges[:-1], without_aside(context, last, name in _CLAUSES)]
     return None
+
+
+def _within_sentence(context: QuoteContext, verb: Token, said: TokenRange) -> TokenRange:
+    """Return ``said`` within the cue's sentence, which may begin or end where the parser saw no border."""
+    first, last = context.sentence(verb.i)
+    if verb.i < said[0] < last:
+        return said[0], min(said[1], last)
+    return (first, said[1]) if said[0] < first < said[1] <= verb.i else said
 
 
 def _puts(verb: Token) -> bool:
@@ -83,13 +102,15 @@ def _with_examples(verb: Token, found: Found) -> Found:
 
 _AROUND = frozenset(f"quote.indirect.{name}" for name in ("inverted", "enclosed", "parenthesis"))
 """Rules whose content stands around or before the cue."""
+_AFTER = frozenset(f"quote.indirect.{name}" for name in ("ccomp", "hidden"))
+"""Rules whose content is a clause behind the cue."""
 _CLAUSES = frozenset(
     f"quote.indirect.{name}" for name in ("ccomp", "hidden", "inverted", "enclosed", "parenthesis")
 )
 """Rules whose content is a clause."""
 
 _FRAMES: tuple[Callable[[QuoteContext, Token, str], Found | None], ...] = (
-    turned_round, put_at, passive, naming, as_phrase, parenthesis, enclosed, clause_said, hidden, instruction,
-    infinitive, prepositional, object_said,
+    turned_round, put_at, passive, naming, as_phrase, as_reported, parenthesis, enclosed, clause_said, hidden,
+    instruction, infinitive, prepositional, object_said,
 )  # fmt: skip
 """In the order in which they are tried."""

@@ -6,7 +6,15 @@ from spacy.tokens import Token
 
 from claims.extract.quotes.borders import new_clause
 from claims.extract.quotes.quote_context import BREAKS, Found, QuoteContext, after_conjunction
-from claims.extract.syntax import ALL_SUBJECTS, TokenRange, edges, own_subject, verb_group, whole_phrase
+from claims.extract.syntax import (
+    ALL_SUBJECTS,
+    PRESENT_OR_PAST,
+    TokenRange,
+    edges,
+    own_subject,
+    verb_group,
+    whole_phrase,
+)
 
 LONGEST_ASIDE = 14
 """Words of a cue that stands inside what it cites."""
@@ -76,6 +84,21 @@ def _aside_end(context: QuoteContext, verb: Token, last: int, end: int) -> int:
         ):
             break
     return last
+
+
+def as_reported(context: QuoteContext, verb: Token, lemma: str) -> Found | None:
+    """The panel decides whether she may stand, as the court announced: what stands before the "as"."""
+    opening = verb.left_edge
+    first, last = context.sentence(verb.i)
+    if opening.lower_ != "as" or opening.i < first + 3 or opening.nbor(-1).text != ",":
+        return None
+    alone = all(child.dep_ in ("punct", "npadvmod", "prep", "advmod") for child in verb.rights)
+    plain = verb.tag_ in PRESENT_OR_PAST and all(child.dep_ not in ("aux", "neg") for child in verb.lefts)
+    if not (alone and plain and context.lexicon.is_speech(lemma) and own_subject(verb) is not None):
+        return None
+    if verb.right_edge.i < last - 2 or context.regions_in(opening.idx, context.doc[last - 1].idx):
+        return None
+    return "quote.indirect.parenthesis", [(after_conjunction(context, first), opening.i - 1)]
 
 
 def parenthesis(context: QuoteContext, verb: Token, lemma: str) -> Found | None:

@@ -7,7 +7,15 @@ from spacy.tokens import Token
 from claims.extract.quotes.quote_context import BREAKS, Found, QuoteContext, after_conjunction
 from claims.extract.quotes.repair import hidden_clause
 from claims.extract.quotes.speakers import continues_saying
-from claims.extract.syntax import TokenRange, edges, has_subject, is_finite, own_subject, verb_group
+from claims.extract.syntax import (
+    ALL_SUBJECTS,
+    TokenRange,
+    edges,
+    has_subject,
+    is_finite,
+    own_subject,
+    verb_group,
+)
 
 _REPORTED = frozenset(("had", "would"))
 """Tense of what is said: "said it had asked, but had heard nothing"."""
@@ -34,8 +42,21 @@ def clause_said(context: QuoteContext, verb: Token, lemma: str) -> Found | None:
                 continue
             end = max(end, _up_to_cue(context, verb, end))
             start = _after_other_cue(context, after_conjunction(context, start), end)
+            start = _past_lead_in(context, start, end)
             return "quote.indirect.inverted", [(start, end)]
     return None
+
+
+def _past_lead_in(context: QuoteContext, start: int, end: int) -> int:
+    """Return where content begins that is quoted whole behind words of the writer: "As for tolls, “…”"."""
+    regions = context.regions_in(context.offsets[start], context.doc[end - 1].idx)
+    region = context.regions[regions[0]] if regions else None
+    if region is None or region.end < context.doc[end - 1].idx:
+        return start
+    first = context.token_from(region.start)
+    before = context.doc[start:first]
+    plain = not any(word.pos_ in ("VERB", "AUX") or word.dep_ in ALL_SUBJECTS for word in before)
+    return first if len(before) > 1 and before[-1].text == "," and plain else start
 
 
 def _after_other_cue(context: QuoteContext, start: int, end: int) -> int:
@@ -121,7 +142,8 @@ def _is_aside(clause: Token) -> bool:
 def _before_next_cue(context: QuoteContext, verb: Token, clause: Token) -> int | None:
     """Return where content ends before a cue of the same speaker: "said it was late and warned …"."""
     for child in clause.rights:
-        if not context.lexicon.is_speech(context.word(child)):
+        lemma = context.word(child)
+        if not context.lexicon.is_speech(lemma) or lemma in context.lexicon.quoted_only:
             continue
         if child.dep_ == "conj" and continues_saying(child, verb):
             before = child.left_edge.i

@@ -11,6 +11,9 @@ from claims.extract.quotes.quote_context import Found, QuoteContext
 from claims.extract.quotes.speakers import cited_speaker
 from claims.extract.syntax import agent_phrase, edges
 
+LONGEST_ADDRESSEE = 4
+"""Words of whom one tells to do something, up to which he is read as part of it ("urged them to go")."""
+
 
 def infinitive(context: QuoteContext, verb: Token, lemma: str) -> Found | None:
     """He vowed to leave."""
@@ -58,7 +61,9 @@ def instruction(context: QuoteContext, verb: Token, lemma: str) -> Found | None:
             if addressed is None and _is_about_the_speaker(context, child):
                 return None
             start, end = edges(child)
-            return "quote.indirect.instruction", [(addressed.left_edge.i if addressed else start, end)]
+            if addressed is not None and start - addressed.left_edge.i <= LONGEST_ADDRESSEE:
+                start = addressed.left_edge.i
+            return "quote.indirect.instruction", [(start, end)]
     return None
 
 
@@ -133,9 +138,12 @@ def prepositional(context: QuoteContext, verb: Token, lemma: str) -> Found | Non
     allowed = context.lexicon.prepositions.get(lemma)
     if not allowed or any(_is_reciprocal(child) for child in verb.rights):
         return None
+    for child in verb.rights:
+        if child.dep_ in ("advcl", "ccomp", "xcomp") and _has_to(child) and child.left_edge.lower_ in allowed:
+            return "quote.indirect.prepositional", [(child.left_edge.i + 1, child.right_edge.i + 1)]
     for preposition in _prepositions(verb):
         if preposition.lower_ in allowed and not _is_date(preposition):
-            start, end = preposition.i + 1, preposition.right_edge.i + 1
+            start, end = preposition.i + 1, _with_infinitive(verb, preposition.right_edge.i + 1)
             blamed = next((child for child in verb.rights if child.dep_ == "dobj"), None)
             if blamed is not None and preposition.lower_ != "of":
                 start = min(start, blamed.left_edge.i)
@@ -144,6 +152,14 @@ def prepositional(context: QuoteContext, verb: Token, lemma: str) -> Found | Non
             if start < end:
                 return "quote.indirect.prepositional", [(start, end)]
     return None
+
+
+def _with_infinitive(verb: Token, end: int) -> int:
+    """Return where "called for the mayor to resign" ends, wherever the parser hangs the infinitive."""
+    marker = verb.doc[end] if end < verb.sent.end else None
+    if marker is None or marker.tag_ != "TO" or marker.head.head.i != verb.i:
+        return end
+    return marker.head.right_edge.i + 1
 
 
 _BLAMING = frozenset(("accuse", "criticise", "praise"))

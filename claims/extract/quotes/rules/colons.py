@@ -7,10 +7,11 @@ added:" and, in the next line, what she added).
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 
 from spacy.tokens import Token
 
-from claims.document import Span
+from claims.document import Participant, Span
 from claims.extract.mentions.nominals import is_doer, kind_of
 from claims.extract.quotes.content import Taken, tidy
 from claims.extract.quotes.quote_context import LONGEST_SENTENCE, Draft, QuoteContext, is_denied, participant
@@ -19,6 +20,10 @@ from claims.extract.syntax import depth, verb_group
 
 FEWEST_WORDS = 5
 """Words of a paragraph or quotation that somebody says."""
+FEWEST_SIGNED = 2
+"""Words of a quotation whose speaker is named right before the colon."""
+LONGEST_SIGNER, LONGEST_FRAGMENT = 5, 12
+"""Words of a name before a colon, and of all that stands before it."""
 FARTHEST_COLON = 6
 """Words between a cue and the colon at the end of its line: "said in a statement on Friday:"."""
 
@@ -49,7 +54,8 @@ def _said_after(context: QuoteContext, colon: Token) -> Span | None:
     at = context.region_at(start)
     if at >= 0:
         region = context.regions[at]
-        return region.span if region.words >= FEWEST_WORDS else None
+        fewest = FEWEST_SIGNED if _signer(context, colon) is not None else FEWEST_WORDS
+        return region.span if region.words >= fewest else None
     if (
         "\n" not in context.text[after:start]
         or context.text[start] in _LISTED
@@ -63,6 +69,10 @@ def _said_after(context: QuoteContext, colon: Token) -> Span | None:
 
 def _draft(context: QuoteContext, colon: Token, said: Span) -> Draft | None:
     quoted = context.region_at(said.start) >= 0
+    signer = _signer(context, colon) if quoted else None
+    if signer is not None:
+        colon_span = Span(colon.idx, colon.idx + 1)
+        return Draft((said,), "quote.line.byline", colon_span, -1, "say", signer, end=said.end)
     verb = _main_verb(context, colon) if quoted else _cue_before(context, colon)
     who = subject(context, verb) if verb is not None else None
     if verb is not None and who is not None and (owner := _whose_words(context, verb, who)) is not None:
@@ -79,6 +89,23 @@ def _draft(context: QuoteContext, colon: Token, said: Span) -> Draft | None:
         negative=is_denied(verb),
         end=said.end,
     )
+
+
+def _signer(context: QuoteContext, colon: Token) -> Participant | None:
+    """Return who is named, with an office or paper or none, before a colon: "Paul Horn, Daily Post: “…”"."""
+    start = context.sentence(colon.i)[0]
+    while start < colon.i and context.doc[start].is_space:
+        start += 1
+    words = context.doc[start : colon.i]
+    name = list(takewhile(lambda word: word.text not in (",", "("), words))
+    if not 1 < len(name) <= LONGEST_SIGNER or len(words) > LONGEST_FRAGMENT:
+        return None
+    if any(word.pos_ in ("VERB", "AUX") or word.text in ".;" for word in words):
+        return None
+    if not all(word.pos_ == "PROPN" and word.text[:1].isupper() for word in name):
+        return None
+    who = context.span((start, start + len(name)))
+    return Participant(who, name[-1].idx) if who is not None else None
 
 
 def _whose_words(context: QuoteContext, verb: Token, noun: Token) -> Token | None:

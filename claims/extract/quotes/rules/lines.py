@@ -9,28 +9,38 @@ from __future__ import annotations
 import re
 
 from claims.document import Participant, Span
+from claims.extract.marks import Region
 from claims.extract.quotes.content import Taken, tidy
 from claims.extract.quotes.quote_context import Draft, QuoteContext
+from claims.extract.quotes.rules.interviews import find_interview
 from claims.extract.turns import Turn, turns
 from claims.gazetteer.countries import cities, gazetteer
 
 _HEADLINE = re.compile(r"(?P<who>[^\s:][^:\n]{1,50}?)(?P<cue>:)[ \u00a0]+(?P<said>[^\n]+)")
 _NAME_WORD = r"(?:[A-Z][\w.'’\-]*|de|van|von|al|bin|of|the)"
 _QUOTED = re.compile(r"(?m)^(?P<who>[A-Z][\w.'’\-]+(?: [A-Z][\w.'’\-]+){0,2})(?P<cue>:)[ \u00a0]+(?=[“\"])")
+_FROM = re.compile(
+    r"(?m)^(?P<cue>From the desk of|A (?:message|letter|note|word) from) "
+    rf"(?P<who>{_NAME_WORD}(?: {_NAME_WORD}){{0,4}})"
+    r"(?:,[^\n]{0,120})?[.:]?[ \u00a0]*\n\s*(?=[“\"])"
+)
 _SIGNED = re.compile(
     rf"\s{{0,3}}(?P<cue>[―—–]|--?)[ \u00a0]*(?P<who>{_NAME_WORD}(?:,? {_NAME_WORD}){{0,7}})"
     r"[ \u00a0]*[.,]?(?=[ \u00a0]*(?:\n|$))"
 )
+FEWEST_BESIDE = 2
+"""Words of a quotation without a cue."""
 FEWEST_WORDS = 3
 """Words of a headline that somebody says."""
 
 
 def find_lines(context: QuoteContext, taken: Taken) -> list[Draft]:
     """Return the quotes of transcripts, headlines with a colon and signed quotations."""
-    spoken = _transcripts(context)
+    spoken = [*_transcripts(context), *find_interview(context)]
     cues = {draft.cue for draft in spoken}
     spoken += [each for each in _quoted_turns(context) if each.cue not in cues]
     cues = {draft.cue for draft in spoken}
+    spoken += _from_lines(context)
     drafts = [*spoken, *(each for each in _headlines(context) if each.cue not in cues), *_signed(context)]
     for draft in drafts:
         taken.take(draft)
@@ -93,12 +103,30 @@ def _names_speaker(context: QuoteContext, who: Span) -> bool:
     if len(words) > 5 or words[0].lower() in context.lexicon.no_speakers:
         return False
     tokens = context.doc[context.token_from(who.start) : context.token_from(who.end)]
-    if any(token.ent_type_ in ("PERSON", "ORG", "GPE", "NORP") for token in tokens):
-        return True
     last = tokens[-1] if len(tokens) else None
+    if last is not None and tokens.root.ent_type_ in ("PERSON", "ORG") and tokens.root.pos_ == "PROPN":
+        return True
     return last is not None and (
         last.lemma_.lower() in context.lexicon.speakers or (last.pos_ == "PROPN" and len(words) <= 2)
     )
+
+
+def ends_sentence(context: QuoteContext, region: Region) -> bool:
+    """Say whether what stands in marks is a whole sentence or more, by itself: "Ask them.”"."""
+    said = context.text[region.start : region.end].rstrip("”»\"'’ ")
+    whole = region.closed and said[-1:] in (".", "!", "?", "…") and region.words >= FEWEST_BESIDE
+    first = said.lstrip("“«\"'‘ ")[:1]
+    return whole and first.isupper()
+
+
+def _from_lines(context: QuoteContext) -> list[Draft]:
+    """From the desk of Ana Ruiz, director: what is quoted in the next paragraph."""
+    drafts = []
+    for line in _FROM.finditer(context.text):
+        at = context.region_at(line.end())
+        if at >= 0 and context.parsed.makes_news(line.end()):
+            drafts += _draft(context, "quote.line.from", _turn(line, context.regions[at].span))
+    return drafts
 
 
 def _signed(context: QuoteContext) -> list[Draft]:

@@ -11,6 +11,7 @@ from claims.extract.quotes.frames import complement
 from claims.extract.quotes.quote_context import LONGEST_SENTENCE, Draft, QuoteContext, is_denied, participant
 from claims.extract.quotes.repair import turned
 from claims.extract.quotes.speakers import beside, subject
+from claims.extract.quotes.thin import is_thin
 from claims.extract.syntax import depth, verb_group, whole_phrase
 
 
@@ -68,6 +69,8 @@ def attribute(context: QuoteContext, verb: Token, taken: Taken) -> Draft | None:
         ranges = without(ranges, whole_phrase(who, verb.i))
     pieces = as_spans(context, ranges, group)
     pieces = grown(context, pieces, verb, taken)
+    if is_thin(context, pieces, rule, verb):
+        return None
     if not pieces or (who is None and not any(context.regions_in(span.start, span.end) for span in pieces)):
         return None
     cue = context.span(group)

@@ -1,0 +1,51 @@
+"""The questions and answers of an interview whose lines open with "Q:" and "A:".
+
+Who asks and who answers is said before the first question: "an interview with Ana Ruiz", "Ruiz spoke to Lena
+Marsh". An answer is a quote of whoever is interviewed.
+"""
+
+from __future__ import annotations
+
+import re
+
+from spacy.tokens import Span as Words
+
+from claims.document import Participant, Span
+from claims.extract.quotes.content import tidy
+from claims.extract.quotes.quote_context import Draft, QuoteContext
+from claims.extract.turns import Turn, interview
+
+_INTERVIEWED = re.compile(
+    r"\b(?:interview(?:ed)?|conversation|Q ?& ?A|talk|talked|spoke|sat down)\s+with\s+$", re.I
+)
+_ASKING = re.compile(
+    r"\b(?:spoke|speaks|talked|talks|told)\s+(?:to\s+|with\s+)?$|\binterview(?:ed)?\s+by\s+$", re.IGNORECASE
+)
+
+
+def find_interview(context: QuoteContext) -> list[Draft]:
+    """Return the questions and the answers of those of whom somebody is named."""
+    asked, answered = interview(context.text)
+    if not asked or not answered:
+        return []
+    first = min(asked[0].who.start, answered[0].who.start)
+    people = [name for name in context.doc.ents if name.label_ == "PERSON" and name.end_char <= first]
+    asks = next((name for name in people if _stands_behind(context, name, _ASKING)), None)
+    named = (name for name in people if _stands_behind(context, name, _INTERVIEWED))
+    others = (name for name in people if asks is None or name.text != asks.text)
+    answers = next(named, None) or next(others, None)
+    drafts = [_draft(context, turn, asks) for turn in asked if asks is not None]
+    drafts += [_draft(context, turn, answers) for turn in answered if answers is not None]
+    return [draft for draft in drafts if draft is not None]
+
+
+def _stands_behind(context: QuoteContext, name: Words, words: re.Pattern[str]) -> bool:
+    return words.search(context.text[max(0, name.start_char - 40) : name.start_char]) is not None
+
+
+def _draft(context: QuoteContext, turn: Turn, who: Words) -> Draft | None:
+    content = tidy(context, [turn.said])
+    if not content or not context.parsed.makes_news(turn.who.start):
+        return None
+    speaker = Participant(Span(who.start_char, who.end_char), who.root.idx)
+    return Draft(content, "quote.line.interview", turn.cue, -1, "say", speaker, end=turn.said.end)
