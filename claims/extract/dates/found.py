@@ -8,7 +8,7 @@ from typing import Literal
 
 from claims.document import Span
 
-Tense = Literal["past", "future"]
+Tense = Literal["past", "future", "open"]
 Bound = Literal["since", "until"]
 
 

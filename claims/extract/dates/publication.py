@@ -7,8 +7,6 @@ its dates, and those that fit are the range. The clock of the machine is never a
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from functools import partial
@@ -16,6 +14,7 @@ from functools import partial
 from claims.document import Block, DateRange, GivenArticle, Precision, Published
 from claims.extract.dates.found import FoundTime, written_year
 from claims.extract.dates.resolve import RESOLVERS
+from claims.extract.dates.stated import dateline_days, from_dateline, inside, stated
 from claims.extract.dates.terms import bounds_by_names, summits_named
 from claims.extract.dates.values.absolute import number
 from claims.extract.dates.values.context import Context
@@ -25,13 +24,10 @@ PAST_DAY, COMING_DAY = timedelta(183), timedelta(60)
 """How far a day without a year may lie behind or ahead of the publication."""
 MONTHS_BACK, WEEKDAYS_BACK = 8, 4
 """How many months a month without a year, how many days a weekday may lie behind it."""
+LEAD, YEARS_ON = 2, 3
+"""Sentences after a dateline, and years after the latest date told, that may settle a dateline's year."""
 WIDEST = timedelta(3 * 366)
 """Days are tried one by one within bounds no wider than this."""
-
-_STATED = re.compile(
-    r"\b(?:published|posted|publish date|date published|first published|issued|released|created)\b", re.I
-)
-_UPDATED = re.compile(r"\b(?:updated|modified|edited)\b", re.I)
 
 
 def publication(given: GivenArticle, blocks: Sequence[Block], found: Sequence[FoundTime]) -> Published:
@@ -41,53 +37,22 @@ def publication(given: GivenArticle, blocks: Sequence[Block], found: Sequence[Fo
     """
     if given.published.basis != "unknown":
         return given.published
-    return (
-        _stated(given.text, blocks, found) or _dateline(blocks, found) or _inferred(given.text, blocks, found)
-    )
+    by_page = stated(given.text, blocks, found)
+    if by_page and (by_page[1] or not _looks_beyond(by_page[0], found)):
+        return by_page[0]
+    return from_dateline(blocks, found) or _inferred(given.text, blocks, found)
 
 
-def _inside(blocks: Sequence[Block], kinds: tuple[str, ...], time: FoundTime) -> Block | None:
-    at = bisect_right(blocks, time.span.start, key=lambda block: block.span.start) - 1
-    block = blocks[at] if at >= 0 else None
-    return block if block and block.kind in kinds and block.span.contains(time.span) else None
-
-
-def _stated(text: str, blocks: Sequence[Block], found: Sequence[FoundTime]) -> Published | None:
-    """Return the day that the page states; "published" counts before its clock and "updated"."""
-    stated: list[tuple[int, int, DateRange]] = []
-    for time in found:
-        block = _inside(blocks, ("chrome", "byline"), time)
-        days = _whole_day(time) if block else None
-        if block and days:
-            line = block.span.of(text)
-            rank = 0 if _STATED.search(line) else 2 if _UPDATED.search(line) else 1
-            stated.append((rank, time.span.start, days))
-    return Published(min(stated, key=lambda one: one[:2])[2], "stated") if stated else None
-
-
-def _whole_day(time: FoundTime) -> DateRange | None:
-    """Return the day of an expression that names one whole, year and all; a month-first doubt is a range."""
-    whole = time.get("year") or time.get("yy") or time.does == "written"
-    if time.does not in ("day", "numeric", "written") or not whole:
-        return None
-    result = RESOLVERS[time.does](time, Context(None, narrative=False))
-    if result is None or result.range is None or result.range.first is None or result.range.last is None:
-        return None
-    return DateRange(result.range.first, result.range.last, "day")
-
-
-def _dateline(blocks: Sequence[Block], found: Sequence[FoundTime]) -> Published | None:
-    """Return the day of the dateline and the one after, where it names its year."""
-    for time in found:
-        days = _whole_day(time) if _inside(blocks, ("dateline",), time) else None
-        if days and days.last:
-            return Published(DateRange(days.first, days.last + timedelta(1), "day"), "dateline")
-    return None
+def _looks_beyond(published: Published, found: Sequence[FoundTime]) -> bool:
+    """Say whether the text tells of days after the one stated: then that is another day's."""
+    latest = _latest_past(found)
+    stated_last = published.range.last if published.range else None
+    return bool(latest and stated_last and latest > stated_last)
 
 
 def _inferred(text: str, blocks: Sequence[Block], found: Sequence[FoundTime]) -> Published:
     """Return the days that fit the dates of the text, or what bounds them."""
-    told = [time for time in found if not _inside(blocks, ("chrome",), time)]
+    told = [time for time in found if not inside(blocks, ("chrome",), time)]
     first, last = bounds_by_names(text)
     first = max([day for day in (first, _latest_past(told)) if day], default=None)
     planned = _earliest_planned(told)
@@ -97,6 +62,8 @@ def _inferred(text: str, blocks: Sequence[Block], found: Sequence[FoundTime]) ->
     )
     if first is None:
         return Published()
+    if day := _year_of_dateline(blocks, told, first, last):
+        return Published(DateRange(day, day, "day"), "inferred")
     if last is None or last - first > WIDEST:
         return Published(DateRange(first, last, "vague"), "inferred")
     days = [first + timedelta(ahead) for ahead in range((last - first).days + 1)]
@@ -104,6 +71,38 @@ def _inferred(text: str, blocks: Sequence[Block], found: Sequence[FoundTime]) ->
         days = [day for day in days if fits(day)] or days
     precision: Precision = "day" if days[-1] - days[0] <= timedelta(7) else "month"
     return Published(DateRange(days[0], days[-1], precision), "inferred")
+
+
+def _year_of_dateline(
+    blocks: Sequence[Block], told: Sequence[FoundTime], first: date, last: date | None
+) -> date | None:
+    """Return the day of a dateline without a year, in the one year of the next few whose weekdays fit.
+
+    The weekdays that the lead tells in the past are the dateline's or one of the two before it.
+    """
+    named = next(dateline_days(blocks, told), None)
+    if named is None or named.does != "day":
+        return None
+    lead = [
+        number("weekdays", time.get("wd"))
+        for time in told
+        if time.does == "weekday" and time.sentence <= named.sentence + LEAD and time.tense != "future"
+    ]
+    month, day = number("months", named.get("month", "montha")), int(named.get("day", "daya"))
+    years = range(first.year, min(first.year + YEARS_ON, last.year if last else 9990) + 1)
+    days = [date(year, month, day) for year in years if valid(Moment(year, month, day))]
+    days = [one for one in days if first <= one and (not last or one <= last)]
+    for nearest in (0, 1, 2):
+        fits = [one for one in days if lead and _tells_of(one, lead, nearest)]
+        if fits:
+            return fits[0] if len(fits) == 1 else None
+    return None
+
+
+def _tells_of(day: date, weekdays: Sequence[int], nearest: int) -> bool:
+    """Say whether the first weekday lies so many days back from ``day``, and none more than two."""
+    back = [(day.weekday() - weekday) % 7 for weekday in weekdays]
+    return back[0] == nearest and max(back) <= 2
 
 
 def _days(time: FoundTime) -> tuple[date, date] | None:

@@ -79,7 +79,7 @@ def resolve_times(text: str, found: Sequence[FoundTime], published: Published) -
 
 
 def _resolved(text: str, found: Sequence[FoundTime], day: date | None) -> list[TimeExpression | None]:
-    context = Context(day, is_narrative(found, day.year if day else None))
+    context = Context(day, is_narrative(found, day.year if day else None), day_first=day_first(found))
     coming = _coming_years(text, found)
     if context.narrative:
         context.aside = excursions(found)
@@ -91,6 +91,18 @@ def _resolved(text: str, found: Sequence[FoundTime], day: date | None) -> list[T
         if result and result.moment and _is_told(time):
             context.tell(time, result.moment)
     return joined(text, done)
+
+
+def day_first(found: Sequence[FoundTime]) -> bool | None:
+    """Say whether dates in numbers put the day first; ``None`` where none tells, or they differ."""
+    told = {int(time.get("a")) > int(time.get("b")) for time in found if _is_plain(time)}
+    return told.pop() if len(told) == 1 else None
+
+
+def _is_plain(time: FoundTime) -> bool:
+    """Say whether only one number of a date can be the month."""
+    a, b = time.get("a"), time.get("b")
+    return bool(a and b) and time.get("sep") != "." and (int(a) <= 12) != (int(b) <= 12)
 
 
 def _one(time: FoundTime, context: Context) -> Resolved | None:
@@ -129,11 +141,10 @@ def _wraps(time: FoundTime, after: FoundTime) -> int:
 
 
 def _expression(time: FoundTime, result: Resolved, context: Context) -> TimeExpression:
-    """Return a result as it is told; "since 2021" lasts until the day of publication, if that is its now."""
+    """Return a result as it is told: "since 2021" is open at its end, "until 2021" at its beginning."""
     days = result.range
     if days and time.bound == "since" and days.first and result.type in ("DATE", "TIME"):
-        today = None if context.narrative or not context.day or context.day < days.first else context.day
-        days = DateRange(days.first, today, days.precision)
+        days = DateRange(days.first, None, days.precision)
     elif days and time.bound == "until" and days.last and result.type in ("DATE", "TIME"):
         days = DateRange(None, days.last, days.precision)
     return TimeExpression(time.span, result.type, result.value, days, time.rule, result.anchor)

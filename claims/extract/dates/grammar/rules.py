@@ -76,10 +76,10 @@ def rules_for(kinds: frozenset[str]) -> tuple[tuple[int, Rule], ...]:
 
 @cache
 def tense_cues(name: str) -> re.Pattern[str]:
-    """Return the pattern of the cues of a kind: ``future``, ``past`` or ``planning``."""
+    """Return the pattern of the cues of a kind: ``future``, ``past``, ``open`` …."""
     cues = words()["tense"][name]
     assert isinstance(cues, list)
-    return re.compile(rf"(?<!\w)(?:{'|'.join(f'(?:{cue})' for cue in cues)})(?!\w)", re.I)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(f'(?:{cue})' for cue in cues)})(?:(?!\w)|(?<=\s))", re.I)
 
 
 @cache

@@ -1,4 +1,8 @@
-"""The tense of the clause around a time expression, read from the words that carry it."""
+"""The tense of the clause around a time expression, read from the words that carry it.
+
+``past`` and ``future`` are the clause's own. ``open`` is what is asked for, offered, threatened or tied to a
+condition or a deadline: "called for talks on Monday", "if they do not resume by Friday".
+"""
 
 from __future__ import annotations
 
@@ -18,20 +22,25 @@ def tense_of(text: str, sentence: Span, span: Span) -> Tense | None:
 
     At most 90 characters before and 60 after are read.
     """
-    future, past = tense_cues("future"), tense_cues("past")
     left = _CLAUSE_START.split(text[max(sentence.start, span.start - _BEFORE) : span.start])[-1]
     right = text[span.end : min(sentence.end, span.end + _AFTER)]
     right = _CLAUSE_END.split(right.lstrip(" ,"), maxsplit=1)[0]
-    ahead = max((match.end() for match in future.finditer(left)), default=-1)
-    behind = max((match.end() for match in past.finditer(left)), default=-1)
-    if ahead > behind and _is_dropped_plan(left, right):
-        return None
-    if ahead >= 0 or behind >= 0:
-        return "future" if ahead >= behind else "past"
-    first, then = future.search(right), past.search(right)
+    ends = {tense: _last(tense, left) for tense in ("future", "open", "past")}
+    if ends["future"] > ends["past"] and _is_dropped_plan(left, right):
+        return "open"
+    last = max(ends.values())
+    if last >= 0:
+        tense: Tense = next(tense for tense in ("future", "open", "past") if ends[tense] == last)  # type: ignore[assignment]  # the names are those of Tense
+        return "open" if tense == "past" and tense_cues("deadline").search(left) else tense
+    first, then = tense_cues("future").search(right), tense_cues("past").search(right)
     if first and (not then or first.start() <= then.start()):
         return "future"
     return "past" if then else None
+
+
+def _last(tense: str, words: str) -> int:
+    """Return where the last cue of a tense ends, or -1."""
+    return max((match.end() for match in tense_cues(tense).finditer(words)), default=-1)
 
 
 def _is_dropped_plan(left: str, right: str) -> bool:

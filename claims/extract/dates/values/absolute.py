@@ -70,7 +70,7 @@ def resolve_numeric(time: FoundTime, context: Context) -> Resolved | None:
     a, b = int(time.get("a")), int(time.get("b"))
     readings = [
         Moment(year, month, day)
-        for month, day in (((b, a),) if dotted else ((a, b), (b, a)))
+        for month, day in _orders(a, b, dotted, context.day_first)
         if 1 <= month <= 12 and 1 <= day <= 31
     ]
     readings = [moment for moment in dict.fromkeys(readings) if valid(moment)]
@@ -78,6 +78,15 @@ def resolve_numeric(time: FoundTime, context: Context) -> Resolved | None:
         return None
     days = sorted(pair[0] for moment in readings if (pair := days_of(moment)))
     return replace(dated(time, readings[0]), range=DateRange(days[0], days[-1], "day") if days else None)
+
+
+def _orders(a: int, b: int, dotted: bool, day_first: bool | None) -> tuple[tuple[int, int], ...]:
+    """Return the readings of two numbers as month and day."""
+    if dotted or (day_first and b <= 12):
+        return ((b, a),)
+    if day_first is False and a <= 12:
+        return ((a, b),)
+    return ((a, b), (b, a))
 
 
 def resolve_day(time: FoundTime, context: Context) -> Resolved | None:

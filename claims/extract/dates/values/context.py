@@ -26,7 +26,7 @@ class Context:
     ``narrative`` says that the text is a history: what it leaves out is taken from the date told last.
     ``coming`` is the year that a following expression gives ("in April and June 1955"). ``story`` is the
     year, and the month where one was named, that the story has come to; dates that begin in ``aside`` do
-    not move it.
+    not move it. ``day_first`` says how the text writes dates in numbers, where others of them tell.
     """
 
     day: date | None
@@ -35,6 +35,7 @@ class Context:
     coming: int | None = None
     story: Moment | None = None
     aside: frozenset[int] = frozenset()
+    day_first: bool | None = None
 
     @property
     def now(self) -> Moment | None:

@@ -28,6 +28,9 @@ from claims.extract.dates.values.moment import (
 HOURS = {"TH": 1.0, "TM": 1 / 60, "TS": 1 / 3600}
 """How many hours the units shorter than a day have."""
 
+NEAR_PAST = 2
+"""Days back from which on an open clause ("called for talks on Monday") means the weekday to come."""
+
 _ANAPHORIC = re.compile(
     r"^(?:that|this same|the same|same|(?:the )?(?:following|previous|preceding|ensuing)|the next|the prior)"
 )
@@ -77,7 +80,7 @@ def _weekday(weekday: int, rel: str, today: date, time: FoundTime, narrative: bo
         return today - timedelta(back or 7)
     if step_of(rel) > 0:
         return today + timedelta(7 - back)
-    if time.tense == "future" or (narrative and back > 3):
+    if time.tense == "future" or ((narrative or time.tense == "open") and back > NEAR_PAST):
         return today + timedelta((7 - back) % 7)
     return today - timedelta(back)
 

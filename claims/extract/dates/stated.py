@@ -1,0 +1,108 @@
+"""The day that a page states: its stamp, the line above or below the article that dates it, its dateline."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from claims.document import Block, DateRange, Published
+from claims.extract.dates.found import FoundTime
+from claims.extract.dates.grammar.rules import tense_cues
+from claims.extract.dates.resolve import RESOLVERS, day_first
+from claims.extract.dates.values.context import Context
+
+HEAD, FOOT = 6, 2
+"""How many lines of the top and of the end of an article may date it."""
+WORDS = 16
+"""Words that such a line has at most."""
+
+_LABELS = (
+    re.compile(r"\b(?:published|posted|publish date|date published|issued|released|created)\b", re.I),
+    re.compile(r"\b(?:updated|modified|edited|revised|received|accepted|submitted)\b", re.I),
+)
+_LABEL = re.compile("|".join(f"({label.pattern})" for label in _LABELS), re.I)
+_OTHER = re.compile(
+    r"\b(?:born|died|deadline|when|event|expires|starts|ends|from|until|due|since)\b", re.I
+)
+_SIGN = r"[,|•·;.–—(/:>-]"
+_CLOCK = r"\d{1,2}[:.]\d\d(?: ?[ap]\.?m\.?)?"
+_BEFORE = re.compile(rf"(?:^|{_SIGN}\s*)(?:(?:on|at)\s)?(?:\w{{3,9}}day,?\s)?(?:{_CLOCK},?\s)?$", re.I)
+_AFTER = re.compile(rf"\s*(?:$|{_SIGN}|\)|{_CLOCK})|\s{{2,}}")
+
+
+def stated(text: str, blocks: Sequence[Block], found: Sequence[FoundTime]) -> tuple[Published, bool] | None:
+    """Return the day that the page states, and whether a stamp does; "published" counts before "updated".
+
+    Without a stamp (a line of furniture or a byline) it is a short line at the top or the end that has a
+    whole date between signs, and no verb.
+    """
+    lines = [block for block in blocks if block.kind != "dateline"]
+    edge = {block.span.start for block in (*lines[:HEAD], *lines[-FOOT:])}
+    stamps: list[tuple[bool, int, int, DateRange]] = []
+    context = Context(None, narrative=False, day_first=day_first(found))
+    for time in found:
+        block = inside(blocks, ("chrome", "byline", "title", "body", "caption"), time)
+        days = whole_day(time, context) if block else None
+        if block is None or days is None:
+            continue
+        line, start = block.span.of(text), time.span.start - block.span.start
+        is_stamp = block.kind in ("chrome", "byline")
+        if is_stamp or (block.span.start in edge and _dates_the_page(line, start, time)):
+            stamps.append((not is_stamp, _rank(line[:start]), time.span.start, days))
+    if not stamps:
+        return None
+    best = min(stamps, key=lambda one: one[:3])
+    return Published(best[3], "stated"), not best[0]
+
+
+def dateline_days(blocks: Sequence[Block], found: Sequence[FoundTime]) -> Iterator[FoundTime]:
+    """Yield the days, with a year or without, that stand in a dateline."""
+    for time in found:
+        if time.does in ("day", "numeric", "written") and inside(blocks, ("dateline",), time):
+            yield time
+
+
+def from_dateline(blocks: Sequence[Block], found: Sequence[FoundTime]) -> Published | None:
+    """Return the day of the dateline, where it names its year."""
+    days = (whole_day(time, Context(None, narrative=False)) for time in dateline_days(blocks, found))
+    day = next((day for day in days if day), None)
+    return Published(day, "dateline") if day else None
+
+
+def inside(blocks: Sequence[Block], kinds: tuple[str, ...], time: FoundTime) -> Block | None:
+    """Return the block of one of these kinds that holds a time expression."""
+    at = bisect_right(blocks, time.span.start, key=lambda block: block.span.start) - 1
+    block = blocks[at] if at >= 0 else None
+    return block if block and block.kind in kinds and block.span.contains(time.span) else None
+
+
+def whole_day(time: FoundTime, context: Context) -> DateRange | None:
+    """Return the day of an expression that names one whole, year and all; a month-first doubt is a range."""
+    whole = time.get("year") or time.get("yy") or time.does == "written"
+    if time.does not in ("day", "numeric", "written") or not whole:
+        return None
+    result = RESOLVERS[time.does](time, context)
+    first, last = (result.range.first, result.range.last) if result and result.range else (None, None)
+    return DateRange(first, last, "day") if isinstance(first, date) and isinstance(last, date) else None
+
+
+def _rank(before: str) -> int:
+    """Rank a date by the label that stands last before it: published, none, updated."""
+    labels = list(_LABEL.finditer(before))
+    if not labels:
+        return 1
+    return 0 if labels[-1].group(1) else 2
+
+
+def _dates_the_page(line: str, start: int, time: FoundTime) -> bool:
+    before, after = line[:start], line[start + len(time.span) :]
+    rest = _LABEL.sub(" ", f"{before} ; {after}")
+    return (
+        len(line.split()) <= WORDS
+        and bool(_BEFORE.search(before))
+        and bool(_AFTER.match(after))
+        and not _OTHER.search(before)
+        and not any(tense_cues(tense).search(rest) for tense in ("past", "future"))
+    )
