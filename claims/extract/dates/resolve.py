@@ -11,7 +11,7 @@ from types import MappingProxyType
 from claims.document import DateRange, Published, TimeExpression
 from claims.extract.dates.found import FoundTime, written_year
 from claims.extract.dates.narrative import excursions, is_narrative
-from claims.extract.dates.values import absolute, durations, feasts, relative, written
+from claims.extract.dates.values import absolute, durations, feasts, periods, relative, written
 from claims.extract.dates.values.context import Context, Resolved
 from claims.extract.dates.values.pairs import joined
 
@@ -32,6 +32,11 @@ RESOLVERS: Mapping[str, Resolver] = MappingProxyType(
         "century": absolute.resolve_century,
         "holiday": feasts.resolve_holiday,
         "named": absolute.resolve_named,
+        "period": periods.resolve_period,
+        "part_of_month": periods.resolve_part_of_month,
+        "spelled_year": periods.resolve_spelled_year,
+        "full_year": periods.resolve_full_year,
+        "within": durations.resolve_within,
         "week": absolute.resolve_week,
         "nth_weekday": absolute.resolve_nth_weekday,
         "weekday": relative.resolve_weekday,
@@ -52,6 +57,8 @@ NEAR = timedelta(31)
 """Within a publication range no wider than this, a relative date is given the values of both its ends."""
 
 _LISTED = frozenset({"day", "days", "monthday", "month", "season"})
+_SECOND_DAY = date.min + timedelta(1)
+_OPENING = re.compile(r"start|beginning|turn")
 _JOINED = re.compile(r"\s*(?:[-–—,]|and|or|to|through|until|till|and/or|[-–—,] ?and)\s*(?:the )?$", re.I)
 
 
@@ -141,12 +148,18 @@ def _wraps(time: FoundTime, after: FoundTime) -> int:
 
 
 def _expression(time: FoundTime, result: Resolved, context: Context) -> TimeExpression:
-    """Return a result as it is told: "since 2021" is open at its end, "until 2021" at its beginning."""
+    """Return a result as it is told: "since 2021" is open at its end, "until 2021" at its beginning.
+
+    "Since the start of the year" is what has passed of it.
+    """
     days = result.range
     if days and time.bound == "since" and days.first and result.type in ("DATE", "TIME"):
-        days = DateRange(days.first, None, days.precision)
+        to_date = _OPENING.search(time.get("mod")) and context.day and context.day >= days.first
+        days = DateRange(days.first, context.day if to_date else None, days.precision)
     elif days and time.bound == "until" and days.last and result.type in ("DATE", "TIME"):
         days = DateRange(None, days.last, days.precision)
+    elif days and time.bound == "before" and days.first and result.type in ("DATE", "TIME"):
+        days = DateRange(None, max(days.first, _SECOND_DAY) - timedelta(1), days.precision)
     return TimeExpression(time.span, result.type, result.value, days, time.rule, result.anchor)
 
 

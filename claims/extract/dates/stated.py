@@ -23,13 +23,11 @@ _LABELS = (
     re.compile(r"\b(?:updated|modified|edited|revised|received|accepted|submitted)\b", re.I),
 )
 _LABEL = re.compile("|".join(f"({label.pattern})" for label in _LABELS), re.I)
-_OTHER = re.compile(
-    r"\b(?:born|died|deadline|when|event|expires|starts|ends|from|until|due|since)\b", re.I
-)
+_OTHER = re.compile(r"\b(?:born|died|deadline|when|event|expires|starts|ends|from|until|due|since)\b", re.I)
 _SIGN = r"[,|•·;.–—(/:>-]"
 _CLOCK = r"\d{1,2}[:.]\d\d(?: ?[ap]\.?m\.?)?"
 _BEFORE = re.compile(rf"(?:^|{_SIGN}\s*)(?:(?:on|at)\s)?(?:\w{{3,9}}day,?\s)?(?:{_CLOCK},?\s)?$", re.I)
-_AFTER = re.compile(rf"\s*(?:$|{_SIGN}|\)|{_CLOCK})|\s{{2,}}")
+_AFTER = re.compile(rf"(?:\so.clock)?\s*(?:$|{_SIGN}|\)|{_CLOCK})|\s{{2,}}")
 
 
 def stated(text: str, blocks: Sequence[Block], found: Sequence[FoundTime]) -> tuple[Published, bool] | None:

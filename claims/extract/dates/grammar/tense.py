@@ -12,6 +12,9 @@ from claims.document import Span
 from claims.extract.dates.found import Tense
 from claims.extract.dates.grammar.rules import tense_cues
 
+TENSES: tuple[Tense, ...] = ("future", "open", "past")
+"""In the order in which they win where cues end alike."""
+
 _BEFORE, _AFTER = 90, 60
 _CLAUSE_START = re.compile(r"[.;!?\"“”:][\s\"”’]|\n")
 _CLAUSE_END = re.compile(r"[.;,!?\"“”\n]")
@@ -25,12 +28,12 @@ def tense_of(text: str, sentence: Span, span: Span) -> Tense | None:
     left = _CLAUSE_START.split(text[max(sentence.start, span.start - _BEFORE) : span.start])[-1]
     right = text[span.end : min(sentence.end, span.end + _AFTER)]
     right = _CLAUSE_END.split(right.lstrip(" ,"), maxsplit=1)[0]
-    ends = {tense: _last(tense, left) for tense in ("future", "open", "past")}
-    if ends["future"] > ends["past"] and _is_dropped_plan(left, right):
+    ends = {tense: _last(tense, left) for tense in TENSES}
+    if _is_dropped_plan(left, right, planned=ends["future"] > ends["past"]):
         return "open"
     last = max(ends.values())
     if last >= 0:
-        tense: Tense = next(tense for tense in ("future", "open", "past") if ends[tense] == last)  # type: ignore[assignment]  # the names are those of Tense
+        tense = next(tense for tense in TENSES if ends[tense] == last)
         return "open" if tense == "past" and tense_cues("deadline").search(left) else tense
     first, then = tense_cues("future").search(right), tense_cues("past").search(right)
     if first and (not then or first.start() <= then.start()):
@@ -43,7 +46,14 @@ def _last(tense: str, words: str) -> int:
     return max((match.end() for match in tense_cues(tense).finditer(words)), default=-1)
 
 
-def _is_dropped_plan(left: str, right: str) -> bool:
-    """Say whether a planning participle stands right before the date and a past verb after it."""
+def _is_dropped_plan(left: str, right: str, planned: bool) -> bool:
+    """Say whether what was set for the date is called off behind it, or a past verb follows a plan."""
+    if tense_cues("dropped").match(right):
+        return True
     planning = [match.end() for match in tense_cues("planning").finditer(left)]
-    return bool(planning) and planning[-1] >= len(left.rstrip()) - 4 and bool(tense_cues("past").match(right))
+    return (
+        planned
+        and bool(planning)
+        and planning[-1] >= len(left.rstrip()) - 4
+        and bool(tense_cues("past").match(right))
+    )

@@ -323,7 +323,7 @@ def _year_in_news(time: FoundTime, today: date, month: int, day: int | None) -> 
         return today.year if passed else today.year - 1
     if time.tense == "future":
         ahead = (month, day or 31) >= (today.month, today.day)
-        return today.year if ahead or (today.month - month) % 12 <= 5 else today.year + 1
+        return today.year if ahead or (today.month - month) % 12 <= 2 else today.year + 1
     middle = day or 15
     return min(
         (today.year, today.year - 1, today.year + 1),

@@ -10,6 +10,9 @@ from claims.extract.dates.found import FoundTime
 from claims.extract.dates.grammar.rules import words
 from claims.extract.dates.values.holidays import nth_weekday
 
+_QUARTERS = {"half past": (0, 30), "quarter past": (0, 15), "quarter to": (1, 45)}
+"""How many hours before the one named, and the minute."""
+
 
 def time_of_day(time: FoundTime, day: date | None = None) -> tuple[str, Precision | None]:
     """Return the part of the value after the day, and its precision; no time gives an empty string.
@@ -27,7 +30,9 @@ def time_of_day(time: FoundTime, day: date | None = None) -> tuple[str, Precisio
         return f"T{hour:02d}:{minute or '00'}{zone}", "minute" if minute else "hour"
     if time.get("oclock"):
         word = time.get("oclock")
-        return f"T{int(word) if word.isdigit() else words()['numbers'][word]:02d}:00{zone}", "hour"
+        named = int(word if word.isdigit() else str(words()["numbers"][word]))
+        before, past = _QUARTERS.get(time.get("quarters").removeprefix("a "), (0, 0))
+        return f"T{(named - before) % 24:02d}:{past:02d}{zone}", "minute" if past else "hour"
     if time.get("part"):
         return "T" + str(words()["parts"][time.get("part")]), "daypart"
     return "", None

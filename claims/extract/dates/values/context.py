@@ -36,6 +36,7 @@ class Context:
     story: Moment | None = None
     aside: frozenset[int] = frozenset()
     day_first: bool | None = None
+    last_day: Told | None = None
 
     @property
     def now(self) -> Moment | None:
@@ -50,6 +51,13 @@ class Context:
             return self.last.moment
         return self.now
 
+    def day_before(self, time: FoundTime) -> Moment | None:
+        """The day told last, near enough for "the next morning"; else what :meth:`before` gives."""
+        told = self.last_day
+        if told and (self.narrative or time.sentence - told.sentence <= 4):
+            return told.moment
+        return self.before(time)
+
     def tell(self, time: FoundTime, moment: Moment) -> None:
         """Take a date as told: later expressions may lean on it, and the story may have come to it.
 
@@ -58,6 +66,7 @@ class Context:
         """
         joined = self.last is not None and 0 <= time.span.start - self.last.span.end <= 3
         self.last = Told(moment, time.span, time.sentence)
+        self.last_day = self.last if moment.day else self.last_day
         if time.span.start in self.aside:
             return
         month = moment.first_month

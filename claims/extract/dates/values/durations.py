@@ -91,6 +91,17 @@ def _edge_of_month(
     return DateRange(first, first + timedelta(length - 1), "day" if unit == "D" else "week")
 
 
+def resolve_within(time: FoundTime, context: Context) -> Resolved | None:
+    """Resolve "within three weeks": a duration, and where something is to come the days it leaves."""
+    unit, now = unit_of(time), context.now
+    count = count_of(time) if time.get("n") else 1.0
+    value = duration_value(count, unit)
+    if time.tense == "past" or now is None or now.first is None or not now.day or unit.startswith("T"):
+        return Resolved("DURATION", value)
+    last = day_shifted(now.first, count, unit)
+    return Resolved("DURATION", value, DateRange(now.first, last, "day"), None, context.anchor(now, time))
+
+
 def resolve_every(time: FoundTime, context: Context) -> Resolved | None:
     """Resolve "every Friday", "twice a week", "daily", "15 a year"."""
     if time.get("wd"):

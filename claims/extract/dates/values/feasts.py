@@ -57,4 +57,6 @@ def _near(name: str, time: FoundTime, context: Context) -> Days | None:
     if time.get("rel") == "last" or (time.tense == "past" and not context.narrative):
         back = [days for days in known if days[0] < today or (days[0] == today and not time.get("rel"))]
         return back[-1] if back else None
+    if time.tense == "open":
+        return min(known, key=lambda days: abs((days[0] - today).days), default=None)
     return next((days for days in known if days[0].year == now.year), None)

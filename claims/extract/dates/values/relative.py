@@ -120,7 +120,7 @@ def resolve_near(time: FoundTime, context: Context) -> Resolved | None:
     """Resolve "today", "yesterday evening", "last night", "this weekend"."""
     word, now = time.get("day", "word", "rel"), context.now
     if time.get("rel") or word in ("that", "the following", "the previous", "the next"):
-        now = context.before(time)
+        now = context.day_before(time)
     if now is None or now.first is None or not now.day:
         return _near_unknown(time)
     anchor = context.anchor(now, time)
@@ -169,7 +169,7 @@ def resolve_clock(time: FoundTime, context: Context) -> Resolved | None:
     told = context.last
     near = (
         told is not None
-        and (context.narrative or told.sentence == time.sentence)
+        and (context.narrative or time.sentence - told.sentence <= (1 if time.tense == "past" else 0))
         and told.moment.day is not None
     )
     now = told.moment if near and told else context.now
@@ -229,7 +229,7 @@ def _rest(time: FoundTime, moment: Moment, now: Moment, context: Context) -> Dat
 def resolve_offset(time: FoundTime, context: Context) -> Resolved | None:
     """Resolve "three days ago", "two weeks later", "the day before", "a year earlier"."""
     direction = time.get("dir")
-    if time.get("ago"):
+    if time.get("ago") or _is_of_a_quarter(time, context):
         return _year_ago(time, context)
     now = context.now if direction in ("ago", "from now", "hence", "time") else context.before(time)
     sign = number("directions", direction)
@@ -263,8 +263,24 @@ def _hours_away(time: FoundTime, now: Moment, hours: float, context: Context) ->
     return Resolved("TIME", "PAST_REF" if hours < 0 else "FUTURE_REF", covers, now)
 
 
+def _is_of_a_quarter(time: FoundTime, context: Context) -> bool:
+    """Say whether "a year earlier" follows a quarter or half just named: then it is the same one."""
+    told = context.last
+    return (
+        told is not None
+        and time.get("dir") in ("earlier", "ago", "before", "prior")
+        and time.get("one", "n") in ("a", "one")
+        and time.get("unit") == "year"
+        and (told.moment.tag or "")[:1] in ("Q", "H")
+        and time.sentence - told.sentence <= 1
+    )
+
+
 def _year_ago(time: FoundTime, context: Context) -> Resolved:
-    now = context.now
+    told, now = context.last, context.now
+    if told and (told.moment.tag or "")[:1] in ("Q", "H") and "month" not in time.get("ago"):
+        moment = replace(told.moment, year=told.moment.year - 1)
+        return Resolved("DATE", moment.value, range_of(moment), moment, context.anchor(told.moment, time))
     if now is None:
         return Resolved("DATE", "XXXX")
     moment = shifted(now, -4, "Q") if "quarter" in time.get("ago") else shifted(now, -1, "Y")
