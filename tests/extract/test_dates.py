@@ -65,6 +65,9 @@ def test_one_expression(text: str, words: str, kind: str, value: str, covers: st
         "It was in the 90s, with highs of 97 degrees.",
         "The plot of Operation Ramadan failed.",
         "He may march 10 men.",
+        "Flight 2019 was late, and the gate 1995 was shut.",
+        "Some 2020 passengers wait.",
+        "Augusta June agreed with Ms April Winters.",
     ],
 )
 def test_what_is_no_date(text: str) -> None:
@@ -75,6 +78,15 @@ def test_what_is_no_date(text: str) -> None:
     ("text", "values"),
     [
         ("The war began on June 3, 1871. The next day the fort fell.", ["1871-06-03", "1871-06-04"]),
+        (
+            "Sales rose in the first quarter of 2022 from a year earlier.",
+            ["2022-Q1", "2021-Q1"],
+        ),
+        (
+            "It was signed on 25/6/2021 and revised on 5/6/2021.",
+            ["2021-06-25", "2021-06-05"],
+        ),
+        ("On the 14th local time they met. The next morning they left.", ["2023-06-14", "2023-06-15TMO"]),
         ("It opened in 1990. In October of that year it closed.", ["1990", "1990-10"]),
         ("He left on May 4, 2020, and came back two weeks later.", ["2020-05-04", "2020-W21"]),
         ("They met in April and June 1955.", ["1955-04", "1955-06"]),

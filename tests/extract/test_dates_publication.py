@@ -67,9 +67,50 @@ def test_a_line_with_nothing_but_a_day_states_it(written: str, month: int) -> No
     assert published(text) == Published(DateRange(day, day, "day"), "stated")
 
 
-def test_a_dateline_names_the_day_or_the_one_before() -> None:
-    found = published(f"OSLO, June 16, 2023 (AP) — {BODY}")
-    assert found == Published(days("2023-06-16", "2023-06-17"), "dateline")
+@pytest.mark.parametrize(
+    "dateline",
+    [
+        "OSLO, June 16, 2023 (AP) — ",
+        "OSLO, June 16, 2023 /MediaWire/ -- ",
+        "June 16, 2023 (SELTA) - ",
+        "Oslo, 16 June 2023. ",
+    ],
+)
+def test_a_dateline_names_the_day(dateline: str) -> None:
+    assert published(f"{dateline}{BODY}") == Published(days("2023-06-16", "2023-06-16"), "dateline")
+
+
+@pytest.mark.parametrize(
+    ("lead", "first", "last"),
+    [
+        ("OSLO, June 16 (AP) — The mayor, elected in 2022, resigned on Friday.", "2023-06-16", "2023-06-16"),
+        ("OSLO, June 17 (AP) — The mayor, elected in 2022, resigned on Friday.", "2022-06-17", "2022-06-17"),
+        ("OSLO, March 27 (AP) — Rates rose on Thursday. They last rose in 2024.", "2025-03-27", "2025-03-27"),
+    ],
+)
+def test_weekdays_tell_the_year_of_a_dateline(lead: str, first: str, last: str) -> None:
+    assert published(lead) == Published(days(first, last), "inferred")
+
+
+@pytest.mark.parametrize(
+    ("page", "day"),
+    [
+        (f"Council live\n\nFriday 16 June 2023. All times CET.\n\n{BODY}", "2023-06-16"),
+        (f"Harbour Bill\nHouse of Assembly, Friday, 16 June 2023\n\n{BODY}", "2023-06-16"),
+        (f"Bridge shut\n\nNordic News, 14:20, 16.06.2023\n\n{BODY}", "2023-06-16"),
+        (f"Bridge shut\n\nAs of: 16.06.2023, 07:55 o'clock\n\n{BODY}", "2023-06-16"),
+        (f"Received: 4 May 2022 / Accepted: 1 April 2023 / Published: 16 June 2023\n\n{BODY}", "2023-06-16"),
+    ],
+)
+def test_a_line_that_dates_the_page(page: str, day: str) -> None:
+    assert published(page) == Published(days(day, day), "stated")
+
+
+@pytest.mark.parametrize(
+    "line", ["A look back at 16 June 2023", "Born: 16 June 2023", "He was elected on 16 June 2023, it says"]
+)
+def test_a_line_that_only_names_a_day(line: str) -> None:
+    assert published(f"Harbour news\n\n{line}\n\n{BODY}").basis != "stated"
 
 
 @pytest.mark.parametrize(
