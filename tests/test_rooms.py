@@ -17,6 +17,7 @@ BASE = {"claims.document", "claims.errors", "claims.wordlists"}
 MAY_IMPORT = {
     "claims.document": set(),
     "claims.errors": set(),
+    "claims.calibration": set(),
     "claims.wordlists": set(),
     "claims.gazetteer": {"claims.wordlists"},
     "claims.judgement": {"claims.document"},
@@ -26,8 +27,15 @@ MAY_IMPORT = {
     "claims.extract": {"claims.gazetteer", *BASE},
     "claims.resolve": {"claims.accounts", "claims.judgement", "claims.gazetteer", *BASE},
     "claims.reading": BASE,
-    "claims.store": {"claims.accounts", "claims.atomic_file", "claims.judgement", "claims.gazetteer", *BASE},
-    "claims.desk": {"claims.store", "claims.extract.dates", *BASE},
+    "claims.store": {
+        "claims.calibration",
+        "claims.accounts",
+        "claims.atomic_file",
+        "claims.judgement",
+        "claims.gazetteer",
+        *BASE,
+    },
+    "claims.desk": {"claims.calibration", "claims.store", "claims.extract.dates", *BASE},
     "claims.workers": {"claims.reading", "claims.extract", *BASE},
     "claims.linking": {"claims.accounts", "claims.judgement", "claims.resolve", "claims.store", *BASE},
     "claims.importer": {

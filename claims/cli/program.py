@@ -15,6 +15,7 @@ from claims.cli.commands import (
     db,
     export,
     import_extract,
+    learn,
     reextract,
     reports,
     review,
@@ -31,7 +32,20 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for module in (import_extract, review, sql, search, show, reports, export, reextract, actors, audit, db):
+for module in (
+    import_extract,
+    review,
+    sql,
+    search,
+    show,
+    reports,
+    export,
+    reextract,
+    actors,
+    audit,
+    learn,
+    db,
+):
     module.register(app)
 
 

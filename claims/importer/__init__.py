@@ -24,6 +24,7 @@ from claims.store.database import Database
 from claims.store.ingest import writer
 from claims.store.linking import blocking_keys
 from claims.store.models import Article
+from claims.store.review import calibrations
 from claims.workers import Extracted, extracted
 
 if TYPE_CHECKING:
@@ -153,7 +154,10 @@ def _start(database: Database, model: str) -> int:
 def _write(database: Database, found: Extracted, run_id: int) -> int | None:
     """Store the article with everything found in it."""
     with database.write() as session:
-        return writer.write_article(session, found.given, found.document, run_id)
+        article_id = writer.write_article(session, found.given, found.document, run_id)
+        if article_id is not None:
+            calibrations.apply(session, article_id)
+        return article_id
 
 
 def _link(database: Database, last: bool) -> Iterator[Waiting]:

@@ -17,6 +17,7 @@ from claims.reading import Refused
 from claims.store.database import Database
 from claims.store.ingest import reextract, writer
 from claims.store.models import Article
+from claims.store.review import calibrations
 from claims.workers import Extracted, extracted
 
 if TYPE_CHECKING:
@@ -76,6 +77,7 @@ def _renewed(database: Database, article_id: int, found: Extracted, run_id: int 
     with suppress(DryRunError), database.write() as session:
         run = run_id or reextract.start_reextraction(session, TOOL, found.model)
         outcomes.update(reextract.reextract(session, article_id, found.document, run))
+        calibrations.apply(session, article_id)
         if run_id is None:
             raise DryRunError
         link(session, [article_id])

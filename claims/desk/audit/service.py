@@ -14,7 +14,7 @@ from claims.desk.audit.sampling import Candidate, draw, strata, stratum_of
 from claims.desk.review.filter_language import parse
 from claims.errors import DecisionError, InputError
 from claims.store.models import Audit
-from claims.store.review import audits
+from claims.store.review import audits, calibrations
 from claims.store.review.claim_state import Target
 from claims.store.review.decisions import Step, last_step, take
 
@@ -119,6 +119,8 @@ def accept(session: Session, reviewer: str, audit_id: int, name: str) -> int:
     if stratum is None:
         names = ", ".join(f"“{each.estimate.name}”" for each in found.strata)
         raise InputError(f"Audit {audit_id} has no stratum “{name}”; there are {names}.")
+    if calibrations.changed_since(session, audit.opened_at):
+        raise DecisionError(f"The confidence was calibrated anew after audit {audit_id}; draw a new audit.")
     _refuse(stratum, audit.bar)
     rest = [
         row.claim_id

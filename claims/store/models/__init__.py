@@ -10,6 +10,7 @@ from claims.store.models.actor import Actor, ActorLink, ActorName, ActorRole, Me
 from claims.store.models.article import Article, Block, Run, RunChange, Sentence
 from claims.store.models.audit import Audit, AuditClaim, AuditStratum
 from claims.store.models.base import Base
+from claims.store.models.calibration import Calibration
 from claims.store.models.claim import (
     Claim,
     EventMention,
@@ -38,6 +39,7 @@ __all__ = [
     "Base",
     "Block",
     "Bookmark",
+    "Calibration",
     "Claim",
     "Conflict",
     "Decision",
