@@ -75,6 +75,8 @@ ACTIONS: tuple[Action, ...] = (
     Action("order", ("t",), "review", "order", "Choose the queue: uncertain first, by article, mine, …", 55),
     Action("saved", ("F",), "review", "filters", "Choose a saved filter."),
     Action("range", ("v",), "review", "range", "Select claims with the movement keys.", 58),
+    Action("drop_range", ("escape",), "review", "", "Give the selected range up."),
+    Action("load_new", ("L",), "review", "", "Load claims that came in since the queue was read."),
     Action("all_matching", ("*",), "review", "all", "Select all that match the filter."),
     Action("whole_article", ("o",), "review", "article", "The whole article with every claim marked.", 70),
     Action("start_earlier", ("[",), "edges", "start ←", "Move the span's start back by one token.", 34),

@@ -13,7 +13,7 @@ class Reviewing:
 
     ``order`` and ``query`` are what the reviewer asked for, ``queue`` what the desk gave. ``versions`` are
     the newest that this desk has seen: a decision that waits behind another one on the same claim names
-    the version which that one leaves.
+    the version which that one leaves. ``opened`` are the groups whose members have rows of their own.
     """
 
     order: Order = "uncertain"
@@ -21,6 +21,13 @@ class Reviewing:
     queue: Queue | None = None
     pending: dict[int, Status] = field(default_factory=dict)
     versions: dict[int, int] = field(default_factory=dict)
+    opened: set[int] = field(default_factory=set)
+
+    def together(self, claim_id: int) -> tuple[int, ...]:
+        """Return the claims that are judged with one: those that say the same, unless they are unfolded."""
+        if self.queue is None or claim_id in self.opened:
+            return (claim_id,)
+        return self.queue.groups.get(claim_id, (claim_id,))
 
     def shown(self, row: ClaimRow) -> ClaimRow:
         """Return ``row`` with the verdict that is on its way."""

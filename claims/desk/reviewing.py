@@ -7,7 +7,7 @@ returns :class:`~claims.desk.cards.Decided`, and what it says is on disk when it
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -26,6 +26,7 @@ from claims.desk.cards import (
     ClaimRow,
     Decided,
     HistoryLine,
+    Left,
     News,
     Order,
     Preview,
@@ -42,7 +43,7 @@ from claims.desk.events.service import Events
 from claims.desk.history import undo as undoing
 from claims.desk.history.render import told
 from claims.desk.history.wording import count
-from claims.desk.review import decisions, editing, filter_completion, filter_language
+from claims.desk.review import decisions, editing, filter_completion, filter_language, grouping
 from claims.desk.review.card_builder import claim_card
 from claims.desk.review.rows import claim_rows
 from claims.desk.sessions import Sessions
@@ -80,16 +81,33 @@ class Desk:
 
     # Seeing
 
-    def queue(self, order: Order = "uncertain", query: str = "", limit: int | None = None) -> Queue:
+    def queue(
+        self, order: Order = "uncertain", query: str = "", limit: int | None = None, *, fold: bool = False
+    ) -> Queue:
         """Return the ids of the claims that fit ``query`` (the filter language), in a frozen order.
 
-        With ``limit`` only the first ones, at once; without it all. Withdrawn claims appear only when the
+        With ``limit`` only the first ones, at once; without it all. With ``fold`` claims that say one thing
+        have one place. Withdrawn claims appear only when the
         filter asks for them.
         """
         terms = filter_language.parse(query)
         with self.database.read() as session:
             ids = queues.claim_ids(session, order, terms, self.reviewer, limit)
-        return Queue(order, query, ids, limit is None or len(ids) < limit)
+            queue = Queue(order, query, ids, limit is None or len(ids) < limit)
+            return grouping.folded(session, queue) if fold else queue
+
+    def left(self, queue: Queue, claim_id: int) -> Left:
+        """Return how many claims of a claim's article and of a queue wait for a verdict."""
+        with self.database.read() as session:
+            return grouping.left(session, queue, claim_id)
+
+    def next_undecided(self, ids: Sequence[int], after: int, but: Collection[int] = ()) -> int | None:
+        """Return the place in ``ids`` of the next claim that waits; after the last, from the top.
+
+        ``but`` are claims whose verdict is on its way. ``None`` where none waits.
+        """
+        with self.database.read() as session:
+            return grouping.next_undecided(session, ids, after, but)
 
     def rows(self, ids: Sequence[int]) -> dict[int, ClaimRow]:
         """Return one line for each of ``ids`` that exists, in one go; meant for blocks of about 256."""
@@ -118,9 +136,11 @@ class Desk:
             if now == since:
                 return News(now, (), (), 0)
             found = bookmarks.decided_since(session, since.decision_id, self.reviewer)
+            mine = bookmarks.made_since(session, since.claim_id, self.reviewer)
         claims = dict.fromkeys(claim_id for claim_id, _ in found if claim_id is not None)
         reviewers = dict.fromkeys(reviewer for _, reviewer in found)
-        return News(now, tuple(claims), tuple(reviewers), now.claim_id - since.claim_id)
+        new = max(now.claim_id - since.claim_id - mine, 0)
+        return News(now, tuple(claims), tuple(reviewers), new)
 
     # Deciding
 
@@ -190,6 +210,17 @@ class Desk:
         terms = filter_language.parse(query)
         with self.database.read() as session:
             return decisions.preview(session, queues.claim_ids(session, "article", terms, self.reviewer))
+
+    def decide_group(
+        self, ids: Sequence[int], version: int, action: BulkAction, note: str | None = None
+    ) -> Decided:
+        """Decide over claims that say one thing, each for itself and all as one undoable step.
+
+        The first of ``ids`` is the one that was seen, at ``version``; those decided already are left alone.
+        """
+        with self.database.write() as session:
+            done = decisions.decide_group(session, self.reviewer, ids, version, action, note)
+            return self._decided(session, f"{count(len(done), 'claim')} {BECOMES[action]}.", done)
 
     def decide_all(
         self, preview: Preview, action: BulkAction, note: str | None = None, tell: Tell | None = None
@@ -282,9 +313,17 @@ class Desk:
             bookmarks.drop(session, "filter", name)
 
     def bookmark(self, queue: Queue) -> int | None:
-        """Return the claim this reviewer was at in that queue, or ``None``."""
+        """Return where to go on in that queue, or ``None`` where this reviewer was never in it.
+
+        It is the claim they were at, or the next undecided one where that is decided by now.
+        """
         with self.database.read() as session:
-            return bookmarks.bookmark(session, self.reviewer, queue.name)
+            at = bookmarks.bookmark(session, self.reviewer, queue.name)
+            place = queue.position(at) if at is not None else None
+            if place is None:
+                return at
+            next_ = grouping.next_undecided(session, queue.ids, place - 1)
+            return at if next_ is None else queue.ids[next_]
 
     def remember(self, queue: Queue, claim_id: int) -> None:
         """Keep where the reviewer is, for the next time."""

@@ -6,6 +6,7 @@ import asyncio
 from collections.abc import Callable
 
 from textual import events
+from textual._context import visible_screen_stack
 from textual.pilot import Pilot
 from textual.strip import Strip
 from textual.widgets import Static
@@ -96,8 +97,10 @@ class Driver:
     def strips(self) -> list[Strip]:
         """What the screen shows, with its colours.
 
-        Textual draws a screen as text only for a terminal or into a picture, so this reads its compositor.
+        Textual draws a screen as text only for a terminal or into a picture, so this reads its compositor and
+        says, as Textual does, which screens show behind a question.
         """
+        visible_screen_stack.set(self.app._background_screens)
         return self.app.screen._compositor.render_strips()
 
     @property

@@ -165,7 +165,9 @@ WALKS: dict[str, tuple[Step, ...]] = {
         Step("filter", lambda seen: len(seen.screen.list.ids), 3, after=("kind:quote", "enter")),
         Step("saved", kept, ["said"], after=("1", "said", "enter")),
         Step("range", lambda seen: len(seen.screen.list.selected), 2, after=("j",)),
-        Step("last", cursor, 2, before=("v", "g")),
+        Step("drop_range", lambda seen: len(seen.screen.list.selected), 0),
+        Step("load_new", lambda seen: "No new claims" in seen.desk.said, True),
+        Step("last", cursor, 2, before=("g",)),
         Step("first", cursor, 0),
         Step("down", cursor, 1),
         Step("up", cursor, 0),
@@ -240,7 +242,7 @@ WALKS: dict[str, tuple[Step, ...]] = {
         Step("later", question, ""),
     ),
     "the desk": (
-        *(Step(f"show_{name}", mode, name, after=("escape",) if name == "search" else ())
+        *(Step(f"show_{name}", mode, name, after=())
           for name in MODES[1:]),
         Step("show_review", mode, "review", before=("escape",)),
         Step("keys", lambda seen: "Keys of the review screen" in seen.desk.text, True),

@@ -101,7 +101,7 @@ async def test_events_stand_on_an_axis_and_are_merged(opened: Opened, database: 
 
 async def test_a_search_leads_to_the_article(opened: Opened) -> None:
     async with opened() as desk:
-        await desk.press("5")
+        await desk.press("5", "/")
         await desk.write("border")
         await desk.press("enter")
         assert "border" in desk.text

@@ -24,7 +24,7 @@ SCREENS = {
     "articles": ["2"],
     "actors": ["3"],
     "events": ["4"],
-    "search": ["5", "b", "o", "r", "d", "e", "r", "enter"],
+    "search": ["5", "/", "b", "o", "r", "d", "e", "r", "enter"],
     "statistics": ["6"],
     "conflicts": ["7"],
     "help": ["?"],

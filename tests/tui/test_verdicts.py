@@ -86,7 +86,7 @@ async def test_verdicts_on_one_claim_faster_than_the_disk(
 async def test_a_range_is_one_decision_and_one_undo(opened: Opened, database: Database, world: World) -> None:
     async with opened() as desk:
         await desk.press("v", "j", "j", "x")
-        assert "Reject 3 claims (3 new)?" in desk.text
+        assert "Reject 3 claims (3 new) of 2 articles: Courier, Herald?" in desk.text
         await desk.press("1")
         assert sorted(statuses(database).values()).count("rejected") == 3
         await desk.press("u")

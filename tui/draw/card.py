@@ -29,15 +29,17 @@ ROOMY = 20
 WHY = {"event": "same event", "speaker": "same speaker", "utterance": "same words"}
 
 
-def claim(card: ClaimCard, width: int, height: int = ROOMY) -> list[Line]:
+def claim(card: ClaimCard, width: int, height: int = ROOMY, together: Sequence[Line] = ()) -> list[Line]:
     """Return everything about a claim in lines of ``width`` cells, what a reviewer needs first, first.
 
-    Where there are few lines (``height``) the sentences around the claim give way to its fields.
+    Where there are few lines (``height``) the sentences around the claim give way to its fields. ``together``
+    are lines about other claims that say the same.
     """
     return [
         *heading(card, width),
         *window(card.window, card.marks, width, around=None if height >= ROOMY else 1),
         (),
+        *together,
         *fields(card.fields, width),
         *why(card, width),
         *history(card.history, width),
@@ -77,7 +79,7 @@ def window(
     after: list[Line] = []
     for span in shown.sentences or (shown.focus,):
         here = move(span, -at)
-        if span.overlaps(shown.focus):
+        if span.overlaps(shown.focus) or any(mark.span.overlaps(here) for mark in local):
             own += sentence(shown.text, here, local, width)
         else:
             (after if own else before).extend(sentence(shown.text, here, [], width, "dim"))

@@ -2,36 +2,61 @@
 
 from __future__ import annotations
 
-from claims.desk.cards import ArticleRow, ClaimRow, Preview
+from collections.abc import Sequence
+
+from claims.desk.cards import ArticleRow, ClaimRow, Left, Preview
 from claims.desk.history.wording import count
-from tui.draw.text import Line, cut, fit, right
+from tui.draw.text import Line, clean, cut, fit, right
 from tui.draw.words import FLAG, KIND_MARK, SAVING, STATUS_MARK, STATUS_STYLE, days, percent, published
 
 
-def claim(row: ClaimRow, width: int, saving: bool = False) -> Line:
-    """Return a claim in ``width`` cells: mark, kind, label, who, the words, when, and how sure.
+def claim(row: ClaimRow, width: int, saving: bool = False, together: int = 1) -> Line:
+    """Return a claim in ``width`` cells: mark, kind, what it says, article, when, and how sure.
 
-    ``saving`` shows a verdict that the database does not have yet.
+    ``saving`` shows a verdict that the database does not have yet, ``together`` how many claims the row is.
     """
-    wide = width >= 100
-    label, who, when = (22, 20, 16) if wide else (13, 15, 10)
-    whom = f" → {row.whom}" if row.whom else ""
-    side = fit(f"{row.article}", 18) + " " if wide else ""
-    words = max(width - 3 - 2 - label - 1 - who - 1 - len(side) - when - 1 - 4, 8)
+    when = fit(days(row.date), 16) if width >= 100 else ""
+    times = f"×{together} " if together > 1 else ""
+    words = max(width - 5 - len(times) - OUTLET - 1 - len(when) - 4, 8)
     return cut(
         (
             (SAVING if saving else STATUS_MARK[row.status], STATUS_STYLE[row.status]),
             (FLAG if row.flag else " ", "warn"),
             (" ", "plain"),
             (KIND_MARK.get(row.kind, "•") + " ", "accent"),
-            (fit(row.label, label) + " ", "dim"),
-            (fit((row.who or "nobody named") + whom, who) + " ", "strong" if row.who else "dim"),
-            (fit(row.text, words) + " ", "struck" if row.status == "rejected" else "plain"),
-            (side, "dim"),
-            (fit(days(row.date), when), "dim"),
+            (times, "accent"),
+            *cut(said(row), words),
+            (fit(row.article, OUTLET) + " ", "dim"),
+            (when, "dim"),
             (right(percent(row.confidence), 4), "dim"),
         ),
         width,
+    )
+
+
+OUTLET = 12
+"""Cells for the short name of a claim's article."""
+
+
+def said(row: ClaimRow) -> Line:
+    """Return what a claim says: who did what to whom, who said what, who holds which office."""
+    who = (row.who or "nobody named", "strong" if row.who else "dim")
+    words = (f"{clean(row.text)} ", "struck" if row.status == "rejected" else "plain")
+    if row.kind == "quote":
+        whom = f" to {row.whom}" if row.whom else ""
+        return (who, (f"{whom}: ", "dim"), words)
+    if row.kind != "event_mention":
+        return (who, (": ", "dim"), words, (f" {row.whom} " if row.whom else "", "dim"))
+    what, _, modality = row.label.rpartition(" ")
+    sure = "" if modality == "occurred" else f" {modality}"
+    whom = f" → {row.whom}" if row.whom else ""
+    return (
+        who,
+        (f" → {what.rpartition('/')[2].lower()}", "accent"),
+        (sure, "warn"),
+        (whom, "strong"),
+        ("  ", "plain"),
+        words,
     )
 
 
@@ -62,4 +87,21 @@ def counted(rows: int, at: int, selected: int) -> str:
 def preview(seen: Preview) -> str:
     """Return what a decision over many claims would touch, in words."""
     status = ", ".join(f"{number:,} {name}" for name, number in seen.by_status.items())
-    return f"{count(seen.count, 'claim')} ({status})"
+    named = ", ".join(seen.articles) + (", …" if seen.of_articles > len(seen.articles) else "")
+    return f"{count(seen.count, 'claim')} ({status}) of {count(seen.of_articles, 'article')}: {named}"
+
+
+def left(waiting: Left | None) -> str:
+    """Return what still waits for a verdict, in words."""
+    if waiting is None:
+        return ""
+    queue = f", {waiting.in_queue:,} in the queue" if waiting.in_queue is not None else ""
+    return f"{waiting.in_article:,} left in this article{queue}"
+
+
+def together(rows: Sequence[ClaimRow], width: int) -> list[Line]:
+    """Return the claims that say one thing, each on its line: what differs shows."""
+    if not rows:
+        return []
+    title = f" {len(rows)} claims say this; a verdict is over all, enter shows each"
+    return [((fit(title, width), "heading"),), *(claim(row, width) for row in rows), ()]

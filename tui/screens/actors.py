@@ -34,9 +34,9 @@ class ActorsScreen(JudgingScreen[ActorRow]):
         """Return the actors with such a name."""
         return await self.read(lambda desk: desk.actors.ids(self.text))
 
-    async def fetch(self, ids: Sequence[int]) -> dict[int, ActorRow]:
+    async def fetch(self, ids: Sequence[int]) -> dict[int, ActorRow] | None:
         """Return the rows of some actors."""
-        return await self.read(lambda desk: desk.actors.rows(ids)) or {}
+        return await self.read(lambda desk: desk.actors.rows(ids))
 
     def draw(self, row: ActorRow, width: int) -> Line:
         """Return an actor as a line."""

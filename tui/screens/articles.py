@@ -34,9 +34,9 @@ class ArticlesScreen(ListScreen[ArticleRow]):
         """Return the articles that fit."""
         return await self.read(lambda desk: desk.articles.ids(self.text))
 
-    async def fetch(self, ids: Sequence[int]) -> dict[int, ArticleRow]:
+    async def fetch(self, ids: Sequence[int]) -> dict[int, ArticleRow] | None:
         """Return the rows of some articles."""
-        return await self.read(lambda desk: desk.articles.rows(ids)) or {}
+        return await self.read(lambda desk: desk.articles.rows(ids))
 
     def draw(self, row: ArticleRow, width: int) -> Line:
         """Return an article as a line."""

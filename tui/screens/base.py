@@ -18,7 +18,7 @@ from tui.actions import on as actions_on
 from tui.context import DeskContext, context
 from tui.gateway import Gateway, in_words
 from tui.messages import Heard, Said, Saved, Tone
-from tui.widgets.bars import KeyBar, ModeBar, SayBar
+from tui.widgets.bars import KeyBar, ModeBar, PlaceBar, SayBar
 
 if TYPE_CHECKING:
     from claims.desk import Desk
@@ -54,6 +54,7 @@ class DeskScreen(Screen[None]):
         yield ModeBar(self.mode, self.desk_app.where)
         with Container(id="body"):
             yield from self.body()
+        yield PlaceBar()
         yield SayBar()
         yield KeyBar(actions_on(self.mode), self.desk_app.keymap.shown)
 
@@ -125,10 +126,10 @@ class DeskScreen(Screen[None]):
         for bar in self.query(SayBar):
             bar.say(words, tone, meek=meek)
 
-    def place(self, where: str) -> None:
-        """Show where one is, on the right of the status line."""
-        for bar in self.query(SayBar):
-            bar.where = where
+    def place(self, where: str, left: str = "") -> None:
+        """Show where one is, and what is ``left`` to do, on the line above the status line."""
+        for bar in self.query(PlaceBar):
+            bar.where, bar.left = where, left
 
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
         """Let go of keys that waited for a question which did not come, or was the last."""

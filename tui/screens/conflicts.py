@@ -50,9 +50,9 @@ class ConflictsScreen(ListScreen[ConflictRow]):
             raise QueryError(f"There is no such state as {text!r}: open, settled, apparent or all.")
         return True
 
-    async def fetch(self, ids: Sequence[int]) -> dict[int, ConflictRow]:
+    async def fetch(self, ids: Sequence[int]) -> dict[int, ConflictRow] | None:
         """Return the rows of some conflicts."""
-        return await self.read(lambda desk: desk.events.conflict_rows(ids)) or {}
+        return await self.read(lambda desk: desk.events.conflict_rows(ids))
 
     def draw(self, row: ConflictRow, width: int) -> Line:
         """Return a conflict as a line."""

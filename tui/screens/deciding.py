@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from abc import abstractmethod
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
@@ -35,6 +35,14 @@ class DecidingScreen(DeskScreen):
     def at_hand(self) -> ClaimRow | None:
         """Return the claim that the keys are about, or ``None`` while there is none."""
 
+    def together(self, id_: int) -> Sequence[int]:
+        """Return the claims that are judged with one, itself first."""
+        return (id_,)
+
+    def absent(self) -> str:
+        """Say why there is no claim at hand."""
+        return "There is no claim here to decide."
+
     @abstractmethod
     def go_on(self) -> None:
         """Go to the next claim."""
@@ -60,6 +68,8 @@ class DecidingScreen(DeskScreen):
         """Doubtful, with a note."""
         if (row := self.at_hand()) is not None:
             await self.dispute(row)
+        else:
+            self.say(self.absent())
 
     async def dispute(self, row: ClaimRow) -> None:
         """Ask for a note and dispute a claim; what somebody else did meanwhile is told before."""
@@ -70,7 +80,8 @@ class DecidingScreen(DeskScreen):
         async def accept(note: str) -> bool:
             nonlocal seen
             try:
-                await self.decided(self._noted(seen, lambda desk, v: desk.dispute(row.id, v, note)))
+                ids = self.together(row.id)
+                await self.decided(self._noted(seen, lambda d, v: d.decide_group(ids, v, "dispute", note)))
             except ChangedSinceError:
                 seen = (await self.gateway.read(lambda desk: desk.rows([row.id])))[row.id]
                 raise
@@ -94,17 +105,22 @@ class DecidingScreen(DeskScreen):
         """Show a verdict at once, have it saved, and go on."""
         row = self.at_hand()
         if row is None:
+            self.say(self.absent())
             return
-        self.state.pending[row.id] = BECOMES[action]
-        self.save(row, call)
+        ids = self.together(row.id)
+        if len(ids) > 1:
+            call = partial(_over_group, ids, action)
+        self.state.pending.update(dict.fromkeys(ids, BECOMES[action]))
+        self.save(row, call, ids)
         self.go_on()
         self.redraw()
 
     @work(group="verdict", exit_on_error=False)
-    async def save(self, row: ClaimRow, call: Verdict) -> None:
+    async def save(self, row: ClaimRow, call: Verdict, ids: Sequence[int]) -> None:
         """Write a decision on ``row``; the version is taken when its turn comes."""
         saved = await self.decide(self._noted(row, lambda desk, version: call(desk, row, version)))
-        self.state.pending.pop(row.id, None)
+        for id_ in ids:
+            self.state.pending.pop(id_, None)
         self.redraw(fetch=saved is None)
 
     # Corrections
@@ -194,3 +210,8 @@ class DecidingScreen(DeskScreen):
         """Set the date of the article at hand."""
         if (row := self.at_hand()) is not None:
             await ask_date(self, row.article_id)
+
+
+def _over_group(ids: Sequence[int], action: BulkAction, desk: Desk, row: ClaimRow, version: int) -> Decided:
+    """Decide over all claims that say one thing; ``row`` is the first of them."""
+    return desk.decide_group(ids, version, action)

@@ -46,9 +46,9 @@ class EventsScreen(JudgingScreen[EventRow]):
         """Return the events that fit."""
         return await self.read(lambda desk: desk.events.ids(self.text))
 
-    async def fetch(self, ids: Sequence[int]) -> dict[int, EventRow]:
+    async def fetch(self, ids: Sequence[int]) -> dict[int, EventRow] | None:
         """Return the rows of some events."""
-        return await self.read(lambda desk: desk.events.rows(ids)) or {}
+        return await self.read(lambda desk: desk.events.rows(ids))
 
     def draw(self, row: EventRow, width: int) -> Line:
         """Return an event as a line with its stretch of the axis."""

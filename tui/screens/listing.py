@@ -14,11 +14,12 @@ from textual.containers import Container
 from textual.widget import Widget
 
 from claims.desk.history.wording import count
-from claims.errors import InputError
+from claims.errors import DatabaseError, InputError
 from tui.draw.rows import counted
 from tui.draw.text import Line, plain
 from tui.keymap import bindings
 from tui.screens.base import DeskScreen
+from tui.widgets.bars import SayBar
 from tui.widgets.completing import Complete
 from tui.widgets.pane import Builder, Pane
 from tui.widgets.virtual_list import BLOCK, VirtualList
@@ -60,8 +61,8 @@ class ListScreen(DeskScreen, Generic[Row]):
         return None
 
     @abstractmethod
-    async def fetch(self, ids: Sequence[int]) -> Mapping[int, Row]:
-        """Return the rows of some ids."""
+    async def fetch(self, ids: Sequence[int]) -> Mapping[int, Row] | None:
+        """Return the rows of some ids; ``None`` where they cannot be read."""
 
     @abstractmethod
     def draw(self, row: Row, width: int) -> Line:
@@ -102,6 +103,8 @@ class ListScreen(DeskScreen, Generic[Row]):
     def moved(self, id_: int | None) -> None:
         """Show where the cursor is, and what it is on."""
         self.located()
+        for bar in self.query(SayBar):
+            bar.moved()
         build = self.ready(id_) if id_ is not None else None
         if build is not None:
             self.pane.show(build)
@@ -190,7 +193,9 @@ class ListScreen(DeskScreen, Generic[Row]):
                 raise InputError(f"{path} is there already: enter again writes over it.")
             return True
 
-        prompt = Prompt(f"Write {self.amount()} to", f"{self.mode}.csv", hint=HINT, accept=writable)
+        prompt = Prompt(
+            f"Write {self.amount()} to", f"{self.mode}.csv", hint=HINT, accept=writable, fresh=True
+        )
         name = await self.asked(prompt)
         if name:
             self.write_rows(Path(name).expanduser())
@@ -199,6 +204,10 @@ class ListScreen(DeskScreen, Generic[Row]):
     async def write_rows(self, path: Path) -> None:
         """Write all rows of the list to a file."""
         await self.attempt(self.export(path))
+
+    def absent(self) -> str:
+        """Say why there is no row under the cursor."""
+        return "The row is still being read; press again." if self.list.ids else self.list.empty
 
     def amount(self) -> str:
         """How many rows a file would get, in words."""
@@ -214,6 +223,8 @@ class ListScreen(DeskScreen, Generic[Row]):
         for at in range(0, len(self.list.ids), BLOCK):
             ids = self.list.ids[at : at + BLOCK]
             found = await self.fetch(ids)
+            if found is None:
+                raise DatabaseError("The rows could not be read, so no file was written; try again.")
             rows += [found[id_] for id_ in ids if id_ in found]
         await to_thread(write, path, rows)
         self.say(f"Wrote {count(len(rows), 'row')} to {path}.", "good")

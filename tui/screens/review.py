@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from array import array
 from asyncio import sleep
 from collections.abc import Sequence
 from functools import partial
@@ -11,16 +10,15 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import on, work
 from textual.binding import BindingType
 
-from claims.desk.cards import BECOMES, ORDERS, BulkAction, ClaimCard, ClaimRow, Decided, Order, Preview, Queue
+from claims.desk.cards import ORDERS, ClaimCard, ClaimRow, Decided, Left, Order, Queue
 from claims.desk.history.wording import count
-from claims.errors import DecisionError
 from tui.card_cache import Cards
 from tui.draw import card as card_lines
 from tui.draw import rows as row_lines
 from tui.draw.text import Line
 from tui.keymap import bindings
 from tui.messages import Heard, Saved
-from tui.screens.deciding import DecidingScreen, Verdict
+from tui.screens.bulk import BulkScreen
 from tui.screens.listing import ListScreen
 from tui.state import Reviewing
 from tui.widgets.completing import Complete
@@ -36,6 +34,8 @@ AHEAD = 0.05
 """Seconds for a row and its card to be drawn before the next cards are read."""
 REMEMBER = 1.0
 """Seconds the cursor rests before the place is kept for the next time."""
+UNDECIDED = ("new", "disputed")
+"""Statuses that still wait for a verdict."""
 ORDER_NAMES: dict[Order, str] = {
     "uncertain": "uncertain first",
     "conflicts": "conflicts first",
@@ -47,7 +47,7 @@ ORDER_NAMES: dict[Order, str] = {
 }
 
 
-class ReviewScreen(ListScreen[ClaimRow], DecidingScreen):
+class ReviewScreen(ListScreen[ClaimRow], BulkScreen):
     """The queue and the card."""
 
     mode = "review"
@@ -62,6 +62,8 @@ class ReviewScreen(ListScreen[ClaimRow], DecidingScreen):
         self.state = Reviewing(self.desk_app.order)
         self.cards = Cards()
         self.text = self.desk_app.query_text
+        self.left: Left | None = None
+        self.fresh = 0
 
     # The queue
 
@@ -70,9 +72,11 @@ class ReviewScreen(ListScreen[ClaimRow], DecidingScreen):
         """Show the first rows of the queue at once, then all of it, at claim ``at`` or where one was."""
         order, query = self.state.order, self.text
         shown = await self._glimpse()
-        first = await self.read(lambda desk: desk.queue(order, query, BLOCK))
+        self.state.opened.clear()
+        first = await self.read(lambda desk: desk.queue(order, query, BLOCK, fold=True))
         if first is None:
             return
+        wanted = at
         if shown:
             at = self.list.id_at_cursor
         elif at is None:
@@ -80,10 +84,14 @@ class ReviewScreen(ListScreen[ClaimRow], DecidingScreen):
         place = first.position(at) if at is not None else None
         if place is not None or not shown:
             self._begin(first, place or 0)
+        whole = first
         if not first.complete:
-            whole = await self.read(lambda desk: desk.queue(order, query))
-            if whole is not None:
-                self._extend(whole, at if place is None else None)
+            whole = await self.read(lambda desk: desk.queue(order, query, fold=True)) or first
+            self._extend(whole, at if place is None else None)
+        self.fresh = 0
+        self.count_left()
+        if wanted is not None and whole.complete and whole.position(wanted) is None:
+            self.say(f"Claim {wanted} is there, but this queue does not show it.", "warn")
 
     async def _glimpse(self) -> bool:
         """Show the page that was read while the program came up, if there is one for this queue."""
@@ -118,13 +126,26 @@ class ReviewScreen(ListScreen[ClaimRow], DecidingScreen):
         self.list.extend(whole.ids, self.list.cursor if place is None else place)
         self.located()
 
-    async def fetch(self, ids: Sequence[int]) -> dict[int, ClaimRow]:
+    async def fetch(self, ids: Sequence[int]) -> dict[int, ClaimRow] | None:
         """Return the rows of some claims."""
-        return await self.read(lambda desk: desk.rows(ids)) or {}
+        return await self.read(lambda desk: desk.rows(ids))
 
     def draw(self, row: ClaimRow, width: int) -> Line:
         """Return a claim as a line, with the verdict that is on its way."""
-        return row_lines.claim(self.state.shown(row), width, row.id in self.state.pending)
+        together = len(self.together(row.id))
+        return row_lines.claim(self.state.shown(row), width, row.id in self.state.pending, together)
+
+    def together(self, id_: int) -> Sequence[int]:
+        """Return the claims that are judged with a row: those that say the same, unless they are unfolded."""
+        return self.state.together(id_)
+
+    @work(exclusive=True, group="left", exit_on_error=False)
+    async def count_left(self) -> None:
+        """Count what still waits for a verdict, here and in the queue."""
+        queue, here = self.state.queue, self.list.id_at_cursor
+        if queue is not None and here is not None:
+            self.left = await self.read(lambda desk: desk.left(queue, here))
+            self.located()
 
     def located(self) -> None:
         """Say which queue this is and where the cursor stands."""
@@ -132,20 +153,28 @@ class ReviewScreen(ListScreen[ClaimRow], DecidingScreen):
         query = f" · {self.text}" if self.text else ""
         more = "+" if queue and not queue.complete else ""
         here = row_lines.counted(len(self.list.ids), self.list.cursor, len(self.list.selected))
-        self.place(f"{ORDER_NAMES[self.state.order]}{query} · {here}{more} ")
+        self.place(f"{ORDER_NAMES[self.state.order]}{query} · {here}{more} ", row_lines.left(self.left))
+        row = self.list.row_at_cursor
+        if self.left is not None and row is not None and row.article_id != self.left.article_id:
+            self.left = None
+            self.count_left()
 
     async def detail(self, id_: int) -> Builder | None:
-        """Return the card of a claim."""
+        """Return the card of a claim, and what else says the same."""
         card = await self.read(partial(self._card, id_))
-        return None if card is None else self._shown(card)
+        ids = self.together(id_)
+        rows = await self.read(lambda desk: desk.rows(ids)) if len(ids) > 1 else None
+        return None if card is None else self._shown(card, tuple((rows or {}).values()))
 
     def ready(self, id_: int) -> Builder | None:
         """Return the card of a claim if it was read ahead."""
-        card = self.cards.get(id_)
+        card = self.cards.get(id_) if len(self.together(id_)) == 1 else None
         return None if card is None else self._shown(card)
 
-    def _shown(self, card: ClaimCard) -> Builder:
-        return lambda width: card_lines.claim(card, width, self.pane.size.height)
+    def _shown(self, card: ClaimCard, together: Sequence[ClaimRow] = ()) -> Builder:
+        return lambda width: [
+            *card_lines.claim(card, width, self.pane.size.height, row_lines.together(together, width)),
+        ]
 
     def _card(self, claim_id: int, desk: Desk) -> ClaimCard:
         age = self.cards.age
@@ -189,8 +218,29 @@ class ReviewScreen(ListScreen[ClaimRow], DecidingScreen):
         return self.list.row_at_cursor
 
     def go_on(self) -> None:
-        """One row down."""
-        self.list.cursor += 1
+        """To the next undecided claim; from one that was decided before, to the next row."""
+        row = self.list.row_at_cursor
+        if row is not None and row.status not in UNDECIDED:
+            self.list.cursor += 1
+            return
+        for place in range(self.list.cursor + 1, len(self.list.ids)):
+            row = self.list.row(place)
+            if row is None:
+                break
+            if self.state.shown(row).status in UNDECIDED:
+                self.list.cursor = place
+                return
+        self.find_undecided(self.list.cursor)
+
+    @work(exclusive=True, group="seek", exit_on_error=False)
+    async def find_undecided(self, after: int) -> None:
+        """Look for the next undecided claim beyond the rows at hand, and from the top after the last."""
+        ids, decided = self.list.ids, frozenset(self.state.pending)
+        place = await self.read(lambda desk: desk.next_undecided(ids, after, decided))
+        if place is not None and self.list.cursor == after:
+            self.list.cursor = place
+        elif place is None:
+            self.say("Nothing undecided is left in this queue; t chooses another, / another filter.", "good")
 
     def redraw(self, *, fetch: bool = False) -> None:
         """Draw the rows again."""
@@ -198,28 +248,21 @@ class ReviewScreen(ListScreen[ClaimRow], DecidingScreen):
             self.again()
         self.list.refresh()
 
-    def verdict(self, action: BulkAction, call: Verdict) -> None:
-        """Decide over the claim under the cursor, or over the selected range after a preview."""
-        if len(self.list.selected) > 1:
-            self.decide_range(action, array("q", self.list.selected))
-        else:
-            self.list.begun = None
-            super().verdict(action, call)
-
-    async def dispute(self, row: ClaimRow) -> None:
-        """Dispute the claim under the cursor, or the selected range after a preview."""
-        if len(self.list.selected) > 1:
-            await self._range("dispute", array("q", self.list.selected))
-        else:
-            self.list.begun = None
-            await super().dispute(row)
-
     def action_skip(self) -> None:
         """Go on; the place is kept."""
         queue, here = self.state.queue, self.list.id_at_cursor
         if queue is not None and here is not None:
             self.gateway.submit(lambda desk: desk.skip(queue, here))
             self.go_on()
+        else:
+            self.say(self.absent())
+
+    def action_load_new(self) -> None:
+        """Load the claims that came in since the queue was read."""
+        if self.fresh:
+            self.open(self.list.id_at_cursor)
+        else:
+            self.say("No new claims have come in.")
 
     def made(self, decided: Decided) -> None:
         """Go to a claim that was made by hand."""
@@ -228,12 +271,19 @@ class ReviewScreen(ListScreen[ClaimRow], DecidingScreen):
 
     def show_claim(self, claim_id: int) -> None:
         """Put the cursor on a claim; a queue that lacks it gives way to one that has it."""
-        queue = self.state.queue
-        place = queue.position(claim_id) if queue else None
+        place = self._place(claim_id)
         if place is not None:
             self.list.cursor = place
         else:
             self._seek(claim_id)
+
+    def _place(self, claim_id: int) -> int | None:
+        """Return the row of a claim, or that of the group it is folded into."""
+        queue = self.state.queue
+        if claim_id in self.list.ids:
+            return self.list.ids.index(claim_id)
+        folded = queue.position(claim_id) if queue is not None else None
+        return None if queue is None or folded is None else self.list.ids.index(queue.ids[folded])
 
     @work(group="seek", exclusive=True, exit_on_error=False)
     async def _seek(self, claim_id: int) -> None:
@@ -254,11 +304,11 @@ class ReviewScreen(ListScreen[ClaimRow], DecidingScreen):
             self.again()
         elif self.list.id_at_cursor in decided.claim_ids:
             self.show_detail(self.list.id_at_cursor, keep=True)
+        self.count_left()
 
     def stepped(self, decided: Decided) -> None:
         """Go to what an undo or a redo was about."""
-        queue = self.state.queue
-        place = queue.position(decided.claim_ids[0]) if queue and decided.claim_ids else None
+        place = self._place(decided.claim_ids[0]) if decided.claim_ids else None
         if place is not None:
             self.list.cursor = place
 
@@ -268,7 +318,12 @@ class ReviewScreen(ListScreen[ClaimRow], DecidingScreen):
         self.cards.clear()
         self.list.outdate()
         who = ", ".join(news.reviewers) or "an import"
-        self.say(f"{who}: {count(len(news.claim_ids), 'claim')} changed, {news.new_claims:,} new", meek=True)
+        self.fresh += news.new_claims
+        parts = [f"{count(len(news.claim_ids), 'claim')} changed"] if news.claim_ids else []
+        load = self.desk_app.keymap.shown("load_new")
+        parts += [f"{self.fresh:,} new, {load} loads them"] if self.fresh else []
+        self.say(f"{who}: {'; '.join(parts)}", meek=True)
+        self.count_left()
         if self.list.id_at_cursor in news.claim_ids:
             self.show_detail(self.list.id_at_cursor, keep=True)
 
@@ -305,12 +360,6 @@ class ReviewScreen(ListScreen[ClaimRow], DecidingScreen):
         elif chosen is not None and chosen.does == "forget":
             await self.attempt(self.gateway.write(lambda desk: desk.drop_filter(chosen.words)))
 
-    def action_range(self) -> None:
-        """Begin a range at the cursor, or give it up."""
-        self.list.begun = self.list.cursor if self.list.begun is None else None
-        self.list.refresh()
-        self.located()
-
     def action_whole_article(self) -> None:
         """Read the whole article."""
         from tui.screens.article import ArticleScreen
@@ -319,57 +368,12 @@ class ReviewScreen(ListScreen[ClaimRow], DecidingScreen):
             self.app.push_screen(ArticleScreen(row.article_id, row.id))
 
     @on(VirtualList.Opened)
-    def _opened(self) -> None:
-        self.action_whole_article()
-
-    @work(group="ask", exclusive=True, exit_on_error=False)
-    async def action_all_matching(self) -> None:
-        """Decide over all that match the filter, after a preview."""
-        from tui.modals.prompt import Menu
-
-        options = [(name, f"{name} them") for name in BECOMES]
-        seen = await self.read(lambda desk: desk.preview_query(self.text))
-        if seen is None or not seen.count:
+    def _opened(self, message: VirtualList.Opened) -> None:
+        """Unfold a group, fold it again, or read the article of a single claim."""
+        queue = self.state.queue
+        if queue is None or message.id not in queue.groups:
+            self.action_whole_article()
             return
-        asked = Menu(f"All that match: {row_lines.preview(seen)}", options)
-        action = await self.desk_app.push_screen_wait(asked)
-        if action:
-            await self._over(seen, next(name for name in BECOMES if name == action))
-
-    @work(group="ask", description="range", exclusive=True, exit_on_error=False)
-    async def decide_range(self, action: BulkAction, ids: Sequence[int]) -> None:
-        """Decide over a range, after a preview."""
-        await self._range(action, ids)
-
-    async def _range(self, action: BulkAction, ids: Sequence[int]) -> None:
-        from tui.modals.prompt import Menu
-
-        seen = await self.read(lambda desk: desk.preview(ids))
-        if seen is None:
-            return
-        title = f"{action.capitalize()} {row_lines.preview(seen)}?"
-        asked = Menu(title, (("yes", action), ("no", "leave them")))
-        if await self.desk_app.push_screen_wait(asked) == "yes":
-            self.list.begun = None
-            await self._over(seen, action)
-
-    async def _over(self, seen: Preview, action: BulkAction) -> None:
-        """Decide over all claims of a preview; a dispute asks for its note first."""
-        from tui.modals.prompt import Prompt
-
-        async def accept(note: str) -> bool:
-            if not note:
-                raise DecisionError("A dispute wants a note: say in a few words what is doubtful.")
-            return True
-
-        note = None
-        if action == "dispute":
-            note = await self.asked(Prompt("Why are they doubtful?", accept=accept))
-        if action != "dispute" or note:
-            self.decide_all(seen, action, note)
-
-    @work(group="verdict", description="all", exit_on_error=False)
-    async def decide_all(self, seen: Preview, action: BulkAction, note: str | None = None) -> None:
-        """Write one decision over many claims; the keys work on meanwhile."""
-        self.say(f"Writing the decision over {count(seen.count, 'claim')} …")
-        await self.decide(lambda desk: desk.decide_all(seen, action, note, self.gateway.tell))
+        self.state.opened ^= {message.id}
+        self.list.extend(queue.unfolded(self.state.opened), self.list.cursor)
+        self.show_detail(message.id)

@@ -26,13 +26,6 @@ class SearchScreen(ListScreen[SearchHit]):
     def __init__(self) -> None:
         super().__init__()
         self.hits: tuple[SearchHit, ...] = ()
-        self._asked = False
-
-    def on_screen_resume(self) -> None:
-        """Ask at once what to look for, the first time."""
-        if not self._asked:
-            self._asked = True
-            self.action_filter()
 
     async def ids(self) -> array[int] | None:
         """Search; a hit's id is its place."""
@@ -50,7 +43,7 @@ class SearchScreen(ListScreen[SearchHit]):
             await self.gateway.read(lambda desk: desk.search(text, 1))
         return True
 
-    async def fetch(self, ids: Sequence[int]) -> dict[int, SearchHit]:
+    async def fetch(self, ids: Sequence[int]) -> dict[int, SearchHit] | None:
         """Return some hits."""
         return {id_: self.hits[id_] for id_ in ids if id_ < len(self.hits)}
 

@@ -76,8 +76,10 @@ class SqlScreen(ListScreen[tuple[Cell, ...]]):
         self.question.focus()
 
     def on_screen_resume(self) -> None:
-        """Learn what may be asked now."""
+        """Learn what may be asked now, and let keys go where the cursor shows it."""
         self.learn()
+        if self.focused is None:
+            self.question.focus()
 
     def leaving(self) -> None:
         """Leave no question running."""
@@ -242,7 +244,7 @@ class SqlScreen(ListScreen[tuple[Cell, ...]]):
         holds = (any(part in str(cell).casefold() for cell in row if cell is not None) for row in rows)
         return array("q", (place for place, fits in enumerate(holds) if fits))
 
-    async def fetch(self, ids: Sequence[int]) -> dict[int, tuple[Cell, ...]]:
+    async def fetch(self, ids: Sequence[int]) -> dict[int, tuple[Cell, ...]] | None:
         """Return some rows."""
         rows = self.answered.rows if self.answered else ()
         return {id_: rows[id_] for id_ in ids if id_ < len(rows)}

@@ -20,6 +20,10 @@ COMPLAINT = 5.0
 """Seconds for which news of others do not cover a complaint."""
 
 
+LASTS = 4.0
+"""Seconds that words stay at least; then the next move takes them away."""
+
+
 class ModeBar(Widget):
     """The modes with their numbers; the one in force stands in brackets, not only in colour."""
 
@@ -53,14 +57,29 @@ class ModeBar(Widget):
         return Content.assemble((f" {number} {name}".rstrip() + " ", "dim")).stylize(style)
 
 
+class PlaceBar(Widget):
+    """One line that is always there: what is left to do, and where one is."""
+
+    can_focus = False
+    where: reactive[str] = reactive("")
+    left: reactive[str] = reactive("")
+
+    def render(self) -> RenderResult:
+        """Draw both; where they do not fit, the place gives way to its row number."""
+        width, where = self.size.width, self.where
+        if cell_len(where) + cell_len(self.left) + 3 > width:
+            where = where.rpartition(" · ")[2]
+        left = fit(" " + clean(self.left), max(width - cell_len(where), 0))
+        return Content.assemble((left, "$foreground"), (clean(where), "dim"))
+
+
 class SayBar(Widget):
-    """One line: what happened last on the left, where one is on the right."""
+    """One line: what happened last. It goes away with the first move some seconds later."""
 
     can_focus = False
     _since = 0.0
     words: reactive[str] = reactive("")
     tone: reactive[Tone] = reactive("plain")
-    where: reactive[str] = reactive("")
 
     TONES: ClassVar[dict[Tone, str]] = {
         "plain": "$foreground",
@@ -78,14 +97,15 @@ class SayBar(Widget):
         self.words, self.tone, self._since = words, tone, now
 
     def render(self) -> RenderResult:
-        """Draw both; where they do not fit, the place keeps its row number, and a complaint takes all."""
-        width = self.size.width
-        room = max(width - cell_len(self.words) - 5, 0)
-        where = self.where if cell_len(self.where) <= room else self.where.rpartition(" · ")[2]
-        where = where if self.tone != "bad" or cell_len(where) <= room else ""
-        room = width - cell_len(where) - 2
+        """Draw the words."""
+        room = self.size.width - 2
         words = fit(self.SIGNS[self.tone] + clean(self.words), room) if room > 0 else ""
-        return Content.assemble((" " + words + " ", self.TONES[self.tone]), (where, "dim"))
+        return Content.assemble((" " + words + " ", self.TONES[self.tone]))
+
+    def moved(self) -> None:
+        """Let go of words that have been read: something else is looked at now."""
+        if self.words and monotonic() - self._since > LASTS:
+            self.words, self.tone = "", "plain"
 
 
 class KeyBar(Widget):

@@ -54,6 +54,7 @@ class Completing(Input):
         self.whole = whole
         self.choices: Sequence[Choice] = ()
         self.at = -1
+        self._found = value
 
     @on(Input.Changed)
     def _changed(self) -> None:
@@ -61,6 +62,7 @@ class Completing(Input):
 
     def on_focus(self) -> None:
         """List the choices as soon as one comes here."""
+        self._found = self.value
         self.ask()
 
     def on_blur(self) -> None:
@@ -84,11 +86,11 @@ class Completing(Input):
             self.post_message(self.Choices(self, self.choices, self.at))
 
     def action_accept(self) -> None:
-        """Take the choice that is marked, or the first; with nothing to take go to the next field.
+        """Take the choice that is marked, or where something was typed the first; else go to the next field.
 
         What would make something new is taken only where it is marked.
         """
-        first = self.choices[0] if self.choices else None
+        first = self.choices[0] if self.choices and self.value != self._found else None
         if self.at >= 0 or (first and not first.makes and first.value != self._part()):
             self.take(self.choices[max(self.at, 0)])
         else:

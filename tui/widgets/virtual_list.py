@@ -5,6 +5,7 @@ from __future__ import annotations
 from array import array
 from collections import OrderedDict
 from collections.abc import Awaitable, Callable, Mapping, Sequence
+from functools import partial
 from typing import ClassVar, Generic, TypeVar
 
 from textual import events, work
@@ -23,12 +24,15 @@ BLOCK = 256
 """Rows fetched at once."""
 KEPT = 32
 """Blocks kept; the one used longest ago goes first."""
+RETRY = 1.0
+"""Seconds after which rows that could not be read are asked for again."""
 
 
 class VirtualList(Painted, Generic[Row], can_focus=True):
     """Rows of the type ``Row``, known by their ids, one line each.
 
-    ``fetch`` returns the rows of some ids; ``draw`` returns one row as a line of so many cells. ``moved`` is
+    ``fetch`` returns the rows of some ids, ``None`` where it failed; a failure is not kept, but tried again.
+    ``draw`` returns one row as a line of so many cells. ``moved`` is
     told the id under the cursor at once, ``None`` where the list is empty: what follows from a key belongs
     into the same frame, and a message would come after it.
     """
@@ -45,7 +49,7 @@ class VirtualList(Painted, Generic[Row], can_focus=True):
 
     def __init__(
         self,
-        fetch: Callable[[Sequence[int]], Awaitable[Mapping[int, Row]]],
+        fetch: Callable[[Sequence[int]], Awaitable[Mapping[int, Row] | None]],
         draw: Callable[[Row, int], Line],
         moved: Callable[[int | None], None],
         *,
@@ -62,6 +66,9 @@ class VirtualList(Painted, Generic[Row], can_focus=True):
         self._spare: Mapping[int, Row] = {}
         self._stale: set[int] = set()
         self._coming: set[int] = set()
+        self._failed: set[int] = set()
+        self._list = 0
+        self._turn = 0
         self.begun: int | None = None
 
     # What it holds
@@ -73,7 +80,8 @@ class VirtualList(Painted, Generic[Row], can_focus=True):
         self._blocks.clear()
         self._spare = {}
         self._stale.clear()
-        self._coming.clear()
+        self._list += 1
+        self._ask_anew()
         self._resized(at)
 
     def extend(self, ids: array[int], at: int) -> None:
@@ -83,7 +91,14 @@ class VirtualList(Painted, Generic[Row], can_focus=True):
             self._blocks.clear()
         self._stale.update(self._blocks)
         self.ids = ids
+        self._ask_anew()
         self._resized(at)
+
+    def _ask_anew(self) -> None:
+        """Wait no longer for blocks of the ids as they were: what comes of them belongs elsewhere."""
+        self._turn += 1
+        self._coming.clear()
+        self._failed.clear()
 
     def _resized(self, at: int) -> None:
         self.virtual_size = Size(1, max(len(self.ids), 1))
@@ -127,7 +142,8 @@ class VirtualList(Painted, Generic[Row], can_focus=True):
         """Whether every row between the first line and the last is here as the database has it."""
         top = self.scroll_offset.y
         blocks = range(top // BLOCK, (min(top + self.size.height, len(self.ids)) - 1) // BLOCK + 1)
-        return all(block in self._blocks and block not in self._stale for block in blocks)
+        here = self._blocks.keys() - self._stale
+        return all(block in here or block in self._failed for block in blocks)
 
     def put(self, rows: Mapping[int, Row]) -> None:
         """Take in rows that changed; those that are not in fetched blocks are left for later."""
@@ -156,7 +172,7 @@ class VirtualList(Painted, Generic[Row], can_focus=True):
         index = self.scroll_offset.y + y
         width = self.scrollable_content_region.width
         if not self.ids and y == 0:
-            return self.strip(((f"  {self.empty}", "dim"),), width)
+            return self.strip(((f"  {self.empty if self._list else 'Reading …'}", "dim"),), width)
         if index >= len(self.ids):
             return self.strip((), width)
         here = index == self.cursor
@@ -165,8 +181,14 @@ class VirtualList(Painted, Generic[Row], can_focus=True):
             over.append("cursor")
         row = self._have(index)
         mark = "▌" if here else "│" if over else " "
-        line = self._draw(row, width - 1) if row is not None else ((" …", "dim"),)
+        line = self._draw(row, width - 1) if row is not None else self._instead(index // BLOCK)
         return self.strip(((mark, "accent"), *line), width, *over)
+
+    def _instead(self, block: int) -> Line:
+        """Return what stands where there is no row."""
+        if block in self._failed:
+            return ((" could not be read; it is tried again", "bad"),)
+        return ((" no longer here" if block in self._blocks else " …", "dim"),)
 
     def _in_range(self, index: int) -> bool:
         return self.begun is not None and index in range(
@@ -177,25 +199,38 @@ class VirtualList(Painted, Generic[Row], can_focus=True):
         block = index // BLOCK
         if block in self._blocks:
             self._blocks.move_to_end(block)
-        if (block not in self._blocks or block in self._stale) and block not in self._coming:
+        wanted = block not in self._blocks or block in self._stale
+        if wanted and block not in self._coming and block not in self._failed:
             self._coming.add(block)
-            self._hydrate(block, self.ids)
+            self._hydrate(block, self.ids, self._list, self._turn)
         return self.row(index)
 
     # Without a description of its own the worker would write out all ids into one.
     @work(group="hydrate", description="rows", exit_on_error=False)
-    async def _hydrate(self, block: int, ids: array[int]) -> None:
+    async def _hydrate(self, block: int, ids: array[int], shown: int, turn: int) -> None:
+        rows = None
         try:
             rows = await self._fetch(ids[block * BLOCK : (block + 1) * BLOCK])
         finally:
-            if ids is self.ids:
-                self._coming.discard(block)
-        if ids is not self.ids:
+            if turn == self._turn:
+                self._arrived(block, rows)
+        if turn != self._turn and shown == self._list and rows is not None:
+            self._spare = {**self._spare, **rows}
+        self.refresh()
+
+    def _arrived(self, block: int, rows: Mapping[int, Row] | None) -> None:
+        self._coming.discard(block)
+        if rows is None:
+            self._failed.add(block)
+            self.set_timer(RETRY, partial(self._retry, block))
             return
         self._blocks[block] = rows
         self._stale.discard(block)
         while len(self._blocks) > KEPT:
             self._blocks.popitem(last=False)
+
+    def _retry(self, block: int) -> None:
+        self._failed.discard(block)
         self.refresh()
 
     # Moving

@@ -22,6 +22,7 @@ from claims.desk.cards import (
     Window,
 )
 from claims.desk.history.render import told
+from claims.desk.history.wording import count
 from claims.desk.review.card_builder import window
 from claims.desk.review.rows import short_name
 from claims.errors import DecisionError
@@ -145,7 +146,7 @@ def _side(session: Session, actor_id: int) -> LinkSide:
         f"{role.role}{' as of ' + ', '.join(map(str, role.as_of[:3])) if role.as_of else ''}"
         for role in roles_of(session, cluster)
     ]
-    seen = f"{shown.mentions} mentions in {shown.articles} articles"
+    seen = f"{count(shown.mentions, 'mention')} in {count(shown.articles, 'article')}"
     facts = (*(["written " + ", ".join(spelt)] if spelt else []), *given, seen)
     examples = actors.mentions(session, cluster, EXAMPLES)
     windows = _windows(session, examples)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import PurePath
 from typing import Literal
@@ -22,13 +22,15 @@ ORDERS: tuple[Order, ...] = ("uncertain", "conflicts", "article", "actor", "newe
 class Queue:
     """Claim ids in a frozen order.
 
-    ``complete`` is False where only the first ids were asked for and there are more.
+    ``complete`` is False where only the first ids were asked for and there are more. ``groups`` are the
+    claims that say one thing, by the first of them, which alone stands in ``ids``.
     """
 
     order: Order
     query: str
     ids: array[int]
     complete: bool
+    groups: Mapping[int, tuple[int, ...]] = field(default_factory=dict)
 
     def __len__(self) -> int:
         return len(self.ids)
@@ -39,11 +41,20 @@ class Queue:
         return f"{self.order} {self.query}".strip()
 
     def position(self, claim_id: int) -> int | None:
-        """Return where the claim stands, from 0, or ``None``."""
+        """Return where the claim stands, itself or with its group, from 0; ``None`` where it does not."""
         try:
             return self.ids.index(claim_id)
         except ValueError:
-            return None
+            head = next((head for head, ids in self.groups.items() if claim_id in ids), None)
+            return None if head is None else self.ids.index(head)
+
+    def unfolded(self, opened: Collection[int]) -> array[int]:
+        """Return the ids with the members of the groups in ``opened`` after their first."""
+        if not opened:
+            return self.ids
+        return array(
+            "q", (one for id_ in self.ids for one in (self.groups[id_] if id_ in opened else (id_,)))
+        )
 
 
 @dataclass(frozen=True, slots=True)

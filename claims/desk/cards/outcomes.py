@@ -40,13 +40,27 @@ class Decided:
 
 @dataclass(frozen=True, slots=True)
 class Preview:
-    """What a bulk decision would touch: counts first, then the claims with the versions seen."""
+    """What a bulk decision would touch: counts first, then the claims with the versions seen.
+
+    ``articles`` are the names of the articles that have the most of them, ``of_articles`` how many there are.
+    """
 
     count: int
     by_status: Mapping[Status, int]
     by_kind: Mapping[str, int]
     ids: array[int]
     versions: array[int]
+    articles: tuple[str, ...] = ()
+    of_articles: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Left:
+    """What still waits for a verdict: in one article, and in a queue that is not too long to count."""
+
+    article_id: int
+    in_article: int
+    in_queue: int | None
 
 
 @dataclass(frozen=True, slots=True)

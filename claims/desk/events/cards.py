@@ -22,6 +22,7 @@ from claims.desk.cards import (
     Version,
 )
 from claims.desk.history.render import told
+from claims.desk.history.wording import count
 from claims.desk.review.card_builder import article_heads, claim_marks, window
 from claims.desk.review.rows import claim_rows, day_range
 from claims.errors import DecisionError
@@ -187,7 +188,8 @@ def _event_side(session: Session, event_id: int) -> LinkSide:
     claims = events.happenings(session, [head])[head].claims[:5]
     shown = versions(session, dict.fromkeys(claims, ""))
     facts = [
-        f"{row.mentions} mentions in {row.articles} articles", show_days(row.date), row.place or "",
+        f"{count(row.mentions, 'mention')} in {count(row.articles, 'article')}",
+        show_days(row.date), row.place or "",
         f"to {row.whom}" if row.whom else "",
     ]  # fmt: skip
     facts += dict.fromkeys(one.article.label for one in shown)

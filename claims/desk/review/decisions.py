@@ -11,9 +11,15 @@ from sqlalchemy.orm import Session
 
 from claims.desk.cards import BECOMES, BulkAction, Preview, Status
 from claims.desk.history.wording import said, when
+from claims.desk.review.rows import short_name
 from claims.errors import ChangedSinceError, DecisionError
+from claims.store.queries.claim_rows import labels
+from claims.store.review import groups
 from claims.store.review.claim_state import Target
 from claims.store.review.decisions import Step, Tell, history, take, versions
+
+NAMED = 3
+"""Articles that a preview names."""
 
 
 def decide(
@@ -54,7 +60,30 @@ def preview(session: Session, ids: Sequence[int]) -> Preview:
     statuses = Counter(cast("Status", found[claim_id][1]) for claim_id in known)
     kinds = Counter(found[claim_id][3] for claim_id in known)
     seen = array("q", (found[claim_id][0] for claim_id in known))
-    return Preview(len(known), dict(statuses), dict(kinds), array("q", known), seen)
+    of_articles = groups.articles_of(session, known)
+    most = [article_id for article_id, _ in of_articles.most_common(NAMED)]
+    names = labels(session, most)
+    named = tuple(short_name(*names[article_id]) for article_id in most)
+    return Preview(len(known), dict(statuses), dict(kinds), array("q", known), seen, named, len(of_articles))
+
+
+def decide_group(
+    session: Session, reviewer: str, ids: Sequence[int], version: int, action: BulkAction, note: str | None
+) -> tuple[int, ...]:
+    """Take one decision about each of the claims that say one thing, as one step; return their ids.
+
+    The first of ``ids`` is the one that the reviewer saw, at ``version``; of the others those are left out
+    that are decided already.
+
+    Raises:
+        ChangedSinceError: the first is no longer at ``version``.
+        DecisionError: there is no such claim, or a dispute comes without a note.
+    """
+    first, others = ids[0], ids[1:]
+    standing(session, first, version)
+    open_ = groups.undecided(session, others)
+    seen = preview(session, [first, *(claim_id for claim_id in others if claim_id in open_)])
+    return decide_all(session, reviewer, seen, action, note)
 
 
 def decide_all(

@@ -19,6 +19,7 @@ from claims.document import Span
 from claims.errors import DecisionError, InputError
 from claims.store import kinds
 from claims.store.queries import detail
+from claims.store.review import distinct_values
 from claims.store.review.replay import State, laid_over
 
 Texts = Mapping[str, str]
@@ -50,7 +51,18 @@ def wanted(session: Session, where: Where, state: State, texts: Texts, pieces: P
         if value != shown_value(session, field, where.text, state):
             with _about(name):
                 change = laid_over(change, _value(session, where, state, field, value))
-    return change
+    return _with_its_mode(session, state, change)
+
+
+def _with_its_mode(session: Session, state: State, change: State) -> State:
+    """Return the change, which also drops a mode that another type than the new one has."""
+    stands, asked = state.get("fields", {}), change["fields"]
+    kept = stands.get("mode")
+    if not kept or "mode" in asked or asked.get("type", stands.get("type")) == stands.get("type"):
+        return change
+    if distinct_values.has_mode(session, asked["type"], kept):
+        return change
+    return laid_over(change, {"fields": {"mode": None}})
 
 
 @contextmanager

@@ -3,7 +3,8 @@
 A filter is words with blanks between them, and holds when all of them do. A word is ``field:value``,
 ``field:value,value`` (either), ``confidence<0.6``, one of ``mine disputed flagged conflict``, or plain text
 that a sentence of the claim must hold; quotation marks keep blanks together, a hyphen in front says *not*.
-``none`` asks for claims that have no such thing, ``#12`` names an actor, article or event by its id.
+``none`` asks for claims that have no such thing; ``12`` or ``#12`` names an actor, article or event by its
+id.
 """
 
 from __future__ import annotations
@@ -97,8 +98,8 @@ def _text(name: str, value: str) -> Value:
 
 
 def _named(name: str, value: str) -> Value:
-    if value.startswith("#"):
-        return _number(name, value[1:])
+    if value.startswith("#") or value.isdigit():
+        return _number(name, value.removeprefix("#"))
     return _text(name, value)
 
 

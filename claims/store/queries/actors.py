@@ -84,7 +84,7 @@ def counted(session: Session, ids: Collection[int]) -> dict[int, Counted]:
         )
         waiting = _proposals(session, some)
         columns = (Actor.id, Actor.name, Actor.kind, Actor.external_id)
-        for row in session.execute(select(*columns).where(Actor.id.in_(some))):
+        for row in session.execute(select(*columns).where(Actor.id.in_(some), cluster == Actor.id)):
             mentions, articles = seen.get(row.id, (0, 0))
             counts = (
                 sizes[row.id][0],

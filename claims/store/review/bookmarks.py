@@ -58,3 +58,10 @@ def decided_since(
     later = select(Decision.claim_id, Decision.reviewer).where(Decision.id > decision_id)
     rows = session.execute(later.where(Decision.reviewer != but).order_by(Decision.id.desc()).limit(limit))
     return [(claim_id, reviewer) for claim_id, reviewer in rows]
+
+
+def made_since(session: Session, claim_id: int, by: str) -> int:
+    """Return how many of the claims after ``claim_id`` a reviewer made by hand."""
+    made = select(func.count(func.distinct(Decision.claim_id)))
+    mine = (Decision.claim_id > claim_id, Decision.reviewer == by, Decision.action == "create")
+    return session.scalar(made.where(*mine)) or 0

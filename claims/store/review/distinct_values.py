@@ -25,3 +25,9 @@ def values_like(session: Session, name: str, text: str, limit: int) -> list[str]
     begins: ColumnElement[bool] = column.istartswith(text, autoescape=True)
     statement = select(column).where(begins).group_by(column).order_by(func.count().desc(), column)
     return [value for value in session.scalars(statement.limit(limit)) if value]
+
+
+def has_mode(session: Session, type_: str, mode: str) -> bool:
+    """Say whether events of a type have a mode."""
+    found = select(EventMention.claim_id).where(EventMention.type == type_, EventMention.mode == mode)
+    return session.scalar(found.limit(1)) is not None
