@@ -38,9 +38,7 @@ install: $(VENV)/.installed  ## make .venv/bin/claims
 develop: $(VENV)/.developed  ## the same with the tools for tests
 
 demo: install  ## import seeds/ into demo.db, print the summary, open the desk on a terminal
-	$(BIN)/claims import --db demo.db seeds
-	$(BIN)/claims stats --db demo.db
-	@if [ -t 1 ] && [ -t 0 ]; then $(BIN)/claims review --db demo.db; fi
+	$(BIN)/claims demo
 
 lint: develop  ## ruff and mypy
 	$(BIN)/ruff check .

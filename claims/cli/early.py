@@ -21,6 +21,9 @@ def picture(words: Sequence[str], environment: Mapping[str, str]) -> AbstractCon
         return nullcontext()
     import getpass
 
+    from claims.cli.packaged import find_screens
+
+    find_screens()
     from tui.splash import picture
 
     path, reviewer = asked

@@ -13,6 +13,7 @@ from claims.cli.commands import (
     actors,
     audit,
     db,
+    demo,
     export,
     import_extract,
     learn,
@@ -27,12 +28,13 @@ from claims.cli.commands import (
 app = typer.Typer(
     name="claims",
     no_args_is_help=True,
-    add_completion=False,
+    add_completion=True,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 for module in (
+    demo,
     import_extract,
     review,
     sql,

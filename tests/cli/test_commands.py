@@ -203,3 +203,10 @@ def test_other_metadata_of_known_texts_is_told_and_taken_over_as_a_decision(tmp_
     assert decided.split() == ["action", "date", "correct"]
     assert "other metadata" not in run("import", "news").stdout
     assert run("db", "check").returncode == 0
+
+
+def test_the_demo_is_the_five_articles(tmp_path: Path, run: Run) -> None:
+    done = run("demo", "--db", "mine.db", "--no-review")
+    assert done.returncode == 0, done.stderr
+    query = "SELECT count(*) AS n, min(origin) LIKE 'seeds/%' AS at FROM articles"
+    assert run("sql", query, "--db", "mine.db", "-f", "csv").stdout == "n,at\n5,1\n"

@@ -33,8 +33,10 @@ def review(
     plain: Annotated[bool, typer.Option("--plain", help="Line by line, for screen readers.")] = False,
 ) -> None:
     """Open the review desk: confirm, correct or reject one claim after the other, by key."""
+    from claims.cli.packaged import find_screens
     from claims.desk.cards import ORDERS
 
+    find_screens()
     one_of(order, *ORDERS)
     name = reviewer or getpass.getuser()
     if plain:

@@ -1,0 +1,37 @@
+"""``claims demo``: five real articles in a database, and the review desk on it."""
+
+from __future__ import annotations
+
+import contextlib
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+Target = Annotated[Path, typer.Option("--db", help="The database file to make.", metavar="FILE")]
+
+
+def register(app: typer.Typer) -> None:
+    """Add the commands of this module."""
+    app.command(epilog="\b\nExample:\n  claims demo\n  claims demo --db /tmp/demo.db --no-review")(demo)
+
+
+def demo(
+    db: Target = Path("demo.db"),
+    review: Annotated[
+        bool, typer.Option("--review/--no-review", help="Open the review desk where there is a terminal.")
+    ] = True,
+) -> None:
+    """Import the five articles that come with the program into demo.db, and open the review desk on it."""
+    from claims.cli.commands.import_extract import import_
+    from claims.cli.commands.reports import stats
+    from claims.cli.commands.review import review as open_desk
+    from claims.cli.packaged import demo_folder
+
+    db = db.resolve()
+    with contextlib.chdir(demo_folder()):
+        import_(["seeds"], db)
+    stats(db)
+    if review and sys.stdin.isatty() and sys.stdout.isatty():
+        open_desk(db=db)

@@ -1,0 +1,22 @@
+"""What lies beside the package in a source tree, and inside it once installed: screens and demo."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+PACKAGE = Path(__file__).resolve().parents[1]
+SCREENS = PACKAGE / "_screens"
+"""Where an installed copy has the package ``tui``: not as a top-level name, which others may want."""
+DEMO = PACKAGE / "_demo"
+
+
+def find_screens() -> None:
+    """See that ``tui`` can be imported, and that it is ours."""
+    if SCREENS.is_dir() and str(SCREENS) not in sys.path:
+        sys.path.insert(0, str(SCREENS))
+
+
+def demo_folder() -> Path:
+    """Return the folder in which the five articles of the demo lie in ``seeds/``."""
+    return DEMO if DEMO.is_dir() else PACKAGE.parent

@@ -1,0 +1,59 @@
+"""What is built: a wheel that holds all the program needs and takes no name that is not its own."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from tests.generate.pages import ROOT
+
+pytestmark = pytest.mark.slow
+
+
+@pytest.fixture(scope="module")
+def names(tmp_path_factory: pytest.TempPathFactory) -> set[str]:
+    folder = tmp_path_factory.mktemp("dist")
+    command = [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", folder]
+    subprocess.run(command, cwd=ROOT, check=True, capture_output=True)
+    (wheel,) = folder.glob("*.whl")
+    with zipfile.ZipFile(wheel) as archive:
+        return set(archive.namelist())
+
+
+def test_the_wheel_takes_one_name(names: set[str]) -> None:
+    assert {Path(name).parts[0] for name in names if ".dist-info/" not in name} == {"claims"}
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "claims/py.typed",
+        "claims/__main__.py",
+        "claims/_screens/tui/app.py",
+        "claims/_screens/tui/styles/desk.tcss",
+        "claims/_demo/seeds/articles.csv",
+        "claims/_migrations/versions/0001_first_schema.py",
+        "claims/store/schema/views/quotes.sql",
+        "claims/extract/lexicon/quote_cues.toml",
+    ],
+)
+def test_the_wheel_holds(names: set[str], name: str) -> None:
+    assert name in names
+
+
+@pytest.mark.parametrize("folder", ["claims", "tui", "migrations"])
+def test_every_file_of_the_program_is_in_the_wheel(names: set[str], folder: str) -> None:
+    command = ["git", "ls-files", folder]
+    listed = subprocess.run(command, cwd=ROOT, check=True, capture_output=True, text=True).stdout.split()
+    places = {"claims": "claims", "tui": "claims/_screens/tui", "migrations": "claims/_migrations"}
+    wanted = {f"{places[folder]}/{Path(name).relative_to(folder).as_posix()}" for name in listed}
+    assert wanted - names == set()
+
+
+def test_the_program_starts_as_a_module() -> None:
+    done = subprocess.run([sys.executable, "-m", "claims", "--version"], capture_output=True, text=True)
+    assert done.stdout.startswith("claims ")
