@@ -2,22 +2,30 @@
 
 from __future__ import annotations
 
-import calendar
-from collections.abc import Iterator
-from datetime import UTC, datetime
-from time import struct_time
+import re
+from collections.abc import Iterator, Mapping
+from datetime import date
+from html import unescape
+from typing import Any
 
 from claims.document import DateRange, GivenArticle, Published
+from claims.errors import InputError
+from claims.reading.days import read_days
 from claims.reading.given import Refused, clean
 
 BREAKS = {"p", "br", "div", "li", "tr", "blockquote", "h1", "h2", "h3", "h4", "h5", "h6", "figcaption"}
 """Elements of HTML that start a new line when markup becomes text."""
+
+_ESCAPED_CDATA = re.compile(rb"&lt;!\[CDATA\[|\]\]&gt;")
+_DOCTYPE = re.compile(rb"<!DOCTYPE[^\[>]*(?:\[.*?\]\s*)?>", re.S | re.I)
+"""Goes before a feed is parsed: its entities could make a megabyte of a few bytes."""
 
 
 def read_feed(data: bytes, origin: str) -> Iterator[GivenArticle | Refused]:
     """Yield the article of each entry of a feed: its content, else its summary, as plain text."""
     import feedparser
 
+    data = _ESCAPED_CDATA.sub(b"", _DOCTYPE.sub(b"", data))
     feed = feedparser.parse(data)
     if not feed.get("version"):
         yield Refused(origin, "is XML, but no RSS or Atom feed")
@@ -35,12 +43,12 @@ def read_feed(data: bytes, origin: str) -> Iterator[GivenArticle | Refused]:
             text,
             at,
             id=entry.get("id") or entry.get("link") or at,
-            title=entry.get("title"),
+            title=as_text(unescape(entry.get("title") or "")) or None,
             url=entry.get("link"),
             publisher=feed.feed.get("title"),
             author=entry.get("author"),
             language=(feed.feed.get("language") or "en").split("-")[0].lower(),
-            published=_published(entry.get("published_parsed")),
+            published=_published(entry),
             notes=notes,
         )
 
@@ -59,8 +67,16 @@ def as_text(markup: str) -> str:
     return "\n".join(line for line in lines if line)
 
 
-def _published(moment: struct_time | None) -> Published:
-    if moment is None:
-        return Published()
-    day = datetime.fromtimestamp(calendar.timegm(moment), UTC).date()
-    return Published(DateRange(day, day, "day"), "metadata")
+def _published(entry: Mapping[str, Any]) -> Published:
+    """Return the day of an entry as it is written there, whatever its zone; else the one feedparser reads."""
+    for name in ("published", "updated", "created"):
+        written, moment = entry.get(name), entry.get(f"{name}_parsed")
+        try:
+            if written:
+                return Published(read_days(written.strip()), "metadata")
+        except InputError:
+            pass
+        if moment:
+            day = date(*moment[:3])
+            return Published(DateRange(day, day, "day"), "metadata")
+    return Published()

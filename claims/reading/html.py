@@ -2,10 +2,19 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from claims.document import GivenArticle, Published
 from claims.errors import InputError
 from claims.reading.days import read_days
 from claims.reading.given import clean
+from claims.reading.titles import split_title
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+LEAST_SHARE, MOST_SHARE, SLACK = 0.7, 1.4, 60
+"""How much shorter and longer than trafilatura's text, in words, what a page marks as its article may be."""
 
 
 def read_html(data: bytes, origin: str, name: str) -> GivenArticle:
@@ -20,25 +29,47 @@ def read_html(data: bytes, origin: str, name: str) -> GivenArticle:
     import trafilatura
 
     page = trafilatura.load_html(data)
-    text = None if page is None else trafilatura.extract(page, include_comments=False)
+    text = None if page is None else _text(page)
     if page is None or not text:
         raise InputError("holds no article text")
     about = trafilatura.extract_metadata(page)
     published, remarks = _published(data)
     text, notes = clean(text)
+    heading = page.findtext(".//h1")
+    title, site, author = split_title(about.title or "", about.sitename, heading)
     return GivenArticle(
         text,
         origin,
         id=name,
-        title=about.title or None,
+        title=title or None,
         url=about.url or None,
-        publisher=about.sitename or None,
-        author=about.author or None,
+        publisher=site or None,
+        author=about.author or author,
         language=_language(page.get("lang")),
         published=published,
         metadata=_metadata(about.description, about.tags),
         notes=(*notes, *remarks),
     )
+
+
+def _text(page: HtmlElement) -> str | None:
+    """Return the text of the article.
+
+    Where the page marks its article that part is written out, unless trafilatura finds much less or more of
+    a text there: then the mark is around too much or too little.
+    """
+    import trafilatura
+
+    from claims.reading.page import article_of, cleaned, text_of
+
+    tree = cleaned(page)
+    root = article_of(tree)
+    marked = text_of(root) if root is not None else ""
+    found: str | None = trafilatura.extract(tree, include_comments=False)
+    if not marked or not found:
+        return marked or found or text_of(tree.find(".//body") if tree.find(".//body") is not None else tree)
+    words, others = len(marked.split()), len(found.split())
+    return marked if LEAST_SHARE * others <= words <= MOST_SHARE * others + SLACK else found
 
 
 def _published(data: bytes) -> tuple[Published, tuple[str, ...]]:

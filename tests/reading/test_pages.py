@@ -1,0 +1,89 @@
+"""Sixty small pages: the article a person would read on each, all of it and nothing else."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from claims.reading.html import read_html
+from claims.reading.titles import split_title
+
+LAYOUTS: dict[str, str] = tomllib.loads((Path(__file__).parent / "layouts.toml").read_text("utf-8"))[
+    "layouts"
+]
+ARTICLES = (
+    {
+        "title": "Ferry link to close in May",
+        "p1": "The ferry to Hakon island will stop in May, the harbour office said on Tuesday.",
+        "p2": "“We have no crew left,” said captain Ida Berg.",
+        "p3": "Islanders want the county to pay for two more years.",
+        "caption": "The ferry at its pier. Photo: Lea Stark/AFP",
+    },
+    {
+        "title": "Court frees baker",
+        "p1": "A court in Lund freed the baker Nils Holm on Friday. He had spent 14 months in jail.",
+        "p2": "Prosecutors will appeal, they told reporters outside the building.",
+        "p3": "The bakery stays shut.",
+        "caption": "Nils Holm leaves the court. (Eva Lind/Reuters)",
+    },
+    {
+        "title": "Vote on school lunches fails",
+        "p1": "Councillors voted 21 to 19 against free lunches in all schools, after a debate of"
+        " six hours in which parents shouted from the gallery and two members left the room.",
+        "p2": "The scheme would have cost 4 million crowns a year, the treasurer, Piet Hallen, had warned.",
+        "p3": "A second vote is planned for autumn, when the budget is to be settled.",
+        "caption": "Parents in the gallery. Photo: Ann Moe",
+    },
+)
+PAGES = [(name, number) for name in LAYOUTS for number in range(len(ARTICLES))]
+
+
+def words(text: str) -> Counter[str]:
+    return Counter(re.findall(r"\w+", text.lower()))
+
+
+def page(name: str, number: int) -> tuple[str, str]:
+    """Return a page and the words that a person reads on it."""
+    layout, article = LAYOUTS[name], ARTICLES[number]
+    wanted = [article[part] for part in re.findall(r"\{(\w+)\}", layout[layout.index("<body") :])]
+    return layout.format(**article), "\n".join(wanted)
+
+
+def test_precision_and_recall_of_words() -> None:
+    assert len(PAGES) == 60
+    right = read = wanted = 0
+    for name, number in PAGES:
+        html, expected = page(name, number)
+        got, gold = words(read_html(html.encode(), name, name).text), words(expected)
+        right += (got & gold).total()
+        read += got.total()
+        wanted += gold.total()
+    assert right / read >= 0.97
+    assert right / wanted >= 0.97
+
+
+@pytest.mark.parametrize("name", sorted(LAYOUTS))
+def test_each_paragraph_is_a_line(name: str) -> None:
+    html, expected = page(name, 2)
+    assert read_html(html.encode(), name, name).text.split("\n") == expected.split("\n")
+
+
+@pytest.mark.parametrize(
+    ("title", "site", "heading", "expected"),
+    [
+        ("Ferry sinks | The Gazette", None, None, ("Ferry sinks", "The Gazette", None)),
+        ("Ferry sinks | The Gazette | by Ann Hill", None, None, ("Ferry sinks", "The Gazette", "Ann Hill")),
+        ("Ferry sinks - The Gazette", "The Gazette", None, ("Ferry sinks", "The Gazette", None)),
+        ("Ferry sinks – The Gazette", None, "Ferry sinks", ("Ferry sinks", "The Gazette", None)),
+        ("Talks fail - again", None, None, ("Talks fail - again", None, None)),
+        ("Talks fail - again", None, "Talks fail - again", ("Talks fail - again", None, None)),
+    ],
+)
+def test_a_title_without_its_site(
+    title: str, site: str | None, heading: str | None, expected: tuple[str, str | None, str | None]
+) -> None:
+    assert split_title(title, site, heading) == expected
