@@ -10,12 +10,14 @@ from sqlalchemy.orm import Session
 from claims.accounts import Said, Told
 from claims.resolve import events, provenance, quotes
 from claims.resolve.candidates import MOST, Candidates, asking_keys, filing_keys, search_window
-from claims.resolve.conflicts import differences
+from claims.resolve.conflicts import differences, differences_between
 from claims.resolve.event_clusters import Occasion
 from claims.resolve.links import Clusters
 from claims.store.linking import blocking_keys, conflicts, link_writer, linking_input, near_duplicates
 from claims.store.models import Event, EventLink, QuoteLink
 
+LIKELY = 0.5
+"""From this score on two accounts that are only proposed as one are compared."""
 Stories = Mapping[int, Sequence[int]]
 """For each article the others of its story that are most like it."""
 
@@ -29,9 +31,18 @@ def link_events(session: Session, articles: Sequence[int], stories: Stories) -> 
     """
     written = _link_occasions(session, articles, stories) + _link_quotes(session, articles)
     _mark_copies(session, articles)
-    told = linking_input.told_by_event(session, linking_input.canonical_events(session, articles))
-    conflicts.write_conflicts(session, {event: differences(mentions) for event, mentions in told.items()})
+    _compare_accounts(session, linking_input.canonical_events(session, articles))
     return written
+
+
+def _compare_accounts(session: Session, events_: set[int]) -> None:
+    """Bring up to date where the accounts of these events differ, also of two that are likely one."""
+    pairs = linking_input.proposed_in_story(session, events_, LIKELY)
+    told = linking_input.told_by_event(session, events_ | {end for pair in pairs for end in pair})
+    found = {event: differences(told[event]) for event in events_}
+    for left, right in sorted(pairs):
+        found.setdefault(min(left, right), []).extend(differences_between(told[left], told[right]))
+    conflicts.write_conflicts(session, found)
 
 
 def file_events(session: Session, articles: Sequence[int]) -> None:

@@ -10,7 +10,7 @@ from claims.accounts import Difference
 from claims.judgement import NameRecord
 from claims.resolve.stories import similarity
 from claims.resolve.stories.figures import figure_differences
-from claims.resolve.stories.spellings import proposals, spelling_pairs
+from claims.resolve.stories.spellings import fuller_pairs, proposals, spelling_pairs
 from claims.store.linking import link_writer, story_facts, story_rows
 from claims.store.models import ActorLink
 
@@ -48,19 +48,21 @@ def link_stories(session: Session, articles: Sequence[int]) -> dict[int, list[in
 def compare_facts(session: Session, articles: Sequence[int], near: Mapping[int, Sequence[int]]) -> None:
     """Bring up to date where these articles and others of their stories differ in figures and in names.
 
-    A name that is only spelt differently is proposed as the same actor's.
+    A name that is only spelt differently, or given in full, is proposed as the same actor's.
     """
     every = {*articles, *(other for article in articles for other in near.get(article, ()))}
     figures, names = story_facts.figure_records(session, every), story_facts.name_records(session, every)
     differences: list[Difference] = []
     spelt: list[tuple[NameRecord, NameRecord]] = []
+    fuller: list[tuple[NameRecord, NameRecord]] = []
     for article in articles:
         for other in near.get(article, ()):
             differences += figure_differences(figures.get(other, ()), figures.get(article, ()))
             spelt += spelling_pairs(names.get(other, ()), names.get(article, ()))
+            fuller += fuller_pairs(names.get(other, ()), names.get(article, ()))
     differences += (Difference("name", "disagreement", *_in_order(left, right)) for left, right in spelt)
     story_facts.write_story_conflicts(session, articles, differences)
-    link_writer.write_links(session, ActorLink, proposals(spelt))
+    link_writer.write_links(session, ActorLink, proposals([*spelt, *fuller]))
 
 
 def _in_order(left: NameRecord, right: NameRecord) -> tuple[int, int, str, str]:

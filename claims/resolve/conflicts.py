@@ -26,6 +26,9 @@ LONGEST = 31
 MOST = 12
 """Of more values than these only the first are compared: there is no agreement to be shown."""
 NO_DATE = "no date yet"
+PLANNED = "planned"
+OUTCOME = {"occurred": "happened", "negated": "did not happen", "planned": PLANNED}
+"""What became of an event, by the modality in which it is told."""
 _NO_DATE = re.compile(
     r"\bno (?:exact |firm |fixed )?dates? (?:has|have|had|is|was|were)\b[^.]*"
     r"\b(?:set|fixed|announced|given|agreed)\b",
@@ -66,6 +69,19 @@ def differences(told: Iterable[Told]) -> list[Difference]:
         difference
         for field, values, rule in _FIELDS
         for difference in _compared(field, values(mentions), rule)
+    ]
+
+
+def differences_between(ours: Iterable[Told], theirs: Iterable[Told]) -> list[Difference]:
+    """Return where two events differ in day, place or outcome that are likely one, as is proposed."""
+    ours, theirs = list(ours), list(theirs)
+    left, right = ({one.claim for one in side} for side in (ours, theirs))
+    return [
+        found
+        for found in differences([*ours, *theirs])
+        if found.field in ("date", "place", "modality")
+        and (found.left in left) != (found.left in right)
+        and (found.left in left) != (found.right in left)
     ]
 
 
@@ -163,8 +179,19 @@ def _outcomes(mentions: list[Told]) -> Iterator[_Value]:
         if family(one) == "calling off":
             words = [outcome[word] for word in one.words.lower().split()[:1] if word in outcome]
             yield from (_Value(one, word) for word in words)
-        elif one.sure and one.modality in ("occurred", "negated"):
-            yield _Value(one, "happened" if one.modality == "occurred" else "did not happen")
+        elif one.sure and one.modality in OUTCOME:
+            yield _Value(one, OUTCOME[one.modality])
+
+
+def _outcome_rule(one: _Value, other: _Value) -> ConflictKind | None:
+    """Call two outcomes different; what was planned may well have happened since."""
+    if PLANNED not in (one.words, other.words):
+        return "disagreement"
+    plan, outcome = (one, other) if one.words == PLANNED else (other, one)
+    if outcome.words == OUTCOME["occurred"] or plan.told.article == outcome.told.article:
+        return None
+    before, after = _day(plan.told), _day(outcome.told)
+    return "superseded" if before and after and after > before else "disagreement"
 
 
 def _always(one: _Value, other: _Value) -> ConflictKind | None:
@@ -215,7 +242,7 @@ _FIELDS: tuple[tuple[ConflictField, Callable[[list[Told]], Iterator[_Value]], Ru
     ("date", _dates, _date_rule),
     ("date", _firsts, _first_rule),
     ("place", _places, _place_rule),
-    ("modality", _outcomes, _always),
+    ("modality", _outcomes, _outcome_rule),
     ("number", _numbers, _always),
     ("name", _names, _name_rule),
 )

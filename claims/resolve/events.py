@@ -14,6 +14,7 @@ from rapidfuzz import fuzz, utils
 
 from claims.accounts import Told
 from claims.document import DateRange
+from claims.gazetteer.names import fold, likeness
 from claims.judgement import Judgement
 from claims.resolve import places
 from claims.resolve.candidates import MOVED_DAYS, NEWS_DAYS, Candidates
@@ -29,7 +30,7 @@ from claims.resolve.event_clusters import (
     shared,
 )
 from claims.resolve.links import Clusters
-from claims.resolve.parties import agreement
+from claims.resolve.parties import Agreement, agreement
 from claims.resolve.stories.events import story_judgements
 from claims.wordlists import lists
 
@@ -39,6 +40,12 @@ SURE = 0.95
 """How sure a sentence makes that stands in both."""
 PROPOSE = 0.6
 """From this score on a person is asked."""
+ASKED = 0.7
+"""The most that two accounts score which only people of a common kind ("gunmen", "police") join."""
+ELSEWHERE = 0.1
+"""What is taken off where they are told of different places."""
+ALIKE_PLACES = 0.75
+"""Likeness from which two names that no gazetteer has may be one place."""
 _SPOKEN = ("ACCUSE", "REQUEST", "THREATEN", "REJECT", "AGREE", "SUPPORT")
 _DEEDS = (*FORCEFUL, "SANCTION", "AID", "RETREAT", "CONSULT")
 NEW_DAYS = 4
@@ -124,15 +131,15 @@ def compare(left: Occasion, right: Occasion) -> Judgement | None:
         reasons = ["the same sentence in both", *([said] if said else [])]
         return _judged(left, right, SURE, reasons, [])
     parties = agreement(left, right)
-    if not parties.score or (parties.nameless and when not in ("same", "near")):
+    elsewhere = _elsewhere(left, right)
+    if not _is_enough(parties, when, elsewhere):
         return None
-    score, reasons, against = parties.score, list(parties.reasons), list(parties.against)
+    score, reasons, against = parties.score, list(parties.reasons), [*parties.against, *elsewhere]
+    score -= ELSEWHERE if elsewhere and left.family != "visit" else 0.0
     score += {"same": 0.2, "near": 0.1}.get(when, 0.0)
     if left.tenses == right.tenses == {"to come"} and left.family in ("visit", "meeting"):
-        score, reasons = (
-            score + (0.15 if left.family == "visit" else 0.1),
-            [*reasons, "both are still to come"],
-        )
+        score += 0.15 if left.family == "visit" else 0.1
+        reasons = [*reasons, "both are still to come"]
     if any(places.relation(a, b) in ("same", "within") for a in left.places for b in right.places):
         score, reasons = score + 0.1, [*reasons, "the places agree"]
     if _first_words(left) & _first_words(right):
@@ -150,7 +157,32 @@ def compare(left: Occasion, right: Occasion) -> Judgement | None:
         score, reasons = score + 0.1, [*reasons, "the words around it are alike"]
     reasons += [said] if said and when != "near" else []
     against += [said] if when == "near" else []
-    return _judged(left, right, score, reasons, against)
+    return _judged(left, right, min(score, ASKED) if parties.generic else score, reasons, against)
+
+
+def _is_enough(parties: Agreement, when: str, elsewhere: tuple[str, ...]) -> bool:
+    """Say whether those who take part tell enough; where nobody is named, so must day and place."""
+    if parties.nameless and when not in ("same", "near"):
+        return False
+    return bool(parties.score) and not (elsewhere and (parties.nameless or parties.generic))
+
+
+def _elsewhere(left: Occasion, right: Occasion) -> tuple[str, ...]:
+    """Return that the two are told of different places, in words; nothing where they may be one."""
+    pairs = [(here, there) for here in left.places for there in right.places]
+    if not pairs or any(_may_be_one_place(*pair) for pair in pairs):
+        return ()
+    return (f"one in {pairs[0][0]}, the other in {pairs[0][1]}",)
+
+
+def _may_be_one_place(here: str, there: str) -> bool:
+    relation = places.relation(here, there)
+    if relation in ("same", "within"):
+        return True
+    if relation == "different":
+        return False
+    known = places.country(here) or places.country(there)
+    return bool(known) or likeness(fold(here), fold(there)) >= ALIKE_PLACES
 
 
 def _judged(

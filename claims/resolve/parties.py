@@ -25,6 +25,8 @@ from claims.resolve.event_clusters import (
     shared,
     unnamed_groups,
 )
+from claims.resolve.stories.similarity import stem
+from claims.wordlists import lists
 
 PERSON, BODY, OFFICE = 0.5, 0.4, 0.3
 """What it counts that both name a person, that both name a body, or one a person and the other the state."""
@@ -35,13 +37,15 @@ CROWD, TOWN = 0.45, 0.3
 class Agreement(NamedTuple):
     """A score, 0 where nothing joins the two, with what speaks for and against in words.
 
-    ``nameless`` says that nobody is named in both, and so tells nothing unless the days agree.
+    ``nameless`` says that nobody is named in both, and so tells nothing unless the days agree; ``generic``
+    that those in both are only people of a kind of which much is told ("gunmen", "police").
     """
 
     score: float = 0.0
     reasons: tuple[str, ...] = ()
     against: tuple[str, ...] = ()
     nameless: bool = False
+    generic: bool = False
 
 
 NONE = Agreement()
@@ -103,7 +107,8 @@ def _of_nameless(left: Occasion, right: Occasion) -> Agreement:
         unnamed_groups(left.recipients) & unnamed_groups(right.recipients)
     )
     if called:
-        return Agreement(CROWD, (f"{', '.join(sorted(called))} in both",), nameless=True)
+        known = {stem(noun) for noun in called} <= lists("claims.resolve.lexicon", "stories")["generic"]
+        return Agreement(CROWD, (f"{', '.join(sorted(called))} in both",), nameless=True, generic=known)
     towns = [here for here in left.places for there in right.places if _is_one_town(here, there)]
     return Agreement(TOWN, (f"both in {towns[0]}",), nameless=True) if towns else NONE
 

@@ -14,15 +14,16 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from claims.accounts import Who
+from claims.gazetteer.names import fold
 from claims.judgement import Judgement
 from claims.resolve import places
 from claims.resolve.context import stems as role_stems
-from claims.resolve.event_clusters import ALIKE, Occasion, alike, apart, named
+from claims.resolve.event_clusters import ALIKE, CALLED_OFF, Occasion, alike, apart, named
 from claims.resolve.lexicon import siblings, trigger_classes
 from claims.resolve.stories.similarity import stem, stems
 from claims.wordlists import lists
 
-JOIN, PROPOSE = 0.72, 0.45
+JOIN, PROPOSE = 0.7, 0.45
 """From these scores on two accounts are joined by rule, or proposed."""
 FAMILY, TYPE, SIBLING = 0.3, 0.22, 0.15
 TRIGGER = 0.25
@@ -51,6 +52,7 @@ class _Weight:
     reasons: list[str] = field(default_factory=list)
     against: list[str] = field(default_factory=list)
     anchors: int = 0
+    words: int = 0
 
     def add(self, score: float, reason: str, anchors: int = 0) -> None:
         self.score += score
@@ -71,6 +73,7 @@ def story_judgements(own: Sequence[Occasion], others: Sequence[Occasion]) -> lis
     for weight, ours, theirs in weighed:
         if _is_alone(ours, own) and _is_alone(theirs, others):
             weight.score += ALONE
+            weight.anchors += weight.words
     best = sorted(weighed, key=lambda one: (-one[0].score, one[1].event, one[2].event))
     return list(_one_to_one(best))
 
@@ -108,6 +111,8 @@ def _is_alone(occasion: Occasion, all_: Sequence[Occasion]) -> bool:
 
 def _weigh(ours: Occasion, theirs: Occasion, rarity: Counter[str]) -> _Weight | None:
     found = _Weight()
+    if (ours.family == CALLED_OFF) != (theirs.family == CALLED_OFF) and not _is_called_off(ours, theirs):
+        return None
     if ours.family == theirs.family:
         found.add(FAMILY, "the same kind of event")
     elif ours.told[0].type == theirs.told[0].type:
@@ -122,7 +127,12 @@ def _weigh(ours: Occasion, theirs: Occasion, rarity: Counter[str]) -> _Weight | 
     _weigh_people(found, ours, theirs)
     _weigh_setting(found, ours, theirs)
     _weigh_words(found, ours, theirs, rarity)
-    return found if triggers or found.anchors else None
+    return found if triggers or found.anchors or found.score >= PROPOSE else None
+
+
+def _is_called_off(ours: Occasion, theirs: Occasion) -> bool:
+    """Say whether one account has a visit or talks, and the other that they are put off."""
+    return {ours.told[0].type, theirs.told[0].type} == {"REJECT", "CONSULT"}
 
 
 def _weigh_people(found: _Weight, ours: Occasion, theirs: Occasion) -> None:
@@ -145,6 +155,10 @@ def _weigh_side(
     if common:
         is_state = all(places.government(who.name) for who in common)
         found.add(counts * (STATE if is_state else 1), f"{common[0].name} in both", int(not is_state))
+        return True
+    described = _described(ours) & _described(theirs)
+    if described:
+        found.add(counts, f"{min(described)} in both", 1)
         return True
     nouns = _nouns(ours) & _nouns(theirs)
     telling = nouns - lists("claims.resolve.lexicon", "stories")["generic"]
@@ -180,17 +194,17 @@ def _are_one(left: Who, right: Who) -> bool:
 
 
 def _is_part(left: Who, right: Who) -> bool:
-    """Say whether one name of a body holds the other ("an IMF mission", "the IMF")."""
-    if "person" in (left.kind, right.kind):
+    """Say whether one name holds the other ("an IMF mission", "the IMF"; "Ana Ruiz", "Ana Ruiz Soto")."""
+    if left.kind != right.kind and "person" in (left.kind, right.kind):
         return False
     ours, theirs = (_name_words(one.name) for one in (left, right))
     few, many = sorted((ours, theirs), key=len)
-    return bool(few) and few <= many
+    return few <= many and len(few) > (1 if left.kind == "person" else 0)
 
 
 def _name_words(name: str) -> frozenset[str]:
     return frozenset(
-        word for word in _WORDS.findall(name) if word[:1].isupper() and word not in ("The", "An")
+        fold(word) for word in _WORDS.findall(name) if word[:1].isupper() and word not in ("The", "An")
     )
 
 
@@ -205,6 +219,12 @@ def _is_described(described: Who, bearer: Who) -> bool:
         if head <= theirs and (ours <= theirs or len(ours & theirs) > 1):
             return True
     return False
+
+
+def _described(some: Iterable[Who]) -> frozenset[str]:
+    """Return those without a name that are told of in several words ("customs officers")."""
+    names = (fold(who.name).removeprefix("the ") for who in some if not named(who))
+    return frozenset(name for name in names if sum(len(word) > 4 for word in name.split()) > 1)
 
 
 def _nouns(some: Iterable[Who]) -> frozenset[str]:
@@ -225,6 +245,8 @@ def _weigh_setting(found: _Weight, ours: Occasion, theirs: Occasion) -> None:
         found.add(DAY, "the days agree")
     elif gaps and min(gaps) >= FAR:
         found.add(OTHER_DAY, f"the days are {min(gaps)} apart")
+    if CALLED_OFF in (ours.family, theirs.family):
+        return
     if ours.tenses and theirs.tenses and not ours.tenses & theirs.tenses:
         found.add(TENSE, "one is over, the other still to come")
 
@@ -233,6 +255,7 @@ def _weigh_words(found: _Weight, ours: Occasion, theirs: Occasion, rarity: Count
     names = {stem(word) for who in (*ours.people, *theirs.people) for word in who.name.split()}
     both = (_sentence_stems(ours) & _sentence_stems(theirs)) - names - _trigger_stems(ours)
     rare = sorted((word for word in both if rarity[word] <= 4), key=lambda word: (rarity[word], word))
+    found.words = len(rare)
     if rare:
         found.add(min(WORDS, WORD * len(rare)), f"{', '.join(rare[:3])} in both", int(len(rare) > 1))
     numbers = _numbers(ours) & _numbers(theirs)
@@ -263,10 +286,22 @@ def _numbers(occasion: Occasion) -> frozenset[str]:
 @lru_cache(maxsize=65536)
 def _class_of(words: str) -> frozenset[str]:
     """Return what the words of a trigger say, each by the word for its meaning, else by its stem."""
-    known = {stem(word): one for word, one in trigger_classes().items()}
     common = lists("claims.resolve.lexicon", "stories")["light"]
     found = (word.lower() for word in _WORDS.findall(words) if word.lower() not in common)
-    return frozenset(trigger_classes().get(word) or known.get(stem(word)) or stem(word) for word in found)
+    return frozenset(_meaning(word) for word in found)
+
+
+def _meaning(word: str) -> str:
+    """Return the word that stands for what a word means, whatever its ending, else its stem."""
+    known = trigger_classes()
+    cut = [word[: -len(ending)] for ending in ("s", "d", "es", "ed", "ing") if word.endswith(ending)]
+    forms = (
+        word,
+        *cut,
+        *(f"{each}e" for each in cut),
+        *(each[:-1] for each in cut if each[-2:-1] == each[-1:]),
+    )
+    return next((known[each] for each in forms if each in known), stem(word))
 
 
 def _classes(occasion: Occasion) -> frozenset[str]:

@@ -8,6 +8,7 @@ are opposites.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import product
 
 from claims.gazetteer.names import fold, likeness
 from claims.judgement import Judgement, NameRecord
@@ -42,12 +43,23 @@ def spelling_pairs(
                 yield left, right
 
 
+def fuller_pairs(
+    ours: Sequence[NameRecord], theirs: Sequence[NameRecord]
+) -> Iterator[tuple[NameRecord, NameRecord]]:
+    """Yield the people of whom one article gives a fuller name ("Ana Ruiz", "Ana Ruiz Soto")."""
+    for left, right in product(ours, theirs):
+        if left.kind == right.kind == "person":
+            few, many = sorted((fold(left.name).split(), fold(right.name).split()), key=len)
+            if len(few) > 1 and few == many[: len(few)] and few != many:
+                yield left, right
+
+
 def proposals(pairs: Iterable[tuple[NameRecord, NameRecord]]) -> list[Judgement]:
     """Return the proposals that such names are one actor's."""
     return [
         Judgement(
             min(left.actor, right.actor), max(left.actor, right.actor), "proposed", SCORE,
-            ("one story", f"“{left.name}” and “{right.name}” are spelt alike"), (), "actor.story",
+            ("one story", f"“{left.name}” and “{right.name}” are alike"), (), "actor.story",
         )
         for left, right in pairs
         if left.actor != right.actor

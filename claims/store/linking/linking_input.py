@@ -8,10 +8,13 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import cast
 
-from sqlalchemy.orm import Session
+from sqlalchemy import or_, select
+from sqlalchemy.orm import Session, aliased
 
 from claims.accounts import Said, Told, Who
 from claims.document import DateRange, Modality, Precision
+from claims.store.batches import batches
+from claims.store.models import Event, EventLink
 from claims.store.raw_sql import Answer, ask, day, order_many
 
 OF_ARTICLES = "claim.article_id IN (SELECT value FROM json_each(:ids))"
@@ -150,6 +153,32 @@ def write_events(session: Session, groups: Iterable[Sequence[int]]) -> list[int]
 def canonical_events(session: Session, articles: Collection[int]) -> set[int]:
     """Return the canonical events that some articles tell of."""
     return {event for (event,) in ask(session, EVENTS, articles=articles)}
+
+
+def proposed_in_story(session: Session, events: Collection[int], least: float) -> set[tuple[int, int]]:
+    """Return the pairs of canonical events, one of ``events``, that are proposed as one in a story.
+
+    ``least`` is the score from which on they count.
+    """
+    left, right = aliased(Event), aliased(Event)
+    pairs = (
+        select(left.canonical_id, right.canonical_id)
+        .select_from(EventLink)
+        .join(left, left.id == EventLink.left_id)
+        .join(right, right.id == EventLink.right_id)
+        .where(
+            EventLink.judgement == "proposed",
+            EventLink.retracted_at.is_(None),
+            EventLink.decided_by == "rule:event.story",
+            EventLink.score >= least,
+            left.canonical_id != right.canonical_id,
+        )
+    )
+    found: set[tuple[int, int]] = set()
+    for some in batches(events):
+        either = or_(left.canonical_id.in_(some), right.canonical_id.in_(some))
+        found.update((ours, theirs) for ours, theirs in session.execute(pairs.where(either)))
+    return found
 
 
 def told_by_event(session: Session, events: Collection[int]) -> dict[int, list[Told]]:
