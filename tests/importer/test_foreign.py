@@ -51,7 +51,7 @@ THEIRS = {
     "kind": "event_mention",
     "type": "COOPERATE",
     "modality": "planned",
-    "trigger": "talks",
+    "trigger": "told",
     "actors": ["Halden"],
 }
 
@@ -68,7 +68,7 @@ def test_what_is_there_already_gets_a_proposal_more_and_stays(database: Database
 def test_what_is_new_waits_for_review(database: Database) -> None:
     taken = take(database, THEIRS)
     assert taken.new == 1
-    new = "SELECT type, modality, actors, status, rule FROM event_mentions WHERE words = 'talks'"
+    new = "SELECT type, modality, actors, status, rule FROM event_mentions WHERE words = 'told'"
     assert asked(database, new) == [("COOPERATE", "planned", "Halden", "new", "foreign")]
 
 
