@@ -53,6 +53,17 @@ def read_days(written: str) -> DateRange:
         raise InputError(f"{written!r} is not a date; write it like 2023-06-17, 2023-06 or 2023") from error
 
 
+def day_first(written: str) -> str:
+    """Return a date in numbers as ISO, read day first where it can be; anything else as it is."""
+    found = _NUMBERS.fullmatch(" ".join(written.split()))
+    if not found or int(found["second"]) > 12:
+        return written
+    try:
+        return date(int(found["year"]), int(found["second"]), int(found["first"])).isoformat()
+    except ValueError:
+        return written
+
+
 def _between(first: DateRange, last: DateRange) -> DateRange:
     finest = first.precision if first.precision == last.precision else "day"
     return DateRange(first.first, last.last, finest)

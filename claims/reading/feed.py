@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from datetime import date
+from functools import partial
 from html import unescape
 from typing import Any
 
 from claims.document import DateRange, GivenArticle, Published
 from claims.errors import InputError
 from claims.reading.days import read_days
-from claims.reading.given import Refused, clean
+from claims.reading.given import Refused, attempt, clean
 
 BREAKS = {"p", "br", "div", "li", "tr", "blockquote", "h1", "h2", "h3", "h4", "h5", "h6", "figcaption"}
 """Elements of HTML that start a new line when markup becomes text."""
@@ -34,23 +35,26 @@ def read_feed(data: bytes, origin: str) -> Iterator[GivenArticle | Refused]:
         yield Refused(origin, "is a feed without entries")
     for number, entry in enumerate(feed.entries, start=1):
         at = f"{origin}:{number}"
-        markup = entry.content[0].value if entry.get("content") else entry.get("summary", "")
-        text, notes = clean(as_text(markup))
-        if not text:
-            yield Refused(at, "is an entry without text")
-            continue
-        yield GivenArticle(
-            text,
-            at,
-            id=entry.get("id") or entry.get("link") or at,
-            title=as_text(unescape(entry.get("title") or "")) or None,
-            url=entry.get("link"),
-            publisher=feed.feed.get("title"),
-            author=entry.get("author"),
-            language=(feed.feed.get("language") or "en").split("-")[0].lower(),
-            published=_published(entry),
-            notes=notes,
-        )
+        yield attempt(partial(_article, entry, feed.feed, at), at)
+
+
+def _article(entry: Mapping[str, Any], feed: Mapping[str, Any], origin: str) -> GivenArticle:
+    content = entry.get("content")
+    text, notes = clean(as_text(content[0].value if content else entry.get("summary", "")))
+    if not text:
+        raise InputError("is an entry without text")
+    return GivenArticle(
+        text,
+        origin,
+        id=entry.get("id") or entry.get("link") or origin,
+        title=as_text(unescape(entry.get("title") or "")) or None,
+        url=entry.get("link"),
+        publisher=feed.get("title"),
+        author=entry.get("author"),
+        language=(feed.get("language") or "en").split("-")[0].lower(),
+        published=_published(entry),
+        notes=notes,
+    )
 
 
 def as_text(markup: str) -> str:

@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+import logging
 import re
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import TypeVar
 
+from claims.document import GivenArticle
 from claims.errors import InputError
+
+log = logging.getLogger(__name__)
+T = TypeVar("T")
 
 LIMIT = 50_000_000
 """Bytes from which on one article is refused: no news text is that long, and parsing it would take hours."""
@@ -40,6 +47,28 @@ class Refused:
     passed_over: bool = False
 
 
+def attempt(read: Callable[[], T], origin: str) -> T | Refused:
+    """Return what ``read`` gives, or the refusal of ``origin`` for whatever it raises."""
+    try:
+        return read()
+    except Exception as error:  # the boundary is total: no input may end an import
+        return refusal(origin, error)
+
+
+def refusal(origin: str, error: Exception) -> Refused:
+    """Return the refusal of ``origin`` in words; what nobody expected goes to the log with its traceback."""
+    if isinstance(error, InputError):
+        return Refused(origin, str(error))
+    if isinstance(error, OSError):
+        return Refused(origin, f"cannot be read ({error.strerror or error})")
+    if isinstance(error, RecursionError):
+        return Refused(origin, "is nested too deep")
+    if isinstance(error, MemoryError):
+        return Refused(origin, "does not fit into memory")
+    log.error("reading failed on %s", printable(origin), exc_info=error)
+    return Refused(origin, f"cannot be read ({type(error).__name__}: {printable(str(error))[:120]})")
+
+
 def check_size(size: int) -> None:
     """Raise InputError where ``size`` bytes are none or too many for one article."""
     if size == 0:
@@ -72,6 +101,36 @@ def clean(text: str) -> tuple[str, tuple[str, ...]]:
     """Return ``text`` with U+FFFD for what no database keeps (NUL, half a surrogate pair), and a remark."""
     text, replaced = _NOT_STORABLE.subn("\ufffd", text)
     return text, remark(replaced, "was NUL or half a surrogate pair", "were NUL or half a surrogate pair")
+
+
+def printable(text: str) -> str:
+    """Return ``text`` with U+FFFD for what neither a database nor a terminal can hold."""
+    return _NOT_STORABLE.sub("\ufffd", text)
+
+
+def storable(item: GivenArticle | Refused) -> GivenArticle | Refused:
+    """Return ``item`` with every string cleaned to what SQLite and JSON can hold."""
+    if isinstance(item, Refused):
+        return replace(item, origin=printable(item.origin), reason=printable(item.reason))
+    text, notes = clean(item.text)
+
+    def plain(value: str | None) -> str | None:
+        return None if value is None else printable(value)
+
+    return replace(
+        item,
+        text=text,
+        origin=printable(item.origin),
+        id=plain(item.id),
+        title=plain(item.title),
+        url=plain(item.url),
+        publisher=plain(item.publisher),
+        agency=plain(item.agency),
+        author=plain(item.author),
+        language=printable(item.language),
+        metadata={printable(name): printable(value) for name, value in item.metadata.items()},
+        notes=(*(printable(note) for note in item.notes), *notes),
+    )
 
 
 def remark(number: int, one: str, many: str) -> tuple[str, ...]:

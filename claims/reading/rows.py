@@ -10,12 +10,14 @@ import csv
 import io
 import json
 from collections.abc import Iterable, Iterator, Mapping
+from functools import partial
 from typing import BinaryIO
 
 from claims.document import GivenArticle
 from claims.errors import InputError
+from claims.reading.days import day_first
 from claims.reading.fields import Fields, with_fields
-from claims.reading.given import LIMIT, Refused, check_size, clean
+from claims.reading.given import LIMIT, Refused, attempt, check_size, clean
 
 Value = str | int | float | bool | None | list["Value"] | dict[str, "Value"]
 
@@ -24,7 +26,8 @@ def read_json_lines(lines: Iterable[bytes], origin: str) -> Iterator[GivenArticl
     """Yield the article of each line; one that is not a JSON object with a text is refused by its number."""
     for number, line in enumerate(lines, start=1):
         if line.strip():
-            yield _from_json(line, f"{origin}:{number}")
+            at = f"{origin}:{number}"
+            yield attempt(partial(_from_json, line, at), at)
 
 
 def read_json(data: bytes, origin: str) -> Iterator[GivenArticle | Refused]:
@@ -35,17 +38,22 @@ def read_json(data: bytes, origin: str) -> Iterator[GivenArticle | Refused]:
         yield Refused(origin, f"is not JSON ({error})")
         return
     for number, row in enumerate(whole if isinstance(whole, list) else [whole], start=1):
-        yield _article(row, f"{origin}:{number}")
+        at = f"{origin}:{number}"
+        yield attempt(partial(_article, row, at), at)
 
 
 def read_csv(stream: BinaryIO, origin: str) -> Iterator[GivenArticle | Refused]:
     """Yield the article of each row of a table with a header; the delimiter is comma, semicolon or tab."""
+    number = 0
     for number, row in csv_rows(stream):
         if "text" not in row:
             named = ", ".join(name for name in row if name) or "none"
             yield Refused(origin, f"has no column 'text'; its columns are: {named}")
             return
-        yield _article(dict(row), f"{origin}:{number}")
+        at = f"{origin}:{number}"
+        yield attempt(partial(_article, dict(row), at), at)
+    if not number:
+        yield Refused(origin, "is a table without rows")
 
 
 def csv_rows(stream: BinaryIO) -> Iterator[tuple[int, Fields]]:
@@ -57,17 +65,24 @@ def csv_rows(stream: BinaryIO) -> Iterator[tuple[int, Fields]]:
     text = io.TextIOWrapper(stream, encoding="utf-8-sig", errors="surrogateescape", newline="")
     header = text.readline()
     delimiter = max(",;\t", key=header.count)
-    names = [name.strip().lower() for name in next(csv.reader([header], delimiter=delimiter), [])]
     limit = csv.field_size_limit(LIMIT)
+    reader = csv.reader(text, delimiter=delimiter)
     try:
-        reader = csv.reader(text, delimiter=delimiter)
+        names = [name.strip().lower() for name in next(csv.reader([header], delimiter=delimiter), [])]
         for values in reader:
             if any(values):
-                yield reader.line_num + 1, _named(names, values)
+                row = _named(names, values)
+                yield reader.line_num + 1, _day_first(row) if delimiter == ";" else row
     except csv.Error as error:
         raise InputError(f"cannot be read as CSV from line {reader.line_num + 1} on ({error})") from error
     finally:
         csv.field_size_limit(limit)
+
+
+def _day_first(row: Fields) -> Fields:
+    """Read the date of a table with semicolons day first, as where such tables are written."""
+    written = row.get("published", "")
+    return {**row, "published": day_first(written)} if written else row
 
 
 def _named(names: list[str], values: list[str]) -> Fields:

@@ -11,7 +11,7 @@ from typing import BinaryIO, Literal, get_args
 from claims.document import DateRange, GivenArticle, Published
 from claims.errors import InputError
 from claims.reading.fields import with_fields
-from claims.reading.given import LIMIT, Refused, check_size, decode
+from claims.reading.given import LIMIT, Refused, check_size, decode, refusal, storable
 from claims.reading.rows import read_csv, read_json, read_json_lines
 from claims.reading.sidecar import is_sidecar, known_in
 
@@ -95,8 +95,8 @@ def _all(sources: Sequence[str], defaults: Defaults, kind: Format | None, stdin:
             found = _folder(Path(source), kind)
         else:
             found = _file(Path(source), kind)
-        for item in found:
-            yield _with_defaults(item, defaults) if isinstance(item, GivenArticle) else item
+        for item in _guarded(found, source):
+            yield storable(_with_defaults(item, defaults) if isinstance(item, GivenArticle) else item)
 
 
 def _with_defaults(article: GivenArticle, defaults: Defaults) -> GivenArticle:
@@ -205,7 +205,5 @@ def _guarded(found: Found, origin: str) -> Found:
     """Yield what ``found`` yields; what stops it becomes a refusal of ``origin``."""
     try:
         yield from found
-    except InputError as error:
-        yield Refused(origin, str(error))
-    except OSError as error:
-        yield Refused(origin, f"cannot be read ({error.strerror or error})")
+    except Exception as error:  # the boundary is total: no input may end an import
+        yield refusal(origin, error)

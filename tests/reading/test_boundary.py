@@ -1,0 +1,109 @@
+"""Whatever is read, the import goes on: articles, or a refusal in words, and all of it can be kept."""
+
+from __future__ import annotations
+
+import json
+import os
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from claims.document import GivenArticle
+from claims.reading import Refused, read
+from claims.reading.sources import BY_SUFFIX
+
+TEXT = "The mayor spoke on Friday about the bridge."
+
+
+def check(items: list[GivenArticle | Refused]) -> None:
+    """Fail where a string of an item cannot be kept by SQLite or JSON."""
+    for item in items:
+        named = (item.origin, item.reason) if isinstance(item, Refused) else (item.text, item.origin)
+        more = (
+            () if isinstance(item, Refused) else (item.title, item.id, item.author, *item.metadata.values())
+        )
+        for value in (*named, *(one for one in more if one is not None)):
+            assert "\0" not in value
+            value.encode("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "reason"),
+    [
+        ("deep.json", b"[" * 200_000, "nested too deep"),
+        ("deep.jsonl", b"[" * 200_000, "nested too deep"),
+        ("wide.csv", b"x" * 140_000 + b"\n1\n", "no column"),
+        ("bad.xml", b"<rss", "no RSS or Atom feed"),
+    ],
+)
+def test_a_bad_file_is_refused_and_the_next_one_read(
+    tmp_path: Path, name: str, data: bytes, reason: str
+) -> None:
+    (tmp_path / name).write_bytes(data)
+    (tmp_path / "z.txt").write_text(TEXT)
+    first, second = read([str(tmp_path)])
+    assert isinstance(first, Refused)
+    assert reason in first.reason
+    assert isinstance(second, GivenArticle)
+
+
+def test_a_sidecar_in_latin_1(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(TEXT)
+    (tmp_path / "articles.csv").write_bytes("file,author\na.txt,Zoë Müller\n".encode("latin-1"))
+    (item,) = (one for one in read([str(tmp_path)]) if isinstance(one, GivenArticle))
+    assert item.author == "Zoë Müller"
+
+
+def test_a_file_name_that_is_not_utf_8(tmp_path: Path) -> None:
+    path = os.fsencode(tmp_path) + b"/caf\xe9.txt"
+    Path(os.fsdecode(path)).write_text(TEXT)
+    items = list(read([str(tmp_path)]))
+    check(items)
+    assert [item.text for item in items if isinstance(item, GivenArticle)] == [TEXT]
+
+
+@pytest.mark.parametrize("value", ["\ud800", "a\0b", "\x1b[31m", 1e40, 10**400, [[]], {"a": "\udfff"}])
+@pytest.mark.parametrize("field", ["id", "title", "published", "language", "other"])
+def test_odd_values_of_fields(tmp_path: Path, field: str, value: object) -> None:
+    (tmp_path / "a.jsonl").write_text(json.dumps({"text": TEXT, field: value}))
+    check(list(read([str(tmp_path)])))
+
+
+def test_a_small_feed_stays_small(tmp_path: Path) -> None:
+    entities = "".join(f'<!ENTITY e{n} "{f"&e{n - 1};" * 10 if n else "ha" * 5}">' for n in range(6))
+    feed = f"<!DOCTYPE rss [{entities}]><rss version='2.0'><channel><title>t</title><item><title>a</title>"
+    (tmp_path / "a.xml").write_text(f"{feed}<description>Ha: &e5;</description></item></channel></rss>")
+    for item in read([str(tmp_path)]):
+        assert isinstance(item, Refused) or len(item.text) < 1000
+
+
+@pytest.mark.parametrize(
+    ("separator", "written", "day"),
+    [(";", "07.03.2024", "2024-03-07"), (";", "07/03/2024", "2024-03-07"), (",", "2024-03-07", "2024-03-07")],
+)
+def test_tables_with_semicolons_put_the_day_first(
+    tmp_path: Path, separator: str, written: str, day: str
+) -> None:
+    (tmp_path / "a.csv").write_text(
+        f"title{separator}text{separator}published\nA{separator}B c.{separator}{written}\n"
+    )
+    (item,) = read([str(tmp_path / "a.csv")])
+    assert isinstance(item, GivenArticle)
+    assert item.published.range
+    assert str(item.published.range.first) == str(item.published.range.last) == day
+
+
+@pytest.mark.parametrize("suffix", sorted(BY_SUFFIX))
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(data=st.data())
+def test_no_bytes_end_the_import(tmp_path: Path, suffix: str, data: st.DataObject) -> None:
+    heads = [b"", b"\xef\xbb\xbf", b"text;published\n", b"text,id\n", b'{"text": "', b"<html><body><article>"]
+    heads += [b'<?xml version="1.0"?><rss version="2.0"><channel><item><description>']
+    body = data.draw(st.binary(max_size=200) | st.text(max_size=200).map(lambda text: text.encode()))
+    path = tmp_path / f"a{suffix}"
+    path.write_bytes(data.draw(st.sampled_from(heads)) + body)
+    items = list(read([str(path)]))
+    assert items
+    check(items)
