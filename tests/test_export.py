@@ -10,6 +10,7 @@ from sqlalchemy import text
 
 from claims.errors import InputError
 from claims.export import export
+from claims.export.origins import portable
 from claims.extract.parse import Parser
 from claims.importer import import_articles
 from claims.reading import read
@@ -105,6 +106,22 @@ def test_of_some_claims_only_what_they_are_about_is_written(tmp_path: Path, pars
         == column("articles", "article_id")
     )
     assert column("events", "event_id") == set()
+
+
+@pytest.mark.parametrize(
+    ("origin", "exported"),
+    [("news/a.txt", "news/a.txt"), ("/home/ann/news/a.txt", "a.txt"), ("C:\\Users\\ann\\a.txt", "a.txt"),
+     ("/data/rows.jsonl:12", "rows.jsonl:12"), ("https://example.org/1", "https://example.org/1"), ("-", "-")],
+)  # fmt: skip
+def test_no_path_of_one_machine_is_exported(origin: str, exported: str) -> None:
+    assert portable(origin) == exported
+
+
+def test_the_files_hold_no_path_of_this_machine(database: Database, tmp_path: Path) -> None:
+    export(database, tmp_path / "csv", "csv")
+    export(database, tmp_path / "claims.jsonl", "jsonl")
+    for path in (*(tmp_path / "csv").iterdir(), tmp_path / "claims.jsonl"):
+        assert str(database.path.parent) not in path.read_text(encoding="utf-8")
 
 
 def test_what_cannot_be_written_is_refused(database: Database, tmp_path: Path) -> None:

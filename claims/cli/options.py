@@ -35,12 +35,13 @@ Sources = Annotated[
     typer.Argument(help="Files, folders (read recursively), or - for standard input.", metavar="PATH…"),
 ]
 Model = Annotated[
-    str | None, typer.Option(help="An installed spaCy pipeline for English, by its package name.")
+    str | None,
+    typer.Option(help="An installed spaCy pipeline for English, by its package name.", metavar="NAME"),
 ]
 Jobs = Annotated[
     int | None,
     typer.Option(
-        "--jobs", "-j", min=1,
+        "--jobs", "-j", min=1, metavar="N",
         help="Analyse articles in so many processes, where there are enough; without it as many as cores, "
         "4 at most. The result is the same.",
     ),
@@ -48,11 +49,18 @@ Jobs = Annotated[
 Kind = Annotated[
     str | None,
     typer.Option(
-        "--format", help="text, html, jsonl, json, csv or feed; without it the suffix or the content tells."
+        "--format",
+        metavar="text|html|jsonl|json|csv|feed",
+        help="Without it the suffix or the content tells.",
     ),
 ]
 Output = Annotated[Path | None, typer.Option("--output", "-o", help="Write to this file.", metavar="FILE")]
-Layout = Annotated[str, typer.Option("--format", "-f", help="table, csv, json, ndjson, markdown or parquet.")]
+Layout = Annotated[
+    str,
+    typer.Option(
+        "--format", "-f", help="The form of the answer.", metavar="table|csv|json|ndjson|markdown|parquet"
+    ),
+]
 Raw = Annotated[
     bool,
     typer.Option(
@@ -62,7 +70,7 @@ Raw = Annotated[
     ),
 ]
 
-Limit = Annotated[int, typer.Option(min=1, help="At most so many rows.")]
+Limit = Annotated[int, typer.Option(min=1, help="At most so many rows.", metavar="N")]
 Since = Annotated[str | None, typer.Option(help="Only from this day on.", metavar="DATE")]
 Until = Annotated[str | None, typer.Option(help="Only up to this day.", metavar="DATE")]
 

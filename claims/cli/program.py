@@ -24,6 +24,7 @@ from claims.cli.commands import (
     show,
     sql,
 )
+from claims.cli.examples import add_examples
 
 app = typer.Typer(
     name="claims",
@@ -49,6 +50,7 @@ for module in (
     db,
 ):
     module.register(app)
+add_examples(app)
 
 
 def _version(wanted: bool) -> None:

@@ -16,6 +16,7 @@ from typing import IO, Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session, aliased
 
+from claims.export.origins import portable
 from claims.store.kinds import KINDS, Kind
 from claims.store.models import Actor, Article, Claim, Mention, Participant, Span
 
@@ -81,7 +82,7 @@ def _common(claim: Claim, article: Article) -> Record:
         "claim_id": claim.id,
         "key": claim.key,
         "article": article.sha256,
-        "origin": article.origin,
+        "origin": portable(article.origin),
         "url": article.url,
         "kind": claim.kind,
         "status": claim.status,

@@ -14,6 +14,7 @@ from sqlalchemy.orm import Session
 
 from claims.atomic_file import whole
 from claims.csv_file import write_csv
+from claims.export.origins import portable_rows
 from claims.export.parquet import write_parquet
 from claims.store.schema.data_dictionary import views
 
@@ -67,9 +68,11 @@ def _csv(found: Result[Any], path: Path, *, raw: bool) -> int:
         whole(path.with_suffix(".csv")) as unfinished,
         unfinished.open("w", encoding="utf-8", newline="") as file,
     ):
-        return write_csv(file, list(found.keys()), found.yield_per(BLOCK), raw=raw)
+        columns = list(found.keys())
+        return write_csv(file, columns, portable_rows(columns, found.yield_per(BLOCK)), raw=raw)
 
 
 def _parquet(found: Result[Any], path: Path) -> int:
     with whole(path.with_suffix(".parquet")) as unfinished:
-        return write_parquet(list(found.keys()), (list(row) for row in found), unfinished)
+        columns = list(found.keys())
+        return write_parquet(columns, (list(row) for row in portable_rows(columns, found)), unfinished)

@@ -14,7 +14,7 @@ Target = Annotated[Path, typer.Option("--db", help="The database file to make.",
 
 def register(app: typer.Typer) -> None:
     """Add the commands of this module."""
-    app.command(epilog="\b\nExample:\n  claims demo\n  claims demo --db /tmp/demo.db --no-review")(demo)
+    app.command()(demo)
 
 
 def demo(

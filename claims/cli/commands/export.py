@@ -24,7 +24,10 @@ def export(
     ],
     db: Db = DB,
     format: Annotated[
-        str, typer.Option("--format", "-f", help="csv, parquet, jsonl, or annotations (W3C Web Annotation).")
+        str,
+        typer.Option(
+            "--format", "-f", help="annotations: W3C Web Annotation.", metavar="csv|parquet|jsonl|annotations"
+        ),
     ] = "csv",
     filter: Annotated[
         str | None,

@@ -27,7 +27,8 @@ def sql(
     query: Annotated[
         str | None,
         typer.Argument(
-            help="One SELECT, the name of a saved query, or - for standard input. Without it: the views."
+            help="One SELECT, the name of a saved query, or - for standard input. Without it: the views.",
+            metavar="QUERY",
         ),
     ] = None,
     db: Db = DB,
@@ -40,7 +41,9 @@ def sql(
         list[str] | None,
         typer.Option("--param", "-p", help="A value for :name in the query.", metavar="NAME=VALUE"),
     ] = None,
-    timeout: Annotated[float, typer.Option(min=0, help="Stop after so many seconds; 0: never.")] = SECONDS,
+    timeout: Annotated[
+        float, typer.Option(min=0, help="Stop after so many seconds; 0: never.", metavar="SECONDS")
+    ] = SECONDS,
     raw: Raw = False,
     save: Annotated[str | None, typer.Option(help="Keep the query under this name.", metavar="NAME")] = None,
 ) -> None:

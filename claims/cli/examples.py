@@ -1,0 +1,76 @@
+"""The help of each command: no types of Python's, and examples at its end."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import typer
+from typer.core import TyperArgument, TyperCommand, TyperOption
+
+EXAMPLES = {
+    "demo": ["claims demo", "claims demo --db /tmp/demo.db --no-review"],
+    "import": [
+        "claims import news/ --db news.db",
+        "claims import page.html --published 2023-06-17 --publisher 'The Post'",
+        "curl -s https://example.org/feed.xml | claims import - --format feed",
+    ],
+    "extract": ["claims extract article.txt", "claims extract news/ > documents.jsonl"],
+    "review": [
+        "claims review",
+        "claims review 'kind:quote speaker:blinken status:new' --order article",
+        "claims review --plain --as ann",
+    ],
+    "sql": [
+        "claims sql",
+        "claims sql 'SELECT speaker, content FROM quotes LIMIT 5'",
+        "claims sql 'SELECT * FROM quotes WHERE speaker LIKE :who' -p who=%blinken% -f csv -o quotes.csv",
+    ],
+    "search": [
+        "claims search harbour",
+        "claims search '\"open lines\"' --quotes --actor Blinken --since 2023-06",
+    ],
+    "show": ["claims show 12", "claims show 12 --json"],
+    "stats": ["claims stats --db news.db"],
+    "timeline": ["claims timeline --actor China --since 2023-06-01"],
+    "corroboration": ["claims corroboration --least 3"],
+    "conflicts": ["claims conflicts"],
+    "export": [
+        "claims export views/ --format csv",
+        "claims export claims.jsonl --format jsonl --filter 'status:confirmed'",
+    ],
+    "reextract": ["claims reextract --dry-run", "claims reextract", "claims reextract --undo"],
+    "draw": ["claims audit draw 'kind:quote'"],
+    "accept": ["claims audit accept 1 'quote ≥ .95'"],
+    "calibrate": ["claims learn calibrate"],
+    "load": ["claims actors load people.csv"],
+    "upgrade": ["claims db upgrade --db news.db"],
+    "downgrade": ["claims db downgrade 0007 --db news.db"],
+    "backup": ["claims db backup", "claims db backup /media/usb/news.db --db news.db"],
+    "restore": ["claims db restore news.db.0007-20260131T120000Z --db news.db"],
+    "check": ["claims db check --db news.db"],
+}
+"""By the name of the command."""
+
+
+class Command(TyperCommand):
+    """A command whose help names the values of options and not their types."""
+
+    def __init__(self, *given: Any, **named: Any) -> None:  # noqa: ANN401  # as Typer calls it
+        super().__init__(*given, **named)
+        for parameter in self.params:
+            if isinstance(parameter, TyperArgument):
+                parameter.display_type = lambda ctx: ""  # type: ignore[method-assign]  # Typer has no setting for it
+            elif isinstance(parameter, TyperOption) and parameter.metavar is None and not parameter.is_flag:
+                parameter.metavar = (parameter.name or "").upper()
+
+
+def add_examples(app: typer.Typer) -> None:
+    """Put the examples under the help of every command of ``app`` and its groups."""
+    for command in app.registered_commands:
+        command.cls = Command
+        name = command.name or (command.callback.__name__ if command.callback else "")
+        if lines := EXAMPLES.get(name):
+            command.epilog = "\b\nExamples:\n" + "\n".join(f"  {line}" for line in lines)
+    for group in app.registered_groups:
+        if group.typer_instance is not None:
+            add_examples(group.typer_instance)

@@ -1,0 +1,37 @@
+"""The help of every command: in words, with an example."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+import typer
+
+from claims.cli.program import app
+from tests.cli.conftest import Run
+
+WITHOUT = {("audit", "list"), ("audit", "show"), ("db", "current"), ("db", "history")}
+"""Commands that are called without anything, so that the line of usage is example enough."""
+
+
+def commands(group: Any, path: tuple[str, ...] = ()) -> Iterator[tuple[str, ...]]:
+    for name, command in group.commands.items():
+        yield from commands(command, (*path, name)) if hasattr(command, "commands") else [(*path, name)]
+
+
+@pytest.mark.parametrize("command", list(commands(typer.main.get_command(app))), ids=" ".join)
+def test_the_help_of_a_command_has_examples_and_no_types_of_python(
+    command: tuple[str, ...], run: Run
+) -> None:
+    help_ = run(*command, "--help").stdout
+    assert help_.startswith("Usage: claims ")
+    assert re.findall(r"<(?:str|int|float|path|list|bool)\b.*", help_) == []
+    assert ("\nExamples:\n" in help_.replace("  Examples", "Examples")) or command in WITHOUT
+
+
+def test_the_program_lists_its_commands(run: Run) -> None:
+    help_ = run("--help").stdout
+    assert all(f"\n  {name}" in help_ for name in ("demo", "import", "review", "sql", "export"))
+    assert "--install-completion" in help_
