@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import PurePosixPath, PureWindowsPath
 from typing import Any
 
-COLUMN = "origin"
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from claims.store.models import Article
 
 
 def portable(origin: str) -> str:
@@ -17,11 +20,13 @@ def portable(origin: str) -> str:
     return origin
 
 
-def portable_rows(columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> Iterator[Sequence[Any]]:
-    """Yield rows whose origin, where they have one, is portable."""
-    if COLUMN not in columns:
-        yield from rows
-        return
-    at = columns.index(COLUMN)
+def machine_paths(session: Session) -> dict[str, str]:
+    """Return what is exported for each origin that is a path of one machine."""
+    found = {origin: portable(origin) for origin in session.scalars(select(Article.origin).distinct())}
+    return {origin: name for origin, name in found.items() if origin != name}
+
+
+def portable_rows(rows: Iterable[Sequence[Any]], paths: Mapping[str, str]) -> Iterator[Sequence[Any]]:
+    """Yield rows with every cell that is one of ``paths`` replaced; a view may show an origin for a title."""
     for row in rows:
-        yield [portable(cell) if n == at and isinstance(cell, str) else cell for n, cell in enumerate(row)]
+        yield [paths.get(cell, cell) if isinstance(cell, str) else cell for cell in row] if paths else row

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -14,7 +14,7 @@ from sqlalchemy.orm import Session
 
 from claims.atomic_file import whole
 from claims.csv_file import write_csv
-from claims.export.origins import portable_rows
+from claims.export.origins import machine_paths, portable_rows
 from claims.export.parquet import write_parquet
 from claims.store.schema.data_dictionary import views
 
@@ -45,15 +45,15 @@ def _each(
     session: Session,
     folder: Path,
     ids: Collection[int] | None,
-    write: Callable[[Result[Any], Path], int],
+    write: Callable[[Result[Any], Path, Mapping[str, str]], int],
 ) -> int:
-    number = 0
+    number, paths = 0, machine_paths(session)
     for view in views():
         query = f'SELECT * FROM "{view.name}"'  # noqa: S608  # a name of our own
         condition = None if ids is None else _about({name for name, _ in view.columns})
         bound = {"ids": json.dumps(sorted(ids))} if ids is not None and condition else {}
         found = session.execute(text(f"{GIVEN} {query} WHERE {condition}" if bound else query), bound)
-        rows = write(found, folder / view.name)
+        rows = write(found, folder / view.name, paths)
         number = rows if view.name == "claims" else number
     return number
 
@@ -63,16 +63,16 @@ def _about(columns: Collection[str]) -> str | None:
     return next((condition for column, condition in ABOUT.items() if column in columns), None)
 
 
-def _csv(found: Result[Any], path: Path, *, raw: bool) -> int:
+def _csv(found: Result[Any], path: Path, paths: Mapping[str, str], *, raw: bool) -> int:
     with (
         whole(path.with_suffix(".csv")) as unfinished,
         unfinished.open("w", encoding="utf-8", newline="") as file,
     ):
         columns = list(found.keys())
-        return write_csv(file, columns, portable_rows(columns, found.yield_per(BLOCK)), raw=raw)
+        return write_csv(file, columns, portable_rows(found.yield_per(BLOCK), paths), raw=raw)
 
 
-def _parquet(found: Result[Any], path: Path) -> int:
+def _parquet(found: Result[Any], path: Path, paths: Mapping[str, str]) -> int:
     with whole(path.with_suffix(".parquet")) as unfinished:
         columns = list(found.keys())
-        return write_parquet(columns, (list(row) for row in portable_rows(columns, found)), unfinished)
+        return write_parquet(columns, (list(row) for row in portable_rows(found, paths)), unfinished)
