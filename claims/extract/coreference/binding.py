@@ -10,7 +10,7 @@ from claims.document import Actor, ActorKind, EventMention, Mention, Participant
 from claims.extract.coreference.quotation import quoted
 from claims.extract.coreference.span_index import SpanIndex
 from claims.extract.lexicon import lists
-from claims.extract.mentions.nominals import is_called, is_doer, kind_of
+from claims.extract.mentions.nominals import by_sense, is_called, is_doer, kind_of
 from claims.extract.mentions.pronouns import KINDS, class_of
 from claims.extract.mentions.words import key
 from claims.extract.parse import Parsed
@@ -74,7 +74,7 @@ class _Binder:
         for at, actor in enumerate(actors):
             self._by_name.setdefault(actor.name.casefold(), at)
         self._bound: dict[tuple[Span, int], int] = {}
-        self._speaking: set[int] = set()
+        self._acting: set[int | None] = set()
 
     def bind(self, who: Participant, part: Part) -> None:
         """Settle which mention ``who`` is, making one if there is none."""
@@ -82,9 +82,10 @@ class _Binder:
             at = self._find(who)
             if at is not None and part in ("speaks", "hears") and self._is_one_of_several(at, who):
                 at = self._add(who, "group", None, acting=True)
-            self._bound[who.span, who.head] = self._make(who, part) if at is None else at
-        if part == "speaks":
-            self._speaking.add(self._bound[who.span, who.head])
+            at = self._make(who, part) if at is None else at
+            self._bound[who.span, who.head] = at
+        if part in ("speaks", "acts"):
+            self._acting.add(self._mentions[self._bound[who.span, who.head]].actor)
 
     def _find(self, who: Participant) -> int | None:
         """Return the mention that holds the head word, the tightest of them; else the best overlap."""
@@ -196,15 +197,25 @@ class _Binder:
             return kind, None, True
         if token.pos_ == "PROPN":
             body = token.text.isupper() or token.ent_type_ == "ORG"
-            return ("organisation" if body else "person"), None, True
+            return ("organisation" if body else "person"), None, token.dep_ not in ("compound", "nmod")
+        if self._is_nobody(who):
+            return "group", None, False
         if token.lower_ in lists("names")["unnamed"]:
             return "person", None, part in ("speaks", "acts")
         plural = (
             token.tag_ == "NNS" or (token.pos_ == "NUM" and token.lower_ != "one") or token.lower_ == "both"
         )
         if is_doer(token):
-            return ("group" if plural else "person"), None, part in ("speaks", "acts")
-        return ("group" if plural else "document"), None, part == "speaks"
+            return ("group" if plural else "person"), None, True
+        kind = by_sense(token, part == "speaks") if part in ("speaks", "acts") else None
+        if plural:
+            return "group", None, kind is not None or part == "speaks"
+        return kind or "document", None, kind is not None
+
+    def _is_nobody(self, who: Participant) -> bool:
+        """Say whether a phrase is about nobody: "neither side", "not everyone", "no one"."""
+        first = who.span.of(self._parsed.text).split()[:1]
+        return bool(first) and first[0].lower() in lists("names")["negative"]
 
     def settle_first_person(self, quotes: tuple[Quote, ...]) -> None:
         """Give "I" and "my" inside quotation marks to the speaker of the quote, where he is settled."""
@@ -229,7 +240,7 @@ class _Binder:
         self, quotes: tuple[Quote, ...], events: tuple[EventMention, ...]
     ) -> tuple[tuple[Actor, ...], tuple[Mention, ...], tuple[Quote, ...], tuple[EventMention, ...]]:
         """Return everything with positions in their final order."""
-        self._drop_silent_documents()
+        self._drop_idle()
         kept = self._kept()
         order = sorted(kept, key=lambda at: self._mentions[at].span)
         used = [self._mentions[at].actor for at in order]
@@ -252,16 +263,28 @@ class _Binder:
             tuple(_seated_event(event, seat) for event in events),
         )
 
-    def _drop_silent_documents(self) -> None:
-        """Leave what refers to a document that has no name and never speaks without an actor."""
-        heard = {m.actor for at, m in enumerate(self._mentions) if m.form == "name" or at in self._speaking}
+    def _drop_idle(self) -> None:
+        """Leave documents without an actor, since who issued them speaks, and places that never act."""
         for at, m in enumerate(self._mentions):
-            if m.actor is not None and m.actor not in heard and self._actors[m.actor].kind == "document":
+            kind = None if m.actor is None else self._actors[m.actor].kind
+            if kind == "document" or (kind == "place" and m.actor not in self._acting):
                 self._mentions[at] = replace(m, actor=None)
 
+    def _acts(self, mention: Mention) -> bool:
+        """Say whether a phrase tells of somebody new who does something: "Rescuers found two drivers".
+
+        "The driver" or "her client" mostly is somebody whom the article names.
+        """
+        if mention.form != "nominal" or mention.actor is None:
+            return False
+        span = self._parsed.doc.char_span(mention.span.start, mention.span.end, alignment_mode="expand")
+        if span is None or span.root.dep_ not in ("nsubj", "nsubjpass"):
+            return False
+        return span[0].lower_ not in lists("names")["definite"] and span[0].tag_ != "PRP$"
+
     def _kept(self) -> list[int]:
-        """Return the mentions worth keeping: names, participants, and whatever refers to either."""
-        bound = set(self._bound.values())
+        """Return the mentions worth keeping: names, participants, whoever acts, what refers to those."""
+        bound = set(self._bound.values()) | {at for at, m in enumerate(self._mentions) if self._acts(m)}
         wanted = {
             m.actor
             for at, m in enumerate(self._mentions)

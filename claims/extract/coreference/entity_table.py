@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right, insort
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from spacy.tokens import Doc
 from spacy.tokens import Span as Tokens
@@ -17,6 +17,7 @@ from claims.extract.coreference.roles import Role
 from claims.extract.mentions.aliases import NICKNAMED
 from claims.extract.mentions.words import singular
 from claims.extract.parse import Parsed
+from claims.gazetteer.countries import gazetteer
 from claims.gazetteer.names import fold
 
 NEAR = 12
@@ -63,6 +64,10 @@ class Entry:
         """The position of the actor's first mention."""
         return self.mentions[0]
 
+    def around(self, first: int, end: int) -> Sequence[int]:
+        """Return the positions of the actor's mentions from ``first`` on and before ``end``."""
+        return self.mentions[bisect_left(self.mentions, first) : bisect_left(self.mentions, end)]
+
     def last_before(self, at: int) -> int:
         """Return the position of the actor's last mention before ``at``, -1 if there is none."""
         place = bisect_left(self.mentions, at)
@@ -101,6 +106,14 @@ class EntityTable:
         self._nouns: dict[str, list[int]] = {}
         for at, mention in enumerate(mentions):
             self._forms.setdefault(mention.form, []).append(at)
+
+    @cached_property
+    def nations(self) -> Sequence[tuple[int, str]]:
+        """Where the text names a country, its seat or its adjective, with the country's code."""
+        known = gazetteer()
+        words = (token for token in self.doc if token.text[0].isupper() and token.pos_ in ("PROPN", "ADJ"))
+        codes = ((word.idx, known.nationality(word.text) or known.government(word.text)) for word in words)
+        return [(offset, code) for offset, code in codes if code]
 
     @property
     def entries(self) -> Iterator[Entry]:

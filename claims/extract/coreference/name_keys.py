@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 
-from claims.extract.lexicon import lists
+from claims.extract.lexicon import lists, tables
 from claims.gazetteer.countries import plain
 from claims.gazetteer.public_bodies import public_body
 
@@ -22,6 +22,7 @@ def name_keys(name: str) -> tuple[str, ...]:
 
 def _keys(name: str, folded: str, words: list[str]) -> Iterator[str]:
     yield folded
+    yield company_stem(name)
     yield from (*words[:1], *words[-1:])
     yield from (word for word in words if word not in lists("names")["unspoken"])
     body = public_body(name)
@@ -31,6 +32,16 @@ def _keys(name: str, folded: str, words: list[str]) -> Iterator[str]:
         yield f"letters:{folded.replace(' ', '')}"
     if len(words) > 1:
         yield from (f"letters:{letters}" for letters in _initials(words))
+
+
+@lru_cache(maxsize=4096)
+def company_stem(name: str) -> str:
+    """Return a company's folded name in full, without its legal form: "Brenta Oil Comp" → "brenta oil"."""
+    full = tables("bodies")["abbreviation"]
+    words = [full.get(word, word) for word in plain(name).split()]
+    while len(words) > 1 and words[-1] in lists("bodies")["legal_form"]:
+        words.pop()
+    return " ".join(words)
 
 
 def is_acronym(short: str, long: str) -> bool:

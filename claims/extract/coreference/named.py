@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from claims.extract.coreference.entity_table import LOOK_BACK, EntityTable, Entry, code_key
-from claims.extract.coreference.name_keys import is_acronym, name_keys
+from claims.extract.coreference.name_keys import company_stem, is_acronym, name_keys
 from claims.extract.coreference.spelling import are_one, sound
 from claims.extract.lexicon import lists
 from claims.extract.mentions.aliases import other_names
@@ -32,10 +32,10 @@ def gather_names(table: EntityTable) -> None:
 
 def _join_aliases(table: EntityTable, positions: list[int]) -> None:
     """Bring whoever the text gives another name together with it: "Dagalo, known as Hemedti"."""
-    at_start = {table.mentions[at].span.start: at for at in positions}
+    at_end = {table.mentions[at].span.end: at for at in positions}
     spans = [table.mentions[at].span for at in positions]
     for known, alias in other_names(table.parsed.text, spans):
-        entry, at = table.entry_of(positions[known]), at_start.get(alias.start)
+        entry, at = table.entry_of(positions[known]), at_end.get(alias.end)
         other = None if at is None else table.entry_of(at)
         if entry is not None and other is not None and entry is not other and entry.kind == other.kind:
             table.unite(entry, other)
@@ -105,7 +105,7 @@ def _says_more(text: str, name: str) -> bool:
 
 def _same_body(entry: Entry, text: str) -> bool:
     ours, theirs = plain(entry.name), plain(text)
-    if ours == theirs:
+    if ours == theirs or company_stem(entry.name) == company_stem(text):
         return True
     public, other = public_body(entry.name), public_body(text)
     if public and other and public.words == other.words:
@@ -184,10 +184,18 @@ def same_full_name(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
     shorter, longer = sorted((left, right), key=len)
     if len(shorter) > 1 and longer[-len(shorter) :] == shorter:
         return True
+    if len(shorter) == 2 and longer[:2] == shorter[::-1] and is_patronymic(longer[2:]):
+        return True
     if left[-1] != right[-1] or not _same_first(left[0], right[0]):
         return False
     ours, theirs = left[1:-1], right[1:-1]
     return not ours or not theirs or ours[0][0] == theirs[0][0]
+
+
+def is_patronymic(words: tuple[str, ...]) -> bool:
+    """Say whether what stands behind family name and first name is the father's: "Said oglu", "Petrovich"."""
+    last = words[-1] if words else ""
+    return last in lists("names")["patronymic"] or last.endswith(("ovich", "evich", "ovna", "evna"))
 
 
 def _same_first(left: str, right: str) -> bool:

@@ -5,7 +5,10 @@ from __future__ import annotations
 from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
+from claims.extract.coreference.bodies import named_body, named_government
+from claims.extract.coreference.documents import issuer
 from claims.extract.coreference.entity_table import EntityTable, Entry
+from claims.extract.coreference.pairs import is_pair
 from claims.extract.coreference.roles import (
     REACH,
     Role,
@@ -57,7 +60,7 @@ def head_of(table: EntityTable, at: int) -> Token:
 def _gather_nominal(table: EntityTable, at: int) -> None:
     mention = table.mentions[at]
     head = head_of(table, at)
-    if _is_predicate(table, at):
+    if _is_predicate(table, at) or table.tokens(at)[0].lower_ in lists("names")["negative"]:
         return
     definite = table.doc[table.tokens(at).start].lower_ not in lists("names")["indefinite"]
     if mention.kind == "person" and definite and is_role(head):
@@ -70,9 +73,32 @@ def _gather_nominal(table: EntityTable, at: int) -> None:
     own = _own_name(table, at, head) or (_name_at_end(table, at, head) if definite else None)
     if own is not None:
         table.give(at, own, "nominal.called", 0.9)
-        return
+    elif mention.kind == "document":
+        _gather_document(table, at, definite)
+    elif not (definite and is_pair(table, at)):
+        _gather_other(table, at, definite)
+
+
+def _gather_document(table: EntityTable, at: int, definite: bool) -> None:
+    """Give a document to whoever issued it, else an entry that is no actor but may be what "it" means."""
+    owner = issuer(table, at) or (_repeated(table, at) if definite else None)
+    owner = owner or (named_body(table, at, _content(table, at)) if definite else None)
+    if owner is not None:
+        table.give(at, owner, "nominal.document", 0.7)
+    else:
+        table.new(at)
+
+
+def _gather_other(table: EntityTable, at: int, definite: bool) -> None:
+    """Give a phrase to what was named or told of before that it may repeat, else an entry of its own."""
+    kind, head = table.mentions[at].kind, head_of(table, at)
     same = _repeated(table, at) if definite else None
-    body = _named_body(table, at) if definite and mention.kind in ("organisation", "document") else None
+    body = None
+    if definite and kind == "organisation":
+        body = named_body(table, at, _content(table, at) - {singular(head)})
+    elif definite and kind in ("government", "group") and singular(head) in lists("bodies")["state"]:
+        bare = _content(table, at) <= {singular(head), fold(head.lemma_)}
+        body = named_government(table, at) if bare else None
     if body is not None and (same is None or body.last_before(at) >= same.last_before(at)):
         table.give(at, body, "nominal.body", 0.7)
     elif same is None:
@@ -142,28 +168,6 @@ def _is_predicate(table: EntityTable, at: int) -> bool:
     root = tokens.root
     bare = root.tag_ == "NN" and all(word.dep_ not in ("det", "poss") for word in root.lefts)
     return bare and root.dep_ == "pobj" and root.head.lower_ == "as"
-
-
-def _named_body(table: EntityTable, at: int) -> Entry | None:
-    """Return the body named last whose name has the noun, else the only one that it can stand for."""
-    noun = singular(head_of(table, at))
-    others = frozenset(tables("bodies")["stands_for"].get(noun, "").split())
-    words = _content(table, at) - {noun}
-    named = [entry for entry in table.sharing({noun} | others) if entry.kind == "organisation"]
-    called = [entry for entry in named if _is_called(entry, at, frozenset((noun,)), words)]
-    if called:
-        return max(called, key=lambda entry: entry.last_before(at))
-    meant = [entry for entry in named if others and _is_called(entry, at, others, words)]
-    return meant[0] if len(meant) == 1 else None
-
-
-def _is_called(entry: Entry, at: int, nouns: frozenset[str], words: frozenset[str]) -> bool:
-    """Say whether a body's name begins or ends with one of the nouns; "the town council" is "Council" too."""
-    name = entry.words
-    if len(name) == 1:
-        return name[0] in nouns
-    ends = bool(name) and (name[-1] in nouns or (name[0] in nouns and name[1] == "of"))
-    return entry.first < at and ends and words <= set(name)
 
 
 def gender_of(noun: Token) -> str | None:

@@ -145,13 +145,22 @@ def heads_beside(doc: Doc, start: int, end: int) -> Iterator[Token]:
     for token in root.children:
         if token.dep_ == "appos" and token.i not in inside and is_role(token) and not is_plural(token):
             yield token
-    if root.dep_ == "appos" and root.head.i not in inside and is_role(root.head) and not is_plural(root.head):
-        yield root.head
+    if root.dep_ == "appos" and root.head.i not in inside:
+        office = root.head if is_role(root.head) else _office_of(root.head)
+        if office is not None and not is_plural(office):
+            yield office
     if root.dep_ == "nsubj" and root.head.lemma_ in lists("roles")["copula"]:
         for token in root.head.children:
             if token.dep_ == "attr" and is_role(token) and not is_plural(token) and not _is_denied(root.head):
                 yield token
     yield from _after_comma(doc, end)
+
+
+def _office_of(body: Token) -> Token | None:
+    """Return the office that a body's name stands behind: the "CEO" of "the CEO of Acme Gas, Ann Hill,"."""
+    prep = body.head
+    held = body.dep_ == "pobj" and prep.lower_ in ("of", "at", "for", "to") and is_role(prep.head)
+    return prep.head if held and body.ent_type_ != "PERSON" else None
 
 
 def _is_denied(verb: Token) -> bool:

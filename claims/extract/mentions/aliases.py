@@ -26,6 +26,7 @@ _BEHIND = re.compile(r"\s\([^()\n]{1,60}\)(?=[\s,(])")
 _PLAIN = re.compile(
     r"[^\W\d_a-z][\w’'.-]*(?:\s(?:(?:al|bin|de|da|van|von|el|la|del|di)[\s-])?[^\W\d_a-z][\w’'-]*){0,3}"
 )
+_BRACKETED = re.compile(r"\s\((?:the\s)?(?P<short>[^\W\d_a-z][\w&.-]*(?:\s[^\W\d_a-z][\w&.-]*){0,3})\)")
 _MARKED = re.compile(r"[^\W\d_a-z][^\"“”‘\n]{0,40}?(?=[\"”’'])")
 
 
@@ -36,9 +37,28 @@ def other_names(text: str, names: Sequence[Span]) -> Iterator[tuple[int, Span]]:
     """
     for at, name in enumerate(names):
         behind = _BEHIND.match(text, name.end)
+        short = _BRACKETED.match(text, name.end)
+        if short and _abbreviates(short["short"], name.of(text)):
+            yield at, Span(*short.span("short"))
+            continue
         cue = _CUE.match(text, name.end) or (_CUE.match(text, behind.end()) if behind else None)
         if cue is None:
             continue
         found = (_MARKED if cue["mark"] else _PLAIN).match(text, cue.end())
         if found and found.group().strip(".") and found.end() > found.start():
             yield at, Span(*found.span())
+
+
+def _abbreviates(short: str, name: str) -> bool:
+    """Say whether a short name with capitals in a row is made from the words of ``name``: "Africa CDC"."""
+    initials = "".join(word[0] for word in name.split()).lower()
+    given = {word.lower() for word in name.split()}
+    parts = [part for part in short.split() if part.lower() not in given]
+    return bool(parts) and all(
+        part.isupper() and len(part) > 1 and _is_in_order(part, initials) for part in parts
+    )
+
+
+def _is_in_order(letters: str, initials: str) -> bool:
+    rest = iter(initials)
+    return all(letter in rest for letter in letters.lower())

@@ -12,6 +12,7 @@ from claims.extract.mentions.extent import (
     begun,
     ended,
     is_led_in,
+    joined_on,
     opened,
     opens_with_first_name,
     without_letters,
@@ -39,10 +40,11 @@ def entities(doc: Doc) -> Iterator[Name]:
     """Yield the entities that can be actors, without the titles, articles and endings around them."""
     for label, start, end in _joined(doc):
         kind = _people(doc, start, end) or KINDS.get(label) or _spoken_for(doc, start, end)
-        if kind is None or end - start > LONGEST or _is_event(doc, start, end):
+        if kind is None or end - start > LONGEST or _is_event(doc, start, end) or _is_season(doc, start, end):
             continue
         start, end = _trimmed(doc, start, end)
         kind = "person" if is_led_in(doc, start, end) else kind
+        end = joined_on(doc, end) if kind in ("person", "organisation") else end
         if kind == "person":
             start, end = opened(doc, start, end), without_letters(doc, start, ended(doc, end))
             start += is_led_in(doc, start, end)
@@ -75,14 +77,22 @@ def _joined(doc: Doc) -> Iterator[tuple[str, int, int]]:
     """Yield label and tokens of each entity; a person's name that the recogniser cut in two is one."""
     open_: tuple[str, int, int] | None = None
     for ent in doc.ents:
-        if open_ and open_[2] == ent.start and _is_one_person(doc, open_[1], ent.start, ent.end):
-            open_ = open_[0], open_[1], ent.end
+        if open_ and open_[2] == ent.start and _is_one_name(doc, open_[1], ent.start, ent.end):
+            open_ = ent.label_, open_[1], ent.end
             continue
         if open_:
             yield open_
         open_ = ent.label_, ent.start, ent.end
     if open_:
         yield open_
+
+
+def _is_one_name(doc: Doc, start: int, cut: int, end: int) -> bool:
+    """Say whether two entities side by side are one: a person cut in two, a company and its town."""
+    if _is_one_person(doc, start, cut, end):
+        return True
+    company = key(doc[end - 1]) in lists("bodies")["company_tail"] and doc[cut].ent_type_ == "ORG"
+    return company and doc[cut - 1].dep_ == "compound" and cut <= doc[cut - 1].head.i < end
 
 
 def _is_one_person(doc: Doc, start: int, cut: int, end: int) -> bool:
@@ -93,10 +103,9 @@ def _is_one_person(doc: Doc, start: int, cut: int, end: int) -> bool:
 
 def _trimmed(doc: Doc, start: int, end: int) -> tuple[int, int]:
     """Leave out articles, titles, possessive endings and whatever else is no part of the name."""
-    for at in range(start, end):
-        if "\n" in doc[at].text:
-            end = at
-            break
+    end = next(
+        (at for at in range(start, end) if "\n" in doc[at].text or (at > start and doc[at].text == "(")), end
+    )
     while end > start and not _can_end(doc[end - 1]):
         end -= 1
     if end - start > 1 and is_place_noun(doc[end - 1]):
@@ -135,6 +144,15 @@ def _is_event(doc: Doc, start: int, end: int) -> bool:
     )
 
 
+def _is_season(doc: Doc, start: int, end: int) -> bool:
+    """Say whether the stretch is but a month, a weekday or a feast: "by Easter"."""
+    return (
+        end - start == 1
+        and doc[start].ent_type_ != "PERSON"
+        and key(doc[start]) in lists("names")["calendar"]
+    )
+
+
 def _is_zone(doc: Doc, start: int, end: int) -> bool:
     """Say whether the stretch is a time zone: "1802 GMT"."""
     return doc[start:end].text.lower() in tables("dates")["zones"]
@@ -145,6 +163,8 @@ def _refined(doc: Doc, start: int, end: int, kind: ActorKind) -> ActorKind:
         return "government"
     if kind == "group" or (kind == "person" and end - start > 1 and opens_with_first_name(doc, start)):
         return kind
+    if kind == "organisation" and end - start == 4 and doc[end - 2].text == "-":
+        kind = "person" if opens_with_first_name(doc, start) else kind
     told = told_kind(doc, start, end)
     return told or ("person" if kind == "organisation" and _is_bodys_somebody(doc, start, end) else kind)
 

@@ -24,11 +24,22 @@ def begun(doc: Doc, at: int) -> int:
 def ended(doc: Doc, end: int) -> int:
     """Return where a person's name ends, with the surname behind the particles: "Ursula von der Leyen"."""
     at = end
+    if end < len(doc) and doc[end].lower_ in lists("names")["patronymic"]:
+        return end + 1
     while at < len(doc) and doc[at].text in particles():
         at += 1
     joined = at > end or doc[end - 1].text in particles()
     surname = at < len(doc) and is_capitalised(doc[at]) and doc[at].pos_ == "PROPN"
     return at + 1 if joined and surname else end
+
+
+def joined_on(doc: Doc, end: int) -> int:
+    """Return where a name ends, with what a hyphen joins to it: "Costa" of "Costa-Lima"."""
+    while 0 < end < len(doc) - 1 and doc[end].text == "-" and is_capitalised(doc[end + 1]):
+        if doc[end - 1].whitespace_ or doc[end].whitespace_:
+            break
+        end += 2
+    return end
 
 
 def without_letters(doc: Doc, start: int, end: int) -> int:

@@ -23,17 +23,28 @@ def told_kind(doc: Doc, start: int, end: int) -> ActorKind | None:
         return within
     if _has_age(doc, end) or (end - start > 1 and _follows_office(doc, start, end)):
         return "person"
-    return _by_noun_behind(doc, end) or _by_noun_before(doc, start, end)
+    return _by_noun_behind(doc, end) or _by_noun_before(doc, start, end) or _by_apposition(doc, start, end)
 
 
 def _by_own_words(doc: Doc, start: int, end: int) -> ActorKind | None:
     if end - start < 2:
         return "organisation" if key(doc[start]) in lists("bodies")["platform"] else None
     places = lists("places")
+    if any(_heads_name(doc, at) for at in range(start, end - 2)):
+        return "organisation"
     first, last = key(doc[start]), key(doc[end - 1])
     if last in places["place_head"] or first in places["place_opening"]:
         return "place"
     return "organisation" if last in body_ends() else None
+
+
+def _heads_name(doc: Doc, at: int) -> bool:
+    """Say whether a word within a name is what the body is: "Africa Centre for Water"."""
+    return (
+        key(doc[at]) in lists("bodies")["organisation_head"]
+        and is_capitalised(doc[at])
+        and doc[at + 1].lower_ in ("of", "for")
+    )
 
 
 def body_ends() -> frozenset[str]:
@@ -85,6 +96,14 @@ def _by_noun_before(doc: Doc, start: int, end: int) -> ActorKind | None:
     if word in lists("bodies")["called"]:
         return "organisation"
     return "place" if word in lists("places")["place_head"] else None
+
+
+def _by_apposition(doc: Doc, start: int, end: int) -> ActorKind | None:
+    """Return the kind that a noun set off behind the name gives it: "Securis North, a subsidiary of …"."""
+    for noun in doc[start:end].root.rights:
+        if noun.dep_ == "appos" and noun.i > end and noun.tag_ == "NN":
+            return "organisation" if key(noun) in lists("bodies")["organisation"] else None
+    return None
 
 
 def _calls(noun: Token, name: Token) -> bool:

@@ -41,15 +41,25 @@ def _phrases(doc: Doc, name: Name) -> Iterator[Phrase]:
         yield words
     if name.kind == "person":
         yield words[-1:]
+        yield words[_surname(doc, name) - name.start :]
     if name.rule == "name.nicknamed":
         yield words[2:-2]
+
+
+def _surname(doc: Doc, name: Name) -> int:
+    """Return where a person's last name begins, all of it where hyphens join it: "Dahl-Okoye"."""
+    at = name.end - 1
+    while at - 1 > name.start and doc[at - 1].text == "-" and not doc[at - 1].whitespace_:
+        at -= 2
+    return max(at, name.start)
 
 
 def governments(doc: Doc, capitals: Sequence[Token]) -> Iterator[Name]:
     """Yield the countries and seats of government that the recogniser missed."""
     known = gazetteer()
     for token in capitals:
-        if not known.opens(token.lower_) or token.pos_ not in ("PROPN", "NOUN"):
+        joined = token.i > 0 and doc[token.i - 1].text == "-" and not doc[token.i - 1].whitespace_
+        if joined or not known.opens(token.lower_) or token.pos_ not in ("PROPN", "NOUN"):
             continue
         for size in (2, 1):
             end = token.i + size

@@ -13,7 +13,7 @@ from claims.extract.mentions.known import governments, names_again
 from claims.extract.mentions.name import Name
 from claims.extract.mentions.titles import given, titled
 from claims.extract.mentions.words import is_capitalised, title_case
-from claims.extract.mentions.written import aliases, bodies, nicknamed
+from claims.extract.mentions.written import aliases, bodies, nicknamed, patronymics
 from claims.extract.parse import Parsed
 
 
@@ -42,6 +42,7 @@ Finder = Callable[[_Text, Sequence[Name]], Iterable[Name]]
 
 FINDERS: tuple[Finder, ...] = (
     lambda text, _: nicknamed(text.parsed),
+    lambda text, _: patronymics(text.doc, text.capitals),
     lambda text, _: titled(text.doc, text.words),
     lambda text, _: clubs(text.doc, text.capitals) if text.is_sport else (),
     lambda text, _: filter(text.tells, entities(text.doc)),
@@ -61,11 +62,35 @@ def find_names(parsed: Parsed, words: Sequence[Token], sport: bool = False) -> t
     """
     capitals = [token for token in words if is_capitalised(token)]
     text = _Text(parsed, words, capitals, title_case(parsed.text), sport)
-    found: list[Name] = []
-    free = [True] * len(words)
+    found = _Found(len(words))
     for finder in FINDERS:
-        for name in finder(text, tuple(found)):
-            if all(free[name.start : name.end]):
-                found.append(name)
-                free[name.start : name.end] = [False] * len(name)
-    return tuple(sorted(found, key=lambda name: name.start))
+        for name in finder(text, found.names()):
+            found.add(name)
+    return tuple(sorted(found.names(), key=lambda name: name.start))
+
+
+class _Found:
+    """Names found so far. Who comes first keeps his tokens, but a name met again takes in parts of it."""
+
+    def __init__(self, length: int) -> None:
+        self._at: list[Name | None] = [None] * length
+
+    def names(self) -> tuple[Name, ...]:
+        return tuple(dict.fromkeys(name for name in self._at if name is not None))
+
+    def add(self, name: Name) -> None:
+        taken = {other for other in self._at[name.start : name.end] if other is not None}
+        if not taken or (name.rule in TAKES_IN and self._are_parts(taken, name)):
+            self._at[name.start : name.end] = [name] * len(name)
+
+    @staticmethod
+    def _are_parts(taken: set[Name], name: Name) -> bool:
+        """Say whether names are but parts of ``name``; a first name takes in only all that is behind it."""
+        if name.rule == "name.given":
+            return all((other.start, other.end) == (name.start + 1, name.end) for other in taken)
+        inside = all(name.start <= other.start and other.end <= name.end for other in taken)
+        return inside and all(len(other) < len(name) for other in taken)
+
+
+TAKES_IN = frozenset(("name.known", "name.given"))
+"""Rules that know the whole of a name of which the recogniser may have seen a part."""

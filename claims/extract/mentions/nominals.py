@@ -18,6 +18,7 @@ from claims.extract.mentions.words import (
     key,
     singular,
 )
+from claims.extract.supersenses import noun_senses
 
 MODIFIERS = frozenset(
     ("det", "amod", "compound", "nummod", "poss", "nmod", "predet", "quantmod", "advmod", "case")
@@ -88,8 +89,18 @@ def is_doer(token: Token) -> bool:
     """Say whether a noun in no list is for somebody by its form ("plumber", "Onlookers") or has a "who"."""
     ending = tuple(lists("bodies")["doer"])
     lemma = token.lemma_.lower()
+    senses = noun_senses(lemma)
     noun = token.pos_ == "NOUN" and lemma.endswith(ending) and lemma not in lists("bodies")["no_doer"]
+    noun = senses[0] == "person" if senses and token.pos_ == "NOUN" else noun
     return noun or any(word.lower_ in ("who", "whom") for word in token.subtree if word.head.head == token)
+
+
+def by_sense(token: Token, speaks: bool) -> ActorKind | None:
+    """Return what a noun in no list stands for, by WordNet, where it acts or speaks: "the guild"."""
+    senses = noun_senses(token.lemma_.lower())
+    if senses[:1] == ("person",):
+        return "person"
+    return "organisation" if "group" in senses[: 2 if speaks else 1] else None
 
 
 def _is_subject(token: Token) -> bool:

@@ -79,7 +79,7 @@ def is_part_of_office(doc: Doc, start: int, end: int) -> bool:
     """Say whether the stretch only tells an office: "State" in "Secretary of State", "US" in "US envoys"."""
     last = doc[end - 1]
     if is_role(last) and doc[start].ent_type_ == "ORG":
-        return True
+        return all(word.text != "&" for word in doc[start:end])
     if start >= 2 and doc[start - 1].lower_ == "of" and is_role(doc[start - 2]):
         return end - start == 1 and doc[start].ent_type_ == "ORG"
     following = doc[end] if end < len(doc) else None

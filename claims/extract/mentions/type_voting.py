@@ -48,12 +48,15 @@ def settle(parsed: Parsed, names: Sequence[Name]) -> tuple[Name, ...]:
 def _settled(doc: Doc, names: Sequence[Name]) -> Iterator[Name]:
     people = [name for name in names if name.kind == "person" and len(name) > 1]
     surnames = dict.fromkeys(folded(doc, name.end - 1, name.end) for name in people)
+    patronymics = [name for name in people if name.rule == "name.patronymic"]
+    surnames |= dict.fromkeys(folded(doc, name.start, name.start + 1) for name in patronymics)
     familiar = list(surnames)[:MOST_SURNAMES]
     middles = {text for name in people if len(name) == 3 for text in _middle(doc, name)}
     joined = _joined_surnames(doc, names)
     firsts = {folded(doc, name.start, name.start + 1) for name in people}
     titled = {folded(doc, n.start, n.end) for n in names if n.rule == "name.title"}
     votes = _votes(doc, names)
+    towns = _towns(doc, names)
     short = _short_names(doc, names) - surnames.keys() - titled
     for name in names:
         text = folded(doc, name.start, name.end)
@@ -71,10 +74,27 @@ def _settled(doc: Doc, names: Sequence[Name]) -> Iterator[Name]:
             yield _government(doc, replace(name, kind="government"))
         elif text in short and not (name.kind == "place" and is_locative(doc[name.start])):
             yield replace(name, kind="organisation")
+        elif text in towns and text not in surnames and text not in titled:
+            yield replace(name, kind="place", rule="name.place")
         elif len(name) == 1 and name.kind != "person" and _is_corrupted(text, familiar):
             yield replace(name, kind="person", rule="name.corrupted", score=0.6)
         else:
             yield replace(name, kind=votes[text].most_common(1)[0][0] if text in votes else name.kind)
+
+
+def _towns(doc: Doc, names: Sequence[Name]) -> frozenset[str]:
+    """Return the single words that name a town by where they stand: "in Goma"."""
+    lone = [name for name in names if len(name) == 1 and name.kind in ("person", "organisation")]
+    found = {folded(doc, name.start, name.end) for name in lone if _is_town(doc[name.start])}
+    return frozenset(found - lists("bodies")["organisation_head"] - lists("bodies")["platform"])
+
+
+def _is_town(token: Token) -> bool:
+    """Say whether something is in ``token`` or goes there, and it is a city or can be but a place."""
+    if not is_locative(token) or token.is_upper:
+        return False
+    within = token.head.lower_ == "in" and token.head.head.lemma_ not in lists("places")["put_in"]
+    return within or token.lower_ in cities()
 
 
 def _middle(doc: Doc, name: Name) -> Iterator[str]:
@@ -85,12 +105,15 @@ def _middle(doc: Doc, name: Name) -> Iterator[str]:
 
 
 def _joined_surnames(doc: Doc, names: Sequence[Name]) -> frozenset[str]:
-    """Return the surnames of several words of the people named in full: "von der Leyen"."""
+    """Return the surnames of several words of the people named in full: "von der Leyen", "Hill-Marsh"."""
     found = set()
     for name in names:
         first = next((at for at in range(name.start + 1, name.end - 1) if doc[at].text in particles()), None)
         if name.kind == "person" and first is not None:
             found.add(folded(doc, first, name.end))
+        words = doc[name.start : name.end].text.split()
+        if name.kind == "person" and len(words) > 1 and "-" in words[-1]:
+            found.add(fold(words[-1]))
     return frozenset(found)
 
 
@@ -142,8 +165,20 @@ def _short_names(doc: Doc, names: Sequence[Name]) -> frozenset[str]:
 
 def _government(doc: Doc, name: Name) -> Name:
     """Return a country or seat as government where it acts, as place where something is in it."""
-    place = is_locative(doc[name.start : name.end].root)
+    root = doc[name.start : name.end].root
+    place = is_locative(root) or (not gazetteer().country(doc[name.start : name.end].text) and _is_site(root))
     return replace(name, kind="place", rule="name.place") if place else replace(name, rule="name.government")
+
+
+def _is_site(seat: Token) -> bool:
+    """Say whether a seat is only where something is: "a Brussels protest", "the port of Lima"."""
+    if seat.dep_ in ("compound", "nmod") and seat.head.i > seat.i:
+        return singular(seat.head) not in lists("bodies")["action"]
+    return (
+        seat.dep_ == "pobj"
+        and seat.head.lower_ == "of"
+        and key(seat.head.head) in lists("places")["place_head"]
+    )
 
 
 def _demonym(doc: Doc, name: Name) -> Name | None:

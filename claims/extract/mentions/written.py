@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from spacy.tokens import Doc, Token
 
+from claims.extract.lexicon import lists
 from claims.extract.mentions.aliases import NICKNAMED, other_names
 from claims.extract.mentions.kinds import body_ends
 from claims.extract.mentions.name import Name, span_of
@@ -24,6 +25,16 @@ def nicknamed(parsed: Parsed) -> Iterator[Name]:
         common = any(token.is_stop for token in tokens or ())
         if tokens is not None and told & {"PERSON", "ORG"} and not common:
             yield Name(tokens.start, tokens.end, "person", "name.nicknamed", 0.9)
+
+
+def patronymics(doc: Doc, capitals: Sequence[Token]) -> Iterator[Name]:
+    """Yield the people whose name ends with their father's: "Mamedov Rashad Anar oglu"."""
+    marks = lists("names")["patronymic"]
+    for token in capitals:
+        if token.i + 1 < len(doc) and doc[token.i + 1].lower_ in marks:
+            start = max(_run_start(doc, token), token.i - 2)
+            if start < token.i:
+                yield Name(start, token.i + 2, "person", "name.patronymic", 0.9)
 
 
 def aliases(parsed: Parsed, names: Sequence[Name]) -> Iterator[Name]:

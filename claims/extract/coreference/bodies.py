@@ -1,0 +1,92 @@
+"""Bodies and governments that an article names, found for the common nouns that stand for them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from functools import cache
+
+from claims.extract.coreference.entity_table import EntityTable, Entry, code_key
+from claims.extract.lexicon import lists, tables
+from claims.extract.mentions.words import singular
+
+RECENT = 25
+"""How many mentions back a body is named at most that a noun may stand for which says nothing of its name."""
+IN_VIEW = 40
+"""How many mentions back somebody is in view."""
+Words = frozenset[str]
+
+
+def named_body(table: EntityTable, at: int, words: Words) -> Entry | None:
+    """Return the body that the definite phrase ``at`` means; ``words`` are its words beside the noun.
+
+    It is the one named last whose name has the noun, else the only one whose name has a word for the same,
+    else the one most in view that may be such a thing: of a kind with it, or of no kind that its name tells.
+    """
+    noun = singular(table.tokens(at).root)
+    others = frozenset(tables("bodies")["stands_for"].get(noun, "").split())
+    named = [entry for entry in table.sharing({noun} | others) if entry.kind == "organisation"]
+    called = [entry for entry in named if _is_called(entry, at, frozenset((noun,)), words)]
+    if called:
+        return max(called, key=lambda entry: entry.last_before(at))
+    meant = [entry for entry in named if others and _is_called(entry, at, others, words)]
+    return meant[0] if len(meant) == 1 else _of_a_kind(table, at, noun, words)
+
+
+def _is_called(entry: Entry, at: int, nouns: Words, words: Words) -> bool:
+    """Say whether a body's name begins or ends with one of the nouns; "the town council" is "Council" too."""
+    name = entry.words
+    if len(name) == 1:
+        return name[0] in nouns
+    ends = bool(name) and (name[-1] in nouns or (name[0] in nouns and name[1] == "of"))
+    return entry.first < at and ends and words <= set(name)
+
+
+def _of_a_kind(table: EntityTable, at: int, noun: str, words: Words) -> Entry | None:
+    """Return the body most in view that may be a ``noun``, if the phrase is but "the" and the noun."""
+    wanted = _classes(frozenset((noun,)))
+    if not wanted or words or table.tokens(at)[0].lower_ not in lists("names")["definite"]:
+        return None
+    known = [entry for entry in table.newest("organisation") if _is_named_before(table, entry, at)]
+    kinds = {id(entry): _classes(_told(table, entry)) for entry in known}
+    sure = [entry for entry in known if kinds[id(entry)] & wanted]
+    open_ = [entry for entry in known if not kinds[id(entry)] and at - entry.last_before(at) <= RECENT]
+    return max(sure or open_, key=lambda entry: in_view(table, entry, at), default=None)
+
+
+def in_view(table: EntityTable, entry: Entry, at: int) -> float:
+    """Return how much is told of ``entry`` shortly before ``at``: the nearer the more, subjects twice."""
+    weight = 0.0
+    for other in entry.around(at - IN_VIEW, at):
+        subject = table.tokens(other).root.dep_ in ("nsubj", "nsubjpass")
+        weight += (1 - (at - other) / IN_VIEW) * (2 if subject else 1)
+    return weight
+
+
+def _is_named_before(table: EntityTable, entry: Entry, at: int) -> bool:
+    return entry.first < at and table.mentions[entry.first].form == "name"
+
+
+def _told(table: EntityTable, entry: Entry) -> Words:
+    """Return the words that tell what a body is: those of its name, the nouns that it was called by."""
+    nouns = (singular(table.tokens(at).root) for at in entry.mentions if table.mentions[at].form == "nominal")
+    return frozenset((*entry.words, *nouns))
+
+
+def _classes(words: Words) -> Words:
+    """Return the classes of body, such as "company" and "union", that words tell."""
+    return frozenset(name for name, members in _members() if words & members)
+
+
+@cache
+def _members() -> tuple[tuple[str, Words], ...]:
+    table = tables("bodies")["class"]
+    return tuple((name, frozenset(words.split())) for name, words in table.items())
+
+
+def named_government(table: EntityTable, at: int) -> Entry | None:
+    """Return the government of the country told of most before it, which a bare "the government" means."""
+    told = Counter(code for offset, code in table.nations if offset < table.mentions[at].span.start)
+    ranked = told.most_common(2)
+    if not ranked or (len(ranked) > 1 and ranked[0][1] == ranked[1][1]):
+        return None
+    return next(iter(table.sharing([code_key(ranked[0][0])])), None)

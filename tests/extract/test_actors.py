@@ -1,0 +1,162 @@
+"""Who acts in an article: one actor for all that means it, and none for what is nobody."""
+
+from __future__ import annotations
+
+import pytest
+
+from claims.document import Document
+from claims.extract import extract
+from claims.extract.parse import Parser
+
+SAME = {
+    "a body by a common noun": [
+        ("Halden Foods opened a mill in Bergen. The company said it would hire.",
+         "The company", "Halden Foods"),
+        ("Workers of the Alder Dockers Union met Tarn Shipping. The union said no.",
+         "The union", "Alder Dockers Union"),
+        ("Kestrel Bank met investors. The lender said profits rose.", "The lender", "Kestrel Bank"),
+        ("The Ministry of Health met Tarn Shipping. The ministry said no.",
+         "The ministry", "Ministry of Health"),
+        ("Marlow Rovers beat Tarn United on Sunday. Coach Ann Hill praised Marlow Rovers. The club said so.",
+         "The club", "Marlow Rovers"),
+    ],
+    "the government of the country that is told of": [
+        ("Norway closed its border. Norwegian police were sent there. The government said it was sorry.",
+         "The government", "Norway"),
+        ("Chile cut the tax, and Chilean miners cheered. The authorities said more would come.",
+         "The authorities", "Chile"),
+        ("Kenya held a vote. Kenyan judges watched. The government said it was fair.",
+         "The government", "Kenya"),
+    ],
+    "who issued a document": [
+        ("The Ministry of Health put out a statement. The statement said the well was safe.",
+         "The statement", "Ministry of Health"),
+        ("A report by Halden Foods said the mill was safe.", "A report", "Halden Foods"),
+        ("Figures of the World Bank show that trade fell.", "Figures", "World Bank"),
+        ("Halden Foods said in a letter that it was sorry. The letter said no more.",
+         "The letter", "Halden Foods"),
+    ],
+    "a company in its short forms": [
+        ("Alder Steel Comp was fined. Alder Steel Company said it would appeal.",
+         "Alder Steel Company", "Alder Steel Comp"),
+        ("Finch & Crane Oy was sold. Finch & Crane said it was glad.",
+         "Finch & Crane said", "Finch & Crane Oy"),
+        ("Tarn Oil Group Co., Ltd. was sold. TARN OIL GRP said it was glad.",
+         "TARN OIL GRP", "Tarn Oil Group Co., Ltd."),
+    ],
+    "an abbreviation in brackets": [
+        ("The World Mail Union (WMU) met on Monday. WMU said it agreed.", "WMU said", "World Mail Union"),
+        ("The Nordic Centre for Safe Water (Nordic CSW) met. Nordic CSW said no.",
+         "Nordic CSW said", "Nordic Centre for Safe Water"),
+        ("The Free Alder Front (FAF) met on Monday. The FAF said it would march.",
+         "FAF said", "Free Alder Front"),
+    ],
+    "a person under a title": [
+        ("In a letter, the acting CEO of Halden Foods, Dr Tom Marsh-Reed, said the mill was safe.",
+         "the acting CEO", "Tom Marsh-Reed"),
+        ("The new director of Kestrel Bank, Ann Hill, said it was time.", "The new director", "Ann Hill"),
+        ("The chief of the Alder Dockers Union, Mrs Ana Ruiz, said no.", "The chief", "Ana Ruiz"),
+    ],
+    "family name first": [
+        ("Mamedov Rashad Anar oglu was held. Rashad Mamedov said he was ill.",
+         "Rashad Mamedov", "Mamedov Rashad Anar oglu"),
+        ("Sidorov Pavel Ivanovich was held. Pavel Sidorov said he was ill.",
+         "Pavel Sidorov", "Sidorov Pavel Ivanovich"),
+        ("Mamedov Rashad Anar oglu was held. Mamedov said he was ill.",
+         "Mamedov said", "Mamedov Rashad Anar oglu"),
+    ],
+    "a surname of two": [
+        ("Ingrid Dahl-Okoye spoke. Dahl-Okoye said the plan was bad.",
+         "Dahl-Okoye said", "Ingrid Dahl-Okoye"),
+        ("Tom Reed-Marsh spoke. Reed-Marsh said the plan was bad.", "Reed-Marsh said", "Tom Reed-Marsh"),
+        ("Nina Holt-Reyes left. Holt-Reyes said she was tired.", "Holt-Reyes said", "Nina Holt-Reyes"),
+    ],
+}  # fmt: skip
+"""Text, words that mean somebody, and the actor whom they mean."""
+
+NOBODY = {
+    "two together who are named": [
+        "Ann Hill met Tom Marsh in Oslo. The two leaders said it was a start.",
+        "Halden Foods and Tarn Shipping met in Oslo. Both sides said it was over.",
+        "Ann Hill met Tom Marsh in Oslo. The pair said it was a start.",
+    ],
+    "not a single one": [
+        "Halden Foods sued Tarn Shipping. Neither side said it would stop.",
+        "The bill passed. Not everyone said it was good.",
+        "The bill passed. Nobody said it was good.",
+    ],
+    "a document of nobody's": [
+        "The documents said the well was safe.",
+        "A study said the well was safe.",
+        "The leaked memo said the well was safe.",
+    ],
+}
+
+PLACES = [
+    ("Ann Hill will visit Bergen in May.", "Bergen"),
+    ("Police searched a house in the port of Lima.", "Lima"),
+    ("Halden Foods sent trucks to Goma on Monday.", "Goma"),
+    ("A protest in Harlow ended. Many left Harlow.", "Harlow"),
+]
+
+KINDS = [
+    ("Pine Oak & Sons said it would sue.", "Pine Oak & Sons", "organisation"),
+    ("Corvis North, a subsidiary of Halden Foods Inc., said it would hire.", "Corvis North", "organisation"),
+    ("Alder Steel Comp said it would hire.", "Alder Steel Comp", "organisation"),
+    ("The Lake Centre for Safe Water said no.", "Lake Centre for Safe Water", "organisation"),
+]
+
+
+def rows(table: dict[str, list[tuple[str, ...]]]) -> list[object]:
+    return [pytest.param(*row, id=f"{name}: {row[1]}") for name, some in table.items() for row in some]
+
+
+def actors_at(document: Document, words: str) -> list[str]:
+    """Return all names of the actors of the mentions that begin within ``words``."""
+    start = document.text.index(words)
+    within = range(start, start + len(words))
+    found = [m.actor for m in document.mentions if m.span.start in within and m.actor is not None]
+    return [name for actor in dict.fromkeys(found) for name in document.actors[actor].names]
+
+
+@pytest.mark.parametrize(("text", "words", "name"), rows(SAME))
+def test_words_mean_an_actor(parser: Parser, text: str, words: str, name: str) -> None:
+    assert name in actors_at(extract(text, parser), words)
+
+
+@pytest.mark.parametrize("text", [text for some in NOBODY.values() for text in some])
+def test_a_speaker_who_is_no_actor_of_his_own_stays_open(parser: Parser, text: str) -> None:
+    document = extract(text, parser)
+    (quote,) = document.quotes
+    assert quote.speaker is not None
+    assert quote.speaker.mention is not None
+    assert document.mentions[quote.speaker.mention].actor is None
+
+
+@pytest.mark.parametrize(("text", "place"), PLACES)
+def test_a_place_that_does_not_act_is_no_actor(parser: Parser, text: str, place: str) -> None:
+    document = extract(text, parser)
+    assert all(place not in actor.names for actor in document.actors)
+
+
+@pytest.mark.parametrize(("text", "name", "kind"), KINDS)
+def test_a_company_with_an_odd_name_is_one(parser: Parser, text: str, name: str, kind: str) -> None:
+    assert (name, kind) in [(actor.name, actor.kind) for actor in extract(text, parser).actors]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("A shopkeeper watched. Ana Ruiz waved.", "A shopkeeper"),
+        ("Rescuers searched the mill for hours.", "Rescuers"),
+        ("Two sailors were seen on the roof.", "Two sailors"),
+    ],
+)
+def test_whoever_does_something_is_an_actor(parser: Parser, text: str, name: str) -> None:
+    assert name in [actor.name for actor in extract(text, parser).actors]
+
+
+@pytest.mark.parametrize("feast", ["Easter", "Ramadan", "August"])
+def test_a_time_of_the_year_is_nobody(parser: Parser, feast: str) -> None:
+    document = extract(f"Ann Hill promised a review by {feast}.", parser)
+    assert [actor.name for actor in document.actors] == ["Ann Hill"]
