@@ -13,6 +13,8 @@ from claims.reading.titles import split_title
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
+_NO_SEARCH = {"original_date": True, "extensive_search": False, "max_date": "2100-01-01"}
+"""Keeps trafilatura from searching the whole page for a date, which is done here where it is needed."""
 LEAST_SHARE, MOST_SHARE, SLACK = 0.7, 1.4, 60
 """How much shorter and longer than trafilatura's text, in words, what a page marks as its article may be."""
 
@@ -32,8 +34,8 @@ def read_html(data: bytes, origin: str, name: str) -> GivenArticle:
     text = None if page is None else _text(page)
     if page is None or not text:
         raise InputError("holds no article text")
-    about = trafilatura.extract_metadata(page)
-    published, remarks = _published(data)
+    about = trafilatura.extract_metadata(page, date_config=_NO_SEARCH)
+    published, remarks = _published(page)
     text, notes = clean(text)
     heading = page.findtext(".//h1")
     title, site, author = split_title(about.title or "", about.sitename, heading)
@@ -65,20 +67,20 @@ def _text(page: HtmlElement) -> str | None:
     tree = cleaned(page)
     root = article_of(tree)
     marked = text_of(root) if root is not None else ""
-    found: str | None = trafilatura.extract(tree, include_comments=False)
+    found: str | None = trafilatura.extract(tree, include_comments=False, fast=bool(marked))
     if not marked or not found:
         return marked or found or text_of(tree.find(".//body") if tree.find(".//body") is not None else tree)
     words, others = len(marked.split()), len(found.split())
     return marked if LEAST_SHARE * others <= words <= MOST_SHARE * others + SLACK else found
 
 
-def _published(data: bytes) -> tuple[Published, tuple[str, ...]]:
+def _published(page: HtmlElement) -> tuple[Published, tuple[str, ...]]:
     from htmldate import find_date
 
-    stated = find_date(data, extensive_search=False, original_date=True)
+    stated = find_date(page, extensive_search=False, original_date=True)
     if stated:
         return Published(read_days(stated), "metadata"), ()
-    guess = find_date(data, extensive_search=True, original_date=True)
+    guess = find_date(page, extensive_search=True, original_date=True)
     if guess:
         remark = f"the page states no date of publication; {guess} is a guess from its words"
         return Published(read_days(guess), "inferred"), (remark,)
