@@ -89,6 +89,7 @@ class GivenArticle:
 
     ``origin`` names the place it was read from (path, or path:line), for messages and the record.
     ``notes`` are remarks for the reader of the import report ("3 bytes were not UTF-8 and were replaced").
+    ``garbled`` says that characters of the text are wrong or lost, so that what is found in it is less sure.
     """
 
     text: str
@@ -103,6 +104,7 @@ class GivenArticle:
     published: Published = Published()
     metadata: Mapping[str, str] = field(default_factory=dict)
     notes: tuple[str, ...] = ()
+    garbled: bool = False
 
 
 @dataclass(frozen=True, slots=True)

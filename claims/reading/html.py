@@ -8,6 +8,7 @@ from claims.document import GivenArticle, Published
 from claims.errors import InputError
 from claims.reading.days import read_days
 from claims.reading.given import clean
+from claims.reading.mojibake import mended
 from claims.reading.titles import split_title
 
 if TYPE_CHECKING:
@@ -37,6 +38,7 @@ def read_html(data: bytes, origin: str, name: str) -> GivenArticle:
     about = trafilatura.extract_metadata(page, date_config=_NO_SEARCH)
     published, remarks = _published(page)
     text, notes = clean(text)
+    text, told, garbled = mended(text)
     heading = page.findtext(".//h1")
     title, site, author = split_title(about.title or "", about.sitename, heading)
     return GivenArticle(
@@ -50,7 +52,8 @@ def read_html(data: bytes, origin: str, name: str) -> GivenArticle:
         language=_language(page.get("lang")),
         published=published,
         metadata=_metadata(about.description, about.tags),
-        notes=(*notes, *remarks),
+        notes=(*notes, *told, *remarks),
+        garbled=garbled or "\ufffd" in text,
     )
 
 

@@ -12,6 +12,7 @@ from claims.document import DateRange, GivenArticle, Published
 from claims.errors import InputError
 from claims.reading.fields import with_fields
 from claims.reading.given import LIMIT, Refused, check_size, decode, refusal, storable
+from claims.reading.mojibake import mended
 from claims.reading.rows import read_csv, read_json, read_json_lines
 from claims.reading.sidecar import is_sidecar, known_in
 
@@ -173,7 +174,8 @@ def _whole(data: bytes, kind: Format, origin: str, name: str) -> Found:
         text, notes = decode(data)
         if not text.strip():
             raise InputError("holds nothing but blanks")
-        yield GivenArticle(text, origin, id=name, notes=notes)
+        text, told, garbled = mended(text)
+        yield GivenArticle(text, origin, id=name, notes=(*notes, *told), garbled=garbled or bool(notes))
 
 
 def _stream(stdin: BinaryIO, kind: Format | None) -> Found:

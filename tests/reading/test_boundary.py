@@ -107,3 +107,21 @@ def test_no_bytes_end_the_import(tmp_path: Path, suffix: str, data: st.DataObjec
     items = list(read([str(path)]))
     assert items
     check(items)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected", "garbled"),
+    [
+        ("â€œWe won,â€\x9d said Zoë.", "“We won,” said Zoë.", False),
+        ("The cafÃ© in MÃ¼nchen is open.", "The café in München is open.", False),
+        ("Zoë Müller said “no”.", "Zoë Müller said “no”.", False),
+        ("ÃO PAULO was calm.", "ÃO PAULO was calm.", False),
+    ],
+)
+def test_a_wrong_charset_is_mended_where_that_is_certain(
+    tmp_path: Path, text: str, expected: str, garbled: bool
+) -> None:
+    (tmp_path / "a.txt").write_text(text, encoding="utf-8")
+    (item,) = read([str(tmp_path / "a.txt")])
+    assert isinstance(item, GivenArticle)
+    assert (item.text, item.garbled) == (expected, garbled)
