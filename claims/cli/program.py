@@ -21,6 +21,7 @@ from claims.cli.commands import (
     reports,
     review,
     search,
+    second_reader,
     show,
     sql,
 )
@@ -40,6 +41,7 @@ for module in (
     review,
     sql,
     search,
+    second_reader,
     show,
     reports,
     export,

@@ -18,6 +18,7 @@ from claims.store import models
 from claims.store.database import Database
 from claims.store.ingest import reextract, writer
 from claims.store.kinds import TYPES
+from claims.store.review import calibrations
 
 
 @dataclass
@@ -50,6 +51,7 @@ def import_claims(database: Database, lines: Iterable[bytes], origin: str, tool:
                 outcomes = reextract.propose(session, article_id, gathering.document(), run_id)
                 taken.new += outcomes["new"]
                 taken.known += len(gathering.claims) - outcomes["new"]
+                calibrations.apply(session, article_id)
                 link(session, [article_id])
             writer.finish_run(session, run_id)
     return taken

@@ -82,7 +82,7 @@ def odd_verdicts(session: Session, most: int = 100) -> list[OddVerdict]:
     everything = fit(found.values())
     odd = []
     for claim_id, each in found.items():
-        sure = _without(everything, each).confidence(each.kind, each.rule, each.confidence)
+        sure = _without(everything, each).confidence(each.kind, each.rule, each.confidence, each.agreed)
         likelihood = sure if each.right else 1 - sure
         if likelihood < ODD:
             odd.append(OddVerdict(claim_id, each.right, likelihood))

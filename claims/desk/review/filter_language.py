@@ -168,6 +168,7 @@ FIELDS: Mapping[str, Field] = {
     "confidence": Field("a number from 0 to 1; also < <= > >=", _share),
     "flag": Field("part of a flag's words", _text),
     "by": Field("a reviewer who decided", _text),
+    "readers": Field("both or one: who of two readers proposes it", _choice, ("both", "one")),
     "audit": Field("an audit's number, or none", _number),
     "id": Field("a claim's number", _number),
 }

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import UTC, datetime
 
-from sqlalchemy import bindparam, func, select, update
-from sqlalchemy.orm import Session
+from sqlalchemy import ColumnElement, bindparam, func, select, update
+from sqlalchemy.orm import Session, aliased
 
 from claims.calibration import Calibration, Cell, Judgement, Trial, band
 from claims.store import models as m
@@ -20,13 +20,25 @@ def judgements(session: Session) -> dict[int, Judgement]:
     proposed = select(m.Proposal.claim_id, func.max(m.Proposal.id).label("id")).group_by(m.Proposal.claim_id)
     newest = proposed.subquery()
     rows = session.execute(
-        select(m.Claim.id, m.Claim.kind, m.Claim.rule, m.Proposal.confidence, m.Claim.status)
+        select(m.Claim.id, m.Claim.kind, m.Claim.rule, m.Proposal.confidence, m.Claim.status, agreed())
         .join(newest, newest.c.claim_id == m.Claim.id)
         .join(m.Proposal, m.Proposal.id == newest.c.id)
         .where(m.Claim.status.in_(tuple(RIGHT)))
         .order_by(m.Claim.id)
     )
-    return {row.id: Judgement(row.kind, row.rule, row.confidence, RIGHT[row.status]) for row in rows}
+    return {
+        row.id: Judgement(row.kind, row.rule, row.confidence, RIGHT[row.status], agreed=bool(row.agreed))
+        for row in rows
+    }
+
+
+def agreed() -> ColumnElement[bool]:
+    """Return the condition that more than one reader proposes a claim."""
+    mine, of_run = aliased(m.Proposal), aliased(m.Run)
+    tools = (
+        select(func.count(of_run.tool.distinct())).select_from(mine).join(of_run, of_run.id == mine.run_id)
+    )
+    return (tools.where(mine.claim_id == m.Claim.id).scalar_subquery() > 1).label("agreed")
 
 
 def totals(session: Session) -> Mapping[tuple[str, float], int]:
@@ -89,17 +101,21 @@ def retract(session: Session, calibration_id: int) -> None:
 def apply(session: Session, article_id: int | None = None) -> int:
     """Set the confidence of undecided claims by the calibration in use; return how many changed.
 
-    Of one article, or of all. With no calibration in use each gets back the confidence it was proposed with.
+    Of one article, or of all. With no calibration in use each gets back the
+    confidence it was proposed with, raised where a second reader agrees.
     """
     used = in_use(session)
+    made = used[1] if used else Calibration({})
     rests = (m.Proposal.claim_id == m.Claim.id) & (m.Proposal.run_id == m.Claim.run_id)
-    statement = select(m.Claim.id, m.Claim.kind, m.Claim.rule, m.Claim.confidence, m.Proposal.confidence)
+    statement = select(
+        m.Claim.id, m.Claim.kind, m.Claim.rule, m.Claim.confidence, m.Proposal.confidence, agreed()
+    )
     statement = statement.join(m.Proposal, rests).where(m.Claim.status == "new")
     if article_id is not None:
         statement = statement.where(m.Claim.article_id == article_id)
     changes = []
-    for claim_id, kind, rule, now, proposed in session.execute(statement):
-        sure = used[1].confidence(kind, rule, proposed) if used else proposed
+    for claim_id, kind, rule, now, proposed, both in session.execute(statement):
+        sure = made.confidence(kind, rule, proposed, both) if used or both else proposed
         if abs(sure - now) > 1e-9:
             changes.append({"of": claim_id, "sure": sure})
     if changes:

@@ -25,7 +25,9 @@ from claims.store.models import (
     EventMention,
     Figure,
     Participant,
+    Proposal,
     Quote,
+    Run,
 )
 from claims.store.review.decisions import holds
 
@@ -174,6 +176,17 @@ def _audit(value: Value) -> Condition:
     return Claim.id.in_(drawn.where(AuditClaim.audit_id == value))
 
 
+def _readers(value: Value) -> Condition:
+    """Return whether both readers propose the claim; or one alone, in an article that another read too."""
+    tools = select(func.count(Run.tool.distinct())).select_from(Proposal).join(Run, Run.id == Proposal.run_id)
+    of_claim = tools.where(Proposal.claim_id == Claim.id).correlate(Claim).scalar_subquery()
+    if value == "both":
+        return of_claim > 1
+    mate = aliased(Claim)
+    of_article = tools.join(mate, mate.id == Proposal.claim_id).where(mate.article_id == Claim.article_id)
+    return and_(of_claim == 1, of_article.correlate(Claim).scalar_subquery() > 1)
+
+
 def _id(value: Value) -> Condition:
     return Claim.id == value
 
@@ -235,6 +248,7 @@ ROLES = {
 TEXTS: dict[str, Callable[[Value], Condition]] = {
     "kind": _kind, "rule": _rule, "place": _place, "flag": _flag, "article": _article, "event": _event,
     "publisher": _publisher, "by": _by, "id": _id, "text": _text, "audit": _audit,
+    "readers": _readers,
     "type": _of(EventMention.claim_id, EventMention.type),
     "mode": _of(EventMention.claim_id, EventMention.mode),
     "modality": _of(EventMention.claim_id, EventMention.modality),

@@ -1,0 +1,53 @@
+"""``claims second-reader``: a program of one's own reads the articles too."""
+
+from __future__ import annotations
+
+import shlex
+import sys
+from typing import Annotated
+
+import typer
+
+from claims.cli.options import DB, Db
+from claims.errors import InputError, PartialImportError
+
+
+def register(app: typer.Typer) -> None:
+    """Add the commands of this module."""
+    app.command(name="second-reader")(second_reader)
+
+
+def second_reader(
+    command: Annotated[
+        str, typer.Argument(help='The program and its options, as one word: "python reader.py".')
+    ],
+    tool: Annotated[str | None, typer.Option(help="A name for the reader; left out, the program's.")] = None,
+    timeout: Annotated[float, typer.Option(min=0.1, help="Seconds for one article.")] = 120.0,
+    tries: Annotated[int, typer.Option(min=1, help="Tries for one article.")] = 2,
+    articles: Annotated[int | None, typer.Option(min=1, help="Articles to read at most.")] = None,
+    seconds: Annotated[float | None, typer.Option(min=0, help="Seconds to spend at most.")] = None,
+    db: Db = DB,
+) -> None:
+    """Let a program read the articles it has not read, and keep its claims beside ours.
+
+    It gets one article as JSON and writes claims as JSON lines, in the form that docs/second_reader.md tells.
+    What both find is surer; what one alone finds is the queue `readers:one`.
+    """
+    from claims.importer.second_reader import Limits, read_again, unread
+    from claims.store.database import Database
+
+    words = shlex.split(command)
+    if not words:
+        raise InputError("There is no program; name one, such as “python reader.py”.")
+    name = tool or words[0].rpartition("/")[2]
+    new = known = refused = 0
+    with Database.open(db, create=False) as database:
+        waiting = unread(database, name)
+        for reading in read_again(database, words, name, waiting, Limits(timeout, tries, articles, seconds)):
+            new, known = new + reading.taken.new, known + reading.taken.known
+            for each in reading.taken.refused:
+                refused += 1
+                print(f"claims: {each.origin} {each.reason}.", file=sys.stderr)
+    print(f"{name} read {len(waiting)} articles at most: {new} claims are new, {known} were there already.")
+    if refused:
+        raise PartialImportError(f"{refused} answers or claims were not taken; see above for the reasons.")

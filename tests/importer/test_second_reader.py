@@ -1,0 +1,132 @@
+"""A second reader: started once an article, its claims beside ours, its failures told."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from sqlalchemy import text
+from typer.testing import CliRunner
+
+from claims.cli.program import app
+from claims.desk import Desk
+from claims.document import GivenArticle
+from claims.extract.parse import Parser
+from claims.importer import import_articles
+from claims.importer.second_reader import Limits, Reading, read_again, unread
+from claims.store.database import Database
+from claims.store.review import calibrations
+
+ROOT = Path(__file__).parents[2]
+EXAMPLE = [sys.executable, str(ROOT / "docs" / "second_reader_example.py")]
+TEXTS = (
+    "Ada Brandt announced that the bridge would close. Nobody else spoke.",
+    "Cara Holm told reporters that the harbour was full.",
+)
+
+
+@pytest.fixture
+def database(tmp_path: Path, parser: Parser) -> Iterator[Database]:
+    with Database.open(tmp_path / "claims.db") as opened:
+        given = [GivenArticle(text, f"{number}.txt") for number, text in enumerate(TEXTS)]
+        list(import_articles(opened, given, lambda: parser))
+        yield opened
+
+
+def asked(database: Database, query: str) -> list[tuple[object, ...]]:
+    with database.read() as session:
+        return [tuple(row) for row in session.execute(text(query))]
+
+
+def script(tmp_path: Path, code: str) -> list[str]:
+    path = tmp_path / "reader.py"
+    path.write_text(code, encoding="utf-8")
+    return [sys.executable, str(path)]
+
+
+def read(database: Database, command: list[str], limits: Limits | None = None) -> list[Reading]:
+    waiting = unread(database, "other")
+    return list(read_again(database, command, "other", waiting, limits or Limits(timeout=30)))
+
+
+def test_what_both_find_is_surer_and_stays_one_claim(database: Database) -> None:
+    mine = "SELECT id, confidence FROM claim WHERE article_id = 1 AND kind = 'quote'"
+    ((claim_id, before),) = asked(database, mine)
+    first, second = read(database, EXAMPLE)
+    assert (first.taken.known, first.taken.new, second.taken.known + second.taken.new) == (1, 0, 0)
+    ((same, after),) = asked(database, mine)
+    assert same == claim_id
+    odds = 2 * float(str(before)) / (1 - float(str(before)))
+    assert after == pytest.approx(min(odds / (1 + odds), 0.99))
+    tools = "SELECT tool, shared FROM readers WHERE kind = 'quote' ORDER BY tool"
+    assert asked(database, tools) == [("claims", 1), ("other", 1)]
+
+
+def test_where_the_readers_differ_is_a_queue(database: Database, tmp_path: Path) -> None:
+    finds = {"kind": "quote", "content": "Nobody else spoke", "confidence": 0.5}
+    code = f"import json, sys\nif json.load(sys.stdin)['id'] == 1: print({json.dumps(finds)!r})\n"
+    read(database, script(tmp_path, code))
+    desk = Desk(database, "Ann")
+    one = asked(database, "SELECT id FROM claim WHERE article_id = 1")
+    assert sorted(desk.queue("article", "readers:one").ids) == sorted(row[0] for row in one)
+    assert list(desk.queue("article", "readers:both").ids) == []
+
+
+def test_an_article_is_read_once(database: Database) -> None:
+    read(database, EXAMPLE)
+    assert unread(database, "other") == [2]
+    assert unread(database, "third") == [1, 2]
+
+
+@pytest.mark.parametrize(
+    ("code", "reason"),
+    [
+        ("import sys; sys.exit('no key')", "ended the program with 1: no key"),
+        ("print('hello')", "answered with what is no claim"),
+        ("print('[1]')", "answered with what is no claim"),
+        ("import time; time.sleep(60)", "within 0.5 seconds"),
+        ("""print('{"kind": "quote", "content": "never said"}')""", "not in the article"),
+    ],
+)
+def test_an_answer_of_no_use_is_told_and_changes_nothing(
+    database: Database, tmp_path: Path, code: str, reason: str
+) -> None:
+    before = asked(database, "SELECT * FROM claims")
+    limits = Limits(timeout=0.5 if "sleep" in code else 30, tries=1, articles=1)
+    (reading,) = read(database, script(tmp_path, code), limits)
+    assert [reason in refused.reason for refused in reading.taken.refused] == [True]
+    assert asked(database, "SELECT * FROM claims") == before
+
+
+def test_a_program_that_fails_once_is_tried_again(database: Database, tmp_path: Path) -> None:
+    mark = tmp_path / "tried"
+    code = f"import pathlib, sys\nmark = pathlib.Path({str(mark)!r})\n"
+    code += "if not mark.exists():\n    mark.touch()\n    sys.exit(1)\n"
+    (reading,) = read(database, script(tmp_path, code), Limits(timeout=30, tries=2, articles=1))
+    assert reading.taken.refused == []
+
+
+@pytest.mark.parametrize(("limits", "read_of_them"), [(Limits(articles=1), 1), (Limits(seconds=0), 0)])
+def test_a_budget_ends_the_reading(database: Database, limits: Limits, read_of_them: int) -> None:
+    assert len(read(database, EXAMPLE, limits)) == read_of_them
+
+
+def test_agreement_is_learned_from_decisions(database: Database) -> None:
+    read(database, EXAMPLE)
+    ((claim_id, version),) = asked(
+        database, "SELECT id, version FROM claim WHERE article_id = 1 AND kind = 'quote'"
+    )
+    Desk(database, "Ann").confirm(int(str(claim_id)), int(str(version)))
+    with database.read() as session:
+        (judged,) = calibrations.judgements(session).values()
+    assert (judged.right, judged.agreed) == (True, True)
+
+
+def test_the_command_says_what_came_of_it(database: Database) -> None:
+    words = ["second-reader", " ".join(EXAMPLE), "--tool", "other", "--db", str(database.path)]
+    done = CliRunner().invoke(app, words)
+    assert done.exit_code == 0, done.output
+    assert "0 claims are new, 1 were there already" in done.output
