@@ -166,7 +166,7 @@ def _link(database: Database, last: bool) -> Iterator[Waiting]:
     Yields how many are left after each batch but the last.
     """
     with database.read() as session:
-        left = blocking_keys.count_waiting(session)
+        left = blocking_keys.count_queued(session)
     if left < (1 if last else blocking_keys.BATCH):
         return
     from claims.linking import link_waiting

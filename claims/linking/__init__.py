@@ -30,10 +30,10 @@ def link_waiting(database: Database, least: int = 1) -> int:
         DatabaseError: the database cannot be written; then nothing was.
     """
     with database.write() as session:
-        if stale := blocking_keys.waiting(session, rekey_only=True, most=blocking_keys.BATCH):
+        if stale := blocking_keys.queued(session, rekey_only=True, most=blocking_keys.BATCH):
             file_again(session, stale)
             return len(stale)
-        articles = blocking_keys.waiting(session, rekey_only=False, most=blocking_keys.BATCH)
+        articles = blocking_keys.queued(session, rekey_only=False, most=blocking_keys.BATCH)
         if not articles or len(articles) < least:
             return 0
         link(session, articles)

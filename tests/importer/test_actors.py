@@ -172,7 +172,7 @@ def test_an_actor_made_by_a_reviewer_is_met_by_later_articles(session: Session) 
     first = add_article(session, BIDEN)
     link(session, [first])
     add_actor(session, "Ana Ruiz", "person", first)
-    file_again(session, blocking_keys.waiting(session, rekey_only=True, most=9))
+    file_again(session, blocking_keys.queued(session, rekey_only=True, most=9))
     link(session, [add_article(session, {"Ana Ruiz": ()})])
     assert links(session) == {("Ana Ruiz", "Ana Ruiz", "same")}
 

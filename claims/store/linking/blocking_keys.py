@@ -1,143 +1,231 @@
 """Blocking keys in the database: candidates are found by them without reading everything.
 
 A key is made in :mod:`claims.resolve`; here it is a string that leads to ids. Whoever changes how keys are
-made adds a migration that lets all articles wait for new ones (``INSERT INTO link_queue SELECT id, 1 …``).
+made adds a migration that queues all articles for new ones (``INSERT INTO link_queue SELECT id, 1 …``).
 """
 
 from __future__ import annotations
 
-import json
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 
-from sqlalchemy.orm import Session
+from sqlalchemy import (
+    Executable,
+    Text,
+    and_,
+    bindparam,
+    case,
+    delete,
+    exists,
+    func,
+    literal,
+    or_,
+    select,
+    true,
+    type_coerce,
+)
+from sqlalchemy.orm import Session, aliased
 
 from claims.accounts import Days
 from claims.judgement import Bearers, Named
-from claims.store.models import EventKey, QuoteKey
-from claims.store.raw_sql import ask, order, order_many
-
-Filed = type[EventKey] | type[QuoteKey]
-MEMBER: Mapping[Filed, str] = {EventKey: "event_id", QuoteKey: "claim_id"}
+from claims.store.backends import lists
+from claims.store.models import (
+    Actor,
+    ActorKey,
+    Claim,
+    EventKey,
+    EventMention,
+    LinkQueue,
+    NameKey,
+    QuoteKey,
+)
+from claims.store.models.base import table_of
+from claims.store.statements import execute, execute_many, fetch, upsert
+from claims.store.types import Day
 
 BATCH = 50
 """How many articles are linked in one transaction."""
 
-WAITING = "SELECT article_id FROM link_queue WHERE rekey_only = :rekey_only ORDER BY article_id LIMIT :most"
-DONE = "DELETE FROM link_queue WHERE article_id IN (SELECT value FROM json_each(:articles))"
-NEWEST = """
-    SELECT asked.value, filed.claim_id FROM json_each(:keys) AS asked
-    JOIN quote_key AS filed ON filed.key = asked.value AND filed.claim_id >= coalesce(
-        (
-            SELECT claim_id FROM quote_key AS newer WHERE newer.key = asked.value
-            ORDER BY claim_id DESC LIMIT 1 OFFSET :most - 1
-        ), 0
-    )
-    ORDER BY asked.value, filed.claim_id
-"""
-NEAREST = """
-    WITH asked (event, date_from, date_to, published_from, published_to, keys) AS MATERIALIZED (
-        SELECT
-            json_extract(value, '$[0]'), json_extract(value, '$[1]'), json_extract(value, '$[2]'),
-            json_extract(value, '$[3]'), json_extract(value, '$[4]'), json_extract(value, '$[5]')
-        FROM json_each(:asked)
-    ),
-    sharing (event, other, keys, place) AS (
-        SELECT
-            asked.event, filed.event_id, count(*),
-            row_number() OVER (PARTITION BY asked.event ORDER BY count(*) DESC, filed.event_id DESC)
-        FROM asked, json_each(asked.keys) AS key
-        JOIN event_key AS filed ON filed.key = key.value
-        WHERE CASE
-            WHEN asked.date_from IS NOT NULL AND filed.date_from IS NOT NULL
-                THEN asked.date_from <= filed.date_to AND filed.date_from <= asked.date_to
-            WHEN asked.published_from IS NOT NULL AND filed.published_from IS NOT NULL
-                THEN asked.published_from <= filed.published_to AND filed.published_from <= asked.published_to
-            ELSE true
-        END
-        GROUP BY asked.event, filed.event_id
-    )
-    SELECT event, other, keys FROM sharing WHERE place <= :most
-"""
-FULL = """
-    SELECT asked.value FROM json_each(:keys) AS asked
-    WHERE EXISTS (SELECT 1 FROM name_key AS filed WHERE filed.key = asked.value LIMIT 1 OFFSET :most)
-"""
-NAMES = """
-    SELECT filed.key, profile, name FROM json_each(:keys) AS asked
-    JOIN name_key AS filed ON filed.key = asked.value
-    ORDER BY filed.key, profile
-"""
-BEARERS = """
-    SELECT profile, min(actor.id), head.id, max(head.external_id IS NOT NULL)
-    FROM json_each(:profiles) AS asked
-    JOIN actor_key ON profile = asked.value
-    JOIN actor ON actor.id = actor_key.actor_id
-    JOIN actor AS head ON head.id = actor.canonical_id
-    GROUP BY profile, head.id ORDER BY profile, min(actor.id)
-"""
-FIRST_BEARERS = "SELECT actor_id FROM actor_key WHERE profile = :profile ORDER BY actor_id LIMIT :most"
-UNFILED = """
-    SELECT id FROM actor
-    WHERE article_id IS NULL AND NOT EXISTS (SELECT 1 FROM actor_key WHERE actor_id = actor.id)
-"""
-BEARER = """
-    INSERT OR IGNORE INTO actor_key (profile, actor_id)
-    SELECT new.profile, new.id FROM (SELECT ? AS profile, ? AS id) AS new
-    WHERE NOT EXISTS (
-        SELECT 1 FROM actor_key AS known WHERE known.profile = new.profile LIMIT 1 OFFSET {most} - 1
-    )
-    OR EXISTS (SELECT 1 FROM actor WHERE actor.id = new.id AND canonical_id = actor.id)
-"""
-FORGET = (
-    """DELETE FROM actor_key WHERE actor_id IN (
-        SELECT actor.id FROM json_each(:articles) AS asked JOIN actor ON article_id = asked.value
-    )""",
-    """DELETE FROM event_key WHERE event_id IN (
-        SELECT event_id FROM json_each(:articles) AS asked
-        JOIN claim ON article_id = asked.value JOIN event_mention ON claim_id = claim.id
-    )""",
-    """DELETE FROM quote_key WHERE claim_id IN (
-        SELECT claim.id FROM json_each(:articles) AS asked JOIN claim ON article_id = asked.value
-    )""",
+MOST = bindparam("most", type_=Claim.id.type)
+DAYS = ("date_from", "date_to", "published_from", "published_to")
+
+QUEUED = (
+    select(LinkQueue.article_id)
+    .where(LinkQueue.rekey_only == bindparam("rekey_only", type_=LinkQueue.rekey_only.type))
+    .order_by(LinkQueue.article_id)
+    .limit(MOST)
 )
-REFILE = """
-    INSERT OR IGNORE INTO link_queue (article_id, rekey_only)
-    SELECT article_id, 1 FROM actor WHERE id = ? AND article_id IS NOT NULL
-"""
-FOLLOW_ALL = """
-    UPDATE OR REPLACE {table} SET key = ? || substr(key, length(?) + 1) WHERE key >= ? AND key < ?
-"""
-FOLLOW = """
-    UPDATE OR REPLACE {table} SET key = :new || substr(key, length(:old) + 1)
-    WHERE key >= :old || '|' AND key < :old || '}}' AND {member} IN (
-        SELECT {found} FROM json_each(:actors) AS asked
-        JOIN participant ON resolved_actor_id = asked.value {join}
+DONE = delete(table_of(LinkQueue)).where(lists.among(LinkQueue.article_id, "articles"))
+
+
+def _newest() -> Executable:
+    asked, newer = lists.texts("keys"), aliased(QuoteKey)
+    oldest = (
+        select(newer.claim_id)
+        .where(newer.key == asked.c.value)
+        .order_by(newer.claim_id.desc())
+        .limit(1)
+        .offset(MOST - 1)
+        .correlate(asked)
+        .scalar_subquery()
     )
-"""
-"""Moves what is filed under one actor to another, where it is about some actors: "#7|…" to "#3|…"."""
+    filed = and_(QuoteKey.key == asked.c.value, QuoteKey.claim_id >= func.coalesce(oldest, 0))
+    return (
+        select(asked.c.value, QuoteKey.claim_id)
+        .select_from(asked)
+        .join(QuoteKey, filed)
+        .order_by(asked.c.value, QuoteKey.claim_id)
+    )
 
 
-def waiting(session: Session, rekey_only: bool, most: int) -> list[int]:
-    """Return the articles that wait, the oldest first: for links, or (``rekey_only``) only for new keys."""
-    return [article for (article,) in ask(session, WAITING, rekey_only=int(rekey_only), most=most)]
+NEWEST = _newest()
 
 
-def count_waiting(session: Session) -> int:
-    """Return how many articles wait, for whatever."""
-    ((count,),) = ask(session, "SELECT count(*) FROM link_queue")
-    return int(count)
+def _nearest() -> Executable:
+    """One row is asked for each event and key: event, key, and the days in which others may lie."""
+    rows = lists.texts("asked").c.value
+    columns = [lists.item(rows, 0, EventKey.event_id.type), lists.item(rows, 1, Text())]
+    columns += [type_coerce(lists.item(rows, 2 + n, Text()), Day) for n in range(len(DAYS))]
+    names = ("event", "key", *DAYS)
+    asked = (
+        select(*(column.label(name) for column, name in zip(columns, names, strict=True)))
+        .cte("asked")
+        .prefix_with("MATERIALIZED")
+    )
+    within = case(
+        (
+            and_(asked.c.date_from.is_not(None), EventKey.date_from.is_not(None)),
+            and_(asked.c.date_from <= EventKey.date_to, EventKey.date_from <= asked.c.date_to),
+        ),
+        (
+            and_(asked.c.published_from.is_not(None), EventKey.published_from.is_not(None)),
+            and_(
+                asked.c.published_from <= EventKey.published_to,
+                EventKey.published_from <= asked.c.published_to,
+            ),
+        ),
+        else_=true(),
+    )
+    best = (func.count().desc(), EventKey.event_id.desc())
+    sharing = (
+        select(
+            asked.c.event,
+            EventKey.event_id.label("other"),
+            func.count().label("shared"),
+            func.row_number().over(partition_by=asked.c.event, order_by=best).label("place"),
+        )
+        .select_from(asked)
+        .join(EventKey, EventKey.key == asked.c.key)
+        .where(within)
+        .group_by(asked.c.event, EventKey.event_id)
+        .cte("sharing")
+    )
+    return select(sharing.c.event, sharing.c.other, sharing.c.shared).where(sharing.c.place <= MOST)
+
+
+NEAREST = _nearest()
+
+
+def _full() -> Executable:
+    asked = lists.texts("keys")
+    beyond = select(1).where(NameKey.key == asked.c.value).limit(1).offset(MOST).correlate(asked)
+    return select(asked.c.value).where(beyond.exists())
+
+
+FULL = _full()
+NAMES = (
+    select(NameKey.key, NameKey.profile, NameKey.name)
+    .where(lists.among(NameKey.key, "keys"))
+    .order_by(NameKey.key, NameKey.profile)
+)
+
+
+def _bearers() -> Executable:
+    head = aliased(Actor)
+    listed = func.max(case((head.external_id.is_not(None), 1), else_=0))
+    return (
+        select(ActorKey.profile, func.min(Actor.id), head.id, listed)
+        .join(Actor, Actor.id == ActorKey.actor_id)
+        .join(head, head.id == Actor.canonical_id)
+        .where(lists.among(ActorKey.profile, "profiles"))
+        .group_by(ActorKey.profile, head.id)
+        .order_by(ActorKey.profile, func.min(Actor.id))
+    )
+
+
+BEARERS = _bearers()
+FIRST_BEARERS = (
+    select(ActorKey.actor_id)
+    .where(ActorKey.profile == bindparam("profile", type_=Text))
+    .order_by(ActorKey.actor_id)
+    .limit(MOST)
+)
+UNFILED = select(Actor.id).where(Actor.article_id.is_(None), ~exists().where(ActorKey.actor_id == Actor.id))
+
+
+def _bearer() -> Executable:
+    """File an actor under a name if few bear it, or if it is the canonical actor of a cluster."""
+    profile, actor = bindparam("profile", type_=Text), bindparam("actor_id", type_=Actor.id.type)
+    crowded = select(1).where(ActorKey.profile == profile).limit(1).offset(MOST - 1).exists()
+    canonical = exists().where(Actor.id == actor, Actor.canonical_id == Actor.id)
+    new = select(profile, actor).where(or_(~crowded, canonical))
+    return upsert(ActorKey).from_select(["profile", "actor_id"], new).on_conflict_do_nothing()
+
+
+BEARER = _bearer()
+FILE_NAME = upsert(NameKey).on_conflict_do_nothing()
+FILE_QUOTE = upsert(QuoteKey).on_conflict_do_nothing()
+
+
+def _file_event() -> Executable:
+    """File an event under a key; where it is filed already, its days are renewed."""
+    filing = upsert(EventKey)
+    renewed = {name: filing.excluded[name] for name in DAYS}
+    return filing.on_conflict_do_update(index_elements=["key", "event_id"], set_=renewed)
+
+
+FILE_EVENT = _file_event()
+OF_ARTICLES = select(Claim.id).where(lists.among(Claim.article_id, "articles"))
+FORGET = (
+    delete(table_of(ActorKey)).where(
+        ActorKey.actor_id.in_(select(Actor.id).where(lists.among(Actor.article_id, "articles")))
+    ),
+    delete(table_of(EventKey)).where(
+        EventKey.event_id.in_(select(EventMention.event_id).where(EventMention.claim_id.in_(OF_ARTICLES)))
+    ),
+    delete(table_of(QuoteKey)).where(QuoteKey.claim_id.in_(OF_ARTICLES)),
+)
+REQUEUE = (
+    upsert(LinkQueue)
+    .from_select(
+        ["article_id", "rekey_only"],
+        select(Actor.article_id, type_coerce(literal(True), LinkQueue.rekey_only.type)).where(
+            Actor.id == bindparam("actor", type_=Actor.id.type), Actor.article_id.is_not(None)
+        ),
+    )
+    .on_conflict_do_nothing()
+)
+
+
+def queued(session: Session, rekey_only: bool, most: int) -> list[int]:
+    """Return articles in the queue, the oldest first: to be linked, or (``rekey_only``) only to be filed."""
+    return [article for (article,) in fetch(session, QUEUED, rekey_only=rekey_only, most=most)]
+
+
+def count_queued(session: Session) -> int:
+    """Return how many articles are in the queue."""
+    return session.scalar(select(func.count()).select_from(LinkQueue)) or 0
 
 
 def done(session: Session, articles: Collection[int]) -> None:
-    """Put on record that these articles wait no longer."""
-    order(session, DONE, articles=articles)
+    """Take these articles out of the queue."""
+    execute(session, DONE, articles=articles)
 
 
 def newest(session: Session, keys: Collection[str], most: int) -> dict[str, list[int]]:
     """Return for each key the ``most`` newest quotes that are filed under it, in order."""
     found: defaultdict[str, list[int]] = defaultdict(list)
-    for key, member in ask(session, NEWEST, keys=keys, most=most):
+    for key, member in fetch(session, NEWEST, keys=keys, most=most):
         found[key].append(member)
     return found
 
@@ -149,33 +237,35 @@ def nearest(
 
     It is asked about with the days in which others may lie, and its keys. Of equals the newest come first.
     """
-    rows = [[event, *_in_words(days), sorted(keys)] for event, (days, keys) in asked.items()]
+    rows = [
+        (event, key, *iso) for event, (days, keys) in asked.items() for iso in (_iso(days),) for key in keys
+    ]
     found: defaultdict[int, list[tuple[int, int]]] = defaultdict(list)
-    for event, other, shared in ask(session, NEAREST, asked=json.dumps(rows), most=most):
+    for event, other, shared in fetch(session, NEAREST, asked=rows, most=most):
         found[event].append((other, shared))
     return found
 
 
-def _in_words(days: Days) -> tuple[str | None, ...]:
+def _iso(days: Days) -> tuple[str | None, ...]:
     each = (days.date_from, days.date_to, days.published_from, days.published_to)
     return tuple(day.isoformat() if day else None for day in each)
 
 
 def full(session: Session, keys: Collection[str], most: int) -> set[str]:
     """Return those of ``keys`` under which more than ``most`` names are filed."""
-    return {key for (key,) in ask(session, FULL, keys=keys, most=most)}
+    return {key for (key,) in fetch(session, FULL, keys=keys, most=most)}
 
 
 def names(session: Session, keys: Collection[str]) -> list[Named]:
     """Return the names that are filed under ``keys``."""
-    return [Named(key, profile, name) for key, profile, name in ask(session, NAMES, keys=keys)]
+    return [Named(key, profile, name) for key, profile, name in fetch(session, NAMES, keys=keys)]
 
 
 def bearers(session: Session, profiles: Collection[str]) -> dict[str, Bearers]:
     """Return who bears each name, without what is known of them."""
     found: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
     listed: set[str] = set()
-    for profile, actor, head, is_listed in ask(session, BEARERS, profiles=profiles):
+    for profile, actor, head, is_listed in fetch(session, BEARERS, profiles=profiles):
         found[profile].append((actor, head))
         if is_listed:
             listed.add(profile)
@@ -184,13 +274,17 @@ def bearers(session: Session, profiles: Collection[str]) -> dict[str, Bearers]:
 
 def first_bearers(session: Session, profile: str, most: int) -> list[int]:
     """Return the ``most`` actors who bore a name first."""
-    return [actor for (actor,) in ask(session, FIRST_BEARERS, profile=profile, most=most)]
+    return [actor for (actor,) in fetch(session, FIRST_BEARERS, profile=profile, most=most)]
 
 
 def file_names(session: Session, named: Iterable[Named]) -> None:
     """File names under their keys; one that is there stays."""
-    rows = [(one.key, one.profile, one.name) for one in named]
-    _write(session, "INSERT OR IGNORE INTO name_key (key, profile, name) VALUES (?, ?, ?)", rows)
+    rows = sorted({(one.key, one.profile): one.name for one in reversed(list(named))}.items())
+    execute_many(
+        session,
+        FILE_NAME,
+        ({"key": key, "profile": profile, "name": name} for (key, profile), name in rows),
+    )
 
 
 def file_actors(session: Session, rows: Iterable[tuple[str, int]], most: int) -> None:
@@ -199,54 +293,40 @@ def file_actors(session: Session, rows: Iterable[tuple[str, int]], most: int) ->
     The first ``most`` under a name are filed, and whoever is the canonical actor of a cluster: a name that
     thousands bear is not asked about each of them.
     """
-    _write(session, BEARER.format(most=most), rows)
+    bound = ({"profile": profile, "actor_id": actor, "most": most} for profile, actor in sorted(set(rows)))
+    execute_many(session, BEARER, bound)
 
 
 def file_events(session: Session, rows: Iterable[tuple[str, int, Days]]) -> None:
-    """File events, given as (key, event, its days)."""
-    filing = "INSERT OR REPLACE INTO event_key VALUES (?, ?, ?, ?, ?, ?)"
-    _write(session, filing, ((key, event, *_in_words(days)) for key, event, days in rows))
+    """File events, given as (key, event, its days); where one is filed already, its days are renewed."""
+    days = {(key, event): days for key, event, days in rows}
+    execute_many(
+        session,
+        FILE_EVENT,
+        (
+            {"key": key, "event_id": event, **{name: getattr(days[key, event], name) for name in DAYS}}
+            for key, event in sorted(days)
+        ),
+    )
 
 
 def file_quotes(session: Session, rows: Iterable[tuple[str, int]]) -> None:
     """File quotes, given as (key, claim)."""
-    _write(session, "INSERT OR IGNORE INTO quote_key (key, claim_id) VALUES (?, ?)", rows)
-
-
-def _write(session: Session, statement: str, rows: Iterable[tuple[str | int | None, ...]]) -> None:
-    order_many(session, statement, sorted(dict.fromkeys(rows), key=lambda row: row[:2]))
+    bound = ({"key": key, "claim_id": claim} for key, claim in sorted(set(rows)))
+    execute_many(session, FILE_QUOTE, bound)
 
 
 def forget(session: Session, articles: Collection[int]) -> None:
     """Take what these articles tell out of all keys; names stay, since they lead to nobody then."""
     for statement in FORGET:
-        order(session, statement, articles=articles)
+        execute(session, statement, articles=articles)
 
 
-def follow(session: Session, moved: Mapping[tuple[int, int], Collection[int]]) -> None:
-    """Let what is filed under an actor follow some to another: (old head, new head) and who moved."""
-    events = "JOIN event_mention ON event_mention.claim_id = participant.claim_id"
-    kinds: tuple[tuple[Filed, str, str], ...] = (
-        (EventKey, "event_mention.event_id", events), (QuoteKey, "participant.claim_id", ""),
-    )  # fmt: skip
-    for (old, new), actors in moved.items():
-        for table, found, join in kinds:
-            statement = FOLLOW.format(table=table.__tablename__, member=MEMBER[table], found=found, join=join)
-            order(session, statement, old=f"#{old}", new=f"#{new}", actors=actors)
-
-
-def refile(session: Session, actors: Iterable[int]) -> None:
-    """Let the articles of these actors wait for new keys."""
-    _write(session, REFILE, ((actor,) for actor in actors))
-
-
-def follow_all(session: Session, moved: Iterable[tuple[int, int]]) -> None:
-    """Let everything that is filed under an actor follow to another, given as (new head, old head)."""
-    rows = [(f"#{new}", f"#{old}", f"#{old}|", f"#{old}}}") for new, old in moved]
-    for table in MEMBER:
-        order_many(session, FOLLOW_ALL.format(table=table.__tablename__), rows)
+def requeue(session: Session, actors: Iterable[int]) -> None:
+    """Queue the articles of these actors for new keys."""
+    execute_many(session, REQUEUE, ({"actor": actor} for actor in sorted(set(actors))))
 
 
 def unfiled(session: Session) -> list[int]:
     """Return the actors of gazetteers that are filed under no name."""
-    return [actor for (actor,) in ask(session, UNFILED)]
+    return [actor for (actor,) in fetch(session, UNFILED)]

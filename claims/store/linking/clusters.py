@@ -4,26 +4,33 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping
+from functools import cache
 
-from sqlalchemy import bindparam, select, update
+from sqlalchemy import Executable, bindparam, select, update
 from sqlalchemy.orm import Session
 
+from claims.store.backends import lists
 from claims.store.batches import batches
-from claims.store.linking import blocking_keys
+from claims.store.linking import blocking_keys, key_moves
 from claims.store.models import Actor, ActorLink, Event, EventLink
-from claims.store.raw_sql import ask, order_many
-from claims.store.review.claim_state import table_of
+from claims.store.models.base import table_of
+from claims.store.statements import execute_many, fetch
 
 Member = type[Actor] | type[Event]
 Link = type[ActorLink] | type[EventLink]
-HEADS = """
-    SELECT id, canonical_id FROM {table} WHERE id IN (SELECT value FROM json_each(:ids))
-"""
-LISTED = """
-    SELECT id FROM actor WHERE id IN (SELECT value FROM json_each(:ids)) AND external_id IS NOT NULL
-"""
-MOVE = "UPDATE {table} SET canonical_id = ? WHERE canonical_id = ?"
+LISTED = select(Actor.id).where(lists.among(Actor.id, "ids"), Actor.external_id.is_not(None))
 LINK_OF: Mapping[Member, Link] = {Actor: ActorLink, Event: EventLink}
+
+
+@cache
+def _heads(model: Member) -> Executable:
+    return select(model.id, model.canonical_id).where(lists.among(model.id, "ids"))
+
+
+@cache
+def _move(model: Member) -> Executable:
+    statement = update(table_of(model)).where(model.canonical_id == bindparam("old"))
+    return statement.values(canonical_id=bindparam("new"))
 
 
 def canonical(session: Session, model: Member, member_id: int) -> int | None:
@@ -105,8 +112,8 @@ def refresh(session: Session, model: Member, ids: Iterable[int]) -> None:
         statement = update(table).where(table.c.id == bindparam("member"))
         session.connection().execute(statement.values(canonical_id=bindparam("head")), rows)
     if model is Actor:
-        blocking_keys.follow(session, moved)
-        blocking_keys.refile(session, (new for (_, new), some in moved.items() if new in some))
+        key_moves.follow(session, moved)
+        blocking_keys.requeue(session, (new for (_, new), some in moved.items() if new in some))
 
 
 def unite(session: Session, model: Member, pairs: Iterable[tuple[int, int]]) -> None:
@@ -117,7 +124,7 @@ def unite(session: Session, model: Member, pairs: Iterable[tuple[int, int]]) -> 
     """
     pairs = list(pairs)
     ends = {end for pair in pairs for end in pair}
-    heads: dict[int, int] = dict(map(tuple, ask(session, HEADS.format(table=model.__tablename__), ids=ends)))
+    heads: dict[int, int] = dict(map(tuple, fetch(session, _heads(model), ids=ends)))
     tops = set(heads.values())
     choose = _canonical_actor(session, tops) if model is Actor else min
     moved = [
@@ -126,14 +133,14 @@ def unite(session: Session, model: Member, pairs: Iterable[tuple[int, int]]) -> 
         for top in group
         if top != choose(group)
     ]
-    order_many(session, MOVE.format(table=model.__tablename__), moved)
+    execute_many(session, _move(model), ({"new": new, "old": old} for new, old in moved))
     if model is Actor:
-        blocking_keys.follow_all(session, moved)
+        key_moves.follow_all(session, moved)
 
 
 def _canonical_actor(session: Session, ids: Collection[int]) -> Callable[[list[int]], int]:
     """Return the choice of a cluster's canonical actor: one of a gazetteer first, else the oldest."""
-    listed = {actor for (actor,) in ask(session, LISTED, ids=ids)}
+    listed = {actor for (actor,) in fetch(session, LISTED, ids=ids)}
     return lambda group: min(group, key=lambda member: (member not in listed, member))
 
 

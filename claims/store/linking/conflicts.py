@@ -6,41 +6,54 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Any, NamedTuple
 
-from sqlalchemy import update
-from sqlalchemy.dialects.sqlite import insert
-from sqlalchemy.orm import Session
+from sqlalchemy import ColumnElement, Executable, bindparam, exists, false, select, true, union_all, update
+from sqlalchemy.orm import Session, aliased
 
 from claims.accounts import Difference
+from claims.store.backends import lists
 from claims.store.batches import batches
-from claims.store.models import Conflict
-from claims.store.raw_sql import ask, order_many
+from claims.store.models import Conflict, Event, EventMention
+from claims.store.models.base import table_of
+from claims.store.statements import execute_many, fetch, upsert
 
 _Key = tuple[int, str, frozenset[str]]
 """What a conflict is known by: its event, its field and the two values; a name's is known in every event."""
 
-KNOWN = """
-    SELECT
-        canonical_id, field, left_value, right_value,
-        conflict.id, judgement = 'open', conflict.retracted_at IS NULL,
-        left_claim_id, right_claim_id, true AS own
-    FROM event
-    JOIN event_mention AS mention ON mention.event_id = event.id
-    JOIN conflict ON left_claim_id = mention.claim_id
-    WHERE canonical_id IN (SELECT value FROM json_each(:events))
-    UNION ALL
-    SELECT
-        event_id, field, left_value, right_value,
-        id, judgement = 'open', retracted_at IS NULL, left_claim_id, right_claim_id, false
-    FROM conflict
-    WHERE field = 'name' AND left_value IN (SELECT value FROM json_each(:names))
-        AND right_value IN (SELECT value FROM json_each(:names))
-    ORDER BY 7, own, 5
-"""
-MOVE = """
-    UPDATE OR IGNORE conflict
-    SET event_id = ?, kind = ?, left_claim_id = ?, right_claim_id = ?, left_value = ?, right_value = ?
-    WHERE id = ?
-"""
+_OPEN = (Conflict.judgement == "open").label("open")
+_LIVE = Conflict.retracted_at.is_(None).label("live")
+_VALUES = (Conflict.field, Conflict.left_value, Conflict.right_value)
+_CLAIMS = (Conflict.left_claim_id, Conflict.right_claim_id)
+
+KNOWN: Executable = union_all(
+    select(Event.canonical_id, *_VALUES, Conflict.id.label("id"), _OPEN, _LIVE, *_CLAIMS, true().label("own"))
+    .join(EventMention, EventMention.event_id == Event.id)
+    .join(Conflict, Conflict.left_claim_id == EventMention.claim_id)
+    .where(lists.among(Event.canonical_id, "events")),
+    select(Conflict.event_id, *_VALUES, Conflict.id, _OPEN, _LIVE, *_CLAIMS, false()).where(
+        Conflict.field == "name",
+        lists.among(Conflict.left_value, "names"),
+        lists.among(Conflict.right_value, "names"),
+    ),
+).order_by("live", "own", "id")
+
+
+def _move() -> Executable:
+    """Put a conflict between other claims, unless another in its field stands between these."""
+    other = aliased(Conflict)
+    taken = exists().where(
+        other.field == Conflict.field,
+        other.left_claim_id == bindparam("left_claim_id"),
+        other.right_claim_id == bindparam("right_claim_id"),
+        other.retracted_at.is_(None),
+        other.id != Conflict.id,
+    )
+    names = ("event_id", "kind", "left_claim_id", "right_claim_id", "left_value", "right_value")
+    new: dict[str, ColumnElement[Any]] = {name: bindparam(name) for name in names}
+    return update(table_of(Conflict)).where(Conflict.id == bindparam("conflict"), ~taken).values(new)
+
+
+MOVE = _move()
+ADD = upsert(Conflict).on_conflict_do_nothing()
 
 
 class _Known(NamedTuple):
@@ -72,7 +85,7 @@ def write_conflicts(session: Session, found: Mapping[int, Sequence[Difference]])
     gone = [one.id for key, one in known.items() if key not in wanted and one.own and one.open and one.live]
     kept = {key: known[key] for key in wanted.keys() & known.keys()}
     moved = [
-        (event, one.kind, one.left, one.right, one.left_value, one.right_value, kept[key].id)
+        {**_conflict(event, one), "conflict": kept[key].id}
         for key, (event, one) in wanted.items()
         if key in kept and kept[key].gives_way(one)
     ]
@@ -81,12 +94,11 @@ def write_conflicts(session: Session, found: Mapping[int, Sequence[Difference]])
         for key, (event, one) in wanted.items()
         if key not in kept or (kept[key].open and not kept[key].live)
     ]
-    order_many(session, MOVE, moved)
+    execute_many(session, MOVE, moved)
     for some in batches(gone):
         session.execute(update(Conflict).where(Conflict.id.in_(some)).values(retracted_at=datetime.now(UTC)))
-    if new:
-        # Two claims may differ in several names, and there is one live conflict of two claims in a field.
-        session.execute(insert(Conflict).on_conflict_do_nothing(), new)
+    # Two claims may differ in several names, and there is one live conflict of two claims in a field.
+    execute_many(session, ADD, new)
     return len(new)
 
 
@@ -104,7 +116,7 @@ def _known(
 ) -> dict[_Key, _Known]:
     """Return the conflicts between mentions of these events, and those of any event in the names wanted."""
     names = {name for _, field, values in wanted if field == "name" for name in values}
-    rows = ask(session, KNOWN, events=events, names=names)
+    rows = fetch(session, KNOWN, events=events, names=names)
     return {_key(event, field, left, right): _Known(*known) for event, field, left, right, *known in rows}
 
 

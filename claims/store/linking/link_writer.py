@@ -2,77 +2,123 @@
 
 from __future__ import annotations
 
-import json
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import UTC, datetime
-from typing import cast
+from functools import cache
+from typing import Literal, cast
 
-from sqlalchemy import insert, select, update
-from sqlalchemy.orm import Session
+from sqlalchemy import (
+    Executable,
+    case,
+    exists,
+    false,
+    insert,
+    literal,
+    or_,
+    select,
+    true,
+    union_all,
+    update,
+)
+from sqlalchemy.orm import Session, aliased
 
 from claims.document import ActorKind
 from claims.gazetteer.names import fold
 from claims.judgement import Judgement, KnownActor, Link, Verdict
+from claims.store.backends import lists
 from claims.store.ids import add_canonical
 from claims.store.linking import clusters
-from claims.store.models import Actor, ActorLink, ActorName, Event, EventLink, QuoteLink
-from claims.store.raw_sql import Answer, ask, day
-from claims.store.review.claim_state import table_of
+from claims.store.models import (
+    Actor,
+    ActorLink,
+    ActorName,
+    ActorRole,
+    Article,
+    Event,
+    EventLink,
+    Mention,
+    QuoteLink,
+)
+from claims.store.models.base import table_of
+from claims.store.statements import Rows, fetch
 
 AnyLink = type[ActorLink] | type[EventLink] | type[QuoteLink]
 
 BY_RULE = "rule:"
 """How ``decided_by`` begins where no person decided."""
 
-KNOWN = """
-    SELECT
-        actor.id, actor.kind, actor.name, article_id, external_id, published_from,
-        (SELECT json_group_array(name) FROM actor_name WHERE actor_id = actor.id),
-        (SELECT json_group_array(role) FROM actor_role WHERE actor_id = actor.id)
-    FROM actor LEFT JOIN article ON article.id = article_id
-    WHERE actor.{which} IN (SELECT value FROM json_each(:ids)) AND CASE actor.kind
-        WHEN 'document' THEN false
-        WHEN 'group' THEN article_id IS NULL OR EXISTS (
-            SELECT 1 FROM mention WHERE actor_id = actor.id AND form = 'name'
-        )
-        WHEN 'person' THEN NOT EXISTS (SELECT 1 FROM mention WHERE actor_id = actor.id) OR EXISTS (
-            SELECT 1 FROM mention WHERE actor_id = actor.id AND form = 'name'
-        )
-        ELSE true
-    END
-    ORDER BY actor.id
-"""
-COMPANY = """
-    SELECT article_id, iif(kind = 'person', 'person', 'state'), name
-    FROM json_each(:articles) AS asked JOIN actor ON article_id = asked.value
-    WHERE kind IN ('person', 'government', 'place')
-    UNION ALL
-    SELECT article_id, 'role', role
-    FROM json_each(:articles) AS asked JOIN actor ON article_id = asked.value
-    JOIN actor_role ON actor_id = actor.id
-"""
-LISTED = """
-    SELECT actor.id FROM json_each(:ids) AS asked
-    JOIN actor ON actor.id = asked.value
-    JOIN actor AS head ON head.id = actor.canonical_id
-    WHERE head.external_id IS NOT NULL
-"""
-HELD = """
-    SELECT left_id, right_id, judgement, decided_by FROM {table}
-    WHERE judgement = 'different' AND retracted_at IS NULL
-    UNION ALL
-    SELECT left_id, right_id, judgement, decided_by FROM {table}
-    WHERE left_id IN (SELECT value FROM json_each(:ids)) AND retracted_at IS NULL
-    UNION ALL
-    SELECT left_id, right_id, judgement, decided_by FROM {table}
-    WHERE right_id IN (SELECT value FROM json_each(:ids)) AND retracted_at IS NULL
-"""
-HEADS = """
-    SELECT id, canonical_id FROM {table}
-    WHERE id IN (SELECT value FROM json_each(:ids)) AND canonical_id != id
-"""
-JUDGED = "SELECT left_id, right_id FROM {table} WHERE right_id IN (SELECT value FROM json_each(:younger))"
+MENTIONED = exists().where(Mention.actor_id == Actor.id)
+NAMED = exists().where(Mention.actor_id == Actor.id, Mention.form == "name")
+COMPARED = case(
+    (Actor.kind == "document", false()),
+    (Actor.kind == "group", or_(Actor.article_id.is_(None), NAMED)),
+    (Actor.kind == "person", or_(~MENTIONED, NAMED)),
+    else_=true(),
+)
+"""Whether an actor is compared with those of other articles."""
+
+NAMES = (
+    select(ActorName.actor_id, ActorName.name)
+    .where(lists.among(ActorName.actor_id, "actors"))
+    .order_by(ActorName.actor_id, ActorName.name_folded, ActorName.name)
+)
+ROLES = (
+    select(ActorRole.actor_id, ActorRole.role)
+    .where(lists.among(ActorRole.actor_id, "actors"))
+    .order_by(ActorRole.actor_id, ActorRole.role)
+)
+AROUND = union_all(
+    select(Actor.article_id, case((Actor.kind == "person", "person"), else_="state"), Actor.name).where(
+        lists.among(Actor.article_id, "articles"), Actor.kind.in_(("person", "government", "place"))
+    ),
+    select(Actor.article_id, literal("role"), ActorRole.role)
+    .join(ActorRole, ActorRole.actor_id == Actor.id)
+    .where(lists.among(Actor.article_id, "articles")),
+)
+
+
+@cache
+def _known(by: Literal["article_id", "id"]) -> Executable:
+    wanted = Actor.article_id if by == "article_id" else Actor.id
+    return (
+        select(Actor.id, Actor.kind, Actor.name, Actor.article_id, Actor.external_id, Article.published_from)
+        .outerjoin(Article, Article.id == Actor.article_id)
+        .where(lists.among(wanted, "ids"), COMPARED)
+        .order_by(Actor.id)
+    )
+
+
+@cache
+def _listed() -> Executable:
+    head = aliased(Actor)
+    return (
+        select(Actor.id)
+        .join(head, head.id == Actor.canonical_id)
+        .where(lists.among(Actor.id, "ids"), head.external_id.is_not(None))
+    )
+
+
+@cache
+def _held(of: AnyLink) -> Executable:
+    live = select(of.left_id, of.right_id, of.judgement, of.decided_by).where(of.retracted_at.is_(None))
+    return union_all(
+        live.where(of.judgement == "different"),
+        live.where(lists.among(of.left_id, "ids")),
+        live.where(lists.among(of.right_id, "ids")),
+    )
+
+
+@cache
+def _heads(model: clusters.Member) -> Executable:
+    return select(model.id, model.canonical_id).where(
+        lists.among(model.id, "ids"), model.canonical_id != model.id
+    )
+
+
+@cache
+def _judged(of: AnyLink) -> Executable:
+    return select(of.left_id, of.right_id).where(lists.among(of.right_id, "younger"))
 
 
 def known_actors(session: Session, articles: Collection[int]) -> Iterator[KnownActor]:
@@ -81,33 +127,42 @@ def known_actors(session: Session, articles: Collection[int]) -> Iterator[KnownA
     Documents, and people and groups without a name, are left out: what one article calls "the statement",
     "an aide" or "officials", is no other's.
     """
-    yield from _known_actors(session, ask(session, KNOWN.format(which="article_id"), ids=articles))
+    yield from _known_actors(session, fetch(session, _known("article_id"), ids=articles))
 
 
 def actors_by_id(session: Session, ids: Collection[int]) -> Iterator[KnownActor]:
     """Yield some actors, in order of their ids."""
-    yield from _known_actors(session, ask(session, KNOWN.format(which="id"), ids=ids))
+    yield from _known_actors(session, fetch(session, _known("id"), ids=ids))
 
 
 def with_external_id(session: Session, ids: Collection[int]) -> set[int]:
     """Return those of these actors whose cluster has an external id."""
-    return {actor for (actor,) in ask(session, LISTED, ids=ids)}
+    return {actor for (actor,) in fetch(session, _listed(), ids=ids)}
 
 
-def _known_actors(session: Session, rows: Answer) -> Iterator[KnownActor]:
+def _known_actors(session: Session, rows: Rows) -> Iterator[KnownActor]:
     company = _company(session, {row[3] for row in rows if row[3] is not None})
-    for id_, kind, name, article, external_id, published, names, roles in rows:
+    ids = [row[0] for row in rows]
+    names, roles = _by_actor(session, NAMES, ids), _by_actor(session, ROLES, ids)
+    for id_, kind, name, article, external_id, published in rows:
         yield KnownActor(
-            id_, cast(ActorKind, kind), name, tuple(json.loads(names)), tuple(json.loads(roles)),
-            day(published), company[article, "person"], external_id, article, company[article, "state"],
+            id_, cast(ActorKind, kind), name, tuple(names.get(id_, ())), tuple(roles.get(id_, ())),
+            published, company[article, "person"], external_id, article, company[article, "state"],
             company[article, "role"],
         )  # fmt: skip
+
+
+def _by_actor(session: Session, statement: Executable, actors: Collection[int]) -> dict[int, list[str]]:
+    found: defaultdict[int, list[str]] = defaultdict(list)
+    for actor, words in fetch(session, statement, actors=actors):
+        found[actor].append(words)
+    return found
 
 
 def _company(session: Session, articles: Collection[int]) -> Mapping[tuple[int, str], frozenset[str]]:
     """Return the folded names of the people and the states of each article, and the roles it gives."""
     found: defaultdict[tuple[int, str], set[str]] = defaultdict(set)
-    for article, what, words in ask(session, COMPANY, articles=articles):
+    for article, what, words in fetch(session, AROUND, articles=articles):
         found[article, what].add(words if what == "role" else fold(words))
     return defaultdict(frozenset, {key: frozenset(some) for key, some in found.items()})
 
@@ -117,7 +172,7 @@ def links_about(session: Session, of: AnyLink, ids: Collection[int]) -> list[Lin
 
     With each of these comes the link to the canonical member of its cluster, as if somebody had judged it.
     """
-    found = [_link(*row) for row in ask(session, HELD.format(table=of.__tablename__), ids=ids)]
+    found = [_link(*row) for row in fetch(session, _held(of), ids=ids)]
     if of is not QuoteLink:
         member = Actor if of is ActorLink else Event
         apart = (link for link in found if link.judgement == "different")
@@ -127,7 +182,7 @@ def links_about(session: Session, of: AnyLink, ids: Collection[int]) -> list[Lin
 
 def heads(session: Session, model: clusters.Member, ids: Collection[int]) -> list[Link]:
     """Return for each actor or event the link to the canonical member of its cluster."""
-    rows = ask(session, HEADS.format(table=model.__tablename__), ids=ids)
+    rows = fetch(session, _heads(model), ids=ids)
     return [Link(min(member, top), max(member, top), "same") for member, top in rows]
 
 
@@ -152,7 +207,7 @@ def judged(session: Session, link: AnyLink, pairs: Iterable[tuple[int, int]]) ->
     """Return those of ``pairs`` on which anything is held, or was and was taken back by a person."""
     wanted = set(pairs)
     younger = {right for _, right in wanted}  # few are linked to it yet, while a head may have thousands
-    rows = ask(session, JUDGED.format(table=link.__tablename__), younger=younger)
+    rows = fetch(session, _judged(link), younger=younger)
     return list(dict.fromkeys(pair for left, right in rows if (pair := (left, right)) in wanted))
 
 

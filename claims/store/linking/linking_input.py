@@ -1,74 +1,111 @@
-"""What bringing events and quotes together reads and writes: accounts, links, conflicts and copies."""
+"""Event mentions and quotes as linking compares them: read, and given their events."""
 
 from __future__ import annotations
 
-import json
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from functools import lru_cache
+from datetime import date
+from functools import cache
+from itertools import islice
 from typing import cast
 
-from sqlalchemy import or_, select
+from sqlalchemy import ColumnElement, Executable, bindparam, func, insert, or_, select, update
 from sqlalchemy.orm import Session, aliased
 
 from claims.accounts import Said, Told, Who
 from claims.document import DateRange, Modality, Precision
+from claims.store.backends import lists
 from claims.store.batches import batches
-from claims.store.models import Event, EventLink
-from claims.store.raw_sql import Answer, ask, day, order_many
+from claims.store.ids import free_ids
+from claims.store.models import (
+    Actor,
+    ActorRole,
+    Article,
+    Claim,
+    Event,
+    EventLink,
+    EventMention,
+    Participant,
+    Quote,
+    Sentence,
+    Span,
+)
+from claims.store.models.base import table_of
+from claims.store.statements import Rows, execute_many, fetch
 
-OF_ARTICLES = "claim.article_id IN (SELECT value FROM json_each(:ids))"
-OF_CLAIMS = "claim.id IN (SELECT value FROM json_each(:ids))"
-OF_EVENTS = "event_mention.event_id IN (SELECT value FROM json_each(:ids))"
-OF_CLUSTERS = """event_mention.event_id IN (
-    SELECT id FROM event WHERE canonical_id IN (SELECT value FROM json_each(:ids))
-)"""
-TOLD = """
-    SELECT
-        claim.id, claim.article_id, type, mode, modality,
-        substr(article.text, claim.char_start + 1, claim.char_end - claim.char_start),
-        claim.place, claim.date_from, claim.date_to, claim.date_precision, number,
-        substr(article.text, sentence.char_start + 1, sentence.char_end - sentence.char_start),
-        claim.rule, article.published_from, article.published_to, event_mention.event_id
-    FROM claim
-    JOIN event_mention ON event_mention.claim_id = claim.id
-    JOIN article ON article.id = claim.article_id
-    LEFT JOIN sentence ON sentence.id = claim.sentence_id
-    WHERE {which} AND claim.status NOT IN ('rejected', 'withdrawn')
-    ORDER BY claim.article_id, claim.char_start
-"""
-PARTICIPANTS = """
-    SELECT
-        claim_id, role, actor.canonical_id, actor.name, actor.kind,
-        (SELECT json_group_array(role) FROM actor_role WHERE actor_id = actor.id)
-    FROM participant JOIN actor ON actor.id = participant.resolved_actor_id
-    WHERE claim_id IN (SELECT value FROM json_each(:claims))
-    ORDER BY claim_id, role, ordinal
-"""
-SAID = """
-    SELECT claim.id, claim.article_id, published_from, published_to
-    FROM claim
-    JOIN quote ON quote.claim_id = claim.id
-    JOIN article ON article.id = claim.article_id
-    WHERE {which} AND claim.status NOT IN ('rejected', 'withdrawn')
-    ORDER BY claim.article_id, claim.char_start
-"""
-CONTENTS = """
-    SELECT claim_id, substr(article.text, span.char_start + 1, span.char_end - span.char_start)
-    FROM span
-    JOIN claim ON claim.id = span.claim_id
-    JOIN article ON article.id = claim.article_id
-    WHERE claim_id IN (SELECT value FROM json_each(:claims)) AND role = 'content'
-    ORDER BY claim_id, span.ordinal
-"""
-EVENTS = """
-    SELECT event.canonical_id
-    FROM event
-    JOIN event_mention ON event_mention.event_id = event.id
-    JOIN claim ON claim.id = event_mention.claim_id
-    WHERE claim.article_id IN (SELECT value FROM json_each(:articles))
-"""
-MEMBERS = "SELECT id, canonical_id FROM event WHERE canonical_id IN (SELECT value FROM json_each(:events))"
+MEMBERS_OF = select(Event.id).where(lists.among(Event.canonical_id, "ids"))
+TELLING = {
+    "articles": lists.among(Claim.article_id, "ids"),
+    "events": lists.among(EventMention.event_id, "ids"),
+    "clusters": EventMention.event_id.in_(MEMBERS_OF),
+    "claims": lists.among(Claim.id, "ids"),
+}
+"""Which claims are asked for, by ids of what."""
+
+
+def _words(of: type[Claim] | type[Sentence] | type[Span]) -> ColumnElement[str]:
+    return func.substr(Article.text, of.char_start + 1, of.char_end - of.char_start)
+
+
+@cache
+def _event_mentions(of: str) -> Executable:
+    return (
+        select(
+            Claim.id, Claim.article_id, EventMention.type, EventMention.mode, EventMention.modality,
+            _words(Claim), Claim.place, Claim.date_from, Claim.date_to, Claim.date_precision,
+            EventMention.number, _words(Sentence), Claim.rule, Article.published_from, Article.published_to,
+            EventMention.event_id,
+        )
+        .join(EventMention, EventMention.claim_id == Claim.id)
+        .join(Article, Article.id == Claim.article_id)
+        .outerjoin(Sentence, Sentence.id == Claim.sentence_id)
+        .where(TELLING[of], Claim.status.not_in(("rejected", "withdrawn")))
+        .order_by(Claim.article_id, Claim.char_start)
+    )  # fmt: skip
+
+
+@cache
+def _quotes(of: str) -> Executable:
+    return (
+        select(Claim.id, Claim.article_id, Article.published_from, Article.published_to)
+        .join(Quote, Quote.claim_id == Claim.id)
+        .join(Article, Article.id == Claim.article_id)
+        .where(TELLING[of], Claim.status.not_in(("rejected", "withdrawn")))
+        .order_by(Claim.article_id, Claim.char_start)
+    )
+
+
+PARTICIPANTS = (
+    select(Participant.claim_id, Participant.role, Actor.id, Actor.canonical_id, Actor.name, Actor.kind)
+    .join(Actor, Actor.id == Participant.resolved_actor_id)
+    .where(lists.among(Participant.claim_id, "claims"))
+    .order_by(Participant.claim_id, Participant.role, Participant.ordinal)
+)
+OFFICES = (
+    select(ActorRole.actor_id, ActorRole.role)
+    .where(lists.among(ActorRole.actor_id, "actors"))
+    .order_by(ActorRole.actor_id, ActorRole.role)
+)
+CONTENTS = (
+    select(Span.claim_id, _words(Span))
+    .join(Claim, Claim.id == Span.claim_id)
+    .join(Article, Article.id == Claim.article_id)
+    .where(lists.among(Span.claim_id, "claims"), Span.role == "content")
+    .order_by(Span.claim_id, Span.ordinal)
+)
+CANONICAL_EVENTS = (
+    select(Event.canonical_id)
+    .join(EventMention, EventMention.event_id == Event.id)
+    .join(Claim, Claim.id == EventMention.claim_id)
+    .where(lists.among(Claim.article_id, "articles"))
+)
+MEMBERS = select(Event.id, Event.canonical_id).where(lists.among(Event.canonical_id, "events"))
+ADD_EVENT = insert(table_of(Event))
+ASSIGN = (
+    update(table_of(EventMention))
+    .where(EventMention.claim_id == bindparam("claim"))
+    .values(event_id=bindparam("event"))
+)
 _UNSURE = ("event.noun.", "event.resumed.")
 
 
@@ -83,12 +120,12 @@ def told(
 
     Rejected and withdrawn claims are left out.
     """
-    for which, ids in ((OF_ARTICLES, articles), (OF_EVENTS, events), (OF_CLUSTERS, clusters)):
+    for of, ids in (("articles", articles), ("events", events), ("clusters", clusters)):
         if ids:
-            yield from _told(session, ask(session, TOLD.format(which=which), ids=ids))
+            yield from _told(session, fetch(session, _event_mentions(of), ids=ids))
 
 
-def _told(session: Session, rows: Answer) -> Iterator[Told]:
+def _told(session: Session, rows: Rows) -> Iterator[Told]:
     people = _participants(session, [row[0] for row in rows])
     for row in rows:
         claim, article, type_, mode, modality, words, place, first, last, precision, number = row[:11]
@@ -102,29 +139,32 @@ def _told(session: Session, rows: Answer) -> Iterator[Told]:
         )  # fmt: skip
 
 
-@lru_cache(maxsize=4096)
-def _days(first: str | None, last: str | None, precision: str | None) -> DateRange | None:
+def _days(first: date | None, last: date | None, precision: str | None) -> DateRange | None:
     if first is None and last is None:
         return None
-    return DateRange(day(first), day(last), cast(Precision, precision or "day"))
+    return DateRange(first, last, cast(Precision, precision or "day"))
 
 
 def _participants(session: Session, claims: Collection[int]) -> Mapping[tuple[int, str], list[Who]]:
     """Return who takes part in each claim, by its id and the role."""
     found: defaultdict[tuple[int, str], list[Who]] = defaultdict(list)
-    for claim, role, actor, name, kind, offices in ask(session, PARTICIPANTS, claims=claims):
-        found[claim, role].append(Who(actor, name, kind, tuple(json.loads(offices))))
+    rows = fetch(session, PARTICIPANTS, claims=claims)
+    offices: defaultdict[int, list[str]] = defaultdict(list)
+    for actor, office in fetch(session, OFFICES, actors={row[2] for row in rows}):
+        offices[actor].append(office)
+    for claim, role, actor, head, name, kind in rows:
+        found[claim, role].append(Who(head, name, kind, tuple(offices.get(actor, ()))))
     return found
 
 
 def said(session: Session, *, articles: Collection[int] = (), claims: Collection[int] = ()) -> Iterator[Said]:
     """Yield the quotes of some articles, or such claims, that have a speaker who is known."""
-    for which, ids in ((OF_ARTICLES, articles), (OF_CLAIMS, claims)):
+    for of, ids in (("articles", articles), ("claims", claims)):
         if ids:
-            yield from _said(session, ask(session, SAID.format(which=which), ids=ids))
+            yield from _said(session, fetch(session, _quotes(of), ids=ids))
 
 
-def _said(session: Session, rows: Answer) -> Iterator[Said]:
+def _said(session: Session, rows: Rows) -> Iterator[Said]:
     claims = [row[0] for row in rows]
     speakers, contents = _participants(session, claims), _contents(session, claims)
     for claim, article, first, last in rows:
@@ -134,7 +174,7 @@ def _said(session: Session, rows: Answer) -> Iterator[Said]:
 
 def _contents(session: Session, claims: Collection[int]) -> Mapping[int, str]:
     found: defaultdict[int, str] = defaultdict(str)
-    for claim, text in ask(session, CONTENTS, claims=claims):
+    for claim, text in fetch(session, CONTENTS, claims=claims):
         found[claim] = f"{found[claim]} {text}".strip()
     return found
 
@@ -142,17 +182,16 @@ def _contents(session: Session, claims: Collection[int]) -> Mapping[int, str]:
 def write_events(session: Session, groups: Iterable[Sequence[int]]) -> list[int]:
     """Make an event of each group of claims and return the ids of the events, in the same order."""
     groups = list(groups)
-    ((highest,),) = ask(session, "SELECT coalesce(max(id), 0) FROM event")
-    made = list(range(highest + 1, highest + 1 + len(groups)))
-    order_many(session, "INSERT INTO event (id, canonical_id) VALUES (?, ?)", [(new, new) for new in made])
-    rows = [(new, claim) for new, group in zip(made, groups, strict=True) for claim in group]
-    order_many(session, "UPDATE event_mention SET event_id = ? WHERE claim_id = ?", rows)
+    made = list(islice(free_ids(session, Event), len(groups)))
+    execute_many(session, ADD_EVENT, ({"id": new, "canonical_id": new} for new in made))
+    pairs = ((new, claim) for new, group in zip(made, groups, strict=True) for claim in group)
+    execute_many(session, ASSIGN, ({"event": new, "claim": claim} for new, claim in pairs))
     return made
 
 
 def canonical_events(session: Session, articles: Collection[int]) -> set[int]:
     """Return the canonical events that some articles tell of."""
-    return {event for (event,) in ask(session, EVENTS, articles=articles)}
+    return {event for (event,) in fetch(session, CANONICAL_EVENTS, articles=articles)}
 
 
 def proposed_in_story(session: Session, events: Collection[int], least: float) -> set[tuple[int, int]]:
@@ -183,7 +222,7 @@ def proposed_in_story(session: Session, events: Collection[int], least: float) -
 
 def told_by_event(session: Session, events: Collection[int]) -> dict[int, list[Told]]:
     """Return the mentions of each of these canonical events, in the order of the text."""
-    heads = dict(map(tuple, ask(session, MEMBERS, events=events)))
+    heads = dict(map(tuple, fetch(session, MEMBERS, events=events)))
     found: dict[int, list[Told]] = {event: [] for event in events}
     for one in told(session, clusters=events):
         if one.event is not None:

@@ -4,37 +4,45 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection
+from functools import cache
 
-from sqlalchemy import func, select, update
-from sqlalchemy.orm import Session
+from sqlalchemy import Executable, func, select, union, update
+from sqlalchemy.orm import Session, aliased
 
-from claims.store.models import Article
-from claims.store.raw_sql import ask
+from claims.store.backends import lists
+from claims.store.models import Article, Claim, Event, EventMention, QuoteLink
+from claims.store.statements import fetch
 
-SHARING = """
-    SELECT DISTINCT ours.article_id, theirs.article_id FROM json_each(:articles) AS asked
-    JOIN claim AS ours ON ours.article_id = asked.value
-    JOIN event_mention AS here ON here.claim_id = ours.id
-    JOIN event AS mine ON mine.id = here.event_id
-    JOIN event AS its ON its.canonical_id = mine.canonical_id
-    JOIN event_mention AS there ON there.event_id = its.id
-    JOIN claim AS theirs ON theirs.id = there.claim_id
-    WHERE theirs.article_id < ours.article_id
-    UNION
-    SELECT ours.article_id, theirs.article_id FROM json_each(:articles) AS asked
-    JOIN claim AS ours ON ours.article_id = asked.value
-    JOIN quote_link ON right_id = ours.id
-    JOIN claim AS theirs ON theirs.id = left_id
-    WHERE theirs.article_id < ours.article_id
-    ORDER BY 1, 2
-"""
-TEXTS = "SELECT id, text FROM article WHERE id IN (SELECT value FROM json_each(:articles))"
+
+@cache
+def _sharing() -> Executable:
+    """Earlier articles that tell of an event of these articles, or carry a quotation of theirs."""
+    ours, theirs = aliased(Claim), aliased(Claim)
+    here, there = aliased(EventMention), aliased(EventMention)
+    mine, its = aliased(Event), aliased(Event)
+    pairs = select(ours.article_id.label("ours"), theirs.article_id.label("other")).where(
+        lists.among(ours.article_id, "articles"), theirs.article_id < ours.article_id
+    )
+    by_event = (
+        pairs.join(here, here.claim_id == ours.id)
+        .join(mine, mine.id == here.event_id)
+        .join(its, its.canonical_id == mine.canonical_id)
+        .join(there, there.event_id == its.id)
+        .join(theirs, theirs.id == there.claim_id)
+    )
+    by_quote = pairs.join(QuoteLink, QuoteLink.right_id == ours.id).join(
+        theirs, theirs.id == QuoteLink.left_id
+    )
+    return union(by_event, by_quote).order_by("ours", "other")
+
+
+TEXTS = select(Article.id, Article.text).where(lists.among(Article.id, "articles"))
 
 
 def neighbours(session: Session, articles: Collection[int], most: int = 20) -> dict[int, list[int]]:
     """Return for each article the earlier ones that share an event or a quotation with it, the oldest."""
     found: defaultdict[int, list[int]] = defaultdict(list)
-    for ours, theirs in ask(session, SHARING, articles=articles):
+    for ours, theirs in fetch(session, _sharing(), articles=articles):
         if len(found[ours]) < most:
             found[ours].append(theirs)
     return found
@@ -42,7 +50,7 @@ def neighbours(session: Session, articles: Collection[int], most: int = 20) -> d
 
 def texts_of(session: Session, articles: Collection[int]) -> dict[int, str]:
     """Return the texts of articles."""
-    return dict(map(tuple, ask(session, TEXTS, articles=articles)))
+    return dict(map(tuple, fetch(session, TEXTS, articles=articles)))
 
 
 def write_copy(session: Session, article_id: int, original: int | None) -> None:

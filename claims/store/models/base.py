@@ -14,6 +14,7 @@ from sqlalchemy import (
     Index,
     Integer,
     MetaData,
+    Table,
     Text,
     text,
 )
@@ -110,3 +111,10 @@ class Judgement:
     decided_by: Mapped[str] = mapped_column(comment="a reviewer, or rule:NAME")
     decided_at: Mapped[datetime]
     retracted_at: Mapped[datetime | None]
+
+
+def table_of(model: type[Base]) -> Table:
+    """Return the table of a model."""
+    found = model.__table__
+    assert isinstance(found, Table)
+    return found

@@ -26,7 +26,7 @@ from claims.store.models import (
     TimeExpression,
 )
 from claims.store.models import Span as SpanRow
-from claims.store.review.claim_state import table_of
+from claims.store.models.base import table_of
 from claims.store.review.replay import State
 
 RELATED = 20

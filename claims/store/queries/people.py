@@ -56,7 +56,7 @@ def add_actor(session: Session, name: str, kind: str, article_id: int | None) ->
     actor_id = add_canonical(session, Actor(name=name, kind=kind, article_id=article_id))
     session.add(ActorName(actor_id=actor_id, name_folded=fold(name), name=name))
     session.flush()
-    blocking_keys.refile(session, [actor_id])
+    blocking_keys.requeue(session, [actor_id])
     return actor_id
 
 

@@ -28,6 +28,7 @@ from claims.store.models import (
     Span,
     TimeExpression,
 )
+from claims.store.models.base import table_of
 from claims.store.review.replay import GROUPS, State
 from claims.store.types import Day, Moment
 
@@ -70,13 +71,6 @@ class Target:
 
     kind: TargetKind
     id: int
-
-
-def table_of(model: type[Base]) -> Table:
-    """Return the table of a model."""
-    table = model.__table__
-    assert isinstance(table, Table)
-    return table
 
 
 def read_states(

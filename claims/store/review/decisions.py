@@ -21,7 +21,8 @@ from sqlalchemy.orm import Session, aliased
 from claims.store.batches import batches
 from claims.store.linking.clusters import refresh_actors, refresh_events
 from claims.store.models import Claim, Decision
-from claims.store.review.claim_state import Target, TargetKind, table_of, write_states
+from claims.store.models.base import table_of
+from claims.store.review.claim_state import Target, TargetKind, write_states
 from claims.store.review.replay import State
 
 KINDS: tuple[TargetKind, ...] = get_args(TargetKind)

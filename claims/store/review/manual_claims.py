@@ -11,7 +11,7 @@ from claims.document import Span
 from claims.store.ingest.writer import start_run
 from claims.store.kinds import KINDS, Field
 from claims.store.models import Claim, Proposal, Run, Sentence
-from claims.store.review.claim_state import table_of
+from claims.store.models.base import table_of
 from claims.store.review.replay import State
 
 REVIEW = "review"
