@@ -25,6 +25,7 @@ COLUMNS = (
 )
 """Table, and the old and the new name of a column that an index of its own is over."""
 
+ACTOR_KINDS = ("person", "organisation", "government", "group", "place", "document")
 INDEXES = {
     "actor": {
         "ix_actor_article_id": ["article_id"],
@@ -106,14 +107,46 @@ def _rename(table: str, old: str, new: str) -> None:
 
 
 def _set_null(table: str, *, allowed: bool) -> None:
-    """Allow or forbid NULL as ``canonical_id``; on SQLite the table is rebuilt for that."""
-    for name in INDEXES[table]:
-        op.drop_index(name, table)
-    with op.batch_alter_table(table, table_kwargs={"sqlite_strict": True}) as batch:
-        batch.alter_column("canonical_id", existing_type=sa.Integer(), nullable=allowed)
-    for name, columns in INDEXES[table].items():
+    """Allow or forbid NULL as ``canonical_id``; on SQLite the table is made anew for that.
+
+    Not by ``batch_alter_table``: it lists the constraints in another order each time.
+    """
+    if op.get_bind().dialect.name != "sqlite":
+        op.alter_column(table, "canonical_id", nullable=allowed)
+        return
+    columns = _create_actor(allowed) if table == "actor" else _create_event(allowed)
+    _move(table, f"{table}_fresh", {name: name for name in columns})
+    op.rename_table(f"{table}_fresh", table)
+    for name, indexed in INDEXES[table].items():
         heads = sa.text("canonical_id = id") if name == "ix_actor_canonical" else None
-        op.create_index(name, table, columns, sqlite_where=heads, postgresql_where=heads)
+        op.create_index(name, table, indexed, sqlite_where=heads)
+
+
+def _create_actor(null: bool) -> tuple[str, ...]:
+    c.create(
+        "actor_fresh",
+        *c.integer("id"),
+        *c.text("kind", "name"),
+        *c.integer("canonical_id", null=null),
+        *c.integer("article_id", null=True),
+        *c.text("external_id", null=True),
+        c.key("actor", "id"),
+        c.one_of("actor", "kind", *ACTOR_KINDS),
+        *c.refers("actor", canonical_id="actor"),
+        *c.belongs("actor", article_id="article"),
+    )
+    return ("id", "kind", "name", "canonical_id", "article_id", "external_id")
+
+
+def _create_event(null: bool) -> tuple[str, ...]:
+    c.create(
+        "event_fresh",
+        *c.integer("id"),
+        *c.integer("canonical_id", null=null),
+        c.key("event", "id"),
+        *c.refers("event", canonical_id="event"),
+    )
+    return ("id", "canonical_id")
 
 
 def _replace_in_log(old: str, new: str, entity: str = "claim") -> None:
