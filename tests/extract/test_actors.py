@@ -36,6 +36,14 @@ SAME = {
         ("Halden Foods said in a letter that it was sorry. The letter said no more.",
          "The letter", "Halden Foods"),
     ],
+    "a statement of the body that spoke": [
+        ("The Water Board said it would wait. The well is safe, the statement said.",
+         "the statement", "Water Board"),
+        ("The Labour Office said it was late. The plan is off, the notice said.",
+         "the notice", "Labour Office"),
+        ("Kestrel Bank said it was sorry. The branch is closed, the release said.",
+         "the release", "Kestrel Bank"),
+    ],
     "a company in its short forms": [
         ("Alder Steel Comp was fined. Alder Steel Company said it would appeal.",
          "Alder Steel Company", "Alder Steel Comp"),
@@ -56,6 +64,30 @@ SAME = {
          "the acting CEO", "Tom Marsh-Reed"),
         ("The new director of Kestrel Bank, Ann Hill, said it was time.", "The new director", "Ann Hill"),
         ("The chief of the Alder Dockers Union, Mrs Ana Ruiz, said no.", "The chief", "Ana Ruiz"),
+    ],
+    "a person by the age": [
+        ("Tom Hale, 34, and Ben Marsh, 29, were held. The 34-year-old said he was sorry.",
+         "The 34-year-old", "Tom Hale"),
+        ("Tom Hale, 34, and Ben Marsh, 29, were held. The 29-year-old said he was ill.",
+         "The 29-year-old", "Ben Marsh"),
+        ("Ann Hill won the race on Sunday. The 19-year-old said she was happy.",
+         "The 19-year-old", "Ann Hill"),
+    ],
+    "a pronoun at the head of a paragraph": [
+        ("Tom Hale spoke first.\n\n“It was cold.”\n\n“It rained.”\n\n“We left.”\n\nHe said it was late.",
+         "He said", "Tom Hale"),
+        ("Ann Hill spoke.\n\n“It was cold.”\n\n“It rained.”\n\n“We left.”\n\nShe said it was late.",
+         "She said", "Ann Hill"),
+        ("Tom Hale met Ann Hill.\n\n“It was cold.”\n\n“It rained.”\n\n“We left.”\n\nHe said it was late.",
+         "He said", "Tom Hale"),
+    ],
+    "a body in a town": [
+        ("Chile's embassy in Washington, DC said the talks were good.",
+         "Chile's embassy", "Chile's embassy"),
+        ("Norway's consulate in Austin, Texas said the talks were good.",
+         "Norway's consulate", "Norway's consulate"),
+        ("The Kenyan embassy in Ottawa, Canada said the talks were good.",
+         "The Kenyan embassy", "The Kenyan embassy"),
     ],
     "family name first": [
         ("Mamedov Rashad Anar oglu was held. Rashad Mamedov said he was ill.",
@@ -84,6 +116,11 @@ NOBODY = {
         "Halden Foods sued Tarn Shipping. Neither side said it would stop.",
         "The bill passed. Not everyone said it was good.",
         "The bill passed. Nobody said it was good.",
+    ],
+    "one of two of a surname": [
+        "Tom Hale met his son, Ben Hale, in Oslo. Hale said it was cold.",
+        "Ann Hill and Joan Hill were named directors. Hill said it was an honour.",
+        "Judge Pavel Sidorov sent Igor Sidorov to jail. Sidorov said it was unfair.",
     ],
     "a document of nobody's": [
         "The documents said the well was safe.",

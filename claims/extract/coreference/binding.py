@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import Literal
 
+from spacy.tokens import Token
+
 from claims.document import Actor, ActorKind, EventMention, Mention, Participant, Quote, Span
 from claims.extract.coreference.quotation import quoted
 from claims.extract.coreference.span_index import SpanIndex
@@ -107,7 +109,12 @@ class _Binder:
     def _head(self, who: Participant) -> int:
         """Return where the head word stands, for the letters of an honour ("Ann Hill QC") the word before."""
         span = self._parsed.doc.char_span(who.head, who.head + 1, alignment_mode="expand")
-        if span is None or who.head == who.span.start or key(span[0]) not in lists("roles")["postnominal"]:
+        if span is None:
+            return who.head
+        resident = _resident(span[0])
+        if resident is not None:
+            return resident.idx
+        if who.head == who.span.start or key(span[0]) not in lists("roles")["postnominal"]:
             return who.head
         return span[0].nbor(-1).idx
 
@@ -295,6 +302,16 @@ class _Binder:
             for at, m in enumerate(self._mentions)
             if at in bound or m.actor in wanted or (m.form == "pronoun" and m.actor is None)
         ]
+
+
+def _resident(token: Token) -> Token | None:
+    """Return what is in a town whose state was taken for the subject: "embassy in Washington, DC said"."""
+    if token.i < 3 or token.nbor(-1).text != "," or token.ent_type_ not in ("GPE", "LOC"):
+        return None
+    town = token.nbor(-2)
+    settled = town.dep_ == "pobj" and town.head.lower_ == "in" and town.ent_type_ == "GPE"
+    noun = town.head.head
+    return noun if settled and noun.pos_ in ("NOUN", "PROPN") and token.dep_ == "nsubj" else None
 
 
 def _moved(actor: Actor, place: dict[int, int]) -> Actor:

@@ -7,7 +7,9 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from claims.extract.coreference.entity_table import EntityTable, Entry
+from claims.extract.coreference.name_keys import name_keys
 from claims.extract.lexicon import lists
+from claims.gazetteer.countries import plain
 
 ISSUERS = ("person", "organisation", "government")
 
@@ -18,7 +20,31 @@ def issuer(table: EntityTable, at: int) -> Entry | None:
     for token in (*_owners(head), *_authors(head), *_publishers(head)):
         entry = _entry_at(table, at, token)
         if entry is not None and entry.kind in ISSUERS:
+            return _body_of(table, entry) or entry
+    return None
+
+
+def last_institution(table: EntityTable, at: int) -> Entry | None:
+    """Return the body or government that spoke last before ``at``: whose "the statement" then mostly is."""
+    for other in table.before("name", at):
+        entry, token = table.entry_of(other), table.tokens(other).root
+        if entry is None or token.dep_ != "nsubj" or token.head.lemma_ not in lists("names")["stating"]:
+            continue
+        if entry.kind in ("organisation", "government"):
             return entry
+        body = _body_of(table, entry)
+        if body is not None:
+            return body
+    return None
+
+
+def _body_of(table: EntityTable, person: Entry) -> Entry | None:
+    """Return the body for which a person speaks, where the article names it: "State Department spokesman"."""
+    for role in person.roles:
+        body = role.text.rpartition(" ")[0]
+        if role.head in lists("roles")["speaks_for"] and body:
+            named = [entry for entry in table.sharing(name_keys(body)) if plain(entry.name) == plain(body)]
+            return named[0] if named else None
     return None
 
 

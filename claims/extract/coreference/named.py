@@ -222,6 +222,8 @@ def _gather_short(table: EntityTable, at: int) -> None:
         table.new(at).gender = gender
         return
     before = [entry for entry in surnamed if entry.first < at]
+    if len(before) > 1 and all(entry.words[-len(words) :] == words for entry in before):
+        return  # two of one surname: which is meant, it does not say
     chosen = max(before, key=lambda entry: entry.last_before(at)) if before else surnamed[0]
     table.give(at, chosen)
     chosen.gender = chosen.gender or gender

@@ -5,8 +5,9 @@ from __future__ import annotations
 from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
+from claims.extract.coreference.ages import of_age
 from claims.extract.coreference.bodies import named_body, named_government
-from claims.extract.coreference.documents import issuer
+from claims.extract.coreference.documents import issuer, last_institution
 from claims.extract.coreference.entity_table import EntityTable, Entry
 from claims.extract.coreference.pairs import is_pair
 from claims.extract.coreference.roles import (
@@ -19,6 +20,7 @@ from claims.extract.coreference.roles import (
     title_head,
 )
 from claims.extract.lexicon import lists, tables
+from claims.extract.mentions.nominals import is_aged
 from claims.extract.mentions.words import is_honorific, is_plural, is_role, singular
 from claims.gazetteer.names import fold
 
@@ -63,6 +65,10 @@ def _gather_nominal(table: EntityTable, at: int) -> None:
     if _is_predicate(table, at) or table.tokens(at)[0].lower_ in lists("names")["negative"]:
         return
     definite = table.doc[table.tokens(at).start].lower_ not in lists("names")["indefinite"]
+    aged = of_age(table, at) if definite and is_aged(head) else None
+    if aged is not None:
+        table.give(at, aged, "nominal.age", 0.7)
+        return
     if mention.kind == "person" and definite and is_role(head):
         holder = _counterpart(table, at, head) or _holder(
             table, at, read_role(table.doc, *phrase_bounds(table.doc, head), head)
@@ -83,6 +89,8 @@ def _gather_document(table: EntityTable, at: int, definite: bool) -> None:
     """Give a document to whoever issued it, else an entry that is no actor but may be what "it" means."""
     owner = issuer(table, at) or (_repeated(table, at) if definite else None)
     owner = owner or (named_body(table, at, _content(table, at)) if definite else None)
+    if owner is None and _content(table, at) <= lists("names")["official_paper"]:
+        owner = last_institution(table, at) if table.tokens(at)[0].lower_ == "the" else None
     if owner is not None:
         table.give(at, owner, "nominal.document", 0.7)
     else:

@@ -47,9 +47,26 @@ def gather_pronouns(table: EntityTable) -> None:
         else:
             line = bisect_right(starts, start) - SENTENCES
             found = _antecedent(table, at, pronoun, starts[line] if line >= 0 else 0, inside, opened)
+            if found is None and pronoun in ("male", "female") and _opens_paragraph(table, start):
+                found = _last_subject(table, at, pronoun, inside)
         if found is not None:
             table.give(at, found)
             _take_predicate(table, at, found)
+
+
+def _opens_paragraph(table: EntityTable, offset: int) -> bool:
+    return "\n" in table.parsed.text[max(0, offset - 2) : offset]
+
+
+def _last_subject(table: EntityTable, at: int, pronoun: str, inside: Inside) -> Entry | None:
+    """Return the person who was the subject last, whom "He" at the head of a paragraph takes up."""
+    for other in range(at - 1, max(-1, at - 1 - MOST), -1):
+        entry = table.entry_of(other)
+        if entry is None or not _agrees(entry, pronoun) or inside(table.mentions[other].span.start):
+            continue
+        if table.tokens(other).root.dep_ == "nsubj":
+            return entry
+    return None
 
 
 def _relative(table: EntityTable, at: int) -> Entry | None:

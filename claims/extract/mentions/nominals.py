@@ -61,6 +61,8 @@ def _heads_for(token: Token) -> bool:
 
 def kind_of(token: Token) -> ActorKind | None:
     """Return what the phrase with this head noun refers to, if to an actor."""
+    if is_aged(token):
+        return "person"
     if token.pos_ == "NUM":
         counted = token.dep_ in ("nsubj", "nsubjpass") and any(
             child.dep_ == "det" for child in token.children
@@ -77,6 +79,12 @@ def kind_of(token: Token) -> ActorKind | None:
             plural = kind in ("government", "organisation") and token.tag_ in ("NNS", "NNPS")
             return "group" if plural else kind
     return None
+
+
+def is_aged(token: Token) -> bool:
+    """Say whether the token is the "old" of somebody called by his age: "the 34-year-old"."""
+    at, doc = token.i, token.doc
+    return token.lower_ == "old" and at >= 4 and doc[at - 2].lower_ == "year" and doc[at - 4].text.isdecimal()
 
 
 def is_called(noun: Token, name: Token) -> bool:
@@ -114,6 +122,8 @@ def _modifies(token: Token) -> bool:
 
 def _start(doc: Doc, token: Token) -> int:
     start = token.i
+    if is_aged(token):
+        return start - 5 if doc[start - 5].dep_ == "det" and start > 4 else start - 4
     for child in sorted(token.lefts, key=lambda left: -left.i):
         if child.dep_ not in MODIFIERS or "\n" in doc[child.left_edge.i : start].text:
             break
