@@ -20,11 +20,11 @@ from textual.screen import Screen
 
 from claims.errors import ClaimsError
 from tui.gateway import Gateway, in_words
-from tui.keymap import Keymap, bindings, load, textual_key
+from tui.keymap import NEWS_NOTE, Keymap, bindings, load, textual_key
 from tui.log import to_file
 from tui.messages import Heard, Saved
 from tui.modals.typeahead import KeysAhead
-from tui.themes.store import keep, kept
+from tui.themes.store import first_time, keep, kept
 from tui.themes.themes import DARK, LIGHT
 from tui.widgets.painted import STYLES
 from tui.widgets.virtual_list import VirtualList
@@ -148,6 +148,12 @@ class DeskApp(App[int]):
         """Start to listen to what others do."""
         self.set_interval(LISTEN, self._look)
         self._listen()
+        self.call_after_refresh(self._tell_of_keys)
+
+    def _tell_of_keys(self) -> None:
+        """Say once what is new about the keys, or what the reviewer's own file means now."""
+        if self.keymap.note or (self.state and first_time(self.state)):
+            self.say(self.keymap.note or NEWS_NOTE)
 
     def _fatal_error(self) -> None:
         """Leave with one sentence where Textual would write a traceback over the terminal."""

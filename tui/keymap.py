@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from importlib.resources import files
 from pathlib import Path
@@ -20,6 +20,13 @@ SHOWN = {
     "up": "↑", "down": "↓", "left": "←", "right": "→", "enter": "⏎", "escape": "esc", "pagedown": "pgdn",
     "pageup": "pgup",
 }  # fmt: skip
+
+NEWS_NOTE = (
+    "Keys have one meaning everywhere now: a yes (same), x no (different), s later (unsure), e one field. "
+    '? shows all; preset = "classic" in keys.toml brings the old ones back.'
+)
+"""What whoever knows the keys of before is told once."""
+CLASSIC_NOTE = 'Your keys in {path} fit the keys of before, so those are in force: preset = "classic".'
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +44,13 @@ class Clash:
 
 @dataclass(frozen=True, slots=True)
 class Keymap:
-    """The keys of every action; ``changed`` are those that differ from the registry's."""
+    """The keys of every action; ``changed`` are those that differ from the registry's.
+
+    ``note`` is what a reviewer should know about them, if anything.
+    """
 
     changed: Mapping[str, tuple[str, ...]]
+    note: str = ""
 
     def keys(self, name: str) -> tuple[str, ...]:
         """Return the keys of the action called ``name``, as they are typed."""
@@ -98,6 +109,8 @@ def bindings(*scopes: Scope) -> list[Binding]:
 def load(path: Path | None = None) -> Keymap:
     """Return the keymap that the file at ``path`` asks for; the defaults where there is none.
 
+    A file that fits the keys of before they got one meaning everywhere gets those: the preset "classic".
+
     Raises:
         InputError: the file is not TOML, names an unknown preset or action, or two actions clash.
     """
@@ -107,7 +120,10 @@ def load(path: Path | None = None) -> Keymap:
         wanted = tomllib.loads(path.read_text(encoding="utf-8"))
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise InputError(f"The key file {path} cannot be read: {error}. Mend it or move it away.") from error
-    keymap = Keymap({**_preset(wanted.get("preset"), path), **_own(wanted.get("keys", {}), path)})
+    own = _own(wanted.get("keys", {}), path)
+    keymap = Keymap({**_preset(wanted.get("preset"), path), **own})
+    if keymap.clashes() and "preset" not in wanted and not (old := Keymap(_classic(path) | own)).clashes():
+        return replace(old, note=CLASSIC_NOTE.format(path=path))
     if clashes := keymap.clashes():
         raise InputError(f"In the key file {path}, " + "; ".join(map(str, clashes)) + ". Change one of them.")
     return keymap
@@ -118,6 +134,10 @@ def presets() -> Mapping[str, Mapping[str, object]]:
     text = files("tui").joinpath("keys.toml").read_text(encoding="utf-8")
     found: Mapping[str, Mapping[str, object]] = tomllib.loads(text)["preset"]
     return found
+
+
+def _classic(path: Path) -> dict[str, tuple[str, ...]]:
+    return _own(presets()["classic"], path)
 
 
 def _preset(name: object, path: Path) -> dict[str, tuple[str, ...]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from claims.desk.cards import ClaimRow, Decided, Order, Queue, Status
@@ -13,7 +14,8 @@ class Reviewing:
 
     ``order`` and ``query`` are what the reviewer asked for, ``queue`` what the desk gave. ``versions`` are
     the newest that this desk has seen: a decision that waits behind another one on the same claim names
-    the version which that one leaves. ``opened`` are the groups whose members have rows of their own.
+    the version which that one leaves. ``opened`` are the groups whose members have rows of their own,
+    ``last`` the fields of the last correction.
     """
 
     order: Order = "uncertain"
@@ -22,6 +24,7 @@ class Reviewing:
     pending: dict[int, Status] = field(default_factory=dict)
     versions: dict[int, int] = field(default_factory=dict)
     opened: set[int] = field(default_factory=set)
+    last: Mapping[str, str] = field(default_factory=dict)
 
     def together(self, claim_id: int) -> tuple[int, ...]:
         """Return the claims that are judged with one: those that say the same, unless they are unfolded."""

@@ -200,6 +200,11 @@ class Desk:
         with self.database.read() as session:
             return editing.complete(session, claim_id, name, text)
 
+    def actors_nearby(self, claim_id: int) -> tuple[Choice, ...]:
+        """Return the actors of a claim's article as a field takes them, the nearest mentioned first."""
+        with self.database.read() as session:
+            return editing.nearby(session, claim_id)
+
     def preview(self, ids: Sequence[int]) -> Preview:
         """Count what a decision over ``ids`` would touch."""
         with self.database.read() as session:

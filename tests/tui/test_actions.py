@@ -89,6 +89,11 @@ def spans(role: str = "content") -> Look:
     return look
 
 
+def modality(name: str) -> Look:
+    """Return what looks at the modality of an event mention."""
+    return lambda seen: seen.row(m.EventMention, seen.world.claim[name]).modality
+
+
 def cursor(seen: Seen) -> object:
     """Look at the row under the cursor, from 0."""
     return seen.screen.list.cursor
@@ -133,7 +138,7 @@ def question(seen: Seen) -> object:
 
 
 TALKS = ("g", "j", "j")
-EDIT = (*TALKS, "e")
+EDIT = (*TALKS, "E")
 BACK = ("ctrl+s", "u")
 GO, ON = "the talks would go on", "and on"
 COLUMNS = "SELECT kind, claim_id FROM claims"
@@ -153,7 +158,9 @@ WALKS: dict[str, tuple[Step, ...]] = {
         Step("reopen", status("settled"), "new", before=("k",)),
         Step("skip", Seen.here, "saw"),
         Step("dispute", status("saw"), "disputed", after=("where?", "enter")),
-        Step("correct", spans(), ["talks would go on", ON], after=("]", "enter"), before=TALKS),
+        Step("correct", modality("travel"), "possible", after=("o", "4"), before=("g",)),
+        Step("repeat", modality("saw"), "possible", before=("g", *["j"] * 3)),
+        Step("correct_all", spans(), ["talks would go on", ON], after=("]", "enter"), before=TALKS),
         Step("missed", lambda seen: len(seen.all(m.Claim.id)), 7, after=("1", "enter")),
         Step("set_date", lambda seen: str(seen.row(m.Article, 2).published_from), "2023-06-20",
              after=("2023-06-20", "enter")),
@@ -214,7 +221,7 @@ WALKS: dict[str, tuple[Step, ...]] = {
         Step("unsure", link, "unsure", before=("ctrl+z", "tab")),
     ),
     "actors": (
-        Step("merge", same_actor, True, after=("j", "m"), before=("3", "/", "karlsen", "enter")),
+        Step("merge", same_actor, True, after=("j", "M"), before=("3", "/", "karlsen", "enter")),
         Step("split", mentions, 2, after=("end", "enter"), before=("g",)),
         Step("rename", lambda seen: "Bo K." in seen.all(m.Actor.name), True,
              after=("ctrl+u", "Bo K.", "enter")),

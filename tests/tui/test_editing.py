@@ -35,15 +35,15 @@ TALKS = ("g", "j", "j")
 @pytest.mark.parametrize(
     ("keys", "content"),
     [
-        pytest.param(["e", "]"], ["talks would go on", "and on"], id="start later by a token"),
+        pytest.param(["E", "]"], ["talks would go on", "and on"], id="start later by a token"),
         pytest.param(["["], ["that the talks would go on", "and on"], id="start earlier, from the list"),
         pytest.param(["{", "{"], ["the talks would", "and on"], id="end earlier by two"),
-        pytest.param(["e", ")"], ["he talks would go on", "and on"], id="start later by a character"),
-        pytest.param(["e", "<"], ["the talks would go o", "and on"], id="end earlier by a character"),
-        pytest.param(["e", "j", "]"], ["the talks would go on", "on"], id="another piece"),
-        pytest.param(["e", "j", "-"], ["the talks would go on"], id="a piece dropped"),
+        pytest.param(["E", ")"], ["he talks would go on", "and on"], id="start later by a character"),
+        pytest.param(["E", "<"], ["the talks would go o", "and on"], id="end earlier by a character"),
+        pytest.param(["E", "j", "]"], ["the talks would go on", "on"], id="another piece"),
+        pytest.param(["E", "j", "-"], ["the talks would go on"], id="a piece dropped"),
         pytest.param(
-            ["e", "}", "}"], ["the talks would go on, “and on"], id="end later until two pieces are one"
+            ["E", "}", "}"], ["the talks would go on, “and on"], id="end later until two pieces are one"
         ),
     ],
 )
@@ -60,13 +60,13 @@ async def test_a_piece_is_added_to_a_split_quotation(
     opened: Opened, database: Database, world: World
 ) -> None:
     async with opened() as desk:
-        await desk.press(*TALKS, "e", "j", "-", "+", "1", "ctrl+s")
+        await desk.press(*TALKS, "E", "j", "-", "+", "1", "ctrl+s")
     assert spans(database, world.claim["talks"], "content") == ["the talks would go on", "and"]
 
 
 async def test_the_marks_move_live(opened: Opened) -> None:
     async with opened() as desk:
-        await desk.press(*TALKS, "e")
+        await desk.press(*TALKS, "E")
         before = desk.text
         await desk.press("]")
         assert "┗content" in desk.text
@@ -77,7 +77,7 @@ async def test_a_speaker_is_corrected_with_completion(
     opened: Opened, database: Database, world: World
 ) -> None:
     async with opened() as desk:
-        await desk.press(*TALKS, "e", "tab")
+        await desk.press(*TALKS, "E", "tab")
         field = desk.app.screen.focused
         assert field is not None
         assert field.id == "field-speaker"
@@ -92,7 +92,7 @@ async def test_a_speaker_is_corrected_with_completion(
 
 async def test_a_date_is_corrected(opened: Opened, database: Database, world: World) -> None:
     async with opened() as desk:
-        await desk.press("e")
+        await desk.press("E")
         desk.app.screen.query_one("#field-date").focus()
         await desk.settle()
         await desk.write("2023-06-18")
@@ -106,7 +106,7 @@ async def test_an_editor_left_as_it_was_decides_nothing(
     opened: Opened, database: Database, leave: list[str]
 ) -> None:
     async with opened() as desk:
-        await desk.press("e", *leave)
+        await desk.press("E", *leave)
     with database.read() as session:
         assert session.scalars(select(m.Decision)).all() == []
 
@@ -115,7 +115,7 @@ async def test_a_value_that_makes_no_sense_is_told_and_changes_nothing(
     opened: Opened, database: Database, world: World
 ) -> None:
     async with opened() as desk:
-        await desk.press("e")
+        await desk.press("E")
         desk.app.screen.query_one("#field-type").focus()
         await desk.press("ctrl+u")
         await desk.write("CHAT")

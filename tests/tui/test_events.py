@@ -23,7 +23,7 @@ def propose(database: Database, of: type[m.EventLink | m.QuoteLink], left: int, 
         session.add(of(left_id=left, right_id=right, reasons={"for": ["same day"], "against": []}, **given))
 
 
-@pytest.mark.parametrize(("key", "verdict"), [("x", "same"), ("n", "different"), ("u", "unsure")])
+@pytest.mark.parametrize(("key", "verdict"), [("a", "same"), ("x", "different"), ("s", "unsure")])
 async def test_a_pair_of_events_is_judged_and_the_judgement_undone(
     opened: Opened, database: Database, key: str, verdict: str
 ) -> None:
@@ -37,7 +37,7 @@ async def test_a_pair_of_events_is_judged_and_the_judgement_undone(
     assert judgements(database, m.EventLink) == [("proposed", "rule:test")]
 
 
-@pytest.mark.parametrize(("key", "verdict"), [("x", "same"), ("n", "different"), ("u", "unsure")])
+@pytest.mark.parametrize(("key", "verdict"), [("a", "same"), ("x", "different"), ("s", "unsure")])
 async def test_a_pair_of_quotes_is_judged(
     opened: Opened, database: Database, world: World, key: str, verdict: str
 ) -> None:
@@ -53,9 +53,9 @@ async def test_after_a_verdict_the_next_pair_comes(opened: Opened, database: Dat
     propose(database, m.EventLink, 1, 3)
     propose(database, m.QuoteLink, world.claim["agreed"], world.claim["settled"])
     async with opened((110, 30)) as desk:
-        await desk.press("4", "tab", "x")
+        await desk.press("4", "tab", "a")
         assert "the same utterance?" in desk.text
-        await desk.press("n")
+        await desk.press("x")
         assert "last pair" in desk.said
 
 
@@ -69,7 +69,7 @@ async def test_an_account_is_split_off_an_event_and_joined_again(
             return event.canonical_id
 
     async with opened((110, 30)) as desk:
-        await desk.press("4", "m", "j", "m")
+        await desk.press("4", "M", "j", "M")
         assert event_of("met") == event_of("saw")
         await desk.press("g", "p")
         assert "Split off what?" in desk.text

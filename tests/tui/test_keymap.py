@@ -45,7 +45,7 @@ def test_what_an_action_takes_a_key_from_keeps_another() -> None:
         ('[keys]\nundo = "j"', "'j' would be both 'down' and 'undo'"),
         ('[keys]\nconfrim = "x"', "'confrim', which there is not; did you mean 'confirm'"),
         ('[keys]\nconfirm = 3', "confirm needs a key or a list of keys"),
-        ('preset = "emacs"', "the preset 'emacs'; there is only vim"),
+        ('preset = "emacs"', "the preset 'emacs'; there is only vim, classic"),
         ("[keys", "cannot be read"),
         ("keys = 1", r"\[keys\] must be a table"),
     ],

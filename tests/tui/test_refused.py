@@ -46,7 +46,7 @@ async def test_an_unknown_speaker_is_mended_where_it_was_written(
     opened: Opened, database: Database, world: World
 ) -> None:
     async with opened() as desk:
-        await desk.press(*TALKS, "e", "]", "tab")
+        await desk.press(*TALKS, "E", "]", "tab")
         await desk.write("Cy Berg")
         await desk.press("ctrl+s")
         assert field_at_hand(desk) == "field-speaker"
@@ -62,7 +62,7 @@ async def test_an_unknown_speaker_is_mended_where_it_was_written(
 
 async def test_tab_makes_no_actor_that_nobody_asked_for(opened: Opened, database: Database) -> None:
     async with opened() as desk:
-        await desk.press(*TALKS, "e", "tab")
+        await desk.press(*TALKS, "E", "tab")
         await desk.write("Cy")
         await desk.press("tab", "shift+tab")
         assert written(desk) == "Cy"
@@ -73,7 +73,7 @@ async def test_a_claim_that_somebody_decided_meanwhile_is_shown_beside_the_draft
 ) -> None:
     talks, ben = world.claim["talks"], Desk(database, "Ben")
     async with opened((100, 30)) as desk:
-        await desk.press(*TALKS, "e", "]", "tab")
+        await desk.press(*TALKS, "E", "]", "tab")
         await desk.write("Ada Lind")
         ben.correct(talks, 1, {"speaker": "Anna Lind", "form": "indirect"})
         await desk.press("ctrl+s")
@@ -92,7 +92,7 @@ async def test_where_somebody_moved_the_same_span_both_are_told(
 ) -> None:
     talks, ben = world.claim["talks"], Desk(database, "Ben")
     async with opened((100, 30)) as desk:
-        await desk.press(*TALKS, "e", "]")
+        await desk.press(*TALKS, "E", "]")
         ben.correct(talks, 1, spans={"content": ben.card(talks).spans["content"][1:]})
         await desk.press("ctrl+s")
         assert "The content stands as “and on”." in " ".join(desk.text.split())
@@ -104,11 +104,11 @@ async def test_changes_are_given_up_only_by_a_second_press(
     opened: Opened, database: Database, world: World
 ) -> None:
     async with opened() as desk:
-        await desk.press(*TALKS, "e", "]", "escape")
+        await desk.press(*TALKS, "E", "]", "escape")
         assert "Not saved yet" in desk.said
         await desk.press("enter")
         assert decided(database) == ["correct"]
-        await desk.press("k", "e", "]", "escape", "escape")
+        await desk.press("k", "E", "]", "escape", "escape")
         assert desk.app.screen.mode == "review"
     assert decided(database) == ["correct"]
 

@@ -92,7 +92,7 @@ async def test_no_script_breaks_a_screen(opened: Opened, database: Database, wor
     _rewrite(database.path, "in Oslo on", SCRIPTS)
     Desk(database, "Ann").actors.rename(world.actor["lind"], f"{SCRIPTS} Lind", "Ada Lind")
     async with opened((80, 24)) as desk:
-        for keys in (["G"], ["o"], ["escape", "3"], ["4"], ["7"], ["1", "e"]):
+        for keys in (["G"], ["o"], ["escape", "3"], ["4"], ["7"], ["1", "E"]):
             await desk.press(*keys)
             for width, height in ((140, 40), (80, 24)):
                 await desk.resize(width, height)

@@ -28,7 +28,8 @@ SCREENS = {
     "statistics": ["6"],
     "conflicts": ["7"],
     "help": ["?"],
-    "editor": ["e", "tab"],
+    "correction": ["e"],
+    "editor": ["E", "tab"],
     "filter": ["/", "k", "i"],
     "order": ["t"],
 }
@@ -64,7 +65,7 @@ async def test_an_empty_database_says_what_to_do(tmp_path: Path) -> None:
     with Database.open(tmp_path / "empty.db") as database:
         async with _app(lambda: Desk(database, "Ann")) as desk:
             compare("review-empty", desk.text)
-            await desk.press("a", "j", "e", "o", "u")
+            await desk.press("a", "j", "E", "o", "u")
             assert "nothing" in desk.said.casefold() or "no step" in desk.said.casefold()
 
 

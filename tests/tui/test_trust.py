@@ -61,7 +61,7 @@ async def test_rows_that_come_late_are_shown_though_the_list_has_grown(opened: O
 
 async def test_an_actor_joined_with_another_breaks_no_row(opened: Opened, world: World) -> None:
     async with opened() as desk:
-        await desk.press("3", "tab", "x")
+        await desk.press("3", "tab", "a")
         assert "KeyError" not in desk.said
         assert " …" not in {line.strip("▌") for line in desk.lines}
 
@@ -70,7 +70,7 @@ async def test_tab_through_the_editor_changes_nothing(
     opened: Opened, database: Database, world: World
 ) -> None:
     async with opened() as desk:
-        await desk.press("e", *["tab"] * 12, "ctrl+s")
+        await desk.press("E", *["tab"] * 12, "ctrl+s")
         assert not desk.app.screen.is_modal
     with database.read() as session:
         assert not session.query(m.Decision).count()

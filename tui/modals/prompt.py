@@ -23,6 +23,8 @@ Accept = Callable[[str], Awaitable[bool]]
 Told = Callable[[str], Awaitable[str]]
 """Says what would come of an answer; nothing where it is none yet."""
 HINT = "enter takes it, esc leaves it"
+KEYS = "123456789abcdefghilmnoprstuvwxyz"
+"""What chooses each option of a menu: digits, then the letters that do not move in it."""
 PAUSE = 0.15
 """Seconds after a letter before it is said what would come of the text."""
 
@@ -139,13 +141,16 @@ class Menu(Asking[str | None]):
     def compose(self) -> ComposeResult:
         """Lay out the options, each with its number."""
         rows = [
-            Option(Content(f"{number if number < 10 else ' '} {words}"), id=None)
-            for number, (_, words) in enumerate(self._options, 1)
+            Option(Content(f"{KEYS[place : place + 1] or ' '} {words}{self._marked(value)}"), id=None)
+            for place, (value, words) in enumerate(self._options)
         ]
         with Vertical(id="prompt"):
             yield Static(self._title, id="title", markup=False)
             yield OptionList(*rows, id="menu")
             yield Static("a number or enter chooses, esc leaves it", id="hint", markup=False)
+
+    def _marked(self, value: str) -> str:
+        return "  ◂ now" if value == self._now else ""
 
     def on_mount(self) -> None:
         """Start on the value in force."""
@@ -167,11 +172,8 @@ class Menu(Asking[str | None]):
         self.dismiss(self._options[message.option_index][0])
 
     def on_key(self, event: events.Key) -> None:
-        """Choose by number."""
-        if event.character and event.character.isdigit():
+        """Choose by the key that stands before an option."""
+        place = KEYS.find(event.character or " ")
+        if 0 <= place < len(self._options):
             event.stop()
-            self._number(int(event.character))
-
-    def _number(self, number: int) -> None:
-        if 1 <= number <= len(self._options):
-            self.dismiss(self._options[number - 1][0])
+            self.dismiss(self._options[place][0])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from abc import abstractmethod
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
@@ -125,7 +125,41 @@ class DecidingScreen(DeskScreen):
 
     # Corrections
 
-    def action_correct(self) -> None:
+    @work(group="ask", exclusive=True, exit_on_error=False)
+    async def action_correct(self) -> None:
+        """Ask for one field and what it should be, and save that."""
+        from tui.modals.correction import ask_correction
+
+        row = self.at_hand()
+        card = await self.read(lambda desk: desk.card(row.id)) if row else None
+        if card is None:
+            self.say(self.absent())
+            return
+        asked = await ask_correction(self, card)
+        if asked is None:
+            return
+        if asked.field:
+            await self._set(card.row, {asked.field: asked.value})
+        else:
+            self._correct(asked.edge)
+
+    async def _set(self, row: ClaimRow, fields: Mapping[str, str]) -> None:
+        """Set fields of a claim, remember them for the next one, and go on."""
+        call = self._noted(row, lambda desk, version: desk.correct(row.id, version, fields))
+        if await self.decide(call) is not None:
+            self.state.last = fields
+            self.go_on()
+
+    @work(group="verdict", exit_on_error=False)
+    async def action_repeat(self) -> None:
+        """Make the last correction of fields again, on the claim at hand."""
+        row, last = self.at_hand(), self.state.last
+        if row is None or not last:
+            self.say("Nothing was corrected yet that could be repeated." if row else self.absent())
+        else:
+            await self._set(row, last)
+
+    def action_correct_all(self) -> None:
         """Open the editor on the claim at hand."""
         self._correct("")
 
@@ -176,6 +210,7 @@ class DecidingScreen(DeskScreen):
     async def _save_draft(self, row: ClaimRow, draft: Draft) -> Decided:
         seen = replace(row, version=draft.version)
         fields, spans = draft.changed_fields, draft.changed_spans
+        self.state.last = fields or self.state.last
         return await self.decided(self._noted(seen, lambda desk, v: desk.correct(row.id, v, fields, spans)))
 
     @work(group="ask", exclusive=True, exit_on_error=False)

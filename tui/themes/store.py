@@ -9,6 +9,8 @@ from pathlib import Path
 
 from tui.themes.colours import DARK
 
+TOLD = "keys-1.told"
+"""The file that says that the new keys were told of."""
 FILE = "theme.json"
 """Where the theme is kept, in the folder of what outlives a session."""
 
@@ -45,3 +47,16 @@ def keep(folder: Path | None, theme: str, colours: Mapping[str, str]) -> None:
         (folder / FILE).write_text(json.dumps(look), encoding="utf-8")
     except OSError:
         return
+
+
+def first_time(folder: Path) -> bool:
+    """Say, once, that somebody had sessions here before the keys changed."""
+    told = folder / TOLD
+    if told.exists() or not folder.exists():
+        return False
+    had_one = (folder / FILE).exists() or (folder / "questions.jsonl").exists()
+    try:
+        told.touch()
+    except OSError:
+        return False
+    return had_one

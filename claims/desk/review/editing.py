@@ -14,7 +14,7 @@ from claims.desk.review.field_input import Pieces, Texts, Where, field_named, wa
 from claims.desk.review.fields import FLAG
 from claims.errors import DecisionError
 from claims.store import kinds
-from claims.store.queries import detail
+from claims.store.queries import detail, people
 from claims.store.review import distinct_values, manual_claims
 from claims.store.review.claim_state import Target, read_states
 from claims.store.review.decisions import Step, take
@@ -86,6 +86,17 @@ def complete(session: Session, claim_id: int, name: str, text: str) -> tuple[Cho
         before = f"{done}; " if done else ""
         return tuple(replace(one, value=before + one.value) for one in complete_actor(session, last.strip()))
     return tuple(Choice(value) for value in _known(session, field, text) if begins(value, text))
+
+
+def nearby(session: Session, claim_id: int) -> tuple[Choice, ...]:
+    """Return the actors of a claim's article, the nearest mentioned first.
+
+    Raises:
+        DecisionError: there is no such claim.
+    """
+    where = _where(session, claim_id)
+    found = people.near(session, where.article_id, where.here.start, COMPLETIONS)
+    return tuple(Choice(f"{one.name} #{one.id}", one.kind) for one in found)
 
 
 def begins(value: str, text: str) -> bool:

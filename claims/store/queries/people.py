@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from sqlalchemy import func, or_, select
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, aliased
 
 from claims.document import Span
 from claims.gazetteer.names import fold
@@ -84,3 +84,20 @@ def mentions_in(session: Session, article_id: int, actor_id: int) -> list[tuple[
     columns = (Mention.id, Mention.char_start, Mention.char_end)
     rows = session.execute(select(*columns).where(Mention.article_id == article_id, mine))
     return [(row[0], Span(row[1], row[2])) for row in rows]
+
+
+def near(session: Session, article_id: int, offset: int, limit: int) -> list[Named]:
+    """Return the canonical actors that an article mentions, those nearest to an offset first."""
+    own, head = aliased(Actor), aliased(Actor)
+    away = func.min(func.abs(Mention.char_start - offset))
+    rows = session.execute(
+        select(head.id, head.name, head.kind)
+        .select_from(Mention)
+        .join(own, own.id == Mention.actor_id)
+        .join(head, head.id == own.canonical_id)
+        .where(Mention.article_id == article_id)
+        .group_by(head.id, head.name, head.kind)
+        .order_by(away, head.id)
+        .limit(limit)
+    )
+    return [Named(*row) for row in rows]
