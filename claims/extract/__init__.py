@@ -66,6 +66,7 @@ def _document(given: GivenArticle, parsed: Parsed) -> Document:
     from claims.extract.figures import find_figures
     from claims.extract.mentions import find_mentions
     from claims.extract.quotes import find_quotes
+    from claims.extract.quotes.confidence import rated
     from claims.extract.roles import find_roles
 
     text, blocks = parsed.text, parsed.blocks
@@ -76,6 +77,7 @@ def _document(given: GivenArticle, parsed: Parsed) -> Document:
     quotes = find_quotes(parsed, mentions, times)
     events = find_events(parsed, mentions, times, quotes, published.range)
     actors, mentions, quotes, events = bind(parsed, actors, mentions, quotes, events)
+    quotes = rated(text, quotes, mentions, actors)
     return Document(
         text, published, blocks, parsed.sentences, actors, mentions, times, quotes, events,
         agency=given.agency or find_agency(text, blocks), roles=find_roles(parsed, mentions),

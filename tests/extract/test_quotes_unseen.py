@@ -67,6 +67,7 @@ BESIDE: dict[str, tuple[str, list[Told]]] = {
         "“They never wrote back.” Hansen looked at the letter.",
         [("Hansen", None, ["“They never wrote back.”"])],
     ),
+    "one word": ("Hansen smiled. “Never.”", [("Hansen", None, ["“Never.”"])]),
     "who began to speak, not who listened": (
         'Judge Amara Bell turned to Luis Prado. "The hearing is over." Prado nodded.',
         [("Judge Amara Bell", None, ['"The hearing is over."'])],
@@ -110,6 +111,58 @@ LABELS: dict[str, tuple[str, list[Told]]] = {
         ],
     ),
 }
+NOUNS: dict[str, tuple[str, list[Told]]] = {
+    "quoted words behind of": (
+        "Rossi's allegations of a “stitch-up” shook the town.",
+        [("Rossi", "allegations", ["a “stitch-up”"])],
+    ),
+    "a paper's report": (
+        "The crew read a Harbour Herald report that the yard had lost nine boats.",
+        [("Harbour Herald", "report", ["that the yard had lost nine boats"])],
+    ),
+    "whose claim": (
+        "Nobody believes his claim that the lamps failed.",
+        [("his", "claim", ["that the lamps failed"])],
+    ),
+}
+COLONS: dict[str, tuple[str, list[Told]]] = {
+    "remembered otherwise": (
+        "The boy remembers it differently: it was he who rang the bell.",
+        [("The boy", "remembers", ["it was he who rang the bell"])],
+    ),
+    "denied": (
+        "The harbour master denied it: nobody had asked for a boat.",
+        [("The harbour master", "denied", ["nobody had asked for a boat"])],
+    ),
+    "a semicolon before according to": (
+        "The crowd left at noon; according to the clinic nine people were hurt.",
+        [("the clinic", "according to", ["nine people were hurt"])],
+    ),
+}
+RETOLD: dict[str, tuple[str, list[Told]]] = {
+    "quoted after it was retold": (
+        "Hansen said the quay was closed. “We had no choice.”",
+        [("Hansen", "said", ["the quay was closed"]), ("Hansen", None, ["“We had no choice.”"])],
+    ),
+    "in the next paragraph": (
+        "Hansen said the quay was closed.\n\n“We had no choice in the matter.”",
+        [
+            ("Hansen", "said", ["the quay was closed"]),
+            ("Hansen", None, ["“We had no choice in the matter.”"]),
+        ],
+    ),
+    "what a message read": (
+        "The bomber, it said, was a student. “We warned them in May,” the message read.",
+        [
+            ("it", "said", ["The bomber", "was a student"]),
+            ("the message", "read", ["“We warned them in May,”"]),
+        ],
+    ),
+    "whatever one does behind a comma": (
+        "“First the boats, then the nets,” he defended himself.",
+        [("he", "defended", ["“First the boats, then the nets,”"])],
+    ),
+}
 SPEAKERS: dict[str, tuple[str, list[Told]]] = {
     "who runs what is said, not its weeks": (
         "The brewery will air spots in the coming weeks that praise its beer as “pure”.",
@@ -122,6 +175,14 @@ SPEAKERS: dict[str, tuple[str, list[Told]]] = {
     "who announces at the end": (
         "A panel in Quito rules today whether Salas may stand, as the court announced.",
         [("the court", "announced", ["A panel in Quito rules today whether Salas may stand"])],
+    ),
+    "a brand with a mark of its own": (
+        "Bang! Halden said it would close nine shops.",
+        [("Bang! Halden", "said", ["it would close nine shops"])],
+    ),
+    "a press release's dateline": (
+        "LEEDS, May 4, 2023 /Newswire/ -- Halden plc, a maker of pumps, said that it had signed a deal.",
+        [("Halden plc, a maker of pumps", "said", ["that it had signed a deal"])],
     ),
     "who is called on to act": (
         "The teachers called for the minister to resign.",
@@ -145,10 +206,13 @@ FRONTED: dict[str, tuple[str, list[Told]]] = {
 TABLES: tuple[tuple[str, dict[str, tuple[str, list[Told]]]], ...] = (
     ("goes on", GOES_ON), ("the writer's clause", WRITERS_CLAUSE), ("short words", SHORT_WORDS),
     ("beside", BESIDE), ("label", LABELS), ("speaker", SPEAKERS), ("fronted", FRONTED),
+    ("noun", NOUNS), ("colon", COLONS), ("retold", RETOLD),
 )  # fmt: skip
 FOUND = {f"{kind}: {name}": row for kind, table in TABLES for name, row in table.items()}
 SILENT = {
     "no comment": "The company declined to comment.",
+    "that said": "That said, the plan may still work.",
+    "a country before a headline's colon": "Norway: the government resigns\n\nIt rained.",
     "no answer": "A spokesman did not respond to requests for comment.",
     "a bare thing praised": "The mayor praised the firefighters.",
     "a topic before a headline's colon": "Flood in Norland: number of dead rises to nine\n\nIt rained.",

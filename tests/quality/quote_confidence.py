@@ -1,128 +1,152 @@
-"""Count how often quotes of each rule are right on marked corpora, and print the confidence table.
+"""Fit the confidence of quotes on marked articles, and print the file of weights.
 
-    python -m tests.quality.quote_confidence CORPUS.jsonl… > table.toml
-    mv table.toml claims/extract/lexicon/quote_confidence.toml
+    python -m tests.quality.quote_confidence SCORER.py TUNED… --untuned FOLDER… > weights.toml
+    mv weights.toml claims/extract/lexicon/quote_confidence.toml
 
-A corpus has one object a line, ``text`` and ``quotes`` with ``content`` and ``speaker`` as lists of
-``[start, end]``. A quote is right when it shares at least half of the words of its content with a marked one
-(Jaccard, one to one) and a word of the speaker. The share of a key is drawn towards that of its coarser key
-as if ``PRIOR`` quotes of the coarser kind had been seen, so that few examples do not speak too loud.
+``SCORER.py`` is the reader's scorer (``evaluate/reader.py``): its ``judge_quotes`` says of each quote whether
+it is right as it stands. A folder holds marked articles in the form of that scorer. All of them give the
+weights of the features; the level comes from the folders after ``--untuned`` alone, since rules do better on
+the articles they were tuned on. Every weight is drawn towards zero as by ``PRIOR``; what is rarer than
+``FEWEST`` has none.
 
-Whoever marks a large corpus passes over part of what a reader of one article would mark. Its shares are
-therefore too low for such a reader; all odds are multiplied by ``ODDS``, the one number taken from our own
-marks (``tests/gold``): with it the confidence there is on average the share that is right.
+On standard error: the calibration error on the untuned articles, each judged by weights fitted without it
+(cross-validation by article).
 """
 
 from __future__ import annotations
 
-import json
-import re
+import argparse
+import importlib.util
 import sys
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from math import exp
 from pathlib import Path
+from types import ModuleType
 
-from claims.document import Quote
-from claims.extract.blocks import find_blocks
-from claims.extract.parse import Parser, load, read
-from claims.extract.quotes import find_quotes
-from claims.extract.quotes.confidence import keys
+import numpy as np
 
-PRIOR = 6
-ODDS = 2.0
-FEWEST = 5
-"""Quotes below which a finer key is left out."""
+from claims.document import GivenArticle
+from claims.extract import extract_all
+from claims.extract.parse import load
+from claims.extract.quotes.confidence import features
+from claims.extract.serialise import as_json
+
+PRIOR, FEWEST, ROUNDS = 1.0, 5, 25
+FOLDS = 5
+GARBLED = -3.0
+"""Set by hand: garbled articles are too rare to count, and a reader cannot check them."""
 
 HEADER = """\
-# How often a quote is right: by how it is attributed (a plain cue of saying, another act, a thought, nobody
-# named), finer by how long its content is, and finer still by rule where enough were seen. Made by
-# `python -m tests.quality.quote_confidence` from {articles} articles marked by hand, in which {quotes} quotes
-# were found; its docstring says what counts as right.
-"""
-Judged = tuple[Quote, int, bool]
-Spans = Iterable[tuple[int, int]]
-_WORD = re.compile(r"\w+(?:['’]\w+)*")
+# Weights of the logistic model of quotes/confidence.py, made by `python -m tests.quality.quote_confidence`
+# from {quotes} quotes in {articles} articles; "level" from the {untuned} quotes in articles that the rules
+# were not tuned on. "garbled" is set by hand.
+
+[weights]"""
 
 
-def judged(parser: Parser, corpus: Path) -> Iterator[list[Judged]]:
-    """Yield for each article its quotes, the words of their content and whether each is right."""
-    for line in corpus.read_text(encoding="utf-8").splitlines():
-        row = json.loads(line)
-        text = row["text"]
-        quotes = find_quotes(read(parser, text, find_blocks(text)), (), ())
-        right = _right(text, quotes, row["quotes"])
-        yield [(quote, len(_content(text, quote)), at in right) for at, quote in enumerate(quotes)]
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A quote's features, whether it is right, and from which article; ``untuned``: of the second kind."""
+
+    known: tuple[str, ...]
+    right: bool
+    article: str
+    untuned: bool
 
 
-def _right(text: str, found: tuple[Quote, ...], marked: list[dict[str, list[list[int]]]]) -> set[int]:
-    contents = [_content(text, quote) for quote in found]
-    gold = [_words(text, ((start, end) for start, end in quote["content"])) for quote in marked]
-    pairs = sorted(
-        (-len(ours & theirs) / len(ours | theirs), at, other)
-        for at, ours in enumerate(contents)
-        for other, theirs in enumerate(gold)
-        if ours & theirs
-    )
-    right: set[int] = set()
-    used: tuple[set[int], set[int]] = (set(), set())
-    for overlap, at, other in pairs:
-        if overlap > -0.5 or at in used[0] or other in used[1]:
-            continue
-        used[0].add(at)
-        used[1].add(other)
-        speaker = found[at].speaker
-        ours = _words(text, [(speaker.span.start, speaker.span.end)] if speaker else [])
-        theirs = _words(text, ((start, end) for start, end in marked[other]["speaker"] or []))
-        if ours & theirs or ours == theirs:
-            right.add(at)
-    return right
-
-
-def _content(text: str, quote: Quote) -> frozenset[int]:
-    return _words(text, ((span.start, span.end) for span in quote.content))
-
-
-def _words(text: str, spans: Spans) -> frozenset[int]:
-    return frozenset(word.start() for start, end in spans for word in _WORD.finditer(text, start, end))
-
-
-def table(articles: Iterable[list[Judged]]) -> str:
-    """Return the file of shares."""
-    seen, right, number = Counter[tuple[str, ...]](), Counter[tuple[str, ...]](), 0
-    for quotes in articles:
-        number += 1
-        for quote, words, is_right in quotes:
-            for key in _paths(quote, words):
-                seen[key] += 1
-                right[key] += is_right
-    shares: dict[tuple[str, ...], float] = {}
-    for key in sorted(seen, key=len):
-        prior = shares.get(key[:-1], 0.5)
-        shares[key] = (right[key] + PRIOR * prior) / (seen[key] + PRIOR)
-    lines = [HEADER.format(articles=number, quotes=seen[()]), "[right]"]
-    lines += [
-        f'"{key[-1]}" = {_raised(shares[key]):.2f}'
-        for key in sorted(shares)
-        if key and (len(key) == 1 or seen[key] >= FEWEST)
+def judged(scorer: ModuleType, folder: Path, untuned: bool) -> Iterator[Judged]:
+    """Yield the quotes of all articles in ``folder`` that the scorer counts."""
+    paths = [
+        path for path in sorted([*folder.glob("*.toml"), *folder.glob("*.json")]) if path.stem != "pairs"
     ]
-    return "\n".join(lines)
+    articles = [scorer.Article(path) for path in paths]
+    given = [GivenArticle(text=article.text, origin=article.id) for article in articles]
+    for article, document in zip(articles, extract_all(given, load()), strict=True):
+        verdicts = [
+            verdict for verdict, at, _ in scorer.judge_quotes(article, as_json(document, article.id)) if at
+        ]
+        for quote, verdict in zip(document.quotes, verdicts, strict=True):
+            if verdict != "optional":
+                known = features(document.text, quote, document.mentions, document.actors)
+                yield Judged(known, verdict == "right", article.id, untuned)
 
 
-def _raised(share: float) -> float:
-    """Return the share whose odds are ``ODDS`` times those of ``share``."""
-    return ODDS * share / (1 - share + ODDS * share)
+def fit(some: Sequence[Judged]) -> dict[str, float]:
+    """Return the weights of the greatest penalised likelihood, by Newton's method; each kind has a level."""
+    seen = Counter(name for one in some for name in one.known)
+    names = [*sorted(name for name, number in seen.items() if number >= FEWEST), "level", "tuned"]
+    column = {name: at for at, name in enumerate(names)}
+    known = np.zeros((len(some), len(names)))
+    for row, one in enumerate(some):
+        known[row, [column[name] for name in (*one.known, "level") if name in column]] = 1
+        known[row, column["tuned"]] = not one.untuned
+    right = np.array([one.right for one in some], dtype=float)
+    prior = np.array([0.001 if name in ("level", "tuned") else PRIOR for name in names])
+    weights = np.zeros(len(names))
+    for _ in range(ROUNDS):
+        share = 1 / (1 + np.exp(-known @ weights))
+        slope = known.T @ (right - share) - prior * weights
+        bend = (known.T * (share * (1 - share))) @ known + np.diag(prior)
+        weights += np.linalg.solve(bend, slope)
+    return {name: float(weights[at]) for name, at in column.items()}
 
 
-def _paths(quote: Quote, words: int) -> Iterator[tuple[str, ...]]:
-    names = keys(quote.rule, quote.cue_class, quote.speaker is not None, words)
-    yield from (names[:depth] for depth in range(len(names) + 1))
+def _share(weights: dict[str, float], known: Sequence[str]) -> float:
+    """Return the share right of an untuned quote."""
+    odds = weights["level"] + sum(weights.get(name, 0.0) for name in known)
+    return 1 / (1 + exp(-odds))
+
+
+def cross_validated(some: Sequence[Judged]) -> list[tuple[float, bool]]:
+    """Return the confidence of each untuned quote by weights fitted without its article, and the truth."""
+    articles = sorted({one.article for one in some if one.untuned})
+    found = []
+    for fold in range(FOLDS):
+        left_out = set(articles[fold::FOLDS])
+        weights = fit([one for one in some if one.article not in left_out])
+        for one in some:
+            if one.article in left_out:
+                found.append((_share(weights, one.known), one.right))
+    return found
+
+
+def calibration_error(found: list[tuple[float, bool]], bins: int = 10) -> float:
+    """Return the mean distance of confidence and share right over bins of equal size."""
+    ordered, number = sorted(found), len(found)
+    parts = [ordered[at * number // bins : (at + 1) * number // bins] for at in range(bins)]
+    return sum(abs(sum(share - right for share, right in part)) for part in parts) / number
 
 
 def main() -> None:
-    """Print the table for the corpora named on the command line."""
-    parser = load()
-    found = (quotes for name in sys.argv[1:] for quotes in judged(parser, Path(name)))
-    sys.stdout.write(table(found) + "\n")
+    """Print the weights, and on standard error how well they hold."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("scorer", type=Path)
+    parser.add_argument("tuned", type=Path, nargs="*")
+    parser.add_argument("--untuned", type=Path, nargs="+", required=True)
+    args = parser.parse_args()
+    spec = importlib.util.spec_from_file_location("scorer", args.scorer)
+    assert spec
+    assert spec.loader
+    scorer = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(scorer)
+    some = [one for folder in args.tuned for one in judged(scorer, folder, False)]
+    some += [one for folder in args.untuned for one in judged(scorer, folder, True)]
+    held = cross_validated(some)
+    sure = [right for share, right in held if share >= 0.95]
+    sys.stderr.write(
+        f"calibration error {calibration_error(held):.3f}; of {len(sure)} said ≥ 0.95 right "
+        f"{sum(sure) / max(1, len(sure)):.1%}; articles left out\n"
+    )
+    weights = {name: weight for name, weight in fit(some).items() if name != "tuned"}
+    weights["garbled"] = GARBLED
+    number = {one.article for one in some}
+    lines = [HEADER.format(quotes=len(some), articles=len(number), untuned=len(held))]
+    lines += [f'"{name}" = {weights[name]:.2f}' for name in sorted(weights)]
+    sys.stdout.write("\n".join(lines) + "\n")
 
 
 if __name__ == "__main__":

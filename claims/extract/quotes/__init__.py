@@ -7,7 +7,6 @@ from dataclasses import replace
 from claims.document import Mention, Quote, QuoteForm, TimeExpression
 from claims.extract.parse import Parsed
 from claims.extract.quotes.circumstances import circumstances
-from claims.extract.quotes.confidence import confidence
 from claims.extract.quotes.content import Taken
 from claims.extract.quotes.joining import join
 from claims.extract.quotes.quote_context import Draft, QuoteContext
@@ -21,6 +20,9 @@ from claims.extract.quotes.rules.phrases import find_according, find_phrasal
 from claims.extract.quotes.rules.retelling import retold
 from claims.extract.quotes.rules.verbs import find_verbal
 from claims.extract.syntax.date_attachment import attach
+
+UNRATED = 0.5
+"""The confidence of a quote until it is known who its speaker is: see :mod:`.confidence`."""
 
 
 def find_quotes(
@@ -59,14 +61,13 @@ def _quote(context: QuoteContext, draft: Draft, times: tuple[TimeExpression, ...
     beside = circumstances(context, draft)
     written = form(context, draft)
     rule = rule_name(draft, written)
-    words = sum(context.words(span) for span in draft.content)
     return Quote(
         form=written,
         content=draft.content,
         cue=draft.cue,
         speaker=draft.speaker,
         rule=rule,
-        confidence=confidence(rule, draft.cue_class, draft.speaker is not None, words),
+        confidence=UNRATED,
         cue_class=draft.cue_class,
         polarity="negative" if draft.negative else "positive",
         addressee=beside.addressee,

@@ -1,47 +1,97 @@
-"""How often quotes like this one are right: the share measured on marked articles.
+"""How sure it is that a quote is right as it stands: the whole of what is said, and the right actor.
 
-``lexicon/quote_confidence.toml`` holds a share for each way in which words are attributed (a plain cue of
-saying, another act, a thought, nobody named), finer ones by how long the content is, and finer ones still by
-the rule; ``python -m tests.quality.quote_confidence`` makes it. Short content is often a mere name or object.
+A logistic model over what is known of the quote: how it is attributed, how its edges were found, how long it
+is, and who speaks (a name, a pronoun or description that was resolved, nobody).
+``lexicon/quote_confidence.toml`` holds the weights; ``python -m tests.quality.quote_confidence`` fits them on
+marked articles, the level on articles that the rules were not tuned on.
 """
 
 from __future__ import annotations
 
+import re
 import tomllib
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 from importlib.resources import files
+from math import exp
 
-UNKNOWN = 0.5
-"""For what the marked articles never show."""
-SHORT, LONG = 5, 10
-"""Words of content from which on it is no longer short, and is long."""
+from claims.document import Actor, Mention, Quote
+from claims.extract.marks import WORD
+
+SHORT, LONG, VERY_LONG = 5, 10, 45
+"""Words of content from which on it is no longer short, is long, and may hold more than what was said."""
+LEAST, MOST = 0.02, 0.98
 
 _PLAIN = frozenset(("say", "tell", "write", "answer", "explain", "warn", "agree"))
 """Classes of cues that mostly report words as they were said."""
 _THOUGHT = frozenset(("believe", "find"))
+_GARBLED = re.compile(r"[ÃÂ][\u0080-\u00bf]|â€|\ufffd")
+"""What UTF-8 read in another encoding looks like."""
 
 
-def keys(rule: str, cue_class: str | None, has_speaker: bool, words: int) -> tuple[str, str, str]:
-    """Return the names under which a quote is counted, the coarsest first; ``words`` are its content's."""
-    if not has_speaker:
-        manner = "nobody"
-    elif cue_class in _THOUGHT:
-        manner = "thought"
-    else:
-        manner = "said" if cue_class in _PLAIN else "acted"
-    length = "short" if words < SHORT else "middling" if words < LONG else "long"
-    return manner, f"{manner} {length}", f"{manner} {length} {rule}"
+def rated(
+    text: str, quotes: Sequence[Quote], mentions: Sequence[Mention], actors: Sequence[Actor]
+) -> tuple[Quote, ...]:
+    """Return ``quotes`` of ``text`` with their confidence; their speakers are bound to mentions."""
+    return tuple(
+        replace(quote, confidence=share(features(text, quote, mentions, actors))) for quote in quotes
+    )
 
 
-def confidence(rule: str, cue_class: str | None, has_speaker: bool, words: int) -> float:
-    """Return the share of such quotes whose content and speaker were right, 0 to 1."""
-    shares = _shares()
-    manner, length, finest = keys(rule, cue_class, has_speaker, words)
-    return next((shares[key] for key in (finest, length, manner) if key in shares), UNKNOWN)
+def share(known: Sequence[str]) -> float:
+    """Return the share of quotes with these features that is right as it stands, 0 to 1."""
+    weights = _weights()
+    odds = weights["level"] + sum(weights.get(name, 0.0) for name in known)
+    return round(min(MOST, max(LEAST, 1 / (1 + exp(-odds)))), 2)
+
+
+def features(
+    text: str, quote: Quote, mentions: Sequence[Mention], actors: Sequence[Actor]
+) -> tuple[str, ...]:
+    """Return the names of what is known of ``quote`` and bears on whether it is right."""
+    return tuple(_features(text, quote, mentions, actors))
+
+
+def _features(text: str, quote: Quote, mentions: Sequence[Mention], actors: Sequence[Actor]) -> Iterator[str]:
+    manner = "said" if quote.cue_class in _PLAIN else "acted"
+    yield f"manner {'thought' if quote.cue_class in _THOUGHT else manner}"
+    yield f"form {quote.form}"
+    yield f"pattern {quote.rule.rsplit('.', 1)[-1]}"
+    yield f"speaker {_speaker(quote, mentions, actors)}"
+    words = sum(1 for span in quote.content for _ in WORD.finditer(text, span.start, span.end))
+    yield f"length {_length(words)}"
+    if len(quote.content) > 1:
+        yield "pieces several"
+    if text[quote.content[-1].end : quote.content[-1].end + 2].lstrip(" ")[:1].isalnum():
+        yield "end before a word"
+    if quote.parent is not None:
+        yield "inside another"
+    if quote.polarity == "negative":
+        yield "negated"
+    if _GARBLED.search(text, quote.content[0].start, quote.content[-1].end):
+        yield "garbled"
+
+
+def _length(words: int) -> str:
+    if words < LONG:
+        return "short" if words < SHORT else "middling"
+    return "long" if words < VERY_LONG else "very long"
+
+
+def _speaker(quote: Quote, mentions: Sequence[Mention], actors: Sequence[Actor]) -> str:
+    """Return how the speaker is written, and whether a name is known for who that is."""
+    if quote.speaker is None:
+        return "nobody"
+    mention = mentions[quote.speaker.mention] if quote.speaker.mention is not None else None
+    if mention is None or mention.actor is None:
+        return "unresolved"
+    named = any(word[0].isupper() for word in WORD.findall(actors[mention.actor].name))
+    return f"{mention.form} {'named' if named else 'described'}"
 
 
 @cache
-def _shares() -> dict[str, float]:
+def _weights() -> dict[str, float]:
     path = files("claims.extract") / "lexicon" / "quote_confidence.toml"
-    shares: dict[str, float] = tomllib.loads(path.read_text(encoding="utf-8"))["right"]
-    return shares
+    weights: dict[str, float] = tomllib.loads(path.read_text(encoding="utf-8"))["weights"]
+    return weights

@@ -82,11 +82,15 @@ def whole_end(context: QuoteContext, end: int, cue: TokenRange) -> int:
     last = context.sentence(end - 1)[1]
     if cue[1] < end < last and doc[end - 1].dep_ == "cc":
         end = end - 1 if _cue_again(context, (end, last), cue) else last
-    while end == last < len(doc) and doc[end - 1].text not in _ENDS and "\n" not in doc[end - 1].text:
+    while end == last < len(doc) and not _ends_sentence(doc[end - 1]):
         last = context.sentence(end)[1]
         end = last if last - end < LONGEST_SENTENCE and cue[1] < end else end
         break
     return end
+
+
+def _ends_sentence(word: Token) -> bool:
+    return word.text in _ENDS or word.text[-1:] in _ENDS or "\n" in word.text
 
 
 def _cue_again(context: QuoteContext, words: TokenRange, cue: TokenRange) -> bool:

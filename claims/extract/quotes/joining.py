@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right, insort
 from dataclasses import replace
 
+from claims.extract.marks import Region
 from claims.extract.quotes.content import Taken, tidy
 from claims.extract.quotes.quote_context import Draft, QuoteContext
 
@@ -29,10 +30,23 @@ def join(context: QuoteContext, drafts: list[Draft], taken: Taken) -> list[Draft
         end, _, last = ends[place]
         if region.start - end <= WIDEST_GAP and _GAP.fullmatch(context.text, end, region.start):
             draft = found[last]
+            retold = not context.regions_in(draft.content[0].start, draft.content[-1].end)
+            if retold and draft.speaker is not None and _is_sentence(context, at):
+                found.append(taken.claim(context, _continued(draft, region)))
+                insort(ends, (region.end, True, len(found) - 1))
+                continue
+            if retold and context.leads_to_cue(region) and _opens_sentence(context, region):
+                continue
             content = tidy(context, [*draft.content, region.span])
             found[last] = taken.claim(context, replace(draft, content=content, end=region.end))
             insort(ends, (region.end, True, last))
     return found
+
+
+def _continued(draft: Draft, region: Region) -> Draft:
+    """Return what the speaker of ``draft``, whose words were only retold, says next in words of their own."""
+    said, rule = (region.span,), "quote.direct.continued"
+    return Draft(said, rule, None, -1, draft.cue_class, draft.speaker, end=region.end)
 
 
 def _is_sentence(context: QuoteContext, at: int) -> bool:
@@ -40,9 +54,12 @@ def _is_sentence(context: QuoteContext, at: int) -> bool:
     region = context.regions[at]
     said = context.text[region.start : region.end].rstrip("”»\"'’ ")
     whole = region.closed and said[-1:] in (".", "!", "?") and said.lstrip("“«\"'‘ ")[:1].isupper()
-    before = context.text[max(0, region.start - 3) : region.start].rstrip()[-1:]
     after = context.text[region.end : region.end + 3].lstrip(" ")[:1]
-    return whole and before in (".", "!", "?") and not after.islower()
+    return whole and _opens_sentence(context, region) and not after.islower()
+
+
+def _opens_sentence(context: QuoteContext, region: Region) -> bool:
+    return context.text[max(0, region.start - 3) : region.start].rstrip()[-1:] in (".", "!", "?")
 
 
 def _end(context: QuoteContext, draft: Draft) -> tuple[int, bool]:

@@ -37,6 +37,7 @@ class CueLexicon:
     identifying: frozenset[str]
     thing: frozenset[str]
     empty: frozenset[str]
+    noun_like: frozenset[str]
     attitudes: re.Pattern[str]
     phrases: re.Pattern[str]
     after_speaker: re.Pattern[str]
@@ -80,6 +81,7 @@ def cue_lexicon() -> CueLexicon:
         identifying=words("identifying"),
         thing=words("thing"),
         empty=words("empty"),
+        noun_like=words("noun_like"),
         attitudes=_any_of(words("attitudes")),
         phrases=_any_of(raw["phrases"]["before_speaker"]),
         after_speaker=_after_whose(raw["phrases"]["after_speaker"].split()),

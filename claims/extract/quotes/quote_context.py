@@ -240,8 +240,29 @@ def participant(context: QuoteContext, head: Token, cue: int = -1) -> Participan
     start, end = whole_phrase(head, cue)
     if end > start and context.doc[end - 1].tag_ == "POS":
         end -= 1
-    span = context.span((start, end))
+    span = context.span((_past_dateline(context, _with_brand(context, start), head.i), end))
     return None if span is None else Participant(span, context.offsets[head.i])
+
+
+def _with_brand(context: QuoteContext, start: int) -> int:
+    """Return where a name begins whose exclamation mark the parser takes for a sentence's: "Zing! Foods"."""
+    doc = context.doc
+    if start < 2 or doc[start - 1].text != "!" or doc[start].pos_ != "PROPN":
+        return start
+    opens = (
+        start == 2
+        or doc[start - 2].is_sent_start
+        or "\n" in doc[start - 3].text
+        or doc[start - 3].text in (".", "!", "?")
+    )
+    return start - 2 if opens and doc[start - 2].text[:1].isupper() else start
+
+
+def _past_dateline(context: QuoteContext, start: int, head: int) -> int:
+    """Return where a phrase begins into which a dateline is parsed: "OSLO /Newswire/ -- Norsk"."""
+    dashes = [word.i for word in context.doc[start:head] if word.text in ("--", "—", "–")]
+    wired = dashes and "/" in context.text[context.offsets[start] : context.offsets[dashes[-1]]]
+    return dashes[-1] + 1 if wired else start
 
 
 def after_conjunction(context: QuoteContext, start: int) -> int:

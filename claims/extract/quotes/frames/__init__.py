@@ -13,7 +13,7 @@ from claims.extract.quotes.borders import (
     without_concession,
     without_explanation,
 )
-from claims.extract.quotes.frames.asides import as_reported, enclosed, parenthesis
+from claims.extract.quotes.frames.asides import as_reported, behind_colon, enclosed, parenthesis
 from claims.extract.quotes.frames.clauses import clause_said, hidden
 from claims.extract.quotes.frames.objects import (
     as_phrase,
@@ -110,7 +110,7 @@ _CLAUSES = frozenset(
 """Rules whose content is a clause."""
 
 _FRAMES: tuple[Callable[[QuoteContext, Token, str], Found | None], ...] = (
-    turned_round, put_at, passive, naming, as_phrase, as_reported, parenthesis, enclosed, clause_said, hidden,
-    instruction, infinitive, prepositional, object_said,
+    turned_round, behind_colon, put_at, passive, naming, as_phrase, as_reported, parenthesis, enclosed,
+    clause_said, hidden, instruction, infinitive, prepositional, object_said,
 )  # fmt: skip
 """In the order in which they are tried."""

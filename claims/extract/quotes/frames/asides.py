@@ -10,12 +10,15 @@ from claims.extract.syntax import (
     ALL_SUBJECTS,
     PRESENT_OR_PAST,
     TokenRange,
+    child,
     edges,
     own_subject,
     verb_group,
     whole_phrase,
 )
 
+FEWEST_BEHIND = 3
+"""Words behind a colon that are said."""
 LONGEST_ASIDE = 14
 """Words of a cue that stands inside what it cites."""
 _SUBORDINATES = frozenset(("mark", "aux", "advmod", "prep", "cc"))
@@ -84,6 +87,20 @@ def _aside_end(context: QuoteContext, verb: Token, last: int, end: int) -> int:
         ):
             break
     return last
+
+
+def behind_colon(context: QuoteContext, verb: Token, lemma: str) -> Found | None:
+    """He remembers it differently: the lamps had failed; they denied it: nobody had seen the lamps."""
+    told = child(verb, "dobj")
+    if told is None or told.lower_ not in ("it", "this", "that") or own_subject(verb) is None:
+        return None
+    last = context.sentence(verb.i)[1]
+    for word in context.doc[told.i + 1 : min(last, told.i + LONGEST_ASIDE)]:
+        if word.text == ":":
+            return ("quote.indirect.colon", [(word.i + 1, last)]) if last - word.i > FEWEST_BEHIND else None
+        if word.pos_ in ("VERB", "AUX") or context.region_at(word.idx) >= 0:
+            return None
+    return None
 
 
 def as_reported(context: QuoteContext, verb: Token, lemma: str) -> Found | None:

@@ -8,6 +8,7 @@ from spacy.tokens import Token
 
 from claims.document import Participant, Span
 from claims.extract.marks import Region
+from claims.extract.mentions.nominals import is_doer
 from claims.extract.quotes.content import Taken, tidy
 from claims.extract.quotes.quote_context import Draft, QuoteContext, is_denied, participant
 from claims.extract.quotes.speakers import beside, subject
@@ -103,11 +104,25 @@ def _draft(context: QuoteContext, region: Region, verb: Token, rule: str) -> Dra
 
 def speaker(context: QuoteContext, verb: Token) -> Participant | None:
     """Return who speaks: by syntax, else the noun phrase right beside the cue."""
+    if (subject_before := _taken_for_compound(context, verb)) is not None:
+        return subject_before
     who = _whole(verb.head) if _is_inverted_cue(context, verb) else subject(context, verb)
     if who is not None and context.region_at(who.idx) < 0:
         return participant(context, who, verb.i)
     near = beside(context, verb)
     return participant(context, near, verb.i) if near is not None else None
+
+
+def _taken_for_compound(context: QuoteContext, verb: Token) -> Participant | None:
+    """“…,” the message read: the noun before a cue that the parser takes for one more noun."""
+    before = verb.nbor(-1) if verb.i else None
+    if verb.pos_ != "NOUN" or before is None or before.dep_ != "compound" or before.head.i != verb.i:
+        return None
+    start = before.i
+    while start > verb.left_edge.i and context.doc[start - 1].dep_ in ("det", "compound", "amod", "poss"):
+        start -= 1
+    span = context.span((start, verb.i))
+    return Participant(span, before.idx) if span is not None else None
 
 
 def _whole(noun: Token) -> Token:
@@ -124,7 +139,7 @@ def cue_after(context: QuoteContext, region: Region) -> tuple[Token, str] | None
     tokens = _gap_after(context, region)
     if not region.ended and tokens[1] - tokens[0] > 8:
         tokens = (tokens[0], tokens[0] + 8)
-    verb = _first_cue(context, tokens)
+    verb = _first_cue(context, tokens) or _any_verb(context, region, tokens)
     if verb is None or _begins_anew(context, region, verb) or _is_passive(context, verb):
         return None
     if not region.ended and (
@@ -137,6 +152,22 @@ def cue_after(context: QuoteContext, region: Region) -> tuple[Token, str] | None
     who = subject(context, verb)
     inverted = who is not None and who.i > verb.i
     return verb, "quote.direct.inverted" if inverted else "quote.direct.after"
+
+
+def _any_verb(context: QuoteContext, region: Region, tokens: TokenRange) -> Token | None:
+    """“First the court,” he justified himself: whatever one does behind a comma in the marks is a cue."""
+    if not context.leads_to_cue(region):
+        return None
+    for verb in context.doc[tokens[0] : tokens[0] + LONGEST_BELIEVER]:
+        if verb.pos_ == "VERB" and verb.tag_ in ("VBD", "VBZ") and tokens[0] < verb.i < tokens[1]:
+            who = own_subject(verb)
+            near = who is not None and tokens[0] <= who.left_edge.i and who.i < verb.i
+            return verb if near and who is not None and _is_somebody(who) else None
+    return None
+
+
+def _is_somebody(who: Token) -> bool:
+    return who.lower_ in ("he", "she") or who.ent_type_ == "PERSON" or is_doer(who)
 
 
 def _is_passive(context: QuoteContext, verb: Token) -> bool:
@@ -216,9 +247,7 @@ def _is_cue(context: QuoteContext, token: Token) -> bool:
     lemma = context.word(token)
     if lemma == "put" and all(child.lower_ != "it" for child in token.children):
         return False
-    if token.pos_ == "NOUN" and not (
-        token.tag_.startswith("V") or token.lower_ in ("says", "tweets", "adds", "asks")
-    ):
+    if token.pos_ == "NOUN" and not (token.tag_.startswith("V") or token.lower_ in context.lexicon.noun_like):
         return False
     return context.lexicon.is_speech(lemma) or lemma in context.lexicon.verbs
 

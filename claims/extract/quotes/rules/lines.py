@@ -28,7 +28,7 @@ _SIGNED = re.compile(
     rf"\s{{0,3}}(?P<cue>[―—–]|--?)[ \u00a0]*(?P<who>{_NAME_WORD}(?:,? {_NAME_WORD}){{0,7}})"
     r"[ \u00a0]*[.,]?(?=[ \u00a0]*(?:\n|$))"
 )
-FEWEST_BESIDE = 2
+FEWEST_BESIDE = 1
 """Words of a quotation without a cue."""
 FEWEST_WORDS = 3
 """Words of a headline that somebody says."""
@@ -58,6 +58,11 @@ def _transcripts(context: QuoteContext) -> list[Draft]:
         if context.parsed.makes_news(turn.who.start):
             drafts += _draft(context, "quote.line.transcript", turn)
     return drafts
+
+
+def _is_place(label: str) -> bool:
+    """Say whether a headline's label is a country or town, which says what it is about: "Tunisia: …"."""
+    return label.lower() in cities() or bool(gazetteer().government(label))
 
 
 def _is_dateline(label: str) -> bool:
@@ -100,7 +105,8 @@ def _headlines(context: QuoteContext) -> list[Draft]:
 def _names_speaker(context: QuoteContext, who: Span) -> bool:
     """Say whether the words before a headline's colon name somebody who may speak."""
     words = who.of(context.text).split()
-    if len(words) > 5 or words[0].lower() in context.lexicon.no_speakers:
+    label = who.of(context.text)
+    if len(words) > 5 or words[0].lower() in context.lexicon.no_speakers or _is_place(label):
         return False
     tokens = context.doc[context.token_from(who.start) : context.token_from(who.end)]
     last = tokens[-1] if len(tokens) else None

@@ -74,6 +74,8 @@ def _according(context: QuoteContext, token: Token, taken: Taken) -> Draft | Non
     if who is None or who.ent_type_ in ("DATE", "TIME", "MONEY", "PERCENT") or who.i < token.i:
         return None
     start, end = context.sentence(token.i)
+    if token.i > start and context.doc[token.i - 1].text == ";":
+        start = token.i
     speaker = participant(context, who, token.i)
     if (
         token.i == start
@@ -248,6 +250,9 @@ def _whose(context: QuoteContext, noun: Token) -> Token | None:
     for child in noun.children:
         if child.dep_ == "poss":
             return child
+    for child in noun.lefts:
+        if child.dep_ in ("compound", "nmod") and child.ent_type_ in ("ORG", "PERSON"):
+            return child
     for child in noun.rights:
         if child.dep_ == "prep" and child.lower_ in ("by", "from"):
             return next((below for below in child.children if below.dep_ == "pobj"), None)
@@ -261,6 +266,11 @@ def _is_given(context: QuoteContext, noun: Token) -> bool:
     return noun.dep_ == "dobj" and context.word(noun.head) in context.lexicon.giving
 
 
+def _is_quoted_behind(context: QuoteContext, preposition: Token) -> bool:
+    """Say whether quoted words stand in what ``preposition`` leads to: "her claims of a “plot”"."""
+    return bool(context.regions_in(preposition.idx, preposition.right_edge.idx + 1))
+
+
 def _complement(context: QuoteContext, noun: Token, who: Token | None) -> tuple[str, TokenRange] | None:
     for child in [*noun.rights, *(noun.head.rights if _is_given(context, noun) else ())]:
         if child.i <= noun.i:
@@ -269,6 +279,13 @@ def _complement(context: QuoteContext, noun: Token, who: Token | None) -> tuple[
         marks = [mark for mark in child.lefts if mark.dep_ == "mark" and mark.lower_ == "that"]
         if child.dep_ in ("acl", "ccomp", "relcl") and marks:
             return "quote.noun.clause", edges
+        if (
+            who is not None
+            and child.dep_ == "prep"
+            and child.lower_ in ("of", "about")
+            and _is_quoted_behind(context, child)
+        ):
+            return "quote.noun.of", (child.i + 1, child.right_edge.i + 1)
         if (
             who is not None
             and child.dep_ in ("acl", "xcomp")

@@ -64,6 +64,8 @@ def attribute(context: QuoteContext, verb: Token, taken: Taken) -> Draft | None:
         return None
     if who is not None and (who.lower_ == "you" or (who.lower_ in ("'s", "’s") and who.tag_ == "PRP")):
         return None
+    if who is not None and _only_joins(who, verb):
+        return None
     group = verb_group(verb)
     if who is not None:
         ranges = without(ranges, whole_phrase(who, verb.i))
@@ -84,6 +86,12 @@ def attribute(context: QuoteContext, verb: Token, taken: Taken) -> Draft | None:
         negative=is_denied(verb),
         end=max(context.statement_end(verb.i), pieces[-1].end),
     )
+
+
+def _only_joins(who: Token, verb: Token) -> bool:
+    """Say whether a cue only joins sentences: "That said, the plan may still work"."""
+    joins = who.lower_ in ("that", "this") and who.i == verb.i - 1 and verb.i + 1 < len(verb.doc)
+    return joins and verb.nbor().text == ","
 
 
 def _is_only_meant(context: QuoteContext, verb: Token, rule: str) -> bool:
