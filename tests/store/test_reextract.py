@@ -6,12 +6,15 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy import event, select, text, update
 from sqlalchemy.orm import Session
 
 from claims.document import Document, Span
+from claims.gazetteer.names import fold
 from claims.store.database import Database
+from claims.store.ids import add_canonical
 from claims.store.ingest import reextract as reextraction
+from claims.store.models import Actor, ActorName, Mention
 from claims.store.review import replay
 from claims.store.review.claim_state import Target, read_states
 from claims.store.review.decisions import Step, take
@@ -182,3 +185,30 @@ def test_what_another_extractor_finds_stands_beside_ours(db: Database) -> None:
         assert session.scalar(text("SELECT count(*) FROM mention")) == 4
         assert session.scalar(text("SELECT count(*) FROM proposal WHERE claim_id = 1")) == 2
     assert reextract(db, found)[1] == {"unchanged": 5}
+
+
+def test_whether_people_decided_is_asked_as_often_however_much_an_article_says(db: Database) -> None:
+    assert asked_of_decisions(db, document()) == asked_of_decisions(db, replace(document(), events=()))
+
+
+def asked_of_decisions(db: Database, found: Document) -> int:
+    said: list[str] = []
+    with db.write() as session:
+        run = reextraction.start_reextraction(session, "claims")
+        note = lambda *given: said.append(given[2])  # noqa: E731  # listened to, and then no longer
+        event.listen(session.get_bind(), "before_cursor_execute", note)
+        reextraction.reextract(session, 1, found, run)
+        event.remove(session.get_bind(), "before_cursor_execute", note)
+    return sum("FROM decision" in " ".join(statement.split()) for statement in said)
+
+
+def test_names_are_added_to_an_actor_of_elsewhere_only_once(db: Database) -> None:
+    with db.write() as session:
+        actor_id = add_canonical(session, Actor(name="Ana Souza", kind="person"))
+        session.add(ActorName(actor_id=actor_id, name_folded=fold("Ana Souza"), name="Ana Souza"))
+        session.execute(update(Mention).where(Mention.actor_id == 1).values(actor_id=actor_id))
+    for _ in range(2):
+        reextract(db, document())
+    with db.read() as session:
+        names = session.scalars(select(ActorName.name).where(ActorName.actor_id == actor_id)).all()
+    assert sorted(names) == ["Ana Souza", "Souza"]

@@ -12,17 +12,17 @@ A dry run is the same in a transaction that is rolled back.
 from __future__ import annotations
 
 import json
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Literal
 
-from sqlalchemy import func, select
+from sqlalchemy import bindparam, func, select
 from sqlalchemy.orm import Session
 
 from claims.document import Document, Span
-from claims.store import models
+from claims.store import models, statements
 from claims.store.ids import free_ids
 from claims.store.ingest import proposals, reextract_annotations, run_changes, writer
 from claims.store.ingest.proposals import Place, Row
@@ -163,16 +163,34 @@ def _matched(
     return pairs, list(old.values())
 
 
+PIECES = (
+    select(models.Span.claim_id, models.Span.char_start, models.Span.char_end)
+    .join(models.Claim, models.Claim.id == models.Span.claim_id)
+    .where(models.Claim.article_id == bindparam("article"), models.Claim.kind == bindparam("kind"))
+    .where(models.Span.role == bindparam("main"))
+    .order_by(models.Span.claim_id, models.Span.ordinal)
+)
+DECIDED = (
+    select(models.Decision.claim_id)
+    .join(models.Claim, models.Claim.id == models.Decision.claim_id)
+    .where(models.Claim.article_id == bindparam("article"))
+)
+
+
 def _claims(record: Record, article_id: int, kind: Kind) -> Iterator[Old]:
+    """Yield the claims of a kind that an article has: three statements, however many they are."""
     session = record.session
     tools = {row.id: row.tool for row in session.execute(select(models.Run.id, models.Run.tool))}
+    pieces: defaultdict[int, list[Span]] = defaultdict(list)
+    rows = statements.fetch(session, PIECES, article=article_id, kind=kind.name, main=kind.main)
+    for claim_id, start, end in rows:
+        pieces[claim_id].append(Span(start, end))
+    decided = {claim_id for (claim_id,) in statements.fetch(session, DECIDED, article=article_id)}
     for row in fetch(session, "claim", article_id=article_id, kind=kind.name):
-        pieces = fetch(session, "span", claim_id=row["id"], role=kind.main)
-        content = tuple(Span(piece["char_start"], piece["char_end"]) for piece in pieces)
         yield Old(
             row,
-            content or (Span(row["char_start"], row["char_end"]),),
-            decided=bool(fetch(session, "decision", claim_id=row["id"])),
+            tuple(pieces[row["id"]]) or (Span(row["char_start"], row["char_end"]),),
+            decided=row["id"] in decided,
             ours=tools[row["run_id"]] == tools[record.run_id],
         )
 

@@ -5,8 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 
+from sqlalchemy import Executable, bindparam, select
+from sqlalchemy.orm import Session
+
 from claims.document import Document, Span
-from claims.store import models
+from claims.store import models, statements
+from claims.store.backends import lists
 from claims.store.ids import free_ids
 from claims.store.ingest import annotation_rows, run_changes
 from claims.store.ingest.run_changes import Record, Row, fetch
@@ -15,6 +19,20 @@ from claims.store.kinds import Places
 LeftOver = list[tuple[str, Row]]
 RENEWED = ("published_from", "published_to", "published_basis", "extract_run_id")
 """The columns of an article that extraction fills."""
+
+
+DECIDED = (
+    select(models.Decision.mention_id)
+    .join(models.Mention, models.Mention.id == models.Decision.mention_id)
+    .where(models.Mention.article_id == bindparam("article"))
+)
+NAMES = select(models.ActorName.actor_id, models.ActorName.name_folded, models.ActorName.name).where(
+    lists.among(models.ActorName.actor_id, "actors")
+)
+ROLES = select(models.ActorRole.actor_id, models.ActorRole.role).where(
+    lists.among(models.ActorRole.actor_id, "actors")
+)
+"""What is said of actors already, who may be of another article where a person decided so."""
 
 
 def renew_evidence(record: Record, article_id: int, document: Document) -> tuple[Places, LeftOver]:
@@ -68,10 +86,10 @@ def _renew_mentions(
     actor_ids = _renew_actors(record, article_id, document, old)
     rows = annotation_rows.mention_rows(article_id, mentions, actor_ids, free_ids(session, models.Mention))
 
-    def decided(row: Row) -> bool:
-        return keep_all or bool(fetch(session, "decision", mention_id=row["id"]))
-
-    return _renew(record, "mention", article_id, rows, decided, left_over)
+    decided = {mention for (mention,) in statements.fetch(session, DECIDED, article=article_id)}
+    return _renew(
+        record, "mention", article_id, rows, lambda row: keep_all or row["id"] in decided, left_over
+    )
 
 
 def _renew_actors(record: Record, article_id: int, document: Document, old: Mapping[Span, Row]) -> list[int]:
@@ -88,26 +106,17 @@ def _renew_actors(record: Record, article_id: int, document: Document, old: Mapp
     fresh = free_ids(session, models.Actor)
     ids = [same[n] if n in same else next(fresh) for n in range(len(document.actors))]
     rows = annotation_rows.actor_rows(article_id, document, ids)
-    for model, table in (
-        (models.Actor, "actor"),
-        (models.ActorName, "actor_name"),
-        (models.ActorRole, "actor_role"),
-    ):
-        _add_missing(record, table, rows[model])
+    kept = set(same.values())
+    record.insert("actor", [row for row in rows[models.Actor] if row["id"] not in kept])
+    _add_missing(session, "actor_name", rows[models.ActorName], NAMES)
+    _add_missing(session, "actor_role", rows[models.ActorRole], ROLES)
     return ids
 
 
-def _add_missing(record: Record, table: str, rows: Sequence[Row]) -> None:
-    """Insert those rows that are not there; an actor's name and kind stay as they are."""
-    key = "id" if table == "actor" else "actor_id"
-    for row in rows:
-        there = fetch(record.session, table, **({key: row[key]} if table == "actor" else row))
-        if there:
-            continue
-        if table == "actor":
-            record.insert(table, [row])
-        else:
-            run_changes.insert(record.session, table, [row])
+def _add_missing(session: Session, table: str, rows: Sequence[Row], statement: Executable) -> None:
+    """Insert those rows that are not there, in the order of ``statement``'s columns."""
+    there = set(map(tuple, statements.fetch(session, statement, actors={row["actor_id"] for row in rows})))
+    run_changes.insert(session, table, [row for row in rows if tuple(row.values()) not in there])
 
 
 def _renew(
