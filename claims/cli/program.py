@@ -24,6 +24,7 @@ from claims.cli.commands import (
     second_reader,
     show,
     sql,
+    stories,
 )
 from claims.cli.examples import add_examples
 
@@ -44,6 +45,7 @@ for module in (
     second_reader,
     show,
     reports,
+    stories,
     export,
     reextract,
     actors,

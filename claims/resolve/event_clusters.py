@@ -15,6 +15,7 @@ from claims.gazetteer.names import corrupts, fold
 from claims.gazetteer.public_bodies import leading_nation
 from claims.resolve import places
 from claims.resolve.names import compare_bodies, compare_people, person_name
+from claims.resolve.stories.similarity import stem
 from claims.wordlists import lists, tables
 
 Tense = Literal["past", "to come"]
@@ -173,8 +174,11 @@ def _corrupted(left: str, right: str) -> float:
 
 
 def named(who: Who) -> bool:
-    """Say whether a participant goes by a name, and not only by what it is ("officials")."""
-    return any(char.isupper() for char in who.name.split()[-1][:1]) if who.name.split() else False
+    """Say whether a participant goes by a name, and not only by what it is ("officials", "Gunmen")."""
+    words = who.name.split()
+    if len(words) == 1 and stem(words[0]) in lists("claims.resolve.lexicon", "stories")["generic"]:
+        return False
+    return bool(words) and words[-1][0].isupper()
 
 
 def country_of(who: Who) -> str | None:

@@ -15,6 +15,8 @@ Actor = Annotated[
     str | None, typer.Option(help="Only what this actor takes part in, by any part of the name.")
 ]
 
+Figures = Annotated[bool, typer.Option("--figures", help="Figures instead of events: how each toll grew.")]
+
 
 def register(app: typer.Typer) -> None:
     """Add the commands of this module."""
@@ -39,6 +41,13 @@ def stats(db: Db = DB, format: Layout = "table") -> None:
     output.write(columns, rows, format)
 
 
+FIGURES = """
+SELECT story_id, role, date_from AS as_of, value, value_to, qualifier, unit, counted, publisher, article_id
+FROM figures
+WHERE status NOT IN ('rejected', 'withdrawn')
+AND (:first IS NULL OR date_to >= :first) AND (:last IS NULL OR date_from <= :last)
+ORDER BY story_id, role, date_from, article_id, char_start LIMIT :limit
+"""
 COUNTS = """
 SELECT 'articles' AS what, count(*) AS number, NULL AS reviewed FROM article
 UNION ALL SELECT 'sentences', count(*), NULL FROM sentence
@@ -56,10 +65,14 @@ UNION ALL SELECT 'decisions', count(*), NULL FROM decision
 
 def timeline(
     db: Db = DB, actor: Actor = None, since: Since = None, until: Until = None, limit: Limit = 200,
-    format: Layout = "table", to: Output = None,
+    figures: Figures = False, format: Layout = "table", to: Output = None,
 ) -> None:  # fmt: skip
     """List what happened, by date: each event once, with what the articles say of it."""
     first, last = day(since, "first"), day(until, "last")
+    if figures:
+        columns, rows = rows_of(db, FIGURES, first=first, last=last, limit=limit)
+        output.write(columns, rows, format, to)
+        return
     columns, rows = rows_of(
         db,
         """SELECT * FROM timeline

@@ -104,6 +104,9 @@ def _name(kind: str, ours: str, theirs: str) -> float:
     """Return what one name in both counts for, by how it is borne and how it is spelt."""
     if kind == "person":
         left, right = person_name(ours), person_name(theirs)
+        few, many = sorted((set(tokens(ours)), set(tokens(theirs))), key=len)
+        if len(few) > 1 and few <= many:
+            return FULL
         if left.family == right.family:
             return FULL if left.given and right.given and left.given[:1] == right.given[:1] else SURNAME
         near = likeness(left.family, right.family) >= ALIKE and left.given[:1] == right.given[:1]

@@ -46,11 +46,11 @@ def spelling_pairs(
 def fuller_pairs(
     ours: Sequence[NameRecord], theirs: Sequence[NameRecord]
 ) -> Iterator[tuple[NameRecord, NameRecord]]:
-    """Yield the people of whom one article gives a fuller name ("Ana Ruiz", "Ana Ruiz Soto")."""
+    """Yield the people of whom one article gives a fuller name, or its parts in another order."""
     for left, right in product(ours, theirs):
         if left.kind == right.kind == "person":
             few, many = sorted((fold(left.name).split(), fold(right.name).split()), key=len)
-            if len(few) > 1 and few == many[: len(few)] and few != many:
+            if len(few) > 1 and set(few) <= set(many) and few != many:
                 yield left, right
 
 

@@ -15,10 +15,13 @@
 -- right_value: what the other says
 -- left_sentence: the sentence of the first
 -- right_sentence: the sentence of the other
+-- left_source: the agency or outlet of the first: its family
+-- right_source: the agency or outlet of the other
+-- newer: left or right, whichever article appeared later; NULL where that is not known
 -- left_article_id: the article of the first
 -- right_article_id: the article of the other
--- left_claim_id: the event mention of the first
--- right_claim_id: the event mention of the other
+-- left_claim_id: the event mention or figure of the first
+-- right_claim_id: the event mention or figure of the other
 -- preferred_claim_id: the one that a reviewer holds to be right
 -- example: SELECT actors, type, field, left_value, right_value FROM conflicts WHERE judgement = 'open'
 
@@ -35,6 +38,12 @@ SELECT
     substr(
         right_article.text, right_sentence.char_start + 1, right_sentence.char_end - right_sentence.char_start
     ) AS right_sentence,
+    coalesce(left_article.agency, left_article.publisher) AS left_source,
+    coalesce(right_article.agency, right_article.publisher) AS right_source,
+    CASE
+        WHEN left_article.published_from > right_article.published_to THEN 'left'
+        WHEN right_article.published_from > left_article.published_to THEN 'right'
+    END AS newer,
     left_claim.article_id AS left_article_id, right_claim.article_id AS right_article_id,
     conflict.left_claim_id, conflict.right_claim_id, conflict.preferred_claim_id
 FROM conflict
@@ -49,3 +58,11 @@ LEFT JOIN event ON event.id = conflict.event_id
 WHERE conflict.retracted_at IS NULL
     AND left_claim.status NOT IN ('rejected', 'withdrawn')
     AND right_claim.status NOT IN ('rejected', 'withdrawn')
+    AND NOT EXISTS (
+        SELECT 1 FROM event_mention AS ours
+        JOIN event_mention AS theirs ON theirs.claim_id = conflict.right_claim_id
+        JOIN event_link ON event_link.left_id IN (ours.event_id, theirs.event_id)
+            AND event_link.right_id IN (ours.event_id, theirs.event_id)
+        WHERE ours.claim_id = conflict.left_claim_id
+            AND event_link.judgement = 'different' AND event_link.retracted_at IS NULL
+    )

@@ -1,0 +1,113 @@
+"""A story as a report that can be handed on: Markdown or HTML, every sentence with the article it is from."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+
+from sqlalchemy import RowMapping
+
+from claims.store.queries.story import Story
+
+_SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|!~])")
+
+
+def markdown(story: Story) -> str:
+    """Return the report in Markdown."""
+    return "\n".join(_lines(story)) + "\n"
+
+
+def html(story: Story) -> str:
+    """Return the report as one HTML page."""
+    from markdown_it import MarkdownIt
+
+    body = MarkdownIt("commonmark", {"html": False}).enable("table").render(markdown(story))
+    title = story.title.replace("&", "&amp;").replace("<", "&lt;")
+    head = f'<!doctype html>\n<html lang="en">\n<head><meta charset="utf-8"><title>{title}</title></head>\n'
+    return f"{head}<body>\n{body}</body>\n</html>\n"
+
+
+def _lines(story: Story) -> Iterator[str]:
+    numbers = {article["article_id"]: at for at, article in enumerate(story.articles, start=1)}
+    yield f"# {_plain(story.title)}"
+    yield ""
+    yield f"{_count(len(story.articles), 'article')}, {_count(len(story.events), 'event')}, "
+    yield f"{_count(len(story.figures), 'figure')}, {_count(len(story.conflicts), 'difference')}."
+    yield from _section("What happened", _events(story, numbers))
+    yield from _section("Figures", _figures(story, numbers))
+    yield from _section("Where the accounts differ", _conflicts(story, numbers))
+    named = (f"- {_plain(who['name'])} ({who['kind']})" for who in story.actors)
+    yield from _section("Who takes part", named)
+    yield from _section("Articles", _articles(story, numbers))
+
+
+def _section(title: str, lines: Iterable[str]) -> Iterator[str]:
+    body = list(lines)
+    if body:
+        yield from ("", f"## {title}", "", *body)
+
+
+def _events(story: Story, numbers: dict[int, int]) -> Iterator[str]:
+    for event in story.events:
+        kind = "/".join(filter(None, (event["type"], event["mode"])))
+        who = " → ".join(_plain(event[side]) for side in ("actors", "recipients") if event[side])
+        setting = ", ".join(filter(None, (event["date_from"], event["place"])))
+        told = f"{_count(event['families'], 'independent account')}"
+        parts = filter(None, (_plain(who), _plain(setting), event["modality"], told))
+        yield f"- **{kind}** {' · '.join(parts)}"
+        for mention in _once(story.accounts(event["event_id"])):
+            yield f"  - {_quoted(mention['sentence'])} {_cited(numbers, mention['article_id'])}"
+
+
+def _once(mentions: Iterable[RowMapping]) -> Iterator[RowMapping]:
+    """Yield the mentions, each sentence of an article once."""
+    seen = set()
+    for mention in mentions:
+        key = (mention["article_id"], mention["sentence"])
+        if key not in seen:
+            seen.add(key)
+            yield mention
+
+
+def _figures(story: Story, numbers: dict[int, int]) -> Iterator[str]:
+    for role, rows in groupby(story.figures, key=lambda row: row["role"]):
+        yield f"- **{role}**"
+        for row in rows:
+            noun = f" {_plain(row['counted'])}" if row["counted"] else ""
+            when = row["date_from"] or "no date"
+            cited = _cited(numbers, row["article_id"])
+            yield f"  - {when}: **{_plain(row['words'])}**{noun}. {_quoted(row['sentence'])} {cited}"
+
+
+def _conflicts(story: Story, numbers: dict[int, int]) -> Iterator[str]:
+    for row in story.conflicts:
+        yield f"- **{row['field']}** ({row['kind']}, {row['judgement']})"
+        for side in ("left", "right"):
+            cited = _cited(numbers, row[f"{side}_article_id"])
+            yield f"  - {_plain(row[f'{side}_value'])}: {_quoted(row[f'{side}_sentence'])} {cited}"
+
+
+def _articles(story: Story, numbers: dict[int, int]) -> Iterator[str]:
+    for article in story.articles:
+        parts = [_plain(article["title"]), _plain(article["source"]), article["published"], article["url"]]
+        copy = numbers.get(article["copy_of"] or 0)
+        parts += [f"a copy of {copy}"] if copy else []
+        yield f"{numbers[article['article_id']]}. {', '.join(part for part in parts if part)}"
+
+
+def _cited(numbers: dict[int, int], article: int) -> str:
+    return f"({numbers[article]})" if article in numbers else f"(article {article})"
+
+
+def _quoted(sentence: str | None) -> str:
+    return f"“{_plain(sentence)}”" if sentence else ""
+
+
+def _plain(words: str | None) -> str:
+    """Return words in one line in which nothing means anything to Markdown."""
+    return _SPECIAL.sub(r"\\\1", " ".join((words or "").split()))
+
+
+def _count(number: int, what: str) -> str:
+    return f"{number} {what}" if number == 1 else f"{number} {what}s"
