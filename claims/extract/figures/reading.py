@@ -224,12 +224,15 @@ def _acted(known: Token) -> Reading | None:
             return Reading("aboard", known, verb, "figure.verb")
         if done_to:
             return Reading(done_to, known, verb, "figure.verb")
-        if verb.lemma_ == "take" and any(each.lemma_ in ("custody", "hostage") for each in verb.subtree):
+        if verb.lemma_ in lists_["holding"] and any(each.lemma_ == "custody" for each in verb.subtree):
             return Reading("arrested", known, verb, "figure.verb")
         if verb.lemma_ == "win" and words["counted"].get(noun) == "votes":
             return Reading("votes", known, verb, "figure.verb")
     if place == "nsubj" and doing and not passive:
         return Reading(doing, known, verb, "figure.verb")
+    stops = verb.lemma_ in lists_["stopping"] and any(each.lemma_ in lists_["work"] for each in verb.children)
+    if place == "nsubj" and stops:
+        return Reading("participants", known, verb, "figure.verb")
     if place == "nsubj" and verb.lemma_ in ("join", "take", "stage", "hold") and _is_protest(verb):
         return Reading("participants", known, verb, "figure.verb")
     return None

@@ -34,7 +34,7 @@ BASE = {
 }
 OTHER_BASE = 0.3
 EVENT, COUNTED, WORD, WORDS = 0.35, 0.3, 0.12, 0.5
-BESIDE = 0.25
+BESIDE = 0.3
 """What it counts that the same word stands beside both."""
 ALONE, LEFT = 0.4, 0.2
 """What it counts that neither article has another of the role, or none that the other lacks."""
@@ -64,10 +64,12 @@ def figure_differences(ours: Sequence[FigureRecord], theirs: Sequence[FigureReco
 
 
 def _once(figures: Iterable[FigureRecord]) -> list[FigureRecord]:
-    """Return the figures of an article, one that is told again only once."""
+    """Return the figures of an article, one that is told again only once, where most is said of it."""
     found: dict[tuple[str, float, float | None], FigureRecord] = {}
     for one in figures:
-        found.setdefault((one.role, one.value, one.value_to), one)
+        known = found.setdefault((one.role, one.value, one.value_to), one)
+        if len(one.sentence) > len(known.sentence):
+            found[one.role, one.value, one.value_to] = one
     return list(found.values())
 
 

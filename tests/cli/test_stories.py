@@ -1,0 +1,53 @@
+"""A story on the command line: listed, shown, reported, and its figures over time."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Run
+
+FIRST = "A blast in the Ostrova mill killed at least 12 workers on Monday, said Governor Jan Novak."
+THEN = "The toll of the blast in the Ostrova mill has risen to 19, Governor Jan Novak said on Wednesday."
+
+
+@pytest.fixture
+def told(tmp_path: Path, run: Run) -> Run:
+    rows = [
+        {"text": FIRST, "title": "Mill blast", "publisher": "North Wire", "published": "2024-03-04"},
+        {"text": THEN, "title": "Toll <rises> *again*", "publisher": "The Post", "published": "2024-03-06"},
+    ]
+    (tmp_path / "mill.jsonl").write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
+    assert run("import", "mill.jsonl").returncode == 0
+    return run
+
+
+def test_stories_are_listed_and_one_is_shown(told: Run) -> None:
+    assert "Mill blast" in told("story").stdout
+    shown = told("story", "2").stdout
+    assert shown.startswith("# Mill blast\n")
+    assert f"“{FIRST}” (1)" in shown
+    assert f"“{THEN}” (2)" in shown
+    assert "**number** (superseded, open)" in shown
+
+
+def test_a_report_is_a_page_in_which_news_is_no_markup(told: Run, tmp_path: Path) -> None:
+    assert told("report", "1", "--format", "html", "--output", "story.html").returncode == 0
+    page = (tmp_path / "story.html").read_text(encoding="utf-8")
+    assert "<h1>Mill blast</h1>" in page
+    assert "Toll &lt;rises&gt; *again*" in page
+    assert "<em>" not in page
+
+
+def test_a_toll_is_told_over_time(told: Run) -> None:
+    rows = json.loads(told("timeline", "--figures", "--format", "json").stdout)
+    killed = [(row["as_of"], row["value"]) for row in rows if row["role"] == "killed"]
+    assert killed == [("2024-03-04", 12.0), ("2024-03-06", 19.0)]
+
+
+def test_a_story_that_is_not_there_is_said(told: Run) -> None:
+    done = told("report", "9")
+    assert done.returncode != 0
+    assert "There is no story or article 9" in done.stderr
