@@ -50,12 +50,12 @@ CONFLICTS = """
     ORDER BY judgement != 'open', field, conflict_id
 """
 NAMES = """
-    SELECT name, kind, max(mentions) AS mentions FROM actors
+    SELECT name, kind, articles FROM actors
     WHERE actor_id IN (
         SELECT head.canonical_id FROM actor AS head JOIN articles AS a ON a.article_id = head.article_id
         WHERE a.story_id = :story
     ) AND kind IN ('person', 'organisation', 'government')
-    GROUP BY name, kind ORDER BY mentions DESC, name LIMIT 20
+    ORDER BY articles DESC, name LIMIT 20
 """
 
 
