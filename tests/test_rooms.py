@@ -35,7 +35,13 @@ MAY_IMPORT = {
         "claims.gazetteer",
         *BASE,
     },
-    "claims.desk": {"claims.calibration", "claims.store", "claims.extract.dates", *BASE},
+    "claims.desk": {
+        "claims.calibration",
+        "claims.store",
+        "claims.extract.dates",
+        "claims.resolve.stories.published",
+        *BASE,
+    },
     "claims.workers": {"claims.reading", "claims.extract", *BASE},
     "claims.linking": {"claims.accounts", "claims.judgement", "claims.resolve", "claims.store", *BASE},
     "claims.importer": {

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from sqlalchemy import select
 
 from claims.desk import Desk
 from claims.document import DateRange
@@ -64,3 +65,44 @@ def test_articles_are_listed_the_newest_first(ann: Desk, world: World) -> None:
     ann.confirm(world.claim["met"], 1)
     row = ann.articles.rows([world.first])[world.first]
     assert (row.head.label, row.claims, row.waiting) == ("Courier", 4, 3)
+
+
+def one_meeting(database: Database, world: World) -> None:
+    """Make "met" of the undated article and "saw" of the one of June 14 one event."""
+    with database.write() as session:
+        met, saw = (session.get_one(m.EventMention, world.claim[key]) for key in ("met", "saw"))
+        met.event_id = saw.event_id
+
+
+def test_other_articles_about_the_same_event_date_one(ann: Desk, database: Database, world: World) -> None:
+    one_meeting(database, world)
+    before = ann.article(world.first).head
+    suggested = ann.articles.suggested_date(world.first)
+    assert suggested
+    assert suggested.basis == f"inferred from article {world.second}"
+    (decided,) = ann.articles.narrow_dates()
+    assert decided.article_ids == (world.first,)
+    head = ann.article(world.first).head
+    assert (head.published.range, head.published.basis) == (
+        DateRange(date(2023, 6, 13), None, "day"), "inferred",
+    )  # fmt: skip
+    with database.read() as session:
+        notes = session.scalars(select(m.Decision.note).where(m.Decision.article_id == world.first)).all()
+    assert set(notes) == {suggested.basis}
+    assert ann.articles.narrow_dates() == ()
+    ann.undo()
+    assert ann.article(world.first).head == before
+
+
+def test_what_only_one_of_them_tells_as_past_dates_nothing(
+    ann: Desk, database: Database, world: World
+) -> None:
+    one_meeting(database, world)
+    with database.write() as session:
+        session.get_one(m.EventMention, world.claim["saw"]).modality = "planned"
+    assert ann.articles.suggested_date(world.first) is None
+
+
+def test_a_known_day_is_left_alone(ann: Desk, database: Database, world: World) -> None:
+    one_meeting(database, world)
+    assert ann.articles.suggested_date(world.second) is None

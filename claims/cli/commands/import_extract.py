@@ -45,6 +45,14 @@ UpdateMetadata = Annotated[
         "take over what is given now: a decision, which can be undone.",
     ),
 ]
+NarrowDates = Annotated[
+    bool,
+    typer.Option(
+        "--narrow-dates",
+        help="Afterwards, date articles whose day is not known by others that tell of the same events: "
+        "decisions, which can be undone.",
+    ),
+]
 Tool = Annotated[str, typer.Option(help="With --claims: which program found them.")]
 
 
@@ -57,7 +65,7 @@ def register(app: typer.Typer) -> None:
 def import_(
     paths: Sources, db: Db = DB, published: Published = None, publisher: Publisher = None,
     format: Kind = None, model: Model = None, jobs: Jobs = None, claims: Claims = False,
-    update_metadata: UpdateMetadata = False, tool: Tool = "foreign",
+    update_metadata: UpdateMetadata = False, narrow_dates: NarrowDates = False, tool: Tool = "foreign",
 ) -> None:  # fmt: skip
     """Import articles into the database and find their claims. What is there already stays as it is."""
     from claims.cli.failure import log_to_file
@@ -83,7 +91,19 @@ def import_(
             for event in drawn(events, count(paths)):
                 summary.add(taken_over(database, event) if update_metadata else event)
     summary.print(db)
+    if narrow_dates and db.exists():
+        print_narrowed(db)
     summary.check()
+
+
+def print_narrowed(db: Path) -> None:
+    """Date the articles without a known day by their fellows, and say which and by whom."""
+    from claims.desk import Desk
+    from claims.store.database import Database
+
+    with Database.open(db, create=False) as database:
+        for decided in Desk(database, getpass.getuser()).articles.narrow_dates():
+            print(decided.words)
 
 
 def taken_over(database: Database, event: Progress) -> Progress:

@@ -5,14 +5,16 @@ from __future__ import annotations
 from array import array
 from collections.abc import Mapping, Sequence
 
-from claims.desk.articles import metadata
+from claims.desk.articles import metadata, narrow
 from claims.desk.articles import set_date as dating
 from claims.desk.cards import ArticleCard, ArticleRow, DatePreview, Decided
 from claims.desk.history.wording import count
 from claims.desk.review.card_builder import article_card, article_heads
 from claims.desk.review.rows import claim_rows
 from claims.desk.sessions import Sessions
+from claims.resolve.stories.published import Narrowed
 from claims.store.queries import articles
+from claims.store.queries.shared_events import loosely_dated
 
 
 class Articles:
@@ -53,6 +55,31 @@ class Articles:
         with self.database.read() as session:
             found = dating.redated(session, article_id, published)
         return DatePreview(found.times, len(found.moved), len(found.flagged))
+
+    def suggested_date(self, article_id: int) -> Narrowed | None:
+        """Return the days that articles about the same events leave for this one, and which they are."""
+        with self.database.read() as session:
+            return narrow.suggestion(session, article_id)
+
+    def narrow_dates(self) -> tuple[Decided, ...]:
+        """Date the articles without a known day by others about the same events: one undoable step each."""
+        with self.database.read() as session:
+            ids = loosely_dated(session)
+        done = (self.narrow_date(article_id) for article_id in ids)
+        return tuple(one for one in done if one is not None)
+
+    def narrow_date(self, article_id: int) -> Decided | None:
+        """Date the article by others about the same events; ``None`` where they say nothing new."""
+        with self.database.write() as session:
+            made = narrow.narrow_date(session, self.reviewer, article_id)
+            if made is None:
+                return None
+            found, days = made
+            ids = tuple(step.target.id for step in (*found.moved, *found.flagged))
+            rows = claim_rows(session, ids)
+        first, last = days.range.first or "", days.range.last or ""
+        words = f"Article {article_id} dated {first}..{last}, {days.basis}."
+        return Decided(words, ids, rows, article_ids=(article_id,))
 
     def set_date(self, article_id: int, published: str) -> Decided:
         """Say when the article was published ("2023-06-16", "2023-06", "2023-06-16..2023-06-18", "" unknown).

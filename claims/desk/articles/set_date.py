@@ -37,10 +37,21 @@ def set_date(session: Session, reviewer: str, article_id: int, written: str) -> 
     Raises:
         DecisionError: there is no such article, ``written`` is no date, or it is the date already.
     """
-    found = redated(session, article_id, written)
+    return redate(session, reviewer, article_id, _published(written))
+
+
+def redate(
+    session: Session, reviewer: str, article_id: int, published: Published, note: str | None = None
+) -> Redated:
+    """Date the article as :func:`set_date` does; ``note`` says why.
+
+    Raises:
+        DecisionError: there is no such article, or it is the date already.
+    """
+    found = _redated(session, article_id, published)
     if not found.article.became:
         raise DecisionError("That is the article's date already.")
-    take(session, reviewer, "date", [found.article, *found.moved, *found.flagged])
+    take(session, reviewer, "date", [found.article, *found.moved, *found.flagged], note)
     return found
 
 
@@ -50,16 +61,19 @@ def redated(session: Session, article_id: int, written: str) -> Redated:
     Raises:
         DecisionError: there is no such article, or ``written`` is no date.
     """
+    return _redated(session, article_id, _published(written))
+
+
+def _redated(session: Session, article_id: int, published: Published) -> Redated:
     text = detail.text_of(session, article_id)
     if text is None:
         raise DecisionError(f"There is no article {article_id}.")
-    published = _published(written)
     state = read_states(session, "article", [article_id])[article_id]
     times = _resolved(session, article_id, text, published)
     wanted = {**_columns(published), "times": {key: times[key] for key in state["times"] if key in times}}
     became = difference(state, wanted)
     article = Step(Target("article", article_id), part(state, became), became)
-    moved, flagged = _claims(session, became.get("times", {}), written or "unknown")
+    moved, flagged = _claims(session, became.get("times", {}), _words(published))
     return Redated(article, moved, flagged)
 
 
@@ -70,6 +84,13 @@ def _published(written: str) -> Published:
         return Published(parse_days(written), "given")
     except InputError as error:
         raise DecisionError(str(error)) from error
+
+
+def _words(published: Published) -> str:
+    days = published.range
+    if days is None:
+        return "unknown"
+    return _shown({"date_from": str(days.first or ""), "date_to": str(days.last or "")})
 
 
 def _columns(published: Published) -> dict[str, Any]:
