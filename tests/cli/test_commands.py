@@ -210,3 +210,12 @@ def test_the_demo_is_the_five_articles(tmp_path: Path, run: Run) -> None:
     assert done.returncode == 0, done.stderr
     query = "SELECT count(*) AS n, min(origin) LIKE 'seeds/%' AS at FROM articles"
     assert run("sql", query, "--db", "mine.db", "-f", "csv").stdout == "n,at\n5,1\n"
+
+
+def test_articles_without_a_day_are_dated_by_others_of_the_same_events(tmp_path: Path, run: Run) -> None:
+    seeds = [str(path) for path in sorted((Path(__file__).parents[2] / "seeds").glob("*.txt"))]
+    done = run("import", *seeds, "--narrow-dates")
+    assert "inferred from article" in done.stdout, done.stderr
+    query = "SELECT action, note FROM decisions"
+    assert "inferred from article" in run("sql", query, "-f", "csv").stdout
+    assert run("db", "check").returncode == 0
