@@ -1,4 +1,4 @@
-"""What articles say, as the database holds it and resolving compares it: frozen values between the two."""
+"""Accounts of events and quotes as the database holds them and resolving compares them: frozen values."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How right an extractor is: precision and recall on marked texts, and whether to believe its confidence."""
+"""Evaluation of an extractor: precision and recall on marked texts, and calibration of its confidence."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What screens, questions and the palette may ask of the application, without knowing its class."""
+"""The protocol of the application: what screens, questions and the palette may ask of it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which key does what: the registry's defaults, a preset, and the user's own file over them."""
+"""The key map: the registry's defaults, a preset, and the user's own file over them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Where the desk writes what went wrong: a file, never the screen."""
+"""The desk's log: a file, never the screen."""
 
 from __future__ import annotations
 

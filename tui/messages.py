@@ -1,4 +1,4 @@
-"""What rises from a part of the desk to the whole."""
+"""Messages from widgets and screens to the application."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the review screen knows besides what it shows: plain values, with no widget in them."""
+"""State of the review screen besides what it shows: plain values, with no widget in them."""
 
 from __future__ import annotations
 

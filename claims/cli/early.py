@@ -1,4 +1,4 @@
-"""What can be shown of ``claims review`` before the command line itself is loaded."""
+"""The first picture of ``claims review``, shown before the command line itself is loaded."""
 
 from __future__ import annotations
 

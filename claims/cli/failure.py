@@ -1,4 +1,4 @@
-"""What a user reads when something failed that no command foresaw."""
+"""Messages for failures that no command foresaw."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What lies beside the package in a source tree, and inside it once installed: screens and demo."""
+"""Files that lie beside the package in a source tree and inside it once installed: screens and demo."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What an import did, in a table: what was found, what was skipped, and why."""
+"""The summary of an import, as a table: found, skipped, and why."""
 
 from __future__ import annotations
 

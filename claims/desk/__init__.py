@@ -1,4 +1,4 @@
-"""What a reviewer can do, with no screen: see, decide, correct, undo.
+"""The reviewer's work without a screen: see, decide, correct, undo.
 
 ``claims.desk.Desk`` is everything; ``claims.desk.cards`` are the frozen values that it hands out. Nothing
 heavy is imported before it is used: a terminal draws its first page while the database layer still loads.

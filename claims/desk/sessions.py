@@ -1,4 +1,4 @@
-"""What the desk needs of a database: short reading and writing transactions."""
+"""A protocol for the desk's database: short reading and writing transactions."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is in a database, out of it: a bundle of CSV files, Parquet, JSON lines, and W3C Web Annotations."""
+"""Exports of a database: a bundle of CSV files, Parquet, JSON lines, and other programs' formats."""
 
 from __future__ import annotations
 

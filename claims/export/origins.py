@@ -1,4 +1,4 @@
-"""Where articles were read from, without what only one machine knows."""
+"""Origins of articles, without what only one machine knows."""
 
 from __future__ import annotations
 

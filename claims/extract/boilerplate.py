@@ -1,4 +1,4 @@
-"""What one line of an article's page is by its own words: furniture, a caption, a byline, a dateline.
+"""Kinds of lines on an article's page, by their own words: furniture, caption, byline, dateline.
 
 The words are data (``lexicon/furniture.toml``); what a line is among its neighbours is for
 :mod:`claims.extract.blocks`.

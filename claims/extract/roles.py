@@ -1,4 +1,4 @@
-"""Who holds which office, by titles and appositions: "State Department spokesman Matthew Miller".
+"""Roles: offices and their holders, by titles and appositions ("State Department spokesman Matthew Miller").
 
 A role holds as of the article's date: papers give people the office they have on the day. Which nouns are
 offices, and where a title begins and ends, the same reading says that coreference rests upon.

@@ -1,4 +1,4 @@
-"""What is known of countries: names, capitals, adjectives, and the houses that stand for governments."""
+"""Countries: names, capitals, adjectives, and the houses that stand for governments."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What articles say, brought together with what all others say: some articles at a time, in their order.
+"""Linking of new articles to all others: some at a time, in their order.
 
 Nothing is kept in memory from one batch to the next, and of the database only what shares a key is read.
 Which articles still wait stands in the database: what an import that was broken off has left is made up for

@@ -1,4 +1,4 @@
-"""What reading yields besides articles, and how bytes become text."""
+"""Refusals and remarks of reading, and the decoding of bytes into text."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Whose a public body is that an article calls by its bare name: "the Foreign Ministry".
+"""The country of a public body that an article calls by its bare name: "the Foreign Ministry".
 
 Only what the article says outright settles it: another spelling of the name, an office ("US State Department
 spokesman"), or a name that one country alone uses. That an article speaks of one country only does not: "the

@@ -1,4 +1,4 @@
-"""Which occasions are compared at all: those that share a key, lie near enough in time, and share the most.
+"""Candidates for comparison: occasions that share a key, lie near in time, and share the most.
 
 A key is somebody in it, a town or a whole sentence, the kind of event and a month. Of those under the same
 keys only the ones whose days leave room for one event are looked at, and of these the ones with the most keys

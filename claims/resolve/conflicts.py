@@ -1,4 +1,4 @@
-"""Where accounts of one event do not agree: days, places, outcome, numbers, names.
+"""Conflicts between accounts of one event: days, places, outcome, numbers, names.
 
 Coarser is not different: "in June" holds the 18th, Austria holds Vienna. Days one apart may be one day seen
 from two time zones. A date that a newer article gives supersedes an older "no date yet".

@@ -1,4 +1,4 @@
-"""What one article tells of one event: its mentions brought together, with who, where and when."""
+"""Event clusters within one article: its mentions of one event, with who, where and when."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What "the first visit in five years" and "the first since October 2018" say of the one before."""
+"""The earlier event that "the first visit in five years" and "the first since October 2018" imply."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How far two accounts of an event agree in who takes part: by name, by office, or by what they are called.
+"""Agreement of two accounts on who takes part: by name, by office, or by description.
 
 A person may stand for the country whose office the article gives them, since one account names the ministers
 and another their states. Where nobody goes by a name, a word for them ("teachers") or the town has to do, and

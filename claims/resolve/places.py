@@ -1,4 +1,4 @@
-"""Whether one place lies in another, by the names of countries and cities."""
+"""Relations of two places, by the names of countries and cities."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Where an account comes from: agency before outlet, and copies of one text count once."""
+"""Provenance of an account: agency before outlet, and copies of one text once."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Where the review stands, as lines: shares, pace, and how often each rule was right."""
+"""Statistics as lines: shares, pace, and how often each rule was right."""
 
 from __future__ import annotations
 

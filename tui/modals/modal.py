@@ -1,4 +1,4 @@
-"""What all questions share: keys typed ahead are answers, and an answer that is refused is not lost."""
+"""The base of all questions: keys typed ahead are answers, and a refused answer is not lost."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What every screen of the desk has: modes above, keys below, a line that says what happened."""
+"""The base of every screen: modes above, keys below, a line that says what happened."""
 
 from __future__ import annotations
 

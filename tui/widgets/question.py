@@ -1,4 +1,4 @@
-"""Where a question in SQL is written: one to several lines, completed, with what was asked before at hand."""
+"""The field for a question in SQL: one to several lines, completed, with earlier questions at hand."""
 
 from __future__ import annotations
 

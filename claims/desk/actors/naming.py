@@ -1,4 +1,4 @@
-"""Who takes part in a claim, as a reviewer writes it."""
+"""Names of participants, as a reviewer writes them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a reviewer may do with actors: judge proposals, merge, split, rename."""
+"""A reviewer's work on actors: judge proposals, merge, split, rename."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is known of an article from elsewhere: its title, publisher, agency, author and address."""
+"""Metadata of an article from elsewhere: title, publisher, agency, author and address."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a reviewer may do with articles: read them whole, and say when one was published."""
+"""A reviewer's work on articles: read one whole, set its date."""
 
 from __future__ import annotations
 

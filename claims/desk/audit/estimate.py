@@ -1,4 +1,4 @@
-"""What a judged sample says of the claims it was drawn from."""
+"""Estimates from a judged sample, for each stratum and for the whole."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the desk hands to a screen: frozen values, complete in themselves, with no session behind them.
+"""Cards for screens: frozen values, complete in themselves, with no session behind them.
 
 Offsets are code points into the article's text, half-open. A *row* is one line of a list, a *card* is
 everything about one thing. Text fields that are shown are plain news text, never markup.

@@ -1,4 +1,4 @@
-"""What comes of decisions, what they would touch, and what others did."""
+"""Outcomes of decisions, previews of bulk ones, and other people's work."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the word before the cursor may become in a question in SQL; pure, with no database."""
+"""Completion of the word before the cursor in a question in SQL; pure, with no database."""
 
 from __future__ import annotations
 

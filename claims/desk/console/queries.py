@@ -1,4 +1,4 @@
-"""What a reviewer may ask in SQL: read-only by the engine itself, limited in time and in rows."""
+"""A reviewer's questions in SQL: read-only by the engine itself, limited in time and in rows."""
 
 from __future__ import annotations
 

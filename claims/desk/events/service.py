@@ -1,4 +1,4 @@
-"""What a reviewer may do with events: judge proposals, merge, split, and settle conflicts."""
+"""A reviewer's work on events: judge proposals, merge, split, settle conflicts."""
 
 from __future__ import annotations
 

@@ -1,1 +1,1 @@
-"""What was decided: undo, redo, the history in words."""
+"""The history of decisions: undo, redo, and the log in words."""

@@ -1,1 +1,1 @@
-"""What the desk learns from its reviewers: how far to trust each rule, and which decisions look wrong."""
+"""Lessons from decisions: how far to trust each rule, and which verdicts look wrong."""

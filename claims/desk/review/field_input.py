@@ -1,4 +1,4 @@
-"""What a reviewer writes into the fields of a claim, as the state that it should have."""
+"""Parser of edited field text: from a reviewer's words to a change of state."""
 
 from __future__ import annotations
 

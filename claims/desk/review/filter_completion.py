@@ -1,4 +1,4 @@
-"""What the last word of a partial filter may become."""
+"""Completion of the last word of a filter."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How far reviewers agree where they judged the same claims."""
+"""Agreement of reviewers on the claims that both judged."""
 
 from __future__ import annotations
 

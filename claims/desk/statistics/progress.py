@@ -1,4 +1,4 @@
-"""Where the review stands, how fast it goes, and how often each rule is right."""
+"""Progress and pace of the review, and the score of each rule."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Who takes part in a claim, brought to a mention and so to an actor."""
+"""Binding of a claim's participants to mentions, and so to actors."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Where quotation marks enclose the text, so that what is said there is somebody's own words."""
+"""Stretches in quotation marks: somebody's own words, in which pronouns mean other people."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""When an article was published, and how that is known.
+"""The publication date of an article, and its basis.
 
 What was given or stands in the metadata counts most, then what the page states ("Published: …", its clock),
 then a dateline. Else the day is inferred: every day within the bounds that the text sets is tried against

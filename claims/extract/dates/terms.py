@@ -1,4 +1,4 @@
-"""What the names in a text tell of when it was written: terms of office, and summits known by their place."""
+"""Dates implied by names: terms of office, and summits known by their place."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What happened: event mentions with PLOVER type and mode, modality, actors, recipients, place and date.
+"""Event mentions with PLOVER type and mode, modality, actors, recipients, place and date.
 
 After the PLOVER and CAMEO code books of political event data: a lexicon of verbs and nouns says which words
 tell of which type, the dependency tree says who does it to whom, and the words around say whether it

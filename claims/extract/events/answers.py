@@ -1,4 +1,4 @@
-"""Whom an answer is given to: a denial, a refusal or a consent takes them from the event before it.
+"""Recipients of answers: a denial, a refusal or a consent takes them from the event before it.
 
 "Prosecutors charged Hill. He denied the charge": he denies it to the prosecutors. So it is with those whom
 police drive away: "Thousands marched, and police fired tear gas".

@@ -1,4 +1,4 @@
-"""Where an event happened, how many it struck, and whether it is only recalled."""
+"""Details of an event: its place, its victims' number, and whether it is only recalled."""
 
 from __future__ import annotations
 

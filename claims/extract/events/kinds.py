@@ -1,4 +1,4 @@
-"""What kind of thing a word stands for: a person, a group, a place, or a WordNet supersense."""
+"""Kinds of thing that a word stands for: a person, a group, a place, or a WordNet supersense."""
 
 from __future__ import annotations
 

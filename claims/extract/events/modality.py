@@ -1,4 +1,4 @@
-"""Whether an event occurred, goes on, is planned, is possible, or did not take place: read from a table.
+"""The modality of an event, read from a table: occurred, ongoing, planned, possible or negated.
 
 ``lexicon/events/modality.toml`` says which word, in which relation to the event, makes it what; here is only
 how its rows are read, and what they are asked of.

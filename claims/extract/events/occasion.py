@@ -1,4 +1,4 @@
-"""Who takes part in a meeting or a visit that names nobody itself: those of the clause it stands in."""
+"""Participants of a meeting or a visit that names nobody itself: those of the clause around it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Whom "the two", "both sides" or "they" mean: those two of whom the event before them tells."""
+"""The referents of "the two", "both sides" and "they": the two parties of the event before."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Who takes part: from a word of the tree to participants that can be actors."""
+"""Participants of events: from a word of the tree to mentions that can be actors."""
 
 from __future__ import annotations
 

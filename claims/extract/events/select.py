@@ -1,4 +1,4 @@
-"""Which triggers are events: those with somebody in them that another event does not ask for or threaten."""
+"""Selection of the triggers that are events, from all that the lexicon knows."""
 
 from __future__ import annotations
 

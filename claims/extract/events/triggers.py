@@ -1,4 +1,4 @@
-"""Where the text tells of an event: verbs, nouns and adjectives of the lexicon, in a fitting frame."""
+"""Triggers of events: verbs, nouns and adjectives of the lexicon, in a fitting frame."""
 
 from __future__ import annotations
 

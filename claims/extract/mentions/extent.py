@@ -1,4 +1,4 @@
-"""Where a name begins and ends, in the words around what was recognised of it."""
+"""The extent of a name: its first and last token, by the words around what was recognised."""
 
 from __future__ import annotations
 

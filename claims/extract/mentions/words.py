@@ -1,4 +1,4 @@
-"""What single tokens are: offices, honorifics, nouns for bodies; the shapes that rules ask about."""
+"""Kinds of single tokens: offices, honorifics, nouns for bodies; the shapes that rules ask about."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Who said what: attributed quotes, direct, indirect and mixed."""
+"""Attributed quotes: direct, indirect and mixed, with speaker and cue."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Where what somebody says ends: where another begins to speak, or the writer explains."""
+"""The end of a quote's content: another begins to speak, or the writer explains."""
 
 from __future__ import annotations
 

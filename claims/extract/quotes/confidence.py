@@ -1,4 +1,4 @@
-"""How sure it is that a quote is right as it stands: the whole of what is said, and the right actor.
+"""Confidence of quotes: the share of such quotes that was right on marked articles.
 
 A logistic model over what is known of the quote: how it is attributed, how its edges were found, how long it
 is, and who speaks (a name, a pronoun or description that was resolved, nobody).

@@ -1,4 +1,4 @@
-"""What the quote rules look at: an article parsed, with its quotation marks laid over the words."""
+"""The context of the quote rules: an article parsed, with its quotation marks laid over the words."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Who does what a verb says, by syntax and, where the parser shows nobody, by what stands beside the verb."""
+"""Speakers, by syntax and, where the parser shows nobody, by what stands beside the verb."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which time expression of its sentence a quote or an event takes.
+"""Attachment of time expressions to the quotes and events of their sentence.
 
 The measure is the path through the dependency tree from the trigger to the time expression, each step with
 a cost: into the own clause's adjuncts is cheap, into another clause is closed. So in "the visit scheduled for

@@ -1,4 +1,4 @@
-"""What is known of names: see :mod:`claims.wordlists`."""
+"""Word lists about names and events: see :mod:`claims.wordlists`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a question in SQL may ask: the views, the search tables, and whatever else users added."""
+"""The catalogue of a question in SQL: views, search tables, and whatever else users added."""
 
 from __future__ import annotations
 

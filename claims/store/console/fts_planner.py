@@ -1,4 +1,4 @@
-"""What matches a full-text query: ids, found in the way that is short however common the words are.
+"""Planner of full-text queries: the short way to the ids, however common the words are.
 
 FTS5 walks the matches of a million sentences in 40 ms, but only in the order of their rowids, and asking it
 about one row costs a walk. So where matches are to be narrowed to an actor or to days, whichever side has few

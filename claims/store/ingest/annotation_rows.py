@@ -1,4 +1,4 @@
-"""What claims rest upon, as rows: blocks, sentences, actors with their names, mentions, time expressions."""
+"""Annotations as rows: blocks, sentences, actors with their names, mentions, time expressions."""
 
 from __future__ import annotations
 

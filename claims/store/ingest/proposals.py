@@ -1,4 +1,4 @@
-"""What an extractor proposes, as rows: the claim, what its kind adds, its parts, the proposal."""
+"""Proposals as rows: the claim, what its kind adds, its parts, the proposal itself."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Where accounts of one event differ, as rows: new ones written, those that no longer hold taken back."""
+"""Conflicts as rows: new ones written, those that no longer hold retracted."""
 
 from __future__ import annotations
 

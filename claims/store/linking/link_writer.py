@@ -1,4 +1,4 @@
-"""What resolving reads and writes: the actors and judgements there are, and the links that are new."""
+"""Actors and judgements read for linking, and new links written."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which article is a copy of an earlier one, as rows, and which earlier ones it may be a copy of."""
+"""Near-duplicates as rows: copies of earlier articles, and candidates for that."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Whom a text speaks of: actors, their names and roles, the mentions, and who is the same as whom."""
+"""Actors, their names and roles, mentions, and links between actors."""
 
 from __future__ import annotations
 

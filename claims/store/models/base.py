@@ -1,4 +1,4 @@
-"""What all tables share: names of constraints, column types, STRICT."""
+"""Conventions of all tables: names of constraints, column types, STRICT."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is reviewed: claims of every kind, with their spans, participants and proposals."""
+"""Claims of every kind, with their spans, participants and proposals."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What happened, across articles: events, what is the same, and where accounts differ."""
+"""Events across articles, links between them, and conflicts of accounts."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What people did: decisions, and what the desk keeps for them."""
+"""Decisions of people, and what the desk keeps for them."""
 
 from __future__ import annotations
 

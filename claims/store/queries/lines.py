@@ -1,4 +1,4 @@
-"""What a list shows of a claim, as plain values."""
+"""Lines of a claim list, as plain values."""
 
 from __future__ import annotations
 

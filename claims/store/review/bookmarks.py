@@ -1,4 +1,4 @@
-"""What the desk keeps for a reviewer: where they were, what they saved under a name; and what is new."""
+"""Bookmarks and saved filters of a reviewer, and news since the last visit."""
 
 from __future__ import annotations
 

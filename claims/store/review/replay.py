@@ -1,4 +1,4 @@
-"""What a decision's ``was`` and ``became`` mean, and how replaying them gives the row. Pure.
+"""Replay of decisions: the meaning of ``was`` and ``became``, and the row they give. Pure.
 
 Both are flat JSON objects that name only what the decision touched. A claim's has
 

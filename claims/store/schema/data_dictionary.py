@@ -1,4 +1,4 @@
-"""What the database says of itself: the views and their columns, from the comments in ``views/*.sql``."""
+"""The data dictionary: views and their columns, from the comments in ``views/*.sql``."""
 
 from __future__ import annotations
 

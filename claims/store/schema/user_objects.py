@@ -1,4 +1,4 @@
-"""What users added to the database (views, triggers, indexes) is never ours to drop: set aside and put back.
+"""Users' own views, triggers and indexes: set aside before a migration and put back after it.
 
 Tables and columns of theirs stay where they are; a step that would drop one is refused.
 """

@@ -1,4 +1,4 @@
-"""Which tables a migration writes to, so that only what it may have broken is looked at afterwards.
+"""The tables that a migration writes to: only those are checked afterwards.
 
 SQLite asks an authorizer about every statement it prepares (https://sqlite.org/c3ref/set_authorizer.html);
 one that allows everything learns what is written where. To look at every foreign key of a million claims

@@ -1,4 +1,4 @@
-"""What a relative expression leans on while a text is resolved from its start to its end."""
+"""The context that relative expressions lean on while a text is resolved from start to end."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is said around a cue: "The plan, he said, has failed"."""
+"""Content around a cue: "The plan, he said, has failed"."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a cue verb says as a clause: after it or before it."""
+"""Content as a clause of its cue verb, after it or before it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a cue verb says in less than a clause: an infinitive, an object, a name, a prepositional phrase."""
+"""Content that is less than a clause: an infinitive, an object, a name, a prepositional phrase."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a cue verb says where the parse hides the clause: found by the words, only where syntax shows nothing.
+"""Content clauses that the parse hides: found by the words, only where syntax shows nothing.
 
 A small parser often takes the subject of a long clause for an object, the clause for an adverbial, or the
 cue for the subordinate of what it cites. The word order is still plain: a cue, perhaps a hearer, "that".

@@ -1,4 +1,4 @@
-"""Who speaks where the word order is turned round: "The lamps failed, reported the agency".
+"""Speakers in inverted clauses: "The lamps failed, reported the agency".
 
 Copy translated from languages with a free word order puts the cue and, behind dates and hearers, the speaker
 after what was said. Parsers take such a speaker for an object; the order of the words is still plain.

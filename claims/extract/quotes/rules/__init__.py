@@ -1,1 +1,1 @@
-"""Who says what, one module a family of cues: verbs, quotation marks, phrases, lines."""
+"""Rules for quotes, one module a family of cues: verbs, quotation marks, phrases, lines."""

@@ -1,4 +1,4 @@
-"""What somebody is sure or afraid of: an adjective as cue, with a clause that says what is thought."""
+"""Attitudes as quotes: "sure that …", "afraid that …", an adjective as cue with its clause."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Who reports that somebody said something: "The pilot said “it was dark”, according to the port"."""
+"""Retold quotes: "The pilot said “it was dark”, according to the port"."""
 
 from __future__ import annotations
 
