@@ -86,7 +86,9 @@ def _quotes(gold: Gold, document: Document, scores: Scores) -> None:
         scores, "quotes, actor behind the speaker", pairs,
         lambda i, j: _names(document, document.quotes[j].speaker, marks[i]["actor"]),
     )  # fmt: skip
-    _judge(scores, "quote", document.quotes, free, right)
+    # What is sure is that a quote is right as it stands: the whole of what is said, and the right actor.
+    stands = {j for i, j in whole if _names(document, document.quotes[j].speaker, marks[i]["actor"])}
+    _judge(scores, "quote", document.quotes, free, stands)
 
 
 def _judge(
