@@ -4,7 +4,7 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help install develop demo test quick suite lint quality bench docs lock clean
+.PHONY: help install develop demo test quick suite lint quality bench soak docs lock clean
 
 help:  ## list the targets
 	@grep -hE '^[a-z]+:.*##' Makefile | sed -E 's/:.*## /\t/' | sort | column -t -s "$$(printf '\t')"
@@ -67,6 +67,9 @@ quality: develop  ## precision, recall and calibration on gold texts
 
 bench: develop  ## ratios and latencies, measured side by side
 	$(BIN)/python -m tests.bench
+
+soak: develop  ## kill, crowd and fuzz the program for a quarter of an hour; one table at the end
+	$(BIN)/python -m tests.soak
 
 docs: develop  ## write again what is generated: docs/schema.md, the keys, the picture
 	$(BIN)/python -m tests.generate

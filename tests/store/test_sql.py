@@ -47,6 +47,7 @@ def test_parameters_are_bound(db: Database, query: str, given: object) -> None:
         ("SELECT 1; SELECT 2", "one question"),
         ("SELECT ?", "every parameter"),
         ("SELEC 1", "syntax error"),
+        ("SELECT '\ud800'", "no text"),
         ("SELECT * FROM quote_s", "Did you mean quotes?"),
         ("SELECT * FROM zoo", "There are actors, "),
         ("SELECT colour FROM quotes", "no such column"),

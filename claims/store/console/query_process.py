@@ -159,6 +159,8 @@ def _complaining(connection: sqlite3.Connection, query: str) -> Iterator[None]:
         yield
     except (sqlite3.Warning, sqlite3.ProgrammingError) as error:
         raise QueryError(f"{error} Ask one question at a time, with a value for every parameter.") from error
+    except UnicodeEncodeError as error:
+        raise QueryError("The question holds a character that is no text; write it in UTF-8.") from error
     except MemoryError as error:
         raise QueryError(f"The query needs more than {MEMORY >> 20} MB of memory; narrow it.") from error
     except sqlite3.DatabaseError as error:
