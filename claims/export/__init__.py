@@ -1,19 +1,31 @@
-"""Exports of a database: a bundle of CSV files, Parquet, JSON lines, and other programs' formats."""
+"""Export of a database as CSV, Parquet, JSON lines, and the forms of annotation tools."""
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection, Mapping
 from pathlib import Path
+from typing import IO
+
+from sqlalchemy.orm import Session
 
 from claims.atomic_file import whole
 from claims.errors import InputError
 from claims.export.annotations import write_annotations
+from claims.export.label_studio import configuration, write_label_studio
+from claims.export.prodigy import write_prodigy
 from claims.export.records import write_lines
 from claims.export.tables import write_csv_files, write_parquet_files
 from claims.store.database import Database
 
-FORMATS = ("csv", "parquet", "jsonl", "annotations")
-"""csv and parquet write a folder with a file for each view; the other two write one file."""
+FILES: Mapping[str, Callable[[Session, IO[str], Collection[int] | None], int]] = {
+    "jsonl": write_lines,
+    "annotations": write_annotations,
+    "label-studio": write_label_studio,
+    "prodigy": write_prodigy,
+}
+"""What writes one file, by the name of the format."""
+FORMATS = ("csv", "parquet", *FILES)
+"""csv and parquet write a folder with a file for each view."""
 
 
 def export(
@@ -42,7 +54,11 @@ def export(
                 return write_csv_files(session, folder, ids, raw=raw)
             return write_parquet_files(session, folder, ids)
         with whole(target) as path, path.open("w", encoding="utf-8", newline="\n") as file:
-            return (write_lines if format == "jsonl" else write_annotations)(session, file, ids)
+            number = FILES[format](session, file, ids)
+    if format == "label-studio":
+        with whole(target.with_suffix(".xml")) as path:
+            path.write_text(configuration(), encoding="utf-8")
+    return number
 
 
 def _folder(target: Path) -> Path:

@@ -8,7 +8,15 @@ from claims.store.models import Base
 from tests.test_rooms import BASE, MAY_IMPORT
 
 DOOR = "claims.cli"
-SMALL = BASE | {"claims", "claims.atomic_file", "claims.csv_file", "claims.judgement", "claims.accounts"}
+SMALL = BASE | {
+    "claims",
+    "claims.atomic_file",
+    "claims.csv_file",
+    "claims.span_graph",
+    "claims.utf16",
+    "claims.judgement",
+    "claims.accounts",
+}
 """Single modules that many rooms share; they are listed and not drawn."""
 
 

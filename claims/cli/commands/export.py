@@ -18,15 +18,16 @@ def register(app: typer.Typer) -> None:
 def export(
     to: Annotated[
         Path,
-        typer.Argument(
-            help="A folder for csv and parquet, a file for jsonl and annotations.", metavar="TARGET"
-        ),
+        typer.Argument(help="A folder for csv and parquet, a file for the others.", metavar="TARGET"),
     ],
     db: Db = DB,
     format: Annotated[
         str,
         typer.Option(
-            "--format", "-f", help="annotations: W3C Web Annotation.", metavar="csv|parquet|jsonl|annotations"
+            "--format",
+            "-f",
+            help="annotations is W3C Web Annotation; label-studio writes its configuration, .xml, beside.",
+            metavar="csv|parquet|jsonl|annotations|label-studio|prodigy",
         ),
     ] = "csv",
     filter: Annotated[
@@ -35,7 +36,7 @@ def export(
     ] = None,
     raw: Raw = False,
 ) -> None:
-    """Write all claims, or those a filter finds, as CSV, Parquet, JSON lines or Web Annotations."""
+    """Write all claims, or those a filter finds, in the form of another program."""
     from claims.desk import Desk
     from claims.export import export as write
     from claims.store.database import Database

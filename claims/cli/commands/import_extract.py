@@ -35,7 +35,12 @@ Publisher = Annotated[
 ]
 
 Claims = Annotated[
-    bool, typer.Option("--claims", help="The files are JSON lines of claims that another program found.")
+    bool,
+    typer.Option(
+        "--claims",
+        help="The files are claims that another program found or people marked: JSON lines, Label "
+        "Studio, Prodigy or W3C Web Annotations.",
+    ),
 ]
 UpdateMetadata = Annotated[
     bool,
@@ -130,12 +135,13 @@ def take_claims(paths: list[str], db: Path, tool: str) -> None:
         PartialImportError: some could not be taken.
     """
     from claims.importer.foreign import import_claims
+    from claims.reading.annotations import claim_lines
     from claims.store.database import Database
 
     number = refused = 0
     with Database.open(db, create=False) as database:
         for path in paths:
-            lines = sys.stdin.buffer.readlines() if path == "-" else Path(path).read_bytes().split(b"\n")
+            lines = claim_lines(sys.stdin.buffer.read() if path == "-" else Path(path).read_bytes())
             taken = import_claims(database, lines, path, tool)
             number += taken.new + taken.known
             refused += len(taken.refused)

@@ -1,0 +1,80 @@
+"""Claims for Prodigy: one line an article, with its text, tokens, spans and relations.
+
+The form is https://prodi.gy/docs/api-interfaces#relations.
+Tokens are cut at every border of a span, so that each span is made of whole tokens.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Collection
+from itertools import pairwise
+from typing import IO, Any
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from claims.export.label_studio import by_article
+from claims.export.records import Record
+from claims.span_graph import Region, Relation, graph
+from claims.store.models import Article
+
+TOKEN = re.compile(r"\w+|[^\w\s]")
+
+
+def write_prodigy(session: Session, file: IO[str], ids: Collection[int] | None) -> int:
+    """Write one JSON line an article, and return how many claims they hold."""
+    number = 0
+    for sha256, some in by_article(session, ids):
+        article = session.scalars(select(Article).where(Article.sha256 == sha256)).one()
+        file.write(json.dumps(example(article.text, sha256, some), ensure_ascii=False) + "\n")
+        number += len(some)
+    return number
+
+
+def example(text: str, sha256: str, some: list[Record]) -> dict[str, Any]:
+    """Return one example: a text with all its claims."""
+    regions: list[Region] = []
+    relations: list[Relation] = []
+    for record in some:
+        more, others = graph(record)
+        regions += more
+        relations += others
+    tokens = tokenised(text, {offset for region in regions for offset in (region.start, region.end)})
+    first = {start: at for at, (start, _) in enumerate(tokens)}
+    last = {end: at for at, (_, end) in enumerate(tokens)}
+    spans = {region.id: _span(region, first, last) for region in regions}
+    return {
+        "text": text,
+        "meta": {"article": sha256},
+        "tokens": [
+            {"text": text[start:end], "start": start, "end": end, "id": at}
+            for at, (start, end) in enumerate(tokens)
+        ],
+        "spans": list(spans.values()),
+        "relations": [
+            {
+                "head": spans[one.head]["token_end"], "child": spans[one.child]["token_end"],
+                "head_span": spans[one.head], "child_span": spans[one.child], "label": one.label,
+            }
+            for one in relations
+        ],
+    }  # fmt: skip
+
+
+def tokenised(text: str, borders: set[int]) -> list[tuple[int, int]]:
+    """Return the tokens of a text, cut at every border too."""
+    cuts = {0, len(text), *borders}
+    for token in TOKEN.finditer(text):
+        cuts |= {token.start(), token.end()}
+    places = sorted(cuts)
+    pairs = pairwise(places)
+    return [(start, end) for start, end in pairs if text[start:end].strip() or {start, end} <= borders]
+
+
+def _span(region: Region, first: dict[int, int], last: dict[int, int]) -> dict[str, Any]:
+    return {
+        "id": region.id, "start": region.start, "end": region.end, "label": region.label,
+        "token_start": first.get(region.start, 0), "token_end": last.get(region.end, 0), **region.fields,
+    }  # fmt: skip

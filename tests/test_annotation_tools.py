@@ -1,0 +1,131 @@
+"""Claims go to annotation tools and come back: the same spans, parts and fields."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import xml.etree.ElementTree as ElementTree
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from claims.export import export
+from claims.export.label_studio import configuration
+from claims.export.prodigy import tokenised
+from claims.extract.parse import Parser
+from claims.importer import import_articles
+from claims.importer.foreign import import_claims
+from claims.reading import read
+from claims.reading.annotations import claim_lines
+from claims.span_graph import MAIN, graph, rows
+from claims.store.database import Database
+from claims.utf16 import Utf16
+
+pytestmark = pytest.mark.slow
+
+TEXT = (
+    "🚀 “We will meet again,” Mayor Ada Brandt told reporters in Halden on Friday. “In July,” she said. 🚀\n"
+    "Norland and Ostia signed an agreement with Sudmark in Halden on 3 May 2023.\n"
+)
+TOOLS = ("label-studio", "prodigy", "annotations", "jsonl")
+
+
+@pytest.fixture(scope="module")
+def path(tmp_path_factory: pytest.TempPathFactory, parser: Parser) -> Path:
+    folder = tmp_path_factory.mktemp("tools")
+    (folder / "a.txt").write_text(TEXT, encoding="utf-8")
+    with Database.open(folder / "claims.db") as database:
+        list(import_articles(database, read([str(folder / "a.txt")]), lambda: parser))
+    return folder / "claims.db"
+
+
+@pytest.mark.parametrize("tool", TOOLS)
+def test_what_a_tool_was_given_is_known_when_it_comes_back(path: Path, tool: str, tmp_path: Path) -> None:
+    with Database.open(shutil.copy(path, tmp_path / "claims.db")) as database:
+        number = export(database, tmp_path / "out", tool)
+        taken = import_claims(database, claim_lines((tmp_path / "out").read_bytes()), "out", tool)
+    assert number > 2
+    assert (taken.new, taken.known, taken.refused) == (0, number, [])
+
+
+@pytest.mark.parametrize("tool", ["label-studio", "prodigy"])
+def test_every_span_and_field_comes_back(path: Path, tool: str, tmp_path: Path) -> None:
+    with Database.open(path) as database:
+        export(database, tmp_path / "out", tool)
+        export(database, tmp_path / "records", "jsonl")
+    records = map(json.loads, (tmp_path / "records").read_text(encoding="utf-8").splitlines())
+    wanted = [{"article": record["article"], **row} for record in records for row in rows(*graph(record))]
+    found = list(map(json.loads, claim_lines((tmp_path / "out").read_bytes().strip())))
+    assert found == wanted
+    assert any("speaker" in row for row in found)
+
+
+def test_label_studio_counts_in_utf_16(path: Path, tmp_path: Path) -> None:
+    with Database.open(path) as database:
+        export(database, tmp_path / "out.json", "label-studio")
+    (task,) = json.loads((tmp_path / "out.json").read_text(encoding="utf-8"))
+    units = task["data"]["text"].encode("utf-16-le")
+    (prediction,) = task["predictions"]
+    regions = [one["value"] for one in prediction["result"] if one["type"] == "labels"]
+    said = {units[2 * one["start"] : 2 * one["end"]].decode("utf-16-le") for one in regions}
+    assert {"“We will meet again,”", "told"} <= said
+    assert (tmp_path / "out.xml").read_text(encoding="utf-8") == configuration()
+
+
+def test_a_correction_made_in_label_studio_is_a_new_claim(path: Path, tmp_path: Path) -> None:
+    with Database.open(shutil.copy(path, tmp_path / "claims.db")) as database:
+        export(database, tmp_path / "out.json", "label-studio")
+        (task,) = json.loads((tmp_path / "out.json").read_text(encoding="utf-8"))
+        start = Utf16(TEXT).units(TEXT.index("agreement"))
+        region = {"start": start, "end": start + 9}
+        result = [
+            {
+                "id": "x",
+                "type": "labels",
+                "from_name": "label",
+                "value": {**region, "labels": ["event_mention"]},
+            },
+            {"id": "x", "type": "choices", "from_name": "type", "value": {**region, "choices": ["AGREE"]}},
+        ]
+        task["annotations"] = [{"was_cancelled": True, "result": []}, {"result": result}]
+        lines = claim_lines(json.dumps([task]).encode())
+    assert [json.loads(line) for line in lines] == [
+        {"article": task["data"]["article"], "kind": "event_mention", "type": "AGREE",
+         "trigger": [TEXT.index("agreement"), TEXT.index("agreement") + 9]}
+    ]  # fmt: skip
+
+
+def test_what_prodigy_rejected_or_marked_without_ids_is_understood() -> None:
+    spans = [{"start": 0, "end": 4, "label": "quote"}, {"start": 6, "end": 9, "label": "speaker"}]
+    relation = {"head_span": spans[0], "child_span": spans[1], "label": "speaker"}
+    example = {"text": "“Hi” Ada", "meta": {"article": "a.txt"}, "spans": spans, "relations": [relation]}
+    assert [json.loads(line) for line in claim_lines(json.dumps(example).encode())] == [
+        {"article": "a.txt", "kind": "quote", "content": [[0, 4]], "speaker": [6, 9]}
+    ]
+    assert claim_lines(json.dumps({**example, "answer": "reject"}).encode()) == []
+
+
+def test_the_configuration_has_a_label_for_every_kind_and_part() -> None:
+    root = ElementTree.fromstring(configuration())
+    labels = {label.get("value") for label in root.iter("Label")}
+    assert {*MAIN, "speaker", "actors", "time"} <= labels
+    assert {"label", "text", "type"} <= {one.get("name") for one in root.iter()}
+
+
+@given(st.text(), st.data())
+def test_offsets_in_utf_16_are_those_of_the_encoding_and_come_back(text: str, data: st.DataObject) -> None:
+    offset = data.draw(st.integers(0, len(text)))
+    units = Utf16(text).units(offset)
+    assert units == len(text[:offset].encode("utf-16-le", "surrogatepass")) // 2
+    assert Utf16(text).points(units) == offset
+
+
+@given(st.text(max_size=60), st.sets(st.integers(0, 59)))
+def test_every_border_of_a_span_is_the_border_of_a_token(text: str, borders: set[int]) -> None:
+    inside = {border for border in borders if border <= len(text)}
+    tokens = tokenised(text, inside)
+    assert tokens == sorted(tokens)
+    for start, end in tokens:
+        assert not any(start < border < end for border in inside)
