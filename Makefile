@@ -4,7 +4,7 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help install develop demo test quick suite lint quality bench soak docs lock clean
+.PHONY: help install develop demo test quick suite lint quality bench soak docs site lock clean
 
 help:  ## list the targets
 	@grep -hE '^[a-z]+:.*##' Makefile | sed -E 's/:.*## /\t/' | sort | column -t -s "$$(printf '\t')"
@@ -73,6 +73,10 @@ soak: develop  ## kill, crowd and fuzz the program for a quarter of an hour; one
 
 docs: develop  ## write again what is generated: docs/schema.md, the keys, the picture
 	$(BIN)/python -m tests.generate
+
+site: develop  ## the documentation as web pages, in build/site
+	$(BIN)/python -m pip install --quiet 'mkdocs-material>=9.6'
+	$(BIN)/mkdocs build --quiet
 
 lock: develop  ## pin every dependency again
 	$(BIN)/python -m pip install --quiet uv
