@@ -5,6 +5,7 @@ The same desk, the same decisions, the same keys as letters: what is typed is a 
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
@@ -28,6 +29,7 @@ PLAIN = (
     "confirm",
     "reject",
     "correct",
+    "repeat",
     "skip",
     "dispute",
     "reopen",
@@ -42,7 +44,8 @@ PLAIN = (
 )
 """The actions of this mode."""
 HELP = {
-    "confirm": "it is right", "reject": "it is not claimed", "correct": "change fields", "skip": "go on",
+    "confirm": "it is right", "reject": "it is not claimed", "correct": "change fields",
+    "repeat": "the last correction again", "skip": "go on",
     "dispute": "doubtful, with a note", "reopen": "undecided again",
     "missed": "make a claim that was not found", "set_date": "set the article's date",
     "all_matching": "decide over all that match the filter", "undo": "take back the last decision",
@@ -58,6 +61,8 @@ class PlainDesk:
         self.source = source
         self.target = target
         self.query = ""
+        self.groups: Mapping[int, tuple[int, ...]] = {}
+        self.last: Mapping[str, str] = {}
         keymap = keymap or Keymap({})
         self.letters = {self._letter(keymap, name): name for name in PLAIN}
 
@@ -69,7 +74,8 @@ class PlainDesk:
         """Go through a queue from where the reviewer was; return the exit code."""
         while True:
             self.query = query
-            queue = self.desk.queue(order, query)
+            queue = self.desk.queue(order, query, fold=True)
+            self.groups = queue.groups
             start = self.desk.bookmark(queue)
             at = queue.position(start) if start is not None else None
             self.say(f"{len(queue):,} claims, {order}{' · ' + query if query else ''}. ? lists the letters.")
@@ -83,12 +89,16 @@ class PlainDesk:
         while at < len(ids):
             remember(ids[at])
             self.show(self.desk.card(ids[at]), at + 1, len(ids))
+            if (others := len(self.groups.get(ids[at], ())) - 1) > 0:
+                self.say(f"{count(others, 'more claim')} say the same: a verdict is over all of them.")
             action = self.ask_action()
             if action == "leave":
                 return None
             if action == "filter" and (query := self._filter()) is not None:
                 return query
-            at += self.carry_out(action, ids[at])
+            if self.carry_out(action, ids[at]):
+                place = self.desk.next_undecided(array("q", ids), at)
+                at = place if place is not None and place > at else at + 1
         self.say("No more claims.")
         return None
 
@@ -113,7 +123,7 @@ class PlainDesk:
         if decided is None:
             return 0
         self.say(decided.words)
-        return 1 if action in ("confirm", "reject", "dispute") else 0
+        return 1 if action in ("confirm", "reject", "dispute", "correct", "repeat") else 0
 
     def _decide(self, action: str, claim_id: int) -> Decided | None:
         desk = self.desk
@@ -127,10 +137,19 @@ class PlainDesk:
         if action in ASKING:
             return ASKING[action](self, card)
         version = card.row.version
-        if action == "dispute":
-            return desk.dispute(claim_id, version, self.ask("Why is it doubtful? ") or "")
-        verdict = {"confirm": desk.confirm, "reject": desk.reject, "reopen": desk.reopen}[action]
-        return verdict(claim_id, version)
+        if action == "repeat":
+            if not self.last:
+                raise DecisionError("Nothing was corrected yet that could be repeated.")
+            return desk.correct(claim_id, version, self.last)
+        note = (self.ask("Why is it doubtful? ") or "") if action == "dispute" else None
+        together = self.groups.get(claim_id, (claim_id,))
+        verdict = next(one for one in BECOMES if one == action)
+        if len(together) > 1:
+            return desk.decide_group(together, version, verdict, note)
+        if verdict == "dispute":
+            return desk.dispute(claim_id, version, note or "")
+        alone = {"confirm": desk.confirm, "reject": desk.reject, "reopen": desk.reopen}
+        return alone[verdict](claim_id, version)
 
     def _correct(self, card: ClaimCard) -> Decided | None:
         """Ask for each field in turn; an empty answer leaves it, a dash empties it."""
@@ -138,9 +157,11 @@ class PlainDesk:
         changed = self._written(card.fields)
         if not changed:
             return None
-        return self._mended(
+        decided = self._mended(
             card.fields, changed, lambda: self.desk.correct(card.row.id, card.row.version, changed)
         )
+        self.last = changed if decided else self.last
+        return decided
 
     def _missed(self, card: ClaimCard) -> Decided | None:
         """Ask for a claim of the sentence at hand: its kind, its words, its fields."""

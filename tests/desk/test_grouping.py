@@ -52,8 +52,8 @@ def test_one_verdict_decides_over_all_and_one_undo_takes_all_back(
     decided = desk.decide_group(twice, 1, "confirm")
     assert decided.words == "2 claims confirmed."
     with database.read() as session:
-        logged = session.execute(select(m.Decision.claim_id, m.Decision.action)).tuples().all()
-    assert sorted(logged) == sorted((claim_id, "confirm") for claim_id in twice)
+        logged = session.execute(select(m.Decision.claim_id, m.Decision.action)).all()
+    assert sorted(map(tuple, logged)) == sorted((claim_id, "confirm") for claim_id in twice)
     desk.undo()
     assert {row.status for row in desk.rows(twice).values()} == {"new"}
 

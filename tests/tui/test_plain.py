@@ -8,6 +8,7 @@ from io import StringIO
 import pytest
 
 from claims.desk import Desk
+from claims.store import models as m
 from claims.store.database import Database
 from tests.desk.world import World
 from tui.plain import PlainDesk
@@ -106,3 +107,27 @@ def test_a_filter_that_cannot_be_read_leaves_the_queue(database: Database) -> No
     said = talk(database, "/", "before:never", "q")
     assert "Not done:" in said
     assert said.count("Claim 1 of 6") == 2
+
+
+def test_claims_that_say_one_thing_are_judged_once(database: Database, world: World) -> None:
+    with database.write() as session:
+        met = session.get_one(m.EventMention, world.claim["met"])
+        session.get_one(m.EventMention, world.claim["travel"]).event_id = met.event_id
+    said = talk(database, "a", "q")
+    assert "1 more claim say the same: a verdict is over all of them." in said
+    rows = Desk(database, "Ann").rows([world.claim["travel"], world.claim["met"]])
+    assert {row.status for row in rows.values()} == {"confirmed"}
+
+
+def test_the_next_claim_is_an_undecided_one(database: Database, world: World) -> None:
+    Desk(database, "Ben").confirm(world.claim["settled"], 1)
+    desk = Desk(database, "Ann")
+    desk.remember(desk.queue(), world.claim["travel"])
+    talk(database, "a", "q")
+    assert desk.bookmark(desk.queue()) == world.claim["talks"]
+
+
+def test_a_correction_is_repeated(database: Database, world: World) -> None:
+    talk(database, "e", "", "", "possible", *[""] * 8, ".", "q", query="kind:event_mention")
+    rows = Desk(database, "Ann").rows([world.claim["travel"], world.claim["saw"]])
+    assert {row.label.split()[-1] for row in rows.values()} == {"possible"}

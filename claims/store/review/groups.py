@@ -79,7 +79,7 @@ def articles_of(session: Session, ids: Sequence[int]) -> Counter[int]:
     """Return how many of the claims each article has."""
     found: Counter[int] = Counter()
     for some in batches(ids):
-        found.update(dict(session.execute(_statement("articles"), {"ids": some}).tuples().all()))
+        found.update({row[0]: row[1] for row in session.execute(_statement("articles"), {"ids": some})})
     return found
 
 

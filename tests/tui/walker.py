@@ -1,0 +1,132 @@
+"""A reviewer who presses random keys on a slow database, and what must hold whatever they press."""
+
+from __future__ import annotations
+
+import random
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from sqlalchemy import func, insert, select
+from sqlalchemy.orm import Session
+from textual.keys import _character_to_key
+
+from claims.store import models as m
+from claims.store.database import Database
+from tests.desk.world import World, build
+from tests.tui.driver import Driver
+from tui.actions import ACTIONS
+
+KEYS = sorted({key for action in ACTIONS if action.name not in ("leave", "palette") for key in action.keys})
+"""Every key of every mode; what leaves the desk is left out, the palette too, which can."""
+TYPED = ["1", "2", "3", "enter", "escape", "escape", "tab", "b", "o", "space"]
+"""What answers questions, so that they do not stay open for ever."""
+DECIDING = {
+    *"axdruseEmMpDRT*=.[]{}()<>123", "enter", "ctrl+s", "ctrl+z", "ctrl+r",
+}  # fmt: skip
+"""Keys after which the log may grow."""
+COPY = 500
+"""Rows inserted at once."""
+
+
+@dataclass
+class Walk:
+    """What a walk came to: keys pressed, and what went wrong."""
+
+    pressed: list[str] = field(default_factory=list)
+    faults: list[str] = field(default_factory=list)
+
+    def fault(self, what: str) -> None:
+        """Note a fault with the keys that led to it."""
+        self.faults.append(f"{what} after {' '.join(self.pressed[-12:])}")
+
+
+def fill(path: Path, claims: int) -> World:
+    """Make a database with so many claims: the small world, and copies of one of its quotes."""
+    with Database.open(path) as database:
+        world = build(database)
+        with database.write() as session:
+            _copy(session, world.claim["settled"], claims - len(world.claim))
+    return world
+
+
+def _copy(session: Session, claim_id: int, times: int) -> None:
+    claim, quote = session.get_one(m.Claim, claim_id), session.get_one(m.Quote, claim_id)
+    spans = session.scalars(select(m.Span).where(m.Span.claim_id == claim_id)).all()
+    first = (session.scalar(select(func.max(m.Claim.id))) or 0) + 1
+    claims, quotes = _values(claim), _values(quote)
+    for start in range(first, first + times, COPY):
+        ids = range(start, min(start + COPY, first + times))
+        session.execute(
+            insert(m.Claim),
+            [{**claims, "id": id_, "key": f"copy-{id_}", "confidence": id_ % 90 / 100} for id_ in ids],
+        )
+        session.execute(insert(m.Quote), [{**quotes, "claim_id": id_} for id_ in ids])
+        rows = [{**_values(span), "claim_id": id_} for id_ in ids for span in spans]
+        session.execute(insert(m.Span), rows)
+
+
+def _values(row: m.Claim | m.Quote | m.Span) -> dict[str, object]:
+    return {column.key: getattr(row, column.key) for column in row.__mapper__.column_attrs}
+
+
+class SlowDatabase:
+    """A database whose transactions begin late, by chance."""
+
+    def __init__(self, database: Database, chance: random.Random, most: float) -> None:
+        self._database = database
+        self._chance = chance
+        self._most = most
+        self.path = database.path
+
+    @contextmanager
+    def read(self) -> Iterator[Session]:
+        """Return a session that reads, after a while."""
+        time.sleep(self._chance.random() * self._most)
+        with self._database.read() as session:
+            yield session
+
+    @contextmanager
+    def write(self) -> Iterator[Session]:
+        """Return a session that writes, after a while."""
+        time.sleep(self._chance.random() * self._most)
+        with self._database.write() as session:
+            yield session
+
+
+async def walk(desk: Driver, database: Database, chance: random.Random, seconds: float) -> Walk:
+    """Press random keys for so long, and look after each what came of it; once in a while wait for rest."""
+    done, until, logged = Walk(), time.monotonic() + seconds, _decisions(database)
+    while time.monotonic() < until and desk.app.is_running:
+        key = chance.choice(TYPED if desk.app.screen.is_modal or chance.random() < 0.1 else KEYS)
+        done.pressed.append(key)
+        await desk.pilot.press(_name(key))
+        if chance.random() < 0.3:
+            await desk.settle()
+            _look(desk, done)
+        now = _decisions(database)
+        if now != logged and not DECIDING.intersection(done.pressed[-8:]):
+            done.fault("a decision that nobody asked for")
+        logged = now
+    return done
+
+
+def _look(desk: Driver, done: Walk) -> None:
+    """See that no fault is shown and that no row is still missing once everything is at rest."""
+    if desk.app.fault:
+        done.fault(f"the desk ended: {desk.app.fault}")
+    if "went wrong" in desk.text or "Traceback" in desk.text:
+        done.fault("a fault on the screen")
+    if any(line.strip(" ▌│") == "…" for line in desk.lines):
+        done.fault("a row that stays …")
+
+
+def _decisions(database: Database) -> int:
+    with database.read() as session:
+        return session.scalar(select(func.count()).select_from(m.Decision)) or 0
+
+
+def _name(key: str) -> str:
+    return _character_to_key(key) if len(key) == 1 and not key.isalnum() else key
