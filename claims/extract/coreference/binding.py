@@ -86,8 +86,14 @@ class _Binder:
                 at = self._add(who, "group", None, acting=True)
             at = self._make(who, part) if at is None else at
             self._bound[who.span, who.head] = at
-        if part in ("speaks", "acts"):
-            self._acting.add(self._mentions[self._bound[who.span, who.head]].actor)
+        mention = self._mentions[self._bound[who.span, who.head]]
+        if part in ("speaks", "acts") and (mention.kind != "place" or self._is_agent(mention)):
+            self._acting.add(mention.actor)
+
+    def _is_agent(self, mention: Mention) -> bool:
+        """Say whether a place's name is the subject of a verb: "Oslo says", not "the Oslo summit"."""
+        span = self._parsed.doc.char_span(mention.span.start, mention.span.end, alignment_mode="expand")
+        return span is not None and span.root.dep_ in ("nsubj", "nsubjpass", "conj")
 
     def _find(self, who: Participant) -> int | None:
         """Return the mention that holds the head word, the tightest of them; else the best overlap."""
@@ -271,11 +277,27 @@ class _Binder:
         )
 
     def _drop_idle(self) -> None:
-        """Leave documents without an actor, since who issued them speaks, and places that never act."""
+        """Leave some without an actor: documents, places that never act, "its citizens" who never do.
+
+        Who issued a document speaks, not the document.
+        """
+        owned = self._owned()
         for at, m in enumerate(self._mentions):
             kind = None if m.actor is None else self._actors[m.actor].kind
-            if kind == "document" or (kind == "place" and m.actor not in self._acting):
+            idle = kind == "place" or m.actor in owned
+            if kind == "document" or (idle and m.actor not in self._acting):
                 self._mentions[at] = replace(m, actor=None)
+
+    def _owned(self) -> set[int]:
+        """Return the actors that are only told of by whose they are: "its citizens", "our children"."""
+        ways: dict[int, set[bool]] = {}
+        for m in self._mentions:
+            if m.actor is not None:
+                first = m.span.of(self._parsed.text).split()[0].lower()
+                ways.setdefault(m.actor, set()).add(
+                    m.form == "nominal" and first in lists("pronouns")["possessive"]
+                )
+        return {actor for actor, told in ways.items() if told == {True}}
 
     def _acts(self, mention: Mention) -> bool:
         """Say whether a phrase tells of somebody new who does something: "Rescuers found two drivers".

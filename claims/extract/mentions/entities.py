@@ -21,7 +21,7 @@ from claims.extract.mentions.kinds import is_place_noun, told_kind
 from claims.extract.mentions.name import Name
 from claims.extract.mentions.titles import is_part_of_office
 from claims.extract.mentions.words import is_capitalised, is_honorific, is_role, key, particles
-from claims.gazetteer.countries import gazetteer
+from claims.gazetteer.countries import cities, gazetteer
 
 KINDS: dict[str, ActorKind] = {
     "PERSON": "person",
@@ -165,8 +165,16 @@ def _refined(doc: Doc, start: int, end: int, kind: ActorKind) -> ActorKind:
         return kind
     if kind == "organisation" and end - start == 4 and doc[end - 2].text == "-":
         kind = "person" if opens_with_first_name(doc, start) else kind
+    if _is_row_of_towns(doc, start, end):
+        return "place"
     told = told_kind(doc, start, end)
     return told or ("person" if kind == "organisation" and _is_bodys_somebody(doc, start, end) else kind)
+
+
+def _is_row_of_towns(doc: Doc, start: int, end: int) -> bool:
+    """Say whether what was taken for one name is two towns: "between Arequipa and Puno"."""
+    first, _, second = doc[start:end].text.lower().partition(" and ")
+    return bool(second) and {first, second} <= cities()
 
 
 def _is_bodys_somebody(doc: Doc, start: int, end: int) -> bool:

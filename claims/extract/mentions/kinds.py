@@ -10,6 +10,8 @@ from claims.extract.mentions.words import is_capitalised, is_role, key
 from claims.gazetteer.countries import cities, gazetteer
 
 AGES = range(5, 111)
+REACH = 6
+"""Words of what an office is of, before a name that is set off behind it."""
 
 
 def told_kind(doc: Doc, start: int, end: int) -> ActorKind | None:
@@ -65,9 +67,19 @@ def _follows_office(doc: Doc, start: int, end: int) -> bool:
     """Say whether the name is set off behind an office: "its chief executive, Shou Zi Chew, said"."""
     if start < 2 or end >= len(doc) or doc[start - 1].text != ",":
         return False
-    office = doc[start - 2]
+    office = _office_before(doc, start - 2)
     held = key(office) in lists("roles")["office"] and not office.tag_.endswith("S")
     return held and doc[end].text == "," and doc[end - 1].pos_ == "PROPN"
+
+
+def _office_before(doc: Doc, last: int) -> Token:
+    """Return the noun of the phrase that ends at ``last``: the "minister" of "the minister of works"."""
+    for at in range(last, max(0, last - REACH), -1):
+        if doc[at].lower_ in ("of", "for") and at:
+            return doc[at - 1]
+        if doc[at].pos_ not in ("NOUN", "PROPN", "ADJ", "DET", "CCONJ"):
+            break
+    return doc[last]
 
 
 def _by_noun_behind(doc: Doc, end: int) -> ActorKind | None:

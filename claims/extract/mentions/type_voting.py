@@ -173,7 +173,8 @@ def _government(doc: Doc, name: Name) -> Name:
 def _is_site(seat: Token) -> bool:
     """Say whether a seat is only where something is: "a Brussels protest", "the port of Lima"."""
     if seat.dep_ in ("compound", "nmod") and seat.head.i > seat.i:
-        return singular(seat.head) not in lists("bodies")["action"]
+        noun = singular(seat.head)
+        return noun not in lists("bodies")["action"] or noun in lists("places")["happening"]
     return (
         seat.dep_ == "pobj"
         and seat.head.lower_ == "of"
