@@ -237,13 +237,15 @@ def _repeated(table: EntityTable, at: int) -> Entry | None:
     words = _content(table, at)
     kind = table.mentions[at].kind
     noun = singular(head_of(table, at))
+    definite = table.tokens(at)[0].lower_ in lists("names")["definite"]
+    again = definite and noun not in lists("bodies")["anybody"]
     for other in table.nominals_before(noun, at):
         entry = table.entry_of(other)
         if entry is None or table.mentions[other].kind != kind:
             continue
         if _of_what(table, at) not in (None, _of_what(table, other)):
             continue
-        if words == _content(table, other) or (words <= {noun} and kind != "group"):
+        if words == _content(table, other) or (words <= {noun} and (kind != "group" or again)):
             return entry
     told_before = noun == "source" and table.tokens(at)[0].lower_ in ("this", "that", "the", "same")
     return _source(table, at) if told_before else None
