@@ -17,6 +17,8 @@ HEAD, FOOT = 6, 2
 """How many lines of the top and of the end of an article may date it."""
 WORDS = 16
 """Words that such a line has at most."""
+CHARACTERS = 1000
+"""No line that long is a short one; its words need not be counted for each of its dates."""
 
 _LABELS = (
     re.compile(r"\b(?:published|posted|publish date|date published|issued|released|created)\b", re.I),
@@ -95,11 +97,12 @@ def _rank(before: str) -> int:
 
 
 def _dates_the_page(line: str, start: int, time: FoundTime) -> bool:
+    if len(line) > CHARACTERS or len(line.split()) > WORDS:
+        return False
     before, after = line[:start], line[start + len(time.span) :]
     rest = _LABEL.sub(" ", f"{before} ; {after}")
     return (
-        len(line.split()) <= WORDS
-        and bool(_BEFORE.search(before))
+        bool(_BEFORE.search(before))
         and bool(_AFTER.match(after))
         and not _OTHER.search(before)
         and not any(tense_cues(tense).search(rest) for tense in ("past", "future"))
