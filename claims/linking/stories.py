@@ -61,7 +61,7 @@ def compare_facts(session: Session, articles: Sequence[int], near: Mapping[int, 
             spelt += spelling_pairs(names.get(other, ()), names.get(article, ()))
             fuller += fuller_pairs(names.get(other, ()), names.get(article, ()))
     differences += (Difference("name", "disagreement", *_in_order(left, right)) for left, right in spelt)
-    story_facts.write_story_conflicts(session, articles, differences)
+    story_facts.write_story_conflicts(session, articles, every, differences)
     link_writer.write_links(session, ActorLink, proposals([*spelt, *fuller]))
 
 

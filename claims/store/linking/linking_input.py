@@ -9,7 +9,7 @@ from functools import cache
 from itertools import islice
 from typing import cast
 
-from sqlalchemy import ColumnElement, Executable, bindparam, func, insert, or_, select, update
+from sqlalchemy import ColumnElement, Executable, bindparam, func, insert, select, update
 from sqlalchemy.orm import Session, aliased
 
 from claims.accounts import Said, Told, Who
@@ -215,8 +215,9 @@ def proposed_in_story(session: Session, events: Collection[int], least: float) -
     )
     found: set[tuple[int, int]] = set()
     for some in batches(events):
-        either = or_(left.canonical_id.in_(some), right.canonical_id.in_(some))
-        found.update((ours, theirs) for ours, theirs in session.execute(pairs.where(either)))
+        members = select(Event.id).where(Event.canonical_id.in_(some))
+        for end in (EventLink.left_id, EventLink.right_id):  # one by one: each has its index
+            found.update((ours, theirs) for ours, theirs in session.execute(pairs.where(end.in_(members))))
     return found
 
 

@@ -106,15 +106,16 @@ def _words(
 
 
 def write_story_conflicts(
-    session: Session, articles: Collection[int], differences: Iterable[Difference]
+    session: Session, articles: Collection[int], others: Collection[int], differences: Iterable[Difference]
 ) -> int:
     """Write the new differences in figures and names between articles of one story; return how many.
 
-    Open ones that concern these articles and no longer hold are taken back. One that was told before, of
-    whichever event, is not told again, and neither is one that a reviewer judged.
+    ``articles`` were compared with the ``others`` of their stories; what is open between them and no longer
+    holds is taken back. One that was told before, of whichever event, is not told again, and neither is one
+    that a reviewer judged.
     """
     wanted = {_key(one.field, one.left_value, one.right_value): one for one in differences}
-    known = _known(session, articles)
+    known = _known(session, frozenset(articles), {*articles, *others})
     gone = [id_ for key, (id_, own, is_open) in known.items() if own and is_open and key not in wanted]
     for some in batches(gone):
         session.execute(update(Conflict).where(Conflict.id.in_(some)).values(retracted_at=datetime.now(UTC)))
@@ -141,26 +142,28 @@ def _key(field: str, left: str, right: str) -> tuple[str, frozenset[str]]:
 
 
 def _known(
-    session: Session, articles: Collection[int]
+    session: Session, articles: frozenset[int], every: Collection[int]
 ) -> dict[tuple[str, frozenset[str]], tuple[int, bool, bool]]:
-    """Return the conflicts in numbers and names of these articles: id, whether made here, whether open."""
+    """Return the conflicts in numbers and names between these: id, whether made here, whether open."""
     left, right = aliased(Claim), aliased(Claim)
     found: dict[tuple[str, frozenset[str]], tuple[int, bool, bool]] = {}
     told = exists().where(EventMention.claim_id == Conflict.left_claim_id)
     statement = (
         select(
             Conflict.id, Conflict.field, Conflict.left_value, Conflict.right_value, Conflict.judgement,
-            (Conflict.field == "number") & ~told,
+            (Conflict.field == "number") & ~told, left.article_id, right.article_id,
         )
         .join(left, left.id == Conflict.left_claim_id)
         .join(right, right.id == Conflict.right_claim_id)
         .where(Conflict.field.in_(("number", "name")), Conflict.retracted_at.is_(None))
         .order_by(Conflict.id)
     )  # fmt: skip
-    for some in batches(articles):
-        either = left.article_id.in_(some) | right.article_id.in_(some)
-        for id_, field, ours, theirs, judgement, own in session.execute(statement.where(either)):
-            found[_key(field, ours, theirs)] = (id_, bool(own), judgement == "open")
+    for some in batches(every):
+        claims = select(Claim.id).where(Claim.article_id.in_(some))
+        within = (Conflict.left_claim_id.in_(claims), right.article_id.in_(every))
+        for id_, field, ours, theirs, judgement, own, *sides in session.execute(statement.where(*within)):
+            made_here = bool(own) and bool(articles & {*sides})
+            found[_key(field, ours, theirs)] = (id_, made_here, judgement == "open")
     return found
 
 
