@@ -19,7 +19,6 @@ _SINCE = re.compile(r"\bsince(?: (?:the|about|around))?\s*$", re.I)
 _UNTIL = re.compile(
     r"\b(?:until|till|by|before|no later than|up to)(?: (?:the|about|around|at least))?\s*$", re.I
 )
-_ENDS_BEFORE = re.compile(r"\bbefore(?: (?:the|about|around))?\s*$", re.I)
 _NONE: frozenset[str] = frozenset()
 _LINE = re.compile(r"[^\n\r]+")
 
@@ -131,6 +130,4 @@ def _found(text: str, sentence: Span, number: int, candidate: _Candidate) -> Fou
 def _bound(before: str) -> Bound | None:
     if _SINCE.search(before):
         return "since"
-    if _ENDS_BEFORE.search(before):
-        return "before"
     return "until" if _UNTIL.search(before) else None

@@ -9,7 +9,7 @@ from typing import Literal
 from claims.document import Span
 
 Tense = Literal["past", "future", "open"]
-Bound = Literal["since", "until", "before"]
+Bound = Literal["since", "until"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -57,7 +57,6 @@ NEAR = timedelta(31)
 """Within a publication range no wider than this, a relative date is given the values of both its ends."""
 
 _LISTED = frozenset({"day", "days", "monthday", "month", "season"})
-_SECOND_DAY = date.min + timedelta(1)
 _OPENING = re.compile(r"start|beginning|turn")
 _JOINED = re.compile(r"\s*(?:[-–—,]|and|or|to|through|until|till|and/or|[-–—,] ?and)\s*(?:the )?$", re.I)
 
@@ -158,8 +157,6 @@ def _expression(time: FoundTime, result: Resolved, context: Context) -> TimeExpr
         days = DateRange(days.first, context.day if to_date else None, days.precision)
     elif days and time.bound == "until" and days.last and result.type in ("DATE", "TIME"):
         days = DateRange(None, days.last, days.precision)
-    elif days and time.bound == "before" and days.first and result.type in ("DATE", "TIME"):
-        days = DateRange(None, max(days.first, _SECOND_DAY) - timedelta(1), days.precision)
     return TimeExpression(time.span, result.type, result.value, days, time.rule, result.anchor)
 
 

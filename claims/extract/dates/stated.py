@@ -20,6 +20,9 @@ WORDS = 16
 CHARACTERS = 1000
 """No line that long is a short one; its words need not be counted for each of its dates."""
 
+LONGEST = 400
+"""Characters that it has at most."""
+
 _LABELS = (
     re.compile(r"\b(?:published|posted|publish date|date published|issued|released|created)\b", re.I),
     re.compile(r"\b(?:updated|modified|edited|revised|received|accepted|submitted)\b", re.I),
@@ -44,8 +47,10 @@ def stated(text: str, blocks: Sequence[Block], found: Sequence[FoundTime]) -> tu
     context = Context(None, narrative=False, day_first=day_first(found))
     for time in found:
         block = inside(blocks, ("chrome", "byline", "title", "body", "caption"), time)
-        days = whole_day(time, context) if block else None
-        if block is None or days is None:
+        if block is None or len(block.span) > LONGEST:
+            continue
+        days = whole_day(time, context)
+        if days is None:
             continue
         line, start = block.span.of(text), time.span.start - block.span.start
         is_stamp = block.kind in ("chrome", "byline")

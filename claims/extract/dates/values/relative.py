@@ -165,11 +165,11 @@ def _weekend(time: FoundTime, today: date, anchor: str | None) -> Resolved:
 
 
 def resolve_clock(time: FoundTime, context: Context) -> Resolved | None:
-    """Resolve a time of day alone: of the day the sentence told last, else of the day of publication."""
+    """Resolve a time of day alone: of the day told last, near enough, else of the day of publication."""
     told = context.last
     near = (
         told is not None
-        and (context.narrative or time.sentence - told.sentence <= (1 if time.tense == "past" else 0))
+        and (context.narrative or time.sentence - told.sentence <= (4 if time.tense == "past" else 0))
         and told.moment.day is not None
     )
     now = told.moment if near and told else context.now
