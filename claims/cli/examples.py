@@ -34,6 +34,7 @@ EXAMPLES = {
     "timeline": ["claims timeline --actor China --since 2023-06-01"],
     "corroboration": ["claims corroboration --least 3"],
     "conflicts": ["claims conflicts"],
+    "agreement": ["claims agreement", "claims agreement --differing --format csv"],
     "export": [
         "claims export views/ --format csv",
         "claims export claims.jsonl --format jsonl --filter 'status:confirmed'",

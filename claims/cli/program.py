@@ -11,6 +11,7 @@ import typer
 
 from claims.cli.commands import (
     actors,
+    agreement,
     audit,
     db,
     demo,
@@ -50,6 +51,7 @@ for module in (
     reextract,
     actors,
     audit,
+    agreement,
     learn,
     db,
 ):

@@ -7,8 +7,8 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from claims.desk import Desk
-from claims.desk.statistics.agreement import kappa
 from claims.desk.statistics.progress import pace, wilson
+from claims.desk.statistics.reliability import cohen
 from tests.desk.world import World
 
 START = datetime(2023, 6, 20, 9, tzinfo=UTC)
@@ -38,8 +38,8 @@ def test_wilson(right: int, judged: int, low: float, high: float) -> None:
         ([("yes", "yes")] * 20 + [("yes", "no")] * 5 + [("no", "yes")] * 10 + [("no", "no")] * 15, 0.4),
     ],
 )
-def test_kappa(pairs: list[tuple[str, str]], expected: float | None) -> None:
-    found = kappa(pairs)
+def test_cohens_kappa(pairs: list[tuple[str, str]], expected: float | None) -> None:
+    found = cohen(pairs)
     assert found == (None if expected is None else pytest.approx(expected))
 
 
