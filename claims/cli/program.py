@@ -11,7 +11,6 @@ import typer
 
 from claims.cli.commands import (
     actors,
-    agreement,
     audit,
     db,
     demo,
@@ -51,7 +50,6 @@ for module in (
     reextract,
     actors,
     audit,
-    agreement,
     learn,
     db,
 ):

@@ -1,4 +1,4 @@
-"""Questions that have a command of their own: stats, timeline, corroboration, conflicts."""
+"""Questions that have a command of their own: stats, timeline, corroboration, conflicts, agreement."""
 
 from __future__ import annotations
 
@@ -17,10 +17,15 @@ Actor = Annotated[
 
 Figures = Annotated[bool, typer.Option("--figures", help="Figures instead of events: how each toll grew.")]
 
+Differing = Annotated[
+    bool, typer.Option("--differing", help="List the claims they differ on, and who says what.")
+]
+MEASURED = ("measure", "value", "low", "high", "claims")
+
 
 def register(app: typer.Typer) -> None:
     """Add the commands of this module."""
-    for command in (stats, timeline, corroboration, conflicts):
+    for command in (stats, timeline, corroboration, conflicts, agreement):
         app.command()(command)
 
 
@@ -116,3 +121,32 @@ def conflicts(db: Db = DB, limit: Limit = 200, format: Layout = "table", to: Out
 def _print(lines: Iterable[str]) -> None:
     for line in lines:
         print(line)
+
+
+def agreement(db: Db = DB, differing: Differing = False, format: Layout = "table", to: Output = None) -> None:
+    """Say how far reviewers agree: alpha, kappa and AC1, each with where 95 % of resamples lie.
+
+    A claim counts where two or more judged it. A correction is another verdict than a confirmation.
+    """
+    from claims.desk.statistics import agreement as agreements
+    from claims.store.database import Database
+
+    with Database.open(db, create=False) as database, database.read() as session:
+        if differing:
+            rows: list[tuple[output.Cell, ...]] = [
+                (claim_id, reviewer, verdict)
+                for claim_id, given in agreements.differing(session)
+                for reviewer, verdict in given.items()
+            ]
+            output.write(("claim_id", "reviewer", "verdict"), rows, format, to)
+            return
+        found = agreements.measures(session)
+    rows = [
+        (
+            name,
+            *(None if one is None else round(one, 3) for one in (said.value, said.low, said.high)),
+            said.units,
+        )
+        for name, said in found.items()
+    ]
+    output.write(MEASURED, rows, format, to)
