@@ -28,6 +28,8 @@ SPELT = 0.7
 """What a name counts whose spelling is only alike."""
 ALIKE = 0.75
 """Likeness of folded names from which two may be spellings of one."""
+LONG = 5
+"""Letters from which on a part of a long name leads to others that have it."""
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _ENDINGS = ("ments", "ment", "ings", "ing", "ions", "ion", "ers", "ies", "ed", "es", "er", "s", "y", "e")
 
@@ -53,6 +55,9 @@ def stems(text: str) -> frozenset[str]:
 def keys(story: StoryText) -> frozenset[str]:
     """Return the keys under which articles of one story are looked for: names by their sound, numbers."""
     found = {f"{kind[:1]}:{_sound(kind, name)}" for kind, name in story.names if not _is_country(kind, name)}
+    for kind, name in story.names:
+        if kind == "person" and len(parts := tokens(name)) > 2:  # any of them may be the family name
+            found |= {f"p:{skeleton(part)}" for part in parts if len(part) >= LONG}
     return frozenset(found | {f"n:{number}" for number in story.numbers})
 
 
