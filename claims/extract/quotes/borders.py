@@ -12,6 +12,10 @@ from claims.extract.syntax import TokenRange, is_finite, own_subject
 
 _FINITE = frozenset(("VBD", "VBZ", "VBP"))
 _JOINT = re.compile(r"[,;—–-]")
+_GOES_ON = re.compile(r"\b(?:before|while|without)\b")
+_CONCEDES = re.compile(r"\b(?:though|although)\b")
+_EXPLAINS = re.compile(r"[,;—–-] ?(?:the|an?)\b")
+"""What must stand in content for the costlier look at its words; most has none of it."""
 _JOINTS = frozenset((",", ";", "—", "–", "--", "-"))
 _GOING_ON = frozenset(("before", "while", "without"))
 _JOINING = frozenset(("and", "but", "while", "whereas", "though", "yet"))
@@ -34,6 +38,13 @@ def without_aside(context: QuoteContext, said: TokenRange, is_clause: bool) -> T
     return said
 
 
+def _holds(context: QuoteContext, said: TokenRange, words: re.Pattern[str]) -> bool:
+    start, end = said
+    if start >= end:
+        return False
+    return words.search(context.text, context.offsets[start], context.doc[end - 1].idx) is not None
+
+
 def up_to_next_speaker(context: QuoteContext, said: TokenRange) -> TokenRange:
     """Return ``said`` without a clause at its end in which the writer lets somebody speak anew."""
     start, end = _before_going_on(context, said)
@@ -53,6 +64,8 @@ def up_to_next_speaker(context: QuoteContext, said: TokenRange) -> TokenRange:
 def _before_going_on(context: QuoteContext, said: TokenRange) -> TokenRange:
     """Return ``said`` without what its speaker went on to say: "… was shut, before adding that it rained"."""
     start, end = said
+    if not _holds(context, said, _GOES_ON):
+        return said
     for word in context.doc[start:end]:
         opening = goes_on_to_say(context, word)
         if opening is not None and start + 1 < opening.i and context.region_at(opening.idx) < 0:
@@ -88,6 +101,8 @@ def without_explanation(context: QuoteContext, said: TokenRange) -> TokenRange:
     "… would work with Norland, the country's oldest ally": readers know that from the writer.
     """
     start, end = said
+    if not _holds(context, said, _EXPLAINS):
+        return said
     for word in context.doc[start:end]:
         opening = word.left_edge
         explains = word.dep_ == "appos" and word.pos_ == "NOUN" and opening.lower_ in ("the", "a", "an")
@@ -112,6 +127,8 @@ def up_to_dash(context: QuoteContext, said: TokenRange) -> TokenRange:
 def without_concession(context: QuoteContext, said: TokenRange) -> TokenRange:
     """Return ``said`` without a "though …" behind a comma at its end, in which the writer objects."""
     start, end = said
+    if not _holds(context, said, _CONCEDES):
+        return said
     for word in context.doc[start:end]:
         marks = [each for each in word.lefts if each.dep_ == "mark" and each.lower_ in ("though", "although")]
         if word.dep_ != "advcl" or not marks or not is_finite(word) or own_subject(word) is None:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from spacy.attrs import IDX
 from spacy.tokens import Doc, Token
 
 from claims.document import Participant, Span
@@ -61,7 +62,7 @@ class QuoteContext:
         self.doc: Doc = parsed.doc
         self.text: str = parsed.text
         self.lexicon: CueLexicon = cue_lexicon()
-        self.offsets: list[int] = [token.idx for token in self.doc]
+        self.offsets: list[int] = self.doc.to_array([IDX]).tolist()
         self.regions: tuple[Region, ...] = tuple(self._closed(region) for region in parsed.regions)
         self._starts = [region.start for region in self.regions]
 

@@ -24,7 +24,8 @@ def find_nested(context: QuoteContext, drafts: list[Draft]) -> list[Draft]:
     starts = [start for start, _, _ in pieces]
     found = []
     for start, end in context.sentences:
-        if end - start > LONGEST_SENTENCE:
+        last = bisect_right(starts, context.offsets[end - 1]) - 1
+        if end - start > LONGEST_SENTENCE or last < 0 or pieces[last][1] <= context.offsets[start]:
             continue
         for token in context.doc[start:end]:
             if token.pos_ != "VERB" or context.word(token) not in context.lexicon.verbs:
