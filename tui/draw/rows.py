@@ -47,12 +47,13 @@ def said(row: ClaimRow) -> Line:
         return (who, (f"{whom}: ", "dim"), words)
     if row.kind != "event_mention":
         return (who, (": ", "dim"), words, (f" {row.whom} " if row.whom else "", "dim"))
-    what, _, modality = row.label.rpartition(" ")
+    type_and_mode, _, modality = row.label.rpartition(" ")
+    what = type_and_mode.removeprefix("CONSULT/").replace("/", " ").lower()
     sure = "" if modality == "occurred" else f" {modality}"
     whom = f" → {row.whom}" if row.whom else ""
     return (
         who,
-        (f" → {what.rpartition('/')[2].lower()}", "accent"),
+        (f" → {what}", "accent"),
         (sure, "warn"),
         (whom, "strong"),
         ("  ", "plain"),
