@@ -63,8 +63,8 @@ class Proposed:
     participants: Mapping[str, Sequence[Participant | None]]
 
 
-class Places:
-    """Where the parts of a document are in the database: positions in the document become ids of rows."""
+class RowIds:
+    """The ids of the rows that the parts of a document have, by their positions in it."""
 
     def __init__(self, document: Document, mentions: Mapping[Span, int], times: Mapping[Span, int]) -> None:
         self.document = document
@@ -120,7 +120,7 @@ class Kind:
     values: Callable[[Document], Sequence[Any]]
     content: Callable[[Any], tuple[Span, ...]]
     people: Callable[[Any], tuple[Participant, ...]]
-    propose: Callable[[Any, Places], Proposed]
+    propose: Callable[[Any, RowIds], Proposed]
     fields: tuple[Field, ...]
     missed: str = ""
 
@@ -144,7 +144,7 @@ def _place(place: Place | None) -> tuple[str | None, Pieces]:
     return (place.text, (place.span,)) if place else (None, ())
 
 
-def _quote(quote: Quote, at: Places) -> Proposed:
+def _quote(quote: Quote, at: RowIds) -> Proposed:
     place, where = _place(quote.place)
     return Proposed(
         rule=quote.rule,
@@ -170,7 +170,7 @@ def _quote(quote: Quote, at: Places) -> Proposed:
     )
 
 
-def _event_mention(event: EventMention, at: Places) -> Proposed:
+def _event_mention(event: EventMention, at: RowIds) -> Proposed:
     place, where = _place(event.place)
     return Proposed(
         rule=event.rule,
@@ -195,7 +195,7 @@ def _event_mention(event: EventMention, at: Places) -> Proposed:
     )
 
 
-def _role(role: Role, at: Places) -> Proposed:
+def _role(role: Role, at: RowIds) -> Proposed:
     days = at.document.published.range
     return Proposed(
         rule=role.rule,
@@ -213,7 +213,7 @@ def _role(role: Role, at: Places) -> Proposed:
     )
 
 
-def _figure(figure: Figure, at: Places) -> Proposed:
+def _figure(figure: Figure, at: RowIds) -> Proposed:
     days = None if figure.time is not None else at.document.published.range
     told = {
         "date_from": days.first if days else None,

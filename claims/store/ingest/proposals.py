@@ -14,7 +14,7 @@ from sqlalchemy.orm import Session
 from claims.document import Span
 from claims.store import models
 from claims.store.ingest.bulk_insert import insert_rows
-from claims.store.kinds import Kind, Places, Proposed
+from claims.store.kinds import Kind, Proposed, RowIds
 from claims.store.models import Base
 
 CLAIM_COLUMNS = ("time_expression_id", "date_from", "date_to", "date_precision", "place")
@@ -57,7 +57,7 @@ def extent(kind: Kind, value: object) -> Span:
     return Span(min(span.start for span in spans), max(span.end for span in spans))
 
 
-def state_of(proposed: Proposed, at: Places) -> Row:
+def state_of(proposed: Proposed, at: RowIds) -> Row:
     """Return a proposal as fields, spans and participants, as :mod:`claims.store.review.replay` has them."""
     return {
         "fields": {name: _plain(value) for name, value in proposed.fields.items()},
@@ -81,7 +81,7 @@ def payload_of(proposed: Proposed, kind: Kind, state: Row) -> Row:
     return {"kind": kind.name, "rule": proposed.rule, "phrases": phrases, **state}
 
 
-def rows_of(kind: Kind, value: object, proposed: Proposed, at: Places, place: Place) -> Rows:
+def rows_of(kind: Kind, value: object, proposed: Proposed, at: RowIds, place: Place) -> Rows:
     """Return every row that a new claim consists of, its proposal included, by table."""
     state = state_of(proposed, at)
     whole = extent(kind, value)

@@ -27,7 +27,7 @@ from claims.store.ids import free_ids
 from claims.store.ingest import proposals, reextract_annotations, run_changes, writer
 from claims.store.ingest.proposals import Place, Row
 from claims.store.ingest.run_changes import Record, fetch
-from claims.store.kinds import KINDS, Kind, Places
+from claims.store.kinds import KINDS, Kind, RowIds
 
 ALIKE = 0.5
 """The least overlap (intersection over union) at which an old and a new claim are the same."""
@@ -110,7 +110,7 @@ def place_claims(session: Session, article_id: int) -> None:
     )
 
 
-def renew_claims(record: Record, article_id: int, at: Places) -> Counter[Outcome]:
+def renew_claims(record: Record, article_id: int, at: RowIds) -> Counter[Outcome]:
     """Match the claims of an article with those of a document, and give each what it is due."""
     session = record.session
     (sha256,) = session.execute(select(models.Article.sha256).where(models.Article.id == article_id)).one()
@@ -140,7 +140,7 @@ class Pair:
 
 
 def _matched(
-    record: Record, article_id: int, sha256: str, kind: Kind, at: Places
+    record: Record, article_id: int, sha256: str, kind: Kind, at: RowIds
 ) -> tuple[list[Pair], list[Old]]:
     """Return the claims of a kind found now, each with the old one that it is, and the old ones left over."""
     values = kind.values(at.document)
@@ -202,7 +202,7 @@ def alike(left: Sequence[Span], right: Sequence[Span]) -> float:
     return len(mine & theirs) / len(mine | theirs)
 
 
-def _settle(record: Record, kind: Kind, pair: Pair, place: Place, at: Places) -> Outcome:
+def _settle(record: Record, kind: Kind, pair: Pair, place: Place, at: RowIds) -> Outcome:
     """Give a claim found now its rows, or its proposal only where people have decided."""
     session, proposed = record.session, kind.propose(pair.value, at)
     rows = proposals.rows_of(kind, pair.value, proposed, at, place)

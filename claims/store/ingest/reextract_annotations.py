@@ -14,7 +14,7 @@ from claims.store.backends import lists
 from claims.store.ids import free_ids
 from claims.store.ingest import annotation_rows, run_changes
 from claims.store.ingest.run_changes import Record, Row, fetch
-from claims.store.kinds import Places
+from claims.store.kinds import RowIds
 
 LeftOver = list[tuple[str, Row]]
 RENEWED = ("published_from", "published_to", "published_basis", "extract_run_id")
@@ -35,7 +35,7 @@ ROLES = select(models.ActorRole.actor_id, models.ActorRole.role).where(
 """What is said of actors already, who may be of another article where a person decided so."""
 
 
-def renew_evidence(record: Record, article_id: int, document: Document) -> tuple[Places, LeftOver]:
+def renew_evidence(record: Record, article_id: int, document: Document) -> tuple[RowIds, LeftOver]:
     """Bring blocks, sentences, actors, mentions and dates up to date; what people decided on stays.
 
     Returns where everything is now, and the rows that the document no longer has: they go once nothing refers
@@ -52,17 +52,17 @@ def renew_evidence(record: Record, article_id: int, document: Document) -> tuple
     ids = free_ids(session, models.TimeExpression)
     rows = annotation_rows.time_rows(article_id, document, ids)
     times = _renew(record, "time_expression", article_id, rows, lambda _: decided, left_over)
-    return Places(document, mentions, times), left_over
+    return RowIds(document, mentions, times), left_over
 
 
-def add_evidence(record: Record, article_id: int, document: Document) -> Places:
+def add_evidence(record: Record, article_id: int, document: Document) -> RowIds:
     """Add the mentions, actors and dates of another extractor to what is there; what is there stays."""
     left_over: LeftOver = []
     mentions = _renew_mentions(record, article_id, document, left_over, keep_all=True)
     ids = free_ids(record.session, models.TimeExpression)
     rows = annotation_rows.time_rows(article_id, document, ids)
     times = _renew(record, "time_expression", article_id, rows, lambda _: True, left_over)
-    return Places(document, mentions, times)
+    return RowIds(document, mentions, times)
 
 
 def _renew_article(record: Record, article_id: int, document: Document, decided: bool) -> None:

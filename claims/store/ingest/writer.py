@@ -23,7 +23,7 @@ from claims.store.ids import free_ids
 from claims.store.ingest import annotation_rows, proposals
 from claims.store.ingest.bulk_insert import insert_rows
 from claims.store.ingest.proposals import Place, Row, Rows, insert_all
-from claims.store.kinds import KINDS, Places
+from claims.store.kinds import KINDS, RowIds
 
 
 @cache
@@ -89,7 +89,7 @@ def earlier_version(session: Session, url: str | None) -> int | None:
     return session.scalar(select(func.max(models.Article.id)).where(models.Article.url == url))
 
 
-def write_evidence(session: Session, article_id: int, document: Document) -> tuple[Places, Sequence[Row]]:
+def write_evidence(session: Session, article_id: int, document: Document) -> tuple[RowIds, Sequence[Row]]:
     """Write what the claims rest upon; return where everything is, and the rows of the sentences."""
     sentences = annotation_rows.sentence_rows(article_id, document, free_ids(session, models.Sentence))
     actor_ids = list(islice(free_ids(session, models.Actor), len(document.actors)))
@@ -105,13 +105,13 @@ def write_evidence(session: Session, article_id: int, document: Document) -> tup
         models.TimeExpression: times,
     }
     insert_all(session, [rows])
-    places = Places(document, annotation_rows.by_span(mentions), annotation_rows.by_span(times))
+    places = RowIds(document, annotation_rows.by_span(mentions), annotation_rows.by_span(times))
     places.actors = {row["id"]: row["actor_id"] for row in mentions}
     return places, sentences
 
 
 def write_claims(
-    session: Session, sha256: str, article_id: int, run_id: int, at: Places, sentences: Sequence[Row]
+    session: Session, sha256: str, article_id: int, run_id: int, at: RowIds, sentences: Sequence[Row]
 ) -> None:
     """Write the claims of a document that is new to the database."""
     ids = free_ids(session, models.Claim)

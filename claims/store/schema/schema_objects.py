@@ -21,7 +21,7 @@ from sqlalchemy.exc import DBAPIError
 from claims.errors import DatabaseError
 from claims.store.schema import renames, user_objects, write_audit
 from claims.store.schema.renames import FORMER, renamed
-from claims.store.schema.user_objects import Made
+from claims.store.schema.user_objects import SchemaObject
 
 MARK = "-- a view of claims"
 TRIGGER_MARK = "-- a trigger of claims"
@@ -89,14 +89,14 @@ def drop_triggers(connection: Connection) -> None:
     _drop_over(connection, [one for one in _ours(connection) if one.kind == "trigger"])
 
 
-def _drop_over(connection: Connection, ours: Iterable[Made]) -> None:
+def _drop_over(connection: Connection, ours: Iterable[SchemaObject]) -> None:
     """Drop the views and triggers among ``ours``."""
     for one in ours:
         if one.kind != "index":
             one.drop(connection)
 
 
-def _ours(connection: Connection) -> list[Made]:
+def _ours(connection: Connection) -> list[SchemaObject]:
     """Return the views, triggers and indexes that are the program's own; older triggers have no mark."""
     from claims.store.models import Base
 

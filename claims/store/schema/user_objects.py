@@ -21,7 +21,7 @@ PROBE = ("CREATE TABLE claims_probe (x INTEGER)", "ALTER TABLE claims_probe RENA
 
 
 @dataclass(frozen=True, slots=True, order=True)
-class Made:
+class SchemaObject:
     """Something in the schema, and the SQL that made it; indexes sort first, triggers before views."""
 
     kind: str
@@ -34,15 +34,15 @@ class Made:
         connection.exec_driver_sql(f'DROP {self.kind} "{quoted}"')
 
 
-def made(connection: Connection, *kinds: str) -> list[Made]:
+def made(connection: Connection, *kinds: str) -> list[SchemaObject]:
     """Return every index, trigger and view, or those of some kinds, that has SQL of its own."""
     rows = connection.exec_driver_sql("SELECT type, name, sql FROM sqlite_schema WHERE sql IS NOT NULL")
     wanted = kinds or ("index", "trigger", "view")
-    return sorted(Made(*row) for row in rows if row[0] in wanted)
+    return sorted(SchemaObject(*row) for row in rows if row[0] in wanted)
 
 
 @contextmanager
-def set_aside(connection: Connection, ours: Iterable[Made]) -> Iterator[None]:
+def set_aside(connection: Connection, ours: Iterable[SchemaObject]) -> Iterator[None]:
     """Drop the views and triggers that are not ``ours`` and put them back after the block, indexes as well.
 
     A table rebuild fails under a view and drops the triggers and some indexes of its table, and a view takes
@@ -85,14 +85,14 @@ def refuse_loss(before: set[tuple[str, str]], connection: Connection) -> None:
         )
 
 
-def _put_back(connection: Connection, one: Made) -> None:
+def _put_back(connection: Connection, one: SchemaObject) -> None:
     """Create it again: as it was, or with the names that tables and columns have now."""
     candidates = [one, *(replace(one, sql=renamed(one.sql, names)) for names in (NAMES, FORMER))]
     fitting = (candidate for candidate in candidates if _fits(connection, candidate))
     _create(connection, one if len({*candidates}) == 1 else next(fitting, one))
 
 
-def _fits(connection: Connection, one: Made) -> bool:
+def _fits(connection: Connection, one: SchemaObject) -> bool:
     """Say whether everything that the SQL names is there.
 
     SQLite looks into a view or trigger when it is used, or when anything is renamed.
@@ -109,7 +109,7 @@ def _fits(connection: Connection, one: Made) -> bool:
     return True
 
 
-def _create(connection: Connection, one: Made) -> None:
+def _create(connection: Connection, one: SchemaObject) -> None:
     try:
         connection.exec_driver_sql(one.sql)
     except DBAPIError as error:
