@@ -220,7 +220,8 @@ class EventMention:
 
     ``type`` and ``mode`` are PLOVER's. ``quote`` is the position of the quote in whose content the event
     stands: then its speaker says so, and the outlet only reports it. ``number`` is a count the event turns
-    on ("killed 12"). ``background`` marks what the article retells from before.
+    on ("killed 12"). ``parent`` is the position in ``Document.events`` of the demand, threat or other event
+    that contains this one. ``background`` marks what the article retells from before.
     """
 
     type: str
@@ -236,6 +237,7 @@ class EventMention:
     quote: int | None = None
     number: Span | None = None
     background: bool = False
+    parent: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,6 +38,13 @@ Model = Annotated[
     str | None,
     typer.Option(help="An installed spaCy pipeline for English, by its package name.", metavar="NAME"),
 ]
+Ontology = Annotated[
+    Path | None,
+    typer.Option(
+        help="A TOML file of event types beside the shipped ones; `claims ontology` shows and checks it.",
+        metavar="FILE",
+    ),
+]
 Jobs = Annotated[
     int | None,
     typer.Option(

@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     from thinc.types import Ints2d
 
 DEFAULT_MODEL = ENGLISH.model
+ONTOLOGY = "claims_ontology"
+"""Under this name a parsed text keeps the event types it is read with, as the text of a user's file."""
 PIECE = 50_000
 """Characters parsed at once: bounds the memory a long article takes."""
 LONG, LONGEST = 500, 600
@@ -45,12 +47,14 @@ class Parser:
     """A loaded pipeline, and the name and version to put on record for what it finds.
 
     ``repairs``: the rules mend the known mistakes of the small default model in what it parses.
+    ``ontology`` is the text of a user's file of event types, empty where there is none.
     """
 
     nlp: Language
     name: str
     version: str
     repairs: bool = True
+    ontology: str = ""
 
     def parse(self, text: str, cuts: Sequence[int] = ()) -> Doc:
         """Return ``text`` parsed; ``doc.text == text``, and no sentence crosses a line break or a cut.
@@ -252,6 +256,7 @@ def read_all(parser: Parser, texts: Sequence[tuple[str, tuple[Block, ...]]]) -> 
     """Parse texts whose blocks are known, and yield them in turn."""
     docs = parser.parse_all([(text, _cuts(blocks)) for text, blocks in texts])
     for (text, blocks), doc in zip(texts, docs, strict=True):
+        doc.user_data[ONTOLOGY] = parser.ontology
         yield Parsed(text, doc, blocks, sentences(doc, blocks), quoted_regions(text), parser.repairs)
 
 

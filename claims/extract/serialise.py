@@ -111,6 +111,7 @@ def _event(document: Document, event: EventMention) -> dict[str, Json]:
         "quote": event.quote,
         "number": _pair(event.number),
         "background": event.background,
+        "parent": event.parent,
         "rule": event.rule,
         "confidence": event.confidence,
     }

@@ -98,7 +98,7 @@ def import_articles(
             if not isinstance(item, Extracted):
                 yield item
                 continue
-            run_id = run_id or _start(database, item.model)
+            run_id = run_id or _start(database, item)
             article_id = _write(database, item, run_id)
             yield from _link(database, last=False)
             yield _summary(article_id, item) if article_id else Known(None, item.given.origin)
@@ -146,9 +146,10 @@ def _days(first: date | None, last: date | None) -> str | None:
     return f"{first}..{last}"
 
 
-def _start(database: Database, model: str) -> int:
+def _start(database: Database, found: Extracted) -> int:
+    config = {"ontology": found.ontology} if found.ontology else {}
     with database.write() as session:
-        return writer.start_run(session, TOOL, model=model)
+        return writer.start_run(session, TOOL, model=found.model, config=config)
 
 
 def _write(database: Database, found: Extracted, run_id: int) -> int | None:

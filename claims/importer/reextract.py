@@ -16,7 +16,7 @@ from claims.linking import link
 from claims.reading import Refused
 from claims.store.database import Database
 from claims.store.ingest import reextract, writer
-from claims.store.models import Article
+from claims.store.models import Article, Run
 from claims.store.review import calibrations
 from claims.workers import Extracted, extracted
 
@@ -59,23 +59,31 @@ def reextract_articles(
             if isinstance(found, Refused):
                 raise ClaimsError(f"Article {article_id}, from {found.origin}, {found.reason}.")
             if run_id is None and not dry_run:
-                run_id = _start(database, found.model)
+                run_id = _start(database, found)
             yield Again(article_id, _renewed(database, article_id, found, run_id))
     if run_id is not None:
         with database.write() as session:
             writer.finish_run(session, run_id)
 
 
-def _start(database: Database, model: str) -> int:
+def stored_ontology(database: Database) -> str:
+    """Return the text of the user's event types that the newest run used; empty where it used none."""
+    newest = select(Run.config).where(Run.tool == TOOL).order_by(Run.id.desc()).limit(1)
+    with database.read() as session:
+        config = session.scalar(newest)
+    return str((config or {}).get("ontology", ""))
+
+
+def _start(database: Database, found: Extracted) -> int:
     with database.write() as session:
-        return reextract.start_reextraction(session, TOOL, model)
+        return reextract.start_reextraction(session, TOOL, found.model, found.ontology)
 
 
 def _renewed(database: Database, article_id: int, found: Extracted, run_id: int | None) -> Counter[str]:
     """Write what was found now; without a run the transaction is rolled back."""
     outcomes: Counter[str] = Counter()
     with suppress(DryRunError), database.write() as session:
-        run = run_id or reextract.start_reextraction(session, TOOL, found.model)
+        run = run_id or reextract.start_reextraction(session, TOOL, found.model, found.ontology)
         outcomes.update(reextract.reextract(session, article_id, found.document, run))
         calibrations.apply(session, article_id)
         if run_id is None:

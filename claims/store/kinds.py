@@ -23,8 +23,9 @@ Pieces = Sequence[Span | None]
 TYPES = (
     "AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST",
     "ACCUSE", "REJECT", "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT",
+    "ACCIDENT", "DISASTER", "VOTE",
 )  # fmt: skip
-"""PLOVER's event types (Open Event Data Alliance, PLOVER codebook)."""
+"""PLOVER's event types (Open Event Data Alliance, PLOVER codebook), and three of ours beside them."""
 FIGURE_ROLES = (
     "killed", "injured", "casualties", "missing", "arrested", "evacuated", "displaced", "rescued", "abducted",
     "expelled", "dismissed", "stranded", "trapped", "escaped", "infected", "aboard", "participants", "troops",
@@ -184,6 +185,7 @@ def _event_mention(event: EventMention, at: RowIds) -> Proposed:
             "quote_id": at.claim("quote", event.quote),
             "number": at.words(event.number),
             "background": int(event.background),
+            "parent_id": at.claim("event_mention", event.parent),
         },
         spans={
             "trigger": (event.trigger,),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import traceback
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -21,11 +21,15 @@ log = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class Extracted:
-    """An article, what was found in it, and by which language model (name and version, for the record)."""
+    """An article and what was found in it.
+
+    For the record: by which language model (name and version), and with which event types of a user's own.
+    """
 
     given: GivenArticle
     document: Document
     model: str
+    ontology: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,10 +40,14 @@ class Fault:
 
 
 class LazyParser:
-    """A language model by its name, loaded when first asked for; another process loads it for itself."""
+    """A language model by its name, loaded when first asked for; another process loads it for itself.
 
-    def __init__(self, name: str | None = None) -> None:
+    ``ontology`` is the text of a user's file of event types.
+    """
+
+    def __init__(self, name: str | None = None, ontology: str = "") -> None:
         self.name = name
+        self.ontology = ontology
 
     def __call__(self) -> Parser:
         """Return the loaded model.
@@ -53,10 +61,10 @@ class LazyParser:
     def _loaded(self) -> Parser:
         from claims.extract.parse import DEFAULT_MODEL, load
 
-        return load(self.name or DEFAULT_MODEL)
+        return replace(load(self.name or DEFAULT_MODEL), ontology=self.ontology)
 
-    def __reduce__(self) -> tuple[type[LazyParser], tuple[str | None]]:
-        return LazyParser, (self.name,)
+    def __reduce__(self) -> tuple[type[LazyParser], tuple[str | None, str]]:
+        return LazyParser, (self.name, self.ontology)
 
 
 def find(given: Sequence[GivenArticle], parser: Parser) -> list[Extracted | Fault]:
@@ -70,7 +78,8 @@ def find(given: Sequence[GivenArticle], parser: Parser) -> list[Extracted | Faul
     model = f"{parser.name} {parser.version}"
     try:
         documents = extract_all(given, parser)
-        return [Extracted(one, document, model) for one, document in zip(given, documents, strict=True)]
+        pairs = zip(given, documents, strict=True)
+        return [Extracted(one, document, model, parser.ontology) for one, document in pairs]
     except ClaimsError:
         raise
     except Exception:  # a fault of ours, whichever it is, costs its own article and no other

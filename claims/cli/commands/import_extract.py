@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from claims.cli.options import DB, Db, Jobs, Kind, Model, Sources
+from claims.cli.options import DB, Db, Jobs, Kind, Model, Ontology, Sources
 from claims.errors import InputError, PartialImportError
 
 if TYPE_CHECKING:
@@ -69,8 +69,9 @@ def register(app: typer.Typer) -> None:
 
 def import_(
     paths: Sources, db: Db = DB, published: Published = None, publisher: Publisher = None,
-    format: Kind = None, model: Model = None, jobs: Jobs = None, claims: Claims = False,
-    update_metadata: UpdateMetadata = False, narrow_dates: NarrowDates = False, tool: Tool = "foreign",
+    format: Kind = None, model: Model = None, jobs: Jobs = None, ontology: Ontology = None,
+    claims: Claims = False, update_metadata: UpdateMetadata = False, narrow_dates: NarrowDates = False,
+    tool: Tool = "foreign",
 ) -> None:  # fmt: skip
     """Import articles into the database and find their claims. What is there already stays as it is."""
     from claims.cli.failure import log_to_file
@@ -85,7 +86,7 @@ def import_(
         return
     log_to_file()
     found = read(paths, defaults(published, publisher), checked(format), sys.stdin.buffer)
-    parser = lazily(model)
+    parser = lazily(model, ontology)
     refused, rest = until_article(found)
     summary = Summary(refused)
     if rest is not None:
@@ -153,15 +154,23 @@ def take_claims(paths: list[str], db: Path, tool: str) -> None:
         raise kind(f"{refused} claims were not taken; see above for the reasons.")
 
 
-def lazily(model: str | None) -> LazyParser:
+def lazily(model: str | None, ontology: Path | str | None = None) -> LazyParser:
     """Return what gives the language model, loaded when first asked for; one that is named is loaded now.
+
+    ``ontology`` is a file of event types, or the text of one that is checked already.
 
     Raises:
         ModelError: the named one is not installed.
+        InputError: the file of event types is not right.
     """
     from claims.workers import LazyParser
 
-    parser = LazyParser(model)
+    text = ontology or ""
+    if isinstance(ontology, Path):
+        from claims.extract.events.entries.ontology import read_ontology
+
+        text = read_ontology(ontology)
+    parser = LazyParser(model, str(text))
     if model is not None:
         parser()
     return parser
@@ -202,7 +211,9 @@ def defaults(published: str | None, publisher: str | None) -> Defaults:
         raise InputError(f"--published: {error}.") from error
 
 
-def extract(paths: Sources, model: Model = None, format: Kind = None, jobs: Jobs = None) -> None:
+def extract(
+    paths: Sources, model: Model = None, format: Kind = None, jobs: Jobs = None, ontology: Ontology = None
+) -> None:
     """Print the extraction document of each article, one JSON object a line. No database is touched."""
     from claims.cli.failure import log_to_file
     from claims.extract.serialise import as_json
@@ -212,7 +223,7 @@ def extract(paths: Sources, model: Model = None, format: Kind = None, jobs: Jobs
     log_to_file()
     found = read(paths, format=checked(format), stdin=sys.stdin.buffer)
     printed = refused = 0
-    with closing(extracted(found, lazily(model), jobs_of(jobs), waiting=True)) as results:
+    with closing(extracted(found, lazily(model, ontology), jobs_of(jobs), waiting=True)) as results:
         for item in results:
             if not isinstance(item, Refused):
                 document = as_json(item.document, item.given.id or item.given.origin)

@@ -1,35 +1,51 @@
-"""``claims reextract``: a newer extractor over what is stored, with every decision kept."""
+"""``claims reextract``: extracting anew, decisions kept; and ``claims ontology``: the event types."""
 
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing
-from typing import Annotated
+from pathlib import Path
+from typing import Annotated, Any
 
 import typer
 
 from claims.cli import output
-from claims.cli.options import DB, Db, Jobs, Model
+from claims.cli.options import DB, Db, Jobs, Layout, Model, Ontology
 
+COLUMNS = ("type", "mode", "verbs", "nouns", "adjectives", "restrictions", "from", "about")
+Stored = Annotated[
+    Path | None,
+    typer.Option("--db", help="Show the types that the newest run over this database used.", metavar="PATH"),
+]
 OUTCOMES = ("new", "updated", "unchanged", "withdrawn", "flagged")
 
 
 def register(app: typer.Typer) -> None:
     """Add the commands of this module."""
     app.command()(reextract)
+    app.command()(ontology)
 
 
 def reextract(
     db: Db = DB,
     model: Model = None,
     jobs: Jobs = None,
+    ontology: Ontology = None,
+    shipped: Annotated[
+        bool,
+        typer.Option("--shipped-ontology", help="The shipped event types, whatever was used before."),
+    ] = False,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Only say what would change.")] = False,
     undo: Annotated[bool, typer.Option("--undo", help="Take the last re-extraction back.")] = False,
 ) -> None:
-    """Run this version's extractor over every article again. What people decided stays as they decided it."""
+    """Run this version's extractor over every article again. What people decided stays as they decided it.
+
+    Without --ontology the event types of the newest run are used.
+    """
     from claims.cli.commands.import_extract import jobs_of, lazily
     from claims.cli.failure import log_to_file
-    from claims.importer.reextract import reextract_articles, undo_reextraction
+    from claims.importer.reextract import reextract_articles, stored_ontology, undo_reextraction
     from claims.store.database import Database
 
     log_to_file()
@@ -39,7 +55,8 @@ def reextract(
             print(f"The last re-extraction was taken back; {kept} claims stay, decided on since.")
             return
         rows: list[tuple[int, ...]] = []
-        with closing(reextract_articles(database, lazily(model), dry_run, jobs_of(jobs))) as articles:
+        parser = lazily(model, ontology or ("" if shipped else stored_ontology(database)))
+        with closing(reextract_articles(database, parser, dry_run, jobs_of(jobs))) as articles:
             for article in articles:
                 rows.append((article.article_id, *(article.outcomes[name] for name in OUTCOMES)))
     output.write(("article_id", *OUTCOMES), rows)
@@ -47,3 +64,41 @@ def reextract(
     print(
         f"{db}: {', '.join(f'{sums[name]} {name}' for name in OUTCOMES)}{' (nothing was changed)' * dry_run}."
     )
+
+
+def ontology(ontology: Ontology = None, db: Stored = None, format: Layout = "table") -> None:
+    """Show the event types, how many triggers each mode has, and check a file of types of one's own."""
+    from claims.extract.events.entries.lexicon import shipped_types
+    from claims.extract.events.entries.ontology import Ontology as Own
+    from claims.extract.events.entries.ontology import parse_ontology, read_ontology
+    from claims.wordlists import rows
+
+    text = read_ontology(ontology) if ontology is not None else _stored(db)
+    own = parse_ontology(text) if text else Own()
+    ours = rows("claims.extract.lexicon", "events/restrictions", "restriction")
+    lines = list(_lines(own.types, own.restrictions, "your file"))
+    if not own.only:
+        lines += _lines([each for each in shipped_types() if each["type"]], ours, "shipped")
+    output.write(COLUMNS, lines, format)
+
+
+def _stored(db: Path | None) -> str:
+    """Return the text of the ontology that the newest run over a database used."""
+    if db is None:
+        return ""
+    from claims.importer.reextract import stored_ontology
+    from claims.store.database import Database
+
+    with Database.open(db, create=False) as database:
+        return stored_ontology(database)
+
+
+def _lines(
+    types: Sequence[Mapping[str, Any]], restrictions: Sequence[Mapping[str, Any]], origin: str
+) -> Iterator[tuple[output.Cell, ...]]:
+    for table in types:
+        held = sum(row["type"] == table["type"] for row in restrictions)
+        for mode in table["mode"]:
+            counts = (len(mode.get(part, ())) for part in ("verbs", "nouns", "adjectives"))
+            about = mode.get("about") or table.get("about") or ""
+            yield table["type"], mode.get("name") or "", *counts, held, origin, about

@@ -7,15 +7,19 @@ occurred. A plain statement is a quote, not an event.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from spacy.tokens import Doc
 
 from claims.document import DateRange, EventMention, Mention, Quote, TimeExpression
-from claims.extract.events.answers import answered
 from claims.extract.events.assemble import assemble
-from claims.extract.events.event_anaphora import told_again
-from claims.extract.events.lexicon import lexicon
-from claims.extract.events.pair import paired
+from claims.extract.events.confidence import acting_in, confidence
+from claims.extract.events.discourse.answers import answered
+from claims.extract.events.discourse.event_anaphora import told_again
+from claims.extract.events.discourse.pair import paired
+from claims.extract.events.entries.lexicon import lexicon
 from claims.extract.events.participants import ActorFilter
+from claims.extract.events.restrictions import is_literal
 from claims.extract.events.select import select
 from claims.extract.events.triggers import find_triggers
 from claims.extract.parse import Parsed
@@ -42,10 +46,17 @@ def find_events(
     actor_filter = ActorFilter.of(parsed, mentions)
     news = [trigger for trigger in find_triggers(parsed.doc) if parsed.makes_news(trigger.token.idx)]
     if _is_sport(parsed.doc):
-        news = [trigger for trigger in news if trigger.entry.type != "ASSAULT"]
-    standing, empty = select(news, actor_filter)
-    told = answered(paired(told_again(standing, empty), actor_filter))
-    return tuple(assemble(each, parsed, times, quotes, published) for each in told)
+        figures = lexicon().grammar["not_in_sport"]
+        news = [one for one in news if not {one.entry.type, f"{one.entry.type}/{one.entry.mode}"} & figures]
+    standing, empty = select([each for each in news if is_literal(each)], actor_filter)
+    told = answered(paired(told_again(standing, empty), actor_filter), actor_filter)
+    found = [assemble(each, parsed, times, quotes, published) for each in told]
+    place = {one.trigger.token.i: at for at, one in enumerate(told)}
+    held = (
+        replace(event, parent=place.get(one.parent.token.i)) if one.parent is not None else event
+        for one, event in zip(told, found, strict=True)
+    )
+    return tuple(replace(each, confidence=confidence(each, acting_in(parsed.doc, each))) for each in held)
 
 
 def _is_sport(doc: Doc) -> bool:

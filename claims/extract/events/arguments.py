@@ -8,7 +8,8 @@ from spacy.tokens import Token
 
 from claims.document import Participant
 from claims.extract import syntax
-from claims.extract.events.lexicon import lexicon
+from claims.extract.events.entries.in_use import lexicon_of
+from claims.extract.events.entries.lexicon import lexicon
 from claims.extract.events.occasion import attending
 from claims.extract.events.participants import ActorFilter
 from claims.extract.events.triggers import DEFINITE, Trigger, complements, trigger_at
@@ -116,11 +117,26 @@ def _of_verb(trigger: Trigger, actor_filter: ActorFilter) -> Roles:
     if trigger.form == "adjective":
         verb = trigger.token.head
     passive = syntax.is_passive(verb) and not _stative(verb) and not _marches(trigger, verb)
-    doer = syntax.agent(verb) if passive else syntax.subject(verb)
+    doer = _doer(verb, passive)
     actors = actor_filter.participants([doer]) if doer is not None else ()
     if len(actors) > 1 and trigger.entry.type in lexicon().grammar["reciprocal"]:
         return actors, _first(_partners(trigger, verb), trigger, actor_filter, actors)
     return actors, _first(_candidates(trigger, verb, passive), trigger, actor_filter, actors)
+
+
+def _doer(verb: Token, passive: bool) -> Token | None:
+    """Return who does it; what comes of a passive is its agent's ("was attacked by rebels, killing two")."""
+    if passive:
+        return syntax.agent(verb)
+    above = verb.head
+    if (
+        verb.dep_ == "advcl"
+        and verb.tag_ == "VBG"
+        and not syntax.has_subject(verb)
+        and syntax.is_passive(above)
+    ):
+        return syntax.agent(above)
+    return syntax.subject(verb)
 
 
 def _stative(verb: Token) -> bool:
@@ -160,15 +176,12 @@ def _partners(trigger: Trigger, verb: Token) -> Iterator[list[Token]]:
 def _candidates(trigger: Trigger, verb: Token, passive: bool) -> Iterator[list[Token]]:
     """Yield where a recipient may stand, likeliest first."""
     if passive:
-        sufferer = syntax.child(verb, "nsubjpass", "nsubj") or (
-            verb.head if verb.dep_ in ("acl", "relcl") else syntax.shared_subject(verb)
-        )
-        if sufferer is not None:
-            yield [sufferer]
+        own = verb.head if verb.dep_ in ("acl", "relcl") else syntax.shared_subject(verb)
+        sufferer = syntax.child(verb, "nsubjpass", "nsubj") or own
+        yield [sufferer] if sufferer is not None else []
     if verb.dep_ == "relcl":
-        yield [
-            verb.head for _, each in syntax.prepositional(verb, *_TOWARDS) if each.lower_ in ("which", "whom")
-        ]
+        through = (each for _, each in syntax.prepositional(verb, *_TOWARDS))
+        yield [verb.head for each in through if each.lower_ in ("which", "whom")]
     for word in trigger.beside:
         if word.lower_ not in ("from", "of") or syntax.child(verb, "dobj") is None:
             yield [each for each in word.children if each.dep_ == "pobj" and each not in trigger.beside]
@@ -176,26 +189,24 @@ def _candidates(trigger: Trigger, verb: Token, passive: bool) -> Iterator[list[T
     if trigger.entry.mode == "judicial":
         yield [each for _, each in syntax.prepositional(verb, "to")]
     if trigger.form != "light" and not _moved(trigger):
-        objects = [
-            each
-            for each in verb.children
-            if each.dep_ in ("dobj", "oprd")
-            and not (each == trigger.taken and _is_arm(each))
-            and not (trigger.entry.type == "AGREE" and each.pos_ == "NOUN")
-        ]
-        yield [
-            (syntax.relative_head(verb) or each) if each.lower_ in syntax.RELATIVE_PRONOUNS else each
-            for each in objects
-        ]
-    if trigger.entry.mode in ("meet", "phone"):
-        yield [each for _, each in syntax.prepositional(verb, "with", "to")]
-    else:
-        names = _prepositions(trigger)
-        yield [each for _, each in syntax.prepositional(verb, *names)]
+        yield list(_objects(trigger, verb))
+    names = ("with", "to") if trigger.entry.mode in ("meet", "phone") else _prepositions(trigger)
+    yield [each for _, each in syntax.prepositional(verb, *names)]
+    asked = trigger.entry.type in ("REQUEST", "ACCUSE")
     for each in (*complements(verb, trigger.beside), *_purposes(trigger, verb)):
         yield from (
-            [one for one in tokens if one.pos_ != "PRON" and not _is_ours(one)] for tokens in _within(each)
+            [one for one in tokens if one.pos_ != "PRON" and (asked or not _is_ours(one))]
+            for tokens in _within(each)
         )
+
+
+def _objects(trigger: Trigger, verb: Token) -> Iterator[Token]:
+    """Yield the objects of a verb; what is fired or offered is none that it is done to."""
+    for each in verb.children:
+        fired = each == trigger.taken and _is_arm(each)
+        offered = trigger.entry.type == "AGREE" and each.pos_ == "NOUN"
+        if each.dep_ in ("dobj", "oprd") and not fired and not offered:
+            yield (syntax.relative_head(verb) or each) if each.lower_ in syntax.RELATIVE_PRONOUNS else each
 
 
 def _prepositions(trigger: Trigger) -> tuple[str, ...]:
@@ -298,17 +309,23 @@ def _is_nobody(trigger: Trigger, token: Token, actor_filter: ActorFilter) -> boo
     A force of the actor's own ("withdrew its troops"), a time, the town in which it happens, the meeting that
     is held, or what is fired or sold; a machine may be attacked or stopped.
     """
-    held = token == trigger.taken and token.lemma_ in lexicon().nouns and actor_filter.acts(token)
+    held = token == trigger.taken and token.lemma_ in lexicon_of(token.doc).nouns and actor_filter.acts(token)
     tool = token.lemma_ in lexicon().grammar["munitions"] or (
         token.lemma_ in lexicon().grammar["made_things"] and trigger.entry.type not in _STOPPING
     )
     where = (
         _is_where(trigger, token, actor_filter) or token.lemma_ in ("street", "square") or _is_prefix(token)
     )
+    where = where or token.ent_type_ == "FAC" or _is_aside(token)
     where = where or (token.lower_ == "it" and trigger.entry.type in _OF_MATTERS)
     own = _own(token) and trigger.entry.type != "COOPERATE"
     own = own or (trigger.entry.type == "MOBILIZE" and token.dep_ == "dobj" and _is_force(token))
     return where or held or tool or own or token.ent_type_ in ("DATE", "TIME")
+
+
+def _is_aside(token: Token) -> bool:
+    """Say whether what follows "to" only tells who says so or why ("according to the ministry")."""
+    return token.dep_ == "pobj" and token.head.head.lower_ in ("according", "due", "prior", "owing", "thanks")
 
 
 def _is_prefix(token: Token) -> bool:

@@ -6,15 +6,9 @@ from spacy.tokens import Token
 
 from claims.document import DateRange, EventMention, Modality, Quote, Span, TimeExpression
 from claims.extract.events import details
-from claims.extract.events.lexicon import lexicon
 from claims.extract.events.select import Candidate
 from claims.extract.parse import Parsed
 from claims.extract.syntax.date_attachment import attach
-
-UNMEASURED = 0.5
-"""The confidence of a rule that no gold example has measured."""
-LEAST, MOST = 0.05, 0.97
-"""No rule is always wrong or always right."""
 
 
 def assemble(
@@ -24,21 +18,25 @@ def assemble(
     quotes: tuple[Quote, ...],
     published: DateRange | None = None,
 ) -> EventMention:
-    """Return the event mention that ``candidate`` is, in an article ``published`` on those days."""
+    """Return the event mention that ``candidate`` is, in an article ``published`` on those days.
+
+    Its parent and its confidence, which depends on whether it has one, are not set yet.
+    """
     trigger = candidate.trigger.span
     when = attach(parsed, times, trigger)
+    if when is not None and details.is_anothers_day(candidate, times[when]):
+        when = None
     if when is not None and (
         _of_the_plan(candidate, times[when], published) or not details.is_dated(candidate, times[when])
     ):
         when = None
-    rule = rule_of(candidate)
     return EventMention(
         candidate.type,
         candidate.mode,
         _as_dated(candidate, times[when] if when is not None else None, published),
         trigger,
-        rule,
-        _confidence(rule, candidate),
+        rule_of(candidate),
+        0.0,
         candidate.actors,
         candidate.recipients,
         place=details.place(candidate),
@@ -47,28 +45,6 @@ def assemble(
         number=details.number(candidate),
         background=details.recalled(candidate),
     )
-
-
-def _confidence(rule: str, candidate: Candidate) -> float:
-    """Return the share of right events of ``rule`` on marked text, or of its form where it is rare.
-
-    It is drawn up or down by how often events are right in which such a one acts.
-    """
-    measured = lexicon().confidence
-    form = rule.rsplit(".", 1)[0]
-    share = measured.get(rule, measured.get(f"{form}.*", UNMEASURED))
-    acting = measured[f"acting.{_acting(candidate)}"] / measured["acting.*"]
-    return round(min(max(share * acting, LEAST), MOST), 2)
-
-
-def _acting(candidate: Candidate) -> str:
-    """Return whether somebody with a name acts, a group, only a pronoun, or nobody."""
-    doc = candidate.trigger.token.doc
-    heads = (doc.char_span(who.head, who.head + 1, alignment_mode="expand") for who in candidate.actors)
-    kinds = {head[0].pos_ for head in heads if head is not None}
-    if not kinds:
-        return "nobody"
-    return "named" if "PROPN" in kinds else "pronoun" if kinds == {"PRON"} else "group"
 
 
 def rule_of(candidate: Candidate) -> str:

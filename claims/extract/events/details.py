@@ -9,8 +9,10 @@ from spacy.tokens import Token
 
 from claims.document import Participant, Place, Span, TimeExpression
 from claims.extract import syntax
-from claims.extract.events.lexicon import lexicon
+from claims.extract.events.entries.in_use import lexicon_of
+from claims.extract.events.entries.lexicon import lexicon
 from claims.extract.events.select import Candidate
+from claims.extract.events.triggers import trigger_at
 from claims.gazetteer.countries import gazetteer
 
 _PLACES = ("GPE", "LOC", "FAC")
@@ -71,7 +73,7 @@ def _is_within(token: Token, verb: Token) -> bool:
 
 def _site(attack: Token) -> Token | None:
     """Return where the attack was in which people were struck ("died in an attack on a bank in Oslo")."""
-    if attack.lemma_ not in lexicon().nouns:
+    if attack.lemma_ not in lexicon_of(attack.doc).nouns:
         return None
     struck = [each for _, each in syntax.prepositional(attack, "on", "at", "outside", "near")]
     within = (
@@ -166,3 +168,24 @@ def recalled(candidate: Candidate) -> bool:
     if syntax.is_infinitive(token):
         return False
     return token.dep_ == "relcl" and candidate.modality == "occurred"
+
+
+def is_anothers_day(candidate: Candidate, when: TimeExpression) -> bool:
+    """Say whether a time is that of what the event is about: of another event's noun, or a term that is set.
+
+    "Invited them to talks on Monday": the talks'; "offered a rise from April": the rise's.
+    """
+    trigger = candidate.trigger
+    found = trigger.token.doc.char_span(when.span.start, when.span.end, alignment_mode="expand")
+    if found is None:
+        return False
+    above = list(takewhile(lambda each: each not in (trigger.token, trigger.verb), found.root.ancestors))
+    said = candidate.type in lexicon().grammar["about_something"]
+    terms = said and any(each.lower_ in ("from", "by", "until", "till") for each in (*above[:1], found[0]))
+    held = () if said else (trigger.token, trigger.taken)
+    return terms or any(_tells_of_event(each) and each not in held for each in above)
+
+
+def _tells_of_event(token: Token) -> bool:
+    found = trigger_at(token) if token.pos_ == "NOUN" else None
+    return found is not None and bool(found.entry.type)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from claims.extract.events.lexicon import lexicon
+from claims.extract.events.entries.lexicon import lexicon
 from claims.extract.supersenses import noun_senses
 
 _OF_NAMES = {

@@ -15,7 +15,7 @@ from spacy.tokens import Token
 
 from claims.document import Modality
 from claims.extract import syntax
-from claims.extract.events.lexicon import lexicon
+from claims.extract.events.entries.lexicon import lexicon
 from claims.extract.events.relations import RELATIONS, Cue, Site, preposition
 from claims.extract.events.triggers import Trigger
 from claims.wordlists import rows as rows_of

@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from claims.document import Participant
 from claims.extract import syntax
-from claims.extract.events.lexicon import lexicon
+from claims.extract.events.entries.in_use import lexicon_of
 from claims.extract.events.participants import ActorFilter
 from claims.extract.events.triggers import DEFINITE, is_journey
 
@@ -38,7 +38,7 @@ def attending(noun: Token, actor_filter: ActorFilter, depth: int = 0) -> tuple[P
 def _examples(noun: Token) -> Iterator[Token]:
     """Yield the meetings that ``noun`` is said to include ("talks, including a meeting between envoys")."""
     for including in (each for each in noun.children if each.lower_ == "including"):
-        yield from (each for each in including.children if each.lemma_ in lexicon().nouns)
+        yield from (each for each in including.children if each.lemma_ in lexicon_of(each.doc).nouns)
 
 
 def _during(noun: Token) -> Iterator[Token]:
@@ -47,7 +47,7 @@ def _during(noun: Token) -> Iterator[Token]:
     for during in behind:
         between = noun.doc[noun.i + 1 : during.i]
         if all(each in noun.subtree or each.text == "," for each in between):
-            yield from (each for each in during.children if each.lemma_ in lexicon().nouns)
+            yield from (each for each in during.children if each.lemma_ in lexicon_of(each.doc).nouns)
 
 
 def _in_relative(noun: Token) -> Token | None:
@@ -88,4 +88,4 @@ def _including(noun: Token) -> Token | None:
     if whole is not None and (whole.ent_type_ == "DATE" or whole.tag_ == "WDT"):
         before = noun.doc[noun.sent.start : verb.i]
         whole = next((each for each in reversed(before) if each.pos_ == "NOUN"), None)
-    return whole if whole is not None and whole.lemma_ in lexicon().nouns else None
+    return whole if whole is not None and whole.lemma_ in lexicon_of(whole.doc).nouns else None

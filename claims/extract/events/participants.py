@@ -9,8 +9,8 @@ from spacy.tokens import Token
 
 from claims.document import Mention, Participant, Span
 from claims.extract import syntax
+from claims.extract.events.entries.lexicon import lexicon
 from claims.extract.events.kinds import is_count, kind
-from claims.extract.events.lexicon import lexicon
 from claims.extract.mentions.words import is_condition, is_role
 from claims.extract.parse import Parsed
 from claims.gazetteer.countries import gazetteer
@@ -129,7 +129,7 @@ class ActorFilter:
             if each.ent_type_ not in ("DATE", "TIME") and not (name == "for" and _is_machine(each))
         ]
         for each in (*before, *after, *_done_by(token)):
-            if self.acts(each):
+            if self.acts(each) and each.lemma_.lower() not in lexicon().grammar["only_places"]:
                 yield each
             elif depth < 3:
                 yield from self._inner(each, depth + 1)

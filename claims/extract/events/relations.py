@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from claims.extract import syntax
-from claims.extract.events.lexicon import lexicon
+from claims.extract.events.entries.lexicon import lexicon
 from claims.extract.events.triggers import is_journey
 
 DECREED = ("SANCTION", "COERCE", "CONCEDE")

@@ -10,7 +10,9 @@ from spacy.tokens import Token
 from claims.document import Modality, Participant
 from claims.extract import syntax
 from claims.extract.events.arguments import roles
-from claims.extract.events.lexicon import lexicon
+from claims.extract.events.cause import cause
+from claims.extract.events.entries.in_use import lexicon_of
+from claims.extract.events.entries.lexicon import lexicon
 from claims.extract.events.modality import modality, prospect
 from claims.extract.events.participants import ActorFilter
 from claims.extract.events.triggers import Trigger, trigger_at
@@ -32,6 +34,7 @@ class Candidate:
     actors: tuple[Participant, ...]
     recipients: tuple[Participant, ...]
     resumes: bool = False
+    parent: Trigger | None = None
 
 
 def select(triggers: Iterable[Trigger], actor_filter: ActorFilter) -> tuple[list[Candidate], list[Candidate]]:
@@ -42,15 +45,43 @@ def select(triggers: Iterable[Trigger], actor_filter: ActorFilter) -> tuple[list
     peopled = [each for each in found if each.actors or each.recipients or _is_told(each)]
     carried = sorted(peopled, key=lambda each: each.trigger.form != "light")
     heads = {_head(each.trigger).i: each for each in carried}
-    standing = [
-        each for each in peopled if not _is_aim(each) and not _is_mute(each) and not _is_content(each, heads)
-    ]
+    kept = [_within(each, heads) for each in peopled if not _is_aim(each) and not _is_mute(each)]
+    standing = [each for each in kept if each.parent is None or _is_own(each)]
     empty = [
         each
         for each in found
-        if _may_resume(each) and not each.actors and not each.recipients and not _is_content(each, heads)
+        if _may_resume(each) and not each.actors and not each.recipients and _holder(each, heads) is None
     ]
     return standing, empty
+
+
+def _within(one: Candidate, heads: dict[int, Candidate]) -> Candidate:
+    """Return an event with the one that asks for it, threatens or promises it, if there is one."""
+    holder = _holder(one, heads)
+    if holder is None:
+        return one
+    possible = one.modality == "occurred" and holder.type in lexicon().grammar["about_to_come"]
+    return replace(one, parent=holder.trigger, modality="possible" if possible else one.modality)
+
+
+def _is_own(one: Candidate) -> bool:
+    """Say whether what another event holds is told as an event of its own.
+
+    So is what is demanded, threatened or promised in a clause, whom an attack killed, and a deed with those
+    who suffered it ("condemned the attack on the convoy"); not what is the same act told again ("agreed to
+    meet", "refused to sign").
+    """
+    if one.parent is None:
+        return True
+    below, holder = _head(one.trigger), one.parent.entry.type
+    if one.type == holder:
+        return one.type == "ASSAULT" and bool(one.recipients)
+    if one.trigger.form == "noun":
+        return one.type == "ASSAULT" and bool(one.recipients)
+    if holder == "AGREE" and one.type not in lexicon().grammar["hostile"]:
+        return False
+    finite = below.dep_ == "ccomp" and (holder == "REJECT" or holder in lexicon().grammar["about_to_come"])
+    return finite or (below.dep_ == "xcomp" and holder in ("REQUEST", "THREATEN"))
 
 
 def _held(taken: Token) -> Iterator[Token]:
@@ -60,8 +91,9 @@ def _held(taken: Token) -> Iterator[Token]:
 
 
 def _is_told(one: Candidate) -> bool:
-    """Say whether an event that names nobody is one all the same: a verb of a clause, or a noun of deeds."""
-    held = one.trigger.taken is not None and one.trigger.taken.lemma_ in lexicon().nouns
+    """Say whether an event that names nobody is one all the same: a verb alone tells it."""
+    taken = one.trigger.taken
+    held = taken is not None and taken.lemma_ in lexicon_of(taken.doc).nouns
     told = one.trigger.form in ("verb", "adjective") and not held
     return told and not _is_imperative(one.trigger.token)
 
@@ -82,6 +114,8 @@ def _candidate(trigger: Trigger, actor_filter: ActorFilter) -> Candidate:
     if trigger.entry.type == "REQUEST" and trigger.form == "modal":
         return Candidate(trigger, "REQUEST", None, "occurred", actors, recipients)
     plain = Candidate(trigger, trigger.entry.type, trigger.entry.mode, modality(trigger), actors, recipients)
+    if plain.type == "ASSAULT" and not actors:
+        plain = replace(plain, type=cause(trigger) or plain.type)
     if plain.type == "AGREE" and _is_hostile(trigger):
         return replace(plain, type="THREATEN", mode=None)
     if (plain.type, plain.mode) == ("COOPERATE", "military") and _is_alone(plain):
@@ -205,28 +239,29 @@ def _is_mute(candidate: Candidate) -> bool:
     return not syntax.is_passive(verb) and syntax.subject(verb) is not None
 
 
-def _is_content(candidate: Candidate, heads: dict[int, Candidate]) -> bool:
-    """Say whether another event governs this one: it is asked for, threatened, refused, or its condition.
+def _holder(candidate: Candidate, heads: dict[int, Candidate]) -> Candidate | None:
+    """Return the event that governs this one: asks for it, threatens it or has it for a condition.
 
     What is told of somebody in a relative clause, or of another time, is no part of it.
     """
     below = _head(candidate.trigger)
-    if candidate.trigger.form == "light" and heads.get(below.i, candidate) is not candidate:
-        return True
+    same = heads.get(below.i, candidate)
+    if candidate.trigger.form == "light" and same is not candidate:
+        return same
     apart = below.dep_ == "pcomp" and below.head.lower_ in lexicon().grammar["timing_prepositions"]
     if apart or below.dep_ == "relcl" or _is_anothers(below):
-        return False
+        return None
     aside = False
     for above in syntax.ancestors(below):
         aside = aside or below.dep_ == "relcl"
         if _breaks_off(candidate, below):
-            return False
+            return None
         other = heads.get(above.i, candidate)
         beside = other is candidate or (aside and other.type == "PROTEST")
         if not beside and _governs(other, candidate, below):
-            return True
+            return other
         below = above
-    return False
+    return None
 
 
 def _breaks_off(candidate: Candidate, below: Token) -> bool:

@@ -10,8 +10,9 @@ from spacy.tokens import Doc, Token
 
 from claims.document import Span
 from claims.extract import syntax
+from claims.extract.events.entries.in_use import lexicon_of
+from claims.extract.events.entries.lexicon import Entries, Entry, lexicon
 from claims.extract.events.kinds import is_count, kind
-from claims.extract.events.lexicon import Entries, Entry, lexicon
 from claims.gazetteer.countries import gazetteer
 
 Form = Literal["verb", "noun", "light", "adjective", "modal"]
@@ -52,7 +53,7 @@ class Trigger:
             if each.i == end.i + 1 and each.dep_ == "prt":
                 end = each
         if self.taken is not None and self.taken.dep_ == "dobj":
-            reach = FURTHER if self.taken.lemma_ in lexicon().nouns else REACH
+            reach = FURTHER if self.taken.lemma_ in lexicon_of(self.taken.doc).nouns else REACH
             end = self.taken if 0 < self.taken.i - end.i <= reach else end
         start = self.token
         if self.form == "noun" or self.form == "light":
@@ -76,9 +77,11 @@ def find_triggers(doc: Doc) -> Iterator[Trigger]:
 
 def trigger_at(token: Token) -> Trigger | None:
     """Return the trigger that ``token`` is, or ``None``."""
-    words = lexicon()
+    words = lexicon_of(token.doc)
     if _must(token):
         return Trigger(token, DEMAND, "modal")
+    if _is_participle_noun(token):
+        return None
     if _is_verb(token) and token.dep_ not in ("aux", "auxpass", "amod", "compound"):
         return _match(token, words.verbs, "verb")
     if token.pos_ in ("NOUN", "PROPN"):
@@ -98,6 +101,12 @@ def is_journey(verb: Token) -> bool:
     return found is not None and found.entry.mode == "visit"
 
 
+def _is_participle_noun(token: Token) -> bool:
+    """Say whether a participle stands for people ("relatives of the accused", "the wounded")."""
+    nominal = token.dep_ in ("pobj", "nsubj", "nsubjpass", "dobj", "poss")
+    return token.tag_ in ("VBN", "VBD") and nominal and syntax.child(token, "det", "amod", "poss") is not None
+
+
 def _is_verb(token: Token) -> bool:
     """Say whether it is a verb, also one that is tagged an adjective ("Rebels free two nurses")."""
     if token.pos_ != "ADJ" or token.dep_ != "ROOT":
@@ -109,7 +118,7 @@ def _headline_verb(token: Token) -> Trigger | None:
     """Read a plural noun with a name before it as the verb it is in a headline ("Hill heads to Oslo")."""
     if token.tag_ not in ("NNS", "NNPS") or syntax.named_before(token) is None:
         return None
-    found = _match(token, lexicon().verbs, "verb")
+    found = _match(token, lexicon_of(token.doc).verbs, "verb")
     return found if found is not None and found.entry.words else None
 
 
@@ -269,6 +278,8 @@ def _is_somebody(token: Token) -> bool:
         return token.lower_ in lexicon().grammar["people_pronouns"] or is_count(token)
     lemma = token.lemma_.lower()
     if lemma in lexicon().grammar["made_things"] | lexicon().grammar["things_together"]:
+        return False
+    if lemma in lexicon().grammar["no_somebody"]:
         return False
     return token.ent_type_ in ("PERSON", "NORP") or kind(token) in ("person", "group")
 

@@ -51,10 +51,11 @@ class Old:
     ours: bool
 
 
-def start_reextraction(session: Session, tool: str, model: str | None = None) -> int:
-    """Put a re-extraction on record and return the id of its run."""
+def start_reextraction(session: Session, tool: str, model: str | None = None, ontology: str = "") -> int:
+    """Put a re-extraction on record and return the id of its run; ``ontology`` is a user's file of types."""
     last = session.scalar(select(func.max(models.Decision.id))) or 0
-    return writer.start_run(session, tool, model, {"reextraction": True, "last_decision": last})
+    types = {"ontology": ontology} if ontology else {}
+    return writer.start_run(session, tool, model, {"reextraction": True, "last_decision": last, **types})
 
 
 def reextract(session: Session, article_id: int, document: Document, run_id: int) -> Counter[Outcome]:

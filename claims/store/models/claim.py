@@ -111,12 +111,15 @@ class EventMention(Base):
 
     claim_id: Mapped[OfClaim]
     event_id: Mapped[int | None] = mapped_column(ForeignKey("event.id"), index=True)
-    type: Mapped[str] = mapped_column(comment="one of PLOVER's sixteen")
+    type: Mapped[str] = mapped_column(comment="a type of the ontology, such as PLOVER's")
     mode: Mapped[str | None]
     modality: Mapped[str]
     quote_id: Mapped[int | None] = mapped_column(ForeignKey("claim.id"), comment="the quote that says so")
     number: Mapped[str | None] = mapped_column(comment="a count the event turns on")
     background: Mapped[bool] = mapped_column(server_default="0")
+    parent_id: Mapped[int | None] = mapped_column(
+        ForeignKey("claim.id"), index=True, comment="the demand, threat or other event that contains it"
+    )
 
 
 class Role(Base):

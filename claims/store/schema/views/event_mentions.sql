@@ -22,6 +22,7 @@
 -- sentence_id: the sentence in which it stands
 -- char_start: where those words begin in the article's text
 -- char_end: where they end
+-- parent_id: the claim_id of the demand, threat or other event that contains this one
 -- example: SELECT actors, type, recipients, date_from FROM event_mentions WHERE modality = 'planned'
 
 SELECT
@@ -52,7 +53,8 @@ SELECT
     substr(article.text, claim.char_start + 1, claim.char_end - claim.char_start) AS words,
     claim.place, claim.date_from, claim.date_to, claim.date_precision,
     event_mention.number, event_mention.background, event_mention.quote_id,
-    claim.status, claim.confidence, claim.rule, claim.sentence_id, claim.char_start, claim.char_end
+    claim.status, claim.confidence, claim.rule, claim.sentence_id, claim.char_start, claim.char_end,
+    event_mention.parent_id
 FROM event_mention
 JOIN claim ON claim.id = event_mention.claim_id
 JOIN article ON article.id = claim.article_id

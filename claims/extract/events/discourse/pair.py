@@ -8,7 +8,7 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from claims.document import Participant
-from claims.extract.events.lexicon import lexicon
+from claims.extract.events.entries.lexicon import lexicon
 from claims.extract.events.participants import ActorFilter, is_said
 from claims.extract.events.select import Candidate
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from claims.document import Participant
 from claims.extract import syntax
-from claims.extract.events.lexicon import lexicon
+from claims.extract.events.entries.lexicon import lexicon
 from claims.extract.events.select import Candidate
 from claims.extract.events.triggers import DEFINITE
 
@@ -47,7 +47,7 @@ def _is_deed(one: Candidate) -> bool:
     if one.trigger.form != "noun" or one.type not in lexicon().grammar["deeds"] or noun.ent_type_ == "DATE":
         return False
     if noun.dep_ == "pobj":
-        told = noun.head.lower_ in ("after", "during", "in", "following", "since", "amid", "before")
+        told = noun.head.lower_ in ("after", "during", "in")
         return told and syntax.child(noun, "det", "poss") is not None
     return noun.dep_ in ("nsubj", "nsubjpass", "dobj", "ROOT")
 

@@ -20,7 +20,7 @@ says most wins: more words before fewer, restricted before free.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
@@ -30,7 +30,7 @@ from claims.extract.lexicon import actor_nouns
 from claims.wordlists import load
 
 _ENTRY = re.compile(r"(?:\((?P<by>[^()]*)\)\s*)?(?P<words>[^()]+?)\s*(?:\((?P<takes>[^()]*)\))?")
-_NOT_TYPES = {"sets.toml", "grammar.toml", "confidence.toml", "modality.toml"}
+_NOT_TYPES = {"sets.toml", "grammar.toml", "confidence.toml", "modality.toml", "restrictions.toml"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,12 +54,14 @@ class Entry:
         return bool(self.takes or self.labels)
 
     @property
-    def weight(self) -> tuple[int, bool]:
+    def weight(self) -> tuple[int, bool, bool]:
         """How much the entry says: the higher is tried first."""
-        return len(self.words) + 2 * self.restricted + 2 * bool(self.by), self.type == ""
+        return len(self.words) + 2 * self.restricted + 2 * bool(self.by), self.type == "", bool(self.by)
 
 
 Entries = Mapping[str, tuple[Entry, ...]]
+Table = Mapping[str, Any]
+"""A file of TOML as it is read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,31 +78,43 @@ class EventLexicon:
 
 @cache
 def lexicon() -> EventLexicon:
-    """Return the lexicon, read once."""
+    """Return the shipped lexicon, read once."""
+    return assembled(shipped_types(), shipped_sets())
+
+
+def shipped_types() -> tuple[Table, ...]:
+    """Return the tables of the shipped types, each with its modes; that of ``none.toml`` has no name."""
     folder = files("claims.extract.lexicon") / "events"
-    sets = {name: tuple(words) for name, words in _toml("sets.toml").items()}
+    names = sorted(path.name for path in folder.iterdir() if path.name.endswith(".toml"))
+    return tuple(_toml(name) for name in names if name not in _NOT_TYPES)
+
+
+def shipped_sets() -> Mapping[str, tuple[str, ...]]:
+    """Return the groups of words that entries may name."""
+    return {name: tuple(words) for name, words in _toml("sets.toml").items()}
+
+
+def assembled(types: Iterable[Table], sets: Mapping[str, tuple[str, ...]]) -> EventLexicon:
+    """Return a lexicon of ``types``; of entries that say as much the earlier is tried first."""
     found: dict[str, dict[str, list[Entry]]] = {"verbs": {}, "nouns": {}, "adjectives": {}}
-    for path in sorted(folder.iterdir(), key=lambda path: path.name):
-        if path.name.endswith(".toml") and path.name not in _NOT_TYPES:
-            for part, head, entry in _entries(_toml(path.name), sets):
-                found[part].setdefault(head, []).append(entry)
+    for table in types:
+        for part, head, entry in _entries(table, sets):
+            found[part].setdefault(head, []).append(entry)
     return EventLexicon(
         _by_weight(found["verbs"]),
         _by_weight(found["nouns"]),
         _by_weight(found["adjectives"]),
         actor_nouns(),
         {name: frozenset(words) for name, words in _toml("grammar.toml").items()},
-        _toml("confidence.toml").get("rules", {}),
+        _toml("confidence.toml").get("weights", {}),
     )
 
 
-def _toml(name: str) -> Mapping[str, Any]:
+def _toml(name: str) -> Table:
     return load("claims.extract.lexicon", f"events/{name.removesuffix('.toml')}")
 
 
-def _entries(
-    table: Mapping[str, Any], sets: Mapping[str, tuple[str, ...]]
-) -> Iterator[tuple[str, str, Entry]]:
+def _entries(table: Table, sets: Mapping[str, tuple[str, ...]]) -> Iterator[tuple[str, str, Entry]]:
     """Yield (part of speech, head lemma, entry) for every line of one file."""
     for mode in table["mode"]:
         for part in ("verbs", "nouns", "adjectives"):

@@ -12,8 +12,10 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from claims.document import Participant
+from claims.extract import syntax
+from claims.extract.events.entries.lexicon import lexicon
 from claims.extract.events.kinds import kind
-from claims.extract.events.lexicon import lexicon
+from claims.extract.events.participants import ActorFilter
 from claims.extract.events.select import Candidate
 
 NEAR = 60
@@ -21,12 +23,13 @@ NEAR = 60
 _REFERRING = ("the", "this", "that", "these", "those", "its", "his", "her", "their", "all", "both", "such")
 
 
-def answered(candidates: Iterable[Candidate]) -> list[Candidate]:
+def answered(candidates: Iterable[Candidate], actor_filter: ActorFilter) -> list[Candidate]:
     """Return the events, in which an answer that names nobody is given to whoever it answers."""
     found: list[Candidate] = []
     for one in candidates:
         asker = _asker(one, found) if _answers(one) else _dispersed(one, found) if _disperses(one) else ()
-        found.append(replace(one, recipients=asker) if asker else one)
+        doer = _officers(one, found, actor_filter) if _is_official(one) else ()
+        found.append(replace(one, recipients=asker or one.recipients, actors=doer or one.actors))
     return found
 
 
@@ -73,6 +76,32 @@ def _dispersed(one: Candidate, before: list[Candidate]) -> tuple[Participant, ..
             return ()
         if earlier.type == "PROTEST" and earlier.actors:
             return () if _heads(one) & _heads(earlier) else earlier.actors
+    return ()
+
+
+def _is_official(one: Candidate) -> bool:
+    """Say whether somebody is arrested or charged, and nobody is named who did it."""
+    verb = one.trigger.verb
+    official = (one.type, one.mode) in (("COERCE", "arrest"), ("ACCUSE", "allege"))
+    return official and not one.actors and verb is not None and syntax.is_passive(verb)
+
+
+def _officers(one: Candidate, before: list[Candidate], actor_filter: ActorFilter) -> tuple[Participant, ...]:
+    """Return who arrests or charges where the sentence names one such body, or an event before it did."""
+    officers = lexicon().grammar["prosecuting" if one.type == "ACCUSE" else "arresting"]
+    sent = one.trigger.token.sent
+    here = [each for each in sent if each.lemma_.lower() in officers and actor_filter.acts(each)]
+    here = [each for each in here if each.dep_ in ("nsubj", "pobj", "poss", "agent")]
+    if here:
+        return actor_filter.participants(here[:1])
+    for earlier in reversed(before):
+        if one.trigger.token.i - earlier.trigger.token.i > NEAR:
+            return ()
+        doc = one.trigger.token.doc
+        for each in (*earlier.actors, *earlier.recipients):
+            head = doc.char_span(each.head, each.head + 1, alignment_mode="expand")
+            if head is not None and head[0].lemma_.lower() in officers:
+                return (each,)
     return ()
 
 

@@ -1,0 +1,43 @@
+"""What killed or injured people where nobody is said to have done it: a disaster, an accident, an attack."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from claims.extract.events.entries.lexicon import lexicon
+from claims.extract.events.triggers import Trigger, trigger_at
+
+BEFORE = 150
+"""How many words before a toll its cause may stand, where its sentence has none."""
+
+
+def cause(trigger: Trigger) -> str | None:
+    """Return DISASTER or ACCIDENT where the nearest cause of what a verb tells is one, else ``None``.
+
+    "At least nine people were killed when a landslide hit the village"; "Some forty people were injured", in
+    an article about an earthquake.
+    """
+    token = trigger.token
+    if token.lemma_.lower() not in lexicon().grammar["tolls"] or trigger.form == "noun":
+        return None
+    for each in _around(token):
+        lemma = each.lemma_.lower()
+        for kind, listed in (("DISASTER", "disasters"), ("ACCIDENT", "accidents")):
+            if each.pos_ == "NOUN" and lemma in lexicon().grammar[listed]:
+                return kind
+        if each.pos_ in ("NOUN", "VERB") and lemma not in lexicon().grammar["tolls"] and _is_attack(each):
+            return None
+    return None
+
+
+def _around(token: Token) -> Iterator[Token]:
+    """Yield the other words of its sentence, then those before it, the nearest first."""
+    yield from (each for each in token.sent if each != token)
+    yield from reversed(token.doc[max(token.sent.start - BEFORE, 0) : token.sent.start])
+
+
+def _is_attack(token: Token) -> bool:
+    found = trigger_at(token)
+    return found is not None and found.entry.type == "ASSAULT"

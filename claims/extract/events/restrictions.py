@@ -1,0 +1,104 @@
+"""Selectional restrictions: whether an event's subject and object can be meant literally.
+
+The rows of ``lexicon/events/restrictions.toml`` say by kind of thing who can act and what can suffer it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from spacy.tokens import Token
+
+from claims.extract import syntax
+from claims.extract.events.entries.in_use import ontology_of
+from claims.extract.events.entries.lexicon import lexicon
+from claims.extract.events.entries.ontology import Ontology
+from claims.extract.events.kinds import kind
+from claims.extract.events.triggers import Trigger
+from claims.wordlists import rows
+
+
+@dataclass(frozen=True, slots=True)
+class Restriction:
+    """What the subject and the object of some entries must be; an empty set allows everything."""
+
+    type: str
+    mode: str | None
+    verbs: frozenset[str]
+    by: frozenset[str]
+    on: frozenset[str]
+    not_by: frozenset[str]
+    not_on: frozenset[str]
+    needs_object: bool
+
+    def holds_for(self, trigger: Trigger) -> bool:
+        """Say whether the row is about the entry of ``trigger``."""
+        same = self.type == trigger.entry.type and self.mode in (None, trigger.entry.mode)
+        return same and (not self.verbs or trigger.token.lemma_.lower() in self.verbs)
+
+
+def restrictions(ontology: Ontology) -> tuple[Restriction, ...]:
+    """Return the rows that hold: those of the shipped file, and those of a user's ontology."""
+    return (*(() if ontology.only else _shipped()), *(_read(row) for row in ontology.restrictions))
+
+
+@cache
+def _shipped() -> tuple[Restriction, ...]:
+    return tuple(_read(row) for row in rows("claims.extract.lexicon", "events/restrictions", "restriction"))
+
+
+def _read(row: Mapping[str, Any]) -> Restriction:
+    verbs, by, on, not_by, not_on = (
+        frozenset(row.get(key, ())) for key in ("verbs", "by", "on", "not_by", "not_on")
+    )
+    mode = str(row["mode"]) if "mode" in row else None
+    return Restriction(row["type"], mode, verbs, by, on, not_by, not_on, row.get("needs") == "object")
+
+
+def is_literal(trigger: Trigger) -> bool:
+    """Say whether what the words of an event stand for can do it and can suffer it."""
+    verb = trigger.verb
+    if verb is None or verb.pos_ not in ("VERB", "AUX"):
+        return True
+    passive = syntax.is_passive(verb)
+    doer = syntax.agent(verb) if passive else syntax.subject(verb)
+    sufferers = list(_sufferers(verb))
+    for row in restrictions(ontology_of(verb.doc)):
+        if not row.holds_for(trigger):
+            continue
+        if row.needs_object and not passive and not sufferers and not _goes_on(verb, trigger):
+            return False
+        if doer is not None and not _fits(doer, row.by, row.not_by):
+            return False
+        if any(not _fits(each, row.on, row.not_on) for each in sufferers if each != trigger.taken):
+            return False
+    return True
+
+
+def _sufferers(verb: Token) -> Iterator[Token]:
+    """Yield what a verb is done to: its object, the subject of its passive, the head of its clause."""
+    for each in verb.children:
+        if each.dep_ in ("dobj", "nsubjpass"):
+            yield (syntax.relative_head(verb) or each) if each.lower_ in syntax.RELATIVE_PRONOUNS else each
+    if syntax.is_passive(verb) and verb.dep_ == "acl":
+        yield verb.head
+
+
+def _goes_on(verb: Token, trigger: Trigger) -> bool:
+    """Say whether a verb without an object goes on all the same ("fired on the crowd", "shot at them")."""
+    phrase = next(syntax.prepositional(verb, "on", "at", "into", "upon", "against"), None)
+    return phrase is not None or bool(trigger.beside) or verb.dep_ in ("relcl", "conj", "acl")
+
+
+def _fits(token: Token, kinds: frozenset[str], figures: frozenset[str]) -> bool:
+    if token.lemma_.lower() in figures:
+        return False
+    if token.lemma_.lower() in lexicon().grammar["sites"]:
+        return True
+    named = token.pos_ == "PROPN" or token.ent_type_ in ("PERSON", "ORG", "GPE", "NORP")
+    acting = token.lemma_.lower() in lexicon().actors
+    found = kind(token)
+    return not kinds or not found or named or acting or found in kinds
