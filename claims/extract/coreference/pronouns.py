@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from itertools import accumulate
 
+from spacy.attrs import IS_ALPHA, SENT_START
 from spacy.tokens import Doc, Token
 
 from claims.extract.coreference.entity_table import EntityTable, Entry
@@ -186,7 +186,9 @@ def _salience(pronoun: Token, candidate: Token, opened: Sequence[int]) -> float:
 
 def _sentences_opened(doc: Doc) -> list[int]:
     """Return for each token how many sentences that begin with a word have begun up to it."""
-    return list(accumulate(bool(token.is_sent_start and token.is_alpha) for token in doc))
+    starts, words = doc.to_array([SENT_START, IS_ALPHA]).T
+    counted: list[int] = ((starts == 1) & (words == 1)).cumsum().tolist()
+    return counted
 
 
 def _take_predicate(table: EntityTable, at: int, entry: Entry) -> None:
