@@ -19,6 +19,7 @@ _SINCE = re.compile(r"\bsince(?: (?:the|about|around))?\s*$", re.I)
 _UNTIL = re.compile(
     r"\b(?:until|till|by|before|no later than|up to)(?: (?:the|about|around|at least))?\s*$", re.I
 )
+_ONGOING = re.compile(r"\b(?:has|have|['’]ve)\b[^.;]*\bsince(?: (?:the|about|around))?\s*$", re.I)
 _NONE: frozenset[str] = frozenset()
 _LINE = re.compile(r"[^\n\r]+")
 
@@ -122,12 +123,12 @@ def _found(text: str, sentence: Span, number: int, candidate: _Candidate) -> Fou
         rule.does,
         fields,
         tense_of(text, sentence, span),
-        _bound(text[max(sentence.start, span.start - 24) : span.start]),
+        _bound(text[max(sentence.start, span.start - 90) : span.start]),
         number,
     )
 
 
 def _bound(before: str) -> Bound | None:
     if _SINCE.search(before):
-        return "since"
+        return "ongoing" if _ONGOING.search(before) else "since"
     return "until" if _UNTIL.search(before) else None

@@ -9,7 +9,7 @@ from typing import Literal
 from claims.document import Span
 
 Tense = Literal["past", "future", "open"]
-Bound = Literal["since", "until"]
+Bound = Literal["since", "until", "ongoing"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +18,8 @@ class FoundTime:
 
     ``rule`` is its name in the grammar and ``does`` the way it is resolved. ``fields`` are the named
     parts of the pattern, in lower case. ``tense`` is the clause's, where cues tell it. ``bound`` is set
-    where a word before makes an open range of it. ``sentence`` counts the sentences.
+    where a word before makes an open range of it ("ongoing": "has … since").
+    ``sentence`` counts the sentences.
     """
 
     span: Span

@@ -149,11 +149,12 @@ def _wraps(time: FoundTime, after: FoundTime) -> int:
 def _expression(time: FoundTime, result: Resolved, context: Context) -> TimeExpression:
     """Return a result as it is told: "since 2021" is open at its end, "until 2021" at its beginning.
 
-    "Since the start of the year" is what has passed of it.
+    "Since the start of the year" is what has passed of it; "has been so since 2021" lasts until now.
     """
     days = result.range
-    if days and time.bound == "since" and days.first and result.type in ("DATE", "TIME"):
-        to_date = _OPENING.search(time.get("mod")) and context.day and context.day >= days.first
+    if days and time.bound in ("since", "ongoing") and days.first and result.type in ("DATE", "TIME"):
+        ongoing = time.bound == "ongoing" or _OPENING.search(time.get("mod"))
+        to_date = ongoing and not context.narrative and context.day and context.day >= days.first
         days = DateRange(days.first, context.day if to_date else None, days.precision)
     elif days and time.bound == "until" and days.last and result.type in ("DATE", "TIME"):
         days = DateRange(None, days.last, days.precision)
