@@ -40,7 +40,6 @@ EXAMPLES = {
         "claims export claims.jsonl --format jsonl --filter 'status:confirmed'",
     ],
     "second-reader": ["claims second-reader 'python reader.py' --db news.db"],
-    "agreement": ["claims agreement"],
     "story": ["claims story", "claims story 3"],
     "report": ["claims report 3 -o story.md"],
     "reextract": ["claims reextract --dry-run", "claims reextract", "claims reextract --undo"],
