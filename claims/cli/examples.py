@@ -40,6 +40,7 @@ EXAMPLES = {
         "claims export claims.jsonl --format jsonl --filter 'status:confirmed'",
     ],
     "second-reader": ["claims second-reader 'python reader.py' --db news.db"],
+    "ontology": ["claims ontology"],
     "story": ["claims story", "claims story 3"],
     "report": ["claims report 3 -o story.md"],
     "reextract": ["claims reextract --dry-run", "claims reextract", "claims reextract --undo"],
