@@ -95,7 +95,7 @@ def _is_told(one: Candidate) -> bool:
     taken = one.trigger.taken
     held = taken is not None and taken.lemma_ in lexicon_of(taken.doc).nouns
     told = one.trigger.form in ("verb", "adjective") and not held
-    return told and not _is_imperative(one.trigger.token)
+    return told and not _is_imperative(one.trigger.token) and not syntax.is_infinitive(one.trigger.token)
 
 
 def _is_imperative(verb: Token) -> bool:

@@ -49,7 +49,7 @@ def _is_deed(one: Candidate) -> bool:
     if noun.dep_ == "pobj":
         told = noun.head.lower_ in ("after", "during", "in")
         return told and syntax.child(noun, "det", "poss") is not None
-    return noun.dep_ in ("nsubj", "nsubjpass", "dobj", "ROOT")
+    return noun.dep_ in ("nsubj", "nsubjpass", "dobj", "ROOT") and not syntax.is_infinitive(noun.head)
 
 
 def _beside_same(one: Candidate, candidates: list[Candidate]) -> bool:
