@@ -57,9 +57,14 @@ THEIRS = {
 
 
 def test_what_is_there_already_gets_a_proposal_more_and_stays(database: Database) -> None:
-    before = asked(database, "SELECT * FROM claims")
+    said = "SELECT claim_id, kind, status, rule, char_start, char_end FROM claims"
+    before, (sure,) = (
+        asked(database, said),
+        asked(database, "SELECT confidence FROM claims WHERE claim_id = 1"),
+    )
     taken = take(database, OURS)
-    assert asked(database, "SELECT * FROM claims") == before
+    assert asked(database, said) == before
+    assert asked(database, "SELECT confidence FROM claims WHERE claim_id = 1") > [sure]  # two readers agree
     assert (taken.new, taken.known, taken.refused) == (0, 1, [])
     tools = "SELECT tool FROM proposal JOIN run ON run.id = run_id WHERE claim_id = 1 ORDER BY run.id"
     assert asked(database, tools) == [("claims",), ("other-model",)]
