@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 
 from claims.document import Document, Span
 from claims.gazetteer.names import fold
+from claims.linking import link
 from claims.store.database import Database
 from claims.store.ids import add_canonical
 from claims.store.ingest import reextract as reextraction
@@ -18,10 +19,12 @@ from claims.store.models import Actor, ActorName, Mention
 from claims.store.review import replay
 from claims.store.review.claim_state import Target, read_states
 from claims.store.review.decisions import Step, take
+from claims.store.schema.integrity import check
 from tests.store.sample import document
 
 OURS = ("article", "block", "sentence", "actor", "actor_name", "mention", "time_expression", "claim", "quote",
         "event_mention", "span", "participant")  # fmt: skip
+MENTIONS = text("SELECT claim_id, event_id FROM event_mention ORDER BY claim_id")
 
 
 def rows(session: Session) -> dict[str, list[tuple[object, ...]]]:
@@ -212,3 +215,18 @@ def test_names_are_added_to_an_actor_of_elsewhere_only_once(db: Database) -> Non
     with db.read() as session:
         names = session.scalars(select(ActorName.name).where(ActorName.actor_id == actor_id)).all()
     assert sorted(names) == ["Ana Souza", "Souza"]
+
+
+def test_an_updated_event_mention_stays_with_its_event(db: Database) -> None:
+    found = document()
+    elsewhere = replace(found.events[0], place=None, rule="event.new")
+    with db.write() as session:
+        link(session, [1])
+        before = session.execute(MENTIONS).all()
+    for again in (replace(found, events=(elsewhere, *found.events[1:])), found):
+        reextract(db, again)
+        with db.write() as session:
+            link(session, [1])
+    with db.read() as session:
+        assert session.execute(MENTIONS).all() == before
+    assert not [finding.what for finding in check(db.path) if "no mention" in finding.what]

@@ -223,15 +223,21 @@ def _settle(record: Record, kind: Kind, pair: Pair, place: Place, at: RowIds) ->
 
 
 def _overwrite(session: Session, kind: Kind, old: Old, rows: proposals.Rows) -> None:
-    """Let the rows of a claim say what is proposed now."""
+    """Let the rows of a claim say what is proposed now; an event mention stays with its event."""
     (row,), claim_id = rows[models.Claim], old.row["id"]
     fresh = {"status": "new", "version": old.row["version"] + 1}
     values = {name: value for name, value in row.items() if name not in ("id", "sentence_id")}
     run_changes.update(session, "claim", claim_id, {**values, **fresh})
     for model in (kind.model, models.Span, models.Participant):
         table = str(model.__tablename__)
+        event = _event_of(session, claim_id) if model is models.EventMention else {}
         run_changes.delete(session, table, claim_id=claim_id)
-        proposals.insert_all(session, [{model: rows[model]}])
+        proposals.insert_all(session, [{model: [{**one, **event} for one in rows[model]]}])
+
+
+def _event_of(session: Session, claim_id: int) -> Row:
+    (mention,) = fetch(session, "event_mention", claim_id=claim_id)
+    return {"event_id": mention["event_id"]}
 
 
 def _differs(session: Session, old: Old, payload: Row) -> bool:
