@@ -22,6 +22,10 @@ SAID_LAST = "The minister will travel to Oslo on Friday, a spokesman said Wednes
         (CANCELLED, "visit", "February"),
         (CANCELLED, "cancelled", "Monday"),
         ("The February visit was cancelled.", "visit", "February"),
+        ("Nurses gathered on Monday, but soldiers dispersed them.", "dispersed", "Monday"),
+        ("Rebels shelled the port on Sunday while medics evacuated it.", "evacuated", "Sunday"),
+        ("Nurses gathered on Monday, but soldiers will disperse them.", "disperse", None),
+        ("She was elected in February, and police arrested her.", "arrested", None),
         ("The February visit was cancelled.", "cancelled", None),
         ("Officials said on Monday that the army attacked the village in March.", "said", "Monday"),
         ("Officials said on Monday that the army attacked the village in March.", "attacked", "March"),
@@ -50,7 +54,12 @@ SAID_LAST = "The minister will travel to Oslo on Friday, a spokesman said Wednes
     ],
 )
 def test_attach(parser: Parser, text: str, trigger: str, expected: str | None) -> None:
-    times = [TimeExpression(Span(*m.span()), "DATE", "2023", None, "test") for m in DATES.finditer(text)]
+    times = [
+        TimeExpression(
+            Span(*m.span()), "DATE", "2023-05-01" if m[0].endswith("day") else "2023", None, "test"
+        )
+        for m in DATES.finditer(text)
+    ]
     parsed = read(parser, text, ())
     found = attach(parsed, times, text.index(trigger))
     assert (None if found is None else times[found].span.of(text)) == expected

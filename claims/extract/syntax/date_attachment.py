@@ -26,6 +26,9 @@ CLOSED = float("inf")
 FURTHEST = 6.0
 """A time expression whose path costs more than this is none of the trigger's."""
 
+SAME_DAY = 2.5
+"""What the step from one clause of the past to the one beside it costs, whose day it takes."""
+
 _REFERENCES = frozenset({"PAST_REF", "PRESENT_REF", "FUTURE_REF"})
 
 
@@ -100,7 +103,7 @@ def _cost(parsed: Parsed, trigger: Token, time: TimeExpression) -> float:
     below = trigger
     for above in (trigger, *trigger.ancestors):
         if above != trigger:
-            climb += _up(below, above, span.start)
+            climb += _up(below, above, span.start, time)
         below = above
         if above in chain:
             into = sum(_down(token, above) for token in chain[: chain.index(above)])
@@ -147,25 +150,49 @@ def _down(token: Token, above: Token) -> float:
     return _lexicon()["down"].get(token.dep_, CLOSED)
 
 
-def _up(token: Token, above: Token, time: int) -> float:
-    """Return the cost of the step from ``token`` up to ``above``; ``time`` is the first token of the time.
+def _up(token: Token, above: Token, at: int, time: TimeExpression) -> float:
+    """Return the cost of the step from ``token`` up to ``above``; ``at`` is the first token of ``time``.
 
-    A day told before two clauses is that of both; one told within the first only of what has no own subject.
+    A day told before two clauses is that of both; so is one told within the first, where both are told in the
+    past ("marched on Monday, and police fired tear gas when some threw stones").
     """
     if token.pos_ in ("NOUN", "PROPN", "PRON") and above.lemma_ in _lexicon()["tells_of_another_day"]:
         return CLOSED
     if token.dep_ == "conj" and token.pos_ in ("VERB", "AUX"):
         own = any(child.dep_ in ("nsubj", "nsubjpass") for child in token.children)
-        return 1.0 if time < (above.i if own else token.i) else CLOSED
+        if at < (above.i if own else token.i):
+            return 1.0
+        return SAME_DAY if at < token.i and _one_day(token, above, time) else CLOSED
     if token.dep_ == "prep" and (
         token.lower_ in _lexicon()["names_no_day"]
-        or (token.lower_ in _lexicon()["reaches_another_event"] and time < token.i)
+        or (token.lower_ in _lexicon()["reaches_another_event"] and at < token.i)
     ):
         return CLOSED
     if token.dep_ == "advcl":
+        if any(child.lower_ in ("when", "while") for child in token.children) and _one_day(
+            token, above, time
+        ):
+            return SAME_DAY
         bound = any(child.dep_ in ("mark", "advmod", "nsubj", "nsubjpass") for child in token.children)
         return CLOSED if bound else 1.5
     return _lexicon()["up"].get(token.dep_, CLOSED)
+
+
+def _one_day(verb: Token, above: Token, time: TimeExpression) -> bool:
+    """Say whether ``verb`` tells of the same day as the one above it: both in the simple past or its passive.
+
+    A year is no day, and who only says something may say it later ("and a union urged Congress to act").
+    """
+    says = any(child.dep_ in ("ccomp", "xcomp") for child in verb.children)
+    return (
+        not says
+        and len(time.value or "") >= len("2025-01-31")
+        and all(
+            each.tag_ == "VBD"
+            or (each.tag_ in ("VBN", "VBG") and any(aux.lower_ in ("was", "were") for aux in each.children))
+            for each in (verb, above)
+        )
+    )
 
 
 @cache
