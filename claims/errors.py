@@ -31,6 +31,10 @@ class LockedError(DatabaseError):
     """Another program holds the database; the same call may work later."""
 
 
+class ReplacedError(DatabaseError):
+    """Another file took the place of the database while it was open; nothing was written."""
+
+
 class ModelError(ClaimsError):
     """The language model that was asked for is not installed or does not fit."""
 

@@ -11,7 +11,8 @@ from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from typing import TYPE_CHECKING, TypeVar
 
-from claims.errors import ClaimsError, LockedError
+from claims.errors import ClaimsError, InputError, LockedError, ReplacedError
+from tui.unsaved import Unsaved
 
 if TYPE_CHECKING:
     from claims.desk import Desk
@@ -38,6 +39,7 @@ class Gateway:
         self._desk: Desk | None = None
         self._readers = ThreadPoolExecutor(READERS, thread_name_prefix="reader")
         self._jobs: queue.SimpleQueue[Callable[[], None] | None] = queue.SimpleQueue()
+        self._unsaved = Unsaved()
         self._waiting = 0
         self._began: float | None = None
         self.share: float | None = None
@@ -67,8 +69,13 @@ class Gateway:
         return await asyncio.wrap_future(self._readers.submit(lambda: call(self._ready())))
 
     async def write(self, call: Callable[[Desk], T]) -> T:
-        """Return what ``call`` returns, once it is on disk; calls are carried out in the order given."""
-        return await asyncio.wrap_future(self.submit(call))
+        """Return what ``call`` returns, once it is on disk; calls are carried out in the order given.
+
+        Raises:
+            ReplacedError: another file took the place of the database; the message says in which file
+                what was decided is kept.
+        """
+        return await asyncio.wrap_future(self.submit(lambda desk: self._or_keep(call, desk)))
 
     def tell(self, done: int, total: int) -> None:
         """Take note of how much of a long decision is written; it no longer waits for anybody."""
@@ -113,6 +120,17 @@ class Gateway:
         else:
             self._done()
             future.set_result(result)
+
+    def _or_keep(self, call: Callable[[Desk], T], desk: Desk) -> T:
+        """Call, and write down what was asked for where it cannot be written to the database."""
+        try:
+            return call(desk)
+        except ReplacedError as error:
+            try:
+                kept = f"What you decided is kept in {self._unsaved.keep(call, desk)}."
+            except (OSError, InputError) as fault:
+                kept = f"What you decided is not saved: {fault}"
+            raise ReplacedError(f"{kept} {error}") from error  # first, for the line may be short
 
     def _done(self) -> None:
         self._waiting -= 1

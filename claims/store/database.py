@@ -17,7 +17,7 @@ from typing import Self
 
 from sqlalchemy.orm import Session
 
-from claims.errors import DatabaseError
+from claims.errors import DatabaseError, ReplacedError
 from claims.store.backends.media import is_immutable
 from claims.store.backends.sqlite import BUSY_SECONDS, explaining, reader, writer
 from claims.store.schema import migrate
@@ -78,8 +78,9 @@ class Database:
         left the change is on the disk. Do not nest: the inner one would wait for the outer.
 
         Raises:
+            ReplacedError: the file was replaced by another.
             DatabaseError: somebody else is writing and does not finish, the disk is full, the file is
-                read-only or was replaced by another.
+                read-only.
         """
         if self._immutable:
             raise DatabaseError(f"{self.path} is on read-only media. Copy it to a disk, and open the copy.")
@@ -100,9 +101,9 @@ class Database:
     def _refuse_other_file(self) -> None:
         """See that the name still leads to the file that is open: what is written to another is lost."""
         if _identity(self.path) != self._file:
-            raise DatabaseError(
-                f"{self.path} was replaced by another file while it was open; nothing was written, and what "
-                f"you decided last is not saved. Close this program, and open the file anew."
+            raise ReplacedError(
+                f"{self.path} was replaced by another file while it was open; nothing was written to it. "
+                f"Close this program, and open the file anew."
             )
 
     def data_version(self) -> int:

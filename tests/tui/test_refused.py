@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import shutil
 from pathlib import Path
 
 import pytest
@@ -219,3 +221,45 @@ async def test_a_filter_wants_a_name_to_be_kept_under(opened: Opened, database: 
         await desk.write("said")
         await desk.press("enter")
     assert [saved.name for saved in Desk(database, "Ann").saved_filters()] == ["said"]
+
+
+# A database that was replaced
+
+
+def kept(database: Database) -> list[Path]:
+    """Return the files beside the database in which decisions are kept."""
+    return sorted(database.path.parent.glob("*.unsaved-*.json"))
+
+
+async def test_what_is_decided_after_the_database_was_replaced_is_kept_beside_it(
+    opened: Opened, database: Database, world: World, tmp_path: Path
+) -> None:
+    async with opened(size=(400, 24)) as desk:
+        Path(shutil.copy(database.path, tmp_path / "other.db")).replace(database.path)
+        await desk.press(*TALKS, "a")
+        (file,) = kept(database)
+        assert str(file) in desk.text
+        await desk.press(*TALKS, "E", "]", "tab")
+        await desk.write("Bea Cole")
+        await desk.press("ctrl+s", "escape")
+        assert kept(database) == [file]
+    told = json.loads(file.read_text("utf-8"))
+    assert (told["database"], told["reviewer"]) == (str(database.path), "Ann")
+    confirmed, corrected = told["unsaved"]
+    assert (confirmed["decision"], confirmed["given"]["claim_id"]) == ("confirm", world.claim["talks"])
+    assert (corrected["decision"], corrected["given"]["fields"]) == ("correct", {"speaker": "Bea Cole"})
+    assert decided(database) == []
+
+
+async def test_a_decision_that_cannot_be_kept_either_is_said_to_be_lost(
+    opened: Opened, database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object, **__: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    async with opened(size=(400, 24)) as desk:
+        database.path.unlink()
+        monkeypatch.setattr(Path, "write_text", full)
+        await desk.press(*TALKS, "a")
+        assert "What you decided is not saved: [Errno 28] No space left on device" in desk.text
+    assert kept(database) == []
