@@ -94,7 +94,7 @@ def test_filters_over_decisions(ann: Desk, ben: Desk, world: World) -> None:
         ("speeker:lind", "“speeker:” is no field \\(did you mean speaker\\?\\). Fields: kind, status"),
         ("10:30", "“10:” is no field.*quotation marks"),
         ("status:nwe", "“nwe” is no status \\(did you mean new\\?\\). There are: new, confirmed"),
-        ("before:yesterday", "“yesterday” is no date; write 2023-06-15"),
+        ("before:soon", "“soon” is no date; write 2023-06-15"),
         ("before:2023-02-30", "“2023-02-30” is no date"),
         ("confidence<high", "“high” is no confidence; write a number from 0 to 1"),
         ("confidence<1.5", "number from 0 to 1"),

@@ -1,4 +1,4 @@
-"""Days as a reviewer writes them: ``2023-06-15``, ``2023-06``, ``2023``, ``2023-06-15..2023-06-18``."""
+"""Days as a reviewer writes them: ``2023-06-15``, ``2023-06``, ``2023-06-15..2023-06-18``, "last Tuesday"."""
 
 from __future__ import annotations
 
@@ -6,19 +6,26 @@ import re
 from calendar import monthrange
 from datetime import date
 
-from claims.document import DateRange, Precision
+from claims.document import DateRange, Precision, Published, Sentence, Span
 from claims.errors import InputError
+from claims.extract.dates import find_times, resolve_times
 
 DAYS = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?")
 PRECISION: tuple[Precision, ...] = ("year", "month", "day")
 
 
-def parse_days(written: str) -> DateRange:
+def parse_days(written: str, told: DateRange | None = None) -> DateRange:
     """Return the days that ``written`` names, with the precision it is written in.
+
+    Besides ISO dates it reads what news writes ("16 Jun", "last Tuesday"), by the resolver of the articles;
+    ``told`` is when it is said, from which relative days and missing years are counted.
 
     Raises:
         InputError: it names no days, or a range that runs backwards.
     """
+    named = None if DAYS.match(written.strip()) else _in_words(written, told)
+    if named is not None:
+        return named
     first, separator, last = re.sub(r"\s*/\s*", "..", written.strip()).partition("..")
     if not separator:
         return _stretch(first, written)
@@ -31,6 +38,16 @@ def parse_days(written: str) -> DateRange:
         return DateRange(start.first, end.last, PRECISION[finest])
     except ValueError as error:
         raise InputError(f"“{written}” runs backwards; write the earlier day first.") from error
+
+
+def _in_words(written: str, told: DateRange | None) -> DateRange | None:
+    """Return the days of a text that is one time expression and nothing else; ``None`` for any other."""
+    text = written.strip()
+    found = find_times(text, [Sentence(Span(0, len(text)))]) if text else ()
+    times = resolve_times(text, found, Published(told, "given") if told else Published())
+    if len(times) != 1 or times[0].range is None or times[0].span != Span(0, len(text)):
+        return None
+    return times[0].range
 
 
 def show_days(days: DateRange | None) -> str:
@@ -63,5 +80,6 @@ def _stretch(written: str, whole: str) -> DateRange:
 
 def _unknown(written: str) -> InputError:
     return InputError(
-        f"“{written}” is no date; write 2023-06-15, 2023-06, 2023, or a range such as 2023-06-15..2023-06-18."
+        f"“{written}” is no date; write 2023-06-15, 2023-06, 2023, 16 June 2023, last Tuesday, or a range "
+        f"such as 2023-06-15..2023-06-18."
     )

@@ -15,10 +15,10 @@ from claims.desk.actors.naming import read_actors
 from claims.desk.articles.date_input import parse_days
 from claims.desk.review.fields import FLAG, fields_of, shown_value
 from claims.desk.review.spans import add_piece
-from claims.document import Span
+from claims.document import DateRange, Span
 from claims.errors import DecisionError, InputError
 from claims.store import kinds
-from claims.store.queries import detail
+from claims.store.queries import articles, detail
 from claims.store.review import distinct_values
 from claims.store.review.replay import State, laid_over
 
@@ -96,12 +96,12 @@ def _value(session: Session, where: Where, state: State, field: kinds.Field, val
         return {"participants": {field.name: entries}}
     if field.type == "span":
         return _spans(session, where, field.name, _find(where.text, value, where.here.start, field.name))
-    return {"fields": _columns(field, value)}
+    return {"fields": _columns(field, value, articles.published(session, where.article_id))}
 
 
-def _columns(field: kinds.Field, value: str) -> Mapping[str, Any]:
+def _columns(field: kinds.Field, value: str, published: DateRange | None) -> Mapping[str, Any]:
     if field.type == "date":
-        return _date(value)
+        return _date(value, published)
     if field.type == "flag":
         return {field.name: FLAG.index(_chosen(field.name, value, FLAG))}
     if field.name == "date_precision":
@@ -120,9 +120,9 @@ def _number(name: str, value: str) -> float | None:
         raise DecisionError(f"“{value}” is no number for {name}; write it in digits: 1200 or 4.5.") from error
 
 
-def _date(value: str) -> Mapping[str, Any]:
+def _date(value: str, published: DateRange | None) -> Mapping[str, Any]:
     try:
-        days = parse_days(value) if value else None
+        days = parse_days(value, published) if value else None
     except InputError as error:
         raise DecisionError(str(error)) from error
     return {

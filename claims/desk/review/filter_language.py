@@ -18,7 +18,7 @@ from typing import get_args
 
 from claims.desk.articles.date_input import parse_days
 from claims.desk.cards import Status
-from claims.document import Modality, QuoteForm
+from claims.document import DateRange, Modality, QuoteForm
 from claims.errors import InputError, QueryError
 from claims.store import kinds
 from claims.store.review.filters import Term, Value
@@ -136,7 +136,8 @@ def _days(name: str, value: str) -> Value:
     if value == "none":
         return None
     try:
-        days = parse_days(value)
+        today = date.today()
+        days = parse_days(value, DateRange(today, today, "day"))
     except InputError as error:
         raise QueryError(str(error)) from error
     return (days.first or date.min, days.last or date.max)

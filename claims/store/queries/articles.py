@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from sqlalchemy import Integer, cast, func, or_, select
 from sqlalchemy.orm import Session
 
-from claims.document import Span
+from claims.document import DateRange, Span
 from claims.store.batches import batches
 from claims.store.models import Article, Claim, TimeExpression
 
@@ -22,6 +22,13 @@ def article_ids(session: Session, text: str) -> array[int]:
     undated = Article.published_from.is_(None)
     order = statement.order_by(undated, Article.published_from.desc(), Article.id.desc())
     return array("q", session.scalars(order))
+
+
+def published(session: Session, article_id: int) -> DateRange | None:
+    """Return the days on which an article may have appeared; ``None`` where nothing is known."""
+    dates = select(Article.published_from, Article.published_to).where(Article.id == article_id)
+    first, last = session.execute(dates).one()
+    return DateRange(first, last, "day") if first or last else None
 
 
 def claim_counts(session: Session, ids: Iterable[int]) -> dict[int, tuple[int, int]]:
