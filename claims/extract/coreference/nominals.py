@@ -5,8 +5,8 @@ from __future__ import annotations
 from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
-from claims.extract.coreference.ages import of_age
 from claims.extract.coreference.bodies import named_body, named_government
+from claims.extract.coreference.descriptions import described, of_age
 from claims.extract.coreference.documents import issuer, last_institution
 from claims.extract.coreference.entity_table import EntityTable, Entry
 from claims.extract.coreference.pairs import is_pair
@@ -21,7 +21,7 @@ from claims.extract.coreference.roles import (
 )
 from claims.extract.lexicon import lists, tables
 from claims.extract.mentions.nominals import is_aged
-from claims.extract.mentions.words import is_honorific, is_plural, is_role, singular
+from claims.extract.mentions.words import gender_of, is_honorific, is_plural, is_role, singular
 from claims.gazetteer.names import fold
 
 
@@ -75,6 +75,10 @@ def _gather_nominal(table: EntityTable, at: int) -> None:
         )
         if holder is not None:
             table.give(at, holder, "nominal.office", 0.8)
+            return
+        again = described(table, at, head)
+        if again is not None:
+            table.give(at, again, "nominal.described", 0.7)
             return
     own = _own_name(table, at, head) or (_name_at_end(table, at, head) if definite else None)
     if own is not None:
@@ -176,12 +180,6 @@ def _is_predicate(table: EntityTable, at: int) -> bool:
     root = tokens.root
     bare = root.tag_ == "NN" and all(word.dep_ not in ("det", "poss") for word in root.lefts)
     return bare and root.dep_ == "pobj" and root.head.lower_ == "as"
-
-
-def gender_of(noun: Token) -> str | None:
-    """Return the gender that a noun tells: "spokeswoman", "father"."""
-    roles = lists("roles")
-    return next((gender for gender in ("male", "female") if singular(noun) in roles[gender]), None)
 
 
 def _holder(table: EntityTable, at: int, phrase: Role) -> Entry | None:

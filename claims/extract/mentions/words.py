@@ -123,3 +123,9 @@ def _is_title_case(line: str) -> bool:
 def folded(doc: Doc, start: int, end: int) -> str:
     """Return the folded text of a stretch of tokens."""
     return fold(doc[start].text if end - start == 1 else doc[start:end].text)
+
+
+def gender_of(noun: Token) -> str | None:
+    """Return the gender that a noun tells: "spokeswoman", "father"."""
+    roles = lists("roles")
+    return next((gender for gender in ("male", "female") if singular(noun) in roles[gender]), None)

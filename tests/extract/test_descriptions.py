@@ -1,0 +1,39 @@
+"""Who is called again by what he is: "the striker", "the doctor"."""
+
+from __future__ import annotations
+
+import pytest
+
+from claims.document import Block, Span
+from claims.extract.coreference import corefer
+from claims.extract.mentions import find_mentions
+from claims.extract.parse import Parser, read
+
+CALLED = [
+    ("sport", "Daniel Marsh left in May. The striker said he would miss the fans.", "Daniel Marsh"),
+    ("art", "Jonas Berg sang on Friday. The musician told reporters he was tired.", "Jonas Berg"),
+    ("money", "Rita Wells sold her shares. The entrepreneur said the board was weak.", "Rita Wells"),
+    ("life", "Maria Lopez lost her home. The widow said nobody came.", "Maria Lopez"),
+    ("trade", "Bo Lind, 41, wept. The farmer said he had lost everything.", "Bo Lind"),
+    ("two words of one class", "Sally Green, a novelist, left. The author said it was late.", "Sally Green"),
+    ("title", "Dr Emily Watson saw the patients. The doctor said they would recover.", "Emily Watson"),
+    ("title of a house", "Sen. Joe Hart voted no. The lawmaker said it went too far.", "Joe Hart"),
+    ("a part in the story", "Paul Kern was hit by a bus. The driver said he saw nothing.", "The driver"),
+    ("somebody at court", "Paul Kern was jailed on Monday. The judge said he had lied.", "The judge"),
+    ("a doctor without the title", "Ann Hill fell ill. The doctor said she would recover.", "The doctor"),
+    ("either of two", "Ann Hill met Rosa Diaz on Friday. The singer said it went well.", "The singer"),
+    ("another position", "The goalkeeper Tom Reed fell. The striker said he was sorry.", "The striker"),
+    ("an office", "Minister Ann Hill opened the hall. The singer said she was moved.", "The singer"),
+    ("another gender", "The actress Ann Hill wept. The businessman said it was late.", "The businessman"),
+    ("any of them", "Jonas Berg sang. A musician said he was tired.", "A musician"),
+]
+
+
+@pytest.mark.parametrize(("text", "name"), [row[1:] for row in CALLED], ids=[row[0] for row in CALLED])
+def test_a_description_calls_again_who_was_just_named(parser: Parser, text: str, name: str) -> None:
+    parsed = read(parser, text, (Block(Span(0, len(text)), "body"),))
+    actors, mentions = corefer(parsed, find_mentions(parsed))
+    start = max(text.rfind(". The "), text.rfind(". A ")) + 2
+    called = next(mention for mention in mentions if mention.span.start == start)
+    assert called.actor is not None
+    assert actors[called.actor].name == name
