@@ -129,7 +129,7 @@ class Gateway:
             try:
                 kept = f"What you decided is kept in {self._unsaved.keep(call, desk)}."
             except (OSError, InputError) as fault:
-                kept = f"What you decided is not saved: {fault}"
+                kept = f"What you decided is not saved ({fault})."
             raise ReplacedError(f"{kept} {error}") from error  # first, for the line may be short
 
     def _done(self) -> None:

@@ -11,10 +11,10 @@ from collections.abc import Iterator, Sequence
 
 from sqlalchemy.orm import Session
 
-from claims.judgement import Judgement
 from claims.linking.actors import compare, file_actors, unites
 from claims.linking.events import file_events, link_events
 from claims.linking.stories import compare_facts, link_stories
+from claims.records import Judgement
 from claims.store.database import Database
 from claims.store.linking import blocking_keys, link_writer
 from claims.store.models import ActorLink

@@ -10,7 +10,7 @@ from itertools import chain
 from sqlalchemy.orm import Session
 
 from claims.document import ListedActor
-from claims.judgement import Bearers, Judgement, KnownActor, Named
+from claims.records import Bearers, Judgement, KnownActor, Named
 from claims.resolve.actors import BUCKET, FAMILIES, FIRST, Index, names_of, profile_key
 from claims.resolve.blocking import asking_keys, filing_keys, surname_key
 from claims.resolve.body_country import called

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from sqlalchemy.orm import Session
 
-from claims.accounts import Said, Told
+from claims.records import EventRecord, QuoteRecord
 from claims.resolve import events, provenance, quotes
 from claims.resolve.candidates import MOST, Candidates, asking_keys, filing_keys, search_window
 from claims.resolve.conflicts import differences, differences_between
@@ -92,7 +92,7 @@ def _of_stories(
 
 
 def _link_quotes(session: Session, articles: Sequence[int]) -> int:
-    own: defaultdict[int, list[Said]] = defaultdict(list)
+    own: defaultdict[int, list[QuoteRecord]] = defaultdict(list)
     for said in filter(quotes.is_telling, linking_input.said(session, articles=articles)):
         own[said.article].append(said)
     mine = {said.claim for some in own.values() for said in some}
@@ -112,7 +112,7 @@ def _file_occasions(session: Session, some: Iterable[Occasion]) -> None:
     )
 
 
-def _file_quotes(session: Session, some: Iterable[Said]) -> None:
+def _file_quotes(session: Session, some: Iterable[QuoteRecord]) -> None:
     telling = filter(quotes.is_telling, some)
     blocking_keys.file_quotes(
         session, ((key, said.claim) for said in telling for key in quotes.filing_keys(said))
@@ -121,7 +121,7 @@ def _file_quotes(session: Session, some: Iterable[Said]) -> None:
 
 def _own(session: Session, articles: Sequence[int]) -> dict[int, list[Occasion]]:
     """Return the events of each article; mentions that have none yet get theirs."""
-    mentions: defaultdict[int, list[Told]] = defaultdict(list)
+    mentions: defaultdict[int, list[EventRecord]] = defaultdict(list)
     for one in linking_input.told(session, articles=articles):
         mentions[one.article].append(one)
     groups = [
@@ -138,9 +138,9 @@ def _own(session: Session, articles: Sequence[int]) -> dict[int, list[Occasion]]
     return found
 
 
-def _occasions(mentions: Iterable[Told]) -> list[Occasion]:
+def _occasions(mentions: Iterable[EventRecord]) -> list[Occasion]:
     """Return mentions that have an event by their event and article."""
-    found: defaultdict[tuple[int, int], list[Told]] = defaultdict(list)
+    found: defaultdict[tuple[int, int], list[EventRecord]] = defaultdict(list)
     for one in mentions:
         if one.event is not None:
             found[one.event, one.article].append(one)

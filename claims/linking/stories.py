@@ -6,8 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from sqlalchemy.orm import Session
 
-from claims.accounts import Difference
-from claims.judgement import NameRecord
+from claims.records import Difference, NameRecord
 from claims.resolve.stories import similarity
 from claims.resolve.stories.figures import figure_differences
 from claims.resolve.stories.spellings import fuller_pairs, proposals, spelling_pairs

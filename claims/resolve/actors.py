@@ -20,7 +20,7 @@ from functools import reduce
 from claims.document import ActorKind
 from claims.gazetteer.names import fold
 from claims.gazetteer.public_bodies import is_abroad
-from claims.judgement import Bearers, Judgement, KnownActor, Named
+from claims.records import Bearers, Judgement, KnownActor, Named
 from claims.resolve.blocking import asking_keys, filing_keys, name_key, surname_key
 from claims.resolve.body_country import called, states
 from claims.resolve.context import MOST, Context, stems, weigh

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from claims.gazetteer.countries import gazetteer
 from claims.gazetteer.public_bodies import PublicBody, public_body, told_of, usual_nation
-from claims.judgement import KnownActor
+from claims.records import KnownActor
 
 
 def called(actor: KnownActor) -> str:

@@ -14,9 +14,9 @@ from datetime import date, timedelta
 from functools import lru_cache
 from hashlib import blake2b
 
-from claims.accounts import Days, Who
 from claims.document import DateRange
 from claims.gazetteer.names import fold
+from claims.records import Days, ParticipantRecord
 from claims.resolve import places
 from claims.resolve.event_clusters import (
     CALLED_OFF,
@@ -113,7 +113,7 @@ def _keys(occasion: Occasion, when: set[str]) -> set[str]:
     return {f"{key}|{occasion.family}|{month}" for key in found for month in when}
 
 
-def _known_by(occasion: Occasion) -> list[Who]:
+def _known_by(occasion: Occasion) -> list[ParticipantRecord]:
     """Return those by whom an occasion is found: whoever acts and bears a name, else whom it is done to."""
     people = [who for who in occasion.people if named(who)]
     if occasion.family in (*SIDELESS, CALLED_OFF) or occasion.told[0].type in FORCEFUL:
@@ -134,7 +134,7 @@ def _pairs(occasion: Occasion) -> set[str]:
     return {f"{_name(who)}>{side}" for who in occasion.actors if named(who) for side in sides}
 
 
-def _filed(who: Who) -> set[str]:
+def _filed(who: ParticipantRecord) -> set[str]:
     """Return the actor, the name (a surname by its ends, which misspellings mostly keep) and the state."""
     name = _name(who)
     found = {name}
@@ -146,7 +146,7 @@ def _filed(who: Who) -> set[str]:
     return found if who.actor is None else {*found, f"#{who.actor}"}
 
 
-def _name(who: Who) -> str:
+def _name(who: ParticipantRecord) -> str:
     return person_name(who.name).family if who.kind == "person" else _land(who.name)
 
 

@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import combinations
 
-from claims.accounts import ConflictField, ConflictKind, Difference, Told, Who
 from claims.document import DateRange
 from claims.gazetteer.names import fold
+from claims.records import ConflictField, ConflictKind, Difference, EventRecord, ParticipantRecord
 from claims.resolve import places
 from claims.resolve.event_clusters import alike, apart, family, named
 from claims.resolve.first_since import before_first
@@ -41,10 +41,10 @@ _NUMBER = re.compile(r"\d[\d,.]*")
 class _Value:
     """What one claim says in one field: in words, and as it is compared."""
 
-    told: Told
+    told: EventRecord
     words: str
     date: DateRange | None = None
-    who: Who | None = None
+    who: ParticipantRecord | None = None
 
 
 def _about(field: ConflictField, one: _Value, other: _Value) -> object:
@@ -62,7 +62,7 @@ def _about(field: ConflictField, one: _Value, other: _Value) -> object:
 Rule = Callable[[_Value, _Value], ConflictKind | None]
 
 
-def differences(told: Iterable[Told]) -> list[Difference]:
+def differences(told: Iterable[EventRecord]) -> list[Difference]:
     """Return where the mentions of one event do not agree, each pair of values once."""
     mentions = sorted(told, key=lambda one: one.claim)
     return [
@@ -72,7 +72,7 @@ def differences(told: Iterable[Told]) -> list[Difference]:
     ]
 
 
-def differences_between(ours: Iterable[Told], theirs: Iterable[Told]) -> list[Difference]:
+def differences_between(ours: Iterable[EventRecord], theirs: Iterable[EventRecord]) -> list[Difference]:
     """Return where two events differ in day, place or outcome that are likely one, as is proposed."""
     ours, theirs = list(ours), list(theirs)
     left, right = ({one.claim for one in side} for side in (ours, theirs))
@@ -100,7 +100,7 @@ def _compared(field: ConflictField, values: Iterable[_Value], rule: Rule) -> Ite
             yield Difference(field, kind, left.told.claim, right.told.claim, left.words, right.words)
 
 
-def _dates(mentions: list[Told]) -> Iterator[_Value]:
+def _dates(mentions: list[EventRecord]) -> Iterator[_Value]:
     """Yield the days that are given, the narrowest first, and that there are none yet."""
     dated = [one for one in mentions if one.date is not None and _length(one.date) <= LONGEST]
     for one in sorted(dated, key=lambda one: _length(one.date) if one.date else 0):
@@ -110,7 +110,7 @@ def _dates(mentions: list[Told]) -> Iterator[_Value]:
             yield _Value(one, NO_DATE)
 
 
-def _firsts(mentions: list[Told]) -> Iterator[_Value]:
+def _firsts(mentions: list[EventRecord]) -> Iterator[_Value]:
     """Yield when the one before the "first" was, as the mentions tell it."""
     for one in mentions:
         found = before_first(one)
@@ -159,11 +159,11 @@ def _superseded(one: _Value, other: _Value) -> ConflictKind:
     return "superseded" if before is None or after is None or after >= before else "disagreement"
 
 
-def _day(told: Told) -> date | None:
+def _day(told: EventRecord) -> date | None:
     return told.published.first if told.published else None
 
 
-def _places(mentions: list[Told]) -> Iterator[_Value]:
+def _places(mentions: list[EventRecord]) -> Iterator[_Value]:
     for one in mentions:
         if one.place:
             yield _Value(one, one.place)
@@ -173,7 +173,7 @@ def _place_rule(one: _Value, other: _Value) -> ConflictKind | None:
     return "disagreement" if places.relation(one.words, other.words) == "different" else None
 
 
-def _outcomes(mentions: list[Told]) -> Iterator[_Value]:
+def _outcomes(mentions: list[EventRecord]) -> Iterator[_Value]:
     outcome = tables("claims.resolve.lexicon", "events")["outcome"]
     for one in mentions:
         if family(one) == "calling off":
@@ -198,7 +198,7 @@ def _always(one: _Value, other: _Value) -> ConflictKind | None:
     return "disagreement"
 
 
-def _numbers(mentions: list[Told]) -> Iterator[_Value]:
+def _numbers(mentions: list[EventRecord]) -> Iterator[_Value]:
     for one in mentions:
         found = _figure(one.number or "")
         if found:
@@ -216,7 +216,7 @@ def _figure(words: str) -> str | None:
     return str(sum(map(int, parts))) if parts else None
 
 
-def _names(mentions: list[Told]) -> Iterator[_Value]:
+def _names(mentions: list[EventRecord]) -> Iterator[_Value]:
     for one in mentions:
         for who in (*one.actors, *one.recipients):
             if who.kind == "person" and named(who):
@@ -238,7 +238,7 @@ def _first_rule(one: _Value, other: _Value) -> ConflictKind | None:
     return "disagreement" if gap else None
 
 
-_FIELDS: tuple[tuple[ConflictField, Callable[[list[Told]], Iterator[_Value]], Rule], ...] = (
+_FIELDS: tuple[tuple[ConflictField, Callable[[list[EventRecord]], Iterator[_Value]], Rule], ...] = (
     ("date", _dates, _date_rule),
     ("date", _firsts, _first_rule),
     ("place", _places, _place_rule),

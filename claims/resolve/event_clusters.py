@@ -9,10 +9,10 @@ from datetime import date
 from functools import cache, cached_property
 from typing import Literal
 
-from claims.accounts import Days, Told, Who
 from claims.document import DateRange
 from claims.gazetteer.names import corrupts, fold
 from claims.gazetteer.public_bodies import leading_nation
+from claims.records import Days, EventRecord, ParticipantRecord
 from claims.resolve import places
 from claims.resolve.names import compare_bodies, compare_people, person_name
 from claims.resolve.stories.similarity import stem
@@ -40,7 +40,7 @@ _SPELT = re.compile(r"\w+")
 _FINE = ("minute", "hour", "daypart", "day", "weekend", "week")
 
 
-def family(told: Told) -> str:
+def family(told: EventRecord) -> str:
     """Return the kind of event for comparing: modes that one may call this and another that are one.
 
     Who receives somebody meets them; a country that receives somebody is visited.
@@ -51,11 +51,11 @@ def family(told: Told) -> str:
     return listed.get(f"{told.type} {told.mode}", f"{told.type} {told.mode or ''}".strip())
 
 
-def _are_people(some: Iterable[Who]) -> bool:
+def _are_people(some: Iterable[ParticipantRecord]) -> bool:
     return any(who.kind == "person" for who in some)
 
 
-def tense(told: Told) -> Tense | None:
+def tense(told: EventRecord) -> Tense | None:
     """Return whether it is over or still to come, where the words or the date say so."""
     if told.modality in ("planned", "possible"):
         return "to come"
@@ -72,7 +72,7 @@ class Occasion:
     """An event as one article tells of it. ``event`` is its id in the database, ``told`` its mentions."""
 
     event: int
-    told: tuple[Told, ...]
+    told: tuple[EventRecord, ...]
 
     @cached_property
     def article(self) -> int:
@@ -85,17 +85,17 @@ class Occasion:
         return family(self.told[0])
 
     @cached_property
-    def actors(self) -> tuple[Who, ...]:
+    def actors(self) -> tuple[ParticipantRecord, ...]:
         """Everyone who acts, once each; the guest, where somebody is received."""
         return tuple(dict.fromkeys(who for one in self.told for who in _sides(one)[0]))
 
     @cached_property
-    def recipients(self) -> tuple[Who, ...]:
+    def recipients(self) -> tuple[ParticipantRecord, ...]:
         """Everyone it is done to, once each."""
         return tuple(dict.fromkeys(who for one in self.told for who in _sides(one)[1]))
 
     @cached_property
-    def people(self) -> tuple[Who, ...]:
+    def people(self) -> tuple[ParticipantRecord, ...]:
         """All participants, whatever their role: a meeting has no other side."""
         return tuple(dict.fromkeys((*self.actors, *self.recipients)))
 
@@ -141,11 +141,11 @@ class Occasion:
         return Days(*_hull(self.dates), *_hull((self.published,) if self.published else ()))
 
 
-def _sides(told: Told) -> tuple[tuple[Who, ...], tuple[Who, ...]]:
+def _sides(told: EventRecord) -> tuple[tuple[ParticipantRecord, ...], tuple[ParticipantRecord, ...]]:
     return (told.recipients, told.actors) if told.mode == "host" else (told.actors, told.recipients)
 
 
-def alike(left: Who, right: Who) -> float:
+def alike(left: ParticipantRecord, right: ParticipantRecord) -> float:
     """Return how likely two participants are one, 0 to 1."""
     if left.actor is not None and left.actor == right.actor:
         return 1.0
@@ -173,7 +173,7 @@ def _corrupted(left: str, right: str) -> float:
     return max(corrupts(ours.family, theirs.family), corrupts(theirs.family, ours.family))
 
 
-def named(who: Who) -> bool:
+def named(who: ParticipantRecord) -> bool:
     """Say whether a participant goes by a name, and not only by what it is ("officials", "Gunmen")."""
     words = who.name.split()
     if len(words) == 1 and stem(words[0]) in lists("claims.resolve.lexicon", "stories")["generic"]:
@@ -181,20 +181,20 @@ def named(who: Who) -> bool:
     return bool(words) and words[-1][0].isupper()
 
 
-def country_of(who: Who) -> str | None:
+def country_of(who: ParticipantRecord) -> str | None:
     """Return the code of the country that a participant acts for, by its name or by an office held."""
     if who.kind != "person":
         return places.government(who.name)
     return next((nation for role in who.roles if (nation := leading_nation(role))), None)
 
 
-def unnamed_groups(some: Iterable[Who]) -> frozenset[str]:
+def unnamed_groups(some: Iterable[ParticipantRecord]) -> frozenset[str]:
     """Return what those without a name are called ("teachers"), where that says more than "people"."""
     nouns = {who.name.split()[-1].lower() for who in some if who.name and not named(who)}
     return frozenset(nouns) - lists("claims.resolve.lexicon", "events")["commonplace"]
 
 
-def shared(ours: Iterable[Who], theirs: Iterable[Who]) -> float:
+def shared(ours: Iterable[ParticipantRecord], theirs: Iterable[ParticipantRecord]) -> float:
     """Return how many of ``ours`` are among ``theirs``, each as far as the names agree."""
     left = list(theirs)
     total = 0.0

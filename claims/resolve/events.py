@@ -12,10 +12,9 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from rapidfuzz import fuzz, utils
 
-from claims.accounts import Told
 from claims.document import DateRange
 from claims.gazetteer.names import fold, likeness
-from claims.judgement import Judgement
+from claims.records import EventRecord, Judgement
 from claims.resolve import places
 from claims.resolve.candidates import MOVED_DAYS, NEWS_DAYS, Candidates
 from claims.resolve.event_clusters import (
@@ -60,7 +59,7 @@ WORDING = 60
 """Likeness (0 to 100, rapidfuzz token set) from which two sentences tell of acts of words alike."""
 
 
-def occasions(told: Iterable[Told]) -> list[tuple[Told, ...]]:
+def occasions(told: Iterable[EventRecord]) -> list[tuple[EventRecord, ...]]:
     """Return the mentions of one article in groups that tell of one event, in the order of the text."""
     groups: list[Occasion] = []
     for one in told:
@@ -268,7 +267,7 @@ def _said_alike(left: Occasion, right: Occasion) -> bool:
     return any(_alike_in_words(*pair) for pair in pairs)
 
 
-def _behind(one: Told) -> str:
+def _behind(one: EventRecord) -> str:
     return one.sentence.partition(one.words)[2]
 
 

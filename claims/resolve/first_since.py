@@ -6,8 +6,8 @@ import re
 from calendar import month_name
 from datetime import date, timedelta
 
-from claims.accounts import Told
 from claims.document import DateRange
+from claims.records import EventRecord
 from claims.wordlists import tables
 
 LEEWAY = timedelta(days=92)
@@ -17,7 +17,7 @@ _YEARS = re.compile(r"\bin (?P<number>\w+) years\b", re.IGNORECASE)
 _SINCE = re.compile(rf"\bsince\b[^.]*?\b(?:(?P<month>{'|'.join(month_name[1:])}) )?(?P<year>(?:19|20)\d\d)\b")
 
 
-def before_first(told: Told) -> tuple[str, DateRange] | None:
+def before_first(told: EventRecord) -> tuple[str, DateRange] | None:
     """Return what the sentence says of the event before its "first" one: in words, and the days it can mean.
 
     ``None`` where the event is not called the first, or it is not told since when.

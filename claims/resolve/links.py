@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from claims.judgement import Link
+from claims.records import Link
 
 
 class Clusters:

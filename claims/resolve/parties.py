@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from claims.accounts import Who
+from claims.records import ParticipantRecord
 from claims.resolve import places
 from claims.resolve.event_clusters import (
     ALIKE,
@@ -80,7 +80,9 @@ def _of_equals(left: Occasion, right: Occasion) -> Agreement:
     return Agreement(base + 0.05 + unnamed, reasons)
 
 
-def _of_doers(left: Occasion, right: Occasion, common: list[Who], theirs: Iterable[Who]) -> Agreement:
+def _of_doers(
+    left: Occasion, right: Occasion, common: list[ParticipantRecord], theirs: Iterable[ParticipantRecord]
+) -> Agreement:
     base, reasons = _weight(common, theirs), _in_both(common)
     base += 0.05 if left.family == CALLED_OFF else 0.0
     if shared(left.recipients, right.recipients) >= ALIKE or len(common) > 1:
@@ -117,11 +119,11 @@ def _is_one_town(here: str, there: str) -> bool:
     return places.country(here) is None and places.relation(here, there) == "same"
 
 
-def _both_name(ours: Iterable[Who], theirs: Iterable[Who]) -> bool:
+def _both_name(ours: Iterable[ParticipantRecord], theirs: Iterable[ParticipantRecord]) -> bool:
     return any(map(named, ours)) and any(map(named, theirs))
 
 
-def _weight(common: Iterable[Who], theirs: Iterable[Who]) -> float:
+def _weight(common: Iterable[ParticipantRecord], theirs: Iterable[ParticipantRecord]) -> float:
     common, theirs = tuple(common), tuple(theirs)
     direct = [who for who in common if any(alike(who, other) >= ALIKE for other in theirs)]
     if len(direct) < len(common):
@@ -129,11 +131,13 @@ def _weight(common: Iterable[Who], theirs: Iterable[Who]) -> float:
     return PERSON if any(who.kind == "person" for who in direct) else BODY
 
 
-def _in_both(common: list[Who]) -> tuple[str, ...]:
+def _in_both(common: list[ParticipantRecord]) -> tuple[str, ...]:
     return (f"{', '.join(dict.fromkeys(who.name for who in common))} in both",)
 
 
-def _common(ours: Iterable[Who], theirs: Iterable[Who]) -> list[Who]:
+def _common(
+    ours: Iterable[ParticipantRecord], theirs: Iterable[ParticipantRecord]
+) -> list[ParticipantRecord]:
     theirs = tuple(theirs)
     return [
         who
@@ -142,7 +146,7 @@ def _common(ours: Iterable[Who], theirs: Iterable[Who]) -> list[Who]:
     ]
 
 
-def _acts_for(left: Who, right: Who) -> bool:
+def _acts_for(left: ParticipantRecord, right: ParticipantRecord) -> bool:
     """Say whether one is a state, and the other somebody who holds an office of it."""
     if (left.kind == "person") == (right.kind == "person"):
         return False

@@ -8,8 +8,7 @@ from functools import lru_cache
 
 from rapidfuzz import fuzz, utils
 
-from claims.accounts import Said
-from claims.judgement import Judgement, Verdict
+from claims.records import Judgement, QuoteRecord, Verdict
 from claims.resolve.candidates import NEWS_DAYS, months
 from claims.resolve.event_clusters import ALIKE, alike, apart
 from claims.resolve.links import Clusters
@@ -28,20 +27,20 @@ class Index:
 
     def __init__(self, clusters: Clusters | None = None) -> None:
         self.clusters = clusters or Clusters()
-        self._filed: defaultdict[str, list[Said]] = defaultdict(list)
+        self._filed: defaultdict[str, list[QuoteRecord]] = defaultdict(list)
 
-    def expect(self, filed: Mapping[str, Iterable[int]], known: Iterable[Said]) -> None:
+    def expect(self, filed: Mapping[str, Iterable[int]], known: Iterable[QuoteRecord]) -> None:
         """Let quotes be found that are filed elsewhere, under each key the oldest first."""
         quotes = {said.claim: said for said in known}
         for key, claims in filed.items():
             self._filed[key] = [quotes[claim] for claim in claims if claim in quotes]
 
-    def add(self, said: Said) -> None:
+    def add(self, said: QuoteRecord) -> None:
         """Let ``said`` be found by those that come later."""
         for key in filing_keys(said):
             self._filed[key].append(said)
 
-    def settle(self, new: Iterable[Said]) -> list[Judgement]:
+    def settle(self, new: Iterable[QuoteRecord]) -> list[Judgement]:
         """Compare the quotes of one article with all that are known, add them, and return what is held."""
         fresh = [said for said in new if is_telling(said)]
         found = [pair for said in fresh for pair in self._judge(said)]
@@ -49,7 +48,7 @@ class Index:
             self.add(said)
         return found
 
-    def _judge(self, said: Said) -> Iterator[Judgement]:
+    def _judge(self, said: QuoteRecord) -> Iterator[Judgement]:
         best: dict[int, Judgement] = {}
         for other in self._candidates(said):
             pair = compare(said, other)
@@ -59,14 +58,14 @@ class Index:
                 best[other.article] = pair
         yield from best.values()
 
-    def _candidates(self, said: Said) -> list[Said]:
-        found: dict[int, Said] = {}
+    def _candidates(self, said: QuoteRecord) -> list[QuoteRecord]:
+        found: dict[int, QuoteRecord] = {}
         for key in asking_keys(said):
             found.update((other.claim, other) for other in self._filed.get(key, ())[-BUCKET:])
         return [other for other in found.values() if other.article != said.article]
 
 
-def compare(left: Said, right: Said) -> Judgement | None:
+def compare(left: QuoteRecord, right: QuoteRecord) -> Judgement | None:
     """Return what is held of two quotes of different articles, or ``None`` where they are not alike."""
     if alike(left.speaker, right.speaker) < ALIKE:
         return None
@@ -85,17 +84,17 @@ def compare(left: Said, right: Said) -> Judgement | None:
     return Judgement(low, high, verdict, round(likeness / 100, 3), reasons, (), "quote.same-words")
 
 
-def is_telling(said: Said) -> bool:
+def is_telling(said: QuoteRecord) -> bool:
     """Say whether the words are enough to know them again."""
     return len(said.content.split()) >= WORDS
 
 
-def filing_keys(said: Said) -> set[str]:
+def filing_keys(said: QuoteRecord) -> set[str]:
     """Return the keys under which a quote is found."""
     return _keys(said, 0)
 
 
-def asking_keys(said: Said) -> set[str]:
+def asking_keys(said: QuoteRecord) -> set[str]:
     """Return the keys under which other reports of the same words may be filed."""
     return _keys(said, NEWS_DAYS)
 
@@ -106,7 +105,7 @@ def _plain(content: str) -> str:
     return utils.default_process(content)
 
 
-def _keys(said: Said, around: int) -> set[str]:
+def _keys(said: QuoteRecord, around: int) -> set[str]:
     who = said.speaker
     names = {person_name(who.name).family if who.kind == "person" else who.name}
     if who.actor is not None:

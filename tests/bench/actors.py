@@ -14,8 +14,8 @@ from tempfile import TemporaryDirectory
 from sqlalchemy.orm import Session
 
 from claims.gazetteer.names import fold
-from claims.judgement import KnownActor
 from claims.linking.actors import file_actors, link_actors
+from claims.records import KnownActor
 from claims.resolve.actors import Index
 from claims.store import models
 from claims.store.database import Database

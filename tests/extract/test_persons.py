@@ -12,7 +12,7 @@ from claims.document import Actor, Document, GivenArticle, Mention, Span
 from claims.extract import extract
 from claims.extract.parse import Parser
 from claims.gazetteer.names import fold
-from claims.judgement import KnownActor
+from claims.records import KnownActor
 from claims.resolve.actors import Index
 
 pytestmark = pytest.mark.slow

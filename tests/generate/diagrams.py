@@ -14,8 +14,7 @@ SMALL = BASE | {
     "claims.csv_file",
     "claims.span_graph",
     "claims.utf16",
-    "claims.judgement",
-    "claims.accounts",
+    "claims.records",
 }
 """Single modules that many rooms share; they are listed and not drawn."""
 

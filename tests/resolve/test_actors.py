@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claims.document import ActorKind
-from claims.judgement import KnownActor, Link
+from claims.records import KnownActor, Link
 from claims.resolve.actors import Index
 from claims.resolve.links import Clusters
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from claims.gazetteer.public_bodies import public_body
-from claims.judgement import KnownActor
+from claims.records import KnownActor
 from claims.resolve.actors import Index
 from claims.resolve.body_country import called
 

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claims.accounts import Days, Told
 from claims.document import DateRange
+from claims.records import Days, EventRecord
 from claims.resolve.candidates import MOST, Candidates, meets, search_window
 from claims.resolve.event_clusters import Occasion
 from tests.resolve.accounts import days, occasion, told
@@ -107,7 +107,7 @@ FOUND = {
 
 
 @pytest.mark.parametrize(("known", "new"), FOUND.values(), ids=FOUND)
-def test_an_occasion_is_found(known: Told, new: Told) -> None:
+def test_an_occasion_is_found(known: EventRecord, new: EventRecord) -> None:
     candidates = Candidates()
     candidates.add(occasion(known))
     assert [one.told for one in candidates.of(occasion(new))] == [(known,)]

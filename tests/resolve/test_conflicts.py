@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from claims.accounts import Told
+from claims.records import EventRecord
 from claims.resolve.conflicts import differences
 from tests.resolve.accounts import days, told
 
@@ -15,7 +15,7 @@ ZONE = "date time zone"
 NO_DATE = "No date has yet been set for the trip."
 
 
-def visit(date: object = None, **more: object) -> Told:
+def visit(date: object = None, **more: object) -> EventRecord:
     return told(VISIT, "Ann Hill", date=date, **more)  # type: ignore[arg-type]
 
 
@@ -92,7 +92,7 @@ CASES = {
 
 
 @pytest.mark.parametrize(("left", "right", "expected"), CASES.values(), ids=CASES)
-def test_a_difference(left: Told, right: Told, expected: list[str]) -> None:
+def test_a_difference(left: EventRecord, right: EventRecord, expected: list[str]) -> None:
     for pair in ((left, right), (right, left)):
         found = differences(pair)
         assert [f"{one.field} {one.kind}" for one in found] == expected

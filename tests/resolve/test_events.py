@@ -6,8 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claims.accounts import Told
-from claims.judgement import Link
+from claims.records import EventRecord, Link
 from claims.resolve.events import Index, compare, occasions
 from claims.resolve.links import Clusters
 from tests.resolve.accounts import days, occasion, told
@@ -243,7 +242,7 @@ PAIRS = {
 
 
 @pytest.mark.parametrize(("left", "right", "expected"), PAIRS.values(), ids=PAIRS)
-def test_a_pair(left: Told, right: Told, expected: str | None) -> None:
+def test_a_pair(left: EventRecord, right: EventRecord, expected: str | None) -> None:
     found = compare(occasion(left), occasion(right))
     assert (found.judgement if found else None) == expected
     assert found is None or (found.reasons and 0 < found.score <= 1)
@@ -283,7 +282,7 @@ def test_news_too_far_apart_tell_of_two_events() -> None:
     assert compare(occasion(early), occasion(late)) is None
 
 
-def visit(article: int) -> Told:
+def visit(article: int) -> EventRecord:
     return told(
         "CONSULT/visit planned", "Ann Hill", "CHINA", article=article, date=JUNE_18, published=PUBLISHED
     )

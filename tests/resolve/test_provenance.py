@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from claims.accounts import Said
+from claims.records import QuoteRecord
 from claims.resolve import places, provenance
 from claims.resolve.quotes import Index, compare
 from tests.resolve.accounts import days, who
@@ -53,8 +53,8 @@ def test_independent_accounts(accounts: list[tuple[str, int]], expected: int) ->
     assert provenance.independent(accounts) == expected
 
 
-def said(claim: int, content: str, speaker: str = "Qin Gang") -> Said:
-    return Said(claim, claim, content, who(speaker), days("2023-06-14"))
+def said(claim: int, content: str, speaker: str = "Qin Gang") -> QuoteRecord:
+    return QuoteRecord(claim, claim, content, who(speaker), days("2023-06-14"))
 
 
 WORDS = "the two countries should respect each other and live in peace"
@@ -70,7 +70,7 @@ WORDS = "the two countries should respect each other and live in peace"
     ],
     ids=["word for word", "in other words", "something else", "somebody else"],
 )
-def test_a_quotation_in_two_articles(other: Said, expected: str | None) -> None:
+def test_a_quotation_in_two_articles(other: QuoteRecord, expected: str | None) -> None:
     found = compare(said(1, WORDS), other)
     assert (found.judgement if found else None) == expected
 

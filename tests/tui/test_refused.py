@@ -261,5 +261,5 @@ async def test_a_decision_that_cannot_be_kept_either_is_said_to_be_lost(
         database.path.unlink()
         monkeypatch.setattr(Path, "write_text", full)
         await desk.press(*TALKS, "a")
-        assert "What you decided is not saved: [Errno 28] No space left on device" in desk.text
+        assert "What you decided is not saved ([Errno 28] No space left on device)." in desk.text
     assert kept(database) == []

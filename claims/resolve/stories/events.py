@@ -13,9 +13,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from claims.accounts import Who
 from claims.gazetteer.names import fold
-from claims.judgement import Judgement
+from claims.records import Judgement, ParticipantRecord
 from claims.resolve import places
 from claims.resolve.context import stems as role_stems
 from claims.resolve.event_clusters import ALIKE, CALLED_OFF, Occasion, alike, apart, named
@@ -148,7 +147,11 @@ def _weigh_people(found: _Weight, ours: Occasion, theirs: Occasion) -> None:
 
 
 def _weigh_side(
-    found: _Weight, ours: tuple[Who, ...], theirs: tuple[Who, ...], counts: float, clash: float
+    found: _Weight,
+    ours: tuple[ParticipantRecord, ...],
+    theirs: tuple[ParticipantRecord, ...],
+    counts: float,
+    clash: float,
 ) -> bool:
     """Weigh those on one side of two events, and say whether somebody is on it in both."""
     common = _shared(ours, theirs)
@@ -171,17 +174,19 @@ def _weigh_side(
     return bool(nouns)
 
 
-def _is_somebody(who: Who) -> bool:
+def _is_somebody(who: ParticipantRecord) -> bool:
     return named(who) and who.kind in ("person", "organisation", "government")
 
 
-def _shared(ours: Iterable[Who], theirs: Iterable[Who]) -> list[Who]:
+def _shared(
+    ours: Iterable[ParticipantRecord], theirs: Iterable[ParticipantRecord]
+) -> list[ParticipantRecord]:
     theirs = tuple(theirs)
     return [who for who in ours if any(_are_one(who, other) for other in theirs)]
 
 
 @lru_cache(maxsize=65536)
-def _are_one(left: Who, right: Who) -> bool:
+def _are_one(left: ParticipantRecord, right: ParticipantRecord) -> bool:
     """Say whether two participants are one in a story: by name or by the office one is called by."""
     if left.actor is not None and left.actor == right.actor and (named(left) or named(right)):
         return True
@@ -193,7 +198,7 @@ def _are_one(left: Who, right: Who) -> bool:
     return False
 
 
-def _is_part(left: Who, right: Who) -> bool:
+def _is_part(left: ParticipantRecord, right: ParticipantRecord) -> bool:
     """Say whether one name holds the other ("an IMF mission", "the IMF"; "Ana Ruiz", "Ana Ruiz Soto")."""
     if left.kind != right.kind and "person" in (left.kind, right.kind):
         return False
@@ -208,7 +213,7 @@ def _name_words(name: str) -> frozenset[str]:
     )
 
 
-def _is_described(described: Who, bearer: Who) -> bool:
+def _is_described(described: ParticipantRecord, bearer: ParticipantRecord) -> bool:
     """Say whether what somebody is called by is an office of, or stands in the name of, somebody named."""
     ours = role_stems(described.name)
     head = role_stems(described.name.split()[-1]) if described.name.split() else frozenset()
@@ -221,13 +226,13 @@ def _is_described(described: Who, bearer: Who) -> bool:
     return False
 
 
-def _described(some: Iterable[Who]) -> frozenset[str]:
+def _described(some: Iterable[ParticipantRecord]) -> frozenset[str]:
     """Return those without a name that are told of in several words ("customs officers")."""
     names = (fold(who.name).removeprefix("the ") for who in some if not named(who))
     return frozenset(name for name in names if sum(len(word) > 4 for word in name.split()) > 1)
 
 
-def _nouns(some: Iterable[Who]) -> frozenset[str]:
+def _nouns(some: Iterable[ParticipantRecord]) -> frozenset[str]:
     """Return what those without a name are called, by stem."""
     unnamed = (who for who in some if who.name.split() and not named(who) and who.kind != "place")
     return frozenset(stem(who.name.split()[-1]) for who in unnamed)

@@ -11,8 +11,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import product
 
-from claims.accounts import ConflictKind, Difference
-from claims.judgement import FigureRecord
+from claims.records import ConflictKind, Difference, FigureRecord
 from claims.resolve.lexicon import trigger_classes
 from claims.resolve.stories.similarity import stem, stems
 from claims.wordlists import lists

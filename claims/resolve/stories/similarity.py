@@ -12,7 +12,7 @@ from functools import lru_cache
 from math import log2
 
 from claims.gazetteer.names import fold, likeness, skeleton, tokens
-from claims.judgement import StoryText
+from claims.records import StoryText
 from claims.resolve import places
 from claims.resolve.names import person_name
 from claims.wordlists import lists

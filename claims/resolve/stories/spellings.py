@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import product
 
 from claims.gazetteer.names import fold, likeness
-from claims.judgement import Judgement, NameRecord
+from claims.records import Judgement, NameRecord
 from claims.resolve import places
 from claims.resolve.names import person_name
 from claims.wordlists import lists

@@ -26,8 +26,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.orm import Session, aliased
 
-from claims.accounts import Days
-from claims.judgement import Bearers, Named
+from claims.records import Bearers, Days, Named
 from claims.store.backends import lists
 from claims.store.models import (
     Actor,

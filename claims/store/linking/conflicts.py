@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from sqlalchemy import ColumnElement, Executable, bindparam, exists, false, select, true, union_all, update
 from sqlalchemy.orm import Session, aliased
 
-from claims.accounts import Difference
+from claims.records import Difference
 from claims.store.backends import lists
 from claims.store.batches import batches
 from claims.store.models import Conflict, Event, EventMention

@@ -25,7 +25,7 @@ from sqlalchemy.orm import Session, aliased
 
 from claims.document import ActorKind
 from claims.gazetteer.names import fold
-from claims.judgement import Judgement, KnownActor, Link, Verdict
+from claims.records import Judgement, KnownActor, Link, Verdict
 from claims.store.backends import lists
 from claims.store.ids import add_canonical
 from claims.store.linking import clusters

@@ -12,8 +12,8 @@ from typing import cast
 from sqlalchemy import ColumnElement, Executable, bindparam, func, insert, select, update
 from sqlalchemy.orm import Session, aliased
 
-from claims.accounts import Said, Told, Who
 from claims.document import DateRange, Modality, Precision
+from claims.records import EventRecord, ParticipantRecord, QuoteRecord
 from claims.store.backends import lists
 from claims.store.batches import batches
 from claims.store.ids import free_ids
@@ -115,7 +115,7 @@ def told(
     articles: Collection[int] = (),
     events: Collection[int] = (),
     clusters: Collection[int] = (),
-) -> Iterator[Told]:
+) -> Iterator[EventRecord]:
     """Yield the event mentions of some articles, events or clusters of events, in the order of the text.
 
     Rejected and withdrawn claims are left out.
@@ -125,12 +125,12 @@ def told(
             yield from _told(session, fetch(session, _event_mentions(of), ids=ids))
 
 
-def _told(session: Session, rows: Rows) -> Iterator[Told]:
+def _told(session: Session, rows: Rows) -> Iterator[EventRecord]:
     people = _participants(session, [row[0] for row in rows])
     for row in rows:
         claim, article, type_, mode, modality, words, place, first, last, precision, number = row[:11]
         within, rule, published_from, published_to, event = row[11:]
-        yield Told(
+        yield EventRecord(
             claim, article, type_, mode, cast(Modality, modality), words,
             tuple(people.get((claim, "actor"), ())), tuple(people.get((claim, "recipient"), ())),
             place, _days(first, last, precision), number, within or "",
@@ -145,31 +145,35 @@ def _days(first: date | None, last: date | None, precision: str | None) -> DateR
     return DateRange(first, last, cast(Precision, precision or "day"))
 
 
-def _participants(session: Session, claims: Collection[int]) -> Mapping[tuple[int, str], list[Who]]:
+def _participants(
+    session: Session, claims: Collection[int]
+) -> Mapping[tuple[int, str], list[ParticipantRecord]]:
     """Return who takes part in each claim, by its id and the role."""
-    found: defaultdict[tuple[int, str], list[Who]] = defaultdict(list)
+    found: defaultdict[tuple[int, str], list[ParticipantRecord]] = defaultdict(list)
     rows = fetch(session, PARTICIPANTS, claims=claims)
     offices: defaultdict[int, list[str]] = defaultdict(list)
     for actor, office in fetch(session, OFFICES, actors={row[2] for row in rows}):
         offices[actor].append(office)
     for claim, role, actor, head, name, kind in rows:
-        found[claim, role].append(Who(head, name, kind, tuple(offices.get(actor, ()))))
+        found[claim, role].append(ParticipantRecord(head, name, kind, tuple(offices.get(actor, ()))))
     return found
 
 
-def said(session: Session, *, articles: Collection[int] = (), claims: Collection[int] = ()) -> Iterator[Said]:
+def said(
+    session: Session, *, articles: Collection[int] = (), claims: Collection[int] = ()
+) -> Iterator[QuoteRecord]:
     """Yield the quotes of some articles, or such claims, that have a speaker who is known."""
     for of, ids in (("articles", articles), ("claims", claims)):
         if ids:
             yield from _said(session, fetch(session, _quotes(of), ids=ids))
 
 
-def _said(session: Session, rows: Rows) -> Iterator[Said]:
+def _said(session: Session, rows: Rows) -> Iterator[QuoteRecord]:
     claims = [row[0] for row in rows]
     speakers, contents = _participants(session, claims), _contents(session, claims)
     for claim, article, first, last in rows:
         for who in speakers.get((claim, "speaker"), ())[:1]:
-            yield Said(claim, article, contents[claim], who, _days(first, last, "day"))
+            yield QuoteRecord(claim, article, contents[claim], who, _days(first, last, "day"))
 
 
 def _contents(session: Session, claims: Collection[int]) -> Mapping[int, str]:
@@ -221,10 +225,10 @@ def proposed_in_story(session: Session, events: Collection[int], least: float) -
     return found
 
 
-def told_by_event(session: Session, events: Collection[int]) -> dict[int, list[Told]]:
+def told_by_event(session: Session, events: Collection[int]) -> dict[int, list[EventRecord]]:
     """Return the mentions of each of these canonical events, in the order of the text."""
     heads = dict(map(tuple, fetch(session, MEMBERS, events=events)))
-    found: dict[int, list[Told]] = {event: [] for event in events}
+    found: dict[int, list[EventRecord]] = {event: [] for event in events}
     for one in told(session, clusters=events):
         if one.event is not None:
             found[heads[one.event]].append(one)

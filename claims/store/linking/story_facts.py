@@ -11,9 +11,8 @@ from typing import Any, cast
 from sqlalchemy import ColumnElement, Select, bindparam, exists, func, insert, select, update
 from sqlalchemy.orm import InstrumentedAttribute, Session, aliased
 
-from claims.accounts import Difference
 from claims.document import ActorKind
-from claims.judgement import FigureRecord, NameRecord
+from claims.records import Difference, FigureRecord, NameRecord
 from claims.store.batches import batches
 from claims.store.models import (
     Actor,

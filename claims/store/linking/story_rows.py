@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from sqlalchemy import bindparam, delete, exists, func, insert, select, update
 from sqlalchemy.orm import Session
 
-from claims.judgement import StoryText
+from claims.records import StoryText
 from claims.store.batches import batches
 from claims.store.models import Actor, Article, Claim, Figure, Mention, StoryKey
 

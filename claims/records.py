@@ -1,4 +1,4 @@
-"""The frozen values of resolving: who is compared, and what is held of a pair."""
+"""Frozen records that the store and resolving exchange: what is compared, and what is held of a pair."""
 
 from __future__ import annotations
 
@@ -6,9 +6,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from claims.document import ActorKind
+from claims.document import ActorKind, DateRange, Modality
 
 Verdict = Literal["proposed", "same", "different", "unsure"]
+ConflictField = Literal["date", "place", "modality", "number", "name"]
+ConflictKind = Literal["disagreement", "superseded", "time zone"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,3 +122,70 @@ class NameRecord:
     name: str
     names: tuple[str, ...]
     roles: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ParticipantRecord:
+    """A participant: the canonical actor, the name that the article gives it, its kind and its offices."""
+
+    actor: int | None
+    name: str
+    kind: str
+    roles: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class EventRecord:
+    """One event mention. ``sure`` says that its own words give the modality, not only the absence of others.
+
+    ``claim`` and ``article`` are ids; ``event`` is that of the event it is of, ``None`` before it has one.
+    """
+
+    claim: int
+    article: int
+    type: str
+    mode: str | None
+    modality: Modality
+    words: str
+    actors: tuple[ParticipantRecord, ...] = ()
+    recipients: tuple[ParticipantRecord, ...] = ()
+    place: str | None = None
+    date: DateRange | None = None
+    number: str | None = None
+    sentence: str = ""
+    sure: bool = True
+    published: DateRange | None = None
+    event: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Days:
+    """The first and last day of what an account tells, and of its publication; ``None`` where unknown."""
+
+    date_from: date | None = None
+    date_to: date | None = None
+    published_from: date | None = None
+    published_to: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteRecord:
+    """One quote: ``claim`` and ``article`` are ids, ``content`` its words."""
+
+    claim: int
+    article: int
+    content: str
+    speaker: ParticipantRecord
+    published: DateRange | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """Two claims about one event that differ in one field, ``left < right``, each with its value in words."""
+
+    field: ConflictField
+    kind: ConflictKind
+    left: int
+    right: int
+    left_value: str
+    right_value: str
