@@ -8,16 +8,23 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from types import ModuleType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
-from claims.document import Document, GivenArticle, Sentence
+from claims.document import Document, EventMention, Figure, GivenArticle, Quote, Role, Sentence
 from claims.extract.blocks import find_agency, find_blocks
 from claims.extract.dates import find_times, publication, resolve_times
 from claims.extract.language import ENGLISH, language_of
 
 if TYPE_CHECKING:
     from claims.extract.parse import Parsed, Parser
+
+
+GARBLED = 0.5
+"""No claim of an article with wrong characters is surer than this: its words are not what was written."""
+
+Rated = TypeVar("Rated", Quote, EventMention, Role, Figure)
 
 
 def extract(given: GivenArticle | str, parser: Parser | None = None) -> Document:
@@ -78,11 +85,27 @@ def _document(given: GivenArticle, parsed: Parsed) -> Document:
     events = find_events(parsed, mentions, times, quotes, published.range)
     actors, mentions, quotes, events = bind(parsed, actors, mentions, quotes, events)
     quotes = rated(text, quotes, mentions, actors)
-    return Document(
+    document = Document(
         text, published, blocks, parsed.sentences, actors, mentions, times, quotes, events,
         agency=given.agency or find_agency(text, blocks), roles=find_roles(parsed, mentions),
         figures=find_figures(parsed, times, quotes, events),
     )  # fmt: skip
+    return _less_sure(document) if given.garbled else document
+
+
+def _less_sure(document: Document) -> Document:
+    """Return a document whose characters are partly wrong, with no claim surer than ``GARBLED``."""
+
+    def capped(claims: tuple[Rated, ...]) -> tuple[Rated, ...]:
+        return tuple(replace(claim, confidence=min(claim.confidence, GARBLED)) for claim in claims)
+
+    return replace(
+        document,
+        quotes=capped(document.quotes),
+        events=capped(document.events),
+        roles=capped(document.roles),
+        figures=capped(document.figures),
+    )
 
 
 class _Callable(ModuleType):
