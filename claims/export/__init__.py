@@ -11,10 +11,12 @@ from sqlalchemy.orm import Session
 from claims.atomic_file import whole
 from claims.errors import InputError
 from claims.export.annotations import write_annotations
+from claims.export.brat import write_brat
 from claims.export.label_studio import configuration, write_label_studio
 from claims.export.prodigy import write_prodigy
 from claims.export.records import write_lines
 from claims.export.tables import write_csv_files, write_parquet_files
+from claims.export.timeml import write_timeml
 from claims.store.database import Database
 
 FILES: Mapping[str, Callable[[Session, IO[str], Collection[int] | None], int]] = {
@@ -24,7 +26,12 @@ FILES: Mapping[str, Callable[[Session, IO[str], Collection[int] | None], int]] =
     "prodigy": write_prodigy,
 }
 """What writes one file, by the name of the format."""
-FORMATS = ("csv", "parquet", *FILES)
+FOLDERS: Mapping[str, Callable[[Session, Path, Collection[int] | None], int]] = {
+    "timeml": write_timeml,
+    "brat": write_brat,
+}
+"""What writes a folder with a file for each article."""
+FORMATS = ("csv", "parquet", *FILES, *FOLDERS)
 """csv and parquet write a folder with a file for each view."""
 
 
@@ -53,6 +60,8 @@ def export(
             if format == "csv":
                 return write_csv_files(session, folder, ids, raw=raw)
             return write_parquet_files(session, folder, ids)
+        if format in FOLDERS:
+            return FOLDERS[format](session, _folder(target), ids)
         with whole(target) as path, path.open("w", encoding="utf-8", newline="\n") as file:
             number = FILES[format](session, file, ids)
     if format == "label-studio":
@@ -63,6 +72,6 @@ def export(
 
 def _folder(target: Path) -> Path:
     if target.exists() and not target.is_dir():
-        raise InputError(f"{target} is a file; name a folder, which gets a file for each view.")
+        raise InputError(f"{target} is a file; name a folder, which gets a file for each view or article.")
     target.mkdir(parents=True, exist_ok=True)
     return target

@@ -18,7 +18,9 @@ def register(app: typer.Typer) -> None:
 def export(
     to: Annotated[
         Path,
-        typer.Argument(help="A folder for csv and parquet, a file for the others.", metavar="TARGET"),
+        typer.Argument(
+            help="A folder for csv, parquet, timeml and brat, a file for the others.", metavar="TARGET"
+        ),
     ],
     db: Db = DB,
     format: Annotated[
@@ -27,7 +29,7 @@ def export(
             "--format",
             "-f",
             help="annotations is W3C Web Annotation; label-studio writes its configuration, .xml, beside.",
-            metavar="csv|parquet|jsonl|annotations|label-studio|prodigy",
+            metavar="csv|parquet|jsonl|annotations|label-studio|prodigy|timeml|brat",
         ),
     ] = "csv",
     filter: Annotated[
