@@ -37,3 +37,38 @@ def test_a_description_calls_again_who_was_just_named(parser: Parser, text: str,
     called = next(mention for mention in mentions if mention.span.start == start)
     assert called.actor is not None
     assert actors[called.actor].name == name
+
+
+SURNAMES = [
+    (
+        "a noun behind",
+        "Ella London, a nurse, sued the clinic. London said she was ill.",
+        "Ella London",
+        "person",
+    ),
+    ("a longer phrase", "Zelda Madrid, a former teacher, fled. Madrid denied it.", "Zelda Madrid", "person"),
+    (
+        "taken for a body",
+        "Irina Sydney, a violinist, left. Sydney said it was cold.",
+        "Irina Sydney",
+        "person",
+    ),
+    ("a form of address", "Ms Kenya told the court she fell. Kenya said she slept.", "Kenya", "person"),
+    ("a day before", "On Monday Tehran, a rival, objected. Tehran said no.", "Iran", "government"),
+    ("two words of a seat", "New Delhi, an old friend, agreed. New Delhi said no.", "India", "government"),
+    ("a place behind", "Radio Moscow, a broadcaster, closed. Moscow said no.", "Russia", "government"),
+]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"), [row[1:] for row in SURNAMES], ids=[row[0] for row in SURNAMES]
+)
+def test_a_surname_like_a_place_is_a_person_once_told_so(
+    parser: Parser, text: str, name: str, kind: str
+) -> None:
+    parsed = read(parser, text, (Block(Span(0, len(text)), "body"),))
+    actors, mentions = corefer(parsed, find_mentions(parsed))
+    start = text.index(". ") + 2
+    speaker = next(mention for mention in mentions if mention.span.start == start)
+    assert speaker.actor is not None
+    assert (actors[speaker.actor].name, actors[speaker.actor].kind) == (name, kind)

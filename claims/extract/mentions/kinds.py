@@ -25,6 +25,8 @@ def told_kind(doc: Doc, start: int, end: int) -> ActorKind | None:
         return within
     if _has_age(doc, end) or (end - start > 1 and _follows_office(doc, start, end)):
         return "person"
+    if end - start > 1 and is_described_person(doc, end):
+        return "person"
     return _by_noun_behind(doc, end) or _by_noun_before(doc, start, end) or _by_apposition(doc, start, end)
 
 
@@ -61,6 +63,24 @@ def _has_age(doc: Doc, end: int) -> bool:
         return False
     years = doc[end + 1].text
     return years.isdecimal() and int(years) in AGES
+
+
+def is_described_person(doc: Doc, end: int) -> bool:
+    """Say whether what is set off behind a name at once is a person's noun: ", a nurse at the clinic"."""
+    if end + 2 >= len(doc) or doc[end].text != "," or doc[end + 1].tag_ not in ("DT", "PRP$"):
+        return False
+    noun = None
+    for token in doc[end + 2 : end + 2 + REACH]:
+        if token.pos_ not in ("NOUN", "ADJ", "ADV", "NUM", "PROPN") and token.text not in ("-", "'s", "’s"):
+            break
+        noun = token
+    return (
+        noun is not None
+        and is_role(noun)
+        and not noun.tag_.endswith("S")
+        and not is_capitalised(noun)
+        and key(noun) not in lists("roles")["relation"]
+    )
 
 
 def _follows_office(doc: Doc, start: int, end: int) -> bool:

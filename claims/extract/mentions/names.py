@@ -11,7 +11,7 @@ from claims.extract.mentions.clubs import clubs
 from claims.extract.mentions.entities import entities
 from claims.extract.mentions.known import governments, names_again
 from claims.extract.mentions.name import Name
-from claims.extract.mentions.titles import given, titled
+from claims.extract.mentions.titles import given, surnamed_like_places, titled
 from claims.extract.mentions.words import is_capitalised, title_case
 from claims.extract.mentions.written import aliases, bodies, nicknamed, patronymics
 from claims.extract.parse import Parsed
@@ -44,6 +44,7 @@ FINDERS: tuple[Finder, ...] = (
     lambda text, _: nicknamed(text.parsed),
     lambda text, _: patronymics(text.doc, text.capitals),
     lambda text, _: titled(text.doc, text.words),
+    lambda text, _: surnamed_like_places(text.doc, text.capitals),
     lambda text, _: clubs(text.doc, text.capitals) if text.is_sport else (),
     lambda text, _: filter(text.tells, entities(text.doc)),
     lambda text, _: given(text.doc, text.capitals),

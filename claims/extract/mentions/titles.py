@@ -8,7 +8,7 @@ from spacy.tokens import Doc, Token
 
 from claims.extract.lexicon import lists
 from claims.extract.mentions.extent import opens_with_first_name, run, without_letters
-from claims.extract.mentions.kinds import body_ends
+from claims.extract.mentions.kinds import body_ends, is_described_person
 from claims.extract.mentions.name import Name
 from claims.extract.mentions.words import is_capitalised, is_honorific, is_role, key
 from claims.gazetteer.countries import gazetteer
@@ -43,7 +43,8 @@ def _is_titled_person(doc: Doc, title: Token, start: int, end: int) -> bool:
     office = end < len(doc) and is_capitalised(doc[end]) and is_role(doc[end])
     if office or (end - start == 1 and len(first) == 1):
         return False
-    if is_honorific(title) and title.text.endswith("."):
+    address = key(title) in lists("roles")["address"]
+    if is_honorific(title) and (title.text.endswith(".") or address):
         return True
     if key(title) in lists("roles")["relation"] and (
         first.ent_type_ != "PERSON" or key(doc[end - 1]) in body_ends()
@@ -52,7 +53,7 @@ def _is_titled_person(doc: Doc, title: Token, start: int, end: int) -> bool:
     if gazetteer().government(doc[start:end].text):
         return False
     beside = first.i == title.i + 1
-    plain = key(title) in lists("roles")["address"] or opens_with_first_name(doc, start)
+    plain = address or opens_with_first_name(doc, start)
     if (
         beside
         and not plain
@@ -73,6 +74,28 @@ def given(doc: Doc, capitals: Sequence[Token]) -> Iterator[Name]:
             heads = lists("bodies")["organisation_head"]
             if 2 <= end - token.i <= 4 and not any(key(doc[at]) in heads for at in range(token.i, end)):
                 yield Name(token.i, end, "person", "name.given", 0.8)
+
+
+def surnamed_like_places(doc: Doc, capitals: Sequence[Token]) -> Iterator[Name]:
+    """Yield the full names that end like a seat of government, of whom it is told at once what they are.
+
+    "Ella London, a nurse from Hull, …": no London, though the recogniser may see but that.
+    """
+    for token in capitals:
+        at = token.i
+        if at == 0 or not gazetteer().government(token.text) or not is_described_person(doc, at + 1):
+            continue
+        start = at
+        while start > 0 and at - start < 3 and _is_name_word(doc[start - 1]):
+            start -= 1
+        inside = [key(doc[place]) for place in range(start, at)]
+        known = gazetteer().government(doc[start : at + 1].text)
+        if inside and not known and not any(word in body_ends() for word in inside):
+            yield Name(start, at + 1, "person", "name.described", 0.85)
+
+
+def _is_name_word(token: Token) -> bool:
+    return is_capitalised(token) and token.is_alpha and token.ent_type_ not in ("DATE", "TIME", "NORP")
 
 
 def is_part_of_office(doc: Doc, start: int, end: int) -> bool:
