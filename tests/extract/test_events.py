@@ -35,6 +35,11 @@ def shown(event: EventMention, text: str) -> str:
 SPECIFICATION = [
     # verbs, passives, particles, light verbs
     ("French police arrested two students.", "COERCE/arrest occurred: French police > two students"),
+    ("Medics saved a boy.", "AID/humanitarian occurred: Medics > a boy"),
+    ("Strikers blocked the mayor's car.", "PROTEST/obstruct occurred: Strikers > the mayor"),
+    ("Ann Hill blamed the security services.", "ACCUSE/allege occurred: Ann Hill > the security services"),
+    ("Police arrested those responsible.", "COERCE/arrest occurred: Police > those responsible"),
+    ("Rebels threatened to attack them.", "THREATEN/violence occurred: Rebels > them"),
     ("Two men were arrested by French police.", "COERCE/arrest occurred: French police > Two men"),
     ("Norway's king called off the visit.", "REJECT/meet occurred: Norway's king > "),
     ("Norway's king paid a visit to Poland.", "CONSULT/visit occurred: Norway's king > Poland"),

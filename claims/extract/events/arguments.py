@@ -11,6 +11,7 @@ from claims.extract import syntax
 from claims.extract.events.entries.in_use import lexicon_of
 from claims.extract.events.entries.lexicon import lexicon
 from claims.extract.events.occasion import attending
+from claims.extract.events.ownership import is_actors_own, is_force, is_own_force, is_somebodys
 from claims.extract.events.participants import ActorFilter
 from claims.extract.events.triggers import DEFINITE, Trigger, complements, trigger_at
 
@@ -155,7 +156,8 @@ def _moved(trigger: Trigger) -> bool:
     gives = entry.type in ("MOBILIZE", "AID", "COOPERATE") or (
         entry.type == "RETREAT" and entry.mode in ("withdraw", "return")
     )
-    return gives and trigger.taken is not None and trigger.taken.dep_ in ("dobj", "nsubjpass")
+    helps = entry.type == "AID" and trigger.token.lemma_ in lexicon().grammar["helping"]
+    return gives and not helps and trigger.taken is not None and trigger.taken.dep_ in ("dobj", "nsubjpass")
 
 
 def _is_arm(token: Token) -> bool:
@@ -195,7 +197,7 @@ def _candidates(trigger: Trigger, verb: Token, passive: bool) -> Iterator[list[T
     asked = trigger.entry.type in ("REQUEST", "ACCUSE")
     for each in (*complements(verb, trigger.beside), *_purposes(trigger, verb)):
         yield from (
-            [one for one in tokens if one.pos_ != "PRON" and (asked or not _is_ours(one))]
+            [one for one in tokens if _is_told_of(trigger, one) and (asked or not is_actors_own(one))]
             for tokens in _within(each)
         )
 
@@ -203,7 +205,7 @@ def _candidates(trigger: Trigger, verb: Token, passive: bool) -> Iterator[list[T
 def _objects(trigger: Trigger, verb: Token) -> Iterator[Token]:
     """Yield the objects of a verb; what is fired or offered is none that it is done to."""
     for each in verb.children:
-        fired = each == trigger.taken and _is_arm(each)
+        fired = each == trigger.taken and _is_arm(each) and not is_somebodys(each)
         offered = trigger.entry.type == "AGREE" and each.pos_ == "NOUN"
         if each.dep_ in ("dobj", "oprd") and not fired and not offered:
             yield (syntax.relative_head(verb) or each) if each.lower_ in syntax.RELATIVE_PRONOUNS else each
@@ -225,12 +227,10 @@ def _purposes(trigger: Trigger, verb: Token) -> Iterator[Token]:
         yield from (each for each in verb.children if each.dep_ == "advcl" and syntax.is_infinitive(each))
 
 
-def _is_ours(token: Token) -> bool:
-    """Say whether what is named is the actor's own ("will withdraw its teams")."""
-    return any(
-        each.dep_ == "poss" and each.lower_ in ("its", "his", "her", "their", "our")
-        for each in token.children
-    )
+def _is_told_of(trigger: Trigger, token: Token) -> bool:
+    """Say whether a word in a clause tells who is meant; a pronoun does of those who are threatened."""
+    threatened = trigger.entry.type == "THREATEN" and token.dep_ == "dobj"
+    return token.pos_ != "PRON" or token.lower_ == "those" or threatened
 
 
 def _given(dative: Token) -> Iterator[Token]:
@@ -313,13 +313,14 @@ def _is_nobody(trigger: Trigger, token: Token, actor_filter: ActorFilter) -> boo
     tool = token.lemma_ in lexicon().grammar["munitions"] or (
         token.lemma_ in lexicon().grammar["made_things"] and trigger.entry.type not in _STOPPING
     )
+    tool = tool and not (token.dep_ in ("dobj", "nsubjpass") and is_somebodys(token))
     where = (
         _is_where(trigger, token, actor_filter) or token.lemma_ in ("street", "square") or _is_prefix(token)
     )
     where = where or token.ent_type_ == "FAC" or _is_aside(token)
     where = where or (token.lower_ == "it" and trigger.entry.type in _OF_MATTERS)
-    own = _own(token) and trigger.entry.type != "COOPERATE"
-    own = own or (trigger.entry.type == "MOBILIZE" and token.dep_ == "dobj" and _is_force(token))
+    own = is_own_force(token) and trigger.entry.type != "COOPERATE"
+    own = own or (trigger.entry.type == "MOBILIZE" and token.dep_ == "dobj" and is_force(token))
     return where or held or tool or own or token.ent_type_ in ("DATE", "TIME")
 
 
@@ -343,17 +344,6 @@ def _is_where(trigger: Trigger, token: Token, actor_filter: ActorFilter) -> bool
         return syntax.is_unknown_place(token)
     peaceful = trigger.entry.type in _PEACEFUL or trigger.entry.mode == "ceasefire"
     return peaceful or token.lower_ not in lexicon().grammar["regions"]
-
-
-def _is_force(token: Token) -> bool:
-    return token.lemma_ in lexicon().grammar["own"]
-
-
-def _own(token: Token) -> bool:
-    """Say whether a noun phrase is a force of the actor's own ("withdrew its troops")."""
-    return token.lemma_ in lexicon().grammar["own"] and any(
-        each.dep_ == "poss" and each.lower_ in ("its", "his", "her", "their") for each in token.children
-    )
 
 
 def _of_noun(trigger: Trigger, actor_filter: ActorFilter) -> Roles:

@@ -55,6 +55,8 @@ class ActorFilter:
         if token.lemma_.lower() in lexicon().grammar["not_acting"]:
             return False
         if token.pos_ == "PRON" and not is_count(token):
+            if token.lower_ == "those":
+                return _are_described(token)
             return token.lower_ not in _WORTHLESS and token.tag_ not in ("WDT", "WP", "EX")
         if is_count(token):
             return True
@@ -64,7 +66,7 @@ class ActorFilter:
             return True
         return _is_unknown_name(token) or (
             token.pos_ in ("NOUN", "PROPN")
-            and (token.lemma_.lower() in lexicon().actors or _is_people(token))
+            and (token.lemma_.lower() in lexicon().actors or _is_people(token) or _is_service(token))
             and not is_condition(token)
             and not _is_might(token)
         )
@@ -135,6 +137,18 @@ class ActorFilter:
                 yield from self._inner(each, depth + 1)
 
 
+def _are_described(those: Token) -> bool:
+    """Say whether "those" are people, as what follows tells ("those behind the raid", "those who fled")."""
+    behind = {each.lower_ for each in those.children if each.i > those.i}
+    who = any(
+        syntax.child(each, "nsubj", "nsubjpass") is not None
+        and any(one.lower_ == "who" for one in each.children)
+        for each in those.children
+        if each.dep_ == "relcl"
+    )
+    return who or bool(behind & {"behind", "responsible", "involved", "arrested", "injured", "accused"})
+
+
 def _is_people(token: Token) -> bool:
     """Say whether a noun is one for persons or for groups of them, as WordNet has it."""
     lemma = token.lemma_.lower()
@@ -149,6 +163,14 @@ def _is_unknown_name(token: Token) -> bool:
     """Say whether a name that the recogniser left out may be somebody's; a thing's name has an article."""
     name = token.tag_ == "NNP" and token.text.istitle() and not token.ent_type_
     return name and token.dep_ not in ("compound", "nmod", "amod") and syntax.child(token, "det") is None
+
+
+def _is_service(token: Token) -> bool:
+    """Say whether a service is a body ("the security services"), not what somebody does for another."""
+    bodies = lexicon().grammar["serving"]
+    return token.lemma_.lower() in ("service", "agency") and any(
+        each.lemma_.lower() in bodies for each in token.lefts
+    )
 
 
 def _is_might(token: Token) -> bool:

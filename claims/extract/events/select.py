@@ -128,7 +128,7 @@ def _is_hostile(trigger: Trigger) -> bool:
     if trigger.token.lemma_ not in lexicon().grammar["readiness"]:
         return False
     clauses = (each for each in trigger.token.children if each.dep_ in ("xcomp", "ccomp"))
-    meant = (trigger_at(each) for each in clauses if syntax.is_infinitive(each))
+    meant = (trigger_at(each) for each in clauses)
     return any(each is not None and each.entry.type in lexicon().grammar["hostile"] for each in meant)
 
 

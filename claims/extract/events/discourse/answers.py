@@ -91,7 +91,7 @@ def _officers(one: Candidate, before: list[Candidate], actor_filter: ActorFilter
     officers = lexicon().grammar["prosecuting" if one.type == "ACCUSE" else "arresting"]
     sent = one.trigger.token.sent
     here = [each for each in sent if each.lemma_.lower() in officers and actor_filter.acts(each)]
-    here = [each for each in here if each.dep_ in ("nsubj", "pobj", "poss", "agent")]
+    here = [each for each in here if each.dep_ in ("nsubj", "pobj", "poss", "agent") and not _suffers(each)]
     if here:
         return actor_filter.participants(here[:1])
     for earlier in reversed(before):
@@ -103,6 +103,12 @@ def _officers(one: Candidate, before: list[Candidate], actor_filter: ActorFilter
             if head is not None and head[0].lemma_.lower() in officers:
                 return (each,)
     return ()
+
+
+def _suffers(token: Token) -> bool:
+    """Say whether something is done to a subject, also where its "were" is left out ("and two injured")."""
+    verb = token.head
+    return token.dep_ == "nsubj" and verb.tag_ == "VBN" and syntax.child(verb, "aux") is None
 
 
 def _heads(one: Candidate) -> set[str]:
