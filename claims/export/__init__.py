@@ -12,6 +12,7 @@ from claims.atomic_file import whole
 from claims.errors import InputError
 from claims.export.annotations import write_annotations
 from claims.export.brat import write_brat
+from claims.export.claim_review import write_claim_review
 from claims.export.label_studio import configuration, write_label_studio
 from claims.export.prodigy import write_prodigy
 from claims.export.records import write_lines
@@ -24,6 +25,7 @@ FILES: Mapping[str, Callable[[Session, IO[str], Collection[int] | None], int]] =
     "annotations": write_annotations,
     "label-studio": write_label_studio,
     "prodigy": write_prodigy,
+    "claim-review": write_claim_review,
 }
 """What writes one file, by the name of the format."""
 FOLDERS: Mapping[str, Callable[[Session, Path, Collection[int] | None], int]] = {

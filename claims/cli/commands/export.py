@@ -29,7 +29,7 @@ def export(
             "--format",
             "-f",
             help="annotations is W3C Web Annotation; label-studio writes its configuration, .xml, beside.",
-            metavar="csv|parquet|jsonl|annotations|label-studio|prodigy|timeml|brat",
+            metavar="csv|parquet|jsonl|annotations|label-studio|prodigy|claim-review|timeml|brat",
         ),
     ] = "csv",
     filter: Annotated[
