@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
+from claims.disjoint_sets import DisjointSets
 from claims.records import Link
 
 
@@ -15,7 +16,7 @@ class Clusters:
     """
 
     def __init__(self, links: Iterable[Link] = ()) -> None:
-        self._parent: dict[int, int] = {}
+        self._sets = DisjointSets[int]()
         self._apart: dict[int, set[int]] = {}
         self._known: set[tuple[int, int]] = set()
         ordered = sorted(links, key=lambda link: (link.by_rule, link.left, link.right))
@@ -33,10 +34,7 @@ class Clusters:
 
     def of(self, item: int) -> int:
         """Return the smallest id of the cluster that ``item`` is in."""
-        while (parent := self._parent.get(item, item)) != item:
-            self._parent[item] = self._parent.get(parent, parent)
-            item = parent
-        return item
+        return self._sets.head(item)
 
     def canonical(self, items: Iterable[int]) -> Mapping[int, int]:
         """Return each of ``items`` with the id that stands for its cluster."""
@@ -61,7 +59,7 @@ class Clusters:
         low, high = sorted((self.of(left), self.of(right)))
         if low == high:
             return
-        self._parent[high] = low
+        self._sets.unite(low, high)
         for other in self._apart.pop(high, set()):
             self._apart[other].discard(high)
             self._apart[other].add(low)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
+from claims.disjoint_sets import DisjointSets
 from claims.gazetteer.names import fold
 
 COPY = 0.8
@@ -44,13 +45,7 @@ def copied_from(text: str, others: Mapping[int, str]) -> int | None:
 def independent(accounts: Iterable[tuple[str, int]]) -> int:
     """Count independent accounts, each given as (family, the article it copies or is): copies count once."""
     found = list(accounts)
-    parent: dict[object, object] = {}
-
-    def find(node: object) -> object:
-        while parent.setdefault(node, node) != node:
-            node = parent[node]
-        return node
-
+    sets = DisjointSets[tuple[str, str | int]]()
     for name, original in found:
-        parent[find(("family", name))] = find(("text", original))
-    return len({find(("family", name)) for name, _ in found})
+        sets.unite(("text", original), ("family", name))
+    return len({sets.head(("family", name)) for name, _ in found})

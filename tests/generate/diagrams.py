@@ -15,6 +15,7 @@ SMALL = BASE | {
     "claims.span_graph",
     "claims.utf16",
     "claims.records",
+    "claims.disjoint_sets",
 }
 """Single modules that many rooms share; they are listed and not drawn."""
 

@@ -9,6 +9,7 @@ from functools import cache
 from sqlalchemy import Executable, bindparam, select, update
 from sqlalchemy.orm import Session
 
+from claims.disjoint_sets import DisjointSets
 from claims.store.backends import lists
 from claims.store.batches import batches
 from claims.store.linking import blocking_keys, key_moves
@@ -63,20 +64,15 @@ def joined(session: Session, model: Member, ids: Iterable[int]) -> set[tuple[int
 
 
 def components(ids: Collection[int], links: Iterable[tuple[int, int]]) -> list[list[int]]:
-    """Return ``ids`` in groups that ``links`` connect (union-find), each sorted."""
-    head = {member: member for member in ids}
-
-    def find(member: int) -> int:
-        while head[member] != member:
-            head[member] = member = head[head[member]]
-        return member
-
+    """Return ``ids`` in groups that ``links`` connect, each sorted."""
+    sets = DisjointSets[int]()
+    within = set(ids)
     for left, right in links:
-        if left in head and right in head:
-            head[find(left)] = find(right)
+        if left in within and right in within:
+            sets.unite(left, right)
     groups: dict[int, list[int]] = {}
     for member in sorted(ids):
-        groups.setdefault(find(member), []).append(member)
+        groups.setdefault(sets.head(member), []).append(member)
     return list(groups.values())
 
 
