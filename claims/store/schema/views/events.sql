@@ -15,64 +15,50 @@
 -- conflicts: how many open conflicts there are between them
 -- example: SELECT actors, type, mode, recipients, date_from FROM events WHERE articles > 1
 
-/* count(claim.id) and not count(*): DuckDB gives that back to SQLite under a name that SQLite lacks. */
+/* NOT MATERIALIZED: who asks for one event has only its own claims read.
+   count(claim_id) and not count(*): DuckDB gives that back to SQLite under a name that SQLite lacks. */
+WITH told AS NOT MATERIALIZED (
+    SELECT
+        member.canonical_id AS event_id, claim.id AS claim_id, claim.article_id, claim.place, claim.confidence,
+        claim.date_from, claim.date_to, event_mention.modality
+    FROM event AS member
+    JOIN event_mention ON event_mention.event_id = member.id
+    JOIN claim ON claim.id = event_mention.claim_id
+    WHERE claim.status NOT IN ('rejected', 'withdrawn')
+),
+party AS NOT MATERIALIZED (
+    SELECT member.canonical_id AS event_id, participant.role, canonical.name
+    FROM event AS member
+    JOIN event_mention ON event_mention.event_id = member.id
+    JOIN participant ON participant.claim_id = event_mention.claim_id
+    JOIN actor ON actor.id = participant.resolved_actor_id
+    JOIN actor AS canonical ON canonical.id = actor.canonical_id
+)
 SELECT
     event.id AS event_id, event_mention.type, event_mention.mode,
     (
         SELECT group_concat(name, '; ') FROM (
-            SELECT DISTINCT canonical.name
-            FROM event AS member
-            JOIN event_mention AS other ON other.event_id = member.id
-            JOIN participant ON participant.claim_id = other.claim_id AND participant.role = 'actor'
-            JOIN actor ON actor.id = participant.resolved_actor_id
-            JOIN actor AS canonical ON canonical.id = actor.canonical_id
-            WHERE member.canonical_id = event.id
+            SELECT DISTINCT party.name FROM party WHERE party.event_id = event.id AND party.role = 'actor'
         )
     ) AS actors,
     (
         SELECT group_concat(name, '; ') FROM (
-            SELECT DISTINCT canonical.name
-            FROM event AS member
-            JOIN event_mention AS other ON other.event_id = member.id
-            JOIN participant ON participant.claim_id = other.claim_id AND participant.role = 'recipient'
-            JOIN actor ON actor.id = participant.resolved_actor_id
-            JOIN actor AS canonical ON canonical.id = actor.canonical_id
-            WHERE member.canonical_id = event.id
+            SELECT DISTINCT party.name FROM party WHERE party.event_id = event.id AND party.role = 'recipient'
         )
     ) AS recipients,
     dated.date_from, dated.date_to, dated.date_precision,
     (
-        SELECT claim.place
-        FROM event AS member
-        JOIN event_mention AS other ON other.event_id = member.id
-        JOIN claim ON claim.id = other.claim_id
-        WHERE member.canonical_id = event.id AND claim.place IS NOT NULL
-            AND claim.status NOT IN ('rejected', 'withdrawn')
-        ORDER BY claim.id LIMIT 1
+        SELECT told.place FROM told
+        WHERE told.event_id = event.id AND told.place IS NOT NULL
+        ORDER BY told.claim_id LIMIT 1
     ) AS place,
     (
-        SELECT other.modality
-        FROM event AS member
-        JOIN event_mention AS other ON other.event_id = member.id
-        JOIN claim ON claim.id = other.claim_id
-        JOIN article ON article.id = claim.article_id
-        WHERE member.canonical_id = event.id AND claim.status NOT IN ('rejected', 'withdrawn')
-        ORDER BY article.published_to DESC, claim.confidence DESC, claim.id LIMIT 1
+        SELECT told.modality FROM told JOIN article ON article.id = told.article_id
+        WHERE told.event_id = event.id
+        ORDER BY article.published_to DESC, told.confidence DESC, told.claim_id LIMIT 1
     ) AS modality,
-    (
-        SELECT count(claim.id)
-        FROM event AS member
-        JOIN event_mention AS other ON other.event_id = member.id
-        JOIN claim ON claim.id = other.claim_id
-        WHERE member.canonical_id = event.id AND claim.status NOT IN ('rejected', 'withdrawn')
-    ) AS mentions,
-    (
-        SELECT count(DISTINCT claim.article_id)
-        FROM event AS member
-        JOIN event_mention AS other ON other.event_id = member.id
-        JOIN claim ON claim.id = other.claim_id
-        WHERE member.canonical_id = event.id AND claim.status NOT IN ('rejected', 'withdrawn')
-    ) AS articles,
+    (SELECT count(told.claim_id) FROM told WHERE told.event_id = event.id) AS mentions,
+    (SELECT count(DISTINCT told.article_id) FROM told WHERE told.event_id = event.id) AS articles,
     (
         SELECT count(conflict.id)
         FROM event AS member
@@ -81,20 +67,11 @@ SELECT
     ) AS conflicts
 FROM event
 JOIN event_mention ON event_mention.claim_id = (
-    SELECT other.claim_id
-    FROM event AS member
-    JOIN event_mention AS other ON other.event_id = member.id
-    JOIN claim ON claim.id = other.claim_id
-    WHERE member.canonical_id = event.id AND claim.status NOT IN ('rejected', 'withdrawn')
-    ORDER BY other.claim_id LIMIT 1
+    SELECT told.claim_id FROM told WHERE told.event_id = event.id ORDER BY told.claim_id LIMIT 1
 )
 LEFT JOIN claim AS dated ON dated.id = (
-    SELECT claim.id
-    FROM event AS member
-    JOIN event_mention AS other ON other.event_id = member.id
-    JOIN claim ON claim.id = other.claim_id
-    WHERE member.canonical_id = event.id AND claim.date_from IS NOT NULL AND claim.date_to IS NOT NULL
-        AND claim.status NOT IN ('rejected', 'withdrawn')
-    ORDER BY julianday(claim.date_to) - julianday(claim.date_from), claim.id LIMIT 1
+    SELECT told.claim_id FROM told
+    WHERE told.event_id = event.id AND told.date_from IS NOT NULL AND told.date_to IS NOT NULL
+    ORDER BY julianday(told.date_to) - julianday(told.date_from), told.claim_id LIMIT 1
 )
 WHERE event.canonical_id = event.id
