@@ -39,6 +39,8 @@ EXAMPLES = {
         "claims export views/ --format csv",
         "claims export claims.jsonl --format jsonl --filter 'status:confirmed'",
     ],
+    "bundle": ["claims bundle evidence.zip --filter 'status:confirmed'"],
+    "bundle-verify": ["claims bundle-verify evidence.zip"],
     "second-reader": ["claims second-reader 'python reader.py' --db news.db"],
     "ontology": ["claims ontology"],
     "story": ["claims story", "claims story 3"],

@@ -22,6 +22,9 @@ State = Mapping[str, Any]
 GROUPS = ("fields", "spans", "participants", "times")
 """The keys whose values are objects of their own, laid over each other key by key."""
 
+PARTS = ("fields", "spans", "participants")
+"""Those that a claim and its proposal have."""
+
 
 def laid_over(state: State, change: State) -> State:
     """Return ``state`` with everything that ``change`` names replaced by what it says."""
@@ -62,6 +65,19 @@ def difference(state: State, wanted: State) -> State:
         elif value != here[name]:
             found[name] = value
     return found
+
+
+def differing(state: State, wanted: State) -> list[str]:
+    """Return the names of what a claim has otherwise than its decisions make of its proposal.
+
+    A flag is set by machines too, and so is the status withdrawn.
+    """
+    expected = {name: value for name, value in wanted.items() if name != "flag"}
+    found = difference(state, expected)
+    names = [f"{part}.{name}" for part in PARTS for name in found.get(part, {})]
+    if "status" in found or ("status" not in expected and state["status"] not in ("new", "withdrawn")):
+        names.append("status")
+    return names
 
 
 def _missing(group: str, value: object) -> object:

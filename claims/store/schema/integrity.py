@@ -27,7 +27,7 @@ from claims.store.batches import batches
 from claims.store.kinds import KINDS
 from claims.store.models import Claim, Decision, Proposal
 from claims.store.review.claim_state import read_states
-from claims.store.review.replay import State, difference, replay
+from claims.store.review.replay import PARTS, State, differing, replay
 from claims.store.schema import migrate, schema_objects
 from claims.store.schema.backup import copy_to
 
@@ -37,7 +37,6 @@ Version = tuple[int, ...]
 RESTORE = (
     "Put a backup in its place: claims db restore BACKUP (backups lie beside it, with a date in the name)."
 )
-PARTS = ("fields", "spans", "participants")
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,7 +209,7 @@ def replayed(session: Session) -> Iterator[Finding]:
     for ids in batches(session.scalars(select(Claim.id).order_by(Claim.id)).all()):
         wanted = _wanted(session, ids)
         for claim_id, state in read_states(session, "claim", ids).items():
-            differs = _differs(state, wanted[claim_id])
+            differs = differing(state, wanted[claim_id])
             if differs:
                 yield Finding(
                     "error",
@@ -229,16 +228,6 @@ def _wanted(session: Session, ids: Sequence[int]) -> Mapping[int, State]:
     rows = session.execute(select(Claim.id, Proposal.payload).join(Proposal, rests).where(Claim.id.in_(ids)))
     base = {claim_id: {part: payload[part] for part in PARTS} for claim_id, payload in rows}
     return {claim_id: replay(base[claim_id], became[claim_id]) for claim_id in ids}
-
-
-def _differs(state: State, wanted: State) -> list[str]:
-    """Return the names of what differs; a flag is set by machines too, and so is the status withdrawn."""
-    expected = {name: value for name, value in wanted.items() if name != "flag"}
-    found = difference(state, expected)
-    names = [f"{part}.{name}" for part in PARTS for name in found.get(part, {})]
-    if "status" in found or ("status" not in expected and state["status"] not in ("new", "withdrawn")):
-        names.append("status")
-    return names
 
 
 def faults(version: Version) -> Iterator[Finding]:
