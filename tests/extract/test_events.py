@@ -35,6 +35,8 @@ def shown(event: EventMention, text: str) -> str:
 SPECIFICATION = [
     # verbs, passives, particles, light verbs
     ("French police arrested two students.", "COERCE/arrest occurred: French police > two students"),
+    ("Farmers plan to block the port.", "PROTEST/obstruct planned: Farmers > "),
+    ("Farmers said they would vote for the plan.", "SUPPORT/defend planned: Farmers > "),
     ("Medics saved a boy.", "AID/humanitarian occurred: Medics > a boy"),
     ("Strikers blocked the mayor's car.", "PROTEST/obstruct occurred: Strikers > the mayor"),
     ("Ann Hill blamed the security services.", "ACCUSE/allege occurred: Ann Hill > the security services"),
@@ -268,6 +270,20 @@ def test_a_day_after_publication_is_a_plan(parser: Parser, text: str, modality: 
     published = Published(DateRange(date(2023, 6, 16), date(2023, 6, 16), "day"), "given")
     found = extract(GivenArticle(text, "", published=published), parser).events
     assert [event.modality for event in found] == [modality]
+
+
+def test_who_is_threatened_may_stand_in_the_clause_before(parser: Parser) -> None:
+    text = "The colonel met the envoys and threatened to walk away."
+    found = [shown(event, text) for event in events(parser, text)]
+    assert "THREATEN/ occurred: The colonel > the envoys" in found
+
+
+@pytest.mark.parametrize(("day", "dated"), [("15 June 2023", True), ("20 June 2023", False)])
+def test_a_day_to_come_is_not_that_of_what_was_done(parser: Parser, day: str, dated: bool) -> None:
+    published = Published(DateRange(date(2023, 6, 16), date(2023, 6, 16), "day"), "given")
+    text = f"Unions threatened the bank on {day}."
+    found = extract(GivenArticle(text, "", published=published), parser).events
+    assert [event.time is not None for event in found] == [dated]
 
 
 def test_a_definite_noun_resumes_the_event_before_it(parser: Parser) -> None:

@@ -200,6 +200,14 @@ def _candidates(trigger: Trigger, verb: Token, passive: bool) -> Iterator[list[T
             [one for one in tokens if _is_told_of(trigger, one) and (asked or not is_actors_own(one))]
             for tokens in _within(each)
         )
+    yield from _addressed(trigger, verb)
+
+
+def _addressed(trigger: Trigger, verb: Token) -> Iterator[list[Token]]:
+    """Yield to whom the verb before it turns ("called on both sides and warned that aid would end")."""
+    if trigger.entry.type == "THREATEN" and verb.dep_ == "conj" and not syntax.has_subject(verb):
+        yield [each for each in verb.head.children if each.dep_ in ("dobj", "dative")]
+        yield [each for _, each in syntax.prepositional(verb.head, "on", "with", "to")]
 
 
 def _objects(trigger: Trigger, verb: Token) -> Iterator[Token]:

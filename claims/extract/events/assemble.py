@@ -24,7 +24,9 @@ def assemble(
     """
     trigger = candidate.trigger.span
     when = attach(parsed, times, trigger)
-    if when is not None and details.is_anothers_day(candidate, times[when]):
+    if when is not None and (
+        details.is_anothers_day(candidate, times[when]) or _to_follow(candidate, times[when], published)
+    ):
         when = None
     if when is not None and (
         _of_the_plan(candidate, times[when], published) or not details.is_dated(candidate, times[when])
@@ -81,6 +83,13 @@ def _of_the_plan(candidate: Candidate, when: TimeExpression, published: DateRang
     past = when.range.last is not None and published.first is not None and when.range.last < published.first
     head = candidate.trigger.verb or candidate.trigger.token
     return past and not head.left_edge.idx <= when.span.start <= head.right_edge.idx
+
+
+def _to_follow(candidate: Candidate, when: TimeExpression, published: DateRange | None) -> bool:
+    """Say whether a day to come is that of what somebody spoke of ("threatened a strike in May")."""
+    verb = candidate.trigger.verb
+    past = verb is not None and verb.tag_ == "VBD" and candidate.modality == "occurred"
+    return past and _after(when.range, published)
 
 
 def _after(days: DateRange | None, published: DateRange | None) -> bool:

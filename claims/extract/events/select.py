@@ -153,6 +153,9 @@ def _as_announced(plain: Candidate) -> Candidate:
     words = lexicon().grammar
     cooperative = plain.type in words["cooperative"]
     if plain.modality == "planned" and _announced(_head(plain.trigger)):
+        told = {f"{plain.type}/{each}" for each in (plain.mode, plain.trigger.token.lemma_)}
+        if told & words["announced_as_done"]:
+            return plain
         if plain.type in words["hostile"] and plain.actors:
             return replace(plain, type="THREATEN", mode=None)
         if cooperative:
