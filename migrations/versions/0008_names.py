@@ -7,8 +7,6 @@ becomes ``saved_query``; ``participant.who_id`` becomes ``resolved_actor_id``; `
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-
 import sqlalchemy as sa
 from alembic import op
 
@@ -40,9 +38,9 @@ INDEXES = {
 
 def upgrade() -> None:
     _create_link_queue("link_queue", "rekey_only")
-    _move("waiting", "link_queue", {"article_id": "article_id", "linked": "rekey_only"})
+    c.move("waiting", "link_queue", {"article_id": "article_id", "linked": "rekey_only"})
     _create_saved("saved_query")
-    _move("saved", "saved_query", {name: name for name in ("id", "kind", "name", "body")})
+    c.move("saved", "saved_query", {name: name for name in ("id", "kind", "name", "body")})
     for table, old, new in COLUMNS:
         _rename(table, old, new)
     for table in INDEXES:
@@ -59,9 +57,9 @@ def downgrade() -> None:
     for table, old, new in reversed(COLUMNS):
         _rename(table, new, old)
     _create_saved("saved")
-    _move("saved_query", "saved", {name: name for name in ("id", "kind", "name", "body")})
+    c.move("saved_query", "saved", {name: name for name in ("id", "kind", "name", "body")})
     _create_link_queue("waiting", "linked")
-    _move("link_queue", "waiting", {"article_id": "article_id", "rekey_only": "linked"})
+    c.move("link_queue", "waiting", {"article_id": "article_id", "rekey_only": "linked"})
 
 
 def _create_link_queue(name: str, flag: str) -> None:
@@ -85,21 +83,6 @@ def _create_saved(name: str) -> None:
     )
 
 
-def _move(old: str, new: str, names: Mapping[str, str]) -> None:
-    """Move all rows to another table, with the columns that a user added, and drop the old table."""
-    added = [column for column in sa.inspect(op.get_bind()).get_columns(old) if column["name"] not in names]
-    for column in added:
-        op.add_column(new, sa.Column(column["name"], column["type"]))
-    both = {**names, **{column["name"]: column["name"] for column in added}}
-    rows = f"SELECT {_listed(both)} FROM {old}"  # noqa: S608  # names of the schema
-    op.execute(f"INSERT INTO {new} ({_listed(both.values())}) {rows}")
-    op.drop_table(old)
-
-
-def _listed(names: Iterable[str]) -> str:
-    return ", ".join(f'"{name}"' for name in names)
-
-
 def _rename(table: str, old: str, new: str) -> None:
     op.drop_index(f"ix_{table}_{old}", table)
     op.execute(f"ALTER TABLE {table} RENAME COLUMN {old} TO {new}")
@@ -115,7 +98,7 @@ def _set_null(table: str, *, allowed: bool) -> None:
         op.alter_column(table, "canonical_id", nullable=allowed)
         return
     columns = _create_actor(allowed) if table == "actor" else _create_event(allowed)
-    _move(table, f"{table}_fresh", {name: name for name in columns})
+    c.move(table, f"{table}_fresh", {name: name for name in columns})
     op.rename_table(f"{table}_fresh", table)
     for name, indexed in INDEXES[table].items():
         heads = sa.text("canonical_id = id") if name == "ix_actor_canonical" else None

@@ -6,6 +6,8 @@ something else says it itself.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
+
 import sqlalchemy as sa
 from alembic import op
 from sqlalchemy.dialects import postgresql
@@ -79,6 +81,21 @@ def forward(table: str) -> sa.CheckConstraint:
 def create(name: str, *items: sa.schema.SchemaItem, rowid: bool = True) -> None:
     """Create a table, STRICT on SQLite."""
     op.create_table(name, *items, sqlite_strict=True, sqlite_with_rowid=rowid)
+
+
+def move(old: str, new: str, names: Mapping[str, str]) -> None:
+    """Move all rows to another table, with the columns that a user added, and drop the old table."""
+    added = [column for column in sa.inspect(op.get_bind()).get_columns(old) if column["name"] not in names]
+    for column in added:
+        op.add_column(new, sa.Column(column["name"], column["type"]))
+    both = {**names, **{column["name"]: column["name"] for column in added}}
+    rows = f"SELECT {_listed(both)} FROM {old}"  # noqa: S608  # names of the schema
+    op.execute(f"INSERT INTO {new} ({_listed(both.values())}) {rows}")
+    op.drop_table(old)
+
+
+def _listed(names: Iterable[str]) -> str:
+    return ", ".join(f'"{name}"' for name in names)
 
 
 def index(table: str, *columns: str, name: str | None = None, sparse: bool = False) -> None:

@@ -580,13 +580,13 @@ CREATE TABLE "claim" (
 	version INTEGER DEFAULT '1' NOT NULL, 
 	CONSTRAINT pk_claim PRIMARY KEY (id), 
 	CONSTRAINT ck_claim_range CHECK (date_from <= date_to), 
-	CONSTRAINT fk_claim_time_expression_id_time_expression FOREIGN KEY(time_expression_id) REFERENCES time_expression (id), 
-	CONSTRAINT fk_claim_article_id_article FOREIGN KEY(article_id) REFERENCES article (id) ON DELETE CASCADE, 
+	CONSTRAINT ck_claim_span CHECK (char_start >= 0 AND char_end > char_start), 
+	CONSTRAINT ck_claim_status CHECK (status IN ('new', 'confirmed', 'corrected', 'rejected', 'disputed', 'withdrawn', 'accepted')), 
 	CONSTRAINT uq_claim_key UNIQUE ("key"), 
 	CONSTRAINT fk_claim_run_id_run FOREIGN KEY(run_id) REFERENCES run (id), 
-	CONSTRAINT ck_claim_span CHECK (char_start >= 0 AND char_end > char_start), 
 	CONSTRAINT fk_claim_sentence_id_sentence FOREIGN KEY(sentence_id) REFERENCES sentence (id), 
-	CONSTRAINT ck_claim_status CHECK (status IN ('new', 'confirmed', 'corrected', 'rejected', 'disputed', 'withdrawn', 'accepted'))
+	CONSTRAINT fk_claim_time_expression_id_time_expression FOREIGN KEY(time_expression_id) REFERENCES time_expression (id), 
+	CONSTRAINT fk_claim_article_id_article FOREIGN KEY(article_id) REFERENCES article (id) ON DELETE CASCADE
 )
  STRICT
 
