@@ -25,6 +25,15 @@ CALLED = [
     ("another position", "The goalkeeper Tom Reed fell. The striker said he was sorry.", "The striker"),
     ("an office", "Minister Ann Hill opened the hall. The singer said she was moved.", "The singer"),
     ("another gender", "The actress Ann Hill wept. The businessman said it was late.", "The businessman"),
+    ("what a company makes", "Boeing cut its forecast. The planemaker said demand fell.", "Boeing"),
+    ("a body's kind and trade", "Google lost the case. The search giant said it would appeal.", "Google"),
+    ("another company", "Siemens cut jobs. The parent company said it was sorry.", "The parent company"),
+    ("a public body", "The Health Ministry met. The rights group said nobody came.", "The rights group"),
+    (
+        "either of two bodies",
+        "Siemens sued Google on Monday. The water company said no.",
+        "The water company",
+    ),
     ("any of them", "Jonas Berg sang. A musician said he was tired.", "A musician"),
 ]
 

@@ -5,14 +5,18 @@ from __future__ import annotations
 from collections import Counter
 from functools import cache
 
+from claims.document import ActorKind
 from claims.extract.coreference.entity_table import EntityTable, Entry, code_key
 from claims.extract.lexicon import lists, tables
 from claims.extract.mentions.words import singular
+from claims.gazetteer.public_bodies import public_body
 
 RECENT = 25
 """How many mentions back a body is named at most that a noun may stand for which says nothing of its name."""
 IN_VIEW = 40
 """How many mentions back somebody is in view."""
+SENTENCES = 3
+"""How many sentences back somebody is at most who is called again by what he or it is."""
 Words = frozenset[str]
 
 
@@ -44,13 +48,47 @@ def _is_called(entry: Entry, at: int, nouns: Words, words: Words) -> bool:
 def _of_a_kind(table: EntityTable, at: int, noun: str, words: Words) -> Entry | None:
     """Return the body most in view that may be a ``noun``, if the phrase is but "the" and the noun."""
     wanted = _classes(frozenset((noun,)))
-    if not wanted or words or table.tokens(at)[0].lower_ not in lists("names")["definite"]:
+    if not wanted or table.tokens(at)[0].lower_ not in lists("names")["definite"]:
         return None
+    if words:
+        return _called_again(table, at, noun, words)
     known = [entry for entry in table.newest("organisation") if _is_named_before(table, entry, at)]
     kinds = {id(entry): _classes(_told(table, entry)) for entry in known}
     sure = [entry for entry in known if kinds[id(entry)] & wanted]
     open_ = [entry for entry in known if not kinds[id(entry)] and at - entry.last_before(at) <= RECENT]
     return max(sure or open_, key=lambda entry: in_view(table, entry, at), default=None)
+
+
+def _called_again(table: EntityTable, at: int, noun: str, words: Words) -> Entry | None:
+    """Return the one body just named, which "the search giant" or "the militant group" may call again."""
+    bodies, named = lists("bodies"), named_last(table, at, "organisation")
+    if noun not in bodies["called_again"] or words & bodies["another"] or len(named) != 1:
+        return None
+    wanted, told = _classes(frozenset((noun,))), _told(table, named[0])
+    official = named[0].name.isupper() or public_body(named[0].name) is not None
+    unlike = _classes(told) - wanted or told & bodies["organisation_head"] - _words_of(wanted)
+    return None if official or unlike else named[0]
+
+
+def _words_of(classes: Words) -> Words:
+    return frozenset(word for name, members in _members() if name in classes for word in members)
+
+
+def named_last(table: EntityTable, at: int, kind: ActorKind) -> list[Entry]:
+    """Return the actors of one kind named in the last sentence before ``at`` that names any such."""
+    own, nearest = table.tokens(at).root.sent.start, -1
+    found: list[Entry] = []
+    for other in table.before("name", at):
+        entry, sentence = table.entry_of(other), table.tokens(other).root.sent.start
+        if entry is None or entry.kind != kind:
+            continue
+        if nearest < 0 and sum(bool(word.is_sent_start) for word in table.doc[sentence:own]) > SENTENCES:
+            break
+        if nearest not in (-1, sentence):
+            break
+        nearest = sentence
+        found.append(entry)
+    return list(dict.fromkeys(found))
 
 
 def in_view(table: EntityTable, entry: Entry, at: int) -> float:

@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from claims.extract.coreference.bodies import in_view
+from claims.extract.coreference.bodies import in_view, named_last
 from claims.extract.coreference.entity_table import EntityTable, Entry
 from claims.extract.lexicon import lists, tables
 from claims.extract.mentions.words import gender_of, is_plural, key, singular
 
 AGE = re.compile(r"(?P<years>\d{1,3})(?=-year)")
 BEHIND = re.compile(r"\s?[,(]\s?(?:aged\s)?(?P<years>\d{1,3})[,).]")
-SENTENCES = 3
-"""How many sentences before a description its holder is named in at most."""
 
 
 def described(table: EntityTable, at: int, head: Token) -> Entry | None:
@@ -49,7 +46,7 @@ def _just_named(table: EntityTable, at: int, head: Token) -> Entry | None:
     noun = singular(head)
     classes = {name: frozenset(words.split()) for name, words in tables("roles")["called_again"].items()}
     fitting = {name for name, members in classes.items() if noun in members}
-    people = list(dict.fromkeys(_people_before(table, at)))
+    people = named_last(table, at, "person")
     if not fitting or len(people) != 1:
         return None
     (entry,), gender = people, gender_of(head)
@@ -67,27 +64,6 @@ def _told(table: EntityTable, entry: Entry) -> set[str]:
 
 def _differ(left: str | None, right: str | None) -> bool:
     return left is not None and right is not None and left != right
-
-
-def _people_before(table: EntityTable, at: int) -> Iterator[Entry]:
-    """Yield the people named in the last sentence before ``at`` that names any, its own included."""
-    own = table.tokens(at).root.sent.start
-    nearest: int | None = None
-    for other in table.before("name", at):
-        entry = table.entry_of(other)
-        sentence = table.tokens(other).root.sent
-        if entry is None or entry.kind != "person":
-            continue
-        if nearest is None and _sentences_between(table, sentence.start, own) > SENTENCES:
-            return
-        nearest = sentence.start if nearest is None else nearest
-        if sentence.start != nearest:
-            return
-        yield entry
-
-
-def _sentences_between(table: EntityTable, first: int, last: int) -> int:
-    return sum(bool(token.is_sent_start) for token in table.doc[first:last])
 
 
 def of_age(table: EntityTable, at: int) -> Entry | None:
