@@ -37,6 +37,18 @@ CHAINS = [
     ("house", "The United States objected. The Kremlin laughed.", "Kremlin", "Russia"),
     ("acronym", "The World Health Organization met. The WHO warned.", "WHO", "World Health Organization"),
     ("who is spoken about", "John Marsh met Paul Kern. About Kern, he said nothing.", "he", "John Marsh"),
+    (
+        "what is quoted at length",
+        'Omar Reyes spoke. "We lost. The road was bad. The bus broke down. The nurse wrote it down." He wept.',
+        "He",
+        "Omar Reyes",
+    ),
+    (
+        "an office in a body",
+        'President Ana Mora resigned. "We will vote," said the leader in Congress, Martín Oyola.',
+        "Martín",
+        "Martín Oyola",
+    ),
     ("a later subject", "In his speech, John Marsh said nothing.", "his", "John Marsh"),
     ("predicate", "John Marsh retired. He was the first envoy to resign.", "the first envoy", "John Marsh"),
     (

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
@@ -35,8 +36,12 @@ KINDS = {
 def gather_pronouns(table: EntityTable) -> None:
     """Give each third-person pronoun outside quotation marks its entry, in text order."""
     inside = quoted(table.parsed.regions)
-    opened = _sentences_opened(table.doc)
-    starts = [sentence.span.start for sentence in table.parsed.sentences]
+    opened = _sentences_opened(table.doc, inside)
+    starts = [
+        sentence.span.start
+        for sentence in table.parsed.sentences
+        if not _is_said(sentence.span.start, sentence.span.of(table.parsed.text), inside)
+    ]
     for at in table.of_form("pronoun"):
         pronoun = classes()[table.text(at).lower()]
         start = table.mentions[at].span.start
@@ -184,9 +189,21 @@ def _salience(pronoun: Token, candidate: Token, opened: Sequence[int]) -> float:
     return score + FARTHER * between
 
 
-def _sentences_opened(doc: Doc) -> list[int]:
-    """Return for each token how many sentences that begin with a word have begun up to it."""
+def _is_said(start: int, text: str, inside: Inside) -> bool:
+    """Say whether a sentence stands wholly in somebody's words: it takes nobody out of view."""
+    words = [found.start() for found in re.finditer(r"\w", text)]
+    return bool(words) and inside(start + words[0]) and inside(start + words[-1])
+
+
+def _sentences_opened(doc: Doc, inside: Inside) -> list[int]:
+    """Return for each token how many sentences that begin with a word have begun up to it.
+
+    Sentences wholly in somebody's words are not counted.
+    """
     starts, words = doc.to_array([SENT_START, IS_ALPHA]).T
+    for sentence in doc.sents:
+        if _is_said(sentence.start_char, sentence.text, inside):
+            words[sentence.start] = 0
     counted: list[int] = ((starts == 1) & (words == 1)).cumsum().tolist()
     return counted
 

@@ -159,7 +159,7 @@ def heads_beside(doc: Doc, start: int, end: int) -> Iterator[Token]:
 def _office_of(body: Token) -> Token | None:
     """Return the office that a body's name stands behind: the "CEO" of "the CEO of Acme Gas, Ann Hill,"."""
     prep = body.head
-    held = body.dep_ == "pobj" and prep.lower_ in ("of", "at", "for", "to") and is_role(prep.head)
+    held = body.dep_ == "pobj" and prep.lower_ in lists("roles")["joining"] and is_role(prep.head)
     return prep.head if held and body.ent_type_ != "PERSON" else None
 
 
