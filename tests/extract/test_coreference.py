@@ -39,7 +39,7 @@ CHAINS = [
     ("who is spoken about", "John Marsh met Paul Kern. About Kern, he said nothing.", "he", "John Marsh"),
     (
         "what is quoted at length",
-        'Omar Reyes spoke. "We lost. The road was bad. The bus broke down. The nurse wrote it down." He wept.',
+        'Omar Reyes spoke. "We lost. It rained. The bus broke down. The nurse wrote it down." He wept.',
         "He",
         "Omar Reyes",
     ),
