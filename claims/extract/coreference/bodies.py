@@ -17,6 +17,8 @@ IN_VIEW = 40
 """How many mentions back somebody is in view."""
 SENTENCES = 3
 """How many sentences back somebody is at most who is called again by what he or it is."""
+FAR = 300
+"""How many tokens back that is at most, however long the sentences."""
 Words = frozenset[str]
 
 
@@ -82,6 +84,8 @@ def named_last(table: EntityTable, at: int, kind: ActorKind) -> list[Entry]:
         entry, sentence = table.entry_of(other), table.tokens(other).root.sent.start
         if entry is None or entry.kind != kind:
             continue
+        if nearest < 0 and own - sentence > FAR:
+            break
         if nearest < 0 and sum(bool(word.is_sent_start) for word in table.doc[sentence:own]) > SENTENCES:
             break
         if nearest not in (-1, sentence):
@@ -106,7 +110,8 @@ def _is_named_before(table: EntityTable, entry: Entry, at: int) -> bool:
 
 def _told(table: EntityTable, entry: Entry) -> Words:
     """Return the words that tell what a body is: those of its name, the nouns that it was called by."""
-    nouns = (singular(table.tokens(at).root) for at in entry.mentions if table.mentions[at].form == "nominal")
+    known = entry.mentions[:IN_VIEW]
+    nouns = (singular(table.tokens(at).root) for at in known if table.mentions[at].form == "nominal")
     return frozenset((*entry.words, *nouns))
 
 

@@ -6,7 +6,7 @@ import re
 
 from spacy.tokens import Token
 
-from claims.extract.coreference.bodies import in_view, named_last
+from claims.extract.coreference.bodies import IN_VIEW, in_view, named_last
 from claims.extract.coreference.entity_table import EntityTable, Entry
 from claims.extract.lexicon import lists, tables
 from claims.extract.mentions.words import gender_of, is_plural, key, singular
@@ -58,7 +58,7 @@ def _just_named(table: EntityTable, at: int, head: Token) -> Entry | None:
 
 def _told(table: EntityTable, entry: Entry) -> set[str]:
     """Return the nouns by which the article has told what a person is."""
-    phrases = (other for other in entry.mentions if table.mentions[other].form == "nominal")
+    phrases = (other for other in entry.mentions[:IN_VIEW] if table.mentions[other].form == "nominal")
     return {role.head for role in entry.roles} | {singular(table.tokens(at).root) for at in phrases}
 
 

@@ -89,14 +89,7 @@ def _follows_office(doc: Doc, start: int, end: int) -> bool:
         return False
     office = _office_before(doc, start - 2)
     held = key(office) in lists("roles")["office"] and not office.tag_.endswith("S")
-    return (held and doc[end].text == "," and doc[end - 1].pos_ == "PROPN") or _is_holder(doc[start:end].root)
-
-
-def _is_holder(name: Token) -> bool:
-    """Say whether a name is set beside an office: "said its leader in Congress, Martín Rey."."""
-    office = name.head
-    held = name.dep_ == "appos" and key(office) in lists("roles")["office"] - lists("roles")["relation"]
-    return held and name.pos_ == "PROPN" and not office.tag_.endswith("S")
+    return held and doc[end].text == "," and doc[end - 1].pos_ == "PROPN"
 
 
 def _office_before(doc: Doc, last: int) -> Token:
