@@ -10,10 +10,14 @@ from pathlib import Path
 import pytest
 
 from claims.desk import Desk
+from claims.errors import InputError
 from claims.export import export
 from claims.extract.parse import Parser
 from claims.importer import import_articles
+from claims.importer.foreign import import_claims
 from claims.reading import read
+from claims.reading.annotations import claim_lines
+from claims.span_graph import graph, rows
 from claims.store.database import Database
 
 pytestmark = pytest.mark.slow
@@ -132,3 +136,30 @@ def check_brat(text: str, annotations: str) -> dict[str, str]:
             target = told.removeprefix("AnnotatorNotes ")
             found[rest[0].rpartition("key=")[2]] = status[target]
     return found
+
+
+def test_every_span_and_field_comes_back_from_brat(database: Database, tmp_path: Path) -> None:
+    export(database, tmp_path / "brat", "brat")
+    wanted = [
+        {"article": row["article"], **one} for row in lines(database, tmp_path) for one in rows(*graph(row))
+    ]
+    found = []
+    for path in (tmp_path / "brat").glob("*.ann"):
+        found += list(map(json.loads, claim_lines(path.read_bytes())))
+        taken = import_claims(database, claim_lines(path.read_bytes()), path.name, "brat")
+        assert (taken.new, taken.refused) == (0, [])
+        assert taken.known > 0
+    assert sorted(found, key=str) == sorted(wanted, key=str)
+
+
+def test_a_span_in_pieces_comes_back_from_brat_as_pieces() -> None:
+    ann = "T1\tquote 0 4;9 12\t“Hi, ok”\nT2\tspeaker 5 8\tAda\nE1\tquote:T1 speaker:T2\n"
+    assert [json.loads(line) for line in claim_lines(ann.encode())] == [
+        {"article": None, "kind": "quote", "content": [[0, 4], [9, 12]], "speaker": [5, 8]}
+    ]
+
+
+@pytest.mark.parametrize("line", ["T2\tspeaker 5 x\tAda", "E1\tquote", "R1\tholder Arg1:T1", "\tT1"])
+def test_a_file_that_brat_would_not_write_is_refused(line: str) -> None:
+    with pytest.raises(InputError, match="brat's annotations"):
+        claim_lines(f"T1\tquote 0 4\t“Hi”\n{line}\n".encode())
