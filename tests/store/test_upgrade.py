@@ -177,6 +177,22 @@ def test_a_rebuild_keeps_children_and_everything_users_added(
         assert connection.execute("SELECT count(*) FROM notes").fetchone() == (5,)
 
 
+def test_a_column_that_a_user_added_keeps_its_default(tmp_path: Path) -> None:
+    path = tmp_path / "old.db"
+    load("0007", path)
+    with closing(sqlite3.connect(path)) as connection, connection:
+        for table in ("claim", "actor"):
+            connection.execute(f"ALTER TABLE {table} ADD COLUMN stars INTEGER NOT NULL DEFAULT 3")
+            connection.execute(f"ALTER TABLE {table} ADD COLUMN mark TEXT DEFAULT 'a:b'")
+    claims.open(path).close()
+    with closing(sqlite3.connect(path)) as connection:
+        for table in ("claim", "actor"):
+            added = {row[1]: row[2:5] for row in connection.execute(f"PRAGMA table_info({table})")}
+            assert added["stars"] == ("INTEGER", 1, "3")
+            assert added["mark"] == ("TEXT", 0, "'a:b'")
+            assert set(connection.execute(f"SELECT stars, mark FROM {table}")) == {(3, "a:b")}
+
+
 @pytest.mark.parametrize(
     "fault",
     ["raise RuntimeError('in the middle')", "op.execute('DELETE FROM article')"],

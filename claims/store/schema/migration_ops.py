@@ -87,7 +87,10 @@ def move(old: str, new: str, names: Mapping[str, str]) -> None:
     """Move all rows to another table, with the columns that a user added, and drop the old table."""
     added = [column for column in sa.inspect(op.get_bind()).get_columns(old) if column["name"] not in names]
     for column in added:
-        op.add_column(new, sa.Column(column["name"], column["type"]))
+        default = column["default"]
+        value = sa.text(default.replace(":", "\\:")) if default else None  # a colon begins no parameter
+        kept = sa.Column(column["name"], column["type"], nullable=column["nullable"], server_default=value)
+        op.add_column(new, kept)
     both = {**names, **{column["name"]: column["name"] for column in added}}
     rows = f"SELECT {_listed(both)} FROM {old}"  # noqa: S608  # names of the schema
     op.execute(f"INSERT INTO {new} ({_listed(both.values())}) {rows}")
