@@ -117,7 +117,8 @@ def _of_verb(trigger: Trigger, actor_filter: ActorFilter) -> Roles:
     verb = trigger.verb or trigger.token
     if trigger.form == "adjective":
         verb = trigger.token.head
-    passive = syntax.is_passive(verb) and not _stative(verb) and not _marches(trigger, verb)
+    reduced = _reduced(verb)
+    passive = (reduced or syntax.is_passive(verb)) and not _stative(verb) and not _marches(trigger, verb)
     doer = _doer(verb, passive)
     actors = actor_filter.participants([doer]) if doer is not None else ()
     if len(actors) > 1 and trigger.entry.type in lexicon().grammar["reciprocal"]:
@@ -138,6 +139,15 @@ def _doer(verb: Token, passive: bool) -> Token | None:
     ):
         return syntax.agent(above)
     return syntax.subject(verb)
+
+
+def _reduced(verb: Token) -> bool:
+    """Say whether a participle behind "if" or "once" is a passive ("If jailed, he …")."""
+    bare = (
+        verb.dep_ == "advcl" and verb.tag_ == "VBN" and syntax.child(verb, "aux", "auxpass", "dobj") is None
+    )
+    marked = any(each.lower_ in ("if", "when", "once", "until", "unless", "though") for each in verb.children)
+    return bare and marked and not syntax.has_subject(verb)
 
 
 def _stative(verb: Token) -> bool:
@@ -179,6 +189,7 @@ def _candidates(trigger: Trigger, verb: Token, passive: bool) -> Iterator[list[T
     """Yield where a recipient may stand, likeliest first."""
     if passive:
         own = verb.head if verb.dep_ in ("acl", "relcl") else syntax.shared_subject(verb)
+        own = syntax.child(verb.head, "nsubj", "nsubjpass") if _reduced(verb) else own
         sufferer = syntax.child(verb, "nsubjpass", "nsubj") or own
         yield [sufferer] if sufferer is not None else []
     if verb.dep_ == "relcl":
