@@ -183,14 +183,14 @@ def test_a_column_that_a_user_added_keeps_its_default(tmp_path: Path) -> None:
     with closing(sqlite3.connect(path)) as connection, connection:
         for table in ("claim", "actor"):
             connection.execute(f"ALTER TABLE {table} ADD COLUMN stars INTEGER NOT NULL DEFAULT 3")
-            connection.execute(f"ALTER TABLE {table} ADD COLUMN mark TEXT DEFAULT 'a:b'")
+            connection.execute(f"ALTER TABLE {table} ADD COLUMN mark TEXT DEFAULT 'a :b'")
     claims.open(path).close()
     with closing(sqlite3.connect(path)) as connection:
         for table in ("claim", "actor"):
             added = {row[1]: row[2:5] for row in connection.execute(f"PRAGMA table_info({table})")}
             assert added["stars"] == ("INTEGER", 1, "3")
-            assert added["mark"] == ("TEXT", 0, "'a:b'")
-            assert set(connection.execute(f"SELECT stars, mark FROM {table}")) == {(3, "a:b")}
+            assert added["mark"] == ("TEXT", 0, "'a :b'")
+            assert set(connection.execute(f"SELECT stars, mark FROM {table}")) == {(3, "a :b")}
 
 
 @pytest.mark.parametrize(
