@@ -9,11 +9,26 @@ from claims.cli.early import picture
 from claims.cli.terminal import guarded
 from claims.errors import ClaimsError
 
+AGAIN = 0.05
+"""Seconds after which a dropped Ctrl-C is raised anew: the callback that dropped it is over by then."""
+
 
 def main() -> None:
     """Run the command line; every failure ends as one sentence on stderr and an exit code."""
+    sys.unraisablehook = _interrupt_again
     with guarded():
         _run()
+
+
+def _interrupt_again(lost: sys.UnraisableHookArgs) -> None:
+    """Raise Ctrl-C anew where Python dropped it: nothing can be raised in a collector's callback."""
+    if not issubclass(lost.exc_type, KeyboardInterrupt):
+        sys.__unraisablehook__(lost)
+        return
+    from _thread import interrupt_main
+    from threading import Timer
+
+    Timer(AGAIN, interrupt_main).start()
 
 
 def _run() -> None:

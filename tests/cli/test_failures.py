@@ -7,6 +7,7 @@ import shutil
 import signal
 import sqlite3
 import subprocess
+import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager
@@ -220,3 +221,25 @@ def test_a_full_disk_is_named() -> None:
     )
     assert done.returncode == 4
     assert done.stderr == "claims: The disk is full; free some space and run the command again.\n"
+
+
+def test_ctrl_c_that_comes_in_a_callback_of_the_collector_is_not_lost(tmp_path: Path) -> None:
+    """Python drops what is raised there; the program would go on as if nobody had pressed a key."""
+    program = (
+        "import os, signal, sys, time, weakref\n"
+        "from claims import cli\n"
+        "class Thing: pass\n"
+        "def run():\n"
+        "    try:\n"
+        "        thing = Thing()\n"
+        "        kept = weakref.ref(thing, lambda ref: signal.raise_signal(signal.SIGINT))\n"
+        "        del thing\n"
+        "        time.sleep(20)\n"
+        "    except KeyboardInterrupt:\n"
+        "        sys.exit(130)\n"
+        "signal.signal(signal.SIGINT, signal.default_int_handler)\n"
+        "cli._run = run\n"
+        "cli.main()\n"
+    )
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, timeout=60, check=False)
+    assert (done.returncode, done.stderr) == (130, b"")

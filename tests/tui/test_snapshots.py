@@ -74,6 +74,7 @@ async def test_a_failing_desk_shows_its_error_and_stays(tmp_path: Path) -> None:
         raise RuntimeError("[the] disk is on fire")
 
     async with _app(fail) as desk:
+        await desk.until(lambda: "Something went wrong" in desk.text)
         compare("review-error", desk.text)
         assert "Traceback" not in desk.text
 
