@@ -28,7 +28,9 @@ def _interrupt_again(lost: sys.UnraisableHookArgs) -> None:
     from _thread import interrupt_main
     from threading import Timer
 
-    Timer(AGAIN, interrupt_main).start()
+    again = Timer(AGAIN, interrupt_main)
+    again.daemon = True  # a program that ends by itself meanwhile need not wait for it
+    again.start()
 
 
 def _run() -> None:

@@ -40,14 +40,14 @@ def second_reader(
     if not words:
         raise InputError("There is no program; name one, such as “python reader.py”.")
     name = tool or words[0].rpartition("/")[2]
-    new = known = refused = 0
+    read = new = known = refused = 0
     with Database.open(db, create=False) as database:
         waiting = unread(database, name)
         for reading in read_again(database, words, name, waiting, Limits(timeout, tries, articles, seconds)):
-            new, known = new + reading.taken.new, known + reading.taken.known
+            read, new, known = read + 1, new + reading.taken.new, known + reading.taken.known
             for each in reading.taken.refused:
                 refused += 1
                 print(f"claims: {each.origin} {each.reason}.", file=sys.stderr)
-    print(f"{name} read {len(waiting)} articles at most: {new} claims are new, {known} were there already.")
+    print(f"{name} read {read} of {len(waiting)} articles: {new} claims are new, {known} were there already.")
     if refused:
         raise PartialImportError(f"{refused} answers or claims were not taken; see above for the reasons.")

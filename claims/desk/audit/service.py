@@ -19,7 +19,7 @@ from claims.store.review.claim_state import Target
 from claims.store.review.decisions import Step, last_step, take
 
 RIGHT = {"confirmed": True, "corrected": False, "rejected": False, "disputed": False}
-"""What a status says of a drawn claim as it stood; another says nothing yet."""
+"""Statuses that say whether a drawn claim was right as it stood; any other says nothing yet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +90,7 @@ def report(session: Session, audit_id: int) -> Report:
     sample = [
         Judged(row.stratum, row.probability, RIGHT.get(row.status))
         for row in audits.sample(session, audit_id)
+        if row.status != "withdrawn"  # a later extraction took it out of the population too
     ]
     rows = audits.strata(session, audit_id)
     estimates = by_stratum(sample, {row.name: row.size for row in rows}, audit.bar, audit.level)

@@ -114,6 +114,15 @@ def test_a_sample_has_to_be_judged_whole(database: Database, ann: Desk, many: li
         accept(database, audit_id)
 
 
+def test_a_claim_that_was_withdrawn_needs_no_verdict(database: Database, ann: Desk, many: list[int]) -> None:
+    audit_id = opened(database)
+    first, *others = drawn(database, audit_id)
+    judge(ann, others)
+    with database.write() as session:
+        session.get_one(m.Claim, first).status = "withdrawn"
+    assert (stratum(database, audit_id).estimate.drawn, accept(database, audit_id)) == (79, QUOTES - 80)
+
+
 def test_a_later_decision_that_contradicts_takes_the_estimate_back(
     database: Database, ann: Desk, ben: Desk, many: list[int]
 ) -> None:
