@@ -1,4 +1,4 @@
-"""Cards at hand: those that were shown, and those read before they are asked for.
+"""Card cache: cards shown before, and cards read ahead of the cursor.
 
 A cursor mostly moves by one, so what comes next is known while a reviewer still reads.
 """

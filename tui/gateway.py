@@ -1,4 +1,4 @@
-"""The one place where the terminal meets the desk: readers that answer, and one writer that drops nothing."""
+"""The gateway between screens and desk: reader threads, and one writer thread that saves in order."""
 
 from __future__ import annotations
 

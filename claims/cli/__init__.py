@@ -1,4 +1,4 @@
-"""The command line: it parses, calls and prints."""
+"""The command line: parses arguments, calls the other rooms, prints answers."""
 
 from __future__ import annotations
 

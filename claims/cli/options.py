@@ -1,4 +1,4 @@
-"""Options that several commands share, and what they stand for."""
+"""Options that several commands share, and the values they are read into."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Files that lie beside the package in a source tree and inside it once installed: screens and demo."""
+"""Files beside the package in a source tree and inside it once installed: the desk and the demo articles."""
 
 from __future__ import annotations
 

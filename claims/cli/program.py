@@ -1,4 +1,4 @@
-"""All commands in one.
+"""The program: all commands, each registered under its name.
 
 Each command imports what it needs when it runs, so that ``claims --help`` is there at once.
 """

@@ -1,4 +1,4 @@
-"""The border to the terminal: what articles, file names and errors say cannot command it.
+"""Clean output: control sequences in articles, file names and errors never reach the terminal.
 
 A text may hold escape sequences that move the cursor, change the window's title or answer for the user.
 :func:`guarded` replaces the streams of the process, so no command has to think of it. What is written for

@@ -1,4 +1,4 @@
-"""The reviewer's work without a screen: see, decide, correct, undo.
+"""The desk without a screen: lists, decisions, corrections, undo.
 
 ``claims.desk.Desk`` is everything; ``claims.desk.cards`` are the frozen values that it hands out. Nothing
 heavy is imported before it is used: a terminal draws its first page while the database layer still loads.

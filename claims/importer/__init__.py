@@ -1,4 +1,4 @@
-"""Articles into a database: one article is one transaction, and progress comes as events, not as print.
+"""Import of articles into a database; progress is yielded as values and never printed.
 
 What an article says is brought together with what the others say in transactions of their own, some
 articles at a time. So an import that is broken off, however it is, leaves a sound database: every article in

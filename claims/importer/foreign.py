@@ -1,4 +1,4 @@
-"""Claims that another program found, into the database as proposals of a run of their own."""
+"""Import of claims that another program found, as proposals of a run of their own."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The actors of articles brought together with those of the others; and a user's gazetteer."""
+"""Actor linking across articles, and the loading of a user's gazetteer."""
 
 from __future__ import annotations
 

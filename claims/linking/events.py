@@ -1,4 +1,4 @@
-"""The events and quotations of articles brought together with those of the others, and their conflicts."""
+"""Event and quote linking across articles, and the conflicts that follow."""
 
 from __future__ import annotations
 

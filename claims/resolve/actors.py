@@ -1,4 +1,4 @@
-"""Actors of different articles compared: what a rule may settle, and what a person is asked.
+"""Comparison of actors across articles: joined by a rule, proposed to a person, or kept apart.
 
 A rule unites two actors only where their normalised full names are equal and their kinds agree; whatever
 else is likely becomes a proposal with its score and the reasons in words. Candidates come from blocking

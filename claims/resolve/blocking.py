@@ -1,4 +1,4 @@
-"""The keys by which names meet: what a rule takes for equal, and where likely spellings are filed."""
+"""Blocking keys of names: exact keys for rules, and phonetic or partial keys for likely spellings."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Long lists of ids in pieces that every database takes as parameters."""
+"""Batches: long lists of ids cut to the number of parameters that every database takes."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Ids for rows that refer to themselves or to each other before any of them is written."""
+"""Row ids reserved in advance, for rows that refer to themselves or to each other."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""From articles to documents, in this process or in several, always in the order of the articles."""
+"""Extraction in this process or in several, with documents in the order of the articles."""
 
 from __future__ import annotations
 

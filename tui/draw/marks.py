@@ -1,4 +1,4 @@
-"""Sentences with their spans marked: by colour, by a bracket under the words, and by the role's name."""
+"""Marked sentences: spans by colour, by a bracket under the words, and by the role's name."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A correction in the making: fields and spans as they would be, and what differs from what stands."""
+"""Preview of a correction: fields and spans as they would be, with what differs marked."""
 
 from __future__ import annotations
 

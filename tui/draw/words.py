@@ -1,4 +1,4 @@
-"""Dates, shares and verdicts in few characters; every mark has a shape of its own, not only a colour."""
+"""Short forms of dates, shares and verdicts; marks differ by shape as well as by colour."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Keys typed ahead of a question: they wait for it instead of being taken for commands."""
+"""Type-ahead: keys pressed before a question is open are kept for it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The Actors mode: who is who, the doubts first."""
+"""The Actors mode: actors, with open merge proposals first."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Same or not: what the Actors and the Events mode share."""
+"""Judging pairs as same or different: the part that the Actors and Events modes share."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The lines at the edges of every screen: modes above, what is said and the keys below."""
+"""Bars of every screen: modes above, messages and keys below."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""``claims db``: the database file itself, its revision, its copies and its health."""
+"""``claims db``: the database file: its revision, backups and soundness."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""``claims reextract``: extracting anew, decisions kept; and ``claims ontology``: the event types."""
+"""``claims reextract``: extraction run again, decisions kept; and ``claims ontology``: the event types."""
 
 from __future__ import annotations
 

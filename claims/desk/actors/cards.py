@@ -1,4 +1,4 @@
-"""Actors, and pairs of actors, with everything that speaks for and against their being one."""
+"""Cards of actors, and of pairs of actors with the reasons for and against a merge."""
 
 from __future__ import annotations
 

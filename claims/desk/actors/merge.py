@@ -1,4 +1,4 @@
-"""Saying that two are the same, or are not. Clusters follow from what is said; no mention is rewritten."""
+"""Judgements that two actors are the same or different. Clusters follow; no mention is rewritten."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Dating an article more closely by what others tell of the same events."""
+"""Narrower publication dates, from the days that other articles give to the same events."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Saying when an article was published: its relative dates move with it, as one step."""
+"""The publication date set by a reviewer: relative dates move with it, in one step."""
 
 from __future__ import annotations
 

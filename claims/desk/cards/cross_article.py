@@ -1,4 +1,4 @@
-"""Actors, events and conflicts: what stands in more than one article."""
+"""Cards of what several articles share: actors, events and conflicts."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A question in SQL taken apart for the eye."""
+"""Syntax colours for a question in SQL."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The first page of a review, before the rest of the program is there."""
+"""The first page of a review, shown while the rest of the program loads."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Claims as the lines of a list."""
+"""Claim rows for a list."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""From a candidate to an event mention: who claims it, when and where it happened, how sure the rule is."""
+"""Assembly of event mentions from candidates: claimant, date, place and confidence."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What killed or injured people where nobody is said to have done it: a disaster, an accident, an attack."""
+"""Causes of deaths and injuries that no agent is named for: disaster, accident or attack."""
 
 from __future__ import annotations
 

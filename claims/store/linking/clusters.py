@@ -1,4 +1,4 @@
-"""Clusters follow from links: actors or events that live ``same`` links join have one canonical member."""
+"""Clusters from links: actors or events joined by valid ``same`` links share one canonical member."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Everything about one claim or one article, as plain rows."""
+"""Detail queries: everything about one claim or one article, as plain rows."""
 
 from __future__ import annotations
 

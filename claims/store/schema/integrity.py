@@ -1,4 +1,4 @@
-"""Is this database sound? Every way in which it could not be, looked at, with what to do about it.
+"""Soundness checks of a database, each with what to do when it fails.
 
 A step is taken where the steps before found nothing. Nothing is changed, and nobody has to wait. At a million
 claims the replay of all decisions takes minutes; everything else takes seconds.

@@ -1,4 +1,4 @@
-"""A database's way from one revision to another: up, down, where it is, where it was, and copies before.
+"""Schema revisions of a database: current, history, upgrade and downgrade, each with a backup first.
 
 Revisions are numbered files in ``migrations/versions``, one after the other, so the newest is the last by
 name and an up-to-date database is opened without Alembic.

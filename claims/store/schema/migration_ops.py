@@ -1,4 +1,4 @@
-"""The words that migrations list tables in: columns, constraints and indexes, named as the models name them.
+"""Helpers for migrations: columns, constraints and indexes, named as the models name them.
 
 A released migration goes on making what it made, so what these give is never changed; a migration that wants
 something else says it itself.

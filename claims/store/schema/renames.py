@@ -1,4 +1,4 @@
-"""Tables and columns that have had another name, to read SQL of users that knows them by the other one."""
+"""Renamed tables and columns, so that users' own SQL with an old name can be rewritten."""
 
 from __future__ import annotations
 

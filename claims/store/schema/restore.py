@@ -1,4 +1,4 @@
-"""A backup put back in the place of a database, without losing what was there."""
+"""Restore: a backup takes the place of a database, and the database that was there is kept."""
 
 from __future__ import annotations
 

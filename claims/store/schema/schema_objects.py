@@ -1,4 +1,4 @@
-"""Views, triggers, full-text indexes and tallies: everything laid over the tables.
+"""Views, triggers, full-text indexes and tallies: everything in the schema besides tables.
 
 They hold nothing of their own, so no migration speaks of them: they are made anew from ``views/*.sql``,
 ``triggers/*.sql``, ``indexes/*.sql`` and ``tallies/*.sql`` after every migration, and whenever the files
