@@ -1,0 +1,119 @@
+"""Actors and recipients of an event, from the frame of its trigger."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from claims.document import Participant
+from claims.extract import syntax
+from claims.extract.events.arguments.nouns import of_noun
+from claims.extract.events.arguments.occasion import attending
+from claims.extract.events.arguments.places import is_reduced, partners, recipient_places
+from claims.extract.events.arguments.recipients import Roles, first_recipients, head_of
+from claims.extract.events.entries.lexicon import lexicon
+from claims.extract.events.participants import ActorFilter
+from claims.extract.events.triggers import DEFINITE, Trigger, trigger_at
+
+ATTENDED = ("visit", "meet", "phone", "negotiate", "brief")
+"""Modes of events that people attend."""
+
+
+def roles(trigger: Trigger, actor_filter: ActorFilter) -> Roles:
+    """Return the actors and the recipients of what ``trigger`` tells of; either may be empty."""
+    if trigger.form == "modal":
+        speaker = syntax.child(trigger.token.head, "nsubj")
+        obliged = syntax.child(trigger.token, "nsubj", "nsubjpass")
+        actors = actor_filter.participants([speaker] if speaker is not None else ())
+        recipients = actor_filter.participants([obliged] if obliged is not None else ())
+    elif trigger.form == "noun":
+        actors, recipients = of_noun(trigger, actor_filter)
+        if not actors and trigger.entry.mode in ATTENDED:
+            actors = attending(trigger.token, actor_filter)
+        actors = actors or actor_filter.participants(_weighing(trigger.token))
+    else:
+        actors, recipients = _of_verb(trigger, actor_filter)
+        held = trigger_at(trigger.taken) if trigger.taken is not None and not actors else None
+        if held is not None and held.form == "noun" and trigger.entry.type == "CONSULT":
+            actors, recipients = of_noun(held, actor_filter)
+        if trigger.form == "light" and _arranged(trigger):
+            actors, recipients = (), ()
+        elif trigger.form == "light":
+            inner_actors, inner_recipients = of_noun(trigger, actor_filter)
+            owned = any(each.dep_ == "poss" and each.pos_ != "PRON" for each in trigger.token.children)
+            actors = inner_actors if owned and inner_actors else actors or inner_actors
+            recipients = inner_recipients if owned and inner_actors else recipients or inner_recipients
+    if trigger.entry.mode == "visit":
+        if any(_craft(trigger.token, actor) for actor in actors):
+            return (), ()
+        actors = tuple(actor for actor in actors if not _thing(trigger.token, actor))
+    if trigger.entry.mode == "resign":
+        return actors, ()
+    others = (one for one in recipients if not any(actor.span.contains(one.span) for actor in actors))
+    return actors, tuple(others)
+
+
+def _weighing(noun: Token) -> Iterator[Token]:
+    """Yield who thinks of doing what ``noun`` names ("is weighing sanctions")."""
+    verb = noun.head
+    subject = syntax.subject(verb) if noun.dep_ == "dobj" and not syntax.is_passive(verb) else None
+    if subject is not None and verb.lemma_ in lexicon().grammar["weighing"]:
+        yield subject
+
+
+def _arranged(trigger: Trigger) -> bool:
+    """Say whether "the visit" is only confirmed or put on the calendar, by whoever does so."""
+    return (
+        trigger.carrier is not None
+        and trigger.carrier.lemma_ in lexicon().grammar["arranging"]
+        and any(each.dep_ == "det" and each.lower_ in DEFINITE for each in trigger.token.children)
+        and next(syntax.prepositional(trigger.token), None) is None
+    )
+
+
+def _thing(trigger: Token, actor: Participant) -> bool:
+    """Say whether an actor is only "it" or "its": people travel, and a thing that flies pays no visit."""
+    return head_of(trigger, actor).lower_ in ("it", "its")
+
+
+def _craft(trigger: Token, actor: Participant) -> bool:
+    return head_of(trigger, actor).lemma_ in lexicon().grammar["made_things"]
+
+
+def _of_verb(trigger: Trigger, actor_filter: ActorFilter) -> Roles:
+    verb = trigger.verb or trigger.token
+    if trigger.form == "adjective":
+        verb = trigger.token.head
+    reduced = is_reduced(verb)
+    passive = (reduced or syntax.is_passive(verb)) and not _stative(verb) and not _marches(trigger, verb)
+    doer = _doer(verb, passive)
+    actors = actor_filter.participants([doer]) if doer is not None else ()
+    if len(actors) > 1 and trigger.entry.type in lexicon().grammar["reciprocal"]:
+        return actors, first_recipients(partners(trigger, verb), trigger, actor_filter, actors)
+    return actors, first_recipients(recipient_places(trigger, verb, passive), trigger, actor_filter, actors)
+
+
+def _doer(verb: Token, passive: bool) -> Token | None:
+    """Return who does it; what comes of a passive is its agent's ("was attacked by rebels, killing two")."""
+    if passive:
+        return syntax.agent(verb)
+    above = verb.head
+    if (
+        verb.dep_ == "advcl"
+        and verb.tag_ == "VBG"
+        and not syntax.has_subject(verb)
+        and syntax.is_passive(above)
+    ):
+        return syntax.agent(above)
+    return syntax.subject(verb)
+
+
+def _stative(verb: Token) -> bool:
+    """Say whether a passive tells what its subject means to do ("is committed to")."""
+    return verb.lemma_ in lexicon().grammar["stative_participles"] and syntax.agent(verb) is None
+
+
+def _marches(trigger: Trigger, verb: Token) -> bool:
+    """Say whether a participle tells what its noun does: nobody is protested ("after workers protested")."""
+    return trigger.entry.type == "PROTEST" and verb.dep_ == "acl" and syntax.agent(verb) is None

@@ -1,0 +1,150 @@
+"""Places of the clause in which a recipient may stand, likeliest first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from claims.extract import syntax
+from claims.extract.events.arguments.ownership import is_actors_own, is_somebodys
+from claims.extract.events.entries.lexicon import lexicon
+from claims.extract.events.triggers import Trigger, complements, trigger_at
+
+TOWARDS = (
+    "with", "to", "against", "on", "for", "from", "toward", "towards", "upon", "into", "in", "of", "over",
+)  # fmt: skip
+"""Prepositions behind which a recipient may stand."""
+AGAINST = ("with", "to", "against", "for", "from", "over", "of")
+"""Before whom or over what one demonstrates; what follows "in", "on" or "at" is where, unless things fly."""
+_AIMED = ("ASSAULT", "PROTEST", "ACCUSE", "THREATEN", "COERCE")
+
+
+def recipient_places(trigger: Trigger, verb: Token, passive: bool) -> Iterator[list[Token]]:
+    """Yield where a recipient may stand, likeliest first."""
+    if passive:
+        own = verb.head if verb.dep_ in ("acl", "relcl") else syntax.shared_subject(verb)
+        own = syntax.child(verb.head, "nsubj", "nsubjpass") if is_reduced(verb) else own
+        sufferer = syntax.child(verb, "nsubjpass", "nsubj") or own
+        yield [sufferer] if sufferer is not None else []
+    if verb.dep_ == "relcl":
+        through = (each for _, each in syntax.prepositional(verb, *TOWARDS))
+        yield [verb.head for each in through if each.lower_ in ("which", "whom")]
+    for word in trigger.beside:
+        if word.lower_ not in ("from", "of") or syntax.child(verb, "dobj") is None:
+            yield [each for each in word.children if each.dep_ == "pobj" and each not in trigger.beside]
+    yield [one for each in verb.children if each.dep_ == "dative" for one in _given(each)]
+    if trigger.entry.mode == "judicial":
+        yield [each for _, each in syntax.prepositional(verb, "to")]
+    if trigger.form != "light" and not _moved(trigger):
+        yield list(_objects(trigger, verb))
+    names = ("with", "to") if trigger.entry.mode in ("meet", "phone") else _prepositions(trigger)
+    yield [each for _, each in syntax.prepositional(verb, *names)]
+    asked = trigger.entry.type in ("REQUEST", "ACCUSE")
+    for each in (*complements(verb, trigger.beside), *_purposes(trigger, verb)):
+        yield from (
+            [one for one in tokens if _is_told_of(trigger, one) and (asked or not is_actors_own(one))]
+            for tokens in _within(each)
+        )
+    yield from _addressed(trigger, verb)
+
+
+def partners(trigger: Trigger, verb: Token) -> Iterator[list[Token]]:
+    """Yield with whom several do together what they do; where they do it is no recipient."""
+    yield [each for _, each in syntax.prepositional(verb, "with")]
+    met = trigger.entry.mode in ("visit", "meet", "phone") and trigger.taken is None
+    if met or trigger.entry.mode == "visit" or trigger.entry.labels:
+        yield [each for each in verb.children if each.dep_ == "dobj"]
+        for word in trigger.beside:
+            yield [each for each in word.children if each.dep_ == "pobj"]
+
+
+def _addressed(trigger: Trigger, verb: Token) -> Iterator[list[Token]]:
+    """Yield to whom the verb before it turns ("called on both sides and warned that aid would end")."""
+    if trigger.entry.type == "THREATEN" and verb.dep_ == "conj" and not syntax.has_subject(verb):
+        yield [each for each in verb.head.children if each.dep_ in ("dobj", "dative")]
+        yield [each for _, each in syntax.prepositional(verb.head, "on", "with", "to")]
+
+
+def _objects(trigger: Trigger, verb: Token) -> Iterator[Token]:
+    """Yield the objects of a verb; what is fired or offered is none that it is done to."""
+    for each in verb.children:
+        fired = each == trigger.taken and _is_arm(each) and not is_somebodys(each)
+        offered = trigger.entry.type == "AGREE" and each.pos_ == "NOUN"
+        if each.dep_ in ("dobj", "oprd") and not fired and not offered:
+            yield (syntax.relative_head(verb) or each) if each.lower_ in syntax.RELATIVE_PRONOUNS else each
+
+
+def _is_arm(token: Token) -> bool:
+    """Say whether what is fired is a weapon, and hits somebody else ("fired two missiles at the port")."""
+    return token.lemma_ in lexicon().grammar["made_things"]
+
+
+def _moved(trigger: Trigger) -> bool:
+    """Say whether the object is what is sent or given, not to whom ("sent troops to the island")."""
+    entry = trigger.entry
+    gives = entry.type in ("MOBILIZE", "AID", "COOPERATE") or (
+        entry.type == "RETREAT" and entry.mode in ("withdraw", "return")
+    )
+    helps = entry.type == "AID" and trigger.token.lemma_ in lexicon().grammar["helping"]
+    return gives and not helps and trigger.taken is not None and trigger.taken.dep_ in ("dobj", "nsubjpass")
+
+
+def _prepositions(trigger: Trigger) -> tuple[str, ...]:
+    """Return what may stand before a recipient: one gives to and not from, and hits what one aims at."""
+    kind = trigger.entry.type
+    if kind == "PROTEST" and trigger.entry.mode != "riot":
+        return AGAINST
+    if kind in ("AID", "AGREE"):
+        return tuple(each for each in TOWARDS if each != "from")
+    return (*TOWARDS, "at") if kind in _AIMED else TOWARDS
+
+
+def _purposes(trigger: Trigger, verb: Token) -> Iterator[Token]:
+    """Yield what one marches or shoots for: those against whom it is done stand there."""
+    if trigger.entry.type in ("PROTEST", "ASSAULT"):
+        yield from (each for each in verb.children if each.dep_ == "advcl" and syntax.is_infinitive(each))
+
+
+def _is_told_of(trigger: Trigger, token: Token) -> bool:
+    """Say whether a word in a clause tells who is meant; a pronoun does of those who are threatened."""
+    threatened = trigger.entry.type == "THREATEN" and token.dep_ == "dobj"
+    return token.pos_ != "PRON" or token.lower_ == "those" or threatened
+
+
+def _given(dative: Token) -> Iterator[Token]:
+    """Yield to whom something is given, with or without a "to"."""
+    if dative.pos_ != "ADP":
+        yield dative
+    yield from (each for each in dative.children if each.dep_ == "pobj")
+
+
+def _within(token: Token, depth: int = 0) -> Iterator[list[Token]]:
+    """Yield the subjects, objects and prepositional objects inside a complement."""
+    own = syntax.child(token, "nsubj", "nsubjpass")
+    if own is not None and own.lower_ not in ("i", "we") and not _is_open(token):
+        yield [own]
+    inner = trigger_at(token)
+    if inner is None or not _moved(inner):
+        yield [each for each in token.children if each.dep_ in ("dobj", "dative")]
+    yield [each for _, each in syntax.prepositional(token, *TOWARDS)]
+    if depth < 3:
+        for each in token.children:
+            if each.dep_ in ("dobj", "xcomp", "ccomp", "acl", "pcomp", "prep", "pobj") and not (
+                each.dep_ == "pobj" and each.lower_ in syntax.words()["aside"]
+            ):
+                yield from _within(each, depth + 1)
+
+
+def _is_open(verb: Token) -> bool:
+    """Say whether a clause asks whether ("is investigating whether a patient died")."""
+    return any(each.lower_ in ("whether", "if") for each in verb.children if each.dep_ == "mark")
+
+
+def is_reduced(verb: Token) -> bool:
+    """Say whether a participle behind "if" or "once" is a passive ("If jailed, he …")."""
+    bare = (
+        verb.dep_ == "advcl" and verb.tag_ == "VBN" and syntax.child(verb, "aux", "auxpass", "dobj") is None
+    )
+    marked = any(each.lower_ in ("if", "when", "once", "until", "unless", "though") for each in verb.children)
+    return bare and marked and not syntax.has_subject(verb)

@@ -1,0 +1,114 @@
+"""Recipients of an event: the first place of its clause that holds somebody it can be done to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from spacy.tokens import Token
+
+from claims.document import Participant
+from claims.extract import syntax
+from claims.extract.events.arguments.ownership import is_force, is_own_force, is_somebodys
+from claims.extract.events.entries.in_use import lexicon_of
+from claims.extract.events.entries.lexicon import lexicon
+from claims.extract.events.participants import ActorFilter
+from claims.extract.events.triggers import Trigger
+
+_PEACEFUL = ("CONSULT", "SUPPORT", "REQUEST")
+"""Types of what happens in a place and is not done to it."""
+_OF_MATTERS = ("AGREE", "REJECT", "CONCEDE")
+"""Types of what is done with a matter: "it" is no somebody there ("refused it")."""
+_STOPPING = ("ASSAULT", "COERCE", "MOBILIZE")
+"""Types of what may be done to a machine."""
+
+Roles = tuple[tuple[Participant, ...], tuple[Participant, ...]]
+
+
+def first_recipients(
+    places: Iterable[list[Token]],
+    trigger: Trigger,
+    actor_filter: ActorFilter,
+    actors: tuple[Participant, ...],
+) -> tuple[Participant, ...]:
+    """Return the participants of the first place that holds somebody who is not among ``actors``.
+
+    Where none does, what an attack strikes.
+    """
+    taken = {actor.head for actor in actors}
+    struck: list[Token] = []
+    for tokens in places:
+        useful = [token for token in tokens if not _is_nobody(trigger, token, actor_filter)]
+        found = (one for one in actor_filter.participants(useful[:1]) if one.head not in taken)
+        others = tuple(one for one in found if not _is_site(trigger, one, actor_filter))
+        if others:
+            return others
+        struck += useful[:1]
+    return _targets(trigger, struck)[:1]
+
+
+def _is_site(trigger: Trigger, one: Participant, actor_filter: ActorFilter) -> bool:
+    """Say whether a name within a phrase only tells where people meet ("talks in Oslo")."""
+    name = head_of(trigger.token, one)
+    hit = trigger.entry.type == "ASSAULT" and name.head.lower_ == "in" and name.head.head.lemma_ in _struck()
+    return hit or (trigger.entry.type in _PEACEFUL and _is_where(trigger, name, actor_filter))
+
+
+def _targets(trigger: Trigger, tokens: list[Token]) -> tuple[Participant, ...]:
+    """Return what an attack strikes where nobody is named whose it is ("shelled a hospital in Oslo")."""
+    if trigger.entry.type != "ASSAULT":
+        return ()
+    struck = (each for each in tokens if each.dep_ in ("dobj", "nsubjpass") and each.lemma_ in _struck())
+    return tuple(Participant(syntax.noun_phrase(each), each.idx) for each in struck)
+
+
+def _struck() -> frozenset[str]:
+    return lexicon().grammar["targets"]
+
+
+def _is_nobody(trigger: Trigger, token: Token, actor_filter: ActorFilter) -> bool:
+    """Say whether what stands in the place of a recipient is none.
+
+    A force of the actor's own ("withdrew its troops"), a time, the town in which it happens, the meeting that
+    is held, or what is fired or sold; a machine may be attacked or stopped.
+    """
+    held = token == trigger.taken and token.lemma_ in lexicon_of(token.doc).nouns and actor_filter.acts(token)
+    tool = token.lemma_ in lexicon().grammar["munitions"] or (
+        token.lemma_ in lexicon().grammar["made_things"] and trigger.entry.type not in _STOPPING
+    )
+    tool = tool and not (token.dep_ in ("dobj", "nsubjpass") and is_somebodys(token))
+    where = (
+        _is_where(trigger, token, actor_filter) or token.lemma_ in ("street", "square") or _is_prefix(token)
+    )
+    where = where or token.ent_type_ == "FAC" or _is_aside(token)
+    where = where or (token.lower_ == "it" and trigger.entry.type in _OF_MATTERS)
+    own = is_own_force(token) and trigger.entry.type != "COOPERATE"
+    own = own or (trigger.entry.type == "MOBILIZE" and token.dep_ == "dobj" and is_force(token))
+    return where or held or tool or own or token.ent_type_ in ("DATE", "TIME")
+
+
+def _is_aside(token: Token) -> bool:
+    """Say whether what follows "to" only tells who says so or why ("according to the ministry")."""
+    return token.dep_ == "pobj" and token.head.head.lower_ in ("according", "due", "prior", "owing", "thanks")
+
+
+def _is_prefix(token: Token) -> bool:
+    """Say whether a word is only parsed by itself ("ex" in "ex-minister Ann Hill")."""
+    return token.text == "-" or (
+        not token.whitespace_ and token.i + 1 < len(token.doc) and token.nbor().text == "-"
+    )
+
+
+def _is_where(trigger: Trigger, token: Token, actor_filter: ActorFilter) -> bool:
+    """Say whether a phrase names the town in which it happens; a region may be what an act is done to."""
+    if token.dep_ != "pobj" or token.head.lower_ not in ("in", "at", "near") or token.head in trigger.beside:
+        return False
+    if token.idx not in actor_filter.towns:
+        return syntax.is_unknown_place(token)
+    peaceful = trigger.entry.type in _PEACEFUL or trigger.entry.mode == "ceasefire"
+    return peaceful or token.lower_ not in lexicon().grammar["regions"]
+
+
+def head_of(trigger: Token, actor: Participant) -> Token:
+    """Return the head word of a participant, or ``trigger`` where the parse has no word there."""
+    found = trigger.doc.char_span(actor.head, actor.head + 1, alignment_mode="expand")
+    return found[0] if found is not None else trigger
