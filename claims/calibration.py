@@ -27,7 +27,7 @@ AGREEMENT = 2.0
 
 
 @dataclass(frozen=True, slots=True)
-class Judgement:
+class JudgedClaim:
     """A decided claim: how sure the extractor was, and whether it was right as it stood.
 
     ``weight`` is how many claims it stands for, since uncertain claims are judged more often than others.
@@ -75,7 +75,7 @@ def band(confidence: float) -> float:
     return next(low for low in BANDS if confidence >= low)
 
 
-def fit(judgements: Iterable[Judgement]) -> Calibration:
+def fit(judgements: Iterable[JudgedClaim]) -> Calibration:
     """Return the calibration that the judgements give."""
     judged: defaultdict[tuple[str, str, float], float] = defaultdict(float)
     right: defaultdict[tuple[str, str, float], float] = defaultdict(float)
@@ -87,7 +87,7 @@ def fit(judgements: Iterable[Judgement]) -> Calibration:
     return Calibration({at: Cell(judged[at], right[at]) for at in judged})
 
 
-def weighted(judgements: Sequence[Judgement], totals: Mapping[tuple[str, float], int]) -> list[Judgement]:
+def weighted(judgements: Sequence[JudgedClaim], totals: Mapping[tuple[str, float], int]) -> list[JudgedClaim]:
     """Return the judgements, each with the number of claims it stands for; the mean weight is 1.
 
     ``totals`` counts all claims by kind and band: where few of many were judged, each stands for more.
@@ -116,10 +116,10 @@ class Trial:
         return self.loss_after < self.loss_before and self.error_after <= self.error_before
 
 
-def trial(halves: tuple[Sequence[Judgement], Sequence[Judgement]]) -> Trial:
+def trial(halves: tuple[Sequence[JudgedClaim], Sequence[JudgedClaim]]) -> Trial:
     """Return how a calibration made from each half does on the other."""
-    before: list[tuple[float, Judgement]] = []
-    after: list[tuple[float, Judgement]] = []
+    before: list[tuple[float, JudgedClaim]] = []
+    after: list[tuple[float, JudgedClaim]] = []
     for made_from, tried_on in (halves, halves[::-1]):
         made = fit(made_from)
         before += [(each.confidence, each) for each in tried_on]
@@ -129,20 +129,20 @@ def trial(halves: tuple[Sequence[Judgement], Sequence[Judgement]]) -> Trial:
     return Trial(len(before), log_loss(before), log_loss(after), error(before), error(after))
 
 
-def log_loss(said: Sequence[tuple[float, Judgement]]) -> float:
+def log_loss(said: Sequence[tuple[float, JudgedClaim]]) -> float:
     """Return the mean surprise, in nats, weighted."""
     total = sum(each.weight for _, each in said) or 1.0
     return -sum(each.weight * log(sure if each.right else 1 - sure) for sure, each in _bounded(said)) / total
 
 
-def error(said: Sequence[tuple[float, Judgement]]) -> float:
+def error(said: Sequence[tuple[float, JudgedClaim]]) -> float:
     """Return the expected calibration error by bands (Naeini, Cooper & Hauskrecht 2015), weighted."""
-    held: defaultdict[float, list[tuple[float, Judgement]]] = defaultdict(list)
+    held: defaultdict[float, list[tuple[float, JudgedClaim]]] = defaultdict(list)
     for sure, each in said:
         held[band(sure)].append((sure, each))
     gaps = (abs(sum(each.weight * (sure - each.right) for sure, each in some)) for some in held.values())
     return sum(gaps) / (sum(each.weight for _, each in said) or 1.0)
 
 
-def _bounded(said: Sequence[tuple[float, Judgement]]) -> list[tuple[float, Judgement]]:
+def _bounded(said: Sequence[tuple[float, JudgedClaim]]) -> list[tuple[float, JudgedClaim]]:
     return [(min(max(sure, LEAST), MOST), each) for sure, each in said]

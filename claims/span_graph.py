@@ -32,7 +32,7 @@ NUMBERS = ("value", "value_to")
 
 
 @dataclass(frozen=True, slots=True)
-class Region:
+class LabelledSpan:
     """A span with a label; ``fields`` are what the claim says besides its spans, on its main span only."""
 
     id: str
@@ -51,10 +51,10 @@ class Relation:
     label: str
 
 
-def graph(row: Mapping[str, Any]) -> tuple[list[Region], list[Relation]]:
+def graph(row: Mapping[str, Any]) -> tuple[list[LabelledSpan], list[Relation]]:
     """Return the regions and relations of one claim, a record of ``claims export --format jsonl``."""
     kind, number = row["kind"], 0
-    regions: list[Region] = []
+    regions: list[LabelledSpan] = []
     relations: list[Relation] = []
     told = {name: row.get(name) for name in FIELDS[kind]}
     fields = {name: str(value) for name, value in told.items() if value is not None}
@@ -62,7 +62,7 @@ def graph(row: Mapping[str, Any]) -> tuple[list[Region], list[Relation]]:
         for start, end in _spans(row.get(part)):
             id_ = f"{row['claim_id']}.{number}"
             label = part if regions else kind
-            regions.append(Region(id_, label, start, end, {} if number else fields))
+            regions.append(LabelledSpan(id_, label, start, end, {} if number else fields))
             if number:
                 relations.append(Relation(regions[0].id, id_, part))
             number += 1
@@ -80,10 +80,10 @@ def _spans(value: Any) -> list[tuple[int, int]]:  # noqa: ANN401  # a part of a 
     return [span for one in value for span in _spans(one)]
 
 
-def rows(regions: Iterable[Region], relations: Iterable[Relation]) -> list[dict[str, Any]]:
+def rows(regions: Iterable[LabelledSpan], relations: Iterable[Relation]) -> list[dict[str, Any]]:
     """Return the claims that regions and relations make, as ``claims import --claims`` reads them."""
     by_id = {region.id: region for region in regions}
-    parts: dict[str, list[tuple[str, Region]]] = defaultdict(list)
+    parts: dict[str, list[tuple[str, LabelledSpan]]] = defaultdict(list)
     for relation in relations:
         if relation.child in by_id:
             parts[relation.head].append((relation.label, by_id[relation.child]))
@@ -94,7 +94,7 @@ def rows(regions: Iterable[Region], relations: Iterable[Relation]) -> list[dict[
     ]
 
 
-def _row(main: Region, parts: Sequence[tuple[str, Region]]) -> dict[str, Any]:
+def _row(main: LabelledSpan, parts: Sequence[tuple[str, LabelledSpan]]) -> dict[str, Any]:
     row: dict[str, Any] = {"kind": main.label}
     for name, value in main.fields.items():
         row[name] = float(value) if name in NUMBERS else value

@@ -8,17 +8,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claims.calibration import ANY, Judgement, band, error, fit, log_loss, trial, weighted
+from claims.calibration import ANY, JudgedClaim, band, error, fit, log_loss, trial, weighted
 
 RULES = ("quote.direct", "quote.indirect", "event.verb")
 SHARES = st.floats(0.0, 1.0)
 JUDGEMENTS = st.lists(
-    st.builds(Judgement, st.just("quote"), st.sampled_from(RULES), SHARES, st.booleans()), max_size=60
+    st.builds(JudgedClaim, st.just("quote"), st.sampled_from(RULES), SHARES, st.booleans()), max_size=60
 )
 
 
-def said(kind: str, rule: str, confidence: float, right: int, wrong: int) -> list[Judgement]:
-    return [Judgement(kind, rule, confidence, number < right) for number in range(right + wrong)]
+def said(kind: str, rule: str, confidence: float, right: int, wrong: int) -> list[JudgedClaim]:
+    return [JudgedClaim(kind, rule, confidence, number < right) for number in range(right + wrong)]
 
 
 def test_without_judgements_the_shipped_confidence_stands() -> None:
@@ -44,12 +44,12 @@ def test_a_judgement_stands_for_the_claims_of_its_band() -> None:
 
 
 @given(JUDGEMENTS, st.sampled_from(RULES), SHARES)
-def test_confidence_stays_a_probability(judged: list[Judgement], rule: str, shipped: float) -> None:
+def test_confidence_stays_a_probability(judged: list[JudgedClaim], rule: str, shipped: float) -> None:
     assert 0.01 <= fit(judged).confidence("quote", rule, shipped) <= 0.99
 
 
 @given(JUDGEMENTS)
-def test_the_cells_of_a_kind_are_the_sum_of_its_rules(judged: list[Judgement]) -> None:
+def test_the_cells_of_a_kind_are_the_sum_of_its_rules(judged: list[JudgedClaim]) -> None:
     cells = fit(judged).cells
     for low in {at[2] for at in cells}:
         of_rules = [cells[at].judged for at in cells if at[2] == low and at[1] != ANY]
@@ -59,7 +59,7 @@ def test_the_cells_of_a_kind_are_the_sum_of_its_rules(judged: list[Judgement]) -
 def test_an_overconfident_extractor_is_brought_to_earth_on_what_it_was_not_made_from() -> None:
     random = Random(5)
     judged = [
-        Judgement("event_mention", random.choice(RULES), 0.96, random.random() < 0.4) for _ in range(400)
+        JudgedClaim("event_mention", random.choice(RULES), 0.96, random.random() < 0.4) for _ in range(400)
     ]
     found = trial((judged[:200], judged[200:]))
     assert found.helps
@@ -71,7 +71,7 @@ def test_a_calibrated_extractor_is_left_alone() -> None:
     judged = []
     for _ in range(300):
         confidence = random.choice([0.97, 0.92, 0.85, 0.7, 0.3])
-        judged.append(Judgement("quote", random.choice(RULES), confidence, random.random() < confidence))
+        judged.append(JudgedClaim("quote", random.choice(RULES), confidence, random.random() < confidence))
     assert not trial((judged[:150], judged[150:])).helps
 
 

@@ -17,7 +17,7 @@ from sqlalchemy.orm import Session
 
 from claims.export.by_article import articles, write
 from claims.export.records import Record
-from claims.span_graph import MAIN, PARTS, Region, graph
+from claims.span_graph import MAIN, PARTS, LabelledSpan, graph
 
 EVENTS = ("quote", "event_mention")
 """Kinds that brat shows as events."""
@@ -98,7 +98,7 @@ def _arguments(parts: Iterable[tuple[str, str]]) -> Iterator[str]:
         yield f"{label}{seen[label] if seen[label] > 1 else ''}:{part}"
 
 
-def _attributes(record: Record, main: Region) -> Iterator[tuple[str, str]]:
+def _attributes(record: Record, main: LabelledSpan) -> Iterator[tuple[str, str]]:
     """Yield the status and the fields; a value is one word."""
     yield "status", record["status"]
     for name, value in main.fields.items():

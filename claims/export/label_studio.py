@@ -15,7 +15,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from claims.export.records import Record, records
-from claims.span_graph import FIELDS, MAIN, PARTS, Region, Relation, graph
+from claims.span_graph import FIELDS, MAIN, PARTS, LabelledSpan, Relation, graph
 from claims.store.models import Article
 from claims.utf16 import Utf16
 
@@ -66,7 +66,7 @@ def results(some: list[Record], offsets: Utf16) -> list[dict[str, Any]]:
     return found
 
 
-def _region(region: Region, offsets: Utf16) -> Iterator[dict[str, Any]]:
+def _region(region: LabelledSpan, offsets: Utf16) -> Iterator[dict[str, Any]]:
     place = {"start": offsets.units(region.start), "end": offsets.units(region.end)}
     common = {"id": region.id, "to_name": "text"}
     yield {**common, "from_name": "label", "type": "labels", "value": {**place, "labels": [region.label]}}

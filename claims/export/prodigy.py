@@ -17,7 +17,7 @@ from sqlalchemy.orm import Session
 
 from claims.export.label_studio import by_article
 from claims.export.records import Record
-from claims.span_graph import Region, Relation, graph
+from claims.span_graph import LabelledSpan, Relation, graph
 from claims.store.models import Article
 
 TOKEN = re.compile(r"\w+|[^\w\s]")
@@ -35,7 +35,7 @@ def write_prodigy(session: Session, file: IO[str], ids: Collection[int] | None) 
 
 def example(text: str, sha256: str, some: list[Record]) -> dict[str, Any]:
     """Return one example: a text with all its claims."""
-    regions: list[Region] = []
+    regions: list[LabelledSpan] = []
     relations: list[Relation] = []
     for record in some:
         more, others = graph(record)
@@ -73,7 +73,7 @@ def tokenised(text: str, borders: set[int]) -> list[tuple[int, int]]:
     return [(start, end) for start, end in pairs if text[start:end].strip() or {start, end} <= borders]
 
 
-def _span(region: Region, first: dict[int, int], last: dict[int, int]) -> dict[str, Any]:
+def _span(region: LabelledSpan, first: dict[int, int], last: dict[int, int]) -> dict[str, Any]:
     return {
         "id": region.id, "start": region.start, "end": region.end, "label": region.label,
         "token_start": first.get(region.start, 0), "token_end": last.get(region.end, 0), **region.fields,

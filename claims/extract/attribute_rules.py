@@ -25,7 +25,7 @@ MOST = 100_000
 """Combinations that are remembered at most, so that memory stays flat over any number of articles."""
 
 
-class Rule(TypedDict):
+class AttributeRule(TypedDict):
     """A rule of spaCy's ruler: patterns of tokens, and what the token at ``index`` gets."""
 
     patterns: list[list[dict[int | str, Any]]]
@@ -78,8 +78,8 @@ class RememberedRules:
         return answer
 
 
-def _rules(ruler: AttributeRuler) -> list[Rule]:
-    return cast("list[Rule]", ruler.patterns)  # spaCy types them as a dictionary of anything
+def _rules(ruler: AttributeRuler) -> list[AttributeRule]:
+    return cast("list[AttributeRule]", ruler.patterns)  # spaCy types them as a dictionary of anything
 
 
 def may_remember(ruler: AttributeRuler) -> bool:

@@ -22,7 +22,7 @@ from claims.store.review import calibrations
 
 
 @dataclass
-class Taken:
+class ImportedClaims:
     """What became of the claims of a file: how many are new or were there, and what was refused."""
 
     new: int = 0
@@ -30,7 +30,7 @@ class Taken:
     refused: list[Refused] = field(default_factory=list)
 
 
-def import_claims(database: Database, lines: Iterable[bytes], origin: str, tool: str) -> Taken:
+def import_claims(database: Database, lines: Iterable[bytes], origin: str, tool: str) -> ImportedClaims:
     """Take the claims of JSON ``lines`` as proposals of ``tool``, all in one transaction.
 
     A claim that is there already gets one more proposal and stays as it is; any other becomes a claim of its
@@ -39,7 +39,7 @@ def import_claims(database: Database, lines: Iterable[bytes], origin: str, tool:
     Raises:
         DatabaseError: the database cannot be written; then nothing was.
     """
-    taken = Taken()
+    taken = ImportedClaims()
     claims = list(_readable(read_claims(lines, origin), taken))
     if not claims:
         return taken
@@ -57,7 +57,7 @@ def import_claims(database: Database, lines: Iterable[bytes], origin: str, tool:
     return taken
 
 
-def _readable(found: Iterable[ForeignClaim | Refused], taken: Taken) -> Iterator[ForeignClaim]:
+def _readable(found: Iterable[ForeignClaim | Refused], taken: ImportedClaims) -> Iterator[ForeignClaim]:
     for item in found:
         if isinstance(item, Refused):
             taken.refused.append(item)
@@ -65,7 +65,7 @@ def _readable(found: Iterable[ForeignClaim | Refused], taken: Taken) -> Iterator
             yield item
 
 
-def _gathered(session: Session, claims: list[ForeignClaim], taken: Taken) -> Mapping[int, Gathering]:
+def _gathered(session: Session, claims: list[ForeignClaim], taken: ImportedClaims) -> Mapping[int, Gathering]:
     """Return the claims of each article gathered; what cannot be taken is noted as refused."""
     found: dict[int, Gathering] = {}
     for name, group in groupby(sorted(claims, key=lambda claim: claim.article), lambda claim: claim.article):

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import select
 
-from claims.importer.foreign import Taken, import_claims
+from claims.importer.foreign import ImportedClaims, import_claims
 from claims.reading import Refused
 from claims.store import models
 from claims.store.database import Database
@@ -33,11 +33,11 @@ class Limits:
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class ReaderOutcome:
     """What came of one article: what was taken, or why the program's answer was of no use."""
 
     article_id: int
-    taken: Taken
+    taken: ImportedClaims
 
 
 def unread(database: Database, tool: str) -> list[int]:
@@ -55,7 +55,7 @@ def unread(database: Database, tool: str) -> list[int]:
 
 def read_again(
     database: Database, command: Sequence[str], tool: str, article_ids: Sequence[int], limits: Limits
-) -> Iterator[Reading]:
+) -> Iterator[ReaderOutcome]:
     """Let the program ``command`` read the articles, and yield what came of each; stop where a limit is met.
 
     Each article's claims are taken in one transaction. A program that fails, gives no claims that can be read
@@ -69,10 +69,12 @@ def read_again(
         spent = limits.seconds is not None and time.monotonic() - start >= limits.seconds
         if spent or number == limits.articles:
             return
-        yield Reading(article_id, _read(database, command, tool, article_id, limits))
+        yield ReaderOutcome(article_id, _read(database, command, tool, article_id, limits))
 
 
-def _read(database: Database, command: Sequence[str], tool: str, article_id: int, limits: Limits) -> Taken:
+def _read(
+    database: Database, command: Sequence[str], tool: str, article_id: int, limits: Limits
+) -> ImportedClaims:
     given, reason = _given(database, article_id), ""
     for _ in range(limits.tries):
         try:
@@ -91,7 +93,7 @@ def _read(database: Database, command: Sequence[str], tool: str, article_id: int
             reason = f"was answered with what is no claim: {error}"
         else:
             return import_claims(database, lines, f"{tool}:{article_id}", tool)
-    return Taken(refused=[Refused(f"{tool}:{article_id}", reason)])
+    return ImportedClaims(refused=[Refused(f"{tool}:{article_id}", reason)])
 
 
 def _given(database: Database, article_id: int) -> bytes:

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 
 from claims.document import ListedActor
 from claims.records import Bearers, Judgement, KnownActor, Named
-from claims.resolve.actors import BUCKET, FAMILIES, FIRST, Index, names_of, profile_key
+from claims.resolve.actors import BUCKET, FAMILIES, FIRST, ActorIndex, names_of, profile_key
 from claims.resolve.blocking import asking_keys, filing_keys, surname_key
 from claims.resolve.body_country import called
 from claims.resolve.links import Clusters
@@ -64,7 +64,7 @@ def file_actors(session: Session, actors: Iterable[KnownActor]) -> None:
     blocking_keys.file_actors(session, bearers, FIRST)
 
 
-def _about(session: Session, actors: Sequence[KnownActor]) -> Index:
+def _about(session: Session, actors: Sequence[KnownActor]) -> ActorIndex:
     """Return an index of the names that any of ``actors`` may be met under."""
 
     def recall(profile: str) -> Bearers:
@@ -73,7 +73,7 @@ def _about(session: Session, actors: Sequence[KnownActor]) -> Index:
         return Bearers(found.clusters, found.listed, tuple(link_writer.actors_by_id(session, first)))
 
     links = link_writer.links_about(session, ActorLink, {actor.id for actor in actors})
-    index = Index(Clusters(links), recall)
+    index = ActorIndex(Clusters(links), recall)
     asked = {
         key
         for actor in actors

@@ -66,7 +66,7 @@ def _link_occasions(session: Session, articles: Sequence[int], stories: Stories)
     ]
     candidates = Candidates()
     candidates.expect(near, _occasions(linking_input.told(session, events=there)))
-    index = events.Index(Clusters(links), candidates)
+    index = events.EventIndex(Clusters(links), candidates)
     found = [
         judgement
         for article in articles
@@ -99,7 +99,7 @@ def _link_quotes(session: Session, articles: Sequence[int]) -> int:
     asked = {key for some in own.values() for said in some for key in quotes.asking_keys(said)}
     filed = blocking_keys.newest(session, asked, quotes.BUCKET)
     there = {claim for some in filed.values() for claim in some}
-    index = quotes.Index(Clusters(link_writer.links_about(session, QuoteLink, mine)))
+    index = quotes.QuoteIndex(Clusters(link_writer.links_about(session, QuoteLink, mine)))
     index.expect(filed, linking_input.said(session, claims=there))
     found = [judgement for article in articles for judgement in index.settle(own[article])]
     _file_quotes(session, (said for some in own.values() for said in some))

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from claims.reading.brat import brat_claims, is_brat
-from claims.span_graph import FIELDS, Region, Relation, rows
+from claims.span_graph import FIELDS, LabelledSpan, Relation, rows
 from claims.utf16 import Utf16
 
 Object = Mapping[str, Any]
@@ -65,15 +65,15 @@ def _of_task(task: Object) -> Iterator[Object]:
             yield {"article": article, **row}
 
 
-def _graph(results: Iterable[Object], offsets: Utf16) -> tuple[list[Region], list[Relation]]:
-    regions: dict[str, Region] = {}
+def _graph(results: Iterable[Object], offsets: Utf16) -> tuple[list[LabelledSpan], list[Relation]]:
+    regions: dict[str, LabelledSpan] = {}
     fields: dict[str, dict[str, str]] = {}
     relations: list[Relation] = []
     for one in results:
         value = one.get("value") or {}
         if one.get("type") == "labels" and value.get("labels"):
             start, end = offsets.points(int(value["start"])), offsets.points(int(value["end"]))
-            regions[one["id"]] = Region(one["id"], value["labels"][0], start, end)
+            regions[one["id"]] = LabelledSpan(one["id"], value["labels"][0], start, end)
         elif one.get("type") == "relation":
             relations += [Relation(one["from_id"], one["to_id"], label) for label in one.get("labels") or []]
         elif one.get("type") in ("textarea", "choices"):
@@ -81,7 +81,7 @@ def _graph(results: Iterable[Object], offsets: Utf16) -> tuple[list[Region], lis
             given = words[0] if isinstance(words, list) and words else words
             fields.setdefault(one["id"], {})[one["from_name"]] = str(given)
     found = [
-        Region(region.id, region.label, region.start, region.end, fields.get(region.id, {}))
+        LabelledSpan(region.id, region.label, region.start, region.end, fields.get(region.id, {}))
         for region in regions.values()
     ]
     return found, relations
@@ -107,9 +107,9 @@ def _of_line(line: bytes) -> Iterator[bytes]:
     yield from _lines({"article": article, **claim} for claim in rows(regions, relations))
 
 
-def _prodigy_region(span: Object) -> Region:
+def _prodigy_region(span: Object) -> LabelledSpan:
     """Return a span of Prodigy's; one that was marked by hand has no id, and goes by its place and label."""
     label = str(span["label"])
     id_ = str(span.get("id") or f"{span['start']}-{span['end']}-{label}")
     told = {name: str(span[name]) for name in FIELDS.get(label, ()) if span.get(name) is not None}
-    return Region(id_, label, int(span["start"]), int(span["end"]), told)
+    return LabelledSpan(id_, label, int(span["start"]), int(span["end"]), told)

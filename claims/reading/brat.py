@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from claims.errors import InputError
-from claims.span_graph import FIELDS, MAIN, Region, Relation, rows
+from claims.span_graph import FIELDS, MAIN, LabelledSpan, Relation, rows
 
 FIRST = re.compile(rb"T\d+\t\S+ \d+ \d+(?:;\d+ \d+)*\t")
 ARTICLE = re.compile(r"\barticle=([0-9a-f]{64})\b")
@@ -48,13 +48,13 @@ def _claims(data: bytes) -> Iterator[Mapping[str, Any]]:
             plain = value.replace("_", " ") if field in SPACED else value
             fields.setdefault(heads.get(target, target), {})[field] = plain
     relations = [relation for line in lines for relation in _relations(line, heads)]
-    regions: list[Region] = []
+    regions: list[LabelledSpan] = []
     for name, (label, places) in spans.items():
         first, *more = [tuple(map(int, piece.split(" "))) for piece in places.split(";")]
         told_ = {one: value for one, value in fields.get(name, {}).items() if one in FIELDS.get(label, ())}
-        regions.append(Region(name, label, first[0], first[1], told_))
+        regions.append(LabelledSpan(name, label, first[0], first[1], told_))
         for at, (start, end) in enumerate(more):
-            regions.append(Region(f"{name}.{at}", f"{label} piece", start, end))
+            regions.append(LabelledSpan(f"{name}.{at}", f"{label} piece", start, end))
             relations.append(Relation(name, f"{name}.{at}", MAIN.get(label, label)))
     for row in rows(regions, relations):
         yield {"article": article, **row}

@@ -23,7 +23,7 @@ from claims.gazetteer.public_bodies import is_abroad
 from claims.records import Bearers, Judgement, KnownActor, Named
 from claims.resolve.blocking import asking_keys, filing_keys, name_key, surname_key
 from claims.resolve.body_country import called, states
-from claims.resolve.context import MOST, Context, stems, weigh
+from claims.resolve.context import MOST, ActorContext, stems, weigh
 from claims.resolve.links import Clusters
 from claims.resolve.names import (
     Comparison,
@@ -67,19 +67,19 @@ class _Profile:
     key: str
     name: str
     representatives: list[int] = field(default_factory=list)
-    contexts: list[Context] = field(default_factory=list)
+    contexts: list[ActorContext] = field(default_factory=list)
     is_gazetteer: bool = False
     unread: bool = False
-    joined: tuple[int, Context] = (0, Context())
+    joined: tuple[int, ActorContext] = (0, ActorContext())
 
-    def context(self) -> Context:
+    def context(self) -> ActorContext:
         """Return what is known of all of them together."""
         if self.joined[0] != len(self.contexts):
-            self.joined = len(self.contexts), reduce(Context.joined, self.contexts, Context())
+            self.joined = len(self.contexts), reduce(ActorContext.joined, self.contexts, ActorContext())
         return self.joined[1]
 
 
-class Index:
+class ActorIndex:
     """Actors to compare with; feed it with :meth:`add`, ask it with :meth:`judge`.
 
     What is kept elsewhere comes in by :meth:`expect` and :meth:`meet`, and by ``recall``, which gives who
@@ -262,12 +262,12 @@ def _proposed(
     return Judgement(min(left, right), max(left, right), "proposed", score, reasons, against, rule)
 
 
-def _context(actor: KnownActor) -> Context:
+def _context(actor: KnownActor) -> ActorContext:
     roles = tuple(filter(None, (stems(role) for role in actor.roles)))
     own = {fold(name) for name in (actor.name, *actor.names)}
     is_bare = actor.kind == "organisation" and is_generic(called(actor))
     named = states(actor) if is_bare else frozenset()
-    return Context(roles, actor.co_mentions - own, (actor.date,) if actor.date else (), named)
+    return ActorContext(roles, actor.co_mentions - own, (actor.date,) if actor.date else (), named)
 
 
 def profile_key(family: str, name: str) -> str:

@@ -22,7 +22,7 @@ MOST = 0.14
 
 
 @dataclass(frozen=True, slots=True)
-class Context:
+class ActorContext:
     """What is known of an actor: roles as stems, names of people beside it, days in the news.
 
     ``states`` are the codes of the countries that its articles name, where it is not said whose it is.
@@ -33,7 +33,7 @@ class Context:
     dates: tuple[date, ...] = ()
     states: frozenset[str] = frozenset()
 
-    def joined(self, other: Context) -> Context:
+    def joined(self, other: ActorContext) -> ActorContext:
         """Return what is known of the two together, bounded so that a famous actor stays cheap."""
         roles = tuple(dict.fromkeys((*self.roles, *other.roles)))[:12]
         co_mentions = (
@@ -41,7 +41,7 @@ class Context:
         )
         dates = tuple(sorted({*self.dates, *other.dates}))
         days = (dates[0], dates[-1]) if len(dates) > 2 else dates
-        return Context(roles, co_mentions, days, self.states | other.states)
+        return ActorContext(roles, co_mentions, days, self.states | other.states)
 
 
 def stems(role: str) -> frozenset[str]:
@@ -49,7 +49,7 @@ def stems(role: str) -> frozenset[str]:
     return frozenset(word[:STEM] for word in tokens(role) if word not in SMALL and word not in PASSING)
 
 
-def weigh(left: Context, right: Context) -> Comparison:
+def weigh(left: ActorContext, right: ActorContext) -> Comparison:
     """Return what context adds to the score of two names, or takes from it, with the reasons."""
     change, reasons, against = 0.0, list[str](), list[str]()
     if left.roles and right.roles:

@@ -29,7 +29,7 @@ from claims.resolve.event_clusters import (
     shared,
 )
 from claims.resolve.links import Clusters
-from claims.resolve.parties import Agreement, agreement
+from claims.resolve.parties import PartyAgreement, agreement
 from claims.resolve.stories.events import story_judgements
 from claims.wordlists import lists
 
@@ -159,7 +159,7 @@ def compare(left: Occasion, right: Occasion) -> Judgement | None:
     return _judged(left, right, min(score, ASKED) if parties.generic else score, reasons, against)
 
 
-def _is_enough(parties: Agreement, when: str, elsewhere: tuple[str, ...]) -> bool:
+def _is_enough(parties: PartyAgreement, when: str, elsewhere: tuple[str, ...]) -> bool:
     """Say whether those who take part tell enough; where nobody is named, so must day and place."""
     if parties.nameless and when not in ("same", "near"):
         return False
@@ -307,7 +307,7 @@ def _destinations(left: Occasion, right: Occasion) -> str:
     return "different" if "different" in found else "unknown"
 
 
-class Index:
+class EventIndex:
     """The occasions that are known, and the clusters that their links make."""
 
     def __init__(self, clusters: Clusters | None = None, candidates: Candidates | None = None) -> None:

@@ -1,4 +1,4 @@
-"""Agreement of two accounts on who takes part: by name, by office, or by description.
+"""PartyAgreement of two accounts on who takes part: by name, by office, or by description.
 
 A person may stand for the country whose office the article gives them, since one account names the ministers
 and another their states. Where nobody goes by a name, a word for them ("teachers") or the town has to do, and
@@ -34,7 +34,7 @@ CROWD, TOWN = 0.45, 0.3
 """What it counts that people are called by the same word, or that it is told of the same town."""
 
 
-class Agreement(NamedTuple):
+class PartyAgreement(NamedTuple):
     """A score, 0 where nothing joins the two, with what speaks for and against in words.
 
     ``nameless`` says that nobody is named in both, and so tells nothing unless the days agree; ``generic``
@@ -48,10 +48,10 @@ class Agreement(NamedTuple):
     generic: bool = False
 
 
-NONE = Agreement()
+NONE = PartyAgreement()
 
 
-def agreement(left: Occasion, right: Occasion) -> Agreement:
+def agreement(left: Occasion, right: Occasion) -> PartyAgreement:
     """Return how far two occasions of one family agree in who takes part."""
     if left.family in SIDELESS:
         return _of_equals(left, right)
@@ -61,47 +61,47 @@ def agreement(left: Occasion, right: Occasion) -> Agreement:
     if common:
         return _of_doers(left, right, common, theirs)
     if left.family == "visit" and not (left.actors and right.actors):
-        return Agreement(TOWN, ("one does not say who the visitor is",), nameless=True)
+        return PartyAgreement(TOWN, ("one does not say who the visitor is",), nameless=True)
     if left.told[0].type not in NAMELESS:
         return NONE
     return max(_of_victims(left, right), _of_nameless(left, right), key=lambda found: found.score)
 
 
-def _of_equals(left: Occasion, right: Occasion) -> Agreement:
+def _of_equals(left: Occasion, right: Occasion) -> PartyAgreement:
     common = _common(left.people, right.people)
     if not common:
         return NONE
     base, reasons = _weight(common, right.people), _in_both(common)
     if len(common) > 1:
-        return Agreement(base + 0.2, reasons)
+        return PartyAgreement(base + 0.2, reasons)
     if min(sum(named(who) for who in side.people) for side in (left, right)) > 1 or base < BODY:
         return NONE
     unnamed = 0.1 if shared(left.people, right.people) > len(common) else 0.0
-    return Agreement(base + 0.05 + unnamed, reasons)
+    return PartyAgreement(base + 0.05 + unnamed, reasons)
 
 
 def _of_doers(
     left: Occasion, right: Occasion, common: list[ParticipantRecord], theirs: Iterable[ParticipantRecord]
-) -> Agreement:
+) -> PartyAgreement:
     base, reasons = _weight(common, theirs), _in_both(common)
     base += 0.05 if left.family == CALLED_OFF else 0.0
     if shared(left.recipients, right.recipients) >= ALIKE or len(common) > 1:
-        return Agreement(base + 0.15, reasons)
+        return PartyAgreement(base + 0.15, reasons)
     against = ("they are done to different ones",) if left.recipients and right.recipients else ()
     if against and left.family not in ("visit", CALLED_OFF):
         return NONE
-    return Agreement(base + 0.05, reasons, against)
+    return PartyAgreement(base + 0.05, reasons, against)
 
 
-def _of_victims(left: Occasion, right: Occasion) -> Agreement:
+def _of_victims(left: Occasion, right: Occasion) -> PartyAgreement:
     """Return how far the two are done to the same, where it is not said twice who did it."""
     common = _common(left.recipients, right.recipients)
     if left.told[0].type not in FORCEFUL or not common or _both_name(left.actors, right.actors):
         return NONE
-    return Agreement(_weight(common, right.recipients), _in_both(common))
+    return PartyAgreement(_weight(common, right.recipients), _in_both(common))
 
 
-def _of_nameless(left: Occasion, right: Occasion) -> Agreement:
+def _of_nameless(left: Occasion, right: Occasion) -> PartyAgreement:
     """Return how far the two tell of the same town or of people called by the same word."""
     if _both_name(left.people, right.people):
         return NONE
@@ -110,9 +110,9 @@ def _of_nameless(left: Occasion, right: Occasion) -> Agreement:
     )
     if called:
         known = {stem(noun) for noun in called} <= lists("claims.resolve.lexicon", "stories")["generic"]
-        return Agreement(CROWD, (f"{', '.join(sorted(called))} in both",), nameless=True, generic=known)
+        return PartyAgreement(CROWD, (f"{', '.join(sorted(called))} in both",), nameless=True, generic=known)
     towns = [here for here in left.places for there in right.places if _is_one_town(here, there)]
-    return Agreement(TOWN, (f"both in {towns[0]}",), nameless=True) if towns else NONE
+    return PartyAgreement(TOWN, (f"both in {towns[0]}",), nameless=True) if towns else NONE
 
 
 def _is_one_town(here: str, there: str) -> bool:

@@ -22,7 +22,7 @@ WORDS = 5
 BUCKET = 60
 
 
-class Index:
+class QuoteIndex:
     """The quotes that are known, by speaker and month."""
 
     def __init__(self, clusters: Clusters | None = None) -> None:

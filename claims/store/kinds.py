@@ -36,7 +36,7 @@ MODALITIES = ("occurred", "ongoing", "planned", "possible", "negated")
 
 
 @dataclass(frozen=True, slots=True)
-class Field:
+class KindField:
     """Something about a claim that a reviewer may correct.
 
     ``name`` is the column, or for a span or a participant its role; ``choices`` are all values there may be.
@@ -122,7 +122,7 @@ class Kind:
     content: Callable[[Any], tuple[Span, ...]]
     people: Callable[[Any], tuple[Participant, ...]]
     propose: Callable[[Any, RowIds], Proposed]
-    fields: tuple[Field, ...]
+    fields: tuple[KindField, ...]
     missed: str = ""
 
     @property
@@ -246,7 +246,7 @@ def _figure(figure: Figure, at: RowIds) -> Proposed:
     )
 
 
-WHEN_AND_WHERE = (Field("date", "date"), Field("place", "place"))
+WHEN_AND_WHERE = (KindField("date", "date"), KindField("place", "place"))
 
 QUOTE = Kind(
     name="quote",
@@ -258,13 +258,13 @@ QUOTE = Kind(
     people=lambda quote: tuple(one for one in (quote.speaker, quote.addressee) if one),
     propose=_quote,
     fields=(
-        Field("speaker", "participant"),
-        Field("content", "span", many=True),
-        Field("cue", "span"),
-        Field("form", "choice", ("direct", "indirect", "mixed")),
-        Field("polarity", "choice", ("positive", "negative")),
-        Field("addressee", "participant"),
-        Field("occasion", "span"),
+        KindField("speaker", "participant"),
+        KindField("content", "span", many=True),
+        KindField("cue", "span"),
+        KindField("form", "choice", ("direct", "indirect", "mixed")),
+        KindField("polarity", "choice", ("positive", "negative")),
+        KindField("addressee", "participant"),
+        KindField("occasion", "span"),
         *WHEN_AND_WHERE,
     ),
     missed="something said",
@@ -280,14 +280,14 @@ EVENT_MENTION = Kind(
     people=lambda event: (*event.actors, *event.recipients),
     propose=_event_mention,
     fields=(
-        Field("type", "choice", TYPES),
-        Field("mode", "text"),
-        Field("modality", "choice", MODALITIES),
-        Field("actor", "participant", many=True),
-        Field("recipient", "participant", many=True),
-        Field("trigger", "span"),
-        Field("number", "span"),
-        Field("background", "flag"),
+        KindField("type", "choice", TYPES),
+        KindField("mode", "text"),
+        KindField("modality", "choice", MODALITIES),
+        KindField("actor", "participant", many=True),
+        KindField("recipient", "participant", many=True),
+        KindField("trigger", "span"),
+        KindField("number", "span"),
+        KindField("background", "flag"),
         *WHEN_AND_WHERE,
     ),
     missed="something that happened, will, or did not",
@@ -303,10 +303,10 @@ ROLE = Kind(
     people=lambda role: tuple(one for one in (role.holder, role.organisation) if one),
     propose=_role,
     fields=(
-        Field("holder", "participant"),
-        Field("title", "span"),
-        Field("organisation", "participant"),
-        Field("date", "date"),
+        KindField("holder", "participant"),
+        KindField("title", "span"),
+        KindField("organisation", "participant"),
+        KindField("date", "date"),
     ),
 )
 
@@ -320,13 +320,13 @@ FIGURE = Kind(
     people=lambda figure: (),
     propose=_figure,
     fields=(
-        Field("role", "choice", FIGURE_ROLES),
-        Field("value", "number"),
-        Field("value_to", "number"),
-        Field("qualifier", "text"),
-        Field("unit", "text"),
-        Field("number", "span"),
-        Field("counted", "span"),
+        KindField("role", "choice", FIGURE_ROLES),
+        KindField("value", "number"),
+        KindField("value_to", "number"),
+        KindField("qualifier", "text"),
+        KindField("unit", "text"),
+        KindField("number", "span"),
+        KindField("counted", "span"),
         *WHEN_AND_WHERE,
     ),
     missed="a number of people, things, votes, money",

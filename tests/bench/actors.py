@@ -16,7 +16,7 @@ from sqlalchemy.orm import Session
 from claims.gazetteer.names import fold
 from claims.linking.actors import file_actors, link_actors
 from claims.records import KnownActor
-from claims.resolve.actors import Index
+from claims.resolve.actors import ActorIndex
 from claims.store import models
 from claims.store.database import Database
 from claims.store.ingest.bulk_insert import insert_rows
@@ -72,7 +72,7 @@ def misspelt(random: Random, name: str) -> str:
 def measure() -> Iterable[Row]:
     """Yield the time that actors take, in growing numbers, and the time of one more article at the end."""
     for size in SIZES:
-        index, cast = Index(), list(actors(size))
+        index, cast = ActorIndex(), list(actors(size))
         start = time.perf_counter()
         index.settle(cast)
         yield Row(f"{size:,} actors told apart", time.perf_counter() - start, "s", 120 * size / SIZES[-1])

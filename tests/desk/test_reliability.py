@@ -113,4 +113,6 @@ def test_an_estimate_says_of_how_many_units_and_how_sure() -> None:
     assert found.value is not None
     assert found.low < found.value < found.high
     assert reliability.estimate(units, reliability.alpha) == found
-    assert reliability.estimate([["y"]], reliability.alpha) == reliability.Estimate(None, None, None, 0, 1)
+    assert reliability.estimate([["y"]], reliability.alpha) == reliability.CoefficientEstimate(
+        None, None, None, 0, 1
+    )

@@ -13,7 +13,7 @@ from claims.extract import extract
 from claims.extract.parse import Parser
 from claims.gazetteer.names import fold
 from claims.records import KnownActor
-from claims.resolve.actors import Index
+from claims.resolve.actors import ActorIndex
 
 pytestmark = pytest.mark.slow
 
@@ -82,7 +82,7 @@ def test_corrupted_surnames_are_flagged(
 def test_likely_pairs_are_proposed_and_no_others(documents: dict[str, Document]) -> None:
     known = list(people(documents))
     names = {actor.id: actor.name for actor in known}
-    judgements = Index().settle(known)
+    judgements = ActorIndex().settle(known)
     proposed = {frozenset((names[j.left], names[j.right])) for j in judgements if j.judgement == "proposed"}
     assert proposed == {
         frozenset(("Antony Blinken", "Anthony Blinken")),

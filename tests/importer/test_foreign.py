@@ -10,7 +10,7 @@ from sqlalchemy import text
 
 from claims.extract.parse import Parser
 from claims.importer import import_articles
-from claims.importer.foreign import Taken, import_claims
+from claims.importer.foreign import ImportedClaims, import_claims
 from claims.reading import read
 from claims.store.database import Database
 from claims.store.schema.integrity import check
@@ -36,7 +36,7 @@ def database(imported: Path, tmp_path: Path) -> Iterator[Database]:
         yield opened
 
 
-def take(database: Database, *rows: dict[str, object]) -> Taken:
+def take(database: Database, *rows: dict[str, object]) -> ImportedClaims:
     lines = [json.dumps({"article": "a.txt", **row}).encode() for row in rows]
     return import_claims(database, lines, "made.jsonl", "other-model")
 

@@ -16,7 +16,7 @@ from claims.desk import Desk
 from claims.document import GivenArticle
 from claims.extract.parse import Parser
 from claims.importer import import_articles
-from claims.importer.second_reader import Limits, Reading, read_again, unread
+from claims.importer.second_reader import Limits, ReaderOutcome, read_again, unread
 from claims.store.database import Database
 from claims.store.review import calibrations
 
@@ -47,7 +47,7 @@ def script(tmp_path: Path, code: str) -> list[str]:
     return [sys.executable, str(path)]
 
 
-def read(database: Database, command: list[str], limits: Limits | None = None) -> list[Reading]:
+def read(database: Database, command: list[str], limits: Limits | None = None) -> list[ReaderOutcome]:
     waiting = unread(database, "other")
     return list(read_again(database, command, "other", waiting, limits or Limits(timeout=30)))
 

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from claims.document import ActorKind
 from claims.records import KnownActor, Link
-from claims.resolve.actors import Index
+from claims.resolve.actors import ActorIndex
 from claims.resolve.links import Clusters
 
 TABLE = Path(__file__).with_name("pairs.csv")
@@ -22,7 +22,7 @@ PAIRS = list(csv.DictReader(TABLE.open(encoding="utf-8")))
 
 
 def verdict(left: KnownActor, right: KnownActor) -> str:
-    found = Index().settle([left, right])
+    found = ActorIndex().settle([left, right])
     return {"same": "same", "proposed": "ask"}[found[0].judgement] if found else "different"
 
 
@@ -86,7 +86,7 @@ def test_context(left: KnownActor, right: KnownActor, expected: str) -> None:
 def test_a_proposal_says_what_speaks_for_and_against() -> None:
     left = KnownActor(1, "person", "George Bush", roles=("President",), date=date(1989, 2, 1))
     right = replace(left, id=2, name="George W. Bush", date=date(2023, 2, 1))
-    [found] = Index().settle([left, right])
+    [found] = ActorIndex().settle([left, right])
     assert found.reasons == ("the family names are equal", "the given names are equal", "the same role")
     assert found.against == ("only one has a middle name", "34 years apart")
 
@@ -98,29 +98,29 @@ SECOND_ANTHONY = KnownActor(3, "person", "Anthony Blinken")
 
 def test_a_refused_pair_is_not_proposed_again() -> None:
     refused = Clusters([Link(1, 2, "different")])
-    assert Index(refused).settle([ANTONY, ANTHONY]) == []
+    assert ActorIndex(refused).settle([ANTONY, ANTHONY]) == []
 
 
 def test_a_refusal_holds_for_everybody_in_the_cluster() -> None:
     refused = Clusters([Link(1, 2, "different"), Link(2, 3, "same", by_rule=True)])
-    assert Index(refused).settle([ANTONY, SECOND_ANTHONY]) == []
+    assert ActorIndex(refused).settle([ANTONY, SECOND_ANTHONY]) == []
 
 
 def test_a_name_with_two_bearers_is_asked_about() -> None:
     twins = [KnownActor(at, "person", "John Smith") for at in (1, 2, 3)]
-    found = Index(Clusters([Link(1, 2, "different")])).settle(twins)
+    found = ActorIndex(Clusters([Link(1, 2, "different")])).settle(twins)
     assert [(j.left, j.right, j.judgement) for j in found] == [(1, 3, "proposed"), (2, 3, "proposed")]
 
 
 def test_equal_names_are_linked_to_one_representative() -> None:
-    found = Index().settle(KnownActor(at, "person", "Joe Biden") for at in range(1, 5))
+    found = ActorIndex().settle(KnownActor(at, "person", "Joe Biden") for at in range(1, 5))
     assert [(j.left, j.right) for j in found] == [(1, 2), (1, 3), (1, 4)]
 
 
 @pytest.mark.parametrize("name", ["the government", "The government", "government", "the northern province"])
 @pytest.mark.parametrize("kind", ["government", "place"])
 def test_a_government_without_a_country_is_nobody_elses(name: str, kind: ActorKind) -> None:
-    assert Index().settle(KnownActor(at, kind, name, article=at) for at in (1, 2)) == []
+    assert ActorIndex().settle(KnownActor(at, kind, name, article=at) for at in (1, 2)) == []
 
 
 @pytest.mark.parametrize(
@@ -131,7 +131,7 @@ def test_a_government_without_a_country_is_nobody_elses(name: str, kind: ActorKi
     ],
 )  # fmt: skip
 def test_what_is_only_called_what_it_is_is_nobody_elses(name: str, links: int) -> None:
-    found = Index().settle(KnownActor(at, "organisation", name, article=at) for at in (1, 2))
+    found = ActorIndex().settle(KnownActor(at, "organisation", name, article=at) for at in (1, 2))
     assert len(found) == links
 
 
@@ -177,6 +177,6 @@ def test_clusters_are_a_function_of_the_links(links: list[Link], random: Random)
 )
 def test_any_text_may_be_a_name(names: list[str], kind: str) -> None:
     actors = [KnownActor(at, kind, name) for at, name in enumerate(names, 1)]  # type: ignore[arg-type]
-    for judgement in Index().settle(actors):
+    for judgement in ActorIndex().settle(actors):
         assert judgement.left < judgement.right
         assert 0 < judgement.score <= 1

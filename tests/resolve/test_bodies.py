@@ -8,7 +8,7 @@ import pytest
 
 from claims.gazetteer.public_bodies import public_body
 from claims.records import KnownActor
-from claims.resolve.actors import Index
+from claims.resolve.actors import ActorIndex
 from claims.resolve.body_country import called
 
 NAMES = [
@@ -92,14 +92,14 @@ IDS = [f"{left.name} / {right.name}" for left, right, _ in PAIRS]
 @pytest.mark.parametrize("turned", [False, True], ids=["", "turned"])
 def test_pairs_of_bodies(left: KnownActor, right: KnownActor, verdict: str, turned: bool) -> None:
     pair = (right, left) if turned else (left, right)
-    found = Index().settle(replace(actor, id=at) for at, actor in enumerate(pair, 1))
+    found = ActorIndex().settle(replace(actor, id=at) for at, actor in enumerate(pair, 1))
     told = {"same": "same", "proposed": "ask"}
     assert (told[found[0].judgement] if found else "different") == verdict
 
 
 def test_a_proposal_says_that_the_country_is_not_known() -> None:
     pair = body(FOREIGN, "china", co_mentions=TWO), body(CHINESE, co_mentions=TWO)
-    [found] = Index().settle(replace(actor, id=at) for at, actor in enumerate(pair, 1))
+    [found] = ActorIndex().settle(replace(actor, id=at) for at, actor in enumerate(pair, 1))
     assert found.reasons == ("the names are equal", "named together with 2 of the same people")
     assert found.against == ("only one name says whose it is, and many countries have one",)
 

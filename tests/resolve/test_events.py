@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claims.records import EventRecord, Link
-from claims.resolve.events import Index, compare, occasions
+from claims.resolve.events import EventIndex, compare, occasions
 from claims.resolve.links import Clusters
 from tests.resolve.accounts import days, occasion, told
 
@@ -289,7 +289,7 @@ def visit(article: int) -> EventRecord:
 
 
 def test_a_new_occasion_joins_each_cluster_once() -> None:
-    index = Index()
+    index = EventIndex()
     first, second, third = (occasion(visit(article)) for article in (1, 2, 3))
     assert index.settle([first]) == []
     assert len(index.settle([second])) == 1
@@ -300,14 +300,14 @@ def test_a_new_occasion_joins_each_cluster_once() -> None:
 def test_a_refused_pair_is_never_proposed_again() -> None:
     first, second = occasion(visit(1)), occasion(visit(2))
     refused = Link(first.event, second.event, "different")
-    index = Index(Clusters([refused]))
+    index = EventIndex(Clusters([refused]))
     index.settle([first])
     assert index.settle([second]) == []
 
 
 def test_a_rule_does_not_unite_what_a_person_holds_apart_through_a_third() -> None:
     first, second, third = (occasion(visit(article)) for article in (1, 2, 3))
-    index = Index(Clusters([Link(first.event, second.event, "different")]))
+    index = EventIndex(Clusters([Link(first.event, second.event, "different")]))
     for each in (first, second, third):
         index.settle([each])
     assert index.clusters.of(first.event) != index.clusters.of(second.event)

@@ -6,7 +6,7 @@ import pytest
 
 from claims.records import QuoteRecord
 from claims.resolve import places, provenance
-from claims.resolve.quotes import Index, compare
+from claims.resolve.quotes import QuoteIndex, compare
 from tests.resolve.accounts import days, who
 
 LANDS = ("Chile", "Peru", "Kenya", "Oman")
@@ -76,6 +76,6 @@ def test_a_quotation_in_two_articles(other: QuoteRecord, expected: str | None) -
 
 
 def test_a_quotation_meets_the_likest_of_each_article() -> None:
-    index = Index()
+    index = QuoteIndex()
     index.settle([said(1, WORDS)])
     assert [(one.left, one.right) for one in index.settle([said(2, WORDS)])] == [(1, 2)]

@@ -11,7 +11,7 @@ from claims.cli import output
 from claims.cli.options import DB, Db, Layout
 
 if TYPE_CHECKING:
-    from claims.desk.audit.estimate import Estimate
+    from claims.desk.audit.estimate import ShareEstimate
     from claims.desk.audit.service import Stratum
 
 Number = Annotated[int, typer.Argument(help="The audit's number, as `claims audit list` has it.")]
@@ -100,7 +100,7 @@ def accept(
     print(f"{number_of} claims of “{stratum}” are accepted unread. `u` in the desk takes that back.")
 
 
-def _row(found: Estimate, standing: str) -> tuple[output.Cell, ...]:
+def _row(found: ShareEstimate, standing: str) -> tuple[output.Cell, ...]:
     share = None if found.share is None else round(found.share, 3)
     bounds = (round(found.low, 3), round(found.high, 3), round(found.sure, 3))
     return (found.name, found.size, found.drawn, found.judged, found.right, share, *bounds, standing)

@@ -28,7 +28,7 @@ from claims.desk.review.rows import short_name
 from claims.errors import DecisionError
 from claims.store.linking import link_queries
 from claims.store.linking.clusters import canonical, members
-from claims.store.linking.link_queries import Link, Thing
+from claims.store.linking.link_queries import StoredLink, Thing
 from claims.store.models import Actor
 from claims.store.queries import actors, claim_rows, detail
 from claims.store.queries.actors import Mentioned
@@ -82,7 +82,7 @@ def actor_link(session: Session, link_id: int) -> LinkCard:
     return link_card("actor", link, _side(session, link.left_id), _side(session, link.right_id))
 
 
-def link_card(of: Thing, link: Link, left: LinkSide, right: LinkSide) -> LinkCard:
+def link_card(of: Thing, link: StoredLink, left: LinkSide, right: LinkSide) -> LinkCard:
     """Return a link with both its sides."""
     return LinkCard(
         link.id, of, cast("Judgement", link.judgement), link.score, left, right,

@@ -14,7 +14,7 @@ from claims.desk.history.wording import THINGS, when
 from claims.errors import ChangedSinceError, DecisionError
 from claims.store.linking import link_queries
 from claims.store.linking.clusters import Member, canonical, components, joined, members
-from claims.store.linking.link_queries import Link, Thing
+from claims.store.linking.link_queries import StoredLink, Thing
 from claims.store.models import Actor, Event
 from claims.store.review.claim_state import Target, TargetKind
 from claims.store.review.decisions import Step, take
@@ -107,7 +107,7 @@ def say(
     )
 
 
-def _step(thing: Thing, link: Link, judgement: Verdict, reviewer: str) -> Step:
+def _step(thing: Thing, link: StoredLink, judgement: Verdict, reviewer: str) -> Step:
     target = Target(cast("TargetKind", f"{thing}_link"), link.id)
     if link.retracted:
         return Step(target, {"retracted_at": link.decided_at.isoformat()}, {"retracted_at": None})
@@ -140,14 +140,14 @@ def _refuse_contradiction(session: Session, thing: Thing, left: int, right: int,
     )
 
 
-def _refuse_joined(session: Session, thing: Thing, link: Link) -> None:
+def _refuse_joined(session: Session, thing: Thing, link: StoredLink) -> None:
     if thing != "quote" and _head(session, thing, link.left_id) == _head(session, thing, link.right_id):
         raise DecisionError(
             f"{_named(session, thing, link)} are still joined through others: split one of them off instead."
         )
 
 
-def _named(session: Session, thing: Thing, link: Link) -> str:
+def _named(session: Session, thing: Thing, link: StoredLink) -> str:
     target = Target(cast("TargetKind", f"{thing}_link"), link.id)
     return named(session, [target]).get(target, f"this {THINGS[target.kind][0]}")
 

@@ -19,7 +19,7 @@ class Judged:
 
 
 @dataclass(frozen=True, slots=True)
-class Estimate:
+class ShareEstimate:
     """The share of claims that are right as they stand, with a two-sided interval.
 
     ``sure`` is the one-sided lower bound at the audit's level: what passes the bar or not.
@@ -39,7 +39,7 @@ class Estimate:
 
 def by_stratum(
     sample: Iterable[Judged], sizes: Mapping[str, int], bar: float, level: float
-) -> tuple[Estimate, ...]:
+) -> tuple[ShareEstimate, ...]:
     """Return the estimate of each stratum, by exact binomial intervals, in the order of ``sizes``."""
     drawn: defaultdict[str, list[Judged]] = defaultdict(list)
     for each in sample:
@@ -47,7 +47,7 @@ def by_stratum(
     return tuple(_simple(name, size, drawn[name], bar, level) for name, size in sizes.items())
 
 
-def _simple(name: str, size: int, sample: Sequence[Judged], bar: float, level: float) -> Estimate:
+def _simple(name: str, size: int, sample: Sequence[Judged], bar: float, level: float) -> ShareEstimate:
     verdicts = [each.right for each in sample if each.right is not None]
     right, judged = sum(verdicts), len(verdicts)
     whole = judged == size > 0  # everything was read: nothing is left to chance
@@ -55,7 +55,7 @@ def _simple(name: str, size: int, sample: Sequence[Judged], bar: float, level: f
     low, high = (right / size, right / size) if whole else clopper_pearson(right, judged, level)
     sure = right / size if whole else lower_bound(right, judged, level)
     passes = bool(judged) and sure >= bar
-    return Estimate(
+    return ShareEstimate(
         name,
         size,
         len(sample),
@@ -69,7 +69,7 @@ def _simple(name: str, size: int, sample: Sequence[Judged], bar: float, level: f
     )
 
 
-def overall(sample: Sequence[Judged], size: int, bar: float, level: float) -> Estimate:
+def overall(sample: Sequence[Judged], size: int, bar: float, level: float) -> ShareEstimate:
     """Return the estimate over all strata: the Horvitz–Thompson share, weighted by the chance of being drawn.
 
     Its interval is Korn and Graubard's: exact for the effective size, which is what a simple sample would
@@ -79,12 +79,12 @@ def overall(sample: Sequence[Judged], size: int, bar: float, level: float) -> Es
     seen = [each for each in sample if each.right is not None]
     judged, right = len(seen), sum(bool(each.right) for each in seen)
     if not seen:
-        return Estimate("all", size, len(sample), 0, 0, None, 0.0, 1.0, 0.0, False)
+        return ShareEstimate("all", size, len(sample), 0, 0, None, 0.0, 1.0, 0.0, False)
     known, share, effective = _weighted(seen, sample)
     low, high = clopper_pearson(share * effective, effective, level)
     sure = lower_bound(share * effective, effective, level) * known
     passes = sure >= bar
-    return Estimate(
+    return ShareEstimate(
         "all",
         size,
         len(sample),
@@ -129,7 +129,7 @@ def _kish(parts: Mapping[str, float], verdicts: Mapping[str, Sequence[bool]]) ->
     return 1 / squares
 
 
-def wanted(found: Estimate, bar: float, level: float) -> int | None:
+def wanted(found: ShareEstimate, bar: float, level: float) -> int | None:
     """Return how many more judgements would make a stratum pass if they go on as they went.
 
     ``None`` where none would: the share is at the bar or below.

@@ -15,7 +15,7 @@ SMALLEST = 8
 
 
 @dataclass(frozen=True, slots=True)
-class Candidate:
+class Drawable:
     """A claim that may be drawn."""
 
     claim_id: int
@@ -33,18 +33,18 @@ class Drawn:
     probability: float
 
 
-def stratum_of(candidate: Candidate) -> str:
+def stratum_of(candidate: Drawable) -> str:
     """Return the stratum of a claim: its kind and its band of confidence ("quote ≥ 0.95")."""
     band = next(low for low in BANDS if candidate.confidence >= low)
     return f"{candidate.kind} ≥ {band:.2f}"
 
 
-def strata(population: Iterable[Candidate]) -> Mapping[str, tuple[Candidate, ...]]:
+def strata(population: Iterable[Drawable]) -> Mapping[str, tuple[Drawable, ...]]:
     """Return the population by stratum, in the order of names; each stratum is ordered by rule and id.
 
     That order spreads a systematic draw over the rules as they are represented.
     """
-    found: defaultdict[str, list[Candidate]] = defaultdict(list)
+    found: defaultdict[str, list[Drawable]] = defaultdict(list)
     for each in population:
         found[stratum_of(each)].append(each)
     return {
@@ -63,7 +63,7 @@ def allocate(sizes: Mapping[str, int], total: int) -> Mapping[str, int]:
     }
 
 
-def draw(population: Sequence[Candidate], total: int, seed: int) -> tuple[Drawn, ...]:
+def draw(population: Sequence[Drawable], total: int, seed: int) -> tuple[Drawn, ...]:
     """Draw about ``total`` claims; the same population and seed give the same sample.
 
     Within a stratum every claim has the same chance. The draw is systematic with a random start over claims
@@ -79,7 +79,7 @@ def draw(population: Sequence[Candidate], total: int, seed: int) -> tuple[Drawn,
     )
 
 
-def _systematic(some: Sequence[Candidate], number: int, random: Random) -> list[Candidate]:
+def _systematic(some: Sequence[Drawable], number: int, random: Random) -> list[Drawable]:
     step = len(some) / number
     start = random.random() * step
     return [some[min(int(start + index * step), len(some) - 1)] for index in range(number)]

@@ -8,9 +8,9 @@ from secrets import randbelow
 
 from sqlalchemy.orm import Session
 
-from claims.desk.audit.estimate import Estimate, Judged, by_stratum, overall, wanted
+from claims.desk.audit.estimate import Judged, ShareEstimate, by_stratum, overall, wanted
 from claims.desk.audit.intervals import size_for
-from claims.desk.audit.sampling import Candidate, draw, strata, stratum_of
+from claims.desk.audit.sampling import Drawable, draw, strata, stratum_of
 from claims.desk.review.filter_language import parse
 from claims.errors import DecisionError, InputError
 from claims.store.models import Audit
@@ -30,7 +30,7 @@ class Stratum:
     wrong: then the estimate does not hold any more.
     """
 
-    estimate: Estimate
+    estimate: ShareEstimate
     wanted: int | None
     accepted: int
     contradicted: int
@@ -44,7 +44,7 @@ class Report:
     filter: str
     bar: float
     level: float
-    overall: Estimate
+    overall: ShareEstimate
     strata: tuple[Stratum, ...]
 
 
@@ -160,7 +160,7 @@ def _steps(claim_ids: Sequence[int]) -> list[Step]:
     ]
 
 
-def _note(audit_id: int, found: Estimate) -> str:
+def _note(audit_id: int, found: ShareEstimate) -> str:
     return f"audit {audit_id}, {found.name}: {found.right} of {found.judged} right, surely {found.sure:.1%}"
 
 
@@ -171,5 +171,5 @@ def _audit(session: Session, audit_id: int) -> Audit:
     return audit
 
 
-def _candidate(row: audits.CandidateRow) -> Candidate:
-    return Candidate(row.claim_id, row.kind, row.rule, row.confidence)
+def _candidate(row: audits.CandidateRow) -> Drawable:
+    return Drawable(row.claim_id, row.kind, row.rule, row.confidence)

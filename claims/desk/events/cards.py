@@ -31,7 +31,7 @@ from claims.store.linking.clusters import canonical, members
 from claims.store.models import Event
 from claims.store.queries import claim_rows as listing
 from claims.store.queries import detail, events
-from claims.store.queries.events import Difference
+from claims.store.queries.events import StoredConflict
 from claims.store.review.claim_state import Target
 from claims.store.review.decisions import history
 
@@ -115,7 +115,7 @@ def conflict_rows(session: Session, ids: Sequence[int]) -> dict[int, ConflictRow
 
 
 def _conflict_row(
-    one: Difference, claims: Mapping[int, ClaimRow], heads: Mapping[int, ArticleHead]
+    one: StoredConflict, claims: Mapping[int, ClaimRow], heads: Mapping[int, ArticleHead]
 ) -> ConflictRow:
     sides = [claims[id_] for id_ in (one.left_claim_id, one.right_claim_id) if id_ in claims]
     told = [heads[side.article_id] for side in sides]
@@ -142,7 +142,7 @@ def conflict_card(session: Session, conflict_id: int) -> ConflictCard:
     return _conflict(session, found)
 
 
-def _conflict(session: Session, found: Difference) -> ConflictCard:
+def _conflict(session: Session, found: StoredConflict) -> ConflictCard:
     values = {found.left_claim_id: found.left_value, found.right_claim_id: found.right_value}
     judgement = cast("Literal['open', 'settled', 'apparent']", found.judgement)
     both = versions(session, values, found.preferred_claim_id)

@@ -8,7 +8,7 @@ from zlib import crc32
 
 from sqlalchemy.orm import Session
 
-from claims.calibration import Calibration, Judgement, Trial, fit, trial, weighted
+from claims.calibration import Calibration, JudgedClaim, Trial, fit, trial, weighted
 from claims.errors import DecisionError
 from claims.store.review import calibrations
 
@@ -89,7 +89,7 @@ def odd_verdicts(session: Session, most: int = 100) -> list[OddVerdict]:
     return sorted(odd, key=lambda one: (one.likelihood, one.claim_id))[:most]
 
 
-def _without(made: Calibration, one: Judgement) -> Calibration:
+def _without(made: Calibration, one: JudgedClaim) -> Calibration:
     """Return a calibration without one of the judgements it was made from."""
     less = fit([one]).cells
     cells = {at: type(cell)(made.cells[at].judged - cell.judged, made.cells[at].right - cell.right)
@@ -97,9 +97,9 @@ def _without(made: Calibration, one: Judgement) -> Calibration:
     return Calibration(cells)
 
 
-def _halves(judged: Mapping[int, Judgement]) -> tuple[list[Judgement], list[Judgement]]:
+def _halves(judged: Mapping[int, JudgedClaim]) -> tuple[list[JudgedClaim], list[JudgedClaim]]:
     """Split by a hash of the id: neighbours in a queue often have the same verdict."""
-    halves: tuple[list[Judgement], list[Judgement]] = [], []
+    halves: tuple[list[JudgedClaim], list[JudgedClaim]] = [], []
     for claim_id, each in judged.items():
         halves[crc32(str(claim_id).encode()) % 2].append(each)
     return halves

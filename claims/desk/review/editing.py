@@ -104,7 +104,7 @@ def begins(value: str, text: str) -> bool:
     return value.casefold().startswith(text.casefold())
 
 
-def _known(session: Session, field: kinds.Field, text: str) -> Sequence[str]:
+def _known(session: Session, field: kinds.KindField, text: str) -> Sequence[str]:
     if field.type == "flag":
         return FLAG
     return field.choices or distinct_values.values_like(session, field.name, text, COMPLETIONS)

@@ -75,7 +75,7 @@ def _about(name: str) -> Iterator[None]:
         raise
 
 
-def field_named(kind: str, name: str) -> kinds.Field:
+def field_named(kind: str, name: str) -> kinds.KindField:
     """Return the field of a kind.
 
     Raises:
@@ -87,7 +87,7 @@ def field_named(kind: str, name: str) -> kinds.Field:
     return fields[name]
 
 
-def _value(session: Session, where: Where, state: State, field: kinds.Field, value: str) -> State:
+def _value(session: Session, where: Where, state: State, field: kinds.KindField, value: str) -> State:
     if field.type == "participant":
         old = state.get("participants", {}).get(field.name, [])
         entries = read_actors(session, value, old, where.article_id, where.here, where.text)
@@ -99,7 +99,7 @@ def _value(session: Session, where: Where, state: State, field: kinds.Field, val
     return {"fields": _columns(field, value, articles.published(session, where.article_id))}
 
 
-def _columns(field: kinds.Field, value: str, published: DateRange | None) -> Mapping[str, Any]:
+def _columns(field: kinds.KindField, value: str, published: DateRange | None) -> Mapping[str, Any]:
     if field.type == "date":
         return _date(value, published)
     if field.type == "flag":

@@ -42,9 +42,9 @@ def shown_fields(
     return tuple(shown)
 
 
-def fields_of(kind: str) -> tuple[kinds.Field, ...]:
+def fields_of(kind: str) -> tuple[kinds.KindField, ...]:
     """Return the fields that a reviewer may correct in a claim of ``kind``."""
-    precision = kinds.Field("date_precision", "choice", PRECISIONS)
+    precision = kinds.KindField("date_precision", "choice", PRECISIONS)
     return (*kinds.KINDS[kind].fields, precision)
 
 
@@ -63,7 +63,7 @@ def missed_kinds() -> tuple[tuple[str, str], ...]:
     return tuple((kind.name, kind.missed) for kind in kinds.KINDS.values() if kind.missed)
 
 
-def shown_value(session: Session, field: kinds.Field, text: str, state: State) -> str:
+def shown_value(session: Session, field: kinds.KindField, text: str, state: State) -> str:
     """Return what a state says of ``field``, as one line."""
     columns = state.get("fields", {})
     if field.type == "participant":

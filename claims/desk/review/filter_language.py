@@ -38,7 +38,7 @@ STATUSES: tuple[str, ...] = get_args(Status)
 
 
 @dataclass(frozen=True, slots=True)
-class Field:
+class FilterField:
     """A field of the language: how its values are read, and what it is good for."""
 
     hint: str
@@ -143,33 +143,33 @@ def _days(name: str, value: str) -> Value:
     return (days.first or date.min, days.last or date.max)
 
 
-FIELDS: Mapping[str, Field] = {
-    "kind": Field(" or ".join(KINDS), _choice, KINDS),
-    "status": Field("new, confirmed, …", _choice, STATUSES),
-    "speaker": Field("a name or part of it, #ID, or none", _named),
-    "addressee": Field("a name or part of it, #ID, or none", _named),
-    "actor": Field("a name or part of it, #ID, or none", _named),
-    "recipient": Field("a name or part of it, #ID, or none", _named),
-    "who": Field("a name or part of it, in any role", _named),
-    "type": Field("a PLOVER type, such as CONSULT", _choice, kinds.TYPES),
-    "mode": Field("a mode, such as visit", _text),
-    "modality": Field("occurred, planned, …", _choice, get_args(Modality)),
-    "form": Field("direct, indirect or mixed", _choice, get_args(QuoteForm)),
-    "figure": Field("what a figure tells of: killed, votes, sum, …", _choice, kinds.FIGURE_ROLES),
-    "cue": Field("a class of cue, such as deny", _text),
-    "place": Field("a place or part of its name, or none", _text),
-    "before": Field("a day, month or year: 2023-06-15", _days),
-    "after": Field("a day, month or year: 2023-06-15", _days),
-    "date": Field("a day, month, year or range: 2023-06-15..2023-06-20, or none", _days),
-    "published": Field("when the article appeared: 2023-06, or none", _days),
-    "article": Field("part of a title, file name or address, or #ID", _named),
-    "publisher": Field("an outlet or agency, or none", _text),
-    "rule": Field("the beginning of a rule's name", _text),
-    "event": Field("an event's #ID, or none", _number),
-    "confidence": Field("a number from 0 to 1; also < <= > >=", _share),
-    "flag": Field("part of a flag's words", _text),
-    "by": Field("a reviewer who decided", _text),
-    "readers": Field("both or one: who of two readers proposes it", _choice, ("both", "one")),
-    "audit": Field("an audit's number, or none", _number),
-    "id": Field("a claim's number", _number),
+FIELDS: Mapping[str, FilterField] = {
+    "kind": FilterField(" or ".join(KINDS), _choice, KINDS),
+    "status": FilterField("new, confirmed, …", _choice, STATUSES),
+    "speaker": FilterField("a name or part of it, #ID, or none", _named),
+    "addressee": FilterField("a name or part of it, #ID, or none", _named),
+    "actor": FilterField("a name or part of it, #ID, or none", _named),
+    "recipient": FilterField("a name or part of it, #ID, or none", _named),
+    "who": FilterField("a name or part of it, in any role", _named),
+    "type": FilterField("a PLOVER type, such as CONSULT", _choice, kinds.TYPES),
+    "mode": FilterField("a mode, such as visit", _text),
+    "modality": FilterField("occurred, planned, …", _choice, get_args(Modality)),
+    "form": FilterField("direct, indirect or mixed", _choice, get_args(QuoteForm)),
+    "figure": FilterField("what a figure tells of: killed, votes, sum, …", _choice, kinds.FIGURE_ROLES),
+    "cue": FilterField("a class of cue, such as deny", _text),
+    "place": FilterField("a place or part of its name, or none", _text),
+    "before": FilterField("a day, month or year: 2023-06-15", _days),
+    "after": FilterField("a day, month or year: 2023-06-15", _days),
+    "date": FilterField("a day, month, year or range: 2023-06-15..2023-06-20, or none", _days),
+    "published": FilterField("when the article appeared: 2023-06, or none", _days),
+    "article": FilterField("part of a title, file name or address, or #ID", _named),
+    "publisher": FilterField("an outlet or agency, or none", _text),
+    "rule": FilterField("the beginning of a rule's name", _text),
+    "event": FilterField("an event's #ID, or none", _number),
+    "confidence": FilterField("a number from 0 to 1; also < <= > >=", _share),
+    "flag": FilterField("part of a flag's words", _text),
+    "by": FilterField("a reviewer who decided", _text),
+    "readers": FilterField("both or one: who of two readers proposes it", _choice, ("both", "one")),
+    "audit": FilterField("an audit's number, or none", _number),
+    "id": FilterField("a claim's number", _number),
 }

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 
 from claims.desk.cards import Agreement
 from claims.desk.statistics import reliability
-from claims.desk.statistics.reliability import Coefficient, Estimate
+from claims.desk.statistics.reliability import Coefficient, CoefficientEstimate
 from claims.store.review import statistics
 
 VERDICT = {"confirmed": "right", "corrected": "wrong in part", "rejected": "wrong", "disputed": "doubtful"}
@@ -36,7 +36,7 @@ def agreement(session: Session) -> tuple[Agreement, ...]:
     return tuple(sorted(found, key=lambda one: -one.both))
 
 
-def measures(session: Session) -> dict[str, Estimate]:
+def measures(session: Session) -> dict[str, CoefficientEstimate]:
     """Return how far all reviewers agree on the claims that two or more judged, by each measure."""
     units: dict[int, list[str]] = defaultdict(list)
     for verdicts in _given(session).values():

@@ -134,7 +134,7 @@ def f1(left: Collection[Hashable], right: Collection[Hashable]) -> float | None:
 
 
 @dataclass(frozen=True, slots=True)
-class Estimate:
+class CoefficientEstimate:
     """A coefficient, where 95 % of resamples lie, and of how many units; ``None`` where it is undefined."""
 
     value: float | None
@@ -146,7 +146,7 @@ class Estimate:
 
 def estimate(
     units: Sequence[Unit[Value]], coefficient: Coefficient[Value], draws: int = 1000, seed: int = 0
-) -> Estimate:
+) -> CoefficientEstimate:
     """Return a coefficient with a percentile bootstrap over units (Efron 1979).
 
     Resamples in which the coefficient is undefined are left out. The same seed gives the same interval.
@@ -160,4 +160,4 @@ def estimate(
     )
     low = resampled[int(0.025 * len(resampled))] if resampled else None
     high = resampled[int(0.975 * (len(resampled) - 1))] if resampled else None
-    return Estimate(coefficient(usable), low, high, len(usable), len(units) - len(usable))
+    return CoefficientEstimate(coefficient(usable), low, high, len(usable), len(units) - len(usable))

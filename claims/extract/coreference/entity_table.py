@@ -13,7 +13,7 @@ from spacy.tokens import Span as Tokens
 from claims.document import Actor, ActorKind, Mention
 from claims.extract.coreference.name_keys import name_keys
 from claims.extract.coreference.quotation import quoted
-from claims.extract.coreference.roles import Role
+from claims.extract.coreference.roles import Office
 from claims.extract.mentions.aliases import NICKNAMED
 from claims.extract.mentions.words import singular
 from claims.extract.parse import Parsed
@@ -48,7 +48,7 @@ class Entry:
     kind: ActorKind
     name: str
     mentions: list[int] = field(default_factory=list)
-    roles: list[Role] = field(default_factory=list)
+    roles: list[Office] = field(default_factory=list)
     gender: str | None = None
     code: str | None = None
     resembles: Entry | None = None
@@ -83,7 +83,7 @@ class Entry:
         """The country that the actor's offices belong to."""
         return next((role.nation for role in self.roles if role.nation), None)
 
-    def add_role(self, role: Role) -> None:
+    def add_role(self, role: Office) -> None:
         """Keep ``role`` unless it is known."""
         if role.text and all(role.text != known.text for known in self.roles):
             self.roles.append(role)

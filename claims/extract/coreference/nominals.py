@@ -12,7 +12,7 @@ from claims.extract.coreference.entity_table import EntityTable, Entry
 from claims.extract.coreference.pairs import is_pair
 from claims.extract.coreference.roles import (
     REACH,
-    Role,
+    Office,
     heads_beside,
     phrase_bounds,
     read_role,
@@ -182,7 +182,7 @@ def _is_predicate(table: EntityTable, at: int) -> bool:
     return bare and root.dep_ == "pobj" and root.head.lower_ == "as"
 
 
-def _holder(table: EntityTable, at: int, phrase: Role) -> Entry | None:
+def _holder(table: EntityTable, at: int, phrase: Office) -> Entry | None:
     """Return the person last mentioned before who holds the office, else the first one after."""
     fitting = [entry for entry in table.newest("person") if any(role.covers(phrase) for role in entry.roles)]
     fitting = _foremost(fitting, phrase)
@@ -194,7 +194,7 @@ def _holder(table: EntityTable, at: int, phrase: Role) -> Entry | None:
     return min(fitting, key=lambda entry: entry.first, default=None)
 
 
-def _foremost(holders: list[Entry], phrase: Role) -> list[Entry]:
+def _foremost(holders: list[Entry], phrase: Office) -> list[Entry]:
     """Return those of ``holders`` with the highest office: a president, not a premier, is "the leader"."""
     offices = tables("roles")["leads"].get(phrase.head, "").split()
     ranks = {

@@ -17,7 +17,7 @@ REACH = 9
 
 
 @dataclass(frozen=True, slots=True)
-class Role:
+class Office:
     """An office as the text writes it.
 
     ``head`` is its noun under one spelling, ``words`` what else says which office, ``nation`` the country
@@ -32,7 +32,7 @@ class Role:
     other: str | None
     owner: str | None = None
 
-    def covers(self, phrase: Role) -> bool:
+    def covers(self, phrase: Office) -> bool:
         """Say whether ``phrase`` can stand for the holder of this office."""
         if self.nation and phrase.nation and self.nation != phrase.nation:
             return False
@@ -42,7 +42,7 @@ class Role:
             return phrase.words <= self.words or self.words <= phrase.words
         return (phrase.head == self.other and not phrase.words) or self._is_led(phrase)
 
-    def _is_led(self, phrase: Role) -> bool:
+    def _is_led(self, phrase: Office) -> bool:
         """Say whether ``phrase`` calls the holder by what is led: "the UN chief", its secretary-general."""
         offices = tables("roles")["leads"].get(phrase.head, "").split()
         led = phrase.words | {phrase.nation or ""} - {""}
@@ -50,7 +50,7 @@ class Role:
         return self.head in offices and bool(led) and led <= ours
 
 
-def read_role(doc: Doc, start: int, end: int, head: Token) -> Role:
+def read_role(doc: Doc, start: int, end: int, head: Token) -> Office:
     """Return the role in the tokens from ``start`` to ``end``, whose noun is ``head``."""
     while start < head.i and doc[start].lower_ in lists("names")["determiner"]:
         start += 1
@@ -70,7 +70,7 @@ def read_role(doc: Doc, start: int, end: int, head: Token) -> Role:
         words.append(part)
     noun = noun.split()[-1]
     owner = next((fold(token.text) for token in doc[start:end] if _owns(token)), None)
-    return Role(text, noun, frozenset(words), nation, _other_name(noun, words), None if nation else owner)
+    return Office(text, noun, frozenset(words), nation, _other_name(noun, words), None if nation else owner)
 
 
 def _owns(token: Token) -> bool:
@@ -98,7 +98,7 @@ def _other_name(noun: str, words: list[str]) -> str | None:
     return None
 
 
-def title_before(doc: Doc, start: int, head: Token) -> Role:
+def title_before(doc: Doc, start: int, head: Token) -> Office:
     """Return the office with the noun ``head`` that stands directly before the name at token ``start``."""
     left = head.i
     while left > 0 and start - left < REACH + 4 and _belongs(doc[left - 1], doc[left]):

@@ -13,7 +13,7 @@ from claims.wordlists import load
 
 
 @dataclass(frozen=True, slots=True)
-class Term:
+class OfficeTerm:
     """One person's time in an office, under the titles the office has."""
 
     family: str
@@ -50,18 +50,18 @@ def summits_named(text: str) -> list[tuple[int, date]]:
 
 
 @cache
-def _terms() -> tuple[Term, ...]:
+def _terms() -> tuple[OfficeTerm, ...]:
     return tuple(_read_terms())
 
 
-def _read_terms() -> Iterator[Term]:
+def _read_terms() -> Iterator[OfficeTerm]:
     for office in _data()["office"]:
         titles = "|".join(re.escape(title) for title in sorted(office["titles"], key=len, reverse=True))
         for name, first, last in office["terms"]:
             given, _, family = name.rpartition(" ")
             holder = rf"(?:{titles}) (?:{re.escape(given)} )?{re.escape(family)}\b"
             called = rf"(?P<former>[Ff]ormer |[Ee]x-|then-)?(?:\w+ )?(?<!Vice )(?<!Under ){holder}"
-            yield Term(family, re.compile(called), first, last or None)
+            yield OfficeTerm(family, re.compile(called), first, last or None)
 
 
 @cache

@@ -17,7 +17,7 @@ SEARCH = {"sentence_search": SEARCHED.format("sentence_id"), "quote_search": SEA
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
+class CatalogueSource:
     """A view or table, what a row of it is, and its columns with what they hold ("" where nobody says)."""
 
     name: str
@@ -25,7 +25,7 @@ class Source:
     columns: tuple[tuple[str, str], ...]
 
 
-def sources(session: Session) -> tuple[Source, ...]:
+def sources(session: Session) -> tuple[CatalogueSource, ...]:
     """Return the public views, the views and tables of users, and the search tables, each by name.
 
     The tables behind the views are left out: they may change with any version.
@@ -41,10 +41,10 @@ def sources(session: Session) -> tuple[Source, ...]:
     )
 
 
-def _source(session: Session, name: str, view: data_dictionary.View | None) -> Source:
+def _source(session: Session, name: str, view: data_dictionary.View | None) -> CatalogueSource:
     described = dict(view.columns) if view else {}
     columns = tuple((column, described.get(column, "")) for column in _columns(session, name))
-    return Source(name, view.description if view else SEARCH.get(name, ""), columns)
+    return CatalogueSource(name, view.description if view else SEARCH.get(name, ""), columns)
 
 
 def _columns(session: Session, name: str) -> list[str]:

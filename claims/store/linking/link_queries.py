@@ -21,7 +21,7 @@ MODELS = cast("Mapping[Thing, type[ActorLink]]", {"actor": ActorLink, "event": E
 
 
 @dataclass(frozen=True, slots=True)
-class Link:
+class StoredLink:
     """One judgement, or proposal of one."""
 
     id: int
@@ -36,13 +36,13 @@ class Link:
     retracted: bool
 
 
-def link(session: Session, thing: Thing, link_id: int) -> Link | None:
+def link(session: Session, thing: Thing, link_id: int) -> StoredLink | None:
     """Return one link, or ``None`` where there is no such row."""
     row = session.get(MODELS[thing], link_id)
     return _link(row) if row else None
 
 
-def between(session: Session, thing: Thing, left_id: int, right_id: int) -> Link | None:
+def between(session: Session, thing: Thing, left_id: int, right_id: int) -> StoredLink | None:
     """Return the live link of a pair, in whichever order it is named."""
     model = MODELS[thing]
     pair = (model.left_id == min(left_id, right_id), model.right_id == max(left_id, right_id))
@@ -50,7 +50,7 @@ def between(session: Session, thing: Thing, left_id: int, right_id: int) -> Link
     return _link(row) if row else None
 
 
-def add(session: Session, thing: Thing, left_id: int, right_id: int, judgement: str, by: str) -> Link:
+def add(session: Session, thing: Thing, left_id: int, right_id: int, judgement: str, by: str) -> StoredLink:
     """Add a link that is retracted still; the decision that makes it puts it in force."""
     now = datetime.now(UTC)
     row = MODELS[thing](
@@ -62,7 +62,7 @@ def add(session: Session, thing: Thing, left_id: int, right_id: int, judgement: 
     return _link(row)
 
 
-def apart(session: Session, thing: Thing, left: Collection[int], right: Collection[int]) -> Link | None:
+def apart(session: Session, thing: Thing, left: Collection[int], right: Collection[int]) -> StoredLink | None:
     """Return a live judgement that somebody of ``left`` is not the same as somebody of ``right``."""
     model = MODELS[thing]
     judged = (model.judgement == "different", model.retracted_at.is_(None))
@@ -107,8 +107,8 @@ def about(session: Session, thing: Thing, ids: Collection[int], limit: int = 50)
     return list(dict.fromkeys(found))[:limit]
 
 
-def _link(row: ActorLink) -> Link:
-    return Link(
+def _link(row: ActorLink) -> StoredLink:
+    return StoredLink(
         row.id, row.left_id, row.right_id, row.judgement, row.score, tuple(row.reasons.get("for", ())),
         tuple(row.reasons.get("against", ())), row.decided_by, row.decided_at, row.retracted_at is not None,
     )  # fmt: skip

@@ -30,7 +30,7 @@ class Happening:
 
 
 @dataclass(frozen=True, slots=True)
-class Difference:
+class StoredConflict:
     """A conflict as it is kept."""
 
     id: int
@@ -136,13 +136,13 @@ def conflict_ids(session: Session, judgement: str | None) -> array[int]:
     return array("q", session.scalars(statement.order_by(Conflict.event_id, Conflict.field, Conflict.id)))
 
 
-def conflict(session: Session, conflict_id: int) -> Difference | None:
+def conflict(session: Session, conflict_id: int) -> StoredConflict | None:
     """Return one conflict, or ``None`` where there is no such row."""
     row = session.get(Conflict, conflict_id)
     return _difference(row) if row else None
 
 
-def conflicts(session: Session, ids: Iterable[int]) -> list[Difference]:
+def conflicts(session: Session, ids: Iterable[int]) -> list[StoredConflict]:
     """Return those of these conflicts that are live."""
     return [
         _difference(row)
@@ -153,9 +153,9 @@ def conflicts(session: Session, ids: Iterable[int]) -> list[Difference]:
     ]
 
 
-def conflicts_among(session: Session, claims: Iterable[int]) -> list[Difference]:
+def conflicts_among(session: Session, claims: Iterable[int]) -> list[StoredConflict]:
     """Return the live conflicts with a side among ``claims``."""
-    found: dict[int, Difference] = {}
+    found: dict[int, StoredConflict] = {}
     for some in batches(claims):
         sides = or_(Conflict.left_claim_id.in_(some), Conflict.right_claim_id.in_(some))
         rows = session.scalars(select(Conflict).where(sides, Conflict.retracted_at.is_(None)))
@@ -163,8 +163,8 @@ def conflicts_among(session: Session, claims: Iterable[int]) -> list[Difference]
     return sorted(found.values(), key=lambda one: (one.judgement != "open", one.field, one.id))
 
 
-def _difference(row: Conflict) -> Difference:
-    return Difference(
+def _difference(row: Conflict) -> StoredConflict:
+    return StoredConflict(
         row.id, row.event_id, row.field, row.kind, row.left_claim_id, row.right_claim_id, row.left_value,
         row.right_value, row.judgement, row.preferred_claim_id, row.retracted_at is not None,
     )  # fmt: skip

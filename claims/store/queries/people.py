@@ -16,7 +16,7 @@ from claims.store.models import Actor, ActorName, Mention
 
 
 @dataclass(frozen=True, slots=True)
-class Named:
+class CanonicalActor:
     """A canonical actor."""
 
     id: int
@@ -24,23 +24,23 @@ class Named:
     kind: str
 
 
-def by_id(session: Session, actor_id: int) -> Named | None:
+def by_id(session: Session, actor_id: int) -> CanonicalActor | None:
     """Return the canonical actor of the cluster that ``actor_id`` is in."""
     head = select(Actor.canonical_id).where(Actor.id == actor_id).scalar_subquery()
     row = session.execute(select(Actor.id, Actor.name, Actor.kind).where(Actor.id == head)).first()
-    return Named(*row) if row else None
+    return CanonicalActor(*row) if row else None
 
 
-def called(session: Session, name: str) -> list[Named]:
+def called(session: Session, name: str) -> list[CanonicalActor]:
     """Return the canonical actors one of whose names is ``name``, whatever case and accents."""
     folded = fold(name)
     spelt = select(ActorName.actor_id).where(ActorName.name_folded == folded)
     heads = select(Actor.canonical_id).where(or_(Actor.id.in_(spelt), func.lower(Actor.name) == name.lower()))
     rows = session.execute(select(Actor.id, Actor.name, Actor.kind).where(Actor.id.in_(heads)))
-    return [Named(*row) for row in rows]
+    return [CanonicalActor(*row) for row in rows]
 
 
-def beginning(session: Session, text: str, limit: int) -> list[Named]:
+def beginning(session: Session, text: str, limit: int) -> list[CanonicalActor]:
     """Return canonical actors with a name that ``text`` begins, then such as hold it; the shortest first."""
     wanted = Actor.name.icontains(text, autoescape=True)
     heads = select(Actor.canonical_id).where(wanted)
@@ -48,7 +48,7 @@ def beginning(session: Session, text: str, limit: int) -> list[Named]:
     rows = session.execute(
         select(Actor.id, Actor.name, Actor.kind).where(Actor.id.in_(heads)).order_by(*order).limit(limit)
     )
-    return [Named(*row) for row in rows]
+    return [CanonicalActor(*row) for row in rows]
 
 
 def add_actor(session: Session, name: str, kind: str, article_id: int | None) -> int:
@@ -86,7 +86,7 @@ def mentions_in(session: Session, article_id: int, actor_id: int) -> list[tuple[
     return [(row[0], Span(row[1], row[2])) for row in rows]
 
 
-def near(session: Session, article_id: int, offset: int, limit: int) -> list[Named]:
+def near(session: Session, article_id: int, offset: int, limit: int) -> list[CanonicalActor]:
     """Return the canonical actors that an article mentions, those nearest to an offset first."""
     own, head = aliased(Actor), aliased(Actor)
     away = func.min(func.abs(Mention.char_start - offset))
@@ -100,4 +100,4 @@ def near(session: Session, article_id: int, offset: int, limit: int) -> list[Nam
         .order_by(away, head.id)
         .limit(limit)
     )
-    return [Named(*row) for row in rows]
+    return [CanonicalActor(*row) for row in rows]

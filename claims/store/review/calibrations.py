@@ -8,14 +8,14 @@ from datetime import UTC, datetime
 from sqlalchemy import ColumnElement, bindparam, func, select, update
 from sqlalchemy.orm import Session, aliased
 
-from claims.calibration import Calibration, Cell, Judgement, Trial, band
+from claims.calibration import Calibration, Cell, JudgedClaim, Trial, band
 from claims.store import models as m
 
 RIGHT = {"confirmed": True, "corrected": False, "rejected": False}
 """Statuses that say whether a claim was right as it stood."""
 
 
-def judgements(session: Session) -> dict[int, Judgement]:
+def judgements(session: Session) -> dict[int, JudgedClaim]:
     """Return the decided claims of our own extractor by id, each as sure as it was first proposed."""
     proposed = select(m.Proposal.claim_id, func.max(m.Proposal.id).label("id")).group_by(m.Proposal.claim_id)
     newest = proposed.subquery()
@@ -27,7 +27,7 @@ def judgements(session: Session) -> dict[int, Judgement]:
         .order_by(m.Claim.id)
     )
     return {
-        row.id: Judgement(row.kind, row.rule, row.confidence, RIGHT[row.status], agreed=bool(row.agreed))
+        row.id: JudgedClaim(row.kind, row.rule, row.confidence, RIGHT[row.status], agreed=bool(row.agreed))
         for row in rows
     }
 

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from claims.document import Span
 from claims.store.ingest.writer import start_run
-from claims.store.kinds import KINDS, Field
+from claims.store.kinds import KINDS, KindField
 from claims.store.models import Claim, Proposal, Run, Sentence
 from claims.store.models.base import table_of
 from claims.store.review.replay import State
@@ -19,7 +19,7 @@ REVIEW = "review"
 PARTS = ("fields", "spans", "participants")
 
 
-def required(kind: str) -> tuple[Field, ...]:
+def required(kind: str) -> tuple[KindField, ...]:
     """Return the choices that somebody must make for every claim of a kind."""
     needed = _needed(kind)
     return tuple(field for field in KINDS[kind].fields if field.type == "choice" and field.name in needed)

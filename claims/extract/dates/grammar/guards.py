@@ -30,7 +30,7 @@ Raw = Mapping[str, object]
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class GuardStep:
     """Conditions, and whether a match that meets them all is taken."""
 
     take: bool
@@ -48,7 +48,7 @@ class Guard:
     """A decision list over the words around a match."""
 
     at: str
-    steps: tuple[Step, ...]
+    steps: tuple[GuardStep, ...]
     otherwise: bool
 
     def takes(self, match: re.Match[str], text: str) -> bool:
@@ -67,7 +67,7 @@ def guard(name: str) -> Guard:
     return Guard(str(raw.get("at", "")), tuple(_step(step) for step in steps), bool(raw["otherwise"]))
 
 
-def _holds(step: Step, match: re.Match[str], before: str, after: str) -> bool:
+def _holds(step: GuardStep, match: re.Match[str], before: str, after: str) -> bool:
     return (
         all(shape.fullmatch(_field(match, name)) for name, shape in step.fields)
         and (step.words is None or bool(step.words.search(match.group())))
@@ -83,12 +83,12 @@ def _field(match: re.Match[str], name: str) -> str:
     return (match.group(name) or "").lower() if name in match.re.groupindex else ""
 
 
-def _step(raw: Raw) -> Step:
+def _step(raw: Raw) -> GuardStep:
     def compiled(key: str) -> re.Pattern[str] | None:
         return _pattern(str(raw[key])) if key in raw else None
 
     fields = cast("Mapping[str, str]", raw.get("fields", {}))
-    return Step(
+    return GuardStep(
         bool(raw["take"]), compiled("before"), compiled("after"), compiled("around"), compiled("words"),
         compiled("unless_before"), compiled("unless_after"),
         tuple((name, _pattern(shape)) for name, shape in fields.items()),
