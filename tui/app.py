@@ -22,7 +22,7 @@ from claims.errors import ClaimsError
 from tui.gateway import Gateway, in_words
 from tui.keymap import NEWS_NOTE, Keymap, bindings, load, textual_key
 from tui.log import to_file
-from tui.messages import Heard, Saved
+from tui.messages import About, Heard, Saved
 from tui.modals.typeahead import KeysAhead
 from tui.themes.store import first_time, keep, kept
 from tui.themes.themes import DARK, LIGHT
@@ -190,16 +190,17 @@ class DeskApp(App[int]):
                 if news.claim_ids or news.new_claims:
                     self.announce(Heard(news))
             except Exception as error:  # the desk goes on without the news
-                self.say(in_words(error))
+                self.say(in_words(error), "read")
                 await sleep(20 * LISTEN)
 
     def _look(self) -> None:
         """Say when a decision waits for the database or takes its time, and when it no longer does."""
         slow, share = self.gateway.waited > SLOW, self.gateway.share
         if share is not None:
-            self.say(f"Writing the decision: {share:.0%} …")
+            self.say(f"Writing the decision: {share:.0%} …", "deed")
         elif slow:
-            self.say(f"Waiting for the database: another program writes ({self.gateway.waited:.0f} s) …")
+            waited = self.gateway.waited
+            self.say(f"Waiting for the database: another program writes ({waited:.0f} s) …", "deed")
         elif self._said_slow:
             self.say("The database is free again; everything is saved.")
         elif self.gateway.opening > LONG:
@@ -221,14 +222,14 @@ class DeskApp(App[int]):
         lists = self.screen.query(VirtualList)
         return not (at_work or self.gateway.unsaved) and all(one.complete for one in lists)
 
-    def say(self, words: str) -> None:
-        """Show a sentence on whatever screen is in front."""
+    def say(self, words: str, about: About = "news") -> None:
+        """Show a sentence on whatever screen is in front, unless what stands there weighs more."""
         from tui.modals.modal import Asking
 
         for screen in self._desk_screens():
-            screen.say(words, "warn")
+            screen.say(words, "warn", about)
         if isinstance(self.screen, Asking):
-            self.screen.say(words)
+            self.screen.hear(words)
 
     def announce(self, message: Saved | Heard) -> None:
         """Tell every screen that is open."""
@@ -298,7 +299,7 @@ class DeskApp(App[int]):
         for screen in self._desk_screens():
             screen.leaving()
         if self.gateway.unsaved:
-            self.say(f"Saving {self.gateway.unsaved} more, then leaving …")
+            self.say(f"Saving {self.gateway.unsaved} more, then leaving …", "deed")
         self._close()
 
     @work(exit_on_error=False, group="leave", exclusive=True)

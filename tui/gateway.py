@@ -22,6 +22,7 @@ READERS = 3
 """Threads that read: rows, the card, and one slow count may run side by side."""
 PATIENCE = 0.5
 """Seconds between two tries while another program holds the database."""
+CLOSED = "The desk is closed. Open it anew."
 
 log = logging.getLogger("tui")
 
@@ -40,7 +41,9 @@ class Gateway:
         self._readers = ThreadPoolExecutor(READERS, thread_name_prefix="reader")
         self._jobs: queue.SimpleQueue[Callable[[], None] | None] = queue.SimpleQueue()
         self._unsaved = Unsaved()
+        self._counting = threading.Lock()
         self._waiting = 0
+        self._closed = False
         self._began: float | None = None
         self.share: float | None = None
         self._opens: float | None = None
@@ -66,6 +69,8 @@ class Gateway:
 
     async def read(self, call: Callable[[Desk], T]) -> T:
         """Return what ``call`` returns, run in a reading thread."""
+        if self._closed:
+            raise ClaimsError(CLOSED)
         return await asyncio.wrap_future(self._readers.submit(lambda: call(self._ready())))
 
     async def write(self, call: Callable[[Desk], T]) -> T:
@@ -83,15 +88,22 @@ class Gateway:
         self.share = done / total
 
     def submit(self, call: Callable[[Desk], T]) -> Future[T]:
-        """Put a call into the writer's queue."""
+        """Put a call into the writer's queue; it is carried out even if nobody waits for it any longer."""
         future: Future[T] = Future()
-        self._waiting += 1
-        self._jobs.put(lambda: self._carry_out(call, future))
+        future.set_running_or_notify_cancel()  # from here on a question that closes cannot take it back
+        with self._counting:
+            if self._closed:
+                future.set_exception(ClaimsError(CLOSED))
+                return future
+            self._waiting += 1
+            self._jobs.put(lambda: self._carry_out(call, future))
         return future
 
     def close(self) -> None:
         """Wait until every decision is on disk, then stop the threads."""
-        self._jobs.put(None)
+        with self._counting:
+            self._closed = True
+            self._jobs.put(None)
         self._writer.join()
         self._readers.shutdown(wait=False, cancel_futures=True)
 
@@ -133,7 +145,8 @@ class Gateway:
             raise ReplacedError(f"{kept} {error}") from error  # first, for the line may be short
 
     def _done(self) -> None:
-        self._waiting -= 1
+        with self._counting:
+            self._waiting -= 1
         self._began = self.share = None
 
     def _patiently(self, call: Callable[[Desk], T], desk: Desk) -> T:

@@ -65,9 +65,12 @@ class Database:
         """Give a session that sees one moment of the database and cannot change it.
 
         Raises:
+            ReplacedError: the file was replaced by another, or is gone.
             DatabaseError: the database cannot be read.
         """
         with explaining(self.path), Session(self._reader, expire_on_commit=False) as session:
+            with self._same_file():
+                session.connection()
             yield session
 
     @contextmanager
@@ -78,7 +81,7 @@ class Database:
         left the change is on the disk. Do not nest: the inner one would wait for the outer.
 
         Raises:
-            ReplacedError: the file was replaced by another.
+            ReplacedError: the file was replaced by another, or is gone.
             DatabaseError: somebody else is writing and does not finish, the disk is full, the file is
                 read-only.
         """
@@ -90,27 +93,41 @@ class Database:
             )
         session = Session(self._writer, expire_on_commit=False)
         try:
-            self._refuse_other_file()  # before SQLite makes a new file in the place of one that is gone
             with explaining(self.path), session, session.begin():
-                session.connection()
-                self._refuse_other_file()
+                with self._same_file():
+                    session.connection()
                 yield session
         finally:
             self._writing.release()
 
+    @contextmanager
+    def _same_file(self) -> Iterator[None]:
+        """See that what is connected to in the block is the file that was opened."""
+        self._refuse_other_file()
+        try:
+            yield
+        finally:  # where it went in between, SQLite could not open it, or opened another
+            self._refuse_other_file()
+
     def _refuse_other_file(self) -> None:
         """See that the name still leads to the file that is open: what is written to another is lost."""
-        if _identity(self.path) != self._file:
-            raise ReplacedError(
-                f"{self.path} was replaced by another file while it was open; nothing was written to it. "
-                f"Close this program, and open the file anew."
-            )
+        found = _identity(self.path)
+        if found == self._file:
+            return
+        what = "is gone: it was moved or deleted" if found is None else "was replaced by another file"
+        raise ReplacedError(
+            f"{self.path} {what} while it was open; nothing was written to it. "
+            f"Close this program, put the file back if need be, and open it anew."
+        )
 
     def data_version(self) -> int:
         """Return a number that changes when another program (or another Database) has committed something.
 
         What this Database writes itself does not change it. While a thread writes, the last known number is
         returned, so that asking never waits.
+
+        Raises:
+            ReplacedError: the file was replaced by another, or is gone.
         """
         if not self._immutable and self._writing.acquire(blocking=False):
             try:
@@ -120,7 +137,7 @@ class Database:
         return self._version
 
     def _ask_version(self) -> int:
-        with explaining(self.path), closing(self._writer.raw_connection()) as connection:
+        with explaining(self.path), self._same_file(), closing(self._writer.raw_connection()) as connection:
             (version,) = connection.cursor().execute("PRAGMA data_version").fetchone()
             return int(version)
 

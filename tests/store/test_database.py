@@ -14,11 +14,11 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy import event, text
 from sqlalchemy.exc import DBAPIError, IntegrityError
 
 import claims
-from claims.errors import DatabaseError
+from claims.errors import DatabaseError, ReplacedError
 from claims.store.backends import sqlite
 from claims.store.console.read_only import asking
 from claims.store.database import Database
@@ -265,11 +265,54 @@ def test_nothing_is_written_to_a_file_that_took_the_place_of_the_one_opened(
     assert path.read_bytes() == before
 
 
-def test_a_file_that_is_gone_is_not_written_to(path: Path) -> None:
+def read_it(db: Database) -> None:
+    with db.read() as session:
+        session.execute(text("SELECT 1"))
+
+
+def write_it(db: Database) -> None:
+    with db.write() as session:
+        session.execute(RUN)
+
+
+USES = pytest.mark.parametrize("use", [read_it, write_it, Database.data_version])
+
+
+@USES
+def test_a_file_that_is_gone_is_missed_and_not_made_anew(
+    path: Path, use: Callable[[Database], object]
+) -> None:
     with claims.open(path) as db:
         path.unlink()
-        with pytest.raises(DatabaseError, match="replaced"), db.write():
-            pass
+        with pytest.raises(ReplacedError, match="is gone: it was moved or deleted while it was open"):
+            use(db)
+    assert not path.exists()
+
+
+@USES
+def test_a_file_that_goes_while_a_connection_is_made_is_not_made_anew(
+    path: Path, use: Callable[[Database], object]
+) -> None:
+    def gone(*_: object) -> None:
+        path.unlink(missing_ok=True)
+
+    with claims.open(path) as db:
+        for engine in (db._reader, db._writer):
+            event.listen(engine, "do_connect", gone)
+        with pytest.raises(ReplacedError, match="is gone"):
+            use(db)
+    assert not path.exists()
+
+
+@USES
+def test_a_file_that_took_the_place_of_another_is_neither_read_nor_written(
+    path: Path, tmp_path: Path, use: Callable[[Database], object]
+) -> None:
+    with claims.open(path) as db:
+        use(db)
+        Path(shutil.copy(path, tmp_path / "other.db")).replace(path)
+        with pytest.raises(ReplacedError, match="was replaced by another file"):
+            use(db)
 
 
 @pytest.fixture

@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from textual import events
 from textual._context import visible_screen_stack
+from textual.message_pump import MessagePump
 from textual.pilot import Pilot
 from textual.strip import Strip
 from textual.widgets import Static
@@ -14,9 +15,12 @@ from textual.widgets import Static
 from tui.app import DeskApp
 from tui.modals.modal import Asking
 from tui.widgets.bars import SayBar
+from tui.widgets.virtual_list import VirtualList
 
-PATIENCE = 30.0
-"""Seconds within which the desk has to come to rest."""
+PATIENCE = 20_000
+"""Rounds within which the desk has to come to rest; a loaded machine makes fewer of them a second."""
+PAUSE = 0.005
+"""Seconds between two rounds in which something is on its way."""
 ROUNDS = 3
 """Rounds without work after which nothing follows: a message, the layout it asks for, its drawing."""
 
@@ -71,27 +75,41 @@ class Driver:
         of the application or as a queued message, and begins the count anew.
         """
         quiet = 0
-        async with asyncio.timeout(PATIENCE):
-            while quiet < ROUNDS:
-                await self.pilot.pause()
-                if self._at_rest():
-                    quiet += 1
-                else:
-                    quiet = 0
-                    await asyncio.sleep(0.005)
+        for _ in range(PATIENCE):
+            await self.pilot.pause()
+            quiet = quiet + 1 if self._at_rest() else 0
+            if quiet == ROUNDS:
+                return
+            if not quiet:
+                await asyncio.sleep(PAUSE)
+        raise AssertionError(f"The desk does not come to rest: {self._on_its_way()}")
 
     def _at_rest(self) -> bool:
         """Say whether nothing is on its way and the screen has the size of the terminal."""
-        screen = self.app.screen
-        pumps = (self.app, *screen.walk_children(with_self=True))
-        queued = any(pump.message_queue_size for pump in pumps)
-        return not queued and screen._compositor.size == self.app.size and self.app.at_rest
+        return not self._queued() and self._sized() and self.app.at_rest
+
+    def _queued(self) -> list[MessagePump]:
+        pumps = (self.app, *self.app.screen.walk_children(with_self=True))
+        return [pump for pump in pumps if pump.message_queue_size]
+
+    def _sized(self) -> bool:
+        return self.app.screen._compositor.size == self.app.size
+
+    def _on_its_way(self) -> str:
+        workers = [worker for worker in self.app.workers if not worker.is_finished]
+        return (
+            f"messages for {self._queued()}, workers {workers}, {self.app.gateway.unsaved} unsaved, "
+            f"lists {[one.complete for one in self.app.screen.query(VirtualList)]}, sized {self._sized()}, "
+            f"screen {self.app.screen}"
+        )
 
     async def until(self, true: Callable[[], bool]) -> None:
         """Wait for what comes by itself, with the time or from another thread."""
-        async with asyncio.timeout(PATIENCE):
-            while not true():
-                await self.pilot.pause(0.01)
+        for _ in range(PATIENCE):
+            if true():
+                return
+            await self.pilot.pause(PAUSE)
+        raise AssertionError(f"It did not come; {self._on_its_way()}")
 
     @property
     def strips(self) -> list[Strip]:

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import json
 import shutil
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 from sqlalchemy import select
+from sqlalchemy.orm import Session
 from textual.widgets import Input
 
 from claims.desk import Desk
@@ -231,26 +235,44 @@ def kept(database: Database) -> list[Path]:
     return sorted(database.path.parent.glob("*.unsaved-*.json"))
 
 
+@pytest.fixture(params=[0.0, 0.1], ids=["reads at once", "reads late"])
+def reads_late(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Have every read begin after what the reviewer does next."""
+    read = Database.read
+
+    @contextmanager
+    def late(database: Database) -> Iterator[Session]:
+        time.sleep(request.param)
+        with read(database) as session:
+            yield session
+
+    monkeypatch.setattr(Database, "read", late)
+
+
+@pytest.mark.usefixtures("reads_late")
 async def test_what_is_decided_after_the_database_was_replaced_is_kept_beside_it(
     opened: Opened, database: Database, world: World, tmp_path: Path
 ) -> None:
     async with opened(size=(400, 24)) as desk:
-        Path(shutil.copy(database.path, tmp_path / "other.db")).replace(database.path)
-        await desk.press(*TALKS, "a")
-        (file,) = kept(database)
-        assert str(file) in desk.text
         await desk.press(*TALKS, "E", "]", "tab")
         await desk.write("Bea Cole")
-        await desk.press("ctrl+s", "escape")
+        Path(shutil.copy(database.path, tmp_path / "other.db")).replace(database.path)
+        await desk.press("ctrl+s")
+        (file,) = kept(database)
+        assert f"What you decided is kept in {file}." in desk.text
+        await desk.press("escape", "escape", "a")
+        assert f"What you decided is kept in {file}." in desk.text
         assert kept(database) == [file]
     told = json.loads(file.read_text("utf-8"))
     assert (told["database"], told["reviewer"]) == (str(database.path), "Ann")
-    confirmed, corrected = told["unsaved"]
-    assert (confirmed["decision"], confirmed["given"]["claim_id"]) == ("confirm", world.claim["talks"])
+    corrected, confirmed = told["unsaved"]
     assert (corrected["decision"], corrected["given"]["fields"]) == ("correct", {"speaker": "Bea Cole"})
-    assert decided(database) == []
+    assert (confirmed["decision"], confirmed["given"]["claim_id"]) == ("confirm", world.claim["talks"])
+    with Database.open(database.path) as other:
+        assert decided(other) == []
 
 
+@pytest.mark.usefixtures("reads_late")
 async def test_a_decision_that_cannot_be_kept_either_is_said_to_be_lost(
     opened: Opened, database: Database, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -258,8 +280,35 @@ async def test_a_decision_that_cannot_be_kept_either_is_said_to_be_lost(
         raise OSError(28, "No space left on device")
 
     async with opened(size=(400, 24)) as desk:
+        await desk.press(*TALKS)
         database.path.unlink()
         monkeypatch.setattr(Path, "write_text", full)
-        await desk.press(*TALKS, "a")
-        assert "What you decided is not saved ([Errno 28] No space left on device)." in desk.text
+        await desk.press("a")
+        lost = "What you decided is not saved ([Errno 28] No space left on device)."
+        assert lost in desk.text
+        desk.app.say("The database cannot be read.", "read")  # as the look at what others do says
+        await desk.settle()
+        assert lost in desk.text
     assert kept(database) == []
+    assert not database.path.exists()
+
+
+async def test_what_is_gone_is_said_in_the_same_words_whether_one_reads_or_decides(
+    opened: Opened, database: Database
+) -> None:
+    async with opened(size=(400, 24)) as desk:
+        database.path.unlink()
+        await desk.press("4")
+        assert f"{database.path} is gone: it was moved or deleted while it was open" in desk.said
+        await desk.press("1", "a")
+        assert f"{database.path} is gone: it was moved or deleted while it was open" in desk.said
+    assert not database.path.exists()
+
+
+async def test_a_queue_that_cannot_be_read_is_not_said_to_be_done(opened: Opened, database: Database) -> None:
+    async with opened(size=(400, 24)) as desk:
+        await desk.press("G")
+        database.path.unlink()
+        await desk.press("s")
+        assert "Nothing undecided is left" not in desk.said
+        assert "is gone" in desk.said

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -13,11 +13,14 @@ from sqlalchemy import func, insert, select
 from sqlalchemy.orm import Session
 from textual.keys import _character_to_key
 
+from claims.desk import Desk
 from claims.store import models as m
 from claims.store.database import Database
+from claims.store.schema.integrity import check
 from tests.desk.world import World, build
 from tests.tui.driver import Driver
 from tui.actions import ACTIONS
+from tui.app import DeskApp
 
 KEYS = sorted({key for action in ACTIONS if action.name not in ("leave", "palette") for key in action.keys})
 """Every key of every mode; what leaves the desk is left out, the palette too, which can."""
@@ -27,6 +30,11 @@ DECIDING = {
     *"axdruseEmMpDRT*=.[]{}()<>123", "enter", "ctrl+s", "ctrl+z", "ctrl+r",
 }  # fmt: skip
 """Keys after which the log may grow."""
+REST = 0.3
+"""How likely it is after each key that the reviewer waits and looks."""
+CLAIMS = 5000
+SLOW = 0.08
+"""Seconds that a read or a write begins late at most."""
 COPY = 500
 """Rows inserted at once."""
 
@@ -96,25 +104,42 @@ class SlowDatabase:
             yield session
 
 
-async def walk(desk: Driver, database: Database, chance: random.Random, seconds: float) -> Walk:
-    """Press random keys for so long, and look after each what came of it; once in a while wait for rest."""
-    done, until, logged = Walk(), time.monotonic() + seconds, _decisions(database)
-    while time.monotonic() < until and desk.app.is_running:
-        key = chance.choice(TYPED if desk.app.screen.is_modal or chance.random() < 0.1 else KEYS)
-        done.pressed.append(key)
-        await desk.pilot.press(_name(key))
-        if chance.random() < 0.3:
+async def walk_on(path: Path, seed: int, more: Callable[[Walk], bool]) -> Walk:
+    """Walk on a new, slow database of :data:`CLAIMS` claims, and see that it is sound afterwards."""
+    fill(path, CLAIMS)
+    sound = {finding.what for finding in check(path)}
+    with Database.open(path) as database:
+        slow = SlowDatabase(database, random.Random(seed + 1), SLOW)
+        app = DeskApp(lambda: Desk(slow, "Ann"), where="claims.db · Ann")
+        async with app.run_test(size=(100, 30)) as pilot:
+            desk = Driver(app, pilot)
             await desk.settle()
-            _look(desk, done)
-        now = _decisions(database)
-        if now != logged and not DECIDING.intersection(done.pressed[-8:]):
+            done = await walk(desk, database, random.Random(seed), more)
+            app.gateway.close()
+    if app.fault:
+        done.fault(f"the desk ended: {app.fault}")
+    done.faults += sorted({finding.what for finding in check(path)} - sound)
+    return done
+
+
+async def walk(desk: Driver, database: Database, chance: random.Random, more: Callable[[Walk], bool]) -> Walk:
+    """Press random keys while there is ``more`` to do; once in a while wait, and see what came of them."""
+    done = Walk()
+    while more(done) and desk.app.is_running:
+        logged, pressed = _decisions(database), len(done.pressed)
+        while chance.random() > REST:
+            key = chance.choice(TYPED if desk.app.screen.is_modal or chance.random() < 0.1 else KEYS)
+            done.pressed.append(key)
+            await desk.pilot.press(_name(key))
+        await desk.settle()
+        _look(desk, done)
+        if _decisions(database) != logged and not DECIDING.intersection(done.pressed[pressed:]):
             done.fault("a decision that nobody asked for")
-        logged = now
     return done
 
 
 def _look(desk: Driver, done: Walk) -> None:
-    """See that no fault is shown and that no row is still missing once everything is at rest."""
+    """See that no fault is shown and that no row is still missing now that everything is at rest."""
     if desk.app.fault:
         done.fault(f"the desk ended: {desk.app.fault}")
     if "went wrong" in desk.text or "Traceback" in desk.text:

@@ -18,6 +18,7 @@ class Asking(ModalScreen[T]):
     """A screen that asks for something. ``listening`` says that it takes keys itself by now."""
 
     listening = False
+    _complains = False
 
     def on_mount(self) -> None:
         """Take the keys that were typed ahead, once the focus is set."""
@@ -38,10 +39,11 @@ class Asking(ModalScreen[T]):
         Keys wait meanwhile. Those typed ahead of a refusal were meant for what would have come after it: they
         are dropped.
         """
-        self.listening = False
+        self.listening = self._complains = False
         try:
             return await work
         except Exception as error:  # any fault keeps the answer and shows its reason; in_words logs ours
+            self._complains = True
             self.desk_app.keys_ahead.forget()
             self.refused(error)
             return None
@@ -51,6 +53,11 @@ class Asking(ModalScreen[T]):
     def refused(self, error: Exception) -> None:
         """Show why an answer was not taken."""
         self.say(f"✗ {in_words(error)}")
+
+    def hear(self, words: str) -> None:
+        """Show a sentence of the desk, unless it stands there why an answer was not taken."""
+        if not self._complains:
+            self.say(words)
 
     def say(self, words: str) -> None:
         """Show a sentence while the question is open."""

@@ -124,10 +124,9 @@ class ArticleScreen(DecidingScreen):
 
     def redraw(self, *, fetch: bool = False) -> None:
         """Show verdicts; all of the article again where one failed."""
+        self.draw(reveal=False)
         if fetch:
             self.fetch(reveal=False)
-        else:
-            self.draw(reveal=False)
 
     def made(self, decided: Decided) -> None:
         """Go to a claim that was made by hand."""

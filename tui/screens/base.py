@@ -14,10 +14,11 @@ from textual.widget import Widget
 from textual.widgets import Static
 from textual.worker import Worker
 
+from claims.errors import ReplacedError
 from tui.actions import on as actions_on
 from tui.context import DeskContext, context
 from tui.gateway import Gateway, in_words
-from tui.messages import Heard, Said, Saved, Tone
+from tui.messages import About, Heard, Said, Saved, Tone
 from tui.widgets.bars import KeyBar, ModeBar, PlaceBar, SayBar
 
 if TYPE_CHECKING:
@@ -77,17 +78,18 @@ class DeskScreen(Screen[None]):
         """The way to the desk."""
         return self.desk_app.gateway
 
-    async def attempt(self, work: Awaitable[T]) -> T | None:
+    async def attempt(self, work: Awaitable[T], about: About = "deed") -> T | None:
         """Return what ``work`` comes to; if it fails, say so in the status line and return ``None``."""
         try:
             return await work
         except Exception as error:  # any failure of a worker belongs on the screen, not over it
-            self.say(in_words(error), "bad")
+            lost = about == "deed" and isinstance(error, ReplacedError)
+            self.say(in_words(error), "lost" if lost else "bad", about)
             return None
 
     async def read(self, call: Callable[[Desk], T]) -> T | None:
         """Ask the desk; ``None`` if it fails, which the status line then says."""
-        return await self.attempt(self.gateway.read(call))
+        return await self.attempt(self.gateway.read(call), "read")
 
     async def decide(self, call: Callable[[Desk], Decided]) -> Decided | None:
         """Take a decision; ``None`` if it is refused, which the status line then says."""
@@ -121,10 +123,10 @@ class DeskScreen(Screen[None]):
     def leaving(self) -> None:
         """Save where the reviewer is."""
 
-    def say(self, words: str, tone: Tone = "plain", *, meek: bool = False) -> None:
-        """Show one sentence in the status line; a ``meek`` one leaves a fresh complaint in its place."""
+    def say(self, words: str, tone: Tone = "plain", about: About = "deed") -> None:
+        """Show one sentence in the status line, unless what stands there weighs more."""
         for bar in self.query(SayBar):
-            bar.say(words, tone, meek=meek)
+            bar.say(words, tone, about)
 
     def place(self, where: str, left: str = "") -> None:
         """Show where one is, and what is ``left`` to do, on the line above the status line."""

@@ -88,7 +88,10 @@ class JudgingScreen(ListScreen[Row]):
     async def action_next_proposal(self) -> None:
         """Show the next pair that waits."""
         if self._at < 0:
-            self._pairs = await self.attempt(self.pairs()) or array("q")
+            pairs = await self.attempt(self.pairs(), "read")
+            if pairs is None:
+                return
+            self._pairs = pairs
         self._at += 1
         if self._at >= len(self._pairs):
             self._at = -1
@@ -119,7 +122,9 @@ class JudgingScreen(ListScreen[Row]):
         from tui.modals.prompt import Menu
 
         here = self.list.id_at_cursor
-        parts = await self.attempt(self.parts(here)) if here is not None else None
+        parts = await self.attempt(self.parts(here), "read") if here is not None else ()
+        if parts is None:
+            return
         if not parts:
             self.say("There is nothing to split off.")
             return

@@ -236,7 +236,10 @@ class ReviewScreen(ListScreen[ClaimRow], BulkScreen):
     async def find_undecided(self, after: int) -> None:
         """Look for the next undecided claim beyond the rows at hand, and from the top after the last."""
         ids, decided = self.list.ids, frozenset(self.state.pending)
-        place = await self.read(lambda desk: desk.next_undecided(ids, after, decided))
+        found = await self.read(lambda desk: (desk.next_undecided(ids, after, decided),))
+        if found is None:  # it is said why; that nothing is left is not known
+            return
+        (place,) = found
         if place is not None and self.list.cursor == after:
             self.list.cursor = place
         elif place is None:
@@ -322,7 +325,7 @@ class ReviewScreen(ListScreen[ClaimRow], BulkScreen):
         parts = [f"{count(len(news.claim_ids), 'claim')} changed"] if news.claim_ids else []
         load = self.desk_app.keymap.shown("load_new")
         parts += [f"{self.fresh:,} new, {load} loads them"] if self.fresh else []
-        self.say(f"{who}: {'; '.join(parts)}", meek=True)
+        self.say(f"{who}: {'; '.join(parts)}", about="news")
         self.count_left()
         if self.list.id_at_cursor in news.claim_ids:
             self.show_detail(self.list.id_at_cursor, keep=True)
@@ -346,7 +349,10 @@ class ReviewScreen(ListScreen[ClaimRow], BulkScreen):
         """Choose a saved filter, or keep the one in force under a name."""
         from tui.modals.saved_items import choose
 
-        saved = [(one.name, one.query) for one in await self.read(lambda desk: desk.saved_filters()) or ()]
+        found = await self.read(lambda desk: desk.saved_filters())
+        if found is None:
+            return
+        saved = [(one.name, one.query) for one in found]
 
         async def keep(name: str) -> bool:
             await self.gateway.write(lambda desk: desk.save_filter(name, self.text))

@@ -134,7 +134,10 @@ class SqlScreen(ListScreen[tuple[Cell, ...]]):
         """Take up a saved question, keep the one at hand, or forget one."""
         from tui.modals.saved_items import choose
 
-        saved = [(one.name, one.query) for one in await self.read(lambda desk: desk.queries.saved()) or ()]
+        found = await self.read(lambda desk: desk.queries.saved())
+        if found is None:
+            return
+        saved = [(one.name, one.query) for one in found]
         query = self.question.text
 
         async def keep(name: str) -> bool:

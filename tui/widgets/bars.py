@@ -14,7 +14,7 @@ from textual.widget import Widget
 
 from tui.actions import MODES, NAMES, Action
 from tui.draw.text import clean, fit
-from tui.messages import Tone
+from tui.messages import About, Tone
 
 COMPLAINT = 5.0
 """Seconds for which news of others do not cover a complaint."""
@@ -86,13 +86,19 @@ class SayBar(Widget):
         "good": "$success",
         "warn": "$warning",
         "bad": "bold $error",
+        "lost": "bold $error",
     }
-    SIGNS: ClassVar[dict[Tone, str]] = {"plain": "", "good": "✓ ", "warn": "! ", "bad": "✗ "}
+    SIGNS: ClassVar[dict[Tone, str]] = {"plain": "", "good": "✓ ", "warn": "! ", "bad": "✗ ", "lost": "✗ "}
 
-    def say(self, words: str, tone: Tone = "plain", *, meek: bool = False) -> None:
-        """Show ``words`` until the next ones come; ``meek`` ones do not push a fresh complaint away."""
+    def say(self, words: str, tone: Tone = "plain", about: About = "deed") -> None:
+        """Show ``words`` until the next ones come.
+
+        Words about a lost decision give way only to what the reviewer does next; a fresh complaint does not
+        give way to news.
+        """
         now = monotonic()
-        if meek and self.tone == "bad" and now - self._since < COMPLAINT:
+        fresh = self.tone == "bad" and now - self._since < COMPLAINT
+        if (self.tone == "lost" and about != "deed") or (fresh and about == "news"):
             return
         self.words, self.tone, self._since = words, tone, now
 

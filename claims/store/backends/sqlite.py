@@ -50,24 +50,20 @@ def migrator(path: Path) -> Engine:
     With foreign keys on, the DROP TABLE inside a rebuild deletes every row that refers to the table,
     silently.
     """
-    return _prepared(create_engine(_url(path), poolclass=NullPool), MIGRATOR, "BEGIN IMMEDIATE")
+    return _prepared(create_engine(_url(path, "rwc"), poolclass=NullPool), MIGRATOR, "BEGIN IMMEDIATE")
 
 
-def _url(path: Path) -> URL:
-    if is_immutable(path):
-        return URL.create(
-            "sqlite",
-            database=path.resolve().as_uri(),
-            query={"mode": "ro", "immutable": "1", "uri": "true"},
-        )
-    return URL.create("sqlite", database=str(path))
+def _url(path: Path, mode: str = "rw") -> URL:
+    """Return where an engine connects. Only mode ``rwc`` makes a file where there is none."""
+    query = {"mode": "ro", "immutable": "1"} if is_immutable(path) else {"mode": mode}
+    return URL.create("sqlite", database=path.resolve().as_uri(), query={**query, "uri": "true"})
 
 
 def connect(path: Path) -> sqlite3.Connection:
     """Return a connection of the driver itself, for a look at the file before any engine is made."""
     if is_immutable(path):
         return sqlite3.connect(read_only_uri(path), uri=True)
-    return sqlite3.connect(path, timeout=LOOK_SECONDS)
+    return sqlite3.connect(f"{path.resolve().as_uri()}?mode=rw", uri=True, timeout=LOOK_SECONDS)
 
 
 def _prepared(engine: Engine, pragmas: Mapping[str, str], begin: str) -> Engine:
