@@ -197,17 +197,18 @@ class DeskApp(App[int]):
         """Say when a decision waits for the database or takes its time, and when it no longer does."""
         slow, share = self.gateway.waited > SLOW, self.gateway.share
         if share is not None:
-            self.say(f"Writing the decision: {share:.0%} …", "deed")
+            self.say(f"Writing the decision: {share:.0%} …", "wait")
         elif slow:
             waited = self.gateway.waited
-            self.say(f"Waiting for the database: another program writes ({waited:.0f} s) …", "deed")
+            self.say(f"Waiting for the database: another program writes ({waited:.0f} s) …", "wait")
         elif self._said_slow:
-            self.say("The database is free again; everything is saved.")
+            self.say("The database is free again; everything is saved.", "free")
         elif self.gateway.opening > LONG:
-            self.say(f"Opening the database, upgrading it if need be ({self.gateway.opening:.0f} s) …")
+            opening = self.gateway.opening
+            self.say(f"Opening the database, upgrading it if need be ({opening:.0f} s) …", "wait")
             self._said_opening = True
         elif self._said_opening and not self.gateway.opening:
-            self.say("The database is open.")
+            self.say("The database is open.", "free")
             self._said_opening = False
         self._said_slow = slow
 

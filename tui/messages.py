@@ -10,8 +10,9 @@ from claims.desk.cards import Decided, News
 
 Tone = Literal["plain", "good", "warn", "bad", "lost"]
 """How words sound; ``lost`` are those about a decision that the database will not have."""
-About = Literal["deed", "read", "news"]
-"""What words are about: what the reviewer did, what the desk read, what others did."""
+About = Literal["deed", "wait", "free", "read", "news"]
+"""What words are about: what the reviewer did, that it waits, that it no longer does, what the desk
+read, what others did."""
 
 
 class Said(Message):

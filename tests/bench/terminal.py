@@ -18,7 +18,7 @@ from typing import Self
 import pyte
 
 ESCAPES = re.compile(rb"\x1b\[[0-9;?<>=]*[a-zA-Z]")
-PATIENCE = 60.0
+PATIENCE = 300.0
 """Seconds after which what is waited for will not come."""
 
 
@@ -60,9 +60,23 @@ class Terminal:
                 return time.perf_counter()
             if not self.alive:
                 break
+        self.settle(0)
         if re.search(pattern, self.text):
             return time.perf_counter()
         raise TimeoutError(f"{pattern!r} did not come:\n{self.text}")
+
+    def end(self) -> None:
+        """Wait until the program has ended by itself.
+
+        Raises:
+            TimeoutError: it does not; the message holds the screen.
+        """
+        until = time.perf_counter() + PATIENCE
+        while self.alive:
+            self.read(0.05)
+            if time.perf_counter() > until:
+                raise TimeoutError(f"it does not end:\n{self.text}")
+        self.settle(0)
 
     def press(self, keys: str, pattern: str) -> float:
         """Type ``keys`` and return the seconds until ``pattern`` is written in answer."""

@@ -184,16 +184,15 @@ def test_ctrl_c_keeps_what_was_finished(jobs: int, tmp_path: Path) -> None:
     (tmp_path / "rows.jsonl").write_text(rows)
     command = [COMMAND, "import", "rows.jsonl", "--jobs", str(jobs)]
     with subprocess.Popen(command, cwd=tmp_path, stderr=subprocess.PIPE, start_new_session=True) as process:
-        deadline = time.monotonic() + 60
-        while articles(tmp_path / "claims.db") < 2 and time.monotonic() < deadline:
+        while articles(tmp_path / "claims.db") < 2 and process.poll() is None:
             time.sleep(0.05)
         started = psutil.Process(process.pid).children()
         os.killpg(process.pid, signal.SIGINT)  # as a terminal does: to all of them
-        _, said = process.communicate(timeout=30)
+        _, said = process.communicate(timeout=300)
     assert (process.returncode, said) == (130, b"")
     assert 2 <= articles(tmp_path / "claims.db") < 400
     assert len(started) >= (jobs if jobs > 1 else 0)
-    assert psutil.wait_procs(started, timeout=10)[1] == []
+    assert psutil.wait_procs(started, timeout=300)[1] == []
 
 
 def articles(path: Path) -> int:
@@ -234,12 +233,12 @@ def test_ctrl_c_that_comes_in_a_callback_of_the_collector_is_not_lost(tmp_path: 
         "        thing = Thing()\n"
         "        kept = weakref.ref(thing, lambda ref: signal.raise_signal(signal.SIGINT))\n"
         "        del thing\n"
-        "        time.sleep(20)\n"
+        "        time.sleep(200)\n"
         "    except KeyboardInterrupt:\n"
         "        sys.exit(130)\n"
         "signal.signal(signal.SIGINT, signal.default_int_handler)\n"
         "cli._run = run\n"
         "cli.main()\n"
     )
-    done = subprocess.run([sys.executable, "-c", program], capture_output=True, timeout=60, check=False)
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, timeout=300, check=False)
     assert (done.returncode, done.stderr) == (130, b"")

@@ -8,6 +8,7 @@ import sys
 import threading
 import time
 
+import psutil
 import pytest
 
 from claims.errors import QueryError
@@ -104,10 +105,8 @@ ONE_FUNCTION = "SELECT instr(hex(zeroblob(50000000)), hex(zeroblob(20000000)) ||
 
 @pytest.mark.parametrize("query", [FOREVER, ONE_FUNCTION], ids=["many steps", "one function"])
 def test_whatever_a_query_does_it_is_stopped(db: Database, query: str) -> None:
-    began = time.monotonic()
     with pytest.raises(QueryError, match="stopped after"), asking(db.path, query, seconds=0.2) as answer:
-        list(answer.rows)
-    assert time.monotonic() - began < 20  # it would take years
+        list(answer.rows)  # it would take years
 
 
 @pytest.mark.parametrize(
@@ -129,8 +128,8 @@ import signal, sys
 from pathlib import Path
 from claims.store.console.read_only import asking
 signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell's background jobs ignore it
-print("asking", flush=True)
 try:
+    print("asking", flush=True)
     with asking(Path(sys.argv[1]), {ONE_FUNCTION!r}) as answer:
         list(answer.rows)
 except KeyboardInterrupt:
@@ -144,9 +143,10 @@ def test_ctrl_c_stops_a_query(db: Database) -> None:
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
         assert process.stdout is not None
         assert process.stdout.readline() == "asking\n"
-        time.sleep(0.2)
+        while not psutil.Process(process.pid).children():
+            time.sleep(0.01)
         process.send_signal(signal.SIGINT)
         try:
-            assert process.communicate(timeout=20)[0] == "interrupted\n"
+            assert process.communicate(timeout=300)[0] == "interrupted\n"
         finally:
             process.kill()

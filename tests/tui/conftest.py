@@ -15,7 +15,7 @@ from textual.css.stylesheet import Stylesheet
 from claims.desk import Desk
 from claims.store.database import Database
 from tests.desk.world import World, build
-from tests.tui.driver import Driver, soon
+from tests.tui.driver import Driver, exact_waits
 from tui.app import DeskApp
 from tui.keymap import Keymap
 
@@ -25,9 +25,7 @@ Opened = Callable[..., AbstractAsyncContextManager[Driver]]
 @pytest.fixture(scope="session", autouse=True)
 def waits_are_exact() -> Iterator[None]:
     """Have Textual's pilot leave all waiting to :meth:`Driver.settle`."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("textual.app.wait_for_idle", soon)
-        patch.setattr("textual.pilot.wait_for_idle", soon)
+    with exact_waits():
         yield
 
 

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from functools import partialmethod
+from unittest.mock import patch
 
 from textual import events
 from textual._context import visible_screen_stack
@@ -32,6 +35,18 @@ async def soon(*_: float) -> None:
     sign of rest on a loaded machine or where another thread works, and slow. :meth:`Driver.settle` knows.
     """
     await asyncio.sleep(0)
+
+
+@contextmanager
+def exact_waits() -> Iterator[None]:
+    """Have Textual's pilot leave all waiting to :meth:`Driver.settle`, and not give up on a busy machine."""
+    patient = partialmethod(Pilot._wait_for_screen, timeout=3600.0)
+    with (
+        patch("textual.app.wait_for_idle", soon),
+        patch("textual.pilot.wait_for_idle", soon),
+        patch.object(Pilot, "_wait_for_screen", patient),
+    ):
+        yield
 
 
 class Driver:

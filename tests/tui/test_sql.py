@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import json
-import time
 from pathlib import Path
 
 import pytest
@@ -122,7 +121,6 @@ async def test_a_long_question_is_stopped_by_a_key_and_the_desk_answers_meanwhil
 
 
 async def test_leaving_stops_what_is_being_asked(opened: Opened) -> None:
-    began = time.monotonic()
     async with opened() as desk:
         await desk.press("8")
         screen(desk).question.write(FOREVER)
@@ -130,7 +128,6 @@ async def test_leaving_stops_what_is_being_asked(opened: Opened) -> None:
         await desk.until(lambda: "esc stops" in desk.said)
         await desk.pilot.press("q")
         await desk.until(lambda: not desk.app.is_running)
-    assert time.monotonic() - began < 20
 
 
 async def test_a_question_takes_no_longer_than_its_time(

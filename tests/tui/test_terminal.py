@@ -53,7 +53,7 @@ def test_a_claim_is_judged_the_program_killed_and_the_verdict_undone_the_next_da
         terminal.type("u")
         terminal.wait("Undone")
         terminal.type("q")
-        terminal.settle(1.0)
+        terminal.end()
         assert "Traceback" not in terminal.text
     assert ann.rows([claim])[claim].status == "new"
 
@@ -79,6 +79,6 @@ def test_a_question_typed_faster_than_it_is_drawn_keeps_its_order_and_is_remembe
         terminal.type(REST)
         terminal.wait("1 row in")
         terminal.type("q")
-        terminal.settle(1.0)
+        terminal.end()
     (asked,) = (tmp_path / "claims" / "questions.jsonl").read_text("utf-8").splitlines()
     assert json.loads(asked) == "SELECT kind\nFROM claims WHERE claim_id = 1"

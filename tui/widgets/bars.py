@@ -78,6 +78,7 @@ class SayBar(Widget):
 
     can_focus = False
     _since = 0.0
+    _about: About = "deed"
     words: reactive[str] = reactive("")
     tone: reactive[Tone] = reactive("plain")
 
@@ -93,14 +94,15 @@ class SayBar(Widget):
     def say(self, words: str, tone: Tone = "plain", about: About = "deed") -> None:
         """Show ``words`` until the next ones come.
 
-        Words about a lost decision give way only to what the reviewer does next; a fresh complaint does not
-        give way to news.
+        Words about a lost decision give way only to what the reviewer does next, a fresh complaint does not
+        give way to news, and that a wait is over is said only where the wait was.
         """
         now = monotonic()
         fresh = self.tone == "bad" and now - self._since < COMPLAINT
-        if (self.tone == "lost" and about != "deed") or (fresh and about == "news"):
+        lost = self.tone == "lost" and about != "deed"
+        if lost or (fresh and about == "news") or (about == "free" and self._about != "wait"):
             return
-        self.words, self.tone, self._since = words, tone, now
+        self.words, self.tone, self._since, self._about = words, tone, now, about
 
     def render(self) -> RenderResult:
         """Draw the words."""
