@@ -12,13 +12,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claims.export import export
-from claims.export.label_studio import configuration
-from claims.export.prodigy import tokenised
+from claims.export.tools.label_studio import configuration
+from claims.export.tools.prodigy import tokenised
 from claims.extract.parse import Parser
 from claims.importer import import_articles
 from claims.importer.foreign import import_claims
 from claims.reading import read
-from claims.reading.annotations import claim_lines
+from claims.reading.foreign_claims.annotations import claim_lines
 from claims.span_graph import MAIN, graph, rows
 from claims.store.database import Database
 from claims.utf16 import Utf16

@@ -16,7 +16,7 @@ from claims.extract.parse import Parser
 from claims.importer import import_articles
 from claims.importer.foreign import import_claims
 from claims.reading import read
-from claims.reading.annotations import claim_lines
+from claims.reading.foreign_claims.annotations import claim_lines
 from claims.span_graph import graph, rows
 from claims.store.database import Database
 

@@ -14,7 +14,7 @@ from claims.export.origins import portable
 from claims.extract.parse import Parser
 from claims.importer import import_articles
 from claims.reading import read
-from claims.reading.foreign import ForeignClaim, Gathering, read_claims
+from claims.reading.foreign_claims.foreign import ForeignClaim, Gathering, read_claims
 from claims.store.database import Database
 from claims.store.schema.data_dictionary import views
 

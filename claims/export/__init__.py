@@ -10,14 +10,17 @@ from sqlalchemy.orm import Session
 
 from claims.atomic_file import whole
 from claims.errors import InputError
-from claims.export.annotations import write_annotations
-from claims.export.brat import write_brat
-from claims.export.claim_review import write_claim_review
-from claims.export.label_studio import configuration, write_label_studio
-from claims.export.prodigy import write_prodigy
+from claims.export.corpora.conllu import write_conllu
+from claims.export.corpora.timeml import write_timeml
+from claims.export.graphs.claim_review import write_claim_review
+from claims.export.graphs.followthemoney import write_followthemoney
 from claims.export.records import write_lines
 from claims.export.tables import write_csv_files, write_parquet_files
-from claims.export.timeml import write_timeml
+from claims.export.tools.annotations import write_annotations
+from claims.export.tools.brat import write_brat
+from claims.export.tools.inception import write_inception
+from claims.export.tools.label_studio import configuration, write_label_studio
+from claims.export.tools.prodigy import write_prodigy
 from claims.store.database import Database
 
 FILES: Mapping[str, Callable[[Session, IO[str], Collection[int] | None], int]] = {
@@ -26,11 +29,14 @@ FILES: Mapping[str, Callable[[Session, IO[str], Collection[int] | None], int]] =
     "label-studio": write_label_studio,
     "prodigy": write_prodigy,
     "claim-review": write_claim_review,
+    "followthemoney": write_followthemoney,
 }
 """What writes one file, by the name of the format."""
 FOLDERS: Mapping[str, Callable[[Session, Path, Collection[int] | None], int]] = {
     "timeml": write_timeml,
     "brat": write_brat,
+    "inception": write_inception,
+    "conllu": write_conllu,
 }
 """What writes a folder with a file for each article."""
 FORMATS = ("csv", "parquet", *FILES, *FOLDERS)

@@ -13,7 +13,7 @@ from claims.document import DateRange, Span, TimeExpression
 from claims.errors import InputError
 from claims.linking import link
 from claims.reading import Refused
-from claims.reading.foreign import ForeignClaim, Gathering, read_claims
+from claims.reading.foreign_claims.foreign import ForeignClaim, Gathering, read_claims
 from claims.store import models
 from claims.store.database import Database
 from claims.store.ingest import reextract, writer

@@ -2,8 +2,8 @@
 
 The program is started once an article. It gets the article as one JSON object on standard input
 (``{"id", "title", "publisher", "published", "language", "text"}``) and writes claims as JSON lines on
-standard output, in the form of :mod:`claims.reading.foreign` without ``article``. Quoted words are found in
-the text, and what does not stand there is refused. Nothing is started that the user did not name.
+standard output, in the form of :mod:`claims.reading.foreign_claims.foreign` without ``article``. Quoted words
+are found in the text; what does not stand there is refused. Nothing is started that the user did not name.
 """
 
 from __future__ import annotations

@@ -10,7 +10,7 @@ from claims.document import DateRange, Document, Span, TimeExpression
 from claims.errors import InputError
 from claims.extract.serialise import as_json
 from claims.reading import Refused
-from claims.reading.foreign import ForeignClaim, Gathering, Row, read_claims
+from claims.reading.foreign_claims.foreign import ForeignClaim, Gathering, Row, read_claims
 
 TEXT = "“We will meet on Monday,” Ada Brandt told reporters in Halden. Norland and Ostia will meet on Friday."
 MONDAY = TimeExpression(

@@ -21,7 +21,8 @@ def export(
     to: Annotated[
         Path,
         typer.Argument(
-            help="A folder for csv, parquet, timeml and brat, a file for the others.", metavar="TARGET"
+            help="A folder for csv, parquet, timeml, brat and inception, a file for the others.",
+            metavar="TARGET",
         ),
     ],
     db: Db = DB,
@@ -31,7 +32,7 @@ def export(
             "--format",
             "-f",
             help="annotations is W3C Web Annotation; label-studio writes its configuration, .xml, beside.",
-            metavar="csv|parquet|jsonl|annotations|label-studio|prodigy|claim-review|timeml|brat",
+            metavar="csv|parquet|jsonl|annotations|label-studio|prodigy|claim-review|followthemoney|timeml|brat|inception|conllu",
         ),
     ] = "csv",
     filter: Annotated[

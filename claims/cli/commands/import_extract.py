@@ -39,7 +39,7 @@ Claims = Annotated[
     typer.Option(
         "--claims",
         help="The files are claims that another program found or people marked: JSON lines, Label "
-        "Studio, Prodigy or W3C Web Annotations.",
+        "Studio, Prodigy, INCEpTION, brat or W3C Web Annotations.",
     ),
 ]
 UpdateMetadata = Annotated[
@@ -136,7 +136,7 @@ def take_claims(paths: list[str], db: Path, tool: str) -> None:
         PartialImportError: some could not be taken.
     """
     from claims.importer.foreign import import_claims
-    from claims.reading.annotations import claim_lines
+    from claims.reading.foreign_claims.annotations import claim_lines
     from claims.store.database import Database
 
     number = refused = 0

@@ -15,8 +15,8 @@ from typing import IO, Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from claims.export.label_studio import by_article
 from claims.export.records import Record
+from claims.export.tools.label_studio import by_article
 from claims.span_graph import LabelledSpan, Relation, graph
 from claims.store.models import Article
 

@@ -1,7 +1,7 @@
 """Claims that people marked in other tools, as lines that ``claims import --claims`` reads.
 
-Known are Label Studio's JSON, Prodigy's JSON lines, and brat's annotations and pages of W3C Web Annotations
-as this program writes them.
+Known are Label Studio's JSON, Prodigy's JSON lines, INCEpTION's XMI, and brat's annotations and pages of W3C
+Web Annotations as this program writes them.
 """
 
 from __future__ import annotations
@@ -10,7 +10,8 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from claims.reading.brat import brat_claims, is_brat
+from claims.reading.foreign_claims.brat import brat_claims, is_brat
+from claims.reading.foreign_claims.inception import inception_claims, is_inception
 from claims.span_graph import FIELDS, LabelledSpan, Relation, rows
 from claims.utf16 import Utf16
 
@@ -21,6 +22,8 @@ def claim_lines(data: bytes) -> list[bytes]:
     """Return the lines of claims that a file holds; a file of no known tool has such lines already."""
     if is_brat(data):
         return _lines(brat_claims(data))
+    if is_inception(data):
+        return _lines(inception_claims(data))
     try:
         whole = json.loads(data)
     except ValueError:

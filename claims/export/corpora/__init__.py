@@ -1,0 +1,1 @@
+"""Articles in the formats of corpus linguistics."""

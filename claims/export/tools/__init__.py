@@ -1,0 +1,1 @@
+"""Claims for annotation tools, which people mark further and give back."""

@@ -1,0 +1,1 @@
+"""Claims that other programs found or people marked elsewhere, read as records of one form."""

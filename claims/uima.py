@@ -1,0 +1,53 @@
+"""The UIMA types of INCEpTION's layers for claims, which export and reading share.
+
+Two custom layers: spans (:data:`SPAN`) with a label and, on a claim's main span, its fields; and relations
+(:data:`RELATION`) from a main span to each of its parts. Names and features follow what INCEpTION itself
+makes of custom layers (https://inception-project.github.io/, user guide, "Layers"), so its importer knows
+them.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claims.errors import InputError
+from claims.span_graph import FIELDS
+
+if TYPE_CHECKING:
+    from cassis import TypeSystem
+
+SPAN = "webanno.custom.Claim"
+RELATION = "webanno.custom.ClaimPart"
+METADATA = "de.tudarmstadt.ukp.dkpro.core.api.metadata.type.DocumentMetaData"
+SENTENCE = "de.tudarmstadt.ukp.dkpro.core.api.segmentation.type.Sentence"
+TOKEN = "de.tudarmstadt.ukp.dkpro.core.api.segmentation.type.Token"  # noqa: S105  a type's name
+FEATURE = {name: "event_type" if name == "type" else name for names in FIELDS.values() for name in names}
+"""The feature that holds each field; "type" is taken by UIMA itself."""
+FEATURES = ("label", "key", "status", *FEATURE.values())
+"""Features of a span, all strings."""
+
+
+def type_system() -> TypeSystem:
+    """Return the types of DKPro Core with the two layers.
+
+    Raises:
+        InputError: dkpro-cassis, which the extra ``inception`` brings, is not installed.
+    """
+    try:
+        from cassis import load_dkpro_core_typesystem
+    except ImportError as error:
+        raise InputError("UIMA XMI needs dkpro-cassis: pip install 'claimdesk[inception]'.") from error
+
+    types = load_dkpro_core_typesystem()
+    if not types.contains_type(METADATA):
+        metadata = types.create_type(METADATA, supertypeName="uima.tcas.DocumentAnnotation")
+        for name in ("documentTitle", "documentId"):
+            types.create_feature(metadata, name, "uima.cas.String")
+    span = types.create_type(SPAN, supertypeName="uima.tcas.Annotation")
+    for name in FEATURES:
+        types.create_feature(span, name, "uima.cas.String")
+    relation = types.create_type(RELATION, supertypeName="uima.tcas.Annotation")
+    types.create_feature(relation, "label", "uima.cas.String")
+    for name in ("Governor", "Dependent"):
+        types.create_feature(relation, name, SPAN)
+    return types
