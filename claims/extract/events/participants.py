@@ -58,7 +58,7 @@ class ActorFilter:
             if token.lower_ == "those":
                 return _are_described(token)
             return token.lower_ not in _WORTHLESS and token.tag_ not in ("WDT", "WP", "EX")
-        if is_count(token):
+        if is_count(token) or _is_text_that_speaks(token):
             return True
         if token.pos_ == "NUM" and token.lower_ == "two" and syntax.child(token, "det") is not None:
             return token.dep_ in ("nsubj", "nsubjpass")
@@ -74,6 +74,10 @@ class ActorFilter:
     def is_name(self, token: Token) -> bool:
         """Say whether a word before a noun names a person, a people or a country ("China Visit")."""
         return token.ent_type_ in ("GPE", "NORP", "PERSON") or token.idx in self.lands
+
+    def is_named(self, token: Token) -> bool:
+        """Say whether a word is part of a name, of whatever is known or only of the recogniser's."""
+        return token.idx in self.named or token.ent_type_ in ENTITIES
 
     def participants(self, tokens: Iterable[Token]) -> tuple[Participant, ...]:
         """Return the participants that the noun phrases of ``tokens`` name, each head once."""
@@ -123,7 +127,7 @@ class ActorFilter:
             for each in token.children
             if each.dep_ in ("poss", "amod", "compound", "nmod")
             and each.pos_ != "PRON"
-            and not (_maker(each) or _is_kind_of(each))
+            and not (_maker(each) or _is_kind_of(each) or _is_on_the_way(each))
         ]
         after = [
             each
@@ -131,10 +135,20 @@ class ActorFilter:
             if each.ent_type_ not in ("DATE", "TIME") and not (name == "for" and _is_machine(each))
         ]
         for each in (*before, *after, *_done_by(token)):
-            if self.acts(each) and each.lemma_.lower() not in lexicon().grammar["only_places"]:
+            place = each.dep_ != "poss" and each.lemma_.lower() in lexicon().grammar["only_places"]
+            if self.acts(each) and not place:
                 yield each
             elif depth < 3:
                 yield from self._inner(each, depth + 1)
+
+
+def _is_text_that_speaks(token: Token) -> bool:
+    """Say whether a text says something for its authors ("the statement called on both sides")."""
+    return (
+        token.dep_ == "nsubj"
+        and token.lemma_ in lexicon().grammar["speaking_texts"]
+        and bool(lexicon().verbs.get(token.head.lemma_))
+    )
 
 
 def _are_described(those: Token) -> bool:
@@ -184,6 +198,12 @@ def _is_kind_of(token: Token) -> bool:
     part = token.dep_ in ("compound", "nmod")
     about = token.lemma_ in lexicon().grammar["talked_about"] and token.head.lemma_ == "talk"
     return part and (_is_machine(token) or about or (token.lemma_ == "state" and token.ent_type_ == ""))
+
+
+def _is_on_the_way(token: Token) -> bool:
+    """Say whether a name only tells where a road or a building is ("the Lima-Cusco road")."""
+    way = token.head.lemma_.lower() in lexicon().grammar["ways"]
+    return way and token.dep_ in ("compound", "nmod", "amod")
 
 
 def _is_machine(token: Token) -> bool:

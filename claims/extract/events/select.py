@@ -50,9 +50,17 @@ def select(triggers: Iterable[Trigger], actor_filter: ActorFilter) -> tuple[list
     empty = [
         each
         for each in found
-        if _may_resume(each) and not each.actors and not each.recipients and _holder(each, heads) is None
+        if _may_resume(each) and not each.actors and not each.recipients and _may_stand(each, heads)
     ]
     return standing, empty
+
+
+def _may_stand(one: Candidate, heads: dict[int, Candidate]) -> bool:
+    """Say whether an event that names nobody may be told: not what another is about, but for a deed
+    ("condemned the attack")."""
+    holder = _holder(one, heads)
+    deed = one.trigger.form == "noun" and one.type == "ASSAULT"
+    return holder is None or (deed and holder.type in ("ACCUSE", "SUPPORT", "REJECT"))
 
 
 def _within(one: Candidate, heads: dict[int, Candidate]) -> Candidate:
@@ -73,15 +81,24 @@ def _is_own(one: Candidate) -> bool:
     """
     if one.parent is None:
         return True
-    below, holder = _head(one.trigger), one.parent.entry.type
+    below, holder = _first_of(_head(one.trigger)), one.parent.entry.type
     if one.type == holder:
         return one.type == "ASSAULT" and bool(one.recipients)
     if one.trigger.form == "noun":
-        return one.type == "ASSAULT" and bool(one.recipients)
+        others = holder in ("REJECT", "ACCUSE", "SUPPORT") and bool(one.actors)
+        others = others and one.type not in ("AGREE", "REQUEST", "CONSULT")
+        return others or (one.type == "ASSAULT" and bool(one.recipients))
     if holder == "AGREE" and one.type not in lexicon().grammar["hostile"]:
         return False
     finite = below.dep_ == "ccomp" and (holder == "REJECT" or holder in lexicon().grammar["about_to_come"])
     return finite or (below.dep_ == "xcomp" and holder in ("REQUEST", "THREATEN"))
+
+
+def _first_of(verb: Token) -> Token:
+    """Return the first of coordinated verbs, by which they hang on what holds them."""
+    while verb.dep_ == "conj" and verb.head.pos_ in ("VERB", "AUX"):
+        verb = verb.head
+    return verb
 
 
 def _held(taken: Token) -> Iterator[Token]:
@@ -252,7 +269,7 @@ def _holder(candidate: Candidate, heads: dict[int, Candidate]) -> Candidate | No
     if candidate.trigger.form == "light" and same is not candidate:
         return same
     apart = below.dep_ == "pcomp" and below.head.lower_ in lexicon().grammar["timing_prepositions"]
-    if apart or below.dep_ == "relcl" or _is_anothers(below):
+    if apart or _first_of(below).dep_ == "relcl" or _is_anothers(below):
         return None
     aside = False
     for above in syntax.ancestors(below):
@@ -301,7 +318,9 @@ def _is_anothers(verb: Token) -> bool:
 
 def _stands_by_itself(verb: Token) -> bool:
     """Say whether a verb with a tense is parsed beside an infinitive ("told them to go and left")."""
-    return verb.dep_ == "conj" and verb.tag_ in ("VBD", "VBZ", "VBP") and syntax.is_infinitive(verb.head)
+    helped = syntax.child(verb, "aux", "auxpass") is not None
+    told = verb.tag_ in ("VBD", "VBZ", "VBP") or (verb.tag_ == "VBN" and not helped)
+    return verb.dep_ == "conj" and told and syntax.is_infinitive(verb.head)
 
 
 def _conditional(verb: Token) -> bool:

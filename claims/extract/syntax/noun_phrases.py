@@ -7,6 +7,7 @@ from itertools import takewhile
 from spacy.tokens import Doc, Token
 
 from claims.document import Span
+from claims.extract.supersenses import noun_senses
 from claims.extract.syntax.clauses import RELATIVE_PRONOUNS
 from claims.extract.syntax.prepositions import is_temporal
 from claims.extract.syntax.tree import TokenRange, child
@@ -94,7 +95,7 @@ def name_of(head: Token) -> Token:
     """Return the name that explains a title ("his envoy, Ann Hill", "minister Qin Gang"), or ``head``."""
     before = takewhile(lambda each: each.dep_ not in ("cc", "conj"), head.rights)
     own = (each for each in before if each.dep_ == "appos" and _names_it(each, head))
-    return next(own, None) or _stranded(head) or head
+    return next(own, None) or _stranded(head) or _set_off(head) or head
 
 
 def _stranded(title: Token) -> Token | None:
@@ -106,6 +107,26 @@ def _stranded(title: Token) -> Token | None:
     while name.i + 1 < behind.end and name.nbor().ent_type_ == "PERSON" and name.nbor().ent_iob_ == "I":
         name = name.nbor()
     return name if name.dep_ == "appos" and name.head.i < title.i else None
+
+
+def _set_off(title: Token) -> Token | None:
+    """Return the person's name behind a description that is parsed to a thing in it, or to the verb.
+
+    "The owner of the mine, Carlos Vega, was held": no mine has a person's name.
+    """
+    if title.tag_ != "NN" or title.ent_type_ or noun_senses(title.lemma_)[:1] != ("person",):
+        return None
+    last = _last_of(title)
+    comma = last.nbor() if last.i + 2 < title.sent.end else None
+    if comma is None or comma.text != "," or comma.nbor().ent_type_ != "PERSON":
+        return None
+    name = comma.nbor()
+    while name.i + 1 < name.sent.end and name.nbor().ent_iob_ == "I":
+        name = name.nbor()
+    ended = name.i + 1 == name.sent.end or name.nbor().text in (",", ".")
+    thing = name.head == last and noun_senses(last.lemma_)[:1] != ("person",)
+    loose = name.dep_ == "npadvmod" and name.head == title.head
+    return name if ended and ((name.dep_ == "appos" and thing) or loose) else None
 
 
 def _is_named(head: Token) -> bool:

@@ -127,8 +127,20 @@ def _inherited(verb: Token) -> Token | None:
         return subject(head.head)
     if head.pos_ == "ADP":
         above = head.head.head if head.head.dep_ == "advmod" else head.head
-        return subject(above) if above.pos_ in ("VERB", "AUX") else None
+        if above.pos_ not in ("VERB", "AUX"):
+            return None
+        return _charged(above, head) or subject(above)
     return None
+
+
+def _charged(verb: Token, preposition: Token) -> Token | None:
+    """Return whom a verb says to have done what the gerund tells ("accused the bank of bribery")."""
+    behind = preposition.lower_ in ("of", "with", "for", "from", "over")
+    if not behind or verb.lemma_ not in words()["charging"]:
+        return None
+    if is_passive(verb):
+        return child(verb, "nsubjpass", "nsubj") or (verb.head if verb.dep_ == "acl" else None)
+    return child(verb, "dobj")
 
 
 def _reporter(verb: Token) -> Token | None:

@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import chain
 
 from spacy.tokens import Token
 
 from claims.document import Participant
 from claims.extract import syntax
-from claims.extract.events.arguments.nouns import of_noun
+from claims.extract.events.arguments.nouns import doers_of, of_noun
 from claims.extract.events.arguments.occasion import attending
-from claims.extract.events.arguments.places import is_reduced, partners, recipient_places
+from claims.extract.events.arguments.places import (
+    inner_places,
+    is_reduced,
+    partners,
+    recipient_places,
+    tells_deed,
+)
 from claims.extract.events.arguments.recipients import Roles, first_recipients, head_of
 from claims.extract.events.entries.lexicon import lexicon
 from claims.extract.events.participants import ActorFilter
@@ -91,7 +98,39 @@ def _of_verb(trigger: Trigger, actor_filter: ActorFilter) -> Roles:
     actors = actor_filter.participants([doer]) if doer is not None else ()
     if len(actors) > 1 and trigger.entry.type in lexicon().grammar["reciprocal"]:
         return actors, first_recipients(partners(trigger, verb), trigger, actor_filter, actors)
-    return actors, first_recipients(recipient_places(trigger, verb, passive), trigger, actor_filter, actors)
+    places = chain(
+        _with_doers(trigger, recipient_places(trigger, verb, passive), actor_filter),
+        _telling(inner_places(trigger, verb), actor_filter),
+    )
+    return actors, first_recipients(places, trigger, actor_filter, actors)
+
+
+def _with_doers(
+    trigger: Trigger, places: Iterable[list[Token]], actor_filter: ActorFilter
+) -> Iterator[list[Token]]:
+    """Yield the places with those who do a deed in its stead, where an act of words is about it."""
+    for tokens in places:
+        yield [
+            one
+            for each in tokens
+            for one in (doers_of(each, actor_filter) if tells_deed(trigger, each) else (each,))
+        ]
+
+
+def _telling(places: Iterable[list[Token]], actor_filter: ActorFilter) -> Iterator[list[Token]]:
+    """Yield the places without things that only have to do with people ("the wages of teachers")."""
+    for tokens in places:
+        yield [
+            each
+            for each in tokens
+            if actor_filter.acts(each)
+            or any(actor_filter.is_named(one) or _does(one) for one in actor_filter.heads(each))
+        ]
+
+
+def _does(noun: Token) -> bool:
+    """Say whether somebody within a phrase does or has what it names ("reforms by the government")."""
+    return noun.dep_ == "poss" or (noun.dep_ == "pobj" and noun.head.lower_ in ("by", "from"))
 
 
 def _doer(verb: Token, passive: bool) -> Token | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from spacy.tokens import Token
 
 from claims.extract import syntax
@@ -9,35 +11,97 @@ from claims.extract.events.arguments.places import AGAINST, TOWARDS
 from claims.extract.events.arguments.recipients import Roles, first_recipients
 from claims.extract.events.entries.lexicon import lexicon
 from claims.extract.events.participants import ActorFilter
-from claims.extract.events.triggers import Trigger
+from claims.extract.events.triggers import Trigger, trigger_at
 
-_VICTIM = ("ASSAULT", "COERCE", "ACCUSE", "SUPPORT", "SANCTION")
+_VICTIM = ("ASSAULT", "COERCE", "ACCUSE", "SUPPORT", "SANCTION", "AID")
+_UNDERGONE = ("release", "judicial")
+"""Modes of deeds that are done to whoever stands behind their "of" ("the release of prisoners")."""
 
 
 def of_noun(trigger: Trigger, actor_filter: ActorFilter) -> Roles:
     """Read "the rebels' attack on the town", "talks between A and B", "the visit of C to D"."""
     noun = trigger.token
-    reciprocal = trigger.entry.type in lexicon().grammar["reciprocal"]
-    doers = [each for each in noun.children if each.dep_ == "poss"]
-    doers += [each for _, each in syntax.behind(noun, "by", "between", "among")]
-    if trigger.entry.type == "ASSAULT":
-        doers += [each for _, each in syntax.behind(noun, "from")]
-    before = [
-        each
-        for each in noun.children
-        if each.dep_ in ("amod", "compound", "nmod") and actor_filter.is_name(each)
-    ]
-    visited = before if trigger.entry.mode == "visit" else []
-    doers = doers or [each for each in before if each not in visited or each.ent_type_ == "PERSON"]
-    of = [each for _, each in syntax.behind(noun, "of")]
-    if not doers and not _of_place(of) and (reciprocal or trigger.entry.type not in _VICTIM):
-        doers, of = of, []
+    doers, of = _doers(trigger, actor_filter)
+    visited = _names_before(trigger, actor_filter) if trigger.entry.mode == "visit" else []
     actors = actor_filter.participants(doers)
     names = _before_recipients(trigger)
     towards = [each for head in (noun, *doers) for name, each in syntax.behind(head, *names) if name != "of"]
+    struck = _struck_by(noun) if trigger.entry.type == "ASSAULT" else ()
     return actors, first_recipients(
-        [[each] for each in (*of, *towards, *visited)], trigger, actor_filter, actors
+        [[each] for each in (*of, *towards, *visited, *struck)], trigger, actor_filter, actors
     )
+
+
+def doers_of(noun: Token, actor_filter: ActorFilter) -> list[Token]:
+    """Return who does the deed that ``noun`` tells, as far as its own phrase says."""
+    trigger = trigger_at(noun)
+    return _doers(trigger, actor_filter)[0] if trigger is not None else []
+
+
+def _doers(trigger: Trigger, actor_filter: ActorFilter) -> tuple[list[Token], list[Token]]:
+    """Return who does it, and what stands behind "of" where that is somebody else."""
+    noun, kind = trigger.token, trigger.entry.type
+    doers = [each for each in noun.children if each.dep_ == "poss"]
+    doers += [each for _, each in syntax.behind(noun, "by", "between", "among")]
+    if kind in ("ASSAULT", "ACCUSE", "REQUEST", "AGREE"):
+        doers += [each for _, each in syntax.behind(noun, "from")]
+    before = _names_before(trigger, actor_filter)
+    if trigger.entry.mode == "visit":
+        before = [each for each in before if each.ent_type_ == "PERSON"]
+    doers = doers or before
+    of = [each for _, each in syntax.behind(noun, "of")]
+    undergone = kind in _VICTIM or trigger.entry.mode in _UNDERGONE
+    reciprocal = kind in lexicon().grammar["reciprocal"]
+    if not doers and not _of_place(of) and (reciprocal or not undergone):
+        doers, of = of, []
+    return doers or _charged_with(noun) or _claiming(noun), of
+
+
+def _names_before(trigger: Trigger, actor_filter: ActorFilter) -> list[Token]:
+    """Return the names before a noun ("China Visit"); a town tells where ("the Paris attack")."""
+    words = lexicon().grammar
+    joint = trigger.entry.type in words["reciprocal"]
+    spoken = trigger.entry.type in words["spoken"]
+    return [
+        each
+        for each in trigger.token.children
+        if each.dep_ in ("amod", "compound", "nmod")
+        and (actor_filter.is_name(each) or (spoken and each.ent_type_ == "ORG"))
+        and (joint or each.idx not in actor_filter.towns)
+    ]
+
+
+def _charged_with(noun: Token) -> list[Token]:
+    """Return who is said to have done it ("three were charged with the murder of a guard")."""
+    verb = noun.head.head
+    if noun.dep_ != "pobj" or noun.head.lower_ not in ("with", "of", "for", "over"):
+        return []
+    if verb.lemma_ not in syntax.words()["charging"]:
+        return []
+    whom = syntax.child(verb, "nsubjpass") if syntax.is_passive(verb) else syntax.child(verb, "dobj")
+    return [whom] if whom is not None else []
+
+
+def _claiming(noun: Token) -> list[Token]:
+    """Return who says to have done it ("the group claimed the attack", "responsibility for the attack")."""
+    held = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "for" else noun
+    if held is not noun and held.lemma_ not in ("responsibility", "credit"):
+        return []
+    verb = held.head
+    if held.dep_ != "dobj" or verb.lemma_ not in ("claim", "admit", "announce", "acknowledge"):
+        return []
+    doer = syntax.subject(verb) if held is not noun or verb.lemma_ == "claim" else None
+    return [doer] if doer is not None else []
+
+
+def _struck_by(noun: Token) -> Iterator[Token]:
+    """Yield what an attack strikes, as its verb says ("the blast that targeted a mosque")."""
+    clauses = [each for each in noun.children if each.dep_ == "relcl" and syntax.subject(each) == noun]
+    if noun.dep_ == "nsubj":
+        clauses.append(noun.head)
+    for verb in clauses:
+        if verb.lemma_ in lexicon().grammar["striking"] and trigger_at(verb) is None:
+            yield from (each for each in verb.children if each.dep_ == "dobj")
 
 
 def _before_recipients(trigger: Trigger) -> tuple[str, ...]:

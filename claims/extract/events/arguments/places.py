@@ -17,12 +17,18 @@ TOWARDS = (
 """Prepositions behind which a recipient may stand."""
 AGAINST = ("with", "to", "against", "for", "from", "over", "of")
 """Before whom or over what one demonstrates; what follows "in", "on" or "at" is where, unless things fly."""
+_FROM_WHOM = tuple(each for each in TOWARDS if each not in ("for", "of", "over"))
+"""Behind the noun for what one asks: who is asked; "for" and "of" tell for whom and of what it is."""
+_OF_DEEDS = ("ACCUSE", "SUPPORT", "REJECT", "REQUEST")
+"""Types of what is said of deeds and of those who do them."""
+_JOINT = ("CONSULT", "COOPERATE", "AGREE", "VOTE")
+"""Types of deeds that all who take part in do."""
 _AIMED = ("ASSAULT", "PROTEST", "ACCUSE", "THREATEN", "COERCE")
 
 
 def recipient_places(trigger: Trigger, verb: Token, passive: bool) -> Iterator[list[Token]]:
     """Yield where a recipient may stand, likeliest first."""
-    if passive:
+    if passive and trigger.entry.type != "MOBILIZE":
         own = verb.head if verb.dep_ in ("acl", "relcl") else syntax.shared_subject(verb)
         own = syntax.child(verb.head, "nsubj", "nsubjpass") if is_reduced(verb) else own
         sufferer = syntax.child(verb, "nsubjpass", "nsubj") or own
@@ -40,13 +46,31 @@ def recipient_places(trigger: Trigger, verb: Token, passive: bool) -> Iterator[l
         yield list(_objects(trigger, verb))
     names = ("with", "to") if trigger.entry.mode in ("meet", "phone") else _prepositions(trigger)
     yield [each for _, each in syntax.prepositional(verb, *names)]
+    yield from _addressed(trigger, verb)
+
+
+def inner_places(trigger: Trigger, verb: Token) -> Iterator[list[Token]]:
+    """Yield where a recipient may stand in what the clause is about, likeliest first."""
     asked = trigger.entry.type in ("REQUEST", "ACCUSE")
     for each in (*complements(verb, trigger.beside), *_purposes(trigger, verb)):
-        yield from (
-            [one for one in tokens if _is_told_of(trigger, one) and (asked or not is_actors_own(one))]
-            for tokens in _within(each)
-        )
-    yield from _addressed(trigger, verb)
+        if not tells_deed(trigger, each):
+            yield from (
+                [one for one in tokens if _is_told_of(trigger, one) and (asked or not is_actors_own(one))]
+                for tokens in _within(trigger, each)
+            )
+
+
+def tells_deed(trigger: Trigger, noun: Token) -> bool:
+    """Say whether an act of words is about a deed, so that it concerns whoever does the deed.
+
+    "Condemned the killing of reporters by rebels": the rebels are condemned, and not the reporters.
+    """
+    if trigger.entry.type not in _OF_DEEDS or noun.pos_ != "NOUN" or noun == trigger.taken:
+        return False
+    deed = trigger_at(noun)
+    if deed is None or deed.form not in ("noun", "light"):
+        return False
+    return deed.entry.type not in _JOINT and deed.entry.mode != "ceasefire"
 
 
 def partners(trigger: Trigger, verb: Token) -> Iterator[list[Token]]:
@@ -61,7 +85,9 @@ def partners(trigger: Trigger, verb: Token) -> Iterator[list[Token]]:
 
 def _addressed(trigger: Trigger, verb: Token) -> Iterator[list[Token]]:
     """Yield to whom the verb before it turns ("called on both sides and warned that aid would end")."""
-    if trigger.entry.type == "THREATEN" and verb.dep_ == "conj" and not syntax.has_subject(verb):
+    if trigger.entry.type not in ("THREATEN", "REQUEST") or verb.dep_ != "conj":
+        return
+    if not syntax.has_subject(verb) and verb.head.lemma_ in lexicon().grammar["addressing"]:
         yield [each for each in verb.head.children if each.dep_ in ("dobj", "dative")]
         yield [each for _, each in syntax.prepositional(verb.head, "on", "with", "to")]
 
@@ -119,21 +145,24 @@ def _given(dative: Token) -> Iterator[Token]:
     yield from (each for each in dative.children if each.dep_ == "pobj")
 
 
-def _within(token: Token, depth: int = 0) -> Iterator[list[Token]]:
+def _within(trigger: Trigger, token: Token, depth: int = 0) -> Iterator[list[Token]]:
     """Yield the subjects, objects and prepositional objects inside a complement."""
     own = syntax.child(token, "nsubj", "nsubjpass")
+    asked = trigger.entry.type == "REQUEST"
     if own is not None and own.lower_ not in ("i", "we") and not _is_open(token):
-        yield [own]
+        doer = syntax.agent(token) if asked and own.dep_ == "nsubjpass" else own
+        yield [doer] if doer is not None else []
     inner = trigger_at(token)
     if inner is None or not _moved(inner):
         yield [each for each in token.children if each.dep_ in ("dobj", "dative")]
-    yield [each for _, each in syntax.prepositional(token, *TOWARDS)]
+    names = _FROM_WHOM if asked and token.pos_ == "NOUN" else TOWARDS
+    yield [each for _, each in syntax.prepositional(token, *names)]
     if depth < 3:
         for each in token.children:
-            if each.dep_ in ("dobj", "xcomp", "ccomp", "acl", "pcomp", "prep", "pobj") and not (
+            if each.dep_ in ("dobj", "xcomp", "acl", "pcomp", "prep", "pobj") and not (
                 each.dep_ == "pobj" and each.lower_ in syntax.words()["aside"]
             ):
-                yield from _within(each, depth + 1)
+                yield from _within(trigger, each, depth + 1)
 
 
 def _is_open(verb: Token) -> bool:
