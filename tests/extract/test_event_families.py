@@ -90,7 +90,7 @@ FAMILIES = {
         ("Prosecutors opened a criminal case.", "ACCUSE/investigate occurred: Prosecutors > "),
     ],
     "courts and custody": [
-        ("The court jailed the banker.", "SANCTION/convict occurred: The court > the banker"),
+        ("The court jailed the banker.", "COERCE/convict occurred: The court > the banker"),
         ("Hill is being held at a barracks.", "COERCE/arrest occurred:  > Hill"),
     ],
     "trips": [

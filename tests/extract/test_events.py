@@ -57,7 +57,7 @@ SPECIFICATION = [
     ("Peru and Chile signed a pact in Bogota.", "AGREE/sign occurred: Peru, Chile > "),
     ("The talks between Peru and Chile were called off.", "REJECT/meet occurred: Peru, Chile > "),
     # headlines that leave out "was"; people called by their office with a name behind it
-    ("Former mayor jailed for fraud", "SANCTION/convict occurred:  > Former mayor"),
+    ("Former mayor jailed for fraud", "COERCE/convict occurred:  > Former mayor"),
     ("Norway's new premier heads to Oslo as talks stall", "CONSULT/visit ongoing: premier > Oslo"),
     ("Its coach, Marta Engel, praised Chile.", "SUPPORT/praise occurred: Its coach, Marta Engel > Chile"),
     ("The council fined Norway.", "SANCTION/impose occurred: The council > Norway"),

@@ -18,7 +18,11 @@ from claims.extract.events.entries.lexicon import lexicon
 from claims.extract.events.entries.ontology import Ontology
 from claims.extract.events.kinds import kind
 from claims.extract.events.triggers import Trigger
+from claims.extract.supersenses import noun_senses
 from claims.wordlists import rows
+
+SENSES = 3
+"""How many of a noun's commonest senses are tried."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,4 +105,5 @@ def _fits(token: Token, kinds: frozenset[str], figures: frozenset[str]) -> bool:
     named = token.pos_ == "PROPN" or token.ent_type_ in ("PERSON", "ORG", "GPE", "NORP")
     acting = token.lemma_.lower() in lexicon().actors
     found = kind(token)
-    return not kinds or not found or named or acting or found in kinds
+    others = noun_senses(token.lemma_.lower())[1:SENSES] if token.pos_ == "NOUN" else ()
+    return not kinds or not found or named or acting or found in kinds or not kinds.isdisjoint(others)

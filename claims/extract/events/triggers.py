@@ -192,13 +192,18 @@ def _beside(token: Token, words: tuple[str, ...], form: Form) -> tuple[Token, ..
     for word in words:
         places = [*reversed(found), token]
         near = (each for place in places for each in place.children if each.lower_ == word)
-        hit = next((each for each in near if not (word in WHEN and syntax.is_temporal(each))), None)
+        hit = next((each for each in near if _stands_for(word, each)), None)
         if hit is None and word == "to":
             hit = _infinitive(token)
         if hit is None:
             return None
         found.append(hit)
     return tuple(found)
+
+
+def _stands_for(word: str, found: Token) -> bool:
+    """Say whether a word is what an entry asks for: no time's preposition, no "to" of an infinitive."""
+    return found.tag_ != "TO" and not (word in WHEN and syntax.is_temporal(found))
 
 
 def _infinitive(token: Token) -> Token | None:

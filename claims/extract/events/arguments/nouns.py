@@ -35,7 +35,9 @@ def of_noun(trigger: Trigger, actor_filter: ActorFilter) -> Roles:
 def doers_of(noun: Token, actor_filter: ActorFilter) -> list[Token]:
     """Return who does the deed that ``noun`` tells, as far as its own phrase says."""
     trigger = trigger_at(noun)
-    return _doers(trigger, actor_filter)[0] if trigger is not None else []
+    found = _doers(trigger, actor_filter)[0] if trigger is not None else []
+    behind = syntax.agent(noun.head) if noun.dep_ == "dobj" and not syntax.is_passive(noun.head) else None
+    return found or ([behind] if behind is not None and behind.i > noun.i else [])
 
 
 def _doers(trigger: Trigger, actor_filter: ActorFilter) -> tuple[list[Token], list[Token]]:
