@@ -54,11 +54,11 @@ def __getattr__(name: str) -> Any:  # noqa: ANN401  # a module's __getattr__ ret
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
 
 
-def open(path: str | Path, *, create: bool = True) -> Database:  # claims.open() is the public name
-    """Open the database at ``path``, creating or upgrading it where needed; see :meth:`Database.open`."""
+def open(address: str | Path, *, create: bool = True) -> Database:  # claims.open() is the public name
+    """Open the database at ``address``, a file or a URL; see :meth:`Database.open`."""
     from claims.store.database import Database
 
-    return Database.open(path, create=create)
+    return Database.open(address, create=create)
 
 
 def extract(given: GivenArticle | str, parser: Parser | None = None) -> Document:

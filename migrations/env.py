@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from alembic import context
 from sqlalchemy import Connection
 
-from claims.store.backends import sqlite
+from claims.store.backends.chosen import backend_at, operations
 from claims.store.models import Base
-from claims.store.schema import schema_objects
 
 
 def run(connection: Connection) -> None:
@@ -17,7 +14,7 @@ def run(connection: Connection) -> None:
 
     Alembic must see that it has begun when it is configured, or it commits after every migration itself.
     """
-    with schema_objects.migrating(connection):
+    with operations(connection).migrating(connection):
         context.configure(connection=connection, target_metadata=Base.metadata, render_as_batch=True)
         context.run_migrations()
 
@@ -26,7 +23,6 @@ given = context.config.attributes.get("connection")
 if given is not None:
     run(given)
 else:
-    with sqlite.migrator(
-        Path(context.get_x_argument(as_dictionary=True).get("db", "demo.db"))
-    ).connect() as own:
+    db = context.get_x_argument(as_dictionary=True).get("db", "demo.db")
+    with backend_at(db).migrator().connect() as own:
         run(own)

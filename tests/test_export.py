@@ -121,7 +121,7 @@ def test_the_files_hold_no_path_of_this_machine(database: Database, tmp_path: Pa
     export(database, tmp_path / "csv", "csv")
     export(database, tmp_path / "claims.jsonl", "jsonl")
     for path in (*(tmp_path / "csv").iterdir(), tmp_path / "claims.jsonl"):
-        assert str(database.path.parent) not in path.read_text(encoding="utf-8")
+        assert str(database.address.parent) not in path.read_text(encoding="utf-8")
 
 
 def test_what_cannot_be_written_is_refused(database: Database, tmp_path: Path) -> None:

@@ -325,11 +325,11 @@ def gc_paused() -> Iterator[None]:
         gc.enable()
 
 
-def run(database_path: Path, reviewer: str, order: str = "uncertain", filter: str = "") -> int:
+def run(database: str, reviewer: str, order: str = "uncertain", filter: str = "") -> int:
     """Open the desk on a database and stay until the reviewer leaves.
 
     Args:
-        database_path: the database; it is there and of this program's version.
+        database: the address of the database; it is there and of this program's version.
         reviewer: who decides.
         order: the queue to begin with, one of :data:`claims.desk.cards.ORDERS`.
         filter: what to show, in the filter language.
@@ -343,7 +343,7 @@ def run(database_path: Path, reviewer: str, order: str = "uncertain", filter: st
         ClaimsError: something that nobody foresaw; the log has it.
     """
     sys.setswitchinterval(YIELD)
-    app = _made(database_path, reviewer, order, filter)
+    app = _made(database, reviewer, order, filter)
     code = app.run()
     app.gateway.close()
     if app.fault:
@@ -351,26 +351,27 @@ def run(database_path: Path, reviewer: str, order: str = "uncertain", filter: st
     return code or 0
 
 
-def _made(database_path: Path, reviewer: str, order: str, filter: str) -> DeskApp:
+def _made(database: str, reviewer: str, order: str, filter: str) -> DeskApp:
     """Return the desk with the first page in hand, or the whole database where there is no such page yet."""
     from platformdirs import user_config_path, user_state_path
 
     from claims.desk.review.first_page import glimpse_queue
+    from claims.desk.sessions import database_name
 
     def open_desk() -> Desk:
         from claims.desk.reviewing import open_desk
 
         with gc_paused():
-            return open_desk(database_path, reviewer)
+            return open_desk(database, reviewer)
 
     keymap = load(user_config_path("claims") / "keys.toml")
     state = user_state_path("claims")
     to_file(state / "desk.log")
-    glimpse = glimpse_queue(database_path, FIRST_PAGE, reviewer)
+    glimpse = glimpse_queue(database, FIRST_PAGE, reviewer)
     desk = open_desk() if glimpse is None else None
     return DeskApp(
         lambda: desk or open_desk(),
-        where=f"{database_path.name} · {reviewer}",
+        where=f"{database_name(database)} · {reviewer}",
         keymap=keymap,
         order=cast("Order", order),
         query=filter,

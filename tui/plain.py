@@ -9,7 +9,6 @@ from array import array
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
-from pathlib import Path
 from typing import TextIO, cast
 
 from claims.desk import Desk
@@ -299,7 +298,7 @@ def spoken(card: ClaimCard, number: int, total: int) -> Iterator[str]:
         yield f"{line.reviewer} {line.words}{' (undone)' if line.undone else ''}"
 
 
-def run(database_path: Path, reviewer: str, order: str, query: str, source: TextIO, target: TextIO) -> int:
+def run(database: str, reviewer: str, order: str, query: str, source: TextIO, target: TextIO) -> int:
     """Open a database and go through a queue in lines.
 
     Raises:
@@ -307,4 +306,4 @@ def run(database_path: Path, reviewer: str, order: str, query: str, source: Text
     """
     from claims.desk.reviewing import open_desk
 
-    return PlainDesk(open_desk(database_path, reviewer), source, target).run(cast("Order", order), query)
+    return PlainDesk(open_desk(database, reviewer), source, target).run(cast("Order", order), query)

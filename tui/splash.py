@@ -12,7 +12,6 @@ import shutil
 import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from pathlib import Path
 
 from tui.draw.text import Line
 from tui.themes.store import USUAL, Look, kept
@@ -31,14 +30,14 @@ ATTRIBUTES: Mapping[str, str] = {"dim": ";2", "strong": ";1", "struck": ";2;9"}
 
 
 @contextmanager
-def picture(path: Path, reviewer: str) -> Iterator[None]:
+def picture(database: str, reviewer: str) -> Iterator[None]:
     """Show the page where ``reviewer`` was on the terminal; leave the terminal as it was after the block.
 
     Without a terminal, or a database that can be read this fast, nothing is shown.
     """
     from platformdirs import user_state_path
 
-    lines = page(path, reviewer, shutil.get_terminal_size(), kept(user_state_path("claims")))
+    lines = page(database, reviewer, shutil.get_terminal_size(), kept(user_state_path("claims")))
     if sys.platform == "win32" or not lines:
         yield
         return
@@ -60,13 +59,13 @@ def _write(text: str) -> None:
     sys.stdout.flush()
 
 
-def page(path: Path, reviewer: str, size: os.terminal_size, look: Look = USUAL) -> list[str]:
+def page(database: str, reviewer: str, size: os.terminal_size, look: Look = USUAL) -> list[str]:
     """Return what to write for each line of a screen in a look; nothing where there is no page."""
     from claims.desk.review.first_page import glimpse_queue
     from tui.draw import rows
 
     width, height = area(size)
-    found = glimpse_queue(path, max(height, 1) + 1, reviewer)
+    found = glimpse_queue(database, max(height, 1) + 1, reviewer)
     if found is None or not found.rows:
         return []
     bar = len(found.rows) > height

@@ -35,10 +35,9 @@ class Unsaved:
         """
         now = datetime.now(UTC)
         if self._file is None:
-            path = desk.database.path
-            self._file = path.with_name(f"{path.name}.unsaved-{now:%Y%m%d-%H%M%S}-{os.getpid()}.json")
+            self._file = desk.database.beside(f"unsaved-{now:%Y%m%d-%H%M%S}-{os.getpid()}.json")
         self._kept.append({"at": now.isoformat(timespec="seconds"), **_asked(call, desk)})
-        told = {"database": str(desk.database.path), "reviewer": desk.reviewer, "unsaved": self._kept}
+        told = {"database": desk.database.name, "reviewer": desk.reviewer, "unsaved": self._kept}
         with whole(self._file) as unfinished:
             unfinished.write_text(json.dumps(told, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
         return self._file

@@ -5,7 +5,6 @@ from __future__ import annotations
 import sys
 from collections.abc import Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext
-from pathlib import Path
 
 OPTIONS = {"--db": "CLAIMS_DB", "--as": "CLAIMS_REVIEWER"}
 """The options of ``claims review`` that change nothing about which claims come first."""
@@ -27,7 +26,7 @@ def picture(words: Sequence[str], environment: Mapping[str, str]) -> AbstractCon
     from tui.splash import picture
 
     path, reviewer = asked
-    return picture(Path(path or "claims.db"), reviewer or getpass.getuser())
+    return picture(path or "claims.db", reviewer or getpass.getuser())
 
 
 def plain_review(

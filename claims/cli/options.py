@@ -9,11 +9,11 @@ from typing import Annotated
 import typer
 
 from claims.errors import InputError
-from claims.store.backends.media import is_immutable
+from claims.store.backends.early import is_on_read_only_media
 
 
-def _tell_of_read_only_media(db: Path) -> Path:
-    if is_immutable(db):
+def _tell_of_read_only_media(db: str) -> str:
+    if is_on_read_only_media(db):
         print(
             f"claims: {db} is on read-only media: it is read as it stands, nothing can be changed.",
             file=sys.stderr,
@@ -22,13 +22,14 @@ def _tell_of_read_only_media(db: Path) -> Path:
 
 
 Db = Annotated[
-    Path,
+    str,
     typer.Option(
-        "--db", envvar="CLAIMS_DB", help="The database file.", metavar="FILE", show_default=True,
+        "--db", envvar="CLAIMS_DB", help="The database: a file, or postgresql://…", metavar="FILE",
+        show_default=True,
         callback=_tell_of_read_only_media,
     ),
 ]  # fmt: skip
-DB = Path("claims.db")
+DB = "claims.db"
 
 Sources = Annotated[
     list[str],

@@ -5,12 +5,12 @@ from __future__ import annotations
 import time
 from collections import Counter
 from collections.abc import Iterable
-from pathlib import Path
 
 from claims.cli import output
 from claims.errors import InputError, PartialImportError
 from claims.importer import Imported, Known, Progress
 from claims.reading import Refused
+from claims.store.backends.address import Address, shown
 
 EACH = 20
 """Articles up to which each has a line of its own."""
@@ -37,7 +37,7 @@ class Summary:
         elif isinstance(event, Refused):
             self._refused.append(event)
 
-    def print(self, db: Path) -> None:
+    def print(self, db: Address) -> None:
         """Print the table of what was found, the sum, and a line for all that was skipped."""
         rows = [_row(item) for item in self._imported[:EACH]]
         if len(self._imported) > EACH:
@@ -81,13 +81,13 @@ class Summary:
     def _failed(self) -> list[Refused]:
         return [item for item in self._refused if not item.passed_over]
 
-    def _sentence(self, db: Path) -> str:
+    def _sentence(self, db: Address) -> str:
         words, quotes, events, _ = _sums(self._imported)
         done = f"{len(self._imported)} imported, {self._known} there already, {len(self._failed)} skipped"
         if not self._imported:
-            return f"{db}: {done}."
+            return f"{shown(db)}: {done}."
         found = f"{_counted(quotes, 'quote')}, {_counted(events, 'event mention')}"
-        return f"{db}: {done}; {found} in {_counted(words, 'word')}{self._speed()}."
+        return f"{shown(db)}: {done}; {found} in {_counted(words, 'word')}{self._speed()}."
 
     def _speed(self) -> str:
         """Return the words a second up to the last article, the loading of the language model included."""

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from pathlib import Path
 
 from sqlalchemy.orm import Session
 
@@ -50,6 +49,7 @@ from claims.desk.sessions import Sessions
 from claims.desk.statistics import agreement, progress
 from claims.document import Span
 from claims.errors import QueryError
+from claims.store.backends.address import Address
 from claims.store.database import Database
 from claims.store.review import bookmarks
 from claims.store.review import queue as queues
@@ -365,10 +365,10 @@ class Desk:
         return self.articles.card(article_id)
 
 
-def open_desk(path: Path, reviewer: str) -> Desk:
-    """Return the desk of ``reviewer`` on the database at ``path``, which must be there.
+def open_desk(address: Address, reviewer: str) -> Desk:
+    """Return the desk of ``reviewer`` on a database, which must be there.
 
     Raises:
         DatabaseError: there is no database, or it cannot be used as it is.
     """
-    return Desk(Database.open(path, create=False), reviewer)
+    return Desk(Database.open(address, create=False), reviewer)

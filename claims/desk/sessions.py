@@ -8,17 +8,33 @@ from typing import Protocol
 
 from sqlalchemy.orm import Session
 
+from claims.store.backends.address import Address, short_name
+
 
 class Sessions(Protocol):
     """Gives sessions. A writing one takes the write lock at its start and commits at its end.
 
-    ``path`` is the database's file.
+    ``address`` is where the database is, and ``name`` how messages show it.
     """
 
-    path: Path
+    @property
+    def address(self) -> Address:
+        """Return where it is."""
+
+    @property
+    def name(self) -> str:
+        """Return how messages show where it is."""
+
+    def beside(self, suffix: str) -> Path:
+        """Return a name for a file that belongs to the database."""
 
     def read(self) -> AbstractContextManager[Session]:
         """Return a session that sees one state of the database."""
 
     def write(self) -> AbstractContextManager[Session]:
         """Return a session whose changes are on disk when it ends, or gone when it raises."""
+
+
+def database_name(address: Address) -> str:
+    """Return the name of a database in a few characters, for a title."""
+    return short_name(address)

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Collection, Mapping
 from functools import partial
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import text
+from sqlalchemy import ColumnElement, Integer, Select, column, literal_column, or_, select, table
 from sqlalchemy.engine import Result
 from sqlalchemy.orm import Session
 
@@ -16,17 +15,27 @@ from claims.atomic_file import whole
 from claims.csv_file import write_csv
 from claims.export.origins import machine_paths, portable_rows
 from claims.export.parquet import write_parquet
+from claims.store.backends import lists
 from claims.store.schema.data_dictionary import views
 
 BLOCK = 10_000
 """Rows held in memory at once."""
-GIVEN = "WITH given (claim_id) AS (SELECT value FROM json_each(:ids))"
+
+
+def _given(name: str) -> ColumnElement[bool]:
+    return lists.among(column(name, Integer), "ids")
+
+
+def _with_given(name: str, view: str) -> ColumnElement[bool]:
+    return column(name).in_(select(column(name)).select_from(table(view)).where(_given("claim_id")))
+
+
 ABOUT = {
-    "claim_id": "claim_id IN given",
-    "left_claim_id": "left_claim_id IN given OR right_claim_id IN given",
-    "event_id": "event_id IN (SELECT event_id FROM event_mentions WHERE claim_id IN given)",
-    "article_id": "article_id IN (SELECT article_id FROM claims WHERE claim_id IN given)",
-    "actor_id": "actor_id IN (SELECT actor_id FROM participants WHERE claim_id IN given)",
+    "claim_id": _given("claim_id"),
+    "left_claim_id": or_(_given("left_claim_id"), _given("right_claim_id")),
+    "event_id": _with_given("event_id", "event_mentions"),
+    "article_id": _with_given("article_id", "claims"),
+    "actor_id": _with_given("actor_id", "participants"),
 }
 """By the first of these columns that a view has, which of its rows are about some claims."""
 
@@ -49,17 +58,19 @@ def _each(
 ) -> int:
     number, paths = 0, machine_paths(session)
     for view in views():
-        query = f'SELECT * FROM "{view.name}"'  # noqa: S608  # a name of our own
+        query: Select[Any] = select(literal_column("*")).select_from(table(view.name))
         condition = None if ids is None else _about({name for name, _ in view.columns})
-        bound = {"ids": json.dumps(sorted(ids))} if ids is not None and condition else {}
-        found = session.execute(text(f"{GIVEN} {query} WHERE {condition}" if bound else query), bound)
+        if condition is None:
+            found = session.execute(query)
+        else:
+            found = session.execute(query.where(condition), {"ids": ids})
         rows = write(found, folder / view.name, paths)
         number = rows if view.name == "claims" else number
     return number
 
 
-def _about(columns: Collection[str]) -> str | None:
-    """Return the condition that a row of a view with these columns is about one of the claims :ids."""
+def _about(columns: Collection[str]) -> ColumnElement[bool] | None:
+    """Return the condition that a row of a view with these columns is about one of the claims ``ids``."""
     return next((condition for column, condition in ABOUT.items() if column in columns), None)
 
 

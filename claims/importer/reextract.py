@@ -8,7 +8,7 @@ from contextlib import closing, suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sqlalchemy import select, text
+from sqlalchemy import select
 
 from claims.document import DateRange, GivenArticle, Published
 from claims.errors import ClaimsError, InputError
@@ -98,10 +98,10 @@ def undo_reextraction(database: Database) -> int:
     Raises:
         InputError: there is none to take back.
     """
-    last = """SELECT max(id) FROM run
-        WHERE json_extract(config, '$.reextraction') AND json_extract(config, '$.undone_at') IS NULL"""
     with database.write() as session:
-        run_id = session.scalar(text(last))
+        runs = session.execute(select(Run.id, Run.config).order_by(Run.id.desc()))
+        made = (id_ for id_, config in runs if config.get("reextraction") and not config.get("undone_at"))
+        run_id = next(made, None)
         if run_id is None:
             raise InputError("There is no re-extraction to undo.")
         return reextract.undo(session, int(run_id))

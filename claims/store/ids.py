@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import count
+from itertools import islice
 
-from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from claims.store.backends.chosen import operations
 from claims.store.models import Actor, Base, Event
 
 
-def free_ids(session: Session, model: type[Base]) -> Iterator[int]:
-    """Yield ids that no row of ``model`` has, counted on from the highest.
+def free_ids(session: Session, model: type[Base], expected: int = 1) -> Iterator[int]:
+    """Yield ids that no row of ``model`` has and that nobody else is given; about ``expected`` are wanted."""
+    return operations(session).free_ids(session, str(model.__tablename__), expected)
 
-    The caller holds the only write transaction (``Database.write``), so nobody else takes them.
-    """
-    column = model.__table__.c["id"]
-    return count((session.scalar(select(func.max(column))) or 0) + 1)
+
+def take_ids(session: Session, model: type[Base], number: int) -> list[int]:
+    """Return so many free ids."""
+    return list(islice(free_ids(session, model, number), number))
 
 
 def add_canonical(session: Session, row: Actor | Event) -> int:

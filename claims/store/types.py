@@ -1,4 +1,4 @@
-"""Column types that keep STRICT tables readable: days, moments and JSON as text on SQLite."""
+"""Column types that keep tables readable and alike everywhere: days, moments and JSON as text."""
 
 from __future__ import annotations
 
@@ -8,11 +8,8 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 import sqlalchemy as sa
-from sqlalchemy.dialects import postgresql
 from sqlalchemy.engine import Dialect
-from sqlalchemy.types import TypeDecorator, TypeEngine
-
-JsonValue = str | Mapping[str, Any] | None
+from sqlalchemy.types import TypeDecorator
 
 
 class Moment(TypeDecorator[datetime]):
@@ -61,24 +58,18 @@ class Flag(TypeDecorator[bool]):
 
 
 class Json(TypeDecorator[Mapping[str, Any]]):
-    """A JSON object: JSONB on PostgreSQL, canonical text (sorted keys, no blanks) elsewhere."""
+    """A JSON object as canonical text (sorted keys, no blanks), which every database keeps to the letter."""
 
     impl = sa.Text
     cache_ok = True
 
-    def load_dialect_impl(self, dialect: Dialect) -> TypeEngine[Any]:
-        """Choose the column type of the database at hand."""
-        return dialect.type_descriptor(postgresql.JSONB() if dialect.name == "postgresql" else sa.Text())
-
-    def process_bind_param(self, value: Mapping[str, Any] | None, dialect: Dialect) -> JsonValue:
-        """Return what the driver stores."""
-        if value is None or dialect.name == "postgresql":
-            return value
+    def process_bind_param(self, value: Mapping[str, Any] | None, dialect: Dialect) -> str | None:
+        """Return the text to store."""
+        if value is None:
+            return None
         return json.dumps(value, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
 
-    def process_result_value(self, value: JsonValue, dialect: Dialect) -> Mapping[str, Any] | None:
+    def process_result_value(self, value: str | None, dialect: Dialect) -> Mapping[str, Any] | None:
         """Return the stored object."""
-        if isinstance(value, str):
-            loaded: Mapping[str, Any] = json.loads(value)
-            return loaded
-        return value
+        loaded: Mapping[str, Any] | None = None if value is None else json.loads(value)
+        return loaded

@@ -8,6 +8,8 @@ from __future__ import annotations
 import sqlalchemy as sa
 from alembic import op
 
+from claims.store.schema.migration_ops import member
+
 revision = "0002"
 down_revision = "0001"
 branch_labels = None
@@ -18,11 +20,10 @@ AGAIN = """
     INSERT INTO role (claim_id, title)
     SELECT claim.id, coalesce(
         (
-            SELECT json_extract(became, '$.fields.title') FROM decision
-            WHERE claim_id = claim.id AND json_extract(became, '$.fields.title') IS NOT NULL
+            SELECT {decided} FROM decision WHERE claim_id = claim.id AND {decided} IS NOT NULL
             ORDER BY id DESC LIMIT 1
         ),
-        json_extract(payload, '$.fields.title')
+        {proposed}
     )
     FROM claim JOIN proposal ON proposal.claim_id = claim.id AND proposal.run_id = claim.run_id
     WHERE claim.kind = 'role'
@@ -41,8 +42,8 @@ def upgrade() -> None:
         ),
         sqlite_strict=True,
     )
-    if op.get_bind().dialect.name == "sqlite":
-        op.execute(AGAIN)
+    decided, proposed = (member(column, "fields", "title") for column in ("became", "payload"))
+    op.execute(sa.text(AGAIN.format(decided=decided, proposed=proposed)))
 
 
 def downgrade() -> None:

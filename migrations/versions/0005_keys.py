@@ -21,10 +21,10 @@ LINKS = ("actor_link", "event_link", "quote_link")
 
 EVERYBODY = """
     INSERT INTO waiting (article_id, linked)
-    SELECT id, EXISTS (
+    SELECT id, CAST(EXISTS (
         SELECT 1 FROM claim JOIN event_mention ON event_mention.claim_id = claim.id
         WHERE claim.article_id = article.id AND event_mention.event_id IS NOT NULL
-    )
+    ) AS INTEGER)
     FROM article
 """
 
@@ -54,8 +54,7 @@ def upgrade() -> None:
     where = sa.text("judgement = 'different' AND retracted_at IS NULL")
     for table in LINKS:
         op.create_index(f"ix_{table}_apart", table, ["left_id"], sqlite_where=where, postgresql_where=where)
-    if op.get_bind().dialect.name == "sqlite":
-        op.execute(EVERYBODY)
+    op.execute(EVERYBODY)
 
 
 def _create(table: str, key: str, of: str) -> None:

@@ -94,7 +94,7 @@ def _set_null(table: str, *, allowed: bool) -> None:
 
     Not by ``batch_alter_table``: it lists the constraints in another order each time.
     """
-    if op.get_bind().dialect.name != "sqlite":
+    if not c.rebuilds_tables():
         op.alter_column(table, "canonical_id", nullable=allowed)
         return
     columns = _create_actor(allowed) if table == "actor" else _create_event(allowed)
@@ -139,7 +139,7 @@ def _replace_in_log(old: str, new: str, entity: str = "claim") -> None:
     starts later than this revision and has no such rows.
     """
     bind = op.get_bind()
-    if bind.dialect.name == "sqlite":
+    if c.rebuilds_tables():
         bind.exec_driver_sql(
             "UPDATE run_change SET was = replace(was, ?, printf(?, row_id)) "
             "WHERE entity = ? AND instr(was, ?) > 0",

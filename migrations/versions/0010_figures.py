@@ -8,7 +8,18 @@ from __future__ import annotations
 import sqlalchemy as sa
 from alembic import op
 
-from claims.store.schema.migration_ops import belongs, check, create, index, integer, key, real, refers, text
+from claims.store.schema.migration_ops import (
+    belongs,
+    check,
+    create,
+    index,
+    integer,
+    key,
+    member,
+    real,
+    refers,
+    text,
+)
 
 revision = "0010"
 down_revision = "0009"
@@ -19,18 +30,17 @@ AGAIN = """
     INSERT INTO figure (claim_id, role, value, value_to, qualifier, unit)
     SELECT
         claim.id,
-        coalesce({decided_role}, json_extract(payload, '$.fields.role')),
-        coalesce({decided_value}, json_extract(payload, '$.fields.value')) + 0.0,
-        json_extract(payload, '$.fields.value_to') + 0.0,
-        json_extract(payload, '$.fields.qualifier'),
-        json_extract(payload, '$.fields.unit')
+        coalesce({decided_role}, {role}),
+        CAST(coalesce({decided_value}, {value}) AS DOUBLE PRECISION),
+        CAST({value_to} AS DOUBLE PRECISION),
+        {qualifier},
+        {unit}
     FROM claim JOIN proposal ON proposal.claim_id = claim.id AND proposal.run_id = claim.run_id
     WHERE claim.kind = 'figure'
 """
 """Brings back what a downgrade dropped: what was proposed, and what people decided, are still there."""
 DECIDED = """(
-    SELECT json_extract(became, '$.fields.{column}') FROM decision
-    WHERE claim_id = claim.id AND json_extract(became, '$.fields.{column}') IS NOT NULL
+    SELECT {became} FROM decision WHERE claim_id = claim.id AND {became} IS NOT NULL
     ORDER BY id DESC LIMIT 1
 )"""
 
@@ -64,9 +74,15 @@ def upgrade() -> None:
         first = sa.ForeignKey("article.id", name=op.f("fk_article_story_id_article"))
         op.add_column("article", sa.Column("story_id", sa.Integer(), first), inline_references=True)
     index("article", "story_id")
-    if op.get_bind().dialect.name == "sqlite":
-        decided = {f"decided_{column}": DECIDED.format(column=column) for column in ("role", "value")}
-        op.execute(AGAIN.format(**decided))
+    proposed = {
+        column: member("payload", "fields", column)
+        for column in ("role", "value", "value_to", "qualifier", "unit")
+    }
+    decided = {
+        f"decided_{column}": DECIDED.format(became=member("became", "fields", column))
+        for column in ("role", "value")
+    }
+    op.execute(sa.text(AGAIN.format(**proposed, **decided)))
 
 
 def downgrade() -> None:

@@ -20,7 +20,7 @@ from pathlib import Path
 from typing import Any
 
 import claims
-from claims.store.backends.sqlite import migrator
+from claims.store.backends.sqlite.connections import migrator
 from claims.store.console import full_text
 from claims.store.schema import migrate
 

@@ -12,12 +12,11 @@ from functools import partial
 from pathlib import Path
 from typing import get_args
 
-from claims.store.backends.sqlite import migrator
-from claims.store.console.fts_planner import Asked, Where
-from claims.store.console.full_text import search
+from claims.store.backends.sqlite import schema_objects
+from claims.store.backends.sqlite.connections import migrator
+from claims.store.backends.sqlite.copies import backup
+from claims.store.console.full_text import Asked, Where, search
 from claims.store.database import Database
-from claims.store.schema import schema_objects
-from claims.store.schema.backup import backup
 from tests.bench import Row
 from tests.bench.generate import big
 

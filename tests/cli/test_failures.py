@@ -19,7 +19,7 @@ import pytest
 from claims.document import Document, GivenArticle
 from claims.extract import extract_all
 from claims.extract.parse import Parser
-from claims.store.backends import sqlite
+from claims.store.backends.sqlite import connections
 from tests.cli.conftest import ARTICLE, COMMAND, Run
 
 pytestmark = pytest.mark.slow
@@ -144,7 +144,7 @@ def test_an_article_that_we_fail_on_is_named_and_logged_and_the_rest_is_taken(
 def test_a_locked_database_is_named_after_a_wait(
     made: Path, run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setitem(sqlite.WRITER, "busy_timeout", "50")
+    monkeypatch.setitem(connections.WRITER, "busy_timeout", "50")
     (made.parent / "b.txt").write_text("He left.")
     with closing(sqlite3.connect(made, isolation_level=None)) as other:
         other.execute("BEGIN IMMEDIATE")

@@ -48,14 +48,14 @@ def test_claims_on_which_they_differ_say_who_said_what(judged: Database, world: 
 def test_the_command_prints_the_measures_and_the_differences(judged: Database, world: World) -> None:
     judged.close()
     run = CliRunner()
-    said = run.invoke(app, ["agreement", "--db", str(judged.path), "--format", "json"])
+    said = run.invoke(app, ["agreement", "--db", str(judged.address), "--format", "json"])
     assert [(row["measure"], row["value"], row["claims"]) for row in json.loads(said.stdout)] == [
         ("alike", 0.667, 3),
         ("Krippendorff's alpha", 0.444, 3),
         ("Fleiss' kappa", 0.333, 3),
         ("Gwet's AC1", 0.6, 3),
     ]
-    said = run.invoke(app, ["agreement", "--db", str(judged.path), "--differing", "--format", "json"])
+    said = run.invoke(app, ["agreement", "--db", str(judged.address), "--differing", "--format", "json"])
     saw = world.claim["saw"]
     assert json.loads(said.stdout) == [
         {"claim_id": saw, "reviewer": "Ann", "verdict": "right"},

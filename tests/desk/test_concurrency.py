@@ -56,7 +56,7 @@ def many(database: Database, world: World) -> Path:
         )  # fmt: skip
         ids = session.scalars(select(m.Claim.id).where(m.Claim.rule == "many")).all()
         session.execute(insert(m.Quote), [{"claim_id": one, "form": "direct"} for one in ids])
-    return database.path
+    return database.address
 
 
 def start(path: Path, reviewer: str, action: str) -> subprocess.Popen[str]:

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from claims.desk import ORDERS, Desk
 from claims.store import models as m
+from claims.store.backends.sqlite import operations
 from claims.store.database import Database
-from claims.store.review import queue
 from tests.desk.world import FIRST, World
 
 
@@ -86,4 +86,4 @@ def test_search_finds_the_sentence_and_its_claims(ann: Desk, world: World) -> No
 @given(st.lists(st.integers(-(2**63), 2**63 - 1), max_size=50), st.integers(1, 40))
 def test_ids_come_out_of_json_as_they_went_in(ids: list[int], piece: int) -> None:
     text = json.dumps(ids, separators=(",", ":"))
-    assert queue.packed(text, piece).tolist() == ids
+    assert operations.packed(text, piece).tolist() == ids

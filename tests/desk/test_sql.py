@@ -84,7 +84,7 @@ def test_the_words_the_values_and_the_comments_are_told_apart() -> None:
 def test_the_catalogue_has_the_views_and_what_users_added_but_no_tables(
     ann: Desk, database: Database
 ) -> None:
-    with closing(sqlite3.connect(database.path)) as connection:
+    with closing(sqlite3.connect(database.address)) as connection:
         connection.execute("CREATE TABLE notes (claim_id, words)")
         connection.execute("CREATE VIEW mine AS SELECT 1 AS one")
     askable = {one.name: one for one in ann.queries.catalogue().askable}

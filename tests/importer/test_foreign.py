@@ -79,7 +79,7 @@ def test_what_is_new_waits_for_review(database: Database) -> None:
 
 def test_a_database_with_foreign_claims_is_sound(database: Database) -> None:
     take(database, OURS, THEIRS, {**OURS, "content": "talks would go on"})
-    assert [finding for finding in check(database.path) if finding.severity == "error"] == []
+    assert [finding for finding in check(database.address) if finding.severity == "error"] == []
 
 
 @pytest.mark.parametrize(

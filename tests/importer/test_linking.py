@@ -227,8 +227,8 @@ def test_the_days_of_events_that_were_filed_without_them_are_filled_in(database:
         redate(session)
     link_waiting(database)
     before = everything(database)
-    migrate.downgrade(database.path, "0005")
-    with Database.open(database.path) as upgraded:
+    migrate.downgrade(database.address, "0005")
+    with Database.open(database.address) as upgraded:
         assert everything(upgraded)[:-1] == before[:-1]
         link_waiting(upgraded)
         assert everything(upgraded) == before

@@ -126,7 +126,7 @@ def test_agreement_is_learned_from_decisions(database: Database) -> None:
 
 
 def test_the_command_says_what_came_of_it(database: Database) -> None:
-    words = ["second-reader", " ".join(EXAMPLE), "--tool", "other", "--db", str(database.path)]
+    words = ["second-reader", " ".join(EXAMPLE), "--tool", "other", "--db", str(database.address)]
     done = CliRunner().invoke(app, words)
     assert done.exit_code == 0, done.output
     assert "0 claims are new, 1 were there already" in done.output

@@ -11,7 +11,7 @@ from pathlib import Path
 from claims.desk.review.filter_language import parse
 from claims.errors import ClaimsError
 from claims.reading import FORMATS, read
-from claims.store.console.query_process import frames
+from claims.store.backends.sqlite.console.query_process import frames
 from claims.store.database import Database
 from tests.soak import Row
 

@@ -13,10 +13,10 @@ from pathlib import Path
 import pytest
 
 from claims.errors import DatabaseError, LockedError
+from claims.store.backends.sqlite.copies import backup
+from claims.store.backends.sqlite.restore import restore
 from claims.store.database import Database
 from claims.store.schema import migrate
-from claims.store.schema.backup import backup
-from claims.store.schema.restore import restore
 
 pytestmark = pytest.mark.slow
 

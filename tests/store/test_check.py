@@ -9,12 +9,14 @@ from pathlib import Path
 import pytest
 
 from claims.errors import DatabaseError
+from claims.store.backends.protocol import Finding
+from claims.store.backends.sqlite.damage import faults
 from claims.store.database import Database
 from claims.store.review import replay
 from claims.store.review.claim_state import Target, read_states
 from claims.store.review.decisions import Step, take
 from claims.store.schema import migrate
-from claims.store.schema.integrity import Finding, check, faults
+from claims.store.schema.integrity import check
 from tests.store.dumps import DUMPS, load
 
 
@@ -30,7 +32,7 @@ def test_a_reviewed_database_is_sound(db: Database) -> None:
         with db.write() as session:
             was = replay.part(read_states(session, "claim", [1])[1], became)
             take(session, "ana", "correct", [Step(Target("claim", 1), was, became)])
-    assert errors(db.path) == []
+    assert errors(db.address) == []
 
 
 @pytest.mark.parametrize(
@@ -56,12 +58,12 @@ def test_a_reviewed_database_is_sound(db: Database) -> None:
     ],
 )
 def test_what_is_wrong_is_found(db: Database, spoil: str, says: str) -> None:
-    with closing(sqlite3.connect(db.path)) as connection, connection:
+    with closing(sqlite3.connect(db.address)) as connection, connection:
         connection.execute(
             "INSERT INTO run (id, tool, version, config, started_at) VALUES (2, '', '', '{}', '')"
         )
         connection.execute(spoil)
-    found = errors(db.path)
+    found = errors(db.address)
     assert any(says in finding.what for finding in found), found
     assert all(finding.remedy for finding in found)
 
@@ -69,8 +71,8 @@ def test_what_is_wrong_is_found(db: Database, spoil: str, says: str) -> None:
 def test_a_check_makes_no_writer_wait(db: Database) -> None:
     with db.write() as session:
         session.connection().exec_driver_sql("UPDATE claim SET confidence = 0.5")
-        assert errors(db.path) == []  # also while somebody is writing
-    assert [one.name for one in db.path.parent.iterdir() if ".check-" in one.name] == []
+        assert errors(db.address) == []  # also while somebody is writing
+    assert [one.name for one in db.address.parent.iterdir() if ".check-" in one.name] == []
 
 
 def test_an_older_revision_is_checked_as_it_will_be(tmp_path: Path) -> None:
@@ -83,16 +85,16 @@ def test_an_older_revision_is_checked_as_it_will_be(tmp_path: Path) -> None:
 
 
 def test_a_newer_revision_is_not_called_sound(db: Database) -> None:
-    with closing(sqlite3.connect(db.path)) as connection, connection:
+    with closing(sqlite3.connect(db.address)) as connection, connection:
         connection.execute("UPDATE alembic_version SET version_num = '9999'")
     with pytest.raises(DatabaseError, match="newer version"):
-        check(db.path)
+        check(db.address)
 
 
 def test_events_without_a_mention_are_told_of(db: Database) -> None:
-    with closing(sqlite3.connect(db.path)) as connection, connection:
+    with closing(sqlite3.connect(db.address)) as connection, connection:
         connection.execute("INSERT INTO event (id, canonical_id) VALUES (901, 901), (902, 902)")
-    assert [finding.what for finding in check(db.path) if "no mention" in finding.what] == [
+    assert [finding.what for finding in check(db.address) if "no mention" in finding.what] == [
         "2 events have no mention, left over by a re-extraction."
     ]
 

@@ -19,10 +19,10 @@ from sqlalchemy.exc import DBAPIError, IntegrityError
 
 import claims
 from claims.errors import DatabaseError, ReplacedError
-from claims.store.backends import sqlite
+from claims.store.backends.sqlite import connections
 from claims.store.console.read_only import asking
 from claims.store.database import Database
-from claims.store.schema import migrate, schema_objects
+from claims.store.schema import migrate, view_files
 from claims.store.schema.integrity import check
 
 RUN = text("INSERT INTO run (tool, version, config, started_at) VALUES ('test', '1', '{}', '2026-01-01')")
@@ -175,7 +175,7 @@ def test_a_missing_database_is_not_made_where_none_is_wanted(tmp_path: Path) -> 
 
 
 def test_a_locked_database_says_so(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(sqlite.WRITER, "busy_timeout", "10")
+    monkeypatch.setitem(connections.WRITER, "busy_timeout", "10")
     with claims.open(path) as db, closing(sqlite3.connect(path)) as other:
         other.execute("BEGIN IMMEDIATE")
         with pytest.raises(DatabaseError, match="locked"), db.write():
@@ -234,7 +234,7 @@ def test_a_fault_of_ours_is_not_blamed_on_the_file(path: Path) -> None:
 
 
 def test_views_that_this_program_has_otherwise_are_made_anew(path: Path) -> None:
-    older = f"CREATE VIEW articles AS {schema_objects.MARK}\nSELECT 1 AS one"
+    older = f"CREATE VIEW articles AS {view_files.MARK}\nSELECT 1 AS one"
     shell(path, "DROP VIEW articles", older, "PRAGMA user_version = 1")
     with Database.open(path) as db, db.read() as session:
         session.execute(text("SELECT title FROM articles")).all()
@@ -297,7 +297,7 @@ def test_a_file_that_goes_while_a_connection_is_made_is_not_made_anew(
         path.unlink(missing_ok=True)
 
     with claims.open(path) as db:
-        for engine in (db._reader, db._writer):
+        for engine in (db._sessions._reader, db._sessions._writer):
             event.listen(engine, "do_connect", gone)
         with pytest.raises(ReplacedError, match="is gone"):
             use(db)

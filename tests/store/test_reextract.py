@@ -229,4 +229,4 @@ def test_an_updated_event_mention_stays_with_its_event(db: Database) -> None:
             link(session, [1])
     with db.read() as session:
         assert session.execute(MENTIONS).all() == before
-    assert not [finding.what for finding in check(db.path) if "no mention" in finding.what]
+    assert not [finding.what for finding in check(db.address) if "no mention" in finding.what]

@@ -7,9 +7,9 @@ from datetime import date
 import pytest
 from sqlalchemy import text
 
-from claims.store.console import fts_planner
-from claims.store.console.fts_planner import Asked, Where
-from claims.store.console.full_text import bulk_loading, search
+from claims.store.backends.sqlite import fts_planner
+from claims.store.backends.sqlite.schema_objects import bulk_loading
+from claims.store.console.full_text import Asked, Where, search
 from claims.store.database import Database
 
 

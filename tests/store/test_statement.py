@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claims.errors import QueryError
-from claims.store.console.query_process import told_apart
+from claims.store.backends.sqlite.console.query_process import told_apart
 from claims.store.console.read_only import asking, number_or_text
 from claims.store.console.sql_tokenizer import parameters, spot, tokens
 from claims.store.database import Database
@@ -75,7 +75,7 @@ def test_parameters_are_those_outside_strings_and_comments(statement: str, names
 def test_a_fault_is_found_where_it_is(db: Database, statement: str, fault: str) -> None:
     at = statement.index("▸")
     statement = statement.replace("▸", "")
-    with pytest.raises(QueryError, match=fault) as caught, asking(db.path, statement):
+    with pytest.raises(QueryError, match=fault) as caught, asking(db.address, statement):
         pass
     assert caught.value.at == at
     assert spot(statement, at) in str(caught.value)

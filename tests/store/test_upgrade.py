@@ -17,9 +17,10 @@ from sqlalchemy import text
 
 import claims
 from claims.errors import DatabaseError
-from claims.store.backends.sqlite import migrator
+from claims.store.backends.sqlite import schema_objects
+from claims.store.backends.sqlite.connections import migrator
 from claims.store.ingest import reextract, writer
-from claims.store.schema import migrate, schema_objects
+from claims.store.schema import migrate, revisions
 from claims.store.schema.integrity import check
 from claims.store.schema.renames import FORMER, NAMES, renamed
 from tests.store.dumps import DUMPS, load
@@ -135,15 +136,16 @@ def downgrade():
 def next_revision(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[str], None]]:
     """Make this program one revision newer than it is, with a migration that rebuilds tables."""
     head, folder = migrate.head(), tmp_path / "migrations"
-    shutil.copytree(migrate.migrations(), folder)
-    monkeypatch.setattr(migrate, "migrations", lambda: folder)
+    shutil.copytree(revisions.migrations(), folder)
+    for module in (revisions, migrate):
+        monkeypatch.setattr(module, "migrations", lambda: folder)
 
     def make(fault: str) -> None:
         (folder / "versions" / "9001_rebuild.py").write_text(REBUILD.format(head=head, fault=fault))
-        migrate.revisions.cache_clear()
+        revisions.revisions.cache_clear()
 
     yield make
-    migrate.revisions.cache_clear()
+    revisions.revisions.cache_clear()
 
 
 USERS = (
@@ -159,7 +161,7 @@ USERS = (
 def test_a_rebuild_keeps_children_and_everything_users_added(
     db: claims.Database, next_revision: Callable[[str], None]
 ) -> None:
-    path = db.path
+    path = db.address
     db.close()
     with closing(sqlite3.connect(path)) as connection, connection:
         for statement in USERS:
@@ -201,7 +203,7 @@ def test_a_column_that_a_user_added_keeps_its_default(tmp_path: Path) -> None:
 def test_an_upgrade_that_fails_leaves_the_old_database(
     db: claims.Database, next_revision: Callable[[str], None], fault: str
 ) -> None:
-    path, head = db.path, migrate.head()
+    path, head = db.address, migrate.head()
     db.close()
     before, columns = rows(path)
     next_revision(fault)
@@ -224,7 +226,7 @@ def test_an_upgrade_that_fails_leaves_the_old_database(
 def test_rows_that_refer_to_nothing_are_found_however_they_came(
     db: claims.Database, statement: str, named: str | None
 ) -> None:
-    engine = migrator(db.path)
+    engine = migrator(db.address)
     with (
         engine.connect() as connection,
         pytest.raises(DatabaseError, match=named) if named else nullcontext(),
@@ -232,11 +234,11 @@ def test_rows_that_refer_to_nothing_are_found_however_they_came(
     ):
         connection.exec_driver_sql(statement)
     engine.dispose()
-    assert errors(db.path) == []
+    assert errors(db.address) == []
 
 
 def test_what_counts_claims_is_right_after_a_migration_that_changes_them(db: claims.Database) -> None:
-    engine = migrator(db.path)
+    engine = migrator(db.address)
     with engine.connect() as connection, schema_objects.migrating(connection):
         connection.exec_driver_sql("UPDATE claim SET rule = 'quote.other' WHERE id = 1")
     with engine.connect() as connection:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from sqlalchemy import text
 
+from claims.store.backends.sqlite import schema_objects
 from claims.store.database import Database
-from claims.store.schema import schema_objects
 from claims.store.schema.data_dictionary import View, schema_page, views
 
 

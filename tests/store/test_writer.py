@@ -124,7 +124,7 @@ def test_a_kind_lacks_nothing(db: Database, kind: Kind) -> None:
 
 
 def check_soundness(db: Database) -> list[str]:
-    return [finding.what for finding in check(db.path) if finding.severity == "error"]
+    return [finding.what for finding in check(db.address) if finding.severity == "error"]
 
 
 @pytest.mark.parametrize(

@@ -42,7 +42,7 @@ async def test_the_picture_shows_what_the_desk_shows(
     if place is not None:
         desk = Desk(database, "Ann")
         desk.remember(desk.queue(), world.claim[place])
-    picture = shown(database.path, size)
+    picture = shown(database.address, size)
     async with opened(size) as desk:
         width = desk.app.screen.list.size.width
         rows = [line[:width].rstrip() for line in desk.lines]
@@ -67,7 +67,7 @@ async def test_the_picture_and_the_next_desk_have_the_theme_that_was_chosen(
     async with opened(state=tmp_path) as desk:
         assert desk.app.theme == theme
         ground = desk.app.screen.styles.background
-    line = page(database.path, "Ann", os.terminal_size((80, 24)), kept(tmp_path))[1]
+    line = page(database.address, "Ann", os.terminal_size((80, 24)), kept(tmp_path))[1]
     assert f"\x1b[48;2;{ground.r};{ground.g};{ground.b}m" in line
 
 
@@ -97,7 +97,7 @@ def test_the_picture_has_no_more_colours_than_the_terminal(
 
 
 def test_the_terminal_is_left_as_it_was(database: Database) -> None:
-    with Terminal([sys.executable, "-c", PROGRAM, str(database.path)], rows=24, columns=80) as terminal:
+    with Terminal([sys.executable, "-c", PROGRAM, str(database.address)], rows=24, columns=80) as terminal:
         before = termios.tcgetattr(terminal.fd)
         terminal.wait("Ada Lind")
         assert not termios.tcgetattr(terminal.fd)[3] & termios.ECHO

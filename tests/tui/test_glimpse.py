@@ -23,7 +23,7 @@ def test_the_first_page_is_the_desk_s(database: Database, world: World, limit: i
     desk.reject(world.claim["saw"], 1)
     desk.dispute(world.claim["met"], 1, "where?")
     queue = desk.queue("uncertain", "", limit)
-    assert glimpse_queue(database.path, limit, "Ann") == Glimpse(queue, desk.rows(queue.ids), 0)
+    assert glimpse_queue(database.address, limit, "Ann") == Glimpse(queue, desk.rows(queue.ids), 0)
 
 
 @pytest.mark.parametrize(
@@ -38,7 +38,7 @@ def test_the_first_page_holds_the_reviewer_s_place(
 ) -> None:
     desk = Desk(database, "Ann")
     desk.remember(desk.queue(), world.claim["saw"])
-    found = glimpse_queue(database.path, limit, "Ann")
+    found = glimpse_queue(database.address, limit, "Ann")
     assert found is not None
     assert list(found.queue.ids) == [world.claim[name] for name in claims]
     assert found.at == at

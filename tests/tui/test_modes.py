@@ -172,7 +172,7 @@ async def test_what_others_do_is_seen(opened: Opened, database: Database, world:
 async def test_a_locked_database_waits_says_so_and_goes_on(
     opened: Opened, database: Database, world: World
 ) -> None:
-    other = sqlite3.connect(database.path, isolation_level=None)
+    other = sqlite3.connect(database.address, isolation_level=None)
     async with opened() as desk:
         other.execute("BEGIN IMMEDIATE")
         await desk.pilot.press("a")

@@ -89,7 +89,7 @@ SCRIPTS = "東\u0623O\u0301👩\u200d🚀[b]"
 
 @pytest.mark.slow
 async def test_no_script_breaks_a_screen(opened: Opened, database: Database, world: World) -> None:
-    _rewrite(database.path, "in Oslo on", SCRIPTS)
+    _rewrite(database.address, "in Oslo on", SCRIPTS)
     Desk(database, "Ann").actors.rename(world.actor["lind"], f"{SCRIPTS} Lind", "Ada Lind")
     async with opened((80, 24)) as desk:
         for keys in (["G"], ["o"], ["escape", "3"], ["4"], ["7"], ["1", "E"]):

@@ -40,7 +40,7 @@ def desk(path: Path, tmp_path: Path, program: str = PROGRAM) -> Terminal:
 def test_a_claim_is_judged_the_program_killed_and_the_verdict_undone_the_next_day(
     database: Database, world: World, tmp_path: Path
 ) -> None:
-    claim, path = world.claim["travel"], database.path
+    claim, path = world.claim["travel"], database.address
     ann = Desk(database, "Ann")
     with desk(path, tmp_path) as terminal:
         terminal.wait("1 of 6 rows")
@@ -61,7 +61,7 @@ def test_a_claim_is_judged_the_program_killed_and_the_verdict_undone_the_next_da
 def test_what_nobody_foresaw_ends_the_desk_with_a_sentence_and_is_in_the_log(
     database: Database, tmp_path: Path
 ) -> None:
-    with desk(database.path, tmp_path, FAULTY) as terminal:
+    with desk(database.address, tmp_path, FAULTY) as terminal:
         terminal.wait("told: Something went wrong .ZeroDivisionError")
         assert "Traceback" not in terminal.text
     assert "ZeroDivisionError" in (tmp_path / "claims" / "desk.log").read_text("utf-8")
@@ -70,7 +70,7 @@ def test_what_nobody_foresaw_ends_the_desk_with_a_sentence_and_is_in_the_log(
 def test_a_question_typed_faster_than_it_is_drawn_keeps_its_order_and_is_remembered(
     database: Database, tmp_path: Path
 ) -> None:
-    with desk(database.path, tmp_path) as terminal:
+    with desk(database.address, tmp_path) as terminal:
         terminal.wait("1 of 6 rows")
         terminal.type("8")
         terminal.wait("SELECT …")

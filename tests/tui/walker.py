@@ -87,7 +87,7 @@ class SlowDatabase:
         self._database = database
         self._chance = chance
         self._most = most
-        self.path = database.path
+        self.path = database.address
 
     @contextmanager
     def read(self) -> Iterator[Session]:

@@ -9,6 +9,7 @@ import typer
 
 from claims.cli.options import DB, Db
 from claims.errors import DatabaseError
+from claims.store.backends.address import Address, shown
 
 Revision = Annotated[str, typer.Argument(help="The revision to go to.")]
 
@@ -65,12 +66,11 @@ def backup(
     db: Db = DB,
 ) -> None:
     """Copy the database, also while others are writing to it."""
-    from claims.store.schema import migrate
-    from claims.store.schema.backup import backup, beside
+    from claims.store.backends.chosen import backend_at
 
     if to is not None and to.exists():
         raise DatabaseError(f"{to} exists already; name a file that does not.")
-    print(backup(existing(db), to or beside(db, migrate.current(db) or "empty")))
+    print(backend_at(existing(db)).backup(to))
 
 
 @db.command()
@@ -81,11 +81,11 @@ def restore(
     db: Db = DB,
 ) -> None:
     """Put a backup in the place of the database. What was there is kept under another name."""
-    from claims.store.schema.restore import restore
+    from claims.store.backends.chosen import backend_at
 
-    done = restore(db, copy)
+    done = backend_at(db).restore(copy)
     kept = f"; what was there is kept in {done.kept}" if done.kept else ""
-    print(f"{db} is now what {copy} holds (revision {done.revision}){kept}.")
+    print(f"{shown(db)} is now what {copy} holds (revision {done.revision}){kept}.")
 
 
 @db.command()
@@ -98,27 +98,34 @@ def check(db: Db = DB) -> None:
         print(f"{finding.severity}: {finding.what} {finding.remedy}")
     errors = sum(finding.severity == "error" for finding in found)
     if errors:
-        raise DatabaseError(f"{db} is not sound: {errors} {'fault' if errors == 1 else 'faults'}; see above.")
-    print(f"{db} is sound.")
+        raise DatabaseError(
+            f"{shown(db)} is not sound: {errors} {'fault' if errors == 1 else 'faults'}; see above."
+        )
+    print(f"{shown(db)} is sound.")
 
 
-def say_moved(db: Path, before: str | None, copy: Path | None) -> None:
+def say_moved(db: Address, before: str | None, copy: Path | None) -> None:
     """Print which revision the database had, which it has, and where its copy is."""
     from claims.store.schema import migrate
 
     after = migrate.current(db)
     if before == after:
-        print(f"{db} is at {after} already.")
+        print(f"{shown(db)} is at {after} already.")
     else:
-        print(f"{db}: {before} → {after}" + (f"; what was there is kept in {copy}" if copy else ""))
+        print(f"{shown(db)}: {before} → {after}" + (f"; what was there is kept in {copy}" if copy else ""))
 
 
-def existing(db: Path) -> Path:
+def existing(db: str) -> str:
     """Return ``db``.
 
     Raises:
-        DatabaseError: there is no such file.
+        DatabaseError: there is no such database.
     """
-    if not db.exists():
-        raise DatabaseError(f"There is no database at {db}. Make one: claims import --db {db} FILE…")
+    from claims.store.backends.chosen import backend_at
+
+    backend = backend_at(db)
+    if not backend.exists():
+        raise DatabaseError(
+            f"There is no database at {backend.name}. Make one: claims import --db {backend.name} FILE…"
+        )
     return db

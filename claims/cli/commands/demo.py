@@ -31,7 +31,7 @@ def demo(
 
     db = db.resolve()
     with contextlib.chdir(demo_folder()):
-        import_(["seeds"], db)
-    stats(db)
+        import_(["seeds"], str(db))
+    stats(str(db))
     if review and sys.stdin.isatty() and sys.stdout.isatty():
-        open_desk(db=db)
+        open_desk(db=str(db))

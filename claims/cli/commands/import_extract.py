@@ -15,6 +15,7 @@ import typer
 
 from claims.cli.options import DB, Db, Jobs, Kind, Model, Ontology, Sources
 from claims.errors import InputError, PartialImportError
+from claims.store.backends.address import Address
 
 if TYPE_CHECKING:
     from claims.document import GivenArticle
@@ -79,6 +80,7 @@ def import_(
     from claims.cli.summary import Summary
     from claims.importer import import_articles
     from claims.reading import count, read
+    from claims.store.backends.chosen import backend_at
     from claims.store.database import Database
 
     if claims:
@@ -97,12 +99,12 @@ def import_(
             for event in drawn(events, count(paths)):
                 summary.add(taken_over(database, event) if update_metadata else event)
     summary.print(db)
-    if narrow_dates and db.exists():
+    if narrow_dates and backend_at(db).exists():
         print_narrowed(db)
     summary.check()
 
 
-def print_narrowed(db: Path) -> None:
+def print_narrowed(db: Address) -> None:
     """Date the articles without a known day by their fellows, and say which and by whom."""
     from claims.desk import Desk
     from claims.store.database import Database
@@ -128,7 +130,7 @@ def taken_over(database: Database, event: Progress) -> Progress:
     return Known(event.article_id, event.origin)
 
 
-def take_claims(paths: list[str], db: Path, tool: str) -> None:
+def take_claims(paths: list[str], db: Address, tool: str) -> None:
     """Import the claims of files, each in one transaction, and say what became of them.
 
     Raises:

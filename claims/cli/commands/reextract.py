@@ -12,6 +12,7 @@ import typer
 
 from claims.cli import output
 from claims.cli.options import DB, Db, Jobs, Layout, Model, Ontology
+from claims.store.backends.address import Address
 
 COLUMNS = ("type", "mode", "verbs", "nouns", "adjectives", "restrictions", "from", "about")
 Stored = Annotated[
@@ -82,7 +83,7 @@ def ontology(ontology: Ontology = None, db: Stored = None, format: Layout = "tab
     output.write(COLUMNS, lines, format)
 
 
-def _stored(db: Path | None) -> str:
+def _stored(db: Address | None) -> str:
     """Return the text of the ontology that the newest run over a database used."""
     if db is None:
         return ""

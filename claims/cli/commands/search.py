@@ -37,7 +37,7 @@ def search(
 ) -> None:
     """Find sentences or quotes by their words; case and accents do not count."""
     from claims.desk.review.rows import short_name
-    from claims.store.console.fts_planner import Asked, Where
+    from claims.store.console.full_text import Asked, Where
     from claims.store.console.full_text import search as full_text
     from claims.store.database import Database
     from claims.store.queries.claim_rows import labels

@@ -71,7 +71,7 @@ class Queries:
         self, query: str, values: Mapping[str, Cell], watch: Watch
     ) -> AbstractContextManager[Answer]:
         """Give the whole answer, row by row, for as long as the block lasts."""
-        return asking(self.database.path, query, values, watch=watch)
+        return asking(self.database.address, query, values, watch=watch)
 
     def catalogue(self) -> Catalogue:
         """Return what may stand in a question."""

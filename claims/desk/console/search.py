@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from claims.desk.cards import SearchHit, Window
 from claims.desk.review.rows import short_name
 from claims.document import Span
-from claims.store.console.fts_planner import Asked
+from claims.store.console.full_text import Asked
 from claims.store.console.full_text import search as full_text
 from claims.store.queries import claim_rows, detail
 

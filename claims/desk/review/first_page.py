@@ -5,11 +5,11 @@ from __future__ import annotations
 from array import array
 from collections.abc import Mapping
 from dataclasses import dataclass
-from pathlib import Path
 
 from claims.desk.cards import ClaimRow, Queue
 from claims.desk.review.rows import claim_row
-from claims.store.queries import first_page
+from claims.store.backends import early
+from claims.store.backends.address import Address
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,12 +24,12 @@ class Glimpse:
     at: int
 
 
-def glimpse_queue(path: Path, limit: int, reviewer: str) -> Glimpse | None:
+def glimpse_queue(address: Address, limit: int, reviewer: str) -> Glimpse | None:
     """Return the page of the queue "uncertain" that holds the place of ``reviewer``.
 
     ``None`` where it cannot be had this fast; :func:`claims.desk.reviewing.open_desk` then says why.
     """
-    found = first_page.first(path, limit, reviewer)
+    found = early.first_page(address, limit, reviewer)
     if found is None:
         return None
     rows = {id_: claim_row(found.lines[id_], found.taking_part.get(id_, ())) for id_ in found.ids}

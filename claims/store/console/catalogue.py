@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import text
 from sqlalchemy.orm import Session
 
+from claims.store.backends.chosen import operations
 from claims.store.models import Base
-from claims.store.schema import data_dictionary, schema_objects
-
-MAINTENANCE = {"alembic_version", "sqlite_schema", "sqlite_temp_schema", "sqlite_sequence", "sqlite_stat1"}
-SEARCHED = "full-text search: MATCH 'oil NEAR sanctions'; rowid is the {}"
-SEARCH = {"sentence_search": SEARCHED.format("sentence_id"), "quote_search": SEARCHED.format("claim_id")}
-"""The search tables, and what they are for."""
+from claims.store.schema import data_dictionary
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,22 +27,18 @@ def sources(session: Session) -> tuple[CatalogueSource, ...]:
     The tables behind the views are left out: they may change with any version.
     """
     documented = {view.name: view for view in data_dictionary.views()}
-    hidden = MAINTENANCE | set(Base.metadata.tables) | set(schema_objects.sources("tallies"))
-    listed = text(
-        "SELECT name FROM pragma_table_list WHERE schema = 'main' AND type != 'shadow' ORDER BY name"
-    )
-    found = [str(name) for name in session.scalars(listed) if name not in hidden]
+    own = operations(session)
+    searched, tables = own.search_tables(), set(Base.metadata.tables)
+    found = {name: columns for name, columns in own.askable(session).items() if name not in tables}
     return tuple(
-        _source(session, name, documented.get(name)) for name in sorted(found, key=SEARCH.__contains__)
+        _source(name, found[name], documented.get(name), searched.get(name, ""))
+        for name in sorted(found, key=searched.__contains__)
     )
 
 
-def _source(session: Session, name: str, view: data_dictionary.View | None) -> CatalogueSource:
+def _source(
+    name: str, columns: Sequence[str], view: data_dictionary.View | None, searched: str
+) -> CatalogueSource:
     described = dict(view.columns) if view else {}
-    columns = tuple((column, described.get(column, "")) for column in _columns(session, name))
-    return CatalogueSource(name, view.description if view else SEARCH.get(name, ""), columns)
-
-
-def _columns(session: Session, name: str) -> list[str]:
-    visible = text("SELECT name FROM pragma_table_xinfo(:name) WHERE hidden != 1 ORDER BY cid")
-    return [str(column) for column in session.scalars(visible, {"name": name})]
+    told = tuple((column, described.get(column, "")) for column in columns)
+    return CatalogueSource(name, view.description if view else searched, told)

@@ -1,24 +1,23 @@
-"""Full-text search over sentences and quotes, with SQLite's FTS5 (https://sqlite.org/fts5.html).
+"""Full-text search over sentences and quotes.
 
-A query is FTS5's own: words, ``"a phrase"``, ``prefix*``, ``NEAR(oil sanctions, 5)``, AND, OR, NOT. Case and
-accents do not count. The same indexes are there for SQL: ``WHERE sentence_search MATCH 'oil'``.
+A query is FTS5's (https://sqlite.org/fts5.html): words, ``"a phrase"``, ``prefix*``,
+``NEAR(oil sanctions, 5)``, AND, OR, NOT. Case and accents do not count.
 """
 
 from __future__ import annotations
 
-import json
-import re
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, text
-from sqlalchemy.exc import OperationalError
+from sqlalchemy import Text, select, type_coerce
 from sqlalchemy.orm import Session
 
-from claims.errors import QueryError
-from claims.store.console.fts_planner import Asked, Marks, matching
-from claims.store.schema import schema_objects
+from claims.store.backends import lists
+from claims.store.backends.chosen import operations
+from claims.store.backends.protocol import Asked, Marks, Where
+from claims.store.models import Article, Claim, Sentence
+from claims.store.statements import fetch
+
+__all__ = ["Asked", "Hit", "Where", "search"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,52 +46,17 @@ def search(
     Raises:
         QueryError: the query is not one.
     """
-    last: OperationalError | None = None
-    for query in (asked.query, quoted(asked.query)):
-        try:
-            return _found(session, asked, query, limit, after, marks)
-        except OperationalError as error:
-            if not NOT_A_QUERY.search(str(error.orig)):
-                raise
-            last = error
-    raise QueryError(
-        f"Cannot search for {asked.query!r}: {last and last.orig}. Put phrases in double quotes."
-    )
+    snippets = operations(session).matching(session, asked, limit, after, marks)
+    rows = {row[0]: row for row in fetch(session, ARTICLES[asked.where], hits=list(snippets))}
+    found = ((rows[id_], snippet) for id_, snippet in snippets.items())
+    return [Hit(row[0], row[1], row[2], row[3], row[4], snippet) for row, snippet in found]
 
 
-NOT_A_QUERY = re.compile(r"fts5|no such column|unterminated string|unknown special query")
-"""What SQLite says of a query that is none; with every word in double quotes it usually is one."""
-
-
-def quoted(query: str) -> str:
-    """Return the words of ``query`` each in double quotes, so that punctuation in them means nothing."""
-    words = [word.replace('"', "") for word in query.split() if re.search(r"\w", word)]
-    return " ".join(f'"{word}"' for word in words) or '""'
-
-
-def _found(session: Session, asked: Asked, query: str, limit: int, after: int, marks: Marks) -> list[Hit]:
-    """Return the hits with their articles."""
-    source, snippets = matching(session, asked, query, limit, after, marks)
-    statement = text(
-        "SELECT hit.id, article_id, title, publisher, published_from "  # noqa: S608  # a name of ours
-        f"FROM {source.table} AS hit JOIN article ON article.id = hit.article_id "
-        "WHERE hit.id IN (SELECT value FROM json_each(:ids))"
-    )
-    rows = session.execute(statement, {"ids": json.dumps(list(snippets))})
-    articles = {row.id: (row.article_id, row.title, row.publisher, row.published_from) for row in rows}
-    return [Hit(id_, *articles[id_], snippet) for id_, snippet in snippets.items()]
-
-
-@contextmanager
-def bulk_loading(connection: Connection) -> Iterator[None]:
-    """Load many rows inside the block without triggers; then fill search indexes and tallies anew.
-
-    The block must leave ``participant.resolved_actor_id`` as the triggers would.
-    """
-    schema_objects.drop_triggers(connection)
-    yield
-    schema_objects.create_triggers(connection)
-    for name in schema_objects.sources("tallies"):
-        schema_objects.fill_tally(connection, name)
-    for name in schema_objects.sources("indexes"):
-        schema_objects.fill_index(connection, name)
+DAY = type_coerce(Article.published_from, Text)
+ARTICLES = {
+    where: select(table.id, Article.id, Article.title, Article.publisher, DAY)
+    .join(Article, Article.id == table.article_id)
+    .where(lists.among(table.id, "hits"))
+    for where, table in (("sentences", Sentence), ("quotes", Claim))
+}
+"""The statement that finds the article of each hit."""

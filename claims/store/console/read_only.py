@@ -1,83 +1,33 @@
-"""Questions in SQL, read-only by the engine itself and in a process that can be ended.
-
-The file is opened read-only, and SQLite asks an authorizer before it prepares anything, so that a statement
-which would write, attach a file or load code is refused before it runs. The process that answers is
-:mod:`claims.store.console.query_process`; it is killed when the time is up, on Ctrl-C, and when somebody
-stops the question.
-"""
+"""Questions in SQL, read-only by the engine itself, limited in time, and stopped from outside."""
 
 from __future__ import annotations
 
-import marshal
-import os
 import re
-import selectors
-import sqlite3
-import subprocess
-import sys
-import time
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager, suppress
-from dataclasses import dataclass
-from pathlib import Path
-from typing import Any
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 
 from claims.errors import QueryError
-from claims.store.backends.media import read_only_uri
-from claims.store.backends.sqlite import explaining
-from claims.store.console.query_process import LENGTH
+from claims.store.backends.address import Address
+from claims.store.backends.chosen import backend_at
+from claims.store.backends.protocol import Answer, Parameters, Watch
 from claims.store.console.sql_tokenizer import parameters as named
 
-GLANCE = 0.05
-"""Seconds between two looks at whether the question must stop."""
-COMMAND = [sys.executable, "-P", "-m", "claims.store.console.query_process"]
-"""How the process starts: -P keeps modules of the current folder out."""
-CUT_SHORT = "The query ended unexpectedly, perhaps for want of memory; narrow it."
-
-Parameters = Sequence[Any] | Mapping[str, Any]
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """The columns of an answer, and its rows one by one as they are found."""
-
-    columns: tuple[str, ...]
-    rows: Iterator[tuple[Any, ...]]
-
-
-class Watch:
-    """Stops a query whose time is up, or that :meth:`stop` was called for."""
-
-    def __init__(self, seconds: float | None) -> None:
-        self.seconds = seconds
-        self.started = time.monotonic()
-        self.stopped = False
-
-    def stop(self) -> None:
-        """Stop the query; any thread may call this."""
-        self.stopped = True
-
-    def check(self) -> None:
-        """Raise QueryError if the query must stop now."""
-        if self.stopped:
-            raise QueryError("The query was stopped.")
-        if self.seconds is not None and time.monotonic() - self.started > self.seconds:
-            raise QueryError(f"The query was stopped after {self.seconds:g} s; narrow it.")
+__all__ = ["Answer", "Parameters", "Watch", "asking", "number_or_text"]
 
 
 @contextmanager
 def asking(
-    path: Path,
+    address: Address,
     query: str,
     parameters: Parameters = (),
     *,
     seconds: float | None = None,
     watch: Watch | None = None,
 ) -> Iterator[Answer]:
-    """Ask the database at ``path`` one question, and give the answer for as long as the block lasts.
+    """Ask a database one question, and give the answer for as long as the block lasts.
 
     Args:
-        path: the database; nothing can change it through here.
+        address: the database; nothing can change it through here.
         query: one SQL statement that reads.
         parameters: values for ``?`` in order, or for ``:name`` by name.
         seconds: the longest it may take, reading of all rows included; ``None``: as long as it likes.
@@ -89,13 +39,8 @@ def asking(
         DatabaseError: the database cannot be read.
     """
     _check_values(query, parameters)
-    given = dict(parameters) if isinstance(parameters, Mapping) else tuple(parameters)
-    with explaining(path), _process((read_only_uri(path), query, given)) as pipe:
-        frames = _frames(pipe, watch or Watch(seconds))
-        columns = next(frames)
-        rows = (row for block in frames for row in block)
-        yield Answer(columns, rows)
-        rows.close()
+    with backend_at(address).ask(query, parameters, watch or Watch(seconds)) as answer:
+        yield answer
 
 
 def _check_values(query: str, values: Parameters) -> None:
@@ -111,56 +56,3 @@ def number_or_text(written: str) -> str | int | float:
     if re.fullmatch(r"[+-]?(\d+\.\d*|\.\d+|\d+(?=[eE]))([eE][+-]?\d+)?", written, re.ASCII):
         return float(written)
     return written
-
-
-@contextmanager
-def _process(request: tuple[Any, ...]) -> Iterator[int]:
-    """Start a process on ``request``, give the descriptor of what it answers, and end it with the block."""
-    pipe = subprocess.PIPE
-    with subprocess.Popen(  # noqa: S603  # our own program
-        COMMAND, stdin=pipe, stdout=pipe, start_new_session=True
-    ) as process:
-        assert process.stdin is not None
-        assert process.stdout is not None
-        try:
-            with suppress(BrokenPipeError):  # what it could not read it says itself, or is gone
-                marshal.dump(request, process.stdin)
-                process.stdin.flush()
-            yield process.stdout.fileno()
-        finally:
-            process.kill()
-
-
-def _frames(pipe: int, watch: Watch) -> Iterator[Any]:
-    """Yield the columns, then blocks of rows."""
-    with selectors.DefaultSelector() as selector:
-        selector.register(pipe, selectors.EVENT_READ)
-
-        def read(number: int) -> bytes:
-            held = b""
-            while len(held) < number:
-                watch.check()
-                if selector.select(GLANCE):
-                    piece = os.read(pipe, number - len(held))
-                    if not piece:
-                        raise QueryError(CUT_SHORT)
-                    held += piece
-            return held
-
-        while True:
-            kind, *content = marshal.loads(  # noqa: S302  # what our own program wrote
-                read(int.from_bytes(read(LENGTH)))
-            )
-            if kind == "end":
-                return
-            if kind == "refused":
-                raise QueryError(*content)
-            if kind == "failed":
-                raise _failure(*content)
-            yield content[0]
-
-
-def _failure(message: str, code: int) -> sqlite3.DatabaseError:
-    error = sqlite3.DatabaseError(message)
-    error.sqlite_errorcode = code
-    return error

@@ -18,11 +18,12 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Literal
 
-from sqlalchemy import bindparam, func, select
+from sqlalchemy import bindparam, func, select, update
 from sqlalchemy.orm import Session
 
 from claims.document import Document, Span
 from claims.store import models, statements
+from claims.store.backends.chosen import operations
 from claims.store.ids import free_ids
 from claims.store.ingest import proposals, reextract_annotations, run_changes, writer
 from claims.store.ingest.proposals import Place, Row
@@ -64,7 +65,7 @@ def reextract(session: Session, article_id: int, document: Document, run_id: int
     Everything happens in the caller's transaction and is put on record, so that :func:`undo` takes it back.
     Returns what became of how many claims.
     """
-    session.connection().exec_driver_sql("PRAGMA defer_foreign_keys = ON")
+    operations(session).defer_foreign_keys(session.connection())
     record = Record(session, run_id)
     at, left_over = reextract_annotations.renew_evidence(record, article_id, document)
     outcomes = renew_claims(record, article_id, at)
@@ -100,15 +101,22 @@ def undo(session: Session, run_id: int) -> int:
     return kept
 
 
+BEGUN_IN = (
+    select(models.Sentence.id)
+    .where(models.Sentence.article_id == models.Claim.article_id)
+    .where(models.Sentence.char_start <= models.Claim.char_start)
+    .where(models.Claim.char_start < models.Sentence.char_end)
+    .correlate(models.Claim)
+    .scalar_subquery()
+)
+PLACED = (
+    update(models.Claim).where(models.Claim.article_id == bindparam("article")).values(sentence_id=BEGUN_IN)
+)
+
+
 def place_claims(session: Session, article_id: int) -> None:
     """Give every claim of an article the sentence in which it begins."""
-    session.connection().exec_driver_sql(
-        "UPDATE claim SET sentence_id = ("
-        "SELECT id FROM sentence WHERE sentence.article_id = claim.article_id "
-        "AND sentence.char_start <= claim.char_start AND claim.char_start < sentence.char_end) "
-        "WHERE article_id = ?",
-        (article_id,),
-    )
+    statements.execute(session, PLACED, article=article_id)
 
 
 def renew_claims(record: Record, article_id: int, at: RowIds) -> Counter[Outcome]:
@@ -117,7 +125,8 @@ def renew_claims(record: Record, article_id: int, at: RowIds) -> Counter[Outcome
     (sha256,) = session.execute(select(models.Article.sha256).where(models.Article.id == article_id)).one()
     outcomes: Counter[Outcome] = Counter()
     found = {kind.name: _matched(record, article_id, sha256, kind, at) for kind in KINDS.values()}
-    fresh = free_ids(session, models.Claim)
+    new = sum(pair.old is None for pairs, _ in found.values() for pair in pairs)
+    fresh = free_ids(session, models.Claim, new)
     at.claims = {
         name: [pair.old.row["id"] if pair.old else next(fresh) for pair in pairs]
         for name, (pairs, _) in found.items()

@@ -45,11 +45,11 @@ def renew_evidence(record: Record, article_id: int, document: Document) -> tuple
     decided = bool(fetch(session, "decision", article_id=article_id))
     _renew_article(record, article_id, document, decided)
     record.replace("block", article_id, annotation_rows.block_rows(article_id, document))
-    ids = free_ids(session, models.Sentence)
+    ids = free_ids(session, models.Sentence, len(document.sentences))
     record.replace("sentence", article_id, annotation_rows.sentence_rows(article_id, document, ids))
     left_over: LeftOver = []
     mentions = _renew_mentions(record, article_id, document, left_over)
-    ids = free_ids(session, models.TimeExpression)
+    ids = free_ids(session, models.TimeExpression, len(document.times))
     rows = annotation_rows.time_rows(article_id, document, ids)
     times = _renew(record, "time_expression", article_id, rows, lambda _: decided, left_over)
     return RowIds(document, mentions, times), left_over
@@ -59,7 +59,7 @@ def add_evidence(record: Record, article_id: int, document: Document) -> RowIds:
     """Add the mentions, actors and dates of another extractor to what is there; what is there stays."""
     left_over: LeftOver = []
     mentions = _renew_mentions(record, article_id, document, left_over, keep_all=True)
-    ids = free_ids(record.session, models.TimeExpression)
+    ids = free_ids(record.session, models.TimeExpression, len(document.times))
     rows = annotation_rows.time_rows(article_id, document, ids)
     times = _renew(record, "time_expression", article_id, rows, lambda _: True, left_over)
     return RowIds(document, mentions, times)
@@ -84,7 +84,8 @@ def _renew_mentions(
     mentions = annotation_rows.mentions_of(document)
     old = {_span(row): row for row in fetch(session, "mention", article_id=article_id)}
     actor_ids = _renew_actors(record, article_id, document, old)
-    rows = annotation_rows.mention_rows(article_id, mentions, actor_ids, free_ids(session, models.Mention))
+    ids = free_ids(session, models.Mention, len(mentions))
+    rows = annotation_rows.mention_rows(article_id, mentions, actor_ids, ids)
 
     decided = {mention for (mention,) in statements.fetch(session, DECIDED, article=article_id)}
     return _renew(

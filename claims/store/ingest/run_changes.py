@@ -1,6 +1,7 @@
 """Changes to rows that are put on record as they are made, so that a whole run can be taken back.
 
-Rows are plain mappings here, as the driver gives them: what was read is what is written again, to the letter.
+Rows are plain mappings here, as the driver gives them, with the columns that a user added: what was read is
+what is written again, to the letter. So the columns have no types.
 """
 
 from __future__ import annotations
@@ -8,11 +9,16 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping, Sequence
 from datetime import date
+from functools import lru_cache
 from typing import Any, Literal
 
+import sqlalchemy as sa
+from sqlalchemy import Select
 from sqlalchemy.orm import Session
 
+from claims.store.backends.chosen import operations
 from claims.store.kinds import KINDS
+from claims.store.models import Base, Run
 
 Row = Mapping[str, Any]
 Change = Literal["new", "updated", "withdrawn", "flagged", "removed"]
@@ -22,43 +28,60 @@ PARTS = (*(str(kind.model.__tablename__) for kind in KINDS.values()), "span", "p
 
 
 def fetch(session: Session, table: str, **where: object) -> list[dict[str, Any]]:
-    """Return the rows of ``table`` whose columns have these values."""
-    condition = " AND ".join(f"{name} = ?" for name in where)
-    rows = session.connection().exec_driver_sql(
-        f"SELECT * FROM {table} WHERE {condition}",  # noqa: S608  # names of ours, values bound
-        tuple(where.values()),
-    )
+    """Return the rows of ``table`` whose columns have these values, in the order of their keys."""
+    rows = session.connection().execute(_select(table, tuple(where)), where)
     return [dict(row) for row in rows.mappings()]
 
 
 def insert(session: Session, table: str, rows: Sequence[Row]) -> None:
     """Insert rows that all have the same columns."""
-    if not rows:
-        return
-    names = list(rows[0])
-    marks = ", ".join("?" * len(names))
-    session.connection().exec_driver_sql(
-        f"INSERT INTO {table} ({', '.join(names)}) VALUES ({marks})",  # noqa: S608  # names of ours
-        [tuple(_plain(row[name]) for name in names) for row in rows],
-    )
+    if rows:
+        plain = [{name: _plain(value) for name, value in row.items()} for row in rows]
+        session.connection().execute(_insert(table, tuple(rows[0])), plain)
 
 
 def update(session: Session, table: str, row_id: int, values: Row) -> None:
     """Give the row with this id new values."""
-    settings = ", ".join(f"{name} = ?" for name in values)
-    session.connection().exec_driver_sql(
-        f"UPDATE {table} SET {settings} WHERE id = ?",  # noqa: S608  # names of ours
-        (*(_plain(value) for value in values.values()), row_id),
-    )
+    plain = {name: _plain(value) for name, value in values.items()}
+    session.connection().execute(_update(table, tuple(values)), {**plain, ROW: row_id})
 
 
 def delete(session: Session, table: str, **where: object) -> None:
     """Delete the rows whose columns have these values."""
-    condition = " AND ".join(f"{name} = ?" for name in where)
-    session.connection().exec_driver_sql(
-        f"DELETE FROM {table} WHERE {condition}",  # noqa: S608  # names of ours
-        tuple(where.values()),
-    )
+    session.connection().execute(_delete(table, tuple(where)), where)
+
+
+ROW = "row to change"
+"""The parameter that holds the id of a row, which no column is called."""
+
+
+@lru_cache(maxsize=256)
+def _select(table: str, names: tuple[str, ...]) -> Select[*tuple[Any, ...]]:
+    key: list[sa.ColumnElement[Any]] = [
+        sa.column(column.name) for column in Base.metadata.tables[table].primary_key
+    ]
+    rows = sa.table(table)
+    return sa.select(sa.literal_column("*")).select_from(rows).where(*_have(names)).order_by(*key)
+
+
+@lru_cache(maxsize=256)
+def _insert(table: str, names: tuple[str, ...]) -> sa.Insert:
+    return sa.insert(sa.table(table, *map(sa.column, names)))
+
+
+@lru_cache(maxsize=256)
+def _update(table: str, names: tuple[str, ...]) -> sa.Update:
+    rows = sa.table(table, *map(sa.column, {"id", *names}))
+    return sa.update(rows).where(rows.c.id == sa.bindparam(ROW)).values({n: sa.bindparam(n) for n in names})
+
+
+@lru_cache(maxsize=256)
+def _delete(table: str, names: tuple[str, ...]) -> sa.Delete:
+    return sa.delete(sa.table(table)).where(*_have(names))
+
+
+def _have(names: tuple[str, ...]) -> list[sa.ColumnElement[bool]]:
+    return [sa.column(name) == sa.bindparam(name) for name in names]
 
 
 def _plain(value: object) -> object:
@@ -124,11 +147,8 @@ def take_back(session: Session, run_id: int) -> int:
     Claims that somebody has decided on since stay as they are: people outrank extractors, also when those are
     taken back. Claims the run brought are withdrawn, not deleted, for proposals are kept for ever.
     """
-    connection = session.connection()
-    connection.exec_driver_sql("PRAGMA defer_foreign_keys = ON")
-    (last,) = connection.exec_driver_sql(
-        "SELECT coalesce(json_extract(config, '$.last_decision'), 0) FROM run WHERE id = ?", (run_id,)
-    ).one()
+    operations(session).defer_foreign_keys(session.connection())
+    last = int(session.get_one(Run, run_id).config.get("last_decision") or 0)
     kept = 0
     for change in reversed(fetch(session, "run_change", run_id=run_id)):
         was = None if change["was"] is None else json.loads(change["was"])

@@ -1,8 +1,7 @@
 """One article with everything found in it, written in the caller's transaction.
 
-Ids are given out here, counted on from the highest: the caller holds the only write transaction
-(``Database.write``), and with the ids known every row can refer to every other before any is written, so that
-each table takes one statement.
+Ids are given out here (:mod:`claims.store.ids`): with them known every row can refer to every other before
+any is written, so that each table takes one statement.
 """
 
 from __future__ import annotations
@@ -19,7 +18,7 @@ from sqlalchemy.orm import Session
 
 from claims.document import Document, GivenArticle
 from claims.store import models
-from claims.store.ids import free_ids
+from claims.store.ids import free_ids, take_ids
 from claims.store.ingest import annotation_rows, proposals
 from claims.store.ingest.bulk_insert import insert_rows
 from claims.store.ingest.proposals import Place, Row, Rows, insert_all
@@ -91,12 +90,14 @@ def earlier_version(session: Session, url: str | None) -> int | None:
 
 def write_evidence(session: Session, article_id: int, document: Document) -> tuple[RowIds, Sequence[Row]]:
     """Write what the claims rest upon; return where everything is, and the rows of the sentences."""
-    sentences = annotation_rows.sentence_rows(article_id, document, free_ids(session, models.Sentence))
-    actor_ids = list(islice(free_ids(session, models.Actor), len(document.actors)))
-    mentions = annotation_rows.mention_rows(
-        article_id, annotation_rows.mentions_of(document), actor_ids, free_ids(session, models.Mention)
-    )
-    times = annotation_rows.time_rows(article_id, document, free_ids(session, models.TimeExpression))
+    ids = free_ids(session, models.Sentence, len(document.sentences))
+    sentences = annotation_rows.sentence_rows(article_id, document, ids)
+    actor_ids = take_ids(session, models.Actor, len(document.actors))
+    found = annotation_rows.mentions_of(document)
+    ids = free_ids(session, models.Mention, len(found))
+    mentions = annotation_rows.mention_rows(article_id, found, actor_ids, ids)
+    ids = free_ids(session, models.TimeExpression, len({time.span for time in document.times}))
+    times = annotation_rows.time_rows(article_id, document, ids)
     rows: Rows = {
         models.Block: annotation_rows.block_rows(article_id, document),
         models.Sentence: sentences,
@@ -114,8 +115,8 @@ def write_claims(
     session: Session, sha256: str, article_id: int, run_id: int, at: RowIds, sentences: Sequence[Row]
 ) -> None:
     """Write the claims of a document that is new to the database."""
-    ids = free_ids(session, models.Claim)
     values = {kind.name: kind.values(at.document) for kind in KINDS.values()}
+    ids = free_ids(session, models.Claim, sum(map(len, values.values())))
     at.claims = {name: list(islice(ids, len(some))) for name, some in values.items()}
     groups = []
     for name, kind in KINDS.items():

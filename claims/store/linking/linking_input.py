@@ -6,7 +6,6 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cache
-from itertools import islice
 from typing import cast
 
 from sqlalchemy import ColumnElement, Executable, bindparam, func, insert, select, update
@@ -16,7 +15,7 @@ from claims.document import DateRange, Modality, Precision
 from claims.records import EventRecord, ParticipantRecord, QuoteRecord
 from claims.store.backends import lists
 from claims.store.batches import batches
-from claims.store.ids import free_ids
+from claims.store.ids import take_ids
 from claims.store.models import (
     Actor,
     ActorRole,
@@ -186,7 +185,7 @@ def _contents(session: Session, claims: Collection[int]) -> Mapping[int, str]:
 def write_events(session: Session, groups: Iterable[Sequence[int]]) -> list[int]:
     """Make an event of each group of claims and return the ids of the events, in the same order."""
     groups = list(groups)
-    made = list(islice(free_ids(session, Event), len(groups)))
+    made = take_ids(session, Event, len(groups))
     execute_many(session, ADD_EVENT, ({"id": new, "canonical_id": new} for new in made))
     pairs = ((new, claim) for new, group in zip(made, groups, strict=True) for claim in group)
     execute_many(session, ASSIGN, ({"event": new, "claim": claim} for new, claim in pairs))

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from functools import cache
 from typing import Any, cast
 
-from sqlalchemy import ColumnElement, Select, bindparam, exists, func, insert, select, update
+from sqlalchemy import ColumnElement, Select, bindparam, exists, func, select, update
 from sqlalchemy.orm import InstrumentedAttribute, Session, aliased
 
 from claims.document import ActorKind
@@ -28,7 +28,9 @@ from claims.store.models import (
     Sentence,
     Span,
 )
+from claims.store.statements import execute_many, upsert
 
+NEW_CONFLICT = upsert(Conflict).on_conflict_do_nothing()
 LIVE = Claim.status.not_in(("rejected", "withdrawn"))
 
 
@@ -129,7 +131,7 @@ def write_story_conflicts(
         for one in new
     ]  # fmt: skip
     if rows:
-        session.execute(insert(Conflict).prefix_with("OR IGNORE", dialect="sqlite"), rows)
+        execute_many(session, NEW_CONFLICT, rows)
     return len(rows)
 
 

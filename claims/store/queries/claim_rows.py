@@ -10,6 +10,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Select, bindparam, func, select
 from sqlalchemy.orm import InstrumentedAttribute, Session, aliased
 
+from claims.store.backends.expressions import least
 from claims.store.batches import batches
 from claims.store.models import Actor, Article, Claim, EventMention, Mention, Participant, Quote
 from claims.store.queries.lines import Line, TakesPart
@@ -30,9 +31,7 @@ def lines(session: Session, ids: Iterable[int]) -> dict[int, Line]:
 @cache
 def _lines() -> Select[*tuple[Any, ...]]:
     """Return the statement behind :func:`lines`: to build one takes longer than to run it."""
-    text = func.substr(
-        Article.text, Claim.char_start + 1, func.min(Claim.char_end - Claim.char_start, SNIPPET)
-    )
+    text = func.substr(Article.text, Claim.char_start + 1, least(Claim.char_end - Claim.char_start, SNIPPET))
     columns: list[ColumnElement[Any] | InstrumentedAttribute[Any]] = [
             Claim.id, Claim.version, Claim.kind, Claim.status, Claim.flag, Claim.confidence, Claim.rule,
             Claim.article_id, Article.publisher, Article.title, Article.origin, Quote.form, EventMention.type,

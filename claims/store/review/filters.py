@@ -10,9 +10,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import ColumnElement, Select, and_, false, func, not_, or_, select, text
+from sqlalchemy import ColumnElement, Select, and_, false, func, not_, or_, select
 from sqlalchemy.orm import InstrumentedAttribute, aliased
 
+from claims.store.backends.expressions import matches
 from claims.store.models import (
     Actor,
     ActorName,
@@ -69,7 +70,7 @@ def conditions(terms: Sequence[Term], reviewer: str) -> list[Condition]:
     for term in terms:
         if term.field != "status":
             one = or_(false(), *(_condition(term, value, reviewer) for value in term.values))
-            found.append(not_(func.coalesce(one, 0)) if term.negated else one)
+            found.append(not_(func.coalesce(one, false())) if term.negated else one)
     return found
 
 
@@ -194,10 +195,7 @@ def _id(value: Value) -> Condition:
 def _text(value: Value) -> Condition:
     """Return whether the words stand in the claim's sentence, or anywhere in its quote."""
     words = in_full_text(str(value))
-    sentences = text("SELECT rowid FROM sentence_search WHERE sentence_search MATCH :words")
-    quotes = text("SELECT rowid FROM quote_search WHERE quote_search MATCH :words")
-    in_sentence = Claim.sentence_id.in_(sentences.bindparams(words=words))
-    return or_(in_sentence, Claim.id.in_(quotes.bindparams(words=words)))
+    return or_(matches(Claim.sentence_id, "sentence_search", words), matches(Claim.id, "quote_search", words))
 
 
 def in_full_text(words: str) -> str:

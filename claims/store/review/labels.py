@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import Select, func, select
 from sqlalchemy.orm import Session, aliased
 
+from claims.store.backends.expressions import least
 from claims.store.models import (
     Actor,
     ActorLink,
@@ -53,7 +54,7 @@ def _query(kind: TargetKind, row_id: int) -> Query:
 
 
 def _words(of: type[Claim] | type[Mention]) -> Query:
-    length = func.min(of.char_end - of.char_start, WORDS * 2)
+    length = least(of.char_end - of.char_start, WORDS * 2)
     text = func.substr(Article.text, of.char_start + 1, length)
     return select(text).select_from(of).join(Article, Article.id == of.article_id)
 

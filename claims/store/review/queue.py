@@ -6,13 +6,13 @@ ids come at once however many claims there are.
 
 from __future__ import annotations
 
-import json
 from array import array
 from collections.abc import Iterator, Sequence
 
 from sqlalchemy import ColumnElement, Select, and_, func, select, union
 from sqlalchemy.orm import Session, aliased
 
+from claims.store.backends.chosen import operations
 from claims.store.batches import batches
 from claims.store.models import Actor, Claim, Conflict, Decision, Participant
 from claims.store.review.filters import Term, conditions, statuses
@@ -23,8 +23,6 @@ IN_TURN = ("new", "disputed", "corrected", "confirmed", "rejected", "accepted", 
 """Statuses as a reviewer meets them: what waits comes first."""
 FEW = 5000
 """Up to so many matches are sorted here rather than looked for in order."""
-PIECE = 1 << 16
-"""Characters of JSON read at once."""
 ACTORS = 200
 """The claims of so many actors are looked for at once."""
 
@@ -62,24 +60,7 @@ def _few(session: Session, terms: Sequence[Term], asked: Sequence[ColumnElement[
 
 def fetch_ids(session: Session, statement: Ids) -> array[int]:
     """Return the first column of ``statement``, in its order, as one packed array."""
-    if session.get_bind().dialect.name != "sqlite":
-        return array("q", session.scalars(statement))
-    # One JSON text instead of a million rows: three times as fast through the driver.
-    inner = statement.subquery()
-    text = session.scalar(select(func.json_group_array(inner.c[0])))
-    return packed(text or "[]")
-
-
-def packed(text: str, piece: int = PIECE) -> array[int]:
-    """Return a JSON array of numbers, packed; piece by piece, so that other threads have their turn."""
-    found: array[int] = array("q")
-    start, last = 1, len(text) - 1
-    while start < last:
-        end = text.find(",", start + piece)
-        end = last if end < 0 else end
-        found.extend(json.loads(f"[{text[start:end]}]"))
-        start = end + 1
-    return found
+    return array("q", operations(session).fetch_ids(session, statement))
 
 
 def _uncertain(session: Session, terms: Sequence[Term], reviewer: str) -> Iterator[Ids]:

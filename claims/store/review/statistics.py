@@ -9,6 +9,7 @@ from sqlalchemy import ColumnElement, Integer, Text, cast, column, func, select,
 from sqlalchemy import table as sql_table
 from sqlalchemy.orm import Session, aliased
 
+from claims.store.backends.expressions import least
 from claims.store.models import Claim, Decision
 from claims.store.review.decisions import holds
 
@@ -43,7 +44,7 @@ def _by(session: Session, name: ColumnElement[str]) -> list[tuple[str, str, int]
 
 def by_confidence(session: Session, parts: int = 10) -> list[tuple[int, int, int]]:
     """Return for each part of the range of confidence how many claims are judged and how many confirmed."""
-    part = func.min(cast(Claim.confidence * parts, Integer), parts - 1)
+    part = least(cast(Claim.confidence * parts, Integer), parts - 1)
     confirmed = func.sum(cast(Claim.status == "confirmed", Integer))
     rows = session.execute(
         select(part, func.count(), confirmed).where(Claim.status.in_(JUDGED)).group_by(part).order_by(part)

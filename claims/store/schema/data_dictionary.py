@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import takewhile
 
 from claims.store.models import Base
-from claims.store.schema import schema_objects
+from claims.store.schema import view_files
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +22,7 @@ class View:
 
 def views() -> tuple[View, ...]:
     """Return all public views by name."""
-    return tuple(_read(name, script) for name, script in schema_objects.sources("views").items())
+    return tuple(_read(name, script) for name, script in view_files.views().items())
 
 
 def _read(name: str, script: str) -> View:

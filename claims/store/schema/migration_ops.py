@@ -10,7 +10,6 @@ from collections.abc import Iterable, Mapping
 
 import sqlalchemy as sa
 from alembic import op
-from sqlalchemy.dialects import postgresql
 
 
 def integer(*names: str, null: bool = False, default: str | None = None) -> list[sa.Column[int]]:
@@ -30,9 +29,8 @@ def real(*names: str, null: bool = False) -> list[sa.Column[float]]:
 
 
 def json(*names: str, null: bool = False) -> list[sa.Column[str]]:
-    """Return columns of JSON: text on SQLite."""
-    either: sa.types.TypeEngine[str] = sa.Text().with_variant(postgresql.JSONB(), "postgresql")
-    return [sa.Column(name, either, nullable=null) for name in names]
+    """Return columns of JSON, which is kept as text."""
+    return text(*names, null=null)
 
 
 def key(table: str, *columns: str) -> sa.PrimaryKeyConstraint:
@@ -99,6 +97,18 @@ def move(old: str, new: str, names: Mapping[str, str]) -> None:
 
 def _listed(names: Iterable[str]) -> str:
     return ", ".join(f'"{name}"' for name in names)
+
+
+def rebuilds_tables() -> bool:
+    """Say whether the database makes a table anew where another changes it in place, as SQLite does."""
+    return op.get_bind().dialect.name == "sqlite"
+
+
+def member(column: str, *path: str) -> str:
+    """Return the SQL of a value in a column of JSON, as text or number."""
+    if rebuilds_tables():
+        return f"json_extract({column}, '$.{'.'.join(path)}')"
+    return f"(CAST({column} AS JSONB) #>> '{{{','.join(path)}}}')"
 
 
 def index(table: str, *columns: str, name: str | None = None, sparse: bool = False) -> None:

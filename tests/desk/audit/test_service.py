@@ -170,7 +170,7 @@ def test_replaying_the_log_gives_the_statuses(database: Database, ann: Desk, man
 
 def test_the_commands_tell_the_same_story(database: Database, ann: Desk, many: list[int]) -> None:
     def run(*words: str) -> str:
-        done = CliRunner().invoke(app, ["audit", *words, "--db", str(database.path)])
+        done = CliRunner().invoke(app, ["audit", *words, "--db", str(database.address)])
         assert done.exit_code == 0, done.output
         return done.output
 

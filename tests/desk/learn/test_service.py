@@ -109,7 +109,7 @@ def test_a_verdict_that_its_like_contradict_is_worth_another_look(
 
 def test_the_commands_tell_the_same_story(database: Database, ann: Desk, claims: list[int]) -> None:
     def run(*words: str) -> str:
-        done = CliRunner().invoke(app, ["learn", *words, "--db", str(database.path)])
+        done = CliRunner().invoke(app, ["learn", *words, "--db", str(database.address)])
         assert done.exit_code == 0, done.output
         return done.output
 

@@ -9,7 +9,7 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
-from claims.store.schema import schema_objects
+from claims.store.backends.sqlite import schema_objects
 
 FOLDER = Path(__file__).parent
 DUMPS = sorted(file.stem for file in FOLDER.glob("*.sql"))

@@ -17,17 +17,15 @@ import sqlite3
 from collections.abc import Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass
-from datetime import date
-from typing import Literal
 
 from sqlalchemy import text
+from sqlalchemy.exc import OperationalError
 from sqlalchemy.orm import Session
 
-from claims.store.schema import schema_objects
-
-Where = Literal["sentences", "quotes"]
-Marks = tuple[str, str]
-Snippets = dict[int, str]
+from claims.errors import QueryError
+from claims.store.backends.fts_language import quoted
+from claims.store.backends.protocol import Asked, Marks, Snippets, Where
+from claims.store.backends.sqlite import schema_objects
 
 RANKED = 1000
 """Up to so many matches are put in order of relevance; more are given in the order they are stored in."""
@@ -35,33 +33,6 @@ FEW = 2000
 """So many texts are put into an index of their own in 40 ms."""
 WORDS = 40
 """How many words a snippet has at most."""
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """What to look for: a query, and where hits are to be narrowed to an actor or to days of publication."""
-
-    query: str
-    where: Where = "sentences"
-    actor_id: int | None = None
-    since: date | None = None
-    until: date | None = None
-
-    @property
-    def narrowed(self) -> bool:
-        """Whether not every match is a hit."""
-        return self.actor_id is not None or self.dated
-
-    @property
-    def dated(self) -> bool:
-        """Whether only articles of some days count."""
-        return bool(self.since or self.until)
-
-    @property
-    def values(self) -> dict[str, object]:
-        """What is bound in SQL."""
-        days = {"since": self.since, "until": self.until}
-        return {"actor_id": self.actor_id, **{name: day and day.isoformat() for name, day in days.items()}}
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,26 +99,43 @@ SOURCES: Mapping[Where, Source] = {
 }
 
 
-def matching(
-    session: Session, asked: Asked, query: str, limit: int, after: int, marks: Marks
-) -> tuple[Source, Snippets]:
-    """Return where was searched, and the first ``limit`` hits in order: ids, and words with marks.
+NOT_A_QUERY = re.compile(r"fts5|no such column|unterminated string|unknown special query")
+"""What SQLite says of a query that is none; with every word in double quotes it usually is one."""
 
-    Hits after the row ``after`` only.
+
+def matching(session: Session, asked: Asked, limit: int, after: int, marks: Marks) -> Snippets:
+    """Return the first ``limit`` hits in order: ids, and words with marks. Hits after ``after`` only.
+
+    Raises:
+        QueryError: the query is not one.
     """
+    last: OperationalError | None = None
+    for query in (asked.query, quoted(asked.query)):
+        try:
+            return _matching(session, asked, query, limit, after, marks)
+        except OperationalError as error:
+            if not NOT_A_QUERY.search(str(error.orig)):
+                raise
+            last = error
+    raise QueryError(
+        f"Cannot search for {asked.query!r}: {last and last.orig}. Put phrases in double quotes."
+    )
+
+
+def _matching(session: Session, asked: Asked, query: str, limit: int, after: int, marks: Marks) -> Snippets:
     source = SOURCES[asked.where]
     most = max(RANKED, limit)
     ids = _stored(session, source, asked, query, after, most + 1, checks=[])
     if asked.narrowed and len(ids) > most:
         few = _rows(session, source, asked, after)
         if few is not None:
-            return source, _within(session, source, query, few, limit, marks)
+            return _within(session, source, query, few, limit, marks)
         ids = _stored(session, source, asked, query, after, limit, checks=_checks(source, asked))
     elif asked.narrowed:
         ids = _checked(session, source, asked, ids)
     if limit < len(ids) <= RANKED and not after:
         ids = _ranked(session, source, query, ids)
-    return source, _snippets(session, source, query, ids[:limit], marks)
+    return _snippets(session, source, query, ids[:limit], marks)
 
 
 def _articles(asked: Asked) -> str:

@@ -19,7 +19,7 @@ from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 from sqlalchemy.pool import ConnectionPoolEntry, NullPool
 
 from claims.errors import DatabaseError, LockedError
-from claims.store.backends.media import is_immutable, read_only_uri
+from claims.store.backends.sqlite.media import is_immutable, read_only_uri
 
 BUSY_SECONDS = 30
 """How long a writer waits for another program's transaction before it gives up."""
@@ -64,6 +64,11 @@ def connect(path: Path) -> sqlite3.Connection:
     if is_immutable(path):
         return sqlite3.connect(read_only_uri(path), uri=True)
     return sqlite3.connect(f"{path.resolve().as_uri()}?mode=rw", uri=True, timeout=LOOK_SECONDS)
+
+
+def writing(path: Path) -> sqlite3.Connection:
+    """Return a connection of the driver itself that waits for other writers."""
+    return sqlite3.connect(path, timeout=BUSY_SECONDS)
 
 
 def _prepared(engine: Engine, pragmas: Mapping[str, str], begin: str) -> Engine:

@@ -6,27 +6,20 @@ import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
-from dataclasses import dataclass
 from pathlib import Path
 
 from claims.atomic_file import whole
 from claims.errors import DatabaseError, LockedError
-from claims.store.backends.sqlite import BUSY_SECONDS, explaining
-from claims.store.schema.backup import beside, copy_to
-from claims.store.schema.migrate import current, refuse_newer
+from claims.store.backends.protocol import Restored
+from claims.store.backends.sqlite.connections import BUSY_SECONDS, explaining
+from claims.store.backends.sqlite.copies import beside, copy_to
+from claims.store.backends.sqlite.file_state import current
+from claims.store.schema.revisions import refuse_newer
 
 LOCK_START, LOCK_LENGTH = 0x40000000, 512
 """The bytes on which every open connection to an SQLite file holds a lock (https://sqlite.org/lockingv3.html)."""
 COMPANIONS = ("-wal", "-shm", "-journal")
 """Files that belong to a database and that another database must not find beside it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Restored:
-    """The revision of the backup that was put back, and where the database it replaced is kept, if any."""
-
-    revision: str
-    kept: Path | None
 
 
 def restore(path: Path, copy: Path) -> Restored:
@@ -61,7 +54,7 @@ def _revision_of_copy(copy: Path) -> str:
     revision = current(copy)
     if revision is None:
         raise DatabaseError(f"{copy} is empty. Choose another backup.")
-    refuse_newer(copy, revision)
+    refuse_newer(str(copy), revision)
     with explaining(copy), closing(sqlite3.connect(copy, timeout=BUSY_SECONDS)) as connection:
         (sound,) = connection.execute("PRAGMA quick_check(1)").fetchone()
     if sound != "ok":

@@ -13,7 +13,7 @@ from sqlalchemy import Connection
 from sqlalchemy.exc import DBAPIError
 
 from claims.errors import DatabaseError
-from claims.store.backends.sqlite import name_taken
+from claims.store.backends.sqlite.connections import name_taken
 from claims.store.schema.renames import FORMER, NAMES, renamed
 
 PROBE = ("CREATE TABLE claims_probe (x INTEGER)", "ALTER TABLE claims_probe RENAME COLUMN x TO y")

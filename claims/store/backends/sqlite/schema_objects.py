@@ -1,7 +1,7 @@
 """Views, triggers, full-text indexes and tallies: everything in the schema besides tables.
 
-They hold nothing of their own, so no migration speaks of them: they are made anew from ``views/*.sql``,
-``triggers/*.sql``, ``indexes/*.sql`` and ``tallies/*.sql`` after every migration, and whenever the files
+They hold nothing of their own, so no migration speaks of them: they are made anew from the public views and
+from ``triggers/*.sql``, ``indexes/*.sql`` and ``tallies/*.sql`` after every migration, and whenever the files
 have changed.
 """
 
@@ -13,19 +13,19 @@ import zlib
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from functools import cache
-from importlib.resources import files
 
 from sqlalchemy import Connection, literal_column, select, table
 from sqlalchemy.exc import DBAPIError
 
 from claims.errors import DatabaseError
-from claims.store.schema import renames, user_objects, write_audit
+from claims.store.backends.sqlite import user_objects, write_audit
+from claims.store.backends.sqlite.user_objects import SchemaObject
+from claims.store.schema import renames, view_files
 from claims.store.schema.renames import FORMER, renamed
-from claims.store.schema.user_objects import SchemaObject
+from claims.store.schema.view_files import MARK
 
-MARK = "-- a view of claims"
 TRIGGER_MARK = "-- a trigger of claims"
-"""Stand in every view and trigger of ours, so that ours are told from those a user made."""
+"""Stands in every trigger of ours, so that ours are told from those a user made."""
 KINDS = ("views", "triggers", "indexes", "tallies")
 COUNTING = "claims_tally_insert"
 """The trigger without which the tallies stand still, as under a version of the program that has none."""
@@ -36,9 +36,7 @@ FILLING, USUAL = 1 << 26, 1 << 20
 @cache
 def sources(kind: str) -> dict[str, str]:
     """Return the SQL files of one kind (one of ``KINDS``) by name, in order."""
-    folder = files("claims.store.schema") / kind
-    found = {item.name: item.read_text("utf-8") for item in folder.iterdir() if item.name.endswith(".sql")}
-    return {name.removesuffix(".sql"): found[name] for name in sorted(found)}
+    return view_files.views() if kind == "views" else view_files.read("claims.store.backends.sqlite", kind)
 
 
 @cache
@@ -184,6 +182,21 @@ def counted(connection: Connection) -> bool:
     """Say whether the database keeps its tallies up to date by itself."""
     query = "SELECT count(*) FROM sqlite_schema WHERE type = 'trigger' AND name = ?"
     return bool(connection.exec_driver_sql(query, (COUNTING,)).scalar())
+
+
+@contextmanager
+def bulk_loading(connection: Connection) -> Iterator[None]:
+    """Load many rows inside the block without triggers; then fill search indexes and tallies anew.
+
+    The block must leave ``participant.resolved_actor_id`` as the triggers would.
+    """
+    drop_triggers(connection)
+    yield
+    create_triggers(connection)
+    for name in sources("tallies"):
+        fill_tally(connection, name)
+    for name in sources("indexes"):
+        fill_index(connection, name)
 
 
 @contextmanager

@@ -1,0 +1,28 @@
+"""Addresses of databases: the name of a file, or the URL of a server. Only the standard library."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+Address = str | Path
+"""What a user names a database by."""
+
+SERVER = re.compile(r"postgres(?:ql)?(?:\+psycopg)?://")
+PASSWORD = re.compile(r"(?<=://)([^/@:]*):[^/@]*@")
+
+
+def is_server(address: Address) -> bool:
+    """Say whether an address is the URL of a database on a server."""
+    return isinstance(address, str) and bool(SERVER.match(address))
+
+
+def shown(address: Address) -> str:
+    """Return an address as messages show it: without a password."""
+    return PASSWORD.sub(r"\1@", str(address)) if is_server(address) else str(address)
+
+
+def short_name(address: Address) -> str:
+    """Return the last part of an address: the name of the file, or of the database on its server."""
+    path = str(address).partition("?")[0] if is_server(address) else str(address)
+    return Path(path).name

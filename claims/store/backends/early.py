@@ -1,0 +1,20 @@
+"""What can be told of a database before the rest of the program is loaded."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from claims.store.backends.address import Address, is_server
+from claims.store.backends.sqlite import first_page as sqlite_page
+from claims.store.backends.sqlite.first_page import First
+from claims.store.backends.sqlite.media import is_immutable
+
+
+def first_page(address: Address, limit: int, reviewer: str) -> First | None:
+    """Return the first claims of a review; ``None`` where they cannot be had this fast."""
+    return None if is_server(address) else sqlite_page.first(Path(address), limit, reviewer)
+
+
+def is_on_read_only_media(address: Address) -> bool:
+    """Say whether a database can only be read, because nothing can be written beside it."""
+    return not is_server(address) and is_immutable(Path(address))

@@ -1,0 +1,86 @@
+"""What SQLite says in its own way inside a session."""
+
+from __future__ import annotations
+
+import json
+from array import array
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager
+from itertools import count
+
+from sqlalchemy import Connection, Select, column, func, select, table, text
+from sqlalchemy.orm import Session
+
+from claims.store.backends.protocol import Asked, Finding, Marks, Snippets
+from claims.store.backends.sqlite import damage, fts_planner, schema_objects
+
+MAINTENANCE = {"alembic_version", "sqlite_schema", "sqlite_temp_schema", "sqlite_sequence", "sqlite_stat1"}
+SEARCHED = "full-text search: MATCH 'oil NEAR sanctions'; rowid is the {}"
+PIECE = 1 << 16
+"""Characters of JSON read at once."""
+
+
+class SqliteOperations:
+    """What every session on an SQLite file asks."""
+
+    def free_ids(self, session: Session, table_name: str, expected: int) -> Iterator[int]:
+        """Yield ids counted on from the highest: the caller holds the only write transaction."""
+        newest: Select[int] = select(func.max(column("id"))).select_from(table(table_name))
+        return count((session.scalar(newest) or 0) + 1)
+
+    def defer_foreign_keys(self, connection: Connection) -> None:
+        """Let references be checked when the transaction commits."""
+        connection.exec_driver_sql("PRAGMA defer_foreign_keys = ON")
+
+    def fetch_ids(self, session: Session, statement: Select[int]) -> array[int]:
+        """Return ids by way of one JSON text: three times as fast through the driver as a row each."""
+        inner = statement.subquery()
+        return packed(session.scalar(select(func.json_group_array(inner.c[0]))) or "[]")
+
+    def matching(self, session: Session, asked: Asked, limit: int, after: int, marks: Marks) -> Snippets:
+        """Return the first hits in order, with the words around them."""
+        return fts_planner.matching(session, asked, limit, after, marks)
+
+    def askable(self, session: Session) -> Mapping[str, Sequence[str]]:
+        """Return every view and table but those of SQLite, of Alembic and of the tallies, with columns."""
+        hidden = MAINTENANCE | set(schema_objects.sources("tallies"))
+        listed = text(
+            "SELECT name FROM pragma_table_list WHERE schema = 'main' AND type != 'shadow' ORDER BY name"
+        )
+        visible = text("SELECT name FROM pragma_table_xinfo(:name) WHERE hidden != 1 ORDER BY cid")
+        names = [str(name) for name in session.scalars(listed) if name not in hidden]
+        return {name: [str(one) for one in session.scalars(visible, {"name": name})] for name in names}
+
+    def search_tables(self) -> Mapping[str, str]:
+        """Return the FTS5 tables, and how they are asked."""
+        return {
+            "sentence_search": SEARCHED.format("sentence_id"), "quote_search": SEARCHED.format("claim_id"),
+        }  # fmt: skip
+
+    def migrating(self, connection: Connection) -> AbstractContextManager[None]:
+        """Run a migration inside the block."""
+        return schema_objects.migrating(connection)
+
+    def bulk_loading(self, connection: Connection) -> AbstractContextManager[None]:
+        """Load many rows inside the block without triggers."""
+        return schema_objects.bulk_loading(connection)
+
+    def damage(self, connection: Connection) -> Iterator[Finding]:
+        """Yield what SQLite finds wrong with the file, and what does not fit the rows."""
+        return damage.damage(connection)
+
+    def advice(self) -> Iterator[Finding]:
+        """Yield the known faults of this SQLite."""
+        return damage.faults()
+
+
+def packed(written: str, piece: int = PIECE) -> array[int]:
+    """Return a JSON array of numbers, packed; piece by piece, so that other threads have their turn."""
+    found: array[int] = array("q")
+    start, last = 1, len(written) - 1
+    while start < last:
+        end = written.find(",", start + piece)
+        end = last if end < 0 else end
+        found.extend(json.loads(f"[{written[start:end]}]"))
+        start = end + 1
+    return found
