@@ -258,8 +258,20 @@ def test_a_document_is_no_actor(parser: Parser) -> None:
     assert mentions[quote.speaker.mention].span == Span(0, 10)
 
 
-def test_a_nominal_that_neither_acts_nor_is_in_a_claim_is_no_actor(parser: Parser) -> None:
-    article = parsed(parser, "Ana Ruiz waved to a shopkeeper.")
+@pytest.mark.parametrize(
+    ("text", "others"),
+    [
+        ("Ana Ruiz waved to a shopkeeper.", ["a shopkeeper"]),
+        ("Ana Ruiz waved to the shopkeeper.", []),
+        ("Ana Ruiz lectured the pilots.", ["the pilots"]),
+        ("Ana Ruiz lectured her pupil.", []),
+        ("Ana Ruiz counted 40 people.", []),
+    ],
+)
+def test_somebody_new_and_a_group_are_actors_though_in_no_claim(
+    parser: Parser, text: str, others: list[str]
+) -> None:
+    article = parsed(parser, text)
     actors, mentions = corefer(article, find_mentions(article))
     actors, mentions, _, _ = bind(article, actors, mentions, (), ())
-    assert [actor.name for actor in actors] == ["Ana Ruiz"]
+    assert [actor.name for actor in actors] == ["Ana Ruiz", *others]

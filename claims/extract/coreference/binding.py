@@ -146,11 +146,16 @@ class _Binder:
         """Return the mention of the person that the phrase names at its end: "a lamplighter, Sean Coyle"."""
         at = self._ends.get(who.span.end)
         mention = None if at is None else self._mentions[at]
-        if mention is None or mention.kind != "person" or mention.span.start <= who.head:
+        kinds = ("person", "organisation") if self._is_one_of_them(who) else ("person",)
+        if mention is None or mention.kind not in kinds or mention.span.start <= who.head:
             return None
         before = self._parsed.text[who.span.start : mention.span.start].rstrip()
         beside = before.endswith(",") or before[-1:].isalpha()
         return at if beside and not self._is_of(who, mention.span) else None
+
+    def _is_one_of_them(self, who: Participant) -> bool:
+        """Say whether a phrase takes one out of several: "one of the groups, Haki Watch"."""
+        return who.span.of(self._parsed.text).lower().startswith("one of ")
 
     def _make(self, who: Participant, part: Part) -> int:
         pronoun = self._pronoun(who)
@@ -284,9 +289,15 @@ class _Binder:
         owned = self._owned()
         for at, m in enumerate(self._mentions):
             kind = None if m.actor is None else self._actors[m.actor].kind
-            idle = kind == "place" or m.actor in owned
+            idle = kind == "place" or m.actor in owned or (m.actor is not None and self._is_anybody(m.actor))
             if kind == "document" or (idle and m.actor not in self._acting):
                 self._mentions[at] = replace(m, actor=None)
+
+    def _is_anybody(self, actor: int) -> bool:
+        """Say whether an actor is but so many people: "at least seven people"."""
+        known = self._actors[actor]
+        words = known.name.lower().split()
+        return known.kind == "group" and words[-1] in lists("bodies")["anybody"] | {"persons"}
 
     def _owned(self) -> set[int]:
         """Return the actors that are only told of by whose they are: "its citizens", "our children"."""
@@ -307,9 +318,10 @@ class _Binder:
         if mention.form != "nominal" or mention.actor is None:
             return False
         span = self._parsed.doc.char_span(mention.span.start, mention.span.end, alignment_mode="expand")
-        if span is None or span.root.dep_ not in ("nsubj", "nsubjpass"):
+        if span is None or mention.kind == "document" or self._is_anybody(mention.actor):
             return False
-        return span[0].lower_ not in lists("names")["definite"] and span[0].tag_ != "PRP$"
+        known = span[0].lower_ in lists("names")["definite"] or span[0].tag_ == "PRP$"
+        return not known or mention.kind == "group"
 
     def _kept(self) -> list[int]:
         """Return the mentions worth keeping: names, participants, whoever acts, what refers to those."""

@@ -9,6 +9,7 @@ from claims.document import ActorKind
 from claims.extract.coreference.entity_table import EntityTable, Entry, code_key
 from claims.extract.lexicon import lists, tables
 from claims.extract.mentions.words import singular
+from claims.gazetteer.countries import gazetteer
 from claims.gazetteer.public_bodies import public_body
 
 RECENT = 25
@@ -30,7 +31,8 @@ def named_body(table: EntityTable, at: int, words: Words) -> Entry | None:
     """
     noun = singular(table.tokens(at).root)
     others = frozenset(tables("bodies")["stands_for"].get(noun, "").split())
-    named = [entry for entry in table.sharing({noun} | others) if entry.kind == "organisation"]
+    sharing = (entry for entry in table.sharing({noun} | others) if entry.kind == "organisation")
+    named = [entry for entry in sharing if any(table.mentions[at].form == "name" for at in entry.mentions)]
     called = [entry for entry in named if _is_called(entry, at, frozenset((noun,)), words)]
     if called:
         return max(called, key=lambda entry: entry.last_before(at))
@@ -50,20 +52,44 @@ def _is_called(entry: Entry, at: int, nouns: Words, words: Words) -> bool:
 def _of_a_kind(table: EntityTable, at: int, noun: str, words: Words) -> Entry | None:
     """Return the body most in view that may be a ``noun``, if the phrase is but "the" and the noun."""
     wanted = _classes(frozenset((noun,)))
-    if not wanted or table.tokens(at)[0].lower_ not in lists("names")["definite"]:
+    first = table.tokens(at)[0].lower_
+    if not wanted or first not in lists("names")["definite"] or noun in lists("bodies")["by_itself"]:
         return None
-    if words:
+    if first == "this" and "press" in wanted:
+        return None  # the paper that tells it
+    if words and not all(gazetteer().nationality(word) for word in words):
         return _called_again(table, at, noun, words)
-    known = [entry for entry in table.newest("organisation") if _is_named_before(table, entry, at)]
+    telling = _telling(table, at)
+    known = [
+        entry
+        for entry in table.newest("organisation")
+        if _is_named_before(table, entry, at) and entry not in telling
+    ]
     kinds = {id(entry): _classes(_told(table, entry)) for entry in known}
     sure = [entry for entry in known if kinds[id(entry)] & wanted]
     open_ = [entry for entry in known if not kinds[id(entry)] and at - entry.last_before(at) <= RECENT]
     return max(sure or open_, key=lambda entry: in_view(table, entry, at), default=None)
 
 
+def _telling(table: EntityTable, at: int) -> list[Entry]:
+    """Return who is the subject of a verb above ``at``: in "Acme said the firm …" the firm is another."""
+    above = set(table.tokens(at).root.ancestors)
+    found = []
+    for other in table.before("name", at):
+        root = table.tokens(other).root
+        if root.sent.start != table.tokens(at).root.sent.start:
+            break
+        entry = table.entry_of(other)
+        if entry is not None and root.dep_ in ("nsubj", "nsubjpass") and root.head in above:
+            found.append(entry)
+    return found
+
+
 def _called_again(table: EntityTable, at: int, noun: str, words: Words) -> Entry | None:
     """Return the one body just named, which "the search giant" or "the militant group" may call again."""
-    bodies, named = lists("bodies"), named_last(table, at, "organisation")
+    telling = _telling(table, at)
+    bodies = lists("bodies")
+    named = [entry for entry in named_last(table, at, "organisation") if entry not in telling]
     if noun not in bodies["called_again"] or words & bodies["another"] or len(named) != 1:
         return None
     wanted, told = _classes(frozenset((noun,))), _told(table, named[0])

@@ -10,6 +10,7 @@ from claims.extract.coreference.bodies import IN_VIEW, in_view, named_last
 from claims.extract.coreference.entity_table import EntityTable, Entry
 from claims.extract.lexicon import lists, tables
 from claims.extract.mentions.words import gender_of, is_plural, key, singular
+from claims.gazetteer.countries import gazetteer
 
 AGE = re.compile(r"(?P<years>\d{1,3})(?=-year)")
 BEHIND = re.compile(r"\s?[,(]\s?(?:aged\s)?(?P<years>\d{1,3})[,).]")
@@ -26,9 +27,19 @@ def described(table: EntityTable, at: int, head: Token) -> Entry | None:
     if first.lower_ != "the" or is_plural(head) or table.inside(table.mentions[at].span.start):
         return None
     noun = singular(head)
+    if is_parent_of_some(head):
+        people = named_last(table, at, "person")
+        return people[0] if len(people) == 1 and not _differ(people[0].gender, gender_of(head)) else None
     if any(child.dep_ == "prep" for child in head.rights) or next(table.nominals_before(noun, at), None):
         return None
     return _titled(table, at, noun) or _just_named(table, at, head)
+
+
+def is_parent_of_some(head: Token) -> bool:
+    """Say whether ``head`` is the mother of "the mother of three", who is somebody just named."""
+    of = next((child for child in head.rights if child.lower_ == "of"), None)
+    counted = of is not None and any(child.pos_ == "NUM" for child in of.rights)
+    return counted and singular(head) in ("mother", "father", "parent", "grandmother", "grandfather")
 
 
 def _titled(table: EntityTable, at: int, noun: str) -> Entry | None:
@@ -66,6 +77,17 @@ def _differ(left: str | None, right: str | None) -> bool:
     return left is not None and right is not None and left != right
 
 
+def of_nation(table: EntityTable, at: int) -> Entry | None:
+    """Return whom "the Italian" calls again: who holds an Italian office, else the person just named."""
+    code = gazetteer().nationality(table.text(at))
+    people = [entry for entry in table.newest("person") if _is_named_before(table, entry, at)]
+    fellow = [entry for entry in people if code and entry.nation == code and in_view(table, entry, at) > 0]
+    if fellow:
+        return max(fellow, key=lambda entry: in_view(table, entry, at))
+    named = [entry for entry in named_last(table, at, "person") if entry.nation in (None, code)]
+    return named[0] if len(named) == 1 else None
+
+
 def of_age(table: EntityTable, at: int) -> Entry | None:
     """Return whom a phrase such as "the 34-year-old" means: who is that old, else the person most in view."""
     years = _years(table, at)
@@ -94,3 +116,45 @@ def _told_age(table: EntityTable, entry: Entry) -> str | None:
         if found:
             return found["years"]
     return None
+
+
+def identify(table: EntityTable) -> None:
+    """Bring whoever was told of without a name to who is named later.
+
+    "A lawyer" is "the lawyer, Ann Hill,"; "the suspect" is Ann Hill who "was identified as".
+    """
+    by_head = {table.tokens(at).root.i: at for at in table.of_form("nominal")}
+    for at in table.of_form("nominal"):
+        _name_the_unnamed(table, at)
+    for at in table.of_form("name"):
+        noun = _identified(table.tokens(at).root) if table.mentions[at].kind == "person" else None
+        other = table.entry_of(by_head.get(noun.i, -1)) if noun is not None else None
+        _take_over(table, table.entry_of(at), other)
+
+
+def _name_the_unnamed(table: EntityTable, at: int) -> None:
+    """Bring "a lawyer", told of before, to whom the apposition ``at`` names for the first time."""
+    entry, tokens = table.entry_of(at), table.tokens(at)
+    apposed = table.mentions[at].rule == "nominal.apposition" and tokens[0].lower_ == "the"
+    if entry is None or not apposed or entry.first not in (at, at - 1) or is_plural(tokens.root):
+        return
+    found = (table.entry_of(other) for other in table.nominals_before(singular(tokens.root), at))
+    others = list(dict.fromkeys(other for other in found if other is not None and other is not entry))
+    if len(others) == 1 and table.tokens(others[0].first)[0].lower_ in lists("names")["indefinite"]:
+        _take_over(table, entry, others[0])
+
+
+def _identified(name: Token) -> Token | None:
+    """Return the noun whose name ``name`` is said to be: "the suspect was identified as Ann Hill"."""
+    verb = name.head.head
+    if name.head.lower_ != "as" or verb.lemma_ not in ("identify", "name"):
+        return None
+    return next((each for each in verb.lefts if each.dep_ == "nsubjpass"), None)
+
+
+def _take_over(table: EntityTable, entry: Entry | None, other: Entry | None) -> None:
+    """Unite a named person with one who has no name."""
+    if entry is None or other is None or entry is other or other.kind != "person":
+        return
+    if all(table.mentions[at].form != "name" for at in other.mentions):
+        table.unite(entry, other)

@@ -122,6 +122,8 @@ def _same_body(entry: Entry, text: str) -> bool:
 def _is_short_for(word: str, name: list[str]) -> bool:
     """Say whether a body may be called by one word of its name: "Halden" of "Halden Group"."""
     bodies = lists("bodies")
+    if name[0] == word and name[-1] in bodies["short_tail"]:
+        return True
     if word in bodies["organisation_head"] | bodies["company_tail"]:
         return name[-1] == word or name[:2] == [word, "of"]
     return name[0] == word and name[-1] in bodies["company_tail"] | bodies["club_tail"]

@@ -6,14 +6,15 @@ from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
 from claims.extract.coreference.bodies import named_body, named_government
-from claims.extract.coreference.descriptions import described, of_age
+from claims.extract.coreference.descriptions import described, identify, of_age, of_nation
 from claims.extract.coreference.documents import issuer, last_institution
-from claims.extract.coreference.entity_table import EntityTable, Entry
-from claims.extract.coreference.pairs import is_pair
+from claims.extract.coreference.entity_table import EntityTable, Entry, code_key
+from claims.extract.coreference.repeated import content, is_pair, plain_word, repeated
 from claims.extract.coreference.roles import (
     REACH,
     Office,
     heads_beside,
+    is_stand_in,
     phrase_bounds,
     read_role,
     title_before,
@@ -21,7 +22,8 @@ from claims.extract.coreference.roles import (
 )
 from claims.extract.lexicon import lists, tables
 from claims.extract.mentions.nominals import is_aged
-from claims.extract.mentions.words import gender_of, is_honorific, is_plural, is_role, singular
+from claims.extract.mentions.words import gender_of, is_honorific, is_plural, is_role, key, singular
+from claims.gazetteer.countries import gazetteer
 from claims.gazetteer.names import fold
 
 
@@ -31,6 +33,7 @@ def gather_nominals(table: EntityTable) -> None:
     for at in table.of_form("nominal"):
         if table.entry_of(at) is None:
             _gather_nominal(table, at)
+    identify(table)
 
 
 def _read_roles(table: EntityTable) -> None:
@@ -70,15 +73,20 @@ def _gather_nominal(table: EntityTable, at: int) -> None:
         table.give(at, aged, "nominal.age", 0.7)
         return
     if mention.kind == "person" and definite and is_role(head):
-        holder = _counterpart(table, at, head) or _holder(
-            table, at, read_role(table.doc, *phrase_bounds(table.doc, head), head)
-        )
+        phrase = read_role(table.doc, *phrase_bounds(table.doc, head), head)
+        stand_in = is_stand_in(table.text(at))
+        holder = _counterpart(table, at, head) or _holder(table, at, phrase, stand_in)
         if holder is not None:
             table.give(at, holder, "nominal.office", 0.8)
             return
         again = described(table, at, head)
         if again is not None:
             table.give(at, again, "nominal.described", 0.7)
+            return
+    if mention.rule == "nominal.people" and table.doc[table.tokens(at).start - 1].lower_ == "the":
+        compatriot = of_nation(table, at)
+        if compatriot is not None:
+            table.give(at, compatriot, "nominal.people", 0.7)
             return
     own = _own_name(table, at, head) or (_name_at_end(table, at, head) if definite else None)
     if own is not None:
@@ -91,9 +99,9 @@ def _gather_nominal(table: EntityTable, at: int) -> None:
 
 def _gather_document(table: EntityTable, at: int, definite: bool) -> None:
     """Give a document to whoever issued it, else an entry that is no actor but may be what "it" means."""
-    owner = issuer(table, at) or (_repeated(table, at) if definite else None)
-    owner = owner or (named_body(table, at, _content(table, at)) if definite else None)
-    if owner is None and _content(table, at) <= lists("names")["official_paper"]:
+    owner = issuer(table, at) or (repeated(table, at) if definite else None)
+    owner = owner or (named_body(table, at, content(table, at)) if definite else None)
+    if owner is None and content(table, at) <= lists("names")["official_paper"]:
         owner = last_institution(table, at) if table.tokens(at)[0].lower_ == "the" else None
     if owner is not None:
         table.give(at, owner, "nominal.document", 0.7)
@@ -104,19 +112,30 @@ def _gather_document(table: EntityTable, at: int, definite: bool) -> None:
 def _gather_other(table: EntityTable, at: int, definite: bool) -> None:
     """Give a phrase to what was named or told of before that it may repeat, else an entry of its own."""
     kind, head = table.mentions[at].kind, head_of(table, at)
-    same = _repeated(table, at) if definite else None
+    same = repeated(table, at) if definite else None
     body = None
     if definite and kind == "organisation":
-        body = named_body(table, at, _content(table, at) - {singular(head)})
+        body = named_body(table, at, content(table, at) - {singular(head)})
     elif definite and kind in ("government", "group") and singular(head) in lists("bodies")["state"]:
-        bare = _content(table, at) <= {singular(head), fold(head.lemma_)}
-        body = named_government(table, at) if bare else None
+        owned = {plain_word(word) for word in table.tokens(at) if word.ent_type_ == "PERSON"}
+        bare = content(table, at) - owned <= {singular(head), fold(head.lemma_)}
+        one = head.tag_ != "NNS" or key(head) == "authorities"
+        body = named_government(table, at) if bare and one else _government_of(table, at)
     if body is not None and (same is None or body.last_before(at) >= same.last_before(at)):
         table.give(at, body, "nominal.body", 0.7)
     elif same is None:
         table.new(at).gender = gender_of(head)
     else:
         table.give(at, same, "nominal.repeated", 0.7)
+
+
+def _government_of(table: EntityTable, at: int) -> Entry | None:
+    """Return the country whose government a phrase names: "the Peruvian authorities"."""
+    tokens = table.tokens(at)
+    words = [word for word in tokens if word.lower_ not in lists("names")["definite"] and word != tokens.root]
+    codes = {gazetteer().nationality(word.text) or gazetteer().country(word.text) for word in words}
+    code = codes.pop() if len(codes) == 1 else None
+    return next(iter(table.sharing([code_key(code)])), None) if code else None
 
 
 def _own_name(table: EntityTable, at: int, head: Token) -> Entry | None:
@@ -175,18 +194,32 @@ def _is_set_off(first: Token, second: Token, name: Tokens) -> bool:
 
 
 def _is_predicate(table: EntityTable, at: int) -> bool:
-    """Say whether a bare noun only tells what somebody is: "served as prime minister"."""
+    """Say whether a noun only tells what somebody is: "served as prime minister", "worked as a nurse"."""
     tokens = table.tokens(at)
     root = tokens.root
-    bare = root.tag_ == "NN" and all(word.dep_ not in ("det", "poss") for word in root.lefts)
+    bare = root.tag_ == "NN" and all(
+        word.dep_ != "poss" and (word.dep_ != "det" or word.lower_ in ("a", "an")) for word in root.lefts
+    )
     return bare and root.dep_ == "pobj" and root.head.lower_ == "as"
 
 
-def _holder(table: EntityTable, at: int, phrase: Office) -> Entry | None:
-    """Return the person last mentioned before who holds the office, else the first one after."""
-    fitting = [entry for entry in table.newest("person") if any(role.covers(phrase) for role in entry.roles)]
+def _holder(table: EntityTable, at: int, phrase: Office, stand_in: bool) -> Entry | None:
+    """Return the person last mentioned before who holds the office, else the first one after.
+
+    The acting minister is not the minister.
+    """
+    fitting = [
+        entry
+        for entry in table.newest("person")
+        if any(role.covers(phrase) and is_stand_in(role.text) >= stand_in for role in entry.roles)
+    ]
     fitting = _foremost(fitting, phrase)
     before = [entry for entry in fitting if entry.first < at]
+    written = set(table.text(at).lower().split())
+    if len(before) > 1 and written & lists("roles")["successor"]:
+        return max(before, key=lambda entry: entry.first)
+    if len(before) > 1 and written & lists("roles")["predecessor"]:
+        return min(before, key=lambda entry: entry.first)
     if before:
         return max(before, key=lambda entry: entry.last_before(at))
     if table.inside(table.mentions[at].span.start):
@@ -228,43 +261,3 @@ def _hold_the_same(entry: Entry, other: Entry) -> bool:
         for ours in entry.roles
         for theirs in other.roles
     )
-
-
-def _repeated(table: EntityTable, at: int) -> Entry | None:
-    """Return the entry of an earlier phrase with the same noun and no other modifiers."""
-    words = _content(table, at)
-    kind = table.mentions[at].kind
-    noun = singular(head_of(table, at))
-    definite = table.tokens(at)[0].lower_ in lists("names")["definite"]
-    again = definite and noun not in lists("bodies")["anybody"]
-    for other in table.nominals_before(noun, at):
-        entry = table.entry_of(other)
-        if entry is None or table.mentions[other].kind != kind:
-            continue
-        if _of_what(table, at) not in (None, _of_what(table, other)):
-            continue
-        if words == _content(table, other) or (words <= {noun} and (kind != "group" or again)):
-            return entry
-    told_before = noun == "source" and table.tokens(at)[0].lower_ in ("this", "that", "the", "same")
-    return _source(table, at) if told_before else None
-
-
-def _of_what(table: EntityTable, at: int) -> str | None:
-    """Return the noun that follows a person's office with "of": "the head of state"."""
-    end, doc = table.tokens(at).end, table.doc
-    if table.mentions[at].kind != "person" or end + 1 >= len(doc) or doc[end].lower_ != "of":
-        return None
-    noun = next((child for child in doc[end].rights if child.dep_ == "pobj"), doc[end + 1])
-    return fold(noun.text)
-
-
-def _source(table: EntityTable, at: int) -> Entry | None:
-    """Return the unnamed person last told of, whom "this source" means."""
-    people = (other for other in table.before("nominal", at) if table.mentions[other].kind == "person")
-    other = next(people, None)
-    return None if other is None else table.entry_of(other)
-
-
-def _content(table: EntityTable, at: int) -> frozenset[str]:
-    skip = ("det", "predet", "case", "punct")
-    return frozenset(fold(token.lemma_) for token in table.tokens(at) if token.dep_ not in skip)

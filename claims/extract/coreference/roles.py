@@ -40,6 +40,8 @@ class Office:
             return False
         if phrase.head == self.head:
             return phrase.words <= self.words or self.words <= phrase.words
+        if phrase.head == "chief" and phrase.words and phrase.words <= {"state", "government"}:
+            return self.head in lists("roles")["head_of_state"]
         return (phrase.head == self.other and not phrase.words) or self._is_led(phrase)
 
     def _is_led(self, phrase: Office) -> bool:
@@ -48,6 +50,11 @@ class Office:
         led = phrase.words | {phrase.nation or ""} - {""}
         ours = self.words | {self.nation or ""}
         return self.head in offices and bool(led) and led <= ours
+
+
+def is_stand_in(office: str) -> bool:
+    """Say whether an office is held for the time being: "acting prime minister"."""
+    return not lists("roles")["stand_in"].isdisjoint(office.lower().split())
 
 
 def read_role(doc: Doc, start: int, end: int, head: Token) -> Office:
@@ -153,7 +160,24 @@ def heads_beside(doc: Doc, start: int, end: int) -> Iterator[Token]:
         for token in root.head.children:
             if token.dep_ == "attr" and is_role(token) and not is_plural(token) and not _is_denied(root.head):
                 yield token
+    yield from _appointed(root)
     yield from _after_comma(doc, end)
+
+
+def _appointed(root: Token) -> Iterator[Token]:
+    """Yield the office of "Ann Hill was sworn in as interim president", "was named chancellor"."""
+    subject = root.head if root.dep_ == "appos" else root
+    verb = subject.head
+    if subject.dep_ != "nsubjpass" or verb.lemma_ not in lists("roles")["appointing"] or _is_denied(verb):
+        return
+    for child in verb.rights:
+        given = (
+            next((each for each in child.rights if each.dep_ == "pobj"), None)
+            if child.lower_ == "as"
+            else child
+        )
+        if given is not None and child.dep_ in ("prep", "oprd") and is_role(given) and not is_plural(given):
+            yield given
 
 
 def _office_of(body: Token) -> Token | None:

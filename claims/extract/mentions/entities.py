@@ -136,7 +136,10 @@ def _can_end(token: Token) -> bool:
 
 
 def _is_event(doc: Doc, start: int, end: int) -> bool:
-    """Say whether the stretch is but a noun for what is held, in capitals: "the Tour"."""
+    """Say whether the stretch is a ship's name, or but a noun for what is held, in capitals: "the Tour"."""
+    before = key(doc[start - 1]) if start else ""
+    if {key(doc[start]), before} & lists("bodies")["vessel"]:
+        return True
     return (
         end - start <= 2
         and key(doc[end - 1]) in lists("bodies")["event"]

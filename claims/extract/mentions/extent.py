@@ -65,6 +65,8 @@ def is_led_in(doc: Doc, start: int, end: int) -> bool:
 
 
 def _is_first_name(token: Token, surname: Token) -> bool:
+    if token.text == "Per" and surname.ent_type_ == "PERSON":
+        return surname.i + 1 < len(surname.doc) and surname.nbor().text != ","
     if token.pos_ != "PROPN" or token.dep_ != "compound" or token.head != surname or token.ent_type_:
         return False
     return is_capitalised(token) and not is_role(token) and not is_honorific(token)

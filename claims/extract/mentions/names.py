@@ -13,7 +13,7 @@ from claims.extract.mentions.known import governments, names_again
 from claims.extract.mentions.name import Name
 from claims.extract.mentions.titles import given, surnamed_like_places, titled
 from claims.extract.mentions.words import is_capitalised, title_case
-from claims.extract.mentions.written import aliases, bodies, nicknamed, patronymics
+from claims.extract.mentions.written import aliases, bodies, called, nicknamed, patronymics
 from claims.extract.parse import Parsed
 
 
@@ -49,6 +49,7 @@ FINDERS: tuple[Finder, ...] = (
     lambda text, _: filter(text.tells, entities(text.doc)),
     lambda text, _: given(text.doc, text.capitals),
     lambda text, _: bodies(text.doc, text.capitals, text.in_title_case),
+    lambda text, _: called(text.doc, text.capitals),
     lambda text, found: aliases(text.parsed, found),
     lambda text, found: names_again(text.doc, text.capitals, found),
     lambda text, _: governments(text.doc, text.capitals),

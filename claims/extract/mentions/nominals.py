@@ -68,6 +68,8 @@ def kind_of(token: Token) -> ActorKind | None:
             child.dep_ == "det" for child in token.children
         )
         return "group" if counted else None
+    if token.pos_ == "ADJ" and key(token) in lists("bodies")["periodical"] and _is_subject(token):
+        return "organisation"
     if token.pos_ == "PRON" or (token.pos_ == "ADJ" and not is_role(token)):
         return "group" if token.lower_ in lists("pronouns")["quantity"] and _is_subject(token) else None
     if is_role(token):

@@ -58,6 +58,23 @@ def bodies(doc: Doc, capitals: Sequence[Token], in_title_case: Callable[[int], b
             yield Name(start, token.i + 1, "organisation", "name.body", 0.8)
 
 
+def called(doc: Doc, capitals: Sequence[Token]) -> Iterator[Name]:
+    """Yield what stands right behind a noun for what it is: "the newspaper Delo"."""
+    nouns = lists("bodies")["called"]
+    for token in capitals:
+        noun = doc[token.i - 1] if token.i else token
+        opens = token.pos_ == "PROPN" and not token.ent_type_ and not token.is_sent_start
+        if not opens or noun.lower_ not in nouns or noun.text[0].isupper() or noun.pos_ != "NOUN":
+            continue
+        end = token.i + 1
+        while (
+            end < len(doc) and end - token.i < LONGEST and doc[end].pos_ == "PROPN" and not doc[end].ent_type_
+        ):
+            end += 1
+        if noun.left_edge.i < noun.i or noun.head.i == end - 1:
+            yield Name(token.i, end, "organisation", "name.called", 0.8)
+
+
 def _run_start(doc: Doc, token: Token) -> int:
     """Return where the run of capitals that ends with ``token`` begins, at most LONGEST tokens before it."""
     start = token.i

@@ -74,6 +74,19 @@ def _before_going_on(context: QuoteContext, said: TokenRange) -> TokenRange:
     return said
 
 
+def before_own_participle(context: QuoteContext, cue: Token, said: TokenRange) -> TokenRange:
+    """Return ``said`` up to what the speaker of ``cue`` says next: "…, adding that the lamps had failed"."""
+    start, end = said
+    for verb in cue.rights:
+        opening = verb.left_edge.i
+        if verb.dep_ != "advcl" or verb.tag_ != "VBG" or not start + 1 < opening < end:
+            continue
+        before = context.doc[opening - 1].text
+        if before in _JOINTS and context.lexicon.is_speech(context.word(verb)) and _has_words(context, verb):
+            return start, opening - 1
+    return said
+
+
 def goes_on_to_say(context: QuoteContext, verb: Token) -> Token | None:
     """Return the "before", "while" or "without" of a participle that goes on with what a speaker says.
 

@@ -36,6 +36,7 @@ class CueLexicon:
     giving: frozenset[str]
     identifying: frozenset[str]
     thing: frozenset[str]
+    of_person: frozenset[str]
     empty: frozenset[str]
     noun_like: frozenset[str]
     attitudes: re.Pattern[str]
@@ -80,6 +81,7 @@ def cue_lexicon() -> CueLexicon:
         giving=words("giving"),
         identifying=words("identifying"),
         thing=words("thing"),
+        of_person=words("of_person"),
         empty=words("empty"),
         noun_like=words("noun_like"),
         attitudes=_any_of(words("attitudes")),

@@ -21,6 +21,7 @@ from claims.extract.syntax.subjects import (
     SUBJECTS,
     announced,
     described,
+    has_own_subject,
     has_subject,
     named_before,
     own_subject,
@@ -33,7 +34,8 @@ from claims.extract.syntax.words import words
 __all__ = [
     "ALL_SUBJECTS", "FINITE", "OBJECTS", "PASSIVE_SUBJECTS", "PRESENT_OR_PAST", "RELATIVE_PRONOUNS",
     "SUBJECTS", "TokenRange", "agent", "agent_phrase", "ancestors", "announced", "behind", "child",
-    "conjuncts", "depth", "described", "edges", "has_subject", "is_done_by_nobody", "is_finite",
+    "conjuncts", "depth", "described", "edges", "has_own_subject",
+    "has_subject", "is_done_by_nobody", "is_finite",
     "is_infinitive", "is_negated", "is_passive", "is_temporal", "is_unknown_place", "name_of",
     "named_before", "noun_phrase", "own_subject", "passive_subject", "prepositional", "relative_head",
     "shared_subject", "subject", "trimmed", "verb_group", "whole_phrase", "words",

@@ -56,6 +56,14 @@ def _nearest(verb: Token, subjects: list[Token]) -> Token | None:
     return subjects[0] if apposed or nearest.nbor(-1).text == "-" else nearest
 
 
+def has_own_subject(noun: Token) -> bool:
+    """Say whether what is tagged as a noun is a verb: it has a subject ("the ministry notes")."""
+    kinds = {each.dep_ for each in noun.children}
+    return (
+        noun.tag_ == "NNS" and "nsubj" in kinds and "cop" not in kinds and noun.dep_ not in ("attr", "acomp")
+    )
+
+
 def has_subject(clause: Token) -> bool:
     """Say whether a subject stands before ``clause``."""
     return any(each.dep_ in ALL_SUBJECTS for each in clause.lefts)

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from spacy.tokens import Token
 
 from claims.extract.quotes.borders import (
+    before_own_participle,
     up_to_dash,
     up_to_next_speaker,
     without_aside,
@@ -27,7 +28,7 @@ from claims.extract.quotes.frames.objects import (
 )
 from claims.extract.quotes.quote_context import Found, QuoteContext
 from claims.extract.quotes.repair import turned
-from claims.extract.syntax import TokenRange
+from claims.extract.syntax import TokenRange, own_subject
 
 
 def complement(context: QuoteContext, verb: Token) -> Found | None:
@@ -40,7 +41,8 @@ def complement(context: QuoteContext, verb: Token) -> Found | None:
         found = rule(context, verb, lemma)
         if found is not None:
             name, ranges = _with_examples(verb, _past_colon(context, verb, found))
-            last = up_to_next_speaker(context, _within_sentence(context, verb, ranges[-1]))
+            last = before_own_participle(context, verb, _within_sentence(context, verb, ranges[-1]))
+            last = up_to_next_speaker(context, last)
             if name in _AFTER:
                 last = without_explanation(context, without_concession(context, last))
             elif name not in _CLAUSES:
@@ -72,16 +74,26 @@ def turned_round(context: QuoteContext, verb: Token, lemma: str) -> Found | None
 def _past_colon(context: QuoteContext, verb: Token, found: Found) -> Found:
     """The answer, he said, is simple: mend the lamps: what a colon adds is said too."""
     rule, ranges = found
-    if rule not in _AROUND:
+    if rule not in _CLAUSES:
         return found
     doc, last = context.doc, context.sentence(verb.i)[1]
     end = max(ranges[-1][1], verb.right_edge.i if ranges[-1][1] <= verb.i else 0)
     colon = next((at for at in range(end, min(end + 2, last)) if doc[at].text == ":"), last)
     if colon + 1 >= last or context.region_at(doc[colon + 1].idx) >= 0 or doc[colon + 1].is_space:
         return found
+    if rule not in _AROUND and any(_speaks(context, word) for word in doc[colon + 1 : last]):
+        return found
     if ranges[-1][1] == colon:
         return rule, [*ranges[:-1], (ranges[-1][0], last)]
     return rule, [*ranges, (colon + 1, last)]
+
+
+def _speaks(context: QuoteContext, verb: Token) -> bool:
+    return (
+        verb.pos_ == "VERB"
+        and context.lexicon.is_speech(context.word(verb))
+        and own_subject(verb) is not None
+    )
 
 
 def _with_examples(verb: Token, found: Found) -> Found:

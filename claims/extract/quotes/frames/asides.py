@@ -19,6 +19,8 @@ from claims.extract.syntax import (
 
 FEWEST_BEHIND = 3
 """Words behind a colon that are said."""
+_CONDITIONS = frozenset(("if", "unless", "though", "although", "because", "even", "to"))
+"""What opens a clause that belongs to what is said rather than to the saying."""
 LONGEST_ASIDE = 14
 """Words of a cue that stands inside what it cites."""
 _SUBORDINATES = frozenset(("mark", "aux", "advmod", "prep", "cc"))
@@ -71,7 +73,7 @@ def _leads_in(context: QuoteContext, before: TokenRange, after: TokenRange) -> b
 def _aside_end(context: QuoteContext, verb: Token, last: int, end: int) -> int:
     """Return where the hearer, date or occasion after an enclosed cue ends: "he told me on Friday,"."""
     doc, lemma = context.doc, context.word(verb)
-    while last < end and doc[last].ent_type_ in ("DATE", "TIME"):
+    while last < end and (doc[last].ent_type_ in ("DATE", "TIME") or doc[last].pos_ == "ADV"):
         last += 1
     if last >= end or lemma in context.lexicon.quoted_only:
         return last
@@ -92,7 +94,7 @@ def _aside_end(context: QuoteContext, verb: Token, last: int, end: int) -> int:
 def behind_colon(context: QuoteContext, verb: Token, lemma: str) -> Found | None:
     """He remembers it differently: the lamps had failed; they denied it: nobody had seen the lamps."""
     told = child(verb, "dobj")
-    if told is None or told.lower_ not in ("it", "this", "that") or own_subject(verb) is None:
+    if told is None or own_subject(verb) is None or not _announces(context, told):
         return None
     last = context.sentence(verb.i)[1]
     for word in context.doc[told.i + 1 : min(last, told.i + LONGEST_ASIDE)]:
@@ -101,6 +103,16 @@ def behind_colon(context: QuoteContext, verb: Token, lemma: str) -> Found | None
         if word.pos_ in ("VERB", "AUX") or context.region_at(word.idx) >= 0:
             return None
     return None
+
+
+def _announces(context: QuoteContext, told: Token) -> bool:
+    """Say whether an object only announces what a colon brings: "denied these claims: …"."""
+    if told.lower_ in ("it", "this", "that"):
+        return True
+    return (
+        told.left_edge.lower_ in ("the", "this", "these", "those")
+        and context.word(told) in context.lexicon.nouns
+    )
 
 
 def as_reported(context: QuoteContext, verb: Token, lemma: str) -> Found | None:
@@ -148,8 +160,21 @@ def parenthesis(context: QuoteContext, verb: Token, lemma: str) -> Found | None:
     if left < start < head.i < end:
         return None
     left = _begun(context, start) if left >= start else left
-    pieces = _around(context, (left, start), (end, right))
+    pieces = [*_led_in_by(context, verb), *_around(context, (left, start), (end, right))]
     return ("quote.indirect.parenthesis", pieces) if pieces else None
+
+
+def _led_in_by(context: QuoteContext, verb: Token) -> list[TokenRange]:
+    """Return the condition, concession or purpose that opens a sentence and hangs on its cue.
+
+    "If it rains, she argues, nobody will come": but "When he was asked, she says, …" tells when it was said.
+    """
+    first = after_conjunction(context, context.sentence(verb.i)[0])
+    for clause in verb.lefts:
+        opening = clause.left_edge
+        if clause.dep_ == "advcl" and opening.i == first and opening.lower_ in _CONDITIONS:
+            return [edges(clause)]
+    return []
 
 
 def _begun(context: QuoteContext, start: int) -> int:

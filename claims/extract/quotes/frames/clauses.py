@@ -17,8 +17,8 @@ from claims.extract.syntax import (
     verb_group,
 )
 
-_REPORTED = frozenset(("had", "would"))
-"""Tense of what is said: "said it had asked, but had heard nothing"."""
+_REPORTED = frozenset(("had", "would", "could", "might"))
+"""Tense and mood of what is said: "said it had asked, but could not wait"."""
 
 
 def clause_said(context: QuoteContext, verb: Token, lemma: str) -> Found | None:
@@ -27,6 +27,8 @@ def clause_said(context: QuoteContext, verb: Token, lemma: str) -> Found | None:
         child for child in verb.children if child.dep_ == "ccomp" and _says_something(context, child, lemma)
     ]
     after = [clause for clause in clauses if clause.i > verb.i and not _is_aside(clause)]
+    if after and _is_quoted_before(context, verb) and after[0].left_edge.lower_ != "that":
+        after = []
     if after:
         start, end = _without_time(context, verb, (after[0].left_edge.i, after[-1].right_edge.i + 1))
         start = _with_its_subject(context, verb, after[0], start)
@@ -45,6 +47,17 @@ def clause_said(context: QuoteContext, verb: Token, lemma: str) -> Found | None:
             start = _past_lead_in(context, start, end)
             return "quote.indirect.inverted", [(start, end)]
     return None
+
+
+def _is_quoted_before(context: QuoteContext, verb: Token) -> bool:
+    """Say whether quoted words that lead to a cue end right before it: “It is late,” she told Ruiz after …
+
+    What follows in the writer's words tells when or why she said so.
+    """
+    who = own_subject(verb)
+    first = min(verb_group(verb)[0], who.left_edge.i if who is not None else verb.i)
+    at = context.region_at(context.offsets[first - 1]) if first else -1
+    return at >= 0 and context.leads_to_cue(context.regions[at])
 
 
 def _past_lead_in(context: QuoteContext, start: int, end: int) -> int:
@@ -162,13 +175,19 @@ def _coordinated_end(context: QuoteContext, verb: Token) -> int:
         if child.dep_ == "conj" and child.pos_ in ("VERB", "AUX"):
             if context.lexicon.is_speech(context.word(child)):
                 break
-            if has_subject(child) or any(word.lower_ in _REPORTED for word in child.lefts):
+            reported = any(word.lower_ in _REPORTED for word in child.lefts)
+            if has_subject(child) or (reported and not _is_passive(child)):
                 end = child.right_edge.i + 1
         elif child.dep_ == "dobj" and child.i > verb.i + 2 and child.doc[child.left_edge.i - 1].text == ",":
             end = child.right_edge.i + 1
         elif child.dep_ in ("appos", "npadvmod", "dep") and child.ent_type_ not in ("DATE", "TIME"):
             end = child.right_edge.i + 1 if child.pos_ in ("NOUN", "PROPN") and child.i > verb.i + 2 else end
     return end
+
+
+def _is_passive(verb: Token) -> bool:
+    """Say whether something is done to the subject: "said it had asked, and could not be reached"."""
+    return any(each.dep_ == "auxpass" for each in verb.lefts)
 
 
 def _bare(verb: Token) -> bool:
@@ -187,7 +206,8 @@ def _without_time(context: QuoteContext, verb: Token, clause: TokenRange) -> Tok
     """The time in "said Monday the plan …" belongs to the saying, wherever the parser hangs it."""
     start, end = clause
     doc = context.doc
-    after = verb.right_edge.i if verb.right_edge.i < start else verb.i
+    before = [child.right_edge.i for child in verb.rights if child.right_edge.i < start]
+    after = max([verb.i, *before])
     at = start
     if doc[at].lower_ == "on" and at + 1 < end and doc[at + 1].ent_type_ == "DATE":
         at += 1

@@ -99,7 +99,21 @@ def naming(context: QuoteContext, verb: Token, lemma: str) -> Found | None:
     if name is None or _has_to(name):
         return None
     first = min(name.left_edge.i, named.left_edge.i if named is not None else name.left_edge.i)
-    return "quote.indirect.naming", [(first, name.right_edge.i + 1)]
+    return "quote.indirect.naming", [(first, _with_phrases(context, verb, name.right_edge.i + 1))]
+
+
+def _with_phrases(context: QuoteContext, verb: Token, end: int) -> int:
+    """Return where a name ends with what it is for, to or at: "a blow to the town", "a trick aimed at us"."""
+    for child in verb.rights:
+        if child.left_edge.i != end:
+            continue
+        if child.dep_ == "advcl" and child.tag_ == "VBN":
+            return child.right_edge.i + 1
+        noun = next((below for below in child.rights if below.dep_ == "pobj"), None)
+        if child.dep_ == "prep" and child.lower_ in ("to", "for", "of", "against", "between", "among"):
+            told = noun is None or context.word(noun) in context.lexicon.hearers | context.lexicon.occasions
+            return end if told else child.right_edge.i + 1
+    return end
 
 
 def _is_name_given(child: Token) -> bool:
@@ -125,11 +139,12 @@ def as_phrase(context: QuoteContext, verb: Token, lemma: str) -> Found | None:
     """He described it as a failure."""
     if lemma not in context.lexicon.as_:
         return None
-    named = next((child for child in verb.rights if child.dep_ == "dobj"), None)
+    named = next((child for child in verb.children if child.dep_ == "dobj"), None)
     for child in verb.rights:
         as_such = child.lower_ == "as" or (child.pos_ == "ADJ" and child.left_edge.lower_ == "as")
         if child.dep_ in ("prep", "advcl") and as_such and named is not None:
-            return "quote.indirect.as", [(named.left_edge.i, child.right_edge.i + 1)]
+            first = named.left_edge.i if named.i > verb.i else child.i + 1
+            return "quote.indirect.as", [(first, child.right_edge.i + 1)]
     return None
 
 
@@ -180,13 +195,23 @@ def _prepositions(verb: Token) -> Iterator[Token]:
     for child in verb.rights:
         if child.dep_ == "dobj":
             yield from (below for below in child.rights if below.dep_ == "prep")
+            yield from _behind_relative(child)
+
+
+def _behind_relative(noun: Token) -> Iterator[Token]:
+    """Yield the preposition behind the second comma of "accused firms, which it did not name, of fraud"."""
+    for clause in noun.rights:
+        if clause.dep_ == "relcl" and noun.doc[clause.left_edge.i - 1].text == ",":
+            yield from (
+                below for below in clause.rights if below.dep_ == "prep" and below.nbor(-1).text == ","
+            )
 
 
 def object_said(context: QuoteContext, verb: Token, lemma: str) -> Found | None:
     """He denied the charge; nothing is said where the police questioned the pilot or denied her the lamp."""
     if lemma not in context.lexicon.object or _is_purpose(verb):
         return None
-    if lemma == "question" and any(child.dep_ == "dobj" and _is_person(child) for child in verb.rights):
+    if lemma in context.lexicon.of_person and any(c.dep_ == "dobj" and _is_person(c) for c in verb.rights):
         return None
     if cited_speaker(verb) is not None or any(_is_reciprocal(child) for child in verb.rights):
         return None

@@ -41,7 +41,7 @@ def announced(context: QuoteContext, verb: Token) -> TokenRange | None:
 
 def _is_that(word: Token) -> bool:
     return word.lower_ == "that" and (
-        word.dep_ in ("mark", "dep") or (word.tag_ == "IN" and word.dep_ != "det")
+        word.dep_ in ("mark", "dep", "advmod") or (word.tag_ == "IN" and word.dep_ != "det")
     )
 
 

@@ -12,7 +12,7 @@ from claims.extract.mentions.nominals import is_doer
 from claims.extract.quotes.content import Taken, tidy
 from claims.extract.quotes.quote_context import Draft, QuoteContext, is_denied, participant
 from claims.extract.quotes.speakers import beside, subject
-from claims.extract.syntax import TokenRange, agent_phrase, own_subject, verb_group
+from claims.extract.syntax import TokenRange, agent_phrase, has_own_subject, own_subject, verb_group
 
 _SENTENCE_ENDS = (".", "!", "?", "”", '"', ":")
 _CLOSING = "”»\"’' "
@@ -58,8 +58,20 @@ def find_direct(context: QuoteContext, drafts: list[Draft], taken: Taken) -> lis
             found[known] = taken.claim(context, replace(found[known], content=tidy(context, content)))
             continue
         by_cue[verb.i] = len(found)
-        found.append(taken.claim(context, _draft(context, region, verb, rule)))
+        found.append(taken.claim(context, _with_named(context, _draft(context, region, verb, rule), verb)))
     return found
+
+
+def _with_named(context: QuoteContext, draft: Draft, verb: Token) -> Draft:
+    """Return ``draft`` with what is called so: "called the raid “not in keeping with the law”"."""
+    if draft.rule != "quote.direct.before" or context.word(verb) not in context.lexicon.naming:
+        return draft
+    first, behind = verb_group(verb)[1], context.token_from(draft.content[0].start)
+    phrase = context.chunk_starts.get(first)
+    if phrase is None or phrase[1] != behind:
+        return draft
+    named = Span(context.offsets[first], draft.content[0].end)
+    return replace(draft, content=tidy(context, [named, *draft.content]))
 
 
 def _is_answer(context: QuoteContext, region: Region) -> bool:
@@ -247,7 +259,9 @@ def _is_cue(context: QuoteContext, token: Token) -> bool:
     lemma = context.word(token)
     if lemma == "put" and all(child.lower_ != "it" for child in token.children):
         return False
-    if token.pos_ == "NOUN" and not (token.tag_.startswith("V") or token.lower_ in context.lexicon.noun_like):
+    if token.pos_ == "NOUN" and not (
+        token.tag_.startswith("V") or token.lower_ in context.lexicon.noun_like or has_own_subject(token)
+    ):
         return False
     return context.lexicon.is_speech(lemma) or lemma in context.lexicon.verbs
 

@@ -140,6 +140,8 @@ def _phrase_end(context: QuoteContext, who: Token, end: int) -> int:
         return who.right_edge.i + 1
     first, second = commas[0], commas[-1]
     aside = context.doc[first + 1 : second]
+    if any(word.dep_ in _SUBJECTS and word.head.i >= second for word in aside):
+        return first
     verbs = any(token.pos_ in ("VERB", "AUX") for token in aside)
     if not verbs or aside[0].lower_ in ("who", "which", "whose") or aside[0].tag_ == "VBG":
         return second
@@ -150,7 +152,7 @@ def _stands(token: Token, words: tuple[str, ...]) -> bool:
     if token.lower_ != words[0] or token.i + len(words) > len(token.doc):
         return False
     if words == ("per",) and not (
-        token.pos_ == "ADP" and (token.is_sent_start or token.nbor(-1).text == ",")
+        token.pos_ == "ADP" and (token.is_sent_start or (token.is_lower and token.nbor(-1).text == ","))
     ):
         return False
     return all(token.nbor(k).lower_ == word for k, word in enumerate(words))

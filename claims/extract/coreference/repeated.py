@@ -1,0 +1,101 @@
+"""Phrases that take up earlier ones: the same noun again, a source, the two who were named before."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from claims.extract.coreference.entity_table import EntityTable, Entry
+from claims.extract.lexicon import lists
+from claims.extract.mentions.words import singular
+from claims.gazetteer.countries import gazetteer
+from claims.gazetteer.names import fold
+
+
+def repeated(table: EntityTable, at: int) -> Entry | None:
+    """Return the entry of an earlier phrase with the same noun and no other modifiers."""
+    words = content(table, at)
+    kind = table.mentions[at].kind
+    noun = singular(table.tokens(at).root)
+    definite = table.tokens(at)[0].lower_ in lists("names")["definite"]
+    again = definite and noun not in lists("bodies")["anybody"]
+    for other in table.nominals_before(noun, at):
+        entry = table.entry_of(other)
+        if entry is None or table.mentions[other].kind != kind:
+            continue
+        if _of_what(table, at) not in (None, _of_what(table, other)):
+            continue
+        theirs = content(table, other)
+        if kind == "person" and definite and words - _participles(table, at) <= {noun}:
+            return entry
+        if words == theirs or (words <= {noun} and (kind != "group" or again)):
+            return entry
+        if kind == "group" and _are_counted_again(table, at, other):
+            return entry
+    told_before = noun == "source" and table.tokens(at)[0].lower_ in ("this", "that", "the", "same")
+    return _source(table, at) if told_before else None
+
+
+def _participles(table: EntityTable, at: int) -> frozenset[str]:
+    """Return what only tells what has become of somebody: the "sacked" of "the sacked minister"."""
+    return frozenset(
+        plain_word(word) for word in table.tokens(at) if word.dep_ == "amod" and word.tag_ == "VBN"
+    )
+
+
+def _are_counted_again(table: EntityTable, at: int, other: int) -> bool:
+    """Say whether two groups differ in how many are told of: "14 Polish welders", then "nine welders"."""
+    noun = singular(table.tokens(at).root)
+    counted = any(word.like_num for each in (at, other) for word in table.tokens(each))
+    if not counted or noun in lists("bodies")["anybody"]:
+        return False
+    return _uncounted(table, at) <= _uncounted(table, other)
+
+
+def _uncounted(table: EntityTable, at: int) -> frozenset[str]:
+    counting = ("quantmod", "nummod", "advmod", "det", "predet", "case", "punct")
+    return frozenset(
+        fold(word.lemma_) for word in table.tokens(at) if word.dep_ not in counting and not word.like_num
+    )
+
+
+def _of_what(table: EntityTable, at: int) -> str | None:
+    """Return the noun that follows a person's office with "of": "the head of state"."""
+    end, doc = table.tokens(at).end, table.doc
+    if table.mentions[at].kind != "person" or end + 1 >= len(doc) or doc[end].lower_ != "of":
+        return None
+    noun = next((child for child in doc[end].rights if child.dep_ == "pobj"), doc[end + 1])
+    return fold(noun.text)
+
+
+def _source(table: EntityTable, at: int) -> Entry | None:
+    """Return the unnamed person last told of, whom "this source" means."""
+    people = (other for other in table.before("nominal", at) if table.mentions[other].kind == "person")
+    other = next(people, None)
+    return None if other is None else table.entry_of(other)
+
+
+def content(table: EntityTable, at: int) -> frozenset[str]:
+    """Return the words of phrase ``at`` that tell what it is, each as its folded lemma or country code."""
+    skip = ("det", "predet", "case", "punct")
+    return frozenset(plain_word(token) for token in table.tokens(at) if token.dep_ not in skip)
+
+
+def plain_word(word: Token) -> str:
+    """Return a word's folded lemma, a country's code where it tells whose: "Oman's", "Omani"."""
+    known = gazetteer()
+    code = known.nationality(word.text) or known.country(word.text) if word.text[:1].isupper() else None
+    return code or fold(word.lemma_)
+
+
+def is_pair(table: EntityTable, at: int) -> bool:
+    """Say whether phrase ``at`` takes two together who are named before, so that it is no third actor."""
+    tokens, words = table.tokens(at), lists("names")
+    first = tokens[0].lower_
+    counted = first in words["both"] or any(word.lower_ == "two" for word in tokens[1:-1])
+    sides = singular(tokens.root) in words["side"]
+    if first not in words["definite"] | words["both"] or not (counted or sides):
+        return False
+    if any(child.dep_ == "prep" for child in tokens.root.rights):
+        return False
+    named = {id(entry) for other in table.before("name", at) if (entry := table.entry_of(other)) is not None}
+    return len(named) > 1
