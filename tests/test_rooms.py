@@ -40,6 +40,7 @@ MAY_IMPORT = {
     },
     "claims.desk": {
         "claims.calibration",
+        "claims.toml_text",
         "claims.store",
         "claims.extract.dates",
         "claims.resolve.stories.published",
@@ -55,6 +56,14 @@ MAY_IMPORT = {
         "claims.store",
         *BASE,
     },
+    "claims.learning": {
+        "claims.toml_text",
+        "claims.importer.reextract",
+        "claims.extract",
+        "claims.store",
+        *BASE,
+    },
+    "claims.toml_text": set(),
     "claims.export": {
         "claims.extract.parse",
         "claims.gazetteer",

@@ -49,6 +49,15 @@ EXAMPLES = {
     "draw": ["claims audit draw 'kind:quote'"],
     "accept": ["claims audit accept 1 'quote ≥ .95'"],
     "calibrate": ["claims learn calibrate"],
+    "propose": ["claims learn propose", "claims learn accept 1 3"],
+    "learn accept": ["claims learn accept 1 3", "claims learn accept 2 --layer courts"],
+    "learn decline": ["claims learn decline 2"],
+    "layer list": ["claims learn layer list"],
+    "layer on": ["claims learn layer on desk"],
+    "layer add": ["claims learn layer add courts.toml"],
+    "layer test": ["claims learn layer test courts.toml"],
+    "layer off": ["claims learn layer off desk"],
+    "layer export": ["claims learn layer export desk -o desk.toml"],
     "load": ["claims actors load people.csv"],
     "upgrade": ["claims db upgrade --db news.db"],
     "downgrade": ["claims db downgrade 0007 --db news.db"],
@@ -71,13 +80,13 @@ class Command(TyperCommand):
                 parameter.metavar = (parameter.name or "").upper()
 
 
-def add_examples(app: typer.Typer) -> None:
+def add_examples(app: typer.Typer, within: str = "") -> None:
     """Put the examples under the help of every command of ``app`` and its groups."""
     for command in app.registered_commands:
         command.cls = Command
         name = command.name or (command.callback.__name__ if command.callback else "")
-        if lines := EXAMPLES.get(name):
+        if lines := EXAMPLES.get(f"{within} {name}", EXAMPLES.get(name)):
             command.epilog = "\b\nExamples:\n" + "\n".join(f"  {line}" for line in lines)
     for group in app.registered_groups:
         if group.typer_instance is not None:
-            add_examples(group.typer_instance)
+            add_examples(group.typer_instance, group.typer_instance.info.name or "")

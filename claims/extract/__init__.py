@@ -56,7 +56,7 @@ def extract_all(given: Sequence[GivenArticle], parser: Parser) -> Iterator[Docum
     ]
     parsed = read_all(parser, texts)
     for one, language in zip(given, languages, strict=True):
-        yield _document(one, next(parsed)) if language == ENGLISH.code else _unread(one, language)
+        yield analyse(one, next(parsed)) if language == ENGLISH.code else _unread(one, language)
 
 
 def _unread(given: GivenArticle, language: str) -> Document:
@@ -66,11 +66,13 @@ def _unread(given: GivenArticle, language: str) -> Document:
     return Document(given.text, given.published, blocks, lines, (), (), (), (), (), language=language)
 
 
-def _document(given: GivenArticle, parsed: Parsed) -> Document:
+def analyse(given: GivenArticle, parsed: Parsed) -> Document:
+    """Return the document of an English article that is parsed already."""
     # Here and not above: whoever only dates need not load the language model's libraries.
     from claims.extract.coreference import bind, corefer
     from claims.extract.events import find_events
     from claims.extract.figures import find_figures
+    from claims.extract.layers.apply import apply
     from claims.extract.mentions import find_mentions
     from claims.extract.quotes import find_quotes
     from claims.extract.quotes.confidence import rated
@@ -90,6 +92,7 @@ def _document(given: GivenArticle, parsed: Parsed) -> Document:
         agency=given.agency or find_agency(text, blocks), roles=find_roles(parsed, mentions),
         figures=find_figures(parsed, times, quotes, events),
     )  # fmt: skip
+    document = apply(parsed, document)
     return _less_sure(document) if given.garbled else document
 
 

@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 DEFAULT_MODEL = ENGLISH.model
 ONTOLOGY = "claims_ontology"
 """Under this name a parsed text keeps the event types it is read with, as the text of a user's file."""
+LAYERS = "claims_layers"
+"""Under this name a parsed text keeps the texts of the lexicon layers that it is read with."""
 PIECE = 50_000
 """Characters parsed at once: bounds the memory a long article takes."""
 LONG, LONGEST = 500, 600
@@ -47,7 +49,8 @@ class Parser:
     """A loaded pipeline, and the name and version to put on record for what it finds.
 
     ``repairs``: the rules mend the known mistakes of the small default model in what it parses.
-    ``ontology`` is the text of a user's file of event types, empty where there is none.
+    ``ontology`` is the text of a user's file of event types, empty where there is none; ``layers`` are the
+    texts of the lexicon layers in use.
     """
 
     nlp: Language
@@ -55,6 +58,7 @@ class Parser:
     version: str
     repairs: bool = True
     ontology: str = ""
+    layers: tuple[str, ...] = ()
 
     def parse(self, text: str, cuts: Sequence[int] = ()) -> Doc:
         """Return ``text`` parsed; ``doc.text == text``, and no sentence crosses a line break or a cut.
@@ -257,6 +261,7 @@ def read_all(parser: Parser, texts: Sequence[tuple[str, tuple[Block, ...]]]) -> 
     docs = parser.parse_all([(text, _cuts(blocks)) for text, blocks in texts])
     for (text, blocks), doc in zip(texts, docs, strict=True):
         doc.user_data[ONTOLOGY] = parser.ontology
+        doc.user_data[LAYERS] = parser.layers
         yield Parsed(text, doc, blocks, sentences(doc, blocks), quoted_regions(text), parser.repairs)
 
 

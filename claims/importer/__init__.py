@@ -147,9 +147,8 @@ def _days(first: date | None, last: date | None) -> str | None:
 
 
 def _start(database: Database, found: Extracted) -> int:
-    config = {"ontology": found.ontology} if found.ontology else {}
     with database.write() as session:
-        return writer.start_run(session, TOOL, model=found.model, config=config)
+        return writer.start_run(session, TOOL, model=found.model, config=found.config)
 
 
 def _write(database: Database, found: Extracted, run_id: int) -> int | None:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sqlalchemy import select
+from sqlalchemy.orm import Session
 
 from claims.document import DateRange, GivenArticle, Published
 from claims.errors import ClaimsError, InputError
@@ -76,14 +77,14 @@ def stored_ontology(database: Database) -> str:
 
 def _start(database: Database, found: Extracted) -> int:
     with database.write() as session:
-        return reextract.start_reextraction(session, TOOL, found.model, found.ontology)
+        return reextract.start_reextraction(session, TOOL, found.model, found.config)
 
 
 def _renewed(database: Database, article_id: int, found: Extracted, run_id: int | None) -> Counter[str]:
     """Write what was found now; without a run the transaction is rolled back."""
     outcomes: Counter[str] = Counter()
     with suppress(DryRunError), database.write() as session:
-        run = run_id or reextract.start_reextraction(session, TOOL, found.model, found.ontology)
+        run = run_id or reextract.start_reextraction(session, TOOL, found.model, found.config)
         outcomes.update(reextract.reextract(session, article_id, found.document, run))
         calibrations.apply(session, article_id)
         if run_id is None:
@@ -108,9 +109,13 @@ def undo_reextraction(database: Database) -> int:
 
 
 def _given(database: Database, article_id: int) -> GivenArticle:
-    """Return a stored article as it was given; a date that was only found in it is found anew."""
     with database.read() as session:
-        row = session.get_one(Article, article_id)
+        return stored_article(session, article_id)
+
+
+def stored_article(session: Session, article_id: int) -> GivenArticle:
+    """Return a stored article as it was given; a date that was only found in it is found anew."""
+    row = session.get_one(Article, article_id)
     told = row.published_basis in ("given", "metadata") and (row.published_from or row.published_to)
     days = DateRange(row.published_from, row.published_to, "day") if told else None
     published = Published(days, row.published_basis) if days else Published()  # type: ignore[arg-type]  # a CHECK says which

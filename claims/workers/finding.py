@@ -23,13 +23,21 @@ log = logging.getLogger(__name__)
 class Extracted:
     """An article and what was found in it.
 
-    For the record: by which language model (name and version), and with which event types of a user's own.
+    For the record: by which language model (name and version), and with which event types of a user's own
+    and which lexicon layers.
     """
 
     given: GivenArticle
     document: Document
     model: str
     ontology: str = ""
+    layers: tuple[str, ...] = ()
+
+    @property
+    def config(self) -> dict[str, object]:
+        """Return what a run keeps of how it extracted."""
+        types: dict[str, object] = {"ontology": self.ontology} if self.ontology else {}
+        return {**types, "layers": list(self.layers)} if self.layers else types
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,12 +50,13 @@ class Fault:
 class LazyParser:
     """A language model by its name, loaded when first asked for; another process loads it for itself.
 
-    ``ontology`` is the text of a user's file of event types.
+    ``ontology`` is the text of a user's file of event types, ``layers`` are those of lexicon layers.
     """
 
-    def __init__(self, name: str | None = None, ontology: str = "") -> None:
+    def __init__(self, name: str | None = None, ontology: str = "", layers: tuple[str, ...] = ()) -> None:
         self.name = name
         self.ontology = ontology
+        self.layers = layers
 
     def __call__(self) -> Parser:
         """Return the loaded model.
@@ -55,7 +64,7 @@ class LazyParser:
         Raises:
             ModelError: it is not installed, or lacks what extraction needs.
         """
-        return self._loaded
+        return replace(self._loaded, layers=self.layers)
 
     @cached_property
     def _loaded(self) -> Parser:
@@ -63,8 +72,8 @@ class LazyParser:
 
         return replace(load(self.name or DEFAULT_MODEL), ontology=self.ontology)
 
-    def __reduce__(self) -> tuple[type[LazyParser], tuple[str | None, str]]:
-        return LazyParser, (self.name, self.ontology)
+    def __reduce__(self) -> tuple[type[LazyParser], tuple[str | None, str, tuple[str, ...]]]:
+        return LazyParser, (self.name, self.ontology, self.layers)
 
 
 def find(given: Sequence[GivenArticle], parser: Parser) -> list[Extracted | Fault]:
@@ -79,7 +88,7 @@ def find(given: Sequence[GivenArticle], parser: Parser) -> list[Extracted | Faul
     try:
         documents = extract_all(given, parser)
         pairs = zip(given, documents, strict=True)
-        return [Extracted(one, document, model, parser.ontology) for one, document in pairs]
+        return [Extracted(one, found, model, parser.ontology, parser.layers) for one, found in pairs]
     except ClaimsError:
         raise
     except Exception:  # a fault of ours, whichever it is, costs its own article and no other

@@ -6,7 +6,7 @@ import getpass
 import itertools
 import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -59,6 +59,12 @@ NarrowDates = Annotated[
         "decisions, which can be undone.",
     ),
 ]
+Layers = Annotated[
+    list[Path] | None,
+    typer.Option(
+        "--layer", help="A TOML file of a lexicon layer (`claims learn layer export`).", metavar="FILE"
+    ),
+]
 Tool = Annotated[str, typer.Option(help="With --claims: which program found them.")]
 
 
@@ -94,7 +100,7 @@ def import_(
     if rest is not None:
         with (
             Database.open(db) as database,
-            closing(import_articles(database, rest, parser, jobs_of(jobs))) as events,
+            closing(import_articles(database, rest, layered(parser, database), jobs_of(jobs))) as events,
         ):
             for event in drawn(events, count(paths)):
                 summary.add(taken_over(database, event) if update_metadata else event)
@@ -178,6 +184,15 @@ def lazily(model: str | None, ontology: Path | str | None = None) -> LazyParser:
     return parser
 
 
+def layered(parser: LazyParser, database: Database) -> LazyParser:
+    """Return the parser with the lexicon layers that are on in ``database``."""
+    from claims.store.review import lexicon
+
+    with database.read() as session:
+        parser.layers = lexicon.in_use(session)
+    return parser
+
+
 def jobs_of(jobs: int | None) -> int:
     """Return the number of processes that a user named, or what suits this machine."""
     from claims.workers import usual_jobs
@@ -214,8 +229,9 @@ def defaults(published: str | None, publisher: str | None) -> Defaults:
 
 
 def extract(
-    paths: Sources, model: Model = None, format: Kind = None, jobs: Jobs = None, ontology: Ontology = None
-) -> None:
+    paths: Sources, model: Model = None, format: Kind = None, jobs: Jobs = None, ontology: Ontology = None,
+    layer: Layers = None,
+) -> None:  # fmt: skip
     """Print the extraction document of each article, one JSON object a line. No database is touched."""
     from claims.cli.failure import log_to_file
     from claims.extract.serialise import as_json
@@ -225,7 +241,9 @@ def extract(
     log_to_file()
     found = read(paths, format=checked(format), stdin=sys.stdin.buffer)
     printed = refused = 0
-    with closing(extracted(found, lazily(model, ontology), jobs_of(jobs), waiting=True)) as results:
+    parser = lazily(model, ontology)
+    parser.layers = layers_in(layer or ())
+    with closing(extracted(found, parser, jobs_of(jobs), waiting=True)) as results:
         for item in results:
             if not isinstance(item, Refused):
                 document = as_json(item.document, item.given.id or item.given.origin)
@@ -237,6 +255,17 @@ def extract(
     if refused:
         kind = PartialImportError if printed else InputError
         raise kind(f"{refused} of {printed + refused} could not be read; see above.")
+
+
+def layers_in(paths: Iterable[Path]) -> tuple[str, ...]:
+    """Return the texts of files of lexicon layers.
+
+    Raises:
+        InputError: one is not right.
+    """
+    from claims.extract.layers.check import read_layer  # brings the language model's libraries
+
+    return tuple(map(read_layer, paths))
 
 
 def checked(format: str | None) -> Format | None:

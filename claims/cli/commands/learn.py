@@ -3,16 +3,30 @@
 from __future__ import annotations
 
 import getpass
-from typing import Annotated
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from claims.cli import output
-from claims.cli.options import DB, Db, Layout, Limit
+from claims.cli.options import DB, Db, Layout, Limit, Model
+
+if TYPE_CHECKING:
+    from claims.store.review.lexicon import EditRow
 
 learn = typer.Typer(
     name="learn", help="Learn from the decisions.", no_args_is_help=True, rich_markup_mode=None
 )
+layer = typer.Typer(
+    name="layer", help="The desk's own lexicon layers.", no_args_is_help=True, rich_markup_mode=None
+)
+learn.add_typer(layer)
+Reviewer = Annotated[str | None, typer.Option(help="Who you are; left out, the name you are logged in with.")]
+Edits = Annotated[
+    list[int], typer.Argument(help="Numbers that `claims learn propose` shows.", metavar="EDIT...")
+]
+Name = Annotated[str, typer.Argument(help="The layer, as `claims learn layer list` names it.")]
+PROPOSED = ("edit", "what", "for it", "of", "mends", "breaks", "surplus", "undecided")
 
 
 def register(app: typer.Typer) -> None:
@@ -26,9 +40,7 @@ def calibrate(
         bool, typer.Option("--undecided", help="Give the claims that wait their new confidence too.")
     ] = False,
     undo: Annotated[bool, typer.Option("--undo", help="Take the calibration in use back.")] = False,
-    reviewer: Annotated[
-        str | None, typer.Option(help="Who you are; left out, the name you are logged in with.")
-    ] = None,
+    reviewer: Reviewer = None,
     db: Db = DB,
 ) -> None:
     """Learn from the decisions how sure to be of each rule; what does not help is not used."""
@@ -58,3 +70,156 @@ def check(limit: Limit = 100, db: Db = DB, format: Layout = "table") -> None:
         odd = service.odd_verdicts(session, limit)
     rows = [(one.claim_id, "right" if one.right else "wrong", round(one.likelihood, 3)) for one in odd]
     output.write(("claim_id", "judged", "likelihood"), rows, format)
+
+
+@learn.command()
+def propose(
+    articles: Annotated[
+        int, typer.Option(min=1, help="Articles to read anew at most, those with the most decisions first.")
+    ] = 500,
+    model: Model = None,
+    db: Db = DB,
+    format: Layout = "table",
+) -> None:
+    """Propose edits of the word lists that corrections speak for, with what each would mend and break.
+
+    Every edit is replayed over all decided claims first; surplus are claims too many in articles that
+    somebody completed. An accepted edit counts for what is imported or re-extracted from then on.
+    """
+    from claims.cli.commands.import_extract import lazily
+    from claims.desk.learn import lexicon
+    from claims.learning import service
+    from claims.store.database import Database
+
+    with Database.open(db, create=False) as database:
+        service.propose(database, lazily(model)(), articles)
+        with database.read() as session:
+            rows = [_proposed(edit) for edit in lexicon.proposals(session)]
+    output.write(PROPOSED, rows, format)
+    if format == "table" and rows:
+        print(
+            "\nTake them with `claims learn accept EDIT…`, or leave them with `claims learn decline EDIT…`."
+        )
+
+
+def _proposed(edit: EditRow) -> tuple[output.Cell, ...]:
+    said, done = edit.evidence, edit.replay
+    counts = (len(done["mends"]), len(done["breaks"]), done["surplus"], done["undecided"])
+    return (edit.id, said["why"], len(said["claims"]), said["of"], *counts)
+
+
+@learn.command()
+def accept(
+    edits: Edits,
+    layer: Annotated[str, typer.Option(help="The layer that takes them; a new name makes one.")] = "desk",
+    reviewer: Reviewer = None,
+    db: Db = DB,
+) -> None:
+    """Take proposed edits into a lexicon layer of this database; what is there stays until re-extraction."""
+    from claims.desk.learn import lexicon
+    from claims.store.database import Database
+
+    with Database.open(db, create=False) as database, database.write() as session:
+        print(lexicon.accept(session, reviewer or getpass.getuser(), edits, layer))
+
+
+@learn.command()
+def decline(edits: Edits, reviewer: Reviewer = None, db: Db = DB) -> None:
+    """Decline edits, or take accepted ones out of their layer again."""
+    from claims.desk.learn import lexicon
+    from claims.store.database import Database
+
+    with Database.open(db, create=False) as database, database.write() as session:
+        print(lexicon.decline(session, reviewer or getpass.getuser(), edits))
+
+
+@layer.command(name="list")
+def list_(db: Db = DB, format: Layout = "table") -> None:
+    """List the layers, how many edits each holds, and whether imports use it."""
+    from claims.desk.learn import lexicon
+    from claims.store.database import Database
+
+    with Database.open(db, create=False) as database, database.read() as session:
+        rows = [
+            (one.name, one.edits, "on" if one.on else "off", one.made_by) for one in lexicon.layers(session)
+        ]
+    output.write(("layer", "edits", "state", "by"), rows, format)
+
+
+@layer.command()
+def on(name: Name, db: Db = DB) -> None:
+    """Let imports and re-extractions use a layer again."""
+    _turn(name, db, on=True)
+
+
+@layer.command()
+def off(name: Name, db: Db = DB) -> None:
+    """Turn a layer off: imports and re-extractions use it no longer."""
+    _turn(name, db, on=False)
+
+
+def _turn(name: str, db: Path, *, on: bool) -> None:
+    from claims.desk.learn import lexicon
+    from claims.store.database import Database
+
+    with Database.open(db, create=False) as database, database.write() as session:
+        print(lexicon.turn(session, name, on=on))
+
+
+@layer.command()
+def export(
+    name: Name,
+    out: Annotated[
+        Path | None, typer.Option("-o", "--output", help="A file to write.", metavar="FILE")
+    ] = None,
+    db: Db = DB,
+) -> None:
+    """Print a layer as a TOML file, with the tests that the decisions behind it give."""
+    from claims.atomic_file import whole
+    from claims.desk.learn import lexicon
+    from claims.store.database import Database
+
+    with Database.open(db, create=False) as database, database.read() as session:
+        text = lexicon.text_of(session, name)
+    if out is None:
+        print(text, end="")
+        return
+    with whole(out) as unfinished:
+        unfinished.write_text(text, encoding="utf-8")
+
+
+@layer.command()
+def add(
+    file: Annotated[Path, typer.Argument(help="A layer file.", metavar="FILE")],
+    reviewer: Reviewer = None,
+    db: Db = DB,
+) -> None:
+    """Take in a layer that somebody exported or wrote, under the name of the file."""
+    from claims.desk.learn import lexicon
+    from claims.extract.layers.check import read_layer
+    from claims.store.database import Database
+
+    text = read_layer(file)
+    with Database.open(db, create=False) as database, database.write() as session:
+        print(lexicon.add(session, reviewer or getpass.getuser(), file.stem, text))
+
+
+@layer.command(name="test")
+def run_tests(
+    file: Annotated[Path, typer.Argument(help="A layer file.", metavar="FILE")], model: Model = None
+) -> None:
+    """Check a layer file, and run its own tests."""
+    from claims.cli.commands.import_extract import lazily
+    from claims.errors import InputError
+    from claims.extract.layers.check import read_layer
+    from claims.extract.layers.layer import parse_layer
+    from claims.learning.layer_tests import failing
+
+    text = read_layer(file)
+    failed = failing(text, lazily(model)())
+    for one in failed:
+        print(one)
+    number = len(parse_layer(text).tests)
+    if failed:
+        raise InputError(f"{len(failed)} of {number} tests of {file} fail; see above.")
+    print(f"{file}: {number} tests hold.")

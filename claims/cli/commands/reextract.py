@@ -42,9 +42,9 @@ def reextract(
 ) -> None:
     """Run this version's extractor over every article again. What people decided stays as they decided it.
 
-    Without --ontology the event types of the newest run are used.
+    Without --ontology the event types of the newest run are used; lexicon layers count as they are on now.
     """
-    from claims.cli.commands.import_extract import jobs_of, lazily
+    from claims.cli.commands.import_extract import jobs_of, layered, lazily
     from claims.cli.failure import log_to_file
     from claims.importer.reextract import reextract_articles, stored_ontology, undo_reextraction
     from claims.store.database import Database
@@ -56,7 +56,8 @@ def reextract(
             print(f"The last re-extraction was taken back; {kept} claims stay, decided on since.")
             return
         rows: list[tuple[int, ...]] = []
-        parser = lazily(model, ontology or ("" if shipped else stored_ontology(database)))
+        types = ontology or ("" if shipped else stored_ontology(database))
+        parser = layered(lazily(model, types), database)
         with closing(reextract_articles(database, parser, dry_run, jobs_of(jobs))) as articles:
             for article in articles:
                 rows.append((article.article_id, *(article.outcomes[name] for name in OUTCOMES)))

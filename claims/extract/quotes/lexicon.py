@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
+from typing import Any
+
+from claims.extract.layers.layer import FRAMES, Cue
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +97,24 @@ def cue_lexicon() -> CueLexicon:
         hearers=frozenset(raw["circumstances"]["hearers"].split()),
         before_speaker=_by_first_word(raw["phrases"]["before_speaker"]),
     )
+
+
+@cache
+def with_cues(cues: tuple[Cue, ...]) -> CueLexicon:
+    """Return the shipped lexicon with what ``cues`` say of their words instead; the first of a word holds."""
+    shipped = cue_lexicon()
+    told = {(cue.part, cue.word): cue for cue in reversed(cues)}
+    verbs, nouns = dict(shipped.verbs), dict(shipped.nouns)
+    frames = {name: set(getattr(shipped, name)) for name in FRAMES}
+    for (part, word), cue in told.items():
+        words = verbs if part == "verb" else nouns
+        words.pop(word, None)
+        if cue.kind is not None:
+            words[word] = cue.kind
+        for name in cue.frames:
+            frames[name].add(word)
+    listed: dict[str, Any] = {name: frozenset(words) for name, words in frames.items()}
+    return replace(shipped, verbs=verbs, nouns=nouns, **listed)
 
 
 def _any_of(phrases: Iterable[str]) -> re.Pattern[str]:

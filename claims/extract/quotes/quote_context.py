@@ -12,9 +12,10 @@ from spacy.attrs import IDX
 from spacy.tokens import Doc, Token
 
 from claims.document import Participant, Span
+from claims.extract.layers.in_use import layer_of
 from claims.extract.marks import WORD, Region
 from claims.extract.parse import Parsed
-from claims.extract.quotes.lexicon import CueLexicon, cue_lexicon
+from claims.extract.quotes.lexicon import CueLexicon, with_cues
 from claims.extract.syntax import TokenRange, is_done_by_nobody, is_negated, whole_phrase
 
 LONGEST_SENTENCE = 250
@@ -61,7 +62,7 @@ class QuoteContext:
         self.parsed = parsed
         self.doc: Doc = parsed.doc
         self.text: str = parsed.text
-        self.lexicon: CueLexicon = cue_lexicon()
+        self.lexicon: CueLexicon = with_cues(layer_of(self.doc).cues)
         self.offsets: list[int] = self.doc.to_array([IDX]).tolist()
         self.regions: tuple[Region, ...] = tuple(self._closed(region) for region in parsed.regions)
         self._starts = [region.start for region in self.regions]

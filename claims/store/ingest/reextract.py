@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Literal
@@ -52,11 +52,13 @@ class Old:
     ours: bool
 
 
-def start_reextraction(session: Session, tool: str, model: str | None = None, ontology: str = "") -> int:
-    """Put a re-extraction on record and return the id of its run; ``ontology`` is a user's file of types."""
+def start_reextraction(
+    session: Session, tool: str, model: str | None = None, how: Mapping[str, object] | None = None
+) -> int:
+    """Put a re-extraction on record and return the id of its run; ``how`` is kept with it."""
     last = session.scalar(select(func.max(models.Decision.id))) or 0
-    types = {"ontology": ontology} if ontology else {}
-    return writer.start_run(session, tool, model, {"reextraction": True, "last_decision": last, **types})
+    config = {"reextraction": True, "last_decision": last, **(how or {})}
+    return writer.start_run(session, tool, model, config)
 
 
 def reextract(session: Session, article_id: int, document: Document, run_id: int) -> Counter[Outcome]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from claims.store.models.actor import Actor, ActorLink, ActorName, ActorRole, Mention
 from claims.store.models.article import Article, Block, Run, RunChange, Sentence
-from claims.store.models.audit import Audit, AuditClaim, AuditStratum
+from claims.store.models.audit import Audit, AuditArticle, AuditClaim, AuditStratum
 from claims.store.models.base import Base
 from claims.store.models.calibration import Calibration
 from claims.store.models.claim import (
@@ -24,6 +24,7 @@ from claims.store.models.claim import (
 )
 from claims.store.models.event import Conflict, Event, EventLink, QuoteLink
 from claims.store.models.key import ActorKey, EventKey, LinkQueue, NameKey, QuoteKey, StoryKey
+from claims.store.models.learning import LexiconEdit, LexiconLayer, LinkWeights
 from claims.store.models.review import Bookmark, Decision, SavedQuery
 
 __all__ = [
@@ -34,6 +35,7 @@ __all__ = [
     "ActorRole",
     "Article",
     "Audit",
+    "AuditArticle",
     "AuditClaim",
     "AuditStratum",
     "Base",
@@ -48,7 +50,10 @@ __all__ = [
     "EventLink",
     "EventMention",
     "Figure",
+    "LexiconEdit",
+    "LexiconLayer",
     "LinkQueue",
+    "LinkWeights",
     "Mention",
     "NameKey",
     "Participant",

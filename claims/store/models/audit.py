@@ -57,3 +57,16 @@ class AuditClaim(Base):
     audit_id: Mapped[int] = mapped_column(ForeignKey("audit.id", ondelete="CASCADE"), primary_key=True)
     stratum: Mapped[str]
     probability: Mapped[float] = mapped_column(comment="its chance of being drawn")
+
+
+class AuditArticle(Base):
+    """An article that was drawn whole, so that claims which nobody found are counted."""
+
+    __tablename__ = "audit_article"
+    __table_args__ = table(comment="An article that an audit drew whole.", rowid=False)
+
+    article_id: Mapped[int] = mapped_column(ForeignKey("article.id", ondelete="CASCADE"), primary_key=True)
+    audit_id: Mapped[int] = mapped_column(ForeignKey("audit.id", ondelete="CASCADE"), primary_key=True)
+    probability: Mapped[float] = mapped_column(comment="its chance of being drawn")
+    finished_by: Mapped[str | None] = mapped_column(comment="who added all that had been missed")
+    finished_at: Mapped[datetime | None]

@@ -1,7 +1,8 @@
-"""The lexicon and the restrictions that hold for a text: ours, or ours with a user's ontology."""
+"""The lexicon and the restrictions that hold for a text: ours with a user's ontology and lexicon layers."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 
 from spacy.tokens import Doc
@@ -13,24 +14,34 @@ from claims.extract.events.entries.lexicon import (
     shipped_sets,
     shipped_types,
 )
-from claims.extract.events.entries.ontology import Ontology, parse_ontology
-from claims.extract.parse import ONTOLOGY
+from claims.extract.events.entries.ontology import Ontology, parse_ontology, parse_parts
+from claims.extract.layers.layer import merged
+from claims.extract.parse import LAYERS, ONTOLOGY
 
 
 def lexicon_of(doc: Doc) -> EventLexicon:
     """Return the lexicon by which the events of ``doc`` are found."""
-    text = doc.user_data.get(ONTOLOGY, "")
-    return _with(text) if text else lexicon()
+    text, layers = doc.user_data.get(ONTOLOGY, ""), doc.user_data.get(LAYERS, ())
+    return _with(text, layers) if text or layers else lexicon()
 
 
 def ontology_of(doc: Doc) -> Ontology:
-    """Return the user's ontology of ``doc``, which may be empty."""
-    text = doc.user_data.get(ONTOLOGY, "")
-    return parse_ontology(text) if text else Ontology()
+    """Return the user's ontology of ``doc``, with what lexicon layers add; it may be empty."""
+    return _own(doc.user_data.get(ONTOLOGY, ""), doc.user_data.get(LAYERS, ()))
 
 
 @cache
-def _with(text: str) -> EventLexicon:
-    ontology = parse_ontology(text)
+def _own(text: str, layers: tuple[str, ...]) -> Ontology:
+    own = parse_ontology(text) if text else Ontology()
+    layer = merged(layers)
+    added = parse_parts({"type": list(layer.types), "restriction": list(layer.restrictions)}, none=True)
+    return replace(
+        own, types=(*added.types, *own.types), restrictions=(*own.restrictions, *added.restrictions)
+    )
+
+
+@cache
+def _with(text: str, layers: tuple[str, ...]) -> EventLexicon:
+    ontology = _own(text, layers)
     shipped = (each for each in shipped_types() if not ontology.only or not each["type"])
     return assembled((*ontology.types, *shipped), {**shipped_sets(), **(ontology.sets or {})})

@@ -35,6 +35,8 @@ from typing import Any
 from claims.errors import InputError
 from claims.extract.events.entries.lexicon import read_entry, shipped_sets
 
+NONE = "NONE"
+"""The type of a lexicon layer under which words stand that are no events."""
 _NAME = re.compile(r"[A-Z][A-Z0-9_]*")
 _TOP = {"only", "sets", "type", "restriction"}
 _TYPE = {"name", "about", "mode"}
@@ -84,12 +86,23 @@ def parse_ontology(text: str) -> Ontology:
     Raises:
         ValueError: it is no TOML, or something in it is not as it must be.
     """
-    table = tomllib.loads(text)
+    found = parse_parts(tomllib.loads(text))
+    if not found.types:
+        raise ValueError("it has no [[type]]")
+    return found
+
+
+def parse_parts(table: Table, none: bool = False) -> Ontology:
+    """Return the ontology in a table; with ``none`` the type NONE may say what is no event.
+
+    Raises:
+        ValueError: something in it is not as it must be.
+    """
     _known(table, _TOP, "the file")
     sets = {name: tuple(words) for name, words in _table(table, "sets").items()}
     types = tuple(_type(each, {**shipped_sets(), **sets}) for each in _tables(table, "type"))
-    if not types:
-        raise ValueError("it has no [[type]]")
+    if none:
+        types = tuple({**each, "type": ""} if each["type"] == NONE else each for each in types)
     rows = tuple(_restriction(each) for each in _tables(table, "restriction"))
     return Ontology(types, sets, rows, table.get("only") is True)
 

@@ -47,9 +47,10 @@ def _refuse_what_is_broken(path: Path) -> None:
         raise DatabaseError(f"{path} is not a database. Choose another file name.")
     size = int.from_bytes(header[16:18], "big")
     pages = int.from_bytes(header[28:32], "big")
-    wal = path.with_name(f"{path.name}-wal")
+    # The rest may stand in a write-ahead log, or a journal is still to be rolled back.
+    logs = (path.with_name(f"{path.name}{end}") for end in ("-wal", "-journal"))
     whole = len(header) == HEADER and path.stat().st_size >= pages * (65536 if size == 1 else size)
-    if not whole and not (wal.exists() and wal.stat().st_size):
+    if not whole and not any(log.exists() and log.stat().st_size for log in logs):
         raise DatabaseError(
             f"{path} is cut short: a part of it is missing. "
             f"Put a backup in its place: claims db restore BACKUP --db {path}"

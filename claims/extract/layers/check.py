@@ -1,0 +1,37 @@
+"""Layer files, checked whole: the words of quotes and those of events."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from claims.errors import InputError
+from claims.extract.events.entries.ontology import parse_parts
+from claims.extract.layers.layer import Layer, parse_layer
+
+
+def read_layer(path: Path) -> str:
+    """Return the text of a layer file, checked.
+
+    Raises:
+        InputError: it cannot be read, is no TOML, or something in it is wrong; the message says what.
+    """
+    try:
+        text = path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise InputError(f"The lexicon layer {path} cannot be read: {error}.") from error
+    try:
+        checked(text)
+    except ValueError as error:
+        raise InputError(f"The lexicon layer {path} is not right: {error}.") from error
+    return text
+
+
+def checked(text: str) -> Layer:
+    """Return the layer that ``text`` says.
+
+    Raises:
+        ValueError: something in it is not as it must be.
+    """
+    layer = parse_layer(text)
+    parse_parts({"type": list(layer.types), "restriction": list(layer.restrictions)}, none=True)
+    return layer

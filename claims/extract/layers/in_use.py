@@ -1,0 +1,13 @@
+"""The lexicon layers that a text is read with."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc
+
+from claims.extract.layers.layer import Layer, merged
+from claims.extract.parse import LAYERS
+
+
+def layer_of(doc: Doc) -> Layer:
+    """Return what all layers together say that ``doc`` is read with."""
+    return merged(doc.user_data.get(LAYERS, ()))
