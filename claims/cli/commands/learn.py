@@ -158,7 +158,7 @@ def off(name: Name, db: Db = DB) -> None:
     _turn(name, db, on=False)
 
 
-def _turn(name: str, db: Path, *, on: bool) -> None:
+def _turn(name: str, db: str, *, on: bool) -> None:
     from claims.desk.learn import lexicon
     from claims.store.database import Database
 
