@@ -19,6 +19,7 @@ from claims.resolve import places
 from claims.resolve.event_clusters import alike, apart, family, named
 from claims.resolve.first_since import before_first
 from claims.resolve.names import person_name
+from claims.resolve.numerals import first_number
 from claims.wordlists import tables
 
 LONGEST = 31
@@ -34,7 +35,6 @@ _NO_DATE = re.compile(
     r"\b(?:set|fixed|announced|given|agreed)\b",
     re.IGNORECASE,
 )
-_NUMBER = re.compile(r"\d[\d,.]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,20 +200,9 @@ def _always(one: _Value, other: _Value) -> ConflictKind | None:
 
 def _numbers(mentions: list[EventRecord]) -> Iterator[_Value]:
     for one in mentions:
-        found = _figure(one.number or "")
+        found = first_number(one.number or "")
         if found:
             yield _Value(one, found)
-
-
-def _figure(words: str) -> str | None:
-    """Return the number that is written in figures or in words ("at least 1,200", "twenty-two people")."""
-    written = _NUMBER.search(words)
-    if written:
-        return written[0].strip(",.").replace(",", "")
-    spelt = tables("claims.resolve.lexicon", "events")["number"]
-    first = next((word for word in words.lower().split() if word.split("-")[0] in spelt), "")
-    parts = [spelt[part] for part in first.split("-") if part in spelt]
-    return str(sum(map(int, parts))) if parts else None
 
 
 def _names(mentions: list[EventRecord]) -> Iterator[_Value]:

@@ -30,7 +30,7 @@ from claims.resolve.event_clusters import (
 )
 from claims.resolve.links import Clusters
 from claims.resolve.parties import PartyAgreement, agreement
-from claims.resolve.stories.events import story_judgements
+from claims.resolve.stories.events import story_judgements, trigger_meanings
 from claims.wordlists import lists
 
 SAME = 0.75
@@ -55,6 +55,9 @@ LONG = 5
 """Letters from which on a word is taken to name a thing."""
 NEAR = 5
 """How many words before and after the trigger may name what it is about."""
+STOPS = (".", "!", "?", "”", '"')
+ANEW = 4
+"""How many words before the trigger may say that it is another one."""
 WORDING = 60
 """Likeness (0 to 100, rapidfuzz token set) from which two sentences tell of acts of words alike."""
 
@@ -75,13 +78,32 @@ def occasions(told: Iterable[EventRecord]) -> list[tuple[EventRecord, ...]]:
 
 def _continues(before: Occasion, here: Occasion) -> bool:
     first, one = before.told[0], here.told[0]
-    if first.type != one.type or before.family != here.family:
+    if first.type != one.type or before.family != here.family or _is_another(one):
         return False
-    if one.words != first.words and one.type not in ("CONSULT", "REJECT"):
+    if one.words != first.words and one.type != "CONSULT" and not _is_of_one_meaning(first, one):
         return False
     if _dates(before, here)[0] == "apart" or len(before.tenses | here.tenses) > 1:
         return False
     return _destinations(before, here) != "different" and _same_people(before, here)
+
+
+def _is_another(one: EventRecord) -> bool:
+    """Say whether the words before the trigger bring in a further one ("a new strike", "another attack")."""
+    before, trigger, _ = one.sentence.lower().partition(one.words.lower())
+    near = re.findall(r"[\w-]+", before)[-ANEW:] if trigger else []
+    at = next((at for at in reversed(range(len(near))) if near[at] in ("a", "an", "another")), None)
+    if at is None:
+        return False
+    anew = lists("claims.resolve.lexicon", "events")["anew"]
+    return near[at] == "another" or not anew.isdisjoint(near[at + 1 :])
+
+
+def _is_of_one_meaning(first: EventRecord, one: EventRecord) -> bool:
+    """Say whether an answer, or what a headline without a stop tells, is told again in other words."""
+    headline = first.sentence.rstrip()
+    retold = headline != one.sentence.rstrip() and not headline.endswith(STOPS)
+    meets = bool(trigger_meanings(first.words) & trigger_meanings(one.words))
+    return meets and (retold or one.type == "REJECT")
 
 
 def _retells(groups: list[Occasion], here: Occasion) -> bool:

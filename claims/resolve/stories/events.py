@@ -19,11 +19,12 @@ from claims.resolve import places
 from claims.resolve.context import stems as role_stems
 from claims.resolve.event_clusters import ALIKE, CALLED_OFF, Occasion, alike, apart, named
 from claims.resolve.lexicon import siblings, trigger_classes
+from claims.resolve.numerals import first_number, numbers
 from claims.resolve.stories.similarity import stem, stems
 from claims.wordlists import lists
 
-JOIN, PROPOSE = 0.7, 0.45
-"""From these scores on two accounts are joined by rule, or proposed."""
+JOIN, JOIN_AGAINST, PROPOSE = 0.62, 0.7, 0.45
+"""From these scores on two accounts are joined by rule where nothing or something clashes, or proposed."""
 FAMILY, TYPE, SIBLING = 0.3, 0.22, 0.15
 TRIGGER = 0.25
 ACTOR, PATIENT, CROSSED, GROUP, GENERIC = 0.32, 0.2, 0.12, 0.14, 0.06
@@ -33,13 +34,16 @@ STATE = 0.75
 PLACE, ELSEWHERE = 0.12, -0.15
 DAY, OTHER_DAY = 0.15, -0.3
 TENSE = -0.2
+AGREED, OVER_OR_COMING = "the days agree", "one is over, the other still to come"
+OTHER_KIND, OTHER_SIZE = -0.12, -0.25
+FARTHEST = 4.0
+"""Two counts of which one is more times the other than this are not of one happening."""
 WORD, WORDS = 0.07, 0.28
 NUMBER, NUMBERS = 0.1, 0.2
 ALONE = 0.12
 """What it counts that neither article has another event of the kind and trigger."""
 FAR = 2
 """Days from which on two days are two, and not one told from two places."""
-_NUMBERS = re.compile(r"\d[\d,.]*\d|\d")
 _WORDS = re.compile(r"[^\W\d_]{3,}")
 
 
@@ -52,6 +56,12 @@ class _Weight:
     against: list[str] = field(default_factory=list)
     anchors: int = 0
     words: int = 0
+
+    @property
+    def joins(self) -> bool:
+        """Whether a rule may say that the two are one."""
+        tenses = OVER_OR_COMING in self.against and AGREED not in self.reasons
+        return self.anchors > 0 and not tenses and self.score >= (JOIN_AGAINST if self.against else JOIN)
 
     def add(self, score: float, reason: str, anchors: int = 0) -> None:
         self.score += score
@@ -74,22 +84,44 @@ def story_judgements(own: Sequence[Occasion], others: Sequence[Occasion]) -> lis
             weight.score += ALONE
             weight.anchors += weight.words
     best = sorted(weighed, key=lambda one: (-one[0].score, one[1].event, one[2].event))
-    return list(_one_to_one(best))
+    headlines = frozenset(one.event for some in (own, others) for one in some if _is_headline(one, some[0]))
+    return list(_one_to_one(best, headlines))
 
 
-def _one_to_one(best: Iterable[tuple[_Weight, Occasion, Occasion]]) -> Iterator[Judgement]:
-    """Yield the pairs that fit best, each event once."""
-    taken: set[int] = set()
+def _is_headline(one: Occasion, first: Occasion) -> bool:
+    """Say whether something is told in the line that an article begins with, which has no stop."""
+    line = first.told[0].sentence.rstrip()
+    return one.told[0].sentence.rstrip() == line and not line.endswith((".", "!", "?", "”", '"'))
+
+
+def _one_to_one(
+    best: Iterable[tuple[_Weight, Occasion, Occasion]], headlines: frozenset[int]
+) -> Iterator[Judgement]:
+    """Yield the pairs that fit best, each event once; what a headline tells is told again below it."""
+    taken: dict[int, list[Occasion]] = {}
     for weight, ours, theirs in best:
-        if weight.score < PROPOSE or taken & {ours.event, theirs.event}:
+        sure = weight.joins and not _is_turned(ours, theirs)
+        their_rivals, our_rivals = taken.get(ours.event, []), taken.get(theirs.event, [])
+        rivals = [(theirs, one) for one in their_rivals] + [(ours, one) for one in our_rivals]
+        if weight.score < PROPOSE or (rivals and not sure):
             continue
-        taken |= {ours.event, theirs.event}
-        sure = weight.score >= JOIN and weight.anchors > 0 and not _is_turned(ours, theirs)
+        if not all(_is_told_again(one, other, headlines) for one, other in rivals):
+            continue
+        taken.setdefault(ours.event, []).append(theirs)
+        taken.setdefault(theirs.event, []).append(ours)
         left, right = sorted((ours.event, theirs.event))
         yield Judgement(
             left, right, "same" if sure else "proposed", round(min(weight.score, 1.0), 3),
             ("one story", *weight.reasons), tuple(weight.against), "event.story",
         )  # fmt: skip
+
+
+def _is_told_again(one: Occasion, other: Occasion, headlines: frozenset[int]) -> bool:
+    """Say whether two events of one article are likely one: a headline's, and what is told below it."""
+    if not {one.event, other.event} & headlines or one.family != other.family:
+        return False
+    gaps = [gap for a in one.dates for b in other.dates if (gap := apart(a, b)) is not None]
+    return not gaps or min(gaps) < FAR
 
 
 def _is_turned(ours: Occasion, theirs: Occasion) -> bool:
@@ -125,6 +157,7 @@ def _weigh(ours: Occasion, theirs: Occasion, rarity: Counter[str]) -> _Weight | 
         found.add(TRIGGER, f"both tell of “{min(triggers)}”")
     _weigh_people(found, ours, theirs)
     _weigh_setting(found, ours, theirs)
+    _weigh_sizes(found, ours, theirs)
     _weigh_words(found, ours, theirs, rarity)
     return found if triggers or found.anchors or found.score >= PROPOSE else None
 
@@ -171,7 +204,16 @@ def _weigh_side(
         found.add(GENERIC, f"{min(nouns)} in both")
     elif any(map(_is_somebody, ours)) and any(map(_is_somebody, theirs)):
         found.add(clash, "somebody else takes part")
+    elif clash == CLASH_PATIENT and (here := _kinds(ours)) and (there := _kinds(theirs)):
+        found.add(OTHER_KIND, f"{min(here)} and {min(there)}")
     return bool(nouns)
+
+
+def _kinds(some: Iterable[ParticipantRecord]) -> frozenset[str]:
+    """Return of which kind those without a name are, where all are of one that says something."""
+    generic = lists("claims.resolve.lexicon", "stories")["generic"]
+    nouns = {who.name.split()[-1].lower() for who in some if who.name.split() and not named(who)}
+    return frozenset(nouns) if nouns and not any(stem(noun) in generic for noun in nouns) else frozenset()
 
 
 def _is_somebody(who: ParticipantRecord) -> bool:
@@ -242,18 +284,32 @@ def _weigh_setting(found: _Weight, ours: Occasion, theirs: Occasion) -> None:
     relations = {places.relation(a, b) for a in ours.places for b in theirs.places}
     if relations & {"same", "within"}:
         towns = any(places.country(place) is None for place in (*ours.places, *theirs.places))
+        towns = towns and ours.told[0].type != "CONSULT"  # who comes or talks counts, not only where
         found.add(PLACE, f"both in {ours.places[0]}", int(towns))
     elif relations:
         found.add(ELSEWHERE, f"{ours.places[0]} and {theirs.places[0]}")
     gaps = [gap for a in ours.dates for b in theirs.dates if (gap := apart(a, b)) is not None]
     if gaps and min(gaps) == 0:
-        found.add(DAY, "the days agree")
+        found.add(DAY, AGREED)
     elif gaps and min(gaps) >= FAR:
         found.add(OTHER_DAY, f"the days are {min(gaps)} apart")
     if CALLED_OFF in (ours.family, theirs.family):
         return
     if ours.tenses and theirs.tenses and not ours.tenses & theirs.tenses:
-        found.add(TENSE, "one is over, the other still to come")
+        found.add(TENSE, OVER_OR_COMING)
+
+
+def _weigh_sizes(found: _Weight, ours: Occasion, theirs: Occasion) -> None:
+    """Weigh how many it is told of: tolls differ, but not by so much."""
+    pairs = [(a, b) for a in _sizes(ours) for b in _sizes(theirs)]
+    if pairs and all(max(pair) > FARTHEST * min(pair) for pair in pairs):
+        low, high = min(pairs, key=lambda pair: max(pair) / min(pair))
+        found.add(OTHER_SIZE, f"{low:,.0f} and {high:,.0f}")
+
+
+def _sizes(occasion: Occasion) -> tuple[float, ...]:
+    written = (first_number(one.number or "") for one in occasion.told)
+    return tuple(size for found in written if found and found.count(".") < 2 and (size := float(found)) > 0)
 
 
 def _weigh_words(found: _Weight, ours: Occasion, theirs: Occasion, rarity: Counter[str]) -> None:
@@ -263,9 +319,9 @@ def _weigh_words(found: _Weight, ours: Occasion, theirs: Occasion, rarity: Count
     found.words = len(rare)
     if rare:
         found.add(min(WORDS, WORD * len(rare)), f"{', '.join(rare[:3])} in both", int(len(rare) > 1))
-    numbers = _numbers(ours) & _numbers(theirs)
-    if numbers:
-        found.add(min(NUMBERS, NUMBER * len(numbers)), f"{min(numbers)} in both", 1)
+    shared_numbers = _numbers(ours) & _numbers(theirs)
+    if shared_numbers:
+        found.add(min(NUMBERS, NUMBER * len(shared_numbers)), f"{min(shared_numbers)} in both", 1)
 
 
 def _rarity(*sides: Sequence[Occasion]) -> Counter[str]:
@@ -283,13 +339,11 @@ def _trigger_stems(occasion: Occasion) -> frozenset[str]:
 
 
 def _numbers(occasion: Occasion) -> frozenset[str]:
-    return frozenset(
-        found for one in occasion.told for found in _NUMBERS.findall(one.sentence) if found not in ("1", "2")
-    )
+    return frozenset[str]().union(*(numbers(one.sentence) for one in occasion.told))
 
 
 @lru_cache(maxsize=65536)
-def _class_of(words: str) -> frozenset[str]:
+def trigger_meanings(words: str) -> frozenset[str]:
     """Return what the words of a trigger say, each by the word for its meaning, else by its stem."""
     common = lists("claims.resolve.lexicon", "stories")["light"]
     found = (word.lower() for word in _WORDS.findall(words) if word.lower() not in common)
@@ -310,4 +364,4 @@ def _meaning(word: str) -> str:
 
 
 def _classes(occasion: Occasion) -> frozenset[str]:
-    return frozenset[str]().union(*(_class_of(one.words) for one in occasion.told))
+    return frozenset[str]().union(*(trigger_meanings(one.words) for one in occasion.told))
