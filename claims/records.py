@@ -125,6 +125,15 @@ class NameRecord:
 
 
 @dataclass(frozen=True, slots=True)
+class PlaceName:
+    """A name that stands behind a word for places, and where it begins in the article's text."""
+
+    article: int
+    start: int
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
 class ParticipantRecord:
     """A participant: the canonical actor, the name that the article gives it, its kind and its offices."""
 

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from sqlalchemy.orm import Session
 
 from claims.records import Difference, NameRecord
 from claims.resolve.stories import similarity
 from claims.resolve.stories.figures import figure_differences
+from claims.resolve.stories.places_spelt import place_names, spelt_places
 from claims.resolve.stories.spellings import fuller_pairs, proposals, spelling_pairs
-from claims.store.linking import link_writer, story_facts, story_rows
+from claims.store.linking import link_writer, near_duplicates, story_facts, story_rows
 from claims.store.models import ActorLink
 
 COMPARED = 8
@@ -51,7 +52,7 @@ def compare_facts(session: Session, articles: Sequence[int], near: Mapping[int, 
     """
     every = {*articles, *(other for article in articles for other in near.get(article, ()))}
     figures, names = story_facts.figure_records(session, every), story_facts.name_records(session, every)
-    differences: list[Difference] = []
+    differences: list[Difference] = list(_place_differences(session, articles, near))
     spelt: list[tuple[NameRecord, NameRecord]] = []
     fuller: list[tuple[NameRecord, NameRecord]] = []
     for article in articles:
@@ -62,6 +63,22 @@ def compare_facts(session: Session, articles: Sequence[int], near: Mapping[int, 
     differences += (Difference("name", "disagreement", *_in_order(left, right)) for left, right in spelt)
     story_facts.write_story_conflicts(session, articles, every, differences)
     link_writer.write_links(session, ActorLink, proposals([*spelt, *fuller]))
+
+
+def _place_differences(
+    session: Session, articles: Sequence[int], near: Mapping[int, Sequence[int]]
+) -> Iterator[Difference]:
+    """Yield the places that articles of one story spell differently, between the claims nearest to them."""
+    every = {end for article in articles if near.get(article) for end in (article, *near[article])}
+    texts, starts = near_duplicates.texts_of(session, every), story_facts.claim_starts(session, every)
+    names = {article: list(place_names(article, text)) for article, text in texts.items()}
+    for article in articles:
+        for other in near.get(article, ()):
+            if article not in starts or other not in starts:
+                continue
+            for pair in spelt_places(names[other], texts[other], names[article], texts[article]):
+                told = sorted((story_facts.nearest(starts[one.article], one.start), one.name) for one in pair)
+                yield Difference("name", "disagreement", told[0][0], told[1][0], told[0][1], told[1][1])
 
 
 def _in_order(left: NameRecord, right: NameRecord) -> tuple[int, int, str, str]:

@@ -13,7 +13,7 @@ from datetime import date
 from itertools import combinations
 
 from claims.document import DateRange
-from claims.gazetteer.names import fold
+from claims.gazetteer.names import fold, likeness
 from claims.records import ConflictField, ConflictKind, Difference, EventRecord, ParticipantRecord
 from claims.resolve import places
 from claims.resolve.event_clusters import alike, apart, family, named
@@ -26,6 +26,8 @@ LONGEST = 31
 """A date of more days than these ("later this year") says too little to be compared."""
 MOST = 12
 """Of more values than these only the first are compared: there is no agreement to be shown."""
+SPELT = 0.75
+"""Likeness from which two places that no gazetteer has may be two spellings of one name."""
 NO_DATE = "no date yet"
 PLANNED = "planned"
 OUTCOME = {"occurred": "happened", "negated": "did not happen", "planned": PLANNED}
@@ -170,7 +172,17 @@ def _places(mentions: list[EventRecord]) -> Iterator[_Value]:
 
 
 def _place_rule(one: _Value, other: _Value) -> ConflictKind | None:
-    return "disagreement" if places.relation(one.words, other.words) == "different" else None
+    """Call places different that are known to be, or of which no gazetteer has either and no text both."""
+    relation = places.relation(one.words, other.words)
+    if relation != "unknown" or one.told.article == other.told.article:
+        return "disagreement" if relation == "different" else None
+    ours, theirs = fold(one.words), fold(other.words)
+    if any(places.country(place) or place in places.cities() for place in (ours, theirs)):
+        return None
+    held = set(ours.split()) <= set(theirs.split()) or set(theirs.split()) <= set(ours.split())
+    told_of_both = ours in fold(other.told.sentence) or theirs in fold(one.told.sentence)
+    spelt = likeness(ours, theirs) >= SPELT
+    return None if held or told_of_both or spelt else "disagreement"
 
 
 def _outcomes(mentions: list[EventRecord]) -> Iterator[_Value]:

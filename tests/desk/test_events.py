@@ -80,3 +80,35 @@ def test_claims_in_conflict_come_first(ann: Desk, world: World) -> None:
     ids = list(ann.queue("conflicts").ids)
     assert ids[:2] == [world.claim["met"], world.claim["saw"]]
     assert len(ids) == len(set(ids)) == len(world.claim)
+
+
+def test_accounts_stand_side_by_side_the_undated_last(ann: Desk, world: World) -> None:
+    (conflict_id,) = ann.events.conflicts()
+    table = ann.events.conflict(conflict_id).table
+    assert table is not None
+    assert [one.outlets for one in table.accounts] == [("Herald",), ("Courier",)]
+    place = next(row for row in table.rows if row.field == "place")
+    assert [(cell.values, cell.differs) for cell in place.cells] == [(("Bergen",), True), (("Oslo",), True)]
+    ann.events.settle(ann.events.conflict(conflict_id), "apparent")
+    again = ann.events.conflict(conflict_id).table
+    assert again is not None
+    assert not any(cell.differs for row in again.rows for cell in row.cells)
+
+
+def test_a_copy_is_no_account_of_its_own(ann: Desk, database: Database, world: World) -> None:
+    (conflict_id,) = ann.events.conflicts()
+    with database.write() as session:
+        session.get_one(m.Article, world.second).copy_of_id = world.first
+    table = ann.events.conflict(conflict_id).table
+    assert table is not None
+    assert [(one.outlets, len(one.articles)) for one in table.accounts] == [(("Herald", "Courier"), 2)]
+
+
+def test_the_card_of_a_claim_says_how_many_accounts_differ(ann: Desk, world: World) -> None:
+    (conflict_id,) = ann.events.conflicts()
+    for key in ("met", "saw"):
+        card = ann.card(world.claim[key])
+        assert (card.differing, card.differs_in) == (1, ("place",))
+    assert ann.card(world.claim["travel"]).differing == 0
+    ann.events.settle(ann.events.conflict(conflict_id), "apparent")
+    assert ann.card(world.claim["met"]).differing == 0

@@ -49,6 +49,20 @@ CASES = {
     ),
     "a city lies in its country": (visit(place="Vienna"), visit(place="Austria"), []),
     "other places": (visit(place="Vienna"), visit(place="France"), ["place disagreement"]),
+    "villages that no gazetteer has": (
+        visit(place="Orlavek", article=1), visit(place="Tarrego", article=2), ["place disagreement"],
+    ),
+    "a village within a wider name": (
+        visit(place="Orlavek", article=1), visit(place="Orlavek valley", article=2), [],
+    ),
+    "a village and a city that is known": (
+        visit(place="Orlavek", article=1), visit(place="Vienna", article=2), [],
+    ),
+    "a village in two spellings": (visit(place="Orlavek", article=1), visit(place="Orlavik", article=2), []),
+    "a village and the district it lies in": (
+        visit(place="Orlavek", article=1, sentence="He came to Orlavek in Tarrego."),
+        visit(place="Tarrego", article=2), [],
+    ),
     "cancelled or postponed": (
         told("REJECT/meet occurred", "Ann Hill", words="canceled the trip"),
         told("REJECT/meet occurred", "Ann Hill", words="delayed"),

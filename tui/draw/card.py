@@ -7,6 +7,7 @@ from itertools import groupby
 
 from claims.desk.cards import ClaimCard, ClaimRow, Field, HistoryLine, Related, Window
 from claims.desk.cards import Mark as CardMark
+from claims.desk.history.wording import count
 from claims.document import Span
 from tui.draw.marks import Mark, sentence
 from tui.draw.text import Line, Piece, clean, cut, fit, length, paragraph
@@ -41,6 +42,7 @@ def claim(card: ClaimCard, width: int, height: int = ROOMY, together: Sequence[L
         (),
         *together,
         *fields(card.fields, width),
+        *differing(card, width),
         *why(card, width),
         *history(card.history, width),
         *related(card.related, width),
@@ -134,6 +136,15 @@ def _field(field: Field, width: int) -> Line:
     if field.changed:
         pieces += [(" ← ", "warn"), (clean(field.proposed or "") or "none", "struck")]
     return cut(tuple(pieces), width)
+
+
+def differing(card: ClaimCard, width: int) -> list[Line]:
+    """Return that other accounts differ, and in what; nothing where none does."""
+    if not card.differing:
+        return []
+    verb = "differs" if card.differing == 1 else "differ"
+    words = f"{count(card.differing, 'other account')} {verb}: {', '.join(card.differs_in)}"
+    return [cut(((" ", "plain"), (fit("accounts", NAME), "dim"), (f"≠ {words}", "bad")), width)]
 
 
 def why(card: ClaimCard, width: int) -> list[Line]:

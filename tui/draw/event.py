@@ -7,6 +7,7 @@ from itertools import zip_longest
 
 from claims.desk.cards import ConflictCard, ConflictRow, EventCard, EventRow, Version
 from claims.desk.history.wording import count
+from tui.draw import accounts as account_lines
 from tui.draw import card as card_lines
 from tui.draw.link import link
 from tui.draw.text import Line, clean, cut, fit, paragraph, right
@@ -54,6 +55,7 @@ def event(card: EventCard, width: int) -> list[Line]:
     lines: list[Line] = [cut(((title, "heading"),), width), cut(((" " + where, "dim"),), width), ()]
     waiting = [one for one in card.links if one.judgement == "proposed"]
     lines += link(waiting[0], width) if waiting else []
+    lines += account_lines.table(card.table, width)
     for conflict_ in card.conflicts:
         values = " ≠ ".join(clean(version.value) for version in conflict_.versions)
         style = "bad" if conflict_.judgement == "open" else "dim"
@@ -92,12 +94,13 @@ def conflict_row(row: ConflictRow, width: int) -> Line:
 
 
 def conflict(card: ConflictCard, chosen: int, width: int) -> list[Line]:
-    """Return a conflict in as many columns as there are versions; ``chosen`` is pointed at."""
+    """Return all accounts in a table, and below it the versions in columns; ``chosen`` is pointed at."""
     title = f" {card.field}: {card.kind}, {card.judgement}"
     count_ = max(len(card.versions), 1)
     each = (width - 1) // count_ - 2
     columns = [_column(version, at == chosen, each) for at, version in enumerate(card.versions)]
-    return [cut(((title, "heading"),), width), (), *side_by_side(columns, each)]
+    table = account_lines.table(card.table, width) if card.table and len(card.table.accounts) > 1 else []
+    return [cut(((title, "heading"),), width), (), *table, *side_by_side(columns, each)]
 
 
 def side_by_side(columns: Sequence[Sequence[Line]], each: int) -> list[Line]:

@@ -26,6 +26,10 @@ from claims.desk.cards.claim_views import (
     Window,
 )
 from claims.desk.cards.cross_article import (
+    Account,
+    AccountCell,
+    AccountRow,
+    AccountTable,
     ActorCard,
     ActorRow,
     AliasCard,
@@ -61,6 +65,10 @@ from claims.desk.cards.statistics import Agreement, Pace, Progress, RuleScore
 __all__ = [
     "BECOMES",
     "ORDERS",
+    "Account",
+    "AccountCell",
+    "AccountRow",
+    "AccountTable",
     "ActorCard",
     "ActorRow",
     "Agreement",

@@ -187,7 +187,10 @@ class Related:
 
 @dataclass(frozen=True, slots=True)
 class ClaimCard:
-    """Everything about one claim. ``proposed_marks`` are the machine's spans where they differ."""
+    """Everything about one claim. ``proposed_marks`` are the machine's spans where they differ.
+
+    ``differing`` says in how many other articles an account differs, and ``differs_in`` in which fields.
+    """
 
     row: ClaimRow
     article: ArticleHead
@@ -199,6 +202,8 @@ class ClaimCard:
     participants: tuple[ParticipantCard, ...]
     history: tuple[HistoryLine, ...]
     related: tuple[Related, ...]
+    differing: int = 0
+    differs_in: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

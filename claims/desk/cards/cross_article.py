@@ -7,7 +7,7 @@ from datetime import date, datetime
 from typing import Literal
 
 from claims.desk.cards.claim_views import ArticleHead, ClaimRow, HistoryLine, Mark, Window
-from claims.document import DateRange, Span
+from claims.document import DateRange, Published, Span
 
 Judgement = Literal["proposed", "same", "different", "unsure"]
 Verdict = Literal["same", "different", "unsure"]
@@ -144,6 +144,39 @@ class Version:
 
 
 @dataclass(frozen=True, slots=True)
+class Account:
+    """One family of articles: who published it, when first, and which articles it has, copies among them."""
+
+    outlets: tuple[str, ...]
+    published: Published
+    articles: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AccountCell:
+    """What one account says in one field; ``differs`` where another is known to contradict it."""
+
+    values: tuple[str, ...]
+    differs: bool
+
+
+@dataclass(frozen=True, slots=True)
+class AccountRow:
+    """One field, with what each account says, in the order of the accounts."""
+
+    field: str
+    cells: tuple[AccountCell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AccountTable:
+    """Several accounts of one thing, in order of publication, and the fields that several of them tell."""
+
+    accounts: tuple[Account, ...]
+    rows: tuple[AccountRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class ConflictRow:
     """A conflict in a list: the values against each other, who it is about, and who published each."""
 
@@ -158,7 +191,7 @@ class ConflictRow:
 
 @dataclass(frozen=True, slots=True)
 class ConflictCard:
-    """Two accounts that differ in one field."""
+    """Two accounts that differ in one field; ``table`` has all that tell of it, where they were asked for."""
 
     id: int
     event_id: int | None
@@ -166,14 +199,19 @@ class ConflictCard:
     kind: str
     judgement: Literal["open", "settled", "apparent"]
     versions: tuple[Version, ...]
+    table: AccountTable | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class EventCard:
-    """Everything about one event: its mentions in their sentences, where they differ, what may join."""
+    """Everything about one event: its mentions in their sentences, where they differ, what may join.
+
+    ``table`` has what each account says.
+    """
 
     row: EventRow
     mentions: tuple[Version, ...]
+    table: AccountTable
     conflicts: tuple[ConflictCard, ...]
     links: tuple[LinkCard, ...]
     history: tuple[HistoryLine, ...]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from typing import Literal, cast
 
 from sqlalchemy.orm import Session
@@ -21,6 +22,7 @@ from claims.desk.cards import (
     LinkSide,
     Version,
 )
+from claims.desk.events.accounts import account_table
 from claims.desk.history.render import told
 from claims.desk.history.wording import count
 from claims.desk.review.card_builder import article_heads, claim_marks, window
@@ -100,6 +102,7 @@ def event_card(session: Session, event_id: int) -> EventCard:
     return EventCard(
         row=rows[one],
         mentions=versions(session, dict.fromkeys(claims[:SHOWN], "")),
+        table=account_table(session, claims[:SHOWN]),
         conflicts=tuple(_conflict(session, found) for found in conflicts),
         links=tuple(thing_link(session, pair, "event") for pair in pairs[:LINKS]),
         history=told(session, history(session, decided), names=True),
@@ -139,7 +142,8 @@ def conflict_card(session: Session, conflict_id: int) -> ConflictCard:
     found = events.conflict(session, conflict_id)
     if found is None or found.retracted:
         raise DecisionError(f"There is no conflict {conflict_id}; it may have been resolved meanwhile.")
-    return _conflict(session, found)
+    table = account_table(session, (found.left_claim_id, found.right_claim_id))
+    return replace(_conflict(session, found), table=table)
 
 
 def _conflict(session: Session, found: StoredConflict) -> ConflictCard:

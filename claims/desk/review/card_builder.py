@@ -22,8 +22,8 @@ from claims.desk.review.fields import shown_fields
 from claims.desk.review.rows import claim_row, claim_rows, day_range, short_name
 from claims.document import Block, BlockKind, Published, PublishedBasis, Span
 from claims.errors import DecisionError
+from claims.store.queries import accounts, detail
 from claims.store.queries import claim_rows as listing
-from claims.store.queries import detail
 from claims.store.queries.lines import TakesPart
 from claims.store.review.claim_state import Target, read_states
 from claims.store.review.decisions import history
@@ -49,6 +49,7 @@ def claim_card(session: Session, claim_id: int) -> ClaimCard:
     row = claim_row(listing.lines(session, [claim_id])[claim_id], taking_part)
     state = read_states(session, "claim", [claim_id])[claim_id]
     proposal = detail.proposed(session, claim_id)
+    differing = accounts.differing(session, claim_id)
     return ClaimCard(
         row=row,
         article=article_heads(session, [article_id])[article_id],
@@ -60,6 +61,8 @@ def claim_card(session: Session, claim_id: int) -> ClaimCard:
         participants=tuple(_participant(one) for one in taking_part),
         history=told(session, history(session, [Target("claim", claim_id)])),
         related=_related(session, claim_id, taking_part),
+        differing=len({article for _, article in differing}),
+        differs_in=tuple(dict.fromkeys(field for field, _ in differing)),
     )
 
 

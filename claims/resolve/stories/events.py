@@ -35,7 +35,7 @@ PLACE, ELSEWHERE = 0.12, -0.15
 DAY, OTHER_DAY = 0.15, -0.3
 TENSE = -0.2
 AGREED, OVER_OR_COMING = "the days agree", "one is over, the other still to come"
-OTHER_KIND, OTHER_SIZE = -0.12, -0.25
+OTHER_KIND, OTHER_SIZE = -0.12, -0.3
 FARTHEST = 4.0
 """Two counts of which one is more times the other than this are not of one happening."""
 WORD, WORDS = 0.07, 0.28
@@ -357,6 +357,7 @@ def _meaning(word: str) -> str:
     forms = (
         word,
         *cut,
+        *(f"{word[: -len(ending)]}y" for ending in ("ies", "ied") if word.endswith(ending)),
         *(f"{each}e" for each in cut),
         *(each[:-1] for each in cut if each[-2:-1] == each[-1:]),
     )

@@ -81,17 +81,29 @@ def name_records(session: Session, articles: Collection[int]) -> dict[int, list[
         .group_by(Actor.id)
         .order_by(Actor.id)
     )
-    placed: defaultdict[int, list[tuple[int, int]]] = defaultdict(list)
+    placed = claim_starts(session, articles)
+    for some in batches(articles):
+        for actor, of, kind, name, start in session.execute(named.where(Actor.article_id.in_(some))):
+            if of in placed:
+                known = spelt[actor], roles[actor]
+                near = nearest(placed[of], start)
+                found[of].append(NameRecord(actor, of, near, cast(ActorKind, kind), name, *known))
+    return dict(found)
+
+
+def claim_starts(session: Session, articles: Collection[int]) -> dict[int, list[tuple[int, int]]]:
+    """Return where the claims of each article begin, each with its id; articles without any are left out."""
+    found: defaultdict[int, list[tuple[int, int]]] = defaultdict(list)
     for some in batches(articles):
         claims = select(Claim.article_id, Claim.char_start, Claim.id).where(LIVE)
         for article, start, claim in session.execute(claims.where(Claim.article_id.in_(some))):
-            placed[article].append((start, claim))
-        for actor, of, kind, name, start in session.execute(named.where(Actor.article_id.in_(some))):
-            if of is not None and placed[of]:
-                _, nearest = min((abs(at - start), claim) for at, claim in placed[of])
-                known = spelt[actor], roles[actor]
-                found[of].append(NameRecord(actor, of, nearest, cast(ActorKind, kind), name, *known))
+            found[article].append((start, claim))
     return dict(found)
+
+
+def nearest(claims: Collection[tuple[int, int]], start: int) -> int:
+    """Return the claim that begins nearest to an offset."""
+    return min((abs(at - start), claim) for at, claim in claims)[1]
 
 
 def _words(

@@ -1,0 +1,105 @@
+"""Which events of two articles of one story are one."""
+
+from __future__ import annotations
+
+import pytest
+
+from claims.records import EventRecord
+from claims.resolve.events import occasions
+from claims.resolve.stories.events import story_judgements
+from tests.resolve.accounts import days, occasion, told
+
+TUESDAY, FRIDAY = days("2024-03-05"), days("2024-03-08")
+Pair = tuple[EventRecord, EventRecord, str | None]
+PAIRS: dict[str, Pair] = {
+    "one town, one crowd, one verb in two words": (
+        told("PROTEST/demo occurred", "dockers", words="marched", place="Orlavek", date=TUESDAY),
+        told("PROTEST/demo occurred", "dockers", words="demonstrated", place="Orlavek", date=TUESDAY),
+        "same",
+    ),
+    "a number that one spells": (
+        told("COERCE/arrest occurred", "police", "people", words="arrested", sentence="Police arrested 23."),
+        told("COERCE/arrest occurred", "police", "people", words="detained",
+             sentence="Twenty-three people were detained."),
+        "same",
+    ),
+    "other victims": (
+        told("COERCE/arrest occurred", "", "fishermen", words="arrested"),
+        told("COERCE/arrest occurred", "", "herders", words="taken away"),
+        None,
+    ),
+    "far too many victims for one": (
+        told("ASSAULT/attack occurred", "gunmen", words="killed", number="3"),
+        told("ASSAULT/attack occurred", "gunmen", words="killed", number="140"),
+        None,
+    ),
+    "one is over and one to come": (
+        told("CONSULT/meet occurred", "Ann Hill", words="met"),
+        told("CONSULT/meet planned", "Ann Hill", words="meet"),
+        "proposed",
+    ),
+    "other days and another crowd": (
+        told("PROTEST/strike occurred", "dockers", words="strike", date=TUESDAY),
+        told("PROTEST/strike occurred", "miners", words="strike", date=FRIDAY),
+        None,
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("ours", "theirs", "expected"), PAIRS.values(), ids=PAIRS)
+def test_a_pair_in_one_story(ours: EventRecord, theirs: EventRecord, expected: str | None) -> None:
+    found = story_judgements([occasion(ours)], [occasion(theirs)])
+    assert [one.judgement for one in found] == ([expected] if expected else [])
+
+
+def test_a_headline_and_what_is_told_below_it_are_both_the_other_account() -> None:
+    headline = told("REJECT/ occurred", "Ann Hill", words="denies", sentence="Minister denies wrongdoing")
+    below = told("REJECT/ occurred", "Ann Hill", words="denied", sentence="Hill denied the charge.")
+    other = told("REJECT/ occurred", "Ann Hill", words="disputes", sentence="Hill disputes it.")
+    found = story_judgements([occasion(headline), occasion(below)], [occasion(other)])
+    assert [one.judgement for one in found] == ["same", "same"]
+
+
+def test_two_events_below_a_headline_are_not_both_the_other_account() -> None:
+    some = [
+        told("REJECT/ occurred", "Ann Hill", words="denied", sentence=f"Hill denied {it}.") for it in "ab"
+    ]
+    other = told("REJECT/ occurred", "Ann Hill", words="disputes", sentence="Hill disputes it.")
+    assert len(story_judgements([occasion(one) for one in some], [occasion(other)])) == 1
+
+
+WITHIN = {
+    "a headline told again in other words of one meaning": (
+        ("RETREAT/resign occurred", "quits", "Minister quits over letters"),
+        ("RETREAT/resign occurred", "resigned", "The minister resigned on Thursday."),
+        1,
+    ),
+    "other words in two sentences of the text": (
+        ("RETREAT/resign occurred", "quit", "The minister quit."),
+        ("RETREAT/resign occurred", "resigned", "The minister resigned."),
+        2,
+    ),
+    "a denial in another word": (
+        ("REJECT/ occurred", "denied", "She denied it."),
+        ("REJECT/ occurred", "disputed", "She disputed the charge."),
+        1,
+    ),
+    "a denial and a refusal": (
+        ("REJECT/ occurred", "denied", "She denied it."),
+        ("REJECT/ occurred", "refused", "She refused to stay."),
+        2,
+    ),
+    "another of the kind": (
+        ("PROTEST/strike occurred", "strike", "The strike ended."),
+        ("PROTEST/strike occurred", "strike", "They held a second two-day strike."),
+        2,
+    ),
+}
+
+
+@pytest.mark.parametrize(("first", "second", "expected"), WITHIN.values(), ids=WITHIN)
+def test_mentions_within_one_article(
+    first: tuple[str, str, str], second: tuple[str, str, str], expected: int
+) -> None:
+    some = [told(what, "Ann Hill", words=words, sentence=line) for what, words, line in (first, second)]
+    assert len(occasions(some)) == expected
