@@ -94,13 +94,19 @@ def conflict_row(row: ConflictRow, width: int) -> Line:
 
 
 def conflict(card: ConflictCard, chosen: int, width: int) -> list[Line]:
-    """Return all accounts in a table, and below it the versions in columns; ``chosen`` is pointed at."""
+    """Return the versions in columns, of which ``chosen`` is pointed at, and all accounts in a table.
+
+    The table comes first where it tells of more accounts than the columns do.
+    """
     title = f" {card.field}: {card.kind}, {card.judgement}"
     count_ = max(len(card.versions), 1)
     each = (width - 1) // count_ - 2
     columns = [_column(version, at == chosen, each) for at, version in enumerate(card.versions)]
-    table = account_lines.table(card.table, width) if card.table and len(card.table.accounts) > 1 else []
-    return [cut(((title, "heading"),), width), (), *table, *side_by_side(columns, each)]
+    table = account_lines.table(card.table, width) if card.table else []
+    sides = side_by_side(columns, each)
+    many = card.table is not None and len(card.table.accounts) > len(card.versions)
+    body = [*table, *sides] if many else [*sides, (), *table]
+    return [cut(((title, "heading"),), width), (), *body]
 
 
 def side_by_side(columns: Sequence[Sequence[Line]], each: int) -> list[Line]:
