@@ -40,6 +40,7 @@ MAY_IMPORT = {
     },
     "claims.desk": {
         "claims.calibration",
+        "claims.disjoint_sets",
         "claims.toml_text",
         "claims.store",
         "claims.extract.dates",

@@ -19,7 +19,7 @@ from claims.resolve import places
 from claims.resolve.event_clusters import alike, apart, family, named
 from claims.resolve.first_since import before_first
 from claims.resolve.names import person_name
-from claims.resolve.numerals import first_number
+from claims.resolve.stories.numerals import first_number
 from claims.wordlists import tables
 
 LONGEST = 31

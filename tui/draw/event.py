@@ -5,17 +5,29 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import zip_longest
 
-from claims.desk.cards import ConflictCard, ConflictRow, EventCard, EventRow, Version
+from claims.desk.cards import (
+    Account,
+    AccountCell,
+    AccountTable,
+    ConflictCard,
+    ConflictRow,
+    EventCard,
+    EventRow,
+    Version,
+)
 from claims.desk.history.wording import count
-from tui.draw import accounts as account_lines
 from tui.draw import card as card_lines
 from tui.draw.link import link
-from tui.draw.text import Line, clean, cut, fit, paragraph, right
+from tui.draw.text import Line, Piece, clean, cut, fit, paragraph, right
 from tui.draw.timeline import Axis
 from tui.draw.words import STATUS_MARK, STATUS_STYLE, days, published
 
 DATE = 14
 """Cells for a date in a row."""
+FIELD = 11
+"""Cells for the name of a field."""
+COLUMN = 16
+"""Cells that a column needs at least; accounts for which there is no room are only counted."""
 
 
 def axis_cells(width: int) -> int:
@@ -55,7 +67,7 @@ def event(card: EventCard, width: int) -> list[Line]:
     lines: list[Line] = [cut(((title, "heading"),), width), cut(((" " + where, "dim"),), width), ()]
     waiting = [one for one in card.links if one.judgement == "proposed"]
     lines += link(waiting[0], width) if waiting else []
-    lines += account_lines.table(card.table, width)
+    lines += account_table(card.table, width)
     for conflict_ in card.conflicts:
         values = " ≠ ".join(clean(version.value) for version in conflict_.versions)
         style = "bad" if conflict_.judgement == "open" else "dim"
@@ -102,7 +114,7 @@ def conflict(card: ConflictCard, chosen: int, width: int) -> list[Line]:
     count_ = max(len(card.versions), 1)
     each = (width - 1) // count_ - 2
     columns = [_column(version, at == chosen, each) for at, version in enumerate(card.versions)]
-    table = account_lines.table(card.table, width) if card.table else []
+    table = account_table(card.table, width) if card.table else []
     sides = side_by_side(columns, each)
     many = card.table is not None and len(card.table.accounts) > len(card.versions)
     body = [*table, *sides] if many else [*sides, (), *table]
@@ -136,3 +148,42 @@ def _column(version: Version, chosen: bool, width: int) -> list[Line]:
         (),
         *card_lines.focus(version.window, version.marks, width - 1),
     ]
+
+
+def account_table(given: AccountTable, width: int) -> list[Line]:
+    """Return the accounts side by side; nothing where there is only one."""
+    if len(given.accounts) < 2 or not given.rows:
+        return []
+    shown = max(min(len(given.accounts), (width - FIELD - 1) // COLUMN), 1)
+    each = (width - FIELD - 1) // shown
+    hidden = len(given.accounts) - shown
+    title = f" {count(len(given.accounts), 'account')}" + (f", {hidden} of them not shown" if hidden else "")
+    lines: list[Line] = [cut(((title, "heading"),), width)]
+    some = given.accounts[:shown]
+    lines.append(_account_line("", [(_outlets(one), "accent") for one in some], each, width))
+    lines.append(
+        _account_line("", [(days(one.published.range) or "no date", "dim") for one in some], each, width)
+    )
+    lines += [
+        _account_line(row.field, [_cell(cell) for cell in row.cells[:shown]], each, width)
+        for row in given.rows
+    ]
+    return [*lines, ()]
+
+
+def _account_line(name: str, cells: list[Piece], each: int, width: int) -> Line:
+    pieces = tuple((fit(words, each - 1) + " ", style) for words, style in cells)
+    return cut(((" ", "plain"), (fit(name, FIELD), "dim"), *pieces), width)
+
+
+def _outlets(one: Account) -> str:
+    """Return who published an account; how many articles it folds."""
+    first, *rest = one.outlets
+    more = f" +{len(rest)}" if rest else ""
+    return clean(first) + more + (f" ({len(one.articles)}×)" if len(one.articles) > 1 else "")
+
+
+def _cell(cell: AccountCell) -> Piece:
+    """Return what an account says, what differs with a mark of its own."""
+    words = clean(" / ".join(cell.values))
+    return (f"≠ {words}", "bad") if cell.differs else (words, "plain")

@@ -19,7 +19,7 @@ from claims.resolve import places
 from claims.resolve.context import stems as role_stems
 from claims.resolve.event_clusters import ALIKE, CALLED_OFF, Occasion, alike, apart, named
 from claims.resolve.lexicon import siblings, trigger_classes
-from claims.resolve.numerals import first_number, numbers
+from claims.resolve.stories.numerals import first_number, numbers
 from claims.resolve.stories.similarity import stem, stems
 from claims.wordlists import lists
 
