@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from spacy.tokens import Token
 
@@ -21,6 +22,10 @@ _COMPLEMENTS = (
     "dobj", "xcomp", "ccomp", "pcomp", "pobj", "prep", "nsubj", "nsubjpass", "dative", "oprd", "agent",
     "acl", "prt",
 )  # fmt: skip
+
+
+_OF_ANOTHER = ("ACCUSE", "SUPPORT", "COERCE", "ASSAULT", "THREATEN")
+"""Types of which a clause within tells a deed besides ("accused the bank of bribing officials")."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,11 +92,22 @@ def _is_own(one: Candidate) -> bool:
     if one.trigger.form == "noun":
         others = holder in ("REJECT", "ACCUSE", "SUPPORT") and bool(one.actors)
         others = others and one.type not in ("AGREE", "REQUEST", "CONSULT")
+        others = others or holder in ("CONCEDE", "COERCE", "THREATEN")
         return others or (one.type == "ASSAULT" and bool(one.recipients))
     if holder == "AGREE" and one.type not in lexicon().grammar["hostile"]:
         return False
+    if holder in _OF_ANOTHER:
+        return one.type not in lexicon().grammar["beside_plover"] and _is_said_outright(one)
     finite = below.dep_ == "ccomp" and (holder == "REJECT" or holder in lexicon().grammar["about_to_come"])
     return finite or (below.dep_ == "xcomp" and holder in ("REQUEST", "THREATEN"))
+
+
+def _is_said_outright(one: Candidate) -> bool:
+    """Say whether what another event holds is told itself, not as a condition or of somebody it names."""
+    below = _head(one.trigger)
+    holder = _head(one.parent) if one.parent is not None else below
+    path = (below, *takewhile(lambda each: each != holder, syntax.ancestors(below)))
+    return not any(each.dep_ in ("relcl", "advcl") for each in path)
 
 
 def _first_of(verb: Token) -> Token:
@@ -249,14 +265,8 @@ def _is_purpose(verb: Token) -> bool:
 
 
 def _is_mute(candidate: Candidate) -> bool:
-    """Say whether an act of words has only a thing for its subject ("ties raised concerns"), or nobody
-    whose it is ("demand for seats")."""
-    verb = candidate.trigger.verb
-    if verb is None and candidate.type == "REQUEST":
-        return not candidate.actors
-    if verb is None or candidate.actors or candidate.type not in lexicon().grammar["spoken"]:
-        return False
-    return not syntax.is_passive(verb) and syntax.subject(verb) is not None
+    """Say whether a noun for what is asked is nobody's ("demand for seats")."""
+    return candidate.trigger.verb is None and candidate.type == "REQUEST" and not candidate.actors
 
 
 def _holder(candidate: Candidate, heads: dict[int, Candidate]) -> Candidate | None:
