@@ -301,6 +301,25 @@ def _joint(head: Token) -> Token | None:
     return found if found is not None and found.nbor(-1).ent_type_ == "PERSON" else None
 
 
+def _phrase(head: Token) -> Span:
+    """Return the words that name a participant: without where a description's people are or come from,
+    and with what tells who "those" are ("those behind the raid")."""
+    if head.lower_ == "those":
+        return Span(head.idx, _end_of(head.right_edge))
+    whole = syntax.noun_phrase(head)
+    settled = head.lemma_ in lexicon().grammar["settlements"]
+    if head.pos_ != "NOUN" or settled or syntax.name_of(head) != head:
+        return whole
+    where = [each for each in head.rights if each.dep_ == "prep" and each.lower_ in ("in", "from", "at")]
+    if not where or not head.idx < where[0].idx < whole.end:
+        return whole
+    return Span(whole.start, _end_of(where[0].nbor(-1)))
+
+
+def _end_of(token: Token) -> int:
+    return token.idx + len(token.text)
+
+
 def _parts(head: Token) -> Iterator[Participant]:
     """Yield one participant, or two for "French and Egyptian warships" and for two names parsed as one."""
     joint = _joint(head)
@@ -314,7 +333,7 @@ def _parts(head: Token) -> Iterator[Participant]:
         (c for c in first.rights if c.dep_ == "conj" and c.ent_type_ in ("NORP", "GPE")), None
     )
     if first is None or second is None or head.pos_ == "ADJ":
-        yield Participant(syntax.noun_phrase(head), syntax.name_of(head).idx)
+        yield Participant(_phrase(head), syntax.name_of(head).idx)
         return
     whole = syntax.noun_phrase(head)
     yield Participant(Span(first.idx, first.idx + len(first.text)), first.idx)
