@@ -17,6 +17,7 @@ from claims.extract.events.confidence import acting_in, confidence
 from claims.extract.events.discourse.answers import answered
 from claims.extract.events.discourse.event_anaphora import told_again
 from claims.extract.events.discourse.pair import paired
+from claims.extract.events.discourse.unsaid import Known, told_of
 from claims.extract.events.entries.lexicon import lexicon
 from claims.extract.events.participants import ActorFilter
 from claims.extract.events.restrictions import is_literal
@@ -50,6 +51,7 @@ def find_events(
         news = [one for one in news if not {one.entry.type, f"{one.entry.type}/{one.entry.mode}"} & figures]
     standing, empty = select([each for each in news if is_literal(each)], actor_filter)
     told = answered(paired(told_again(standing, empty), actor_filter), actor_filter)
+    told = told_of(told, Known.of(parsed, mentions))
     found = [assemble(each, parsed, times, quotes, published) for each in told]
     place = {one.trigger.token.i: at for at, one in enumerate(told)}
     held = (

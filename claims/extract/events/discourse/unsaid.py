@@ -1,0 +1,178 @@
+"""Parties left unsaid: whom one answers, condemns, helps or arrests, as the article told before.
+
+"Kiev asked Oslo for help. Oslo agreed": to Kiev. "The attack was condemned": whoever attacked is meant. "Two
+more were deported": by whoever deported the first. "Norway promised tents": to the country of the story.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Doc, Token
+
+from claims.document import Mention, Participant
+from claims.extract import syntax
+from claims.extract.events.entries.lexicon import lexicon
+from claims.extract.events.select import Candidate
+from claims.extract.events.triggers import trigger_at
+from claims.extract.parse import Parsed
+from claims.gazetteer.countries import gazetteer
+
+FAR = 400
+"""Within how many words before a passive stands the deed of whoever does it."""
+OFTEN = 2
+"""How often a country is named at least where a story is set in it."""
+
+
+_OF_MANY = frozenset((
+    "United Nations", "UN", "European Union", "EU", "World Bank", "IMF", "International Monetary Fund",
+    "African Union", "Arab League", "Red Cross", "European Commission", "World Health Organization", "WHO",
+))  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """Who is who in an article: the actor at each offset of a mention, and the country it is about."""
+
+    actors: Mapping[int, int]
+    scene: tuple[Participant, ...]
+    country: str
+
+    @staticmethod
+    def of(parsed: Parsed, mentions: Iterable[Mention]) -> Known:
+        """Return what the mentions of an article tell."""
+        listed = list(mentions)
+        actors = {
+            at: each.actor
+            for each in sorted(listed, key=lambda one: -len(one.span))
+            if each.actor is not None
+            for at in range(each.span.start, each.span.end)
+        }
+        lands = [(land, each) for each in listed if (land := _land(parsed, each))]
+        counts = Counter(land for land, _ in lands)
+        top = counts.most_common(2)
+        clear = bool(top) and top[0][1] >= OFTEN and (len(top) == 1 or top[0][1] > top[1][1])
+        country = top[0][0] if clear else ""
+        scene = tuple(
+            Participant(each.span, each.span.start)
+            for land, each in lands
+            if land == country and parsed.makes_news(each.span.start)
+        )
+        return Known(actors, scene, country)
+
+    def keys(self, participants: Iterable[Participant], one: Candidate) -> set[int | str]:
+        """Return by what participants are known again: their actor, or the head word of who has none."""
+        doc = one.trigger.token.doc
+        heads = [(each, _token(doc, each)) for each in participants]
+        return {
+            self.actors.get(each.head, head.lemma_.lower())
+            for each, head in heads
+            if head is not None and head.pos_ not in ("NUM", "DET")
+        }
+
+
+def told_of(candidates: Iterable[Candidate], known: Known) -> list[Candidate]:
+    """Return the events, in which those are named who are only left unsaid."""
+    found: list[Candidate] = []
+    for one in candidates:
+        recipients = one.recipients
+        if not recipients and one.actors:
+            recipients = (
+                _condemned(one, found, known) or _dealt_with(one, found, known) or _helped(one, known)
+            )
+        actors = one.actors or _same_hand(one, found, known)
+        found.append(replace(one, actors=actors, recipients=recipients))
+    return found
+
+
+def _condemned(one: Candidate, before: list[Candidate], known: Known) -> tuple[Participant, ...]:
+    """Return who did the deed that is condemned, where its own phrase does not say."""
+    deed = _deed(one)
+    if one.type != "ACCUSE" or deed is None:
+        return ()
+    own = known.keys(one.actors, one)
+    for earlier in reversed(before):
+        same = earlier.type == "ASSAULT" and earlier.trigger.token.lemma_ == deed.lemma_
+        if same and earlier.actors and not known.keys(earlier.actors, earlier) & own:
+            return earlier.actors
+    return ()
+
+
+def _deed(one: Candidate) -> Token | None:
+    """Return the noun of force that somebody condemns ("condemned the attack")."""
+    verb = one.trigger.verb
+    held = [each for each in verb.children if each.dep_ in ("dobj", "nsubjpass")] if verb is not None else []
+    held += [each for _, each in syntax.prepositional(one.trigger.token, "of")]
+    forms = (trigger_at(each) for each in held)
+    return next((each.token for each in forms if each is not None and each.entry.type == "ASSAULT"), None)
+
+
+def _dealt_with(one: Candidate, before: list[Candidate], known: Known) -> tuple[Participant, ...]:
+    """Return with whom somebody deals, as the dealing before it in the sentence tells."""
+    if one.type not in lexicon().grammar["dealing"]:
+        return ()
+    own = known.keys(one.actors, one)
+    for earlier in reversed(before):
+        if earlier.trigger.token.sent != one.trigger.token.sent:
+            return ()
+        if earlier.type not in lexicon().grammar["dealt_in"]:
+            continue
+        actors, recipients = known.keys(earlier.actors, earlier), known.keys(earlier.recipients, earlier)
+        if actors & own and earlier.recipients and not recipients & own:
+            return earlier.recipients
+        if recipients & own and earlier.actors and not actors & own:
+            return earlier.actors
+    return ()
+
+
+def _helped(one: Candidate, known: Known) -> tuple[Participant, ...]:
+    """Return the country of the story where one from abroad helps or offers to."""
+    lemma = one.trigger.token.lemma_
+    helps = one.type == "AID" or lemma in lexicon().grammar["helping_words"]
+    if not helps or one.type not in ("AID", "AGREE", "SUPPORT") or not _are_foreign(one, known):
+        return ()
+    before = [each for each in known.scene if each.span.end <= one.trigger.token.idx]
+    return tuple(before[-1:])
+
+
+def _are_foreign(one: Candidate, known: Known) -> bool:
+    """Say whether all who act are other countries, or bodies of many."""
+    doc = one.trigger.token.doc
+    for each in one.actors:
+        land = gazetteer().government(each.span.of(doc.text))
+        word = _token(doc, each)
+        adjective = next((one for one in word.lefts if one.ent_type_ == "NORP"), None) if word else None
+        land = land or (gazetteer().nationality(adjective.text) if adjective is not None else None)
+        of_many = each.span.of(doc.text).removeprefix("the ").removeprefix("The ") in _OF_MANY
+        if not of_many and (land is None or land == known.country):
+            return False
+    return bool(known.country)
+
+
+def _same_hand(one: Candidate, before: list[Candidate], known: Known) -> tuple[Participant, ...]:
+    """Return who did the like to the same people before, where a passive names nobody."""
+    verb = one.trigger.verb
+    done = verb is not None and syntax.is_passive(verb) and one.modality != "negated"
+    if not done or one.type not in ("COERCE", "SANCTION"):
+        return ()
+    whom = known.keys(one.recipients, one)
+    for earlier in reversed(before):
+        if one.trigger.token.i - earlier.trigger.token.i > FAR:
+            return ()
+        same = earlier.type in ("COERCE", "SANCTION") and earlier.actors
+        if same and known.keys(earlier.recipients, earlier) & whom:
+            return earlier.actors
+    return ()
+
+
+def _land(parsed: Parsed, mention: Mention) -> str:
+    if mention.form != "name" or mention.kind not in ("government", "place"):
+        return ""
+    return gazetteer().country(mention.span.of(parsed.text)) or ""
+
+
+def _token(doc: Doc, participant: Participant) -> Token | None:
+    span = doc.char_span(participant.head, participant.head + 1, alignment_mode="expand")
+    return span[0] if span is not None else None
