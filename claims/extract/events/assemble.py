@@ -23,15 +23,7 @@ def assemble(
     Its parent and its confidence, which depends on whether it has one, are not set yet.
     """
     trigger = candidate.trigger.span
-    when = attach(parsed, times, trigger)
-    if when is not None and (
-        details.is_anothers_day(candidate, times[when]) or _to_follow(candidate, times[when], published)
-    ):
-        when = None
-    if when is not None and (
-        _of_the_plan(candidate, times[when], published) or not details.is_dated(candidate, times[when])
-    ):
-        when = None
+    when = _dated(candidate, parsed, times, published)
     return EventMention(
         candidate.type,
         candidate.mode,
@@ -47,6 +39,26 @@ def assemble(
         number=details.number(candidate),
         background=details.recalled(candidate),
     )
+
+
+def _dated(
+    candidate: Candidate, parsed: Parsed, times: tuple[TimeExpression, ...], published: DateRange | None
+) -> int | None:
+    """Return the position of the time that is the event's own: the next best where the nearest is another's.
+
+    "Recently" gives an event no day.
+    """
+    others: set[int] = set()
+    while True:
+        when = attach(parsed, times, candidate.trigger.span, others)
+        days = times[when].range if when is not None else None
+        if when is None or (days is not None and days.precision == "vague"):
+            return None
+        if details.is_anothers_day(candidate, times[when]) or _to_follow(candidate, times[when], published):
+            others.add(when)
+            continue
+        own = details.is_dated(candidate, times[when])
+        return when if own and not _of_the_plan(candidate, times[when], published) else None
 
 
 def rule_of(candidate: Candidate) -> str:
@@ -82,6 +94,8 @@ def _of_the_plan(candidate: Candidate, when: TimeExpression, published: DateRang
         return False
     past = when.range.last is not None and published.first is not None and when.range.last < published.first
     head = candidate.trigger.verb or candidate.trigger.token
+    if candidate.modality == "possible" and head.tag_ == "VBD":
+        return False
     return past and not head.left_edge.idx <= when.span.start <= head.right_edge.idx
 
 

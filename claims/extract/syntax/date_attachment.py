@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import tomllib
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
@@ -32,13 +32,16 @@ SAME_DAY = 2.5
 _REFERENCES = frozenset({"PAST_REF", "PRESENT_REF", "FUTURE_REF"})
 
 
-def attach(parsed: Parsed, times: Sequence[TimeExpression], at: Span | int) -> int | None:
+def attach(
+    parsed: Parsed, times: Sequence[TimeExpression], at: Span | int, without: Container[int] = ()
+) -> int | None:
     """Return the position in ``times`` of the time expression that dates what stands ``at``, or ``None``.
 
     Args:
         parsed: the article, parsed.
         times: its time expressions in the order of the text, none overlapping.
         at: the trigger of an event or the cue of a quote: its span, or the offset of its first character.
+        without: positions of time expressions that are known to date something else.
 
     Only DATE and TIME expressions of the same sentence are looked at; a duration ("for three years") or a
     set ("every Friday") dates nothing, and "recently" only where nothing better is near.
@@ -52,7 +55,7 @@ def attach(parsed: Parsed, times: Sequence[TimeExpression], at: Span | int) -> i
     best: tuple[float, int, int] | None = None
     first = bisect_left(times, sentence.start_char, key=lambda time: time.span.start)
     last = bisect_right(times, sentence.end_char, key=lambda time: time.span.start)
-    for position in range(first, last):
+    for position in (each for each in range(first, last) if each not in without):
         told = _told_of(parsed, trigger, times[position])
         cost = 0.0 if told else _cost(parsed, trigger, times[position])
         if cost <= FURTHEST:
@@ -141,8 +144,8 @@ def _down(token: Token, above: Token) -> float:
         sets = not any(child.dep_ == "dobj" and child.lower_ != "place" for child in token.children)
         return 1.0 if sets and token.head == above and above.pos_ in ("NOUN", "PROPN") else CLOSED
     if token.dep_ == "conj":
-        own = any(child.dep_ in ("nsubj", "nsubjpass") for child in token.children)
-        return 3.0 if token.pos_ in ("VERB", "AUX") and not own else CLOSED
+        other = any(child.dep_ in ("nsubj", "nsubjpass", "ccomp") for child in token.children)
+        return 3.0 if token.pos_ in ("VERB", "AUX") and not other else CLOSED
     if token.dep_ == "dobj" and above.lemma_ in _lexicon()["tells_of_another_day"]:
         return CLOSED
     if _of_another(token):
