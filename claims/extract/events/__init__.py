@@ -15,6 +15,7 @@ from claims.document import DateRange, EventMention, Mention, Quote, TimeExpress
 from claims.extract.events.assemble import assemble
 from claims.extract.events.confidence import acting_in, confidence
 from claims.extract.events.discourse.answers import answered
+from claims.extract.events.discourse.days import dated_again
 from claims.extract.events.discourse.event_anaphora import told_again
 from claims.extract.events.discourse.pair import paired
 from claims.extract.events.discourse.unsaid import Known, told_of
@@ -51,8 +52,10 @@ def find_events(
         news = [one for one in news if not {one.entry.type, f"{one.entry.type}/{one.entry.mode}"} & figures]
     standing, empty = select([each for each in news if is_literal(each)], actor_filter)
     told = answered(paired(told_again(standing, empty), actor_filter), actor_filter)
-    told = told_of(told, Known.of(parsed, mentions))
+    known = Known.of(parsed, mentions)
+    told = told_of(told, known)
     found = [assemble(each, parsed, times, quotes, published) for each in told]
+    found = dated_again(found, told, parsed, times, known)
     place = {one.trigger.token.i: at for at, one in enumerate(told)}
     held = (
         replace(event, parent=place.get(one.parent.token.i)) if one.parent is not None else event

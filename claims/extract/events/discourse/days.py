@@ -1,0 +1,107 @@
+"""Days of events that are told without one: the day of the same happening, or of the entry of a live report.
+
+"The attack", and an attack in a headline, take the day that the article gives to what they tell again. In a
+report that is written hour by hour each entry opens with its time, which dates the deeds and talks it tells.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import replace
+
+from claims.document import EventMention, TimeExpression
+from claims.extract.events.discourse.unsaid import Known
+from claims.extract.events.entries.lexicon import lexicon
+from claims.extract.events.select import Candidate
+from claims.extract.parse import Parsed
+
+ENTRIES = 3
+"""How many lines open with a time of day at least where an article is a live report."""
+_FINE = ("day", "daypart", "hour", "minute", "second", "week")
+"""Precisions of a day that one happening may take from its other account."""
+
+
+def dated_again(
+    events: Sequence[EventMention],
+    candidates: Sequence[Candidate],
+    parsed: Parsed,
+    times: Sequence[TimeExpression],
+    known: Known,
+) -> list[EventMention]:
+    """Return the events, given in the order of their candidates, with the days that others give them."""
+    stamps = _stamps(parsed, times)
+    starts = [times[at].span.start for at in stamps]
+    found = []
+    for at, event in enumerate(events):
+        when = event.time
+        if when is None and event.modality in ("occurred", "ongoing"):
+            when = _same(at, events, candidates, parsed, times, known)
+        if when is None and stamps and _is_news(event, candidates[at]):
+            when = stamps[max(bisect_right(starts, event.trigger.start) - 1, 0)]
+        found.append(event if when == event.time else replace(event, time=when))
+    return found
+
+
+def _stamps(parsed: Parsed, times: Sequence[TimeExpression]) -> list[int]:
+    """Return the positions of the times with which lines open, where they are so many as in a live report."""
+    text = parsed.text
+    found = [
+        at
+        for at, each in enumerate(times)
+        if each.type == "TIME"
+        and each.range is not None
+        and each.range.precision == "minute"
+        and text[: each.span.start].rpartition("\n")[2].strip() == ""
+    ]
+    return found if len(found) >= ENTRIES else []
+
+
+def _is_news(event: EventMention, candidate: Candidate) -> bool:
+    """Say whether an entry tells of an event as news, not as what somebody says or what was before."""
+    done = event.modality in ("occurred", "ongoing")
+    done = done and event.type not in lexicon().grammar["about_something"]
+    return done and event.quote is None and not event.background and candidate.parent is None
+
+
+def _same(
+    at: int,
+    events: Sequence[EventMention],
+    candidates: Sequence[Candidate],
+    parsed: Parsed,
+    times: Sequence[TimeExpression],
+    known: Known,
+) -> int | None:
+    """Return the time of the account, nearest in the text, that gives this happening a day."""
+    one, event = candidates[at], events[at]
+    headline = parsed.block_kind(event.trigger.start) == "title" and one.type == "ASSAULT"
+    if not (_retells(one) or headline):
+        return None
+    others = sorted(range(len(events)), key=lambda n: abs(events[n].trigger.start - event.trigger.start))
+    for other in others:
+        when = events[other].time
+        days = times[when].range if when is not None else None
+        if other == at or days is None or days.precision not in _FINE:
+            continue
+        if events[other].modality == "occurred" and _is_same(one, candidates[other], known):
+            return when
+    return None
+
+
+def _retells(one: Candidate) -> bool:
+    """Say whether a noun speaks of an act of force told elsewhere ("the attack")."""
+    noun = one.trigger.token
+    definite = any(each.dep_ == "det" and each.lower_ in ("the", "this", "that") for each in noun.children)
+    return one.trigger.form == "noun" and one.type == "ASSAULT" and definite
+
+
+def _is_same(one: Candidate, other: Candidate, known: Known) -> bool:
+    """Say whether two events of one kind are done by, and to, the same, as far as both say."""
+    alike = one.mode == other.mode or one.trigger.token.lemma_ == other.trigger.token.lemma_
+    if one.type != other.type or not alike:
+        return False
+    sides = ((one.actors, other.actors), (one.recipients, other.recipients))
+    keys = [(known.keys(mine, one), known.keys(theirs, other)) for mine, theirs in sides]
+    shared = any(mine & theirs for mine, theirs in keys)
+    apart = any(mine and theirs and not mine & theirs for mine, theirs in keys)
+    return not apart and (shared or not (one.actors or one.recipients))
