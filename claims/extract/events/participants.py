@@ -302,15 +302,15 @@ def _joint(head: Token) -> Token | None:
 
 
 def _phrase(head: Token) -> Span:
-    """Return the words that name a participant: without where a description's people are or come from,
-    and with what tells who "those" are ("those behind the raid")."""
+    """Return the words that name a participant: without where a description's people are, and
+    with what tells who "those" are ("those behind the raid")."""
     if head.lower_ == "those":
         return Span(head.idx, _end_of(head.right_edge))
     whole = syntax.noun_phrase(head)
     settled = head.lemma_ in lexicon().grammar["settlements"]
     if head.pos_ != "NOUN" or settled or syntax.name_of(head) != head:
         return whole
-    where = [each for each in head.rights if each.dep_ == "prep" and each.lower_ in ("in", "from", "at")]
+    where = [each for each in head.rights if each.dep_ == "prep" and each.lower_ in ("in", "at")]
     if not where or not head.idx < where[0].idx < whole.end:
         return whole
     return Span(whole.start, _end_of(where[0].nbor(-1)))

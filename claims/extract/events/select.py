@@ -14,6 +14,7 @@ from claims.extract.events.arguments import roles
 from claims.extract.events.cause import cause
 from claims.extract.events.entries.in_use import lexicon_of
 from claims.extract.events.entries.lexicon import lexicon
+from claims.extract.events.kinds import kind
 from claims.extract.events.modality import modality, prospect
 from claims.extract.events.participants import ActorFilter
 from claims.extract.events.triggers import Trigger, trigger_at
@@ -26,6 +27,12 @@ _COMPLEMENTS = (
 
 _OF_ANOTHER = ("ACCUSE", "SUPPORT", "COERCE", "ASSAULT", "THREATEN")
 """Types of which a clause within tells a deed besides ("accused the bank of bribing officials")."""
+
+
+_MUTE = (
+    "artifact", "attribute", "cognition", "communication", "phenomenon", "possession", "relation", "state",
+)  # fmt: skip
+"""Kinds of thing that say nothing, whatever their verb ("ties raised concerns")."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +114,7 @@ def _is_said_outright(one: Candidate) -> bool:
     below = _head(one.trigger)
     holder = _head(one.parent) if one.parent is not None else below
     path = (below, *takewhile(lambda each: each != holder, syntax.ancestors(below)))
-    return not any(each.dep_ in ("relcl", "advcl") for each in path)
+    return not any(each.dep_ in ("relcl", "advcl", "pcomp", "pobj") for each in path)
 
 
 def _first_of(verb: Token) -> Token:
@@ -265,8 +272,15 @@ def _is_purpose(verb: Token) -> bool:
 
 
 def _is_mute(candidate: Candidate) -> bool:
-    """Say whether a noun for what is asked is nobody's ("demand for seats")."""
-    return candidate.trigger.verb is None and candidate.type == "REQUEST" and not candidate.actors
+    """Say whether an act of words has only a thing for its subject ("ties raised concerns"), or nobody
+    whose it is ("demand for seats")."""
+    verb = candidate.trigger.verb
+    if verb is None and candidate.type == "REQUEST":
+        return not candidate.actors
+    if verb is None or candidate.actors or candidate.type not in lexicon().grammar["spoken"]:
+        return False
+    subject = syntax.subject(verb) if not syntax.is_passive(verb) else None
+    return subject is not None and kind(subject) in _MUTE
 
 
 def _holder(candidate: Candidate, heads: dict[int, Candidate]) -> Candidate | None:

@@ -111,7 +111,7 @@ def _deed(one: Candidate) -> Token | None:
 
 def _dealt_with(one: Candidate, before: list[Candidate], known: Known) -> tuple[Participant, ...]:
     """Return with whom somebody deals, as the dealing before it in the sentence tells."""
-    if one.type not in lexicon().grammar["dealing"]:
+    if one.type not in lexicon().grammar["dealing"] or one.modality == "negated":
         return ()
     own = known.keys(one.actors, one)
     for earlier in reversed(before):
