@@ -18,6 +18,7 @@ MAY_IMPORT = {
     "claims.document": set(),
     "claims.errors": set(),
     "claims.calibration": set(),
+    "claims.link_weights": {"claims.calibration"},
     "claims.wordlists": set(),
     "claims.gazetteer": {"claims.wordlists"},
     "claims.records": {"claims.document"},
@@ -32,6 +33,7 @@ MAY_IMPORT = {
     "claims.reading": {"claims.span_graph", "claims.uima", "claims.utf16", *BASE},
     "claims.store": {
         "claims.calibration",
+        "claims.link_weights",
         "claims.records",
         "claims.disjoint_sets",
         "claims.atomic_file",
@@ -41,6 +43,7 @@ MAY_IMPORT = {
     "claims.desk": {
         "claims.calibration",
         "claims.disjoint_sets",
+        "claims.link_weights",
         "claims.toml_text",
         "claims.store",
         "claims.extract.dates",

@@ -51,6 +51,7 @@ EXAMPLES = {
     "calibrate": ["claims learn calibrate"],
     "propose": ["claims learn propose", "claims learn accept 1 3"],
     "learn accept": ["claims learn accept 1 3", "claims learn accept 2 --layer courts"],
+    "links": ["claims learn links actor", "claims learn links event --undo"],
     "learn decline": ["claims learn decline 2"],
     "layer list": ["claims learn layer list"],
     "layer on": ["claims learn layer on desk"],

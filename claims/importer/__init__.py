@@ -22,9 +22,9 @@ from claims.document import Document, GivenArticle
 from claims.reading import Refused
 from claims.store.database import Database
 from claims.store.ingest import writer
+from claims.store.learning import calibrations
 from claims.store.linking import blocking_keys
 from claims.store.models import Article
-from claims.store.review import calibrations
 from claims.workers import Extracted, extracted
 
 if TYPE_CHECKING:

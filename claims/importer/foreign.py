@@ -18,7 +18,7 @@ from claims.store import models
 from claims.store.database import Database
 from claims.store.ingest import reextract, writer
 from claims.store.kinds import TYPES
-from claims.store.review import calibrations
+from claims.store.learning import calibrations
 
 
 @dataclass

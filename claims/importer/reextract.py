@@ -17,8 +17,8 @@ from claims.linking import link
 from claims.reading import Refused
 from claims.store.database import Database
 from claims.store.ingest import reextract, writer
+from claims.store.learning import calibrations
 from claims.store.models import Article, Run
-from claims.store.review import calibrations
 from claims.workers import Extracted, extracted
 
 if TYPE_CHECKING:

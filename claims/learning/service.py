@@ -17,7 +17,7 @@ from claims.learning.edits import Edit, candidates
 from claims.learning.layer_tests import tests_of
 from claims.learning.replay import Replayed, replay_all
 from claims.store.database import Database
-from claims.store.review import decided, lexicon
+from claims.store.learning import decided, lexicon
 
 MOST = 500
 """Articles that are read anew at most, those with the most decisions first."""

@@ -18,7 +18,7 @@ from claims.extract.parse import Parser
 from claims.importer import import_articles
 from claims.importer.second_reader import Limits, ReaderOutcome, read_again, unread
 from claims.store.database import Database
-from claims.store.review import calibrations
+from claims.store.learning import calibrations
 
 ROOT = Path(__file__).parents[2]
 EXAMPLE = [sys.executable, str(ROOT / "docs" / "second_reader_example.py")]

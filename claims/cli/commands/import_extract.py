@@ -186,7 +186,7 @@ def lazily(model: str | None, ontology: Path | str | None = None) -> LazyParser:
 
 def layered(parser: LazyParser, database: Database) -> LazyParser:
     """Return the parser with the lexicon layers that are on in ``database``."""
-    from claims.store.review import lexicon
+    from claims.store.learning import lexicon
 
     with database.read() as session:
         parser.layers = lexicon.in_use(session)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import getpass
+from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -12,7 +13,7 @@ from claims.cli import output
 from claims.cli.options import DB, Db, Layout, Limit, Model
 
 if TYPE_CHECKING:
-    from claims.store.review.lexicon import EditRow
+    from claims.store.learning.lexicon import EditRow
 
 learn = typer.Typer(
     name="learn", help="Learn from the decisions.", no_args_is_help=True, rich_markup_mode=None
@@ -26,6 +27,15 @@ Edits = Annotated[
     list[int], typer.Argument(help="Numbers that `claims learn propose` shows.", metavar="EDIT...")
 ]
 Name = Annotated[str, typer.Argument(help="The layer, as `claims learn layer list` names it.")]
+
+
+class Thing(StrEnum):
+    """What is linked."""
+
+    actor = "actor"
+    event = "event"
+
+
 PROPOSED = ("edit", "what", "for it", "of", "mends", "breaks", "surplus", "undecided")
 
 
@@ -70,6 +80,29 @@ def check(limit: Limit = 100, db: Db = DB, format: Layout = "table") -> None:
         odd = service.odd_verdicts(session, limit)
     rows = [(one.claim_id, "right" if one.right else "wrong", round(one.likelihood, 3)) for one in odd]
     output.write(("claim_id", "judged", "likelihood"), rows, format)
+
+
+@learn.command()
+def links(
+    thing: Annotated[Thing, typer.Argument(help="Links of actors or of events.")],
+    undo: Annotated[bool, typer.Option("--undo", help="Take the weights in use back.")] = False,
+    reviewer: Reviewer = None,
+    db: Db = DB,
+) -> None:
+    """Learn from judged pairs how much each reason counts; gives open proposals their score and order."""
+    from claims.desk.learn import links as learning
+    from claims.store.database import Database
+
+    with Database.open(db, create=False) as database, database.write() as session:
+        if undo:
+            changed = learning.undo_weights(session, thing.value)
+            print(f"The weights of {thing.value}s are taken back; {changed} proposals have their score back.")
+            return
+        found = learning.learn_weights(session, reviewer or getpass.getuser(), thing.value)
+    tried = found.trial
+    print(f"Weights {found.weights_id} are in use, learned from {tried.judged} judged pairs.")
+    print(f"Tried on the other half, the loss falls from {tried.loss_before:.3f} to {tried.loss_after:.3f}.")
+    print(f"{found.changed} proposals changed. `claims learn links {thing.value} --undo` takes it back.")
 
 
 @learn.command()

@@ -13,8 +13,9 @@ from claims.desk.audit.intervals import size_for
 from claims.desk.audit.sampling import Drawable, draw, strata, stratum_of
 from claims.desk.review.filter_language import parse
 from claims.errors import DecisionError, InputError
+from claims.store.learning import calibrations
 from claims.store.models import Audit
-from claims.store.review import audits, calibrations
+from claims.store.review import audits
 from claims.store.review.claim_state import Target
 from claims.store.review.decisions import Step, last_step, take
 

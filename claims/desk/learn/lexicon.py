@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from sqlalchemy.orm import Session
 
 from claims.errors import DecisionError, InputError
+from claims.store.learning import lexicon
+from claims.store.learning.lexicon import EditRow
 from claims.store.models import LexiconLayer
-from claims.store.review import lexicon
-from claims.store.review.lexicon import EditRow
 from claims.toml_text import string, table_array
 
 OWN = "desk"

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from claims.calibration import Calibration, JudgedClaim, Trial, fit, trial, weighted
 from claims.errors import DecisionError
-from claims.store.review import calibrations
+from claims.store.learning import calibrations
 
 ENOUGH = 40
 """With fewer judgements nothing can be learned or checked."""

@@ -25,9 +25,11 @@ from sqlalchemy.orm import Session, aliased
 
 from claims.document import ActorKind
 from claims.gazetteer.names import fold
+from claims.link_weights import Weights
 from claims.records import Judgement, KnownActor, Link, Verdict
 from claims.store.backends import lists
 from claims.store.ids import add_canonical
+from claims.store.learning import link_weights
 from claims.store.linking import clusters
 from claims.store.models import (
     Actor,
@@ -45,6 +47,7 @@ from claims.store.statements import Rows, fetch
 
 AnyLink = type[ActorLink] | type[EventLink] | type[QuoteLink]
 
+THINGS: Mapping[AnyLink, link_weights.Thing] = {ActorLink: "actor", EventLink: "event"}
 BY_RULE = "rule:"
 """How ``decided_by`` begins where no person decided."""
 
@@ -196,7 +199,9 @@ def write_links(session: Session, of: AnyLink, judgements: Iterable[Judgement]) 
     for pair in judged(session, of, new):
         del new[pair]
     if new:
-        session.connection().execute(insert(table_of(of)), [link_row(found) for found in new.values()])
+        used = None if of is QuoteLink else link_weights.in_use(session, THINGS[of])
+        rows = [link_row(found, used[1] if used else None) for found in new.values()]
+        session.connection().execute(insert(table_of(of)), rows)
         same = [pair for pair, found in new.items() if found.judgement == "same"]
         if of is not QuoteLink:
             clusters.unite(session, Actor if of is ActorLink else Event, same)
@@ -211,14 +216,19 @@ def judged(session: Session, link: AnyLink, pairs: Iterable[tuple[int, int]]) ->
     return list(dict.fromkeys(pair for left, right in rows if (pair := (left, right)) in wanted))
 
 
-def link_row(judgement: Judgement) -> dict[str, object]:
-    """Return the row of a rule's judgement."""
+def link_row(judgement: Judgement, weights: Weights | None = None) -> dict[str, object]:
+    """Return the row of a rule's judgement; learned weights give a proposal its score."""
+    reasons: dict[str, object] = {"for": list(judgement.reasons), "against": list(judgement.against)}
+    score = judgement.score
+    if weights is not None and judgement.judgement == "proposed":
+        reasons[link_weights.SHIPPED] = score
+        score = weights.score(score, judgement.reasons, judgement.against)
     return {
         "left_id": judgement.left,
         "right_id": judgement.right,
         "judgement": judgement.judgement,
-        "score": judgement.score,
-        "reasons": {"for": list(judgement.reasons), "against": list(judgement.against)},
+        "score": score,
+        "reasons": reasons,
         "decided_by": f"{BY_RULE}{judgement.rule}",
         "decided_at": datetime.now(UTC),
     }

@@ -12,7 +12,7 @@ from claims.desk.learn import service
 from claims.errors import DecisionError
 from claims.store import models as m
 from claims.store.database import Database
-from claims.store.review import calibrations
+from claims.store.learning import calibrations
 from tests.desk.world import World
 
 JUDGED, WAITING = 60, 20
