@@ -58,7 +58,7 @@ def _authors(head: Token) -> Iterator[Token]:
     for child in head.rights:
         if child.dep_ == "prep" and child.lower_ in lists("names")["author_preposition"]:
             yield from (noun for noun in child.rights if noun.dep_ == "pobj")
-        elif child.dep_ == "acl" and child.tag_ == "VBN":
+        elif child.dep_ == "acl" and child.tag_ == "VBN" and child.lemma_ not in lists("names")["reading"]:
             agents = (by for by in child.rights if by.dep_ == "agent")
             yield from (noun for by in agents for noun in by.rights if noun.dep_ == "pobj")
 

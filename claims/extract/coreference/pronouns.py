@@ -19,6 +19,8 @@ SENTENCES = 3
 SUBJECT, MAIN, OWNER, NAMED, KNOWN, FARTHER, BODY, SAID = 0.5, 0.1, -0.2, 0.1, 0.2, -0.5, -0.3, -0.4
 """What the place and form of a candidate add to its salience; FARTHER counts for each sentence back,
 MAIN for the subject of an earlier sentence, SAID where it stands in somebody's words."""
+ABOVE = 0.2
+"""What the subject of a clause above the pronoun's adds: "Open Hands said on Monday that it had left"."""
 NEAR = 3
 """How many steps from a name to the verb of its clause: "signed a deal with X"."""
 MOST = 100
@@ -181,6 +183,8 @@ def _is_beside(table: EntityTable, at: int, entry: Entry) -> bool:
 
 def _salience(pronoun: Token, candidate: Token, opened: Sequence[int]) -> float:
     score = -TOKEN * abs(pronoun.i - candidate.i)
+    if candidate.dep_ == "nsubj" and candidate.head in pronoun.ancestors:
+        score += ABOVE
     between = abs(opened[pronoun.i] - opened[candidate.i])
     if candidate.dep_ in ("nsubj", "nsubjpass"):
         score += SUBJECT + (MAIN if between and candidate.head.dep_ == "ROOT" else 0)

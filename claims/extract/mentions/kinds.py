@@ -27,6 +27,8 @@ def told_kind(doc: Doc, start: int, end: int) -> ActorKind | None:
         return "person"
     if end - start > 1 and is_described_person(doc, end):
         return "person"
+    if _is_of_family(doc, start, end):
+        return "person"
     return _by_noun_behind(doc, end) or _by_noun_before(doc, start, end) or _by_apposition(doc, start, end)
 
 
@@ -81,6 +83,14 @@ def is_described_person(doc: Doc, end: int) -> bool:
         and not is_capitalised(noun)
         and key(noun) not in lists("roles")["relation"]
     )
+
+
+def _is_of_family(doc: Doc, start: int, end: int) -> bool:
+    """Say whether a first name is set off behind what somebody is to another: "Hill's widow, Zofia, said"."""
+    if end - start != 1 or start < 2 or end >= len(doc) or doc[start - 1].text != "," or doc[end].text != ",":
+        return False
+    noun = doc[start - 2]
+    return key(noun) in lists("roles")["family"] and any(child.dep_ == "poss" for child in noun.lefts)
 
 
 def _follows_office(doc: Doc, start: int, end: int) -> bool:

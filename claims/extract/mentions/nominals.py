@@ -127,7 +127,7 @@ def _start(doc: Doc, token: Token) -> int:
     if is_aged(token):
         return start - 5 if doc[start - 5].dep_ == "det" and start > 4 else start - 4
     for child in sorted(token.lefts, key=lambda left: -left.i):
-        if child.dep_ not in MODIFIERS or "\n" in doc[child.left_edge.i : start].text:
+        if child.dep_ not in MODIFIERS or ":" in child.text or "\n" in doc[child.left_edge.i : start].text:
             break
         start = child.left_edge.i
     while start < token.i and (doc[start].is_punct or doc[start].is_space):

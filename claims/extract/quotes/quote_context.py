@@ -25,6 +25,8 @@ _TERMINATORS = frozenset((".", "!", "?", "…"))
 
 _SPEAKING = frozenset(("DET", "PROPN", "NOUN", "PRON", "ADJ"))
 """What the phrase of a speaker may begin with."""
+_CLOCK = re.compile(r"[0-2]?\d[:.][0-5]\d")
+"""The time at the head of an entry in a live report."""
 _SMALL_WORDS = frozenset(("with", "from", "into", "over", "upon", "than"))
 """Words of four letters that stay small in titles."""
 
@@ -268,8 +270,11 @@ def _past_dateline(context: QuoteContext, start: int, head: int) -> int:
 
 
 def after_conjunction(context: QuoteContext, start: int) -> int:
-    """Return the token after a sentence's opening But or And, which is the writer's."""
+    """Return the token after a sentence's opening But or And, or an entry's time, which are the writer's."""
     opening = context.doc[start]
+    if start + 1 < len(context.doc) and _CLOCK.fullmatch(opening.text):
+        start += 1
+        opening = context.doc[start]
     if opening.dep_ == "cc" and opening.is_title and context.region_at(opening.idx) < 0:
         return start + 1
     return start

@@ -160,8 +160,16 @@ def continues_saying(verb: Token, cue: Token) -> bool:
 
     "She said it was late and warned against delay": both are in the past tense, the second has no subject.
     """
-    past = verb.tag_ == "VBD" or any(child.lower_ == "did" for child in verb.lefts)
+    helped = any(child.dep_ in ("aux", "auxpass") for child in verb.lefts)
+    did = any(child.lower_ == "did" for child in verb.lefts)
+    past = verb.tag_ == "VBD" or did or (verb.tag_ == "VBN" and not helped and _has_object(verb))
+    if did and verb.lemma_ in ("recall", "remember", "know", "believe", "think", "want", "understand", "see"):
+        return False  # nobody reports what he did not think: it is part of what was said
     return past and cue.tag_ == "VBD" and own_subject(verb) is None and passive_subject(verb) is None
+
+
+def _has_object(verb: Token) -> bool:
+    return any(child.dep_ in ("dobj", "ccomp") for child in verb.rights)
 
 
 def giver(context: QuoteContext, noun: Token) -> Token | None:
@@ -201,7 +209,10 @@ def beside(context: QuoteContext, verb: Token) -> Token | None:
         return None
     start, end = verb_group(verb)
     phrase = (
-        context.chunk_ends.get(start) or _named_before_comma(context, start) or context.chunk_starts.get(end)
+        context.chunk_ends.get(start)
+        or _named_before_comma(context, start)
+        or context.chunk_starts.get(end)
+        or _named_behind(context, end)
     )
     if phrase is None or verb.tag_ in ("VBG", "VB") or (verb.tag_ == "VBN" and not _stands_alone(verb)):
         return None
@@ -214,6 +225,14 @@ def beside(context: QuoteContext, verb: Token) -> Token | None:
 def _stands_alone(verb: Token) -> bool:
     """Say whether a participle is the sentence's verb: the parser takes an inverted "added" for one."""
     return verb.dep_ == "ROOT" and all(child.dep_ not in ("aux", "auxpass") for child in verb.lefts)
+
+
+def _named_behind(context: QuoteContext, start: int) -> TokenRange | None:
+    """Return the name behind a cue whose first word the parser takes for another: "said Per Lund"."""
+    end = start
+    while end < len(context.doc) and context.doc[end].is_title and context.doc[end].is_alpha:
+        end += 1
+    return (start, end) if end - start > 1 and context.doc[end - 1].pos_ == "PROPN" else None
 
 
 def _named_before_comma(context: QuoteContext, start: int) -> TokenRange | None:

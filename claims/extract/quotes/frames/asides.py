@@ -51,7 +51,8 @@ def enclosed(context: QuoteContext, verb: Token, lemma: str) -> Found | None:
         return None
     if _leads_in(context, (start, first - 1), (last + 1, end)):
         return "quote.indirect.enclosed", [(last + 1, end)]
-    begun = (after_conjunction(context, start), first - 1)
+    breaks = [word.i + 1 for word in doc[start:first] if word.text == ";" and context.region_at(word.idx) < 0]
+    begun = (after_conjunction(context, max([start, *breaks])), first - 1)
     if new_clause(context, last + 1, end):
         return "quote.indirect.inverted", [begun]
     return "quote.indirect.enclosed", [begun, (last + 1, end)]

@@ -38,7 +38,9 @@ def clause_said(context: QuoteContext, verb: Token, lemma: str) -> Found | None:
             return "quote.indirect.enclosed", [begun, (start, end)]
         return "quote.indirect.ccomp", [(start, end)]
     for clause in clauses:
-        if clause.i < verb.i and not _bare(verb) and not _begins_anew(context, verb):
+        if clause.i < verb.i and not (
+            _bare(verb) or _only_blames(context, verb) or _begins_anew(context, verb)
+        ):
             start, end = edges(clause)
             if clause.left_edge.pos_ == "ADP" and not has_subject(clause):
                 continue
@@ -47,6 +49,15 @@ def clause_said(context: QuoteContext, verb: Token, lemma: str) -> Found | None:
             start = _past_lead_in(context, start, end)
             return "quote.indirect.inverted", [(start, end)]
     return None
+
+
+def _only_blames(context: QuoteContext, verb: Token) -> bool:
+    """Say whether ``verb`` has whom it blames, so that no clause before it is said.
+
+    "The port blames the town, the town blames the port."
+    """
+    blaming = context.lexicon.verbs[context.word(verb)] == "accuse"
+    return blaming and any(each.dep_ == "dobj" for each in verb.rights)
 
 
 def _is_quoted_before(context: QuoteContext, verb: Token) -> bool:

@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from claims.extract.mentions.nominals import is_doer, kind_of
 from claims.extract.quotes.quote_context import Found, QuoteContext
 from claims.extract.quotes.speakers import cited_speaker
-from claims.extract.syntax import agent_phrase, edges
+from claims.extract.syntax import agent_phrase, edges, has_subject
 
 LONGEST_ADDRESSEE = 4
 """Words of whom one tells to do something, up to which he is read as part of it ("urged them to go")."""
@@ -24,7 +24,7 @@ def infinitive(context: QuoteContext, verb: Token, lemma: str) -> Found | None:
             if _is_about_the_speaker(context, child):
                 return None
             start, end = edges(child)
-            return "quote.indirect.infinitive", [(start, _with_more(verb, end))]
+            return "quote.indirect.infinitive", [(start, _with_more(verb, _up_to_act(child, end)))]
     return None
 
 
@@ -63,8 +63,21 @@ def instruction(context: QuoteContext, verb: Token, lemma: str) -> Found | None:
             start, end = edges(child)
             if addressed is not None and start - addressed.left_edge.i <= LONGEST_ADDRESSEE:
                 start = addressed.left_edge.i
-            return "quote.indirect.instruction", [(start, end)]
+            return "quote.indirect.instruction", [(start, _up_to_act(child, end))]
     return None
+
+
+def _up_to_act(infinitive: Token, end: int) -> int:
+    """Return where an infinitive ends before what its speaker did next: "told him to pay and left".
+
+    A finite verb is not coordinated with an infinitive, whatever the parser makes of it.
+    """
+    for verb in infinitive.rights:
+        if verb.dep_ == "conj" and verb.tag_ in ("VBD", "VBZ") and not has_subject(verb):
+            joint = verb.doc[verb.left_edge.i - 1]
+            comma = joint.i - 1 if joint.dep_ == "cc" and joint.nbor(-1).text == "," else joint.i
+            return min(end, comma if joint.dep_ == "cc" else verb.left_edge.i)
+    return end
 
 
 def _is_called_on(verb: Token) -> bool:

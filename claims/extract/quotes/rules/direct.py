@@ -79,6 +79,8 @@ def _is_answer(context: QuoteContext, region: Region) -> bool:
     if region.words != 1 or not (region.closed and region.ended):
         return False
     before = context.text[max(0, region.start - 3) : region.start].rstrip(" ")[-1:] if region.start else ""
+    if before in (":", ",") and (led := cue_before(context, region)) is not None:
+        return led[0].i >= context.token_from(region.start) - 3
     cue = cue_after(context, region) if before in ("", "\n", *_SENTENCE_ENDS) else None
     return cue is not None and cue[0].i - context.token_from(region.end) <= LONGEST_BELIEVER
 

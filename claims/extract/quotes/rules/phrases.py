@@ -166,10 +166,10 @@ def _inside_clause(context: QuoteContext, token: Token, after: int) -> list[Span
     doc = context.doc
     opening = doc[token.i - (2 if token.i > 1 and doc[token.i - 1].text == "," else 1)]
     clause = opening.head
-    if token.i < 2 or opening.lower_ not in ("that", "which", "who", "whom") or clause.i < after:
+    if token.i < 2 or opening.lower_ not in ("that", "which", "who", "whom", "where") or clause.i < after:
         return []
     said = context.span((after, clause.right_edge.i + 1))
-    pronoun = context.span((opening.i, opening.i + 1)) if opening.dep_ != "mark" else None
+    pronoun = context.span((opening.i, opening.i + 1)) if opening.dep_ not in ("mark", "advmod") else None
     return [span for span in (pronoun, said) if span]
 
 
