@@ -277,6 +277,20 @@ class Figure:
 
 
 @dataclass(frozen=True, slots=True)
+class Suggestion:
+    """A claim that a sentence may hold, offered only to somebody who looks for one there.
+
+    ``spans`` are its pieces by role, those of participants too; ``fields`` what else is known, as a reviewer
+    would write it. ``rule`` is the rule that found it, or "" where only the grammar of the sentence did.
+    """
+
+    kind: str
+    spans: Mapping[str, tuple[Span, ...]]
+    fields: Mapping[str, str]
+    rule: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """Everything that was extracted from one article, in the order of the text.
 

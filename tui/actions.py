@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 Scope = Literal[
-    "app", "move", "list", "decide", "date", "review", "article", "actors", "conflicts",
+    "app", "move", "list", "decide", "date", "review", "reading", "text", "article", "actors", "conflicts",
     "edit", "edges", "spans", "judge", "sql", "question",
 ]  # fmt: skip
 
@@ -81,6 +81,9 @@ ACTIONS: tuple[Action, ...] = (
     Action("load_new", ("L",), "review", "", "Load claims that came in since the queue was read."),
     Action("all_matching", ("*",), "review", "all", "Select all that match the filter."),
     Action("whole_article", ("o",), "review", "article", "The whole article with every claim marked.", 70),
+    Action("panes", ("z",), "reading", "queue", "Show the text, or the queue with the claim's card.", 57),
+    Action("next_sentence", ("J",), "text", "", "The next sentence of the text."),
+    Action("previous_sentence", ("K",), "text", "", "The sentence before."),
     Action("start_earlier", ("[",), "edges", "start ←", "Move the span's start back by one token.", 34),
     Action("start_later", ("]",), "edges", "start →", "Move the span's start on by one token.", 33),
     Action("end_earlier", ("{",), "edges", "end ←", "Move the span's end back by one token.", 32),
@@ -89,8 +92,11 @@ ACTIONS: tuple[Action, ...] = (
     Action("start_later_character", (")", "alt+]"), "edges", "", "Move the start on by one character."),
     Action("end_earlier_character", ("<", "alt+{"), "edges", "", "Move the end back by one character."),
     Action("end_later_character", (">", "alt+}"), "edges", "", "Move the end on by one character."),
-    Action("next_span", ("j", "down", "n"), "spans", "next span", "The claim's next span.", 85),
-    Action("previous_span", ("k", "up", "N"), "spans", "span before", "The claim's span before."),
+    Action("next_span", ("down",), "spans", "next span", "The claim's next span.", 85),
+    Action("previous_span", ("up",), "spans", "span before", "The claim's span before."),
+    Action("other_edge", ("space",), "spans", "other edge", "Letters go to words with the other edge.", 84),
+    Action("choose_field", ("=",), "spans", "field", "One field by its letter, then a digit.", 84),
+    Action("next_suggestion", ("ctrl+n",), "edit", "other reading", "What else the sentence may say.", 83),
     Action("add_piece", ("+",), "spans", "add", "Add a piece of a split quotation, or a missing span.", 70),
     Action("drop_piece", ("-",), "spans", "drop", "Drop the span.", 65),
     Action("save", ("ctrl+s", "enter"), "edit", "save", "Save it; in a field, enter goes on.", 100),
@@ -106,8 +112,8 @@ ACTIONS: tuple[Action, ...] = (
     Action("last", ("G", "end"), "move", "last", "The last row."),
     Action("go_to", (":",), "list", "go to", "Go to a row by its number."),
     Action("open", ("enter",), "move", "open", "Open what the cursor is on."),
-    Action("detail_down", ("J", "space", "ctrl+down"), "list", "", "Scroll the lower pane down."),
-    Action("detail_up", ("K", "ctrl+up"), "list", "", "Scroll the lower pane up."),
+    Action("detail_down", ("space", "ctrl+down"), "list", "", "Scroll the text or the pane down."),
+    Action("detail_up", ("ctrl+up", "shift+space"), "list", "", "Scroll the text or the pane up."),
     Action("copy", ("y",), "list", "copy", "Copy the claim, or the cell, to the clipboard."),
     Action("export", ("w",), "list", "export", "Write this view to a CSV or JSON-lines file."),
     Action("same", ("a",), "judge", "same", "The two are the same.", 100),
@@ -117,7 +123,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("split", ("p",), "judge", "split", "Split off the alias or mention you choose.", 80),
     Action("next_proposal", ("tab",), "judge", "next pair", "The next row with a pair to judge.", 85),
     Action("rename", ("e", "R"), "actors", "rename", "Change the actor's name.", 60),
-    Action("change_kind", ("T",), "actors", "kind", "Person, organisation, group, …", 50, ("detail_up",)),
+    Action("change_kind", ("T",), "actors", "kind", "Person, organisation, group, …", 50),
     Action("next_version", ("l", "right"), "conflicts", "→", "The next version."),
     Action("previous_version", ("h", "left"), "conflicts", "←", "The version before."),
     Action("prefer", ("a",), "conflicts", "prefer", "The chosen version is the right one.", 100),
@@ -144,8 +150,8 @@ ACTIONS: tuple[Action, ...] = (
 """The registry, in the order the help screen lists it."""
 
 SCREENS: dict[str, tuple[Scope, ...]] = {
-    "review": ("decide", "date", "review", "edges", "list", "move", "app"),
-    "article": ("decide", "date", "edges", "article", "move", "app"),
+    "review": ("decide", "date", "review", "reading", "text", "edges", "list", "move", "app"),
+    "article": ("decide", "date", "edges", "text", "article", "move", "app"),
     "articles": ("date", "list", "move", "app"),
     "actors": ("judge", "actors", "list", "move", "app"),
     "events": ("judge", "list", "move", "app"),

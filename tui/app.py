@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from claims.desk import Desk
     from claims.desk.cards import News, Order, Stamp
     from claims.desk.review.first_page import Glimpse
+    from claims.desk.review.suggesting import Suggest
     from tui.screens.base import DeskScreen
 
 LISTEN = 0.25
@@ -111,7 +112,7 @@ class DeskApp(App[int]):
         *,
         where: str = "",
         keymap: Keymap | None = None,
-        order: Order = "uncertain",
+        order: Order = "article",
         query: str = "",
         glimpse: Glimpse | None = None,
         state: Path | None = None,
@@ -325,7 +326,13 @@ def gc_paused() -> Iterator[None]:
         gc.enable()
 
 
-def run(database: str, reviewer: str, order: str = "uncertain", filter: str = "") -> int:
+def run(
+    database: str,
+    reviewer: str,
+    order: str = "article",
+    filter: str = "",
+    suggest: Suggest | None = None,
+) -> int:
     """Open the desk on a database and stay until the reviewer leaves.
 
     Args:
@@ -333,6 +340,7 @@ def run(database: str, reviewer: str, order: str = "uncertain", filter: str = ""
         reviewer: who decides.
         order: the queue to begin with, one of :data:`claims.desk.cards.ORDERS`.
         filter: what to show, in the filter language.
+        suggest: reads a sentence for a claim that was missed.
 
     Returns:
         The exit code.
@@ -343,7 +351,7 @@ def run(database: str, reviewer: str, order: str = "uncertain", filter: str = ""
         ClaimsError: something that nobody foresaw; the log has it.
     """
     sys.setswitchinterval(YIELD)
-    app = _made(database, reviewer, order, filter)
+    app = _made(database, reviewer, order, filter, suggest)
     code = app.run()
     app.gateway.close()
     if app.fault:
@@ -351,7 +359,7 @@ def run(database: str, reviewer: str, order: str = "uncertain", filter: str = ""
     return code or 0
 
 
-def _made(database: str, reviewer: str, order: str, filter: str) -> DeskApp:
+def _made(database: str, reviewer: str, order: str, filter: str, suggest: Suggest | None) -> DeskApp:
     """Return the desk with the first page in hand, or the whole database where there is no such page yet."""
     from platformdirs import user_config_path, user_state_path
 
@@ -362,12 +370,12 @@ def _made(database: str, reviewer: str, order: str, filter: str) -> DeskApp:
         from claims.desk.reviewing import open_desk
 
         with gc_paused():
-            return open_desk(database, reviewer)
+            return open_desk(database, reviewer, suggest)
 
     keymap = load(user_config_path("claims") / "keys.toml")
     state = user_state_path("claims")
     to_file(state / "desk.log")
-    glimpse = glimpse_queue(database, FIRST_PAGE, reviewer)
+    glimpse = glimpse_queue(database, FIRST_PAGE, reviewer, cast("Order", order))
     desk = open_desk() if glimpse is None else None
     return DeskApp(
         lambda: desk or open_desk(),

@@ -15,6 +15,7 @@ from claims.desk import Desk
 from claims.desk.cards import BECOMES, ClaimCard, Decided, Field, Order
 from claims.desk.history.wording import count
 from claims.desk.review.fields import main_role, missed_kinds
+from claims.desk.review.suggesting import Suggest
 from claims.document import Span
 from claims.errors import ClaimsError, DecisionError, InputError
 from tui.draw import card as card_lines
@@ -69,7 +70,7 @@ class PlainDesk:
     def _letter(keymap: Keymap, name: str) -> str:
         return "U" if name == "redo" else keymap.keys(name)[0]
 
-    def run(self, order: Order = "uncertain", query: str = "") -> int:
+    def run(self, order: Order = "article", query: str = "") -> int:
         """Go through a queue from where the reviewer was; return the exit code."""
         while True:
             self.query = query
@@ -163,25 +164,38 @@ class PlainDesk:
         return decided
 
     def _missed(self, card: ClaimCard) -> Decided | None:
-        """Ask for a claim of the sentence at hand: its kind, its words, its fields."""
+        """Ask for a claim of the sentence at hand: its kind, which reading of it, its words, its fields."""
         kind = self._chosen("Which kind", [name for name, _ in missed_kinds()])
         if kind is None:
             return None
-        draft, fields = of_missed(card.window, kind)
+        article_id, focus = card.row.article_id, card.window.focus
+        window, found = self.desk.suggestions(article_id, focus, kind)
+        readings = [of_missed(window, one) for one in found]
+        for number, (draft, _) in enumerate(readings, 1):
+            said = (f"{role} {clean(draft.quoted(role))}" for role in draft.spans)
+            self.say(f"{number}: {'; '.join((*said, *filter(None, found[number - 1].fields.values())))}")
+        answer = self.ask("Which reading? Enter takes the first: ") or "1"
+        if not answer.isdecimal() or not 1 <= int(answer) <= len(readings):
+            raise InputError(f"There is no reading {answer}.")
+        draft, fields = readings[int(answer) - 1]
         main = main_role(kind)
         words = self.ask(f"{main}, copied from the text; Enter takes {clean(draft.quoted(main))}: ")
         if words:
-            at = card.window.text.find(words, max(card.window.focus.start - card.window.start, 0))
+            at = window.text.find(words, max(focus.start - window.start, 0))
             if at < 0:
                 raise InputError(f"The text does not go on with “{words}”.")
-            at += card.window.start
-            draft = replace(draft, spans={main: (Span(at, at + len(words)),)})
-        fields = tuple(field for field in fields if field.kind != "span")
+            at += window.start
+            draft = replace(draft, spans={**draft.spans, main: (Span(at, at + len(words)),)})
+        fields = tuple(
+            replace(field, value=draft.changed_fields.get(field.name, field.value))
+            for field in fields
+            if field.kind != "span"
+        )
         written = {field.name: field.value for field in fields if field.value} | self._written(fields)
         return self._mended(
             fields,
             written,
-            lambda: self.desk.create(card.row.article_id, kind, draft.changed_spans, written),
+            lambda: self.desk.create(article_id, kind, draft.changed_spans, written),
         )
 
     def _set_date(self, card: ClaimCard) -> Decided | None:
@@ -298,12 +312,21 @@ def spoken(card: ClaimCard, number: int, total: int) -> Iterator[str]:
         yield f"{line.reviewer} {line.words}{' (undone)' if line.undone else ''}"
 
 
-def run(database: str, reviewer: str, order: str, query: str, source: TextIO, target: TextIO) -> int:
-    """Open a database and go through a queue in lines.
+def run(
+    database: str,
+    reviewer: str,
+    order: str,
+    query: str,
+    source: TextIO,
+    target: TextIO,
+    suggest: Suggest | None = None,
+) -> int:
+    """Open a database and go through a queue in lines; ``suggest`` reads a sentence for a missed claim.
 
     Raises:
         ClaimsError: the database cannot be used, or the filter cannot be read.
     """
     from claims.desk.reviewing import open_desk
 
-    return PlainDesk(open_desk(database, reviewer), source, target).run(cast("Order", order), query)
+    desk = open_desk(database, reviewer, suggest)
+    return PlainDesk(desk, source, target).run(cast("Order", order), query)

@@ -18,8 +18,8 @@ from tui.themes.store import USUAL, Look, kept
 
 ENTER, LEAVE = "\x1b[?1049h\x1b[?25l", "\x1b[?1049l\x1b[?25h"
 """To the alternate screen without a cursor, and back (xterm control sequences)."""
-WIDE = 120
-"""Columns from which on the list stands beside the pane, as the style sheet has it."""
+WIDE = 140
+"""Columns from which on the queue stands beside text and card; below, only the claim at hand is shown."""
 COLOURS: Mapping[str, str] = {
     "accent": "accent", "good": "success", "fair": "primary", "bad": "error", "warn": "warning",
 }  # fmt: skip
@@ -69,10 +69,12 @@ def page(database: str, reviewer: str, size: os.terminal_size, look: Look = USUA
     if found is None or not found.rows:
         return []
     bar = len(found.rows) > height
-    shown = found.queue.ids[:height]
-    lines = [(), *(rows.claim(found.rows[id_], width - 1 - bar) for id_ in shown)]
+    first = 0 if height > 1 else found.at
+    shown = found.queue.ids[first : first + height]
+    head = [(), rows.claim_head(width - 1 - bar)] if height > 1 else [()]
+    lines = [*head, *(rows.claim(found.rows[id_], width - 1 - bar) for id_ in shown)]
     ground = colour(look, "background", 48)
-    marks = ["▌" if at == found.at + 1 else " " for at in range(size.lines)]
+    marks = ["▌" if at == found.at - first + len(head) else " " for at in range(size.lines)]
     return [
         f"\x1b[{at + 1};1H{ground}\x1b[2K" + written(look, ((marks[at], "accent"), *line))
         for at, line in enumerate([*lines, *[()] * (size.lines - len(lines))])
@@ -81,8 +83,7 @@ def page(database: str, reviewer: str, size: os.terminal_size, look: Look = USUA
 
 def area(size: os.terminal_size) -> tuple[int, int]:
     """Return how wide and how high the list of a screen is."""
-    body = size.lines - 3
-    return (size.columns * 11 // 21, body) if size.columns >= WIDE else (size.columns, body * 2 // 5)
+    return (size.columns * 10 // 29, size.lines - 5) if size.columns >= WIDE else (size.columns, 1)
 
 
 def written(look: Look, line: Line) -> str:

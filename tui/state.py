@@ -18,7 +18,7 @@ class Reviewing:
     ``last`` the fields of the last correction.
     """
 
-    order: Order = "uncertain"
+    order: Order = "article"
     query: str = ""
     queue: Queue | None = None
     pending: dict[int, Status] = field(default_factory=dict)

@@ -35,6 +35,7 @@ from claims.desk.cards import (
     SavedFilter,
     SearchHit,
     Stamp,
+    Window,
 )
 from claims.desk.console import search as searching
 from claims.desk.console.queries import Queries
@@ -42,12 +43,13 @@ from claims.desk.events.service import Events
 from claims.desk.history import undo as undoing
 from claims.desk.history.render import told
 from claims.desk.history.wording import count
-from claims.desk.review import decisions, editing, filter_completion, filter_language, grouping
+from claims.desk.review import decisions, editing, filter_completion, filter_language, grouping, suggesting
 from claims.desk.review.card_builder import claim_card
 from claims.desk.review.rows import claim_rows
+from claims.desk.review.suggesting import Suggest
 from claims.desk.sessions import Sessions
 from claims.desk.statistics import agreement, progress
-from claims.document import Span
+from claims.document import Span, Suggestion
 from claims.errors import QueryError
 from claims.store.backends.address import Address
 from claims.store.database import Database
@@ -66,13 +68,15 @@ class Desk:
     """Everything that ``reviewer`` may do with the claims of ``database``.
 
     ``actors``, ``events``, ``articles`` and ``queries`` (in SQL) hold what concerns those; the rest is about
-    claims. Decisions raise :class:`~claims.errors.DecisionError` (``ChangedSinceError`` where somebody
-    decided first), filters raise :class:`~claims.errors.QueryError`.
+    claims. ``suggest`` reads a sentence for a claim that was missed. Decisions raise
+    :class:`~claims.errors.DecisionError` (``ChangedSinceError`` where somebody decided first), filters raise
+    :class:`~claims.errors.QueryError`.
     """
 
-    def __init__(self, database: Sessions, reviewer: str) -> None:
+    def __init__(self, database: Sessions, reviewer: str, suggest: Suggest | None = None) -> None:
         self.database = database
         self.reviewer = reviewer
+        self._suggest = suggest
         self.actors = Actors(database, reviewer)
         self.events = Events(database, reviewer)
         self.articles = Articles(database, reviewer)
@@ -195,6 +199,15 @@ class Desk:
             claim_id = editing.create(session, self.reviewer, article_id, kind, fields or {}, spans)
             return self._decided(session, f"Claim {claim_id} made.", (claim_id,))
 
+    def suggestions(self, article_id: int, sentence: Span, kind: str) -> tuple[Window, Sequence[Suggestion]]:
+        """Return the surroundings of a sentence, and what it may claim of a kind, the likeliest first.
+
+        There is always one suggestion, at last the bare sentence.
+        """
+        with self.database.read() as session:
+            shown, published = suggesting.place(session, article_id, sentence)
+        return shown, suggesting.suggestions(shown, published, sentence, kind, self._suggest)
+
     def complete_field(self, claim_id: int, name: str, text: str) -> tuple[Choice, ...]:
         """Return what a field's partial ``text`` may become."""
         with self.database.read() as session:
@@ -204,6 +217,11 @@ class Desk:
         """Return the actors of a claim's article as a field takes them, the nearest mentioned first."""
         with self.database.read() as session:
             return editing.nearby(session, claim_id)
+
+    def actors_around(self, article_id: int, offset: int) -> tuple[Choice, ...]:
+        """Return the actors of an article as a field takes them, those mentioned nearest to a place first."""
+        with self.database.read() as session:
+            return editing.around(session, article_id, offset)
 
     def preview(self, ids: Sequence[int]) -> Preview:
         """Count what a decision over ``ids`` would touch."""
@@ -365,10 +383,12 @@ class Desk:
         return self.articles.card(article_id)
 
 
-def open_desk(address: Address, reviewer: str) -> Desk:
+def open_desk(address: Address, reviewer: str, suggest: Suggest | None = None) -> Desk:
     """Return the desk of ``reviewer`` on a database, which must be there.
+
+    ``suggest`` reads a sentence for a claim that was missed.
 
     Raises:
         DatabaseError: there is no database, or it cannot be used as it is.
     """
-    return Desk(Database.open(address, create=False), reviewer)
+    return Desk(Database.open(address, create=False), reviewer, suggest)

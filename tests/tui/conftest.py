@@ -13,6 +13,7 @@ from textual.css.model import RuleSet
 from textual.css.stylesheet import Stylesheet
 
 from claims.desk import Desk
+from claims.desk.cards import Order
 from claims.store.database import Database
 from tests.desk.world import World, build
 from tests.tui.driver import Driver, exact_waits
@@ -72,7 +73,10 @@ def database(template: tuple[Path, World], tmp_path: Path) -> Iterator[Database]
 
 @pytest.fixture
 def opened(database: Database) -> Opened:
-    """Return a function that opens the desk and gives its driver."""
+    """Return a function that opens the desk and gives its driver.
+
+    The queue and the card are in sight; where ``reading`` the text is, as a reviewer first sees it.
+    """
 
     @asynccontextmanager
     async def open_(
@@ -81,17 +85,22 @@ def opened(database: Database) -> Opened:
         query: str = "",
         keymap: Keymap | None = None,
         state: Path | None = None,
+        order: Order = "uncertain",
+        reading: bool = False,
     ) -> AsyncIterator[Driver]:
         app = DeskApp(
             lambda: Desk(database, reviewer),
             where=f"claims.db · {reviewer}",
             query=query,
+            order=order,
             keymap=keymap,
             state=state,
         )
         async with app.run_test(size=size) as pilot:
             driver = Driver(app, pilot)
             await driver.settle()
+            if not reading:
+                await driver.press("z")
             yield driver
             await driver.settle()
             app.gateway.close()

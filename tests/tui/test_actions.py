@@ -137,6 +137,12 @@ def question(seen: Seen) -> object:
     return seen.screen.question.text
 
 
+def sentence(seen: Seen) -> str:
+    """Look at the sentence at hand."""
+    place = seen.screen.place_at_hand()
+    return place.of(seen.screen.article_at_hand().text) if place is not None else ""
+
+
 TALKS = ("g", "j", "j")
 EDIT = (*TALKS, "E")
 BACK = ("ctrl+s", "u")
@@ -188,6 +194,12 @@ WALKS: dict[str, tuple[Step, ...]] = {
              after=("ctrl+u", FILE, "enter")),
         Step("open", mode, "article"),
     ),
+    "the text": (
+        Step("next_sentence", sentence, "“We agreed on the border,” Lind said.",
+             before=(*TALKS, "K", "K", "K")),
+        Step("previous_sentence", sentence, FIRST.split("\n")[0]),
+        Step("panes", lambda seen: seen.screen.reading, True),
+    ),
     "the article": (
         Step("whole_article", mode, "article"),
         Step("next_claim", lambda seen: seen.screen.claim_id, 4),
@@ -210,7 +222,10 @@ WALKS: dict[str, tuple[Step, ...]] = {
         Step("next_span", lambda seen: seen.screen.pane.draft.held, ("content", 1), before=EDIT),
         Step("previous_span", lambda seen: seen.screen.pane.draft.held, ("content", 0)),
         Step("cancel", mode, "review"),
-        Step("drop_piece", spans(), [GO], after=("ctrl+s",), before=(*EDIT, "j")),
+        Step("other_edge", lambda seen: seen.screen.pane.draft.edge, "end", before=EDIT),
+        Step("choose_field", lambda seen: seen.screen._line("form").value, "direct", after=("f", "1")),
+        Step("next_suggestion", lambda seen: "no other reading" in seen.desk.said, True),
+        Step("drop_piece", spans(), [GO], after=("ctrl+s",), before=("escape", "escape", *EDIT, "down")),
         Step("add_piece", spans(), [GO, "and"], after=("1", "ctrl+s"), before=EDIT),
         Step("save", spans(), ["talks would go on", "and"], before=(*EDIT, "]")),
     ),
@@ -295,4 +310,4 @@ async def type_(desk: Driver, keys: tuple[str, ...], folder: Path) -> None:
 
 
 NAMED = {"enter", "escape", "tab", "shift+tab", "up", "down", "left", "right", "end", "home", "pagedown",
-         "pageup", "f7", "backspace"}  # fmt: skip
+         "pageup", "f7", "backspace", "space"}  # fmt: skip

@@ -40,8 +40,8 @@ TALKS = ("g", "j", "j")
         pytest.param(["{", "{"], ["the talks would", "and on"], id="end earlier by two"),
         pytest.param(["E", ")"], ["he talks would go on", "and on"], id="start later by a character"),
         pytest.param(["E", "<"], ["the talks would go o", "and on"], id="end earlier by a character"),
-        pytest.param(["E", "j", "]"], ["the talks would go on", "on"], id="another piece"),
-        pytest.param(["E", "j", "-"], ["the talks would go on"], id="a piece dropped"),
+        pytest.param(["E", "down", "]"], ["the talks would go on", "on"], id="another piece"),
+        pytest.param(["E", "down", "-"], ["the talks would go on"], id="a piece dropped"),
         pytest.param(
             ["E", "}", "}"], ["the talks would go on, “and on"], id="end later until two pieces are one"
         ),
@@ -60,7 +60,7 @@ async def test_a_piece_is_added_to_a_split_quotation(
     opened: Opened, database: Database, world: World
 ) -> None:
     async with opened() as desk:
-        await desk.press(*TALKS, "E", "j", "-", "+", "1", "ctrl+s")
+        await desk.press(*TALKS, "E", "down", "-", "+", "1", "ctrl+s")
     assert spans(database, world.claim["talks"], "content") == ["the talks would go on", "and"]
 
 
@@ -69,7 +69,7 @@ async def test_the_marks_move_live(opened: Opened) -> None:
         await desk.press(*TALKS, "E")
         before = desk.text
         await desk.press("]")
-        assert "┗content" in desk.text
+        assert "▲content" in desk.text
         assert desk.text != before
 
 

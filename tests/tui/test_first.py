@@ -41,12 +41,12 @@ async def test_the_picture_shows_what_the_desk_shows(
 ) -> None:
     if place is not None:
         desk = Desk(database, "Ann")
-        desk.remember(desk.queue(), world.claim[place])
+        desk.remember(desk.queue("article"), world.claim[place])
     picture = shown(database.address, size)
-    async with opened(size) as desk:
-        width = desk.app.screen.list.size.width
+    async with opened(size, order="article", reading=True) as desk:
+        width, height = desk.app.screen.list.size
         rows = [line[:width].rstrip() for line in desk.lines]
-    assert picture[1:7] == rows[1:7]
+    assert picture[1 : min(height, 7) + 1] == rows[1 : min(height, 7) + 1]
     assert len(picture) == size[1]
     assert any(line.startswith("▌") for line in picture) == any(line.startswith("▌") for line in rows)
 

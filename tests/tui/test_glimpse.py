@@ -8,22 +8,23 @@ from pathlib import Path
 
 import pytest
 
-from claims.desk import Desk
-from claims.desk.review.first_page import Glimpse, glimpse_queue
+from claims.desk import Desk, Order
+from claims.desk.review.first_page import QUICK, Glimpse, glimpse_queue
 from claims.store.database import Database
 from tests.desk.world import World
 
 pytestmark = pytest.mark.slow
 
 
+@pytest.mark.parametrize("order", QUICK)
 @pytest.mark.parametrize("limit", [1, 3, 256])
-def test_the_first_page_is_the_desk_s(database: Database, world: World, limit: int) -> None:
+def test_the_first_page_is_the_desk_s(database: Database, world: World, limit: int, order: Order) -> None:
     desk = Desk(database, "Ann")
     desk.confirm(world.claim["settled"], 1)
     desk.reject(world.claim["saw"], 1)
     desk.dispute(world.claim["met"], 1, "where?")
-    queue = desk.queue("uncertain", "", limit)
-    assert glimpse_queue(database.address, limit, "Ann") == Glimpse(queue, desk.rows(queue.ids), 0)
+    queue = desk.queue(order, "", limit)
+    assert glimpse_queue(database.address, limit, "Ann", order) == Glimpse(queue, desk.rows(queue.ids), 0)
 
 
 @pytest.mark.parametrize(
@@ -38,7 +39,7 @@ def test_the_first_page_holds_the_reviewer_s_place(
 ) -> None:
     desk = Desk(database, "Ann")
     desk.remember(desk.queue(), world.claim["saw"])
-    found = glimpse_queue(database.address, limit, "Ann")
+    found = glimpse_queue(database.address, limit, "Ann", "uncertain")
     assert found is not None
     assert list(found.queue.ids) == [world.claim[name] for name in claims]
     assert found.at == at

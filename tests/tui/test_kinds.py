@@ -67,7 +67,7 @@ async def test_a_claim_of_every_kind_is_seen_on_every_screen_and_corrected(
         assert f"╰{KINDS[kind].main}" in desk.text
         assert "▸✓" in desk.text
         await desk.press("escape", "E")
-        assert f"┗{KINDS[kind].main}" in desk.text
+        assert f"▲{KINDS[kind].main}" in desk.text
         await desk.press("{", "enter")
         assert not desk.app.fault
     assert desk_of.card(claim).row.text == "Foreign"

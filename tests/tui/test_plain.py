@@ -17,7 +17,7 @@ from tui.plain import PlainDesk
 def talk(database: Database, *typed: str, query: str = "") -> str:
     target = StringIO()
     source = StringIO("".join(f"{line}\n" for line in typed))
-    assert PlainDesk(Desk(database, "Ann"), source, target).run(query=query) == 0
+    assert PlainDesk(Desk(database, "Ann"), source, target).run("uncertain", query) == 0
     return target.getvalue()
 
 
@@ -72,7 +72,7 @@ def test_a_field_that_is_refused_is_asked_for_again_and_the_others_are_kept(
 
 
 def test_a_missed_claim_is_made_from_words_of_the_text(database: Database) -> None:
-    talk(database, "m", "quote", "travel to Rome", "Ada Lind", *[""] * 6, "q")
+    talk(database, "m", "quote", "", "travel to Rome", "Ada Lind", *[""] * 6, "q")
     desk = Desk(database, "Ann")
     (claim,) = desk.queue("newest", "kind:quote status:confirmed").ids
     row = desk.card(claim).row
@@ -80,7 +80,7 @@ def test_a_missed_claim_is_made_from_words_of_the_text(database: Database) -> No
 
 
 def test_words_that_are_not_in_the_text_make_no_claim(database: Database) -> None:
-    assert "Not done: The text does not go on with “Oslo”." in talk(database, "m", "quote", "Oslo", "q")
+    assert "Not done: The text does not go on with “Oslo”." in talk(database, "m", "quote", "", "Oslo", "q")
     assert len(Desk(database, "Ann").queue()) == 6
 
 

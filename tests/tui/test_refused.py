@@ -124,10 +124,8 @@ async def test_a_missed_claim_without_its_type_stays_to_be_finished(
 ) -> None:
     async with opened() as desk:
         await desk.press("m", "2", "ctrl+s")
-        assert field_at_hand(desk) == "field-type"
-        assert "Choose the type" in desk.text
-        await desk.write("CONSULT")
-        await desk.press("ctrl+s")
+        assert "Which type?" in desk.text
+        await desk.press("escape", "=", "t", "2", "ctrl+s")
     assert decided(database) == ["create"]
 
 

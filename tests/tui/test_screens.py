@@ -44,7 +44,8 @@ async def test_the_wheel_scrolls_what_is_under_it_and_moves_no_cursor(
     opened: Opened, widget: type[VirtualList[object] | Pane]
 ) -> None:
     async with opened((80, 12)) as desk:
-        under = desk.app.screen.query_one(widget)
+        screen = desk.app.screen
+        under = screen.list if widget is VirtualList else screen.pane
         await wheel(desk, under.region.x + 5, under.region.y + 1)
         assert under.scroll_offset.y > 0
         assert desk.app.screen.list.cursor == 0
@@ -73,7 +74,7 @@ async def test_another_theme_changes_every_colour_and_no_character(opened: Opene
 
 
 async def test_a_screen_that_changes_its_size_looks_as_if_it_had_always_had_it(opened: Opened) -> None:
-    async with opened((80, 24)) as desk:
+    async with opened((80, 24), order="article", reading=True) as desk:
         for size, name in [((140, 40), "large"), ((200, 60), None), ((80, 24), "small")]:
             await desk.resize(*size)
             assert all(cell_len(line) <= size[0] for line in desk.lines)

@@ -38,7 +38,7 @@ SCREENS = {
 @pytest.mark.parametrize("size", SIZES)
 async def test_every_screen_looks_as_it_did(opened: Opened, size: str) -> None:
     wrong: list[str] = []
-    async with opened(SIZES[size]) as desk:
+    async with opened(SIZES[size], order="article", reading=True) as desk:
         for name, keys in SCREENS.items():
             await desk.press(*keys)
             wrong += _difference(f"{name}-{size}", desk.text)
@@ -84,7 +84,7 @@ async def test_nothing_is_shown_by_colour_alone(
     opened: Opened, monkeypatch: pytest.MonkeyPatch, name: str
 ) -> None:
     monkeypatch.setenv("NO_COLOR", "1")
-    async with opened(SIZES["small"]) as desk:
+    async with opened(SIZES["small"], order="article", reading=True) as desk:
         assert desk.app.no_color
         await desk.press(*SCREENS[name])
         compare(f"{name}-small", desk.text)
@@ -94,7 +94,7 @@ async def test_null_and_the_column_at_hand_are_told_without_colour(
     opened: Opened, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("NO_COLOR", "1")
-    async with opened(SIZES["small"]) as desk:
+    async with opened(SIZES["small"], order="article", reading=True) as desk:
         await desk.press("8")
         await desk.paste(QUESTION)
         await desk.press("enter", "j", "l", "l")
@@ -106,7 +106,7 @@ QUESTION = "SELECT speaker, content, place, claim_id, rule, confidence FROM quot
 
 @pytest.mark.parametrize("size", SIZES)
 async def test_the_sql_mode_looks_as_it_did(opened: Opened, size: str) -> None:
-    async with opened(SIZES[size]) as desk:
+    async with opened(SIZES[size], order="article", reading=True) as desk:
         await desk.press("8")
         await desk.paste("SELECT speaker FROM q")
         wrong = _difference(f"sql-choices-{size}", desk.text)

@@ -30,15 +30,23 @@ ROOMY = 20
 WHY = {"event": "same event", "speaker": "same speaker", "utterance": "same words"}
 
 
-def claim(card: ClaimCard, width: int, height: int = ROOMY, together: Sequence[Line] = ()) -> list[Line]:
+def claim(
+    card: ClaimCard,
+    width: int,
+    height: int = ROOMY,
+    together: Sequence[Line] = (),
+    *,
+    beside_text: bool = False,
+) -> list[Line]:
     """Return everything about a claim in lines of ``width`` cells, what a reviewer needs first, first.
 
-    Where there are few lines (``height``) the sentences around the claim give way to its fields. ``together``
-    are lines about other claims that say the same.
+    Where there are few lines (``height``) the sentences around the claim give way to its fields; where the
+    text stands beside they are left out. ``together`` are lines about other claims that say the same.
     """
+    around = None if height >= ROOMY else 1
     return [
         *heading(card, width),
-        *window(card.window, card.marks, width, around=None if height >= ROOMY else 1),
+        *(() if beside_text else window(card.window, card.marks, width, around=around)),
         (),
         *together,
         *fields(card.fields, width),
@@ -47,6 +55,18 @@ def claim(card: ClaimCard, width: int, height: int = ROOMY, together: Sequence[L
         *history(card.history, width),
         *related(card.related, width),
     ]
+
+
+def summary(card: ClaimCard, width: int) -> list[Line]:
+    """Return in two lines what the marks in a text do not show of a claim."""
+    told = {field.name: field.value for field in card.fields if _tells(field) and field.value != "no"}
+    shown = [told.pop(name) for name in ("form", "type", "mode", "modality") if name in told]
+    more = [f"{FIELD_NAME.get(name, name)} {value}" for name, value in told.items()]
+    kind = KIND_NAME.get(card.row.kind, card.row.kind)
+    flag = f"⚑ {card.row.flag}" if card.row.flag else ""
+    first = " · ".join((f"{kind} {' '.join(shown)}".strip(), *more))
+    lines = paragraph(first, width, "strong", 1)[:1]
+    return [*lines, cut(((f" {flag}", "warn"), *why(card, width)[0]) if flag else why(card, width)[0], width)]
 
 
 def heading(card: ClaimCard, width: int) -> list[Line]:
@@ -69,13 +89,19 @@ def window(
     width: int,
     held: CardMark | None = None,
     around: int | None = None,
+    edge: str = "",
 ) -> list[Line]:
     """Return a window: the sentences around it dim, its own with their marks.
 
-    ``held`` is the mark that the keys move, ``around`` the most lines to show before and after.
+    ``held`` is the mark that the keys move, ``edge`` ("start", "end") the one that letters move, ``around``
+    the most lines to show before and after.
     """
     at = shown.start
-    local = [Mark(move(mark.span, -at), mark.role, mark == held) for mark in marks if inside(mark, shown)]
+    local = [
+        Mark(move(mark.span, -at), mark.role, mark == held, edge=edge if mark == held else "")
+        for mark in marks
+        if inside(mark, shown)
+    ]
     before: list[Line] = []
     own: list[Line] = []
     after: list[Line] = []

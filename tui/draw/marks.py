@@ -20,19 +20,23 @@ ROLES: Mapping[str, tuple[str, str]] = {
 }  # fmt: skip
 """The style of each role of a span or a participant, and its name where there is no room for it."""
 OTHER = ("plain", "")
+SENTENCE = "sentence"
+"""What is at hand besides a claim: no role, and a style of its own."""
 
 
 @dataclass(frozen=True, slots=True)
 class Mark:
     """A span to be shown and the role it plays.
 
-    ``held`` says that the keys move it now, ``quiet`` that it is only underlined, with no bracket.
+    ``held`` says that the keys move it now, ``edge`` at which end letters do; ``quiet`` that it is only
+    underlined, with no bracket.
     """
 
     span: Span
     role: str
     held: bool = False
     quiet: bool = False
+    edge: str = ""
 
     @property
     def letter(self) -> str:
@@ -102,7 +106,11 @@ def _coloured(text: str, line: Span, marks: Sequence[Mark], style: str) -> list[
 
 
 def _style(mark: Mark) -> str:
-    return "held" if mark.held else "claimed" if mark.quiet else _role_style(mark)
+    if mark.held:
+        return "held"
+    if mark.role == SENTENCE:
+        return SENTENCE
+    return "claimed" if mark.quiet else _role_style(mark)
 
 
 def _role_style(mark: Mark) -> str:
@@ -128,6 +136,7 @@ def _brackets(text: str, line: Span, marks: Sequence[Mark]) -> list[Piece]:
 def bracket(mark: Mark, width: int, opens: bool, closes: bool) -> str:
     """Return the bracket under a span of ``width`` cells: ``╰speaker──╯``; narrow ones have less of it."""
     rule, left, right = ("━", "┗", "┛") if mark.held else ("─", "╰", "╯")
+    left, right = ("▲" if mark.edge == "start" else left), ("▲" if mark.edge == "end" else right)
     if width == 1:
         return mark.letter
     if width == 2:

@@ -15,27 +15,40 @@ def claim(row: ClaimRow, width: int, saving: bool = False, together: int = 1) ->
 
     ``saving`` shows a verdict that the database does not have yet, ``together`` how many claims the row is.
     """
-    when = fit(days(row.date), 16) if width >= 100 else ""
+    outlet, date = _columns(width)
+    when = fit(days(row.date) if row.own_date else "", date)
     times = f"×{together} " if together > 1 else ""
-    words = max(width - 5 - len(times) - OUTLET - 1 - len(when) - 4, 8)
+    words = max(width - MARKS - len(times) - outlet - 1 - len(when) - SURE, 8)
     return cut(
         (
             (SAVING if saving else STATUS_MARK[row.status], STATUS_STYLE[row.status]),
             (FLAG if row.flag else " ", "warn"),
-            (" ", "plain"),
             (KIND_MARK.get(row.kind, "•") + " ", "accent"),
             (times, "accent"),
             *cut(said(row), words),
-            (fit(row.article, OUTLET) + " ", "dim"),
+            (" " + fit(row.article, outlet), "dim"),
             (when, "dim"),
-            (right(percent(row.confidence), 4), "dim"),
+            (right(percent(row.confidence), SURE), "dim"),
         ),
         width,
     )
 
 
-OUTLET = 12
-"""Cells for the short name of a claim's article."""
+def claim_head(width: int) -> Line:
+    """Return what stands above the claims of a list: the names of its columns."""
+    outlet, date = _columns(width)
+    words = max(width - MARKS - outlet - 1 - date - SURE, 8)
+    names = (" " * MARKS, fit("claim", words), " " + fit("article", outlet), fit("when", date))
+    return cut((("".join(names) + right("sure", SURE), "dim"),), width)
+
+
+MARKS, SURE = 4, 5
+"""Cells for the verdict, the flag and the kind of a claim, and for how sure its rule is."""
+
+
+def _columns(width: int) -> tuple[int, int]:
+    """Return the cells for the short name of an article and for a date."""
+    return (12 if width >= 64 else 8), (16 if width >= 100 else 0)
 
 
 def said(row: ClaimRow) -> Line:

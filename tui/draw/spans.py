@@ -6,17 +6,19 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from claims.desk.cards import ClaimCard, Field, Mark, Window
-from claims.desk.review.fields import KIND, fields_of, main_role, span_roles
-from claims.desk.review.spans import Edge, Unit, add_piece, drop_piece, move_edge, tokens
-from claims.document import Span
+from claims.desk.review.fields import KIND, fields_of, main_role, participant_roles, span_roles
+from claims.desk.review.spans import Edge, Unit, add_piece, drop_piece, jump_edge, move_edge, tokens
+from claims.desk.review.suggesting import written
+from claims.document import Span, Suggestion
 
 
 @dataclass(frozen=True, slots=True)
 class Draft:
     """The spans and fields of a claim while they are being changed; every change gives a new draft.
 
-    ``spans`` are in article offsets. ``held`` is the role and piece that the keys move. ``version`` is the
-    one of the claim that was looked at; 0 for a claim that is still to be made.
+    ``spans`` are in article offsets, those of participants too. ``held`` is the role and piece that the keys
+    move, ``edge`` the one of its edges that letters move. ``version`` is the one of the claim that was looked
+    at; 0 for a claim that is still to be made.
     """
 
     kind: str
@@ -27,6 +29,7 @@ class Draft:
     fields: Mapping[str, str] = field(default_factory=dict)
     held: tuple[str, int] = ("", 0)
     version: int = 0
+    edge: Edge = "start"
 
     @property
     def changed(self) -> bool:
@@ -36,7 +39,7 @@ class Draft:
     @property
     def pieces(self) -> list[tuple[str, int]]:
         """Every span by role and ordinal, in the order of its kind's roles."""
-        return [(role, at) for role in span_roles(self.kind) for at in range(len(self.spans.get(role, ())))]
+        return [(role, at) for role in roles(self.kind) for at in range(len(self.spans.get(role, ())))]
 
     @property
     def marks(self) -> list[Mark]:
@@ -50,18 +53,25 @@ class Draft:
 
     @property
     def changed_spans(self) -> dict[str, Sequence[Span]]:
-        """All pieces of every role that is not as it was."""
+        """All pieces of every role that is not as it was; participants are fields."""
+        return {role: self.spans.get(role, ()) for role in sorted(self._moved & set(span_roles(self.kind)))}
+
+    @property
+    def _moved(self) -> set[str]:
         roles = {*self.spans, *self.was_spans}
-        return {
-            role: self.spans.get(role, ())
-            for role in sorted(roles)
-            if self.spans.get(role, ()) != self.was_spans.get(role, ())
-        }
+        return {role for role in roles if self.spans.get(role, ()) != self.was_spans.get(role, ())}
 
     @property
     def changed_fields(self) -> dict[str, str]:
-        """The fields that are not as they were."""
-        return {name: value for name, value in self.fields.items() if value != self.was_fields.get(name)}
+        """The fields that are not as they were; a participant whose words were moved is those words."""
+        moved = self._moved & set(participant_roles(self.kind))
+        at = self.window.start
+        pieces = {
+            role: [Span(one.start - at, one.end - at) for one in self.spans.get(role, ())] for role in moved
+        }
+        words = dict.fromkeys(moved, "") | written(self.kind, self.window.text, pieces)
+        typed = {name: value for name, value in self.fields.items() if value != self.was_fields.get(name)}
+        return words | typed
 
     def hold(self, by: int) -> Draft:
         """Return the draft with the span held that stands ``by`` further on."""
@@ -69,7 +79,35 @@ class Draft:
         if not pieces:
             return self
         at = pieces.index(self.held) if self.held in pieces else 0
-        return replace(self, held=pieces[(at + by) % len(pieces)])
+        return replace(self, held=pieces[(at + by) % len(pieces)], edge="start")
+
+    def other_edge(self) -> Draft:
+        """Return the draft with letters moving the other edge of the held span."""
+        return replace(self, edge="end" if self.edge == "start" else "start")
+
+    def jump(self, letters: str) -> Draft | None:
+        """Return the draft with the edge at the nearest word that ``letters`` begin.
+
+        ``None`` where no word begins so.
+        """
+        role, at = self.held
+        if self.held not in self.pieces:
+            return None
+        span, start = self.spans[role][at], self.window.start
+        local = jump_edge(self.window.text, Span(span.start - start, span.end - start), self.edge, letters)
+        if local is None:
+            return None
+        return self._replaced(role, at, Span(local.start + start, local.end + start))
+
+    def select(self, span: Span) -> Draft:
+        """Return the draft with the held span where ``span`` is."""
+        role, at = self.held
+        return self._replaced(role, at, span) if self.held in self.pieces else self
+
+    def _replaced(self, role: str, at: int, span: Span) -> Draft:
+        pieces = list(self.spans[role])
+        pieces[at] = span
+        return self._with(role, tuple(pieces))
 
     def move(self, edge: Edge, by: int, unit: Unit) -> Draft:
         """Return the draft with an edge of the held span moved; it stays within the window."""
@@ -79,9 +117,8 @@ class Draft:
         start = self.window.start
         span = self.spans[role][at]
         local = move_edge(self.window.text, Span(span.start - start, span.end - start), edge, by, unit)
-        pieces = list(self.spans[role])
-        pieces[at] = Span(local.start + start, local.end + start)
-        return self._with(role, tuple(pieces))
+        moved = Span(local.start + start, local.end + start)
+        return replace(self._replaced(role, at, moved), edge=edge)
 
     def add(self, role: str) -> Draft:
         """Return the draft with one more piece of ``role``: the first free word after the last piece."""
@@ -134,24 +171,34 @@ class Draft:
 def of_claim(card: ClaimCard) -> Draft:
     """Return the draft of a claim as it stands."""
     spans = {role: tuple(pieces) for role, pieces in card.spans.items()}
+    people = participant_roles(card.row.kind)
+    window = Span(card.window.start, card.window.start + len(card.window.text))
+    for role in people:
+        named = [mark for mark in card.marks if mark.role == role]
+        if named and all(window.contains(mark.span) for mark in named):
+            spans[role] = tuple(mark.span for mark in named)
     fields = {field.name: field.value for field in card.fields}
     draft = Draft(card.row.kind, card.window, spans, fields, spans, fields, version=card.row.version)
     return draft.hold(0)
 
 
-def of_missed(window: Window, kind: str) -> tuple[Draft, tuple[Field, ...]]:
-    """Return the draft of a claim of ``kind`` to be made where ``window`` is, and its fields.
+def roles(kind: str) -> tuple[str, ...]:
+    """Return the roles of the pieces of text that a claim of ``kind`` may have, participants too."""
+    return tuple(dict.fromkeys((*span_roles(kind), *participant_roles(kind))))
 
-    A quote begins with the whole focus as its content, an event mention with the first word as trigger.
-    """
-    focus = window.focus
-    words = [word for word in tokens(window.text) if word.start >= focus.start - window.start]
-    word = Span(words[0].start + window.start, words[0].end + window.start) if words else focus
-    spans = {main_role(kind): (focus if kind == "quote" else word,)}
-    opens = window.text[focus.start - window.start] in '“"‘'
-    usual = {"form": "direct" if opens else "indirect", "polarity": "positive", "modality": "occurred"}
+
+def of_missed(window: Window, suggestion: Suggestion) -> tuple[Draft, tuple[Field, ...]]:
+    """Return the draft of a claim to be made as it is suggested, and its fields."""
+    kind, known = suggestion.kind, suggestion.fields
     fields = tuple(
-        Field(field.name, KIND[field.type], usual.get(field.name, ""), None, field.choices)
+        Field(
+            field.name,
+            KIND[field.type],
+            known.get(field.name, ""),
+            None,
+            field.choices,
+            field.many,
+        )
         for field in fields_of(kind)
     )
-    return Draft(kind, window, {}, {}, spans).hold(0), fields
+    return Draft(kind, window, {}, {}, suggestion.spans).hold(0), fields

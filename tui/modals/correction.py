@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import ClassVar
+from functools import partial
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
 from textual.app import ComposeResult
@@ -15,11 +16,17 @@ from textual.widgets import Static
 
 from claims.desk.cards import Choice, ClaimCard, Field
 from claims.desk.review.fields import FLAG
+from claims.errors import ClaimsError
+from tui.context import DeskContext
 from tui.draw.text import clean
 from tui.draw.words import FIELD_NAME
 from tui.modals.modal import Asking
 from tui.modals.prompt import Menu, Prompt
+from tui.modals.several import Several
 from tui.screens.base import DeskScreen
+
+if TYPE_CHECKING:
+    from claims.desk import Desk
 
 EDGES: Mapping[str, str] = {
     "[": "start_earlier", "]": "start_later", "{": "end_earlier", "}": "end_later",
@@ -29,6 +36,8 @@ WHOLE = "e"
 """The key that opens the whole editor."""
 OTHER = "\x00"
 """The value of the option that asks for a name in words."""
+_REST = ((OTHER, "another, in words …"), ("", "nobody"))
+"""The last options where one actor is asked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,30 +99,68 @@ async def ask_correction(screen: DeskScreen, card: ClaimCard) -> Correction | No
         return None
     if key not in known:
         return Correction(edge=EDGES.get(key, ""))
-    value = await _value(screen, card, known[key])
+    value = await ask_value(screen.desk_app, About(card.row.id), known[key])
     return None if value is None else Correction(known[key].name, value)
 
 
-async def _value(screen: DeskScreen, card: ClaimCard, field: Field) -> str | None:
+@dataclass(frozen=True, slots=True)
+class About:
+    """What a field is asked of: a claim, or where there is none yet a place of an article."""
+
+    claim_id: int = 0
+    article_id: int = 0
+    offset: int = 0
+
+    def nearby(self, desk: Desk) -> Sequence[Choice]:
+        """Return the actors of the article, the nearest first."""
+        if self.claim_id:
+            return desk.actors_nearby(self.claim_id)
+        return desk.actors_around(self.article_id, self.offset)
+
+    def complete(self, field: Field, text: str, desk: Desk) -> Sequence[Choice]:
+        """Return what a partial text may become; of a claim that is not made yet only actors are known."""
+        if self.claim_id:
+            return desk.complete_field(self.claim_id, field.name, text)
+        return desk.actors.complete(text) if field.kind == "actors" and text else ()
+
+
+async def ask_value(app: DeskContext, about: About, field: Field) -> str | None:
     """Ask what a field should be: by a digit where it is one of several, else in words."""
     title = f"{field.name}, now {clean(field.value) or 'none'}"
-    options = [Choice(value) for value in field.choices or (FLAG if field.kind == "choice" else ())]
     if field.kind == "actors":
-        found = await screen.read(lambda desk: desk.actors_nearby(card.row.id))
-        options = [*(found or ()), Choice(OTHER)]
+        return await _actors(app, about, field, title)
+    options = field.choices or (FLAG if field.kind == "choice" else ())
     if options:
-        rows = [(one.value, _option(one)) for one in options]
-        chosen = await screen.desk_app.push_screen_wait(Menu(title, rows, field.value))
-        if chosen != OTHER:
-            return chosen
+        rows = [(one, one) for one in options]
+        return await app.push_screen_wait(Menu(title, rows, field.value))
+    return await app.push_screen_wait(_in_words(app, about, field, title, field.value))
 
+
+async def _actors(app: DeskContext, about: About, field: Field, title: str) -> str | None:
+    """Ask who takes part: one of those of the article, several, nobody, or somebody in words."""
+    try:
+        nearby = await app.gateway.read(about.nearby)
+    except ClaimsError:
+        nearby = ()
+    rows = [(one.value, f"{clean(one.value)}  {one.hint}".rstrip()) for one in nearby]
+    before = ""
+    if field.many:
+        now = [one.strip() for one in field.value.split(";") if one.strip()]
+        chosen = await app.push_screen_wait(Several(title, rows, now))
+        if chosen is None or "" not in chosen:
+            return None if chosen is None else "; ".join(chosen)
+        before = "; ".join(filter(None, chosen))
+    else:
+        one = await app.push_screen_wait(Menu(title, [*rows, *_REST], field.value))
+        if one != OTHER:
+            return one
+    prompt = _in_words(app, about, field, title, "" if field.many else field.value)
+    words = await app.push_screen_wait(prompt)
+    return words if words is None else "; ".join(filter(None, (before, words)))
+
+
+def _in_words(app: DeskContext, about: About, field: Field, title: str, value: str) -> Prompt:
     async def complete(text: str) -> Sequence[Choice]:
-        return await screen.gateway.read(lambda desk: desk.complete_field(card.row.id, field.name, text))
+        return await app.gateway.read(partial(about.complete, field, text))
 
-    return await screen.asked(Prompt(title, field.value, complete=complete, fresh=True))
-
-
-def _option(choice: Choice) -> str:
-    if choice.value == OTHER:
-        return "another name …"
-    return f"{clean(choice.value)}  {choice.hint}".rstrip()
+    return Prompt(title, value, complete=complete, fresh=True)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
@@ -16,8 +17,9 @@ from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.widgets import Input, Label, Static
 
-from claims.desk.cards import Choice, ClaimCard, Decided, Field
-from claims.desk.review.fields import FLAG, span_roles
+from claims.desk.cards import Choice, ClaimCard, Decided, Field, Window
+from claims.desk.review.fields import FLAG
+from claims.document import Span, Suggestion
 from claims.errors import ChangedSinceError, ClaimsError, DecisionError
 from tui.actions import of
 from tui.actions import on as actions_on
@@ -27,6 +29,7 @@ from tui.draw.text import clean
 from tui.draw.words import FIELD_NAME
 from tui.gateway import in_words
 from tui.keymap import bindings
+from tui.modals.correction import About, FieldMenu, ask_value, letters
 from tui.modals.modal import Asking
 from tui.modals.prompt import Menu
 from tui.widgets.bars import KeyBar
@@ -36,7 +39,7 @@ from tui.widgets.spans import SpanPane
 if TYPE_CHECKING:
     from claims.desk import Desk
 
-AT_SPANS = "tab goes to the fields"
+AT_SPANS = "letters move an edge to a word, tab goes to the fields"
 AT_FIELD = "↓ chooses, tab completes and goes on"
 Save = Callable[[Draft], Awaitable[Decided]]
 
@@ -53,15 +56,18 @@ class EditScreen(Asking[Decided | None]):
         title: str,
         save: Save,
         *,
-        claim_id: int | None = None,
+        about: About,
         first: str = "",
+        suggestions: Sequence[Suggestion] = (),
     ) -> None:
         super().__init__()
         self._fields = [field for field in fields if field.kind != "span"]
         self._title = title
         self._save = save
-        self._claim_id = claim_id
+        self._about = about
         self._first = first
+        self._suggestions = suggestions
+        self._suggested = 0
         self._began = draft
         self._warned = False
         self.pane = SpanPane(draft)
@@ -70,13 +76,26 @@ class EditScreen(Asking[Decided | None]):
     def on_claim(cls, card: ClaimCard, save: Save, first: str = "") -> EditScreen:
         """Return the editor on a claim; ``first`` is a move of the held span to begin with."""
         title = f"Correct {card.row.kind.replace('_', ' ')} {card.row.id}"
-        return cls(spans.of_claim(card), card.fields, title, save, claim_id=card.row.id, first=first)
+        return cls(spans.of_claim(card), card.fields, title, save, about=About(card.row.id), first=first)
 
     @classmethod
-    def on_missed(cls, card: ClaimCard, kind: str, save: Save) -> EditScreen:
-        """Return the editor on a claim that the machine missed."""
-        draft, fields = spans.of_missed(card.window, kind)
-        return cls(draft, fields, f"A {kind.replace('_', ' ')} that was missed", save)
+    def on_missed(
+        cls,
+        article_id: int,
+        window: Window,
+        suggestions: Sequence[Suggestion],
+        selected: Span | None,
+        save: Save,
+    ) -> EditScreen:
+        """Return the editor on a claim that the machine missed, as it is first suggested.
+
+        ``selected`` are the words that it is about, where the reviewer pointed at some.
+        """
+        draft, fields = spans.of_missed(window, suggestions[0])
+        draft = draft.select(selected) if selected is not None else draft
+        title = f"A {draft.kind.replace('_', ' ')} that was missed"
+        about = About(0, article_id, window.focus.start)
+        return cls(draft, fields, title, save, about=about, suggestions=suggestions)
 
     def compose(self) -> ComposeResult:
         """Lay out the sentence, the fields, and the list of what the field at hand may become."""
@@ -113,10 +132,35 @@ class EditScreen(Asking[Decided | None]):
         self.query_one(KeyBar).show(actions_on("edit") if spans else of("edit"))
         self.query_one("#title", Static).update(f"{self._title} · {AT_SPANS if spans else AT_FIELD}")
 
+    def action_next_suggestion(self) -> None:
+        """Show what else the sentence may say."""
+        if len(self._suggestions) < 2:
+            self.say("There is no other reading of this sentence.", bad=False)
+            return
+        self._suggested = (self._suggested + 1) % len(self._suggestions)
+        draft, fields = spans.of_missed(self.pane.draft.window, self._suggestions[self._suggested])
+        self.pane.put(draft)
+        for field in fields:
+            if field.kind != "span":
+                self._line(field.name).value = field.value
+        self.say(f"Reading {self._suggested + 1} of {len(self._suggestions)}.", bad=False)
+
+    @on(SpanPane.FieldWanted)
+    @work(group="ask", exclusive=True, exit_on_error=False)
+    async def _field_wanted(self) -> None:
+        """Ask for one field by its letter and set it; it is saved with the rest."""
+        known = letters([replace(field, value=self._line(field.name).value) for field in self._fields])
+        key = await self.desk_app.push_screen_wait(FieldMenu(f"Which field of the {self._title}?", known))
+        if key is None or key not in known:
+            return
+        value = await ask_value(self.desk_app, self._about, known[key])
+        if value is not None:
+            self._line(known[key].name).value = value
+
     @on(SpanPane.PieceWanted)
     def _piece_wanted(self) -> None:
         draft = self.pane.draft
-        roles = [(role, role) for role in span_roles(draft.kind)]
+        roles = [(role, role) for role in spans.roles(draft.kind)]
         self.app.push_screen(Menu("A piece of what?", roles, draft.held[0]), self._add_piece)
 
     def _add_piece(self, role: str | None) -> None:
@@ -135,16 +179,11 @@ class EditScreen(Asking[Decided | None]):
         return complete
 
     async def _ask(self, field: Field, text: str) -> Sequence[Choice]:
-        """Ask the desk what a text may become; of a claim that is not made yet it knows only the actors."""
-        gateway, claim_id = self.desk_app.gateway, self._claim_id
+        """Ask the desk what a text may become."""
         try:
-            if claim_id is not None:
-                return await gateway.read(lambda desk: desk.complete_field(claim_id, field.name, text))
-            if field.kind == "actors" and text:
-                return await gateway.read(lambda desk: desk.actors.complete(text))
+            return await self.desk_app.gateway.read(partial(self._about.complete, field, text))
         except ClaimsError:
             return ()
-        return ()
 
     @on(Completing.Choices)
     def _choices(self, message: Completing.Choices) -> None:
@@ -201,8 +240,10 @@ class EditScreen(Asking[Decided | None]):
         """Say why beside the field that it is about, and go there."""
         self._warned = False
         name = error.field if isinstance(error, DecisionError) else None
-        if isinstance(error, ChangedSinceError) and self._claim_id is not None:
-            self._anew(error, self._claim_id)
+        if isinstance(error, ChangedSinceError) and self._about.claim_id:
+            self._anew(error, self._about.claim_id)
+        elif (field := self._to_choose(name)) is not None:
+            self._choose(field)
         elif any(field.name == name for field in self._fields):
             self.say("")
             self._note(str(name), f"✗ {in_words(error)}")
@@ -210,6 +251,20 @@ class EditScreen(Asking[Decided | None]):
         else:
             self.say(f"✗ {in_words(error)}")
             self.pane.hold(name or "")
+
+    def _to_choose(self, name: str | None) -> Field | None:
+        """Return the field called ``name`` if it is still empty and one of several is to be chosen."""
+        fields = (field for field in self._fields if field.name == name and field.choices)
+        return next((field for field in fields if not self._line(field.name).value), None)
+
+    @work(group="ask", exclusive=True, exit_on_error=False)
+    async def _choose(self, field: Field) -> None:
+        """Ask for what was left out, by a digit, and save then."""
+        options = [(choice, choice) for choice in field.choices]
+        chosen = await self.desk_app.push_screen_wait(Menu(f"Which {field.name}?", options))
+        if chosen is not None:
+            self._line(field.name).value = chosen
+            self.action_save()
 
     def say(self, words: str, *, bad: bool = True) -> None:
         """Show a sentence above the keys."""

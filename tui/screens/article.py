@@ -11,49 +11,19 @@ from textual.widget import Widget
 
 from claims.desk.cards import ArticleCard, ClaimRow, Decided
 from tui.draw import article as article_lines
-from tui.draw.text import Line
 from tui.keymap import bindings
 from tui.messages import Heard, Saved
-from tui.screens.deciding import DecidingScreen
+from tui.screens.sentences import SentenceScreen
 from tui.state import Reviewing
-from tui.widgets.pane import Pane
+from tui.widgets.pane import Pane, TextPane
+from tui.widgets.reading import ReadingPane
 
 
-class TextPane(Pane, can_focus=True):
-    """The text; the movement keys scroll it."""
-
-    BINDINGS: ClassVar[list[BindingType]] = list(bindings("move"))
-
-    def action_down(self) -> None:
-        """One line down."""
-        self.scroll_relative(y=1, animate=False)
-
-    def action_up(self) -> None:
-        """One line up."""
-        self.scroll_relative(y=-1, animate=False)
-
-    def action_page_down(self) -> None:
-        """One screen down."""
-        self.scroll_relative(y=self.size.height - 1, animate=False)
-
-    def action_page_up(self) -> None:
-        """One screen up."""
-        self.scroll_relative(y=1 - self.size.height, animate=False)
-
-    def action_first(self) -> None:
-        """To the top."""
-        self.scroll_to(y=0, animate=False)
-
-    def action_last(self) -> None:
-        """To the end."""
-        self.scroll_to(y=len(self.lines), animate=False)
-
-    async def action_open(self) -> None:
-        """Back to the queue."""
-        await self.screen.run_action("back")
+class ArticlePane(ReadingPane, TextPane):
+    """The text; the movement keys scroll it, and enter leads back to the queue."""
 
 
-class ArticleScreen(DecidingScreen):
+class ArticleScreen(SentenceScreen):
     """One article; ``claim_id`` is the claim to begin with."""
 
     mode = "article"
@@ -65,9 +35,8 @@ class ArticleScreen(DecidingScreen):
         self.article_id = article_id
         self.card: ArticleCard | None = None
         self.claim_id = claim_id
-        self.pane = TextPane()
+        self.pane = ArticlePane(self.state.shown)
         self.foot = Pane(id="foot")
-        self.reached = 0
 
     def body(self) -> Iterable[Widget]:
         """The text, and the claim at hand below it."""
@@ -80,34 +49,34 @@ class ArticleScreen(DecidingScreen):
         self.fetch()
 
     @work(exclusive=True, group="article", exit_on_error=False)
-    async def fetch(self, reveal: bool = True) -> None:
-        """Fetch the article and show it; ``reveal`` scrolls to the claim at hand."""
+    async def fetch(self) -> None:
+        """Fetch the article and show it."""
         card = await self.read(lambda desk: desk.article(self.article_id))
         if card is None:
             return
         self.card = card
         if self.claim_id is None and card.claims:
             self.claim_id = card.claims[0].id
-        self.draw(reveal=reveal)
+        self.draw()
 
-    def draw(self, *, reveal: bool) -> None:
+    def draw(self) -> None:
         """Show the text with the claim at hand."""
         card, row = self.card, self.at_hand()
         if card is None:
             return
-        self.pane.show(self._lines, keep=True)
+        self.pane.read(card, self.claim_id, self.sentence)
         if row is not None:
             number, total, shown = self._number(), len(card.claims), self.state.shown(row)
             self.foot.show(lambda width: article_lines.at_hand(shown, number, total, width))
-        if reveal:
-            self.pane.reveal(self.reached)
         self.place(f"{len(card.claims)} claims ")
 
-    def _lines(self, width: int) -> list[Line]:
-        if self.card is None:
-            return []
-        lines, self.reached = article_lines.article(self.card, self.claim_id, width, self.state.shown)
-        return lines
+    def article_at_hand(self) -> ArticleCard | None:
+        """The article."""
+        return self.card
+
+    def show_text(self) -> None:
+        """Show the text with the claim or the sentence at hand."""
+        self.draw()
 
     def _number(self) -> int:
         rows = self.card.claims if self.card else ()
@@ -124,9 +93,9 @@ class ArticleScreen(DecidingScreen):
 
     def redraw(self, *, fetch: bool = False) -> None:
         """Show verdicts; all of the article again where one failed."""
-        self.draw(reveal=False)
+        self.draw()
         if fetch:
-            self.fetch(reveal=False)
+            self.fetch()
 
     def made(self, decided: Decided) -> None:
         """Go to a claim that was made by hand."""
@@ -147,7 +116,8 @@ class ArticleScreen(DecidingScreen):
         place = self._number() - 1 + by
         if 0 <= place < len(rows):
             self.claim_id = rows[place].id
-            self.draw(reveal=True)
+            self.forget_sentence()
+            self.draw()
 
     def action_skip(self) -> None:
         """Go on."""
@@ -159,8 +129,8 @@ class ArticleScreen(DecidingScreen):
 
     def on_saved(self, message: Saved) -> None:
         """Show the claims as they are now."""
-        self.fetch(reveal=False)
+        self.fetch()
 
     def on_heard(self, message: Heard) -> None:
         """Show the claims as they are now."""
-        self.fetch(reveal=False)
+        self.fetch()

@@ -214,33 +214,6 @@ class DecidingScreen(DeskScreen):
         return await self.decided(self._noted(seen, lambda desk, v: desk.correct(row.id, v, fields, spans)))
 
     @work(group="ask", exclusive=True, exit_on_error=False)
-    async def action_missed(self) -> None:
-        """Make a claim of the sentence at hand."""
-        from claims.desk.review.fields import missed_kinds
-        from tui.modals.editor import EditScreen
-        from tui.modals.prompt import Menu
-
-        row = self.at_hand()
-        if row is None:
-            return
-        asked = Menu("What did the machine miss here?", missed_kinds())
-        kind = await self.desk_app.push_screen_wait(asked)
-        card = await self.read(lambda desk: desk.card(row.id)) if kind else None
-        if kind is None or card is None:
-            return
-        edit = EditScreen.on_missed(card, kind, partial(self._create, row.article_id))
-        decided = await self.desk_app.push_screen_wait(edit)
-        if decided is not None:
-            self.made(decided)
-
-    async def _create(self, article_id: int, draft: Draft) -> Decided:
-        kind, spans, fields = draft.kind, draft.changed_spans, draft.changed_fields
-        return await self.decided(lambda desk: desk.create(article_id, kind, spans, fields))
-
-    def made(self, decided: Decided) -> None:
-        """Show a claim that was made by hand."""
-
-    @work(group="ask", exclusive=True, exit_on_error=False)
     async def action_set_date(self) -> None:
         """Set the date of the article at hand."""
         if (row := self.at_hand()) is not None:

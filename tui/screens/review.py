@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from asyncio import sleep
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
 from textual.binding import BindingType
+from textual.containers import Container, Vertical
+from textual.widget import Widget
 
-from claims.desk.cards import ORDERS, ClaimCard, ClaimRow, Decided, Left, Order, Queue
+from claims.desk.cards import ClaimCard, ClaimRow, Decided, Left, Queue
 from claims.desk.history.wording import count
 from tui.card_cache import Cards
 from tui.draw import card as card_lines
@@ -18,8 +20,9 @@ from tui.draw import rows as row_lines
 from tui.draw.text import Line
 from tui.keymap import bindings
 from tui.messages import Heard, Saved
-from tui.screens.bulk import BulkScreen
+from tui.screens.base import SMALLEST
 from tui.screens.listing import ListScreen
+from tui.screens.queue import ORDER_NAMES, QueueScreen
 from tui.state import Reviewing
 from tui.widgets.completing import Complete
 from tui.widgets.pane import Builder
@@ -36,19 +39,16 @@ REMEMBER = 1.0
 """Seconds the cursor rests before the place is kept for the next time."""
 UNDECIDED = ("new", "disputed")
 """Statuses that still wait for a verdict."""
-ORDER_NAMES: dict[Order, str] = {
-    "uncertain": "uncertain first",
-    "conflicts": "conflicts first",
-    "article": "by article",
-    "actor": "by actor",
-    "newest": "newest first",
-    "disputed": "disputed",
-    "mine": "decided by me",
-}
 
 
-class ReviewScreen(ListScreen[ClaimRow], BulkScreen):
-    """The queue and the card."""
+class ReviewScreen(ListScreen[ClaimRow], QueueScreen):
+    """The queue, the text and the card."""
+
+    HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012 -- Textual declares it as one of the instance's
+        (0, "-small"),
+        (SMALLEST[0], "-narrow"),
+        (140, "-wide"),
+    ]
 
     mode = "review"
     empty = "No claim matches. / changes the filter, t the order."
@@ -64,6 +64,12 @@ class ReviewScreen(ListScreen[ClaimRow], BulkScreen):
         self.text = self.desk_app.query_text
         self.left: Left | None = None
         self.fresh = 0
+
+    def body(self) -> Iterable[Widget]:
+        """The queue, the text and the card; what a narrow terminal shows of them the style sheet says."""
+        queue = Vertical(self.columns, self.list, self.facts, classes="queue")
+        beside = Container(self.pane, classes="beside")
+        yield Container(queue, self.text_column(), beside, classes="split")
 
     # The queue
 
@@ -96,7 +102,7 @@ class ReviewScreen(ListScreen[ClaimRow], BulkScreen):
     async def _glimpse(self) -> bool:
         """Show the page that was read while the program came up, if there is one for this queue."""
         glimpse, self.desk_app.glimpse = self.desk_app.glimpse, None
-        if glimpse is None or self.state.order != "uncertain" or self.text:
+        if glimpse is None or self.state.order != glimpse.queue.order or self.text:
             return False
         self._show(glimpse.queue)
         self.list.show(glimpse.queue.ids, glimpse.at)
@@ -162,6 +168,8 @@ class ReviewScreen(ListScreen[ClaimRow], BulkScreen):
     async def detail(self, id_: int) -> Builder | None:
         """Return the card of a claim, and what else says the same."""
         card = await self.read(partial(self._card, id_))
+        if card is not None and id_ == self.list.id_at_cursor:
+            self.follow(card.row)
         ids = self.together(id_)
         rows = await self.read(lambda desk: desk.rows(ids)) if len(ids) > 1 else None
         return None if card is None else self._shown(card, tuple((rows or {}).values()))
@@ -172,9 +180,29 @@ class ReviewScreen(ListScreen[ClaimRow], BulkScreen):
         return None if card is None else self._shown(card)
 
     def _shown(self, card: ClaimCard, together: Sequence[ClaimRow] = ()) -> Builder:
-        return lambda width: [
-            *card_lines.claim(card, width, self.pane.size.height, row_lines.together(together, width)),
-        ]
+        self.tell_facts(card)
+        return lambda width: card_lines.claim(
+            card,
+            width,
+            self.pane.size.height,
+            row_lines.together(together, width),
+            beside_text=self.reading,
+        )
+
+    def moved(self, id_: int | None) -> None:
+        """Show where the cursor is, and what it is on, in the text too."""
+        self.forget_sentence()
+        super().moved(id_)
+        if self.at_hand() is not None:
+            self.follow()
+
+    def action_detail_down(self) -> None:
+        """Scroll the text down, or the card where that is shown."""
+        (self.text_pane if self.reading else self.pane).page(1)
+
+    def action_detail_up(self) -> None:
+        """Scroll the text up, or the card where that is shown."""
+        (self.text_pane if self.reading else self.pane).page(-1)
 
     def _card(self, claim_id: int, desk: Desk) -> ClaimCard:
         age = self.cards.age
@@ -267,11 +295,6 @@ class ReviewScreen(ListScreen[ClaimRow], BulkScreen):
         else:
             self.say("No new claims have come in.")
 
-    def made(self, decided: Decided) -> None:
-        """Go to a claim that was made by hand."""
-        if decided.claim_ids:
-            self.open(decided.claim_ids[0])
-
     def show_claim(self, claim_id: int) -> None:
         """Put the cursor on a claim; a queue that lacks it gives way to one that has it."""
         place = self._place(claim_id)
@@ -302,6 +325,7 @@ class ReviewScreen(ListScreen[ClaimRow], BulkScreen):
         """Put the new rows in their places; an undo goes to what it undid."""
         decided = message.decided
         self.cards.decided(decided)
+        self.renew_texts(decided)
         self.list.put(decided.rows)
         if decided.wide:
             self.again()
@@ -319,6 +343,7 @@ class ReviewScreen(ListScreen[ClaimRow], BulkScreen):
         """Fetch again what others changed, and say who they are."""
         news = message.news
         self.cards.clear()
+        self.renew_texts(None)
         self.list.outdate()
         who = ", ".join(news.reviewers) or "an import"
         self.fresh += news.new_claims
@@ -329,42 +354,6 @@ class ReviewScreen(ListScreen[ClaimRow], BulkScreen):
         self.count_left()
         if self.list.id_at_cursor in news.claim_ids:
             self.show_detail(self.list.id_at_cursor, keep=True)
-
-    # Queues, filters, ranges
-
-    @work(group="ask", exclusive=True, exit_on_error=False)
-    async def action_order(self) -> None:
-        """Choose a queue."""
-        from tui.modals.prompt import Menu
-
-        options = [(order, ORDER_NAMES[order]) for order in ORDERS]
-        chosen = await self.desk_app.push_screen_wait(Menu("Which queue?", options, self.state.order))
-        if chosen:
-            self.leaving()
-            self.state.order = next(order for order in ORDERS if order == chosen)
-            self.open()
-
-    @work(group="ask", exclusive=True, exit_on_error=False)
-    async def action_saved(self) -> None:
-        """Choose a saved filter, or keep the one in force under a name."""
-        from tui.modals.saved_items import choose
-
-        found = await self.read(lambda desk: desk.saved_filters())
-        if found is None:
-            return
-        saved = [(one.name, one.query) for one in found]
-
-        async def keep(name: str) -> bool:
-            await self.gateway.write(lambda desk: desk.save_filter(name, self.text))
-            self.say(f"The filter is kept as {name}.", "good")
-            return True
-
-        chosen = await choose(self, "Saved filters", saved, self.text, keep)
-        if chosen is not None and chosen.does == "take":
-            self.text = chosen.words
-            self.open()
-        elif chosen is not None and chosen.does == "forget":
-            await self.attempt(self.gateway.write(lambda desk: desk.drop_filter(chosen.words)))
 
     def action_whole_article(self) -> None:
         """Read the whole article."""
@@ -380,6 +369,8 @@ class ReviewScreen(ListScreen[ClaimRow], BulkScreen):
         if queue is None or message.id not in queue.groups:
             self.action_whole_article()
             return
+        if self.reading and self.list.size.height == 1:
+            self.action_panes()
         self.state.opened ^= {message.id}
         self.list.extend(queue.unfolded(self.state.opened), self.list.cursor)
         self.show_detail(message.id)

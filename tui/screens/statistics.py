@@ -10,8 +10,8 @@ from textual.widget import Widget
 
 from tui.draw import statistics as statistic_lines
 from tui.messages import Heard, Saved
-from tui.screens.article import TextPane
 from tui.screens.base import DeskScreen
+from tui.widgets.pane import TextPane
 
 
 class StatisticsScreen(DeskScreen):

@@ -16,7 +16,7 @@ from tui.draw.text import Line
 STYLES = (
     "plain", "dim", "strong", "accent", "good", "fair", "bad", "warn", "struck", "held", "cursor", "chosen",
     "content", "cue", "speaker", "addressee", "trigger", "actor", "recipient", "time", "place", "occasion",
-    "number", "claimed", "match", "axis", "heading",
+    "number", "sentence", "claimed", "match", "axis", "heading",
 )  # fmt: skip
 """The styles a line may name; each is a component class ``paint--NAME`` in the style sheet.
 

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import ClassVar
 
+from textual.binding import BindingType
 from textual.geometry import Size
 from textual.reactive import Reactive
 from textual.strip import Strip
 
 from tui.draw.text import Line
+from tui.keymap import bindings
 from tui.widgets.painted import Painted
 
 Builder = Callable[[int], list[Line]]
@@ -66,3 +69,46 @@ class Pane(Painted):
         self.scroll_to(
             y=self.scroll_offset.y + by * max(self.size.height // 2, 1), animate=False, immediate=True
         )
+
+
+class HeadPane(Pane):
+    """One line above a list, as wide as the list: it never scrolls."""
+
+    @property
+    def across(self) -> int:
+        """The cells of a line."""
+        return self.size.width
+
+
+class TextPane(Pane, can_focus=True):
+    """A pane that the movement keys scroll."""
+
+    BINDINGS: ClassVar[list[BindingType]] = list(bindings("move"))
+
+    def action_down(self) -> None:
+        """One line down."""
+        self.scroll_relative(y=1, animate=False)
+
+    def action_up(self) -> None:
+        """One line up."""
+        self.scroll_relative(y=-1, animate=False)
+
+    def action_page_down(self) -> None:
+        """One screen down."""
+        self.scroll_relative(y=self.size.height - 1, animate=False)
+
+    def action_page_up(self) -> None:
+        """One screen up."""
+        self.scroll_relative(y=1 - self.size.height, animate=False)
+
+    def action_first(self) -> None:
+        """To the top."""
+        self.scroll_to(y=0, animate=False)
+
+    def action_last(self) -> None:
+        """To the end."""
+        self.scroll_to(y=len(self.lines), animate=False)
+
+    async def action_open(self) -> None:
+        """Back to where one came from, if one did."""
+        await self.screen.run_action("back")

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from time import monotonic
 from typing import ClassVar, cast
 
+from textual import events
 from textual.binding import BindingType
 from textual.message import Message
 
@@ -15,18 +17,26 @@ from tui.draw.text import Line
 from tui.keymap import bindings
 from tui.widgets.pane import Pane
 
+PAUSE = 1.2
+"""Seconds after which another letter begins another word."""
+
 
 class SpanPane(Pane, can_focus=True):
-    """The sentence with its marks; the span that is held moves by key."""
+    """The sentence with its marks; the span that is held moves by key, or to the words whose letters come."""
 
     BINDINGS: ClassVar[list[BindingType]] = list(bindings("edges", "spans"))
 
     class PieceWanted(Message):
         """The reviewer wants one more piece, of a role still to be chosen."""
 
+    class FieldWanted(Message):
+        """The reviewer wants to set one field by its letter."""
+
     def __init__(self, draft: Draft) -> None:
         super().__init__(id="sentence")
         self.draft = draft
+        self._letters = ""
+        self._typed = 0.0
 
     def on_mount(self) -> None:
         """Show the sentence."""
@@ -39,7 +49,32 @@ class SpanPane(Pane, can_focus=True):
 
     def _lines_of(self, width: int) -> list[Line]:
         draft = self.draft
-        return card_lines.window(draft.window, draft.marks, width, draft.held_mark)
+        return card_lines.window(draft.window, draft.marks, width, draft.held_mark, edge=draft.edge)
+
+    def on_key(self, event: events.Key) -> None:
+        """Take a letter: the edge goes to the nearest word that begins so."""
+        letter = event.character or ""
+        if not letter.isalnum() or not event.is_printable:
+            self._letters = ""
+            return
+        event.stop()
+        event.prevent_default()
+        now = monotonic()
+        before = self._letters if now - self._typed < PAUSE else ""
+        for letters in (before + letter, letter):
+            jumped = self.draft.jump(letters)
+            if jumped is not None:
+                self._letters, self._typed = letters, now
+                self.put(jumped)
+                return
+
+    def action_choose_field(self) -> None:
+        """Ask for one field by its letter."""
+        self.post_message(self.FieldWanted())
+
+    def action_other_edge(self) -> None:
+        """Have letters move the other edge."""
+        self.put(self.draft.other_edge())
 
     def _rebuild(self) -> None:
         super()._rebuild()

@@ -15,7 +15,7 @@ from claims.store.queries import detail, people
 
 Entry = Mapping[str, int | None]
 COMPLETIONS = 12
-QUOTED = "“"
+QUOTED = ("“", '"')
 """What begins the words of a mention that nobody is known for."""
 NUMBERED = re.compile(r"(?P<name>.*?)\s*#(?P<id>\d+)")
 
@@ -25,6 +25,8 @@ def read_actors(
 ) -> list[Entry]:
     """Return the participants that ``written`` names, by semicolon; those already there stay as they are.
 
+    What nobody is called may be words of the article, which then stand for whoever they refer to there.
+
     Raises:
         DecisionError: nobody is called so, or several are.
     """
@@ -33,10 +35,41 @@ def read_actors(
     for ordinal, name in enumerate(filter(None, map(str.strip, written.split(";")))):
         if name in shown:
             entries.append(shown[name])
+        elif name[0] in QUOTED or (_says(text, name) and not people.called(session, name)):
+            entries.append(_in_words(session, name.strip('“”"'), article_id, here, text))
         else:
             before = old[ordinal] if ordinal < len(old) else None
             entries.append(_entry(session, read_actor(session, name, article_id), before, article_id, here))
     return entries
+
+
+def _says(text: str, words: str) -> bool:
+    return re.search(rf"\b{_pattern(words)}\b", text) is not None
+
+
+def _pattern(words: str) -> str:
+    return r"\s+".join(map(re.escape, words.split()))
+
+
+def _in_words(session: Session, words: str, article_id: int, here: Span, text: str) -> Entry:
+    """Return a participant by the words that the article has for it, where they stand nearest to ``here``.
+
+    It is whoever these words refer to there; where no mention has them, somebody known by that name or, as
+    the article has no other, a new actor.
+
+    Raises:
+        DecisionError: the article does not say so, or several are called so.
+    """
+    places = [Span(*found.span()) for found in re.finditer(_pattern(words), text)] if words else []
+    if not places:
+        raise DecisionError(f"The article does not say “{words}”; copy the words from its text.")
+    place = min(places, key=lambda span: abs(span.start - here.start))
+    mention_id = people.mention_at(session, article_id, place)
+    if mention_id is not None:
+        return {"actor_id": None, "mention_id": mention_id}
+    found = people.called(session, words)
+    actor_id = found[0].id if len(found) == 1 else read_actor(session, f"+{words}", article_id)
+    return {"actor_id": actor_id, "mention_id": None}
 
 
 def _entry(session: Session, actor_id: int, before: Entry | None, article_id: int, here: Span) -> Entry:

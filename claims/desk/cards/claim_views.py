@@ -64,7 +64,7 @@ class ClaimRow:
     ``version`` is what a decision must name. ``label`` is the form of a quote ("direct"), the type,
     mode and modality of an event mention ("CONSULT/visit planned"), else its kind. ``who`` is its speaker,
     actors or holder, ``whom`` its addressee, recipients or organisation, ``text`` the words themselves on
-    one line.
+    one line. ``own_date`` says that ``date`` is not just the day on which the article appeared.
     """
 
     id: int
@@ -82,6 +82,7 @@ class ClaimRow:
     text: str
     date: DateRange | None
     place: str | None
+    own_date: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +137,8 @@ class Window:
 class Field:
     """A field of a claim: what stands, and what the machine proposed where that differs.
 
-    ``value`` is in the form that ``Desk.correct`` takes back; "" is none.
+    ``value`` is in the form that ``Desk.correct`` takes back; "" is none. ``many`` says that there may be
+    several.
     """
 
     name: str
@@ -144,6 +146,7 @@ class Field:
     value: str
     proposed: str | None = None
     choices: tuple[str, ...] = ()
+    many: bool = False
 
     @property
     def changed(self) -> bool:

@@ -95,7 +95,12 @@ def nearby(session: Session, claim_id: int) -> tuple[Choice, ...]:
         DecisionError: there is no such claim.
     """
     where = _where(session, claim_id)
-    found = people.near(session, where.article_id, where.here.start, COMPLETIONS)
+    return around(session, where.article_id, where.here.start)
+
+
+def around(session: Session, article_id: int, offset: int) -> tuple[Choice, ...]:
+    """Return the actors of an article, those mentioned nearest to ``offset`` first."""
+    found = people.near(session, article_id, offset, COMPLETIONS)
     return tuple(Choice(f"{one.name} #{one.id}", one.kind) for one in found)
 
 

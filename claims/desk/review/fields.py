@@ -38,7 +38,8 @@ def shown_fields(
         now = shown_value(session, field, text, state)
         before = now if proposal is None else shown_value(session, field, text, proposal)
         choices = FLAG if field.type == "flag" else field.choices
-        shown.append(Field(field.name, KIND[field.type], now, before if before != now else None, choices))
+        proposed = before if before != now else None
+        shown.append(Field(field.name, KIND[field.type], now, proposed, choices, field.many))
     return tuple(shown)
 
 
@@ -56,6 +57,11 @@ def main_role(kind: str) -> str:
 def span_roles(kind: str) -> tuple[str, ...]:
     """Return the roles whose spans a reviewer may set; participants are set as fields."""
     return kinds.KINDS[kind].span_roles
+
+
+def participant_roles(kind: str) -> tuple[str, ...]:
+    """Return the roles that actors play in a claim of ``kind``."""
+    return kinds.KINDS[kind].participant_roles
 
 
 def missed_kinds() -> tuple[tuple[str, str], ...]:

@@ -51,6 +51,7 @@ def claim_row(line: Line, taking_part: Iterable[TakesPart]) -> ClaimRow:
         text=" ".join(line.text.split()),
         date=day_range(line.date_from, line.date_to, line.date_precision),
         place=line.place,
+        own_date=(line.date_from, line.date_to) != (line.published_from, line.published_to),
     )
 
 

@@ -69,6 +69,25 @@ def _token(span: Span, edge: Edge, by: int, stops: Sequence[int]) -> Span:
     return Span(there, span.end) if edge == "start" else Span(span.start, there)
 
 
+def jump_edge(text: str, span: Span, edge: Edge, letters: str) -> Span | None:
+    """Return ``span`` with one edge at the nearest word that ``letters`` begin, whatever their case.
+
+    A span of one word moves to that word whole; an edge that would pass the other one takes it along.
+    ``None`` where no word begins so.
+    """
+    here = span.start if edge == "start" else span.end
+    words = [word for word in tokens(text) if word.of(text).casefold().startswith(letters.casefold())]
+    if not words:
+        return None
+    alone = len([word for word in tokens(text) if word.overlaps(span)]) == 1
+    word = min(words, key=lambda one: abs((one.start if edge == "start" else one.end) - here))
+    if alone:
+        return word
+    if edge == "start":
+        return Span(word.start, max(span.end, word.end))
+    return Span(min(span.start, word.start), word.end)
+
+
 def snap(text: str, span: Span) -> Span:
     """Return ``span`` widened to whole tokens, without blanks at its ends.
 

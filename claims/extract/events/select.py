@@ -75,6 +75,11 @@ def _may_stand(one: Candidate, heads: dict[int, Candidate]) -> bool:
     return holder is None or (deed and holder.type in ("ACCUSE", "SUPPORT", "REJECT"))
 
 
+def candidates(triggers: Iterable[Trigger], actor_filter: ActorFilter) -> list[Candidate]:
+    """Return every trigger with its participants, whether selection would keep it or not."""
+    return [_candidate(each, actor_filter) for each in triggers]
+
+
 def _within(one: Candidate, heads: dict[int, Candidate]) -> Candidate:
     """Return an event with the one that asks for it, threatens or promises it, if there is one."""
     holder = _holder(one, heads)

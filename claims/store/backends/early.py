@@ -10,9 +10,9 @@ from claims.store.backends.sqlite.first_page import First
 from claims.store.backends.sqlite.media import is_immutable
 
 
-def first_page(address: Address, limit: int, reviewer: str) -> First | None:
-    """Return the first claims of a review; ``None`` where they cannot be had this fast."""
-    return None if is_server(address) else sqlite_page.first(Path(address), limit, reviewer)
+def first_page(address: Address, limit: int, reviewer: str, order: str) -> First | None:
+    """Return the first claims of a review in an order; ``None`` where they cannot be had this fast."""
+    return None if is_server(address) else sqlite_page.first(Path(address), limit, reviewer, order)
 
 
 def is_on_read_only_media(address: Address) -> bool:

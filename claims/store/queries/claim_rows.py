@@ -36,7 +36,7 @@ def _lines() -> Select[*tuple[Any, ...]]:
             Claim.id, Claim.version, Claim.kind, Claim.status, Claim.flag, Claim.confidence, Claim.rule,
             Claim.article_id, Article.publisher, Article.title, Article.origin, Quote.form, EventMention.type,
             EventMention.mode, EventMention.modality, text, Claim.date_from, Claim.date_to,
-            Claim.date_precision, Claim.place,
+            Claim.date_precision, Claim.place, Article.published_from, Article.published_to,
     ]  # fmt: skip
     return (
         select(*columns)

@@ -48,3 +48,5 @@ class Line:
     date_to: date | None
     date_precision: str | None
     place: str | None
+    published_from: date | None
+    published_to: date | None

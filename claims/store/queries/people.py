@@ -14,6 +14,9 @@ from claims.store.linking import blocking_keys
 from claims.store.linking.clusters import members
 from claims.store.models import Actor, ActorName, Mention
 
+ALIKE = 0.5
+"""What share of the characters of two stretches both have, for one to be taken for the other."""
+
 
 @dataclass(frozen=True, slots=True)
 class CanonicalActor:
@@ -76,6 +79,22 @@ def words_at(session: Session, mention_id: int) -> tuple[int, int] | None:
 def form_of(session: Session, mention_id: int) -> str | None:
     """Return whether a mention is a name, a nominal or a pronoun."""
     return session.scalar(select(Mention.form).where(Mention.id == mention_id))
+
+
+def mention_at(session: Session, article_id: int, span: Span) -> int | None:
+    """Return the mention that is ``span`` or nearly so; ``None`` where there is none."""
+    columns = (Mention.id, Mention.char_start, Mention.char_end)
+    rows = session.execute(
+        select(*columns).where(
+            Mention.article_id == article_id, Mention.char_start < span.end, Mention.char_end > span.start
+        )
+    )
+    shared = [
+        (min(end, span.end) - max(start, span.start), max(end, span.end) - min(start, span.start), id_)
+        for id_, start, end in rows
+    ]
+    best = max(shared, key=lambda one: one[0] / one[1], default=None)
+    return best[2] if best is not None and best[0] / best[1] >= ALIKE else None
 
 
 def mentions_in(session: Session, article_id: int, actor_id: int) -> list[tuple[int, Span]]:

@@ -1,8 +1,8 @@
 """The first claims of a review, read with nothing but the standard library.
 
 Importing SQLAlchemy takes longer than a reviewer should wait for a first page. This reads the same rows as
-:mod:`claims.store.review.queue` and :mod:`claims.store.queries.claim_rows` do for the order "uncertain"; a
-test holds them equal.
+:mod:`claims.store.review.queue` and :mod:`claims.store.queries.claim_rows` do for the orders "article" and
+"uncertain"; a test holds them equal.
 """
 
 from __future__ import annotations
@@ -23,15 +23,21 @@ IDS_FROM = """
 SELECT id FROM claim WHERE status = ? AND (confidence, id) >= (?, ?) ORDER BY confidence, id LIMIT ?
 """
 PLACE = """
-SELECT claim.status, claim.confidence, claim.id FROM bookmark JOIN claim ON claim.id = bookmark.claim_id
-WHERE bookmark.reviewer = ? AND bookmark.queue = 'uncertain'
+SELECT claim.status, claim.confidence, claim.id, claim.article_id, claim.char_start
+FROM bookmark JOIN claim ON claim.id = bookmark.claim_id
+WHERE bookmark.reviewer = ? AND bookmark.queue = ?
+"""
+IN_ORDER = """
+SELECT id FROM claim WHERE (article_id, char_start, id) >= (?, ?, ?) AND status <> 'withdrawn'
+ORDER BY article_id, char_start, id LIMIT ?
 """
 LINES = """
 SELECT claim.id, claim.version, claim.kind, claim.status, claim.flag, claim.confidence, claim.rule,
     claim.article_id, article.publisher, article.title, article.origin, quote.form, event_mention.type,
     event_mention.mode, event_mention.modality,
     substr(article.text, claim.char_start + 1, min(claim.char_end - claim.char_start, 240)),
-    claim.date_from, claim.date_to, claim.date_precision, claim.place
+    claim.date_from, claim.date_to, claim.date_precision, claim.place,
+    article.published_from, article.published_to
 FROM claim JOIN article ON article.id = claim.article_id
 LEFT JOIN quote ON quote.claim_id = claim.id
 LEFT JOIN event_mention ON event_mention.claim_id = claim.id
@@ -51,7 +57,7 @@ ORDER BY participant.claim_id, participant.role, participant.ordinal
 """
 IN_TURN = ("new", "disputed", "corrected", "confirmed", "rejected", "accepted")
 
-Place = tuple[str, float, int]
+Place = tuple[str, float, int, int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,15 +70,15 @@ class First:
     bookmark: int | None
 
 
-def first(path: Path, limit: int, reviewer: str) -> First | None:
-    """Return ``limit`` claims by uncertainty: the first ones, or those from where the reviewer was.
+def first(path: Path, limit: int, reviewer: str, order: str) -> First | None:
+    """Return ``limit`` claims in ``order`` ("article" or "uncertain"): the first, or from where one was.
 
     ``None`` where the file is no database of this version; then it takes the whole program to say why.
     """
     try:
         with closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)) as connection:
-            place: Place | None = connection.execute(PLACE, (reviewer,)).fetchone()
-            ids = _ids(connection, limit, place)
+            place: Place | None = connection.execute(PLACE, (reviewer, order)).fetchone()
+            ids = (_in_order if order == "article" else _ids)(connection, limit, place)
             marks = ", ".join("?" * len(ids))
             lines = connection.execute(LINES.format(marks=marks), ids)
             found = {row[0]: _line(row) for row in lines}
@@ -84,11 +90,19 @@ def first(path: Path, limit: int, reviewer: str) -> First | None:
         return None
 
 
+def _in_order(connection: sqlite3.Connection, limit: int, place: Place | None) -> list[int]:
+    """Return the first claims in the order of reading, or those from the place where that is further on."""
+    ids = [row[0] for row in connection.execute(IN_ORDER, (0, 0, 0, limit))]
+    if place is None or place[2] in ids:
+        return ids
+    return [row[0] for row in connection.execute(IN_ORDER, (place[3], place[4], place[2], limit))]
+
+
 def _ids(connection: sqlite3.Connection, limit: int, place: Place | None) -> list[int]:
     ids = _ids_of(connection, IN_TURN, limit)
     if place is None or place[2] in ids or place[0] not in IN_TURN:
         return ids
-    ids = [row[0] for row in connection.execute(IDS_FROM, (*place, limit))]
+    ids = [row[0] for row in connection.execute(IDS_FROM, (*place[:3], limit))]
     return ids + _ids_of(connection, IN_TURN[IN_TURN.index(place[0]) + 1 :], limit - len(ids))
 
 
@@ -101,7 +115,7 @@ def _ids_of(connection: sqlite3.Connection, statuses: Sequence[str], limit: int)
 
 
 def _line(row: tuple[Any, ...]) -> Line:
-    values = (*row[:16], _day(row[16]), _day(row[17]), *row[18:])
+    values = (*row[:16], _day(row[16]), _day(row[17]), *row[18:20], _day(row[20]), _day(row[21]))
     return Line(*values)
 
 
