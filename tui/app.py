@@ -95,7 +95,7 @@ class DeskApp(App[int]):
         Binding("ctrl+c", "copy_selected", show=False, system=True),
     ]
     MODES: ClassVar[dict[str, str | Callable[[], Screen[None]]]] = {
-        "review": _screen("review", "ReviewScreen"),
+        "review": _screen("claims.review", "ReviewScreen"),
         "articles": _screen("articles", "ArticlesScreen"),
         "actors": _screen("actors", "ActorsScreen"),
         "events": _screen("events", "EventsScreen"),
@@ -277,7 +277,7 @@ class DeskApp(App[int]):
     @work(exit_on_error=False, group="show")
     async def show_claim(self, claim_id: int) -> None:
         """Go to a claim in the Review mode."""
-        from tui.screens.review import ReviewScreen
+        from tui.screens.claims.review import ReviewScreen
 
         await self.switch_mode("review")
         if isinstance(self.screen, ReviewScreen):

@@ -18,9 +18,9 @@ from claims.desk.review.fields import main_role, missed_kinds
 from claims.desk.review.suggesting import Suggest
 from claims.document import Span
 from claims.errors import ClaimsError, DecisionError, InputError
-from tui.draw import card as card_lines
+from tui.draw.claims import card as card_lines
+from tui.draw.claims.spans import of_missed
 from tui.draw.rows import preview
-from tui.draw.spans import of_missed
 from tui.draw.text import clean
 from tui.draw.words import days, percent, published
 from tui.keymap import Keymap

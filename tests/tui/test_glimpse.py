@@ -56,7 +56,7 @@ def test_where_there_is_none_the_whole_program_says_why(tmp_path: Path, content:
 
 def test_the_first_screen_loads_no_database_layer_and_no_language_model() -> None:
     program = (
-        "import sys, tui.app, tui.screens.review, claims.desk.review.first_page;"
+        "import sys, tui.app, tui.screens.claims.review, claims.desk.review.first_page;"
         "print([name for name in ('sqlalchemy', 'spacy', 'alembic') if name in sys.modules])"
     )
     assert subprocess.check_output([sys.executable, "-c", program], text=True).strip() == "[]"

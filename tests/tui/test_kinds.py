@@ -14,7 +14,7 @@ from claims.store.database import Database
 from claims.store.kinds import KINDS
 from tests.desk.world import FIRST, World
 from tests.tui.conftest import Opened
-from tui.draw.marks import ROLES
+from tui.draw.claims.marks import ROLES
 from tui.draw.words import KIND_MARK, KIND_NAME, STATUS_MARK, STATUS_STYLE
 from tui.widgets.painted import STYLES
 

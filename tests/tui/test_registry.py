@@ -13,8 +13,8 @@ from tui.draw.text import length
 from tui.keymap import Keymap
 
 HOLDERS = {
-    "review": ("review", "ReviewScreen"),
-    "article": ("article", "ArticleScreen"),
+    "review": ("claims.review", "ReviewScreen"),
+    "article": ("claims.article", "ArticleScreen"),
     "articles": ("articles", "ArticlesScreen"),
     "sql": ("sql", "SqlScreen"),
 }
@@ -24,7 +24,7 @@ HOLDERS = {
 def test_every_action_of_a_screen_has_its_method(screen: str) -> None:
     module, name = HOLDERS[screen]
     holder = getattr(import_module(f"tui.screens.{module}"), name)
-    moving = import_module("tui.screens.article").TextPane if screen == "article" else None
+    moving = import_module("tui.screens.claims.article").TextPane if screen == "article" else None
     moving = moving or import_module("tui.widgets.virtual_list").VirtualList
     for action in on(screen):
         method = f"action_{action.call.partition('(')[0]}"

@@ -22,9 +22,9 @@ PROGRAM = "import sys, pathlib, tui.app; sys.exit(tui.app.run(pathlib.Path(sys.a
 
 
 FAULTY = """
-import sys, pathlib, tui.app, tui.screens.review
+import sys, pathlib, tui.app, tui.screens.claims.review
 from claims.errors import ClaimsError
-tui.screens.review.ReviewScreen.draw = lambda self, row, width: 1 / 0
+tui.screens.claims.review.ReviewScreen.draw = lambda self, row, width: 1 / 0
 try:
     tui.app.run(pathlib.Path(sys.argv[1]), 'Ann')
 except ClaimsError as error:
@@ -40,7 +40,7 @@ def desk(path: Path, tmp_path: Path, program: str = PROGRAM) -> Terminal:
 def test_a_claim_is_judged_the_program_killed_and_the_verdict_undone_the_next_day(
     database: Database, world: World, tmp_path: Path
 ) -> None:
-    claim, path = world.claim["travel"], database.address
+    claim, path = world.claim["met"], database.address
     ann = Desk(database, "Ann")
     with desk(path, tmp_path) as terminal:
         terminal.wait("1 of 6 rows")

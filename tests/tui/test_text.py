@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from claims.document import Span
-from tui.draw.marks import Mark, sentence
+from tui.draw.claims.marks import Mark, sentence
 from tui.draw.text import clean, cut, fit, length, plain, wrap
 
 TEXTS = st.text(st.characters(exclude_categories=["Cs"]), max_size=120) | st.text(

@@ -26,7 +26,7 @@ async def test_a_failed_read_is_said_and_tried_again(opened: Opened) -> None:
         return read(desk, ids)
 
     with patch.object(Desk, "rows", rows):
-        async with opened() as desk:
+        async with opened(reading=True) as desk:
             assert "could not be read" in desk.text
             assert "The disk is gone." in desk.said
             await desk.until(lambda: "The border is settled" in desk.text)

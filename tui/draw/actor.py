@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from claims.desk.cards import ActorCard, ActorRow
 from claims.desk.history.wording import count
-from tui.draw import card as card_lines
+from tui.draw.claims import card as card_lines
+from tui.draw.claims.marks import Mark, sentence
 from tui.draw.link import link
-from tui.draw.marks import Mark, sentence
 from tui.draw.text import Line, clean, cut, fit, paragraph, right
 
 

@@ -16,7 +16,7 @@ from claims.desk.cards import (
     Version,
 )
 from claims.desk.history.wording import count
-from tui.draw import card as card_lines
+from tui.draw.claims import card as card_lines
 from tui.draw.link import link
 from tui.draw.text import Line, Piece, clean, cut, fit, paragraph, right
 from tui.draw.timeline import Axis

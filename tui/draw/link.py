@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import zip_longest
 
 from claims.desk.cards import LinkCard, LinkSide, Window
-from tui.draw import card as card_lines
+from tui.draw.claims import card as card_lines
 from tui.draw.text import Line, clean, cut, paragraph
 from tui.draw.words import percent
 

@@ -23,8 +23,8 @@ from claims.document import Span, Suggestion
 from claims.errors import ChangedSinceError, ClaimsError, DecisionError
 from tui.actions import of
 from tui.actions import on as actions_on
-from tui.draw import spans
-from tui.draw.spans import Draft
+from tui.draw.claims import spans
+from tui.draw.claims.spans import Draft
 from tui.draw.text import clean
 from tui.draw.words import FIELD_NAME
 from tui.gateway import in_words

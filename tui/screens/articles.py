@@ -10,13 +10,13 @@ from textual import on, work
 from textual.binding import BindingType
 
 from claims.desk.cards import ArticleRow
-from tui.draw import article as article_lines
 from tui.draw import rows as row_lines
+from tui.draw.claims import article as article_lines
 from tui.draw.text import Line
 from tui.keymap import bindings
 from tui.messages import Heard, Saved
 from tui.modals.article_date import ask_date
-from tui.screens.article import ArticleScreen
+from tui.screens.claims.article import ArticleScreen
 from tui.screens.listing import ListScreen
 from tui.widgets.pane import Builder
 from tui.widgets.virtual_list import VirtualList

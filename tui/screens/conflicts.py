@@ -15,7 +15,7 @@ from tui.draw import event as event_lines
 from tui.draw.text import Line
 from tui.keymap import bindings
 from tui.messages import Heard, Saved
-from tui.screens.article import ArticleScreen
+from tui.screens.claims.article import ArticleScreen
 from tui.screens.listing import ListScreen
 from tui.widgets.pane import Builder
 from tui.widgets.virtual_list import VirtualList

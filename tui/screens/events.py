@@ -14,7 +14,7 @@ from claims.desk.cards import Decided, EventCard, EventRow, LinkCard, Verdict
 from tui.draw import event as event_lines
 from tui.draw.text import Line, clean, fit
 from tui.draw.timeline import Axis, fitting
-from tui.screens.article import ArticleScreen
+from tui.screens.claims.article import ArticleScreen
 from tui.screens.judging import JudgingScreen
 from tui.widgets.completing import Complete
 from tui.widgets.pane import Builder, Pane

@@ -10,7 +10,7 @@ from textual import on
 from claims.desk.cards import ClaimRow, SearchHit
 from tui.draw import search as search_lines
 from tui.draw.text import Line
-from tui.screens.article import ArticleScreen
+from tui.screens.claims.article import ArticleScreen
 from tui.screens.listing import ListScreen
 from tui.widgets.pane import Builder
 from tui.widgets.virtual_list import VirtualList

@@ -335,7 +335,7 @@ class SqlScreen(ListScreen[tuple[Cell, ...]]):
     @work(group="follow", exclusive=True, exit_on_error=False)
     async def follow(self, lead: Lead) -> None:
         """Go to a claim in the Review mode, or to an article."""
-        from tui.screens.article import ArticleScreen
+        from tui.screens.claims.article import ArticleScreen
 
         if lead.to == "article":
             if await self.read(lambda desk: desk.article(lead.id)):

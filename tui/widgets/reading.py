@@ -9,7 +9,7 @@ from claims.desk.cards import ArticleCard
 from claims.desk.review.spans import snap
 from claims.document import Span
 from claims.errors import DecisionError
-from tui.draw.page import MARGIN, Drawn, Page, Shown, offset_at
+from tui.draw.claims.page import MARGIN, Drawn, Page, Shown, offset_at
 from tui.draw.text import Line
 from tui.widgets.pane import Pane
 

@@ -11,8 +11,8 @@ from textual.binding import BindingType
 from textual.message import Message
 
 from claims.desk.review.spans import Edge, Unit
-from tui.draw import card as card_lines
-from tui.draw.spans import Draft
+from tui.draw.claims import card as card_lines
+from tui.draw.claims.spans import Draft
 from tui.draw.text import Line
 from tui.keymap import bindings
 from tui.widgets.pane import Pane

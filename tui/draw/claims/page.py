@@ -14,7 +14,7 @@ from rich.cells import cell_len
 
 from claims.desk.cards import ArticleCard, ClaimRow
 from claims.document import Span
-from tui.draw.marks import SENTENCE, Mark, lanes, marked
+from tui.draw.claims.marks import SENTENCE, Mark, lanes, marked
 from tui.draw.text import Line, clean, cut, wrap
 from tui.draw.words import STATUS_MARK, STATUS_STYLE, published
 

@@ -7,7 +7,7 @@ from abc import abstractmethod
 from textual import work
 
 from claims.desk.cards import ORDERS, Order
-from tui.screens.reading import ReadingScreen
+from tui.screens.claims.reading import ReadingScreen
 
 ORDER_NAMES: dict[Order, str] = {
     "uncertain": "uncertain first",

@@ -12,7 +12,7 @@ from claims.desk.cards import BECOMES, BulkAction, ClaimRow, Preview
 from claims.desk.history.wording import count
 from claims.errors import DecisionError
 from tui.draw import rows as row_lines
-from tui.screens.deciding import DecidingScreen, Verdict
+from tui.screens.claims.deciding import DecidingScreen, Verdict
 
 if TYPE_CHECKING:
     from tui.widgets.virtual_list import VirtualList

@@ -9,7 +9,7 @@ from claims.desk.cards import ClaimCard, ClaimRow, Field, HistoryLine, Related, 
 from claims.desk.cards import Mark as CardMark
 from claims.desk.history.wording import count
 from claims.document import Span
-from tui.draw.marks import Mark, sentence
+from tui.draw.claims.marks import Mark, sentence
 from tui.draw.text import Line, Piece, clean, cut, fit, length, paragraph
 from tui.draw.words import (
     FIELD_NAME,

@@ -11,12 +11,12 @@ from textual.binding import BindingType
 from textual.containers import Container
 
 from claims.desk.cards import ArticleCard, ClaimCard, ClaimRow, Decided
-from tui.draw import card as card_lines
 from tui.draw import rows as row_lines
+from tui.draw.claims import card as card_lines
 from tui.draw.text import Line
 from tui.keymap import bindings
-from tui.screens.bulk import BulkScreen
-from tui.screens.sentences import SentenceScreen
+from tui.screens.claims.bulk import BulkScreen
+from tui.screens.claims.sentences import SentenceScreen
 from tui.state import Reviewing
 from tui.widgets.pane import HeadPane, Pane
 from tui.widgets.reading import ReadingPane

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from claims.desk.cards import ArticleCard, ClaimRow
-from tui.draw.page import Page, Shown
+from tui.draw.claims.page import Page, Shown
 from tui.draw.text import Line, clean, cut, fit
 from tui.draw.words import KIND_MARK, STATUS_MARK, STATUS_STYLE, days
 

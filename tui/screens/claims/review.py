@@ -15,14 +15,14 @@ from textual.widget import Widget
 from claims.desk.cards import ClaimCard, ClaimRow, Decided, Left, Queue
 from claims.desk.history.wording import count
 from tui.card_cache import Cards
-from tui.draw import card as card_lines
 from tui.draw import rows as row_lines
+from tui.draw.claims import card as card_lines
 from tui.draw.text import Line
 from tui.keymap import bindings
 from tui.messages import Heard, Saved
 from tui.screens.base import SMALLEST
+from tui.screens.claims.queue import ORDER_NAMES, QueueScreen
 from tui.screens.listing import ListScreen
-from tui.screens.queue import ORDER_NAMES, QueueScreen
 from tui.state import Reviewing
 from tui.widgets.completing import Complete
 from tui.widgets.pane import Builder
@@ -357,7 +357,7 @@ class ReviewScreen(ListScreen[ClaimRow], QueueScreen):
 
     def action_whole_article(self) -> None:
         """Read the whole article."""
-        from tui.screens.article import ArticleScreen
+        from tui.screens.claims.article import ArticleScreen
 
         if row := self.at_hand():
             self.app.push_screen(ArticleScreen(row.article_id, row.id))

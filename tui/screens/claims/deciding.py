@@ -20,7 +20,7 @@ from tui.state import Reviewing
 
 if TYPE_CHECKING:
     from claims.desk import Desk
-    from tui.draw.spans import Draft
+    from tui.draw.claims.spans import Draft
 
 Verdict = Callable[["Desk", ClaimRow, int], Decided]
 

@@ -12,11 +12,11 @@ from textual.binding import BindingType
 from claims.desk.cards import ArticleCard, Decided
 from claims.document import Span
 from tui.keymap import bindings
-from tui.screens.deciding import DecidingScreen
+from tui.screens.claims.deciding import DecidingScreen
 from tui.widgets.reading import ReadingPane
 
 if TYPE_CHECKING:
-    from tui.draw.spans import Draft
+    from tui.draw.claims.spans import Draft
 
 
 class SentenceScreen(DecidingScreen):

@@ -10,10 +10,10 @@ from textual.binding import BindingType
 from textual.widget import Widget
 
 from claims.desk.cards import ArticleCard, ClaimRow, Decided
-from tui.draw import article as article_lines
+from tui.draw.claims import article as article_lines
 from tui.keymap import bindings
 from tui.messages import Heard, Saved
-from tui.screens.sentences import SentenceScreen
+from tui.screens.claims.sentences import SentenceScreen
 from tui.state import Reviewing
 from tui.widgets.pane import Pane, TextPane
 from tui.widgets.reading import ReadingPane

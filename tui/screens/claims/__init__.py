@@ -1,0 +1,1 @@
+"""Screens on which a claim is at hand: the review, and one whole article."""
