@@ -16,7 +16,8 @@ from typing import TYPE_CHECKING, cast
 import spacy
 from spacy.attrs import SENT_START
 from spacy.language import Language
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc as SpacyDoc
+from spacy.tokens import Token as SpacyToken
 
 from claims.document import Block, BlockKind, Sentence, Span
 from claims.errors import ModelError
@@ -24,15 +25,13 @@ from claims.extract.attribute_rules import remember_attribute_rules
 from claims.extract.language import ENGLISH
 from claims.extract.lexicon import tables
 from claims.extract.marks import Region, quoted_regions
+from claims.extract.token_table import TokenTable
+from claims.extract.tokens import Doc
 
 if TYPE_CHECKING:
     from thinc.types import Ints2d
 
 DEFAULT_MODEL = ENGLISH.model
-ONTOLOGY = "claims_ontology"
-"""Under this name a parsed text keeps the event types it is read with, as the text of a user's file."""
-LAYERS = "claims_layers"
-"""Under this name a parsed text keeps the texts of the lexicon layers that it is read with."""
 PIECE = 50_000
 """Characters parsed at once: bounds the memory a long article takes."""
 LONG, LONGEST = 500, 600
@@ -59,6 +58,10 @@ class Parser:
     repairs: bool = True
     ontology: str = ""
     layers: tuple[str, ...] = ()
+    table: TokenTable = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "table", TokenTable(self.nlp.vocab))
 
     def parse(self, text: str, cuts: Sequence[int] = ()) -> Doc:
         """Return ``text`` parsed; ``doc.text == text``, and no sentence crosses a line break or a cut.
@@ -72,13 +75,15 @@ class Parser:
         """Yield each text parsed, given with its cuts; several at once cost less than one after another."""
         pieces = [list(_pieces(text, cuts)) for text, cuts in texts]
         docs = self.nlp.pipe(chain.from_iterable(pieces), batch_size=8)
-        for some in pieces:
-            yield self._joined(list(islice(docs, len(some))))
+        for (text, _), some in zip(texts, pieces, strict=True):
+            yield self.table.plain(
+                self._joined(list(islice(docs, len(some)))), text, self.ontology, self.layers
+            )
 
-    def _joined(self, docs: list[Doc]) -> Doc:
+    def _joined(self, docs: list[SpacyDoc]) -> SpacyDoc:
         if not docs:
             return self.nlp.make_doc("")
-        return docs[0] if len(docs) == 1 else Doc.from_docs(docs, ensure_whitespace=False)
+        return docs[0] if len(docs) == 1 else SpacyDoc.from_docs(docs, ensure_whitespace=False)
 
 
 def load(model: str = DEFAULT_MODEL) -> Parser:
@@ -112,27 +117,27 @@ class BoundedTokenizer:
     So a long run without a letter or digit becomes one token, and an overlong word is read in parts.
     """
 
-    inner: Callable[[str], Doc]
+    inner: Callable[[str], SpacyDoc]
 
-    def __call__(self, text: str) -> Doc:
+    def __call__(self, text: str) -> SpacyDoc:
         """Return ``text`` in tokens, no character lost."""
-        docs: list[Doc] = []
+        docs: list[SpacyDoc] = []
         at = 0
         for match in _LONG_RUN.finditer(text):
             if at < match.start():
                 docs.append(self.inner(text[at : match.start()]))
             run = self.inner(match["word"]) if match["word"] else None
-            docs.append(run or Doc(self.inner("").vocab, [match["marks"]], [False]))
+            docs.append(run or SpacyDoc(self.inner("").vocab, [match["marks"]], [False]))
             at = match.end()
         if not docs:
             return self.inner(text)
         if at < len(text):
             docs.append(self.inner(text[at:]))
-        return docs[0] if len(docs) == 1 else Doc.from_docs(docs, ensure_whitespace=False)
+        return docs[0] if len(docs) == 1 else SpacyDoc.from_docs(docs, ensure_whitespace=False)
 
 
 @Language.component("claims_line_breaks")
-def _line_breaks(doc: Doc) -> Doc:
+def _line_breaks(doc: SpacyDoc) -> SpacyDoc:
     # Setting Token.is_sent_start looks through the whole text each time; an array is set at once.
     starts = doc.to_array([SENT_START])
     begun = 0
@@ -147,7 +152,7 @@ def _line_breaks(doc: Doc) -> Doc:
 
 
 @Language.component("claims_lemmas")
-def _lemmas(doc: Doc) -> Doc:
+def _lemmas(doc: SpacyDoc) -> SpacyDoc:
     verbs = tables("lemmas")["verb"]
     for token in doc:
         lemma = verbs.get(token.lower_)
@@ -156,12 +161,12 @@ def _lemmas(doc: Doc) -> Doc:
     return doc
 
 
-def _may_end(token: Token, length: int) -> bool:
+def _may_end(token: SpacyToken, length: int) -> bool:
     """Say whether a sentence may end with ``token``, so that none in a long line grows without bound."""
     return length >= LONGEST or (token.text in (".", "!", "?") and token.nbor().is_title)
 
 
-def _opens_sentence(token: Token) -> bool:
+def _opens_sentence(token: SpacyToken) -> bool:
     """Say whether what stands behind "11 p.m." begins anew: the parser takes that full stop for no end."""
     return token.text in ('"', "“", "‘") or (token.is_title and token.is_stop)
 
@@ -260,8 +265,6 @@ def read_all(parser: Parser, texts: Sequence[tuple[str, tuple[Block, ...]]]) -> 
     """Parse texts whose blocks are known, and yield them in turn."""
     docs = parser.parse_all([(text, _cuts(blocks)) for text, blocks in texts])
     for (text, blocks), doc in zip(texts, docs, strict=True):
-        doc.user_data[ONTOLOGY] = parser.ontology
-        doc.user_data[LAYERS] = parser.layers
         yield Parsed(text, doc, blocks, sentences(doc, blocks), quoted_regions(text), parser.repairs)
 
 

@@ -8,11 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from spacy.tokens import Doc
-
 from claims.document import Mention, Participant, Role, Span
 from claims.extract.coreference.roles import heads_beside, phrase_bounds, read_role, title_before, title_head
 from claims.extract.parse import Parsed
+from claims.extract.tokens import Doc
 
 TITLE_BEFORE, BESIDE = "role.title", "role.apposition"
 CONFIDENCE = {TITLE_BEFORE: 0.9, BESIDE: 0.8}

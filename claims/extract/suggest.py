@@ -10,8 +10,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
-from spacy.tokens import Token
-
 from claims.document import Document, EventMention, Participant, Published, Quote, Role, Span, Suggestion
 from claims.document import Figure as FoundFigure
 from claims.extract import extract, syntax
@@ -23,6 +21,7 @@ from claims.extract.events.triggers import Trigger, find_triggers
 from claims.extract.marks import Region, quoted_regions
 from claims.extract.parse import Parser, read
 from claims.extract.supersenses import noun_senses, verb_senses
+from claims.extract.tokens import Token
 
 MOST = 6
 """Suggestions given for one sentence."""

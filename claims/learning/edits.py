@@ -8,11 +8,10 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import Any
 
-from spacy.tokens import Token
-
 from claims.extract import syntax
 from claims.extract.layers.apply import Traits
 from claims.extract.quotes.lexicon import cue_lexicon
+from claims.extract.tokens import Token
 from claims.learning.decided import FIELDS, Decided, Reviewed, known_by
 
 LEAST = 2

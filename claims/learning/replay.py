@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 from claims.document import Document, Quote
 from claims.extract import analyse
 from claims.extract.layers.apply import apply
-from claims.extract.parse import LAYERS
 from claims.learning.decided import Claim, Decided, Reviewed, is_right, kind_of, matched
 from claims.learning.edits import Edit
 from claims.toml_text import table_array
@@ -88,13 +87,13 @@ def _has(one: Reviewed, lemma: str) -> bool:
 
 def _again(one: Reviewed, text: str, post: bool) -> Document:
     """Return what is found in an article with one layer more."""
-    data = one.parsed.doc.user_data
-    layers = data.get(LAYERS, ())
+    doc = one.parsed.doc
+    layers = doc.layers
     try:
-        data[LAYERS] = (text, *layers) if not post else (text,)
+        doc.layers = (text, *layers) if not post else (text,)
         return apply(one.parsed, one.document) if post else analyse(one.given, one.parsed)
     finally:
-        data[LAYERS] = layers
+        doc.layers = layers
 
 
 def _in_article(one: Reviewed, after: Document) -> Replayed:

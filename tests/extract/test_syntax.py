@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from spacy.tokens import Doc, Token
 
 from claims.extract import syntax
 from claims.extract.parse import Parser
+from claims.extract.tokens import Doc, Token
 
 SUBJECTS = {
     "before its verb": ("The mayor opened the bridge.", "opened", "mayor"),

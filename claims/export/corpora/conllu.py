@@ -22,7 +22,7 @@ from claims.span_graph import FIELDS, MAIN, graph
 from claims.store.models import Block, Sentence
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from claims.extract.tokens import Doc, Token
 
 Spans = Sequence[tuple[int, int]]
 

@@ -6,8 +6,6 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import Literal
 
-from spacy.tokens import Token
-
 from claims.document import Actor, ActorKind, EventMention, Mention, Participant, Quote, Span
 from claims.extract.coreference.quotation import quoted
 from claims.extract.coreference.span_index import SpanIndex
@@ -16,6 +14,7 @@ from claims.extract.mentions.nominals import by_sense, is_called, is_doer, kind_
 from claims.extract.mentions.pronouns import KINDS, class_of
 from claims.extract.mentions.words import key
 from claims.extract.parse import Parsed
+from claims.extract.tokens import Token
 from claims.gazetteer.countries import gazetteer
 
 Seat = Callable[[Participant], Participant]

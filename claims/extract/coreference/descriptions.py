@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 
-from spacy.tokens import Token
-
 from claims.extract.coreference.bodies import IN_VIEW, in_view, named_last
 from claims.extract.coreference.entity_table import EntityTable, Entry
 from claims.extract.lexicon import lists, tables
 from claims.extract.mentions.words import gender_of, is_plural, key, singular
+from claims.extract.tokens import Token
 from claims.gazetteer.countries import gazetteer
 
 AGE = re.compile(r"(?P<years>\d{1,3})(?=-year)")

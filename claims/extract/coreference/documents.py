@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from claims.extract.coreference.entity_table import EntityTable, Entry
 from claims.extract.coreference.name_keys import name_keys
 from claims.extract.lexicon import lists
+from claims.extract.tokens import Token
 from claims.gazetteer.countries import plain
 
 ISSUERS = ("person", "organisation", "government")

@@ -7,9 +7,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
 
-from spacy.tokens import Doc
-from spacy.tokens import Span as Tokens
-
 from claims.document import Actor, ActorKind, Mention
 from claims.extract.coreference.name_keys import name_keys
 from claims.extract.coreference.quotation import quoted
@@ -17,6 +14,8 @@ from claims.extract.coreference.roles import Office
 from claims.extract.mentions.aliases import NICKNAMED
 from claims.extract.mentions.words import singular
 from claims.extract.parse import Parsed
+from claims.extract.tokens import Doc
+from claims.extract.tokens import Span as Tokens
 from claims.gazetteer.countries import gazetteer
 from claims.gazetteer.names import fold
 

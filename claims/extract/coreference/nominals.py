@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Span as Tokens
-from spacy.tokens import Token
-
 from claims.extract.coreference.bodies import named_body, named_government
 from claims.extract.coreference.descriptions import described, identify, of_age, of_nation
 from claims.extract.coreference.documents import issuer, last_institution
@@ -23,6 +20,8 @@ from claims.extract.coreference.roles import (
 from claims.extract.lexicon import lists, tables
 from claims.extract.mentions.nominals import is_aged
 from claims.extract.mentions.words import gender_of, is_honorific, is_plural, is_role, key, singular
+from claims.extract.tokens import Span as Tokens
+from claims.extract.tokens import Token
 from claims.gazetteer.countries import gazetteer
 from claims.gazetteer.names import fold
 

@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-
-from spacy.attrs import IS_ALPHA, SENT_START
-from spacy.tokens import Doc, Token
+from itertools import accumulate
 
 from claims.extract.coreference.entity_table import EntityTable, Entry
 from claims.extract.coreference.quotation import Inside, quoted
 from claims.extract.lexicon import lists
 from claims.extract.mentions.pronouns import classes
+from claims.extract.tokens import Doc, Token
 
 SENTENCES = 3
 """How many sentences a pronoun looks back, its own included."""
@@ -204,12 +203,15 @@ def _sentences_opened(doc: Doc, inside: Inside) -> list[int]:
 
     Sentences wholly in somebody's words are not counted.
     """
-    starts, words = doc.to_array([SENT_START, IS_ALPHA]).T
+    opens = [False] * len(doc)
     for sentence in doc.sents:
-        if _is_said(sentence.start_char, sentence.text, inside):
-            words[sentence.start] = 0
-    counted: list[int] = ((starts == 1) & (words == 1)).cumsum().tolist()
-    return counted
+        first = sentence[0]
+        opens[first.i] = (
+            first.is_sent_start
+            and first.is_alpha
+            and not _is_said(sentence.start_char, sentence.text, inside)
+        )
+    return list(accumulate(opens))
 
 
 def _take_predicate(table: EntityTable, at: int, entry: Entry) -> None:

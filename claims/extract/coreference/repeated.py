@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from claims.extract.coreference.entity_table import EntityTable, Entry
 from claims.extract.lexicon import lists
 from claims.extract.mentions.words import singular
+from claims.extract.tokens import Token
 from claims.gazetteer.countries import gazetteer
 from claims.gazetteer.names import fold
 

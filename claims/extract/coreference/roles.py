@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Token
-
 from claims.extract.lexicon import lists, tables
 from claims.extract.mentions.words import is_capitalised, is_honorific, is_plural, is_role, singular
+from claims.extract.tokens import Doc, Token
 from claims.gazetteer.countries import gazetteer
 from claims.gazetteer.names import fold
 

@@ -9,8 +9,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from spacy.tokens import Doc
-
 from claims.document import DateRange, EventMention, Mention, Quote, TimeExpression
 from claims.extract.events.assemble import assemble
 from claims.extract.events.confidence import acting_in, confidence
@@ -25,6 +23,7 @@ from claims.extract.events.restrictions import is_literal
 from claims.extract.events.select import select
 from claims.extract.events.triggers import find_triggers
 from claims.extract.parse import Parsed
+from claims.extract.tokens import Doc
 
 __all__ = ["find_events"]
 

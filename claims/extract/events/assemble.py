@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from claims.document import DateRange, EventMention, Modality, Quote, Span, TimeExpression
 from claims.extract.events import details
 from claims.extract.events.select import Candidate
 from claims.extract.parse import Parsed
 from claims.extract.syntax.date_attachment import attach
+from claims.extract.tokens import Token
 
 
 def assemble(

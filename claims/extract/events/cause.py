@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from claims.extract.events.entries.lexicon import lexicon
 from claims.extract.events.triggers import Trigger, trigger_at
+from claims.extract.tokens import Token
 
 BEFORE = 150
 """How many words before a toll its cause may stand, where its sentence has none."""

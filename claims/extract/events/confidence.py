@@ -10,10 +10,9 @@ from __future__ import annotations
 
 from math import exp
 
-from spacy.tokens import Doc
-
 from claims.document import EventMention
 from claims.extract.events.entries.lexicon import lexicon
+from claims.extract.tokens import Doc
 
 LEAST, MOST = 0.05, 0.97
 """No event is always wrong or always right."""

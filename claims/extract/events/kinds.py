@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from claims.extract.events.entries.lexicon import lexicon
 from claims.extract.supersenses import noun_senses
+from claims.extract.tokens import Token
 
 _OF_NAMES = {
     "PERSON": "person",

@@ -11,13 +11,12 @@ from dataclasses import dataclass
 from functools import cache
 from typing import cast
 
-from spacy.tokens import Token
-
 from claims.document import Modality
 from claims.extract import syntax
 from claims.extract.events.entries.lexicon import lexicon
 from claims.extract.events.relations import RELATIONS, Cue, Site, preposition
 from claims.extract.events.triggers import Trigger
+from claims.extract.tokens import Token
 from claims.wordlists import rows as rows_of
 
 AS_GOVERNOR = "as governor"

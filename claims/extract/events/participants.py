@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from claims.document import Mention, Participant, Span
 from claims.extract import syntax
 from claims.extract.events.entries.lexicon import lexicon
 from claims.extract.events.kinds import is_count, kind
 from claims.extract.mentions.words import is_condition, is_role
 from claims.extract.parse import Parsed
+from claims.extract.tokens import Token
 from claims.gazetteer.countries import gazetteer
 
 ENTITIES = ("PERSON", "ORG", "GPE", "NORP")

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from claims.extract import syntax
 from claims.extract.events.entries.lexicon import lexicon
 from claims.extract.events.triggers import is_journey
+from claims.extract.tokens import Token
 
 DECREED = ("SANCTION", "COERCE", "CONCEDE")
 """Types of what is done by announcing it."""

@@ -10,8 +10,6 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from spacy.tokens import Token
-
 from claims.extract import syntax
 from claims.extract.events.entries.in_use import ontology_of
 from claims.extract.events.entries.lexicon import lexicon
@@ -19,6 +17,7 @@ from claims.extract.events.entries.ontology import Ontology
 from claims.extract.events.kinds import kind
 from claims.extract.events.triggers import Trigger
 from claims.extract.supersenses import noun_senses
+from claims.extract.tokens import Token
 from claims.wordlists import rows
 
 SENSES = 3

@@ -6,8 +6,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import takewhile
 
-from spacy.tokens import Token
-
 from claims.document import Modality, Participant
 from claims.extract import syntax
 from claims.extract.events.arguments import roles
@@ -18,6 +16,7 @@ from claims.extract.events.kinds import kind
 from claims.extract.events.modality import modality, prospect
 from claims.extract.events.participants import ActorFilter
 from claims.extract.events.triggers import Trigger, trigger_at
+from claims.extract.tokens import Token
 
 _COMPLEMENTS = (
     "dobj", "xcomp", "ccomp", "pcomp", "pobj", "prep", "nsubj", "nsubjpass", "dative", "oprd", "agent",

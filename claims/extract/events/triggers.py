@@ -6,13 +6,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from spacy.tokens import Doc, Token
-
 from claims.document import Span
 from claims.extract import syntax
 from claims.extract.events.entries.in_use import lexicon_of
 from claims.extract.events.entries.lexicon import Entries, Entry, lexicon
 from claims.extract.events.kinds import is_count, kind
+from claims.extract.tokens import Doc, Token
 from claims.gazetteer.countries import gazetteer
 
 Form = Literal["verb", "noun", "light", "adjective", "modal"]

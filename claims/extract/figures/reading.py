@@ -10,11 +10,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from spacy.tokens import Doc, Token
-
 from claims.document import Span
 from claims.extract.figures.quantities import Quantity
 from claims.extract.lexicon import lists, tables
+from claims.extract.tokens import Doc, Token
 
 _SUBJECTS = ("nsubj", "nsubjpass")
 _NOMINAL = ("NOUN", "PROPN", "PRON")

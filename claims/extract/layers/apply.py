@@ -6,13 +6,12 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
-from spacy.tokens import Doc
-
 from claims.document import Document, EventMention, Quote, Span
 from claims.extract.layers.in_use import layer_of
 from claims.extract.layers.layer import Layer
 from claims.extract.parse import Parsed
 from claims.extract.quotes.lexicon import cue_lexicon
+from claims.extract.tokens import Doc
 
 Claim = TypeVar("Claim", Quote, EventMention)
 

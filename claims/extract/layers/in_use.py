@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Doc
-
 from claims.extract.layers.layer import Layer, merged
-from claims.extract.parse import LAYERS
+from claims.extract.tokens import Doc
 
 
 def layer_of(doc: Doc) -> Layer:
     """Return what all layers together say that ``doc`` is read with."""
-    return merged(doc.user_data.get(LAYERS, ()))
+    return merged(doc.layers)

@@ -7,11 +7,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
-from spacy.tokens import Doc, Token
-
 from claims.extract.lexicon import lists
 from claims.extract.mentions.name import Name
 from claims.extract.mentions.words import folded, is_capitalised, is_locative
+from claims.extract.tokens import Doc, Token
 
 LONGEST = 3
 """Words of a club's name."""

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Doc, Token
-
 from claims.document import ActorKind
 from claims.extract.lexicon import lists, tables
 from claims.extract.mentions.extent import (
@@ -21,6 +19,7 @@ from claims.extract.mentions.kinds import is_place_noun, told_kind
 from claims.extract.mentions.name import Name
 from claims.extract.mentions.titles import is_part_of_office
 from claims.extract.mentions.words import is_capitalised, is_honorific, is_role, key, particles
+from claims.extract.tokens import Doc, Token
 from claims.gazetteer.countries import cities, gazetteer
 
 KINDS: dict[str, ActorKind] = {

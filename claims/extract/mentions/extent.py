@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Doc, Token
-
 from claims.extract.lexicon import lists
 from claims.extract.mentions.words import is_capitalised, is_honorific, is_role, key, particles
+from claims.extract.tokens import Doc, Token
 
 
 def opened(doc: Doc, start: int, end: int) -> int:

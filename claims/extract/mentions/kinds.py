@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Doc, Token
-
 from claims.document import ActorKind
 from claims.extract.lexicon import lists
 from claims.extract.mentions.words import is_capitalised, is_role, key
+from claims.extract.tokens import Doc, Token
 from claims.gazetteer.countries import cities, gazetteer
 
 AGES = range(5, 111)

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from spacy.tokens import Doc, Token
-
 from claims.document import ActorKind
 from claims.extract.mentions.name import Name
 from claims.extract.mentions.titles import is_part_of_office
 from claims.extract.mentions.words import is_role
+from claims.extract.tokens import Doc, Token
 from claims.gazetteer.countries import gazetteer
 
 LONGEST = 12

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from spacy.tokens import Doc
-
 from claims.document import ActorKind, Span
+from claims.extract.tokens import Doc
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Token
-
 from claims.extract.mentions.clubs import clubs
 from claims.extract.mentions.entities import entities
 from claims.extract.mentions.known import governments, names_again
@@ -15,6 +13,7 @@ from claims.extract.mentions.titles import given, surnamed_like_places, titled
 from claims.extract.mentions.words import is_capitalised, title_case
 from claims.extract.mentions.written import aliases, bodies, called, nicknamed, patronymics
 from claims.extract.parse import Parsed
+from claims.extract.tokens import Doc, Token
 
 
 @dataclass(frozen=True, slots=True)

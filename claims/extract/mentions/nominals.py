@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from spacy.tokens import Doc, Token
-
 from claims.document import ActorKind, Mention, Span
 from claims.extract.lexicon import lists
 from claims.extract.mentions.name import Name
@@ -19,6 +17,7 @@ from claims.extract.mentions.words import (
     singular,
 )
 from claims.extract.supersenses import noun_senses
+from claims.extract.tokens import Doc, Token
 
 MODIFIERS = frozenset(
     ("det", "amod", "compound", "nummod", "poss", "nmod", "predet", "quantmod", "advmod", "case")

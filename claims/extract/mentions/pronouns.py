@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
-from spacy.tokens import Token
-
 from claims.document import ActorKind, Mention, Span
 from claims.extract.lexicon import lists
 from claims.extract.mentions.nominals import kind_of
+from claims.extract.tokens import Token
 
 KINDS: Mapping[str, ActorKind] = {
     "male": "person",

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from spacy.tokens import Doc, Token
-
 from claims.extract.lexicon import lists
 from claims.extract.mentions.extent import opens_with_first_name, run, without_letters
 from claims.extract.mentions.kinds import body_ends, is_described_person
 from claims.extract.mentions.name import Name
 from claims.extract.mentions.words import is_capitalised, is_honorific, is_role, key
+from claims.extract.tokens import Doc, Token
 from claims.gazetteer.countries import gazetteer
 
 

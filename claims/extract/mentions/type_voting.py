@@ -6,8 +6,6 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from spacy.tokens import Doc, Token
-
 from claims.document import ActorKind
 from claims.extract.lexicon import lists
 from claims.extract.mentions.aliases import NICKNAMED, other_names
@@ -15,6 +13,7 @@ from claims.extract.mentions.kinds import told_kind
 from claims.extract.mentions.name import Name, span_of
 from claims.extract.mentions.words import folded, is_locative, key, particles, singular
 from claims.extract.parse import Parsed
+from claims.extract.tokens import Doc, Token
 from claims.gazetteer.countries import cities, gazetteer
 from claims.gazetteer.names import corrupts, fold
 

@@ -7,9 +7,8 @@ from bisect import bisect_right
 from collections.abc import Callable
 from functools import cache
 
-from spacy.tokens import Doc, Token
-
 from claims.extract.lexicon import lists, tables
+from claims.extract.tokens import Doc, Token
 from claims.gazetteer.names import fold
 
 LINE = re.compile(r"[^\n]+")

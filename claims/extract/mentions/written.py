@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
-from spacy.tokens import Doc, Token
-
 from claims.extract.lexicon import lists
 from claims.extract.mentions.aliases import NICKNAMED, other_names
 from claims.extract.mentions.kinds import body_ends
 from claims.extract.mentions.name import Name, span_of
 from claims.extract.mentions.words import is_capitalised, is_role, key
 from claims.extract.parse import Parsed
+from claims.extract.tokens import Doc, Token
 
 LONGEST = 12
 """Words before the last one of a body's name; a longer run of capitals is a list or a headline."""

@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from spacy.tokens import Token
-
 from claims.extract.quotes.quote_context import QuoteContext
 from claims.extract.syntax import TokenRange, is_finite, own_subject
+from claims.extract.tokens import Token
 
 _FINITE = frozenset(("VBD", "VBZ", "VBP"))
 _JOINT = re.compile(r"[,;—–-]")

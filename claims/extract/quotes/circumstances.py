@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from claims.document import Participant, Place, Span
 from claims.extract.quotes.quote_context import Draft, QuoteContext, participant
 from claims.extract.syntax import whole_phrase
+from claims.extract.tokens import Token
 
 _PLACES = frozenset(("GPE", "LOC", "FAC"))
 _WHEN_AND_WHERE = frozenset(("in", "on", "at", "during", "after", "before", "via", "through"))

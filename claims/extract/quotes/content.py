@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, insort
 
-from spacy.tokens import Token
-
 from claims.document import Span
 from claims.extract.quotes.quote_context import LONGEST_SENTENCE, Draft, QuoteContext
 from claims.extract.syntax import TokenRange, own_subject
+from claims.extract.tokens import Token
 
 _EDGE = " \t\n\r\u00a0,;:—–-"
 _ENDS = frozenset((".", "!", "?", "…", ":", ";", "”", '"', "''", "’", ")", "..."))

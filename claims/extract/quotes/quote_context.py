@@ -8,15 +8,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from spacy.attrs import IDX
-from spacy.tokens import Doc, Token
-
 from claims.document import Participant, Span
 from claims.extract.layers.in_use import layer_of
 from claims.extract.marks import WORD, Region
 from claims.extract.parse import Parsed
 from claims.extract.quotes.lexicon import CueLexicon, with_cues
 from claims.extract.syntax import TokenRange, is_done_by_nobody, is_negated, whole_phrase
+from claims.extract.tokens import Doc, Token
 
 LONGEST_SENTENCE = 250
 """Words. What is longer is a list or noise, and syntax says nothing about it."""
@@ -65,7 +63,7 @@ class QuoteContext:
         self.doc: Doc = parsed.doc
         self.text: str = parsed.text
         self.lexicon: CueLexicon = with_cues(layer_of(self.doc).cues)
-        self.offsets: list[int] = self.doc.to_array([IDX]).tolist()
+        self.offsets: list[int] = self.doc.offsets
         self.regions: tuple[Region, ...] = tuple(self._closed(region) for region in parsed.regions)
         self._starts = [region.start for region in self.regions]
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from claims.extract.mentions.nominals import is_doer, kind_of
 from claims.extract.quotes.borders import goes_on_to_say
 from claims.extract.quotes.quote_context import QuoteContext
@@ -16,6 +14,7 @@ from claims.extract.syntax import (
     passive_subject,
     verb_group,
 )
+from claims.extract.tokens import Token
 
 CLIMBS = 4
 """How many verbs a subject is looked for upwards ("came out and began to say")."""

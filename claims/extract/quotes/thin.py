@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from claims.document import Span
 from claims.extract.quotes.quote_context import QuoteContext
+from claims.extract.tokens import Token
 
 FEWEST_WORDS = 3
 """Words of an object from which on it is more than a bare thing."""

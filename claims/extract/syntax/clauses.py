@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from claims.extract.syntax.tree import TokenRange
+from claims.extract.tokens import Token
 
 PRESENT_OR_PAST = frozenset(("VBD", "VBP", "VBZ"))
 """Tags of verbs that carry the tense themselves."""

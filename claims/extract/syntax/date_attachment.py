@@ -18,9 +18,8 @@ from typing import TYPE_CHECKING
 from claims.document import Span, TimeExpression
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
     from claims.extract.parse import Parsed
+    from claims.extract.tokens import Token
 
 CLOSED = float("inf")
 FURTHEST = 6.0

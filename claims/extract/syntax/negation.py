@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from claims.extract.syntax.tree import child
 from claims.extract.syntax.words import words
+from claims.extract.tokens import Token
 
 
 def is_negated(token: Token) -> bool:

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from itertools import takewhile
 
-from spacy.tokens import Doc, Token
-
 from claims.document import Span
 from claims.extract.supersenses import noun_senses
 from claims.extract.syntax.clauses import RELATIVE_PRONOUNS
 from claims.extract.syntax.prepositions import is_temporal
 from claims.extract.syntax.tree import TokenRange, child
 from claims.extract.syntax.words import words
+from claims.extract.tokens import Doc, Token
 
 _RELATIVE = frozenset(("relcl", "acl", "advcl", "parataxis", "ccomp"))
 

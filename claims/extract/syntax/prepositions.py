@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from claims.extract.syntax.tree import child
 from claims.extract.syntax.words import words
+from claims.extract.tokens import Token
 
 
 def prepositional(token: Token, *names: str) -> Iterator[tuple[str, Token]]:

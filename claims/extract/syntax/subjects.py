@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from claims.extract.lexicon import actor_nouns
 from claims.extract.syntax.clauses import FINITE, RELATIVE_PRONOUNS, is_finite, is_infinitive
 from claims.extract.syntax.tree import child
 from claims.extract.syntax.voice import agent, is_passive
 from claims.extract.syntax.words import words
+from claims.extract.tokens import Token
 
 SUBJECTS = ("nsubj", "csubj", "expl")
 PASSIVE_SUBJECTS = ("nsubjpass", "csubjpass")

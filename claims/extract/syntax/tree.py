@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
+from claims.extract.tokens import Token
 
 TokenRange = tuple[int, int]
 """Tokens from the first to before the second."""

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import chain
 
-from spacy.tokens import Token
-
 from claims.document import Participant
 from claims.extract import syntax
 from claims.extract.events.arguments.nouns import doers_of, of_noun
@@ -22,6 +20,7 @@ from claims.extract.events.arguments.recipients import Roles, first_recipients, 
 from claims.extract.events.entries.lexicon import lexicon
 from claims.extract.events.participants import ActorFilter
 from claims.extract.events.triggers import DEFINITE, Trigger, trigger_at
+from claims.extract.tokens import Token
 
 ATTENDED = ("visit", "meet", "phone", "negotiate", "brief")
 """Modes of events that people attend."""

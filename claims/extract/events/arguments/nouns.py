@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from claims.extract import syntax
 from claims.extract.events.arguments.places import AGAINST, TOWARDS
 from claims.extract.events.arguments.recipients import Roles, first_recipients
 from claims.extract.events.entries.lexicon import lexicon
 from claims.extract.events.participants import ActorFilter
 from claims.extract.events.triggers import Trigger, trigger_at
+from claims.extract.tokens import Token
 
 _VICTIM = ("ASSAULT", "COERCE", "ACCUSE", "SUPPORT", "SANCTION", "AID")
 _UNDERGONE = ("release", "judicial")

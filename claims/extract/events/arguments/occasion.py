@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from claims.document import Participant
 from claims.extract import syntax
 from claims.extract.events.entries.in_use import lexicon_of
 from claims.extract.events.participants import ActorFilter
 from claims.extract.events.triggers import DEFINITE, is_journey
+from claims.extract.tokens import Token
 
 _AT = ("in", "at", "on", "during")
 _AFTER = ("after", "before", "following", "ahead")

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from claims.extract.events.entries.lexicon import lexicon
+from claims.extract.tokens import Token
 
 
 def is_actors_own(token: Token) -> bool:

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from claims.extract import syntax
 from claims.extract.events.arguments.ownership import is_actors_own, is_somebodys
 from claims.extract.events.entries.lexicon import lexicon
 from claims.extract.events.triggers import Trigger, complements, trigger_at
+from claims.extract.tokens import Token
 
 TOWARDS = (
     "with", "to", "against", "on", "for", "from", "toward", "towards", "upon", "into", "in", "of", "over",

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from spacy.tokens import Token
-
 from claims.document import Participant
 from claims.extract import syntax
 from claims.extract.events.arguments.ownership import is_force, is_own_force, is_somebodys
@@ -13,6 +11,7 @@ from claims.extract.events.entries.in_use import lexicon_of
 from claims.extract.events.entries.lexicon import lexicon
 from claims.extract.events.participants import ActorFilter
 from claims.extract.events.triggers import Trigger
+from claims.extract.tokens import Token
 
 _PEACEFUL = ("CONSULT", "SUPPORT", "REQUEST")
 """Types of what happens in a place and is not done to it."""

@@ -9,14 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from spacy.tokens import Token
-
 from claims.document import Participant
 from claims.extract import syntax
 from claims.extract.events.entries.lexicon import lexicon
 from claims.extract.events.kinds import kind
 from claims.extract.events.participants import ActorFilter
 from claims.extract.events.select import Candidate
+from claims.extract.tokens import Token
 
 NEAR = 60
 """Within how many words before an answer stands what it answers."""

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from spacy.tokens import Token
-
 from claims.document import Participant
 from claims.extract.events.entries.lexicon import lexicon
 from claims.extract.events.participants import ActorFilter, is_said
 from claims.extract.events.select import Candidate
+from claims.extract.tokens import Token
 
 NEAR = 40
 """Within how many words behind an event its two may be meant."""

@@ -10,14 +10,13 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
-from spacy.tokens import Doc, Token
-
 from claims.document import Mention, Participant
 from claims.extract import syntax
 from claims.extract.events.entries.lexicon import lexicon
 from claims.extract.events.select import Candidate
 from claims.extract.events.triggers import trigger_at
 from claims.extract.parse import Parsed
+from claims.extract.tokens import Doc, Token
 from claims.gazetteer.countries import gazetteer
 
 FAR = 400

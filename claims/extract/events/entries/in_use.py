@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import cache
 
-from spacy.tokens import Doc
-
 from claims.extract.events.entries.lexicon import (
     EventLexicon,
     assembled,
@@ -16,18 +14,18 @@ from claims.extract.events.entries.lexicon import (
 )
 from claims.extract.events.entries.ontology import Ontology, parse_ontology, parse_parts
 from claims.extract.layers.layer import merged
-from claims.extract.parse import LAYERS, ONTOLOGY
+from claims.extract.tokens import Doc
 
 
 def lexicon_of(doc: Doc) -> EventLexicon:
     """Return the lexicon by which the events of ``doc`` are found."""
-    text, layers = doc.user_data.get(ONTOLOGY, ""), doc.user_data.get(LAYERS, ())
+    text, layers = doc.ontology, doc.layers
     return _with(text, layers) if text or layers else lexicon()
 
 
 def ontology_of(doc: Doc) -> Ontology:
     """Return the user's ontology of ``doc``, with what lexicon layers add; it may be empty."""
-    return _own(doc.user_data.get(ONTOLOGY, ""), doc.user_data.get(LAYERS, ()))
+    return _own(doc.ontology, doc.layers)
 
 
 @cache

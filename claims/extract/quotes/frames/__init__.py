@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from spacy.tokens import Token
-
 from claims.extract.quotes.borders import (
     before_own_participle,
     up_to_dash,
@@ -29,6 +27,7 @@ from claims.extract.quotes.frames.objects import (
 from claims.extract.quotes.quote_context import Found, QuoteContext
 from claims.extract.quotes.repair import turned
 from claims.extract.syntax import TokenRange, own_subject
+from claims.extract.tokens import Token
 
 
 def complement(context: QuoteContext, verb: Token) -> Found | None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from claims.extract.quotes.borders import new_clause
 from claims.extract.quotes.quote_context import BREAKS, Found, QuoteContext, after_conjunction
 from claims.extract.syntax import (
@@ -16,6 +14,7 @@ from claims.extract.syntax import (
     verb_group,
     whole_phrase,
 )
+from claims.extract.tokens import Token
 
 FEWEST_BEHIND = 3
 """Words behind a colon that are said."""

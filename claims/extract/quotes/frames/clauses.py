@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from claims.extract.quotes.quote_context import BREAKS, Found, QuoteContext, after_conjunction
 from claims.extract.quotes.repair import hidden_clause
 from claims.extract.quotes.speakers import continues_saying
@@ -16,6 +14,7 @@ from claims.extract.syntax import (
     own_subject,
     verb_group,
 )
+from claims.extract.tokens import Token
 
 _REPORTED = frozenset(("had", "would", "could", "might"))
 """Tense and mood of what is said: "said it had asked, but could not wait"."""

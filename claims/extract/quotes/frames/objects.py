@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from claims.extract.mentions.nominals import is_doer, kind_of
 from claims.extract.quotes.quote_context import Found, QuoteContext
 from claims.extract.quotes.speakers import cited_speaker
 from claims.extract.syntax import agent_phrase, edges, has_subject
+from claims.extract.tokens import Token
 
 LONGEST_ADDRESSEE = 4
 """Words of whom one tells to do something, up to which he is read as part of it ("urged them to go")."""

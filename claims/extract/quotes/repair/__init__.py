@@ -5,12 +5,11 @@ Each rule looks only where the parse shows nothing. With another pipeline (``--m
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from claims.extract.quotes.quote_context import QuoteContext
 from claims.extract.quotes.repair import clauses, inversion
 from claims.extract.quotes.repair.inversion import Turned
 from claims.extract.syntax import TokenRange
+from claims.extract.tokens import Token
 
 __all__ = ["Turned", "hidden_clause", "turned"]
 

@@ -6,10 +6,9 @@ cue for the subordinate of what it cites. The word order is still plain: a cue, 
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from claims.extract.quotes.quote_context import QuoteContext
 from claims.extract.syntax import ALL_SUBJECTS, TokenRange, has_subject, is_finite, own_subject, verb_group
+from claims.extract.tokens import Token
 
 FARTHEST_THAT = 14
 """Words between a cue and its "that": a hearer, a date, an occasion."""

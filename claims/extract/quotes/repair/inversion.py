@@ -6,11 +6,10 @@ after what was said. Parsers take such a speaker for an object; the order of the
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from claims.extract.mentions.nominals import is_doer, kind_of
 from claims.extract.quotes.quote_context import BREAKS, QuoteContext, after_conjunction
 from claims.extract.syntax import ALL_SUBJECTS, TokenRange
+from claims.extract.tokens import Token
 
 Turned = tuple[Token, list[TokenRange]]
 """The head word of who speaks, and what he says."""

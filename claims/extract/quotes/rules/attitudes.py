@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from claims.extract.quotes.content import Taken, as_spans, grown
 from claims.extract.quotes.quote_context import LONGEST_SENTENCE, Draft, QuoteContext, participant
 from claims.extract.syntax import edges, has_subject, own_subject, passive_subject
+from claims.extract.tokens import Token
 
 
 def find_attitudes(context: QuoteContext, taken: Taken) -> list[Draft]:

@@ -5,14 +5,13 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from claims.extract.marks import Region
 from claims.extract.mentions.nominals import is_doer
 from claims.extract.quotes.content import Taken
 from claims.extract.quotes.quote_context import LONGEST_SENTENCE, Draft, QuoteContext, participant
 from claims.extract.quotes.rules.lines import ends_sentence
 from claims.extract.syntax import PRESENT_OR_PAST, TokenRange, own_subject
+from claims.extract.tokens import Token
 
 LONGEST_BEAT = 25
 """Words of a sentence that may introduce who speaks."""

@@ -9,14 +9,13 @@ from __future__ import annotations
 import re
 from itertools import takewhile
 
-from spacy.tokens import Token
-
 from claims.document import Participant, Span
 from claims.extract.mentions.nominals import is_doer, kind_of
 from claims.extract.quotes.content import Taken, tidy
 from claims.extract.quotes.quote_context import LONGEST_SENTENCE, Draft, QuoteContext, is_denied, participant
 from claims.extract.quotes.speakers import subject
 from claims.extract.syntax import depth, verb_group
+from claims.extract.tokens import Token
 
 FEWEST_WORDS = 5
 """Words of a paragraph or quotation that somebody says."""

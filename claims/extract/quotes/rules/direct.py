@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from spacy.tokens import Token
-
 from claims.document import Participant, Span
 from claims.extract.marks import Region
 from claims.extract.mentions.nominals import is_doer
@@ -13,6 +11,7 @@ from claims.extract.quotes.content import Taken, tidy
 from claims.extract.quotes.quote_context import Draft, QuoteContext, is_denied, participant
 from claims.extract.quotes.speakers import beside, subject
 from claims.extract.syntax import TokenRange, agent_phrase, has_own_subject, own_subject, verb_group
+from claims.extract.tokens import Token
 
 _SENTENCE_ENDS = (".", "!", "?", "”", '"', ":")
 _CLOSING = "”»\"’' "

@@ -8,11 +8,10 @@ from __future__ import annotations
 
 import re
 
-from spacy.tokens import Span as Words
-
 from claims.document import Participant, Span
 from claims.extract.quotes.content import tidy
 from claims.extract.quotes.quote_context import Draft, QuoteContext
+from claims.extract.tokens import Span as Words
 from claims.extract.turns import Turn, interview
 
 _INTERVIEWED = re.compile(

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
-from spacy.tokens import Token
-
 from claims.extract.quotes.content import as_spans
 from claims.extract.quotes.frames import complement
 from claims.extract.quotes.quote_context import LONGEST_SENTENCE, Draft, QuoteContext, is_denied, participant
 from claims.extract.syntax import own_subject, verb_group
+from claims.extract.tokens import Token
 
 _CERTAIN = frozenset(("quote.indirect.ccomp",))
 _OWN = frozenset(("i", "we", "you", "it", "that", "which", "this", "what"))

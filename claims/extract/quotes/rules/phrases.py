@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 
-from spacy.tokens import Token
-
 from claims.document import Span
 from claims.extract.quotes.content import Taken, grown, tidy
 from claims.extract.quotes.quote_context import Draft, QuoteContext, after_conjunction, participant
 from claims.extract.quotes.speakers import subject
 from claims.extract.syntax import TokenRange
+from claims.extract.tokens import Token
 
 _SUBJECTS = frozenset(("nsubj", "nsubjpass"))
 FEWEST_WORDS = 4

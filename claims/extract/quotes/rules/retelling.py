@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from spacy.tokens import Token
-
 from claims.document import Span
 from claims.extract.quotes.content import tidy
 from claims.extract.quotes.quote_context import Draft, QuoteContext
 from claims.extract.quotes.rules.phrases import cited
+from claims.extract.tokens import Token
 
 
 def retold(context: QuoteContext, drafts: list[Draft]) -> list[Draft]:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from claims.extract.quotes.content import Taken, as_spans, grown, without
 from claims.extract.quotes.frames import complement
 from claims.extract.quotes.quote_context import LONGEST_SENTENCE, Draft, QuoteContext, is_denied, participant
@@ -13,6 +11,7 @@ from claims.extract.quotes.repair import turned
 from claims.extract.quotes.speakers import beside, subject
 from claims.extract.quotes.thin import is_thin
 from claims.extract.syntax import depth, verb_group, whole_phrase
+from claims.extract.tokens import Token
 
 
 def cue_verbs(context: QuoteContext) -> Iterator[Token]:
