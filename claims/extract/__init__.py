@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, TypeVar
 from claims.document import Document, EventMention, Figure, GivenArticle, Quote, Role, Sentence
 from claims.extract.blocks import find_agency, find_blocks
 from claims.extract.dates import find_times, publication, resolve_times
+from claims.extract.garbage import collector_paused
 from claims.extract.language import ENGLISH, language_of
 
 if TYPE_CHECKING:
@@ -56,7 +57,13 @@ def extract_all(given: Sequence[GivenArticle], parser: Parser) -> Iterator[Docum
     ]
     parsed = read_all(parser, texts)
     for one, language in zip(given, languages, strict=True):
-        yield analyse(one, next(parsed)) if language == ENGLISH.code else _unread(one, language)
+        if language != ENGLISH.code:
+            yield _unread(one, language)
+            continue
+        read = next(parsed)
+        with collector_paused():
+            found = analyse(one, read)
+        yield found
 
 
 def _unread(given: GivenArticle, language: str) -> Document:

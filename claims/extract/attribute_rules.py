@@ -2,17 +2,19 @@
 
 The ruler matches some 180 patterns against every token, an eighth of the pipeline's time. All but a few look
 at one token's lower-case form, tag and dependency label: equal tokens get equal attributes, so each
-combination is matched once and remembered. What looks at neighbours is matched in the text as before, after
-the others.
+combination is matched once and remembered. What looks at neighbours is matched after the others, and only
+where a token stands that may begin it.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, TypedDict, cast
 
 import numpy as np
 from spacy.attrs import DEP, LEMMA, LOWER, MORPH, POS, TAG
 from spacy.language import Language
+from spacy.matcher import Matcher
 from spacy.pipeline import AttributeRuler
 from spacy.tokens import Doc
 
@@ -34,8 +36,8 @@ class AttributeRule(TypedDict):
 
 
 Key = tuple[int, int, int]
-Attributes = tuple[int, int, int, int, int]
-"""POS, MORPH, LEMMA, TAG and DEP, as spaCy numbers them."""
+Attributes = tuple[int, int, int, int, int, bool]
+"""POS, MORPH, LEMMA, TAG and DEP, as spaCy numbers them; and whether a longer pattern may begin here."""
 
 
 class RememberedRules:
@@ -46,10 +48,16 @@ class RememberedRules:
         self._single = AttributeRuler(ruler.vocab, "single")
         self._rest = AttributeRuler(ruler.vocab, "rest")
         self._known: dict[Key, Attributes] = {}
+        self._opening = Matcher(ruler.vocab)
+        self._longest = 1
         for rule in _rules(ruler):
             alone = all(len(tokens) == 1 for tokens in rule["patterns"])
             chosen = self._single if alone else self._rest
             chosen.add(rule["patterns"], rule["attrs"], rule["index"])
+            if not alone:
+                first = [cast("list[dict[str, Any]]", tokens[:1]) for tokens in rule["patterns"]]
+                self._opening.add("opening", first)
+                self._longest = max(self._longest, *map(len, rule["patterns"]))
 
     def __call__(self, doc: Doc) -> Doc:
         """Set coarse tag, morphology, and where a rule says so lemma, tag and label of each token."""
@@ -61,20 +69,34 @@ class RememberedRules:
             rows = np.array([row[:3] for row in found], dtype="uint64")
             # What to_array gives is what from_array takes, whatever the two stubs say.
             doc.from_array([POS, MORPH, LEMMA], cast("Ints2d", rows))
-        for token, (_, tag, dep), (*_, new_tag, new_dep) in zip(doc, keys, found, strict=True):
+        openings: list[int] = []
+        for i, ((_, tag, dep), (*_, new_tag, new_dep, opens)) in enumerate(zip(keys, found, strict=True)):
             if tag != new_tag:
-                token.tag = new_tag
+                doc[i].tag = new_tag
             if dep != new_dep:
-                token.dep = new_dep
-        self._rest(doc)
+                doc[i].dep = new_dep
+            if opens:
+                openings.append(i)
+        self._apply_longer(doc, openings)
         return doc
+
+    def _apply_longer(self, doc: Doc, openings: Sequence[int]) -> None:
+        """Apply the patterns of several tokens that begin at one of these, those written first first."""
+        matches = [
+            (int(self.vocab.strings[found.label]), found.label, found.start, found.end)
+            for i in openings
+            for found in self._rest.matcher(doc[i : i + self._longest], allow_missing=True, as_spans=True)
+            if found.start == i
+        ]
+        self._rest.set_annotations(doc, sorted(matches))  # type: ignore[no-untyped-call]  # spaCy's
 
     def _ask(self, key: Key) -> Attributes:
         """Return what the rules of single tokens make of a token, and remember it."""
         form, tag, dep = (self.vocab.strings[number] for number in key)
         token = Doc(self.vocab, [form], [False], tags=[tag], deps=[dep], heads=[0])
         row = self._single(token).to_array([POS, MORPH, LEMMA, TAG, DEP])[0].tolist()
-        answer = self._known[key] = (row[0], row[1], row[2], row[3], row[4])
+        opens = bool(self._opening(token, allow_missing=True))
+        answer = self._known[key] = (row[0], row[1], row[2], row[3], row[4], opens)
         return answer
 
 
@@ -83,14 +105,8 @@ def _rules(ruler: AttributeRuler) -> list[AttributeRule]:
 
 
 def may_remember(ruler: AttributeRuler) -> bool:
-    """Say whether the ruler's patterns of single tokens ask only for what is remembered."""
-    asked = {
-        name
-        for rule in _rules(ruler)
-        for tokens in rule["patterns"]
-        if len(tokens) == 1
-        for name in tokens[0]
-    }
+    """Say whether the ruler's patterns ask only for what is remembered of their first token."""
+    asked = {name for rule in _rules(ruler) for tokens in rule["patterns"] for name in tokens[0]}
     return asked <= SEEN
 
 

@@ -74,7 +74,7 @@ class Parser:
     def parse_all(self, texts: Sequence[tuple[str, Sequence[int]]]) -> Iterator[Doc]:
         """Yield each text parsed, given with its cuts; several at once cost less than one after another."""
         pieces = [list(_pieces(text, cuts)) for text, cuts in texts]
-        docs = self.nlp.pipe(chain.from_iterable(pieces), batch_size=8)
+        docs = self.nlp.pipe(chain.from_iterable(pieces), batch_size=16)
         for (text, _), some in zip(texts, pieces, strict=True):
             yield self.table.plain(
                 self._joined(list(islice(docs, len(some)))), text, self.ontology, self.layers

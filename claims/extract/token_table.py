@@ -19,6 +19,7 @@ from spacy.attrs import (
 from spacy.tokens import Doc as SpacyDoc
 from spacy.vocab import Vocab
 
+from claims.extract.garbage import collector_paused
 from claims.extract.tokens import Doc, Span, Token, Word
 
 MOST = 200_000
@@ -67,10 +68,11 @@ class TokenTable:
         for known in (self._strings, self._words):
             if len(known) > MOST:
                 known.clear()
-        plain = Doc(text, self._tokens(doc), ontology, layers)
-        _hang(plain, doc)
-        _enclose(plain)
-        plain.ents = [Span(plain, ent.start, ent.end, ent.label_) for ent in doc.ents]
+        with collector_paused():
+            plain = Doc(text, self._tokens(doc), ontology, layers)
+            _hang(plain, doc)
+            _enclose(plain)
+            plain.ents = [Span(plain, ent.start, ent.end, ent.label_) for ent in doc.ents]
         return plain
 
     def _tokens(self, doc: SpacyDoc) -> list[Token]:

@@ -179,6 +179,11 @@ class Span:
         return self.doc.text[self.start_char : self.end_char]
 
     @property
+    def sent(self) -> Span:
+        """The sentence in which it begins."""
+        return self.doc[self.start].sent
+
+    @property
     def root(self) -> Token:
         """The word nearest to the root of its sentence, the first of several that are equally near."""
         tokens = self.doc.tokens
@@ -236,13 +241,13 @@ class Doc:
     @overload
     def __getitem__(self, at: slice) -> Span: ...
     def __getitem__(self, at: int | slice) -> Token | Span:
-        if isinstance(at, slice):
-            start, end, _ = at.indices(len(self.tokens))
-            return Span(self, start, max(start, end))
-        try:
-            return self.tokens[at]
-        except IndexError:
-            return self._behind_last
+        if isinstance(at, int):
+            try:
+                return self.tokens[at]
+            except IndexError:
+                return self._behind_last
+        start, end, _ = at.indices(len(self.tokens))
+        return Span(self, start, max(start, end))
 
     @cached_property
     def _behind_last(self) -> Token:

@@ -21,7 +21,7 @@ __all__ = ["Extracted", "LazyParser", "extracted", "usual_jobs"]
 
 ENOUGH = 100_000
 """Characters from which on several processes are faster, though each has to load the language model."""
-BATCH, LENGTH = 8, 20_000
+BATCH, LENGTH = 16, 40_000
 """Articles that are parsed together at most, and characters from which on no other joins them."""
 AHEAD = 4
 """Batches that each process may be ahead of the one whose turn it is, …"""

@@ -265,7 +265,7 @@ class _Binder:
         new_mention = {old: new for new, old in enumerate(order)}
         new_actor = {old: new for new, old in enumerate(actors)}
         mentions = tuple(
-            replace(m, actor=None if m.actor is None else new_actor[m.actor])
+            m if m.actor is None else replace(m, actor=new_actor[m.actor])
             for m in (self._mentions[at] for at in order)
         )
         kept_actors = tuple(_moved(self._actors[old], new_actor) for old in actors)
@@ -289,7 +289,7 @@ class _Binder:
         for at, m in enumerate(self._mentions):
             kind = None if m.actor is None else self._actors[m.actor].kind
             idle = kind == "place" or m.actor in owned or (m.actor is not None and self._is_anybody(m.actor))
-            if kind == "document" or (idle and m.actor not in self._acting):
+            if kind is not None and (kind == "document" or (idle and m.actor not in self._acting)):
                 self._mentions[at] = replace(m, actor=None)
 
     def _is_anybody(self, actor: int) -> bool:

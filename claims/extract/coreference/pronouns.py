@@ -34,6 +34,9 @@ KINDS = {
 }
 
 
+_WORD = re.compile(r"\w")
+
+
 def gather_pronouns(table: EntityTable) -> None:
     """Give each third-person pronoun outside quotation marks its entry, in text order."""
     inside = quoted(table.parsed.regions)
@@ -194,8 +197,11 @@ def _salience(pronoun: Token, candidate: Token, opened: Sequence[int]) -> float:
 
 def _is_said(start: int, text: str, inside: Inside) -> bool:
     """Say whether a sentence stands wholly in somebody's words: it takes nobody out of view."""
-    words = [found.start() for found in re.finditer(r"\w", text)]
-    return bool(words) and inside(start + words[0]) and inside(start + words[-1])
+    first = _WORD.search(text)
+    if first is None or not inside(start + first.start()):
+        return False
+    last = next(at for at in range(len(text) - 1, -1, -1) if _WORD.match(text, at))
+    return inside(start + last)
 
 
 def _sentences_opened(doc: Doc, inside: Inside) -> list[int]:

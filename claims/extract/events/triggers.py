@@ -66,6 +66,10 @@ class Trigger:
         return self.carrier if self.form == "light" else self.token if self.form != "noun" else None
 
 
+TRIGGERING = frozenset(("VERB", "AUX", "NOUN", "PROPN", "ADJ"))
+"""Parts of speech of the words that may tell an event."""
+
+
 def find_triggers(doc: Doc) -> Iterator[Trigger]:
     """Yield the triggers of ``doc`` in the order of the text."""
     for token in doc:
@@ -76,11 +80,11 @@ def find_triggers(doc: Doc) -> Iterator[Trigger]:
 
 def trigger_at(token: Token) -> Trigger | None:
     """Return the trigger that ``token`` is, or ``None``."""
-    words = lexicon_of(token.doc)
-    if _must(token):
+    if token.dep_ == "ccomp" and _must(token):
         return Trigger(token, DEMAND, "modal")
-    if _is_participle_noun(token):
+    if token.pos_ not in TRIGGERING or _is_participle_noun(token):
         return None
+    words = lexicon_of(token.doc)
     if _is_verb(token) and token.dep_ not in ("aux", "auxpass", "amod", "compound"):
         return _match(token, words.verbs, "verb")
     if token.pos_ in ("NOUN", "PROPN"):
@@ -122,9 +126,9 @@ def _headline_verb(token: Token) -> Trigger | None:
 
 
 def _must(token: Token) -> bool:
-    """Say whether ``token`` is what one says another must do ("Rome said Paris must apologise")."""
+    """Say whether a complement is what one says another must do ("Rome said Paris must apologise")."""
     words = lexicon().grammar
-    if token.dep_ != "ccomp" or token.head.lemma_ not in words["reporting"]:
+    if token.head.lemma_ not in words["reporting"]:
         return False
     if not any(each.dep_ == "aux" and each.lower_ in words["obliging"] for each in token.children):
         return False
@@ -281,9 +285,8 @@ def _is_somebody(token: Token) -> bool:
     if token.pos_ == "PRON":
         return token.lower_ in lexicon().grammar["people_pronouns"] or is_count(token)
     lemma = token.lemma_.lower()
-    if lemma in lexicon().grammar["made_things"] | lexicon().grammar["things_together"]:
-        return False
-    if lemma in lexicon().grammar["no_somebody"]:
+    grammar = lexicon().grammar
+    if any(lemma in grammar[no] for no in ("made_things", "things_together", "no_somebody")):
         return False
     return token.ent_type_ in ("PERSON", "NORP") or kind(token) in ("person", "group")
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from claims.document import ActorKind
 from claims.extract.lexicon import lists
 from claims.extract.mentions.words import is_capitalised, is_role, key
@@ -52,6 +54,7 @@ def _heads_name(doc: Doc, at: int) -> bool:
     )
 
 
+@cache
 def body_ends() -> frozenset[str]:
     """Return the words that end the name of a body, or begin it."""
     bodies = lists("bodies")

@@ -39,6 +39,8 @@ def settle(parsed: Parsed, names: Sequence[Name]) -> tuple[Name, ...]:
         if settled[at].kind in ("person", "organisation", "group"):
             kinds[fold(alias.of(parsed.text))] = settled[at].kind
     kinds.update((fold(found["nick"]), "person") for found in NICKNAMED.finditer(parsed.text))
+    if not kinds:
+        return settled
     return tuple(
         replace(name, kind=kinds.get(folded(doc, name.start, name.end), name.kind)) for name in settled
     )

@@ -63,10 +63,14 @@ def _plural(noun: str) -> str:
     return tables("roles")["plural"].get(noun, f"{noun}s")
 
 
+@cache
+def _role_words() -> frozenset[str]:
+    return roles() | plurals()
+
+
 def is_role(token: Token) -> bool:
     """Say whether the token is a noun for what a person is, in the singular or the plural."""
-    word = key(token)
-    return (word in roles() or word in plurals()) and token.pos_ in ("NOUN", "PROPN", "ADJ")
+    return token.pos_ in ("NOUN", "PROPN", "ADJ") and key(token) in _role_words()
 
 
 def is_plural(token: Token) -> bool:
@@ -76,7 +80,7 @@ def is_plural(token: Token) -> bool:
 
 def is_honorific(token: Token) -> bool:
     """Say whether the token is a form of address with a capital letter."""
-    return token.text[:1].isupper() and key(token) in honorifics()
+    return key(token) in honorifics() and token.text[:1].isupper()
 
 
 def is_capitalised(token: Token) -> bool:

@@ -28,7 +28,9 @@ def answered(candidates: Iterable[Candidate], actor_filter: ActorFilter) -> list
     for one in candidates:
         asker = _asker(one, found) if _answers(one) else _dispersed(one, found) if _disperses(one) else ()
         doer = _officers(one, found, actor_filter) if _is_official(one) else ()
-        found.append(replace(one, recipients=asker or one.recipients, actors=doer or one.actors))
+        if asker or doer:
+            one = replace(one, recipients=asker or one.recipients, actors=doer or one.actors)
+        found.append(one)
     return found
 
 
