@@ -70,6 +70,7 @@ MAY_IMPORT = {
     "claims.toml_text": set(),
     "claims.export": {
         "claims.extract.parse",
+        "claims.extract.tokens",
         "claims.gazetteer",
         "claims.store",
         "claims.atomic_file",

@@ -10,6 +10,7 @@ from spacy.attrs import (
     ENT_TYPE,
     HEAD,
     LEMMA,
+    MORPH,
     ORTH,
     POS,
     SENT_START,
@@ -24,7 +25,7 @@ from claims.extract.tokens import Doc, Span, Token, Word
 
 MOST = 200_000
 """Words that are remembered at most, so that memory stays flat over any number of articles."""
-COLUMNS = [ORTH, LEMMA, TAG, DEP, POS, ENT_TYPE, ENT_IOB, SENT_START, SPACY]
+COLUMNS = [ORTH, LEMMA, TAG, DEP, POS, MORPH, ENT_TYPE, ENT_IOB, SENT_START, SPACY]
 IOB = ("", "I", "O", "B")
 
 
@@ -81,10 +82,10 @@ class TokenTable:
         tokens: list[Token] = []
         idx = 0
         rows = doc.to_array(COLUMNS).tolist()
-        for i, (orth, lemma, tag, dep, pos, kind, iob, begins, space) in enumerate(rows):
+        for i, (orth, lemma, tag, dep, pos, morph, kind, iob, begins, space) in enumerate(rows):
             word = words[orth]
             token = Token(
-                word, i, idx, space, strings[lemma], strings[tag], strings[dep], strings[pos],
+                word, i, idx, space, strings[lemma], strings[tag], strings[dep], strings[pos], strings[morph],
                 strings[kind], IOB[iob], begins == 1,
             )  # fmt: skip
             idx += len(word[0]) + space

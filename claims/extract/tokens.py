@@ -3,7 +3,8 @@
 The rules look at a token some thousand times an article. Each look at one of spaCy's makes a new object
 and asks a string table anew; here tokens are made once and their attributes are there. What is asked means
 what it does in spaCy: ``head`` of a root is itself, a span's ``root`` is the word nearest to the root of its
-sentence, and just behind the last token stands an empty one.
+sentence, and just behind the last token stands an empty one. ``morph`` is a string, as Universal Dependencies
+write features ("_" where there are none).
 """
 
 from __future__ import annotations
@@ -25,8 +26,8 @@ class Token:
     __slots__ = (
         "children", "dep_", "doc", "ent_iob_", "ent_type_", "head", "i", "idx", "is_alpha", "is_lower",
         "is_punct", "is_quote", "is_sent_start", "is_space", "is_stop", "is_title", "is_upper", "left_edge",
-        "lefts", "lemma_", "like_num", "lower_", "pos_", "right_edge", "rights", "sent", "tag_", "text",
-        "whitespace_",
+        "lefts", "lemma_", "like_num", "lower_", "morph", "pos_", "right_edge", "rights", "sent", "tag_",
+        "text", "whitespace_",
     )  # fmt: skip
 
     doc: Doc
@@ -40,7 +41,8 @@ class Token:
 
     def __init__(
         self, word: Word, i: int, idx: int, whitespace: bool,
-        lemma: str, tag: str, dep: str, pos: str, ent_type: str, ent_iob: str, is_sent_start: bool,
+        lemma: str, tag: str, dep: str, pos: str, morph: str, ent_type: str, ent_iob: str,
+        is_sent_start: bool,
     ) -> None:  # fmt: skip
         (
             self.text, self.lower_, self.is_alpha, self.is_punct, self.is_space, self.is_title,
@@ -53,6 +55,7 @@ class Token:
         self.tag_ = tag
         self.dep_ = dep
         self.pos_ = pos
+        self.morph = morph
         self.ent_type_ = ent_type
         self.ent_iob_ = ent_iob
         self.is_sent_start = is_sent_start
@@ -252,7 +255,7 @@ class Doc:
     @cached_property
     def _behind_last(self) -> Token:
         nothing: Word = ("", "", False, False, False, False, False, False, False, False, False)
-        token = Token(nothing, len(self.tokens), len(self.text), False, "", "", "", "", "", "", False)
+        token = Token(nothing, len(self.tokens), len(self.text), False, "", "", "", "", "", "", "", False)
         token.doc = self
         token.head = token.left_edge = token.right_edge = token
         token.children = token.lefts = token.rights = ()

@@ -93,7 +93,7 @@ def _rows(tokens: Sequence[Token], words: Mapping[int, Sequence[str]]) -> Iterat
             misc.insert(0, f"Claims={','.join(dict.fromkeys(words[token.i]))}")
         columns = (
             str(at), token.text, token.lemma_ or "_", token.pos_ or "_", token.tag_ or "_",
-            str(token.morph) or "_", str(head), relation, "_", "|".join(misc),
+            token.morph or "_", str(head), relation, "_", "|".join(misc),
         )  # fmt: skip
         yield "\t".join(_one_line(column) for column in columns)
 
