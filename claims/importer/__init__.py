@@ -155,7 +155,8 @@ def _write(database: Database, found: Extracted, run_id: int) -> int | None:
     """Store the article with everything found in it."""
     with database.write() as session:
         article_id = writer.write_article(session, found.given, found.document, run_id)
-        if article_id is not None:
+        # Nobody else has read a new article, so only a calibration may change how sure its claims are.
+        if article_id is not None and calibrations.in_use(session) is not None:
             calibrations.apply(session, article_id)
         return article_id
 

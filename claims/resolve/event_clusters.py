@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from typing import Literal
 
 from claims.document import DateRange
@@ -73,6 +73,10 @@ class Occasion:
 
     event: int
     told: tuple[EventRecord, ...]
+
+    def __hash__(self) -> int:
+        # Of the mentions only the first: a hash of everything told would cost more than what it spares.
+        return hash((self.event, self.told[0].claim))
 
     @cached_property
     def article(self) -> int:
@@ -175,7 +179,12 @@ def _corrupted(left: str, right: str) -> float:
 
 def named(who: ParticipantRecord) -> bool:
     """Say whether a participant goes by a name, and not only by what it is ("officials", "Gunmen")."""
-    words = who.name.split()
+    return _is_name(who.name)
+
+
+@lru_cache(maxsize=65536)
+def _is_name(name: str) -> bool:
+    words = name.split()
     if len(words) == 1 and stem(words[0]) in lists("claims.resolve.lexicon", "stories")["generic"]:
         return False
     return bool(words) and words[-1][0].isupper()

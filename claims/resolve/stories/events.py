@@ -268,12 +268,14 @@ def _is_described(described: ParticipantRecord, bearer: ParticipantRecord) -> bo
     return False
 
 
+@lru_cache(maxsize=8192)
 def _described(some: Iterable[ParticipantRecord]) -> frozenset[str]:
     """Return those without a name that are told of in several words ("customs officers")."""
     names = (fold(who.name).removeprefix("the ") for who in some if not named(who))
     return frozenset(name for name in names if sum(len(word) > 4 for word in name.split()) > 1)
 
 
+@lru_cache(maxsize=8192)
 def _nouns(some: Iterable[ParticipantRecord]) -> frozenset[str]:
     """Return what those without a name are called, by stem."""
     unnamed = (who for who in some if who.name.split() and not named(who) and who.kind != "place")
@@ -313,8 +315,8 @@ def _sizes(occasion: Occasion) -> tuple[float, ...]:
 
 
 def _weigh_words(found: _Weight, ours: Occasion, theirs: Occasion, rarity: Counter[str]) -> None:
-    names = {stem(word) for who in (*ours.people, *theirs.people) for word in who.name.split()}
-    both = (_sentence_stems(ours) & _sentence_stems(theirs)) - names - _trigger_stems(ours)
+    both = _sentence_stems(ours) & _sentence_stems(theirs)
+    both -= _name_stems(ours) | _name_stems(theirs) | _trigger_stems(ours)
     rare = sorted((word for word in both if rarity[word] <= 4), key=lambda word: (rarity[word], word))
     found.words = len(rare)
     if rare:
@@ -330,14 +332,22 @@ def _rarity(*sides: Sequence[Occasion]) -> Counter[str]:
     return Counter(word for sentence in sentences for word in stems(sentence))
 
 
+@lru_cache(maxsize=8192)
 def _sentence_stems(occasion: Occasion) -> frozenset[str]:
     return frozenset[str]().union(*(stems(one.sentence) for one in occasion.told))
 
 
+@lru_cache(maxsize=8192)
+def _name_stems(occasion: Occasion) -> frozenset[str]:
+    return frozenset(stem(word) for who in occasion.people for word in who.name.split())
+
+
+@lru_cache(maxsize=8192)
 def _trigger_stems(occasion: Occasion) -> frozenset[str]:
     return frozenset(stem(word) for one in occasion.told for word in one.words.split())
 
 
+@lru_cache(maxsize=8192)
 def _numbers(occasion: Occasion) -> frozenset[str]:
     return frozenset[str]().union(*(numbers(one.sentence) for one in occasion.told))
 
@@ -364,5 +374,6 @@ def _meaning(word: str) -> str:
     return next((known[each] for each in forms if each in known), stem(word))
 
 
+@lru_cache(maxsize=8192)
 def _classes(occasion: Occasion) -> frozenset[str]:
     return frozenset[str]().union(*(trigger_meanings(one.words) for one in occasion.told))
