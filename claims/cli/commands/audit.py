@@ -12,6 +12,7 @@ from claims.cli.options import DB, Db, Layout
 
 if TYPE_CHECKING:
     from claims.desk.audit.estimate import ShareEstimate
+    from claims.desk.audit.recall import RecallReport
     from claims.desk.audit.service import Stratum
 
 Number = Annotated[int, typer.Argument(help="The audit's number, as `claims audit list` has it.")]
@@ -37,16 +38,25 @@ def draw(
     bar: Annotated[float, typer.Option(help="The share right as they stand that has to be passed.")] = 0.95,
     level: Annotated[float, typer.Option(help="How sure that has to be.")] = 0.95,
     size: Annotated[int | None, typer.Option(min=1, help="Claims to draw; left out, planned.")] = None,
+    articles: Annotated[
+        int | None, typer.Option(min=1, help="Draw so many articles whole, to learn what is missed.")
+    ] = None,
     seed: Annotated[int | None, typer.Option(help="Draw the sample of this number again.")] = None,
     reviewer: Reviewer = None,
     db: Db = DB,
 ) -> None:
     """Draw a sample of the undecided claims, so many of each kind and band of confidence."""
-    from claims.desk.audit import service
+    from claims.desk.audit import recall, service
     from claims.store.database import Database
 
     with Database.open(db, create=False) as database, database.write() as session:
         name = reviewer or getpass.getuser()
+        if articles is not None:
+            number = recall.open_article_audit(session, name, filter, articles, level, seed)
+            print(f"Audit {number} drew {recall.recall(session, number, level).drawn} articles. Judge all of")
+            print(f"them with `claims review --filter audit:{number}`, add what was missed (m), and say of")
+            print(f"each that it is complete: `claims audit finish {number} ARTICLE`.")
+            return
         audit_id = service.open_audit(session, name, filter, bar, level, size, seed)
         drawn = service.report(session, audit_id).overall.drawn
     print(f"Audit {audit_id} drew {drawn} claims. Judge them with `claims review --filter audit:{audit_id}`,")
@@ -55,15 +65,54 @@ def draw(
 
 @audit.command()
 def show(number: Number, db: Db = DB, format: Layout = "table") -> None:
-    """Show what an audit says, stratum by stratum: the share right as they stand, and how sure that is."""
-    from claims.desk.audit import service
+    """Show what an audit says: the share right as they stand, or found at all, and how sure that is."""
+    from claims.desk.audit import recall, service
     from claims.store.database import Database
+    from claims.store.review import audits
 
     with Database.open(db, create=False) as database, database.read() as session:
         found = service.report(session, number)
+        if audits.drawn_articles(session, number):
+            _show_recall(recall.recall(session, number, found.level), format)
+            return
     rows = [_row(each.estimate, _standing(each, found.bar)) for each in found.strata]
     passes = "passes" if found.overall.passes else "does not pass"
     output.write(COLUMNS, [*rows, _row(found.overall, f"{passes} {found.bar:.0%}")], format)
+
+
+def _show_recall(found: RecallReport, format: Layout) -> None:
+    rows = [
+        (one.kind, one.as_it_stands, one.found, one.missed, *_rounded(one.share, one.low, one.high, one.sure))
+        for one in found.kinds
+    ]
+    output.write(("kind", "right", "found", "missed", "recall", "low", "high", "surely"), rows, format)
+    if format == "table":
+        print(f"\n{found.finished} of {found.drawn} articles are finished.")
+
+
+def _rounded(*numbers: float | None) -> tuple[float | None, ...]:
+    return tuple(None if number is None else round(number, 3) for number in numbers)
+
+
+@audit.command()
+def finish(
+    number: Number,
+    article: Annotated[int, typer.Argument(help="An article that the audit drew whole.")],
+    undo: Annotated[bool, typer.Option("--undo", help="Take it back.")] = False,
+    reviewer: Reviewer = None,
+    db: Db = DB,
+) -> None:
+    """Say that a drawn article is complete: all its claims judged, and what was missed added."""
+    from claims.desk.audit import recall
+    from claims.store.database import Database
+
+    with Database.open(db, create=False) as database, database.write() as session:
+        if undo:
+            recall.reopen(session, number, article)
+            print(f"Article {article} of audit {number} is open again.")
+            return
+        recall.finish(session, reviewer or getpass.getuser(), number, article)
+        print(f"Article {article} of audit {number} is finished.")
 
 
 @audit.command(name="list")
@@ -77,7 +126,11 @@ def list_(db: Db = DB, format: Layout = "table") -> None:
         rows = []
         for each in audits.audits(session):
             whole = service.report(session, each.id).overall
+            drawn = audits.drawn_articles(session, each.id)
+            finished = sum(by is not None for by in drawn.values())
             progress = f"{whole.judged} of {whole.drawn}"
+            if drawn:
+                progress = f"{finished} of {len(drawn)} articles"
             rows.append(
                 (each.id, each.opened_at.isoformat(" ", "minutes"), each.opened_by, each.filter, progress)
             )

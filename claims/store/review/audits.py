@@ -6,12 +6,22 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from sqlalchemy import func, insert, select, update
+from sqlalchemy import case, func, insert, select, update
 from sqlalchemy.orm import Session, aliased
 
-from claims.store.models import Audit, AuditClaim, AuditStratum, Claim, Decision
+from claims.store.models import (
+    Article,
+    Audit,
+    AuditArticle,
+    AuditClaim,
+    AuditStratum,
+    Claim,
+    Decision,
+    Run,
+)
 from claims.store.review.decisions import holds
 from claims.store.review.filters import Term, conditions
+from claims.store.review.manual_claims import REVIEW
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,3 +131,79 @@ def set_accepted(session: Session, audit_id: int, name: str, decision_id: int) -
     """Note which decision accepted the rest of a stratum."""
     here = (AuditStratum.audit_id == audit_id, AuditStratum.name == name)
     session.execute(update(AuditStratum).where(*here).values(decision_id=decision_id))
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleCount:
+    """The claims of one kind in an article: right as they stood, found at all, and added by reviewers."""
+
+    article_id: int
+    kind: str
+    right: int
+    found: int
+    missed: int
+
+
+def articles(session: Session, terms: Sequence[Term], reviewer: str) -> list[int]:
+    """Return the articles that have a claim which fits; without terms all."""
+    statement = select(Article.id).order_by(Article.id)
+    if terms:
+        fitting = select(Claim.article_id).where(*conditions(terms, reviewer))
+        statement = statement.where(Article.id.in_(fitting))
+    return list(session.scalars(statement))
+
+
+def insert_article_audit(
+    session: Session, given: Mapping[str, object], drawn: Sequence[int], probability: float
+) -> int:
+    """Write an audit of whole articles, each drawn with the same chance; return its id."""
+    ends = session.execute(select(func.max(Claim.id), func.max(Claim.run_id))).one()
+    audit = Audit(**given, last_claim_id=ends[0] or 0, last_run_id=ends[1] or 0, opened_at=datetime.now(UTC))
+    session.add(audit)
+    session.flush()
+    rows = [
+        {"audit_id": audit.id, "article_id": article_id, "probability": probability} for article_id in drawn
+    ]
+    session.execute(insert(AuditArticle), rows)
+    return audit.id
+
+
+def drawn_articles(session: Session, audit_id: int) -> dict[int, str | None]:
+    """Return the articles that an audit drew whole, each with who finished it."""
+    rows = select(AuditArticle.article_id, AuditArticle.finished_by).where(AuditArticle.audit_id == audit_id)
+    return dict(session.execute(rows.order_by(AuditArticle.article_id)).all())
+
+
+def chances(session: Session, audit_id: int) -> list[float]:
+    """Return the chance that each drawn article had."""
+    return list(session.scalars(select(AuditArticle.probability).where(AuditArticle.audit_id == audit_id)))
+
+
+def undecided(session: Session, article_id: int) -> int:
+    """Return how many claims of an article nobody decided on."""
+    waiting = Claim.status.in_(("new", "accepted", "disputed"))
+    statement = select(func.count()).where(Claim.article_id == article_id, waiting)
+    return session.scalar(statement) or 0
+
+
+def set_finished(session: Session, audit_id: int, article_id: int, by: str | None) -> None:
+    """Note who finished a drawn article, or that nobody has."""
+    here = (AuditArticle.audit_id == audit_id, AuditArticle.article_id == article_id)
+    at = datetime.now(UTC) if by is not None else None
+    session.execute(update(AuditArticle).where(*here).values(finished_by=by, finished_at=at))
+
+
+def counted(session: Session, article_ids: Sequence[int]) -> list[ArticleCount]:
+    """Return for each article and kind how many true claims were right, found, and missed."""
+    made = Run.tool == REVIEW
+    right = (Claim.status == "confirmed") & ~made
+    found = Claim.status.in_(("confirmed", "corrected"))
+    columns = (func.sum(case((of, 1), else_=0)) for of in (right, found & ~made, found & made))
+    rows = (
+        select(Claim.article_id, Claim.kind, *columns)
+        .join(Run, Run.id == Claim.run_id)
+        .where(Claim.article_id.in_(article_ids))
+        .group_by(Claim.article_id, Claim.kind)
+        .order_by(Claim.article_id, Claim.kind)
+    )
+    return [ArticleCount(*row) for row in session.execute(rows)]

@@ -18,6 +18,7 @@ from claims.store.models import (
     Actor,
     ActorName,
     Article,
+    AuditArticle,
     AuditClaim,
     Claim,
     Conflict,
@@ -171,10 +172,13 @@ def _by(value: Value) -> Condition:
 
 
 def _audit(value: Value) -> Condition:
-    drawn = select(AuditClaim.claim_id)
+    drawn, whole = select(AuditClaim.claim_id), select(AuditArticle.article_id)
     if value is None:
-        return Claim.id.not_in(drawn)
-    return Claim.id.in_(drawn.where(AuditClaim.audit_id == value))
+        return and_(Claim.id.not_in(drawn), Claim.article_id.not_in(whole))
+    return or_(
+        Claim.id.in_(drawn.where(AuditClaim.audit_id == value)),
+        Claim.article_id.in_(whole.where(AuditArticle.audit_id == value)),
+    )
 
 
 def _readers(value: Value) -> Condition:
