@@ -13,7 +13,7 @@ from claims.evaluate import calibration, calibration_error
 from claims.extract import extract
 from claims.extract.parse import Parser, load
 from claims.reading import Refused, read
-from tests.quality import accounts
+from tests.quality import accounts, learning
 from tests.quality.gold import ROOT, Gold, Origin
 from tests.quality.gold import load as gold
 from tests.quality.score import Scores, score
@@ -71,6 +71,9 @@ def corpora(shared: Path) -> Iterable[tuple[str, subprocess.CompletedProcess[str
 def main() -> int:
     """Print the report; end with 1 where a scorer failed."""
     parser = load()
+    if sys.argv[1:2] == ["learning"]:
+        print(*learning.report(Path(sys.argv[2]) if len(sys.argv) > 2 else SHARED, parser), sep="\n")
+        return 0
     if sys.argv[1:] == ["accounts"]:
         found = accounts.score(parser, accounts.pairs())
         print(*accounts.report(found), *found.errors, sep="\n")
@@ -79,6 +82,8 @@ def main() -> int:
         print(origin, *table(score(documents(parser, origin))), "", sep="\n")
     print("accounts", *accounts.report(accounts.score(parser, accounts.pairs())), "", sep="\n")
     shared = Path(sys.argv[1]) if len(sys.argv) > 1 else SHARED
+    if (shared / "corpora" / "reader").is_dir():
+        print("learning", *learning.report(shared, parser), "", sep="\n")
     failed = 0
     for name, done in corpora(shared) if (shared / "corpora").is_dir() else ():
         print(f"\n{name}\n{done.stdout}{done.stderr if done.returncode else ''}", flush=True)
