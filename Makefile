@@ -60,7 +60,7 @@ $(VENV)/.compiled: $(VENV)/.developed
 # One process more than cores, since a test sometimes waits. Neighbours in a file mostly stay in one process, so
 # that what they share is made once.
 suite: develop $(VENV)/.compiled
-	$(BIN)/pytest -n $$($(BIN)/python -c 'import os; print(1 + os.cpu_count())') --dist worksteal --durations=15 $(TESTS)
+	$(BIN)/pytest -n $$($(BIN)/python -c 'import os; print(1 + os.cpu_count())') --dist worksteal --backend both --durations=15 $(TESTS)
 
 quality: develop  ## precision, recall and calibration on gold texts
 	$(BIN)/python -m tests.quality

@@ -15,7 +15,13 @@ def run(connection: Connection) -> None:
     Alembic must see that it has begun when it is configured, or it commits after every migration itself.
     """
     with operations(connection).migrating(connection):
-        context.configure(connection=connection, target_metadata=Base.metadata, render_as_batch=True)
+        own = operations(connection)
+        context.configure(
+            connection=connection,
+            target_metadata=Base.metadata,
+            render_as_batch=True,
+            version_table=own.version_table,
+        )
         context.run_migrations()
 
 

@@ -61,6 +61,10 @@ EXAMPLES = {
     "layer off": ["claims learn layer off desk"],
     "layer export": ["claims learn layer export desk -o desk.toml"],
     "load": ["claims actors load people.csv"],
+    "publish": [
+        "claims publish postgresql://desk@db.example.org/news --db news.db",
+        "claims publish copy.db --db postgresql://desk@db.example.org/news",
+    ],
     "upgrade": ["claims db upgrade --db news.db"],
     "downgrade": ["claims db downgrade 0007 --db news.db"],
     "backup": ["claims db backup", "claims db backup /media/usb/news.db --db news.db"],

@@ -54,7 +54,8 @@ class Database:
                     f"When nobody is at work in it: claims db upgrade --db {backend.name}"
                 )
             migrate.upgraded(backend)
-        backend.refresh()
+        if backend.upgrades_itself:
+            backend.refresh()
         return cls(address, backend)
 
     def read(self) -> AbstractContextManager[Session]:

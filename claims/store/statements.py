@@ -47,19 +47,22 @@ def execute_many(session: Session, statement: Executable, rows: Iterable[Mapping
 
 @dataclass(frozen=True, slots=True)
 class _Prepared:
-    """A statement as SQL, the parameters it takes in order, and what makes some values the driver's."""
+    """A statement as SQL, the parameters it takes in order, and what makes some values the driver's.
+
+    A driver that takes parameters by name has no order of them: ``names`` is ``None``.
+    """
 
     sql: str
-    names: tuple[str, ...]
+    names: tuple[str, ...] | None
     fixed: Mapping[str, object]
     processors: Mapping[str, Callable[[Any], Any]]
 
-    def driven(self, row: Mapping[str, object]) -> tuple[object, ...]:
+    def driven(self, row: Mapping[str, object]) -> tuple[object, ...] | dict[str, object]:
         """Return the values of a row as the driver takes them."""
         values = {**self.fixed, **row}
         for name, process in self.processors.items():
             values[name] = process(values[name])
-        return tuple([values[name] for name in self.names])
+        return values if self.names is None else tuple([values[name] for name in self.names])
 
 
 @lru_cache(maxsize=256)
@@ -72,7 +75,8 @@ def _prepared(statement: Executable, dialect: Dialect, names: tuple[str, ...]) -
         for bind, name in compiled.bind_names.items()
         if (process := bind.type.dialect_impl(dialect).bind_processor(dialect))
     }
-    return _Prepared(str(compiled), tuple(compiled.positiontup or ()), compiled.params, processors)
+    in_order = tuple(compiled.positiontup or ()) if compiled.positional else None
+    return _Prepared(str(compiled), in_order, compiled.params, processors)
 
 
 def upsert(model: type[Base]) -> Insert:

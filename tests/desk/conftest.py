@@ -2,37 +2,36 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from claims.desk import Desk
+from claims.store.backends.address import Address
 from claims.store.database import Database
+from tests.databases import Databases, made
 from tests.desk.world import World, build
 
 
 @pytest.fixture(scope="session")
-def template(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, World]:
+def template(backend: Databases, tmp_path_factory: pytest.TempPathFactory) -> tuple[Address, World]:
     """Return a filled database, made once."""
-    path = tmp_path_factory.mktemp("desk") / "template.db"
-    with Database.open(path) as database:
-        world = build(database)
-    return path, world
+    worlds: list[World] = []
+    folder = tmp_path_factory.mktemp("desk")
+    address = made(backend, folder, "template.db", lambda database: worlds.append(build(database)))
+    return address, worlds[0]
 
 
 @pytest.fixture
-def database(template: tuple[Path, World], tmp_path: Path) -> Iterator[Database]:
+def database(template: tuple[Address, World], databases: Databases, tmp_path: Path) -> Iterator[Database]:
     """Give a copy of the filled database."""
-    path = tmp_path / "claims.db"
-    shutil.copy(template[0], path)
-    with Database.open(path) as opened:
+    with Database.open(databases.copy(template[0], tmp_path, "claims.db")) as opened:
         yield opened
 
 
 @pytest.fixture
-def world(template: tuple[Path, World]) -> World:
+def world(template: tuple[Address, World]) -> World:
     """Return where things are in it."""
     return template[1]
 

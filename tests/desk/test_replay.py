@@ -17,10 +17,12 @@ from claims.desk import Desk
 from claims.document import Span
 from claims.errors import DecisionError
 from claims.store import models as m
+from claims.store.backends.address import Address
 from claims.store.database import Database
 from claims.store.review.claim_state import read_states
 from claims.store.review.decisions import COLUMN, KINDS
 from claims.store.review.replay import laid_over, part, replay
+from tests.databases import Databases
 from tests.desk.world import FIRST, World
 
 pytestmark = pytest.mark.slow
@@ -37,14 +39,14 @@ EDGES = st.tuples(st.integers(0, 60), st.integers(1, 60))
 class Review(RuleBasedStateMachine):
     """Two reviewers decide, undo and redo in any order over the same claims."""
 
-    template: Path
+    template: Address
+    databases: Databases
     world: World
 
     @initialize()
     def open(self) -> None:
         self.folder = Path(tempfile.mkdtemp())
-        shutil.copy(self.template, self.folder / "claims.db")
-        self.database = Database.open(self.folder / "claims.db")
+        self.database = Database.open(self.databases.copy(self.template, self.folder, "claims.db"))
         self.desks = [Desk(self.database, name) for name in ("Ann", "Ben")]
         self.proposed = self.states()
 
@@ -172,8 +174,9 @@ class Review(RuleBasedStateMachine):
                 assert (claim.char_start, claim.char_end) == (min(pieces)[0], max(end for _, end in pieces))
 
 
-def test_the_log_replays_to_the_rows(template: tuple[Path, World]) -> None:
+def test_the_log_replays_to_the_rows(template: tuple[Address, World], databases: Databases) -> None:
     Review.template, Review.world = template
+    Review.databases = databases
     run_state_machine_as_test(
         Review,
         settings=settings(

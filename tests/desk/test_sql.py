@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import json
-import sqlite3
 import threading
-from contextlib import closing
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from sqlalchemy import text
 
 from claims.desk import Desk
 from claims.desk.cards import Answered, Askable, Catalogue, SavedQuery
@@ -84,15 +83,21 @@ def test_the_words_the_values_and_the_comments_are_told_apart() -> None:
 def test_the_catalogue_has_the_views_and_what_users_added_but_no_tables(
     ann: Desk, database: Database
 ) -> None:
-    with closing(sqlite3.connect(database.address)) as connection:
-        connection.execute("CREATE TABLE notes (claim_id, words)")
-        connection.execute("CREATE VIEW mine AS SELECT 1 AS one")
+    with database.write() as session:
+        session.execute(text("CREATE TABLE notes (claim_id INTEGER, words TEXT)"))
+        session.execute(text("CREATE VIEW mine AS SELECT 1 AS one"))
     askable = {one.name: one for one in ann.queries.catalogue().askable}
     assert dict(askable["quotes"].columns)["speaker"].startswith("canonical name")
     assert [name for name, _ in askable["notes"].columns] == ["claim_id", "words"]
     assert [name for name, _ in askable["mine"].columns] == ["one"]
+    assert not {"claim", "quote", "alembic_version", "claims_version", "rule_tally"} & set(askable)
+
+
+@pytest.mark.sqlite
+def test_the_catalogue_has_the_search_tables_without_those_they_are_made_of(ann: Desk) -> None:
+    askable = {one.name: one for one in ann.queries.catalogue().askable}
     assert [name for name, _ in askable["quote_search"].columns] == ["content"]
-    assert not {"claim", "quote", "alembic_version", "rule_tally", "quote_search_data"} & set(askable)
+    assert "quote_search_data" not in askable
 
 
 # History
@@ -137,7 +142,7 @@ def test_a_history_that_cannot_be_kept_does_no_harm(tmp_path: Path, content: byt
 
 def test_an_answer_is_bounded_and_says_so(ann: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(queries, "ROWS", 2)
-    query = "SELECT value FROM json_each('[1, 2, 3]')"
+    query = "SELECT * FROM (VALUES (1), (2), (3)) AS numbers"
     assert not ann.queries.ask(query, {}, watching()).complete
     assert ann.queries.ask(query, {}, watching()).rows == ((1,), (2,))
     assert ann.queries.ask(f"{query} LIMIT 2", {}, watching()).complete
@@ -146,7 +151,7 @@ def test_an_answer_is_bounded_and_says_so(ann: Desk, monkeypatch: pytest.MonkeyP
 def test_values_are_bound_by_name(ann: Desk) -> None:
     query = "SELECT speaker FROM quotes WHERE speaker LIKE :who"
     assert ann.queries.parameters(query) == ("who",)
-    assert set(ann.queries.ask(query, {"who": "%karlsen%"}, watching()).rows) == {("Bo Karlsen",)}
+    assert set(ann.queries.ask(query, {"who": "%Karlsen%"}, watching()).rows) == {("Bo Karlsen",)}
     with pytest.raises(QueryError, match="a value for :who"):
         ann.queries.ask(query, {}, watching())
 
@@ -185,8 +190,8 @@ def test_a_name_that_could_be_a_question_is_refused(ann: Desk, name: str) -> Non
         ("SELECT title, article_id FROM articles", 0, ("article", 1)),
         ("SELECT left_claim_id, right_claim_id FROM conflicts", 1, ("claim", 5)),
         ("SELECT claim_id AS id, cue FROM quotes", 1, ("claim", 2)),
-        ("SELECT id FROM article", 0, ("article", 1)),
-        ("SELECT rowid FROM quote_search", 0, ("claim", 2)),
+        pytest.param("SELECT id FROM article", 0, ("article", 1), marks=pytest.mark.sqlite),
+        pytest.param("SELECT rowid FROM quote_search", 0, ("claim", 2), marks=pytest.mark.sqlite),
         ("SELECT count(*) AS id FROM actors", 0, None),
         ("SELECT NULL AS claim_id, 'x' AS article_id", 0, None),
     ],

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -15,9 +14,11 @@ from claims.document import DateRange, GivenArticle, Published
 from claims.extract import extract
 from claims.extract.parse import Parser
 from claims.linking.events import link_events
+from claims.store.backends.address import Address
 from claims.store.database import Database
 from claims.store.ingest import writer
 from claims.store.models import Conflict, EventLink
+from tests.databases import Databases
 from tests.resolve.accounts import days
 
 FIRST = "Ann Hill will visit Poland on June 18. Ann Hill has visited Chile twice."
@@ -25,8 +26,8 @@ SECOND = "Ann Hill will visit Poland on June 25. Officials in Warsaw said so."
 
 
 @pytest.fixture
-def database(empty: Path, tmp_path: Path) -> Iterator[Database]:
-    with claims.open(shutil.copy(empty, tmp_path / "test.db")) as opened:
+def database(blank: Address, databases: Databases, tmp_path: Path) -> Iterator[Database]:
+    with claims.open(databases.copy(blank, tmp_path, "test.db")) as opened:
         yield opened
 
 

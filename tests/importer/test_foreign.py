@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import json
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,27 +11,32 @@ from claims.extract.parse import Parser
 from claims.importer import import_articles
 from claims.importer.foreign import ImportedClaims, import_claims
 from claims.reading import read
+from claims.store.backends.address import Address
 from claims.store.database import Database
 from claims.store.schema.integrity import check
+from tests.databases import Databases
 
 TEXT = (
     "Ada Brandt told reporters in Halden that talks would go on. Norland and Ostia will meet on 3 July 2023."
 )
 
 
-@pytest.fixture(scope="module")
-def imported(tmp_path_factory: pytest.TempPathFactory, parser: Parser) -> Path:
+@pytest.fixture(scope="session")
+def imported(
+    backend: Databases, blank: Address, tmp_path_factory: pytest.TempPathFactory, parser: Parser
+) -> Address:
     """A database with the article; copy it."""
     folder = tmp_path_factory.mktemp("imported")
     (folder / "a.txt").write_text(TEXT, encoding="utf-8")
-    with Database.open(folder / "claims.db") as database:
+    address = backend.copy(blank, folder, "claims.db")
+    with Database.open(address) as database:
         list(import_articles(database, read([str(folder / "a.txt")]), lambda: parser))
-    return folder / "claims.db"
+    return address
 
 
 @pytest.fixture
-def database(imported: Path, tmp_path: Path) -> Iterator[Database]:
-    with Database.open(shutil.copy(imported, tmp_path / "claims.db")) as opened:
+def database(imported: Address, databases: Databases, tmp_path: Path) -> Iterator[Database]:
+    with Database.open(databases.copy(imported, tmp_path, "claims.db")) as opened:
         yield opened
 
 

@@ -31,12 +31,14 @@ from claims.document import (
 )
 from claims.importer import Waiting, import_articles
 from claims.linking import link, link_waiting
+from claims.store.backends.address import Address
 from claims.store.database import Database
 from claims.store.ingest import writer
 from claims.store.linking import blocking_keys, clusters, link_queries
 from claims.store.models import Actor as ActorRow
 from claims.store.models import ActorLink, EventKey
 from claims.store.schema import migrate
+from tests.databases import Databases
 
 pytestmark = pytest.mark.slow
 
@@ -96,8 +98,8 @@ def everything(database: Database) -> list[list[tuple[object, ...]]]:
 
 
 @pytest.fixture
-def database(empty: Path, tmp_path: Path) -> Iterator[Database]:
-    with Database.open(shutil.copy(empty, tmp_path / "news.db")) as opened:
+def database(blank: Address, databases: Databases, tmp_path: Path) -> Iterator[Database]:
+    with Database.open(databases.copy(blank, tmp_path, "news.db")) as opened:
         yield opened
 
 

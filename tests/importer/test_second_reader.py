@@ -17,8 +17,10 @@ from claims.document import GivenArticle
 from claims.extract.parse import Parser
 from claims.importer import import_articles
 from claims.importer.second_reader import Limits, ReaderOutcome, read_again, unread
+from claims.store.backends.address import Address
 from claims.store.database import Database
 from claims.store.learning import calibrations
+from tests.databases import Databases
 
 ROOT = Path(__file__).parents[2]
 EXAMPLE = [sys.executable, str(ROOT / "docs" / "second_reader_example.py")]
@@ -29,8 +31,8 @@ TEXTS = (
 
 
 @pytest.fixture
-def database(tmp_path: Path, parser: Parser) -> Iterator[Database]:
-    with Database.open(tmp_path / "claims.db") as opened:
+def database(blank: Address, databases: Databases, tmp_path: Path, parser: Parser) -> Iterator[Database]:
+    with Database.open(databases.copy(blank, tmp_path, "claims.db")) as opened:
         given = [GivenArticle(text, f"{number}.txt") for number, text in enumerate(TEXTS)]
         list(import_articles(opened, given, lambda: parser))
         yield opened

@@ -13,8 +13,10 @@ from claims.extract import extract
 from claims.extract.parse import Parser
 from claims.linking import link_waiting
 from claims.reading import Refused, read
+from claims.store.backends.address import Address
 from claims.store.database import Database
 from claims.store.ingest import writer
+from tests.databases import Databases
 
 pytestmark = pytest.mark.slow
 
@@ -56,9 +58,11 @@ CONFLICTS = {
 """What a careful reader finds and a conflict must show; the diplomat Kritenbrink is a matter of names."""
 
 
-@pytest.fixture(scope="module")
-def seeds(tmp_path_factory: pytest.TempPathFactory, parser: Parser) -> Iterator[Database]:
-    with claims.open(tmp_path_factory.mktemp("seeds") / "seeds.db") as database:
+@pytest.fixture(scope="session")
+def seeds(
+    backend: Databases, blank: Address, tmp_path_factory: pytest.TempPathFactory, parser: Parser
+) -> Iterator[Database]:
+    with claims.open(backend.copy(blank, tmp_path_factory.mktemp("seeds"), "seeds.db")) as database:
         with database.write() as session:
             run = writer.start_run(session, "test")
         for given in read([str(SEEDS)]):

@@ -12,8 +12,10 @@ from claims.document import DateRange, GivenArticle, Published
 from claims.extract import extract_all
 from claims.extract.parse import Parser
 from claims.linking import link_waiting
+from claims.store.backends.address import Address
 from claims.store.database import Database
 from claims.store.ingest import writer
+from tests.databases import Databases
 
 DAY = date(2024, 3, 6)
 
@@ -32,15 +34,15 @@ NAME_IN_FULL = (
 
 
 @pytest.fixture
-def linked(parser: Parser, tmp_path: Path) -> Linked:
-    return Linked(parser, tmp_path)
+def linked(parser: Parser, blank: Address, databases: Databases, tmp_path: Path) -> Linked:
+    return Linked(parser, databases.copy(blank, tmp_path, "stories.db"))
 
 
 class Linked:
     """A database made of some texts, each of an outlet of its own."""
 
-    def __init__(self, parser: Parser, folder: Path) -> None:
-        self.parser, self.database = parser, Database.open(folder / "stories.db")
+    def __init__(self, parser: Parser, address: Address) -> None:
+        self.parser, self.database = parser, Database.open(address)
 
     def take(self, *texts: str, days: tuple[date, ...] = ()) -> Linked:
         """Import ``texts`` as articles of some days and link them."""

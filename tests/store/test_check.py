@@ -19,6 +19,8 @@ from claims.store.schema import migrate
 from claims.store.schema.integrity import check
 from tests.store.dumps import DUMPS, load
 
+pytestmark = pytest.mark.sqlite
+
 
 def errors(path: Path) -> list[Finding]:
     return [finding for finding in check(path) if finding.severity == "error"]

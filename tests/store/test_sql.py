@@ -15,6 +15,9 @@ from claims.errors import QueryError
 from claims.store.console.read_only import Watch, asking
 from claims.store.database import Database
 
+pytestmark = pytest.mark.sqlite
+
+
 FOREVER = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT max(i) FROM n"
 
 

@@ -7,10 +7,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claims.errors import QueryError
-from claims.store.backends.sqlite.console.query_process import told_apart
 from claims.store.console.read_only import asking, number_or_text
-from claims.store.console.sql_tokenizer import parameters, spot, tokens
+from claims.store.console.sql_tokenizer import parameters, spot, tokens, told_apart
 from claims.store.database import Database
+
+pytestmark = pytest.mark.sqlite
 
 
 @pytest.mark.parametrize(

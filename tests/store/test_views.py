@@ -58,9 +58,11 @@ def test_a_question_is_one_select(db: Database, query: str, answer: list[tuple[o
 
 
 COUNTED = """
-    SELECT rule, kind, count(*), sum(status IN ('confirmed', 'corrected', 'rejected', 'disputed')),
-        sum(status = 'confirmed'), sum(status = 'corrected'), sum(status = 'rejected'),
-        sum(status = 'disputed'), round(avg(confidence), 5)
+    SELECT rule, kind, count(*),
+        count(CASE WHEN status IN ('confirmed', 'corrected', 'rejected', 'disputed') THEN 1 END),
+        count(CASE status WHEN 'confirmed' THEN 1 END), count(CASE status WHEN 'corrected' THEN 1 END),
+        count(CASE status WHEN 'rejected' THEN 1 END), count(CASE status WHEN 'disputed' THEN 1 END),
+        round(avg(confidence), 5)
     FROM claim GROUP BY rule, kind ORDER BY rule, kind
 """
 RULES = """

@@ -11,6 +11,9 @@ from claims.cli.options import DB, Db
 from claims.errors import DatabaseError
 from claims.store.backends.address import Address, shown
 
+Target = Annotated[
+    str, typer.Argument(help="An empty database (postgresql://…), or a new file.", metavar="TARGET")
+]
 Revision = Annotated[str, typer.Argument(help="The revision to go to.")]
 
 db = typer.Typer(
@@ -21,6 +24,18 @@ db = typer.Typer(
 def register(app: typer.Typer) -> None:
     """Add the commands of this module."""
     app.add_typer(db)
+    app.command()(publish)
+
+
+def publish(target: Target, db: Db = DB) -> None:
+    """Copy the whole database into an empty one: from a file to a PostgreSQL server, or back into a file."""
+    from claims.store.publish import publish
+
+    counts = publish(db, target)
+    print(
+        f"{shown(target)} now holds what {shown(db)} does: {counts['article']:,} articles, "
+        f"{counts['claim']:,} claims, {counts['decision']:,} decisions, counted and replayed."
+    )
 
 
 @db.command()

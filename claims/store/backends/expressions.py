@@ -6,6 +6,7 @@ from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy import ColumnElement
+from sqlalchemy.engine import Dialect
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.orm import InstrumentedAttribute
 from sqlalchemy.sql.compiler import SQLCompiler
@@ -36,6 +37,14 @@ class FullTextQuery(TypeDecorator[str]):
     impl = sa.Text
     cache_ok = True
 
+    def process_bind_param(self, value: str | None, dialect: Dialect) -> str | None:
+        """Return the query as the database reads it."""
+        if value is None or dialect.name == "sqlite":
+            return value
+        from claims.store.backends.postgresql.full_text import tsquery
+
+        return tsquery(value)
+
 
 class _Matches(FunctionElement[bool]):
     """Whether a row, by its id, is among those of an index that match a query."""
@@ -59,3 +68,9 @@ def matches(row_id: ColumnElement[Any] | InstrumentedAttribute[Any], index: str,
 def _match(element: _Matches, compiler: SQLCompiler, **options: Any) -> str:  # noqa: ANN401  # SQLAlchemy's signature
     row_id, index, query = (compiler.process(clause, **options) for clause in element.clauses)
     return f"{row_id} IN (SELECT rowid FROM {index} WHERE {index} MATCH {query})"  # noqa: S608  # a name of ours
+
+
+@compiles(_Matches, "postgresql")
+def _holds(element: _Matches, compiler: SQLCompiler, **options: Any) -> str:  # noqa: ANN401  # SQLAlchemy's signature
+    row_id, index, query = (compiler.process(clause, **options) for clause in element.clauses)
+    return f"{row_id} IN (SELECT id FROM {index} WHERE words @@ CAST({query} AS tsquery))"  # noqa: S608  # ours

@@ -4,6 +4,11 @@ from __future__ import annotations
 
 import re
 
+RANKED = 1000
+"""Up to so many matches are put in order of relevance; more are given in the order they are stored in."""
+WORDS = 40
+"""How many words a snippet has at most."""
+
 
 def quoted(query: str) -> str:
     """Return the words of ``query`` each in double quotes, so that punctuation in them means nothing."""

@@ -178,7 +178,9 @@ class Backend(Protocol):
 
 
 class Operations(Protocol):
-    """What a kind of database says differently inside a session."""
+    """What a kind of database says differently in a session; Alembic notes revisions in ``version_table``."""
+
+    version_table: str
 
     def free_ids(self, session: Session, table: str, expected: int) -> Iterator[int]:
         """Yield ids that no row of a table has and nobody else is given; about ``expected`` are taken."""
@@ -204,6 +206,11 @@ class Operations(Protocol):
 
     def migrating(self, connection: Connection) -> AbstractContextManager[None]:
         """Run a migration inside the block: one transaction, nothing of the user's lost."""
+
+    def load(
+        self, connection: Connection, table: str, columns: Sequence[str], rows: Iterable[tuple[Any, ...]]
+    ) -> None:
+        """Put many rows into a table as they are, the fastest way there is."""
 
     def damage(self, connection: Connection) -> Iterator[Finding]:
         """Yield what the database's own tools find wrong, and what does not fit the rows it was made from.

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import chain, count
 from typing import Literal, cast
 
 Kind = Literal["comment", "string", "quoted", "number", "parameter", "word", "mark"]
@@ -15,9 +16,9 @@ TOKEN = re.compile(
     | (?P<string> [xX]?'(?:[^']|'')*(?:'|\Z) )
     | (?P<quoted> "(?:[^"]|"")*(?:"|\Z) | `[^`]*(?:`|\Z) | \[[^]]*(?:\]|\Z) )
     | (?P<number> 0[xX][0-9a-fA-F]+ | (?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)? )
-    | (?P<parameter> \?\d* | [:@$]\w+ )
+    | (?P<parameter> \?\d* | (?<!:)[:@$]\w+ )
     | (?P<word> \w+ )
-    | (?P<mark> \|\| | << | >> | <= | >= | <> | != | == | ->>? | \S )
+    | (?P<mark> :: | \|\| | << | >> | <= | >= | <> | != | == | ->>? | \S )
     """,
     re.VERBOSE | re.DOTALL,
 )
@@ -92,3 +93,12 @@ def spot(statement: str, offset: int) -> str:
     """Return an offset as people count: "line 2, column 7"."""
     before = statement[:offset]
     return f"line {before.count(chr(10)) + 1}, column {offset - before.rfind(chr(10))}"
+
+
+def told_apart(columns: Sequence[str]) -> tuple[str, ...]:
+    """Return the names of columns, a repeated one numbered as SQLite does in views: ``a:1``."""
+    found: list[str] = []
+    for column in columns:
+        names = chain([column], (f"{column}:{number}" for number in count(1)))
+        found.append(next(name for name in names if name not in found))
+    return tuple(found)

@@ -8,7 +8,7 @@ four times as much as the database itself.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -23,18 +23,22 @@ Row = dict[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class _Insert:
-    """A statement, the attributes it takes in order, and what makes some values the driver's, by place."""
+    """A statement, the attributes it takes in order, and what makes some values the driver's, by place.
+
+    ``columns`` names the places for a driver that takes parameters by name; it is empty for others.
+    """
 
     statement: str
     names: tuple[str, ...]
     processors: tuple[tuple[int, Callable[[Any], Any]], ...]
+    columns: tuple[str, ...]
 
-    def driven(self, row: Row) -> Sequence[Any]:
+    def driven(self, row: Row) -> tuple[Any, ...] | Row:
         """Return the values of a row as the driver takes them."""
         values = [row[name] for name in self.names]
         for at, process in self.processors:
             values[at] = process(values[at])
-        return values
+        return dict(zip(self.columns, values, strict=True)) if self.columns else tuple(values)
 
 
 def insert_rows(session: Session, model: type[Base], rows: Iterable[Row]) -> None:
@@ -45,7 +49,7 @@ def insert_rows(session: Session, model: type[Base], rows: Iterable[Row]) -> Non
         alike[tuple(row)].append(row)
     for names, some in alike.items():
         made = _insert(model, names, connection.dialect)
-        connection.exec_driver_sql(made.statement, [tuple(made.driven(row)) for row in some])
+        connection.exec_driver_sql(made.statement, [made.driven(row) for row in some])
 
 
 @lru_cache(maxsize=256)
@@ -62,4 +66,5 @@ def _insert(model: type[Base], names: tuple[str, ...], dialect: Dialect) -> _Ins
         str(compiled),
         tuple(name for name, _ in columns),
         tuple((at, process) for at, process in processors if process),
+        () if compiled.positional else tuple(column.name for _, column in columns),
     )

@@ -90,7 +90,7 @@ def open_ids(session: Session, thing: Thing) -> array[int]:
             .join(right, right.id == model.right_id)
             .where(left.canonical_id != right.canonical_id)
         )
-    return array("q", session.scalars(statement.order_by(model.score.desc(), model.id)))
+    return array("q", session.scalars(statement.order_by(model.score.desc().nulls_last(), model.id)))
 
 
 def about(session: Session, thing: Thing, ids: Collection[int], limit: int = 50) -> list[int]:
@@ -102,7 +102,7 @@ def about(session: Session, thing: Thing, ids: Collection[int], limit: int = 50)
         ends = or_(model.left_id.in_(some), model.right_id.in_(some))
         statement = select(model.id).where(ends, model.retracted_at.is_(None))
         found += session.scalars(
-            statement.order_by(proposed.desc(), model.score.desc(), model.id).limit(limit)
+            statement.order_by(proposed.desc(), model.score.desc().nulls_last(), model.id).limit(limit)
         )
     return list(dict.fromkeys(found))[:limit]
 

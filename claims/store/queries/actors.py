@@ -142,7 +142,7 @@ def roles(session: Session, members: Collection[int]) -> list[tuple[str, date | 
         .join(Actor, Actor.id == ActorRole.actor_id)
         .join(Article, Article.id == Actor.article_id)
         .where(ActorRole.actor_id.in_(members))
-        .order_by(ActorRole.role, Article.published_from)
+        .order_by(ActorRole.role, Article.published_from.nulls_first())
     )
     return [(row[0], row[1], row[2]) for row in rows]
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from functools import cache
 
-from sqlalchemy import ColumnElement, Select, bindparam, or_, select
+from sqlalchemy import ColumnElement, Select, bindparam, literal, or_, select
 from sqlalchemy.orm import Session, aliased
 
 from claims.store.models import Article, Claim, Event, EventMention
@@ -31,6 +31,10 @@ def loosely_dated(session: Session) -> Sequence[int]:
     return session.scalars(select(Article.id).where(basis, open_).order_by(Article.id)).all()
 
 
+NOT = literal(False, EventMention.background.type)
+"""No, as the column keeps it."""
+
+
 @cache
 def _statement() -> Select[
     int, int, str, str, date | None, date | None, str | None, date | None, date | None
@@ -50,7 +54,7 @@ def _statement() -> Select[
         .join(Article, Article.id == Claim.article_id)
         .where(
             own_claim.article_id == bindparam("article"), Claim.article_id != own_claim.article_id,
-            _counts(own_claim), _counts(Claim), own.background.is_(False), EventMention.background.is_(False),
+            _counts(own_claim), _counts(Claim), own.background == NOT, EventMention.background == NOT,
         )
         .distinct()
         .order_by(Claim.article_id, Event.canonical_id)

@@ -23,16 +23,12 @@ from sqlalchemy.exc import OperationalError
 from sqlalchemy.orm import Session
 
 from claims.errors import QueryError
-from claims.store.backends.fts_language import quoted
+from claims.store.backends.fts_language import RANKED, WORDS, quoted
 from claims.store.backends.protocol import Asked, Marks, Snippets, Where
 from claims.store.backends.sqlite import schema_objects
 
-RANKED = 1000
-"""Up to so many matches are put in order of relevance; more are given in the order they are stored in."""
 FEW = 2000
 """So many texts are put into an index of their own in 40 ms."""
-WORDS = 40
-"""How many words a snippet has at most."""
 
 
 @dataclass(frozen=True, slots=True)

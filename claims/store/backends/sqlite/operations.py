@@ -2,26 +2,29 @@
 
 from __future__ import annotations
 
-import json
 from array import array
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
-from itertools import count
+from itertools import count, islice
+from typing import Any
 
 from sqlalchemy import Connection, Select, column, func, select, table, text
 from sqlalchemy.orm import Session
 
+from claims.store.backends.packed_ids import packed
 from claims.store.backends.protocol import Asked, Finding, Marks, Snippets
 from claims.store.backends.sqlite import damage, fts_planner, schema_objects
 
 MAINTENANCE = {"alembic_version", "sqlite_schema", "sqlite_temp_schema", "sqlite_sequence", "sqlite_stat1"}
+BLOCK = 5000
+"""Rows inserted at once."""
 SEARCHED = "full-text search: MATCH 'oil NEAR sanctions'; rowid is the {}"
-PIECE = 1 << 16
-"""Characters of JSON read at once."""
 
 
 class SqliteOperations:
     """What every session on an SQLite file asks."""
+
+    version_table = "alembic_version"
 
     def free_ids(self, session: Session, table_name: str, expected: int) -> Iterator[int]:
         """Yield ids counted on from the highest: the caller holds the only write transaction."""
@@ -65,6 +68,17 @@ class SqliteOperations:
         """Load many rows inside the block without triggers."""
         return schema_objects.bulk_loading(connection)
 
+    def load(
+        self, connection: Connection, table: str, columns: Sequence[str], rows: Iterable[tuple[Any, ...]]
+    ) -> None:
+        """Insert rows in blocks."""
+        names = ", ".join(f'"{name}"' for name in columns)
+        marks = ", ".join("?" * len(columns))
+        statement = f'INSERT INTO "{table}" ({names}) VALUES ({marks})'  # noqa: S608  # names of ours
+        rest = iter(rows)
+        while block := list(islice(rest, BLOCK)):
+            connection.exec_driver_sql(statement, block)
+
     def damage(self, connection: Connection) -> Iterator[Finding]:
         """Yield what SQLite finds wrong with the file, and what does not fit the rows."""
         return damage.damage(connection)
@@ -72,15 +86,3 @@ class SqliteOperations:
     def advice(self) -> Iterator[Finding]:
         """Yield the known faults of this SQLite."""
         return damage.faults()
-
-
-def packed(written: str, piece: int = PIECE) -> array[int]:
-    """Return a JSON array of numbers, packed; piece by piece, so that other threads have their turn."""
-    found: array[int] = array("q")
-    start, last = 1, len(written) - 1
-    while start < last:
-        end = written.find(",", start + piece)
-        end = last if end < 0 else end
-        found.extend(json.loads(f"[{written[start:end]}]"))
-        start = end + 1
-    return found

@@ -29,13 +29,15 @@ SELECT
     ) AS families,
     (
         SELECT group_concat(family, '; ') FROM (
-            SELECT DISTINCT coalesce(original.agency, original.publisher, 'article ' || original.id) AS family
+            SELECT coalesce(original.agency, original.publisher, 'article ' || original.id) AS family
             FROM event AS member
             JOIN event_mention ON event_mention.event_id = member.id
             JOIN claim ON claim.id = event_mention.claim_id
             JOIN article ON article.id = claim.article_id
             JOIN article AS original ON original.id = coalesce(article.copy_of_id, article.id)
             WHERE member.canonical_id = events.event_id AND claim.status NOT IN ('rejected', 'withdrawn')
-        )
+            GROUP BY coalesce(original.agency, original.publisher, 'article ' || original.id)
+            ORDER BY min(claim.id)
+        ) AS told
     ) AS sources
 FROM events

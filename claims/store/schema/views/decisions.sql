@@ -21,7 +21,7 @@ SELECT
     decision.id AS decision_id, decision.at, decision.reviewer, decision.action, decision.claim_id, claim.kind,
     coalesce(decision.article_id, claim.article_id) AS article_id, decision.was, decision.became, decision.note,
     decision.undoes_id,
-    EXISTS (SELECT 1 FROM decision AS later WHERE later.undoes_id = decision.id) AS undone,
+    CASE WHEN EXISTS (SELECT 1 FROM decision AS later WHERE later.undoes_id = decision.id) THEN 1 ELSE 0 END AS undone,
     decision.batch, decision.actor_id, decision.mention_id
 FROM decision
 LEFT JOIN claim ON claim.id = decision.claim_id

@@ -27,7 +27,8 @@ WITH told AS NOT MATERIALIZED (
     WHERE claim.status NOT IN ('rejected', 'withdrawn')
 ),
 party AS NOT MATERIALIZED (
-    SELECT member.canonical_id AS event_id, participant.role, canonical.name
+    SELECT
+        member.canonical_id AS event_id, participant.role, canonical.name, participant.claim_id, participant.ordinal
     FROM event AS member
     JOIN event_mention ON event_mention.event_id = member.id
     JOIN participant ON participant.claim_id = event_mention.claim_id
@@ -38,13 +39,15 @@ SELECT
     event.id AS event_id, event_mention.type, event_mention.mode,
     (
         SELECT group_concat(name, '; ') FROM (
-            SELECT DISTINCT party.name FROM party WHERE party.event_id = event.id AND party.role = 'actor'
-        )
+            SELECT party.name FROM party WHERE party.event_id = event.id AND party.role = 'actor'
+            GROUP BY party.name ORDER BY min(party.claim_id), min(party.ordinal), party.name
+        ) AS acting
     ) AS actors,
     (
         SELECT group_concat(name, '; ') FROM (
-            SELECT DISTINCT party.name FROM party WHERE party.event_id = event.id AND party.role = 'recipient'
-        )
+            SELECT party.name FROM party WHERE party.event_id = event.id AND party.role = 'recipient'
+            GROUP BY party.name ORDER BY min(party.claim_id), min(party.ordinal), party.name
+        ) AS receiving
     ) AS recipients,
     dated.date_from, dated.date_to, dated.date_precision,
     (
@@ -55,7 +58,7 @@ SELECT
     (
         SELECT told.modality FROM told JOIN article ON article.id = told.article_id
         WHERE told.event_id = event.id
-        ORDER BY article.published_to DESC, told.confidence DESC, told.claim_id LIMIT 1
+        ORDER BY article.published_to DESC NULLS LAST, told.confidence DESC, told.claim_id LIMIT 1
     ) AS modality,
     (SELECT count(told.claim_id) FROM told WHERE told.event_id = event.id) AS mentions,
     (SELECT count(DISTINCT told.article_id) FROM told WHERE told.event_id = event.id) AS articles,

@@ -26,6 +26,7 @@ SELECT
     (SELECT count(id) FROM claim WHERE article_id = article.id AND status = 'accepted') AS accepted,
     (SELECT count(flag) FROM claim WHERE article_id = article.id) AS flagged,
     (
-        SELECT round(avg(status <> 'new'), 3) FROM claim WHERE article_id = article.id AND status <> 'withdrawn'
+        SELECT round(avg(CASE WHEN status <> 'new' THEN 1.0 ELSE 0.0 END), 3)
+        FROM claim WHERE article_id = article.id AND status <> 'withdrawn'
     ) AS share_done
 FROM article

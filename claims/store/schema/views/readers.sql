@@ -29,7 +29,7 @@ judged AS (
 )
 SELECT
     tool, kind, count(shared) AS claims, sum(shared) AS shared, sum(reviewed) AS reviewed, sum(confirmed) AS confirmed,
-    1.0 * sum(confirmed) / nullif(sum(reviewed), 0) AS share_right, sum(shared * reviewed) AS shared_reviewed,
-    1.0 * sum(shared * confirmed) / nullif(sum(shared * reviewed), 0) AS shared_share_right
+    CAST(sum(confirmed) AS DOUBLE PRECISION) / nullif(sum(reviewed), 0) AS share_right, sum(shared * reviewed) AS shared_reviewed,
+    CAST(sum(shared * confirmed) AS DOUBLE PRECISION) / nullif(sum(shared * reviewed), 0) AS shared_share_right
 FROM judged
 GROUP BY tool, kind

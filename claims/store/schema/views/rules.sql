@@ -13,12 +13,16 @@
 -- example: SELECT rule, claims, share_right FROM rules WHERE reviewed > 20 ORDER BY share_right
 
 SELECT
-    rule, kind, sum(claims) AS claims,
-    sum(iif(status IN ('confirmed', 'corrected', 'rejected', 'disputed'), claims, 0)) AS reviewed,
-    sum(iif(status = 'confirmed', claims, 0)) AS confirmed, sum(iif(status = 'corrected', claims, 0)) AS corrected,
-    sum(iif(status = 'rejected', claims, 0)) AS rejected, sum(iif(status = 'disputed', claims, 0)) AS disputed,
-    1.0 * sum(iif(status = 'confirmed', claims, 0))
-        / nullif(sum(iif(status IN ('confirmed', 'corrected', 'rejected', 'disputed'), claims, 0)), 0) AS share_right,
-    1e-6 * sum(confidence) / sum(claims) AS confidence
+    rule, kind, CAST(sum(claims) AS BIGINT) AS claims,
+    CAST(sum(CASE WHEN status IN ('confirmed', 'corrected', 'rejected', 'disputed') THEN claims ELSE 0 END) AS BIGINT)
+        AS reviewed,
+    CAST(sum(CASE WHEN status = 'confirmed' THEN claims ELSE 0 END) AS BIGINT) AS confirmed,
+    CAST(sum(CASE WHEN status = 'corrected' THEN claims ELSE 0 END) AS BIGINT) AS corrected,
+    CAST(sum(CASE WHEN status = 'rejected' THEN claims ELSE 0 END) AS BIGINT) AS rejected,
+    CAST(sum(CASE WHEN status = 'disputed' THEN claims ELSE 0 END) AS BIGINT) AS disputed,
+    CAST(sum(CASE WHEN status = 'confirmed' THEN claims ELSE 0 END) AS DOUBLE PRECISION) / nullif(
+        sum(CASE WHEN status IN ('confirmed', 'corrected', 'rejected', 'disputed') THEN claims ELSE 0 END), 0
+    ) AS share_right,
+    CAST(1e-6 AS DOUBLE PRECISION) * sum(confidence) / sum(claims) AS confidence
 FROM rule_tally
 GROUP BY rule, kind

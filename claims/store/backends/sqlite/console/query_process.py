@@ -14,14 +14,13 @@ import os
 import re
 import sqlite3
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
-from itertools import chain, count
 from threading import Thread
 from typing import Any, BinaryIO
 
 from claims.errors import QueryError
-from claims.store.console.sql_tokenizer import fault, spot, tokens
+from claims.store.console.sql_tokenizer import fault, spot, tokens, told_apart
 
 READING = {
     sqlite3.SQLITE_SELECT, sqlite3.SQLITE_READ, sqlite3.SQLITE_FUNCTION, sqlite3.SQLITE_RECURSIVE,
@@ -122,15 +121,6 @@ def _blocks(cursor: sqlite3.Cursor) -> Iterator[list[tuple[Any, ...]]]:
             most, size, rows = min(2 * most, MOST_ROWS), 0, []
     if rows:
         yield rows
-
-
-def told_apart(columns: Sequence[str]) -> tuple[str, ...]:
-    """Return the names of columns, a repeated one numbered as SQLite does in views: ``a:1``."""
-    found: list[str] = []
-    for column in columns:
-        names = chain([column], (f"{column}:{number}" for number in count(1)))
-        found.append(next(name for name in names if name not in found))
-    return tuple(found)
 
 
 def _load_virtual_tables(connection: sqlite3.Connection) -> None:

@@ -1,0 +1,1 @@
+"""PostgreSQL: one database on a server for several people."""

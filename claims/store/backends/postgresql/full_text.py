@@ -1,0 +1,145 @@
+"""Full-text search on PostgreSQL: GIN finds the rows, FTS5 in memory judges, orders and marks them.
+
+The rows that a ``tsquery`` finds are put into an FTS5 index of their own, which is asked the query as it was
+written. So the language, its errors, the snippets and what NEAR means are the same as in an SQLite file. The
+hits are ranked among themselves.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Mapping
+from contextlib import closing
+from dataclasses import dataclass
+
+from sqlalchemy import text
+from sqlalchemy.orm import Session
+
+from claims.errors import QueryError
+from claims.store.backends.fts_language import RANKED, WORDS, quoted
+from claims.store.backends.postgresql.query_language import TextQuery, translated
+from claims.store.backends.protocol import Asked, Marks, Snippets, Where
+
+Texts = dict[int, str]
+
+
+@dataclass(frozen=True, slots=True)
+class SearchSource:
+    """Where to search: the index, the view it is over, its key and text, and its article.
+
+    ``is_actors`` says whether the row ``hit.id`` is an actor's.
+    """
+
+    index: str
+    view: str
+    key: str
+    text: str
+    is_actors: str
+
+
+SOURCES: Mapping[Where, SearchSource] = {
+    "sentences": SearchSource(
+        index="sentence_search",
+        view="sentences",
+        key="sentence_id",
+        text="text",
+        is_actors="""EXISTS (
+            SELECT 1 FROM sentence
+            JOIN mention ON mention.article_id = sentence.article_id
+                AND mention.char_start >= sentence.char_start AND mention.char_start < sentence.char_end
+            JOIN actor ON actor.id = mention.actor_id
+            WHERE sentence.id = hit.id AND actor.canonical_id = :actor_id
+        )""",
+    ),
+    "quotes": SearchSource(
+        index="quote_search",
+        view="quotes",
+        key="claim_id",
+        text="content",
+        is_actors="""EXISTS (
+            SELECT 1 FROM participant JOIN actor ON actor.id = participant.resolved_actor_id
+            WHERE participant.claim_id = hit.id AND actor.canonical_id = :actor_id
+        )""",
+    ),
+}
+
+
+def matching(session: Session, asked: Asked, limit: int, after: int, marks: Marks) -> Snippets:
+    """Return the first ``limit`` hits in order: ids, and words with marks. Hits after ``after`` only.
+
+    Raises:
+        QueryError: the query is not one.
+    """
+    source = SOURCES[asked.where]
+    with closing(_index(source)) as memory:
+        query = _understood(memory, source, asked.query)
+        most = max(RANKED, limit)
+        texts = _found(session, source, asked, translated(query), after, most + 1)
+        insert = f"INSERT INTO {source.index} (rowid, {source.text}) VALUES (?, ?)"  # noqa: S608  # names of ours
+        memory.executemany(insert, texts.items())
+        found = f"FROM {source.index} WHERE {source.index} MATCH ?"
+        (many,) = memory.execute(f"SELECT count(*) {found}", (query,)).fetchone()
+        ranked = limit < many <= RANKED and not after
+        snippet = f"snippet({source.index}, 0, ?, ?, '…', {WORDS})"
+        order = "rank, rowid" if ranked else "rowid"
+        hits = memory.execute(
+            f"SELECT rowid, {snippet} {found} ORDER BY {order} LIMIT ?", (*marks, query, limit)
+        )
+        return dict(hits)
+
+
+def tsquery(query: str) -> str:
+    """Return a query in FTS5's language as a ``tsquery``, which may match more."""
+    try:
+        return translated(query).text
+    except ValueError:
+        return translated(quoted(query)).text
+
+
+def _index(source: SearchSource) -> sqlite3.Connection:
+    """Return an FTS5 index in memory with nothing in it."""
+    memory = sqlite3.connect(":memory:")
+    tokenize = "unicode61 remove_diacritics 2"
+    memory.execute(f"CREATE VIRTUAL TABLE {source.index} USING fts5({source.text}, tokenize='{tokenize}')")
+    return memory
+
+
+def _understood(memory: sqlite3.Connection, source: SearchSource, query: str) -> str:
+    """Return the query, or its words each in quotation marks where it is none."""
+    last: Exception | None = None
+    for candidate in (query, quoted(query)):
+        try:
+            probe = f"SELECT 1 FROM {source.index} WHERE {source.index} MATCH ?"  # noqa: S608  # a name of ours
+            memory.execute(probe, (candidate,)).fetchone()
+            translated(candidate)
+        except (sqlite3.OperationalError, ValueError) as error:
+            last = error
+        else:
+            return candidate
+    raise QueryError(f"Cannot search for {query!r}: {last}. Put phrases in double quotes.")
+
+
+def _found(
+    session: Session, source: SearchSource, asked: Asked, query: TextQuery, after: int, most: int
+) -> Texts:
+    """Return the texts of the first matches, in the order they are stored in; more where some may be none."""
+    if not query.text:
+        return {}
+    checks = ["hit.words @@ CAST(:query AS tsquery)", "hit.id > :after"]
+    checks += [source.is_actors] if asked.actor_id is not None else []
+    checks += [f"found.article_id IN ({_articles(asked)})"] if asked.dated else []
+    statement = text(
+        f"SELECT hit.id, found.{source.text} FROM {source.index} AS hit "  # noqa: S608  # names of ours
+        f"JOIN {source.view} AS found ON found.{source.key} = hit.id "
+        f"WHERE {' AND '.join(checks)} ORDER BY hit.id LIMIT :most"
+    )
+    most = most if query.exact else most * 10
+    bound = {**asked.values, "query": query.text, "after": after, "most": most}
+    return {row[0]: row[1] for row in session.execute(statement, bound)}
+
+
+def _articles(asked: Asked) -> str:
+    """Return the SQL for the ids of the articles that count."""
+    conditions = ["published_to >= :since"] if asked.since else []
+    conditions += ["published_from <= :until"] if asked.until else []
+    return f"SELECT id FROM article WHERE {' AND '.join(conditions)}"  # noqa: S608  # values bound
