@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from claims.extract.events.entries.lexicon import lexicon
+from claims.extract.events.kinds import is_gunfire
 from claims.extract.events.triggers import Trigger, trigger_at
 from claims.extract.tokens import Token
 
@@ -24,7 +25,7 @@ def cause(trigger: Trigger) -> str | None:
     for each in _around(token):
         lemma = each.lemma_.lower()
         for kind, listed in (("DISASTER", "disasters"), ("ACCIDENT", "accidents")):
-            if each.pos_ == "NOUN" and lemma in lexicon().grammar[listed]:
+            if each.pos_ == "NOUN" and not is_gunfire(each) and lemma in lexicon().grammar[listed]:
                 return kind
         if each.pos_ in ("NOUN", "VERB") and lemma not in lexicon().grammar["tolls"] and _is_attack(each):
             return None

@@ -45,3 +45,9 @@ def is_count(token: Token) -> bool:
         return plain and token.dep_ in ("nsubj", "nsubjpass", "dobj", "ROOT", "conj", "pobj")
     quantified = token.lower_ in lexicon().grammar["quantifiers"]
     return quantified and token.dep_ in ("nsubj", "nsubjpass", "dobj", "conj") and token.pos_ != "ADV"
+
+
+def is_gunfire(token: Token) -> bool:
+    """Say whether "fire" is what guns give ("artillery fire killed three")."""
+    guns = lexicon().grammar["gunfire"]
+    return token.lemma_ == "fire" and any(each.lemma_.lower() in guns for each in token.lefts)

@@ -14,7 +14,7 @@ from claims.extract import syntax
 from claims.extract.events.entries.in_use import ontology_of
 from claims.extract.events.entries.lexicon import lexicon
 from claims.extract.events.entries.ontology import Ontology
-from claims.extract.events.kinds import kind
+from claims.extract.events.kinds import is_gunfire, kind
 from claims.extract.events.triggers import Trigger
 from claims.extract.supersenses import noun_senses
 from claims.extract.tokens import Token
@@ -69,6 +69,7 @@ def is_literal(trigger: Trigger) -> bool:
     passive = syntax.is_passive(verb)
     doer = syntax.agent(verb) if passive else syntax.subject(verb)
     sufferers = list(_sufferers(verb))
+    own = (trigger.taken, trigger.token)
     for row in restrictions(ontology_of(verb.doc)):
         if not row.holds_for(trigger):
             continue
@@ -76,7 +77,7 @@ def is_literal(trigger: Trigger) -> bool:
             return False
         if doer is not None and not _fits(doer, row.by, row.not_by):
             return False
-        if any(not _fits(each, row.on, row.not_on) for each in sufferers if each != trigger.taken):
+        if any(not _fits(each, row.on, row.not_on) for each in sufferers if each not in own):
             return False
     return True
 
@@ -97,9 +98,9 @@ def _goes_on(verb: Token, trigger: Trigger) -> bool:
 
 
 def _fits(token: Token, kinds: frozenset[str], figures: frozenset[str]) -> bool:
-    if token.lemma_.lower() in figures:
+    if token.lemma_.lower() in figures and not is_gunfire(token):
         return False
-    if token.lemma_.lower() in lexicon().grammar["sites"]:
+    if token.lemma_.lower() in lexicon().grammar["sites"] or is_gunfire(token):
         return True
     named = token.pos_ == "PROPN" or token.ent_type_ in ("PERSON", "ORG", "GPE", "NORP")
     acting = token.lemma_.lower() in lexicon().actors

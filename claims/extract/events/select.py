@@ -137,7 +137,7 @@ def _held(taken: Token) -> Iterator[Token]:
 def _is_told(one: Candidate) -> bool:
     """Say whether an event that names nobody is one all the same: a verb alone tells it."""
     taken = one.trigger.taken
-    held = taken is not None and taken.lemma_ in lexicon_of(taken.doc).nouns
+    held = taken is not None and taken.dep_ == "dobj" and taken.lemma_ in lexicon_of(taken.doc).nouns
     told = one.trigger.form in ("verb", "adjective") and not held
     return told and not _is_imperative(one.trigger.token) and not syntax.is_infinitive(one.trigger.token)
 
@@ -275,12 +275,19 @@ def _is_purpose(verb: Token) -> bool:
     return verb.dep_ == "advcl" and syntax.is_infinitive(verb)
 
 
+def _is_only_owned(noun: Token) -> bool:
+    """Say whether a noun is only somebody's, and nothing says that it is uttered ("until their demands")."""
+    owner = syntax.child(noun, "poss")
+    owned = owner is not None and owner.pos_ == "PRON"
+    return owned and noun.head.lemma_ in lexicon().grammar["heeding"]
+
+
 def _is_mute(candidate: Candidate) -> bool:
     """Say whether an act of words has only a thing for its subject ("ties raised concerns"), or nobody
     whose it is ("demand for seats")."""
     verb = candidate.trigger.verb
     if verb is None and candidate.type == "REQUEST":
-        return not candidate.actors
+        return not candidate.actors or _is_only_owned(candidate.trigger.token)
     if verb is None or candidate.actors or candidate.type not in lexicon().grammar["spoken"]:
         return False
     subject = syntax.subject(verb) if not syntax.is_passive(verb) else None

@@ -10,7 +10,7 @@ from claims.document import Span
 from claims.extract import syntax
 from claims.extract.events.entries.in_use import lexicon_of
 from claims.extract.events.entries.lexicon import Entries, Entry, lexicon
-from claims.extract.events.kinds import is_count, kind
+from claims.extract.events.kinds import is_count, is_gunfire, kind
 from claims.extract.tokens import Doc, Token
 from claims.gazetteer.countries import gazetteer
 
@@ -169,7 +169,7 @@ def _is_carried(token: Token, entry: Entry, beside: tuple[Token, ...]) -> bool:
 
 def _done_by(token: Token, entry: Entry) -> bool:
     doer = syntax.subject(token)
-    if doer is None:
+    if doer is None or is_gunfire(doer):
         return False
     if SEVERAL in entry.by and _are_named(doer):
         return True
@@ -298,6 +298,8 @@ def _of_those(token: Token, lemmas: frozenset[str], depth: int = 1) -> int:
     """
     nearby = [each for each in token.children if each.dep_ in ("compound", "amod", "nmod")]
     nearby += [each for _, each in syntax.prepositional(token, "of")]
+    if token.ent_type_ == "MONEY" or token.lemma_ in lexicon().grammar["measures"]:
+        nearby += [each for _, each in syntax.prepositional(token, "in")]
     for each in nearby:
         if each.lemma_.lower() in lemmas:
             return depth

@@ -66,6 +66,8 @@ def tells_deed(trigger: Trigger, noun: Token) -> bool:
     """
     if trigger.entry.type not in _OF_DEEDS or noun.pos_ != "NOUN" or noun == trigger.taken:
         return False
+    if noun.lemma_ in lexicon().grammar["fates"]:
+        return True
     deed = trigger_at(noun)
     if deed is None or deed.form not in ("noun", "light"):
         return False

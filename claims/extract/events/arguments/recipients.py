@@ -17,6 +17,8 @@ _PEACEFUL = ("CONSULT", "SUPPORT", "REQUEST")
 """Types of what happens in a place and is not done to it."""
 _OF_MATTERS = ("AGREE", "REJECT", "CONCEDE")
 """Types of what is done with a matter: "it" is no somebody there ("refused it")."""
+_SPOKEN = ("ACCUSE", "SUPPORT", "REJECT", "REQUEST", "AGREE")
+"""Types of what is said to somebody, whom a bare number does not name."""
 _STOPPING = ("ASSAULT", "COERCE", "MOBILIZE")
 """Types of what may be done to a machine."""
 
@@ -78,11 +80,18 @@ def _is_nobody(trigger: Trigger, token: Token, actor_filter: ActorFilter) -> boo
     where = (
         _is_where(trigger, token, actor_filter) or token.lemma_ in ("street", "square") or _is_prefix(token)
     )
-    where = where or token.ent_type_ == "FAC" or _is_aside(token)
+    where = where or token.ent_type_ == "FAC" or _is_aside(token) or _is_venue(trigger, token)
+    where = where or (token.pos_ == "NUM" and token.dep_ == "pobj" and trigger.entry.type in _SPOKEN)
     where = where or (token.lower_ == "it" and trigger.entry.type in _OF_MATTERS)
     own = is_own_force(token) and trigger.entry.type != "COOPERATE"
     own = own or (trigger.entry.type == "MOBILIZE" and token.dep_ == "dobj" and is_force(token))
     return where or held or tool or own or token.ent_type_ in ("DATE", "TIME")
+
+
+def _is_venue(trigger: Trigger, token: Token) -> bool:
+    """Say whether somebody only is or was in a room or building ("walked out of the chamber")."""
+    venue = token.lemma_ in lexicon().grammar["venues"] and token.dep_ == "pobj"
+    return venue and trigger.entry.type not in (*_STOPPING, "SANCTION")
 
 
 def _is_aside(token: Token) -> bool:
