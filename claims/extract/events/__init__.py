@@ -54,7 +54,7 @@ def find_events(
     known = Known.of(parsed, mentions)
     told = told_of(told, known)
     found = [assemble(each, parsed, times, quotes, published) for each in told]
-    found = dated_again(found, told, parsed, times, known)
+    found = dated_again(found, told, parsed, times, known, quotes)
     place = {one.trigger.token.i: at for at, one in enumerate(told)}
     held = (
         replace(event, parent=place.get(one.parent.token.i)) if one.parent is not None else event

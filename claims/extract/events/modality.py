@@ -54,6 +54,8 @@ def modality(trigger: Trigger) -> Modality:
     """Return the modality that the words around ``trigger`` give its event."""
     if trigger.form == "noun":
         found = _of_noun(trigger.token)
+        if found == "negated" and _is_turned_down(trigger):
+            return "occurred"
         to_come = found == "planned" and trigger.token.dep_ == "nsubj" and trigger.entry.type != "CONSULT"
         return "occurred" if to_come else found
     verb = trigger.token.head if trigger.form == "adjective" else trigger.verb or trigger.token
@@ -94,6 +96,14 @@ def _of_noun(noun: Token) -> Modality:
     for verb in _clauses(noun):
         found = found or decide(table("clause"), Site(noun, verb), _is_untrue)
     return found or "occurred"
+
+
+def _is_turned_down(trigger: Trigger) -> bool:
+    """Say whether what was said is only answered with a no ("rejected the criticism of the union")."""
+    words = lexicon().grammar
+    verb = trigger.token.head
+    said = trigger.entry.type in words["said_before"] and not syntax.is_negated(trigger.token)
+    return said and trigger.token.dep_ in ("dobj", "nsubjpass") and verb.lemma_ in words["rejecting"]
 
 
 def _is_untrue(verb: Token) -> bool:

@@ -15,7 +15,7 @@ from claims.extract.events.entries.in_use import ontology_of
 from claims.extract.events.entries.lexicon import lexicon
 from claims.extract.events.entries.ontology import Ontology
 from claims.extract.events.kinds import is_gunfire, kind
-from claims.extract.events.triggers import Trigger
+from claims.extract.events.triggers import Trigger, trigger_at
 from claims.extract.supersenses import noun_senses
 from claims.extract.tokens import Token
 from claims.wordlists import rows
@@ -66,6 +66,8 @@ def is_literal(trigger: Trigger) -> bool:
     verb = trigger.verb
     if verb is None or verb.pos_ not in ("VERB", "AUX"):
         return True
+    if trigger.entry.type == "THREATEN" and _foretells(verb):
+        return False
     passive = syntax.is_passive(verb)
     doer = syntax.agent(verb) if passive else syntax.subject(verb)
     sufferers = list(_sufferers(verb))
@@ -80,6 +82,16 @@ def is_literal(trigger: Trigger) -> bool:
         if any(not _fits(each, row.on, row.not_on) for each in sufferers if each not in own):
             return False
     return True
+
+
+def _foretells(verb: Token) -> bool:
+    """Say whether a warning is of what things may do ("warned that costs would rise"), not of a deed."""
+    clause = syntax.child(verb, "ccomp") if verb.lemma_ in lexicon().grammar["foretelling"] else None
+    subject = syntax.child(clause, "nsubj", "nsubjpass") if clause is not None else None
+    if clause is None or subject is None or subject.pos_ in ("PRON", "PROPN") or subject.ent_type_:
+        return False
+    deed = trigger_at(clause)
+    return deed is None and kind(subject) not in ("person", "group", "")
 
 
 def _sufferers(verb: Token) -> Iterator[Token]:

@@ -56,7 +56,8 @@ def select(triggers: Iterable[Trigger], actor_filter: ActorFilter) -> tuple[list
     peopled = [each for each in found if each.actors or each.recipients or _is_told(each)]
     carried = sorted(peopled, key=lambda each: each.trigger.form != "light")
     heads = {_head(each.trigger).i: each for each in carried}
-    kept = [_within(each, heads) for each in peopled if not _is_aim(each) and not _is_mute(each)]
+    told = [each for each in peopled if not (_is_aim(each) or _is_mute(each) or _is_bidden(each))]
+    kept = [_within(each, heads) for each in told]
     standing = [each for each in kept if each.parent is None or _is_own(each)]
     empty = [
         each
@@ -140,6 +141,11 @@ def _is_told(one: Candidate) -> bool:
     held = taken is not None and taken.dep_ == "dobj" and taken.lemma_ in lexicon_of(taken.doc).nouns
     told = one.trigger.form in ("verb", "adjective") and not held
     return told and not _is_imperative(one.trigger.token) and not syntax.is_infinitive(one.trigger.token)
+
+
+def _is_bidden(one: Candidate) -> bool:
+    """Say whether the reader is asked or thanked ("Visit our website", "Thank you for reading")."""
+    return one.trigger.form in ("verb", "light") and _is_imperative(_head(one.trigger)) and not one.actors
 
 
 def _is_imperative(verb: Token) -> bool:

@@ -54,6 +54,8 @@ class Trigger:
         if self.taken is not None and self.taken.dep_ == "dobj":
             reach = FURTHER if self.taken.lemma_ in lexicon_of(self.taken.doc).nouns else REACH
             end = self.taken if 0 < self.taken.i - end.i <= reach else end
+        ready = _infinitive(self.token) if self.form == "adjective" else None
+        end = ready.head if ready is not None and 0 < ready.head.i - end.i <= REACH else end
         start = self.token
         if self.form == "noun" or self.form == "light":
             for each in self.beside:
@@ -133,7 +135,9 @@ def _must(token: Token) -> bool:
     if not any(each.dep_ == "aux" and each.lower_ in words["obliging"] for each in token.children):
         return False
     speaker, doer = syntax.child(token.head, "nsubj"), syntax.child(token, "nsubj", "nsubjpass")
-    return speaker is not None and doer is not None and doer.pos_ != "PRON"
+    if speaker is None or doer is None or doer.pos_ == "PRON":
+        return False
+    return doer.ent_type_ in ("GPE", "ORG") or doer.pos_ == "PROPN" or _is_somebody(doer)
 
 
 def _match(token: Token, entries: Entries, form: Form) -> Trigger | None:

@@ -25,7 +25,7 @@ def of_noun(trigger: Trigger, actor_filter: ActorFilter) -> Roles:
     actors = actor_filter.participants(doers)
     names = _before_recipients(trigger)
     towards = [each for head in (noun, *doers) for name, each in syntax.behind(head, *names) if name != "of"]
-    struck = _struck_by(noun) if trigger.entry.type == "ASSAULT" else ()
+    struck = _struck_by(noun) if trigger.entry.type == "ASSAULT" else _turning_down(trigger)
     return actors, first_recipients(
         [[each] for each in (*of, *towards, *visited, *struck)], trigger, actor_filter, actors
     )
@@ -93,6 +93,15 @@ def _claiming(noun: Token) -> list[Token]:
         return []
     doer = syntax.subject(verb) if held is not noun or verb.lemma_ == "claim" else None
     return [doer] if doer is not None else []
+
+
+def _turning_down(trigger: Trigger) -> Iterator[Token]:
+    """Yield who turns down what is said to him ("he rejected criticism from a union")."""
+    noun, words = trigger.token, lexicon().grammar
+    said = trigger.entry.type in words["said_before"] and noun.dep_ == "dobj"
+    whom = syntax.subject(noun.head) if said and noun.head.lemma_ in words["rejecting"] else None
+    if whom is not None:
+        yield whom
 
 
 def _struck_by(noun: Token) -> Iterator[Token]:

@@ -156,7 +156,9 @@ def _within(trigger: Trigger, token: Token, depth: int = 0) -> Iterator[list[Tok
     inner = trigger_at(token)
     if inner is None or not _moved(inner):
         yield [each for each in token.children if each.dep_ in ("dobj", "dative")]
+    offered = trigger.entry.type == "AGREE" and token.dep_ == "dobj"
     names = _FROM_WHOM if asked and token.pos_ == "NOUN" else TOWARDS
+    names = tuple(each for each in names if each != "of") if offered else names
     yield [each for _, each in syntax.prepositional(token, *names)]
     if depth < 3:
         for each in token.children:

@@ -15,7 +15,7 @@ from claims.extract.tokens import Token
 
 _PEACEFUL = ("CONSULT", "SUPPORT", "REQUEST")
 """Types of what happens in a place and is not done to it."""
-_OF_MATTERS = ("AGREE", "REJECT", "CONCEDE")
+_OF_MATTERS = ("AGREE", "REJECT", "CONCEDE", "RETREAT")
 """Types of what is done with a matter: "it" is no somebody there ("refused it")."""
 _SPOKEN = ("ACCUSE", "SUPPORT", "REJECT", "REQUEST", "AGREE")
 """Types of what is said to somebody, whom a bare number does not name."""

@@ -10,7 +10,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
-from claims.document import EventMention, TimeExpression
+from claims.document import EventMention, Quote, TimeExpression
 from claims.extract.events.discourse.unsaid import Known
 from claims.extract.events.entries.lexicon import lexicon
 from claims.extract.events.select import Candidate
@@ -28,6 +28,7 @@ def dated_again(
     parsed: Parsed,
     times: Sequence[TimeExpression],
     known: Known,
+    quotes: Sequence[Quote],
 ) -> list[EventMention]:
     """Return the events, given in the order of their candidates, with the days that others give them."""
     stamps = _stamps(parsed, times)
@@ -37,7 +38,7 @@ def dated_again(
         when = event.time
         if when is None and event.modality in ("occurred", "ongoing"):
             when = _same(at, events, candidates, parsed, times, known)
-        if when is None and stamps and _is_news(event, candidates[at]):
+        if when is None and stamps and _is_news(event, candidates[at], quotes):
             when = stamps[max(bisect_right(starts, event.trigger.start) - 1, 0)]
         found.append(event if when == event.time else replace(event, time=when))
     return found
@@ -57,11 +58,12 @@ def _stamps(parsed: Parsed, times: Sequence[TimeExpression]) -> list[int]:
     return found if len(found) >= ENTRIES else []
 
 
-def _is_news(event: EventMention, candidate: Candidate) -> bool:
-    """Say whether an entry tells of an event as news, not as what somebody says or what was before."""
+def _is_news(event: EventMention, candidate: Candidate, quotes: Sequence[Quote]) -> bool:
+    """Say whether an entry tells of an event as news, not in somebody's own words or as what was before."""
     done = event.modality in ("occurred", "ongoing")
     done = done and event.type not in lexicon().grammar["about_something"]
-    return done and event.quote is None and not event.background and candidate.parent is None
+    reported = event.quote is None or quotes[event.quote].form == "indirect"
+    return done and reported and not event.background and candidate.parent is None
 
 
 def _same(
@@ -98,10 +100,12 @@ def _retells(one: Candidate) -> bool:
 def _is_same(one: Candidate, other: Candidate, known: Known) -> bool:
     """Say whether two events of one kind are done by, and to, the same, as far as both say."""
     alike = one.mode == other.mode or one.trigger.token.lemma_ == other.trigger.token.lemma_
+    alike = alike or not (one.actors or one.recipients)
     if one.type != other.type or not alike:
         return False
     sides = ((one.actors, other.actors), (one.recipients, other.recipients))
     keys = [(known.keys(mine, one), known.keys(theirs, other)) for mine, theirs in sides]
     shared = any(mine & theirs for mine, theirs in keys)
-    apart = any(mine and theirs and not mine & theirs for mine, theirs in keys)
+    whom = keys[1]
+    apart = bool(whom[0] and whom[1]) and not shared
     return not apart and (shared or not (one.actors or one.recipients))

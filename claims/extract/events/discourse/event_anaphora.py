@@ -44,6 +44,8 @@ def told_again(candidates: list[Candidate], empty: list[Candidate]) -> list[Cand
 def _is_deed(one: Candidate) -> bool:
     """Say whether a noun tells by itself of a deed, though nobody is named ("the shooting", "talks")."""
     noun = one.trigger.token
+    if noun.lemma_ in lexicon().grammar["not_alone"]:
+        return False
     if one.trigger.form != "noun" or one.type not in lexicon().grammar["deeds"] or noun.ent_type_ == "DATE":
         return False
     if noun.dep_ == "pobj":

@@ -64,12 +64,13 @@ class Known:
     def keys(self, participants: Iterable[Participant], one: Candidate) -> set[int | str]:
         """Return by what participants are known again: their actor, or the head word of who has none."""
         doc = one.trigger.token.doc
-        heads = [(each, _token(doc, each)) for each in participants]
-        return {
-            self.actors.get(each.head, head.lemma_.lower())
-            for each, head in heads
-            if head is not None and head.pos_ not in ("NUM", "DET")
-        }
+        found: set[int | str] = set()
+        for each in participants:
+            head = _token(doc, each)
+            if head is not None and head.pos_ != "DET":
+                found.add(self.actors.get(each.head, head.lemma_.lower()))
+                found.update(count.text for count in head.lefts if count.pos_ == "NUM")
+        return found
 
 
 def told_of(candidates: Iterable[Candidate], known: Known) -> list[Candidate]:
