@@ -22,8 +22,7 @@ import numpy as np
 from claims.document import DateRange, Document, EventMention, GivenArticle, Participant, Published
 from claims.extract import extract
 from claims.extract.events.confidence import traits
-from claims.extract.parse import Parser, load
-from tests.quality.score import acting
+from claims.extract.parse import Parser, load, read
 
 OUT = Path(__file__).parents[2] / "claims" / "extract" / "lexicon" / "events" / "confidence.toml"
 PULL = 1.0
@@ -52,6 +51,7 @@ def _of_article(path: Path, marks: Mark, parser: Parser) -> Iterator[Judged]:
     names = [
         {_folded(name) for name in (one["name"], *one.get("also", ()))} for one in marks.get("actor", ())
     ]
+    doc = read(parser, text, document.blocks).doc
     used: set[int] = set()
     for event in document.events:
         near = [
@@ -64,7 +64,7 @@ def _of_article(path: Path, marks: Mark, parser: Parser) -> Iterator[Judged]:
         mark = marks["event"][near[0]] if near else None
         if mark is None or not mark.get("optional"):
             right = mark is not None and _is_right(document, event, mark, names)
-            yield traits(event, acting(document, event).removeprefix("acting.")), right
+            yield traits(doc, event), right
 
 
 def _there(text: str, mark: Mark, event: EventMention) -> bool:

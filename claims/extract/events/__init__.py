@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from claims.document import DateRange, EventMention, Mention, Quote, TimeExpression
 from claims.extract.events.assemble import assemble
-from claims.extract.events.confidence import acting_in, confidence
+from claims.extract.events.confidence import confidence
 from claims.extract.events.discourse.answers import answered
 from claims.extract.events.discourse.days import dated_again
 from claims.extract.events.discourse.event_anaphora import told_again
@@ -60,7 +60,7 @@ def find_events(
         replace(event, parent=place.get(one.parent.token.i)) if one.parent is not None else event
         for one, event in zip(told, found, strict=True)
     )
-    return tuple(replace(each, confidence=confidence(each, acting_in(parsed.doc, each))) for each in held)
+    return tuple(replace(each, confidence=confidence(parsed.doc, each)) for each in held)
 
 
 def _is_sport(doc: Doc) -> bool:

@@ -45,6 +45,8 @@ def roles(trigger: Trigger, actor_filter: ActorFilter) -> Roles:
             actors, recipients = of_noun(held, actor_filter)
         if trigger.form == "light" and _arranged(trigger):
             actors, recipients = (), ()
+        elif trigger.form == "light" and _is_undergone(trigger):
+            actors, recipients = of_noun(trigger, actor_filter)[0], actors
         elif trigger.form == "light":
             inner_actors, inner_recipients = of_noun(trigger, actor_filter)
             owned = any(each.dep_ == "poss" and each.pos_ != "PRON" for each in trigger.token.children)
@@ -58,6 +60,13 @@ def roles(trigger: Trigger, actor_filter: ActorFilter) -> Roles:
         return actors, ()
     others = (one for one in recipients if not any(actor.span.contains(one.span) for actor in actors))
     return actors, tuple(others)
+
+
+def _is_undergone(trigger: Trigger) -> bool:
+    """Say whether the subject of a light verb suffers what its noun tells ("faced criticism")."""
+    verb = trigger.carrier
+    undergoing = lexicon().grammar["undergoing"]
+    return verb is not None and verb.lemma_ in undergoing and not syntax.is_passive(verb)
 
 
 def _weighing(noun: Token) -> Iterator[Token]:
@@ -99,7 +108,7 @@ def _of_verb(trigger: Trigger, actor_filter: ActorFilter) -> Roles:
         return actors, first_recipients(partners(trigger, verb), trigger, actor_filter, actors)
     places = chain(
         _with_doers(trigger, recipient_places(trigger, verb, passive), actor_filter),
-        _telling(inner_places(trigger, verb), actor_filter),
+        _telling(trigger, inner_places(trigger, verb), actor_filter),
     )
     return actors, first_recipients(places, trigger, actor_filter, actors)
 
@@ -116,13 +125,19 @@ def _with_doers(
         ]
 
 
-def _telling(places: Iterable[list[Token]], actor_filter: ActorFilter) -> Iterator[list[Token]]:
-    """Yield the places without things that only have to do with people ("the wages of teachers")."""
+def _telling(
+    trigger: Trigger, places: Iterable[list[Token]], actor_filter: ActorFilter
+) -> Iterator[list[Token]]:
+    """Yield the places without things that only have to do with people ("the wages of teachers").
+
+    Nor has one who agrees to do something dealt with those to whom it is done ("agreed to free the men").
+    """
+    named = trigger.entry.type == "AGREE"
     for tokens in places:
         yield [
             each
             for each in tokens
-            if actor_filter.acts(each)
+            if (actor_filter.acts(each) and not (named and each.dep_ == "dobj" and each.pos_ == "NOUN"))
             or any(actor_filter.is_named(one) or _does(one) for one in actor_filter.heads(each))
         ]
 

@@ -96,10 +96,12 @@ def _claiming(noun: Token) -> list[Token]:
 
 
 def _turning_down(trigger: Trigger) -> Iterator[Token]:
-    """Yield who turns down what is said to him ("he rejected criticism from a union")."""
+    """Yield who undergoes what a noun tells, or turns down what is said to him ("drew criticism")."""
     noun, words = trigger.token, lexicon().grammar
-    said = trigger.entry.type in words["said_before"] and noun.dep_ == "dobj"
-    whom = syntax.subject(noun.head) if said and noun.head.lemma_ in words["rejecting"] else None
+    verb = noun.head
+    said = trigger.entry.type in words["said_before"] and verb.lemma_ in words["rejecting"]
+    borne = trigger.entry.type in words["borne"] and verb.lemma_ in words["undergoing"]
+    whom = syntax.subject(verb) if noun.dep_ == "dobj" and (said or borne) else None
     if whom is not None:
         yield whom
 

@@ -46,6 +46,7 @@ def recipient_places(trigger: Trigger, verb: Token, passive: bool) -> Iterator[l
     names = ("with", "to") if trigger.entry.mode in ("meet", "phone") else _prepositions(trigger)
     yield [each for _, each in syntax.prepositional(verb, *names)]
     yield from _addressed(trigger, verb)
+    yield from _answerable(trigger, verb)
 
 
 def inner_places(trigger: Trigger, verb: Token) -> Iterator[list[Token]]:
@@ -91,6 +92,16 @@ def _addressed(trigger: Trigger, verb: Token) -> Iterator[list[Token]]:
     if not syntax.has_subject(verb) and verb.head.lemma_ in lexicon().grammar["addressing"]:
         yield [each for each in verb.head.children if each.dep_ in ("dobj", "dative")]
         yield [each for _, each in syntax.prepositional(verb.head, "on", "with", "to")]
+
+
+def _answerable(trigger: Trigger, verb: Token) -> Iterator[list[Token]]:
+    """Yield who did or said what a relative clause blames or denies ("a policy which the UN criticised")."""
+    which = any(each.dep_ == "dobj" and each.lower_ in ("which", "that") for each in verb.children)
+    if verb.dep_ != "relcl" or not which or trigger.entry.type not in ("ACCUSE", "REJECT", "SUPPORT"):
+        return
+    main = next((each for each in syntax.ancestors(verb) if each.pos_ in ("VERB", "AUX")), None)
+    doer = syntax.subject(main) if main is not None and not syntax.is_passive(main) else None
+    yield [doer] if doer is not None else []
 
 
 def _objects(trigger: Trigger, verb: Token) -> Iterator[Token]:
@@ -162,9 +173,9 @@ def _within(trigger: Trigger, token: Token, depth: int = 0) -> Iterator[list[Tok
     yield [each for _, each in syntax.prepositional(token, *names)]
     if depth < 3:
         for each in token.children:
-            if each.dep_ in ("dobj", "xcomp", "acl", "pcomp", "prep", "pobj") and not (
-                each.dep_ == "pobj" and each.lower_ in syntax.words()["aside"]
-            ):
+            content = each.dep_ == "acl" and trigger.entry.type == "SUPPORT"
+            inside = each.dep_ in ("dobj", "xcomp", "acl", "pcomp", "prep", "pobj") and not content
+            if inside and not (each.dep_ == "pobj" and each.lower_ in syntax.words()["aside"]):
                 yield from _within(trigger, each, depth + 1)
 
 
