@@ -138,7 +138,9 @@ def _held(taken: Token) -> Iterator[Token]:
 def _is_told(one: Candidate) -> bool:
     """Say whether an event that names nobody is one all the same: a verb alone tells it."""
     taken = one.trigger.taken
-    held = taken is not None and taken.dep_ == "dobj" and taken.lemma_ in lexicon_of(taken.doc).nouns
+    held = taken is not None and taken.lemma_ in lexicon_of(taken.doc).nouns
+    told_again = one.type == "CONSULT" or _may_resume(one)
+    held = held and (told_again or not syntax.is_passive(one.trigger.token))
     told = one.trigger.form in ("verb", "adjective") and not held
     return told and not _is_imperative(one.trigger.token) and not syntax.is_infinitive(one.trigger.token)
 
