@@ -26,14 +26,15 @@ def write_csv(
     plain.writerow(columns)
     number = 0
     for number, row in enumerate(rows, start=1):  # noqa: B007  # the last one counts
-        cells = [_cell(value, raw) for value in row]
+        cells = [guarded(value, raw) for value in row]
         # Python before 3.13 leaves a lone carriage return bare, which ends the row for whoever reads it.
         returns = any(isinstance(cell, str) and "\r" in cell for cell in cells)
         (quoted if returns else plain).writerow(cells)
     return number
 
 
-def _cell(value: object, raw: bool) -> object:
+def guarded(value: object, raw: bool = False) -> object:
+    """Return a cell as it is written: text that begins like a formula has an apostrophe before it."""
     if isinstance(value, bytes):
         return value.hex()
     if isinstance(value, str) and not raw and value.startswith(FORMULA_STARTS):

@@ -45,6 +45,7 @@ MAY_IMPORT = {
         "claims.disjoint_sets",
         "claims.link_weights",
         "claims.toml_text",
+        "claims.gazetteer",
         "claims.store",
         "claims.extract.dates",
         "claims.resolve.stories.published",

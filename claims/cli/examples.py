@@ -60,6 +60,8 @@ EXAMPLES = {
     "layer test": ["claims learn layer test courts.toml"],
     "layer off": ["claims learn layer off desk"],
     "layer export": ["claims learn layer export desk -o desk.toml"],
+    "set": ["claims actors set 12 --country KEN --sector GOV"],
+    "affiliate": ["claims actors affiliate"],
     "load": ["claims actors load people.csv"],
     "publish": [
         "claims publish postgresql://desk@db.example.org/news --db news.db",

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from claims.atomic_file import whole
 from claims.errors import InputError
 from claims.export.corpora.conllu import write_conllu
+from claims.export.corpora.polecat import write_polecat, write_polecat_events
 from claims.export.corpora.timeml import write_timeml
 from claims.export.graphs.claim_review import write_claim_review
 from claims.export.graphs.followthemoney import write_followthemoney
@@ -30,6 +31,8 @@ FILES: Mapping[str, Callable[[Session, IO[str], Collection[int] | None], int]] =
     "prodigy": write_prodigy,
     "claim-review": write_claim_review,
     "followthemoney": write_followthemoney,
+    "polecat": write_polecat,
+    "polecat-events": write_polecat_events,
 }
 """What writes one file, by the name of the format."""
 FOLDERS: Mapping[str, Callable[[Session, Path, Collection[int] | None], int]] = {

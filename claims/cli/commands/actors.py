@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import getpass
 from pathlib import Path
 from typing import Annotated
 
@@ -38,3 +39,35 @@ def load(
     with Database.open(db) as database, database.write() as session:
         links = load_gazetteer(session, file)
     print(f"{file} loaded into {db}; {links} actors were linked.")
+
+
+@actors.command(name="set")
+def set_(
+    actor: Annotated[int, typer.Argument(help="The actor's number, as the view actors has it.")],
+    country: Annotated[str | None, typer.Option(help='Its country, such as KEN; "" for none.')] = None,
+    sector: Annotated[str | None, typer.Option(help='Its sector, such as GOV; "" for none.')] = None,
+    reviewer: Annotated[
+        str | None, typer.Option(help="Who you are; left out, the name you are logged in with.")
+    ] = None,
+    db: Db = DB,
+) -> None:
+    """Say which country or sector an actor belongs to, as a decision that `u` in the desk takes back."""
+    from claims.desk import Desk
+    from claims.store.database import Database
+
+    with Database.open(db, create=False) as database:
+        service = Desk(database, reviewer or getpass.getuser()).actors
+        if country is not None:
+            print(service.set_country(actor, country).words)
+        if sector is not None:
+            print(service.set_sector(actor, sector).words)
+
+
+@actors.command()
+def affiliate(db: Db = DB) -> None:
+    """Tell countries and sectors of all actors anew, by this version's rules; what people said stays."""
+    from claims.store.database import Database
+    from claims.store.ingest.affiliations import affiliate_all
+
+    with Database.open(db, create=False) as database, database.write() as session:
+        print(f"{affiliate_all(session)} actors changed.")

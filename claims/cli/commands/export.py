@@ -32,7 +32,7 @@ def export(
             "--format",
             "-f",
             help="annotations is W3C Web Annotation; label-studio writes its configuration, .xml, beside.",
-            metavar="csv|parquet|jsonl|annotations|label-studio|prodigy|claim-review|followthemoney|timeml|brat|inception|conllu",
+            metavar="csv|parquet|jsonl|annotations|label-studio|prodigy|claim-review|followthemoney|polecat|polecat-events|timeml|brat|inception|conllu",
         ),
     ] = "csv",
     filter: Annotated[

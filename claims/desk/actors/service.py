@@ -14,6 +14,7 @@ from claims.desk.cards import ActorCard, ActorRow, Choice, Decided, LinkCard, Ve
 from claims.desk.sessions import Sessions
 from claims.document import ActorKind
 from claims.errors import ChangedSinceError, DecisionError
+from claims.gazetteer.affiliation import country_codes, sectors
 from claims.store.linking import link_queries
 from claims.store.linking.clusters import canonical
 from claims.store.models import Actor
@@ -116,6 +117,31 @@ class Actors:
         if kind not in KINDS:
             raise DecisionError(f"“{kind}” is no kind of actor. There are: {', '.join(KINDS)}.")
         return self._change(actor_id, "kind", kind, "kind", seen)
+
+    def set_country(self, actor_id: int, code: str) -> Decided:
+        """Say which country an actor belongs to, by its ISO 3166-1 alpha-3 code; "" for none."""
+        code = code.strip().upper()
+        if code and code not in country_codes():
+            raise DecisionError(f"“{code}” is no country; give a code of ISO 3166-1 alpha-3, such as KEN.")
+        return self._affiliate(actor_id, "country", code)
+
+    def set_sector(self, actor_id: int, code: str) -> Decided:
+        """Say which of PLOVER's sectors an actor belongs to; "" for none."""
+        code = code.strip().upper()
+        if code and code not in sectors():
+            raise DecisionError(f"“{code}” is no sector. There are: {', '.join(sorted(sectors()))}.")
+        return self._affiliate(actor_id, "sector", code)
+
+    def _affiliate(self, actor_id: int, column: str, code: str) -> Decided:
+        with self.database.write() as session:
+            row = session.get_one(Actor, self._head(session, actor_id))
+            names = (column, f"{column}_rule")
+            was = {name: getattr(row, name) for name in names}
+            became = dict(zip(names, (code or None, "reviewer"), strict=True))
+            if was == became:
+                raise DecisionError("Nothing was changed.")
+            take(session, self.reviewer, column, [Step(Target("actor", row.id), was, became)])
+            return Decided(f"{row.name}: the {column} is {code or 'not known'}.")
 
     def _change(self, actor_id: int, column: str, value: str, action: str, seen: str) -> Decided:
         with self.database.write() as session:

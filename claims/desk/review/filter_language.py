@@ -170,6 +170,8 @@ FIELDS: Mapping[str, FilterField] = {
     "flag": FilterField("part of a flag's words", _text),
     "by": FilterField("a reviewer who decided", _text),
     "readers": FilterField("both or one: who of two readers proposes it", _choice, ("both", "one")),
+    "country": FilterField("a country of who takes part, such as KEN, or none", _text),
+    "sector": FilterField("a sector of who takes part, such as GOV, or none", _text),
     "audit": FilterField("an audit's number, or none", _number),
     "id": FilterField("a claim's number", _number),
 }

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import asdict
 from datetime import UTC, datetime
 from typing import Any
 
 from claims.document import Actor, Document, Mention, Participant, Span
+from claims.gazetteer.affiliation import affiliation
 from claims.gazetteer.names import fold
 from claims.store import models
 from claims.store.kinds import KINDS
@@ -41,7 +43,14 @@ def actor_rows(article_id: int, document: Document, ids: Sequence[int]) -> Mappi
     named = list(zip(ids, document.actors, strict=True))
     return {
         models.Actor: [
-            {"id": id_, "kind": actor.kind, "name": actor.name, "canonical_id": id_, "article_id": article_id}
+            {
+                "id": id_,
+                "kind": actor.kind,
+                "name": actor.name,
+                "canonical_id": id_,
+                "article_id": article_id,
+                **asdict(affiliation(actor.kind, names(actor), actor.roles)),
+            }
             for id_, actor in named
         ],
         models.ActorName: [

@@ -44,6 +44,10 @@ class Actor(Base):
         comment="the article that named it",
     )
     external_id: Mapped[str | None] = mapped_column(comment="such as a Wikidata Q-number, from a gazetteer")
+    country: Mapped[str | None] = mapped_column(comment="ISO 3166-1 alpha-3")
+    country_rule: Mapped[str | None] = mapped_column(comment="what says so; reviewer where a person does")
+    sector: Mapped[str | None] = mapped_column(comment="PLOVER's, such as GOV or MIL")
+    sector_rule: Mapped[str | None] = mapped_column(comment="what says so; reviewer where a person does")
 
 
 class ActorName(Base):

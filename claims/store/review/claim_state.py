@@ -52,7 +52,7 @@ COLUMNS: Mapping[TargetKind, tuple[type[Base], tuple[str, ...]]] = {
             "author",
         ),
     ),
-    "actor": (Actor, ("name", "kind")),
+    "actor": (Actor, ("name", "kind", "country", "country_rule", "sector", "sector_rule")),
     "mention": (Mention, ("actor_id",)),
     "actor_link": (ActorLink, LINK),
     "event_link": (EventLink, LINK),

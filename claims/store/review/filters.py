@@ -181,6 +181,22 @@ def _audit(value: Value) -> Condition:
     )
 
 
+def _affiliated(name: str) -> Callable[[Value], Condition]:
+    """Return whether somebody of a country or sector takes part in a claim, or nobody of any."""
+
+    def condition(value: Value) -> Condition:
+        told: Column = Actor.country if name == "country" else Actor.sector
+        heads = select(Actor.canonical_id).where(
+            told.is_not(None) if value is None else told == str(value).upper()
+        )
+        member = aliased(Actor)
+        members = select(member.id).where(member.canonical_id.in_(heads))
+        found = Claim.id.in_(select(Participant.claim_id).where(Participant.resolved_actor_id.in_(members)))
+        return not_(found) if value is None else found
+
+    return condition
+
+
 def _readers(value: Value) -> Condition:
     """Return whether both readers propose the claim; or one alone, in an article that another read too."""
     tools = select(func.count(Run.tool.distinct())).select_from(Proposal).join(Run, Run.id == Proposal.run_id)
@@ -250,6 +266,7 @@ ROLES = {
 TEXTS: dict[str, Callable[[Value], Condition]] = {
     "kind": _kind, "rule": _rule, "place": _place, "flag": _flag, "article": _article, "event": _event,
     "publisher": _publisher, "by": _by, "id": _id, "text": _text, "audit": _audit,
+    "country": _affiliated("country"), "sector": _affiliated("sector"),
     "readers": _readers,
     "type": _of(EventMention.claim_id, EventMention.type),
     "mode": _of(EventMention.claim_id, EventMention.mode),
