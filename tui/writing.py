@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields, is_dataclass
 from datetime import date
@@ -45,8 +46,14 @@ def check(path: Path) -> None:
     """See that a file called ``path`` can be written.
 
     Raises:
-        InputError: its name ends in neither ``.csv`` nor ``.jsonl``, or there is no such folder.
+        InputError: its name ends in neither ``.csv`` nor ``.jsonl``, there is no such folder, or it is not
+            the one that ``claims serve`` allows.
     """
+    allowed = os.environ.get("CLAIMS_WRITE_FOLDER")
+    if allowed and not path.resolve().is_relative_to(Path(allowed).resolve()):
+        raise InputError(
+            f"{path} is outside {allowed}, the only folder this desk writes to. Choose a name in it."
+        )
     if path.suffix not in FORMATS:
         raise InputError(f"{path.name} ends in neither .csv nor .jsonl; the ending says which to write.")
     if path.is_dir() or not path.parent.is_dir():

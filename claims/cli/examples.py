@@ -20,6 +20,10 @@ EXAMPLES = {
         "claims review 'kind:quote speaker:blinken status:new' --order article",
         "claims review --plain --as ann",
     ],
+    "serve": [
+        "claims serve --db news.db",
+        "claims serve --public-url https://desk.org --proxy 127.0.0.1 --reviewer-header X-Remote-User",
+    ],
     "sql": [
         "claims sql",
         "claims sql 'SELECT speaker, content FROM quotes LIMIT 5'",

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import getpass
+import os
 import sys
 from contextlib import closing
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from claims.cli.options import DB, Db, one_of
 from claims.errors import InputError
+from claims.store.backends.address import is_server
 
 Filter = Annotated[
     str, typer.Argument(help='Which claims, such as: kind:quote speaker:blinken status:new "open lines"')
@@ -20,6 +23,7 @@ Filter = Annotated[
 def register(app: typer.Typer) -> None:
     """Add the commands of this module."""
     app.command()(review)
+    app.command()(serve)
 
 
 def review(
@@ -47,9 +51,51 @@ def review(
         from tui.plain import run as run_plain
 
         raise typer.Exit(run_plain(db, name, order, filter, sys.stdin, sys.stdout, suggesting))
-    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+    in_browser = "TEXTUAL_DRIVER" in os.environ  # then Textual talks to claims serve
+    if not in_browser and not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise InputError("The desk needs a terminal; claims review --plain works without one.")
     from tui.app import run
 
     with closing(suggesting):
         raise typer.Exit(run(db, name, order, filter, suggesting))
+
+
+def serve(
+    db: Db = DB,
+    reviewer: Annotated[
+        str | None, typer.Option("--as", envvar="CLAIMS_REVIEWER", help="Who is deciding.", metavar="NAME")
+    ] = None,
+    host: Annotated[str, typer.Option(help="The address to listen on.", metavar="ADDRESS")] = "127.0.0.1",
+    port: Annotated[int, typer.Option(min=1, max=65535, metavar="N")] = 8000,
+    public_url: Annotated[
+        str | None, typer.Option(help="Where browsers find it, if a proxy stands before.", metavar="URL")
+    ] = None,
+    reviewer_header: Annotated[
+        str | None, typer.Option(help="The header in which a proxy says who is deciding.", metavar="NAME")
+    ] = None,
+    proxy: Annotated[
+        list[str] | None,
+        typer.Option(help="The address of that proxy; nobody else is believed.", metavar="ADDRESS"),
+    ] = None,
+    sessions: Annotated[int, typer.Option(min=1, help="So many tabs at once.", metavar="N")] = 8,
+    folder: Annotated[
+        Path, typer.Option(help="The only folder that files are written to.", metavar="FOLDER")
+    ] = Path(),
+) -> None:
+    """Serve the review desk to browsers; without more options to yours alone, on this machine."""
+    try:
+        from claims.cli.web_server import DeskServer, Serving
+    except ImportError as error:
+        raise InputError("That needs textual-serve: pip install 'claimdesk[web]'") from error
+    from claims.store.database import Database
+
+    if not folder.is_dir():
+        raise InputError(f"There is no folder {folder}.")
+    where = db if is_server(db) else str(Path(db).resolve())
+    serving = Serving(
+        where, reviewer or getpass.getuser(), folder.resolve(), host, port, public_url, reviewer_header,
+        tuple(proxy or ()), sessions,
+    )  # fmt: skip
+    serving.check()
+    Database.open(where, create=False).close()
+    DeskServer(serving).serve()
