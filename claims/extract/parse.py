@@ -25,6 +25,7 @@ from claims.extract.attribute_rules import remember_attribute_rules
 from claims.extract.language import ENGLISH
 from claims.extract.lexicon import tables
 from claims.extract.marks import Region, quoted_regions
+from claims.extract.sentence_breaks import BREAK, known_break
 from claims.extract.token_table import TokenTable
 from claims.extract.tokens import Doc
 
@@ -145,8 +146,10 @@ def _line_breaks(doc: SpacyDoc) -> SpacyDoc:
         text, after = token.text, token.i + 1
         is_break = "\n" in text or (text in _NOON and _opens_sentence(token.nbor()))
         if is_break or (after - begun >= LONG and _may_end(token, after - begun)):
-            starts[after] = 1
+            starts[after] = BREAK
             begun = after
+        elif known := known_break(token):
+            starts[after] = known
     # What to_array gives is what from_array takes, whatever the two stubs say.
     return doc.from_array([SENT_START], cast("Ints2d", starts))
 

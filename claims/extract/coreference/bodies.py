@@ -37,7 +37,11 @@ def named_body(table: EntityTable, at: int, words: Words) -> Entry | None:
     if called:
         return max(called, key=lambda entry: entry.last_before(at))
     meant = [entry for entry in named if others and _is_called(entry, at, others, words)]
-    return meant[0] if len(meant) == 1 else _of_a_kind(table, at, noun, words)
+    alike = _of_a_kind(table, at, noun, words)
+    if len(meant) != 1:
+        return alike
+    told = alike is not None and bool(_classes(_told(table, alike)) & _classes(frozenset((noun,))))
+    return max((alike, meant[0]), key=lambda entry: in_view(table, entry, at)) if told and alike else meant[0]
 
 
 def _is_called(entry: Entry, at: int, nouns: Words, words: Words) -> bool:

@@ -169,7 +169,8 @@ def _rank(entry: Entry) -> tuple[bool, int]:
 
 def _gather_full(table: EntityTable, at: int) -> None:
     words = fold(table.text(at)).split()
-    for entry in table.sharing((*words[:1], *words[-1:])):
+    last = words[-2:] if _is_junior(tuple(words)) else words[-1:]
+    for entry in table.sharing((*words[:1], *last)):
         if entry.kind == "person" and same_full_name(entry.words, tuple(words)):
             table.give(at, entry)
             if len(words) > len(entry.words):
@@ -180,9 +181,16 @@ def _gather_full(table: EntityTable, at: int) -> None:
 
 
 def same_full_name(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
-    """Say whether two full names of one article name one person: equal but for initials and middle names."""
+    """Say whether two full names of one article name one person: equal but for initials and middle names.
+
+    A junior is not his father, however much of the name the article leaves out.
+    """
     if left == right or left == right[::-1]:
         return True
+    if _is_junior(left) != _is_junior(right):
+        return False
+    if _is_junior(left):
+        left, right = left[:-1], right[:-1]
     shorter, longer = sorted((left, right), key=len)
     if len(shorter) > 1 and longer[-len(shorter) :] == shorter:
         return True
@@ -192,6 +200,10 @@ def same_full_name(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
         return False
     ours, theirs = left[1:-1], right[1:-1]
     return not ours or not theirs or ours[0][0] == theirs[0][0]
+
+
+def _is_junior(name: tuple[str, ...]) -> bool:
+    return len(name) > 2 and name[-1] in lists("names")["generation"]
 
 
 def is_patronymic(words: tuple[str, ...]) -> bool:

@@ -25,6 +25,8 @@ def ended(doc: Doc, end: int) -> int:
     at = end
     if end < len(doc) and doc[end].lower_ in lists("names")["patronymic"]:
         return end + 1
+    if end < len(doc) and is_capitalised(doc[end]) and key(doc[end]) in lists("names")["generation"]:
+        return end + 1
     while at < len(doc) and doc[at].text in particles():
         at += 1
     joined = at > end or doc[end - 1].text in particles()

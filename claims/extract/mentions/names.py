@@ -11,7 +11,7 @@ from claims.extract.mentions.known import governments, names_again
 from claims.extract.mentions.name import Name
 from claims.extract.mentions.titles import given, surnamed_like_places, titled
 from claims.extract.mentions.words import is_capitalised, title_case
-from claims.extract.mentions.written import aliases, bodies, called, nicknamed, patronymics
+from claims.extract.mentions.written import aliases, bodies, branded, called, nicknamed, patronymics
 from claims.extract.parse import Parsed
 from claims.extract.tokens import Doc, Token
 
@@ -41,6 +41,7 @@ Finder = Callable[[_Text, Sequence[Name]], Iterable[Name]]
 
 FINDERS: tuple[Finder, ...] = (
     lambda text, _: nicknamed(text.parsed),
+    lambda text, _: branded(text.doc),
     lambda text, _: patronymics(text.doc, text.capitals),
     lambda text, _: titled(text.doc, text.words),
     lambda text, _: surnamed_like_places(text.doc, text.capitals),

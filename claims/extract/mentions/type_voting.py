@@ -188,6 +188,8 @@ def _demonym(doc: Doc, name: Name) -> Name | None:
     token = doc[name.end - 1]
     text = doc[name.start : name.end].text
     known = gazetteer()
+    if _is_language(token):
+        return None
     if token.dep_ in ("amod", "compound", "nmod") and token.head.i > token.i:
         acts = (
             singular(token.head) in lists("bodies")["action"] or key(token.head) in lists("bodies")["action"]
@@ -197,6 +199,12 @@ def _demonym(doc: Doc, name: Name) -> Name | None:
     if _is_one(token):
         return replace(name, kind="person", rule="nominal.people")
     return replace(name, rule="name.people")
+
+
+def _is_language(token: Token) -> bool:
+    """Say whether a people's name means what they speak: "said in Norwegian"."""
+    bare = token.dep_ == "pobj" and not any(token.lefts) and not token.lower_.endswith("s")
+    return bare and token.head.lower_ in ("in", "into", "from")
 
 
 def _is_one(token: Token) -> bool:

@@ -57,6 +57,19 @@ def bodies(doc: Doc, capitals: Sequence[Token], in_title_case: Callable[[int], b
             yield Name(start, token.i + 1, "organisation", "name.body", 0.8)
 
 
+def branded(doc: Doc) -> Iterator[Name]:
+    """Yield the names with an exclamation mark that open a sentence: "Zing! Foods said"."""
+    for mark in doc[1:-1] if "!" in doc.text else ():
+        name, behind = mark.nbor(-1), mark.nbor()
+        if mark.text != "!" or not name.is_title or behind.is_sent_start or not is_capitalised(behind):
+            continue
+        if name.i == 0 or doc[name.i].is_sent_start:
+            end = behind.i + 1
+            while end < len(doc) and is_capitalised(doc[end]) and doc[end].pos_ == "PROPN":
+                end += 1
+            yield Name(name.i, end, "organisation", "name.brand", 0.9)
+
+
 def called(doc: Doc, capitals: Sequence[Token]) -> Iterator[Name]:
     """Yield what stands right behind a noun for what it is: "the newspaper Delo"."""
     nouns = lists("bodies")["called"]

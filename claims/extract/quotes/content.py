@@ -13,6 +13,8 @@ from claims.extract.tokens import Token
 _EDGE = " \t\n\r\u00a0,;:—–-"
 _ENDS = frozenset((".", "!", "?", "…", ":", ";", "”", '"', "''", "’", ")", "..."))
 _HAS_WORD = re.compile(r"\w")
+_NOTE = re.compile(r"""[”"»’]\s*\(+[^()\n]{1,40}\)*\s*\Z""")
+"""A note behind quoted words: “Enough” (translated from Norwegian)."""
 _BETWEEN = re.compile(r"[\s.,;:—–\-'’\"“”]*")
 
 
@@ -133,6 +135,9 @@ def _trim(context: QuoteContext, span: Span) -> Span | None:
         and not _abbreviated(text, end)
     ):
         end -= 1
+    note = _NOTE.search(text, start, end)
+    if note is not None and context.region_at(start) >= 0 and context.region_at(note.start()) >= 0:
+        end = note.start() + 1
     if start >= end or not _HAS_WORD.search(text, start, end):
         return None
     return Span(start, _with_closing_mark(context, end))
