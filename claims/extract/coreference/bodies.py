@@ -30,6 +30,8 @@ def named_body(table: EntityTable, at: int, words: Words) -> Entry | None:
     else the one most in view that may be such a thing: of a kind with it, or of no kind that its name tells.
     """
     noun = singular(table.tokens(at).root)
+    if table.tokens(at)[0].lower_ == "this" and "press" in _classes(frozenset((noun,))):
+        return None  # "this newspaper" is the one that tells it
     others = frozenset(tables("bodies")["stands_for"].get(noun, "").split())
     sharing = (entry for entry in table.sharing({noun} | others) if entry.kind == "organisation")
     named = [entry for entry in sharing if any(table.mentions[at].form == "name" for at in entry.mentions)]
@@ -59,8 +61,6 @@ def _of_a_kind(table: EntityTable, at: int, noun: str, words: Words) -> Entry | 
     first = table.tokens(at)[0].lower_
     if not wanted or first not in lists("names")["definite"] or noun in lists("bodies")["by_itself"]:
         return None
-    if first == "this" and "press" in wanted:
-        return None  # the paper that tells it
     if words and not all(gazetteer().nationality(word) for word in words):
         return _called_again(table, at, noun, words)
     telling = _telling(table, at)

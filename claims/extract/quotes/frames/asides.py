@@ -160,6 +160,7 @@ def parenthesis(context: QuoteContext, verb: Token, lemma: str) -> Found | None:
     if left < start < head.i < end:
         return None
     left = _begun(context, start) if left >= start else left
+    left = max([left, *(word.i + 1 for word in context.doc[left:start] if word.text == ";")])
     pieces = [*_led_in_by(context, verb), *_around(context, (left, start), (end, right))]
     return ("quote.indirect.parenthesis", pieces) if pieces else None
 

@@ -132,6 +132,12 @@ def _object_of(preposition: Token) -> Token | None:
 def _phrase_end(context: QuoteContext, who: Token, end: int) -> int:
     """Return where an opening phrase ends: at the comma after its noun, or after an apposition."""
     commas = [at for at in range(who.i + 1, end) if context.doc[at].text == ","][:2]
+    if (
+        commas
+        and who.ent_type_ == "ORG"
+        and "PERSON" in [w.ent_type_ for w in context.doc[commas[0] : commas[-1]]]
+    ):
+        return commas[0]  # a person is no other name of a body
     if who.pos_ == "VERB":
         return who.i + 1
     after = context.doc[who.right_edge.i + 1 : commas[0] if commas else end]
