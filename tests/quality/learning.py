@@ -26,7 +26,7 @@ from claims.calibration import JudgedClaim, error, fit
 from claims.document import DateRange, Document, GivenArticle, Published, Span
 from claims.extract import analyse
 from claims.extract.blocks import find_blocks
-from claims.extract.parse import LAYERS, Parsed, Parser, read_all
+from claims.extract.parse import Parsed, Parser, read_all
 from claims.extract.serialise import as_json
 from claims.learning.decided import FIELDS, Claim, Decided, Reviewed, Status, kind_of, spans_of
 from claims.learning.service import helpful
@@ -248,13 +248,13 @@ def _on(
     counts: Counter[tuple[str, str]] = Counter()
     judged = []
     for one in articles:
-        one.parsed.doc.user_data[LAYERS] = layers
+        one.parsed.doc.layers = layers
         for each in verdicts(scorer, one, analyse(one.given, one.parsed)):
             counts[each.kind, each.word] += 1
             if each.claim is not None and each.word != "optional":
                 right = each.word == "right"
                 judged.append(JudgedClaim(each.kind, each.claim.rule, each.claim.confidence, right))
-        one.parsed.doc.user_data[LAYERS] = ()
+        one.parsed.doc.layers = ()
     return counts, judged
 
 
