@@ -21,11 +21,11 @@ from spacy.tokens import Token as SpacyToken
 
 from claims.document import Block, BlockKind, Sentence, Span
 from claims.errors import ModelError
-from claims.extract.attribute_rules import remember_attribute_rules
 from claims.extract.language import ENGLISH
 from claims.extract.lexicon import tables
 from claims.extract.marks import Region, quoted_regions
-from claims.extract.sentence_breaks import BREAK, known_break
+from claims.extract.pipeline.attribute_rules import remember_attribute_rules
+from claims.extract.pipeline.sentence_breaks import BREAK, known_break
 from claims.extract.token_table import TokenTable
 from claims.extract.tokens import Doc
 

@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from spacy.language import Language
 from spacy.pipeline import AttributeRuler
 
-from claims.extract.attribute_rules import RememberedRules, may_remember, remember_attribute_rules
 from claims.extract.parse import DEFAULT_MODEL
+from claims.extract.pipeline.attribute_rules import RememberedRules, may_remember, remember_attribute_rules
 
 SEEDS = sorted((Path(__file__).parents[2] / "seeds").glob("*.txt"))
 ATTRIBUTES = ["POS", "MORPH", "LEMMA", "TAG", "DEP"]

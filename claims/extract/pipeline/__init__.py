@@ -1,0 +1,1 @@
+"""Additions to the language pipeline: attribute rules, and sentence breaks that are known before parsing."""
