@@ -184,10 +184,13 @@ class DeskApp(App[int]):
             try:
                 if stamp is None:
                     stamp = await self.gateway.read(lambda desk: desk.stamp())
+                    await self.gateway.know_runs()
                     self.listening = True
                     continue
                 news = await self.gateway.read(partial(_news, since=stamp))
                 stamp = news.stamp
+                if news.new_claims:
+                    await self.gateway.know_runs()
                 if news.claim_ids or news.new_claims:
                     self.announce(Heard(news))
             except Exception as error:  # the desk goes on without the news

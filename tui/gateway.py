@@ -67,6 +67,10 @@ class Gateway:
         opens = self._opens
         return time.monotonic() - opens if opens is not None else 0.0
 
+    async def know_runs(self) -> None:
+        """Take note of which database this is, for what it may not take some day."""
+        self._unsaved.runs = await self.read(lambda desk: desk.runs())
+
     async def read(self, call: Callable[[Desk], T]) -> T:
         """Return what ``call`` returns, run in a reading thread."""
         if self._closed:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import fields, is_dataclass
@@ -11,19 +10,23 @@ from inspect import signature
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn, cast
 
-from claims.atomic_file import whole
 from claims.errors import InputError
 
 if TYPE_CHECKING:
     from claims.desk import Desk
+    from claims.desk.unsaved import Kept
 
 
 class Unsaved:
-    """The decisions of one program that its database did not take, in the order in which they were made."""
+    """The decisions of one program that its database did not take, in the order in which they were made.
+
+    ``runs`` are those of the database while it was there: by them it is known again.
+    """
 
     def __init__(self) -> None:
-        self._kept: list[object] = []
+        self._kept: list[Kept] = []
         self._file: Path | None = None
+        self.runs: tuple[tuple[int, str], ...] = ()
 
     def keep(self, call: Callable[[Desk], object], desk: Desk) -> Path:
         """Write down which method of the desk ``call`` calls, and with what; return the file it is in.
@@ -33,13 +36,15 @@ class Unsaved:
         Raises:
             OSError, InputError: the file cannot be written.
         """
+        from claims.desk import unsaved  # it is slow to import, and wanted on a bad day only
+
         now = datetime.now(UTC)
         if self._file is None:
             self._file = desk.database.beside(f"unsaved-{now:%Y%m%d-%H%M%S}-{os.getpid()}.json")
-        self._kept.append({"at": now.isoformat(timespec="seconds"), **_asked(call, desk)})
-        told = {"database": desk.database.name, "reviewer": desk.reviewer, "unsaved": self._kept}
-        with whole(self._file) as unfinished:
-            unfinished.write_text(json.dumps(told, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
+        decision, given = _asked(call, desk)
+        self._kept.append(unsaved.Kept(now.isoformat(timespec="seconds"), decision, given))
+        kept = unsaved.Unsaved(desk.database.name, desk.reviewer, tuple(self._kept), self.runs)
+        unsaved.write(self._file, kept)
         return self._file
 
 
@@ -68,11 +73,11 @@ class _Listener:
         raise _Asked(self._name, {name: value for name, value in arguments.items() if not callable(value)})
 
 
-def _asked(call: Callable[[Desk], object], desk: Desk) -> dict[str, object]:
+def _asked(call: Callable[[Desk], object], desk: Desk) -> tuple[str, dict[str, object]]:
     try:
         call(cast("Desk", _Listener(desk)))
     except _Asked as asked:
-        return {"decision": asked.decision, "given": _plain(asked.given)}
+        return asked.decision, {name: _plain(value) for name, value in asked.given.items()}
     raise InputError("it asks nothing of the desk that can be written down.")
 
 

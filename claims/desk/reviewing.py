@@ -133,6 +133,12 @@ class Desk:
         with self.database.read() as session:
             return Stamp(*bookmarks.newest(session))
 
+    def runs(self) -> tuple[tuple[int, str], ...]:
+        """Return the runs of programs, by id and moment: they tell one database from another."""
+        with self.database.read() as session:
+            found = bookmarks.runs(session)
+        return tuple((run_id, f"{moment:%Y-%m-%d %H:%M:%S.%f}") for run_id, moment in found)
+
     def news(self, since: Stamp) -> News:
         """Return what other reviewers and importers did since; cheap enough to ask four times a second."""
         with self.database.read() as session:

@@ -48,6 +48,25 @@ def test_import_keeps_what_is_known_of_an_article(tmp_path: Path, run: Run) -> N
     }  # fmt: skip
 
 
+def test_decisions_that_a_desk_kept_are_taken_and_the_rest_stays(made: Path, run: Run) -> None:
+    found = json.loads(run("sql", "SELECT claim_id FROM claims LIMIT 2", "--format", "json").stdout)
+    first, second = (row["claim_id"] for row in found)
+    kept = [
+        {"at": "2026-01-31", "decision": "confirm", "given": {"claim_id": first, "version": 1}},
+        {"at": "2026-01-31", "decision": "confirm", "given": {"claim_id": second, "version": 7}},
+    ]
+    file = made.with_name("claims.db.unsaved-1.json")
+    file.write_text(json.dumps({"database": str(made), "reviewer": "Ann", "unsaved": kept}))
+    done = run("db", "recover", file.name)
+    assert done.returncode == 7
+    assert f"taken (confirm): Claim {first} confirmed." in done.stdout
+    assert "NOT taken (confirm): " in done.stdout
+    assert f"1 of 2 decisions were not taken; {file.name} keeps them." in done.stderr
+    file.write_text(file.read_text().replace('"version": 7', '"version": 1'))
+    assert "claims.db has all that Ann decided" in run("db", "recover", file.name).stdout
+    assert not file.exists()
+
+
 def test_sql_without_a_query_lists_every_view_with_an_example(made: Path, run: Run) -> None:
     printed = run("sql").stdout
     for view in views():

@@ -7,13 +7,15 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from tests.soak import Row, fuzz, growth, kills, writers
+from tests.soak import Row, articles, fuzz, growth, kills, walk, writers
 
 ATTACKS: dict[str, Callable[[Path], Iterator[Row]]] = {
     "kills": kills.attack,
     "writers": writers.attack,
     "fuzz": fuzz.attack,
     "growth": growth.attack,
+    "articles": articles.attack,
+    "walker": walk.attack,
 }
 
 

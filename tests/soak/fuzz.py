@@ -1,4 +1,4 @@
-"""Nonsense for every reader, the filter language and SQL: each is refused in words, or read."""
+"""Nonsense for every reader, the filter language, SQL and key files: each is refused in words, or read."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from claims.reading import FORMATS, read
 from claims.store.backends.sqlite.console.query_process import frames
 from claims.store.database import Database
 from tests.soak import Row
+from tui.keymap import load
 
 TRIES = int(os.environ.get("SOAK_FUZZ", "20000"))
 SAMPLES = {
@@ -33,6 +34,10 @@ QUERIES = (
     "SELECT speaker, count(*) FROM quotes WHERE cue LIKE '%said%' GROUP BY 1 ORDER BY 2 DESC LIMIT 3",
     "WITH x AS (SELECT rowid FROM sentence_search WHERE sentence_search MATCH 'oil') SELECT * FROM x",
 )
+KEYS = (
+    '[keys]\nconfirm = ["y", "ctrl+a"]\nreject = "N"\n',
+    '# mine\n[keys]\nundo = "ctrl+u"\nleave = []\nnothing = "§"\n',
+)
 PIECES = (
     "\0", "\x1b[2J", "\ud800", "\ufeff", "[" * 500, "{" * 500, '"', "'", "&#xffffffff;", "<![CDATA[", "]]>",
     "9" * 50, "é", "\u202e", "\r", "\n\n", ",", ":", "..", "\\", "-", "*", "(", ")",
@@ -43,7 +48,7 @@ def attack(folder: Path) -> Iterator[Row]:
     """Yield a row for each kind of input."""
     Database.open(folder / "claims.db").close()
     uri = f"{(folder / 'claims.db').as_uri()}?mode=ro"
-    share = TRIES // 4
+    share = TRIES // 5
     for kind in FORMATS:
         yield tried(
             f"fuzz: {kind}",
@@ -53,6 +58,7 @@ def attack(folder: Path) -> Iterator[Row]:
         )
     yield tried("fuzz: filters", share, FILTERS, parse)
     yield tried("fuzz: SQL", share, QUERIES, lambda query: list(frames(uri, query, {})))
+    yield tried("fuzz: key files", share, KEYS, lambda text: read_keys(folder, text))
 
 
 def tried(name: str, number: int, samples: tuple[str, ...], call: Callable[[str], object]) -> Row:
@@ -81,6 +87,13 @@ def spoilt(text: str) -> str:
         )
         text = text[:start] + middle + text[end:]
     return text
+
+
+def read_keys(folder: Path, text: str) -> None:
+    """Read a file of a user's own keys."""
+    path = folder / "keys.toml"
+    path.write_bytes(text.encode("utf-8", "surrogatepass"))
+    load(path)
 
 
 def read_file(folder: Path, kind: str, text: str) -> None:

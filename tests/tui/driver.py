@@ -17,7 +17,7 @@ from textual.widgets import Static
 
 from tui.app import DeskApp
 from tui.modals.modal import Asking
-from tui.widgets.bars import SayBar
+from tui.widgets.bars import KeyBar, SayBar
 from tui.widgets.virtual_list import VirtualList
 
 PATIENCE = 20_000
@@ -125,6 +125,26 @@ class Driver:
                 return
             await self.pilot.pause(PAUSE)
         raise AssertionError(f"It did not come; {self._on_its_way()}")
+
+    def offered(self) -> list[str]:
+        """Return the keys that the foot of the screen offers, but for those that lead out of it."""
+        keys = self.app.keymap.keys
+        return [
+            keys(action.name)[0]
+            for bar in self.app.screen.query(KeyBar)
+            for action in bar.actions
+            if action.name not in ("leave", "palette")
+            and f" {bar.shown(action.name)} {action.label} " in str(bar.render())
+        ]
+
+    async def answers(self, key: str) -> bool:
+        """Press a key and say whether that changed or said anything. The desk has to be at rest."""
+        for bar in self.app.screen.query(SayBar):
+            bar.words = ""
+        await self.settle()
+        before = self.app.screen, self.app.screen.focused, self.lines
+        await self.press(key)
+        return before != (self.app.screen, self.app.screen.focused, self.lines)
 
     @property
     def strips(self) -> list[Strip]:

@@ -280,7 +280,7 @@ async def test_a_decision_that_cannot_be_kept_either_is_said_to_be_lost(
     async with opened(size=(400, 24)) as desk:
         await desk.press(*TALKS)
         database.path.unlink()
-        monkeypatch.setattr(Path, "write_text", full)
+        monkeypatch.setattr(Path, "write_bytes", full)
         await desk.press("a")
         lost = "What you decided is not saved ([Errno 28] No space left on device)."
         assert lost in desk.text

@@ -133,6 +133,12 @@ async def walk(desk: Driver, database: Database, chance: random.Random, more: Ca
             await desk.pilot.press(_name(key))
         await desk.settle()
         _look(desk, done)
+        if offered := desk.offered():
+            key = chance.choice(offered)
+            done.pressed.append(key)
+            if not await desk.answers(_name(key)):
+                done.fault(f"{key} is offered and does nothing")
+            _look(desk, done)
         if _decisions(database) != logged and not DECIDING.intersection(done.pressed[pressed:]):
             done.fault("a decision that nobody asked for")
     return done

@@ -98,6 +98,7 @@ class ActorsScreen(JudgingScreen[ActorRow]):
 
         row = self.list.row_at_cursor
         if row is None:
+            self.say(self.absent())
             return
         seen = row.name
 
@@ -119,6 +120,7 @@ class ActorsScreen(JudgingScreen[ActorRow]):
 
         row = self.list.row_at_cursor
         if row is None:
+            self.say(self.absent())
             return
         kinds = [(kind, kind) for kind in get_args(ActorKind)]
         kind = await self.desk_app.push_screen_wait(Menu(f"What is {clean(row.name)}?", kinds, row.kind))

@@ -54,6 +54,8 @@ class ArticlesScreen(ListScreen[ArticleRow]):
         """Set the date of the article under the cursor."""
         if self.list.id_at_cursor is not None:
             await ask_date(self, self.list.id_at_cursor)
+        else:
+            self.say(self.absent())
 
     @on(VirtualList.Opened)
     def _opened(self, message: VirtualList.Opened) -> None:

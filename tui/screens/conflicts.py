@@ -84,7 +84,9 @@ class ConflictsScreen(ListScreen[ConflictRow]):
     def action_prefer(self) -> None:
         """The version pointed at is right."""
         card = self.card
-        if card is not None and card.versions:
+        if card is None or not card.versions:
+            self.say(self.absent())
+        else:
             self._settle("settled", card.versions[self.chosen].claim.id)
 
     def action_settled(self) -> None:
@@ -104,7 +106,9 @@ class ConflictsScreen(ListScreen[ConflictRow]):
         self, judgement: Literal["open", "settled", "apparent"], prefer: int | None = None
     ) -> None:
         card = self.card
-        if card is not None and card.id == self.list.id_at_cursor:
+        if card is None or card.id != self.list.id_at_cursor:
+            self.say(self.absent())
+        else:
             await self.decide(lambda desk: desk.events.settle(card, judgement, prefer))
 
     @on(VirtualList.Opened)

@@ -107,6 +107,7 @@ class JudgingScreen(ListScreen[Row]):
         """Take up a row; on a second one, merge the two."""
         here = self.list.id_at_cursor
         if here is None:
+            self.say(self.absent())
             return
         if self.taken is None or self.taken == here:
             self.taken = here if self.taken is None else None

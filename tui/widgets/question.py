@@ -13,6 +13,7 @@ from textual.widgets import TextArea
 from claims.desk.cards import Choice, Completion
 from claims.desk.console.highlight import parts
 from claims.desk.console.query_history import History
+from tui.messages import Said
 
 Complete = Callable[[str, int], Completion]
 
@@ -121,6 +122,8 @@ class Question(TextArea):
             self.take((self._at + 1) % len(self._completion.choices))
         else:
             self._offer(self._complete(self.text, self.place))
+            if not self._completion.choices:
+                self.post_message(Said("Nothing begins with what is written here."))
 
     def action_complete_back(self) -> None:
         """Take the choice before."""
@@ -140,7 +143,10 @@ class Question(TextArea):
     def action_run(self) -> None:
         """Ask."""
         self._offer(Completion(0))
-        self.post_message(self.Asked(self.text))
+        if self.text.strip():
+            self.post_message(self.Asked(self.text))
+        else:
+            self.post_message(Said("There is no question yet: write one, such as SELECT * FROM quotes."))
 
     def action_new_line(self) -> None:
         """Begin a new line."""
@@ -157,7 +163,12 @@ class Question(TextArea):
     def action_earlier(self) -> None:
         """One line up; from the first one, the question before."""
         question = self._past.earlier(self.text) if self.cursor_at_first_line else None
-        self.write(question) if question is not None else self.action_cursor_up()
+        if question:
+            self.write(question)
+        elif self.place:
+            self.action_cursor_up()
+        else:
+            self.post_message(Said("No question was asked before this one."))
 
     def action_later(self) -> None:
         """One line down; from the last one, the question after."""

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from claims.cli.options import DB, Db
-from claims.errors import DatabaseError
+from claims.errors import DatabaseError, DecisionError
 from claims.store.backends.address import Address, shown
 
 Target = Annotated[
@@ -101,6 +101,27 @@ def restore(
     done = backend_at(db).restore(copy)
     kept = f"; what was there is kept in {done.kept}" if done.kept else ""
     print(f"{shown(db)} is now what {copy} holds (revision {done.revision}){kept}.")
+
+
+@db.command()
+def recover(
+    file: Annotated[Path, typer.Argument(help="What a desk kept beside its database.", metavar="FILE")],
+    db: Db = DB,
+) -> None:
+    """Take the decisions that a desk could not save; what somebody changed meanwhile is told and left."""
+    from claims.desk import unsaved
+    from claims.desk.reviewing import open_desk
+
+    kept = unsaved.read(file)
+    desk = open_desk(db, kept.reviewer)
+    unsaved.known_again(desk, kept)
+    left = 0
+    for outcome in unsaved.recover(desk, file, kept):
+        left += not outcome.taken
+        print(f"{'taken' if outcome.taken else 'NOT taken'} ({outcome.kept.decision}): {outcome.words}")
+    if left:
+        raise DecisionError(f"{left} of {len(kept.unsaved)} decisions were not taken; {file} keeps them.")
+    print(f"{shown(db)} has all that {kept.reviewer} decided; {file} is no longer needed and was removed.")
 
 
 @db.command()

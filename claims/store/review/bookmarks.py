@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Literal
 
 from sqlalchemy import delete, func, insert, select
 from sqlalchemy.orm import Session
 
-from claims.store.models import Bookmark, Claim, Decision, SavedQuery
+from claims.store.models import Bookmark, Claim, Decision, Run, SavedQuery
 
 Kept = Literal["filter", "query"]
 
@@ -49,6 +50,12 @@ def newest(session: Session) -> tuple[int, int]:
         select(select(func.max(Decision.id)).scalar_subquery(), select(func.max(Claim.id)).scalar_subquery())
     ).one()
     return decision or 0, claim or 0
+
+
+def runs(session: Session) -> list[tuple[int, datetime]]:
+    """Return id and beginning of every run, oldest first."""
+    statement = select(Run.id, Run.started_at).order_by(Run.id)
+    return [(run_id, moment) for run_id, moment in session.execute(statement)]
 
 
 def decided_since(

@@ -118,6 +118,10 @@ class ArticleScreen(SentenceScreen):
             self.claim_id = rows[place].id
             self.forget_sentence()
             self.draw()
+        elif rows:
+            self.say(f"That is the {'last' if by > 0 else 'first'} claim of the article; escape goes back.")
+        else:
+            self.say(self.absent())
 
     def action_skip(self) -> None:
         """Go on."""

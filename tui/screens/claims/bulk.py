@@ -45,6 +45,11 @@ class BulkScreen(DecidingScreen):
 
     def action_range(self) -> None:
         """Begin a range at the cursor, or give it up."""
+        if self.list.id_at_cursor is None:
+            self.say(self.absent())
+            return
+        begins = self.list.begun is None
+        self.say("A range begins here: move on, then decide." if begins else "The range is given up.")
         self.list.begun = self.list.cursor if self.list.begun is None else None
         self.list.refresh()
         self.located()

@@ -131,9 +131,11 @@ class DecidingScreen(DeskScreen):
         from tui.modals.correction import ask_correction
 
         row = self.at_hand()
-        card = await self.read(lambda desk: desk.card(row.id)) if row else None
-        if card is None:
+        if row is None:
             self.say(self.absent())
+            return
+        card = await self.read(lambda desk: desk.card(row.id))
+        if card is None:
             return
         asked = await ask_correction(self, card)
         if asked is None:
@@ -200,7 +202,10 @@ class DecidingScreen(DeskScreen):
         from tui.modals.editor import EditScreen
 
         row = self.at_hand()
-        card = await self.read(lambda desk: desk.card(row.id)) if row else None
+        if row is None:
+            self.say(self.absent())
+            return
+        card = await self.read(lambda desk: desk.card(row.id))
         if card is None:
             return
         edit = EditScreen.on_claim(card, partial(self._save_draft, card.row), first)
@@ -218,6 +223,8 @@ class DecidingScreen(DeskScreen):
         """Set the date of the article at hand."""
         if (row := self.at_hand()) is not None:
             await ask_date(self, row.article_id)
+        else:
+            self.say(self.absent())
 
 
 def _over_group(ids: Sequence[int], action: BulkAction, desk: Desk, row: ClaimRow, version: int) -> Decided:

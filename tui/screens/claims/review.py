@@ -361,6 +361,8 @@ class ReviewScreen(ListScreen[ClaimRow], QueueScreen):
 
         if row := self.at_hand():
             self.app.push_screen(ArticleScreen(row.article_id, row.id))
+        else:
+            self.say(self.absent())
 
     @on(VirtualList.Opened)
     def _opened(self, message: VirtualList.Opened) -> None:

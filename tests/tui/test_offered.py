@@ -1,0 +1,55 @@
+"""A key that the foot of the screen offers does something or says why not: none is pressed in silence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from claims.store.database import Database
+from tests.tui.conftest import Opened
+from tests.tui.driver import Driver
+from tui.actions import MODES
+
+pytestmark = pytest.mark.slow
+
+NUMBERS = {mode: str(number) for number, mode in enumerate(MODES, 1)}
+
+
+async def silent(desk: Driver, *way: str) -> list[str]:
+    """Return the keys that are offered ``way`` from the Review mode and answer nothing."""
+    await desk.press(*way)
+    found = []
+    for key in desk.offered():
+        if not await desk.answers(key):
+            found.append(key)
+        while len(desk.app.screen_stack) > 1:
+            await desk.press("escape")
+        await desk.press("1", *way)
+    return found
+
+
+@pytest.mark.parametrize("mode", MODES)
+async def test_on_a_database_with_little_in_it(opened: Opened, mode: str) -> None:
+    async with opened(size=(250, 30)) as desk:
+        assert await silent(desk, NUMBERS[mode]) == []
+
+
+async def test_in_an_article(opened: Opened) -> None:
+    async with opened(size=(250, 30)) as desk:
+        assert await silent(desk, "o", *["n"] * 9) == []
+
+
+class TestOnAnEmptyDatabase:
+    """There is no row to do anything with."""
+
+    @pytest.fixture
+    def database(self, tmp_path: Path) -> Iterator[Database]:
+        with Database.open(tmp_path / "empty.db") as database:
+            yield database
+
+    @pytest.mark.parametrize("mode", MODES)
+    async def test_each_mode(self, opened: Opened, mode: str) -> None:
+        async with opened(size=(250, 30)) as desk:
+            assert await silent(desk, NUMBERS[mode]) == []
