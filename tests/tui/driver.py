@@ -141,10 +141,15 @@ class Driver:
         """Press a key and say whether that changed or said anything. The desk has to be at rest."""
         for bar in self.app.screen.query(SayBar):
             bar.words = ""
+        if isinstance(self.app.screen, Asking):
+            self.app.screen.hear("")
         await self.settle()
-        before = self.app.screen, self.app.screen.focused, self.lines
+        before = self._seen()
         await self.press(key)
-        return before != (self.app.screen, self.app.screen.focused, self.lines)
+        return self._seen() != before
+
+    def _seen(self) -> tuple[object, ...]:
+        return self.app.screen, self.app.screen.focused, self.app.cursor_position, self.lines
 
     @property
     def strips(self) -> list[Strip]:

@@ -41,6 +41,16 @@ async def test_in_an_article(opened: Opened) -> None:
         assert await silent(desk, "o", *["n"] * 9) == []
 
 
+async def test_in_the_editor_with_every_span_as_far_as_it_goes(opened: Opened) -> None:
+    async with opened(size=(250, 30)) as desk:
+        await desk.press("g", "j", "j", "E", *["["] * 30)
+        assert "cannot be moved any further" in desk.said
+        for key in ("[", "{", "-", "+", "j", "}", "]"):
+            assert key not in desk.offered() or await desk.answers(key), key
+            while len(desk.app.screen_stack) > 2:
+                await desk.press("escape")
+
+
 class TestOnAnEmptyDatabase:
     """There is no row to do anything with."""
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Awaitable
 from typing import TypeVar
 
+from textual import on
 from textual.screen import ModalScreen
 
 from tui.context import DeskContext, context
 from tui.gateway import in_words
+from tui.messages import Said
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -53,6 +55,10 @@ class Asking(ModalScreen[T]):
     def refused(self, error: Exception) -> None:
         """Show why an answer was not taken."""
         self.say(f"✗ {in_words(error)}")
+
+    @on(Said)
+    def _said(self, message: Said) -> None:
+        self.hear(message.words)
 
     def hear(self, words: str) -> None:
         """Show a sentence of the desk, unless it stands there why an answer was not taken."""

@@ -15,6 +15,7 @@ from tui.draw.claims import card as card_lines
 from tui.draw.claims.spans import Draft
 from tui.draw.text import Line
 from tui.keymap import bindings
+from tui.messages import Said
 from tui.widgets.pane import Pane
 
 PAUSE = 1.2
@@ -96,7 +97,15 @@ class SpanPane(Pane, can_focus=True):
         """Carry out ``start_earlier``, ``end_later_character`` and their like."""
         edge, direction, *character = action.split("_")
         unit: Unit = "character" if character else "token"
-        self.put(self.draft.move(cast("Edge", edge), 1 if direction == "later" else -1, unit))
+        moved = self.draft.move(cast("Edge", edge), 1 if direction == "later" else -1, unit)
+        self._change(moved, f"The {edge} cannot be moved any further that way.")
+
+    def _change(self, draft: Draft, otherwise: str) -> None:
+        """Show a draft, or say ``otherwise`` where it is the one that stands."""
+        if draft == self.draft:
+            self.post_message(Said(otherwise))
+        else:
+            self.put(draft)
 
     def action_start_earlier(self) -> None:
         """Move the start back by a token."""
@@ -138,15 +147,15 @@ class SpanPane(Pane, can_focus=True):
 
     def action_next_span(self) -> None:
         """Hold the next span."""
-        self.put(self.draft.hold(1))
+        self._change(self.draft.hold(1), "There is no other span.")
 
     def action_previous_span(self) -> None:
         """Hold the span before."""
-        self.put(self.draft.hold(-1))
+        self._change(self.draft.hold(-1), "There is no other span.")
 
     def action_drop_piece(self) -> None:
         """Drop the held span."""
-        self.put(self.draft.drop())
+        self._change(self.draft.drop(), "This span cannot be dropped: the claim needs it.")
 
     def action_add_piece(self) -> None:
         """Ask for a piece of a role that the reviewer chooses."""
