@@ -75,6 +75,7 @@ EXAMPLES = {
     "downgrade": ["claims db downgrade 0007 --db news.db"],
     "backup": ["claims db backup", "claims db backup /media/usb/news.db --db news.db"],
     "restore": ["claims db restore news.db.0007-20260131T120000Z --db news.db"],
+    "recover": ["claims db recover news.db.unsaved-20260131-120000-4711.json --db news.db"],
     "check": ["claims db check --db news.db"],
 }
 """By the name of the command."""

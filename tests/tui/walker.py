@@ -87,7 +87,8 @@ class SlowDatabase:
         self._database = database
         self._chance = chance
         self._most = most
-        self.path = database.address
+        self.address, self.name = database.address, database.name
+        self.beside = database.beside
 
     @contextmanager
     def read(self) -> Iterator[Session]:
