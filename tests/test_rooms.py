@@ -41,6 +41,7 @@ MAY_IMPORT = {
         *BASE,
     },
     "claims.desk": {
+        "claims.atomic_file",
         "claims.calibration",
         "claims.disjoint_sets",
         "claims.link_weights",
