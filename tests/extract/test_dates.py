@@ -75,6 +75,27 @@ def test_what_is_no_date(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "covers"),
+    [
+        (
+            "Revenue for the nine months ended Sept. 30, 2022 rose from that of the year-ago period.",
+            "2021-01-01..2021-09-30",
+        ),
+        (
+            "In the six months to June 30, 2022 the firm sold less than in the same period a year earlier.",
+            "2021-01-01..2021-06-30",
+        ),
+        (
+            "Costs for the year ended March 31, 2022 were higher than in the comparable period of 2020.",
+            "2019-04-01..2020-03-31",
+        ),
+    ],
+)
+def test_a_period_is_compared_with_the_same_months_of_another_year(text: str, covers: str) -> None:
+    assert days(read(text)[-1]) == covers
+
+
+@pytest.mark.parametrize(
     ("text", "values"),
     [
         ("The war began on June 3, 1871. The next day the fort fell.", ["1871-06-03", "1871-06-04"]),
@@ -82,6 +103,19 @@ def test_what_is_no_date(text: str) -> None:
             "Sales rose in the first quarter of 2022 from a year earlier.",
             ["2022-Q1", "2021-Q1"],
         ),
+        (
+            "Sales in the third quarter of 2022 beat those of the same quarter a year earlier.",
+            ["2022-Q3", "2021-Q3"],
+        ),
+        (
+            "Profit in the first half of 2022 was twice that of the comparable period of 2019.",
+            ["2022-H1", "2019-H1"],
+        ),
+        ("Profit rose in the second quarter from the same period last year.", ["2023-Q2", "2022-Q2"]),
+        ("It was closed in May 2021. Since then, nobody has reopened it.", ["2021-05", "2021-05"]),
+        ("It closed in 2019. During this period, the town grew.", ["2019", "PAST_REF"]),
+        ("Since then, nobody has reopened it.", []),
+        ("He has worked for then president Holm since then president Weiss left.", []),
         (
             "It was signed on 25/6/2021 and revised on 5/6/2021.",
             ["2021-06-25", "2021-06-05"],

@@ -49,6 +49,7 @@ RESOLVERS: Mapping[str, Resolver] = MappingProxyType(
         "duration": durations.resolve_duration,
         "every": durations.resolve_every,
         "every_weekday": durations.resolve_every,
+        "again": relative.resolve_again,
         "reference": durations.resolve_reference,
     }
 )
@@ -95,7 +96,7 @@ def _resolved(text: str, found: Sequence[FoundTime], day: date | None) -> list[T
         result = _one(time, context)
         done.append(_expression(time, result, context) if result else None)
         if result and result.moment and _is_told(time):
-            context.tell(time, result.moment)
+            context.tell(time, result.moment, result.range if time.does == "period" else None)
     return joined(text, done)
 
 

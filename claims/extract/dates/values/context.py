@@ -12,11 +12,12 @@ from claims.extract.dates.values.moment import Moment, of_day
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A date that the text has told: where, and which."""
+    """A date that the text has told: where, and which; ``period`` are the days of one that fits no moment."""
 
     moment: Moment
     span: Span
     sentence: int
+    period: DateRange | None = None
 
 
 @dataclass(slots=True)
@@ -58,14 +59,14 @@ class Context:
             return told.moment
         return self.before(time)
 
-    def tell(self, time: FoundTime, moment: Moment) -> None:
+    def tell(self, time: FoundTime, moment: Moment, period: DateRange | None = None) -> None:
         """Take a date as told: later expressions may lean on it, and the story may have come to it.
 
         A year that only bounds a stretch ("until 1973") or stands in the future moves no story; a year alone
         leaves the month where it was.
         """
         joined = self.last is not None and 0 <= time.span.start - self.last.span.end <= 3
-        self.last = Told(moment, time.span, time.sentence)
+        self.last = Told(moment, time.span, time.sentence, period)
         self.last_day = self.last if moment.day else self.last_day
         if time.span.start in self.aside:
             return

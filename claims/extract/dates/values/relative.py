@@ -16,6 +16,7 @@ from claims.extract.dates.values.context import Context, Resolved
 from claims.extract.dates.values.moment import (
     Moment,
     coarse,
+    day_shifted,
     days_of,
     of_day,
     of_week,
@@ -30,6 +31,12 @@ HOURS = {"TH": 1.0, "TM": 1 / 60, "TS": 1 / 3600}
 
 NEAR_PAST = 2
 """Days back from which on an open clause ("called for talks on Monday") means the weekday to come."""
+
+AGAIN = 2
+"""Sentences back from which "since then" still means the date told last."""
+_COMPARED = {"month": "M", "week": "W", " day": "D", " time": "M", " point": "M"}
+"""Words for what is compared with a year ago that no quarter or half told before can mean."""
+_BACK = {"M": (-12, "M"), "W": (-52, "W"), "D": (-365, "D")}
 
 _ANAPHORIC = re.compile(
     r"^(?:that|this same|the same|same|(?:the )?(?:following|previous|preceding|ensuing)|the next|the prior)"
@@ -271,20 +278,45 @@ def _is_of_a_quarter(time: FoundTime, context: Context) -> bool:
         and time.get("dir") in ("earlier", "ago", "before", "prior")
         and time.get("one", "n") in ("a", "one")
         and time.get("unit") == "year"
-        and (told.moment.tag or "")[:1] in ("Q", "H")
+        and (bool(told.period) or (told.moment.tag or "")[:1] in ("Q", "H"))
         and time.sentence - told.sentence <= 1
     )
 
 
 def _year_ago(time: FoundTime, context: Context) -> Resolved:
-    told, now = context.last, context.now
-    if told and (told.moment.tag or "")[:1] in ("Q", "H") and "month" not in time.get("ago"):
-        moment = replace(told.moment, year=told.moment.year - 1)
-        return Resolved("DATE", moment.value, range_of(moment), moment, context.anchor(told.moment, time))
+    """Resolve what something is compared with: the period just told, in the year before or the one named."""
+    told, now, words_ = context.last, context.now, time.get("ago")
+    unit = next((unit for word, unit in _COMPARED.items() if word in words_), "")
+    if told and not unit and (told.period or (told.moment.tag or "")[:1] in ("Q", "H")):
+        moment = replace(told.moment, year=int(time.get("year") or told.moment.year - 1))
+        days = range_of(moment)
+        if told.period and told.moment.tag is None:
+            days = _in_year(told.period, moment.year - told.moment.year)
+        return Resolved("DATE", moment.value, days, moment, context.anchor(told.moment, time))
+    if time.get("year"):
+        return dated(replace(time, fields={"year": time.get("year")}), Moment(int(time.get("year"))))
     if now is None:
         return Resolved("DATE", "XXXX")
-    moment = shifted(now, -4, "Q") if "quarter" in time.get("ago") else shifted(now, -1, "Y")
+    moment = shifted(now, -4, "Q") if "quarter" in words_ else shifted(now, *_BACK.get(unit, (-1, "Y")))
     return Resolved("DATE", moment.value, range_of(moment), moment, context.anchor(now, time))
+
+
+def _in_year(days: DateRange, years: int) -> DateRange:
+    """Return the days of a period so many years later."""
+    first, last = (day_shifted(day, years, "Y") if day else None for day in (days.first, days.last))
+    return DateRange(first, last, days.precision)
+
+
+def resolve_again(time: FoundTime, context: Context) -> Resolved | None:
+    """Resolve "since then" to the date told last, "during this period" to about that; else to nothing."""
+    told = context.last
+    if told is None or not (context.narrative or time.sentence - told.sentence <= AGAIN):
+        return None
+    days = told.period or range_of(told.moment)
+    anchor = context.anchor(told.moment, time)
+    if time.get("word") == "then":
+        return Resolved("DATE", told.moment.value, days, None, anchor)
+    return Resolved("DATE", "PAST_REF", replace(days, precision="vague") if days else None, None, anchor)
 
 
 def count_of(time: FoundTime) -> float:
