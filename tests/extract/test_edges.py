@@ -99,6 +99,31 @@ EDGES: dict[str, tuple[str, list[Told]]] = {
         [("police", "said", ["A man in his 60s has died after a tree fell on his car"])],
     ),
 }
+BEFORE: dict[str, tuple[str, list[Told]]] = {
+    "information given": (
+        "Two ferries failed the test in May. Inspectors gave this information on Monday.",
+        [("Inspectors", "gave", ["Two ferries failed the test in May"])],
+    ),
+    "a passive": (
+        "The two sides signed the contract in Riga. This was announced by the press service of the port.",
+        [
+            (
+                "the press service of the port",
+                "was announced",
+                ["The two sides signed the contract in Riga"],
+            )
+        ],
+    ),
+    "said this": (
+        "The bridge will open again in May. The mayor said this at a meeting with residents.",
+        [("The mayor", "said", ["The bridge will open again in May"])],
+    ),
+    "a clause of its own": (
+        "The bridge will open again in May. The mayor said this was good news.",
+        [("The mayor", "said", ["this was good news"])],
+    ),
+    "liked, not said": ("She sang an old song from the islands. The audience liked this.", []),
+}
 SILENT = {
     "somebody dismissed": "The president dismissed the minister.",
     "somebody recalled": "The bloc recalled its ambassador.",
@@ -144,6 +169,11 @@ SENTENCES = [
     ("It was signed by Karl B. The mayor wept.", ["It was signed by Karl B.", "The mayor wept."]),
     ("Karl B. Meyer wept. It rained.", ["Karl B. Meyer wept.", "It rained."]),
 ]
+
+
+@pytest.mark.parametrize(("text", "expected"), BEFORE.values(), ids=BEFORE)
+def test_the_sentence_before_is_what_this_means(parser: Parser, text: str, expected: list[Told]) -> None:
+    assert [told(text, quote) for quote in quotes_of(parser, text)] == expected
 
 
 @pytest.mark.parametrize(("text", "expected"), EDGES.values(), ids=EDGES)

@@ -10,6 +10,7 @@ from claims.extract.quotes.circumstances import circumstances
 from claims.extract.quotes.content import Taken
 from claims.extract.quotes.joining import join
 from claims.extract.quotes.quote_context import Draft, QuoteContext
+from claims.extract.quotes.rules.anaphora import find_anaphoric
 from claims.extract.quotes.rules.attitudes import find_attitudes
 from claims.extract.quotes.rules.beats import find_beats
 from claims.extract.quotes.rules.colons import find_after_colon
@@ -38,6 +39,7 @@ def find_quotes(
     drafts = find_direct(context, drafts, taken)
     drafts += find_after_colon(context, taken)
     drafts += find_phrasal(context, taken)
+    drafts += find_anaphoric(context, drafts, taken)
     drafts = join(context, sorted(drafts, key=lambda draft: draft.content[0]), taken)
     drafts += find_beats(context, taken)
     drafts += find_nested(context, drafts)

@@ -40,6 +40,8 @@ class CueLexicon:
     identifying: frozenset[str]
     thing: frozenset[str]
     of_person: frozenset[str]
+    retelling: frozenset[str]
+    information: frozenset[str]
     empty: frozenset[str]
     noun_like: frozenset[str]
     attitudes: re.Pattern[str]
@@ -85,6 +87,8 @@ def cue_lexicon() -> CueLexicon:
         identifying=words("identifying"),
         thing=words("thing"),
         of_person=words("of_person"),
+        retelling=words("retelling"),
+        information=words("information"),
         empty=words("empty"),
         noun_like=words("noun_like"),
         attitudes=_any_of(words("attitudes")),

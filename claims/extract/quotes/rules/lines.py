@@ -60,7 +60,7 @@ def _transcripts(context: QuoteContext) -> list[Draft]:
     return drafts
 
 
-def _is_place(label: str) -> bool:
+def is_place(label: str) -> bool:
     """Say whether a headline's label is a country or town, which says what it is about: "Tunisia: …"."""
     return label.lower() in cities() or bool(gazetteer().government(label))
 
@@ -106,7 +106,7 @@ def _names_speaker(context: QuoteContext, who: Span) -> bool:
     """Say whether the words before a headline's colon name somebody who may speak."""
     words = who.of(context.text).split()
     label = who.of(context.text)
-    if len(words) > 5 or words[0].lower() in context.lexicon.no_speakers or _is_place(label):
+    if len(words) > 5 or words[0].lower() in context.lexicon.no_speakers or is_place(label):
         return False
     tokens = context.doc[context.token_from(who.start) : context.token_from(who.end)]
     last = tokens[-1] if len(tokens) else None
