@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, partial
 from importlib.resources import files
 from typing import Any
 
@@ -65,9 +65,7 @@ def cue_lexicon() -> CueLexicon:
     raw = tomllib.loads((files("claims.extract") / "lexicon" / "quote_cues.toml").read_text(encoding="utf-8"))
     classes, frames = raw["classes"], raw["frames"]
 
-    def words(name: str) -> frozenset[str]:
-        return frozenset(frames[name].split())
-
+    words = partial(_words, frames)
     return CueLexicon(
         lemmas=raw["lemmas"],
         verbs=_by_word(classes, "verbs"),
@@ -119,6 +117,10 @@ def with_cues(cues: tuple[Cue, ...]) -> CueLexicon:
             frames[name].add(word)
     listed: dict[str, Any] = {name: frozenset(words) for name, words in frames.items()}
     return replace(shipped, verbs=verbs, nouns=nouns, **listed)
+
+
+def _words(frames: Mapping[str, str], name: str) -> frozenset[str]:
+    return frozenset(frames[name].split())
 
 
 def _any_of(phrases: Iterable[str]) -> re.Pattern[str]:
