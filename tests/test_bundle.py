@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import json
+import shutil
+import subprocess
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from sqlalchemy import text
 from typer.testing import CliRunner
 
 from claims.cli.program import app
 from claims.desk import Desk
 from claims.errors import InputError
+from claims.export import signature
 from claims.export.evidence import canonical, chained, digest, write_bundle
 from claims.export.verify import verify_bundle
 from claims.extract.parse import Parser
@@ -163,3 +167,65 @@ def test_the_commands_write_and_verify(path: Path, tmp_path: Path) -> None:
     told = CliRunner().invoke(app, ["bundle-verify", str(tmp_path / "x.zip")])
     assert told.exit_code == 1
     assert "does not have the text" in told.output
+
+
+@pytest.fixture
+def key(tmp_path: Path) -> Path:
+    made = tmp_path / "key"
+    words = ["ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-C", "ann", "-f", str(made)]
+    subprocess.run(words, check=True)
+    return made
+
+
+signing = pytest.mark.skipif(shutil.which("ssh-keygen") is None, reason="OpenSSH is not installed")
+
+
+@signing
+def test_a_signed_bundle_is_checked_with_its_signer(path: Path, key: Path, tmp_path: Path) -> None:
+    bundle = Path(shutil.copy(path, tmp_path / "signed.zip"))
+    signature.sign(bundle, key)
+    signers = tmp_path / "signers"
+    signers.write_text(f"ann {key.with_suffix('.pub').read_text()}", encoding="utf-8")
+    told = CliRunner().invoke(
+        app, ["bundle-verify", str(bundle), "--signers", str(signers), "--identity", "ann"]
+    )
+    assert told.exit_code == 0, told.output
+    assert 'Good "claims-bundle" signature for ann' in told.output
+    with pytest.raises(InputError, match="is not right"):
+        signature.check(bundle, signers, "ben")
+
+
+@signing
+def test_a_bundle_that_was_changed_after_it_was_signed_is_told(path: Path, key: Path, tmp_path: Path) -> None:
+    bundle = Path(shutil.copy(path, tmp_path / "signed.zip"))
+    signature.sign(bundle, key)
+    assert "signature" in signature.check(bundle, None, None)
+    with bundle.open("ab") as file:
+        file.write(b"more")
+    with pytest.raises(InputError, match="is not right"):
+        signature.check(bundle, None, None)
+
+
+@signing
+def test_a_key_that_is_none_and_a_bundle_without_signature_are_told(path: Path, tmp_path: Path) -> None:
+    bundle = Path(shutil.copy(path, tmp_path / "plain.zip"))
+    with pytest.raises(InputError, match="could not be signed"):
+        signature.sign(bundle, tmp_path / "no key")
+    with pytest.raises(InputError, match="has no signature"):
+        signature.check(bundle, tmp_path / "signers", "ann")
+
+
+def test_decisions_on_actors_and_links_are_in_the_bundle(tmp_path: Path, parser: Parser) -> None:
+    (tmp_path / "a.txt").write_text(TEXT, encoding="utf-8")
+    with Database.open(tmp_path / "claims.db") as database:
+        list(import_articles(database, read([str(tmp_path / "a.txt")]), lambda: parser))
+        desk = Desk(database, "ann")
+        with database.read() as session:
+            ids = dict(session.execute(text("SELECT name, actor_id FROM actors")).all())
+        desk.actors.rename(ids["Ada Brandt"], "Ada M. Brandt", "Ada Brandt")
+        desk.actors.merge(ids["Norland"], ids["Ostia"])
+        write_bundle(database, tmp_path / "all.zip", None)
+    rows = [json.loads(line) for line in files(tmp_path / "all.zip")["decisions.jsonl"].splitlines()]
+    assert [row["action"] for row in rows] == ["rename", "merge"]
+    assert rows[1]["actor_link_id"] is not None
+    assert verify_bundle(tmp_path / "all.zip") == []

@@ -47,6 +47,37 @@ def test_datasette_shows_every_view(path: Path) -> None:
     assert shown["articles"][0]["text"] == TEXT
 
 
+def test_datasette_knows_titles_columns_search_and_questions(path: Path) -> None:
+    from datasette.app import Datasette
+
+    from claims.cli.packaged import documentation
+    from claims.export.datasette.metadata import metadata
+
+    told = metadata("claims", (documentation() / "cookbook.md").read_text(encoding="utf-8"))
+    datasette = Datasette([str(path)], metadata=dict(told))
+
+    async def asked(where: str) -> list[dict[str, object]]:
+        response = await datasette.client.get(f"/claims/{where}")
+        assert response.status_code == 200, (where, response.text)
+        return list(response.json())
+
+    async def main() -> None:
+        found = await asked("quotes.json?_shape=array&_search=meet")
+        assert [row["speaker"] for row in found] == ["Ada Brandt"]
+        assert await asked("quotes.json?_shape=array&_search=harbour") == []
+        assert len(await asked("sentences.json?_shape=array&_search=agreement")) == 1
+        assert await asked("claims_of_article.json?_shape=array&article_id=1")
+        page = await datasette.client.get("/claims/quotes")
+        (quotes,) = [view for view in views() if view.name == "quotes"]
+        assert dict(quotes.columns)["cue_class"] in page.text
+        for name in told["databases"]["claims"]["queries"]:
+            response = await datasette.client.get(f"/claims/{name}.json?_shape=array")
+            assert response.status_code == 200, (name, response.text)
+
+    asyncio.run(main())
+    assert len(told["databases"]["claims"]["queries"]) == 30
+
+
 def test_duckdb_attaches_the_database_and_reads_every_view(path: Path) -> None:
     import duckdb
     import duckdb_extension_sqlite_scanner as scanner

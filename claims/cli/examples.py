@@ -66,6 +66,7 @@ EXAMPLES = {
     "layer export": ["claims learn layer export desk -o desk.toml"],
     "set": ["claims actors set 12 --country KEN --sector GOV"],
     "affiliate": ["claims actors affiliate"],
+    "datasette": ["claims datasette news.db", "claims datasette news.db --no-serve"],
     "load": ["claims actors load people.csv"],
     "publish": [
         "claims publish postgresql://desk@db.example.org/news --db news.db",

@@ -1,4 +1,4 @@
-"""Files beside the package in a source tree and inside it once installed: the desk and the demo articles."""
+"""Files beside the package in a source tree and inside it once installed: desk, demo articles, pages."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ PACKAGE = Path(__file__).resolve().parents[1]
 SCREENS = PACKAGE / "_screens"
 """Where an installed copy has the package ``tui``: not as a top-level name, which others may want."""
 DEMO = PACKAGE / "_demo"
+DOCS = PACKAGE / "_docs"
 
 
 def find_screens() -> None:
@@ -20,3 +21,8 @@ def find_screens() -> None:
 def demo_folder() -> Path:
     """Return the folder in which the five articles of the demo lie in ``seeds/``."""
     return DEMO if DEMO.is_dir() else PACKAGE.parent
+
+
+def documentation() -> Path:
+    """Return the folder in which the pages of the documentation lie that the program itself reads."""
+    return DOCS if DOCS.is_dir() else PACKAGE.parent / "docs"

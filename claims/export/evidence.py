@@ -7,7 +7,8 @@
 ``runs.jsonl``      the runs that proposed the claims: program, version, language model, configuration
 ``claims.jsonl``    each claim as it stands: as ``claims export -f jsonl`` writes it, and its ``state``
 ``proposals.jsonl`` what was proposed for each claim, verbatim
-``decisions.jsonl`` every decision about these claims and articles in order, with ``previous`` and ``hash``
+``decisions.jsonl`` every decision about these claims and articles, about the actors and mentions in them
+                    and the links of actors, events and quotes, in order, with ``previous`` and ``hash``
 ==================  =======================================================================================
 
 The hash of a decision is the SHA-256 of its canonical JSON, the hash of the one before it included as
@@ -29,12 +30,12 @@ from sqlalchemy import select
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from claims.atomic_file import whole
+from claims.export.evidence_decisions import decisions_about, rows_with
 from claims.export.origins import portable
 from claims.export.records import records
 from claims.store.batches import batches
 from claims.store.database import Database
-from claims.store.models import Article, Base, Claim, Decision, Proposal, Run
-from claims.store.models.base import table_of
+from claims.store.models import Article, Claim, Proposal, Run
 from claims.store.review.claim_state import read_states
 
 FORM = "claims evidence bundle 1"
@@ -91,26 +92,15 @@ def write_bundle(database: Database, target: Path, ids: Collection[int] | None, 
 
 
 def _parts(session: Session, ids: Sequence[int]) -> Mapping[str, Sequence[Row]]:
-    articles = _rows(session, Article, "id", _each(session, Claim.article_id, ids))
-    proposals = _rows(session, Proposal, "claim_id", ids)
+    articles = rows_with(session, Article, "id", _each(session, Claim.article_id, ids))
+    proposals = rows_with(session, Proposal, "claim_id", ids)
     return {
         "articles.jsonl": [_article(row) for row in articles],
-        "runs.jsonl": _rows(session, Run, "id", {row["run_id"] for row in proposals}),
+        "runs.jsonl": rows_with(session, Run, "id", {row["run_id"] for row in proposals}),
         "claims.jsonl": list(_claims(session, ids)),
         "proposals.jsonl": proposals,
-        "decisions.jsonl": list(chained(_decisions(session, ids, [row["id"] for row in articles]))),
+        "decisions.jsonl": list(chained(decisions_about(session, ids, [row["id"] for row in articles]))),
     }
-
-
-def _rows(session: Session, model: type[Base], column: str, ids: Iterable[int]) -> list[Row]:
-    """Return the rows that have one of ``ids`` in a column, in the order of their own."""
-    table = table_of(model)
-    found = [
-        dict(row)
-        for some in batches(sorted(ids))
-        for row in session.execute(select(table).where(table.c[column].in_(some))).mappings()
-    ]
-    return sorted(found, key=lambda row: row["id"])
 
 
 def _each(session: Session, column: InstrumentedAttribute[int], ids: Iterable[int]) -> set[int]:
@@ -130,16 +120,10 @@ def _article(row: Row) -> Row:
 def _claims(session: Session, ids: Sequence[int]) -> Iterator[Row]:
     """Yield each claim with its ``state``, in the terms of decisions, and the run that it rests upon."""
     states = read_states(session, "claim", ids)
-    runs = {row["id"]: row["run_id"] for row in _rows(session, Claim, "id", ids)}
+    runs = {row["id"]: row["run_id"] for row in rows_with(session, Claim, "id", ids)}
     for record in records(session, ids):
         claim = record["claim_id"]
         yield {**record, "run_id": runs[claim], "state": states[claim]}
-
-
-def _decisions(session: Session, claims: Iterable[int], articles: Iterable[int]) -> list[Row]:
-    """Return every decision about these claims and articles, in the order in which they were taken."""
-    about = [*_rows(session, Decision, "claim_id", claims), *_rows(session, Decision, "article_id", articles)]
-    return sorted(about, key=lambda row: row["id"])
 
 
 def _text(session: Session, article: int) -> bytes:

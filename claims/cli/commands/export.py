@@ -1,13 +1,18 @@
-"""``claims export``: the database in other forms; ``claims bundle``: claims with all that they rest upon."""
+"""``claims export``, ``claims bundle``, ``claims datasette``: the database for other programs."""
 
 from __future__ import annotations
 
+import json
+import shutil
+import subprocess
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from claims.cli.options import DB, Db, Raw
+from claims.errors import InputError
 
 
 def register(app: typer.Typer) -> None:
@@ -15,6 +20,7 @@ def register(app: typer.Typer) -> None:
     app.command()(export)
     app.command()(bundle)
     app.command("bundle-verify")(bundle_verify)
+    app.command()(datasette)
 
 
 def export(
@@ -59,6 +65,10 @@ def bundle(
         str | None,
         typer.Option(help="Only claims that match, such as: kind:quote speaker:blinken.", metavar="FILTER"),
     ] = None,
+    sign: Annotated[
+        Path | None,
+        typer.Option(help="An SSH key to sign with; the signature is OUT.zip.sig.", metavar="KEY"),
+    ] = None,
 ) -> None:
     """Pack claims with their articles' texts, proposals and every decision, hashed and chained."""
     from claims.desk import Desk
@@ -69,17 +79,76 @@ def bundle(
         ids = Desk(database, "export").queue("article", filter).ids if filter else None
         number = write_bundle(database, to, ids, filter or "")
     print(f"{number} claims written to {to}.")
+    if sign is not None:
+        from claims.export.signature import sign as write_signature
+
+        print(f"Signed: {write_signature(to, sign)}.")
 
 
 def bundle_verify(
     path: Annotated[Path, typer.Argument(help="A file that `claims bundle` wrote.", metavar="OUT.zip")],
+    signers: Annotated[
+        Path | None,
+        typer.Option(help="Who may sign: a file of OpenSSH's allowed signers.", metavar="FILE"),
+    ] = None,
+    identity: Annotated[
+        str | None, typer.Option(help="With --signers: by whom the bundle must be signed.", metavar="NAME")
+    ] = None,
 ) -> None:
-    """Check a bundle's hashes and chain, and replay its decisions; end with 1 if anything differs."""
+    """Check a bundle's hashes, chain and signature, and replay its decisions; end with 1 if any differs."""
+    from claims.export.signature import check, signature_of
     from claims.export.verify import verify_bundle
 
+    if (signers is None) != (identity is None):
+        raise InputError("--signers and --identity go together: who may sign, and who must have.")
+    if signers is not None or signature_of(path).exists():
+        print(check(path, signers, identity))
     found = verify_bundle(path)
     for problem in found:
         print(problem)
     if found:
         raise typer.Exit(1)
     print(f"{path} is whole: its hashes agree, and its decisions make its claims of what was proposed.")
+
+
+def datasette(
+    database: Annotated[Path, typer.Argument(help="The database.", metavar="DB")],
+    metadata: Annotated[
+        Path | None,
+        typer.Option(help="Where to write the metadata; left out, DB with .metadata.json.", metavar="FILE"),
+    ] = None,
+    serve: Annotated[
+        bool, typer.Option("--serve/--no-serve", help="Start Datasette where it is installed.")
+    ] = True,
+    port: Annotated[int, typer.Option(help="Where Datasette listens.", min=1, max=65535)] = 8001,
+) -> None:
+    """Write Datasette's metadata (columns, facets, full text, questions), and start it read-only."""
+    from claims.atomic_file import whole
+    from claims.cli.packaged import documentation
+    from claims.export.datasette.metadata import metadata as of
+    from claims.store.database import Database
+
+    with Database.open(str(database), create=False):
+        pass  # so that what is no database of claims, or an older one, is told here
+    target = metadata or database.with_suffix(".metadata.json")
+    cookbook = (documentation() / "cookbook.md").read_text(encoding="utf-8")
+    with whole(target) as path:
+        told = json.dumps(of(database.stem, cookbook), ensure_ascii=False, indent=2)
+        path.write_text(told + "\n", encoding="utf-8")
+    print(f"{target} written.")
+    if serve and find_spec("datasette") is None:
+        print("Datasette is not installed: pip install 'claimdesk[datasette]', then the same again, or")
+        print(f"  datasette {database} -m {target}")
+        return
+    if serve:
+        _serve(database, target, port)
+
+
+def _serve(database: Path, metadata: Path, port: int) -> None:
+    program = shutil.which("datasette")
+    if program is None:
+        raise InputError(
+            "Datasette is installed, but its command is not on the path; activate its environment."
+        )
+    words = [program, "serve", str(database), "--metadata", str(metadata), "--port", str(port)]
+    raise typer.Exit(subprocess.run(words, check=False).returncode)  # noqa: S603  # words of our own, no shell

@@ -1,0 +1,1 @@
+"""A database of claims in Datasette: titles, units, facets, full text and canned queries."""

@@ -1,0 +1,80 @@
+"""Datasette's metadata for a database, from the documentation of the views and the questions of the cookbook.
+
+What a view and each of its columns hold is Datasette's description; `?_search=` on quotes and sentences asks
+our full-text tables; a row page links what its ids name by canned queries. See
+https://docs.datasette.io/en/stable/metadata.html.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from claims.store.schema.data_dictionary import View, views
+
+SEARCH = {"quotes": ("quote_search", "claim_id"), "sentences": ("sentence_search", "sentence_id")}
+"""The views with full text: their FTS table, and the column that its rows are numbered by."""
+FACETS: Mapping[str, tuple[str, ...]] = {
+    "articles": ("publisher", "agency", "published_basis"),
+    "claims": ("kind", "status"),
+    "quotes": ("speaker", "form", "status"),
+    "event_mentions": ("type", "modality", "status"),
+    "events": ("type", "modality"),
+    "actors": ("kind", "country", "sector"),
+    "figures": ("role", "status"),
+}
+LABELS = {"articles": "title", "actors": "name"}
+LINKS: Mapping[str, tuple[str, str]] = {
+    "article": ("One article", "SELECT * FROM articles WHERE article_id = :article_id"),
+    "claims_of_article": (
+        "The claims of one article",
+        "SELECT * FROM claims WHERE article_id = :article_id ORDER BY char_start",
+    ),
+    "claim": ("One claim", "SELECT * FROM claims WHERE claim_id = :claim_id"),
+    "decisions_on_claim": (
+        "What people decided on one claim",
+        "SELECT * FROM decisions WHERE claim_id = :claim_id ORDER BY decision_id",
+    ),
+    "event": ("The accounts of one event", "SELECT * FROM event_mentions WHERE event_id = :event_id"),
+}
+"""Canned queries that a row's ids lead to."""
+_QUESTION = re.compile(r"^## \d+\. (?P<title>.+?)\n\n```sql\n(?P<sql>.+?)\n```", re.MULTILINE | re.DOTALL)
+
+
+def metadata(database: str, cookbook: str) -> Mapping[str, Any]:
+    """Return the metadata for the database that Datasette calls ``database``.
+
+    ``cookbook`` is the text of the cookbook's page; each of its questions becomes a canned query.
+    """
+    tables = {view.name: _table(view) for view in views()}
+    hidden = {name: {"hidden": True} for name, _ in SEARCH.values()}
+    return {
+        "title": "claims",
+        "description": "Who said what and what happened, according to whom.",
+        "databases": {database: {"tables": {**tables, **hidden}, "queries": queries(cookbook)}},
+    }
+
+
+def _table(view: View) -> Mapping[str, Any]:
+    found: dict[str, Any] = {
+        "title": view.name.replace("_", " "),
+        "description": view.description,
+        "columns": dict(view.columns),
+        "facets": [name for name in FACETS.get(view.name, ()) if name in dict(view.columns)],
+    }
+    if view.name in SEARCH:
+        found["fts_table"], found["fts_pk"] = SEARCH[view.name]
+    if view.name in LABELS:
+        found["label_column"] = LABELS[view.name]
+    return found
+
+
+def queries(cookbook: str) -> Mapping[str, Mapping[str, str]]:
+    """Return the canned queries: those that ids lead to, and the questions of the cookbook."""
+    canned = {name: {"title": title, "sql": sql} for name, (title, sql) in LINKS.items()}
+    for match in _QUESTION.finditer(cookbook):
+        title = match["title"]
+        name = "_".join(re.findall(r"[a-z0-9]+", title.lower()))
+        canned[name] = {"title": title, "sql": match["sql"]}
+    return canned
