@@ -65,9 +65,12 @@ class Server:
             self.run(f'DROP DATABASE "{self.made.pop()}" WITH (FORCE)')
 
     def run(self, statement: str) -> None:
+        self.run_in(self.url, statement)
+
+    def run_in(self, url: str, statement: str) -> None:
         import psycopg
 
-        with psycopg.connect(self.url, autocommit=True) as connection:
+        with psycopg.connect(url, autocommit=True) as connection:
             connection.execute(statement.encode())
 
 

@@ -20,8 +20,8 @@ from pathlib import Path
 from typing import Any
 
 import claims
+from claims.store.backends.chosen import operations
 from claims.store.backends.sqlite.connections import migrator
-from claims.store.console import full_text
 from claims.store.schema import migrate
 
 Rows = dict[str, list[tuple[Any, ...]]]
@@ -82,7 +82,7 @@ def generate(path: Path, claims_wanted: int = 1_000_000, seed: int = 0) -> None:
     claims.open(path).close()
     engine = migrator(path)
     with engine.connect() as connection:
-        with connection.begin(), full_text.bulk_loading(connection):
+        with connection.begin(), operations(connection).bulk_loading(connection):
             connection.exec_driver_sql(RUN)
             for rows in articles(random.Random(seed), claims_wanted // PER_ARTICLE):
                 for table, some in rows.items():

@@ -61,7 +61,7 @@ THEIRS = {
 
 
 def test_what_is_there_already_gets_a_proposal_more_and_stays(database: Database) -> None:
-    said = "SELECT claim_id, kind, status, rule, char_start, char_end FROM claims"
+    said = "SELECT claim_id, kind, status, rule, char_start, char_end FROM claims ORDER BY claim_id"
     before, (sure,) = (
         asked(database, said),
         asked(database, "SELECT confidence FROM claims WHERE claim_id = 1"),

@@ -223,6 +223,7 @@ def test_events_follow_an_actor_into_another_cluster_and_back(database: Database
             assert filed(session, *asked) == expected
 
 
+@pytest.mark.sqlite
 def test_the_days_of_events_that_were_filed_without_them_are_filled_in(database: Database) -> None:
     write(database, UNITED)
     with database.write() as session:

@@ -81,21 +81,17 @@ def rows(database: Database, query: str) -> list[tuple[object, ...]]:
 
 def shared(database: Database) -> list[tuple[str, str | None, str, set[int]]]:
     """Return type, mode, participants and articles of each event of several articles."""
-    found = rows(
-        database,
-        "SELECT type, mode, coalesce(actors, '') || coalesce(recipients, ''),"
-        " (SELECT group_concat(DISTINCT article_id) FROM event_mentions WHERE event_id = events.event_id)"
-        " FROM events WHERE articles > 1",
-    )
-    return [
-        (
-            str(kind),
-            mode if mode is None else str(mode),
-            str(who),
-            {int(at) for at in str(articles).split(",")},
-        )
-        for kind, mode, who, articles in found
-    ]
+    query = """
+        SELECT event_id, events.type, events.mode,
+            coalesce(events.actors, '') || coalesce(events.recipients, ''), article_id
+        FROM events JOIN event_mentions USING (event_id) WHERE articles > 1 ORDER BY event_id
+    """
+    articles: dict[object, set[int]] = {}
+    told: dict[object, tuple[str, str | None, str]] = {}
+    for event, kind, mode, who, article in rows(database, query):
+        articles.setdefault(event, set()).add(int(str(article)))
+        told[event] = (str(kind), mode if mode is None else str(mode), str(who))
+    return [(*told[event], articles[event]) for event in told]
 
 
 @pytest.mark.parametrize(("kind", "mode", "who", "articles"), SHARED.values(), ids=SHARED)

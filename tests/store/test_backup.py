@@ -18,7 +18,7 @@ from claims.store.backends.sqlite.restore import restore
 from claims.store.database import Database
 from claims.store.schema import migrate
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.sqlite]
 
 
 @pytest.fixture

@@ -365,3 +365,12 @@ def test_without_the_tools_of_postgresql_a_backup_says_what_to_do(
     monkeypatch.setenv("PATH", str(tmp_path))
     with pytest.raises(DatabaseError, match="claims publish FILE"):
         backend_at(published).backup(tmp_path / "news.dump")
+
+
+def test_a_database_goes_back_as_far_as_servers_are_known_and_returns(published: str) -> None:
+    migrate.downgrade(published, "0012")
+    migrate.upgrade(published)
+    with claims.open(published) as db, db.write() as session:
+        assert list(operations(session).damage(session.connection())) == []
+    with pytest.raises(DatabaseError, match="claims publish FILE"):
+        migrate.downgrade(published, "0005")

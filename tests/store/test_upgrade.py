@@ -27,7 +27,7 @@ from tests.store.dumps import DUMPS, load
 from tests.store.sample import TEXT, document, given
 from tests.store.test_reextract import other_everything
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.sqlite]
 
 TIMES = 20
 Rows = dict[str, set[tuple[object, ...]]]

@@ -15,7 +15,7 @@ from claims.errors import DatabaseError
 from claims.store.schema import migrate
 from tests.store.dumps import DUMPS, load
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.sqlite]
 
 TABLE = "CREATE TABLE notes (claim_id INTEGER, note TEXT)"
 ADDED = {

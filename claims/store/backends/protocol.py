@@ -124,11 +124,12 @@ class Backend(Protocol):
     """One database at one address. Messages name it by ``name``, which holds no password.
 
     ``upgrades_itself`` says whether opening an older one upgrades it, which it must not where others may
-    be at work.
+    be at work; ``oldest`` is the first revision of which there are databases of this kind.
     """
 
     name: str
     upgrades_itself: bool
+    oldest: str
 
     def exists(self) -> bool:
         """Say whether there is something at the address."""

@@ -26,6 +26,7 @@ class PostgresBackend:
     """The database at a URL."""
 
     upgrades_itself = False
+    oldest = "0012"
 
     def __init__(self, address: str) -> None:
         self.address = address.replace("postgresql+psycopg://", "postgresql://", 1)

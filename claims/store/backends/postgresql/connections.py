@@ -21,6 +21,8 @@ from claims.errors import DatabaseError, LockedError
 
 BUSY_SECONDS = 30
 """How long a writer waits for another program's transaction before it gives up."""
+OPTIONS = {"connect_timeout": BUSY_SECONDS, "options": "-c jit=off"}
+"""How connections are made: to compile a question costs more than our questions take."""
 WRITE_LOCK, SCHEMA_LOCK = 0x636C616D, 0x636C6173
 """The advisory locks of whoever writes, and of whoever changes the schema."""
 
@@ -65,7 +67,7 @@ def plain_numbers(connection: psycopg.Connection[Any]) -> None:
 
 
 def _engine(address: str, **options: Any) -> Engine:  # noqa: ANN401  # what create_engine takes
-    engine = create_engine(url_of(address), connect_args={"connect_timeout": BUSY_SECONDS}, **options)
+    engine = create_engine(url_of(address), connect_args=OPTIONS, **options)
 
     @event.listens_for(engine, "connect")
     def connected(connection: psycopg.Connection[Any], _: ConnectionPoolEntry) -> None:

@@ -8,7 +8,7 @@ hits are ranked among themselves.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 
@@ -20,12 +20,10 @@ from claims.store.backends.fts_language import RANKED, WORDS, quoted
 from claims.store.backends.postgresql.query_language import TextQuery, translated
 from claims.store.backends.protocol import Asked, Marks, Snippets, Where
 
-Texts = dict[int, str]
-
 
 @dataclass(frozen=True, slots=True)
 class SearchSource:
-    """Where to search: the index, the view it is over, its key and text, and its article.
+    """Where to search: the index, the view it is over with its key and text, and the table of its ids.
 
     ``is_actors`` says whether the row ``hit.id`` is an actor's.
     """
@@ -34,6 +32,7 @@ class SearchSource:
     view: str
     key: str
     text: str
+    table: str
     is_actors: str
 
 
@@ -43,6 +42,7 @@ SOURCES: Mapping[Where, SearchSource] = {
         view="sentences",
         key="sentence_id",
         text="text",
+        table="sentence",
         is_actors="""EXISTS (
             SELECT 1 FROM sentence
             JOIN mention ON mention.article_id = sentence.article_id
@@ -56,6 +56,7 @@ SOURCES: Mapping[Where, SearchSource] = {
         view="quotes",
         key="claim_id",
         text="content",
+        table="claim",
         is_actors="""EXISTS (
             SELECT 1 FROM participant JOIN actor ON actor.id = participant.resolved_actor_id
             WHERE participant.claim_id = hit.id AND actor.canonical_id = :actor_id
@@ -73,19 +74,27 @@ def matching(session: Session, asked: Asked, limit: int, after: int, marks: Mark
     source = SOURCES[asked.where]
     with closing(_index(source)) as memory:
         query = _understood(memory, source, asked.query)
+        wide = translated(query)
         most = max(RANKED, limit)
-        texts = _found(session, source, asked, translated(query), after, most + 1)
+        ids = _found(session, source, asked, wide, after, most + 1)
+        if wide.exact and (len(ids) > RANKED or after):
+            ids = ids[:limit]  # in the order they are stored in: the others are not looked at
         insert = f"INSERT INTO {source.index} (rowid, {source.text}) VALUES (?, ?)"  # noqa: S608  # names of ours
-        memory.executemany(insert, texts.items())
-        found = f"FROM {source.index} WHERE {source.index} MATCH ?"
-        (many,) = memory.execute(f"SELECT count(*) {found}", (query,)).fetchone()
-        ranked = limit < many <= RANKED and not after
-        snippet = f"snippet({source.index}, 0, ?, ?, '…', {WORDS})"
-        order = "rank, rowid" if ranked else "rowid"
-        hits = memory.execute(
-            f"SELECT rowid, {snippet} {found} ORDER BY {order} LIMIT ?", (*marks, query, limit)
-        )
-        return dict(hits)
+        memory.executemany(insert, _texts(session, source, ids))
+        return _hits(memory, source, query, limit, marks, ranked=not after)
+
+
+def _hits(
+    memory: sqlite3.Connection, source: SearchSource, query: str, limit: int, marks: Marks, *, ranked: bool
+) -> Snippets:
+    """Return what matches of the texts in the index, the most relevant first where they are few enough."""
+    found = f"FROM {source.index} WHERE {source.index} MATCH ?"
+    (many,) = memory.execute(f"SELECT count(*) {found}", (query,)).fetchone()
+    snippet = f"snippet({source.index}, 0, ?, ?, '…', {WORDS})"
+    order = "rank, rowid" if ranked and limit < many <= RANKED else "rowid"
+    return dict(
+        memory.execute(f"SELECT rowid, {snippet} {found} ORDER BY {order} LIMIT ?", (*marks, query, limit))
+    )
 
 
 def tsquery(query: str) -> str:
@@ -121,21 +130,30 @@ def _understood(memory: sqlite3.Connection, source: SearchSource, query: str) ->
 
 def _found(
     session: Session, source: SearchSource, asked: Asked, query: TextQuery, after: int, most: int
-) -> Texts:
-    """Return the texts of the first matches, in the order they are stored in; more where some may be none."""
+) -> Sequence[int]:
+    """Return the first matches, in the order they are stored in; more where some may be none."""
     if not query.text:
-        return {}
+        return []
     checks = ["hit.words @@ CAST(:query AS tsquery)", "hit.id > :after"]
     checks += [source.is_actors] if asked.actor_id is not None else []
-    checks += [f"found.article_id IN ({_articles(asked)})"] if asked.dated else []
+    article = f"(SELECT article_id FROM {source.table} WHERE id = hit.id)"  # noqa: S608  # a name of ours
+    checks += [f"{article} IN ({_articles(asked)})"] if asked.dated else []
     statement = text(
-        f"SELECT hit.id, found.{source.text} FROM {source.index} AS hit "  # noqa: S608  # names of ours
-        f"JOIN {source.view} AS found ON found.{source.key} = hit.id "
+        f"SELECT hit.id FROM {source.index} AS hit "  # noqa: S608  # names of ours
         f"WHERE {' AND '.join(checks)} ORDER BY hit.id LIMIT :most"
     )
     most = most if query.exact else most * 10
     bound = {**asked.values, "query": query.text, "after": after, "most": most}
-    return {row[0]: row[1] for row in session.execute(statement, bound)}
+    return session.scalars(statement, bound).all()
+
+
+def _texts(session: Session, source: SearchSource, ids: Sequence[int]) -> list[tuple[int, str]]:
+    """Return rows with their texts."""
+    statement = text(
+        f"SELECT {source.key}, {source.text} FROM {source.view} "  # noqa: S608  # names of ours
+        f"WHERE {source.key} = ANY(:ids)"
+    )
+    return [(row[0], row[1]) for row in session.execute(statement, {"ids": list(ids)})]
 
 
 def _articles(asked: Asked) -> str:

@@ -23,6 +23,7 @@ class SqliteBackend:
     """The database in the file at ``path``."""
 
     upgrades_itself = True
+    oldest = "0001"
 
     def __init__(self, path: Path) -> None:
         self.path = path
