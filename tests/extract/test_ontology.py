@@ -8,8 +8,10 @@ from pathlib import Path
 import pytest
 from sqlalchemy import text
 
+from claims.desk.review.editing import complete, correct
+from claims.desk.review.filter_language import parse
 from claims.document import GivenArticle
-from claims.errors import InputError
+from claims.errors import DecisionError, InputError, QueryError
 from claims.extract import extract
 from claims.extract.events.entries.ontology import parse_ontology, read_ontology
 from claims.extract.parse import Parser
@@ -100,6 +102,23 @@ def test_extracting_again_with_new_types_keeps_decisions(parser: Parser, tmp_pat
             found = session.execute(text("SELECT type, status FROM event_mentions ORDER BY char_start")).all()
         assert [tuple(row) for row in found] == [("CYBER", "new"), ("COERCE", "confirmed")]
         assert stored_ontology(database) == CYBER
+
+
+def test_a_type_of_ones_own_can_be_chosen_filtered_for_and_taken_back(parser: Parser, tmp_path: Path) -> None:
+    with Database.open(tmp_path / "claims.db") as database:
+        own = replace(parser, ontology=CYBER)
+        list(import_articles(database, [GivenArticle(THEFT, "here")], lambda: own))
+        with database.write() as session:
+            arrest = session.scalar(text("SELECT claim_id FROM event_mentions WHERE type = 'COERCE'"))
+            assert [one.value for one in complete(session, arrest, "type", "cy")] == ["CYBER"]
+            assert correct(session, "ana", arrest, 1, {"type": "cyber"}, {}) == "type, mode"
+            types = session.scalars(text("SELECT type FROM event_mentions ORDER BY char_start")).all()
+            assert types == ["CYBER", "CYBER"]
+            with pytest.raises(DecisionError, match="CYBER"):
+                correct(session, "ana", arrest, 2, {"type": "MAGIC"}, {})
+    assert parse("type:CYBER")[0].values == ("CYBER",)
+    with pytest.raises(QueryError, match="is no type"):
+        parse("type:CONSULTS")
 
 
 BESIDE_PLOVER = [

@@ -11,7 +11,7 @@ from claims.desk.actors.naming import complete_actor
 from claims.desk.cards import Choice
 from claims.desk.review.decisions import standing
 from claims.desk.review.field_input import Pieces, Texts, Where, field_named, wanted
-from claims.desk.review.fields import FLAG
+from claims.desk.review.fields import FLAG, choices_of
 from claims.errors import DecisionError
 from claims.store import kinds
 from claims.store.queries import detail, people
@@ -112,7 +112,7 @@ def begins(value: str, text: str) -> bool:
 def _known(session: Session, field: kinds.KindField, text: str) -> Sequence[str]:
     if field.type == "flag":
         return FLAG
-    return field.choices or distinct_values.values_like(session, field.name, text, COMPLETIONS)
+    return choices_of(session, field) or distinct_values.values_like(session, field.name, text, COMPLETIONS)
 
 
 def _where(session: Session, claim_id: int) -> Where:

@@ -96,6 +96,8 @@ def _value(session: Session, where: Where, state: State, field: kinds.KindField,
         return {"participants": {field.name: entries}}
     if field.type == "span":
         return _spans(session, where, field.name, _find(where.text, value, where.here.start, field.name))
+    if field.name == "type":
+        return {"fields": {"type": _chosen("type", value, distinct_values.event_types(session))}}
     return {"fields": _columns(field, value, articles.published(session, where.article_id))}
 
 

@@ -18,6 +18,7 @@ from claims.desk.review.rows import day_range
 from claims.document import Precision
 from claims.store import kinds
 from claims.store.queries import people
+from claims.store.review import distinct_values
 from claims.store.review.replay import State
 
 PRECISIONS: tuple[str, ...] = get_args(Precision)
@@ -37,10 +38,15 @@ def shown_fields(
     for field in fields_of(kind):
         now = shown_value(session, field, text, state)
         before = now if proposal is None else shown_value(session, field, text, proposal)
-        choices = FLAG if field.type == "flag" else field.choices
+        choices = FLAG if field.type == "flag" else choices_of(session, field)
         proposed = before if before != now else None
         shown.append(Field(field.name, KIND[field.type], now, proposed, choices, field.many))
     return tuple(shown)
+
+
+def choices_of(session: Session, field: kinds.KindField) -> tuple[str, ...]:
+    """Return what a field may be; an event may have a type of the user's own too."""
+    return distinct_values.event_types(session) if field.name == "type" else tuple(field.choices)
 
 
 def fields_of(kind: str) -> tuple[kinds.KindField, ...]:

@@ -34,7 +34,7 @@ def complete(session: Session, query: str) -> tuple[Choice, ...]:
 
 
 def _values(session: Session, name: str, text: str) -> Sequence[Choice]:
-    choices = FIELDS[name].choices
+    choices = distinct_values.event_types(session) if name == "type" else FIELDS[name].choices
     if choices:
         return [Choice(one) for one in choices if one.lower().startswith(text.lower())]
     if name in PEOPLE:

@@ -122,6 +122,12 @@ def _choice(name: str, value: str) -> Value:
     return found[0]
 
 
+def _event_type(name: str, value: str) -> Value:
+    """Read a shipped type, however it is written, or one of the user's own in capitals."""
+    own = re.fullmatch(r"[A-Z][A-Z0-9_]*", value) is not None
+    return value if own and not get_close_matches(value, kinds.TYPES, n=1) else _choice(name, value)
+
+
 def _share(name: str, value: str) -> Value:
     try:
         share = float(value)
@@ -151,7 +157,7 @@ FIELDS: Mapping[str, FilterField] = {
     "actor": FilterField("a name or part of it, #ID, or none", _named),
     "recipient": FilterField("a name or part of it, #ID, or none", _named),
     "who": FilterField("a name or part of it, in any role", _named),
-    "type": FilterField("a PLOVER type, such as CONSULT", _choice, kinds.TYPES),
+    "type": FilterField("an event type, such as CONSULT", _event_type, kinds.TYPES),
     "mode": FilterField("a mode, such as visit", _text),
     "modality": FilterField("occurred, planned, …", _choice, get_args(Modality)),
     "form": FilterField("direct, indirect or mixed", _choice, get_args(QuoteForm)),

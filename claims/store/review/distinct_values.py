@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import tomllib
 from collections.abc import Mapping
 
 from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
-from claims.store.models import Article, Claim, Decision, EventMention, Figure, Quote
+from claims.store.kinds import TYPES
+from claims.store.models import Article, Claim, Decision, EventMention, Figure, Quote, Run
 
 Column = InstrumentedAttribute[str] | InstrumentedAttribute[str | None]
+RUNS = 20
+"""Among how many of the newest runs one is sought that was given types of the user's own."""
 COLUMNS: Mapping[str, Column] = {
     "place": Claim.place, "rule": Claim.rule, "flag": Claim.flag, "mode": EventMention.mode,
     "qualifier": Figure.qualifier, "unit": Figure.unit, "cue_class": Quote.cue_class,
@@ -25,6 +29,18 @@ def values_like(session: Session, name: str, text: str, limit: int) -> list[str]
     begins: ColumnElement[bool] = column.istartswith(text, autoescape=True)
     statement = select(column).where(begins).group_by(column).order_by(func.count().desc(), column)
     return [value for value in session.scalars(statement.limit(limit)) if value]
+
+
+def event_types(session: Session) -> tuple[str, ...]:
+    """Return the types an event may have: the shipped ones, those that events have, and a user's own.
+
+    A user's own are those of the newest run that was given a file of event types.
+    """
+    held = session.scalars(select(EventMention.type).distinct().order_by(EventMention.type))
+    runs = session.scalars(select(Run.config).order_by(Run.id.desc()).limit(RUNS))
+    text = next((str(each["ontology"]) for each in runs if each and each.get("ontology")), "")
+    own = [str(each.get("name", "")) for each in tomllib.loads(text).get("type", ())]
+    return tuple(dict.fromkeys((*TYPES, *held, *filter(None, own))))
 
 
 def has_mode(session: Session, type_: str, mode: str) -> bool:
