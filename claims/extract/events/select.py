@@ -152,7 +152,11 @@ def _is_bidden(one: Candidate) -> bool:
 
 def _is_imperative(verb: Token) -> bool:
     """Say whether the reader is told to do it ("For more, visit our website", "Let us be fair")."""
-    return verb.tag_ == "VB" and verb.dep_ == "ROOT" and syntax.child(verb, *syntax.SUBJECTS, "aux") is None
+    return (
+        verb.tag_ in ("VB", "VBP")
+        and verb.dep_ == "ROOT"
+        and syntax.child(verb, *syntax.SUBJECTS, "aux") is None
+    )
 
 
 def _candidate(trigger: Trigger, actor_filter: ActorFilter) -> Candidate:

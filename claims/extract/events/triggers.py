@@ -271,6 +271,8 @@ def _nearest(said_of: Iterable[Token], entry: Entry) -> Iterator[tuple[int, Toke
 
 
 def _is_one(token: Token, entry: Entry) -> bool:
+    if entry.type == "DISASTER" and is_gunfire(token):
+        return False
     if token.ent_type_ in entry.labels or token.lower_ in entry.takes or token.lemma_.lower() in entry.takes:
         return True
     if _hyphened(token) in entry.takes:

@@ -106,8 +106,9 @@ def _of_verb(trigger: Trigger, actor_filter: ActorFilter) -> Roles:
     actors = actor_filter.participants([doer]) if doer is not None else ()
     if len(actors) > 1 and trigger.entry.type in lexicon().grammar["reciprocal"]:
         return actors, first_recipients(partners(trigger, verb), trigger, actor_filter, actors)
+    near = _with_doers(trigger, recipient_places(trigger, verb, passive), actor_filter)
     places = chain(
-        _with_doers(trigger, recipient_places(trigger, verb, passive), actor_filter),
+        _telling(trigger, near, actor_filter) if trigger.entry.type == "REQUEST" else near,
         _telling(trigger, inner_places(trigger, verb), actor_filter),
     )
     return actors, first_recipients(places, trigger, actor_filter, actors)

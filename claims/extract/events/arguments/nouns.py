@@ -46,6 +46,8 @@ def _doers(trigger: Trigger, actor_filter: ActorFilter) -> tuple[list[Token], li
     doers += [each for _, each in syntax.behind(noun, "by", "between", "among")]
     if kind in ("ASSAULT", "ACCUSE", "REQUEST", "AGREE"):
         doers += [each for _, each in syntax.behind(noun, "from")]
+    if noun.dep_ == "dobj" and noun.head.lemma_ in lexicon().grammar["undergoing"]:
+        doers += [each for _, each in syntax.prepositional(noun.head, "from")]
     before = _names_before(trigger, actor_filter)
     if trigger.entry.mode == "visit":
         before = [each for each in before if each.ent_type_ == "PERSON"]

@@ -133,6 +133,8 @@ def _prepositions(trigger: Trigger) -> tuple[str, ...]:
     kind = trigger.entry.type
     if kind == "PROTEST" and trigger.entry.mode != "riot":
         return AGAINST
+    if kind == "REQUEST":
+        return tuple(each for each in TOWARDS if each != "for")
     if kind in ("AID", "AGREE"):
         return tuple(each for each in TOWARDS if each != "from")
     return (*TOWARDS, "at") if kind in _AIMED else TOWARDS

@@ -157,14 +157,20 @@ def _same_hand(one: Candidate, before: list[Candidate], known: Known) -> tuple[P
     done = verb is not None and syntax.is_passive(verb) and one.modality != "negated"
     if not done or one.type not in ("COERCE", "SANCTION"):
         return ()
-    whom = known.keys(one.recipients, one)
+    whom = known.keys(one.recipients, one) | _lemmas(one)
     for earlier in reversed(before):
         if one.trigger.token.i - earlier.trigger.token.i > FAR:
             return ()
         same = earlier.type in ("COERCE", "SANCTION") and earlier.actors
-        if same and known.keys(earlier.recipients, earlier) & whom:
+        if same and (known.keys(earlier.recipients, earlier) | _lemmas(earlier)) & whom:
             return earlier.actors
     return ()
+
+
+def _lemmas(one: Candidate) -> set[int | str]:
+    """Return the nouns for those to whom something is done ("two more welders")."""
+    heads = (_token(one.trigger.token.doc, each) for each in one.recipients)
+    return {head.lemma_.lower() for head in heads if head is not None and head.pos_ == "NOUN"}
 
 
 def _land(parsed: Parsed, mention: Mention) -> str:
