@@ -12,11 +12,20 @@ from sqlalchemy.orm import Session
 from claims.records import StoryText
 from claims.store.batches import batches
 from claims.store.models import Actor, Article, Claim, Figure, Mention, StoryKey
+from claims.store.statements import fetch
 
 NEWEST = 25
 """Of the articles under one key so many are looked at, the newest."""
 TELLING = 20
 """Figures from this value on are seldom the same by chance."""
+NEWEST_UNDER = (
+    select(StoryKey.article_id)
+    .where(StoryKey.key == bindparam("key"))
+    .where(StoryKey.day.between(bindparam("first"), bindparam("last")) | (StoryKey.day == ""))
+    .where(StoryKey.article_id < bindparam("before"))
+    .order_by(StoryKey.day.desc(), StoryKey.article_id.desc())
+    .limit(NEWEST)
+)
 _KINDS = ("person", "organisation", "government", "place", "group")
 
 
@@ -87,17 +96,9 @@ def near(
     if story.published is not None:
         first = _day(story.published - timedelta(days=within))
         last = _day(story.published + timedelta(days=within))
-    newest = (
-        select(StoryKey.article_id)
-        .where(StoryKey.key == bindparam("key"))
-        .where(StoryKey.day.between(first, last) | (StoryKey.day == ""))
-        .where(StoryKey.article_id < story.article)
-        .order_by(StoryKey.day.desc(), StoryKey.article_id.desc())
-        .limit(NEWEST)
-    )
     for key in sorted(keys):
-        found = session.scalars(newest, {"key": key}).all()
-        sharing.update(found)
+        found = fetch(session, NEWEST_UNDER, key=key, first=first, last=last, before=story.article)
+        sharing.update(article for (article,) in found)
         common[key] = len(found) + 1
     return sharing, common
 
