@@ -38,7 +38,16 @@ EXAMPLES = {
     "timeline": ["claims timeline --actor China --since 2023-06-01"],
     "corroboration": ["claims corroboration --least 3"],
     "conflicts": ["claims conflicts"],
-    "agreement": ["claims agreement", "claims agreement --differing --format csv"],
+    "agreement": [
+        "claims agreement",
+        "claims agreement --differing --format csv",
+        "claims agreement pilot --json",
+    ],
+    "open": ["claims round open pilot --unit article --seats 2 --filter 'publisher:reuters'"],
+    "status": ["claims round status", "claims round status pilot"],
+    "close": ["claims round close pilot"],
+    "reopen": ["claims round reopen pilot"],
+    "settle": ["claims round settle pilot"],
     "export": [
         "claims export views/ --format csv",
         "claims export claims.jsonl --format jsonl --filter 'status:confirmed'",

@@ -11,7 +11,6 @@ import typer
 
 from claims.cli.commands import (
     actors,
-    audit,
     db,
     demo,
     export,
@@ -26,6 +25,7 @@ from claims.cli.commands import (
     sql,
     stories,
 )
+from claims.cli.commands.judging import audit, rounds
 from claims.cli.examples import add_examples
 
 app = typer.Typer(
@@ -50,6 +50,7 @@ for module in (
     reextract,
     actors,
     audit,
+    rounds,
     learn,
     db,
 ):

@@ -47,6 +47,7 @@ from claims.desk.review import decisions, editing, filter_completion, filter_lan
 from claims.desk.review.card_builder import claim_card
 from claims.desk.review.rows import claim_rows
 from claims.desk.review.suggesting import Suggest
+from claims.desk.rounds.service import Rounds
 from claims.desk.sessions import Sessions
 from claims.desk.statistics import agreement, progress
 from claims.document import Span, Suggestion
@@ -67,8 +68,8 @@ SHOWN = 256
 class Desk:
     """Everything that ``reviewer`` may do with the claims of ``database``.
 
-    ``actors``, ``events``, ``articles`` and ``queries`` (in SQL) hold what concerns those; the rest is about
-    claims. ``suggest`` reads a sentence for a claim that was missed. Decisions raise
+    ``actors``, ``events``, ``articles``, ``rounds`` and ``queries`` (in SQL) hold what concerns those; the
+    rest is about claims. ``suggest`` reads a sentence for a claim that was missed. Decisions raise
     :class:`~claims.errors.DecisionError` (``ChangedSinceError`` where somebody decided first), filters raise
     :class:`~claims.errors.QueryError`.
     """
@@ -81,6 +82,7 @@ class Desk:
         self.events = Events(database, reviewer)
         self.articles = Articles(database, reviewer)
         self.queries = Queries(database)
+        self.rounds = Rounds(database, reviewer)
         self._passed: set[int] = set()
 
     # Seeing

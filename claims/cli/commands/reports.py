@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import Annotated
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from claims.cli import event_lines, output
 from claims.cli.commands.search import day
 from claims.cli.options import DB, Db, Layout, Limit, Output, Since, Until
+from claims.store.backends.address import Address
+
+if TYPE_CHECKING:
+    from claims.desk.statistics.reliability import CoefficientEstimate
 
 Actor = Annotated[
     str | None, typer.Option(help="Only what this actor takes part in, by any part of the name.")
@@ -123,11 +128,58 @@ def _print(lines: Iterable[str]) -> None:
         print(line)
 
 
-def agreement(db: Db = DB, differing: Differing = False, format: Layout = "table", to: Output = None) -> None:
+def agreement(
+    round: Annotated[str | None, typer.Argument(help="A closed round; left out, all decisions.")] = None,
+    db: Db = DB,
+    differing: Differing = False,
+    json: Annotated[bool, typer.Option("--json", help="As JSON, as --format json.")] = False,
+    format: Layout = "table",
+    to: Output = None,
+) -> None:
     """Say how far reviewers agree: alpha, kappa and AC1, each with where 95 % of resamples lie.
 
-    A claim counts where two or more judged it. A correction is another verdict than a confirmation.
+    A claim counts where two or more judged it. A correction is another verdict than a confirmation. Of a
+    round each field is measured, and how far reviewers agree with themselves.
     """
+    layout = "json" if json else format
+    if round is None:
+        _of_decisions(db, differing, layout, to)
+    else:
+        _of_round(round, db, differing, layout, to)
+
+
+def _of_round(name: str, db: Address, differing: bool, format: str, to: Path | None) -> None:
+    from getpass import getuser
+
+    from claims.desk.rounds.service import Rounds
+    from claims.store.database import Database
+
+    with Database.open(db, create=False) as database:
+        found = Rounds(database, getuser()).agreement(name)
+    if differing:
+        rows: list[tuple[output.Cell, ...]] = [
+            (unit.target, unit.claim, unit.kind, one.reviewer, one.verdict)
+            for unit in found.differing
+            for one in unit.opinions
+        ]
+        output.write(("target", "claim_id", "made", "reviewer", "verdict"), rows, format, to)
+        return
+    measured = [
+        (one.of, one.measure, *_rounded(one.found), one.found.units, one.found.left_out)
+        for one in found.measures
+    ]
+    measured += [
+        (reviewer, "agrees with themselves", alike / both, None, None, both, 0)
+        for reviewer, (both, alike) in sorted(found.consistency.items())
+    ]
+    output.write(("of", *MEASURED, "left out"), measured, format, to)
+
+
+def _rounded(found: CoefficientEstimate) -> tuple[float | None, ...]:
+    return tuple(None if one is None else round(one, 3) for one in (found.value, found.low, found.high))
+
+
+def _of_decisions(db: Address, differing: bool, format: str, to: Path | None) -> None:
     from claims.desk.statistics import agreement as agreements
     from claims.store.database import Database
 
@@ -141,12 +193,5 @@ def agreement(db: Db = DB, differing: Differing = False, format: Layout = "table
             output.write(("claim_id", "reviewer", "verdict"), rows, format, to)
             return
         found = agreements.measures(session)
-    rows = [
-        (
-            name,
-            *(None if one is None else round(one, 3) for one in (said.value, said.low, said.high)),
-            said.units,
-        )
-        for name, said in found.items()
-    ]
-    output.write(MEASURED, rows, format, to)
+    measured = [(name, *_rounded(said), said.units) for name, said in found.items()]
+    output.write(MEASURED, measured, format, to)

@@ -18,6 +18,7 @@ VERBS: Mapping[str, str] = {
     "refuse": "kept apart",
     "unsure": "was unsure about", "split": "split off", "assign": "assigned", "rename": "renamed",
     "kind": "changed the kind of", "settle": "settled", "undo": "undid", "redo": "redid",
+    "adjudicate": "adjudicated",
 }  # fmt: skip
 THINGS: Mapping[TargetKind, tuple[str, str]] = {
     "claim": ("claim", "claims"), "article": ("article", "articles"), "actor": ("actor", "actors"),

@@ -26,6 +26,7 @@ from claims.store.models.event import Conflict, Event, EventLink, QuoteLink
 from claims.store.models.key import ActorKey, EventKey, LinkQueue, NameKey, QuoteKey, StoryKey
 from claims.store.models.learning import LexiconEdit, LexiconLayer, LinkWeights
 from claims.store.models.review import Bookmark, Decision, SavedQuery
+from claims.store.models.rounds import DecisionVote, Round, Seat, SeatDraft, Vote
 
 __all__ = [
     "Actor",
@@ -45,6 +46,7 @@ __all__ = [
     "Claim",
     "Conflict",
     "Decision",
+    "DecisionVote",
     "Event",
     "EventKey",
     "EventLink",
@@ -62,11 +64,15 @@ __all__ = [
     "QuoteKey",
     "QuoteLink",
     "Role",
+    "Round",
     "Run",
     "RunChange",
     "SavedQuery",
+    "Seat",
+    "SeatDraft",
     "Sentence",
     "Span",
     "StoryKey",
     "TimeExpression",
+    "Vote",
 ]

@@ -75,10 +75,13 @@ def rebuild(connection: Connection, *, counted: bool) -> None:
 
 
 def create_triggers(connection: Connection) -> None:
-    """Create the program's own triggers."""
+    """Create the program's own triggers, but for those on tables that an earlier revision does not have."""
     former = _knows_former_names(connection)
+    there = set(connection.exec_driver_sql("SELECT name FROM sqlite_schema").scalars())
     for script in sources("triggers").values():
         for statement in statements(renamed(script, FORMER) if former else script):
+            if not there.issuperset(re.findall(r"^CREATE TRIGGER .* ON (\w+)", statement)):
+                continue
             connection.exec_driver_sql(statement.replace("BEGIN\n", f"BEGIN {TRIGGER_MARK}\n", 1))
 
 

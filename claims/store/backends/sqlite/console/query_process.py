@@ -25,6 +25,8 @@ from claims.store.console.sql_tokenizer import fault, spot, tokens, told_apart
 READING = {
     sqlite3.SQLITE_SELECT, sqlite3.SQLITE_READ, sqlite3.SQLITE_FUNCTION, sqlite3.SQLITE_RECURSIVE,
 }  # fmt: skip
+BLIND = {"vote": "votes", "seat_draft": "", "decision_vote": "votes"}
+"""Tables that are read only through a view, if at all: it leaves out the votes of rounds that are open."""
 HARMLESS_PRAGMAS = {
     "data_version",
     "table_info",
@@ -134,7 +136,9 @@ def _load_virtual_tables(connection: sqlite3.Connection) -> None:
             connection.execute(f"SELECT 1 FROM {name} LIMIT 0")  # noqa: S608  # a name of ours
 
 
-def _allowed(action: int, first: str | None, second: str | None, *_: str | None) -> int:
+def _allowed(action: int, first: str | None, second: str | None, _: str | None, view: str | None) -> int:
+    if action == sqlite3.SQLITE_READ and first in BLIND and view != BLIND[first]:
+        return sqlite3.SQLITE_DENY
     if action == sqlite3.SQLITE_FUNCTION and (second or "").casefold() in REFUSED_FUNCTIONS:
         return sqlite3.SQLITE_DENY
     if action in READING or (action == sqlite3.SQLITE_PRAGMA and first in HARMLESS_PRAGMAS):
@@ -155,6 +159,8 @@ def _complaining(connection: sqlite3.Connection, query: str) -> Iterator[None]:
         raise QueryError(f"The query needs more than {MEMORY >> 20} MB of memory; narrow it.") from error
     except sqlite3.DatabaseError as error:
         code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+        if code == sqlite3.SQLITE_AUTH and "prohibited" in str(error):
+            raise QueryError("Votes are read by the view votes, once their round is closed.") from error
         if code in (sqlite3.SQLITE_AUTH, sqlite3.SQLITE_READONLY):
             raise QueryError("Only questions are answered: this statement would change something.") from error
         if code == sqlite3.SQLITE_TOOBIG:

@@ -1,4 +1,4 @@
--- What is written once and never changed, by anybody who has the file: texts, proposals, decisions.
+-- What is written once and never changed, by anybody who has the file: texts, proposals, decisions, votes.
 
 CREATE TRIGGER claims_decision_update BEFORE UPDATE ON decision
 BEGIN
@@ -23,4 +23,14 @@ END;
 CREATE TRIGGER claims_article_text BEFORE UPDATE OF text, sha256 ON article
 BEGIN
     SELECT raise(ABORT, 'the text of an article is never changed; every offset refers to it');
+END;
+
+CREATE TRIGGER claims_vote_update BEFORE UPDATE ON vote
+BEGIN
+    SELECT raise(ABORT, 'a vote is never changed; it is what decisions rest on');
+END;
+
+CREATE TRIGGER claims_vote_delete BEFORE DELETE ON vote
+BEGIN
+    SELECT raise(ABORT, 'a vote is never deleted; it is what decisions rest on');
 END;

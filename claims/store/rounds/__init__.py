@@ -1,0 +1,1 @@
+"""Rows of rounds: what is open, who sits where, and the votes."""
