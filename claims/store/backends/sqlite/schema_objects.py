@@ -80,7 +80,7 @@ def create_triggers(connection: Connection) -> None:
     there = set(connection.exec_driver_sql("SELECT name FROM sqlite_schema").scalars())
     for script in sources("triggers").values():
         for statement in statements(renamed(script, FORMER) if former else script):
-            if not there.issuperset(re.findall(r"^CREATE TRIGGER .* ON (\w+)", statement)):
+            if not there.issuperset(re.findall(r"^CREATE TRIGGER .* ON (\w+)", statement, re.M)):
                 continue
             connection.exec_driver_sql(statement.replace("BEGIN\n", f"BEGIN {TRIGGER_MARK}\n", 1))
 
