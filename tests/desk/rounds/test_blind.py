@@ -30,8 +30,8 @@ SECRETS = ("Turku", "zebra")
 WRITES = {
     "confirm", "correct", "create", "decide_all", "decide_group", "dispute", "drop_filter", "redo", "reject",
     "remember", "reopen", "save_filter", "skip", "undo", "assign", "judge", "merge", "rename", "set_kind",
-    "split_alias", "split_member", "split_mention", "correct_metadata", "narrow_date", "narrow_dates",
-    "set_date", "settle", "split", "drop", "save", "open", "close", "finish", "adjudicate", "renew",
+    "set_country", "set_sector", "split_alias", "split_member", "split_mention", "correct_metadata",
+    "narrow_date", "narrow_dates", "set_date", "settle", "split", "drop", "save", "open", "close", "finish", "adjudicate", "renew",
 }  # fmt: skip
 """Methods that write, and so show nothing but what their caller did."""
 CLOSED = {"units", "agreement", "waiting"}
@@ -62,6 +62,7 @@ def readings(ann: Desk, world: World) -> dict[tuple[type, str], Callable[[], obj
     queue = ann.queue("article")
     return {
         (Desk, "actors_nearby"): lambda: [ann.actors_nearby(one) for one in claims],
+        (Desk, "actors_around"): lambda: [ann.actors_around(world.first, at) for at in (0, 80)],
         (Desk, "agreement"): ann.agreement,
         (Desk, "article"): lambda: [ann.article(one) for one in (world.first, world.second)],
         (Desk, "bookmark"): lambda: ann.bookmark(queue),
@@ -82,6 +83,7 @@ def readings(ann: Desk, world: World) -> dict[tuple[type, str], Callable[[], obj
         (Desk, "saved_filters"): ann.saved_filters,
         (Desk, "search"): lambda: [ann.search(one) for one in ("border", "Lind")],
         (Desk, "stamp"): ann.stamp,
+        (Desk, "suggestions"): lambda: None,  # reads the text alone
         (Actors, "card"): lambda: [ann.actors.card(one) for one in world.actor.values()],
         (Actors, "complete"): lambda: ann.actors.complete(""),
         (Actors, "ids"): ann.actors.ids,

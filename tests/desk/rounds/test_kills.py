@@ -25,14 +25,13 @@ CLAIMS, SEATS, VOTES = 100, 3, 200
 CODES = """
 import random, sys, time
 from datetime import timedelta
-from pathlib import Path
 from claims.desk import Desk
 from claims.store.database import Database
 from claims.store.rounds import seats
 
 path, reviewer, most = sys.argv[1:]
 seats.LEASE = timedelta(seconds=1)
-desk = Desk(Database.open(Path(path)), reviewer)
+desk = Desk(Database.open(path), reviewer)
 for _ in range(int(most)):
     card = desk.rounds.take("pilot")
     if card is None:
@@ -47,7 +46,7 @@ for _ in range(int(most)):
 
 
 @pytest.fixture
-def hundred(database: Database, world: World, ann: Desk) -> Path:
+def hundred(database: Database, world: World, ann: Desk) -> str:
     """Return a database with a round of three seats over a hundred claims."""
     with database.write() as session:
         rows = [
@@ -61,18 +60,18 @@ def hundred(database: Database, world: World, ann: Desk) -> Path:
         ids = session.scalars(select(m.Claim.id).where(m.Claim.rule == "many")).all()
         session.execute(insert(m.Quote), [{"claim_id": one, "form": "direct"} for one in ids])
     assert ann.rounds.open("pilot", seats_=SEATS, query="rule:many") == (CLAIMS, 0)
-    return Path(database.address)
+    return str(database.address)
 
 
-def start(path: Path, reviewer: str, log: Path) -> subprocess.Popen[str]:
+def start(path: str, reviewer: str, log: Path) -> subprocess.Popen[str]:
     """Start a reviewer whose acknowledged votes are appended to a log."""
     with log.open("a", encoding="utf-8") as out:
-        command = [sys.executable, "-c", CODES, str(path), reviewer, str(VOTES)]
+        command = [sys.executable, "-c", CODES, path, reviewer, str(VOTES)]
         return subprocess.Popen(command, stdout=out, text=True)
 
 
 def test_reviewers_are_killed_and_every_seat_is_filled_once(
-    hundred: Path, database: Database, ann: Desk, tmp_path: Path
+    hundred: str, database: Database, ann: Desk, tmp_path: Path
 ) -> None:
     chance = random.Random(7)  # which of them is killed, no secret
     logs = {name: tmp_path / f"{name}.log" for name in REVIEWERS}
