@@ -31,7 +31,8 @@ WRITES = {
     "confirm", "correct", "create", "decide_all", "decide_group", "dispute", "drop_filter", "redo", "reject",
     "remember", "reopen", "save_filter", "skip", "undo", "assign", "judge", "merge", "rename", "set_kind",
     "set_country", "set_sector", "split_alias", "split_member", "split_mention", "correct_metadata",
-    "narrow_date", "narrow_dates", "set_date", "settle", "split", "drop", "save", "open", "close", "finish", "adjudicate", "renew",
+    "narrow_date", "narrow_dates", "set_date", "settle", "split", "drop", "save", "open",
+    "close", "finish", "adjudicate", "renew",
 }  # fmt: skip
 """Methods that write, and so show nothing but what their caller did."""
 CLOSED = {"units", "agreement", "waiting"}
