@@ -68,10 +68,9 @@ SHOWN = 256
 class Desk:
     """Everything that ``reviewer`` may do with the claims of ``database``.
 
-    ``actors``, ``events``, ``articles``, ``rounds`` and ``queries`` (in SQL) hold what concerns those; the
-    rest is about claims. ``suggest`` reads a sentence for a claim that was missed. Decisions raise
-    :class:`~claims.errors.DecisionError` (``ChangedSinceError`` where somebody decided first), filters raise
-    :class:`~claims.errors.QueryError`.
+    ``actors``, ``events``, ``articles``, ``rounds`` and ``queries`` (SQL) hold what concerns those; ``suggest``
+    reads a sentence for a claim that was missed. Decisions raise :class:`~claims.errors.DecisionError`
+    (``ChangedSinceError`` where somebody decided first), filters :class:`~claims.errors.QueryError`.
     """
 
     def __init__(self, database: Sessions, reviewer: str, suggest: Suggest | None = None) -> None:
@@ -93,8 +92,7 @@ class Desk:
         """Return the ids of the claims that fit ``query`` (the filter language), in a frozen order.
 
         With ``limit`` only the first ones, at once; without it all. With ``fold`` claims that say one thing
-        have one place. Withdrawn claims appear only when the
-        filter asks for them.
+        have one place. Withdrawn claims appear only when the filter asks for them.
         """
         terms = filter_language.parse(query)
         with self.database.read() as session:
