@@ -68,7 +68,7 @@ SHOWN = 256
 class Desk:
     """Everything that ``reviewer`` may do with the claims of ``database``.
 
-    ``actors``, ``events``, ``articles``, ``rounds`` and ``queries`` (SQL) hold what concerns those; ``suggest``
+    ``actors``, ``events``, ``articles``, ``rounds`` and ``queries`` hold what concerns those; ``suggest``
     reads a sentence for a claim that was missed. Decisions raise :class:`~claims.errors.DecisionError`
     (``ChangedSinceError`` where somebody decided first), filters :class:`~claims.errors.QueryError`.
     """
