@@ -7,7 +7,7 @@ from two time zones. A date that a newer article gives supersedes an older "no d
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from itertools import combinations
@@ -64,14 +64,21 @@ def _about(field: ConflictField, one: _Value, other: _Value) -> object:
 Rule = Callable[[_Value, _Value], ConflictKind | None]
 
 
-def differences(told: Iterable[EventRecord]) -> list[Difference]:
-    """Return where the mentions of one event do not agree, each pair of values once."""
+def differences(
+    told: Iterable[EventRecord], fields: Collection[ConflictField] | None = None
+) -> list[Difference]:
+    """Return where the mentions of one event do not agree, in all or these fields, each pair of values once."""
     mentions = sorted(told, key=lambda one: one.claim)
     return [
         difference
         for field, values, rule in _FIELDS
+        if fields is None or field in fields
         for difference in _compared(field, values(mentions), rule)
     ]
+
+
+BETWEEN: tuple[ConflictField, ...] = ("date", "place", "modality")
+"""What is compared of two events that are only likely one."""
 
 
 def differences_between(ours: Iterable[EventRecord], theirs: Iterable[EventRecord]) -> list[Difference]:
@@ -80,10 +87,8 @@ def differences_between(ours: Iterable[EventRecord], theirs: Iterable[EventRecor
     left, right = ({one.claim for one in side} for side in (ours, theirs))
     return [
         found
-        for found in differences([*ours, *theirs])
-        if found.field in ("date", "place", "modality")
-        and (found.left in left) != (found.left in right)
-        and (found.left in left) != (found.right in left)
+        for found in differences([*ours, *theirs], BETWEEN)
+        if (found.left in left) != (found.left in right) and (found.left in left) != (found.right in left)
     ]
 
 
@@ -212,7 +217,7 @@ def _always(one: _Value, other: _Value) -> ConflictKind | None:
 
 def _numbers(mentions: list[EventRecord]) -> Iterator[_Value]:
     for one in mentions:
-        found = first_number(one.number or "")
+        found = first_number(one.number) if one.number else None
         if found:
             yield _Value(one, found)
 

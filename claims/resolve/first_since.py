@@ -22,6 +22,8 @@ def before_first(told: EventRecord) -> tuple[str, DateRange] | None:
 
     ``None`` where the event is not called the first, or it is not told since when.
     """
+    if "first" not in told.sentence.lower():
+        return None
     start = re.search(_BEFORE.format(words=re.escape(told.words)), told.sentence, re.IGNORECASE)
     if start is None:
         return None

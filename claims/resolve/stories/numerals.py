@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from claims.wordlists import tables
 
@@ -12,6 +13,7 @@ SMALL = frozenset(("1", "2"))
 """Numbers that stand in most sentences, and so tell nothing of which one."""
 
 
+@lru_cache(maxsize=8192)
 def first_number(words: str) -> str | None:
     """Return the first number of ``words`` in digits: 1200 of "at least 1,200", 22 of "twenty-two people"."""
     written = _DIGITS.search(words)
