@@ -67,7 +67,7 @@ Rule = Callable[[_Value, _Value], ConflictKind | None]
 def differences(
     told: Iterable[EventRecord], fields: Collection[ConflictField] | None = None
 ) -> list[Difference]:
-    """Return where the mentions of one event do not agree, in all or these fields, each pair of values once."""
+    """Return where the mentions of one event do not agree, each pair of values once; all fields, or these."""
     mentions = sorted(told, key=lambda one: one.claim)
     return [
         difference
