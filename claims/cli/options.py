@@ -54,6 +54,25 @@ Jobs = Annotated[
         "4 at most. The result is the same.",
     ),
 ]  # fmt: skip
+Cluster = Annotated[
+    str | None,
+    typer.Option(
+        help="Analyse articles on a Dask cluster: tcp://HOST:8786, tls://HOST:8786, or local:N for N "
+        "processes here (pip install 'claimdesk[cluster]'). The result is the same.",
+        metavar="ADDRESS",
+    ),
+]
+Spool = Annotated[
+    Path | None,
+    typer.Option(
+        help="With --cluster: a folder for results that are not written yet, so that a command that was "
+        "killed resumes, and for articles in quarantine.",
+        metavar="FOLDER",
+    ),
+]
+TlsCa = Annotated[Path | None, typer.Option(help="With tls://: the authority's certificate.", metavar="FILE")]
+TlsCert = Annotated[Path | None, typer.Option(help="With tls://: your certificate.", metavar="FILE")]
+TlsKey = Annotated[Path | None, typer.Option(help="With tls://: your key.", metavar="FILE")]
 Kind = Annotated[
     str | None,
     typer.Option(

@@ -10,13 +10,16 @@ loaded.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
+from collections import deque
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field
 from datetime import date
+from time import monotonic
 from typing import TYPE_CHECKING
 
 from sqlalchemy import select
+from sqlalchemy.orm import Session
 
 from claims.document import Document, GivenArticle
 from claims.reading import Refused
@@ -25,12 +28,14 @@ from claims.store.ingest import writer
 from claims.store.learning import calibrations
 from claims.store.linking import blocking_keys
 from claims.store.models import Article
-from claims.workers import Extracted, extracted
+from claims.workers import ClusterAt, Extracted, extracted_batches
 
 if TYPE_CHECKING:
     from claims.extract.parse import Parser
 
 TOOL = "claims"
+TOGETHER, HELD = 50, 0.05
+"""Articles of one transaction at most, and seconds after which it takes no further one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +80,7 @@ def import_articles(
     articles: Iterable[GivenArticle | Refused],
     parser: Callable[[], Parser],
     jobs: int = 1,
+    cluster: ClusterAt | None = None,
 ) -> Generator[Progress, None, None]:
     """Import ``articles`` one by one and yield what became of each, in their order, and what is yet to link.
 
@@ -84,7 +90,7 @@ def import_articles(
 
     With several ``jobs``, and articles enough, extraction goes on in as many processes while this one writes:
     the database becomes the same, sooner. Then ``parser`` must pickle, as ``claims.workers.LazyParser()``
-    does. Close the iterator to end them before its time.
+    does. Close the iterator to end them before its time. With a ``cluster`` extraction goes on there instead.
 
     Raises:
         ClaimsError: the database cannot be written, the language model cannot be loaded, or a process that
@@ -92,16 +98,15 @@ def import_articles(
     """
     run_id: int | None = None
     work = _looked_up(database, articles)
-    results: Generator[Extracted | Known | Refused, None, None] = extracted(work, parser, jobs)
+    results: Generator[Sequence[Extracted | Known | Refused], None, None] = extracted_batches(
+        work, parser, jobs, cluster=cluster
+    )
     with closing(results):
-        for item in results:
-            if not isinstance(item, Extracted):
-                yield item
-                continue
-            run_id = run_id or _start(database, item)
-            article_id = _write(database, item, run_id)
+        for batch in results:
+            if run_id is None and (first := next((one for one in batch if isinstance(one, Extracted)), None)):
+                run_id = _start(database, first)
+            yield from store_batch(database, batch, run_id)
             yield from _link(database, last=False)
-            yield _summary(article_id, item) if article_id else Known(None, item.given.origin)
     yield from _link(database, last=True)
     if run_id is not None:
         with database.write() as session:
@@ -151,14 +156,42 @@ def _start(database: Database, found: Extracted) -> int:
         return writer.start_run(session, TOOL, model=found.model, config=found.config)
 
 
-def _write(database: Database, found: Extracted, run_id: int) -> int | None:
+def store_batch(
+    database: Database, batch: Sequence[Extracted | Known | Refused], run_id: int | None
+) -> Iterator[Progress]:
+    """Write what was extracted together, several articles a transaction, and yield what became of each.
+
+    Each is wholly in the database or not at all, and is yielded once it is. No transaction goes on for longer
+    than ``HELD`` seconds and one article, so that others who write need not wait.
+    """
+    rest = deque(batch)
+    while rest:
+        if run_id is None or not isinstance(rest[0], Extracted):
+            item = rest.popleft()
+            assert not isinstance(item, Extracted)
+            yield item
+            continue
+        done: list[Progress] = []
+        with database.write() as session:
+            until = monotonic() + HELD
+            calibrated = calibrations.in_use(session) is not None
+            while rest and len(done) < TOGETHER and (not done or monotonic() < until):
+                item = rest.popleft()
+                done.append(
+                    _write(session, item, run_id, calibrated) if isinstance(item, Extracted) else item
+                )
+        yield from done
+
+
+def _write(session: Session, found: Extracted, run_id: int, calibrated: bool) -> Imported | Known:
     """Store the article with everything found in it."""
-    with database.write() as session:
-        article_id = writer.write_article(session, found.given, found.document, run_id)
-        # Nobody else has read a new article, so only a calibration may change how sure its claims are.
-        if article_id is not None and calibrations.in_use(session) is not None:
-            calibrations.apply(session, article_id)
-        return article_id
+    article_id = writer.write_article(session, found.given, found.document, run_id)
+    if article_id is None:
+        return Known(None, found.given.origin)
+    # Nobody else has read a new article, so only a calibration may change how sure its claims are.
+    if calibrated:
+        calibrations.apply(session, article_id)
+    return _summary(article_id, found)
 
 
 def _link(database: Database, last: bool) -> Iterator[Waiting]:

@@ -19,7 +19,7 @@ from claims.store.database import Database
 from claims.store.ingest import reextract, writer
 from claims.store.learning import calibrations
 from claims.store.models import Article, Run
-from claims.workers import Extracted, extracted
+from claims.workers import ClusterAt, Extracted, extracted
 
 if TYPE_CHECKING:
     from claims.extract.parse import Parser
@@ -40,12 +40,16 @@ class Again:
 
 
 def reextract_articles(
-    database: Database, parser: Callable[[], Parser], dry_run: bool = False, jobs: int = 1
+    database: Database,
+    parser: Callable[[], Parser],
+    dry_run: bool = False,
+    jobs: int = 1,
+    cluster: ClusterAt | None = None,
 ) -> Generator[Again, None, None]:
     """Run the extractor over every stored article, one transaction each, and yield what changed.
 
-    With ``dry_run`` each transaction is rolled back, so the same is reported and nothing is changed. ``jobs``
-    and ``parser`` are as in :func:`claims.importer.import_articles`.
+    With ``dry_run`` each transaction is rolled back, so the same is reported and nothing is changed. As to
+    ``jobs``, ``parser`` and ``cluster`` see :func:`claims.importer.import_articles`.
 
     Raises:
         ClaimsError: the database cannot be written, the language model cannot be loaded, or extraction fails
@@ -55,7 +59,7 @@ def reextract_articles(
         ids = session.scalars(select(Article.id).order_by(Article.id)).all()
     run_id: int | None = None
     given = (_given(database, article_id) for article_id in ids)
-    with closing(extracted(given, parser, jobs)) as results:
+    with closing(extracted(given, parser, jobs, cluster=cluster)) as results:
         for article_id, found in zip(ids, results, strict=True):
             if isinstance(found, Refused):
                 raise ClaimsError(f"Article {article_id}, from {found.origin}, {found.reason}.")

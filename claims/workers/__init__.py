@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 from collections import deque
-from collections.abc import Callable, Generator, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from concurrent.futures import Future
+from contextlib import closing
 from functools import cache
 from itertools import chain
 from typing import TYPE_CHECKING, TypeVar
@@ -13,20 +14,19 @@ from typing import TYPE_CHECKING, TypeVar
 from claims.document import GivenArticle
 from claims.reading import Refused
 from claims.workers.finding import Extracted, LazyParser, find, outcome
+from claims.workers.pool import ClusterAt, Pool
 
 if TYPE_CHECKING:
     from claims.extract.parse import Parser
 
-__all__ = ["Extracted", "LazyParser", "extracted", "usual_jobs"]
+__all__ = ["ClusterAt", "Extracted", "LazyParser", "extracted", "extracted_batches", "usual_jobs"]
 
 ENOUGH = 100_000
 """Characters from which on several processes are faster, though each has to load the language model."""
 BATCH, LENGTH = 16, 40_000
 """Articles that are parsed together at most, and characters from which on no other joins them."""
-AHEAD = 4
-"""Batches that each process may be ahead of the one whose turn it is, …"""
 MOST = 4_000_000
-"""… and their characters together, so that memory does not grow with the length of an import."""
+"""Characters that are read ahead of what is done at most, so that memory does not grow with an import."""
 JOBS = 4
 """Processes that are started unasked at most: each holds a language model in memory."""
 
@@ -41,7 +41,12 @@ def usual_jobs() -> int:
 
 
 def extracted(
-    work: Iterable[GivenArticle | T], parser: Callable[[], Parser], jobs: int = 1, *, waiting: bool = False
+    work: Iterable[GivenArticle | T],
+    parser: Callable[[], Parser],
+    jobs: int = 1,
+    *,
+    waiting: bool = False,
+    cluster: ClusterAt | None = None,
 ) -> Generator[Extracted | Refused | T, None, None]:
     """Extract the articles in ``work`` in ``jobs`` processes, and yield what became of them, in their order.
 
@@ -49,22 +54,55 @@ def extracted(
     Articles are parsed some at a time, so ``work`` is read ahead; where whoever gives them is ``waiting`` for
     each, a single job is done with one before it reads the next. One job is this process. Several are started
     unless there is little to do; then ``parser`` must pickle, as a :class:`LazyParser` does. It is called
-    once in a process.
+    once in a process. With a ``cluster`` all is done there.
 
     Raises:
-        ClaimsError: the language model cannot be loaded, or a process came to an end before its work.
+        ClaimsError: the language model cannot be loaded, a process came to an end before its work, or the
+            cluster cannot be reached, is lost, or has another program or model.
     """
-    batches = _batches(work, 1 if waiting and jobs == 1 else BATCH)
+    with closing(extracted_batches(work, parser, jobs, waiting=waiting, cluster=cluster)) as batches:
+        for batch in batches:
+            yield from batch
+
+
+def extracted_batches(
+    work: Iterable[GivenArticle | T],
+    parser: Callable[[], Parser],
+    jobs: int = 1,
+    *,
+    waiting: bool = False,
+    cluster: ClusterAt | None = None,
+) -> Generator[Sequence[Extracted | Refused | T], None, None]:
+    """Extract as :func:`extracted` does, and yield what is done together in one sequence."""
+    batches = _batches(work, 1 if waiting and jobs == 1 and cluster is None else BATCH)
     ahead: list[list[GivenArticle | T]] = []
     for batch in batches:
         if not ahead and not _articles(batch):
-            yield from _in_place(batch, ())
+            yield _in_place(batch, ())
             continue
         ahead.append(batch)
-        if jobs == 1 or _are_enough(ahead):
+        if jobs == 1 or cluster is not None or _are_enough(ahead):
             break
-    several = jobs > 1 and _are_enough(ahead)
-    yield from (_by_processes if several else _here)(chain(ahead, batches), parser, jobs)
+    rest = chain(ahead, batches)
+    if cluster is not None:
+        if ahead:
+            yield from _by_pool(rest, lambda: _cluster(parser, cluster))
+    elif jobs > 1 and _are_enough(ahead):
+        yield from _by_pool(rest, lambda: _processes(parser, jobs))
+    else:
+        yield from _here(rest, parser)
+
+
+def _processes(parser: Callable[[], Parser], jobs: int) -> Pool:
+    from claims.workers.processes import Processes
+
+    return Processes(parser, jobs)
+
+
+def _cluster(parser: Callable[[], Parser], at: ClusterAt) -> Pool:
+    from claims.workers.cluster import Cluster  # brings a library that hardly any import needs
+
+    return Cluster(parser, at)
 
 
 def _are_enough(batches: Iterable[Iterable[object]]) -> bool:
@@ -93,32 +131,30 @@ def _characters(batch: Iterable[object]) -> int:
 
 
 def _here(
-    work: Iterable[list[GivenArticle | T]], parser: Callable[[], Parser], jobs: int
-) -> Iterator[Extracted | Refused | T]:
+    work: Iterable[list[GivenArticle | T]], parser: Callable[[], Parser]
+) -> Iterator[Sequence[Extracted | Refused | T]]:
     once = cache(parser)
     for batch in work:
         given = _articles(batch)
-        yield from _in_place(batch, map(outcome, given, find(given, once())) if given else ())
+        yield _in_place(batch, map(outcome, given, find(given, once())) if given else ())
 
 
-def _by_processes(
-    work: Iterable[list[GivenArticle | T]], parser: Callable[[], Parser], jobs: int
-) -> Iterator[Extracted | Refused | T]:
-    from claims.workers.processes import Workers
-
+def _by_pool(
+    work: Iterable[list[GivenArticle | T]], made: Callable[[], Pool]
+) -> Iterator[Sequence[Extracted | Refused | T]]:
     ahead: deque[tuple[list[GivenArticle | T], Future[list[Extracted | Refused]] | None]] = deque()
     characters = 0
-    with Workers(parser, jobs) as workers:
+    with made() as pool:
         for batch in work:
             given = _articles(batch)
-            ahead.append((batch, workers.extract(given) if given else None))
+            ahead.append((batch, pool.extract(given) if given else None))
             characters += _characters(batch)
-            while ahead and (_is_done(ahead[0][1]) or len(ahead) > jobs * AHEAD or characters > MOST):
+            while ahead and (_is_done(ahead[0][1]) or len(ahead) > pool.ahead or characters > MOST):
                 first, found = ahead.popleft()
                 characters -= _characters(first)
-                yield from _in_place(first, found.result() if found else ())
+                yield _in_place(first, found.result() if found else ())
         for first, found in ahead:
-            yield from _in_place(first, found.result() if found else ())
+            yield _in_place(first, found.result() if found else ())
 
 
 def _is_done(found: Future[list[Extracted | Refused]] | None) -> bool:
@@ -126,9 +162,8 @@ def _is_done(found: Future[list[Extracted | Refused]] | None) -> bool:
 
 
 def _in_place(
-    batch: list[GivenArticle | T], found: Iterable[Extracted | Refused]
-) -> Iterator[Extracted | Refused | T]:
-    """Yield a batch with what was found in place of its articles."""
+    batch: Sequence[GivenArticle | T], found: Iterable[Extracted | Refused]
+) -> Sequence[Extracted | Refused | T]:
+    """Return a batch with what was found in place of its articles."""
     rest = iter(found)
-    for item in batch:
-        yield next(rest) if isinstance(item, GivenArticle) else item
+    return [next(rest) if isinstance(item, GivenArticle) else item for item in batch]

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import logging
 import traceback
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -15,6 +16,9 @@ from claims.reading import Refused
 
 if TYPE_CHECKING:
     from claims.extract.parse import Parser
+
+WORDS = 500_000
+"""Strings that a vocabulary keeps at most: it would grow with every article otherwise."""
 
 log = logging.getLogger(__name__)
 
@@ -86,15 +90,36 @@ def find(given: Sequence[GivenArticle], parser: Parser) -> list[Extracted | Faul
 
     model = f"{parser.name} {parser.version}"
     try:
-        documents = extract_all(given, parser)
-        pairs = zip(given, documents, strict=True)
-        return [Extracted(one, found, model, parser.ontology, parser.layers) for one, found in pairs]
+        with _bounded(parser):
+            documents = extract_all(given, parser)
+            pairs = zip(given, documents, strict=True)
+            return [Extracted(one, found, model, parser.ontology, parser.layers) for one, found in pairs]
     except ClaimsError:
         raise
     except Exception:  # a fault of ours, whichever it is, costs its own article and no other
         if len(given) == 1:
             return [Fault(traceback.format_exc())]
         return [found for one in given for found in find([one], parser)]
+
+
+@contextmanager
+def _bounded(parser: Parser) -> Iterator[None]:
+    """Let the vocabulary forget the words of the block, once it has seen enough to know the common ones."""
+    if len(parser.nlp.vocab.strings) < WORDS:
+        yield
+        return
+    with parser.nlp.memory_zone():
+        yield
+
+
+def answer(
+    given: Sequence[GivenArticle], parser: Callable[[], Parser]
+) -> list[Extracted | Fault] | ClaimsError:
+    """Return what an extracting process answers: what was found, or the error that is meant for the user."""
+    try:
+        return find(given, parser())
+    except ClaimsError as error:
+        return error
 
 
 def outcome(given: GivenArticle, found: Extracted | Fault) -> Extracted | Refused:

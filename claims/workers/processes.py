@@ -25,11 +25,13 @@ from typing import TYPE_CHECKING, Self
 from claims.document import GivenArticle
 from claims.errors import ClaimsError
 from claims.reading import Refused
-from claims.workers.finding import Extracted, Fault, find, outcome
+from claims.workers.finding import Extracted, Fault, answer, outcome
 
 if TYPE_CHECKING:
     from claims.extract.parse import Parser
 
+AHEAD = 4
+"""Batches that each process may be ahead of the one whose turn it is."""
 ENDED = (
     "A process that extracts came to an end before its work ({how}), most likely since memory ran out. "
     "What was imported stays; import again with fewer --jobs for the rest."
@@ -64,10 +66,11 @@ class Worker:
         return f"signal {-code}" if code is not None and code < 0 else f"exit code {code}"
 
 
-class Workers:
-    """Some processes, started on making this and ended on leaving the ``with`` block."""
+class Processes:
+    """A pool of processes of this machine, started on making it and ended on leaving the ``with`` block."""
 
     def __init__(self, parser: Callable[[], Parser], jobs: int) -> None:
+        self.ahead = jobs * AHEAD
         with _deaf_to_ctrl_c():
             self._workers = [_start(parser) for _ in range(jobs)]
         self._free: SimpleQueue[Worker] = SimpleQueue()
@@ -129,16 +132,7 @@ def serve(line: Connection, parser: Callable[[], Parser]) -> None:
     once = cache(parser)
     with suppress(EOFError, OSError):
         while True:
-            line.send(_answer(line.recv(), once))
-
-
-def _answer(
-    given: Sequence[GivenArticle], parser: Callable[[], Parser]
-) -> list[Extracted | Fault] | ClaimsError:
-    try:
-        return find(given, parser())
-    except ClaimsError as error:
-        return error
+            line.send(answer(line.recv(), once))
 
 
 def _end_with_parent() -> None:

@@ -49,3 +49,22 @@ def endless() -> Parser:
 def dying() -> Parser:
     os.kill(os.getpid(), signal.SIGKILL)
     raise AssertionError("nobody is left to read this")
+
+
+POISON = "poison"
+
+
+def fragile() -> Parser:
+    """Return a parser that ends its process on a text with a certain word in it."""
+    from spacy.language import Language
+
+    parser = small()
+    Language.component("break", func=_break)
+    parser.nlp.add_pipe("break")
+    return parser
+
+
+def _break(doc: Doc) -> Doc:
+    if POISON in doc.text:
+        os.kill(os.getpid(), signal.SIGKILL)
+    return doc

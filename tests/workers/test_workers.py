@@ -19,8 +19,8 @@ from claims.errors import ClaimsError, ModelError
 from claims.extract import extract
 from claims.extract.parse import Parser
 from claims.reading import Refused
-from claims.workers import AHEAD, BATCH, Extracted, extracted
-from claims.workers.processes import Workers
+from claims.workers import BATCH, Extracted, extracted
+from claims.workers.processes import AHEAD, Processes
 from tests.workers.small import STUMBLING, dying, endless, missing, small
 
 pytestmark = pytest.mark.slow
@@ -92,7 +92,7 @@ def test_for_little_work_no_process_is_started(
 
 
 def test_whoever_leaves_ends_processes_in_the_midst_of_their_work() -> None:
-    with Workers(endless, AWAY) as workers:
+    with Processes(endless, AWAY) as workers:
         asked = workers.extract([article(1)])
         assert len(active_children()) == AWAY
     assert active_children() == []
@@ -100,10 +100,10 @@ def test_whoever_leaves_ends_processes_in_the_midst_of_their_work() -> None:
 
 
 ALONE = """
-from claims.workers.processes import Workers
+from claims.workers.processes import Processes
 from tests.workers.small import endless
 
-with Workers(endless, 2) as workers:
+with Processes(endless, 2) as workers:
     workers.extract([])
     print("started", flush=True)
     input()

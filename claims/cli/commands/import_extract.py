@@ -13,7 +13,20 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from claims.cli.options import DB, Db, Jobs, Kind, Model, Ontology, Sources
+from claims.cli.options import (
+    DB,
+    Cluster,
+    Db,
+    Jobs,
+    Kind,
+    Model,
+    Ontology,
+    Sources,
+    Spool,
+    TlsCa,
+    TlsCert,
+    TlsKey,
+)  # fmt: skip
 from claims.errors import InputError, PartialImportError
 from claims.store.backends.address import Address
 
@@ -77,10 +90,12 @@ def register(app: typer.Typer) -> None:
 def import_(
     paths: Sources, db: Db = DB, published: Published = None, publisher: Publisher = None,
     format: Kind = None, model: Model = None, jobs: Jobs = None, ontology: Ontology = None,
-    claims: Claims = False, update_metadata: UpdateMetadata = False, narrow_dates: NarrowDates = False,
-    tool: Tool = "foreign",
+    cluster: Cluster = None, spool: Spool = None, tls_ca: TlsCa = None, tls_cert: TlsCert = None,
+    tls_key: TlsKey = None, claims: Claims = False, update_metadata: UpdateMetadata = False,
+    narrow_dates: NarrowDates = False, tool: Tool = "foreign",
 ) -> None:  # fmt: skip
     """Import articles into the database and find their claims. What is there already stays as it is."""
+    from claims.cli.cluster import cluster_at
     from claims.cli.failure import log_to_file
     from claims.cli.progress import drawn
     from claims.cli.summary import Summary
@@ -93,6 +108,7 @@ def import_(
         take_claims(paths, db, tool)
         return
     log_to_file()
+    where = cluster_at(cluster, spool, (tls_ca, tls_cert, tls_key), db)
     found = read(paths, defaults(published, publisher), checked(format), sys.stdin.buffer)
     parser = lazily(model, ontology)
     refused, rest = until_article(found)
@@ -100,7 +116,9 @@ def import_(
     if rest is not None:
         with (
             Database.open(db) as database,
-            closing(import_articles(database, rest, layered(parser, database), jobs_of(jobs))) as events,
+            closing(
+                import_articles(database, rest, layered(parser, database), jobs_of(jobs), where)
+            ) as events,
         ):
             for event in drawn(events, count(paths)):
                 summary.add(taken_over(database, event) if update_metadata else event)
@@ -230,20 +248,23 @@ def defaults(published: str | None, publisher: str | None) -> Defaults:
 
 def extract(
     paths: Sources, model: Model = None, format: Kind = None, jobs: Jobs = None, ontology: Ontology = None,
-    layer: Layers = None,
+    layer: Layers = None, cluster: Cluster = None, spool: Spool = None, tls_ca: TlsCa = None,
+    tls_cert: TlsCert = None, tls_key: TlsKey = None,
 ) -> None:  # fmt: skip
     """Print the extraction document of each article, one JSON object a line. No database is touched."""
+    from claims.cli.cluster import cluster_at
     from claims.cli.failure import log_to_file
     from claims.extract.serialise import as_json
     from claims.reading import Refused, read
     from claims.workers import extracted
 
     log_to_file()
+    where = cluster_at(cluster, spool, (tls_ca, tls_cert, tls_key))
     found = read(paths, format=checked(format), stdin=sys.stdin.buffer)
     printed = refused = 0
     parser = lazily(model, ontology)
     parser.layers = layers_in(layer or ())
-    with closing(extracted(found, parser, jobs_of(jobs), waiting=True)) as results:
+    with closing(extracted(found, parser, jobs_of(jobs), waiting=True, cluster=where)) as results:
         for item in results:
             if not isinstance(item, Refused):
                 document = as_json(item.document, item.given.id or item.given.origin)

@@ -11,7 +11,19 @@ from typing import Annotated, Any
 import typer
 
 from claims.cli import output
-from claims.cli.options import DB, Db, Jobs, Layout, Model, Ontology
+from claims.cli.options import (
+    DB,
+    Cluster,
+    Db,
+    Jobs,
+    Layout,
+    Model,
+    Ontology,
+    Spool,
+    TlsCa,
+    TlsCert,
+    TlsKey,
+)  # fmt: skip
 from claims.store.backends.address import Address
 
 COLUMNS = ("type", "mode", "verbs", "nouns", "adjectives", "restrictions", "from", "about")
@@ -33,6 +45,11 @@ def reextract(
     model: Model = None,
     jobs: Jobs = None,
     ontology: Ontology = None,
+    cluster: Cluster = None,
+    spool: Spool = None,
+    tls_ca: TlsCa = None,
+    tls_cert: TlsCert = None,
+    tls_key: TlsKey = None,
     shipped: Annotated[
         bool,
         typer.Option("--shipped-ontology", help="The shipped event types, whatever was used before."),
@@ -44,12 +61,14 @@ def reextract(
 
     Without --ontology the event types of the newest run are used; lexicon layers count as they are on now.
     """
+    from claims.cli.cluster import cluster_at
     from claims.cli.commands.import_extract import jobs_of, layered, lazily
     from claims.cli.failure import log_to_file
     from claims.importer.reextract import reextract_articles, stored_ontology, undo_reextraction
     from claims.store.database import Database
 
     log_to_file()
+    where = cluster_at(cluster, spool, (tls_ca, tls_cert, tls_key), db)
     with Database.open(db, create=False) as database:
         if undo:
             kept = undo_reextraction(database)
@@ -58,7 +77,7 @@ def reextract(
         rows: list[tuple[int, ...]] = []
         types = ontology or ("" if shipped else stored_ontology(database))
         parser = layered(lazily(model, types), database)
-        with closing(reextract_articles(database, parser, dry_run, jobs_of(jobs))) as articles:
+        with closing(reextract_articles(database, parser, dry_run, jobs_of(jobs), where)) as articles:
             for article in articles:
                 rows.append((article.article_id, *(article.outcomes[name] for name in OUTCOMES)))
     output.write(("article_id", *OUTCOMES), rows)

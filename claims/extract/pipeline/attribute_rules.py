@@ -96,6 +96,10 @@ class RememberedRules:
         token = Doc(self.vocab, [form], [False], tags=[tag], deps=[dep], heads=[0])
         row = self._single(token).to_array([POS, MORPH, LEMMA, TAG, DEP])[0].tolist()
         opens = bool(self._opening(token, allow_missing=True))
+        # Remembered longer than a vocabulary's memory zone may keep the word.
+        if row[2]:
+            lemma = self.vocab.strings[row[2]]
+            self.vocab.strings.add(lemma, allow_transient=False)  # type: ignore[call-arg]  # the stub lacks it
         answer = self._known[key] = (row[0], row[1], row[2], row[3], row[4], opens)
         return answer
 
