@@ -52,7 +52,7 @@ MAY_IMPORT = {
         "claims.resolve.stories.published",
         *BASE,
     },
-    "claims.workers": {"claims.reading", "claims.extract", *BASE},
+    "claims.workers": {"claims.reading", "claims.extract", "claims.atomic_file", *BASE},
     "claims.linking": {"claims.records", "claims.resolve", "claims.store", *BASE},
     "claims.importer": {
         "claims.reading",

@@ -31,6 +31,11 @@ Stored = Annotated[
     Path | None,
     typer.Option("--db", help="Show the types that the newest run over this database used.", metavar="PATH"),
 ]
+Shipped = Annotated[
+    bool, typer.Option("--shipped-ontology", help="The shipped event types, whatever was used before.")
+]
+DryRun = Annotated[bool, typer.Option("--dry-run", help="Only say what would change.")]
+Undo = Annotated[bool, typer.Option("--undo", help="Take the last re-extraction back.")]
 OUTCOMES = ("new", "updated", "unchanged", "withdrawn", "flagged")
 
 
@@ -41,22 +46,11 @@ def register(app: typer.Typer) -> None:
 
 
 def reextract(
-    db: Db = DB,
-    model: Model = None,
-    jobs: Jobs = None,
-    ontology: Ontology = None,
-    cluster: Cluster = None,
-    spool: Spool = None,
-    tls_ca: TlsCa = None,
-    tls_cert: TlsCert = None,
+    db: Db = DB, model: Model = None, jobs: Jobs = None, ontology: Ontology = None,
+    shipped: Shipped = False, dry_run: DryRun = False, undo: Undo = False,
+    cluster: Cluster = None, spool: Spool = None, tls_ca: TlsCa = None, tls_cert: TlsCert = None,
     tls_key: TlsKey = None,
-    shipped: Annotated[
-        bool,
-        typer.Option("--shipped-ontology", help="The shipped event types, whatever was used before."),
-    ] = False,
-    dry_run: Annotated[bool, typer.Option("--dry-run", help="Only say what would change.")] = False,
-    undo: Annotated[bool, typer.Option("--undo", help="Take the last re-extraction back.")] = False,
-) -> None:
+) -> None:  # fmt: skip
     """Run this version's extractor over every article again. What people decided stays as they decided it.
 
     Without --ontology the event types of the newest run are used; lexicon layers count as they are on now.
