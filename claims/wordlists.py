@@ -25,6 +25,18 @@ def load(package: str, name: str) -> dict[str, object]:
     return tomllib.loads(files(package).joinpath(f"{name}.toml").read_text(encoding="utf-8"))
 
 
+def read_toml(text: str) -> dict[str, object]:
+    """Return what a file that a user wrote says.
+
+    Raises:
+        ValueError: it is no TOML, or is nested more deeply than anybody writes.
+    """
+    try:
+        return tomllib.loads(text)
+    except RecursionError:
+        raise ValueError("it is nested too deeply") from None
+
+
 def rows(package: str, name: str, key: str) -> tuple[Mapping[str, str | list[str]], ...]:
     """Return the array of tables ``key`` in ``name``.toml of ``package``, in its order."""
     found = load(package, name)[key]

@@ -118,7 +118,7 @@ def load(path: Path | None = None) -> Keymap:
         return Keymap({})
     try:
         wanted = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError, RecursionError) as error:
         raise InputError(f"The key file {path} cannot be read: {error}. Mend it or move it away.") from error
     own = _own(wanted.get("keys", {}), path)
     keymap = Keymap({**_preset(wanted.get("preset"), path), **own})

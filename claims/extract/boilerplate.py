@@ -55,6 +55,7 @@ class Furniture:
     sections: frozenset[str]
     byline: frozenset[str]
     credit: re.Pattern[str]
+    closing_credit: re.Pattern[str]
     agencies: dict[str, str]
     agency: re.Pattern[str]
 
@@ -70,6 +71,7 @@ def furniture() -> Furniture:
         frozenset(data["whole"]), tuple(data["opens"]),
         re.compile("|".join(re.escape(phrase) for phrase in data["says"])), frozenset(data["tail"]),
         frozenset(data["sections"]), frozenset(data["byline"]), re.compile("|".join(credits), re.I),
+        re.compile("|".join(data["caption"]["closing"]), re.I),
         agencies, re.compile(rf"(?<!\w)(?:{signs})(?!\w)"),
     )  # fmt: skip
 
@@ -127,10 +129,12 @@ def opens_tail(line: str) -> bool:
 
 
 def is_caption(line: str) -> bool:
-    """Say whether the line credits a picture and reports nothing said."""
-    if len(line) > LONGEST or not _MAY_CREDIT.search(line):
+    """Say whether the line credits a picture, and either ends in the credit or reports nothing said."""
+    if len(line) > LONGEST or len(line.split()) > 60 or not _MAY_CREDIT.search(line):
         return False
-    return len(line.split()) <= 60 and bool(furniture().credit.search(line)) and not _SAYS.search(line)
+    if furniture().closing_credit.search(line):
+        return True
+    return bool(furniture().credit.search(line)) and not _SAYS.search(line)
 
 
 def is_byline(line: str) -> bool:

@@ -25,7 +25,7 @@ from claims.extract.language import ENGLISH
 from claims.extract.lexicon import tables
 from claims.extract.marks import Region, quoted_regions
 from claims.extract.pipeline.attribute_rules import remember_attribute_rules
-from claims.extract.pipeline.sentence_breaks import BREAK, known_break
+from claims.extract.pipeline.sentence_breaks import BREAK, NO_BREAK, first_of_name, known_break
 from claims.extract.token_table import TokenTable
 from claims.extract.tokens import Doc
 
@@ -150,6 +150,8 @@ def _line_breaks(doc: SpacyDoc) -> SpacyDoc:
             begun = after
         elif known := known_break(token):
             starts[after] = known
+            for at in range(first_of_name(token), after) if known == BREAK else ():
+                starts[at] = NO_BREAK
     # What to_array gives is what from_array takes, whatever the two stubs say.
     return doc.from_array([SENT_START], cast("Ints2d", starts))
 

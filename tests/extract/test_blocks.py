@@ -62,10 +62,25 @@ def test_furniture_of_the_page(line: str) -> None:
         "A crowd in Lima (AP Photo/Ana Diaz)",
         "FILE PHOTO: The minister at the port",
         "The port of Oslo. Getty Images",
+        "Driver Ola Berg said the tunnel was safe at its opening on Friday. Photo: Mia Lund/AFP",
+        "The coach told fans that he would stay. Photograph: J. Holm/The Courier",
+        "“We are tired,” a nurse said outside the clinic. (Photo by Lars Moe)",
     ],
 )
 def test_captions(line: str) -> None:
     assert kinds(f"{BODY}\n\n{line}\n\n{BODY}")[1] == ("caption", line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The minister said the picture was a fake. Photographers protested in Lima on Monday.",
+        "She told the court that the photo: a blurred one, was hers.",
+        "Credit: the bank said it would lend no more to the town, and its mayor was told to wait.",
+    ],
+)
+def test_what_speaks_of_pictures_or_credit_is_no_caption(line: str) -> None:
+    assert kinds(f"{BODY}\n\n{line}\n\n{BODY}")[1][0] == "body"
 
 
 def test_a_caption_of_two_lines_is_caption_in_both() -> None:

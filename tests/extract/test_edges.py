@@ -168,6 +168,18 @@ SENTENCES = [
     ("She was sad! Nobody said why.", ["She was sad!", "Nobody said why."]),
     ("It was signed by Karl B. The mayor wept.", ["It was signed by Karl B.", "The mayor wept."]),
     ("Karl B. Meyer wept. It rained.", ["Karl B. Meyer wept.", "It rained."]),
+    (
+        "She opened a stall on Harbour St. Prices fell at once.",
+        ["She opened a stall on Harbour St.", "Prices fell at once."],
+    ),
+    (
+        "The cook who works at Harbour St. Bakery said it would close.",
+        ["The cook who works at Harbour St. Bakery said it would close."],
+    ),
+    (
+        "The bridge cost approx. $5 million. It is long.",
+        ["The bridge cost approx. $5 million.", "It is long."],
+    ),
 ]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -21,6 +22,7 @@ ATTACKS: dict[str, Callable[[Path], Iterator[Row]]] = {
 
 def main(names: list[str]) -> int:
     """Print the table and return the exit code."""
+    logging.basicConfig(handlers=[logging.NullHandler()])  # what is refused is logged, with its traceback
     print(f"{'attack':<34}{'tried':>8}{'survived':>10}{'lost':>6}")
     failed = False
     for name in names or ATTACKS:

@@ -47,6 +47,7 @@ def test_what_an_action_takes_a_key_from_keeps_another() -> None:
         ('[keys]\nconfirm = 3', "confirm needs a key or a list of keys"),
         ('preset = "emacs"', "the preset 'emacs'; there is only vim, classic"),
         ("[keys", "cannot be read"),
+        ("[keys]\nconfirm = " + "[" * 5000, "cannot be read"),
         ("keys = 1", r"\[keys\] must be a table"),
     ],
 )  # fmt: skip

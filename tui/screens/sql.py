@@ -271,9 +271,12 @@ class SqlScreen(ListScreen[tuple[Cell, ...]]):
         self.place(f"{text}{column}{counted(len(self.list.ids), self.list.cursor, 0)}{more} ")
 
     def _move(self, by: int) -> None:
-        if self.answered is None:
+        column = max(0, min(self.column + by, len(self.sizes) - 1))
+        if self.answered is None or column == self.column:
+            where = "last" if by > 0 else "first"
+            self.say(f"This is the {where} column." if self.answered else "There is no answer yet.")
             return
-        self.column = max(0, min(self.column + by, len(self.sizes) - 1))
+        self.column = column
         self.first = table.first_in_sight(self.sizes, self.column, self.first, self.list.size.width - 2)
         self.head.show(self._head)
         self.list.refresh()

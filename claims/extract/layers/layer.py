@@ -38,13 +38,12 @@ Layers are data: nothing in them is run. Of two that speak of one word the earli
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Any, Literal
 
-from claims.wordlists import load
+from claims.wordlists import load, read_toml
 
 FRAMES = frozenset(("infinitive", "addressee", "instruction", "object", "as_", "naming", "quoted_only"))
 """The frames that a cue of a layer may have: what it takes besides a clause and quoted words."""
@@ -130,7 +129,7 @@ def parse_layer(text: str) -> Layer:
     Raises:
         ValueError: it is no TOML, or something else in it is not as it must be.
     """
-    table = tomllib.loads(text)
+    table = read_toml(text)
     _known(table, _TOP, "the file")
     return Layer(
         str(table.get("name", "")),

@@ -10,6 +10,9 @@ BREAK, NO_BREAK = 1, 2**64 - 1
 """What SENT_START holds for a token that begins a sentence, and for one that does not: -1, unsigned."""
 _ENDS = frozenset((".", "!", "?"))
 _CLOSING = frozenset(('"', "”", "’", "'", "''", "»"))
+_OPENS_CLAUSE = frozenset(("WP", "WDT", "WRB", "WP$"))
+CLAUSE = 40
+"""Tokens before a street in which the verb of its clause is looked for."""
 _VERBS = frozenset(("VBD", "VBZ", "VBP", "MD", "POS"))
 
 
@@ -24,13 +27,21 @@ def known_break(word: Token) -> int:
     behind = word.nbor()
     if behind.text in _CLOSING and not word.whitespace_ and _closes(behind):
         return NO_BREAK
-    if behind.like_num and _last_word(word) in lists("language")["before_number"]:
+    if (behind.like_num or behind.is_currency) and _last_word(word) in lists("language")["before_number"]:
         return NO_BREAK
     if not behind.is_title and not behind.text.isupper():
         return 0
     if _last_word(word) in lists("language")["rank"] or _is_brand(word, behind):
         return NO_BREAK
     return BREAK if _ends_name(word, behind) else 0
+
+
+def first_of_name(end: Token) -> int:
+    """Return where the rest of a name that ends a sentence begins: no sentence begins within it."""
+    doc, at = end.doc, end.i
+    while at > 1 and doc[at - 1].is_title and doc[at - 2].text not in _ENDS and not doc[at - 2].is_space:
+        at -= 1
+    return at
 
 
 def _closes(mark: Token) -> bool:
@@ -61,4 +72,29 @@ def _ends_name(word: Token, behind: Token) -> bool:
     if len(word.text) < 2 or not word.i or not word.nbor(-1).is_title:
         return False
     initial = len(word.text) == 2 and word.text[0].isupper() and behind.is_stop
-    return initial or (word.lower_ in ("st.", "rd.", "ave.", "ln.", "sq.") and behind.tag_ != "NNP")
+    street = word.lower_ in ("st.", "rd.", "ave.", "ln.", "sq.")
+    return initial or (street and (behind.tag_ != "NNP" or _begins_clause(word, behind)))
+
+
+def _begins_clause(street: Token, behind: Token) -> bool:
+    """Say whether a street ends one clause and a verb makes another: "a shop on Mill St. Prices rose".
+
+    The street stands behind a preposition, and the clause before it has its verb and holds no other clause:
+    "the man who works at Mill St. Bakery said" is one sentence.
+    """
+    doc = street.doc
+    if behind.i + 1 >= len(doc) or doc[behind.i + 1].tag_ not in _VERBS - {"POS"}:
+        return False
+    at = street.i
+    while at and doc[at].is_title:
+        at -= 1
+    if doc[at].tag_ != "IN":
+        return False
+    verbs = 0
+    for word in reversed(doc[max(0, at - CLAUSE) : at]):
+        if word.text in _ENDS or word.is_space:
+            break
+        if word.tag_ in _OPENS_CLAUSE or word.lower_ == "that":
+            return False
+        verbs += word.tag_ in _VERBS
+    return verbs == 1

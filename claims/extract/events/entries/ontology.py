@@ -25,7 +25,6 @@ entries that say as much the user's is taken.
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -34,6 +33,7 @@ from typing import Any
 
 from claims.errors import InputError
 from claims.extract.events.entries.lexicon import read_entry, shipped_sets
+from claims.wordlists import read_toml
 
 NONE = "NONE"
 """The type of a lexicon layer under which words stand that are no events."""
@@ -86,7 +86,7 @@ def parse_ontology(text: str) -> Ontology:
     Raises:
         ValueError: it is no TOML, or something in it is not as it must be.
     """
-    found = parse_parts(tomllib.loads(text))
+    found = parse_parts(read_toml(text))
     if not found.types:
         raise ValueError("it has no [[type]]")
     return found
