@@ -147,6 +147,10 @@ MEANT = [
         "Luis Paredes",
     ),
     ("Two groups met. One of the groups, Haki Watch, said it was late.", "Haki Watch", "Haki Watch"),
+    ("Norland's premier, Ann Hill said it had rained. She wept.", "Norland's premier", "Ann Hill"),
+    ("Latvia's Ministry of Climate met. The Latvian Ministry of Climate wept.", "Latvian", "Climate"),
+    ("The Danish Navy sent a ship. The Danish navy said it would stay.", "The Danish navy", "Danish Navy"),
+    ("New Zealand sent aid. The New Zealand government said no.", "The New Zealand", "New Zealand"),
 ]
 OTHERS = [
     (

@@ -111,12 +111,27 @@ def _same_body(entry: Entry, text: str) -> bool:
     if public and other and public.words == other.words:
         return public.nation is None or other.nation in (None, public.nation)
     shorter, longer = sorted((ours.split(), theirs.split()), key=len)
+    if _are_of_one_nation(entry.name, text):
+        return True
     if is_acronym(text, entry.name) or is_acronym(entry.name, text):
         return True
     heads = lists("bodies")["organisation_head"]
     if len(shorter) > 1 and longer[-len(shorter) :] == shorter:
         return bool(set(shorter) & heads)
     return len(shorter) == 1 and len(longer) > 1 and _is_short_for(shorter[0], longer)
+
+
+def _are_of_one_nation(left: str, right: str) -> bool:
+    """Say whether two names differ in how they tell whose the body is: "Estonia's Ministry", "Estonian …"."""
+    nation = leading_nation(left)
+    ours, theirs = plain(left).split()[-2:], plain(right).split()[-2:]
+    heads = lists("bodies")["organisation_head"]
+    alike = (
+        ours == theirs
+        and not heads.isdisjoint(plain(left).split())
+        and len(left.split()) == len(right.split())
+    )
+    return nation is not None and nation == leading_nation(right) and alike
 
 
 def _is_short_for(word: str, name: list[str]) -> bool:

@@ -22,7 +22,7 @@ from claims.extract.mentions.nominals import is_aged
 from claims.extract.mentions.words import gender_of, is_honorific, is_plural, is_role, key, singular
 from claims.extract.tokens import Span as Tokens
 from claims.extract.tokens import Token
-from claims.gazetteer.countries import gazetteer
+from claims.gazetteer.countries import gazetteer, plain
 from claims.gazetteer.names import fold
 
 
@@ -114,7 +114,7 @@ def _gather_other(table: EntityTable, at: int, definite: bool) -> None:
     same = repeated(table, at) if definite else None
     body = None
     if definite and kind == "organisation":
-        body = named_body(table, at, content(table, at) - {singular(head)})
+        body = _spelled_small(table, at) or named_body(table, at, content(table, at) - {singular(head)})
     elif definite and kind in ("government", "group") and singular(head) in lists("bodies")["state"]:
         owned = {plain_word(word) for word in table.tokens(at) if word.ent_type_ == "PERSON"}
         bare = content(table, at) - owned <= {singular(head), fold(head.lemma_)}
@@ -132,9 +132,20 @@ def _government_of(table: EntityTable, at: int) -> Entry | None:
     """Return the country whose government a phrase names: "the Peruvian authorities"."""
     tokens = table.tokens(at)
     words = [word for word in tokens if word.lower_ not in lists("names")["definite"] and word != tokens.root]
-    codes = {gazetteer().nationality(word.text) or gazetteer().country(word.text) for word in words}
-    code = codes.pop() if len(codes) == 1 else None
+    whose = (
+        table.doc[words[0].i : words[-1].i + 1].text.removesuffix("'s").removesuffix("’s") if words else ""
+    )
+    code = gazetteer().nationality(whose) or gazetteer().country(whose)
     return next(iter(table.sharing([code_key(code)])), None) if code else None
+
+
+def _spelled_small(table: EntityTable, at: int) -> Entry | None:
+    """Return the body that a phrase names without its capitals: "the Danish navy", the "Danish Navy"."""
+    tokens = table.tokens(at)
+    first = tokens.start + (tokens[0].lower_ in lists("names")["definite"])
+    text = plain(table.doc[first : tokens.end].text)
+    named = (entry for entry in table.sharing((text,)) if plain(entry.name) == text and " " in text)
+    return next((entry for entry in named if entry.kind == "organisation"), None)
 
 
 def _own_name(table: EntityTable, at: int, head: Token) -> Entry | None:

@@ -160,7 +160,23 @@ def heads_beside(doc: Doc, start: int, end: int) -> Iterator[Token]:
             if token.dep_ == "attr" and is_role(token) and not is_plural(token) and not _is_denied(root.head):
                 yield token
     yield from _appointed(root)
+    yield from _before_comma(doc, start, end)
     yield from _after_comma(doc, end)
+
+
+def _before_comma(doc: Doc, start: int, end: int) -> Iterator[Token]:
+    """Yield the office of "Norland's premier, Ann Hill said it rained", where the second comma is lost.
+
+    In "The minister, Ann Hill said, is ill" somebody else speaks of him.
+    """
+    if start < 3 or end + 1 >= len(doc) or doc[start - 1].text != ",":
+        return
+    office, verb = doc[start - 2], doc[end]
+    first = office.left_edge
+    opens = first.i < office.i and (first.i == office.sent.start or doc[first.i - 1].text == ",")
+    speaks = verb.tag_ in ("VBD", "VBZ") and doc[end + 1].text != ","
+    if opens and speaks and is_role(office) and not is_plural(office):
+        yield office
 
 
 def _appointed(root: Token) -> Iterator[Token]:
