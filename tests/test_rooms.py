@@ -70,10 +70,12 @@ MAY_IMPORT = {
         *BASE,
     },
     "claims.toml_text": set(),
+    "claims.plugins": {"claims.errors"},
     "claims.export": {
         "claims.extract.parse",
         "claims.extract.tokens",
         "claims.gazetteer",
+        "claims.plugins",
         "claims.store",
         "claims.atomic_file",
         "claims.csv_file",

@@ -22,6 +22,7 @@ from claims.export.tools.brat import write_brat
 from claims.export.tools.inception import write_inception
 from claims.export.tools.label_studio import configuration, write_label_studio
 from claims.export.tools.prodigy import write_prodigy
+from claims.plugins import exporter, names
 from claims.store.database import Database
 
 FILES: Mapping[str, Callable[[Session, IO[str], Collection[int] | None], int]] = {
@@ -63,8 +64,10 @@ def export(
     Raises:
         InputError: there is no such format, or the target cannot be written.
     """
-    if format not in FORMATS:
-        raise InputError(f"There is no format {format!r}; choose one of {', '.join(FORMATS)}.")
+    other = None if format in FORMATS else exporter(format)
+    if format not in FORMATS and other is None:
+        known = (*FORMATS, *names("claims.exporters"))
+        raise InputError(f"There is no format {format!r}; choose one of {', '.join(known)}.")
     with database.read() as session:
         if format in ("csv", "parquet"):
             folder = _folder(target)
@@ -74,7 +77,7 @@ def export(
         if format in FOLDERS:
             return FOLDERS[format](session, _folder(target), ids)
         with whole(target) as path, path.open("w", encoding="utf-8", newline="\n") as file:
-            number = FILES[format](session, file, ids)
+            number = (other or FILES[format])(session, file, ids)
     if format == "label-studio":
         with whole(target.with_suffix(".xml")) as path:
             path.write_text(configuration(), encoding="utf-8")

@@ -223,16 +223,18 @@ def export(
 
 @layer.command()
 def add(
-    file: Annotated[Path, typer.Argument(help="A layer file.", metavar="FILE")],
+    file: Annotated[Path, typer.Argument(help="A layer file, or a layer of a plugin.", metavar="FILE")],
     reviewer: Reviewer = None,
     db: Db = DB,
 ) -> None:
-    """Take in a layer that somebody exported or wrote, under the name of the file."""
+    """Take in a layer that somebody exported or wrote, under the name of the file; or a plugin's."""
+    from claims import plugins
     from claims.desk.learn import lexicon
-    from claims.extract.layers.check import read_layer
+    from claims.extract.layers.check import checked_text, read_layer
     from claims.store.database import Database
 
-    text = read_layer(file)
+    offered = None if file.exists() else plugins.layer(str(file))
+    text = read_layer(file) if offered is None else checked_text(str(file), offered)
     with Database.open(db, create=False) as database, database.write() as session:
         print(lexicon.add(session, reviewer or getpass.getuser(), file.stem, text))
 

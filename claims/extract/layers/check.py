@@ -19,10 +19,19 @@ def read_layer(path: Path) -> str:
         text = path.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
         raise InputError(f"The lexicon layer {path} cannot be read: {error}.") from error
+    return checked_text(str(path), text)
+
+
+def checked_text(name: str, text: str) -> str:
+    """Return the text of a layer, checked; ``name`` says in messages which it is.
+
+    Raises:
+        InputError: something in it is wrong.
+    """
     try:
         checked(text)
     except ValueError as error:
-        raise InputError(f"The lexicon layer {path} is not right: {error}.") from error
+        raise InputError(f"The lexicon layer {name} is not right: {error}.") from error
     return text
 
 
