@@ -17,7 +17,8 @@ from claims.learning.decided import FIELDS, Decided, Reviewed, known_by
 LEAST = 2
 """So many decisions at least speak for an edit; whether it helps a replay over all of them says."""
 MANY = 3
-"""So many speak for one about every word of a rule, and of several words."""
+"""So many rejections speak for a drop: two of a common word may be chance. One about every word of a rule
+needs several words."""
 SHARE = 0.75
 """The share of the decided claims of a group that must say the same."""
 Entry = Mapping[str, Any]
@@ -75,7 +76,7 @@ def _drops(known: Sequence[Known]) -> Iterator[Edit]:
         entry = dict(conditions)
         ids = tuple(one.claim_id for one, _ in some if one.status == "rejected")
         words = {by.lemma for one, by in some if one.status == "rejected"}
-        if len(ids) < LEAST or ("lemma" not in entry and (len(ids) < MANY or len(words) < LEAST)):
+        if len(ids) < MANY or ("lemma" not in entry and len(words) < LEAST):
             continue
         if len(ids) < SHARE * len(some) or any(set(ids) <= more for more in said):
             continue

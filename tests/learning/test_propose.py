@@ -30,6 +30,7 @@ FLAGGED = (
 DETAINED = (
     "Guards detained two sailors in Bergen on Monday.",
     "Soldiers detained a doctor for a week in May.",
+    "Troops detained a trader in Bamako on Sunday.",
     "Police detained a student in Oslo on Friday.",
 )
 
@@ -146,12 +147,16 @@ def test_a_word_that_is_rejected_is_proposed_to_be_dropped_unless_others_confirm
     database: Database, take: Import, desk: Desk, parser: Parser
 ) -> None:
     take(DETAINED)
-    guards, soldiers, police = find(desk, "kind:event_mention")
+    guards, soldiers, troops, police = find(desk, "kind:event_mention")
     desk.reject(guards, 1)
     desk.reject(soldiers, 1)
+    assert propose(database, parser) == {}, "twice may be chance"
+    desk.reject(troops, 1)
     assert any(why.startswith("trigger “detain”") for why in propose(database, parser))
+    desk.reopen(troops, 2)
+    desk.confirm(troops, 3)
     desk.confirm(police, 1)
-    assert propose(database, parser) == {}, "two of three rejected is no rule"
+    assert propose(database, parser) == {}, "two of four rejected is no rule"
 
 
 def test_a_field_that_reviewers_set_alike_is_proposed_for_the_word(
