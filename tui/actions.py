@@ -12,7 +12,7 @@ from typing import Literal
 
 Scope = Literal[
     "app", "move", "list", "decide", "date", "review", "reading", "text", "article", "actors", "conflicts",
-    "edit", "edges", "spans", "judge", "sql", "question",
+    "facets", "edit", "edges", "spans", "judge", "sql", "question",
 ]  # fmt: skip
 
 
@@ -76,6 +76,11 @@ ACTIONS: tuple[Action, ...] = (
     Action("filter", ("/",), "list", "filter", "Show only what matches.", 80),
     Action("order", ("t",), "review", "order", "Choose the queue: uncertain first, by article, mine, …", 55),
     Action("saved", ("F",), "review", "filters", "Choose a saved filter."),
+    Action("facets", ("f",), "review", "facets", "Count the claims by article, speaker, rule, …", 56),
+    Action("next_facet", ("tab", "l", "right"), "facets", "next count", "Count by something else.", 90),
+    Action("previous_facet", ("shift+tab", "h", "left"), "facets", "", "Count by what was before."),
+    Action("judge_facet", ("*",), "facets", "judge all", "Decide over all claims of the value.", 85),
+    Action("close_facets", ("escape", "q"), "facets", "back", "Back to the queue as it was.", 80),
     Action("range", ("v",), "review", "range", "Select claims with the movement keys.", 58),
     Action("drop_range", ("escape",), "review", "", "Give the selected range up."),
     Action("load_new", ("L",), "review", "", "Load claims that came in since the queue was read."),
@@ -160,6 +165,7 @@ SCREENS: dict[str, tuple[Scope, ...]] = {
     "statistics": ("move", "app"),
     "sql": ("sql", "list", "move", "app"),
     "question": ("question",),
+    "facets": ("facets", "move"),
     "edit": ("edges", "spans", "edit"),
 }
 """Which scopes are in force on which screen, the nearest first."""

@@ -32,7 +32,6 @@ from claims.desk.cards import (
     Progress,
     Queue,
     RuleScore,
-    SavedFilter,
     SearchHit,
     Stamp,
     Window,
@@ -40,10 +39,17 @@ from claims.desk.cards import (
 from claims.desk.console import search as searching
 from claims.desk.console.queries import Queries
 from claims.desk.events.service import Events
+from claims.desk.filters import Filters
 from claims.desk.history import undo as undoing
 from claims.desk.history.render import told
 from claims.desk.history.wording import count
-from claims.desk.review import decisions, editing, filter_completion, filter_language, grouping, suggesting
+from claims.desk.review import (
+    decisions,
+    editing,
+    filter_language,
+    grouping,
+    suggesting,
+)
 from claims.desk.review.card_builder import claim_card
 from claims.desk.review.rows import claim_rows
 from claims.desk.review.suggesting import Suggest
@@ -51,7 +57,6 @@ from claims.desk.rounds.service import Rounds
 from claims.desk.sessions import Sessions
 from claims.desk.statistics import agreement, progress
 from claims.document import Span, Suggestion
-from claims.errors import QueryError
 from claims.store.backends.address import Address
 from claims.store.database import Database
 from claims.store.review import bookmarks
@@ -65,7 +70,7 @@ SHOWN = 256
 """How many of the rows that a decision changed come back with it."""
 
 
-class Desk:
+class Desk(Filters):
     """Everything that ``reviewer`` may do with the claims of ``database``.
 
     ``actors``, ``events``, ``articles``, ``rounds`` and ``queries`` hold what concerns those; ``suggest``
@@ -307,57 +312,6 @@ class Desk:
         """Return this reviewer's decisions in words, newest first."""
         with self.database.read() as session:
             return told(session, by_reviewer(session, self.reviewer, limit), names=True)
-
-    # Filters, bookmarks
-
-    def complete_query(self, text: str) -> tuple[Choice, ...]:
-        """Return what the last word of a partial filter may become; each value replaces that word."""
-        with self.database.read() as session:
-            return filter_completion.complete(session, text)
-
-    def check_query(self, text: str) -> None:
-        """See that a filter can be read.
-
-        Raises:
-            QueryError: it cannot; the message says where.
-        """
-        filter_language.parse(text)
-
-    def saved_filters(self) -> tuple[SavedFilter, ...]:
-        """Return the filters kept under a name."""
-        with self.database.read() as session:
-            return tuple(SavedFilter(name, query) for name, query in bookmarks.saved(session, "filter"))
-
-    def save_filter(self, name: str, query: str) -> None:
-        """Keep a filter under a name; an older one of that name is replaced."""
-        filter_language.parse(query)
-        if not name.strip():
-            raise QueryError("A saved filter wants a name.")
-        with self.database.write() as session:
-            bookmarks.save(session, "filter", name.strip(), query)
-
-    def drop_filter(self, name: str) -> None:
-        """Forget a saved filter."""
-        with self.database.write() as session:
-            bookmarks.drop(session, "filter", name)
-
-    def bookmark(self, queue: Queue) -> int | None:
-        """Return where to go on in that queue, or ``None`` where this reviewer was never in it.
-
-        It is the claim they were at, or the next undecided one where that is decided by now.
-        """
-        with self.database.read() as session:
-            at = bookmarks.bookmark(session, self.reviewer, queue.name)
-            place = queue.position(at) if at is not None else None
-            if place is None:
-                return at
-            next_ = grouping.next_undecided(session, queue.ids, place - 1)
-            return at if next_ is None else queue.ids[next_]
-
-    def remember(self, queue: Queue, claim_id: int) -> None:
-        """Keep where the reviewer is, for the next time."""
-        with self.database.write() as session:
-            bookmarks.remember(session, self.reviewer, queue.name, claim_id)
 
     # Statistics
 

@@ -137,6 +137,11 @@ def question(seen: Seen) -> object:
     return seen.screen.question.text
 
 
+def facet(seen: Seen) -> object:
+    """Look at what is counted."""
+    return seen.screen.facet
+
+
 def sentence(seen: Seen) -> str:
     """Look at the sentence at hand."""
     place = seen.screen.place_at_hand()
@@ -193,6 +198,13 @@ WALKS: dict[str, tuple[Step, ...]] = {
         Step("export", lambda seen: (seen.folder / "claims.csv").exists(), True,
              after=("ctrl+u", FILE, "enter")),
         Step("open", mode, "article"),
+    ),
+    "facets": (
+        Step("facets", lambda seen: type(seen.screen).__name__, "FacetScreen"),
+        Step("next_facet", facet, "speaker"),
+        Step("previous_facet", facet, "article"),
+        Step("close_facets", mode, "review"),
+        Step("judge_facet", status("settled"), "confirmed", after=("1",), before=("f", "G")),
     ),
     "the text": (
         Step("next_sentence", sentence, "“We agreed on the border,” Lind said.",

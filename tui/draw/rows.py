@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from claims.desk.cards import ArticleRow, ClaimRow, Left, Preview
+from claims.desk.cards import ArticleRow, ClaimRow, FacetRow, Left, Preview
 from claims.desk.history.wording import count
 from tui.draw.text import Line, clean, cut, fit, right
 from tui.draw.words import FLAG, KIND_MARK, SAVING, STATUS_MARK, STATUS_STYLE, days, percent, published
@@ -96,6 +96,27 @@ def counted(rows: int, at: int, selected: int) -> str:
     """Return where the cursor stands in a list, in words."""
     where = f"{at + 1:,} of {count(rows, 'row')}" if rows else "nothing here"
     return f"{where} · {selected:,} selected" if selected else where
+
+
+def facet(row: FacetRow, most: int, width: int) -> Line:
+    """Return a value of a facet in ``width`` cells: its claims, how many wait, and a bar against the most."""
+    label = max(width - 9 - 14 - BAR - 3, 10)
+    full = max(round(row.claims * BAR / max(most, 1)), 1)
+    waits = round(row.waiting * full / max(row.claims, 1))
+    return cut(
+        (
+            (right(f"{row.claims:,}", 8) + " ", "strong"),
+            (fit(f"{row.waiting:,} waiting" if row.waiting else "", 14), "dim"),
+            ("█" * (full - waits), "good"),
+            ("░" * waits + " " * (BAR - full + 1), "fair"),
+            (fit(row.label, label), "plain"),
+        ),
+        width,
+    )
+
+
+BAR = 20
+"""Cells of the bar of a facet."""
 
 
 def preview(seen: Preview) -> str:

@@ -103,6 +103,16 @@ class News:
 
 
 @dataclass(frozen=True, slots=True)
+class FacetRow:
+    """How many claims share a value, and how many of them wait; ``query`` is the filter that shows them."""
+
+    label: str
+    query: str
+    claims: int
+    waiting: int
+
+
+@dataclass(frozen=True, slots=True)
 class SavedFilter:
     """A filter kept under a name."""
 

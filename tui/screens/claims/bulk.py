@@ -64,16 +64,20 @@ class BulkScreen(DecidingScreen):
     @work(group="ask", exclusive=True, exit_on_error=False)
     async def action_all_matching(self) -> None:
         """Decide over all that match the filter, after a preview."""
+        await self.judge_query(self.text)
+
+    async def judge_query(self, query: str) -> None:
+        """Decide over all that match a filter, after a preview."""
         from tui.modals.prompt import Menu
 
         options = [(name, f"{name} them") for name in BECOMES]
-        seen = await self.read(lambda desk: desk.preview_query(self.text))
+        seen = await self.read(lambda desk: desk.preview_query(query))
         if seen is None:
             return
         if not seen.count:
             self.say("No claim matches, so there is nothing to decide.")
             return
-        which = f"All that match “{self.text}”" if self.text else "ALL claims, as no filter is set"
+        which = f"All that match “{query}”" if query else "ALL claims, as no filter is set"
         asked = Menu(f"{which}: {row_lines.preview(seen)}", options)
         action = await self.desk_app.push_screen_wait(asked)
         if action:

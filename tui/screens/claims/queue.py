@@ -24,6 +24,7 @@ class QueueScreen(ReadingScreen):
     """A queue of claims in an order, with a filter."""
 
     text: str
+    facet = "article"
 
     @abstractmethod
     def open(self, at: int | None = None) -> object:
@@ -44,6 +45,24 @@ class QueueScreen(ReadingScreen):
             self.leaving()
             self.state.order = next(order for order in ORDERS if order == chosen)
             self.open()
+
+    @work(group="ask", exclusive=True, exit_on_error=False)
+    async def action_facets(self) -> None:
+        """Count the claims by what they have in common; filter by one value, or judge all of it."""
+        from claims.desk.review.facets import NAMES
+        from tui.modals.facets import FacetScreen
+
+        screen = FacetScreen(self.text, NAMES, self.facet)
+        chosen = await self.desk_app.push_screen_wait(screen)
+        self.facet = screen.facet
+        if chosen is None:
+            return
+        if chosen.does == "judge":
+            await self.judge_query(chosen.query)
+        else:
+            self.text = chosen.query
+            self.open()
+            self.say("Filtered; F keeps the filter under a name.")
 
     @work(group="ask", exclusive=True, exit_on_error=False)
     async def action_saved(self) -> None:
