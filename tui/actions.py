@@ -12,7 +12,7 @@ from typing import Literal
 
 Scope = Literal[
     "app", "move", "list", "decide", "date", "review", "reading", "text", "article", "actors", "conflicts",
-    "facets", "edit", "edges", "spans", "judge", "sql", "question",
+    "events", "timeline", "facets", "edit", "edges", "spans", "judge", "sql", "question",
 ]  # fmt: skip
 
 
@@ -129,6 +129,13 @@ ACTIONS: tuple[Action, ...] = (
     Action("next_proposal", ("tab",), "judge", "next pair", "The next row with a pair to judge.", 85),
     Action("rename", ("e", "R"), "actors", "rename", "Change the actor's name.", 60),
     Action("change_kind", ("T",), "actors", "kind", "Person, organisation, group, …", 50),
+    Action("timeline", ("z",), "events", "timeline", "The events in lanes over time, by actor or place.", 70),
+    Action("next_event", ("l", "right"), "timeline", "event →", "The next event of the lane.", 90),
+    Action("previous_event", ("h", "left"), "timeline", "event ←", "The event before.", 89),
+    Action("zoom_in", ("+",), "timeline", "zoom in", "Half of the days, around the event at hand.", 85),
+    Action("zoom_out", ("-",), "timeline", "zoom out", "Twice the days, at most all.", 84),
+    Action("lanes_by", ("t",), "timeline", "by place", "Lanes by place, or by actor again.", 80),
+    Action("close_timeline", ("escape", "z"), "timeline", "list", "Back to the list of events.", 79),
     Action("next_version", ("l", "right"), "conflicts", "→", "The next version."),
     Action("previous_version", ("h", "left"), "conflicts", "←", "The version before."),
     Action("prefer", ("a",), "conflicts", "prefer", "The chosen version is the right one.", 100),
@@ -159,7 +166,8 @@ SCREENS: dict[str, tuple[Scope, ...]] = {
     "article": ("decide", "date", "edges", "text", "article", "move", "app"),
     "articles": ("date", "list", "move", "app"),
     "actors": ("judge", "actors", "list", "move", "app"),
-    "events": ("judge", "list", "move", "app"),
+    "events": ("judge", "events", "list", "move", "app"),
+    "timeline": ("timeline", "move", "app"),
     "conflicts": ("conflicts", "list", "move", "app"),
     "search": ("list", "move", "app"),
     "statistics": ("move", "app"),

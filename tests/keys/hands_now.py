@@ -75,10 +75,18 @@ class HandsNow:
         if self.keys.is_in_front("Menu"):
             with self.keys.purpose("missed: type"):
                 await self._choose(mark.choices["type"][0])
+        with self.keys.purpose("given up"):
+            while self.keys.is_in_front("EditScreen"):
+                await self.keys.press("escape")
 
     async def _save(self) -> None:
         with self.keys.purpose("save"):
             await self.keys.press("enter")
+        if self.keys.is_in_front("Menu"):
+            return
+        with self.keys.purpose("given up"):
+            while self.keys.is_in_front("EditScreen"):  # refused: a reviewer leaves it
+                await self.keys.press("escape")
 
     # The text
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Callable, Iterable, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
+from textual.binding import BindingType
 from textual.containers import Container, Vertical
 from textual.widget import Widget
 
@@ -14,6 +15,7 @@ from claims.desk.cards import Decided, EventCard, EventRow, LinkCard, Verdict
 from tui.draw import event as event_lines
 from tui.draw.text import Line, clean, fit
 from tui.draw.timeline import Axis, fitting
+from tui.keymap import bindings
 from tui.screens.claims.article import ArticleScreen
 from tui.screens.judging import JudgingScreen
 from tui.widgets.completing import Complete
@@ -29,6 +31,7 @@ class EventsScreen(JudgingScreen[EventRow]):
 
     mode = "events"
     empty = "No event fits."
+    BINDINGS: ClassVar[list[BindingType]] = list(bindings("events"))
     filter_hint = "the filter language of the Review mode: actor:blinken type:CONSULT after:2023-06-01"
 
     def __init__(self) -> None:
@@ -117,6 +120,12 @@ class EventsScreen(JudgingScreen[EventRow]):
     def split(self, part: str) -> Callable[[Desk], Decided]:
         """Make one account an event of its own."""
         return lambda desk: desk.events.split(int(part))
+
+    def action_timeline(self) -> None:
+        """Show the events in lanes over the whole width."""
+        from tui.screens.lanes import TimelineScreen
+
+        self.app.push_screen(TimelineScreen(self.text))
 
     @on(VirtualList.Opened)
     async def _opened(self, message: VirtualList.Opened) -> None:

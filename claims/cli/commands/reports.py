@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, cast
 
 import typer
 
 from claims.cli import event_lines, output
 from claims.cli.commands.search import day
-from claims.cli.options import DB, Db, Layout, Limit, Output, Since, Until
+from claims.cli.options import DB, Db, Layout, Limit, Output, Since, Until, one_of
 from claims.store.backends.address import Address
 
 if TYPE_CHECKING:
@@ -19,6 +19,12 @@ if TYPE_CHECKING:
 Actor = Annotated[
     str | None, typer.Option(help="Only what this actor takes part in, by any part of the name.")
 ]
+
+By = Annotated[str, typer.Option(help="Lanes of a drawing: actor or place.")]
+Svg = Annotated[Path | None, typer.Option(help="Draw it to this SVG file.", metavar="FILE")]
+Png = Annotated[Path | None, typer.Option(help="Draw it to this PNG file.", metavar="FILE")]
+LANES = 40
+"""Lanes that a drawing has at most, those with the most events."""
 
 Figures = Annotated[bool, typer.Option("--figures", help="Figures instead of events: how each toll grew.")]
 
@@ -76,9 +82,17 @@ UNION ALL SELECT 'decisions', count(*), NULL FROM decision
 def timeline(
     db: Db = DB, actor: Actor = None, since: Since = None, until: Until = None, limit: Limit = 200,
     figures: Figures = False, format: Layout = "table", to: Output = None,
+    by: By = "actor", svg: Svg = None, png: Png = None,
 ) -> None:  # fmt: skip
-    """List what happened, by date: each event once, with what the articles say of it."""
+    """List what happened, by date: each event once, with what the articles say of it.
+
+    With --svg or --png it is drawn: a lane for each actor or place, a dot for each event.
+    """
     first, last = day(since, "first"), day(until, "last")
+    if svg is not None or png is not None:
+        one_of(by, "actor", "place")
+        _draw(db, actor, first, last, by, svg, png)
+        return
     if figures:
         columns, rows = rows_of(db, FIGURES, first=first, last=last, limit=limit)
         output.write(columns, rows, format, to)
@@ -95,6 +109,37 @@ def timeline(
         _print(event_lines.timeline_lines(event_lines.rows_named(columns, rows)))
     else:
         output.write(columns, rows, format, to)
+
+
+def _draw(
+    db: Db,
+    actor: str | None,
+    first: object,
+    last: object,
+    by: str,
+    svg: Path | None,
+    png: Path | None,
+) -> None:
+    """Draw the timeline to files."""
+    from claims.atomic_file import whole
+    from claims.desk.events.timeline import By as Lanes
+    from claims.desk.reviewing import open_desk
+    from claims.export import timeline_picture as picture
+
+    terms = [f'who:"{actor}"'] if actor else []
+    terms += [f"after:{first}"] if first else []
+    terms += [f"before:{last}"] if last else []
+    shown = open_desk(db, "").events.timeline(" ".join(terms), cast("Lanes", by))
+    lanes = [
+        (lane.name, [picture.Bar(m.id, m.first, m.last, m.label, m.conflicts) for m in lane.marks])
+        for lane in shown.lanes[:LANES]
+    ]
+    drawn = picture.svg(f"Timeline by {by}" + (f": {actor}" if actor else ""), lanes, len(shown.undated))
+    for path, content in ((svg, drawn.encode()), (png, picture.png(drawn) if png else b"")):
+        if path is not None:
+            with whole(path) as unfinished:
+                unfinished.write_bytes(content)
+            typer.echo(f"Wrote {path}.", err=True)
 
 
 def corroboration(

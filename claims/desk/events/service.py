@@ -9,6 +9,7 @@ from typing import Literal
 from claims.desk.actors import merge as merging
 from claims.desk.cards import ConflictCard, ConflictRow, Decided, EventCard, EventRow, LinkCard, Verdict
 from claims.desk.events import cards
+from claims.desk.events.timeline import By, Timeline, timeline
 from claims.desk.history.wording import said, when
 from claims.desk.review import filter_language
 from claims.desk.review.rows import claim_rows
@@ -18,6 +19,9 @@ from claims.store.linking import link_queries
 from claims.store.queries import events
 from claims.store.review.claim_state import Target
 from claims.store.review.decisions import Step, newest_about, take
+
+IN_LANES = 5000
+"""Events that a timeline shows; a filter chooses others."""
 
 
 class Events:
@@ -37,6 +41,10 @@ class Events:
         """Return one line for each canonical event."""
         with self.database.read() as session:
             return cards.event_rows(session, ids)
+
+    def timeline(self, query: str = "", by: By = "actor") -> Timeline:
+        """Return the events that fit ``query`` in lanes, the first ``IN_LANES`` of them."""
+        return timeline(self.rows(self.ids(query)[:IN_LANES]).values(), by)
 
     def card(self, event_id: int) -> EventCard:
         """Return everything about an event (any member of its cluster will do)."""
