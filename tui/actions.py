@@ -12,7 +12,7 @@ from typing import Literal
 
 Scope = Literal[
     "app", "move", "list", "decide", "date", "review", "reading", "text", "article", "actors", "conflicts",
-    "events", "timeline", "facets", "edit", "edges", "spans", "judge", "sql", "question",
+    "events", "timeline", "facets", "history", "edit", "edges", "spans", "judge", "sql", "question",
 ]  # fmt: skip
 
 
@@ -81,6 +81,10 @@ ACTIONS: tuple[Action, ...] = (
     Action("previous_facet", ("shift+tab", "h", "left"), "facets", "", "Count by what was before."),
     Action("judge_facet", ("*",), "facets", "judge all", "Decide over all claims of the value.", 85),
     Action("close_facets", ("escape", "q"), "facets", "back", "Back to the queue as it was.", 80),
+    Action("command", ("!",), "review", "command", "A command on the selected claims, as JSON."),
+    Action("history", ("H",), "review", "history", "Your decisions, to go to or to reopen."),
+    Action("reopen_decided", ("r",), "history", "reopen", "Make the claim undecided again; go to it.", 90),
+    Action("close_history", ("escape", "q"), "history", "back", "Back to where one was.", 80),
     Action("range", ("v",), "review", "range", "Select claims with the movement keys.", 58),
     Action("drop_range", ("escape",), "review", "", "Give the selected range up."),
     Action("load_new", ("L",), "review", "", "Load claims that came in since the queue was read."),
@@ -155,6 +159,8 @@ ACTIONS: tuple[Action, ...] = (
     Action("later", ("down",), "question", "", "A line down; from the last, the question after."),
     Action("answer", ("escape", "ctrl+c"), "question", "back", "Close the choices, or go to the answer.", 80),
     *_modes(),
+    Action("record", ("Q",), "app", "", "Record keys; again: keep them under a name."),
+    Action("replay", ("@",), "app", "", "Press recorded keys again, by their name."),
     Action("palette", ("ctrl+p",), "app", "palette", "Find any command by its name."),
     Action("keys", ("?", "f1"), "app", "help", "The keys of this screen.", 97),
     Action("leave", ("q", "ctrl+q"), "app", "quit", "Leave; everything is saved already.", 20),
@@ -174,6 +180,7 @@ SCREENS: dict[str, tuple[Scope, ...]] = {
     "sql": ("sql", "list", "move", "app"),
     "question": ("question",),
     "facets": ("facets", "move"),
+    "history": ("history", "move"),
     "edit": ("edges", "spans", "edit"),
 }
 """Which scopes are in force on which screen, the nearest first."""
@@ -187,3 +194,21 @@ def of(scope: Scope) -> tuple[Action, ...]:
 def on(screen: str) -> tuple[Action, ...]:
     """Return the actions a reviewer has on ``screen``, the nearest scope first."""
     return tuple(action for scope in SCREENS[screen] for action in of(scope))
+
+
+GROUPS = ("verdict", "edit", "go")
+"""The groups of the footer, from left to right."""
+_VERDICTS = frozenset(
+    ("confirm", "reject", "skip", "dispute", "reopen", "same", "different", "unsure", "prefer", "settled",
+     "apparent", "unsettle", "save", "cancel", "judge_facet", "reopen_decided", "run")
+)  # fmt: skip
+_EDITS = frozenset(
+    ("correct", "repeat", "missed", "set_date", "undo", "redo", "merge", "split", "rename", "change_kind",
+     "add_piece", "drop_piece", "choose_field", "other_edge", "next_suggestion", "write", "complete",
+     "new_line", "start_earlier", "start_later", "end_earlier", "end_later")
+)  # fmt: skip
+
+
+def group_of(action: Action) -> str:
+    """Return the group of an action: a verdict, a change, or a way to go somewhere."""
+    return "verdict" if action.name in _VERDICTS else "edit" if action.name in _EDITS else "go"

@@ -22,6 +22,7 @@ from claims.errors import ClaimsError
 from tui.gateway import Gateway, in_words
 from tui.keymap import NEWS_NOTE, Keymap, bindings, load, textual_key
 from tui.log import to_file
+from tui.macros import Recording
 from tui.messages import About, Heard, Saved
 from tui.modals.typeahead import KeysAhead
 from tui.themes.store import first_time, keep, kept
@@ -73,7 +74,7 @@ def _saved_questions() -> type[Provider]:
     return SavedQuestions
 
 
-class DeskApp(App[int]):
+class DeskApp(Recording):
     """The desk of one reviewer on one database.
 
     ``open_desk`` opens it, in a thread; ``where`` is the name shown at the top. ``glimpse`` is the first page
@@ -130,6 +131,7 @@ class DeskApp(App[int]):
         self.gateway = Gateway(open_desk)
         self.set_keymap(self.keymap.for_textual())
         self.keys_ahead = KeysAhead(self, self.keymap.keys("save"))
+        self.begin_macros(state)
         self.fault = ""
         self.listening = False
         self._said_slow = False
@@ -163,7 +165,10 @@ class DeskApp(App[int]):
 
     async def on_event(self, event: events.Event) -> None:
         """Let keys wait for the question that they are typed ahead of."""
-        held = isinstance(event, events.Key) and not event.is_forwarded and self.keys_ahead.hold(event)
+        key = event if isinstance(event, events.Key) and not event.is_forwarded else None
+        if key is not None and not self.keys_ahead.types(key):
+            self.macros.take(key)
+        held = key is not None and self.keys_ahead.hold(key)
         if not held:
             await super().on_event(event)
 
@@ -285,6 +290,16 @@ class DeskApp(App[int]):
         await self.switch_mode("review")
         if isinstance(self.screen, ReviewScreen):
             self.screen.show_claim(claim_id)
+
+    @work(exit_on_error=False, group="show")
+    async def show_query(self, query: str) -> None:
+        """Show the claims that fit a filter in the Review mode."""
+        from tui.screens.claims.review import ReviewScreen
+
+        await self.switch_mode("review")
+        if isinstance(self.screen, ReviewScreen):
+            self.screen.text = query
+            self.screen.open()
 
     @work(exit_on_error=False, group="show")
     async def take_up(self, query: str) -> None:

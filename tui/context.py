@@ -55,6 +55,9 @@ class DeskContext(Protocol):
     def show_claim(self, claim_id: int) -> object:
         """Go to a claim in the Review mode."""
 
+    def show_query(self, query: str) -> object:
+        """Show the claims that fit a filter in the Review mode."""
+
     def take_up(self, query: str) -> object:
         """Put a saved question into the SQL mode."""
 

@@ -6,12 +6,16 @@ from collections.abc import Callable, Iterator
 from functools import partial
 
 from textual.command import DiscoveryHit, Hit, Hits, Provider
+from textual.content import Content
 
 from claims.desk.cards import SavedQuery
 from claims.errors import ClaimsError
-from tui.actions import on
+from tui.actions import Action, on
 from tui.context import context
 from tui.screens.base import DeskScreen
+
+WIDEST, EDGES = 120, 8
+"""Cells of a line of the palette at most, and those that its border and padding take."""
 
 
 class Commands(Provider):
@@ -29,20 +33,21 @@ class Commands(Provider):
             text = f"{action.name.replace('_', ' ')}: {action.help}"
             if (score := matcher.match(text)) > 0:
                 press = partial(app.action_press, action.name)
-                yield Hit(score, matcher.highlight(text), press, help=self._keys(action.name))
+                yield Hit(score, self._line(action, matcher.highlight(text)), press, text=text)
 
     async def discover(self) -> Hits:
         """Give all of them before anything is typed."""
         app = context(self.screen)
         for action in on(self._front.mode) if self._front else ():
-            yield DiscoveryHit(
-                f"{action.name.replace('_', ' ')}: {action.help}",
-                partial(app.action_press, action.name),
-                help=self._keys(action.name),
-            )
+            text = f"{action.name.replace('_', ' ')}: {action.help}"
+            press = partial(app.action_press, action.name)
+            yield DiscoveryHit(self._line(action, Content(text)), press, text=text)
 
-    def _keys(self, name: str) -> str:
-        return context(self.screen).keymap.shown(name, every=True)
+    def _line(self, action: Action, text: Content) -> Content:
+        """Return a command on one line: its name and what it does, its keys at the right."""
+        keys = context(self.screen).keymap.shown(action.name, every=True)
+        room = max(min(self.screen.size.width, WIDEST) - len(keys) - EDGES, 10)
+        return Content.assemble(text.truncate(room, ellipsis=True, pad=True), " ", (keys, "$accent"))
 
 
 class SavedQuestions(Provider):

@@ -15,6 +15,7 @@ from claims.desk import Desk
 from claims.desk.cards import BECOMES, ClaimCard, Decided, Field, Order
 from claims.desk.history.wording import count
 from claims.desk.review.fields import main_role, missed_kinds
+from claims.desk.review.rule_words import explain
 from claims.desk.review.suggesting import Suggest
 from claims.document import Span
 from claims.errors import ClaimsError, DecisionError, InputError
@@ -301,7 +302,7 @@ def spoken(card: ClaimCard, number: int, total: int) -> Iterator[str]:
             yield f"{mark.role}: {clean(card_lines.move(mark.span, -at).of(card.window.text))}"
     if row.date:
         yield f"date: {days(row.date)}"
-    yield f"Found by {row.rule}, {percent(row.confidence)} sure."
+    yield f"{explain(row.rule)} {percent(row.confidence).strip()} sure, by the rule {row.rule}."
     for field in card.fields:
         if field.changed:
             proposed = clean(field.proposed or "") or "none"

@@ -19,7 +19,7 @@ from claims.desk import Desk
 from claims.store import models as m
 from claims.store.database import Database
 from tests.desk.world import FIRST, World
-from tests.tui import test_lanes, test_sql
+from tests.tui import test_lanes, test_macros, test_sql
 from tests.tui.conftest import Opened
 from tests.tui.driver import Driver
 from tui.actions import ACTIONS, MODES
@@ -206,6 +206,12 @@ WALKS: dict[str, tuple[Step, ...]] = {
         Step("close_facets", mode, "review"),
         Step("judge_facet", status("settled"), "confirmed", after=("1",), before=("f", "G")),
     ),
+    "the selection": (
+        Step("history", lambda seen: type(seen.screen).__name__, "HistoryScreen", before=("a",)),
+        Step("close_history", mode, "review"),
+        Step("reopen_decided", status("travel"), "new", before=("H",)),
+        Step("command", lambda seen: "took 1 claim" in seen.desk.said, True, after=("true", "enter")),
+    ),
     "the text": (
         Step("next_sentence", sentence, "“We agreed on the border,” Lind said.",
              before=(*TALKS, "K", "K", "K")),
@@ -287,6 +293,7 @@ WALKS: dict[str, tuple[Step, ...]] = {
 
 
 ELSEWHERE = {
+    **dict.fromkeys(("record", "replay"), test_macros.test_keys_are_recorded_kept_and_pressed_again),
     **dict.fromkeys(test_lanes.ACTIONS, test_lanes.test_the_keys_go_through_events_and_days),
     "stop": test_sql.test_a_long_question_is_stopped_by_a_key_and_the_desk_answers_meanwhile,
 }

@@ -6,7 +6,8 @@ from collections.abc import Mapping, Sequence
 
 from claims.desk.cards import Agreement, Pace, Progress, RuleScore, Status
 from claims.desk.history.wording import count
-from tui.draw.text import Line, clean, cut, fit, right
+from claims.desk.review.rule_words import explain
+from tui.draw.text import Line, clean, cut, fit, paragraph, right
 from tui.draw.words import KIND_NAME, STATUS_STYLE
 
 EIGHTHS = " ▁▂▃▄▅▆▇█"
@@ -19,14 +20,56 @@ FILL: Mapping[Status, str] = {
 def statistics(
     progress: Progress, rules: Sequence[RuleScore], agreement: Sequence[Agreement], width: int
 ) -> list[Line]:
-    """Return the whole page."""
-    lines = [*_standing(progress, width), (), *_pace(progress, width), ()]
-    if progress.by_day:
-        lines += [*_days(progress, width), ()]
-    lines += [*_rules(rules, width), ()]
+    """Return the page beside the rules: what to do next, how far the review is, whether it can be trusted."""
+    lines = [*_next(progress, rules, width), (), *_standing(progress, width), (), *_pace(progress, width), ()]
     if any(judged for _, judged, _ in progress.confidence):
         lines += [*_calibration(progress, width), ()]
+    if progress.by_day:
+        lines += [*_days(progress, width), ()]
     return [*lines, *_agreement(agreement, width)]
+
+
+def _next(progress: Progress, rules: Sequence[RuleScore], width: int) -> list[Line]:
+    """Return what to do next, in sentences."""
+    lines: list[Line] = [((" What next", "heading"),)]
+    worst = next((rule for rule in rules if rule.waiting), None)
+    if worst is None:
+        return [*lines, *paragraph("Nothing waits: every claim has its verdict.", width, "good", 1)]
+    told = (
+        f"{count(worst.waiting, 'claim')} of {worst.rule} wait, and about {worst.to_come:,.0f} of them are "
+        f"wrong. {explain(worst.rule)} Enter on a rule opens its claims."
+    )
+    left = progress.mine.hours_left
+    if left:
+        told += f" At your pace all that waits takes {left:,.1f} hours."
+    return [*lines, *paragraph(told, width, "plain", 1)]
+
+
+def rule_head(width: int) -> Line:
+    """Return what stands above the rules: the names of the columns."""
+    names = right("wrong", 7) + right("to come", 9) + right("right", 7) + right("waiting", 9)
+    return cut(((names + "  rule", "dim"),), width)
+
+
+def rule(score: RuleScore, width: int) -> Line:
+    """Return a rule in ``width`` cells: errors so far and to come, the share that was right, what it sees."""
+    share = "—" if score.right is None else f"{score.right:.0%}"
+    style = "bad" if score.right is not None and score.high < GOOD else "plain"
+    return cut(
+        (
+            (right(f"{score.wrong:,}", 7), "strong"),
+            (right(f"{score.to_come:,.0f}", 9), "warn" if score.to_come >= 1 else "dim"),
+            (right(share, 7), style),
+            (right(f"{score.waiting:,}", 9) + "  ", "dim"),
+            (score.rule + "  ", "plain"),
+            (explain(score.rule), "dim"),
+        ),
+        width,
+    )
+
+
+GOOD = 0.8
+"""The share of right claims below which a rule is shown to be bad, where that is sure."""
 
 
 def _standing(progress: Progress, width: int) -> list[Line]:
@@ -74,44 +117,31 @@ def _days(progress: Progress, width: int) -> list[Line]:
     ]  # fmt: skip
 
 
-def _rules(rules: Sequence[RuleScore], width: int) -> list[Line]:
-    name = min(max((len(rule.rule) for rule in rules), default=10), 34)
-    room = max(width - name - 22, 10)
-    lines: list[Line] = [((" How often each rule was right (with its 95 % bounds)", "heading"),)]
-    for rule in rules:
-        share = "  —" if rule.right is None else f"{rule.right:4.0%}"
-        judged = f"{rule.judged:,} of {rule.claims:,}"
-        named: Line = ((" " + fit(rule.rule, name) + " ", "plain"), (fit(share, 5), "strong"))
-        lines.append(cut((*named, *_interval(rule, room), (" " + right(judged, 13), "dim")), width))
-    return lines if rules else [*lines, ((" no rule was judged yet", "dim"),)]
-
-
-def _interval(rule: RuleScore, room: int) -> Line:
-    """Return the bounds as a line from low to high with the share as a dot."""
-    if rule.right is None:
-        return ((" " * room, "dim"),)
-    low, at, high = (round(x * (room - 1)) for x in (rule.low, rule.right, rule.high))
-    cells = ["·"] * room
-    cells[low : high + 1] = "─" * (high + 1 - low)
-    cells[at] = "●"
-    return (("".join(cells), "good" if rule.low > 0.8 else "warn" if rule.high > 0.5 else "bad"),)
-
-
 def _calibration(progress: Progress, width: int) -> list[Line]:
-    lines: list[Line] = [((" Is it as sure as it says? (said → was right)", "heading"),)]
-    room = max(width - 34, 10)
+    """Return a plot of how sure the machine was against how often it was right."""
+    lines: list[Line] = [((" Is it as sure as it says?", "heading"),)]
+    across = max(min(width - 12, 50), 10)
+    cells = [["·" if _same(x, y, across) else " " for x in range(across)] for y in range(TALL)]
     for middle, judged, confirmed in progress.confidence:
         if judged:
-            share = confirmed / judged
-            cells = round(share * room)
-            said = min(round(middle * room), room - 1)
-            bar = list("█" * cells + " " * (room - cells))
-            bar[said] = "┃"
-            lines.append(
-                cut(((f" {middle:4.0%} → {share:4.0%} ", "plain"), ("".join(bar), "fair"),
-                     (f" {confirmed:,} of {judged:,}", "dim")), width)
-            )  # fmt: skip
-    return lines
+            x = min(round(middle * across), across - 1)
+            y = min(round(confirmed / judged * (TALL - 1)), TALL - 1)
+            cells[y][x] = "●" if judged >= MANY else "○"
+    for y in reversed(range(TALL)):
+        name = {TALL - 1: "all right", TALL // 2: "half", 0: "none"}.get(y, "")
+        lines.append(cut(((right(name, 10) + " ", "dim"), ("".join(cells[y]), "fair")), width))
+    foot = " " * 11 + fit("guess", across - 4) + "sure"
+    lines.append(cut(((foot, "dim"),), width))
+    told = f"● {MANY} claims or more, ○ fewer; below the dots it is too sure"
+    return [*lines, cut(((" " * 11 + told, "dim"),), width)]
+
+
+TALL, MANY = 9, 10
+"""Lines of the plot, and the claims from which on a dot is a full one."""
+
+
+def _same(x: int, y: int, across: int) -> bool:
+    return round(x * (TALL - 1) / max(across - 1, 1)) == y
 
 
 def _agreement(pairs: Sequence[Agreement], width: int) -> list[Line]:

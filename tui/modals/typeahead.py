@@ -45,6 +45,10 @@ class KeysAhead:
         self._keys.append(events.Key(event.key, event.character))
         return True
 
+    def types(self, event: events.Key) -> bool:
+        """Say whether a key is one that waited and is typed again now."""
+        return event is self._typed
+
     def release(self) -> None:
         """Type the keys again, for whatever is in front now."""
         if self._keys and not self._typing:

@@ -12,7 +12,7 @@ from textual.content import Content
 from textual.reactive import reactive
 from textual.widget import Widget
 
-from tui.actions import MODES, NAMES, Action
+from tui.actions import GROUPS, MODES, NAMES, Action, group_of
 from tui.draw.text import clean, fit
 from tui.messages import About, Tone
 
@@ -117,7 +117,7 @@ class SayBar(Widget):
 
 
 class KeyBar(Widget):
-    """The keys that matter most on this screen; the weightiest that fit, never a second line."""
+    """The keys that matter most on this screen in groups, verdict · edit · go; never a second line."""
 
     can_focus = False
 
@@ -132,13 +132,18 @@ class KeyBar(Widget):
         self.refresh()
 
     def render(self) -> RenderResult:
-        """Draw as many keys as there is room for; the last place is always help's."""
-        width = self.size.width
-        line = Content("")
+        """Draw the weightiest keys that there is room for, those of one group beside each other."""
+        room = self.size.width
+        fitting: list[Action] = []
         for action in self.actions:
-            part = Content.assemble(
-                (" " + self.shown(action.name), "bold $accent"), (" " + action.label + " ", "dim")
-            ).stylize(f"@click=app.press('{action.name}')")
-            if line.cell_length + part.cell_length <= width:
-                line += part
-        return line
+            length = self._part(action).cell_length + len(GROUPS) - 1
+            if length <= room:
+                fitting.append(action)
+                room -= length - len(GROUPS) + 1
+        groups = [[self._part(one) for one in fitting if group_of(one) == group] for group in GROUPS]
+        return Content.styled("│", "dim").join([Content("").join(parts) for parts in groups if parts])
+
+    def _part(self, action: Action) -> Content:
+        return Content.assemble(
+            (" " + self.shown(action.name), "bold $accent"), (" " + action.label + " ", "dim")
+        ).stylize(f"@click=app.press('{action.name}')")

@@ -170,7 +170,10 @@ class ParticipantCard:
 
 @dataclass(frozen=True, slots=True)
 class HistoryLine:
-    """One decision in words: ``at`` is in UTC; ``undone`` says that it holds no more."""
+    """One decision in words: ``at`` is in UTC; ``undone`` says that it holds no more.
+
+    ``claim_id`` is the claim it is about, if it is about one.
+    """
 
     decision_id: int
     at: datetime
@@ -178,6 +181,7 @@ class HistoryLine:
     words: str
     note: str | None
     undone: bool
+    claim_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

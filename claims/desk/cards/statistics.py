@@ -11,7 +11,10 @@ from claims.desk.cards.claim_views import Status
 
 @dataclass(frozen=True, slots=True)
 class RuleScore:
-    """How often a rule was right, with the bounds of its 95 % Wilson interval (0 to 1)."""
+    """How often a rule was right, with the bounds of its 95 % Wilson interval (0 to 1).
+
+    ``waiting`` are its claims that nobody decided; of what is to come the estimate is Laplace's.
+    """
 
     rule: str
     claims: int
@@ -20,6 +23,17 @@ class RuleScore:
     rejected: int
     low: float
     high: float
+    waiting: int = 0
+
+    @property
+    def wrong(self) -> int:
+        """How many of its claims were wrong: corrected or rejected."""
+        return self.corrected + self.rejected
+
+    @property
+    def to_come(self) -> float:
+        """How many of those that wait will be wrong, if they are as those that were judged."""
+        return self.waiting * (self.wrong + 1) / (self.judged + 2)
 
     @property
     def judged(self) -> int:

@@ -26,6 +26,7 @@ def told(
         HistoryLine(
             taken.id, taken.at, taken.reviewer,
             changes(taken, shows[taken.target], about.get(taken.target, "")), taken.note, not holds,
+            taken.target.id if taken.target.kind == "claim" else None,
         )
         for taken, holds in found
     )  # fmt: skip

@@ -50,7 +50,7 @@ def pace(moments: Sequence[datetime], waiting: int) -> Pace:
 
 
 def rules(session: Session) -> tuple[RuleScore, ...]:
-    """Return for each rule how often it was right, the most judged first."""
+    """Return for each rule how often it was right, those that cost the most errors first."""
     counts: dict[str, dict[str, int]] = defaultdict(dict)
     for rule, status, count in statistics.by_rule(session):
         counts[rule][status] = count
@@ -59,8 +59,9 @@ def rules(session: Session) -> tuple[RuleScore, ...]:
         confirmed, corrected, rejected = (by_status.get(status, 0) for status in statistics.JUDGED)
         low, high = wilson(confirmed, confirmed + corrected + rejected)
         total = sum(count for status, count in by_status.items() if status != "withdrawn")
-        scores.append(RuleScore(rule, total, confirmed, corrected, rejected, low, high))
-    return tuple(sorted(scores, key=lambda score: (-score.judged, score.rule)))
+        waiting = by_status.get("new", 0) + by_status.get("disputed", 0)
+        scores.append(RuleScore(rule, total, confirmed, corrected, rejected, low, high, waiting))
+    return tuple(sorted(scores, key=lambda score: (-score.wrong - score.to_come, score.rule)))
 
 
 def wilson(right: int, judged: int) -> tuple[float, float]:

@@ -8,8 +8,9 @@ from itertools import groupby
 from claims.desk.cards import ClaimCard, ClaimRow, Field, HistoryLine, Related, Window
 from claims.desk.cards import Mark as CardMark
 from claims.desk.history.wording import count
+from claims.desk.review.rule_words import explain
 from claims.document import Span
-from tui.draw.claims.marks import Mark, sentence
+from tui.draw.claims.marks import DIFFERS, Mark, sentence
 from tui.draw.text import Line, Piece, clean, cut, fit, length, paragraph
 from tui.draw.words import (
     FIELD_NAME,
@@ -116,10 +117,14 @@ def window(
     return [*before, *own, *after]
 
 
-def focus(shown: Window, marks: Sequence[CardMark], width: int) -> list[Line]:
-    """Return only the sentences that a window is about, with their marks."""
+def focus(shown: Window, marks: Sequence[CardMark], width: int, differs: Sequence[Span] = ()) -> list[Line]:
+    """Return only the sentences that a window is about, with their marks.
+
+    ``differs`` are words, as spans of the window's text, that another account does not have.
+    """
     at = shown.start
     local = [Mark(move(mark.span, -at), mark.role) for mark in marks if inside(mark, shown)]
+    local += [Mark(span, DIFFERS, quiet=True) for span in differs]
     return sentence(shown.text, move(shown.focus, -at), local, width)
 
 
@@ -176,17 +181,20 @@ def differing(card: ClaimCard, width: int) -> list[Line]:
 def why(card: ClaimCard, width: int) -> list[Line]:
     """Return why the machine thinks so."""
     row = card.row
-    text = f"{row.rule} · {percent(row.confidence)}" + (" · spans moved" if card.proposed_marks else "")
-    return [cut(((" ", "plain"), (fit("why", NAME), "dim"), (text, "plain")), width)]
+    moved = " · spans moved" if card.proposed_marks else ""
+    text = f"{percent(row.confidence).strip()} · {explain(row.rule)}{moved}"
+    first, *rest = paragraph(text, max(width - NAME - 1, 10)) or [()]
+    pad = (" " * (NAME + 1), "plain")
+    return [((" ", "plain"), (fit("why", NAME), "dim"), *first), *((pad, *line) for line in rest)]
 
 
-def history(lines: Iterable[HistoryLine], width: int) -> list[Line]:
+def history(lines: Iterable[HistoryLine], width: int, name: str = "history") -> list[Line]:
     """Return the decisions on something, newest as they come; those undone are struck through."""
     return [
         cut(
             (
                 (" ", "plain"),
-                (fit("history" if at == 0 else "", NAME), "dim"),
+                (fit(name if at == 0 else "", NAME if name else 0), "dim"),
                 (moment(line.at) + " ", "dim"),
                 (clean(line.words), "struck" if line.undone else "plain"),
                 (" (undone)" if line.undone else "", "dim"),

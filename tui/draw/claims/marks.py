@@ -20,6 +20,8 @@ ROLES: Mapping[str, tuple[str, str]] = {
 }  # fmt: skip
 """The style of each role of a span or a participant, and its name where there is no room for it."""
 OTHER = ("plain", "")
+DIFFERS = "differs"
+"""Words that another account of the same does not have."""
 SENTENCE = "sentence"
 """What is at hand besides a claim: no role, and a style of its own."""
 
@@ -110,6 +112,8 @@ def _style(mark: Mark) -> str:
         return "held"
     if mark.role == SENTENCE:
         return SENTENCE
+    if mark.role == DIFFERS:
+        return "match"
     return "claimed" if mark.quiet else _role_style(mark)
 
 

@@ -14,7 +14,7 @@ from tui.draw.claims import article as article_lines
 from tui.keymap import bindings
 from tui.messages import Heard, Saved
 from tui.screens.claims.sentences import SentenceScreen
-from tui.state import Reviewing
+from tui.screens.claims.state import Reviewing
 from tui.widgets.pane import Pane, TextPane
 from tui.widgets.reading import ReadingPane
 

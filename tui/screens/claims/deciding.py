@@ -16,7 +16,7 @@ from claims.errors import ChangedSinceError
 from tui.keymap import bindings
 from tui.modals.article_date import ask_date
 from tui.screens.base import DeskScreen
-from tui.state import Reviewing
+from tui.screens.claims.state import Reviewing
 
 if TYPE_CHECKING:
     from claims.desk import Desk

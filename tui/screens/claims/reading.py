@@ -16,8 +16,9 @@ from tui.draw.claims import card as card_lines
 from tui.draw.text import Line
 from tui.keymap import bindings
 from tui.screens.claims.bulk import BulkScreen
+from tui.screens.claims.selection import SelectionScreen
 from tui.screens.claims.sentences import SentenceScreen
-from tui.state import Reviewing
+from tui.screens.claims.state import Reviewing
 from tui.widgets.pane import HeadPane, Pane
 from tui.widgets.reading import ReadingPane
 
@@ -27,7 +28,7 @@ READING = "-reading"
 """The class of a screen that shows the text."""
 
 
-class ReadingScreen(BulkScreen, SentenceScreen):
+class ReadingScreen(BulkScreen, SelectionScreen, SentenceScreen):
     """A list of claims, and the article of the one under the cursor."""
 
     BINDINGS: ClassVar[list[BindingType]] = list(bindings("reading"))

@@ -14,16 +14,16 @@ from textual.widget import Widget
 
 from claims.desk.cards import ClaimCard, ClaimRow, Decided, Left, Queue
 from claims.desk.history.wording import count
-from tui.card_cache import Cards
 from tui.draw import rows as row_lines
 from tui.draw.claims import card as card_lines
 from tui.draw.text import Line
 from tui.keymap import bindings
 from tui.messages import Heard, Saved
 from tui.screens.base import SMALLEST
+from tui.screens.claims.card_cache import Cards
 from tui.screens.claims.queue import ORDER_NAMES, QueueScreen
+from tui.screens.claims.state import Reviewing
 from tui.screens.listing import ListScreen
-from tui.state import Reviewing
 from tui.widgets.completing import Complete
 from tui.widgets.pane import Builder
 from tui.widgets.virtual_list import BLOCK, VirtualList
