@@ -124,9 +124,9 @@ class Recording(App[int]):
             self.macros.keep(name, keys)
             self.say(f"{self.keymap.shown('replay')} presses {name} again.")
 
-    @work(group="replay", exclusive=True, exit_on_error=False)
+    @work(group="ask", exclusive=True, exit_on_error=False)
     async def action_replay(self) -> None:
-        """Press recorded keys again."""
+        """Ask which recorded keys to press again."""
         from tui.modals.prompt import Menu
 
         if not self.macros.names:
@@ -135,7 +135,11 @@ class Recording(App[int]):
         options = [(name, f"{name}: {_told(keys)}") for name, keys in self.macros.names.items()]
         name = await self.push_screen_wait(Menu("Press which keys?", options))
         if name:
-            await replay(self, self.macros.names[name])
+            self._press(self.macros.names[name])
+
+    @work(group="replay", exclusive=True, exit_on_error=False)
+    async def _press(self, keys: Sequence[Key]) -> None:
+        await replay(self, keys)
 
 
 def _told(keys: Sequence[Key]) -> str:

@@ -229,6 +229,16 @@ class Desk(Filters):
         with self.database.read() as session:
             return editing.nearby(session, claim_id)
 
+    def dates_nearby(self, claim_id: int) -> tuple[Choice, ...]:
+        """Return the days that a claim's article tells as a field takes them, the nearest first."""
+        with self.database.read() as session:
+            return editing.dates_nearby(session, claim_id)
+
+    def dates_around(self, article_id: int, offset: int) -> tuple[Choice, ...]:
+        """Return the days that an article tells, those told nearest to a place first."""
+        with self.database.read() as session:
+            return editing.dates(session, article_id, offset)
+
     def actors_around(self, article_id: int, offset: int) -> tuple[Choice, ...]:
         """Return the actors of an article as a field takes them, those mentioned nearest to a place first."""
         with self.database.read() as session:

@@ -1,10 +1,11 @@
-"""Write every generated page that has changed, and the picture of the desk."""
+"""Write every generated page that has changed, and the pictures of the desk and of a timeline."""
 
 from __future__ import annotations
 
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from claims.cli.commands.reports import timeline
 from claims.extract.parse import load
 from tests.generate.pages import ROOT, demo, pages
 from tests.generate.picture import draw
@@ -20,6 +21,7 @@ def main() -> None:
                 path.write_text(text, encoding="utf-8")
                 print(f"{page} written")
         draw(database, ROOT / "docs" / "desk.svg")
+        timeline(db=str(database), since="2023-01-01", svg=ROOT / "docs" / "timeline.svg")
 
 
 if __name__ == "__main__":

@@ -8,7 +8,7 @@ from pathlib import Path
 from textual.app import App
 from textual.pilot import Pilot
 
-SIZE = (120, 36)
+SIZE = (160, 40)
 MARK = "╰"
 """What stands under a marked word."""
 PATIENCE = 100

@@ -234,7 +234,11 @@ class HandsNow:
 
     async def _one(self, fault: Fault) -> None:
         if not fault.people:
-            await self._choose(fault.value)
+            if fault.value not in [value for value, _ in self.keys.screen._options]:
+                await self._choose("\x00")
+                await self._in_words(fault.value)
+            else:
+                await self._choose(fault.value)
             return
         named = [NUMBER.sub("", value) for value, _ in self.keys.screen._options]
         place = next((at for at, one in enumerate(named) if _is(one, fault.people)), None)

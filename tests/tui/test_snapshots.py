@@ -1,4 +1,4 @@
-"""Every screen at 80×24 and 140×40: full, empty, in error, and without colour."""
+"""Every screen at 80×24, 140×40 and 200×60: full, empty, in error, light, and without colour."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from tui.app import DeskApp
 
 pytestmark = pytest.mark.slow
 
-SIZES = {"small": (80, 24), "large": (140, 40)}
+SIZES = {"small": (80, 24), "large": (140, 40), "huge": (200, 60)}
 SCREENS = {
     "review": [],
     "article": ["o"],
@@ -32,6 +32,10 @@ SCREENS = {
     "editor": ["E", "tab"],
     "filter": ["/", "k", "i"],
     "order": ["t"],
+    "facets": ["f"],
+    "history": ["H"],
+    "timeline": ["4", "z"],
+    "missed": ["m", "2"],
 }
 
 
@@ -56,7 +60,7 @@ def _difference(name: str, text: str) -> list[str]:
 
 async def _home(desk: Driver) -> None:
     """Back to the Review screen, whatever is in front."""
-    if desk.app.screen.is_modal or getattr(desk.app.screen, "mode", "") == "article":
+    if desk.app.screen.is_modal or getattr(desk.app.screen, "mode", "") in ("article", "timeline"):
         await desk.press("escape")
     await desk.press("1")
 
@@ -77,6 +81,13 @@ async def test_a_failing_desk_shows_its_error_and_stays(tmp_path: Path) -> None:
         await desk.until(lambda: "Something went wrong" in desk.text)
         compare("review-error", desk.text)
         assert "Traceback" not in desk.text
+
+
+async def test_the_light_theme_shows_the_same(opened: Opened) -> None:
+    async with opened(SIZES["small"], order="article", reading=True) as desk:
+        desk.app.theme = "claims-light"
+        await desk.settle()
+        compare("review-small", desk.text)
 
 
 @pytest.mark.parametrize("name", ["review", "conflicts"])

@@ -36,7 +36,8 @@ WHOLE = "e"
 """The key that opens the whole editor."""
 OTHER = "\x00"
 """The value of the option that asks for a name in words."""
-_REST = ((OTHER, "another, in words …"), ("", "nobody"))
+_IN_WORDS = (OTHER, "another, in words …")
+_REST = (_IN_WORDS, ("", "nobody"))
 """The last options where one actor is asked for."""
 
 
@@ -117,6 +118,12 @@ class About:
             return desk.actors_nearby(self.claim_id)
         return desk.actors_around(self.article_id, self.offset)
 
+    def dates(self, desk: Desk) -> Sequence[Choice]:
+        """Return the days that the article tells, the nearest first."""
+        if self.claim_id:
+            return desk.dates_nearby(self.claim_id)
+        return desk.dates_around(self.article_id, self.offset)
+
     def complete(self, field: Field, text: str, desk: Desk) -> Sequence[Choice]:
         """Return what a partial text may become; of a claim that is not made yet only actors are known."""
         if self.claim_id:
@@ -129,6 +136,11 @@ async def ask_value(app: DeskContext, about: About, field: Field) -> str | None:
     title = f"{field.name}, now {clean(field.value) or 'none'}"
     if field.kind == "actors":
         return await _actors(app, about, field, title)
+    if field.kind == "date":
+        rows = _rows(await app.gateway.read(about.dates))
+        chosen = await app.push_screen_wait(Menu(title, [*rows, _IN_WORDS, ("", "no date")], field.value))
+        if chosen != OTHER:
+            return chosen
     options = field.choices or (FLAG if field.kind == "choice" else ())
     if options:
         rows = [(one, one) for one in options]
@@ -142,7 +154,7 @@ async def _actors(app: DeskContext, about: About, field: Field, title: str) -> s
         nearby = await app.gateway.read(about.nearby)
     except ClaimsError:
         nearby = ()
-    rows = [(one.value, f"{clean(one.value)}  {one.hint}".rstrip()) for one in nearby]
+    rows = _rows(nearby)
     before = ""
     if field.many:
         now = [one.strip() for one in field.value.split(";") if one.strip()]
@@ -157,6 +169,10 @@ async def _actors(app: DeskContext, about: About, field: Field, title: str) -> s
     prompt = _in_words(app, about, field, title, "" if field.many else field.value)
     words = await app.push_screen_wait(prompt)
     return words if words is None else "; ".join(filter(None, (before, words)))
+
+
+def _rows(choices: Sequence[Choice]) -> list[tuple[str, str]]:
+    return [(one.value, f"{clean(one.value)}  {clean(one.hint)}".rstrip()) for one in choices]
 
 
 def _in_words(app: DeskContext, about: About, field: Field, title: str, value: str) -> Prompt:

@@ -8,13 +8,15 @@ from dataclasses import replace
 from sqlalchemy.orm import Session
 
 from claims.desk.actors.naming import complete_actor
+from claims.desk.articles.date_input import show_days
 from claims.desk.cards import Choice
 from claims.desk.review.decisions import standing
 from claims.desk.review.field_input import Pieces, Texts, Where, field_named, wanted
 from claims.desk.review.fields import FLAG, choices_of
+from claims.desk.review.rows import day_range
 from claims.errors import DecisionError
 from claims.store import kinds
-from claims.store.queries import detail, people
+from claims.store.queries import articles, detail, people
 from claims.store.review import distinct_values, manual_claims
 from claims.store.review.claim_state import Target, read_states
 from claims.store.review.decisions import Step, take
@@ -102,6 +104,29 @@ def around(session: Session, article_id: int, offset: int) -> tuple[Choice, ...]
     """Return the actors of an article, those mentioned nearest to ``offset`` first."""
     found = people.near(session, article_id, offset, COMPLETIONS)
     return tuple(Choice(f"{one.name} #{one.id}", one.kind) for one in found)
+
+
+def dates_nearby(session: Session, claim_id: int) -> tuple[Choice, ...]:
+    """Return the days that a claim's article tells, the nearest first.
+
+    Raises:
+        DecisionError: there is no such claim.
+    """
+    where = _where(session, claim_id)
+    return dates(session, where.article_id, where.here.start)
+
+
+def dates(session: Session, article_id: int, offset: int) -> tuple[Choice, ...]:
+    """Return the days that an article tells as a field takes them, the nearest first, and its own day."""
+    text = detail.text_of(session, article_id) or ""
+    found: dict[str, Choice] = {}
+    for first, last, precision, span in detail.dates_near(session, article_id, offset, COMPLETIONS):
+        value = show_days(day_range(first, last, precision))
+        found.setdefault(value, Choice(value, f"“{' '.join(span.of(text).split())}”"))
+    own = show_days(articles.published(session, article_id))
+    if own:
+        found.setdefault(own, Choice(own, "when the article appeared"))
+    return tuple(found.values())
 
 
 def begins(value: str, text: str) -> bool:

@@ -164,6 +164,25 @@ def time_at(session: Session, article_id: int, span: Span) -> State | None:
     }
 
 
+def dates_near(
+    session: Session, article_id: int, offset: int, limit: int
+) -> list[tuple[date | None, date | None, str | None, Span]]:
+    """Return the days that an article tells, by first, last and precision, the nearest to an offset first."""
+    away = func.abs(TimeExpression.char_start - offset)
+    columns = (
+        TimeExpression.date_from, TimeExpression.date_to, TimeExpression.precision,
+        TimeExpression.char_start, TimeExpression.char_end,
+    )  # fmt: skip
+    known = or_(TimeExpression.date_from.is_not(None), TimeExpression.date_to.is_not(None))
+    rows = session.execute(
+        select(*columns)
+        .where(TimeExpression.article_id == article_id, known)
+        .order_by(away, TimeExpression.id)
+        .limit(limit)
+    )
+    return [(row[0], row[1], row[2], Span(row[3], row[4])) for row in rows]
+
+
 def sentence(session: Session, sentence_id: int) -> tuple[Span, str, list[int]]:
     """Return a sentence's offsets, its words, and the claims that stand in it."""
     words = func.substr(Article.text, Sentence.char_start + 1, Sentence.char_end - Sentence.char_start)
