@@ -57,4 +57,4 @@ def around(text: str, span: Span) -> Span:
         start += 1
     while end > start and not text[end - 1].isalnum():
         end -= 1
-    return Span(start, end)
+    return Span(start, end) if start < end else span
