@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import gc
 import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from copy import copy
 from functools import partial
 from importlib import import_module
@@ -19,7 +17,7 @@ from textual.command import Provider
 from textual.screen import Screen
 
 from claims.errors import ClaimsError
-from tui.gateway import Gateway, in_words
+from tui.gateway import Gateway, gc_paused, in_words
 from tui.keymap import NEWS_NOTE, Keymap, bindings, load, textual_key
 from tui.log import to_file
 from tui.macros import Recording
@@ -328,20 +326,6 @@ class DeskApp(Recording):
 
         await to_thread(self.gateway.close)
         self.exit(0)
-
-
-@contextmanager
-def gc_paused() -> Iterator[None]:
-    """Pause the garbage collector in the block, then freeze what exists.
-
-    What is imported stays; looking through all of it costs more than a key may take.
-    """
-    gc.disable()
-    try:
-        yield
-    finally:
-        gc.freeze()
-        gc.enable()
 
 
 def run(

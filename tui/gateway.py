@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import logging
 import queue
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, TypeVar
 
 from claims.errors import ClaimsError, InputError, LockedError, ReplacedError
@@ -168,3 +170,17 @@ def in_words(error: BaseException) -> str:
         return str(error)
     log.error("unexpected", exc_info=error)
     return f"Something went wrong ({type(error).__name__}: {error}). The log has the details."
+
+
+@contextmanager
+def gc_paused() -> Iterator[None]:
+    """Pause the garbage collector in the block, then freeze what exists.
+
+    What is imported stays; looking through all of it costs more than a key may take.
+    """
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.freeze()
+        gc.enable()
