@@ -21,8 +21,9 @@ from claims.errors import DatabaseError, LockedError
 
 BUSY_SECONDS = 30
 """How long a writer waits for another program's transaction before it gives up."""
-OPTIONS = {"connect_timeout": BUSY_SECONDS, "options": "-c jit=off"}
-"""How connections are made: to compile a question costs more than our questions take."""
+SETTINGS = "-c jit=off -c enable_mergejoin=off"
+"""Compiling costs more than our questions take, and a page merged with a table reads the table up to it."""
+OPTIONS = {"connect_timeout": BUSY_SECONDS, "options": SETTINGS}
 WRITE_LOCK, SCHEMA_LOCK = 0x636C616D, 0x636C6173
 """The advisory locks of whoever writes, and of whoever changes the schema."""
 

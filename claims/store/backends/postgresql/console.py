@@ -16,7 +16,7 @@ import psycopg
 from psycopg.pq import TransactionStatus
 
 from claims.errors import DatabaseError, QueryError
-from claims.store.backends.postgresql.connections import explaining, plain_numbers
+from claims.store.backends.postgresql.connections import SETTINGS, explaining, plain_numbers
 from claims.store.backends.postgresql.layout import READER
 from claims.store.backends.protocol import Answer, Parameters, Watch
 from claims.store.console.sql_tokenizer import spot, tokens, told_apart
@@ -35,7 +35,7 @@ NO_ROLE = (
 def ask(address: str, name: str, query: str, parameters: Parameters, watch: Watch) -> Iterator[Answer]:
     """Ask the database at an address one question, and give the answer for as long as the block lasts."""
     written, given = bound(query, parameters)
-    with explaining(name), psycopg.connect(address) as connection:
+    with explaining(name), psycopg.connect(address, options=SETTINGS) as connection:
         plain_numbers(connection)
         connection.read_only = True
         connection.isolation_level = psycopg.IsolationLevel.REPEATABLE_READ
