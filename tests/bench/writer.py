@@ -58,15 +58,7 @@ def rates(database: Database, documents: Sequence[Document]) -> tuple[float, flo
 
 def measure() -> Iterator[Row]:
     """Yield the rates by size of the database, as milliseconds an article where there is a limit."""
-    with TemporaryDirectory() as folder:
-        path = Path(folder) / "writer.db"
-        with Database.open(path) as database:
-            rates(database, [of_news(number, 0) for number in range(FIRST)])
-        found: dict[int, tuple[float, float]] = {}
-        for turn, size in enumerate(SIZES):
-            before = SIZES[turn - 1] if turn else FIRST
-            multiply(path, size // before, months=before // FIRST)
-            found[size] = _rates(path, size // FIRST - 1, turn)
+    found = {size: _rates(size) for size in SIZES}
     for size, (storing, both) in found.items():
         limits = (1000 / STORED, 1000 / LINKED) if size == SIZES[0] else (None, None)
         yield Row(f"storing an article among {size:,}", 1000 / storing, "ms", limits[0])
@@ -76,7 +68,14 @@ def measure() -> Iterator[Row]:
     yield Row("storing and linking: growth from the first to the last", few[1] / many[1], "×", GROWTH)
 
 
-def _rates(path: Path, month: int, turn: int) -> tuple[float, float]:
-    first = FIRST + turn * MORE  # others than those that are there
-    with Database.open(path) as database:
-        return rates(database, [of_news(number, month) for number in range(first, first + MORE)])
+def _rates(size: int) -> tuple[float, float]:
+    """Return the rates in a database of so many articles, each thousand of them of a later month."""
+    months = size // FIRST
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "writer.db"
+        with Database.open(path) as database:
+            rates(database, [of_news(number, 0) for number in range(FIRST)])
+        multiply(path, months, months=1)
+        new = [of_news(number, months - 1) for number in range(FIRST, FIRST + MORE)]
+        with Database.open(path) as database:
+            return rates(database, new)
