@@ -155,7 +155,7 @@ class PlainDesk:
     def _correct(self, card: ClaimCard) -> Decided | None:
         """Ask for each field in turn; an empty answer leaves it, a dash empties it."""
         self.say("Enter leaves a field as it is, - empties it.")
-        changed = self._written(card.fields)
+        changed = self.written(card.fields)
         if not changed:
             return None
         decided = self._mended(
@@ -192,7 +192,7 @@ class PlainDesk:
             for field in fields
             if field.kind != "span"
         )
-        written = {field.name: field.value for field in fields if field.value} | self._written(fields)
+        written = {field.name: field.value for field in fields if field.value} | self.written(fields)
         return self._mended(
             fields,
             written,
@@ -225,7 +225,8 @@ class PlainDesk:
         answer = self.ask(f"{prompt} ({', '.join(options)}; Enter leaves it)? ")
         return answer if answer in options else None
 
-    def _written(self, fields: Sequence[Field]) -> dict[str, str]:
+    def written(self, fields: Sequence[Field]) -> dict[str, str]:
+        """Ask for each field in turn, and return what was answered."""
         return {field.name: answer for field in fields if (answer := self._answer(field)) is not None}
 
     def _answer(self, field: Field) -> str | None:

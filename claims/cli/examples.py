@@ -48,6 +48,8 @@ EXAMPLES = {
     "close": ["claims round close pilot"],
     "reopen": ["claims round reopen pilot"],
     "settle": ["claims round settle pilot"],
+    "code": ["claims round code pilot --as ann"],
+    "adjudicate": ["claims round adjudicate pilot"],
     "export": [
         "claims export views/ --format csv",
         "claims export claims.jsonl --format jsonl --filter 'status:confirmed'",

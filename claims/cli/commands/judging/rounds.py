@@ -135,3 +135,27 @@ def settle(name: Name, reviewer: Reviewer = None, db: Db = DB) -> None:
 
     with Database.open(db, create=False) as database:
         print(Rounds(database, reviewer or getpass.getuser()).settle(name).words)
+
+
+@round_.command()
+def code(name: Name, reviewer: Reviewer = None, db: Db = DB) -> None:
+    """Judge seat by seat, line by line, until nothing is left for you."""
+    import sys
+
+    from claims.desk.reviewing import open_desk
+    from tui.plain_rounds import PlainRounds
+
+    desk = open_desk(db, reviewer or getpass.getuser())
+    raise typer.Exit(PlainRounds(desk, sys.stdin, sys.stdout).code(name))
+
+
+@round_.command()
+def adjudicate(name: Name, reviewer: Reviewer = None, db: Db = DB) -> None:
+    """Show what reviewers said side by side, where the policy settled nothing, and ask who is right."""
+    import sys
+
+    from claims.desk.reviewing import open_desk
+    from tui.plain_rounds import PlainRounds
+
+    desk = open_desk(db, reviewer or getpass.getuser())
+    raise typer.Exit(PlainRounds(desk, sys.stdin, sys.stdout).adjudicate(name))
