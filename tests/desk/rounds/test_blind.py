@@ -175,7 +175,7 @@ def test_sql_tells_nothing(ann: Desk, voted: World) -> None:
 )
 def test_no_question_reads_the_votes_themselves(ann: Desk, voted: World, query: str) -> None:
     with (
-        pytest.raises(ClaimsError, match="view votes|denied for table (vote|seat_draft)"),
+        pytest.raises(ClaimsError, match=r"view votes|denied for table (vote|seat_draft)"),
         ann.queries.answering(query, {}, Watch(10.0)) as answer,
     ):
         list(answer.rows)
