@@ -12,13 +12,10 @@ from typing import TextIO
 
 from claims.desk import Desk
 from claims.desk.review.fields import main_role, missed_kinds
-from claims.desk.rounds.service import SeatCard
+from claims.desk.rounds.service import Ballot, SeatCard, SeatRow
 from claims.desk.rounds.units import Opinion, Unit
 from claims.document import Span
 from claims.errors import ClaimsError, InputError
-from claims.store.kinds import KINDS
-from claims.store.review.manual_claims import required
-from claims.store.rounds.seats import Ballot, SeatRow
 from tui.draw.text import clean
 from tui.plain import PlainDesk, spoken
 
@@ -119,9 +116,11 @@ class PlainRounds:
                 start = text.find(words) if words else -1
                 if start < 0:
                     raise InputError(f"The text does not have “{words}”.")
-                options = {field.name: ", ".join(field.choices) for field in required(kind)}
-                texts = {name: self.ask(f"{name} ({some}): ") or "" for name, some in options.items()}
-                pieces = {KINDS[kind].main: [Span(start, start + len(words))]}
+                options = self.desk.rounds.needed(kind)
+                texts = {
+                    name: self.ask(f"{name} ({', '.join(some)}): ") or "" for name, some in options.items()
+                }
+                pieces = {main_role(kind): [Span(start, start + len(words))]}
                 ms = int((time.monotonic() - began) * 1000)
                 return self.desk.rounds.made(article_id, kind, ms, texts, pieces)
             except ClaimsError as error:

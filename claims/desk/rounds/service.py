@@ -28,7 +28,9 @@ from claims.store.review.claim_state import read_states
 from claims.store.review.replay import difference
 from claims.store.rounds import rounds, seats, votes
 from claims.store.rounds.rounds import RoundRow
-from claims.store.rounds.seats import Ballot, ReviewerProgress, SeatRow
+from claims.store.rounds.seats import Ballot as Ballot
+from claims.store.rounds.seats import ReviewerProgress
+from claims.store.rounds.seats import SeatRow as SeatRow
 from claims.store.rounds.votes import VoteRow
 
 POLICIES = ("unanimous", "majority", "adjudicate")
@@ -189,6 +191,10 @@ class Rounds:
                 raise DecisionError(f"There is no article {article_id}.")
             asked = wanted(session, Where(article_id, kind, pieces[main][0], text), {}, texts, pieces)
         return Ballot(None, "make", dict(asked), ms, None, kind)
+
+    def needed(self, kind: str) -> Mapping[str, Sequence[str]]:
+        """Return the fields that a made claim of a kind cannot do without, with what each may be."""
+        return {field.name: field.choices for field in manual_claims.required(kind)}
 
     def save(self, seat: SeatRow, body: Mapping[str, Any]) -> None:
         """Keep what was done at a seat so far, for when the desk ends before it is finished."""

@@ -115,6 +115,7 @@ def readings(ann: Desk, world: World) -> dict[tuple[type, str], Callable[[], obj
         (Rounds, "status"): lambda: ann.rounds.status("pilot"),
         (Rounds, "take"): lambda: ann.rounds.take("pilot"),
         (Rounds, "ballot"): lambda: ann.rounds.ballot(world.claim["met"], "confirm", 1),
+        (Rounds, "needed"): lambda: ann.rounds.needed("quote"),
         (Rounds, "made"): lambda: None,  # shows what its caller gives it
     }  # fmt: skip
 
