@@ -61,6 +61,8 @@ def _features(text: str, quote: Quote, mentions: Sequence[Mention], actors: Sequ
     yield f"speaker {_speaker(quote, mentions, actors)}"
     words = sum(1 for span in quote.content for _ in WORD.finditer(text, span.start, span.end))
     yield f"length {_length(words)}"
+    if quote.form == "mixed" and quote.cue is not None and quote.content[0].start < quote.cue.start:
+        yield "begins outside its marks"
     if len(quote.content) > 1:
         yield "pieces several"
     if text[quote.content[-1].end : quote.content[-1].end + 2].lstrip(" ")[:1].isalnum():
