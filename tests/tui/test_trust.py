@@ -18,10 +18,10 @@ from tests.tui.conftest import Opened
 
 
 async def test_a_failed_read_is_said_and_tried_again(opened: Opened) -> None:
-    read, fails = Desk.rows, iter([True])
+    read, mended = Desk.rows, Event()
 
     def rows(desk: Desk, ids: Sequence[int]) -> dict[int, ClaimRow]:
-        if next(fails, False):
+        if not mended.is_set():
             raise DatabaseError("The disk is gone.")
         return read(desk, ids)
 
@@ -29,6 +29,7 @@ async def test_a_failed_read_is_said_and_tried_again(opened: Opened) -> None:
         async with opened(reading=True) as desk:
             assert "could not be read" in desk.text
             assert "The disk is gone." in desk.said
+            mended.set()
             await desk.until(lambda: "The border is settled" in desk.text)
 
 

@@ -43,6 +43,8 @@ class KeysAhead:
         if not self._keys and not self._asked():
             return False
         self._keys.append(events.Key(event.key, event.character))
+        if not self._asked():  # what asked may have gone with its screen, and told nobody that it ended
+            self.release()
         return True
 
     def types(self, event: events.Key) -> bool:
