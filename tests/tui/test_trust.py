@@ -18,10 +18,10 @@ from tests.tui.conftest import Opened
 
 
 async def test_a_failed_read_is_said_and_tried_again(opened: Opened) -> None:
-    read, mended = Desk.rows, Event()
+    read, fails = Desk.rows, iter([True])
 
     def rows(desk: Desk, ids: Sequence[int]) -> dict[int, ClaimRow]:
-        if not mended.is_set():
+        if next(fails, False):
             raise DatabaseError("The disk is gone.")
         return read(desk, ids)
 
@@ -29,7 +29,6 @@ async def test_a_failed_read_is_said_and_tried_again(opened: Opened) -> None:
         async with opened(reading=True) as desk:
             assert "could not be read" in desk.text
             assert "The disk is gone." in desk.said
-            mended.set()
             await desk.until(lambda: "The border is settled" in desk.text)
 
 
