@@ -29,7 +29,8 @@ async def test_a_failed_read_is_said_and_tried_again(opened: Opened) -> None:
         async with opened(reading=True) as desk:
             assert "could not be read" in desk.text
             assert "The disk is gone." in desk.said
-            await desk.until(lambda: "The border is settled" in desk.text)
+            await desk.until(lambda: "could not be read" not in desk.text)
+            assert "Ada Lind" in desk.text
 
 
 async def test_rows_that_come_late_are_shown_though_the_list_has_grown(opened: Opened) -> None:
