@@ -22,8 +22,9 @@ from tests.tui.driver import Driver
 from tui.actions import ACTIONS
 from tui.app import DeskApp
 
-KEYS = sorted({key for action in ACTIONS if action.name not in ("leave", "palette") for key in action.keys})
-"""Every key of every mode; what leaves the desk is left out, the palette too, which can."""
+LEAVING = {key for action in ACTIONS if action.name in ("leave", "palette") for key in action.keys}
+KEYS = sorted({key for action in ACTIONS for key in action.keys} - LEAVING)
+"""Every key of every mode; what leaves the desk is left out, also where it closes a list, and the palette."""
 TYPED = ["1", "2", "3", "enter", "escape", "escape", "tab", "b", "o", "space"]
 """What answers questions, so that they do not stay open for ever."""
 DECIDING = {
