@@ -27,7 +27,7 @@ GRAMMAR = {
     "m": {"missed"},
     ".": {"repeat"},
     "v": {"range"},
-    "*": {"all_matching"},
+    "*": {"all_matching", "judge_facet"},
 }
 """Each key of the grammar with the actions that mean the same: yes, no, later, dispute, correct, undo, …"""
 

@@ -44,7 +44,7 @@ async def test_a_question_is_completed_and_answered(opened: Opened) -> None:
         await desk.press("8")
         await desk.type("select spe")
         await desk.press("tab")
-        await desk.type(", cl")
+        await desk.type(", claim_i")
         assert "claim_id" in desk.text
         await desk.press("tab", "escape")
         await desk.type(" from quo")

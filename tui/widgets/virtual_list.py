@@ -105,6 +105,8 @@ class VirtualList(Painted, Generic[Row], can_focus=True):
         self.set_reactive(VirtualList.cursor, -1)
         self.cursor = max(0, min(at, len(self.ids) - 1))
         self.refresh()
+        # Until it is laid out, a list scrolls no further than its rows of before reach.
+        self.call_after_refresh(self._keep_in_sight)
 
     @property
     def id_at_cursor(self) -> int | None:

@@ -16,6 +16,7 @@ from claims.desk.actors.service import Actors
 from claims.desk.articles.service import Articles
 from claims.desk.console.queries import Queries
 from claims.desk.events.service import Events
+from claims.desk.review.facets import NAMES
 from claims.desk.reviewing import ORDERS
 from claims.desk.rounds.service import Rounds
 from claims.errors import ClaimsError, DecisionError
@@ -71,6 +72,9 @@ def readings(ann: Desk, world: World) -> dict[tuple[type, str], Callable[[], obj
         (Desk, "check_query"): lambda: ann.check_query("by:Ben"),
         (Desk, "complete_field"): lambda: [ann.complete_field(one, "place", "") for one in claims],
         (Desk, "complete_query"): lambda: [ann.complete_query(one) for one in ("place:", "by:", "status:")],
+        (Desk, "dates_around"): lambda: [ann.dates_around(world.first, at) for at in (0, 80)],
+        (Desk, "dates_nearby"): lambda: [ann.dates_nearby(one) for one in claims],
+        (Desk, "facet"): lambda: [ann.facet(one, "") for one in NAMES],
         (Desk, "history"): ann.history,
         (Desk, "left"): lambda: [ann.left(queue, one) for one in claims],
         (Desk, "news"): lambda: ann.news(type(ann.stamp())(0, 0)),
@@ -105,6 +109,7 @@ def readings(ann: Desk, world: World) -> dict[tuple[type, str], Callable[[], obj
         (Events, "link"): lambda: None,  # there is no pair of events here
         (Events, "proposals"): ann.events.proposals,
         (Events, "rows"): lambda: ann.events.rows(ann.events.ids()),
+        (Events, "timeline"): lambda: [ann.events.timeline(by=one) for one in ("actor", "place")],
         (Queries, "answering"): lambda: None,  # each view and table, below
         (Queries, "ask"): lambda: None,
         (Queries, "catalogue"): ann.queries.catalogue,
