@@ -60,12 +60,18 @@ def stats(db: Db = DB, format: Layout = "table") -> None:
 FIGURES = """
 SELECT story_id, role, date_from AS as_of, value, value_to, qualifier, unit, counted, publisher, article_id
 FROM figures
-WHERE status NOT IN ('rejected', 'withdrawn')
-AND (:first IS NULL OR date_to >= :first) AND (:last IS NULL OR date_from <= :last)
+WHERE status NOT IN ('rejected', 'withdrawn') {narrowed}
 ORDER BY story_id, role, date_from, article_id, char_start LIMIT :limit
 """
+TIMELINE = "SELECT * FROM timeline WHERE true {narrowed} LIMIT :limit"
+NARROWED = {
+    "actor": "(actors LIKE :actor OR recipients LIKE :actor)",
+    "first": "date_to >= :first",
+    "last": "date_from <= :last",
+}
+"""What an option adds to a query where it is given."""
 COUNTS = """
-SELECT 'articles' AS what, count(*) AS number, NULL AS reviewed FROM article
+SELECT 'articles' AS what, count(*) AS number, CAST(NULL AS INTEGER) AS reviewed FROM article
 UNION ALL SELECT 'sentences', count(*), NULL FROM sentence
 UNION ALL SELECT 'actors', count(*), NULL FROM actor WHERE canonical_id = id
 UNION ALL SELECT 'mentions', count(*), NULL FROM mention
@@ -73,7 +79,7 @@ UNION ALL SELECT 'time expressions', count(*), NULL FROM time_expression
 UNION ALL SELECT * FROM (
     SELECT 'claims: ' || kind, count(*), count(*) FILTER (WHERE status NOT IN ('new', 'withdrawn'))
     FROM claim WHERE status <> 'withdrawn' GROUP BY kind ORDER BY kind DESC
-)
+) AS kinds
 UNION ALL SELECT 'events', count(*), NULL FROM event WHERE canonical_id = id
 UNION ALL SELECT 'decisions', count(*), NULL FROM decision
 """
@@ -94,21 +100,23 @@ def timeline(
         _draw(db, actor, first, last, by, svg, png)
         return
     if figures:
-        columns, rows = rows_of(db, FIGURES, first=first, last=last, limit=limit)
+        query, values = _narrowed(FIGURES, first=first, last=last)
+        columns, rows = rows_of(db, query, limit=limit, **values)
         output.write(columns, rows, format, to)
         return
-    columns, rows = rows_of(
-        db,
-        """SELECT * FROM timeline
-        WHERE (:actor IS NULL OR actors LIKE :actor OR recipients LIKE :actor)
-        AND (:first IS NULL OR date_to >= :first) AND (:last IS NULL OR date_from <= :last)
-        LIMIT :limit""",
-        actor=f"%{actor}%" if actor else None, first=first, last=last, limit=limit,
-    )  # fmt: skip
+    named = f"%{actor}%" if actor else None
+    query, values = _narrowed(TIMELINE, actor=named, first=first, last=last)
+    columns, rows = rows_of(db, query, limit=limit, **values)
     if format == "table" and to is None:
         _print(event_lines.timeline_lines(event_lines.rows_named(columns, rows)))
     else:
         output.write(columns, rows, format, to)
+
+
+def _narrowed(query: str, **values: object) -> tuple[str, dict[str, object]]:
+    """Return a query with a condition for each value that is given, and these values."""
+    given = {name: value for name, value in values.items() if value is not None}
+    return query.format(narrowed="".join(f" AND {NARROWED[name]}" for name in given)), given
 
 
 def _draw(

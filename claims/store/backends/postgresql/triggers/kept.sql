@@ -19,8 +19,13 @@ EXECUTE FUNCTION claims_refuse('a proposal is kept for ever');
 CREATE TRIGGER claims_article_text BEFORE UPDATE OF text, sha256 ON article FOR EACH ROW
 EXECUTE FUNCTION claims_refuse('the text of an article is never changed; every offset refers to it');
 
-CREATE TRIGGER claims_vote_update BEFORE UPDATE ON vote FOR EACH ROW
-EXECUTE FUNCTION claims_refuse('a vote is never changed; it is what decisions rest on');
-
-CREATE TRIGGER claims_vote_delete BEFORE DELETE ON vote FOR EACH ROW
-EXECUTE FUNCTION claims_refuse('a vote is never deleted; it is what decisions rest on');
+-- A database of an older revision has no votes yet.
+DO $$
+BEGIN
+    IF to_regclass('vote') IS NOT NULL THEN
+        CREATE TRIGGER claims_vote_update BEFORE UPDATE ON vote FOR EACH ROW
+        EXECUTE FUNCTION claims_refuse('a vote is never changed; it is what decisions rest on');
+        CREATE TRIGGER claims_vote_delete BEFORE DELETE ON vote FOR EACH ROW
+        EXECUTE FUNCTION claims_refuse('a vote is never deleted; it is what decisions rest on');
+    END IF;
+END $$;
