@@ -102,6 +102,7 @@ async def test_a_key_in_a_tab_is_a_decision_and_two_people_work_at_once(path: Pa
         await ann.send_str(json.dumps(["resize", {"width": 120, "height": 40}]))
         await ann.send_str(json.dumps(["stdin", "a"]))
         await until(lambda: reviewers(path) == ["Ann"])
+        await ben.send_str(json.dumps(["stdin", "j"]))  # Ann has decided on the claim they both began with
         await ben.send_str(json.dumps(["stdin", "a"]))
         await until(lambda: reviewers(path) == ["Ann", "Ben Okri"])
 
