@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from typing import IO
 
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
-"""What a formula may begin with, the full-width forms included."""
+"""Characters that a formula may begin with, the full-width forms included."""
 
 
 def write_csv(

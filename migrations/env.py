@@ -1,4 +1,4 @@
-"""How Alembic runs a migration here; `claims db upgrade` and a developer's `alembic` both come this way."""
+"""The environment of Alembic, for `claims db upgrade` and for a developer's `alembic` alike."""
 
 from __future__ import annotations
 

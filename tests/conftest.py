@@ -1,4 +1,4 @@
-"""What the whole suite shares."""
+"""Fixtures that the whole suite shares."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is built: a wheel that holds all the program needs and takes no name that is not its own."""
+"""The wheel: it holds all the program needs and takes no name that is not its own."""
 
 from __future__ import annotations
 

@@ -9,10 +9,9 @@ from textual.message import Message
 from claims.desk.cards import Decided, News
 
 Tone = Literal["plain", "good", "warn", "bad", "lost"]
-"""How words sound; ``lost`` are those about a decision that the database will not have."""
+"""The tone of a message; ``lost`` is for a decision that the database will not have."""
 About = Literal["deed", "wait", "free", "read", "news"]
-"""What words are about: what the reviewer did, that it waits, that it no longer does, what the desk
-read, what others did."""
+"""The subject of a message: a deed of the reviewer, a wait, the end of it, a read, or others' work."""
 
 
 class Said(Message):

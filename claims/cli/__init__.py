@@ -25,10 +25,11 @@ def _interrupt_again(lost: sys.UnraisableHookArgs) -> None:
     if not issubclass(lost.exc_type, KeyboardInterrupt):
         sys.__unraisablehook__(lost)
         return
-    from _thread import interrupt_main
-    from threading import Timer
+    from signal import SIGINT, pthread_kill
+    from threading import Timer, main_thread
 
-    again = Timer(AGAIN, interrupt_main)
+    # A true signal: _thread.interrupt_main() does not wake a system call that waits.
+    again = Timer(AGAIN, pthread_kill, (main_thread().ident, SIGINT))
     again.daemon = True  # a program that ends by itself meanwhile need not wait for it
     again.start()
 

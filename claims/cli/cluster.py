@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 KINDS = ("tcp://", "tls://", "local:")
 SPOOL = ".spool"
-"""What the folder beside a database is called, behind its name."""
+"""The ending of the folder beside a database, after the database's name."""
 
 
 def cluster_at(

@@ -7,7 +7,7 @@ from pathlib import Path
 
 PACKAGE = Path(__file__).resolve().parents[1]
 SCREENS = PACKAGE / "_screens"
-"""Where an installed copy has the package ``tui``: not as a top-level name, which others may want."""
+"""The place of the package ``tui`` in an installed copy, where it takes no top-level name."""
 DEMO = PACKAGE / "_demo"
 DOCS = PACKAGE / "_docs"
 

@@ -114,8 +114,8 @@ class DeskServer(Server):
         serving = self.serving
         if serving.header is None:
             return serving.reviewer
-        peer = ip_address(request.remote or "0.0.0.0")  # noqa: S104  # an address that is nobody's
-        if not any(peer in ip_network(proxy) for proxy in serving.proxies):
+        peer = ip_address(request.remote) if request.remote else None  # None: not come over the network
+        if peer is None or not any(peer in ip_network(proxy) for proxy in serving.proxies):
             raise web.HTTPForbidden(text="Come through the proxy that knows who you are.")
         name = request.headers.get(serving.header, "").strip()
         if not name or len(name) > LONGEST or not name.isprintable():

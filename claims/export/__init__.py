@@ -42,7 +42,7 @@ FOLDERS: Mapping[str, Callable[[Session, Path, Collection[int] | None], int]] = 
     "inception": write_inception,
     "conllu": write_conllu,
 }
-"""What writes a folder with a file for each article."""
+"""Writers of a folder with a file for each article."""
 FORMATS = ("csv", "parquet", *FILES, *FOLDERS)
 """csv and parquet write a folder with a file for each view."""
 

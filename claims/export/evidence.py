@@ -40,7 +40,7 @@ from claims.store.review.claim_state import read_states
 
 FORM = "claims evidence bundle 1"
 NOTHING = "0" * 64
-"""What the first decision has for the hash of the one before."""
+"""The "hash before" of the first decision."""
 Row = Mapping[str, Any]
 
 

@@ -12,7 +12,7 @@ from pathlib import Path
 from claims.errors import InputError
 
 NAMESPACE = "claims-bundle"
-"""What a signature is for, so that none for another purpose counts."""
+"""The purpose of a signature, so that none made for another counts."""
 
 
 def signature_of(bundle: Path) -> Path:

@@ -17,7 +17,7 @@ from typing import Literal, overload
 NOUN_PHRASES = frozenset((
     "oprd", "nsubj", "dobj", "nsubjpass", "pcomp", "pobj", "dative", "appos", "attr", "ROOT",
 ))  # fmt: skip
-"""What the head of a base noun phrase is to its own head."""
+"""Relations of the head of a base noun phrase to its own head."""
 
 
 class Token:
@@ -116,7 +116,7 @@ class Token:
 
 
 Word = tuple[str, str, bool, bool, bool, bool, bool, bool, bool, bool, bool]
-"""What any token with the same characters has: the first attributes of ``Token.__init__``."""
+"""Attributes that all tokens with the same characters share: the first of ``Token.__init__``."""
 
 
 class Span:

@@ -1,4 +1,4 @@
-"""What reviewers decided on the claims of an article, laid beside what is found in it."""
+"""Decisions on the claims of an article, laid beside what is found in it."""
 
 from __future__ import annotations
 
@@ -12,6 +12,8 @@ from claims.extract.parse import Parsed
 
 Claim = Quote | EventMention
 Status = Literal["new", "confirmed", "corrected", "rejected"]
+JUDGED: Mapping[str, Status] = {"confirmed": "confirmed", "corrected": "corrected", "rejected": "rejected"}
+"""Statuses that tell whether a claim was right; every other counts as new here."""
 FIELDS: Mapping[str, tuple[str, ...]] = {
     "quote": ("polarity", "cue_class"),
     "event_mention": ("type", "mode", "modality"),

@@ -12,7 +12,7 @@ from claims.extract.blocks import find_blocks
 from claims.extract.language import ENGLISH, language_of
 from claims.extract.parse import Parser, read_all
 from claims.importer.reextract import stored_article
-from claims.learning.decided import FIELDS, Decided, Reviewed, Status
+from claims.learning.decided import FIELDS, JUDGED, Decided, Reviewed
 from claims.learning.edits import Edit, candidates
 from claims.learning.layer_tests import tests_of
 from claims.learning.replay import Replayed, replay_all
@@ -63,7 +63,7 @@ def reviewed(database: Database, parser: Parser, most: int = MOST) -> Iterator[R
         rows = decided.claims(session, ids)
         parser = replace(parser, layers=lexicon.in_use(session))
         given = [stored_article(session, article_id) for article_id in ids]
-    if not any(row.status in decided.JUDGED for some in rows.values() for row in some):
+    if not any(row.status in JUDGED for some in rows.values() for row in some):
         raise DecisionError("No claim is decided yet: there is nothing to learn from.")
     english = [(one, at) for one, at in zip(given, ids, strict=True) if language_of(one) == ENGLISH.code]
     texts = [(one.text, find_blocks(one.text)) for one, _ in english]
@@ -78,7 +78,7 @@ def _decided(rows: Sequence[decided.DecidedRow]) -> tuple[tuple[Decided, ...], f
 
 
 def _one(row: decided.DecidedRow) -> Decided:
-    status: Status = row.status if row.status in decided.JUDGED else "new"  # type: ignore[assignment]  # one of these
+    status = JUDGED.get(row.status, "new")
     cue: Span | None = next(iter(row.spans.get("cue", ())), None)
     fields = {name: row.fields.get(name) for name in FIELDS[row.kind]}
     spans = decided.main_spans(row)

@@ -78,7 +78,7 @@ def differences(
 
 
 BETWEEN: tuple[ConflictField, ...] = ("date", "place", "modality")
-"""What is compared of two events that are only likely one."""
+"""Fields compared of two events that are only likely to be one."""
 
 
 def differences_between(ours: Iterable[EventRecord], theirs: Iterable[EventRecord]) -> list[Difference]:

@@ -57,7 +57,7 @@ NEAR = 5
 """How many words before and after the trigger may name what it is about."""
 STOPS = (".", "!", "?", "”", '"')
 ANEW = 4
-"""How many words before the trigger may say that it is another one."""
+"""The number of words before the trigger that may say it is another event."""
 WORDING = 60
 """Likeness (0 to 100, rapidfuzz token set) from which two sentences tell of acts of words alike."""
 

@@ -40,7 +40,7 @@ PLUGIN = "claims-model"
 AHEAD = 3
 """Batches for each worker that are under way or done before their turn."""
 TRIES = 2
-"""How often a batch is tried whole: what ends a worker is mostly not in its text."""
+"""The number of times a batch is tried whole: what ends a worker is mostly not in its text."""
 MOST_THREADS = 512
 """Threads of the driver, each of which waits for one batch."""
 SETTINGS = {

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from claims.extract.parse import Parser
 
 PARTS = ("extract", "gazetteer", "workers", "document.py", "wordlists.py", "calibration.py")
-"""What of the program decides what is found in a text."""
+"""The parts of the program that decide what is found in a text."""
 SHOWN = 12
 """Digits of a hash that a message shows."""
 

@@ -1,4 +1,4 @@
-"""What every pool of extracting processes can do, and where a cluster is."""
+"""The protocol of pools of extracting processes, and the address of a cluster."""
 
 from __future__ import annotations
 

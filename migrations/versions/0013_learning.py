@@ -1,4 +1,4 @@
-"""What a desk learns: lexicon layers and their edits, weights of links, and articles drawn whole.
+"""Tables of what a desk learns: lexicon layers and their edits, weights of links, and articles drawn whole.
 
 Revision 0013, after 0012. It only adds tables.
 """

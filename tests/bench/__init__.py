@@ -1,4 +1,4 @@
-"""What the program costs: ``python -m tests.bench [MODULE…]`` measures and prints one table.
+"""Benchmarks: ``python -m tests.bench [MODULE…]`` measures and prints one table.
 
 Every module of this package that has ``measure() -> Iterable[Row]`` takes part; its rows come in the order
 it yields them. Measure ratios side by side in one run where a bare figure would only say how fast the

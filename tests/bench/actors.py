@@ -1,4 +1,4 @@
-"""How long actors take to be told apart, and how that grows."""
+"""Time of linking actors, and its growth."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How long dates take to be found and resolved, beside dateparser's search in the same run."""
+"""Time of finding and resolving dates, beside dateparser's search in the same run."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How long it takes to bring the articles of a growing database together, and one more at the end.
+"""Time of linking the articles of a growing database, and one more at the end.
 
 A database grows in two ways: it goes on for longer, with as many articles a day, and what recurs are the
 actors; or more is told of the same days. News is told in stories: most by one or two articles, few by many,

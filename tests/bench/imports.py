@@ -1,4 +1,4 @@
-"""What the whole program costs beside the bare parser, on the same made-up articles."""
+"""Cost of the whole program beside the bare parser, on the same made-up articles."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What quotes cost beside the parser, on the same texts in one process."""
+"""Cost of quotes beside the parser, on the same texts in one process."""
 
 from __future__ import annotations
 

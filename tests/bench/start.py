@@ -1,4 +1,4 @@
-"""How long a user waits for the first line."""
+"""Start-up: the time to the first line."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How many articles a second one writer stores, and stores and links, in a small database and in large ones.
+"""Articles a second that one writer stores, and stores and links, in small and large databases.
 
 The articles are made documents, so that nothing is parsed: the writer is what stays serial however many
 machines extract. Processor time counts, since the machine may be busy with something else.

@@ -1,4 +1,4 @@
-"""What articles, file names and cells say reaches neither the terminal nor a spreadsheet as a command."""
+"""Clean output: nothing from articles, file names or cells reaches a terminal or spreadsheet as a command."""
 
 from __future__ import annotations
 

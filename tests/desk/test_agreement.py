@@ -1,4 +1,4 @@
-"""How far reviewers agree on what two or more judged: the measures, the differing claims, the command."""
+"""Agreement of reviewers: the measures, the differing claims, the command."""
 
 from __future__ import annotations
 

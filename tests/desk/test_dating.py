@@ -1,4 +1,4 @@
-"""Dating an article moves its relative dates."""
+"""Dates set by a reviewer: relative dates of the article move with them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What each decision leaves in the database."""
+"""Decisions, and the rows that each leaves in the database."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How an article is named where a line has no room for all that is known about it."""
+"""Short names of articles, for lines with little room."""
 
 from __future__ import annotations
 

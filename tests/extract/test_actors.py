@@ -1,4 +1,4 @@
-"""Who acts in an article: one actor for all that means it, and none for what is nobody."""
+"""Actors of an article: one for all names and descriptions of it, and none for what is nobody."""
 
 from __future__ import annotations
 

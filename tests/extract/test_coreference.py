@@ -1,4 +1,4 @@
-"""Who a mention refers to, and how claims come by their actors."""
+"""Coreference: the actor of each mention, and the actors of claims."""
 
 from __future__ import annotations
 

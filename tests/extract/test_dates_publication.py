@@ -1,4 +1,4 @@
-"""When an article was published, and on what ground that is said."""
+"""Publication dates of articles, and their basis."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Who is called again by what he is: "the striker", "the doctor"."""
+"""Descriptions of people named before: "the striker", "the doctor"."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Where content begins and ends, by grammatical class, and who a description of somebody means."""
+"""Edges of content by grammatical class, and the people that descriptions mean."""
 
 from __future__ import annotations
 

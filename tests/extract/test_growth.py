@@ -1,4 +1,4 @@
-"""What an article costs grows with its length, whatever it is made of."""
+"""Cost of an article: it grows with the length, whatever the text is made of."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What refers to an actor, and as what."""
+"""Mentions of actors, and their kinds."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Who said what: one table of sentences and the quotes that a reader takes from them."""
+"""Quotes: one table of sentences and what a reader takes from them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What holds for any text: no error, spans inside the text, time that grows with its length."""
+"""Invariants for any text: no error, spans inside the text, time that grows with its length."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Where what somebody says begins and ends, and what is said by nobody."""
+"""Borders of quotes, and sentences that quote nobody."""
 
 from __future__ import annotations
 

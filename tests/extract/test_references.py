@@ -1,4 +1,4 @@
-"""Who is meant where an article writes one name in two ways, or calls somebody by what he leads."""
+"""References to one actor by names written in two ways, or by what somebody leads."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Who holds which office: sentence, and the title, holder and organisation that it gives."""
+"""Offices: a sentence, and the title, holder and organisation that it gives."""
 
 from __future__ import annotations
 

@@ -1,1 +1,1 @@
-"""What is generated in the documentation, so that it is true; ``python -m tests.generate`` writes it."""
+"""Generated parts of the documentation; ``python -m tests.generate`` writes them."""

@@ -1,4 +1,4 @@
-"""How many articles are linked at a time, and how often an import was broken off, makes no difference."""
+"""Linking: neither the size of a batch nor a broken-off import makes a difference."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How many keys the desk takes until a database says what a careful reader marked.
+"""Key counts: what the desk takes until a database says what a careful reader marked.
 
     python -m tests.keys FOLDER… [--hands now|before] [--db FILE] [--articles N] [--claims]
 

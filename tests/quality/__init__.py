@@ -1,1 +1,1 @@
-"""How right the extraction is on the articles marked in ``tests/gold/``: ``python -m tests.quality``."""
+"""Quality of the extraction on the articles marked in ``tests/gold/``: ``python -m tests.quality``."""

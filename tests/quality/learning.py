@@ -1,4 +1,4 @@
-"""What learning from a reviewer is worth: a simulated one works through half of the marked articles.
+"""The worth of learning from a reviewer: a simulated one works through half of the marked articles.
 
     python -m tests.quality learning [SHARED]
 

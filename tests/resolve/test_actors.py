@@ -1,4 +1,4 @@
-"""Who is settled to be the same, who is asked about, and who never is: the table is the specification."""
+"""Actors joined by a rule, proposed to a person, or kept apart: the table is the specification."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Where accounts of one event do not agree."""
+"""Conflicts between accounts of one event."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What `check` finds, and that it finds nothing in a database that is sound."""
+"""Findings of `claims db check`: each fault, and none in a sound database."""
 
 from __future__ import annotations
 

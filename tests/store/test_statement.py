@@ -1,4 +1,4 @@
-"""What is told of an SQL statement from its tokens alone, and where its faults are."""
+"""SQL statements as tokens: what these alone tell, and where faults are."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What users added to a database survives every upgrade and downgrade, or the step is refused by name."""
+"""Users' own objects: they survive every upgrade and downgrade, or the step is refused by name."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is refused stays to be mended: no question closes over what was written into it."""
+"""Refused answers: no question closes over what was written into it."""
 
 from __future__ import annotations
 

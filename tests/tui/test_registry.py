@@ -1,4 +1,4 @@
-"""What the registry promises is there: every action on every screen can be carried out."""
+"""The registry of actions: every action on every screen can be carried out."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Setting the date of an article: what follows from it is shown while the date is written."""
+"""The question for an article's date: what follows from it is shown while the date is written."""
 
 from __future__ import annotations
 

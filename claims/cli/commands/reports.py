@@ -69,7 +69,7 @@ NARROWED = {
     "first": "date_to >= :first",
     "last": "date_from <= :last",
 }
-"""What an option adds to a query where it is given."""
+"""The condition that each option adds to a query."""
 COUNTS = """
 SELECT 'articles' AS what, count(*) AS number, CAST(NULL AS INTEGER) AS reviewed FROM article
 UNION ALL SELECT 'sentences', count(*), NULL FROM sentence

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from claims.export.records import Record
 
 HEAD = ("claim_id", "kind", "status", "origin", "key", "article", "text")
-"""What is said in the heading, or is only for programs."""
+"""Fields shown in the heading already, or of use to programs only."""
 SENTENCE = "SELECT sentence FROM claims WHERE claim_id = :id"
 PROPOSALS = """
     SELECT run.tool, run.version, run.model, proposal.confidence, proposal.payload

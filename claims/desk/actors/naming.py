@@ -16,7 +16,7 @@ from claims.store.queries import detail, people
 Entry = Mapping[str, int | None]
 COMPLETIONS = 12
 QUOTED = ("“", '"')
-"""What begins the words of a mention that nobody is known for."""
+"""The mark before the words of a mention whose actor is not known."""
 NUMBERED = re.compile(r"(?P<name>.*?)\s*#(?P<id>\d+)")
 
 

@@ -1,4 +1,4 @@
-"""Taking a spelling or a single mention away from an actor."""
+"""Splits: a spelling or a single mention taken away from an actor."""
 
 from __future__ import annotations
 

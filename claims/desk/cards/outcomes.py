@@ -14,7 +14,7 @@ BulkAction = Literal["confirm", "reject", "dispute", "reopen"]
 BECOMES: Mapping[BulkAction, Status] = {
     "confirm": "confirmed", "reject": "rejected", "dispute": "disputed", "reopen": "new",
 }  # fmt: skip
-"""What a verdict makes of a claim."""
+"""The status that each verdict gives a claim."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from claims.store.review import facets
 from claims.store.review.facets import Counted
 
 NAMES = tuple(facets.FACETS)
-"""What claims may be counted by."""
+"""Facets that claims may be counted by."""
 MOST = 500
 """Values of a facet that are listed."""
 FIELD = {"reviewer": "by"}

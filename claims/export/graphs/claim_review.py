@@ -26,7 +26,7 @@ RATINGS = {
     "disputed": "Reviewers differ on whether the article says so",
     "accepted": "Accepted unread, on the strength of a random sample",
 }
-"""What a decided claim is rated, by its status."""
+"""The rating of a decided claim, by its status."""
 
 
 def write_claim_review(session: Session, file: IO[str], ids: Collection[int] | None) -> int:

@@ -17,9 +17,9 @@ RECENT = 25
 IN_VIEW = 40
 """How many mentions back somebody is in view."""
 SENTENCES = 3
-"""How many sentences back somebody is at most who is called again by what he or it is."""
+"""The most sentences between somebody and a description of him or it."""
 FAR = 300
-"""How many tokens back that is at most, however long the sentences."""
+"""The most tokens between them, however long the sentences."""
 Words = frozenset[str]
 
 

@@ -19,7 +19,7 @@ SUBJECT, MAIN, OWNER, NAMED, KNOWN, FARTHER, BODY, SAID = 0.5, 0.1, -0.2, 0.1, 0
 """What the place and form of a candidate add to its salience; FARTHER counts for each sentence back,
 MAIN for the subject of an earlier sentence, SAID where it stands in somebody's words."""
 ABOVE = 0.2
-"""What the subject of a clause above the pronoun's adds: "Open Hands said on Monday that it had left"."""
+"""The weight of the subject of the clause above: "Open Hands said on Monday that it had left"."""
 NEAR = 3
 """How many steps from a name to the verb of its clause: "signed a deal with X"."""
 MOST = 100

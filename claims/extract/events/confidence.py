@@ -1,4 +1,4 @@
-"""How sure an event is: the chance that it is right as it stands, from what can be seen of it.
+"""Confidence of events: the chance that one is right as it stands, from what can be seen of it.
 
 ``lexicon/events/confidence.toml`` holds a weight (log odds) for each trait of an event: its type, how it is
 told, who acts, whether somebody suffers it, whether it has a day.

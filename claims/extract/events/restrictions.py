@@ -21,7 +21,7 @@ from claims.extract.tokens import Token
 from claims.wordlists import rows
 
 SENSES = 3
-"""How many of a noun's commonest senses are tried."""
+"""The number of a noun's commonest senses that are tried."""
 
 
 @dataclass(frozen=True, slots=True)

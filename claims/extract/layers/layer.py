@@ -53,7 +53,7 @@ _SET: Mapping[str, frozenset[str]] = {
     "quote": frozenset(("polarity", "cue_class")),
     "event_mention": frozenset(("type", "mode", "modality")),
 }
-"""What a change may set, by the kind of claim."""
+"""Fields that a change may set, by the kind of claim."""
 Table = Mapping[str, Any]
 
 

@@ -7,7 +7,7 @@ from spacy.tokens import Doc, Token
 from claims.extract.lexicon import lists
 
 BREAK, NO_BREAK = 1, 2**64 - 1
-"""What SENT_START holds for a token that begins a sentence, and for one that does not: -1, unsigned."""
+"""SENT_START of a token that begins a sentence, and of one that does not: -1, unsigned."""
 _ENDS = frozenset((".", "!", "?"))
 _CLOSING = frozenset(('"', "”", "’", "'", "''", "»"))
 _OPENS_CLAUSE = frozenset(("WP", "WDT", "WRB", "WP$"))

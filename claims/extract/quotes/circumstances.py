@@ -1,4 +1,4 @@
-"""To whom, on what occasion and where something was said: what stands beside the cue."""
+"""Addressee, occasion and place of a quote, read beside its cue."""
 
 from __future__ import annotations
 

@@ -26,7 +26,7 @@ FURTHEST = 6.0
 """A time expression whose path costs more than this is none of the trigger's."""
 
 SAME_DAY = 2.5
-"""What the step from one clause of the past to the one beside it costs, whose day it takes."""
+"""The cost of taking the day of a neighbouring clause in the past."""
 
 _REFERENCES = frozenset({"PAST_REF", "PRESENT_REF", "FUTURE_REF"})
 

@@ -1,4 +1,4 @@
-"""When an article was published, from the days that others give to what it tells of, too."""
+"""Publication dates narrowed by the days that other articles give to the same events."""
 
 from __future__ import annotations
 

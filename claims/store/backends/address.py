@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 Address = str | Path
-"""What a user names a database by."""
+"""The address by which a user names a database."""
 
 SERVER = re.compile(r"postgres(?:ql)?(?:\+psycopg)?://")
 PASSWORD = re.compile(r"(?<=://)([^/@:]*):[^/@]*@")

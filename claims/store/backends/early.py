@@ -1,4 +1,4 @@
-"""What can be told of a database before the rest of the program is loaded."""
+"""Facts about a database that can be read before the rest of the program is loaded."""
 
 from __future__ import annotations
 

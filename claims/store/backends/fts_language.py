@@ -7,7 +7,7 @@ import re
 RANKED = 1000
 """Up to so many matches are put in order of relevance; more are given in the order they are stored in."""
 WORDS = 40
-"""How many words a snippet has at most."""
+"""The most words of a snippet."""
 
 
 def quoted(query: str) -> str:

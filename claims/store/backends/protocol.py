@@ -29,7 +29,7 @@ Severity = Literal["error", "warning"]
 RESTORE = (
     "Put a backup in its place: claims db restore BACKUP (backups lie beside it, with a date in the name)."
 )
-"""What to do about damage."""
+"""The remedy for damage."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,9 +16,9 @@ from claims.store.kinds import KINDS
 from claims.store.review.claim_state import read_states
 from claims.store.review.manual_claims import REVIEW
 from claims.store.review.replay import PARTS, difference
+from claims.store.review.statistics import JUDGED
 
 TOOL = "claims"
-JUDGED = ("confirmed", "corrected", "rejected")
 
 
 @dataclass(frozen=True, slots=True)

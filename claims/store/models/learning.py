@@ -1,4 +1,4 @@
-"""What a desk learned beside its calibration: words in lexicon layers, and weights of links."""
+"""Tables of what a desk learned beside its calibration: lexicon layers and weights of links."""
 
 from __future__ import annotations
 

@@ -13,7 +13,7 @@ from claims.store.batches import batches
 from claims.store.models import Article, Claim, Conflict, Event, EventMention, Figure
 
 ROUNDS = 4
-"""How many conflicts on from the first are followed: A differs from B, B from C."""
+"""The most steps from a conflict to further ones: A differs from B, B from C."""
 MOST = 200
 """Claims of more accounts than these are not put side by side."""
 

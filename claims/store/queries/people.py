@@ -15,7 +15,7 @@ from claims.store.linking.clusters import members
 from claims.store.models import Actor, ActorName, Mention
 
 ALIKE = 0.5
-"""What share of the characters of two stretches both have, for one to be taken for the other."""
+"""The share of characters that two stretches must have in common to be taken for one."""
 
 
 @dataclass(frozen=True, slots=True)

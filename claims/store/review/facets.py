@@ -114,4 +114,4 @@ FACETS: Mapping[str, Callable[[], Facet]] = {
     "confidence": lambda: _own(least(cast(Claim.confidence * TENTHS, Integer), TENTHS - 1)),
     "reviewer": _reviewer,
 }
-"""What claims may be counted by: the column that tells them apart, how it reads, and where it stands."""
+"""Facets of claims: the column that tells them apart, how it reads, and where it stands."""

@@ -1,4 +1,4 @@
-"""What open rounds hold: claims on which nobody decides elsewhere, so that no verdict is seen."""
+"""Claims held by open rounds: nobody decides on them elsewhere, so that no verdict is seen."""
 
 from __future__ import annotations
 

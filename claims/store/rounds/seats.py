@@ -16,7 +16,7 @@ from claims.store.rounds.holding import is_set
 from claims.store.statements import upsert
 
 LEASE = timedelta(minutes=2)
-"""How long a seat is held without a sign of life."""
+"""The time a seat is held without a sign of life."""
 
 
 @dataclass(frozen=True, slots=True)

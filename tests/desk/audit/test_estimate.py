@@ -1,4 +1,4 @@
-"""What a sample says of its population: right in the cases one can see, and at its stated rate in many."""
+"""Estimates from a sample: right in the cases one can see, and at their stated rate in many."""
 
 from __future__ import annotations
 

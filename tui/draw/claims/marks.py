@@ -23,7 +23,7 @@ OTHER = ("plain", "")
 DIFFERS = "differs"
 """Words that another account of the same does not have."""
 SENTENCE = "sentence"
-"""What is at hand besides a claim: no role, and a style of its own."""
+"""The mark of what is at hand besides a claim: no role, and a style of its own."""
 
 
 @dataclass(frozen=True, slots=True)

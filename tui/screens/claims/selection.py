@@ -1,4 +1,4 @@
-"""What is done with the selection besides judging it: a command of one's own, and past decisions."""
+"""Commands on a selection, and the list of past decisions."""
 
 from __future__ import annotations
 

@@ -1,1 +1,1 @@
-"""What an event takes from the events before it: told again, told of the same two, or answered."""
+"""Participants and dates that an event takes from earlier ones: told again, of the same two, or answered."""

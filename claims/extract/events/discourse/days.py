@@ -17,7 +17,7 @@ from claims.extract.events.select import Candidate
 from claims.extract.parse import Parsed
 
 ENTRIES = 3
-"""How many lines open with a time of day at least where an article is a live report."""
+"""The least number of lines that open with a time of day in a live report."""
 _FINE = ("day", "daypart", "hour", "minute", "second", "week")
 """Precisions of a day that one happening may take from its other account."""
 

@@ -22,7 +22,7 @@ from claims.gazetteer.countries import gazetteer
 FAR = 400
 """Within how many words before a passive stands the deed of whoever does it."""
 OFTEN = 2
-"""How often a country is named at least where a story is set in it."""
+"""The least number of times a country is named where a story is set in it."""
 
 
 _OF_MANY = frozenset((

@@ -19,7 +19,7 @@ from claims.extract.tokens import Token
 FEWEST_BEHIND = 3
 """Words behind a colon that are said."""
 _CONDITIONS = frozenset(("if", "unless", "though", "although", "because", "even", "to"))
-"""What opens a clause that belongs to what is said rather than to the saying."""
+"""Words that open a clause of the content rather than of the attribution."""
 LONGEST_ASIDE = 14
 """Words of a cue that stands inside what it cites."""
 _SUBORDINATES = frozenset(("mark", "aux", "advmod", "prep", "cc"))

@@ -16,7 +16,7 @@ FEWEST_WORDS = 5
 """Words of a sentence that somebody is said to have told."""
 _THIS = re.compile(r"\b[Tt]his\b")
 _LABEL = re.compile(r"(?P<place>[^\W\d_][^:\n]{1,30}):[ \u00a0]+")
-"""Where a report comes from, before its first sentence: "Dhaka: …"."""
+"""The place of a report, before its first sentence: "Dhaka: …"."""
 _PERSONAL = frozenset(("he", "she", "they"))
 
 

@@ -20,7 +20,7 @@ from sqlalchemy.pool import ConnectionPoolEntry, NullPool
 from claims.errors import DatabaseError, LockedError
 
 BUSY_SECONDS = 30
-"""How long a writer waits for another program's transaction before it gives up."""
+"""The time a writer waits for another program's transaction before it gives up."""
 SETTINGS = "-c jit=off -c enable_mergejoin=off"
 """Compiling costs more than our questions take, and a page merged with a table reads the table up to it."""
 OPTIONS = {"connect_timeout": BUSY_SECONDS, "options": SETTINGS}
@@ -100,7 +100,7 @@ SAYINGS: dict[type[psycopg.Error], tuple[type[DatabaseError], str]] = {
         "was changed. Rename yours, and try again.",
     ),
 }
-"""What each of PostgreSQL's errors means to a user."""
+"""The meaning of each of PostgreSQL's errors to a user."""
 
 
 def explained(name: str, error: BaseException) -> DatabaseError | None:

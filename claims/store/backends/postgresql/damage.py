@@ -1,4 +1,4 @@
-"""What no longer fits the rows in a PostgreSQL database."""
+"""Damage of a PostgreSQL database: entries that no longer fit the rows."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ CHECKS = (
     *((MISFIT.format(**one), "claims_fill_search", SEARCHED.format(**one)) for one in (SENTENCES, QUOTES)),
     ("The tally rule_tally does not fit the claims.", "claims_fill_tally", COUNTED),
 )
-"""What is said where the query counts something, and the function that makes it right."""
+"""The message where the query counts something, and the function that makes it right."""
 
 
 def damage(connection: Connection) -> Iterator[Finding]:

@@ -129,7 +129,7 @@ def _understood(memory: sqlite3.Connection, source: SearchSource, query: str) ->
 
 
 PLANNED_ANEW = text("SET LOCAL plan_cache_mode = force_custom_plan")
-"""Whether the index or the order of the rows leads there sooner depends on the words."""
+"""A choice by the words of the query: the index or the order of the rows, whichever leads there sooner."""
 
 
 def _found(

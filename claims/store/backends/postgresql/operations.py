@@ -1,4 +1,4 @@
-"""What PostgreSQL says in its own way inside a session."""
+"""Operations of a session as PostgreSQL does them."""
 
 from __future__ import annotations
 

@@ -22,7 +22,7 @@ from claims.errors import DatabaseError, LockedError
 from claims.store.backends.sqlite.media import is_immutable, read_only_uri
 
 BUSY_SECONDS = 30
-"""How long a writer waits for another program's transaction before it gives up."""
+"""The time a writer waits for another program's transaction before it gives up."""
 LOOK_SECONDS = 5
 """How long a look at the file's revision waits."""
 

@@ -1,4 +1,4 @@
-"""What SQLite finds wrong with a file, what no longer fits the rows, and the faults of SQLite itself."""
+"""Damage of a file that SQLite finds, entries that no longer fit the rows, and SQLite's own error codes."""
 
 from __future__ import annotations
 

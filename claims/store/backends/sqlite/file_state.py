@@ -11,7 +11,7 @@ from claims.store.backends.sqlite.connections import connect, explaining
 HEADER = 100
 MAGIC = b"SQLite format 3\0"
 SPECIAL = (":", "file:")
-"""How names begin by which SQLite means something else than a file."""
+"""Beginnings of names that SQLite takes for something other than a file."""
 
 
 def current(path: Path) -> str | None:

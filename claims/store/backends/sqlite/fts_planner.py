@@ -96,7 +96,7 @@ SOURCES: Mapping[Where, Source] = {
 
 
 NOT_A_QUERY = re.compile(r"fts5|no such column|unterminated string|unknown special query")
-"""What SQLite says of a query that is none; with every word in double quotes it usually is one."""
+"""SQLite's messages about a malformed query; with every word in double quotes it is usually well formed."""
 
 
 def matching(session: Session, asked: Asked, limit: int, after: int, marks: Marks) -> Snippets:

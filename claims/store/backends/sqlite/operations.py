@@ -1,4 +1,4 @@
-"""What SQLite says in its own way inside a session."""
+"""Operations of a session as SQLite does them."""
 
 from __future__ import annotations
 

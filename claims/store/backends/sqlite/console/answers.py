@@ -28,7 +28,7 @@ from claims.store.backends.sqlite.media import read_only_uri
 GLANCE = 0.05
 """Seconds between two looks at whether the question must stop."""
 COMMAND = [sys.executable, "-P", "-m", "claims.store.backends.sqlite.console.query_process"]
-"""How the process starts: -P keeps modules of the current folder out."""
+"""Start of the process: -P keeps modules of the current folder out."""
 CUT_SHORT = "The query ended unexpectedly, perhaps for want of memory; narrow it."
 
 
