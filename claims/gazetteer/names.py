@@ -37,6 +37,9 @@ def fold(name: str) -> str:
     plain = plain.translate(LETTERS)
     if plain.isalpha():
         return plain
+    words = plain.split()
+    if "".join(words).isalnum():  # nothing but blanks stands between the words
+        return " ".join(words)
     plain = re.sub(r"'s\b", "", plain)
     plain = re.sub(r"\b(\w)\.(?=\w\b)", r"\1", plain).replace("'", "")
     return " ".join(WORD.findall(plain))

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import partial
 
 from sqlalchemy.orm import Session
 
+from claims.linking.steps import Step, Write, run_within
 from claims.records import EventRecord, QuoteRecord
 from claims.resolve import events, provenance, quotes
 from claims.resolve.candidates import MOST, Candidates, asking_keys, filing_keys, search_window
@@ -22,27 +24,66 @@ Stories = Mapping[int, Sequence[int]]
 """For each article the others of its story that are most like it."""
 
 
-def link_events(session: Session, articles: Sequence[int], stories: Stories) -> int:
-    """Give the mentions of these articles their events, link those and the quotes, and return how many links.
+def link_events(session: Session, articles: Sequence[int], stories: Stories) -> None:
+    """Take the steps that link the events and quotes of these articles, in the caller's transaction."""
+    run_within(session, event_steps(articles, stories))
+
+
+def event_steps(articles: Sequence[int], stories: Stories) -> Iterator[Step]:
+    """Yield the steps that give the mentions of these articles their events, and link those and the quotes.
 
     What a rule settles becomes a link, what is likely a proposal; a pair that anybody judged before is left
     as it is. The articles are taken in their order, each compared with all before it: those that share a key
     with it are read. The conflicts of the events that they tell of are brought up to date.
     """
-    written = _link_occasions(session, articles, stories) + _link_quotes(session, articles)
-    _mark_copies(session, articles)
-    _compare_accounts(session, linking_input.canonical_events(session, articles))
-    return written
+    yield partial(_make_events, articles)
+    yield partial(_link, articles, stories)
+    yield partial(_compare_accounts, articles)
 
 
-def _compare_accounts(session: Session, events_: set[int]) -> None:
-    """Bring up to date where the accounts of these events differ, also of two that are likely one."""
+def _make_events(articles: Sequence[int], session: Session) -> Write:
+    """Make an event of each group of mentions of an article that have none."""
+    mentions: defaultdict[int, list[EventRecord]] = defaultdict(list)
+    for one in linking_input.told(session, articles=articles):
+        if one.event is None:
+            mentions[one.article].append(one)
+    groups = [
+        [one.claim for one in group] for article in articles for group in events.occasions(mentions[article])
+    ]
+
+    def write(session: Session) -> None:
+        linking_input.write_events(session, groups)
+
+    return write
+
+
+def _link(articles: Sequence[int], stories: Stories, session: Session) -> Write:
+    """Judge the events and quotes of the articles."""
+    writes = (_link_occasions(session, articles, stories), _link_quotes(session, articles))
+
+    def write(session: Session) -> None:
+        for each in writes:
+            each(session)
+
+    return write
+
+
+def _compare_accounts(articles: Sequence[int], session: Session) -> Write:
+    """Find copies, and where the accounts of events differ, also of two that are likely one."""
+    copies = _copies(session, articles)
+    events_ = linking_input.canonical_events(session, articles)
     pairs = linking_input.proposed_in_story(session, events_, LIKELY)
     told = linking_input.told_by_event(session, events_ | {end for pair in pairs for end in pair})
     found = {event: differences(told[event]) for event in events_}
     for left, right in sorted(pairs):
         found.setdefault(min(left, right), []).extend(differences_between(told[left], told[right]))
-    conflicts.write_conflicts(session, found)
+
+    def write(session: Session) -> None:
+        for article, original in copies.items():
+            near_duplicates.write_copy(session, article, original)
+        conflicts.write_conflicts(session, found)
+
+    return write
 
 
 def file_events(session: Session, articles: Sequence[int]) -> None:
@@ -52,8 +93,8 @@ def file_events(session: Session, articles: Sequence[int]) -> None:
     _file_quotes(session, linking_input.said(session, articles=articles))
 
 
-def _link_occasions(session: Session, articles: Sequence[int], stories: Stories) -> int:
-    own = _own(session, articles)
+def _link_occasions(session: Session, articles: Sequence[int], stories: Stories) -> Write:
+    own = _by_article(linking_input.told(session, articles=articles))
     near_by = _of_stories(session, articles, own, stories)
     mine = {occasion.event for some in own.values() for occasion in some}
     asked = {one.event: (search_window(one), asking_keys(one)) for some in own.values() for one in some}
@@ -74,8 +115,12 @@ def _link_occasions(session: Session, articles: Sequence[int], stories: Stories)
             own.get(article, ()), [near_by.get(other, []) for other in stories.get(article, ())]
         )
     ]
-    _file_occasions(session, (one for some in own.values() for one in some))
-    return link_writer.write_links(session, EventLink, found)
+
+    def write(session: Session) -> None:
+        _file_occasions(session, (one for some in own.values() for one in some))
+        link_writer.write_links(session, EventLink, found)
+
+    return write
 
 
 def _of_stories(
@@ -84,14 +129,17 @@ def _of_stories(
     """Return the events of the articles that tell the same stories, by article."""
     wanted = {other for article in articles for other in stories.get(article, ())}
     found: dict[int, Sequence[Occasion]] = {article: own.get(article, ()) for article in wanted & own.keys()}
-    missing = wanted - set(articles)
-    read: defaultdict[int, list[Occasion]] = defaultdict(list)
-    for occasion in _occasions(linking_input.told(session, articles=missing)):
-        read[occasion.article].append(occasion)
-    return {**found, **read}
+    return {**found, **_by_article(linking_input.told(session, articles=wanted - set(articles)))}
 
 
-def _link_quotes(session: Session, articles: Sequence[int]) -> int:
+def _by_article(mentions: Iterable[EventRecord]) -> Mapping[int, Sequence[Occasion]]:
+    found: defaultdict[int, list[Occasion]] = defaultdict(list)
+    for occasion in _occasions(mentions):
+        found[occasion.article].append(occasion)
+    return found
+
+
+def _link_quotes(session: Session, articles: Sequence[int]) -> Write:
     own: defaultdict[int, list[QuoteRecord]] = defaultdict(list)
     for said in filter(quotes.is_telling, linking_input.said(session, articles=articles)):
         own[said.article].append(said)
@@ -102,8 +150,12 @@ def _link_quotes(session: Session, articles: Sequence[int]) -> int:
     index = quotes.QuoteIndex(Clusters(link_writer.links_about(session, QuoteLink, mine)))
     index.expect(filed, linking_input.said(session, claims=there))
     found = [judgement for article in articles for judgement in index.settle(own[article])]
-    _file_quotes(session, (said for some in own.values() for said in some))
-    return link_writer.write_links(session, QuoteLink, found)
+
+    def write(session: Session) -> None:
+        _file_quotes(session, (said for some in own.values() for said in some))
+        link_writer.write_links(session, QuoteLink, found)
+
+    return write
 
 
 def _file_occasions(session: Session, some: Iterable[Occasion]) -> None:
@@ -119,25 +171,6 @@ def _file_quotes(session: Session, some: Iterable[QuoteRecord]) -> None:
     )
 
 
-def _own(session: Session, articles: Sequence[int]) -> dict[int, list[Occasion]]:
-    """Return the events of each article; mentions that have none yet get theirs."""
-    mentions: defaultdict[int, list[EventRecord]] = defaultdict(list)
-    for one in linking_input.told(session, articles=articles):
-        mentions[one.article].append(one)
-    groups = [
-        group
-        for article in articles
-        for group in events.occasions(one for one in mentions[article] if one.event is None)
-    ]
-    made = linking_input.write_events(session, [[one.claim for one in group] for group in groups])
-    found: defaultdict[int, list[Occasion]] = defaultdict(list)
-    for occasion in _occasions(one for article in articles for one in mentions[article]):
-        found[occasion.article].append(occasion)
-    for event, group in zip(made, groups, strict=True):
-        found[group[0].article].append(Occasion(event, group))
-    return found
-
-
 def _occasions(mentions: Iterable[EventRecord]) -> list[Occasion]:
     """Return mentions that have an event by their event and article."""
     found: defaultdict[tuple[int, int], list[EventRecord]] = defaultdict(list)
@@ -147,10 +180,11 @@ def _occasions(mentions: Iterable[EventRecord]) -> list[Occasion]:
     return [Occasion(event, tuple(group)) for (event, _), group in found.items()]
 
 
-def _mark_copies(session: Session, articles: Sequence[int]) -> None:
-    """Put on record which earlier article each of these copies, among those that tell of the same."""
+def _copies(session: Session, articles: Sequence[int]) -> dict[int, int | None]:
+    """Return which earlier article each of these copies, among those that tell of the same."""
     near = near_duplicates.neighbours(session, articles)
     texts = near_duplicates.texts_of(session, {*near, *(other for some in near.values() for other in some)})
-    for article, others in sorted(near.items()):
-        original = provenance.copied_from(texts[article], {other: texts[other] for other in others})
-        near_duplicates.write_copy(session, article, original)
+    return {
+        article: provenance.copied_from(texts[article], {other: texts[other] for other in others})
+        for article, others in sorted(near.items())
+    }

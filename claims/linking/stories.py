@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from sqlalchemy.orm import Session
 
-from claims.records import Difference, NameRecord
+from claims.linking.steps import Write
+from claims.records import Difference, NameRecord, PlaceName
 from claims.resolve.stories import similarity
 from claims.resolve.stories.figures import figure_differences
 from claims.resolve.stories.places_spelt import place_names, spelt_places
@@ -20,65 +21,97 @@ KEPT = 4
 """So many articles of one story are looked through for other accounts of what a new one tells."""
 
 
-def link_stories(session: Session, articles: Sequence[int]) -> dict[int, list[int]]:
-    """Give each of these articles its story, and return for each the others of it that are most like it.
+def file_stories(session: Session, articles: Sequence[int]) -> Write:
+    """Return what files these articles under the keys by which articles of one story find each other."""
+    texts = story_rows.story_texts(session, articles)
+    filed = {text: similarity.keys(text) for text in texts.values()}
+    return lambda session: story_rows.file_stories(session, filed)
 
-    The articles are taken in their order, each compared with those that came before it.
+
+def find_stories(session: Session, articles: Sequence[int]) -> tuple[Mapping[int, Sequence[int]], Write]:
+    """Return for each of these articles the others of its story that are most like it, and what writes that.
+
+    The articles are filed already; each is compared with those that came before it.
     """
     texts = story_rows.story_texts(session, articles)
-    keys = {article: similarity.keys(text) for article, text in texts.items()}
-    story_rows.file_stories(session, {texts[article]: keys[article] for article in texts})
+    filed = {text: similarity.keys(text) for text in texts.values()}
+    near = story_rows.near(session, filed, similarity.NEWS_DAYS)
+    others = {article: _most_alike(sharing) for article, (sharing, _) in near.items()}
+    missing = {one for some in others.values() for one in some} - texts.keys()
+    known = texts | story_rows.story_texts(session, missing)
     found: dict[int, list[int]] = {}
     for article in sorted(texts):
-        sharing, common = story_rows.near(session, texts[article], keys[article], similarity.NEWS_DAYS)
-        others = [
-            other for other, _ in sorted(sharing.items(), key=lambda one: (-one[1], -one[0]))[:COMPARED]
-        ]
-        missing = [other for other in others if other not in texts]
-        known = {**texts, **story_rows.story_texts(session, missing)} if missing else texts
         judged = [
-            (known[other], similarity.are_one_story(texts[article], known[other], common)) for other in others
+            (known[other], similarity.are_one_story(texts[article], known[other], near[article][1]))
+            for other in others[article]
         ]
         found[article] = similarity.chosen(texts[article], judged)[:KEPT]
-        first = story_rows.story_of(session, found[article][0]) if found[article] else None
+    return found, lambda session: _write_stories(session, found)
+
+
+def _write_stories(session: Session, found: Mapping[int, Sequence[int]]) -> None:
+    for article, others in found.items():
+        first = story_rows.story_of(session, others[0]) if others else None
         story_rows.write_story(session, article, first)
-    return found
 
 
-def compare_facts(session: Session, articles: Sequence[int], near: Mapping[int, Sequence[int]]) -> None:
-    """Bring up to date where these articles and others of their stories differ in figures and in names.
+def _most_alike(sharing: Mapping[int, int]) -> list[int]:
+    """Return the articles that share the most keys, of equals the newest."""
+    return sorted(sharing, key=lambda other: (-sharing[other], -other))[:COMPARED]
 
+
+def compare_facts(session: Session, articles: Sequence[int], near: Mapping[int, Sequence[int]]) -> Write:
+    """Return what brings up to date where these articles and others of their stories differ.
+
+    They are compared in figures and in names.
     A name that is only spelt differently, or given in full, is proposed as the same actor's.
     """
     every = {*articles, *(other for article in articles for other in near.get(article, ()))}
     figures, names = story_facts.figure_records(session, every), story_facts.name_records(session, every)
-    differences: list[Difference] = list(_place_differences(session, articles, near))
-    spelt: list[tuple[NameRecord, NameRecord]] = []
-    fuller: list[tuple[NameRecord, NameRecord]] = []
+    places = _place_differences(session, articles, near)
+    differences: dict[int, list[tuple[int, Difference]]] = {}
+    alike: list[tuple[NameRecord, NameRecord]] = []
     for article in articles:
+        found = differences[article] = []
         for other in near.get(article, ()):
-            differences += figure_differences(figures.get(other, ()), figures.get(article, ()))
-            spelt += spelling_pairs(names.get(other, ()), names.get(article, ()))
-            fuller += fuller_pairs(names.get(other, ()), names.get(article, ()))
-    differences += (Difference("name", "disagreement", *_in_order(left, right)) for left, right in spelt)
-    story_facts.write_story_conflicts(session, articles, every, differences)
-    link_writer.write_links(session, ActorLink, proposals([*spelt, *fuller]))
+            pair = (names.get(other, ()), names.get(article, ()))
+            spelt = list(spelling_pairs(*pair))
+            found += ((other, one) for one in places.get((article, other), ()))
+            found += (
+                (other, one) for one in figure_differences(figures.get(other, ()), figures.get(article, ()))
+            )
+            found += ((other, Difference("name", "disagreement", *_in_order(*one))) for one in spelt)
+            alike += (*spelt, *fuller_pairs(*pair))
+    compared = {article: near.get(article, ()) for article in articles}
+
+    def write(session: Session) -> None:
+        story_facts.write_story_conflicts(session, compared, differences)
+        link_writer.write_links(session, ActorLink, proposals(alike))
+
+    return write
 
 
 def _place_differences(
     session: Session, articles: Sequence[int], near: Mapping[int, Sequence[int]]
-) -> Iterator[Difference]:
-    """Yield the places that articles of one story spell differently, between the claims nearest to them."""
+) -> dict[tuple[int, int], list[Difference]]:
+    """Return the places that articles of one story spell differently, between the claims nearest to them."""
     every = {end for article in articles if near.get(article) for end in (article, *near[article])}
     texts, starts = near_duplicates.texts_of(session, every), story_facts.claim_starts(session, every)
     names = {article: list(place_names(article, text)) for article, text in texts.items()}
+    found: dict[tuple[int, int], list[Difference]] = {}
     for article in articles:
         for other in near.get(article, ()):
-            if article not in starts or other not in starts:
-                continue
-            for pair in spelt_places(names[other], texts[other], names[article], texts[article]):
-                told = sorted((story_facts.nearest(starts[one.article], one.start), one.name) for one in pair)
-                yield Difference("name", "disagreement", told[0][0], told[1][0], told[0][1], told[1][1])
+            if article in starts and other in starts:
+                pairs = spelt_places(names[other], texts[other], names[article], texts[article])
+                found[article, other] = [_place_difference(pair, starts) for pair in pairs]
+    return found
+
+
+def _place_difference(
+    pair: tuple[PlaceName, PlaceName], starts: Mapping[int, Sequence[tuple[int, int]]]
+) -> Difference:
+    told = sorted((story_facts.nearest(starts[one.article], one.start), one.name) for one in pair)
+    return Difference("name", "disagreement", told[0][0], told[1][0], told[0][1], told[1][1])
 
 
 def _in_order(left: NameRecord, right: NameRecord) -> tuple[int, int, str, str]:

@@ -127,7 +127,7 @@ class ActorIndex:
         rule unites counts at once, so that nobody is asked about it.
         """
         found = self._same(actor)
-        if all(judgement.judgement != "same" for judgement in found):
+        if all(judgement.judgement != "same" for judgement in found) and not self._is_united(actor):
             asked = {side for judgement in found for side in (judgement.left, judgement.right)}
             found += self._proposals(actor, asked)
         return found
@@ -185,6 +185,13 @@ class ActorIndex:
             or clusters.of(left) == clusters.of(right)
             or clusters.are_different(left, right)
         )
+
+    def _is_united(self, actor: KnownActor) -> bool:
+        """Say whether an equal full name made it one with another when its article was linked before."""
+        family = FAMILIES.get(actor.kind, "")
+        profiles = (self._profiles.get(profile_key(family, name)) for name in _full_names(actor))
+        known = (other for profile in profiles if profile for other in profile.representatives)
+        return any(other != actor.id and self._are_one(actor.id, other) for other in known)
 
     def _same(self, actor: KnownActor) -> list[Judgement]:
         """Return the links that equal full names make; proposals where that name has several bearers."""

@@ -30,7 +30,8 @@ from claims.resolve.event_clusters import (
 )
 from claims.resolve.links import Clusters
 from claims.resolve.parties import PartyAgreement, agreement
-from claims.resolve.stories.events import story_judgements, trigger_meanings
+from claims.resolve.stories.accounts import trigger_meanings
+from claims.resolve.stories.events import story_judgements
 from claims.wordlists import lists
 
 SAME = 0.75

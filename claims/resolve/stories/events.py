@@ -7,20 +7,18 @@ fit best first.
 
 from __future__ import annotations
 
-import re
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cache
+from itertools import product
 
-from claims.gazetteer.names import fold
-from claims.records import Judgement, ParticipantRecord
+from claims.records import Judgement
 from claims.resolve import places
-from claims.resolve.context import stems as role_stems
-from claims.resolve.event_clusters import ALIKE, CALLED_OFF, Occasion, alike, apart, named
-from claims.resolve.lexicon import siblings, trigger_classes
-from claims.resolve.stories.numerals import first_number, numbers
-from claims.resolve.stories.similarity import stem, stems
+from claims.resolve.event_clusters import CALLED_OFF, SIDELESS, Occasion, apart
+from claims.resolve.lexicon import siblings
+from claims.resolve.stories.accounts import Account, Side, account, shared
+from claims.resolve.stories.similarity import stems
 from claims.wordlists import lists
 
 JOIN, JOIN_AGAINST, PROPOSE = 0.62, 0.7, 0.45
@@ -44,7 +42,8 @@ ALONE = 0.12
 """What it counts that neither article has another event of the kind and trigger."""
 FAR = 2
 """Days from which on two days are two, and not one told from two places."""
-_WORDS = re.compile(r"[^\W\d_]{3,}")
+Kind = tuple[str, str]
+"""The family of an event, and its type."""
 
 
 @dataclass
@@ -73,19 +72,52 @@ class _Weight:
 def story_judgements(own: Sequence[Occasion], others: Sequence[Occasion]) -> list[Judgement]:
     """Return what is held of the events of one article and those of another of the same story."""
     rarity = _rarity(own, others)
+    mine, theirs = _by_kind(own), _by_kind(others)
     weighed = [
-        (weight, ours, theirs)
-        for ours in own
-        for theirs in others
-        if ours.event != theirs.event and (weight := _weigh(ours, theirs, rarity)) is not None
+        (weight, left, right)
+        for left, right in _comparable(mine, theirs)
+        if left.event != right.event and (weight := _weigh(left, right, rarity)) is not None
     ]
-    for weight, ours, theirs in weighed:
-        if _is_alone(ours, own) and _is_alone(theirs, others):
+    for weight, left, right in weighed:
+        if _is_alone(left, mine) and _is_alone(right, theirs):
             weight.score += ALONE
             weight.anchors += weight.words
     best = sorted(weighed, key=lambda one: (-one[0].score, one[1].event, one[2].event))
     headlines = frozenset(one.event for some in (own, others) for one in some if _is_headline(one, some[0]))
     return list(_one_to_one(best, headlines))
+
+
+ByKind = Mapping[Kind, Sequence[Account]]
+
+
+def _by_kind(some: Iterable[Occasion]) -> ByKind:
+    found: defaultdict[Kind, list[Account]] = defaultdict(list)
+    for one in map(account, some):
+        found[one.kind].append(one)
+    return found
+
+
+def _comparable(mine: ByKind, theirs: ByKind) -> Iterator[tuple[Account, Account]]:
+    """Yield the pairs of events of kinds that may be one, without a look at most of the others."""
+    for kind, other in product(mine, theirs):
+        if _likeness_of_kinds(kind, other) is not None:
+            yield from product(mine[kind], theirs[other])
+
+
+@cache
+def _likeness_of_kinds(ours: Kind, theirs: Kind) -> tuple[float, str] | None:
+    """Return what it counts that two events are of these kinds, and why; ``None`` where they are no pair."""
+    (our_family, our_type), (their_family, their_type) = ours, theirs
+    called_off = {our_type, their_type} == {"REJECT", "CONSULT"}
+    if (our_family == CALLED_OFF) != (their_family == CALLED_OFF) and not called_off:
+        return None
+    if our_family == their_family:
+        return FAMILY, "the same kind of event"
+    if our_type == their_type:
+        return TYPE, "the same type of event"
+    if frozenset((our_type, their_type)) in siblings():
+        return SIBLING, "types that accounts exchange"
+    return None
 
 
 def _is_headline(one: Occasion, first: Occasion) -> bool:
@@ -95,10 +127,10 @@ def _is_headline(one: Occasion, first: Occasion) -> bool:
 
 
 def _one_to_one(
-    best: Iterable[tuple[_Weight, Occasion, Occasion]], headlines: frozenset[int]
+    best: Iterable[tuple[_Weight, Account, Account]], headlines: frozenset[int]
 ) -> Iterator[Judgement]:
     """Yield the pairs that fit best, each event once; what a headline tells is told again below it."""
-    taken: dict[int, list[Occasion]] = {}
+    taken: dict[int, list[Account]] = {}
     for weight, ours, theirs in best:
         sure = weight.joins and not _is_turned(ours, theirs)
         their_rivals, our_rivals = taken.get(ours.event, []), taken.get(theirs.event, [])
@@ -116,170 +148,79 @@ def _one_to_one(
         )  # fmt: skip
 
 
-def _is_told_again(one: Occasion, other: Occasion, headlines: frozenset[int]) -> bool:
+def _is_told_again(one: Account, other: Account, headlines: frozenset[int]) -> bool:
     """Say whether two events of one article are likely one: a headline's, and what is told below it."""
-    if not {one.event, other.event} & headlines or one.family != other.family:
+    if not {one.event, other.event} & headlines or one.occasion.family != other.occasion.family:
         return False
-    gaps = [gap for a in one.dates for b in other.dates if (gap := apart(a, b)) is not None]
+    gaps = [gap for a in one.occasion.dates for b in other.occasion.dates if (gap := apart(a, b)) is not None]
     return not gaps or min(gaps) < FAR
 
 
-def _is_turned(ours: Occasion, theirs: Occasion) -> bool:
+def _is_turned(ours: Account, theirs: Account) -> bool:
     """Say whether one acts in one account on whom it suffers from in the other."""
-    forth = _shared(ours.actors, theirs.recipients) and _shared(ours.recipients, theirs.actors)
-    return bool(forth) and not _shared(ours.actors, theirs.actors)
+    forth = shared(ours.actors, theirs.recipients) and shared(ours.recipients, theirs.actors)
+    return bool(forth) and not shared(ours.actors, theirs.actors)
 
 
-def _is_alone(occasion: Occasion, all_: Sequence[Occasion]) -> bool:
-    mine = _classes(occasion)
+def _is_alone(one: Account, all_: ByKind) -> bool:
+    """Say whether an article has no other event of the type with a trigger of one meaning."""
     return not any(
-        other.event != occasion.event
-        and other.told[0].type == occasion.told[0].type
-        and _classes(other) & mine
-        for other in all_
+        other.event != one.event and other.meanings & one.meanings
+        for (_, type_), some in all_.items()
+        if type_ == one.kind[1]
+        for other in some
     )
 
 
-def _weigh(ours: Occasion, theirs: Occasion, rarity: Counter[str]) -> _Weight | None:
+def _weigh(ours: Account, theirs: Account, rarity: Counter[str]) -> _Weight | None:
     found = _Weight()
-    if (ours.family == CALLED_OFF) != (theirs.family == CALLED_OFF) and not _is_called_off(ours, theirs):
-        return None
-    if ours.family == theirs.family:
-        found.add(FAMILY, "the same kind of event")
-    elif ours.told[0].type == theirs.told[0].type:
-        found.add(TYPE, "the same type of event")
-    elif frozenset((ours.told[0].type, theirs.told[0].type)) in siblings():
-        found.add(SIBLING, "types that accounts exchange")
-    else:
-        return None
-    triggers = _classes(ours) & _classes(theirs)
+    kinds = _likeness_of_kinds(ours.kind, theirs.kind)
+    assert kinds is not None
+    found.add(*kinds)
+    triggers = ours.meanings & theirs.meanings
     if triggers:
         found.add(TRIGGER, f"both tell of “{min(triggers)}”")
     _weigh_people(found, ours, theirs)
-    _weigh_setting(found, ours, theirs)
-    _weigh_sizes(found, ours, theirs)
+    _weigh_setting(found, ours.occasion, theirs.occasion)
+    _weigh_sizes(found, ours.sizes, theirs.sizes)
     _weigh_words(found, ours, theirs, rarity)
     return found if triggers or found.anchors or found.score >= PROPOSE else None
 
 
-def _is_called_off(ours: Occasion, theirs: Occasion) -> bool:
-    """Say whether one account has a visit or talks, and the other that they are put off."""
-    return {ours.told[0].type, theirs.told[0].type} == {"REJECT", "CONSULT"}
-
-
-def _weigh_people(found: _Weight, ours: Occasion, theirs: Occasion) -> None:
-    if ours.family == theirs.family and ours.family in ("meeting", "call"):
+def _weigh_people(found: _Weight, ours: Account, theirs: Account) -> None:
+    if ours.kind[0] == theirs.kind[0] and ours.kind[0] in SIDELESS:
         _weigh_side(found, ours.people, theirs.people, ACTOR, CLASH)
         return
     acting = _weigh_side(found, ours.actors, theirs.actors, ACTOR, CLASH)
     suffering = _weigh_side(found, ours.recipients, theirs.recipients, PATIENT, CLASH_PATIENT)
     if not acting and not suffering:
-        crossed = [*_shared(ours.actors, theirs.recipients), *_shared(ours.recipients, theirs.actors)]
+        crossed = [*shared(ours.actors, theirs.recipients), *shared(ours.recipients, theirs.actors)]
         if crossed:
             found.add(CROSSED, f"{crossed[0].name} in both", 1)
 
 
-def _weigh_side(
-    found: _Weight,
-    ours: tuple[ParticipantRecord, ...],
-    theirs: tuple[ParticipantRecord, ...],
-    counts: float,
-    clash: float,
-) -> bool:
+def _weigh_side(found: _Weight, ours: Side, theirs: Side, counts: float, clash: float) -> bool:
     """Weigh those on one side of two events, and say whether somebody is on it in both."""
-    common = _shared(ours, theirs)
+    common = shared(ours, theirs)
     if common:
         is_state = all(places.government(who.name) for who in common)
         found.add(counts * (STATE if is_state else 1), f"{common[0].name} in both", int(not is_state))
         return True
-    described = _described(ours) & _described(theirs)
+    described = ours.described & theirs.described
     if described:
         found.add(counts, f"{min(described)} in both", 1)
         return True
-    nouns = _nouns(ours) & _nouns(theirs)
-    telling = nouns - lists("claims.resolve.lexicon", "stories")["generic"]
+    nouns = ours.nouns & theirs.nouns
+    telling = nouns - lists("claims.resolve.lexicon", "stories")["generic"] if nouns else nouns
     if telling:
         found.add(GROUP, f"{min(telling)} in both", 1)
     elif nouns:
         found.add(GENERIC, f"{min(nouns)} in both")
-    elif any(map(_is_somebody, ours)) and any(map(_is_somebody, theirs)):
+    elif ours.has_somebody and theirs.has_somebody:
         found.add(clash, "somebody else takes part")
-    elif clash == CLASH_PATIENT and (here := _kinds(ours)) and (there := _kinds(theirs)):
-        found.add(OTHER_KIND, f"{min(here)} and {min(there)}")
+    elif clash == CLASH_PATIENT and ours.kinds and theirs.kinds:
+        found.add(OTHER_KIND, f"{min(ours.kinds)} and {min(theirs.kinds)}")
     return bool(nouns)
-
-
-def _kinds(some: Iterable[ParticipantRecord]) -> frozenset[str]:
-    """Return of which kind those without a name are, where all are of one that says something."""
-    generic = lists("claims.resolve.lexicon", "stories")["generic"]
-    nouns = {who.name.split()[-1].lower() for who in some if who.name.split() and not named(who)}
-    return frozenset(nouns) if nouns and not any(stem(noun) in generic for noun in nouns) else frozenset()
-
-
-def _is_somebody(who: ParticipantRecord) -> bool:
-    return named(who) and who.kind in ("person", "organisation", "government")
-
-
-def _shared(
-    ours: Iterable[ParticipantRecord], theirs: Iterable[ParticipantRecord]
-) -> list[ParticipantRecord]:
-    theirs = tuple(theirs)
-    return [who for who in ours if any(_are_one(who, other) for other in theirs)]
-
-
-@lru_cache(maxsize=65536)
-def _are_one(left: ParticipantRecord, right: ParticipantRecord) -> bool:
-    """Say whether two participants are one in a story: by name or by the office one is called by."""
-    if left.actor is not None and left.actor == right.actor and (named(left) or named(right)):
-        return True
-    if named(left) and named(right):
-        return alike(left, right) >= ALIKE or _is_part(left, right)
-    if named(left) or named(right):
-        bearer, described = (left, right) if named(left) else (right, left)
-        return _is_described(described, bearer)
-    return False
-
-
-def _is_part(left: ParticipantRecord, right: ParticipantRecord) -> bool:
-    """Say whether one name holds the other ("an IMF mission", "the IMF"; "Ana Ruiz", "Ana Ruiz Soto")."""
-    if left.kind != right.kind and "person" in (left.kind, right.kind):
-        return False
-    ours, theirs = (_name_words(one.name) for one in (left, right))
-    few, many = sorted((ours, theirs), key=len)
-    return few <= many and len(few) > (1 if left.kind == "person" else 0)
-
-
-def _name_words(name: str) -> frozenset[str]:
-    return frozenset(
-        fold(word) for word in _WORDS.findall(name) if word[:1].isupper() and word not in ("The", "An")
-    )
-
-
-def _is_described(described: ParticipantRecord, bearer: ParticipantRecord) -> bool:
-    """Say whether what somebody is called by is an office of, or stands in the name of, somebody named."""
-    ours = role_stems(described.name)
-    head = role_stems(described.name.split()[-1]) if described.name.split() else frozenset()
-    if not ours or not head:
-        return False
-    for role in (*bearer.roles, bearer.name):
-        theirs = role_stems(role)
-        if head <= theirs and (ours <= theirs or len(ours & theirs) > 1):
-            return True
-    return False
-
-
-@lru_cache(maxsize=8192)
-def _described(some: Iterable[ParticipantRecord]) -> frozenset[str]:
-    """Return those without a name that are told of in several words ("customs officers")."""
-    names = (fold(who.name).removeprefix("the ") for who in some if not named(who))
-    return frozenset(name for name in names if sum(len(word) > 4 for word in name.split()) > 1)
-
-
-@lru_cache(maxsize=8192)
-def _nouns(some: Iterable[ParticipantRecord]) -> frozenset[str]:
-    """Return what those without a name are called, by stem."""
-    unnamed = (who for who in some if who.name.split() and not named(who) and who.kind != "place")
-    return frozenset(stem(who.name.split()[-1]) for who in unnamed)
 
 
 def _weigh_setting(found: _Weight, ours: Occasion, theirs: Occasion) -> None:
@@ -301,27 +242,21 @@ def _weigh_setting(found: _Weight, ours: Occasion, theirs: Occasion) -> None:
         found.add(TENSE, OVER_OR_COMING)
 
 
-def _weigh_sizes(found: _Weight, ours: Occasion, theirs: Occasion) -> None:
+def _weigh_sizes(found: _Weight, ours: Sequence[float], theirs: Sequence[float]) -> None:
     """Weigh how many it is told of: tolls differ, but not by so much."""
-    pairs = [(a, b) for a in _sizes(ours) for b in _sizes(theirs)]
+    pairs = list(product(ours, theirs))
     if pairs and all(max(pair) > FARTHEST * min(pair) for pair in pairs):
         low, high = min(pairs, key=lambda pair: max(pair) / min(pair))
         found.add(OTHER_SIZE, f"{low:,.0f} and {high:,.0f}")
 
 
-def _sizes(occasion: Occasion) -> tuple[float, ...]:
-    written = (first_number(one.number or "") for one in occasion.told)
-    return tuple(size for found in written if found and found.count(".") < 2 and (size := float(found)) > 0)
-
-
-def _weigh_words(found: _Weight, ours: Occasion, theirs: Occasion, rarity: Counter[str]) -> None:
-    both = _sentence_stems(ours) & _sentence_stems(theirs)
-    both -= _name_stems(ours) | _name_stems(theirs) | _trigger_stems(ours)
+def _weigh_words(found: _Weight, ours: Account, theirs: Account, rarity: Counter[str]) -> None:
+    both = ours.further & theirs.words
     rare = sorted((word for word in both if rarity[word] <= 4), key=lambda word: (rarity[word], word))
     found.words = len(rare)
     if rare:
         found.add(min(WORDS, WORD * len(rare)), f"{', '.join(rare[:3])} in both", int(len(rare) > 1))
-    shared_numbers = _numbers(ours) & _numbers(theirs)
+    shared_numbers = ours.numbers & theirs.numbers
     if shared_numbers:
         found.add(min(NUMBERS, NUMBER * len(shared_numbers)), f"{min(shared_numbers)} in both", 1)
 
@@ -330,50 +265,3 @@ def _rarity(*sides: Sequence[Occasion]) -> Counter[str]:
     """Return in how many sentences of the two articles each word stands."""
     sentences = {one.sentence for side in sides for occasion in side for one in occasion.told}
     return Counter(word for sentence in sentences for word in stems(sentence))
-
-
-@lru_cache(maxsize=8192)
-def _sentence_stems(occasion: Occasion) -> frozenset[str]:
-    return frozenset[str]().union(*(stems(one.sentence) for one in occasion.told))
-
-
-@lru_cache(maxsize=8192)
-def _name_stems(occasion: Occasion) -> frozenset[str]:
-    return frozenset(stem(word) for who in occasion.people for word in who.name.split())
-
-
-@lru_cache(maxsize=8192)
-def _trigger_stems(occasion: Occasion) -> frozenset[str]:
-    return frozenset(stem(word) for one in occasion.told for word in one.words.split())
-
-
-@lru_cache(maxsize=8192)
-def _numbers(occasion: Occasion) -> frozenset[str]:
-    return frozenset[str]().union(*(numbers(one.sentence) for one in occasion.told))
-
-
-@lru_cache(maxsize=65536)
-def trigger_meanings(words: str) -> frozenset[str]:
-    """Return what the words of a trigger say, each by the word for its meaning, else by its stem."""
-    common = lists("claims.resolve.lexicon", "stories")["light"]
-    found = (word.lower() for word in _WORDS.findall(words) if word.lower() not in common)
-    return frozenset(_meaning(word) for word in found)
-
-
-def _meaning(word: str) -> str:
-    """Return the word that stands for what a word means, whatever its ending, else its stem."""
-    known = trigger_classes()
-    cut = [word[: -len(ending)] for ending in ("s", "d", "es", "ed", "ing") if word.endswith(ending)]
-    forms = (
-        word,
-        *cut,
-        *(f"{word[: -len(ending)]}y" for ending in ("ies", "ied") if word.endswith(ending)),
-        *(f"{each}e" for each in cut),
-        *(each[:-1] for each in cut if each[-2:-1] == each[-1:]),
-    )
-    return next((known[each] for each in forms if each in known), stem(word))
-
-
-@lru_cache(maxsize=8192)
-def _classes(occasion: Occasion) -> frozenset[str]:
-    return frozenset[str]().union(*(trigger_meanings(one.words) for one in occasion.told))

@@ -7,8 +7,10 @@ surname, a town more than a country, and everything less the more articles of th
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
-from functools import lru_cache
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache, partial
 from math import log2
 
 from claims.gazetteer.names import fold, likeness, skeleton, tokens
@@ -29,7 +31,7 @@ SPELT = 0.7
 ALIKE = 0.75
 """Likeness of folded names from which two may be spellings of one."""
 LONG = 5
-"""Letters from which on a part of a long name leads to others that have it."""
+"""Letters from which on a name may be spelt otherwise, and a part of it leads to others that have it."""
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _ENDINGS = ("ments", "ment", "ings", "ing", "ions", "ion", "ers", "ies", "ed", "es", "er", "s", "y", "e")
 
@@ -86,9 +88,31 @@ def _strong(story: StoryText) -> int:
     return sum(not _is_country(kind, name) for kind, name in story.names)
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class _Name:
+    """A name of an article, with what it is compared by; ``key`` is the one that it is filed under."""
+
+    key: str
+    words: frozenset[str]
+    folded: str
+    plain: str
+    is_long: bool
+    family: str
+    given: str
+    government: str | None
+    is_country: bool
+
+
 def shared(left: StoryText, right: StoryText, common: Mapping[str, int]) -> float:
     """Return what two articles share, by weight."""
-    score = sum(_best(kind, name, right) / _crowd(kind, name, common) for kind, name in left.names)
+    score = 0.0
+    ours, theirs = _names(left), _names(right)
+    for kind, some in ours.items():
+        others = theirs.get(kind, ())
+        weigh = _person if kind == "person" else partial(_body, BODY if kind == "organisation" else TOWN)
+        for one in some:
+            best = max((weigh(one, other) for other in others), default=0.0)
+            score += best / _crowd(common.get(one.key, 1)) if best else 0.0
     score += NUMBER * len(left.numbers & right.numbers)
     words = (stems(left.text) & stems(right.text)) - {
         stem(part) for _, name in left.names for part in tokens(name)
@@ -96,36 +120,52 @@ def shared(left: StoryText, right: StoryText, common: Mapping[str, int]) -> floa
     return score + min(WORDS, WORD * len(words))
 
 
-def _crowd(kind: str, name: str, common: Mapping[str, int]) -> float:
-    others = common.get(f"{kind[:1]}:{_sound(kind, name)}", 1)
+def _crowd(others: int) -> float:
     return 1.0 if others <= 4 else log2(others) - 1
 
 
-def _best(kind: str, name: str, other: StoryText) -> float:
-    return max((_name(kind, name, theirs) for which, theirs in other.names if which == kind), default=0.0)
+@lru_cache(maxsize=1024)
+def _names(story: StoryText) -> Mapping[str, Sequence[_Name]]:
+    found: defaultdict[str, list[_Name]] = defaultdict(list)
+    for kind, name in story.names:
+        found[kind].append(_parsed(kind, name))
+    return found
 
 
-def _name(kind: str, ours: str, theirs: str) -> float:
-    """Return what one name in both counts for, by how it is borne and how it is spelt."""
-    if kind == "person":
-        left, right = person_name(ours), person_name(theirs)
-        few, many = sorted((set(tokens(ours)), set(tokens(theirs))), key=len)
-        if len(few) > 1 and few <= many:
-            return FULL
-        if left.family == right.family:
-            return FULL if left.given and right.given and left.given[:1] == right.given[:1] else SURNAME
-        near = likeness(left.family, right.family) >= ALIKE and left.given[:1] == right.given[:1]
-        return SPELT * (FULL if left.given else SURNAME) if near else 0.0
-    least = BODY if kind == "organisation" else TOWN
-    is_equal = fold(ours).removeprefix("the ") == fold(theirs).removeprefix("the ")
-    if is_equal and places.country(ours) is None:
+@lru_cache(maxsize=16384)
+def _parsed(kind: str, name: str) -> _Name:
+    folded = fold(name)
+    person = person_name(name)
+    return _Name(
+        f"{kind[:1]}:{_sound(kind, name)}", frozenset(folded.split()), folded,
+        folded.removeprefix("the "), len(name) >= LONG, person.family, " ".join(person.given[:1]),
+        places.government(name), places.country(name) is not None,
+    )  # fmt: skip
+
+
+def _person(ours: _Name, theirs: _Name) -> float:
+    """Return what a person's name in both counts for, by how it is borne and how it is spelt."""
+    few, many = sorted((ours.words, theirs.words), key=len)
+    if len(few) > 1 and few <= many:
+        return FULL
+    if ours.family == theirs.family:
+        return FULL if ours.given and ours.given == theirs.given else SURNAME
+    if ours.given != theirs.given or likeness(ours.family, theirs.family) < ALIKE:
+        return 0.0
+    return SPELT * (FULL if ours.given else SURNAME)
+
+
+def _body(least: float, ours: _Name, theirs: _Name) -> float:
+    """Return what the name of a body or a place in both counts for, ``least`` where they are equal."""
+    is_equal = ours.plain == theirs.plain
+    if is_equal and not ours.is_country:
         return least
-    if places.government(ours) and places.government(ours) == places.government(theirs):
+    if ours.government and ours.government == theirs.government:
         return COUNTRY
     if is_equal:
         return least
-    long = min(len(ours), len(theirs)) >= 5
-    return SPELT * least if long and likeness(fold(ours), fold(theirs)) >= ALIKE else 0.0
+    long = ours.is_long and theirs.is_long
+    return SPELT * least if long and likeness(ours.folded, theirs.folded) >= ALIKE else 0.0
 
 
 def chosen(new: StoryText, others: Iterable[tuple[StoryText, float]]) -> list[int]:

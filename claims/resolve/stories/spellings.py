@@ -32,15 +32,13 @@ def spelling_pairs(
 ) -> Iterator[tuple[NameRecord, NameRecord]]:
     """Yield the names of one article and of another that are likely one, spelt differently."""
     mine, others = _spelt(ours), _spelt(theirs)
+    lone = [one for one in ours if fold(one.name) not in others]
+    their_lone = [one for one in theirs if fold(one.name) not in mine]
     told: set[frozenset[str]] = set()
-    for left in ours:
-        for right in theirs:
-            pair = frozenset((fold(left.name), fold(right.name)))
-            if pair in told or fold(left.name) in others or fold(right.name) in mine:
-                continue
-            if _may_be_one(left, right):
-                told.add(pair)
-                yield left, right
+    for left, right in product(lone, their_lone):
+        if _may_be_one(left, right) and (pair := frozenset((fold(left.name), fold(right.name)))) not in told:
+            told.add(pair)
+            yield left, right
 
 
 def fuller_pairs(
@@ -72,13 +70,16 @@ def _spelt(names: Iterable[NameRecord]) -> frozenset[str]:
 
 def _may_be_one(left: NameRecord, right: NameRecord) -> bool:
     ours, theirs = fold(left.name), fold(right.name)
-    if ours == theirs or set(ours.split()) <= set(theirs.split()) or set(theirs.split()) <= set(ours.split()):
-        return False
     if left.kind == right.kind == "person" and " " in ours and " " in theirs:
-        return _may_be_person(left.name, right.name)
+        return _may_be_person(left.name, right.name) and not _is_part(ours, theirs)
     if "person" in (left.kind, right.kind) and (" " in ours or " " in theirs):
         return False
-    return _may_be_body(ours, theirs, left.kind == right.kind)
+    return _may_be_body(ours, theirs, left.kind == right.kind) and not _is_part(ours, theirs)
+
+
+def _is_part(ours: str, theirs: str) -> bool:
+    left, right = set(ours.split()), set(theirs.split())
+    return left <= right or right <= left
 
 
 def _may_be_person(left: str, right: str) -> bool:
@@ -105,18 +106,14 @@ def _given_fit(ours: tuple[str, ...], theirs: tuple[str, ...]) -> float:
 
 
 def _may_be_body(ours: str, theirs: str, same_kind: bool) -> bool:
-    if min(len(ours), len(theirs)) < SHORT or places.relation(ours, theirs) in (
-        "different",
-        "same",
-        "within",
-    ):
+    if min(len(ours), len(theirs)) < SHORT:
         return False
     left, right = ours.split(), theirs.split()
-    opposed = lists("claims.resolve.lexicon", "stories")["opposed"]
-    if (set(left) ^ set(right)) & opposed:
-        return False
     if len(left) == len(right):
         pairs = [pair for pair in zip(left, right, strict=True) if pair[0] != pair[1]]
-        return all(min(map(len, pair)) >= SHORT and likeness(*pair) >= PLAIN for pair in pairs)
-    shares = left[-1] == right[-1] and len(left[-1]) >= SHORT
-    return same_kind and shares and likeness(ours, theirs) >= TRANSLATED
+        fit = all(min(map(len, pair)) >= SHORT and likeness(*pair) >= PLAIN for pair in pairs)
+    else:
+        shares = left[-1] == right[-1] and len(left[-1]) >= SHORT
+        fit = same_kind and shares and likeness(ours, theirs) >= TRANSLATED
+    opposed = lists("claims.resolve.lexicon", "stories")["opposed"]
+    return fit and not (set(left) ^ set(right)) & opposed and places.relation(ours, theirs) == "unknown"

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cache
 from typing import Any, cast
 
-from sqlalchemy import ColumnElement, Select, bindparam, exists, func, select, update
+from sqlalchemy import ColumnElement, Executable, Select, bindparam, exists, func, select, union_all, update
 from sqlalchemy.orm import InstrumentedAttribute, Session, aliased
 
 from claims.document import ActorKind
 from claims.records import Difference, FigureRecord, NameRecord
-from claims.store.batches import batches
+from claims.store.backends import lists
 from claims.store.models import (
     Actor,
     ActorName,
@@ -28,18 +29,58 @@ from claims.store.models import (
     Sentence,
     Span,
 )
-from claims.store.statements import execute_many, upsert
+from claims.store.models.base import table_of
+from claims.store.statements import execute_many, fetch, upsert
 
 NEW_CONFLICT = upsert(Conflict).on_conflict_do_nothing()
 LIVE = Claim.status.not_in(("rejected", "withdrawn"))
+NAMED = (
+    select(Actor.id, Actor.article_id, Actor.kind, Actor.name, func.min(Mention.char_start))
+    .join(Mention, Mention.actor_id == Actor.id)
+    .where(Mention.form == "name", lists.among(Actor.article_id, "articles"))
+    .group_by(Actor.id)
+    .order_by(Actor.id)
+)
+SPELLINGS = (
+    select(ActorName.actor_id, ActorName.name)
+    .join(Actor, Actor.id == ActorName.actor_id)
+    .where(lists.among(Actor.article_id, "articles"))
+)
+ROLES = (
+    select(ActorRole.actor_id, ActorRole.role)
+    .join(Actor, Actor.id == ActorRole.actor_id)
+    .where(lists.among(Actor.article_id, "articles"))
+)
+STARTS = select(Claim.article_id, Claim.char_start, Claim.id).where(
+    LIVE, lists.among(Claim.article_id, "articles")
+)
+
+OF_EVENT = union_all(
+    select(EventMention.claim_id, Event.canonical_id)
+    .join(Event, Event.id == EventMention.event_id)
+    .where(lists.among(EventMention.claim_id, "claims")),
+    select(Figure.claim_id, Event.canonical_id)
+    .join(EventMention, EventMention.claim_id == Figure.mention_id)
+    .join(Event, Event.id == EventMention.event_id)
+    .where(lists.among(Figure.claim_id, "claims")),
+)
+SPELT = (
+    select(Conflict.id, Conflict.left_value, Conflict.right_value, Conflict.judgement)
+    .where(Conflict.field == "name", Conflict.retracted_at.is_(None))
+    .where(lists.among(Conflict.left_value, "names"), lists.among(Conflict.right_value, "names"))
+)
+TAKE_BACK = (
+    update(table_of(Conflict))
+    .where(Conflict.id == bindparam("conflict"))
+    .values(retracted_at=bindparam("now"))
+)
 
 
 def figure_records(session: Session, articles: Collection[int]) -> dict[int, list[FigureRecord]]:
     """Return the figures of each article, in the order of the text."""
     found: defaultdict[int, list[FigureRecord]] = defaultdict(list)
-    for some in batches(articles):
-        for row in session.execute(_figures(), {"ids": some}):
-            found[row[1]].append(FigureRecord(*row))
+    for row in fetch(session, _figures(), articles=articles):
+        found[row[1]].append(FigureRecord(*row))
     return found
 
 
@@ -61,7 +102,7 @@ def _figures() -> Select[*tuple[Any, ...]]:
         .outerjoin(counted, noun)
         .outerjoin(EventMention, EventMention.claim_id == Figure.mention_id)
         .outerjoin(Event, Event.id == EventMention.event_id)
-        .where(LIVE, Figure.value.is_not(None), Claim.article_id.in_(bindparam("ids", expanding=True)))
+        .where(LIVE, Figure.value.is_not(None), lists.among(Claim.article_id, "articles"))
         .order_by(Claim.char_start)
     )
 
@@ -72,32 +113,31 @@ def _text(of: type[Claim] | type[Sentence] | type[Span]) -> ColumnElement[str]:
 
 def name_records(session: Session, articles: Collection[int]) -> dict[int, list[NameRecord]]:
     """Return the named actors of each article, each with the claim that stands nearest to the name."""
-    spelt, roles = _words(session, ActorName, articles), _words(session, ActorRole, articles)
+    spelt, roles = (_words(session, statement, articles) for statement in (SPELLINGS, ROLES))
     found: defaultdict[int, list[NameRecord]] = defaultdict(list)
-    named = (
-        select(Actor.id, Actor.article_id, Actor.kind, Actor.name, func.min(Mention.char_start))
-        .join(Mention, Mention.actor_id == Actor.id)
-        .where(Mention.form == "name")
-        .group_by(Actor.id)
-        .order_by(Actor.id)
-    )
     placed = claim_starts(session, articles)
-    for some in batches(articles):
-        for actor, of, kind, name, start in session.execute(named.where(Actor.article_id.in_(some))):
-            if of in placed:
-                known = spelt[actor], roles[actor]
-                near = nearest(placed[of], start)
-                found[of].append(NameRecord(actor, of, near, cast(ActorKind, kind), name, *known))
+    for actor, of, kind, name, start in fetch(session, NAMED, articles=articles):
+        if of in placed:
+            known = spelt[actor], roles[actor]
+            near = nearest(placed[of], start)
+            found[of].append(NameRecord(actor, of, near, cast(ActorKind, kind), name, *known))
     return dict(found)
+
+
+def _words(
+    session: Session, statement: Executable, articles: Collection[int]
+) -> defaultdict[int, tuple[str, ...]]:
+    found: defaultdict[int, tuple[str, ...]] = defaultdict(tuple)
+    for actor, words in fetch(session, statement, articles=articles):
+        found[actor] = (*found[actor], words)
+    return found
 
 
 def claim_starts(session: Session, articles: Collection[int]) -> dict[int, list[tuple[int, int]]]:
     """Return where the claims of each article begin, each with its id; articles without any are left out."""
     found: defaultdict[int, list[tuple[int, int]]] = defaultdict(list)
-    for some in batches(articles):
-        claims = select(Claim.article_id, Claim.char_start, Claim.id).where(LIVE)
-        for article, start, claim in session.execute(claims.where(Claim.article_id.in_(some))):
-            found[article].append((start, claim))
+    for article, start, claim in fetch(session, STARTS, articles=articles):
+        found[article].append((start, claim))
     return dict(found)
 
 
@@ -106,45 +146,65 @@ def nearest(claims: Collection[tuple[int, int]], start: int) -> int:
     return min((abs(at - start), claim) for at, claim in claims)[1]
 
 
-def _words(
-    session: Session, of: type[ActorName] | type[ActorRole], articles: Collection[int]
-) -> defaultdict[int, tuple[str, ...]]:
-    column = ActorName.name if of is ActorName else ActorRole.role
-    found: defaultdict[int, tuple[str, ...]] = defaultdict(tuple)
-    for some in batches(articles):
-        rows = select(of.actor_id, column).join(Actor, Actor.id == of.actor_id)
-        for actor, words in session.execute(rows.where(Actor.article_id.in_(some))):
-            found[actor] = (*found[actor], words)
-    return found
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """A conflict on record: whether it was made here, whether it is open, and the articles it is between."""
+
+    id: int | None
+    own: bool
+    open: bool
+    sides: frozenset[int]
+
+
+_Key = tuple[str, frozenset[str]]
 
 
 def write_story_conflicts(
-    session: Session, articles: Collection[int], others: Collection[int], differences: Iterable[Difference]
+    session: Session,
+    near: Mapping[int, Collection[int]],
+    differences: Mapping[int, Iterable[tuple[int, Difference]]],
 ) -> int:
     """Write the new differences in figures and names between articles of one story; return how many.
 
-    ``articles`` were compared with the ``others`` of their stories; what is open between them and no longer
-    holds is taken back. One that was told before, of whichever event, is not told again, and neither is one
-    that a reviewer judged.
+    Each article, in order, was compared with others ``near`` it, and ``differences`` has what it differs in,
+    and from which; what is open between them and no longer holds is taken back. A number that was told before
+    between these, of whichever event, is not told again, nor is a name that was told anywhere, nor what a
+    reviewer judged.
     """
-    wanted = {_key(one.field, one.left_value, one.right_value): one for one in differences}
-    known = _known(session, frozenset(articles), {*articles, *others})
-    gone = [id_ for key, (id_, own, is_open) in known.items() if own and is_open and key not in wanted]
-    for some in batches(gone):
-        session.execute(update(Conflict).where(Conflict.id.in_(some)).values(retracted_at=datetime.now(UTC)))
-    new = [one for key, one in wanted.items() if key not in known]
+    every = {end for article, others in near.items() for end in (article, *others)}
+    named = (one for some in differences.values() for _, one in some if one.field == "name")
+    known = _known(session, every, {name for one in named for name in (one.left_value, one.right_value)})
+    new: list[Difference] = []
+    gone: list[int] = []
+    for article in sorted(near):
+        every = {article, *near[article]}
+        found = differences.get(article, ())
+        wanted = {_key(one.field, one.left_value, one.right_value): (other, one) for other, one in found}
+        here = [(key, one) for key, some in known.items() for one in some if one.sides <= every]
+        for key, one in here:
+            if one.id is not None and one.own and one.open and key not in wanted and article in one.sides:
+                gone.append(one.id)
+                known[key].remove(one)
+        there = {key for key, _ in here}
+        for key, (other, difference) in wanted.items():
+            if key not in there:
+                new.append(difference)
+                known[key].append(_new(difference, article, other))
+    execute_many(session, TAKE_BACK, ({"conflict": id_, "now": datetime.now(UTC)} for id_ in gone))
     events = _events(session, {end for one in new for end in (one.left, one.right)})
-    rows = [
-        {
-            "event_id": events.get(one.left) or events.get(one.right), "field": one.field, "kind": one.kind,
-            "left_claim_id": one.left, "right_claim_id": one.right,
-            "left_value": one.left_value, "right_value": one.right_value,
-        }
-        for one in new
-    ]  # fmt: skip
-    if rows:
-        execute_many(session, NEW_CONFLICT, rows)
-    return len(rows)
+    execute_many(
+        session,
+        NEW_CONFLICT,
+        (
+            {
+                "event_id": events.get(one.left) or events.get(one.right), "field": one.field,
+                "kind": one.kind, "left_claim_id": one.left, "right_claim_id": one.right,
+                "left_value": one.left_value, "right_value": one.right_value,
+            }
+            for one in new
+        ),
+    )  # fmt: skip
+    return len(new)
 
 
 def _key(field: str, left: str, right: str) -> tuple[str, frozenset[str]]:
@@ -154,44 +214,40 @@ def _key(field: str, left: str, right: str) -> tuple[str, frozenset[str]]:
     return field, frozenset(values)
 
 
+def _new(one: Difference, article: int, other: int) -> _Known:
+    return _Known(None, True, True, frozenset(() if one.field == "name" else (article, other)))
+
+
 def _known(
-    session: Session, articles: frozenset[int], every: Collection[int]
-) -> dict[tuple[str, frozenset[str]], tuple[int, bool, bool]]:
-    """Return the conflicts in numbers and names between these: id, whether made here, whether open."""
+    session: Session, articles: Collection[int], names: Collection[str]
+) -> defaultdict[_Key, list[_Known]]:
+    """Return the conflicts in numbers between these articles, and everywhere those in such names."""
+    found: defaultdict[_Key, list[_Known]] = defaultdict(list)
+    for id_, ours, theirs, judgement, own, *sides in fetch(session, _between(), articles=articles):
+        between = _Known(id_, bool(own), judgement == "open", frozenset(sides))
+        found[_key("number", ours, theirs)].append(between)
+    for id_, ours, theirs, judgement in fetch(session, SPELT, names=names):
+        found[_key("name", ours, theirs)].append(_Known(id_, False, judgement == "open", frozenset()))
+    return found
+
+
+@cache
+def _between() -> Executable:
     left, right = aliased(Claim), aliased(Claim)
-    found: dict[tuple[str, frozenset[str]], tuple[int, bool, bool]] = {}
     told = exists().where(EventMention.claim_id == Conflict.left_claim_id)
-    statement = (
+    return (
         select(
-            Conflict.id, Conflict.field, Conflict.left_value, Conflict.right_value, Conflict.judgement,
-            (Conflict.field == "number") & ~told, left.article_id, right.article_id,
+            Conflict.id, Conflict.left_value, Conflict.right_value, Conflict.judgement, ~told,
+            left.article_id, right.article_id,
         )
         .join(left, left.id == Conflict.left_claim_id)
         .join(right, right.id == Conflict.right_claim_id)
-        .where(Conflict.field.in_(("number", "name")), Conflict.retracted_at.is_(None))
+        .where(Conflict.field == "number", Conflict.retracted_at.is_(None))
+        .where(lists.among(left.article_id, "articles"), lists.among(right.article_id, "articles"))
         .order_by(Conflict.id)
     )  # fmt: skip
-    for some in batches(every):
-        claims = select(Claim.id).where(Claim.article_id.in_(some))
-        within = (Conflict.left_claim_id.in_(claims), right.article_id.in_(every))
-        for id_, field, ours, theirs, judgement, own, *sides in session.execute(statement.where(*within)):
-            made_here = bool(own) and bool(articles & {*sides})
-            found[_key(field, ours, theirs)] = (id_, made_here, judgement == "open")
-    return found
 
 
 def _events(session: Session, claims: Collection[int]) -> dict[int, int]:
     """Return the canonical event that each of these claims is of, by itself or through a figure."""
-    found: dict[int, int] = {}
-    own = select(EventMention.claim_id, Event.canonical_id).join(Event, Event.id == EventMention.event_id)
-    through = (
-        select(Figure.claim_id, Event.canonical_id)
-        .join(EventMention, EventMention.claim_id == Figure.mention_id)
-        .join(Event, Event.id == EventMention.event_id)
-    )
-    for some in batches(claims):
-        for claim, event in session.execute(own.where(EventMention.claim_id.in_(some))):
-            found[claim] = event
-        for claim, event in session.execute(through.where(Figure.claim_id.in_(some))):
-            found[claim] = event
-    return found
+    return dict(map(tuple, fetch(session, OF_EVENT, claims=claims)))

@@ -1,0 +1,202 @@
+"""Accounts: events of one article of a story, with what they are compared by, found once for each.
+
+Who takes part is held by side; the words are those of the sentences that tell of the event.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+
+from claims.gazetteer.names import fold
+from claims.records import ParticipantRecord
+from claims.resolve.context import stems as role_stems
+from claims.resolve.event_clusters import ALIKE, Occasion, alike, named
+from claims.resolve.lexicon import trigger_classes
+from claims.resolve.stories.numerals import first_number, numbers
+from claims.resolve.stories.similarity import stem, stems
+from claims.wordlists import lists
+
+_WORDS = re.compile(r"[^\W\d_]{3,}")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Member:
+    """Somebody who takes part, one object for equal records, so that pairs are compared once."""
+
+    who: ParticipantRecord
+    is_named: bool
+
+    @property
+    def is_somebody(self) -> bool:
+        """Whether it is a person, a body or a government that goes by a name."""
+        return self.is_named and self.who.kind in ("person", "organisation", "government")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Side:
+    """Those who act in an event, or those it is done to.
+
+    ``described`` has those without a name that are told of in several words ("customs officers"), ``nouns``
+    what all those are called, by stem, and ``kinds`` the same in full where it says something of all.
+    """
+
+    members: tuple[Member, ...]
+    described: frozenset[str]
+    nouns: frozenset[str]
+    kinds: frozenset[str]
+    has_somebody: bool
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Account:
+    """An event of one article, with what it is compared by.
+
+    ``meanings`` are those of its triggers. ``words`` are the stems of its sentences without the names of
+    those in it; ``further`` are these without the triggers too.
+    """
+
+    occasion: Occasion
+    actors: Side
+    recipients: Side
+    people: Side
+    meanings: frozenset[str]
+    words: frozenset[str]
+    further: frozenset[str]
+    numbers: frozenset[str]
+    sizes: tuple[float, ...]
+
+    @property
+    def event(self) -> int:
+        """The id of the event."""
+        return self.occasion.event
+
+    @property
+    def kind(self) -> tuple[str, str]:
+        """The family of the event, and its type."""
+        return self.occasion.family, self.occasion.told[0].type
+
+
+@lru_cache(maxsize=8192)
+def account(occasion: Occasion) -> Account:
+    """Return an event with what it is compared by."""
+    told = occasion.told
+    names = frozenset(stem(word) for who in occasion.people for word in who.name.split())
+    words = frozenset[str]().union(*(stems(one.sentence) for one in told)) - names
+    triggers = frozenset(stem(word) for one in told for word in one.words.split())
+    return Account(
+        occasion,
+        _side(occasion.actors),
+        _side(occasion.recipients),
+        _side(occasion.people),
+        frozenset[str]().union(*(trigger_meanings(one.words) for one in told)),
+        words,
+        words - triggers,
+        frozenset[str]().union(*(numbers(one.sentence) for one in told)),
+        _sizes(occasion),
+    )
+
+
+def _sizes(occasion: Occasion) -> tuple[float, ...]:
+    written = (first_number(one.number or "") for one in occasion.told)
+    return tuple(size for found in written if found and found.count(".") < 2 and (size := float(found)) > 0)
+
+
+@lru_cache(maxsize=8192)
+def _side(some: tuple[ParticipantRecord, ...]) -> Side:
+    members = tuple(_member(who) for who in some)
+    has_somebody = any(one.is_somebody for one in members)
+    return Side(members, _described(some), _nouns(some), _kinds(some), has_somebody)
+
+
+@lru_cache(maxsize=65536)
+def _member(who: ParticipantRecord) -> Member:
+    return Member(who, named(who))
+
+
+def _described(some: Iterable[ParticipantRecord]) -> frozenset[str]:
+    names = (fold(who.name).removeprefix("the ") for who in some if not named(who))
+    return frozenset(name for name in names if sum(len(word) > 4 for word in name.split()) > 1)
+
+
+def _nouns(some: Iterable[ParticipantRecord]) -> frozenset[str]:
+    unnamed = (who for who in some if who.name.split() and not named(who) and who.kind != "place")
+    return frozenset(stem(who.name.split()[-1]) for who in unnamed)
+
+
+def _kinds(some: Iterable[ParticipantRecord]) -> frozenset[str]:
+    """Return of which kind those without a name are, where all are of one that says something."""
+    generic = lists("claims.resolve.lexicon", "stories")["generic"]
+    nouns = {who.name.split()[-1].lower() for who in some if who.name.split() and not named(who)}
+    return frozenset(nouns) if nouns and not any(stem(noun) in generic for noun in nouns) else frozenset()
+
+
+def shared(ours: Side, theirs: Side) -> list[ParticipantRecord]:
+    """Return those of one side who stand on the other side too, under this name or that."""
+    return [one.who for one in ours.members if any(_are_one(one, other) for other in theirs.members)]
+
+
+@lru_cache(maxsize=65536)
+def _are_one(ours: Member, theirs: Member) -> bool:
+    """Say whether two participants are one in a story: by name or by the office one is called by."""
+    left, right = ours.who, theirs.who
+    if left.actor is not None and left.actor == right.actor and (ours.is_named or theirs.is_named):
+        return True
+    if ours.is_named and theirs.is_named:
+        return alike(left, right) >= ALIKE or _is_part(left, right)
+    if ours.is_named or theirs.is_named:
+        bearer, described = (left, right) if ours.is_named else (right, left)
+        return _is_described(described, bearer)
+    return False
+
+
+def _is_part(left: ParticipantRecord, right: ParticipantRecord) -> bool:
+    """Say whether one name holds the other ("an IMF mission", "the IMF"; "Ana Ruiz", "Ana Ruiz Soto")."""
+    if left.kind != right.kind and "person" in (left.kind, right.kind):
+        return False
+    ours, theirs = (_name_words(one.name) for one in (left, right))
+    few, many = sorted((ours, theirs), key=len)
+    return few <= many and len(few) > (1 if left.kind == "person" else 0)
+
+
+def _name_words(name: str) -> frozenset[str]:
+    return frozenset(
+        fold(word) for word in _WORDS.findall(name) if word[:1].isupper() and word not in ("The", "An")
+    )
+
+
+def _is_described(described: ParticipantRecord, bearer: ParticipantRecord) -> bool:
+    """Say whether what somebody is called by is an office of, or stands in the name of, somebody named."""
+    ours = role_stems(described.name)
+    head = role_stems(described.name.split()[-1]) if described.name.split() else frozenset()
+    if not ours or not head:
+        return False
+    for role in (*bearer.roles, bearer.name):
+        theirs = role_stems(role)
+        if head <= theirs and (ours <= theirs or len(ours & theirs) > 1):
+            return True
+    return False
+
+
+@lru_cache(maxsize=65536)
+def trigger_meanings(words: str) -> frozenset[str]:
+    """Return what the words of a trigger say, each by the word for its meaning, else by its stem."""
+    common = lists("claims.resolve.lexicon", "stories")["light"]
+    found = (word.lower() for word in _WORDS.findall(words) if word.lower() not in common)
+    return frozenset(_meaning(word) for word in found)
+
+
+def _meaning(word: str) -> str:
+    """Return the word that stands for what a word means, whatever its ending, else its stem."""
+    known = trigger_classes()
+    cut = [word[: -len(ending)] for ending in ("s", "d", "es", "ed", "ing") if word.endswith(ending)]
+    forms = (
+        word,
+        *cut,
+        *(f"{word[: -len(ending)]}y" for ending in ("ies", "ied") if word.endswith(ending)),
+        *(f"{each}e" for each in cut),
+        *(each[:-1] for each in cut if each[-2:-1] == each[-1:]),
+    )
+    return next((known[each] for each in forms if each in known), stem(word))
