@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cache
@@ -191,20 +191,21 @@ def write_story_conflicts(
                 new.append(difference)
                 known[key].append(_new(difference, article, other))
     execute_many(session, TAKE_BACK, ({"conflict": id_, "now": datetime.now(UTC)} for id_ in gone))
-    events = _events(session, {end for one in new for end in (one.left, one.right)})
-    execute_many(
-        session,
-        NEW_CONFLICT,
-        (
-            {
-                "event_id": events.get(one.left) or events.get(one.right), "field": one.field,
-                "kind": one.kind, "left_claim_id": one.left, "right_claim_id": one.right,
-                "left_value": one.left_value, "right_value": one.right_value,
-            }
-            for one in new
-        ),
-    )  # fmt: skip
+    _add(session, new)
     return len(new)
+
+
+def _add(session: Session, new: Sequence[Difference]) -> None:
+    events = _events(session, {end for one in new for end in (one.left, one.right)})
+    rows = (
+        {
+            "event_id": events.get(one.left) or events.get(one.right), "field": one.field,
+            "kind": one.kind, "left_claim_id": one.left, "right_claim_id": one.right,
+            "left_value": one.left_value, "right_value": one.right_value,
+        }
+        for one in new
+    )  # fmt: skip
+    execute_many(session, NEW_CONFLICT, rows)
 
 
 def _key(field: str, left: str, right: str) -> tuple[str, frozenset[str]]:
