@@ -12,7 +12,8 @@ from typing import Literal
 
 Scope = Literal[
     "app", "move", "list", "decide", "date", "review", "reading", "text", "article", "actors", "conflicts",
-    "events", "timeline", "facets", "history", "edit", "edges", "spans", "judge", "sql", "question",
+    "events", "timeline", "facets", "history", "edit", "edges", "spans", "judge", "sql", "question", "rounds",
+    "coding", "adjudication",
 ]  # fmt: skip
 
 
@@ -41,7 +42,7 @@ class Action:
         return self.does or self.name
 
 
-MODES = ("review", "articles", "actors", "events", "search", "statistics", "conflicts", "sql")
+MODES = ("review", "articles", "actors", "events", "search", "statistics", "conflicts", "sql", "rounds")
 """The modes, in the order of their number keys."""
 NAMES = {"statistics": "Stats", "sql": "SQL"}
 """How a mode is called where its name with a capital will not do."""
@@ -158,6 +159,21 @@ ACTIONS: tuple[Action, ...] = (
     Action("earlier", ("up",), "question", "before", "A line up; from the first, the question before.", 85),
     Action("later", ("down",), "question", "", "A line down; from the last, the question after."),
     Action("answer", ("escape", "ctrl+c"), "question", "back", "Close the choices, or go to the answer.", 80),
+    Action("new_round", ("m",), "rounds", "new round", "Open a round: name, seats, filter, policy.", 90),
+    Action("close_round", ("C",), "rounds", "close", "End the coding: its votes may be seen then.", 85),
+    Action("reopen_round", ("r",), "rounds", "reopen", "Open the round again.", 60),
+    Action("settle_round", ("=",), "rounds", "settle", "Settle what the round's policy settles.", 84),
+    Action("give_in", ("ctrl+s",), "coding", "give in", "Give your votes in and take the next seat.", 97),
+    Action("leave_seat", ("-",), "coding", "to others", "Leave the seat to others, for good.", 55),
+    Action("take_opinion", ("a",), "adjudication", "take", "What is chosen is right.", 100),
+    Action("reject_all", ("x",), "adjudication", "reject", "Nobody is right: there is no such claim.", 99),
+    Action("own_opinion", ("e",), "adjudication", "correct", "Say yourself what is right.", 98),
+    Action("later_unit", ("s",), "adjudication", "later", "Leave it open and go on.", 97),
+    Action("next_opinion", ("l", "right"), "adjudication", "→", "Choose the next reviewer's.", 96),
+    Action("previous_opinion", ("h", "left"), "adjudication", "←", "Choose the one before."),
+    Action("next_line", ("tab",), "adjudication", "line", "The next field: h and l choose for it alone.", 95),
+    Action("previous_line", ("shift+tab",), "adjudication", "", "To the field before."),
+    Action("close_adjudication", ("escape", "backspace"), "adjudication", "back", "Back to the rounds.", 90),
     *_modes(),
     Action("record", ("Q",), "app", "", "Record keys; again: keep them under a name."),
     Action("replay", ("@",), "app", "", "Press recorded keys again, by their name."),
@@ -179,6 +195,9 @@ SCREENS: dict[str, tuple[Scope, ...]] = {
     "statistics": ("move", "app"),
     "sql": ("sql", "list", "move", "app"),
     "question": ("question",),
+    "rounds": ("rounds", "list", "move", "app"),
+    "coding": ("coding", "decide", "edges", "text", "article", "move", "app"),
+    "adjudication": ("adjudication", "list", "move", "app"),
     "facets": ("facets", "move"),
     "history": ("history", "move"),
     "edit": ("edges", "spans", "edit"),
@@ -200,10 +219,12 @@ GROUPS = ("verdict", "edit", "go")
 """The groups of the footer, from left to right."""
 _VERDICTS = frozenset(
     ("confirm", "reject", "skip", "dispute", "reopen", "same", "different", "unsure", "prefer", "settled",
-     "apparent", "unsettle", "save", "cancel", "judge_facet", "reopen_decided", "run")
+     "apparent", "unsettle", "take_opinion", "reject_all", "later_unit", "save",
+     "cancel", "judge_facet", "reopen_decided", "run")
 )  # fmt: skip
 _EDITS = frozenset(
-    ("correct", "repeat", "missed", "set_date", "undo", "redo", "merge", "split", "rename", "change_kind",
+    ("correct", "repeat", "own_opinion", "new_round", "close_round", "settle_round",
+     "reopen_round", "missed", "set_date", "undo", "redo", "merge", "split", "rename", "change_kind",
      "add_piece", "drop_piece", "choose_field", "other_edge", "next_suggestion", "write", "complete",
      "new_line", "start_earlier", "start_later", "end_earlier", "end_later")
 )  # fmt: skip

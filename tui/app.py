@@ -102,6 +102,7 @@ class DeskApp(Recording):
         "statistics": _screen("statistics", "StatisticsScreen"),
         "conflicts": _screen("conflicts", "ConflictsScreen"),
         "sql": _screen("sql", "SqlScreen"),
+        "rounds": _screen("rounds.rounds", "RoundsScreen"),
     }
     DEFAULT_MODE = "review"
 
@@ -262,12 +263,12 @@ class DeskApp(Recording):
     def action_undo(self) -> None:
         """Take back the reviewer's last decision."""
         if front := self._front():
-            front.step(lambda desk: desk.undo(self.gateway.tell))
+            front.undo()
 
     def action_redo(self) -> None:
         """Do again what was undone."""
         if front := self._front():
-            front.step(lambda desk: desk.redo(self.gateway.tell))
+            front.redo()
 
     def action_press(self, name: str) -> None:
         """Do what the key of an action does: the mouse's way to the keys below."""

@@ -19,3 +19,12 @@ def compare(name: str, text: str) -> None:
         path.write_text(text, encoding="utf-8")
         raise AssertionError(f"{path.name} is new: look at it, and keep it or mend the screen.")
     assert text == path.read_text(encoding="utf-8"), f"{path.name} differs; delete it to write it anew"
+
+
+def difference(name: str, text: str) -> list[str]:
+    """Return what :func:`compare` complains of, if anything."""
+    try:
+        compare(name, text)
+    except AssertionError as error:
+        return [str(error)]
+    return []

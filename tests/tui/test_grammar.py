@@ -16,15 +16,15 @@ from tui.actions import SCREENS, on
 from tui.keymap import NEWS_NOTE, Keymap, load
 
 GRAMMAR = {
-    "a": {"confirm", "same", "prefer"},
-    "x": {"reject", "different", "apparent"},
-    "s": {"skip", "unsure"},
+    "a": {"confirm", "same", "prefer", "take_opinion"},
+    "x": {"reject", "different", "apparent", "reject_all"},
+    "s": {"skip", "unsure", "later_unit"},
     "d": {"dispute"},
-    "e": {"correct", "rename", "write"},
+    "e": {"correct", "rename", "write", "own_opinion"},
     "u": {"undo"},
     "ctrl+r": {"redo"},
     "o": {"whole_article"},
-    "m": {"missed"},
+    "m": {"missed", "new_round"},
     ".": {"repeat"},
     "v": {"range"},
     "*": {"all_matching", "judge_facet"},

@@ -12,7 +12,7 @@ from claims.desk import Desk
 from claims.store.database import Database
 from tests.tui.conftest import Opened
 from tests.tui.driver import Driver
-from tests.tui.snapshot import compare
+from tests.tui.snapshot import compare, difference
 from tui.app import DeskApp
 
 pytestmark = pytest.mark.slow
@@ -45,17 +45,9 @@ async def test_every_screen_looks_as_it_did(opened: Opened, size: str) -> None:
     async with opened(SIZES[size], order="article", reading=True) as desk:
         for name, keys in SCREENS.items():
             await desk.press(*keys)
-            wrong += _difference(f"{name}-{size}", desk.text)
+            wrong += difference(f"{name}-{size}", desk.text)
             await _home(desk)
     assert not wrong, "\n".join(wrong)
-
-
-def _difference(name: str, text: str) -> list[str]:
-    try:
-        compare(name, text)
-    except AssertionError as error:
-        return [str(error)]
-    return []
 
 
 async def _home(desk: Driver) -> None:
@@ -120,15 +112,15 @@ async def test_the_sql_mode_looks_as_it_did(opened: Opened, size: str) -> None:
     async with opened(SIZES[size], order="article", reading=True) as desk:
         await desk.press("8")
         await desk.paste("SELECT speaker FROM q")
-        wrong = _difference(f"sql-choices-{size}", desk.text)
+        wrong = difference(f"sql-choices-{size}", desk.text)
         await desk.press("f7")
         await desk.paste(QUESTION)
         await desk.press("enter", "j", "l", "l")
-        wrong += _difference(f"sql-{size}", _timeless(desk.text))
+        wrong += difference(f"sql-{size}", _timeless(desk.text))
         await desk.press("i", "f7")
         await desk.paste("SELECT [colour] FROM quotes")
         await desk.press("enter")
-        wrong += _difference(f"sql-error-{size}", desk.text)
+        wrong += difference(f"sql-error-{size}", desk.text)
     assert not wrong, "\n".join(wrong)
 
 

@@ -58,7 +58,21 @@ def fill(path: Path, claims: int) -> World:
         world = build(database)
         with database.write() as session:
             _copy(session, world.claim["settled"], claims - len(world.claim))
+        _rounds(database)
     return world
+
+
+def _rounds(database: Database) -> None:
+    """Open a round, and close another with votes that differ."""
+    cleo = Desk(database, "Cleo").rounds
+    cleo.open("differing", query="confidence:0.02", seats_=2, seed=1)
+    for reviewer, verdict in (("Dora", "confirm"), ("Eve", "reject")):
+        rounds = Desk(database, reviewer).rounds
+        for _ in range(5):
+            if (card := rounds.take("differing")) is not None:
+                rounds.finish(card.seat, [rounds.ballot(card.seat.target, verdict, 1)])
+    cleo.close("differing")
+    cleo.open("open", query="confidence:0.01", seed=1)
 
 
 def _copy(session: Session, claim_id: int, times: int) -> None:

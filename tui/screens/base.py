@@ -110,6 +110,14 @@ class DeskScreen(Screen[None]):
         """Return what is written in answer to a question, or ``None``."""
         return await self.desk_app.push_screen_wait(prompt)
 
+    def undo(self) -> None:
+        """Take back the last decision."""
+        self.step(lambda desk: desk.undo(self.gateway.tell))
+
+    def redo(self) -> None:
+        """Do again what was undone."""
+        self.step(lambda desk: desk.redo(self.gateway.tell))
+
     @work(group="step", exit_on_error=False)
     async def step(self, call: Callable[[Desk], Decided]) -> None:
         """Undo or redo one step."""

@@ -18,6 +18,7 @@ from claims.desk.review.field_input import Pieces, Texts, Where, wanted
 from claims.desk.review.rows import claim_rows
 from claims.desk.rounds import settling
 from claims.desk.rounds.agreement import RoundAgreement, measured
+from claims.desk.rounds.side_by_side import UnitCard, UnitRow, mixed, unit_card, unit_rows
 from claims.desk.rounds.units import Cast, Opinion, Unit, consistency, units
 from claims.desk.sessions import Sessions
 from claims.errors import DecisionError
@@ -133,11 +134,14 @@ class Rounds:
 
     # Coding
 
-    def take(self, name: str) -> SeatCard | None:
-        """Sit down at the next target, or where one sat; ``None`` where there is none for this reviewer."""
+    def take(self, name: str, but: int | None = None) -> SeatCard | None:
+        """Sit down at the next target, or where one sat; ``None`` where there is none for this reviewer.
+
+        ``but`` is a seat that one keeps: the next one is another.
+        """
         with self.database.write() as session:
             row = _open(session, name)
-            seat = seats.lease(session, row.id, self.reviewer, datetime.now(UTC))
+            seat = seats.lease(session, row.id, self.reviewer, datetime.now(UTC), but)
             if seat is None:
                 return None
             if row.unit == "claim":
@@ -254,8 +258,34 @@ class Rounds:
             if unit not in _waiting(session, row):
                 raise DecisionError("This was settled meanwhile: look again.")
             ids = settling.settle(session, self.reviewer, row.name, [(unit, opinion)])
-            words = f"{opinion.reviewer} is right." if ids else "No claim is made."
-            return Decided(words, tuple(ids), claim_rows(session, ids))
+            words = (
+                "Settled as you have it." if opinion not in unit.opinions else f"{opinion.reviewer} is right."
+            )
+            return Decided(words if ids else "No claim is made.", tuple(ids), claim_rows(session, ids))
+
+    def rows(self, some: Sequence[Unit]) -> Sequence[UnitRow]:
+        """Return one line for each thing, in the same order."""
+        with self.database.read() as session:
+            return unit_rows(session, some)
+
+    def side_by_side(self, unit: Unit) -> UnitCard:
+        """Return what each said of one thing, field by field."""
+        with self.database.read() as session:
+            return unit_card(session, unit)
+
+    def mixed(self, unit: Unit, base: int, picks: Mapping[str, int]) -> Opinion:
+        """Return opinion number ``base``, with some fields, by name, as other opinions have them."""
+        with self.database.read() as session:
+            return mixed(session, unit, self.reviewer, base, picks)
+
+    def own(self, unit: Unit, texts: Texts, pieces: Pieces) -> Opinion:
+        """Return the adjudicator's own opinion of a claim: what :meth:`Desk.correct` would take.
+
+        Raises:
+            DecisionError: a field or a value makes no sense, or nothing is corrected.
+        """
+        ballot = self.ballot(unit.claim or 0, "correct", 0, texts, pieces)
+        return Opinion(self.reviewer, "correct", ballot.became, None)
 
 
 def _named(session: Session, name: str) -> RoundRow:

@@ -43,14 +43,19 @@ class Ballot:
     kind: str | None = None
 
 
-def lease(session: Session, round_id: int, reviewer: str, now: datetime) -> SeatRow | None:
+def lease(
+    session: Session, round_id: int, reviewer: str, now: datetime, but: int | None = None
+) -> SeatRow | None:
     """Give a reviewer a seat of an open round: the one they hold, else a free one; ``None`` where none is.
+
+    ``but`` is a seat that they hold and keep: they are given another beside it.
 
     A target where they left a draft comes first, then what others have begun, so that targets are finished.
     A seat whose lease ran out is free. Runs in a transaction that keeps other writers out, or locks its row.
     """
     is_open = exists().where(Round.id == round_id, Round.closed_at.is_(None))
-    held = (Seat.round_id == round_id, Seat.reviewer == reviewer, Seat.state == "leased", is_open)
+    held = [Seat.round_id == round_id, Seat.reviewer == reviewer, Seat.state == "leased", is_open]
+    held += [Seat.id != but] if but is not None else []
     mine = session.execute(select(Seat.id, Seat.target, Seat.again).where(*held).limit(1)).first()
     free = mine or session.execute(_free(round_id, reviewer, now).where(is_open)).first()
     if free is None:

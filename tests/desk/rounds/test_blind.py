@@ -122,6 +122,8 @@ def readings(ann: Desk, world: World) -> dict[tuple[type, str], Callable[[], obj
         (Rounds, "ballot"): lambda: ann.rounds.ballot(world.claim["met"], "confirm", 1),
         (Rounds, "needed"): lambda: ann.rounds.needed("quote"),
         (Rounds, "made"): lambda: None,  # shows what its caller gives it
+        # So do these, which are given opinions; only a closed round gives any.
+        **{(Rounds, name): lambda: None for name in ("mixed", "own", "rows", "side_by_side")},
     }  # fmt: skip
 
 

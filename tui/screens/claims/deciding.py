@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import work
 from textual.binding import BindingType
 
-from claims.desk.cards import BECOMES, BulkAction, ClaimRow, Decided
+from claims.desk.cards import BECOMES, BulkAction, ClaimCard, ClaimRow, Decided
 from claims.errors import ChangedSinceError
 from tui.keymap import bindings
 from tui.modals.article_date import ask_date
@@ -125,6 +125,10 @@ class DecidingScreen(DeskScreen):
 
     # Corrections
 
+    async def card_of(self, row: ClaimRow) -> ClaimCard | None:
+        """Return a claim as it stands, for its correction."""
+        return await self.read(lambda desk: desk.card(row.id))
+
     @work(group="ask", exclusive=True, exit_on_error=False)
     async def action_correct(self) -> None:
         """Ask for one field and what it should be, and save that."""
@@ -134,7 +138,7 @@ class DecidingScreen(DeskScreen):
         if row is None:
             self.say(self.absent())
             return
-        card = await self.read(lambda desk: desk.card(row.id))
+        card = await self.card_of(row)
         if card is None:
             return
         asked = await ask_correction(self, card)
@@ -205,7 +209,7 @@ class DecidingScreen(DeskScreen):
         if row is None:
             self.say(self.absent())
             return
-        card = await self.read(lambda desk: desk.card(row.id))
+        card = await self.card_of(row)
         if card is None:
             return
         edit = EditScreen.on_claim(card, partial(self._save_draft, card.row), first)

@@ -52,6 +52,10 @@ class SentenceScreen(DecidingScreen):
         start = min(starts, default=0)
         return next((one for one in card.sentences if one.end > start), card.sentences[-1])
 
+    def no_missed(self) -> str:
+        """Say why no claim may be made here; nothing where one may."""
+        return ""
+
     @work(group="ask", exclusive=True, exit_on_error=False)
     async def action_missed(self) -> None:
         """Make a claim of the sentence at hand, or of the words that the mouse selected."""
@@ -60,8 +64,8 @@ class SentenceScreen(DecidingScreen):
         from tui.modals.prompt import Menu
 
         card, sentence = self.article_at_hand(), self.place_at_hand()
-        if card is None or sentence is None:
-            self.say(self.absent())
+        if card is None or sentence is None or self.no_missed():
+            self.say(self.no_missed() or self.absent())
             return
         asked = Menu("What did the machine miss here?", missed_kinds())
         kind = await self.desk_app.push_screen_wait(asked)

@@ -1,0 +1,1 @@
+"""Rounds of blind coding: their list, a seat, and adjudication."""

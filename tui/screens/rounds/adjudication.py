@@ -1,0 +1,227 @@
+"""Adjudication: what each reviewer said of a thing in columns, and the keys that say who is right."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Mapping, Sequence
+from functools import partial
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on, work
+from textual.binding import BindingType
+
+from claims.desk.cards import Decided
+from claims.desk.history.wording import count
+from claims.desk.rounds.side_by_side import UnitCard, UnitRow
+from claims.desk.rounds.units import Opinion, Unit
+from claims.document import Span
+from tui.draw import rounds as round_lines
+from tui.draw.text import Line
+from tui.keymap import bindings
+from tui.messages import Heard, Saved
+from tui.screens.claims.article import ArticleScreen
+from tui.screens.listing import ListScreen
+from tui.widgets.pane import Builder
+from tui.widgets.virtual_list import VirtualList
+
+if TYPE_CHECKING:
+    from claims.desk import Desk
+    from tui.draw.claims.spans import Draft
+
+
+class AdjudicationScreen(ListScreen[UnitRow]):
+    """The things of one closed round on which nothing is decided; one is right, or each in some fields."""
+
+    mode = "adjudication"
+    empty = "Everything of this round is settled. Escape goes back to the rounds."
+    filter_hint = "words of the claim, or a reviewer's name; empty shows all"
+    BINDINGS: ClassVar[list[BindingType]] = list(bindings("adjudication"))
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self.round = name
+        self.card: UnitCard | None = None
+        self.base = 0
+        self.line = 0
+        self.picks: dict[str, int] = {}
+        self._rows: Sequence[UnitRow] = []
+
+    async def ids(self) -> array[int] | None:
+        """Return the places of what is left to settle."""
+        found = await self.read(partial(_waiting, self.round))
+        if found is None:
+            return None
+        words = self.text.casefold()
+        self._rows = [one for one in found if words in f"{one.who} {one.words} {_reviewers(one)}".casefold()]
+        return array("q", range(len(self._rows)))
+
+    async def fetch(self, ids: Sequence[int]) -> Mapping[int, UnitRow]:
+        """Return the rows at some places."""
+        return {id_: self._rows[id_] for id_ in ids if id_ < len(self._rows)}
+
+    def draw(self, row: UnitRow, width: int) -> Line:
+        """Return a thing as a line."""
+        return round_lines.unit_row(row, width)
+
+    def located(self) -> None:
+        """Say how much is left."""
+        super().located()
+        self.place(
+            f"{self.round} · {self.list.cursor + 1}/{len(self.list.ids)} ",
+            f"{count(len(self.list.ids), 'thing')} left to settle",
+        )
+
+    def moved(self, id_: int | None) -> None:
+        """Choose the first opinion of another thing."""
+        self.base, self.line, self.picks, self.card = 0, 0, {}, None
+        super().moved(id_)
+
+    async def detail(self, id_: int) -> Builder | None:
+        """Return the opinions side by side."""
+        unit = self._rows[id_].unit
+        card = await self.read(lambda desk: desk.rounds.side_by_side(unit))
+        if card is None or id_ != self.list.id_at_cursor:
+            return None
+        self.card = card
+        return self._build(card)
+
+    def _build(self, card: UnitCard) -> Builder:
+        return partial(round_lines.opinions, card, self.base, dict(self.picks), self.line)
+
+    def _redraw(self) -> None:
+        if self.card is not None:
+            self.pane.show(self._build(self.card), keep=True)
+
+    # Choosing
+
+    def action_next_opinion(self) -> None:
+        """Choose the next reviewer's, for the line at hand."""
+        self._choose(1)
+
+    def action_previous_opinion(self) -> None:
+        """Choose the one before."""
+        self._choose(-1)
+
+    def _choose(self, by: int) -> None:
+        if (card := self.card) is None:
+            self.say(self.absent())
+            return
+        number = len(card.unit.opinions)
+        if self.line == 0:
+            self.base, self.picks = (self.base + by) % number, {}
+        else:
+            line = card.lines[self.line]
+            there = [at for at, value in enumerate(line.values) if value is not None]
+            now = self.picks.get(line.name, self.base)
+            if now in there:
+                self.picks[line.name] = there[(there.index(now) + by) % len(there)]
+            else:
+                self.say("Who is chosen has no such claim; choose somebody who has on the first line.")
+        self._redraw()
+
+    def action_next_line(self) -> None:
+        """To the next field."""
+        self._step(1)
+
+    def action_previous_line(self) -> None:
+        """To the field before."""
+        self._step(-1)
+
+    def _step(self, by: int) -> None:
+        if (card := self.card) is None:
+            self.say(self.absent())
+        elif len(card.lines) == 1:
+            self.say("They differ in the verdict alone; h and l choose whose.")
+        else:
+            self.line = (self.line + by) % len(card.lines)
+            self._redraw()
+
+    # Deciding
+
+    def action_take_opinion(self) -> None:
+        """What is chosen is right."""
+        if (card := self.card) is None:
+            self.say(self.absent())
+        else:
+            self._settle(partial(_taken, self.round, card.unit, self.base, dict(self.picks)))
+
+    def action_reject_all(self) -> None:
+        """There is no such claim."""
+        if (card := self.card) is None:
+            self.say(self.absent())
+        else:
+            self._settle(partial(_rejected, self.round, card.unit))
+
+    def action_later_unit(self) -> None:
+        """Leave it open and go on."""
+        if self.list.cursor + 1 < len(self.list.ids):
+            self.list.cursor += 1
+        else:
+            self.say("That is the last one.")
+
+    @work(group="verdict", exit_on_error=False)
+    async def _settle(self, call: partial[Decided]) -> None:
+        await self.decide(call)
+
+    @work(group="ask", exclusive=True, exit_on_error=False)
+    async def action_own_opinion(self) -> None:
+        """Say in the editor what is right."""
+        from tui.modals.editor import EditScreen
+
+        card = self.card
+        if card is None or card.unit.claim is None:
+            missed = "Take the version that is nearest; correct it in the Review mode then."
+            self.say(self.absent() if card is None else missed)
+            return
+        claim_id, unit = card.unit.claim, card.unit
+        claim = await self.read(lambda desk: desk.card(claim_id))
+        if claim is None:
+            return
+
+        async def save(draft: Draft) -> Decided:
+            fields, spans = draft.changed_fields, draft.changed_spans
+            return await self.decided(partial(_own, self.round, unit, fields, spans))
+
+        await self.desk_app.push_screen_wait(EditScreen.on_claim(claim, save))
+
+    @on(VirtualList.Opened)
+    def _opened(self) -> None:
+        """Read the article."""
+        if (card := self.card) is not None:
+            self.app.push_screen(ArticleScreen(card.article.id, card.unit.claim))
+
+    def action_close_adjudication(self) -> None:
+        """Back to the rounds."""
+        self.dismiss()
+
+    def on_saved(self, message: Saved) -> None:
+        """Show what is left; the place stays, so the next thing is at hand."""
+        self.open(self.list.cursor)
+
+    def on_heard(self, message: Heard) -> None:
+        """Show what others left."""
+        self.open(self.list.cursor)
+
+
+def _reviewers(one: UnitRow) -> str:
+    return " ".join(opinion.reviewer for opinion in one.unit.opinions)
+
+
+def _waiting(name: str, desk: Desk) -> Sequence[UnitRow]:
+    return desk.rounds.rows(desk.rounds.waiting(name))
+
+
+def _taken(name: str, unit: Unit, base: int, picks: Mapping[str, int], desk: Desk) -> Decided:
+    return desk.rounds.adjudicate(name, unit, desk.rounds.mixed(unit, base, picks))
+
+
+def _rejected(name: str, unit: Unit, desk: Desk) -> Decided:
+    verdict = "miss" if unit.claim is None else "reject"
+    same = next((one for one in unit.opinions if one.verdict == verdict), None)
+    return desk.rounds.adjudicate(name, unit, same or Opinion(desk.reviewer, verdict, {}, None))
+
+
+def _own(
+    name: str, unit: Unit, texts: Mapping[str, str], pieces: Mapping[str, Sequence[Span]], desk: Desk
+) -> Decided:
+    return desk.rounds.adjudicate(name, unit, desk.rounds.own(unit, texts, pieces))
