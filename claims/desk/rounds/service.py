@@ -206,8 +206,17 @@ class Rounds:
             seats.keep_draft(session, seat, self.reviewer, dict(body), datetime.now(UTC))
 
     def finish(self, seat: SeatRow, ballots: Sequence[Ballot]) -> str:
-        """Give the votes of a seat; "extra" where it was somebody else's by then, "again" if given before."""
+        """Give the votes of a seat; "extra" where it was somebody else's by then, "again" if given before.
+
+        Raises:
+            DecisionError: the round is closed, so that votes are no longer blind. A draft is kept.
+        """
         with self.database.write() as session:
+            if closed := rounds.closed_name(session, seat.round_id):
+                raise DecisionError(
+                    f"Round {closed} was closed, and its votes may be seen: yours are not given. "
+                    "Your draft is kept for when it is opened again."
+                )
             return seats.finish(session, seat, self.reviewer, ballots, datetime.now(UTC))
 
     def skip(self, seat: SeatRow) -> bool:

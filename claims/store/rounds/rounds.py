@@ -51,6 +51,11 @@ def round_named(session: Session, name: str) -> RoundRow | None:
     return RoundRow(*row) if row else None
 
 
+def closed_name(session: Session, round_id: int) -> str | None:
+    """Return the name of a round that is closed, ``None`` for an open one."""
+    return session.scalar(select(Round.name).where(Round.id == round_id, Round.closed_at.is_not(None)))
+
+
 def targets(session: Session, unit: str, terms: Sequence[Term], reviewer: str) -> tuple[list[int], int]:
     """Return the claims or articles that a round may be about, and how many are left out.
 

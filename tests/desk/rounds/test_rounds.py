@@ -268,6 +268,10 @@ def test_a_lease_ends_with_the_round_and_its_work_counts_when_it_opens_again(ann
     ann.rounds.close("pilot")
     with pytest.raises(DecisionError, match="is closed"):
         ben.rounds.take("pilot")
+    ann.rounds.save(card.seat, {"verdict": "confirm"})
+    with pytest.raises(DecisionError, match="Round pilot was closed"):
+        ann.rounds.finish(card.seat, [ann.rounds.ballot(1, "confirm", 1)])
+    assert ann.rounds.units("pilot") == ()
     ann.rounds.reopen("pilot")
     assert ann.rounds.finish(card.seat, [ann.rounds.ballot(1, "confirm", 1)]) == "done"
     assert ben.rounds.take("pilot") is None
