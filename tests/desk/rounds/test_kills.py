@@ -30,7 +30,7 @@ from claims.store.database import Database
 from claims.store.rounds import seats
 
 path, reviewer, most = sys.argv[1:]
-seats.LEASE = timedelta(seconds=1)
+seats.LEASE = timedelta(seconds=5)
 desk = Desk(Database.open(path), reviewer)
 for _ in range(int(most)):
     card = desk.rounds.take("pilot")
