@@ -51,6 +51,7 @@ def lease(
     ``but`` is a seat that they hold and keep: they are given another beside it.
 
     A target where they left a draft comes first, then what others have begun, so that targets are finished.
+    A target where their vote came too late comes last: somebody else may still fill its seat.
     A seat whose lease ran out is free. Runs in a transaction that keeps other writers out, or locks its row.
     """
     is_open = exists().where(Round.id == round_id, Round.closed_at.is_(None))
@@ -76,7 +77,7 @@ def _free(round_id: int, reviewer: str, now: datetime) -> Any:  # noqa: ANN401  
     done = exists().where(*same, other.reviewer == reviewer, other.state == "done", ~is_set(other.again))
     returned = exists().where(*same, other.reviewer == reviewer, is_set(other.again))
     again = is_set(Seat.again)
-    fits = or_(~again & ~mine & ~voted, again & done & ~returned)
+    fits = or_(~again & ~mine, again & done & ~returned)
     free: ColumnElement[bool] = or_(
         Seat.state == "open", (Seat.state == "leased") & (Seat.leased_until < now)
     )
@@ -86,7 +87,10 @@ def _free(round_id: int, reviewer: str, now: datetime) -> Any:  # noqa: ANN401  
     begun = exists().where(
         began.round_id == Seat.round_id, began.target == Seat.target, began.state.in_(("leased", "done"))
     )
-    order = (case((drafted, 0), else_=1), Seat.again, case((begun, 0), else_=1), Seat.id)
+    order = (
+        case((drafted, 0), else_=1), case((voted, 1), else_=0), Seat.again, case((begun, 0), else_=1),
+        Seat.id,
+    )  # fmt: skip
     return (
         select(Seat.id, Seat.target, Seat.again)
         .where(Seat.round_id == round_id, free, fits)
@@ -130,7 +134,7 @@ def finish(session: Session, seat: SeatRow, reviewer: str, ballots: Sequence[Bal
     if state == "done" and token == seat.token:
         return "again"
     voted = select(Vote.id).where(Vote.seat_id == seat.id, Vote.reviewer == reviewer, is_set(Vote.extra))
-    if session.scalar(voted.limit(1)) is not None:
+    if token != seat.token and session.scalar(voted.limit(1)) is not None:
         return "again"
     extra = token != seat.token or state != "leased"
     if extra and state == "open" and token == seat.token:

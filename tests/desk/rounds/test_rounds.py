@@ -108,6 +108,30 @@ def test_late_work_is_an_extra_vote(ann: Desk, ben: Desk, database: Database) ->
     assert ann.rounds.status("pilot").states == {"done": 1}
 
 
+def test_who_came_too_late_sits_down_again_where_the_seat_stays_empty(
+    ann: Desk, ben: Desk, database: Database
+) -> None:
+    ann.rounds.open("pilot", seats_=1, query="id:1,2")
+    late = ann.rounds.take("pilot")
+    assert late is not None
+    run_out(database)
+    taken = ben.rounds.take("pilot")
+    assert taken is not None
+    assert taken.seat.target == late.seat.target
+    assert ann.rounds.finish(late.seat, [ann.rounds.ballot(late.seat.target, "reject", 10)]) == "extra"
+    run_out(database)  # and Ben does not come back
+    other = ann.rounds.take("pilot")
+    assert other is not None
+    assert other.seat.target != late.seat.target
+    ann.rounds.finish(other.seat, [ann.rounds.ballot(other.seat.target, "confirm", 10)])
+    again = ann.rounds.take("pilot")
+    assert again is not None
+    assert again.seat.target == late.seat.target
+    ann.rounds.finish(again.seat, [ann.rounds.ballot(again.seat.target, "confirm", 10)])
+    ann.rounds.close("pilot")
+    assert [one.verdict for unit in ann.rounds.units("pilot") for one in unit.opinions] == ["confirm"] * 2
+
+
 def test_to_finish_twice_changes_nothing(ann: Desk, database: Database) -> None:
     ann.rounds.open("pilot", seats_=1, query="id:1")
     card = ann.rounds.take("pilot")
