@@ -13,7 +13,7 @@ from typing import Literal
 Scope = Literal[
     "app", "move", "list", "decide", "date", "review", "reading", "text", "article", "actors", "conflicts",
     "events", "timeline", "facets", "history", "edit", "edges", "spans", "judge", "sql", "question", "rounds",
-    "coding", "adjudication",
+    "coding", "adjudication", "learning", "audits",
 ]  # fmt: skip
 
 
@@ -42,9 +42,20 @@ class Action:
         return self.does or self.name
 
 
-MODES = ("review", "articles", "actors", "events", "search", "statistics", "conflicts", "sql", "rounds")
+MODES = (
+    "review",
+    "articles",
+    "actors",
+    "events",
+    "search",
+    "statistics",
+    "conflicts",
+    "sql",
+    "rounds",
+    "learning",
+)
 """The modes, in the order of their number keys."""
-NAMES = {"statistics": "Stats", "sql": "SQL"}
+NAMES = {"statistics": "Stats", "sql": "SQL", "learning": "Learn"}
 """How a mode is called where its name with a capital will not do."""
 
 
@@ -53,7 +64,7 @@ def _modes() -> Iterable[Action]:
         name = NAMES.get(mode, mode.capitalize())
         yield Action(
             f"show_{mode}",
-            (str(number),),
+            (str(number % 10),),
             "app",
             name,
             f"Go to the {name} mode.",
@@ -174,6 +185,15 @@ ACTIONS: tuple[Action, ...] = (
     Action("next_line", ("tab",), "adjudication", "line", "The next field: h and l choose for it alone.", 95),
     Action("previous_line", ("shift+tab",), "adjudication", "", "To the field before."),
     Action("close_adjudication", ("escape", "backspace"), "adjudication", "back", "Back to the rounds.", 90),
+    Action("accept_edit", ("a",), "learning", "accept", "The word lists are to say so from now on.", 100),
+    Action("decline_edit", ("x",), "learning", "decline", "They are not; never proposed again.", 99),
+    Action("reopen_edit", ("r",), "learning", "reopen", "Let the edit wait for a judgement again.", 60),
+    Action("propose_edits", ("m",), "learning", "look for", "Look for edits that corrections speak for.", 90),
+    Action("audits", ("z",), "learning", "audits", "How good the claims are that nobody read.", 85),
+    Action("close_part", ("a",), "audits", "finish", "The article is complete; or accept the stratum.", 100),
+    Action("reopen_part", ("r",), "audits", "reopen", "The article is not complete after all.", 60),
+    Action("draw_audit", ("m",), "audits", "draw", "Draw articles whole, or a sample of claims.", 90),
+    Action("close_audits", ("z", "escape"), "audits", "word lists", "Back to the edits of word lists.", 85),
     *_modes(),
     Action("record", ("Q",), "app", "", "Record keys; again: keep them under a name."),
     Action("replay", ("@",), "app", "", "Press recorded keys again, by their name."),
@@ -198,6 +218,8 @@ SCREENS: dict[str, tuple[Scope, ...]] = {
     "rounds": ("rounds", "list", "move", "app"),
     "coding": ("coding", "decide", "edges", "text", "article", "move", "app"),
     "adjudication": ("adjudication", "list", "move", "app"),
+    "learning": ("learning", "list", "move", "app"),
+    "audits": ("audits", "list", "move", "app"),
     "facets": ("facets", "move"),
     "history": ("history", "move"),
     "edit": ("edges", "spans", "edit"),
@@ -220,11 +242,13 @@ GROUPS = ("verdict", "edit", "go")
 _VERDICTS = frozenset(
     ("confirm", "reject", "skip", "dispute", "reopen", "same", "different", "unsure", "prefer", "settled",
      "apparent", "unsettle", "take_opinion", "reject_all", "later_unit", "save",
+     "accept_edit", "decline_edit", "reopen_edit", "close_part", "reopen_part",
      "cancel", "judge_facet", "reopen_decided", "run")
 )  # fmt: skip
 _EDITS = frozenset(
-    ("correct", "repeat", "own_opinion", "new_round", "close_round", "settle_round",
-     "reopen_round", "missed", "set_date", "undo", "redo", "merge", "split", "rename", "change_kind",
+    ("correct", "repeat", "own_opinion", "propose_edits", "draw_audit", "new_round", "close_round",
+     "settle_round", "reopen_round", "missed", "set_date", "undo", "redo", "merge", "split", "rename",
+     "change_kind",
      "add_piece", "drop_piece", "choose_field", "other_edge", "next_suggestion", "write", "complete",
      "new_line", "start_earlier", "start_later", "end_earlier", "end_later")
 )  # fmt: skip

@@ -31,6 +31,7 @@ from tui.widgets.virtual_list import VirtualList
 if TYPE_CHECKING:
     from claims.desk import Desk
     from claims.desk.cards import News, Order, Stamp
+    from claims.desk.learn.learning import Propose
     from claims.desk.review.first_page import Glimpse
     from claims.desk.review.suggesting import Suggest
     from tui.screens.base import DeskScreen
@@ -103,6 +104,7 @@ class DeskApp(Recording):
         "conflicts": _screen("conflicts", "ConflictsScreen"),
         "sql": _screen("sql", "SqlScreen"),
         "rounds": _screen("rounds.rounds", "RoundsScreen"),
+        "learning": _screen("learning.edits", "EditsScreen"),
     }
     DEFAULT_MODE = "review"
 
@@ -335,6 +337,7 @@ def run(
     order: str = "article",
     filter: str = "",
     suggest: Suggest | None = None,
+    propose: Propose | None = None,
 ) -> int:
     """Open the desk on a database and stay until the reviewer leaves.
 
@@ -344,6 +347,7 @@ def run(
         order: the queue to begin with, one of :data:`claims.desk.cards.ORDERS`.
         filter: what to show, in the filter language.
         suggest: reads a sentence for a claim that was missed.
+        propose: looks for edits of the word lists.
 
     Returns:
         The exit code.
@@ -354,7 +358,7 @@ def run(
         ClaimsError: something that nobody foresaw; the log has it.
     """
     sys.setswitchinterval(YIELD)
-    app = _made(database, reviewer, order, filter, suggest)
+    app = _made(database, reviewer, order, filter, suggest, propose)
     code = app.run()
     app.gateway.close()
     if app.fault:
@@ -362,7 +366,9 @@ def run(
     return code or 0
 
 
-def _made(database: str, reviewer: str, order: str, filter: str, suggest: Suggest | None) -> DeskApp:
+def _made(
+    database: str, reviewer: str, order: str, filter: str, suggest: Suggest | None, propose: Propose | None
+) -> DeskApp:
     """Return the desk with the first page in hand, or the whole database where there is no such page yet."""
     from platformdirs import user_config_path, user_state_path
 
@@ -373,7 +379,7 @@ def _made(database: str, reviewer: str, order: str, filter: str, suggest: Sugges
         from claims.desk.reviewing import open_desk
 
         with gc_paused():
-            return open_desk(database, reviewer, suggest)
+            return open_desk(database, reviewer, suggest, propose)
 
     keymap = load(user_config_path("claims") / "keys.toml")
     state = user_state_path("claims")

@@ -43,6 +43,7 @@ from claims.desk.filters import Filters
 from claims.desk.history import undo as undoing
 from claims.desk.history.render import told
 from claims.desk.history.wording import count
+from claims.desk.learn.learning import Learning, Propose
 from claims.desk.review import (
     decisions,
     editing,
@@ -73,12 +74,19 @@ SHOWN = 256
 class Desk(Filters):
     """Everything that ``reviewer`` may do with the claims of ``database``.
 
-    ``actors``, ``events``, ``articles``, ``rounds`` and ``queries`` hold what concerns those; ``suggest``
-    reads a sentence for a claim that was missed. Decisions raise :class:`~claims.errors.DecisionError`
+    ``actors``, ``events``, ``articles``, ``rounds``, ``learning`` and ``queries`` hold what concerns those;
+    ``suggest`` reads a sentence for a claim that was missed, and ``propose`` looks for edits of the word
+    lists. Decisions raise :class:`~claims.errors.DecisionError`
     (``ChangedSinceError`` where somebody decided first), filters :class:`~claims.errors.QueryError`.
     """
 
-    def __init__(self, database: Sessions, reviewer: str, suggest: Suggest | None = None) -> None:
+    def __init__(
+        self,
+        database: Sessions,
+        reviewer: str,
+        suggest: Suggest | None = None,
+        propose: Propose | None = None,
+    ) -> None:
         self.database = database
         self.reviewer = reviewer
         self._suggest = suggest
@@ -87,6 +95,7 @@ class Desk(Filters):
         self.articles = Articles(database, reviewer)
         self.queries = Queries(database)
         self.rounds = Rounds(database, reviewer)
+        self.learning = Learning(database, reviewer, propose)
         self._passed: set[int] = set()
 
     # Seeing
@@ -353,12 +362,14 @@ class Desk(Filters):
         return self.articles.card(article_id)
 
 
-def open_desk(address: Address, reviewer: str, suggest: Suggest | None = None) -> Desk:
+def open_desk(
+    address: Address, reviewer: str, suggest: Suggest | None = None, propose: Propose | None = None
+) -> Desk:
     """Return the desk of ``reviewer`` on a database, which must be there.
 
-    ``suggest`` reads a sentence for a claim that was missed.
+    ``suggest`` reads a sentence for a claim that was missed, ``propose`` looks for edits of the word lists.
 
     Raises:
         DatabaseError: there is no database, or it cannot be used as it is.
     """
-    return Desk(Database.open(address, create=False), reviewer, suggest)
+    return Desk(Database.open(address, create=False), reviewer, suggest, propose)

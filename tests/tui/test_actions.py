@@ -19,7 +19,7 @@ from claims.desk import Desk
 from claims.store import models as m
 from claims.store.database import Database
 from tests.desk.world import FIRST, World
-from tests.tui import test_lanes, test_macros, test_rounds, test_sql
+from tests.tui import test_lanes, test_learning, test_macros, test_rounds, test_sql
 from tests.tui.conftest import Opened
 from tests.tui.driver import Driver
 from tui.actions import ACTIONS, MODES
@@ -295,10 +295,11 @@ WALKS: dict[str, tuple[Step, ...]] = {
 ELSEWHERE = {
     **dict.fromkeys(("record", "replay"), test_macros.test_keys_are_recorded_kept_and_pressed_again),
     **test_rounds.ACTIONS,
+    **test_learning.ACTIONS,
     **dict.fromkeys(test_lanes.ACTIONS, test_lanes.test_the_keys_go_through_events_and_days),
     "stop": test_sql.test_a_long_question_is_stopped_by_a_key_and_the_desk_answers_meanwhile,
 }
-"""What wants a test of its own: a long question, rounds, and events that have days."""
+"""What wants a test of its own: a long question, rounds, what learns, and events that have days."""
 
 
 def test_every_action_of_the_registry_is_walked_through() -> None:

@@ -16,15 +16,15 @@ from tui.actions import SCREENS, on
 from tui.keymap import NEWS_NOTE, Keymap, load
 
 GRAMMAR = {
-    "a": {"confirm", "same", "prefer", "take_opinion"},
-    "x": {"reject", "different", "apparent", "reject_all"},
+    "a": {"confirm", "same", "prefer", "take_opinion", "accept_edit", "close_part"},
+    "x": {"reject", "different", "apparent", "reject_all", "decline_edit"},
     "s": {"skip", "unsure", "later_unit"},
     "d": {"dispute"},
     "e": {"correct", "rename", "write", "own_opinion"},
     "u": {"undo"},
     "ctrl+r": {"redo"},
     "o": {"whole_article"},
-    "m": {"missed", "new_round"},
+    "m": {"missed", "new_round", "propose_edits", "draw_audit"},
     ".": {"repeat"},
     "v": {"range"},
     "*": {"all_matching", "judge_facet"},

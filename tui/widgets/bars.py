@@ -51,10 +51,10 @@ class ModeBar(Widget):
     def _mode(self, number: int, mode: str, letters: int) -> Content:
         name = NAMES.get(mode, mode.capitalize())
         if mode == self.mode:
-            return Content.styled(f"[{number} {name}]", "bold $accent")
+            return Content.styled(f"[{number % 10} {name}]", "bold $accent")
         name = name[:letters]
         style = f"@click=app.show_mode('{mode}')"
-        return Content.assemble((f" {number} {name}".rstrip() + " ", "dim")).stylize(style)
+        return Content.assemble((f" {number % 10} {name}".rstrip() + " ", "dim")).stylize(style)
 
 
 class PlaceBar(Widget):

@@ -71,11 +71,27 @@ def decline(session: Session, reviewer: str, ids: Sequence[int]) -> str:
     """
     found = _edits(session, ids)
     lexicon.judge(session, ids, "declined", reviewer, None)
-    touched = {edit.layer_id for edit in found if edit.layer_id is not None}
+    _write_again(session, found)
+    return f"{len(found)} declined."
+
+
+def reopen(session: Session, reviewer: str, ids: Sequence[int]) -> None:
+    """Let edits wait for a judgement again; accepted ones leave their layer.
+
+    Raises:
+        DecisionError: there is no such edit.
+    """
+    found = _edits(session, ids)
+    lexicon.judge(session, ids, "proposed", reviewer, None)
+    _write_again(session, found)
+
+
+def _write_again(session: Session, judged: Iterable[EditRow]) -> None:
+    """Write the layers anew that edits were in before they were judged."""
+    touched = {edit.layer_id for edit in judged if edit.layer_id is not None}
     for layer in lexicon.layers(session):
         if layer.id in touched:
             _write(session, layer)
-    return f"{len(found)} declined."
 
 
 def turn(session: Session, name: str, *, on: bool) -> str:

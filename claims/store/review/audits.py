@@ -186,6 +186,12 @@ def undecided(session: Session, article_id: int) -> int:
     return session.scalar(statement) or 0
 
 
+def claims_in(session: Session, article_id: int) -> int:
+    """Return how many claims an article has, the withdrawn not counted."""
+    statement = select(func.count()).where(Claim.article_id == article_id, Claim.status != "withdrawn")
+    return session.scalar(statement) or 0
+
+
 def set_finished(session: Session, audit_id: int, article_id: int, by: str | None) -> None:
     """Note who finished a drawn article, or that nobody has."""
     here = (AuditArticle.audit_id == audit_id, AuditArticle.article_id == article_id)

@@ -1,0 +1,1 @@
+"""What learns from reviewers: edits of the word lists, and audits."""
