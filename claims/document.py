@@ -13,7 +13,11 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
-BlockKind = Literal["title", "body", "caption", "byline", "dateline", "chrome"]
+BlockKind = Literal[
+    "title", "body", "post", "entry", "turn", "question", "answer", "caption", "byline", "dateline", "chrome"
+]  # fmt: skip
+PROSE: tuple[BlockKind, ...] = ("body", "post", "entry", "turn", "question", "answer")
+"""Kinds of blocks that tell the story."""
 MentionForm = Literal["name", "nominal", "pronoun"]
 ActorKind = Literal["person", "organisation", "government", "group", "place", "document"]
 TimeType = Literal["DATE", "TIME", "DURATION", "SET"]
@@ -109,10 +113,16 @@ class GivenArticle:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A stretch of an article with one use: its title, body, a caption, or site furniture (chrome)."""
+    """A stretch of an article with one use: its title, body, a caption, or site furniture (chrome).
+
+    A post of a social medium, an entry of a live report, a turn of a talk and a caption may have an author
+    and a time of their own: ``author`` is where the page names him, ``time`` a position in the times.
+    """
 
     span: Span
     kind: BlockKind
+    author: Span | None = None
+    time: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from types import ModuleType
 from typing import TYPE_CHECKING, TypeVar
 
 from claims.document import Document, EventMention, Figure, GivenArticle, Quote, Role, Sentence
-from claims.extract.blocks import find_agency, find_blocks
+from claims.extract.blocks import find_agency, find_blocks, timed
 from claims.extract.dates import find_times, publication, resolve_times
 from claims.extract.garbage import collector_paused
 from claims.extract.language import ENGLISH, language_of
@@ -89,6 +89,8 @@ def analyse(given: GivenArticle, parsed: Parsed) -> Document:
     found = find_times(text, parsed.sentences)
     published = publication(given, blocks, found)
     times = resolve_times(text, found, published)
+    blocks = timed(text, blocks, times)
+    parsed = replace(parsed, blocks=blocks)
     actors, mentions = corefer(parsed, find_mentions(parsed))
     quotes = find_quotes(parsed, mentions, times)
     events = find_events(parsed, mentions, times, quotes, published.range)

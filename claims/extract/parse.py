@@ -19,7 +19,7 @@ from spacy.language import Language
 from spacy.tokens import Doc as SpacyDoc
 from spacy.tokens import Token as SpacyToken
 
-from claims.document import Block, BlockKind, Sentence, Span
+from claims.document import PROSE, Block, BlockKind, Sentence, Span
 from claims.errors import ModelError
 from claims.extract.language import ENGLISH
 from claims.extract.lexicon import tables
@@ -258,7 +258,7 @@ class Parsed:
 
     def makes_news(self, offset: int) -> bool:
         """Say whether claims may be found at ``offset``: captions and site furniture make none."""
-        return self.block_kind(offset) in ("title", "body")
+        return self.block_kind(offset) in ("title", *PROSE)
 
 
 def read(parser: Parser, text: str, blocks: tuple[Block, ...]) -> Parsed:

@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from claims.document import DateRange, Document, EventMention, Figure, Participant, Place, Quote, Role, Span
+from claims.document import (
+    Block,
+    DateRange,
+    Document,
+    EventMention,
+    Figure,
+    Participant,
+    Place,
+    Quote,
+    Role,
+    Span,
+)
 
 Json = str | int | float | bool | None | list["Json"] | dict[str, "Json"]
 
@@ -17,7 +28,7 @@ def as_json(document: Document, article_id: str) -> Mapping[str, Json]:
         "published": {**_days(document.published.range), "basis": document.published.basis},
         "agency": document.agency,
         "language": document.language,
-        "blocks": [{**_span(block.span), "kind": block.kind} for block in document.blocks],
+        "blocks": [_block(document, block) for block in document.blocks],
         "sentences": [{**_span(sentence.span)} for sentence in document.sentences],
         "actors": [
             {
@@ -45,6 +56,13 @@ def as_json(document: Document, article_id: str) -> Mapping[str, Json]:
         "roles": [_role(document, role) for role in document.roles],
         "figures": [_figure(document, figure) for figure in document.figures],
     }  # fmt: skip
+
+
+def _block(document: Document, block: Block) -> dict[str, Json]:
+    """Return a block; author and time only where it has them."""
+    author: dict[str, Json] = {"author": [block.author.start, block.author.end]} if block.author else {}
+    time: dict[str, Json] = {} if block.time is None else {"time": document.times[block.time].value}
+    return {**_span(block.span), "kind": block.kind, **author, **time}
 
 
 def _span(span: Span) -> dict[str, Json]:

@@ -10,6 +10,7 @@ import copy
 import re
 from collections.abc import Iterator
 
+from lxml import etree
 from lxml.html import HtmlElement
 
 from claims.wordlists import lists
@@ -54,7 +55,28 @@ def cleaned(page: HtmlElement) -> HtmlElement:
             or (_is_furniture(element) and (len(_words(element)) <= MOST * whole or _is_box(element)))
         ):
             _drop(element)
+    for element in root.iter("blockquote", "div"):
+        if not lists("claims.reading", "page")["posts"].isdisjoint((element.get("class") or "").split()):
+            _write_post(element)
     return page
+
+
+def _write_post(element: HtmlElement) -> None:
+    """Make an embedded post two lines: what was written, and who signs it when."""
+    for line_break in element.iter("br"):
+        line_break.tail = f" {line_break.tail or ''}"
+    paragraphs = list(element.iter("p"))
+    written = [" ".join(part.text_content().split()) for part in paragraphs]
+    signed = [line for line in written[1:] if line.startswith("A post shared by")]
+    for part in paragraphs:
+        _drop(part)
+    beside = " ".join(element.text_content().split())
+    for child in list(element):
+        element.remove(child)
+    element.text = None
+    for line in (" ".join(line for line in written if line not in signed), " ".join(signed) or beside):
+        if line:
+            etree.SubElement(element, "p").text = line
 
 
 def article_of(page: HtmlElement) -> HtmlElement | None:

@@ -24,10 +24,13 @@ Value = str | int | float | bool | None | list["Value"] | dict[str, "Value"]
 
 def read_json_lines(lines: Iterable[bytes], origin: str) -> Iterator[GivenArticle | Refused]:
     """Yield the article of each line; one that is not a JSON object with a text is refused by its number."""
+    empty = True
     for number, line in enumerate(lines, start=1):
         if line.strip():
-            at = f"{origin}:{number}"
+            empty, at = False, f"{origin}:{number}"
             yield attempt(partial(_from_json, line, at), at)
+    if empty:
+        yield Refused(origin, "holds nothing but blanks")
 
 
 def read_json(data: bytes, origin: str) -> Iterator[GivenArticle | Refused]:
@@ -37,7 +40,10 @@ def read_json(data: bytes, origin: str) -> Iterator[GivenArticle | Refused]:
     except ValueError as error:
         yield Refused(origin, f"is not JSON ({error})")
         return
-    for number, row in enumerate(whole if isinstance(whole, list) else [whole], start=1):
+    rows = whole if isinstance(whole, list) else [whole]
+    if not rows:
+        yield Refused(origin, "is a list without articles")
+    for number, row in enumerate(rows, start=1):
         at = f"{origin}:{number}"
         yield attempt(partial(_article, row, at), at)
 

@@ -125,9 +125,9 @@ def test_a_dateline_is_a_block_before_its_body(line: str, dateline: str) -> None
     assert kinds(f"{line}\n{BODY}")[:2] == [("dateline", dateline), ("body", line[len(dateline) :].strip())]
 
 
-def test_the_turns_of_a_talk_are_body() -> None:
+def test_the_turns_of_a_talk_are_turns() -> None:
     text = "Talk of the day\n\nPress: Did they make an offer?\nRuiz: No.\nPress: Will they?\nRuiz: They may."
-    assert [kind for kind, _ in kinds(text)] == ["title", "body", "body", "body", "body"]
+    assert [kind for kind, _ in kinds(text)] == ["title", "turn", "turn", "turn", "turn"]
 
 
 @pytest.mark.parametrize(

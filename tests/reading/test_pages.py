@@ -87,3 +87,25 @@ def test_a_title_without_its_site(
     title: str, site: str | None, heading: str | None, expected: tuple[str, str | None, str | None]
 ) -> None:
     assert split_title(title, site, heading) == expected
+
+
+@pytest.mark.parametrize(
+    ("markup", "expected"),
+    [
+        (
+            '<blockquote class="twitter-tweet"><p>We sail<br>at noon.</p><p>Come!</p>&mdash; Ida Berg (@idaberg)'
+            ' <a href="#">May 3, 2021</a></blockquote>',
+            ["We sail at noon. Come!", "— Ida Berg (@idaberg) May 3, 2021"],
+        ),
+        (
+            '<blockquote class="instagram-media"><div><p>Fog over the pier.</p><p>A post shared by Ida Berg'
+            " (@idaberg)</p></div></blockquote>",
+            ["Fog over the pier.", "A post shared by Ida Berg (@idaberg)"],
+        ),
+    ],
+    ids=["paragraphs and breaks", "shared"],
+)
+def test_an_embedded_post_is_two_lines(markup: str, expected: list[str]) -> None:
+    told = "The ferry to Hakon island will stop in May, the harbour office said on Tuesday."
+    html = f"<html><body><article><h1>Ferry</h1><p>{told}</p>{markup}<p>{told}</p></article></body></html>"
+    assert read_html(html.encode(), "a", "a").text.split("\n")[2:-1] == expected

@@ -13,6 +13,8 @@ from claims.extract.dates.grammar.rules import tense_cues
 from claims.extract.dates.resolve import RESOLVERS, day_first
 from claims.extract.dates.values.context import Context
 
+DATING = ("chrome", "byline", "title", "body", "entry", "turn", "question", "answer", "caption")
+"""Kinds of blocks whose lines may date the page; a post has a day of its own."""
 HEAD, FOOT = 6, 2
 """How many lines of the top and of the end of an article may date it."""
 WORDS = 16
@@ -46,7 +48,7 @@ def stated(text: str, blocks: Sequence[Block], found: Sequence[FoundTime]) -> tu
     stamps: list[tuple[bool, int, int, DateRange]] = []
     context = Context(None, narrative=False, day_first=day_first(found))
     for time in found:
-        block = inside(blocks, ("chrome", "byline", "title", "body", "caption"), time)
+        block = inside(blocks, DATING, time)
         if block is None or len(block.span) > LONGEST:
             continue
         days = whole_day(time, context)

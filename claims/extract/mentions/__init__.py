@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from claims.document import Mention, MentionForm, Span
+from claims.document import PROSE, Mention, MentionForm, Span
 from claims.extract.mentions.clubs import as_clubs, is_about_sport
 from claims.extract.mentions.name import Name
 from claims.extract.mentions.names import find_names
@@ -44,7 +44,7 @@ def find_mentions(parsed: Parsed) -> tuple[Mention, ...]:
 def in_story(parsed: Parsed, offset: int) -> bool:
     """Say whether ``offset`` stands in what the article tells, not in what surrounds it."""
     kind = parsed.block_kind(offset)
-    return kind in ("title", "body") or (kind == "caption" and not _is_credit(parsed.text, offset))
+    return kind in ("title", *PROSE) or (kind == "caption" and not _is_credit(parsed.text, offset))
 
 
 def _is_credit(text: str, offset: int) -> bool:

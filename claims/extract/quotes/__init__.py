@@ -75,9 +75,15 @@ def _quote(context: QuoteContext, draft: Draft, times: tuple[TimeExpression, ...
         addressee=beside.addressee,
         occasion=beside.occasion,
         place=beside.place,
-        time=attach(context.parsed, times, draft.cue) if draft.cue and times else None,
+        time=_time(context, draft, times),
         parent=draft.parent,
     )
+
+
+def _time(context: QuoteContext, draft: Draft, times: tuple[TimeExpression, ...]) -> int | None:
+    if draft.time is not None or not draft.cue or not times:
+        return draft.time
+    return attach(context.parsed, times, draft.cue)
 
 
 def rule_name(draft: Draft, written: QuoteForm) -> str:

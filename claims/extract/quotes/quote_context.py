@@ -40,7 +40,7 @@ class Draft:
     """A quote being made: content as spans, and the tokens that attribute it.
 
     ``cue_at`` is the token of the cue, -1 where punctuation is the cue; ``line`` is the offset after which
-    a continuation of the quote may start.
+    a continuation of the quote may start; ``time`` is a position in the times, where the rule knows it.
     """
 
     content: tuple[Span, ...]
@@ -53,6 +53,7 @@ class Draft:
     end: int = 0
     parent: int | None = None
     clues: frozenset[str] = frozenset()
+    time: int | None = None
 
 
 class QuoteContext:

@@ -21,9 +21,13 @@ Row = dict[str, Any]
 def block_rows(article_id: int, document: Document) -> list[Row]:
     """Return the rows of the article's blocks."""
     return [
-        {"article_id": article_id, "ordinal": ordinal, "kind": block.kind, **offsets(block.span)}
+        {
+            "article_id": article_id, "ordinal": ordinal, "kind": block.kind, **offsets(block.span),
+            "author": block.author.of(document.text) if block.author else None,
+            "time": document.times[block.time].value if block.time is not None else None,
+        }
         for ordinal, block in enumerate(document.blocks)
-    ]
+    ]  # fmt: skip
 
 
 def sentence_rows(article_id: int, document: Document, ids: Iterator[int]) -> list[Row]:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from typing import get_args
 
 from sqlalchemy import CheckConstraint, ForeignKey, Index, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
+from claims.document import BlockKind
 from claims.store.models.base import Base, Id, JsonObject, OfArticle, forward, one_of, table
 
 
@@ -84,7 +86,7 @@ class Block(Base):
 
     __tablename__ = "block"
     __table_args__ = table(
-        one_of("kind", "title", "body", "caption", "byline", "dateline", "chrome"),
+        one_of("kind", *get_args(BlockKind)),
         forward(),
         comment="A stretch of an article with one use: title, body, caption, site furniture (chrome).",
         rowid=False,
@@ -95,6 +97,10 @@ class Block(Base):
     kind: Mapped[str]
     char_start: Mapped[int]
     char_end: Mapped[int]
+    author: Mapped[str | None] = mapped_column(
+        comment="who wrote, spoke or pictured it, where the page says so"
+    )
+    time: Mapped[str | None] = mapped_column(comment="when, as a TIMEX3 value, where the page says so")
 
 
 class Sentence(Base):

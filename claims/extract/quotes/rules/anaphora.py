@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from claims.document import Span
+from claims.document import PROSE, Span
 from claims.extract.mentions.nominals import by_sense, is_doer, kind_of
 from claims.extract.quotes.content import Taken, tidy
 from claims.extract.quotes.quote_context import LONGEST_SENTENCE, Draft, QuoteContext, is_denied, participant
@@ -75,7 +75,7 @@ def _sentence_before(context: QuoteContext, verb: Token) -> Span | None:
     said = tidy(context, [span]) if span is not None else ()
     if len(said) != 1 or context.words(said[0]) < FEWEST_WORDS:
         return None
-    return said[0] if context.parsed.block_kind(said[0].start) == "body" else None
+    return said[0] if context.parsed.block_kind(said[0].start) in PROSE else None
 
 
 def _may_speak(who: Token) -> bool:

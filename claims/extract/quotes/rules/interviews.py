@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 
 from claims.document import Participant, Span
+from claims.extract.blocks.turns import Turn, interview
 from claims.extract.quotes.content import tidy
 from claims.extract.quotes.quote_context import Draft, QuoteContext
 from claims.extract.tokens import Span as Words
-from claims.extract.turns import Turn, interview
 
 _INTERVIEWED = re.compile(
     r"\b(?:interview(?:ed)?|conversation|Q ?& ?A|talk|talked|spoke|sat down)\s+with\s+$", re.I

@@ -9,11 +9,12 @@ from __future__ import annotations
 import re
 
 from claims.document import Participant, Span
+from claims.extract.blocks.turns import Turn, turns
 from claims.extract.marks import Region
 from claims.extract.quotes.content import Taken, tidy
 from claims.extract.quotes.quote_context import Draft, QuoteContext
 from claims.extract.quotes.rules.interviews import find_interview
-from claims.extract.turns import Turn, turns
+from claims.extract.quotes.rules.posts import find_posts
 from claims.gazetteer.countries import cities, gazetteer
 
 _HEADLINE = re.compile(r"(?P<who>[^\s:][^:\n]{1,50}?)(?P<cue>:)[ \u00a0]+(?P<said>[^\n]+)")
@@ -36,7 +37,7 @@ FEWEST_WORDS = 3
 
 def find_lines(context: QuoteContext, taken: Taken) -> list[Draft]:
     """Return the quotes of transcripts, headlines with a colon and signed quotations."""
-    spoken = [*_transcripts(context), *find_interview(context)]
+    spoken = [*_transcripts(context), *find_interview(context), *find_posts(context)]
     cues = {draft.cue for draft in spoken}
     spoken += [each for each in _quoted_turns(context) if each.cue not in cues]
     cues = {draft.cue for draft in spoken}

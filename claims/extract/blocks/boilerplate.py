@@ -1,7 +1,7 @@
 """Kinds of lines on an article's page, by their own words: furniture, caption, byline, dateline.
 
 The words are data (``lexicon/furniture.toml``); what a line is among its neighbours is for
-:mod:`claims.extract.blocks`.
+:mod:`claims.extract.blocks.lines`.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any, cast
 
-from claims.extract.stamps import is_signed_stamp, without_stamp
+from claims.extract.blocks.stamps import is_signed_stamp, without_stamp
 from claims.wordlists import load
 
 LONG = 14
@@ -56,6 +56,7 @@ class Furniture:
     byline: frozenset[str]
     credit: re.Pattern[str]
     closing_credit: re.Pattern[str]
+    credited: re.Pattern[str]
     agencies: dict[str, str]
     agency: re.Pattern[str]
 
@@ -71,7 +72,7 @@ def furniture() -> Furniture:
         frozenset(data["whole"]), tuple(data["opens"]),
         re.compile("|".join(re.escape(phrase) for phrase in data["says"])), frozenset(data["tail"]),
         frozenset(data["sections"]), frozenset(data["byline"]), re.compile("|".join(credits), re.I),
-        re.compile("|".join(data["caption"]["closing"]), re.I),
+        re.compile("|".join(data["caption"]["closing"]), re.I), re.compile(data["caption"]["credited"]),
         agencies, re.compile(rf"(?<!\w)(?:{signs})(?!\w)"),
     )  # fmt: skip
 

@@ -1,7 +1,7 @@
-"""Stretches of an article by their use.
+"""Lines of an article by their use.
 
-A line is first read by its own words (:mod:`claims.extract.boilerplate`), then among its neighbours: titles
-stand before the body, subheads between paragraphs, and what follows "Leave a Reply" is furniture.
+A line is first read by its own words (:mod:`claims.extract.blocks.boilerplate`), then among its neighbours:
+titles stand before the body, subheads between paragraphs, and what follows "Leave a Reply" is furniture.
 """
 
 from __future__ import annotations
@@ -11,9 +11,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from claims.document import Block, BlockKind, Span
-from claims.extract import boilerplate
-from claims.extract.turns import turns
+from claims.document import PROSE, Block, BlockKind, Span
+from claims.extract.blocks import boilerplate
+from claims.extract.blocks.composed import composed
+from claims.extract.blocks.turns import turns
 
 TITLE_WORDS, SUBHEAD_WORDS = 25, 10
 _LINE = re.compile(r"[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
@@ -39,7 +40,8 @@ def find_blocks(text: str) -> tuple[Block, ...]:
     """Return the labelled blocks of ``text``, in its order.
 
     Together they cover every non-blank line, and no blank around one. They do not overlap; a dateline is
-    a block of its own before the body of its line. Prose of any kind, a lone line too, is body.
+    a block of its own before the body of its line, a post is one with its signature. Prose of any kind, a
+    lone line too, is body, or a post, an entry or a turn.
     """
     lines = list(_lines(text))
     for line in lines:
@@ -47,7 +49,7 @@ def find_blocks(text: str) -> tuple[Block, ...]:
     _cut_tail(lines)
     _widen_captions(lines)
     _name_titles([line for line in lines if line.kind is None])
-    return tuple(block for line in lines for block in _blocks_of(line))
+    return tuple(composed(text, [block for line in lines for block in _blocks_of(line)]))
 
 
 def find_agency(text: str, blocks: tuple[Block, ...]) -> str | None:
@@ -61,7 +63,7 @@ def find_agency(text: str, blocks: tuple[Block, ...]) -> str | None:
         named = lists.agency.search(block.span.of(text)) if block.kind in ("dateline", "byline") else None
         if named:
             return lists.agencies[named.group()]
-    last = next((block for block in reversed(blocks) if block.kind == "body"), None)
+    last = next((block for block in reversed(blocks) if block.kind in PROSE), None)
     return boilerplate.signature(last.span.of(text)) if last else None
 
 
