@@ -1,4 +1,4 @@
-"""Exporters and lexicon layers of other packages; the example in the documentation is one."""
+"""Readers, importers, exporters and lexicon layers of other packages; the documentation has an example."""
 
 from __future__ import annotations
 
@@ -36,6 +36,50 @@ def example(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     project = tomllib.loads((EXAMPLE / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     installed(tmp_path / "site", project["name"], project["entry-points"], monkeypatch)
     monkeypatch.syspath_prepend(str(EXAMPLE))
+
+
+MAIL = """From: Harbour Office <press@halden.example>
+Subject: Ferry to stop
+Date: Tue, 07 May 2024 09:30:00 +0200
+Content-Type: text/plain; charset=utf-8
+
+The ferry will stop on Friday, said harbour master Ida Berg.
+"""
+
+
+def test_a_reader_of_another_package_reads_files_of_its_suffix(example: None, made: Path, run: Run) -> None:
+    folder = Path("mails")
+    folder.mkdir()
+    (folder / "a.eml").write_text(MAIL, encoding="utf-8")
+    (folder / "b.eml").write_text("Content-Type: text/html\n\n<p>No text.", encoding="utf-8")
+    (folder / "c.odd").write_text("not read", encoding="utf-8")
+    told = run("import", "mails", "--db", "mail.db")
+    assert told.returncode == 3
+    assert "b.eml has no plain text" in told.stdout + told.stderr
+    assert ".odd is not read" in told.stdout + told.stderr
+    row = run(
+        "sql", "--db", "mail.db", "-f", "csv", "SELECT title, publisher, published_from FROM articles"
+    ).stdout
+    assert row.splitlines()[1] == "Ferry to stop,Harbour Office <press@halden.example>,2024-05-07"
+    assert run("import", "mails/a.eml", "--format", "eml", "--db", "mail.db").returncode == 0
+    refused = run("import", "mails/a.eml", "--format", "parchment", "--db", "mail.db")
+    assert "eml" in refused.stderr
+
+
+def test_an_importer_of_another_package_takes_claims_in(example: None, made: Path, run: Run) -> None:
+    origin = run(
+        "sql", "-f", "csv", "SELECT origin FROM articles WHERE text LIKE '%meet again%'"
+    ).stdout.splitlines()[1]
+    name = Path(origin).name
+    rows = f'article,speaker,cue,said\n{name},Ada Brandt,told,"We will meet again"\n'
+    Path("claims.csv").write_text(rows, encoding="utf-8")
+    assert "claims.csv: " in run("import", "--claims", "claims.csv", "--tool", "spreadsheet").stdout
+    tools = run("sql", "-f", "csv", "SELECT tool FROM readers").stdout
+    assert "spreadsheet" in tools
+    Path("odd.csv").write_text("nothing\nof this kind\n", encoding="utf-8")
+    refused = run("import", "--claims", "odd.csv", "--tool", "spreadsheet")
+    assert refused.returncode == 2
+    assert "The importer spreadsheet cannot read the file" in refused.stderr
 
 
 def test_an_exporter_of_another_package_writes_like_our_own(example: None, made: Path, run: Run) -> None:

@@ -30,7 +30,7 @@ MAY_IMPORT = {
     "claims.uima": {"claims.errors", "claims.span_graph"},
     "claims.extract": {"claims.gazetteer", *BASE},
     "claims.resolve": {"claims.records", "claims.disjoint_sets", "claims.gazetteer", *BASE},
-    "claims.reading": {"claims.span_graph", "claims.uima", "claims.utf16", *BASE},
+    "claims.reading": {"claims.plugins", "claims.span_graph", "claims.uima", "claims.utf16", *BASE},
     "claims.store": {
         "claims.calibration",
         "claims.link_weights",
@@ -70,7 +70,7 @@ MAY_IMPORT = {
         *BASE,
     },
     "claims.toml_text": set(),
-    "claims.plugins": {"claims.errors"},
+    "claims.plugins": BASE,
     "claims.export": {
         "claims.extract.parse",
         "claims.extract.tokens",

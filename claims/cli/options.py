@@ -78,7 +78,7 @@ Kind = Annotated[
     typer.Option(
         "--format",
         metavar="text|html|jsonl|json|csv|feed",
-        help="Without it the suffix or the content tells.",
+        help="Without it the suffix or the content tells. Plugins may bring more.",
     ),
 ]
 Output = Annotated[Path | None, typer.Option("--output", "-o", help="Write to this file.", metavar="FILE")]

@@ -1,14 +1,18 @@
-"""Parts that other packages bring, by entry points: exporters and lexicon layers.
+"""Parts that other packages bring, by entry points: readers, exporters, importers of claims, lexicon layers.
 
-``claims.exporters``: a function ``(session, file, ids) -> int`` that writes the claims with these ids, or
-all, to an open text file and returns how many. ``claims.layers``: the text of a layer, or a function that
-returns it. A plugin is loaded when it is asked for by its name, never before. ``docs/plugins.md`` has an
-example.
+``claims.readers``: a function ``(data, origin) -> articles`` that reads files whose suffix is its name.
+``claims.importers``: a function ``(data) -> rows`` that gives the claims of another tool's file in the form
+that ``claims import --claims`` reads. ``claims.exporters``: a function ``(session, file, ids) -> int`` that
+writes the claims with these ids, or all, to an open text file and returns how many. ``claims.layers``: the
+text of a layer, or a function that returns it. A plugin is loaded when it is asked for by its name, never
+before. ``docs/plugins.md`` has an example.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+import sys
+from collections.abc import Callable, Collection, Iterable, Mapping
+from functools import lru_cache
 from importlib.metadata import EntryPoint, entry_points
 from typing import IO, TYPE_CHECKING, Literal, cast
 
@@ -17,14 +21,44 @@ from claims.errors import InputError
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
+    from claims.document import GivenArticle
+
+    Reader = Callable[[bytes, str], Iterable[GivenArticle]]
+    Importer = Callable[[bytes], Iterable[Mapping[str, object]]]
     Exporter = Callable[[Session, IO[str], Collection[int] | None], int]
 
-Group = Literal["claims.exporters", "claims.layers"]
+Group = Literal["claims.readers", "claims.importers", "claims.exporters", "claims.layers"]
 
 
 def names(group: Group) -> tuple[str, ...]:
     """Return the names that installed packages offer."""
+    return _offered(group, tuple(sys.path))
+
+
+@lru_cache
+def _offered(group: str, path: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the names in a group; remembered for as long as packages are looked for in the same places."""
     return tuple(sorted({found.name for found in entry_points(group=group)}))
+
+
+def reader(name: str) -> Reader | None:
+    """Return what reads files with the suffix ``name`` (without its dot); ``None`` where no package does.
+
+    Raises:
+        InputError: it cannot be loaded, or is no function.
+    """
+    found = _entry("claims.readers", name)
+    return None if found is None else cast("Reader", _loaded(found, callable))
+
+
+def importer(name: str) -> Importer | None:
+    """Return what reads the claims of the tool ``name``; ``None`` where no package does.
+
+    Raises:
+        InputError: it cannot be loaded, or is no function.
+    """
+    found = _entry("claims.importers", name)
+    return None if found is None else cast("Importer", _loaded(found, callable))
 
 
 def exporter(name: str) -> Exporter | None:

@@ -10,6 +10,7 @@ from typing import BinaryIO, Literal, get_args
 
 from claims.document import DateRange, GivenArticle, Published
 from claims.errors import InputError
+from claims.plugins import names, reader
 from claims.reading.fields import with_fields
 from claims.reading.given import LIMIT, Refused, check_size, decode, refusal, storable
 from claims.reading.mojibake import mended
@@ -41,13 +42,14 @@ class Defaults:
 def read(
     sources: Sequence[str],
     defaults: Defaults | None = None,
-    format: Format | None = None,
+    format: str | None = None,
     stdin: BinaryIO | None = None,
 ) -> Found:
     """Return the articles of ``sources`` (files, folders, ``-`` for ``stdin``), one at a time, in order.
 
-    ``format`` says what files and standard input hold; without it the suffix of a file tells, or its first
-    bytes. Folders are read recursively, by name, leaving out hidden files and kinds that are never read.
+    ``format`` (one of ``FORMATS``, or a plugin's) says what files and standard input hold; without it the
+    suffix of a file tells, or its first bytes. Folders are read recursively, by name, leaving out hidden
+    files and kinds that are never read.
 
     Raises:
         InputError: a source does not exist, or ``-`` is asked for and there is no ``stdin``. This happens at
@@ -66,11 +68,19 @@ def count(sources: Sequence[str]) -> int | None:
     if STDIN in sources:
         return None
     files = (path for source in sources for path in _files(Path(source)))
-    return sum(_articles_in(path) for path in files if path.suffix.lower() in BY_SUFFIX)
+    return sum(_articles_in(path) for path in files if kind_of(path))
+
+
+def kind_of(path: Path) -> str | None:
+    """Return the format that a file's suffix tells: one of ours, or of a plugin; ``None`` where none does."""
+    suffix = path.suffix.lower()
+    return BY_SUFFIX.get(suffix) or next(
+        (name for name in names("claims.readers") if suffix == f".{name}"), None
+    )
 
 
 def _articles_in(path: Path) -> int:
-    if BY_SUFFIX[path.suffix.lower()] not in ("jsonl", "csv"):
+    if kind_of(path) not in ("jsonl", "csv"):
         return 1
     if is_sidecar(path):
         return 0
@@ -88,7 +98,7 @@ def _check_exists(source: str, stdin: BinaryIO | None) -> None:
         raise InputError(f"There is no file or folder {source}; check the spelling.")
 
 
-def _all(sources: Sequence[str], defaults: Defaults, kind: Format | None, stdin: BinaryIO | None) -> Found:
+def _all(sources: Sequence[str], defaults: Defaults, kind: str | None, stdin: BinaryIO | None) -> Found:
     for source in sources:
         if source == STDIN and stdin is not None:
             found = _guarded(_stream(stdin, kind), STDIN)
@@ -118,10 +128,10 @@ def _files(source: Path) -> Iterator[Path]:
             yield from _files(path)
 
 
-def _folder(folder: Path, kind: Format | None) -> Found:
+def _folder(folder: Path, kind: str | None) -> Found:
     empty = True
     for path in _files(folder):
-        if path.suffix.lower() not in BY_SUFFIX:
+        if kind_of(path) is None:
             what = path.suffix or "a file without suffix"
             yield Refused(str(path), f"is passed over: {what} is not read", passed_over=True)
             continue
@@ -132,10 +142,10 @@ def _folder(folder: Path, kind: Format | None) -> Found:
         yield Refused(str(folder), f"holds no articles ({', '.join(BY_SUFFIX)})")
 
 
-def _file(path: Path, kind: Format | None, in_folder: bool = False) -> Found:
+def _file(path: Path, kind: str | None, in_folder: bool = False) -> Found:
     if in_folder and is_sidecar(path):
         return _guarded(_absent(path), str(path))
-    return _guarded(_by_kind(path, kind or BY_SUFFIX.get(path.suffix.lower(), "text")), str(path))
+    return _guarded(_by_kind(path, kind or kind_of(path) or "text"), str(path))
 
 
 def _absent(sidecar: Path) -> Found:
@@ -145,7 +155,7 @@ def _absent(sidecar: Path) -> Found:
             yield Refused(str(sidecar), f"names {name or 'no file'}, which is not there", passed_over=True)
 
 
-def _by_kind(path: Path, kind: Format) -> Found:
+def _by_kind(path: Path, kind: str) -> Found:
     if kind in ("jsonl", "csv"):
         check_size(min(path.stat().st_size, 1))
         with path.open("rb") as stream:
@@ -157,7 +167,7 @@ def _by_kind(path: Path, kind: Format) -> Found:
         yield with_fields(item, known, ignore=("file",)) if isinstance(item, GivenArticle) else item
 
 
-def _whole(data: bytes, kind: Format, origin: str, name: str) -> Found:
+def _whole(data: bytes, kind: str, origin: str, name: str) -> Found:
     """Yield the articles of one file's bytes, whose kind is known and which fit into memory."""
     check_size(len(data))
     if kind == "html":
@@ -170,6 +180,8 @@ def _whole(data: bytes, kind: Format, origin: str, name: str) -> Found:
         yield from read_feed(data, origin)
     elif kind == "json":
         yield from read_json(data, origin)
+    elif other := None if kind in FORMATS else reader(kind):
+        yield from other(data, origin)
     else:
         text, notes = decode(data)
         if not text.strip():
@@ -178,7 +190,7 @@ def _whole(data: bytes, kind: Format, origin: str, name: str) -> Found:
         yield GivenArticle(text, origin, id=name, notes=(*notes, *told), garbled=garbled or bool(notes))
 
 
-def _stream(stdin: BinaryIO, kind: Format | None) -> Found:
+def _stream(stdin: BinaryIO, kind: str | None) -> Found:
     first = stdin.readline(LIMIT)
     kind = kind or sniff(first)
     if kind == "jsonl":

@@ -93,8 +93,8 @@ def test_a_title_without_its_site(
     ("markup", "expected"),
     [
         (
-            '<blockquote class="twitter-tweet"><p>We sail<br>at noon.</p><p>Come!</p>&mdash; Ida Berg (@idaberg)'
-            ' <a href="#">May 3, 2021</a></blockquote>',
+            '<blockquote class="twitter-tweet"><p>We sail<br>at noon.</p><p>Come!</p>&mdash; Ida Berg '
+            '(@idaberg) <a href="#">May 3, 2021</a></blockquote>',
             ["We sail at noon. Come!", "— Ida Berg (@idaberg) May 3, 2021"],
         ),
         (

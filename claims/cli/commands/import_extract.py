@@ -33,7 +33,7 @@ from claims.store.backends.address import Address
 if TYPE_CHECKING:
     from claims.document import GivenArticle
     from claims.importer import Progress
-    from claims.reading import Defaults, Format, Refused
+    from claims.reading import Defaults, Refused
     from claims.store.database import Database
     from claims.workers import LazyParser
 
@@ -168,7 +168,7 @@ def take_claims(paths: list[str], db: Address, tool: str) -> None:
     number = refused = 0
     with Database.open(db, create=False) as database:
         for path in paths:
-            lines = claim_lines(sys.stdin.buffer.read() if path == "-" else Path(path).read_bytes())
+            lines = claim_lines(sys.stdin.buffer.read() if path == "-" else Path(path).read_bytes(), tool)
             taken = import_claims(database, lines, path, tool)
             number += taken.new + taken.known
             refused += len(taken.refused)
@@ -289,17 +289,18 @@ def layers_in(paths: Iterable[Path]) -> tuple[str, ...]:
     return tuple(map(read_layer, paths))
 
 
-def checked(format: str | None) -> Format | None:
-    """Return the format a user named.
+def checked(format: str | None) -> str | None:
+    """Return the format a user named: one of ours, or of an installed package.
 
     Raises:
         InputError: there is no such format.
     """
+    from claims import plugins
     from claims.reading import FORMATS
 
-    for known in FORMATS:
-        if format == known:
-            return known
-    if format is None:
-        return None
-    raise InputError(f"There is no format {format!r}; choose one of {', '.join(FORMATS)}.")
+    if format is None or format in FORMATS:
+        return format
+    known = (*FORMATS, *plugins.names("claims.readers"))
+    if format not in known:
+        raise InputError(f"There is no format {format!r}; choose one of {', '.join(known)}.")
+    return format

@@ -10,6 +10,8 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
+from claims.errors import InputError
+from claims.plugins import importer
 from claims.reading.foreign_claims.brat import brat_claims, is_brat
 from claims.reading.foreign_claims.inception import inception_claims, is_inception
 from claims.span_graph import FIELDS, LabelledSpan, Relation, rows
@@ -18,8 +20,19 @@ from claims.utf16 import Utf16
 Object = Mapping[str, Any]
 
 
-def claim_lines(data: bytes) -> list[bytes]:
-    """Return the lines of claims that a file holds; a file of no known tool has such lines already."""
+def claim_lines(data: bytes, tool: str = "") -> list[bytes]:
+    """Return the lines of claims that a file holds; a file of no known tool has such lines already.
+
+    Where an installed package brings an importer under the name of the ``tool``, that reads the file.
+
+    Raises:
+        InputError: the file is not in the form of its tool.
+    """
+    if tool and (other := importer(tool)):
+        try:
+            return _lines(other(data))
+        except Exception as error:  # another package's code may raise anything
+            raise InputError(f"The importer {tool} cannot read the file: {error}.") from error
     if is_brat(data):
         return _lines(brat_claims(data))
     if is_inception(data):
