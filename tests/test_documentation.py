@@ -16,12 +16,16 @@ from tui.actions import ACTIONS
 
 pytestmark = pytest.mark.slow
 
-PAGES = ("README.md", "docs/cookbook.md", "docs/architecture.md", "docs/schema.md")
+PAGES = (
+    "README.md", "docs/desk.md", "docs/commands.md",
+    "docs/cookbook.md", "docs/architecture.md", "docs/schema.md", "docs/formats.md",
+    "docs/story.md", "docs/story.ipynb",
+)  # fmt: skip
 
 
 @pytest.fixture(scope="module")
 def wanted(tmp_path_factory: pytest.TempPathFactory, parser: Parser) -> dict[str, str]:
-    return pages(demo(tmp_path_factory.mktemp("demo"), parser))
+    return pages(demo(tmp_path_factory.mktemp("demo"), parser), parser)
 
 
 @pytest.mark.parametrize("page", PAGES)
@@ -42,8 +46,8 @@ def test_the_schema_page_describes_every_view_and_column(wanted: dict[str, str])
         assert all(f"| {column} | " in section for column, _ in view.columns), view.name
 
 
-def test_the_readme_names_every_action_of_the_desk(wanted: dict[str, str]) -> None:
-    assert all(action.help in wanted["README.md"] for action in ACTIONS)
+def test_the_page_of_the_desk_names_every_action(wanted: dict[str, str]) -> None:
+    assert all(action.help in wanted["docs/desk.md"] for action in ACTIONS)
 
 
 @pytest.mark.parametrize(

@@ -104,3 +104,33 @@ def test_duckdb_reads_the_exported_views_as_they_are(path: Path, tmp_path: Path)
     with duckdb.connect() as connection:
         (row,) = connection.execute(query, [str(tmp_path / "views" / "quotes.parquet")]).fetchall()
     assert row == ("Ada Brandt", "“We will meet again,”", 1)
+
+
+@pytest.mark.parametrize(
+    ("table", "words", "expected"),
+    [
+        ("quote_search", "meet", "“We will meet again,”"),
+        ("sentence_search", "agreement NOT harbour", "agreement"),
+    ],
+)
+def test_sqlite_utils_searches_what_we_index(path: Path, table: str, words: str, expected: str) -> None:
+    from sqlite_utils import Database as Utils
+
+    utils = Utils(path)
+    (row,) = utils[table].search(words)  # type: ignore[union-attr]  # a table, not a view
+    assert expected in str(row)
+    view, key = ("quotes", "claim_id") if table == "quote_search" else ("sentences", "sentence_id")
+    assert len(list(utils.query(f"SELECT * FROM {view} WHERE {key} = ?", [row["rowid"]]))) == 1
+    utils.close()
+
+
+def test_pandas_reads_exports_and_views_as_they_are(path: Path, tmp_path: Path) -> None:
+    import pandas
+
+    with Database.open(path) as database:
+        export(database, tmp_path / "views", "csv")
+        export(database, tmp_path / "events.txt", "polecat")
+    assert list(pandas.read_csv(tmp_path / "views" / "quotes.csv")["speaker"]) == ["Ada Brandt"]
+    events = pandas.read_csv(tmp_path / "events.txt", sep="\t")
+    assert "AGREE" in list(events["Event Type"])
+    assert str(events["Latitude"].dtype) == "float64"

@@ -1,7 +1,7 @@
 """Everything a key can do, in one table.
 
 The bindings of every screen, the footer, the help screen, the command palette and the key table of the
-README are all read from :data:`ACTIONS`; nothing else names a key.
+documentation are all read from :data:`ACTIONS`; nothing else names a key.
 """
 
 from __future__ import annotations

@@ -14,8 +14,9 @@ from tests.generate.picture import draw
 def main() -> None:
     """Write what differs, and say so."""
     with TemporaryDirectory() as folder:
-        database = demo(Path(folder), load())
-        for page, text in pages(database).items():
+        parser = load()
+        database = demo(Path(folder), parser)
+        for page, text in pages(database, parser).items():
             path = ROOT / page
             if not path.exists() or path.read_text(encoding="utf-8") != text:
                 path.write_text(text, encoding="utf-8")

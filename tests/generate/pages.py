@@ -12,10 +12,20 @@ from claims.store.database import Database
 from claims.store.schema.data_dictionary import schema_page
 from tests.generate.blocks import filled
 from tests.generate.diagrams import data_model, rooms
+from tests.generate.formats import format_table
+from tests.generate.story import notebook, run
 from tests.generate.tables import exit_codes, key_table
 
 ROOT = Path(__file__).parent.parent.parent
-ASKING = ("README.md", "docs/cookbook.md", "docs/architecture.md")
+ASKING = (
+    "README.md",
+    "docs/desk.md",
+    "docs/commands.md",
+    "docs/cookbook.md",
+    "docs/architecture.md",
+    "docs/formats.md",
+    "docs/story.md",
+)
 """Pages with answers and tables in them; the rest of their text is written by hand."""
 
 
@@ -32,8 +42,13 @@ def demo(folder: Path, parser: Parser) -> Path:
     return folder / "demo.db"
 
 
-def pages(database: Path) -> dict[str, str]:
+def pages(database: Path, parser: Parser) -> dict[str, str]:
     """Return the text of every generated page by its path, with answers asked of ``database``."""
-    tables = {"keys": key_table, "exit-codes": exit_codes, "rooms": rooms, "data-model": data_model}
+    tables = {
+        "keys": key_table, "exit-codes": exit_codes, "rooms": rooms, "data-model": data_model,
+        "formats": lambda: format_table(parser),
+    }  # fmt: skip
     asked = {page: filled((ROOT / page).read_text(encoding="utf-8"), database, tables) for page in ASKING}
-    return {**asked, "docs/schema.md": schema_page()}
+    story = run(asked["docs/story.md"], database)
+    told = {"docs/story.md": story, "docs/story.ipynb": notebook(story)}
+    return {**asked, **told, "docs/schema.md": schema_page()}

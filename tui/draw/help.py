@@ -1,4 +1,4 @@
-"""The registry as a table: for the help screen and for the README."""
+"""The registry as a table: for the help screen and for the documentation."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ def lines(screen: str, keymap: Keymap, width: int) -> list[Line]:
 
 
 def table() -> str:
-    """Return the README's key table, in Markdown: every action once, with the screens it works on."""
+    """Return the key table, in Markdown: every action once, with the screens it works on."""
     rows = ["| key | does | where |", "|---|---|---|"]
     keymap = Keymap({})
     for action in ACTIONS:

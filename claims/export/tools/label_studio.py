@@ -61,15 +61,18 @@ def results(some: list[Record], offsets: Utf16) -> list[dict[str, Any]]:
     for record in some:
         regions, relations = graph(record)
         for region in regions:
-            found += _region(region, offsets)
+            found += _region(region, offsets, record["status"])
         found += map(_relation, relations)
     return found
 
 
-def _region(region: LabelledSpan, offsets: Utf16) -> Iterator[dict[str, Any]]:
+def _region(region: LabelledSpan, offsets: Utf16, status: str) -> Iterator[dict[str, Any]]:
+    """Yield a region and its fields; the main span of a claim notes the review status."""
     place = {"start": offsets.units(region.start), "end": offsets.units(region.end)}
     common = {"id": region.id, "to_name": "text"}
-    yield {**common, "from_name": "label", "type": "labels", "value": {**place, "labels": [region.label]}}
+    note = {"meta": {"text": [status]}} if region.label in MAIN else {}
+    labels = {**place, "labels": [region.label]}
+    yield {**common, "from_name": "label", "type": "labels", "value": labels, **note}
     for name, value in region.fields.items():
         yield {**common, "from_name": name, "type": "textarea", "value": {**place, "text": [value]}}
 

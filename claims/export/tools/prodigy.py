@@ -17,7 +17,7 @@ from sqlalchemy.orm import Session
 
 from claims.export.records import Record
 from claims.export.tools.label_studio import by_article
-from claims.span_graph import LabelledSpan, Relation, graph
+from claims.span_graph import MAIN, LabelledSpan, Relation, graph
 from claims.store.models import Article
 
 TOKEN = re.compile(r"\w+|[^\w\s]")
@@ -37,14 +37,16 @@ def example(text: str, sha256: str, some: list[Record]) -> dict[str, Any]:
     """Return one example: a text with all its claims."""
     regions: list[LabelledSpan] = []
     relations: list[Relation] = []
+    status: dict[str, str] = {}
     for record in some:
         more, others = graph(record)
+        status |= {region.id: record["status"] for region in more if region.label in MAIN}
         regions += more
         relations += others
     tokens = tokenised(text, {offset for region in regions for offset in (region.start, region.end)})
     first = {start: at for at, (start, _) in enumerate(tokens)}
     last = {end: at for at, (_, end) in enumerate(tokens)}
-    spans = {region.id: _span(region, first, last) for region in regions}
+    spans = {region.id: _span(region, first, last, status.get(region.id)) for region in regions}
     return {
         "text": text,
         "meta": {"article": sha256},
@@ -73,8 +75,13 @@ def tokenised(text: str, borders: set[int]) -> list[tuple[int, int]]:
     return [(start, end) for start, end in pairs if text[start:end].strip() or {start, end} <= borders]
 
 
-def _span(region: LabelledSpan, first: dict[int, int], last: dict[int, int]) -> dict[str, Any]:
+def _span(
+    region: LabelledSpan, first: dict[int, int], last: dict[int, int], status: str | None
+) -> dict[str, Any]:
+    """Return a span as Prodigy wants it; the main span of a claim has the review status."""
+    told = {} if status is None else {"status": status}
     return {
         "id": region.id, "start": region.start, "end": region.end, "label": region.label,
         "token_start": first.get(region.start, 0), "token_end": last.get(region.end, 0), **region.fields,
+        **told,
     }  # fmt: skip
