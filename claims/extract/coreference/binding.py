@@ -80,7 +80,8 @@ class _Binder:
     def bind(self, who: Participant, part: Part) -> None:
         """Settle which mention ``who`` is, making one if there is none."""
         if (who.span, who.head) not in self._bound:
-            at = self._find(who)
+            at = self._by_initials(who)
+            at = self._find(who) if at is None else at
             if at is not None and part in ("speaks", "hears") and self._is_one_of_several(at, who):
                 at = self._add(who, "group", None, acting=True)
             at = self._make(who, part) if at is None else at
@@ -100,7 +101,8 @@ class _Binder:
         holding = [(len(span), at) for at, span in self._spans.holding(head)]
         if holding:
             return min(holding)[1]
-        named = self._name_behind(who) or self._name_beside(who)
+        named = self._name_behind(who)
+        named = self._name_beside(who) if named is None else named
         if named is not None:
             return named
         scored = [
@@ -110,6 +112,17 @@ class _Binder:
         ]
         best = max(scored, default=None)
         return best[1] if best and best[0] >= 0.5 else None
+
+    def _by_initials(self, who: Participant) -> int | None:
+        """Return a mention of the one person whose initials label a turn of talk: "AH: The lamps failed"."""
+        text = self._parsed.text
+        label = who.span.of(text)
+        if not (label.isupper() and label.isalpha() and 2 <= len(label) <= 3 and text[who.span.end :][:1] == ":"):
+            return None
+        people = [at for at, actor in enumerate(self._actors) if _abbreviates(label, actor)]
+        if len(people) != 1:
+            return None
+        return self._append(Mention(who.span, "name", "person", people[0], "name.initials", 0.8))
 
     def _head(self, who: Participant) -> int:
         """Return where the head word stands, for the letters of an honour ("Ann Hill QC") the word before."""
@@ -335,6 +348,13 @@ class _Binder:
             for at, m in enumerate(self._mentions)
             if at in bound or m.actor in wanted or (m.form == "pronoun" and m.actor is None)
         ]
+
+
+def _abbreviates(label: str, actor: Actor) -> bool:
+    """Say whether ``label`` has the first letters of a person's names, or of the first and the last."""
+    letters = [word[0].upper() for word in actor.name.split() if word[0].isalpha()]
+    whole = actor.kind == "person" and len(letters) > 1
+    return whole and label in ("".join(letters), letters[0] + letters[-1])
 
 
 def _resident(token: Token) -> Token | None:

@@ -98,6 +98,7 @@ def _called_again(table: EntityTable, at: int, noun: str, words: Words) -> Entry
         return None
     wanted, told = _classes(frozenset((noun,))), _told(table, named[0])
     official = named[0].name.isupper() or public_body(named[0].name) is not None
+    official = official and not _classes(told) & wanted
     unlike = _classes(told) - wanted or told & bodies["organisation_head"] - _words_of(wanted)
     return None if official or unlike else named[0]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right, insort
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
@@ -41,7 +42,7 @@ def code_key(code: str) -> str:
 class Entry:
     """What is known so far of one actor; ``mentions`` are positions in order, ``code`` is a country's.
 
-    ``number`` tells in which order the entries were begun.
+    ``number`` tells in which order the entries were begun, ``pronouns`` how often he and she meant the actor.
     """
 
     kind: ActorKind
@@ -52,6 +53,7 @@ class Entry:
     code: str | None = None
     resembles: Entry | None = None
     number: int = 0
+    pronouns: Counter[str] = field(default_factory=Counter)
 
     @property
     def words(self) -> tuple[str, ...]:
@@ -192,6 +194,7 @@ class EntityTable:
             self._of[at] = entry
         entry.mentions = sorted((*entry.mentions, *other.mentions))
         entry.gender = entry.gender or other.gender
+        entry.pronouns += other.pronouns
         for role in other.roles:
             entry.add_role(role)
         self._drop(other)

@@ -20,6 +20,7 @@ from claims.extract.coreference.roles import (
 from claims.extract.lexicon import lists, tables
 from claims.extract.mentions.nominals import is_aged
 from claims.extract.mentions.words import gender_of, is_honorific, is_plural, is_role, key, singular
+from claims.extract.supersenses import noun_senses
 from claims.extract.tokens import Span as Tokens
 from claims.extract.tokens import Token
 from claims.gazetteer.countries import gazetteer, plain
@@ -156,11 +157,16 @@ def _own_name(table: EntityTable, at: int, head: Token) -> Entry | None:
         if kind != table.mentions[at].kind or kind not in ("organisation", "person"):
             continue
         inside = called and table.mentions[at].span.contains(table.mentions[name].span)
-        if inside and table.tokens(name).end == head.i:
+        if inside and table.tokens(name).end == head.i and not _only_tells(table.tokens(name)):
             return table.entry_of(name)
         if _is_apposition(head, table.tokens(name)):
             return table.entry_of(name)
     return None
+
+
+def _only_tells(name: Tokens) -> bool:
+    """Say whether what looks like a body's name only tells its field: "the Public Health agency"."""
+    return len(name) > 1 and all(noun_senses(word.lower_) for word in name)
 
 
 def _name_at_end(table: EntityTable, at: int, head: Token) -> Entry | None:

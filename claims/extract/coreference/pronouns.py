@@ -9,15 +9,26 @@ from itertools import accumulate
 
 from claims.extract.coreference.entity_table import EntityTable, Entry
 from claims.extract.coreference.quotation import Inside, quoted
-from claims.extract.lexicon import lists
+from claims.extract.lexicon import lists, tables
 from claims.extract.mentions.pronouns import classes
+from claims.extract.supersenses import verb_senses
 from claims.extract.tokens import Doc, Token
 
 SENTENCES = 3
 """How many sentences a pronoun looks back, its own included."""
-SUBJECT, MAIN, OWNER, NAMED, KNOWN, FARTHER, BODY, SAID = 0.5, 0.1, -0.2, 0.1, 0.2, -0.5, -0.3, -0.4
+SENTENCES_CALLED = 6
+"""The same for whom the text has called by that pronoun before."""
+SUBJECT, MAIN, OWNER, NAMED, KNOWN, FARTHER, BODY, SAID, SPEAKS = 0.5, 0.1, -0.2, 0.1, 0.2, -0.5, -0.3, -0.4, 0.25
 """What the place and form of a candidate add to its salience; FARTHER counts for each sentence back,
-MAIN for the subject of an earlier sentence, SAID where it stands in somebody's words."""
+MAIN for the subject of an earlier sentence, SAID where it stands in somebody's words, SPEAKS for the subject
+of a verb of communication where the pronoun is one too: who has spoken goes on to speak."""
+CHAIN = 0.3
+"""The weight of the same pronoun earlier in the sentence."""
+LEANING, MOST_TOLD = 0.2, 2
+"""What each earlier pronoun of a gender adds for it, and how many count; a first name's ending counts as one."""
+CALLED_SO = 0.4
+"""The leaning from which on somebody is looked for farther back."""
+OPPOSITE = {"male": "female", "female": "male"}
 ABOVE = 0.2
 """The weight of the subject of the clause above: "Open Hands said on Monday that it had left"."""
 NEAR = 3
@@ -54,12 +65,14 @@ def gather_pronouns(table: EntityTable) -> None:
         if pronoun == "relative":
             found = _relative(table, at)
         else:
-            line = bisect_right(starts, start) - SENTENCES
-            found = _antecedent(table, at, pronoun, starts[line] if line >= 0 else 0, inside, opened)
+            line = bisect_right(starts, start)
+            floors = [starts[max(0, line - far)] if starts else 0 for far in (SENTENCES, SENTENCES_CALLED)]
+            found = _antecedent(table, at, pronoun, floors, inside, opened)
             if found is None and pronoun in ("male", "female") and _opens_paragraph(table, start):
                 found = _last_subject(table, at, pronoun, inside)
         if found is not None:
             table.give(at, found)
+            found.pronouns[pronoun] += 1
             _take_predicate(table, at, found)
 
 
@@ -92,24 +105,67 @@ def _relative(table: EntityTable, at: int) -> Entry | None:
 
 
 def _antecedent(
-    table: EntityTable, at: int, pronoun: str, floor: int, inside: Inside, opened: Sequence[int]
+    table: EntityTable, at: int, pronoun: str, floors: Sequence[int], inside: Inside, opened: Sequence[int]
 ) -> Entry | None:
-    """Return the most salient entry among the mentions from ``floor`` on that agrees with the pronoun."""
+    """Return the most salient entry among the mentions in view that agrees with the pronoun.
+
+    In view is what stands from the first of ``floors`` on; whom the text has called "he" or "she" as the
+    pronoun does, and hardly otherwise, from the second on.
+    """
     token = table.tokens(at).root
     if pronoun == "plural" and _has_pair(table, at, token):
         return None
+    told = _speaks(token)
     best: tuple[float, Entry] | None = None
-    for other, entry in _candidates(table, at, floor):
-        head = table.tokens(other).root
+    for other, entry in _candidates(table, at, floors[1]):
+        head = _in_clause(table.tokens(other).root)
         if not _agrees(entry, pronoun) or _clash(token, head):
+            continue
+        if head.idx < floors[0] and _leaning(entry, pronoun) < CALLED_SO:
             continue
         score = _salience(token, head, opened) + (NAMED if table.mentions[other].form == "name" else 0)
         score += SAID if inside(head.idx) else 0
-        score += KNOWN if entry.gender == pronoun else 0
+        score += KNOWN if entry.gender == pronoun else _leaning(entry, pronoun)
+        score += CHAIN if _is_said_again(token, head, pronoun) else 0
+        score += SPEAKS if told and _speaks(head) else 0
         score += BODY if pronoun == "plural" and entry.kind == "organisation" else 0
         if best is None or score > best[0]:
             best = (score, entry)
     return best[1] if best and not _is_beside(table, at, best[1]) else None
+
+
+def _in_clause(token: Token) -> Token:
+    """Return the noun whose part in the clause a name set beside it shares: "Her lawyer Tay Yi told us"."""
+    if token.dep_ == "appos" and token.head.i < token.i and token.head.pos_ in ("NOUN", "PROPN"):
+        return token.head
+    return token
+
+
+def _is_said_again(pronoun: Token, earlier: Token, kind: str) -> bool:
+    """Say whether ``earlier`` is the same pronoun in the same sentence: both mostly mean one person."""
+    same = kind in OPPOSITE and classes().get(earlier.lower_) == kind and earlier.i < pronoun.i
+    return same and earlier.sent.start == pronoun.sent.start
+
+
+def _leaning(entry: Entry, pronoun: str) -> float:
+    """Return how much speaks for or against ``pronoun`` where no title or name tells the gender for sure.
+
+    What the text has called the person before counts, and how a first name ends.
+    """
+    other = OPPOSITE.get(pronoun)
+    if other is None or entry.kind != "person" or entry.gender is not None:
+        return 0.0
+    told = min(MOST_TOLD, entry.pronouns[pronoun]) - min(MOST_TOLD, entry.pronouns[other])
+    first = entry.words[0] if len(entry.words) > 1 and entry.name[0].isupper() else ""
+    endings = tables("given_names")["ending"]
+    told += bool(first) and first.endswith(tuple(endings[pronoun].split()))
+    told -= bool(first) and first.endswith(tuple(endings[other].split()))
+    return LEANING * told
+
+
+def _speaks(subject: Token) -> bool:
+    """Say whether ``subject`` is that of a verb of communication."""
+    return subject.dep_ == "nsubj" and verb_senses(subject.head.lemma_.lower())[:1] == ("communication",)
 
 
 def _candidates(table: EntityTable, at: int, floor: int) -> Iterator[tuple[int, Entry]]:
@@ -150,6 +206,8 @@ def _has_pair(table: EntityTable, at: int, pronoun: Token) -> bool:
 
 def _clash(pronoun: Token, candidate: Token) -> bool:
     """Say whether the two cannot be one: arguments of one verb, or "he" after "About X,"."""
+    if _is_named_next(pronoun):
+        return candidate.dep_ in ("nsubj", "nsubjpass") and candidate.head.i == pronoun.i - 1
     if pronoun.tag_ == "PRP$" or pronoun.lower_.endswith(("self", "selves")):
         return False
     if candidate.dep_ == "pobj" and candidate.head.dep_ == "prep":
@@ -157,6 +215,14 @@ def _clash(pronoun: Token, candidate: Token) -> bool:
     if candidate.dep_ in ("nsubj", "nsubjpass") and candidate.head in _verbs_above(pronoun):
         return True
     return bool(pronoun.head == candidate.head and candidate.dep_ in ("nsubj", "dobj", "nsubjpass", "prep"))
+
+
+def _is_named_next(pronoun: Token) -> bool:
+    """Say whether "her" is whom a verb names, not whose the name is: "called her “the schoolmistress”"."""
+    if pronoun.lower_ != "her" or not 0 < pronoun.i < len(pronoun.doc) - 1:
+        return False
+    quoted = pronoun.nbor().text in ("“", '"', "‘", "'", "«", "``") or pronoun.nbor().tag_ == "DT"
+    return quoted and pronoun.nbor(-1).pos_ == "VERB"
 
 
 def _verbs_above(pronoun: Token) -> Iterator[Token]:

@@ -165,18 +165,50 @@ def heads_beside(doc: Doc, start: int, end: int) -> Iterator[Token]:
 
 
 def _before_comma(doc: Doc, start: int, end: int) -> Iterator[Token]:
-    """Yield the office of "Norland's premier, Ann Hill said it rained", where the second comma is lost.
+    """Yield the office before a comma and a name, whatever the parser hangs the name on.
 
-    In "The minister, Ann Hill said, is ill" somebody else speaks of him.
+    "The head of the harbour union, Ann Hill, said"; "the survey's author, the sociologist Ann Hill, said";
+    "Norland's premier, Ann Hill said it rained", where the second comma is lost: but in "The minister, Ann
+    Hill said, is ill" somebody else speaks of him.
     """
-    if start < 3 or end + 1 >= len(doc) or doc[start - 1].text != ",":
+    first = start
+    while first > 1 and start - first < 4 and _leads_in(doc[first - 1]):
+        first -= 1
+    if first < 2 or doc[first - 1].text != "," or end >= len(doc):
         return
-    office, verb = doc[start - 2], doc[end]
-    first = office.left_edge
-    opens = first.i < office.i and (first.i == office.sent.start or doc[first.i - 1].text == ",")
-    speaks = verb.tag_ in ("VBD", "VBZ") and doc[end + 1].text != ","
-    if opens and speaks and is_role(office) and not is_plural(office):
+    office = _held_before(doc, first - 1)
+    if office is None:
+        return
+    opening = office.left_edge
+    opens = opening.i == office.sent.start or doc[opening.i - 1].text == ","
+    closed = doc[end].text in (",", ".", ";", ")") and not _is_listed(doc, end)
+    speaks = doc[end].tag_ in ("VBD", "VBZ") and end + 1 < len(doc) and doc[end + 1].text != ","
+    if (closed or (opens and speaks)) and opening.i < office.i:
         yield office
+
+
+def _leads_in(token: Token) -> bool:
+    """Say whether ``token`` stands between a comma and the name that it leads in: "the sociologist"."""
+    return is_role(token) or is_honorific(token) or token.lower_ in lists("names")["definite"]
+
+
+def _held_before(doc: Doc, comma: int) -> Token | None:
+    """Return the office whose phrase ends before ``comma``, with what it is of: "the head of the union,"."""
+    for at in range(comma - 1, max(-1, comma - 1 - REACH), -1):
+        token = doc[at]
+        if is_role(token) and not is_plural(token) and token.dep_ not in ("compound", "amod", "nmod", "poss"):
+            held = at == comma - 1 or doc[at + 1].lower_ in lists("roles")["joining"]
+            return token if held else None
+        if token.pos_ in ("VERB", "AUX", "SCONJ", "PRON", "CCONJ") or token.is_space:
+            return None
+        if token.is_punct and token.text != "-":
+            return None
+    return None
+
+
+def _is_listed(doc: Doc, end: int) -> bool:
+    """Say whether another name follows the one that ends at ``end``: "the mayor, Ann Hill, Bo Lund and …"."""
+    return doc[end].text == "," and end + 1 < len(doc) and doc[end + 1].ent_type_ == "PERSON"
 
 
 def _appointed(root: Token) -> Iterator[Token]:

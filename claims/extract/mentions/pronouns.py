@@ -51,17 +51,24 @@ def _is_empty(token: Token) -> bool:
         return False
     if token.dep_ == "expl" or token.dep_ not in ("nsubj", "nsubjpass", "poss"):
         return True
-    empty = lists("pronouns")["empty"]
     verb = token.head
     clause = any(
         child.dep_ in ("ccomp", "xcomp", "advcl", "csubj", "acomp", "attr") for child in verb.children
     )
     if any(child.dep_ == "attr" and kind_of(child) is None for child in verb.children):
         return True
+    if token.dep_ not in ("nsubj", "nsubjpass") or not clause or _has_object(verb):
+        return False
     words = {verb.lemma_.lower(), verb.lower_} | {
         child.lemma_.lower() for child in verb.children if child.dep_ in ("acomp", "attr")
     }
-    return clause and bool(words & empty) and token.dep_ in ("nsubj", "nsubjpass") and not _has_object(verb)
+    return bool(words & lists("pronouns")["empty"]) or _is_passive_of_thought(token, verb)
+
+
+def _is_passive_of_thought(token: Token, verb: Token) -> bool:
+    """Say whether it is only said, hoped or known: "it was hoped that"; "it hoped that" is somebody's."""
+    passive = token.dep_ == "nsubjpass" or any(child.dep_ == "auxpass" for child in verb.lefts)
+    return passive and verb.lemma_.lower() in lists("pronouns")["empty_passive"]
 
 
 def _has_object(verb: Token) -> bool:

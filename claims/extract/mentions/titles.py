@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from claims.document import ActorKind
 from claims.extract.lexicon import lists
 from claims.extract.mentions.extent import opens_with_first_name, run, without_letters
 from claims.extract.mentions.kinds import body_ends, is_described_person
 from claims.extract.mentions.name import Name
 from claims.extract.mentions.words import is_capitalised, is_honorific, is_role, key
+from claims.extract.supersenses import noun_senses
 from claims.extract.tokens import Doc, Token
 from claims.gazetteer.countries import gazetteer
 
@@ -22,7 +24,13 @@ def titled(doc: Doc, words: Sequence[Token]) -> Iterator[Name]:
         start = _behind_portfolio(doc, start)
         end = without_letters(doc, start, run(doc, start))
         if end > start and _is_titled_person(doc, token, start, end):
-            yield Name(start, end, "person", "name.title", 0.95)
+            yield Name(start, end, _bearer(doc, token, start, end), "name.title", 0.95)
+
+
+def _bearer(doc: Doc, title: Token, start: int, end: int) -> ActorKind:
+    """Return whom a name is of behind what a firm is as often as a person: "ferry operator Fjordlinjen"."""
+    firm = key(title) in lists("roles")["trading"] and end - start == 1
+    return "organisation" if firm and not opens_with_first_name(doc, start) else "person"
 
 
 def _behind_portfolio(doc: Doc, start: int) -> int:
@@ -53,16 +61,20 @@ def _is_titled_person(doc: Doc, title: Token, start: int, end: int) -> bool:
         return False
     beside = first.i == title.i + 1
     plain = address or opens_with_first_name(doc, start)
-    if (
-        beside
-        and not plain
-        and title.ent_type_ == "ORG"
-        and first.ent_type_ == "ORG"
-        and first.ent_iob_ == "I"
-    ):
+    named_so = title.ent_type_ == "ORG" and first.ent_type_ == "ORG" and first.ent_iob_ == "I"
+    if beside and not plain and named_so and not _is_full_name(doc, title, start, end):
         return False
     heads = lists("bodies")["organisation_head"]
     return not any(key(doc[at]) in heads for at in range(start, end))
+
+
+def _is_full_name(doc: Doc, title: Token, start: int, end: int) -> bool:
+    """Say whether two words behind what anybody may be are a person's, not a firm's: "Meteorologist Kari Lund".
+
+    A firm's name ends in a word with a meaning: "Farmers Insurance", "Pilot Foods".
+    """
+    trade = key(title) in lists("roles")["occupation"] and not title.tag_.endswith("S")
+    return trade and end - start == 2 and not noun_senses(doc[end - 1].lower_)
 
 
 def given(doc: Doc, capitals: Sequence[Token]) -> Iterator[Name]:

@@ -76,7 +76,8 @@ def called(doc: Doc, capitals: Sequence[Token]) -> Iterator[Name]:
     for token in capitals:
         noun = doc[token.i - 1] if token.i else token
         opens = token.pos_ == "PROPN" and not token.ent_type_ and not token.is_sent_start
-        if not opens or noun.lower_ not in nouns or noun.text[0].isupper() or noun.pos_ != "NOUN":
+        calls = noun.pos_ == "NOUN" or (noun.pos_ == "ADJ" and noun.lower_ in lists("bodies")["periodical"])
+        if not opens or noun.lower_ not in nouns or noun.text[0].isupper() or not calls:
             continue
         end = token.i + 1
         while (

@@ -80,6 +80,7 @@ def whole_end(context: QuoteContext, end: int, cue: TokenRange) -> int:
     The parser sometimes breaks off at a conjunction, or ends a sentence where no mark ends it.
     """
     doc = context.doc
+    end = _past_hyphen(context, end)
     last = context.sentence(end - 1)[1]
     if cue[1] < end < last and doc[end - 1].dep_ == "cc":
         end = end - 1 if _cue_again(context, (end, last), cue) else last
@@ -87,6 +88,14 @@ def whole_end(context: QuoteContext, end: int, cue: TokenRange) -> int:
         last = context.sentence(end)[1]
         end = last if last - end < LONGEST_SENTENCE and cue[1] < end else end
         break
+    return end
+
+
+def _past_hyphen(context: QuoteContext, end: int) -> int:
+    """Return where the words end that the parser breaks off within "re-elected": no one says half a word."""
+    doc = context.doc
+    while 0 < end < len(doc) - 1 and doc[end].text == "-" and not (doc[end - 1].whitespace_ or doc[end].whitespace_):
+        end = max(end + 2, min(doc[end + 1].right_edge.i + 1, context.sentence(end - 1)[1]))
     return end
 
 

@@ -13,7 +13,7 @@ from claims.extract.layers.in_use import layer_of
 from claims.extract.marks import WORD, Region
 from claims.extract.parse import Parsed
 from claims.extract.quotes.lexicon import CueLexicon, with_cues
-from claims.extract.syntax import TokenRange, is_done_by_nobody, is_negated, whole_phrase
+from claims.extract.syntax import TokenRange, is_done_by_nobody, is_negated, verb_group, whole_phrase
 from claims.extract.tokens import Doc, Token
 
 LONGEST_SENTENCE = 250
@@ -125,6 +125,17 @@ class QuoteContext:
     def leads_to_cue(self, region: Region) -> bool:
         """Say whether ``region`` ends with a comma inside its marks, as words do that a cue follows."""
         return region.closed and self.text[region.start : region.end].rstrip("”»\"'’ ")[-1:] == ","
+
+    def follows_quotation(self, verb: Token) -> bool:
+        """Say whether a quotation that leads to a cue ends right before ``verb``: “Enough,” denounced …"""
+        first = verb_group(verb)[0]
+        at = self.region_at(self.offsets[first - 1]) if first else -1
+        return at >= 0 and self.leads_to_cue(self.regions[at]) and self.opens_sentence(self.regions[at])
+
+    def opens_sentence(self, region: Region) -> bool:
+        """Say whether nothing of its sentence stands before ``region``."""
+        before = self.text[max(0, region.start - 3) : region.start].rstrip(" ")[-1:]
+        return before in ("", "\n", ".", "!", "?", "”", '"')
 
     def token_from(self, offset: int) -> int:
         """Return the first token that starts at ``offset`` or later."""

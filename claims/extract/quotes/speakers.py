@@ -5,7 +5,7 @@ from __future__ import annotations
 from claims.extract.mentions.nominals import is_doer, kind_of
 from claims.extract.quotes.borders import goes_on_to_say
 from claims.extract.quotes.quote_context import QuoteContext
-from claims.extract.quotes.repair import turned
+from claims.extract.quotes.repair import speaker_behind, turned
 from claims.extract.syntax import (
     RELATIVE_PRONOUNS,
     TokenRange,
@@ -65,11 +65,25 @@ def _subject_above(context: QuoteContext, verb: Token) -> Token | None:
             return None
         if here.dep_ == "pcomp" and noun.lower_ == "as" and (cited := child(noun.head, "dobj")) is not None:
             return cited
+        if here.dep_ == "pcomp" and noun.lower_ == "for" and (blamed := _blamed(noun.head)) is not None:
+            return blamed
         if here.dep_ == "xcomp" and (controller := _object_before(noun, here)) is not None:
             return controller
         here, climbed = noun, climbed + 1
         while here.dep_ in ("dobj", "pobj", "prep", "attr", "appos") and here.head.i != here.i:
             here = here.head
+
+
+def _blamed(above: Token) -> Token | None:
+    """Return who did it, in "sued the paper for saying …", "a complaint against the judge for saying …"."""
+    verb = above.head if above.dep_ == "dobj" else above
+    who = child(verb, "dobj")
+    for noun in (verb, who) if who is not None else (verb,):
+        against = next((each for each in noun.rights if each.lower_ == "against"), None)
+        if against is not None:
+            return child(against, "pobj")
+    people = who is not None and (who.ent_type_ in _NAMED or who.pos_ == "PRON" or kind_of(who) is not None)
+    return who if people else None
 
 
 def _acting_in(clause: Token) -> Token | None:
@@ -213,6 +227,8 @@ def beside(context: QuoteContext, verb: Token) -> Token | None:
         or context.chunk_starts.get(end)
         or _named_behind(context, end)
     )
+    if phrase is None and context.follows_quotation(verb):
+        return speaker_behind(context, verb, context.sentence(verb.i)[1])
     if phrase is None or verb.tag_ in ("VBG", "VB") or (verb.tag_ == "VBN" and not _stands_alone(verb)):
         return None
     head = context.doc[phrase[0] : phrase[1]].root

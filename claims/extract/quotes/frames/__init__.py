@@ -37,6 +37,8 @@ def complement(context: QuoteContext, verb: Token) -> Found | None:
     for rule in _FRAMES:
         if lemma in lexicon.quoted_only and rule in (clause_said, hidden, object_said) and not _puts(verb):
             continue
+        if rule in _OF_OBJECTS and context.follows_quotation(verb):
+            continue  # “Enough,” denounced the mayor: he is no object
         found = rule(context, verb, lemma)
         if found is not None:
             name, ranges = _with_examples(verb, _past_colon(context, verb, found))
@@ -120,6 +122,8 @@ _CLAUSES = frozenset(
 )
 """Rules whose content is a clause."""
 
+_OF_OBJECTS = frozenset((naming, as_phrase, prepositional, object_said))
+"""Frames in which what stands behind the cue is said."""
 _FRAMES: tuple[Callable[[QuoteContext, Token, str], Found | None], ...] = (
     turned_round, behind_colon, put_at, passive, naming, as_phrase, as_reported, parenthesis, enclosed,
     clause_said, hidden, instruction, infinitive, prepositional, object_said,

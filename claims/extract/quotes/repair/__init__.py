@@ -11,7 +11,7 @@ from claims.extract.quotes.repair.inversion import Turned
 from claims.extract.syntax import TokenRange
 from claims.extract.tokens import Token
 
-__all__ = ["Turned", "hidden_clause", "turned"]
+__all__ = ["Turned", "hidden_clause", "speaker_behind", "turned"]
 
 
 def hidden_clause(context: QuoteContext, verb: Token) -> TokenRange | None:
@@ -29,3 +29,8 @@ def hidden_clause(context: QuoteContext, verb: Token) -> TokenRange | None:
 def turned(context: QuoteContext, verb: Token) -> Turned | None:
     """Return who speaks behind ``verb`` and what, where the parse takes the speaker for an object."""
     return inversion.turned(context, verb) if context.parsed.repairs else None
+
+
+def speaker_behind(context: QuoteContext, verb: Token, end: int) -> Token | None:
+    """Return who stands behind ``verb`` and a date, place or hearer, before token ``end``."""
+    return inversion.speaker_behind(context, verb, end) if context.parsed.repairs else None

@@ -33,7 +33,7 @@ def turned(context: QuoteContext, verb: Token) -> Turned | None:
     if context.parsed.block_kind(verb.idx) == "title":
         return None
     start, end = context.sentence(verb.i)
-    who = _speaker(context, verb, end)
+    who = speaker_behind(context, verb, end)
     if who is None:
         return None
     return (
@@ -116,7 +116,7 @@ def _is_last(context: QuoteContext, verb: Token, end: int) -> bool:
     return True
 
 
-def _speaker(context: QuoteContext, verb: Token, end: int) -> Token | None:
+def speaker_behind(context: QuoteContext, verb: Token, end: int) -> Token | None:
     """Return the head of the first phrase behind ``verb`` that is no date, place or hearer."""
     heard = context.word(verb) in context.lexicon.hearing
     at = verb.i + 1

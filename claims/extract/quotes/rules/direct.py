@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from claims.document import Participant, Span
 from claims.extract.marks import Region
-from claims.extract.mentions.nominals import is_doer
+from claims.extract.mentions.nominals import is_doer, kind_of
 from claims.extract.quotes.content import Taken, tidy
 from claims.extract.quotes.quote_context import Draft, QuoteContext, is_denied, participant
 from claims.extract.quotes.speakers import beside, subject
@@ -163,20 +163,35 @@ def cue_after(context: QuoteContext, region: Region) -> tuple[Token, str] | None
     ):
         return None
     who = subject(context, verb)
-    inverted = who is not None and who.i > verb.i
+    inverted = who.i > verb.i if who is not None else verb.i == tokens[0]
     return verb, "quote.direct.inverted" if inverted else "quote.direct.after"
 
 
 def _any_verb(context: QuoteContext, region: Region, tokens: TokenRange) -> Token | None:
-    """“First the court,” he justified himself: whatever one does behind a comma in the marks is a cue."""
+    """“First the court,” he justified himself: whatever one does behind a comma in the marks is a cue.
+
+    So it is with the order turned round: “First the court,” sentenced the judge.
+    """
     if not context.leads_to_cue(region):
         return None
+    first = context.doc[tokens[0]] if tokens[0] < tokens[1] else None
+    if first is not None and context.opens_sentence(region) and _is_done_by_next(context, first):
+        return first
     for verb in context.doc[tokens[0] : tokens[0] + LONGEST_BELIEVER]:
         if verb.pos_ == "VERB" and verb.tag_ in ("VBD", "VBZ") and tokens[0] < verb.i < tokens[1]:
             who = own_subject(verb)
             near = who is not None and tokens[0] <= who.left_edge.i and who.i < verb.i
             return verb if near and who is not None and _is_somebody(who) else None
     return None
+
+
+def _is_done_by_next(context: QuoteContext, verb: Token) -> bool:
+    """Say whether somebody stands right behind a verb in the past or present who does it."""
+    phrase = context.chunk_starts.get(verb.i + 1)
+    if verb.pos_ != "VERB" or verb.tag_ not in ("VBD", "VBZ", "VBN") or not verb.is_lower or phrase is None:
+        return False
+    who = context.doc[phrase[0] : phrase[1]].root
+    return _is_somebody(who) or kind_of(who) in ("person", "organisation")
 
 
 def _is_somebody(who: Token) -> bool:
