@@ -20,8 +20,12 @@ _TURN = re.compile(
     rf"(?m)^(?P<marks>[*_]{{0,3}})[\"“]?(?P<who>(?P<titles>(?:{_TITLE} )*)(?P<name>{_NAME}))"
     r"(?: \([^()\n]{2,60}\))?[*_]{0,3}(?P<cue>:)[*_]{0,3}[ \u00a0]+(?=\S)"
 )
-_ASIDE = re.compile(r"\s*[\[(][A-Z][\w ,’'-]{2,40}\.?[\])]\s*$")
+_ASIDE = re.compile(r"\s*[\[(][A-Z][\w ,’'-]{2,80}\.?[\])]\s*$")
 """A stage direction at the end of a turn: "[Laughter]", "(Pauses.)"."""
+_NEXT_QUOTED = re.compile(r"\s*\n\s*[\"“][^\n]+")
+_LED_IN = re.compile(r"\([^()\n]{2,60}\)\s+(?=[\"“])")
+"""A stage direction before what is quoted."""
+_QUOTE = '"“'
 _QUESTIONS, _ANSWERS = frozenset(("Q", "QUESTION")), frozenset(("A", "ANSWER"))
 
 
@@ -65,9 +69,19 @@ def interview(text: str) -> tuple[Sequence[Turn], Sequence[Turn]]:
         if turn.again and turn.who.of(text).upper() in _ANSWERS:
             last = found[at + 1].start if at + 1 < len(found) else turn.said.end
             end = len(text[:last].rstrip("*_ \t\n\r"))
-            more = "\n" in text[turn.said.end : end]
-            answered.append(replace(turn, said=Span(turn.said.start, end if more else turn.said.end)))
+            more = "\n" in text[turn.said.end : end] and text[turn.said.start] not in _QUOTE
+            answered.append(
+                replace(turn, said=Span(turn.said.start, end if more else _quoted_end(text, turn)))
+            )
     return asked, answered
+
+
+def _quoted_end(text: str, turn: Turn) -> int:
+    """Return where a turn ends over the paragraphs that go on with it, each opening with a mark."""
+    end = turn.said.end
+    while text[turn.said.start] in _QUOTE and (behind := _NEXT_QUOTED.match(text, end)) is not None:
+        end = behind.end()
+    return end
 
 
 def _key(turn: re.Match[str]) -> str:
@@ -78,6 +92,8 @@ def _said(text: str, turn: re.Match[str]) -> Span:
     """Return the rest of the line without a stage direction and marks of bold letters at its end."""
     start, end = turn.end(), text.find("\n", turn.end())
     end = len(text) if end < 0 else end
+    led_in = _LED_IN.match(text, start, end)
+    start = start if led_in is None else led_in.end()
     while (aside := _ASIDE.search(text, start, end)) and aside.start() > start:
         end = aside.start()
     end = len(text[:end].rstrip("*_ \t"))

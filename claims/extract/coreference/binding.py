@@ -117,7 +117,9 @@ class _Binder:
         """Return a mention of the one person whose initials label a turn of talk: "AH: The lamps failed"."""
         text = self._parsed.text
         label = who.span.of(text)
-        if not (label.isupper() and label.isalpha() and 2 <= len(label) <= 3 and text[who.span.end :][:1] == ":"):
+        if not (
+            label.isupper() and label.isalpha() and 2 <= len(label) <= 3 and text[who.span.end :][:1] == ":"
+        ):
             return None
         people = [at for at, actor in enumerate(self._actors) if _abbreviates(label, actor)]
         if len(people) != 1:

@@ -18,14 +18,24 @@ SENTENCES = 3
 """How many sentences a pronoun looks back, its own included."""
 SENTENCES_CALLED = 6
 """The same for whom the text has called by that pronoun before."""
-SUBJECT, MAIN, OWNER, NAMED, KNOWN, FARTHER, BODY, SAID, SPEAKS = 0.5, 0.1, -0.2, 0.1, 0.2, -0.5, -0.3, -0.4, 0.25
+SUBJECT, MAIN, OWNER, NAMED, KNOWN, FARTHER, BODY, SAID, SPEAKS = (
+    0.5,
+    0.1,
+    -0.2,
+    0.1,
+    0.2,
+    -0.5,
+    -0.3,
+    -0.4,
+    0.25,
+)
 """What the place and form of a candidate add to its salience; FARTHER counts for each sentence back,
 MAIN for the subject of an earlier sentence, SAID where it stands in somebody's words, SPEAKS for the subject
-of a verb of communication where the pronoun is one too: who has spoken goes on to speak."""
+of a verb of communication in an earlier sentence where the pronoun is one too: who has spoken goes on so."""
 CHAIN = 0.3
 """The weight of the same pronoun earlier in the sentence."""
 LEANING, MOST_TOLD = 0.2, 2
-"""What each earlier pronoun of a gender adds for it, and how many count; a first name's ending counts as one."""
+"""What an earlier pronoun of a gender adds for it, and how many count; a first name's ending is one more."""
 CALLED_SO = 0.4
 """The leaning from which on somebody is looked for farther back."""
 OPPOSITE = {"male": "female", "female": "male"}
@@ -127,7 +137,7 @@ def _antecedent(
         score += SAID if inside(head.idx) else 0
         score += KNOWN if entry.gender == pronoun else _leaning(entry, pronoun)
         score += CHAIN if _is_said_again(token, head, pronoun) else 0
-        score += SPEAKS if told and _speaks(head) else 0
+        score += SPEAKS if told and _speaks(head) and opened[head.i] < opened[token.i] else 0
         score += BODY if pronoun == "plural" and entry.kind == "organisation" else 0
         if best is None or score > best[0]:
             best = (score, entry)

@@ -69,7 +69,7 @@ def _is_titled_person(doc: Doc, title: Token, start: int, end: int) -> bool:
 
 
 def _is_full_name(doc: Doc, title: Token, start: int, end: int) -> bool:
-    """Say whether two words behind what anybody may be are a person's, not a firm's: "Meteorologist Kari Lund".
+    """Say whether two words behind a trade are a person's name, no firm's: "Meteorologist Kari Lund".
 
     A firm's name ends in a word with a meaning: "Farmers Insurance", "Pilot Foods".
     """

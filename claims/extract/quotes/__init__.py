@@ -15,7 +15,7 @@ from claims.extract.quotes.rules.attitudes import find_attitudes
 from claims.extract.quotes.rules.beats import find_beats
 from claims.extract.quotes.rules.colons import find_after_colon
 from claims.extract.quotes.rules.direct import find_direct
-from claims.extract.quotes.rules.lines import find_lines
+from claims.extract.quotes.rules.lines import find_lines, find_told_headlines
 from claims.extract.quotes.rules.nesting import find_nested
 from claims.extract.quotes.rules.phrases import find_according, find_phrasal
 from claims.extract.quotes.rules.retelling import retold
@@ -39,6 +39,7 @@ def find_quotes(
     drafts = find_direct(context, drafts, taken)
     drafts += find_after_colon(context, taken)
     drafts += find_phrasal(context, taken)
+    drafts += find_told_headlines(context, taken)
     drafts += find_anaphoric(context, drafts, taken)
     drafts = join(context, sorted(drafts, key=lambda draft: draft.content[0]), taken)
     drafts += find_beats(context, taken)

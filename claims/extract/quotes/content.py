@@ -94,7 +94,11 @@ def whole_end(context: QuoteContext, end: int, cue: TokenRange) -> int:
 def _past_hyphen(context: QuoteContext, end: int) -> int:
     """Return where the words end that the parser breaks off within "re-elected": no one says half a word."""
     doc = context.doc
-    while 0 < end < len(doc) - 1 and doc[end].text == "-" and not (doc[end - 1].whitespace_ or doc[end].whitespace_):
+    while (
+        0 < end < len(doc) - 1
+        and doc[end].text == "-"
+        and not (doc[end - 1].whitespace_ or doc[end].whitespace_)
+    ):
         end = max(end + 2, min(doc[end + 1].right_edge.i + 1, context.sentence(end - 1)[1]))
     return end
 

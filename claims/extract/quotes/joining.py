@@ -17,7 +17,7 @@ WIDEST_GAP = 12
 
 def join(context: QuoteContext, drafts: list[Draft], taken: Taken) -> list[Draft]:
     """Return ``drafts``, each with the quoted regions that continue it."""
-    found = list(drafts)
+    found = _led_up(context, drafts, taken)
     ends = sorted((*_end(context, draft), at) for at, draft in enumerate(found))
     for at, region in enumerate(context.regions):
         if at in taken.regions or not (
@@ -40,6 +40,28 @@ def join(context: QuoteContext, drafts: list[Draft], taken: Taken) -> list[Draft
             content = tidy(context, [*draft.content, region.span])
             found[last] = taken.claim(context, replace(draft, content=content, end=region.end))
             insort(ends, (region.end, True, last))
+    return found
+
+
+def _led_up(context: QuoteContext, drafts: list[Draft], taken: Taken) -> list[Draft]:
+    """Return ``drafts``, each with the paragraphs before it whose quotation no mark closes.
+
+    “We have asked for lamps.  “They will come in May,” she said: she said the paragraph before, too.
+    """
+    found = list(drafts)
+    begins = {draft.content[0].start: at for at, draft in enumerate(found)}
+    for at in range(len(context.regions) - 2, -1, -1):
+        region, behind = context.regions[at], context.regions[at + 1]
+        place = begins.get(behind.start)
+        if place is None or at in taken.regions or region.closed or region.words <= 2:
+            continue
+        between = context.text[region.end : behind.start]
+        if between.strip() or "\n" not in between or taken.overlaps(region.start, region.end):
+            continue
+        draft = found[place]
+        content = tidy(context, [region.span, *draft.content])
+        found[place] = taken.claim(context, replace(draft, content=content))
+        begins[region.start] = place
     return found
 
 

@@ -19,6 +19,8 @@ from claims.extract.tokens import Token
 CLIMBS = 4
 """How many verbs a subject is looked for upwards ("came out and began to say")."""
 
+LONGEST_ASIDE = 12
+"""Words of a cue and its subject between two commas."""
 LONGEST_DESCRIPTION = 14
 """Words between two commas that say who somebody is."""
 
@@ -33,7 +35,9 @@ def subject(context: QuoteContext, verb: Token) -> Token | None:
     if _only_hears(context, verb):
         return None
     inverted = turned(context, verb)
-    return inverted[0] if inverted else cited_speaker(verb) or _subject_above(context, verb)
+    if inverted:
+        return inverted[0]
+    return cited_speaker(verb) or _goes_on(context, verb) or _subject_above(context, verb)
 
 
 def _only_hears(context: QuoteContext, verb: Token) -> bool:
@@ -43,6 +47,22 @@ def _only_hears(context: QuoteContext, verb: Token) -> bool:
     who = own_subject(verb)
     alone = all(child.is_punct or child.is_space for child in verb.rights)
     return who is not None and alone and context.word(who) in _COURTS
+
+
+def _goes_on(context: QuoteContext, verb: Token) -> Token | None:
+    """Return who adds it, wherever the parser hangs it: "Two firms left, the agency said, warning that …"."""
+    doc, opening = context.doc, verb.left_edge.i
+    if verb.tag_ != "VBG" or opening < 3 or doc[opening - 1].text != "," or own_subject(verb) is not None:
+        return None
+    for at in range(opening - 2, max(0, opening - LONGEST_ASIDE), -1):
+        cue = doc[at]
+        if cue.text in (",", ".", ";") or cue.is_space or context.region_at(cue.idx) >= 0:
+            return None
+        if cue.pos_ == "VERB" and context.lexicon.is_speech(context.word(cue)):
+            who = own_subject(cue)
+            first = min(who.left_edge.i, cue.i) if who is not None else 0
+            return who if first and doc[first - 1].text == "," else None
+    return None
 
 
 def _subject_above(context: QuoteContext, verb: Token) -> Token | None:

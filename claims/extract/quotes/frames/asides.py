@@ -52,7 +52,7 @@ def enclosed(context: QuoteContext, verb: Token, lemma: str) -> Found | None:
         return "quote.indirect.enclosed", [(last + 1, end)]
     breaks = [word.i + 1 for word in doc[start:first] if word.text == ";" and context.region_at(word.idx) < 0]
     begun = (after_conjunction(context, max([start, *breaks])), first - 1)
-    if new_clause(context, last + 1, end):
+    if new_clause(context, last + 1, end) or _goes_on_to_do(context, (last, end)):
         return "quote.indirect.inverted", [begun]
     return "quote.indirect.enclosed", [begun, (last + 1, end)]
 
@@ -142,7 +142,7 @@ def parenthesis(context: QuoteContext, verb: Token, lemma: str) -> Found | None:
     if head.pos_ not in ("VERB", "AUX"):
         return None
     marks = [child.lower_ for child in verb.children if child.dep_ in ("mark", "advmod") and child.i < verb.i]
-    if verb.dep_ == "advcl" and "as" not in marks:
+    if verb.dep_ == "advcl" and ("as" not in marks or "even" in marks or child(verb, "xcomp") is not None):
         return None
     if any(child.tag_ == "WDT" for child in verb.lefts) or (
         lemma in context.lexicon.quoted_only and lemma != "put"
@@ -206,8 +206,18 @@ def _around(context: QuoteContext, before: TokenRange, after: TokenRange) -> lis
 
 
 def _goes_on_to_do(context: QuoteContext, after: TokenRange) -> bool:
-    """Say whether the words after a cue tell what its speaker did next: "…, she said, before adding …"."""
-    opening = context.doc[after[0]]
+    """Say whether the words after a cue tell what its speaker did next: "…, she said, before adding …".
+
+    So do "…, she said, warning that …" and "…, she said, even as the crew cheered".
+    """
+    at = after[0] + (context.doc[after[0]].text in BREAKS)
+    if at + 1 >= after[1]:
+        return False
+    opening = context.doc[at]
+    if opening.tag_ == "VBG" and context.lexicon.is_speech(context.word(opening)):
+        return True
+    if opening.lower_ == "even" and opening.nbor().lower_ in ("as", "while", "after"):
+        return True
     does = any(child.dep_ == "pcomp" and child.tag_ == "VBG" for child in opening.rights)
     return opening.lower_ in ("before", "after", "while") and does
 

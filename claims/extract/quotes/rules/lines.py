@@ -10,6 +10,7 @@ import re
 
 from claims.document import Participant, Span
 from claims.extract.blocks.turns import Turn, turns
+from claims.extract.lexicon import tables
 from claims.extract.marks import Region
 from claims.extract.quotes.content import Taken, tidy
 from claims.extract.quotes.quote_context import Draft, QuoteContext
@@ -18,6 +19,14 @@ from claims.extract.quotes.rules.posts import find_posts
 from claims.gazetteer.countries import cities, gazetteer
 
 _HEADLINE = re.compile(r"(?P<who>[^\s:][^:\n]{1,50}?)(?P<cue>:)[ \u00a0]+(?P<said>[^\n]+)")
+_TOLD = re.compile(
+    r"(?P<said>[^\n]{15,}), (?P<who>[^\s,:;][^,:;\n]{1,50}?) (?P<cue>[a-z]+)[.]?(?=\s*$)", re.MULTILINE
+)
+"""A headline that ends in who says it: "Crew slept before crash, inquiry finds"."""
+_NAMED_LAST = re.compile(
+    r"(?P<said>[^\n]{15,}?) (?P<cue>[–—-]) (?P<who>[A-Z][^\s,:;.]*(?: [^\s,:;.]+){0,4})(?=\s*$)", re.MULTILINE
+)
+"""A headline that ends in a dash and who says it: "Fever kills 152 – health ministry"."""
 _NAME_WORD = r"(?:[A-Z][\w.'’\-]*|de|van|von|al|bin|of|the)"
 _QUOTED = re.compile(r"(?m)^(?P<who>[A-Z][\w.'’\-]+(?: [A-Z][\w.'’\-]+){0,2})(?P<cue>:)[ \u00a0]+(?=[“\"])")
 _FROM = re.compile(
@@ -101,6 +110,45 @@ def _headlines(context: QuoteContext) -> list[Draft]:
             if context.words(said) >= FEWEST_WORDS:
                 drafts += _draft(context, "quote.line.headline", _turn(line, said))
     return drafts
+
+
+def find_told_headlines(context: QuoteContext, taken: Taken) -> list[Draft]:
+    """Return the headlines that end in who says it and of which no other rule has found anything."""
+    found = []
+    for block in context.parsed.blocks:
+        if block.kind == "title" and not taken.overlaps(block.span.start, block.span.end):
+            told = _told_at_end(context, block.span)
+            found += _draft(context, "quote.line.headline", told) if told is not None else []
+    return [taken.claim(context, draft) for draft in found]
+
+
+def _told_at_end(context: QuoteContext, title: Span) -> Turn | None:
+    """Return what a headline tells and who says it at its end, behind a comma or a dash."""
+    line = _TOLD.match(context.text, title.start, title.end)
+    if line is not None:
+        who, cue = Span(*line.span("who")), context.doc[context.token_from(line.start("cue"))]
+        tense = cue.text.endswith("s") or cue.lower_ in ("say", "warn", "claim", "told", "said", "find")
+        speaks = tense and context.lexicon.verbs.get(context.word(cue)) not in (None, "believe", "want")
+        return _turn(line, Span(*line.span("said"))) if speaks and _is_somebody(context, who) else None
+    line = _NAMED_LAST.match(context.text, title.start, title.end)
+    if line is None or not _is_body_told_of(context, Span(*line.span("who"))):
+        return None
+    return _turn(line, Span(*line.span("said")))
+
+
+def _is_somebody(context: QuoteContext, who: Span) -> bool:
+    """Say whether a headline's last words before its cue are a phrase for somebody, without a verb."""
+    words = context.doc[context.token_from(who.start) : context.token_from(who.end)]
+    return 0 < len(words) <= 6 and all(word.tag_ not in ("VBD", "VBZ", "MD", "IN") for word in words)
+
+
+def _is_body_told_of(context: QuoteContext, who: Span) -> bool:
+    """Say whether a headline's last words name somebody of whom the article tells, and no paper or site."""
+    words = who.of(context.text)
+    rest = context.text[who.end :]
+    told = re.search(rf"\b{re.escape(words)}\b", rest) is not None
+    press = tables("bodies")["class"]["press"].split()
+    return told and not set(words.lower().split()) & {*press, "reuters", "afp", "ap", "dpa", "xinhua"}
 
 
 def _names_speaker(context: QuoteContext, who: Span) -> bool:
