@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from claims.document import GivenArticle, Published
 from claims.errors import InputError
+from claims.reading.about import about
 from claims.reading.days import read_days
 from claims.reading.given import clean
 from claims.reading.mojibake import mended
@@ -14,8 +15,6 @@ from claims.reading.titles import split_title
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-_NO_SEARCH = {"original_date": True, "extensive_search": False, "max_date": "2100-01-01"}
-"""Keeps trafilatura from searching the whole page for a date, which is done here where it is needed."""
 LEAST_SHARE, MOST_SHARE, SLACK = 0.7, 1.4, 60
 """How much shorter and longer than trafilatura's text, in words, what a page marks as its article may be."""
 
@@ -35,23 +34,23 @@ def read_html(data: bytes, origin: str, name: str) -> GivenArticle:
     text = None if page is None else _text(page)
     if page is None or not text:
         raise InputError("holds no article text")
-    about = trafilatura.extract_metadata(page, date_config=_NO_SEARCH)
+    said = about(page)
     published, remarks = _published(page)
     text, notes = clean(text)
     text, told, garbled = mended(text)
     heading = page.findtext(".//h1")
-    title, site, author = split_title(about.title or "", about.sitename, heading)
+    title, site, author = split_title(said.title or "", said.sitename, heading)
     return GivenArticle(
         text,
         origin,
         id=name,
         title=title or None,
-        url=about.url or None,
+        url=said.url or None,
         publisher=site or None,
-        author=about.author or author,
+        author=said.author or author,
         language=_language(page.get("lang")),
         published=published,
-        metadata=_metadata(about.description, about.tags),
+        metadata=_metadata(said.description, said.tags),
         notes=(*notes, *told, *remarks),
         garbled=garbled or "\ufffd" in text,
     )

@@ -8,7 +8,9 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
+import trafilatura
 
+from claims.reading.about import NO_SEARCH, about
 from claims.reading.html import read_html
 from claims.reading.titles import split_title
 
@@ -109,3 +111,26 @@ def test_an_embedded_post_is_two_lines(markup: str, expected: list[str]) -> None
     told = "The ferry to Hakon island will stop in May, the harbour office said on Tuesday."
     html = f"<html><body><article><h1>Ferry</h1><p>{told}</p>{markup}<p>{told}</p></article></body></html>"
     assert read_html(html.encode(), "a", "a").text.split("\n")[2:-1] == expected
+
+
+BYLINES = (
+    '<span class="byline">By Ida Berg</span>',
+    '<div class="post-meta"><a rel="author" href="/staff/berg">Ida Berg</a></div>',
+    '<p class="AuthorName">Ida Berg</p>',
+    '<address itemprop="author">Ida Berg</address>',
+    '<div class="tags"><a href="/tag/ferry">ferry</a> <a href="/tag/hakon">Hakon</a></div>',
+    '<script type="application/ld+json">{"@type":"NewsArticle","author":{"name":"Ida Berg"}}</script>',
+    "<p>No byline here.</p>",
+)
+
+
+@pytest.mark.parametrize("name", sorted(LAYOUTS))
+@pytest.mark.parametrize("byline", BYLINES)
+def test_what_the_telling_parts_of_a_page_say_is_what_the_page_says(name: str, byline: str) -> None:
+    html, _ = page(name, 1)
+    markup = html.replace("</body>", f"<div><section>{byline}</section></div></body>")
+    tree = trafilatura.load_html(markup.encode())
+    whole = trafilatura.extract_metadata(tree, date_config=NO_SEARCH)
+    told = about(tree)
+    for field in ("title", "author", "url", "sitename", "description", "categories", "tags"):
+        assert getattr(told, field) == getattr(whole, field), field
