@@ -39,7 +39,7 @@ def read_html(data: bytes, origin: str, name: str) -> GivenArticle:
     text, notes = clean(text)
     text, told, garbled = mended(text)
     heading = page.findtext(".//h1")
-    title, site, author = split_title(said.title or "", said.sitename, heading)
+    title, site, author = split_title(_whole_title(page, said.title or ""), said.sitename, heading)
     return GivenArticle(
         text,
         origin,
@@ -74,6 +74,12 @@ def _text(page: HtmlElement) -> str | None:
         return marked or found or text_of(tree.find(".//body") if tree.find(".//body") is not None else tree)
     words, others = len(marked.split()), len(found.split())
     return marked if LEAST_SHARE * others <= words <= MOST_SHARE * others + SLACK else found
+
+
+def _whole_title(page: HtmlElement, title: str) -> str:
+    """Return the title with the site that the head's title names behind it, where it does."""
+    whole = " ".join((page.findtext(".//head/title") or "").split())
+    return whole if title and whole.startswith(title) else title
 
 
 def _published(page: HtmlElement) -> tuple[Published, tuple[str, ...]]:

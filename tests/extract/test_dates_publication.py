@@ -93,6 +93,38 @@ def test_weekdays_tell_the_year_of_a_dateline(lead: str, first: str, last: str) 
 
 
 @pytest.mark.parametrize(
+    ("lead", "day"),
+    [
+        ("OSLO, Wednesday, May 3 (AP) — The mayor, elected in 2022, resigned.", "2023-05-03"),
+        ("OSLO, Tues., May 3 — The mayor, elected in 2022, resigned.", "2022-05-03"),
+        (
+            "Mayor resigns\n\nFriday 3 May\n\nThe mayor, elected in 2022, resigned, her office said.",
+            "2024-05-03",
+        ),
+    ],
+)
+def test_its_own_weekday_tells_the_year_of_a_day_that_dates_the_page(lead: str, day: str) -> None:
+    assert published(lead) == Published(days(day, day), "inferred")
+
+
+@pytest.mark.parametrize(
+    ("line", "first", "last"),
+    [
+        ("Compiled on 5 May 2021", "2012-03-03", "2021-05-05"),
+        ("This page was archived on 5 May 2021.", "2012-03-03", "2021-05-05"),
+        ("Retrieved: Wednesday, 5 May 2021", "2012-03-03", "2021-05-05"),
+    ],
+)
+def test_the_day_of_a_copy_is_the_last_that_it_may_be(line: str, first: str, last: str) -> None:
+    found = published(
+        f"Ferry sinks\n\nThe ferry sank on 3 March 2012. The talks ended, her office said.\n\n{line}"
+    )
+    assert found.basis == "inferred"
+    assert found.range
+    assert (str(found.range.first), str(found.range.last)) == (first, last)
+
+
+@pytest.mark.parametrize(
     ("page", "day"),
     [
         (f"Council live\n\nFriday 16 June 2023. All times CET.\n\n{BODY}", "2023-06-16"),

@@ -105,8 +105,8 @@ def _cut_tail(lines: list[_Line]) -> None:
 
 
 def _widen_captions(lines: list[_Line]) -> None:
-    """Take the short line right above a caption's credit into the caption."""
-    for above, line in pairwise(lines):
+    """Take the short line right above a caption's credit into the caption; the first line is a title."""
+    for above, line in pairwise(lines[1:]):
         short = above.count <= TITLE_WORDS and not boilerplate.ends_sentence(above.words)
         if line.kind == "caption" and line.joined and above.kind is None and short:
             above.kind = "caption"

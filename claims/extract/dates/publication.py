@@ -7,14 +7,14 @@ its dates, and those that fit are the range. The clock of the machine is never a
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from functools import partial
 
 from claims.document import Block, DateRange, GivenArticle, Precision, Published
 from claims.extract.dates.found import FoundTime, written_year
 from claims.extract.dates.resolve import RESOLVERS
-from claims.extract.dates.stated import dateline_days, from_dateline, inside, stated
+from claims.extract.dates.stated import HEAD, copied_days, dateline_days, from_dateline, inside, stated
 from claims.extract.dates.terms import bounds_by_names, summits_named
 from claims.extract.dates.values.absolute import number
 from claims.extract.dates.values.context import Context
@@ -37,10 +37,13 @@ def publication(given: GivenArticle, blocks: Sequence[Block], found: Sequence[Fo
     """
     if given.published.basis != "unknown":
         return given.published
+    copied = copied_days(given.text, found)
+    copies = {time.span for time in copied}
+    found = [time for time in found if time.span not in copies]
     by_page = stated(given.text, blocks, found)
     if by_page and (by_page[1] or not _looks_beyond(by_page[0], found)):
         return by_page[0]
-    return from_dateline(blocks, found) or _inferred(given.text, blocks, found)
+    return from_dateline(blocks, found) or _inferred(given.text, blocks, found, _first_copy(copied))
 
 
 def _looks_beyond(published: Published, found: Sequence[FoundTime]) -> bool:
@@ -50,15 +53,23 @@ def _looks_beyond(published: Published, found: Sequence[FoundTime]) -> bool:
     return bool(latest and stated_last and latest > stated_last)
 
 
-def _inferred(text: str, blocks: Sequence[Block], found: Sequence[FoundTime]) -> Published:
-    """Return the days that fit the dates of the text, or what bounds them."""
+def _first_copy(copied: Iterable[FoundTime]) -> date | None:
+    """Return the last day of the earliest copy that a page tells of; the article had appeared by then."""
+    return min((days[1] for time in copied if (days := _days(time))), default=None)
+
+
+def _inferred(
+    text: str, blocks: Sequence[Block], found: Sequence[FoundTime], copied: date | None
+) -> Published:
+    """Return the days that fit the dates of the text, or what bounds them, ``copied`` from above."""
     told = [time for time in found if not inside(blocks, ("chrome",), time)]
     first, last = bounds_by_names(text)
     first = max([day for day in (first, _latest_past(told)) if day], default=None)
     planned = _earliest_planned(told)
     summit = _year_after_summit(text, told)
     last = min(
-        [day for day in (last, planned, summit) if day and (first is None or day >= first)], default=None
+        [day for day in (last, planned, summit, copied) if day and (first is None or day >= first)],
+        default=None,
     )
     if first is None:
         return Published()
@@ -78,9 +89,10 @@ def _year_of_dateline(
 ) -> date | None:
     """Return the day of a dateline without a year, in the one year of the next few whose weekdays fit.
 
-    The weekdays that the lead tells in the past are the dateline's or one of the two before it.
+    A weekday in the dateline decides; else those that the lead tells in the past are the dateline's or one of
+    the two before it.
     """
-    named = next(dateline_days(blocks, told), None)
+    named = next(dateline_days(blocks, told), None) or _lone_day(blocks, told)
     if named is None or named.does != "day":
         return None
     lead = [
@@ -92,11 +104,20 @@ def _year_of_dateline(
     years = range(first.year, min(first.year + YEARS_ON, last.year if last else 9990) + 1)
     days = [date(year, month, day) for year in years if valid(Moment(year, month, day))]
     days = [one for one in days if first <= one and (not last or one <= last)]
+    if named.get("wd"):
+        fits = [one for one in days if one.weekday() == number("weekdays", named.get("wd"))]
+        return fits[0] if len(fits) == 1 else None
     for nearest in (0, 1, 2):
         fits = [one for one in days if lead and _tells_of(one, lead, nearest)]
         if fits:
             return fits[0] if len(fits) == 1 else None
     return None
+
+
+def _lone_day(blocks: Sequence[Block], told: Sequence[FoundTime]) -> FoundTime | None:
+    """Return the day with a weekday that is all that one of the first lines says ("Wednesday 3 May")."""
+    head = {block.span for block in blocks[:HEAD]}
+    return next((time for time in told if time.span in head and time.get("wd")), None)
 
 
 def _tells_of(day: date, weekdays: Sequence[int], nearest: int) -> bool:

@@ -5,13 +5,16 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
+from functools import cache
 
 from claims.document import Block, DateRange, Published
 from claims.extract.dates.found import FoundTime
 from claims.extract.dates.grammar.rules import tense_cues
 from claims.extract.dates.resolve import RESOLVERS, day_first
 from claims.extract.dates.values.context import Context
+from claims.extract.lexicon import lists
 
 DATING = ("chrome", "byline", "title", "body", "entry", "turn", "question", "answer", "caption")
 """Kinds of blocks whose lines may date the page; a post has a day of its own."""
@@ -19,18 +22,14 @@ HEAD, FOOT = 6, 2
 """How many lines of the top and of the end of an article may date it."""
 WORDS = 16
 """Words that such a line has at most."""
+COPIED = 80
+"""Characters before a date in which a line may say that it dates a copy."""
 CHARACTERS = 1000
 """No line that long is a short one; its words need not be counted for each of its dates."""
 
 LONGEST = 400
 """Characters that it has at most."""
 
-_LABELS = (
-    re.compile(r"\b(?:published|posted|publish date|date published|issued|released|created)\b", re.I),
-    re.compile(r"\b(?:updated|modified|edited|revised|received|accepted|submitted)\b", re.I),
-)
-_LABEL = re.compile("|".join(f"({label.pattern})" for label in _LABELS), re.I)
-_OTHER = re.compile(r"\b(?:born|died|deadline|when|event|expires|starts|ends|from|until|due|since)\b", re.I)
 _SIGN = r"[,|•·;.–—(/:>-]"
 _CLOCK = r"\d{1,2}[:.]\d\d(?: ?[ap]\.?m\.?)?"
 _BEFORE = re.compile(rf"(?:^|{_SIGN}\s*)(?:(?:on|at)\s)?(?:\w{{3,9}}day,?\s)?(?:{_CLOCK},?\s)?$", re.I)
@@ -64,6 +63,23 @@ def stated(text: str, blocks: Sequence[Block], found: Sequence[FoundTime]) -> tu
     return Published(best[3], "stated"), not best[0]
 
 
+def copied_days(text: str, found: Sequence[FoundTime]) -> Sequence[FoundTime]:
+    """Return the expressions that say when an article was copied or gathered ("Retrieved 5 May 2021").
+
+    It had appeared by then.
+    """
+    return [
+        time for time in found if _copied().search(text[max(0, time.span.start - COPIED) : time.span.start])
+    ]
+
+
+@cache
+def _copied() -> re.Pattern[str]:
+    words = "|".join(sorted(lists("furniture")["copied"]))
+    what = r"(?:this (?:page|article|story|report|text|list|timeline) was )?"
+    return re.compile(rf"(?:^|[\n\r.;|])\W*{what}(?:{words})(?: (?:on|at)|:)?,? *(?:\w{{3,9}}day,? )?$", re.I)
+
+
 def dateline_days(blocks: Sequence[Block], found: Sequence[FoundTime]) -> Iterator[FoundTime]:
     """Yield the days, with a year or without, that stand in a dateline."""
     for time in found:
@@ -95,9 +111,32 @@ def whole_day(time: FoundTime, context: Context) -> DateRange | None:
     return DateRange(first, last, "day") if isinstance(first, date) and isinstance(last, date) else None
 
 
+@dataclass(frozen=True, slots=True)
+class _Labels:
+    """Words beside a date that say of what it is the day; ``last`` is a label right before it."""
+
+    label: re.Pattern[str]
+    last: re.Pattern[str]
+    other: re.Pattern[str]
+
+
+@cache
+def _labels() -> _Labels:
+    words = lists("furniture")
+    published, updated, other = (
+        rf"\b(?:{'|'.join(sorted(words[name], key=len, reverse=True))})\b"
+        for name in ("published", "updated", "another")
+    )
+    return _Labels(
+        re.compile(f"({published})|({updated})", re.I),
+        re.compile(rf"(?:{published}|{updated})(?: online| in print)?[ :]*$", re.I),
+        re.compile(other, re.I),
+    )
+
+
 def _rank(before: str) -> int:
     """Rank a date by the label that stands last before it: published, none, updated."""
-    labels = list(_LABEL.finditer(before))
+    labels = list(_labels().label.finditer(before))
     if not labels:
         return 1
     return 0 if labels[-1].group(1) else 2
@@ -107,10 +146,12 @@ def _dates_the_page(line: str, start: int, time: FoundTime) -> bool:
     if len(line) > CHARACTERS or len(line.split()) > WORDS:
         return False
     before, after = line[:start], line[start + len(time.span) :]
-    rest = _LABEL.sub(" ", f"{before} ; {after}")
+    labels = _labels()
+    rest = labels.label.sub(" ", f"{before} ; {after}")
+    before = labels.last.sub("", before)
     return (
         bool(_BEFORE.search(before))
         and bool(_AFTER.match(after))
-        and not _OTHER.search(before)
+        and not labels.other.search(before)
         and not any(tense_cues(tense).search(rest) for tense in ("past", "future"))
     )
