@@ -17,7 +17,7 @@ from textual.command import Provider
 from textual.screen import Screen
 
 from claims.errors import ClaimsError
-from tui.gateway import Gateway, gc_paused, in_words
+from tui.gateway import LISTEN, Gateway, gc_paused, in_words
 from tui.keymap import NEWS_NOTE, Keymap, bindings, load, textual_key
 from tui.log import to_file
 from tui.macros import Recording
@@ -36,8 +36,6 @@ if TYPE_CHECKING:
     from claims.desk.review.suggesting import Suggest
     from tui.screens.base import DeskScreen
 
-LISTEN = 0.25
-"""Seconds between two looks at what others did."""
 FIRST_PAGE = 256
 """Claims read before the rest of the program comes up."""
 YIELD = 0.001
@@ -186,8 +184,8 @@ class DeskApp(Recording):
 
         stamp = None
         while True:
-            await sleep(LISTEN if stamp else 4 * LISTEN)
             try:
+                await (self.gateway.others() if stamp else sleep(4 * LISTEN))
                 if stamp is None:
                     stamp = await self.gateway.read(lambda desk: desk.stamp())
                     await self.gateway.know_runs()

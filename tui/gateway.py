@@ -22,6 +22,10 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 READERS = 3
 """Threads that read: rows, the card, and one slow count may run side by side."""
+LISTEN = 0.25
+"""Seconds between two looks at what others did, where the database tells nothing by itself."""
+HEAR = 2.0
+"""Seconds between two looks where it does: what is told in between wakes the desk at once."""
 PATIENCE = 0.5
 """Seconds between two tries while another program holds the database."""
 CLOSED = "The desk is closed. Open it anew."
@@ -41,6 +45,7 @@ class Gateway:
         self._opening = threading.Lock()
         self._desk: Desk | None = None
         self._readers = ThreadPoolExecutor(READERS, thread_name_prefix="reader")
+        self._listener = ThreadPoolExecutor(1, thread_name_prefix="listener")
         self._jobs: queue.SimpleQueue[Callable[[], None] | None] = queue.SimpleQueue()
         self._unsaved = Unsaved()
         self._counting = threading.Lock()
@@ -72,6 +77,14 @@ class Gateway:
     async def know_runs(self) -> None:
         """Take note of which database this is, for what it may not take some day."""
         self._unsaved.runs = await self.read(lambda desk: desk.runs())
+
+    async def others(self) -> None:
+        """Wait until others may have changed something: until they have, where the database tells of it."""
+        desk = self._desk
+        if desk is None or not desk.database.tells:
+            await asyncio.sleep(LISTEN)
+            return
+        await asyncio.wrap_future(self._listener.submit(desk.database.wait, HEAR, lambda: self._closed))
 
     async def read(self, call: Callable[[Desk], T]) -> T:
         """Return what ``call`` returns, run in a reading thread."""
@@ -112,6 +125,7 @@ class Gateway:
             self._jobs.put(None)
         self._writer.join()
         self._readers.shutdown(wait=False, cancel_futures=True)
+        self._listener.shutdown(wait=False, cancel_futures=True)
 
     def _ready(self) -> Desk:
         with self._opening:

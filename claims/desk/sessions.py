@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Protocol
@@ -27,6 +28,13 @@ class Sessions(Protocol):
 
     def beside(self, suffix: str) -> Path:
         """Return a name for a file that belongs to the database."""
+
+    @property
+    def tells(self) -> bool:
+        """Return whether :meth:`wait` is told when somebody else commits."""
+
+    def wait(self, seconds: float, over: Callable[[], bool]) -> bool:
+        """Wait until somebody else commits, so long at most, or until it is ``over``; say whether one has."""
 
     def read(self) -> AbstractContextManager[Session]:
         """Return a session that sees one state of the database."""

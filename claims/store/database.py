@@ -7,6 +7,7 @@ of a program queue up in front of it instead of locking each other out, and othe
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from contextlib import AbstractContextManager
 from pathlib import Path
 from types import TracebackType
@@ -90,6 +91,21 @@ class Database:
             ReplacedError: the file was replaced by another, or is gone.
         """
         return self._sessions.version()
+
+    @property
+    def tells(self) -> bool:
+        """Whether :meth:`wait` is told when somebody else commits; where not, one has to ask."""
+        return self._sessions.tells
+
+    def wait(self, seconds: float, over: Callable[[], bool]) -> bool:
+        """Wait until somebody else commits, so many seconds at most, or until ``over`` says that it is.
+
+        Returns whether somebody has committed. One thread at a time may wait.
+
+        Raises:
+            DatabaseError: the database cannot be reached.
+        """
+        return self._sessions.wait(seconds, over)
 
     @property
     def path(self) -> Path:

@@ -374,3 +374,30 @@ def test_a_database_goes_back_as_far_as_servers_are_known_and_returns(published:
         assert list(operations(session).damage(session.connection())) == []
     with pytest.raises(DatabaseError, match="claims publish FILE"):
         migrate.downgrade(published, "0005")
+
+
+def test_whoever_waits_hears_at_once_of_what_others_commit(server_only: Server, tmp_path: Path) -> None:
+    address = made(server_only, tmp_path, "heard.db", lambda _: None)
+    with Database.open(address) as mine, Database.open(address) as theirs:
+        assert mine.tells
+        assert not mine.wait(0.0, bool)
+        with mine.write():
+            pass
+        assert not mine.wait(0.3, bool), "one's own writing wakes nobody"
+        heard: list[bool] = []
+        waiting = threading.Thread(target=lambda: heard.append(mine.wait(60.0, bool)))
+        waiting.start()
+        with theirs.write() as session:
+            session.execute(text("INSERT INTO saved_query (kind, name, body) VALUES ('filter', 'a', 'b')"))
+        waiting.join(30.0)
+        assert heard == [True]
+        with pytest.raises(ZeroDivisionError), theirs.write():
+            raise ZeroDivisionError
+        assert not mine.wait(0.3, bool), "what is rolled back is not told"
+        assert not mine.wait(60.0, lambda: True), "over at once"
+
+
+def test_a_file_tells_nothing(tmp_path: Path) -> None:
+    with Database.open(tmp_path / "news.db") as database:
+        assert not database.tells
+        assert not database.wait(0.0, bool)

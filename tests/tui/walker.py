@@ -103,7 +103,7 @@ class SlowDatabase:
         self._chance = chance
         self._most = most
         self.address, self.name = database.address, database.name
-        self.beside = database.beside
+        self.beside, self.tells, self.wait = database.beside, database.tells, database.wait
 
     @contextmanager
     def read(self) -> Iterator[Session]:

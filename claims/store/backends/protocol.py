@@ -8,7 +8,7 @@ is.
 from __future__ import annotations
 
 import time
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import date
@@ -115,6 +115,13 @@ class OpenDatabase(Protocol):
 
     def version(self) -> int:
         """Return a number that changes when somebody else has committed something."""
+
+    @property
+    def tells(self) -> bool:
+        """Whether :meth:`wait` is told when somebody else commits; where not, one has to ask."""
+
+    def wait(self, seconds: float, over: Callable[[], bool]) -> bool:
+        """Wait until somebody else commits, or so long, or until it is ``over``; say whether one has."""
 
     def close(self) -> None:
         """Close every connection."""

@@ -2,12 +2,12 @@
 
 Every writer counts up a row of its own in ``claims_activity``; the sum over all others' rows is the number by
 which a desk sees that something has changed. No row is shared, so nobody waits for it, and a transaction that
-commits late changes the sum when it commits.
+commits late changes the sum when it commits. It notifies whoever waits to hear of it, too.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from uuid import uuid4
 
@@ -22,6 +22,7 @@ from claims.store.backends.postgresql.connections import (
     reader,
     writer,
 )
+from claims.store.backends.postgresql.hearing import CHANNEL, Hearing
 
 WAITED = text(f"SELECT set_config('lock_timeout', '{BUSY_SECONDS}s', true)")
 ALONE = text(f"SELECT pg_advisory_xact_lock({WRITE_LOCK})")
@@ -34,6 +35,7 @@ OFTEN = 200
 """Writes after which a program looks whether there is something to tidy up."""
 MANY = text("SELECT count(*) > 10000 FROM (SELECT 1 FROM rule_tally_delta LIMIT 10001) AS deltas")
 FOLD = text("SELECT claims_fold()")
+TELL = text(f"SELECT pg_notify('{CHANNEL}', :writer)")
 OTHERS = text("SELECT coalesce(sum(writes), 0)::bigint FROM claims_activity WHERE writer <> :writer")
 
 
@@ -46,6 +48,7 @@ class PostgresSessions:
         self._writer = writer(address)
         self._looker = looker(address)
         self._me = {"writer": uuid4().hex}
+        self._hearing = Hearing(address, self._me["writer"])
         self._writes = 0
 
     @contextmanager
@@ -69,6 +72,7 @@ class PostgresSessions:
         """Say that something was written, and now and then tidy up."""
         session.flush()
         session.execute(ACTIVE, self._me)
+        session.execute(TELL, self._me)
         if self._writes % OFTEN == 0:
             session.execute(FORGET, self._me)
             if session.scalar(MANY):
@@ -80,7 +84,18 @@ class PostgresSessions:
         with explaining(self.name), self._looker.connect() as connection:
             return int(connection.execute(OTHERS, self._me).scalar_one())
 
+    @property
+    def tells(self) -> bool:
+        """Whether one hears of what others commit: yes."""
+        return True
+
+    def wait(self, seconds: float, over: Callable[[], bool]) -> bool:
+        """Wait until somebody else commits, or so long, or until it is ``over``; say whether one has."""
+        with explaining(self.name):
+            return self._hearing.wait(seconds, over)
+
     def close(self) -> None:
         """Close every connection."""
+        self._hearing.close()
         for engine in (self._reader, self._writer, self._looker):
             engine.dispose()

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 from threading import Lock
+from time import sleep
 
 from sqlalchemy.orm import Session
 
@@ -86,6 +87,16 @@ class SqliteSessions:
             f"{self.path} {what} while it was open; nothing was written to it. "
             f"Close this program, put the file back if need be, and open it anew."
         )
+
+    @property
+    def tells(self) -> bool:
+        """Whether one hears of what others commit: a file tells nobody."""
+        return False
+
+    def wait(self, seconds: float, over: Callable[[], bool]) -> bool:
+        """Wait so long: a file tells nobody when it is written to."""
+        sleep(seconds)
+        return False
 
     def version(self) -> int:
         """Return a number that changes when another program (or another Database) has committed something.
