@@ -113,6 +113,22 @@ ACTIONS: tuple[Action, ...] = (
     Action("start_later_character", (")", "alt+]"), "edges", "", "Move the start on by one character."),
     Action("end_earlier_character", ("<", "alt+{"), "edges", "", "Move the end back by one character."),
     Action("end_later_character", (">", "alt+}"), "edges", "", "Move the end on by one character."),
+    Action(
+        "start_earlier_clause", ("'",), "edges", "", "Move the start back to where a clause begins.",
+        does="edge('start_earlier_clause')",
+    ),
+    Action(
+        "start_later_clause", ('"',), "edges", "", "Move the start on to where a clause begins.",
+        does="edge('start_later_clause')",
+    ),
+    Action(
+        "end_earlier_clause", (",",), "edges", "", "Move the end back to where a clause ends.",
+        does="edge('end_earlier_clause')",
+    ),
+    Action(
+        "end_later_clause", (";",), "edges", "", "Move the end on to where a clause ends.",
+        does="edge('end_later_clause')",
+    ),
     Action("next_span", ("down",), "spans", "next span", "The claim's next span.", 85),
     Action("previous_span", ("up",), "spans", "span before", "The claim's span before."),
     Action("other_edge", ("space",), "spans", "other edge", "Letters go to words with the other edge.", 84),

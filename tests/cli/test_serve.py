@@ -224,7 +224,8 @@ class Page:
             await self.call("Input.dispatchKeyEvent", type=kind, key=key, **text)
 
     async def evaluate(self, script: str) -> Any:
-        return (await self.call("Runtime.evaluate", expression=script))["result"].get("value")
+        asked = {"expression": script, "awaitPromise": True}
+        return (await self.call("Runtime.evaluate", **asked))["result"].get("value")
 
 
 async def test_a_browser_shows_the_desk_and_takes_keys(path: Path, browser: str) -> None:
@@ -245,10 +246,23 @@ async def test_a_browser_shows_the_desk_and_takes_keys(path: Path, browser: str)
             if reviewers(path):
                 break
         assert set(reviewers(path)) == {"Ann"}
+        assert "Lind" in await copied(page)
         shot = base64.b64decode((await page.call("Page.captureScreenshot"))["data"])
         assert shot.startswith(b"\x89PNG")
         assert len(shot) > 20_000  # a blank page has less
         (path.parent / "desk.png").write_bytes(shot)
+
+
+async def copied(page: Page) -> str:
+    """Press the key that copies, and return what the browser's clipboard has then."""
+    await page.call("Browser.grantPermissions", permissions=["clipboardReadWrite", "clipboardSanitizedWrite"])
+    await page.call("Page.bringToFront")
+    await page.press("y")
+    for _ in range(SECONDS):
+        await asyncio.sleep(1)
+        if words := await page.evaluate("navigator.clipboard.readText().catch(() => '')"):
+            return str(words)
+    pytest.fail("nothing was copied")
 
 
 async def until_shown(page: Page) -> None:

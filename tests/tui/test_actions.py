@@ -236,6 +236,13 @@ WALKS: dict[str, tuple[Step, ...]] = {
         edge("end_earlier_character", GO[:-1]),
         edge("end_later_character", GO),
     ),
+    "edges by clause": (
+        edge("start_earlier_clause", f"that {GO}"),
+        Step("end_earlier_clause", spans(), ["Karlsen said", ON], after=("enter",),
+             before=(*TALKS, "'", "enter", *TALKS)),
+        edge("end_later_clause", f"Karlsen said that {GO}"),
+        edge("start_later_clause", f"that {GO}"),
+    ),
     "the editor": (
         Step("next_span", lambda seen: seen.screen.pane.draft.held, ("content", 1), before=EDIT),
         Step("previous_span", lambda seen: seen.screen.pane.draft.held, ("content", 0)),

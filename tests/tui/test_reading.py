@@ -144,3 +144,10 @@ class _app:  # noqa: N801 -- reads as a function where it is used
     async def __aexit__(self, *error: object) -> None:
         self.app.gateway.close()
         await self.run.__aexit__(None, None, None)
+
+
+async def test_a_copy_has_the_claim_and_its_sentence_whichever_panes_are_shown(opened: Opened) -> None:
+    async with opened(order="article", reading=True) as desk:
+        await desk.press("y")
+        assert desk.said.startswith("Copied")
+        assert "Foreign Minister Ada Lind met Prime Minister Bo Karlsen in Oslo" in desk.app.clipboard

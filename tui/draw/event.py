@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from itertools import zip_longest
 
@@ -19,12 +18,12 @@ from claims.desk.cards import (
 from claims.desk.history.wording import count
 from claims.document import Span
 from tui.draw.claims import card as card_lines
+from tui.draw.differing import differing_words
 from tui.draw.link import link
 from tui.draw.text import Line, Piece, clean, cut, fit, paragraph, right
 from tui.draw.timeline import Axis
 from tui.draw.words import STATUS_MARK, STATUS_STYLE, days, published
 
-WORD = re.compile(r"\w+(?:['’]\w+)*")
 DATE = 14
 """Cells for a date in a row."""
 FIELD = 11
@@ -116,7 +115,8 @@ def conflict(card: ConflictCard, chosen: int, width: int) -> list[Line]:
     title = f" {card.field}: {card.kind}, {card.judgement}"
     count_ = max(len(card.versions), 1)
     each = (width - 1) // count_ - 2
-    others = [differing(version, card.versions) for version in card.versions]
+    windows = [version.window for version in card.versions]
+    others = [differing_words(window, [w for w in windows if w is not window]) for window in windows]
     columns = [_column(v, at == chosen, each, others[at]) for at, v in enumerate(card.versions)]
     table = account_table(card.table, width) if card.table else []
     sides = side_by_side(columns, each)
@@ -135,23 +135,6 @@ def side_by_side(columns: Sequence[Sequence[Line]], each: int) -> list[Line]:
             pieces += cut(cell or (), each)
         lines.append(tuple(pieces))
     return lines
-
-
-def differing(version: Version, versions: Sequence[Version]) -> list[Span]:
-    """Return the words of a version that no other one has, as spans of its window's text."""
-    shown, focus = version.window, card_lines.move(version.window.focus, -version.window.start)
-    others = {
-        word.casefold()
-        for other in versions
-        if other is not version
-        for word in WORD.findall(
-            card_lines.move(other.window.focus, -other.window.start).of(other.window.text)
-        )
-    }
-    if not others:
-        return []
-    found = WORD.finditer(shown.text, focus.start, focus.end)
-    return [Span(*word.span()) for word in found if word[0].casefold() not in others]
 
 
 def _column(version: Version, chosen: bool, width: int, differs: Sequence[Span] = ()) -> list[Line]:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import zip_longest
 
 from claims.desk.cards import LinkCard, LinkSide, Window
+from claims.document import Span
 from tui.draw.claims import card as card_lines
+from tui.draw.differing import differing_words, marked_words
 from tui.draw.text import Line, clean, cut, paragraph
 from tui.draw.words import percent
 
@@ -24,23 +27,33 @@ def link(card: LinkCard, width: int) -> list[Line]:
             first, *rest = paragraph(reason, width - 4) or [()]
             lines.append(((f"  {sign} ", style), *first))
             lines += [(("    ", "plain"), *line) for line in rest]
-    return [*lines, *beside(side(card.left, width // 2 - 2), side(card.right, width // 2 - 2), width), ()]
+    half, told = width // 2 - 2, card.of != "actor"
+    left, right = side(card.left, card.right, half, told=told), side(card.right, card.left, half, told=told)
+    return [*lines, *beside(left, right, width), ()]
 
 
-def side(one: LinkSide, width: int) -> list[Line]:
-    """Return one side: its name, what is known of it, and examples of its sentences."""
-    lines: list[Line] = [cut(((clean(one.name), "strong"), (f" {one.kind}", "dim")), width)]
+def side(one: LinkSide, other: LinkSide, width: int, *, told: bool) -> list[Line]:
+    """Return one side: its name, what is known of it, and examples of its sentences.
+
+    The words of its name that the other's has not are marked, and where both are ``told`` of as one thing
+    those of its sentences.
+    """
+    name = [
+        (words, "match" if differs else "strong")
+        for words, differs in marked_words(clean(one.name), clean(other.name))
+    ]
+    lines: list[Line] = [cut((*name, (f" {one.kind}", "dim")), width)]
     for fact in one.facts:
         lines += paragraph(fact, width, "dim")
     for example in one.examples:
-        lines += [*example_lines(example, width)]
+        lines += example_lines(example, width, differing_words(example, other.examples) if told else ())
     return lines
 
 
-def example_lines(window: Window, width: int) -> list[Line]:
-    """Return the sentence of a window that it is about."""
-    focus = card_lines.move(window.focus, -window.start)
-    return paragraph("· " + focus.of(window.text), width)
+def example_lines(window: Window, width: int, differs: Sequence[Span] = ()) -> list[Line]:
+    """Return the sentence of a window that it is about, with the words that differ marked."""
+    shown = [(("· ", "plain"), *line[1:]) for line in card_lines.focus(window, (), width, differs)[:1]]
+    return [*shown, *card_lines.focus(window, (), width, differs)[1:]]
 
 
 def beside(left: list[Line], right: list[Line], width: int) -> list[Line]:

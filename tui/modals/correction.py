@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 
 EDGES: Mapping[str, str] = {
     "[": "start_earlier", "]": "start_later", "{": "end_earlier", "}": "end_later",
+    "'": "start_earlier_clause", '"': "start_later_clause",
+    ",": "end_earlier_clause", ";": "end_later_clause",
 }  # fmt: skip
 """The keys that move an edge of the claim's main span."""
 WHOLE = "e"
@@ -80,7 +82,7 @@ class FieldMenu(Asking[str | None]):
                     (f" {letter} ", "bold $accent"), f"{name:<12}", (clean(field.value), "")
                 )
                 yield Static(line, classes="choice")
-            hint = f"[ ] {{ }} move an edge, {WHOLE} or enter opens all of it, esc leaves it"
+            hint = f"[ ] {{ }} move an edge, , ; by clause, {WHOLE} or enter opens all of it, esc leaves it"
             yield Static(hint, id="hint", markup=False)
 
     def on_key(self, event: events.Key) -> None:
@@ -128,7 +130,16 @@ class About:
         """Return what a partial text may become; of a claim that is not made yet only actors are known."""
         if self.claim_id:
             return desk.complete_field(self.claim_id, field.name, text)
-        return desk.actors.complete(text) if field.kind == "actors" and text else ()
+        return self._actors(text, desk) if field.kind == "actors" else ()
+
+    def _actors(self, text: str, desk: Desk) -> Sequence[Choice]:
+        """Return whom the last name that is written may be: those of the article first, the nearest first."""
+        done, _, last = text.rpartition(";")
+        before, word = f"{done}; " if done else "", last.strip().casefold()
+        near = [one for one in self.nearby(desk) if f" {one.value}".casefold().find(f" {word}") >= 0]
+        others = desk.actors.complete(last) if word else ()
+        found = {one.value: replace(one, value=before + one.value) for one in (*near, *others)}
+        return tuple(found.values())
 
 
 async def ask_value(app: DeskContext, about: About, field: Field) -> str | None:

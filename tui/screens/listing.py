@@ -172,10 +172,18 @@ class ListScreen(DeskScreen, Generic[Row]):
         """Scroll the pane up."""
         self.pane.page(-1)
 
+    def to_copy(self) -> Sequence[Line]:
+        """Return what a copy takes: what the pane shows, or would show where it is hidden."""
+        return self.pane.whole
+
     def action_copy(self) -> None:
-        """Copy what the pane shows, as plain text."""
-        self.app.copy_to_clipboard(plain(self.pane.lines))
-        self.say("Copied.")
+        """Copy what is at hand, as plain text."""
+        words = plain(self.to_copy())
+        if words.strip():
+            self.app.copy_to_clipboard(words)
+            self.say(f"Copied: {' '.join(words.split())[:60]} …")
+        else:
+            self.say(self.absent())
 
     @work(group="ask", exclusive=True, exit_on_error=False)
     async def action_export(self) -> None:

@@ -17,6 +17,10 @@ from tui.widgets.painted import Painted
 Builder = Callable[[int], list[Line]]
 
 
+USUAL = 80
+"""Cells of a line of a pane that is not laid out."""
+
+
 class Pane(Painted):
     """Shows the lines that a builder makes for so many cells, and makes them anew when the width changes."""
 
@@ -36,6 +40,11 @@ class Pane(Painted):
         self._rebuild()
         if not keep:
             self.scroll_to(y=0, animate=False, immediate=True)
+
+    @property
+    def whole(self) -> list[Line]:
+        """All lines, also where the pane is hidden and so has no width."""
+        return self.lines or (self._build(USUAL) if self._build else [])
 
     @property
     def across(self) -> int:

@@ -95,9 +95,9 @@ class SpanPane(Pane, can_focus=True):
 
     def step(self, action: str) -> None:
         """Carry out ``start_earlier``, ``end_later_character`` and their like."""
-        edge, direction, *character = action.split("_")
-        unit: Unit = "character" if character else "token"
-        moved = self.draft.move(cast("Edge", edge), 1 if direction == "later" else -1, unit)
+        edge, direction, *unit = action.split("_")
+        by = 1 if direction == "later" else -1
+        moved = self.draft.move(cast("Edge", edge), by, cast("Unit", unit[0] if unit else "token"))
         self._change(moved, f"The {edge} cannot be moved any further that way.")
 
     def _change(self, draft: Draft, otherwise: str) -> None:
@@ -138,6 +138,10 @@ class SpanPane(Pane, can_focus=True):
     def action_end_later_character(self) -> None:
         """Move the end on by a character."""
         self.step("end_later_character")
+
+    def action_edge(self, move: str) -> None:
+        """Move an edge by a clause."""
+        self.step(move)
 
     def hold(self, role: str) -> None:
         """Come here and hold the first span of a role, if there is one."""

@@ -1,18 +1,20 @@
-"""Moving the edges of a claim's spans, by token or by character. Pure: text and spans in, spans out."""
+"""Moving the edges of a claim's spans, by token, character or clause. Pure: text and spans in, spans out."""
 
 from __future__ import annotations
 
 import re
+import tomllib
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
-from functools import lru_cache
+from collections.abc import Mapping, Sequence
+from functools import cache, lru_cache
+from importlib.resources import files
 from typing import Literal
 
 from claims.document import Span
 from claims.errors import DecisionError
 
 Edge = Literal["start", "end"]
-Unit = Literal["token", "character"]
+Unit = Literal["token", "character", "clause"]
 
 TOKEN = re.compile(r"\w+(?:['’.-]\w+)*|[^\w\s]")
 
@@ -34,16 +36,48 @@ def token_at(text: str, offset: int) -> Span | None:
 
 
 def move_edge(text: str, span: Span, edge: Edge, by: int, unit: Unit = "token") -> Span:
-    """Return ``span`` with one edge moved ``by`` tokens or characters, negative towards the start.
+    """Return ``span`` with one edge moved ``by`` tokens, characters or clauses, negative towards the start.
 
-    By token, an edge comes to stand on the nearest boundary in its direction: a start on the first
-    character of a token, an end behind the last one. A span never becomes empty nor leaves the text: then
-    the edge stops where it can go no further.
+    By clause it moves to where one begins or ends (``clauses.toml``). By token an edge comes to stand on the
+    nearest boundary in its direction: a start on the first character of a token, an end behind the last one.
+    A span never becomes empty nor leaves the text: then the edge stops where it can go no further.
     """
     if unit == "character":
         return _character(text, span, edge, by)
+    if unit == "clause":
+        return _token(span, edge, by, clause_stops(text, edge))
     stops = [token.start if edge == "start" else token.end for token in tokens(text)]
     return _token(span, edge, by, stops)
+
+
+@lru_cache(maxsize=16)
+def clause_stops(text: str, edge: Edge) -> tuple[int, ...]:
+    """Return the offsets at which clauses begin, or (for the edge "end") end, in order.
+
+    A word such as "that" may belong to the clause or not, so one may begin before it and after it. The text's
+    own beginning and end count too.
+    """
+    known, found = _clause_words(), tokens(text)
+    stops = []
+    for at, token in enumerate(found):
+        word = token.of(text).casefold()
+        if word in known["marks"]:
+            continue
+        before = found[at - 1].of(text).casefold() if at else known["marks"][0]
+        after = found[at + 1].of(text).casefold() if at + 1 < len(found) else known["marks"][0]
+        bounds = [*known["marks"], *known["words"]]
+        if edge == "start" and (before in bounds or word in known["words"]):
+            stops.append(token.start)
+        elif edge == "end" and after in bounds:
+            stops.append(token.end)
+    return tuple(stops)
+
+
+@cache
+def _clause_words() -> Mapping[str, Sequence[str]]:
+    text = files("claims.desk.review").joinpath("clauses.toml").read_text(encoding="utf-8")
+    known: Mapping[str, Sequence[str]] = tomllib.loads(text)
+    return known
 
 
 def _character(text: str, span: Span, edge: Edge, by: int) -> Span:

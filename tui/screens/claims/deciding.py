@@ -201,6 +201,10 @@ class DecidingScreen(DeskScreen):
         """Open the editor with the end moved on by a character."""
         self._correct("end_later_character")
 
+    def action_edge(self, move: str) -> None:
+        """Open the editor with an edge moved by a clause."""
+        self._correct(move)
+
     @work(group="ask", exclusive=True, exit_on_error=False)
     async def _correct(self, first: str) -> None:
         from tui.modals.editor import EditScreen

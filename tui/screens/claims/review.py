@@ -25,7 +25,7 @@ from tui.screens.claims.queue import ORDER_NAMES, QueueScreen
 from tui.screens.claims.state import Reviewing
 from tui.screens.listing import ListScreen
 from tui.widgets.completing import Complete
-from tui.widgets.pane import Builder
+from tui.widgets.pane import USUAL, Builder
 from tui.widgets.virtual_list import BLOCK, VirtualList
 
 if TYPE_CHECKING:
@@ -64,6 +64,7 @@ class ReviewScreen(ListScreen[ClaimRow], QueueScreen):
         self.text = self.desk_app.query_text
         self.left: Left | None = None
         self.fresh = 0
+        self._told: ClaimCard | None = None
 
     def body(self) -> Iterable[Widget]:
         """The queue, the text and the card; what a narrow terminal shows of them the style sheet says."""
@@ -179,7 +180,13 @@ class ReviewScreen(ListScreen[ClaimRow], QueueScreen):
         card = self.cards.get(id_) if len(self.together(id_)) == 1 else None
         return None if card is None else self._shown(card)
 
+    def to_copy(self) -> Sequence[Line]:
+        """Return the claim at hand with its sentence, whichever panes are shown."""
+        card = self._told
+        return [] if card is None or card.row.id != self.list.id_at_cursor else card_lines.claim(card, USUAL)
+
     def _shown(self, card: ClaimCard, together: Sequence[ClaimRow] = ()) -> Builder:
+        self._told = card
         self.tell_facts(card)
         return lambda width: card_lines.claim(
             card,
