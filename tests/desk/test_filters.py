@@ -42,6 +42,7 @@ LETS_THROUGH = [
     ("published:2023-06", {"saw", "settled"}),
     ("published:none", EVERYTHING - {"saw", "settled"}),
     ("article:#2", {"saw", "settled"}),
+    ("article:2", {"saw", "settled"}),
     ("article:courier.txt", EVERYTHING - {"saw", "settled"}),
     ("publisher:herald", {"saw", "settled"}),
     ("rule:quote.", {"agreed", "talks", "settled"}),

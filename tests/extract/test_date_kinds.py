@@ -131,6 +131,18 @@ def test_the_day_of_publication_among_those_of_a_paper(line: str, day: str, pars
 
 
 @pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("The mayor was shot on 14 April 1965. He died early the next morning.", "1965-04-15"),
+        ("The mill burned on 3 May 1921. Late the following evening the roof fell in.", "1921-05-04"),
+        ("The ship left on 30 June 1999. She sank early the next day.", "1999-07-01"),
+    ],
+)
+def test_early_and_late_leave_the_next_day_the_next(text: str, day: str, parser: Parser) -> None:
+    assert told(dated(text, parser))[-1][1] == day
+
+
+@pytest.mark.parametrize(
     ("text", "words"),
     [
         ("Flight 2017 carried 2019 passengers to gate 1996.", set()),

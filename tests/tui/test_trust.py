@@ -7,14 +7,17 @@ from threading import Event
 from unittest.mock import patch
 
 import pytest
+from textual.widgets import Input
 
 from claims.desk import Desk
 from claims.desk.cards import ClaimRow, Order, Queue
+from claims.desk.history.wording import count
 from claims.errors import DatabaseError
 from claims.store import models as m
 from claims.store.database import Database
 from tests.desk.world import World
 from tests.tui.conftest import Opened
+from tui.widgets import bars
 
 
 async def test_a_failed_read_is_said_and_tried_again(opened: Opened) -> None:
@@ -169,3 +172,27 @@ async def test_a_key_with_nothing_to_act_on_says_why(opened: Opened, key: str) -
     async with opened(query="cue:shout") as desk:
         await desk.press(key)
         assert desk.said
+
+
+async def test_words_that_have_been_read_go_away_and_the_place_stays(opened: Opened) -> None:
+    with patch.object(bars, "LASTS", 0.0):
+        async with opened(size=(80, 24)) as desk:
+            await desk.press("a")
+            assert "confirmed" in desk.said
+            await desk.press("j")
+            assert not desk.said
+            assert "left" in desk.text
+
+
+async def test_the_name_of_an_export_is_selected_so_that_typing_replaces_it(opened: Opened) -> None:
+    async with opened() as desk:
+        await desk.press("w")
+        line = desk.app.screen.query_one(Input)
+        assert line.value
+        await desk.press("o", "k")
+        assert line.value == "ok"
+
+
+@pytest.mark.parametrize(("number", "words"), [(1, "1 mention"), (2, "2 mentions"), (1234, "1,234 mentions")])
+def test_one_is_one_mention(number: int, words: str) -> None:
+    assert count(number, "mention") == words

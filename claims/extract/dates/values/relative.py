@@ -125,7 +125,7 @@ def _same_weekday(time: FoundTime, month: Moment, day: int, context: Context) ->
 
 def resolve_near(time: FoundTime, context: Context) -> Resolved | None:
     """Resolve "today", "yesterday evening", "last night", "this weekend"."""
-    word, now = time.get("day", "word", "rel"), context.now
+    word, now = time.get("day", "rel", "word"), context.now
     if time.get("rel") or word in ("that", "the following", "the previous", "the next"):
         now = context.day_before(time)
     if now is None or now.first is None or not now.day:
