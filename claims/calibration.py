@@ -15,7 +15,7 @@ from math import log
 BANDS = (0.95, 0.9, 0.8, 0.6, 0.0)
 """Lower ends of the bands of confidence."""
 STRENGTH = 20.0
-"""How many judgements the prior of a cell is worth."""
+"""Judgements that the prior of a cell is worth."""
 LEAST, MOST = 0.01, 0.99
 """No confidence is less or more: nothing is impossible, and nothing certain."""
 ANY = ""
@@ -23,7 +23,7 @@ ANY = ""
 AGREED = "+"
 """Stands for the claims of a kind that two readers propose alike."""
 AGREEMENT = 2.0
-"""How many times the odds grow where a second reader agrees, before any of that was judged."""
+"""The factor on the odds where a second reader agrees, before any of that was judged."""
 
 
 @dataclass(frozen=True, slots=True)

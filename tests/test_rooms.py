@@ -88,7 +88,7 @@ MAY_IMPORT = {
     "claims": {"claims.store", "claims.desk", "claims.extract", *BASE},
     "tui": {"claims.desk", "claims.atomic_file", "claims.csv_file", "claims.errors", "claims.document"},
 }
-"""What each room may import besides itself. ``claims.cli`` is the door: it may import every room."""
+"""The rooms that each may import besides itself. ``claims.cli`` is the door: it may import every room."""
 
 
 def room_of(module: str) -> str:

@@ -56,7 +56,7 @@ MODES = (
 )
 """The modes, in the order of their number keys."""
 NAMES = {"statistics": "Stats", "sql": "SQL", "learning": "Learn"}
-"""How a mode is called where its name with a capital will not do."""
+"""Names of modes whose own name with a capital will not do."""
 
 
 def _modes() -> Iterable[Action]:
@@ -240,7 +240,7 @@ SCREENS: dict[str, tuple[Scope, ...]] = {
     "history": ("history", "move"),
     "edit": ("edges", "spans", "edit"),
 }
-"""Which scopes are in force on which screen, the nearest first."""
+"""The scopes in force on each screen, the nearest first."""
 
 
 def of(scope: Scope) -> tuple[Action, ...]:

@@ -25,7 +25,7 @@ NEWS_NOTE = (
     "Keys have one meaning everywhere now: a yes (same), x no (different), s later (unsure), e one field. "
     '? shows all; preset = "classic" in keys.toml brings the old ones back.'
 )
-"""What whoever knows the keys of before is told once."""
+"""A note, shown once, for whoever knows the keys of before."""
 CLASSIC_NOTE = 'Your keys in {path} fit the keys of before, so those are in force: preset = "classic".'
 
 

@@ -13,9 +13,9 @@ from claims.cli.output import Cell
 
 Row = Mapping[str, str]
 APART = 10_000
-"""How wide a line may be where no terminal shows it."""
+"""The width of a line where no terminal shows it."""
 DAYS = 17
-"""How wide the days of an event are: "2023-06-18/07-02", and a blank."""
+"""The width of the days of an event: "2023-06-18/07-02", and a blank."""
 
 
 def rows_named(columns: Iterable[str], rows: Iterable[Iterable[Cell]]) -> list[Row]:

@@ -68,7 +68,7 @@ from claims.store.review.decisions import Tell, by_reviewer
 __all__ = ["ORDERS", "BulkAction", "Desk", "Order", "Queue"]
 
 SHOWN = 256
-"""How many of the rows that a decision changed come back with it."""
+"""The most rows that come back with the decision that changed them."""
 
 
 class Desk(Filters):

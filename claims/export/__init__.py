@@ -35,7 +35,7 @@ FILES: Mapping[str, Callable[[Session, IO[str], Collection[int] | None], int]] =
     "polecat": write_polecat,
     "polecat-events": write_polecat_events,
 }
-"""What writes one file, by the name of the format."""
+"""Writers of one file, by the name of the format."""
 FOLDERS: Mapping[str, Callable[[Session, Path, Collection[int] | None], int]] = {
     "timeml": write_timeml,
     "brat": write_brat,

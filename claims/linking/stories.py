@@ -18,7 +18,7 @@ from claims.store.models import ActorLink
 COMPARED = 8
 """An article is compared with so many others, those that share the most keys."""
 KEPT = 4
-"""So many articles of one story are looked through for other accounts of what a new one tells."""
+"""Articles of one story that are looked through for other accounts of what a new one tells."""
 
 
 def file_stories(session: Session, articles: Sequence[int]) -> Write:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 LEAST_SHARE, MOST_SHARE, SLACK = 0.7, 1.4, 60
-"""How much shorter and longer than trafilatura's text, in words, what a page marks as its article may be."""
+"""Bounds of the words of what a page marks as its article, beside trafilatura's: shares, and words more."""
 
 
 def read_html(data: bytes, origin: str, name: str) -> GivenArticle:

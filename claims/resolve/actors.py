@@ -39,11 +39,11 @@ PROPOSE = 0.87
 EQUAL = ("the full names are equal",)
 WHOSE = "its article says whose it is"
 CANDIDATES = 60
-"""How many profiles at most are compared with one actor: those that share the most keys."""
+"""The most profiles that are compared with one actor: those that share the most keys."""
 BUCKET = 400
 """A key that more profiles share tells nothing and is passed over."""
 BEARERS = 8
-"""How many actors under one name, known or suspected to be different, are asked about."""
+"""Actors under one name, known or suspected to be different, that are asked about."""
 FAMILIES: dict[ActorKind, str] = {
     "person": "person",
     "organisation": "body",
@@ -54,7 +54,7 @@ FAMILIES: dict[ActorKind, str] = {
 
 
 FIRST = 40
-"""What is known of a name is what is known of so many actors, those who bore it first."""
+"""Actors who bore a name first; what is known of them is what is known of the name."""
 
 
 @dataclass(slots=True)

@@ -35,7 +35,7 @@ MOST = 25
 NEWS_DAYS = 30
 """Articles further apart tell of the same event only where its date says so."""
 MOVED_DAYS = 14
-"""How far a date may be off before two occasions in prospect count as two."""
+"""Days by which two occasions in prospect may differ and still count as one."""
 LONGEST = 92
 """A range of more days than these is filed under no month."""
 

@@ -31,7 +31,7 @@ SPELT = 0.75
 NO_DATE = "no date yet"
 PLANNED = "planned"
 OUTCOME = {"occurred": "happened", "negated": "did not happen", "planned": PLANNED}
-"""What became of an event, by the modality in which it is told."""
+"""The outcome of an event, by the modality in which it is told."""
 _NO_DATE = re.compile(
     r"\bno (?:exact |firm |fixed )?dates? (?:has|have|had|is|was|were)\b[^.]*"
     r"\b(?:set|fixed|announced|given|agreed)\b",

@@ -32,7 +32,7 @@ FORCEFUL = ("ASSAULT", "MOBILIZE", "COERCE")
 NAMELESS = (*FORCEFUL, "PROTEST")
 """Types of events in which those who take part often go by no name."""
 TOPIC_NEAR = 4
-"""How many words before the noun may say what talks are about."""
+"""Words before the noun that may say what talks are about."""
 TELLING = 7
 """A sentence of more words than these is not written twice by chance."""
 _WORDS = re.compile(r"[a-z]+")

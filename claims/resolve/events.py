@@ -37,13 +37,13 @@ from claims.wordlists import lists
 SAME = 0.75
 """From this score on a rule says that two are the same, if nothing speaks against it."""
 SURE = 0.95
-"""How sure a sentence makes that stands in both."""
+"""The certainty that a sentence gives which stands in both."""
 PROPOSE = 0.6
 """From this score on a person is asked."""
 ASKED = 0.7
 """The most that two accounts score which only people of a common kind ("gunmen", "police") join."""
 ELSEWHERE = 0.1
-"""What is taken off where they are told of different places."""
+"""The deduction where they are told of different places."""
 ALIKE_PLACES = 0.75
 """Likeness from which two names that no gazetteer has may be one place."""
 _SPOKEN = ("ACCUSE", "REQUEST", "THREATEN", "REJECT", "AGREE", "SUPPORT")
@@ -55,7 +55,7 @@ FRESH_DAYS = 7
 LONG = 5
 """Letters from which on a word is taken to name a thing."""
 NEAR = 5
-"""How many words before and after the trigger may name what it is about."""
+"""Words before and after the trigger that may name what it is about."""
 STOPS = (".", "!", "?", "”", '"')
 ANEW = 4
 """The number of words before the trigger that may say it is another event."""

@@ -11,7 +11,7 @@ from claims.records import EventRecord
 from claims.wordlists import tables
 
 LEEWAY = timedelta(days=92)
-"""How far a round number of years may be off."""
+"""Years by which a round number of years may be off."""
 _BEFORE = r"\bfirst\s+(?:[\w-]+\s+){{0,2}}{words}\b[^.]*?"
 _YEARS = re.compile(r"\bin (?P<number>\w+) years\b", re.IGNORECASE)
 _SINCE = re.compile(rf"\bsince\b[^.]*?\b(?:(?P<month>{'|'.join(month_name[1:])}) )?(?P<year>(?:19|20)\d\d)\b")

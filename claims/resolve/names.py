@@ -16,9 +16,9 @@ from claims.gazetteer.public_bodies import PublicBody, is_abroad, public_body
 from claims.resolve.lexicon import long_forms, variants, words
 
 SYLLABIC = 0.5
-"""What two different syllables of a Chinese or Korean given name count at most: each is a name of its own."""
+"""The most that two different syllables of a Chinese or Korean given name count: each is a name itself."""
 BARE = 0.82
-"""What the equal names of two public bodies count where it is not said which of many they are."""
+"""The weight of equal names of two public bodies where it is not said which of many they are."""
 
 
 @dataclass(frozen=True, slots=True)

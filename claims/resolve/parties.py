@@ -29,9 +29,9 @@ from claims.resolve.stories.similarity import stem
 from claims.wordlists import lists
 
 PERSON, BODY, OFFICE = 0.5, 0.4, 0.3
-"""What it counts that both name a person, that both name a body, or one a person and the other the state."""
+"""The weights where both name a person, both a body, or one a person and the other the state."""
 CROWD, TOWN = 0.45, 0.3
-"""What it counts that people are called by the same word, or that it is told of the same town."""
+"""The weights of people called by the same word, and of one town."""
 
 
 class PartyAgreement(NamedTuple):

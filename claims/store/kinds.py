@@ -31,7 +31,7 @@ FIGURE_ROLES = (
     "expelled", "dismissed", "stranded", "trapped", "escaped", "infected", "aboard", "participants", "troops",
     "votes", "destroyed", "damaged", "seized", "rate", "sum", "magnitude", "quantity", "count",
 )  # fmt: skip
-"""What figures tell of; ``claims/extract/lexicon/figures.toml`` has the words that give each."""
+"""The roles of figures; ``claims/extract/lexicon/figures.toml`` has the words that give each."""
 MODALITIES = ("occurred", "ongoing", "planned", "possible", "negated")
 
 

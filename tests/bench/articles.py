@@ -62,7 +62,7 @@ PLAIN = (
     "The line from {place} to the border is {number} kilometres long and has a single track.",
     "{state} has no army to speak of, a small navy, and a long border with {other}.",
 )
-"""What news consists of for the other half: sentences in which nobody says, does or suffers anything."""
+"""Sentences in which nobody says, does or suffers anything, as half of all in news are."""
 
 
 def articles(number: int, seed: int = 1) -> Iterator[dict[str, str]]:

@@ -43,7 +43,7 @@ KINDS = (
     ("REQUEST", None),
 )
 NEAR_LINEAR = 1.6
-"""How much longer one article may take among 30,000 than among 1,000."""
+"""The most times as long that one article may take among 30,000 as among 1,000."""
 START = date(2021, 1, 1)
 DAYS = 28
 """The first articles are of so many days, and every month has these."""
@@ -52,9 +52,9 @@ RECENT = 120
 UNEVEN = 17
 """One of so many stories is told by many, the others by one or two."""
 RETOLD, OLD = 0.15, 50_000
-"""How much of what is told is older, and how far back it lies at most."""
+"""The share of what is told that is older, and the most days it lies back."""
 DATED = 0.4
-"""How many of the events bear their day."""
+"""The share of events that bear their day."""
 
 
 @cache

@@ -25,7 +25,7 @@ from tests.databases import Server, serving
 CLAIMS = 100_000
 TIMES = 9
 MOST = 3.0
-"""How much longer the server may take."""
+"""The most times as long as SQLite that the server may take."""
 LEAST = 2.0
 """Milliseconds below which both count as equal: mostly the way to a server, which nobody notices."""
 

@@ -13,7 +13,7 @@ from claims.extract.parse import Parser
 SMALL, LARGE = 2_000, 8_000
 """Characters of the two texts that are compared."""
 LIMIT = 8
-"""How many times as much four times the text may cost: 16 where the cost is quadratic."""
+"""The most that four times the text may cost: 16 times where the cost is quadratic."""
 
 SHAPES = {
     "capitals": "Ab ", "initials": "A. ", "acronyms": "AB ", "dotted acronyms": "U.S. ", "names": "Ann Hill ",

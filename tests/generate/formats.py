@@ -37,7 +37,7 @@ CARRIED: Mapping[str, str] = {
     "day": "2023-05-03",
     "status": "confirmed",
 }
-"""What may be carried over, and words of the sample by which it is known."""
+"""Things that may be carried over, and words of the sample by which each is known."""
 TAG = re.compile(r"<[^>]+>")
 BACK: Mapping[str, str] = {
     "jsonl": "", "label-studio": "", "prodigy": "", "annotations": "", "brat": ".ann", "inception": ".xmi",

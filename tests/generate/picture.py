@@ -10,7 +10,7 @@ from textual.pilot import Pilot
 
 SIZE = (160, 40)
 MARK = "╰"
-"""What stands under a marked word."""
+"""The sign under a marked word."""
 PATIENCE = 100
 """Looks at the screen, five a second, before it is taken as it is."""
 

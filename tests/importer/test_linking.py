@@ -43,7 +43,7 @@ from tests.databases import Databases
 pytestmark = pytest.mark.slow
 
 Telling = tuple[str, str, str | None, int]
-"""What an article tells: who visited whom, under which other full name, how many days after the first."""
+"""Visits as articles tell them: who, whom, under which other full name, days after the first."""
 
 NAMES = ("Robert Stone", "Bob Stone", "Roberto Stein", "Ann Hill", "Anne Hill", "Wang Yi", "Wang Ye")
 SAYING = "the two countries should respect each other and live in peace"

@@ -55,7 +55,7 @@ CONFLICTS = {
     ("place", "disagreement", frozenset({"Beijing", "Japan"})),
     ("date", "disagreement", frozenset({"first since October 2018", "first in five years"})),
 }
-"""What a careful reader finds and a conflict must show; the diplomat Kritenbrink is a matter of names."""
+"""Conflicts that a careful reader finds; the diplomat Kritenbrink is a matter of names."""
 
 
 @pytest.fixture(scope="session")

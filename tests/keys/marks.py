@@ -18,7 +18,7 @@ POSSESSIVE = re.compile(r"['’]s?\b(?=\W*$)")
 FREE = ("that", "to", "of")
 """Words at the edge of what is said that readers put inside or outside."""
 OVERLAP = 0.3
-"""What share of the words of a quote and of a mark both must have to be about the same."""
+"""The share of words that a quote and a mark must both have to be about the same."""
 BEHIND = ("of", "in", "at", "for", "on", "from", "who", "with")
 
 Names = frozenset[str]

@@ -26,7 +26,7 @@ from claims.extract.parse import Parser, load, read
 
 OUT = Path(__file__).parents[2] / "claims" / "extract" / "lexicon" / "events" / "confidence.toml"
 PULL = 1.0
-"""How strongly a weight is drawn towards nought: the precision of its prior."""
+"""The precision of a weight's prior, which draws it towards nought."""
 STEPS = 30
 """Newton steps; some ten are enough."""
 _ARTICLE = r"^(the|a|an|his|her|their|its|our|one|some)\s+|['’]s?$"

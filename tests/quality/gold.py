@@ -15,7 +15,7 @@ ROOT = Path(__file__).parent.parent.parent
 FOLDER = ROOT / "tests" / "gold"
 Mark = Mapping[str, Any]
 Origin = Literal["seeds", "tests/gold/articles"]
-"""Where a marked article lies: with the five that were given, or with those written to be marked."""
+"""The folders of marked articles: the five that were given, and those written to be marked."""
 
 
 @dataclass(frozen=True)

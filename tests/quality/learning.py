@@ -39,7 +39,7 @@ FOLDERS = ("genres", "stories", "translated", "wikinews", "world")
 STATUS: dict[str, Status] = {
     "right": "confirmed", "none": "rejected", "small": "corrected", "party": "corrected", "optional": "new",
 }  # fmt: skip
-"""What the reviewer does with a claim on which the scorer says so; where readers differ he passes on."""
+"""The reviewer's verdict on each of the scorer's; where readers differ he passes on."""
 SLIPS: dict[Status, Status] = {"confirmed": "rejected", "rejected": "confirmed", "corrected": "confirmed"}
 
 

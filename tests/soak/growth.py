@@ -12,7 +12,7 @@ from tests.soak import Row
 
 SMALL, TIMES = 10_000, 4
 SLACK = 1.8
-"""How much more than its length a text may cost: the clock is coarse, and caches fill."""
+"""The most that a text may cost beyond its length: the clock is coarse, and caches fill."""
 LEAST = 0.3
 """Seconds of CPU below which nothing is compared."""
 SHAPES = (

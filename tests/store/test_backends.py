@@ -20,7 +20,7 @@ DRIVERS = {"sqlite3", "psycopg", "claims.store.backends.sqlite", "claims.store.b
 ONE_KIND_ONLY = re.compile(
     r"dialect\.name|PRAGMA|sqlite_schema|pg_catalog|json_each|json_extract|group_concat|OR (?:IGNORE|REPLACE)"
 )
-"""What only one kind of database understands, or asks which it is."""
+"""Words that only one kind of database understands, or that ask which it is."""
 
 
 def driver_of(module: str) -> str | None:

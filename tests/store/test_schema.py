@@ -15,7 +15,7 @@ from claims.store.models import Base
 from tests.store.dumps import DUMPS, load
 
 ASIDE = "name NOT LIKE '%\\_search%' ESCAPE '\\' AND name NOT IN ('alembic_version', 'rule_tally')"
-"""What no migration speaks of."""
+"""The condition that leaves out what no migration speaks of."""
 
 
 def schema_of(path: Path) -> dict[str, object]:

@@ -306,7 +306,7 @@ ELSEWHERE = {
     **dict.fromkeys(test_lanes.ACTIONS, test_lanes.test_the_keys_go_through_events_and_days),
     "stop": test_sql.test_a_long_question_is_stopped_by_a_key_and_the_desk_answers_meanwhile,
 }
-"""What wants a test of its own: a long question, rounds, what learns, and events that have days."""
+"""Actions with a test of their own: a long question, rounds, what learns, and events that have days."""
 
 
 def test_every_action_of_the_registry_is_walked_through() -> None:

@@ -26,13 +26,13 @@ LEAVING = {key for action in ACTIONS if action.name in ("leave", "palette") for 
 KEYS = sorted({key for action in ACTIONS for key in action.keys} - LEAVING)
 """Every key of every mode; what leaves the desk is left out, also where it closes a list, and the palette."""
 TYPED = ["1", "2", "3", "enter", "escape", "escape", "tab", "b", "o", "space"]
-"""What answers questions, so that they do not stay open for ever."""
+"""Keys that answer questions, so that they do not stay open for ever."""
 DECIDING = {
     *"axdruseEmMpDRT*=.[]{}()<>123", "enter", "ctrl+s", "ctrl+z", "ctrl+r",
 }  # fmt: skip
 """Keys after which the log may grow."""
 REST = 0.3
-"""How likely it is after each key that the reviewer waits and looks."""
+"""The chance after each key that the reviewer waits and looks."""
 CLAIMS = 5000
 SLOW = 0.08
 """Seconds that a read or a write begins late at most."""

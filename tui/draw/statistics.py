@@ -14,7 +14,7 @@ EIGHTHS = " ▁▂▃▄▅▆▇█"
 FILL: Mapping[Status, str] = {
     "confirmed": "█", "corrected": "▓", "rejected": "▒", "disputed": "?", "accepted": "░", "new": "·",
 }  # fmt: skip
-"""What each verdict is drawn with in a bar, so that the bar reads without colour."""
+"""The sign of each verdict in a bar, so that the bar reads without colour."""
 
 
 def statistics(

@@ -21,7 +21,7 @@ FLAG = "⚑"
 KIND_MARK = {"quote": "❝", "event_mention": "◆", "role": "§", "figure": "№"}
 KIND_NAME = {"quote": "quote", "event_mention": "event", "role": "role", "figure": "figure"}
 FIELD_NAME = {"date_precision": "precision"}
-"""What a field is called where its own name is too long."""
+"""Short names of fields whose own is too long."""
 
 
 def published(when: Published) -> str:

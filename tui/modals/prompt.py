@@ -24,7 +24,7 @@ Told = Callable[[str], Awaitable[str]]
 """Says what would come of an answer; nothing where it is none yet."""
 HINT = "enter takes it, esc leaves it"
 KEYS = "123456789abcdefghilmnoprstuvwxyz"
-"""What chooses each option of a menu: digits, then the letters that do not move in it."""
+"""The keys of a menu's options: digits, then the letters that do not move in it."""
 PAUSE = 0.15
 """Seconds after a letter before it is said what would come of the text."""
 

@@ -23,7 +23,7 @@ from tui.widgets.virtual_list import VirtualList
 STATES: Mapping[str, Literal["open", "settled", "apparent"] | None] = {
     "": "open", "open": "open", "settled": "settled", "apparent": "apparent", "all": None,
 }  # fmt: skip
-"""What the filter may ask for, and the judgement that it means."""
+"""The words that the filter knows, and the judgement each means."""
 
 
 class ConflictsScreen(ListScreen[ConflictRow]):

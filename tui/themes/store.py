@@ -12,7 +12,7 @@ from tui.themes.colours import DARK
 TOLD = "keys-1.told"
 """The file that says that the new keys were told of."""
 FILE = "theme.json"
-"""Where the theme is kept, in the folder of what outlives a session."""
+"""The file that keeps the theme, in the folder of what outlives a session."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,9 +36,9 @@ from claims.store.review.claim_state import Target
 from claims.store.review.decisions import history
 
 EXAMPLES = 5
-"""How many sentences each side of a pair shows."""
+"""Sentences that each side of a pair shows."""
 LINKS = 6
-"""How many pairs the card of an actor shows, those that wait first."""
+"""Pairs that the card of an actor shows, those that wait first."""
 
 
 def actor_rows(session: Session, ids: Sequence[int]) -> dict[int, ActorRow]:

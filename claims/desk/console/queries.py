@@ -32,7 +32,7 @@ NUMBERED = {
     "roles": {"id": "claim"},
     "articles": {"id": "article"},
 }
-"""What a bare number is the number of, where a question asks these."""
+"""The thing whose number a bare number is, where a question asks these."""
 
 
 def watching() -> Watch:

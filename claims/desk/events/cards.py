@@ -38,9 +38,9 @@ from claims.store.review.claim_state import Target
 from claims.store.review.decisions import history
 
 LINKS = 6
-"""How many pairs the card of an event shows, those that wait first."""
+"""Pairs that the card of an event shows, those that wait first."""
 SHOWN = 60
-"""How many mentions of an event its card shows."""
+"""Mentions of an event that its card shows."""
 
 
 def event_rows(session: Session, ids: Sequence[int]) -> dict[int, EventRow]:

@@ -39,7 +39,7 @@ UNTOLD = ("time_expression_id", "date_precision")
 """Columns that are told only where nothing else changed: they follow from others."""
 Show = Callable[[str, object], str]
 _COARSE = {"month": 7, "season": 7, "quarter": 7, "half": 7, "year": 4, "decade": 4, "century": 4}
-"""How many characters of a day a coarse date keeps."""
+"""Characters of a day that a coarse date keeps."""
 
 
 def said(taken: Taken) -> str:

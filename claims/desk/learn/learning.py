@@ -23,7 +23,7 @@ from claims.store.review import audits
 Propose = Callable[[], None]
 """Looks for edits and puts them into the database; slow, for it reads articles anew."""
 SHOWN = 200
-"""How many claims behind an edit are read."""
+"""Claims behind an edit that are read."""
 
 
 class Learning:

@@ -30,9 +30,9 @@ from claims.store.review.decisions import history
 from claims.store.review.replay import State
 
 NEIGHBOURS = 2
-"""How many sentences before and after a claim's own its card shows."""
+"""Sentences before and after a claim's own that its card shows."""
 MARGIN = 300
-"""How many characters instead, where an article has no sentences."""
+"""Characters instead, where an article has no sentences."""
 
 
 def claim_card(session: Session, claim_id: int) -> ClaimCard:

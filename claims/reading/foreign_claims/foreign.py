@@ -43,7 +43,7 @@ Row = Mapping[str, Json]
 
 KINDS = ("quote", "event_mention", "role", "figure")
 IN_DOCUMENT = {"quotes": "quote", "events": "event_mention", "roles": "role", "figures": "figure"}
-"""Where the document that ``claims extract`` prints has the claims of each kind."""
+"""The keys under which ``claims extract`` prints the claims of each kind."""
 OPEN, CLOSE = '"“‘«„', '"”’»“'
 Value = TypeVar("Value", bound=str)
 

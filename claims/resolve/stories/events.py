@@ -28,7 +28,7 @@ TRIGGER = 0.25
 ACTOR, PATIENT, CROSSED, GROUP, GENERIC = 0.32, 0.2, 0.12, 0.14, 0.06
 CLASH, CLASH_PATIENT = -0.35, -0.2
 STATE = 0.75
-"""What a state counts beside a person or a body: it does many things in one story."""
+"""The weight of a state beside a person or a body: it does many things in one story."""
 PLACE, ELSEWHERE = 0.12, -0.15
 DAY, OTHER_DAY = 0.15, -0.3
 TENSE = -0.2
@@ -39,7 +39,7 @@ FARTHEST = 4.0
 WORD, WORDS = 0.07, 0.28
 NUMBER, NUMBERS = 0.1, 0.2
 ALONE = 0.12
-"""What it counts that neither article has another event of the kind and trigger."""
+"""The weight where neither article has another event of the kind and trigger."""
 FAR = 2
 """Days from which on two days are two, and not one told from two places."""
 Kind = tuple[str, str]

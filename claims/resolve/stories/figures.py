@@ -34,13 +34,13 @@ BASE = {
 OTHER_BASE = 0.3
 EVENT, COUNTED, WORD, WORDS = 0.35, 0.3, 0.12, 0.5
 BESIDE = 0.3
-"""What it counts that the same word stands beside both."""
+"""The weight of a word that stands beside both."""
 ALONE, LEFT = 0.4, 0.2
-"""What it counts that neither article has another of the role, or none that the other lacks."""
+"""The weights where neither article has another of the role, and where none lacks the other's."""
 NEAR = 3
-"""How many words before and after a number stand beside it."""
+"""Words before and after a number that stand beside it."""
 LEEWAY = 0.1
-"""How far a figure that is only about so, or at least so, reaches."""
+"""Reach of a figure that is only about so, or at least so."""
 _WORD = re.compile(r"[^\W\d_]{4,}")
 FARTHEST = 8.0
 """Figures of which one is so many times the other are not of one thing."""

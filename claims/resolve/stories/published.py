@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from claims.document import DateRange, Precision
 
 NEWS = timedelta(14)
-"""How far apart two articles about the same news are published at most …"""
+"""The most days between the publication of two articles about the same news …"""
 SHARED = 2
 """… where they tell at least so many events both …"""
 KNOWN = timedelta(7)

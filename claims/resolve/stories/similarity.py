@@ -22,12 +22,12 @@ from claims.wordlists import lists
 NEWS_DAYS = 10
 """Articles further apart tell one story only by way of others between them."""
 LEAST, EACH, MOST = 1.1, 0.035, 2.4
-"""What two articles must share: the least, more for each name that the shorter list has, and the most."""
+"""The weight two articles must share: the least, more for each name of the shorter list, and the most."""
 FULL, SURNAME, BODY, TOWN, COUNTRY, NUMBER, WORD = 1.0, 0.8, 0.7, 0.7, 0.25, 0.4, 0.12
 WORDS = 0.7
 """The most that common words in both count for."""
 SPELT = 0.7
-"""What a name counts whose spelling is only alike."""
+"""The weight of a name whose spelling is only alike."""
 ALIKE = 0.75
 """Likeness of folded names from which two may be spellings of one."""
 LONG = 5

@@ -32,7 +32,7 @@ NAMES = select(models.ActorName.actor_id, models.ActorName.name_folded, models.A
 ROLES = select(models.ActorRole.actor_id, models.ActorRole.role).where(
     lists.among(models.ActorRole.actor_id, "actors")
 )
-"""What is said of actors already, who may be of another article where a person decided so."""
+"""Names and roles that actors have already, who may be of another article where a person decided so."""
 
 
 def renew_evidence(record: Record, article_id: int, document: Document) -> tuple[RowIds, LeftOver]:

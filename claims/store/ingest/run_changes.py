@@ -196,7 +196,7 @@ REFERRING = {
         ("actor_link", "left_id"), ("actor_link", "right_id"),
     ),
 }  # fmt: skip
-"""Which columns refer to the rows of a table."""
+"""The columns that refer to the rows of a table."""
 
 
 def referred_to(session: Session, table: str, row_id: int) -> bool:

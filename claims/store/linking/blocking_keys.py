@@ -43,7 +43,7 @@ from claims.store.statements import execute, execute_many, fetch, upsert
 from claims.store.types import Day
 
 BATCH = 50
-"""How many articles are linked in one transaction."""
+"""Articles that are linked in one transaction."""
 
 MOST = bindparam("most", type_=Claim.id.type)
 DAYS = ("date_from", "date_to", "published_from", "published_to")

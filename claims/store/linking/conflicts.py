@@ -17,7 +17,7 @@ from claims.store.models.base import table_of
 from claims.store.statements import execute_many, fetch, upsert
 
 _Key = tuple[int, str, frozenset[str]]
-"""What a conflict is known by: its event, its field and the two values; a name's is known in every event."""
+"""The key of a conflict: its event, its field and the two values; a name's is known in every event."""
 
 _OPEN = (Conflict.judgement == "open").label("open")
 _LIVE = Conflict.retracted_at.is_(None).label("live")

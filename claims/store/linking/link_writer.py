@@ -49,7 +49,7 @@ AnyLink = type[ActorLink] | type[EventLink] | type[QuoteLink]
 
 THINGS: Mapping[AnyLink, link_weights.Thing] = {ActorLink: "actor", EventLink: "event"}
 BY_RULE = "rule:"
-"""How ``decided_by`` begins where no person decided."""
+"""The beginning of ``decided_by`` where no person decided."""
 
 MENTIONED = exists().where(Mention.actor_id == Actor.id)
 NAMED = exists().where(Mention.actor_id == Actor.id, Mention.form == "name")
@@ -59,7 +59,7 @@ COMPARED = case(
     (Actor.kind == "person", or_(~MENTIONED, NAMED)),
     else_=true(),
 )
-"""Whether an actor is compared with those of other articles."""
+"""The condition that an actor is compared with those of other articles."""
 
 NAMES = (
     select(ActorName.actor_id, ActorName.name)

@@ -39,7 +39,7 @@ TELLING = {
     "clusters": EventMention.event_id.in_(MEMBERS_OF),
     "claims": lists.among(Claim.id, "ids"),
 }
-"""Which claims are asked for, by ids of what."""
+"""The claims that are asked for, by ids of what."""
 
 
 def _words(of: type[Claim] | type[Sentence] | type[Span]) -> ColumnElement[str]:

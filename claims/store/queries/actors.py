@@ -16,7 +16,7 @@ from claims.store.models import Actor, ActorLink, ActorRole, Article, Mention, P
 from claims.store.review.filters import actors_called
 
 MENTIONS = 200
-"""How many mentions a card shows at most."""
+"""The most mentions that a card shows."""
 SPELLINGS = 2000
 """Among how many mentions spellings are counted."""
 

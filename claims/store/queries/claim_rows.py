@@ -16,7 +16,7 @@ from claims.store.models import Actor, Article, Claim, EventMention, Mention, Pa
 from claims.store.queries.lines import Line, TakesPart
 
 SNIPPET = 240
-"""How many characters of a claim a list shows at most."""
+"""The most characters of a claim that a list shows."""
 
 
 def lines(session: Session, ids: Iterable[int]) -> dict[int, Line]:

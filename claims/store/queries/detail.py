@@ -30,7 +30,7 @@ from claims.store.models.base import table_of
 from claims.store.review.replay import State
 
 RELATED = 20
-"""How many related claims a card shows of each sort."""
+"""Related claims of each sort that a card shows."""
 
 
 @dataclass(frozen=True, slots=True)

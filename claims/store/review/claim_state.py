@@ -59,7 +59,7 @@ COLUMNS: Mapping[TargetKind, tuple[type[Base], tuple[str, ...]]] = {
     "quote_link": (QuoteLink, LINK),
     "conflict": (Conflict, ("judgement", "preferred_claim_id")),
 }
-"""What a decision may change in each table, besides the groups."""
+"""The columns of each table that a decision may change, besides the groups."""
 
 CLAIM_FIELDS = ("date_from", "date_to", "date_precision", "time_expression_id", "place")
 TIME_FIELDS = ("type", "value", "date_from", "date_to", "precision", "rule", "anchor")

@@ -38,7 +38,7 @@ Column = InstrumentedAttribute[str] | InstrumentedAttribute[str | None]
 Value = str | int | float | tuple[date, date] | None
 
 OPEN = frozenset({"new", "confirmed", "corrected", "rejected", "disputed", "accepted"})
-"""What a filter that names no status lets through: everything but the withdrawn."""
+"""The claims that a filter without a status lets through: all but the withdrawn."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,7 +23,7 @@ RULE_TALLY = sql_table(
 )
 """``tallies/rule_tally.sql``, which triggers keep: nobody has to count a million claims."""
 RECENT = 5000
-"""How many of a reviewer's last decisions tell how fast they go."""
+"""The last decisions of a reviewer that tell their pace."""
 
 
 def by_kind(session: Session) -> list[tuple[str, str, int]]:

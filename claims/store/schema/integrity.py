@@ -90,7 +90,7 @@ ORPHANS = {
     "actors whose canonical actor is not canonical": "SELECT actor.id FROM actor JOIN actor AS head "
     "ON head.id = actor.canonical_id WHERE head.canonical_id <> head.id",
 }
-"""What no foreign key can forbid: a description, and the SQL that finds the ids."""
+"""Faults that no foreign key can forbid: a description, and the SQL that finds the ids."""
 
 
 def orphans(connection: Connection) -> Iterator[Finding]:

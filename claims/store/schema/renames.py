@@ -12,7 +12,7 @@ NAMES: Mapping[str, str] = {
     "who_id": "resolved_actor_id",
     "norm": "name_folded",
 }
-"""What each was called before revision 0008, and since."""
+"""The names before revision 0008, and since."""
 
 FORMER: Mapping[str, str] = {new: old for old, new in NAMES.items()}
 

@@ -27,7 +27,7 @@ from claims.store.schema.view_files import views
 from tests.desk.world import World
 
 SECRETS = ("Turku", "zebra")
-"""What Ben says in the round."""
+"""Ben's words in the round."""
 WRITES = {
     "confirm", "correct", "create", "decide_all", "decide_group", "dispute", "drop_filter", "redo", "reject",
     "remember", "reopen", "save_filter", "skip", "undo", "assign", "judge", "merge", "rename", "set_kind",

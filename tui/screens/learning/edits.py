@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 STANDING: Mapping[str, EditJudgement | None] = {
     "": "proposed", "proposed": "proposed", "accepted": "accepted", "declined": "declined", "all": None,
 }  # fmt: skip
-"""What the filter may ask for, and the judgement that it means."""
+"""The words that the filter knows, and the judgement each means."""
 
 
 class EditsScreen(ListScreen[EditCard]):

@@ -24,7 +24,7 @@ from claims.store.backends.sqlite.media import is_immutable, read_only_uri
 BUSY_SECONDS = 30
 """The time a writer waits for another program's transaction before it gives up."""
 LOOK_SECONDS = 5
-"""How long a look at the file's revision waits."""
+"""Seconds that a look at the file's revision waits."""
 
 ALL = {"busy_timeout": str(BUSY_SECONDS * 1000), "temp_store": "MEMORY"}
 READER = {**ALL, "query_only": "ON", "cache_size": "-32768", "mmap_size": "268435456"}
@@ -98,14 +98,14 @@ SAYINGS = {
     sqlite3.SQLITE_NOTADB: "{path} is not a database of claims. Choose another file name.",
     sqlite3.SQLITE_CANTOPEN: "{path} cannot be opened ({detail}). See that its folder exists and is yours.",
 }
-"""What each of SQLite's errors means to a user, by primary code (https://sqlite.org/rescode.html)."""
+"""The meaning of SQLite's errors to a user, by primary code (https://sqlite.org/rescode.html)."""
 
 TAKEN = re.compile(
     r"(?P<kind>table|index|view|trigger) (?P<name>\S+) already exists"
     r"|there is already an? (?P<other>table|index) named (?P<named>\S+)"
     r"|duplicate (?P<part>column) name: (?P<called>\S+)"
 )
-"""What SQLite says where a migration wants a name that a user has given something."""
+"""SQLite's words where a migration wants a name that a user has given something."""
 CLASH = (
     "{path} has a {kind} of yours named {name}, which this version needs for itself; nothing was changed. "
     "Rename yours, and try again."
