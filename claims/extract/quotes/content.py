@@ -7,7 +7,7 @@ from bisect import bisect_left, insort
 
 from claims.document import Span
 from claims.extract.quotes.quote_context import LONGEST_SENTENCE, Draft, QuoteContext
-from claims.extract.syntax import TokenRange, own_subject
+from claims.extract.syntax import RELATIVE_PRONOUNS, TokenRange, own_subject
 from claims.extract.tokens import Token
 
 _EDGE = " \t\n\r\u00a0,;:—–-"
@@ -59,7 +59,8 @@ def as_spans(context: QuoteContext, ranges: list[TokenRange], cue: TokenRange) -
         for piece in ((start, min(end, cue[0])), (max(start, cue[1]), end)):
             if piece[0] < piece[1] and (span := context.span(piece)) is not None:
                 found.append(span)
-    return tidy(context, found)
+    whole = [span for span in found if span.of(context.text).lower() not in RELATIVE_PRONOUNS]
+    return tidy(context, whole or found)
 
 
 def without(ranges: list[TokenRange], phrase: TokenRange) -> list[TokenRange]:

@@ -198,7 +198,15 @@ def continues_saying(verb: Token, cue: Token) -> bool:
     past = verb.tag_ == "VBD" or did or (verb.tag_ == "VBN" and not helped and _has_object(verb))
     if did and verb.lemma_ in ("recall", "remember", "know", "believe", "think", "want", "understand", "see"):
         return False  # nobody reports what he did not think: it is part of what was said
-    return past and cue.tag_ == "VBD" and own_subject(verb) is None and passive_subject(verb) is None
+    if own_subject(verb) is not None or passive_subject(verb) is not None:
+        return False
+    return past and (cue.tag_ == "VBD" or (_is_set_off(verb) and cue.tag_ == "VBG" and cue.head.tag_ == "VBD"))
+
+
+def _is_set_off(verb: Token) -> bool:
+    """Say whether a comma stands before the "and" of ``verb``."""
+    joint = verb.doc[verb.left_edge.i - 1]
+    return joint.text == "," or (joint.dep_ == "cc" and joint.i > 0 and joint.nbor(-1).text == ",")
 
 
 def _has_object(verb: Token) -> bool:

@@ -46,6 +46,7 @@ def enclosed(context: QuoteContext, verb: Token, lemma: str) -> Found | None:
         doc[start].dep_ not in _SUBORDINATES
         and doc[last].text == ","
         and (doc[last + 1].tag_ in ("VBG", "IN", "WP", "WDT") or context.region_at(doc[last + 1].idx) >= 0)
+        and not _goes_on_quoted(context, start, first, last + 1)
     ):
         return None
     if _leads_in(context, (start, first - 1), (last + 1, end)):
@@ -55,6 +56,16 @@ def enclosed(context: QuoteContext, verb: Token, lemma: str) -> Found | None:
     if new_clause(context, last + 1, end) or _goes_on_to_do(context, (last, end)):
         return "quote.indirect.inverted", [begun]
     return "quote.indirect.enclosed", [begun, (last + 1, end)]
+
+
+def _goes_on_quoted(context: QuoteContext, start: int, first: int, behind: int) -> bool:
+    """Say whether a clause before the cue goes on in quoted words behind it: "It felt, he said, “like home”"."""
+    doc, at = context.doc, context.region_at(context.doc[behind].idx)
+    if at < 0 or context.regions_in(doc[start].idx, doc[first].idx):
+        return False
+    opening = context.text[context.regions[at].start : context.regions[at].end].lstrip("“«\"'‘ ")[:1]
+    clause = any(word.dep_ in ALL_SUBJECTS and word.head.i < first for word in doc[start:first])
+    return opening.islower() and clause
 
 
 def _leads_in(context: QuoteContext, before: TokenRange, after: TokenRange) -> bool:
@@ -156,6 +167,9 @@ def parenthesis(context: QuoteContext, verb: Token, lemma: str) -> Found | None:
     said = [child for child in verb.rights if child.dep_ in told]
     if [word.lower_ for word in said] != (["it"] if lemma == "put" else []):
         return None
+    if verb.dep_ == "advcl":  # "as the palace indicated" reports all that is coordinated before it
+        while head.dep_ == "conj" and head.head.pos_ in ("VERB", "AUX"):
+            head = head.head
     left, right = max(edges(head)[0], context.sentence(verb.i)[0]), edges(head)[1]
     if left < start < head.i < end:
         return None

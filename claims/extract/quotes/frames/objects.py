@@ -10,6 +10,8 @@ from claims.extract.quotes.speakers import cited_speaker
 from claims.extract.syntax import agent_phrase, edges, has_subject
 from claims.extract.tokens import Token
 
+LONGEST_NAME_GIVEN = 2
+"""Words of what a headline says something is called, without the phrases behind it."""
 LONGEST_ADDRESSEE = 4
 """Words of whom one tells to do something, up to which he is read as part of it ("urged them to go")."""
 
@@ -155,9 +157,24 @@ def as_phrase(context: QuoteContext, verb: Token, lemma: str) -> Found | None:
     for child in verb.rights:
         as_such = child.lower_ == "as" or (child.pos_ == "ADJ" and child.left_edge.lower_ == "as")
         if child.dep_ in ("prep", "advcl") and as_such and named is not None:
+            if context.parsed.block_kind(verb.idx) == "title" and _may_be_clause(context, child):
+                continue
             first = named.left_edge.i if named.i > verb.i else child.i + 1
             return "quote.indirect.as", [(first, child.right_edge.i + 1)]
     return None
+
+
+def _may_be_clause(context: QuoteContext, opening: Token) -> bool:
+    """Say whether a headline's "as" rather tells when: "Lyons hails his side as Rovers stun champions".
+
+    The parser sees no verb there; what something is called is short, quoted or begins like a noun phrase.
+    """
+    behind = opening.doc[opening.left_edge.i : opening.right_edge.i + 1]
+    words = [word for word in behind if word.lower_ != "as"]
+    if not words or context.region_at(words[0].idx) >= 0 or words[0].dep_ == "det":
+        return False
+    plain = next((at for at, word in enumerate(words) if word.pos_ == "ADP"), len(words))
+    return plain > LONGEST_NAME_GIVEN
 
 
 def prepositional(context: QuoteContext, verb: Token, lemma: str) -> Found | None:
@@ -306,6 +323,8 @@ def _with_tail(context: QuoteContext, verb: Token, noun: Token, end: int) -> int
             return child.left_edge.i - 1
     for child in verb.rights:
         if child.left_edge.i == end and child.dep_ == "prep" and child.lower_ in _OF_THE_OBJECT:
+            if child.lower_ == "as" and context.parsed.block_kind(verb.idx) == "title":
+                break
             end = child.right_edge.i + 1
     return end
 

@@ -66,9 +66,9 @@ def attribute(context: QuoteContext, verb: Token, taken: Taken) -> Draft | None:
     if who is not None and _only_joins(who, verb):
         return None
     group = verb_group(verb)
-    if who is not None:
-        ranges = without(ranges, whole_phrase(who, verb.i))
-    pieces = as_spans(context, ranges, group)
+    said_by = whole_phrase(who, verb.i) if who is not None else group
+    ranges = without(ranges, said_by)
+    pieces = as_spans(context, ranges, (said_by[0], group[1]) if said_by[1] == group[0] else group)
     pieces = grown(context, pieces, verb, taken)
     if is_thin(context, pieces, rule, verb):
         return None
