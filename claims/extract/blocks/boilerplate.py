@@ -170,7 +170,8 @@ def _dateline() -> re.Pattern[str]:
     source = rf"(?:\((?:{signs})\)|/(?:{signs})/)"
     unknown = r"\([A-Z][\w.&/-]{1,20}(?: [A-Z][\w.&/-]{0,20}){0,2}\)"
     wire = r"/[A-Z][\w.&,' -]{1,30}/"
-    dash = r"\s?(?:[-–—]+|:)\s*"
+    dash = r"\.?\s?(?:[-–—―]+|:)\s*"
+    portal = r"\([A-Z]{3,}[\w.&]*\s?[-–—/]\s?[A-Z][\w.& ]{1,30}\)\s+(?=[A-Z])"
     return re.compile(
         rf"\W{{0,2}}(?:(?:{city}|{named}){place}{day}?[,.]? ?{source}(?:{dash}|\.\s+)?"
         rf"|{named}{place},? {whole}{dash}(?=.{{30}})"
@@ -179,9 +180,11 @@ def _dateline() -> re.Pattern[str]:
         rf"|(?:{city}|{named}){place}{day}?,? ?{wire}\s?[-–—]+\s*"
         rf"|{city}{place}{day},? ?{unknown}(?:{dash}|\.\s+)"
         rf"|{city}{place},? ?{unknown}\s?[-–—]+\s*"
-        rf"|{source}{dash}"
+        rf"|{source}{dash}|{portal}"
+        rf"|{named}{place}{day},? ?{unknown}\.?\s?[-–—―]+\s*"
+        rf"|{named}{place}{day}?,? (?:{signs})\s?[-–—―]+\s*"
         rf"|{city}{place}{day}{dash}"
-        rf"|(?=[^-–—]{{4,}}){short}(?:, {named})?(?:\s?[–—]+\s*|\s-+\s+))"
+        rf"|(?=[^-–—]{{4,}}){short}(?:, {named})?(?:\s?[–—―]+\s*|\s-+\s+))"
     )
 
 

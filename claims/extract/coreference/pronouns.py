@@ -221,10 +221,28 @@ def _clash(pronoun: Token, candidate: Token) -> bool:
     if pronoun.tag_ == "PRP$" or pronoun.lower_.endswith(("self", "selves")):
         return False
     if candidate.dep_ == "pobj" and candidate.head.dep_ == "prep":
-        candidate = candidate.head
+        candidate = _outermost_phrase(candidate.head)
     if candidate.dep_ in ("nsubj", "nsubjpass") and candidate.head in _verbs_above(pronoun):
         return True
     return bool(pronoun.head == candidate.head and candidate.dep_ in ("nsubj", "dobj", "nsubjpass", "prep"))
+
+
+_OF_PHRASES = frozenset(("pobj", "pcomp"))
+
+
+def _outermost_phrase(preposition: Token) -> Token:
+    """Return the preposition on the verb: of "under questions from Hill, she said" the "under".
+
+    Whom one deals with is not the one who acts; whose something is ("of Hill") may be.
+    """
+    while (
+        preposition.lower_ in ("with", "from", "to", "by", "against") and preposition.head.dep_ in _OF_PHRASES
+    ):
+        above = preposition.head.head
+        if above.dep_ != "prep":
+            break
+        preposition = above
+    return preposition
 
 
 def _is_named_next(pronoun: Token) -> bool:

@@ -166,6 +166,15 @@ def _absolute(context: QuoteContext, word: Token) -> int | None:
     return None
 
 
+def _adding(context: QuoteContext, word: Token) -> int | None:
+    """…, describing the lamps as a disgrace: where the participle stands with which a speaker goes on."""
+    speaks = word.tag_ == "VBG" and context.lexicon.is_speech(context.word(word))
+    if not speaks or own_subject(word) is not None or word.left_edge.i < word.i:
+        return None
+    says = any(each.dep_ in ("ccomp", "dobj", "prep") for each in word.rights)
+    return word.i if says and context.doc[word.i - 1].text == "," else None
+
+
 def _coordinated(context: QuoteContext, word: Token) -> int | None:
     """…, and the pilots warned that the lamps had failed: where the "and" stands."""
     if word.dep_ != "conj" or word.tag_ not in _FINITE or not _speaks(context, word):
@@ -224,7 +233,7 @@ def _speaks(context: QuoteContext, verb: Token) -> bool:
 
 
 _OPENINGS: dict[str, tuple[Callable[[QuoteContext, Token], int | None], ...]] = {
-    "advcl": (_absolute, _contrasted),
+    "advcl": (_absolute, _adding, _contrasted),
     "prep": (_absolute, _retold),
     "conj": (_coordinated, _gapped, _summed_up),
     "relcl": (_apposed,),

@@ -25,6 +25,8 @@ _SPEAKING = frozenset(("DET", "PROPN", "NOUN", "PRON", "ADJ"))
 """What the phrase of a speaker may begin with."""
 _CLOCK = re.compile(r"[0-2]?\d[:.][0-5]\d")
 """The time at the head of an entry in a live report."""
+_LABEL = re.compile(r"[A-Z][A-Z .'’-]{2,24}(?:, [A-Z]\w+)?: +(?=\w)")
+"""The town before a colon that opens a report: "PATNA: Ten people died, police said"."""
 _SMALL_WORDS = frozenset(("with", "from", "into", "over", "upon", "than"))
 """Words of four letters that stay small in titles."""
 
@@ -280,7 +282,10 @@ def _past_dateline(context: QuoteContext, start: int, head: int) -> int:
 
 
 def after_conjunction(context: QuoteContext, start: int) -> int:
-    """Return the token after a sentence's opening But or And, or an entry's time, which are the writer's."""
+    """Return the token after a sentence's opening But or And, town or time, which are the writer's."""
+    label = _LABEL.match(context.text, context.offsets[start])
+    if label is not None and context.text[: label.start()][-1:] in ("", "\n"):
+        start = context.token_from(label.end())
     opening = context.doc[start]
     if start + 1 < len(context.doc) and _CLOCK.fullmatch(opening.text):
         start += 1

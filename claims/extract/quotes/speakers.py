@@ -87,7 +87,11 @@ def _subject_above(context: QuoteContext, verb: Token) -> Token | None:
             return cited
         if here.dep_ == "pcomp" and noun.lower_ == "for" and (blamed := _blamed(noun.head)) is not None:
             return blamed
-        if here.dep_ == "xcomp" and (controller := _object_before(noun, here)) is not None:
+        if (
+            here.dep_ == "xcomp"
+            and not _adds(verb)
+            and (controller := _object_before(noun, here)) is not None
+        ):
             return controller
         here, climbed = noun, climbed + 1
         while here.dep_ in ("dobj", "pobj", "prep", "attr", "appos") and here.head.i != here.i:
@@ -109,6 +113,11 @@ def _blamed(above: Token) -> Token | None:
 def _acting_in(clause: Token) -> Token | None:
     """Return whose acts follow in what hangs on ``clause``: "the crew were sacked by him, saying that …"."""
     return passive_subject(clause) or own_subject(clause)
+
+
+def _adds(verb: Token) -> bool:
+    """Say whether a participle behind a comma goes on with a speech: "urged them to go, calling it late"."""
+    return verb.tag_ == "VBG" and verb.i > 0 and verb.nbor(-1).text == "," and verb.dep_ == "advcl"
 
 
 def _object_before(verb: Token, clause: Token) -> Token | None:
@@ -200,7 +209,9 @@ def continues_saying(verb: Token, cue: Token) -> bool:
         return False  # nobody reports what he did not think: it is part of what was said
     if own_subject(verb) is not None or passive_subject(verb) is not None:
         return False
-    return past and (cue.tag_ == "VBD" or (_is_set_off(verb) and cue.tag_ == "VBG" and cue.head.tag_ == "VBD"))
+    return past and (
+        cue.tag_ == "VBD" or (_is_set_off(verb) and cue.tag_ == "VBG" and cue.head.tag_ == "VBD")
+    )
 
 
 def _is_set_off(verb: Token) -> bool:

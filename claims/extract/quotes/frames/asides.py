@@ -59,7 +59,7 @@ def enclosed(context: QuoteContext, verb: Token, lemma: str) -> Found | None:
 
 
 def _goes_on_quoted(context: QuoteContext, start: int, first: int, behind: int) -> bool:
-    """Say whether a clause before the cue goes on in quoted words behind it: "It felt, he said, “like home”"."""
+    """Say whether a clause before the cue goes on in marks behind it: "It felt, he said, “like home”"."""
     doc, at = context.doc, context.region_at(context.doc[behind].idx)
     if at < 0 or context.regions_in(doc[start].idx, doc[first].idx):
         return False

@@ -25,7 +25,8 @@ def infinitive(context: QuoteContext, verb: Token, lemma: str) -> Found | None:
             if _is_about_the_speaker(context, child):
                 return None
             start, end = edges(child)
-            return "quote.indirect.infinitive", [(start, _with_more(verb, _up_to_act(child, end)))]
+            end = _with_condition(verb, _with_more(verb, _up_to_act(child, end)))
+            return "quote.indirect.infinitive", [(start, end)]
     return None
 
 
@@ -52,6 +53,15 @@ def _with_more(verb: Token, end: int) -> int:
     return end
 
 
+def _with_condition(verb: Token, end: int) -> int:
+    """Return where an infinitive ends with its condition: "threatened to strike if the tariff stayed"."""
+    for child in verb.rights:
+        conditional = child.dep_ == "advcl" and child.left_edge.lower_ in ("if", "unless", "until")
+        if conditional and child.left_edge.i == end:
+            return child.right_edge.i + 1
+    return end
+
+
 def instruction(context: QuoteContext, verb: Token, lemma: str) -> Found | None:
     """He urged them to leave; he called on them to leave."""
     if lemma not in context.lexicon.instruction and not (lemma == "call" and _is_called_on(verb)):
@@ -64,7 +74,7 @@ def instruction(context: QuoteContext, verb: Token, lemma: str) -> Found | None:
             start, end = edges(child)
             if addressed is not None and start - addressed.left_edge.i <= LONGEST_ADDRESSEE:
                 start = addressed.left_edge.i
-            return "quote.indirect.instruction", [(start, _up_to_act(child, end))]
+            return "quote.indirect.instruction", [(start, _with_condition(verb, _up_to_act(child, end)))]
     return None
 
 

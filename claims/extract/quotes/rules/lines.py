@@ -63,7 +63,7 @@ def _transcripts(context: QuoteContext) -> list[Draft]:
     for turn in turns(context.text):
         if turn.who.of(context.text).lower() in context.lexicon.no_speakers:
             continue
-        if not turn.again and _is_dateline(turn.who.of(context.text)):
+        if not turn.again and (_is_dateline(turn.who.of(context.text)) or _is_alone(context, turn)):
             continue
         if context.parsed.makes_news(turn.who.start):
             drafts += _draft(context, "quote.line.transcript", turn)
@@ -78,6 +78,14 @@ def is_place(label: str) -> bool:
 def _is_dateline(label: str) -> bool:
     """Say whether a label in capitals is where a report comes from: "NEW DELHI: The minister said …"."""
     return (" " in label and label.lower() in cities()) or bool(gazetteer().government(label.title()))
+
+
+def _is_alone(context: QuoteContext, turn: Turn) -> bool:
+    """Say whether the only label of a text is a town whose news is told: "PATNA: The minister said …"."""
+    if turn.who.of(context.text).lower() not in cities() or sum(1 for _ in turns(context.text)) > 1:
+        return False
+    told = context.doc[context.token_from(turn.said.start) : context.token_from(turn.said.end)]
+    return any(word.tag_ in ("VBD", "VBZ") and context.lexicon.is_speech(context.word(word)) for word in told)
 
 
 def _quoted_turns(context: QuoteContext) -> list[Draft]:
