@@ -8,61 +8,16 @@ hits are ranked among themselves.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from contextlib import closing
-from dataclasses import dataclass
 
 from sqlalchemy import text
 from sqlalchemy.orm import Session
 
 from claims.errors import QueryError
-from claims.store.backends.fts_language import RANKED, WORDS, quoted
+from claims.store.backends.fts_language import RANKED, SEARCH_SOURCES, WORDS, SearchSource, quoted
 from claims.store.backends.postgresql.query_language import TextQuery, translated
-from claims.store.backends.protocol import Asked, Marks, Snippets, Where
-
-
-@dataclass(frozen=True, slots=True)
-class SearchSource:
-    """Where to search: the index, the view it is over with its key and text, and the table of its ids.
-
-    ``is_actors`` says whether the row ``hit.id`` is an actor's.
-    """
-
-    index: str
-    view: str
-    key: str
-    text: str
-    table: str
-    is_actors: str
-
-
-SOURCES: Mapping[Where, SearchSource] = {
-    "sentences": SearchSource(
-        index="sentence_search",
-        view="sentences",
-        key="sentence_id",
-        text="text",
-        table="sentence",
-        is_actors="""EXISTS (
-            SELECT 1 FROM sentence
-            JOIN mention ON mention.article_id = sentence.article_id
-                AND mention.char_start >= sentence.char_start AND mention.char_start < sentence.char_end
-            JOIN actor ON actor.id = mention.actor_id
-            WHERE sentence.id = hit.id AND actor.canonical_id = :actor_id
-        )""",
-    ),
-    "quotes": SearchSource(
-        index="quote_search",
-        view="quotes",
-        key="claim_id",
-        text="content",
-        table="claim",
-        is_actors="""EXISTS (
-            SELECT 1 FROM participant JOIN actor ON actor.id = participant.resolved_actor_id
-            WHERE participant.claim_id = hit.id AND actor.canonical_id = :actor_id
-        )""",
-    ),
-}
+from claims.store.backends.protocol import Asked, Marks, Snippets
 
 
 def matching(session: Session, asked: Asked, limit: int, after: int, marks: Marks) -> Snippets:
@@ -71,7 +26,7 @@ def matching(session: Session, asked: Asked, limit: int, after: int, marks: Mark
     Raises:
         QueryError: the query is not one.
     """
-    source = SOURCES[asked.where]
+    source = SEARCH_SOURCES[asked.where]
     with closing(_index(source)) as memory:
         query = _understood(memory, source, asked.query)
         wide = translated(query)

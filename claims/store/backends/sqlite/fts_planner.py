@@ -23,7 +23,7 @@ from sqlalchemy.exc import OperationalError
 from sqlalchemy.orm import Session
 
 from claims.errors import QueryError
-from claims.store.backends.fts_language import RANKED, WORDS, quoted
+from claims.store.backends.fts_language import RANKED, SEARCH_SOURCES, WORDS, SearchSource, quoted
 from claims.store.backends.protocol import Asked, Marks, Snippets, Where
 from claims.store.backends.sqlite import schema_objects
 
@@ -32,39 +32,20 @@ FEW = 2000
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
-    """Where to search: the index, the view it is over, and the table whose ids are its rowids.
+class Narrowing:
+    """The rows to which a search is narrowed.
 
-    ``is_actors`` says whether the row ``hit.id`` is an actor's; ``of_actor`` gives all rows of an actor, each
-    in the article ``article``; ``of_days`` those of ``{articles}``. A ``+`` keeps SQLite from beginning
-    there.
+    ``of_actor`` gives all rows of an actor, each in the article ``article``; ``of_days`` those of
+    ``{articles}``. A ``+`` keeps SQLite from beginning there.
     """
 
-    index: str
-    view: str
-    key: str
-    text: str
-    table: str
-    is_actors: str
     of_actor: str
     article: str
     of_days: str
 
 
-SOURCES: Mapping[Where, Source] = {
-    "sentences": Source(
-        index="sentence_search",
-        view="sentences",
-        key="sentence_id",
-        text="text",
-        table="sentence",
-        is_actors="""EXISTS (
-            SELECT 1 FROM sentence
-            JOIN mention ON mention.article_id = sentence.article_id
-                AND mention.char_start >= sentence.char_start AND mention.char_start < sentence.char_end
-            JOIN actor ON actor.id = mention.actor_id
-            WHERE sentence.id = hit.id AND actor.canonical_id = :actor_id
-        )""",
+NARROWED: Mapping[Where, Narrowing] = {
+    "sentences": Narrowing(
         of_actor="""SELECT (
             SELECT iif(mention.char_start < char_end, id, NULL) FROM sentence
             WHERE article_id = mention.article_id AND char_start <= mention.char_start
@@ -75,16 +56,7 @@ SOURCES: Mapping[Where, Source] = {
         article="mention.article_id",
         of_days="SELECT id FROM sentence WHERE article_id IN ({articles})",
     ),
-    "quotes": Source(
-        index="quote_search",
-        view="quotes",
-        key="claim_id",
-        text="content",
-        table="claim",
-        is_actors="""EXISTS (
-            SELECT 1 FROM participant JOIN actor ON actor.id = participant.resolved_actor_id
-            WHERE participant.claim_id = hit.id AND actor.canonical_id = :actor_id
-        )""",
+    "quotes": Narrowing(
         of_actor="""SELECT participant.claim_id FROM actor
         JOIN participant ON participant.resolved_actor_id = actor.id
         JOIN claim ON claim.id = participant.claim_id
@@ -119,7 +91,7 @@ def matching(session: Session, asked: Asked, limit: int, after: int, marks: Mark
 
 
 def _matching(session: Session, asked: Asked, query: str, limit: int, after: int, marks: Marks) -> Snippets:
-    source = SOURCES[asked.where]
+    source = SEARCH_SOURCES[asked.where]
     most = max(RANKED, limit)
     ids = _stored(session, source, asked, query, after, most + 1, checks=[])
     if asked.narrowed and len(ids) > most:
@@ -141,7 +113,7 @@ def _articles(asked: Asked) -> str:
     return f"SELECT id FROM article WHERE {' AND '.join(conditions) or 'true'}"  # noqa: S608  # values bound
 
 
-def _checks(source: Source, asked: Asked) -> list[str]:
+def _checks(source: SearchSource, asked: Asked) -> list[str]:
     """Return the conditions that the row ``hit.id`` has to fulfil to be a hit."""
     checks = [] if asked.actor_id is None else [source.is_actors]
     article = f"(SELECT article_id FROM {source.table} WHERE id = hit.id)"  # noqa: S608  # a name of ours
@@ -149,7 +121,13 @@ def _checks(source: Source, asked: Asked) -> list[str]:
 
 
 def _stored(
-    session: Session, source: Source, asked: Asked, query: str, after: int, most: int, checks: Sequence[str]
+    session: Session,
+    source: SearchSource,
+    asked: Asked,
+    query: str,
+    after: int,
+    most: int,
+    checks: Sequence[str],
 ) -> list[int]:
     """Return at most so many matches that stand the checks, in the order they are stored in."""
     found = f"{source.index} MATCH :query AND rowid > :after ORDER BY rowid"
@@ -161,7 +139,7 @@ def _stored(
     return list(session.scalars(text(statement), bound))
 
 
-def _checked(session: Session, source: Source, asked: Asked, ids: Sequence[int]) -> list[int]:
+def _checked(session: Session, source: SearchSource, asked: Asked, ids: Sequence[int]) -> list[int]:
     """Return those of ``ids`` that stand the checks."""
     statement = (
         "SELECT hit.id FROM (SELECT value AS id FROM json_each(:ids)) AS hit "  # noqa: S608  # ours
@@ -170,12 +148,15 @@ def _checked(session: Session, source: Source, asked: Asked, ids: Sequence[int])
     return list(session.scalars(text(statement), {**asked.values, "ids": json.dumps(list(ids))}))
 
 
-def _rows(session: Session, source: Source, asked: Asked, after: int) -> list[int] | None:
+def _rows(session: Session, source: SearchSource, asked: Asked, after: int) -> list[int] | None:
     """Return the rows that may be hits whatever they say; ``None`` where they are many."""
     if asked.actor_id is None:
-        rows = source.of_days.format(articles=_articles(asked))
+        rows = NARROWED[asked.where].of_days.format(articles=_articles(asked))
     else:
-        rows = source.of_actor + (f" AND +{source.article} IN ({_articles(asked)})" if asked.dated else "")
+        narrowing = NARROWED[asked.where]
+        rows = narrowing.of_actor + (
+            f" AND +{narrowing.article} IN ({_articles(asked)})" if asked.dated else ""
+        )
     found = list(session.scalars(text(f"{rows} LIMIT {FEW + 1}"), asked.values))
     if len(found) > FEW:
         return None
@@ -183,7 +164,7 @@ def _rows(session: Session, source: Source, asked: Asked, after: int) -> list[in
 
 
 def _within(
-    session: Session, source: Source, query: str, ids: Sequence[int], limit: int, marks: Marks
+    session: Session, source: SearchSource, query: str, ids: Sequence[int], limit: int, marks: Marks
 ) -> Snippets:
     """Return which of ``ids`` match, by an index of their texts alone."""
     statement = (
@@ -208,12 +189,12 @@ def _within(
         return dict(hits)
 
 
-def _made(source: Source) -> str:
+def _made(source: SearchSource) -> str:
     """Return the statement that makes the index."""
     return schema_objects.sources("indexes")[source.index]
 
 
-def _ranked(session: Session, source: Source, query: str, ids: Sequence[int]) -> list[int]:
+def _ranked(session: Session, source: SearchSource, query: str, ids: Sequence[int]) -> list[int]:
     """Return ``ids`` with the most relevant first.
 
     ``ORDER BY rank`` would rank every match there is before it looks at the ids; bm25() ranks those alone.
@@ -224,7 +205,9 @@ def _ranked(session: Session, source: Source, query: str, ids: Sequence[int]) ->
     return list(session.scalars(statement, _these(query, ids)))
 
 
-def _snippets(session: Session, source: Source, query: str, ids: Sequence[int], marks: Marks) -> Snippets:
+def _snippets(
+    session: Session, source: SearchSource, query: str, ids: Sequence[int], marks: Marks
+) -> Snippets:
     """Return the words around what matches in these rows, in their order."""
     if not ids:
         return {}
@@ -235,7 +218,7 @@ def _snippets(session: Session, source: Source, query: str, ids: Sequence[int], 
     return {id_: found[id_] for id_ in ids}
 
 
-def _among(source: Source) -> str:
+def _among(source: SearchSource) -> str:
     """Return the SQL that holds matches to some ids; the match is evaluated once, not once for each id."""
     return (
         f"{source.index} MATCH :query AND rowid BETWEEN :first AND :last "  # noqa: S608  # a name of ours
