@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
 
 @cache
@@ -35,6 +36,28 @@ def read_toml(text: str) -> dict[str, object]:
         return tomllib.loads(text)
     except RecursionError:
         raise ValueError("it is nested too deeply") from None
+
+
+def check_keys(table: Mapping[str, object], keys: Collection[str], where: str) -> None:
+    """Check that a table of a user's file has no other keys than these; ``where`` names it in the message.
+
+    Raises:
+        ValueError: it has others.
+    """
+    if unknown := sorted(set(table) - set(keys)):
+        raise ValueError(f"{where} has {', '.join(unknown)}; it may have {', '.join(sorted(keys))}")
+
+
+def tables_of(table: Mapping[str, Any], key: str) -> list[Mapping[str, Any]]:
+    """Return the tables that a user's file has under ``key``, none where it has none.
+
+    Raises:
+        ValueError: something else stands there.
+    """
+    found = table.get(key, [])
+    if not isinstance(found, list) or not all(isinstance(each, dict) for each in found):
+        raise ValueError(f"{key} is written as [[{key}]]")
+    return found
 
 
 def rows(package: str, name: str, key: str) -> tuple[Mapping[str, str | list[str]], ...]:

@@ -38,12 +38,12 @@ Layers are data: nothing in them is run. Of two that speak of one word the earli
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Any, Literal
 
-from claims.wordlists import load, read_toml
+from claims.wordlists import check_keys, load, read_toml, tables_of
 
 FRAMES = frozenset(("infinitive", "addressee", "instruction", "object", "as_", "naming", "quoted_only"))
 """The frames that a cue of a layer may have: what it takes besides a clause and quoted words."""
@@ -130,16 +130,16 @@ def parse_layer(text: str) -> Layer:
         ValueError: it is no TOML, or something else in it is not as it must be.
     """
     table = read_toml(text)
-    _known(table, _TOP, "the file")
+    check_keys(table, _TOP, "the file")
     return Layer(
         str(table.get("name", "")),
         str(table.get("about", "")),
-        tuple(_cue(row) for row in _tables(table, "cue")),
-        tuple(_tables(table, "type")),
-        tuple(_tables(table, "restriction")),
-        tuple(_condition(row, _WHERE, "a [[drop]]") for row in _tables(table, "drop")),
-        tuple(_change(row) for row in _tables(table, "change")),
-        tuple(_test(row) for row in _tables(table, "test")),
+        tuple(_cue(row) for row in tables_of(table, "cue")),
+        tuple(tables_of(table, "type")),
+        tuple(tables_of(table, "restriction")),
+        tuple(_condition(row, _WHERE, "a [[drop]]") for row in tables_of(table, "drop")),
+        tuple(_change(row) for row in tables_of(table, "change")),
+        tuple(_test(row) for row in tables_of(table, "test")),
     )
 
 
@@ -158,7 +158,7 @@ def merged(texts: tuple[str, ...]) -> Layer:
 
 
 def _cue(row: Table) -> Cue:
-    _known(row, {"verb", "noun", "class", "frames"}, "a [[cue]]")
+    check_keys(row, {"verb", "noun", "class", "frames"}, "a [[cue]]")
     given: list[Literal["verb", "noun"]] = [part for part in ("verb", "noun") if part in row]
     if len(given) != 1 or not isinstance(row[given[0]], str):
         raise ValueError("a [[cue]] has one verb or one noun")
@@ -174,7 +174,7 @@ def _cue(row: Table) -> Cue:
 
 
 def _condition(row: Table, keys: set[str], where: str) -> Condition:
-    _known(row, keys, where)
+    check_keys(row, keys, where)
     if row.get("kind") not in _SET:
         raise ValueError(f"{where} names one kind of claim: {', '.join(_SET)}")
     found = Condition(**{key: str(row[key]) for key in sorted(_WHERE) if key in row})
@@ -192,20 +192,8 @@ def _change(row: Table) -> Change:
 
 
 def _test(row: Table) -> Expected:
-    _known(row, {"text", "kind", "words", "expect", "fields"}, "a [[test]]")
+    check_keys(row, {"text", "kind", "words", "expect", "fields"}, "a [[test]]")
     if row.get("kind") not in _SET or not isinstance(row.get("expect"), bool):
         raise ValueError("a [[test]] has text, kind, words, and expect = true or false")
     fields = {name: str(value) for name, value in dict(row.get("fields", {})).items()}
     return Expected(str(row["text"]), row["kind"], str(row["words"]), row["expect"], fields)
-
-
-def _known(table: Table, keys: Iterable[str], where: str) -> None:
-    if unknown := sorted(set(table) - set(keys)):
-        raise ValueError(f"{where} has {', '.join(unknown)}; it may have {', '.join(sorted(keys))}")
-
-
-def _tables(table: Table, key: str) -> Sequence[Table]:
-    found = table.get(key, [])
-    if not isinstance(found, list) or not all(isinstance(each, dict) for each in found):
-        raise ValueError(f"{key} is written as [[{key}]]")
-    return found

@@ -1,4 +1,4 @@
-"""Full-text search on every database: its language, FTS5's (https://sqlite.org/fts5.html), and its indexes."""
+"""Full-text search on every database: its language, FTS5's (sqlite.org/fts5.html), and its indexes."""
 
 from __future__ import annotations
 

@@ -33,7 +33,7 @@ from typing import Any
 
 from claims.errors import InputError
 from claims.extract.events.entries.lexicon import read_entry, shipped_sets
-from claims.wordlists import read_toml
+from claims.wordlists import check_keys, read_toml, tables_of
 
 NONE = "NONE"
 """The type of a lexicon layer under which words stand that are no events."""
@@ -98,12 +98,12 @@ def parse_parts(table: Table, none: bool = False) -> Ontology:
     Raises:
         ValueError: something in it is not as it must be.
     """
-    _known(table, _TOP, "the file")
+    check_keys(table, _TOP, "the file")
     sets = {name: tuple(words) for name, words in _table(table, "sets").items()}
-    types = tuple(_type(each, {**shipped_sets(), **sets}) for each in _tables(table, "type"))
+    types = tuple(_type(each, {**shipped_sets(), **sets}) for each in tables_of(table, "type"))
     if none:
         types = tuple({**each, "type": ""} if each["type"] == NONE else each for each in types)
-    rows = tuple(_restriction(each) for each in _tables(table, "restriction"))
+    rows = tuple(_restriction(each) for each in tables_of(table, "restriction"))
     return Ontology(types, sets, rows, table.get("only") is True)
 
 
@@ -111,12 +111,12 @@ def _type(table: Table, sets: Mapping[str, tuple[str, ...]]) -> Table:
     name = str(table.get("name", ""))
     if not _NAME.fullmatch(name):
         raise ValueError(f"a type is named in capitals, such as CYBER, not {name!r}")
-    _known(table, _TYPE, f"type {name}")
-    modes = _tables(table, "mode")
+    check_keys(table, _TYPE, f"type {name}")
+    modes = tables_of(table, "mode")
     if not modes:
         raise ValueError(f"type {name} has no [[type.mode]]")
     for mode in modes:
-        _known(mode, _MODE, f"a mode of {name}")
+        check_keys(mode, _MODE, f"a mode of {name}")
         for part in ("verbs", "nouns", "adjectives"):
             for line in _words(mode, part, f"a mode of {name}"):
                 list(read_entry(line, name, mode.get("name"), sets, head_last=part == "nouns"))
@@ -125,7 +125,7 @@ def _type(table: Table, sets: Mapping[str, tuple[str, ...]]) -> Table:
 
 def _restriction(table: Table) -> Table:
     where = f"the restriction of {table.get('type', '?')}"
-    _known(table, _RESTRICTION, where)
+    check_keys(table, _RESTRICTION, where)
     if not isinstance(table.get("type"), str):
         raise ValueError("a [[restriction]] has no type")
     for key in ("verbs", "by", "on", "not_by", "not_on"):
@@ -134,19 +134,6 @@ def _restriction(table: Table) -> Table:
         if unknown:
             raise ValueError(f"{where} names {', '.join(unknown)}, which is no kind of thing ({key})")
     return table
-
-
-def _known(table: Table, keys: set[str], where: str) -> None:
-    unknown = sorted(set(table) - keys)
-    if unknown:
-        raise ValueError(f"{where} has {', '.join(unknown)}; it may have {', '.join(sorted(keys))}")
-
-
-def _tables(table: Table, key: str) -> Sequence[Table]:
-    found = table.get(key, [])
-    if not isinstance(found, list) or not all(isinstance(each, dict) for each in found):
-        raise ValueError(f"{key} is written as [[{key}]]")
-    return found
 
 
 def _table(table: Table, key: str) -> Mapping[str, Sequence[str]]:
