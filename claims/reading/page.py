@@ -9,6 +9,7 @@ from __future__ import annotations
 import copy
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from lxml import etree
 from lxml.html import HtmlElement
@@ -23,20 +24,13 @@ LINKED = 0.6
 BOX = 150
 """Words that a box which asks for consent or a subscription has at most."""
 
-_ASKS = re.compile(
-    r"\b(?:subscri\w+|cookies?|consent|partners|log in|sign (?:in|up)|cancel|accept|reject|privacy"
-    r"|your device|newsletter|register|free trial|per month|a (?:week|month))\b",
-    re.I,
-)
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 _PARTS = re.compile(r"[A-Z]?[a-z]+|[A-Z]+")
-_BODIES = ("article-body", "article__body", "articlebody", "entry-content", "post-content", "story-body")
-_ROOTS = (
+_MARKS = (
     ".//*[@itemprop='articleBody']",
     ".//article",
     ".//main",
     ".//*[@role='main' or @role='article']",
-    ".//*[" + " or ".join(f"contains(@class,'{name}')" for name in _BODIES) + "]",
 )
 
 
@@ -81,7 +75,9 @@ def _write_post(element: HtmlElement) -> None:
 
 def article_of(page: HtmlElement) -> HtmlElement | None:
     """Return the element of a cleaned page that its markup calls the article, if it has text."""
-    for path in _ROOTS:
+    bodies = sorted(lists("claims.reading", "page")["bodies"])
+    by_class = ".//*[" + " or ".join(f"contains(@class,'{name}')" for name in bodies) + "]"
+    for path in (*_MARKS, by_class):
         best = max(page.xpath(path), key=lambda one: len(_words(one)), default=None)
         if best is not None and len(_words(best)) >= 5:
             return best
@@ -140,7 +136,13 @@ def _is_furniture(element: HtmlElement) -> bool:
 def _is_box(element: HtmlElement) -> bool:
     """Say whether an element asks for consent or money, however much of a short page it takes."""
     words = _words(element)
-    return len(words) <= BOX and len(_ASKS.findall(" ".join(words))) >= 2
+    return len(words) <= BOX and len(_asks().findall(" ".join(words))) >= 2
+
+
+@cache
+def _asks() -> re.Pattern[str]:
+    words = "|".join(sorted(lists("claims.reading", "page")["asks"], key=len, reverse=True))
+    return re.compile(rf"\b(?:{words})\b", re.I)
 
 
 def _names(element: HtmlElement) -> Iterator[str]:
