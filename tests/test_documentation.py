@@ -105,3 +105,10 @@ def test_every_place_the_architecture_names_is_there() -> None:
     places = re.findall(r"`((?:claims|tui|migrations|tests)/[\w/.]*)`", ARCHITECTURE)
     assert len(places) > 40
     assert [place for place in places if not (ROOT / place).exists()] == []
+
+
+def test_every_promise_has_the_tests_it_names() -> None:
+    named = re.findall(r"`(test_\w+)`", (ROOT / "docs" / "trust.md").read_text(encoding="utf-8"))
+    sources = "\n".join(path.read_text(encoding="utf-8") for path in (ROOT / "tests").rglob("test_*.py"))
+    assert len(named) > 35
+    assert [name for name in named if f"def {name}(" not in sources] == []
