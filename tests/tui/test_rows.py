@@ -28,6 +28,10 @@ EVENT = ClaimRow(
         ),
         (replace(EVENT, kind="quote", label="direct", text="We agree"), "Ada Lind to Bo Karlsen: We agree"),
         (replace(EVENT, kind="role", label="role", text="envoy", whom="Rurania"), "Ada Lind: envoy  Rurania"),
+        (
+            replace(EVENT, kind="figure", label="people killed", text="at least 55"),
+            "at least 55 people killed",
+        ),
     ],
 )
 def test_who_does_what_to_whom_is_said_in_words(row: ClaimRow, words: str) -> None:

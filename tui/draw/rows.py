@@ -58,6 +58,8 @@ def said(row: ClaimRow) -> Line:
     if row.kind == "quote":
         whom = f" to {row.whom}" if row.whom else ""
         return (who, (f"{whom}: ", "dim"), words)
+    if row.kind == "figure":
+        return (words, (row.label, "accent"))
     if row.kind != "event_mention":
         return (who, (": ", "dim"), words, (f" {row.whom} " if row.whom else "", "dim"))
     type_and_mode, _, modality = row.label.rpartition(" ")

@@ -24,6 +24,10 @@ FIELD_NAME = {"date_precision": "precision"}
 """Short names of fields whose own is too long."""
 
 
+UNSAID = frozenset({("date_precision", "day"), ("background", "no"), ("polarity", "positive")})
+"""Fields with the values that go without saying: they are shown only where a reviewer may correct them."""
+
+
 def published(when: Published) -> str:
     """Return an article's date and how it is known."""
     return f"{days(when.range)} {when.basis}" if when.range else "date unknown"

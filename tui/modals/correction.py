@@ -79,7 +79,7 @@ class FieldMenu(Asking[str | None]):
             for letter, field in self._fields.items():
                 name = FIELD_NAME.get(field.name, field.name)
                 line = Content.assemble(
-                    (f" {letter} ", "bold $accent"), f"{name:<12}", (clean(field.value), "")
+                    (f" {letter} ", "bold $accent"), f"{name:<13}", (clean(field.value), "")
                 )
                 yield Static(line, classes="choice")
             hint = f"[ ] {{ }} move an edge, , ; by clause, {WHOLE} or enter opens all of it, esc leaves it"

@@ -26,7 +26,7 @@ from tui.actions import on as actions_on
 from tui.draw.claims import spans
 from tui.draw.claims.spans import Draft
 from tui.draw.text import clean
-from tui.draw.words import FIELD_NAME
+from tui.draw.words import FIELD_NAME, KIND_NAME
 from tui.gateway import in_words
 from tui.keymap import bindings
 from tui.modals.correction import About, FieldMenu, ask_value, letters
@@ -93,7 +93,7 @@ class EditScreen(Asking[Decided | None]):
         """
         draft, fields = spans.of_missed(window, suggestions[0])
         draft = draft.select(selected) if selected is not None else draft
-        title = f"A {draft.kind.replace('_', ' ')} that was missed"
+        title = f"What was missed: {KIND_NAME.get(draft.kind, draft.kind)}"
         about = About(0, article_id, window.focus.start)
         return cls(draft, fields, title, save, about=about, suggestions=suggestions)
 

@@ -15,7 +15,7 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.strip import Strip
 
-from tui.draw.text import Line
+from tui.draw.text import Line, paragraph
 from tui.keymap import bindings
 from tui.widgets.painted import Painted
 
@@ -173,8 +173,9 @@ class VirtualList(Painted, Generic[Row], can_focus=True):
         """Draw the line ``y`` cells below the top of the widget."""
         index = self.scroll_offset.y + y
         width = self.scrollable_content_region.width
-        if not self.ids and y == 0:
-            return self.strip(((f"  {self.empty if self._list else 'Reading …'}", "dim"),), width)
+        if not self.ids:
+            told = paragraph(self.empty if self._list else "Reading …", width - 1, "dim", 2)
+            return self.strip(told[y] if y < len(told) else (), width)
         if index >= len(self.ids):
             return self.strip((), width)
         here = index == self.cursor

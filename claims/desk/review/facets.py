@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from pathlib import PurePath
+
 from sqlalchemy.orm import Session
 
 from claims.desk.cards import FacetRow
 from claims.desk.review import filter_language
+from claims.store.queries import claim_rows
 from claims.store.review import facets
 from claims.store.review.facets import Counted
 
@@ -20,7 +24,23 @@ FIELD = {"reviewer": "by"}
 def facet(session: Session, name: str, query: str, reviewer: str) -> tuple[FacetRow, ...]:
     """Return the values of a facet among the claims that fit ``query``, those with the most claims first."""
     found = facets.counted(session, name, filter_language.parse(query), reviewer, MOST)
-    return tuple(FacetRow(_label(name, one), _term(name, one), one.claims, one.waiting) for one in found)
+    titles = (
+        _titles(session, [one.value for one in found if isinstance(one.value, int)])
+        if name == "article"
+        else {}
+    )
+    return tuple(
+        FacetRow(titles.get(one.value) or _label(name, one), _term(name, one), one.claims, one.waiting)
+        for one in found
+    )
+
+
+def _titles(session: Session, articles: Sequence[int]) -> dict[object, str]:
+    """Return what each article is called: its title, else who published it, else its file."""
+    return {
+        id_: title or publisher or PurePath(origin).name
+        for id_, (publisher, title, origin) in claim_rows.labels(session, articles).items()
+    }
 
 
 def _label(name: str, one: Counted) -> str:

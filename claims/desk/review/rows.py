@@ -61,7 +61,9 @@ def short_name(publisher: str | None, title: str | None, origin: str) -> str:
 
 
 def label(line: Line) -> str:
-    """Return the form of a quote, the type, mode and modality of an event mention, else the kind."""
+    """Return the form of a quote, what an event mention or a figure tells of, else the kind."""
+    if line.counts is not None:
+        return " ".join(filter(None, (line.unit, line.counts)))
     if line.type is None:
         return line.form or line.kind
     return f"{'/'.join(filter(None, (line.type, line.mode)))} {line.modality}"

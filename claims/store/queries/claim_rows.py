@@ -12,7 +12,7 @@ from sqlalchemy.orm import InstrumentedAttribute, Session, aliased
 
 from claims.store.backends.expressions import least
 from claims.store.batches import batches
-from claims.store.models import Actor, Article, Claim, EventMention, Mention, Participant, Quote
+from claims.store.models import Actor, Article, Claim, EventMention, Figure, Mention, Participant, Quote
 from claims.store.queries.lines import Line, TakesPart
 
 SNIPPET = 240
@@ -36,13 +36,15 @@ def _lines() -> Select[*tuple[Any, ...]]:
             Claim.id, Claim.version, Claim.kind, Claim.status, Claim.flag, Claim.confidence, Claim.rule,
             Claim.article_id, Article.publisher, Article.title, Article.origin, Quote.form, EventMention.type,
             EventMention.mode, EventMention.modality, text, Claim.date_from, Claim.date_to,
-            Claim.date_precision, Claim.place, Article.published_from, Article.published_to,
+            Claim.date_precision, Claim.place, Article.published_from, Article.published_to, Figure.role,
+            Figure.unit,
     ]  # fmt: skip
     return (
         select(*columns)
         .join(Article, Article.id == Claim.article_id)
         .outerjoin(Quote, Quote.claim_id == Claim.id)
         .outerjoin(EventMention, EventMention.claim_id == Claim.id)
+        .outerjoin(Figure, Figure.claim_id == Claim.id)
         .where(Claim.id.in_(bindparam("ids", expanding=True)))
     )
 

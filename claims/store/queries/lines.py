@@ -50,3 +50,5 @@ class Line:
     place: str | None
     published_from: date | None
     published_to: date | None
+    counts: str | None
+    unit: str | None

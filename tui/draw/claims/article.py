@@ -20,7 +20,8 @@ def article(card: ArticleCard, at: int | None, width: int, shown: Shown) -> tupl
 def at_hand(row: ClaimRow, number: int, total: int, width: int) -> list[Line]:
     """Return the claim at hand in two lines, for the foot of the article."""
     where = " · ".join(part for part in (days(row.date), row.place or "") if part)
-    who = (row.who or "nobody named") + (f" → {row.whom}" if row.whom else "")
+    nobody = "" if row.kind == "figure" else "nobody named"
+    who = (row.who or nobody) + (f" → {row.whom}" if row.whom else "")
     first: Line = (
         (f" {STATUS_MARK[row.status]} ", STATUS_STYLE[row.status]),
         (f"{KIND_MARK.get(row.kind, '•')} {number} of {total} ", "accent"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from itertools import groupby
 
@@ -18,14 +19,17 @@ from tui.draw.words import (
     KIND_NAME,
     STATUS_MARK,
     STATUS_STYLE,
+    UNSAID,
     days,
     moment,
     percent,
     published,
 )
 
-NAME = 11
-"""Cells for the name of a field."""
+NAME = 13
+"""Cells for the name of a field: "organisation" is the longest."""
+NUMBERED = re.compile(r" #\d+(?=;|$)")
+"""The number that tells an actor from its namesakes, which only matters where one is written."""
 ROOMY = 20
 """Lines from which on a card shows all of its surroundings."""
 WHY = {"event": "same event", "speaker": "same speaker", "utterance": "same words"}
@@ -60,7 +64,7 @@ def claim(
 
 def summary(card: ClaimCard, width: int) -> list[Line]:
     """Return in two lines what the marks in a text do not show of a claim."""
-    told = {field.name: field.value for field in card.fields if _tells(field) and field.value != "no"}
+    told = {field.name: NUMBERED.sub("", field.value) for field in card.fields if _tells(field)}
     shown = [told.pop(name) for name in ("form", "type", "mode", "modality") if name in told]
     more = [f"{FIELD_NAME.get(name, name)} {value}" for name, value in told.items()]
     kind = KIND_NAME.get(card.row.kind, card.row.kind)
@@ -153,9 +157,7 @@ def fields(given: Sequence[Field], width: int) -> list[Line]:
 
 def _tells(field: Field) -> bool:
     """Say whether a field is worth a line: a date to the day shows that it is one."""
-    return (
-        bool(field.value) and field.kind != "span" and (field.name, field.value) != ("date_precision", "day")
-    )
+    return bool(field.value) and field.kind != "span" and (field.name, field.value) not in UNSAID
 
 
 def _field(field: Field, width: int) -> Line:

@@ -37,10 +37,11 @@ SELECT claim.id, claim.version, claim.kind, claim.status, claim.flag, claim.conf
     event_mention.mode, event_mention.modality,
     substr(article.text, claim.char_start + 1, min(claim.char_end - claim.char_start, 240)),
     claim.date_from, claim.date_to, claim.date_precision, claim.place,
-    article.published_from, article.published_to
+    article.published_from, article.published_to, figure.role, figure.unit
 FROM claim JOIN article ON article.id = claim.article_id
 LEFT JOIN quote ON quote.claim_id = claim.id
 LEFT JOIN event_mention ON event_mention.claim_id = claim.id
+LEFT JOIN figure ON figure.claim_id = claim.id
 WHERE claim.id IN ({marks})
 """
 PARTICIPANTS = """
@@ -115,7 +116,7 @@ def _ids_of(connection: sqlite3.Connection, statuses: Sequence[str], limit: int)
 
 
 def _line(row: tuple[Any, ...]) -> Line:
-    values = (*row[:16], _day(row[16]), _day(row[17]), *row[18:20], _day(row[20]), _day(row[21]))
+    values = (*row[:16], _day(row[16]), _day(row[17]), *row[18:20], _day(row[20]), _day(row[21]), *row[22:])
     return Line(*values)
 
 
