@@ -21,6 +21,8 @@ MOST = 0.5
 LINKED = 0.6
 """Share of linked text from which on a list is one of links."""
 
+ENTRIES = 3
+"""Articles beside each other from which on they may be the entries of a live report."""
 BOX = 150
 """Words that a box which asks for consent or a subscription has at most."""
 
@@ -80,8 +82,17 @@ def article_of(page: HtmlElement) -> HtmlElement | None:
     for path in (*_MARKS, by_class):
         best = max(page.xpath(path), key=lambda one: len(_words(one)), default=None)
         if best is not None and len(_words(best)) >= 5:
-            return best
+            return _live_report(best)
     return None
+
+
+def _live_report(entry: HtmlElement) -> HtmlElement:
+    """Return what holds an element and its like, where it is one entry of several; else the element."""
+    parent = entry.getparent()
+    entries = [] if parent is None else parent.findall(entry.tag)
+    whole = sum(len(_words(one)) for one in entries)
+    several = parent is not None and entry.tag == "article" and len(entries) >= ENTRIES
+    return parent if several and len(_words(entry)) < MOST * whole else entry
 
 
 def text_of(root: HtmlElement) -> str:

@@ -151,3 +151,24 @@ def test_a_table_with_semicolons_is_day_first(table: str, days: list[str], tmp_p
     found = items(tmp_path, "a.csv", table, "utf-8-sig")
     ranges = [one.published.range for one in found]
     assert [str(one.first) if one else None for one in ranges] == [f"2024-03-{day}" for day in days]
+
+
+ENTRY = (
+    '<article class="live"><header><time>{}</time> <span class="byline">By {}</span><h3>{}</h3></header>'
+    "<p>{}</p></article>"
+)
+
+
+@pytest.mark.parametrize("outer", ["main", "div", "section"])
+def test_the_entries_of_a_live_page_are_blocks_of_their_own(outer: str, parser: Parser) -> None:
+    times = ("10:42", "11:15", "12:03")
+    people = ("Ana Ruiz", "Tom Moe", "Ana Ruiz")
+    entries = [(time, who, *story) for time, who, story in zip(times, people, STORIES, strict=True)]
+    body = "".join(ENTRY.format(*entry) for entry in entries)
+    found = page(f"<{outer}><h1>News live</h1>{body}</{outer}>", "News live")
+    lines = [line for time, who, title, told in entries for line in (f"{time} By {who}", title, told)]
+    assert found.text.split("\n") == ["News live", *lines]
+    blocks = [block for block in extract(found, parser).blocks if block.kind == "entry"]
+    assert [block.author.of(found.text) for block in blocks if block.author] == [
+        who for who in people for _ in range(2)
+    ]
