@@ -74,9 +74,7 @@ def _is_label(first: Token, quantity: Quantity) -> bool:
     followed = (
         first.i + 1 < len(first.doc) and first.nbor(1).pos_ in (*_NOMINAL, "ADJ") and first.dep_ == "nummod"
     )
-    return before.lower_ in ("no", "no.", "nos.", "number", "page", "chapter") or (
-        name and not followed and first.head == before
-    )
+    return before.lower_ in lists("figures")["labels"] or (name and not followed and first.head == before)
 
 
 def _is_age(first: Token, last: Token) -> bool:
@@ -91,7 +89,7 @@ def _is_age(first: Token, last: Token) -> bool:
         and first.nbor(-2).pos_ in ("PROPN", "NOUN")
         and first.dep_ in ("appos", "npadvmod", "nummod", "attr")
     )
-    return before.lower_ in ("aged", "age") or (aside and named and first.like_num)
+    return before.lower_ in lists("figures")["ages"] or (aside and named and first.like_num)
 
 
 def _magnitude(number: Token) -> Reading | None:
@@ -147,8 +145,8 @@ def _at_once(number: Token, noun: Token | None) -> Reading | None:
     """Return the role of the word right behind a number: "14 hurt", "two dead", "12 wounded soldiers"."""
     state = tables("figures")["state"]
     behind = number.nbor(1) if number.i + 1 < number.sent.end else None
-    if behind is not None and behind.lower_ in ("against", "abstaining", "abstained"):
-        votes = any(each.lemma_ in ("vote", "ballot") for each in number.sent)
+    if behind is not None and behind.lower_ in lists("figures")["against"]:
+        votes = any(each.lemma_ in lists("figures")["ballots"] for each in number.sent)
         return Reading("votes", None, behind, "figure.state") if votes else None
     if behind is None or behind.lower_ not in state:
         return None
@@ -232,7 +230,7 @@ def _acted(known: Token) -> Reading | None:
     stops = verb.lemma_ in lists_["stopping"] and any(each.lemma_ in lists_["work"] for each in verb.children)
     if place == "nsubj" and stops:
         return Reading("participants", known, verb, "figure.verb")
-    if place == "nsubj" and verb.lemma_ in ("join", "take", "stage", "hold") and _is_protest(verb):
+    if place == "nsubj" and verb.lemma_ in lists_["joining"] and _is_protest(verb):
         return Reading("participants", known, verb, "figure.verb")
     return None
 
@@ -310,7 +308,7 @@ def _by_noun(noun: Token | None) -> Reading | None:
 def _is_illness(noun: Token) -> bool:
     """Say whether cases are those of an illness: of what, or confirmed ones, and not a court's."""
     of = _of(noun)
-    return of is not None or any(each.lower_ in ("confirmed", "new", "suspected") for each in noun.children)
+    return of is not None or any(each.lower_ in lists("figures")["diagnosed"] for each in noun.children)
 
 
 def _measured(number: Token, role: str, rule: str) -> Reading:

@@ -72,7 +72,7 @@ def _ends_name(word: Token, behind: Token) -> bool:
     if len(word.text) < 2 or not word.i or not word.nbor(-1).is_title:
         return False
     initial = len(word.text) == 2 and word.text[0].isupper() and behind.is_stop
-    street = word.lower_ in ("st.", "rd.", "ave.", "ln.", "sq.")
+    street = word.lower_ in lists("language")["street"]
     return initial or (street and (behind.tag_ != "NNP" or _begins_clause(word, behind)))
 
 
