@@ -102,7 +102,9 @@ def _place_differences(
     for article in articles:
         for other in near.get(article, ()):
             if article in starts and other in starts:
-                pairs = spelt_places(names[other], texts[other], names[article], texts[article])
+                pairs = spelt_places(
+                    (other, texts[other]), names[other], (article, texts[article]), names[article]
+                )
                 found[article, other] = [_place_difference(pair, starts) for pair in pairs]
     return found
 

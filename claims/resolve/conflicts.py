@@ -10,13 +10,13 @@ import re
 from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from itertools import combinations
+from itertools import combinations, product
 
 from claims.document import DateRange
 from claims.gazetteer.names import fold, likeness
 from claims.records import ConflictField, ConflictKind, Difference, EventRecord, ParticipantRecord
 from claims.resolve import places
-from claims.resolve.event_clusters import alike, apart, family, named
+from claims.resolve.event_clusters import FORCEFUL, alike, apart, family, named
 from claims.resolve.first_since import before_first
 from claims.resolve.names import person_name
 from claims.resolve.stories.numerals import first_number
@@ -24,6 +24,8 @@ from claims.wordlists import tables
 
 LONGEST = 31
 """A date of more days than these ("later this year") says too little to be compared."""
+LIKELY_DAYS = 7
+"""The most days that two accounts which are only likely to be of one event may differ by."""
 MOST = 12
 """Of more values than these only the first are compared: there is no agreement to be shown."""
 SPELT = 0.75
@@ -85,11 +87,21 @@ def differences_between(ours: Iterable[EventRecord], theirs: Iterable[EventRecor
     """Return where two events differ in day, place or outcome that are likely one, as is proposed."""
     ours, theirs = list(ours), list(theirs)
     left, right = ({one.claim for one in side} for side in (ours, theirs))
+    fields = [field for field in BETWEEN if field != "date" or not _are_long_apart(ours, theirs)]
+    if {family(one) for one in ours}.isdisjoint(map(family, theirs)):
+        fields.remove("modality")
     return [
         found
-        for found in differences([*ours, *theirs], BETWEEN)
+        for found in differences([*ours, *theirs], fields)
         if (found.left in left) != (found.left in right) and (found.left in left) != (found.right in left)
     ]
+
+
+def _are_long_apart(ours: Iterable[EventRecord], theirs: Iterable[EventRecord]) -> bool:
+    """Say whether the days are so far apart that they rather speak for two events."""
+    days = [[one.date for one in side if one.date is not None] for side in (ours, theirs)]
+    gaps = [gap for one, other in product(*days) if (gap := apart(one, other)) is not None]
+    return bool(gaps) and min(gaps) > LIKELY_DAYS
 
 
 def _compared(field: ConflictField, values: Iterable[_Value], rule: Rule) -> Iterator[Difference]:
@@ -217,9 +229,17 @@ def _always(one: _Value, other: _Value) -> ConflictKind | None:
 
 def _numbers(mentions: list[EventRecord]) -> Iterator[_Value]:
     for one in mentions:
-        found = first_number(one.number) if one.number else None
+        found = first_number(one.number) if one.number else _counted(one)
         if found:
             yield _Value(one, found)
+
+
+def _counted(one: EventRecord) -> str | None:
+    """Return how many there are of those it is done to, or who protest, as their description begins."""
+    side = one.recipients if one.type in FORCEFUL else one.actors if one.type == "PROTEST" else ()
+    described = [who.name for who in side if not named(who)]
+    first = described[0].split()[0] if len(described) == 1 and described[0].split() else ""
+    return first_number(first) if first else None
 
 
 def _names(mentions: list[EventRecord]) -> Iterator[_Value]:

@@ -15,7 +15,7 @@ from claims.gazetteer.public_bodies import leading_nation
 from claims.records import Days, EventRecord, ParticipantRecord
 from claims.resolve import places
 from claims.resolve.names import compare_bodies, compare_people, person_name
-from claims.resolve.stories.similarity import stem
+from claims.resolve.stories.similarity import generic, stem
 from claims.wordlists import lists, tables
 
 Tense = Literal["past", "to come"]
@@ -185,7 +185,7 @@ def named(who: ParticipantRecord) -> bool:
 @lru_cache(maxsize=65536)
 def _is_name(name: str) -> bool:
     words = name.split()
-    if len(words) == 1 and stem(words[0]) in lists("claims.resolve.lexicon", "stories")["generic"]:
+    if len(words) == 1 and stem(words[0]) in generic():
         return False
     return bool(words) and words[-1][0].isupper()
 

@@ -17,6 +17,8 @@ from claims.resolve.lexicon import long_forms, variants, words
 
 SYLLABIC = 0.5
 """The most that two different syllables of a Chinese or Korean given name count: each is a name itself."""
+VOWELS = "aeiou"
+"""Vowels that a given name's second syllable may be alone ("Ji-u")."""
 BARE = 0.82
 """The weight of equal names of two public bodies where it is not said which of many they are."""
 
@@ -81,7 +83,8 @@ def _is_suffix(part: str) -> bool:
 
 def _family_first(parts: list[str]) -> tuple[str, list[str]] | None:
     for family, given in ((parts[0], parts[1:]), (parts[-1], parts[:-1])):
-        syllabic = sum(map(syllables, given)) <= 3 and all(1 < len(part) <= 9 for part in given)
+        parted = all(1 < len(part) <= 9 or (at and part in VOWELS) for at, part in enumerate(given))
+        syllabic = sum(map(syllables, given)) <= 3 and parted
         if family in words("hungarian") or (family in words("family_first") and syllabic):
             return family, given
     return None

@@ -38,6 +38,41 @@ PAIRS: dict[str, Pair] = {
         told("CONSULT/meet planned", "Ann Hill", words="meet"),
         "proposed",
     ),
+    "a state, and the minister who speaks for it": (
+        told("AGREE/ occurred", "Ana Ruiz, foreign minister of Chile", words="offered"),
+        told("AGREE/ occurred", "CHILE", words="offered"),
+        "proposed",
+    ),
+    "a state, and another's minister": (
+        told("AGREE/ occurred", "Ana Ruiz, foreign minister of Peru", words="offered"),
+        told("AGREE/ occurred", "CHILE", words="offered"),
+        None,
+    ),
+    "two ministers of one state": (
+        told("AGREE/ occurred", "Ana Ruiz, foreign minister of Chile", words="offered"),
+        told("AGREE/ occurred", "Ivo Soto, defence minister of Chile", words="offered"),
+        None,
+    ),
+    "a deed of which each tells one": (
+        told("COERCE/arrest occurred", "the navy", words="detained"),
+        told("COERCE/arrest occurred", "", words="arrested"),
+        "same",
+    ),
+    "words of which each tells some": (
+        told("REJECT/ occurred", "the owner", words="denied"),
+        told("REJECT/ occurred", "a spokesman", words="denied"),
+        "proposed",
+    ),
+    "a common group, who do two things": (
+        told("COERCE/disperse occurred", "Police", words="dispersed", date=TUESDAY),
+        told("COERCE/arrest occurred", "Police", words="held", date=TUESDAY),
+        None,
+    ),
+    "as many of them": (
+        told("COERCE/arrest occurred", "", words="arrested", number="23"),
+        told("COERCE/arrest occurred", "", words="placed", number="Twenty-three"),
+        "proposed",
+    ),
     "other days and another crowd": (
         told("PROTEST/strike occurred", "dockers", words="strike", date=TUESDAY),
         told("PROTEST/strike occurred", "miners", words="strike", date=FRIDAY),

@@ -26,7 +26,14 @@ CASES = {
     ),
     "both spellings in one article": ("In Orlavek, and near Orlavik.", "Floods in Orlavik.", []),
     "other names": ("Floods in Marrado.", "Floods in Tarrego.", []),
-    "part of a longer name": ("A crash near Orlavek Airport.", "A crash in Orlavik.", []),
+    "part of a longer name": (
+        "A crash near Orlavek Airport.", "A crash in Orlavik.", [("Orlavek", "Orlavik")],
+    ),
+    "a place that no word says to be one": (
+        "The Orlavek Fire Brigade came.", "The boat sank off Orlavik.", [("Orlavek", "Orlavik")],
+    ),
+    "two words that no word says to be places": ("Orlavek Airport shut.", "Orlavik police came.", []),
+    "one word in two English spellings": ("The ministry of Defense.", "The ministry of Defence.", []),
     "a day": ("It rained in Orlavek from Monday.", "It rained from Sunday.", []),
 }  # fmt: skip
 
@@ -36,4 +43,4 @@ def test_places_that_are_one_in_two_spellings(
     ours: str, theirs: str, expected: list[tuple[str, str]]
 ) -> None:
     mine, others = list(place_names(1, ours)), list(place_names(2, theirs))
-    assert [(a.name, b.name) for a, b in spelt_places(mine, ours, others, theirs)] == expected
+    assert [(a.name, b.name) for a, b in spelt_places((1, ours), mine, (2, theirs), others)] == expected

@@ -11,12 +11,14 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from claims.gazetteer.names import fold
+from claims.gazetteer.public_bodies import leading_nation
 from claims.records import ParticipantRecord
+from claims.resolve import places
 from claims.resolve.context import stems as role_stems
 from claims.resolve.event_clusters import ALIKE, Occasion, alike, named
 from claims.resolve.lexicon import trigger_classes
 from claims.resolve.stories.numerals import first_number, numbers
-from claims.resolve.stories.similarity import stem, stems
+from claims.resolve.stories.similarity import generic, stem, stems
 from claims.wordlists import lists
 
 _WORDS = re.compile(r"[^\W\d_]{3,}")
@@ -28,6 +30,10 @@ class Member:
 
     who: ParticipantRecord
     is_named: bool
+    state: str | None
+    """The code of the state that it is, if it is one."""
+    serves: str | None
+    """The code of the state that it acts for: as its army, its ministry, its envoy or its minister."""
 
     @property
     def is_somebody(self) -> bool:
@@ -113,7 +119,15 @@ def _side(some: tuple[ParticipantRecord, ...]) -> Side:
 
 @lru_cache(maxsize=65536)
 def _member(who: ParticipantRecord) -> Member:
-    return Member(who, named(who))
+    state = places.government(who.name) if who.kind in ("government", "place") else None
+    titles = who.roles if who.kind == "person" else (who.name,)
+    serves = state or next((code for title in titles if (code := _whose(title))), None)
+    return Member(who, named(who), state, serves)
+
+
+def _whose(title: str) -> str | None:
+    """Return the code of the state that an office or a body is of, as its name says before it or behind."""
+    return leading_nation(title) or places.country(title.rpartition(" of ")[2])
 
 
 def _described(some: Iterable[ParticipantRecord]) -> frozenset[str]:
@@ -128,14 +142,20 @@ def _nouns(some: Iterable[ParticipantRecord]) -> frozenset[str]:
 
 def _kinds(some: Iterable[ParticipantRecord]) -> frozenset[str]:
     """Return of which kind those without a name are, where all are of one that says something."""
-    generic = lists("claims.resolve.lexicon", "stories")["generic"]
     nouns = {who.name.split()[-1].lower() for who in some if who.name.split() and not named(who)}
-    return frozenset(nouns) if nouns and not any(stem(noun) in generic for noun in nouns) else frozenset()
+    return frozenset(nouns) if nouns and not any(stem(noun) in generic() for noun in nouns) else frozenset()
 
 
 def shared(ours: Side, theirs: Side) -> list[ParticipantRecord]:
     """Return those of one side who stand on the other side too, under this name or that."""
     return [one.who for one in ours.members if any(_are_one(one, other) for other in theirs.members)]
+
+
+def for_one_state(ours: Side, theirs: Side) -> ParticipantRecord | None:
+    """Return the state that acts in one account, where in the other somebody does who acts for it."""
+    states = {one.state: one.who for side in (ours, theirs) for one in side.members if one.state}
+    serving = {one.serves for one in ours.members} & {one.serves for one in theirs.members}
+    return next((states[code] for code in sorted(states.keys() & serving)), None)
 
 
 @lru_cache(maxsize=65536)

@@ -15,11 +15,10 @@ from itertools import product
 
 from claims.records import Judgement
 from claims.resolve import places
-from claims.resolve.event_clusters import CALLED_OFF, SIDELESS, Occasion, apart
+from claims.resolve.event_clusters import CALLED_OFF, FORCEFUL, SIDELESS, Occasion, apart
 from claims.resolve.lexicon import siblings
-from claims.resolve.stories.accounts import Account, Side, account, shared
-from claims.resolve.stories.similarity import stems
-from claims.wordlists import lists
+from claims.resolve.stories.accounts import Account, Side, account, for_one_state, shared
+from claims.resolve.stories.similarity import generic, stems
 
 JOIN, JOIN_AGAINST, PROPOSE = 0.62, 0.7, 0.45
 """From these scores on two accounts are joined by rule where nothing or something clashes, or proposed."""
@@ -33,7 +32,13 @@ PLACE, ELSEWHERE = 0.12, -0.15
 DAY, OTHER_DAY = 0.15, -0.3
 TENSE = -0.2
 AGREED, OVER_OR_COMING = "the days agree", "one is over, the other still to come"
-OTHER_KIND, OTHER_SIZE = -0.12, -0.3
+OTHER_KIND, OTHER_SIZE, SAME_SIZE = -0.12, -0.3, 0.15
+DEEDS = (*FORCEFUL, "SANCTION", "RETREAT", "PROTEST", "AID", "ACCIDENT", "DISASTER", "VOTE")
+"""Types of events that are more than words, and in which it tells enough what is done."""
+COUNTED = 4
+"""Fewer are too often the same by chance."""
+THERE = 0.1
+"""What it counts that those who have no name in one account are told of in the sentences of the other."""
 FARTHEST = 4.0
 """Two counts of which one is more times the other than this are not of one happening."""
 WORD, WORDS = 0.07, 0.28
@@ -81,7 +86,7 @@ def story_judgements(own: Sequence[Occasion], others: Sequence[Occasion]) -> lis
     for weight, left, right in weighed:
         if _is_alone(left, mine) and _is_alone(right, theirs):
             weight.score += ALONE
-            weight.anchors += weight.words
+            weight.anchors += weight.words or int(_is_one_deed(weight, left, right))
     best = sorted(weighed, key=lambda one: (-one[0].score, one[1].event, one[2].event))
     headlines = frozenset(one.event for some in (own, others) for one in some if _is_headline(one, some[0]))
     return list(_one_to_one(best, headlines))
@@ -172,6 +177,15 @@ def _is_alone(one: Account, all_: ByKind) -> bool:
     )
 
 
+def _is_one_deed(weight: _Weight, ours: Account, theirs: Account) -> bool:
+    """Say whether a deed of one kind is told in one verb of both, and nothing speaks against it.
+
+    Who says something is what tells one statement from another; a deed of a kind is mostly one in a story.
+    """
+    deeds = ours.kind == theirs.kind and ours.kind[1] in DEEDS
+    return deeds and not weight.against and bool(ours.meanings & theirs.meanings)
+
+
 def _weigh(ours: Account, theirs: Account, rarity: Counter[str]) -> _Weight | None:
     found = _Weight()
     kinds = _likeness_of_kinds(ours.kind, theirs.kind)
@@ -194,9 +208,17 @@ def _weigh_people(found: _Weight, ours: Account, theirs: Account) -> None:
     acting = _weigh_side(found, ours.actors, theirs.actors, ACTOR, CLASH)
     suffering = _weigh_side(found, ours.recipients, theirs.recipients, PATIENT, CLASH_PATIENT)
     if not acting and not suffering:
+        _weigh_told(found, ours, theirs)
         crossed = [*shared(ours.actors, theirs.recipients), *shared(ours.recipients, theirs.actors)]
         if crossed:
             found.add(CROSSED, f"{crossed[0].name} in both", 1)
+
+
+def _weigh_told(found: _Weight, ours: Account, theirs: Account) -> None:
+    """Weigh that those without a name in one account stand in the sentences of the other."""
+    there = (ours.people.nouns & theirs.words) | (theirs.people.nouns & ours.words)
+    if there - generic():
+        found.add(THERE, f"{min(there - generic())} told of in both")
 
 
 def _weigh_side(found: _Weight, ours: Side, theirs: Side, counts: float, clash: float) -> bool:
@@ -210,8 +232,12 @@ def _weigh_side(found: _Weight, ours: Side, theirs: Side, counts: float, clash: 
     if described:
         found.add(counts, f"{min(described)} in both", 1)
         return True
+    state = for_one_state(ours, theirs)
+    if state is not None:
+        found.add(counts * STATE, f"{state.name}, or who acts for it, in both")
+        return True
     nouns = ours.nouns & theirs.nouns
-    telling = nouns - lists("claims.resolve.lexicon", "stories")["generic"] if nouns else nouns
+    telling = nouns - generic() if nouns else nouns
     if telling:
         found.add(GROUP, f"{min(telling)} in both", 1)
     elif nouns:
@@ -243,9 +269,12 @@ def _weigh_setting(found: _Weight, ours: Occasion, theirs: Occasion) -> None:
 
 
 def _weigh_sizes(found: _Weight, ours: Sequence[float], theirs: Sequence[float]) -> None:
-    """Weigh how many it is told of: tolls differ, but not by so much."""
+    """Weigh how many it is told of: tolls differ, but not by so much; the very same number tells a lot."""
     pairs = list(product(ours, theirs))
-    if pairs and all(max(pair) > FARTHEST * min(pair) for pair in pairs):
+    same = max((one for one, other in pairs if one == other), default=0.0)
+    if same >= COUNTED:
+        found.add(SAME_SIZE, f"{same:,.0f} of them in both", 1)
+    elif pairs and all(max(pair) > FARTHEST * min(pair) for pair in pairs):
         low, high = min(pairs, key=lambda pair: max(pair) / min(pair))
         found.add(OTHER_SIZE, f"{low:,.0f} and {high:,.0f}")
 

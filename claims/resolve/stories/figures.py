@@ -13,7 +13,7 @@ from itertools import product
 
 from claims.records import ConflictKind, Difference, FigureRecord
 from claims.resolve.lexicon import trigger_classes
-from claims.resolve.stories.similarity import stem, stems
+from claims.resolve.stories.similarity import generic, stem, stems
 from claims.wordlists import lists
 
 TOLLS = (
@@ -37,6 +37,10 @@ BESIDE = 0.3
 """The weight of a word that stands beside both."""
 ALONE, LEFT = 0.4, 0.2
 """The weights where neither article has another of the role, and where none lacks the other's."""
+FIRST = 0.25
+"""The weight of both being the first of their role that their articles tell: the toll that is the news."""
+LONE_NOUN = 0.2
+"""The weight of neither article counting anything else of the name."""
 NEAR = 3
 """Words before and after a number that stand beside it."""
 LEEWAY = 0.1
@@ -84,12 +88,20 @@ def _one_to_one(
 
 def _are_like(left: FigureRecord, right: FigureRecord) -> bool:
     """Say whether two figures tell of one role, in one unit, and are of one size."""
-    if left.role != right.role:
+    if left.role != right.role and not _are_of_one_noun(left, right):
         return False
     if left.role in ("sum", "rate", "quantity") and left.unit != right.unit:
         return False
     low, high = sorted((left.value, right.value))
     return low > 0 and high / low <= FARTHEST
+
+
+def _are_of_one_noun(left: FigureRecord, right: FigureRecord) -> bool:
+    """Say whether one says only how many they are, and the other what became of as many of the same."""
+    roles = {left.role, right.role}
+    return (
+        "count" in roles and len(roles & {*TOLLS, "troops"}) == 1 and bool(_counted(left) & _counted(right))
+    )
 
 
 def agree(left: FigureRecord, right: FigureRecord) -> bool:
@@ -111,12 +123,21 @@ def _reach(figure: FigureRecord) -> tuple[float, float]:
 
 def _score(left: FigureRecord, right: FigureRecord) -> float:
     """Return how likely two figures that differ are of one thing, by event and words around."""
-    score = BASE.get(left.role, OTHER_BASE)
-    of_one = left.event is not None and left.event == right.event
+    score = BASE.get(left.role, OTHER_BASE) if left.role == right.role else BASE["count"]
     counted = _counted(left) & _counted(right)
-    score += (EVENT if of_one else 0.0) + (COUNTED if counted else 0.0)
-    if left.role == "count" and not counted and not of_one:
+    if left.role == "count" == right.role and not counted and not _are_of_one_event(left, right):
         score -= COUNTED
+    return score + _evidence(left, right)
+
+
+def _are_of_one_event(left: FigureRecord, right: FigureRecord) -> bool:
+    return left.event is not None and left.event == right.event
+
+
+def _evidence(left: FigureRecord, right: FigureRecord) -> float:
+    """Return what the event, what is counted and the words around say for two figures."""
+    counted = _counted(left) & _counted(right)
+    score = (EVENT if _are_of_one_event(left, right) else 0.0) + (COUNTED if counted else 0.0)
     score += BESIDE if (_beside(left) & _beside(right)) - counted else 0.0
     return score + min(WORDS, WORD * len((stems(left.sentence) & stems(right.sentence)) - counted))
 
@@ -125,14 +146,19 @@ Sides = tuple[Sequence[FigureRecord], Sequence[FigureRecord]]
 
 
 def _alone(left: FigureRecord, right: FigureRecord, all_: Sides, rest: Sides) -> float:
-    """Return what it counts that each is the only one of its role in its article, or the only one left."""
-    if left.role == "count":
-        return 0.0
-    for sides, counts in ((all_, ALONE), (rest, LEFT)):
-        if all(sum(map(_role_of(left), side)) == 1 for side in sides):
-            agreed = counts == LEFT and left.role in ("sum", "rate")
-            return ALONE if agreed and len(all_[0]) > 1 < len(all_[1]) else counts
-    return 0.0
+    """Return what it counts that each is the only one of its role in its article, the first, or left over."""
+    if "count" in (left.role, right.role):
+        lone = all(len({one.value for one in side if _counted(one) & _counted(left)}) == 1 for side in all_)
+        return LONE_NOUN if lone and _counted(left) & _counted(right) else 0.0
+    same = [[one for one in side if _role_of(left)(one)] for side in all_]
+    if all(len(side) == 1 for side in same):
+        return ALONE
+    first = (
+        FIRST if left.role in TOLLS and [side[0].value for side in same] == [left.value, right.value] else 0.0
+    )
+    if all(sum(map(_role_of(left), side)) == 1 for side in rest) and _evidence(left, right):
+        return ALONE if left.role in ("sum", "rate") and min(map(len, all_)) > 1 else max(LEFT, first)
+    return first
 
 
 def _role_of(one: FigureRecord) -> Callable[[FigureRecord], bool]:
@@ -150,8 +176,7 @@ def _beside(figure: FigureRecord) -> frozenset[str]:
 
 
 def _counted(figure: FigureRecord) -> frozenset[str]:
-    generic = lists("claims.resolve.lexicon", "stories")["generic"]
-    return frozenset(stem(word) for word in (figure.counted or "").split()) - generic
+    return frozenset(stem(word) for word in (figure.counted or "").split()) - generic()
 
 
 def _difference(left: FigureRecord, right: FigureRecord) -> Difference:

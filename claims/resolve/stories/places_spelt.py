@@ -9,19 +9,26 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import product
+from itertools import chain, product
 
 from claims.gazetteer.names import fold, likeness
 from claims.records import PlaceName
 from claims.resolve.places import cities, country
+from claims.resolve.stories.spellings import usual_spelling
 from claims.wordlists import lists
 
 ALIKE = 0.83
 """Likeness of folded names from which two places of one story may be one."""
+NAMED = 0.85
+"""Likeness from which a place may be what the other article names without such a word."""
 SHORT = 5
 """Shorter names differ too easily."""
+_BEFORE = (
+    "in|near|at|outside|around|from|towards?|of|to|off|between|beyond|past|via|into|inside|above"
+    "|join(?:s|ing)?|reach(?:ed|ing)?"
+)
 _NAME = r"[A-Z][^\W\d_]{2,}(?:-[A-Z]?[^\W\d_]+)*"
-_PLACED = re.compile(rf"\b(?:in|near|at|outside|around|from|towards?|of|to) ({_NAME})\b(?! [A-Z])")
+_PLACED = re.compile(rf"\b(?:{_BEFORE}) ({_NAME})\b(?! [A-Z])")
 _WORD = re.compile(rf"\b{_NAME}\b")
 
 
@@ -37,26 +44,43 @@ def place_names(article: int, text: str) -> Iterator[PlaceName]:
 
 
 def spelt_places(
-    ours: list[PlaceName], our_text: str, theirs: list[PlaceName], their_text: str
+    our: tuple[int, str], ours: list[PlaceName], their: tuple[int, str], theirs: list[PlaceName]
 ) -> Iterator[tuple[PlaceName, PlaceName]]:
-    """Yield the places of one article and of another that are likely one, spelt differently."""
-    our_words, their_words = _words(our_text), _words(their_text)
-    for left, right in product(ours, theirs):
-        if fold(left.name) in their_words or fold(right.name) in our_words:
+    """Yield the places of one article and of another that are likely one, spelt differently.
+
+    Each article is given by its id and text, with its :func:`place_names`. One of the two names may stand
+    where no word says that it is a place.
+    """
+    our_words, their_words = _words(*our), _words(*their)
+    mine, others = ({fold(one.name) for one in words} for words in (our_words, their_words))
+    told: set[tuple[str, str]] = set()
+    pairs = chain(
+        product(ours, theirs, (ALIKE,)),
+        product(ours, their_words, (NAMED,)),
+        product(our_words, theirs, (NAMED,)),
+    )
+    for left, right, least in pairs:
+        pair = fold(left.name), fold(right.name)
+        if pair in told or pair[0] in others or pair[1] in mine:
             continue
-        if _are_spellings(fold(left.name), fold(right.name)):
+        if _are_spellings(*pair, least):
+            told.add(pair)
             yield left, right
 
 
-def _words(text: str) -> frozenset[str]:
-    return frozenset(fold(word) for word in _WORD.findall(text))
+def _words(article: int, text: str) -> list[PlaceName]:
+    """Return the words in capitals, each where it first stands."""
+    found: dict[str, PlaceName] = {}
+    for word in _WORD.finditer(text):
+        found.setdefault(word[0], PlaceName(article, word.start(), word[0]))
+    return list(found.values())
 
 
-def _are_spellings(left: str, right: str) -> bool:
+def _are_spellings(left: str, right: str, least: float) -> bool:
     """Say whether two names differ by letters, and not by an ending ("Kenya", "Kenyan") or in being known."""
     short, long = sorted((left, right), key=len)
     if left == right or left[0] != right[0] or long.startswith(short):
         return False
     if all(country(name) or name in cities() for name in (left, right)):
         return False
-    return likeness(left, right) >= ALIKE
+    return usual_spelling(left) != usual_spelling(right) and likeness(left, right) >= least

@@ -10,7 +10,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache, partial
+from functools import cache, lru_cache, partial
 from math import log2
 
 from claims.gazetteer.names import fold, likeness, skeleton, tokens
@@ -44,6 +44,14 @@ def stem(word: str) -> str:
         if plain.endswith(ending) and len(plain) - len(ending) >= 4:
             return plain[: -len(ending)]
     return plain
+
+
+@cache
+def generic() -> frozenset[str]:
+    """Return the stems of words for those of whom many happenings are told ("police", "people")."""
+    return frozenset(
+        form for word in lists("claims.resolve.lexicon", "stories")["generic"] for form in (word, stem(word))
+    )
 
 
 @lru_cache(maxsize=1024)

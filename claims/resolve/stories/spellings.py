@@ -7,14 +7,16 @@ are opposites.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from itertools import product
 
 from claims.gazetteer.names import fold, likeness
 from claims.records import Judgement, NameRecord
 from claims.resolve import places
 from claims.resolve.names import person_name
-from claims.wordlists import lists
+from claims.wordlists import lists, tables
 
 FAMILY = 0.75
 """Likeness of surnames from which they may be one, where the given names fit."""
@@ -22,6 +24,8 @@ PLAIN = 0.78
 """Likeness from which two names of places or bodies may be one."""
 TRANSLATED = 0.62
 """Likeness from which longer names may be one that share a telling word in the same place."""
+BOTH = 0.8
+"""Likeness of surnames from which they may be one, where the given names too are only alike."""
 SHORT = 5
 """Shorter names differ too easily."""
 SCORE = 0.8
@@ -87,11 +91,9 @@ def _may_be_person(left: str, right: str) -> bool:
     given = _given_fit(ours.given, theirs.given)
     if ours.family == theirs.family:
         return bool(given) and ours.given != theirs.given and given < 1
-    return (
-        given == 1
-        and min(len(ours.family), len(theirs.family)) >= 4
-        and (likeness(ours.family, theirs.family) >= FAMILY)
-    )
+    if min(len(ours.family), len(theirs.family)) < 4:
+        return False
+    return given > 0 and likeness(ours.family, theirs.family) >= (FAMILY if given == 1 else BOTH)
 
 
 def _given_fit(ours: tuple[str, ...], theirs: tuple[str, ...]) -> float:
@@ -101,8 +103,19 @@ def _given_fit(ours: tuple[str, ...], theirs: tuple[str, ...]) -> float:
     left, right = ours[0], theirs[0]
     if left == right:
         return 1.0
-    near = likeness(left, right)
-    return near if near >= FAMILY and min(len(left), len(right)) >= 4 else 0.0
+    if _romanised(left) == _romanised(right):
+        return SCORE
+    short, long = sorted((left, right), key=len)
+    is_short_form = long.startswith(short) and len(long) > len(short) + 1  # "Daniela" is not "Daniel"
+    return SCORE if len(short) >= 4 and (is_short_form or likeness(left, right) >= FAMILY) else 0.0
+
+
+@lru_cache(maxsize=4096)
+def _romanised(name: str) -> str:
+    """Return a folded name with one spelling of each sound that alphabets write in several."""
+    for spelling, sound in tables("claims.resolve.lexicon", "stories")["romanised"].items():
+        name = name.replace(spelling, sound)
+    return name
 
 
 def _may_be_body(ours: str, theirs: str, same_kind: bool) -> bool:
@@ -114,6 +127,27 @@ def _may_be_body(ours: str, theirs: str, same_kind: bool) -> bool:
         fit = all(min(map(len, pair)) >= SHORT and likeness(*pair) >= PLAIN for pair in pairs)
     else:
         shares = left[-1] == right[-1] and len(left[-1]) >= SHORT
-        fit = same_kind and shares and likeness(ours, theirs) >= TRANSLATED
+        fit = (shares and likeness(ours, theirs) >= TRANSLATED) or _are_divided_otherwise(left, right)
+        fit = fit and same_kind
     opposed = lists("claims.resolve.lexicon", "stories")["opposed"]
-    return fit and not (set(left) ^ set(right)) & opposed and places.relation(ours, theirs) == "unknown"
+    if not fit or (set(left) ^ set(right)) & opposed or usual_spelling(ours) == usual_spelling(theirs):
+        return False
+    return places.relation(ours, theirs) == "unknown"
+
+
+def _are_divided_otherwise(left: Sequence[str], right: Sequence[str]) -> bool:
+    """Say whether one writes as one word what the other writes as two ("Haesung Works", "Hae Sung")."""
+    few, many = sorted((left, right), key=len)
+    for one, other in ((few, many), (many, few)):
+        joined = "".join(one[:2])
+        if len(one) > 1 and len(joined) > SHORT and other[0] == joined:
+            return True
+    return False
+
+
+@lru_cache(maxsize=4096)
+def usual_spelling(folded: str) -> str:
+    """Return folded words as one and the same English spells them: "defense" as "defence"."""
+    for ending, usual in tables("claims.resolve.lexicon", "stories")["english"].items():
+        folded = re.sub(rf"{ending}\b", usual, folded)
+    return folded
