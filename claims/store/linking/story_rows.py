@@ -18,6 +18,8 @@ from claims.store.statements import execute, execute_many, fetch
 
 NEWEST = 25
 """Of the articles under one key so many are looked at, the newest."""
+WIDEST = 10
+"""Of more days than these the first says too little of when an article appeared."""
 TELLING = 20
 """Figures from this value on are seldom the same by chance."""
 _KINDS = ("person", "organisation", "government", "place", "group")
@@ -35,7 +37,9 @@ VALUES = (
     .join(Figure, Figure.claim_id == Claim.id)
     .where(lists.among(Claim.article_id, "articles"), Figure.value >= TELLING)
 )
-TEXTS = select(Article.id, Article.published_from, Article.text).where(lists.among(Article.id, "articles"))
+TEXTS = select(Article.id, Article.published_from, Article.published_to, Article.text).where(
+    lists.among(Article.id, "articles")
+)
 FORGET = delete(table_of(StoryKey)).where(lists.among(StoryKey.article_id, "articles"))
 FILE = insert(table_of(StoryKey))
 STORY = select(func.coalesce(Article.story_id, Article.id)).where(Article.id == bindparam("article"))
@@ -80,10 +84,21 @@ def story_texts(session: Session, articles: Collection[int]) -> dict[int, StoryT
         numbers[article].add(f"{value:g}")
     return {
         article: StoryText(
-            article, published, tuple(sorted(names[article])), frozenset(numbers[article]), words
+            article,
+            _published(first, last),
+            tuple(sorted(names[article])),
+            frozenset(numbers[article]),
+            words,
         )
-        for article, published, words in fetch(session, TEXTS, articles=articles)
+        for article, first, last, words in fetch(session, TEXTS, articles=articles)
     }
+
+
+def _published(first: date | None, last: date | None) -> date | None:
+    """Return the first day on which an article may have appeared; ``None`` where that may be any of many."""
+    if first is None or last is None:
+        return first
+    return first if (last - first).days <= WIDEST else None
 
 
 def file_stories(session: Session, filed: Mapping[StoryText, Iterable[str]]) -> None:
