@@ -16,9 +16,10 @@ from claims.document import DateRange
 from claims.gazetteer.names import fold, likeness
 from claims.records import ConflictField, ConflictKind, Difference, EventRecord, ParticipantRecord
 from claims.resolve import places
-from claims.resolve.event_clusters import FORCEFUL, alike, apart, family, named
+from claims.resolve.event_clusters import CALLED_OFF, FORCEFUL, alike, apart, family, named
 from claims.resolve.first_since import before_first
 from claims.resolve.names import person_name
+from claims.resolve.stories.accounts import trigger_meanings
 from claims.resolve.stories.numerals import first_number
 from claims.wordlists import tables
 
@@ -88,13 +89,20 @@ def differences_between(ours: Iterable[EventRecord], theirs: Iterable[EventRecor
     ours, theirs = list(ours), list(theirs)
     left, right = ({one.claim for one in side} for side in (ours, theirs))
     fields = [field for field in BETWEEN if field != "date" or not _are_long_apart(ours, theirs)]
-    if {family(one) for one in ours}.isdisjoint(map(family, theirs)):
+    if not _are_of_one_verb(ours, theirs):
         fields.remove("modality")
     return [
         found
         for found in differences([*ours, *theirs], fields)
         if (found.left in left) != (found.left in right) and (found.left in left) != (found.right in left)
     ]
+
+
+def _are_of_one_verb(ours: Iterable[EventRecord], theirs: Iterable[EventRecord]) -> bool:
+    """Say whether both tell of one deed by its verb, or one of them that it is called off."""
+    meanings = [{word for one in side for word in trigger_meanings(one.words)} for side in (ours, theirs)]
+    called_off = any(family(one) == CALLED_OFF for one in (*ours, *theirs))
+    return called_off or not meanings[0].isdisjoint(meanings[1])
 
 
 def _are_long_apart(ours: Iterable[EventRecord], theirs: Iterable[EventRecord]) -> bool:

@@ -342,17 +342,14 @@ class EventIndex:
         """Compare the occasions of one article with all that are known, add them, and return what is held.
 
         ``in_story`` has those of each other article that tells the same story: among these weaker evidence
-        is enough.
+        is enough. What is only likely in a story is held last, since more may speak for it otherwise.
         """
         fresh = list(new)
-        found = [
-            judgement
-            for others in in_story
-            for judgement in story_judgements(fresh, others)
-            if self._accepts(judgement)
-        ]
+        told = [judgement for others in in_story for judgement in story_judgements(fresh, others)]
+        found = [one for one in told if one.judgement == "same" and self._accepts(one)]
         for occasion in fresh:
             found += self._judge(occasion)
+        found += [one for one in told if one.judgement != "same" and self._accepts(one)]
         for occasion in fresh:
             self._candidates.add(occasion)
         return found

@@ -119,3 +119,7 @@ def test_where_the_accounts_differ(seeds: Database) -> None:
 
 def test_every_conflict_shows_both_sentences(seeds: Database) -> None:
     assert rows(seeds, "SELECT * FROM conflicts WHERE left_sentence IS NULL OR right_sentence IS NULL") == []
+
+
+def test_the_five_tell_one_story(seeds: Database) -> None:
+    assert rows(seeds, "SELECT articles FROM stories") == [(5,)]

@@ -191,8 +191,8 @@ def _is_described(described: ParticipantRecord, bearer: ParticipantRecord) -> bo
     """Say whether what somebody is called by is an office of, or stands in the name of, somebody named."""
     ours = role_stems(described.name)
     head = role_stems(described.name.split()[-1]) if described.name.split() else frozenset()
-    if not ours or not head:
-        return False
+    if not ours or not head or (bearer.kind == "person" and described.name.endswith("s")):
+        return False  # several are nobody by himself
     for role in (*bearer.roles, bearer.name):
         theirs = role_stems(role)
         if head <= theirs and (ours <= theirs or len(ours & theirs) > 1):

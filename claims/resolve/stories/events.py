@@ -23,6 +23,8 @@ from claims.resolve.stories.similarity import generic, stems
 JOIN, JOIN_AGAINST, PROPOSE = 0.62, 0.7, 0.45
 """From these scores on two accounts are joined by rule where nothing or something clashes, or proposed."""
 FAMILY, TYPE, SIBLING = 0.3, 0.22, 0.15
+EXCHANGED = 0.25
+"""How far a pair of types that accounts exchange comes behind one of the same type."""
 TRIGGER = 0.25
 ACTOR, PATIENT, CROSSED, GROUP, GENERIC = 0.32, 0.2, 0.12, 0.14, 0.06
 CLASH, CLASH_PATIENT = -0.35, -0.2
@@ -30,7 +32,7 @@ STATE = 0.75
 """The weight of a state beside a person or a body: it does many things in one story."""
 PLACE, ELSEWHERE = 0.12, -0.15
 DAY, OTHER_DAY = 0.15, -0.3
-TENSE = -0.2
+TENSE, TENSES = -0.2, -0.06
 AGREED, OVER_OR_COMING = "the days agree", "one is over, the other still to come"
 OTHER_KIND, OTHER_SIZE, SAME_SIZE = -0.12, -0.3, 0.15
 DEEDS = (*FORCEFUL, "SANCTION", "RETREAT", "PROTEST", "AID", "ACCIDENT", "DISASTER", "VOTE")
@@ -53,19 +55,32 @@ Kind = tuple[str, str]
 
 @dataclass
 class _Weight:
-    """What speaks for and against a pair: a score, reasons in words, and whether anything sure is shared."""
+    """What speaks for and against a pair: a score, reasons in words, and whether anything sure is shared.
+
+    ``exchanged`` says that the two are of types that accounts exchange, ``peopled`` that somebody is in both,
+    and ``settled`` that the day or the place agrees.
+    """
 
     score: float = 0.0
     reasons: list[str] = field(default_factory=list)
     against: list[str] = field(default_factory=list)
     anchors: int = 0
     words: int = 0
+    exchanged: bool = False
+    peopled: bool = False
+    settled: bool = False
 
     @property
     def joins(self) -> bool:
         """Whether a rule may say that the two are one."""
         tenses = OVER_OR_COMING in self.against and AGREED not in self.reasons
-        return self.anchors > 0 and not tenses and self.score >= (JOIN_AGAINST if self.against else JOIN)
+        least = JOIN_AGAINST if self.against or self.exchanged else JOIN
+        return self.anchors > 0 and not tenses and self.score >= least
+
+    @property
+    def rank(self) -> float:
+        """How soon the pair is taken: before others of types that accounts exchange."""
+        return self.score - (EXCHANGED if self.exchanged else 0.0)
 
     def add(self, score: float, reason: str, anchors: int = 0) -> None:
         self.score += score
@@ -87,7 +102,7 @@ def story_judgements(own: Sequence[Occasion], others: Sequence[Occasion]) -> lis
         if _is_alone(left, mine) and _is_alone(right, theirs):
             weight.score += ALONE
             weight.anchors += weight.words or int(_is_one_deed(weight, left, right))
-    best = sorted(weighed, key=lambda one: (-one[0].score, one[1].event, one[2].event))
+    best = sorted(weighed, key=lambda one: (-one[0].rank, one[1].event, one[2].event))
     headlines = frozenset(one.event for some in (own, others) for one in some if _is_headline(one, some[0]))
     return list(_one_to_one(best, headlines))
 
@@ -137,7 +152,7 @@ def _one_to_one(
     """Yield the pairs that fit best, each event once; what a headline tells is told again below it."""
     taken: dict[int, list[Account]] = {}
     for weight, ours, theirs in best:
-        sure = weight.joins and not _is_turned(ours, theirs)
+        sure = weight.joins and not _is_turned(ours, theirs) and _is_one_meeting(weight, ours, theirs)
         their_rivals, our_rivals = taken.get(ours.event, []), taken.get(theirs.event, [])
         rivals = [(theirs, one) for one in their_rivals] + [(ours, one) for one in our_rivals]
         if weight.score < PROPOSE or (rivals and not sure):
@@ -167,6 +182,17 @@ def _is_turned(ours: Account, theirs: Account) -> bool:
     return bool(forth) and not shared(ours.actors, theirs.actors)
 
 
+def _is_one_meeting(weight: _Weight, ours: Account, theirs: Account) -> bool:
+    """Say whether two visits or talks may be joined: by who comes, and by day or place where it is not plain.
+
+    Events that are none may.
+    """
+    if ours.kind[1] != "CONSULT" or theirs.kind[1] != "CONSULT":
+        return True
+    plain = ours.kind == theirs.kind and ours.occasion.tenses == theirs.occasion.tenses
+    return weight.peopled and (plain or weight.settled)
+
+
 def _is_alone(one: Account, all_: ByKind) -> bool:
     """Say whether an article has no other event of the type with a trigger of one meaning."""
     return not any(
@@ -191,6 +217,7 @@ def _weigh(ours: Account, theirs: Account, rarity: Counter[str]) -> _Weight | No
     kinds = _likeness_of_kinds(ours.kind, theirs.kind)
     assert kinds is not None
     found.add(*kinds)
+    found.exchanged = kinds[0] == SIBLING
     triggers = ours.meanings & theirs.meanings
     if triggers:
         found.add(TRIGGER, f"both tell of “{min(triggers)}”")
@@ -203,14 +230,16 @@ def _weigh(ours: Account, theirs: Account, rarity: Counter[str]) -> _Weight | No
 
 def _weigh_people(found: _Weight, ours: Account, theirs: Account) -> None:
     if ours.kind[0] == theirs.kind[0] and ours.kind[0] in SIDELESS:
-        _weigh_side(found, ours.people, theirs.people, ACTOR, CLASH)
+        found.peopled = _weigh_side(found, ours.people, theirs.people, ACTOR, CLASH)
         return
     acting = _weigh_side(found, ours.actors, theirs.actors, ACTOR, CLASH)
     suffering = _weigh_side(found, ours.recipients, theirs.recipients, PATIENT, CLASH_PATIENT)
-    if not acting and not suffering:
+    found.peopled = acting or suffering
+    if not found.peopled:
         _weigh_told(found, ours, theirs)
         crossed = [*shared(ours.actors, theirs.recipients), *shared(ours.recipients, theirs.actors)]
         if crossed:
+            found.peopled = True
             found.add(CROSSED, f"{crossed[0].name} in both", 1)
 
 
@@ -254,11 +283,13 @@ def _weigh_setting(found: _Weight, ours: Occasion, theirs: Occasion) -> None:
     if relations & {"same", "within"}:
         towns = any(places.country(place) is None for place in (*ours.places, *theirs.places))
         towns = towns and ours.told[0].type != "CONSULT"  # who comes or talks counts, not only where
+        found.settled = True
         found.add(PLACE, f"both in {ours.places[0]}", int(towns))
     elif relations:
         found.add(ELSEWHERE, f"{ours.places[0]} and {theirs.places[0]}")
     gaps = [gap for a in ours.dates for b in theirs.dates if (gap := apart(a, b)) is not None]
     if gaps and min(gaps) == 0:
+        found.settled = True
         found.add(DAY, AGREED)
     elif gaps and min(gaps) >= FAR:
         found.add(OTHER_DAY, f"the days are {min(gaps)} apart")
@@ -266,6 +297,8 @@ def _weigh_setting(found: _Weight, ours: Occasion, theirs: Occasion) -> None:
         return
     if ours.tenses and theirs.tenses and not ours.tenses & theirs.tenses:
         found.add(TENSE, OVER_OR_COMING)
+    elif ours.tenses != theirs.tenses:
+        found.score += TENSES
 
 
 def _weigh_sizes(found: _Weight, ours: Sequence[float], theirs: Sequence[float]) -> None:

@@ -156,9 +156,11 @@ def _alone(left: FigureRecord, right: FigureRecord, all_: Sides, rest: Sides) ->
     first = (
         FIRST if left.role in TOLLS and [side[0].value for side in same] == [left.value, right.value] else 0.0
     )
-    if all(sum(map(_role_of(left), side)) == 1 for side in rest) and _evidence(left, right):
-        return ALONE if left.role in ("sum", "rate") and min(map(len, all_)) > 1 else max(LEFT, first)
-    return first
+    if not all(sum(map(_role_of(left), side)) == 1 for side in rest):
+        return first
+    if left.role in ("sum", "rate") and min(map(len, all_)) > 1:
+        return ALONE
+    return max(LEFT if _evidence(left, right) else 0.0, first)
 
 
 def _role_of(one: FigureRecord) -> Callable[[FigureRecord], bool]:
