@@ -24,7 +24,7 @@ JOIN, JOIN_AGAINST, PROPOSE = 0.62, 0.7, 0.45
 """From these scores on two accounts are joined by rule where nothing or something clashes, or proposed."""
 FAMILY, TYPE, SIBLING = 0.3, 0.22, 0.15
 EXCHANGED = 0.25
-"""How far a pair of types that accounts exchange comes behind one of the same type."""
+"""The distance by which a pair of types that accounts exchange comes behind one of the same type."""
 TRIGGER = 0.25
 ACTOR, PATIENT, CROSSED, GROUP, GENERIC = 0.32, 0.2, 0.12, 0.14, 0.06
 CLASH, CLASH_PATIENT = -0.35, -0.2
@@ -40,7 +40,7 @@ DEEDS = (*FORCEFUL, "SANCTION", "RETREAT", "PROTEST", "AID", "ACCIDENT", "DISAST
 COUNTED = 4
 """Fewer are too often the same by chance."""
 THERE = 0.1
-"""What it counts that those who have no name in one account are told of in the sentences of the other."""
+"""The weight of those who have no name in one account standing in the sentences of the other."""
 FARTHEST = 4.0
 """Two counts of which one is more times the other than this are not of one happening."""
 WORD, WORDS = 0.07, 0.28
