@@ -18,6 +18,9 @@ SPEAKS = ("speaker", "actor", "holder")
 HEARS = ("addressee", "recipient", "organisation")
 """Who is meant by ``who`` and ``whom``, in whatever kind of claim; every role of a participant is in one."""
 
+COUNTS = ("count", "quantity")
+"""Roles of figures that say nothing beside a unit."""
+
 
 def claim_rows(session: Session, ids: Sequence[int]) -> dict[int, ClaimRow]:
     """Return one line for each of ``ids`` that exists, in the order of ``ids``."""
@@ -63,7 +66,8 @@ def short_name(publisher: str | None, title: str | None, origin: str) -> str:
 def label(line: Line) -> str:
     """Return the form of a quote, what an event mention or a figure tells of, else the kind."""
     if line.counts is not None:
-        return " ".join(filter(None, (line.unit, line.counts)))
+        told = "" if line.unit and line.counts in COUNTS else line.counts
+        return " ".join(filter(None, (line.unit, told)))
     if line.type is None:
         return line.form or line.kind
     return f"{'/'.join(filter(None, (line.type, line.mode)))} {line.modality}"
