@@ -50,9 +50,9 @@ def find_events(
         figures = lexicon().grammar["not_in_sport"]
         news = [one for one in news if not {one.entry.type, f"{one.entry.type}/{one.entry.mode}"} & figures]
     standing, empty = select([each for each in news if is_literal(each)], actor_filter)
-    told = answered(paired(told_again(standing, empty), actor_filter), actor_filter)
     known = Known.of(parsed, mentions)
-    told = told_of(told, known)
+    told = paired(told_again(standing, empty), actor_filter)
+    told = told_of(answered(told, actor_filter, known, quotes), known)
     found = [assemble(each, parsed, times, quotes, published) for each in told]
     found = dated_again(found, told, parsed, times, known, quotes)
     place = {one.trigger.token.i: at for at, one in enumerate(told)}

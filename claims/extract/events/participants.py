@@ -63,12 +63,11 @@ class ActorFilter:
             return token.dep_ in ("nsubj", "nsubjpass")
         if token.idx in self.named or token.ent_type_ in ENTITIES or syntax.name_of(token).idx in self.named:
             return True
-        return _is_unknown_name(token) or (
-            token.pos_ in ("NOUN", "PROPN")
-            and (token.lemma_.lower() in lexicon().actors or _is_people(token) or _is_service(token))
-            and not is_condition(token)
-            and not _is_might(token)
-        )
+        if _is_unknown_name(token) or _is_institution(token):
+            return True
+        somebody = token.lemma_.lower() in lexicon().actors or _is_people(token) or _is_service(token)
+        noun = token.pos_ in ("NOUN", "PROPN")
+        return noun and somebody and not is_condition(token) and not _is_might(token)
 
     def is_name(self, token: Token) -> bool:
         """Say whether a word before a noun names a person, a people or a country ("China Visit")."""
@@ -98,7 +97,7 @@ class ActorFilter:
                 yield from self._heads(meant)
 
     def _heads(self, token: Token) -> Iterator[Token]:
-        if self.acts(token):
+        if self.acts(token) or is_armed(token):
             yield token
             yield from self._members(token)
             return
@@ -139,6 +138,18 @@ class ActorFilter:
                 yield each
             elif depth < 3:
                 yield from self._inner(each, depth + 1)
+
+
+def is_armed(word: Token) -> bool:
+    """Say whether a word parsed as an adjective names those who bear arms ("a rebel attack")."""
+    return word.pos_ == "ADJ" and word.dep_ == "amod" and word.lemma_.lower() in lexicon().grammar["forceful"]
+
+
+def _is_institution(token: Token) -> bool:
+    """Say whether a house stands for those who run it ("sued the school"), not for where one is."""
+    if token.lemma_.lower() not in lexicon().grammar["institutions"] or token.dep_ in ("compound", "nmod"):
+        return False
+    return token.dep_ != "pobj" or token.head.lower_ in ("by", "against")
 
 
 def _is_text_that_speaks(token: Token) -> bool:

@@ -105,7 +105,7 @@ def _is_own(one: Candidate) -> bool:
         others = holder in ("REJECT", "ACCUSE", "SUPPORT") and bool(one.actors)
         others = others and one.type not in ("AGREE", "REQUEST", "CONSULT")
         others = others or holder in ("CONCEDE", "COERCE", "THREATEN")
-        return others or (one.type == "ASSAULT" and bool(one.recipients))
+        return others or (one.type in ("ASSAULT", "COERCE") and bool(one.recipients))
     if holder == "AGREE" and one.type not in lexicon().grammar["hostile"]:
         return False
     if holder in _OF_ANOTHER:

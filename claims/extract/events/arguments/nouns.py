@@ -8,7 +8,7 @@ from claims.extract import syntax
 from claims.extract.events.arguments.places import AGAINST, TOWARDS
 from claims.extract.events.arguments.recipients import Roles, first_recipients
 from claims.extract.events.entries.lexicon import lexicon
-from claims.extract.events.participants import ActorFilter
+from claims.extract.events.participants import ActorFilter, is_armed
 from claims.extract.events.triggers import Trigger, trigger_at
 from claims.extract.tokens import Token
 
@@ -40,24 +40,61 @@ def doers_of(noun: Token, actor_filter: ActorFilter) -> list[Token]:
 
 
 def _doers(trigger: Trigger, actor_filter: ActorFilter) -> tuple[list[Token], list[Token]]:
-    """Return who does it, and what stands behind "of" where that is somebody else."""
+    """Return who does it, and who suffers it as the noun's own phrase says."""
     noun, kind = trigger.token, trigger.entry.type
-    doers = [each for each in noun.children if each.dep_ == "poss"]
-    doers += [each for _, each in syntax.behind(noun, "by", "between", "among")]
-    if kind in ("ASSAULT", "ACCUSE", "REQUEST", "AGREE"):
-        doers += [each for _, each in syntax.behind(noun, "from")]
-    if noun.dep_ == "dobj" and noun.head.lemma_ in lexicon().grammar["undergoing"]:
-        doers += [each for _, each in syntax.prepositional(noun.head, "from")]
-    before = _names_before(trigger, actor_filter)
-    if trigger.entry.mode == "visit":
-        before = [each for each in before if each.ent_type_ == "PERSON"]
-    doers = doers or before
+    owners = [each for each in noun.children if each.dep_ == "poss"]
     of = [each for _, each in syntax.behind(noun, "of")]
+    agents = [each for _, each in syntax.behind(noun, "by", "between", "among")]
+    if kind in ("ASSAULT", "ACCUSE", "REQUEST", "AGREE"):
+        agents += [each for _, each in syntax.behind(noun, "from")]
+    if noun.dep_ == "dobj" and noun.head.lemma_ in lexicon().grammar["undergoing"]:
+        agents += [each for _, each in syntax.prepositional(noun.head, "from")]
+    doing, suffering = _before(trigger, actor_filter)
+    if agents or (_befalls_its_owner(noun) and not of):
+        owners, suffering = [], [*owners, *suffering]
+    doers = [*owners, *agents] or doing
     undergone = kind in _VICTIM or trigger.entry.mode in _UNDERGONE
     reciprocal = kind in lexicon().grammar["reciprocal"]
-    if not doers and not _of_place(of) and (reciprocal or not undergone):
+    if not doers and not suffering and not _of_place(of) and (reciprocal or not undergone):
         doers, of = of, []
-    return doers or _charged_with(noun) or _claiming(noun), of
+    return doers or _charged_with(noun) or _claiming(noun), [*suffering, *of]
+
+
+def _befalls_its_owner(noun: Token) -> bool:
+    """Say whether a deed is done to whoever it is said to be of ("her arrest", "the editor's trial").
+
+    Of many such deeds ("the army's arrests") it tells who does them.
+    """
+    return noun.lemma_.lower() in lexicon().grammar["befalling"] and noun.tag_ in ("NN", "NNP")
+
+
+def _before(trigger: Trigger, actor_filter: ActorFilter) -> tuple[list[Token], list[Token]]:
+    """Return who does and who suffers a deed, of the words before its noun ("police raid", "prisoner release").
+
+    What befalls people is done to those before it, and an attack too, unless they bear arms.
+    """
+    names = _names_before(trigger, actor_filter)
+    if trigger.entry.mode == "visit":
+        return [each for each in names if each.ent_type_ == "PERSON"], []
+    people = [each for each in trigger.token.children if _acts_before(each, actor_filter)]
+    if trigger.entry.type == "AID":
+        return names, people
+    befalls = (
+        trigger.entry.type == "ASSAULT" or trigger.token.lemma_.lower() in lexicon().grammar["befalling"]
+    )
+    struck = [each for each in people if befalls and each.lemma_.lower() not in lexicon().grammar["forceful"]]
+    return [*names, *(each for each in people if each not in struck)], struck
+
+
+def _acts_before(word: Token, actor_filter: ActorFilter) -> bool:
+    """Say whether a common noun before another is somebody, not a place or what is talked about."""
+    words = lexicon().grammar
+    lemma = word.lemma_.lower()
+    about = lemma in words["talked_about"] and word.head.lemma_ in ("talk", "negotiation")
+    common = not word.ent_type_ and (word.text.islower() or word.is_sent_start)
+    part = word.dep_ in ("compound", "nmod", "amod") and common
+    somebody = is_armed(word) or (word.pos_ == "NOUN" and actor_filter.acts(word))
+    return part and somebody and not about and lemma not in words["only_places"] | words["kinds_of_attack"]
 
 
 def _names_before(trigger: Trigger, actor_filter: ActorFilter) -> list[Token]:

@@ -31,13 +31,15 @@ def recipient_places(trigger: Trigger, verb: Token, passive: bool) -> Iterator[l
         own = verb.head if verb.dep_ in ("acl", "relcl") else syntax.shared_subject(verb)
         own = syntax.child(verb.head, "nsubj", "nsubjpass") if is_reduced(verb) else own
         sufferer = syntax.child(verb, "nsubjpass", "nsubj") or own
+        if sufferer is not None and sufferer.lower_ in syntax.RELATIVE_PRONOUNS:
+            sufferer = syntax.relative_head(verb) or sufferer
         yield [sufferer] if sufferer is not None else []
     if verb.dep_ == "relcl":
         through = (each for _, each in syntax.prepositional(verb, *TOWARDS))
         yield [verb.head for each in through if each.lower_ in ("which", "whom")]
     for word in trigger.beside:
         if word.lower_ not in ("from", "of") or syntax.child(verb, "dobj") is None:
-            yield [each for each in word.children if each.dep_ == "pobj" and each not in trigger.beside]
+            yield [each for each in _governed(word) if each not in trigger.beside]
     yield [one for each in verb.children if each.dep_ == "dative" for one in _given(each)]
     if trigger.entry.mode == "judicial":
         yield [each for _, each in syntax.prepositional(verb, "to")]
@@ -47,6 +49,15 @@ def recipient_places(trigger: Trigger, verb: Token, passive: bool) -> Iterator[l
     yield [each for _, each in syntax.prepositional(verb, *names)]
     yield from _addressed(trigger, verb)
     yield from _answerable(trigger, verb)
+
+
+def _governed(word: Token) -> Iterator[Token]:
+    """Yield what a preposition governs, through a second one too ("out of the country")."""
+    for each in word.children:
+        if each.dep_ == "pobj":
+            yield each
+        elif each.dep_ == "prep":
+            yield from (one for one in each.children if one.dep_ == "pobj")
 
 
 def inner_places(trigger: Trigger, verb: Token) -> Iterator[list[Token]]:
@@ -99,7 +110,8 @@ def _answerable(trigger: Trigger, verb: Token) -> Iterator[list[Token]]:
     which = any(each.dep_ == "dobj" and each.lower_ in ("which", "that") for each in verb.children)
     if verb.dep_ != "relcl" or not which or trigger.entry.type not in ("ACCUSE", "REJECT", "SUPPORT"):
         return
-    main = next((each for each in syntax.ancestors(verb) if each.pos_ in ("VERB", "AUX")), None)
+    above = [each for each in syntax.ancestors(verb) if each.pos_ in ("VERB", "AUX")]
+    main = next((each for each in above if syntax.is_finite(each)), None)
     doer = syntax.subject(main) if main is not None and not syntax.is_passive(main) else None
     yield [doer] if doer is not None else []
 

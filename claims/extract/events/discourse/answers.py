@@ -6,11 +6,12 @@ police drive away: "Thousands marched, and police fired tear gas".
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from claims.document import Participant
+from claims.document import Participant, Quote
 from claims.extract import syntax
+from claims.extract.events.discourse.unsaid import Known
 from claims.extract.events.entries.lexicon import lexicon
 from claims.extract.events.kinds import kind
 from claims.extract.events.participants import ActorFilter
@@ -19,14 +20,38 @@ from claims.extract.tokens import Token
 
 NEAR = 60
 """Within how many words before an answer stands what it answers."""
-_REFERRING = ("the", "this", "that", "these", "those", "its", "his", "her", "their", "all", "both", "such")
+_REFERRING = (
+    "the",
+    "this",
+    "that",
+    "these",
+    "those",
+    "its",
+    "his",
+    "her",
+    "their",
+    "all",
+    "both",
+    "such",
+    "any",
+)
+_ANSWERED = ("ACCUSE", "REQUEST", "AGREE", "THREATEN", "COERCE")
+"""Types of what may be answered."""
 
 
-def answered(candidates: Iterable[Candidate], actor_filter: ActorFilter) -> list[Candidate]:
+def answered(
+    candidates: Iterable[Candidate], actor_filter: ActorFilter, known: Known, quotes: Sequence[Quote] = ()
+) -> list[Candidate]:
     """Return the events, in which an answer that names nobody is given to whoever it answers."""
     found: list[Candidate] = []
     for one in candidates:
-        asker = _asker(one, found) if _answers(one) else _dispersed(one, found) if _disperses(one) else ()
+        asker = (
+            _asker(one, found, known, quotes)
+            if _answers(one)
+            else _dispersed(one, found)
+            if _disperses(one)
+            else ()
+        )
         doer = _officers(one, found, actor_filter) if _is_official(one) else ()
         if asker or doer:
             one = replace(one, recipients=asker or one.recipients, actors=doer or one.actors)
@@ -44,6 +69,8 @@ def _answers(one: Candidate) -> bool:
 
 
 def _refers_back(told: Token) -> bool:
+    if told.dep_ == "ccomp":
+        return any(each.lower_ == "what" for each in told.children) and told.lemma_ == "call"
     if told.dep_ != "dobj":
         return False
     if told.pos_ == "PRON":
@@ -56,13 +83,30 @@ def _refers_back(told: Token) -> bool:
     )
 
 
-def _asker(one: Candidate, before: list[Candidate]) -> tuple[Participant, ...]:
-    """Return who acts in the nearest event before that may be answered, if it is somebody else."""
-    for earlier in reversed(before):
-        if one.trigger.token.i - earlier.trigger.token.i > NEAR:
-            return ()
-        if earlier.type in ("ACCUSE", "REQUEST", "AGREE", "THREATEN", "COERCE") and earlier.actors:
-            return () if _heads(one) & _heads(earlier) else earlier.actors
+def _asker(
+    one: Candidate, before: list[Candidate], known: Known, quotes: Sequence[Quote]
+) -> tuple[Participant, ...]:
+    """Return who is answered: who acts in the nearest event before that may be, or said what is denied.
+
+    Nobody answers himself.
+    """
+    own = known.keys(one.actors, one)
+    asked: list[tuple[int, tuple[Participant, ...]]] = [
+        (each.trigger.token.idx, each.actors) for each in before if each.type in _ANSWERED and each.actors
+    ]
+    if one.trigger.token.lemma_ in lexicon().grammar["contradicting"]:
+        asked += [
+            (each.content[0].start, (each.speaker,))
+            for each in quotes
+            if each.speaker is not None and each.form != "direct"
+        ]
+    doc = one.trigger.token.doc
+    first = doc[max(one.trigger.token.i - NEAR, 0)].idx
+    for at, who in sorted(asked, key=lambda each: -each[0]):
+        if first <= at < one.trigger.token.sent.start_char or (
+            first <= at < one.trigger.token.idx and not known.keys(who, one) & own
+        ):
+            return () if known.keys(who, one) & own else who
     return ()
 
 
