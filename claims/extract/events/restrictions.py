@@ -77,11 +77,18 @@ def is_literal(trigger: Trigger) -> bool:
             continue
         if row.needs_object and not passive and not sufferers and not _goes_on(verb, trigger):
             return False
-        if doer is not None and not _fits(doer, row.by, row.not_by):
+        if doer is not None and not any(_fits(each, row.by, row.not_by) for each in _meant(doer)):
             return False
         if any(not _fits(each, row.on, row.not_on) for each in sufferers if each not in own):
             return False
     return True
+
+
+def _meant(doer: Token) -> Iterator[Token]:
+    """Yield a subject and those of whom it is an act or a part ("the first deployment of troops arrived")."""
+    yield doer
+    if doer.lemma_.lower() not in lexicon().actors and kind(doer) in ("act", "quantity"):
+        yield from (each for _, each in syntax.prepositional(doer, "of"))
 
 
 def _foretells(verb: Token) -> bool:

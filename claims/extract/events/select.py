@@ -100,7 +100,10 @@ def _is_own(one: Candidate) -> bool:
         return True
     below, holder = _first_of(_head(one.trigger)), one.parent.entry.type
     if one.type == holder:
-        return one.type == "ASSAULT" and bool(one.recipients)
+        struck = syntax.child(_head(one.trigger), "dobj") is not None and one.trigger.form == "verb"
+        return one.type == "ASSAULT" and (bool(one.recipients) or struck)
+    if one.parent.token.lemma_ == "vote" and below.dep_ == "xcomp":
+        return True
     if one.trigger.form == "noun":
         others = holder in ("REJECT", "ACCUSE", "SUPPORT") and bool(one.actors)
         others = others and one.type not in ("AGREE", "REQUEST", "CONSULT")
@@ -172,6 +175,8 @@ def _candidate(trigger: Trigger, actor_filter: ActorFilter) -> Candidate:
     plain = Candidate(trigger, trigger.entry.type, trigger.entry.mode, modality(trigger), actors, recipients)
     if plain.type == "ASSAULT" and not actors:
         plain = replace(plain, type=cause(trigger) or plain.type)
+    if (plain.type, trigger.token.lemma_) == ("COERCE", "rule") and _is_let(trigger.token):
+        return replace(plain, type="CONCEDE", mode="allow")
     if plain.type == "AGREE" and _is_hostile(trigger):
         return replace(plain, type="THREATEN", mode=None)
     if (plain.type, plain.mode) == ("COOPERATE", "military") and _is_alone(plain):
@@ -186,6 +191,21 @@ def _is_hostile(trigger: Trigger) -> bool:
     clauses = (each for each in trigger.token.children if each.dep_ in ("xcomp", "ccomp"))
     meant = (trigger_at(each) for each in clauses)
     return any(each is not None and each.entry.type in lexicon().grammar["hostile"] for each in meant)
+
+
+def _is_let(ruling: Token) -> bool:
+    """Say whether what a court rules lets somebody do something ("ruled that they may", "is legal")."""
+    clause = syntax.child(ruling, "ccomp", "xcomp")
+    if clause is None:
+        return False
+    said = (each.lower_ for each in clause.children if each.dep_ in ("acomp", "oprd"))
+    may = any(each.dep_ == "aux" and each.lower_ in ("may", "can", "could") for each in clause.children)
+    let = (
+        may
+        or clause.lower_ in lexicon().grammar["permitting"]
+        or bool(set(said) & lexicon().grammar["permitting"])
+    )
+    return let and not syntax.is_negated(clause)
 
 
 def _is_alone(plain: Candidate) -> bool:

@@ -16,6 +16,7 @@ from claims.gazetteer.countries import gazetteer
 
 Form = Literal["verb", "noun", "light", "adjective", "modal"]
 DEMAND = Entry("REQUEST", None)
+ALLEGATION = Entry("ACCUSE", "allege")
 SEVERAL = "several"
 """What an entry says that holds only of what more than one do together."""
 ANYBODY = "WHO"
@@ -86,6 +87,8 @@ def trigger_at(token: Token) -> Trigger | None:
         return Trigger(token, DEMAND, "modal")
     if token.pos_ not in TRIGGERING or _is_participle_noun(token):
         return None
+    if _accuses(token):
+        return Trigger(token, ALLEGATION, "verb")
     words = lexicon_of(token.doc)
     if _is_verb(token) and token.dep_ not in ("aux", "auxpass", "amod", "compound"):
         return _match(token, words.verbs, "verb")
@@ -138,6 +141,18 @@ def _must(token: Token) -> bool:
     if speaker is None or doer is None or doer.pos_ == "PRON":
         return False
     return doer.ent_type_ in ("GPE", "ORG") or doer.pos_ == "PROPN" or _is_somebody(doer)
+
+
+def _accuses(token: Token) -> bool:
+    """Say whether somebody claims that another did harm ("claims that guards beat him")."""
+    if token.pos_ != "VERB" or token.lemma_ not in lexicon().grammar["claiming"]:
+        return False
+    clause = syntax.child(token, "ccomp")
+    doer = syntax.child(clause, "nsubj") if clause is not None else None
+    if clause is None or doer is None or doer.pos_ == "PRON" or syntax.is_negated(clause):
+        return False
+    deed = trigger_at(clause)
+    return deed is not None and deed.entry.type in ("ASSAULT", "COERCE") and kind(doer) in ("person", "group")
 
 
 def _match(token: Token, entries: Entries, form: Form) -> Trigger | None:
@@ -202,6 +217,8 @@ def _beside(token: Token, words: tuple[str, ...], form: Form) -> tuple[Token, ..
         hit = next((each for each in near if _stands_for(word, each)), None)
         if hit is None and word == "to":
             hit = _infinitive(token)
+        if hit is None and word == "that":
+            hit = _conjunction(token)
         if hit is None:
             return None
         found.append(hit)
@@ -217,6 +234,12 @@ def _infinitive(token: Token) -> Token | None:
     """Return the "to" of an infinitive that ``token`` takes."""
     clauses = (each for each in token.children if each.dep_ in ("xcomp", "ccomp", "advcl"))
     return next((aux for clause in clauses for aux in clause.children if aux.tag_ == "TO"), None)
+
+
+def _conjunction(token: Token) -> Token | None:
+    """Return the "that" of a clause that ``token`` takes ("asks that trains be slowed")."""
+    clauses = (each for each in token.children if each.dep_ == "ccomp")
+    return next((mark for clause in clauses for mark in clause.children if mark.lower_ == "that"), None)
 
 
 def _said_of(token: Token, beside: tuple[Token, ...]) -> Iterator[Token]:

@@ -18,6 +18,7 @@ from claims.extract.events.arguments.places import (
 )
 from claims.extract.events.arguments.recipients import Roles, first_recipients, head_of
 from claims.extract.events.entries.lexicon import lexicon
+from claims.extract.events.kinds import kind
 from claims.extract.events.participants import ActorFilter
 from claims.extract.events.triggers import DEFINITE, Trigger, trigger_at
 from claims.extract.tokens import Token
@@ -40,6 +41,8 @@ def roles(trigger: Trigger, actor_filter: ActorFilter) -> Roles:
         actors = actors or actor_filter.participants(_weighing(trigger.token))
     else:
         actors, recipients = _of_verb(trigger, actor_filter)
+        if _suffers(trigger):
+            actors, recipients = actor_filter.participants(_from_whom(trigger)), actors
         held = trigger_at(trigger.taken) if trigger.taken is not None and not actors else None
         if held is not None and held.form == "noun" and trigger.entry.type == "CONSULT":
             actors, recipients = of_noun(held, actor_filter)
@@ -60,6 +63,24 @@ def roles(trigger: Trigger, actor_filter: ActorFilter) -> Roles:
         return actors, ()
     others = (one for one in recipients if not any(actor.span.contains(one.span) for actor in actors))
     return actors, tuple(others)
+
+
+def _suffers(trigger: Trigger) -> bool:
+    """Say whether the subject of a verb undergoes what its words name ("faces charges", "is under arrest")."""
+    words = lexicon().grammar
+    borne = trigger.entry.type in words["borne"] and trigger.taken is not None
+    verb = trigger.token.lemma_ in words["suffering_verbs"] and trigger.form == "verb"
+    behind = (
+        trigger.token.lemma_ in ("be", "come", "go", "fall", "remain", "appear", "get") and not trigger.beside
+    )
+    return borne and verb and not behind and trigger.entry.type != "PROTEST"
+
+
+def _from_whom(trigger: Trigger) -> Iterator[Token]:
+    """Yield from whom somebody undergoes it ("came under fire from rebels", "faces charges by the state")."""
+    for head in (trigger.token, trigger.taken):
+        if head is not None:
+            yield from (each for _, each in syntax.prepositional(head, "from", "by"))
 
 
 def _is_undergone(trigger: Trigger) -> bool:
@@ -102,7 +123,7 @@ def _of_verb(trigger: Trigger, actor_filter: ActorFilter) -> Roles:
         verb = trigger.token.head
     reduced = is_reduced(verb)
     passive = (reduced or syntax.is_passive(verb)) and not _stative(verb) and not _marches(trigger, verb)
-    doer = _doer(verb, passive)
+    doer = _said_doer(trigger, verb, _doer(verb, passive))
     actors = actor_filter.participants([doer]) if doer is not None else ()
     if len(actors) > 1 and trigger.entry.type in lexicon().grammar["reciprocal"]:
         return actors, first_recipients(partners(trigger, verb), trigger, actor_filter, actors)
@@ -161,6 +182,19 @@ def _doer(verb: Token, passive: bool) -> Token | None:
     ):
         return syntax.agent(above)
     return syntax.subject(verb)
+
+
+def _said_doer(trigger: Trigger, verb: Token, doer: Token | None) -> Token | None:
+    """Return who does an act of words that is parsed behind a thing's verb, in what somebody says.
+
+    "The firm said its rosters complied with the law and accused the directorate": the firm accused it.
+    """
+    inside = verb.head if verb.dep_ == "conj" else verb
+    spoken = trigger.entry.type in lexicon().grammar["spoken"] and inside.dep_ == "ccomp"
+    if not spoken or inside == verb or doer is None or kind(doer) in ("person", "group", ""):
+        return doer
+    saying = inside.head
+    return syntax.subject(saying) if saying.lemma_ in lexicon().grammar["reporting"] else doer
 
 
 def _stative(verb: Token) -> bool:

@@ -49,6 +49,8 @@ def _doers(trigger: Trigger, actor_filter: ActorFilter) -> tuple[list[Token], li
         agents += [each for _, each in syntax.behind(noun, "from")]
     if noun.dep_ == "dobj" and noun.head.lemma_ in lexicon().grammar["undergoing"]:
         agents += [each for _, each in syntax.prepositional(noun.head, "from")]
+    if noun.dep_ == "nsubj" and noun.head.lemma_ in ("come", "emerge", "arrive"):
+        agents += [each for _, each in syntax.prepositional(noun.head, "from")]
     doing, suffering = _before(trigger, actor_filter)
     if agents or (_befalls_its_owner(noun) and not of):
         owners, suffering = [], [*owners, *suffering]

@@ -49,8 +49,10 @@ def _is_deed(one: Candidate) -> bool:
     if one.trigger.form != "noun" or one.type not in lexicon().grammar["deeds"] or noun.ent_type_ == "DATE":
         return False
     if noun.dep_ == "pobj":
-        told = noun.head.lower_ in ("after", "during", "in")
-        return told and syntax.child(noun, "det", "poss") is not None
+        told = noun.head.lower_ in lexicon().grammar["eventful_prepositions"]
+        return told and (
+            noun.tag_ == "NNS" or syntax.child(noun, "det", "poss", "nummod", "compound", "amod") is not None
+        )
     return noun.dep_ in ("nsubj", "nsubjpass", "dobj", "ROOT") and not syntax.is_infinitive(noun.head)
 
 
