@@ -132,7 +132,7 @@ class ActorFilter:
             for name, each in syntax.prepositional(token, *_INNER)
             if each.ent_type_ not in ("DATE", "TIME") and not (name == "for" and _is_machine(each))
         ]
-        for each in (*before, *after, *_done_by(token)):
+        for each in (*before, *_done_by(token), *after):
             place = each.dep_ != "poss" and each.lemma_.lower() in lexicon().grammar["only_places"]
             if self.acts(each) and not place:
                 yield each
@@ -221,7 +221,13 @@ def _is_machine(token: Token) -> bool:
 
 
 def _done_by(token: Token) -> Iterator[Token]:
-    """Yield who does what an active verb has for its object ("broke up a march by students")."""
+    """Yield who did what is told of a thing ("crimes committed by soldiers"), or the deed that an active
+    verb has for its object ("broke up a march by students")."""
+    for clause in token.children:
+        if clause.dep_ == "acl" and syntax.is_passive(clause):
+            did = syntax.agent(clause)
+            if did is not None:
+                yield did
     doer = syntax.agent(token.head) if token.dep_ == "dobj" else None
     if doer is not None and doer.i > token.i:
         yield doer

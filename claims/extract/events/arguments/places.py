@@ -48,6 +48,8 @@ def recipient_places(trigger: Trigger, verb: Token, passive: bool) -> Iterator[l
     names = ("with", "to") if trigger.entry.mode in ("meet", "phone") else _prepositions(trigger)
     yield [each for _, each in syntax.prepositional(verb, *names)]
     yield from _addressed(trigger, verb)
+    if trigger.entry.type == "THREATEN":
+        yield list(_warned(verb))
     yield from _answerable(trigger, verb)
 
 
@@ -105,6 +107,15 @@ def _addressed(trigger: Trigger, verb: Token) -> Iterator[list[Token]]:
         yield [each for _, each in syntax.prepositional(verb.head, "on", "with", "to")]
 
 
+def _warned(verb: Token) -> Iterator[Token]:
+    """Yield who is to do or leave something lest a threat be carried out ("if the company refuses")."""
+    for each in (one for one in verb.subtree if one.dep_ == "advcl"):
+        if any(mark.lower_ in ("if", "unless") for mark in each.children if mark.dep_ == "mark"):
+            who = syntax.child(each, "nsubj")
+            if who is not None and who.pos_ != "PRON":
+                yield who
+
+
 def _answerable(trigger: Trigger, verb: Token) -> Iterator[list[Token]]:
     """Yield who did or said what a relative clause blames or denies ("a policy which the UN criticised")."""
     which = any(each.dep_ == "dobj" and each.lower_ in ("which", "that") for each in verb.children)
@@ -136,6 +147,8 @@ def _moved(trigger: Trigger) -> bool:
     gives = entry.type in ("MOBILIZE", "AID", "COOPERATE") or (
         entry.type == "RETREAT" and entry.mode in ("withdraw", "return")
     )
+    drawn = trigger.token.lemma_ in ("withdraw", "recall", "pull", "evacuate", "remove")
+    gives = gives or (drawn and next(syntax.prepositional(trigger.token, "from"), None) is not None)
     helps = entry.type == "AID" and trigger.token.lemma_ in lexicon().grammar["helping"]
     return gives and not helps and trigger.taken is not None and trigger.taken.dep_ in ("dobj", "nsubjpass")
 

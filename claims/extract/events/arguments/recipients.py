@@ -19,6 +19,8 @@ _OF_MATTERS = ("AGREE", "REJECT", "CONCEDE", "RETREAT")
 """Types of what is done with a matter: "it" is no somebody there ("refused it")."""
 _SPOKEN = ("ACCUSE", "SUPPORT", "REJECT", "REQUEST", "AGREE")
 """Types of what is said to somebody, whom a bare number does not name."""
+_MISSIONS = ("embassy", "consulate")
+"""What is opened or closed in a country, and not to whom it is done."""
 _STOPPING = ("ASSAULT", "COERCE", "MOBILIZE")
 """Types of what may be done to a machine."""
 
@@ -82,6 +84,7 @@ def _is_nobody(trigger: Trigger, token: Token, actor_filter: ActorFilter) -> boo
     )
     where = where or token.ent_type_ == "FAC" or _is_aside(token) or _is_venue(trigger, token)
     where = where or (token.pos_ == "NUM" and token.dep_ == "pobj" and trigger.entry.type in _SPOKEN)
+    where = where or (token == trigger.taken and token.lemma_ in _MISSIONS)
     where = where or (token.lower_ == "it" and trigger.entry.type in _OF_MATTERS)
     own = is_own_force(token) and trigger.entry.type != "COOPERATE"
     own = own or (trigger.entry.type == "MOBILIZE" and token.dep_ == "dobj" and is_force(token))
@@ -109,6 +112,8 @@ def _is_prefix(token: Token) -> bool:
 def _is_where(trigger: Trigger, token: Token, actor_filter: ActorFilter) -> bool:
     """Say whether a phrase names the town in which it happens; a region may be what an act is done to."""
     if token.dep_ != "pobj" or token.head.lower_ not in ("in", "at", "near") or token.head in trigger.beside:
+        return False
+    if trigger.taken is not None and trigger.taken.lemma_ in _MISSIONS:
         return False
     if token.idx not in actor_filter.towns:
         return syntax.is_unknown_place(token)
