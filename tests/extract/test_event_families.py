@@ -160,7 +160,6 @@ def test_one_event_of_a_family(parser: Parser, text: str, expected: str) -> None
         "The firm warned its customers of delays.",
         "The peacekeepers are there to help restore order.",
         "The women were flown to Lima.",
-        "The court is looking at the law at the request of deputies.",
     ],
 )
 def test_what_only_looks_like_one_of_a_family(parser: Parser, text: str) -> None:

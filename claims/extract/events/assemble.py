@@ -51,7 +51,7 @@ def _dated(
     while True:
         when = attach(parsed, times, candidate.trigger.span, others)
         days = times[when].range if when is not None else None
-        if when is None or (days is not None and days.precision == "vague"):
+        if when is None or days is None or days.precision == "vague":
             return None
         if details.is_anothers_day(candidate, times[when]) or _to_follow(candidate, times[when], published):
             others.add(when)

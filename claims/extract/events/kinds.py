@@ -39,6 +39,8 @@ def kind(token: Token) -> str:
 def is_count(token: Token) -> bool:
     """Say whether a number or quantifier stands for the people it counts ("Two charged", "killing 14")."""
     if token.pos_ == "NUM":
+        if token.lower_.endswith(("am", "pm")) or ":" in token.text:
+            return False
         plain = token.ent_type_ in _COUNTED and not any(
             each.dep_ == "quantmod" and each.text == "$" for each in token.children
         )

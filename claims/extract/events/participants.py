@@ -16,8 +16,9 @@ from claims.gazetteer.countries import gazetteer
 
 ENTITIES = ("PERSON", "ORG", "GPE", "NORP")
 _WORTHLESS = (
-    "there", "this", "that", "which", "what", "these", "those", "anything", "something", "nothing",
-    "everything", "nobody", "none", "himself", "herself", "itself", "themselves", "ourselves", "myself",
+    "there", "this", "that", "which", "what", "these", "those", "anyone", "anybody", "anything",
+    "something", "nothing", "everything", "nobody", "none", "himself", "herself", "itself", "themselves",
+    "ourselves", "myself",
 )  # fmt: skip
 _INNER = ("of", "by", "from", "with", "against", "between", "to", "among", "on", "for", "in")
 
@@ -223,11 +224,8 @@ def _is_machine(token: Token) -> bool:
 def _done_by(token: Token) -> Iterator[Token]:
     """Yield who did what is told of a thing ("crimes committed by soldiers"), or the deed that an active
     verb has for its object ("broke up a march by students")."""
-    for clause in token.children:
-        if clause.dep_ == "acl" and syntax.is_passive(clause):
-            did = syntax.agent(clause)
-            if did is not None:
-                yield did
+    if token.lemma_.lower() not in lexicon().nouns:
+        yield from syntax.told_doers(token)
     doer = syntax.agent(token.head) if token.dep_ == "dobj" else None
     if doer is not None and doer.i > token.i:
         yield doer

@@ -52,7 +52,7 @@ class Trigger:
         for each in self.beside:
             if each.i == end.i + 1 and each.dep_ == "prt":
                 end = each
-        if self.taken is not None and self.taken.dep_ == "dobj":
+        if self.taken is not None and (self.taken.dep_ == "dobj" or self._is_in_a_state()):
             reach = FURTHER if self.taken.lemma_ in lexicon_of(self.taken.doc).nouns else REACH
             end = self.taken if 0 < self.taken.i - end.i <= reach else end
         ready = _infinitive(self.token) if self.form == "adjective" else None
@@ -62,6 +62,11 @@ class Trigger:
             for each in self.beside:
                 start = each if each.i < start.i else start
         return Span(start.idx, end.idx + len(end.text))
+
+    def _is_in_a_state(self) -> bool:
+        """Say whether a verb with hardly a sense of its own takes it ("went on strike")."""
+        bare = self.token.lemma_ in lexicon().grammar["suffering_verbs"]
+        return bare and self.taken is not None and self.taken.dep_ == "pobj"
 
     @property
     def verb(self) -> Token | None:

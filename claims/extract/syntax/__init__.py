@@ -28,7 +28,14 @@ from claims.extract.syntax.subjects import (
     subject,
 )
 from claims.extract.syntax.tree import OBJECTS, TokenRange, ancestors, child, conjuncts, depth, edges
-from claims.extract.syntax.voice import agent, agent_phrase, is_passive, passive_subject, shared_subject
+from claims.extract.syntax.voice import (
+    agent,
+    agent_phrase,
+    is_passive,
+    passive_subject,
+    shared_subject,
+    told_doers,
+)
 from claims.extract.syntax.words import words
 
 __all__ = [
@@ -38,5 +45,5 @@ __all__ = [
     "has_subject", "is_done_by_nobody", "is_finite",
     "is_infinitive", "is_negated", "is_passive", "is_temporal", "is_unknown_place", "name_of",
     "named_before", "noun_phrase", "own_subject", "passive_subject", "prepositional", "relative_head",
-    "shared_subject", "subject", "trimmed", "verb_group", "whole_phrase", "words",
+    "shared_subject", "subject", "told_doers", "trimmed", "verb_group", "whole_phrase", "words",
 ]  # fmt: skip

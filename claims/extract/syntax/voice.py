@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from claims.extract.syntax.tree import child
 from claims.extract.syntax.words import words
 from claims.extract.tokens import Token
@@ -26,7 +28,10 @@ def is_passive(verb: Token) -> bool:
 
 def shared_subject(verb: Token) -> Token | None:
     """Return the subject that a passive shares with the verb before it ("was arrested and charged")."""
-    if verb.dep_ != "conj" or verb.tag_ != "VBN" or child(verb, "nsubjpass", "nsubj", "dobj") is not None:
+    taken_for_past = verb.tag_ == "VBD" and verb.lemma_ in words()["suffered"]
+    if verb.dep_ != "conj" or not (verb.tag_ == "VBN" or taken_for_past):
+        return None
+    if child(verb, "nsubjpass", "nsubj", "dobj") is not None:
         return None
     if child(verb, "auxpass") is None and child(verb.head, "auxpass") is None:
         return None
@@ -49,6 +54,12 @@ def _is_hidden_main(verb: Token) -> bool:
     verbless = noun.dep_ == "ROOT" and noun.pos_ in ("NOUN", "PROPN")
     ended = agent(verb) is None and verb.sent.text.rstrip().endswith(".")
     return verbless and (ended or child(verb, "dobj") is not None)
+
+
+def told_doers(noun: Token) -> Iterator[Token]:
+    """Yield who did what a participle tells of a thing ("crimes committed by soldiers")."""
+    clauses = (each for each in noun.children if each.dep_ == "acl" and is_passive(each))
+    yield from (doer for each in clauses if (doer := agent(each)) is not None)
 
 
 def passive_subject(verb: Token) -> Token | None:

@@ -66,7 +66,7 @@ def roles(trigger: Trigger, actor_filter: ActorFilter) -> Roles:
 
 
 def _suffers(trigger: Trigger) -> bool:
-    """Say whether the subject of a verb undergoes what its words name ("faces charges", "is under arrest")."""
+    """Say whether the subject of a verb undergoes what its words name ("faces charges")."""
     words = lexicon().grammar
     borne = trigger.entry.type in words["borne"] and trigger.taken is not None
     verb = trigger.token.lemma_ in words["suffering_verbs"] and trigger.form == "verb"
@@ -172,7 +172,8 @@ def _does(noun: Token) -> bool:
 def _doer(verb: Token, passive: bool) -> Token | None:
     """Return who does it; what comes of a passive is its agent's ("was attacked by rebels, killing two")."""
     if passive:
-        return syntax.agent(verb)
+        agent = syntax.agent(verb)
+        return None if agent is not None and agent.lemma_ in lexicon().grammar["accounts"] else agent
     above = verb.head
     if (
         verb.dep_ == "advcl"

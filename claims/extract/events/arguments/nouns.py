@@ -36,7 +36,8 @@ def doers_of(noun: Token, actor_filter: ActorFilter) -> list[Token]:
     trigger = trigger_at(noun)
     found = _doers(trigger, actor_filter)[0] if trigger is not None else []
     behind = syntax.agent(noun.head) if noun.dep_ == "dobj" and not syntax.is_passive(noun.head) else None
-    return found or ([behind] if behind is not None and behind.i > noun.i else [])
+    told = list(syntax.told_doers(noun))
+    return found or told or ([behind] if behind is not None and behind.i > noun.i else [])
 
 
 def _doers(trigger: Trigger, actor_filter: ActorFilter) -> tuple[list[Token], list[Token]]:
@@ -57,7 +58,9 @@ def _doers(trigger: Trigger, actor_filter: ActorFilter) -> tuple[list[Token], li
     doers = [*owners, *agents] or doing
     undergone = kind in _VICTIM or trigger.entry.mode in _UNDERGONE
     reciprocal = kind in lexicon().grammar["reciprocal"]
-    if not doers and not suffering and not _of_place(of) and (reciprocal or not undergone):
+    said = kind in ("REQUEST", "AGREE", "THREATEN", "REJECT")
+    where = _of_place(of) and not said
+    if not doers and not suffering and not where and (reciprocal or not undergone):
         doers, of = of, []
     return doers or _charged_with(noun) or _claiming(noun), [*suffering, *of]
 
@@ -71,7 +74,7 @@ def _befalls_its_owner(noun: Token) -> bool:
 
 
 def _before(trigger: Trigger, actor_filter: ActorFilter) -> tuple[list[Token], list[Token]]:
-    """Return who does and who suffers a deed, of the words before its noun ("police raid", "prisoner release").
+    """Return who does and who suffers a deed, of the words before its noun ("police raid").
 
     What befalls people is done to those before it, and an attack too, unless they bear arms.
     """
@@ -96,7 +99,8 @@ def _acts_before(word: Token, actor_filter: ActorFilter) -> bool:
     common = not word.ent_type_ and (word.text.islower() or word.is_sent_start)
     part = word.dep_ in ("compound", "nmod", "amod") and common
     somebody = is_armed(word) or (word.pos_ == "NOUN" and actor_filter.acts(word))
-    return part and somebody and not about and lemma not in words["only_places"] | words["kinds_of_attack"]
+    other = words["only_places"] | words["kinds_of_attack"]
+    return part and somebody and not about and lemma not in other
 
 
 def _names_before(trigger: Trigger, actor_filter: ActorFilter) -> list[Token]:

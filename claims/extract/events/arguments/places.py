@@ -7,13 +7,14 @@ from collections.abc import Iterator
 from claims.extract import syntax
 from claims.extract.events.arguments.ownership import is_actors_own, is_somebodys
 from claims.extract.events.entries.lexicon import lexicon
+from claims.extract.events.kinds import kind
 from claims.extract.events.triggers import Trigger, complements, trigger_at
 from claims.extract.tokens import Token
 
 TOWARDS = (
     "with", "to", "against", "on", "for", "from", "toward", "towards", "upon", "into", "in", "of", "over",
 )  # fmt: skip
-"""Prepositions behind which a recipient may stand."""
+"""Prepositions behind which a recipient may stand; "with" comes first."""
 AGAINST = ("with", "to", "against", "for", "from", "over", "of")
 """Before whom or over what one demonstrates; what follows "in", "on" or "at" is where, unless things fly."""
 _FROM_WHOM = tuple(each for each in TOWARDS if each not in ("for", "of", "over"))
@@ -22,6 +23,8 @@ _OF_DEEDS = ("ACCUSE", "SUPPORT", "REJECT", "REQUEST")
 """Types of what is said of deeds and of those who do them."""
 _JOINT = ("CONSULT", "COOPERATE", "AGREE", "VOTE")
 """Types of deeds that all who take part in do."""
+_BY_MEANS = ("ASSAULT", "COERCE", "MOBILIZE", "SANCTION")
+"""Types of deeds where "with" tells by what means ("attacked the base with rockets")."""
 _AIMED = ("ASSAULT", "PROTEST", "ACCUSE", "THREATEN", "COERCE")
 
 
@@ -47,9 +50,8 @@ def recipient_places(trigger: Trigger, verb: Token, passive: bool) -> Iterator[l
         yield list(_objects(trigger, verb))
     names = ("with", "to") if trigger.entry.mode in ("meet", "phone") else _prepositions(trigger)
     yield [each for _, each in syntax.prepositional(verb, *names)]
+    yield list(_spoken_of(trigger, verb))
     yield from _addressed(trigger, verb)
-    if trigger.entry.type == "THREATEN":
-        yield list(_warned(verb))
     yield from _answerable(trigger, verb)
 
 
@@ -71,6 +73,8 @@ def inner_places(trigger: Trigger, verb: Token) -> Iterator[list[Token]]:
                 [one for one in tokens if _is_told_of(trigger, one) and (asked or not is_actors_own(one))]
                 for tokens in _within(trigger, each)
             )
+    if trigger.entry.type == "THREATEN":
+        yield list(_warned(verb))
 
 
 def tells_deed(trigger: Trigger, noun: Token) -> bool:
@@ -107,6 +111,27 @@ def _addressed(trigger: Trigger, verb: Token) -> Iterator[list[Token]]:
         yield [each for _, each in syntax.prepositional(verb.head, "on", "with", "to")]
 
 
+def _spoken_of(trigger: Trigger, verb: Token) -> Iterator[Token]:
+    """Yield whose words somebody turns down, blames or praises ("rejected her argument")."""
+    if trigger.entry.type not in ("REJECT", "ACCUSE", "SUPPORT") or verb.lemma_ == "deny":
+        return
+    doer = syntax.subject(verb)
+    for each in verb.children:
+        owner = syntax.child(each, "poss") if each.dep_ == "dobj" and kind(each) == "communication" else None
+        another = owner is not None and owner.lower_ in ("his", "her", "their")
+        if (
+            owner is not None
+            and another
+            and not (doer is not None and doer.pos_ == "PRON" and _match(doer, owner))
+        ):
+            yield owner
+
+
+def _match(doer: Token, owner: Token) -> bool:
+    """Say whether two pronouns may be of the same people ("he … his")."""
+    return {"he": "his", "she": "her", "they": "their"}.get(doer.lower_) == owner.lower_
+
+
 def _warned(verb: Token) -> Iterator[Token]:
     """Yield who is to do or leave something lest a threat be carried out ("if the company refuses")."""
     for each in (one for one in verb.subtree if one.dep_ == "advcl"):
@@ -133,7 +158,9 @@ def _objects(trigger: Trigger, verb: Token) -> Iterator[Token]:
         fired = each == trigger.taken and _is_arm(each) and not is_somebodys(each)
         offered = trigger.entry.type == "AGREE" and each.pos_ == "NOUN"
         if each.dep_ in ("dobj", "oprd") and not fired and not offered:
-            yield (syntax.relative_head(verb) or each) if each.lower_ in syntax.RELATIVE_PRONOUNS else each
+            meant = (syntax.relative_head(verb) or each) if each.lower_ in syntax.RELATIVE_PRONOUNS else each
+            if each.lower_ != "which" or kind(meant) != "person":
+                yield meant
 
 
 def _is_arm(token: Token) -> bool:
@@ -155,14 +182,17 @@ def _moved(trigger: Trigger) -> bool:
 
 def _prepositions(trigger: Trigger) -> tuple[str, ...]:
     """Return what may stand before a recipient: one gives to and not from, and hits what one aims at."""
-    kind = trigger.entry.type
-    if kind == "PROTEST" and trigger.entry.mode != "riot":
+    deed = trigger.entry.type
+    if deed == "PROTEST" and trigger.entry.mode != "riot":
         return AGAINST
-    if kind == "REQUEST":
+    if deed == "REQUEST":
         return tuple(each for each in TOWARDS if each != "for")
-    if kind in ("AID", "AGREE"):
+    if deed == "AGREE":
         return tuple(each for each in TOWARDS if each != "from")
-    return (*TOWARDS, "at") if kind in _AIMED else TOWARDS
+    if deed == "AID":
+        return tuple(each for each in TOWARDS if each not in ("from", "with"))
+    names = TOWARDS if deed not in _BY_MEANS else TOWARDS[1:]
+    return (*names, "at") if deed in _AIMED else names
 
 
 def _purposes(trigger: Trigger, verb: Token) -> Iterator[Token]:
@@ -195,6 +225,8 @@ def _within(trigger: Trigger, token: Token, depth: int = 0) -> Iterator[list[Tok
     if inner is None or not _moved(inner):
         yield [each for each in token.children if each.dep_ in ("dobj", "dative")]
     offered = trigger.entry.type == "AGREE" and token.dep_ == "dobj"
+    if trigger.entry.type == "ACCUSE" and token.dep_ == "ccomp":
+        return
     names = _FROM_WHOM if asked and token.pos_ == "NOUN" else TOWARDS
     names = tuple(each for each in names if each != "of") if offered else names
     yield [each for _, each in syntax.prepositional(token, *names)]

@@ -86,7 +86,7 @@ def _is_nobody(trigger: Trigger, token: Token, actor_filter: ActorFilter) -> boo
     where = where or (token.pos_ == "NUM" and token.dep_ == "pobj" and trigger.entry.type in _SPOKEN)
     where = where or (token == trigger.taken and token.lemma_ in _MISSIONS)
     where = where or (token.lower_ == "it" and trigger.entry.type in _OF_MATTERS)
-    own = is_own_force(token) and trigger.entry.type != "COOPERATE"
+    own = is_own_force(token) and trigger.entry.type != "COOPERATE" and token.dep_ != "nsubjpass"
     own = own or (trigger.entry.type == "MOBILIZE" and token.dep_ == "dobj" and is_force(token))
     return where or held or tool or own or token.ent_type_ in ("DATE", "TIME")
 

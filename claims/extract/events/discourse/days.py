@@ -11,10 +11,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from claims.document import EventMention, Quote, TimeExpression
+from claims.extract import syntax
 from claims.extract.events.discourse.unsaid import Known
 from claims.extract.events.entries.lexicon import lexicon
 from claims.extract.events.select import Candidate
 from claims.extract.parse import Parsed
+from claims.extract.tokens import Token
 
 ENTRIES = 3
 """The least number of lines that open with a time of day in a live report."""
@@ -38,10 +40,51 @@ def dated_again(
         when = event.time
         if when is None and event.modality in ("occurred", "ongoing"):
             when = _same(at, events, candidates, parsed, times, known)
+        if when is None:
+            when = _of_clause(at, events, candidates, times)
         if when is None and stamps and _is_news(event, candidates[at], quotes):
             when = stamps[max(bisect_right(starts, event.trigger.start) - 1, 0)]
         found.append(event if when == event.time else replace(event, time=when))
     return found
+
+
+def _of_clause(
+    at: int, events: Sequence[EventMention], candidates: Sequence[Candidate], times: Sequence[TimeExpression]
+) -> int | None:
+    """Return the time of the clause in which, by which or during which an event is told.
+
+    A participle ("shelled the town on Monday, killing two") and a coordinated verb have the day of the verb
+    before them, "when" the day of its clause on either side; a year or month holds of all its sentence tells.
+    """
+    one = candidates[at]
+    head = one.trigger.verb or one.trigger.token
+    if events[at].modality not in ("occurred", "ongoing") or one.type in lexicon().grammar["about_something"]:
+        return None
+    for other, event in enumerate(events):
+        when, verb = event.time, candidates[other].trigger.verb
+        if when is None or verb is None or event.modality not in ("occurred", "ongoing"):
+            continue
+        if verb.sent == head.sent and (
+            _is_beside(head, verb) or _is_at_once(head, verb) or _is_at_once(verb, head)
+        ):
+            return when
+    return None
+
+
+def _is_beside(head: Token, verb: Token) -> bool:
+    """Say whether a participle or a second verb tells what came with the deed of the first."""
+    participle = head.dep_ == "advcl" and head.tag_ == "VBG" and not syntax.has_subject(head)
+    second = head.dep_ == "conj" and head.tag_ == verb.tag_ and not syntax.has_subject(head)
+    marked = syntax.child(head, "mark") is not None
+    return head.head == verb and (participle or second) and not marked
+
+
+def _is_at_once(clause: Token, verb: Token) -> bool:
+    """Say whether a clause tells when or as what its verb tells was done ("killed when rebels attacked")."""
+    when = any(
+        each.lower_ in ("when", "as", "while") for each in clause.children if each.dep_ in ("advmod", "mark")
+    )
+    return clause.dep_ == "advcl" and clause.head == verb and when
 
 
 def _stamps(parsed: Parsed, times: Sequence[TimeExpression]) -> list[int]:

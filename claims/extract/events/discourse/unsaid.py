@@ -131,6 +131,8 @@ def _helped(one: Candidate, known: Known) -> tuple[Participant, ...]:
     """Return the country of the story where one from abroad helps or offers to."""
     lemma = one.trigger.token.lemma_
     helps = one.type == "AID" or lemma in lexicon().grammar["helping_words"]
+    meant = syntax.child(one.trigger.token, "xcomp")
+    helps = helps and (meant is None or meant.lemma_ not in lexicon().grammar["no_help"])
     if not helps or one.type not in ("AID", "AGREE", "SUPPORT") or not _are_foreign(one, known):
         return ()
     before = [each for each in known.scene if each.span.end <= one.trigger.token.idx]

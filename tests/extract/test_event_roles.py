@@ -1,0 +1,116 @@
+"""Who does a deed and who suffers it, as nouns, clauses and whole texts tell."""
+
+from __future__ import annotations
+
+import pytest
+
+from claims.extract import extract
+from claims.extract.parse import Parser
+from tests.extract.test_events import shown
+
+TOLD = {
+    "a deed befalls whoever it is said to be of": [
+        ("Her arrest angered the students.", "COERCE/arrest occurred:  > Her"),
+        ("The general's assassination set off riots.", "ASSAULT/assassinate occurred:  > The general"),
+        (
+            "The minister's dismissal by the president shocked the party.",
+            "SANCTION/expel occurred: the president > The minister",
+        ),
+        ("The militia's attacks on villages go on.", "ASSAULT/attack occurred: The militia > villages"),
+    ],
+    "a noun before a deed acts, or suffers what befalls people": [
+        ("A rebel attack on a convoy shook Mopti.", "ASSAULT/attack occurred: rebel > a convoy"),
+        ("Student protests against the junta grew.", "PROTEST/demo occurred: Student > the junta"),
+        ("The prisoner release came too late.", "RETREAT/release occurred:  > prisoner"),
+    ],
+    "a relative clause in the passive": [
+        ("The nurse, who was detained in May, is ill.", "COERCE/arrest occurred:  > The nurse"),
+        ("The 17 men who were taken into custody slept.", "COERCE/arrest occurred:  > The 17 men"),
+        ("Bo Lind, who was freed by rebels, is home.", "RETREAT/release occurred: rebels > Bo Lind"),
+    ],
+    "what somebody is in or under": [
+        ("The treasurer faces charges of theft.", "ACCUSE/allege occurred:  > The treasurer"),
+        ("The convoy came under fire from rebels.", "ASSAULT/attack occurred: rebels > The convoy"),
+        ("The mayor is under arrest.", "COERCE/arrest occurred:  > The mayor"),
+    ],
+    "who claims that another did harm accuses him": [
+        ("The widow claims that guards beat her son.", "ACCUSE/allege occurred: The widow > guards"),
+        ("The firm alleges hackers attacked its site.", "ACCUSE/allege occurred: The firm > hackers"),
+        ("Miners assert that police beat a driver.", "ACCUSE/allege occurred: Miners > police"),
+    ],
+    "a court forbids, or lets somebody do": [
+        ("The court ruled that the mill must pay.", "COERCE/convict occurred: The court > "),
+        ("The judge ruled that the nurses may strike.", "CONCEDE/allow occurred: The judge > the nurses"),
+        ("A tribunal ruled that the march was legal.", "CONCEDE/allow occurred: A tribunal > "),
+    ],
+    "the condition of a threat says whom it is for": [
+        (
+            "The union threatened to strike unless the airline raises pay.",
+            "THREATEN/violence occurred: The union > the airline",
+        ),
+        (
+            "Farmers threatened to march if the government cut grants.",
+            "THREATEN/ occurred: Farmers > the government",
+        ),
+        ("Rebels threatened an attack if Chad sent troops.", "THREATEN/violence occurred: Rebels > Chad"),
+    ],
+    "an embassy is opened in a country, not against itself": [
+        ("Peru opened an embassy in Hanoi.", "SUPPORT/recognise occurred: Peru > Hanoi"),
+        ("Canada closed its embassy in Damascus.", "SANCTION/discontinue occurred: Canada > Damascus"),
+        ("Chile withdrew its ambassador from Caracas.", "SANCTION/discontinue occurred: Chile > Caracas"),
+    ],
+    "an appeal, a request and a report are acts of words": [
+        ("The envoy appealed against the verdict.", "REJECT/ occurred: The envoy > "),
+        ("The council met at the request of Chile.", "REQUEST/ occurred: Chile > "),
+        ("The audit faulted the ministry.", "ACCUSE/disapprove occurred: The audit > the ministry"),
+    ],
+    "by what means is nobody's part": [
+        (
+            "Rebels attacked the convoy with mortars of the army.",
+            "ASSAULT/attack occurred: Rebels > the convoy",
+        ),
+        ("Police beat a man with the help of guards.", "ASSAULT/beat occurred: Police > a man"),
+        ("Gunmen shelled a school with stolen mortars.", "ASSAULT/heavy-weapons occurred: Gunmen > a school"),
+    ],
+}
+ROWS = [(rule, *row) for rule, rows in TOLD.items() for row in rows]
+
+
+@pytest.mark.parametrize(
+    ("rule", "text", "expected"), ROWS, ids=[f"{rule}: {text}" for rule, text, _ in ROWS]
+)
+def test_who_acts_and_who_suffers(parser: Parser, rule: str, text: str, expected: str) -> None:
+    assert expected in [shown(event, text) for event in extract(text, parser).events], rule
+
+
+ANSWERS = {
+    "what was said is denied to whoever said it": (
+        "The mayor, Ana Ruiz, said that the dam had been left to rot. Its owner denied the report.",
+        "REJECT/ occurred: Its owner > The mayor, Ana Ruiz",
+    ),
+    "nobody answers himself": (
+        "Minister Paul Kern accused the press of lies. Kern rejected the criticism.",
+        "REJECT/ occurred: Kern > ",
+    ),
+    "a clause that denies answers whoever accused": (
+        "Lawyers accused the police of beatings, which the ministry denied.",
+        "REJECT/ occurred: the ministry > Lawyers",
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), ANSWERS.values(), ids=ANSWERS)
+def test_whom_an_answer_is_given_to(parser: Parser, text: str, expected: str) -> None:
+    assert expected in [shown(event, text) for event in extract(text, parser).events]
+
+
+DAYS = [
+    ("Rebels shelled the town on 3 May 2024, killing two nurses.", "killing"),
+    ("Two guards were killed when rebels attacked a camp on 3 May 2024.", "killed"),
+]
+
+
+@pytest.mark.parametrize(("text", "trigger"), DAYS)
+def test_what_comes_with_a_deed_has_its_day(parser: Parser, text: str, trigger: str) -> None:
+    found = next(each for each in extract(text, parser).events if each.trigger.of(text) == trigger)
+    assert found.time is not None
