@@ -64,10 +64,16 @@ TOLD = {
         ("The council met at the request of Chile.", "REQUEST/ occurred: Chile > "),
         ("The audit faulted the ministry.", "ACCUSE/disapprove occurred: The audit > the ministry"),
     ],
+    "a made thing or a place is struck, taken or shut": [
+        ("The militia burned a granary.", "ASSAULT/attack occurred: The militia > "),
+        ("A missile hit a kindergarten.", "ASSAULT/attack occurred: A missile > a kindergarten"),
+        ("The junta closed a chocolate shop.", "COERCE/restrict occurred: The junta > "),
+        ("Soldiers took the lighthouse.", "ASSAULT/heavy-weapons occurred: Soldiers > "),
+    ],
     "by what means is nobody's part": [
         (
-            "Rebels attacked the convoy with mortars of the army.",
-            "ASSAULT/attack occurred: Rebels > the convoy",
+            "The rebels attacked a convoy with mortars of the army.",
+            "ASSAULT/attack occurred: The rebels > a convoy",
         ),
         ("Police beat a man with the help of guards.", "ASSAULT/beat occurred: Police > a man"),
         ("Gunmen shelled a school with stolen mortars.", "ASSAULT/heavy-weapons occurred: Gunmen > a school"),

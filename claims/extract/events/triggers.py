@@ -21,6 +21,8 @@ SEVERAL = "several"
 """What an entry says that holds only of what more than one do together."""
 ANYBODY = "WHO"
 """What an entry says that holds of whoever can act."""
+ANYTHING = "THING"
+"""What an entry says that holds of whatever is made or is a place."""
 DEFINITE = ("the", "this", "that", "these", "those", "such", "both")
 WHEN = ("on", "in", "at")
 """Prepositions that belong to no verb where a time stands behind them ("went back on Tuesday")."""
@@ -192,10 +194,13 @@ def _is_carried(token: Token, entry: Entry, beside: tuple[Token, ...]) -> bool:
 
 
 def _done_by(token: Token, entry: Entry) -> bool:
-    doer = syntax.subject(token)
-    if doer is None or is_gunfire(doer):
+    suffered = syntax.is_passive(token) and entry.type not in ("ACCIDENT", "DISASTER")
+    doer = syntax.agent(token) if suffered else syntax.subject(token)
+    if doer is None or (is_gunfire(doer) and ANYTHING not in entry.labels):
         return False
     if SEVERAL in entry.by and _are_named(doer):
+        return True
+    if doer.ent_type_ in entry.by_labels:
         return True
     return doer.lemma_.lower() in entry.by or _of_those(doer, entry.by) > 0
 
@@ -294,6 +299,7 @@ def _nearest(said_of: Iterable[Token], entry: Entry) -> Iterator[tuple[int, Toke
             yield 0, each
         else:
             away = _of_those(each, entry.takes) or (ANYBODY in entry.labels and _is_somebody(each))
+            away = away or (ANYTHING in entry.labels and _is_thing(each))
             if away:
                 yield away, each
 
@@ -323,6 +329,16 @@ def _is_somebody(token: Token) -> bool:
     if any(lemma in grammar[no] for no in ("made_things", "things_together", "no_somebody")):
         return False
     return token.ent_type_ in ("PERSON", "NORP") or kind(token) in ("person", "group")
+
+
+def _is_thing(token: Token) -> bool:
+    """Say whether a word stands for what people make, or for a place."""
+    named = token.ent_type_ in ("FAC", "GPE", "LOC")
+    return (
+        named
+        or token.lemma_.lower() in lexicon().grammar["targets"]
+        or kind(token) in ("artifact", "location")
+    )
 
 
 def _of_those(token: Token, lemmas: frozenset[str], depth: int = 1) -> int:

@@ -11,7 +11,7 @@ to right:
     (several) discuss            only where more than one do it together
     tell to                      "to" is the preposition or an infinitive
     sign (@accord)               a group of ``sets.toml``; one in capitals (``@GPE``) is an entity label;
-                                 ``@WHO`` is whoever can act
+                                 ``@WHO`` is whoever can act, ``@THING`` a made thing or a place
 
 ``none.toml`` holds expressions that are no events although their words are found elsewhere. The entry that
 says most wins: more words before fewer, restricted before free.
@@ -38,7 +38,7 @@ class Entry:
     """One way to tell of one type of event.
 
     ``words`` stand beside the head, ``takes`` and ``labels`` are lemmas and entity labels that it is said of,
-    ``by`` the lemmas of its subject; empty where anything will do.
+    ``by`` and ``by_labels`` those of its subject; empty where anything will do.
     """
 
     type: str
@@ -47,6 +47,7 @@ class Entry:
     takes: frozenset[str] = frozenset()
     labels: frozenset[str] = frozenset()
     by: frozenset[str] = frozenset()
+    by_labels: frozenset[str] = frozenset()
 
     @property
     def restricted(self) -> bool:
@@ -139,9 +140,9 @@ def read_entry(
     words = match["words"].split()
     head = words.pop(-1 if head_last else 0)
     takes, labels = _group(match["takes"], sets, line)
-    by, _ = _group(match["by"], sets, line)
+    by, by_labels = _group(match["by"], sets, line)
     for spelling in head.split("/"):
-        yield spelling, Entry(kind, mode, tuple(words), takes, labels, by)
+        yield spelling, Entry(kind, mode, tuple(words), takes, labels, by, by_labels)
 
 
 def _group(
