@@ -158,6 +158,8 @@ def _accuses(token: Token) -> bool:
     doer = syntax.child(clause, "nsubj") if clause is not None else None
     if clause is None or doer is None or doer.pos_ == "PRON" or syntax.is_negated(clause):
         return False
+    if clause.i < token.i:
+        return False
     deed = trigger_at(clause)
     return deed is not None and deed.entry.type in ("ASSAULT", "COERCE") and kind(doer) in ("person", "group")
 
