@@ -129,6 +129,9 @@ class Recording(App[int]):
         """Ask which recorded keys to press again."""
         from tui.modals.prompt import Menu
 
+        if any(worker.group == "replay" and not worker.is_finished for worker in self.workers):
+            self.say("Recorded keys are being pressed; they press no others.")  # they might press themselves
+            return
         if not self.macros.names:
             self.say(f"No keys are recorded yet; {self.keymap.shown('record')} begins.")
             return

@@ -32,6 +32,20 @@ async def test_keys_are_recorded_kept_and_pressed_again(
     assert len(possible) == 2
 
 
+async def test_keys_that_press_themselves_come_to_an_end(opened: Opened, tmp_path: Path) -> None:
+    (tmp_path / "macros.json").write_text(
+        '{"again": [["j", "j"], ["at", "@"], ["j", "j"]]}', encoding="utf-8"
+    )
+    async with opened(state=tmp_path) as desk:
+        first = desk.app.screen.list.id_at_cursor
+        await desk.press("@", "1")
+        await desk.until(lambda: not desk.app.screen.is_modal)
+        await desk.settle()
+        assert "press no others" in desk.said
+        assert not desk.app.screen.is_modal
+        assert desk.app.screen.list.id_at_cursor != first
+
+
 async def test_nothing_recorded_is_said(opened: Opened) -> None:
     async with opened() as desk:
         await desk.press("@")
