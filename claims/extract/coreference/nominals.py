@@ -154,6 +154,8 @@ def _own_name(table: EntityTable, at: int, head: Token) -> Entry | None:
     called = singular(head) in lists("bodies")["called"]
     for name in table.near("name", at):
         kind = table.mentions[name].kind
+        if _is_between_commas(table, at, name) and kind in ("organisation", "person"):
+            return table.entry_of(name)
         if kind != table.mentions[at].kind or kind not in ("organisation", "person"):
             continue
         inside = called and table.mentions[at].span.contains(table.mentions[name].span)
@@ -162,6 +164,21 @@ def _own_name(table: EntityTable, at: int, head: Token) -> Entry | None:
         if _is_apposition(head, table.tokens(name)):
             return table.entry_of(name)
     return None
+
+
+def _is_between_commas(table: EntityTable, at: int, name: int) -> bool:
+    """Say whether a name stands between commas right behind a definite phrase: "the developer, Acme Homes,".
+
+    Whatever the parser and the recogniser make of it, it is the name of what the phrase tells of.
+    """
+    doc, phrase, words = table.doc, table.tokens(at), table.tokens(name)
+    if words.start != phrase.end + 1 or words.end + 1 >= len(doc) or is_plural(phrase.root):
+        return False
+    told = phrase[0].lower_ == "the" or phrase[0].tag_ == "PRP$" or any(word.tag_ == "POS" for word in phrase)
+    alone = phrase.root.dep_ in ("nsubj", "nsubjpass") and phrase.root.tag_ in ("NN", "NNP")
+    behind = doc[words.end + 1]
+    open_ = doc[words.end].text == "," and (behind.pos_ in ("VERB", "AUX", "ADV") or behind.lower_ == "which")
+    return told and alone and doc[phrase.end].text == "," and open_
 
 
 def _only_tells(name: Tokens) -> bool:

@@ -123,6 +123,8 @@ def _trimmed(doc: Doc, start: int, end: int) -> tuple[int, int]:
     small = particles() | lists("names")["abbreviated_state"]
     while start < end and not is_capitalised(doc[start]) and key(doc[start]) not in small:
         start += 1
+    if end - start > 1 and doc[start].is_sent_start and doc[start].lower_ in lists("names")["opening"]:
+        start += 1
     if end - start > 1 and doc[start].lower_ == "the":
         start += 1
     return start, end

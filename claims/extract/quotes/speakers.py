@@ -127,6 +127,8 @@ def _object_before(verb: Token, clause: Token) -> Token | None:
 def _sayer_above(context: QuoteContext, verb: Token, clause: Token, own: Token) -> Token | None:
     """He said the lamps were old, adding that …: he adds it, where the clause's own subject cannot speak."""
     cue = clause.head
+    if clause.dep_ == "acl" and cue.dep_ == "dobj":  # "denied reports that it rained, calling them …"
+        return subject(context, cue.head) if _adds(verb) and _is_cue(context, cue.head) else None
     goes_on = goes_on_to_say(context, verb) is not None
     participle = goes_on or (verb.dep_ == "advcl" and verb.tag_ == "VBG" and verb.head.i == clause.i)
     if (
@@ -142,6 +144,10 @@ def _sayer_above(context: QuoteContext, verb: Token, clause: Token, own: Token) 
         return subject(context, cue)
     mute = own.lower_ in _MUTE or (own.pos_ == "NOUN" and kind_of(own) is None and not is_doer(own))
     return subject(context, cue) if mute and own.ent_type_ not in _NAMED else None
+
+
+def _is_cue(context: QuoteContext, verb: Token) -> bool:
+    return verb.pos_ == "VERB" and context.lexicon.is_speech(context.word(verb))
 
 
 def cited_speaker(verb: Token) -> Token | None:

@@ -162,7 +162,21 @@ def _stands(token: Token, words: tuple[str, ...]) -> bool:
         token.pos_ == "ADP" and (token.is_sent_start or (token.is_lower and token.nbor(-1).text == ","))
     ):
         return False
+    if words == ("per",) and token.is_sent_start and _is_first_name(token):
+        return False
     return all(token.nbor(k).lower_ == word for k, word in enumerate(words))
+
+
+def _is_first_name(token: Token) -> bool:
+    """Say whether a "Per" is a Scandinavian's: a surname and who he is, or what he does, follow."""
+    doc, end = token.doc, token.i + 1
+    while end < len(doc) and doc[end].pos_ == "PROPN":
+        end += 1
+    if end == token.i + 1 or end + 1 >= len(doc):
+        return False
+    return (
+        doc[end].text != "," or doc[end + 1].lower_ in ("a", "an", "the", "who") or doc[end + 1].pos_ == "NUM"
+    )
 
 
 def _inside_clause(context: QuoteContext, token: Token, after: int) -> list[Span]:

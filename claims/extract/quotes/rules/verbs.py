@@ -61,6 +61,8 @@ def attribute(context: QuoteContext, verb: Token, taken: Taken) -> Draft | None:
         who = beside(context, verb)
     if who is not None and context.region_at(who.idx) >= 0 and context.region_at(verb.idx) < 0:
         return None
+    if who is not None and who.lower_ == "we" and not context.lexicon.is_speech(context.word(verb)):
+        return None
     if who is not None and (who.lower_ == "you" or (who.lower_ in ("'s", "’s") and who.tag_ == "PRP")):
         return None
     if who is not None and _only_joins(who, verb):
