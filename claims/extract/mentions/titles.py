@@ -106,6 +106,8 @@ def surnamed_like_places(doc: Doc, capitals: Sequence[Token]) -> Iterator[Name]:
 
 
 def _is_name_word(token: Token) -> bool:
+    if token.lower_ in lists("names")["opening"]:
+        return False
     return is_capitalised(token) and token.is_alpha and token.ent_type_ not in ("DATE", "TIME", "NORP")
 
 

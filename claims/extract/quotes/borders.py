@@ -172,6 +172,10 @@ def _adding(context: QuoteContext, word: Token) -> int | None:
     if not speaks or own_subject(word) is not None or word.left_edge.i < word.i:
         return None
     says = any(each.dep_ in ("ccomp", "dobj", "prep") for each in word.rights)
+    if any(
+        cue.i > word.right_edge.i for cue in word.ancestors if context.lexicon.is_speech(context.word(cue))
+    ):
+        return None  # what stands before a cue is its speaker's up to the cue
     return word.i if says and context.doc[word.i - 1].text == "," else None
 
 
