@@ -60,6 +60,10 @@ class ListScreen(DeskScreen, Generic[Row]):
         """Return the ids that fit ``self.text``; a screen that opens its list by itself needs none."""
         return None
 
+    def known(self) -> Mapping[int, Row]:
+        """Return the rows that came with the ids, so that nobody has to wait for them."""
+        return {}
+
     @abstractmethod
     async def fetch(self, ids: Sequence[int]) -> Mapping[int, Row] | None:
         """Return the rows of some ids; ``None`` where they cannot be read."""
@@ -91,6 +95,8 @@ class ListScreen(DeskScreen, Generic[Row]):
         ids = await self.ids()
         if ids is not None:
             self.list.show(ids, ids.index(at) if at is not None and at in ids else 0)
+            if known := self.known():
+                self.list.fill(known)
             self.located()
             if not ids:
                 self.pane.show(None)

@@ -55,6 +55,10 @@ class AuditsScreen(ListScreen[AuditPart]):
         words = self.text.casefold()
         return array("q", (at for at, one in enumerate(found) if words in one.name.casefold()))
 
+    def known(self) -> Mapping[int, AuditPart]:
+        """Return the rows: they came with the ids."""
+        return dict(enumerate(self._rows))
+
     async def fetch(self, ids: Sequence[int]) -> Mapping[int, AuditPart]:
         """Return the lines at some places."""
         return {id_: self._rows[id_] for id_ in ids if id_ < len(self._rows)}

@@ -72,6 +72,10 @@ class EditsScreen(ListScreen[EditCard]):
             raise QueryError(f"No edit stands as {text!r}: proposed, accepted, declined or all.")
         return True
 
+    def known(self) -> Mapping[int, EditCard]:
+        """Return the rows: they came with the ids."""
+        return self._rows
+
     async def fetch(self, ids: Sequence[int]) -> Mapping[int, EditCard]:
         """Return the edits of some ids."""
         return {id_: self._rows[id_] for id_ in ids if id_ in self._rows}

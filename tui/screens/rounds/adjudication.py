@@ -55,6 +55,10 @@ class AdjudicationScreen(ListScreen[UnitRow]):
         self._rows = [one for one in found if words in f"{one.who} {one.words} {_reviewers(one)}".casefold()]
         return array("q", range(len(self._rows)))
 
+    def known(self) -> Mapping[int, UnitRow]:
+        """Return the rows: they came with the ids."""
+        return dict(enumerate(self._rows))
+
     async def fetch(self, ids: Sequence[int]) -> Mapping[int, UnitRow]:
         """Return the rows at some places."""
         return {id_: self._rows[id_] for id_ in ids if id_ < len(self._rows)}

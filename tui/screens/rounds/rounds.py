@@ -53,6 +53,10 @@ class RoundsScreen(ListScreen[RoundStatus]):
         self._rows = {one.row.id: one for one in fitting}
         return array("q", self._rows)
 
+    def known(self) -> Mapping[int, RoundStatus]:
+        """Return the rows: they came with the ids."""
+        return self._rows
+
     async def fetch(self, ids: Sequence[int]) -> Mapping[int, RoundStatus]:
         """Return the rounds of some ids."""
         return {id_: self._rows[id_] for id_ in ids if id_ in self._rows}
