@@ -20,6 +20,14 @@ def test_the_words_that_no_other_sentence_has_are_found() -> None:
     assert differing_words(one, []) == []
 
 
+def test_nothing_is_marked_where_sentences_share_hardly_a_word() -> None:
+    one = window("The shipyard signed for four frigates.", "The shipyard signed for four frigates.")
+    two = window(
+        "Lima pays 450 million dollars for the ships.", "Lima pays 450 million dollars for the ships."
+    )
+    assert differing_words(one, [two]) == differing_words(two, [one]) == []
+
+
 def test_a_name_is_cut_where_the_other_differs() -> None:
     assert marked_words("Ann-Marie Cole", "Anne Cole") == [
         ("Ann", True), ("-", False), ("Marie", True), (" ", False), ("Cole", False),

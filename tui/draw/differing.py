@@ -9,18 +9,21 @@ from claims.desk.cards import Window
 from claims.document import Span
 from tui.draw.claims.card import move
 
+MOST = 0.5
+"""The share of a sentence's words up to which those that differ are marked."""
 WORD = re.compile(r"\w+(?:['’]\w+)*")
 
 
 def differing_words(shown: Window, others: Sequence[Window]) -> list[Span]:
     """Return the words of a window's own sentences that no other's have, as spans of the window's text.
 
-    Where there is no other there is nothing to differ from.
+    Where there is no other there is nothing to differ from; where few words are shared, marks help nobody.
     """
     known = {word.casefold() for other in others for word in WORD.findall(_focus(other))}
     focus = move(shown.focus, -shown.start)
-    found = WORD.finditer(shown.text, focus.start, focus.end) if known else ()
-    return [Span(*word.span()) for word in found if word[0].casefold() not in known]
+    words = list(WORD.finditer(shown.text, focus.start, focus.end)) if known else []
+    differing = [Span(*word.span()) for word in words if word[0].casefold() not in known]
+    return differing if len(differing) <= MOST * len(words) else []
 
 
 def _focus(shown: Window) -> str:

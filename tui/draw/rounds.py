@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from claims.desk.cards import ClaimRow
 from claims.desk.history.wording import count
 from claims.desk.rounds.agreement import Measure, RoundAgreement
-from claims.desk.rounds.coding import SeatVote
+from claims.desk.rounds.coding import AFTER_VOTE, SeatVote
 from claims.desk.rounds.service import RoundStatus
 from claims.desk.rounds.side_by_side import VERDICT, SaidLine, UnitCard, UnitRow
 from claims.desk.rounds.units import MISSED, Opinion
@@ -18,11 +18,6 @@ from tui.draw.words import FIELD_NAME, KIND_MARK, KIND_NAME, STATUS_MARK, STATUS
 
 NAME = 11
 """Cells for the name of a field."""
-VOTED: Mapping[str, str] = {
-    "confirm": "confirmed", "correct": "corrected", "reject": "rejected", "dispute": "disputed",
-    "make": "confirmed",
-}  # fmt: skip
-"""The status whose mark shows a vote."""
 SAID: Mapping[str, str] = {
     "confirm": "right", "correct": "corrected", "reject": "no such claim", "dispute": "doubtful",
     "make": "made it", MISSED: "did not see it",
@@ -184,8 +179,8 @@ def mark(opinion: Opinion) -> Piece:
     """Return the mark of a verdict."""
     if opinion.verdict == MISSED:
         return ("∅", "dim")
-    status = VOTED[opinion.verdict]
-    return (STATUS_MARK[status], STATUS_STYLE[status])  # type: ignore[index]  # the values of VOTED are statuses
+    status = AFTER_VOTE[opinion.verdict]
+    return (STATUS_MARK[status], STATUS_STYLE[status])
 
 
 def opinions(card: UnitCard, base: int, picks: Mapping[str, int], at: int, width: int) -> list[Line]:

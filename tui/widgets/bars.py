@@ -35,26 +35,32 @@ class ModeBar(Widget):
         self.where = where
 
     def render(self) -> RenderResult:
-        """Draw the names in full where there is room, shortened where there is not."""
-        width = self.size.width
-        for letters in (12, 4, 3, 0):
-            parts = [self._mode(number, mode, letters) for number, mode in enumerate(MODES, 1)]
-            line = Content("").join(parts)
-            if line.cell_length == width + 1:  # the blank at an end can go; the other end may be a bracket
-                line = line[1:] if line.plain.startswith(" ") else line[:-1]
-            if line.cell_length <= width:
-                break
+        """Draw all names where there is room; where there is not, the last modes keep only their numbers."""
+        width, named = self.size.width, list(MODES)
+        line = self._line(named, "  ")
+        while line.cell_length > width and named:
+            line = self._line(named, " ")
+            named.pop()
+        if self.mode != MODES[0] and line.cell_length < width:
+            line = Content(" ") + line  # under the bracket that another mode has there
         room = width - line.cell_length
         return line + (Content.styled(fit("", room - len(self.where) - 1) + self.where, "dim")
                        if room > len(self.where) + 2 else Content(""))  # fmt: skip
 
-    def _mode(self, number: int, mode: str, letters: int) -> Content:
+    def _line(self, named: Sequence[str], gap: str) -> Content:
+        """Return the bar, with the names of some modes and of the one in force."""
+        found = Content("")
+        for number, mode in enumerate(MODES, 1):
+            found += Content(gap if found else "") + self._mode(number % 10, mode, mode in named)
+        return found
+
+    def _mode(self, number: int, mode: str, is_named: bool) -> Content:
         name = NAMES.get(mode, mode.capitalize())
         if mode == self.mode:
-            return Content.styled(f"[{number % 10} {name}]", "bold $accent")
-        name = name[:letters]
+            return Content.styled(f"[{number} {name}]", "bold $accent")
         style = f"@click=app.show_mode('{mode}')"
-        return Content.assemble((f" {number % 10} {name}".rstrip() + " ", "dim")).stylize(style)
+        words = f"{number} {name}" if is_named else str(number)
+        return Content.assemble((words, "dim")).stylize(style)
 
 
 class PlaceBar(Widget):

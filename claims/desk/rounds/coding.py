@@ -16,7 +16,7 @@ from claims.store import kinds
 from claims.store.rounds.seats import Ballot
 
 Pieces = Mapping[str, Sequence[Span]]
-BECOMES: Mapping[str, Status] = {
+AFTER_VOTE: Mapping[str, Status] = {
     "confirm": "confirmed", "correct": "corrected", "reject": "rejected", "dispute": "disputed",
     "make": "confirmed",
 }  # fmt: skip
@@ -35,7 +35,7 @@ class SeatVote:
     @property
     def status(self) -> Status:
         """The status that the claim has for this reviewer."""
-        return BECOMES[self.ballot.verdict]
+        return AFTER_VOTE[self.ballot.verdict]
 
 
 Votes = Mapping[int, SeatVote]

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from sqlalchemy.orm import Session
 
-from claims.desk.cards import BECOMES
+from claims.desk.rounds.coding import AFTER_VOTE
 from claims.desk.rounds.units import MISSED, Opinion, Unit
 from claims.document import Span
 from claims.errors import DecisionError
@@ -66,7 +66,7 @@ def _step(session: Session, unit: Unit, opinion: Opinion, note: str) -> Step:
     if opinion.verdict == "correct":
         became = {**opinion.became, "status": "corrected"}
     else:
-        became = {"status": BECOMES[opinion.verdict]}  # type: ignore[index]  # no other verdicts are voted
+        became = {"status": AFTER_VOTE[opinion.verdict]}
     if flag is not None:
         became["flag"] = None
     was = part(read_states(session, "claim", [claim])[claim], became)
