@@ -1,7 +1,4 @@
-"""A reviewer's questions in SQL: read-only by the engine itself, limited in time and in rows.
-
-A question asks the views and needs none of the models, so they are imported only for what is saved.
-"""
+"""A reviewer's questions in SQL: read-only by the engine itself, limited in time and in rows."""
 
 from __future__ import annotations
 
@@ -14,13 +11,13 @@ from itertools import islice
 from claims.desk.cards import Answered, Askable, Catalogue, Cell, Lead, SavedQuery
 from claims.desk.sessions import Sessions
 from claims.errors import QueryError
+from claims.store.console import catalogue
 from claims.store.console.read_only import Answer, Watch, asking, number_or_text
 from claims.store.console.sql_tokenizer import parameters, tokens
+from claims.store.review import bookmarks
 
 __all__ = ["ROWS", "Queries", "Watch", "leads_to", "number_or_text", "watching"]
 
-NAME = re.compile(r"[^\W\d][\w-]*")
-"""The name of a saved question, which nobody can take for a question."""
 ROWS = 10_000
 """Rows of an answer that a screen gets; a file gets them all."""
 SECONDS = 60.0
@@ -51,8 +48,6 @@ class Queries:
 
     def meant(self, written: str) -> str:
         """Return the question that ``written`` stands for: itself, or the saved one of that name."""
-        if not NAME.fullmatch(written.strip()):
-            return written
         named = {one.name: one.query for one in self.saved()}
         return named.get(written.strip(), written)
 
@@ -80,8 +75,6 @@ class Queries:
 
     def catalogue(self) -> Catalogue:
         """Return what may stand in a question."""
-        from claims.store.console import catalogue
-
         with self.database.read() as session:
             found = catalogue.sources(session)
         askable = (Askable(one.name, one.description, one.columns) for one in found)
@@ -89,8 +82,6 @@ class Queries:
 
     def saved(self) -> tuple[SavedQuery, ...]:
         """Return the questions kept under a name."""
-        from claims.store.review import bookmarks
-
         with self.database.read() as session:
             return tuple(SavedQuery(name, query) for name, query in bookmarks.saved(session, "query"))
 
@@ -100,17 +91,13 @@ class Queries:
         Raises:
             QueryError: the name could be taken for a question.
         """
-        from claims.store.review import bookmarks
-
-        if not NAME.fullmatch(name):
+        if not re.fullmatch(r"[^\W\d][\w-]*", name):
             raise QueryError(f"{name!r} cannot be a name; use letters, digits, - and _.")
         with self.database.write() as session:
             bookmarks.save(session, "query", name, query)
 
     def drop(self, name: str) -> None:
         """Forget a saved question."""
-        from claims.store.review import bookmarks
-
         with self.database.write() as session:
             bookmarks.drop(session, "query", name)
 
