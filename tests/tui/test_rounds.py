@@ -83,6 +83,24 @@ async def test_the_last_seat_says_so_and_its_vote_is_given_in_on_leaving(
     assert votes(database) == [("Ann", "reject", world.claim["met"])]
 
 
+async def test_a_round_that_is_closed_meanwhile_is_said_to_be_and_the_draft_stays(
+    opened: Opened, database: Database
+) -> None:
+    cleo = Desk(database, "Cleo")
+    cleo.rounds.open("pilot", query="kind:quote", seed=1)
+    async with opened() as desk:
+        await at_rounds(desk)
+        await desk.press("enter", "a")
+        cleo.rounds.close("pilot")
+        await desk.press("x")
+        assert "Round pilot was closed" in desk.said
+        assert "Nothing" not in desk.text
+    assert votes(database) == []
+    with database.read() as session:
+        drafts = session.scalars(select(m.SeatDraft)).all()
+    assert [one.body["ballots"][0]["verdict"] for one in drafts] == ["confirm", "reject"]
+
+
 async def test_what_a_desk_did_not_give_in_is_given_in_by_the_next(
     opened: Opened, database: Database, world: World
 ) -> None:

@@ -1,4 +1,4 @@
-"""What learns from reviewers: proposed edits of the word lists, and audits with what they drew."""
+"""Proposed edits of the word lists, and audits with the claims and articles they drew."""
 
 from __future__ import annotations
 

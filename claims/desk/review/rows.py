@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 SPEAKS = ("speaker", "actor", "holder")
 HEARS = ("addressee", "recipient", "organisation")
-"""Who is meant by ``who`` and ``whom``, in whatever kind of claim; every role of a participant is in one."""
+"""Roles that are ``who`` and ``whom`` of a claim, whatever its kind; every role is in one of them."""
 
 COUNTS = ("count", "quantity")
 """Roles of figures that say nothing beside a unit."""

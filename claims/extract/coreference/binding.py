@@ -19,7 +19,7 @@ from claims.gazetteer.countries import gazetteer
 
 Seat = Callable[[Participant], Participant]
 Part = Literal["speaks", "hears", "acts", "receives"]
-"""What a participant does in its claim."""
+"""The part of a participant in its claim."""
 
 
 def bind(

@@ -15,38 +15,42 @@ from claims.extract.supersenses import verb_senses
 from claims.extract.tokens import Doc, Token
 
 SENTENCES = 3
-"""How many sentences a pronoun looks back, its own included."""
+"""Sentences that a pronoun looks back, its own included."""
 SENTENCES_CALLED = 6
 """The same for whom the text has called by that pronoun before."""
-SUBJECT, MAIN, OWNER, NAMED, KNOWN, FARTHER, BODY, SAID, SPEAKS = (
-    0.5,
-    0.1,
-    -0.2,
-    0.1,
-    0.2,
-    -0.5,
-    -0.3,
-    -0.4,
-    0.25,
-)
-"""What the place and form of a candidate add to its salience; FARTHER counts for each sentence back,
-MAIN for the subject of an earlier sentence, SAID where it stands in somebody's words, SPEAKS for the subject
-of a verb of communication in an earlier sentence where the pronoun is one too: who has spoken goes on so."""
+SUBJECT = 0.5
+"""The weight of a subject in the salience of a candidate."""
+MAIN = 0.1
+"""The weight of being the subject of an earlier sentence, on top of that."""
+OWNER = -0.2
+"""The weight of a possessor: of "Hill's lawyer" the Hill."""
+NAMED = 0.1
+"""The weight of a name, against a description."""
+KNOWN = 0.2
+"""The weight of a gender that a title or name tells, where it is the pronoun's."""
+FARTHER = -0.5
+"""The weight of each sentence between the candidate and the pronoun."""
+BODY = -0.3
+"""The weight of a body where the pronoun may mean people."""
+SAID = -0.4
+"""The weight of standing in somebody's words, where the pronoun does not."""
+SPEAKS = 0.25
+"""The weight of having spoken in an earlier sentence, where the pronoun speaks too."""
 CHAIN = 0.3
 """The weight of the same pronoun earlier in the sentence."""
 LEANING, MOST_TOLD = 0.2, 2
-"""What an earlier pronoun of a gender adds for it, and how many count; a first name's ending is one more."""
+"""The weight of each earlier pronoun of a gender, or of a first name's ending, and the most that count."""
 CALLED_SO = 0.4
 """The leaning from which on somebody is looked for farther back."""
 OPPOSITE = {"male": "female", "female": "male"}
 ABOVE = 0.2
 """The weight of the subject of the clause above: "Open Hands said on Monday that it had left"."""
 NEAR = 3
-"""How many steps from a name to the verb of its clause: "signed a deal with X"."""
+"""Steps from a name to the verb of its clause at most: "signed a deal with X"."""
 MOST = 100
-"""How many mentions a pronoun looks back at most."""
+"""Mentions that a pronoun looks back at most."""
 TOKEN = 0.004
-"""What each token between the pronoun and a candidate takes away."""
+"""The weight that each token between the pronoun and a candidate takes away."""
 KINDS = {
     "male": ("person",),
     "female": ("person",),

@@ -62,27 +62,31 @@ class CodingScreen(ArticleScreen):
 
     async def _take(self) -> None:
         but = self.before.seat.id if self.before is not None else None
-        try:
-            found = await self.gateway.write(partial(seats.take, self.round, but))
-        except Exception as error:  # whatever it is, the reviewer goes back to what is theirs
-            await self.attempt(_raise(error))
-            found = None
-        if found is not None:
-            self._sit(*found)
+        found = await self.attempt(self.gateway.write(partial(seats.take, self.round, but)))
+        if found:
+            self._sit(*found[0])
             return
-        self.seated, self.before = self.before, None
+        self._go_back()
+        if found is None:
+            return  # it failed, and the status line says why
         if self.seated is not None:
             back = self.desk_app.keymap.shown("back")
             undo = self.desk_app.keymap.shown("undo")
-            self._show(self.seated)
-            self.say(
-                f"Nothing more is left for you; {back} gives your last vote in, {undo} takes it back.", "good"
-            )
+            words = f"Nothing more is left for you; {back} gives your last vote in, {undo} takes it back."
+            self.say(words, "good")
         else:
-            self.card = None
-            self.foot.show(None)
             self.pane.show(lambda width: round_lines.nothing_left(self.round, width))
-            self.place(f"{self.round} ")
+
+    def _go_back(self) -> None:
+        """Go back to the seat whose vote is not given in yet; without one there is nothing to show."""
+        self.seated, self.before = self.before, None
+        if self.seated is not None:
+            self._show(self.seated)
+            return
+        self.card = None
+        self.foot.show(None)
+        self.pane.show(lambda width: [])
+        self.place(f"{self.round} ")
 
     def _sit(self, found: SeatCard, article: ArticleCard) -> None:
         votes = coding.from_body(found.seat.draft)
@@ -220,15 +224,18 @@ class CodingScreen(ArticleScreen):
 
     @work(exclusive=True, group="article", exit_on_error=False)
     async def _hand_over(self, done: Seated | None) -> None:
-        if done is not None:
-            await self._finish(done)
-        await self._take()
+        if done is None or await self._finish(done):
+            await self._take()
+        else:
+            self._go_back()
 
-    async def _finish(self, seated: Seated) -> None:
+    async def _finish(self, seated: Seated) -> bool:
+        """Give the votes of a seat in; ``False`` where that failed, and the draft stays."""
         said = await self.attempt(self.gateway.write(partial(seats.finish, seated.seat, seated.ballots)))
         if said == "extra":
             self.say("It came late: the seat was somebody else's, and it counts as an extra vote.", "warn")
         self._given += said is not None
+        return said is not None
 
     def action_skip(self) -> None:
         """Go on without a vote; a claim that has a seat of its own is left to others."""
@@ -270,8 +277,10 @@ class CodingScreen(ArticleScreen):
             self.say(f"{count(seated.left, 'claim')} of this seat {verb} for your vote.", "warn")
         else:
             self.seated = None
-            await self._finish(seated)
-            await self._take()
+            if await self._finish(seated):
+                await self._take()
+            else:
+                self.seated = seated
 
     # Taking back
 
@@ -389,7 +398,3 @@ class CodingScreen(ArticleScreen):
             if seated is not None and seated.of_claim and seated.votes:
                 self.gateway.submit(partial(seats.finish, seated.seat, seated.ballots))
         self.before = None
-
-
-async def _raise(error: Exception) -> None:
-    raise error

@@ -37,17 +37,20 @@ class Seated:
         return sum(row.id not in self.votes for row in self.card.claims)
 
 
-def take(name: str, but: int | None, desk: Desk) -> tuple[SeatCard, ArticleCard] | None:
-    """Take a seat, with the article that it is about; of a claim's only that claim is marked."""
+def take(name: str, but: int | None, desk: Desk) -> tuple[tuple[SeatCard, ArticleCard], ...]:
+    """Take a seat, with the article that it is about; of a claim's only that claim is marked.
+
+    Empty where no seat is left for the reviewer.
+    """
     found = desk.rounds.take(name, but)
     if found is None:
-        return None
+        return ()
     if found.article is not None:
-        return found, found.article
+        return ((found, found.article),)
     row = desk.card(found.seat.target).row
     card = desk.article(row.article_id)
     own = tuple(mark for mark in card.marks if mark.claim_id == row.id)
-    return found, replace(card, claims=(row,), marks=own)
+    return ((found, replace(card, claims=(row,), marks=own)),)
 
 
 def renew(seat: SeatRow, desk: Desk) -> bool:
