@@ -214,8 +214,7 @@ class Rounds:
         with self.database.write() as session:
             if closed := rounds.closed_name(session, seat.round_id):
                 raise DecisionError(
-                    f"Round {closed} was closed, and its votes may be seen: yours are not given. "
-                    "Your draft is kept for when it is opened again."
+                    f"Round {closed} was closed: your votes stay a draft until it is opened again."
                 )
             return seats.finish(session, seat, self.reviewer, ballots, datetime.now(UTC))
 
