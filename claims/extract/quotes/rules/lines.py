@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from claims.document import Participant, Span
+from claims.extract.blocks.boilerplate import furniture
 from claims.extract.blocks.turns import Turn, turns
 from claims.extract.lexicon import tables
 from claims.extract.marks import Region
@@ -155,8 +156,8 @@ def _is_body_told_of(context: QuoteContext, who: Span) -> bool:
     words = who.of(context.text)
     rest = context.text[who.end :]
     told = re.search(rf"\b{re.escape(words)}\b", rest) is not None
-    press = tables("bodies")["class"]["press"].split()
-    return told and not set(words.lower().split()) & {*press, "reuters", "afp", "ap", "dpa", "xinhua"}
+    press = set(words.lower().split()) & set(tables("bodies")["class"]["press"].split())
+    return told and not press and furniture().agency.search(words) is None
 
 
 def _names_speaker(context: QuoteContext, who: Span) -> bool:
