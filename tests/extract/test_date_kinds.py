@@ -152,3 +152,59 @@ def test_early_and_late_leave_the_next_day_the_next(text: str, day: str, parser:
 )
 def test_numbers_of_things_are_no_years(text: str, words: set[str], parser: Parser) -> None:
     assert {found[0] for found in told(dated(text, parser))} <= words
+
+
+@pytest.mark.parametrize(
+    ("text", "covers"),
+    [
+        ("The bakers announced a strike from Saturday.", "2024-03-09..2024-03-09"),
+        ("The envoy is expected in Baku on Friday.", "2024-03-08..2024-03-08"),
+        ("She is running for mayor in June.", "2024-06-01..2024-06-30"),
+        ("If they close the road, I lose it all by Friday.", "None..2024-03-08"),
+        ("Police are investigating a shooting on Monday.", "2024-03-04..2024-03-04"),
+        ("They called for a march this Thursday.", "2024-03-07..2024-03-07"),
+        ("They learned it this Monday.", "2024-03-04..2024-03-04"),
+        ("The crews met the mayor this Friday.", "2024-03-01..2024-03-01"),
+    ],
+)
+def test_a_day_lies_where_its_clause_looks(text: str, covers: str, parser: Parser) -> None:
+    (found,) = told(dated(text, parser))
+    assert f"{found[1]}..{found[2]}" == covers
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "covers"),
+    [
+        ("Shots fell in the night from Sunday to Monday.", "the night from Sunday to Monday", "03-03..03-04"),
+        (
+            "A fire burned overnight Monday into Tuesday.",
+            "overnight Monday into Tuesday",
+            "03-04..03-05",
+        ),
+        ("Two boats sank in the night.", "in the night", "03-05..03-06"),
+        ("The jail fell on the evening of the 4th.", "the evening of the 4th", "03-04..03-04"),
+        ("The talks began on the 5th (local time).", "the 5th", "03-05..03-05"),
+    ],
+)
+def test_a_night_and_a_day_by_its_number(text: str, words: str, covers: str, parser: Parser) -> None:
+    (found,) = told(dated(text, parser))
+    assert (found[0], f"{found[1][5:]}..{found[2][5:]}") == (words, covers)
+
+
+@pytest.mark.parametrize(
+    ("text", "covers"),
+    [
+        ("They met on the 28th and will meet again on the 2nd.", "2024-04-02"),
+    ],
+)
+def test_a_day_by_its_number_is_of_the_month_that_fits(text: str, covers: str, parser: Parser) -> None:
+    assert covers in {found[1] for found in told(dated(text, parser))}
+
+
+def test_a_weekday_in_a_life_told_by_years_is_of_the_week_of_the_news(parser: Parser) -> None:
+    text = (
+        "The painter Ada Holm, who in 1974 left Riga, died on Sunday. Born in 1931, she studied from 1950"
+        " to 1954 in Turku, married in 1958, moved to Oslo in 1961 and to Rome in 1969. She came back"
+        " in 1992."
+    )
+    assert ("Sunday", "2024-03-03", "2024-03-03") in told(dated(text, parser))

@@ -32,6 +32,21 @@ def test_what_was_given_counts_most() -> None:
 
 
 @pytest.mark.parametrize(
+    "dated",
+    [
+        "Guards stand at the mill in Lodz on 13 June 2023. Picture: Jan Kos / AFP",
+        "A crane leans over the harbour on June 13, 2023. Photo: Reuters",
+        "The mill stays shut. Nobody asked us. — Ewa Lis (@ewalis) June 13, 2023",
+    ],
+)
+def test_a_picture_or_post_of_the_weekday_told_first_dates_the_news(dated: str) -> None:
+    lead = "Guards closed the mill on Tuesday, the owner said."
+    page, news = f"Mill closed\n\n{lead}\n\n{dated}\n\n{BODY}", days("2023-06-13", "2023-06-15")
+    assert published(page).range == news
+    assert published(page.replace("Tuesday", "Friday")).range != news
+
+
+@pytest.mark.parametrize(
     ("line", "first", "last"),
     [
         ("Published: Saturday, 17 June, 2023 at 12:00 AM", "2023-06-17", "2023-06-17"),
@@ -50,6 +65,12 @@ def test_what_was_given_counts_most() -> None:
         ("By Ann Hill June 17, 2023 at 5:32 p.m. EDT", "2023-06-17", "2023-06-17"),
         ("Ann Hill • Jun 17, 2023", "2023-06-17", "2023-06-17"),
         ("Published: 05/06/2023", "2023-05-06", "2023-06-05"),
+        ("Input 2023.06.17. 09:41  Modified 2023.06.18. 13:05", "2023-06-17", "2023-06-17"),
+        (
+            "Published on: Saturday, June 17, 2023 – 10:51 PM | Last updated: Sunday, June 18, 2023",
+            "2023-06-17",
+            "2023-06-17",
+        ),
         ("05.06.2023", "2023-06-05", "2023-06-05"),
         ("05.06.23, 14:05", "2023-06-05", "2023-06-05"),
         ("Updated: 19 June 2023\n\nPublished: 17 June 2023", "2023-06-17", "2023-06-17"),

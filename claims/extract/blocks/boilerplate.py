@@ -161,9 +161,10 @@ def dateline(line: str) -> int:
 def _dateline() -> re.Pattern[str]:
     signs = furniture().agency.pattern
     capital = r"[A-Z][A-Z.'’-]+"
-    city = rf"(?:{capital}(?:[ /]{capital}){{0,3}})"
+    beside = "(?: ?/ ?| )"
+    city = rf"(?:{capital}(?:{beside}{capital}){{0,3}})"
     short = rf"(?:(?:NEW|SALT|RIO|SAN|SANTA|PORT|FORT|ST\.|LOS|LAS) )?{capital}(?:[ /]{capital})?"
-    named = r"(?:[A-Z][\w.'’-]+(?:[ /][A-Z][\w.'’-]+){0,3})"
+    named = rf"(?:[A-Z][\w.'’-]+(?:{beside}[A-Z][\w.'’-]+){{0,3}})"
     place = rf"(?:,? ?{named})?"
     day = r"(?:,? ?(?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8}\.?)(?:,? \d{4})?)"
     whole = r"(?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8}\.?),? \d{4}"

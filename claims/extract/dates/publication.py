@@ -7,6 +7,7 @@ its dates, and those that fit are the range. The clock of the machine is never a
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from functools import partial
@@ -28,6 +29,12 @@ LEAD, YEARS_ON = 2, 3
 """Sentences after a dateline, and years after the latest date told, that may settle a dateline's year."""
 WIDEST = timedelta(3 * 366)
 """Days are tried one by one within bounds no wider than this."""
+NEWS = timedelta(2)
+"""How long after the day of its picture or post a story appears at the latest."""
+_SIGNED = re.compile(r"[)\].]*\s*$")
+"""What may follow the date that signs a post."""
+_HANDLE = re.compile(r"(?:@\w+\)?|[—–-]\s*\w[\w .'’-]{1,40}),?\s*$")
+"""What stands before it: a handle, or a dash and a name."""
 
 
 def publication(given: GivenArticle, blocks: Sequence[Block], found: Sequence[FoundTime]) -> Published:
@@ -75,6 +82,8 @@ def _inferred(
         return Published()
     if day := _year_of_dateline(blocks, told, first, last):
         return Published(DateRange(day, day, "day"), "inferred")
+    if _is_of_the_news(text, blocks, told, first):
+        return Published(DateRange(first, first + NEWS, "day"), "inferred")
     if last is None or last - first > WIDEST:
         return Published(DateRange(first, last, "vague"), "inferred")
     days = [first + timedelta(ahead) for ahead in range((last - first).days + 1)]
@@ -112,6 +121,26 @@ def _year_of_dateline(
         if fits:
             return fits[0] if len(fits) == 1 else None
     return None
+
+
+def _is_of_the_news(text: str, blocks: Sequence[Block], told: Sequence[FoundTime], day: date) -> bool:
+    """Say whether ``day`` dates a picture or a post of the news: it has the weekday that is told first."""
+    weekday = next((time for time in told if time.does == "weekday" and time.tense != "future"), None)
+    if weekday is None or day.weekday() != number("weekdays", weekday.get("wd")):
+        return False
+    return any(
+        _days(time) == (day, day) and (inside(blocks, ("caption",), time) or _signs(text, blocks, time))
+        for time in told
+    )
+
+
+def _signs(text: str, blocks: Sequence[Block], time: FoundTime) -> bool:
+    """Say whether a date ends its paragraph behind a name or handle ("— Ana Ruiz (@ruiz) July 23, 2018")."""
+    block = inside(blocks, ("body", "post", "title"), time)
+    if block is None:
+        return False
+    before = text[block.span.start : time.span.start]
+    return bool(_SIGNED.match(text[time.span.end : block.span.end])) and bool(_HANDLE.search(before))
 
 
 def _lone_day(blocks: Sequence[Block], told: Sequence[FoundTime]) -> FoundTime | None:

@@ -39,8 +39,8 @@ _AFTER = re.compile(rf"(?:\so.clock)?\s*(?:$|{_SIGN}|\)|{_CLOCK})|\s{{2,}}")
 def stated(text: str, blocks: Sequence[Block], found: Sequence[FoundTime]) -> tuple[Published, bool] | None:
     """Return the day that the page states, and whether a stamp does; "published" counts before "updated".
 
-    Without a stamp (a line of furniture or a byline) it is a short line at the top or the end that has a
-    whole date between signs, and no verb.
+    A stamp is a line of furniture, a byline, or a date with its label. Without one it is a short line at the
+    top or the end that has a whole date between signs, and no verb.
     """
     lines = [block for block in blocks if block.kind != "dateline"]
     edge = {block.span.start for block in (*lines[:HEAD], *lines[-FOOT:])}
@@ -54,8 +54,9 @@ def stated(text: str, blocks: Sequence[Block], found: Sequence[FoundTime]) -> tu
         if days is None:
             continue
         line, start = block.span.of(text), time.span.start - block.span.start
-        is_stamp = block.kind in ("chrome", "byline")
-        if is_stamp or (block.span.start in edge and _dates_the_page(line, start, time)):
+        at_edge = block.span.start in edge
+        is_stamp = block.kind in ("chrome", "byline") or (at_edge and _is_labelled(line, start, time))
+        if is_stamp or (at_edge and _dates_the_page(line, start, time)):
             stamps.append((not is_stamp, _rank(line[:start]), time.span.start, days))
     if not stamps:
         return None
@@ -129,7 +130,9 @@ def _labels() -> _Labels:
     )
     return _Labels(
         re.compile(f"({published})|({updated})", re.I),
-        re.compile(rf"(?:{published}|{updated})(?: online| in print)?[ :]*$", re.I),
+        re.compile(
+            rf"(?:{published}|{updated})(?: online| in print)?(?: (?:on|at))?[ :]*(?:\w{{3,9}}day,? )?$", re.I
+        ),
         re.compile(other, re.I),
     )
 
@@ -142,11 +145,18 @@ def _rank(before: str) -> int:
     return 0 if labels[-1].group(1) else 2
 
 
+def _is_labelled(line: str, start: int, time: FoundTime) -> bool:
+    """Say whether a label stands right before a date between signs ("Published on: 3 May 2021 | …")."""
+    unlabelled = _labels().last.sub("", line[:start])
+    before = unlabelled != line[:start] and _BEFORE.search(unlabelled)
+    return bool(before) and bool(_AFTER.match(line[start + len(time.span) :]))
+
+
 def _dates_the_page(line: str, start: int, time: FoundTime) -> bool:
+    """Say whether a line is there to date the page: few words, no verb, and a date between signs."""
     if len(line) > CHARACTERS or len(line.split()) > WORDS:
         return False
-    before, after = line[:start], line[start + len(time.span) :]
-    labels = _labels()
+    labels, before, after = _labels(), line[:start], line[start + len(time.span) :]
     rest = labels.label.sub(" ", f"{before} ; {after}")
     before = labels.last.sub("", before)
     return (

@@ -38,7 +38,9 @@ def tense_of(text: str, sentence: Span, span: Span) -> Tense | None:
     first, then = tense_cues("future").search(right), tense_cues("past").search(right)
     if first and (not then or first.start() <= then.start()):
         return "future"
-    return "past" if then else None
+    if then:
+        return "past"
+    return "open" if tense_cues("deadline").search(left) else None
 
 
 def _last(tense: str, words: str) -> int:

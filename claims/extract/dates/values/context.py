@@ -46,6 +46,14 @@ class Context:
             return self.last.moment if self.last else None
         return of_day(self.day) if self.day else None
 
+    @property
+    def today(self) -> Moment | None:
+        """The day that a weekday is counted from: that of :attr:`now`, else that of publication."""
+        now = self.now
+        if now is not None and (now.day or (now.tag or "").startswith("W")):
+            return now
+        return of_day(self.day) if self.day else now
+
     def before(self, time: FoundTime) -> Moment | None:
         """The date told last, near enough to be meant by "that year" or "two days later"."""
         if self.last and (self.narrative or time.sentence - self.last.sentence <= 4):
@@ -85,10 +93,8 @@ class Context:
         """Say what a value was counted from, for the reader."""
         if moment is None:
             return None
-        if self.last and moment == self.last.moment:
-            where = f"{moment.value} at {self.last.span.start}"
-        else:
-            where = f"publication {moment.value}"
+        told = next((one for one in (self.last, self.last_day) if one and one.moment == moment), None)
+        where = f"{moment.value} at {told.span.start}" if told else f"publication {moment.value}"
         return f"{where}, {time.tense} tense" if time.tense else where
 
 

@@ -57,14 +57,21 @@ def resolve_weekday(time: FoundTime, context: Context) -> Resolved | None:
     rel = time.get("rel").removeprefix("of ")
     if time.get("twice"):
         return _twice(weekday, time, context)
-    now = context.before(time) if _ANAPHORIC.match(rel) else context.now
+    now = context.before(time) if _ANAPHORIC.match(rel) else context.today
     clock, _ = time_of_day(time)
     if now is None or now.first is None or not (now.day or (now.tag or "").startswith("W")):
         return Resolved("TIME" if clock else "DATE", f"XXXX-WXX-{weekday + 1}{clock}")
-    day = _weekday(weekday, rel, now.first, time, context.narrative)
+    day = _weekday(weekday, rel, now.first, time, context.narrative and now == context.now)
     if time.get("week"):
         day = now.first + timedelta(weekday - now.first.weekday() + 7 * step_of(rel))
-    return dated(replace(time, fields={**time.fields, "mod": ""}), of_day(day), context.anchor(now, time))
+    whole = dated(replace(time, fields={**time.fields, "mod": ""}), of_day(day), context.anchor(now, time))
+    return _night_to(whole, day) if time.get("wd2") else whole
+
+
+def _night_to(result: Resolved, day: date) -> Resolved:
+    """Let "the night from Sunday to Monday" cover both days, with the value of the first one's night."""
+    days = DateRange(day, day + timedelta(1), "daypart")
+    return replace(result, type="TIME", value=f"{of_day(day).value}TNI", range=days)
 
 
 def _twice(weekday: int, time: FoundTime, context: Context) -> Resolved:
@@ -87,9 +94,19 @@ def _weekday(weekday: int, rel: str, today: date, time: FoundTime, narrative: bo
         return today - timedelta(back or 7)
     if step_of(rel) > 0:
         return today + timedelta(7 - back)
+    if rel == "this":
+        return _of_this_week(weekday, today, time)
     if time.tense == "future" or ((narrative or time.tense == "open") and back > NEAR_PAST):
         return today + timedelta((7 - back) % 7)
     return today - timedelta(back)
+
+
+def _of_this_week(weekday: int, today: date, time: FoundTime) -> date:
+    """Return the day of "this Friday": of the running week, or the one beside it that the tense asks for."""
+    day = today + timedelta(weekday - today.weekday())
+    if time.tense == "past" and day > today:
+        return day - timedelta(7)
+    return day + timedelta(7) if time.tense == "future" and day < today else day
 
 
 def resolve_monthday(time: FoundTime, context: Context) -> Resolved | None:
@@ -97,7 +114,7 @@ def resolve_monthday(time: FoundTime, context: Context) -> Resolved | None:
     day, told = int(time.get("day")), context.last
     joined = told is not None and 0 <= time.span.start - told.span.end <= 6
     ref = time.get("ref")
-    now = context.now if ref in ("this", "last", "next") else context.before(time)
+    now = context.now if ref in ("this", "last", "next") else _month_of_the_day(time, context)
     if now is None or not now.first_month:
         return Resolved("DATE", f"XXXX-XX-{day:02d}")
     month = shifted(now, step_of(ref), "M")
@@ -110,7 +127,26 @@ def resolve_monthday(time: FoundTime, context: Context) -> Resolved | None:
         ahead = 1 if time.tense == "future" and day < now.day else 0
         behind = 1 if time.tense == "past" and day > now.day else 0
         moment = replace(shifted(month, ahead - behind, "M"), day=day)
+    elif time.tense == "future" and not ref and not context.narrative:
+        moment = _to_come(moment, context.day)
     return dated(time, moment, context.anchor(now, time)) if valid(moment) else None
+
+
+def _to_come(moment: Moment, today: date | None) -> Moment:
+    """Return a day to come: the next of its number where the month told last has passed it."""
+    if today is None or not valid(moment) or moment.first is None or moment.first >= today:
+        return moment
+    month = Moment(today.year, today.month)
+    ahead = moment.day is not None and moment.day < today.day
+    return replace(shifted(month, int(ahead), "M"), day=moment.day)
+
+
+def _month_of_the_day(time: FoundTime, context: Context) -> Moment | None:
+    """Return the date whose month "the 20th" is of: the one told last, a month alone only in its sentence."""
+    told = context.last
+    if told and not told.moment.day and told.sentence != time.sentence and not context.narrative:
+        return context.day_before(time) if context.day else context.before(time)
+    return context.before(time)
 
 
 def _same_weekday(time: FoundTime, month: Moment, day: int, context: Context) -> Resolved | None:
@@ -130,6 +166,8 @@ def resolve_near(time: FoundTime, context: Context) -> Resolved | None:
         now = context.day_before(time)
     if now is None or now.first is None or not now.day:
         return _near_unknown(time)
+    if time.get("rel") == "the" and now == context.now:
+        word = "overnight"
     anchor = context.anchor(now, time)
     if "weekend" in time.fields:
         return _weekend(time, now.first, anchor)
