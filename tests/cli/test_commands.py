@@ -6,6 +6,8 @@ import csv
 import io
 import json
 import sqlite3
+import subprocess
+import sys
 from contextlib import closing
 from pathlib import Path
 
@@ -96,6 +98,28 @@ def test_a_query_is_saved_and_asked_by_name(made: Path, run: Run) -> None:
     run("sql", "SELECT count(*) AS n FROM articles", "--save", "how-many")
     assert run("sql", "how-many", "--format", "csv").stdout == "n\n2\n"
     assert "claims sql how-many" in run("sql").stdout
+
+
+def test_a_question_loads_nothing_but_what_answers_it(made: Path) -> None:
+    command = [sys.executable, "-X", "importtime", "-m", "claims", "sql", "--db", str(made), "SELECT 1"]
+    loaded = subprocess.run(command, capture_output=True, text=True, check=True).stderr
+    modules = {line.rpartition("|")[2].strip().partition(".")[0] for line in loaded.splitlines()}
+    assert not modules & {"alembic", "dateparser", "distributed", "psycopg", "spacy", "sqlalchemy", "textual"}
+
+
+def test_a_question_leaves_no_files_beside_the_database(made: Path, run: Run) -> None:
+    before = sorted(made.parent.iterdir())
+    run("sql", "SELECT count(*) FROM quotes")
+    run("sql", "SELECT count(*) FROM no_such_view")
+    assert sorted(made.parent.iterdir()) == before
+
+
+def test_a_question_finds_the_views_of_this_version(made: Path, run: Run) -> None:
+    with closing(sqlite3.connect(made)) as connection:
+        connection.execute("DROP VIEW quotes")
+        connection.execute("PRAGMA user_version = 1")
+        connection.commit()
+    assert run("sql", "SELECT count(*) AS n FROM quotes", "-f", "csv").stdout.startswith("n\n")
 
 
 def test_sql_stops_at_its_time_limit(made: Path, run: Run) -> None:

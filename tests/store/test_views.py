@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from sqlalchemy import text
 
-from claims.store.backends.sqlite import schema_objects
+from claims.store.backends.sqlite.driver import schema_files
 from claims.store.database import Database
 from claims.store.schema.data_dictionary import View, schema_page, views
 
@@ -21,7 +21,7 @@ def test_every_column_is_described_in_order_and_the_example_runs(db: Database, v
 
 def test_every_table_and_view_is_in_the_documentation() -> None:
     page = schema_page()
-    for name in [*schema_objects.sources("views"), "claim", "decision"]:
+    for name in [*schema_files.sources("views"), "claim", "decision"]:
         assert f"### {name}\n" in page
 
 

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from claims.cli import output
 from claims.cli.options import DB, Db, Layout, Output, Raw
 from claims.errors import InputError
-
-if TYPE_CHECKING:
-    from claims.desk.console.queries import Queries
 
 SECONDS = 60.0
 
@@ -48,20 +47,44 @@ def sql(
     save: Annotated[str | None, typer.Option(help="Keep the query under this name.", metavar="NAME")] = None,
 ) -> None:
     """Ask the database in SQL. Nothing can be changed this way; Ctrl-C stops a query."""
-    from claims.desk.console.queries import Queries, Watch
+    written = file.read_text(encoding="utf-8") if file else sys.stdin.read() if query == "-" else query
+    if written is None:
+        print_views(db)
+    else:
+        layout = partial(output.write, format=format, path=to, raw=raw)
+        answer(db, written, values(param or []), timeout or None, layout, save)
+
+
+def answer(
+    db: str,
+    written: str,
+    values: Mapping[str, output.Cell],
+    seconds: float | None,
+    layout: Callable[[Sequence[str], output.Rows], None],
+    save: str | None = None,
+) -> None:
+    """Lay out the answer to a question, or to the one saved under that name; ``save`` keeps it under a name.
+
+    Raises:
+        QueryError: it is wrong, would write, or takes longer than so many seconds.
+    """
+    from claims.desk.console.at_once import Watch, asking
+
+    with asking(db, written) as at_once:
+        if at_once and not save:
+            with at_once(written, values, Watch(seconds)) as found:
+                layout(found.columns, found.rows)
+            return
+    from claims.desk.console.queries import Queries
     from claims.store.database import Database
 
-    written = file.read_text(encoding="utf-8") if file else sys.stdin.read() if query == "-" else query
     with Database.open(db, create=False) as database:
         queries = Queries(database)
-        if written is None:
-            print_views(queries)
-            return
-        written = queries.meant(written)
-        with queries.answering(written, values(param or []), Watch(timeout or None)) as answer:
-            output.write(answer.columns, answer.rows, format, to, raw=raw)
+        meant = queries.meant(written)
+        with queries.answering(meant, values, Watch(seconds)) as found:
+            layout(found.columns, found.rows)
         if save:
-            queries.save(save, written)
+            queries.save(save, meant)
 
 
 def values(given: list[str]) -> dict[str, output.Cell]:
@@ -70,7 +93,7 @@ def values(given: list[str]) -> dict[str, output.Cell]:
     Raises:
         InputError: one has no name.
     """
-    from claims.desk.console.queries import number_or_text
+    from claims.desk.console.at_once import number_or_text
 
     found: dict[str, output.Cell] = {}
     for one in given:
@@ -81,12 +104,16 @@ def values(given: list[str]) -> dict[str, output.Cell]:
     return found
 
 
-def print_views(queries: Queries) -> None:
+def print_views(db: str) -> None:
     """Print each view with a line on it and an example, and the queries that were saved."""
+    from claims.desk.console.queries import Queries
+    from claims.store.database import Database
     from claims.store.schema.data_dictionary import views
 
+    with Database.open(db, create=False) as database:
+        kept = Queries(database).saved()
     for view in views():
         print(f"{view.name}\n    {view.description}\n    {', '.join(name for name, _ in view.columns)}")
         print(f"    {view.example}\n" if view.example else "")
-    for saved in queries.saved():
+    for saved in kept:
         print(f"claims sql {saved.name}\n    {' '.join(saved.query.split())}\n")

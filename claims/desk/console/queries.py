@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 import time
 from collections.abc import Mapping
 from contextlib import AbstractContextManager
 from itertools import islice
 
 from claims.desk.cards import Answered, Askable, Catalogue, Cell, Lead, SavedQuery
+from claims.desk.console.at_once import is_name
 from claims.desk.sessions import Sessions
 from claims.errors import QueryError
 from claims.store.console import catalogue
@@ -91,7 +91,7 @@ class Queries:
         Raises:
             QueryError: the name could be taken for a question.
         """
-        if not re.fullmatch(r"[^\W\d][\w-]*", name):
+        if not is_name(name):
             raise QueryError(f"{name!r} cannot be a name; use letters, digits, - and _.")
         with self.database.write() as session:
             bookmarks.save(session, "query", name, query)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 from claims.store.backends.address import Address, is_server
-from claims.store.backends.sqlite import first_page as sqlite_page
-from claims.store.backends.sqlite.first_page import First
-from claims.store.backends.sqlite.media import is_immutable
+from claims.store.backends.sqlite.driver import first_page as sqlite_page
+from claims.store.backends.sqlite.driver.first_page import First
+from claims.store.backends.sqlite.driver.media import is_immutable
 
 
 def first_page(address: Address, limit: int, reviewer: str, order: str) -> First | None:

@@ -7,7 +7,6 @@ is.
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
@@ -18,9 +17,8 @@ from typing import Any, Literal, Protocol
 from sqlalchemy import Connection, Engine, Select
 from sqlalchemy.orm import Session
 
-from claims.errors import QueryError
+from claims.store.backends.question import Answer, Parameters, Watch
 
-Parameters = Sequence[Any] | Mapping[str, Any]
 Where = Literal["sentences", "quotes"]
 Marks = tuple[str, str]
 Snippets = dict[int, str]
@@ -47,34 +45,6 @@ class Restored:
 
     revision: str
     kept: Path | None
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """The columns of an answer, and its rows one by one as they are found."""
-
-    columns: tuple[str, ...]
-    rows: Iterator[tuple[Any, ...]]
-
-
-class Watch:
-    """Stops a query whose time is up, or that :meth:`stop` was called for."""
-
-    def __init__(self, seconds: float | None) -> None:
-        self.seconds = seconds
-        self.started = time.monotonic()
-        self.stopped = False
-
-    def stop(self) -> None:
-        """Stop the query; any thread may call this."""
-        self.stopped = True
-
-    def check(self) -> None:
-        """Raise QueryError if the query must stop now."""
-        if self.stopped:
-            raise QueryError("The query was stopped.")
-        if self.seconds is not None and time.monotonic() - self.started > self.seconds:
-            raise QueryError(f"The query was stopped after {self.seconds:g} s; narrow it.")
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,9 +7,9 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 
 from claims.errors import QueryError
+from claims.store.backends import asking as backends
 from claims.store.backends.address import Address
-from claims.store.backends.chosen import backend_at
-from claims.store.backends.protocol import Answer, Parameters, Watch
+from claims.store.backends.question import Answer, Parameters, Watch
 from claims.store.console.sql_tokenizer import parameters as named
 
 __all__ = ["Answer", "Parameters", "Watch", "asking", "number_or_text"]
@@ -39,7 +39,7 @@ def asking(
         DatabaseError: the database cannot be read.
     """
     _check_values(query, parameters)
-    with backend_at(address).ask(query, parameters, watch or Watch(seconds)) as answer:
+    with backends.ask(address, query, parameters, watch or Watch(seconds)) as answer:
         yield answer
 
 

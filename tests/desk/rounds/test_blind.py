@@ -21,7 +21,7 @@ from claims.desk.reviewing import ORDERS
 from claims.desk.rounds.service import Rounds
 from claims.errors import ClaimsError, DecisionError
 from claims.store import models as m
-from claims.store.backends.protocol import Watch
+from claims.store.backends.question import Watch
 from claims.store.database import Database
 from claims.store.schema.view_files import views
 from tests.desk.world import World

@@ -9,7 +9,7 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
-from claims.store.backends.sqlite import schema_objects
+from claims.store.backends.sqlite.driver import schema_files
 
 FOLDER = Path(__file__).parent
 DUMPS = sorted(file.stem for file in FOLDER.glob("*.sql"))
@@ -20,7 +20,7 @@ def dump(path: Path) -> str:
     """Return tables, indexes and rows of a database as SQL, without what is made anew."""
     lines = ["PRAGMA foreign_keys = OFF;", "BEGIN;"]
     with closing(sqlite3.connect(path)) as connection:
-        made = (*schema_objects.sources("indexes"), *schema_objects.sources("tallies"))
+        made = (*schema_files.sources("indexes"), *schema_files.sources("tallies"))
         rows = connection.execute(
             "SELECT type, name, sql FROM sqlite_schema WHERE sql IS NOT NULL ORDER BY rowid"
         )

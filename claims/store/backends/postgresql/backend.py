@@ -14,7 +14,8 @@ from claims.errors import DatabaseError
 from claims.store.backends.address import short_name, shown
 from claims.store.backends.postgresql import connections, console, copies, layout
 from claims.store.backends.postgresql.sessions import PostgresSessions
-from claims.store.backends.protocol import Answer, Parameters, Restored, Watch
+from claims.store.backends.protocol import Restored
+from claims.store.backends.question import Answer, Parameters, Watch
 from claims.store.schema.revisions import refuse_newer
 
 VERSION = text(f"SELECT version_num FROM {layout.VERSION_TABLE}")  # noqa: S608  # a name of ours

@@ -18,7 +18,7 @@ from psycopg.pq import TransactionStatus
 from claims.errors import DatabaseError, QueryError
 from claims.store.backends.postgresql.connections import SETTINGS, explaining, plain_numbers
 from claims.store.backends.postgresql.layout import READER
-from claims.store.backends.protocol import Answer, Parameters, Watch
+from claims.store.backends.question import Answer, Parameters, Watch
 from claims.store.console.sql_tokenizer import spot, tokens, told_apart
 
 GLANCE = 0.05

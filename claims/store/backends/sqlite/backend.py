@@ -11,11 +11,14 @@ from tempfile import TemporaryDirectory
 from sqlalchemy import Engine
 
 from claims.errors import DatabaseError
-from claims.store.backends.protocol import Answer, Parameters, Restored, Watch
-from claims.store.backends.sqlite import connections, copies, file_state, schema_objects
+from claims.store.backends.protocol import Restored
+from claims.store.backends.question import Answer, Parameters, Watch
+from claims.store.backends.sqlite import connections, copies, schema_objects
 from claims.store.backends.sqlite import restore as restoring
 from claims.store.backends.sqlite.console import answers
-from claims.store.backends.sqlite.media import is_immutable
+from claims.store.backends.sqlite.driver import connection as driver
+from claims.store.backends.sqlite.driver import file_state, schema_files
+from claims.store.backends.sqlite.driver.media import is_immutable
 from claims.store.backends.sqlite.sessions import SqliteSessions
 
 
@@ -60,7 +63,7 @@ class SqliteBackend:
 
     def migrator(self) -> Engine:
         """Return an engine for changes of the schema; the file gets a write-ahead log."""
-        with self.explaining(), closing(connections.writing(self.path)) as connection:
+        with self.explaining(), closing(driver.writing(self.path)) as connection:
             connection.execute("PRAGMA journal_mode = WAL")
         return connections.migrator(self.path)
 
@@ -70,9 +73,9 @@ class SqliteBackend:
 
     def refresh(self) -> None:
         """Make what lies over the tables anew; a file that may only be read stays as it is."""
-        with self.explaining(), closing(connections.connect(self.path)) as connection:
+        with self.explaining(), closing(driver.connect(self.path)) as connection:
             (there,) = connection.execute("PRAGMA user_version").fetchone()
-        if there == schema_objects.fingerprint() or is_immutable(self.path):
+        if there == schema_files.fingerprint() or is_immutable(self.path):
             return
         engine = self.writer()
         try:

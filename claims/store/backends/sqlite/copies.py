@@ -10,7 +10,7 @@ from pathlib import Path
 
 from claims.atomic_file import whole
 from claims.errors import DatabaseError
-from claims.store.backends.sqlite.connections import connect, explaining
+from claims.store.backends.sqlite.driver.connection import connect, explaining
 
 
 def backup(path: Path, to: Path) -> Path:

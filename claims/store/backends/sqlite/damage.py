@@ -12,6 +12,7 @@ from sqlalchemy.exc import DatabaseError as BrokenError
 
 from claims.store.backends.protocol import RESTORE, Finding
 from claims.store.backends.sqlite import schema_objects
+from claims.store.backends.sqlite.driver import schema_files
 
 Version = tuple[int, ...]
 
@@ -41,7 +42,7 @@ def references(connection: Connection) -> Iterator[Finding]:
 
 def search_indexes(connection: Connection) -> Iterator[Finding]:
     """Compare the search indexes with the rows they index."""
-    for name in schema_objects.sources("indexes"):
+    for name in schema_files.sources("indexes"):
         try:
             connection.exec_driver_sql(
                 f"INSERT INTO {name} ({name}, rank) VALUES ('integrity-check', 1)"  # noqa: S608  # ours
@@ -54,7 +55,7 @@ def search_indexes(connection: Connection) -> Iterator[Finding]:
 
 def tallies(connection: Connection) -> Iterator[Finding]:
     """Count again what the tallies count; the caller rolls back."""
-    for name, script in schema_objects.sources("tallies").items():
+    for name, script in schema_files.sources("tallies").items():
         query = f"SELECT * FROM {name}"  # noqa: S608  # a name of ours
         before = set(connection.exec_driver_sql(query))
         schema_objects.fill_tally(connection, name)

@@ -25,7 +25,7 @@ from sqlalchemy.orm import Session
 from claims.errors import QueryError
 from claims.store.backends.fts_language import RANKED, SEARCH_SOURCES, WORDS, SearchSource, quoted
 from claims.store.backends.protocol import Asked, Marks, Snippets, Where
-from claims.store.backends.sqlite import schema_objects
+from claims.store.backends.sqlite.driver import schema_files
 
 FEW = 2000
 """So many texts are put into an index of their own in 40 ms."""
@@ -191,7 +191,7 @@ def _within(
 
 def _made(source: SearchSource) -> str:
     """Return the statement that makes the index."""
-    return schema_objects.sources("indexes")[source.index]
+    return schema_files.sources("indexes")[source.index]
 
 
 def _ranked(session: Session, source: SearchSource, query: str, ids: Sequence[int]) -> list[int]:

@@ -14,6 +14,7 @@ from sqlalchemy.orm import Session
 from claims.store.backends.packed_ids import packed
 from claims.store.backends.protocol import Asked, Finding, Marks, Snippets
 from claims.store.backends.sqlite import damage, fts_planner, schema_objects
+from claims.store.backends.sqlite.driver import schema_files
 
 MAINTENANCE = {"alembic_version", "sqlite_schema", "sqlite_temp_schema", "sqlite_sequence", "sqlite_stat1"}
 BLOCK = 5000
@@ -46,7 +47,7 @@ class SqliteOperations:
 
     def askable(self, session: Session) -> Mapping[str, Sequence[str]]:
         """Return every view and table but those of SQLite, of Alembic and of the tallies, with columns."""
-        hidden = MAINTENANCE | set(schema_objects.sources("tallies"))
+        hidden = MAINTENANCE | set(schema_files.sources("tallies"))
         listed = text(
             "SELECT name FROM pragma_table_list WHERE schema = 'main' AND type != 'shadow' ORDER BY name"
         )

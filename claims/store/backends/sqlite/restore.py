@@ -11,9 +11,9 @@ from pathlib import Path
 from claims.atomic_file import whole
 from claims.errors import DatabaseError, LockedError
 from claims.store.backends.protocol import Restored
-from claims.store.backends.sqlite.connections import BUSY_SECONDS, explaining
 from claims.store.backends.sqlite.copies import beside, copy_to
-from claims.store.backends.sqlite.file_state import current
+from claims.store.backends.sqlite.driver.connection import BUSY_SECONDS, explaining
+from claims.store.backends.sqlite.driver.file_state import current
 from claims.store.schema.revisions import refuse_newer
 
 LOCK_START, LOCK_LENGTH = 0x40000000, 512

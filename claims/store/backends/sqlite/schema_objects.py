@@ -9,41 +9,26 @@ from __future__ import annotations
 
 import re
 import sqlite3
-import zlib
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from functools import cache
 
 from sqlalchemy import Connection, literal_column, select, table
 from sqlalchemy.exc import DBAPIError
 
 from claims.errors import DatabaseError
 from claims.store.backends.sqlite import user_objects, write_audit
+from claims.store.backends.sqlite.driver.schema_files import fingerprint, sources
 from claims.store.backends.sqlite.user_objects import SchemaObject
-from claims.store.schema import renames, view_files
+from claims.store.schema import renames
 from claims.store.schema.renames import FORMER, renamed
 from claims.store.schema.view_files import MARK
 
 TRIGGER_MARK = "-- a trigger of claims"
 """Stands in every trigger of ours, so that ours are told from those a user made."""
-KINDS = ("views", "triggers", "indexes", "tallies")
 COUNTING = "claims_tally_insert"
 """The trigger without which the tallies stand still, as under a version of the program that has none."""
 FILLING, USUAL = 1 << 26, 1 << 20
 """Bytes of memory in which a full-text index collects words: while it is filled, and otherwise."""
-
-
-@cache
-def sources(kind: str) -> dict[str, str]:
-    """Return the SQL files of one kind (one of ``KINDS``) by name, in order."""
-    return view_files.views() if kind == "views" else view_files.read("claims.store.backends.sqlite", kind)
-
-
-@cache
-def fingerprint() -> int:
-    """Return a number that changes with any of the SQL files; the database keeps it as ``user_version``."""
-    everything = [text for kind in KINDS for text in sources(kind).values()]
-    return zlib.crc32("\0".join(everything).encode()) & 0x7FFFFFFF
 
 
 def statements(script: str) -> Iterator[str]:

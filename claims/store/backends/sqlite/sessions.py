@@ -11,9 +11,10 @@ from time import sleep
 from sqlalchemy.orm import Session
 
 from claims.errors import DatabaseError, ReplacedError
-from claims.store.backends.sqlite.connections import BUSY_SECONDS, explaining, reader, writer
-from claims.store.backends.sqlite.file_state import identity
-from claims.store.backends.sqlite.media import is_immutable
+from claims.store.backends.sqlite.connections import explaining, reader, writer
+from claims.store.backends.sqlite.driver.connection import BUSY_SECONDS
+from claims.store.backends.sqlite.driver.file_state import identity
+from claims.store.backends.sqlite.driver.media import is_immutable
 
 
 class SqliteSessions:

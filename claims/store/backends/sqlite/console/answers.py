@@ -20,10 +20,10 @@ from pathlib import Path
 from typing import Any
 
 from claims.errors import QueryError
-from claims.store.backends.protocol import Answer, Parameters, Watch
-from claims.store.backends.sqlite.connections import explaining
+from claims.store.backends.question import Answer, Parameters, Watch
 from claims.store.backends.sqlite.console.query_process import LENGTH
-from claims.store.backends.sqlite.media import read_only_uri
+from claims.store.backends.sqlite.driver.connection import explaining
+from claims.store.backends.sqlite.driver.media import read_only_uri
 
 GLANCE = 0.05
 """Seconds between two looks at whether the question must stop."""

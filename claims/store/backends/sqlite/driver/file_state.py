@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from contextlib import closing
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 from claims.errors import DatabaseError
-from claims.store.backends.sqlite.connections import connect, explaining
+from claims.store.backends.sqlite.driver.connection import connect, explaining
+from claims.store.backends.sqlite.driver.schema_files import fingerprint
+from claims.store.schema.revisions import head
 
 HEADER = 100
 MAGIC = b"SQLite format 3\0"
@@ -76,3 +80,28 @@ def identity(path: Path) -> tuple[int, int] | None:
     except FileNotFoundError:
         return None
     return found.st_dev, found.st_ino
+
+
+@contextmanager
+def held(path: Path) -> Iterator[bool]:
+    """Hold the file open during the block; give whether it is at this program's revision, views included.
+
+    What only reads cannot remove the files of the write-ahead log that it makes beside the database
+    (https://sqlite.org/wal.html#read_only_databases); this connection does when it closes last.
+    """
+    try:
+        connection = connect(path)
+    except sqlite3.Error:  # it takes the whole program to say why
+        yield False
+        return
+    with closing(connection):
+        yield _is_current(connection)
+
+
+def _is_current(connection: sqlite3.Connection) -> bool:
+    try:
+        (laid_over,) = connection.execute("PRAGMA user_version").fetchone()
+        revisions = connection.execute("SELECT version_num FROM alembic_version").fetchall()
+    except sqlite3.Error:  # as above
+        return False
+    return bool(laid_over == fingerprint() and revisions == [(head(),)])
