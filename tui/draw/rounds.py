@@ -104,6 +104,9 @@ def measures(found: RoundAgreement, width: int) -> list[Line]:
     """Return the agreement: each measure with its interval and units, and each reviewer with themselves."""
     lines: list[Line] = [cut(((" How far they agree", "heading"),), width)]
     lines += [_measure(one, width) for one in found.measures]
+    if found.marking:
+        lines += [(), cut(((" What they mark at all", "heading"), (" over articles", "dim")), width)]
+        lines += [_measure(one, width) for one in found.marking]
     for reviewer, (both, alike) in sorted(found.consistency.items()):
         words = f" {clean(reviewer)} judged {both} twice, {alike} of them alike"
         lines.append(cut(((words, "plain"),), width))
@@ -114,6 +117,8 @@ def _measure(one: Measure, width: int) -> Line:
     found = one.found
     value = "–" if found.value is None else f"{found.value:.2f}"
     between = "" if found.low is None or found.high is None else f" {found.low:.2f}–{found.high:.2f}"
+    if found.value is None:
+        between = " all alike" if found.units else " nothing yet"
     style = (
         "dim"
         if found.value is None
@@ -123,7 +128,7 @@ def _measure(one: Measure, width: int) -> Line:
         if found.value >= 0.67
         else "warn"
     )
-    name = FIELD_NAME.get(one.of, one.of)
+    name = FIELD_NAME.get(one.of, KIND_NAME.get(one.of, one.of))
     return cut(
         (
             (f" {fit(name, 15)}", "strong"),

@@ -192,7 +192,8 @@ def agreement(
     """Say how far reviewers agree: alpha, kappa and AC1, each with where 95 % of resamples lie.
 
     A claim counts where two or more judged it. A correction is another verdict than a confirmation. Of a
-    round each field is measured, and how far reviewers agree with themselves.
+    round each field is measured, and how far reviewers agree with themselves; of one over articles also what
+    they marked at all (gamma, and alpha for unitizing).
     """
     layout = "json" if json else format
     if round is None:
@@ -219,13 +220,13 @@ def _of_round(name: str, db: Address, differing: bool, format: str, to: Path | N
         return
     measured = [
         (one.of, one.measure, *_rounded(one.found), one.found.units, one.found.left_out)
-        for one in found.measures
+        for one in (*found.measures, *found.marking)
     ]
     measured += [
         (reviewer, "agrees with themselves", alike / both, None, None, both, 0)
         for reviewer, (both, alike) in sorted(found.consistency.items())
     ]
-    output.write(("of", *MEASURED, "left out"), measured, format, to)
+    output.write(("of", *MEASURED[:-1], "n", "left out"), measured, format, to)
 
 
 def _rounded(found: CoefficientEstimate) -> tuple[float | None, ...]:

@@ -12,17 +12,19 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
+from claims.desk.rounds.said import Said, said_of
+from claims.desk.rounds.unitizing import unitized
 from claims.desk.rounds.units import Unit
 from claims.desk.statistics import reliability
 from claims.desk.statistics.reliability import CoefficientEstimate
-from claims.store.queries import detail
-from claims.store.review.replay import State, laid_over
+from claims.store import kinds
+from claims.store.review.replay import State
 
 VERDICTS = ("confirm", "correct", "reject", "dispute", "make", "miss")
 DAYS = ("date_from", "date_to")
 """Fields of which it counts how many days they are apart."""
-CONTENT = ("confirm", "correct")
-"""Verdicts after which a claim says something that can be compared."""
+COLUMNS: Mapping[str, Sequence[str]] = {"date": (*DAYS, "date_precision")}
+"""The columns of fields that have others than one of their own name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,21 +40,32 @@ class Measure:
 class RoundAgreement:
     """All measures of a round, what people differ on, and how each agrees with themselves.
 
-    ``consistency`` has for each reviewer how many claims they judged twice, and how many alike.
+    ``marking`` says how far they agree on what to mark at all; in a round over claims, where nobody chooses,
+    it is empty. ``consistency`` has for each reviewer how many claims they judged twice, and how many alike.
     """
 
     measures: tuple[Measure, ...]
+    marking: tuple[Measure, ...]
     differing: tuple[Unit, ...]
     consistency: Mapping[str, tuple[int, int]]
 
 
 def measured(
-    session: Session, units: Sequence[Unit], consistency: Mapping[str, tuple[int, int]]
+    session: Session,
+    units: Sequence[Unit],
+    consistency: Mapping[str, tuple[int, int]],
+    finished: Mapping[int, Sequence[str]],
 ) -> RoundAgreement:
-    """Return the agreement on what was judged and made in a round."""
-    found = [*_verdicts(units), *_contents(_states(session, units))]
+    """Return the agreement on what was judged and made in a round.
+
+    ``finished`` says who went through each article of a round over articles; there the coders chose what to
+    mark, and how far they agree on that is measured too.
+    """
+    said = said_of(session, units)
+    found = [*_verdicts(units), *_contents(said)]
+    marking = [Measure(one.of, one.measure, one.found) for one in unitized(session, said, finished)]
     differing = tuple(unit for unit in units if len(unit.opinions) > 1 and unit.agreed is None)
-    return RoundAgreement(tuple(found), differing, consistency)
+    return RoundAgreement(tuple(found), tuple(marking), differing, consistency)
 
 
 def _verdicts(units: Sequence[Unit]) -> Iterable[Measure]:
@@ -69,38 +82,45 @@ def _verdicts(units: Sequence[Unit]) -> Iterable[Measure]:
         yield Measure("verdict", "Cohen's kappa", cohen)
 
 
-def _states(session: Session, units: Sequence[Unit]) -> list[list[State]]:
-    """Return for each claim what it says by each reviewer who did not reject it."""
-    found: list[list[State]] = []
-    for unit in units:
-        if unit.claim is not None:
-            proposed = detail.proposed(session, unit.claim) or {}
-            said = [one.became for one in unit.opinions if one.verdict in CONTENT]
-            found.append([laid_over(proposed, became) for became in said])
-        else:
-            found.append([one.became for one in unit.opinions if one.verdict == "make"])
-    return found
-
-
-def _contents(states: Sequence[Sequence[State]]) -> Iterable[Measure]:
+def _contents(said: Sequence[Said]) -> Iterable[Measure]:
     fields: defaultdict[str, list[list[Any]]] = defaultdict(list)
     people: defaultdict[str, list[list[frozenset[str]]]] = defaultdict(list)
     spans: defaultdict[str, list[list[tuple[tuple[int, int], ...]]]] = defaultdict(list)
-    for unit in states:
-        for name in sorted({key for state in unit for key in state.get("fields", {})}):
+    for one in said:
+        unit = list(one.states.values())
+        for name in _names(unit, "fields") & _columns(one.kind):
             fields[name].append([state.get("fields", {}).get(name) for state in unit])
-        for role in sorted({key for state in unit for key in state.get("participants", {})}):
+        for role in _names(unit, "participants"):
             people[role].append([_people(state.get("participants", {}).get(role, ())) for state in unit])
-        for role in sorted({key for state in unit for key in state.get("spans", {})}):
+        for role in _names(unit, "spans"):
             spans[role].append([_pieces(state.get("spans", {}).get(role, ())) for state in unit])
     for name, values in sorted(fields.items()):
-        yield _field(name, values)
+        if _given(values):
+            yield _field(name, values)
     for role, sets in sorted(people.items()):
+        if not _given(sets):
+            continue
         masi = partial(reliability.alpha, distance=reliability.masi)
         yield Measure(role, "Krippendorff's alpha (MASI)", reliability.estimate(sets, masi))
     for role, pieces in sorted(spans.items()):
+        if not _given(pieces):
+            continue
         yield Measure(f"{role} span", "exact", reliability.estimate(pieces, reliability.percent))
         yield Measure(f"{role} span", "F1 of characters", reliability.estimate(pieces, _mean_f1))
+
+
+def _given(values: Sequence[Sequence[Any]]) -> bool:
+    """Whether anybody gave a value: over a field that nobody filled there is nothing to measure."""
+    return any(one not in (None, (), frozenset()) for unit in values for one in unit)
+
+
+def _names(unit: Sequence[State], group: str) -> set[str]:
+    return {key for state in unit for key in state.get(group, {})}
+
+
+def _columns(kind: str) -> set[str]:
+    """Return the columns that a reviewer may correct; what links claims to each other is none."""
+    return {column for field in kinds.KINDS[kind].fields for column in COLUMNS.get(field.name, (field.name,))}
 
 
 def _field(name: str, values: Sequence[Sequence[Any]]) -> Measure:

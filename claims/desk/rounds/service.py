@@ -240,7 +240,8 @@ class Rounds:
             row = _closed(session, name)
             cast = votes.votes(session, row.id)
             first, again = ({**_verdicts(cast, flag)} for flag in (False, True))
-            return measured(session, _units(session, row), consistency(first, again))
+            finished = votes.finished(session, row.id) if row.unit == "article" else {}
+            return measured(session, _units(session, row), consistency(first, again), finished)
 
     def waiting(self, name: str) -> tuple[Unit, ...]:
         """Return what is left for a person to settle: no decision rests on its votes."""

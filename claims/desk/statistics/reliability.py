@@ -14,6 +14,7 @@ from random import Random
 from typing import TypeVar
 
 Value = TypeVar("Value", bound=Hashable)
+Item = TypeVar("Item")
 Unit = Sequence[Value]
 Distance = Callable[[Value, Value], float]
 Coefficient = Callable[[Sequence[Unit[Value]]], float | None]
@@ -144,20 +145,32 @@ class CoefficientEstimate:
     left_out: int
 
 
+DRAWS = 1000
+"""Resamples of an estimate."""
+
+
 def estimate(
-    units: Sequence[Unit[Value]], coefficient: Coefficient[Value], draws: int = 1000, seed: int = 0
+    units: Sequence[Unit[Value]], coefficient: Coefficient[Value], draws: int = DRAWS, seed: int = 0
 ) -> CoefficientEstimate:
-    """Return a coefficient with a percentile bootstrap over units (Efron 1979).
+    """Return a coefficient with a percentile bootstrap over units that two coders or more gave a value."""
+    usable = paired(units)
+    return estimate_of(usable, coefficient, len(units) - len(usable), draws, seed)
+
+
+def estimate_of(
+    units: Sequence[Item], coefficient: Callable[[Sequence[Item]], float | None], left_out: int = 0,
+    draws: int = DRAWS, seed: int = 0,
+) -> CoefficientEstimate:  # fmt: skip
+    """Return a coefficient with a percentile bootstrap over units (Efron 1979), all of which count.
 
     Resamples in which the coefficient is undefined are left out. The same seed gives the same interval.
     """
-    usable = paired(units)
     random = Random(seed)  # noqa: S311  # resampling, no secret
     resampled = sorted(
         found
-        for _ in range(draws if len(usable) > 1 else 0)
-        if (found := coefficient(random.choices(usable, k=len(usable)))) is not None
+        for _ in range(draws if len(units) > 1 else 0)
+        if (found := coefficient(random.choices(units, k=len(units)))) is not None
     )
     low = resampled[int(0.025 * len(resampled))] if resampled else None
     high = resampled[int(0.975 * (len(resampled) - 1))] if resampled else None
-    return CoefficientEstimate(coefficient(usable), low, high, len(usable), len(units) - len(usable))
+    return CoefficientEstimate(coefficient(units), low, high, len(units), left_out)

@@ -102,6 +102,16 @@ def claims_in(session: Session, article_id: int) -> list[int]:
     return list(session.scalars(statement.order_by(Claim.char_start, Claim.id)))
 
 
+def text_lengths(session: Session, article_ids: Iterable[int]) -> dict[int, int]:
+    """Return how many characters the text of each article has."""
+    lengths = select(Article.id, func.length(Article.text))
+    return {
+        row[0]: row[1]
+        for some in batches(article_ids)
+        for row in session.execute(lengths.where(Article.id.in_(some)))
+    }
+
+
 def pieces(session: Session, claim_ids: Iterable[int]) -> list[tuple[int, str, int, Span]]:
     """Return claim, role, ordinal and offsets of every piece of the claims."""
     columns = (SpanRow.claim_id, SpanRow.role, SpanRow.ordinal, SpanRow.char_start, SpanRow.char_end)
@@ -116,6 +126,17 @@ def proposed(session: Session, claim_id: int) -> State | None:
     """Return the proposal that the claim rests upon, or ``None`` where a reviewer made it."""
     same = (Proposal.claim_id == Claim.id, Proposal.run_id == Claim.run_id)
     return session.scalar(select(Proposal.payload).join(Claim, same[0] & same[1]).where(Claim.id == claim_id))
+
+
+def proposals_of(session: Session, claim_ids: Iterable[int]) -> dict[int, tuple[str, State]]:
+    """Return each claim's kind and the proposal that it rests upon, empty where a reviewer made it."""
+    same = (Proposal.claim_id == Claim.id) & (Proposal.run_id == Claim.run_id)
+    statement = select(Claim.id, Claim.kind, Proposal.payload).join(Proposal, same, isouter=True)
+    return {
+        row[0]: (row[1], row[2] or {})
+        for some in batches(claim_ids)
+        for row in session.execute(statement.where(Claim.id.in_(some)))
+    }
 
 
 def of_same_event(session: Session, claim_id: int) -> list[int]:

@@ -285,6 +285,42 @@ def test_agreement_is_measured_by_field_and_with_oneself(ann: Desk, ben: Desk, w
     assert all(both == alike for both, alike in found.consistency.values())
 
 
+def test_agreement_on_what_to_mark_is_measured_over_articles(
+    ann: Desk, ben: Desk, database: Database, world: World
+) -> None:
+    ann.rounds.open("pilot", unit="article")
+    start = FIRST.index("met")
+    for desk in (ann, ben):
+        while (card := desk.rounds.take("pilot")) is not None:
+            assert card.article is not None
+            ballots = [desk.rounds.ballot(claim.id, "confirm", 5) for claim in card.article.claims]
+            if desk is ann and card.seat.target == world.second:
+                texts = {"type": "CONSULT", "modality": "occurred"}
+                pieces = {"trigger": [Span(start, start + 3)]}
+                ballots.append(desk.rounds.made(world.second, "event_mention", 9, texts, pieces))
+            desk.rounds.finish(card.seat, ballots)
+    ann.rounds.close("pilot")
+    found = ann.rounds.agreement("pilot")
+    by_name = {(one.of, one.measure): one.found for one in found.marking}
+    assert {of for of, _ in by_name} >= {"all claims", "quote", "event_mention"}
+    assert {measure for _, measure in by_name} == {"γ", "uα", "|uα", "cuα", "αU"}
+    assert by_name["quote", "γ"].value == by_name["quote", "uα"].value == 1
+    for measure in ("γ", "uα", "αU"):
+        value = by_name["event_mention", measure].value
+        assert value is not None
+        assert 0 < value < 1
+    assert all(not one.left_out for (of, _), one in by_name.items() if of == "all claims")
+
+
+def test_in_a_round_over_claims_nobody_chooses_what_to_mark(ann: Desk, ben: Desk) -> None:
+    ann.rounds.open("pilot", query="kind:quote")
+    for desk in (ann, ben):
+        while (card := desk.rounds.take("pilot")) is not None:
+            desk.rounds.finish(card.seat, [desk.rounds.ballot(card.seat.target, "confirm", 5)])
+    ann.rounds.close("pilot")
+    assert ann.rounds.agreement("pilot").marking == ()
+
+
 def test_a_lease_ends_with_the_round_and_its_work_counts_when_it_opens_again(ann: Desk, ben: Desk) -> None:
     ann.rounds.open("pilot", seats_=1, query="id:1")
     card = ann.rounds.take("pilot")
