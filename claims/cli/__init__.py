@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 
@@ -9,12 +10,15 @@ from claims.cli.early import picture
 from claims.cli.terminal import guarded
 from claims.errors import ClaimsError
 
+NEW_OBJECTS = 50_000
+"""New objects after which Python looks for garbage: after 700 each, a fifth of the start goes into that."""
 AGAIN = 0.05
 """Seconds after which a dropped Ctrl-C is raised anew: the callback that dropped it is over by then."""
 
 
 def main() -> None:
     """Run the command line; every failure ends as one sentence on stderr and an exit code."""
+    gc.set_threshold(NEW_OBJECTS)
     sys.unraisablehook = _interrupt_again
     with guarded():
         _run()

@@ -5,9 +5,12 @@ from __future__ import annotations
 from concurrent.futures import Future, ProcessPoolExecutor
 from functools import cache
 from multiprocessing import get_context
+from typing import TYPE_CHECKING
 
 from claims.document import Published, Suggestion
-from claims.extract.parse import Parser
+
+if TYPE_CHECKING:
+    from claims.extract.parse import Parser  # it loads spaCy, which the desk must not wait for
 
 
 @cache

@@ -60,3 +60,11 @@ def test_the_first_screen_loads_no_database_layer_and_no_language_model() -> Non
         "print([name for name in ('sqlalchemy', 'spacy', 'alembic') if name in sys.modules])"
     )
     assert subprocess.check_output([sys.executable, "-c", program], text=True).strip() == "[]"
+
+
+def test_the_desk_loads_no_language_model() -> None:
+    program = (
+        "import sys, tui.app, claims.desk.reviewing, claims.workers.suggesting;"
+        "print([name for name in ('spacy', 'dateparser', 'claims.extract') if name in sys.modules])"
+    )
+    assert subprocess.check_output([sys.executable, "-c", program], text=True).strip() == "[]"

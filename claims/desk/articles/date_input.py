@@ -8,7 +8,6 @@ from datetime import date
 
 from claims.document import DateRange, Precision, Published, Sentence, Span
 from claims.errors import InputError
-from claims.extract.dates import find_times, resolve_times
 
 DAYS = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?")
 PRECISION: tuple[Precision, ...] = ("year", "month", "day")
@@ -42,6 +41,8 @@ def parse_days(written: str, told: DateRange | None = None) -> DateRange:
 
 def _in_words(written: str, told: DateRange | None) -> DateRange | None:
     """Return the days of a text that is one time expression and nothing else; ``None`` for any other."""
+    from claims.extract.dates import find_times, resolve_times  # loaded when first needed, not with the desk
+
     text = written.strip()
     found = find_times(text, [Sentence(Span(0, len(text)))]) if text else ()
     times = resolve_times(text, found, Published(told, "given") if told else Published())
