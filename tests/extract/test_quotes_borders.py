@@ -156,7 +156,6 @@ SILENT = {
     "whom the police questioned": "Police arrested and questioned the pilot.",
     "what is christened": "The crew named their boat “Hope of the Sea”.",
     "what a hearer was told": "I was taken aside and told that my brother had sold the boat.",
-    "who has been told to": "The crew has been placed on watch and has been told to prepare for a storm.",
     "what explains a fact": "This fact is explained by great demand in the winter.",
     "what is shown": "At the old hall in the heart of Porto, Ana Reis introduced the new boats.",
     "what marks a thing": "He had a condition characterised by heavy losses of blood.",

@@ -160,11 +160,12 @@ def dateline(line: str) -> int:
 @cache
 def _dateline() -> re.Pattern[str]:
     signs = furniture().agency.pattern
-    capital = r"[A-Z][A-Z.'’-]+"
+    upper = "A-Z" + "".join(filter(str.isupper, map(chr, range(0xC0, 0x180))))
+    capital = rf"[{upper}][{upper}.'’-]+"
     beside = "(?: ?/ ?| )"
     city = rf"(?:{capital}(?:{beside}{capital}){{0,3}})"
     short = rf"(?:(?:NEW|SALT|RIO|SAN|SANTA|PORT|FORT|ST\.|LOS|LAS) )?{capital}(?:[ /]{capital})?"
-    named = rf"(?:[A-Z][\w.'’-]+(?:{beside}[A-Z][\w.'’-]+){{0,3}})"
+    named = rf"(?:[{upper}][\w.'’-]+(?:{beside}[{upper}][\w.'’-]+){{0,3}})"
     place = rf"(?:,? ?{named})?"
     day = r"(?:,? ?(?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8}\.?)(?:,? \d{4})?)"
     whole = r"(?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8}\.?),? \d{4}"
@@ -181,6 +182,7 @@ def _dateline() -> re.Pattern[str]:
         rf"|(?:{city}|{named}){place}{day}?,? ?{wire}\s?[-–—]+\s*"
         rf"|{city}{place}{day},? ?{unknown}(?:{dash}|\.\s+)"
         rf"|{city}{place},? ?{unknown}\s?[-–—]+\s*"
+        rf"|{city}, ?{named}\s[-–—]+\s+(?=[“\"{upper}])"
         rf"|{source}{dash}|{portal}"
         rf"|{named}{place}{day},? ?{unknown}\.?\s?[-–—―]+\s*"
         rf"|{named}{place}{day}?,? (?:{signs})\s?[-–—―]+\s*"

@@ -15,10 +15,12 @@ from claims.extract.quotes.rules.attitudes import find_attitudes
 from claims.extract.quotes.rules.beats import find_beats
 from claims.extract.quotes.rules.colons import find_after_colon
 from claims.extract.quotes.rules.direct import find_direct
+from claims.extract.quotes.rules.equatives import find_equatives
 from claims.extract.quotes.rules.lines import find_lines, find_told_headlines
 from claims.extract.quotes.rules.nesting import find_nested
 from claims.extract.quotes.rules.phrases import find_according, find_phrasal
 from claims.extract.quotes.rules.retelling import retold
+from claims.extract.quotes.rules.trailing import find_trailing
 from claims.extract.quotes.rules.verbs import find_verbal
 from claims.extract.syntax.date_attachment import attach
 
@@ -37,7 +39,9 @@ def find_quotes(
     drafts += find_verbal(context, taken)
     drafts += find_attitudes(context, taken)
     drafts = find_direct(context, drafts, taken)
+    drafts += find_equatives(context, taken)
     drafts += find_after_colon(context, taken)
+    drafts += find_trailing(context, taken)
     drafts += find_phrasal(context, taken)
     drafts += find_told_headlines(context, taken)
     drafts += find_anaphoric(context, drafts, taken)

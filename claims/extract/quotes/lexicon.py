@@ -41,6 +41,9 @@ class CueLexicon:
     thing: frozenset[str]
     of_person: frozenset[str]
     retelling: frozenset[str]
+    said_to: frozenset[str]
+    equated: frozenset[str]
+    manner: frozenset[str]
     information: frozenset[str]
     empty: frozenset[str]
     noun_like: frozenset[str]
@@ -86,6 +89,9 @@ def cue_lexicon() -> CueLexicon:
         thing=words("thing"),
         of_person=words("of_person"),
         retelling=words("retelling"),
+        said_to=words("said_to"),
+        equated=words("equated"),
+        manner=words("manner"),
         information=words("information"),
         empty=words("empty"),
         noun_like=words("noun_like"),

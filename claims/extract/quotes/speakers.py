@@ -211,6 +211,8 @@ def continues_saying(verb: Token, cue: Token) -> bool:
     helped = any(child.dep_ in ("aux", "auxpass") for child in verb.lefts)
     did = any(child.lower_ == "did" for child in verb.lefts)
     past = verb.tag_ == "VBD" or did or (verb.tag_ == "VBN" and not helped and _has_object(verb))
+    if _is_parallel(verb, cue):
+        return own_subject(verb) is None and passive_subject(verb) is None
     if did and verb.lemma_ in ("recall", "remember", "know", "believe", "think", "want", "understand", "see"):
         return False  # nobody reports what he did not think: it is part of what was said
     if own_subject(verb) is not None or passive_subject(verb) is not None:
@@ -218,6 +220,22 @@ def continues_saying(verb: Token, cue: Token) -> bool:
     return past and (
         cue.tag_ == "VBD" or (_is_set_off(verb) and cue.tag_ == "VBG" and cue.head.tag_ == "VBD")
     )
+
+
+def _is_parallel(verb: Token, cue: Token) -> bool:
+    """Say whether ``verb`` has the form of ``cue`` and what is said has not: "has said X and has sued"."""
+    helpers, wanted = _helpers(verb), _helpers(cue)
+    if not wanted and cue.tag_ in ("VBD", "VB"):
+        return False
+    return (
+        verb.tag_ == cue.tag_
+        and helpers == wanted
+        and (verb.head.tag_, _helpers(verb.head)) != (cue.tag_, wanted)
+    )
+
+
+def _helpers(verb: Token) -> set[str]:
+    return {each.lower_ for each in verb.lefts if each.dep_ in ("aux", "auxpass")}
 
 
 def _is_set_off(verb: Token) -> bool:

@@ -24,6 +24,7 @@ from claims.extract.quotes.frames.objects import (
     prepositional,
     put_at,
 )
+from claims.extract.quotes.frames.reported import said_to
 from claims.extract.quotes.quote_context import Found, QuoteContext
 from claims.extract.quotes.repair import turned
 from claims.extract.syntax import TokenRange, own_subject
@@ -35,7 +36,7 @@ def complement(context: QuoteContext, verb: Token) -> Found | None:
     lemma = context.word(verb)
     lexicon = context.lexicon
     for rule in _FRAMES:
-        if lemma in lexicon.quoted_only and rule in (clause_said, hidden, object_said) and not _puts(verb):
+        if lemma in lexicon.quoted_only and rule in _NOT_QUOTED and not _says_that(context, verb, lemma):
             continue
         if rule in _OF_OBJECTS and context.follows_quotation(verb):
             continue  # “Enough,” denounced the mayor: he is no object
@@ -60,10 +61,13 @@ def _within_sentence(context: QuoteContext, verb: Token, said: TokenRange) -> To
     return (first, said[1]) if said[0] < first < said[1] <= verb.i else said
 
 
-def _puts(verb: Token) -> bool:
-    """Counsel put it to him that the plan failed."""
+def _says_that(context: QuoteContext, verb: Token, lemma: str) -> bool:
+    """Counsel put it to him that the plan failed; a voice roared that the judge was blind."""
     objects = {child.lower_ for child in verb.rights if child.dep_ in ("dobj", "prep", "dative")}
-    return verb.lemma_ == "put" and {"it", "to"} <= objects
+    if verb.lemma_ == "put" and {"it", "to"} <= objects:
+        return True
+    that = any(child.dep_ == "ccomp" and child.left_edge.lower_ == "that" for child in verb.rights)
+    return that and lemma in context.lexicon.manner
 
 
 def turned_round(context: QuoteContext, verb: Token, lemma: str) -> Found | None:
@@ -122,10 +126,12 @@ _CLAUSES = frozenset(
 )
 """Rules whose content is a clause."""
 
+_NOT_QUOTED = frozenset((clause_said, hidden, object_said))
+"""Frames that a cue of quoted words alone does not stand in."""
 _OF_OBJECTS = frozenset((naming, as_phrase, prepositional, object_said))
 """Frames in which what stands behind the cue is said."""
 _FRAMES: tuple[Callable[[QuoteContext, Token, str], Found | None], ...] = (
-    turned_round, behind_colon, put_at, passive, naming, as_phrase, as_reported, parenthesis, enclosed,
-    clause_said, hidden, instruction, infinitive, prepositional, object_said,
+    turned_round, behind_colon, put_at, said_to, passive, naming, as_phrase, as_reported, parenthesis,
+    enclosed, clause_said, hidden, instruction, infinitive, prepositional, object_said,
 )  # fmt: skip
 """In the order in which they are tried."""

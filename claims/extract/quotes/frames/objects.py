@@ -66,8 +66,8 @@ def instruction(context: QuoteContext, verb: Token, lemma: str) -> Found | None:
     """He urged them to leave; he called on them to leave."""
     if lemma not in context.lexicon.instruction and not (lemma == "call" and _is_called_on(verb)):
         return None
-    for child in verb.children:
-        if child.dep_ in ("xcomp", "ccomp", "advcl") and child.i > verb.i and _has_to(child):
+    for child in [*verb.children, *_within_addressee(verb)]:
+        if child.dep_ in ("xcomp", "ccomp", "advcl", "acl", "relcl") and child.i > verb.i and _has_to(child):
             addressed = _addressed(verb)
             if addressed is None and _is_about_the_speaker(context, child):
                 return None
@@ -76,6 +76,13 @@ def instruction(context: QuoteContext, verb: Token, lemma: str) -> Found | None:
                 start = addressed.left_edge.i
             return "quote.indirect.instruction", [(start, _with_condition(verb, _up_to_act(child, end)))]
     return None
+
+
+def _within_addressee(verb: Token) -> list[Token]:
+    """Return the infinitive that is parsed into whom one asks: "asked anyone who saw it to come forward"."""
+    told = _addressed(verb)
+    clauses = [] if told is None else [each for each in told.subtree if each.i > told.i and _has_to(each)]
+    return [each for each in clauses if each.dep_ in ("advcl", "acl", "relcl", "xcomp")][-1:]
 
 
 def _up_to_act(infinitive: Token, end: int) -> int:
@@ -260,9 +267,14 @@ def object_said(context: QuoteContext, verb: Token, lemma: str) -> Found | None:
         if child.dep_ == "dobj" and child.pos_ in ("NOUN", "PROPN", "PRON", "NUM", "VERB", "ADJ"):
             start, end = edges(child)
             return "quote.indirect.object", [(start, _with_tail(context, verb, child, end))]
-        if child.dep_ == "xcomp" and child.tag_ == "VBG":
+        if child.dep_ == "xcomp" and _is_gerund(child):
             return "quote.indirect.object", [edges(child)]
     return None
+
+
+def _is_gerund(verb: Token) -> bool:
+    """Denied taking it; denied having been paid."""
+    return verb.tag_ == "VBG" or any(each.tag_ == "VBG" and each.dep_ == "aux" for each in verb.lefts)
 
 
 def _is_reciprocal(noun: Token) -> bool:

@@ -33,20 +33,38 @@ def announced(context: QuoteContext, verb: Token) -> TokenRange | None:
         word = doc[at]
         if _is_that(word):
             return (at, end) if end - at > FEWEST_WORDS else None
-        if word.pos_ in ("VERB", "AUX") or word.text in ":;()" or context.region_at(word.idx) >= 0:
+        if word.text in ":;()" or context.region_at(word.idx) >= 0:
+            return None
+        if word.pos_ in ("VERB", "AUX") and not _is_in_relative(word, verb) and not _is_heard(word, verb):
             return None
     return None
 
 
 def _is_that(word: Token) -> bool:
-    return word.lower_ == "that" and (
-        word.dep_ in ("mark", "dep", "advmod") or (word.tag_ == "IN" and word.dep_ != "det")
-    )
+    """Say whether ``word`` is a "that" which opens a clause, as also where it is taken for a pronoun."""
+    if word.lower_ != "that" or word.dep_ == "det":
+        return False
+    return word.dep_ in ("mark", "dep", "advmod") or word.tag_ == "IN"
+
+
+def _is_in_relative(word: Token, verb: Token) -> bool:
+    """Say whether ``word`` stands in a relative clause behind ``verb``: "a paper that ran to ten pages"."""
+    for clause in (word, *word.ancestors):
+        if clause.i <= verb.i:
+            return False
+        if clause.dep_ == "relcl":
+            return any(each.tag_ in ("WDT", "WP") and each.dep_ in ALL_SUBJECTS for each in clause.lefts)
+    return False
+
+
+def _is_heard(word: Token, verb: Token) -> bool:
+    """Say whether who is told is taken for a verb: "told pilgrims that …"."""
+    return word.dep_ in ("dobj", "dative") and word.head.i == verb.i and word.i == verb.i + 1
 
 
 def _may_come_between(context: QuoteContext, verb: Token, word: Token) -> bool:
     """Say whether ``word`` can begin a hearer, a date or an occasion rather than what is said."""
-    if word.pos_ == "ADP" or word.ent_type_ in ("DATE", "TIME"):
+    if word.pos_ in ("ADP", "ADV") or word.ent_type_ in ("DATE", "TIME"):
         return context.lexicon.is_speech(context.word(verb))
     return context.word(verb) in context.lexicon.hearing
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from claims.extract.quotes.content import Taken, as_spans, grown, without
 from claims.extract.quotes.frames import complement
+from claims.extract.quotes.frames.reported import leaves_speaker_open
 from claims.extract.quotes.quote_context import LONGEST_SENTENCE, Draft, QuoteContext, is_denied, participant
 from claims.extract.quotes.repair import turned
 from claims.extract.quotes.speakers import beside, subject
@@ -74,7 +75,10 @@ def attribute(context: QuoteContext, verb: Token, taken: Taken) -> Draft | None:
     pieces = grown(context, pieces, verb, taken)
     if is_thin(context, pieces, rule, verb):
         return None
-    if not pieces or (who is None and not any(context.regions_in(span.start, span.end) for span in pieces)):
+    if not pieces:
+        return None
+    quoted = any(context.regions_in(span.start, span.end) for span in pieces)
+    if who is None and not (quoted or leaves_speaker_open(context, verb, rule)):
         return None
     cue = context.span(group)
     return Draft(
