@@ -62,6 +62,14 @@ class CueLexicon:
         return self.verbs.get(verb) not in (None, "believe", "want", "find")
 
 
+_WORDS = (
+    "infinitive", "addressee", "instruction", "object", "as_", "naming", "meaning", "inverting",
+    "quoted_only", "hearing", "small_clause", "giving", "identifying", "thing", "of_person", "retelling",
+    "said_to", "equated", "manner", "information", "empty", "noun_like",
+)  # fmt: skip
+"""Fields of the lexicon that a line of words under [frames] fills."""
+
+
 @cache
 def cue_lexicon() -> CueLexicon:
     """Return the lexicon of ``lexicon/quote_cues.toml``."""
@@ -73,28 +81,7 @@ def cue_lexicon() -> CueLexicon:
         lemmas=raw["lemmas"],
         verbs=_by_word(classes, "verbs"),
         nouns=_by_word(classes, "nouns"),
-        infinitive=words("infinitive"),
-        addressee=words("addressee"),
-        instruction=words("instruction"),
-        object=words("object"),
-        as_=words("as"),
-        naming=words("naming"),
-        meaning=words("meaning"),
-        inverting=words("inverting"),
-        quoted_only=words("quoted_only"),
-        hearing=words("hearing"),
-        small_clause=words("small_clause"),
-        giving=words("giving"),
-        identifying=words("identifying"),
-        thing=words("thing"),
-        of_person=words("of_person"),
-        retelling=words("retelling"),
-        said_to=words("said_to"),
-        equated=words("equated"),
-        manner=words("manner"),
-        information=words("information"),
-        empty=words("empty"),
-        noun_like=words("noun_like"),
+        **{name: words(name.rstrip("_")) for name in _WORDS},
         attitudes=_any_of(words("attitudes")),
         phrases=_any_of(raw["phrases"]["before_speaker"]),
         after_speaker=_after_whose(raw["phrases"]["after_speaker"].split()),
