@@ -203,10 +203,20 @@ def sentences(doc: Doc, blocks: tuple[Block, ...]) -> tuple[Sentence, ...]:
     text = doc.text
     whole = [block.span for block in blocks if block.kind in ("title", "dateline", "byline", "chrome")]
     found: list[Span] = list(whole)
-    for sent in doc.sents:
-        parts = (_trimmed(text, *part) for part in _outside(sent.start_char, sent.end_char, whole))
+    for start, end in _written(doc):
+        parts = (_trimmed(text, *part) for part in _outside(start, end, whole))
         found += [part for part in parts if part]
     return tuple(Sentence(span) for span in sorted(found))
+
+
+def _written(doc: Doc) -> Iterator[tuple[int, int]]:
+    """Yield where each sentence begins and ends; clauses parsed apart are one sentence as written."""
+    start: int | None = None
+    for sent in doc.sents:
+        start = sent.start_char if start is None else start
+        if sent.end == len(doc) or doc[sent.end - 1].text not in (";", ","):
+            yield start, sent.end_char
+            start = None
 
 
 def _outside(start: int, end: int, taken: Sequence[Span]) -> Iterator[tuple[int, int]]:

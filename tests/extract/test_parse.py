@@ -92,3 +92,32 @@ def test_no_character_is_lost_between_a_title_and_a_sentence(
         token.is_sent_start = False
     found = parse.sentences(doc, (Block(Span(*title), "title"),))
     assert [sentence.span.of(text).strip() for sentence in found] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "parsed"),
+    [
+        ("Chad shut its border; Mali offered help.", ["Chad shut its border;", "Mali offered help."]),
+        ("Two died; however, nobody was charged.", ["Two died;", "however, nobody was charged."]),
+        ("He met Ann, the mayor; Bo, who runs a bank; and Cy.", None),
+        ('She said "it is over; we go home" and left.', None),
+        ("The law names taxes; fees; and fines.", None),
+        ("Rebels seize town, army denies loss", ["Rebels seize town,", "army denies loss"]),
+        ("Storm hits coast, officials tell Reuters", None),
+        ("Fire kills six, police say", None),
+        ("When talks fail, workers block roads", None),
+        ("Rebels seize town, army denies loss.", None),
+    ],
+)
+def test_clauses_that_no_word_joins_are_parsed_alone_and_written_as_one_sentence(
+    text: str, parsed: list[str] | None, parser: Parser
+) -> None:
+    result = read(parser, text, ())
+    assert [text[sent.start_char : sent.end_char].strip() for sent in result.doc.sents] == (parsed or [text])
+    assert [sentence.span.of(text) for sentence in result.sentences] == [text]
+
+
+def test_the_name_of_a_platform_may_end_a_sentence(parser: Parser) -> None:
+    text = "He wrote it on X. Civil society groups agreed."
+    spans = [sentence.span.of(text) for sentence in read(parser, text, ()).sentences]
+    assert spans == ["He wrote it on X.", "Civil society groups agreed."]

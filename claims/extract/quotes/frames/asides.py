@@ -40,6 +40,8 @@ def enclosed(context: QuoteContext, verb: Token, lemma: str) -> Found | None:
     if doc[first - 1].lower_ == "as":
         first -= 1
     last = _aside_end(context, verb, last, end)
+    if doc[first - 1].text in BREAKS and last == end - 1 and doc[last].text == ";":
+        return "quote.indirect.inverted", [(after_conjunction(context, start), first - 1)]
     if not (doc[first - 1].text in BREAKS and last < end - 2 and doc[last].text in BREAKS):
         return None
     if (
