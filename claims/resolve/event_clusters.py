@@ -37,6 +37,7 @@ TELLING = 7
 """A sentence of more words than these is not written twice by chance."""
 _WORDS = re.compile(r"[a-z]+")
 _SPELT = re.compile(r"\w+")
+_YEAR = re.compile(r"(?<!since )(?<!from )(?<!of )\b(?:19|20)\d\d\b(?![-–/])")
 _FINE = ("minute", "hour", "daypart", "day", "weekend", "week")
 
 
@@ -133,6 +134,16 @@ class Occasion:
         """The sentences that tell of it, by their words, those that are long enough to be known again."""
         words = (" ".join(_SPELT.findall(one.sentence.lower())) for one in self.told)
         return frozenset(each for each in words if each.count(" ") >= TELLING)
+
+    @cached_property
+    def past_years(self) -> frozenset[str]:
+        """The years before that of the news which every sentence about it names."""
+        this = self.published.first.year if self.published and self.published.first else None
+        named = [
+            {year for year in _YEAR.findall(one.sentence) if not this or int(year) < this}
+            for one in self.told
+        ]
+        return frozenset(set[str].intersection(*named))
 
     @cached_property
     def published(self) -> DateRange | None:

@@ -58,9 +58,65 @@ PAIRS: dict[str, Pair] = {
         told("COERCE/arrest occurred", "", words="arrested"),
         "same",
     ),
-    "words of which each tells some": (
+    "two who say no": (
         told("REJECT/ occurred", "the owner", words="denied"),
         told("REJECT/ occurred", "a spokesman", words="denied"),
+        None,
+    ),
+    "one who asks for two things": (
+        told("REQUEST/ occurred", "Ana Ruiz", words="called", sentence="Ana Ruiz called for calm."),
+        told("REQUEST/ occurred", "Ana Ruiz", words="demanded", sentence="Ana Ruiz demanded an election."),
+        "proposed",
+    ),
+    "one who asks for one thing": (
+        told("REQUEST/ occurred", "Ana Ruiz", words="called", sentence="Ana Ruiz called for a recount."),
+        told("REQUEST/ occurred", "Ana Ruiz", words="demanded", sentence="Ana Ruiz demanded a recount."),
+        "same",
+    ),
+    "those who ask, in passing": (
+        told("REQUEST/ occurred", "employers", words="urged", sentence="Employers urged moderation."),
+        told("REQUEST/ occurred", "", words="called", sentence="From the employers, too, calls were heard."),
+        "proposed",
+    ),
+    "a measure to come, promised by a state": (
+        told("AGREE/ planned", "CHILE", words="remove", sentence="Chile would remove the export permit."),
+        told("AGREE/ occurred", "CHILE", words="willing to cancel",
+             sentence="Chile is willing to cancel the export licence."),
+        "same",
+    ),
+    "a road closed, as a protest or as a restriction": (
+        told("PROTEST/obstruct occurred", "relatives", words="blocked", date=TUESDAY),
+        told("COERCE/restrict occurred", "", words="cut off the road", date=TUESDAY,
+             sentence="Hundreds of relatives cut off the road."),
+        "proposed",
+    ),
+    "one mode, whatever the words": (
+        told("PROTEST/strike occurred", "", words="joined the walkout", number="650"),
+        told("PROTEST/strike occurred", "", words="ceased work", number="800"),
+        "proposed",
+    ),
+    "one of today, one of long ago": (
+        told("RETREAT/withdraw occurred", "", words="withdrew",
+             sentence="The troops withdrew from the ridge."),
+        told("RETREAT/withdraw occurred", "", words="withdrew",
+             sentence="In 1998 the troops withdrew from the ridge."),
+        "proposed",
+    ),
+    "a visit abroad last month, and one to come elsewhere": (
+        told("CONSULT/visit planned", "Ann Hill", words="visit", place="Seoul"),
+        told("CONSULT/visit occurred", "Ann Hill", words="visited", place="Ankara"),
+        "proposed",
+    ),
+    "a minister, and the state named beside": (
+        told("AGREE/ occurred", "Azman Hashim", words="offered",
+             sentence="Malaysia urged restraint, and its envoy, Azman Hashim, offered to mediate."),
+        told("AGREE/ occurred", "MALAYSIA", words="offered", sentence="Malaysia has offered to mediate."),
+        "proposed",
+    ),
+    "an accusation, and its denial": (
+        told("ACCUSE/allege occurred", "the Thai army", "CAMBODIA", words="accused"),
+        told("REJECT/ occurred", "CAMBODIA", "the Thai army", words="denied claims",
+             sentence="Cambodia denied claims of the Thai army."),
         "proposed",
     ),
     "a common group, who do two things": (
@@ -71,7 +127,7 @@ PAIRS: dict[str, Pair] = {
     "as many of them": (
         told("COERCE/arrest occurred", "", words="arrested", number="23"),
         told("COERCE/arrest occurred", "", words="placed", number="Twenty-three"),
-        "proposed",
+        "same",
     ),
     "other days and another crowd": (
         told("PROTEST/strike occurred", "dockers", words="strike", date=TUESDAY),

@@ -30,9 +30,19 @@ def long_forms() -> Mapping[str, frozenset[str]]:
 
 
 @cache
-def trigger_classes() -> Mapping[str, str]:
-    """Return each word that may name an event with the word that stands for all of its meaning."""
-    return _spread(tables(__name__, "stories")["trigger"])
+def trigger_classes() -> Mapping[str, frozenset[str]]:
+    """Return each word that may name an event with the words that stand for its meanings."""
+    found: dict[str, set[str]] = {}
+    for meaning, others in tables(__name__, "stories")["trigger"].items():
+        for word in (meaning, *others.split()):
+            found.setdefault(word, set()).add(meaning)
+    return {word: frozenset(meanings) for word, meanings in found.items()}
+
+
+@cache
+def mode_meanings() -> Mapping[str, str]:
+    """Return each type and mode that says what is done, whatever the words, with the word for it."""
+    return tables(__name__, "stories")["modes"]
 
 
 @cache

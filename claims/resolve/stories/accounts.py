@@ -10,13 +10,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from claims.gazetteer.names import fold
+from claims.gazetteer.names import fold, tokens
 from claims.gazetteer.public_bodies import leading_nation
 from claims.records import ParticipantRecord
 from claims.resolve import places
 from claims.resolve.context import stems as role_stems
 from claims.resolve.event_clusters import ALIKE, Occasion, alike, named
-from claims.resolve.lexicon import trigger_classes
+from claims.resolve.lexicon import mode_meanings, trigger_classes
 from claims.resolve.stories.numerals import first_number, numbers
 from claims.resolve.stories.similarity import generic, stem, stems
 from claims.wordlists import lists
@@ -34,6 +34,9 @@ class Member:
     """The code of the state that it is, if it is one."""
     serves: str | None
     """The code of the state that it acts for: as its army, its ministry, its envoy or its minister."""
+
+    spoken_of: str
+    """What it is called in passing: a person by the surname."""
 
     @property
     def is_somebody(self) -> bool:
@@ -60,17 +63,20 @@ class Side:
 class Account:
     """An event of one article, with what it is compared by.
 
-    ``meanings`` are those of its triggers. ``words`` are the stems of its sentences without the names of
-    those in it; ``further`` are these without the triggers too.
+    ``verbs`` are the meanings of its triggers, ``meanings`` those of its mode too. ``words`` are the stems of
+    its sentences without the names of those in it; ``further`` are these without the triggers too. ``folded``
+    has its sentences as folded words.
     """
 
     occasion: Occasion
     actors: Side
     recipients: Side
     people: Side
+    verbs: frozenset[str]
     meanings: frozenset[str]
     words: frozenset[str]
     further: frozenset[str]
+    folded: str
     numbers: frozenset[str]
     sizes: tuple[float, ...]
 
@@ -97,9 +103,11 @@ def account(occasion: Occasion) -> Account:
         _side(occasion.actors),
         _side(occasion.recipients),
         _side(occasion.people),
-        frozenset[str]().union(*(trigger_meanings(one.words) for one in told)),
+        (verbs := frozenset[str]().union(*(trigger_meanings(one.words) for one in told))),
+        verbs | frozenset(filter(None, (mode_meanings().get(f"{one.type} {one.mode}") for one in told))),
         words,
         words - triggers,
+        " ".join(f" {' '.join(tokens(one.sentence))} " for one in told),
         frozenset[str]().union(*(numbers(one.sentence) for one in told)),
         _sizes(occasion),
     )
@@ -122,7 +130,9 @@ def _member(who: ParticipantRecord) -> Member:
     state = places.government(who.name) if who.kind in ("government", "place") else None
     titles = who.roles if who.kind == "person" else (who.name,)
     serves = state or next((code for title in titles if (code := _whose(title))), None)
-    return Member(who, named(who), state, serves)
+    folded = fold(who.name).removeprefix("the ")
+    surname = folded.rpartition(" ")[2] if who.kind == "person" else folded
+    return Member(who, named(who), state, serves, surname)
 
 
 def _whose(title: str) -> str | None:
@@ -149,6 +159,13 @@ def _kinds(some: Iterable[ParticipantRecord]) -> frozenset[str]:
 def shared(ours: Side, theirs: Side) -> list[ParticipantRecord]:
     """Return those of one side who stand on the other side too, under this name or that."""
     return [one.who for one in ours.members if any(_are_one(one, other) for other in theirs.members)]
+
+
+def named_in(some: Side, account: Account) -> ParticipantRecord | None:
+    """Return somebody of those who is named where an account tells of its event, but takes no part there."""
+    part = {one.spoken_of for one in account.people.members}
+    absent = (one for one in some.members if one.is_somebody and one.spoken_of not in part)
+    return next((one.who for one in absent if f" {one.spoken_of} " in account.folded), None)
 
 
 def for_one_state(ours: Side, theirs: Side) -> ParticipantRecord | None:
@@ -205,11 +222,11 @@ def trigger_meanings(words: str) -> frozenset[str]:
     """Return what the words of a trigger say, each by the word for its meaning, else by its stem."""
     common = lists("claims.resolve.lexicon", "stories")["light"]
     found = (word.lower() for word in _WORDS.findall(words) if word.lower() not in common)
-    return frozenset(_meaning(word) for word in found)
+    return frozenset(meaning for word in found for meaning in _meanings(word))
 
 
-def _meaning(word: str) -> str:
-    """Return the word that stands for what a word means, whatever its ending, else its stem."""
+def _meanings(word: str) -> frozenset[str]:
+    """Return the words that stand for what a word means, whatever its ending, else its stem."""
     known = trigger_classes()
     cut = [word[: -len(ending)] for ending in ("s", "d", "es", "ed", "ing") if word.endswith(ending)]
     forms = (
@@ -219,4 +236,4 @@ def _meaning(word: str) -> str:
         *(f"{each}e" for each in cut),
         *(each[:-1] for each in cut if each[-2:-1] == each[-1:]),
     )
-    return next((known[each] for each in forms if each in known), stem(word))
+    return next((known[each] for each in forms if each in known), frozenset((stem(word),)))

@@ -174,7 +174,8 @@ def _beside(figure: FigureRecord) -> frozenset[str]:
     near = (*_WORD.findall(before)[-NEAR:], *_WORD.findall(after)[:NEAR]) if number else ()
     common = lists("claims.resolve.lexicon", "stories")["commonplace"]
     words = (word.lower() for word in near)
-    return frozenset(trigger_classes().get(stem(word), stem(word)) for word in words if word not in common)
+    telling = (stem(word) for word in words if word not in common)
+    return frozenset(meaning for word in telling for meaning in trigger_classes().get(word, (word,)))
 
 
 def _counted(figure: FigureRecord) -> frozenset[str]:
