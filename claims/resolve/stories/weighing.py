@@ -54,9 +54,9 @@ Kind = tuple[str, str]
 class Weight:
     """What speaks for and against a pair: a score, reasons in words, and how much that is sure is shared.
 
-    ``exchanged``: the two are of types that accounts exchange; ``of_two_kinds``: they are not of one family;
-    ``spoken``: both are acts of words. ``one_verb``: what is done is in both; ``peopled``: somebody takes part
-    in both; ``directed``: it is done to somebody who is in both; ``told_of``: what is said is in both;
+    ``exchanged``: the two are of types that accounts exchange; ``of_two_kinds``: of two families; ``spoken``:
+    both are acts of words. ``one_verb``: what is done is in both; ``peopled``: somebody takes part in both;
+    ``directed``: it is done to somebody who is in both; ``told_of``: what is said is in both;
     ``answers``: both turn something down; ``settled``: the day or the place agrees; ``elsewhere``: the places
     do not; ``of_two_years``: one is told of an earlier year.
     """
