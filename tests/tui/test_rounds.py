@@ -9,6 +9,8 @@ import pytest
 from sqlalchemy import select
 
 from claims.desk import Desk
+from claims.desk.rounds.service import Rounds
+from claims.document import Span
 from claims.store import models as m
 from claims.store.database import Database
 from tests.desk.world import World
@@ -227,6 +229,41 @@ async def test_the_adjudicator_rejects_or_corrects(opened: Opened, database: Dat
     assert fields(database, met)["modality"] == "possible"
 
 
+async def test_a_claim_that_one_coder_made_is_corrected(
+    opened: Opened, database: Database, world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    Desk(database, "Cleo").rounds.open("pilot", unit="article", query=f"article:{world.second}")
+    for who in ("Ben", "Dora"):
+        rounds = Desk(database, who).rounds
+        card = rounds.take("pilot")
+        assert card is not None
+        assert card.article is not None
+        ballots = [rounds.ballot(claim.id, "confirm", 1) for claim in card.article.claims]
+        if who == "Ben":
+            texts = {"type": "CONSULT", "modality": "occurred"}
+            ballots.append(rounds.made(world.second, "event_mention", 1, texts, {"trigger": [Span(10, 13)]}))
+        rounds.finish(card.seat, ballots)
+    Desk(database, "Cleo").rounds.close("pilot")
+    Desk(database, "Cleo").rounds.settle("pilot")
+    read: list[str] = []
+    waiting = Rounds.waiting
+    monkeypatch.setattr(Rounds, "waiting", lambda self, name: (read.append(name), waiting(self, name))[1])
+    async with opened((100, 30)) as desk:
+        await at_rounds(desk)
+        await desk.press("enter")
+        read.clear()
+        await desk.press("e", "=", "o", "4", "ctrl+s")
+        assert "Everything of this round is settled" in desk.text
+        with database.read() as session:
+            made = session.scalars(select(m.Claim).where(m.Claim.rule == "review")).one()
+            assert (made.status, fields(database, made.id)["modality"]) == ("confirmed", "possible")
+        await desk.press("u")
+        assert "1 thing left to settle" in desk.text
+        await desk.press("x")
+        assert "Everything of this round is settled" in desk.text
+    assert read == []  # what did not change is not read again
+
+
 async def test_a_seat_is_left_to_others(opened: Opened, database: Database, world: World) -> None:
     Desk(database, "Cleo").rounds.open("pilot", query=f"id:{world.claim['met']}", seats_=1)
     async with opened() as desk:
@@ -317,7 +354,7 @@ ACTIONS = {
     "leave_seat": test_a_seat_is_left_to_others,
     "take_opinion": test_one_reviewer_is_right,
     "reject_all": test_the_adjudicator_rejects_or_corrects,
-    "own_opinion": test_the_adjudicator_rejects_or_corrects,
+    "own_opinion": test_a_claim_that_one_coder_made_is_corrected,
     "next_opinion": test_one_reviewer_is_right,
     "previous_opinion": test_what_differs_is_walked_through,
     "next_line": test_each_is_right_in_another_field,

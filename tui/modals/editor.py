@@ -38,6 +38,7 @@ from tui.widgets.spans import SpanPane
 
 if TYPE_CHECKING:
     from claims.desk import Desk
+    from claims.desk.rounds.side_by_side import ChosenClaim
 
 AT_SPANS = "letters move an edge to a word, tab goes to the fields"
 AT_FIELD = "↓ chooses, tab completes and goes on"
@@ -77,6 +78,13 @@ class EditScreen(Asking[Decided | None]):
         """Return the editor on a claim; ``first`` is a move of the held span to begin with."""
         title = f"Correct {card.row.kind.replace('_', ' ')} {card.row.id}"
         return cls(spans.of_claim(card), card.fields, title, save, about=About(card.row.id), first=first)
+
+    @classmethod
+    def on_chosen(cls, claim: ChosenClaim, save: Save) -> EditScreen:
+        """Return the editor on a claim of a round, as the adjudicator has chosen it so far."""
+        title = f"What is right: {KIND_NAME.get(claim.kind, claim.kind)}"
+        about = About(0, claim.article_id, claim.window.focus.start)
+        return cls(spans.of_chosen(claim), claim.fields, title, save, about=about)
 
     @classmethod
     def on_missed(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from secrets import randbelow
@@ -18,7 +18,16 @@ from claims.desk.review.field_input import Pieces, Texts, Where, wanted
 from claims.desk.review.rows import claim_rows
 from claims.desk.rounds import settling
 from claims.desk.rounds.agreement import RoundAgreement, measured
-from claims.desk.rounds.side_by_side import UnitCard, UnitRow, mixed, unit_card, unit_rows
+from claims.desk.rounds.side_by_side import (
+    ChosenClaim,
+    UnitCard,
+    UnitRow,
+    chosen_claim,
+    corrected,
+    mixed,
+    unit_card,
+    unit_rows,
+)
 from claims.desk.rounds.units import Cast, Opinion, Unit, consistency, units
 from claims.desk.sessions import Sessions
 from claims.errors import DecisionError
@@ -243,10 +252,13 @@ class Rounds:
             finished = votes.finished(session, row.id) if row.unit == "article" else {}
             return measured(session, _units(session, row), consistency(first, again), finished)
 
-    def waiting(self, name: str) -> tuple[Unit, ...]:
-        """Return what is left for a person to settle: no decision rests on its votes."""
+    def waiting(self, name: str, targets: Collection[int] | None = None) -> tuple[Unit, ...]:
+        """Return what is left for a person to settle: no decision rests on its votes.
+
+        ``targets`` are the claims or articles to look at, where not all.
+        """
         with self.database.read() as session:
-            return tuple(_waiting(session, _closed(session, name)))
+            return tuple(_waiting(session, _closed(session, name), targets))
 
     def settle(self, name: str) -> Decided:
         """Settle what the round's policy settles, as one undoable step."""
@@ -264,18 +276,26 @@ class Rounds:
         """Take one reviewer's opinion of a thing as the decision on it."""
         with self.database.write() as session:
             row = _closed(session, name)
-            if unit not in _waiting(session, row):
+            if unit not in _waiting(session, row, [unit.target]):
                 raise DecisionError("This was settled meanwhile: look again.")
             ids = settling.settle(session, self.reviewer, row.name, [(unit, opinion)])
             words = (
                 "Settled as you have it." if opinion not in unit.opinions else f"{opinion.reviewer} is right."
             )
-            return Decided(words if ids else "No claim is made.", tuple(ids), claim_rows(session, ids))
+            return Decided(words, tuple(ids), claim_rows(session, ids))
 
     def rows(self, some: Sequence[Unit]) -> Sequence[UnitRow]:
         """Return one line for each thing, in the same order."""
         with self.database.read() as session:
             return unit_rows(session, some)
+
+    def rows_about(self, name: str, claims: Collection[int]) -> tuple[set[int], Sequence[UnitRow]]:
+        """Return the targets of a closed round that claims concern, and the lines of what waits there."""
+        with self.database.read() as session:
+            row = _closed(session, name)
+            articles = detail.articles_of(session, claims) if row.unit == "article" else {}
+            targets = set(articles.values() if row.unit == "article" else claims)
+            return targets, unit_rows(session, _waiting(session, row, targets))
 
     def side_by_side(self, unit: Unit) -> UnitCard:
         """Return what each said of one thing, field by field."""
@@ -287,14 +307,21 @@ class Rounds:
         with self.database.read() as session:
             return mixed(session, unit, self.reviewer, base, picks)
 
-    def own(self, unit: Unit, texts: Texts, pieces: Pieces) -> Opinion:
-        """Return the adjudicator's own opinion of a claim: what :meth:`Desk.correct` would take.
+    def chosen(self, unit: Unit, base: int, picks: Mapping[str, int]) -> ChosenClaim:
+        """Return the claim as :meth:`mixed` would leave it, to correct it further."""
+        with self.database.read() as session:
+            return chosen_claim(session, unit, base, picks)
+
+    def corrected(
+        self, unit: Unit, base: int, picks: Mapping[str, int], texts: Texts, pieces: Pieces
+    ) -> Opinion:
+        """Return the adjudicator's own opinion: what is chosen, with fields and spans that nobody had so.
 
         Raises:
-            DecisionError: a field or a value makes no sense, or nothing is corrected.
+            DecisionError: a field or a value makes no sense.
         """
-        ballot = self.ballot(unit.claim or 0, "correct", 0, texts, pieces)
-        return Opinion(self.reviewer, "correct", ballot.became, None)
+        with self.database.write() as session:
+            return corrected(session, unit, self.reviewer, base, picks, texts, pieces)
 
 
 def _named(session: Session, name: str) -> RoundRow:
@@ -324,14 +351,14 @@ def _status(session: Session, row: RoundRow) -> RoundStatus:
     return RoundStatus(row, states, tuple(reviewers))
 
 
-def _units(session: Session, row: RoundRow) -> list[Unit]:
-    cast = [_cast(one) for one in votes.votes(session, row.id) if not one.again]
-    return units(cast, votes.finished(session, row.id))
+def _units(session: Session, row: RoundRow, targets: Collection[int] | None = None) -> list[Unit]:
+    cast = [_cast(one) for one in votes.votes(session, row.id, targets) if not one.again]
+    return units(cast, votes.finished(session, row.id, targets))
 
 
-def _waiting(session: Session, row: RoundRow) -> list[Unit]:
-    """Return the units that no standing decision rests on."""
-    found = _units(session, row)
+def _waiting(session: Session, row: RoundRow, targets: Collection[int] | None = None) -> list[Unit]:
+    """Return the units that no standing decision rests on, all or those of some targets."""
+    found = _units(session, row, targets)
     settled = votes.settled_votes(session, {vote for unit in found for vote in unit.votes})
     decided = votes.decided_upon(session, {unit.claim for unit in found if unit.claim is not None})
     return [unit for unit in found if unit.claim not in decided and not settled & set(unit.votes)]

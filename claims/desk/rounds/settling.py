@@ -36,13 +36,11 @@ def by_policy(units: Iterable[Unit], policy: str, seats: int) -> list[Chosen]:
 def settle(session: Session, reviewer: str, round_name: str, chosen: Sequence[Chosen]) -> list[int]:
     """Take the decisions that these opinions ask for as one undoable step; return the claims.
 
-    Each decision names its votes. That nobody was right to make a claim asks for none.
+    Each decision names its votes. Where nobody was right to make a claim it is kept as a rejected one.
     """
     steps: list[Step] = []
     rests: dict[int, tuple[int, ...]] = {}
     for unit, opinion in chosen:
-        if opinion.verdict == MISSED:
-            continue
         note = f"round {round_name}: votes {', '.join(map(str, unit.votes))}"
         step = (
             _made(session, unit, opinion, note) if unit.claim is None else _step(session, unit, opinion, note)
@@ -75,11 +73,14 @@ def _step(session: Session, unit: Unit, opinion: Opinion, note: str) -> Step:
 
 
 def _made(session: Session, unit: Unit, opinion: Opinion, note: str) -> Step:
-    """Return the step that makes a claim, as the opinion has it."""
-    kind, said = unit.kind or "", opinion.became
+    """Return the step that makes a claim, as the opinion has it; rejected where that is to have missed it."""
+    missed = opinion.verdict == MISSED
+    maker = next(one for one in unit.opinions if one.verdict == "make") if missed else opinion
+    kind, said = unit.kind or "", maker.became
     start, end = said["spans"][kinds.KINDS[kind].main][0]
     claim = manual_claims.add_claim(session, unit.target, kind, Span(start, end), said["fields"])
     blank = read_states(session, "claim", [claim])[claim]
-    became = {**laid_over(blank, said), "status": "confirmed"}
+    became = {**laid_over(blank, said), "status": "rejected" if missed else "confirmed"}
     manual_claims.put_on_record(session, claim, became)
-    return Step(Target("claim", claim), {"status": "withdrawn"}, became, action="create", note=note)
+    action, told = "reject" if missed else "create", f"{note}; {opinion.note}" if opinion.note else note
+    return Step(Target("claim", claim), {"status": "withdrawn"}, became, action=action, note=told)

@@ -102,6 +102,16 @@ def claims_in(session: Session, article_id: int) -> list[int]:
     return list(session.scalars(statement.order_by(Claim.char_start, Claim.id)))
 
 
+def articles_of(session: Session, claim_ids: Iterable[int]) -> dict[int, int]:
+    """Return the article of each claim."""
+    columns = (Claim.id, Claim.article_id)
+    return {
+        row[0]: row[1]
+        for some in batches(claim_ids)
+        for row in session.execute(select(*columns).where(Claim.id.in_(some)))
+    }
+
+
 def text_lengths(session: Session, article_ids: Iterable[int]) -> dict[int, int]:
     """Return how many characters the text of each article has."""
     lengths = select(Article.id, func.length(Article.text))

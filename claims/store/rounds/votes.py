@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import insert, select
+from sqlalchemy import ColumnElement, insert, select
 from sqlalchemy.orm import Session
 
 from claims.store.batches import batches
@@ -33,30 +33,35 @@ class VoteRow:
     extra: bool
 
 
-def votes(session: Session, round_id: int) -> list[VoteRow]:
-    """Return the votes of a round, in the order in which they came."""
+def votes(session: Session, round_id: int, targets: Collection[int] | None = None) -> list[VoteRow]:
+    """Return the votes of a round, of all targets or of some, in the order in which they came."""
     statement = (
         select(
             Vote.id, Seat.target, Seat.again, Vote.reviewer, Vote.claim_id, Vote.kind, Vote.verdict,
             Vote.became, Vote.note, Vote.ms, Vote.at, Vote.extra,
         )
         .join(Seat, Seat.id == Vote.seat_id)
-        .where(Seat.round_id == round_id)
+        .where(Seat.round_id == round_id, *_at(targets))
         .order_by(Vote.id)
     )  # fmt: skip
     rows: Iterable[tuple[Any, ...]] = map(tuple, session.execute(statement))
     return [VoteRow(*row) for row in rows]
 
 
-def finished(session: Session, round_id: int) -> dict[int, list[str]]:
+def _at(targets: Collection[int] | None) -> tuple[ColumnElement[bool], ...]:
+    return () if targets is None else (Seat.target.in_(targets),)
+
+
+def finished(session: Session, round_id: int, targets: Collection[int] | None = None) -> dict[int, list[str]]:
     """Return for each target who finished it: by a seat that is done, or late; a second time counts once."""
     done = select(Seat.target, Seat.reviewer).where(
-        Seat.round_id == round_id, Seat.state == "done", ~is_set(Seat.again), Seat.reviewer.is_not(None)
-    )
+        Seat.round_id == round_id, Seat.state == "done", ~is_set(Seat.again), Seat.reviewer.is_not(None),
+        *_at(targets),
+    )  # fmt: skip
     came = (
         select(Seat.target, Vote.reviewer)
         .join(Vote, Vote.seat_id == Seat.id)
-        .where(Seat.round_id == round_id, is_set(Vote.extra), ~is_set(Seat.again))
+        .where(Seat.round_id == round_id, is_set(Vote.extra), ~is_set(Seat.again), *_at(targets))
     )
     found: dict[int, list[str]] = {}
     for target, reviewer in [*session.execute(done), *session.execute(came)]:

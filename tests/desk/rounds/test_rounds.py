@@ -263,6 +263,58 @@ def test_a_missed_claim_counts_against_who_finished_the_article(
     assert (ann.card(claim).row.status, ann.card(claim).row.article_id) == ("confirmed", world.second)
     ann.undo()
     assert ann.card(claim).row.status == "withdrawn"
+    assert ann.rounds.rows_about("pilot", [claim])[0] == {world.second}
+    assert [one.unit for one in ann.rounds.rows_about("pilot", [claim])[1]] == made
+
+    (rejected,) = ann.rounds.adjudicate("pilot", made[0], made[0].opinions[1]).claim_ids
+    assert (ann.card(rejected).row.status, ann.rounds.waiting("pilot")) == ("rejected", ())
+    with database.read() as session:
+        newest = select(m.Decision.id).where(m.Decision.claim_id == rejected)
+        rests = session.scalars(select(m.DecisionVote.vote_id).where(m.DecisionVote.decision_id.in_(newest)))
+        assert tuple(rests) == made[0].votes
+    ann.undo()
+    assert ann.rounds.waiting("pilot") == tuple(made)
+
+
+def test_a_missed_claim_is_corrected_by_whoever_settles_it(
+    ann: Desk, ben: Desk, world: World, database: Database
+) -> None:
+    ann.rounds.open("pilot", unit="article", query=f"article:{world.second}")
+    start = FIRST.index("met")
+    for desk in (ann, ben):
+        card = desk.rounds.take("pilot")
+        assert card is not None
+        assert card.article is not None
+        ballots = [desk.rounds.ballot(claim.id, "confirm", 5) for claim in card.article.claims]
+        if desk is ann:
+            texts = {"type": "CONSULT", "modality": "occurred"}
+            pieces = {"trigger": [Span(start, start + 3)]}
+            ballots.append(desk.rounds.made(world.second, "event_mention", 9, texts, pieces))
+        desk.rounds.finish(card.seat, ballots)
+    ann.rounds.close("pilot")
+    (unit,) = [one for one in ann.rounds.units("pilot") if one.claim is None]
+    chosen = ben.rounds.chosen(unit, 1, {})  # Ben has no such claim: it begins with Ann's
+    assert chosen.kind == "event_mention"
+    assert chosen.spans["trigger"] == (Span(start, start + 3),)
+    assert {field.name: field.value for field in chosen.fields}["modality"] == "occurred"
+    opinion = ben.rounds.corrected(
+        unit, 1, {}, {"modality": "planned", "place": "Turku"}, {"trigger": [Span(start, start + 2)]}
+    )
+    assert (opinion.reviewer, opinion.verdict) == ("Ben", "make")
+    (claim,) = ben.rounds.adjudicate("pilot", unit, opinion).claim_ids
+    card = ben.card(claim)
+    assert (card.row.status, card.row.place) == ("confirmed", "Turku")
+    assert card.spans["trigger"] == (Span(start, start + 2),)
+    with database.read() as session:
+        decision = session.scalars(select(m.Decision).where(m.Decision.claim_id == claim)).one()
+        (vote,) = session.scalars(select(m.Vote).where(m.Vote.verdict == "make"))
+        rests = session.scalars(
+            select(m.DecisionVote.vote_id).where(m.DecisionVote.decision_id == decision.id)
+        )
+        assert set(rests) == {vote.id}
+        assert decision.note is not None
+        assert decision.note.endswith("changed: modality, place, trigger")
+        assert vote.became["fields"]["modality"] == "occurred"  # what Ann said stays as she said it
 
 
 def test_agreement_is_measured_by_field_and_with_oneself(ann: Desk, ben: Desk, world: World) -> None:

@@ -9,6 +9,7 @@ from claims.desk.cards import ClaimCard, Field, Mark, Window
 from claims.desk.review.fields import KIND, fields_of, main_role, participant_roles, span_roles
 from claims.desk.review.spans import Edge, Unit, add_piece, drop_piece, jump_edge, move_edge, tokens
 from claims.desk.review.suggesting import written
+from claims.desk.rounds.side_by_side import ChosenClaim
 from claims.document import Span, Suggestion
 
 
@@ -180,6 +181,12 @@ def of_claim(card: ClaimCard) -> Draft:
     fields = {field.name: field.value for field in card.fields}
     draft = Draft(card.row.kind, card.window, spans, fields, spans, fields, version=card.row.version)
     return draft.hold(0)
+
+
+def of_chosen(claim: ChosenClaim) -> Draft:
+    """Return the draft of a claim of a round as the adjudicator has chosen it."""
+    fields = {field.name: field.value for field in claim.fields}
+    return Draft(claim.kind, claim.window, claim.spans, fields, claim.spans, fields).hold(0)
 
 
 def roles(kind: str) -> tuple[str, ...]:

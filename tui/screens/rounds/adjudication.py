@@ -44,15 +44,19 @@ class AdjudicationScreen(ListScreen[UnitRow]):
         self.base = 0
         self.line = 0
         self.picks: dict[str, int] = {}
+        self._waiting: Sequence[UnitRow] | None = None
         self._rows: Sequence[UnitRow] = []
 
     async def ids(self) -> array[int] | None:
-        """Return the places of what is left to settle."""
-        found = await self.read(partial(_waiting, self.round))
-        if found is None:
+        """Return the places of what is left to settle; all of it is read once."""
+        if self._waiting is None:
+            self._waiting = await self.read(partial(_waiting, self.round))
+        if self._waiting is None:
             return None
         words = self.text.casefold()
-        self._rows = [one for one in found if words in f"{one.who} {one.words} {_reviewers(one)}".casefold()]
+        self._rows = [
+            one for one in self._waiting if words in f"{one.who} {one.words} {_reviewers(one)}".casefold()
+        ]
         return array("q", range(len(self._rows)))
 
     def known(self) -> Mapping[int, UnitRow]:
@@ -169,24 +173,23 @@ class AdjudicationScreen(ListScreen[UnitRow]):
 
     @work(group="ask", exclusive=True, exit_on_error=False)
     async def action_own_opinion(self) -> None:
-        """Say in the editor what is right."""
+        """Correct in the editor what is chosen; nobody need have said it so."""
         from tui.modals.editor import EditScreen
 
         card = self.card
-        if card is None or card.unit.claim is None:
-            missed = "Take the version that is nearest; correct it in the Review mode then."
-            self.say(self.absent() if card is None else missed)
+        if card is None:
+            self.say(self.absent())
             return
-        claim_id, unit = card.unit.claim, card.unit
-        claim = await self.read(lambda desk: desk.card(claim_id))
+        unit, base, picks = card.unit, self.base, dict(self.picks)
+        claim = await self.read(lambda desk: desk.rounds.chosen(unit, base, picks))
         if claim is None:
             return
 
         async def save(draft: Draft) -> Decided:
             fields, spans = draft.changed_fields, draft.changed_spans
-            return await self.decided(partial(_own, self.round, unit, fields, spans))
+            return await self.decided(partial(_corrected, self.round, unit, base, picks, fields, spans))
 
-        await self.desk_app.push_screen_wait(EditScreen.on_claim(claim, save))
+        await self.desk_app.push_screen_wait(EditScreen.on_chosen(claim, save))
 
     @on(VirtualList.Opened)
     def _opened(self) -> None:
@@ -200,11 +203,26 @@ class AdjudicationScreen(ListScreen[UnitRow]):
 
     def on_saved(self, message: Saved) -> None:
         """Show what is left; the place stays, so the next thing is at hand."""
-        self.open(self.list.cursor)
+        self._look_again(message.decided.claim_ids)
 
     def on_heard(self, message: Heard) -> None:
         """Show what others left."""
-        self.open(self.list.cursor)
+        self._look_again(message.news.claim_ids)
+
+    @work(group="changed", exit_on_error=False)
+    async def _look_again(self, claims: Sequence[int]) -> None:
+        """Read anew what waits where some claims were decided on; the rest is as it was."""
+        found = await self.read(lambda desk: desk.rounds.rows_about(self.round, claims)) if claims else None
+        if found is not None and self._waiting is not None:
+            targets, rows = found
+            others = [one for one in self._waiting if one.unit.target not in targets]
+            self._waiting = sorted([*others, *rows], key=_in_order)
+            self.open(self.list.cursor)
+
+
+def _in_order(one: UnitRow) -> tuple[bool, int, int]:
+    """Return where a thing stands in the list: what was judged first, then what was made."""
+    return one.unit.claim is None, one.unit.target, one.unit.claim or 0
 
 
 def _reviewers(one: UnitRow) -> str:
@@ -225,7 +243,9 @@ def _rejected(name: str, unit: Unit, desk: Desk) -> Decided:
     return desk.rounds.adjudicate(name, unit, same or Opinion(desk.reviewer, verdict, {}, None))
 
 
-def _own(
-    name: str, unit: Unit, texts: Mapping[str, str], pieces: Mapping[str, Sequence[Span]], desk: Desk
-) -> Decided:
-    return desk.rounds.adjudicate(name, unit, desk.rounds.own(unit, texts, pieces))
+def _corrected(
+    name: str, unit: Unit, base: int, picks: Mapping[str, int], texts: Mapping[str, str],
+    pieces: Mapping[str, Sequence[Span]], desk: Desk,
+) -> Decided:  # fmt: skip
+    opinion = desk.rounds.corrected(unit, base, picks, texts, pieces)
+    return desk.rounds.adjudicate(name, unit, opinion)

@@ -135,12 +135,14 @@ class RoundsScreen(ListScreen[RoundStatus]):
             self.open(one.row.id)
 
     def on_saved(self, message: Saved) -> None:
-        """Look again what is left to settle."""
-        self.open(self.list.id_at_cursor)
+        """Look again what is left to settle, unless another screen is in front; then on coming back."""
+        if self.app.screen is self:
+            self.open(self.list.id_at_cursor)
 
     def on_heard(self, message: Heard) -> None:
-        """Look again how far everybody is."""
-        self.open(self.list.id_at_cursor)
+        """Look again how far everybody is; likewise."""
+        if self.app.screen is self:
+            self.open(self.list.id_at_cursor)
 
 
 def _close(name: str, desk: Desk) -> Decided:
