@@ -9,6 +9,7 @@ import pytest
 from claims.document import DateRange, Document, GivenArticle, Published
 from claims.extract import extract
 from claims.extract.blocks import find_blocks
+from claims.extract.blocks.interviews import interview
 from claims.extract.parse import Parser
 
 DAY = Published(DateRange(date(2024, 6, 13), date(2024, 6, 13), "day"), "given")
@@ -163,3 +164,100 @@ def test_a_caption_has_whom_its_credit_names_and_its_day(
     document = extract(GivenArticle(f"{BODY}\n\n{caption}\n\n{BODY}", "a", published=DAY), parser)
     (found,) = [one for one in told(document) if one[0] == "caption"]
     assert found[2:] == (author, time)
+
+
+PAIRED = """A nurse on the clinic
+
+An interview with Joan Petrie by Tom Baird
+
+When did you first see it?
+In May. I told my boss.
+
+And did you hear back?
+No.
+My boss was away.
+
+They say it was legal.
+I know they do.
+
+Do you regret it?
+Not for a second.
+
+The clinic did not reply."""
+IN_ROWS = """Ida Holm on her last play
+
+Ida Holm spoke to the Courier.
+
+**Why did you stop?**
+
+I was tired.
+
+We all were.
+
+**Will you be back?**
+
+I hope so.
+
+**Do you still read?**
+
+I do.
+
+Every day.
+
+The play opens in May."""
+EXPLAINER = """Tariffs explained
+
+The minister spoke to reporters.
+
+What is a tariff?
+
+It is a tax.
+
+Who pays it?
+
+Buyers do.
+
+Will it last?
+
+Nobody knows."""
+
+
+@pytest.mark.parametrize(
+    ("text", "asked", "answered"),
+    [
+        (
+            PAIRED,
+            [
+                "When did you first see it?",
+                "And did you hear back?",
+                "They say it was legal.",
+                "Do you regret it?",
+            ],
+            ["In May. I told my boss.", "No.\nMy boss was away.", "I know they do.", "Not for a second."],
+        ),
+        (
+            IN_ROWS,
+            ["Why did you stop?", "Will you be back?", "Do you still read?"],
+            ["I was tired.\n\nWe all were.", "I hope so.", "I do.\n\nEvery day."],
+        ),
+        (EXPLAINER, [], []),
+        (PAIRED.replace("An interview with", "A report on"), [], []),
+    ],
+    ids=["pairs", "rows in bold", "an explainer speaks to nobody", "no interview is told of"],
+)
+def test_an_interview_without_labels_is_told_by_its_layout(
+    text: str, asked: list[str], answered: list[str]
+) -> None:
+    found = interview(text)
+    assert [[part.said.of(text) for part in parts] for parts in found] == [asked, answered]
+
+
+def test_the_answers_of_an_interview_are_of_whoever_does_not_sign_it(parser: Parser) -> None:
+    text = "On the clinic\n\nBy Tom Baird\n\nTom Baird spoke to Joan Petrie." + PAIRED.partition("Baird")[2]
+    found = [
+        (quote.speaker.span.of(text), quote.content[0].of(text))
+        for quote in extract(GivenArticle(text, "a"), parser).quotes
+        if quote.speaker and quote.rule == "quote.line.interview"
+    ]
+    assert ("Joan Petrie", "I know they do") in found
+    assert ("Tom Baird", "Do you regret it?") in found

@@ -2,7 +2,7 @@
 
 A post of a social medium is told by its signature, as pages embed it ("— Ana Ruiz (@anaruiz) March 3, 2021");
 an entry by the time of day its first line opens with, where three lines or more do; questions, answers and
-turns by their labels (:mod:`claims.extract.blocks.turns`).
+turns by their labels or layout (:mod:`claims.extract.blocks.turns`, :mod:`claims.extract.blocks.interviews`).
 """
 
 from __future__ import annotations
@@ -14,7 +14,8 @@ from dataclasses import replace
 
 from claims.document import PROSE, Block, BlockKind, Span, TimeExpression
 from claims.extract.blocks import boilerplate
-from claims.extract.blocks.turns import interview, turns
+from claims.extract.blocks.interviews import interview
+from claims.extract.blocks.turns import turns
 
 ENTRIES = 3
 """The least number of lines that open with a time of day in a live report."""
@@ -124,10 +125,10 @@ def _spoken(text: str) -> Mapping[int, tuple[BlockKind, Span | None]]:
     if asked and answered:
         kinds: tuple[BlockKind, ...] = ("question", "answer")
         for kind, told in zip(kinds, (asked, answered), strict=True):
-            for turn in told:
-                found[turn.start] = (kind, None)
-                for line in re.finditer(r"(?<=\n)[^\S\n]*(?=\S)", turn.said.of(text)):
-                    found[turn.said.start + line.end()] = (kind, None)
+            for part in told:
+                found[part.start] = (kind, None)
+                for line in re.finditer(r"(?<=\n)[^\S\n]*(?=\S)", part.said.of(text)):
+                    found[part.said.start + line.end()] = (kind, None)
     return found
 
 

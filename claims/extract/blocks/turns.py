@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator
+from dataclasses import dataclass
 
 from claims.document import Span
 
@@ -22,11 +22,10 @@ _TURN = re.compile(
 )
 _ASIDE = re.compile(r"\s*[\[(][A-Z][\w ,’'-]{2,80}\.?[\])]\s*$")
 """A stage direction at the end of a turn: "[Laughter]", "(Pauses.)"."""
-_NEXT_QUOTED = re.compile(r"\s*\n\s*[\"“][^\n]+")
 _LED_IN = re.compile(r"\([^()\n]{2,60}\)\s+(?=[\"“])")
 """A stage direction before what is quoted."""
-_QUOTE = '"“'
-_QUESTIONS, _ANSWERS = frozenset(("Q", "QUESTION")), frozenset(("A", "ANSWER"))
+QUESTIONS, ANSWERS = frozenset(("Q", "QUESTION")), frozenset(("A", "ANSWER"))
+"""Labels of those who ask and of those who answer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,40 +47,13 @@ def turns(text: str) -> Iterator[Turn]:
     found = list(_TURN.finditer(text))
     times = Counter(_key(turn) for turn in found)
     talk = sum(count > 1 for count in times.values()) > 1
-    asks = bool(times.keys() & _QUESTIONS) and bool(times.keys() & _ANSWERS)
+    asks = bool(times.keys() & QUESTIONS) and bool(times.keys() & ANSWERS)
     for turn in found:
-        asked = asks and _key(turn) in _QUESTIONS | _ANSWERS
+        asked = asks and _key(turn) in QUESTIONS | ANSWERS
         again = asked or (talk and times[_key(turn)] > 1)
         if again or (talk and turn["titles"]) or turn["name"].isupper():
             who, cue = Span(*turn.span("who")), Span(*turn.span("cue"))
             yield Turn(who, cue, _said(text, turn), again, turn.start())
-
-
-def interview(text: str) -> tuple[Sequence[Turn], Sequence[Turn]]:
-    """Return the questions and the answers of an interview whose labels are "Q:" and "A:"; each may be empty.
-
-    An answer goes on over the paragraphs up to the next question.
-    """
-    found = list(turns(text))
-    asked = [turn for turn in found if turn.who.of(text).upper() in _QUESTIONS and turn.again]
-    answered = []
-    for at, turn in enumerate(found):
-        if turn.again and turn.who.of(text).upper() in _ANSWERS:
-            last = found[at + 1].start if at + 1 < len(found) else turn.said.end
-            end = len(text[:last].rstrip("*_ \t\n\r"))
-            more = "\n" in text[turn.said.end : end] and text[turn.said.start] not in _QUOTE
-            answered.append(
-                replace(turn, said=Span(turn.said.start, end if more else _quoted_end(text, turn)))
-            )
-    return asked, answered
-
-
-def _quoted_end(text: str, turn: Turn) -> int:
-    """Return where a turn ends over the paragraphs that go on with it, each opening with a mark."""
-    end = turn.said.end
-    while text[turn.said.start] in _QUOTE and (behind := _NEXT_QUOTED.match(text, end)) is not None:
-        end = behind.end()
-    return end
 
 
 def _key(turn: re.Match[str]) -> str:

@@ -1,7 +1,7 @@
-"""The questions and answers of an interview whose lines open with "Q:" and "A:".
+"""The questions and answers of an interview, labelled "Q:" and "A:" or told by their layout.
 
 Who asks and who answers is said before the first question: "an interview with Ana Ruiz", "Ruiz spoke to Lena
-Marsh". An answer is a quote of whoever is interviewed.
+Marsh"; who signs the article asks. An answer is a quote of whoever is interviewed.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from claims.document import Participant, Span
-from claims.extract.blocks.turns import Turn, interview
+from claims.extract.blocks.interviews import Part, interview
 from claims.extract.quotes.content import tidy
 from claims.extract.quotes.quote_context import Draft, QuoteContext
 from claims.extract.tokens import Span as Words
@@ -27,14 +27,16 @@ def find_interview(context: QuoteContext) -> list[Draft]:
     asked, answered = interview(context.text)
     if not asked or not answered:
         return []
-    first = min(asked[0].who.start, answered[0].who.start)
+    first = min(asked[0].start, answered[0].start)
     people = [name for name in context.doc.ents if name.label_ == "PERSON" and name.end_char <= first]
-    asks = next((name for name in people if _stands_behind(context, name, _ASKING)), None)
+    signed = (name for name in people if context.parsed.block_kind(name.start_char) == "byline")
+    told = (name for name in people if _stands_behind(context, name, _ASKING))
+    asks = next(signed, None) or next(told, None)
     named = (name for name in people if _stands_behind(context, name, _INTERVIEWED))
     others = (name for name in people if asks is None or name.text != asks.text)
     answers = next(named, None) or next(others, None)
-    drafts = [_draft(context, turn, asks) for turn in asked if asks is not None]
-    drafts += [_draft(context, turn, answers) for turn in answered if answers is not None]
+    drafts = [_draft(context, part, asks) for part in asked if asks is not None]
+    drafts += [_draft(context, part, answers) for part in answered if answers is not None]
     return [draft for draft in drafts if draft is not None]
 
 
@@ -42,9 +44,9 @@ def _stands_behind(context: QuoteContext, name: Words, words: re.Pattern[str]) -
     return words.search(context.text[max(0, name.start_char - 40) : name.start_char]) is not None
 
 
-def _draft(context: QuoteContext, turn: Turn, who: Words) -> Draft | None:
-    content = tidy(context, [turn.said])
-    if not content or not context.parsed.makes_news(turn.who.start):
+def _draft(context: QuoteContext, part: Part, who: Words) -> Draft | None:
+    content = tidy(context, [part.said])
+    if not content or not context.parsed.makes_news(part.start):
         return None
     speaker = Participant(Span(who.start_char, who.end_char), who.root.idx)
-    return Draft(content, "quote.line.interview", turn.cue, -1, "say", speaker, end=turn.said.end)
+    return Draft(content, "quote.line.interview", part.cue, -1, "say", speaker, end=part.said.end)

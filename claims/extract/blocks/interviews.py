@@ -1,0 +1,146 @@
+"""The questions and answers of an interview: by their labels "Q:" and "A:", or by their layout.
+
+Without labels a text is an interview where it says so before the first question, and three short paragraphs
+that ask somebody ("you") are each followed by one that does not and speaks of itself ("I"). Where a question
+and its answer stand together and blank lines part the pairs, the first line of a pair is the question also
+where it does not ask ("They say it was legal.").
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from claims.document import Span
+from claims.extract.blocks.turns import ANSWERS, QUESTIONS, Turn, turns
+
+FEWEST = 3
+"""Questions that make an interview of a text without labels."""
+LONGEST = 60
+"""Words of a question without a label."""
+_QUOTE = '"“'
+_NEXT_QUOTED = re.compile(r"\s*\n\s*[\"“][^\n]+")
+_LINE = re.compile(r"(?m)^[^\S\n]*(?P<marks>[*_]{0,3})(?P<said>\S[^\n]*?)(?P=marks)[^\S\n]*$")
+_ANNOUNCED = re.compile(
+    r"\b(?:interview(?:s|ed)?|q ?& ?a|conversation with|edited for (?:length|clarity)"
+    r"|(?:spoke|speaks|talk(?:s|ed)|sat down|sits down)(?: exclusively)? (?:to|with)"
+    r"|(?:answers|answered)(?: \w+){0,2} questions)\b",
+    re.IGNORECASE,
+)
+_YOU, _I = re.compile(r"\b(?:you|your|yours)\b", re.I), re.compile(r"\b(?:I|we|my|me|our|us)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A question or an answer: what is said, where its first line begins, and the colon of a label."""
+
+    said: Span
+    start: int
+    cue: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A line without its marks of bold letters; ``opens``: a blank line, or nothing, stands before it."""
+
+    said: Span
+    start: int
+    opens: bool
+
+
+def interview(text: str) -> tuple[Sequence[Part], Sequence[Part]]:
+    """Return the questions and the answers of an interview; each may be empty.
+
+    An answer goes on over the paragraphs up to the next question.
+    """
+    found = list(turns(text))
+    return _labelled(text, found) if found else _laid_out(text)
+
+
+def _labelled(text: str, found: Sequence[Turn]) -> tuple[Sequence[Part], Sequence[Part]]:
+    asked, answered = [], []
+    for at, turn in enumerate(found):
+        label = turn.who.of(text).upper() if turn.again else ""
+        if label in QUESTIONS:
+            asked.append(Part(turn.said, turn.start, turn.cue))
+        elif label in ANSWERS:
+            last = found[at + 1].start if at + 1 < len(found) else turn.said.end
+            end = len(text[:last].rstrip("*_ \t\n\r"))
+            more = "\n" in text[turn.said.end : end] and text[turn.said.start] not in _QUOTE
+            said = Span(turn.said.start, end if more else _quoted_end(text, turn))
+            answered.append(Part(said, turn.start, turn.cue))
+    return asked, answered
+
+
+def _quoted_end(text: str, turn: Turn) -> int:
+    """Return where a turn ends over the paragraphs that go on with it, each opening with a mark."""
+    end = turn.said.end
+    while text[turn.said.start] in _QUOTE and (behind := _NEXT_QUOTED.match(text, end)) is not None:
+        end = behind.end()
+    return end
+
+
+def _laid_out(text: str) -> tuple[Sequence[Part], Sequence[Part]]:
+    """Return the questions and answers of an interview that has no labels."""
+    if text.count("?") < FEWEST:
+        return (), ()
+    lines = list(_lines(text))
+    asking = [at for at, (line, behind) in enumerate(pairwise(lines)) if _asks(text, line, behind)]
+    if len(asking) < FEWEST or not _ANNOUNCED.search(text, 0, lines[asking[0]].start):
+        return (), ()
+    paired = sum(lines[at].opens and not lines[at + 1].opens for at in asking) > len(asking) / 2
+    if paired:
+        asking = [
+            at
+            for at, (line, behind) in enumerate(pairwise(lines))
+            if at >= asking[0] and line.opens and not behind.opens and _is_short(text, line)
+        ]
+    asked = [Part(lines[at].said, lines[at].start) for at in asking]
+    answered = [
+        Part(Span(lines[first].said.start, lines[last - 1].said.end), lines[first].start)
+        for first, last in _answers(lines, asking, paired)
+    ]
+    return (asked, answered) if _is_talk(text, asked, answered) else ((), ())
+
+
+def _lines(text: str) -> Iterator[_Line]:
+    end = 0
+    for line in _LINE.finditer(text):
+        opens = not end or text.count("\n", end, line.start()) > 1
+        yield _Line(Span(*line.span("said")), line.start(), opens)
+        end = line.end()
+
+
+def _is_short(text: str, line: _Line) -> bool:
+    return len(line.said) <= 12 * LONGEST and len(line.said.of(text).split()) <= LONGEST
+
+
+def _asks(text: str, line: _Line, behind: _Line) -> bool:
+    """Say whether a short line outside of quotation marks asks, and the line behind it does not."""
+    said = line.said.of(text) if _is_short(text, line) else ""
+    return said.endswith("?") and said[0] not in _QUOTE and not behind.said.of(text).endswith("?")
+
+
+def _is_talk(text: str, asked: Sequence[Part], answered: Sequence[Part]) -> bool:
+    """Say whether a third of the questions speak to somebody, and half of the answers of who answers.
+
+    The questions of an explainer do not ("What is a tariff?").
+    """
+    addressed = sum(bool(_YOU.search(text, part.said.start, part.said.end)) for part in asked)
+    own = sum(bool(_I.search(text, part.said.start, part.said.end)) for part in answered)
+    return 3 * addressed >= len(asked) and 2 * own >= len(answered)
+
+
+def _answers(lines: Sequence[_Line], asking: Sequence[int], paired: bool) -> Iterator[tuple[int, int]]:
+    """Yield the lines of each answer, half-open: up to the next question.
+
+    The last one ends with its pair, or has no more paragraphs than the longest before it.
+    """
+    longest = max((behind - at - 1 for at, behind in pairwise(asking)), default=1)
+    for at, behind in pairwise([*asking, len(lines)]):
+        last = min(behind, at + 1 + longest)
+        if paired:
+            last = next((n for n in range(at + 2, behind) if lines[n].opens), behind)
+        yield at + 1, last
