@@ -22,6 +22,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from claims.document import Document, GivenArticle
+from claims.extract.garbage import collector_paused
 from claims.reading import Refused
 from claims.store.database import Database
 from claims.store.ingest import writer
@@ -172,7 +173,7 @@ def store_batch(
             yield item
             continue
         done: list[Progress] = []
-        with database.write() as session:
+        with collector_paused(), database.write() as session:
             until = monotonic() + HELD
             calibrated = calibrations.in_use(session) is not None
             while rest and len(done) < TOGETHER and (not done or monotonic() < until):
@@ -205,7 +206,9 @@ def _link(database: Database, last: bool) -> Iterator[Waiting]:
         return
     from claims.linking import link_waiting
 
-    while done := link_waiting(database, 1 if last else blocking_keys.BATCH):
+    least = 1 if last else blocking_keys.BATCH
+    link_batch = collector_paused()(link_waiting)
+    while done := link_batch(database, least):
         left -= done
         if left > 0:
             yield Waiting(left)

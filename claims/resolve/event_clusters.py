@@ -48,8 +48,13 @@ def family(told: EventRecord) -> str:
     """
     if told.mode == "host" and _are_people(told.actors) and _are_people(told.recipients):
         return "meeting"
+    return _family(told.type, told.mode)
+
+
+@cache
+def _family(type_: str, mode: str | None) -> str:
     listed = tables("claims.resolve.lexicon", "events")["family"]
-    return listed.get(f"{told.type} {told.mode}", f"{told.type} {told.mode or ''}".strip())
+    return listed.get(f"{type_} {mode}", f"{type_} {mode or ''}".strip())
 
 
 def _are_people(some: Iterable[ParticipantRecord]) -> bool:
@@ -103,6 +108,16 @@ class Occasion:
     def people(self) -> tuple[ParticipantRecord, ...]:
         """All participants, whatever their role: a meeting has no other side."""
         return tuple(dict.fromkeys((*self.actors, *self.recipients)))
+
+    @cached_property
+    def first_words(self) -> frozenset[str]:
+        """The first word of each trigger, in small letters."""
+        return frozenset(word.lower() for one in self.told for word in one.words.split()[:1])
+
+    @cached_property
+    def phrases(self) -> frozenset[str]:
+        """The triggers of several words, in small letters."""
+        return frozenset(one.words.lower() for one in self.told if " " in one.words)
 
     @cached_property
     def dates(self) -> tuple[DateRange, ...]:

@@ -149,7 +149,7 @@ def compare(left: Occasion, right: Occasion) -> Judgement | None:
     when, said = _dates(left, right)
     if _kept_apart(left, right, when):
         return None
-    if left.sentences & right.sentences and _first_words(left) & _first_words(right):
+    if left.sentences & right.sentences and left.first_words & right.first_words:
         reasons = ["the same sentence in both", *([said] if said else [])]
         return _judged(left, right, SURE, reasons, [])
     parties = agreement(left, right)
@@ -164,8 +164,8 @@ def compare(left: Occasion, right: Occasion) -> Judgement | None:
         reasons = [*reasons, "both are still to come"]
     if any(places.relation(a, b) in ("same", "within") for a in left.places for b in right.places):
         score, reasons = score + 0.1, [*reasons, "the places agree"]
-    if _first_words(left) & _first_words(right):
-        score += 0.1 if _phrases(left) & _phrases(right) else 0.05
+    if left.first_words & right.first_words:
+        score += 0.1 if left.phrases & right.phrases else 0.05
     topics = left.topics & right.topics if left.family == "meeting" else frozenset()
     if topics and _news_apart(left.published, right.published) <= FRESH_DAYS:
         score, reasons = score + 0.2, [*reasons, f"both are about {', '.join(sorted(topics))} matters"]
@@ -262,14 +262,6 @@ def _dates(left: Occasion, right: Occasion) -> tuple[str, str]:
         return "near", "the days are one apart"
     coming = left.tenses == right.tenses == {"to come"}
     return ("moved", f"the days are {gap} apart") if coming and gap <= MOVED_DAYS else ("apart", "")
-
-
-def _first_words(occasion: Occasion) -> set[str]:
-    return {word.lower() for one in occasion.told for word in one.words.split()[:1]}
-
-
-def _phrases(occasion: Occasion) -> set[str]:
-    return {one.words.lower() for one in occasion.told if " " in one.words}
 
 
 def _things(occasion: Occasion) -> set[str]:

@@ -12,6 +12,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from claims.document import Document, GivenArticle
+from claims.extract.garbage import collector_paused
 from claims.importer import store_batch
 from claims.linking import link_waiting
 from claims.store.database import Database
@@ -44,9 +45,10 @@ def stored(database: Database, documents: Iterable[Document]) -> None:
 
 
 def linked(database: Database) -> None:
-    """Link all that waits."""
-    while link_waiting(database):
-        pass
+    """Link all that waits, as an import does."""
+    with collector_paused():
+        while link_waiting(database):
+            pass
 
 
 def rates(database: Database, documents: Sequence[Document]) -> tuple[float, float]:

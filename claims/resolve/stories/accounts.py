@@ -6,7 +6,7 @@ Who takes part is held by side; the words are those of the sentences that tell o
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -50,6 +50,7 @@ class Side:
 
     ``described`` has those without a name that are told of in several words ("customs officers"), ``nouns``
     what all those are called, by stem, and ``kinds`` the same in full where it says something of all.
+    ``states`` has those that are a state, by its code; ``serving`` the states that somebody acts for.
     """
 
     members: tuple[Member, ...]
@@ -57,6 +58,8 @@ class Side:
     nouns: frozenset[str]
     kinds: frozenset[str]
     has_somebody: bool
+    states: Mapping[str, ParticipantRecord]
+    serving: frozenset[str | None]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -122,7 +125,9 @@ def _sizes(occasion: Occasion) -> tuple[float, ...]:
 def _side(some: tuple[ParticipantRecord, ...]) -> Side:
     members = tuple(_member(who) for who in some)
     has_somebody = any(one.is_somebody for one in members)
-    return Side(members, _described(some), _nouns(some), _kinds(some), has_somebody)
+    states = {one.state: one.who for one in members if one.state}
+    serving = frozenset(one.serves for one in members)
+    return Side(members, _described(some), _nouns(some), _kinds(some), has_somebody, states, serving)
 
 
 @lru_cache(maxsize=65536)
@@ -156,9 +161,10 @@ def _kinds(some: Iterable[ParticipantRecord]) -> frozenset[str]:
     return frozenset(nouns) if nouns and not any(stem(noun) in generic() for noun in nouns) else frozenset()
 
 
-def shared(ours: Side, theirs: Side) -> list[ParticipantRecord]:
+@lru_cache(maxsize=65536)
+def shared(ours: Side, theirs: Side) -> tuple[ParticipantRecord, ...]:
     """Return those of one side who stand on the other side too, under this name or that."""
-    return [one.who for one in ours.members if any(_are_one(one, other) for other in theirs.members)]
+    return tuple(one.who for one in ours.members if any(_are_one(one, other) for other in theirs.members))
 
 
 def named_in(some: Side, account: Account) -> ParticipantRecord | None:
@@ -170,9 +176,10 @@ def named_in(some: Side, account: Account) -> ParticipantRecord | None:
 
 def for_one_state(ours: Side, theirs: Side) -> ParticipantRecord | None:
     """Return the state that acts in one account, where in the other somebody does who acts for it."""
-    states = {one.state: one.who for side in (ours, theirs) for one in side.members if one.state}
-    serving = {one.serves for one in ours.members} & {one.serves for one in theirs.members}
-    return next((states[code] for code in sorted(states.keys() & serving)), None)
+    if not ours.states and not theirs.states:
+        return None
+    states = {**ours.states, **theirs.states}
+    return next((states[code] for code in sorted(states.keys() & ours.serving & theirs.serving)), None)
 
 
 @lru_cache(maxsize=65536)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import asdict
 from datetime import UTC, datetime
 from typing import Any
 
@@ -53,7 +52,7 @@ def actor_rows(article_id: int, document: Document, ids: Sequence[int]) -> Mappi
                 "name": actor.name,
                 "canonical_id": id_,
                 "article_id": article_id,
-                **asdict(affiliation(actor.kind, names(actor), actor.roles)),
+                **_affiliation(actor),
             }
             for id_, actor in named
         ],
@@ -69,6 +68,15 @@ def actor_rows(article_id: int, document: Document, ids: Sequence[int]) -> Mappi
             resemblance(id_, ids[actor.resembles]) for id_, actor in named if actor.resembles is not None
         ],
     }
+
+
+def _affiliation(actor: Actor) -> Row:
+    """Return country and sector of an actor, each with its rule."""
+    found = affiliation(actor.kind, names(actor), actor.roles)
+    return {
+        "country": found.country, "country_rule": found.country_rule,
+        "sector": found.sector, "sector_rule": found.sector_rule,
+    }  # fmt: skip
 
 
 def names(actor: Actor) -> list[str]:

@@ -13,7 +13,7 @@ from functools import cache
 from importlib.metadata import version
 from itertools import islice
 
-from sqlalchemy import func, select, update
+from sqlalchemy import bindparam, func, select, update
 from sqlalchemy.orm import Session
 
 from claims.document import Document, GivenArticle
@@ -23,6 +23,10 @@ from claims.store.ingest import annotation_rows, proposals
 from claims.store.ingest.bulk_insert import insert_rows
 from claims.store.ingest.proposals import Place, Row, Rows, insert_all
 from claims.store.kinds import KINDS, RowIds
+from claims.store.statements import fetch
+
+SAME_TEXT = select(models.Article.id).where(models.Article.sha256 == bindparam("sha256"))
+SAME_ADDRESS = select(func.max(models.Article.id)).where(models.Article.url == bindparam("url"))
 
 
 @cache
@@ -57,7 +61,7 @@ def write_article(session: Session, given: GivenArticle, document: Document, run
     Returns its id, or ``None`` when its text is there already; then nothing is changed.
     """
     sha256 = sha256_of(given.text)
-    if session.scalar(select(models.Article.id).where(models.Article.sha256 == sha256)):
+    if fetch(session, SAME_TEXT, sha256=sha256):
         return None
     article_id = next(free_ids(session, models.Article))
     row = {"id": article_id, "sha256": sha256, **article_row(session, given, document, run_id)}
@@ -85,7 +89,8 @@ def earlier_version(session: Session, url: str | None) -> int | None:
     """Return the newest article from the same address, of which this text is a later version."""
     if url is None:
         return None
-    return session.scalar(select(func.max(models.Article.id)).where(models.Article.url == url))
+    newest: int | None = fetch(session, SAME_ADDRESS, url=url)[0][0]
+    return newest
 
 
 def write_evidence(session: Session, article_id: int, document: Document) -> tuple[RowIds, Sequence[Row]]:

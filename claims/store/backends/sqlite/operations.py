@@ -8,7 +8,7 @@ from contextlib import AbstractContextManager
 from itertools import count, islice
 from typing import Any
 
-from sqlalchemy import Connection, Select, column, func, select, table, text
+from sqlalchemy import Connection, Select, func, select, text
 from sqlalchemy.orm import Session
 
 from claims.store.backends.packed_ids import packed
@@ -29,8 +29,9 @@ class SqliteOperations:
 
     def free_ids(self, session: Session, table_name: str, expected: int) -> Iterator[int]:
         """Yield ids counted on from the highest: the caller holds the only write transaction."""
-        newest: Select[int] = select(func.max(column("id"))).select_from(table(table_name))
-        return count((session.scalar(newest) or 0) + 1)
+        # Asked for every table of every article, and SQLAlchemy's part costs five times SQLite's.
+        newest = session.connection().exec_driver_sql(f"SELECT max(id) FROM {table_name}").scalar()  # noqa: S608  # a name of ours
+        return count((newest or 0) + 1)
 
     def defer_foreign_keys(self, connection: Connection) -> None:
         """Let references be checked when the transaction commits."""
