@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from claims.extract.mentions.nominals import is_doer, kind_of
 from claims.extract.quotes.quote_context import BREAKS, Found, QuoteContext, after_conjunction
 from claims.extract.quotes.repair import hidden_clause
 from claims.extract.quotes.speakers import continues_saying
@@ -16,6 +17,7 @@ from claims.extract.syntax import (
 )
 from claims.extract.tokens import Token
 
+_TIMES = frozenset(("DATE", "TIME"))
 _REPORTED = frozenset(("had", "would", "could", "might"))
 """Tense and mood of what is said: "said it had asked, but could not wait"."""
 
@@ -38,7 +40,10 @@ def clause_said(context: QuoteContext, verb: Token, lemma: str) -> Found | None:
         return "quote.indirect.ccomp", [(start, end)]
     for clause in clauses:
         if clause.i < verb.i and not (
-            _bare(verb) or _only_blames(context, verb) or _begins_anew(context, verb)
+            _bare(verb)
+            or _only_blames(context, verb)
+            or _has_its_own(context, verb, lemma)
+            or _begins_anew(context, verb)
         ):
             start, end = edges(clause)
             if clause.left_edge.pos_ == "ADP" and not has_subject(clause):
@@ -57,6 +62,17 @@ def _only_blames(context: QuoteContext, verb: Token) -> bool:
     """
     blaming = context.lexicon.verbs[context.word(verb)] == "accuse"
     return blaming and any(each.dep_ == "dobj" for each in verb.rights)
+
+
+def _has_its_own(context: QuoteContext, verb: Token, lemma: str) -> bool:
+    """Say whether ``verb`` says its own object, so that no clause before it is said.
+
+    "Oslo sends two envoys home, Riga promises an answer": whom one tells and who speaks are no such object.
+    """
+    told = next((each for each in verb.rights if each.dep_ == "dobj" and each.ent_type_ not in _TIMES), None)
+    if told is None or lemma in context.lexicon.addressee or told.pos_ not in ("NOUN", "NUM"):
+        return False
+    return not (is_doer(told) or kind_of(told) is not None or told.ent_type_ in ("PERSON", "ORG", "GPE"))
 
 
 def _is_quoted_before(context: QuoteContext, verb: Token) -> bool:

@@ -127,10 +127,16 @@ def naming(context: QuoteContext, verb: Token, lemma: str) -> Found | None:
     name = next((child for child in verb.rights if _is_name_given(child)), None)
     if name is None and named is not None and context.regions_in(named.idx, named.right_edge.idx):
         return "quote.indirect.naming", [edges(named)]
-    if name is None or _has_to(name):
+    if name is None or _has_to(name) or _is_christened(context, verb, name):
         return None
     first = min(name.left_edge.i, named.left_edge.i if named is not None else name.left_edge.i)
     return "quote.indirect.naming", [(first, _with_phrases(context, verb, name.right_edge.i + 1))]
+
+
+def _is_christened(context: QuoteContext, verb: Token, name: Token) -> bool:
+    """Say whether a thing only gets its name: "dubbed the planet TOI-9", which says nothing about it."""
+    proper = name.pos_ == "PROPN" and context.region_at(name.idx) < 0 and name.left_edge.dep_ != "det"
+    return proper and context.lexicon.verbs[context.word(verb)] == "name"
 
 
 def _with_phrases(context: QuoteContext, verb: Token, end: int) -> int:
@@ -203,7 +209,9 @@ def prepositional(context: QuoteContext, verb: Token, lemma: str) -> Found | Non
         if child.dep_ in ("advcl", "ccomp", "xcomp") and _has_to(child) and child.left_edge.lower_ in allowed:
             return "quote.indirect.prepositional", [(child.left_edge.i + 1, child.right_edge.i + 1)]
     for preposition in _prepositions(verb):
-        if preposition.lower_ in allowed and not _is_date(preposition):
+        if preposition.lower_ not in allowed or _only_answers(context, verb, preposition):
+            continue
+        if not _is_date(preposition):
             start, end = preposition.i + 1, _with_infinitive(verb, preposition.right_edge.i + 1)
             blamed = next((child for child in verb.rights if child.dep_ == "dobj"), None)
             if blamed is not None and preposition.lower_ != "of":
@@ -221,6 +229,12 @@ def _with_infinitive(verb: Token, end: int) -> int:
     if marker is None or marker.tag_ != "TO" or marker.head.head.i != verb.i:
         return end
     return marker.head.right_edge.i + 1
+
+
+def _only_answers(context: QuoteContext, verb: Token, preposition: Token) -> bool:
+    """Say whether ``verb`` only tells to what somebody answers: "responded to the tweet"."""
+    answers = context.lexicon.verbs[context.word(verb)] == "answer" and preposition.lower_ == "to"
+    return answers and not context.regions_in(preposition.idx, preposition.right_edge.idx + 1)
 
 
 _BLAMING = frozenset(("accuse", "criticise", "praise"))
@@ -261,6 +275,8 @@ def object_said(context: QuoteContext, verb: Token, lemma: str) -> Found | None:
         return None
     if cited_speaker(verb) is not None or any(_is_reciprocal(child) for child in verb.rights):
         return None
+    if lemma == "report" and _is_handed_over(verb):
+        return None
     if lemma == "deny" and any(child.dep_ == "dative" for child in verb.rights):
         return None
     for child in verb.rights:
@@ -270,6 +286,18 @@ def object_said(context: QuoteContext, verb: Token, lemma: str) -> Found | None:
         if child.dep_ == "xcomp" and _is_gerund(child):
             return "quote.indirect.object", [edges(child)]
     return None
+
+
+def _is_handed_over(verb: Token) -> bool:
+    """Say whether somebody is reported to an authority: "reported the lender to the police"."""
+    told = next((each for each in verb.rights if each.dep_ == "dobj"), None)
+    to = [each for each in (*verb.rights, *(told.rights if told is not None else ())) if each.lower_ == "to"]
+    led = any(each.dep_ in ("prep", "dative") for each in to)
+    return told is not None and led and _is_person_or_body(told)
+
+
+def _is_person_or_body(noun: Token) -> bool:
+    return noun.ent_type_ in ("PERSON", "ORG", "NORP") or kind_of(noun) is not None or _is_person(noun)
 
 
 def _is_gerund(verb: Token) -> bool:

@@ -6,6 +6,7 @@ after what was said. Parsers take such a speaker for an object; the order of the
 
 from __future__ import annotations
 
+from claims.extract.lexicon import lists, tables
 from claims.extract.mentions.nominals import is_doer, kind_of
 from claims.extract.quotes.quote_context import BREAKS, QuoteContext, after_conjunction
 from claims.extract.syntax import ALL_SUBJECTS, TokenRange
@@ -133,13 +134,21 @@ def speaker_behind(context: QuoteContext, verb: Token, end: int) -> Token | None
             heard, at = False, phrase[1]
         else:
             head = context.doc[phrase[0] : phrase[1]].root
-            return head if _may_speak(head) and not (heard and _is_heard(context, verb)) else None
+            mute = heard and _is_heard(context, verb) and not _is_press(head)
+            return head if _may_speak(head) and not mute else None
     return None
 
 
 def _is_heard(context: QuoteContext, verb: Token) -> bool:
     """Say whether who stands behind ``verb`` hears it: "informed the police"; nobody is just "assured"."""
     return context.word(verb) != "assure"
+
+
+def _is_press(noun: Token) -> bool:
+    """Say whether who stands there informs others by trade: "…, informed the press service of the port"."""
+    words = tables("bodies")["class"]["press"].split()
+    named = {noun.lower_, *(each.lower_ for each in noun.lefts)}
+    return bool(named & {*words, "press"}) or noun.lemma_.lower() in lists("roles")["speaks_for"]
 
 
 def _may_speak(noun: Token) -> bool:

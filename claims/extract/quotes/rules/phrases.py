@@ -9,7 +9,7 @@ from claims.document import Span
 from claims.extract.quotes.content import Taken, grown, tidy
 from claims.extract.quotes.quote_context import Draft, QuoteContext, after_conjunction, participant
 from claims.extract.quotes.speakers import subject
-from claims.extract.syntax import TokenRange
+from claims.extract.syntax import TokenRange, agent_phrase
 from claims.extract.tokens import Token
 
 _SUBJECTS = frozenset(("nsubj", "nsubjpass"))
@@ -75,7 +75,8 @@ def _according(context: QuoteContext, token: Token, taken: Taken) -> Draft | Non
     start, end = context.sentence(token.i)
     if token.i > start and context.doc[token.i - 1].text == ";":
         start = token.i
-    speaker = participant(context, who, token.i)
+    publisher = _publisher(context, who)
+    speaker = participant(context, publisher or who, token.i)
     if (
         token.i == start
         and speaker is not None
@@ -90,6 +91,17 @@ def _according(context: QuoteContext, token: Token, taken: Taken) -> Draft | Non
         return None
     rule = f"quote.phrase.{phrase[0]}"
     return Draft(spans, rule, cue, token.i, "say", speaker, end=context.statement_end(token.i))
+
+
+def _publisher(context: QuoteContext, figures: Token) -> Token | None:
+    """Return who published what is cited: "according to figures released by the harbour office"."""
+    if figures.pos_ != "NOUN":
+        return None
+    for clause in figures.rights:
+        if clause.dep_ == "acl" and clause.tag_ == "VBN" and context.word(clause) in context.lexicon.giving:
+            by = agent_phrase(clause)
+            return _object_of(by) if by is not None else None
+    return None
 
 
 def cited(context: QuoteContext, token: Token, content: tuple[Span, ...]) -> Draft | None:

@@ -14,6 +14,9 @@ from claims.extract.quotes.thin import is_thin
 from claims.extract.syntax import depth, verb_group, whole_phrase
 from claims.extract.tokens import Token
 
+_MEASURES = frozenset(("DATE", "TIME", "MONEY", "PERCENT", "QUANTITY"))
+"""What never speaks: "has 21 days to appeal"."""
+
 
 def cue_verbs(context: QuoteContext) -> Iterator[Token]:
     """Yield the verbs that may attribute, sentence by sentence, the outermost of each first.
@@ -61,6 +64,8 @@ def attribute(context: QuoteContext, verb: Token, taken: Taken) -> Draft | None:
     if who is None:
         who = beside(context, verb)
     if who is not None and context.region_at(who.idx) >= 0 and context.region_at(verb.idx) < 0:
+        return None
+    if who is not None and who.ent_type_ in _MEASURES and who.pos_ != "PROPN":
         return None
     if who is not None and who.lower_ == "we" and not context.lexicon.is_speech(context.word(verb)):
         return None
