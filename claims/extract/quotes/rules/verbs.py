@@ -63,24 +63,14 @@ def attribute(context: QuoteContext, verb: Token, taken: Taken) -> Draft | None:
     who = subject(context, verb)
     if who is None:
         who = beside(context, verb)
-    if who is not None and context.region_at(who.idx) >= 0 and context.region_at(verb.idx) < 0:
-        return None
-    if who is not None and who.ent_type_ in _MEASURES and who.pos_ != "PROPN":
-        return None
-    if who is not None and who.lower_ == "we" and not context.lexicon.is_speech(context.word(verb)):
-        return None
-    if who is not None and (who.lower_ == "you" or (who.lower_ in ("'s", "’s") and who.tag_ == "PRP")):
-        return None
-    if who is not None and _only_joins(who, verb):
+    if who is not None and _says_nothing(context, who, verb):
         return None
     group = verb_group(verb)
     said_by = whole_phrase(who, verb.i) if who is not None else group
     ranges = without(ranges, said_by)
     pieces = as_spans(context, ranges, (said_by[0], group[1]) if said_by[1] == group[0] else group)
     pieces = grown(context, pieces, verb, taken)
-    if is_thin(context, pieces, rule, verb):
-        return None
-    if not pieces:
+    if not pieces or is_thin(context, pieces, rule, verb):
         return None
     quoted = any(context.regions_in(span.start, span.end) for span in pieces)
     if who is None and not (quoted or leaves_speaker_open(context, verb, rule)):
@@ -96,6 +86,18 @@ def attribute(context: QuoteContext, verb: Token, taken: Taken) -> Draft | None:
         negative=is_denied(verb),
         end=max(context.statement_end(verb.i), pieces[-1].end),
     )
+
+
+def _says_nothing(context: QuoteContext, who: Token, verb: Token) -> bool:
+    """Say whether ``who`` is no speaker of the writer's: in marks, a measure, "you", or "we" who believe."""
+    if context.region_at(who.idx) >= 0 and context.region_at(verb.idx) < 0:
+        return True
+    if who.ent_type_ in _MEASURES and who.pos_ != "PROPN":
+        return True
+    if who.lower_ == "we" and not context.lexicon.is_speech(context.word(verb)):
+        return True
+    us = who.lower_ in ("'s", "’s") and who.tag_ == "PRP"
+    return who.lower_ == "you" or us or _only_joins(who, verb)
 
 
 def _only_joins(who: Token, verb: Token) -> bool:
