@@ -267,6 +267,8 @@ def _local(address: str) -> Iterator[LocalCluster]:
 def _security(at: ClusterAt) -> Security | None:
     files = (at.ca, at.certificate, at.key)
     if not any(files):
+        if at.address.startswith("tls://") and not Security().tls_client_cert:  # type: ignore[no-untyped-call, attr-defined]  # Dask's own settings may name it
+            raise InputError(f"--cluster {at.address}: name --tls-ca, --tls-cert and --tls-key too.")
         return None
     if not all(files):
         raise InputError("--tls-ca, --tls-cert and --tls-key belong together: name all three.")

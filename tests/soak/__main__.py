@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from tests.soak import Row, articles, fuzz, growth, kills, walk, writers
+from tests.soak import Row, articles, cluster, fuzz, growth, kills, walk, writers
 
 ATTACKS: dict[str, Callable[[Path], Iterator[Row]]] = {
     "kills": kills.attack,
@@ -16,6 +16,7 @@ ATTACKS: dict[str, Callable[[Path], Iterator[Row]]] = {
     "fuzz": fuzz.attack,
     "growth": growth.attack,
     "articles": articles.attack,
+    "cluster": cluster.attack,
     "walker": walk.attack,
 }
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import pickle
 import signal
-import sqlite3
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -17,10 +16,11 @@ import dask
 import psutil
 import pytest
 from distributed import LocalCluster
+from distributed.security import Security
 
 import claims.workers
 from claims.document import GivenArticle
-from claims.errors import ClaimsError, ModelError
+from claims.errors import ClaimsError, InputError, ModelError
 from claims.importer import import_articles
 from claims.reading import Refused
 from claims.store.database import Database
@@ -28,12 +28,13 @@ from claims.workers import ClusterAt, Extracted, LazyParser, extracted
 from claims.workers.cluster import SETTINGS, Model
 from claims.workers.fingerprint import Fingerprint, difference, fingerprint
 from tests.bench.articles import articles
-from tests.unchanged.__main__ import VOLATILE
 from tests.workers.small import POISON, STUMBLING, fragile, small
+from tests.workers.views import views
 
 pytestmark = pytest.mark.slow
 
 ROOT = Path(__file__).parents[2]
+CERTIFICATE, KEY = (Path(__file__).parent / "tls" / f"{name}.pem" for name in ("certificate", "key"))
 NEWS = [
     GivenArticle(row["text"], row["id"], title=row["title"], publisher=row["publisher"])
     for row in articles(12)
@@ -59,22 +60,6 @@ def address() -> Iterator[str]:
 
 def article(number: int, more: str = "") -> GivenArticle:
     return GivenArticle(f"The ferry left on 3 May 2021. It was number {number}.{more}", f"made:{number}")
-
-
-def views(path: Path) -> dict[str, list[str]]:
-    """Return the rows of every public view, without what tells when."""
-    connection = sqlite3.connect(path)
-    connection.row_factory = sqlite3.Row
-    names = [name for (name,) in connection.execute("SELECT name FROM sqlite_schema WHERE type = 'view'")]
-    found = {
-        name: [
-            repr([(key, row[key]) for key in row.keys() if key not in VOLATILE])  # noqa: SIM118 (rows iterate over values)
-            for row in connection.execute(f'SELECT * FROM "{name}"')
-        ]
-        for name in names
-    }
-    connection.close()
-    return found
 
 
 def imported(path: Path, at: ClusterAt | None = None) -> dict[str, list[str]]:
@@ -178,6 +163,24 @@ def test_a_worker_with_another_program_or_model_is_refused_in_words() -> None:
         plugin = Model(LazyParser(), other)
         with pytest.raises(ModelError, match=f"tcp://there has {said} .*Install the same on all machines"):
             plugin.setup(SimpleNamespace(address="tcp://there"))  # type: ignore[arg-type]  # all it looks at
+
+
+def test_scheduler_workers_and_driver_speak_by_tls(tmp_path: Path) -> None:
+    files = {"tls_ca_file": str(CERTIFICATE)}
+    for who in ("scheduler", "worker", "client"):
+        files |= {f"tls_{who}_cert": str(CERTIFICATE), f"tls_{who}_key": str(KEY)}
+    secured = Security(**files, require_encryption=True)  # type: ignore[no-untyped-call]
+    started = LocalCluster(
+        n_workers=1, threads_per_worker=1, dashboard_address=None, memory_limit=0, security=secured
+    )  # type: ignore[no-untyped-call]
+    work = [article(1), article(2)]
+    with started as cluster:
+        address = str(cluster.scheduler_address)
+        assert address.startswith("tls://")
+        at = ClusterAt(address, tmp_path / "spool", CERTIFICATE, CERTIFICATE, KEY)
+        assert list(extracted(work, small, cluster=at)) == list(extracted(work, small))
+        with pytest.raises(InputError, match="name --tls-ca, --tls-cert and --tls-key"):
+            list(extracted(work, small, cluster=ClusterAt(address)))
 
 
 def test_a_scheduler_that_is_not_there_is_said_in_words() -> None:
