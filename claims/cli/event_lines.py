@@ -34,9 +34,9 @@ def timeline_lines(rows: Iterable[Row]) -> Iterator[str]:
 def corroboration_lines(rows: Iterable[Row]) -> Iterator[str]:
     """Yield the lines of each event: its days, what and who, then who tells of it independently."""
     for row in rows:
-        yield from _event(
-            row, f"articles: {row['articles']}, independent: {row['families']} ({row['sources']})"
-        )
+        quoted = f", quoting {row['quoted']}" if row["quoted"] else ""
+        sources = f"{row['families']} ({row['sources']}{quoted})"
+        yield from _event(row, f"articles: {row['articles']}, independent: {sources}")
 
 
 def _event(row: Row, told_by: str) -> Iterator[str]:
@@ -48,15 +48,23 @@ def _event(row: Row, told_by: str) -> Iterator[str]:
 def conflict_lines(rows: Iterable[Row]) -> Iterator[str]:
     """Yield each conflict as a few lines: the event, then what each account says and where it says so."""
     for row in rows:
-        event = "; ".join(filter(None, (what(row), who(row), row["date_from"], place(row))))
         yield f"conflict {row['conflict_id']}: {row['field']}, {row['kind']}, {row['judgement']}"
-        yield from wrapped(f"event {row['event_id']}: {event}", "  ")
+        yield from wrapped(_about(row), "  ")
         for side in ("left", "right"):
             preferred = row["preferred_claim_id"] == row[f"{side}_claim_id"]
             where = f"article {row[f'{side}_article_id']}, claim {row[f'{side}_claim_id']}"
             yield f"  {'✓' if preferred else '·'} {row[f'{side}_value']}"
             yield from wrapped(f"{where}: {' '.join(row[f'{side}_sentence'].split())}", "    ")
         yield ""
+
+
+def _about(row: Row) -> str:
+    """Return what a conflict is about: the event, else the story, with what a figure tells of."""
+    counted = row["about"] or ("" if row["event_id"] else f"a {row['field']} told in both")
+    if not row["event_id"]:
+        return f"story {row['story_id']}: {counted}"
+    event = "; ".join(filter(None, (what(row), who(row), row["date_from"], place(row))))
+    return f"event {row['event_id']}: {event}" + (f" ({counted})" if counted else "")
 
 
 def what(row: Row) -> str:

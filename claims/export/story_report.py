@@ -10,6 +10,8 @@ from sqlalchemy import RowMapping
 
 from claims.store.queries.story import Story
 
+_COARSE = {"month": 7, "year": 4}
+"""How much of a day is shown of a date that is not as fine as days."""
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|!~])")
 
 
@@ -32,8 +34,8 @@ def _lines(story: Story) -> Iterator[str]:
     numbers = {article["article_id"]: at for at, article in enumerate(story.articles, start=1)}
     yield f"# {_plain(story.title)}"
     yield ""
-    yield f"{_count(len(story.articles), 'article')}, {_count(len(story.events), 'event')}, "
-    yield f"{_count(len(story.figures), 'figure')}, {_count(len(story.conflicts), 'difference')}."
+    told = f"{_count(len(story.articles), 'article')}, {_count(len(story.events), 'event')}, "
+    yield told + f"{_count(len(story.figures), 'figure')}, {_count(len(story.conflicts), 'difference')}."
     yield from _section("What happened", _events(story, numbers))
     yield from _section("Figures", _figures(story, numbers))
     yield from _section("Where the accounts differ", _conflicts(story, numbers))
@@ -52,8 +54,10 @@ def _events(story: Story, numbers: dict[int, int]) -> Iterator[str]:
     for event in story.events:
         kind = "/".join(filter(None, (event["type"], event["mode"])))
         who = " → ".join(_plain(event[side]) for side in ("actors", "recipients") if event[side])
-        setting = ", ".join(filter(None, (event["date_from"], event["place"])))
+        setting = ", ".join(filter(None, (_days(event), event["place"])))
         told = f"{_count(event['families'], 'independent account')}"
+        told += f": {_plain(event['sources'])}" if event["families"] > 1 else ""
+        told += f" (quoting {_plain(event['quoted'])})" if event["quoted"] else ""
         parts = filter(None, (_plain(who), _plain(setting), event["modality"], told))
         yield f"- **{kind}** {' · '.join(parts)}"
         for mention in _once(story.accounts(event["event_id"])):
@@ -75,14 +79,15 @@ def _figures(story: Story, numbers: dict[int, int]) -> Iterator[str]:
         yield f"- **{role}**"
         for row in rows:
             noun = f" {_plain(row['counted'])}" if row["counted"] else ""
-            when = row["date_from"] or "no date"
+            when = _days(row) or "no date"
             cited = _cited(numbers, row["article_id"])
             yield f"  - {when}: **{_plain(row['words'])}**{noun}. {_quoted(row['sentence'])} {cited}"
 
 
 def _conflicts(story: Story, numbers: dict[int, int]) -> Iterator[str]:
     for row in story.conflicts:
-        yield f"- **{row['field']}** ({row['kind']}, {row['judgement']})"
+        about = f", {_plain(row['about'])}" if row["about"] else ""
+        yield f"- **{row['field']}**{about} ({row['kind']}, {row['judgement']})"
         for side in ("left", "right"):
             cited = _cited(numbers, row[f"{side}_article_id"])
             yield f"  - {_plain(row[f'{side}_value'])}: {_quoted(row[f'{side}_sentence'])} {cited}"
@@ -90,10 +95,28 @@ def _conflicts(story: Story, numbers: dict[int, int]) -> Iterator[str]:
 
 def _articles(story: Story, numbers: dict[int, int]) -> Iterator[str]:
     for article in story.articles:
-        parts = [_plain(article["title"]), _plain(article["source"]), article["published"], article["url"]]
+        parts = [_plain(article["title"]), _plain(article["source"]), _published(article), article["url"]]
         copy = numbers.get(article["copy_of"] or 0)
         parts += [f"a copy of {copy}"] if copy else []
         yield f"{numbers[article['article_id']]}. {', '.join(part for part in parts if part)}"
+
+
+def _days(row: RowMapping) -> str:
+    """Return the days of an event or figure: "2023-06-18", "2023-06", "2023-06-18 to 2023-06-19"."""
+    first, last = (str(row[end]) if row[end] else "" for end in ("date_from", "date_to"))
+    if not (first and last):
+        return f"from {first}" if first else f"by {last}" if last else ""
+    if row["date_precision"] in _COARSE and first[: _COARSE[row["date_precision"]]] in last:
+        return first[: _COARSE[row["date_precision"]]]
+    return first if first == last else f"{first} to {last}"
+
+
+def _published(article: RowMapping) -> str:
+    """Return when an article appeared, and where only the last possible day is known "by" that."""
+    first, last = article["published_from"], article["published_to"]
+    if first == last:
+        return str(first or "")
+    return f"by {last}" if last else f"from {first}"
 
 
 def _cited(numbers: dict[int, int], article: int) -> str:

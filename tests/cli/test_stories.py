@@ -30,7 +30,16 @@ def test_stories_are_listed_and_one_is_shown(told: Run) -> None:
     assert shown.startswith("# Mill blast\n")
     assert f"“{FIRST}” (1)" in shown
     assert f"“{THEN}” (2)" in shown
-    assert "**number** (superseded, open)" in shown
+    assert "**number**, killed: workers (superseded, open)" in shown
+    assert "1 independent account (quoting Jan Novak)" in shown
+
+
+def test_a_day_of_which_only_the_last_is_known_is_shown_as_such(run: Run, tmp_path: Path) -> None:
+    first = "A blast in the Ostrova mill killed 12 workers, said Governor Jan Novak on 4 March 2024."
+    rows = [{"text": first, "title": "Mill"}, {"text": THEN, "title": "Toll", "published": "2024-03-06"}]
+    (tmp_path / "mill.jsonl").write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
+    assert run("import", "mill.jsonl").returncode == 0
+    assert "by 2024-03-06" in run("story").stdout
 
 
 def test_a_report_is_a_page_in_which_news_is_no_markup(told: Run, tmp_path: Path) -> None:

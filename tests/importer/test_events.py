@@ -18,6 +18,7 @@ from claims.store.backends.address import Address
 from claims.store.database import Database
 from claims.store.ingest import writer
 from claims.store.models import Conflict, EventLink
+from claims.store.queries.events import happenings
 from tests.databases import Databases
 from tests.resolve.accounts import days
 
@@ -94,6 +95,30 @@ def test_what_a_reviewer_judged_is_left_alone(database: Database, parser: Parser
         with database.write() as session:
             link_events(session, [article], {})
     assert state(database) == before
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "independent", "quoted"),
+    [
+        ("Ann Hill met Ivo Soto in Oslo on June 12, her spokesman Jan Novak said.",
+         "Ann Hill met Ivo Soto in Oslo on June 12, according to Jan Novak.", 1, "Jan Novak"),
+        ("Ann Hill met Ivo Soto in Oslo on June 12, her spokesman Jan Novak said.",
+         "Ann Hill met Ivo Soto in Oslo on June 12. They shook hands.", 2, "Jan Novak"),
+        ("Ann Hill met Ivo Soto in Oslo on June 12, her spokesman Jan Novak said.",
+         "Ann Hill met Ivo Soto in Oslo on June 12, the mayor Eva Lund said.", 2, "Jan Novak; Eva Lund"),
+    ],
+)  # fmt: skip
+def test_two_who_quote_one_source_are_one_account(
+    database: Database, parser: Parser, first: str, second: str, independent: int, quoted: str
+) -> None:
+    put(database, parser, first, days("2023-06-16"), publisher="Post")
+    put(database, parser, second, days("2023-06-16"), publisher="Star")
+    with database.read() as session:
+        query = "SELECT event_id, articles, families, quoted FROM corroboration WHERE articles > 1"
+        ((event, *accounts),) = rows(session, query)
+        shown = happenings(session, [event])[event]
+    assert accounts == [2, independent, quoted]
+    assert (shown.articles, shown.families) == (2, independent)
 
 
 def test_a_copy_is_no_second_account(database: Database, parser: Parser) -> None:

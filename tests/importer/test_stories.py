@@ -179,7 +179,22 @@ def test_a_story_has_its_articles_and_others_are_none_of_it(linked: Linked) -> N
     ]
 
 
-def test_a_figure_that_two_outlets_give_has_two_families(linked: Linked) -> None:
-    linked.take(TOLL[0], TOLL[0].replace("at least", "").replace("said Governor", "according to Governor"))
+@pytest.mark.parametrize(
+    ("second", "families"),
+    [
+        pytest.param(
+            TOLL[0].replace("at least", "").replace("said Governor", "according to Governor"),
+            1,
+            id="both quote one governor",
+        ),
+        pytest.param(
+            "Twelve workers were killed by a blast in the Ostrova mill on Monday.",
+            2,
+            id="one tells it itself",
+        ),
+    ],
+)
+def test_how_many_sources_a_figure_has(linked: Linked, second: str, families: int) -> None:
+    linked.take(TOLL[0], second)
     query = "SELECT value, families FROM figure_corroboration WHERE role = 'killed'"
-    assert linked.asked(query) == [(12.0, 2)]
+    assert linked.asked(query) == [(12.0, families)]

@@ -23,6 +23,14 @@ CASES: dict[str, tuple[list[Told], list[Told], list[tuple[str, str]]]] = {
         [("killed", 41, None, "So 41 are dead."), ("killed", 12, None, "Elsewhere 12.")],
         [("37", "41")],
     ),
+    "of those counted, some": (
+        [("killed", 2, "guards", "Two guards were killed.")],
+        [
+            ("killed", 3, "guards", "3 guards were killed, of whom 1 died later."),
+            ("killed", 1, None, "3 guards were killed, of whom 1 died later."),
+        ],
+        [("2", "3")],
+    ),
     "one says only how many they are": (
         [("arrested", 14, "dockers", "Guards took 14 dockers away.")],
         [("count", 17, "dockers", "The case of the 17 dockers in Ulm.")],

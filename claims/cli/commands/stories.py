@@ -31,7 +31,13 @@ def story(
         return
     columns, rows = rows_of(
         db,
-        """SELECT story_id, title, articles, families, first_published, shared_events, figures, conflicts
+        """SELECT story_id, title, articles, families,
+            CASE
+                WHEN first_published = published_by THEN cast(first_published AS text)
+                WHEN published_by IS NOT NULL THEN 'by ' || published_by
+                ELSE 'from ' || first_published
+            END AS first_published,
+            shared_events, figures, conflicts
         FROM stories WHERE articles > 1 ORDER BY articles DESC, story_id LIMIT :limit""",
         limit=limit,
     )

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from claims.document import Span
+from claims.extract.figures.fates import fate
 from claims.extract.figures.quantities import Quantity
 from claims.extract.lexicon import lists, tables
 from claims.extract.tokens import Doc, Token
@@ -120,9 +121,17 @@ def _count(number: Token, quantity: Quantity) -> Reading | None:
     if _is_reference(number, quantity):
         return None
     noun = _counted(number)
+    if noun is not None and noun.lower_ in tables("figures")["currency"]:
+        return Reading("sum", noun, noun, "figure.money")  # "3 million Hong Kong dollars"
     known = noun or number
     found = (
-        _at_once(number, noun) or _total(number) or _stated(number, known) or _acted(known) or _by_noun(noun)
+        _at_once(number, noun)
+        or _total(number)
+        or _stated(number, known)
+        or _acted(known, *_clause(_whole(known)))
+        or _told_behind(known)
+        or _befallen(known)
+        or _by_noun(noun)
     )
     if found is not None:
         return found
@@ -201,17 +210,21 @@ def _stated(number: Token, known: Token) -> Reading | None:
     return None
 
 
-def _acted(known: Token) -> Reading | None:
-    """Return the role that the verb gives: what is done to those counted, or what they do."""
-    words, lists_ = tables("figures"), lists("figures")
+def _whole(known: Token) -> Token:
+    """Return what a noun is listed with: "12 nurses" of "two doctors and 12 nurses"."""
     token = known
     while token.dep_ in ("conj", "appos") and token.head.pos_ in (*_NOMINAL, "NUM"):
         token = token.head
-    place, verb = _clause(token)
+    return token
+
+
+def _acted(known: Token, place: str, verb: Token) -> Reading | None:
+    """Return the role that the verb gives: what is done to those counted, or what they do."""
+    words, lists_ = tables("figures"), lists("figures")
     passive = place == "nsubjpass"
     noun = known.lemma_.lower()
     if verb.pos_ not in ("VERB", "AUX") and verb.tag_[:2] != "VB":
-        return _of_noun(token, known)
+        return _of_noun(_whole(known), known)
     passive = passive or (place == "nsubj" and verb.tag_ in ("VBN", "VBD") and _is_bare_passive(verb))
     done_to, doing = words["done_to"].get(verb.lemma_), words["doing"].get(verb.lemma_)
     if place in ("dobj", "attr", "oprd", "dative") or passive:
@@ -233,6 +246,19 @@ def _acted(known: Token) -> Reading | None:
     if place == "nsubj" and verb.lemma_ in lists_["joining"] and _is_protest(verb):
         return Reading("participants", known, verb, "figure.verb")
     return None
+
+
+def _told_behind(known: Token) -> Reading | None:
+    """Return the role that a relative clause gives: "12 miners who were taken into custody"."""
+    clause = next((each for each in known.children if each.dep_ == "relcl"), None)
+    who = [each for each in clause.children if each.tag_ in ("WP", "WDT")] if clause is not None else []
+    subject = next((each for each in who if each.dep_ in _SUBJECTS), None)
+    return _acted(known, subject.dep_, clause) if subject is not None and clause is not None else None
+
+
+def _befallen(known: Token) -> Reading | None:
+    found = fate(known)
+    return Reading(found[0], known, found[1], "figure.state") if found is not None else None
 
 
 def _clause(known: Token) -> tuple[str, Token]:

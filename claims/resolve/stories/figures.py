@@ -41,6 +41,8 @@ FIRST = 0.25
 """The weight of both being the first of their role that their articles tell: the toll that is the news."""
 LONE_NOUN = 0.2
 """The weight of neither article counting anything else of the name."""
+PART = (" of which", " of whom", " of them", "including", "among them", " among whom")
+"""Words before a number that tells of a part."""
 NEAR = 3
 """Words before and after a number that stand beside it."""
 LEEWAY = 0.1
@@ -90,10 +92,18 @@ def _are_like(left: FigureRecord, right: FigureRecord) -> bool:
     """Say whether two figures tell of one role, in one unit, and are of one size."""
     if left.role != right.role and not _are_of_one_noun(left, right):
         return False
+    if _is_part(left) != _is_part(right):
+        return False
     if left.role in ("sum", "rate", "quantity") and left.unit != right.unit:
         return False
     low, high = sorted((left.value, right.value))
     return low > 0 and high / low <= FARTHEST
+
+
+def _is_part(figure: FigureRecord) -> bool:
+    """Say whether a figure tells of some of those just counted: "three guards, of whom one died later"."""
+    before, number, _ = figure.sentence.partition(figure.words)
+    return bool(number) and before.rstrip().lower().endswith(PART)
 
 
 def _are_of_one_noun(left: FigureRecord, right: FigureRecord) -> bool:

@@ -24,11 +24,15 @@ PLAIN = 0.78
 """Likeness from which two names of places or bodies may be one."""
 TRANSLATED = 0.62
 """Likeness from which longer names may be one that share a telling word in the same place."""
+BEFORE = 0.58
+"""Likeness of what longer names differ in from which they may be one: "Vanguards", "Avant-garde"."""
 BOTH = 0.8
 """Likeness of surnames from which they may be one, where the given names too are only alike."""
 SHORT = 5
 """Shorter names differ too easily."""
 SCORE = 0.8
+_TELLING = re.compile(r"[^\W\d_]+")
+_SMALL = ("the", "of", "and", "for", "de", "la", "et")
 
 
 def spelling_pairs(
@@ -48,9 +52,14 @@ def spelling_pairs(
 def fuller_pairs(
     ours: Sequence[NameRecord], theirs: Sequence[NameRecord]
 ) -> Iterator[tuple[NameRecord, NameRecord]]:
-    """Yield the people of whom one article gives a fuller name, or its parts in another order."""
+    """Yield those of whom one article gives a fuller name.
+
+    Of people its parts may stand in another order; a body's may be cut short ("Exim", "Export-Import").
+    """
     for left, right in product(ours, theirs):
-        if left.kind == right.kind == "person":
+        if left.kind == right.kind == "organisation" and is_cut_short(left.name, right.name):
+            yield left, right
+        elif left.kind == right.kind == "person":
             few, many = sorted((fold(left.name).split(), fold(right.name).split()), key=len)
             if len(few) > 1 and set(few) <= set(many) and few != many:
                 yield left, right
@@ -127,12 +136,48 @@ def _may_be_body(ours: str, theirs: str, same_kind: bool) -> bool:
         fit = all(min(map(len, pair)) >= SHORT and likeness(*pair) >= PLAIN for pair in pairs)
     else:
         shares = left[-1] == right[-1] and len(left[-1]) >= SHORT
-        fit = (shares and likeness(ours, theirs) >= TRANSLATED) or _are_divided_otherwise(left, right)
+        fit = (shares and likeness(ours, theirs) >= TRANSLATED and _are_alike_before(left, right)) or (
+            _are_divided_otherwise(left, right)
+        )
         fit = fit and same_kind
     opposed = lists("claims.resolve.lexicon", "stories")["opposed"]
-    if not fit or (set(left) ^ set(right)) & opposed or usual_spelling(ours) == usual_spelling(theirs):
+    if (
+        not fit
+        or is_cut_short(ours, theirs)
+        or (set(left) ^ set(right)) & opposed
+        or usual_spelling(ours) == usual_spelling(theirs)
+    ):
         return False
     return places.relation(ours, theirs) == "unknown"
+
+
+def _are_alike_before(left: Sequence[str], right: Sequence[str]) -> bool:
+    """Say whether what stands before the words that both end in is one name, and not another qualifier."""
+    same = 0
+    while same < min(len(left), len(right)) and left[-1 - same] == right[-1 - same]:
+        same += 1
+    ours, theirs = ("".join(side[: len(side) - same]) for side in (left, right))
+    return bool(ours and theirs) and likeness(ours, theirs) >= BEFORE
+
+
+def is_cut_short(one: str, other: str) -> bool:
+    """Say whether one name is the beginnings of the other's words: "Eximbank", "Export-Import Bank"."""
+    left, right = (_TELLING.findall(fold(name.replace("-", " "))) for name in (one, other))
+    ours, theirs = ([word for word in side if word not in _SMALL] for side in (left, right))
+    while ours and theirs and ours[-1] == theirs[-1]:
+        ours.pop()
+        theirs.pop()
+    few, many = sorted((ours, theirs), key=len)
+    short = "".join(few)
+    return 0 < len(few) < len(many) and short != "".join(many) and _is_made_of(short, many)
+
+
+def _is_made_of(word: str, parts: Sequence[str]) -> bool:
+    """Say whether a word is the beginnings of all these parts, of two letters or more each."""
+    if not parts or not word:
+        return not parts and not word
+    sizes = range(2, min(len(word), len(parts[0])) + 1)
+    return any(word[:size] == parts[0][:size] and _is_made_of(word[size:], parts[1:]) for size in sizes)
 
 
 def _are_divided_otherwise(left: Sequence[str], right: Sequence[str]) -> bool:

@@ -55,6 +55,7 @@ class Conflict(Base):
         one_of("judgement", "open", "settled", "apparent"),
         live("uq_conflict_live", "field", "left_claim_id", "right_claim_id"),
         Index("ix_conflict_left_claim_id", "left_claim_id"),
+        Index("ix_conflict_field_left_value", "field", "left_value"),
         comment="Two claims about one event that differ in one field.",
     )
 

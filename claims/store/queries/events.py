@@ -8,12 +8,12 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import distinct, func, or_, select
+from sqlalchemy import bindparam, distinct, func, or_, select, text
 from sqlalchemy.orm import Session, aliased
 
 from claims.store.batches import batches
 from claims.store.ids import add_canonical
-from claims.store.models import Article, Claim, Conflict, Event, EventLink, EventMention
+from claims.store.models import Claim, Conflict, Event, EventLink, EventMention
 from claims.store.review.filters import Term, conditions, statuses
 
 
@@ -46,6 +46,12 @@ class StoredConflict:
     retracted: bool
 
 
+INDEPENDENT = text("SELECT event_id, families FROM corroboration WHERE event_id IN :events").bindparams(
+    bindparam("events", expanding=True)
+)
+"""How many independent accounts there are of some events, as the public view has it."""
+
+
 def event_ids(session: Session, terms: Sequence[Term], reviewer: str) -> array[int]:
     """Return the canonical events with a mention that fits ``terms``, in order of time, undated ones last."""
     cluster, first = Event.canonical_id, func.min(Claim.date_from)
@@ -63,7 +69,6 @@ def event_ids(session: Session, terms: Sequence[Term], reviewer: str) -> array[i
 def happenings(session: Session, ids: Collection[int]) -> dict[int, Happening]:
     """Return each canonical event with the claims about it that nobody rejected."""
     cluster = Event.canonical_id
-    family = func.coalesce(Article.agency, Article.publisher, Article.origin)
     claims: dict[int, list[int]] = defaultdict(list)
     found: dict[int, Happening] = {}
     for some in batches(ids):
@@ -75,14 +80,14 @@ def happenings(session: Session, ids: Collection[int]) -> dict[int, Happening]:
         joined = joined.join(Claim, Claim.id == EventMention.claim_id).where(*mine)
         for event_id, claim_id in session.execute(joined.order_by(Claim.date_from.is_(None), Claim.id)):
             claims[event_id].append(claim_id)
-        counts = (func.count(distinct(Claim.article_id)), func.count(distinct(family)))
+        independent = dict(map(tuple, session.execute(INDEPENDENT, {"events": list(some)})))
+        articles = func.count(distinct(Claim.article_id))
         days = (func.min(Claim.date_from), func.max(func.coalesce(Claim.date_to, Claim.date_from)))
-        counted = joined.join(Article, Article.id == Claim.article_id).with_only_columns(
-            cluster, *counts, *days
-        )
-        for row in session.execute(counted.group_by(cluster)):
-            found[row[0]] = Happening(
-                row[0], tuple(claims[row[0]]), row[1], row[2], _day(row[3]), _day(row[4])
+        counted = joined.with_only_columns(cluster, articles, *days)
+        for event_id, number, first, last in session.execute(counted.group_by(cluster)):
+            accounts = independent.get(event_id, number)
+            found[event_id] = Happening(
+                event_id, tuple(claims[event_id]), number, accounts, _day(first), _day(last)
             )
     return found
 

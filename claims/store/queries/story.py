@@ -13,14 +13,14 @@ from sqlalchemy.orm import Session
 
 ARTICLES = """
     SELECT a.article_id, coalesce(a.title, a.origin) AS title, coalesce(a.agency, a.publisher, '') AS source,
-        coalesce(a.published_from, '') AS published, coalesce(a.url, '') AS url, original.id AS copy_of
+        a.published_from, a.published_to, coalesce(a.url, '') AS url, original.id AS copy_of
     FROM articles AS a JOIN article ON article.id = a.article_id
     LEFT JOIN article AS original ON original.id = article.copy_of_id
     WHERE a.story_id = :story ORDER BY a.published_from, a.article_id
 """
 EVENTS = """
     SELECT e.event_id, e.type, e.mode, e.modality, e.actors, e.recipients, e.place, e.date_from, e.date_to,
-        c.families, c.articles
+        e.date_precision, c.families, c.articles, c.sources, c.quoted
     FROM events AS e JOIN corroboration AS c USING (event_id)
     WHERE e.event_id IN (
         SELECT m.event_id FROM event_mentions AS m JOIN articles AS a USING (article_id)
@@ -36,14 +36,15 @@ MENTIONS = """
     ORDER BY m.article_id, m.char_start
 """
 FIGURES = """
-    SELECT f.role, f.value, f.value_to, f.qualifier, f.unit, f.words, f.counted, f.date_from, f.article_id,
+    SELECT f.role, f.value, f.value_to, f.qualifier, f.unit, f.words, f.counted,
+        f.date_from, f.date_to, f.date_precision, f.article_id,
         f.publisher, f.sentence
     FROM figures AS f
     WHERE f.story_id = :story AND f.status NOT IN ('rejected', 'withdrawn')
     ORDER BY f.role, f.date_from, f.article_id, f.char_start
 """
 CONFLICTS = """
-    SELECT field, kind, left_value, right_value, left_sentence, right_sentence, left_article_id,
+    SELECT field, kind, about, left_value, right_value, left_sentence, right_sentence, left_article_id,
         right_article_id, judgement
     FROM conflicts
     WHERE left_article_id IN (SELECT article_id FROM articles WHERE story_id = :story)

@@ -1,13 +1,15 @@
--- Where two accounts of one event do not agree, each with its value and its sentence.
+-- Where two accounts of one event do not agree, or two articles of one story, each with its value and its sentence.
 --
 -- conflict_id: the conflict
--- event_id: the canonical event
+-- story_id: the story that the articles tell
+-- event_id: the canonical event; NULL where a figure or a name is told of none
 -- type: PLOVER's event type
 -- mode: PLOVER's mode
 -- actors: canonical names of those who act, joined by "; "
 -- recipients: canonical names of those it is done to, joined by "; "
 -- date_from: first day on which it may have happened
 -- place: where it happened
+-- about: what a figure counts or tells of ("frigates", "killed: guards"); NULL where a mention of the event says it
 -- field: date, place, modality, number or name
 -- kind: disagreement; superseded, where a newer date replaces "no date yet"; or time zone, for days one apart
 -- judgement: open, settled or apparent, as a reviewer has it
@@ -26,11 +28,24 @@
 -- example: SELECT actors, type, field, left_value, right_value FROM conflicts WHERE judgement = 'open'
 
 SELECT
-    conflict.id AS conflict_id, event.canonical_id AS event_id, told.type, told.mode,
+    conflict.id AS conflict_id, coalesce(left_article.story_id, left_article.id) AS story_id,
+    event.canonical_id AS event_id,
+    coalesce(told.type, (SELECT type FROM events WHERE events.event_id = event.canonical_id)) AS type,
+    CASE
+        WHEN told.claim_id IS NULL THEN (SELECT mode FROM events WHERE events.event_id = event.canonical_id)
+        ELSE told.mode
+    END AS mode,
     (SELECT actors FROM events WHERE events.event_id = event.canonical_id) AS actors,
     (SELECT recipients FROM events WHERE events.event_id = event.canonical_id) AS recipients,
     (SELECT date_from FROM events WHERE events.event_id = event.canonical_id) AS date_from,
     (SELECT place FROM events WHERE events.event_id = event.canonical_id) AS place,
+    CASE
+        WHEN figure.role = 'count'
+            THEN coalesce((SELECT counted FROM figures WHERE figures.claim_id = figure.claim_id), figure.unit)
+        ELSE figure.role || coalesce(
+            ': ' || coalesce((SELECT counted FROM figures WHERE figures.claim_id = figure.claim_id), figure.unit), ''
+        )
+    END AS about,
     conflict.field, conflict.kind, conflict.judgement, conflict.left_value, conflict.right_value,
     substr(
         left_article.text, left_sentence.char_start + 1, left_sentence.char_end - left_sentence.char_start
@@ -55,6 +70,7 @@ LEFT JOIN sentence AS left_sentence ON left_sentence.id = left_claim.sentence_id
 LEFT JOIN sentence AS right_sentence ON right_sentence.id = right_claim.sentence_id
 LEFT JOIN event_mention AS told ON told.claim_id = conflict.left_claim_id
 LEFT JOIN event ON event.id = conflict.event_id
+LEFT JOIN figure ON figure.claim_id = conflict.left_claim_id
 WHERE conflict.retracted_at IS NULL
     AND left_claim.status NOT IN ('rejected', 'withdrawn')
     AND right_claim.status NOT IN ('rejected', 'withdrawn')

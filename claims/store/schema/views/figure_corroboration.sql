@@ -1,5 +1,5 @@
 -- How many independent accounts there are of each figure of a story. A wire agency counts once however many
--- outlets carry it, and so do texts that are nearly the same.
+-- outlets carry it, and so do texts that are nearly the same, and articles that all quote one source for it.
 --
 -- story_id: the story
 -- role: what the figure tells of: killed, votes, sum, …
@@ -7,7 +7,7 @@
 -- value_to: the upper end of a range
 -- unit: a currency, per cent, a measure, or the noun that is counted
 -- articles: how many articles give it
--- families: how many of them are independent: distinct agencies, else outlets, copies left out
+-- families: how many of them are independent: distinct agencies, else outlets; copies, and quotes of one source, count once
 -- sources: who they are, joined by "; "
 -- example: SELECT role, value, families, sources FROM figure_corroboration WHERE families > 1
 
@@ -15,12 +15,27 @@ WITH told AS (
     SELECT
         coalesce(article.story_id, article.id) AS story_id, figure.role, figure.value, figure.value_to, figure.unit,
         article.id AS article_id, claim.id AS claim_id,
-        coalesce(original.agency, original.publisher, 'article ' || original.id) AS family
+        coalesce(original.agency, original.publisher, 'article ' || original.id) AS family, figure.quote_id,
+        speaker.name AS speaker
     FROM figure
     JOIN claim ON claim.id = figure.claim_id
     JOIN article ON article.id = claim.article_id
     JOIN article AS original ON original.id = coalesce(article.copy_of_id, article.id)
+    LEFT JOIN participant ON participant.claim_id = figure.quote_id
+        AND participant.role = 'speaker' AND participant.ordinal = 0
+    LEFT JOIN actor ON actor.id = participant.resolved_actor_id
+    LEFT JOIN actor AS speaker ON speaker.id = actor.canonical_id
     WHERE claim.status NOT IN ('rejected', 'withdrawn') AND figure.value IS NOT NULL
+),
+account AS (
+    SELECT
+        story_id, role, value, value_to, article_id, min(unit) AS unit, min(family) AS family,
+        CASE
+            WHEN count(quote_id) < count(claim_id) OR min(speaker) IS NULL THEN lower(min(family))
+            ELSE 'speaker ' || min(lower(speaker))
+        END AS source
+    FROM told
+    GROUP BY story_id, role, value, value_to, article_id
 ),
 source AS (
     SELECT story_id, role, value, value_to, family, min(claim_id) AS first
@@ -37,10 +52,15 @@ listed AS (
     FROM source
 )
 SELECT
-    told.story_id, told.role, told.value, told.value_to, min(told.unit) AS unit,
-    count(DISTINCT told.article_id) AS articles, count(DISTINCT lower(told.family)) AS families,
+    account.story_id, account.role, account.value, account.value_to, min(account.unit) AS unit,
+    count(account.article_id) AS articles,
+    CASE
+        WHEN count(DISTINCT lower(account.family)) < count(DISTINCT account.source)
+            THEN count(DISTINCT lower(account.family))
+        ELSE count(DISTINCT account.source)
+    END AS families,
     min(listed.sources) AS sources
-FROM told
-JOIN listed ON listed.story_id = told.story_id AND listed.role = told.role AND listed.value = told.value
-    AND (listed.value_to = told.value_to OR (listed.value_to IS NULL AND told.value_to IS NULL))
-GROUP BY told.story_id, told.role, told.value, told.value_to
+FROM account
+JOIN listed ON listed.story_id = account.story_id AND listed.role = account.role AND listed.value = account.value
+    AND (listed.value_to = account.value_to OR (listed.value_to IS NULL AND account.value_to IS NULL))
+GROUP BY account.story_id, account.role, account.value, account.value_to

@@ -6,6 +6,7 @@
 -- families: how many of them are independent: distinct agencies, else outlets, copies left out
 -- first_published: the first day on which one of them may have appeared
 -- last_published: the last such day
+-- published_by: the day by which the first of them had appeared
 -- events: how many events they tell of
 -- shared_events: how many of these more than one article tells
 -- figures: how many figures they give
@@ -17,6 +18,7 @@ SELECT
     count(telling.id) AS articles,
     count(DISTINCT lower(coalesce(original.agency, original.publisher, 'article ' || original.id))) AS families,
     min(telling.published_from) AS first_published, max(telling.published_to) AS last_published,
+    min(telling.published_to) AS published_by,
     (
         SELECT count(DISTINCT event.canonical_id)
         FROM article AS one
