@@ -155,6 +155,13 @@ PLACES = [
     ("A protest in Harlow ended. Many left Harlow.", "Harlow"),
 ]
 
+THINGS = [
+    ("Cyclone Mira hit the coast on Monday. Mira killed four fishermen.", "Mira"),
+    ("The trawler Solrun left at noon. Solrun was seized by the navy.", "Solrun"),
+    ("Voters agreed on Brexit. Brexit killed the port, Ann Hill said.", "Brexit"),
+    ("Hurricane Olga struck Lima. Ann Hill said Olga had left.", "Olga"),
+]
+
 KINDS = [
     ("Pine Oak & Sons said it would sue.", "Pine Oak & Sons", "organisation"),
     ("Corvis North, a subsidiary of Halden Foods Inc., said it would hire.", "Corvis North", "organisation"),
@@ -200,6 +207,11 @@ def test_a_place_or_somebody_s_own_who_do_not_act_are_no_actors(
 @pytest.mark.parametrize(("text", "name", "kind"), KINDS)
 def test_a_company_with_an_odd_name_is_one(parser: Parser, text: str, name: str, kind: str) -> None:
     assert (name, kind) in [(actor.name, actor.kind) for actor in extract(text, parser).actors]
+
+
+@pytest.mark.parametrize(("text", "name"), THINGS)
+def test_the_name_of_a_thing_is_nobody_s(parser: Parser, text: str, name: str) -> None:
+    assert name not in [word for actor in extract(text, parser).actors for word in actor.name.split()]
 
 
 @pytest.mark.parametrize(

@@ -79,6 +79,36 @@ NAMES = [
         "Shipbuilder Tarvik ASA cut jobs. Tarvik said little.",
         {"Tarvik ASA": "organisation", "Tarvik": "organisation"},
     ),
+    (
+        "a rank before a foreign name",
+        "The court heard Magistrate Oluwole Bankole on Friday.",
+        {"Oluwole Bankole": "person"},
+    ),
+    (
+        "an office with what it heads",
+        "Head of Government Marten Sillaste denied it.",
+        {"Marten Sillaste": "person"},
+    ),
+    (
+        "a general, and a firm called so",
+        "By noon General Tesfaye Alemu had left; General Dynamics had not.",
+        {"Tesfaye Alemu": "person", "General Dynamics": "organisation"},
+    ),
+    (
+        "a full name whose surname has a title",
+        "Ms. Orvydas said so. Later Rugile Orvydas wept.",
+        {"Orvydas": "person", "Rugile Orvydas": "person"},
+    ),
+    (
+        "a firm with a person's name",
+        "Philip Morris cut its prices. Marta Kvale rang the harbour.",
+        {"Philip Morris": "organisation", "Marta Kvale": "person"},
+    ),
+    (
+        "a stretch of land with its article",
+        "Nobody crossed the Sahel. Later the Sahel burned.",
+        {"Sahel": "place"},
+    ),
 ]  # fmt: skip
 
 

@@ -10,12 +10,14 @@ from claims.document import Actor, ActorKind, EventMention, Mention, Participant
 from claims.extract.coreference.quotation import quoted
 from claims.extract.coreference.span_index import SpanIndex
 from claims.extract.lexicon import lists
+from claims.extract.mentions.kinds import names_of_things
 from claims.extract.mentions.nominals import by_sense, is_called, is_doer, kind_of
 from claims.extract.mentions.pronouns import KINDS, class_of
 from claims.extract.mentions.words import key
 from claims.extract.parse import Parsed
 from claims.extract.tokens import Token
 from claims.gazetteer.countries import gazetteer
+from claims.gazetteer.names import fold
 
 Seat = Callable[[Participant], Participant]
 Part = Literal["speaks", "hears", "acts", "receives"]
@@ -76,6 +78,7 @@ class _Binder:
             self._by_name.setdefault(actor.name.casefold(), at)
         self._bound: dict[tuple[Span, int], int] = {}
         self._acting: set[int | None] = set()
+        self._things = names_of_things(parsed.doc)
 
     def bind(self, who: Participant, part: Part) -> None:
         """Settle which mention ``who`` is, making one if there is none."""
@@ -227,6 +230,8 @@ class _Binder:
         kind = kind_of(token)
         if kind:
             return kind, None, True
+        if fold(token.text) in self._things:
+            return "document", None, False
         if token.pos_ == "PROPN":
             body = token.text.isupper() or token.ent_type_ == "ORG"
             return ("organisation" if body else "person"), None, token.dep_ not in ("compound", "nmod")

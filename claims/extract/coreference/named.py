@@ -270,7 +270,7 @@ def _gender(table: EntityTable, at: int) -> str | None:
     for gender in ("male", "female"):
         if before in lists("roles")[gender]:
             return gender
-        if len(tokens) > 1 and tokens[0].lower_ in names[gender]:
+        if len(tokens) > 1 and not names[gender].isdisjoint((tokens[0].lower_, fold(tokens[0].text))):
             return gender
     return None
 

@@ -9,13 +9,20 @@ from claims.extract.lexicon import lists, tables
 from claims.extract.mentions.extent import (
     begun,
     ended,
+    first_names,
     is_led_in,
     joined_on,
     opened,
     opens_with_first_name,
     without_letters,
 )
-from claims.extract.mentions.kinds import is_place_noun, told_kind
+from claims.extract.mentions.kinds import (
+    body_ends,
+    is_full_name,
+    is_name_of_person,
+    is_place_noun,
+    told_kind,
+)
 from claims.extract.mentions.name import Name
 from claims.extract.mentions.titles import is_part_of_office
 from claims.extract.mentions.words import is_capitalised, is_honorific, is_role, key, particles
@@ -95,9 +102,18 @@ def _is_one_name(doc: Doc, start: int, cut: int, end: int) -> bool:
 
 
 def _is_one_person(doc: Doc, start: int, cut: int, end: int) -> bool:
-    """Say whether two persons side by side are one of up to five names: "Mirza Fakhrul" "Islam Alamgir"."""
-    both = doc[cut - 1].ent_type_ == doc[cut].ent_type_ == "PERSON" and end - start <= 5
-    return both and doc[cut - 1].dep_ == "compound" and cut <= doc[cut - 1].head.i < end
+    """Say whether two persons side by side are one of up to five names: "Mirza Fakhrul" "Islam Alamgir".
+
+    One half may have been taken for something else, if it begins with a first name or the person's.
+    """
+    labels = {doc[cut - 1].ent_type_, doc[cut].ent_type_}
+    both = labels == {"PERSON"} or (
+        labels in ({"PERSON", "ORG"}, {"PERSON", "NORP"}, {"PERSON", "GPE"})
+        and opens_with_first_name(doc, start)
+        and all(word.is_title and key(word) not in body_ends() for word in doc[start:end])
+        and not gazetteer().government(doc[start:cut].text)
+    )
+    return both and end - start <= 5 and doc[cut - 1].dep_ == "compound" and cut <= doc[cut - 1].head.i < end
 
 
 def _trimmed(doc: Doc, start: int, end: int) -> tuple[int, int]:
@@ -118,7 +134,7 @@ def _trimmed(doc: Doc, start: int, end: int) -> tuple[int, int]:
     titles = [at for at in range(start, end) if is_honorific(doc[at]) or is_role(doc[at])]
     if len(titles) == end - start > 1:
         return end, end
-    if titles and (titles[-1] + 1 < end or end - start == 1) and doc[start].ent_type_ in ("PERSON", "NORP"):
+    if titles and _is_led_by_title(doc, start, titles[-1], end):
         start = titles[-1] + 1
     small = particles() | lists("names")["abbreviated_state"]
     while start < end and not is_capitalised(doc[start]) and key(doc[start]) not in small:
@@ -128,6 +144,18 @@ def _trimmed(doc: Doc, start: int, end: int) -> tuple[int, int]:
     if end - start > 1 and doc[start].lower_ == "the":
         start += 1
     return start, end
+
+
+def _is_led_by_title(doc: Doc, start: int, title: int, end: int) -> bool:
+    """Say whether a title stands before a person's name, also one taken for a body: "General Ann Hill"."""
+    name = doc[title + 1 : end]
+    if doc[start].ent_type_ in ("PERSON", "NORP"):
+        return len(name) > 0 or end - start == 1
+    if doc[title].tag_.endswith("S") or key(doc[title]) in lists("roles")["relation"]:
+        return False
+    before = doc[start:title]
+    office = all(is_role(word) or word.lower_ in ("of", "for", "and") or word.is_title for word in before)
+    return office and len(name) > 1 and is_name_of_person(name)
 
 
 def _can_end(token: Token) -> bool:
@@ -149,12 +177,14 @@ def _is_event(doc: Doc, start: int, end: int) -> bool:
 
 
 def _is_season(doc: Doc, start: int, end: int) -> bool:
-    """Say whether the stretch is but a month, a weekday or a feast: "by Easter"."""
-    return (
-        end - start == 1
-        and doc[start].ent_type_ != "PERSON"
-        and key(doc[start]) in lists("names")["calendar"]
-    )
+    """Say whether the stretch is but a month, a weekday or a feast: "by Easter".
+
+    What a person may be called too ("April said") is one where nobody is said to do anything.
+    """
+    word = key(doc[start])
+    if end - start > 1 or word not in lists("names")["calendar"]:
+        return False
+    return doc[start].ent_type_ != "PERSON" or word not in first_names() or doc[start].dep_ == "pobj"
 
 
 def _is_zone(doc: Doc, start: int, end: int) -> bool:
@@ -167,6 +197,8 @@ def _refined(doc: Doc, start: int, end: int, kind: ActorKind) -> ActorKind:
         return "government"
     if kind == "group" or (kind == "person" and end - start > 1 and opens_with_first_name(doc, start)):
         return kind
+    if end - start > 1 and is_full_name(doc, start, end):
+        return "person"
     if kind == "organisation" and end - start == 4 and doc[end - 2].text == "-":
         kind = "person" if opens_with_first_name(doc, start) else kind
     if _is_row_of_towns(doc, start, end):

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from claims.extract.lexicon import lists
 from claims.extract.mentions.words import is_capitalised, is_honorific, is_role, key, particles
 from claims.extract.tokens import Doc, Token
+from claims.gazetteer.names import fold
 
 
 def opened(doc: Doc, start: int, end: int) -> int:
@@ -75,8 +78,15 @@ def _is_first_name(token: Token, surname: Token) -> bool:
 
 def opens_with_first_name(doc: Doc, start: int) -> bool:
     """Say whether the token ``start`` is a common first name."""
+    return doc[start].lower_ in first_names() or fold(doc[start].text) in first_names()
+
+
+@cache
+def first_names() -> frozenset[str]:
+    """Return the common first names, as they are written and without their accents."""
     given = lists("given_names")
-    return doc[start].lower_ in given["male"] or doc[start].lower_ in given["female"]
+    names = given["male"] | given["female"] | given["either"]
+    return names | frozenset(map(fold, names))
 
 
 def run(doc: Doc, start: int) -> int:

@@ -6,9 +6,12 @@ from functools import cache
 
 from claims.document import ActorKind
 from claims.extract.lexicon import lists
-from claims.extract.mentions.words import is_capitalised, is_role, key
-from claims.extract.tokens import Doc, Token
+from claims.extract.mentions.extent import opens_with_first_name
+from claims.extract.mentions.words import is_capitalised, is_role, key, particles
+from claims.extract.supersenses import noun_senses
+from claims.extract.tokens import Doc, Span, Token
 from claims.gazetteer.countries import cities, gazetteer
+from claims.gazetteer.names import fold
 
 AGES = range(5, 111)
 REACH = 6
@@ -87,6 +90,34 @@ def is_described_person(doc: Doc, end: int) -> bool:
     )
 
 
+def is_full_name(doc: Doc, start: int, end: int) -> bool:
+    """Say whether the words of a name are those of a person: a first name, then none that has a meaning.
+
+    Of a firm's or a place's name one word mostly has: "Victoria Falls", "Pilot Foods".
+    """
+    words = doc[start:end]
+    if len(words) not in (2, 3, 4) or not opens_with_first_name(doc, start):
+        return False
+    return words.text.lower() not in lists("bodies")["named_after_people"] and is_name_of_person(words[1:])
+
+
+def is_name_of_person(words: Span) -> bool:
+    """Say whether no word of a name has a meaning ("Pilot Foods" has one) and no city ends it."""
+    return words[-1].lower_ not in cities() and all(_is_name_word(word) for word in words)
+
+
+def _is_name_word(word: Token) -> bool:
+    if (
+        key(word) in particles()
+        or word.text == "-"
+        or (len(word.text.rstrip(".")) == 1 and word.text.isupper())
+    ):
+        return True
+    plain = is_capitalised(word) and not word.is_upper and key(word) not in body_ends()
+    meaning = noun_senses(word.lower_) or noun_senses(word.lower_.removesuffix("s"))
+    return plain and not set(meaning) - {"person"}
+
+
 def _is_of_family(doc: Doc, start: int, end: int) -> bool:
     """Say whether a first name is set off behind what somebody is to another: "Hill's widow, Zofia, said"."""
     if end - start != 1 or start < 2 or end >= len(doc) or doc[start - 1].text != "," or doc[end].text != ",":
@@ -96,11 +127,14 @@ def _is_of_family(doc: Doc, start: int, end: int) -> bool:
 
 
 def _follows_office(doc: Doc, start: int, end: int) -> bool:
-    """Say whether the name is set off behind an office: "its chief executive, Shou Zi Chew, said"."""
+    """Say whether the name is set off behind an office or a trade: "its chief executive, Shou Zi, said"."""
     if start < 2 or end >= len(doc) or doc[start - 1].text != ",":
         return False
     office = _office_before(doc, start - 2)
-    held = key(office) in lists("roles")["office"] and not office.tag_.endswith("S")
+    holds = key(office) in lists("roles")["office"] or (
+        is_role(office) and key(office) not in lists("roles")["relation"] and office.pos_ == "NOUN"
+    )
+    held = holds and not office.tag_.endswith("S")
     return held and doc[end].text == "," and doc[end - 1].pos_ == "PROPN"
 
 
@@ -122,6 +156,20 @@ def _by_noun_behind(doc: Doc, end: int) -> ActorKind | None:
     if key(noun) in lists("bodies")["called"] and doc[end - 1].lower_ not in cities():
         return "organisation"
     return "place" if is_place_noun(noun) else None
+
+
+def names_of_things(doc: Doc) -> frozenset[str]:
+    """Return the folded names of things: "Brexit", and what stands behind a noun for one ("Cyclone Mira")."""
+    nouns, found = lists("bodies")["thing"], set(lists("bodies")["no_actor"])
+    for noun in doc[:-1]:
+        if noun.lower_ not in nouns or noun.pos_ == "VERB":
+            continue
+        end = noun.i + 1
+        while end < len(doc) and doc[end].pos_ == "PROPN" and doc[end].is_title:
+            end += 1
+        if end > noun.i + 1 and not is_full_name(doc, noun.i + 1, end):
+            found |= {fold(doc[start:end].text) for start in (noun.i, noun.i + 1)}
+    return frozenset(found)
 
 
 def is_place_noun(token: Token) -> bool:

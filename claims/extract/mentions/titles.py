@@ -7,10 +7,9 @@ from collections.abc import Iterator, Sequence
 from claims.document import ActorKind
 from claims.extract.lexicon import lists
 from claims.extract.mentions.extent import opens_with_first_name, run, without_letters
-from claims.extract.mentions.kinds import body_ends, is_described_person
+from claims.extract.mentions.kinds import body_ends, is_described_person, is_name_of_person
 from claims.extract.mentions.name import Name
 from claims.extract.mentions.words import is_capitalised, is_honorific, is_role, key
-from claims.extract.supersenses import noun_senses
 from claims.extract.tokens import Doc, Token
 from claims.gazetteer.countries import gazetteer
 
@@ -69,12 +68,14 @@ def _is_titled_person(doc: Doc, title: Token, start: int, end: int) -> bool:
 
 
 def _is_full_name(doc: Doc, title: Token, start: int, end: int) -> bool:
-    """Say whether two words behind a trade are a person's name, no firm's: "Meteorologist Kari Lund".
+    """Say whether the words behind a trade or rank are a person's name, no firm's: "Meteorologist Kari Lund".
 
     A firm's name ends in a word with a meaning: "Farmers Insurance", "Pilot Foods".
     """
-    trade = key(title) in lists("roles")["occupation"] and not title.tag_.endswith("S")
-    return trade and end - start == 2 and not noun_senses(doc[end - 1].lower_)
+    relation = key(title) in lists("roles")["relation"]
+    if relation or title.tag_.endswith("S") or end - start not in (2, 3, 4):
+        return False
+    return is_name_of_person(doc[start:end])
 
 
 def given(doc: Doc, capitals: Sequence[Token]) -> Iterator[Name]:

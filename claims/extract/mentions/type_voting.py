@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 
 from claims.document import ActorKind
 from claims.extract.lexicon import lists
 from claims.extract.mentions.aliases import NICKNAMED, other_names
-from claims.extract.mentions.kinds import told_kind
+from claims.extract.mentions.kinds import is_name_of_person, names_of_things, told_kind
 from claims.extract.mentions.name import Name, span_of
 from claims.extract.mentions.words import folded, is_locative, key, particles, singular
 from claims.extract.parse import Parsed
@@ -58,10 +58,13 @@ def _settled(doc: Doc, names: Sequence[Name]) -> Iterator[Name]:
     titled = {folded(doc, n.start, n.end) for n in names if n.rule == "name.title"}
     votes = _votes(doc, names)
     towns = _towns(doc, names)
+    things = names_of_things(doc)
     short = _short_names(doc, names) - surnames.keys() - titled
-    for name in names:
+    for name in (name for name in names if folded(doc, name.start, name.end) not in things):
         text = folded(doc, name.start, name.end)
-        if name.kind == "group":
+        if _bears(doc, name, titled) or (text in {*surnames, *titled} and _is_no_people(name, text)):
+            yield replace(name, kind="person", rule="name.surname")
+        elif name.kind == "group":
             demonym = _demonym(doc, name)
             if demonym:
                 yield demonym
@@ -69,7 +72,7 @@ def _settled(doc: Doc, names: Sequence[Name]) -> Iterator[Name]:
             yield replace(name, kind="person", rule="name.surname" if name.kind != "person" else name.rule)
         elif text in joined or (len(name) == 1 and name.kind == "organisation" and text in middles):
             yield replace(name, kind="person", rule="name.surname")
-        elif len(name) == 1 and text in firsts and text in votes and votes[text].get("person"):
+        elif len(name) == 1 and text in firsts and text in votes and votes[text]["person"]:
             yield replace(name, kind="person")
         elif name.kind == "government" or (name.kind == "person" and _is_state(text)):
             yield _government(doc, replace(name, kind="government"))
@@ -81,6 +84,22 @@ def _settled(doc: Doc, names: Sequence[Name]) -> Iterator[Name]:
             yield replace(name, kind="person", rule="name.corrupted", score=0.6)
         else:
             yield replace(name, kind=votes[text].most_common(1)[0][0] if text in votes else name.kind)
+
+
+def _bears(doc: Doc, name: Name, titled: Set[str]) -> bool:
+    """Say whether a full name ends with a surname that has a title elsewhere: "Rasa Hill" for "Ms Hill"."""
+    full = (
+        2 <= len(name) <= 4
+        and name.kind in ("organisation", "place")
+        and folded(doc, name.end - 1, name.end) in titled
+    )
+    return full and is_name_of_person(doc[name.start : name.end])
+
+
+def _is_no_people(name: Name, text: str) -> bool:
+    """Say whether one word taken for a people's name is that of none that is known."""
+    known = gazetteer()
+    return name.kind == "group" and len(name) == 1 and not (known.nationality(text) or known.people(text))
 
 
 def _towns(doc: Doc, names: Sequence[Name]) -> frozenset[str]:
@@ -125,10 +144,19 @@ def _votes(doc: Doc, names: Sequence[Name]) -> dict[str, Counter[ActorKind]]:
         if name.rule == "name.known":
             continue
         lone = len(name) == 1 and name.kind == "person"
+        if lone and _has_article(doc[name.start]):
+            votes.setdefault(folded(doc, name.start, name.end), Counter())["place"] += LONE_PERSON + 1
+            continue
         told = name.rule == "name.entity" and told_kind(doc, name.start, name.end) == name.kind
         weight = LONE_PERSON if lone else TOLD if told else 1
         votes.setdefault(folded(doc, name.start, name.end), Counter())[name.kind] += weight
     return votes
+
+
+def _has_article(word: Token) -> bool:
+    """Say whether "the" stands before what was taken for a surname, so that it is none: "the Sahel"."""
+    alone = word.dep_ not in ("compound", "nmod", "poss", "appos") and not word.lower_.endswith("s")
+    return word.i > 0 and alone and word.nbor(-1).lower_ == "the"
 
 
 def _may_be_person(doc: Doc, name: Name) -> bool:
