@@ -52,6 +52,23 @@ SAME = {
         ("Tarn Oil Group Co., Ltd. was sold. TARN OIL GRP said it was glad.",
          "TARN OIL GRP", "Tarn Oil Group Co., Ltd."),
     ],
+    "a group by another noun": [
+        ("Protesters filled the square. Soldiers waited, and the demonstrators ran.",
+         "the demonstrators", "Protesters"),
+        ("Police fired into the air. Two men fell, and officers chased the rest.", "officers", "Police"),
+        ("Norwegian troops came at dawn. The Norwegian soldiers waited.",
+         "The Norwegian soldiers", "Norwegian troops"),
+        ("Migrants crossed the river. The refugees were cold.", "The refugees", "Migrants"),
+    ],
+    "an armed body by its people": [
+        ("Alder Front gunmen took the town on Monday.", "Alder Front gunmen", "Alder Front"),
+        ("Alder Front gunmen took the town. The militants left at noon.", "The militants", "Alder Front"),
+    ],
+    "a group that the headline tells of": [
+        ("Nurses walk out\n\nIrish nurses walked out on Monday.", "Irish nurses", "Nurses"),
+        ("Fishermen block port\n\nSome 40 fishermen blocked the port of Lima on Monday.",
+         "Some 40 fishermen", "Fishermen"),
+    ],
     "an abbreviation in brackets": [
         ("The World Mail Union (WMU) met on Monday. WMU said it agreed.", "WMU said", "World Mail Union"),
         ("The Nordic Centre for Safe Water (Nordic CSW) met. Nordic CSW said no.",
@@ -207,6 +224,19 @@ def test_a_place_or_somebody_s_own_who_do_not_act_are_no_actors(
 @pytest.mark.parametrize(("text", "name", "kind"), KINDS)
 def test_a_company_with_an_odd_name_is_one(parser: Parser, text: str, name: str, kind: str) -> None:
     assert (name, kind) in [(actor.name, actor.kind) for actor in extract(text, parser).actors]
+
+
+OTHERS = [
+    ("Norwegian troops came at dawn. Swedish soldiers waited.", "Swedish soldiers"),
+    ("Protesters filled the square. Some demonstrators sang.", "Some demonstrators"),
+    ("Workers at the mill met on Monday. Employees of Tarn Shipping cheered.", "Employees of Tarn Shipping"),
+    ("Soldiers shot at a bus on Monday. Ten gunmen were killed.", "Ten gunmen"),
+]
+
+
+@pytest.mark.parametrize(("text", "name"), OTHERS)
+def test_other_people_are_a_group_of_their_own(parser: Parser, text: str, name: str) -> None:
+    assert name in [actor.name for actor in extract(text, parser).actors]
 
 
 @pytest.mark.parametrize(("text", "name"), THINGS)

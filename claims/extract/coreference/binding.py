@@ -11,7 +11,7 @@ from claims.extract.coreference.quotation import quoted
 from claims.extract.coreference.span_index import SpanIndex
 from claims.extract.lexicon import lists
 from claims.extract.mentions.kinds import names_of_things
-from claims.extract.mentions.nominals import by_sense, is_called, is_doer, kind_of
+from claims.extract.mentions.nominals import by_sense, is_called, is_doer, is_told_by_whose, kind_of
 from claims.extract.mentions.pronouns import KINDS, class_of
 from claims.extract.mentions.words import key
 from claims.extract.parse import Parsed
@@ -332,7 +332,7 @@ class _Binder:
     def _acts(self, mention: Mention) -> bool:
         """Say whether a phrase tells of somebody new who does something: "Rescuers found two drivers".
 
-        "The driver" or "her client" mostly is somebody whom the article names.
+        "The driver" or "her client" mostly is somebody named before; "the Thai embassy" need not be.
         """
         if mention.form != "nominal" or mention.actor is None:
             return False
@@ -340,7 +340,7 @@ class _Binder:
         if span is None or mention.kind == "document" or self._is_anybody(mention.actor):
             return False
         known = span[0].lower_ in lists("names")["definite"] or span[0].tag_ == "PRP$"
-        return not known or mention.kind == "group"
+        return not known or mention.kind == "group" or is_told_by_whose(span)
 
     def _kept(self) -> list[int]:
         """Return the mentions worth keeping: names, participants, whoever acts, what refers to those."""

@@ -18,6 +18,8 @@ from claims.extract.mentions.words import (
 )
 from claims.extract.supersenses import noun_senses
 from claims.extract.tokens import Doc, Token
+from claims.extract.tokens import Span as Tokens
+from claims.gazetteer.countries import gazetteer
 
 MODIFIERS = frozenset(
     ("det", "amod", "compound", "nummod", "poss", "nmod", "predet", "quantmod", "advmod", "case")
@@ -78,6 +80,7 @@ def kind_of(token: Token) -> ActorKind | None:
     for name, kind in LISTS:
         if key(token) in bodies[name] or word in bodies[name]:
             plural = kind in ("government", "organisation") and token.tag_ in ("NNS", "NNPS")
+            plural = plural and (word not in ("police", "military") or key(token) != word)
             return "group" if plural else kind
     return None
 
@@ -110,6 +113,19 @@ def by_sense(token: Token, speaks: bool) -> ActorKind | None:
     if senses[:1] == ("person",):
         return "person"
     return "organisation" if "group" in senses[: 2 if speaks else 1] else None
+
+
+def is_told_by_whose(phrase: Tokens) -> bool:
+    """Say whether a phrase tells by itself which body or office it means: "the Thai embassy", "the navy"."""
+    head = phrase.root
+    body = key(head) in lists("bodies")["organisation"] and key(head) not in lists("bodies")["called_again"]
+    if not (body or key(head) in lists("roles")["office"]) or head.tag_ in ("NNS", "NNPS"):
+        return False
+    owned = any(
+        is_capitalised(word) and gazetteer().nationality(word.text) for word in phrase[:-1] if word.i < head.i
+    )
+    field = any(key(word) in lists("roles")["portfolio"] for word in phrase[1:] if word.i < head.i)
+    return owned or (body and (field or key(head) in lists("bodies")["by_itself"]))
 
 
 def _is_subject(token: Token) -> bool:

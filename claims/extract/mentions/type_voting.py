@@ -218,6 +218,8 @@ def _demonym(doc: Doc, name: Name) -> Name | None:
     known = gazetteer()
     if _is_language(token):
         return None
+    if token.dep_ == "conj" and token.pos_ == "ADJ" and token.head.dep_ in ("amod", "compound", "nmod"):
+        return None
     if token.dep_ in ("amod", "compound", "nmod") and token.head.i > token.i:
         acts = (
             singular(token.head) in lists("bodies")["action"] or key(token.head) in lists("bodies")["action"]
