@@ -69,6 +69,14 @@ SAME = {
         ("Fishermen block port\n\nSome 40 fishermen blocked the port of Lima on Monday.",
          "Some 40 fishermen", "Fishermen"),
     ],
+    "somebody of the lead who is named later": [
+        ("Surgeon suspended\n\nA surgeon at a clinic was suspended. Ms. Kari Lund, 58, said nothing.",
+         "A surgeon", "Kari Lund"),
+        ("Peru minister quits\n\nPeru's trade minister resigned on Monday. Hugo Paz, 54, was sad.",
+         "Peru's trade minister", "Hugo Paz"),
+        ("A Green councillor was warned on Monday.\n\nGreen councillor Tom Hale made the claim. Councillor "
+         "Bo Lund replied.", "A Green councillor", "Tom Hale"),
+    ],
     "an abbreviation in brackets": [
         ("The World Mail Union (WMU) met on Monday. WMU said it agreed.", "WMU said", "World Mail Union"),
         ("The Nordic Centre for Safe Water (Nordic CSW) met. Nordic CSW said no.",
@@ -230,6 +238,8 @@ OTHERS = [
     ("Norwegian troops came at dawn. Swedish soldiers waited.", "Swedish soldiers"),
     ("Protesters filled the square. Some demonstrators sang.", "Some demonstrators"),
     ("Workers at the mill met on Monday. Employees of Tarn Shipping cheered.", "Employees of Tarn Shipping"),
+    ("A judge freed a nurse on Monday. Ann Hill said it was late.", "A judge"),
+    ("A baker sued a painter in Oslo. Kari Lund, the painter, wept.", "A baker"),
     ("Soldiers shot at a bus on Monday. Ten gunmen were killed.", "Ten gunmen"),
 ]
 

@@ -26,6 +26,8 @@ def grouped(table: EntityTable, at: int) -> Entry | None:
     if not wanted or not _takes_up(table, at, wanted):
         return None
     said = _said(table, at)
+    if table.mentions[at].kind == "person":
+        return None
     fitting = [
         entry
         for kind in ("group", "organisation")
@@ -36,7 +38,7 @@ def grouped(table: EntityTable, at: int) -> Entry | None:
 
 
 def headlined(table: EntityTable, at: int) -> Entry | None:
-    """Return the group of the headline that the phrase ``at`` tells of for the first time in the text.
+    """Return the people or body of the headline that the phrase ``at`` is the first in the text to tell of.
 
     The headline says less ("Teachers walk out"), and what it says must not be otherwise in the text.
     """
@@ -47,7 +49,7 @@ def headlined(table: EntityTable, at: int) -> Entry | None:
         if other >= at or table.parsed.block_kind(table.mentions[other].span.start) != "title":
             return None
         entry = table.entry_of(other)
-        if entry is None or entry.kind != table.mentions[at].kind or len(entry.mentions) > 1:
+        if entry is None or entry.kind != table.mentions[at].kind or entry.last_before(at) > other:
             continue
         theirs = table.tokens(other).root
         same = _base(theirs) == noun or classes_of(theirs) & classes_of(table.tokens(at).root)

@@ -7,6 +7,7 @@ from claims.extract.coreference.descriptions import described, identify, of_age,
 from claims.extract.coreference.documents import issuer, last_institution
 from claims.extract.coreference.entity_table import EntityTable, Entry, code_key
 from claims.extract.coreference.groups import grouped, headlined, member_of
+from claims.extract.coreference.introduced import name_those_of_the_lead
 from claims.extract.coreference.repeated import content, is_pair, plain_word, repeated
 from claims.extract.coreference.roles import (
     REACH,
@@ -35,6 +36,7 @@ def gather_nominals(table: EntityTable) -> None:
         if table.entry_of(at) is None:
             _gather_nominal(table, at)
     identify(table)
+    name_those_of_the_lead(table)
 
 
 def _read_roles(table: EntityTable) -> None:
@@ -122,7 +124,7 @@ def _gather_other(table: EntityTable, at: int, definite: bool) -> None:
         bare = content(table, at) - owned <= {singular(head), fold(head.lemma_)}
         one = head.tag_ != "NNS" or key(head) == "authorities"
         body = named_government(table, at) if bare and one else _government_of(table, at)
-    if same is None and body is None and kind in ("group", "organisation"):
+    if same is None and body is None:
         body = member_of(table, at) or grouped(table, at) or headlined(table, at)
     if body is not None and (same is None or body.last_before(at) >= same.last_before(at)):
         table.give(at, body, "nominal.body", 0.7)
