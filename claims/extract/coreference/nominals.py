@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from claims.extract.coreference.bodies import named_body, named_government
-from claims.extract.coreference.descriptions import described, identify, of_age, of_nation
-from claims.extract.coreference.documents import issuer, last_institution
 from claims.extract.coreference.entity_table import EntityTable, Entry, code_key
-from claims.extract.coreference.groups import grouped, headlined, member_of
-from claims.extract.coreference.introduced import name_those_of_the_lead
-from claims.extract.coreference.repeated import content, is_pair, plain_word, repeated
+from claims.extract.coreference.phrases.bodies import named_body, named_government
+from claims.extract.coreference.phrases.descriptions import described, identify, of_age, of_nation
+from claims.extract.coreference.phrases.documents import issuer, last_institution
+from claims.extract.coreference.phrases.groups import grouped, headlined, member_of
+from claims.extract.coreference.phrases.introduced import name_those_of_the_lead
+from claims.extract.coreference.phrases.repeated import content, is_pair, plain_word, repeated
 from claims.extract.coreference.roles import (
     REACH,
     Office,

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from functools import cache
 
-from claims.extract.coreference.bodies import in_view
 from claims.extract.coreference.entity_table import EntityTable, Entry
-from claims.extract.coreference.repeated import content
+from claims.extract.coreference.phrases.bodies import in_view
+from claims.extract.coreference.phrases.repeated import content
 from claims.extract.lexicon import lists, tables
 from claims.extract.mentions.words import key, singular
 from claims.extract.tokens import Token

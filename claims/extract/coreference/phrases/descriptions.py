@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from claims.extract.coreference.bodies import IN_VIEW, in_view, named_last
 from claims.extract.coreference.entity_table import EntityTable, Entry
+from claims.extract.coreference.phrases.bodies import IN_VIEW, in_view, named_last
 from claims.extract.lexicon import lists, tables
 from claims.extract.mentions.words import gender_of, is_plural, key, singular
 from claims.extract.tokens import Token
