@@ -13,10 +13,10 @@ from dataclasses import replace
 from claims.document import Document, EventMention, Participant, Published, Quote, Role, Span, Suggestion
 from claims.document import Figure as FoundFigure
 from claims.extract import extract, syntax
+from claims.extract.events.candidate import candidates
 from claims.extract.events.entries.lexicon import Entry
 from claims.extract.events.modality import modality
 from claims.extract.events.participants import ActorFilter
-from claims.extract.events.select import candidates
 from claims.extract.events.triggers import Trigger, find_triggers
 from claims.extract.marks import Region, quoted_regions
 from claims.extract.parse import Parser, read

@@ -19,7 +19,9 @@ def rules() -> list[str]:
     return sorted({name for text in texts for name in NAMED.findall(text)})
 
 
-@pytest.mark.parametrize("rule", [*rules(), "event.verb.aid", "event.light.consult", "event.resumed.reject"])
+@pytest.mark.parametrize(
+    "rule", [*rules(), "event.verb.aid", "event.light.consult", "event.resumed.reject", "event.chosen.aid"]
+)
 def test_a_rule_has_its_sentence(rule: str) -> None:
     told = explain(rule)
     assert told != rule

@@ -131,7 +131,7 @@ def _several(value: object) -> list[Any]:
     return [] if value is None else list(value) if isinstance(value, list) else [value]
 
 
-def fitted(found: list[Judged]) -> dict[str, float]:
+def fitted(found: list[Judged], pull: float = PULL) -> dict[str, float]:
     """Return the weight of each trait, by logistic regression with a normal prior around nought."""
     known = sorted({trait for each, _ in found for trait in each})
     rows = np.array([[trait in each for trait in known] for each, _ in found], dtype=float)
@@ -139,8 +139,8 @@ def fitted(found: list[Judged]) -> dict[str, float]:
     weights = np.zeros(len(known))
     for _ in range(STEPS):
         chance = 1 / (1 + np.exp(-rows @ weights))
-        slope = rows.T @ (right - chance) - PULL * weights
-        bend = (rows * (chance * (1 - chance))[:, None]).T @ rows + PULL * np.eye(len(known))
+        slope = rows.T @ (right - chance) - pull * weights
+        bend = (rows * (chance * (1 - chance))[:, None]).T @ rows + pull * np.eye(len(known))
         weights = weights + np.linalg.solve(bend, slope)
     return {trait: round(float(weight), 2) for trait, weight in zip(known, weights, strict=True)}
 

@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from claims.document import DateRange, EventMention, Mention, Quote, TimeExpression
 from claims.extract.events.assemble import assemble
+from claims.extract.events.choice import chosen
 from claims.extract.events.confidence import confidence
 from claims.extract.events.discourse.answers import answered
 from claims.extract.events.discourse.days import dated_again
@@ -21,11 +22,11 @@ from claims.extract.events.entries.lexicon import lexicon
 from claims.extract.events.participants import ActorFilter
 from claims.extract.events.restrictions import is_literal
 from claims.extract.events.select import select
-from claims.extract.events.triggers import find_triggers
+from claims.extract.events.triggers import Trigger, find_triggers
 from claims.extract.parse import Parsed
 from claims.extract.tokens import Doc
 
-__all__ = ["find_events"]
+__all__ = ["find_events", "literal_triggers"]
 
 SPORT_WORDS, SPORT_SHARE = 5, 0.08
 """How many different words of sport make a sports report, and what share of its nouns they are at least."""
@@ -45,11 +46,7 @@ def find_events(
     Captions and site furniture make no events.
     """
     actor_filter = ActorFilter.of(parsed, mentions)
-    news = [trigger for trigger in find_triggers(parsed.doc) if parsed.makes_news(trigger.token.idx)]
-    if _is_sport(parsed.doc):
-        figures = lexicon().grammar["not_in_sport"]
-        news = [one for one in news if not {one.entry.type, f"{one.entry.type}/{one.entry.mode}"} & figures]
-    standing, empty = select([each for each in news if is_literal(each)], actor_filter)
+    standing, empty = chosen(select(literal_triggers(parsed), actor_filter), parsed, quotes)
     known = Known.of(parsed, mentions)
     told = paired(told_again(standing, empty), actor_filter)
     told = told_of(answered(told, actor_filter, known, quotes), known)
@@ -61,6 +58,15 @@ def find_events(
         for one, event in zip(told, found, strict=True)
     )
     return tuple(replace(each, confidence=confidence(parsed.doc, each)) for each in held)
+
+
+def literal_triggers(parsed: Parsed) -> list[Trigger]:
+    """Return the triggers that are meant literally, of the blocks that make news."""
+    news = [trigger for trigger in find_triggers(parsed.doc) if parsed.makes_news(trigger.token.idx)]
+    if _is_sport(parsed.doc):
+        figures = lexicon().grammar["not_in_sport"]
+        news = [one for one in news if not {one.entry.type, f"{one.entry.type}/{one.entry.mode}"} & figures]
+    return [each for each in news if is_literal(each)]
 
 
 def _is_sport(doc: Doc) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from claims.document import DateRange, EventMention, Modality, Quote, Span, TimeExpression
 from claims.extract.events import details
-from claims.extract.events.select import Candidate
+from claims.extract.events.candidate import Candidate
 from claims.extract.parse import Parsed
 from claims.extract.syntax.date_attachment import attach
 from claims.extract.tokens import Token
@@ -62,7 +62,7 @@ def _dated(
 
 def rule_of(candidate: Candidate) -> str:
     """Return the name of the rule: how it is told, and which type it is."""
-    form = "resumed" if candidate.resumes else candidate.trigger.form
+    form = "resumed" if candidate.resumes else "chosen" if candidate.chosen else candidate.trigger.form
     return f"event.{form}.{candidate.type.lower()}"
 
 

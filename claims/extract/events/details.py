@@ -7,9 +7,9 @@ from itertools import takewhile
 
 from claims.document import Participant, Place, Span, TimeExpression
 from claims.extract import syntax
+from claims.extract.events.candidate import Candidate
 from claims.extract.events.entries.in_use import lexicon_of
 from claims.extract.events.entries.lexicon import lexicon
-from claims.extract.events.select import Candidate
 from claims.extract.events.triggers import trigger_at
 from claims.extract.tokens import Token
 from claims.gazetteer.countries import gazetteer

@@ -6,16 +6,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import takewhile
 
-from claims.document import Modality, Participant
 from claims.extract import syntax
-from claims.extract.events.arguments import roles
-from claims.extract.events.cause import cause
+from claims.extract.events.candidate import Candidate, candidate, head_of
 from claims.extract.events.entries.in_use import lexicon_of
 from claims.extract.events.entries.lexicon import lexicon
 from claims.extract.events.kinds import kind
-from claims.extract.events.modality import modality, prospect
+from claims.extract.events.modality import prospect
 from claims.extract.events.participants import ActorFilter
-from claims.extract.events.triggers import Trigger, trigger_at
+from claims.extract.events.triggers import Trigger
 from claims.extract.tokens import Token
 
 _COMPLEMENTS = (
@@ -35,36 +33,69 @@ _MUTE = (
 
 
 @dataclass(frozen=True, slots=True)
-class Candidate:
-    """A trigger with type, mode, modality and participants; ``resumes``: those of an earlier event."""
+class LeftOut:
+    """A candidate that selection leaves out, within what holds it, and the gates that it does not pass."""
 
-    trigger: Trigger
-    type: str
-    mode: str | None
-    modality: Modality
-    actors: tuple[Participant, ...]
-    recipients: tuple[Participant, ...]
-    resumes: bool = False
-    parent: Trigger | None = None
+    candidate: Candidate
+    gates: tuple[str, ...]
 
 
-def select(triggers: Iterable[Trigger], actor_filter: ActorFilter) -> tuple[list[Candidate], list[Candidate]]:
-    """Return the candidates that stand, and those that name nobody but may resume another."""
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """The candidates that stand, those that name nobody but may resume another, and the rest.
+
+    What may resume another is among the rest too, since it may stand by itself where it resumes none.
+    """
+
+    standing: list[Candidate]
+    empty: list[Candidate]
+    rest: list[LeftOut]
+
+
+def select(triggers: Iterable[Trigger], actor_filter: ActorFilter) -> Selection:
+    """Return which triggers tell of an event; what another has for its object is no trigger of its own."""
     listed = list(triggers)
     taken = {held.i for each in listed if each.taken is not None for held in _held(each.taken)}
-    found = [_candidate(each, actor_filter) for each in listed if each.token.i not in taken]
-    peopled = [each for each in found if each.actors or each.recipients or _is_told(each)]
-    carried = sorted(peopled, key=lambda each: each.trigger.form != "light")
-    heads = {_head(each.trigger).i: each for each in carried}
-    told = [each for each in peopled if not (_is_aim(each) or _is_mute(each) or _is_bidden(each))]
-    kept = [_within(each, heads) for each in told]
-    standing = [each for each in kept if each.parent is None or _is_own(each)]
-    empty = [
-        each
-        for each in found
-        if _may_resume(each) and not each.actors and not each.recipients and _may_stand(each, heads)
-    ]
-    return standing, empty
+    found = [candidate(each, actor_filter) for each in listed if each.token.i not in taken]
+    carried = sorted(filter(_is_peopled, found), key=lambda each: each.trigger.form != "light")
+    heads = {head_of(each.trigger).i: each for each in carried}
+    standing: list[Candidate] = []
+    empty: list[Candidate] = []
+    rest: list[LeftOut] = []
+    for one in found:
+        within = _within(one, heads)
+        gates = tuple(_gates(within))
+        if not gates:
+            standing.append(within)
+            continue
+        rest.append(LeftOut(within, gates))
+        if is_empty(one) and _may_stand(one, heads):
+            empty.append(one)
+    return Selection(standing, empty, rest)
+
+
+def _gates(one: Candidate) -> Iterator[str]:
+    """Yield the gates that a candidate does not pass."""
+    if not _is_peopled(one):
+        yield "nobody"
+    if _is_aim(one):
+        yield "aim"
+    if _is_mute(one):
+        yield "mute"
+    if _is_bidden(one):
+        yield "bidden"
+    if not _is_own(one):
+        yield "held"
+
+
+def _is_peopled(one: Candidate) -> bool:
+    """Say whether an event names somebody, or is one all the same."""
+    return bool(one.actors or one.recipients) or _is_told(one)
+
+
+def is_empty(one: Candidate) -> bool:
+    """Say whether an event that names nobody may be one told before."""
+    return not one.actors and not one.recipients and _may_resume(one)
 
 
 def _may_stand(one: Candidate, heads: dict[int, Candidate]) -> bool:
@@ -73,11 +104,6 @@ def _may_stand(one: Candidate, heads: dict[int, Candidate]) -> bool:
     holder = _holder(one, heads)
     deed = one.trigger.form == "noun" and one.type == "ASSAULT"
     return holder is None or (deed and holder.type in ("ACCUSE", "SUPPORT", "REJECT"))
-
-
-def candidates(triggers: Iterable[Trigger], actor_filter: ActorFilter) -> list[Candidate]:
-    """Return every trigger with its participants, whether selection would keep it or not."""
-    return [_candidate(each, actor_filter) for each in triggers]
 
 
 def _within(one: Candidate, heads: dict[int, Candidate]) -> Candidate:
@@ -98,9 +124,9 @@ def _is_own(one: Candidate) -> bool:
     """
     if one.parent is None:
         return True
-    below, holder = _first_of(_head(one.trigger)), one.parent.entry.type
+    below, holder = _first_of(head_of(one.trigger)), one.parent.entry.type
     if one.type == holder:
-        struck = syntax.child(_head(one.trigger), "dobj") is not None and one.trigger.form == "verb"
+        struck = syntax.child(head_of(one.trigger), "dobj") is not None and one.trigger.form == "verb"
         return one.type == "ASSAULT" and (bool(one.recipients) or struck)
     if one.parent.token.lemma_ == "vote" and below.dep_ == "xcomp":
         return True
@@ -119,8 +145,8 @@ def _is_own(one: Candidate) -> bool:
 
 def _is_said_outright(one: Candidate) -> bool:
     """Say whether what another event holds is told itself, not as a condition or of somebody it names."""
-    below = _head(one.trigger)
-    holder = _head(one.parent) if one.parent is not None else below
+    below = head_of(one.trigger)
+    holder = head_of(one.parent) if one.parent is not None else below
     path = (below, *takewhile(lambda each: each != holder, syntax.ancestors(below)))
     return not any(each.dep_ in ("relcl", "advcl", "pcomp", "pobj") for each in path)
 
@@ -150,7 +176,7 @@ def _is_told(one: Candidate) -> bool:
 
 def _is_bidden(one: Candidate) -> bool:
     """Say whether the reader is asked or thanked ("Visit our website", "Thank you for reading")."""
-    return one.trigger.form in ("verb", "light") and _is_imperative(_head(one.trigger)) and not one.actors
+    return one.trigger.form in ("verb", "light") and _is_imperative(head_of(one.trigger)) and not one.actors
 
 
 def _is_imperative(verb: Token) -> bool:
@@ -162,89 +188,6 @@ def _is_imperative(verb: Token) -> bool:
     )
 
 
-def _candidate(trigger: Trigger, actor_filter: ActorFilter) -> Candidate:
-    actors, recipients = roles(trigger, actor_filter)
-    if trigger.entry.mode == "meet" and trigger.entry.type == "REJECT" and trigger.taken is not None:
-        called_off = trigger_at(trigger.taken)
-        if called_off is not None and called_off.form in ("noun", "light"):
-            of_noun = roles(replace(called_off, form="noun", carrier=None), actor_filter)
-            actors, recipients = actors or of_noun[0], of_noun[1] or recipients
-            recipients = tuple(one for one in recipients if one not in actors)
-    if trigger.entry.type == "REQUEST" and trigger.form == "modal":
-        return Candidate(trigger, "REQUEST", None, "occurred", actors, recipients)
-    plain = Candidate(trigger, trigger.entry.type, trigger.entry.mode, modality(trigger), actors, recipients)
-    if plain.type == "ASSAULT" and not actors:
-        plain = replace(plain, type=cause(trigger) or plain.type)
-    if (plain.type, trigger.token.lemma_) == ("COERCE", "rule") and _is_let(trigger.token):
-        return replace(plain, type="CONCEDE", mode="allow")
-    if plain.type == "AGREE" and _is_hostile(trigger):
-        return replace(plain, type="THREATEN", mode=None)
-    if (plain.type, plain.mode) == ("COOPERATE", "military") and _is_alone(plain):
-        return replace(plain, type="MOBILIZE", mode="troops")
-    return plain if trigger.form == "noun" else _as_announced(plain)
-
-
-def _is_hostile(trigger: Trigger) -> bool:
-    """Say whether what one is ready for, promises or offers is hostile ("is prepared to retaliate")."""
-    if trigger.token.lemma_ not in lexicon().grammar["readiness"]:
-        return False
-    clauses = (each for each in trigger.token.children if each.dep_ in ("xcomp", "ccomp"))
-    meant = (trigger_at(each) for each in clauses)
-    return any(each is not None and each.entry.type in lexicon().grammar["hostile"] for each in meant)
-
-
-def _is_let(ruling: Token) -> bool:
-    """Say whether what a court rules lets somebody do something ("ruled that they may", "is legal")."""
-    clause = syntax.child(ruling, "ccomp", "xcomp")
-    if clause is None:
-        return False
-    said = (each.lower_ for each in clause.children if each.dep_ in ("acomp", "oprd"))
-    may = any(each.dep_ == "aux" and each.lower_ in ("may", "can", "could") for each in clause.children)
-    let = (
-        may
-        or clause.lower_ in lexicon().grammar["permitting"]
-        or bool(set(said) & lexicon().grammar["permitting"])
-    )
-    return let and not syntax.is_negated(clause)
-
-
-def _is_alone(plain: Candidate) -> bool:
-    """Say whether one holds exercises with nobody, which shows force."""
-    drill = plain.trigger.taken
-    if drill is None or drill.lemma_ not in lexicon().grammar["drills"] or plain.recipients:
-        return False
-    joint = any(each.lower_ in ("joint", "annual") for each in drill.children)
-    return len(plain.actors) == 1 and not joint and not _is_plural(plain)
-
-
-def _is_plural(plain: Candidate) -> bool:
-    """Say whether several act under one noun, with one another ("the two sides", "the allies")."""
-    doc = plain.trigger.token.doc
-    span = doc.char_span(plain.actors[0].head, plain.actors[0].head + 1, alignment_mode="expand")
-    return span is not None and span[0].tag_ in ("NNS", "NNPS") and syntax.child(span[0], "poss") is None
-
-
-def _as_announced(plain: Candidate) -> Candidate:
-    """Turn an act in prospect into what announcing it is: a willingness, a refusal or a threat (PLOVER)."""
-    words = lexicon().grammar
-    cooperative = plain.type in words["cooperative"]
-    if plain.modality == "planned" and _announced(_head(plain.trigger)):
-        told = {f"{plain.type}/{each}" for each in (plain.mode, plain.trigger.token.lemma_)}
-        if told & words["announced_as_done"]:
-            return plain
-        if plain.type in words["hostile"] and plain.actors:
-            return replace(plain, type="THREATEN", mode=None)
-        if cooperative:
-            return replace(plain, type="THREATEN" if _unless(_head(plain.trigger)) else "AGREE", mode=None)
-    if plain.modality == "negated" and plain.actors and (cooperative or plain.type in ("AGREE", "CONSULT")):
-        if not _refused(_head(plain.trigger)):
-            return plain
-        return replace(
-            plain, type="REJECT", mode="meet" if plain.type == "CONSULT" else None, modality="occurred"
-        )
-    return plain
-
-
 def _may_resume(one: Candidate) -> bool:
     """Say whether an event without participants may be an earlier one or what came of it.
 
@@ -252,36 +195,6 @@ def _may_resume(one: Candidate) -> bool:
     """
     reached = one.type == "AGREE" and one.trigger.taken is not None
     return one.trigger.form in ("noun", "light") or (one.type, one.mode) == ("REJECT", "meet") or reached
-
-
-def _announced(verb: Token) -> bool:
-    """Say whether the doer announces the act: "will", "would", "promises to", "to" in a headline."""
-    if syntax.announced(verb) or (verb.head == verb and syntax.is_infinitive(verb)):
-        return True
-    if any(
-        each.dep_ == "aux" and each.lower_ in ("will", "'ll", "would", "shall", "wo")
-        for each in verb.children
-    ):
-        return True
-    return verb.dep_ in ("xcomp", "ccomp", "conj") and verb.head.lemma_ in lexicon().grammar["announcing"]
-
-
-def _refused(verb: Token) -> bool:
-    """Say whether a negated act is refused rather than only not done ("will not meet", "refused to meet")."""
-    if any(each.dep_ == "aux" and each.lower_ in ("will", "wo", "would", "shall") for each in verb.children):
-        return True
-    return verb.dep_ == "xcomp" and (
-        verb.head.lemma_ in ("refuse", "decline", "fail") or verb.head.lower_ == "going"
-    )
-
-
-def _unless(verb: Token) -> bool:
-    clauses = [each for each in verb.children if each.dep_ == "advcl"]
-    return any(mark.lower_ == "unless" for clause in clauses for mark in clause.children)
-
-
-def _head(trigger: Trigger) -> Token:
-    return trigger.verb or trigger.token
 
 
 def _is_aim(candidate: Candidate) -> bool:
@@ -331,7 +244,7 @@ def _holder(candidate: Candidate, heads: dict[int, Candidate]) -> Candidate | No
 
     What is told of somebody in a relative clause, or of another time, is no part of it.
     """
-    below = _head(candidate.trigger)
+    below = head_of(candidate.trigger)
     same = heads.get(below.i, candidate)
     if candidate.trigger.form == "light" and same is not candidate:
         return same

@@ -105,7 +105,7 @@ ASSIGN = (
     .where(EventMention.claim_id == bindparam("claim"))
     .values(event_id=bindparam("event"))
 )
-_UNSURE = ("event.noun.", "event.resumed.")
+_UNSURE = ("event.noun.", "event.resumed.", "event.chosen.")
 
 
 def told(

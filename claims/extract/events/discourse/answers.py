@@ -11,11 +11,11 @@ from dataclasses import replace
 
 from claims.document import Participant, Quote
 from claims.extract import syntax
+from claims.extract.events.candidate import Candidate
 from claims.extract.events.discourse.unsaid import Known
 from claims.extract.events.entries.lexicon import lexicon
 from claims.extract.events.kinds import kind
 from claims.extract.events.participants import ActorFilter
-from claims.extract.events.select import Candidate
 from claims.extract.tokens import Token
 
 NEAR = 60

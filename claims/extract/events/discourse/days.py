@@ -12,9 +12,9 @@ from dataclasses import replace
 
 from claims.document import EventMention, Quote, TimeExpression
 from claims.extract import syntax
+from claims.extract.events.candidate import Candidate
 from claims.extract.events.discourse.unsaid import Known
 from claims.extract.events.entries.lexicon import lexicon
-from claims.extract.events.select import Candidate
 from claims.extract.parse import Parsed
 from claims.extract.tokens import Token
 

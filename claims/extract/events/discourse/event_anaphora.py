@@ -6,8 +6,8 @@ from dataclasses import replace
 
 from claims.document import Participant
 from claims.extract import syntax
+from claims.extract.events.candidate import Candidate
 from claims.extract.events.entries.lexicon import lexicon
-from claims.extract.events.select import Candidate
 from claims.extract.events.triggers import DEFINITE
 
 NEAR = 40
@@ -36,7 +36,7 @@ def told_again(candidates: list[Candidate], empty: list[Candidate]) -> list[Cand
                 one, mode=mode, actors=earlier.actors, recipients=earlier.recipients, resumes=True
             )
             kept.append(_in_step(_as_before(resumed, earlier), candidates))
-        elif _is_deed(one) and not _beside_same(one, candidates):
+        elif one.chosen or (_is_deed(one) and not _beside_same(one, candidates)):
             kept.append(one)
     return kept
 

@@ -6,9 +6,9 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from claims.document import Participant
+from claims.extract.events.candidate import Candidate
 from claims.extract.events.entries.lexicon import lexicon
 from claims.extract.events.participants import ActorFilter, is_said
-from claims.extract.events.select import Candidate
 from claims.extract.tokens import Token
 
 NEAR = 40

@@ -12,8 +12,8 @@ from dataclasses import dataclass, replace
 
 from claims.document import Mention, Participant
 from claims.extract import syntax
+from claims.extract.events.candidate import Candidate
 from claims.extract.events.entries.lexicon import lexicon
-from claims.extract.events.select import Candidate
 from claims.extract.events.triggers import trigger_at
 from claims.extract.parse import Parsed
 from claims.extract.tokens import Doc, Token

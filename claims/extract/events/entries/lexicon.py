@@ -30,7 +30,14 @@ from claims.extract.lexicon import actor_nouns
 from claims.wordlists import load
 
 _ENTRY = re.compile(r"(?:\((?P<by>[^()]*)\)\s*)?(?P<words>[^()]+?)\s*(?:\((?P<takes>[^()]*)\))?")
-_NOT_TYPES = {"sets.toml", "grammar.toml", "confidence.toml", "modality.toml", "restrictions.toml"}
+_NOT_TYPES = {
+    "sets.toml",
+    "grammar.toml",
+    "confidence.toml",
+    "modality.toml",
+    "restrictions.toml",
+    "choice.toml",
+}
 
 
 @dataclass(frozen=True, slots=True)
