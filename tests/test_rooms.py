@@ -12,7 +12,7 @@ import pytest
 
 ROOT = Path(__file__).parent.parent
 
-BASE = {"claims.document", "claims.errors", "claims.wordlists"}
+BASE = {"claims.document", "claims.errors", "claims.text_file", "claims.wordlists"}
 
 MAY_IMPORT = {
     "claims.document": set(),
@@ -20,6 +20,7 @@ MAY_IMPORT = {
     "claims.calibration": set(),
     "claims.link_weights": {"claims.calibration"},
     "claims.wordlists": set(),
+    "claims.text_file": {"claims.errors"},
     "claims.gazetteer": {"claims.wordlists"},
     "claims.records": {"claims.document"},
     "claims.disjoint_sets": set(),

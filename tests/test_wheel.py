@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import subprocess
 import sys
 import zipfile
@@ -52,6 +53,23 @@ def test_every_file_of_the_program_is_in_the_wheel(names: set[str], folder: str)
     places = {"claims": "claims", "tui": "claims/_screens/tui", "migrations": "claims/_migrations"}
     wanted = {f"{places[folder]}/{Path(name).relative_to(folder).as_posix()}" for name in listed}
     assert wanted - names == set()
+
+
+def imports_screens(node: ast.AST) -> bool:
+    found = [one.module or "" for one in ast.walk(node) if isinstance(one, ast.ImportFrom)]
+    return any(module.partition(".")[0] == "tui" for module in found)
+
+
+def test_the_screens_are_found_before_they_are_imported() -> None:
+    """In the wheel they lie within the package; every function that imports them has to see to that."""
+    needing = {
+        f"{path.stem}.{node.name}": "find_screens()" in ast.unparse(node)
+        for path in (ROOT / "claims").rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.FunctionDef) and imports_screens(node)
+    }
+    assert "review" in {name.partition(".")[0] for name in needing}
+    assert [name for name, found in needing.items() if not found] == []
 
 
 def test_the_program_starts_as_a_module() -> None:

@@ -18,15 +18,14 @@ def picture(words: Sequence[str], environment: Mapping[str, str]) -> AbstractCon
     asked = plain_review(words, environment)
     if asked is None or not (sys.stdin.isatty() and sys.stdout.isatty()):
         return nullcontext()
-    import getpass
-
     from claims.cli.packaged import find_screens
+    from claims.cli.reviewer import reviewer_name
 
     find_screens()
     from tui.splash import picture
 
     path, reviewer = asked
-    return picture(path or "claims.db", reviewer or getpass.getuser())
+    return picture(path or "claims.db", reviewer_name(reviewer))
 
 
 def plain_review(

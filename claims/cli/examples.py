@@ -100,6 +100,7 @@ class Command(TyperCommand):
         super().__init__(*given, **named)
         for parameter in self.params:
             if isinstance(parameter, TyperArgument):
+                parameter.metavar = parameter.metavar or (parameter.name or "").upper()
                 parameter.display_type = lambda ctx: ""  # type: ignore[method-assign]  # Typer has no setting for it
             elif isinstance(parameter, TyperOption) and parameter.metavar is None and not parameter.is_flag:
                 parameter.metavar = (parameter.name or "").upper()

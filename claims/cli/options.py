@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterable
+from datetime import date
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from claims.errors import InputError
 from claims.store.backends.early import is_on_read_only_media
+
+if TYPE_CHECKING:
+    from claims.document import DateRange
 
 
 def _tell_of_read_only_media(db: str) -> str:
@@ -31,9 +36,17 @@ Db = Annotated[
 ]  # fmt: skip
 DB = "claims.db"
 
+Reviewer = Annotated[
+    str | None,
+    typer.Option(
+        "--as", envvar="CLAIMS_REVIEWER", metavar="NAME",
+        help="Who decides; without it, the name you are logged in with.",
+    ),
+]  # fmt: skip
+
 Sources = Annotated[
     list[str],
-    typer.Argument(help="Files, folders (read recursively), or - for standard input.", metavar="PATH…"),
+    typer.Argument(help="Files, folders (read recursively), or - for standard input.", metavar="PATH"),
 ]
 Model = Annotated[
     str | None,
@@ -102,7 +115,39 @@ Since = Annotated[str | None, typer.Option(help="Only from this day on.", metava
 Until = Annotated[str | None, typer.Option(help="Only up to this day.", metavar="DATE")]
 
 
-def one_of(value: str | None, *choices: str) -> None:
-    """Raise InputError where ``value`` is given and none of ``choices``."""
-    if value is not None and value not in choices:
-        raise InputError(f"There is no {value!r} here; choose one of {', '.join(choices)}.")
+def check_choice(option: str, value: str, choices: Iterable[str]) -> None:
+    """Raise InputError where the value of an option is none of ``choices``."""
+    if value not in choices:
+        raise InputError(f"{option} {value}: choose one of {', '.join(choices)}.")
+
+
+def first_day(since: str | None) -> date | None:
+    """Return the first day of what ``--since`` says.
+
+    Raises:
+        InputError: it is no date.
+    """
+    return None if since is None else read_date("--since", since).first
+
+
+def last_day(until: str | None) -> date | None:
+    """Return the last day of what ``--until`` says.
+
+    Raises:
+        InputError: it is no date.
+    """
+    return None if until is None else read_date("--until", until).last
+
+
+def read_date(option: str, written: str) -> DateRange:
+    """Return the days that the value of an option means.
+
+    Raises:
+        InputError: it is no date.
+    """
+    from claims.reading import read_days
+
+    try:
+        return read_days(written)
+    except InputError as error:
+        raise InputError(f"{option}: {error}.") from error

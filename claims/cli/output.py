@@ -46,6 +46,19 @@ def write(
         (write_exact_csv if raw and format == "csv" else WRITERS[format])(columns, rows, file)
 
 
+def write_text(text: str, path: Path | None) -> None:
+    """Write a text to ``path``, or else to standard output.
+
+    Raises:
+        InputError: it cannot be written there.
+    """
+    if path is None:
+        print(text, end="")
+        return
+    with whole(path) as unfinished:
+        unfinished.write_text(text, encoding="utf-8")
+
+
 @contextmanager
 def _opened(path: Path | None, format: str) -> Iterator[IO[str]]:
     if path is None:

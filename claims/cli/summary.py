@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from claims.cli import output
+from claims.desk.history.wording import count
 from claims.errors import InputError, PartialImportError
 from claims.importer import Imported, Known, Progress
 from claims.reading import Refused
@@ -46,7 +47,7 @@ class Summary:
             output.write(("article", "words", "quotes", "events", "dates", "remarks"), rows)
         passed = Counter(item.reason for item in self._refused if item.passed_over)
         for reason, number in sorted(passed.items()):
-            print(f"{number} {'file' if number == 1 else 'files'}: {reason}")
+            print(f"{count(number, 'file')}: {reason}")
         for item in self._failed:
             print(f"{item.origin} {item.reason}")
         self._print_differing()
@@ -58,7 +59,7 @@ class Summary:
             told = (f"{name} {kept or 'none'} → {now}" for name, (kept, now) in known.differs.items())
             print(f"{known.origin} is there with other metadata: {'; '.join(told)}")
         if self._differing:
-            number = _counted(len(self._differing), "article")
+            number = count(len(self._differing), "article")
             verb = "differs" if len(self._differing) == 1 else "differ"
             print(f"{number} {verb}; import again with --update-metadata to take over what is given now.")
 
@@ -86,8 +87,8 @@ class Summary:
         done = f"{len(self._imported)} imported, {self._known} there already, {len(self._failed)} skipped"
         if not self._imported:
             return f"{shown(db)}: {done}."
-        found = f"{_counted(quotes, 'quote')}, {_counted(events, 'event mention')}"
-        return f"{shown(db)}: {done}; {found} in {_counted(words, 'word')}{self._speed()}."
+        found = f"{count(quotes, 'quote')}, {count(events, 'event mention')}"
+        return f"{shown(db)}: {done}; {found} in {count(words, 'word')}{self._speed()}."
 
     def _speed(self) -> str:
         """Return the words a second up to the last article, the loading of the language model included."""
@@ -97,10 +98,6 @@ class Summary:
 
 def _row(item: Imported) -> tuple[output.Cell, ...]:
     return item.origin, item.words, item.quotes, item.events, item.times, "; ".join(item.notes)
-
-
-def _counted(number: int, noun: str) -> str:
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"
 
 
 def _sums(items: list[Imported]) -> tuple[int, int, int, int]:

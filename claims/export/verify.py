@@ -40,8 +40,10 @@ def _files(path: Path) -> dict[str, bytes]:
     try:
         with ZipFile(path) as archive:
             return {name: archive.read(name) for name in archive.namelist()}
-    except (OSError, BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError) as problem:
-        raise InputError(f"{path} cannot be read as a ZIP file: {problem}.") from problem
+    except OSError as problem:
+        raise InputError(f"{path} cannot be read: {problem.strerror}.") from problem
+    except (BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError) as problem:
+        raise InputError(f"{path} is no evidence bundle: it is not a ZIP file, or damaged.") from problem
 
 
 def _manifest(data: bytes, path: Path) -> Row:

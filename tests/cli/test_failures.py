@@ -95,6 +95,27 @@ FAILURES: dict[str, tuple[Make, int, str]] = {
     "SQL that would write": (damaged(lambda path: None, "sql", "DELETE FROM claim"), 6, ""),
     "SQL that is wrong": (damaged(lambda path: None, "sql", "SELECT spaeker FROM quotes"), 6, "spaeker"),
     "an unknown claim": (damaged(lambda path: None, "show", "4711"), 2, "no claim 4711"),
+    "a date that is none": (words("timeline", "--since", "soon"), 2, "--since: 'soon' is not a date"),
+    "an option's value that is none": (
+        damaged(lambda path: None, "review", "--order", "best"), 2, "--order best: choose one of",
+    ),
+    "a query that is not UTF-8": (
+        damaged(lambda path: path.with_name("q.sql").write_bytes(b"SELECT \xff"), "sql", "--file", "q.sql"),
+        2, "The query q.sql is not UTF-8 text",
+    ),
+    "a file of event types that is missing": (
+        words("ontology", "--ontology", "types.toml"), 2, "types.toml cannot be read: No such file",
+    ),
+    "a bundle that is missing": (words("bundle-verify", "b.zip"), 2, "b.zip cannot be read: No such file"),
+    "a bundle that is none": (
+        damaged(lambda path: None, "bundle-verify", "claims.db"), 2, "claims.db is no evidence bundle",
+    ),
+    "a second reader that is missing": (
+        damaged(lambda path: None, "second-reader", "no-such-program"), 2, "no program no-such-program",
+    ),
+    "a story in a form that it has not": (
+        damaged(lambda path: None, "story", "1", "--format", "csv"), 2, "told in Markdown, not as csv",
+    ),
     "the desk without a terminal": (damaged(lambda path: None, "review"), 2, "needs a terminal"),
 }  # fmt: skip
 
@@ -112,6 +133,17 @@ def test_a_failure_is_one_sentence_and_an_exit_code(
     assert len(done.stderr.strip().split("\n")) == 1, done.stderr
     assert "Traceback" not in done.stdout + done.stderr
     assert sorted(tmp_path.glob("*.db*")) == before
+
+
+def test_a_user_without_a_name_is_asked_for_one(
+    made: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def nameless() -> str:
+        raise KeyError("getpwuid(): uid not found: 4242")
+
+    monkeypatch.setattr("getpass.getuser", nameless)
+    done = run("review", "--plain")
+    assert (done.returncode, "give one with --as or CLAIMS_REVIEWER" in done.stderr) == (2, True), done.stderr
 
 
 def test_a_broken_line_is_named_and_the_rest_is_imported(tmp_path: Path, run: Run) -> None:

@@ -31,6 +31,15 @@ def test_the_help_of_a_command_has_examples_and_no_types_of_python(
     assert ("\nExamples:\n" in help_.replace("  Examples", "Examples")) or command in WITHOUT
 
 
+@pytest.mark.parametrize(
+    "group", [(), ("actors",), ("audit",), ("round",), ("learn",), ("learn", "layer"), ("db",)]
+)
+def test_no_line_of_a_list_of_commands_is_cut_short(group: tuple[str, ...], run: Run) -> None:
+    listed = run(*group, "--help").stdout.partition("\nCommands:\n")[2]
+    assert len(listed.splitlines()) > 2
+    assert "..." not in listed
+
+
 def test_the_program_lists_its_commands(run: Run) -> None:
     help_ = run("--help").stdout
     assert all(f"\n  {name}" in help_ for name in ("demo", "import", "review", "sql", "export"))

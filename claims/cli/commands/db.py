@@ -28,7 +28,10 @@ def register(app: typer.Typer) -> None:
 
 
 def publish(target: Target, db: Db = DB) -> None:
-    """Copy the whole database into an empty one: from a file to a PostgreSQL server, or back into a file."""
+    """Copy the database to a PostgreSQL server, or back.
+
+    The target is empty: a new database on the server, or a new file.
+    """
     from claims.store.publish import publish
 
     counts = publish(db, target)
@@ -40,7 +43,10 @@ def publish(target: Target, db: Db = DB) -> None:
 
 @db.command()
 def upgrade(revision: Revision = "head", db: Db = DB) -> None:
-    """Bring the database to a newer revision, after a backup; every command does so by itself on opening."""
+    """Bring the database to a newer revision, after a backup.
+
+    Every command does so by itself when it opens a file; a server is upgraded by this command alone.
+    """
     from claims.store.schema import migrate
 
     before = migrate.current(existing(db))
@@ -51,7 +57,10 @@ def upgrade(revision: Revision = "head", db: Db = DB) -> None:
 
 @db.command()
 def downgrade(revision: Revision, db: Db = DB) -> None:
-    """Take the database back to an earlier revision, after a backup, for an older version of the program."""
+    """Go back to an earlier revision, after a backup.
+
+    This is for an older version of the program.
+    """
     from claims.store.schema import migrate
 
     before = migrate.current(existing(db))
@@ -60,7 +69,7 @@ def downgrade(revision: Revision, db: Db = DB) -> None:
 
 @db.command()
 def current(db: Db = DB) -> None:
-    """Print the database's revision, and the one this program works with."""
+    """Print the revision of the database and of this program."""
     from claims.store.schema import migrate
 
     print(f"{migrate.current(existing(db)) or 'empty'} (this program: {migrate.head()})")
@@ -80,7 +89,7 @@ def backup(
     to: Annotated[Path | None, typer.Argument(help="Where to; beside the database without it.")] = None,
     db: Db = DB,
 ) -> None:
-    """Copy the database, also while others are writing to it."""
+    """Copy the database, also while others write to it."""
     from claims.store.backends.chosen import backend_at
 
     if to is not None and to.exists():
@@ -108,7 +117,10 @@ def recover(
     file: Annotated[Path, typer.Argument(help="What a desk kept beside its database.", metavar="FILE")],
     db: Db = DB,
 ) -> None:
-    """Take the decisions that a desk could not save; what somebody changed meanwhile is told and left."""
+    """Take in the decisions that a desk could not save.
+
+    What somebody else changed meanwhile is named and left as it is.
+    """
     from claims.desk import unsaved
     from claims.desk.reviewing import open_desk
 
@@ -126,7 +138,8 @@ def recover(
 
 @db.command()
 def check(db: Db = DB) -> None:
-    """Look whether the database is sound, and say what to do where it is not."""
+    """Check that the database is sound, or say what to do."""
+    from claims.desk.history.wording import count
     from claims.store.schema.integrity import check
 
     found = check(existing(db))
@@ -134,9 +147,7 @@ def check(db: Db = DB) -> None:
         print(f"{finding.severity}: {finding.what} {finding.remedy}")
     errors = sum(finding.severity == "error" for finding in found)
     if errors:
-        raise DatabaseError(
-            f"{shown(db)} is not sound: {errors} {'fault' if errors == 1 else 'faults'}; see above."
-        )
+        raise DatabaseError(f"{shown(db)} is not sound: {count(errors, 'fault')}; see above.")
     print(f"{shown(db)} is sound.")
 
 

@@ -23,7 +23,10 @@ def demo(
         bool, typer.Option("--review/--no-review", help="Open the review desk where there is a terminal.")
     ] = True,
 ) -> None:
-    """Import the five articles that come with the program into demo.db, and open the review desk on it."""
+    """Try the program on five articles that come with it.
+
+    They are imported into demo.db, and the review desk opens on it where there is a terminal.
+    """
     from claims.cli.commands.import_extract import import_
     from claims.cli.commands.reports import stats
     from claims.cli.commands.review import review as open_desk

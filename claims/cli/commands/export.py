@@ -47,7 +47,7 @@ def export(
     ] = None,
     raw: Raw = False,
 ) -> None:
-    """Write all claims, or those a filter finds, in the form of another program."""
+    """Write claims in the form of another program."""
     from claims.desk import Desk
     from claims.export import export as write
     from claims.store.database import Database
@@ -70,7 +70,10 @@ def bundle(
         typer.Option(help="An SSH key to sign with; the signature is OUT.zip.sig.", metavar="KEY"),
     ] = None,
 ) -> None:
-    """Pack claims with their articles' texts, proposals and every decision, hashed and chained."""
+    """Pack claims with all the evidence for them.
+
+    That is the articles' texts, what was proposed, and every decision, hashed and chained.
+    """
     from claims.desk import Desk
     from claims.export.evidence import write_bundle
     from claims.store.database import Database
@@ -95,7 +98,10 @@ def bundle_verify(
         str | None, typer.Option(help="With --signers: by whom the bundle must be signed.", metavar="NAME")
     ] = None,
 ) -> None:
-    """Check a bundle's hashes, chain and signature, and replay its decisions; end with 1 if any differs."""
+    """Check a bundle, and replay its decisions.
+
+    The hashes, the chain of decisions and the signature are checked. Ends with 1 if anything differs.
+    """
     from claims.export.signature import check, signature_of
     from claims.export.verify import verify_bundle
 
@@ -122,7 +128,10 @@ def datasette(
     ] = True,
     port: Annotated[int, typer.Option(help="Where Datasette listens.", min=1, max=65535)] = 8001,
 ) -> None:
-    """Write Datasette's metadata (columns, facets, full text, questions), and start it read-only."""
+    """Open the database in Datasette, read-only.
+
+    Its metadata (columns, facets, full text, questions) is written to a file beside the database first.
+    """
     from claims.atomic_file import whole
     from claims.cli.packaged import documentation
     from claims.export.datasette.metadata import metadata as of

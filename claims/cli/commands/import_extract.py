@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import getpass
 import itertools
 import json
 import sys
@@ -26,7 +25,9 @@ from claims.cli.options import (
     TlsCa,
     TlsCert,
     TlsKey,
+    read_date,
 )  # fmt: skip
+from claims.cli.reviewer import reviewer_name
 from claims.errors import InputError, PartialImportError
 from claims.store.backends.address import Address
 
@@ -94,7 +95,10 @@ def import_(
     tls_key: TlsKey = None, claims: Claims = False, update_metadata: UpdateMetadata = False,
     narrow_dates: NarrowDates = False, tool: Tool = "foreign",
 ) -> None:  # fmt: skip
-    """Import articles into the database and find their claims. What is there already stays as it is."""
+    """Import articles and find their claims.
+
+    Articles that are in the database already stay as they are.
+    """
     from claims.cli.cluster import cluster_at
     from claims.cli.failure import log_to_file
     from claims.cli.progress import drawn
@@ -134,7 +138,7 @@ def print_narrowed(db: Address) -> None:
     from claims.store.database import Database
 
     with Database.open(db, create=False) as database:
-        for decided in Desk(database, getpass.getuser()).articles.narrow_dates():
+        for decided in Desk(database, reviewer_name()).articles.narrow_dates():
             print(decided.words)
 
 
@@ -146,7 +150,7 @@ def taken_over(database: Database, event: Progress) -> Progress:
     if not isinstance(event, Known) or event.article_id is None or not event.differs:
         return event
     values = {name: now for name, (_, now) in event.differs.items()}
-    articles = Desk(database, getpass.getuser()).articles
+    articles = Desk(database, reviewer_name()).articles
     if published := values.pop("published", None):
         print(f"{event.origin}: {articles.set_date(event.article_id, published).words}")
     if values:
@@ -161,6 +165,7 @@ def take_claims(paths: list[str], db: Address, tool: str) -> None:
         InputError: none could be taken, or a file cannot be read.
         PartialImportError: some could not be taken.
     """
+    from claims.desk.history.wording import count
     from claims.importer.foreign import import_claims
     from claims.reading.foreign_claims.annotations import claim_lines
     from claims.store.database import Database
@@ -177,7 +182,7 @@ def take_claims(paths: list[str], db: Address, tool: str) -> None:
             print(f"{path}: {taken.new} new, {taken.known} there already.")
     if refused:
         kind = PartialImportError if number else InputError
-        raise kind(f"{refused} claims were not taken; see above for the reasons.")
+        raise kind(f"{count(refused, 'claim')} not taken; the reasons are above.")
 
 
 def lazily(model: str | None, ontology: Path | str | None = None) -> LazyParser:
@@ -238,12 +243,9 @@ def defaults(published: str | None, publisher: str | None) -> Defaults:
     Raises:
         InputError: ``published`` is no date.
     """
-    from claims.reading import Defaults, read_days
+    from claims.reading import Defaults
 
-    try:
-        return Defaults(read_days(published) if published else None, publisher)
-    except InputError as error:
-        raise InputError(f"--published: {error}.") from error
+    return Defaults(read_date("--published", published) if published else None, publisher)
 
 
 def extract(
@@ -251,7 +253,10 @@ def extract(
     layer: Layers = None, cluster: Cluster = None, spool: Spool = None, tls_ca: TlsCa = None,
     tls_cert: TlsCert = None, tls_key: TlsKey = None,
 ) -> None:  # fmt: skip
-    """Print the extraction document of each article, one JSON object a line. No database is touched."""
+    """Print what is found in articles, as JSON lines.
+
+    Each line is the extraction document of one article. No database is touched.
+    """
     from claims.cli.cluster import cluster_at
     from claims.cli.failure import log_to_file
     from claims.extract.serialise import as_json

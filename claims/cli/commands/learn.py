@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import getpass
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -10,19 +9,19 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from claims.cli import output
-from claims.cli.options import DB, Db, Layout, Limit, Model
+from claims.cli.options import DB, Db, Layout, Limit, Model, Output, Reviewer
+from claims.cli.reviewer import reviewer_name
 
 if TYPE_CHECKING:
     from claims.store.learning.lexicon import EditRow
 
 learn = typer.Typer(
-    name="learn", help="Learn from the decisions.", no_args_is_help=True, rich_markup_mode=None
+    name="learn", help="Learn from the decisions of reviewers.", no_args_is_help=True, rich_markup_mode=None
 )
 layer = typer.Typer(
     name="layer", help="The desk's own lexicon layers.", no_args_is_help=True, rich_markup_mode=None
 )
 learn.add_typer(layer)
-Reviewer = Annotated[str | None, typer.Option(help="Who you are; left out, the name you are logged in with.")]
 Edits = Annotated[
     list[int], typer.Argument(help="Numbers that `claims learn propose` shows.", metavar="EDIT...")
 ]
@@ -53,7 +52,10 @@ def calibrate(
     reviewer: Reviewer = None,
     db: Db = DB,
 ) -> None:
-    """Learn from the decisions how sure to be of each rule; what does not help is not used."""
+    """Learn how sure to be of each rule.
+
+    From the decisions, half of which are kept to try it on; what does not help is not used.
+    """
     from claims.desk.learn import service
     from claims.store.database import Database
 
@@ -62,7 +64,7 @@ def calibrate(
             number, changed = service.undo_calibration(session)
             print(f"Calibration {number} is taken back; {changed} claims have their confidence back.")
             return
-        found = service.calibrate(session, reviewer or getpass.getuser(), undecided)
+        found = service.calibrate(session, reviewer_name(reviewer), undecided)
     tried = found.trial
     print(f"Calibration {found.calibration_id} is in use, learned from {tried.judged} decisions.")
     fall = f"from {tried.error_before:.3f} to {tried.error_after:.3f}"
@@ -72,7 +74,10 @@ def calibrate(
 
 @learn.command()
 def check(limit: Limit = 100, db: Db = DB, format: Layout = "table") -> None:
-    """List the verdicts that their like contradict, the oddest first: worth another look."""
+    """List verdicts worth another look.
+
+    Their like were judged otherwise; the oddest come first.
+    """
     from claims.desk.learn import service
     from claims.store.database import Database
 
@@ -89,7 +94,10 @@ def links(
     reviewer: Reviewer = None,
     db: Db = DB,
 ) -> None:
-    """Learn from judged pairs how much each reason counts; gives open proposals their score and order."""
+    """Learn how much each reason for a link counts.
+
+    From the pairs that were judged; open proposals get their score and order by it.
+    """
     from claims.desk.learn import links as learning
     from claims.store.database import Database
 
@@ -98,7 +106,7 @@ def links(
             changed = learning.undo_weights(session, thing.value)
             print(f"The weights of {thing.value}s are taken back; {changed} proposals have their score back.")
             return
-        found = learning.learn_weights(session, reviewer or getpass.getuser(), thing.value)
+        found = learning.learn_weights(session, reviewer_name(reviewer), thing.value)
     tried = found.trial
     print(f"Weights {found.weights_id} are in use, learned from {tried.judged} judged pairs.")
     print(f"Tried on the other half, the loss falls from {tried.loss_before:.3f} to {tried.loss_after:.3f}.")
@@ -114,10 +122,11 @@ def propose(
     db: Db = DB,
     format: Layout = "table",
 ) -> None:
-    """Propose edits of the word lists that corrections speak for, with what each would mend and break.
+    """Propose edits of the word lists from corrections.
 
-    Every edit is replayed over all decided claims first; surplus are claims too many in articles that
-    somebody completed. An accepted edit counts for what is imported or re-extracted from then on.
+    Each is replayed over all decided claims first, and shown with what it would mend and break there;
+    "surplus" counts claims too many in articles that somebody completed. An accepted edit counts for
+    what is imported or re-extracted from then on.
     """
     from claims.cli.commands.import_extract import lazily
     from claims.desk.learn import lexicon
@@ -148,27 +157,30 @@ def accept(
     reviewer: Reviewer = None,
     db: Db = DB,
 ) -> None:
-    """Take proposed edits into a lexicon layer of this database; what is there stays until re-extraction."""
+    """Accept proposed edits into a lexicon layer.
+
+    Claims that are there stay as they are until `claims reextract`.
+    """
     from claims.desk.learn import lexicon
     from claims.store.database import Database
 
     with Database.open(db, create=False) as database, database.write() as session:
-        print(lexicon.accept(session, reviewer or getpass.getuser(), edits, layer))
+        print(lexicon.accept(session, reviewer_name(reviewer), edits, layer))
 
 
 @learn.command()
 def decline(edits: Edits, reviewer: Reviewer = None, db: Db = DB) -> None:
-    """Decline edits, or take accepted ones out of their layer again."""
+    """Decline edits, or take accepted ones out again."""
     from claims.desk.learn import lexicon
     from claims.store.database import Database
 
     with Database.open(db, create=False) as database, database.write() as session:
-        print(lexicon.decline(session, reviewer or getpass.getuser(), edits))
+        print(lexicon.decline(session, reviewer_name(reviewer), edits))
 
 
 @layer.command(name="list")
 def list_(db: Db = DB, format: Layout = "table") -> None:
-    """List the layers, how many edits each holds, and whether imports use it."""
+    """List the layers, and whether imports use each."""
     from claims.desk.learn import lexicon
     from claims.store.database import Database
 
@@ -181,13 +193,13 @@ def list_(db: Db = DB, format: Layout = "table") -> None:
 
 @layer.command()
 def on(name: Name, db: Db = DB) -> None:
-    """Let imports and re-extractions use a layer again."""
+    """Turn a layer on: imports use it again."""
     _turn(name, db, on=True)
 
 
 @layer.command()
 def off(name: Name, db: Db = DB) -> None:
-    """Turn a layer off: imports and re-extractions use it no longer."""
+    """Turn a layer off: imports use it no longer."""
     _turn(name, db, on=False)
 
 
@@ -202,23 +214,19 @@ def _turn(name: str, db: str, *, on: bool) -> None:
 @layer.command()
 def export(
     name: Name,
-    out: Annotated[
-        Path | None, typer.Option("-o", "--output", help="A file to write.", metavar="FILE")
-    ] = None,
+    to: Output = None,
     db: Db = DB,
 ) -> None:
-    """Print a layer as a TOML file, with the tests that the decisions behind it give."""
-    from claims.atomic_file import whole
+    """Print a layer as a TOML file.
+
+    It holds tests too, made of the decisions behind its edits.
+    """
     from claims.desk.learn import lexicon
     from claims.store.database import Database
 
     with Database.open(db, create=False) as database, database.read() as session:
         text = lexicon.text_of(session, name)
-    if out is None:
-        print(text, end="")
-        return
-    with whole(out) as unfinished:
-        unfinished.write_text(text, encoding="utf-8")
+    output.write_text(text, to)
 
 
 @layer.command()
@@ -227,7 +235,10 @@ def add(
     reviewer: Reviewer = None,
     db: Db = DB,
 ) -> None:
-    """Take in a layer that somebody exported or wrote, under the name of the file; or a plugin's."""
+    """Add a layer from a file, or a plugin's.
+
+    It gets the name of the file.
+    """
     from claims import plugins
     from claims.desk.learn import lexicon
     from claims.extract.layers.check import checked_text, read_layer
@@ -236,7 +247,7 @@ def add(
     offered = None if file.exists() else plugins.layer(str(file))
     text = read_layer(file) if offered is None else checked_text(str(file), offered)
     with Database.open(db, create=False) as database, database.write() as session:
-        print(lexicon.add(session, reviewer or getpass.getuser(), file.stem, text))
+        print(lexicon.add(session, reviewer_name(reviewer), file.stem, text))
 
 
 @layer.command(name="test")

@@ -51,7 +51,9 @@ def reextract(
     cluster: Cluster = None, spool: Spool = None, tls_ca: TlsCa = None, tls_cert: TlsCert = None,
     tls_key: TlsKey = None,
 ) -> None:  # fmt: skip
-    """Run this version's extractor over every article again. What people decided stays as they decided it.
+    """Extract the claims of all articles again.
+
+    What people decided stays as they decided it.
 
     Without --ontology the event types of the newest run are used; lexicon layers count as they are on now.
     """
@@ -82,7 +84,7 @@ def reextract(
 
 
 def ontology(ontology: Ontology = None, db: Stored = None, format: Layout = "table") -> None:
-    """Show the event types, how many triggers each mode has, and check a file of types of one's own."""
+    """Show the event types, or check a file of your own."""
     from claims.extract.events.entries.lexicon import shipped_types
     from claims.extract.events.entries.ontology import Ontology as Own
     from claims.extract.events.entries.ontology import parse_ontology, read_ontology

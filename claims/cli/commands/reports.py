@@ -9,8 +9,19 @@ from typing import TYPE_CHECKING, Annotated, cast
 import typer
 
 from claims.cli import event_lines, output
-from claims.cli.commands.search import day
-from claims.cli.options import DB, Db, Layout, Limit, Output, Since, Until, one_of
+from claims.cli.options import (
+    DB,
+    Db,
+    Layout,
+    Limit,
+    Output,
+    Since,
+    Until,
+    check_choice,
+    first_day,
+    last_day,
+)
+from claims.cli.reviewer import reviewer_name
 from claims.store.backends.address import Address
 
 if TYPE_CHECKING:
@@ -52,7 +63,7 @@ def rows_of(db: Db, query: str, **values: object) -> tuple[Sequence[str], Sequen
 
 
 def stats(db: Db = DB, format: Layout = "table") -> None:
-    """Count what is in the database, and how far the review is."""
+    """Count what there is, and how far the review is."""
     columns, rows = rows_of(db, COUNTS)
     output.write(columns, rows, format)
 
@@ -90,13 +101,13 @@ def timeline(
     figures: Figures = False, format: Layout = "table", to: Output = None,
     by: By = "actor", svg: Svg = None, png: Png = None,
 ) -> None:  # fmt: skip
-    """List what happened, by date: each event once, with what the articles say of it.
+    """List what happened, by date: each event once.
 
     With --svg or --png it is drawn: a lane for each actor or place, a dot for each event.
     """
-    first, last = day(since, "first"), day(until, "last")
+    first, last = first_day(since), last_day(until)
     if svg is not None or png is not None:
-        one_of(by, "actor", "place")
+        check_choice("--by", by, ("actor", "place"))
         _draw(db, actor, first, last, by, svg, png)
         return
     if figures:
@@ -157,7 +168,10 @@ def corroboration(
     format: Layout = "table",
     to: Output = None,
 ) -> None:
-    """List the events that several tell of, those with the most independent accounts first."""
+    """List the events that several sources tell of.
+
+    Those with the most independent accounts come first.
+    """
     query = """SELECT * FROM corroboration WHERE families >= :least
         ORDER BY families DESC, articles DESC, event_id LIMIT :limit"""
     columns, rows = rows_of(db, query, least=least, limit=limit)
@@ -168,7 +182,7 @@ def corroboration(
 
 
 def conflicts(db: Db = DB, limit: Limit = 200, format: Layout = "table", to: Output = None) -> None:
-    """List where the articles disagree about an event, both sides beside each other."""
+    """List where articles disagree about an event."""
     columns, rows = rows_of(db, "SELECT * FROM conflicts LIMIT :limit", limit=limit)
     if format == "table" and to is None:
         _print(event_lines.conflict_lines(event_lines.rows_named(columns, rows)))
@@ -189,7 +203,9 @@ def agreement(
     format: Layout = "table",
     to: Output = None,
 ) -> None:
-    """Say how far reviewers agree: alpha, kappa and AC1, each with where 95 % of resamples lie.
+    """Measure how far reviewers agree: alpha, kappa and AC1.
+
+    Each has an interval in which 95 % of resamples lie.
 
     A claim counts where two or more judged it. A correction is another verdict than a confirmation. Of a
     round each field is measured, and how far reviewers agree with themselves; of one over articles also what
@@ -203,13 +219,11 @@ def agreement(
 
 
 def _of_round(name: str, db: Address, differing: bool, format: str, to: Path | None) -> None:
-    from getpass import getuser
-
     from claims.desk.rounds.service import Rounds
     from claims.store.database import Database
 
     with Database.open(db, create=False) as database:
-        found = Rounds(database, getuser()).agreement(name)
+        found = Rounds(database, reviewer_name()).agreement(name)
     if differing:
         rows: list[tuple[output.Cell, ...]] = [
             (unit.target, unit.claim, unit.kind, one.reviewer, one.verdict)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import getpass
 import os
 import subprocess
 import sys
@@ -13,7 +12,8 @@ from typing import Annotated
 
 import typer
 
-from claims.cli.options import DB, Db, one_of
+from claims.cli.options import DB, Db, Reviewer, check_choice
+from claims.cli.reviewer import reviewer_name
 from claims.errors import InputError
 from claims.store.backends.address import is_server
 
@@ -31,23 +31,21 @@ def register(app: typer.Typer) -> None:
 def review(
     filter: Filter = "",
     db: Db = DB,
-    reviewer: Annotated[
-        str | None, typer.Option("--as", envvar="CLAIMS_REVIEWER", help="Who is deciding.", metavar="NAME")
-    ] = None,
+    reviewer: Reviewer = None,
     order: Annotated[
         str,
         typer.Option(help="article, uncertain, conflicts, actor, newest, disputed or mine."),
     ] = "article",
     plain: Annotated[bool, typer.Option("--plain", help="Line by line, for screen readers.")] = False,
 ) -> None:
-    """Open the review desk: confirm, correct or reject one claim after the other, by key."""
+    """Open the review desk: judge claim after claim, by key."""
     from claims.cli.packaged import find_screens
     from claims.desk.cards import ORDERS
     from claims.workers.suggesting import Suggesting
 
     find_screens()
-    one_of(order, *ORDERS)
-    name = reviewer or getpass.getuser()
+    check_choice("--order", order, ORDERS)
+    name = reviewer_name(reviewer)
     suggesting = Suggesting()
     if plain:
         from tui.plain import run as run_plain
@@ -76,9 +74,7 @@ def _propose(db: str) -> None:
 
 def serve(
     db: Db = DB,
-    reviewer: Annotated[
-        str | None, typer.Option("--as", envvar="CLAIMS_REVIEWER", help="Who is deciding.", metavar="NAME")
-    ] = None,
+    reviewer: Reviewer = None,
     host: Annotated[str, typer.Option(help="The address to listen on.", metavar="ADDRESS")] = "127.0.0.1",
     port: Annotated[int, typer.Option(min=1, max=65535, metavar="N")] = 8000,
     public_url: Annotated[
@@ -96,7 +92,10 @@ def serve(
         Path, typer.Option(help="The only folder that files are written to.", metavar="FOLDER")
     ] = Path(),
 ) -> None:
-    """Serve the review desk to browsers; without more options to yours alone, on this machine."""
+    """Serve the review desk to browsers.
+
+    Without more options only to yours, on this machine.
+    """
     try:
         from claims.cli.web_server import DeskServer, Serving
     except ImportError as error:
@@ -107,7 +106,7 @@ def serve(
         raise InputError(f"There is no folder {folder}.")
     where = db if is_server(db) else str(Path(db).resolve())
     serving = Serving(
-        where, reviewer or getpass.getuser(), folder.resolve(), host, port, public_url, reviewer_header,
+        where, reviewer_name(reviewer), folder.resolve(), host, port, public_url, reviewer_header,
         tuple(proxy or ()), sessions,
     )  # fmt: skip
     serving.check()

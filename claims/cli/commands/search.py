@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from claims.cli import output
-from claims.cli.options import DB, Db, Layout, Limit, Output, Since, Until
+from claims.cli.options import DB, Db, Layout, Limit, Output, Since, Until, first_day, last_day
 from claims.errors import InputError
 
 if TYPE_CHECKING:
@@ -35,7 +34,10 @@ def search(
     format: Layout = "table",
     to: Output = None,
 ) -> None:
-    """Find sentences or quotes by their words; case and accents do not count."""
+    """Find sentences or quotes by their words.
+
+    Case and accents do not count.
+    """
     from claims.desk.review.rows import short_name
     from claims.store.console.full_text import Asked, Where
     from claims.store.console.full_text import search as full_text
@@ -44,7 +46,7 @@ def search(
 
     if not query.strip():
         raise InputError("There is nothing to look for; write words, or “a phrase” in quotation marks.")
-    first, last = day(since, "first"), day(until, "last")
+    first, last = first_day(since), last_day(until)
     where: Where = "quotes" if quotes else "sentences"
     with Database.open(db, create=False) as database, database.read() as session:
         who = None if actor is None else actor_called(session, actor)
@@ -75,17 +77,3 @@ def actor_called(session: Session, name: str) -> int:
         raise InputError(f"No actor is called {name!r}; the view actors lists them all.")
     names = ", ".join(sorted({row.name for row in exact})[:8])
     raise InputError(f"{name!r} may be one of several: {names}. Write the whole name.")
-
-
-def day(written: str | None, end: str) -> date | None:
-    """Return the ``first`` or the ``last`` day of a written date.
-
-    Raises:
-        InputError: it is no date.
-    """
-    from claims.reading import read_days
-
-    if written is None:
-        return None
-    days = read_days(written)
-    return days.first if end == "first" else days.last

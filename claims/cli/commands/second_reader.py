@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shlex
+import shutil
 import sys
 from typing import Annotated
 
@@ -28,17 +29,21 @@ def second_reader(
     seconds: Annotated[float | None, typer.Option(min=0, help="Seconds to spend at most.")] = None,
     db: Db = DB,
 ) -> None:
-    """Let a program read the articles it has not read, and keep its claims beside ours.
+    """Let a program of your own read the articles too.
 
-    It gets one article as JSON and writes claims as JSON lines, in the form that docs/second_reader.md tells.
-    What both find is surer; what one alone finds is the queue `readers:one`.
+    It reads those it has not read yet, and its claims stand beside ours. It gets one article as JSON and
+    writes claims as JSON lines, in the form that docs/second_reader.md tells. What both find is surer;
+    what one alone finds is the queue `readers:one`.
     """
+    from claims.desk.history.wording import count
     from claims.importer.second_reader import Limits, read_again, unread
     from claims.store.database import Database
 
     words = shlex.split(command)
     if not words:
         raise InputError("There is no program; name one, such as “python reader.py”.")
+    if shutil.which(words[0]) is None:
+        raise InputError(f"There is no program {words[0]} that can be run; check the name or write its path.")
     name = tool or words[0].rpartition("/")[2]
     read = new = known = refused = 0
     with Database.open(db, create=False) as database:
@@ -48,6 +53,6 @@ def second_reader(
             for each in reading.taken.refused:
                 refused += 1
                 print(f"claims: {each.origin} {each.reason}.", file=sys.stderr)
-    print(f"{name} read {read} of {len(waiting)} articles: {new} claims are new, {known} were there already.")
+    print(f"{name} was given {read} of {count(len(waiting), 'article')}: {new} new, {known} there already.")
     if refused:
-        raise PartialImportError(f"{refused} answers or claims were not taken; see above for the reasons.")
+        raise PartialImportError(f"{count(refused, 'answer')} not taken; the reasons are above.")

@@ -37,7 +37,10 @@ def show(
     db: Db = DB,
     as_json: Annotated[bool, typer.Option("--json", help="As one JSON object.")] = False,
 ) -> None:
-    """Show one claim: its words, who takes part, what the machine proposed and what people decided."""
+    """Show all about one claim.
+
+    Its words and who takes part, what the machine proposed and what people decided.
+    """
     from claims.export.records import records
     from claims.store.database import Database
 

@@ -13,6 +13,7 @@ import typer
 from claims.cli import output
 from claims.cli.options import DB, Db, Layout, Output, Raw
 from claims.errors import InputError
+from claims.text_file import read_text
 
 SECONDS = 60.0
 
@@ -47,7 +48,7 @@ def sql(
     save: Annotated[str | None, typer.Option(help="Keep the query under this name.", metavar="NAME")] = None,
 ) -> None:
     """Ask the database in SQL. Nothing can be changed this way; Ctrl-C stops a query."""
-    written = file.read_text(encoding="utf-8") if file else sys.stdin.read() if query == "-" else query
+    written = read_text(file, "The query") if file else sys.stdin.read() if query == "-" else query
     if written is None:
         print_views(db)
     else:

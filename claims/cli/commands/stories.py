@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Annotated, Literal
 
 import typer
@@ -25,9 +24,14 @@ def register(app: typer.Typer) -> None:
 def story(
     number: Which = None, db: Db = DB, limit: Limit = 50, format: Layout = "table", to: Output = None
 ) -> None:
-    """List the stories that several articles tell, or show one: what happened, figures, differences."""
+    """List the stories that several articles tell, or show one.
+
+    One story is shown with what happened, its figures, and where the articles differ.
+    """
     if number is not None:
-        print(_report(db, number, "markdown"), end="")
+        if format not in ("table", "markdown"):
+            raise InputError(f"One story is told in Markdown, not as {format}; see claims report.")
+        output.write_text(_report(db, number, "markdown"), to)
         return
     columns, rows = rows_of(
         db,
@@ -50,12 +54,11 @@ def report(
     format: Annotated[Literal["markdown", "html"], typer.Option(help="What to write it in.")] = "markdown",
     to: Output = None,
 ) -> None:
-    """Write a report of a story, every sentence with the article it is from."""
-    written = _report(db, number, format)
-    if to is None:
-        print(written, end="")
-    else:
-        Path(to).write_text(written, encoding="utf-8")
+    """Write a report of a story, with its sources.
+
+    Every sentence names the article it is from.
+    """
+    output.write_text(_report(db, number, format), to)
 
 
 def _report(db: Db, number: int, format: Literal["markdown", "html"]) -> str:

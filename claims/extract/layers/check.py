@@ -7,6 +7,7 @@ from pathlib import Path
 from claims.errors import InputError
 from claims.extract.events.entries.ontology import parse_parts
 from claims.extract.layers.layer import Layer, parse_layer
+from claims.text_file import read_text
 
 
 def read_layer(path: Path) -> str:
@@ -15,11 +16,7 @@ def read_layer(path: Path) -> str:
     Raises:
         InputError: it cannot be read, is no TOML, or something in it is wrong; the message says what.
     """
-    try:
-        text = path.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        raise InputError(f"The lexicon layer {path} cannot be read: {error}.") from error
-    return checked_text(str(path), text)
+    return checked_text(str(path), read_text(path, "The lexicon layer"))
 
 
 def checked_text(name: str, text: str) -> str:

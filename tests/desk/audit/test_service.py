@@ -177,6 +177,6 @@ def test_the_commands_tell_the_same_story(database: Database, ann: Desk, many: l
     assert "Audit 1 drew 80 claims" in run("draw", "rule:quote.direct", "--size", "80", "--seed", "3")
     judge(ann, drawn(database, 1))
     assert "may be accepted" in run("show", "1", "--format", "csv")
-    assert f"{QUOTES - 80} claims" in run("accept", "1", SURE, "--reviewer", "Ann")
+    assert f"{QUOTES - 80} claims" in run("accept", "1", SURE, "--as", "Ann")
     assert f"{QUOTES - 80} accepted" in run("show", "1", "--format", "csv")
     assert "80 of 80" in run("list", "--format", "csv")

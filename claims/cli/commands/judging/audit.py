@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import getpass
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from claims.cli import output
-from claims.cli.options import DB, Db, Layout
+from claims.cli.options import DB, Db, Layout, Reviewer
+from claims.cli.reviewer import reviewer_name
 
 if TYPE_CHECKING:
     from claims.desk.audit.estimate import ShareEstimate
@@ -16,12 +16,11 @@ if TYPE_CHECKING:
     from claims.desk.audit.service import Stratum
 
 Number = Annotated[int, typer.Argument(help="The audit's number, as `claims audit list` has it.")]
-Reviewer = Annotated[str | None, typer.Option(help="Who you are; left out, the name you are logged in with.")]
 COLUMNS = ("stratum", "claims", "drawn", "judged", "right", "share", "low", "high", "surely", "standing")
 
 audit = typer.Typer(
     name="audit",
-    help="Learn from a random sample how many claims are right as they stand.",
+    help="Measure by a random sample how good the claims are.",
     no_args_is_help=True,
     rich_markup_mode=None,
 )
@@ -45,27 +44,34 @@ def draw(
     reviewer: Reviewer = None,
     db: Db = DB,
 ) -> None:
-    """Draw a sample of the undecided claims, so many of each kind and band of confidence."""
+    """Draw a random sample of the undecided claims.
+
+    So many of each kind and band of confidence as an estimate needs.
+    """
     from claims.desk.audit import recall, service
     from claims.store.database import Database
 
     with Database.open(db, create=False) as database, database.write() as session:
-        name = reviewer or getpass.getuser()
+        name = reviewer_name(reviewer)
         if articles is not None:
             number = recall.open_article_audit(session, name, filter, articles, level, seed)
             print(f"Audit {number} drew {recall.recall(session, number, level).drawn} articles. Judge all of")
-            print(f"them with `claims review --filter audit:{number}`, add what was missed (m), and say of")
+            print(f"them with `claims review audit:{number}`, add what was missed (m), and say of")
             print(f"each that it is complete: `claims audit finish {number} ARTICLE`.")
             return
         audit_id = service.open_audit(session, name, filter, bar, level, size, seed)
         drawn = service.report(session, audit_id).overall.drawn
-    print(f"Audit {audit_id} drew {drawn} claims. Judge them with `claims review --filter audit:{audit_id}`,")
+    print(f"Audit {audit_id} drew {drawn} claims. Judge them with `claims review audit:{audit_id}`,")
     print(f"then see `claims audit show {audit_id}`.")
 
 
 @audit.command()
 def show(number: Number, db: Db = DB, format: Layout = "table") -> None:
-    """Show what an audit says: the share right as they stand, or found at all, and how sure that is."""
+    """Show how many claims are right, or found at all.
+
+    That is the share right as they stand, or of an audit of articles the share found, and how sure
+    each is.
+    """
     from claims.desk.audit import recall, service
     from claims.store.database import Database
     from claims.store.review import audits
@@ -102,7 +108,10 @@ def finish(
     reviewer: Reviewer = None,
     db: Db = DB,
 ) -> None:
-    """Say that a drawn article is complete: all its claims judged, and what was missed added."""
+    """Say that a drawn article is complete.
+
+    All its claims are judged then, and those that were missed are added.
+    """
     from claims.desk.audit import recall
     from claims.store.database import Database
 
@@ -111,7 +120,7 @@ def finish(
             recall.reopen(session, number, article)
             print(f"Article {article} of audit {number} is open again.")
             return
-        recall.finish(session, reviewer or getpass.getuser(), number, article)
+        recall.finish(session, reviewer_name(reviewer), number, article)
         print(f"Article {article} of audit {number} is finished.")
 
 
@@ -144,12 +153,15 @@ def accept(
     reviewer: Reviewer = None,
     db: Db = DB,
 ) -> None:
-    """Accept the unread rest of a stratum that passes the bar, as one decision that can be undone."""
+    """Accept the unread rest of a stratum that passes.
+
+    This is one decision, which `u` in the desk takes back.
+    """
     from claims.desk.audit import service
     from claims.store.database import Database
 
     with Database.open(db, create=False) as database, database.write() as session:
-        number_of = service.accept(session, reviewer or getpass.getuser(), number, stratum)
+        number_of = service.accept(session, reviewer_name(reviewer), number, stratum)
     print(f"{number_of} claims of “{stratum}” are accepted unread. `u` in the desk takes that back.")
 
 

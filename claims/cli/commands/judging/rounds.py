@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-import getpass
+import sys
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from claims.cli import output
-from claims.cli.options import DB, Db, Layout, one_of
+from claims.cli.options import DB, Db, Layout, Reviewer, check_choice
+from claims.cli.packaged import find_screens
+from claims.cli.reviewer import reviewer_name
 
 if TYPE_CHECKING:
     from claims.desk.rounds.service import RoundStatus
+    from claims.store.backends.address import Address
+    from tui.plain_rounds import PlainRounds
 
 Name = Annotated[str, typer.Argument(help="The round's name, or its number.")]
-Reviewer = Annotated[
-    str | None, typer.Option("--as", help="Who you are; left out, the name you are logged in with.")
-]
 COLUMNS = (
     "round", "name", "unit", "seats", "policy", "standing", "done", "held", "free", "opened by",
 )  # fmt: skip
@@ -24,7 +25,7 @@ BY_REVIEWER = ("reviewer", "done", "held", "skipped", "judged again", "minutes",
 
 round_ = typer.Typer(
     name="round",
-    help="Let several reviewers judge the same, none seeing another's verdicts.",
+    help="Let several reviewers judge the same, blind.",
     no_args_is_help=True,
     rich_markup_mode=None,
 )
@@ -55,17 +56,20 @@ def open_(
     reviewer: Reviewer = None,
     db: Db = DB,
 ) -> None:
-    """Open a round over undecided claims, or over articles of which no claim is decided."""
+    """Open a round over claims or articles.
+
+    The claims are undecided, the articles have no claim that is decided.
+    """
+    from claims.desk.history.wording import count
     from claims.desk.rounds.service import POLICIES, UNITS, Rounds
     from claims.store.database import Database
 
-    one_of(unit, *UNITS)
-    one_of(policy, *POLICIES)
+    check_choice("--unit", unit, UNITS)
+    check_choice("--policy", policy, POLICIES)
     with Database.open(db, create=False) as database:
-        rounds = Rounds(database, reviewer or getpass.getuser())
+        rounds = Rounds(database, reviewer_name(reviewer))
         chosen, left_out = rounds.open(name, unit, seats, filter, policy, repeats, seed)
-    some = f"{chosen} {unit}{'' if chosen == 1 else 's'}"
-    print(f"Round {name} is open: {some}, {seats} seats each.")
+    print(f"Round {name} is open: {count(chosen, unit)}, {count(seats, 'seat')} each.")
     if left_out:
         print(f"{left_out} left out: decided already, or in another open round.")
 
@@ -76,12 +80,15 @@ def status(
     db: Db = DB,
     format: Layout = "table",
 ) -> None:
-    """Show how far rounds are; of one round, how far each reviewer is. Verdicts are not shown."""
+    """Show how far rounds are, or the reviewers of one.
+
+    Verdicts are not shown.
+    """
     from claims.desk.rounds.service import Rounds
     from claims.store.database import Database
 
     with Database.open(db, create=False) as database:
-        rounds = Rounds(database, getpass.getuser())
+        rounds = Rounds(database, reviewer_name())
         if name is None:
             output.write(COLUMNS, [_row(one) for one in rounds.list()], format)
             return
@@ -109,53 +116,63 @@ def _row(one: RoundStatus) -> tuple[output.Cell, ...]:
 
 @round_.command()
 def close(name: Name, db: Db = DB) -> None:
-    """Close a round: nobody is given a seat any more, and its votes may be seen."""
+    """Close a round, after which its votes may be seen.
+
+    Nobody is given a seat any more.
+    """
     from claims.desk.rounds.service import Rounds
     from claims.store.database import Database
 
     with Database.open(db, create=False) as database:
-        print(Rounds(database, getpass.getuser()).close(name).words)
+        print(Rounds(database, reviewer_name()).close(name).words)
 
 
 @round_.command()
 def reopen(name: Name, db: Db = DB) -> None:
-    """Open a closed round again, unless claims of it were decided since."""
+    """Open a closed round again.
+
+    That is refused where claims of it were decided since.
+    """
     from claims.desk.rounds.service import Rounds
     from claims.store.database import Database
 
     with Database.open(db, create=False) as database:
-        print(Rounds(database, getpass.getuser()).reopen(name).words)
+        print(Rounds(database, reviewer_name()).reopen(name).words)
 
 
 @round_.command()
 def settle(name: Name, reviewer: Reviewer = None, db: Db = DB) -> None:
-    """Settle what the round's policy settles, as one step that can be undone in the desk."""
+    """Settle what the round's policy settles.
+
+    This is one decision, which `u` in the desk takes back.
+    """
     from claims.desk.rounds.service import Rounds
     from claims.store.database import Database
 
     with Database.open(db, create=False) as database:
-        print(Rounds(database, reviewer or getpass.getuser()).settle(name).words)
+        print(Rounds(database, reviewer_name(reviewer)).settle(name).words)
 
 
 @round_.command()
 def code(name: Name, reviewer: Reviewer = None, db: Db = DB) -> None:
-    """Judge seat by seat, line by line, until nothing is left for you."""
-    import sys
-
-    from claims.desk.reviewing import open_desk
-    from tui.plain_rounds import PlainRounds
-
-    desk = open_desk(db, reviewer or getpass.getuser())
-    raise typer.Exit(PlainRounds(desk, sys.stdin, sys.stdout).code(name))
+    """Judge seat by seat until nothing is left for you."""
+    raise typer.Exit(_line_by_line(db, reviewer).code(name))
 
 
 @round_.command()
 def adjudicate(name: Name, reviewer: Reviewer = None, db: Db = DB) -> None:
-    """Show what reviewers said side by side, where the policy settled nothing, and ask who is right."""
-    import sys
+    """Decide where the policy settled nothing.
 
+    What reviewers said is shown side by side, and you are asked who is right.
+    """
+    raise typer.Exit(_line_by_line(db, reviewer).adjudicate(name))
+
+
+def _line_by_line(db: Address, reviewer: str | None) -> PlainRounds:
+    """Return the desk that asks and answers on standard input and output."""
     from claims.desk.reviewing import open_desk
+
+    find_screens()
     from tui.plain_rounds import PlainRounds
 
-    desk = open_desk(db, reviewer or getpass.getuser())
-    raise typer.Exit(PlainRounds(desk, sys.stdin, sys.stdout).adjudicate(name))
+    return PlainRounds(open_desk(db, reviewer_name(reviewer)), sys.stdin, sys.stdout)

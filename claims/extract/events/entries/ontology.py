@@ -33,6 +33,7 @@ from typing import Any
 
 from claims.errors import InputError
 from claims.extract.events.entries.lexicon import read_entry, shipped_sets
+from claims.text_file import read_text
 from claims.wordlists import check_keys, read_toml, tables_of
 
 NONE = "NONE"
@@ -68,10 +69,7 @@ def read_ontology(path: Path) -> str:
     Raises:
         InputError: it cannot be read, is no TOML, or an entry in it is wrong; the message says which.
     """
-    try:
-        text = path.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        raise InputError(f"The ontology {path} cannot be read: {error}.") from error
+    text = read_text(path, "The ontology")
     try:
         parse_ontology(text)
     except ValueError as error:
