@@ -6,7 +6,10 @@ import tomllib
 from collections.abc import Collection, Mapping
 from functools import cache
 from importlib.resources import files
+from pathlib import Path
 from typing import Any
+
+from claims.errors import InputError
 
 
 @cache
@@ -24,6 +27,20 @@ def tables(package: str, name: str) -> Mapping[str, Mapping[str, str]]:
 def load(package: str, name: str) -> dict[str, object]:
     """Return everything in ``name``.toml of ``package``; ``name`` may hold a folder."""
     return tomllib.loads(files(package).joinpath(f"{name}.toml").read_text(encoding="utf-8"))
+
+
+def read_text(path: Path, what: str) -> str:
+    """Return the text of a file that a user wrote; ``what`` is how a message begins, such as "The ontology".
+
+    Raises:
+        InputError: there is no such file, it may not be read, or it is not UTF-8.
+    """
+    try:
+        return path.read_text(encoding="utf-8")
+    except OSError as error:
+        raise InputError(f"{what} {path} cannot be read: {error.strerror}.") from error
+    except UnicodeDecodeError as error:
+        raise InputError(f"{what} {path} is not UTF-8 text; convert it first, such as with iconv.") from error
 
 
 def read_toml(text: str) -> dict[str, object]:

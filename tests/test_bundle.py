@@ -150,7 +150,7 @@ def test_a_chain_holds_each_row_and_the_hash_before_it() -> None:
 
 def test_what_is_no_bundle_is_refused(tmp_path: Path) -> None:
     (tmp_path / "x.zip").write_bytes(b"PK nothing")
-    with pytest.raises(InputError, match="cannot be read as a ZIP file"):
+    with pytest.raises(InputError, match="is no evidence bundle: it is not a ZIP file"):
         verify_bundle(tmp_path / "x.zip")
     with zipfile.ZipFile(tmp_path / "y.zip", "w") as archive:
         archive.writestr("a", "b")

@@ -106,6 +106,20 @@ def test_a_format_that_nobody_offers_is_refused_with_those_that_are_there(
     assert "citations" in refused.stderr
 
 
+def test_a_plugin_that_fails_is_told_with_its_package(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, made: Path, run: Run
+) -> None:
+    (tmp_path / "fails_anyway.py").write_text("def fail(*given):\n    raise RuntimeError('no ink left')\n")
+    monkeypatch.syspath_prepend(tmp_path)
+    points = {group: {"fails": "fails_anyway:fail"} for group in ("claims.exporters", "claims.layers")}
+    installed(tmp_path, "odd-package", points, monkeypatch)
+    for command in (("export", "out.txt", "-f", "fails"), ("learn", "layer", "add", "fails")):
+        done = run(*command)
+        assert done.returncode == 2
+        assert "fails of odd-package failed (RuntimeError: no ink left)" in done.stderr
+    assert not Path("out.txt").exists()
+
+
 def test_a_plugin_that_cannot_be_loaded_is_told_with_its_package(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

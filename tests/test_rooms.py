@@ -12,15 +12,14 @@ import pytest
 
 ROOT = Path(__file__).parent.parent
 
-BASE = {"claims.document", "claims.errors", "claims.text_file", "claims.wordlists"}
+BASE = {"claims.document", "claims.errors", "claims.wordlists"}
 
 MAY_IMPORT = {
     "claims.document": set(),
     "claims.errors": set(),
     "claims.calibration": set(),
     "claims.link_weights": {"claims.calibration"},
-    "claims.wordlists": set(),
-    "claims.text_file": {"claims.errors"},
+    "claims.wordlists": {"claims.errors"},
     "claims.gazetteer": {"claims.wordlists"},
     "claims.records": {"claims.document"},
     "claims.disjoint_sets": set(),

@@ -13,7 +13,6 @@ from claims.document import Span
 
 OPENING = "“„«‟"
 CLOSING = "”»"
-STRAIGHT = '"'
 _MARKS = re.compile(r"``|''|[“”„«»‟\"]")
 _LINE = re.compile(r"[^\n\r\u2028\u2029\x0b\x0c\x1c-\x1e\x85]+")
 _SINGLE = re.compile(r"(?<![\w’'])[‘'](?=\w)|(?<=[\w.,?!…])[’'](?!\w)")

@@ -11,12 +11,13 @@ before. ``docs/plugins.md`` has an example.
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from functools import lru_cache
 from importlib.metadata import EntryPoint, entry_points
 from typing import IO, TYPE_CHECKING, Literal, cast
 
-from claims.errors import InputError
+from claims.errors import ClaimsError, InputError
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -64,24 +65,35 @@ def importer(name: str) -> Importer | None:
 def exporter(name: str) -> Exporter | None:
     """Return the exporter that a package offers under ``name``; ``None`` where none does.
 
+    What goes wrong in it is raised as an InputError that names the package.
+
     Raises:
         InputError: it cannot be loaded, or is no function.
     """
     found = _entry("claims.exporters", name)
-    return None if found is None else cast("Exporter", _loaded(found, callable))
+    if found is None:
+        return None
+    write = cast("Exporter", _loaded(found, callable))
+
+    def export(session: Session, file: IO[str], ids: Collection[int] | None) -> int:
+        with _named(found):
+            return write(session, file, ids)
+
+    return export
 
 
 def layer(name: str) -> str | None:
     """Return the text of the lexicon layer that a package offers under ``name``; ``None`` where none does.
 
     Raises:
-        InputError: it cannot be loaded, or is neither text nor a function that returns it.
+        InputError: it cannot be loaded, fails, or is neither text nor a function that returns it.
     """
     found = _entry("claims.layers", name)
     if found is None:
         return None
     given = _loaded(found, lambda value: callable(value) or isinstance(value, str))
-    text = given() if callable(given) else given
+    with _named(found):
+        text = given() if callable(given) else given
     if not isinstance(text, str):
         raise InputError(f"The layer {name} of {_whose(found)} is no text.")
     return text
@@ -99,6 +111,20 @@ def _loaded(found: EntryPoint, fits: Callable[[object], bool]) -> object:
     if not fits(value):
         raise InputError(f"{found.name} of {_whose(found)} is {type(value).__name__}, not what it should be.")
     return value
+
+
+@contextmanager
+def _named(found: EntryPoint) -> Iterator[None]:
+    """Say whose fault it is where another package's code fails; errors meant for the user pass."""
+    try:
+        yield
+    except (ClaimsError, OSError):
+        raise
+    except Exception as error:  # another package's code may raise anything
+        failure = f"{type(error).__name__}: {error}"
+        raise InputError(
+            f"{found.name} of {_whose(found)} failed ({failure}). Please tell its authors."
+        ) from error
 
 
 def _whose(found: EntryPoint) -> str:

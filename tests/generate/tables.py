@@ -1,4 +1,4 @@
-"""The tables in the README that come from the code: the keys of the desk, and the exit codes."""
+"""The tables in the documentation that come from the code: the keys of the desk, and the exit codes."""
 
 from __future__ import annotations
 
@@ -33,6 +33,7 @@ def exit_codes() -> str:
     """Return what the command can end with, from the errors themselves."""
     rows = [
         (0, "Everything that was asked for was done."),
+        (1, "A bundle is not whole, as `claims bundle-verify` says."),
         *(
             (kind.exit_code, " ".join((kind.__doc__ or "").split()))
             for kind in errors.ClaimsError.__subclasses__()

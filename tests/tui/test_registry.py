@@ -6,9 +6,9 @@ from importlib import import_module
 
 import pytest
 
-from tui.actions import ACTIONS, SCREENS, on
+from tui.actions import SCREENS, on
 from tui.app import DeskApp
-from tui.draw.help import lines, table
+from tui.draw.help import lines
 from tui.draw.text import length
 from tui.keymap import Keymap
 
@@ -44,10 +44,3 @@ def test_help_lists_every_key_of_the_screen_within_its_width(screen: str, width:
     assert all(length(line) <= width for line in found)
     text = "\n".join("".join(piece for piece, _ in line) for line in found)
     assert all(action.name[:17] in text for action in on(screen))
-
-
-def test_the_key_table_names_every_action_once() -> None:
-    rows = table().splitlines()[2:]
-    assert len(rows) == len(ACTIONS)
-    assert "| `ctrl+r`" not in table()
-    assert all(action.help in row for action, row in zip(ACTIONS, rows, strict=True))

@@ -12,19 +12,33 @@ from tui.draw.text import Line, clean, cut, fit, paragraph, right
 
 def row(actor: ActorRow, width: int, taken: bool = False) -> Line:
     """Return an actor in ``width`` cells; ``taken`` is one about to be merged."""
-    numbers = f"{actor.mentions:,}m {actor.claims:,}c {actor.articles:,}a"
-    name = max(width - 6 - 13 - 18 - 12, 10)
+    joined = f"{actor.members} joined" if actor.members > 1 else ""
     return cut(
         (
             ("↔" if taken else " ", "accent"),
             (right(f"?{actor.proposals}" if actor.proposals else "", 3) + " ", "warn"),
-            (fit(actor.name, name) + " ", "strong"),
+            (fit(actor.name, max(width - BESIDE_NAME, 10)) + " ", "strong"),
             (fit(actor.kind, 13), "dim"),
-            (fit(actor.external_id or (f"of {actor.members}" if actor.members > 1 else ""), 11), "accent"),
-            (right(numbers, 18), "dim"),
+            (fit(actor.external_id or joined, 11), "accent"),
+            (_counts(f"{actor.mentions:,}", f"{actor.claims:,}", f"{actor.articles:,}"), "dim"),
         ),
         width,
     )
+
+
+def row_head(width: int) -> Line:
+    """Return the names of the columns."""
+    name = fit("name", max(width - BESIDE_NAME, 10))
+    counts = _counts("mentions", "claims", "articles")
+    return cut(((f" {right('?', 3)} {name} {fit('kind', 13)}{fit('id', 11)}{counts}", "dim"),), width)
+
+
+def _counts(mentions: str, claims: str, articles: str) -> str:
+    return right(mentions, 8) + right(claims, 7) + right(articles, 9)
+
+
+BESIDE_NAME = 6 + 13 + 11 + 24
+"""Cells of an actor's row that the name does not get."""
 
 
 def actor(card: ActorCard, width: int) -> list[Line]:

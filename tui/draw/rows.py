@@ -80,7 +80,7 @@ def article(row: ArticleRow, width: int) -> Line:
     """Return an article in ``width`` cells: what waits, its title, outlet and date."""
     head = row.head
     outlet = " / ".join(name for name in (head.agency, head.publisher) if name) or "no outlet"
-    title = max(width - 2 - 13 - 16 - 22 - 3, 10)
+    title = max(width - BESIDE_TITLE, 10)
     done = "✓" if not row.waiting else "·"
     return cut(
         (
@@ -92,6 +92,17 @@ def article(row: ArticleRow, width: int) -> Line:
         ),
         width,
     )
+
+
+def article_head(width: int) -> Line:
+    """Return the names of the columns of articles."""
+    title = max(width - BESIDE_TITLE, 10)
+    names = f"  {fit('waiting', 13)} {fit('title', title)} {fit('outlet', 16)} {fit('published', 22)}"
+    return cut(((names, "dim"),), width)
+
+
+BESIDE_TITLE = 2 + 13 + 16 + 22 + 3
+"""Cells of an article's row that its title does not get."""
 
 
 def counted(rows: int, at: int, selected: int) -> str:

@@ -35,9 +35,10 @@ def _next(progress: Progress, rules: Sequence[RuleScore], width: int) -> list[Li
     worst = next((rule for rule in rules if rule.waiting), None)
     if worst is None:
         return [*lines, *paragraph("Nothing waits: every claim has its verdict.", width, "good", 1)]
+    wrong = f"about {worst.to_come:,.0f} of them are wrong" if worst.judged else "nobody has judged one yet"
     told = (
-        f"{count(worst.waiting, 'claim')} of {worst.rule} wait, and about {worst.to_come:,.0f} of them are "
-        f"wrong. {explain(worst.rule)} Enter on a rule opens its claims."
+        f"{count(worst.waiting, 'claim')} of {worst.rule} wait, and {wrong}. {explain(worst.rule)} "
+        "Enter on a rule opens its claims."
     )
     left = progress.mine.hours_left
     if left:

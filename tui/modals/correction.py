@@ -82,7 +82,7 @@ class FieldMenu(Asking[str | None]):
                     (f" {letter} ", "bold $accent"), f"{name:<13}", (clean(field.value), "")
                 )
                 yield Static(line, classes="choice")
-            hint = f"[ ] {{ }} move an edge, , ; by clause, {WHOLE} or enter opens all of it, esc leaves it"
+            hint = f"[ ] {{ }} move an edge  , ; by clause │ {WHOLE} or enter all fields │ esc cancels"
             yield Static(hint, id="hint", markup=False)
 
     def on_key(self, event: events.Key) -> None:

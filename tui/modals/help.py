@@ -37,7 +37,7 @@ class KeysScreen(ModalScreen[None]):
         with Vertical(id="help"):
             yield Static(f"Keys of the {self._mode} screen", id="title", markup=False)
             yield self.pane
-            yield Static("j/k scroll, esc goes back. keys.toml changes them.", id="hint", markup=False)
+            yield Static("j/k scroll, esc goes back; keys.toml changes the keys", id="hint", markup=False)
 
     def on_mount(self) -> None:
         """Show the table."""

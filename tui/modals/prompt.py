@@ -22,7 +22,7 @@ Accept = Callable[[str], Awaitable[bool]]
 """Carries an answer out and says whether that ends the question; raises where it is refused."""
 Told = Callable[[str], Awaitable[str]]
 """Says what would come of an answer; nothing where it is none yet."""
-HINT = "enter takes it, esc leaves it"
+HINT = "enter takes it, esc cancels"
 KEYS = "123456789abcdefghilmnoprstuvwxyz"
 """The keys of a menu's options: digits, then the letters that do not move in it."""
 PAUSE = 0.15
@@ -147,7 +147,7 @@ class Menu(Asking[str | None]):
         with Vertical(id="prompt"):
             yield Static(self._title, id="title", markup=False)
             yield OptionList(*rows, id="menu")
-            yield Static("a number or enter chooses, esc leaves it", id="hint", markup=False)
+            yield Static("a number or enter chooses, esc cancels", id="hint", markup=False)
 
     def _marked(self, value: str) -> str:
         return "  ◂ now" if value == self._now else ""

@@ -33,7 +33,7 @@ async def choose(
         options.append(("+", f"keep “{' '.join(at_hand.split())}” under a name"))
     options += [(f"-{name}", f"forget {name}") for name, _ in saved]
     if not options:
-        screen.say("Nothing is saved yet, and nothing is written that could be kept.")
+        screen.say(f"{title}: none yet. Write one first, then this key keeps it under a name.")
         return None
     chosen = await screen.desk_app.push_screen_wait(Menu(title, options)) or ""
     if chosen.startswith("="):

@@ -42,6 +42,10 @@ class ActorsScreen(JudgingScreen[ActorRow]):
         """Return an actor as a line."""
         return actor_lines.row(row, width, row.id == self.taken)
 
+    def column_names(self, width: int) -> Line:
+        """Return the names of the columns."""
+        return actor_lines.row_head(width)
+
     async def detail(self, id_: int) -> Builder | None:
         """Return everything about an actor, its first doubt on top."""
         card = await self._card(id_)

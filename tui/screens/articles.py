@@ -42,6 +42,10 @@ class ArticlesScreen(ListScreen[ArticleRow]):
         """Return an article as a line."""
         return row_lines.article(row, width)
 
+    def column_names(self, width: int) -> Line:
+        """Return the names of the columns."""
+        return row_lines.article_head(width)
+
     async def detail(self, id_: int) -> Builder | None:
         """Return the text of an article."""
         card = await self.read(lambda desk: desk.article(id_))

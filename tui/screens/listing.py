@@ -10,7 +10,7 @@ from typing import Any, ClassVar, Generic, TypeVar
 
 from textual import work
 from textual.binding import BindingType
-from textual.containers import Container
+from textual.containers import Container, Vertical
 from textual.widget import Widget
 
 from claims.desk.history.wording import count
@@ -21,7 +21,7 @@ from tui.keymap import bindings
 from tui.screens.base import DeskScreen
 from tui.widgets.bars import SayBar
 from tui.widgets.completing import Complete
-from tui.widgets.pane import Builder, Pane
+from tui.widgets.pane import Builder, HeadPane, Pane
 from tui.widgets.virtual_list import BLOCK, VirtualList
 
 Row = TypeVar("Row")
@@ -39,14 +39,17 @@ class ListScreen(DeskScreen, Generic[Row]):
         super().__init__()
         self.text = ""
         self.list: VirtualList[Row] = VirtualList(self.fetch, self.draw, self.moved, empty=self.empty)
+        self.head: Pane = HeadPane(id="columns")
         self.pane = Pane()
 
     def body(self) -> Iterable[Widget]:
-        """The list above or beside the pane."""
-        yield Container(self.list, Container(self.pane, classes="beside"), classes="split")
+        """The list, under the names of its columns if it has any, above or beside the pane."""
+        named = Vertical(self.head, self.list, classes="queue") if self.column_names(0) else self.list
+        yield Container(named, Container(self.pane, classes="beside"), classes="split")
 
     def on_mount(self) -> None:
         """Begin."""
+        self.head.show(lambda width: [((" ", "dim"), *self.column_names(width - 2))])
         self.begin()
 
     def begin(self) -> None:
@@ -75,6 +78,10 @@ class ListScreen(DeskScreen, Generic[Row]):
     @abstractmethod
     async def detail(self, id_: int) -> Builder | None:
         """Return what the pane shows of a row."""
+
+    def column_names(self, width: int) -> Line:
+        """Return the names of the columns as wide as a row; nothing where a list has none."""
+        return ()
 
     def ready(self, id_: int) -> Builder | None:
         """Return what the pane shows of a row if it need not be asked for."""

@@ -43,7 +43,7 @@ class SqlScreen(ListScreen[tuple[Cell, ...]]):
     """A question and its answer; a row's id is its place in the answer."""
 
     mode = "sql"
-    empty = "No rows yet."
+    empty = "No question was asked yet."
     filter_hint = "text that a row must hold, in any column"
     BINDINGS: ClassVar[list[BindingType]] = list(bindings("sql"))
 
@@ -73,6 +73,7 @@ class SqlScreen(ListScreen[tuple[Cell, ...]]):
     def begin(self) -> None:
         """Begin with the question; nothing is to be fetched before one is asked."""
         self.query_one(ChoiceList).display = False
+        self.list.show(array("q"))
         self.question.focus()
 
     def on_screen_resume(self) -> None:

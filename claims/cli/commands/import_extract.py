@@ -95,10 +95,7 @@ def import_(
     tls_key: TlsKey = None, claims: Claims = False, update_metadata: UpdateMetadata = False,
     narrow_dates: NarrowDates = False, tool: Tool = "foreign",
 ) -> None:  # fmt: skip
-    """Import articles and find their claims.
-
-    Articles that are in the database already stay as they are.
-    """
+    """Import articles and find their claims. Articles that are there already stay as they are."""
     from claims.cli.cluster import cluster_at
     from claims.cli.failure import log_to_file
     from claims.cli.progress import drawn

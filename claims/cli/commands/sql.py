@@ -13,7 +13,7 @@ import typer
 from claims.cli import output
 from claims.cli.options import DB, Db, Layout, Output, Raw
 from claims.errors import InputError
-from claims.text_file import read_text
+from claims.wordlists import read_text
 
 SECONDS = 60.0
 

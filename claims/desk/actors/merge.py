@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 from datetime import UTC, datetime
 from itertools import pairwise
 from typing import cast
@@ -150,8 +150,3 @@ def _refuse_joined(session: Session, thing: Thing, link: StoredLink) -> None:
 def _named(session: Session, thing: Thing, link: StoredLink) -> str:
     target = Target(cast("TargetKind", f"{thing}_link"), link.id)
     return named(session, [target]).get(target, f"this {THINGS[target.kind][0]}")
-
-
-def targets_of(steps: Sequence[Step]) -> tuple[Target, ...]:
-    """Return what the steps are about."""
-    return tuple(step.target for step in steps)

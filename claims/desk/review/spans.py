@@ -28,13 +28,6 @@ def tokens(text: str) -> tuple[Span, ...]:
     return tuple(Span(*match.span()) for match in TOKEN.finditer(text))
 
 
-def token_at(text: str, offset: int) -> Span | None:
-    """Return the token that covers ``offset``, or the next one after it."""
-    found = tokens(text)
-    place = bisect_right([token.end for token in found], offset)
-    return found[place] if place < len(found) else None
-
-
 def move_edge(text: str, span: Span, edge: Edge, by: int, unit: Unit = "token") -> Span:
     """Return ``span`` with one edge moved ``by`` tokens, characters or clauses, negative towards the start.
 

@@ -26,7 +26,6 @@ from claims.wordlists import tables
 
 Unit = Literal["event", "mention"]
 SIDES = {"Actor": "actor", "Recipient": "recipient"}
-SIDE = ("Name", "Country", "COW", "Sector", "Sectors", "Title", "Name Raw")
 COLUMNS = (
     "Event ID", "Event Date", "Event Type", "Event Mode", "Intensity", "Quad Code", "Contexts",
     "Actor Name", "Actor Country", "Actor COW", "Primary Actor Sector", "Actor Sectors", "Actor Title",

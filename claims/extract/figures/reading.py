@@ -18,19 +18,6 @@ from claims.extract.tokens import Doc, Token
 
 _SUBJECTS = ("nsubj", "nsubjpass")
 _NOMINAL = ("NOUN", "PROPN", "PRON")
-_INSIDE = (
-    "nummod",
-    "quantmod",
-    "compound",
-    "advmod",
-    "amod",
-    "nmod",
-    "det",
-    "prep",
-    "punct",
-    "npadvmod",
-    "pobj",
-)
 _ADJACENT = 4
 """A noun is counted by a number at most so many words before it."""
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from claims.errors import InputError
 from claims.extract.events.entries.ontology import parse_parts
 from claims.extract.layers.layer import Layer, parse_layer
-from claims.text_file import read_text
+from claims.wordlists import read_text
 
 
 def read_layer(path: Path) -> str:

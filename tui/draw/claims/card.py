@@ -30,6 +30,8 @@ NAME = 13
 """Cells for the name of a field: "organisation" is the longest."""
 NUMBERED = re.compile(r" #\d+(?=;|$)")
 """The number that tells an actor from its namesakes, which only matters where one is written."""
+UNBROKEN = 10_000
+"""A width in which no line of a card is broken."""
 ROOMY = 20
 """Lines from which on a card shows all of its surroundings."""
 WHY = {"event": "same event", "speaker": "same speaker", "utterance": "same words"}
@@ -70,8 +72,11 @@ def summary(card: ClaimCard, width: int) -> list[Line]:
     kind = KIND_NAME.get(card.row.kind, card.row.kind)
     flag = f"⚑ {card.row.flag}" if card.row.flag else ""
     first = " · ".join((f"{kind} {' '.join(shown)}".strip(), *more))
-    lines = paragraph(first, width, "strong", 1)[:1]
-    return [*lines, cut(((f" {flag}", "warn"), *why(card, width)[0]) if flag else why(card, width)[0], width)]
+    reason = why(card, UNBROKEN)[0]
+    return [
+        cut(((f" {first}", "strong"),), width),
+        cut(((f" {flag}", "warn"), *reason) if flag else reason, width),
+    ]
 
 
 def heading(card: ClaimCard, width: int) -> list[Line]:

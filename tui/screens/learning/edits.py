@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
 from textual.binding import BindingType
-from textual.containers import Container, Vertical
-from textual.widget import Widget
 
 from claims.desk.cards import Decided
 from claims.desk.cards.learning import EditCard, EditJudgement
@@ -20,7 +18,7 @@ from tui.draw.text import Line
 from tui.keymap import bindings
 from tui.messages import Heard, Saved
 from tui.screens.listing import ListScreen
-from tui.widgets.pane import Builder, HeadPane
+from tui.widgets.pane import Builder
 from tui.widgets.virtual_list import VirtualList
 
 if TYPE_CHECKING:
@@ -42,19 +40,12 @@ class EditsScreen(ListScreen[EditCard]):
 
     def __init__(self) -> None:
         super().__init__()
-        self.head = HeadPane(id="columns")
         self._rows: Mapping[int, EditCard] = {}
         self._judged: list[tuple[int, EditJudgement]] = []
-
-    def body(self) -> Iterable[Widget]:
-        """The edits under the names of their columns, and the one at hand."""
-        queue = Vertical(self.head, self.list, classes="queue")
-        yield Container(queue, Container(self.pane, classes="beside"), classes="split")
 
     def on_screen_resume(self) -> None:
         """Look again what is proposed."""
         self.list.focus()
-        self.head.show(lambda width: [((" ", "dim"), *learning_lines.edit_head(width - 2))])
         self.open(self.list.id_at_cursor)
 
     async def ids(self) -> array[int] | None:
@@ -71,6 +62,10 @@ class EditsScreen(ListScreen[EditCard]):
         if text not in STANDING:
             raise QueryError(f"No edit stands as {text!r}: proposed, accepted, declined or all.")
         return True
+
+    def column_names(self, width: int) -> Line:
+        """Return the names of the columns."""
+        return learning_lines.edit_head(width)
 
     def known(self) -> Mapping[int, EditCard]:
         """Return the rows: they came with the ids."""

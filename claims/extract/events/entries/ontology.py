@@ -33,8 +33,7 @@ from typing import Any
 
 from claims.errors import InputError
 from claims.extract.events.entries.lexicon import read_entry, shipped_sets
-from claims.text_file import read_text
-from claims.wordlists import check_keys, read_toml, tables_of
+from claims.wordlists import check_keys, read_text, read_toml, tables_of
 
 NONE = "NONE"
 """The type of a lexicon layer under which words stand that are no events."""
