@@ -38,6 +38,18 @@ def test_events_are_merged_split_and_undone(ann: Desk, database: Database, world
     assert ann.events.card(met).row.mentions == 1
 
 
+def test_the_card_of_a_claim_says_who_tells_of_its_event(ann: Desk, database: Database, world: World) -> None:
+    met, saw = (event(database, world.claim[key]) for key in ("met", "saw"))
+    assert ann.card(world.claim["met"]).told_by == 1
+    ann.events.merge(met, saw)
+    card = ann.card(world.claim["met"])
+    assert (card.told_by, card.independent, card.quoted) == (2, 2, "")
+    with database.write() as session:
+        session.get_one(m.Article, world.second).copy_of_id = world.first
+    card = ann.card(world.claim["met"])
+    assert (card.told_by, card.independent, ann.events.card(met).row.families) == (2, 1, 1)
+
+
 def test_one_of_two_mentions_of_an_event_is_split_off(ann: Desk, database: Database, world: World) -> None:
     met, saw = world.claim["met"], world.claim["saw"]
     shared = event(database, met)

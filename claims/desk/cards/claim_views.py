@@ -198,6 +198,8 @@ class ClaimCard:
     """Everything about one claim. ``proposed_marks`` are the machine's spans where they differ.
 
     ``differing`` says in how many other articles an account differs, and ``differs_in`` in which fields.
+    ``told_by`` says how many articles tell of the event, ``independent`` how many accounts they are, and
+    ``quoted`` on whose words alone some of them rest.
     """
 
     row: ClaimRow
@@ -212,6 +214,9 @@ class ClaimCard:
     related: tuple[Related, ...]
     differing: int = 0
     differs_in: tuple[str, ...] = ()
+    told_by: int = 0
+    independent: int = 0
+    quoted: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,6 +50,7 @@ def claim_card(session: Session, claim_id: int) -> ClaimCard:
     state = read_states(session, "claim", [claim_id])[claim_id]
     proposal = detail.proposed(session, claim_id)
     differing = accounts.differing(session, claim_id)
+    telling = accounts.telling(session, claim_id)
     return ClaimCard(
         row=row,
         article=article_heads(session, [article_id])[article_id],
@@ -63,6 +64,9 @@ def claim_card(session: Session, claim_id: int) -> ClaimCard:
         related=_related(session, claim_id, taking_part),
         differing=len({article for _, article in differing}),
         differs_in=tuple(dict.fromkeys(field for field, _ in differing)),
+        told_by=telling.articles if telling else 0,
+        independent=telling.independent if telling else 0,
+        quoted=(telling.quoted if telling else None) or "",
     )
 
 

@@ -6,12 +6,19 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import func, or_, select, text
 from sqlalchemy.orm import Session, aliased
 
 from claims.store.batches import batches
 from claims.store.models import Article, Claim, Conflict, Event, EventMention, Figure
 
+TELLING = text("""
+    SELECT articles, families, quoted FROM corroboration
+    WHERE event_id = (
+        SELECT event.canonical_id FROM event_mention JOIN event ON event.id = event_mention.event_id
+        WHERE event_mention.claim_id = :claim
+    )
+""")
 ROUNDS = 4
 """The most steps from a conflict to further ones: A differs from B, B from C."""
 MOST = 200
@@ -41,6 +48,21 @@ class Source:
     family: str | None
     original: int
     published: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """How many articles tell of an event, how many independently, and on whose words alone some rest."""
+
+    articles: int
+    independent: int
+    quoted: str | None
+
+
+def telling(session: Session, claim: int) -> Telling | None:
+    """Return who tells of the event that a claim mentions; ``None`` where it mentions none."""
+    row = session.execute(TELLING, {"claim": claim}).first()
+    return Telling(*row) if row is not None else None
 
 
 def of_one_thing(session: Session, claims: Collection[int]) -> set[int]:

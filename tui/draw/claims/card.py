@@ -57,6 +57,7 @@ def claim(
         (),
         *together,
         *fields(card.fields, width),
+        *corroborated(card, width),
         *differing(card, width),
         *why(card, width),
         *history(card.history, width),
@@ -174,6 +175,16 @@ def _field(field: Field, width: int) -> Line:
     if field.changed:
         pieces += [(" ← ", "warn"), (clean(field.proposed or "") or "none", "struck")]
     return cut(tuple(pieces), width)
+
+
+def corroborated(card: ClaimCard, width: int) -> list[Line]:
+    """Return how many articles tell of the event, and how many independently; nothing where one does."""
+    if card.told_by < 2:
+        return []
+    words = f"{count(card.told_by, 'article')}, {card.independent} independent"
+    words += f", quoting {clean(card.quoted)}" if card.quoted else ""
+    style = "good" if card.independent > 1 else "dim"
+    return [cut(((" ", "plain"), (fit("told by", NAME), "dim"), (words, style)), width)]
 
 
 def differing(card: ClaimCard, width: int) -> list[Line]:
