@@ -59,14 +59,22 @@ POISONED = "ended every worker that read it"
 
 
 class Model(WorkerPlugin):
-    """The language model of a worker, loaded when the worker begins."""
+    """The language model of a worker, loaded when the worker begins, or by a batch that comes before that.
+
+    A worker that takes the place of another one is given work while it is still set up.
+    """
 
     name = PLUGIN
 
     def __init__(self, parser: Callable[[], Parser], expected: Fingerprint) -> None:
         self.parser = parser
         self.expected = expected
+        self._lock = Lock()
         self._loaded: Parser | None = None
+
+    def __reduce__(self) -> tuple[type[Model], tuple[Callable[[], Parser], Fingerprint]]:
+        """Travel without the lock and the model."""
+        return Model, (self.parser, self.expected)
 
     def setup(self, worker: Worker) -> None:
         """Load the model.
@@ -74,23 +82,29 @@ class Model(WorkerPlugin):
         Raises:
             ModelError: the worker has another program or model than the driver, or none.
         """
-        differs = difference(self.expected, fingerprint(self.parser))
-        if differs:
-            raise ModelError(f"The worker at {worker.address} {differs}. Install the same on all machines.")
-        self._lock = Lock()
-        self._loaded = self.parser()
-
-    def find(self, given: Sequence[GivenArticle]) -> list[Extracted | Fault] | ClaimsError:
-        """Return what is found in some articles, one call at a time, or the error meant for the user."""
         with self._lock:
-            return answer(given, lambda: self._loaded or self.parser())
+            self._ready(worker.address)
+
+    def find(self, given: Sequence[GivenArticle], address: str) -> list[Extracted | Fault] | ClaimsError:
+        """Return what the worker there finds, one call at a time, or the error meant for the user."""
+        with self._lock:
+            return answer(given, lambda: self._ready(address))
+
+    def _ready(self, address: str) -> Parser:
+        if self._loaded is None:
+            differs = difference(self.expected, fingerprint(self.parser))
+            if differs:
+                raise ModelError(f"The worker at {address} {differs}. Install the same on all machines.")
+            self._loaded = self.parser()
+        return self._loaded
 
 
 def extract_there(given: Sequence[GivenArticle]) -> list[Extracted | Fault] | ClaimsError:
     """Extract some articles on the worker that this runs on."""
-    plugin = get_worker().plugins[PLUGIN]
+    worker = get_worker()
+    plugin = worker.plugins[PLUGIN]
     assert isinstance(plugin, Model)
-    return plugin.find(given)
+    return plugin.find(given, worker.address)
 
 
 class Cluster:

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from types import SimpleNamespace
+from typing import cast
 
 import dask
 import psutil
@@ -163,6 +164,15 @@ def test_a_worker_with_another_program_or_model_is_refused_in_words() -> None:
         plugin = Model(LazyParser(), other)
         with pytest.raises(ModelError, match=f"tcp://there has {said} .*Install the same on all machines"):
             plugin.setup(SimpleNamespace(address="tcp://there"))  # type: ignore[arg-type]  # all it looks at
+
+
+def test_a_worker_that_is_asked_while_it_is_set_up_waits_for_its_model() -> None:
+    arrived: Model = pickle.loads(pickle.dumps(Model(small, fingerprint(small))))
+    (found,) = cast("list[Extracted]", arrived.find([article(1)], "tcp://there"))
+    assert found.document.text == article(1).text
+    other = Model(small, Fingerprint("0" * 64, "0" * 64))
+    refused = other.find([article(1)], "tcp://there")
+    assert isinstance(refused, ModelError)
 
 
 def test_scheduler_workers_and_driver_speak_by_tls(tmp_path: Path) -> None:
