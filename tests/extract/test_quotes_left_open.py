@@ -114,9 +114,69 @@ MADE_KNOWN: dict[str, tuple[str, list[Told]]] = {
         [("The club", "let", ["that the striker was free to leave"])],
     ),
 }
-ALL = {**PASSIVE, **AT_THE_END, **FAR_FROM_THE_CUE, **SECOND_CUE, **EQUATED, **MADE_KNOWN}
+ASKED_AND_ACCUSED: dict[str, tuple[str, list[Told]]] = {
+    "accused in a relative clause": (
+        "Envoys met Duarte, who accused the Spanish president of seeking to topple him.",
+        [("Duarte, who", "accused", ["seeking to topple him"])],
+    ),
+    "whom they accuse": (
+        "They jailed four men whom they accused of feeding the rebels.",
+        [("they", "accused", ["feeding the rebels"])],
+    ),
+    "accused of a deed told at length": (
+        "The tenants accused him of acting only after the broadcast.",
+        [("The tenants", "accused", ["acting only after the broadcast"])],
+    ),
+    "asked in a clause before": (
+        "When a pupil asked her if it was cold up there, the pilot replied that it was loud.",
+        [("a pupil", "asked", ["if it was cold up there"]), ("the pilot", "replied", ["that it was loud"])],
+    ),
+    "admitted somewhere": (
+        "While his lawyers argued, Mr Odell admitted from the dock that he had burned the papers.",
+        [("Mr Odell", "admitted", ["that he had burned the papers"])],
+    ),
+    "people called to do something": (
+        "The embassy called its nationals to leave the province “without delay”.",
+        [("The embassy", "called", ["its nationals to leave the province “without delay”"])],
+    ),
+    "laughed behind a question": (
+        "“Him? Retire?” laughed his wife. “Never.”",
+        [("his wife", "laughed", ["“Him? Retire?”", "“Never.”"])],
+    ),
+    "by their own count": (
+        "By the council's own reckoning, the road has cost three times its budget.",
+        [("the council", "reckoning", ["the road has cost three times its budget"])],
+    ),
+    "called by his age": (
+        "“We only carry a flag”, the 35-year-old said, accusing the guards.",
+        [("the 35-year-old", "said", ["“We only carry a flag”"])],
+    ),
+}
+ALL = {
+    **ASKED_AND_ACCUSED,
+    **PASSIVE,
+    **AT_THE_END,
+    **FAR_FROM_THE_CUE,
+    **SECOND_CUE,
+    **EQUATED,
+    **MADE_KNOWN,
+}
 
 
 @pytest.mark.parametrize(("text", "expected"), ALL.values(), ids=ALL)
 def test_finds_what_is_said(parser: Parser, text: str, expected: list[Told]) -> None:
+    assert [told(text, quote) for quote in quotes_of(parser, text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        ("We are tired but not beaten: Tom Hill", [("Tom Hill", ":", ["We are tired but not beaten"])]),
+        ("A long life for the theatre: Tom Hill", []),
+    ],
+)
+def test_a_headline_may_end_in_a_colon_and_who_says_it(
+    parser: Parser, title: str, expected: list[Told]
+) -> None:
+    text = f"{title}\n\n3 May 2021\n\nThe crew came home on Monday. Tom Hill left the harbour by car."
     assert [told(text, quote) for quote in quotes_of(parser, text)] == expected

@@ -183,10 +183,17 @@ def _coordinated(context: QuoteContext, word: Token) -> int | None:
     """…, and the pilots warned that the lamps had failed: where the "and" stands."""
     if word.dep_ != "conj" or word.tag_ not in _FINITE or not _speaks(context, word):
         return None
-    if any(child.dep_ == "mark" for child in word.lefts) or all(c.dep_ != "ccomp" for c in word.rights):
+    if any(child.dep_ == "mark" for child in word.lefts) or not _says_something(context, word):
         return None
     before = word.left_edge.i - 1
     return before if before > 0 and context.doc[before].lower_ in _JOINING else None
+
+
+def _says_something(context: QuoteContext, verb: Token) -> bool:
+    """Say whether a clause follows ``verb``, or of what it accuses somebody."""
+    kinds = {each.dep_ for each in verb.rights}
+    accuses = context.lexicon.verbs[context.word(verb)] in ("accuse", "criticise", "deny", "urge")
+    return "ccomp" in kinds or (accuses and "dobj" in kinds)
 
 
 def _contrasted(context: QuoteContext, word: Token) -> int | None:

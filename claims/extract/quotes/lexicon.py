@@ -123,9 +123,9 @@ def _any_of(phrases: Iterable[str]) -> re.Pattern[str]:
 
 
 def _after_whose(nouns: Iterable[str]) -> re.Pattern[str]:
-    """Return a pattern that finds "in" before somebody's ``nouns``: "in Ann Hill's words", "in her view"."""
+    """Return a pattern that finds somebody's ``nouns`` behind "in" or "by": "in her view", "by his count"."""
     whose = r"(?:his|her|their|(?:[^\W\d][\w.-]*\s+){0,4}?[^\W\d][\w.-]*(?:['’]s|s['’]))"
-    return re.compile(rf"\bin\s+{whose}\s+(?:own\s+)?(?:{'|'.join(nouns)})\b", re.IGNORECASE)
+    return re.compile(rf"\b(?:in|by)\s+{whose}\s+(?:own\s+)?(?:{'|'.join(nouns)})\b", re.IGNORECASE)
 
 
 def _by_first_word(phrases: Iterable[str]) -> dict[str, list[tuple[str, ...]]]:

@@ -114,7 +114,7 @@ class QuoteContext:
             if word.isupper() or (len(word) > 3 and word not in _SMALL_WORDS)
         ]
         named = bool(words) and all(word[0].isupper() for word in words)
-        if not named or region.words > 8:
+        if not named or region.words > 8 or self._is_exclaimed(region):
             return True
         before = self.doc[self.token_from(region.start) - 1] if self.token_from(region.start) else None
         return (
@@ -123,6 +123,15 @@ class QuoteContext:
             and before.i > 0
             and before.nbor(-1).pos_ == "VERB"
         )
+
+    def _is_exclaimed(self, region: Region) -> bool:
+        """Say whether ``region`` is a question or call before a cue: “Him? Retire?” laughed his wife."""
+        last = self.text[region.start : region.end].rstrip("”»\"'’ ")[-1:]
+        at = self.token_from(region.end)
+        if last not in ("?", "!") or at >= len(self.doc) or not self.opens_sentence(region):
+            return False
+        behind = self.doc[at]
+        return behind.is_lower and behind.pos_ == "VERB" and self.lexicon.is_speech(self.word(behind))
 
     def leads_to_cue(self, region: Region) -> bool:
         """Say whether ``region`` ends with a comma inside its marks, as words do that a cue follows."""

@@ -255,4 +255,8 @@ def hidden(context: QuoteContext, verb: Token, lemma: str) -> Found | None:
     if lemma in context.lexicon.thing:
         return None
     clause = hidden_clause(context, verb)
-    return ("quote.indirect.hidden", [clause]) if clause is not None else None
+    if clause is None:
+        return None
+    start, end = clause
+    end = _before_next_cue(context, verb, context.doc[start:end].root) or end
+    return "quote.indirect.hidden", [(start, end)]

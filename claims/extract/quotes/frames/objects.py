@@ -64,7 +64,7 @@ def _with_condition(verb: Token, end: int) -> int:
 
 def instruction(context: QuoteContext, verb: Token, lemma: str) -> Found | None:
     """He urged them to leave; he called on them to leave."""
-    if lemma not in context.lexicon.instruction and not (lemma == "call" and _is_called_on(verb)):
+    if lemma not in context.lexicon.instruction and not (lemma == "call" and _calls_for_deed(verb)):
         return None
     for child in [*verb.children, *_within_addressee(verb)]:
         if child.dep_ in ("xcomp", "ccomp", "advcl", "acl", "relcl") and child.i > verb.i and _has_to(child):
@@ -96,6 +96,15 @@ def _up_to_act(infinitive: Token, end: int) -> int:
             comma = joint.i - 1 if joint.dep_ == "cc" and joint.nbor(-1).text == "," else joint.i
             return min(end, comma if joint.dep_ == "cc" else verb.left_edge.i)
     return end
+
+
+def _calls_for_deed(verb: Token) -> bool:
+    """He called on them to leave; the embassy called its nationals to leave."""
+    called = next((each for each in verb.rights if each.dep_ == "dobj"), None)
+    people = called is not None and _is_person(called)
+    return _is_called_on(verb) or (
+        people and any(each.dep_ == "xcomp" and _has_to(each) for each in verb.rights)
+    )
 
 
 def _is_called_on(verb: Token) -> bool:
@@ -213,10 +222,11 @@ def prepositional(context: QuoteContext, verb: Token, lemma: str) -> Found | Non
             continue
         if not _is_date(preposition):
             start, end = preposition.i + 1, _with_infinitive(verb, preposition.right_edge.i + 1)
+            end = _with_adverbs(verb, preposition, end)
             blamed = next((child for child in verb.rights if child.dep_ == "dobj"), None)
             if blamed is not None and preposition.lower_ != "of":
                 start = min(start, blamed.left_edge.i)
-            elif verb.dep_ == "relcl" and context.lexicon.verbs[lemma] in _BLAMING:
+            elif blamed is None and preposition.lower_ != "of" and _lacks_whom(context, verb, lemma):
                 return None
             if start < end:
                 return "quote.indirect.prepositional", [(start, end)]
@@ -229,6 +239,22 @@ def _with_infinitive(verb: Token, end: int) -> int:
     if marker is None or marker.tag_ != "TO" or marker.head.head.i != verb.i:
         return end
     return marker.head.right_edge.i + 1
+
+
+def _lacks_whom(context: QuoteContext, verb: Token, lemma: str) -> bool:
+    """Say whether a relative clause of blame says nothing by itself: "the fog that critics blame for it"."""
+    return verb.dep_ == "relcl" and context.lexicon.verbs[lemma] in _BLAMING
+
+
+def _with_adverbs(verb: Token, preposition: Token, end: int) -> int:
+    """Return where "accused him of acting only after the storm" ends: the parser breaks off at "acting"."""
+    deed = next((each for each in preposition.rights if each.dep_ == "pcomp" and each.tag_ == "VBG"), None)
+    if deed is None or deed.right_edge.i != deed.i:
+        return end
+    for each in verb.rights:
+        if each.left_edge.i == end and each.dep_ in ("prep", "advmod", "advcl") and each.ent_type_ != "DATE":
+            end = each.right_edge.i + 1
+    return end
 
 
 def _only_answers(context: QuoteContext, verb: Token, preposition: Token) -> bool:

@@ -20,6 +20,7 @@ def hidden_clause(context: QuoteContext, verb: Token) -> TokenRange | None:
         return None
     return (
         clauses.announced(context, verb)
+        or clauses.asked(context, verb)
         or clauses.unmarked(context, verb)
         or clauses.above(context, verb)
         or clauses.next_clause(context, verb)

@@ -12,6 +12,8 @@ from claims.extract.tokens import Token
 
 FARTHEST_THAT = 14
 """Words between a cue and its "that": a hearer, a date, an occasion."""
+FARTHEST_QUESTION = 5
+"""Words from a cue of asking to its "if"."""
 FEWEST_WORDS = 3
 """Words of a clause."""
 
@@ -21,6 +23,19 @@ LONGEST_SUBJECT = 12
 _NO_CLAUSE = frozenset(("praise", "criticise", "accuse", "urge", "name"))
 """Classes of cues that take an object rather than a clause."""
 _OPENS_CLAUSE = frozenset(("mark", "cc"))
+
+
+def asked(context: QuoteContext, verb: Token) -> TokenRange | None:
+    """When a child asked him if it was cold, …: the question that the parse hangs on the clause behind it."""
+    if context.lexicon.verbs[context.word(verb)] != "ask":
+        return None
+    for word in context.doc[verb.i + 1 : min(len(context.doc), verb.i + FARTHEST_QUESTION)]:
+        if word.lower_ in ("if", "whether") and word.dep_ in ("mark", "dep"):
+            clause = word.head
+            return (word.i, clause.right_edge.i + 1) if clause.i > word.i and has_subject(clause) else None
+        if word.pos_ in ("VERB", "AUX", "ADP") or word.is_punct:
+            return None
+    return None
 
 
 def announced(context: QuoteContext, verb: Token) -> TokenRange | None:
@@ -44,6 +59,9 @@ def _is_that(word: Token) -> bool:
     """Say whether ``word`` is a "that" which opens a clause, as also where it is taken for a pronoun."""
     if word.lower_ != "that" or word.dep_ == "det":
         return False
+    if word.tag_ == "WDT" and word.dep_ == "dobj":  # "admitted from the dock that he had burned the papers"
+        clause = word.head
+        return has_subject(clause) and any(each.dep_ in ("dobj", "ccomp", "xcomp") for each in clause.rights)
     return word.dep_ in ("mark", "dep", "advmod") or word.tag_ == "IN"
 
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from claims.document import Participant, Span
 from claims.extract.marks import Region
-from claims.extract.mentions.nominals import is_doer, kind_of
+from claims.extract.mentions.nominals import is_aged, is_doer, kind_of
 from claims.extract.quotes.content import Taken, tidy
 from claims.extract.quotes.quote_context import Draft, QuoteContext, is_denied, participant
 from claims.extract.quotes.speakers import beside, subject
@@ -18,6 +18,8 @@ _CLOSING = "”»\"’' "
 
 LONGEST_BELIEVER = 6
 """Words between a quotation and the "is sure" of who believes it."""
+LONGEST_AGE = 6
+"""Words of somebody called by his age: "the 35-year-old"."""
 REACH = 30
 """Words between a quotation and its cue."""
 
@@ -129,6 +131,10 @@ def speaker(context: QuoteContext, verb: Token) -> Participant | None:
 def _taken_for_compound(context: QuoteContext, verb: Token) -> Participant | None:
     """“…,” the message read: the noun before a cue that the parser takes for one more noun."""
     before = verb.nbor(-1) if verb.i else None
+    if before is not None and is_aged(before) and own_subject(verb) is None:
+        first = verb.left_edge.i if verb.left_edge.i < before.i else before.left_edge.i
+        aged = context.span((max(first, verb.i - LONGEST_AGE), verb.i))
+        return Participant(aged, before.idx) if aged is not None else None
     if verb.pos_ != "NOUN" or before is None or before.dep_ != "compound" or before.head.i != verb.i:
         return None
     start = before.i
@@ -156,7 +162,7 @@ def cue_after(context: QuoteContext, region: Region) -> tuple[Token, str] | None
     if verb is None or _begins_anew(context, region, verb) or _is_passive(context, verb):
         return None
     if not region.ended and (
-        verb.i - tokens[0] > 3
+        verb.i - tokens[0] > (LONGEST_AGE + 2 if context.doc[tokens[0]].text == "," else 3)
         or any(word.pos_ == "VERB" for word in context.doc[tokens[0] : verb.i])
         or context.doc[tokens[0]].text == "."
         or _described(context, tokens[0], verb)
@@ -280,6 +286,8 @@ def _is_cue(context: QuoteContext, token: Token) -> bool:
     if token.pos_ not in ("VERB", "AUX", "NOUN") or token.dep_ in ("aux", "auxpass", "amod"):
         return False
     lemma = context.word(token)
+    if token.pos_ == "NOUN" and token.i and is_aged(token.nbor(-1)) and context.lexicon.is_speech(lemma):
+        return True
     if lemma == "put" and all(child.lower_ != "it" for child in token.children):
         return False
     if token.pos_ == "NOUN" and not (

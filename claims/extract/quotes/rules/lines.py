@@ -25,9 +25,10 @@ _TOLD = re.compile(
 )
 """A headline that ends in who says it: "Crew slept before crash, inquiry finds"."""
 _NAMED_LAST = re.compile(
-    r"(?P<said>[^\n]{15,}?) (?P<cue>[–—-]) (?P<who>[A-Z][^\s,:;.]*(?: [^\s,:;.]+){0,4})(?=\s*$)", re.MULTILINE
+    r"(?P<said>[^\n]{15,}?)(?P<cue> [–—-]|:) (?P<who>[A-Z][^\s,:;.]*(?: [^\s,:;.]+){0,4})(?=\s*$)",
+    re.MULTILINE,
 )
-"""A headline that ends in a dash and who says it: "Fever kills 152 – health ministry"."""
+"""A headline that ends in a dash or colon and who says it: "Fever kills 152 – health ministry"."""
 _NAME_WORD = r"(?:[A-Z][\w.'’\-]*|de|van|von|al|bin|of|the)"
 _QUOTED = re.compile(r"(?m)^(?P<who>[A-Z][\w.'’\-]+(?: [A-Z][\w.'’\-]+){0,2})(?P<cue>:)[ \u00a0]+(?=[“\"])")
 _FROM = re.compile(
@@ -142,7 +143,14 @@ def _told_at_end(context: QuoteContext, title: Span) -> Turn | None:
     line = _NAMED_LAST.match(context.text, title.start, title.end)
     if line is None or not _is_body_told_of(context, Span(*line.span("who"))):
         return None
-    return _turn(line, Span(*line.span("said")))
+    said = Span(*line.span("said"))
+    return _turn(line, said) if line["cue"] != ":" or _has_verb(context, said) else None
+
+
+def _has_verb(context: QuoteContext, said: Span) -> bool:
+    """Say whether words before a headline's colon state something: not "A life for the stage: Ana Ruiz"."""
+    words = context.doc[context.token_from(said.start) : context.token_from(said.end)]
+    return any(word.tag_ in ("VBD", "VBZ", "VBP", "MD") for word in words)
 
 
 def _is_somebody(context: QuoteContext, who: Span) -> bool:

@@ -67,7 +67,7 @@ def _according(context: QuoteContext, token: Token, taken: Taken) -> Draft | Non
     opening = context.lexicon.before_speaker.get(token.lower_, ())
     phrase = next((words for words in opening if _stands(token, words)), None)
     if phrase is None:
-        return _in_whose_words(context, token, taken) if token.lower_ == "in" else None
+        return _in_whose_words(context, token, taken) if token.lower_ in ("in", "by") else None
     last = context.doc[token.i + len(phrase) - 1]
     who = _object_of(last) or _object_of(token)
     if who is None or who.ent_type_ in ("DATE", "TIME", "MONEY", "PERCENT") or who.i < token.i:
@@ -301,6 +301,16 @@ def _is_given(context: QuoteContext, noun: Token) -> bool:
     return noun.dep_ == "dobj" and context.word(noun.head) in context.lexicon.giving
 
 
+def _clause_of_giver(preposition: Token) -> TokenRange | None:
+    """A warning from the auditor that …: the clause that the parser hangs on whose warning it is."""
+    giver = _object_of(preposition) if preposition.lower_ in ("from", "by") else None
+    for clause in giver.rights if giver is not None else ():
+        opening = clause.left_edge
+        if clause.dep_ in ("acl", "relcl", "ccomp") and opening.lower_ == "that" and opening.dep_ == "mark":
+            return clause.left_edge.i, clause.right_edge.i + 1
+    return None
+
+
 def _is_quoted_behind(context: QuoteContext, preposition: Token) -> bool:
     """Say whether quoted words stand in what ``preposition`` leads to: "her claims of a “plot”"."""
     return bool(context.regions_in(preposition.idx, preposition.right_edge.idx + 1))
@@ -314,6 +324,8 @@ def _complement(context: QuoteContext, noun: Token, who: Token | None) -> tuple[
         marks = [mark for mark in child.lefts if mark.dep_ == "mark" and mark.lower_ == "that"]
         if child.dep_ in ("acl", "ccomp", "relcl") and marks:
             return "quote.noun.clause", edges
+        if child.dep_ == "prep" and (told := _clause_of_giver(child)) is not None:
+            return "quote.noun.clause", told
         if (
             who is not None
             and child.dep_ == "prep"
