@@ -14,10 +14,9 @@ from claims.extract.quotes.borders import (
 )
 from claims.extract.quotes.frames.asides import as_reported, behind_colon, enclosed, parenthesis
 from claims.extract.quotes.frames.clauses import clause_said, hidden
+from claims.extract.quotes.frames.infinitives import infinitive, instruction
 from claims.extract.quotes.frames.objects import (
     as_phrase,
-    infinitive,
-    instruction,
     naming,
     object_said,
     passive,

@@ -1,129 +1,18 @@
-"""Content that is less than a clause: an infinitive, an object, a name, a prepositional phrase."""
+"""Content that is less than a clause: an object, a name, a prepositional phrase."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from claims.extract.mentions.nominals import is_doer, kind_of
+from claims.extract.mentions.nominals import kind_of
+from claims.extract.quotes.frames.infinitives import has_to, is_person
 from claims.extract.quotes.quote_context import Found, QuoteContext
 from claims.extract.quotes.speakers import cited_speaker
-from claims.extract.syntax import agent_phrase, edges, has_subject
+from claims.extract.syntax import agent_phrase, edges
 from claims.extract.tokens import Token
 
 LONGEST_NAME_GIVEN = 2
 """Words of what a headline says something is called, without the phrases behind it."""
-LONGEST_ADDRESSEE = 4
-"""Words of whom one tells to do something, up to which he is read as part of it ("urged them to go")."""
-
-
-def infinitive(context: QuoteContext, verb: Token, lemma: str) -> Found | None:
-    """He vowed to leave."""
-    if lemma not in context.lexicon.infinitive or _is_nobodys_thought(context, verb):
-        return None
-    for child in verb.children:
-        if child.dep_ == "xcomp" and child.i > verb.i and child.pos_ in ("VERB", "AUX"):
-            if _is_about_the_speaker(context, child):
-                return None
-            start, end = edges(child)
-            end = _with_condition(verb, _with_more(verb, _up_to_act(child, end)))
-            return "quote.indirect.infinitive", [(start, end)]
-    return None
-
-
-def _is_about_the_speaker(context: QuoteContext, verb: Token) -> bool:
-    """Asked not to be named; declined to be identified; asked to remain anonymous."""
-    if context.word(verb) in context.lexicon.identifying:
-        return any(child.dep_ == "auxpass" for child in verb.lefts)
-    return any(child.lower_ in ("anonymous", "unnamed") for child in verb.rights)
-
-
-def _is_nobodys_thought(context: QuoteContext, verb: Token) -> bool:
-    """Say whether no one is named who thinks so: "is expected to visit", a headline's "hoping to"."""
-    if context.lexicon.verbs[context.word(verb)] != "believe" or verb.tag_ not in ("VBD", "VBN", "VBG"):
-        return False
-    helped = any(child.dep_ == "auxpass" for child in verb.lefts)
-    return agent_phrase(verb) is None and (helped or context.parsed.block_kind(verb.idx) == "title")
-
-
-def _with_more(verb: Token, end: int) -> int:
-    """Agreed to share a currency and rely on one another: a bare verb after a finite one is an infinitive."""
-    for child in verb.rights:
-        if child.dep_ == "conj" and child.tag_ == "VB" and verb.tag_ != "VB" and not any(child.lefts):
-            return child.right_edge.i + 1
-    return end
-
-
-def _with_condition(verb: Token, end: int) -> int:
-    """Return where an infinitive ends with its condition: "threatened to strike if the tariff stayed"."""
-    for child in verb.rights:
-        conditional = child.dep_ == "advcl" and child.left_edge.lower_ in ("if", "unless", "until")
-        if conditional and child.left_edge.i == end:
-            return child.right_edge.i + 1
-    return end
-
-
-def instruction(context: QuoteContext, verb: Token, lemma: str) -> Found | None:
-    """He urged them to leave; he called on them to leave."""
-    if lemma not in context.lexicon.instruction and not (lemma == "call" and _calls_for_deed(verb)):
-        return None
-    for child in [*verb.children, *_within_addressee(verb)]:
-        if child.dep_ in ("xcomp", "ccomp", "advcl", "acl", "relcl") and child.i > verb.i and _has_to(child):
-            addressed = _addressed(verb)
-            if addressed is None and _is_about_the_speaker(context, child):
-                return None
-            start, end = edges(child)
-            if addressed is not None and start - addressed.left_edge.i <= LONGEST_ADDRESSEE:
-                start = addressed.left_edge.i
-            return "quote.indirect.instruction", [(start, _with_condition(verb, _up_to_act(child, end)))]
-    return None
-
-
-def _within_addressee(verb: Token) -> list[Token]:
-    """Return the infinitive that is parsed into whom one asks: "asked anyone who saw it to come forward"."""
-    told = _addressed(verb)
-    clauses = [] if told is None else [each for each in told.subtree if each.i > told.i and _has_to(each)]
-    return [each for each in clauses if each.dep_ in ("advcl", "acl", "relcl", "xcomp")][-1:]
-
-
-def _up_to_act(infinitive: Token, end: int) -> int:
-    """Return where an infinitive ends before what its speaker did next: "told him to pay and left".
-
-    A finite verb is not coordinated with an infinitive, whatever the parser makes of it.
-    """
-    for verb in infinitive.rights:
-        if verb.dep_ == "conj" and verb.tag_ in ("VBD", "VBZ") and not has_subject(verb):
-            joint = verb.doc[verb.left_edge.i - 1]
-            comma = joint.i - 1 if joint.dep_ == "cc" and joint.nbor(-1).text == "," else joint.i
-            return min(end, comma if joint.dep_ == "cc" else verb.left_edge.i)
-    return end
-
-
-def _calls_for_deed(verb: Token) -> bool:
-    """He called on them to leave; the embassy called its nationals to leave."""
-    called = next((each for each in verb.rights if each.dep_ == "dobj"), None)
-    people = called is not None and _is_person(called)
-    return _is_called_on(verb) or (
-        people and any(each.dep_ == "xcomp" and _has_to(each) for each in verb.rights)
-    )
-
-
-def _is_called_on(verb: Token) -> bool:
-    """Say whether "on" makes a demand of a call: whom one only calls is rung up or named."""
-    return any(child.dep_ in ("prep", "prt") and child.lower_ in ("on", "upon") for child in verb.rights)
-
-
-def _addressed(verb: Token) -> Token | None:
-    """Who is told: the object of the verb, or of its "on"."""
-    for child in verb.rights:
-        if child.dep_ == "dobj":
-            return child
-        if child.dep_ in ("prep", "prt") and child.lower_ in ("on", "upon"):
-            return next((below for below in child.rights if below.dep_ == "pobj"), None)
-    return None
-
-
-def _has_to(verb: Token) -> bool:
-    return any(child.tag_ == "TO" for child in verb.lefts)
 
 
 def naming(context: QuoteContext, verb: Token, lemma: str) -> Found | None:
@@ -136,7 +25,7 @@ def naming(context: QuoteContext, verb: Token, lemma: str) -> Found | None:
     name = next((child for child in verb.rights if _is_name_given(child)), None)
     if name is None and named is not None and context.regions_in(named.idx, named.right_edge.idx):
         return "quote.indirect.naming", [edges(named)]
-    if name is None or _has_to(name) or _is_christened(context, verb, name):
+    if name is None or has_to(name) or _is_christened(context, verb, name):
         return None
     first = min(name.left_edge.i, named.left_edge.i if named is not None else name.left_edge.i)
     return "quote.indirect.naming", [(first, _with_phrases(context, verb, name.right_edge.i + 1))]
@@ -215,7 +104,7 @@ def prepositional(context: QuoteContext, verb: Token, lemma: str) -> Found | Non
     if not allowed or any(_is_reciprocal(child) for child in verb.rights):
         return None
     for child in verb.rights:
-        if child.dep_ in ("advcl", "ccomp", "xcomp") and _has_to(child) and child.left_edge.lower_ in allowed:
+        if child.dep_ in ("advcl", "ccomp", "xcomp") and has_to(child) and child.left_edge.lower_ in allowed:
             return "quote.indirect.prepositional", [(child.left_edge.i + 1, child.right_edge.i + 1)]
     for preposition in _prepositions(verb):
         if preposition.lower_ not in allowed or _only_answers(context, verb, preposition):
@@ -297,7 +186,7 @@ def object_said(context: QuoteContext, verb: Token, lemma: str) -> Found | None:
     """He denied the charge; nothing is said where the police questioned the pilot or denied her the lamp."""
     if lemma not in context.lexicon.object or _is_purpose(verb):
         return None
-    if lemma in context.lexicon.of_person and any(c.dep_ == "dobj" and _is_person(c) for c in verb.rights):
+    if lemma in context.lexicon.of_person and any(c.dep_ == "dobj" and is_person(c) for c in verb.rights):
         return None
     if cited_speaker(verb) is not None or any(_is_reciprocal(child) for child in verb.rights):
         return None
@@ -323,7 +212,7 @@ def _is_handed_over(verb: Token) -> bool:
 
 
 def _is_person_or_body(noun: Token) -> bool:
-    return noun.ent_type_ in ("PERSON", "ORG", "NORP") or kind_of(noun) is not None or _is_person(noun)
+    return noun.ent_type_ in ("PERSON", "ORG", "NORP") or kind_of(noun) is not None or is_person(noun)
 
 
 def _is_gerund(verb: Token) -> bool:
@@ -367,12 +256,7 @@ def _may_speak(context: QuoteContext, noun: Token) -> bool:
     known = (
         noun.pos_ == "PROPN" or kind_of(noun) is not None or context.word(noun) in context.lexicon.speakers
     )
-    return known or _is_person(noun)
-
-
-def _is_person(noun: Token) -> bool:
-    known = noun.ent_type_ == "PERSON" or noun.pos_ == "PRON" or is_doer(noun)
-    return known or kind_of(noun) in ("person", "group")
+    return known or is_person(noun)
 
 
 def _agents(by: Token) -> Iterator[Token]:
