@@ -78,6 +78,21 @@ TOLD = {
         ("Police beat a man with the help of guards.", "ASSAULT/beat occurred: Police > a man"),
         ("Gunmen shelled a school with stolen mortars.", "ASSAULT/heavy-weapons occurred: Gunmen > a school"),
     ],
+    "a second verb goes on from who speaks, unless the forms agree": [
+        (
+            "The baker said the guild would study the plan but condemned the mayor.",
+            "ACCUSE/disapprove occurred: The baker > the mayor",
+        ),
+        (
+            "The council said it would not pay and urged the firms to leave Velm.",
+            "REQUEST/ occurred: The council > the firms",
+        ),
+        ("Fishermen said guards came at night and beat them.", "ASSAULT/beat occurred: guards > them"),
+    ],
+    "a headline's participle is a passive, in its first part too": [
+        ("Opposition politician beaten in Velm", "ASSAULT/beat occurred:  > Opposition politician"),
+        ("Ten hostages freed: live updates", "RETREAT/release occurred:  > Ten hostages"),
+    ],
 }
 ROWS = [(rule, *row) for rule, rows in TOLD.items() for row in rows]
 

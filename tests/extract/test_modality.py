@@ -35,6 +35,10 @@ VERBS = [
     ("Ann Hill is due to meet Bo Lind.", "meet", "planned"),
     ("Police are searching the house.", "searching", "ongoing"),
     ("The ministers met.", "met", None),
+    ("Strikers will stay away until the owners agree to talks.", "agree", "possible"),
+    ("They fought on until rebels attacked the bridge.", "attacked", None),
+    ("The minister stopped short of expelling the envoy.", "expelling", "negated"),
+    ("Police kept the students from marching on the palace.", "marching", "negated"),
 ]
 
 

@@ -68,6 +68,13 @@ def marker(site: Site) -> Iterator[Cue]:
             yield Cue(each.lower_, each)
 
 
+def pending(site: Site) -> Iterator[Cue]:
+    """Yield the conjunction of what is waited for, in the present ("until they agree")."""
+    perfect = any(each.dep_ == "aux" and each.lower_ == "had" for each in site.event.children)
+    if site.event.tag_ in (*_PRESENT, "VBN") and not perfect:
+        yield from marker(site)
+
+
 def auxiliary(site: Site) -> Iterator[Cue]:
     """Yield the auxiliaries of the verb."""
     for each in site.event.children:
@@ -250,7 +257,7 @@ RELATIONS: Mapping[str, Callable[[Site], Iterator[Cue]]] = {
     each.__name__: each
     for each in (
         negation, reported, wish, open_question, marker, auxiliary, auxiliary_in_report, under_going,
-        preposition, free_infinitive, coordinate, complement, infinitive_complement, yet_to,
+        pending, preposition, free_infinitive, coordinate, complement, infinitive_complement, yet_to,
         infinitive_of_verb, infinitive_of_adjective, infinitive_of_noun, description, aim, progressive,
         modifier, argument, attribute, predicate, occasion, subject, happening, carrier, present_carrier,
         decreeing_carrier,

@@ -129,7 +129,8 @@ def _inherited(verb: Token) -> Token | None:
         if controller is not None and not is_passive(head):
             return controller
     if head.pos_ in ("VERB", "AUX"):
-        return _between(head, verb) or _reporter(verb) or subject(head)
+        saying = _going_on(verb)
+        return subject(saying) if saying else _between(head, verb) or _reporter(verb) or subject(head)
     if head.dep_ == "acomp":
         return subject(head.head)
     if head.pos_ == "ADP":
@@ -138,6 +139,22 @@ def _inherited(verb: Token) -> Token | None:
             return None
         return _charged(above, head) or subject(above)
     return None
+
+
+def _going_on(verb: Token) -> Token | None:
+    """Return the verb that ``verb`` goes on from, where it is parsed beside one in that verb's clause.
+
+    Only like forms are coordinated: in "she said the union would study it but threatened a strike" the threat
+    is hers. A perfect is no sign, since its participle looks like a past.
+    """
+    first = verb.head
+    while first.dep_ == "conj" and first.head.pos_ in ("VERB", "AUX"):
+        first = first.head
+    above = first.head
+    if verb.dep_ != "conj" or first.dep_ != "ccomp" or above.i > first.i or verb.tag_ != above.tag_:
+        return None
+    unlike = first.tag_ in ("VB", "VBG", "VBZ", "VBP") and first.tag_ != verb.tag_
+    return above if unlike and verb.tag_ in ("VBD", "VBZ") and child(verb, "aux", "auxpass") is None else None
 
 
 def _charged(verb: Token, preposition: Token) -> Token | None:

@@ -21,9 +21,15 @@ def is_passive(verb: Token) -> bool:
     if verb.lemma_ in words()["undergone"] or _is_elliptic(verb):
         return True
     bare = verb.tag_ in ("VBD", "VBN") and child(verb, "auxpass", "aux", "dobj", "ccomp", "dative") is None
-    if bare and verb.lemma_ in words()["suffered"] and verb.dep_ == "ROOT":
+    if bare and _heads_line(verb) and (verb.tag_ == "VBN" or verb.lemma_ in words()["suffered"]):
         return child(verb, "nsubj") is not None
     return bare and verb.lemma_ in words()["controlling"] and child(verb, "xcomp") is not None
+
+
+def _heads_line(verb: Token) -> bool:
+    """Say whether a verb is its sentence's, or a headline's before its second part ("Ten freed: updates")."""
+    before = verb.dep_ in ("ccomp", "parataxis") and verb.head.pos_ in ("NOUN", "PROPN")
+    return verb.dep_ == "ROOT" or (before and verb.head.dep_ == "ROOT")
 
 
 def shared_subject(verb: Token) -> Token | None:
