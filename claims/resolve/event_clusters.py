@@ -151,6 +151,11 @@ class Occasion:
         return frozenset(each for each in words if each.count(" ") >= TELLING)
 
     @cached_property
+    def is_denied(self) -> bool:
+        """Whether every mention says that it did not happen."""
+        return all(one.modality == "negated" for one in self.told)
+
+    @cached_property
     def past_years(self) -> frozenset[str]:
         """The years before that of the news which every sentence about it names."""
         this = self.published.first.year if self.published and self.published.first else None

@@ -105,12 +105,27 @@ PAIRS: dict[str, Pair] = {
     "a visit abroad last month, and one to come elsewhere": (
         told("CONSULT/visit planned", "Ann Hill", words="visit", place="Seoul"),
         told("CONSULT/visit occurred", "Ann Hill", words="visited", place="Ankara"),
-        "proposed",
+        None,
     ),
     "a minister, and the state named beside": (
         told("AGREE/ occurred", "Azman Hashim", words="offered",
              sentence="Malaysia urged restraint, and its envoy, Azman Hashim, offered to mediate."),
         told("AGREE/ occurred", "MALAYSIA", words="offered", sentence="Malaysia has offered to mediate."),
+        "proposed",
+    ),
+    "arrests, and that there were none": (
+        told("COERCE/arrest occurred", "", words="held", sentence="Two were held."),
+        told("COERCE/arrest negated", "", words="arrests", sentence="There were no arrests."),
+        "proposed",
+    ),
+    "two meetings of nobody named": (
+        told("CONSULT/meet occurred", "", words="talks"),
+        told("CONSULT/meet occurred", "", words="negotiations"),
+        None,
+    ),
+    "a call that one caller is named beside": (
+        told("CONSULT/phone occurred", "Ann Hill", words="spoke"),
+        told("CONSULT/phone occurred", "", words="call", sentence="In the call Hill was calm."),
         "proposed",
     ),
     "an accusation, and its denial": (

@@ -16,7 +16,7 @@ from claims.records import Judgement
 from claims.resolve.event_clusters import FORCEFUL, Occasion, apart
 from claims.resolve.stories.accounts import Account, account, shared
 from claims.resolve.stories.similarity import stems
-from claims.resolve.stories.weighing import FAR, OVER_OR_COMING, Kind, Weight, likeness_of_kinds, weigh
+from claims.resolve.stories.weighing import FAR, Kind, Weight, likeness_of_kinds, weigh
 
 NEARLY = 0.12
 """The distance from the better one within which a second pair of an event is proposed too."""
@@ -101,7 +101,8 @@ def _stands(weight: Weight, sure: bool, one: Account, rival: _Taken, headlines: 
     """Say whether a pair stands beside another of one of the two events: told again, or as likely as that."""
     if sure:
         return _is_told_again(one, rival.account, headlines)
-    return not rival.sure and weight.rank >= rival.rank - NEARLY
+    told_by_more = weight.peopled or weight.told_of or weight.settled
+    return told_by_more and not rival.sure and weight.rank >= rival.rank - NEARLY
 
 
 def _is_told_again(one: Account, other: Account, headlines: frozenset[int]) -> bool:
@@ -125,8 +126,6 @@ def _is_one_meeting(weight: Weight, ours: Account, theirs: Account) -> bool:
     """
     if ours.kind[1] != "CONSULT" or theirs.kind[1] != "CONSULT":
         return True
-    if weight.elsewhere and OVER_OR_COMING in weight.against:
-        return False
     plain = ours.kind == theirs.kind and ours.occasion.tenses == theirs.occasion.tenses
     return weight.peopled and (plain or weight.settled)
 

@@ -27,6 +27,7 @@ STATE = 0.75
 """The weight of a state beside a person or a body: it does many things in one story."""
 PLACE, ELSEWHERE = 0.12, -0.15
 DAY, OTHER_DAY, OTHER_YEAR = 0.15, -0.3, -0.15
+DENIED = -0.1
 TENSE, TENSES = -0.2, -0.06
 AGREED, OVER_OR_COMING = "the days agree", "one is over, the other still to come"
 OTHER_KIND, OTHER_SIZE, SAME_SIZE = -0.15, -0.35, 0.15
@@ -55,7 +56,8 @@ class Weight:
     """What speaks for and against a pair: a score, reasons in words, and how much that is sure is shared.
 
     ``exchanged``: the two are of types that accounts exchange; ``of_two_kinds``: of two families; ``spoken``:
-    both are acts of words. ``one_verb``: what is done is in both; ``peopled``: somebody takes part in both;
+    both are acts of words; ``met``: both are meetings. ``one_verb``: what is done is in both; ``peopled``:
+    somebody takes part in both; ``present``: or is at least named where the other is told of;
     ``directed``: it is done to somebody who is in both; ``told_of``: what is said is in both;
     ``answers``: both turn something down; ``settled``: the day or the place agrees; ``elsewhere``: the places
     do not; ``of_two_years``: one is told of an earlier year.
@@ -70,7 +72,9 @@ class Weight:
     of_two_kinds: bool = False
     one_verb: bool = False
     spoken: bool = False
+    met: bool = False
     peopled: bool = False
+    present: bool = False
     told_of: bool = False
     directed: bool = False
     answers: bool = False
@@ -90,12 +94,16 @@ class Weight:
     def is_likely(self) -> bool:
         """Whether somebody is to be asked.
 
-        Of acts of words only where who speaks or what is said is in both; of two kinds of events, only where
-        more than who acts and when is.
+        Of acts of words and meetings only where those in it or what is said are in both; of two kinds of
+        events only where more than who acts and when is. What is over here is not what is to come elsewhere.
         """
+        if self.elsewhere and OVER_OR_COMING in self.against:
+            return False
         if self.of_two_kinds and not (self.one_verb or self.words or self.directed):
             return False
-        return self.score >= PROPOSE and (not self.spoken or self.peopled or self.told_of)
+        deed = not self.spoken and not self.met
+        by_whom = self.peopled or self.told_of or (self.met and self.present)
+        return self.score >= PROPOSE and (deed or by_whom)
 
     @property
     def rank(self) -> float:
@@ -146,6 +154,7 @@ def weigh(ours: Account, theirs: Account, rarity: Counter[str]) -> Weight | None
     found.add(*kinds)
     found.exchanged, found.of_two_kinds = kinds[0] == SIBLING, kinds[0] != FAMILY
     found.spoken = _is_spoken(ours) and _is_spoken(theirs)
+    found.met = ours.kind[1] == theirs.kind[1] == "CONSULT"
     triggers = (ours.verbs & theirs.verbs) or (ours.meanings & theirs.meanings)
     if triggers:
         found.one_verb = True
@@ -161,15 +170,16 @@ def weigh(ours: Account, theirs: Account, rarity: Counter[str]) -> Weight | None
 
 
 def _weigh_people(found: Weight, ours: Account, theirs: Account) -> None:
+    present = named_in(ours.people, theirs) or named_in(theirs.people, ours)
+    if present is not None:
+        found.present = True
+        found.add(PRESENT, f"{present.name} named in both")
     if ours.kind[0] == theirs.kind[0] and ours.kind[0] in SIDELESS:
         found.peopled = _weigh_side(found, ours.people, theirs.people, ACTOR, CLASH)
         return
     doing, done_to = theirs.actors, theirs.recipients
     if {ours.kind[1], theirs.kind[1]} == {"ACCUSE", "REJECT"}:
         doing, done_to = done_to, doing  # who denies was accused
-    present = named_in(ours.people, theirs) or named_in(theirs.people, ours)
-    if present is not None:
-        found.add(PRESENT, f"{present.name} named in both")
     acting = _weigh_side(found, ours.actors, doing, ACTOR, 0.0 if present else CLASH)
     suffering = _weigh_side(found, ours.recipients, done_to, PATIENT, 0.0 if present else CLASH_PATIENT)
     found.peopled, found.directed = acting or suffering, suffering
@@ -239,6 +249,8 @@ def _weigh_setting(found: Weight, ours: Occasion, theirs: Occasion) -> None:
     types = {ours.told[0].type, theirs.told[0].type}
     if CALLED_OFF in (ours.family, theirs.family) or types <= {*SPOKEN}:
         return
+    if ours.is_denied != theirs.is_denied:
+        found.add(DENIED, "one says that it did not happen")
     if ours.tenses and theirs.tenses and not ours.tenses & theirs.tenses:
         found.add(TENSE, OVER_OR_COMING)
     elif ours.tenses != theirs.tenses:
