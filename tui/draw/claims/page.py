@@ -61,7 +61,8 @@ class Page:
                 self._quiet[at].append(Mark(mark.span, mark.role, quiet=True))
         self._begins: dict[int, list[int]] = defaultdict(list)
         for number, row in enumerate(card.claims):
-            for at in self._lines_of(Span(starts.get(row.id, 0), starts.get(row.id, -1) + 1)):
+            start = starts.get(row.id, 0)
+            for at in self._lines_of(Span(start, start + 1)):
                 self._begins[at].append(number)
         self._plain: dict[int, Line] = {}
 
