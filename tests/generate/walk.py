@@ -27,7 +27,7 @@ CELL, LINE = 8.4, 18
 """Pixels of a cell, across and down."""
 GROUND, INK = "#11151a", "#c9d1d9"
 WALK: Sequence[tuple[tuple[str, ...], float, str]] = (
-    ((), 5, "The article beside its claims: the one at hand is marked where it stands"),
+    ((), 4, "The article beside its claims: the one at hand is marked where it stands"),
     (("a",), 3, "a: it is right; the next undecided claim comes at once"),
     (("a",), 3, "a: seven claims say the same, and are judged together"),
     (("j",), 2, "j: on to the next"),
@@ -36,17 +36,20 @@ WALK: Sequence[tuple[tuple[str, ...], float, str]] = (
     (("3",), 4, "3: planned. Three keys, and the next claim"),
     (("x",), 3, "x: the article claims no such thing"),
     (("u",), 4, "u: taken back; everything can be"),
-    (("J", "J"), 4, "J: a sentence further on, to find what was missed"),
-    (("m",), 4, "m: a claim that the machine missed"),
+    (("J", "J"), 3, "J: a sentence further on, to find what was missed"),
+    (("m",), 3, "m: a claim that the machine missed"),
     (("2",), 6, "2: an event, as the sentence suggests it; letters would move its edges"),
     (("escape", "escape"), 2, "esc: not this one"),
-    (("f",), 5, "f: the claims counted by article; tab counts by something else"),
-    (("tab", "tab", "tab"), 5, "by rule: enter filters, * judges all of them"),
-    (("escape", "4"), 5, "4: what happened, on an axis, with every account"),
-    (("z",), 6, "z: the same in lanes by actor; ≠ where accounts differ"),
+    (("f",), 4, "f: the claims counted by article; tab counts by something else"),
+    (("tab", "tab", "tab"), 4, "by rule: enter filters, * judges all of them"),
+    (("escape", "4"), 4, "4: what happened, on an axis, with every account"),
+    (("z",), 5, "z: the same in lanes by actor; ≠ where accounts differ"),
     (("t",), 4, "t: or by place"),
-    (("escape", "7"), 5, "7: two accounts that differ, the differing words marked"),
-    (("6",), 6, "6: which rules cost the most errors, and what to do next"),
+    (("escape", "7"), 4, "7: two accounts that differ, the differing words marked"),
+    (("6",), 5, "6: which rules cost the most errors, and what to do next"),
+    (("9",), 4, "9: rounds, in which several people judge the same without seeing each other's verdicts"),
+    (("enter",), 4, "enter: a seat; the same keys vote"),
+    (("escape", "0", "z"), 4, "0 and z: audits, which say how good the claims are that nobody has read"),
     (("1",), 4, "1: back to where one was; every key is saved when it is pressed"),
 )
 """Keys, how many seconds the screen that comes of them stands, and what is said below it."""
@@ -60,6 +63,8 @@ async def frames(database: Path, parser: Parser) -> list[list[Strip]]:
 
     textual.app.wait_for_idle = textual.pilot.wait_for_idle = soon  # type: ignore[attr-defined] # see Driver
     desk = open_desk(str(database), "you", lambda text, kind, day: suggest(text, kind, day, parser))
+    desk.rounds.open("figures", query="kind:figure", seed=1)
+    desk.learning.draw("kind:quote", None)
     app = DeskApp(lambda: desk, where="demo.db · you")
     found: list[list[Strip]] = []
     async with app.run_test(size=SIZE) as pilot:

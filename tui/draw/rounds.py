@@ -35,7 +35,7 @@ def row(one: RoundStatus, width: int) -> Line:
         (
             (" ", "plain"),
             (fit(standing[0], 7), standing[1]),
-            (fit(one.row.name, max(width - 8 - 14 - 16 - 12, 8)) + " ", "strong"),
+            (fit(one.row.name, max(width - 9 - 14 - 16 - 12, 8)) + " ", "strong"),
             (fit(over, 13) + " ", "dim"),
             (right(share, 15) + " ", "plain"),
             (fit(one.row.policy, 12), "dim"),
@@ -71,6 +71,8 @@ def round_(
         lines += [(), cut(((f" {words}", "warn" if waiting else "good"),), width)]
     if agreement is not None:
         lines += [(), *measures(agreement, width)]
+    elif waiting is not None:
+        lines += [(), cut(((" How far they agree is being measured …", "dim"),), width)]
     return lines
 
 

@@ -132,10 +132,11 @@ def _kish(parts: Mapping[str, float], verdicts: Mapping[str, Sequence[bool]]) ->
 def wanted(found: ShareEstimate, bar: float, level: float) -> int | None:
     """Return how many more judgements would make a stratum pass if they go on as they went.
 
-    ``None`` where none would: the share is at the bar or below.
+    No more than it has: of a stratum that is read whole nothing is left to chance. ``None`` where none would
+    make it pass: the share is at the bar or below.
     """
     if found.passes:
         return 0
     expected = (1 + bar) / 2 if found.share is None else found.share
     needed = size_for(bar, expected, level)
-    return None if needed is None else max(needed - found.judged, 1)
+    return None if needed is None else max(min(needed, found.size) - found.judged, 1)

@@ -83,6 +83,12 @@ def test_an_estimate_says_how_many_judgements_are_wanted(verdicts: list[bool], m
     assert wanted(found, BAR, LEVEL) == more
 
 
+def test_no_more_judgements_are_wanted_than_a_stratum_has() -> None:
+    sample = [Judged("quote ≥ 0.95", 0.5, True)] * 3
+    (found,) = by_stratum(sample, {"quote ≥ 0.95": 7}, BAR, LEVEL)
+    assert wanted(found, BAR, LEVEL) == 4
+
+
 def test_weights_undo_an_uneven_draw() -> None:
     """A small stratum that is all wrong was drawn whole; the large one, all right, by a tenth."""
     sample = [Judged("small", 1.0, False)] * 10 + [Judged("large", 0.1, True)] * 9

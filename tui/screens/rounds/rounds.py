@@ -77,13 +77,19 @@ class RoundsScreen(ListScreen[RoundStatus]):
             )
             return partial(round_lines.round_, one, None, None, hint)
         waiting = await self.read(lambda desk: len(desk.rounds.waiting(name)))
-        if id_ not in self._agreement:
-            found = await self.read(lambda desk: desk.rounds.agreement(name))
-            if found is None:
-                return None
-            self._agreement[id_] = found
         hint = f"{shown('settle_round')} settles by the policy; {shown('open')} shows what differs."
-        return partial(round_lines.round_, one, waiting, self._agreement[id_], hint)
+        if id_ not in self._agreement:
+            self._measure(id_, name)
+        return partial(round_lines.round_, one, waiting, self._agreement.get(id_), hint)
+
+    @work(group="measure", exclusive=True, exit_on_error=False)
+    async def _measure(self, id_: int, name: str) -> None:
+        """Find out how far everybody agrees, which may take seconds, and show it once it is known."""
+        found = await self.read(lambda desk: desk.rounds.agreement(name))
+        if found is not None:
+            self._agreement[id_] = found
+            if id_ == self.list.id_at_cursor:
+                self.show_detail(id_, keep=True)
 
     @on(VirtualList.Opened)
     def _opened(self) -> None:
