@@ -128,6 +128,10 @@ def test_whom_an_answer_is_given_to(parser: Parser, text: str, expected: str) ->
 DAYS = [
     ("Rebels shelled the town on 3 May 2024, killing two nurses.", "killing"),
     ("Two guards were killed when rebels attacked a camp on 3 May 2024.", "killed"),
+    ("Two guards were killed and seven wounded on 3 May 2024 by gunmen.", "killed"),
+    ("Police fired tear gas on 3 May 2024 as crowds called for the mayor to resign.", "called"),
+    ("The council on 3 May 2024 adopted a resolution condemning the raid.", "condemning"),
+    ("At his sentencing on 3 May 2024, the clerk apologised to the families.", "apologised"),
 ]
 
 
@@ -135,3 +139,11 @@ DAYS = [
 def test_what_comes_with_a_deed_has_its_day(parser: Parser, text: str, trigger: str) -> None:
     found = next(each for each in extract(text, parser).events if each.trigger.of(text) == trigger)
     assert found.time is not None
+
+
+def test_the_narrower_of_two_days_beside_each_other_is_the_events(parser: Parser) -> None:
+    text = "Halden, 3 May 2024 - Envoys of Peru and Chile will meet next week, on 9 May 2024, an aide said."
+    document = extract(text, parser)
+    found = next(each for each in document.events if each.trigger.of(text) == "meet")
+    assert found.time is not None
+    assert document.times[found.time].span.of(text) == "9 May 2024"

@@ -182,7 +182,15 @@ def is_anothers_day(candidate: Candidate, when: TimeExpression) -> bool:
     said = candidate.type in lexicon().grammar["about_something"]
     terms = said and any(each.lower_ in ("from", "by", "until", "till") for each in (*above[:1], found[0]))
     held = () if said else (trigger.token, trigger.taken)
-    return terms or any(_tells_of_event(each) and each not in held for each in above)
+    return terms or any(
+        _tells_of_event(each) and each not in held and not _is_occasion(each, trigger.token) for each in above
+    )
+
+
+def _is_occasion(noun: Token, trigger: Token) -> bool:
+    """Say whether a noun names the occasion of what is done ("At his trial on Friday, he denied it")."""
+    at = noun.head
+    return noun.dep_ == "pobj" and at.lower_ in ("at", "during", "amid") and at.head == trigger
 
 
 def _tells_of_event(token: Token) -> bool:

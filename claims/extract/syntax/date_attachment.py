@@ -60,7 +60,20 @@ def attach(
         if cost <= FURTHEST:
             gap = abs(times[position].span.start - trigger.idx)
             best = min(best or (CLOSED, 0, 0), (cost, gap, position))
-    return best[2] if best else None
+    return _narrowed(parsed, times, best[2]) if best else None
+
+
+def _narrowed(parsed: Parsed, times: Sequence[TimeExpression], at: int) -> int:
+    """Return the position of the day that a comma sets beside a week or month ("next week, on May 3")."""
+    wide, narrow = times[at], times[at + 1] if at + 1 < len(times) else times[at]
+    between = parsed.text[wide.span.end : narrow.span.start].strip()
+    if narrow is wide or between not in (",", ", on", "on", "–", "—", "("):
+        return at
+    outer, inner = wide.range, narrow.range
+    if not (outer and inner and outer.first and outer.last and inner.first and inner.last):
+        return at
+    within = outer.first <= inner.first and inner.last <= outer.last and inner != outer
+    return at + 1 if within else at
 
 
 def _told_of(parsed: Parsed, trigger: Token, time: TimeExpression) -> bool:

@@ -58,14 +58,18 @@ def _of_clause(
     """
     one = candidates[at]
     head = one.trigger.verb or one.trigger.token
-    if events[at].modality not in ("occurred", "ongoing") or one.type in lexicon().grammar["about_something"]:
+    if events[at].modality not in ("occurred", "ongoing"):
         return None
+    about = one.type in lexicon().grammar["about_something"]
     for other, event in enumerate(events):
         when, verb = event.time, candidates[other].trigger.verb
         if when is None or verb is None or event.modality not in ("occurred", "ongoing"):
             continue
         if verb.sent == head.sent and (
-            _is_beside(head, verb) or _is_at_once(head, verb) or _is_at_once(verb, head)
+            _is_at_once(head, verb)
+            or _is_at_once(verb, head)
+            or _is_told_by(head, verb)
+            or (not about and (_is_beside(head, verb) or _shares_auxiliary(verb, head)))
         ):
             return when
     return None
@@ -77,6 +81,18 @@ def _is_beside(head: Token, verb: Token) -> bool:
     second = head.dep_ == "conj" and head.tag_ == verb.tag_ and not syntax.has_subject(head)
     marked = syntax.child(head, "mark") is not None
     return head.head == verb and (participle or second) and not marked
+
+
+def _shares_auxiliary(verb: Token, head: Token) -> bool:
+    """Say whether a participle leans on the auxiliary of the one before ("were killed and six hurt")."""
+    leans = verb.dep_ == "conj" and verb.head == head and verb.tag_ == "VBN" and head.tag_ == "VBN"
+    return leans and not any(each.dep_ in ("aux", "auxpass") for each in verb.children)
+
+
+def _is_told_by(head: Token, verb: Token) -> bool:
+    """Say whether a participle says what the object of a verb does ("adopted a resolution condemning it")."""
+    what = head.head
+    return head.dep_ == "acl" and head.tag_ == "VBG" and what.dep_ == "dobj" and what.head == verb
 
 
 def _is_at_once(clause: Token, verb: Token) -> bool:
