@@ -64,7 +64,7 @@ class DecisionError(ClaimsError):
 
 
 class ChangedSinceError(DecisionError):
-    """Somebody decided first, or the claim was extracted anew: look again, then decide."""
+    """Somebody decided first, or the claim was extracted again: look again, then decide."""
 
 
 class NothingToUndoError(DecisionError):

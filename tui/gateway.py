@@ -25,10 +25,10 @@ READERS = 3
 LISTEN = 0.25
 """Seconds between two looks at what others did, where the database tells nothing by itself."""
 HEAR = 2.0
-"""Seconds between two looks where it does: what is told in between wakes the desk at once."""
+"""Seconds between two looks where the database tells of changes: each of those wakes the desk at once."""
 PATIENCE = 0.5
 """Seconds between two tries while another program holds the database."""
-CLOSED = "The desk is closed. Open it anew."
+CLOSED = "The desk is closed. Open it again."
 
 log = logging.getLogger("tui")
 

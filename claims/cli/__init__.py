@@ -13,7 +13,7 @@ from claims.errors import ClaimsError
 NEW_OBJECTS = 50_000
 """New objects after which Python looks for garbage: after 700 each, a fifth of the start goes into that."""
 AGAIN = 0.05
-"""Seconds after which a dropped Ctrl-C is raised anew: the callback that dropped it is over by then."""
+"""Seconds after which a dropped Ctrl-C is raised again: the callback that dropped it is over by then."""
 
 
 def main() -> None:
@@ -25,7 +25,7 @@ def main() -> None:
 
 
 def _interrupt_again(lost: sys.UnraisableHookArgs) -> None:
-    """Raise Ctrl-C anew where Python dropped it: nothing can be raised in a collector's callback."""
+    """Raise Ctrl-C again where Python dropped it: nothing can be raised in a collector's callback."""
     if not issubclass(lost.exc_type, KeyboardInterrupt):
         sys.__unraisablehook__(lost)
         return

@@ -40,7 +40,7 @@ Reviewer = Annotated[
     str | None,
     typer.Option(
         "--as", envvar="CLAIMS_REVIEWER", metavar="NAME",
-        help="Who decides; without it, the name you are logged in with.",
+        help="Who decides; by default the name you are logged in with.",
     ),
 ]  # fmt: skip
 
@@ -63,7 +63,7 @@ Jobs = Annotated[
     int | None,
     typer.Option(
         "--jobs", "-j", min=1, metavar="N",
-        help="Analyse articles in so many processes, where there are enough; without it as many as cores, "
+        help="Processes that analyse articles, if there are enough of them; by default one for each core, "
         "4 at most. The result is the same.",
     ),
 ]  # fmt: skip
@@ -110,8 +110,8 @@ Raw = Annotated[
     ),
 ]
 
-Limit = Annotated[int, typer.Option(min=1, help="At most so many rows.", metavar="N")]
-Since = Annotated[str | None, typer.Option(help="Only from this day on.", metavar="DATE")]
+Limit = Annotated[int, typer.Option(min=1, help="The most rows to show.", metavar="N")]
+Since = Annotated[str | None, typer.Option(help="Only from this day on, such as 2023-06-17.", metavar="DATE")]
 Until = Annotated[str | None, typer.Option(help="Only up to this day.", metavar="DATE")]
 
 

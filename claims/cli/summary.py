@@ -49,7 +49,7 @@ class Summary:
         for reason, number in sorted(passed.items()):
             print(f"{count(number, 'file')}: {reason}")
         for item in self._failed:
-            print(f"{item.origin} {item.reason}")
+            print(item.told)
         self._print_differing()
         print(self._sentence(db))
 
@@ -72,7 +72,7 @@ class Summary:
         """
         failed = self._failed
         if failed and not (self._imported or self._known):
-            raise InputError(f"Nothing was imported: {failed[0].origin} {failed[0].reason}.")
+            raise InputError(f"Nothing was imported: {failed[0].told}.")
         if failed:
             raise PartialImportError(
                 f"{len(failed)} could not be imported, such as {failed[0].origin}; correct and import again."

@@ -1,6 +1,6 @@
 """Check of an evidence bundle: the hashes, the chain of decisions, and what these make of the proposals.
 
-The form of a bundle is told in :mod:`claims.export.evidence`.
+See :mod:`claims.export.evidence` for the form of a bundle.
 """
 
 from __future__ import annotations

@@ -172,7 +172,7 @@ def _may_end(token: SpacyToken, length: int) -> bool:
 
 
 def _opens_sentence(token: SpacyToken) -> bool:
-    """Say whether what stands behind "11 p.m." begins anew: the parser takes that full stop for no end."""
+    """Say whether what stands behind "11 p.m." begins again: the parser takes that full stop for no end."""
     return token.text in ('"', "“", "‘") or (token.is_title and token.is_stop)
 
 
@@ -243,7 +243,7 @@ def _trimmed(text: str, start: int, end: int) -> Span | None:
 class Parsed:
     """An article's text parsed, with its blocks and sentences: what every later step looks at.
 
-    ``text`` is kept beside ``doc``, since spaCy joins the tokens anew each time it is asked for ``doc.text``;
+    ``text`` is kept beside ``doc``, since spaCy joins the tokens each time it is asked for ``doc.text``;
     ``regions`` are the stretches in quotation marks, found once for all who ask what is quoted; ``starts`` is
     where the blocks begin, ``repairs`` is that of the :class:`Parser`.
     """

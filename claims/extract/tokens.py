@@ -1,7 +1,7 @@
 """A parsed text as plain Python objects: tokens, spans and documents with spaCy's names for what they hold.
 
 The rules look at a token some thousand times an article. Each look at one of spaCy's makes a new object
-and asks a string table anew; here tokens are made once and their attributes are there. What is asked means
+and asks a string table again; here tokens are made once and their attributes are there. What is asked means
 what it does in spaCy: ``head`` of a root is itself, a span's ``root`` is the word nearest to the root of its
 sentence, and just behind the last token stands an empty one. ``morph`` is a string, as Universal Dependencies
 write features ("_" where there are none).
@@ -104,7 +104,7 @@ class Token:
         return self.i + 1 == len(tokens) or tokens[self.i + 1].is_sent_start
 
     def nbor(self, by: int = 1) -> Token:
-        """Return the token so many places behind this one.
+        """Return the token this number of places behind this one.
 
         Raises:
             IndexError: there is none.

@@ -118,7 +118,7 @@ def _given(database: Database, article_id: int) -> GivenArticle:
 
 
 def stored_article(session: Session, article_id: int) -> GivenArticle:
-    """Return a stored article as it was given; a date that was only found in it is found anew."""
+    """Return a stored article as it was given; a date that was only found in it is found again."""
     row = session.get_one(Article, article_id)
     told = row.published_basis in ("given", "metadata") and (row.published_from or row.published_to)
     days = DateRange(row.published_from, row.published_to, "day") if told else None

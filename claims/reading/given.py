@@ -35,6 +35,10 @@ _NEVER_TEXT = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f�]")
 _NOT_STORABLE = re.compile("[\x00\ud800-\udfff]")
 
 
+STDIN = "-"
+"""The origin of what comes from standard input."""
+
+
 @dataclass(frozen=True, slots=True)
 class Refused:
     """Something that is not imported: where it stands (path, or path:line) and one clause that says why.
@@ -45,6 +49,11 @@ class Refused:
     origin: str
     reason: str
     passed_over: bool = False
+
+    @property
+    def told(self) -> str:
+        """What is refused and why, as a sentence without its full stop."""
+        return f"{'standard input' if self.origin == STDIN else self.origin} {self.reason}"
 
 
 def attempt(read: Callable[[], T], origin: str) -> T | Refused:

@@ -41,7 +41,7 @@ def known_in(folder: Path) -> Mapping[str, Fields]:
 
 @lru_cache(maxsize=64)
 def _read(path: Path, changed: int) -> Mapping[str, Fields]:
-    """Read a sidecar; ``changed`` is there so that a file that was edited is read anew."""
+    """Read a sidecar; ``changed`` is there so that a file that was edited is read again."""
     try:
         with path.open("rb") as stream:
             rows = [_western(row) for _, row in csv_rows(stream)]

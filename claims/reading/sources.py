@@ -12,7 +12,7 @@ from claims.document import DateRange, GivenArticle, Published
 from claims.errors import InputError
 from claims.plugins import names, reader
 from claims.reading.fields import with_fields
-from claims.reading.given import LIMIT, Refused, check_size, decode, refusal, storable
+from claims.reading.given import LIMIT, STDIN, Refused, check_size, decode, refusal, storable
 from claims.reading.mojibake import mended
 from claims.reading.rows import read_csv, read_json, read_json_lines
 from claims.reading.sidecar import is_sidecar, known_in
@@ -26,7 +26,6 @@ BY_SUFFIX: dict[str, Format] = {
     ".jsonl": "jsonl", ".ndjson": "jsonl", ".json": "json", ".csv": "csv", ".tsv": "csv",
     ".xml": "feed", ".rss": "feed", ".atom": "feed",
 }  # fmt: skip
-STDIN = "-"
 
 Found = Iterator[GivenArticle | Refused]
 

@@ -37,7 +37,7 @@ class Database:
         """Open the database; one that is missing is created, and an older file is upgraded.
 
         Before an upgrade the file is copied beside itself. Views, triggers and search indexes that this
-        version has otherwise are made anew. A database on a server is upgraded by ``claims db upgrade``
+        version has otherwise are made again. A database on a server is upgraded by ``claims db upgrade``
         alone, since others may be at work in it.
 
         Raises:
@@ -98,7 +98,7 @@ class Database:
         return self._sessions.tells
 
     def wait(self, seconds: float, over: Callable[[], bool]) -> bool:
-        """Wait until somebody else commits, so many seconds at most, or until ``over`` says that it is.
+        """Wait until somebody else commits, for ``seconds`` at most, or until ``over`` says that it is.
 
         Returns whether somebody has committed. One thread at a time may wait.
 

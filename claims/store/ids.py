@@ -17,7 +17,7 @@ def free_ids(session: Session, model: type[Base], expected: int = 1) -> Iterator
 
 
 def take_ids(session: Session, model: type[Base], number: int) -> list[int]:
-    """Return so many free ids."""
+    """Return that many free ids."""
     return list(islice(free_ids(session, model, number), number))
 
 

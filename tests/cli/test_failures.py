@@ -76,6 +76,7 @@ def cut(path: Path) -> None:
 FAILURES: dict[str, tuple[Make, int, str]] = {
     "no such path": (words("import", "gone.txt"), 2, "There is no file or folder gone.txt"),
     "an empty file": (file("a.txt", b""), 2, "a.txt is empty"),
+    "nothing on standard input": (words("import", "-"), 2, "standard input is empty"),
     "a binary file": (file("a.txt", bytes(range(256)) * 9), 2, "a.txt is not UTF-8 text"),
     "50 MB": (file("a.txt", b"word " * 10_500_000), 2, "a.txt has 52 MB"),
     "a folder without articles": (empty_folder, 2, "nothing holds no articles"),

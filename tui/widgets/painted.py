@@ -20,7 +20,7 @@ STYLES = (
 )  # fmt: skip
 """The styles a line may name; each is a component class ``paint--NAME`` in the style sheet.
 
-They are the application's and not each widget's: Textual works all of them out anew for every node that has
+They are the application's and not each widget's: Textual works all of them out again for every node that has
 them, whenever the style of that node changes.
 """
 
@@ -34,7 +34,7 @@ class Painted(ScrollView):
         super().__init__(id=id)
 
     def notify_style_update(self) -> None:
-        """Draw anew when the theme or the widget's own style changes."""
+        """Draw again when the theme or the widget's own style changes."""
         super().notify_style_update()
         if self._paint:
             self._paint.clear()
@@ -44,7 +44,7 @@ class Painted(ScrollView):
         """Draw some of the widget's lines; where no border stands around them they are what ``crop`` shows.
 
         Textual's own way makes five strips of each line, to lay borders, padding and filters over it. Lines
-        are kept until they are to be drawn anew: a change above and one below asks for all between them.
+        are kept until they are to be drawn again: a change above and one below asks for all between them.
         """
         if self.styles.gutter.totals != (0, 0) or self.get_line_filters():
             return super().render_lines(crop)
@@ -58,7 +58,7 @@ class Painted(ScrollView):
         return strip
 
     def _set_dirty(self, *regions: Region) -> None:
-        """Forget the lines that are to be drawn anew; every refresh comes through here."""
+        """Forget the lines that are to be drawn again; every refresh comes through here."""
         if not regions:
             self._drawn.clear()
         for region in regions:

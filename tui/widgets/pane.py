@@ -22,11 +22,11 @@ USUAL = 80
 
 
 class Pane(Painted):
-    """Shows the lines that a builder makes for so many cells, and makes them anew when the width changes."""
+    """Shows the lines that a builder makes for its width, and has them made again when the width changes."""
 
     can_focus = False
     virtual_size = Reactive(Size(0, 0))
-    """How much there is to scroll through; the scroll bar keeps its cell, so nothing is laid out anew."""
+    """How much there is to scroll through; the scroll bar keeps its cell, so nothing is laid out again."""
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)

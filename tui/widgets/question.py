@@ -98,7 +98,7 @@ class Question(TextArea):
         self._offer(self._complete(*now) if written else Completion(0))
 
     def look_again(self) -> None:
-        """List the choices anew: more may be known now than when the word was written."""
+        """List the choices again: more may be known now than when the word was written."""
         if self.has_focus and self._looked[0] and self._at < 0:
             self._offer(self._complete(self.text, self.place))
 

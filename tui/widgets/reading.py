@@ -61,7 +61,7 @@ class ReadingPane(Pane):
         return self._view.lines
 
     def on_resize(self) -> None:
-        """Lay the text out anew and keep the claim in sight."""
+        """Lay the text out again and keep the claim in sight."""
         super().on_resize()
         self.call_after_refresh(self._in_sight)
 

@@ -67,7 +67,7 @@ def set_(
 
 @actors.command()
 def affiliate(db: Db = DB) -> None:
-    """Find countries and sectors of all actors anew.
+    """Find countries and sectors of all actors again.
 
     By the rules of this version; what people decided stays.
     """

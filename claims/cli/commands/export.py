@@ -121,7 +121,7 @@ def datasette(
     database: Annotated[Path, typer.Argument(help="The database.", metavar="DB")],
     metadata: Annotated[
         Path | None,
-        typer.Option(help="Where to write the metadata; left out, DB with .metadata.json.", metavar="FILE"),
+        typer.Option(help="Where to write the metadata; by default DB with .metadata.json.", metavar="FILE"),
     ] = None,
     serve: Annotated[
         bool, typer.Option("--serve/--no-serve", help="Start Datasette where it is installed.")
@@ -138,7 +138,7 @@ def datasette(
     from claims.store.database import Database
 
     with Database.open(str(database), create=False):
-        pass  # so that what is no database of claims, or an older one, is told here
+        pass  # refuses here what is no database of claims, and upgrades an older one
     target = metadata or database.with_suffix(".metadata.json")
     cookbook = (documentation() / "cookbook.md").read_text(encoding="utf-8")
     with whole(target) as path:

@@ -175,7 +175,7 @@ def take_claims(paths: list[str], db: Address, tool: str) -> None:
             number += taken.new + taken.known
             refused += len(taken.refused)
             for item in taken.refused:
-                print(f"{item.origin} {item.reason}")
+                print(item.told)
             print(f"{path}: {taken.new} new, {taken.known} there already.")
     if refused:
         kind = PartialImportError if number else InputError
@@ -273,7 +273,7 @@ def extract(
                 print(json.dumps(document, ensure_ascii=False), flush=True)
                 printed += 1
             elif not item.passed_over:
-                print(f"claims: {item.origin} {item.reason}.", file=sys.stderr)
+                print(f"claims: {item.told}.", file=sys.stderr)
                 refused += 1
     if refused:
         kind = PartialImportError if printed else InputError

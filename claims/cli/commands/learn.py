@@ -116,7 +116,7 @@ def links(
 @learn.command()
 def propose(
     articles: Annotated[
-        int, typer.Option(min=1, help="Articles to read anew at most, those with the most decisions first.")
+        int, typer.Option(min=1, help="Articles to read again at most, those with the most decisions first.")
     ] = 500,
     model: Model = None,
     db: Db = DB,

@@ -163,7 +163,7 @@ def _draw(
 
 def corroboration(
     db: Db = DB,
-    least: Annotated[int, typer.Option(min=1, help="Only events with so many independent accounts.")] = 2,
+    least: Annotated[int, typer.Option(min=1, help="The fewest independent accounts of an event.")] = 2,
     limit: Limit = 200,
     format: Layout = "table",
     to: Output = None,
@@ -196,7 +196,7 @@ def _print(lines: Iterable[str]) -> None:
 
 
 def agreement(
-    round: Annotated[str | None, typer.Argument(help="A closed round; left out, all decisions.")] = None,
+    round: Annotated[str | None, typer.Argument(help="A closed round; without it, all decisions.")] = None,
     db: Db = DB,
     differing: Differing = False,
     json: Annotated[bool, typer.Option("--json", help="As JSON, as --format json.")] = False,

@@ -87,7 +87,7 @@ def serve(
         list[str] | None,
         typer.Option(help="The address of that proxy; nobody else is believed.", metavar="ADDRESS"),
     ] = None,
-    sessions: Annotated[int, typer.Option(min=1, help="So many tabs at once.", metavar="N")] = 8,
+    sessions: Annotated[int, typer.Option(min=1, help="The most tabs at once.", metavar="N")] = 8,
     folder: Annotated[
         Path, typer.Option(help="The only folder that files are written to.", metavar="FOLDER")
     ] = Path(),

@@ -1,4 +1,4 @@
-"""``claims second-reader``: a program of one's own reads the articles too."""
+"""``claims second-reader``: a program of the user's own reads the articles too."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ def second_reader(
     command: Annotated[
         str, typer.Argument(help='The program and its options, as one word: "python reader.py".')
     ],
-    tool: Annotated[str | None, typer.Option(help="A name for the reader; left out, the program's.")] = None,
+    tool: Annotated[str | None, typer.Option(help="A name for the reader; by default the program's.")] = None,
     timeout: Annotated[float, typer.Option(min=0.1, help="Seconds for one article.")] = 120.0,
     tries: Annotated[int, typer.Option(min=1, help="Tries for one article.")] = 2,
     articles: Annotated[int | None, typer.Option(min=1, help="Articles to read at most.")] = None,
@@ -52,7 +52,7 @@ def second_reader(
             read, new, known = read + 1, new + reading.taken.new, known + reading.taken.known
             for each in reading.taken.refused:
                 refused += 1
-                print(f"claims: {each.origin} {each.reason}.", file=sys.stderr)
+                print(f"claims: {each.told}.", file=sys.stderr)
     print(f"{name} was given {read} of {count(len(waiting), 'article')}: {new} new, {known} there already.")
     if refused:
         raise PartialImportError(f"{count(refused, 'answer')} not taken; the reasons are above.")

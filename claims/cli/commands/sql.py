@@ -42,7 +42,7 @@ def sql(
         typer.Option("--param", "-p", help="A value for :name in the query.", metavar="NAME=VALUE"),
     ] = None,
     timeout: Annotated[
-        float, typer.Option(min=0, help="Stop after so many seconds; 0: never.", metavar="SECONDS")
+        float, typer.Option(min=0, help="Seconds until a query is stopped; 0: never.", metavar="SECONDS")
     ] = SECONDS,
     raw: Raw = False,
     save: Annotated[str | None, typer.Option(help="Keep the query under this name.", metavar="NAME")] = None,
@@ -67,7 +67,7 @@ def answer(
     """Lay out the answer to a question, or to the one saved under that name; ``save`` keeps it under a name.
 
     Raises:
-        QueryError: it is wrong, would write, or takes longer than so many seconds.
+        QueryError: it is wrong, would write, or takes longer than ``seconds``.
     """
     from claims.desk.console.at_once import Watch, asking
 

@@ -26,7 +26,7 @@ def clopper_pearson(right: float, judged: float, level: float = 0.95) -> tuple[f
 
 @lru_cache(maxsize=10_000)
 def lower_bound(right: float, judged: float, level: float = 0.95) -> float:
-    """Return the exact one-sided lower bound: below it, so many right have a chance under 1 - ``level``."""
+    """Return the exact one-sided lower bound: below it, ``right`` has a chance under 1 - ``level``."""
     if judged <= 0 or right <= 0:
         return 0.0
     return _solve(lambda share: regularised_beta(share, right, judged - right + 1), 1 - level)

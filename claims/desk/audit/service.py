@@ -122,7 +122,7 @@ def accept(session: Session, reviewer: str, audit_id: int, name: str) -> int:
         names = ", ".join(f"“{each.estimate.name}”" for each in found.strata)
         raise InputError(f"Audit {audit_id} has no stratum “{name}”; there are {names}.")
     if calibrations.changed_since(session, audit.opened_at):
-        raise DecisionError(f"The confidence was calibrated anew after audit {audit_id}; draw a new audit.")
+        raise DecisionError(f"The confidence was calibrated again after audit {audit_id}; draw a new one.")
     _refuse(stratum, audit.bar)
     rest = [
         row.claim_id

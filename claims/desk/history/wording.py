@@ -48,7 +48,7 @@ def said(taken: Taken) -> str:
 
 
 def count(number: int, thing: str) -> str:
-    """Return so many things: "1 claim", "1,200 claims"."""
+    """Return a number with what it counts: "1 claim", "1,200 claims"."""
     return f"{number:,} {thing}{'' if number == 1 else 's'}"
 
 

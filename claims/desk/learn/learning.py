@@ -21,7 +21,7 @@ from claims.store.models import Audit
 from claims.store.review import audits
 
 Propose = Callable[[], None]
-"""Looks for edits and puts them into the database; slow, for it reads articles anew."""
+"""Looks for edits and puts them into the database; slow, for it reads articles again."""
 SHOWN = 200
 """Claims behind an edit that are read."""
 
@@ -87,7 +87,7 @@ class Learning:
             return [part for audit in audits.audits(session) for part in _parts(session, audit)]
 
     def draw(self, query: str, articles: int | None) -> Decided:
-        """Draw so many articles whole, or (``None``) as many claims as it takes, among those that fit.
+        """Draw a number of whole articles, or (``None``) as many claims as it takes, among those that fit.
 
         Raises:
             InputError: nothing fits.
@@ -190,7 +190,7 @@ def _strata(session: Session, audit: Audit) -> list[AuditPart]:
 def _stratum(audit_id: int, one: service.Stratum, bar: float) -> AuditPart:
     found: ShareEstimate = one.estimate
     if one.contradicted:
-        words = f"{one.contradicted} of {one.accepted} accepted were found wrong: draw anew"
+        words = f"{one.contradicted} of {one.accepted} accepted were found wrong: draw a new audit"
     elif one.accepted:
         words = f"{one.accepted} accepted unread"
     elif one.wanted is None:

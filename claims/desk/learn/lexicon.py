@@ -87,7 +87,7 @@ def reopen(session: Session, reviewer: str, ids: Sequence[int]) -> None:
 
 
 def _write_again(session: Session, judged: Iterable[EditRow]) -> None:
-    """Write the layers anew that edits were in before they were judged."""
+    """Write the layers again that edits were in before they were judged."""
     touched = {edit.layer_id for edit in judged if edit.layer_id is not None}
     for layer in lexicon.layers(session):
         if layer.id in touched:
@@ -103,7 +103,7 @@ def turn(session: Session, name: str, *, on: bool) -> str:
     layer = _layer(session, name)
     lexicon.set_off(session, layer, off=not on)
     what = "used from now on" if on else "off"
-    return f"The layer “{name}” is {what}. `claims reextract` reads what is there anew."
+    return f"The layer “{name}” is {what}. `claims reextract` reads what is there again."
 
 
 def text_of(session: Session, name: str) -> str:

@@ -127,7 +127,7 @@ def _step(claim_id: int, status: str, flag: str | None, action: BulkAction) -> S
 def _what_came_between(session: Session, claim_id: int, changes: int) -> str:
     between = history(session, [Target("claim", claim_id)], limit=max(changes, 1))
     if not between:
-        return f"Claim {claim_id} was extracted anew meanwhile: look again, then decide."
+        return f"Claim {claim_id} was extracted again meanwhile: look again, then decide."
     last, _ = between[0]
     note = f" (“{last.note}”)" if last.note else ""
     return f"{last.reviewer} {said(last)} claim {claim_id} {when(last.at)}{note}: look again, then decide."

@@ -1,6 +1,6 @@
 """Articles as CoNLL-U (https://universaldependencies.org/format.html), with the claims in the last column.
 
-Each article is parsed anew by the language model, since a database keeps no parse. UPOS and FEATS are those
+Each article is parsed again by the language model, since a database keeps no parse. UPOS and FEATS are those
 of Universal Dependencies; dependency labels are the model's own (ClearNLP's for spaCy's English ones). MISC
 has ``TokenRange=START:END`` in code points and, for words of claims, ``Claims=LABEL:KEY,…``. What each key
 is stands in comments before the first sentence, with its review status.

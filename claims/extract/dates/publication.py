@@ -150,7 +150,7 @@ def _lone_day(blocks: Sequence[Block], told: Sequence[FoundTime]) -> FoundTime |
 
 
 def _tells_of(day: date, weekdays: Sequence[int], nearest: int) -> bool:
-    """Say whether the first weekday lies so many days back from ``day``, and none more than two."""
+    """Say whether the first weekday lies that number of days back from ``day``, and none more than two."""
     back = [(day.weekday() - weekday) % 7 for weekday in weekdays]
     return back[0] == nearest and max(back) <= 2
 

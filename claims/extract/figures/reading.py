@@ -19,7 +19,7 @@ from claims.extract.tokens import Doc, Token
 _SUBJECTS = ("nsubj", "nsubjpass")
 _NOMINAL = ("NOUN", "PROPN", "PRON")
 _ADJACENT = 4
-"""A noun is counted by a number at most so many words before it."""
+"""The most words between a number and the noun it counts."""
 
 
 class Reading(NamedTuple):

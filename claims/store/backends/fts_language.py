@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from claims.store.backends.protocol import Where
 
 RANKED = 1000
-"""Up to so many matches are put in order of relevance; more are given in the order they are stored in."""
+"""The most matches that are put in order of relevance; more come in the order they are stored in."""
 WORDS = 40
 """The most words of a snippet."""
 

@@ -1,7 +1,7 @@
 """Long lists as one parameter of a statement, so that it is compiled once however long they are.
 
 A list travels as JSON: SQLite reads it by ``json_each`` and PostgreSQL by ``jsonb_array_elements_text``. (An
-``IN`` with a parameter for each value is another statement for every length, and is parsed anew.)
+``IN`` with a parameter for each value is another statement for every length, and is parsed again.)
 """
 
 from __future__ import annotations

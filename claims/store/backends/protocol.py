@@ -137,7 +137,7 @@ class Backend(Protocol):
         """Return an engine for writing; the caller disposes of it."""
 
     def refresh(self) -> None:
-        """Make what lies over the tables anew when this program's differs from the database's."""
+        """Make what lies over the tables again when this program's differs from the database's."""
 
     def safety_copy(self, revision: str) -> Path | None:
         """Take a copy before a migration, if this kind of database keeps such."""
@@ -200,4 +200,4 @@ class Operations(Protocol):
         """Yield what is known to be wrong with this version of the database's program."""
 
     def bulk_loading(self, connection: Connection) -> AbstractContextManager[None]:
-        """Load many rows inside the block without triggers; then fill indexes and tallies anew."""
+        """Load many rows inside the block without triggers; then fill indexes and tallies again."""

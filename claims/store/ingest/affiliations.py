@@ -1,4 +1,4 @@
-"""Countries and sectors of stored actors, told anew."""
+"""Countries and sectors of stored actors, found by this version."""
 
 from __future__ import annotations
 

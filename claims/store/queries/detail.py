@@ -75,7 +75,7 @@ def place_of(session: Session, claim_id: int) -> tuple[int, str, Span, str] | No
 def sentences(
     session: Session, article_id: int, around: Span | None = None, neighbours: int = 0
 ) -> list[Span]:
-    """Return an article's sentences; with ``around`` those it touches, and so many before and after."""
+    """Return an article's sentences; with ``around`` those it touches, and that many before and after."""
     statement = select(Sentence.char_start, Sentence.char_end).where(Sentence.article_id == article_id)
     if around is not None:
         touched = (Sentence.char_start < around.end, Sentence.char_end > around.start)

@@ -29,7 +29,7 @@ from claims.store.rounds.holding import held_claims
 
 KINDS: tuple[TargetKind, ...] = get_args(TargetKind)
 ABOUT = 500
-"""Of so many rows of a kind at most a history is read."""
+"""The most rows of a kind whose history is read."""
 AT_ONCE = 1_000
 """Steps written by one statement; after each, somebody may be told how far it is."""
 Tell = Callable[[int, int], None]

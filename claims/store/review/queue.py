@@ -22,9 +22,9 @@ Ids = Select[int]
 IN_TURN = ("new", "disputed", "corrected", "confirmed", "rejected", "accepted", "withdrawn")
 """Statuses as a reviewer meets them: what waits comes first."""
 FEW = 5000
-"""Up to so many matches are sorted here rather than looked for in order."""
+"""The most matches that are sorted here; more are looked for in order."""
 ACTORS = 200
-"""The claims of so many actors are looked for at once."""
+"""The most actors whose claims are looked for at once."""
 
 
 def claim_ids(

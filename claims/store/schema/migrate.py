@@ -96,7 +96,7 @@ def history(address: Address) -> tuple[Revision, ...]:
 
 
 def refresh(address: Address) -> None:
-    """Make what lies over the tables anew when this program's differs from the database's.
+    """Make what lies over the tables again when this program's differs from the database's.
 
     A database that may only be read is read as it is.
     """

@@ -100,7 +100,7 @@ def _listed(names: Iterable[str]) -> str:
 
 
 def rebuilds_tables() -> bool:
-    """Say whether the database makes a table anew where another changes it in place, as SQLite does."""
+    """Say whether the database makes a table again where another changes it in place, as SQLite does."""
     return op.get_bind().dialect.name == "sqlite"
 
 

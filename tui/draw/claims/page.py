@@ -1,6 +1,6 @@
 """An article as a page to read: the claim at hand marked where it stands, its neighbours lightly.
 
-What does not depend on the claim at hand is laid out once for a width, so that a key may draw the page anew.
+What does not depend on the claim at hand is laid out once for a width, so that a key may draw the page again.
 """
 
 from __future__ import annotations

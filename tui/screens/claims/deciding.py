@@ -72,7 +72,7 @@ class DecidingScreen(DeskScreen):
             self.say(self.absent())
 
     async def dispute(self, row: ClaimRow) -> None:
-        """Ask for a note and dispute a claim; what somebody else did meanwhile is told before."""
+        """Ask for a note and dispute a claim; what somebody else did meanwhile is said first."""
         from tui.modals.prompt import Prompt
 
         seen = row

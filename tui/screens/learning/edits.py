@@ -130,7 +130,7 @@ class EditsScreen(ListScreen[EditCard]):
     @work(group="propose", exclusive=True, exit_on_error=False)
     async def action_propose_edits(self) -> None:
         """Look for edits that corrections speak for."""
-        self.say("Reading the articles with decisions anew; this takes a while, and the desk stays free …")
+        self.say("Reading the articles with decisions again; this takes a while, and the desk stays free …")
         if await self.decide(_propose) is not None:
             self.open()
 

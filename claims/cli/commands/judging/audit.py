@@ -35,12 +35,14 @@ def register(app: typer.Typer) -> None:
 def draw(
     filter: Annotated[str, typer.Argument(help='Which claims: "kind:quote publisher:reuters".')] = "",
     bar: Annotated[float, typer.Option(help="The share right as they stand that has to be passed.")] = 0.95,
-    level: Annotated[float, typer.Option(help="How sure that has to be.")] = 0.95,
-    size: Annotated[int | None, typer.Option(min=1, help="Claims to draw; left out, planned.")] = None,
-    articles: Annotated[
-        int | None, typer.Option(min=1, help="Draw so many articles whole, to learn what is missed.")
+    level: Annotated[float, typer.Option(help="How sure that has to be, from 0 to 1.")] = 0.95,
+    size: Annotated[
+        int | None, typer.Option(min=1, help="Claims to draw; by default as many as needed.")
     ] = None,
-    seed: Annotated[int | None, typer.Option(help="Draw the sample of this number again.")] = None,
+    articles: Annotated[
+        int | None, typer.Option(min=1, help="Draw whole articles, to learn what is missed.")
+    ] = None,
+    seed: Annotated[int | None, typer.Option(help="The seed of the draw, to get the same again.")] = None,
     reviewer: Reviewer = None,
     db: Db = DB,
 ) -> None:
@@ -173,7 +175,7 @@ def _row(found: ShareEstimate, standing: str) -> tuple[output.Cell, ...]:
 
 def _standing(stratum: Stratum, bar: float) -> str:
     if stratum.contradicted:
-        return f"accepted, but {stratum.contradicted} contradicted: draw anew"
+        return f"accepted, but {stratum.contradicted} contradicted: draw a new audit"
     if stratum.accepted:
         return f"{stratum.accepted} accepted"
     if stratum.wanted is None:

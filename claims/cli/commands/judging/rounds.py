@@ -52,7 +52,7 @@ def open_(
     repeats: Annotated[
         float, typer.Option(min=0.0, max=1.0, help="Share that comes back to one reviewer unmarked.")
     ] = 0.0,
-    seed: Annotated[int | None, typer.Option(help="Draw the order of this number again.")] = None,
+    seed: Annotated[int | None, typer.Option(help="The seed of the order, to get the same again.")] = None,
     reviewer: Reviewer = None,
     db: Db = DB,
 ) -> None:
@@ -76,7 +76,7 @@ def open_(
 
 @round_.command()
 def status(
-    name: Annotated[str | None, typer.Argument(help="A round; left out, all of them.")] = None,
+    name: Annotated[str | None, typer.Argument(help="A round; without it, all of them.")] = None,
     db: Db = DB,
     format: Layout = "table",
 ) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any, cast
@@ -192,5 +192,5 @@ def _word_lists() -> dict[str, str]:
     }
 
 
-def _any(names: object) -> str:
-    return "(?:" + "|".join(sorted(names, key=len, reverse=True)) + ")"  # type: ignore[call-overload]
+def _any(names: Iterable[str]) -> str:
+    return "(?:" + "|".join(sorted(names, key=len, reverse=True)) + ")"

@@ -340,7 +340,7 @@ def _year_ago(time: FoundTime, context: Context) -> Resolved:
 
 
 def _in_year(days: DateRange, years: int) -> DateRange:
-    """Return the days of a period so many years later."""
+    """Return the days of a period a number of years later."""
     first, last = (day_shifted(day, years, "Y") if day else None for day in (days.first, days.last))
     return DateRange(first, last, days.precision)
 

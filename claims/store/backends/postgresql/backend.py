@@ -82,7 +82,7 @@ class PostgresBackend:
         return connections.writer(self.address)
 
     def refresh(self) -> None:
-        """Make what lies over the tables anew where this program's differs."""
+        """Make what lies over the tables again where this program's differs."""
         engine = self.migrator()
         try:
             with self.explaining(), engine.connect() as connection:

@@ -179,14 +179,14 @@ VIEWS = text("""
 
 
 def fill(connection: Connection) -> None:
-    """Fill the search and the tally anew, and count ids on."""
+    """Fill the search and the tally again, and count ids on."""
     run(connection, "SELECT claims_fill_search(); SELECT claims_fill_tally();")
     count_on(connection)
 
 
 @contextmanager
 def bulk_loading(connection: Connection) -> Iterator[None]:
-    """Load many rows inside the block without triggers; then fill the search and the tally anew."""
+    """Load many rows inside the block without triggers; then fill the search and the tally again."""
     drop_triggers(connection)
     yield
     create_triggers(connection)

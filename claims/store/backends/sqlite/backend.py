@@ -72,7 +72,7 @@ class SqliteBackend:
         return connections.writer(self.path)
 
     def refresh(self) -> None:
-        """Make what lies over the tables anew; a file that may only be read stays as it is."""
+        """Make what lies over the tables again; a file that may only be read stays as it is."""
         with self.explaining(), closing(driver.connect(self.path)) as connection:
             (there,) = connection.execute("PRAGMA user_version").fetchone()
         if there == schema_files.fingerprint() or is_immutable(self.path):
@@ -106,7 +106,7 @@ class SqliteBackend:
         with TemporaryDirectory(dir=room, prefix=f"{self.path.name}.check-") as folder:
             copy = Path(folder) / self.path.name
             copy.touch()
-            copies.copy_to(self.path, copy)
+            copies.copy_to(self.path, copy, copy)
             yield SqliteBackend(copy)
 
     def ask(self, query: str, parameters: Parameters, watch: Watch) -> AbstractContextManager[Answer]:

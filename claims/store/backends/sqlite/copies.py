@@ -26,7 +26,7 @@ def backup(path: Path, to: Path) -> Path:
     if not path.exists():
         raise DatabaseError(f"There is no database at {path}.")
     with whole(to, like=path) as unfinished:
-        copy_to(path, unfinished)
+        copy_to(path, unfinished, to)
     return to
 
 
@@ -37,13 +37,14 @@ def beside(path: Path, what: str) -> Path:
     return path.with_name(f"{stem}-{taken + 1}" if taken else stem)
 
 
-def copy_to(source: Path, target: Path) -> None:
+def copy_to(source: Path, target: Path, name: Path) -> None:
     """Fill the empty file ``target``, and wait until it is on the disk.
 
-    Half a copy is worth nothing, so its pages need no journal.
+    Messages call it by the ``name`` that it will have. Half a copy is worth nothing, so its pages need no
+    journal.
     """
     with (
-        explaining(target),
+        explaining(name),
         closing(connect(source)) as original,
         closing(sqlite3.connect(target)) as copy,
     ):

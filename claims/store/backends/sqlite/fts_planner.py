@@ -129,7 +129,7 @@ def _stored(
     most: int,
     checks: Sequence[str],
 ) -> list[int]:
-    """Return at most so many matches that stand the checks, in the order they are stored in."""
+    """Return at most ``most`` matches that pass the checks, in the order they are stored in."""
     found = f"{source.index} MATCH :query AND rowid > :after ORDER BY rowid"
     statement = (
         f"SELECT hit.id FROM (SELECT rowid AS id FROM {source.index} WHERE {found}) AS hit "  # noqa: S608  # ours

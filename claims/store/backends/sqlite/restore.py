@@ -26,8 +26,8 @@ def restore(path: Path, copy: Path) -> Restored:
     """Put ``copy`` in the place of the database at ``path``. The copy itself stays as it is.
 
     The old database is kept under another name, and its write-ahead log with it: left where it is, the log
-    would destroy the restored database. A sound database is there at every
-    moment, the old one or the new one, even if this is killed half-way.
+    would destroy the restored database. A sound database is there at every moment, the old one or the new
+    one, even if this is killed half-way.
 
     Raises:
         DatabaseError: ``copy`` is missing, damaged, not a database of claims or newer than the program, or
@@ -37,13 +37,13 @@ def restore(path: Path, copy: Path) -> Restored:
     revision = _revision_of_copy(copy)
     if not path.exists():
         with whole(path, like=copy) as unfinished:
-            copy_to(copy, unfinished)
+            copy_to(copy, unfinished, path)
         return Restored(revision, None)
     if path.samefile(copy):
         raise DatabaseError(f"{copy} is the database itself. Name the backup to restore.")
     _fold_write_ahead_log(path)
     with _locked(path), whole(path, like=path) as unfinished:
-        copy_to(copy, unfinished)
+        copy_to(copy, unfinished, path)
         return Restored(revision, _set_aside(path))
 
 

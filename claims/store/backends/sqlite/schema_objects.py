@@ -1,6 +1,6 @@
 """Views, triggers, full-text indexes and tallies: everything in the schema besides tables.
 
-They hold nothing of their own, so no migration speaks of them: they are made anew from the public views and
+They hold nothing of their own, so no migration speaks of them: they are made again from the public views and
 from ``triggers/*.sql``, ``indexes/*.sql`` and ``tallies/*.sql`` after every migration, and whenever the files
 have changed.
 """
@@ -133,7 +133,7 @@ def _create_index(connection: Connection, script: str) -> None:
 
 
 def fill_index(connection: Connection, name: str) -> None:
-    """Fill a full-text index anew from the view it is over.
+    """Fill a full-text index again from the view it is over.
 
     FTS5 collects words in memory and merges what it wrote each time that was full; with more room meanwhile
     a million sentences take half the time.
@@ -160,7 +160,7 @@ def _create_tally(connection: Connection, name: str, script: str, counted: bool)
 
 
 def fill_tally(connection: Connection, name: str) -> None:
-    """Count anew what a tally counts."""
+    """Count again what a tally counts."""
     _, *fill = statements(sources("tallies")[name])
     for statement in fill:
         connection.exec_driver_sql(statement)
@@ -174,7 +174,7 @@ def counted(connection: Connection) -> bool:
 
 @contextmanager
 def bulk_loading(connection: Connection) -> Iterator[None]:
-    """Load many rows inside the block without triggers; then fill search indexes and tallies anew.
+    """Load many rows inside the block without triggers; then fill search indexes and tallies again.
 
     The block must leave ``participant.resolved_actor_id`` as the triggers would.
     """
@@ -191,7 +191,7 @@ def bulk_loading(connection: Connection) -> Iterator[None]:
 def migrating(connection: Connection) -> Iterator[None]:
     """Run a migration inside the block: one transaction, nothing in its way, nothing of the user's lost.
 
-    Views and triggers are out of the way meanwhile; afterwards ours are made anew and the user's put back as
+    Views and triggers are out of the way meanwhile; afterwards ours are made again and the user's put back as
     they were. Foreign keys must be off on the connection (``engine.migrator``); they are checked before the
     commit.
 

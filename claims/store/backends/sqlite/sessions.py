@@ -86,7 +86,7 @@ class SqliteSessions:
         what = "is gone: it was moved or deleted" if found is None else "was replaced by another file"
         raise ReplacedError(
             f"{self.path} {what} while it was open; nothing was written to it. "
-            f"Close this program, put the file back if need be, and open it anew."
+            f"Close this program, put the file back if need be, and open it again."
         )
 
     @property
