@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import secrets
 import stat
@@ -11,6 +12,8 @@ from pathlib import Path
 
 from claims.errors import InputError
 
+FORBIDDEN = (errno.EACCES, errno.EPERM, errno.EROFS)
+"""The errors of a folder in which no file may be made."""
 NEW = 0o666
 """The mode a new file asks for; the user's umask takes away from it."""
 
@@ -24,7 +27,7 @@ def whole(target: Path, like: Path | None = None) -> Iterator[Path]:
     device is written to directly.
 
     Raises:
-        InputError: ``target`` is a folder, or the folder it is to be in is not there.
+        InputError: ``target`` is a folder, or the folder it is to be in is not there or may not be written.
     """
     if target.is_dir():
         raise InputError(f"{target} is a folder; name a file in it.")
@@ -49,7 +52,12 @@ def _created(target: Path, mode: int | None) -> Path:
     """Make an empty file beside ``target`` that was not there before, and return its path."""
     path = target.with_name(f"{target.name}.{secrets.token_hex(4)}.unfinished")
     flags = os.O_CREAT | os.O_EXCL | os.O_WRONLY | getattr(os, "O_NOFOLLOW", 0)
-    descriptor = os.open(path, flags, NEW if mode is None else 0o600)
+    try:
+        descriptor = os.open(path, flags, NEW if mode is None else 0o600)
+    except OSError as error:
+        if error.errno in FORBIDDEN:
+            raise InputError(f"{target} cannot be written: {target.parent} may only be read.") from error
+        raise
     try:
         if mode is not None:
             path.chmod(mode)

@@ -109,6 +109,17 @@ def test_what_an_earlier_revision_cannot_hold_is_kept_for_later(tmp_path: Path) 
         assert set(session.scalars(text("SELECT copy_of_id FROM article"))) == {1}
 
 
+def test_an_older_database_in_a_folder_that_may_only_be_read_is_to_be_copied(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "old.db"
+    load(DUMPS[0], path)
+    monkeypatch.setattr(os, "access", lambda folder, mode: mode != os.W_OK)
+    with pytest.raises(DatabaseError, match="has to be upgraded, but its folder may only be read"):
+        claims.open(path)
+    assert [one.name for one in tmp_path.iterdir()] == ["old.db"]
+
+
 def test_history_tells_what_the_database_has(tmp_path: Path) -> None:
     load("0001", tmp_path / "old.db")
     assert [(step.id, step.applied) for step in migrate.history(tmp_path / "old.db")][:2] == [

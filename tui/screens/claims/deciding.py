@@ -129,16 +129,20 @@ class DecidingScreen(DeskScreen):
         """Return a claim as it stands, for its correction."""
         return await self.read(lambda desk: desk.card(row.id))
 
+    async def _card_at_hand(self) -> ClaimCard | None:
+        """Return the claim at hand as it stands; where there is none, say so."""
+        row = self.at_hand()
+        if row is None:
+            self.say(self.absent())
+            return None
+        return await self.card_of(row)
+
     @work(group="ask", exclusive=True, exit_on_error=False)
     async def action_correct(self) -> None:
         """Ask for one field and what it should be, and save that."""
         from tui.modals.correction import ask_correction
 
-        row = self.at_hand()
-        if row is None:
-            self.say(self.absent())
-            return
-        card = await self.card_of(row)
+        card = await self._card_at_hand()
         if card is None:
             return
         asked = await ask_correction(self, card)
@@ -209,11 +213,7 @@ class DecidingScreen(DeskScreen):
     async def _correct(self, first: str) -> None:
         from tui.modals.editor import EditScreen
 
-        row = self.at_hand()
-        if row is None:
-            self.say(self.absent())
-            return
-        card = await self.card_of(row)
+        card = await self._card_at_hand()
         if card is None:
             return
         edit = EditScreen.on_claim(card, partial(self._save_draft, card.row), first)

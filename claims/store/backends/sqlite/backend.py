@@ -88,7 +88,16 @@ class SqliteBackend:
             engine.dispose()
 
     def safety_copy(self, revision: str) -> Path:
-        """Copy the file beside itself."""
+        """Copy the file beside itself.
+
+        Raises:
+            DatabaseError: its folder may only be read, so its schema cannot be changed there.
+        """
+        if not os.access(self.path.parent, os.W_OK):
+            raise DatabaseError(
+                f"{self.path} (revision {revision}) has to be upgraded, but its folder may only be read. "
+                "Copy it to a folder of yours, and use the copy."
+            )
         return copies.backup(self.path, copies.beside(self.path, revision))
 
     def backup(self, to: Path | None) -> Path:
