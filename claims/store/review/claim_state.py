@@ -157,14 +157,16 @@ def _kinds(session: Session, ids: Iterable[int]) -> dict[int, str]:
 def _read_fields(session: Session, ids: Sequence[int]) -> dict[int, dict[str, Any]]:
     found: dict[int, dict[str, Any]] = {}
     table = table_of(Claim)
-    kinds = _kinds(session, ids)
     for some in batches(ids):
-        columns = [table.c[name] for name in CLAIM_FIELDS]
-        for row in session.execute(select(table.c.id, *columns).where(table.c.id.in_(some))):
-            found[row[0]] = {name: _plain(value) for name, value in zip(CLAIM_FIELDS, row[1:], strict=True)}
+        columns, kinds = [table.c[name] for name in CLAIM_FIELDS], {}
+        for row in session.execute(select(table.c.id, table.c.kind, *columns).where(table.c.id.in_(some))):
+            kinds[row[0]] = row[1]
+            found[row[0]] = {name: _plain(value) for name, value in zip(CLAIM_FIELDS, row[2:], strict=True)}
         for kind, entry in KINDS.items():
             detail, names = table_of(entry.model), entry.columns
             mine = [claim_id for claim_id in some if kinds.get(claim_id) == kind]
+            if not mine:
+                continue  # a statement costs a way to the server
             columns = [detail.c[name] for name in names]
             for row in session.execute(
                 select(detail.c.claim_id, *columns).where(detail.c.claim_id.in_(mine))
