@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from claims.document import GivenArticle
+from claims.extract import extract
 from claims.extract.events.entries.lexicon import Entry, lexicon, read_entry
+from claims.extract.parse import Parser
 from claims.store.kinds import TYPES
 
 SETS = {"accord": ("treaty", "pact")}
@@ -29,6 +34,36 @@ def test_a_noun_has_its_head_last() -> None:
     assert list(read_entry("hunger strike", "T", None, SETS, head_last=True)) == [
         ("strike", Entry("T", None, ("hunger",)))
     ]
+
+
+def test_a_noun_may_ask_for_its_preposition() -> None:
+    line = "release of (@accord)"
+    assert list(read_entry(line, "T", None, SETS, head_last=True)) == [
+        ("release", Entry("T", None, takes=frozenset({"treaty", "pact"}), after="of"))
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The launch of a missile alarmed Peru.", ["launch"]),
+        ("The launch of a phone pleased Peru.", []),
+        ("Wage talks between Norway and Peru ended.", ["talks"]),
+        ("Border talks between Norway and Peru ended.", []),
+        ("The council dissolved the choir.", ["dissolved the choir"]),
+        ("The council dissolved the sugar.", []),
+    ],
+)
+def test_what_an_entry_takes(parser: Parser, text: str, expected: list[str]) -> None:
+    layer = """
+[[type]]
+name = "LEX"
+[[type.mode]]
+verbs = ["dissolve (@GROUP)"]
+nouns = ["launch of (missile)", "talk (wage)"]
+"""
+    document = extract(GivenArticle(text, "here"), replace(parser, ontology=f"only = true\n{layer}"))
+    assert [text[event.trigger.start : event.trigger.end] for event in document.events] == expected
 
 
 @pytest.mark.parametrize("line", ["sign (@unknown)", "sign (treaty", ""])

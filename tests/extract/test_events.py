@@ -37,7 +37,7 @@ SPECIFICATION = [
     ("French police arrested two students.", "COERCE/arrest occurred: French police > two students"),
     ("Farmers plan to block the port.", "PROTEST/obstruct planned: Farmers > "),
     ("Farmers said they would vote for the plan.", "SUPPORT/defend planned: Farmers > "),
-    ("If jailed, two students will appeal.", "COERCE/arrest possible:  > two students"),
+    ("If jailed, two students will be sad.", "COERCE/arrest possible:  > two students"),
     ("Medics saved a boy.", "AID/humanitarian occurred: Medics > a boy"),
     ("Strikers blocked the mayor's car.", "PROTEST/obstruct occurred: Strikers > the mayor"),
     ("Ann Hill blamed the security services.", "ACCUSE/allege occurred: Ann Hill > the security services"),

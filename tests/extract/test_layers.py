@@ -29,7 +29,7 @@ def events(document: Document) -> list[tuple[str, str, str]]:
 
 
 FLAG = '[[cue]]\nverb = "flag"\nclass = "warn"\nframes = ["object"]'
-FERRY = '[[type]]\nname = "AID"\n[[type.mode]]\nverbs = ["ferry"]'
+TRUNDLE = '[[type]]\nname = "AID"\n[[type.mode]]\nverbs = ["trundle"]'
 
 
 def test_a_cue_of_a_layer_attributes(read: Read) -> None:
@@ -45,9 +45,9 @@ def test_a_cue_without_a_class_attributes_no_longer(read: Read) -> None:
 
 
 def test_triggers_of_a_layer_tell_of_events(read: Read) -> None:
-    text = "Norway ferried 40 patients to Tromsø on Monday."
+    text = "Norway trundled 40 crates to Tromsø on Monday."
     assert events(read(text, "")) == []
-    assert events(read(text, FERRY)) == [("AID", "occurred", "ferried")]
+    assert events(read(text, TRUNDLE)) == [("AID", "occurred", "trundled")]
 
 
 def test_the_type_none_makes_words_no_events(read: Read) -> None:

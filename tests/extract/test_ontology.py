@@ -31,14 +31,14 @@ about = "Attacks on computers."
 
 [[type.mode]]
 name = "intrusion"
-verbs = ["breach (network)", "infect with (@malware)"]
+verbs = ["breach (router)", "infect with (@malware)"]
 
 [[restriction]]
 type = "CYBER"
 by = ["person", "group"]
 """
 CONFIRMED = {"status": "confirmed"}
-THEFT = "Thieves breached the network of a clinic. Police arrested two men."
+THEFT = "Thieves breached the router of a clinic. Police arrested two men."
 
 
 def types(parser: Parser, sentence: str, ontology: str = "") -> list[str]:
@@ -56,7 +56,7 @@ def test_the_shipped_types_can_be_left_out(parser: Parser) -> None:
 
 
 def test_a_restriction_of_ones_own_holds(parser: Parser) -> None:
-    assert types(parser, "The theory breached the network.", CYBER) == []
+    assert types(parser, "The theory breached the router.", CYBER) == []
 
 
 MODE = '[[type]]\nname = "CYBER"\n[[type.mode]]\n'

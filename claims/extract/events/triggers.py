@@ -2,27 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
 from claims.document import Span
 from claims.extract import syntax
+from claims.extract.events.complements import (
+    ANYBODY,
+    ANYTHING,
+    around,
+    has_other_subject,
+    hyphened,
+    is_of_kind,
+    is_somebody,
+    nearest,
+    of_those,
+    said_of,
+)
 from claims.extract.events.entries.in_use import lexicon_of
 from claims.extract.events.entries.lexicon import Entries, Entry, lexicon
-from claims.extract.events.kinds import is_count, is_gunfire, kind
+from claims.extract.events.kinds import is_gunfire, kind
 from claims.extract.tokens import Doc, Token
-from claims.gazetteer.countries import gazetteer
 
 Form = Literal["verb", "noun", "light", "adjective", "modal"]
 DEMAND = Entry("REQUEST", None)
 ALLEGATION = Entry("ACCUSE", "allege")
 SEVERAL = "several"
 """What an entry says that holds only of what more than one do together."""
-ANYBODY = "WHO"
-"""What an entry says that holds of whoever can act."""
-ANYTHING = "THING"
-"""What an entry says that holds of whatever is made or is a place."""
 DEFINITE = ("the", "this", "that", "these", "those", "such", "both")
 WHEN = ("on", "in", "at")
 """Prepositions that belong to no verb where a time stands behind them ("went back on Tuesday")."""
@@ -147,7 +154,7 @@ def _must(token: Token) -> bool:
     speaker, doer = syntax.child(token.head, "nsubj"), syntax.child(token, "nsubj", "nsubjpass")
     if speaker is None or doer is None or doer.pos_ == "PRON":
         return False
-    return doer.ent_type_ in ("GPE", "ORG") or doer.pos_ == "PROPN" or _is_somebody(doer)
+    return doer.ent_type_ in ("GPE", "ORG") or doer.pos_ == "PROPN" or is_somebody(doer)
 
 
 def _accuses(token: Token) -> bool:
@@ -167,25 +174,20 @@ def _accuses(token: Token) -> bool:
 def _match(token: Token, entries: Entries, form: Form) -> Trigger | None:
     """Return the trigger by the entry that says most; of equals by that whose complement stands nearest."""
     best: tuple[int, int, Trigger] | None = None
-    for entry in entries.get(_hyphened(token), ()) or entries.get(token.lemma_.lower(), ()):
+    for entry in entries.get(hyphened(token), ()) or entries.get(token.lemma_.lower(), ()):
         if best is not None and entry.weight[0] < best[0]:
             break
-        beside = _beside(token, entry.words, form)
+        beside = _beside(token, entry, form)
         if beside is None or (entry.by and not _done_by(token, entry)) or _is_carried(token, entry, beside):
             continue
         if not entry.restricted:
             return best[2] if best else Trigger(token, entry, form, beside)
-        near = min(_nearest(_said_of(token, beside), entry), default=None, key=lambda found: found[0])
+        heads = around(token, entry) if form == "noun" else said_of(token, beside)
+        near = min(nearest(heads, entry), default=None, key=lambda found: found[0])
         if near is not None and (best is None or near[0] < best[1]):
-            best = entry.weight[0], near[0], Trigger(token, entry, form, beside, taken=near[1])
+            taken = None if form == "noun" and near[1].lemma_ not in entries else near[1]
+            best = entry.weight[0], near[0], Trigger(token, entry, form, beside, taken=taken)
     return best[2] if best else None
-
-
-def _hyphened(token: Token) -> str:
-    """Return the lemma with what is tied to it by a hyphen, which the tokenizer parts ("sit-in")."""
-    if token.i < 2 or token.nbor(-1).text != "-":
-        return ""
-    return f"{token.nbor(-2).lower_}-{token.lemma_.lower()}"
 
 
 def _is_carried(token: Token, entry: Entry, beside: tuple[Token, ...]) -> bool:
@@ -202,9 +204,11 @@ def _done_by(token: Token, entry: Entry) -> bool:
         return False
     if SEVERAL in entry.by and _are_named(doer):
         return True
-    if doer.ent_type_ in entry.by_labels:
+    if doer.ent_type_ in entry.by_labels or is_of_kind(doer, entry.by_labels):
         return True
-    return doer.lemma_.lower() in entry.by or _of_those(doer, entry.by) > 0
+    if ANYBODY in entry.by_labels and is_somebody(doer):
+        return True
+    return doer.lemma_.lower() in entry.by or of_those(doer, entry.by) > 0
 
 
 def _are_named(doer: Token) -> bool:
@@ -217,13 +221,12 @@ def _are_named(doer: Token) -> bool:
     return counted or (of_two and doer.tag_ in ("NNS", "NNPS"))
 
 
-def _beside(token: Token, words: tuple[str, ...], form: Form) -> tuple[Token, ...] | None:
-    """Return the tokens that ``words`` are, each a child of the head or of the word found before it."""
+def _beside(token: Token, entry: Entry, form: Form) -> tuple[Token, ...] | None:
+    """Return the tokens that an entry names, each a child of the head or of the word found before it."""
     if form == "noun":
-        left = tuple(token.doc[max(token.i - len(words), 0) : token.i])
-        return left if tuple(each.lower_ for each in left) == words else None
+        return _before(token, entry)
     found: list[Token] = []
-    for word in words:
+    for word in entry.words:
         places = [*reversed(found), token]
         near = (each for place in places for each in place.children if each.lower_ == word)
         hit = next((each for each in near if _stands_for(word, each)), None)
@@ -235,6 +238,15 @@ def _beside(token: Token, words: tuple[str, ...], form: Form) -> tuple[Token, ..
             return None
         found.append(hit)
     return tuple(found)
+
+
+def _before(noun: Token, entry: Entry) -> tuple[Token, ...] | None:
+    """Return the words that an entry asks for before its noun, if its preposition stands behind it."""
+    left = tuple(noun.doc[max(noun.i - len(entry.words), 0) : noun.i])
+    if tuple(each.lower_ for each in left) != entry.words:
+        return None
+    behind = (each for each in noun.rights if each.dep_ == "prep" and each.lower_ == entry.after)
+    return left if not entry.after or any(_stands_for(entry.after, each) for each in behind) else None
 
 
 def _stands_for(word: str, found: Token) -> bool:
@@ -252,110 +264,6 @@ def _conjunction(token: Token) -> Token | None:
     """Return the "that" of a clause that ``token`` takes ("asks that trains be slowed")."""
     clauses = (each for each in token.children if each.dep_ == "ccomp")
     return next((mark for clause in clauses for mark in clause.children if mark.lower_ == "that"), None)
-
-
-def _said_of(token: Token, beside: tuple[Token, ...]) -> Iterator[Token]:
-    """Yield what the last preposition of an entry governs, or where it has none the complements."""
-    if beside and beside[-1].dep_ in ("prep", "agent", "dative"):
-        for each in beside[-1].children:
-            if each.dep_ in ("pobj", "pcomp"):
-                yield from syntax.conjuncts(each)
-    else:
-        yield from (each for each in complements(token, beside) if each.dep_ != "ccomp")
-
-
-def complements(token: Token, beside: tuple[Token, ...] = ()) -> Iterator[Token]:
-    """Yield what a verb is said of: objects, the subject of a passive, clauses, objects of ``beside``."""
-    shared = syntax.shared_subject(token)
-    if shared is not None:
-        yield from syntax.conjuncts(shared)
-    for each in token.children:
-        if each.dep_ in (*syntax.OBJECTS, *syntax.PASSIVE_SUBJECTS, "xcomp"):
-            yield from (
-                (each, syntax.relative_head(token) or each)
-                if each.lower_ in syntax.RELATIVE_PRONOUNS
-                else syntax.conjuncts(each)
-            )
-        elif each.dep_ == "ccomp":
-            yield each
-    if (syntax.is_passive(token) and token.dep_ == "acl") or (
-        token.dep_ == "relcl" and _has_other_subject(token) and not syntax.is_passive(token)
-    ):
-        yield token.head
-    for word in beside:
-        for each in word.children:
-            if each.dep_ in ("pobj", "pcomp"):
-                yield from syntax.conjuncts(each)
-
-
-def _has_other_subject(clause: Token) -> bool:
-    """Say whether a relative clause is about what another does to its noun, not about what the noun does."""
-    doer = syntax.child(clause, "nsubj")
-    return doer is not None and doer.lower_ not in syntax.RELATIVE_PRONOUNS
-
-
-def _nearest(said_of: Iterable[Token], entry: Entry) -> Iterator[tuple[int, Token]]:
-    """Yield of the complements those that the entry names, each with how many words away the name stands."""
-    for each in said_of:
-        if _is_one(each, entry):
-            yield 0, each
-        else:
-            away = _of_those(each, entry.takes) or (ANYBODY in entry.labels and _is_somebody(each))
-            away = away or (ANYTHING in entry.labels and _is_thing(each))
-            if away:
-                yield away, each
-
-
-def _is_one(token: Token, entry: Entry) -> bool:
-    if entry.type == "DISASTER" and is_gunfire(token):
-        return False
-    if token.ent_type_ in entry.labels or token.lower_ in entry.takes or token.lemma_.lower() in entry.takes:
-        return True
-    if _hyphened(token) in entry.takes:
-        return True
-    return "GPE" in entry.labels and _is_land(token)
-
-
-def _is_land(token: Token) -> bool:
-    """Say whether a name is a country's that the recogniser took for something else, or that it left out."""
-    unknown = token.tag_ == "NNP" and not token.ent_type_ and token.text[:1].isupper()
-    return unknown or (token.pos_ == "PROPN" and gazetteer().country(token.text) is not None)
-
-
-def _is_somebody(token: Token) -> bool:
-    """Say whether a word stands for a person or people: a name, a noun, a number or a pronoun."""
-    if token.pos_ == "PRON":
-        return token.lower_ in lexicon().grammar["people_pronouns"] or is_count(token)
-    lemma = token.lemma_.lower()
-    grammar = lexicon().grammar
-    if any(lemma in grammar[no] for no in ("made_things", "things_together", "no_somebody")):
-        return False
-    return token.ent_type_ in ("PERSON", "NORP") or kind(token) in ("person", "group")
-
-
-def _is_thing(token: Token) -> bool:
-    """Say whether a word stands for what people make, or for a place."""
-    named = token.ent_type_ in ("FAC", "GPE", "LOC")
-    return (
-        named
-        or token.lemma_.lower() in lexicon().grammar["targets"]
-        or kind(token) in ("artifact", "location")
-    )
-
-
-def _of_those(token: Token, lemmas: frozenset[str], depth: int = 1) -> int:
-    """Return how far down the compounds and "of" phrases of a noun name one of ``lemmas``, 0 where none does.
-
-    "Part of an aid deal" names aid two steps down.
-    """
-    nearby = [each for each in token.children if each.dep_ in ("compound", "amod", "nmod")]
-    nearby += [each for _, each in syntax.prepositional(token, "of")]
-    if token.ent_type_ == "MONEY" or token.lemma_ in lexicon().grammar["measures"]:
-        nearby += [each for _, each in syntax.prepositional(token, "in")]
-    for each in nearby:
-        if each.lemma_.lower() in lemmas:
-            return depth
-    return next((far for each in nearby if depth < 3 and (far := _of_those(each, lemmas, depth + 1))), 0)
 
 
 def _carrier(noun: Token) -> Token | None:
@@ -389,4 +297,4 @@ def _through(preposition: Token) -> Token | None:
 
 def _carries(clause: Token) -> bool:
     """Say whether a relative clause tells who does its noun ("the talks they held"), not what it does."""
-    return syntax.child(clause, "nsubj") is None or _has_other_subject(clause) or syntax.is_passive(clause)
+    return syntax.child(clause, "nsubj") is None or has_other_subject(clause) or syntax.is_passive(clause)

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 
 from claims.extract import syntax
 from claims.extract.events.arguments.ownership import is_actors_own, is_somebodys
+from claims.extract.events.complements import complements
 from claims.extract.events.entries.lexicon import lexicon
 from claims.extract.events.kinds import kind
-from claims.extract.events.triggers import Trigger, complements, trigger_at
+from claims.extract.events.triggers import Trigger, trigger_at
 from claims.extract.tokens import Token
 
 TOWARDS = (

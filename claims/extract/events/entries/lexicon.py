@@ -3,7 +3,9 @@
 One file a PLOVER type holds its modes, and each mode its verbs, nouns and adjectives. An entry is read left
 to right:
 
-    visit                        the lemma of a verb (or the last word of a noun)
+    visit                        the lemma of a verb (or the last word of a noun, but for its preposition)
+    strike on (@THING)           a noun with its preposition, and what that must govern
+    test (missile, bomb)         a noun, and what must stand before it or behind its "of"
     criticise/criticize          spellings of it
     call off                     words that must stand with it: particles, prepositions, fixed nouns
     lift (sanction, embargo)     what it must be said of, by lemma: object, prepositional object or infinitive
@@ -11,7 +13,8 @@ to right:
     (several) discuss            only where more than one do it together
     tell to                      "to" is the preposition or an infinitive
     sign (@accord)               a group of ``sets.toml``; one in capitals (``@GPE``) is an entity label;
-                                 ``@WHO`` is whoever can act, ``@THING`` a made thing or a place
+                                 ``@WHO`` is whoever can act, ``@THING`` a made thing or a place, and a
+                                 supersense of nouns what is of that kind (``@ACT``, ``@GROUP``)
 
 ``none.toml`` holds expressions that are no events although their words are found elsewhere. The entry that
 says most wins: more words before fewer, restricted before free.
@@ -30,6 +33,10 @@ from claims.extract.lexicon import actor_nouns
 from claims.wordlists import load
 
 _ENTRY = re.compile(r"(?:\((?P<by>[^()]*)\)\s*)?(?P<words>[^()]+?)\s*(?:\((?P<takes>[^()]*)\))?")
+_BEHIND = frozenset(
+    ("against", "at", "between", "by", "for", "from", "in", "into", "of", "on", "over", "to", "with")
+)
+"""Prepositions behind a noun."""
 _NOT_TYPES = {
     "sets.toml",
     "grammar.toml",
@@ -44,7 +51,8 @@ _NOT_TYPES = {
 class Entry:
     """One way to tell of one type of event.
 
-    ``words`` stand beside the head, ``takes`` and ``labels`` are lemmas and entity labels that it is said of,
+    ``words`` stand beside the head, ``after`` is the preposition behind a noun, ``takes`` and ``labels`` are
+    lemmas and entity labels that it is said of,
     ``by`` and ``by_labels`` those of its subject; empty where anything will do.
     """
 
@@ -55,6 +63,7 @@ class Entry:
     labels: frozenset[str] = frozenset()
     by: frozenset[str] = frozenset()
     by_labels: frozenset[str] = frozenset()
+    after: str = ""
 
     @property
     def restricted(self) -> bool:
@@ -64,7 +73,8 @@ class Entry:
     @property
     def weight(self) -> tuple[int, bool, bool]:
         """How much the entry says: the higher is tried first."""
-        return len(self.words) + 2 * self.restricted + 2 * bool(self.by), self.type == "", bool(self.by)
+        words = len(self.words) + bool(self.after)
+        return words + 2 * self.restricted + 2 * bool(self.by), self.type == "", bool(self.by)
 
 
 Entries = Mapping[str, tuple[Entry, ...]]
@@ -145,11 +155,12 @@ def read_entry(
     if match is None:
         raise ValueError(f"{line!r} is not an entry of the event lexicon")
     words = match["words"].split()
+    after = words.pop() if head_last and len(words) > 1 and words[-1] in _BEHIND else ""
     head = words.pop(-1 if head_last else 0)
     takes, labels = _group(match["takes"], sets, line)
     by, by_labels = _group(match["by"], sets, line)
     for spelling in head.split("/"):
-        yield spelling, Entry(kind, mode, tuple(words), takes, labels, by, by_labels)
+        yield spelling, Entry(kind, mode, tuple(words), takes, labels, by, by_labels, after)
 
 
 def _group(
