@@ -43,5 +43,5 @@ async def test_a_date_typed_in_one_go_is_set(opened: Opened, database: Database,
 async def test_keys_after_a_question_that_did_not_come_are_commands(opened: Opened) -> None:
     async with opened() as desk:
         await burst(desk, "Fjj")
-        assert "saved yet" in desk.said
+        assert "none yet" in desk.said
         assert desk.app.screen.list.cursor == 2
