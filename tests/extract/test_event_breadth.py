@@ -1,0 +1,80 @@
+"""Breadth of the event lexicon: a few verbs and nouns of each class, and the same words meant otherwise."""
+
+from __future__ import annotations
+
+import pytest
+
+from claims.document import GivenArticle
+from claims.extract import extract
+from claims.extract.parse import Parser
+
+CLASSES = {
+    "courts": [
+        ("Prosecutors indicted the mayor for bribery.", "ACCUSE"),
+        ("The judge acquitted three sailors.", "CONCEDE"),
+        ("The tribunal handed the banker a long sentence.", "COERCE"),
+    ],
+    "police": [
+        ("Police dismantled a smuggling ring in Oslo.", "COERCE"),
+        ("Officers impounded the lorry of a trader.", "COERCE"),
+        ("Police handcuffed the driver.", "COERCE"),
+    ],
+    "parliaments": [
+        ("Parliament passed an amendment on Monday.", "SUPPORT"),
+        ("Lawmakers voted down the budget.", "REJECT"),
+        ("The junta dissolved the senate.", "COERCE"),
+    ],
+    "administration": [
+        ("Norway revoked the passport of the singer.", "COERCE"),
+        ("The ministry waived the visa fee.", "CONCEDE"),
+        ("The governor shut down the station.", "COERCE"),
+    ],
+    "labour": [
+        ("The miners downed tools on Monday.", "PROTEST"),
+        ("The firm laid off forty clerks.", "SANCTION"),
+    ],
+    "diplomacy": [
+        ("Norway downgraded relations with Peru.", "SANCTION"),
+    ],
+    "rescue": [
+        ("Firefighters extricated the driver from the wreckage.", "AID"),
+        ("Volunteers handed out blankets to villagers.", "AID"),
+    ],
+    "war": [
+        ("Militants stormed into the compound.", "ASSAULT"),
+        ("The garrison laid down its weapons.", "RETREAT"),
+        ("The rebels recaptured the town.", "ASSAULT"),
+    ],
+    "crime": [
+        ("Thieves burgled the museum.", "COERCE"),
+    ],
+    "protest": [
+        ("Students unfurled a banner at the ministry.", "PROTEST"),
+    ],
+}
+OTHERWISE = [
+    "The film captured the mood of the town.",
+    "Shares lifted the market.",
+    "The storm cut the price of wheat.",
+    "The gardener cut the hedge.",
+    "The singer released an album.",
+    "The bank raised its forecast.",
+    "The river breached its record.",
+    "The author closed the book.",
+    "The shop imposed order on its shelves.",
+    "The choir held a note.",
+]
+
+
+def types(parser: Parser, text: str) -> list[str]:
+    return [event.type for event in extract(GivenArticle(text, "here"), parser).events]
+
+
+@pytest.mark.parametrize(("text", "expected"), [pair for pairs in CLASSES.values() for pair in pairs])
+def test_a_deed_of_its_class(parser: Parser, text: str, expected: str) -> None:
+    assert types(parser, text) == [expected]
+
+
+@pytest.mark.parametrize("text", OTHERWISE)
+def test_words_meant_otherwise_tell_no_event(parser: Parser, text: str) -> None:
+    assert types(parser, text) == []
