@@ -77,6 +77,26 @@ SAME = {
         ("A Green councillor was warned on Monday.\n\nGreen councillor Tom Hale made the claim. Councillor "
          "Bo Lund replied.", "A Green councillor", "Tom Hale"),
     ],
+    "a group and those in it": [
+        ("A group of lawyers went to court on Monday. The lawyers said it was late.",
+         "The lawyers", "A group"),
+    ],
+    "a body that is told of in other words": [
+        ("Kano Police Force made arrests. The police said so.", "The police", "Kano Police Force"),
+        ("The Ministry of Foreign Affairs met an envoy. The foreign ministry said no.",
+         "The foreign ministry", "Ministry of Foreign Affairs"),
+        ("Tarn Shipping was sold. Tarn Shipping's press office said it was glad.",
+         "Tarn Shipping's press office", "Tarn Shipping"),
+        ("Canada cut taxes. The federal government said so.", "The federal government", "Canada"),
+        ("Police came at noon. Swedish police said so.", "Swedish police", "Police"),
+    ],
+    "an office that is but a form of address": [
+        ("Gov. Ann Hill signed it. The governor was glad.", "The governor", "Ann Hill"),
+    ],
+    "who is told of within what another says": [
+        ("Ann Hill met Mary Marsh in Oslo. Marsh is ill, she said.", "she said", "Ann Hill"),
+        ("Rescuers met villagers in Oslo. The villagers had left, they said.", "they said", "Rescuers"),
+    ],
     "an abbreviation in brackets": [
         ("The World Mail Union (WMU) met on Monday. WMU said it agreed.", "WMU said", "World Mail Union"),
         ("The Nordic Centre for Safe Water (Nordic CSW) met. Nordic CSW said no.",
@@ -240,6 +260,8 @@ OTHERS = [
     ("Workers at the mill met on Monday. Employees of Tarn Shipping cheered.", "Employees of Tarn Shipping"),
     ("A judge freed a nurse on Monday. Ann Hill said it was late.", "A judge"),
     ("A baker sued a painter in Oslo. Kari Lund, the painter, wept.", "A baker"),
+    ("Two suspects were held in Lima. The three defendants wept.", "The three defendants"),
+    ("Norwegian police came at noon. Swedish police said so.", "Swedish police"),
     ("Soldiers shot at a bus on Monday. Ten gunmen were killed.", "Ten gunmen"),
 ]
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from claims.extract.coreference.entity_table import LOOK_BACK, EntityTable, Entry, code_key
 from claims.extract.coreference.name_keys import company_stem, is_acronym, name_keys
 from claims.extract.coreference.spelling import are_one, sound
@@ -118,6 +120,8 @@ def _same_body(entry: Entry, text: str) -> bool:
     heads = lists("bodies")["organisation_head"]
     if len(shorter) > 1 and longer[-len(shorter) :] == shorter:
         return bool(set(shorter) & heads)
+    if len(shorter) > 1 and longer[:-1] == shorter and longer[-1] in lists("bodies")["generic_tail"]:
+        return True
     return len(shorter) == 1 and len(longer) > 1 and _is_short_for(shorter[0], longer)
 
 
@@ -140,8 +144,13 @@ def _is_short_for(word: str, name: list[str]) -> bool:
     if name[0] == word and name[-1] in bodies["short_tail"]:
         return True
     if word in bodies["organisation_head"] | bodies["company_tail"]:
-        return name[-1] == word or name[:2] == [word, "of"]
+        return name[-1] == word or name[:2] == [word, "of"] or (word == "police" and is_force(name))
     return name[0] == word and name[-1] in bodies["company_tail"] | bodies["club_tail"]
+
+
+def is_force(name: Sequence[str]) -> bool:
+    """Say whether the folded words are a police's name: "kano police force"."""
+    return len(name) > 1 and name[-2] == "police" and name[-1] in lists("bodies")["force_tail"]
 
 
 def _gather_people(table: EntityTable, positions: list[int]) -> None:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from claims.extract.coreference.entity_table import EntityTable, Entry, code_key
 from claims.extract.coreference.phrases.bodies import named_body, named_government
 from claims.extract.coreference.phrases.descriptions import described, identify, of_age, of_nation
 from claims.extract.coreference.phrases.documents import issuer, last_institution
-from claims.extract.coreference.phrases.groups import grouped, headlined, member_of
+from claims.extract.coreference.phrases.groups import grouped, headlined, member_of, specified
 from claims.extract.coreference.phrases.introduced import name_those_of_the_lead
 from claims.extract.coreference.phrases.repeated import content, is_pair, plain_word, repeated
 from claims.extract.coreference.roles import (
@@ -27,6 +29,10 @@ from claims.extract.tokens import Span as Tokens
 from claims.extract.tokens import Token
 from claims.gazetteer.countries import gazetteer, plain
 from claims.gazetteer.names import fold
+from claims.gazetteer.public_bodies import public_body
+
+FIELD = 2
+"""From how many words on a public body's name tells which one it is, without a country."""
 
 
 def gather_nominals(table: EntityTable) -> None:
@@ -53,11 +59,20 @@ def _read_roles(table: EntityTable) -> None:
         beside = list(heads_beside(table.doc, tokens.start, tokens.end))
         for head in beside:
             entry.add_role(read_role(table.doc, *phrase_bounds(table.doc, head), head))
+        for office in _by_form_of_address(table, tokens.start):
+            entry.add_role(Office(office, office, frozenset(), None, None))
         for head in filter(None, (title, *beside)):
             entry.gender = entry.gender or gender_of(head)
             nominal = by_head.get(head.i)
             if nominal is not None and table.entry_of(nominal) is None:
                 table.give(nominal, entry, "nominal.apposition", 0.9)
+
+
+def _by_form_of_address(table: EntityTable, start: int) -> Sequence[str]:
+    """Return what the short title right before a name makes its bearer: "Gov." a governor."""
+    title = key(table.doc[start - 1]) if start else ""
+    told = title in lists("roles")["rank"] and is_honorific(table.doc[start - 1])
+    return tables("roles")["title"].get(title, "").split()[:1] if told else ()
 
 
 def head_of(table: EntityTable, at: int) -> Token:
@@ -121,11 +136,14 @@ def _gather_other(table: EntityTable, at: int, definite: bool) -> None:
         body = _spelled_small(table, at) or named_body(table, at, content(table, at) - {singular(head)})
     elif definite and kind in ("government", "group") and singular(head) in lists("bodies")["state"]:
         owned = {plain_word(word) for word in table.tokens(at) if word.ent_type_ == "PERSON"}
-        bare = content(table, at) - owned <= {singular(head), fold(head.lemma_)}
+        bare = content(table, at) - owned - lists("bodies")["whole"] <= {singular(head), fold(head.lemma_)}
         one = head.tag_ != "NNS" or key(head) == "authorities"
         body = named_government(table, at) if bare and one else _government_of(table, at)
+    body = body or (_spoken_for(table, at) if kind == "organisation" else None)
+    if same is None and body is None and kind == "group":
+        body = _taken_together(table, at)
     if same is None and body is None:
-        body = member_of(table, at) or grouped(table, at) or headlined(table, at)
+        body = member_of(table, at) or grouped(table, at) or headlined(table, at) or specified(table, at)
     if body is not None and (same is None or body.last_before(at) >= same.last_before(at)):
         table.give(at, body, "nominal.body", 0.7)
     elif same is None:
@@ -146,12 +164,51 @@ def _government_of(table: EntityTable, at: int) -> Entry | None:
 
 
 def _spelled_small(table: EntityTable, at: int) -> Entry | None:
-    """Return the body that a phrase names without its capitals: "the Danish navy", the "Danish Navy"."""
+    """Return the body that a phrase names without its capitals: "the Danish navy", the "Danish Navy".
+
+    "The foreign ministry" is the Ministry of Foreign Affairs, if that is of no other country.
+    """
     tokens = table.tokens(at)
     first = tokens.start + (tokens[0].lower_ in lists("names")["definite"])
     text = plain(table.doc[first : tokens.end].text)
-    named = (entry for entry in table.sharing((text,)) if plain(entry.name) == text and " " in text)
-    return next((entry for entry in named if entry.kind == "organisation"), None)
+    ours = public_body(text)
+    keys = (text,) if ours is None or len(ours.words) < FIELD else (text, f"body:{' '.join(ours.words)}")
+    named = [entry for entry in table.sharing(keys) if entry.kind == "organisation" and " " in text]
+    for entry in named:
+        theirs = public_body(entry.name)
+        same = ours and theirs and ours.words == theirs.words and ours.nation in (None, theirs.nation)
+        if plain(entry.name) == text or same:
+            return entry
+    return None
+
+
+def _spoken_for(table: EntityTable, at: int) -> Entry | None:
+    """Return the body whose press office a phrase tells of: "the fund's press service"."""
+    tokens = table.tokens(at)
+    words = {key(word) for word in tokens}
+    if key(tokens.root) not in lists("bodies")["voice"] or words.isdisjoint(lists("bodies")["voice_of"]):
+        return None
+    owners = [word for word in tokens.root.subtree if word.dep_ == "poss" or _is_behind_of(word, tokens.root)]
+    for name in table.near("name", at):
+        if table.mentions[name].kind in ("organisation", "government") and table.tokens(name).root in owners:
+            return table.entry_of(name)
+    return None
+
+
+def _is_behind_of(word: Token, noun: Token) -> bool:
+    return word.dep_ == "pobj" and word.head.lower_ == "of" and word.head.head == noun
+
+
+def _taken_together(table: EntityTable, at: int) -> Entry | None:
+    """Return the group that a plural only tells the members of: the lawyers of "a group of lawyers"."""
+    head = head_of(table, at)
+    if not _is_behind_of(head, head.head.head) or singular(head.head.head) not in lists("bodies")["taking"]:
+        return None
+    outer = head.head.head
+    for other in table.near("nominal", at):
+        if other < at and table.tokens(other).root.i == outer.i:
+            return table.entry_of(other)
+    return None
 
 
 def _own_name(table: EntityTable, at: int, head: Token) -> Entry | None:

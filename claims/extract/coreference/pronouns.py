@@ -224,11 +224,21 @@ def _clash(pronoun: Token, candidate: Token) -> bool:
         return candidate.dep_ in ("nsubj", "nsubjpass") and candidate.head.i == pronoun.i - 1
     if pronoun.tag_ == "PRP$" or pronoun.lower_.endswith(("self", "selves")):
         return False
+    if _is_told_of(pronoun, candidate):
+        return True
     if candidate.dep_ == "pobj" and candidate.head.dep_ == "prep":
         candidate = _outermost_phrase(candidate.head)
     if candidate.dep_ in ("nsubj", "nsubjpass") and candidate.head in _verbs_above(pronoun):
         return True
     return bool(pronoun.head == candidate.head and candidate.dep_ in ("nsubj", "dobj", "nsubjpass", "prep"))
+
+
+def _is_told_of(speaker: Token, candidate: Token) -> bool:
+    """Say whether ``candidate`` is named within what the speaker behind it says: "Hill is ill, she said"."""
+    if speaker.dep_ != "nsubj" or candidate.pos_ == "PRON" or candidate.i > speaker.i:
+        return False
+    above = set(candidate.ancestors)
+    return any(said.dep_ == "ccomp" and said in above for said in speaker.head.lefts)
 
 
 _OF_PHRASES = frozenset(("pobj", "pcomp"))

@@ -7,6 +7,7 @@ from functools import cache
 
 from claims.document import ActorKind
 from claims.extract.coreference.entity_table import EntityTable, Entry, code_key
+from claims.extract.coreference.named import is_force
 from claims.extract.lexicon import lists, tables
 from claims.extract.mentions.words import singular
 from claims.gazetteer.countries import gazetteer
@@ -36,6 +37,9 @@ def named_body(table: EntityTable, at: int, words: Words) -> Entry | None:
     sharing = (entry for entry in table.sharing({noun} | others) if entry.kind == "organisation")
     named = [entry for entry in sharing if any(table.mentions[at].form == "name" for at in entry.mentions)]
     called = [entry for entry in named if _is_called(entry, at, frozenset((noun,)), words)]
+    if not called and table.parsed.block_kind(table.mentions[at].span.start) == "title":
+        called = [entry for entry in named if _is_so_called(entry, frozenset((noun,)), words)]
+        called = called if len(called) == 1 else []
     if called:
         return max(called, key=lambda entry: entry.last_before(at))
     meant = [entry for entry in named if others and _is_called(entry, at, others, words)]
@@ -48,11 +52,16 @@ def named_body(table: EntityTable, at: int, words: Words) -> Entry | None:
 
 def _is_called(entry: Entry, at: int, nouns: Words, words: Words) -> bool:
     """Say whether a body's name begins or ends with one of the nouns; "the town council" is "Council" too."""
+    return _is_so_called(entry, nouns, words) and (entry.first < at or len(entry.words) == 1)
+
+
+def _is_so_called(entry: Entry, nouns: Words, words: Words) -> bool:
     name = entry.words
     if len(name) == 1:
         return name[0] in nouns
     ends = bool(name) and (name[-1] in nouns or (name[0] in nouns and name[1] == "of"))
-    return entry.first < at and ends and words <= set(name)
+    ends = ends or ("police" in nouns and is_force(name))
+    return ends and words <= set(name)
 
 
 def _of_a_kind(table: EntityTable, at: int, noun: str, words: Words) -> Entry | None:

@@ -32,7 +32,10 @@ def grouped(table: EntityTable, at: int) -> Entry | None:
         entry
         for kind in ("group", "organisation")
         for entry in table.newest(kind)
-        if entry.first < at and in_view(table, entry, at) > 0 and _is_of(table, entry, wanted, said)
+        if entry.first < at
+        and in_view(table, entry, at) > 0
+        and _is_of(table, entry, wanted, said)
+        and _are_as_many(_number(table, entry.first), _number(table, at))
     ]
     return max(fitting, key=lambda entry: in_view(table, entry, at), default=None)
 
@@ -59,6 +62,19 @@ def headlined(table: EntityTable, at: int) -> Entry | None:
     return None
 
 
+def specified(table: EntityTable, at: int) -> Entry | None:
+    """Return what was told of as "police" alone, where it is told later whose it is: "Swedish police"."""
+    tokens = table.tokens(at)
+    noun = singular(tokens.root)
+    codes = {gazetteer().nationality(word.text) for word in tokens if word.i < tokens.root.i} - {None}
+    told = content(table, at) - codes
+    if noun not in lists("bodies")["by_itself"] or len(codes) != 1 or told - {noun}:
+        return None
+    known = {table.entry_of(other) for other in table.nominals_before(noun, at)}
+    bare = [entry for entry in known if entry is not None and fold(entry.name).removeprefix("the ") == noun]
+    return bare[0] if len(known) == len(bare) == 1 else None
+
+
 def member_of(table: EntityTable, at: int) -> Entry | None:
     """Return the armed body whose people a phrase names by it: "Lakshar Front gunmen"."""
     tokens = table.tokens(at)
@@ -72,7 +88,9 @@ def member_of(table: EntityTable, at: int) -> Entry | None:
 
 
 def classes_of(noun: Token) -> Words:
-    """Return the classes of people that a noun in the singular or plural is of."""
+    """Return the classes of people that a noun in the singular or plural is of; "armed men" are fighters."""
+    if noun.lower_ in ("man", "men") and any(key(word) in lists("bodies")["weapons"] for word in noun.lefts):
+        return frozenset(("armed",))
     return _classes().get(_base(noun), frozenset()) | _classes().get(key(noun), frozenset())
 
 
@@ -93,10 +111,12 @@ def _classes() -> dict[str, Words]:
 
 def _takes_up(table: EntityTable, at: int, wanted: Words) -> bool:
     tokens = table.tokens(at)
-    if any(word.like_num for word in tokens) or tokens.root.tag_ not in ("NNS", "NNPS", "NN"):
+    if tokens.root.tag_ not in ("NNS", "NNPS", "NN"):
         return False
     if tokens[0].lower_ in lists("names")["definite"]:
         return True
+    if any(word.like_num for word in tokens):
+        return False
     bare = not any(word.dep_ in ("det", "poss", "predet") for word in tokens.root.lefts)
     return bare and not wanted.isdisjoint(lists("bodies")["told_bare"])
 
@@ -105,11 +125,20 @@ def _said(table: EntityTable, at: int) -> Words:
     """Return the words of a phrase beside its noun, those left out that only repeat its class."""
     root = table.tokens(at).root
     own = classes_of(root)
+    counted = {fold(word.lemma_) for word in table.tokens(at) if word.like_num}
     return frozenset(
         word
-        for word in content(table, at) - {_base(root), key(root), fold(root.lemma_)}
-        if not _classes().get(word, frozenset()) & own
+        for word in content(table, at) - {_base(root), key(root), fold(root.lemma_)} - counted
+        if not _classes().get(word, frozenset()) & own and word not in lists("bodies")["weapons"]
     )
+
+
+def _are_as_many(left: str | None, right: str | None) -> bool:
+    return left is None or right is None or left == right
+
+
+def _number(table: EntityTable, at: int) -> str | None:
+    return next((word.lower_ for word in table.tokens(at) if word.like_num), None)
 
 
 def _is_of(table: EntityTable, entry: Entry, wanted: Words, said: Words) -> bool:
