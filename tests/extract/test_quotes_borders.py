@@ -58,10 +58,10 @@ FOUND = {
         ],
     ),
     "quoted adjectives after what they are about, and a second cue": (
-        "The rights group called the answer “slow and unkind” and demanded an independent inquiry.",
+        "The rights group called the answer “slow and unkind” and demanded that a judge look into it.",
         [
             ("The rights group", "called", ["the answer “slow and unkind”"]),
-            ("The rights group", "demanded", ["an independent inquiry"]),
+            ("The rights group", "demanded", ["that a judge look into it"]),
         ],
     ),
     "what else is said to have been": (

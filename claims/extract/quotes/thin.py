@@ -14,12 +14,14 @@ _STANDING = frozenset(("deny", "admit", "accuse", "confirm", "promise", "claim",
 """Classes of cues with which even a bare thing takes a stand: "denied the charge"."""
 _BLAMING = frozenset(("accuse", "criticise", "deny"))
 """Classes of cues whose object, where it is only somebody, says nothing of what they are blamed for."""
+_ASKING = frozenset(("request", "demand", "seek"))
+"""Cues whose object is only the thing asked for: "requested federal aid" tells what was done, not words."""
 _OBJECTS = frozenset(f"quote.indirect.{name}" for name in ("object", "prepositional", "passive"))
 
 
 def is_thin(context: QuoteContext, content: tuple[Span, ...], rule: str, verb: Token) -> bool:
     """Say whether ``content``, found at ``verb`` by ``rule``, is a pronoun, "to comment" or a bare thing."""
-    if len(content) != 1 or any(context.regions_in(content[0].start, content[0].end)):
+    if len(content) != 1 or context.regions_in(content[0].start, content[0].end):
         return False
     first = context.token_from(content[0].start)
     words = [word for word in context.doc[first : context.token_from(content[0].end)] if not word.is_punct]
@@ -28,6 +30,8 @@ def is_thin(context: QuoteContext, content: tuple[Span, ...], rule: str, verb: T
     stands = context.lexicon.verbs[context.word(verb)] in _STANDING
     if all(word.lower_ in context.lexicon.empty for word in words):
         return not stands or any(word.pos_ == "VERB" for word in words)
+    if rule in _OBJECTS and context.word(verb) in _ASKING:
+        return all(word.pos_ != "VERB" for word in words)
     if rule == "quote.indirect.object" and _is_only_somebody(context, verb, words):
         return True
     telling = [word for word in words if word.pos_ not in ("DET", "PRON", "ADP")]

@@ -55,9 +55,18 @@ def complement(context: QuoteContext, verb: Token) -> Found | None:
 def _within_sentence(context: QuoteContext, verb: Token, said: TokenRange) -> TokenRange:
     """Return ``said`` within the cue's sentence, which may begin or end where the parser saw no border."""
     first, last = context.sentence(verb.i)
+    last = _paragraph_end(context, verb, last)
     if verb.i < said[0] < last:
         return said[0], min(said[1], last)
     return (first, said[1]) if said[0] < first < said[1] <= verb.i else said
+
+
+def _paragraph_end(context: QuoteContext, verb: Token, last: int) -> int:
+    """Return where the line of ``verb`` ends, at most at ``last``, if a full stop closes it."""
+    for word in context.doc[verb.i + 1 : last]:
+        if word.is_space and "\n" in word.text and word.nbor(-1).text in _STOPS:
+            return word.i
+    return last
 
 
 def _says_that(context: QuoteContext, verb: Token, lemma: str) -> bool:
@@ -116,6 +125,7 @@ def _with_examples(verb: Token, found: Found) -> Found:
     return rule, [*ranges[:-1], (start, end)]
 
 
+_STOPS = frozenset((".", "!", "?"))
 _AROUND = frozenset(f"quote.indirect.{name}" for name in ("inverted", "enclosed", "parenthesis"))
 """Rules whose content stands around or before the cue."""
 _AFTER = frozenset(f"quote.indirect.{name}" for name in ("ccomp", "hidden"))

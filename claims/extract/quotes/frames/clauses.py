@@ -18,6 +18,8 @@ from claims.extract.syntax import (
 from claims.extract.tokens import Token
 
 _TIMES = frozenset(("DATE", "TIME"))
+_THINGS = frozenset(("NOUN", "NUM", "VERB"))
+"""Parts of speech of a thing; as an object of its own, a verb is a noun misread: "vows strike"."""
 _REPORTED = frozenset(("had", "would", "could", "might"))
 """Tense and mood of what is said: "said it had asked, but could not wait"."""
 
@@ -70,7 +72,8 @@ def _has_its_own(context: QuoteContext, verb: Token, lemma: str) -> bool:
     "Oslo sends two envoys home, Riga promises an answer": whom one tells and who speaks are no such object.
     """
     told = next((each for each in verb.rights if each.dep_ == "dobj" and each.ent_type_ not in _TIMES), None)
-    if told is None or lemma in context.lexicon.addressee or told.pos_ not in ("NOUN", "NUM"):
+    only_hears = lemma in context.lexicon.addressee - context.lexicon.object
+    if told is None or only_hears or told.pos_ not in _THINGS:
         return False
     return not (is_doer(told) or kind_of(told) is not None or told.ent_type_ in ("PERSON", "ORG", "GPE"))
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from claims.extract.lexicon import lists, tables
 from claims.extract.mentions.nominals import is_doer, kind_of
 from claims.extract.quotes.quote_context import BREAKS, QuoteContext, after_conjunction
-from claims.extract.syntax import ALL_SUBJECTS, TokenRange
+from claims.extract.syntax import ALL_SUBJECTS, TokenRange, depth
 from claims.extract.tokens import Token
 
 Turned = tuple[Token, list[TokenRange]]
@@ -19,6 +19,7 @@ _FINITE = frozenset(("VBD", "VBZ", "VBP", "VBN"))
 """Tags of a cue; a past tense is often taken for a participle here."""
 _GOES_ON = frozenset(("conj", "ccomp", "xcomp", "ROOT"))
 _LEFT_OUT = frozenset(("aux", "auxpass", "neg", "nsubj", "nsubjpass"))
+_NOT_PAST = frozenset(("MD", "VBZ", "VBP"))
 _TIMES = frozenset(("DATE", "TIME"))
 
 
@@ -134,14 +135,37 @@ def speaker_behind(context: QuoteContext, verb: Token, end: int) -> Token | None
             heard, at = False, phrase[1]
         else:
             head = context.doc[phrase[0] : phrase[1]].root
-            mute = heard and _is_heard(context, verb) and not _is_press(head)
-            return head if _may_speak(head) and not mute else None
+            press = _is_press(head)
+            mute = heard and _is_heard(context, verb) and not press
+            return head if (press or _may_speak(head)) and not mute else None
     return None
 
 
 def _is_heard(context: QuoteContext, verb: Token) -> bool:
-    """Say whether who stands behind ``verb`` hears it: "informed the police"; nobody is just "assured"."""
-    return context.word(verb) != "assure"
+    """Say whether who stands behind ``verb`` hears it: "informed the police"; nobody is just "assured".
+
+    Who left the room may inform the police next; a road that is shut, or somebody found, informs nobody.
+    """
+    return context.word(verb) != "assure" and not _cannot_inform(context, verb)
+
+
+def _cannot_inform(context: QuoteContext, verb: Token) -> bool:
+    """Say whether the subject of the clause before ``verb`` is a thing, or does nothing then.
+
+    "Voters must bring a passport, reminded the board" cannot be two deeds of the voters.
+    """
+    first = context.sentence(verb.i)[0]
+    before = [
+        word for word in context.doc[first : verb.i] if word.dep_ in ALL_SUBJECTS and word.head.i < verb.i
+    ]
+    if not before:
+        return False
+    who = min(before, key=depth)
+    if who.dep_ == "nsubjpass" or who.head.lemma_ == "be":
+        return True
+    if any(word.tag_ in _NOT_PAST for word in (who.head, *who.head.lefts)) and verb.tag_ in ("VBD", "VBN"):
+        return True
+    return who.pos_ in ("NOUN", "PROPN") and not _may_speak(who)
 
 
 def _is_press(noun: Token) -> bool:

@@ -57,7 +57,7 @@ def _find(
 def _outermost(context: QuoteContext, draft: Draft | None) -> Draft | None:
     if draft is not None and context.sentence(draft.cue_at)[0] == draft.cue_at:
         return draft
-    if draft is None or any(context.regions_in(span.start, span.end) for span in draft.content):
+    if draft is None or any(len(context.regions_in(span.start, span.end)) for span in draft.content):
         return None
     return draft
 

@@ -72,7 +72,7 @@ def attribute(context: QuoteContext, verb: Token, taken: Taken) -> Draft | None:
     pieces = grown(context, pieces, verb, taken)
     if not pieces or is_thin(context, pieces, rule, verb):
         return None
-    quoted = any(context.regions_in(span.start, span.end) for span in pieces)
+    quoted = any(len(context.regions_in(span.start, span.end)) for span in pieces)
     if who is None and not (quoted or leaves_speaker_open(context, verb, rule)):
         return None
     cue = context.span(group)
