@@ -60,7 +60,7 @@ FAMILIES = {
         ("The bank is not considering sanctions against Peru.", "SANCTION/impose negated: The bank > Peru"),
     ],
     "former holders of an office": [
-        ("Police arrested ex-minister Ann Hill.", "COERCE/arrest occurred: Police > minister Ann Hill"),
+        ("Police arrested ex-minister Ann Hill.", "COERCE/arrest occurred: Police > ex-minister Ann Hill"),
     ],
     "calls": [
         ("Hill and Lind discussed it in a call.", "CONSULT/phone occurred: Hill, Lind > "),

@@ -20,6 +20,8 @@ _WORTHLESS = (
     "something", "nothing", "everything", "nobody", "none", "himself", "herself", "itself", "themselves",
     "ourselves", "myself",
 )  # fmt: skip
+_HELD = ("nsubj", "nsubjpass", "dobj", "pobj", "poss", "conj", "appos")
+_PREFIXES = ("ex", "vice", "co", "then")
 _INNER = ("of", "by", "from", "with", "against", "between", "to", "among", "on", "for", "in")
 
 
@@ -64,7 +66,7 @@ class ActorFilter:
             return token.dep_ in ("nsubj", "nsubjpass")
         if token.idx in self.named or token.ent_type_ in ENTITIES or syntax.name_of(token).idx in self.named:
             return True
-        if _is_unknown_name(token) or _is_institution(token):
+        if _is_unknown_name(token) or _is_institution(token) or _is_described(token):
             return True
         somebody = token.lemma_.lower() in lexicon().actors or _is_people(token) or _is_service(token)
         noun = token.pos_ in ("NOUN", "PROPN")
@@ -92,7 +94,7 @@ class ActorFilter:
 
         "the removal of President Kagame" is about Kagame, "Israeli changes" about Israel.
         """
-        for each in syntax.conjuncts(token):
+        for each in map(_with_prefix, syntax.conjuncts(token)):
             speaker = _speaker_for(each)
             for meant in (each,) if speaker == each else syntax.conjuncts(speaker):
                 yield from self._heads(meant)
@@ -151,6 +153,19 @@ def _is_institution(token: Token) -> bool:
     if token.lemma_.lower() not in lexicon().grammar["institutions"] or token.dep_ in ("compound", "nmod"):
         return False
     return token.dep_ != "pobj" or token.head.lower_ in ("by", "against")
+
+
+def _is_described(token: Token) -> bool:
+    """Say whether a participle or adjective with an article stands for people ("the accused was freed")."""
+    described = token.lower_ in lexicon().grammar["described_people"] and token.dep_ in _HELD
+    return described and syntax.child(token, "det", "nummod", "poss", "amod") is not None
+
+
+def _with_prefix(word: Token) -> Token:
+    """Return the noun behind a prefix that is parsed by itself ("ex" in "the ex-governor")."""
+    hyphen = word.nbor() if word.lower_ in _PREFIXES and word.i + 2 < len(word.doc) else None
+    glued = hyphen is not None and hyphen.text == "-" and not word.whitespace_ and not hyphen.whitespace_
+    return hyphen.nbor() if hyphen is not None and glued else word
 
 
 def _is_text_that_speaks(token: Token) -> bool:
@@ -320,7 +335,7 @@ def _phrase(head: Token) -> Span:
     with what tells who "those" are ("those behind the raid")."""
     if head.lower_ == "those":
         return Span(head.idx, _end_of(head.right_edge))
-    whole = syntax.noun_phrase(head)
+    whole = _from_prefix(head, _without_place(head, syntax.noun_phrase(head)))
     settled = head.lemma_ in lexicon().grammar["settlements"]
     if head.pos_ != "NOUN" or settled or syntax.name_of(head) != head:
         return whole
@@ -328,6 +343,29 @@ def _phrase(head: Token) -> Span:
     if not where or not head.idx < where[0].idx < whole.end:
         return whole
     return Span(whole.start, _end_of(where[0].nbor(-1)))
+
+
+def _from_prefix(head: Token, phrase: Span) -> Span:
+    """Return a phrase with the whole of its hyphenated first word ("ex-officials")."""
+    first = next((each for each in head.doc[head.left_edge.i : head.i + 1] if each.idx >= phrase.start), head)
+    if first.i < 2 or first.nbor(-1).text != "-" or _with_prefix(first.nbor(-2)) != first:
+        return phrase
+    return Span(first.nbor(-2).left_edge.idx, phrase.end)
+
+
+def _without_place(head: Token, phrase: Span) -> Span:
+    """Return the phrase of a subject without the place before it ("but in Velm police used batons").
+
+    No subject stands behind "in": what does is the place.
+    """
+    first = head.left_edge
+    if head.dep_ not in ("nsubj", "nsubjpass") or first == head or first.i == 0:
+        return phrase
+    if first.nbor(-1).lower_ not in ("in", "at", "near") or first.ent_type_ not in ("GPE", "LOC"):
+        return phrase
+    place = [each for each in head.doc[first.i : head.i] if each.ent_type_ in ("GPE", "LOC")]
+    behind = place[-1].nbor()
+    return Span(behind.idx, phrase.end) if phrase.start == first.idx else phrase
 
 
 def _end_of(token: Token) -> int:

@@ -70,7 +70,7 @@ class Trigger:
         if self.form == "noun" or self.form == "light":
             for each in self.beside:
                 start = each if each.i < start.i else start
-        return Span(start.idx, end.idx + len(end.text))
+        return Span(_word_start(start), end.idx + len(end.text))
 
     def _is_in_a_state(self) -> bool:
         """Say whether a verb with hardly a sense of its own takes it ("went on strike")."""
@@ -298,3 +298,12 @@ def _through(preposition: Token) -> Token | None:
 def _carries(clause: Token) -> bool:
     """Say whether a relative clause tells who does its noun ("the talks they held"), not what it does."""
     return syntax.child(clause, "nsubj") is None or has_other_subject(clause) or syntax.is_passive(clause)
+
+
+def _word_start(token: Token) -> int:
+    """Return where the hyphenated word of ``token`` begins ("sit-in", "counter-attack")."""
+    while token.i >= 2 and token.nbor(-1).text == "-" and not token.nbor(-1).whitespace_:
+        if token.nbor(-2).whitespace_:
+            break
+        token = token.nbor(-2)
+    return token.idx

@@ -160,11 +160,22 @@ def _going_on(verb: Token) -> Token | None:
 def _charged(verb: Token, preposition: Token) -> Token | None:
     """Return whom a verb says to have done what the gerund tells ("accused the bank of bribery")."""
     behind = preposition.lower_ in ("of", "with", "for", "from", "over")
-    if not behind or verb.lemma_ not in words()["charging"]:
+    if not behind:
         return None
+    if verb.lemma_ not in words()["charging"]:
+        return _brought_against(verb)
     if is_passive(verb):
         return child(verb, "nsubjpass", "nsubj") or (verb.head if verb.dep_ == "acl" else None)
     return child(verb, "dobj")
+
+
+def _brought_against(verb: Token) -> Token | None:
+    """Return against whom an action is brought ("filed a complaint against the clerk for threatening …")."""
+    action = child(verb, "dobj", "nsubjpass")
+    for each in (*action.children, *verb.children) if action is not None else ():
+        if each.dep_ == "prep" and each.lower_ == "against":
+            return child(each, "pobj")
+    return None
 
 
 def _reporter(verb: Token) -> Token | None:

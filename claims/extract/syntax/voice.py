@@ -37,11 +37,17 @@ def shared_subject(verb: Token) -> Token | None:
     taken_for_past = verb.tag_ == "VBD" and verb.lemma_ in words()["suffered"]
     if verb.dep_ != "conj" or not (verb.tag_ == "VBN" or taken_for_past):
         return None
-    if child(verb, "nsubjpass", "nsubj", "dobj") is not None:
+    full = child(verb, "auxpass") is not None
+    if child(verb, "nsubjpass", "nsubj") is not None or (not full and _has_object(verb)):
         return None
-    if child(verb, "auxpass") is None and child(verb.head, "auxpass") is None:
+    if not full and child(verb.head, "auxpass") is None:
         return None
     return child(verb.head, "nsubjpass", "csubjpass", "nsubj")
+
+
+def _has_object(verb: Token) -> bool:
+    """Say whether something stands behind ``verb`` that it is done to, and no time ("freed the same day")."""
+    return any(each.dep_ == "dobj" and each.ent_type_ not in ("DATE", "TIME") for each in verb.children)
 
 
 def _is_elliptic(verb: Token) -> bool:
@@ -59,6 +65,7 @@ def _is_hidden_main(verb: Token) -> bool:
     noun = verb.head
     verbless = noun.dep_ == "ROOT" and noun.pos_ in ("NOUN", "PROPN")
     ended = agent(verb) is None and verb.sent.text.rstrip().endswith(".")
+    ended = ended and not (verb.tag_ == "VBN" and verb.lemma_ in words()["suffered"])
     return verbless and (ended or child(verb, "dobj") is not None)
 
 

@@ -25,10 +25,40 @@ def of_noun(trigger: Trigger, actor_filter: ActorFilter) -> Roles:
     actors = actor_filter.participants(doers)
     names = _before_recipients(trigger)
     towards = [each for head in (noun, *doers) for name, each in syntax.behind(head, *names) if name != "of"]
+    of += _asked(trigger)
     struck = _struck_by(noun) if trigger.entry.type == "ASSAULT" else _turning_down(trigger)
     return actors, first_recipients(
         [[each] for each in (*of, *towards, *visited, *struck)], trigger, actor_filter, actors
     )
+
+
+def _asked(trigger: Trigger) -> list[Token]:
+    """Return who is to do what a request says ("his request that lawmakers extend the tax")."""
+    if trigger.entry.type != "REQUEST":
+        return []
+    clauses = [each for each in trigger.token.children if each.dep_ in ("acl", "ccomp", "relcl")]
+    found: list[Token] = []
+    for each in clauses:
+        own = syntax.child(each, "nsubj", "nsubjpass")
+        told = own is not None and any(
+            mark.lower_ in ("that", "for") for mark in each.children if mark.dep_ == "mark"
+        )
+        doer = syntax.agent(each) if own is not None and own.dep_ == "nsubjpass" else own
+        found += [doer] if told and doer is not None and doer.pos_ != "PRON" else []
+    return found
+
+
+def _carriers(noun: Token) -> Iterator[Token]:
+    """Yield who did a deed, where a participle only says so ("a raid carried out by troops").
+
+    The parse may hang it on a noun behind the deed's ("the request for bail presented by the defence").
+    """
+    within = (each for _, each in syntax.prepositional(noun, "of", "for"))
+    for held in (noun, *within):
+        for each in held.children:
+            if each.dep_ in ("acl", "relcl") and each.lemma_ in lexicon().grammar["carrying_out"]:
+                doer = syntax.agent(each)
+                yield from [doer] if doer is not None else []
 
 
 def doers_of(noun: Token, actor_filter: ActorFilter) -> list[Token]:
@@ -52,6 +82,7 @@ def _doers(trigger: Trigger, actor_filter: ActorFilter) -> tuple[list[Token], li
         agents += [each for _, each in syntax.prepositional(noun.head, "from")]
     if noun.dep_ == "nsubj" and noun.head.lemma_ in ("come", "emerge", "arrive"):
         agents += [each for _, each in syntax.prepositional(noun.head, "from")]
+    agents += _carriers(noun)
     doing, suffering = _before(trigger, actor_filter)
     if agents or (_befalls_its_owner(noun) and not of):
         owners, suffering = [], [*owners, *suffering]

@@ -26,6 +26,8 @@ _JOINT = ("CONSULT", "COOPERATE", "AGREE", "VOTE")
 """Types of deeds that all who take part in do."""
 _BY_MEANS = ("ASSAULT", "COERCE", "MOBILIZE", "SANCTION")
 """Types of deeds where "with" tells by what means ("attacked the base with rockets")."""
+_SHARING = ("ASSAULT", "COERCE", "SANCTION", "ACCUSE", "SUPPORT", "AID", "THREATEN")
+"""Types of deeds that are done to somebody, who may be named behind a second verb only."""
 _AIMED = ("ASSAULT", "PROTEST", "ACCUSE", "THREATEN", "COERCE")
 
 
@@ -34,6 +36,7 @@ def recipient_places(trigger: Trigger, verb: Token, passive: bool) -> Iterator[l
     if passive and trigger.entry.type != "MOBILIZE":
         own = verb.head if verb.dep_ in ("acl", "relcl") else syntax.shared_subject(verb)
         own = syntax.child(verb.head, "nsubj", "nsubjpass") if is_reduced(verb) else own
+        own = own or _understood(verb)
         sufferer = syntax.child(verb, "nsubjpass", "nsubj") or own
         if sufferer is not None and sufferer.lower_ in syntax.RELATIVE_PRONOUNS:
             sufferer = syntax.relative_head(verb) or sufferer
@@ -42,9 +45,12 @@ def recipient_places(trigger: Trigger, verb: Token, passive: bool) -> Iterator[l
         through = (each for _, each in syntax.prepositional(verb, *TOWARDS))
         yield [verb.head for each in through if each.lower_ in ("which", "whom")]
     for word in trigger.beside:
-        if word.lower_ not in ("from", "of") or syntax.child(verb, "dobj") is None:
+        told = word.lower_ in ("from", "of") or (word.lower_ == "to" and trigger.entry.type == "ACCUSE")
+        if not told or syntax.child(verb, "dobj") is None:
             yield [each for each in _governed(word) if each not in trigger.beside]
     yield [one for each in verb.children if each.dep_ == "dative" for one in _given(each)]
+    if trigger.entry.type in ("ACCUSE", "THREATEN", "SANCTION") and trigger.taken is not None:
+        yield list(_turned_against(trigger.taken))
     if trigger.entry.mode == "judicial":
         yield [each for _, each in syntax.prepositional(verb, "to")]
     if trigger.form != "light" and not _moved(trigger):
@@ -54,6 +60,27 @@ def recipient_places(trigger: Trigger, verb: Token, passive: bool) -> Iterator[l
     yield list(_spoken_of(trigger, verb))
     yield from _addressed(trigger, verb)
     yield from _answerable(trigger, verb)
+
+
+def _understood(verb: Token) -> Token | None:
+    """Return who suffers what an infinitive or gerund in the passive tells ("claims to have been beaten").
+
+    Who asks somebody to be freed asks for himself.
+    """
+    open_clause = (
+        verb.dep_ in ("xcomp", "ccomp", "pcomp", "advcl") and syntax.child(verb, "auxpass") is not None
+    )
+    if not open_clause or syntax.is_finite(verb) or syntax.has_subject(verb):
+        return None
+    asks = verb.head.lemma_ in ("ask", "beg", "petition", "request", "implore")
+    return syntax.subject(verb.head) if asks and not syntax.is_passive(verb.head) else syntax.subject(verb)
+
+
+def _turned_against(noun: Token) -> Iterator[Token]:
+    """Yield against whom something is brought, wherever the parse hangs it ("charges … against Hill")."""
+    for each in noun.subtree:
+        if each.dep_ == "prep" and each.lower_ == "against" and each.head != noun:
+            yield from (one for one in each.children if one.dep_ == "pobj")
 
 
 def _governed(word: Token) -> Iterator[Token]:
@@ -69,7 +96,8 @@ def inner_places(trigger: Trigger, verb: Token) -> Iterator[list[Token]]:
     """Yield where a recipient may stand in what the clause is about, likeliest first."""
     asked = trigger.entry.type in ("REQUEST", "ACCUSE")
     for each in (*complements(verb, trigger.beside), *_purposes(trigger, verb)):
-        if not tells_deed(trigger, each):
+        denied = verb.lemma_ == "deny" and each.tag_ == "VBG" and not syntax.has_subject(each)
+        if not denied and not tells_deed(trigger, each):
             yield from (
                 [one for one in tokens if _is_told_of(trigger, one) and (asked or not is_actors_own(one))]
                 for tokens in _within(trigger, each)
@@ -162,6 +190,17 @@ def _objects(trigger: Trigger, verb: Token) -> Iterator[Token]:
             meant = (syntax.relative_head(verb) or each) if each.lower_ in syntax.RELATIVE_PRONOUNS else each
             if each.lower_ != "which" or kind(meant) != "person":
                 yield meant
+    yield from _shared_object(trigger, verb)
+
+
+def _shared_object(trigger: Trigger, verb: Token) -> Iterator[Token]:
+    """Yield the object that a verb shares with the one beside it ("harassed or beat the clerks")."""
+    if trigger.entry.type not in _SHARING or syntax.child(verb, "dobj", "prep", "ccomp", "xcomp") is not None:
+        return
+    beside = syntax.child(verb, "conj")
+    joined = beside is not None and beside.i == verb.i + 2 and verb.nbor().dep_ == "cc"
+    if beside is not None and joined and beside.tag_ in (verb.tag_, "VB") and not syntax.has_subject(beside):
+        yield from (each for each in beside.children if each.dep_ == "dobj")
 
 
 def _is_arm(token: Token) -> bool:

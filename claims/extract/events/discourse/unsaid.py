@@ -117,7 +117,7 @@ def _dealt_with(one: Candidate, before: list[Candidate], known: Known) -> tuple[
     for earlier in reversed(before):
         if earlier.trigger.token.sent != one.trigger.token.sent:
             return ()
-        if earlier.type not in lexicon().grammar["dealt_in"]:
+        if earlier.type not in lexicon().grammar["dealt_in"] or _is_adjunct(earlier, one):
             continue
         actors, recipients = known.keys(earlier.actors, earlier), known.keys(earlier.recipients, earlier)
         if actors & own and earlier.recipients and not recipients & own:
@@ -125,6 +125,12 @@ def _dealt_with(one: Candidate, before: list[Candidate], known: Known) -> tuple[
         if recipients & own and earlier.actors and not actors & own:
             return earlier.actors
     return ()
+
+
+def _is_adjunct(earlier: Candidate, one: Candidate) -> bool:
+    """Say whether one only deals with somebody meanwhile ("Idris, visiting the wounded, vowed to fight")."""
+    verb = earlier.trigger.token
+    return verb.tag_ == "VBG" and verb.dep_ in ("acl", "advcl") and one.type != "AGREE"
 
 
 def _helped(one: Candidate, known: Known) -> tuple[Participant, ...]:
