@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from claims.document import Document, Quote
@@ -11,8 +11,6 @@ from claims.extract.layers.apply import apply
 from claims.learning.decided import Claim, Decided, Reviewed, is_right, kind_of, matched
 from claims.learning.edits import Edit
 from claims.toml_text import table_array
-
-Right = Mapping[int, bool]
 
 
 @dataclass(frozen=True, slots=True)

@@ -256,7 +256,7 @@ def _client(at: ClusterAt) -> Iterator[Client]:
         if at.address.startswith(LOCAL):
             address = stack.enter_context(_local(at.address))
         try:
-            connected = Client(address, security=security, set_as_default=False)  # type: ignore[no-untyped-call]
+            connected = Client(address, security=security, set_as_default=False)  # type: ignore[no-untyped-call]  # Dask has no types
             client = stack.enter_context(connected)
         except (OSError, ValueError, TimeoutError) as error:
             raise ClaimsError(UNREACHED.format(address=at.address, error=error)) from error
@@ -270,7 +270,7 @@ def _local(address: str) -> Iterator[LocalCluster]:
         raise InputError(f"--cluster {address}: write how many processes, as in local:4.")
     with (
         dask.config.set(SETTINGS),
-        LocalCluster(  # type: ignore[no-untyped-call]
+        LocalCluster(  # type: ignore[no-untyped-call]  # Dask has no types
             n_workers=int(number), threads_per_worker=1, dashboard_address=None, memory_limit=0,
             silence_logs=logging.CRITICAL,
         ) as cluster,
@@ -286,7 +286,7 @@ def _security(at: ClusterAt) -> Security | None:
         return None
     if not all(files):
         raise InputError("--tls-ca, --tls-cert and --tls-key belong together: name all three.")
-    return Security(  # type: ignore[no-untyped-call]
+    return Security(  # type: ignore[no-untyped-call]  # Dask has no types
         tls_ca_file=str(at.ca), tls_client_cert=str(at.certificate), tls_client_key=str(at.key),
         require_encryption=True,
     )  # fmt: skip

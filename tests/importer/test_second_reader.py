@@ -131,4 +131,4 @@ def test_the_command_says_what_came_of_it(database: Database) -> None:
     words = ["second-reader", " ".join(EXAMPLE), "--tool", "other", "--db", str(database.address)]
     done = CliRunner().invoke(app, words)
     assert done.exit_code == 0, done.output
-    assert "0 claims are new, 1 were there already" in done.output
+    assert "0 new, 1 there already" in done.output

@@ -328,7 +328,8 @@ def _named(session: Session, name: str) -> RoundRow:
     row = rounds.round_named(session, name)
     if row is None:
         known = ", ".join(one.name for one in rounds.rounds(session))
-        raise DecisionError(f"There is no round “{name}”. There are: {known or 'none yet'}.")
+        others = f"the rounds are {known}" if known else "no round has been opened yet"
+        raise DecisionError(f"There is no round “{name}”; {others}.")
     return row
 
 

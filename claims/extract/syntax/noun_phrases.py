@@ -149,7 +149,7 @@ def _left_edge(head: Token) -> int:
 
 def _is_outside(first: Token) -> bool:
     """Say whether the first word below a noun is none of its phrase ("gathered outside parliament")."""
-    return first.is_punct or first.pos_ in ("CCONJ", "SPACE") or first.lower_ in ("outside", "inside", "near")
+    return first.is_punct or first.pos_ in ("CCONJ", "SPACE") or first.lower_ in words()["placing"]
 
 
 def _last_of(token: Token) -> Token:

@@ -124,7 +124,7 @@ def _taken_for(verb: Token) -> Token | None:
 
 def _inherited(verb: Token) -> Token | None:
     head = verb.head
-    if verb.dep_ == "xcomp" and head.lemma_ not in ("promise", "vow"):
+    if verb.dep_ == "xcomp" and head.lemma_ not in words()["promising"]:
         controller = child(head, "dobj", "dative")
         if controller is not None and not is_passive(head):
             return controller

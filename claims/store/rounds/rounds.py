@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from random import Random
 
-from sqlalchemy import func, insert, or_, select, update
+from sqlalchemy import insert, or_, select, update
 from sqlalchemy.orm import Session
 
 from claims.store.batches import batches
-from claims.store.models import Article, Claim, Round, Seat
+from claims.store.models import Claim, Round, Seat
 from claims.store.review.filters import Term, conditions
 
 
@@ -117,16 +117,3 @@ def set_closed(session: Session, round_id: int, at: datetime | None) -> None:
     if at is not None:
         leased = (Seat.round_id == round_id, Seat.state == "leased")
         session.execute(update(Seat).where(*leased).values(state="open", leased_until=None, reviewer=None))
-
-
-def names_of_targets(session: Session, unit: str, ids: Collection[int]) -> dict[int, str]:
-    """Return what each target is called: the words of a claim, the title of an article."""
-    words = func.substr(Article.text, Claim.char_start + 1, Claim.char_end - Claim.char_start)
-    told = select(Claim.id, words).join(Article, Article.id == Claim.article_id)
-    titled = select(Article.id, func.coalesce(Article.title, Article.origin))
-    statement, column = (told, Claim.id) if unit == "claim" else (titled, Article.id)
-    return {
-        row[0]: " ".join(str(row[1]).split())
-        for some in batches(ids)
-        for row in session.execute(statement.where(column.in_(some)))
-    }

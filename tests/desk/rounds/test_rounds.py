@@ -398,7 +398,7 @@ def test_what_makes_no_sense_is_refused(ann: Desk) -> None:
     ann.rounds.open("pilot")
     with pytest.raises(DecisionError, match="already"):
         ann.rounds.open("pilot")
-    with pytest.raises(DecisionError, match="There are: pilot"):
+    with pytest.raises(DecisionError, match="the rounds are pilot"):
         ann.rounds.take("pilto")
     with pytest.raises(DecisionError, match="wants a note"):
         ann.rounds.ballot(1, "dispute", 1)
