@@ -128,8 +128,11 @@ def cross_validated(some: Sequence[Judged]) -> list[tuple[float, bool]]:
 
 
 def calibration_error(found: list[tuple[float, bool]], bins: int = 10) -> float:
-    """Return the mean distance of confidence and share right over bins of equal size."""
-    ordered, number = sorted(found), len(found)
+    """Return the mean distance of confidence and share right over bins of equal size.
+
+    Quotes of the same confidence keep their order: ordered by the truth, they would part by it.
+    """
+    ordered, number = sorted(found, key=lambda judged: judged[0]), len(found)
     parts = [ordered[at * number // bins : (at + 1) * number // bins] for at in range(bins)]
     return sum(abs(sum(share - right for share, right in part)) for part in parts) / number
 
