@@ -143,6 +143,14 @@ TOLD = {
     "a place before a subject is none of it": [
         ("The strike was peaceful, but in Halden police used batons against marchers.", "police > marchers"),
     ],
+    "who runs a thing, or a place, can act": [
+        (
+            "He accused the terminal's operator, Pacifico Sur SA, of hiring strike-breakers.",
+            "He > the terminal's operator",
+        ),
+        ("Crane operators in San Antonio accused police of lying.", "Crane operators > police"),
+        ("Three municipalities sued the ministry.", "Three municipalities > the ministry"),
+    ],
 }
 ROWS = [(rule, *row) for rule, rows in TOLD.items() for row in rows]
 
