@@ -63,6 +63,12 @@ OTHERWISE = [
     "The author closed the book.",
     "The shop imposed order on its shelves.",
     "The choir held a note.",
+    "The reviewers attacked the design.",
+    "The campaign targets commuters.",
+    "The planners fought the closure.",
+    "The couple moved in six months ago.",
+    "The trains ran over the weekend and the clerks worked over it.",
+    "The judge treated the panel as a shop.",
 ]
 
 
