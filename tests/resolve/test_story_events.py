@@ -144,6 +144,13 @@ PAIRS: dict[str, Pair] = {
         told("COERCE/arrest occurred", "", words="placed", number="Twenty-three"),
         "same",
     ),
+    "two states that help, each named where the other's help is told": (
+        told("AID/humanitarian occurred", "TURKEY", words="flew in", place="Orlavek", number="80",
+             sentence="Turkey flew in 80 rescuers, and China promised money."),
+        told("AID/humanitarian occurred", "CHINA", words="delivered", place="Orlavek",
+             sentence="China delivered 200 tents."),
+        "proposed",
+    ),
     "other days and another crowd": (
         told("PROTEST/strike occurred", "dockers", words="strike", date=TUESDAY),
         told("PROTEST/strike occurred", "miners", words="strike", date=FRIDAY),

@@ -180,7 +180,8 @@ def _weigh_people(found: Weight, ours: Account, theirs: Account) -> None:
     doing, done_to = theirs.actors, theirs.recipients
     if {ours.kind[1], theirs.kind[1]} == {"ACCUSE", "REJECT"}:
         doing, done_to = done_to, doing  # who denies was accused
-    acting = _weigh_side(found, ours.actors, doing, ACTOR, 0.0 if present else CLASH)
+    # Whoever is named beside may have done what another account leaves to others, or something of its own.
+    acting = _weigh_side(found, ours.actors, doing, ACTOR, CLASH / 2 if present else CLASH)
     suffering = _weigh_side(found, ours.recipients, done_to, PATIENT, 0.0 if present else CLASH_PATIENT)
     found.peopled, found.directed = acting or suffering, suffering
     if not found.peopled:
