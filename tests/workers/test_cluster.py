@@ -179,10 +179,10 @@ def test_scheduler_workers_and_driver_speak_by_tls(tmp_path: Path) -> None:
     files = {"tls_ca_file": str(CERTIFICATE)}
     for who in ("scheduler", "worker", "client"):
         files |= {f"tls_{who}_cert": str(CERTIFICATE), f"tls_{who}_key": str(KEY)}
-    secured = Security(**files, require_encryption=True)  # type: ignore[no-untyped-call]
+    secured = Security(**files, require_encryption=True)  # type: ignore[no-untyped-call]  # Dask has no types
     started = LocalCluster(
         n_workers=1, threads_per_worker=1, dashboard_address=None, memory_limit=0, security=secured
-    )  # type: ignore[no-untyped-call]
+    )  # type: ignore[no-untyped-call]  # Dask has no types
     work = [article(1), article(2)]
     with started as cluster:
         address = str(cluster.scheduler_address)

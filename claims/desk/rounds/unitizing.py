@@ -21,7 +21,7 @@ from claims.store.queries import detail
 from claims.store.review.replay import State
 
 ALL = "all claims"
-"""What is measured where kinds are the values."""
+"""The name of the measure over all kinds of claims, where kinds are the values."""
 
 
 @dataclass(frozen=True, slots=True)

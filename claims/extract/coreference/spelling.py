@@ -29,7 +29,7 @@ _SOUNDS = (
     (re.compile(r"(?<=[a-z])[yj](?=[aeiu])|(?<=[aeu])y"), "i"),
     (re.compile(r"(.)\1+"), r"\1"),
 )
-"""What transliterations write differently, in the order in which it is made one."""
+"""Letters that transliterations write differently, and the one spelling of them, in the order of use."""
 
 
 @lru_cache(maxsize=4096)

@@ -32,9 +32,9 @@ WIDEST = timedelta(3 * 366)
 NEWS = timedelta(2)
 """How long after the day of its picture or post a story appears at the latest."""
 _SIGNED = re.compile(r"[)\].]*\s*$")
-"""What may follow the date that signs a post."""
+"""Signs that may follow the date of a post."""
 _HANDLE = re.compile(r"(?:@\w+\)?|[—–-]\s*\w[\w .'’-]{1,40}),?\s*$")
-"""What stands before it: a handle, or a dash and a name."""
+"""A handle, or a dash and a name: the signature before the date of a post."""
 
 
 def publication(given: GivenArticle, blocks: Sequence[Block], found: Sequence[FoundTime]) -> Published:

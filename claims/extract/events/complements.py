@@ -11,9 +11,9 @@ from claims.extract.tokens import Token
 from claims.gazetteer.countries import gazetteer
 
 ANYBODY = "WHO"
-"""What an entry says that holds of whoever can act."""
+"""The label of an entry that takes whoever can act."""
 ANYTHING = "THING"
-"""What an entry says that holds of whatever is made or is a place."""
+"""The label of an entry that takes whatever people make, and places."""
 
 
 def hyphened(token: Token) -> str:

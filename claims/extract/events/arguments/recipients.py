@@ -20,7 +20,7 @@ _OF_MATTERS = ("AGREE", "REJECT", "CONCEDE", "RETREAT")
 _SPOKEN = ("ACCUSE", "SUPPORT", "REJECT", "REQUEST", "AGREE")
 """Types of what is said to somebody, whom a bare number does not name."""
 _MISSIONS = ("embassy", "consulate")
-"""What is opened or closed in a country, and not to whom it is done."""
+"""Missions: they are opened and closed in a country, and nothing is done to them."""
 _STOPPING = ("ASSAULT", "COERCE", "MOBILIZE")
 """Types of what may be done to a machine."""
 
