@@ -13,7 +13,6 @@ BREAK, NO_BREAK = 1, 2**64 - 1
 """SENT_START of a token that begins a sentence, and of one that does not: -1, unsigned."""
 _ENDS = frozenset((".", "!", "?"))
 _CLOSING = frozenset(('"', "”", "’", "'", "''", "»"))
-_ON_A_PLATFORM = frozenset(("on", "to", "via"))
 _OPENS_CLAUSE = frozenset(("WP", "WDT", "WRB", "WP$"))
 CLAUSE = 40
 """Tokens before a street in which the verb of its clause is looked for."""
@@ -21,9 +20,6 @@ _VERBS = frozenset(("VBD", "VBZ", "VBP", "MD", "POS"))
 _FINITE = _VERBS - {"POS"}
 _SUBORDINATE = frozenset(("IN", "WRB"))
 _OBJECTS = ("NN", "DT", "JJ", "CD", "PRP")
-_TO_SOMEBODY = frozenset(
-    f"{verb}{ending}" for verb in ("tell", "inform", "remind", "assure", "warn") for ending in ("", "s")
-)
 REACH = 40
 """Tokens on either side of a semicolon in which the verb of a clause is looked for."""
 
@@ -84,7 +80,7 @@ def _ends_name(word: Token, behind: Token) -> bool:
     """Say whether a sentence ends with an initial or a street: "by Karl B. The police said"."""
     if len(word.text) < 2 or not word.i:
         return False
-    if word.text == "X." and word.nbor(-1).lower_ in _ON_A_PLATFORM:
+    if word.text == "X." and word.nbor(-1).lower_ in lists("language")["before_platform"]:
         return True
     if not word.nbor(-1).is_title:
         return False
@@ -139,7 +135,7 @@ def _parts_headline(comma: Token) -> bool:
     verb = next((word for word in doc[at + 1 : line.end] if not word.tag_.startswith(("NN", "JJ"))), None)
     if verb is None or verb.i == at + 1 or verb.tag_ not in _FINITE or verb.i + 1 >= line.end:
         return False
-    return verb.nbor().tag_.startswith(_OBJECTS) and verb.lower_ not in _TO_SOMEBODY
+    return verb.nbor().tag_.startswith(_OBJECTS) and verb.lower_ not in lists("language")["tells_somebody"]
 
 
 def _line(token: Token) -> Span | None:
