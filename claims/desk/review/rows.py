@@ -18,8 +18,11 @@ SPEAKS = ("speaker", "actor", "holder")
 HEARS = ("addressee", "recipient", "organisation")
 """Roles that are ``who`` and ``whom`` of a claim, whatever its kind; every role is in one of them."""
 
-COUNTS = ("count", "quantity")
-"""Roles of figures that say nothing beside a unit."""
+MEASURED = ("sum", "rate", "quantity")
+"""Roles of figures whose number is written with its unit: "$2 million", "12 per cent", "six km"."""
+
+BARE = ("count", "quantity")
+"""Roles of figures that say nothing beside what is counted or measured."""
 
 
 def claim_rows(session: Session, ids: Sequence[int]) -> dict[int, ClaimRow]:
@@ -66,11 +69,17 @@ def short_name(publisher: str | None, title: str | None, origin: str) -> str:
 def label(line: Line) -> str:
     """Return the form of a quote, what an event mention or a figure tells of, else the kind."""
     if line.counts is not None:
-        told = "" if line.unit and line.counts in COUNTS else line.counts
-        return " ".join(filter(None, (line.unit, told)))
+        return figure_label(line.counts, line.unit, line.counted)
     if line.type is None:
         return line.form or line.kind
     return f"{'/'.join(filter(None, (line.type, line.mode)))} {line.modality}"
+
+
+def figure_label(role: str, unit: str | None, counted: str | None) -> str:
+    """Return what is counted, in the words of the text, and what became of it: "suspects arrested"."""
+    what = None if role in MEASURED or unit is None else counted or unit
+    told = "" if role in BARE and (what or role in MEASURED) else role
+    return " ".join(" ".join(filter(None, (what, told))).split())
 
 
 def names(taking_part: Iterable[TakesPart], roles: Sequence[str]) -> str:

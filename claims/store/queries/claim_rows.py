@@ -12,7 +12,7 @@ from sqlalchemy.orm import InstrumentedAttribute, Session, aliased
 
 from claims.store.backends.expressions import least
 from claims.store.batches import batches
-from claims.store.models import Actor, Article, Claim, EventMention, Figure, Mention, Participant, Quote
+from claims.store.models import Actor, Article, Claim, EventMention, Figure, Mention, Participant, Quote, Span
 from claims.store.queries.lines import Line, TakesPart
 
 SNIPPET = 240
@@ -37,7 +37,7 @@ def _lines() -> Select[*tuple[Any, ...]]:
             Claim.article_id, Article.publisher, Article.title, Article.origin, Quote.form, EventMention.type,
             EventMention.mode, EventMention.modality, text, Claim.date_from, Claim.date_to,
             Claim.date_precision, Claim.place, Article.published_from, Article.published_to, Figure.role,
-            Figure.unit,
+            Figure.unit, _counted(),
     ]  # fmt: skip
     return (
         select(*columns)
@@ -46,6 +46,17 @@ def _lines() -> Select[*tuple[Any, ...]]:
         .outerjoin(EventMention, EventMention.claim_id == Claim.id)
         .outerjoin(Figure, Figure.claim_id == Claim.id)
         .where(Claim.id.in_(bindparam("ids", expanding=True)))
+    )
+
+
+def _counted() -> ColumnElement[str]:
+    """Return the words for what a figure counts."""
+    words = func.substr(Article.text, Span.char_start + 1, Span.char_end - Span.char_start)
+    return (
+        select(words)
+        .where(Span.claim_id == Figure.claim_id, Span.role == "counted", Span.ordinal == 0)
+        .correlate(Article, Figure)
+        .scalar_subquery()
     )
 
 

@@ -52,3 +52,4 @@ class Line:
     published_to: date | None
     counts: str | None
     unit: str | None
+    counted: str | None
