@@ -20,7 +20,7 @@ from claims.resolve.event_clusters import CALLED_OFF, FORCEFUL, alike, apart, fa
 from claims.resolve.first_since import before_first
 from claims.resolve.names import person_name
 from claims.resolve.stories.accounts import trigger_meanings
-from claims.resolve.stories.numerals import first_number
+from claims.resolve.stories.numerals import added_number, first_number
 from claims.wordlists import tables
 
 LONGEST = 31
@@ -231,8 +231,18 @@ def _outcome_rule(one: _Value, other: _Value) -> ConflictKind | None:
     return "superseded" if before and after and after > before else "disagreement"
 
 
-def _always(one: _Value, other: _Value) -> ConflictKind | None:
-    return "disagreement"
+def _number_rule(one: _Value, other: _Value) -> ConflictKind | None:
+    """Call two numbers different, unless one article gives a whole and its part: 8 killed, 6 of them at once."""
+    parts = one.told.article == other.told.article and (
+        _with_the_rest(one) == other.words or _with_the_rest(other) == one.words
+    )
+    return None if parts else "disagreement"
+
+
+def _with_the_rest(one: _Value) -> str | None:
+    """Return the number with what its sentence adds to it: 8 of "six were killed and two others died later"."""
+    rest = added_number(one.told.sentence)
+    return str(int(one.words) + int(rest)) if rest and one.words.isdecimal() and rest.isdecimal() else None
 
 
 def _numbers(mentions: list[EventRecord]) -> Iterator[_Value]:
@@ -277,6 +287,6 @@ _FIELDS: tuple[tuple[ConflictField, Callable[[list[EventRecord]], Iterator[_Valu
     ("date", _firsts, _first_rule),
     ("place", _places, _place_rule),
     ("modality", _outcomes, _outcome_rule),
-    ("number", _numbers, _always),
+    ("number", _numbers, _number_rule),
     ("name", _names, _name_rule),
 )

@@ -92,6 +92,20 @@ CASES = {
     "a number written otherwise": (
         told("ASSAULT/attack occurred", number="1,200"), told("ASSAULT/attack occurred", number="1200"), [],
     ),
+    "a part and the whole of one account": (
+        told("ASSAULT/attack occurred", number="12"),
+        told("ASSAULT/attack occurred", number="nine", sentence="Nine drowned, and three others died later."), [],
+    ),
+    "a part and another whole": (
+        told("ASSAULT/attack occurred", number="13"),
+        told("ASSAULT/attack occurred", number="nine", sentence="Nine drowned, another three later."),
+        ["number disagreement"],
+    ),
+    "a part and the whole of another account": (
+        told("ASSAULT/attack occurred", number="12", article=1),
+        told("ASSAULT/attack occurred", number="nine", article=2, sentence="Nine drowned and three more are hurt."),
+        ["number disagreement"],
+    ),
     "a name in two spellings": (
         told("CONSULT/meet occurred", "Ann Hill", "Wang Yi", article=1),
         told("CONSULT/meet occurred", "Ann Hill", "Wang Ye", article=2),

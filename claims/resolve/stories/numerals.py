@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import pairwise
 
-from claims.wordlists import tables
+from claims.wordlists import lists, tables
 
 _DIGITS = re.compile(r"\d[\d,.]*")
 _WORD = re.compile(r"[a-z]+(?:-[a-z]+)?")
+_MARKS = ".,;:!?”’\"')"
 SMALL = frozenset(("1", "2"))
 """Numbers that stand in most sentences, and so tell nothing of which one."""
 
@@ -27,6 +29,15 @@ def numbers(text: str) -> frozenset[str]:
     written = {_plain(found) for found in _DIGITS.findall(text)}
     spelt = {found for word in _WORD.findall(text.lower()) if (found := _spelt(word))}
     return frozenset((written | spelt) - SMALL)
+
+
+def added_number(sentence: str) -> str | None:
+    """Return the number that a sentence adds to an earlier one: 2 of "six died and two others later"."""
+    behind = lists("claims.resolve.lexicon", "events")["added"]
+    words = sentence.lower().split()
+    pairs = [(number, word) for number, word in pairwise(words) if word.strip(_MARKS) in behind]
+    another = [(number, word) for word, number in pairwise(words) if word == "another"]
+    return next((found for number, _ in [*pairs, *another] if (found := first_number(number))), None)
 
 
 def _plain(written: str) -> str:
