@@ -232,7 +232,7 @@ def _outcome_rule(one: _Value, other: _Value) -> ConflictKind | None:
 
 
 def _number_rule(one: _Value, other: _Value) -> ConflictKind | None:
-    """Call two numbers different, unless one article gives a whole and its part: 8 killed, 6 of them at once."""
+    """Call two numbers different, unless one article gives a whole and a part: 8 killed, 6 at once."""
     parts = one.told.article == other.told.article and (
         _with_the_rest(one) == other.words or _with_the_rest(other) == one.words
     )
@@ -240,7 +240,7 @@ def _number_rule(one: _Value, other: _Value) -> ConflictKind | None:
 
 
 def _with_the_rest(one: _Value) -> str | None:
-    """Return the number with what its sentence adds to it: 8 of "six were killed and two others died later"."""
+    """Return the number with what its sentence adds: 8 of "six were killed and two others died"."""
     rest = added_number(one.told.sentence)
     return str(int(one.words) + int(rest)) if rest and one.words.isdecimal() and rest.isdecimal() else None
 

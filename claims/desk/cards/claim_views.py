@@ -61,10 +61,11 @@ class Queue:
 class ClaimRow:
     """One claim in a list.
 
-    ``version`` is what a decision must name. ``label`` is the form of a quote ("direct"), the type,
-    mode and modality of an event mention ("CONSULT/visit planned"), what a figure counts and its role ("people
-    killed"), else its kind. ``who`` is its speaker, actors or holder, ``whom`` its addressee, recipients or organisation, ``text`` the words themselves on
-    one line. ``own_date`` says that ``date`` is not just the day on which the article appeared.
+    ``version`` is what a decision must name. ``label`` is the form of a quote ("direct"), the type, mode
+    and modality of an event mention ("CONSULT/visit planned"), what a figure counts and its role ("people
+    killed"), else its kind. ``who`` is its speaker, actors or holder, ``whom`` its addressee, recipients or
+    organisation, ``text`` the words themselves on one line. ``own_date`` says that ``date`` is not just the
+    day on which the article appeared.
     """
 
     id: int
