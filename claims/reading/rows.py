@@ -15,6 +15,7 @@ from typing import BinaryIO
 
 from claims.document import GivenArticle
 from claims.errors import InputError
+from claims.reading.charset import FOREIGN_SHARE_OF_NAME, LONGEST_MARK, decode, marked, plain
 from claims.reading.days import day_first
 from claims.reading.fields import Fields, with_fields
 from claims.reading.given import LIMIT, Refused, attempt, check_size, clean
@@ -36,7 +37,7 @@ def read_json_lines(lines: Iterable[bytes], origin: str) -> Iterator[GivenArticl
 def read_json(data: bytes, origin: str) -> Iterator[GivenArticle | Refused]:
     """Yield the articles of one JSON value: an object, or a list of objects."""
     try:
-        whole: Value = json.loads(data.decode("utf-8-sig", errors="replace"))
+        whole: Value = json.loads(decode(data)[0])
     except ValueError as error:
         yield Refused(origin, f"is not JSON ({error})")
         return
@@ -68,7 +69,7 @@ def csv_rows(stream: BinaryIO) -> Iterator[tuple[int, Fields]]:
     Raises:
         InputError: a row cannot be read as CSV.
     """
-    text = io.TextIOWrapper(stream, encoding="utf-8-sig", errors="surrogateescape", newline="")
+    text = io.TextIOWrapper(stream, encoding=_codec(stream), errors="surrogateescape", newline="")
     header = text.readline()
     delimiter = max(",;\t", key=header.count)
     limit = csv.field_size_limit(LIMIT)
@@ -77,12 +78,28 @@ def csv_rows(stream: BinaryIO) -> Iterator[tuple[int, Fields]]:
         names = [name.strip().lower() for name in next(csv.reader([header], delimiter=delimiter), [])]
         for values in reader:
             if any(values):
-                row = _named(names, values)
+                row = _named(names, [_decoded(value) for value in values])
                 yield reader.line_num + 1, _day_first(row) if delimiter == ";" else row
     except csv.Error as error:
         raise InputError(f"cannot be read as CSV from line {reader.line_num + 1} on ({error})") from error
     finally:
         csv.field_size_limit(limit)
+
+
+def _codec(stream: BinaryIO) -> str:
+    """Return the codec of a table: the one its byte order mark names, if it can be looked at, else UTF-8."""
+    if not stream.seekable():
+        return "utf-8-sig"
+    start = stream.read(LONGEST_MARK)
+    stream.seek(0)
+    return marked(start) or "utf-8"
+
+
+def _decoded(value: str) -> str:
+    """Return a value with the bytes that were not UTF-8 read as Windows-1252, as spreadsheets write them."""
+    if value.isascii():
+        return value
+    return plain(value.encode("utf-8", "surrogateescape"), FOREIGN_SHARE_OF_NAME)
 
 
 def _day_first(row: Fields) -> Fields:
@@ -100,7 +117,7 @@ def _named(names: list[str], values: list[str]) -> Fields:
 
 def _from_json(line: bytes, origin: str) -> GivenArticle | Refused:
     try:
-        return _article(json.loads(line.decode("utf-8-sig", errors="replace")), origin)
+        return _article(json.loads(plain(line)), origin)
     except ValueError as error:
         return Refused(origin, f"is not JSON ({error})")
     except RecursionError:

@@ -44,20 +44,6 @@ def _read(path: Path, changed: int) -> Mapping[str, Fields]:
     """Read a sidecar; ``changed`` is there so that a file that was edited is read again."""
     try:
         with path.open("rb") as stream:
-            rows = [_western(row) for _, row in csv_rows(stream)]
-            return {row.get("file", "").strip(): row for row in rows}
+            return {row.get("file", "").strip(): row for _, row in csv_rows(stream)}
     except InputError as error:
         raise InputError(f"{path} {error}; correct that line or take the file away") from error
-
-
-def _western(row: Fields) -> Fields:
-    """Return the row with bytes that are not UTF-8 read as Windows-1252, which tables of that age are in."""
-    return {name: value if value.isascii() else _decoded(value) for name, value in row.items()}
-
-
-def _decoded(value: str) -> str:
-    data = value.encode("utf-8", "surrogateescape")
-    try:
-        return data.decode("utf-8")
-    except UnicodeDecodeError:
-        return data.decode("cp1252", "replace")

@@ -11,8 +11,9 @@ from typing import BinaryIO, Literal, get_args
 from claims.document import DateRange, GivenArticle, Published
 from claims.errors import InputError
 from claims.plugins import names, reader
+from claims.reading.charset import decode
 from claims.reading.fields import with_fields
-from claims.reading.given import LIMIT, STDIN, Refused, check_size, decode, refusal, storable
+from claims.reading.given import LIMIT, STDIN, Refused, check_size, refusal, storable
 from claims.reading.mojibake import mended
 from claims.reading.rows import read_csv, read_json, read_json_lines
 from claims.reading.sidecar import is_sidecar, known_in
@@ -182,11 +183,11 @@ def _whole(data: bytes, kind: str, origin: str, name: str) -> Found:
     elif other := None if kind in FORMATS else reader(kind):
         yield from other(data, origin)
     else:
-        text, notes = decode(data)
+        text, notes, lost = decode(data)
         if not text.strip():
             raise InputError("holds nothing but blanks")
         text, told, garbled = mended(text)
-        yield GivenArticle(text, origin, id=name, notes=(*notes, *told), garbled=garbled or bool(notes))
+        yield GivenArticle(text, origin, id=name, notes=(*notes, *told), garbled=garbled or lost)
 
 
 def _stream(stdin: BinaryIO, kind: str | None) -> Found:
