@@ -10,6 +10,7 @@ from claims.extract import syntax
 from claims.extract.events.arguments import roles
 from claims.extract.events.cause import cause
 from claims.extract.events.entries.lexicon import lexicon
+from claims.extract.events.kinds import kind
 from claims.extract.events.modality import modality
 from claims.extract.events.participants import ActorFilter
 from claims.extract.events.triggers import Trigger, trigger_at
@@ -20,7 +21,8 @@ from claims.extract.tokens import Token
 class Candidate:
     """A trigger with type, mode, modality and participants.
 
-    ``resumes``: they are those of an earlier event; ``chosen``: it stands although a gate leaves it out.
+    ``resumes``: they are those of an earlier event; ``chosen``: it stands although a gate leaves it out;
+    ``announces``: the deed itself, where announcing or refusing it is what is told.
     """
 
     trigger: Trigger
@@ -32,6 +34,7 @@ class Candidate:
     resumes: bool = False
     parent: Trigger | None = None
     chosen: bool = False
+    announces: Candidate | None = None
 
 
 def candidates(triggers: Iterable[Trigger], actor_filter: ActorFilter) -> list[Candidate]:
@@ -59,16 +62,29 @@ def candidate(trigger: Trigger, actor_filter: ActorFilter) -> Candidate:
         return replace(plain, type="THREATEN", mode=None)
     if (plain.type, plain.mode) == ("COOPERATE", "military") and _is_alone(plain):
         return replace(plain, type="MOBILIZE", mode="troops")
-    return plain if trigger.form == "noun" else _as_announced(plain)
+    told = plain if trigger.form == "noun" else _as_announced(plain)
+    return told if told is plain else replace(told, announces=plain)
 
 
 def _is_hostile(trigger: Trigger) -> bool:
     """Say whether what one is ready for, promises or offers is hostile ("is prepared to retaliate")."""
-    if trigger.token.lemma_ not in lexicon().grammar["readiness"]:
+    word, words = trigger.token.lemma_, lexicon().grammar
+    if word not in words["readiness"]:
         return False
     clauses = (each for each in trigger.token.children if each.dep_ in ("xcomp", "ccomp"))
-    meant = (trigger_at(each) for each in clauses)
-    return any(each is not None and each.entry.type in lexicon().grammar["hostile"] for each in meant)
+    meant = [each for clause in clauses if (each := trigger_at(clause)) is not None]
+    if word in words["promising"]:
+        return any(_hurts(each) for each in meant)
+    return any(each.entry.type in words["hostile"] for each in meant)
+
+
+def _hurts(meant: Trigger) -> bool:
+    """Say whether what is promised hurts somebody: to jail rebels does, to stop lorries or send guards not."""
+    kind_of = meant.entry.type
+    if kind_of not in ("ASSAULT", "SANCTION", "PROTEST", "COERCE") or modality(meant) == "negated":
+        return False
+    suffers = syntax.child(head_of(meant), "dobj", "nsubjpass")
+    return kind_of != "COERCE" or (suffers is not None and kind(suffers) in ("person", "group"))
 
 
 def _is_let(ruling: Token) -> bool:

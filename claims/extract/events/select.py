@@ -107,10 +107,15 @@ def _may_stand(one: Candidate, heads: dict[int, Candidate]) -> bool:
 
 
 def _within(one: Candidate, heads: dict[int, Candidate]) -> Candidate:
-    """Return an event with the one that asks for it, threatens or promises it, if there is one."""
+    """Return an event with the one that asks for it, threatens or promises it, if there is one.
+
+    What another agrees to, threatens or refuses is the deed itself; the announcing of it is the other.
+    """
     holder = _holder(one, heads)
     if holder is None:
         return one
+    if one.announces is not None and holder.type in lexicon().grammar["announced_by"]:
+        one = one.announces
     possible = one.modality == "occurred" and holder.type in lexicon().grammar["about_to_come"]
     return replace(one, parent=holder.trigger, modality="possible" if possible else one.modality)
 
