@@ -91,7 +91,7 @@ FAMILIES = {
     ],
     "courts and custody": [
         ("The court jailed the banker.", "COERCE/convict occurred: The court > the banker"),
-        ("Hill is being held at a barracks.", "COERCE/arrest occurred:  > Hill"),
+        ("Hill is being held at a barracks.", "COERCE/arrest ongoing:  > Hill"),
     ],
     "trips": [
         ("Ann Hill is on a tour of Asia.", "CONSULT/visit ongoing: Ann Hill > Asia"),

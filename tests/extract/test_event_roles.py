@@ -17,7 +17,7 @@ TOLD = {
             "The minister's dismissal by the president shocked the party.",
             "SANCTION/expel occurred: the president > The minister",
         ),
-        ("The militia's attacks on villages go on.", "ASSAULT/attack occurred: The militia > villages"),
+        ("The militia's attacks on villages go on.", "ASSAULT/attack ongoing: The militia > villages"),
     ],
     "a noun before a deed acts, or suffers what befalls people": [
         ("A rebel attack on a convoy shook Mopti.", "ASSAULT/attack occurred: rebel > a convoy"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from claims.extract import syntax
+from claims.extract import extract, syntax
 from claims.extract.events.modality import decide, table
 from claims.extract.events.relations import RELATIONS, Site
 from claims.extract.parse import Parser, read
@@ -39,6 +39,16 @@ VERBS = [
     ("They fought on until rebels attacked the bridge.", "attacked", None),
     ("The minister stopped short of expelling the envoy.", "expelling", "negated"),
     ("Police kept the students from marching on the palace.", "marching", "negated"),
+    ("Will the ministers meet?", "meet", "possible"),
+    ("When did the ministers meet?", "meet", None),
+    ("Chad said it would close the border if the bill passed.", "close", "possible"),
+    ("Students called for the rector to resign.", "resign", "possible"),
+    ("He signed the accord, only to be denounced by his allies.", "denounced", "occurred"),
+    ("Nobody has been arrested.", "arrested", "negated"),
+    ("The server is being attacked.", "attacked", "ongoing"),
+    ("Police disclosed that they were searching the house.", "searching", "ongoing"),
+    ("Four councillors denied having been bribed.", "bribed", "negated"),
+    ("She said work would start and that troops would leave the post.", "leave", "planned"),
 ]
 
 
@@ -59,3 +69,22 @@ def test_every_row_can_be_read_and_may_fit(section: str) -> None:
 def test_every_relation_is_asked_for() -> None:
     asked = {row.relation for section in ("verb", "noun", "clause", "light") for row in table(section)}
     assert asked == set(RELATIONS.values())
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The strike goes on.", {"PROTEST": "ongoing"}),
+        ("The strike will continue on Monday.", {"PROTEST": "ongoing"}),
+        ("The meeting planned for Monday will not take place.", {"CONSULT": "negated"}),
+        ("The teachers' union announced a strike from Monday.", {"PROTEST": "planned"}),
+        ("The mayor never condemned the bombing of the bank.", {"ACCUSE": "negated", "ASSAULT": "occurred"}),
+        (
+            "The union demanded an inquiry into the bombing of the bank.",
+            {"REQUEST": "occurred", "ASSAULT": "occurred"},
+        ),
+    ],
+)
+def test_what_goes_on_is_set_or_is_taken_as_done(parser: Parser, text: str, expected: dict[str, str]) -> None:
+    found = {each.type: each.modality for each in extract(text, parser).events}
+    assert found.items() >= expected.items()

@@ -79,7 +79,7 @@ def _is_hostile(trigger: Trigger) -> bool:
 
 
 def _hurts(meant: Trigger) -> bool:
-    """Say whether what is promised hurts somebody: to jail rebels does, to stop lorries or send guards not."""
+    """Say whether what is promised hurts somebody, as to jail them does, and to stop lorries does not."""
     kind_of = meant.entry.type
     if kind_of not in ("ASSAULT", "SANCTION", "PROTEST", "COERCE") or modality(meant) == "negated":
         return False
@@ -140,13 +140,12 @@ def _as_announced(plain: Candidate) -> Candidate:
 
 
 def _announced(verb: Token) -> bool:
-    """Say whether the doer announces the act: "will", "would", "promises to", "to" in a headline."""
+    """Say whether the doer announces the act: "will", "would", "promises to", "to" in a headline; not what
+    comes besides ("and would close the port")."""
     if syntax.announced(verb) or (verb.head == verb and syntax.is_infinitive(verb)):
         return True
-    if any(
-        each.dep_ == "aux" and each.lower_ in ("will", "'ll", "would", "shall", "wo")
-        for each in verb.children
-    ):
+    will = (each.lower_ in ("will", "'ll", "would", "shall", "wo") for each in verb.children)
+    if verb.dep_ != "conj" and any(will):
         return True
     return verb.dep_ in ("xcomp", "ccomp", "conj") and verb.head.lemma_ in lexicon().grammar["announcing"]
 

@@ -14,7 +14,7 @@ from typing import cast
 from claims.document import Modality
 from claims.extract import syntax
 from claims.extract.events.entries.lexicon import lexicon
-from claims.extract.events.relations import RELATIONS, Cue, Site, preposition
+from claims.extract.events.relations import DECREED, RELATIONS, Cue, Site, preposition
 from claims.extract.events.triggers import Trigger
 from claims.extract.tokens import Token
 from claims.wordlists import rows as rows_of
@@ -63,7 +63,15 @@ def modality(trigger: Trigger) -> Modality:
         site = Site(trigger.token, verb, trigger.entry.type)
         return decide(table("light"), site, syntax.is_negated) or "occurred"
     found = of_verb(verb)
+    if found == "occurred" and _schedules(trigger):
+        return "planned"
     return "ongoing" if found == "occurred" and _sets_out(trigger, verb) else found
+
+
+def _schedules(trigger: Trigger) -> bool:
+    """Say whether a verb only sets what its object tells, which is no decree ("announced a strike")."""
+    scheduled = trigger.taken is not None and trigger.entry.type not in DECREED
+    return scheduled and trigger.token.lemma_ in lexicon().grammar["scheduling"]
 
 
 def of_verb(verb: Token) -> Modality:
@@ -111,7 +119,13 @@ def _is_untrue(verb: Token) -> bool:
 
 
 def _clauses(noun: Token) -> Iterator[Token]:
-    """Yield the verbs that say something of ``noun``: its own clauses, and the one it is an argument of."""
+    """Yield the verbs that say something of ``noun``: its own clauses, and the one it is an argument of.
+
+    That it did not take place outweighs all else.
+    """
+    happens = noun.head.lemma_ in lexicon().grammar["happening_verbs"]
+    if noun.dep_ == "nsubj" and happens and syntax.is_negated(noun.head):
+        yield noun.head
     for each in noun.children:
         if each.dep_ in ("acl", "relcl") and each.pos_ == "VERB":
             yield each

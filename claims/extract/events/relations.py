@@ -35,9 +35,57 @@ class Cue:
 
 
 def negation(site: Site) -> Iterator[Cue]:
-    """Yield the event's own denial, unless only its aim is denied ("not going with the intention of")."""
-    if syntax.is_negated(site.event) and not (site.event.pos_ in ("VERB", "AUX") and _aims(site.event)):
+    """Yield the event's own denial, also that nobody does it, unless only its aim is denied ("not going with
+    the intention of")."""
+    verb = site.event.pos_ in ("VERB", "AUX")
+    if (syntax.is_negated(site.event) and not (verb and _aims(site.event))) or (
+        verb and syntax.is_done_by_nobody(site.event)
+    ):
         yield Cue("not", site.event)
+
+
+def question(site: Site) -> Iterator[Cue]:
+    """Yield the auxiliary before the subject of what is asked ("Will they meet?"), not of what is taken as
+    so ("When did they meet?")."""
+    verb = site.event
+    subject = syntax.child(verb, *syntax.SUBJECTS, *syntax.PASSIVE_SUBJECTS)
+    if subject is None or verb.dep_ not in ("ROOT", "ccomp") or "?" not in verb.sent.text:
+        return
+    before = [each for each in verb.lefts if each.i < subject.i]
+    if not any(each.tag_ in ("WP", "WRB", "WDT") for each in before):
+        yield from (Cue(each.lower_, each) for each in before if each.dep_ in ("aux", "auxpass"))
+
+
+def unreal(site: Site) -> Iterator[Cue]:
+    """Yield the "would" of what only a condition brings about ("would close the port if the bill passed")."""
+    clauses = (each for each in site.event.children if each.dep_ == "advcl")
+    if any(mark.dep_ == "mark" and mark.lower_ == "if" for clause in clauses for mark in clause.children):
+        yield from auxiliary(site)
+
+
+def wanted_of(site: Site) -> Iterator[Cue]:
+    """Yield the word with whose "for" somebody is to do it ("called for the mayor to resign")."""
+    marked = any(each.dep_ == "mark" and each.lower_ == "for" for each in site.event.children)
+    if marked and _infinitive(site.event) and site.governor != site.event:
+        yield Cue(site.governor.lemma_.lower(), site.governor)
+
+
+def outcome(site: Site) -> Iterator[Cue]:
+    """Yield the "only" of what came of it ("signed it, only to be sued")."""
+    if site.event.dep_ == "advcl" and _infinitive(site.event):
+        yield from (Cue(each.lower_, site.governor) for each in site.event.lefts if each.dep_ == "advmod")
+
+
+def going_on(site: Site) -> Iterator[Cue]:
+    """Yield the verb by which an event noun has begun and does not end yet ("the strike goes on")."""
+    verb = site.governor
+    now = verb.tag_ in _PRESENT or any(each.lower_ in ("will", "'ll") for each in verb.children)
+    onward = verb.lemma_ not in lexicon().grammar["onward"] or syntax.child(verb, "prt", "prep") is not None
+    bound = syntax.is_negated(verb) or any(
+        each.dep_ == "mark" and each.lower_ in lexicon().grammar["conditional"] for each in verb.children
+    )
+    if measured(site.event).dep_ == "nsubj" and now and onward and not bound:
+        yield _above(site)
 
 
 def reported(site: Site) -> Iterator[Cue]:
@@ -83,8 +131,8 @@ def auxiliary(site: Site) -> Iterator[Cue]:
 
 
 def auxiliary_in_report(site: Site) -> Iterator[Cue]:
-    """Yield the auxiliaries of a verb that somebody is said to have said."""
-    if site.event.dep_ == "ccomp":
+    """Yield the auxiliaries of a verb that somebody is said to have said, also beside another."""
+    if site.event.dep_ == "ccomp" or (site.event.dep_ == "conj" and site.governor.dep_ == "ccomp"):
         yield from auxiliary(site)
 
 
@@ -110,14 +158,18 @@ def free_infinitive(site: Site) -> Iterator[Cue]:
 
 def coordinate(site: Site) -> Iterator[Cue]:
     """Yield the verb whose auxiliaries a coordinated verb shares."""
-    own = site.event.tag_ in ("VBD", *_PRESENT) or any(each.dep_ == "aux" for each in site.event.children)
+    bare = _infinitive(site.governor) and not syntax.has_subject(site.event)
+    told = site.event.tag_ in ("VBD", *_PRESENT) and not (bare and site.event.tag_ == "VBP")
+    own = told or any(each.dep_ == "aux" for each in site.event.children)
     if site.event.dep_ == "conj" and site.governor.pos_ == "VERB" and not own:
         yield Cue(site.governor.lemma_, site.governor)
 
 
 def complement(site: Site) -> Iterator[Cue]:
-    """Yield the word whose infinitive or gerund the event is."""
-    if site.event.dep_ in _COMPLEMENTS and (_infinitive(site.event) or site.event.tag_ in _BARE):
+    """Yield the word whose infinitive or gerund the event is ("denied having been bribed")."""
+    having = any(each.dep_ == "aux" and each.tag_ == "VBG" for each in site.event.children)
+    bare = site.event.tag_ in _BARE or having
+    if site.event.dep_ in _COMPLEMENTS and (_infinitive(site.event) or bare):
         yield Cue(site.governor.lemma_.lower(), site.governor)
 
 
@@ -169,10 +221,16 @@ def aim(site: Site) -> Iterator[Cue]:
 
 
 def progressive(site: Site) -> Iterator[Cue]:
-    """Yield the auxiliary of a present progressive or of its perfect."""
+    """Yield the auxiliary of a present progressive, active or passive, or of its perfect.
+
+    So it is where somebody said it then ("said that they were searching").
+    """
     words = {each.lower_ for each in site.event.children if each.dep_ in ("aux", "auxpass")}
     now = words & {"is", "are", "'s", "'re", "am"}
-    if site.event.tag_ == "VBG" and (now or ("been" in words and words & {"has", "have", "'ve"})):
+    said = site.event.dep_ == "ccomp" and site.governor.lemma_ in lexicon().grammar["reporting"]
+    now |= words & {"was", "were"} if said else set()
+    active = site.event.tag_ == "VBG" and (now or ("been" in words and words & {"has", "have", "'ve"}))
+    if active or (site.event.tag_ == "VBN" and now and "being" in words):
         yield Cue("be", site.event)
 
 
@@ -185,7 +243,9 @@ def modifier(site: Site) -> Iterator[Cue]:
 
 def argument(site: Site) -> Iterator[Cue]:
     """Yield the verb that has an event noun for its object or passive subject, or describes it."""
-    if _is_said(site) and (_describes(site) or measured(site.event).dep_ in ("dobj", "nsubjpass")):
+    role = measured(site.event).dep_
+    held = role in ("dobj", "nsubjpass") or (role == "nsubj" and syntax.is_passive(site.governor))
+    if _is_said(site) and (_describes(site) or held):
         yield _above(site)
 
 
@@ -232,6 +292,8 @@ def happening(site: Site) -> Iterator[Cue]:
     role = measured(site.event).dep_
     happens = role == "nsubj" and site.governor.lemma_.lower() in lexicon().grammar["happening_verbs"]
     described = _describes(site) and role not in ("nsubj", "pobj")
+    if site.governor.lemma_.lower() in lexicon().grammar["presupposing"] and _is_definite(site.event):
+        return
     if _is_said(site) and (described or happens or role in ("dobj", "nsubjpass")):
         yield _above(site)
 
@@ -256,11 +318,11 @@ def decreeing_carrier(site: Site) -> Iterator[Cue]:
 RELATIONS: Mapping[str, Callable[[Site], Iterator[Cue]]] = {
     each.__name__: each
     for each in (
-        negation, reported, wish, open_question, marker, auxiliary, auxiliary_in_report, under_going,
-        pending, preposition, free_infinitive, coordinate, complement, infinitive_complement, yet_to,
-        infinitive_of_verb, infinitive_of_adjective, infinitive_of_noun, description, aim, progressive,
-        modifier, argument, attribute, predicate, occasion, subject, happening, carrier, present_carrier,
-        decreeing_carrier,
+        negation, question, unreal, wanted_of, outcome, going_on, reported, wish, open_question, marker,
+        auxiliary, auxiliary_in_report, under_going, pending, preposition, free_infinitive, coordinate,
+        complement, infinitive_complement, yet_to, infinitive_of_verb, infinitive_of_adjective,
+        infinitive_of_noun, description, aim, progressive, modifier, argument, attribute, predicate,
+        occasion, subject, happening, carrier, present_carrier, decreeing_carrier,
     )
 }  # fmt: skip
 """What a row of ``modality.toml`` may name as its relation."""
@@ -279,6 +341,11 @@ def _above(site: Site) -> Cue:
 
 def _infinitive(verb: Token) -> bool:
     return any(each.lower_ == "to" and each.dep_ == "aux" for each in verb.children)
+
+
+def _is_definite(noun: Token) -> bool:
+    known = ("the", "this", "that", "these", "those")
+    return any(each.lower_ in known or each.dep_ == "poss" for each in noun.lefts)
 
 
 def _describes(site: Site) -> bool:

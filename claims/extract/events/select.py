@@ -117,7 +117,23 @@ def _within(one: Candidate, heads: dict[int, Candidate]) -> Candidate:
     if one.announces is not None and holder.type in lexicon().grammar["announced_by"]:
         one = one.announces
     possible = one.modality == "occurred" and holder.type in lexicon().grammar["about_to_come"]
+    possible = possible or (one.modality in ("planned", "ongoing") and holder.type == "REQUEST")
+    possible = possible and not _is_presupposed(one, holder)
     return replace(one, parent=holder.trigger, modality="possible" if possible else one.modality)
+
+
+def _is_presupposed(one: Candidate, holder: Candidate) -> bool:
+    """Say whether what another event holds is taken as done ("called for an inquiry into the attack", "asked
+    them to leave after two were shot")."""
+    words, below = lexicon().grammar, head_of(one.trigger)
+    noun = one.trigger.form == "noun"
+    for each in (below, *takewhile(lambda each: each != head_of(holder.trigger), syntax.ancestors(below))):
+        if noun and each.dep_ == "prep" and each.lower_ in words["presupposing_prepositions"]:
+            return True
+        done = each.dep_ == "advcl" and each.tag_ in ("VBD", "VBN")
+        if done and any(mark.lower_ in words["timing_prepositions"] for mark in each.children):
+            return True
+    return False
 
 
 def _is_own(one: Candidate) -> bool:
@@ -222,7 +238,8 @@ def _is_purpose(verb: Token) -> bool:
     """Say whether a clause tells what for ("came to restore order", "came to help restore it")."""
     while verb.dep_ == "xcomp" and verb.head.lemma_ == "help":
         verb = verb.head
-    return verb.dep_ == "advcl" and syntax.is_infinitive(verb)
+    wanted = any(each.dep_ == "mark" and each.lower_ == "for" for each in verb.children)
+    return verb.dep_ == "advcl" and syntax.is_infinitive(verb) and not wanted
 
 
 def _is_only_owned(noun: Token) -> bool:
