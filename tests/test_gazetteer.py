@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 
 from claims.gazetteer import geonames
+from claims.gazetteer.cities import aliases, cities
+from claims.gazetteer.names import fold
 from tests.generate import geonames as maker
 
 
@@ -28,3 +30,14 @@ def test_the_tables_are_what_the_maker_writes(tmp_path: Path, monkeypatch: pytes
     written = {path.name: path.read_bytes() for path in tmp_path.iterdir()}
     assert len(written) > 1
     assert written == {name: (folder / name).read_bytes() for name in written}
+
+
+@pytest.mark.parametrize("name", ["izmir", "i̇zmir", "lodz", "łódź", "são paulo", "bombay", "cologne"])
+def test_a_city_is_known_with_and_without_accents_and_by_its_other_name(name: str) -> None:
+    assert name in cities()
+
+
+def test_another_name_of_a_city_is_none_that_a_city_has() -> None:
+    listed = {fold(name) for name, _ in geonames.city_names()}
+    assert not aliases().keys() & listed
+    assert set(aliases().values()) <= listed

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from claims.gazetteer import geonames
+from claims.gazetteer.cities import listed_name
 from claims.gazetteer.countries import gazetteer
 from claims.gazetteer.names import fold
 
@@ -42,7 +43,7 @@ def located(words: str | None) -> Location:
     country = gazetteer().country(first.strip())
     if country is not None and code in (None, country):
         return _country(country)
-    cities = [city for city in _cities().get(fold(first.strip()), ()) if code in (None, city.country)]
+    cities = [city for city in _cities().get(listed_name(first.strip()), ()) if code in (None, city.country)]
     ordered = sorted(cities, key=lambda city: -city.population)
     if not ordered or sum(city.population for city in ordered[1:]) * GREATER > ordered[0].population:
         return Location()

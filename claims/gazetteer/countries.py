@@ -73,11 +73,5 @@ def gazetteer() -> Gazetteer:
     )
 
 
-@cache
-def cities() -> frozenset[str]:
-    """Return the names of the world's larger cities in lower case."""
-    return frozenset(name.casefold() for name, _ in geonames.city_names())
-
-
 def _folded(table: Mapping[str, str]) -> Mapping[str, str]:
     return {plain(name): code for name, code in table.items()}

@@ -8,6 +8,7 @@ from functools import cache
 from typing import Literal
 
 from claims.gazetteer import geonames
+from claims.gazetteer.cities import aliases, listed_name
 from claims.gazetteer.names import fold
 from claims.wordlists import tables
 
@@ -20,7 +21,7 @@ def relation(left: str, right: str) -> Relation:
     "within" is either way round: a city and its country agree. "unknown" where the gazetteer lacks one of
     them; a name that several countries have is in each of them.
     """
-    ours, theirs = fold(left).removeprefix("the "), fold(right).removeprefix("the ")
+    ours, theirs = (listed_name(name).removeprefix("the ") for name in (left, right))
     if ours == theirs:
         return "same"
     our_country, their_country = country(ours), country(theirs)
@@ -70,5 +71,7 @@ def cities() -> Mapping[str, frozenset[str]]:
         found[fold(name)].add(code)
     for name, code in _capitals().items():
         found[name].add(code)
+    for name, listed in aliases().items():
+        found[name] |= found[listed]
     shared: dict[frozenset[str], frozenset[str]] = {}
     return {name: shared.setdefault(known := frozenset(codes), known) for name, codes in found.items()}

@@ -23,6 +23,11 @@ TEXT = " ".join(f"The minister of {land} spoke of trade and of fish." for land i
         ("Vienna", "France", "different"),
         ("Vienna", "Vienna", "same"),
         ("Osterholmia", "Austria", "unknown"),
+        ("Bombay", "Mumbai", "same"),
+        ("Cologne", "Germany", "within"),
+        ("Cologne", "Köln", "same"),
+        ("Sao Paulo", "São Paulo", "same"),
+        ("Seville", "Oporto", "different"),
     ],
 )
 def test_how_places_stand_to_each_other(left: str, right: str, expected: str) -> None:

@@ -27,7 +27,8 @@ from claims.extract.mentions.name import Name
 from claims.extract.mentions.titles import is_part_of_office
 from claims.extract.mentions.words import is_capitalised, is_honorific, is_role, key, particles
 from claims.extract.tokens import Doc, Token
-from claims.gazetteer.countries import cities, gazetteer
+from claims.gazetteer.cities import cities
+from claims.gazetteer.countries import gazetteer
 
 KINDS: dict[str, ActorKind] = {
     "PERSON": "person",

@@ -10,7 +10,8 @@ from claims.extract.mentions.extent import opens_with_first_name
 from claims.extract.mentions.words import is_capitalised, is_role, key, particles
 from claims.extract.supersenses import noun_senses
 from claims.extract.tokens import Doc, Span, Token
-from claims.gazetteer.countries import cities, gazetteer
+from claims.gazetteer.cities import cities
+from claims.gazetteer.countries import gazetteer
 from claims.gazetteer.names import fold
 
 AGES = range(5, 111)

@@ -14,7 +14,8 @@ from claims.extract.mentions.name import Name, span_of
 from claims.extract.mentions.words import folded, is_locative, key, particles, singular
 from claims.extract.parse import Parsed
 from claims.extract.tokens import Doc, Token
-from claims.gazetteer.countries import cities, gazetteer
+from claims.gazetteer.cities import cities
+from claims.gazetteer.countries import gazetteer
 from claims.gazetteer.names import corrupts, fold
 
 CORRUPTED = 0.7

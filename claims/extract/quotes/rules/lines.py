@@ -17,7 +17,8 @@ from claims.extract.quotes.content import Taken, tidy
 from claims.extract.quotes.quote_context import Draft, QuoteContext
 from claims.extract.quotes.rules.interviews import find_interview
 from claims.extract.quotes.rules.posts import find_posts
-from claims.gazetteer.countries import cities, gazetteer
+from claims.gazetteer.cities import cities
+from claims.gazetteer.countries import gazetteer
 
 _HEADLINE = re.compile(r"(?P<who>[^\s:][^:\n]{1,50}?)(?P<cue>:)[ \u00a0]+(?P<said>[^\n]+)")
 _TOLD = re.compile(
