@@ -62,7 +62,7 @@ SURNAMES = [
         "Irina Sydney",
         "person",
     ),
-    ("a form of address", "Ms Kenya told the court she fell. Kenya said she slept.", "Kenya", "person"),
+    ("a form of address", "Ms Kenya told the court she fell. Kenya said she slept.", "Ms Kenya", "person"),
     ("a day before", "On Monday Tehran, a rival, objected. Tehran said no.", "Iran", "government"),
     ("two words of a seat", "New Delhi, an old friend, agreed. New Delhi said no.", "India", "government"),
     ("a place behind", "Radio Moscow, a broadcaster, closed. Moscow said no.", "Russia", "government"),

@@ -132,7 +132,7 @@ FOUND = {
     ),
     "a charge that another denies": (
         "The pilots said the lamps had failed twice, a charge that the port denies.",
-        [("The pilots", "said", ["the lamps had failed twice"])],
+        [("The pilots", "said", ["the lamps had failed twice"]), ("the port", "denies", ["a charge"])],
     ),
     "another speaker after while": (
         'The traders said it was "a relief", while the crew called the vote a disgrace.',

@@ -4,24 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from typing import Literal
 
-from claims.document import Actor, ActorKind, EventMention, Mention, Participant, Quote, Span
+from claims.document import PROSE, Actor, ActorKind, EventMention, Mention, Participant, Quote, Span
+from claims.extract.coreference.phrases.unnamed import description
 from claims.extract.coreference.quotation import quoted
 from claims.extract.coreference.span_index import SpanIndex
+from claims.extract.coreference.unmentioned import Part, kind_of_phrase, without_relative
 from claims.extract.lexicon import lists
 from claims.extract.mentions.kinds import names_of_things
-from claims.extract.mentions.nominals import by_sense, is_called, is_doer, is_told_by_whose, kind_of
+from claims.extract.mentions.nominals import is_called, is_told_by_whose
 from claims.extract.mentions.pronouns import KINDS, class_of
 from claims.extract.mentions.words import key
 from claims.extract.parse import Parsed
 from claims.extract.tokens import Token
 from claims.gazetteer.countries import gazetteer
-from claims.gazetteer.names import fold
 
 Seat = Callable[[Participant], Participant]
-Part = Literal["speaks", "hears", "acts", "receives"]
-"""The part of a participant in its claim."""
 
 
 def bind(
@@ -90,8 +88,26 @@ class _Binder:
             at = self._make(who, part) if at is None else at
             self._bound[who.span, who.head] = at
         mention = self._mentions[self._bound[who.span, who.head]]
+        if part == "speaks":
+            self._describe(mention)
         if part in ("speaks", "acts") and (mention.kind != "place" or self._is_agent(mention)):
             self._acting.add(mention.actor)
+
+    def _describe(self, mention: Mention) -> None:
+        """Call a speaker without a name by all that tells who it is: "a person close to the family"."""
+        at = mention.actor
+        if at is None or mention.form != "nominal" or not self._is_story(mention.span.start):
+            return
+        phrase = self._parsed.doc.char_span(mention.span.start, mention.span.end, alignment_mode="expand")
+        if phrase is None or self._actors[at].name != " ".join(phrase.text.split()):
+            return
+        name = description(phrase)
+        if name is not None:
+            self._actors[at] = replace(self._actors[at], name=name, names=(name,))
+
+    def _is_story(self, offset: int) -> bool:
+        """Say whether ``offset`` is in a block of sentences: a headline's participle is its verb."""
+        return self._parsed.block_kind(offset) in PROSE
 
     def _is_agent(self, mention: Mention) -> bool:
         """Say whether a place's name is the subject of a verb: "Oslo says", not "the Oslo summit"."""
@@ -178,7 +194,7 @@ class _Binder:
         pronoun = self._pronoun(who)
         if pronoun is not None:
             return self._append(pronoun)
-        return self._add(who, *self._kind(who, part))
+        return self._add(who, *kind_of_phrase(self._parsed, self._things, who, part))
 
     def _is_one_of_several(self, at: int, who: Participant) -> bool:
         """Say whether mention ``at`` is only the first of those whom "Ann Hill and John Marsh said" names."""
@@ -194,7 +210,7 @@ class _Binder:
 
     def _add(self, who: Participant, kind: ActorKind, code: str | None, acting: bool) -> int:
         """Make the whole phrase of ``who`` a mention."""
-        name = " ".join(who.span.of(self._parsed.text).split())
+        name = without_relative(" ".join(who.span.of(self._parsed.text).split()))
         actor = self._actor_for(name, kind, code) if acting else None
         return self._append(Mention(who.span, "nominal", kind, actor, "nominal.participant", 0.6))
 
@@ -217,42 +233,6 @@ class _Binder:
         if known == len(self._actors):
             self._actors.append(Actor(title, kind, (name,)))
         return known
-
-    def _kind(self, who: Participant, part: Part) -> tuple[ActorKind, str | None, bool]:
-        """Return what a phrase refers to, the code of its country, and whether it can act."""
-        span = self._parsed.doc.char_span(who.head, who.head + 1, alignment_mode="expand")
-        if span is None:
-            return "group", None, True
-        token = span[0]
-        code = gazetteer().nationality(token.text)
-        if code:
-            return "government", code, True
-        kind = kind_of(token)
-        if kind:
-            return kind, None, True
-        if fold(token.text) in self._things:
-            return "document", None, False
-        if token.pos_ == "PROPN":
-            body = token.text.isupper() or token.ent_type_ == "ORG"
-            return ("organisation" if body else "person"), None, token.dep_ not in ("compound", "nmod")
-        if self._is_nobody(who):
-            return "group", None, False
-        if token.lower_ in lists("names")["unnamed"]:
-            return "person", None, part in ("speaks", "acts")
-        plural = (
-            token.tag_ == "NNS" or (token.pos_ == "NUM" and token.lower_ != "one") or token.lower_ == "both"
-        )
-        if is_doer(token):
-            return ("group" if plural else "person"), None, True
-        kind = by_sense(token, part == "speaks") if part in ("speaks", "acts") else None
-        if plural:
-            return "group", None, kind is not None or part == "speaks"
-        return kind or "document", None, kind is not None
-
-    def _is_nobody(self, who: Participant) -> bool:
-        """Say whether a phrase is about nobody: "neither side", "not everyone", "no one"."""
-        first = who.span.of(self._parsed.text).split()[:1]
-        return bool(first) and first[0].lower() in lists("names")["negative"]
 
     def settle_first_person(self, quotes: tuple[Quote, ...]) -> None:
         """Give "I" and "my" inside quotation marks to the speaker of the quote, where he is settled."""

@@ -12,8 +12,9 @@ from claims.document import Actor, ActorKind, Mention
 from claims.extract.coreference.name_keys import name_keys
 from claims.extract.coreference.quotation import quoted
 from claims.extract.coreference.roles import Office
+from claims.extract.lexicon import lists
 from claims.extract.mentions.aliases import NICKNAMED
-from claims.extract.mentions.words import singular
+from claims.extract.mentions.words import key, singular
 from claims.extract.parse import Parsed
 from claims.extract.tokens import Doc
 from claims.extract.tokens import Span as Tokens
@@ -136,8 +137,8 @@ class EntityTable:
         self._index(entry)
 
     def _index(self, entry: Entry) -> None:
-        for key in name_keys(entry.name):
-            self._by_key.setdefault(key, []).append(entry)
+        for name_key in name_keys(entry.name):
+            self._by_key.setdefault(name_key, []).append(entry)
         if entry.code:
             self._by_key.setdefault(code_key(entry.code), []).append(entry)
 
@@ -238,7 +239,21 @@ class EntityTable:
         names = tuple(dict.fromkeys(self.text(at) for at in named)) or (entry.name,)
         roles = tuple(role.text for role in entry.roles)
         twin = place.get(id(entry.resembles)) if entry.resembles else None
-        return Actor(entry.name, entry.kind, names, roles, twin)
+        styled = self._styled(entry, named)
+        return Actor(
+            styled or entry.name, entry.kind, names if styled is None else (styled, *names), roles, twin
+        )
+
+    def _styled(self, entry: Entry, named: Sequence[int]) -> str | None:
+        """Return a lone surname with the form of address that the article has it with: "Mr Hill"."""
+        if entry.kind != "person" or " " in entry.name or entry.resembles is not None:
+            return None
+        for at in named:
+            start = self.tokens(at).start
+            before = self.doc[start - 1] if start else None
+            if before is not None and before.text[:1].isupper() and key(before) in lists("roles")["style"]:
+                return f"{before.text} {entry.name}"
+        return None
 
 
 def _backwards(positions: Sequence[int], at: int) -> Iterator[int]:

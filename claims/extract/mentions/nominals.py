@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from claims.document import ActorKind, Mention, Span
@@ -24,6 +25,8 @@ from claims.gazetteer.countries import gazetteer
 MODIFIERS = frozenset(
     ("det", "amod", "compound", "nummod", "poss", "nmod", "predet", "quantmod", "advmod", "case")
 )
+CLOCK = re.compile(r"[0-2]?\d[:.][0-5]\d")
+"""The time that opens an entry of a live report; no part of whom it tells of."""
 LISTS: tuple[tuple[str, ActorKind], ...] = (
     ("document", "document"),
     ("group", "group"),
@@ -144,10 +147,22 @@ def _start(doc: Doc, token: Token) -> int:
     for child in sorted(token.lefts, key=lambda left: -left.i):
         if child.dep_ not in MODIFIERS or ":" in child.text or "\n" in doc[child.left_edge.i : start].text:
             break
+        if CLOCK.fullmatch(child.text):
+            break
         start = child.left_edge.i
     while start < token.i and (doc[start].is_punct or doc[start].is_space):
         start += 1
+    while start > 1 and _is_joined(doc, start, token):
+        start -= 2
+        start -= start > 0 and doc[start - 1].head == token and doc[start - 1].dep_ in ("det", "poss")
     return start
+
+
+def _is_joined(doc: Doc, start: int, noun: Token) -> bool:
+    """Say whether a hyphen joins a word of ``noun`` to the one at ``start``: "the auditor-general"."""
+    hyphen, first = doc[start - 1], doc[start - 2]
+    joined = hyphen.text == "-" and not hyphen.whitespace_ and not first.whitespace_
+    return joined and first.is_alpha and first.head == noun and first.lower_ not in ("ex", "non")
 
 
 def _end(doc: Doc, token: Token) -> int:

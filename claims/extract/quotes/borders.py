@@ -17,6 +17,8 @@ _EXPLAINS = re.compile(r"[,;—–-] ?(?:the|an?)\b")
 """What must stand in content for the costlier look at its words; most has none of it."""
 _JOINTS = frozenset((",", ";", "—", "–", "--", "-"))
 _GOING_ON = frozenset(("before", "while", "without"))
+_WORDS = frozenset(("phrase", "word", "words", "term", "expression", "sentence", "sentiment", "figure"))
+"""Nouns that sum up what was said, beside those that are cues."""
 _JOINING = frozenset(("and", "but", "while", "whereas", "though", "yet"))
 
 
@@ -205,10 +207,19 @@ def _contrasted(context: QuoteContext, word: Token) -> int | None:
 
 def _apposed(context: QuoteContext, word: Token) -> int | None:
     """…, a charge that the crew denied: where the noun stands that sums up what was said."""
-    if word.dep_ != "relcl" or word.head.pos_ != "NOUN" or not _speaks(context, word):
+    if word.dep_ != "relcl" or word.head.pos_ != "NOUN":
         return None
     opening = word.head.left_edge
+    if not (_speaks(context, word) or _is_about_words(context, word.head)):
+        return None
     return opening.i if opening.lower_ in ("a", "an") and word.head.dep_ != "pobj" else None
+
+
+def _is_about_words(context: QuoteContext, noun: Token) -> bool:
+    """Say whether ``noun`` sums up quoted words that end before it: "… “in due course”, a phrase that …"."""
+    comma = noun.left_edge.i - 1
+    before = context.region_at(context.offsets[comma] - 1) if comma > 0 else -1
+    return before >= 0 and (noun.lower_ in _WORDS or context.word(noun) in context.lexicon.nouns)
 
 
 def _retold(_context: QuoteContext, word: Token) -> int | None:

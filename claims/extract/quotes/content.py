@@ -18,6 +18,9 @@ _NOTE = re.compile(r"""[”"»’]\s*\(+[^()\n]{1,40}\)*\s*\Z""")
 _BETWEEN = re.compile(r"[\s.,;:—–\-'’\"“”]*")
 
 
+_SETTING = frozenset(("after", "before", "as", "while", "when", "since", "because", "until", "though"))
+
+
 class Taken:
     """Which characters already belong to a quote, and which quoted regions are used."""
 
@@ -85,6 +88,13 @@ def whole_end(context: QuoteContext, end: int, cue: TokenRange) -> int:
     last = context.sentence(end - 1)[1]
     if cue[1] < end < last and doc[end - 1].dep_ == "cc":
         end = end - 1 if _cue_again(context, (end, last), cue) else last
+    if (
+        cue[1] < end - 1
+        and doc[end - 1].tag_ == "IN"
+        and doc[end - 1].lower_ in _SETTING
+        and not any(doc[end - 1].rights)
+    ):
+        return end - 1  # "urged them to leave after": what happened is parsed elsewhere
     while end == last < len(doc) and not _ends_sentence(doc[end - 1]):
         last = context.sentence(end)[1]
         end = last if last - end < LONGEST_SENTENCE and cue[1] < end else end

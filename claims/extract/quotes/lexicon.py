@@ -19,7 +19,8 @@ class CueLexicon:
 
     ``verbs`` and ``nouns`` give the class of each; the others are frames or patterns. ``prepositions`` gives
     for a verb the prepositions whose object is the content ("call for"), and ``before_speaker`` are phrases
-    that the speaker follows ("according to"), by their first word.
+    that the speaker follows ("according to"), by their first word. ``phrasal`` gives for a verb the particles
+    that make it another cue ("rule out").
     """
 
     lemmas: dict[str, str]
@@ -47,6 +48,7 @@ class CueLexicon:
     information: frozenset[str]
     empty: frozenset[str]
     noun_like: frozenset[str]
+    court: frozenset[str]
     attitudes: re.Pattern[str]
     phrases: re.Pattern[str]
     after_speaker: re.Pattern[str]
@@ -56,6 +58,7 @@ class CueLexicon:
     occasions: frozenset[str]
     hearers: frozenset[str]
     before_speaker: dict[str, list[tuple[str, ...]]]
+    phrasal: dict[str, frozenset[str]]
 
     def is_speech(self, verb: str) -> bool:
         """Say whether ``verb`` reports words rather than a belief, a wish or a finding."""
@@ -65,7 +68,7 @@ class CueLexicon:
 _WORDS = (
     "infinitive", "addressee", "instruction", "object", "as_", "naming", "meaning", "inverting",
     "quoted_only", "hearing", "small_clause", "giving", "identifying", "thing", "of_person", "retelling",
-    "said_to", "equated", "manner", "information", "empty", "noun_like",
+    "said_to", "equated", "manner", "information", "empty", "noun_like", "court",
 )  # fmt: skip
 """Fields of the lexicon that a line of words under [frames] fills."""
 
@@ -91,6 +94,7 @@ def cue_lexicon() -> CueLexicon:
         occasions=frozenset(raw["circumstances"]["occasions"].split()),
         hearers=frozenset(raw["circumstances"]["hearers"].split()),
         before_speaker=_by_first_word(raw["phrases"]["before_speaker"]),
+        phrasal=_phrasal(_by_word(classes, "verbs")),
     )
 
 
@@ -133,6 +137,15 @@ def _by_first_word(phrases: Iterable[str]) -> dict[str, list[tuple[str, ...]]]:
     for phrase in phrases:
         found.setdefault(phrase.split()[0], []).append(tuple(phrase.split()))
     return found
+
+
+def _phrasal(verbs: Iterable[str]) -> dict[str, frozenset[str]]:
+    """Return for each verb that is joined with particles in ``verbs`` which these are: "rule_out"."""
+    found: dict[str, set[str]] = {}
+    for verb, joined, particle in (word.partition("_") for word in verbs):
+        if joined:
+            found.setdefault(verb, set()).add(particle)
+    return {verb: frozenset(particles) for verb, particles in found.items()}
 
 
 def _by_word(classes: dict[str, dict[str, str]], part: str) -> dict[str, str]:

@@ -255,9 +255,19 @@ class QuoteContext:
         return {end: (start, end) for start, end in self.chunk_starts.values()}
 
     def word(self, token: Token) -> str:
-        """Return the lemma of ``token`` as the lexicon writes it."""
+        """Return the lemma of ``token`` as the lexicon writes it; "rule_out" with its particle."""
         lemma = str(token.lemma_).lower()
-        return self.lexicon.lemmas.get(lemma, lemma)
+        lemma = self.lexicon.lemmas.get(lemma, lemma)
+        particles = self.lexicon.phrasal.get(lemma)
+        if particles is not None and token.pos_ == "VERB":
+            for each in token.rights:
+                if (
+                    each.lower_ in particles
+                    and each.dep_ in ("prt", "advmod", "prep")
+                    and each.i <= token.i + 4
+                ):
+                    return f"{lemma}_{each.lower_}"
+        return lemma
 
 
 def participant(context: QuoteContext, head: Token, cue: int = -1) -> Participant | None:

@@ -37,11 +37,29 @@ def subject(context: QuoteContext, verb: Token) -> Token | None:
     inverted = turned(context, verb)
     if inverted:
         return inverted[0]
-    return cited_speaker(verb) or _goes_on(context, verb) or _subject_above(context, verb)
+    cited = cited_speaker(verb) or _in_whose_name(verb)
+    return cited or _goes_on(context, verb) or _subject_above(context, verb)
+
+
+def _in_whose_name(verb: Token) -> Token | None:
+    """Return the body of "in the ministry they stated that …", as translated news names who speaks."""
+    who = own_subject(verb)
+    if who is None or who.lower_ != "they" or who.i > verb.i:
+        return None
+    for each in verb.lefts:
+        if each.dep_ == "prep" and each.lower_ in ("in", "at") and each.i < who.i:
+            noun = child(each, "pobj")
+            body = noun is not None and (
+                noun.ent_type_ == "ORG" or kind_of(noun) in ("organisation", "government")
+            )
+            return noun if body else None
+    return None
 
 
 def _only_hears(context: QuoteContext, verb: Token) -> bool:
     """Say whether a headline leaves out the "was" of who is told: "Ferry was overloaded, jury told"."""
+    if verb.lemma_ == "hear":
+        return True
     if verb.lemma_ != "tell" or verb.tag_ not in ("VBD", "VBN"):
         return False
     who = own_subject(verb)
@@ -200,7 +218,19 @@ def _outside_aside(verb: Token, noun: Token) -> Token:
         and verb.doc[verb.left_edge.i - 1].text == ","
     ):
         return next((above.head for above in noun.ancestors if above.dep_ == "acl"), noun)
-    return noun
+    return _told_of(verb, noun)
+
+
+def _told_of(verb: Token, noun: Token) -> Token:
+    """Return who acts, in "Scientists not involved in the study called it thin": not the study.
+
+    A finite verb is no participle; where the parser makes it one, the sentence is left without a verb.
+    """
+    finite = verb.dep_ == "acl" and verb.tag_ in ("VBD", "VBZ", "VBP") and any(verb.rights)
+    above = [each for each in noun.ancestors if finite]
+    clear = bool(above) and all(each.pos_ not in ("VERB", "AUX") or each.tag_ == "VBN" for each in above)
+    top = above[-1] if clear else noun
+    return top if top.dep_ == "ROOT" and top.pos_ in ("NOUN", "PROPN") and top.i < verb.i else noun
 
 
 def continues_saying(verb: Token, cue: Token) -> bool:

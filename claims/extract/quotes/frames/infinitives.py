@@ -94,12 +94,12 @@ def _up_to_act(infinitive: Token, end: int) -> int:
 
 
 def _calls_for_deed(verb: Token) -> bool:
-    """He called on them to leave; the embassy called its nationals to leave."""
+    """He called on them to leave; the embassy called its nationals to leave; he called not to panic."""
     called = next((each for each in verb.rights if each.dep_ == "dobj"), None)
     people = called is not None and is_person(called)
-    return _is_called_on(verb) or (
-        people and any(each.dep_ == "xcomp" and has_to(each) for each in verb.rights)
-    )
+    deeds = [each for each in verb.rights if each.dep_ == "xcomp" and has_to(each)]
+    nobody = called is None and any(each.dep_ == "neg" for deed in deeds for each in deed.lefts)
+    return _is_called_on(verb) or ((people or nobody) and bool(deeds))
 
 
 def _is_called_on(verb: Token) -> bool:

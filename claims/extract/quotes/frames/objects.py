@@ -8,7 +8,7 @@ from claims.extract.mentions.nominals import kind_of
 from claims.extract.quotes.frames.infinitives import has_to, is_person
 from claims.extract.quotes.quote_context import Found, QuoteContext
 from claims.extract.quotes.speakers import cited_speaker
-from claims.extract.syntax import agent_phrase, edges
+from claims.extract.syntax import RELATIVE_PRONOUNS, TokenRange, agent_phrase, edges, own_subject
 from claims.extract.tokens import Token
 
 LONGEST_NAME_GIVEN = 2
@@ -77,12 +77,20 @@ def as_phrase(context: QuoteContext, verb: Token, lemma: str) -> Found | None:
     named = next((child for child in verb.children if child.dep_ == "dobj"), None)
     for child in verb.rights:
         as_such = child.lower_ == "as" or (child.pos_ == "ADJ" and child.left_edge.lower_ == "as")
+        if child.dep_ in ("prep", "advcl") and as_such and named is None and _is_gapped(verb):
+            return "quote.indirect.as", [(child.i + 1, child.right_edge.i + 1)]
         if child.dep_ in ("prep", "advcl") and as_such and named is not None:
             if context.parsed.block_kind(verb.idx) == "title" and _may_be_clause(context, child):
                 continue
             first = named.left_edge.i if named.i > verb.i else child.i + 1
             return "quote.indirect.as", [(first, child.right_edge.i + 1)]
     return None
+
+
+def _is_gapped(verb: Token) -> bool:
+    """Say whether a relative clause lacks an object, which is the noun before it: "a move he called …"."""
+    who = own_subject(verb)
+    return verb.dep_ == "relcl" and who is not None and who.i < verb.i and who.lower_ not in RELATIVE_PRONOUNS
 
 
 def _may_be_clause(context: QuoteContext, opening: Token) -> bool:
@@ -113,13 +121,18 @@ def prepositional(context: QuoteContext, verb: Token, lemma: str) -> Found | Non
             start, end = preposition.i + 1, _with_infinitive(verb, preposition.right_edge.i + 1)
             end = _with_adverbs(verb, preposition, end)
             blamed = next((child for child in verb.rights if child.dep_ == "dobj"), None)
-            if blamed is not None and preposition.lower_ != "of":
+            if blamed is not None and preposition.lower_ != "of" and not _only_asks(context, lemma):
                 start = min(start, blamed.left_edge.i)
             elif blamed is None and preposition.lower_ != "of" and _lacks_whom(context, verb, lemma):
                 return None
             if start < end:
                 return "quote.indirect.prepositional", [(start, end)]
     return None
+
+
+def _only_asks(context: QuoteContext, lemma: str) -> bool:
+    """Say whether the object only hears what is asked: "pressed her on whether it was safe"."""
+    return context.lexicon.verbs[lemma] in ("ask", "tell") or lemma in ("press", "challenge")
 
 
 def _with_infinitive(verb: Token, end: int) -> int:
@@ -200,7 +213,20 @@ def object_said(context: QuoteContext, verb: Token, lemma: str) -> Found | None:
             return "quote.indirect.object", [(start, _with_tail(context, verb, child, end))]
         if child.dep_ == "xcomp" and _is_gerund(child):
             return "quote.indirect.object", [edges(child)]
-    return None
+    charge = _relative_charge(context, verb)
+    return ("quote.indirect.object", [charge]) if charge is not None else None
+
+
+def _relative_charge(context: QuoteContext, verb: Token) -> TokenRange | None:
+    """Return what is denied in "a charge that the company denied": the words of the charge."""
+    noun, who = verb.head, own_subject(verb)
+    if verb.dep_ != "relcl" or who is None or context.lexicon.verbs[context.word(verb)] != "deny":
+        return None
+    gap = who.lower_ not in RELATIVE_PRONOUNS and who.i < verb.i
+    if not gap or context.word(noun) not in context.lexicon.nouns or noun.pos_ != "NOUN":
+        return None
+    first = verb.left_edge.i
+    return (noun.left_edge.i, first - (context.doc[first - 1].text == ","))
 
 
 def _is_handed_over(verb: Token) -> bool:

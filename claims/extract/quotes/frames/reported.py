@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from claims.extract.quotes.quote_context import Found, QuoteContext
-from claims.extract.syntax import agent_phrase, edges, passive_subject
+from claims.extract.syntax import agent_phrase, edges, own_subject, passive_subject
 from claims.extract.tokens import Token
 
 _TOLD = frozenset(
     f"quote.indirect.{name}" for name in ("ccomp", "hidden", "instruction", "infinitive", "said_to")
 )
 """Rules whose content is a claim or a demand though nobody is named who makes it."""
+_HEARD = frozenset(
+    f"quote.indirect.{name}" for name in ("ccomp", "hidden", "inverted", "parenthesis", "enclosed")
+)
+"""Rules whose content is a clause, which a court may hear."""
 _CHARGED = "quote.indirect.prepositional"
 
 
@@ -23,6 +27,13 @@ def said_to(context: QuoteContext, verb: Token, lemma: str) -> Found | None:
     return "quote.indirect.said_to", [edges(of), edges(clause)]
 
 
+def is_heard_in_court(context: QuoteContext, verb: Token) -> bool:
+    """Say whether ``verb`` tells what was said in court: "the jury heard that he had lied"."""
+    who = own_subject(verb)
+    plain = all(each.dep_ != "auxpass" for each in verb.lefts)
+    return plain and who is not None and context.word(who) in context.lexicon.court
+
+
 def is_passive_cue(verb: Token) -> bool:
     """Say whether ``verb`` is a whole passive, with its "was"."""
     return verb.tag_ in ("VBN", "VBD") and any(each.dep_ == "auxpass" for each in verb.lefts)
@@ -30,6 +41,8 @@ def is_passive_cue(verb: Token) -> bool:
 
 def leaves_speaker_open(context: QuoteContext, verb: Token, rule: str) -> bool:
     """Say whether a passive tells that something was said and not by whom: "it was alleged that …"."""
+    if verb.lemma_ == "hear":
+        return rule in _HEARD
     if not is_passive_cue(verb) or agent_phrase(verb) is not None:
         return False
     lemma = context.word(verb)

@@ -21,6 +21,7 @@ def hidden_clause(context: QuoteContext, verb: Token) -> TokenRange | None:
     return (
         clauses.announced(context, verb)
         or clauses.asked(context, verb)
+        or clauses.told(context, verb)
         or clauses.unmarked(context, verb)
         or clauses.above(context, verb)
         or clauses.next_clause(context, verb)

@@ -87,6 +87,28 @@ def _may_come_between(context: QuoteContext, verb: Token, word: Token) -> bool:
     return context.word(verb) in context.lexicon.hearing
 
 
+def told(context: QuoteContext, verb: Token) -> TokenRange | None:
+    """He told officers he had only borrowed it: the clause that is taken for one about the officers.
+
+    It has a subject of its own and lacks nothing, so that it can tell nothing of who hears it.
+    """
+    heard = next((each for each in verb.rights if each.dep_ in ("dobj", "dative")), None)
+    if heard is None or context.word(verb) not in context.lexicon.hearing:
+        return None
+    for clause in heard.rights:
+        first = clause.left_edge
+        whole = any(each.dep_ in ("dobj", "ccomp", "xcomp", "attr", "acomp") for each in clause.rights)
+        if (
+            clause.dep_ == "relcl"
+            and whole
+            and is_finite(clause)
+            and first.tag_ == "PRP"
+            and own_subject(clause)
+        ):
+            return first.i, clause.right_edge.i + 1
+    return None
+
+
 def unmarked(context: QuoteContext, verb: Token) -> TokenRange | None:
     """They estimated by 2050 the town would double: a finite clause that was taken for an adverbial."""
     helped = any(child.dep_ in ("aux", "auxpass") for child in verb.lefts)

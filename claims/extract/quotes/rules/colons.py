@@ -13,6 +13,7 @@ from claims.document import Participant, Span
 from claims.extract.mentions.nominals import is_doer, kind_of
 from claims.extract.quotes.content import Taken, tidy
 from claims.extract.quotes.quote_context import LONGEST_SENTENCE, Draft, QuoteContext, is_denied, participant
+from claims.extract.quotes.rules.lines import ends_sentence
 from claims.extract.quotes.speakers import subject
 from claims.extract.syntax import depth, verb_group
 from claims.extract.tokens import Token
@@ -53,7 +54,8 @@ def _said_after(context: QuoteContext, colon: Token) -> Span | None:
     at = context.region_at(start)
     if at >= 0:
         region = context.regions[at]
-        fewest = FEWEST_SIGNED if _signer(context, colon) is not None else FEWEST_WORDS
+        whole = ends_sentence(context, region) and context.is_speech(at)
+        fewest = FEWEST_SIGNED if whole or _signer(context, colon) is not None else FEWEST_WORDS
         return region.span if region.words >= fewest else None
     if (
         "\n" not in context.text[after:start]

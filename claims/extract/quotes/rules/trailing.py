@@ -30,6 +30,7 @@ _ESTIMATING = frozenset(("estimate", "calculate", "project", "find", "reckon"))
 """Cues of finding that attribute at a sentence's end as cues of saying do."""
 _PLURAL = frozenset(("NNS", "NN"))
 _HELPERS = frozenset(("has", "have", "had", "also", "later", "yesterday"))
+_PASSIVE = frozenset(("was", "were", "been"))
 _SPEAKERS = frozenset(("PROPN", "NOUN", "PRON"))
 
 
@@ -62,7 +63,11 @@ def _attributed(context: QuoteContext, sentence: TokenRange, taken: Taken) -> Dr
         verb, phrase, group = cue
         who = context.doc[phrase[0] : phrase[1]].root
         first = after_conjunction(context, start)
-        if not _states(context, (first, comma)) or not _may_speak(context, who):
+        heard = verb.lemma_ == "hear" or _is_told(context, group)
+        if not heard and _is_passive(context, group):
+            return None
+        may_speak = context.word(who) in context.lexicon.court if heard else _may_speak(context, who)
+        if not _states(context, (first, comma)) or not may_speak:
             return None
         said = context.span((first, comma))
         content = grown(context, tidy(context, [said]), verb, taken) if said is not None else ()
@@ -78,10 +83,19 @@ def _attributed(context: QuoteContext, sentence: TokenRange, taken: Taken) -> Dr
             span,
             verb.i,
             context.lexicon.verbs.get(context.word(verb), "say"),
-            type(named)(speaker, named.head),
+            None if heard else type(named)(speaker, named.head),
             end=context.statement_end(verb.i),
         )
     return None
+
+
+def _is_passive(context: QuoteContext, group: TokenRange) -> bool:
+    return any(word.lower_ in _PASSIVE for word in context.doc[group[0] : group[1] - 1])
+
+
+def _is_told(context: QuoteContext, group: TokenRange) -> bool:
+    """Say whether a court is only told: "…, the court was told"."""
+    return _is_passive(context, group) and context.doc[group[1] - 1].lemma_ == "tell"
 
 
 def _cue_behind(context: QuoteContext, comma: int, end: int) -> tuple[Token, TokenRange, TokenRange] | None:
@@ -98,7 +112,7 @@ def _cue_behind(context: QuoteContext, comma: int, end: int) -> tuple[Token, Tok
                 return _turned(context, word, comma, end)
             continue
         first = at
-        while first > comma + 1 and doc[first - 1].lower_ in _HELPERS:
+        while first > comma + 1 and doc[first - 1].lower_ in _HELPERS | _PASSIVE:
             first -= 1
         phrase = (comma + 1, first)
         if first == comma + 1 or not _is_phrase(context, phrase):
@@ -124,7 +138,9 @@ def _is_cue(context: QuoteContext, word: Token) -> bool:
     if not (context.lexicon.is_speech(lemma) or lemma in _ESTIMATING) or lemma in context.lexicon.quoted_only:
         return False
     if word.pos_ == "VERB":
-        return word.tag_ in _FINITE or (word.tag_ == "VBN" and word.text.endswith(("ed", "aid", "old")))
+        return word.tag_ in _FINITE or (
+            word.tag_ == "VBN" and word.text.endswith(("ed", "aid", "old", "heard"))
+        )
     return word.tag_ in _PLURAL and word.is_lower and word.text.endswith("s")
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from claims.extract.quotes.content import Taken, as_spans, grown, without
 from claims.extract.quotes.frames import complement
-from claims.extract.quotes.frames.reported import leaves_speaker_open
+from claims.extract.quotes.frames.reported import is_heard_in_court, leaves_speaker_open
 from claims.extract.quotes.quote_context import LONGEST_SENTENCE, Draft, QuoteContext, is_denied, participant
 from claims.extract.quotes.repair import turned
 from claims.extract.quotes.speakers import beside, subject
@@ -37,6 +37,8 @@ def is_cue_verb(context: QuoteContext, token: Token) -> bool:
     if token.pos_ not in ("VERB", "AUX") or token.dep_ in ("aux", "auxpass", "amod", "compound"):
         return False
     if context.word(token) not in context.lexicon.verbs:
+        return False
+    if token.lemma_ == "hear" and not is_heard_in_court(context, token):
         return False
     return context.region_at(token.idx) < 0 and context.parsed.makes_news(token.idx)
 

@@ -1,0 +1,78 @@
+"""What somebody who takes part in a claim is, where no mention tells it: "the plumber", "three of them"."""
+
+from __future__ import annotations
+
+from collections.abc import Set
+from typing import Literal
+
+from claims.document import ActorKind, Participant
+from claims.extract.lexicon import lists
+from claims.extract.mentions.nominals import by_sense, is_doer, kind_of
+from claims.extract.mentions.words import key
+from claims.extract.parse import Parsed
+from claims.extract.supersenses import noun_senses
+from claims.extract.tokens import Token
+from claims.gazetteer.countries import gazetteer
+from claims.gazetteer.names import fold
+
+Part = Literal["speaks", "hears", "acts", "receives"]
+"""The part of a participant in its claim."""
+
+
+def kind_of_phrase(
+    parsed: Parsed, things: Set[str], who: Participant, part: Part
+) -> tuple[ActorKind, str | None, bool]:
+    """Return what a phrase refers to, the code of its country, and whether it can act."""
+    span = parsed.doc.char_span(who.head, who.head + 1, alignment_mode="expand")
+    if span is None:
+        return "group", None, True
+    token = span[0]
+    code = gazetteer().nationality(token.text)
+    if code:
+        return "government", code, True
+    kind = kind_of(token)
+    if kind:
+        return kind, None, True
+    if fold(token.text) in things:
+        return "document", None, False
+    if token.pos_ == "PROPN" and part != "speaks" and _names_a_thing(token):
+        return "document", None, False
+    if token.pos_ == "PROPN":
+        body = token.text.isupper() or token.ent_type_ == "ORG"
+        return ("organisation" if body else "person"), None, token.dep_ not in ("compound", "nmod")
+    if _is_nobody(parsed, who):
+        return "group", None, False
+    if token.lower_ in lists("names")["unnamed"]:
+        return "person", None, part in ("speaks", "acts")
+    plural = token.tag_ == "NNS" or (token.pos_ == "NUM" and token.lower_ != "one") or token.lower_ == "both"
+    if is_doer(token):
+        return ("group" if plural else "person"), None, True
+    kind = by_sense(token, part == "speaks") if part in ("speaks", "acts") else None
+    if plural:
+        return "group", None, kind is not None or part == "speaks"
+    return kind or "document", None, kind is not None
+
+
+def _is_nobody(parsed: Parsed, who: Participant) -> bool:
+    """Say whether a phrase is about nobody: "neither side", "not everyone", "no one"."""
+    first = who.span.of(parsed.text).split()[:1]
+    return bool(first) and first[0].lower() in lists("names")["negative"]
+
+
+def _names_a_thing(token: Token) -> bool:
+    """Say whether a capitalised word is but a common noun or a day: "Vaccination", "Saturday"."""
+    if key(token) in lists("names")["calendar"]:
+        return True
+    senses = noun_senses(token.lower_)
+    alone = token.ent_type_ in ("", "PERSON") and all(each.pos_ != "PROPN" for each in token.lefts)
+    return alone and bool(senses) and not {"person", "group"} & set(senses) and token.is_sent_start is True
+
+
+def without_relative(name: str) -> str:
+    """Return a phrase without the pronoun that a clause behind it begins with: "a shepherd who"."""
+    words = name.split()
+    return (
+        " ".join(words[:-1]).rstrip(",")
+        if len(words) > 1 and words[-1].lower() in ("who", "which", "that")
+        else name
+    )
