@@ -25,6 +25,7 @@ from claims.extract.language import ENGLISH
 from claims.extract.lexicon import tables
 from claims.extract.marks import Region, quoted_regions
 from claims.extract.pipeline.attribute_rules import remember_attribute_rules
+from claims.extract.pipeline.matrix_products import OneThread, multiply_by_numpy
 from claims.extract.pipeline.sentence_breaks import BREAK, NO_BREAK, first_of_name, known_break
 from claims.extract.token_table import TokenTable
 from claims.extract.tokens import Doc
@@ -60,6 +61,7 @@ class Parser:
     ontology: str = ""
     layers: tuple[str, ...] = ()
     table: TokenTable = field(init=False, repr=False, compare=False)
+    one_thread: OneThread = field(default_factory=OneThread, init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "table", TokenTable(self.nlp.vocab))
@@ -77,9 +79,9 @@ class Parser:
         pieces = [list(_pieces(text, cuts)) for text, cuts in texts]
         docs = self.nlp.pipe(chain.from_iterable(pieces), batch_size=16)
         for (text, _), some in zip(texts, pieces, strict=True):
-            yield self.table.plain(
-                self._joined(list(islice(docs, len(some)))), text, self.ontology, self.layers
-            )
+            with self.one_thread():
+                parsed = list(islice(docs, len(some)))
+            yield self.table.plain(self._joined(parsed), text, self.ontology, self.layers)
 
     def _joined(self, docs: list[SpacyDoc]) -> SpacyDoc:
         if not docs:
@@ -107,6 +109,7 @@ def load(model: str = DEFAULT_MODEL) -> Parser:
     remember_attribute_rules(nlp)
     nlp.add_pipe("claims_lemmas", last=True)
     nlp.tokenizer = BoundedTokenizer(nlp.tokenizer)
+    multiply_by_numpy(nlp)
     return Parser(nlp, model, str(nlp.meta["version"]), repairs=model == DEFAULT_MODEL)
 
 
