@@ -62,7 +62,7 @@ TOLD = {
     ],
     "an appeal, a request and a report are acts of words": [
         ("The envoy appealed against the verdict.", "REJECT/ occurred: The envoy > "),
-        ("The council met at the request of Chile.", "REQUEST/ occurred: Chile > "),
+        ("The council met at the request of Chile.", "REQUEST/ occurred: Chile > The council"),
         ("The audit faulted the ministry.", "ACCUSE/disapprove occurred: The audit > the ministry"),
     ],
     "a made thing or a place is struck, taken or shut": [

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from claims.document import Mention, Participant, Span
+from claims.document import Mention, Participant
 from claims.extract import syntax
 from claims.extract.events.entries.lexicon import lexicon
 from claims.extract.events.kinds import is_count, kind
-from claims.extract.mentions.words import is_condition, is_role
+from claims.extract.events.parties.phrases import parts, with_prefix
+from claims.extract.events.parties.pronouns import meant_by
+from claims.extract.mentions.words import is_condition
 from claims.extract.parse import Parsed
 from claims.extract.tokens import Token
 from claims.gazetteer.countries import gazetteer
@@ -21,7 +23,6 @@ _WORTHLESS = (
     "ourselves", "myself",
 )  # fmt: skip
 _HELD = ("nsubj", "nsubjpass", "dobj", "pobj", "poss", "conj", "appos")
-_PREFIXES = ("ex", "vice", "co", "then")
 _INNER = ("of", "by", "from", "with", "against", "between", "to", "among", "on", "for", "in")
 
 
@@ -54,7 +55,7 @@ class ActorFilter:
         """Say whether ``token`` can be the head of a participant."""
         if not self.news(token.idx):
             return False
-        if token.lemma_.lower() in lexicon().grammar["not_acting"]:
+        if token.lemma_.lower() in lexicon().grammar["not_acting"] or _is_money(token):
             return False
         if token.pos_ == "PRON" and not is_count(token):
             if token.lower_ == "those":
@@ -85,7 +86,7 @@ class ActorFilter:
         found: dict[int, Participant] = {}
         for token in tokens:
             for head in self.heads(token):
-                for part in _parts(head):
+                for part in parts(head):
                     found.setdefault(part.head, part)
         return tuple(found.values())
 
@@ -94,8 +95,8 @@ class ActorFilter:
 
         "the removal of President Kagame" is about Kagame, "Israeli changes" about Israel.
         """
-        for each in map(_with_prefix, syntax.conjuncts(token)):
-            speaker = _speaker_for(each)
+        for each in map(with_prefix, syntax.conjuncts(token)):
+            speaker = meant_by(each)
             for meant in (each,) if speaker == each else syntax.conjuncts(speaker):
                 yield from self._heads(meant)
 
@@ -122,7 +123,12 @@ class ActorFilter:
         return next((each for each in token.subtree if each.ent_type_ == "PERSON" and self.acts(each)), None)
 
     def _inner(self, token: Token, depth: int = 0) -> Iterator[Token]:
-        """Yield the actors in the modifiers of ``token``, nearest first, at most three nouns deep."""
+        """Yield the actors in the modifiers of ``token``, nearest first, at most three nouns deep.
+
+        A border is not those whom it parts.
+        """
+        if token.lemma_ in ("border", "frontier") and token.dep_ == "pobj":
+            return
         before = [
             each
             for each in token.children
@@ -159,13 +165,6 @@ def _is_described(token: Token) -> bool:
     """Say whether a participle or adjective with an article stands for people ("the accused was freed")."""
     described = token.lower_ in lexicon().grammar["described_people"] and token.dep_ in _HELD
     return described and syntax.child(token, "det", "nummod", "poss", "amod") is not None
-
-
-def _with_prefix(word: Token) -> Token:
-    """Return the noun behind a prefix that is parsed by itself ("ex" in "the ex-governor")."""
-    hyphen = word.nbor() if word.lower_ in _PREFIXES and word.i + 2 < len(word.doc) else None
-    glued = hyphen is not None and hyphen.text == "-" and not word.whitespace_ and not hyphen.whitespace_
-    return hyphen.nbor() if hyphen is not None and glued else word
 
 
 def _is_text_that_speaks(token: Token) -> bool:
@@ -208,15 +207,36 @@ def _is_unknown_name(token: Token) -> bool:
 def _is_service(token: Token) -> bool:
     """Say whether a service is a body ("the security services"), not what somebody does for another."""
     bodies = lexicon().grammar["serving"]
+    before = (one for each in token.lefts for one in syntax.conjuncts(each))
     return token.lemma_.lower() in ("service", "agency") and any(
-        each.lemma_.lower() in bodies for each in token.lefts
+        each.lemma_.lower() in bodies for each in before
     )
 
 
 def _is_might(token: Token) -> bool:
-    """Say whether "power" is what one has, and no country ("seized power")."""
-    alone = syntax.child(token, "amod", "compound", "nummod") is None
-    return token.lemma_ == "power" and token.tag_ == "NN" and alone
+    """Say whether a noun names what one has or uses, and nobody ("seized power", "use of force").
+
+    World powers and the security force are somebody; extra powers and excessive force are not.
+    """
+    words = lexicon().grammar
+    if token.lemma_.lower() not in words["also_abstract"]:
+        return False
+    before = [each for each in token.lefts if each.dep_ in ("amod", "compound", "nmod", "nummod", "poss")]
+    described = {each.lower_ for each in before}
+    if token.lemma_ == "power" and token.tag_ == "NNS":
+        nations = any(each.ent_type_ in ENTITIES for each in before)
+        return bool(described) and not nations and described.isdisjoint(words["ranking"])
+    if before:
+        return not described.isdisjoint(words["degrees_of_might"])
+    used = token.dep_ == "nsubjpass" and token.head.lemma_ == "use"
+    bare = token.lemma_ == "power" or syntax.child(token, "det") is None
+    return token.tag_ == "NN" and (bare or used)
+
+
+def _is_money(token: Token) -> bool:
+    """Say whether a word is part of a sum of money ("a ransom of two million US dollars")."""
+    currency = token.head.lemma_.lower() in ("dollar", "pound", "peso", "franc", "rupee")
+    return token.ent_type_ == "MONEY" or (currency and token.dep_ in ("compound", "nmod", "amod"))
 
 
 def _is_kind_of(token: Token) -> bool:
@@ -250,143 +270,3 @@ def _maker(token: Token) -> bool:
     """Say whether a firm only gives its name to the thing that it made ("a Boeing jetliner crashed")."""
     made = token.head.lemma_ in lexicon().grammar["made_things"]
     return made and token.dep_ in ("compound", "nmod") and token.ent_type_ == "ORG"
-
-
-def _speaker_for(token: Token) -> Token:
-    """Return whom a pronoun in reported speech stands for when that is the one who reports."""
-    if token.lower_ == "whose":
-        return next((each.head for each in syntax.ancestors(token) if each.dep_ == "relcl"), token)
-    if token.dep_ == "poss":
-        return _ahead_of(token) or token
-    if token.lower_ not in ("he", "she", "it", "they") or token.dep_ not in ("nsubj", "nsubjpass"):
-        return token
-    if is_said(token):
-        return token
-    beside = syntax.child(token.head.head, "nsubj") if token.head.dep_ == "conj" else None
-    if beside is not None and beside.ent_type_ in ("ORG", "GPE") and token.lower_ in ("it", "they"):
-        return beside
-    for verb in syntax.ancestors(token):
-        above = syntax.child(verb.head, "nsubj") if verb.dep_ == "advcl" else None
-        if above is not None and above.i < token.i and above.pos_ != "PRON" and _agrees(token, above):
-            return above
-        if verb.dep_ in ("ccomp",) and verb.head.lemma_ in lexicon().grammar["reporting"]:
-            speaker = syntax.child(verb.head, "nsubj")
-            if speaker is not None and _is_told_of(token, speaker):
-                return speaker
-    return token
-
-
-def _is_told_of(pronoun: Token, speaker: Token) -> bool:
-    """Say whether a speaker may mean himself; "she had refused, said her spokesman" is of another."""
-    of_another = speaker.i > pronoun.i and any(
-        each.dep_ == "poss" and each.pos_ == "PRON" for each in speaker.children
-    )
-    return speaker.pos_ != "PRON" and not of_another and _agrees(pronoun, speaker)
-
-
-def is_said(token: Token) -> bool:
-    """Say whether quotation marks open before ``token`` in its sentence and close behind it."""
-    before = sum(1 for each in token.doc[token.sent.start : token.i] if each.is_quote)
-    behind = any(each.is_quote for each in token.doc[token.i : token.sent.end])
-    return before % 2 == 1 and behind
-
-
-def _ahead_of(token: Token) -> Token | None:
-    """Return the subject that "his" in a phrase before it stands for ("During his visit, Mr Hill …").
-
-    Of several it is also said behind them ("Ann Hill and Bo Lind spoke during their visit").
-    """
-    phrase = token.head.head
-    if token.lower_ not in ("his", "her", "their") or token.head.dep_ != "pobj" or phrase.dep_ != "prep":
-        return None
-    verb = next((each for each in syntax.ancestors(phrase) if each.pos_ in ("VERB", "AUX")), None)
-    subject = syntax.subject(verb) if verb is not None else None
-    if subject is None or subject.ent_type_ != "PERSON":
-        return None
-    several = _is_several(subject)
-    return subject if several == (token.lower_ == "their") and (several or subject.i > token.i) else None
-
-
-def _is_several(noun: Token) -> bool:
-    return noun.tag_ in ("NNS", "NNPS") or syntax.child(noun, "conj") is not None
-
-
-def _agrees(pronoun: Token, noun: Token) -> bool:
-    body = noun.ent_type_ in ("ORG", "GPE")
-    if pronoun.lower_ == "they":
-        return body or _is_several(noun)
-    human = noun.ent_type_ == "PERSON" or is_role(noun)
-    named = noun.text[:1].isupper() and noun.ent_type_ != "GPE"
-    fits = not human if pronoun.lower_ == "it" else human or named
-    return fits and not _is_several(noun)
-
-
-def _joint(head: Token) -> Token | None:
-    """Return the "and" before which the phrase of a person names another person."""
-    if head.ent_type_ != "PERSON":
-        return None
-    before = head.doc[head.left_edge.i + 1 : head.i]
-    found = next((each for each in before if each.dep_ == "cc" and each.lower_ == "and"), None)
-    return found if found is not None and found.nbor(-1).ent_type_ == "PERSON" else None
-
-
-def _phrase(head: Token) -> Span:
-    """Return the words that name a participant: without where a description's people are, and
-    with what tells who "those" are ("those behind the raid")."""
-    if head.lower_ == "those":
-        return Span(head.idx, _end_of(head.right_edge))
-    whole = _from_prefix(head, _without_place(head, syntax.noun_phrase(head)))
-    settled = head.lemma_ in lexicon().grammar["settlements"]
-    if head.pos_ != "NOUN" or settled or syntax.name_of(head) != head:
-        return whole
-    where = [each for each in head.rights if each.dep_ == "prep" and each.lower_ in ("in", "at")]
-    if not where or not head.idx < where[0].idx < whole.end:
-        return whole
-    return Span(whole.start, _end_of(where[0].nbor(-1)))
-
-
-def _from_prefix(head: Token, phrase: Span) -> Span:
-    """Return a phrase with the whole of its hyphenated first word ("ex-officials")."""
-    first = next((each for each in head.doc[head.left_edge.i : head.i + 1] if each.idx >= phrase.start), head)
-    if first.i < 2 or first.nbor(-1).text != "-" or _with_prefix(first.nbor(-2)) != first:
-        return phrase
-    return Span(first.nbor(-2).left_edge.idx, phrase.end)
-
-
-def _without_place(head: Token, phrase: Span) -> Span:
-    """Return the phrase of a subject without the place before it ("but in Velm police used batons").
-
-    No subject stands behind "in": what does is the place.
-    """
-    first = head.left_edge
-    if head.dep_ not in ("nsubj", "nsubjpass") or first == head or first.i == 0:
-        return phrase
-    if first.nbor(-1).lower_ not in ("in", "at", "near") or first.ent_type_ not in ("GPE", "LOC"):
-        return phrase
-    place = [each for each in head.doc[first.i : head.i] if each.ent_type_ in ("GPE", "LOC")]
-    behind = place[-1].nbor()
-    return Span(behind.idx, phrase.end) if phrase.start == first.idx else phrase
-
-
-def _end_of(token: Token) -> int:
-    return token.idx + len(token.text)
-
-
-def _parts(head: Token) -> Iterator[Participant]:
-    """Yield one participant, or two for "French and Egyptian warships" and for two names parsed as one."""
-    joint = _joint(head)
-    if joint is not None:
-        whole, before = syntax.noun_phrase(head), joint.nbor(-1)
-        yield Participant(Span(whole.start, before.idx + len(before.text)), before.idx)
-        yield Participant(Span(joint.nbor(1).idx, whole.end), head.idx)
-        return
-    first = next((c for c in head.lefts if c.dep_ == "amod" and c.ent_type_ in ("NORP", "GPE")), None)
-    second = first and next(
-        (c for c in first.rights if c.dep_ == "conj" and c.ent_type_ in ("NORP", "GPE")), None
-    )
-    if first is None or second is None or head.pos_ == "ADJ":
-        yield Participant(_phrase(head), syntax.name_of(head).idx)
-        return
-    whole = syntax.noun_phrase(head)
-    yield Participant(Span(first.idx, first.idx + len(first.text)), first.idx)
-    yield Participant(Span(second.idx, whole.end), head.idx)

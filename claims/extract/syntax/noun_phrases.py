@@ -35,7 +35,8 @@ def noun_phrase(head: Token) -> Span:
         elif each.dep_ == "punct" and each.text == "," and _is_named(head):
             continue
         elif each.dep_ in ("nummod", "compound", "amod", "nmod", "flat"):
-            last = max(last, each, key=lambda token: token.i)
+            held = _last_of(each) if each.dep_ == "amod" else each
+            last = max(last, held, key=lambda token: token.i)
         else:
             break
     stranded = _stranded(head)

@@ -24,7 +24,7 @@ def subject(verb: Token) -> Token | None:
     if announced(verb):
         return verb.head
     if verb.dep_ in ("acl", "relcl"):
-        return described(verb) or _owner(verb) or verb.head
+        return described(verb) or _decider(verb) or _owner(verb) or verb.head
     if verb.dep_ in ("conj", "xcomp", "advcl", "ccomp", "pcomp", "aux", "prep") and verb.head != verb:
         return _inherited(verb)
     return None
@@ -87,7 +87,23 @@ def _owner(verb: Token) -> Token | None:
         return None
     if not is_infinitive(verb) and (verb.tag_ != "VBG" or noun.lemma_ not in words()["texts"]):
         return None
-    return subject(noun.head) if child(noun.head, "dative") is None else None
+    return child(noun.head, "dative") or subject(noun.head)
+
+
+def _decider(verb: Token) -> Token | None:
+    """Return whose "the Danish decision to close bridges" is, or "the town's plan to close them"."""
+    noun = verb.head
+    if verb.dep_ != "acl" or not is_infinitive(verb) or noun.pos_ != "NOUN":
+        return None
+    return next(
+        (
+            each
+            for each in noun.lefts
+            if (each.dep_ == "poss" and each.ent_type_ not in ("DATE", "TIME"))
+            or (each.dep_ == "amod" and each.ent_type_ in ("NORP", "GPE"))
+        ),
+        None,
+    )
 
 
 def announced(verb: Token) -> bool:
@@ -126,6 +142,7 @@ def _inherited(verb: Token) -> Token | None:
     head = verb.head
     if verb.dep_ == "xcomp" and head.lemma_ not in words()["promising"]:
         controller = child(head, "dobj", "dative")
+        controller = controller or _asked(head, verb)
         if controller is not None and not is_passive(head):
             return controller
     if head.pos_ in ("VERB", "AUX"):
@@ -134,10 +151,20 @@ def _inherited(verb: Token) -> Token | None:
     if head.dep_ == "acomp":
         return subject(head.head)
     if head.pos_ == "ADP":
-        above = head.head.head if head.head.dep_ == "advmod" else head.head
+        above = head.head.head if head.head.dep_ in ("advmod", "dobj") else head.head
         if above.pos_ not in ("VERB", "AUX"):
             return None
-        return _charged(above, head) or subject(above)
+        held = head.head.dep_ != "dobj" or above.lemma_ in words()["having"]
+        return _charged(above, head) or (subject(above) if held else None)
+    return None
+
+
+def _asked(verb: Token, infinitive: Token) -> Token | None:
+    """Return who is asked behind a preposition to do something ("appealed to the court to free them")."""
+    for each in verb.children:
+        if each.dep_ == "prep" and f"{verb.lemma_} {each.lower_}" in words()["directing"]:
+            whom = child(each, "pobj")
+            return whom if whom is not None and whom.i < infinitive.i else None
     return None
 
 
@@ -151,7 +178,8 @@ def _going_on(verb: Token) -> Token | None:
     while first.dep_ == "conj" and first.head.pos_ in ("VERB", "AUX"):
         first = first.head
     above = first.head
-    if verb.dep_ != "conj" or first.dep_ != "ccomp" or above.i > first.i or verb.tag_ != above.tag_:
+    below = first.dep_ == "ccomp" or (first.dep_ == "xcomp" and is_infinitive(first))
+    if verb.dep_ != "conj" or not below or above.i > first.i or verb.tag_ != above.tag_:
         return None
     unlike = first.tag_ in ("VB", "VBG", "VBZ", "VBP") and first.tag_ != verb.tag_
     return above if unlike and verb.tag_ in ("VBD", "VBZ") and child(verb, "aux", "auxpass") is None else None

@@ -15,15 +15,36 @@ def is_passive(verb: Token) -> bool:
     "Men held by rebels", "Firm allowed to bid".
     """
     if child(verb, "nsubjpass", "auxpass") is not None or shared_subject(verb) is not None:
+        return not _is_perfect(verb)
+    if _is_ordered(verb):
         return True
     if verb.tag_ == "VBN" and verb.dep_ == "acl":
         return not _is_hidden_main(verb)
     if verb.lemma_ in words()["undergone"] or _is_elliptic(verb):
         return True
     bare = verb.tag_ in ("VBD", "VBN") and child(verb, "auxpass", "aux", "dobj", "ccomp", "dative") is None
-    if bare and _heads_line(verb) and (verb.tag_ == "VBN" or verb.lemma_ in words()["suffered"]):
+    cut_short = verb.dep_ == "ccomp" and verb.i < verb.head.i and verb.lemma_ in words()["suffered"]
+    if (
+        bare
+        and (_heads_line(verb) or cut_short)
+        and (verb.tag_ == "VBN" or verb.lemma_ in words()["suffered"])
+    ):
         return child(verb, "nsubj") is not None
     return bare and verb.lemma_ in words()["controlling"] and child(verb, "xcomp") is not None
+
+
+def _is_perfect(verb: Token) -> bool:
+    """Say whether an "'s" that is parsed as "is" stands for "has" ("now that he's dropped out")."""
+    short = child(verb, "auxpass")
+    if short is None or short.lower_ not in ("'s", "’s") or child(verb, "agent") is not None:
+        return False
+    return child(verb, "dobj", "prt") is not None or verb.lemma_ in words()["never_passive"]
+
+
+def _is_ordered(verb: Token) -> bool:
+    """Say whether a participle tells what one orders or sees done ("ordered him held", "had it closed")."""
+    participle = verb.tag_ == "VBN" and verb.dep_ == "ccomp" and verb.head.lemma_ in words()["having_done"]
+    return participle and child(verb, "nsubj") is not None and child(verb, "aux", "mark", "dobj") is None
 
 
 def _heads_line(verb: Token) -> bool:

@@ -70,10 +70,14 @@ def _suffers(trigger: Trigger) -> bool:
     words = lexicon().grammar
     borne = trigger.entry.type in words["borne"] and trigger.taken is not None
     verb = trigger.token.lemma_ in words["suffering_verbs"] and trigger.form == "verb"
-    behind = (
-        trigger.token.lemma_ in ("be", "come", "go", "fall", "remain", "appear", "get") and not trigger.beside
-    )
+    bare = ("be", "come", "go", "fall", "remain", "appear", "get")
+    behind = trigger.token.lemma_ in bare and not (trigger.beside or _gets(trigger))
     return borne and verb and not behind and trigger.entry.type != "PROTEST"
+
+
+def _gets(trigger: Trigger) -> bool:
+    """Say whether one gets what a court gives ("gets ten years")."""
+    return trigger.token.lemma_ == "get" and trigger.taken is not None and trigger.taken.dep_ == "dobj"
 
 
 def _from_whom(trigger: Trigger) -> Iterator[Token]:

@@ -13,6 +13,7 @@ from claims.extract.events.triggers import Trigger, trigger_at
 from claims.extract.tokens import Token
 
 _VICTIM = ("ASSAULT", "COERCE", "ACCUSE", "SUPPORT", "SANCTION", "AID")
+_HELPING = ("AID", "SUPPORT")
 _UNDERGONE = ("release", "judicial")
 """Modes of deeds that are done to whoever stands behind their "of" ("the release of prisoners")."""
 
@@ -25,7 +26,7 @@ def of_noun(trigger: Trigger, actor_filter: ActorFilter) -> Roles:
     actors = actor_filter.participants(doers)
     names = _before_recipients(trigger)
     towards = [each for head in (noun, *doers) for name, each in syntax.behind(head, *names) if name != "of"]
-    of += _asked(trigger)
+    of += [*_asked(trigger), *_imposed_on(noun)]
     struck = _struck_by(noun) if trigger.entry.type == "ASSAULT" else _turning_down(trigger)
     return actors, first_recipients(
         [[each] for each in (*of, *towards, *visited, *struck)], trigger, actor_filter, actors
@@ -46,6 +47,14 @@ def _asked(trigger: Trigger) -> list[Token]:
         doer = syntax.agent(each) if own is not None and own.dep_ == "nsubjpass" else own
         found += [doer] if told and doer is not None and doer.pos_ != "PRON" else []
     return found
+
+
+def _imposed_on(noun: Token) -> Iterator[Token]:
+    """Yield whom a participle says a deed to be brought on ("the ban imposed on the swimmer")."""
+    for each in noun.children:
+        brought = each.dep_ in ("acl", "relcl") and each.lemma_ in lexicon().grammar["bringing"]
+        if brought and syntax.is_passive(each):
+            yield from (whom for _, whom in syntax.prepositional(each, "on", "upon", "against", "to", "at"))
 
 
 def _carriers(noun: Token) -> Iterator[Token]:
@@ -73,9 +82,14 @@ def doers_of(noun: Token, actor_filter: ActorFilter) -> list[Token]:
 def _doers(trigger: Trigger, actor_filter: ActorFilter) -> tuple[list[Token], list[Token]]:
     """Return who does it, and who suffers it as the noun's own phrase says."""
     noun, kind = trigger.token, trigger.entry.type
-    owners = [each for each in noun.children if each.dep_ == "poss"]
+    owners = [
+        each for each in noun.children if each.dep_ == "poss" and each.ent_type_ not in ("DATE", "TIME")
+    ]
     of = [each for _, each in syntax.behind(noun, "of")]
     agents = [each for _, each in syntax.behind(noun, "by", "between", "among")]
+    agents += [by for each in of if not actor_filter.acts(each) for _, by in syntax.prepositional(each, "by")]
+    if kind == "PROTEST" and trigger.entry.mode != "riot":
+        agents += [each for _, each in syntax.behind(noun, "with") if actor_filter.acts(each)]
     if kind in ("ASSAULT", "ACCUSE", "REQUEST", "AGREE"):
         agents += [each for _, each in syntax.behind(noun, "from")]
     if noun.dep_ == "dobj" and noun.head.lemma_ in lexicon().grammar["undergoing"]:
@@ -93,7 +107,32 @@ def _doers(trigger: Trigger, actor_filter: ActorFilter) -> tuple[list[Token], li
     where = _of_place(of) and not said
     if not doers and not suffering and not where and (reciprocal or not undergone):
         doers, of = of, []
-    return doers or _charged_with(noun) or _claiming(noun), [*suffering, *of]
+    if kind in _HELPING and _is_means(noun) and not owners:
+        return [*doers, *of], [*suffering, *_served(noun)]
+    return doers or _charged_with(noun) or _claiming(noun), [*suffering, *of, *_turned_to(trigger)]
+
+
+def _is_means(noun: Token) -> bool:
+    """Say whether somebody does something with the help of others, who help him ("with the support of …")."""
+    return (
+        noun.dep_ == "pobj"
+        and noun.head.lower_ in ("with", "without")
+        and syntax.child(noun, "det") is not None
+    )
+
+
+def _served(noun: Token) -> list[Token]:
+    """Return who does something with another's help: whom the verb above has for its subject."""
+    verb = noun.head.head
+    doer = syntax.subject(verb) if verb.pos_ == "VERB" and not syntax.is_passive(verb) else None
+    return [doer] if doer is not None else []
+
+
+def _turned_to(trigger: Trigger) -> list[Token]:
+    """Return who does what another asks for ("will hold a debate at the request of Norway")."""
+    at = trigger.token.head
+    asked = trigger.entry.type == "REQUEST" and trigger.token.dep_ == "pobj" and at.lower_ == "at"
+    return _served(trigger.token) if asked else []
 
 
 def _befalls_its_owner(noun: Token) -> bool:
@@ -195,7 +234,11 @@ def _struck_by(noun: Token) -> Iterator[Token]:
 def _before_recipients(trigger: Trigger) -> tuple[str, ...]:
     if trigger.entry.mode in ("meet", "phone", "brief"):
         return ("with", "to", "against")
-    return AGAINST if trigger.entry.type == "PROTEST" else TOWARDS
+    if trigger.entry.type == "AGREE":
+        return ("with", "to", "for")
+    if trigger.entry.type != "PROTEST":
+        return TOWARDS
+    return AGAINST if trigger.entry.mode == "riot" else AGAINST[1:]
 
 
 def _of_place(objects: list[Token]) -> bool:

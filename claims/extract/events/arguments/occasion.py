@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from claims.document import Participant
 from claims.extract import syntax
 from claims.extract.events.entries.in_use import lexicon_of
+from claims.extract.events.entries.lexicon import lexicon
 from claims.extract.events.participants import ActorFilter
 from claims.extract.events.triggers import DEFINITE, is_journey
 from claims.extract.tokens import Token
@@ -21,7 +22,7 @@ def attending(noun: Token, actor_filter: ActorFilter, depth: int = 0) -> tuple[P
     The subject of a clause that it is the occasion of ("In a briefing the envoys said …", "the call in which
     Ann Hill warned him"), or whoever makes the trip that includes it.
     """
-    doer = _in_relative(noun) or _in_clause(noun)
+    doer = _in_relative(noun) or _in_clause(noun) or _willing(noun)
     if doer is not None:
         return actor_filter.participants([doer])
     among = [each for one in _examples(noun) for _, each in syntax.behind(one, "between", "by", "with")]
@@ -76,6 +77,19 @@ def _in_clause(noun: Token) -> Token | None:
     if verb.pos_ not in ("VERB", "AUX") or syntax.is_passive(verb):
         return None
     return syntax.subject(verb)
+
+
+def _willing(noun: Token) -> Token | None:
+    """Return who wants, plans or leaves a meeting, and so is one of those who meet ("agreed to talks")."""
+    verb, said = noun.head, noun.head.lemma_
+    if noun.dep_ == "pobj":
+        verb = verb.head.head if verb.head.lower_ == "out" else verb.head
+        said = f"{verb.lemma_} {noun.head.lower_}"
+    elif noun.dep_ == "xcomp":  # what the parse makes of "agreed to talks"
+        said = f"{verb.lemma_} to"
+    if noun.dep_ not in ("dobj", "pobj", "xcomp") or said not in lexicon().grammar["taking_part"]:
+        return None
+    return syntax.subject(verb) if not syntax.is_passive(verb) else None
 
 
 def _including(noun: Token) -> Token | None:

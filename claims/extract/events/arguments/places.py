@@ -33,7 +33,7 @@ _AIMED = ("ASSAULT", "PROTEST", "ACCUSE", "THREATEN", "COERCE")
 
 def recipient_places(trigger: Trigger, verb: Token, passive: bool) -> Iterator[list[Token]]:
     """Yield where a recipient may stand, likeliest first."""
-    if passive and trigger.entry.type != "MOBILIZE":
+    if passive:
         own = verb.head if verb.dep_ in ("acl", "relcl") else syntax.shared_subject(verb)
         own = syntax.child(verb.head, "nsubj", "nsubjpass") if is_reduced(verb) else own
         own = own or _understood(verb)
@@ -45,8 +45,7 @@ def recipient_places(trigger: Trigger, verb: Token, passive: bool) -> Iterator[l
         through = (each for _, each in syntax.prepositional(verb, *TOWARDS))
         yield [verb.head for each in through if each.lower_ in ("which", "whom")]
     for word in trigger.beside:
-        told = word.lower_ in ("from", "of") or (word.lower_ == "to" and trigger.entry.type == "ACCUSE")
-        if not told or syntax.child(verb, "dobj") is None:
+        if not _tells_whence(trigger, word) or syntax.child(verb, "dobj") is None:
             yield [each for each in _governed(word) if each not in trigger.beside]
     yield [one for each in verb.children if each.dep_ == "dative" for one in _given(each)]
     if trigger.entry.type in ("ACCUSE", "THREATEN", "SANCTION") and trigger.taken is not None:
@@ -60,6 +59,15 @@ def recipient_places(trigger: Trigger, verb: Token, passive: bool) -> Iterator[l
     yield list(_spoken_of(trigger, verb))
     yield from _addressed(trigger, verb)
     yield from _answerable(trigger, verb)
+
+
+def _tells_whence(trigger: Trigger, word: Token) -> bool:
+    """Say whether a word beside a verb tells from or to where its object is brought, or of what it is said.
+
+    "Drove forty families out of the town", "called the consul to the ministry".
+    """
+    away = word.lower_ in ("from", "of", "out", "off", "away")
+    return away or (word.lower_ == "to" and trigger.entry.type in ("ACCUSE", "REQUEST", "COERCE"))
 
 
 def _understood(verb: Token) -> Token | None:
@@ -96,6 +104,8 @@ def inner_places(trigger: Trigger, verb: Token) -> Iterator[list[Token]]:
     """Yield where a recipient may stand in what the clause is about, likeliest first."""
     asked = trigger.entry.type in ("REQUEST", "ACCUSE")
     for each in (*complements(verb, trigger.beside), *_purposes(trigger, verb)):
+        if _is_cited(trigger, verb, each):
+            continue
         denied = verb.lemma_ == "deny" and each.tag_ == "VBG" and not syntax.has_subject(each)
         if not denied and not tells_deed(trigger, each):
             yield from (
@@ -104,6 +114,16 @@ def inner_places(trigger: Trigger, verb: Token) -> Iterator[list[Token]]:
             )
     if trigger.entry.type == "THREATEN":
         yield list(_warned(verb))
+
+
+def _is_cited(trigger: Trigger, verb: Token, clause: Token) -> bool:
+    """Say whether a clause is what is said in so many words ("condemned the raid: “We are free”")."""
+    if clause.dep_ != "ccomp" or trigger.entry.type not in ("ACCUSE", "SUPPORT", "REJECT"):
+        return False
+    between = verb.doc[min(verb.i, clause.i) : max(verb.i, clause.left_edge.i) + 1]
+    return (
+        any(each.text == ":" or each.is_quote for each in between) and syntax.child(verb, "dobj") is not None
+    )
 
 
 def tells_deed(trigger: Trigger, noun: Token) -> bool:
@@ -166,7 +186,7 @@ def _warned(verb: Token) -> Iterator[Token]:
     for each in (one for one in verb.subtree if one.dep_ == "advcl"):
         if any(mark.lower_ in ("if", "unless") for mark in each.children if mark.dep_ == "mark"):
             who = syntax.child(each, "nsubj")
-            if who is not None and who.pos_ != "PRON":
+            if who is not None and who.pos_ != "PRON" and not _is_arm(who):
                 yield who
 
 
@@ -224,7 +244,7 @@ def _prepositions(trigger: Trigger) -> tuple[str, ...]:
     """Return what may stand before a recipient: one gives to and not from, and hits what one aims at."""
     deed = trigger.entry.type
     if deed == "PROTEST" and trigger.entry.mode != "riot":
-        return AGAINST
+        return AGAINST[1:]
     if deed == "REQUEST":
         return tuple(each for each in TOWARDS if each != "for")
     if deed == "AGREE":
@@ -244,7 +264,9 @@ def _purposes(trigger: Trigger, verb: Token) -> Iterator[Token]:
 def _is_told_of(trigger: Trigger, token: Token) -> bool:
     """Say whether a word in a clause tells who is meant; a pronoun does of those who are threatened."""
     threatened = trigger.entry.type == "THREATEN" and token.dep_ == "dobj"
-    return token.pos_ != "PRON" or token.lower_ == "those" or threatened
+    accused = trigger.entry.type == "ACCUSE" and token.dep_ == "nsubj"
+    accused = accused and token.lower_ in ("he", "she", "they", "you")
+    return token.pos_ != "PRON" or token.lower_ == "those" or threatened or accused
 
 
 def _given(dative: Token) -> Iterator[Token]:
@@ -259,7 +281,8 @@ def _within(trigger: Trigger, token: Token, depth: int = 0) -> Iterator[list[Tok
     own = syntax.child(token, "nsubj", "nsubjpass")
     asked = trigger.entry.type == "REQUEST"
     if own is not None and own.lower_ not in ("i", "we") and not _is_open(token):
-        doer = syntax.agent(token) if asked and own.dep_ == "nsubjpass" else own
+        by_whom = trigger.entry.type in ("REQUEST", "ACCUSE") and own.dep_ == "nsubjpass"
+        doer = syntax.agent(token) if by_whom else own
         yield [doer] if doer is not None else []
     inner = trigger_at(token)
     if inner is None or not _moved(inner):

@@ -87,19 +87,30 @@ def _is_nobody(trigger: Trigger, token: Token, actor_filter: ActorFilter) -> boo
     where = where or (token == trigger.taken and token.lemma_ in _MISSIONS)
     where = where or (token.lower_ == "it" and trigger.entry.type in _OF_MATTERS)
     own = is_own_force(token) and trigger.entry.type != "COOPERATE" and token.dep_ != "nsubjpass"
-    own = own or (trigger.entry.type == "MOBILIZE" and token.dep_ == "dobj" and is_force(token))
+    sent = trigger.entry.type == "MOBILIZE" and token.dep_ in ("dobj", "nsubjpass")
+    own = own or (sent and (is_force(token) or token.lemma_ in lexicon().grammar["made_things"]))
     return where or held or tool or own or token.ent_type_ in ("DATE", "TIME")
 
 
 def _is_venue(trigger: Trigger, token: Token) -> bool:
     """Say whether somebody only is or was in a room or building ("walked out of the chamber")."""
     venue = token.lemma_ in lexicon().grammar["venues"] and token.dep_ == "pobj"
+    if trigger.entry.type == "REQUEST" and token.head.lower_ in ("to", "on", "upon", "with"):
+        return False
     return venue and trigger.entry.type not in (*_STOPPING, "SANCTION")
+
+
+_LEADING_ASIDE = ("according", "due", "prior", "owing", "thanks", "relative", "compared")
+_ACCORDING = ("accordance", "line", "keeping", "compliance", "connection", "conformity", "agreement", "step")
+"""What stands between "in" and "with" where a phrase only tells by what rule it is done."""
 
 
 def _is_aside(token: Token) -> bool:
     """Say whether what follows "to" only tells who says so or why ("according to the ministry")."""
-    return token.dep_ == "pobj" and token.head.head.lower_ in ("according", "due", "prior", "owing", "thanks")
+    if token.dep_ != "pobj":
+        return False
+    above = token.head.head
+    return above.lower_ in _LEADING_ASIDE or (above.dep_ == "pobj" and above.lower_ in _ACCORDING)
 
 
 def _is_prefix(token: Token) -> bool:

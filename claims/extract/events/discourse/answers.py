@@ -128,7 +128,8 @@ def _is_official(one: Candidate) -> bool:
     """Say whether somebody is arrested or charged, and nobody is named who did it."""
     verb = one.trigger.verb
     official = (one.type, one.mode) in (("COERCE", "arrest"), ("ACCUSE", "allege"))
-    return official and not one.actors and verb is not None and syntax.is_passive(verb)
+    told = one.modality != "negated"
+    return official and told and not one.actors and verb is not None and syntax.is_passive(verb)
 
 
 def _officers(one: Candidate, before: list[Candidate], actor_filter: ActorFilter) -> tuple[Participant, ...]:

@@ -20,7 +20,8 @@ def told_again(candidates: list[Candidate], empty: list[Candidate]) -> list[Cand
     Args:
         candidates: events with participants.
         empty: event nouns without any; a definite one ("the talks") resumes the nearest earlier event of its
-            type and takes over its participants, otherwise it tells nothing.
+            type and takes over who acts in it, and of what several do together the other side; otherwise it
+            tells nothing.
     """
     merged = sorted((*candidates, *empty), key=lambda one: one.trigger.token.i)
     unsure = {one.trigger.token.i for one in empty}
@@ -32,9 +33,9 @@ def told_again(candidates: list[Candidate], empty: list[Candidate]) -> list[Cand
         earlier = _earlier(one, kept) if _definite(one) else None
         if earlier is not None:
             mode = earlier.mode if earlier.type == one.type else one.mode
-            resumed = replace(
-                one, mode=mode, actors=earlier.actors, recipients=earlier.recipients, resumes=True
-            )
+            joint = earlier.type in lexicon().grammar["reciprocal"]
+            others = earlier.recipients if joint or not earlier.actors else ()
+            resumed = replace(one, mode=mode, actors=earlier.actors, recipients=others, resumes=True)
             kept.append(_in_step(_as_before(resumed, earlier), candidates))
         elif one.chosen or (_is_deed(one) and not _beside_same(one, candidates)):
             kept.append(one)

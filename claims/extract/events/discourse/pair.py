@@ -8,7 +8,8 @@ from dataclasses import replace
 from claims.document import Participant
 from claims.extract.events.candidate import Candidate
 from claims.extract.events.entries.lexicon import lexicon
-from claims.extract.events.participants import ActorFilter, is_said
+from claims.extract.events.participants import ActorFilter
+from claims.extract.events.parties.pronouns import is_said
 from claims.extract.tokens import Token
 
 NEAR = 40

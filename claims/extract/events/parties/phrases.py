@@ -1,0 +1,95 @@
+"""Phrases of participants: the words that name each, and a phrase that names two."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from claims.document import Participant, Span
+from claims.extract import syntax
+from claims.extract.events.entries.lexicon import lexicon
+from claims.extract.tokens import Token
+
+_PREFIXES = ("ex", "vice", "co", "then")
+
+
+def with_prefix(word: Token) -> Token:
+    """Return the noun behind a prefix that is parsed by itself ("ex" in "the ex-governor")."""
+    hyphen = word.nbor() if word.lower_ in _PREFIXES and word.i + 2 < len(word.doc) else None
+    glued = hyphen is not None and hyphen.text == "-" and not word.whitespace_ and not hyphen.whitespace_
+    return hyphen.nbor() if hyphen is not None and glued else word
+
+
+def _joint(head: Token) -> Token | None:
+    """Return the "and" before which the phrase of a person names another person."""
+    if head.ent_type_ != "PERSON":
+        return None
+    before = head.doc[head.left_edge.i + 1 : head.i]
+    found = next((each for each in before if each.dep_ == "cc" and each.lower_ == "and"), None)
+    return found if found is not None and found.nbor(-1).ent_type_ == "PERSON" else None
+
+
+def _phrase(head: Token) -> Span:
+    """Return the words that name a participant: without where a description's people are, and
+    with what tells who "those" are ("those behind the raid")."""
+    if head.lower_ == "those":
+        return Span(head.idx, _end_of(head.right_edge))
+    measure = head.head.head if head.dep_ == "pobj" and head.head.lower_ == "of" else head
+    if measure.lemma_ in lexicon().grammar["head_counts"] and measure.i < head.i and head.tag_ == "NNS":
+        return Span(measure.left_edge.idx, syntax.noun_phrase(head).end)
+    whole = _from_prefix(head, _without_place(head, syntax.noun_phrase(head)))
+    settled = head.lemma_ in lexicon().grammar["settlements"]
+    if head.pos_ != "NOUN" or settled or syntax.name_of(head) != head:
+        return whole
+    where = [each for each in head.rights if each.dep_ == "prep" and each.lower_ in ("in", "at")]
+    if not where or not head.idx < where[0].idx < whole.end:
+        return whole
+    return Span(whole.start, _end_of(where[0].nbor(-1)))
+
+
+def _from_prefix(head: Token, phrase: Span) -> Span:
+    """Return a phrase with the whole of its hyphenated first word ("ex-officials")."""
+    first = next((each for each in head.doc[head.left_edge.i : head.i + 1] if each.idx >= phrase.start), head)
+    if first.i < 2 or first.nbor(-1).text != "-" or with_prefix(first.nbor(-2)) != first:
+        return phrase
+    return Span(first.nbor(-2).left_edge.idx, phrase.end)
+
+
+def _without_place(head: Token, phrase: Span) -> Span:
+    """Return the phrase of a subject without the place before it ("but in Velm police used batons").
+
+    No subject stands behind "in": what does is the place.
+    """
+    first = head.left_edge
+    if head.dep_ not in ("nsubj", "nsubjpass") or first == head or first.i == 0:
+        return phrase
+    if first.nbor(-1).lower_ not in ("in", "at", "near") or first.ent_type_ not in ("GPE", "LOC"):
+        return phrase
+    place = [each for each in head.doc[first.i : head.i] if each.ent_type_ in ("GPE", "LOC")]
+    behind = place[-1].nbor()
+    return Span(behind.idx, phrase.end) if phrase.start == first.idx else phrase
+
+
+def _end_of(token: Token) -> int:
+    return token.idx + len(token.text)
+
+
+def parts(head: Token) -> Iterator[Participant]:
+    """Yield one participant, or two for "French and Egyptian warships" and for two names parsed as one."""
+    joint = _joint(head)
+    if joint is not None:
+        whole, before = syntax.noun_phrase(head), joint.nbor(-1)
+        yield Participant(Span(whole.start, before.idx + len(before.text)), before.idx)
+        yield Participant(Span(joint.nbor(1).idx, whole.end), head.idx)
+        return
+    first = next(
+        (c for c in head.lefts if c.dep_ in ("amod", "nmod") and c.ent_type_ in ("NORP", "GPE")), None
+    )
+    second = first and next(
+        (c for c in first.rights if c.dep_ == "conj" and c.ent_type_ in ("NORP", "GPE")), None
+    )
+    if first is None or second is None or head.pos_ == "ADJ":
+        yield Participant(_phrase(head), syntax.name_of(head).idx)
+        return
+    whole = syntax.noun_phrase(head)
+    yield Participant(Span(first.idx, first.idx + len(first.text)), first.idx)
+    yield Participant(Span(second.idx, whole.end), head.idx)
