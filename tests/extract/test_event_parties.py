@@ -85,7 +85,7 @@ def test_parties(parser: Parser, rule: str, text: str, expected: str) -> None:
 
 
 def test_a_noun_told_again_takes_over_no_victims(parser: Parser) -> None:
-    text = "Rebels shelled two nurses in Oruro. The attack lasted an hour."
+    text = "Rebels attacked two nurses in Oruro. The attack lasted an hour."
     first, again = extract(text, parser).events
     assert [one.span.of(text) for one in first.recipients] == ["two nurses"]
     assert [one.span.of(text) for one in again.actors] == ["Rebels"]
