@@ -33,7 +33,7 @@ def told_again(candidates: list[Candidate], empty: list[Candidate]) -> list[Cand
         earlier = _earlier(one, kept) if _definite(one) else None
         if earlier is not None:
             mode = earlier.mode if earlier.type == one.type else one.mode
-            joint = earlier.type in lexicon().grammar["reciprocal"]
+            joint = earlier.type in lexicon().grammar["reciprocal"] or earlier.mode == "meet"
             others = earlier.recipients if joint or not earlier.actors else ()
             resumed = replace(one, mode=mode, actors=earlier.actors, recipients=others, resumes=True)
             kept.append(_in_step(_as_before(resumed, earlier), candidates))
