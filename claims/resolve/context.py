@@ -6,14 +6,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from claims.gazetteer.names import tokens
+from claims.resolve.lexicon import words
 from claims.resolve.names import Comparison
 
-SMALL = frozenset(
-    ("of", "the", "and", "for", "in", "on", "at", "to", "a", "an", "her", "his", "its", "their")
-)
-PASSING = frozenset(
-    ("former", "ex", "then", "acting", "senior", "top", "new", "incoming", "outgoing", "deputy", "current")
-)
 STEM = 4
 """Letters that "China" and "Chinese", "adviser" and "advisor" share."""
 YEARS = 25
@@ -46,7 +41,8 @@ class ActorContext:
 
 def stems(role: str) -> frozenset[str]:
     """Return the words of a role cut to their stems, without those that say nothing of the office."""
-    return frozenset(word[:STEM] for word in tokens(role) if word not in SMALL and word not in PASSING)
+    idle = words("of_role") | words("passing")
+    return frozenset(word[:STEM] for word in tokens(role) if word not in idle)
 
 
 def weigh(left: ActorContext, right: ActorContext) -> Comparison:

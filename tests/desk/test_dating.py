@@ -77,9 +77,6 @@ def one_meeting(database: Database, world: World) -> None:
 def test_other_articles_about_the_same_event_date_one(ann: Desk, database: Database, world: World) -> None:
     one_meeting(database, world)
     before = ann.article(world.first).head
-    suggested = ann.articles.suggested_date(world.first)
-    assert suggested
-    assert suggested.basis == f"inferred from article {world.second}"
     (decided,) = ann.articles.narrow_dates()
     assert decided.article_ids == (world.first,)
     head = ann.article(world.first).head
@@ -88,7 +85,7 @@ def test_other_articles_about_the_same_event_date_one(ann: Desk, database: Datab
     )  # fmt: skip
     with database.read() as session:
         notes = session.scalars(select(m.Decision.note).where(m.Decision.article_id == world.first)).all()
-    assert set(notes) == {suggested.basis}
+    assert set(notes) == {f"inferred from article {world.second}"}
     assert ann.articles.narrow_dates() == ()
     ann.undo()
     assert ann.article(world.first).head == before
@@ -100,9 +97,9 @@ def test_what_only_one_of_them_tells_as_past_dates_nothing(
     one_meeting(database, world)
     with database.write() as session:
         session.get_one(m.EventMention, world.claim["saw"]).modality = "planned"
-    assert ann.articles.suggested_date(world.first) is None
+    assert ann.articles.narrow_dates() == ()
 
 
 def test_a_known_day_is_left_alone(ann: Desk, database: Database, world: World) -> None:
     one_meeting(database, world)
-    assert ann.articles.suggested_date(world.second) is None
+    assert ann.articles.narrow_date(world.second) is None

@@ -12,7 +12,6 @@ from claims.desk.history.wording import count
 from claims.desk.review.card_builder import article_card, article_heads
 from claims.desk.review.rows import claim_rows
 from claims.desk.sessions import Sessions
-from claims.resolve.stories.published import Narrowed
 from claims.store.queries import articles
 from claims.store.queries.shared_events import loosely_dated
 
@@ -55,11 +54,6 @@ class Articles:
         with self.database.read() as session:
             found = dating.redated(session, article_id, published)
         return DatePreview(found.times, len(found.moved), len(found.flagged))
-
-    def suggested_date(self, article_id: int) -> Narrowed | None:
-        """Return the days that articles about the same events leave for this one, and which they are."""
-        with self.database.read() as session:
-            return narrow.suggestion(session, article_id)
 
     def narrow_dates(self) -> tuple[Decided, ...]:
         """Date the articles without a known day by others about the same events: one undoable step each."""

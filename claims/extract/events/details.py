@@ -15,7 +15,6 @@ from claims.extract.tokens import Token
 from claims.gazetteer.countries import gazetteer
 
 _PLACES = ("GPE", "LOC", "FAC")
-_RECALLING = ("after", "since", "when", "following", "as", "because", "before")
 _ON_SITE = ("ASSAULT", "COERCE", "PROTEST")
 """Types of what is done where people are."""
 _COUNTED = ("ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "AID", "SANCTION", "RETREAT")
@@ -161,7 +160,11 @@ def recalled(candidate: Candidate) -> bool:
     if "had" in auxiliaries:
         return True
     if token.dep_ == "advcl" and candidate.modality in ("occurred", "negated"):
-        return any(each.lower_ in _RECALLING for each in token.children if each.dep_ in ("mark", "advmod"))
+        return any(
+            each.lower_ in lexicon().grammar["recalling"]
+            for each in token.children
+            if each.dep_ in ("mark", "advmod")
+        )
     if token.dep_ == "pobj":
         return token.head.lower_ in ("after", "since", "following")
     if syntax.is_infinitive(token):
@@ -190,7 +193,9 @@ def is_anothers_day(candidate: Candidate, when: TimeExpression) -> bool:
 def _is_occasion(noun: Token, trigger: Token) -> bool:
     """Say whether a noun names the occasion of what is done ("At his trial on Friday, he denied it")."""
     at = noun.head
-    return noun.dep_ == "pobj" and at.lower_ in ("at", "during", "amid") and at.head == trigger
+    return (
+        noun.dep_ == "pobj" and at.lower_ in lexicon().grammar["occasion_prepositions"] and at.head == trigger
+    )
 
 
 def _tells_of_event(token: Token) -> bool:

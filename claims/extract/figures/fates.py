@@ -8,20 +8,21 @@ from claims.extract.lexicon import lists, tables
 from claims.extract.tokens import Token
 
 _SUBJECTS = ("nsubj", "nsubjpass")
-_STAYING = ("be", "remain", "stay", "sit", "languish", "keep", "put", "hold", "land", "end")
 
 
 def fate(known: Token) -> tuple[str, Token] | None:
     """Return the role that a phrase gives to those counted, and its word; ``None`` where none does."""
     phrases, undergone = tables("figures")["phrase"], tables("figures")["undergone"]
+    words = lists("figures")
     for above in (known, *_predicates(known)):
         for each in above.children:
-            if above.lemma_ in lists("figures")["undergoing"] and each.dep_ == "dobj":
+            if above.lemma_ in words["undergoing"] and each.dep_ == "dobj":
                 role = undergone.get(each.lemma_.lower())
                 if role is not None:
                     return role, each
             behind = next((child for child in each.children if child.dep_ == "pobj"), None)
-            if each.dep_ == "prep" and behind is not None and (above == known or above.lemma_ in _STAYING):
+            stays = above == known or above.lemma_ in words["staying"]
+            if each.dep_ == "prep" and behind is not None and stays:
                 role = phrases.get(f"{each.lower_} {behind.lower_}")
                 if role is not None:
                     return role, behind

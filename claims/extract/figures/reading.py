@@ -83,7 +83,7 @@ def _is_age(first: Token, last: Token) -> bool:
 def _magnitude(number: Token) -> Reading | None:
     """Return the strength of an earthquake ("a magnitude 6.4 quake", "of magnitude 6.6", "6.4-magnitude")."""
     near = number.doc[max(number.sent.start, number.i - 3) : min(number.sent.end, number.i + 3)]
-    word = next((each for each in near if each.lower_ == "magnitude"), None)
+    word = next((each for each in near if each.lower_ in lists("figures")["magnitude"]), None)
     if word is None or abs(word.i - number.i) > 2:
         return None
     return Reading("magnitude", word, word, "figure.magnitude")
@@ -169,7 +169,7 @@ def _totalled(total: Token) -> str:
         role = words["state"].get(each.lower_) or words["counted"].get(each.lemma_.lower())
         if role and each != total:
             return role
-    return "killed" if total.lemma_ == "toll" else "count"
+    return "killed" if total.lemma_ in lists("figures")["totals_of_dead"] else "count"
 
 
 def _of(noun: Token) -> Token | None:
@@ -221,9 +221,10 @@ def _acted(known: Token, place: str, verb: Token) -> Reading | None:
             return Reading("aboard", known, verb, "figure.verb")
         if done_to:
             return Reading(done_to, known, verb, "figure.verb")
-        if verb.lemma_ in lists_["holding"] and any(each.lemma_ == "custody" for each in verb.subtree):
+        custody = any(each.lemma_ in lists_["custody"] for each in verb.subtree)
+        if verb.lemma_ in lists_["holding"] and custody:
             return Reading("arrested", known, verb, "figure.verb")
-        if verb.lemma_ == "win" and words["counted"].get(noun) == "votes":
+        if verb.lemma_ in lists_["winning"] and words["counted"].get(noun) == "votes":
             return Reading("votes", known, verb, "figure.verb")
     if place == "nsubj" and doing and not passive:
         return Reading(doing, known, verb, "figure.verb")
@@ -260,7 +261,7 @@ def _clause(known: Token) -> tuple[str, Token]:
     if place in ("npadvmod", "appos") and any(each.lower_ == "of" for each in known.children):
         passive = any(each.dep_ == "auxpass" for each in verb.children)
         return ("nsubjpass" if passive else "nsubj"), verb
-    if place == "pobj" and verb.lower_ in ("over", "under", "about", "around", "above"):
+    if place == "pobj" and verb.lower_ in lists("figures")["qualifying_prepositions"]:
         behind = known.doc[known.i + 1 : known.sent.end]
         auxiliary = behind[0] if len(behind) else None
         if auxiliary is not None and auxiliary.pos_ == "AUX" and auxiliary.head.i > known.i:
@@ -282,19 +283,8 @@ def _is_carrier(verb: Token) -> bool:
 
 
 def _is_protest(verb: Token) -> bool:
-    words = (
-        "protest",
-        "strike",
-        "walkout",
-        "march",
-        "rally",
-        "demonstration",
-        "sit",
-        "part",
-        "vigil",
-        "stoppage",
-    )
-    return any(each.lemma_.lower() in words for each in verb.subtree if each.pos_ == "NOUN")
+    protests = lists("figures")["protests"]
+    return any(each.lemma_.lower() in protests for each in verb.subtree if each.pos_ == "NOUN")
 
 
 def _of_noun(token: Token, known: Token) -> Reading | None:

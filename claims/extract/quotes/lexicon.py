@@ -49,6 +49,11 @@ class CueLexicon:
     empty: frozenset[str]
     noun_like: frozenset[str]
     court: frozenset[str]
+    estimating: frozenset[str]
+    seeking: frozenset[str]
+    citing: frozenset[str]
+    made_known: frozenset[str]
+    told: frozenset[str]
     attitudes: re.Pattern[str]
     phrases: re.Pattern[str]
     after_speaker: re.Pattern[str]
@@ -69,6 +74,7 @@ _WORDS = (
     "infinitive", "addressee", "instruction", "object", "as_", "naming", "meaning", "inverting",
     "quoted_only", "hearing", "small_clause", "giving", "identifying", "thing", "of_person", "retelling",
     "said_to", "equated", "manner", "information", "empty", "noun_like", "court",
+    "estimating", "seeking", "citing", "made_known", "told",
 )  # fmt: skip
 """Fields of the lexicon that a line of words under [frames] fills."""
 

@@ -54,7 +54,6 @@ class Draft:
     negative: bool = False
     end: int = 0
     parent: int | None = None
-    clues: frozenset[str] = frozenset()
     time: int | None = None
 
 

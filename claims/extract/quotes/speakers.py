@@ -24,7 +24,6 @@ LONGEST_ASIDE = 12
 LONGEST_DESCRIPTION = 14
 """Words between two commas that say who somebody is."""
 
-_COURTS = frozenset(("court", "jury", "inquest", "tribunal", "inquiry", "trial", "hearing"))
 _MUTE = frozenset(("it", "there", "this", "that"))
 _NAMED = frozenset(("PERSON", "ORG", "GPE", "NORP"))
 _RAISED = frozenset(("conj", "xcomp", "advcl", "pcomp", "prep"))
@@ -64,7 +63,7 @@ def _only_hears(context: QuoteContext, verb: Token) -> bool:
         return False
     who = own_subject(verb)
     alone = all(child.is_punct or child.is_space for child in verb.rights)
-    return who is not None and alone and context.word(who) in _COURTS
+    return who is not None and alone and context.word(who) in context.lexicon.told
 
 
 def _goes_on(context: QuoteContext, verb: Token) -> Token | None:

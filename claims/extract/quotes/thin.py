@@ -14,8 +14,6 @@ _STANDING = frozenset(("deny", "admit", "accuse", "confirm", "promise", "claim",
 """Classes of cues with which even a bare thing takes a stand: "denied the charge"."""
 _BLAMING = frozenset(("accuse", "criticise", "deny"))
 """Classes of cues whose object, where it is only somebody, says nothing of what they are blamed for."""
-_ASKING = frozenset(("request", "demand", "seek"))
-"""Cues whose object is only the thing asked for: "requested federal aid" tells what was done, not words."""
 _OBJECTS = frozenset(f"quote.indirect.{name}" for name in ("object", "prepositional", "passive"))
 
 
@@ -30,7 +28,7 @@ def is_thin(context: QuoteContext, content: tuple[Span, ...], rule: str, verb: T
     stands = context.lexicon.verbs[context.word(verb)] in _STANDING
     if all(word.lower_ in context.lexicon.empty for word in words):
         return not stands or any(word.pos_ == "VERB" for word in words)
-    if rule in _OBJECTS and context.word(verb) in _ASKING:
+    if rule in _OBJECTS and context.word(verb) in context.lexicon.seeking:
         return all(word.pos_ != "VERB" for word in words)
     if rule == "quote.indirect.object" and _is_only_somebody(context, verb, words):
         return True
@@ -47,7 +45,7 @@ def _is_only_somebody(context: QuoteContext, verb: Token, words: list[Token]) ->
     What such a phrase adds ("for the fire") is what is said.
     """
     lemma = context.word(verb)
-    if context.lexicon.verbs[lemma] not in _BLAMING and lemma not in ("cite", "quote"):
+    if context.lexicon.verbs[lemma] not in _BLAMING and lemma not in context.lexicon.citing:
         return False
     head = next((word for word in words if word.head.i == verb.i and word.dep_ == "dobj"), None)
     if head is None or any(each.dep_ in ("prep", "acl", "relcl") for each in head.rights):

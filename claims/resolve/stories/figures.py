@@ -41,8 +41,6 @@ FIRST = 0.25
 """The weight of both being the first of their role that their articles tell: the toll that is the news."""
 LONE_NOUN = 0.2
 """The weight of neither article counting anything else of the name."""
-PART = (" of which", " of whom", " of them", "including", "among them", " among whom")
-"""Words before a number that tells of a part."""
 NEAR = 3
 """Words before and after a number that stand beside it."""
 LEEWAY = 0.1
@@ -103,7 +101,8 @@ def _are_like(left: FigureRecord, right: FigureRecord) -> bool:
 def _is_part(figure: FigureRecord) -> bool:
     """Say whether a figure tells of some of those just counted: "three guards, of whom one died later"."""
     before, number, _ = figure.sentence.partition(figure.words)
-    return bool(number) and before.rstrip().lower().endswith(PART)
+    parting = lists("claims.resolve.lexicon", "stories")["parting"]
+    return bool(number) and before.rstrip().lower().endswith(tuple(parting))
 
 
 def _are_of_one_noun(left: FigureRecord, right: FigureRecord) -> bool:

@@ -32,7 +32,6 @@ SHORT = 5
 """Shorter names differ too easily."""
 SCORE = 0.8
 _TELLING = re.compile(r"[^\W\d_]+")
-_SMALL = ("the", "of", "and", "for", "de", "la", "et")
 
 
 def spelling_pairs(
@@ -163,7 +162,8 @@ def _are_alike_before(left: Sequence[str], right: Sequence[str]) -> bool:
 def is_cut_short(one: str, other: str) -> bool:
     """Say whether one name is the beginnings of the other's words: "Eximbank", "Export-Import Bank"."""
     left, right = (_TELLING.findall(fold(name.replace("-", " "))) for name in (one, other))
-    ours, theirs = ([word for word in side if word not in _SMALL] for side in (left, right))
+    small = lists("claims.resolve.lexicon", "stories")["small"]
+    ours, theirs = ([word for word in side if word not in small] for side in (left, right))
     while ours and theirs and ours[-1] == theirs[-1]:
         ours.pop()
         theirs.pop()

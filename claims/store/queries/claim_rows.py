@@ -76,7 +76,7 @@ def _participants() -> Select[*tuple[Any, ...]]:
     words = func.substr(Article.text, Mention.char_start + 1, Mention.char_end - Mention.char_start)
     return (
         select(
-            Participant.claim_id, Participant.role, Participant.ordinal, Participant.mention_id, Mention.form,
+            Participant.claim_id, Participant.role, Participant.ordinal, Participant.mention_id,
             Mention.char_start, Mention.char_end, words, Participant.actor_id.is_not(None),
             head.id, head.name, head.kind,
         )

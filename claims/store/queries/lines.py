@@ -14,7 +14,6 @@ class TakesPart:
     role: str
     ordinal: int
     mention_id: int | None
-    mention_form: str | None
     char_start: int | None
     char_end: int | None
     words: str | None

@@ -172,12 +172,6 @@ def skip(session: Session, seat: SeatRow) -> bool:
     return True
 
 
-def held_by(session: Session, round_id: int, reviewer: str, target: int) -> bool:
-    """Say whether a reviewer has, or had, a seat at a target."""
-    mine = (Seat.round_id == round_id, Seat.reviewer == reviewer, Seat.target == target)
-    return session.scalar(select(Seat.id).where(*mine).limit(1)) is not None
-
-
 @dataclass(frozen=True, slots=True)
 class ReviewerProgress:
     """How far one reviewer is: seats done, held and skipped, targets done twice, and the time it took."""

@@ -100,7 +100,6 @@ def readings(ann: Desk, world: World) -> dict[tuple[type, str], Callable[[], obj
         (Articles, "ids"): ann.articles.ids,
         (Articles, "preview_date"): lambda: ann.articles.preview_date(world.first, "2023-06-13"),
         (Articles, "rows"): lambda: ann.articles.rows(ann.articles.ids()),
-        (Articles, "suggested_date"): lambda: ann.articles.suggested_date(world.first),
         (Events, "card"): lambda: [ann.events.card(one) for one in ann.events.ids()],
         (Events, "conflict"): lambda: ann.events.conflict(world.conflict),
         (Events, "conflict_rows"): lambda: ann.events.conflict_rows([world.conflict]),

@@ -70,8 +70,7 @@ def _suffers(trigger: Trigger) -> bool:
     words = lexicon().grammar
     borne = trigger.entry.type in words["borne"] and trigger.taken is not None
     verb = trigger.token.lemma_ in words["suffering_verbs"] and trigger.form == "verb"
-    bare = ("be", "come", "go", "fall", "remain", "appear", "get")
-    behind = trigger.token.lemma_ in bare and not (trigger.beside or _gets(trigger))
+    behind = trigger.token.lemma_ in words["suffering_behind"] and not (trigger.beside or _gets(trigger))
     return borne and verb and not behind and trigger.entry.type != "PROTEST"
 
 

@@ -94,7 +94,7 @@ def _doers(trigger: Trigger, actor_filter: ActorFilter) -> tuple[list[Token], li
         agents += [each for _, each in syntax.behind(noun, "from")]
     if noun.dep_ == "dobj" and noun.head.lemma_ in lexicon().grammar["undergoing"]:
         agents += [each for _, each in syntax.prepositional(noun.head, "from")]
-    if noun.dep_ == "nsubj" and noun.head.lemma_ in ("come", "emerge", "arrive"):
+    if noun.dep_ == "nsubj" and noun.head.lemma_ in lexicon().grammar["emerging"]:
         agents += [each for _, each in syntax.prepositional(noun.head, "from")]
     agents += _carriers(noun)
     doing, suffering = _before(trigger, actor_filter)
@@ -165,7 +165,7 @@ def _acts_before(word: Token, actor_filter: ActorFilter) -> bool:
     """Say whether a common noun before another is somebody, not a place or what is talked about."""
     words = lexicon().grammar
     lemma = word.lemma_.lower()
-    about = lemma in words["talked_about"] and word.head.lemma_ in ("talk", "negotiation")
+    about = lemma in words["talked_about"] and word.head.lemma_ in words["talks"]
     common = not word.ent_type_ and (word.text.islower() or word.is_sent_start)
     part = word.dep_ in ("compound", "nmod", "amod") and common
     somebody = is_armed(word) or (word.pos_ == "NOUN" and actor_filter.acts(word))
@@ -201,10 +201,10 @@ def _charged_with(noun: Token) -> list[Token]:
 def _claiming(noun: Token) -> list[Token]:
     """Return who says to have done it ("the group claimed the attack", "responsibility for the attack")."""
     held = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "for" else noun
-    if held is not noun and held.lemma_ not in ("responsibility", "credit"):
+    if held is not noun and held.lemma_ not in lexicon().grammar["answerability"]:
         return []
     verb = held.head
-    if held.dep_ != "dobj" or verb.lemma_ not in ("claim", "admit", "announce", "acknowledge"):
+    if held.dep_ != "dobj" or verb.lemma_ not in lexicon().grammar["owning_up"]:
         return []
     doer = syntax.subject(verb) if held is not noun or verb.lemma_ == "claim" else None
     return [doer] if doer is not None else []

@@ -95,7 +95,7 @@ def _willing(noun: Token) -> Token | None:
 def _including(noun: Token) -> Token | None:
     """Return the trip or meeting that is said to include ``noun``."""
     verb = noun.head
-    if noun.dep_ != "dobj" or verb.lemma_ not in ("include", "feature", "comprise"):
+    if noun.dep_ != "dobj" or verb.lemma_ not in lexicon().grammar["including"]:
         return None
     whole = syntax.subject(verb)
     if whole is not None and (whole.ent_type_ == "DATE" or whole.tag_ == "WDT"):

@@ -80,7 +80,7 @@ def _understood(verb: Token) -> Token | None:
     )
     if not open_clause or syntax.is_finite(verb) or syntax.has_subject(verb):
         return None
-    asks = verb.head.lemma_ in ("ask", "beg", "petition", "request", "implore")
+    asks = verb.head.lemma_ in lexicon().grammar["asking"]
     return syntax.subject(verb.head) if asks and not syntax.is_passive(verb.head) else syntax.subject(verb)
 
 
@@ -234,7 +234,7 @@ def _moved(trigger: Trigger) -> bool:
     gives = entry.type in ("MOBILIZE", "AID", "COOPERATE") or (
         entry.type == "RETREAT" and entry.mode in ("withdraw", "return")
     )
-    drawn = trigger.token.lemma_ in ("withdraw", "recall", "pull", "evacuate", "remove")
+    drawn = trigger.token.lemma_ in lexicon().grammar["drawing_out"]
     gives = gives or (drawn and next(syntax.prepositional(trigger.token, "from"), None) is not None)
     helps = entry.type == "AID" and trigger.token.lemma_ in lexicon().grammar["helping"]
     return gives and not helps and trigger.taken is not None and trigger.taken.dep_ in ("dobj", "nsubjpass")

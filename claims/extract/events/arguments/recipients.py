@@ -19,8 +19,6 @@ _OF_MATTERS = ("AGREE", "REJECT", "CONCEDE", "RETREAT")
 """Types of what is done with a matter: "it" is no somebody there ("refused it")."""
 _SPOKEN = ("ACCUSE", "SUPPORT", "REJECT", "REQUEST", "AGREE")
 """Types of what is said to somebody, whom a bare number does not name."""
-_MISSIONS = ("embassy", "consulate")
-"""Missions: they are opened and closed in a country, and nothing is done to them."""
 _STOPPING = ("ASSAULT", "COERCE", "MOBILIZE")
 """Types of what may be done to a machine."""
 
@@ -80,11 +78,13 @@ def _is_nobody(trigger: Trigger, token: Token, actor_filter: ActorFilter) -> boo
     )
     tool = tool and not (token.dep_ in ("dobj", "nsubjpass") and is_somebodys(token))
     where = (
-        _is_where(trigger, token, actor_filter) or token.lemma_ in ("street", "square") or _is_prefix(token)
+        _is_where(trigger, token, actor_filter)
+        or token.lemma_ in lexicon().grammar["streets"]
+        or _is_prefix(token)
     )
     where = where or token.ent_type_ == "FAC" or _is_aside(token) or _is_venue(trigger, token)
     where = where or (token.pos_ == "NUM" and token.dep_ == "pobj" and trigger.entry.type in _SPOKEN)
-    where = where or (token == trigger.taken and token.lemma_ in _MISSIONS)
+    where = where or (token == trigger.taken and token.lemma_ in lexicon().grammar["missions"])
     where = where or (token.lower_ == "it" and trigger.entry.type in _OF_MATTERS)
     own = is_own_force(token) and trigger.entry.type != "COOPERATE" and token.dep_ != "nsubjpass"
     sent = trigger.entry.type == "MOBILIZE" and token.dep_ in ("dobj", "nsubjpass")
@@ -100,17 +100,14 @@ def _is_venue(trigger: Trigger, token: Token) -> bool:
     return venue and trigger.entry.type not in (*_STOPPING, "SANCTION")
 
 
-_LEADING_ASIDE = ("according", "due", "prior", "owing", "thanks", "relative", "compared")
-_ACCORDING = ("accordance", "line", "keeping", "compliance", "connection", "conformity", "agreement", "step")
-"""What stands between "in" and "with" where a phrase only tells by what rule it is done."""
-
-
 def _is_aside(token: Token) -> bool:
     """Say whether what follows "to" only tells who says so or why ("according to the ministry")."""
     if token.dep_ != "pobj":
         return False
-    above = token.head.head
-    return above.lower_ in _LEADING_ASIDE or (above.dep_ == "pobj" and above.lower_ in _ACCORDING)
+    above, words = token.head.head, lexicon().grammar
+    return above.lower_ in words["leading_aside"] or (
+        above.dep_ == "pobj" and above.lower_ in words["in_accordance"]
+    )
 
 
 def _is_prefix(token: Token) -> bool:
@@ -124,7 +121,7 @@ def _is_where(trigger: Trigger, token: Token, actor_filter: ActorFilter) -> bool
     """Say whether a phrase names the town in which it happens; a region may be what an act is done to."""
     if token.dep_ != "pobj" or token.head.lower_ not in ("in", "at", "near") or token.head in trigger.beside:
         return False
-    if trigger.taken is not None and trigger.taken.lemma_ in _MISSIONS:
+    if trigger.taken is not None and trigger.taken.lemma_ in lexicon().grammar["missions"]:
         return False
     if token.idx not in actor_filter.towns:
         return syntax.is_unknown_place(token)

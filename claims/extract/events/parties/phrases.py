@@ -9,12 +9,11 @@ from claims.extract import syntax
 from claims.extract.events.entries.lexicon import lexicon
 from claims.extract.tokens import Token
 
-_PREFIXES = ("ex", "vice", "co", "then")
-
 
 def with_prefix(word: Token) -> Token:
     """Return the noun behind a prefix that is parsed by itself ("ex" in "the ex-governor")."""
-    hyphen = word.nbor() if word.lower_ in _PREFIXES and word.i + 2 < len(word.doc) else None
+    prefix = word.lower_ in lexicon().grammar["prefixes"] and word.i + 2 < len(word.doc)
+    hyphen = word.nbor() if prefix else None
     glued = hyphen is not None and hyphen.text == "-" and not word.whitespace_ and not hyphen.whitespace_
     return hyphen.nbor() if hyphen is not None and glued else word
 

@@ -207,7 +207,7 @@ def _is_somebody(who: Token) -> bool:
 def _is_passive(context: QuoteContext, verb: Token) -> bool:
     """Say whether something is done to the subject of ``verb``, which says nothing; who is quoted does."""
     passive = any(child.dep_ == "auxpass" for child in verb.lefts)
-    return passive and agent_phrase(verb) is None and context.word(verb) not in ("quote", "cite")
+    return passive and agent_phrase(verb) is None and context.word(verb) not in context.lexicon.citing
 
 
 def _begins_anew(context: QuoteContext, region: Region, verb: Token) -> bool:

@@ -19,7 +19,6 @@ FARTHEST = 8
 """Words between the noun and the "be" or colon: "her answer to all three questions was"."""
 _BE = re.compile(r"\b(?:is|are|was|were|remains?|remained)\b|:")
 _MADE = re.compile(r"\b(?:ma[dk]es?|making|lets?|letting|left|leaves?)\b", re.IGNORECASE)
-_KNOWN = frozenset(("clear", "plain", "known", "explicit", "public"))
 
 
 def find_equatives(context: QuoteContext, taken: Taken) -> list[Draft]:
@@ -106,7 +105,7 @@ def _made_known(context: QuoteContext, verb: Token, taken: Taken) -> Draft | Non
     """The palace made clear that …; the team let it be known that …."""
     if verb.pos_ != "VERB":
         return None
-    clause = _made_clause(verb)
+    clause = _made_clause(context, verb)
     who = subject(context, verb)
     cue = context.span(verb_group(verb))
     if clause is None or who is None or cue is None or who.lower_ in ("it", "that", "this", "which"):
@@ -121,9 +120,9 @@ def _made_known(context: QuoteContext, verb: Token, taken: Taken) -> Draft | Non
     )
 
 
-def _made_clause(verb: Token) -> Token | None:
+def _made_clause(context: QuoteContext, verb: Token) -> Token | None:
     """Return the clause with "that" behind "make (it) clear", "let it be known"."""
-    known = [each for each in verb.rights if each.lower_ in _KNOWN]
+    known = [each for each in verb.rights if each.lower_ in context.lexicon.made_known]
     for word in known:
         for each in (*verb.rights, *word.rights):
             if each.i > word.i and each.dep_ in ("ccomp", "acl", "advcl") and _has_that(each):

@@ -26,8 +26,6 @@ LONGEST_TAIL = 14
 """Words behind the cue that say when, where or to whom."""
 
 _FINITE = frozenset(("VBD", "VBZ", "VBP"))
-_ESTIMATING = frozenset(("estimate", "calculate", "project", "find", "reckon"))
-"""Cues of finding that attribute at a sentence's end as cues of saying do."""
 _PLURAL = frozenset(("NNS", "NN"))
 _HELPERS = frozenset(("has", "have", "had", "also", "later", "yesterday"))
 _PASSIVE = frozenset(("was", "were", "been"))
@@ -135,7 +133,8 @@ def _turned(
 def _is_cue(context: QuoteContext, word: Token) -> bool:
     """Say whether ``word`` may be a finite cue, also where the parser takes it for a noun in the plural."""
     lemma = context.word(word)
-    if not (context.lexicon.is_speech(lemma) or lemma in _ESTIMATING) or lemma in context.lexicon.quoted_only:
+    attributes = context.lexicon.is_speech(lemma) or lemma in context.lexicon.estimating
+    if not attributes or lemma in context.lexicon.quoted_only:
         return False
     if word.pos_ == "VERB":
         return word.tag_ in _FINITE or (

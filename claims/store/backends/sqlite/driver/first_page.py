@@ -45,7 +45,7 @@ LEFT JOIN figure ON figure.claim_id = claim.id
 WHERE claim.id IN ({marks})
 """
 PARTICIPANTS = """
-SELECT participant.claim_id, participant.role, participant.ordinal, participant.mention_id, mention.form,
+SELECT participant.claim_id, participant.role, participant.ordinal, participant.mention_id,
     mention.char_start, mention.char_end,
     substr(article.text, mention.char_start + 1, mention.char_end - mention.char_start),
     participant.actor_id IS NOT NULL, head.id, head.name, head.kind
