@@ -89,12 +89,7 @@ class Parser:
         return docs[0] if len(docs) == 1 else SpacyDoc.from_docs(docs, ensure_whitespace=False)
 
 
-def load(model: str = DEFAULT_MODEL) -> Parser:
-    """Load an installed English spaCy pipeline by its package name.
-
-    Raises:
-        ModelError: it is not installed, or lacks a tagger, parser, lemmatizer or entity recogniser.
-    """
+def _installed(model: str) -> Language:
     try:
         nlp = spacy.load(model)
     except OSError as error:
@@ -105,6 +100,16 @@ def load(model: str = DEFAULT_MODEL) -> Parser:
     missing = ENGLISH.pipes - set(nlp.pipe_names)
     if missing:
         raise ModelError(f"The language model {model!r} has no {', '.join(sorted(missing))}; choose another.")
+    return nlp
+
+
+def load(model: str = DEFAULT_MODEL) -> Parser:
+    """Load an installed English spaCy pipeline by its package name.
+
+    Raises:
+        ModelError: it is not installed, or lacks a tagger, parser, lemmatizer or entity recogniser.
+    """
+    nlp = _installed(model)
     nlp.add_pipe("claims_line_breaks", before="parser")
     remember_attribute_rules(nlp)
     nlp.add_pipe("claims_lemmas", last=True)

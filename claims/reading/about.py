@@ -36,19 +36,17 @@ def telling(page: HtmlElement) -> HtmlElement:
     """Return a copy of the page without the parts that say nothing of the article as a whole."""
     page = copy.deepcopy(page)
     body = page.find(".//body")
+    if body is None:
+        return page
     kept: set[HtmlElement] = set()
-    stack = [] if body is None else list(body)
-    found: list[HtmlElement] = []
+    stack = list(body)
     while stack:
         element = stack.pop()
         if _tells(element):
-            found.append(element)
+            kept.update(element.iterancestors(), element.iter())
         else:
             stack.extend(element)
-    for element in found:
-        kept.update(element.iterancestors())
-        kept.update(element.iter())
-    for element in [] if body is None else [one for one in body.iterdescendants() if one not in kept]:
+    for element in [one for one in body.iterdescendants() if one not in kept]:
         parent = element.getparent()
         if parent is not None:
             parent.remove(element)

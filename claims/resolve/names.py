@@ -69,10 +69,8 @@ def person_name(name: str) -> PersonName:
         return PersonName((), fold(name), suffix, False)
     if len(parts) == 1:
         return PersonName((), parts[0], suffix, parts[0] in words("family_first"))
-    if 2 <= len(parts) <= 3:
-        turned = _family_first(parts)
-        if turned:
-            return PersonName(("".join(turned[1]),), turned[0], suffix, True)
+    if len(parts) <= 3 and (turned := _family_first(parts)):
+        return PersonName(("".join(turned[1]),), turned[0], suffix, True)
     family, rest = _with_particles(parts)
     return PersonName(_initials_apart(rest), family, suffix, False)
 

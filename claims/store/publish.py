@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy import Connection
@@ -51,6 +52,13 @@ def _refuse_filled(backend: Backend, connection: Connection) -> None:
         )
 
 
+def _rows(session: Session, table: str, columns: Sequence[str]) -> Iterator[tuple[Any, ...]]:
+    """Yield the rows of a table as the driver gives them, whatever type the model has for a column."""
+    plain = sa.select(sa.text(", ".join(f'"{name}"' for name in columns))).select_from(sa.table(table))
+    for row in session.execute(plain.execution_options(yield_per=BLOCK)):
+        yield tuple(row)
+
+
 def _copy(session: Session, connection: Connection, name: str) -> dict[str, int]:
     own = operations(connection)
     counts: dict[str, int] = {}
@@ -58,10 +66,7 @@ def _copy(session: Session, connection: Connection, name: str) -> dict[str, int]
     with own.bulk_loading(connection):
         for table in Base.metadata.sorted_tables:
             columns = [column.name for column in table.columns]
-            plain = sa.select(sa.text(", ".join(f'"{name}"' for name in columns)))
-            plain = plain.select_from(sa.table(table.name))
-            rows = session.execute(plain.execution_options(yield_per=BLOCK))
-            own.load(connection, table.name, columns, (tuple(row) for row in rows))
+            own.load(connection, table.name, columns, _rows(session, table.name, columns))
             counts[table.name] = _count(session.connection(), table)
     arrived = {table.name: _count(connection, table) for table in Base.metadata.sorted_tables}
     if arrived != counts:

@@ -92,11 +92,7 @@ def _laid_out(text: str) -> tuple[Sequence[Part], Sequence[Part]]:
         return (), ()
     paired = sum(lines[at].opens and not lines[at + 1].opens for at in asking) > len(asking) / 2
     if paired:
-        asking = [
-            at
-            for at, (line, behind) in enumerate(pairwise(lines))
-            if at >= asking[0] and line.opens and not behind.opens and _is_short(text, line)
-        ]
+        asking = [at for at in range(asking[0], len(lines) - 1) if _begins_pair(text, *lines[at : at + 2])]
     asked = [Part(lines[at].said, lines[at].start) for at in asking]
     answered = [
         Part(Span(lines[first].said.start, lines[last - 1].said.end), lines[first].start)
@@ -121,6 +117,11 @@ def _asks(text: str, line: _Line, behind: _Line) -> bool:
     """Say whether a short line outside of quotation marks asks, and the line behind it does not."""
     said = line.said.of(text) if _is_short(text, line) else ""
     return said.endswith("?") and said[0] not in _QUOTE and not behind.said.of(text).endswith("?")
+
+
+def _begins_pair(text: str, line: _Line, behind: _Line) -> bool:
+    """Say whether a short line opens a paragraph that goes on with the line behind it."""
+    return line.opens and not behind.opens and _is_short(text, line)
 
 
 def _is_talk(text: str, asked: Sequence[Part], answered: Sequence[Part]) -> bool:

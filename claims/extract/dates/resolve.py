@@ -79,9 +79,7 @@ def resolve_times(text: str, found: Sequence[FoundTime], published: Published) -
     lasts = _resolved(text, found, known.last)
     if known.last - known.first > NEAR:
         unknown = _resolved(text, found, None)
-        firsts = [
-            _left_open(first, last, none) for first, last, none in zip(firsts, lasts, unknown, strict=True)
-        ]
+        firsts = list(map(_left_open, firsts, lasts, unknown))
     return tuple(_widened(first, last) for first, last in zip(firsts, lasts, strict=True) if first and last)
 
 
@@ -172,19 +170,18 @@ def _left_open(
     return replace(first, value=unknown.value, range=days)
 
 
+def _hull(one: DateRange, other: DateRange) -> DateRange:
+    """Return the days from the earlier beginning to the later end, open where either is."""
+    first = min(one.first, other.first) if one.first and other.first else None
+    last = max(one.last, other.last) if one.last and other.last else None
+    return DateRange(first, last, one.precision)
+
+
 def _widened(first: TimeExpression, last: TimeExpression) -> TimeExpression:
     """Join what the first and the last possible day of publication make of one expression."""
     if first.value == last.value and first.range == last.range:
         return first
-    days = first.range
-    if first.range and last.range:
-        starts = [one.first for one in (first.range, last.range) if one.first]
-        ends = [one.last for one in (first.range, last.range) if one.last]
-        days = DateRange(
-            min(starts) if len(starts) == 2 else None,
-            max(ends) if len(ends) == 2 else None,
-            first.range.precision,
-        )
+    days = _hull(first.range, last.range) if first.range and last.range else first.range
     known = (
         first.type == "DATE"
         and first.value != last.value

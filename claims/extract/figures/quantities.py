@@ -28,6 +28,15 @@ _TENS = {
 }  # fmt: skip
 _SPELT = "|".join(sorted((*_ONES, *_TENS), key=len, reverse=True))
 _DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?!\d)|\d+(?:\.\d+)?"
+_NUMBER = (
+    rf"(?:{_DIGITS}|\b(?:(?:{_SPELT})(?:[- ](?:{_SPELT}))?|half a"
+    r"|an?(?=\s(?:hundred|thousand|million|billion|dozen)\b))\b"
+    rf"(?:\s(?:hundred|thousand)(?:\sand)?\s(?:{_SPELT})(?:[- ](?:{_SPELT}))?\b)?)"
+)
+_SCALE = (
+    r"(?:\s?(?:hundred|thousand|million|millions|billion|trillion|dozen)\b"
+    r"|(?<=\d)\s?(?:m|mn|mln|bn|tn|k)\b)"
+)
 _TO = r"(?:\s*[-–—]\s*|\s+(?:to|and|or)\s+)"
 _ORDINAL = re.compile(r"(?:st|nd|rd|th)\b", re.IGNORECASE)
 _BEHIND = re.compile(r"[\w:/@]|[.,]\d|[-‐](?!magnitude)\w")
@@ -58,6 +67,15 @@ def find_quantities(text: str) -> Iterator[Quantity]:
             yield found
 
 
+def _values(match: re.Match[str]) -> tuple[float | None, float | None]:
+    """Return the number and the higher end of a range, to whose scale both belong: "2 to 3 million"."""
+    value = _number(match["low"], match["scale"])
+    high = _number(match["high"], match["high_scale"]) if match["high"] else None
+    if value is not None and high is not None and not match["scale"] and match["high_scale"]:
+        value = _number(match["low"], match["high_scale"]) or value
+    return value, high
+
+
 def _read(text: str, match: re.Match[str]) -> Quantity | None:
     start, end = match.span()
     core = Span(min(match.start("low"), match.start("currency") if match["currency"] else start), end)
@@ -65,13 +83,8 @@ def _read(text: str, match: re.Match[str]) -> Quantity | None:
         return None
     if not match["unit"] and _BEHIND.match(text, end):
         return None
-    value = _number(match["low"], match["scale"])
-    high = _number(match["high"], match["high_scale"]) if match["high"] else None
-    if value is None or _is_year(match, value):
-        return None
-    if high is not None and not match["scale"] and match["high_scale"]:
-        value = _number(match["low"], match["high_scale"]) or value
-    if high is not None and high <= value:
+    value, high = _values(match)
+    if value is None or _is_year(match) or (high is not None and high <= value):
         return None
     kind, unit = _unit(match)
     qualifier, first = _qualifier(text, start)
@@ -82,9 +95,9 @@ def _read(text: str, match: re.Match[str]) -> Quantity | None:
     return Quantity(Span(first, last if behind else end), core, value, high, qualifier, kind, unit)
 
 
-def _is_year(match: re.Match[str], value: float) -> bool:
+def _is_year(match: re.Match[str]) -> bool:
     bare = not (match["scale"] or match["unit"] or match["currency"])
-    return bare and match["low"].isdigit() and len(match["low"]) == 4 and 1500 <= value <= 2100
+    return bare and match["low"].isdigit() and len(match["low"]) == 4 and 1500 <= int(match["low"]) <= 2100
 
 
 def _unit(match: re.Match[str]) -> tuple[QuantityKind, str | None]:
@@ -153,18 +166,9 @@ def _quantity() -> re.Pattern[str]:
     signs = _either(sign for sign in words["currency"] if not sign.isalpha() or sign in codes)
     coins = (each for each in words["currency"] if each.isalpha() and each not in codes)
     units = _either((*words["percent"], *coins, *words["measure"]))
-    scale = (
-        r"(?:\s?(?:hundred|thousand|million|millions|billion|trillion|dozen)\b"
-        r"|(?<=\d)\s?(?:m|mn|mln|bn|tn|k)\b)"
-    )
-    spelt = (
-        rf"(?:(?:{_SPELT})(?:[- ](?:{_SPELT}))?|half a|an?(?=\s(?:hundred|thousand|million|billion|dozen)\b))"
-    )
-    rest = rf"(?:\s(?:hundred|thousand)(?:\sand)?\s(?:{_SPELT})(?:[- ](?:{_SPELT}))?\b)?"
-    number = rf"(?:{_DIGITS}|\b{spelt}\b{rest})"
     return re.compile(
-        rf"(?:(?P<currency>{signs})\.?\s?)?(?P<low>{number})(?P<scale>(?:{scale}){{0,2}})"
-        rf"(?:{_TO}(?:(?:{signs})\.?\s?)?(?P<high>{number})(?P<high_scale>(?:{scale}){{0,2}})(?![-\w]))?"
+        rf"(?:(?P<currency>{signs})\.?\s?)?(?P<low>{_NUMBER})(?P<scale>(?:{_SCALE}){{0,2}})"
+        rf"(?:{_TO}(?:(?:{signs})\.?\s?)?(?P<high>{_NUMBER})(?P<high_scale>(?:{_SCALE}){{0,2}})(?![-\w]))?"
         rf"(?:[\s-]?(?P<unit>{units})(?!\w))?",
         re.IGNORECASE,
     )

@@ -89,17 +89,20 @@ def first_names() -> frozenset[str]:
     return names | frozenset(map(fold, names))
 
 
+def _is_inside(doc: Doc, at: int) -> bool:
+    """Say whether a particle or hyphen joins what is before it to a name word behind it."""
+    word = key(doc[at])
+    if word not in particles() | {"-"} or at + 1 >= len(doc):
+        return False
+    return is_capitalised(doc[at + 1]) or (doc[at + 1].text == "-" and word in particles())
+
+
 def run(doc: Doc, start: int) -> int:
     """Return where the run of capitalised name words from ``start`` on ends."""
     at = start
     while at < len(doc) and at - start < 5:
         token = doc[at]
-        inside = (
-            at > start
-            and key(token) in particles() | {"-"}
-            and at + 1 < len(doc)
-            and (is_capitalised(doc[at + 1]) or (doc[at + 1].text == "-" and key(token) in particles()))
-        )
+        inside = at > start and _is_inside(doc, at)
         if not inside and not (is_capitalised(token) and token.pos_ in ("PROPN", "NOUN", "ADJ", "X")):
             break
         if is_role(token) or is_honorific(token):

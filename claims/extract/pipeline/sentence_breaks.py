@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from itertools import takewhile
 from types import MappingProxyType
 
 from spacy.tokens import Doc, Span, Token
@@ -168,11 +169,7 @@ def _begins_clause(street: Token, behind: Token) -> bool:
         at -= 1
     if doc[at].tag_ != "IN":
         return False
-    verbs = 0
-    for word in reversed(doc[max(0, at - CLAUSE) : at]):
-        if word.text in _ENDS or word.is_space:
-            break
-        if word.tag_ in _OPENS_CLAUSE or word.lower_ == "that":
-            return False
-        verbs += word.tag_ in _VERBS
-    return verbs == 1
+    behind_first = reversed(doc[max(0, at - CLAUSE) : at])
+    before = list(takewhile(lambda word: word.text not in _ENDS and not word.is_space, behind_first))
+    opens = any(word.tag_ in _OPENS_CLAUSE or word.lower_ == "that" for word in before)
+    return not opens and sum(word.tag_ in _VERBS for word in before) == 1

@@ -7,7 +7,7 @@ is not read: what comes back is a proposal.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from claims.errors import InputError
@@ -36,17 +36,23 @@ def brat_claims(data: bytes) -> list[Mapping[str, Any]]:
         raise InputError(f"The file is not in the form of brat's annotations: {problem}.") from problem
 
 
-def _claims(data: bytes) -> Iterator[Mapping[str, Any]]:
-    lines = [line.split("\t") for line in data.decode("utf-8", "replace").splitlines() if "\t" in line]
-    article = next((found[1] for line in lines if (found := ARTICLE.search(line[-1]))), None)
-    spans = {name: told.split(" ", 1) for name, told, *_ in lines if name[0] == "T"}
-    heads = {name: told.split(" ")[0].split(":")[1] for name, told, *_ in lines if name[0] == "E"}
+def _fields(lines: Iterable[Sequence[str]], heads: Mapping[str, str]) -> dict[str, dict[str, str]]:
+    """Return the fields of each annotation, an event's under the span that is its trigger."""
     fields: dict[str, dict[str, str]] = {}
     for name, told, *_ in lines:
         if name[0] in "AM" and told.count(" ") == 2:
             field, target, value = told.split(" ")
             plain = value.replace("_", " ") if field in SPACED else value
             fields.setdefault(heads.get(target, target), {})[field] = plain
+    return fields
+
+
+def _claims(data: bytes) -> Iterator[Mapping[str, Any]]:
+    lines = [line.split("\t") for line in data.decode("utf-8", "replace").splitlines() if "\t" in line]
+    article = next((found[1] for line in lines if (found := ARTICLE.search(line[-1]))), None)
+    spans = {name: told.split(" ", 1) for name, told, *_ in lines if name[0] == "T"}
+    heads = {name: told.split(" ")[0].split(":")[1] for name, told, *_ in lines if name[0] == "E"}
+    fields = _fields(lines, heads)
     relations = [relation for line in lines for relation in _relations(line, heads)]
     regions: list[LabelledSpan] = []
     for name, (label, places) in spans.items():

@@ -5,11 +5,14 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Iterator, Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import claims.uima as uima
 from claims.errors import InputError
 from claims.span_graph import FIELDS, LabelledSpan, Relation, rows
+
+if TYPE_CHECKING:
+    from cassis import Cas
 
 MOST = 1 << 28
 """Bytes of a document at most, so that a small ZIP does not fill the memory."""
@@ -45,14 +48,18 @@ def _documents(data: bytes) -> Iterator[bytes]:
                 yield archive.read(one)
 
 
-def _claims(document: bytes) -> Iterator[Mapping[str, Any]]:
+def _cas(document: bytes) -> Cas:
     types = uima.type_system()
     from cassis import load_cas_from_xmi
 
     try:
-        cas = load_cas_from_xmi(io.BytesIO(document), typesystem=types, lenient=True)
+        return load_cas_from_xmi(io.BytesIO(document), typesystem=types, lenient=True)
     except Exception as error:  # whatever a parser of foreign XML finds wrong
         raise InputError(f"The file is not a UIMA CAS in XMI: {error}.") from error
+
+
+def _claims(document: bytes) -> Iterator[Mapping[str, Any]]:
+    cas = _cas(document)
     article = next((one.documentId for one in cas.select(uima.METADATA) if one.documentId), None)
     spans: dict[int, LabelledSpan] = {}
     for one in cas.select(uima.SPAN):

@@ -135,17 +135,12 @@ def _may_be_body(ours: str, theirs: str, same_kind: bool) -> bool:
         fit = all(min(map(len, pair)) >= SHORT and likeness(*pair) >= PLAIN for pair in pairs)
     else:
         shares = left[-1] == right[-1] and len(left[-1]) >= SHORT
-        fit = (shares and likeness(ours, theirs) >= TRANSLATED and _are_alike_before(left, right)) or (
-            _are_divided_otherwise(left, right)
-        )
-        fit = fit and same_kind
+        translated = shares and likeness(ours, theirs) >= TRANSLATED and _are_alike_before(left, right)
+        fit = same_kind and (translated or _are_divided_otherwise(left, right))
     opposed = lists("claims.resolve.lexicon", "stories")["opposed"]
-    if (
-        not fit
-        or is_cut_short(ours, theirs)
-        or (set(left) ^ set(right)) & opposed
-        or usual_spelling(ours) == usual_spelling(theirs)
-    ):
+    if not fit or is_cut_short(ours, theirs) or (set(left) ^ set(right)) & opposed:
+        return False
+    if usual_spelling(ours) == usual_spelling(theirs):
         return False
     return places.relation(ours, theirs) == "unknown"
 

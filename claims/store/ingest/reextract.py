@@ -160,13 +160,11 @@ def _matched(
     old = {claim.row["key"]: claim for claim in _claims(record, article_id, kind)}
     same = {n: old.pop(key) for n, key in enumerate(keys) if key in old}
     overlaps = sorted(
-        (
-            (-overlap, n, key)
-            for n, value in enumerate(values)
-            if n not in same
-            for key, claim in old.items()
-            if (overlap := alike(kind.content(value), claim.content)) >= ALIKE
-        ),
+        (-overlap, n, key)
+        for n, value in enumerate(values)
+        if n not in same
+        for key, claim in old.items()
+        if (overlap := alike(kind.content(value), claim.content)) >= ALIKE
     )
     for _, n, key in overlaps:
         if n not in same and key in old:

@@ -77,11 +77,9 @@ def apply(session: Session, thing: Thing) -> int:
     opened = select(model).where(model.judgement == "proposed", model.retracted_at.is_(None))
     for row in session.scalars(opened.order_by(model.id)):
         pair = _pair(row)
-        score = (
-            pair.score if used is None else used[1].score(pair.score, pair.speaks_for, pair.speaks_against)
-        )
+        score = used[1].score(pair.score, pair.speaks_for, pair.speaks_against) if used else pair.score
         if row.score != score:
-            kept = {} if used is None else {SHIPPED: pair.score}
+            kept = {SHIPPED: pair.score} if used else {}
             row.reasons = {**{name: row.reasons[name] for name in ("for", "against")}, **kept}
             row.score = score
             changed += 1

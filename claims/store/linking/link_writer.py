@@ -248,11 +248,8 @@ def write_known(
     else:
         session.execute(update(Actor).where(Actor.id == found).values(name=name))
     known = set(session.scalars(select(ActorName.name).where(ActorName.actor_id == found)))
-    rows = [
-        {"actor_id": found, "name_folded": fold(alias), "name": alias}
-        for alias in dict.fromkeys((name, *aliases))
-        if alias not in known
-    ]
+    new = (alias for alias in dict.fromkeys((name, *aliases)) if alias not in known)
+    rows = [{"actor_id": found, "name_folded": fold(alias), "name": alias} for alias in new]
     if rows:
         session.execute(insert(ActorName), rows)
     return found

@@ -83,14 +83,10 @@ def story_texts(session: Session, articles: Collection[int]) -> dict[int, StoryT
     for article, value in fetch(session, VALUES, articles=articles):
         numbers[article].add(f"{value:g}")
     return {
-        article: StoryText(
-            article,
-            _published(first, last),
-            tuple(sorted(names[article])),
-            frozenset(numbers[article]),
-            words,
+        one: StoryText(
+            one, _published(first, last), tuple(sorted(names[one])), frozenset(numbers[one]), words
         )
-        for article, first, last, words in fetch(session, TEXTS, articles=articles)
+        for one, first, last, words in fetch(session, TEXTS, articles=articles)
     }
 
 

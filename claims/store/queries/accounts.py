@@ -86,14 +86,11 @@ def _beside(session: Session, claims: Collection[int]) -> set[int]:
         .join(mine, mine.event_id == own.id)
     )
     found: set[int] = set()
+    sides = (Conflict.left_claim_id, Conflict.right_claim_id)
     for some in batches(claims):
-        for left, right in (
-            (Conflict.left_claim_id, Conflict.right_claim_id),
-            (Conflict.right_claim_id, Conflict.left_claim_id),
-        ):
-            found.update(
-                session.scalars(select(right).where(left.in_(some), Conflict.retracted_at.is_(None)))
-            )
+        for one, against in (sides, sides[::-1]):
+            opposed = select(against).where(one.in_(some), Conflict.retracted_at.is_(None))
+            found.update(session.scalars(opposed))
         found.update(session.scalars(mentions.where(mine.claim_id.in_(some))))
         found.update(session.scalars(select(Figure.claim_id).where(Figure.mention_id.in_(some))))
     return found

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from itertools import chain
 from typing import Any, Literal
 
 from sqlalchemy import Table, bindparam, delete, insert, select, update
@@ -110,9 +111,8 @@ def write_states(session: Session, kind: TargetKind, changes: Mapping[int, State
         for row_id, extent in _write_spans(session, changes).items():
             plain[row_id].update(extent)
     if kind == "article":
-        times = {
-            int(key): value for change in changes.values() for key, value in change.get("times", {}).items()
-        }
+        moved = chain.from_iterable(change.get("times", {}).items() for change in changes.values())
+        times = {int(key): value for key, value in moved}
         _update(session, table_of(TimeExpression), "id", times)
     _update(session, table, "id", plain, counts=kind == "claim")
 

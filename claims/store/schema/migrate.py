@@ -79,10 +79,8 @@ def downgrade(address: Address, revision: str) -> Path | None:
     if at == target:
         return None
     if target < backend.oldest:
-        raise DatabaseError(
-            f"{backend.name} cannot go back to {target}: servers came with {backend.oldest}. "
-            "Copy it to a file (claims publish FILE), and take that back."
-        )
+        oldest = f"{backend.name} cannot go back to {target}: servers came with {backend.oldest}."
+        raise DatabaseError(f"{oldest} Copy it to a file (claims publish FILE), and take that back.")
     copy = backend.safety_copy(at)
     _migrate(backend, target, up=False)
     return copy

@@ -35,12 +35,15 @@ def tense_of(text: str, sentence: Span, span: Span) -> Tense | None:
     if last >= 0:
         tense = next(tense for tense in TENSES if ends[tense] == last)
         return "open" if tense == "past" and tense_cues("deadline").search(left) else tense
+    return _first(right) or ("open" if tense_cues("deadline").search(left) else None)
+
+
+def _first(right: str) -> Tense | None:
+    """Return the tense of the first cue behind an expression."""
     first, then = tense_cues("future").search(right), tense_cues("past").search(right)
     if first and (not then or first.start() <= then.start()):
         return "future"
-    if then:
-        return "past"
-    return "open" if tense_cues("deadline").search(left) else None
+    return "past" if then else None
 
 
 def _last(tense: str, words: str) -> int:

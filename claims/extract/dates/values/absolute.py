@@ -215,14 +215,15 @@ def _season_year(tag: str, rel: str, now: Moment, time: FoundTime, context: Cont
     return now.year + 1 if time.tense == "future" and start + 2 < here else now.year
 
 
+def _order(time: FoundTime) -> int:
+    """Return which quarter or half is meant: "Q3", "the 3rd quarter", "the third quarter"."""
+    figures = time.get("q") or (time.get("ord").rstrip("strndh") if time.get("ord")[:1].isdigit() else "")
+    return int(figures or 0) or number("ordinals", time.get("ord"))
+
+
 def resolve_quarter(time: FoundTime, context: Context) -> Resolved | None:
     """Resolve "the second quarter of 2009", "Q3", "the first half of last year"."""
-    order = (
-        int(time.get("q") or time.get("ord").rstrip("strndh") or 0)
-        if time.get("q") or time.get("ord")[:1].isdigit()
-        else 0
-    )
-    order = order or number("ordinals", time.get("ord"))
+    order = _order(time)
     letter = "H" if time.get("piece") in ("half", "h") else "Q"
     year, now = written_year(time), context.now
     if time.get("yy"):

@@ -29,13 +29,18 @@ def time_of_day(time: FoundTime, day: date | None = None) -> tuple[str, Precisio
         minute = time.get("minute")
         return f"T{hour:02d}:{minute or '00'}{zone}", "minute" if minute else "hour"
     if time.get("oclock"):
-        word = time.get("oclock")
-        named = int(word if word.isdigit() else str(words()["numbers"][word]))
-        before, past = _QUARTERS.get(time.get("quarters").removeprefix("a "), (0, 0))
-        return f"T{(named - before) % 24:02d}:{past:02d}{zone}", "minute" if past else "hour"
+        hour, past = _spelt(time.get("oclock"), time.get("quarters").removeprefix("a "))
+        return f"T{hour:02d}:{past:02d}{zone}", "minute" if past else "hour"
     if time.get("part"):
         return "T" + str(words()["parts"][time.get("part")]), "daypart"
     return "", None
+
+
+def _spelt(word: str, quarters: str) -> tuple[int, int]:
+    """Return the hour and minute of "five o'clock" and "a quarter to five"."""
+    named = int(word if word.isdigit() else str(words()["numbers"][word]))
+    before, past = _QUARTERS.get(quarters, (0, 0))
+    return (named - before) % 24, past
 
 
 def zone_offset(written: str, day: date | None) -> str:

@@ -78,14 +78,12 @@ class Context:
         self.last_day = self.last if moment.day else self.last_day
         if time.span.start in self.aside:
             return
-        month = moment.first_month
-        if month is None and (
-            time.bound or joined or time.does not in ("year", "unit") or time.tense == "future"
-        ):
+        month, story = moment.first_month, self.story
+        only_bounds = time.bound or joined or time.does not in ("year", "unit") or time.tense == "future"
+        told_again = story is not None and story.year == moment.year
+        if month is None and (only_bounds or told_again):
             return
-        if time.does in ("offset", "unit") and self.story and not 0 <= moment.year - self.story.year <= 1:
-            return
-        if month is None and self.story and self.story.year == moment.year:
+        if time.does in ("offset", "unit") and story and not 0 <= moment.year - story.year <= 1:
             return
         self.story = Moment(moment.year, month)
 

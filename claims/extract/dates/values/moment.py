@@ -177,12 +177,10 @@ def shifted(moment: Moment, count: int, unit: str) -> Moment:
         start = moment.first
         day = _safe(start, count * (1 if unit == "D" else 7))
         return of_day(day) if unit == "D" else of_week(day, weekend=unit == "WE")
-    if unit == "M" and moment.first_month:
-        months = moment.year * 12 + moment.first_month - 1 + count
-        return Moment(months // 12, months % 12 + 1)
-    if unit == "Q" and moment.first_month:
-        months = moment.year * 12 + moment.first_month - 1 + 3 * count
-        return Moment(months // 12, tag=f"Q{months % 12 // 3 + 1}")
+    if unit in ("M", "Q") and moment.first_month:
+        step = count if unit == "M" else 3 * count
+        year, month = divmod(moment.year * 12 + moment.first_month - 1 + step, 12)
+        return Moment(year, month + 1) if unit == "M" else Moment(year, tag=f"Q{month // 3 + 1}")
     years = {"Y": 1, "DE": 10, "CE": 100, "ML": 1000}.get(unit, 0)
     year = _without_zero(moment.year, moment.year + count * years)
     if unit in ("DE", "CE"):

@@ -124,8 +124,8 @@ def resolve_monthday(time: FoundTime, context: Context) -> Resolved | None:
         return _same_weekday(time, month, day, context)
     leans_on_today = now == context.now and not (joined or ref or context.narrative)
     if leans_on_today and now.day and day != now.day:
-        ahead = 1 if time.tense == "future" and day < now.day else 0
-        behind = 1 if time.tense == "past" and day > now.day else 0
+        ahead = time.tense == "future" and day < now.day
+        behind = time.tense == "past" and day > now.day
         moment = replace(shifted(month, ahead - behind, "M"), day=day)
     elif time.tense == "future" and not ref and not context.narrative:
         moment = _to_come(moment, context.day)
@@ -174,11 +174,8 @@ def resolve_near(time: FoundTime, context: Context) -> Resolved | None:
     day = of_day(now.first + timedelta(step_of(word)))
     if word == "today" and context.narrative:
         return Resolved("DATE", "PRESENT_REF")
-    fields = {
-        **time.fields,
-        "part": time.get("part") or ("night" if word in ("tonight", "overnight") else ""),
-    }
-    result = dated(replace(time, fields=fields), day, anchor)
+    part = time.get("part") or ("night" if word in ("tonight", "overnight") else "")
+    result = dated(replace(time, fields={**time.fields, "part": part}), day, anchor)
     return _overnight(result, now.first, time) if word == "overnight" else result
 
 

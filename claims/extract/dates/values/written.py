@@ -26,8 +26,8 @@ def resolve_written(time: FoundTime, context: Context) -> Resolved | None:
     if read is None:
         return None
     moment = Moment(read.year, read.month, read.day)
-    if ":" not in time.get("written"):
-        return dated(time, moment)
     result = dated(time, moment)
+    if ":" not in time.get("written"):
+        return result
     zone = zone_offset(time.get("zone"), moment.first)
     return Resolved("TIME", f"{moment.value}T{read:%H:%M}{zone}", result.range, moment)
