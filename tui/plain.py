@@ -19,7 +19,7 @@ from claims.desk.review.rule_words import explain
 from claims.desk.review.suggesting import Suggest
 from claims.document import Span
 from claims.errors import ClaimsError, DecisionError, InputError
-from tui.draw.claims import card as card_lines
+from tui.draw.claims import sentences
 from tui.draw.claims.spans import of_missed
 from tui.draw.rows import preview
 from tui.draw.text import clean
@@ -297,10 +297,10 @@ def spoken(card: ClaimCard, number: int, total: int) -> Iterator[str]:
     yield f"Claim {number} of {total}: {row.kind.replace('_', ' ')}, {row.label}, {row.status}."
     yield f"Article: {clean(card.article.title or card.article.label)}, {published(card.article.published)}."
     at = card.window.start
-    yield "Text: " + clean(card_lines.move(card.window.focus, -at).of(card.window.text))
+    yield "Text: " + clean(sentences.move(card.window.focus, -at).of(card.window.text))
     for mark in card.marks:
-        if card_lines.inside(mark, card.window):
-            yield f"{mark.role}: {clean(card_lines.move(mark.span, -at).of(card.window.text))}"
+        if sentences.inside(mark, card.window):
+            yield f"{mark.role}: {clean(sentences.move(mark.span, -at).of(card.window.text))}"
     if row.date:
         yield f"date: {days(row.date)}"
     yield f"{explain(row.rule)} {percent(row.confidence).strip()} sure, by the rule {row.rule}."

@@ -25,7 +25,7 @@ from claims.cli.commands import (
     sql,
     stories,
 )
-from claims.cli.commands.judging import audit, rounds
+from claims.cli.commands.judging import agreement, audit, rounds
 from claims.cli.examples import add_examples
 
 app = typer.Typer(
@@ -45,6 +45,7 @@ for module in (
     second_reader,
     show,
     reports,
+    agreement,
     stories,
     export,
     reextract,

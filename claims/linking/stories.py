@@ -12,7 +12,7 @@ from claims.resolve.stories import similarity
 from claims.resolve.stories.figures import figure_differences
 from claims.resolve.stories.places_spelt import place_names, spelt_places
 from claims.resolve.stories.spellings import fuller_pairs, proposals, spelling_pairs
-from claims.store.linking import link_writer, near_duplicates, story_facts, story_rows
+from claims.store.linking import link_writer, near_duplicates, story_conflicts, story_facts, story_rows
 from claims.store.models import ActorLink
 
 COMPARED = 8
@@ -85,7 +85,7 @@ def compare_facts(session: Session, articles: Sequence[int], near: Mapping[int, 
     compared = {article: near.get(article, ()) for article in articles}
 
     def write(session: Session) -> None:
-        story_facts.write_story_conflicts(session, compared, differences)
+        story_conflicts.write_story_conflicts(session, compared, differences)
         link_writer.write_links(session, ActorLink, proposals(alike))
 
     return write

@@ -5,6 +5,7 @@ from __future__ import annotations
 from claims.desk.cards import ActorCard, ActorRow
 from claims.desk.history.wording import count
 from tui.draw.claims import card as card_lines
+from tui.draw.claims import sentences
 from tui.draw.claims.marks import Mark, sentence
 from tui.draw.link import link
 from tui.draw.text import Line, clean, cut, fit, paragraph, right
@@ -90,8 +91,8 @@ def _mentions(card: ActorCard, width: int) -> list[Line]:
     for mention in card.mentions:
         lines.append(cut(((f" {clean(mention.article)} ", "accent"), (mention.form, "dim")), width))
         at = mention.window.start
-        mark = Mark(card_lines.move(mention.span, -at), "actor", quiet=True)
-        focus = card_lines.move(mention.window.focus, -at)
+        mark = Mark(sentences.move(mention.span, -at), "actor", quiet=True)
+        focus = sentences.move(mention.window.focus, -at)
         lines += sentence(mention.window.text, focus, [mark], width, indent=3)
     return lines
 

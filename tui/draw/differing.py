@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from claims.desk.cards import Window
 from claims.document import Span
-from tui.draw.claims.card import move
+from tui.draw.claims.sentences import move
 
 MOST = 0.5
 """The share of a sentence's words up to which those that differ are marked."""

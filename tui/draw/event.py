@@ -18,6 +18,7 @@ from claims.desk.cards import (
 from claims.desk.history.wording import count
 from claims.document import Span
 from tui.draw.claims import card as card_lines
+from tui.draw.claims import sentences
 from tui.draw.differing import differing_words
 from tui.draw.link import link
 from tui.draw.text import Line, Piece, clean, cut, fit, paragraph, right
@@ -87,7 +88,7 @@ def account(version: Version, width: int) -> list[Line]:
         (f"{clean(head.outlet)} · {published(head.published)} ", "accent"),
         (clean(claim.label), "dim"),
     )
-    return [cut(top, width), *card_lines.focus(version.window, version.marks, width)]
+    return [cut(top, width), *sentences.focus(version.window, version.marks, width)]
 
 
 def conflict_row(row: ConflictRow, width: int) -> Line:
@@ -150,7 +151,7 @@ def _column(version: Version, chosen: bool, width: int, differs: Sequence[Span] 
         cut(((f"  {published(head.published)}", "dim"),), width),
         *(((("  ", "plain"), *line)) for line in paragraph(head.title or head.label, width - 2, "dim")),
         (),
-        *card_lines.focus(version.window, version.marks, width - 1, differs),
+        *sentences.focus(version.window, version.marks, width - 1, differs),
     ]
 
 

@@ -7,7 +7,7 @@ from itertools import zip_longest
 
 from claims.desk.cards import LinkCard, LinkSide, Window
 from claims.document import Span
-from tui.draw.claims import card as card_lines
+from tui.draw.claims import sentences
 from tui.draw.differing import differing_words, marked_words
 from tui.draw.text import Line, clean, cut, paragraph
 from tui.draw.words import percent
@@ -52,8 +52,8 @@ def side(one: LinkSide, other: LinkSide, width: int, *, told: bool) -> list[Line
 
 def example_lines(window: Window, width: int, differs: Sequence[Span] = ()) -> list[Line]:
     """Return the sentence of a window that it is about, with the words that differ marked."""
-    shown = [(("· ", "plain"), *line[1:]) for line in card_lines.focus(window, (), width, differs)[:1]]
-    return [*shown, *card_lines.focus(window, (), width, differs)[1:]]
+    shown = [(("· ", "plain"), *line[1:]) for line in sentences.focus(window, (), width, differs)[:1]]
+    return [*shown, *sentences.focus(window, (), width, differs)[1:]]
 
 
 def beside(left: list[Line], right: list[Line], width: int) -> list[Line]:

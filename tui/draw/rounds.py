@@ -11,7 +11,7 @@ from claims.desk.rounds.coding import AFTER_VOTE, SeatVote
 from claims.desk.rounds.service import RoundStatus
 from claims.desk.rounds.side_by_side import VERDICT, SaidLine, UnitCard, UnitRow
 from claims.desk.rounds.units import MISSED, Opinion
-from tui.draw.claims import card as card_lines
+from tui.draw.claims import sentences
 from tui.draw.claims.article import at_hand as claim_at_hand
 from tui.draw.text import Line, Piece, clean, cut, fit, paragraph, right
 from tui.draw.words import FIELD_NAME, KIND_MARK, KIND_NAME, STATUS_MARK, STATUS_STYLE, moment
@@ -204,7 +204,7 @@ def opinions(card: UnitCard, base: int, picks: Mapping[str, int], at: int, width
         (f" {clean(head.outlet)} · {clean(head.title or head.label)}", "dim"),
     )
     marks = card.marks[base] or next((one for one in card.marks if one), ())
-    lines = [cut(title, width), *card_lines.focus(card.window, marks, width), ()]
+    lines = [cut(title, width), *sentences.focus(card.window, marks, width), ()]
     each = max((width - 2 - NAME) // max(len(card.unit.opinions), 1), 8)
     names = [
         (f"  {one.reviewer}", "accent" if place == base else "dim")

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from rich.cells import cell_len
 
 from claims.desk.cards import ClaimRow, SearchHit
-from tui.draw.claims.card import brief, move
+from tui.draw.claims.card import brief
 from tui.draw.claims.marks import Mark, sentence
+from tui.draw.claims.sentences import move
 from tui.draw.text import Line, Piece, clean, cut, fit
 
 ARTICLE = 22

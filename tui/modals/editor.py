@@ -38,7 +38,7 @@ from tui.widgets.spans import SpanPane
 
 if TYPE_CHECKING:
     from claims.desk import Desk
-    from claims.desk.rounds.side_by_side import ChosenClaim
+    from claims.desk.rounds.mixtures import ChosenClaim
 
 AT_SPANS = "letters move an edge to a word, tab goes to the fields"
 AT_FIELD = "↓ chooses, tab completes and goes on"

@@ -11,7 +11,7 @@ from textual.binding import BindingType
 from textual.message import Message
 
 from claims.desk.review.spans import Edge, Unit
-from tui.draw.claims import card as card_lines
+from tui.draw.claims import sentences
 from tui.draw.claims.spans import Draft
 from tui.draw.text import Line
 from tui.keymap import bindings
@@ -50,7 +50,7 @@ class SpanPane(Pane, can_focus=True):
 
     def _lines_of(self, width: int) -> list[Line]:
         draft = self.draft
-        return card_lines.window(draft.window, draft.marks, width, draft.held_mark, edge=draft.edge)
+        return sentences.window(draft.window, draft.marks, width, draft.held_mark, edge=draft.edge)
 
     def on_key(self, event: events.Key) -> None:
         """Take a letter: the edge goes to the nearest word that begins so."""

@@ -18,16 +18,8 @@ from claims.desk.review.field_input import Pieces, Texts, Where, wanted
 from claims.desk.review.rows import claim_rows
 from claims.desk.rounds import settling
 from claims.desk.rounds.agreement import RoundAgreement, measured
-from claims.desk.rounds.side_by_side import (
-    ChosenClaim,
-    UnitCard,
-    UnitRow,
-    chosen_claim,
-    corrected,
-    mixed,
-    unit_card,
-    unit_rows,
-)
+from claims.desk.rounds.mixtures import ChosenClaim, chosen_claim, corrected, mixed
+from claims.desk.rounds.side_by_side import UnitCard, UnitRow, unit_card, unit_rows
 from claims.desk.rounds.units import Cast, Opinion, Unit, consistency, units
 from claims.desk.sessions import Sessions
 from claims.errors import DecisionError

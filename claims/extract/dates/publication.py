@@ -8,11 +8,11 @@ its dates, and those that fit are the range. The clock of the machine is never a
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
-from functools import partial
 
 from claims.document import Block, DateRange, GivenArticle, Precision, Published
+from claims.extract.dates.day_tests import day_tests
 from claims.extract.dates.found import FoundTime, written_year
 from claims.extract.dates.resolve import RESOLVERS
 from claims.extract.dates.stated import HEAD, copied_days, dateline_days, from_dateline, inside, stated
@@ -21,10 +21,6 @@ from claims.extract.dates.values.absolute import number
 from claims.extract.dates.values.context import Context
 from claims.extract.dates.values.moment import Moment, days_of, valid
 
-PAST_DAY, COMING_DAY = timedelta(183), timedelta(60)
-"""How far a day without a year may lie behind or ahead of the publication."""
-MONTHS_BACK, WEEKDAYS_BACK = 8, 4
-"""How many months a month without a year, how many days a weekday may lie behind it."""
 LEAD, YEARS_ON = 2, 3
 """Sentences after a dateline, and years after the latest date told, that may settle a dateline's year."""
 WIDEST = timedelta(3 * 366)
@@ -87,7 +83,7 @@ def _inferred(
     if last is None or last - first > WIDEST:
         return Published(DateRange(first, last, "vague"), "inferred")
     days = [first + timedelta(ahead) for ahead in range((last - first).days + 1)]
-    for fits in _once(_tests(told)):
+    for fits in day_tests(told):
         days = [day for day in days if fits(day)] or days
     precision: Precision = "day" if days[-1] - days[0] <= timedelta(7) else "month"
     return Published(DateRange(days[0], days[-1], precision), "inferred")
@@ -184,74 +180,3 @@ def _year_after_summit(text: str, told: Sequence[FoundTime]) -> date | None:
             if month and abs(time.span.start - start) < 120 and number("months", month) == day.month:
                 return day + timedelta(364)
     return None
-
-
-def _tests(told: Sequence[FoundTime]) -> Iterator[partial[bool]]:
-    """Yield what the day of publication has to pass, the surest first.
-
-    Days without a year lie near it, on the side that the tense tells; planned days that "this week"
-    announces lie in its week; weekdays in the past tense lie within the last five days, months without a
-    year within the last eight months.
-    """
-    for time in told:
-        if time.does in ("day", "days") and written_year(time) is None and not time.get("ref"):
-            yield partial(_near, time=time)
-    for time in _announced(told):
-        yield partial(_same_week, time=time)
-    for time in told:
-        if time.tense != "past" or time.get("rel", "mod"):
-            continue
-        if time.does == "weekday":
-            yield partial(_days_ago, time=time)
-        elif time.does == "month" and written_year(time) is None:
-            yield partial(_months_ago, time=time)
-
-
-def _once(tests: Iterator[partial[bool]]) -> Iterator[partial[bool]]:
-    """Leave out a test that the same words gave before: a page may repeat its dates a thousand times."""
-    seen: set[tuple[object, ...]] = set()
-    for test in tests:
-        time: FoundTime = test.keywords["time"]
-        key = (test.func, time.tense, frozenset(time.fields.items()))
-        if key not in seen:
-            seen.add(key)
-            yield test
-
-
-def _announced(told: Sequence[FoundTime]) -> Iterator[FoundTime]:
-    """Yield the planned days without a year that follow "this week" within the next two sentences."""
-    announced = None
-    for time in told:
-        if time.tense != "future":
-            continue
-        if time.get("rel", "word") == "this" and (time.get("unit") == "week" or "weekend" in time.fields):
-            announced = time.sentence
-            continue
-        near = announced is not None and time.sentence - announced <= 2
-        if near and time.does in ("day", "days") and written_year(time) is None:
-            yield time
-
-
-def _candidates(day: date, time: FoundTime) -> list[date]:
-    month, first = number("months", time.get("month", "montha")), int(time.get("day", "daya"))
-    years = (day.year - 1, day.year, day.year + 1)
-    return [date(year, month, first) for year in years if valid(Moment(year, month, first))]
-
-
-def _near(day: date, time: FoundTime) -> bool:
-    ahead = [one - day for one in _candidates(day, time)]
-    behind_limit = timedelta(0) if time.tense == "future" else PAST_DAY
-    ahead_limit = timedelta(0) if time.tense == "past" else COMING_DAY
-    return any(-behind_limit <= gap <= ahead_limit for gap in ahead)
-
-
-def _same_week(day: date, time: FoundTime) -> bool:
-    return any(one.isocalendar()[:2] == day.isocalendar()[:2] for one in _candidates(day, time))
-
-
-def _days_ago(day: date, time: FoundTime) -> bool:
-    return (day.weekday() - number("weekdays", time.get("wd"))) % 7 <= WEEKDAYS_BACK
-
-
-def _months_ago(day: date, time: FoundTime) -> bool:
-    return (day.month - number("months", time.get("month"))) % 12 <= MONTHS_BACK

@@ -11,7 +11,7 @@ from types import MappingProxyType
 from claims.document import DateRange, Published, TimeExpression
 from claims.extract.dates.found import FoundTime, written_year
 from claims.extract.dates.narrative import excursions, is_narrative
-from claims.extract.dates.values import absolute, durations, feasts, periods, relative, written
+from claims.extract.dates.values import absolute, durations, feasts, periods, relative, units, written
 from claims.extract.dates.values.context import Context, Resolved
 from claims.extract.dates.values.pairs import joined
 
@@ -43,13 +43,13 @@ RESOLVERS: Mapping[str, Resolver] = MappingProxyType(
         "monthday": relative.resolve_monthday,
         "near": relative.resolve_near,
         "clock": relative.resolve_clock,
-        "unit": relative.resolve_unit,
-        "offset": relative.resolve_offset,
+        "unit": units.resolve_unit,
+        "offset": units.resolve_offset,
         "stretch": durations.resolve_stretch,
         "duration": durations.resolve_duration,
         "every": durations.resolve_every,
         "every_weekday": durations.resolve_every,
-        "again": relative.resolve_again,
+        "again": units.resolve_again,
         "reference": durations.resolve_reference,
     }
 )

@@ -14,14 +14,13 @@ from claims.gazetteer.names import fold, tokens
 from claims.gazetteer.public_bodies import leading_nation
 from claims.records import ParticipantRecord
 from claims.resolve import places
-from claims.resolve.context import stems as role_stems
-from claims.resolve.event_clusters import ALIKE, Occasion, alike, named
+from claims.resolve.event_clusters import Occasion, named
 from claims.resolve.lexicon import mode_meanings, trigger_classes
 from claims.resolve.stories.numerals import first_number, numbers
 from claims.resolve.stories.similarity import generic, stem, stems
 from claims.wordlists import lists
 
-_WORDS = re.compile(r"[^\W\d_]{3,}")
+WORDS = re.compile(r"[^\W\d_]{3,}")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -162,73 +161,10 @@ def _kinds(some: Iterable[ParticipantRecord]) -> frozenset[str]:
 
 
 @lru_cache(maxsize=65536)
-def shared(ours: Side, theirs: Side) -> tuple[ParticipantRecord, ...]:
-    """Return those of one side who stand on the other side too, under this name or that."""
-    return tuple(one.who for one in ours.members if any(_are_one(one, other) for other in theirs.members))
-
-
-def named_in(some: Side, account: Account) -> ParticipantRecord | None:
-    """Return somebody of those who is named where an account tells of its event, but takes no part there."""
-    part = {one.spoken_of for one in account.people.members}
-    absent = (one for one in some.members if one.is_somebody and one.spoken_of not in part)
-    return next((one.who for one in absent if f" {one.spoken_of} " in account.folded), None)
-
-
-def for_one_state(ours: Side, theirs: Side) -> ParticipantRecord | None:
-    """Return the state that acts in one account, where in the other somebody does who acts for it."""
-    if not ours.states and not theirs.states:
-        return None
-    states = {**ours.states, **theirs.states}
-    return next((states[code] for code in sorted(states.keys() & ours.serving & theirs.serving)), None)
-
-
-@lru_cache(maxsize=65536)
-def _are_one(ours: Member, theirs: Member) -> bool:
-    """Say whether two participants are one in a story: by name or by the office one is called by."""
-    left, right = ours.who, theirs.who
-    if left.actor is not None and left.actor == right.actor and (ours.is_named or theirs.is_named):
-        return True
-    if ours.is_named and theirs.is_named:
-        return alike(left, right) >= ALIKE or _is_part(left, right)
-    if ours.is_named or theirs.is_named:
-        bearer, described = (left, right) if ours.is_named else (right, left)
-        return _is_described(described, bearer)
-    return False
-
-
-def _is_part(left: ParticipantRecord, right: ParticipantRecord) -> bool:
-    """Say whether one name holds the other ("an IMF mission", "the IMF"; "Ana Ruiz", "Ana Ruiz Soto")."""
-    if left.kind != right.kind and "person" in (left.kind, right.kind):
-        return False
-    ours, theirs = (_name_words(one.name) for one in (left, right))
-    few, many = sorted((ours, theirs), key=len)
-    return few <= many and len(few) > (1 if left.kind == "person" else 0)
-
-
-def _name_words(name: str) -> frozenset[str]:
-    return frozenset(
-        fold(word) for word in _WORDS.findall(name) if word[:1].isupper() and word not in ("The", "An")
-    )
-
-
-def _is_described(described: ParticipantRecord, bearer: ParticipantRecord) -> bool:
-    """Say whether what somebody is called by is an office of, or stands in the name of, somebody named."""
-    ours = role_stems(described.name)
-    head = role_stems(described.name.split()[-1]) if described.name.split() else frozenset()
-    if not ours or not head or (bearer.kind == "person" and described.name.endswith("s")):
-        return False  # several are nobody by himself
-    for role in (*bearer.roles, bearer.name):
-        theirs = role_stems(role)
-        if head <= theirs and (ours <= theirs or len(ours & theirs) > 1):
-            return True
-    return False
-
-
-@lru_cache(maxsize=65536)
 def trigger_meanings(words: str) -> frozenset[str]:
     """Return what the words of a trigger say, each by the word for its meaning, else by its stem."""
     common = lists("claims.resolve.lexicon", "stories")["light"]
-    found = (word.lower() for word in _WORDS.findall(words) if word.lower() not in common)
+    found = (word.lower() for word in WORDS.findall(words) if word.lower() not in common)
     return frozenset(meaning for word in found for meaning in _meanings(word))
 
 

@@ -14,7 +14,8 @@ from itertools import product
 
 from claims.records import Judgement
 from claims.resolve.event_clusters import FORCEFUL, Occasion, apart
-from claims.resolve.stories.accounts import Account, account, shared
+from claims.resolve.stories.accounts import Account, account
+from claims.resolve.stories.same_party import shared
 from claims.resolve.stories.similarity import stems
 from claims.resolve.stories.weighing import FAR, Kind, Weight, likeness_of_kinds, weigh
 

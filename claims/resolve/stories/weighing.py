@@ -11,7 +11,8 @@ from itertools import product
 from claims.resolve import places
 from claims.resolve.event_clusters import CALLED_OFF, SIDELESS, Occasion, apart
 from claims.resolve.lexicon import siblings
-from claims.resolve.stories.accounts import Account, Side, for_one_state, named_in, shared
+from claims.resolve.stories.accounts import Account, Side
+from claims.resolve.stories.same_party import for_one_state, named_in, shared
 from claims.resolve.stories.similarity import generic
 
 JOIN, JOIN_AGAINST, PROPOSE = 0.62, 0.7, 0.43

@@ -6,12 +6,10 @@ import re
 from collections.abc import Iterable, Sequence
 from itertools import groupby
 
-from claims.desk.cards import ClaimCard, ClaimRow, Field, HistoryLine, Related, Window
-from claims.desk.cards import Mark as CardMark
+from claims.desk.cards import ClaimCard, ClaimRow, Field, HistoryLine, Related
 from claims.desk.history.wording import count
 from claims.desk.review.rule_words import explain
-from claims.document import Span
-from tui.draw.claims.marks import DIFFERS, Mark, sentence
+from tui.draw.claims.sentences import window
 from tui.draw.text import Line, Piece, clean, cut, fit, length, paragraph
 from tui.draw.words import (
     FIELD_NAME,
@@ -92,60 +90,6 @@ def heading(card: ClaimCard, width: int) -> list[Line]:
     if row.flag:
         lines += paragraph(f"⚑ {row.flag}", width, "warn", 1)
     return lines
-
-
-def window(
-    shown: Window,
-    marks: Sequence[CardMark],
-    width: int,
-    held: CardMark | None = None,
-    around: int | None = None,
-    edge: str = "",
-) -> list[Line]:
-    """Return a window: the sentences around it dim, its own with their marks.
-
-    ``held`` is the mark that the keys move, ``edge`` ("start", "end") the one that letters move, ``around``
-    the most lines to show before and after.
-    """
-    at = shown.start
-    local = [
-        Mark(move(mark.span, -at), mark.role, mark == held, edge=edge if mark == held else "")
-        for mark in marks
-        if inside(mark, shown)
-    ]
-    before: list[Line] = []
-    own: list[Line] = []
-    after: list[Line] = []
-    for span in shown.sentences or (shown.focus,):
-        here = move(span, -at)
-        if span.overlaps(shown.focus) or any(mark.span.overlaps(here) for mark in local):
-            own += sentence(shown.text, here, local, width)
-        else:
-            (after if own else before).extend(sentence(shown.text, here, [], width, "dim"))
-    if around is not None:
-        before, after = before[-around:], after[:around]
-    return [*before, *own, *after]
-
-
-def focus(shown: Window, marks: Sequence[CardMark], width: int, differs: Sequence[Span] = ()) -> list[Line]:
-    """Return only the sentences that a window is about, with their marks.
-
-    ``differs`` are words, as spans of the window's text, that another account does not have.
-    """
-    at = shown.start
-    local = [Mark(move(mark.span, -at), mark.role) for mark in marks if inside(mark, shown)]
-    local += [Mark(span, DIFFERS, quiet=True) for span in differs]
-    return sentence(shown.text, move(shown.focus, -at), local, width)
-
-
-def move(span: Span, by: int) -> Span:
-    """Return ``span`` shifted by ``by`` code points."""
-    return Span(span.start + by, span.end + by)
-
-
-def inside(mark: CardMark, shown: Window) -> bool:
-    """Say whether the whole mark lies in the window."""
-    return shown.start <= mark.span.start and mark.span.end <= shown.start + len(shown.text)
 
 
 def fields(given: Sequence[Field], width: int) -> list[Line]:

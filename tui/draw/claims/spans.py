@@ -9,7 +9,7 @@ from claims.desk.cards import ClaimCard, Field, Mark, Window
 from claims.desk.review.fields import KIND, fields_of, main_role, participant_roles, span_roles
 from claims.desk.review.spans import Edge, Unit, add_piece, drop_piece, jump_edge, move_edge, tokens
 from claims.desk.review.suggesting import written
-from claims.desk.rounds.side_by_side import ChosenClaim
+from claims.desk.rounds.mixtures import ChosenClaim
 from claims.document import Span, Suggestion
 
 

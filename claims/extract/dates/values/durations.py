@@ -13,7 +13,7 @@ from claims.extract.dates.values.absolute import number, step_of, year_of
 from claims.extract.dates.values.clock import time_of_day
 from claims.extract.dates.values.context import Context, Resolved
 from claims.extract.dates.values.moment import Moment, day_shifted, days_of, of_day
-from claims.extract.dates.values.relative import HOURS, count_of, unit_of
+from claims.extract.dates.values.units import HOURS, count_of, unit_of
 
 _PLAIN = re.compile(r"\.0$")
 
