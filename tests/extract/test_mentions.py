@@ -109,6 +109,17 @@ NAMES = [
         "Nobody crossed the Sahel. Later the Sahel burned.",
         {"Sahel": "place"},
     ),
+    ("a dateline", "KATHMANDU: A quake shook the west.", {"KATHMANDU": "government"}),
+    ("a letter at the end", "He wrote it on X.", {}),
+    ("beside a place", "The boat sank south of Varmo.", {"Varmo": "place"}),
+    ("a village, then bare", "Fire hit the village of Morna. Morna burned.", {"Morna": "place"}),
+    ("a city without its accents", "The boat had set off from Izmir.", {"Izmir": "place"}),
+    (
+        "the town of an office", "The former Solano Mayor Rick Alvarado was freed.",
+        {"Solano": "place", "Rick Alvarado": "person"},
+    ),
+    ("set off behind a body", "The firm, Bayside Disposal, paid.", {"Bayside Disposal": "organisation"}),
+    ("behind a service", "The arbitration service Acas helped.", {"Acas": "organisation"}),
 ]  # fmt: skip
 
 
@@ -125,6 +136,8 @@ NOMINALS = [
     ("office in capitals", "The US Secretary of State cancelled.", {"The US Secretary of State": "person"}),
     ("counted", "The two are at odds.", {"The two": "group"}),
     ("body", "The ministry has not replied.", {"The ministry": "organisation"}),
+    ("a body of two words", "The coast guard found nobody.", {"The coast guard": "organisation"}),
+    ("a guard", "The guard found nobody.", {"The guard": "person"}),
     ("one of a people", "The Algerian will meet them.", {"Algerian": "person"}),
 ]
 

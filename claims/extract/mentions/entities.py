@@ -57,8 +57,14 @@ def entities(doc: Doc) -> Iterator[Name]:
             start += is_led_in(doc, start, end)
         elif end - start == 1 and key(doc[start]) in lists("bodies")["company_tail"]:
             start = begun(doc, start)
-        if start < end and not _is_zone(doc, start, end) and not is_part_of_office(doc, start, end):
+        if start < end and not _is_none(doc, start, end):
             yield Name(start, end, _refined(doc, start, end, kind), "name.entity")
+
+
+def _is_none(doc: Doc, start: int, end: int) -> bool:
+    """Say whether what was taken for a name is none: a letter, a zone, a part of an office."""
+    letter = end - start == 1 and len(doc[start].text.rstrip(".")) == 1 and doc[start].text.endswith(".")
+    return letter or _is_zone(doc, start, end) or is_part_of_office(doc, start, end)
 
 
 def _people(doc: Doc, start: int, end: int) -> ActorKind | None:

@@ -192,15 +192,17 @@ def _by_noun_before(doc: Doc, start: int, end: int) -> ActorKind | None:
 
 
 def _by_apposition(doc: Doc, start: int, end: int) -> ActorKind | None:
-    """Return the kind that a noun set off behind the name gives it: "Securis North, a subsidiary of …"."""
-    for noun in doc[start:end].root.rights:
-        if noun.dep_ == "appos" and noun.i > end and noun.tag_ == "NN":
-            return "organisation" if key(noun) in lists("bodies")["organisation"] else None
-    return None
+    """Return the kind that a noun set off beside the name gives it: "Securis North, a subsidiary of …"."""
+    root = doc[start:end].root
+    behind = (noun for noun in root.rights if noun.dep_ == "appos" and noun.i > end)
+    before = [root.head] if root.dep_ == "appos" and root.head.i < start - 1 else []
+    noun = next((noun for noun in (*behind, *before) if noun.tag_ == "NN"), None)
+    return "organisation" if noun is not None and key(noun) in lists("bodies")["organisation"] else None
 
 
 def _calls(noun: Token, name: Token) -> bool:
     """Say whether the noun before a name is what the name is called, not the object of another clause."""
     if noun.pos_ != "NOUN" or is_capitalised(noun) or is_role(noun):
         return False
-    return name.head == noun or noun.head == name or name.dep_ == "appos"
+    beside = name.head == noun.head and name.dep_ == noun.dep_
+    return name.head == noun or noun.head == name or name.dep_ == "appos" or beside

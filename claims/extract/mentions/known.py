@@ -62,7 +62,9 @@ def governments(doc: Doc, capitals: Sequence[Token]) -> Iterator[Name]:
             continue
         for size in (2, 1):
             end = token.i + size
-            if end <= len(doc) and known.government(doc[token.i : end].text):
+            if end > len(doc) or doc[end - 1].is_punct:
+                continue
+            if known.government(doc[token.i : end].text):
                 if not is_part_of_office(doc, token.i, end) and not _is_modifier_of_role(doc[end - 1]):
                     yield Name(token.i, end, "government", "name.gazetteer", 0.85)
                 break

@@ -67,6 +67,8 @@ def kind_of(token: Token) -> ActorKind | None:
     """Return what the phrase with this head noun refers to, if to an actor."""
     if is_aged(token):
         return "person"
+    if is_compound_body(token):
+        return "organisation"
     if token.pos_ == "NUM":
         counted = token.dep_ in ("nsubj", "nsubjpass") and any(
             child.dep_ == "det" for child in token.children
@@ -92,6 +94,12 @@ def is_aged(token: Token) -> bool:
     """Say whether the token is the "old" of somebody called by his age: "the 34-year-old"."""
     at, doc = token.i, token.doc
     return token.lower_ == "old" and at >= 4 and doc[at - 2].lower_ == "year" and doc[at - 4].text.isdecimal()
+
+
+def is_compound_body(token: Token) -> bool:
+    """Say whether a noun is a body with the one before it only: the "guard" of "the coast guard"."""
+    before = token.i > 0 and token.nbor(-1).dep_ in ("compound", "amod")
+    return before and f"{token.nbor(-1).lower_} {token.lower_}" in lists("bodies")["compound"]
 
 
 def is_called(noun: Token, name: Token) -> bool:

@@ -104,18 +104,43 @@ def _is_no_people(name: Name, text: str) -> bool:
 
 
 def _towns(doc: Doc, names: Sequence[Name]) -> frozenset[str]:
-    """Return the single words that name a town by where they stand: "in Goma"."""
-    lone = [name for name in names if len(name) == 1 and name.kind in ("person", "organisation")]
-    found = {folded(doc, name.start, name.end) for name in lone if _is_town(doc[name.start])}
+    """Return the single words that name a town by where they stand: "in Goma", "the town of Goma"."""
+    lone = [name for name in names if len(name) == 1 and name.kind in ("person", "organisation", "place")]
+    found = {
+        folded(doc, name.start, name.end)
+        for name in lone
+        if _is_beside(doc[name.start]) or (name.kind != "place" and _is_town(doc[name.start]))
+    }
     return frozenset(found - lists("bodies")["organisation_head"] - lists("bodies")["platform"])
 
 
 def _is_town(token: Token) -> bool:
     """Say whether something is in ``token`` or goes there, and it is a city or can be but a place."""
-    if not is_locative(token) or token.is_upper:
+    if token.is_upper:
+        return False
+    if _is_before_local_office(token):
+        return True
+    if not is_locative(token):
         return False
     within = token.head.lower_ == "in" and token.head.head.lemma_ not in lists("places")["put_in"]
     return within or token.lower_ in cities()
+
+
+def _is_beside(token: Token) -> bool:
+    """Say whether a place must be meant by what stands before: "south of Crete", "the town of Morna"."""
+    if token.dep_ != "pobj":
+        return False
+    places, noun = lists("places"), token.head.head
+    of_place = token.head.lower_ == "of" and (
+        noun.lower_ in places["side"] or key(noun) in places["place_head"]
+    )
+    return of_place or token.head.lower_ in places["beside"]
+
+
+def _is_before_local_office(token: Token) -> bool:
+    """Say whether the name is the town of an office: the "Solano" of "Solano Mayor Rick Hill"."""
+    behind = token.i + 1 < len(token.doc) and key(token.nbor()) in lists("places")["local_office"]
+    return behind and token.dep_ == "compound" and token.nbor().is_title
 
 
 def _middle(doc: Doc, name: Name) -> Iterator[str]:
