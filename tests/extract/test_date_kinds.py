@@ -161,6 +161,8 @@ def test_numbers_of_things_are_no_years(text: str, words: set[str], parser: Pars
         ("The envoy is expected in Baku on Friday.", "2024-03-08..2024-03-08"),
         ("She is running for mayor in June.", "2024-06-01..2024-06-30"),
         ("If they close the road, I lose it all by Friday.", "None..2024-03-08"),
+        ("They would strike if the firm failed to hire staff by September.", "None..2024-09-30"),
+        ("She said it would sell unless the offer was raised by November.", "None..2024-11-30"),
         ("Police are investigating a shooting on Monday.", "2024-03-04..2024-03-04"),
         ("They called for a march this Thursday.", "2024-03-07..2024-03-07"),
         ("They learned it this Monday.", "2024-03-04..2024-03-04"),

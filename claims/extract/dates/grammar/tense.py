@@ -28,14 +28,17 @@ def tense_of(text: str, sentence: Span, span: Span) -> Tense | None:
     left = _CLAUSE_START.split(text[max(sentence.start, span.start - _BEFORE) : span.start])[-1]
     right = text[span.end : min(sentence.end, span.end + _AFTER)]
     right = _CLAUSE_END.split(right.lstrip(" ,"), maxsplit=1)[0]
+    limit = bool(tense_cues("deadline").search(left))
+    if limit and tense_cues("condition").search(left):
+        return "future"
     ends = {tense: _last(tense, left) for tense in TENSES}
     if _is_dropped_plan(left, right, planned=ends["future"] > ends["past"]):
         return "open"
     last = max(ends.values())
     if last >= 0:
         tense = next(tense for tense in TENSES if ends[tense] == last)
-        return "open" if tense == "past" and tense_cues("deadline").search(left) else tense
-    return _first(right) or ("open" if tense_cues("deadline").search(left) else None)
+        return "open" if tense == "past" and limit else tense
+    return _first(right) or ("open" if limit else None)
 
 
 def _first(right: str) -> Tense | None:
