@@ -25,7 +25,7 @@ from claims.desk.cards import (
     ClaimRow,
     Decided,
     HistoryLine,
-    Left,
+    Undecided,
     News,
     Order,
     Preview,
@@ -114,13 +114,13 @@ class Desk(Filters):
             queue = Queue(order, query, ids, limit is None or len(ids) < limit)
             return grouping.folded(session, queue) if fold else queue
 
-    def left(self, queue: Queue, claim_id: int) -> Left:
-        """Return how many claims of a claim's article and of a queue wait for a verdict."""
+    def undecided(self, queue: Queue, claim_id: int) -> Undecided:
+        """Return how many claims of a claim's article and of a queue are undecided."""
         with self.database.read() as session:
-            return grouping.left(session, queue, claim_id)
+            return grouping.undecided(session, queue, claim_id)
 
     def next_undecided(self, ids: Sequence[int], after: int, but: Collection[int] = ()) -> int | None:
-        """Return the place in ``ids`` of the next claim that waits; after the last, from the top.
+        """Return the place in ``ids`` of the next undecided claim; after the last, from the top.
 
         ``but`` are claims whose verdict is on its way. ``None`` where none waits.
         """

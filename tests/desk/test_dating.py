@@ -64,7 +64,7 @@ def test_articles_are_listed_the_newest_first(ann: Desk, world: World) -> None:
     assert list(ann.articles.ids("cour")) == [world.first]
     ann.confirm(world.claim["met"], 1)
     row = ann.articles.rows([world.first])[world.first]
-    assert (row.head.label, row.claims, row.waiting) == ("Courier", 4, 3)
+    assert (row.head.label, row.claims, row.undecided) == ("Courier", 4, 3)
 
 
 def one_meeting(database: Database, world: World) -> None:

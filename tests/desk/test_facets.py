@@ -35,8 +35,8 @@ def test_the_filter_of_a_value_shows_as_many_claims_as_are_counted(
     assert rows
     for row in rows:
         assert len(ann.queue("article", row.query)) == row.claims
-        waiting = ann.queue("article", f"{row.query} status:new,disputed")
-        assert len(waiting) == row.waiting
+        undecided = ann.queue("article", f"{row.query} status:new,disputed")
+        assert len(undecided) == row.undecided
 
 
 def test_only_what_the_filter_lets_through_is_counted(ann: Desk, database: Database, world: World) -> None:

@@ -74,14 +74,14 @@ def test_a_group_whose_first_claim_was_changed_is_refused(database: Database, tw
 def test_what_is_left_is_counted_here_and_in_the_queue(database: Database, world: World) -> None:
     desk = Desk(database, "Ann")
     desk.confirm(world.claim["met"], 1)
-    left = desk.left(desk.queue(fold=True), world.claim["travel"])
+    left = desk.undecided(desk.queue(fold=True), world.claim["travel"])
     assert (left.in_article, left.in_queue) == (3, 5)
 
 
 @pytest.mark.parametrize(
     ("decided", "after", "place"),
     [
-        pytest.param([1], 0, 2, id="the next that waits"),
+        pytest.param([1], 0, 2, id="the next undecided one"),
         pytest.param([4, 5], 3, 0, id="from the top after the last"),
         pytest.param([0, 1, 2, 4, 5], 3, None, id="none but the one at hand"),
     ],

@@ -45,7 +45,7 @@ def test_cohens_kappa(pairs: list[tuple[str, str]], expected: float | None) -> N
 
 def test_pace_leaves_pauses_out() -> None:
     moments = [START, *(START + timedelta(minutes=60 + step) for step in range(4))]
-    found = pace(moments, waiting=120)
+    found = pace(moments, undecided=120)
     assert (found.decisions, found.per_hour, found.hours_left) == (5, pytest.approx(60), pytest.approx(2))
     assert pace([START], 120).per_hour is None
 
@@ -59,7 +59,7 @@ def test_progress_counts_what_stands(ann: Desk, ben: Desk, world: World) -> None
     assert found.by_kind == {
         "event_mention": {"new": 2, "confirmed": 1}, "quote": {"new": 2, "rejected": 1},
     }  # fmt: skip
-    assert (found.total, found.waiting, found.mine.decisions) == (6, 4, 2)
+    assert (found.total, found.undecided, found.mine.decisions) == (6, 4, 2)
     assert found.by_reviewer == (("Ann", 2), ("Ben", 1))
     assert [count for _, count in found.by_day] == [3]
     assert found.confidence == ((0.85, 1, 0), (0.95, 1, 1))

@@ -126,7 +126,7 @@ async def test_articles_are_drawn_judged_and_finished(
         await desk.press("backspace", "2", "enter", "enter")
         assert "Audit 1 drew 2 articles" in desk.said
         await desk.press("G", "a")
-        assert "wait for a verdict" in desk.said
+        assert "undecided; judge" in desk.said
         await desk.press("enter")
         screen: Any = desk.app.screen
         assert (screen.mode, screen.text) == ("review", f"audit:1 article:{world.second}")
@@ -158,7 +158,7 @@ async def test_a_stratum_of_claims_is_accepted_where_it_passes(
         await desk.press("a")
         assert "go to one of its lines" in desk.said
         await desk.press("j", "a")
-        assert "wait for a verdict" in desk.said
+        assert "undecided; judge" in desk.said
     with database.read() as session:
         assert (
             session.scalar(select(m.AuditStratum.decision_id).where(m.AuditStratum.decision_id > 0)) is None

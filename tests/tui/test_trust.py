@@ -145,7 +145,7 @@ async def test_a_verdict_goes_to_the_next_undecided_claim(opened: Opened, databa
     async with opened() as desk:
         await desk.press("t", "3", "g", "a")
         assert desk.app.screen.list.id_at_cursor == ids[2]
-        assert "left in this article" in desk.text
+        assert "undecided in this article" in desk.text
 
 
 async def test_a_verdict_on_a_group_decides_over_all_of_it_and_enter_opens_it(
@@ -181,7 +181,7 @@ async def test_words_that_have_been_read_go_away_and_the_place_stays(opened: Ope
             assert "confirmed" in desk.said
             await desk.press("j")
             assert not desk.said
-            assert "left" in desk.text
+            assert "undecided" in desk.text
 
 
 async def test_the_name_of_an_export_is_selected_so_that_typing_replaces_it(opened: Opened) -> None:

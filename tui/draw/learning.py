@@ -24,11 +24,11 @@ MOST = 12
 def edit_head(width: int) -> Line:
     """Return what stands above the edits: the names of their columns."""
     names = fit("  what", max(width - _NUMBERS, 8))
-    numbers = right("for it", 10) + right("mends", 7) + right("breaks", 7) + right("waiting", 8)
+    numbers = right("for it", 10) + right("mends", 7) + right("breaks", 7) + right("undecided", 11)
     return cut(((names + numbers, "dim"),), width)
 
 
-_NUMBERS = 32
+_NUMBERS = 35
 
 
 def edit_row(one: EditCard, width: int) -> Line:
@@ -42,7 +42,7 @@ def edit_row(one: EditCard, width: int) -> Line:
             (right(f"{len(one.claims)} of {one.of}", 10), "strong"),
             (right(str(len(one.mends)), 7), "good"),
             (right(str(breaks), 7), "bad" if breaks else "dim"),
-            (right(str(one.undecided), 8), "dim"),
+            (right(str(one.undecided), 11), "dim"),
         ),
         width,
     )

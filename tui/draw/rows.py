@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from claims.desk.cards import ArticleRow, ClaimRow, FacetRow, Left, Preview
+from claims.desk.cards import ArticleRow, ClaimRow, FacetRow, Undecided, Preview
 from claims.desk.history.wording import count
 from tui.draw.text import Line, clean, cut, fit, right
 from tui.draw.words import FLAG, KIND_MARK, SAVING, STATUS_MARK, STATUS_STYLE, days, percent, published
@@ -77,15 +77,15 @@ def said(row: ClaimRow) -> Line:
 
 
 def article(row: ArticleRow, width: int) -> Line:
-    """Return an article in ``width`` cells: what waits, its title, outlet and date."""
+    """Return an article in ``width`` cells: how many claims are undecided, its title, outlet and date."""
     head = row.head
     outlet = " / ".join(name for name in (head.agency, head.publisher) if name) or "no outlet"
     title = max(width - BESIDE_TITLE, 10)
-    done = "✓" if not row.waiting else "·"
+    done = "✓" if not row.undecided else "·"
     return cut(
         (
-            (done + " ", "good" if not row.waiting else "dim"),
-            (fit(f"{row.waiting:,} of {row.claims:,}", 13) + " ", "strong" if row.waiting else "dim"),
+            (done + " ", "good" if not row.undecided else "dim"),
+            (fit(f"{row.undecided:,} of {row.claims:,}", 13) + " ", "strong" if row.undecided else "dim"),
             (fit(head.title or head.label, title) + " ", "plain"),
             (fit(outlet, 16) + " ", "accent"),
             (fit(published(head.published), 22), "dim" if head.published.range else "warn"),
@@ -97,7 +97,7 @@ def article(row: ArticleRow, width: int) -> Line:
 def article_head(width: int) -> Line:
     """Return the names of the columns of articles."""
     title = max(width - BESIDE_TITLE, 10)
-    names = f"  {fit('waiting', 13)} {fit('title', title)} {fit('outlet', 16)} {fit('published', 22)}"
+    names = f"  {fit('undecided', 13)} {fit('title', title)} {fit('outlet', 16)} {fit('published', 22)}"
     return cut(((names, "dim"),), width)
 
 
@@ -112,16 +112,16 @@ def counted(rows: int, at: int, selected: int) -> str:
 
 
 def facet(row: FacetRow, most: int, width: int) -> Line:
-    """Return a value of a facet in ``width`` cells: its claims, how many wait, and a bar against the most."""
-    label = max(width - 9 - 14 - BAR - 3, 10)
+    """Return a value of a facet in ``width`` cells: its claims, how many are undecided, and a bar against the most."""
+    label = max(width - 9 - 16 - BAR - 3, 10)
     full = max(round(row.claims * BAR / max(most, 1)), 1)
-    waits = round(row.waiting * full / max(row.claims, 1))
+    open_ = round(row.undecided * full / max(row.claims, 1))
     return cut(
         (
             (right(f"{row.claims:,}", 8) + " ", "strong"),
-            (fit(f"{row.waiting:,} waiting" if row.waiting else "", 14), "dim"),
-            ("█" * (full - waits), "good"),
-            ("░" * waits + " " * (BAR - full + 1), "fair"),
+            (fit(f"{row.undecided:,} undecided" if row.undecided else "", 16), "dim"),
+            ("█" * (full - open_), "good"),
+            ("░" * open_ + " " * (BAR - full + 1), "fair"),
             (fit(row.label, label), "plain"),
         ),
         width,
@@ -139,12 +139,12 @@ def preview(seen: Preview) -> str:
     return f"{count(seen.count, 'claim')} ({status}) of {count(seen.of_articles, 'article')}: {named}"
 
 
-def left(waiting: Left | None) -> str:
-    """Return what still waits for a verdict, in words."""
-    if waiting is None:
+def undecided(counts: Undecided | None) -> str:
+    """Return how many claims are undecided, in words."""
+    if counts is None:
         return ""
-    queue = f", {waiting.in_queue:,} in the queue" if waiting.in_queue is not None else ""
-    return f"{waiting.in_article:,} left in this article{queue}"
+    queue = f", {counts.in_queue:,} in the queue" if counts.in_queue is not None else ""
+    return f"{counts.in_article:,} undecided in this article{queue}"
 
 
 def together(rows: Sequence[ClaimRow], width: int) -> list[Line]:

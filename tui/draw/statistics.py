@@ -32,23 +32,23 @@ def statistics(
 def _next(progress: Progress, rules: Sequence[RuleScore], width: int) -> list[Line]:
     """Return what to do next, in sentences."""
     lines: list[Line] = [((" What next", "heading"),)]
-    worst = next((rule for rule in rules if rule.waiting), None)
+    worst = next((rule for rule in rules if rule.undecided), None)
     if worst is None:
-        return [*lines, *paragraph("Nothing waits: every claim has its verdict.", width, "good", 1)]
+        return [*lines, *paragraph("Nothing is undecided: every claim has its verdict.", width, "good", 1)]
     wrong = f"about {worst.to_come:,.0f} of them are wrong" if worst.judged else "nobody has judged one yet"
     told = (
-        f"{count(worst.waiting, 'claim')} of {worst.rule} wait, and {wrong}. {explain(worst.rule)} "
+        f"{count(worst.undecided, 'claim')} of {worst.rule} are undecided, and {wrong}. {explain(worst.rule)} "
         "Enter on a rule opens its claims."
     )
     left = progress.mine.hours_left
     if left:
-        told += f" At your pace all that waits takes {left:,.1f} hours."
+        told += f" At your pace all that is undecided takes {left:,.1f} hours."
     return [*lines, *paragraph(told, width, "plain", 1)]
 
 
 def rule_head(width: int) -> Line:
     """Return what stands above the rules: the names of the columns."""
-    names = right("wrong", 7) + right("to come", 9) + right("right", 7) + right("waiting", 9)
+    names = right("wrong", 7) + right("to come", 9) + right("right", 7) + right("undecided", 11)
     return cut(((names + "  rule", "dim"),), width)
 
 
@@ -61,7 +61,7 @@ def rule(score: RuleScore, width: int) -> Line:
             (right(f"{score.wrong:,}", 7), "strong"),
             (right(f"{score.to_come:,.0f}", 9), "warn" if score.to_come >= 1 else "dim"),
             (right(share, 7), style),
-            (right(f"{score.waiting:,}", 9) + "  ", "dim"),
+            (right(f"{score.undecided:,}", 11) + "  ", "dim"),
             (score.rule + "  ", "plain"),
             (explain(score.rule), "dim"),
         ),
@@ -100,7 +100,9 @@ def _pace(progress: Progress, width: int) -> list[Line]:
     mine: Pace = progress.mine
     speed = f"{mine.per_hour:,.0f} an hour" if mine.per_hour else "no pace yet"
     left = f"{mine.hours_left:,.1f} hours of work left" if mine.hours_left else "—"
-    words = f" {count(mine.decisions, 'decision')} of yours · {speed} · {progress.waiting:,} wait · {left}"
+    words = (
+        f" {count(mine.decisions, 'decision')} of yours · {speed} · {progress.undecided:,} undecided · {left}"
+    )
     people = " · ".join(f"{clean(name)} {number:,}" for name, number in progress.by_reviewer)
     return [cut(((words, "plain"),), width), cut(((" " + people, "dim"),), width)]
 

@@ -64,8 +64,8 @@ class StatisticsScreen(DeskScreen):
         """Show the claims of a rule: those that wait, or where none does all of them."""
         rule = self.list.row_at_cursor
         if rule is not None:
-            waiting = " status:new,disputed" if rule.waiting else ""
-            self.desk_app.show_query(f"rule:{rule.rule}{waiting}")
+            undecided = " status:new,disputed" if rule.undecided else ""
+            self.desk_app.show_query(f"rule:{rule.rule}{undecided}")
 
     def on_saved(self, message: Saved) -> None:
         """Count again."""

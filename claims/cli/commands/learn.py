@@ -46,7 +46,7 @@ def register(app: typer.Typer) -> None:
 @learn.command()
 def calibrate(
     undecided: Annotated[
-        bool, typer.Option("--undecided", help="Give the claims that wait their new confidence too.")
+        bool, typer.Option("--undecided", help="Give undecided claims their new confidence too.")
     ] = False,
     undo: Annotated[bool, typer.Option("--undo", help="Take the calibration in use back.")] = False,
     reviewer: Reviewer = None,

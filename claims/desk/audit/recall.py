@@ -77,13 +77,13 @@ def finish(session: Session, reviewer: str, audit_id: int, article_id: int) -> N
 
     Raises:
         InputError: the audit did not draw the article.
-        DecisionError: claims of it wait for a verdict.
+        DecisionError: claims of it are undecided.
     """
     if article_id not in audits.drawn_articles(session, audit_id):
         raise InputError(f"Audit {audit_id} did not draw article {article_id}; see `claims audit show`.")
     left = audits.undecided(session, article_id)
     if left:
-        raise DecisionError(f"{left} claims of article {article_id} wait for a verdict; judge them first.")
+        raise DecisionError(f"{left} claims of article {article_id} are undecided; judge them first.")
     audits.set_finished(session, audit_id, article_id, reviewer)
 
 

@@ -113,7 +113,7 @@ def accept(session: Session, reviewer: str, audit_id: int, name: str) -> int:
 
     Raises:
         InputError: there is no such audit or stratum.
-        DecisionError: its lower bound does not pass the bar, a sampled claim waits for a verdict, what was
+        DecisionError: its lower bound does not pass the bar, a sampled claim is undecided, what was
             accepted before is contradicted, or nothing is left.
     """
     audit, found = _audit(session, audit_id), report(session, audit_id)
@@ -140,9 +140,7 @@ def _refuse(stratum: Stratum, bar: float) -> None:
     found = stratum.estimate
     if found.judged < found.drawn:
         left = found.drawn - found.judged
-        raise DecisionError(
-            f"{left} of the sample of “{found.name}” wait for a verdict; judge all of it first."
-        )
+        raise DecisionError(f"{left} of the sample of “{found.name}” are undecided; judge all of it first.")
     if stratum.contradicted:
         raise DecisionError(
             f"{stratum.contradicted} claims of “{found.name}” were found wrong after they had been accepted; "

@@ -221,11 +221,11 @@ class ClaimCard:
 
 @dataclass(frozen=True, slots=True)
 class ArticleRow:
-    """One article in a list: its claims, and how many of them wait for a decision."""
+    """One article in a list: its claims, and how many of them are undecided."""
 
     head: ArticleHead
     claims: int
-    waiting: int
+    undecided: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ class EditCard:
     """An edit of the word lists: what speaks for it, and what a replay over the decided claims said.
 
     ``why`` says it in words, ``of`` how many claims were looked at; ``claims``, ``mends`` and ``breaks`` are
-    ids of claims, ``surplus`` counts claims too many, ``undecided`` those that wait and would change.
+    ids of claims, ``surplus`` counts claims too many, ``undecided`` the undecided ones that would change.
     ``layer`` is the lexicon layer that holds it.
     """
 

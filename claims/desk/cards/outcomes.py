@@ -55,8 +55,8 @@ class Preview:
 
 
 @dataclass(frozen=True, slots=True)
-class Left:
-    """What still waits for a verdict: in one article, and in a queue that is not too long to count."""
+class Undecided:
+    """How many claims are undecided: in one article, and in a queue that is not too long to count."""
 
     article_id: int
     in_article: int
@@ -104,12 +104,12 @@ class News:
 
 @dataclass(frozen=True, slots=True)
 class FacetRow:
-    """How many claims share a value, and how many of them wait; ``query`` is the filter that shows them."""
+    """How many claims share a value, and how many of them are undecided; ``query`` is the filter that shows them."""
 
     label: str
     query: str
     claims: int
-    waiting: int
+    undecided: int
 
 
 @dataclass(frozen=True, slots=True)

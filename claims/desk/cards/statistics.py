@@ -13,7 +13,7 @@ from claims.desk.cards.claim_views import Status
 class RuleScore:
     """How often a rule was right, with the bounds of its 95 % Wilson interval (0 to 1).
 
-    ``waiting`` are its claims that nobody decided; of what is to come the estimate is Laplace's.
+    ``undecided`` are its claims that nobody decided; of what is to come the estimate is Laplace's.
     """
 
     rule: str
@@ -23,7 +23,7 @@ class RuleScore:
     rejected: int
     low: float
     high: float
-    waiting: int = 0
+    undecided: int = 0
 
     @property
     def wrong(self) -> int:
@@ -32,8 +32,8 @@ class RuleScore:
 
     @property
     def to_come(self) -> float:
-        """How many of those that wait will be wrong, if they are as those that were judged."""
-        return self.waiting * (self.wrong + 1) / (self.judged + 2)
+        """How many of the undecided will be wrong, if they are as those that were judged."""
+        return self.undecided * (self.wrong + 1) / (self.judged + 2)
 
     @property
     def judged(self) -> int:
@@ -72,7 +72,7 @@ class Progress:
         return sum(n for counts in self.by_kind.values() for s, n in counts.items() if s != "withdrawn")
 
     @property
-    def waiting(self) -> int:
+    def undecided(self) -> int:
         """Claims nobody has decided."""
         return sum(counts.get("new", 0) for counts in self.by_kind.values())
 

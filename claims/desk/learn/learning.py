@@ -106,7 +106,7 @@ class Learning:
         """Finish an article, or accept the unread rest of a stratum (which ``undo`` takes back).
 
         Raises:
-            DecisionError: claims wait for a verdict, or the stratum does not pass the bar.
+            DecisionError: claims are undecided, or the stratum does not pass the bar.
         """
         with self.database.write() as session:
             if part.part == "article" and part.article_id is not None:
@@ -172,7 +172,7 @@ def _articles(session: Session, audit: Audit, drawn: dict[int, str | None]) -> l
     for article_id, by in drawn.items():
         left, total = audits.undecided(session, article_id), audits.claims_in(session, article_id)
         head = heads[article_id]
-        words = f"finished by {by}" if by else f"{left} wait" if left else "complete? a finishes it"
+        words = f"finished by {by}" if by else f"{left} undecided" if left else "complete? a finishes it"
         found.append(
             AuditPart(
                 audit.id, "article", head.title or head.label, article_id, total - left, total, by or "",

@@ -39,7 +39,7 @@ class OddVerdict:
 def calibrate(session: Session, reviewer: str, undecided: bool = False) -> Learned:
     """Learn from all decisions how sure to be, and use that for what is imported from now on.
 
-    With ``undecided`` the claims that wait get the new confidence too; decided ones never change. What is
+    With ``undecided`` the undecided claims get the new confidence too; decided ones never change. What is
     learned from half of the decisions is tried on the other half first, both ways.
 
     Raises:

@@ -30,7 +30,7 @@ def facet(session: Session, name: str, query: str, reviewer: str) -> tuple[Facet
         else {}
     )
     return tuple(
-        FacetRow(titles.get(one.value) or _label(name, one), _term(name, one), one.claims, one.waiting)
+        FacetRow(titles.get(one.value) or _label(name, one), _term(name, one), one.claims, one.undecided)
         for one in found
     )
 

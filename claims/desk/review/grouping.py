@@ -7,7 +7,7 @@ from collections.abc import Collection, Hashable, Sequence
 
 from sqlalchemy.orm import Session
 
-from claims.desk.cards import Left, Queue
+from claims.desk.cards import Undecided, Queue
 from claims.store.review import groups
 
 MOST = 20_000
@@ -28,20 +28,20 @@ def folded(session: Session, queue: Queue) -> Queue:
     return Queue(queue.order, queue.query, array("q", members), queue.complete, several)
 
 
-def left(session: Session, queue: Queue, claim_id: int) -> Left:
-    """Return how many claims of a claim's article and of a queue still wait for a verdict."""
+def undecided(session: Session, queue: Queue, claim_id: int) -> Undecided:
+    """Return how many claims of a claim's article and of a queue are undecided."""
     ids = [one for head in queue.ids for one in queue.groups.get(head, (head,))]
-    article_id, here = groups.waiting_beside(session, claim_id)
-    return Left(article_id, here, len(groups.undecided(session, ids)) if len(ids) <= MOST else None)
+    article_id, here = groups.undecided_beside(session, claim_id)
+    return Undecided(article_id, here, len(groups.undecided(session, ids)) if len(ids) <= MOST else None)
 
 
 def next_undecided(session: Session, ids: Sequence[int], after: int, but: Collection[int] = ()) -> int | None:
-    """Return the place of the next claim that waits: after ``after``, else from the beginning."""
+    """Return the place of the next undecided claim: after ``after``, else from the beginning."""
     for places in (range(after + 1, len(ids)), range(min(after, len(ids)))):
         for start in range(places.start, places.stop, STEP):
             some = ids[start : min(start + STEP, places.stop)]
-            waiting = groups.undecided(session, some).difference(but)
-            place = next((at for at, claim_id in enumerate(some) if claim_id in waiting), None)
+            open_ = groups.undecided(session, some).difference(but)
+            place = next((at for at, claim_id in enumerate(some) if claim_id in open_), None)
             if place is not None:
                 return start + place
     return None

@@ -26,10 +26,10 @@ def progress(session: Session, reviewer: str) -> Progress:
     counts: dict[str, dict[Status, int]] = defaultdict(dict)
     for kind, status, count in statistics.by_kind(session):
         counts[kind][cast("Status", status)] = count
-    waiting = sum(statuses.get("new", 0) for statuses in counts.values())
+    undecided = sum(statuses.get("new", 0) for statuses in counts.values())
     return Progress(
         by_kind=dict(counts),
-        mine=pace(statistics.moments(session, reviewer), waiting),
+        mine=pace(statistics.moments(session, reviewer), undecided),
         by_day=tuple((date.fromisoformat(day), count) for day, count in statistics.by_day(session)),
         by_reviewer=tuple(statistics.by_reviewer(session)),
         confidence=tuple(
@@ -39,14 +39,14 @@ def progress(session: Session, reviewer: str) -> Progress:
     )
 
 
-def pace(moments: Sequence[datetime], waiting: int) -> Pace:
-    """Return how fast decisions at these moments were taken, and how long ``waiting`` more would take."""
+def pace(moments: Sequence[datetime], undecided: int) -> Pace:
+    """Return how fast decisions at these moments were taken, and how long ``undecided`` more would take."""
     gaps = [later - earlier for earlier, later in pairwise(moments) if later - earlier <= PAUSE]
     worked = sum(gaps, timedelta()) / timedelta(hours=1)
     if worked * timedelta(hours=1) < ENOUGH:
         return Pace(len(moments), None, None)
     per_hour = len(gaps) / worked
-    return Pace(len(moments), per_hour, waiting / per_hour)
+    return Pace(len(moments), per_hour, undecided / per_hour)
 
 
 def rules(session: Session) -> tuple[RuleScore, ...]:
@@ -59,8 +59,8 @@ def rules(session: Session) -> tuple[RuleScore, ...]:
         confirmed, corrected, rejected = (by_status.get(status, 0) for status in statistics.JUDGED)
         low, high = wilson(confirmed, confirmed + corrected + rejected)
         total = sum(count for status, count in by_status.items() if status != "withdrawn")
-        waiting = by_status.get("new", 0) + by_status.get("disputed", 0)
-        scores.append(RuleScore(rule, total, confirmed, corrected, rejected, low, high, waiting))
+        undecided = by_status.get("new", 0) + by_status.get("disputed", 0)
+        scores.append(RuleScore(rule, total, confirmed, corrected, rejected, low, high, undecided))
     return tuple(sorted(scores, key=lambda score: (-score.wrong - score.to_come, score.rule)))
 
 

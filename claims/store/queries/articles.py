@@ -34,10 +34,10 @@ def published(session: Session, article_id: int) -> DateRange | None:
 def claim_counts(session: Session, ids: Iterable[int]) -> dict[int, tuple[int, int]]:
     """Return for each article how many claims it has, and how many nobody has judged."""
     found: dict[int, tuple[int, int]] = {}
-    waiting = func.sum(cast(Claim.status == "new", Integer))
+    undecided = func.sum(cast(Claim.status == "new", Integer))
     for some in batches(ids):
         statement = (
-            select(Claim.article_id, func.count(), waiting)
+            select(Claim.article_id, func.count(), undecided)
             .where(Claim.article_id.in_(some), Claim.status != "withdrawn")
             .group_by(Claim.article_id)
         )

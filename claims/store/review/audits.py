@@ -181,8 +181,8 @@ def chances(session: Session, audit_id: int) -> list[float]:
 
 def undecided(session: Session, article_id: int) -> int:
     """Return how many claims of an article nobody decided on."""
-    waiting = Claim.status.in_(("new", "accepted", "disputed"))
-    statement = select(func.count()).where(Claim.article_id == article_id, waiting)
+    undecided = Claim.status.in_(("new", "accepted", "disputed"))
+    statement = select(func.count()).where(Claim.article_id == article_id, undecided)
     return session.scalar(statement) or 0
 
 

@@ -25,7 +25,7 @@ class Counted:
     value: str | int | None
     label: str | None
     claims: int
-    waiting: int
+    undecided: int
 
 
 def counted(
@@ -37,10 +37,10 @@ def counted(
     """
     value, label, joined = FACETS[facet]()
     claims = func.count(func.distinct(Claim.id))
-    waiting = func.count(func.distinct(Claim.id)).filter(Claim.status.in_(UNDECIDED))
+    undecided = func.count(func.distinct(Claim.id)).filter(Claim.status.in_(UNDECIDED))
     allowed = Claim.status.in_(sorted(statuses(terms)))
     rows = session.execute(
-        joined(select(value, label, claims, waiting))
+        joined(select(value, label, claims, undecided))
         .where(allowed, *conditions(terms, reviewer), value.is_not(None))
         .group_by(value, label)
         .order_by(claims.desc(), value)

@@ -26,16 +26,16 @@ from claims.store.models import (
 
 WORD = re.compile(r"\w+")
 UNDECIDED = ("new", "disputed")
-"""Statuses of claims that still wait for a verdict."""
+"""Statuses of undecided claims."""
 
 
 def undecided(session: Session, ids: Iterable[int]) -> set[int]:
-    """Return those of ``ids`` that wait for a verdict."""
+    """Return the undecided ones of ``ids``."""
     return {id_ for some in batches(ids) for id_ in session.scalars(_statement("undecided"), {"ids": some})}
 
 
-def waiting_beside(session: Session, claim_id: int) -> tuple[int, int]:
-    """Return the article of a claim, and how many claims wait for a verdict there."""
+def undecided_beside(session: Session, claim_id: int) -> tuple[int, int]:
+    """Return the article of a claim, and how many claims are undecided there."""
     article_id = session.scalar(select(Claim.article_id).where(Claim.id == claim_id)) or 0
     asked = select(func.count()).where(Claim.article_id == article_id, Claim.status.in_(UNDECIDED))
     return article_id, session.scalar(asked) or 0

@@ -49,7 +49,10 @@ def test_an_article_is_finished_once_all_its_claims_are_judged(
     database: Database, desk: Desk, world: World
 ) -> None:
     audit_id = drawn(database)
-    with database.write() as session, pytest.raises(DecisionError, match="2 claims of article 2 wait"):
+    with (
+        database.write() as session,
+        pytest.raises(DecisionError, match="2 claims of article 2 are undecided"),
+    ):
         recall.finish(session, "Ann", audit_id, world.second)
     judge_all(desk, world.second)
     with database.write() as session:

@@ -43,7 +43,7 @@ def test_articles_drawn_whole_are_finished_and_opened_again(ann: Desk, world: Wo
     head, article = ann.learning.audits()
     assert (head.part, head.done, head.total) == ("audit", 0, 1)
     assert (article.article_id, article.done, article.total, article.ready) == (world.second, 0, 2, False)
-    with pytest.raises(DecisionError, match="wait for a verdict"):
+    with pytest.raises(DecisionError, match="undecided; judge"):
         ann.learning.close(article)
     with pytest.raises(DecisionError, match="go to one of its lines"):
         ann.learning.close(head)

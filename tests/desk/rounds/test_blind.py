@@ -76,7 +76,7 @@ def readings(ann: Desk, world: World) -> dict[tuple[type, str], Callable[[], obj
         (Desk, "dates_nearby"): lambda: [ann.dates_nearby(one) for one in claims],
         (Desk, "facet"): lambda: [ann.facet(one, "") for one in NAMES],
         (Desk, "history"): ann.history,
-        (Desk, "left"): lambda: [ann.left(queue, one) for one in claims],
+        (Desk, "undecided"): lambda: [ann.undecided(queue, one) for one in claims],
         (Desk, "news"): lambda: ann.news(type(ann.stamp())(0, 0)),
         (Desk, "next_undecided"): lambda: ann.next_undecided(queue.ids, 0),
         (Desk, "preview"): lambda: ann.preview(claims),

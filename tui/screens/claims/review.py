@@ -12,7 +12,7 @@ from textual.binding import BindingType
 from textual.containers import Container, Vertical
 from textual.widget import Widget
 
-from claims.desk.cards import ClaimCard, ClaimRow, Decided, Left, Queue
+from claims.desk.cards import ClaimCard, ClaimRow, Decided, Undecided, Queue
 from claims.desk.history.wording import count
 from tui.draw import rows as row_lines
 from tui.draw.claims import card as card_lines
@@ -62,7 +62,7 @@ class ReviewScreen(ListScreen[ClaimRow], QueueScreen):
         self.state = Reviewing(self.desk_app.order)
         self.cards = Cards()
         self.text = self.desk_app.query_text
-        self.left: Left | None = None
+        self.undecided: Undecided | None = None
         self.fresh = 0
         self._told: ClaimCard | None = None
 
@@ -151,7 +151,7 @@ class ReviewScreen(ListScreen[ClaimRow], QueueScreen):
         """Count what still waits for a verdict, here and in the queue."""
         queue, here = self.state.queue, self.list.id_at_cursor
         if queue is not None and here is not None:
-            self.left = await self.read(lambda desk: desk.left(queue, here))
+            self.undecided = await self.read(lambda desk: desk.undecided(queue, here))
             self.located()
 
     def located(self) -> None:
@@ -160,10 +160,12 @@ class ReviewScreen(ListScreen[ClaimRow], QueueScreen):
         query = f" · {self.text}" if self.text else ""
         more = "+" if queue and not queue.complete else ""
         here = row_lines.counted(len(self.list.ids), self.list.cursor, len(self.list.selected))
-        self.place(f"{ORDER_NAMES[self.state.order]}{query} · {here}{more} ", row_lines.left(self.left))
+        self.place(
+            f"{ORDER_NAMES[self.state.order]}{query} · {here}{more} ", row_lines.undecided(self.undecided)
+        )
         row = self.list.row_at_cursor
-        if self.left is not None and row is not None and row.article_id != self.left.article_id:
-            self.left = None
+        if self.undecided is not None and row is not None and row.article_id != self.undecided.article_id:
+            self.undecided = None
             self.count_left()
 
     async def detail(self, id_: int) -> Builder | None:

@@ -4,7 +4,7 @@
 -- title: its title
 -- publisher: the outlet
 -- claims: how many claims it makes, withdrawn ones left out
--- new: how many wait for a decision
+-- new: how many nobody has decided
 -- confirmed: how many were confirmed
 -- corrected: how many were corrected
 -- rejected: how many were rejected
