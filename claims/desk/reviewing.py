@@ -25,7 +25,6 @@ from claims.desk.cards import (
     ClaimRow,
     Decided,
     HistoryLine,
-    Undecided,
     News,
     Order,
     Preview,
@@ -34,6 +33,7 @@ from claims.desk.cards import (
     RuleScore,
     SearchHit,
     Stamp,
+    Undecided,
     Window,
 )
 from claims.desk.console import search as searching

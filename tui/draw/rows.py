@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from claims.desk.cards import ArticleRow, ClaimRow, FacetRow, Undecided, Preview
+from claims.desk.cards import ArticleRow, ClaimRow, FacetRow, Preview, Undecided
 from claims.desk.history.wording import count
 from tui.draw.text import Line, clean, cut, fit, right
 from tui.draw.words import FLAG, KIND_MARK, SAVING, STATUS_MARK, STATUS_STYLE, days, percent, published
@@ -112,7 +112,7 @@ def counted(rows: int, at: int, selected: int) -> str:
 
 
 def facet(row: FacetRow, most: int, width: int) -> Line:
-    """Return a value of a facet in ``width`` cells: its claims, how many are undecided, and a bar against the most."""
+    """Return a value of a facet in ``width`` cells: its claims, the undecided, and a bar against the most."""
     label = max(width - 9 - 16 - BAR - 3, 10)
     full = max(round(row.claims * BAR / max(most, 1)), 1)
     open_ = round(row.undecided * full / max(row.claims, 1))

@@ -37,8 +37,8 @@ def _next(progress: Progress, rules: Sequence[RuleScore], width: int) -> list[Li
         return [*lines, *paragraph("Nothing is undecided: every claim has its verdict.", width, "good", 1)]
     wrong = f"about {worst.to_come:,.0f} of them are wrong" if worst.judged else "nobody has judged one yet"
     told = (
-        f"{count(worst.undecided, 'claim')} of {worst.rule} are undecided, and {wrong}. {explain(worst.rule)} "
-        "Enter on a rule opens its claims."
+        f"{count(worst.undecided, 'claim')} of {worst.rule} are undecided, and {wrong}. "
+        f"{explain(worst.rule)} Enter on a rule opens its claims."
     )
     left = progress.mine.hours_left
     if left:

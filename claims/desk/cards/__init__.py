@@ -54,11 +54,11 @@ from claims.desk.cards.outcomes import (
     DatePreview,
     Decided,
     FacetRow,
-    Undecided,
     News,
     Preview,
     SavedFilter,
     Stamp,
+    Undecided,
 )
 from claims.desk.cards.query_results import Answered, Askable, Catalogue, Cell, Completion, Lead, SavedQuery
 from claims.desk.cards.statistics import Agreement, Pace, Progress, RuleScore
@@ -98,7 +98,6 @@ __all__ = [
     "HistoryLine",
     "Judgement",
     "Lead",
-    "Undecided",
     "LinkCard",
     "LinkSide",
     "Mark",
@@ -120,6 +119,7 @@ __all__ = [
     "Stamp",
     "Status",
     "Thing",
+    "Undecided",
     "Verdict",
     "Version",
     "Window",

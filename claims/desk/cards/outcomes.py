@@ -104,7 +104,7 @@ class News:
 
 @dataclass(frozen=True, slots=True)
 class FacetRow:
-    """How many claims share a value, and how many of them are undecided; ``query`` is the filter that shows them."""
+    """How many claims share a value, and how many are undecided; ``query`` is the filter that shows them."""
 
     label: str
     query: str

@@ -7,7 +7,7 @@ from collections.abc import Collection, Hashable, Sequence
 
 from sqlalchemy.orm import Session
 
-from claims.desk.cards import Undecided, Queue
+from claims.desk.cards import Queue, Undecided
 from claims.store.review import groups
 
 MOST = 20_000

@@ -12,7 +12,7 @@ from textual.binding import BindingType
 from textual.containers import Container, Vertical
 from textual.widget import Widget
 
-from claims.desk.cards import ClaimCard, ClaimRow, Decided, Undecided, Queue
+from claims.desk.cards import ClaimCard, ClaimRow, Decided, Queue, Undecided
 from claims.desk.history.wording import count
 from tui.draw import rows as row_lines
 from tui.draw.claims import card as card_lines
