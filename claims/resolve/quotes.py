@@ -60,7 +60,7 @@ class QuoteIndex:
 
     def _candidates(self, said: QuoteRecord) -> list[QuoteRecord]:
         found: dict[int, QuoteRecord] = {}
-        for key in asking_keys(said):
+        for key in sorted(asking_keys(said)):
             found.update((other.claim, other) for other in self._filed.get(key, ())[-BUCKET:])
         return [other for other in found.values() if other.article != said.article]
 

@@ -50,6 +50,7 @@ class Side:
     ``described`` has those without a name that are told of in several words ("customs officers"), ``nouns``
     what all those are called, by stem, and ``kinds`` the same in full where it says something of all.
     ``states`` has those that are a state, by its code; ``serving`` the states that somebody acts for.
+    ``spoken_of`` is what they are called in passing.
     """
 
     members: tuple[Member, ...]
@@ -59,6 +60,7 @@ class Side:
     has_somebody: bool
     states: Mapping[str, ParticipantRecord]
     serving: frozenset[str | None]
+    spoken_of: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -67,10 +69,11 @@ class Account:
 
     ``verbs`` are the meanings of its triggers, ``meanings`` those of its mode too. ``words`` are the stems of
     its sentences without the names of those in it; ``further`` are these without the triggers too. ``folded``
-    has its sentences as folded words.
+    has its sentences as folded words. ``kind`` is the family of the event, and its type.
     """
 
     occasion: Occasion
+    kind: tuple[str, str]
     actors: Side
     recipients: Side
     people: Side
@@ -87,11 +90,6 @@ class Account:
         """The id of the event."""
         return self.occasion.event
 
-    @property
-    def kind(self) -> tuple[str, str]:
-        """The family of the event, and its type."""
-        return self.occasion.family, self.occasion.told[0].type
-
 
 @lru_cache(maxsize=8192)
 def account(occasion: Occasion) -> Account:
@@ -102,6 +100,7 @@ def account(occasion: Occasion) -> Account:
     triggers = frozenset(stem(word) for one in told for word in one.words.split())
     return Account(
         occasion,
+        (occasion.family, told[0].type),
         _side(occasion.actors),
         _side(occasion.recipients),
         _side(occasion.people),
@@ -126,7 +125,10 @@ def _side(some: tuple[ParticipantRecord, ...]) -> Side:
     has_somebody = any(one.is_somebody for one in members)
     states = {one.state: one.who for one in members if one.state}
     serving = frozenset(one.serves for one in members)
-    return Side(members, _described(some), _nouns(some), _kinds(some), has_somebody, states, serving)
+    spoken_of = frozenset(one.spoken_of for one in members)
+    return Side(
+        members, _described(some), _nouns(some), _kinds(some), has_somebody, states, serving, spoken_of
+    )
 
 
 @lru_cache(maxsize=65536)

@@ -19,7 +19,7 @@ def shared(ours: Side, theirs: Side) -> tuple[ParticipantRecord, ...]:
 
 def named_in(some: Side, account: Account) -> ParticipantRecord | None:
     """Return somebody of those who is named where an account tells of its event, but takes no part there."""
-    part = {one.spoken_of for one in account.people.members}
+    part = account.people.spoken_of
     absent = (one for one in some.members if one.is_somebody and one.spoken_of not in part)
     return next((one.who for one in absent if f" {one.spoken_of} " in account.folded), None)
 
@@ -30,6 +30,13 @@ def for_one_state(ours: Side, theirs: Side) -> ParticipantRecord | None:
         return None
     states = {**ours.states, **theirs.states}
     return next((states[code] for code in sorted(states.keys() & ours.serving & theirs.serving)), None)
+
+
+@lru_cache(maxsize=65536)
+def meet(ours: Side, theirs: Side) -> bool:
+    """Say whether anybody on one side is, is called like, or is of one state with somebody on the other."""
+    alike_called = ours.nouns & theirs.nouns or ours.described & theirs.described
+    return bool(alike_called or shared(ours, theirs)) or for_one_state(ours, theirs) is not None
 
 
 @lru_cache(maxsize=65536)

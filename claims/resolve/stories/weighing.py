@@ -12,7 +12,7 @@ from claims.resolve import places
 from claims.resolve.event_clusters import CALLED_OFF, SIDELESS, Occasion, apart
 from claims.resolve.lexicon import siblings
 from claims.resolve.stories.accounts import Account, Side
-from claims.resolve.stories.same_party import for_one_state, named_in, shared
+from claims.resolve.stories.same_party import for_one_state, meet, named_in, shared
 from claims.resolve.stories.similarity import generic
 
 JOIN, JOIN_AGAINST, PROPOSE = 0.62, 0.7, 0.43
@@ -149,6 +149,8 @@ def weigh(ours: Account, theirs: Account, rarity: Counter[str]) -> Weight | None
 
     ``rarity`` says in how many sentences of the two articles each word stands.
     """
+    if not _have_something_in_common(ours, theirs):
+        return None
     found = Weight()
     kinds = likeness_of_kinds(ours.kind, theirs.kind)
     assert kinds is not None
@@ -168,6 +170,26 @@ def weigh(ours: Account, theirs: Account, rarity: Counter[str]) -> Weight | None
     found.told_of = _is_of_one_content(found, ours, theirs)
     found.answers = ours.kind[1] == theirs.kind[1] == "REJECT"
     return found if triggers or found.anchors or found.score >= PROPOSE else None
+
+
+def _have_something_in_common(ours: Account, theirs: Account) -> bool:
+    """Say whether anything is in both that may make a pair of two events.
+
+    Most pairs have nothing, and this is quickly seen: their kinds, and somebody who is named beside, come to
+    less than ``PROPOSE``.
+    """
+    return (
+        not ours.meanings.isdisjoint(theirs.meanings)
+        or not ours.further.isdisjoint(theirs.words)
+        or not theirs.further.isdisjoint(ours.words)
+        or not ours.numbers.isdisjoint(theirs.numbers)
+        or not ours.people.nouns.isdisjoint(theirs.words)
+        or not theirs.people.nouns.isdisjoint(ours.words)
+        or meet(ours.people, theirs.people)
+        or bool(ours.occasion.places and theirs.occasion.places)
+        or bool(ours.occasion.dates and theirs.occasion.dates)
+        or bool(ours.sizes and theirs.sizes)
+    )
 
 
 def _weigh_people(found: Weight, ours: Account, theirs: Account) -> None:
