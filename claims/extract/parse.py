@@ -11,37 +11,25 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import chain, islice, pairwise
-from typing import TYPE_CHECKING, cast
 
 import spacy
-from spacy.attrs import SENT_START
 from spacy.language import Language
 from spacy.tokens import Doc as SpacyDoc
-from spacy.tokens import Token as SpacyToken
 
 from claims.document import PROSE, Block, BlockKind, Sentence, Span
 from claims.errors import ModelError
 from claims.extract.language import ENGLISH
-from claims.extract.lexicon import tables
 from claims.extract.marks import Region, quoted_regions
 from claims.extract.pipeline.attribute_rules import remember_attribute_rules
+from claims.extract.pipeline.lemmas import remember_lemmas
+from claims.extract.pipeline.line_breaks import break_lines
 from claims.extract.pipeline.matrix_products import OneThread, multiply_by_numpy
-from claims.extract.pipeline.sentence_breaks import BREAK, NO_BREAK, first_of_name, known_break
 from claims.extract.token_table import TokenTable
 from claims.extract.tokens import Doc
-
-if TYPE_CHECKING:
-    from thinc.types import Ints2d
 
 DEFAULT_MODEL = ENGLISH.model
 PIECE = 50_000
 """Characters parsed at once: bounds the memory a long article takes."""
-LONG, LONGEST = 500, 600
-"""Words of a line after which it is cut at the next full stop, and anywhere: most rules look through a
-sentence, and in one without end they would cost its length squared."""
-
-
-_NOON = frozenset(("a.m.", "p.m.", "A.M.", "P.M."))
 _LONG_RUN = re.compile(r"(?P<marks>[^\w\n]{64,}|\W{256,})|(?P<word>\S{1000})")
 
 
@@ -110,9 +98,9 @@ def load(model: str = DEFAULT_MODEL) -> Parser:
         ModelError: it is not installed, or lacks a tagger, parser, lemmatizer or entity recogniser.
     """
     nlp = _installed(model)
-    nlp.add_pipe("claims_line_breaks", before="parser")
+    break_lines(nlp)
     remember_attribute_rules(nlp)
-    nlp.add_pipe("claims_lemmas", last=True)
+    remember_lemmas(nlp)
     nlp.tokenizer = BoundedTokenizer(nlp.tokenizer)
     multiply_by_numpy(nlp)
     return Parser(nlp, model, str(nlp.meta["version"]), repairs=model == DEFAULT_MODEL)
@@ -143,45 +131,6 @@ class BoundedTokenizer:
         if at < len(text):
             docs.append(self.inner(text[at:]))
         return docs[0] if len(docs) == 1 else SpacyDoc.from_docs(docs, ensure_whitespace=False)
-
-
-@Language.component("claims_line_breaks")
-def _line_breaks(doc: SpacyDoc) -> SpacyDoc:
-    # Setting Token.is_sent_start looks through the whole text each time; an array is set at once.
-    starts = doc.to_array([SENT_START])
-    begun = 0
-    for token in doc[:-1]:
-        text, after = token.text, token.i + 1
-        is_break = "\n" in text or (text in _NOON and _opens_sentence(token.nbor()))
-        if is_break or (after - begun >= LONG and _may_end(token, after - begun)):
-            starts[after] = BREAK
-            begun = after
-        elif known := known_break(token):
-            starts[after] = known
-            for at in range(first_of_name(token), after) if known == BREAK else ():
-                starts[at] = NO_BREAK
-    # What to_array gives is what from_array takes, whatever the two stubs say.
-    return doc.from_array([SENT_START], cast("Ints2d", starts))
-
-
-@Language.component("claims_lemmas")
-def _lemmas(doc: SpacyDoc) -> SpacyDoc:
-    verbs = tables("lemmas")["verb"]
-    for token in doc:
-        lemma = verbs.get(token.lower_)
-        if lemma is not None and token.pos_ == "VERB":
-            token.lemma_ = lemma
-    return doc
-
-
-def _may_end(token: SpacyToken, length: int) -> bool:
-    """Say whether a sentence may end with ``token``, so that none in a long line grows without bound."""
-    return length >= LONGEST or (token.text in (".", "!", "?") and token.nbor().is_title)
-
-
-def _opens_sentence(token: SpacyToken) -> bool:
-    """Say whether what stands behind "11 p.m." begins again: the parser takes that full stop for no end."""
-    return token.text in ('"', "“", "‘") or (token.is_title and token.is_stop)
 
 
 def _pieces(text: str, cuts: Sequence[int]) -> Iterator[str]:

@@ -25,6 +25,11 @@ REACH = 40
 """Tokens on either side of a semicolon in which the verb of a clause is looked for."""
 
 
+def may_break(text: str) -> bool:
+    """Say whether a token of this text may have a break behind it that is known, whatever is around it."""
+    return text in _PARTS or text[-1:] in _ENDS
+
+
 def known_break(word: Token) -> int:
     """Return whether the token behind ``word`` begins a sentence, as far as that is known, else 0.
 
