@@ -23,7 +23,6 @@ WORDS = [
     "were",
     "Rolls",
     "42",
-    "\n",
     "—",
 ]
 SENTENCES = [
