@@ -47,12 +47,13 @@ def chosen(
 def judged(
     selection: Selection, parsed: Parsed, quotes: Sequence[Quote]
 ) -> Iterator[tuple[Candidate, tuple[str, ...]]]:
-    """Yield what selection leaves out, but for the lead, with the traits that it is judged by."""
+    """Yield what selection leaves out, but for the lead and what the reader is bidden, with the traits that
+    it is judged by."""
     every = [*selection.standing, *(one.candidate for one in selection.rest)]
     lead = _lead(parsed)
     for one in selection.rest:
         trigger = one.candidate.trigger.token
-        if lead is None or not lead.start <= trigger.idx < lead.end:
+        if "bidden" not in one.gates and (lead is None or not lead.start <= trigger.idx < lead.end):
             yield one.candidate, tuple(traits(one, every, quotes))
 
 

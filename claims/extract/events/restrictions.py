@@ -36,6 +36,7 @@ class Restriction:
     not_by: frozenset[str]
     not_on: frozenset[str]
     needs_object: bool
+    needs_active: bool
 
     def holds_for(self, trigger: Trigger) -> bool:
         """Say whether the row is about the entry of ``trigger``."""
@@ -57,8 +58,8 @@ def _read(row: Mapping[str, Any]) -> Restriction:
     verbs, by, on, not_by, not_on = (
         frozenset(row.get(key, ())) for key in ("verbs", "by", "on", "not_by", "not_on")
     )
-    mode = str(row["mode"]) if "mode" in row else None
-    return Restriction(row["type"], mode, verbs, by, on, not_by, not_on, row.get("needs") == "object")
+    mode, needs = str(row["mode"]) if "mode" in row else None, row.get("needs")
+    return Restriction(row["type"], mode, verbs, by, on, not_by, not_on, needs == "object", needs == "active")
 
 
 def is_literal(trigger: Trigger) -> bool:
@@ -68,6 +69,8 @@ def is_literal(trigger: Trigger) -> bool:
         return True
     if trigger.entry.type == "THREATEN" and _foretells(verb):
         return False
+    if _is_standing(verb) or (trigger.entry.type == "REQUEST" and _is_question(verb)):
+        return False
     passive = syntax.is_passive(verb)
     doer = syntax.agent(verb) if passive else syntax.subject(verb)
     sufferers = list(_sufferers(verb))
@@ -75,6 +78,8 @@ def is_literal(trigger: Trigger) -> bool:
     for row in restrictions(ontology_of(verb.doc)):
         if not row.holds_for(trigger):
             continue
+        if row.needs_active and passive:
+            return False
         if row.needs_object and not passive and not sufferers and not _goes_on(verb, trigger):
             return False
         if doer is not None and not any(_fits(each, row.by, row.not_by) for each in _meant(doer)):
@@ -89,6 +94,33 @@ def _meant(doer: Token) -> Iterator[Token]:
     yield doer
     if doer.lemma_.lower() not in lexicon().actors and kind(doer) in ("act", "quantity"):
         yield from (each for _, each in syntax.prepositional(doer, "of"))
+
+
+def _is_standing(verb: Token) -> bool:
+    """Say whether something is only allowed or required as a rule ("drivers are required to stop")."""
+    if (
+        verb.tag_ != "VBN"
+        or verb.lemma_ not in lexicon().grammar["standing"]
+        or syntax.agent(verb) is not None
+    ):
+        return False
+    helping = {each.lower_ for each in verb.children if each.dep_ in ("aux", "auxpass")}
+    rule = bool(helping) and helping <= {"is", "are", "'s", "'re", "be", "to"}
+    described = verb.dep_ == "acl" and verb.head.dep_ != "ROOT"
+    return (rule or described) and not syntax.is_negated(verb)
+
+
+def _is_question(verb: Token) -> bool:
+    """Say whether somebody is asked something, and not to do something ("asks me what it means")."""
+    if verb.lemma_ not in lexicon().grammar["asking"]:
+        return False
+    clause = syntax.child(verb, "ccomp", "xcomp")
+    if clause is None or clause.i < verb.i or syntax.is_infinitive(clause):
+        return False
+    opened = (
+        each for each in clause.doc[clause.left_edge.i : clause.i] if each.head in (clause, clause.head)
+    )
+    return any(each.tag_ in ("WP", "WDT", "WRB") or each.lower_ in ("if", "whether") for each in opened)
 
 
 def _foretells(verb: Token) -> bool:

@@ -99,7 +99,7 @@ def trigger_at(token: Token) -> Trigger | None:
     """Return the trigger that ``token`` is, or ``None``."""
     if token.dep_ == "ccomp" and _must(token):
         return Trigger(token, DEMAND, "modal")
-    if token.pos_ not in TRIGGERING or _is_participle_noun(token):
+    if token.pos_ not in TRIGGERING or _is_participle_noun(token) or _is_source(token):
         return None
     if _accuses(token):
         return Trigger(token, ALLEGATION, "verb")
@@ -127,6 +127,17 @@ def _is_participle_noun(token: Token) -> bool:
     """Say whether a participle stands for people ("relatives of the accused", "the wounded")."""
     nominal = token.dep_ in ("pobj", "nsubj", "nsubjpass", "dobj", "poss")
     return token.tag_ in ("VBN", "VBD") and nominal and syntax.child(token, "det", "amod", "poss") is not None
+
+
+def _is_source(token: Token) -> bool:
+    """Say whether a word tells where news is from: who was told ("two officials briefed on the call"), or a
+    text or a body that says something ("the release says", "the prosecution argued")."""
+    words = lexicon().grammar
+    if token.lemma_ in words["informing"]:
+        return token.dep_ == "acl" and token.tag_ == "VBN"
+    if token.dep_ != "nsubj" or token.lemma_ not in words["saying_nouns"]:
+        return False
+    return token.head.lemma_ in words["reporting"] | words["containing"]
 
 
 def _is_verb(token: Token) -> bool:
@@ -194,7 +205,7 @@ def _is_carried(token: Token, entry: Entry, beside: tuple[Token, ...]) -> bool:
     """Say whether somebody or something is brought ("was flown to Oslo", "returned it to Oslo"): no visit."""
     if entry.mode != "visit" or not beside or beside[-1].dep_ != "prep":
         return False
-    return syntax.child(token, "dobj", "nsubjpass", "auxpass", "agent") is not None
+    return syntax.is_passive(token) or syntax.child(token, "dobj", "agent") is not None
 
 
 def _done_by(token: Token, entry: Entry) -> bool:
@@ -230,6 +241,8 @@ def _beside(token: Token, entry: Entry, form: Form) -> tuple[Token, ...] | None:
         places = [*reversed(found), token]
         near = (each for place in places for each in place.children if each.lower_ == word)
         hit = next((each for each in near if _stands_for(word, each)), None)
+        if hit is not None and _is_preposition_of_another(token, hit):
+            hit = None
         if hit is None and word == "to":
             hit = _infinitive(token)
         if hit is None and word == "that":
@@ -252,6 +265,12 @@ def _before(noun: Token, entry: Entry) -> tuple[Token, ...] | None:
 def _stands_for(word: str, found: Token) -> bool:
     """Say whether a word is what an entry asks for: no time's preposition, no "to" of an infinitive."""
     return found.tag_ != "TO" and not (word in WHEN and syntax.is_temporal(found))
+
+
+def _is_preposition_of_another(verb: Token, found: Token) -> bool:
+    """Say whether what should be the particle of a verb begins a phrase ("gave an account in a letter")."""
+    particle = f"{verb.lemma_} {found.lower_}" in lexicon().grammar["particles"]
+    return particle and syntax.child(found, "pobj", "pcomp") is not None
 
 
 def _infinitive(token: Token) -> Token | None:

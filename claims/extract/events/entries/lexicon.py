@@ -73,7 +73,7 @@ class Entry:
     @property
     def weight(self) -> tuple[int, bool, bool]:
         """How much the entry says: the higher is tried first."""
-        words = len(self.words) + bool(self.after)
+        words = len(self.words) + bool(self.after) + (not self.type)
         return words + 2 * self.restricted + 2 * bool(self.by), self.type == "", bool(self.by)
 
 
