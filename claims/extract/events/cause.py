@@ -9,6 +9,7 @@ from claims.extract.events.kinds import is_gunfire
 from claims.extract.events.triggers import Trigger, trigger_at
 from claims.extract.tokens import Token
 
+CLAUSES = ("advcl", "relcl", "acl", "ROOT", "conj")
 BEFORE = 150
 """How many words before a toll its cause may stand, where its sentence has none."""
 
@@ -27,6 +28,8 @@ def cause(trigger: Trigger) -> str | None:
         for kind, listed in (("DISASTER", "disasters"), ("ACCIDENT", "accidents")):
             if each.pos_ == "NOUN" and not is_gunfire(each) and lemma in lexicon().grammar[listed]:
                 return kind
+        if each.pos_ == "VERB" and lemma in lexicon().grammar["mishaps"] and each.dep_ in CLAUSES:
+            return "ACCIDENT"
         if each.pos_ in ("NOUN", "VERB") and lemma not in lexicon().grammar["tolls"] and _is_attack(each):
             return None
     return None

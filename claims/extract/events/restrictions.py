@@ -11,6 +11,7 @@ from functools import cache
 from typing import Any
 
 from claims.extract import syntax
+from claims.extract.events.complements import has_other_subject
 from claims.extract.events.entries.in_use import ontology_of
 from claims.extract.events.entries.lexicon import lexicon
 from claims.extract.events.entries.ontology import Ontology
@@ -69,7 +70,7 @@ def is_literal(trigger: Trigger) -> bool:
         return True
     if trigger.entry.type == "THREATEN" and _foretells(verb):
         return False
-    if _is_standing(verb) or (trigger.entry.type == "REQUEST" and _is_question(verb)):
+    if _is_standing(verb) or _is_free_name(verb) or (trigger.entry.type == "REQUEST" and _is_question(verb)):
         return False
     passive = syntax.is_passive(verb)
     doer = syntax.agent(verb) if passive else syntax.subject(verb)
@@ -110,6 +111,12 @@ def _is_standing(verb: Token) -> bool:
     return (rule or described) and not syntax.is_negated(verb)
 
 
+def _is_free_name(verb: Token) -> bool:
+    """Say whether a verb only says by which name something goes ("what it called a victory")."""
+    named = verb.lemma_ in lexicon().grammar["naming"] and verb.dep_ in ("pcomp", "ccomp", "relcl")
+    return named and any(each.lower_ == "what" for each in verb.lefts)
+
+
 def _is_question(verb: Token) -> bool:
     """Say whether somebody is asked something, and not to do something ("asks me what it means")."""
     if verb.lemma_ not in lexicon().grammar["asking"]:
@@ -130,7 +137,7 @@ def _foretells(verb: Token) -> bool:
     if clause is None or subject is None or subject.pos_ in ("PRON", "PROPN") or subject.ent_type_:
         return False
     deed = trigger_at(clause)
-    return deed is None and kind(subject) not in ("person", "group", "")
+    return (deed is None or not is_literal(deed)) and kind(subject) not in ("person", "group", "")
 
 
 def _sufferers(verb: Token) -> Iterator[Token]:
@@ -145,7 +152,8 @@ def _sufferers(verb: Token) -> Iterator[Token]:
 def _goes_on(verb: Token, trigger: Trigger) -> bool:
     """Say whether a verb without an object goes on all the same ("fired on the crowd", "shot at them")."""
     phrase = next(syntax.prepositional(verb, "on", "at", "into", "upon", "against"), None)
-    return phrase is not None or bool(trigger.beside) or verb.dep_ in ("relcl", "conj", "acl")
+    held = verb.dep_ == "relcl" and has_other_subject(verb)
+    return phrase is not None or bool(trigger.beside) or held or verb.dep_ in ("conj", "acl")
 
 
 def _fits(token: Token, kinds: frozenset[str], figures: frozenset[str]) -> bool:

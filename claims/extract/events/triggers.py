@@ -88,11 +88,17 @@ TRIGGERING = frozenset(("VERB", "AUX", "NOUN", "PROPN", "ADJ"))
 
 
 def find_triggers(doc: Doc) -> Iterator[Trigger]:
-    """Yield the triggers of ``doc`` in the order of the text."""
+    """Yield the triggers of ``doc`` in the order of the text.
+
+    A noun that a verb of another sense takes is none ("entered a plea").
+    """
+    idle: set[int] = set()
     for token in doc:
         found = trigger_at(token)
-        if found is not None and found.entry.type:
+        if found is not None and found.entry.type and not (found.form == "light" and token.i in idle):
             yield found
+        elif found is not None and found.taken is not None and found.taken.i > token.i:
+            idle.add(found.taken.i)
 
 
 def trigger_at(token: Token) -> Trigger | None:
