@@ -88,20 +88,30 @@ def _as_dated(candidate: Candidate, when: TimeExpression | None, published: Date
 
 
 def _of_the_plan(candidate: Candidate, when: TimeExpression, published: DateRange | None) -> bool:
-    """Say whether a past day is that on which the plan was made or told, and not its own."""
+    """Say whether a day is that on which the plan was made or told, and not its own.
+
+    So is a past one, and that of the report itself where a verb tells what was asked for on it.
+    """
     if candidate.modality not in ("planned", "possible") or when.range is None or published is None:
         return False
-    past = when.range.last is not None and published.first is not None and when.range.last < published.first
     head = candidate.trigger.verb or candidate.trigger.token
-    if candidate.modality == "possible" and head.tag_ == "VBD":
+    told = head if candidate.trigger.verb is not None or head.dep_ != "nsubj" else head.head
+    if candidate.modality == "possible" and told.tag_ == "VBD":
         return False
-    return past and not head.left_edge.idx <= when.span.start <= head.right_edge.idx
+    last = published.first if candidate.trigger.verb is None else published.last
+    if (
+        when.range.last is None
+        or last is None
+        or head.left_edge.idx <= when.span.start <= head.right_edge.idx
+    ):
+        return False
+    return when.range.last < last or (candidate.trigger.verb is not None and when.range.last == last)
 
 
 def _to_follow(candidate: Candidate, when: TimeExpression, published: DateRange | None) -> bool:
     """Say whether a day to come is that of what somebody spoke of ("threatened a strike in May")."""
     verb = candidate.trigger.verb
-    past = verb is not None and verb.tag_ == "VBD" and candidate.modality == "occurred"
+    past = verb is not None and _in_past(verb) and candidate.modality == "occurred"
     return past and _after(when.range, published)
 
 

@@ -182,12 +182,19 @@ def is_anothers_day(candidate: Candidate, when: TimeExpression) -> bool:
     if found is None:
         return False
     above = list(takewhile(lambda each: each not in (trigger.token, trigger.verb), found.root.ancestors))
-    said = candidate.type in lexicon().grammar["about_something"]
+    if _is_at_request(trigger.token) and not trigger.token.left_edge.i <= found.start <= trigger.token.i:
+        return True
+    said = candidate.type in lexicon().grammar["about_something"] and candidate.announces is None
     terms = said and any(each.lower_ in ("from", "by", "until", "till") for each in (*above[:1], found[0]))
     held = () if said else (trigger.token, trigger.taken)
     return terms or any(
         _tells_of_event(each) and each not in held and not _is_occasion(each, trigger.token) for each in above
     )
+
+
+def _is_at_request(noun: Token) -> bool:
+    """Say whether a noun only tells at whose wish something is done ("meets on Friday at the request of")."""
+    return noun.dep_ == "pobj" and f"{noun.head.lower_} {noun.lemma_}" in lexicon().grammar["at_request"]
 
 
 def _is_occasion(noun: Token, trigger: Token) -> bool:

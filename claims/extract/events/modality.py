@@ -53,7 +53,10 @@ def table(section: str) -> tuple[Row, ...]:
 def modality(trigger: Trigger) -> Modality:
     """Return the modality that the words around ``trigger`` give its event."""
     if trigger.form == "noun":
-        found = _of_noun(trigger.token)
+        noun = trigger.token
+        if noun.dep_ == "pobj" and f"{noun.head.lower_} {noun.lemma_}" in lexicon().grammar["at_request"]:
+            return "occurred"
+        found = _of_noun(noun)
         if found == "negated" and _is_turned_down(trigger):
             return "occurred"
         to_come = found == "planned" and trigger.token.dep_ == "nsubj" and trigger.entry.type != "CONSULT"

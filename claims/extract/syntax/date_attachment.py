@@ -28,6 +28,9 @@ FURTHEST = 6.0
 SAME_DAY = 2.5
 """The cost of taking the day of a neighbouring clause in the past."""
 
+BOUND = 4.0
+"""The further cost of a time that bounds a noun of the clause."""
+
 _REFERENCES = frozenset({"PAST_REF", "PRESENT_REF", "FUTURE_REF"})
 
 
@@ -132,9 +135,17 @@ def _to_site(root: Token) -> tuple[float, Token]:
     """Return the word that the time expression modifies, and the cost of the way there."""
     cost, token, steps = 0.0, root, _lexicon()["site"]
     while token.dep_ in steps and token.head != token and not (token != root and _of_another(token)):
-        cost += steps[token.dep_]
+        if token != root and token.dep_ == "pobj" and token.head.lower_ in _lexicon()["names_no_day"]:
+            break
+        cost += _bounds_a_noun(token) + steps[token.dep_]
         token = token.head
     return cost, _clause_after(root, token)
+
+
+def _bounds_a_noun(token: Token) -> float:
+    """Return the further cost of a time that only says from or to when a noun holds ("results since May")."""
+    bounds = token.dep_ == "prep" and token.lower_ in _lexicon()["bounds"]
+    return BOUND if bounds and token.head.pos_ in ("NOUN", "PROPN") else 0.0
 
 
 def _of_another(token: Token) -> bool:
@@ -155,6 +166,10 @@ def _down(token: Token, above: Token) -> float:
     if token.dep_ in ("acl", "relcl") and token.lemma_ in _lexicon()["sets_a_date"]:
         sets = not any(child.dep_ == "dobj" and child.lower_ != "place" for child in token.children)
         return 1.0 if sets and token.head == above and above.pos_ in ("NOUN", "PROPN") else CLOSED
+    if token.dep_ == "prep" and token.lower_ in _lexicon()["names_no_day"]:
+        return CLOSED
+    if token.dep_ == "xcomp":
+        return _down_to_what_comes(token, above)
     if token.dep_ == "conj":
         other = any(child.dep_ in ("nsubj", "nsubjpass", "ccomp") for child in token.children)
         return 3.0 if token.pos_ in ("VERB", "AUX") and not other else CLOSED
@@ -163,6 +178,16 @@ def _down(token: Token, above: Token) -> float:
     if _of_another(token):
         return CLOSED
     return _lexicon()["down"].get(token.dep_, CLOSED)
+
+
+def _down_to_what_comes(token: Token, above: Token) -> float:
+    """Return the cost of the step into an infinitive that is at one with its verb.
+
+    "Is set to open on Monday"; "failed to stop traffic on Monday".
+    """
+    phase = above.lemma_ in _lexicon()["at_one"]
+    opens = above.lemma_ in _lexicon()["sets_a_date"] and token.lemma_ in _lexicon()["sets_a_date"]
+    return 1.5 if phase or opens else CLOSED
 
 
 def _up(token: Token, above: Token, at: int, time: TimeExpression) -> float:
@@ -175,22 +200,33 @@ def _up(token: Token, above: Token, at: int, time: TimeExpression) -> float:
         return CLOSED
     if token.dep_ == "conj" and token.pos_ in ("VERB", "AUX"):
         own = any(child.dep_ in ("nsubj", "nsubjpass") for child in token.children)
-        if at < (above.i if own else token.i):
+        if at < above.i or (at < token.i and not own and not _is_of_another_time(token, above)):
             return 1.0
         return SAME_DAY if at < token.i and _one_day(token, above, time) else CLOSED
+    if token.dep_ in ("acl", "relcl") and above.dep_ == "pobj" and above.head.lower_ in ("at", "during"):
+        return 1.5
+    charged = token.dep_ == "prep" and above.lemma_ in _lexicon()["for_a_deed"]
+    if charged and at < token.i and token.lower_ in _lexicon()["of_a_deed"]:
+        return CLOSED
     if token.dep_ == "prep" and (
         token.lower_ in _lexicon()["names_no_day"]
         or (token.lower_ in _lexicon()["reaches_another_event"] and at < token.i)
     ):
         return CLOSED
     if token.dep_ == "advcl":
-        if any(child.lower_ in ("when", "while") for child in token.children) and _one_day(
+        if any(child.lower_ in ("when", "while", "as") for child in token.children) and _one_day(
             token, above, time
         ):
             return SAME_DAY
         bound = any(child.dep_ in ("mark", "advmod", "nsubj", "nsubjpass") for child in token.children)
         return CLOSED if bound else 1.5
     return _lexicon()["up"].get(token.dep_, CLOSED)
+
+
+def _is_of_another_time(verb: Token, above: Token) -> bool:
+    """Say whether a verb beside a past one is in the perfect or the future ("met on Monday and has left")."""
+    helping = {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")}
+    return above.tag_ == "VBD" and bool(helping & _lexicon()["later"].keys())
 
 
 def _one_day(verb: Token, above: Token, time: TimeExpression) -> bool:
