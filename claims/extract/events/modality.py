@@ -15,7 +15,7 @@ from claims.document import Modality
 from claims.extract import syntax
 from claims.extract.events.entries.lexicon import lexicon
 from claims.extract.events.relations import DECREED, RELATIONS, Cue, Site, preposition
-from claims.extract.events.triggers import Trigger
+from claims.extract.events.triggers import Trigger, trigger_at
 from claims.extract.tokens import Token
 from claims.wordlists import rows as rows_of
 
@@ -68,7 +68,16 @@ def modality(trigger: Trigger) -> Modality:
     found = of_verb(verb)
     if found == "occurred" and _schedules(trigger):
         return "planned"
+    if found == "planned" and _is_aim_of_protest(trigger, verb):
+        return of_verb(verb.head)
     return "ongoing" if found == "occurred" and _sets_out(trigger, verb) else found
+
+
+def _is_aim_of_protest(trigger: Trigger, verb: Token) -> bool:
+    """Say whether those who march or gather do so to protest: that is done by it."""
+    aim = trigger.entry.type == "PROTEST" and verb.dep_ == "advcl" and syntax.is_infinitive(verb)
+    held = trigger_at(verb.head) if aim else None
+    return held is not None and held.entry.type == "PROTEST"
 
 
 def _schedules(trigger: Trigger) -> bool:

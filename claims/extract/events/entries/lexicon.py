@@ -71,10 +71,14 @@ class Entry:
         return bool(self.takes or self.labels)
 
     @property
-    def weight(self) -> tuple[int, bool, bool]:
-        """How much the entry says: the higher is tried first."""
+    def weight(self) -> tuple[int, bool, bool, bool]:
+        """How much the entry says: the higher is tried first.
+
+        Of equals, one that names what it is said of comes before one that names who does it.
+        """
         words = len(self.words) + bool(self.after) + (not self.type)
-        return words + 2 * self.restricted + 2 * bool(self.by), self.type == "", bool(self.by)
+        said = words + 2 * self.restricted + 2 * bool(self.by)
+        return said, self.type == "", bool(self.takes), bool(self.by)
 
 
 Entries = Mapping[str, tuple[Entry, ...]]
