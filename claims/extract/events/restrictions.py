@@ -119,7 +119,7 @@ def _is_free_name(verb: Token) -> bool:
 
 def _is_question(verb: Token) -> bool:
     """Say whether somebody is asked something, and not to do something ("asks me what it means")."""
-    if verb.lemma_ not in lexicon().grammar["asking"]:
+    if verb.lemma_ not in lexicon().grammar["inquiring"]:
         return False
     clause = syntax.child(verb, "ccomp", "xcomp")
     if clause is None or clause.i < verb.i or syntax.is_infinitive(clause):

@@ -74,11 +74,11 @@ class Entry:
     def weight(self) -> tuple[int, bool, bool, bool]:
         """How much the entry says: the higher is tried first.
 
-        Of equals, one that names what it is said of comes before one that names who does it.
+        Of equals, one that names what it is said of word by word comes before one that names who does it.
         """
         words = len(self.words) + bool(self.after) + (not self.type)
         said = words + 2 * self.restricted + 2 * bool(self.by)
-        return said, self.type == "", bool(self.takes), bool(self.by)
+        return said, self.type == "", bool(self.takes) and not self.labels, bool(self.by)
 
 
 Entries = Mapping[str, tuple[Entry, ...]]
