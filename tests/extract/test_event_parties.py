@@ -64,6 +64,42 @@ TOLD = {
     "an 's before an intransitive participle is a perfect": [
         ("Now that he's resigned, the race is open.", "RETREAT/resign occurred: he > "),
     ],
+    "a by-phrase that is parsed below tells who does it": [
+        (
+            "The opposition leader was barred from leaving the country by the court.",
+            "the court > The opposition leader",
+        ),
+        ("The inspectors were denied access to the plant by the operator.", "the operator > The inspectors"),
+        (
+            "The ferry operator was fined by the port authority for overloading.",
+            "the port authority > The ferry operator",
+        ),
+    ],
+    "a participle without a subject is told of the clause's": [
+        ("The man appeared in court charged with theft.", "ACCUSE/allege occurred:  > The man"),
+    ],
+    "who claims a deed did it": [
+        ("The attack, claimed by a militia, killed twelve soldiers.", "a militia > twelve soldiers"),
+    ],
+    "those who made what is turned down are turned down": [
+        ("The union has rejected the offer made by the county.", "The union > the county"),
+    ],
+    "whence a missile comes is not whom it hits": [
+        ("A missile fired from Malta sank a tanker.", "ASSAULT/heavy-weapons occurred:  > "),
+    ],
+    "force is used on whom it is to drive away": [
+        ("Police used tear gas to disperse doctors marching to parliament.", "Police > doctors"),
+    ],
+    "one marches for those who are to be freed, not against them": [
+        ("Hundreds gathered to demand the release of two poets.", "PROTEST/demo occurred: Hundreds > "),
+    ],
+    "a title may have its adjective behind": [
+        ("The secretary-general met with bankers.", "The secretary-general > bankers"),
+        (
+            "The electoral body rejected complaints filed by three rivals.",
+            "The electoral body > three rivals",
+        ),
+    ],
     "how many they are belongs to their name": [
         ("A number of senators denied the claim.", "A number of senators > "),
         (

@@ -11,7 +11,7 @@ from claims.extract.events.entries.lexicon import lexicon
 from claims.extract.events.kinds import is_count, kind
 from claims.extract.events.parties.phrases import parts, with_prefix
 from claims.extract.events.parties.pronouns import meant_by
-from claims.extract.mentions.words import is_condition
+from claims.extract.mentions.words import is_condition, is_role
 from claims.extract.parse import Parsed
 from claims.extract.tokens import Token
 from claims.gazetteer.countries import gazetteer
@@ -67,7 +67,12 @@ class ActorFilter:
             return token.dep_ in ("nsubj", "nsubjpass")
         if token.idx in self.named or token.ent_type_ in ENTITIES or syntax.name_of(token).idx in self.named:
             return True
-        if _is_unknown_name(token) or _is_institution(token) or _is_described(token):
+        if (
+            _is_title_behind(token)
+            or _is_unknown_name(token)
+            or _is_institution(token)
+            or _is_described(token)
+        ):
             return True
         somebody = token.lemma_.lower() in lexicon().actors or _is_people(token) or _is_service(token)
         noun = token.pos_ in ("NOUN", "PROPN")
@@ -154,6 +159,13 @@ def is_armed(word: Token) -> bool:
     return word.pos_ == "ADJ" and word.dep_ == "amod" and word.lemma_.lower() in lexicon().grammar["forceful"]
 
 
+def _is_title_behind(token: Token) -> bool:
+    """Say whether an adjective is the second half of a title ("secretary-general", "president-elect")."""
+    behind = token.lower_ in lexicon().grammar["behind_titles"]
+    hyphened = behind and token.i > 1 and token.nbor(-1).text == "-"
+    return hyphened and is_role(token.nbor(-2))
+
+
 def _is_institution(token: Token) -> bool:
     """Say whether a house stands for those who run it ("sued the school"), not for where one is."""
     if token.lemma_.lower() not in lexicon().grammar["institutions"] or token.dep_ in ("compound", "nmod"):
@@ -205,8 +217,14 @@ def _is_unknown_name(token: Token) -> bool:
 
 
 def _is_service(token: Token) -> bool:
-    """Say whether a service is a body ("the security services"), not what somebody does for another."""
-    bodies = lexicon().grammar["serving"]
+    """Say whether a service is a body ("the security services"), not what somebody does for another.
+
+    A body itself is one by what stands before it ("the electoral body").
+    """
+    words = lexicon().grammar
+    if token.lemma_.lower() == "body":
+        return any(each.lemma_.lower() in words["kinds_of_body"] for each in token.lefts)
+    bodies = words["serving"]
     before = (one for each in token.lefts for one in syntax.conjuncts(each))
     return token.lemma_.lower() in ("service", "agency") and any(
         each.lemma_.lower() in bodies for each in before
@@ -235,7 +253,7 @@ def _is_might(token: Token) -> bool:
 
 def _is_money(token: Token) -> bool:
     """Say whether a word is part of a sum of money ("a ransom of two million US dollars")."""
-    currency = token.head.lemma_.lower() in ("dollar", "pound", "peso", "franc", "rupee")
+    currency = token.head.lemma_.lower() in lexicon().grammar["currencies"]
     return token.ent_type_ == "MONEY" or (currency and token.dep_ in ("compound", "nmod", "amod"))
 
 
@@ -261,9 +279,19 @@ def _done_by(token: Token) -> Iterator[Token]:
     verb has for its object ("broke up a march by students")."""
     if token.lemma_.lower() not in lexicon().nouns:
         yield from syntax.told_doers(token)
+    elif token.dep_ == "nsubj":
+        yield from _claimed_by(token)
     doer = syntax.agent(token.head) if token.dep_ == "dobj" else None
     if doer is not None and doer.i > token.i:
         yield doer
+
+
+def _claimed_by(deed: Token) -> Iterator[Token]:
+    """Yield who carried out a deed or says so ("the attack, claimed by a militia, killed two")."""
+    for each in deed.children:
+        if each.dep_ in ("acl", "relcl") and each.lemma_ in lexicon().grammar["carrying_out"] | {"claim"}:
+            doer = syntax.agent(each)
+            yield from () if doer is None else (doer,)
 
 
 def _maker(token: Token) -> bool:

@@ -26,7 +26,7 @@ def noun_phrase(head: Token) -> Span:
     person = bare or "PERSON" in (head.ent_type_, name_of(head).ent_type_)
     after = ("of",) if person else ("of", "in", "from", "for")
     for each in head.rights:
-        if each.lower_ == "of" and _is_verbs(each):
+        if child(each, "pcomp") is not None or (each.lower_ == "of" and _is_verbs(each)):
             break
         if each.dep_ == "prep" and each.lower_ in after and not is_temporal(each):
             last = max(last, _last_of(each), key=lambda token: token.i)
@@ -81,12 +81,16 @@ def trimmed(doc: Doc, start: int, end: int) -> TokenRange:
 
 
 def _is_verbs(of: Token) -> bool:
-    """Say whether an "of" belongs to the verb before its noun ("accused the bank of fraud").
+    """Say whether an "of" belongs to the verb before its noun ("accused the bank of fraud", "accused by
+    auditors of fraud").
 
     The last of two does: in "accused the head of the bank of fraud" the first is the noun's.
     """
-    verb = of.head.head
-    if of.head.dep_ not in ("dobj", "dative") or verb.lemma_ not in words()["of_something"]:
+    by = of.head.head if of.head.dep_ == "pobj" and of.head.head.dep_ == "agent" else of.head
+    verb = by.head
+    if (of.head.dep_ not in ("dobj", "dative") and by is of.head) or verb.lemma_ not in words()[
+        "of_something"
+    ]:
         return False
     return not any(each.lower_ == "of" and each.i > of.i for each in of.head.subtree)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from claims.extract.lexicon import actor_nouns
 from claims.extract.syntax.tree import child
 from claims.extract.syntax.words import words
 from claims.extract.tokens import Token
@@ -108,7 +109,33 @@ def agent_phrase(verb: Token) -> Token | None:
         return marked
     named = child(verb, "oprd") if passive_subject(verb) is not None else None
     after = [*verb.children, *(named.rights if named is not None else ())]
-    return next((each for each in after if each.dep_ == "prep" and each.lower_ == "by"), None)
+    own = next((each for each in after if each.dep_ == "prep" and each.lower_ == "by"), None)
+    return own if own is not None or passive_subject(verb) is None else _parsed_below(verb)
+
+
+def _parsed_below(verb: Token) -> Token | None:
+    """Return the "by" of a passive that the parse hangs on what it tells of.
+
+    "Barred from leaving the country by the court", "denied access to the plant by the operator".
+    """
+    gerunds = [one for each in verb.children if each.dep_ == "prep" for one in each.children]
+    below = [one for one in gerunds if one.dep_ == "pcomp" and one.tag_ == "VBG"]
+    below += [one for one in verb.children if one.dep_ == "dobj"]
+    below += [
+        one
+        for one in verb.children
+        if one.dep_ == "xcomp" and one.tag_ == "VB" and child(one, "auxpass") is None
+    ]
+    for each in below:
+        by = next(
+            (one for one in each.children if one.lower_ == "by" and one.dep_ in ("prep", "agent")), None
+        )
+        doer = child(by, "pobj") if by is not None else None
+        if doer is not None and (
+            doer.ent_type_ in ("ORG", "PERSON", "GPE", "NORP") or doer.lemma_.lower() in actor_nouns()
+        ):
+            return by
+    return None
 
 
 def agent(verb: Token) -> Token | None:

@@ -38,7 +38,7 @@ def roles(trigger: Trigger, actor_filter: ActorFilter) -> Roles:
         actors, recipients = of_noun(trigger, actor_filter)
         if not actors and trigger.entry.mode in ATTENDED:
             actors = attending(trigger.token, actor_filter)
-        actors = actors or actor_filter.participants(_weighing(trigger.token))
+        actors = actors or actor_filter.participants(_weighing(trigger))
     else:
         actors, recipients = _of_verb(trigger, actor_filter)
         if _suffers(trigger):
@@ -93,11 +93,13 @@ def _is_undergone(trigger: Trigger) -> bool:
     return verb is not None and verb.lemma_ in undergoing and not syntax.is_passive(verb)
 
 
-def _weighing(noun: Token) -> Iterator[Token]:
-    """Yield who thinks of doing what ``noun`` names ("is weighing sanctions")."""
+def _weighing(trigger: Trigger) -> Iterator[Token]:
+    """Yield who thinks of doing what a noun names ("is weighing sanctions"), or upholds a sanction."""
+    noun, words = trigger.token, lexicon().grammar
     verb = noun.head
     subject = syntax.subject(verb) if noun.dep_ == "dobj" and not syntax.is_passive(verb) else None
-    if subject is not None and verb.lemma_ in lexicon().grammar["weighing"]:
+    upheld = trigger.entry.type == "SANCTION" and verb.lemma_ in words["keeping_up"]
+    if subject is not None and (upheld or verb.lemma_ in words["weighing"]):
         yield subject
 
 

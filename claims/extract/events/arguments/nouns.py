@@ -65,7 +65,7 @@ def _carriers(noun: Token) -> Iterator[Token]:
     within = (each for _, each in syntax.prepositional(noun, "of", "for"))
     for held in (noun, *within):
         for each in held.children:
-            if each.dep_ in ("acl", "relcl") and each.lemma_ in lexicon().grammar["carrying_out"]:
+            if each.dep_ in ("acl", "relcl") and each.lemma_ in lexicon().grammar["carrying_out"] | {"claim"}:
                 doer = syntax.agent(each)
                 yield from [doer] if doer is not None else []
 

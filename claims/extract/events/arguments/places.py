@@ -34,7 +34,7 @@ _AIMED = ("ASSAULT", "PROTEST", "ACCUSE", "THREATEN", "COERCE")
 def recipient_places(trigger: Trigger, verb: Token, passive: bool) -> Iterator[list[Token]]:
     """Yield where a recipient may stand, likeliest first."""
     if passive:
-        own = verb.head if verb.dep_ in ("acl", "relcl") else syntax.shared_subject(verb)
+        own = _told_of(verb) if verb.dep_ in ("acl", "relcl") else syntax.shared_subject(verb)
         own = syntax.child(verb.head, "nsubj", "nsubjpass") if is_reduced(verb) else own
         own = own or _understood(verb)
         sufferer = syntax.child(verb, "nsubjpass", "nsubj") or own
@@ -82,6 +82,20 @@ def _understood(verb: Token) -> Token | None:
         return None
     asks = verb.head.lemma_ in lexicon().grammar["asking"]
     return syntax.subject(verb.head) if asks and not syntax.is_passive(verb.head) else syntax.subject(verb)
+
+
+def _told_of(participle: Token) -> Token | None:
+    """Return whom a participle behind a noun is told of, where that is a court the subject of its verb.
+
+    "The man appeared in court charged with theft": the man is charged.
+    """
+    noun = participle.head
+    before = noun.head.lower_ if noun.dep_ == "pobj" else ""
+    venue = before in ("in", "at", "before") and noun.lemma_ in lexicon().grammar["venues"]
+    verb = noun.head.head
+    if participle.dep_ == "acl" and venue and verb.pos_ == "VERB":
+        return syntax.passive_subject(verb) or syntax.subject(verb)
+    return noun
 
 
 def _turned_against(noun: Token) -> Iterator[Token]:
@@ -161,11 +175,14 @@ def _addressed(trigger: Trigger, verb: Token) -> Iterator[list[Token]]:
 
 
 def _spoken_of(trigger: Trigger, verb: Token) -> Iterator[Token]:
-    """Yield whose words somebody turns down, blames or praises ("rejected her argument")."""
+    """Yield whose words somebody turns down, blames or praises ("rejected her argument", "the offer made by
+    the county")."""
     if trigger.entry.type not in ("REJECT", "ACCUSE", "SUPPORT") or verb.lemma_ == "deny":
         return
     doer = syntax.subject(verb)
     for each in verb.children:
+        if each.dep_ == "dobj":
+            yield from syntax.told_doers(each)
         owner = syntax.child(each, "poss") if each.dep_ == "dobj" and kind(each) == "communication" else None
         another = owner is not None and owner.lower_ in ("his", "her", "their")
         if (
@@ -251,14 +268,24 @@ def _prepositions(trigger: Trigger) -> tuple[str, ...]:
         return tuple(each for each in TOWARDS if each != "from")
     if deed == "AID":
         return tuple(each for each in TOWARDS if each not in ("from", "with"))
-    names = TOWARDS if deed not in _BY_MEANS else TOWARDS[1:]
+    names: tuple[str, ...] = TOWARDS if deed not in _BY_MEANS else TOWARDS[1:]
+    if deed in ("ASSAULT", "MOBILIZE"):
+        names = tuple(each for each in names if each != "from")
     return (*names, "at") if deed in _AIMED else names
 
 
 def _purposes(trigger: Trigger, verb: Token) -> Iterator[Token]:
-    """Yield what one marches or shoots for: those against whom it is done stand there."""
-    if trigger.entry.type in ("PROTEST", "ASSAULT"):
-        yield from (each for each in verb.children if each.dep_ == "advcl" and syntax.is_infinitive(each))
+    """Yield what one marches, shoots or uses force for: those against whom it is done stand there."""
+    if trigger.entry.type in ("PROTEST", "ASSAULT") or trigger.entry.mode == "disperse":
+        for each in verb.children:
+            if each.dep_ == "advcl" and syntax.is_infinitive(each) and not _wishes_well(each):
+                yield each
+
+
+def _wishes_well(verb: Token) -> bool:
+    """Say whether one asks for what is good for those whom it names ("to demand the release of poets")."""
+    asked = syntax.child(verb, "dobj")
+    return asked is not None and asked.lemma_ in lexicon().grammar["wished_for"]
 
 
 def _is_told_of(trigger: Trigger, token: Token) -> bool:
@@ -287,6 +314,7 @@ def _within(trigger: Trigger, token: Token, depth: int = 0) -> Iterator[list[Tok
     inner = trigger_at(token)
     if inner is None or not _moved(inner):
         yield [each for each in token.children if each.dep_ in ("dobj", "dative")]
+        yield list(_seen_doing(token))
     offered = trigger.entry.type == "AGREE" and token.dep_ == "dobj"
     if trigger.entry.type == "ACCUSE" and token.dep_ == "ccomp":
         return
@@ -294,11 +322,18 @@ def _within(trigger: Trigger, token: Token, depth: int = 0) -> Iterator[list[Tok
     names = tuple(each for each in names if each != "of") if offered else names
     yield [each for _, each in syntax.prepositional(token, *names)]
     if depth < 3:
-        for each in token.children:
+        for each in (one for one in token.children if one not in (trigger.token, trigger.carrier)):
             content = each.dep_ == "acl" and trigger.entry.type == "SUPPORT"
             inside = each.dep_ in ("dobj", "xcomp", "acl", "pcomp", "prep", "pobj") and not content
             if inside and not (each.dep_ == "pobj" and each.lower_ in syntax.words()["aside"]):
                 yield from _within(trigger, each, depth + 1)
+
+
+def _seen_doing(verb: Token) -> Iterator[Token]:
+    """Yield whom a verb has for its object while they do something ("to disperse doctors marching home")."""
+    for each in verb.children:
+        if each.dep_ == "ccomp" and each.tag_ == "VBG":
+            yield from (one for one in each.children if one.dep_ == "nsubj" and one.pos_ != "PRON")
 
 
 def _is_open(verb: Token) -> bool:
@@ -307,9 +342,8 @@ def _is_open(verb: Token) -> bool:
 
 
 def is_reduced(verb: Token) -> bool:
-    """Say whether a participle behind "if" or "once" is a passive ("If jailed, he …")."""
+    """Say whether a participle without a subject is a passive ("If jailed, he …", "Accused of theft, …")."""
     bare = (
         verb.dep_ == "advcl" and verb.tag_ == "VBN" and syntax.child(verb, "aux", "auxpass", "dobj") is None
     )
-    marked = any(each.lower_ in ("if", "when", "once", "until", "unless", "though") for each in verb.children)
-    return bare and marked and not syntax.has_subject(verb)
+    return bare and not syntax.has_subject(verb)

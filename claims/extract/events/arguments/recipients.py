@@ -124,7 +124,10 @@ def _is_where(trigger: Trigger, token: Token, actor_filter: ActorFilter) -> bool
     if trigger.taken is not None and trigger.taken.lemma_ in lexicon().grammar["missions"]:
         return False
     if token.idx not in actor_filter.towns:
-        return syntax.is_unknown_place(token)
+        words = lexicon().grammar
+        common = token.pos_ == "NOUN" and token.lemma_ in words["settlements"] | words["only_places"]
+        imposed = trigger.entry.type in ("COERCE", "SANCTION")
+        return (common and not imposed) or syntax.is_unknown_place(token)
     peaceful = trigger.entry.type in _PEACEFUL or trigger.entry.mode == "ceasefire"
     return peaceful or token.lower_ not in lexicon().grammar["regions"]
 
