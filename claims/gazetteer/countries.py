@@ -41,8 +41,11 @@ class Gazetteer:
         return self.demonyms.get(key) or self.countries.get(key)
 
     def people(self, word: str) -> str | None:
-        """Return the code of the country whose people ``word`` names ("Russians", "Poles", "Chinese")."""
+        """Return the code of the country whose people ``word`` names ("Russians", "Poles", "Dutchman")."""
         key = plain(word)
+        for ending in ("woman", "women", "man", "men"):
+            if key.endswith(ending) and (code := self.demonyms.get(key.removesuffix(ending))):
+                return code
         return self.peoples.get(key) or self.demonyms.get(key) or self.demonyms.get(key.removesuffix("s"))
 
 

@@ -70,6 +70,28 @@ FOUND: dict[str, tuple[str, list[tuple[str | None, str, list[str]]]]] = {
         "The trader was blunter: “They are liars.”",
         [("The trader", "was", ["“They are liars.”"])],
     ),
+    "words that another's attribution ends": (
+        "Oslo condemned the burning of the tree in Malden and summoned the country's charge d'affaires, "
+        "diplomatic sources said on Saturday.",
+        [
+            (
+                "diplomatic sources",
+                "said",
+                [
+                    "Oslo condemned the burning of the tree in Malden "
+                    "and summoned the country's charge d'affaires"
+                ],
+            )
+        ],
+    ),
+    "what is called so behind it": (
+        "The palace on Wednesday dismissed as “pure gossip” reports that a wedding was near.",
+        [("The palace", "dismissed", ["“pure gossip” reports that a wedding was near"])],
+    ),
+    "a participle before the speaker": (
+        "Reacting, the chairman of the village, Hon. Moses Ukan, described the verdict as barbaric.",
+        [("the chairman of the village, Hon", "described", ["the verdict as barbaric"])],
+    ),
     "a sentence whose verb is taken for a participle": (
         "Botanists not involved in the survey called it thin.",
         [("Botanists", "called", ["it thin"])],
@@ -89,7 +111,7 @@ def test_what_somebody_hears_is_nobodys_words(parser: Parser, text: str) -> None
     assert quotes_of(parser, text) == ()
 
 
-SPEAKERS = {
+SPEAKERS: dict[str, tuple[str, str | None]] = {
     "a participle": ("A diplomat briefed on the talks said they failed.", "A diplomat briefed on the talks"),
     "an adjective": ("Sources close to the singer said he was ill.", "Sources close to the singer"),
     "a preposition behind a bare word": (
@@ -101,16 +123,48 @@ SPEAKERS = {
     "a form of address": ("Mr Aho said the ice was thin.", "Mr Aho"),
     "a full name": ("Dr. Ann Hill coughed. Dr. Hill said the ice was thin.", "Ann Hill"),
     "a word with a hyphen": ("The auditor-general said the books were wrong.", "The auditor-general"),
+    "a document that is shown": ("A memo seen by this newspaper said it would fail.", None),
+    "a developer's firm": (
+        "Corran Homes built it. Corran Homes has listened. The developer said it would pay.",
+        "Corran Homes",
+    ),
+    "a captain by the position": (
+        "Captain Tess Ameobi scored twice. The midfielder said it was luck.",
+        "Tess Ameobi",
+    ),
+    "a court by its seat": (
+        "The Court of Arbitration for Sport met. The Lausanne-based tribunal said it was late.",
+        "Court of Arbitration for Sport",
+    ),
+    "an age alone": ("Ana Hill won. “It was hard,” the 29-year-old said.", "Ana Hill"),
+    "an age": (
+        "Sprinter Malik Barro loses appeal\n\nMalik Barro lost his appeal. His lawyer, Ines Duval, wept. "
+        "The 26-year-old said the race was over.",
+        "Malik Barro",
+    ),
+    "a nationality with man": (
+        "Piet de Groot was full of praise. The Dutchman said it was luck.",
+        "Piet de Groot",
+    ),
+    "a ministry as a department": (
+        "The Ministry of Fisheries met. The department said it was late.",
+        "Ministry of Fisheries",
+    ),
+    "whom a question is about": (
+        "Spokesman Rui Costa left. Asked why a man had been kicked, he said it was dark.",
+        "Rui Costa",
+    ),
+    "a province": ("The province said it had enough doses.", "The province"),
+    "a firm behind its kind": ("The relief organisation Open Roof said it was late.", "Open Roof"),
     "a clock before it": ("16.48 A woman said the wall fell.", "A woman"),
 }
 
 
 @pytest.mark.parametrize(("text", "name"), SPEAKERS.values(), ids=SPEAKERS)
-def test_names_who_speaks(parser: Parser, text: str, name: str) -> None:
+def test_names_who_speaks(parser: Parser, text: str, name: str | None) -> None:
     document = extract(GivenArticle(text=text, origin=""), parser)
-    (quote,) = document.quotes
+    quote = document.quotes[-1]
     assert quote.speaker is not None
     assert quote.speaker.mention is not None
     actor = document.mentions[quote.speaker.mention].actor
-    assert actor is not None
-    assert document.actors[actor].name == name
+    assert (None if actor is None else document.actors[actor].name) == name

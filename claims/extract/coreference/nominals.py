@@ -77,7 +77,8 @@ def _by_form_of_address(table: EntityTable, start: int) -> Sequence[str]:
 
 def head_of(table: EntityTable, at: int) -> Token:
     """Return the head word of mention ``at``."""
-    return table.tokens(at).root
+    tokens = table.tokens(at)
+    return tokens[-1] if is_aged(tokens[-1]) else tokens.root
 
 
 def _gather_nominal(table: EntityTable, at: int) -> None:
@@ -101,6 +102,10 @@ def _gather_nominal(table: EntityTable, at: int) -> None:
         if again is not None:
             table.give(at, again, "nominal.described", 0.7)
             return
+        firm = named_body(table, at, content(table, at) - {singular(head)}) if _may_be_firm(head) else None
+        if firm is not None:
+            table.give(at, firm, "nominal.body", 0.7)
+            return
     if mention.rule == "nominal.people" and table.doc[table.tokens(at).start - 1].lower_ == "the":
         compatriot = of_nation(table, at)
         if compatriot is not None:
@@ -113,6 +118,11 @@ def _gather_nominal(table: EntityTable, at: int) -> None:
         _gather_document(table, at, definite)
     elif not (definite and is_pair(table, at)):
         _gather_other(table, at, definite)
+
+
+def _may_be_firm(head: Token) -> bool:
+    """Say whether a noun is for a firm as often as for a person: "the developer"."""
+    return key(head) in lists("roles")["trading"] and not is_plural(head)
 
 
 def _gather_document(table: EntityTable, at: int, definite: bool) -> None:

@@ -224,7 +224,7 @@ def _clash(pronoun: Token, candidate: Token) -> bool:
         return candidate.dep_ in ("nsubj", "nsubjpass") and candidate.head.i == pronoun.i - 1
     if pronoun.tag_ == "PRP$" or pronoun.lower_.endswith(("self", "selves")):
         return False
-    if _is_told_of(pronoun, candidate):
+    if _is_told_of(pronoun, candidate) or _is_asked_about(pronoun, candidate):
         return True
     if candidate.dep_ == "pobj" and candidate.head.dep_ == "prep":
         candidate = _outermost_phrase(candidate.head)
@@ -241,6 +241,15 @@ def _is_told_of(speaker: Token, candidate: Token) -> bool:
     return any(said.dep_ == "ccomp" and said in above for said in speaker.head.lefts)
 
 
+def _is_asked_about(speaker: Token, candidate: Token) -> bool:
+    """Say whether ``candidate`` stands in what the speaker is asked: "Asked why the man fell, she said …"."""
+    if speaker.dep_ != "nsubj" or candidate.i > speaker.i:
+        return False
+    asked = (each for each in speaker.head.lefts if each.dep_ == "advcl" and each.tag_ == "VBN")
+    return any(each.i < candidate.i <= each.right_edge.i and each.lemma_ in _ASKING for each in asked)
+
+
+_ASKING = frozenset(("ask", "press", "question", "quiz", "challenge", "pose", "grill", "probe"))
 _OF_PHRASES = frozenset(("pobj", "pcomp"))
 
 

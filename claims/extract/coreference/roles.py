@@ -172,7 +172,7 @@ def _before_comma(doc: Doc, start: int, end: int) -> Iterator[Token]:
     Hill said, is ill" somebody else speaks of him.
     """
     first = start
-    while first > 1 and start - first < 4 and _leads_in(doc[first - 1]):
+    while first > 1 and start - first < 4 and (_leads_in(doc[first - 1]) or _is_stop(doc, first - 1)):
         first -= 1
     if first < 2 or doc[first - 1].text != "," or end >= len(doc):
         return
@@ -185,6 +185,11 @@ def _before_comma(doc: Doc, start: int, end: int) -> Iterator[Token]:
     speaks = doc[end].tag_ in ("VBD", "VBZ") and end + 1 < len(doc) and doc[end + 1].text != ","
     if (closed or (opens and speaks)) and opening.i < office.i:
         yield office
+
+
+def _is_stop(doc: Doc, at: int) -> bool:
+    """Say whether a full stop is that of a form of address which the parser cuts off: "Hon." """
+    return doc[at].text == "." and is_honorific(doc[at - 1]) and not doc[at - 1].whitespace_
 
 
 def _leads_in(token: Token) -> bool:

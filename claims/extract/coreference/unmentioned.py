@@ -48,6 +48,8 @@ def kind_of_phrase(
     if is_doer(token):
         return ("group" if plural else "person"), None, True
     kind = by_sense(token, part == "speaks") if part in ("speaks", "acts") else None
+    if part == "speaks" and key(token) in lists("places")["governed"]:
+        kind = "government"
     if plural:
         return "group", None, kind is not None or part == "speaks"
     return kind or "document", None, kind is not None

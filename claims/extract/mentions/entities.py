@@ -146,6 +146,10 @@ def _trimmed(doc: Doc, start: int, end: int) -> tuple[int, int]:
     small = particles() | lists("names")["abbreviated_state"]
     while start < end and not is_capitalised(doc[start]) and key(doc[start]) not in small:
         start += 1
+    while (
+        titles and end - start > 2 and start > titles[-1] and key(doc[start]) in lists("roles")["portfolio"]
+    ):
+        start += 1
     if end - start > 1 and doc[start].is_sent_start and doc[start].lower_ in lists("names")["opening"]:
         start += 1
     if end - start > 1 and doc[start].lower_ == "the":
@@ -202,6 +206,8 @@ def _is_zone(doc: Doc, start: int, end: int) -> bool:
 def _refined(doc: Doc, start: int, end: int, kind: ActorKind) -> ActorKind:
     if gazetteer().government(doc[start:end].text) and kind != "person":
         return "government"
+    if kind == "group" and end - start > 1 and is_full_name(doc, start, end):
+        return "person"
     if kind == "group" or (kind == "person" and end - start > 1 and opens_with_first_name(doc, start)):
         return kind
     if end - start > 1 and is_full_name(doc, start, end):

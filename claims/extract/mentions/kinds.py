@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from claims.document import ActorKind
@@ -14,6 +15,8 @@ from claims.gazetteer.cities import cities
 from claims.gazetteer.countries import gazetteer
 from claims.gazetteer.names import fold
 
+_MIXED = re.compile(r"[A-Za-z]*[a-z][A-Z]{2,}")
+"""A word that ends in capitals behind a small letter, as short names of bodies do: "BelTA"."""
 AGES = range(5, 111)
 REACH = 6
 """Words of what an office is of, before a name that is set off behind it."""
@@ -39,6 +42,8 @@ def told_kind(doc: Doc, start: int, end: int) -> ActorKind | None:
 
 def _by_own_words(doc: Doc, start: int, end: int) -> ActorKind | None:
     if end - start < 2:
+        if _MIXED.fullmatch(doc[start].text):
+            return "organisation"
         return "organisation" if key(doc[start]) in lists("bodies")["platform"] else None
     places = lists("places")
     if any(_heads_name(doc, at) for at in range(start, end - 2)):

@@ -46,7 +46,7 @@ def _nominals(doc: Doc, words: Sequence[Token], named: set[int], opens: dict[int
     for token in words:
         if token.i in named or token.pos_ not in ("NOUN", "PROPN", "NUM", "PRON", "ADJ") or _modifies(token):
             continue
-        kind = None if is_condition(token) or _heads_for(token) else kind_of(token)
+        kind = None if is_condition(token) or _heads_for(token) or _is_abstract(token) else kind_of(token)
         end = _end(doc, token)
         if kind is None or (is_honorific(token) and token.pos_ == "PROPN"):
             continue
@@ -56,6 +56,17 @@ def _nominals(doc: Doc, words: Sequence[Token], named: set[int], opens: dict[int
         start = _start(doc, token)
         span = Span(doc[start].idx, doc[end - 1].idx + len(doc[end - 1]))
         yield Mention(span, "nominal", kind, None, f"nominal.{kind}", 0.8)
+
+
+def _is_abstract(token: Token) -> bool:
+    """Say whether the bare singular of a body's noun means what it can: "excessive force", "in power"."""
+    bodies = lists("bodies")
+    if token.tag_ != "NN" or token.lower_ in bodies["bare_body"] or token.dep_ not in ("pobj", "dobj"):
+        return False
+    if token.lower_ not in bodies["organisation"] and token.lower_ not in bodies["government"]:
+        return False
+    plain = all(each.dep_ in ("amod", "advmod", "punct") and not is_capitalised(each) for each in token.lefts)
+    return plain and all(each.dep_ != "appos" for each in token.rights)
 
 
 def _heads_for(token: Token) -> bool:
@@ -145,6 +156,8 @@ def _is_subject(token: Token) -> bool:
 
 def _modifies(token: Token) -> bool:
     """Say whether the noun only modifies the next one: "minister" in "minister talks"."""
+    if is_aged(token) and token.head.pos_ == "VERB":
+        return False  # "the 29-year-old said", where the parser sees no subject
     return token.dep_ in ("compound", "amod", "nmod", "nummod", "quantmod") and token.head.i > token.i
 
 

@@ -19,6 +19,9 @@ from claims.extract.tokens import Doc, Token
 LONGEST_SENTENCE = 250
 """Words. What is longer is a list or noise, and syntax says nothing about it."""
 
+LONGEST_PARTICIPLE = 12
+"""Words of a participle that tells which one speaks."""
+
 _TERMINATORS = frozenset((".", "!", "?", "…"))
 
 _SPEAKING = frozenset(("DET", "PROPN", "NOUN", "PRON", "ADJ"))
@@ -274,8 +277,27 @@ def participant(context: QuoteContext, head: Token, cue: int = -1) -> Participan
     start, end = whole_phrase(head, cue)
     if end > start and context.doc[end - 1].tag_ == "POS":
         end -= 1
+    end = _with_participle(head, end, cue)
     span = context.span((_past_dateline(context, _with_brand(context, start), head.i), end))
     return None if span is None else Participant(span, context.offsets[head.i])
+
+
+def _with_participle(head: Token, end: int, cue: int) -> int:
+    """Return where a phrase ends with what tells which one it is: "a memo seen by this newspaper"."""
+    for each in head.rights:
+        first, last = each.left_edge.i, each.right_edge.i
+        by = any(below.dep_ in ("prep", "agent") for below in each.rights)
+        tells = each.dep_ == "acl" and each.tag_ in ("VBN", "VBG") and by
+        if (
+            tells
+            and first == end
+            and head.pos_ == "NOUN"
+            and not first <= cue <= last
+            and last - first < LONGEST_PARTICIPLE
+        ):
+            finite = any(word.tag_ in ("VBD", "VBZ", "VBP", "MD") for word in head.doc[first : last + 1])
+            return end if finite else last + 1
+    return end
 
 
 def _with_brand(context: QuoteContext, start: int) -> int:
@@ -294,6 +316,8 @@ def _with_brand(context: QuoteContext, start: int) -> int:
 
 def _past_dateline(context: QuoteContext, start: int, head: int) -> int:
     """Return where a phrase begins into which a dateline is parsed: "OSLO /Newswire/ -- Norsk"."""
+    if start < head and _CLOCK.fullmatch(context.doc[start].text):
+        start += 1
     dashes = [word.i for word in context.doc[start:head] if word.text in ("--", "—", "–")]
     wired = dashes and "/" in context.text[context.offsets[start] : context.offsets[dashes[-1]]]
     return dashes[-1] + 1 if wired else start

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from claims.extract.mentions.nominals import is_doer, kind_of
+from claims.extract.mentions.nominals import is_aged, is_doer, kind_of
 from claims.extract.quotes.borders import goes_on_to_say
 from claims.extract.quotes.quote_context import QuoteContext
 from claims.extract.quotes.repair import speaker_behind, turned
@@ -10,6 +10,7 @@ from claims.extract.syntax import (
     RELATIVE_PRONOUNS,
     TokenRange,
     child,
+    has_subject,
     own_subject,
     passive_subject,
     verb_group,
@@ -36,8 +37,27 @@ def subject(context: QuoteContext, verb: Token) -> Token | None:
     inverted = turned(context, verb)
     if inverted:
         return inverted[0]
-    cited = cited_speaker(verb) or _in_whose_name(verb)
-    return cited or _goes_on(context, verb) or _subject_above(context, verb)
+    cited = cited_speaker(verb) or _in_whose_name(verb) or shared_in_headline(context, verb)
+    who = cited or _goes_on(context, verb) or _subject_above(context, verb)
+    return who if who is None else _behind_participle(who, verb)
+
+
+def _behind_participle(who: Token, verb: Token) -> Token:
+    """Return who says it in "Reacting, the mayor said …", where the participle is taken for the subject."""
+    lead_in = who.lower_.endswith("ing") and who.i + 1 < verb.i and who.nbor().text == ","
+    named = (each for each in who.rights if lead_in and each.dep_ == "appos" and each.i < verb.i)
+    return next(named, who)
+
+
+def shared_in_headline(context: QuoteContext, verb: Token) -> Token | None:
+    """Return who both does and says it in a headline without "and": "Actor quits, says he was tired"."""
+    if verb.tag_ != "VBZ" or verb.i < 2 or verb.nbor(-1).text != "," or own_subject(verb) is not None:
+        return None
+    if context.parsed.block_kind(verb.idx) != "title":
+        return None
+    behind = any(each.dep_ == "ccomp" and has_subject(each) for each in verb.rights)
+    deed = next((each for each in verb.lefts if each.dep_ == "ccomp" and each.tag_ == "VBZ"), None)
+    return own_subject(deed) if behind and deed is not None else None
 
 
 def _in_whose_name(verb: Token) -> Token | None:
@@ -313,6 +333,8 @@ def beside(context: QuoteContext, verb: Token) -> Token | None:
     if _only_hears(context, verb):
         return None
     start, end = verb_group(verb)
+    if start and is_aged(context.doc[start - 1]) and context.region_at(context.offsets[start - 1]) < 0:
+        return context.doc[start - 1]
     phrase = (
         context.chunk_ends.get(start)
         or _named_before_comma(context, start)

@@ -53,4 +53,6 @@ def _is_only_somebody(context: QuoteContext, verb: Token, words: list[Token]) ->
     if words[-1].i > head.right_edge.i:
         return False
     known = head.ent_type_ in ("PERSON", "ORG", "NORP", "GPE") or is_doer(head) or kind_of(head) is not None
+    if lemma == "cite" and known and kind_of(head) == "document":
+        return True
     return known and not any(context.word(each) in context.lexicon.nouns for each in words)

@@ -8,6 +8,7 @@ from functools import cache
 from claims.document import ActorKind
 from claims.extract.coreference.entity_table import EntityTable, Entry, code_key
 from claims.extract.coreference.named import is_force
+from claims.extract.coreference.phrases.repeated import plain_word
 from claims.extract.lexicon import lists, tables
 from claims.extract.mentions.words import singular
 from claims.gazetteer.countries import gazetteer
@@ -22,6 +23,7 @@ SENTENCES = 3
 FAR = 300
 """The most tokens between them, however long the sentences."""
 Words = frozenset[str]
+_TELLING = frozenset(("based", "owned", "run", "backed", "listed", "headquartered", "led"))
 
 
 def named_body(table: EntityTable, at: int, words: Words) -> Entry | None:
@@ -33,6 +35,7 @@ def named_body(table: EntityTable, at: int, words: Words) -> Entry | None:
     noun = singular(table.tokens(at).root)
     if table.tokens(at)[0].lower_ == "this" and "press" in _classes(frozenset((noun,))):
         return None  # "this newspaper" is the one that tells it
+    words -= _where(table, at)
     others = frozenset(tables("bodies")["stands_for"].get(noun, "").split())
     sharing = (entry for entry in table.sharing({noun} | others) if entry.kind == "organisation")
     named = [entry for entry in sharing if any(table.mentions[at].form == "name" for at in entry.mentions)]
@@ -48,6 +51,12 @@ def named_body(table: EntityTable, at: int, words: Words) -> Entry | None:
         return alike
     told = alike is not None and bool(_classes(_told(table, alike)) & _classes(frozenset((noun,))))
     return max((alike, meant[0]), key=lambda entry: in_view(table, entry, at)) if told and alike else meant[0]
+
+
+def _where(table: EntityTable, at: int) -> Words:
+    """Return the words that only tell where a body is or whose: "Lausanne-based", "state-owned"."""
+    telling = (word for word in table.tokens(at) if word.dep_ == "amod" and word.lower_ in _TELLING)
+    return frozenset(plain_word(each) for word in telling for each in word.subtree)
 
 
 def _is_called(entry: Entry, at: int, nouns: Words, words: Words) -> bool:
@@ -68,7 +77,10 @@ def _of_a_kind(table: EntityTable, at: int, noun: str, words: Words) -> Entry | 
     """Return the body most in view that may be a ``noun``, if the phrase is but "the" and the noun."""
     wanted = _classes(frozenset((noun,)))
     first = table.tokens(at)[0].lower_
-    if not wanted or first not in lists("names")["definite"] or noun in lists("bodies")["by_itself"]:
+    if not wanted or first not in lists("names")["definite"]:
+        return None
+    alone = noun in lists("bodies")["by_itself"]
+    if alone and (words or noun not in lists("bodies")["of_state"]):
         return None
     if words and not all(gazetteer().nationality(word) for word in words):
         return _called_again(table, at, noun, words)
@@ -81,7 +93,7 @@ def _of_a_kind(table: EntityTable, at: int, noun: str, words: Words) -> Entry | 
     kinds = {id(entry): _classes(_told(table, entry)) for entry in known}
     sure = [entry for entry in known if kinds[id(entry)] & wanted]
     open_ = [entry for entry in known if not kinds[id(entry)] and at - entry.last_before(at) <= RECENT]
-    return max(sure or open_, key=lambda entry: in_view(table, entry, at), default=None)
+    return max(sure or ([] if alone else open_), key=lambda entry: in_view(table, entry, at), default=None)
 
 
 def _telling(table: EntityTable, at: int) -> list[Entry]:

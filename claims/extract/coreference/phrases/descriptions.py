@@ -11,6 +11,8 @@ from claims.extract.mentions.words import gender_of, is_plural, key, singular
 from claims.extract.tokens import Token
 from claims.gazetteer.countries import gazetteer
 
+TITLED, OFTEN = 3.0, 0.5
+"""What it weighs that somebody stands in the title, and each time that he was told of."""
 AGE = re.compile(r"(?P<years>\d{1,3})(?=-year)")
 BEHIND = re.compile(r"\s?[,(]\s?(?:aged\s)?(?P<years>\d{1,3})[,).]")
 
@@ -61,7 +63,10 @@ def _just_named(table: EntityTable, at: int, head: Token) -> Entry | None:
         return None
     (entry,), gender = people, gender_of(head)
     told = _told(table, entry)
-    holds_office = bool(told & lists("roles")["office"]) and "politics" not in fitting
+    offices = told & lists("roles")["office"]
+    if fitting & {"position", "sport"}:
+        offices = offices - lists("roles")["held_beside"]
+    holds_office = bool(offices) and "politics" not in fitting
     is_other = any(told & classes[name] for name in fitting & lists("roles")["one_only"])
     return None if holds_office or is_other or _differ(entry.gender, gender) else entry
 
@@ -94,7 +99,13 @@ def of_age(table: EntityTable, at: int) -> Entry | None:
     ages = {id(entry): _told_age(table, entry) for entry in people}
     exact = [entry for entry in people if ages[id(entry)] == years]
     open_ = [entry for entry in people if ages[id(entry)] is None and in_view(table, entry, at) > 0]
-    return max(exact or open_, key=lambda entry: in_view(table, entry, at), default=None)
+    return max(exact or open_, key=lambda entry: _weight(table, entry, at), default=None)
+
+
+def _weight(table: EntityTable, entry: Entry, at: int) -> float:
+    """Return how much the article is about somebody: whom it tells of in its title, often and lately."""
+    titled = table.parsed.block_kind(table.mentions[entry.first].span.start) == "title"
+    return in_view(table, entry, at) + OFTEN * len(entry.around(0, at)) + (TITLED if titled else 0)
 
 
 def _years(table: EntityTable, at: int) -> str | None:

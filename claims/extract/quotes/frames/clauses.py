@@ -5,7 +5,7 @@ from __future__ import annotations
 from claims.extract.mentions.nominals import is_doer, kind_of
 from claims.extract.quotes.quote_context import BREAKS, Found, QuoteContext, after_conjunction
 from claims.extract.quotes.repair import hidden_clause
-from claims.extract.quotes.speakers import continues_saying
+from claims.extract.quotes.speakers import continues_saying, shared_in_headline
 from claims.extract.syntax import (
     ALL_SUBJECTS,
     TokenRange,
@@ -136,6 +136,8 @@ def _says_something(context: QuoteContext, clause: Token, lemma: str) -> bool:
 def _begun_before(context: QuoteContext, verb: Token, clauses: list[Token]) -> TokenRange | None:
     """The talks can do one thing, say analysts - show that both sides listen: the clause before the cue."""
     first = verb_group(verb)[0]
+    if shared_in_headline(context, verb) is not None:
+        return None
     for clause in clauses:
         start, end = edges(clause)
         if end <= first and has_subject(clause) and context.doc[first - 1].text in BREAKS:

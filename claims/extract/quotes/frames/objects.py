@@ -77,6 +77,8 @@ def as_phrase(context: QuoteContext, verb: Token, lemma: str) -> Found | None:
     named = next((child for child in verb.children if child.dep_ == "dobj"), None)
     for child in verb.rights:
         as_such = child.lower_ == "as" or (child.pos_ == "ADJ" and child.left_edge.lower_ == "as")
+        if child.dep_ == "prep" and as_such and named is None and _is_shifted(context, child):
+            return "quote.indirect.as", [(child.i + 1, child.right_edge.i + 1)]
         if child.dep_ in ("prep", "advcl") and as_such and named is None and _is_gapped(verb):
             return "quote.indirect.as", [(child.i + 1, child.right_edge.i + 1)]
         if child.dep_ in ("prep", "advcl") and as_such and named is not None:
@@ -85,6 +87,13 @@ def as_phrase(context: QuoteContext, verb: Token, lemma: str) -> Found | None:
             first = named.left_edge.i if named.i > verb.i else child.i + 1
             return "quote.indirect.as", [(first, child.right_edge.i + 1)]
     return None
+
+
+def _is_shifted(context: QuoteContext, preposition: Token) -> bool:
+    """Say whether what is called so stands behind: "dismissed as “gossip” reports that he would resign"."""
+    first = preposition.i + 1
+    at = context.region_at(context.offsets[first]) if first < len(context.doc) else -1
+    return at >= 0 and context.doc[preposition.right_edge.i].idx > context.regions[at].end
 
 
 def _is_gapped(verb: Token) -> bool:
@@ -309,10 +318,18 @@ def _with_tail(context: QuoteContext, verb: Token, noun: Token, end: int) -> int
             return child.left_edge.i - 1
     for child in verb.rights:
         if child.left_edge.i == end and child.dep_ == "prep" and child.lower_ in _OF_THE_OBJECT:
+            if child.lower_ == "to" and _is_hearer(context, child):
+                break
             if child.lower_ == "as" and context.parsed.block_kind(verb.idx) == "title":
                 break
             end = child.right_edge.i + 1
     return end
+
+
+def _is_hearer(context: QuoteContext, preposition: Token) -> bool:
+    """Say whether who hears it follows: "confirmed the incident to reporters"."""
+    heard = (each for each in preposition.rights if each.dep_ == "pobj")
+    return any(context.word(each) in context.lexicon.hearers for each in heard)
 
 
 _OF_THE_OBJECT = frozenset(

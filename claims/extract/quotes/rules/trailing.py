@@ -47,6 +47,27 @@ def find_trailing(context: QuoteContext, taken: Taken) -> list[Draft]:
     return drafts
 
 
+def last_attribution(context: QuoteContext, sentence: TokenRange) -> int | None:
+    """Return the cue of who says all of ``sentence``, where it ends in "…, officials said on Monday"."""
+    start, end = sentence
+    for comma in range(end - 2, max(start + FEWEST_WORDS - 1, end - LONGEST_TAIL - LONGEST_SPEAKER), -1):
+        if context.doc[comma].text in (";", ":") or context.region_at(context.offsets[comma]) >= 0:
+            return None
+        if context.doc[comma].text != ",":
+            continue
+        cue = _cue_behind(context, comma, end)
+        if cue is None:
+            return None
+        verb, phrase, _ = cue
+        several = any(word.lower_ == "and" for word in context.doc[phrase[0] : phrase[1]])
+        if verb.pos_ != "VERB" or (several and verb.tag_ == "VBZ"):
+            return None  # "Tula and Omsk states" are two states
+        who = context.doc[phrase[0] : phrase[1]].root
+        said = _states(context, (start, comma)) and _may_speak(context, who) and phrase[0] == comma + 1
+        return verb.i if said else None
+    return None
+
+
 def _attributed(context: QuoteContext, sentence: TokenRange, taken: Taken) -> Draft | None:
     start, end = sentence
     for comma in range(end - 2, start + FEWEST_WORDS - 1, -1):

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
+from claims.extract.mentions.nominals import is_aged
 from claims.extract.quotes.content import Taken, as_spans, grown, without
 from claims.extract.quotes.frames import complement
 from claims.extract.quotes.frames.reported import is_heard_in_court, leaves_speaker_open
 from claims.extract.quotes.quote_context import LONGEST_SENTENCE, Draft, QuoteContext, is_denied, participant
 from claims.extract.quotes.repair import turned
+from claims.extract.quotes.rules.trailing import last_attribution
 from claims.extract.quotes.speakers import beside, subject
 from claims.extract.quotes.thin import is_thin
 from claims.extract.syntax import depth, verb_group, whole_phrase
 from claims.extract.tokens import Token
 
+_LEARNED = re.compile(r"[\w .’'-]{2,40} (?:has|have) learn(?:ed|t)")
+"""What some agencies end their sentences with; they say so of what another has said."""
 _MEASURES = frozenset(("DATE", "TIME", "MONEY", "PERCENT", "QUANTITY"))
 """What never speaks: "has 21 days to appeal"."""
 
@@ -71,8 +76,9 @@ def attribute(context: QuoteContext, verb: Token, taken: Taken) -> Draft | None:
     said_by = whole_phrase(who, verb.i) if who is not None else group
     ranges = without(ranges, said_by)
     pieces = as_spans(context, ranges, (said_by[0], group[1]) if said_by[1] == group[0] else group)
+    pieces = tuple(each for each in pieces if _LEARNED.fullmatch(context.text, each.start, each.end) is None)
     pieces = grown(context, pieces, verb, taken)
-    if not pieces or is_thin(context, pieces, rule, verb):
+    if not pieces or _is_attributed_behind(context, verb) or is_thin(context, pieces, rule, verb):
         return None
     quoted = any(len(context.regions_in(span.start, span.end)) for span in pieces)
     if who is None and not (quoted or leaves_speaker_open(context, verb, rule)):
@@ -90,11 +96,22 @@ def attribute(context: QuoteContext, verb: Token, taken: Taken) -> Draft | None:
     )
 
 
+def _is_attributed_behind(context: QuoteContext, verb: Token) -> bool:
+    """Say whether the sentence of ``verb`` ends in another's attribution, which then holds for all of it.
+
+    "Oslo condemned it and called in the envoy, officials said": where the parser loses who said so, ``verb``
+    has its turn before it.
+    """
+    cue = last_attribution(context, context.sentence(verb.i))
+    cue = cue if cue is not None and verb.i < cue else None
+    return cue is not None and all(word.text not in ":;" for word in context.doc[verb.i + 1 : cue])
+
+
 def _says_nothing(context: QuoteContext, who: Token, verb: Token) -> bool:
     """Say whether ``who`` is no speaker of the writer's: in marks, a measure, "you", or "we" who believe."""
     if context.region_at(who.idx) >= 0 and context.region_at(verb.idx) < 0:
         return True
-    if who.ent_type_ in _MEASURES and who.pos_ != "PROPN":
+    if who.ent_type_ in _MEASURES and who.pos_ != "PROPN" and not is_aged(who):
         return True
     if who.lower_ == "we" and not context.lexicon.is_speech(context.word(verb)):
         return True
@@ -110,6 +127,8 @@ def _only_joins(who: Token, verb: Token) -> bool:
 
 def _is_only_meant(context: QuoteContext, verb: Token, rule: str) -> bool:
     """Say whether nothing was said yet: "wants to encourage them", "the vote would show that …"."""
+    if rule == "quote.indirect.inverted" and context.word(verb) in ("learn", "understand"):
+        return any(each.lower_ in ("has", "have") for each in verb.lefts)  # "…, the paper has learned"
     if verb.dep_ == "xcomp" and rule not in ("quote.indirect.ccomp", "quote.indirect.inverted"):
         return context.word(verb.head) in context.lexicon.meaning
     if context.lexicon.verbs[context.word(verb)] == "find":
