@@ -71,18 +71,8 @@ FOUND: dict[str, tuple[str, list[tuple[str | None, str, list[str]]]]] = {
         [("The trader", "was", ["“They are liars.”"])],
     ),
     "words that another's attribution ends": (
-        "Oslo condemned the burning of the tree in Malden and summoned the country's charge d'affaires, "
-        "diplomatic sources said on Saturday.",
-        [
-            (
-                "diplomatic sources",
-                "said",
-                [
-                    "Oslo condemned the burning of the tree in Malden "
-                    "and summoned the country's charge d'affaires"
-                ],
-            )
-        ],
+        "Ankara summoned the country's charge d'affaires, diplomatic sources said on Saturday.",
+        [("diplomatic sources", "said", ["Ankara summoned the country's charge d'affaires"])],
     ),
     "what is called so behind it": (
         "The palace on Wednesday dismissed as “pure gossip” reports that a wedding was near.",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from claims.document import Span
 from claims.extract.mentions.nominals import is_aged
 from claims.extract.quotes.content import Taken, as_spans, grown, without
 from claims.extract.quotes.frames import complement
@@ -78,7 +79,7 @@ def attribute(context: QuoteContext, verb: Token, taken: Taken) -> Draft | None:
     pieces = as_spans(context, ranges, (said_by[0], group[1]) if said_by[1] == group[0] else group)
     pieces = tuple(each for each in pieces if _LEARNED.fullmatch(context.text, each.start, each.end) is None)
     pieces = grown(context, pieces, verb, taken)
-    if not pieces or _is_attributed_behind(context, verb) or is_thin(context, pieces, rule, verb):
+    if not pieces or _is_attributed_behind(context, verb, pieces[-1]) or is_thin(context, pieces, rule, verb):
         return None
     quoted = any(len(context.regions_in(span.start, span.end)) for span in pieces)
     if who is None and not (quoted or leaves_speaker_open(context, verb, rule)):
@@ -96,15 +97,13 @@ def attribute(context: QuoteContext, verb: Token, taken: Taken) -> Draft | None:
     )
 
 
-def _is_attributed_behind(context: QuoteContext, verb: Token) -> bool:
-    """Say whether the sentence of ``verb`` ends in another's attribution, which then holds for all of it.
+def _is_attributed_behind(context: QuoteContext, verb: Token, last: Span) -> bool:
+    """Say whether the content of ``verb`` ends in another's attribution, which then holds for all of it.
 
-    "Oslo condemned it and called in the envoy, officials said": where the parser loses who said so, ``verb``
-    has its turn before it.
+    "Oslo called in the envoy, officials said": the parser may make the envoy and the officials one phrase.
     """
     cue = last_attribution(context, context.sentence(verb.i))
-    cue = cue if cue is not None and verb.i < cue else None
-    return cue is not None and all(word.text not in ":;" for word in context.doc[verb.i + 1 : cue])
+    return cue is not None and verb.i < cue and last.start <= context.offsets[cue] < last.end
 
 
 def _says_nothing(context: QuoteContext, who: Token, verb: Token) -> bool:
