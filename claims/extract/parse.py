@@ -21,6 +21,7 @@ from claims.errors import ModelError
 from claims.extract.language import ENGLISH
 from claims.extract.marks import Region, quoted_regions
 from claims.extract.pipeline.attribute_rules import remember_attribute_rules
+from claims.extract.pipeline.distinct_words import embed_distinct_words
 from claims.extract.pipeline.lemmas import remember_lemmas
 from claims.extract.pipeline.line_breaks import break_lines
 from claims.extract.pipeline.matrix_products import OneThread, multiply_by_numpy
@@ -102,6 +103,7 @@ def load(model: str = DEFAULT_MODEL) -> Parser:
     remember_attribute_rules(nlp)
     remember_lemmas(nlp)
     nlp.tokenizer = BoundedTokenizer(nlp.tokenizer)
+    embed_distinct_words(nlp)
     multiply_by_numpy(nlp)
     return Parser(nlp, model, str(nlp.meta["version"]), repairs=model == DEFAULT_MODEL)
 
