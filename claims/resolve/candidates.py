@@ -105,12 +105,18 @@ def _months(occasion: Occasion, around: int) -> set[str]:
 
 
 def _keys(occasion: Occasion, when: set[str]) -> set[str]:
+    return {f"{key}|{occasion.family}|{month}" for key in _whatever_month(occasion) for month in when}
+
+
+@lru_cache(maxsize=8192)
+def _whatever_month(occasion: Occasion) -> frozenset[str]:
+    """Return what an occasion is known by at any time: it is asked for and filed under the same."""
     found = {key for who in _known_by(occasion) for key in _filed(who)}
     found |= _pairs(occasion) | {_short(sentence) for sentence in occasion.sentences}
     if occasion.told[0].type in NAMELESS:
         found |= {f"~{noun}" for noun in unnamed_groups(occasion.people)}
         found |= {f"@{fold(place)}" for place in occasion.places if places.country(place) is None}
-    return {f"{key}|{occasion.family}|{month}" for key in found for month in when}
+    return frozenset(found)
 
 
 def _known_by(occasion: Occasion) -> list[ParticipantRecord]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from claims.gazetteer import geonames
@@ -15,6 +15,7 @@ from claims.wordlists import tables
 Relation = Literal["same", "within", "different", "unknown"]
 
 
+@lru_cache(maxsize=65536)
 def relation(left: str, right: str) -> Relation:
     """Return how two place names stand to each other.
 

@@ -8,7 +8,7 @@ words that are nearly alike, each in one article only, are one name in two spell
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import chain, product
 
 from claims.gazetteer.names import fold, likeness
@@ -53,19 +53,24 @@ def spelt_places(
     """
     our_words, their_words = _words(*our), _words(*their)
     mine, others = ({fold(one.name) for one in words} for words in (our_words, their_words))
+    only_ours, only_our_words = (_without(others, some) for some in (ours, our_words))
+    only_theirs, only_their_words = (_without(mine, some) for some in (theirs, their_words))
     told: set[tuple[str, str]] = set()
     pairs = chain(
-        product(ours, theirs, (ALIKE,)),
-        product(ours, their_words, (NAMED,)),
-        product(our_words, theirs, (NAMED,)),
+        product(only_ours, only_theirs, (ALIKE,)),
+        product(only_ours, only_their_words, (NAMED,)),
+        product(only_our_words, only_theirs, (NAMED,)),
     )
-    for left, right, least in pairs:
-        pair = fold(left.name), fold(right.name)
-        if pair in told or pair[0] in others or pair[1] in mine:
-            continue
-        if _are_spellings(*pair, least):
+    for (our_name, left), (their_name, right), least in pairs:
+        pair = our_name, their_name
+        if pair not in told and _are_spellings(*pair, least):
             told.add(pair)
             yield left, right
+
+
+def _without(there: set[str], some: Iterable[PlaceName]) -> list[tuple[str, PlaceName]]:
+    """Return the names, each with its folded form, that are not ``there`` too."""
+    return [(name, one) for one in some if (name := fold(one.name)) not in there]
 
 
 def _words(article: int, text: str) -> list[PlaceName]:

@@ -186,10 +186,16 @@ def _have_something_in_common(ours: Account, theirs: Account) -> bool:
         or not ours.people.nouns.isdisjoint(theirs.words)
         or not theirs.people.nouns.isdisjoint(ours.words)
         or meet(ours.people, theirs.people)
-        or bool(ours.occasion.places and theirs.occasion.places)
-        or bool(ours.occasion.dates and theirs.occasion.dates)
+        or _are_of_one_setting(ours.occasion, theirs.occasion)
         or bool(ours.sizes and theirs.sizes)
     )
+
+
+def _are_of_one_setting(ours: Occasion, theirs: Occasion) -> bool:
+    """Say whether a place or a day is in both."""
+    if any(places.relation(a, b) in ("same", "within") for a in ours.places for b in theirs.places):
+        return True
+    return any(apart(a, b) == 0 for a in ours.dates for b in theirs.dates)
 
 
 def _weigh_people(found: Weight, ours: Account, theirs: Account) -> None:
