@@ -36,6 +36,7 @@ VERBS = (
     ("met", "CONSULT", "visit"), ("accused", "ACCUSE", "allege"), ("sanctioned", "SANCTION", None),
     ("attacked", "ASSAULT", None), ("agreed with", "AGREE", None), ("warned", "THREATEN", None),
 )  # fmt: skip
+OFFICES = ("mayor", "minister of trade", "head of the harbour board", "spokesman", "chief of police")
 PLACES = ("Vienna", "Nairobi", "Lima", "Osaka", "Reykjavík", "Beijing", "Geneva", "Quito")
 PUBLISHERS = ("The Harbour Post", "Evening Ledger", "North Wire Daily", "Citizen", "Meridian", "The Dispatch")
 AGENCIES = (None, None, "North Wire", "Agence Sud")
@@ -106,7 +107,7 @@ def big(claims_wanted: int = 1_000_000) -> Path:
 
 COLUMNS = {
     "article": "article (id, sha256, text, title, url, publisher, agency, origin, metadata, published_from, "
-    "published_to, published_basis, import_run_id, extract_run_id)",
+    "published_to, published_basis, story_id, import_run_id, extract_run_id)",
     "block": "block (article_id, ordinal, kind, char_start, char_end)",
     "sentence": "sentence (id, article_id, ordinal, char_start, char_end)",
     "actor": "actor (id, kind, name, canonical_id, article_id)",
@@ -120,6 +121,9 @@ COLUMNS = {
     "time_expression_id, date_from, date_to, date_precision, place, rule, confidence, status, version)",
     "quote": "quote (claim_id, form, cue, cue_class)",
     "event_mention": "event_mention (claim_id, event_id, type, mode, modality)",
+    "figure": "figure (claim_id, role, value, qualifier, unit, mention_id)",
+    "role": "role (claim_id, title)",
+    "conflict": "conflict (event_id, field, kind, left_claim_id, right_claim_id, left_value, right_value)",
     "span": "span (claim_id, role, ordinal, char_start, char_end)",
     "participant": "participant (claim_id, role, ordinal, mention_id, resolved_actor_id)",
     "proposal": "proposal (claim_id, run_id, confidence, payload)",
@@ -151,6 +155,8 @@ class Maker:
             name: itertools.count(1) for name in ("sentence", "actor", "mention", "time", "claim", "event")
         }
         self.canonical: dict[str, int] = {}
+        self.told = (0, 0, "")
+        """The event told last: the canonical one, the claim that tells it, and the place."""
 
     def taken(self) -> Rows:
         """Return the rows made so far, and begin anew."""
@@ -164,14 +170,16 @@ class Maker:
         title = f"Report {number} from {rng.choice(PLACES)}"
         parts, at = [title], len(title) + 2
         for ordinal in range(PER_ARTICLE):
-            make = self.quote if rng.random() < 0.6 else self.event
+            (make,) = rng.choices((self.quote, self.event, self.figure, self.role), (56, 36, 4, 4))
             text = make(number, at, ordinal, cast, day)
             parts.append(text)
             at += len(text) + 1
         text = f"{parts[0]}\n\n{' '.join(parts[1:])}"
+        story = None if number % 3 == 1 else number - (number - 1) % 3
         self.rows["article"].append(
             (number, hashlib.sha256(text.encode()).hexdigest(), text, title, f"https://news.example/{number}",
-             rng.choice(PUBLISHERS), rng.choice(AGENCIES), f"{number}.txt", "{}", day, day, "given", 1, 1)
+             rng.choice(PUBLISHERS), rng.choice(AGENCIES), f"{number}.txt", "{}", day, day, "given", story,
+             1, 1)
         )  # fmt: skip
         self.rows["block"].append((number, 0, "title", 0, len(title)))
         self.rows["block"].append((number, 1, "body", len(title) + 2, len(text)))
@@ -216,10 +224,47 @@ class Maker:
         fields = {"type": type_, "mode": mode, "modality": "occurred"}
         claim_id = self.claim(base, "trigger", spans, fields)
         event_id = next(self.ids["event"])
-        self.rows["event"].append((event_id, event_id - event_id % 3 or event_id))
+        canonical = event_id - event_id % 3 or event_id
+        self.rows["event"].append((event_id, canonical))
         self.rows["event_mention"].append((claim_id, event_id, type_, mode, "occurred"))
         self.takes_part(claim_id, "actor", article, at, left, cast)
         self.takes_part(claim_id, "recipient", article, trigger + len(verb) + 1, right, cast)
+        before, other, elsewhere = self.told
+        if canonical == before and place != elsewhere and self.rng.random() < 0.1:
+            self.rows["conflict"].append(
+                (canonical, "place", "disagreement", other, claim_id, elsewhere, place)
+            )
+        self.told = (canonical, claim_id, place)
+        return text
+
+    def figure(self, article: int, at: int, ordinal: int, cast: dict[str, int], day: str) -> str:
+        """Make a figure, of the event told last, and return its sentence."""
+        value = self.rng.randint(2, 90)
+        text = f"At least {value} people were killed on {day}."
+        spans = {
+            "number": (at + len("At least "), at + len(f"At least {value}")),
+            "counted": (at + text.index("people"), at + text.index("people") + len("people")),
+            "time": (at + text.index(day), at + text.index(day) + len(day)),
+        }
+        base = Base("figure", article, ordinal, (at, at + len(text)), day, None)
+        fields = {"role": "killed", "value": value, "qualifier": "at least", "unit": "people"}
+        claim_id = self.claim(base, "number", spans, fields)
+        self.rows["figure"].append((claim_id, "killed", value, "at least", "people", self.told[1] or None))
+        return text
+
+    def role(self, article: int, at: int, ordinal: int, cast: dict[str, int], day: str) -> str:
+        """Make a role and return its sentence."""
+        name, office = self.rng.choice(list(cast)), self.rng.choice(OFFICES)
+        text = f"{name} is {office} since {day}."
+        title = at + len(f"{name} is ")
+        spans = {
+            "title": (title, title + len(office)),
+            "time": (at + text.index(day), at + text.index(day) + len(day)),
+        }
+        base = Base("role", article, ordinal, (at, at + len(text)), day, None)
+        claim_id = self.claim(base, "title", spans, {"title": office})
+        self.rows["role"].append((claim_id, office))
+        self.takes_part(claim_id, "holder", article, at, name, cast)
         return text
 
     def claim(self, base: Base, main: str, spans: Spans, fields: dict[str, Any]) -> int:

@@ -21,7 +21,7 @@ from claims.errors import DatabaseError, LockedError
 
 BUSY_SECONDS = 30
 """The time a writer waits for another program's transaction before it gives up."""
-SETTINGS = "-c jit=off -c enable_mergejoin=off"
+SETTINGS = "-c jit=off -c enable_mergejoin=off -c random_page_cost=1.1"
 """Compiling costs more than our questions take, and a page merged with a table reads the table up to it."""
 OPTIONS = {"connect_timeout": BUSY_SECONDS, "options": SETTINGS}
 WRITE_LOCK, SCHEMA_LOCK = 0x636C616D, 0x636C6173

@@ -6,6 +6,7 @@ has: text in the order of code points, ids by identity, references that may be c
 
 from __future__ import annotations
 
+import re
 import zlib
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
@@ -33,9 +34,26 @@ VERSION_TABLE = "claims_version"
 def view_queries() -> Mapping[str, str]:
     """Return the public views as PostgreSQL understands them."""
     return {
-        name: query.replace("group_concat(", "string_agg(").replace("julianday(", "claims_day(")
+        name: _inlined(query.replace("group_concat(", "string_agg(").replace("julianday(", "claims_day("))
         for name, query in views().items()
     }
+
+
+def _inlined(query: str) -> str:
+    """Return a query with what it names in ``WITH … AS NOT MATERIALIZED`` written where it is asked.
+
+    PostgreSQL does not look into a view that begins with WITH for the order of its rows: the first page of it
+    would cost as much as all of it.
+    """
+    while named := NAMED.search(query):
+        name, part, more = named.groups()
+        rest = ("WITH " if more else "") + query[named.end() :]
+        asked = re.compile(rf"\b(FROM|JOIN) {name}\b")
+        query = query[: named.start()] + asked.sub(lambda found: f"{found[1]} ({part}) AS {name}", rest)  # noqa: B023  # called at once
+    return query
+
+
+NAMED = re.compile(r"^WITH (\w+) AS NOT MATERIALIZED \(\n(.*?)\n\)(,?)\n", re.DOTALL | re.MULTILINE)
 
 
 DAY = """
@@ -182,6 +200,13 @@ def fill(connection: Connection) -> None:
     """Fill the search and the tally again, and count ids on."""
     run(connection, "SELECT claims_fill_search(); SELECT claims_fill_tally();")
     count_on(connection)
+    analyze(connection)
+
+
+def analyze(connection: Connection) -> None:
+    """Have the server learn what is in our tables, which else it does a minute later, and guesses until then."""
+    ours = [*Base.metadata.tables, "sentence_search", "quote_search", "rule_tally_delta"]
+    run(connection, f"ANALYZE {', '.join(ours)}")
 
 
 @contextmanager

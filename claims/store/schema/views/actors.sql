@@ -13,18 +13,27 @@
 
 SELECT
     actor.id AS actor_id, actor.name, actor.kind, actor.external_id,
-    affiliated.country, affiliated.country_rule, based.sector, based.sector_rule,
+    /* What a reviewer says counts before what a rule does, and what an earlier article tells before a later one. */
+    (
+        SELECT member.country FROM actor AS member
+        WHERE member.canonical_id = actor.id AND member.country_rule IS NOT NULL
+        ORDER BY CASE member.country_rule WHEN 'reviewer' THEN 0 ELSE 1 END, member.id LIMIT 1
+    ) AS country,
+    (
+        SELECT member.country_rule FROM actor AS member
+        WHERE member.canonical_id = actor.id AND member.country_rule IS NOT NULL
+        ORDER BY CASE member.country_rule WHEN 'reviewer' THEN 0 ELSE 1 END, member.id LIMIT 1
+    ) AS country_rule,
+    (
+        SELECT member.sector FROM actor AS member
+        WHERE member.canonical_id = actor.id AND member.sector_rule IS NOT NULL
+        ORDER BY CASE member.sector_rule WHEN 'reviewer' THEN 0 ELSE 1 END, member.id LIMIT 1
+    ) AS sector,
+    (
+        SELECT member.sector_rule FROM actor AS member
+        WHERE member.canonical_id = actor.id AND member.sector_rule IS NOT NULL
+        ORDER BY CASE member.sector_rule WHEN 'reviewer' THEN 0 ELSE 1 END, member.id LIMIT 1
+    ) AS sector_rule,
     (SELECT count(DISTINCT member.article_id) FROM actor AS member WHERE member.canonical_id = actor.id) AS articles
 FROM actor
-/* What a reviewer says counts before what a rule does, and what an earlier article tells before a later one. */
-LEFT JOIN actor AS affiliated ON affiliated.id = (
-    SELECT member.id FROM actor AS member
-    WHERE member.canonical_id = actor.id AND member.country_rule IS NOT NULL
-    ORDER BY CASE member.country_rule WHEN 'reviewer' THEN 0 ELSE 1 END, member.id LIMIT 1
-)
-LEFT JOIN actor AS based ON based.id = (
-    SELECT member.id FROM actor AS member
-    WHERE member.canonical_id = actor.id AND member.sector_rule IS NOT NULL
-    ORDER BY CASE member.sector_rule WHEN 'reviewer' THEN 0 ELSE 1 END, member.id LIMIT 1
-)
 WHERE actor.canonical_id = actor.id

@@ -21,7 +21,8 @@ SELECT
     decision.id AS decision_id, decision.at, decision.reviewer, decision.action, decision.claim_id, claim.kind,
     coalesce(decision.article_id, claim.article_id) AS article_id, decision.was, decision.became, decision.note,
     decision.undoes_id,
-    CASE WHEN EXISTS (SELECT 1 FROM decision AS later WHERE later.undoes_id = decision.id) THEN 1 ELSE 0 END AS undone,
+    CASE WHEN later.id IS NULL THEN 0 ELSE 1 END AS undone,
     decision.batch, decision.actor_id, decision.mention_id
 FROM decision
 LEFT JOIN claim ON claim.id = decision.claim_id
+LEFT JOIN decision AS later ON later.undoes_id = decision.id

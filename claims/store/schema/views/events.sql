@@ -20,7 +20,8 @@
 WITH told AS NOT MATERIALIZED (
     SELECT
         member.canonical_id AS event_id, claim.id AS claim_id, claim.article_id, claim.place, claim.confidence,
-        claim.date_from, claim.date_to, event_mention.modality
+        claim.date_from, claim.date_to, claim.date_precision, event_mention.type, event_mention.mode,
+        event_mention.modality
     FROM event AS member
     JOIN event_mention ON event_mention.event_id = member.id
     JOIN claim ON claim.id = event_mention.claim_id
@@ -36,7 +37,13 @@ party AS NOT MATERIALIZED (
     JOIN actor AS canonical ON canonical.id = actor.canonical_id
 )
 SELECT
-    event.id AS event_id, event_mention.type, event_mention.mode,
+    event.id AS event_id,
+    (
+        SELECT told.type FROM told WHERE told.event_id = event.id ORDER BY told.claim_id LIMIT 1
+    ) AS type,
+    (
+        SELECT told.mode FROM told WHERE told.event_id = event.id ORDER BY told.claim_id LIMIT 1
+    ) AS mode,
     (
         SELECT group_concat(name, '; ') FROM (
             SELECT party.name FROM party WHERE party.event_id = event.id AND party.role = 'actor'
@@ -49,7 +56,21 @@ SELECT
             GROUP BY party.name ORDER BY min(party.claim_id), min(party.ordinal), party.name
         ) AS receiving
     ) AS recipients,
-    dated.date_from, dated.date_to, dated.date_precision,
+    (
+        SELECT told.date_from FROM told
+        WHERE told.event_id = event.id AND told.date_from IS NOT NULL AND told.date_to IS NOT NULL
+        ORDER BY julianday(told.date_to) - julianday(told.date_from), told.claim_id LIMIT 1
+    ) AS date_from,
+    (
+        SELECT told.date_to FROM told
+        WHERE told.event_id = event.id AND told.date_from IS NOT NULL AND told.date_to IS NOT NULL
+        ORDER BY julianday(told.date_to) - julianday(told.date_from), told.claim_id LIMIT 1
+    ) AS date_to,
+    (
+        SELECT told.date_precision FROM told
+        WHERE told.event_id = event.id AND told.date_from IS NOT NULL AND told.date_to IS NOT NULL
+        ORDER BY julianday(told.date_to) - julianday(told.date_from), told.claim_id LIMIT 1
+    ) AS date_precision,
     (
         SELECT told.place FROM told
         WHERE told.event_id = event.id AND told.place IS NOT NULL
@@ -69,12 +90,5 @@ SELECT
         WHERE member.canonical_id = event.id AND conflict.judgement = 'open' AND conflict.retracted_at IS NULL
     ) AS conflicts
 FROM event
-JOIN event_mention ON event_mention.claim_id = (
-    SELECT told.claim_id FROM told WHERE told.event_id = event.id ORDER BY told.claim_id LIMIT 1
-)
-LEFT JOIN claim AS dated ON dated.id = (
-    SELECT told.claim_id FROM told
-    WHERE told.event_id = event.id AND told.date_from IS NOT NULL AND told.date_to IS NOT NULL
-    ORDER BY julianday(told.date_to) - julianday(told.date_from), told.claim_id LIMIT 1
-)
 WHERE event.canonical_id = event.id
+    AND (SELECT min(told.claim_id) FROM told WHERE told.event_id = event.id) IS NOT NULL

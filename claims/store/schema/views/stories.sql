@@ -15,10 +15,24 @@
 
 SELECT
     article.id AS story_id, coalesce(article.title, article.origin) AS title,
-    count(telling.id) AS articles,
-    count(DISTINCT lower(coalesce(original.agency, original.publisher, 'article ' || original.id))) AS families,
-    min(telling.published_from) AS first_published, max(telling.published_to) AS last_published,
-    min(telling.published_to) AS published_by,
+    (
+        SELECT count(one.id) FROM article AS one WHERE one.story_id = article.id OR one.id = article.id
+    ) AS articles,
+    (
+        SELECT count(DISTINCT lower(coalesce(original.agency, original.publisher, 'article ' || original.id)))
+        FROM article AS one
+        JOIN article AS original ON original.id = coalesce(one.copy_of_id, one.id)
+        WHERE one.story_id = article.id OR one.id = article.id
+    ) AS families,
+    (
+        SELECT min(one.published_from) FROM article AS one WHERE one.story_id = article.id OR one.id = article.id
+    ) AS first_published,
+    (
+        SELECT max(one.published_to) FROM article AS one WHERE one.story_id = article.id OR one.id = article.id
+    ) AS last_published,
+    (
+        SELECT min(one.published_to) FROM article AS one WHERE one.story_id = article.id OR one.id = article.id
+    ) AS published_by,
     (
         SELECT count(DISTINCT event.canonical_id)
         FROM article AS one
@@ -55,7 +69,4 @@ SELECT
             AND conflict.judgement = 'open' AND conflict.retracted_at IS NULL
     ) AS conflicts
 FROM article
-JOIN article AS telling ON telling.story_id = article.id OR telling.id = article.id
-JOIN article AS original ON original.id = coalesce(telling.copy_of_id, telling.id)
 WHERE article.story_id IS NULL
-GROUP BY article.id
