@@ -30,9 +30,11 @@ def folded(session: Session, queue: Queue) -> Queue:
 
 def undecided(session: Session, queue: Queue, claim_id: int) -> Undecided:
     """Return how many claims of a claim's article and of a queue are undecided."""
-    ids = [one for head in queue.ids for one in queue.groups.get(head, (head,))]
     article_id, here = groups.undecided_beside(session, claim_id)
-    return Undecided(article_id, here, len(groups.undecided(session, ids)) if len(ids) <= MOST else None)
+    if len(queue) > MOST:
+        return Undecided(article_id, here, None)
+    ids = [one for head in queue.ids for one in queue.groups.get(head, (head,))]
+    return Undecided(article_id, here, groups.number_undecided(session, ids))
 
 
 def next_undecided(session: Session, ids: Sequence[int], after: int, but: Collection[int] = ()) -> int | None:

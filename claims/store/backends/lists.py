@@ -1,7 +1,8 @@
 """Long lists as one parameter of a statement, so that it is compiled once however long they are.
 
-A list travels as JSON: SQLite reads it by ``json_each`` and PostgreSQL by ``jsonb_array_elements_text``. (An
-``IN`` with a parameter for each value is another statement for every length, and is parsed again.)
+A list travels as JSON: SQLite reads it by ``json_each`` and PostgreSQL by ``jsonb_array_elements_text``,
+though there a list of numbers travels as an array. (An ``IN`` with a parameter for each value is another
+statement for every length, and is parsed again.)
 """
 
 from __future__ import annotations
@@ -34,6 +35,17 @@ class JsonArray(TypeDecorator[Collection[Any]]):
         return json.dumps(values if isinstance(values, list) else sorted(values))
 
 
+class NumberArray(JsonArray):
+    """A collection of numbers: as JSON, or as PostgreSQL writes an array."""
+
+    cache_ok = True
+
+    def process_bind_param(self, value: Collection[Any] | None, dialect: Dialect) -> str:
+        """Return the array."""
+        array = super().process_bind_param(value, dialect)
+        return array if dialect.name == "sqlite" else f"{{{array[1:-1]}}}"
+
+
 class _Numbers(FunctionElement[int]):
     name = "listed_numbers"
     inherit_cache = True
@@ -51,7 +63,7 @@ class _Item(FunctionElement[Any]):
 
 def numbers(name: str) -> TableValuedAlias:
     """Return the ids bound as ``name`` as rows with one column, ``value``."""
-    return _Numbers(bindparam(name, type_=JsonArray)).table_valued(column("value", sa.BigInteger))
+    return _Numbers(bindparam(name, type_=NumberArray)).table_valued(column("value", sa.BigInteger))
 
 
 def texts(name: str) -> TableValuedAlias:
@@ -85,8 +97,7 @@ def _json_extract(element: FunctionElement[Any], compiler: SQLCompiler, **option
 @compiles(_Numbers, "postgresql")
 def _bigints(element: FunctionElement[Any], compiler: SQLCompiler, **options: Any) -> str:  # noqa: ANN401  # SQLAlchemy's signature
     array = compiler.process(element.clauses, **options)
-    value = "CAST(value AS BIGINT) AS value"
-    return f"(SELECT {value} FROM jsonb_array_elements_text(CAST({array} AS JSONB)))"  # noqa: S608  # a parameter's place
+    return f"(SELECT value FROM unnest(CAST({array} AS BIGINT[])) AS listed (value))"  # noqa: S608  # a parameter's place
 
 
 @compiles(_Texts, "postgresql")

@@ -8,9 +8,10 @@ from collections.abc import Hashable, Iterable, Mapping, Sequence
 from functools import cache
 from typing import Any
 
-from sqlalchemy import BindParameter, Select, bindparam, func, or_, select
+from sqlalchemy import Select, func, select
 from sqlalchemy.orm import Session
 
+from claims.store.backends import lists
 from claims.store.batches import batches
 from claims.store.models import (
     Actor,
@@ -25,13 +26,20 @@ from claims.store.models import (
 )
 
 WORD = re.compile(r"\w+")
+AT_ONCE = 5000
+"""Claims whose keys are read at once."""
 UNDECIDED = ("new", "disputed")
 """Statuses of undecided claims."""
 
 
 def undecided(session: Session, ids: Iterable[int]) -> set[int]:
     """Return the undecided ones of ``ids``."""
-    return {id_ for some in batches(ids) for id_ in session.scalars(_statement("undecided"), {"ids": some})}
+    return set(session.scalars(_statement("undecided"), {"ids": list(ids)}))
+
+
+def number_undecided(session: Session, ids: Iterable[int]) -> int:
+    """Return how many of ``ids`` are undecided."""
+    return session.scalar(_statement("number undecided"), {"ids": list(ids)}) or 0
 
 
 def undecided_beside(session: Session, claim_id: int) -> tuple[int, int]:
@@ -49,13 +57,14 @@ def keys(session: Session, ids: Iterable[int]) -> dict[int, Hashable]:
     """
     found: dict[int, Hashable] = {}
     roles: dict[int, tuple[int, str]] = {}
-    for some in batches(ids):
+    for some in batches(ids, AT_ONCE):
         for claim_id, article_id, event_id in session.execute(_statement("events"), {"ids": some}):
             found[claim_id] = ("event", article_id, event_id)
         for claim_id, speaker, words in session.execute(_statement("said"), {"ids": some}):
             found[claim_id] = ("quote", speaker, " ".join(WORD.findall(words.casefold())))
-        for left, right in session.execute(_statement("quotes"), {"ids": some}):
-            found[right] = found.setdefault(left, ("utterance", left))
+        for side in ("linked left", "linked right"):
+            for left, right in session.execute(_statement(side), {"ids": some}):
+                found[right] = found.setdefault(left, ("utterance", left))
         for claim_id, holder, title in session.execute(_statement("roles"), {"ids": some}):
             roles[claim_id] = (holder, " ".join(WORD.findall(title.casefold())))
     return found | _offices(roles)
@@ -77,29 +86,26 @@ def _offices(roles: Mapping[int, tuple[int, str]]) -> dict[int, Hashable]:
 
 def articles_of(session: Session, ids: Sequence[int]) -> Counter[int]:
     """Return how many of the claims each article has."""
-    found: Counter[int] = Counter()
-    for some in batches(ids):
-        found.update({row[0]: row[1] for row in session.execute(_statement("articles"), {"ids": some})})
-    return found
+    rows = session.execute(_statement("articles"), {"ids": list(ids)})
+    return Counter({row[0]: row[1] for row in rows})
 
 
 @cache
 def _statement(name: str) -> Select[*tuple[Any, ...]]:
     """Return a statement by its name; building one takes longer than running it."""
-    ids: BindParameter[Any] = bindparam("ids", expanding=True)
     if name == "events":
         return (
             select(EventMention.claim_id, Claim.article_id, Event.canonical_id)
             .join(Claim, Claim.id == EventMention.claim_id)
             .join(Event, Event.id == EventMention.event_id)
-            .where(EventMention.claim_id.in_(ids))
+            .where(lists.among(EventMention.claim_id, "ids"))
         )
     if name == "roles":
         return (
             select(Role.claim_id, Actor.canonical_id, Role.title)
             .join(Participant, (Participant.claim_id == Role.claim_id) & (Participant.role == "holder"))
             .join(Actor, Actor.id == Participant.resolved_actor_id)
-            .where(Role.claim_id.in_(ids), Participant.ordinal == 0)
+            .where(lists.among(Role.claim_id, "ids"), Participant.ordinal == 0)
         )
     if name == "said":
         words = func.substr(Article.text, Claim.char_start + 1, Claim.char_end - Claim.char_start)
@@ -109,14 +115,20 @@ def _statement(name: str) -> Select[*tuple[Any, ...]]:
             .join(Article, Article.id == Claim.article_id)
             .join(Participant, (Participant.claim_id == Quote.claim_id) & (Participant.role == "speaker"))
             .join(Actor, Actor.id == Participant.resolved_actor_id)
-            .where(Quote.claim_id.in_(ids), Participant.ordinal == 0)
+            .where(lists.among(Quote.claim_id, "ids"), Participant.ordinal == 0)
         )
-    if name == "quotes":
+    if name in ("linked left", "linked right"):
+        side = QuoteLink.left_id if name == "linked left" else QuoteLink.right_id
         return (
             select(QuoteLink.left_id, QuoteLink.right_id)
             .where(QuoteLink.retracted_at.is_(None), QuoteLink.judgement == "same")
-            .where(or_(QuoteLink.left_id.in_(ids), QuoteLink.right_id.in_(ids)))
+            .where(lists.among(side, "ids"))
         )
     if name == "articles":
-        return select(Claim.article_id, func.count()).where(Claim.id.in_(ids)).group_by(Claim.article_id)
-    return select(Claim.id).where(Claim.id.in_(ids), Claim.status.in_(UNDECIDED))
+        return (
+            select(Claim.article_id, func.count())
+            .where(lists.among(Claim.id, "ids"))
+            .group_by(Claim.article_id)
+        )
+    waiting = Claim.status.in_(UNDECIDED), lists.among(Claim.id, "ids")
+    return select(func.count() if name == "number undecided" else Claim.id).where(*waiting)

@@ -196,28 +196,6 @@ VIEWS = text("""
 """)
 
 
-def fill(connection: Connection) -> None:
-    """Fill the search and the tally again, and count ids on."""
-    run(connection, "SELECT claims_fill_search(); SELECT claims_fill_tally();")
-    count_on(connection)
-    analyze(connection)
-
-
-def analyze(connection: Connection) -> None:
-    """Have the server learn what is in our tables, which else it does a minute later, and guesses until then."""
-    ours = [*Base.metadata.tables, "sentence_search", "quote_search", "rule_tally_delta"]
-    run(connection, f"ANALYZE {', '.join(ours)}")
-
-
-@contextmanager
-def bulk_loading(connection: Connection) -> Iterator[None]:
-    """Load many rows inside the block without triggers; then fill the search and the tally again."""
-    drop_triggers(connection)
-    yield
-    create_triggers(connection)
-    fill(connection)
-
-
 @contextmanager
 def migrating(connection: Connection) -> Iterator[None]:
     """Run a migration inside the block: one at a time, in one transaction, nothing of the user's lost.

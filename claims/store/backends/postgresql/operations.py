@@ -12,7 +12,7 @@ from sqlalchemy import Connection, Select, Text, cast, func, literal, select, te
 from sqlalchemy.orm import Session
 
 from claims.store.backends.packed_ids import packed
-from claims.store.backends.postgresql import damage, full_text, layout
+from claims.store.backends.postgresql import bulk_loading, damage, full_text, layout
 from claims.store.backends.protocol import Asked, Finding, Marks, Snippets
 
 NEXT = text("""
@@ -70,8 +70,8 @@ class PostgresOperations:
         return layout.migrating(connection)
 
     def bulk_loading(self, connection: Connection) -> AbstractContextManager[None]:
-        """Load many rows inside the block without triggers."""
-        return layout.bulk_loading(connection)
+        """Load many rows inside the block, with what else goes with them made at its end."""
+        return bulk_loading.bulk_loading(connection)
 
     def load(
         self, connection: Connection, table: str, columns: Sequence[str], rows: Iterable[tuple[Any, ...]]
