@@ -1,4 +1,9 @@
-"""A desk on a PostgreSQL server beside the same in a file: pages of views, searches, and what a key asks."""
+"""A desk on a PostgreSQL server beside the same in a file, at a million claims.
+
+Pages of views, searches and what a key asks are compared; then the desk on the server is felt as in
+:mod:`tests.bench.desk`. The first run copies the file to the server, which takes a quarter of an hour.
+``CLAIMS_TEST_POSTGRESQL`` names a server to take, or one is started.
+"""
 
 from __future__ import annotations
 
@@ -18,11 +23,10 @@ from claims.store.console.full_text import Asked, search
 from claims.store.database import Database
 from claims.store.publish import publish
 from tests.bench import Row
-from tests.bench.generate import big
-from tests.bench.store import KEYS, SEARCHES
+from tests.bench.desk import database, felt
+from tests.bench.store import AFTER, KEYS, SEARCHES, WHOLE
 from tests.databases import Server, serving
 
-CLAIMS = 100_000
 TIMES = 9
 MOST = 3.0
 """The most times as long as SQLite that the server may take."""
@@ -32,29 +36,35 @@ LEAST = 2.0
 
 def measure() -> Iterable[Row]:
     """Yield ratios: the time on the server over the time in the file, each the median of several."""
-    path = big(CLAIMS)
+    path = database()
     with ExitStack() as stack:
         server = Server(stack.enter_context(serving()))
         stack.callback(server.drop, 0)
         address = server.new(Path(), "")
         publish(path, address)
-        server.run_in(address, "VACUUM ANALYZE")
+        server.run_in(address, "VACUUM")  # as the server does by itself after a while
         file, shared = (stack.enter_context(Database.open(where)) for where in (path, address))
         for name, work in {**_pages(), **_searches()}.items():
             yield _compared(name, *(_read(database, work) for database in (file, shared)))
         yield _compared(
             "a key: confirm, and the rows drawn again", *(_key(Desk(one, "Ann")) for one in (file, shared))
         )
+        yield from felt(address, "desk on a server, 1M claims")
 
 
 def _pages() -> dict[str, Callable[[Session], object]]:
     page = "SELECT * FROM {view} WHERE {key} > :after ORDER BY {key} LIMIT 50"
-    return {
+    by_key = {
         f"a page of {view} by key": partial(
-            _all, page.format(view=view, key=key), "" if view == "rules" else 5000
+            _all, page.format(view=view, key=key), "" if view == "rules" else AFTER.get(view, 5000)
         )
         for view, key in KEYS.items()
     }
+    whole = {
+        f"the first page of {view}": partial(_all, f"SELECT * FROM {view} ORDER BY {key} LIMIT 50", None)
+        for view, key in WHOLE.items()
+    }
+    return {**by_key, **whole}
 
 
 def _all(query: str, after: object, session: Session) -> object:

@@ -196,5 +196,5 @@ def test_a_story_has_its_articles_and_others_are_none_of_it(linked: Linked) -> N
 )
 def test_how_many_sources_a_figure_has(linked: Linked, second: str, families: int) -> None:
     linked.take(TOLL[0], second)
-    query = "SELECT value, families FROM figure_corroboration WHERE role = 'killed'"
-    assert linked.asked(query) == [(12.0, families)]
+    query = "SELECT value, articles, families FROM figure_corroboration WHERE role = 'killed'"
+    assert linked.asked(query) == [(12.0, 2, families)]

@@ -5,14 +5,17 @@ from __future__ import annotations
 from pathlib import Path
 
 from claims.store.backends.address import Address, is_server
+from claims.store.backends.first_page import First
+from claims.store.backends.postgresql import first_page as postgresql_page
 from claims.store.backends.sqlite.driver import first_page as sqlite_page
-from claims.store.backends.sqlite.driver.first_page import First
 from claims.store.backends.sqlite.driver.media import is_immutable
 
 
 def first_page(address: Address, limit: int, reviewer: str, order: str) -> First | None:
     """Return the first claims of a review in an order; ``None`` where they cannot be had this fast."""
-    return None if is_server(address) else sqlite_page.first(Path(address), limit, reviewer, order)
+    if is_server(address):
+        return postgresql_page.first(str(address), limit, reviewer, order)
+    return sqlite_page.first(Path(address), limit, reviewer, order)
 
 
 def is_on_read_only_media(address: Address) -> bool:

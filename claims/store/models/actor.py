@@ -19,6 +19,13 @@ from claims.store.models.base import (
 CANONICAL = text("canonical_id = id")
 
 
+def brought(name: str) -> Index:
+    """Return the index that finds what members of a cluster bring to it: the country, or the sector."""
+    known = text(f"{name}_rule IS NOT NULL")
+    columns = ("canonical_id", f"{name}_rule", name)
+    return Index(f"ix_actor_{name}", *columns, sqlite_where=known, postgresql_where=known)
+
+
 class Actor(Base):
     """A person, organisation, government or group. Articles bring their own; links unite them."""
 
@@ -28,6 +35,8 @@ class Actor(Base):
         Index("ix_actor_name", "name"),
         Index("ix_actor_canonical", "id", sqlite_where=CANONICAL, postgresql_where=CANONICAL),
         Index("ix_actor_canonical_id", "canonical_id", "article_id"),
+        brought("country"),
+        brought("sector"),
         comment="Who or what a mention refers to. Every article brings its own actors; links unite them.",
     )
 

@@ -125,10 +125,7 @@ def _statement(name: str) -> Select[*tuple[Any, ...]]:
             .where(lists.among(side, "ids"))
         )
     if name == "articles":
-        return (
-            select(Claim.article_id, func.count())
-            .where(lists.among(Claim.id, "ids"))
-            .group_by(Claim.article_id)
-        )
-    waiting = Claim.status.in_(UNDECIDED), lists.among(Claim.id, "ids")
-    return select(func.count() if name == "number undecided" else Claim.id).where(*waiting)
+        counted = select(Claim.article_id, func.count()).where(lists.among(Claim.id, "ids"))
+        return counted.group_by(Claim.article_id)
+    open_ = Claim.status.in_(UNDECIDED), lists.among(Claim.id, "ids")
+    return select(func.count() if name == "number undecided" else Claim.id).where(*open_)

@@ -29,7 +29,7 @@ WITH told AS (
 ),
 account AS (
     SELECT
-        story_id, role, value, value_to, article_id, min(unit) AS unit, min(family) AS family,
+        story_id, role, value, value_to, article_id, min(unit) AS unit, min(family) AS family, min(claim_id) AS first,
         CASE
             WHEN count(quote_id) < count(claim_id) OR min(speaker) IS NULL THEN lower(min(family))
             ELSE 'speaker ' || min(lower(speaker))
@@ -37,30 +37,27 @@ account AS (
     FROM told
     GROUP BY story_id, role, value, value_to, article_id
 ),
-source AS (
-    SELECT story_id, role, value, value_to, family, min(claim_id) AS first
-    FROM told
-    GROUP BY story_id, role, value, value_to, family
+placed AS (
+    SELECT
+        account.*,
+        row_number() OVER (PARTITION BY story_id, role, value, value_to, family ORDER BY first) AS place
+    FROM account
 ),
 listed AS (
     SELECT
-        story_id, role, value, value_to,
-        group_concat(family, '; ') OVER (
+        placed.*,
+        group_concat(CASE WHEN place = 1 THEN family END, '; ') OVER (
             PARTITION BY story_id, role, value, value_to ORDER BY first
             ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
         ) AS sources
-    FROM source
+    FROM placed
 )
 SELECT
-    account.story_id, account.role, account.value, account.value_to, min(account.unit) AS unit,
-    count(account.article_id) AS articles,
+    story_id, role, value, value_to, min(unit) AS unit, count(article_id) AS articles,
     CASE
-        WHEN count(DISTINCT lower(account.family)) < count(DISTINCT account.source)
-            THEN count(DISTINCT lower(account.family))
-        ELSE count(DISTINCT account.source)
+        WHEN count(DISTINCT lower(family)) < count(DISTINCT source) THEN count(DISTINCT lower(family))
+        ELSE count(DISTINCT source)
     END AS families,
-    min(listed.sources) AS sources
-FROM account
-JOIN listed ON listed.story_id = account.story_id AND listed.role = account.role AND listed.value = account.value
-    AND (listed.value_to = account.value_to OR (listed.value_to IS NULL AND account.value_to IS NULL))
-GROUP BY account.story_id, account.role, account.value, account.value_to
+    min(sources) AS sources
+FROM listed
+GROUP BY story_id, role, value, value_to
