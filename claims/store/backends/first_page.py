@@ -34,7 +34,11 @@ SELECT claim.id, claim.version, claim.kind, claim.status, claim.flag, claim.conf
     event_mention.mode, event_mention.modality,
     substr(article.text, claim.char_start + 1, {least}(claim.char_end - claim.char_start, 240)),
     claim.date_from, claim.date_to, claim.date_precision, claim.place,
-    article.published_from, article.published_to, figure.role, figure.unit
+    article.published_from, article.published_to, figure.role, figure.unit,
+    (
+        SELECT substr(article.text, span.char_start + 1, span.char_end - span.char_start) FROM span
+        WHERE span.claim_id = figure.claim_id AND span.role = 'counted' AND span.ordinal = 0
+    )
 FROM claim JOIN article ON article.id = claim.article_id
 LEFT JOIN quote ON quote.claim_id = claim.id
 LEFT JOIN event_mention ON event_mention.claim_id = claim.id
