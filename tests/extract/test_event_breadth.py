@@ -9,6 +9,27 @@ from claims.extract import extract
 from claims.extract.parse import Parser
 
 CLASSES = {
+    "cooperation": [
+        ("Norway and Iceland jointly developed a data cable.", "COOPERATE"),
+        ("The two armies exercised with Indian paratroopers.", "COOPERATE"),
+        ("The museum in Berlin returned two bronzes to Benin.", "COOPERATE"),
+        ("Customs officers of both states exchanged evidence on the smugglers.", "COOPERATE"),
+        ("Ghana and Togo banded together against the tariff.", "COOPERATE"),
+        ("Regulators harmonised the rules of the two countries.", "COOPERATE"),
+    ],
+    "forces": [
+        ("Estonia despatched troops to the border.", "MOBILIZE"),
+        ("Soldiers fanned out across the capital.", "MOBILIZE"),
+        ("The army fortified its positions near the river.", "MOBILIZE"),
+        ("Peru activated its reservists.", "MOBILIZE"),
+    ],
+    "roads, questionings and bans": [
+        ("Villagers cut off the highway.", "PROTEST"),
+        ("Detectives interrogated the banker.", "COERCE"),
+        ("The treasury targeted two shipping firms.", "SANCTION"),
+        ("Soldiers fired on a crowd of students.", "ASSAULT"),
+        ("Students called for the resignation of the rector.", "REQUEST"),
+    ],
     "courts": [
         ("Prosecutors indicted the mayor for bribery.", "ACCUSE"),
         ("The judge acquitted three sailors.", "CONCEDE"),
@@ -60,6 +81,19 @@ OTHERWISE = [
     "The singer released an album.",
     "The bank raised its forecast.",
     "The river breached its record.",
+    "Pilots are required to rest for ten hours.",
+    "My aunt asks me what a quota is.",
+    "The clinic said that no such patient had been admitted.",
+    "The climber climbed down from the roof.",
+    "The next concert will take place in Riga.",
+    "The nurse works with children in a small clinic.",
+    "The vaccine works with a second dose.",
+    "An actress met her husband in Vienna.",
+    "Two sailors briefed on the voyage slept well.",
+    "She gave an account of the voyage in a diary.",
+    "The bishop signed the letter.",
+    "Neither entered a plea.",
+    "The coach slammed a door.",
     "The author closed the book.",
     "The shop imposed order on its shelves.",
     "The choir held a note.",
