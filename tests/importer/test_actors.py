@@ -15,21 +15,19 @@ from claims.gazetteer.names import fold
 from claims.importer.gazetteer import load_gazetteer
 from claims.linking import file_again, link
 from claims.linking.actors import link_actors
-from claims.store.backends.address import Address
 from claims.store.database import Database
 from claims.store.ids import add_canonical
 from claims.store.linking import blocking_keys
 from claims.store.models import Actor, ActorLink, ActorName, ActorRole, Article, Run
 from claims.store.queries.people import add_actor
-from tests.databases import Databases
 
 NOW = datetime(2023, 6, 17, tzinfo=UTC)
 People = dict[str, tuple[str, ...]]
 
 
 @pytest.fixture
-def session(blank: Address, databases: Databases, tmp_path: Path) -> Iterator[Session]:
-    with Database.open(databases.copy(blank, tmp_path, "news.db")) as database, database.write() as session:
+def session(database: Database) -> Iterator[Session]:
+    with database.write() as session:
         session.add(Run(id=1, tool="test", version="1", config={}, started_at=NOW))
         session.flush()
         yield session

@@ -2,34 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 from sqlalchemy import text, update
 from sqlalchemy.orm import Session
 
-import claims
 from claims.document import DateRange, GivenArticle, Published
 from claims.extract import extract
 from claims.extract.parse import Parser
 from claims.linking.events import link_events
-from claims.store.backends.address import Address
 from claims.store.database import Database
 from claims.store.ingest import writer
 from claims.store.models import Conflict, EventLink
 from claims.store.queries.events import happenings
-from tests.databases import Databases
 from tests.resolve.accounts import days
 
 FIRST = "Ann Hill will visit Poland on June 18. Ann Hill has visited Chile twice."
 SECOND = "Ann Hill will visit Poland on June 25. Officials in Warsaw said so."
-
-
-@pytest.fixture
-def database(blank: Address, databases: Databases, tmp_path: Path) -> Iterator[Database]:
-    with claims.open(databases.copy(blank, tmp_path, "test.db")) as opened:
-        yield opened
 
 
 def put(database: Database, parser: Parser, body: str, published: DateRange, **more: str) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -31,14 +31,12 @@ from claims.document import (
 )
 from claims.importer import Waiting, import_articles
 from claims.linking import link, link_waiting
-from claims.store.backends.address import Address
 from claims.store.database import Database
 from claims.store.ingest import writer
 from claims.store.linking import blocking_keys, clusters, link_queries
 from claims.store.models import Actor as ActorRow
 from claims.store.models import ActorLink, EventKey
 from claims.store.schema import migrate
-from tests.databases import Databases
 
 pytestmark = pytest.mark.slow
 
@@ -95,12 +93,6 @@ EVERYTHING = (
 def everything(database: Database) -> list[list[tuple[object, ...]]]:
     with database.read() as session:
         return [[tuple(row) for row in session.execute(text(query))] for query in EVERYTHING]
-
-
-@pytest.fixture
-def database(blank: Address, databases: Databases, tmp_path: Path) -> Iterator[Database]:
-    with Database.open(databases.copy(blank, tmp_path, "news.db")) as opened:
-        yield opened
 
 
 def linked(empty: Path, tellings: Sequence[Telling], runs: Sequence[int]) -> list[list[tuple[object, ...]]]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -13,23 +12,15 @@ from sqlalchemy.orm import Session
 
 from claims.linking import link_waiting, steps
 from claims.linking.steps import TRIES, Write, run_apart
-from claims.store.backends.address import Address
 from claims.store.database import Database
 from claims.store.linking import blocking_keys
 from claims.store.models import Decision
-from tests.databases import Databases
 from tests.importer.test_linking import UNITED, Telling, everything, linked, write
 
 pytestmark = pytest.mark.slow
 
 STEPS = 7
 """Steps that a batch takes in which nothing unites actors that were two before, and one to spare."""
-
-
-@pytest.fixture
-def database(blank: Address, databases: Databases, tmp_path: Path) -> Iterator[Database]:
-    with Database.open(databases.copy(blank, tmp_path, "news.db")) as opened:
-        yield opened
 
 
 def decide(database: Database) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -17,10 +16,8 @@ from claims.document import GivenArticle
 from claims.extract.parse import Parser
 from claims.importer import import_articles
 from claims.importer.second_reader import Limits, ReaderOutcome, read_again, unread
-from claims.store.backends.address import Address
 from claims.store.database import Database
 from claims.store.learning import calibrations
-from tests.databases import Databases
 
 ROOT = Path(__file__).parents[2]
 EXAMPLE = [sys.executable, str(ROOT / "docs" / "second_reader_example.py")]
@@ -31,11 +28,11 @@ TEXTS = (
 
 
 @pytest.fixture
-def database(blank: Address, databases: Databases, tmp_path: Path, parser: Parser) -> Iterator[Database]:
-    with Database.open(databases.copy(blank, tmp_path, "claims.db")) as opened:
-        given = [GivenArticle(text, f"{number}.txt") for number, text in enumerate(TEXTS)]
-        list(import_articles(opened, given, lambda: parser))
-        yield opened
+def database(database: Database, parser: Parser) -> Database:
+    """A database with two articles in it."""
+    given = [GivenArticle(text, f"{number}.txt") for number, text in enumerate(TEXTS)]
+    list(import_articles(database, given, lambda: parser))
+    return database
 
 
 def asked(database: Database, query: str) -> list[tuple[object, ...]]:

@@ -16,9 +16,9 @@ from random import choice
 import psutil
 
 from tests.bench.articles import articles
+from tests.public_views import views
 from tests.soak import Row
 from tests.soak.kills import CLAIMS, count, is_sound, run
-from tests.workers.views import views
 
 ARTICLES = int(os.environ.get("SOAK_ARTICLES", "300"))
 PLAN = ((0.2, "worker"), (0.5, "driver"), (0.7, "worker"))

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import importlib.util
 import json
-import sqlite3
 import subprocess
 import sys
 import tempfile
@@ -16,10 +15,10 @@ from collections.abc import Iterator
 from pathlib import Path
 from types import ModuleType
 
+from tests.public_views import views
+
 ROOT = Path(__file__).parents[2]
 CLAIMS = [sys.executable, "-c", "import sys; from claims.cli import main; sys.exit(main())"]
-VOLATILE = {"at", "decided_at", "started_at", "finished_at", "imported_at", "version"}
-"""Columns that differ from one run to the next."""
 
 
 def scorer(shared: Path) -> ModuleType:
@@ -70,16 +69,8 @@ def dump_views(out: Path) -> None:
             stdout=subprocess.DEVNULL,
             check=True,
         )
-        connection = sqlite3.connect(path)
-        connection.row_factory = sqlite3.Row
-        names = "SELECT name FROM sqlite_schema WHERE type = 'view' ORDER BY name"
-        for (name,) in connection.execute(names).fetchall():
-            lines = [
-                json.dumps({key: row[key] for key in row.keys() if key not in VOLATILE}, ensure_ascii=False)  # noqa: SIM118 (Row iterates over values)
-                for row in connection.execute(f'SELECT * FROM "{name}"')
-            ]
+        for name, lines in views(path).items():
             (out / f"view-{name}.jsonl").write_text("\n".join(sorted(lines)) + "\n", encoding="utf-8")
-        connection.close()
 
 
 def main(out: Path, shared: Path) -> None:

@@ -29,8 +29,8 @@ from claims.workers import ClusterAt, Extracted, LazyParser, extracted
 from claims.workers.cluster import SETTINGS, Model
 from claims.workers.fingerprint import Fingerprint, difference, fingerprint
 from tests.bench.articles import articles
+from tests.public_views import views
 from tests.workers.small import POISON, STUMBLING, fragile, small
-from tests.workers.views import views
 
 pytestmark = pytest.mark.slow
 

@@ -239,22 +239,28 @@ def test_a_policy_settles_what_it_says(
     assert len(desks[0].rounds.settle("pilot").claim_ids) == settled
 
 
+MET = Span(FIRST.index("met"), FIRST.index("met") + 3)
+"""A trigger that no claim has."""
+
+
+def judge_articles(finder: Desk, other: Desk, world: World) -> None:
+    """Have both judge all articles and close the round; ``finder`` adds a claim that ``other`` misses."""
+    for desk in (finder, other):
+        while (card := desk.rounds.take("pilot")) is not None:
+            assert card.article is not None
+            ballots = [desk.rounds.ballot(claim.id, "confirm", 5) for claim in card.article.claims]
+            if desk is finder and card.seat.target == world.second:
+                texts = {"type": "CONSULT", "modality": "occurred"}
+                ballots.append(desk.rounds.made(world.second, "event_mention", 9, texts, {"trigger": [MET]}))
+            assert desk.rounds.finish(card.seat, ballots) == "done"
+    finder.rounds.close("pilot")
+
+
 def test_a_missed_claim_counts_against_who_finished_the_article(
     ann: Desk, ben: Desk, world: World, database: Database
 ) -> None:
     ann.rounds.open("pilot", unit="article", query=f"article:{world.second}", policy="majority")
-    start = FIRST.index("met")
-    for desk in (ann, ben):
-        card = desk.rounds.take("pilot")
-        assert card is not None
-        assert card.article is not None
-        ballots = [desk.rounds.ballot(claim.id, "confirm", 5) for claim in card.article.claims]
-        if desk is ann:
-            texts = {"type": "CONSULT", "modality": "occurred"}
-            pieces = {"trigger": [Span(start, start + 3)]}
-            ballots.append(desk.rounds.made(world.second, "event_mention", 9, texts, pieces))
-        assert desk.rounds.finish(card.seat, ballots) == "done"
-    ann.rounds.close("pilot")
+    judge_articles(ann, ben, world)
     made = [unit for unit in ann.rounds.units("pilot") if unit.claim is None]
     assert [(one.reviewer, one.verdict) for one in made[0].opinions] == [("Ann", "make"), ("Ben", "miss")]
     ann.rounds.settle("pilot")
@@ -280,31 +286,20 @@ def test_a_missed_claim_is_corrected_by_whoever_settles_it(
     ann: Desk, ben: Desk, world: World, database: Database
 ) -> None:
     ann.rounds.open("pilot", unit="article", query=f"article:{world.second}")
-    start = FIRST.index("met")
-    for desk in (ann, ben):
-        card = desk.rounds.take("pilot")
-        assert card is not None
-        assert card.article is not None
-        ballots = [desk.rounds.ballot(claim.id, "confirm", 5) for claim in card.article.claims]
-        if desk is ann:
-            texts = {"type": "CONSULT", "modality": "occurred"}
-            pieces = {"trigger": [Span(start, start + 3)]}
-            ballots.append(desk.rounds.made(world.second, "event_mention", 9, texts, pieces))
-        desk.rounds.finish(card.seat, ballots)
-    ann.rounds.close("pilot")
+    judge_articles(ann, ben, world)
     (unit,) = [one for one in ann.rounds.units("pilot") if one.claim is None]
     chosen = ben.rounds.chosen(unit, 1, {})  # Ben has no such claim: it begins with Ann's
     assert chosen.kind == "event_mention"
-    assert chosen.spans["trigger"] == (Span(start, start + 3),)
+    assert chosen.spans["trigger"] == (MET,)
     assert {field.name: field.value for field in chosen.fields}["modality"] == "occurred"
     opinion = ben.rounds.corrected(
-        unit, 1, {}, {"modality": "planned", "place": "Turku"}, {"trigger": [Span(start, start + 2)]}
+        unit, 1, {}, {"modality": "planned", "place": "Turku"}, {"trigger": [Span(MET.start, MET.start + 2)]}
     )
     assert (opinion.reviewer, opinion.verdict) == ("Ben", "make")
     (claim,) = ben.rounds.adjudicate("pilot", unit, opinion).claim_ids
     card = ben.card(claim)
     assert (card.row.status, card.row.place) == ("confirmed", "Turku")
-    assert card.spans["trigger"] == (Span(start, start + 2),)
+    assert card.spans["trigger"] == (Span(MET.start, MET.start + 2),)
     with database.read() as session:
         decision = session.scalars(select(m.Decision).where(m.Decision.claim_id == claim)).one()
         (vote,) = session.scalars(select(m.Vote).where(m.Vote.verdict == "make"))
@@ -341,17 +336,7 @@ def test_agreement_on_what_to_mark_is_measured_over_articles(
     ann: Desk, ben: Desk, database: Database, world: World
 ) -> None:
     ann.rounds.open("pilot", unit="article")
-    start = FIRST.index("met")
-    for desk in (ann, ben):
-        while (card := desk.rounds.take("pilot")) is not None:
-            assert card.article is not None
-            ballots = [desk.rounds.ballot(claim.id, "confirm", 5) for claim in card.article.claims]
-            if desk is ann and card.seat.target == world.second:
-                texts = {"type": "CONSULT", "modality": "occurred"}
-                pieces = {"trigger": [Span(start, start + 3)]}
-                ballots.append(desk.rounds.made(world.second, "event_mention", 9, texts, pieces))
-            desk.rounds.finish(card.seat, ballots)
-    ann.rounds.close("pilot")
+    judge_articles(ann, ben, world)
     found = ann.rounds.agreement("pilot")
     by_name = {(one.of, one.measure): one.found for one in found.marking}
     assert {of for of, _ in by_name} >= {"all claims", "quote", "event_mention"}
