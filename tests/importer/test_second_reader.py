@@ -29,7 +29,7 @@ TEXTS = (
 
 @pytest.fixture
 def database(database: Database, parser: Parser) -> Database:
-    """A database with two articles in it."""
+    """A database with the articles in it."""
     given = [GivenArticle(text, f"{number}.txt") for number, text in enumerate(TEXTS)]
     list(import_articles(database, given, lambda: parser))
     return database
