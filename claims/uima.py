@@ -8,6 +8,7 @@ them.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from claims.errors import InputError
@@ -15,6 +16,7 @@ from claims.span_graph import FIELDS
 
 if TYPE_CHECKING:
     from cassis import TypeSystem
+    from cassis.typesystem import Type
 
 SPAN = "webanno.custom.Claim"
 RELATION = "webanno.custom.ClaimPart"
@@ -40,14 +42,17 @@ def type_system() -> TypeSystem:
 
     types = load_dkpro_core_typesystem()
     if not types.contains_type(METADATA):
-        metadata = types.create_type(METADATA, supertypeName="uima.tcas.DocumentAnnotation")
-        for name in ("documentTitle", "documentId"):
-            types.create_feature(metadata, name, "uima.cas.String")
-    span = types.create_type(SPAN, supertypeName="uima.tcas.Annotation")
-    for name in FEATURES:
-        types.create_feature(span, name, "uima.cas.String")
-    relation = types.create_type(RELATION, supertypeName="uima.tcas.Annotation")
-    types.create_feature(relation, "label", "uima.cas.String")
+        _add(types, METADATA, "uima.tcas.DocumentAnnotation", ("documentTitle", "documentId"))
+    _add(types, SPAN, "uima.tcas.Annotation", FEATURES)
+    relation = _add(types, RELATION, "uima.tcas.Annotation", ("label",))
     for name in ("Governor", "Dependent"):
         types.create_feature(relation, name, SPAN)
     return types
+
+
+def _add(types: TypeSystem, name: str, parent: str, features: Iterable[str]) -> Type:
+    """Add a type whose features are strings."""
+    made = types.create_type(name, supertypeName=parent)
+    for feature in features:
+        types.create_feature(made, feature, "uima.cas.String")
+    return made

@@ -103,6 +103,14 @@ class PlainRounds:
             except ClaimsError as error:
                 self.say(f"Not done: {error}")
 
+    def _copied(self, kind: str, text: str) -> Span:
+        """Ask for the words of a missed claim, and return where the text has them."""
+        words = self.ask(f"{main_role(kind)}, copied from the text: ") or ""
+        start = text.find(words) if words else -1
+        if start < 0:
+            raise InputError(f"The text does not have “{words}”.")
+        return Span(start, start + len(words))
+
     def _missed(self, article_id: int, text: str) -> Ballot | None:
         """Ask for a claim that was missed; ``None`` where there is none more."""
         began = time.monotonic()
@@ -112,15 +120,11 @@ class PlainRounds:
             try:
                 if kind not in known:
                     raise InputError(f"“{kind}” is no kind of claim.")
-                words = self.ask(f"{main_role(kind)}, copied from the text: ") or ""
-                start = text.find(words) if words else -1
-                if start < 0:
-                    raise InputError(f"The text does not have “{words}”.")
+                pieces = {main_role(kind): [self._copied(kind, text)]}
                 options = self.desk.rounds.needed(kind)
                 texts = {
                     name: self.ask(f"{name} ({', '.join(some)}): ") or "" for name, some in options.items()
                 }
-                pieces = {main_role(kind): [Span(start, start + len(words))]}
                 ms = int((time.monotonic() - began) * 1000)
                 return self.desk.rounds.made(article_id, kind, ms, texts, pieces)
             except ClaimsError as error:

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from claims.desk.cards import ClaimRow
 from claims.desk.cards.learning import AuditPart, EditCard, EditEvidence
 from claims.desk.history.wording import count
-from tui.draw.claims.card import brief
+from tui.draw.claims.card import brief, named
 from tui.draw.text import Line, clean, cut, fit, paragraph, right
 from tui.draw.words import moment
 
@@ -61,9 +61,7 @@ def edit(found: EditEvidence, width: int) -> list[Line]:
     ]
     lines: list[Line] = [*paragraph(one.why, width - 1, "heading", 1), ()]
     for name, words in facts:
-        first, *rest = paragraph(clean(words), max(width - NAME - 1, 10)) or [()]
-        lines.append(((" ", "plain"), (fit(name, NAME), "dim"), *first))
-        lines += [((" " * (NAME + 1), "plain"), *line) for line in rest]
+        lines += named(name, clean(words), width, NAME)
     for name, ids in (
         ("speak for it", one.claims),
         ("would be right", one.mends),

@@ -66,14 +66,7 @@ def said(row: ClaimRow) -> Line:
     what = type_and_mode.removeprefix("CONSULT/").replace("/", " ").lower()
     sure = "" if modality == "occurred" else f" {modality}"
     whom = f" → {row.whom}" if row.whom else ""
-    return (
-        who,
-        (f" → {what}", "accent"),
-        (sure, "warn"),
-        (whom, "strong"),
-        ("  ", "plain"),
-        words,
-    )
+    return (who, (f" → {what}", "accent"), (sure, "warn"), (whom, "strong"), ("  ", "plain"), words)
 
 
 def article(row: ArticleRow, width: int) -> Line:

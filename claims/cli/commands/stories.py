@@ -13,6 +13,14 @@ from claims.errors import InputError
 
 Which = Annotated[int | None, typer.Argument(help="A story, or any article of it; none lists the stories.")]
 Told = Annotated[int, typer.Argument(help="A story, or any article of it.")]
+STORIES = """SELECT story_id, title, articles, families,
+    CASE
+        WHEN first_published = published_by THEN cast(first_published AS text)
+        WHEN published_by IS NOT NULL THEN 'by ' || published_by
+        ELSE 'from ' || first_published
+    END AS first_published,
+    shared_events, figures, conflicts
+FROM stories WHERE articles > 1 ORDER BY articles DESC, story_id LIMIT :limit"""
 
 
 def register(app: typer.Typer) -> None:
@@ -33,18 +41,7 @@ def story(
             raise InputError(f"One story is told in Markdown, not as {format}; see claims report.")
         output.write_text(_report(db, number, "markdown"), to)
         return
-    columns, rows = rows_of(
-        db,
-        """SELECT story_id, title, articles, families,
-            CASE
-                WHEN first_published = published_by THEN cast(first_published AS text)
-                WHEN published_by IS NOT NULL THEN 'by ' || published_by
-                ELSE 'from ' || first_published
-            END AS first_published,
-            shared_events, figures, conflicts
-        FROM stories WHERE articles > 1 ORDER BY articles DESC, story_id LIMIT :limit""",
-        limit=limit,
-    )
+    columns, rows = rows_of(db, STORIES, limit=limit)
     output.write(columns, rows, format, to)
 
 

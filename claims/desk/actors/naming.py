@@ -102,6 +102,13 @@ def complete_actor(session: Session, text: str) -> tuple[Choice, ...]:
     return (*known, Choice(f"+{name}", "a new person", makes=True))
 
 
+def _numbered(session: Session, number: int) -> int:
+    named = people.by_id(session, number)
+    if named is None:
+        raise DecisionError(f"There is no actor #{number}.")
+    return named.id
+
+
 def read_actor(session: Session, written: str, article_id: int | None) -> int:
     """Return the actor that a reviewer's words mean; ``+Name`` makes a new one.
 
@@ -110,12 +117,8 @@ def read_actor(session: Session, written: str, article_id: int | None) -> int:
     """
     if written.startswith("+") and written[1:].strip():
         return people.add_actor(session, written[1:].strip(), "person", article_id)
-    numbered = NUMBERED.fullmatch(written)
-    if numbered:
-        named = people.by_id(session, int(numbered["id"]))
-        if named is None:
-            raise DecisionError(f"There is no actor #{numbered['id']}.")
-        return named.id
+    if numbered := NUMBERED.fullmatch(written):
+        return _numbered(session, int(numbered["id"]))
     found = people.called(session, written)
     if not found:
         raise DecisionError(

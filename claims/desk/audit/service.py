@@ -95,17 +95,12 @@ def report(session: Session, audit_id: int) -> Report:
     ]
     rows = audits.strata(session, audit_id)
     estimates = by_stratum(sample, {row.name: row.size for row in rows}, audit.bar, audit.level)
-    return Report(
-        audit.id,
-        audit.filter,
-        audit.bar,
-        audit.level,
-        overall(sample, sum(row.size for row in rows), audit.bar, audit.level),
-        tuple(
-            Stratum(found, wanted(found, audit.bar, audit.level), row.accepted, row.contradicted)
-            for found, row in zip(estimates, rows, strict=True)
-        ),
+    whole = overall(sample, sum(row.size for row in rows), audit.bar, audit.level)
+    parts = tuple(
+        Stratum(found, wanted(found, audit.bar, audit.level), row.accepted, row.contradicted)
+        for found, row in zip(estimates, rows, strict=True)
     )
+    return Report(audit.id, audit.filter, audit.bar, audit.level, whole, parts)
 
 
 def accept(session: Session, reviewer: str, audit_id: int, name: str) -> int:

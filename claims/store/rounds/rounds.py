@@ -97,16 +97,9 @@ def open_round(session: Session, given: Mapping[str, object], chosen: Sequence[i
     random = Random(made.seed)  # noqa: S311  # an order that can be drawn again, no secret
     order = random.sample(list(chosen), len(chosen))
     back = set(order[: round(made.repeats * len(order))])
-    rows = [
-        {"round_id": made.id, "target": target, "n": n, "again": False}
-        for target in order
-        for n in range(1, made.seats + 1)
-    ]
-    rows += [
-        {"round_id": made.id, "target": target, "n": made.seats + 1, "again": True}
-        for target in order
-        if target in back
-    ]
+    seats = [(target, n) for target in order for n in range(1, made.seats + 1)]
+    seats += [(target, made.seats + 1) for target in order if target in back]
+    rows = [{"round_id": made.id, "target": at, "n": n, "again": n > made.seats} for at, n in seats]
     session.execute(insert(Seat), rows)
     return made.id
 

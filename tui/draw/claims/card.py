@@ -144,10 +144,14 @@ def why(card: ClaimCard, width: int) -> list[Line]:
     """Return why the machine thinks so."""
     row = card.row
     moved = " · spans moved" if card.proposed_marks else ""
-    text = f"{percent(row.confidence).strip()} · {explain(row.rule)}{moved}"
-    first, *rest = paragraph(text, max(width - NAME - 1, 10)) or [()]
-    pad = (" " * (NAME + 1), "plain")
-    return [((" ", "plain"), (fit("why", NAME), "dim"), *first), *((pad, *line) for line in rest)]
+    return named("why", f"{percent(row.confidence).strip()} · {explain(row.rule)}{moved}", width)
+
+
+def named(name: str, text: str, width: int, room: int = NAME) -> list[Line]:
+    """Return a text in as many lines as it takes, with its name in ``room`` cells in front of the first."""
+    first, *rest = paragraph(text, max(width - room - 1, 10)) or [()]
+    pad = (" " * (room + 1), "plain")
+    return [((" ", "plain"), (fit(name, room), "dim"), *first), *((pad, *line) for line in rest)]
 
 
 def history(lines: Iterable[HistoryLine], width: int, name: str = "history") -> list[Line]:

@@ -18,6 +18,7 @@ from claims.cli.reviewer import reviewer_name
 from claims.store.backends.address import Address
 
 if TYPE_CHECKING:
+    from claims.desk.rounds.agreement import RoundAgreement
     from claims.desk.statistics.reliability import CoefficientEstimate
 
 Differing = Annotated[
@@ -61,14 +62,19 @@ def _of_round(name: str, db: Address, differing: bool, format: str, to: Path | N
     with Database.open(db, create=False) as database:
         found = Rounds(database, reviewer_name()).agreement(name)
     if differing:
-        rows: list[tuple[output.Cell, ...]] = [
+        rows = [
             (unit.target, unit.claim, unit.kind, one.reviewer, one.verdict)
             for unit in found.differing
             for one in unit.opinions
         ]
         output.write(("target", "claim_id", "made", "reviewer", "verdict"), rows, format, to)
-        return
-    measured = [
+    else:
+        output.write(("of", *MEASURED[:-1], "n", "left out"), _measured(found), format, to)
+
+
+def _measured(found: RoundAgreement) -> list[tuple[output.Cell, ...]]:
+    """Return a row for each measure of a round, and one for how far each reviewer agrees with themselves."""
+    measured: list[tuple[output.Cell, ...]] = [
         (one.of, one.measure, *_rounded(one.found), one.found.units, one.found.left_out)
         for one in (*found.measures, *found.marking)
     ]
@@ -76,7 +82,7 @@ def _of_round(name: str, db: Address, differing: bool, format: str, to: Path | N
         (reviewer, "agrees with themselves", alike / both, None, None, both, 0)
         for reviewer, (both, alike) in sorted(found.consistency.items())
     ]
-    output.write(("of", *MEASURED[:-1], "n", "left out"), measured, format, to)
+    return measured
 
 
 def _rounded(found: CoefficientEstimate) -> tuple[float | None, ...]:
