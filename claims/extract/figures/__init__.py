@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from claims.document import EventMention, Figure, Quote, Span, TimeExpression
+from claims.extract.figures.governors import Reading
 from claims.extract.figures.quantities import Quantity, find_quantities
-from claims.extract.figures.reading import Reading, noun_span, read
+from claims.extract.figures.reading import noun_span, read
 from claims.extract.lexicon import lists
 from claims.extract.parse import Parsed
 

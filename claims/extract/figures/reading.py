@@ -1,34 +1,13 @@
-"""Readings of quantities in the parse: the noun that is counted, and the role that the clause gives it.
-
-The role comes from the nearest word that has one: what is said of those counted ("four were missing"),
-what is done to them or done by them ("killed 12", "2,000 marched"), the noun itself ("37 deaths"), or a total
-that is told ("the toll rose to 31").
-"""
+"""Readings of quantities in the parse: the noun that is counted or measured, and its role."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import NamedTuple
-
 from claims.document import Span
-from claims.extract.figures.fates import fate
+from claims.extract.figures.counted import role_of_counted
+from claims.extract.figures.governors import NOMINAL, SUBJECTS, Reading, of_what, words_above
 from claims.extract.figures.quantities import Quantity
-from claims.extract.lexicon import lists, tables
+from claims.extract.lexicon import lists
 from claims.extract.tokens import Doc, Token
-
-_SUBJECTS = ("nsubj", "nsubjpass")
-_NOMINAL = ("NOUN", "PROPN", "PRON")
-_ADJACENT = 4
-"""The most words between a number and the noun it counts."""
-
-
-class Reading(NamedTuple):
-    """The role, the noun that is counted or measured, the words that give the role, and the rule."""
-
-    role: str
-    noun: Token | None
-    governor: Token | None
-    rule: str
 
 
 def read(doc: Doc, quantity: Quantity) -> Reading | None:
@@ -40,7 +19,7 @@ def read(doc: Doc, quantity: Quantity) -> Reading | None:
         return None  # "not one cent"
     number = _head(list(words))
     if quantity.kind == "count":
-        return _magnitude(number) or _count(number, quantity)
+        return _magnitude(number) or role_of_counted(number, quantity)
     if quantity.kind == "measure":
         return _measured(number, "quantity", "figure.measure")
     return _measured(number, "sum" if quantity.kind == "money" else "rate", f"figure.{quantity.kind}")
@@ -60,7 +39,7 @@ def _is_label(first: Token, quantity: Quantity) -> bool:
     before = first.nbor(-1)
     name = before.pos_ == "PROPN" or (before.pos_ == "NOUN" and before.text[:1].isupper())
     followed = (
-        first.i + 1 < len(first.doc) and first.nbor(1).pos_ in (*_NOMINAL, "ADJ") and first.dep_ == "nummod"
+        first.i + 1 < len(first.doc) and first.nbor(1).pos_ in (*NOMINAL, "ADJ") and first.dep_ == "nummod"
     )
     return before.lower_ in lists("figures")["labels"] or (name and not followed and first.head == before)
 
@@ -89,253 +68,19 @@ def _magnitude(number: Token) -> Reading | None:
     return Reading("magnitude", word, word, "figure.magnitude")
 
 
-def _counted(number: Token) -> Token | None:
-    """Return the noun that a number stands before ("12 wounded soldiers"), within a few words."""
-    head = number.head
-    modifies = number.dep_ in ("nummod", "quantmod", "compound", "amod", "nmod", "npadvmod")
-    if modifies and head.i > number.i and head.pos_ in (*_NOMINAL, "ADJ", "VERB"):
-        return head
-    behind = number.doc[number.i + 1 : min(number.i + 1 + _ADJACENT, number.sent.end)]
-    for each in behind:
-        if each.pos_ == "NOUN" and each.dep_ not in ("compound", "npadvmod", "nmod"):
-            return each
-        if each.pos_ not in ("ADJ", "NOUN", "PROPN", "VERB", "PUNCT") or each.text in ",;:.()":
-            return None
-    return None
-
-
-def _count(number: Token, quantity: Quantity) -> Reading | None:
-    if _is_reference(number, quantity):
-        return None
-    noun = _counted(number)
-    if noun is not None and noun.lower_ in tables("figures")["currency"]:
-        return Reading("sum", noun, noun, "figure.money")  # "3 million Hong Kong dollars"
-    known = noun or number
-    found = (
-        _at_once(number, noun)
-        or _total(number)
-        or _stated(number, known)
-        or _acted(known, *_clause(_whole(known)))
-        or _told_behind(known)
-        or _befallen(known)
-        or _by_noun(noun)
-    )
-    if found is not None:
-        return found
-    if noun is None or quantity.value < 2 or noun.ent_type_ in ("DATE", "TIME"):
-        return None
-    if noun.lemma_.lower() in lists("figures")["uncounted"]:
-        return None
-    return Reading("count", noun, known.head, "figure.count")
-
-
-def _is_reference(number: Token, quantity: Quantity) -> bool:
-    """Say whether a number only tells again what is known ("the two leaders", "these three towns")."""
-    if quantity.qualifier or quantity.value > 12:
-        return False
-    before = number.nbor(-1) if number.i > number.sent.start else None
-    return before is not None and before.lower_ in lists("figures")["known"]
-
-
-def _at_once(number: Token, noun: Token | None) -> Reading | None:
-    """Return the role of the word right behind a number: "14 hurt", "two dead", "12 wounded soldiers"."""
-    state = tables("figures")["state"]
-    behind = number.nbor(1) if number.i + 1 < number.sent.end else None
-    if behind is not None and behind.lower_ in lists("figures")["against"]:
-        votes = any(each.lemma_ in lists("figures")["ballots"] for each in number.sent)
-        return Reading("votes", None, behind, "figure.state") if votes else None
-    if behind is None or behind.lower_ not in state:
-        return None
-    people = noun if noun is not None and noun != behind and noun.pos_ == "NOUN" else None
-    return Reading(state[behind.lower_], people, behind, "figure.state")
-
-
-def _total(number: Token) -> Reading | None:
-    """Return the role of a total that is told: "the toll rose to 31", "put the number of dead at 31"."""
-    words = lists("figures")
-    for above in _above(number, 4):
-        for each in (above, *above.children):
-            if each.lemma_ not in words["totals"] or each == number:
-                continue
-            if above.lemma_ in words["total_verbs"] or above == each:
-                return Reading(_totalled(each), _of(each) or each, above, "figure.total")
-    return None
-
-
-def _totalled(total: Token) -> str:
-    """Return what a total is of: "the number of those killed", "the death toll"."""
-    words = tables("figures")
-    for each in total.subtree:
-        role = words["state"].get(each.lower_) or words["counted"].get(each.lemma_.lower())
-        if role and each != total:
-            return role
-    return "killed" if total.lemma_ in lists("figures")["totals_of_dead"] else "count"
-
-
-def _of(noun: Token) -> Token | None:
-    of = next((each for each in noun.children if each.dep_ == "prep" and each.lower_ == "of"), None)
-    return next((each for each in of.children if each.dep_ == "pobj"), None) if of is not None else None
-
-
-def _stated(number: Token, known: Token) -> Reading | None:
-    """Return the role that is said of those counted: "four were missing", "31 people dead", "12 aboard"."""
-    state = tables("figures")["state"]
-    place, verb = _clause(known)
-    near: list[Token] = [*known.children]
-    if place in _SUBJECTS:
-        near += [
-            verb,
-            *(each for each in verb.children if each.dep_ in ("acomp", "attr", "oprd", "advmod", "prep")),
-        ]
-    if known.dep_ in ("nsubj", "dobj") and known.head.pos_ in ("VERB", "ADJ", "AUX"):
-        near += [each for each in known.head.children if each.dep_ in ("oprd", "acomp", "ccomp")]
-        near += [known.head] if known.head.pos_ == "ADJ" else []
-    behind = known.doc[known.i + 1 : min(known.i + 2, known.sent.end)]
-    for each in (*near, *behind):
-        if each.lower_ in state and each != number and (each.i > number.i or each.dep_ == "amod"):
-            return Reading(state[each.lower_], known, each, "figure.state")
-    return None
-
-
-def _whole(known: Token) -> Token:
-    """Return what a noun is listed with: "12 nurses" of "two doctors and 12 nurses"."""
-    token = known
-    while token.dep_ in ("conj", "appos") and token.head.pos_ in (*_NOMINAL, "NUM"):
-        token = token.head
-    return token
-
-
-def _acted(known: Token, place: str, verb: Token) -> Reading | None:
-    """Return the role that the verb gives: what is done to those counted, or what they do."""
-    words, lists_ = tables("figures"), lists("figures")
-    passive = place == "nsubjpass"
-    noun = known.lemma_.lower()
-    if verb.pos_ not in ("VERB", "AUX") and verb.tag_[:2] != "VB":
-        return _of_noun(_whole(known), known)
-    passive = passive or (place == "nsubj" and verb.tag_ in ("VBN", "VBD") and _is_bare_passive(verb))
-    done_to, doing = words["done_to"].get(verb.lemma_), words["doing"].get(verb.lemma_)
-    if place in ("dobj", "attr", "oprd", "dative") or passive:
-        if verb.lemma_ in lists_["sending"] and words["counted"].get(noun) == "troops":
-            return Reading("troops", known, verb, "figure.verb")
-        if verb.lemma_ in lists_["carrying"] and _is_carrier(verb):
-            return Reading("aboard", known, verb, "figure.verb")
-        if done_to:
-            return Reading(done_to, known, verb, "figure.verb")
-        custody = any(each.lemma_ in lists_["custody"] for each in verb.subtree)
-        if verb.lemma_ in lists_["holding"] and custody:
-            return Reading("arrested", known, verb, "figure.verb")
-        if verb.lemma_ in lists_["winning"] and words["counted"].get(noun) == "votes":
-            return Reading("votes", known, verb, "figure.verb")
-    if place == "nsubj" and doing and not passive:
-        return Reading(doing, known, verb, "figure.verb")
-    stops = verb.lemma_ in lists_["stopping"] and any(each.lemma_ in lists_["work"] for each in verb.children)
-    if place == "nsubj" and stops:
-        return Reading("participants", known, verb, "figure.verb")
-    if place == "nsubj" and verb.lemma_ in lists_["joining"] and _is_protest(verb):
-        return Reading("participants", known, verb, "figure.verb")
-    return None
-
-
-def _told_behind(known: Token) -> Reading | None:
-    """Return the role that a relative clause gives: "12 miners who were taken into custody"."""
-    clause = next((each for each in known.children if each.dep_ == "relcl"), None)
-    who = [each for each in clause.children if each.tag_ in ("WP", "WDT")] if clause is not None else []
-    subject = next((each for each in who if each.dep_ in _SUBJECTS), None)
-    return _acted(known, subject.dep_, clause) if subject is not None and clause is not None else None
-
-
-def _befallen(known: Token) -> Reading | None:
-    found = fate(known)
-    return Reading(found[0], known, found[1], "figure.state") if found is not None else None
-
-
-def _clause(known: Token) -> tuple[str, Token]:
-    """Return what a counted noun is to its verb, and the verb.
-
-    Three things the parse says otherwise: an auxiliary as verb, "eight of them" beside a passive, and a
-    qualifier taken for a preposition ("over 300 people have been killed").
-    """
-    place, verb = known.dep_, known.head
-    if verb.dep_ in ("aux", "auxpass"):
-        return place, verb.head
-    if place in ("npadvmod", "appos") and any(each.lower_ == "of" for each in known.children):
-        passive = any(each.dep_ == "auxpass" for each in verb.children)
-        return ("nsubjpass" if passive else "nsubj"), verb
-    if place == "pobj" and verb.lower_ in lists("figures")["qualifying_prepositions"]:
-        behind = known.doc[known.i + 1 : known.sent.end]
-        auxiliary = behind[0] if len(behind) else None
-        if auxiliary is not None and auxiliary.pos_ == "AUX" and auxiliary.head.i > known.i:
-            passive = any(each.dep_ == "auxpass" for each in auxiliary.head.children)
-            return ("nsubjpass" if passive else "nsubj"), auxiliary.head
-    return place, verb
-
-
-def _is_bare_passive(verb: Token) -> bool:
-    """Say whether a passive leaves out its "were", as headlines do ("four officers injured")."""
-    objects = any(each.dep_ in ("dobj", "ccomp", "xcomp") for each in verb.children)
-    return not objects and tables("figures")["done_to"].get(verb.lemma_) is not None
-
-
-def _is_carrier(verb: Token) -> bool:
-    subject = next((each for each in verb.children if each.dep_ == "nsubj"), None)
-    who = subject if subject is not None and subject.pos_ != "PRON" else verb.head
-    return any(each.lemma_.lower() in lists("figures")["carriers"] for each in (who, *who.children))
-
-
-def _is_protest(verb: Token) -> bool:
-    protests = lists("figures")["protests"]
-    return any(each.lemma_.lower() in protests for each in verb.subtree if each.pos_ == "NOUN")
-
-
-def _of_noun(token: Token, known: Token) -> Reading | None:
-    """Return the role that a noun gives to what stands behind its "of": "the death of 12 miners"."""
-    if token.dep_ != "pobj" or token.head.lower_ not in ("of", "to", "with", "for", "against"):
-        return None
-    noun = token.head.head
-    words = tables("figures")
-    if token.head.lower_ == "of" and noun.pos_ == "NOUN" and noun.lemma_.lower() in words["counted"]:
-        return Reading(words["counted"][noun.lemma_.lower()], known, noun, "figure.noun")
-    return None
-
-
-def _by_noun(noun: Token | None) -> Reading | None:
-    """Return the role of a noun that says by itself what is counted: "37 deaths", "13 votes"."""
-    role = tables("figures")["counted"].get(noun.lemma_.lower()) if noun is not None else None
-    if role is None or noun is None:
-        return None
-    if role == "infected" and not _is_illness(noun):
-        role = "count"
-    return Reading(role, noun, noun, "figure.noun")
-
-
-def _is_illness(noun: Token) -> bool:
-    """Say whether cases are those of an illness: of what, or confirmed ones, and not a court's."""
-    of = _of(noun)
-    return of is not None or any(each.lower_ in lists("figures")["diagnosed"] for each in noun.children)
-
-
 def _measured(number: Token, role: str, rule: str) -> Reading:
     """Return what a rate, a sum or a measure is of: "a 12 per cent tariff", "revenue rose 6 percent"."""
-    part = _of(number)
+    part = of_what(number)
     if part is not None:
         return Reading(role, part, number.head, rule)
-    for above in _above(number, 3):
+    for above in words_above(number, 3):
         if above.pos_ in ("NOUN", "PROPN") and not above.like_num:
             return Reading(role, above, above, rule)
         if above.pos_ == "VERB":
-            kind = _SUBJECTS if above.lemma_ in lists("figures")["changes"] else ("dobj",)
+            kind = SUBJECTS if above.lemma_ in lists("figures")["changes"] else ("dobj",)
             noun = next((each for each in above.children if each.dep_ in kind and each != number), None)
             return Reading(role, noun, above, rule)
     return Reading(role, None, None, rule)
-
-
-def _above(token: Token, most: int) -> Iterator[Token]:
-    """Yield the words above ``token``, the nearest first."""
-    for _ in range(most):
-        if token.head == token:
-            return
-        token = token.head
-        yield token
 
 
 def noun_span(reading: Reading, number: Token) -> Span | None:
