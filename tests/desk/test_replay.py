@@ -1,4 +1,4 @@
-"""Whatever reviewers do, replaying the log over what was proposed gives the rows."""
+"""Replay: the log applied to the proposals gives the rows, whatever reviewers do."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What attributes and claims nothing: somebody blamed, a thing christened, somebody handed over."""
+"""Thin content: cues that claim nothing, with somebody blamed, a thing christened, somebody handed over."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""However many processes extract, the database becomes the same."""
+"""Imports by several processes: the database is the same, however many they are."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Whatever is read, the import goes on: articles, or a refusal in words, and all of it can be kept."""
+"""Odd input of every kind: the import goes on, with articles that can be kept or a refusal in words."""
 
 from __future__ import annotations
 

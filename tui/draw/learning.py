@@ -1,4 +1,4 @@
-"""What learns from reviewers, as lines: edits of the word lists with what speaks for them, and audits."""
+"""Edits of the word lists with the claims that speak for them, and audits, as lines."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Correcting one field in place: its letter, then a digit for a choice, or words."""
+"""Correction of one field in place: its letter, then a digit for a choice, or words."""
 
 from __future__ import annotations
 

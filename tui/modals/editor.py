@@ -1,4 +1,4 @@
-"""Correcting in place: the spans by key in the sentence, the fields below with what they may become.
+"""The editor of a claim: its spans by key in the sentence, its fields below with what they may become.
 
 The editor stays open until what was written is saved or given up: what is refused is still there, with the
 reason beside the field that it is about.

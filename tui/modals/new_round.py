@@ -1,4 +1,4 @@
-"""Opening a round: its name, unit, seats, policy and filter, asked one after the other."""
+"""A new round: its name, unit, seats, policy and filter, asked one after the other."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Choosing among what was saved under a name: take one up, keep what is at hand, forget one."""
+"""A choice among what was saved under a name: take one up, keep what is at hand, forget one."""
 
 from __future__ import annotations
 

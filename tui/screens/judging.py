@@ -1,4 +1,4 @@
-"""Judging pairs as same or different: the part that the Actors and Events modes share."""
+"""Pairs judged as same or different: the part that the Actors and Events modes share."""
 
 from __future__ import annotations
 

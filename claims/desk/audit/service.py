@@ -1,4 +1,4 @@
-"""Drawing an audit, reading what it says, and accepting a stratum on its strength."""
+"""Audits: drawn, reported on, and a stratum accepted where its sample is right."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Correcting a claim, and making one that the machine missed."""
+"""Corrections of claims, and claims that the machine missed."""
 
 from __future__ import annotations
 

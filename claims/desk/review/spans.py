@@ -1,4 +1,4 @@
-"""Moving the edges of a claim's spans, by token, character or clause. Pure: text and spans in, spans out."""
+"""Edges of a claim's spans, moved by token, character or clause. Pure: text and spans in, spans out."""
 
 from __future__ import annotations
 

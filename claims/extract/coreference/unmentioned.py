@@ -1,4 +1,4 @@
-"""What somebody who takes part in a claim is, where no mention tells it: "the plumber", "three of them"."""
+"""Descriptions of participants that no mention refers to: "the plumber", "three of them"."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a day has to pass to be the day on which a text without a date was published."""
+"""Tests that a day has to pass to be the day on which a text without a date was published."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Finding time expressions: the grammar over each sentence, its guards, and the longest match."""
+"""Time expressions found in text: the grammar over each sentence, its guards, and the longest match."""
 
 from __future__ import annotations
 

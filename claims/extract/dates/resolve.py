@@ -1,4 +1,4 @@
-"""Resolving each found expression against the day of publication and the dates told before it."""
+"""Values of time expressions, counted from the day of publication and the dates told before them."""
 
 from __future__ import annotations
 

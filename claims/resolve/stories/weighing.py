@@ -1,4 +1,4 @@
-"""What speaks for and against two events of one story being one, as a score with reasons."""
+"""Evidence for and against two events of one story being one, as a score with reasons."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Learning from decisions, applied to what waits and taken back."""
+"""Learning from decisions, applied to undecided claims and taken back."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Choosing what the queue holds: its order, and the filters that were saved."""
+"""The choice of a queue: its order, and the filters that were saved."""
 
 from __future__ import annotations
 

@@ -1,1 +1,1 @@
-"""What learns from reviewers: edits of the word lists, and audits."""
+"""The Learn mode: edits of the word lists, and audits."""

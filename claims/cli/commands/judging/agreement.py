@@ -1,4 +1,4 @@
-"""How far reviewers agree, over all decisions or in a round."""
+"""Agreement of reviewers, over all decisions or in a round."""
 
 from __future__ import annotations
 

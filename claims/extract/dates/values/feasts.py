@@ -1,4 +1,4 @@
-"""Resolving days with a name: the year that fits, and the days they fall on."""
+"""Days with a name: the year that fits, and the days they fall on."""
 
 from __future__ import annotations
 
