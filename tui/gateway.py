@@ -162,7 +162,7 @@ class Gateway:
                 kept = f"What you decided is kept in {self._unsaved.keep(call, desk)}."
             except (OSError, InputError) as fault:
                 kept = f"What you decided is not saved ({fault})."
-            raise ReplacedError(f"{kept} {error}") from error  # first, for the line may be short
+            raise ReplacedError(f"{kept} {error}") from error  # first: a short line cuts off the rest
 
     def _done(self) -> None:
         with self._counting:

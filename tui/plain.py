@@ -252,8 +252,6 @@ class PlainDesk:
                 elif written.pop(field.name, None) is None or not written:
                     return None
 
-    # Reading and writing
-
     def show(self, card: ClaimCard, number: int, total: int) -> None:
         """Write a claim as sentences: no drawing, no columns."""
         for line in spoken(card, number, total):

@@ -36,8 +36,6 @@ class PlainRounds:
         self.plain = PlainDesk(desk, source, target)
         self.say, self.ask = self.plain.say, self.plain.ask
 
-    # Coding
-
     def code(self, name: str) -> int:
         """Sit down at one target after the other; return the exit code."""
         while (card := self.desk.rounds.take(name)) is not None:
@@ -148,8 +146,6 @@ class PlainRounds:
         finally:
             over.set()
             thread.join()
-
-    # Adjudication
 
     def adjudicate(self, name: str) -> int:
         """Show what reviewers said of each thing that is not settled, and ask who is right."""

@@ -36,7 +36,7 @@ class Unsaved:
         Raises:
             OSError, InputError: the file cannot be written.
         """
-        from claims.desk import unsaved  # it is slow to import, and wanted on a bad day only
+        from claims.desk import unsaved  # slow to import, and rarely needed
 
         now = datetime.now(UTC)
         if self._file is None:

@@ -98,8 +98,6 @@ class Desk(Filters):
         self.learning = Learning(database, reviewer, propose)
         self._passed: set[int] = set()
 
-    # Seeing
-
     def queue(
         self, order: Order = "uncertain", query: str = "", limit: int | None = None, *, fold: bool = False
     ) -> Queue:
@@ -165,8 +163,6 @@ class Desk(Filters):
         reviewers = dict.fromkeys(reviewer for _, reviewer in found)
         new = max(now.claim_id - since.claim_id - mine, 0)
         return News(now, tuple(claims), tuple(reviewers), new)
-
-    # Deciding
 
     def confirm(self, claim_id: int, version: int) -> Decided:
         """Say that the claim is right as it stands."""
@@ -292,8 +288,6 @@ class Desk(Filters):
             words += f" {left_out:,} left out: somebody changed them meanwhile."
         return Decided(words, ids, rows, left_out)
 
-    # Undoing
-
     def undo(self, tell: Tell | None = None) -> Decided:
         """Take back this reviewer's last step, of whatever kind and whenever it was.
 
@@ -331,8 +325,6 @@ class Desk(Filters):
         """Return this reviewer's decisions in words, newest first."""
         with self.database.read() as session:
             return told(session, by_reviewer(session, self.reviewer, limit), names=True)
-
-    # Statistics
 
     def progress(self) -> Progress:
         """Return where the review stands and how fast it goes."""

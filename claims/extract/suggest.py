@@ -68,9 +68,6 @@ def _by_grammar(text: str, kind: str, parser: Parser) -> Iterator[Suggestion]:
         yield from _happenings(text, parser)
 
 
-# What the rules find
-
-
 def _quote(quote: Quote, document: Document) -> Suggestion:
     spans = _present(
         content=quote.content,
@@ -125,9 +122,6 @@ def _present(**roles: Iterable[Span | None]) -> Mapping[str, tuple[Span, ...]]:
     """Return the roles that have a piece, with the pieces they have."""
     found = {role: tuple(piece for piece in pieces if piece is not None) for role, pieces in roles.items()}
     return {role: pieces for role, pieces in found.items() if pieces}
-
-
-# What the grammar allows
 
 
 def _attributions(text: str, parser: Parser) -> Iterator[Suggestion]:

@@ -164,9 +164,6 @@ def at_hand(row: ClaimRow, vote: SeatVote | None, number: int, total: int, width
     return [*lines, cut(((clean(words), STATUS_STYLE[vote.status]), (clean(note), "accent")), width)]
 
 
-# Adjudication
-
-
 def unit_row(one: UnitRow, width: int) -> Line:
     """Return a thing in a list: what it says, and each verdict on it as a mark."""
     marks = "".join(mark(opinion)[0] for opinion in one.unit.opinions)

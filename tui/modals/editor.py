@@ -175,8 +175,6 @@ class EditScreen(Asking[Decided | None]):
         if role:
             self.pane.put(self.pane.draft.add(role))
 
-    # Completing
-
     def _completion(self, field: Field) -> Complete:
         async def complete(text: str) -> Sequence[Choice]:
             if choices := field.choices or (FLAG if field.kind == "choice" else ()):
@@ -202,8 +200,6 @@ class EditScreen(Asking[Decided | None]):
         line = message.input
         if isinstance(line, Completing) and not line.settle():
             self.focus_next()
-
-    # Saving and leaving
 
     def _line(self, name: str) -> Completing:
         return self.query_one(f"#field-{name}", Completing)
@@ -286,8 +282,6 @@ class EditScreen(Asking[Decided | None]):
         note.update(clean(words))
         note.display = True
         note.set_class(words.startswith("✗"), "-bad")
-
-    # What somebody else did meanwhile
 
     @work(group="anew", exclusive=True, exit_on_error=False)
     async def _anew(self, error: ChangedSinceError, claim_id: int) -> None:

@@ -43,7 +43,7 @@ class KeysAhead:
         if not self._keys and not self._asked():
             return False
         self._keys.append(events.Key(event.key, event.character))
-        if not self._asked():  # what asked may have gone with its screen, and told nobody that it ended
+        if not self._asked():  # the screen that asked may have closed in silence
             self.release()
         return True
 

@@ -60,8 +60,6 @@ class JudgingScreen(ListScreen[Row]):
     def split(self, part: str) -> Callable[[Desk], Decided]:
         """Return the call that splits off a part, by its value."""
 
-    # Keys
-
     def action_same(self) -> None:
         """The two are the same."""
         self._judge("same")

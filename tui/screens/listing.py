@@ -94,8 +94,6 @@ class ListScreen(DeskScreen, Generic[Row]):
         """Return what completes the filter, if anything does."""
         return None
 
-    # Opening and moving
-
     @work(exclusive=True, group="open", exit_on_error=False)
     async def open(self, at: int | None = None) -> None:
         """Fetch the ids and show them, with the cursor on id ``at``."""
@@ -138,8 +136,6 @@ class ListScreen(DeskScreen, Generic[Row]):
         self.list.outdate()
         if self.list.id_at_cursor is not None:
             self.show_detail(self.list.id_at_cursor, keep=True)
-
-    # Keys
 
     @work(group="ask", exclusive=True, exit_on_error=False)
     async def action_filter(self) -> None:

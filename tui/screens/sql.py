@@ -94,8 +94,6 @@ class SqlScreen(ListScreen[tuple[Cell, ...]]):
         if self.catalogue != known:
             self.question.look_again()
 
-    # The question
-
     def _complete(self, text: str, at: int) -> Completion:
         return complete(text, at, self.catalogue)
 
@@ -152,8 +150,6 @@ class SqlScreen(ListScreen[tuple[Cell, ...]]):
         elif chosen is not None and chosen.does == "forget":
             await self.attempt(self.gateway.write(lambda desk: desk.queries.drop(chosen.words)))
         self.learn()
-
-    # Asking
 
     @on(Question.Asked)
     def _asked(self, message: Question.Asked) -> None:
@@ -235,8 +231,6 @@ class SqlScreen(ListScreen[tuple[Cell, ...]]):
         """Stop what is being asked; otherwise the key means what it means elsewhere."""
         if not self._stop():
             raise SkipAction
-
-    # The answer
 
     async def ids(self) -> array[int] | None:
         """Return the places of the rows that hold the filter's text in any column."""

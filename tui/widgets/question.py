@@ -84,8 +84,6 @@ class Question(TextArea):
         """Keep a question that was asked."""
         self._past.add(question)
 
-    # Completing
-
     @on(TextArea.Changed)
     @on(TextArea.SelectionChanged)
     def _look(self) -> None:
@@ -130,8 +128,6 @@ class Question(TextArea):
         if self._completion.choices:
             self.take((self._at - 1) % len(self._completion.choices))
 
-    # Keys
-
     async def on_key(self, event: events.Key) -> None:
         """Do what a key of the question does; any other is the text area's."""
         action = next((self._keys[name] for name in event.aliases if name in self._keys), None)
@@ -174,8 +170,6 @@ class Question(TextArea):
         """One line down; from the last one, the question after."""
         question = self._past.later() if self.cursor_at_last_line else None
         self.write(question) if question is not None else self.action_cursor_down()
-
-    # Drawing
 
     def get_line(self, line_index: int) -> Text:
         """Return a line with its words told apart."""

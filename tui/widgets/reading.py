@@ -71,8 +71,6 @@ class ReadingPane(Pane):
         if not top + around <= reached < top + height - 2 * around:
             self.reveal(reached)
 
-    # The mouse
-
     def _offset(self, event: events.MouseEvent) -> int | None:
         """Return the character under the mouse."""
         line, card = self.scroll_offset.y + event.y, self.card

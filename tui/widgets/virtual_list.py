@@ -71,8 +71,6 @@ class VirtualList(Painted, Generic[Row], can_focus=True):
         self._turn = 0
         self.begun: int | None = None
 
-    # What it holds
-
     def show(self, ids: array[int], at: int = 0) -> None:
         """Show other rows, with the cursor on row ``at``."""
         self.ids = ids
@@ -105,7 +103,7 @@ class VirtualList(Painted, Generic[Row], can_focus=True):
         self.set_reactive(VirtualList.cursor, -1)
         self.cursor = max(0, min(at, len(self.ids) - 1))
         self.refresh()
-        # Until it is laid out, a list scrolls no further than its rows of before reach.
+        # Before its next layout a list cannot scroll beyond its old rows.
         self.call_after_refresh(self._keep_in_sight)
 
     @property
@@ -167,8 +165,6 @@ class VirtualList(Painted, Generic[Row], can_focus=True):
         first, last = sorted((self.begun, self.cursor))
         return self.ids[first : last + 1]
 
-    # Drawing
-
     def render_line(self, y: int) -> Strip:
         """Draw the line ``y`` cells below the top of the widget."""
         index = self.scroll_offset.y + y
@@ -208,7 +204,7 @@ class VirtualList(Painted, Generic[Row], can_focus=True):
             self._hydrate(block, self.ids, self._list, self._turn)
         return self.row(index)
 
-    # Without a description of its own the worker would write out all ids into one.
+    # Without a description Textual makes one that lists every id.
     @work(group="hydrate", description="rows", exit_on_error=False)
     async def _hydrate(self, block: int, ids: array[int], shown: int, turn: int) -> None:
         rows = None
@@ -235,8 +231,6 @@ class VirtualList(Painted, Generic[Row], can_focus=True):
     def _retry(self, block: int) -> None:
         self._failed.discard(block)
         self.refresh()
-
-    # Moving
 
     def validate_cursor(self, cursor: int) -> int:
         """Keep the cursor on a row."""

@@ -109,7 +109,7 @@ def _weighted(seen: Sequence[Judged], sample: Sequence[Judged]) -> tuple[float, 
     total = sum(weight[name] for name in verdicts)
     parts = {name: weight[name] / total for name in verdicts}
     share = sum(parts[name] * sum(some) / len(some) for name, some in verdicts.items())
-    # A stratum without an error shows no variance of its own; half an error keeps it from claiming none.
+    # Without any error the variance would be zero; half an error is assumed instead.
     variance = sum(
         parts[name] ** 2 * _variance(sum(some), len(some)) / len(some) for name, some in verdicts.items()
     )

@@ -34,8 +34,6 @@ class Learning:
         self.reviewer = reviewer
         self._propose = propose
 
-    # Edits of the word lists
-
     def edits(self, judgement: EditJudgement | None = "proposed") -> list[EditCard]:
         """Return the edits that stand so, or all, in the order of what they gain."""
         with self.database.read() as session:
@@ -78,8 +76,6 @@ class Learning:
                 return Decided("Declined; it is not proposed again.")
             lexicon.reopen(session, self.reviewer, [edit_id])
             return Decided("The edit waits for a judgement again.")
-
-    # Audits
 
     def audits(self) -> list[AuditPart]:
         """Return the audits, the newest first, each followed by the articles or strata that it drew."""

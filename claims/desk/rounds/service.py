@@ -133,8 +133,6 @@ class Rounds:
             rounds.set_closed(session, row.id, None)
         return Decided(f"Round {row.name} is open again.")
 
-    # Coding
-
     def take(self, name: str, but: int | None = None) -> SeatCard | None:
         """Sit down at the next target, or where one sat; ``None`` where there is none for this reviewer.
 
@@ -223,8 +221,6 @@ class Rounds:
         """Leave a target to others for good."""
         with self.database.write() as session:
             return seats.skip(session, seat)
-
-    # After it is closed
 
     def units(self, name: str) -> tuple[Unit, ...]:
         """Return what everybody said, thing by thing.

@@ -123,8 +123,6 @@ class DecidingScreen(DeskScreen):
             self.state.pending.pop(id_, None)
         self.redraw(fetch=saved is None)
 
-    # Corrections
-
     async def card_of(self, row: ClaimRow) -> ClaimCard | None:
         """Return a claim as it stands, for its correction."""
         return await self.read(lambda desk: desk.card(row.id))

@@ -72,8 +72,6 @@ class ReviewScreen(ListScreen[ClaimRow], QueueScreen):
         beside = Container(self.pane, classes="beside")
         yield Container(queue, self.text_column(), beside, classes="split")
 
-    # The queue
-
     @work(exclusive=True, group="open", exit_on_error=False)
     async def open(self, at: int | None = None) -> None:
         """Show the first rows of the queue at once, then all of it, at claim ``at`` or where one was."""
@@ -248,8 +246,6 @@ class ReviewScreen(ListScreen[ClaimRow], QueueScreen):
         await self.gateway.read(lambda desk: desk.check_query(text))
         return True
 
-    # One claim
-
     def at_hand(self) -> ClaimRow | None:
         """The claim under the cursor."""
         return self.list.row_at_cursor
@@ -274,7 +270,7 @@ class ReviewScreen(ListScreen[ClaimRow], QueueScreen):
         """Look for the next undecided claim beyond the rows at hand, and from the top after the last."""
         ids, decided = self.list.ids, frozenset(self.state.pending)
         found = await self.read(lambda desk: (desk.next_undecided(ids, after, decided),))
-        if found is None:  # it is said why; that nothing is left is not known
+        if found is None:  # the read failed and said why
             return
         (place,) = found
         if place is not None and self.list.cursor == after:

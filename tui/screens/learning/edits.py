@@ -85,8 +85,6 @@ class EditsScreen(ListScreen[EditCard]):
         found = await self.read(lambda desk: desk.learning.evidence(edit)) if edit is not None else None
         return None if found is None else partial(learning_lines.edit, found)
 
-    # Judging
-
     def action_accept_edit(self) -> None:
         """Take the edit into the desk's own word lists."""
         self._judge("accepted")

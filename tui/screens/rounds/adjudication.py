@@ -100,8 +100,6 @@ class AdjudicationScreen(ListScreen[UnitRow]):
         if self.card is not None:
             self.pane.show(self._build(self.card), keep=True)
 
-    # Choosing
-
     def action_next_opinion(self) -> None:
         """Choose the next reviewer's, for the line at hand."""
         self._choose(1)
@@ -143,8 +141,6 @@ class AdjudicationScreen(ListScreen[UnitRow]):
         else:
             self.line = (self.line + by) % len(card.lines)
             self._redraw()
-
-    # Deciding
 
     def action_take_opinion(self) -> None:
         """What is chosen is right."""

@@ -46,8 +46,6 @@ class CodingScreen(VotingScreen):
         self.set_interval(BEAT, self._beat)
         self.take_seat()
 
-    # Seats
-
     @work(exclusive=True, group="article", exit_on_error=False)
     async def take_seat(self) -> None:
         """Take the next seat, beside the one whose vote is not given in yet."""
@@ -127,8 +125,6 @@ class CodingScreen(VotingScreen):
         if await self.attempt(self.gateway.write(partial(seats.renew, seated.seat)), "read") is False:
             self.say("The seat went to somebody else; what you give in counts as an extra vote.", "warn")
 
-    # Giving in
-
     def before_last(self, seated: Seated) -> None:
         """Give the vote before in, hold this one, and take the next seat."""
         earlier, self.before, self.seated = self.before, seated, None
@@ -194,8 +190,6 @@ class CodingScreen(VotingScreen):
                 await self._take()
             else:
                 self.seated = seated
-
-    # Leaving
 
     def action_back(self) -> None:
         """Back to the rounds; what is done is given in, the rest is kept as a draft."""

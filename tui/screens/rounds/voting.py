@@ -56,8 +56,6 @@ class VotingScreen(ArticleScreen):
         """Say why there is no claim at hand."""
         return "No claim is at hand here; m makes one that was missed, ctrl+s gives in, esc goes back."
 
-    # Votes
-
     def _ms(self) -> int:
         return int((monotonic() - self._since) * 1000)
 
@@ -118,8 +116,6 @@ class VotingScreen(ArticleScreen):
             missed = self.desk_app.keymap.shown("missed")
             self.say(f"All have your vote; {missed} adds what was missed, {give} gives them in.", "good")
 
-    # Taking back
-
     def undo(self) -> None:
         """Take back the last vote that was not given in."""
         seated, before = self.seated, self.before
@@ -151,8 +147,6 @@ class VotingScreen(ArticleScreen):
             self.go_on()
         else:
             self.say("Nothing was taken back here.")
-
-    # Corrections and missed claims
 
     async def card_of(self, row: ClaimRow) -> ClaimCard | None:
         """Return a claim as the vote on it would leave it."""

@@ -91,7 +91,7 @@ def held(path: Path) -> Iterator[bool]:
     """
     try:
         connection = connect(path)
-    except sqlite3.Error:  # it takes the whole program to say why
+    except sqlite3.Error:  # the full program reports why
         yield False
         return
     with closing(connection):
