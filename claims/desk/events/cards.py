@@ -55,18 +55,16 @@ def event_rows(session: Session, ids: Sequence[int]) -> dict[int, EventRow]:
         if one.judgement == "open"
         for claim in (one.left_claim_id, one.right_claim_id)
     )
-    waiting = events.proposals_about(session, ids)
+    proposed = link_queries.open_about(session, "event", ids)
     return {
-        one: _event_row(
-            found[one], [rows[claim] for claim in first[one]], open_conflicts, waiting.get(one, 0)
-        )
+        one: _event_row(found[one], [rows[claim] for claim in first[one]], open_conflicts, proposed[one])
         for one in ids
         if one in found
     }
 
 
 def _event_row(
-    event: events.Happening, rows: Sequence[ClaimRow], open_conflicts: Counter[int], waiting: int
+    event: events.Happening, rows: Sequence[ClaimRow], open_conflicts: Counter[int], proposals: int
 ) -> EventRow:
     return EventRow(
         id=event.id,
@@ -79,7 +77,7 @@ def _event_row(
         articles=event.articles,
         families=event.families,
         conflicts=(sum(open_conflicts[claim] for claim in event.claims) + 1) // 2,
-        proposals=waiting,
+        proposals=proposals,
     )
 
 

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from array import array
+from collections import Counter
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from itertools import chain
 from typing import Literal, cast
 
-from sqlalchemy import ColumnElement, and_, or_, select
-from sqlalchemy.orm import Session, aliased
+from sqlalchemy import ColumnElement, Select, and_, or_, select
+from sqlalchemy.orm import InstrumentedAttribute, Session, aliased
 
 from claims.store.batches import batches
 from claims.store.linking.clusters import Member
@@ -83,14 +85,28 @@ def open_ids(session: Session, thing: Thing) -> array[int]:
     model = MODELS[thing]
     statement = select(model.id).where(model.judgement == "proposed", model.retracted_at.is_(None))
     if thing != "quote":
-        member: Member = Actor if thing == "actor" else Event
-        left, right = aliased(member), aliased(member)
-        statement = (
-            statement.join(left, left.id == model.left_id)
-            .join(right, right.id == model.right_id)
-            .where(left.canonical_id != right.canonical_id)
-        )
+        statement, _, _ = _between_clusters(statement, thing)
     return array("q", session.scalars(statement.order_by(model.score.desc().nulls_last(), model.id)))
+
+
+def open_about(session: Session, thing: Literal["actor", "event"], ids: Collection[int]) -> Counter[int]:
+    """Return for canonical actors or events how many open proposals would join each to another."""
+    model = MODELS[thing]
+    proposed = select(model.id).where(model.judgement == "proposed", model.retracted_at.is_(None))
+    statement, left, right = _between_clusters(proposed, thing)
+    statement = statement.where(or_(left.in_(ids), right.in_(ids)))
+    return Counter(chain.from_iterable(session.execute(statement.with_only_columns(left, right))))
+
+
+def _between_clusters(
+    statement: Select[int], thing: Thing
+) -> tuple[Select[int], InstrumentedAttribute[int], InstrumentedAttribute[int]]:
+    """Keep links whose ends are not one already; return also the canonical id of each end."""
+    model = MODELS[thing]
+    member: Member = Actor if thing == "actor" else Event
+    left, right = aliased(member), aliased(member)
+    joined = statement.join(left, left.id == model.left_id).join(right, right.id == model.right_id)
+    return joined.where(left.canonical_id != right.canonical_id), left.canonical_id, right.canonical_id
 
 
 def about(session: Session, thing: Thing, ids: Collection[int], limit: int = 50) -> list[int]:

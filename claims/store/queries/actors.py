@@ -7,12 +7,13 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import distinct, func, or_, select
-from sqlalchemy.orm import Session, aliased
+from sqlalchemy import distinct, func, select
+from sqlalchemy.orm import Session
 
 from claims.document import Span
 from claims.store.batches import batches
-from claims.store.models import Actor, ActorLink, ActorRole, Article, Mention, Participant
+from claims.store.linking import link_queries
+from claims.store.models import Actor, ActorRole, Article, Mention, Participant
 from claims.store.review.filters import actors_called
 
 MENTIONS = 200
@@ -82,40 +83,12 @@ def counted(session: Session, ids: Collection[int]) -> dict[int, Counted]:
             {row[0]: row[1:] for row in session.execute(statement.where(mine).group_by(cluster))}
             for statement in (of_members, of_mentions, of_claims)
         )
-        waiting = _proposals(session, some)
+        proposed = link_queries.open_about(session, "actor", some)
         columns = (Actor.id, Actor.name, Actor.kind, Actor.external_id)
         for row in session.execute(select(*columns).where(Actor.id.in_(some), cluster == Actor.id)):
             mentions, articles = seen.get(row.id, (0, 0))
-            counts = (
-                sizes[row.id][0],
-                mentions,
-                claims.get(row.id, (0,))[0],
-                articles,
-                waiting.get(row.id, 0),
-            )
+            counts = (sizes[row.id][0], mentions, claims.get(row.id, (0,))[0], articles, proposed[row.id])
             found[row.id] = Counted(row.id, row.name, row.kind, row.external_id, *counts)
-    return found
-
-
-def _proposals(session: Session, ids: Collection[int]) -> dict[int, int]:
-    left, right = aliased(Actor), aliased(Actor)
-    rows = session.execute(
-        select(left.canonical_id, right.canonical_id)
-        .select_from(ActorLink)
-        .join(left, left.id == ActorLink.left_id)
-        .join(right, right.id == ActorLink.right_id)
-        .where(
-            ActorLink.judgement == "proposed",
-            ActorLink.retracted_at.is_(None),
-            left.canonical_id != right.canonical_id,
-        )
-        .where(or_(left.canonical_id.in_(ids), right.canonical_id.in_(ids)))
-    )
-    found: dict[int, int] = {}
-    for pair in rows:
-        for end in pair:
-            if end in ids:
-                found[end] = found.get(end, 0) + 1
     return found
 
 

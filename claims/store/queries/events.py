@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from sqlalchemy import bindparam, distinct, func, or_, select, text
-from sqlalchemy.orm import Session, aliased
+from sqlalchemy.orm import Session
 
 from claims.store.batches import batches
 from claims.store.ids import add_canonical
-from claims.store.models import Claim, Conflict, Event, EventLink, EventMention
+from claims.store.models import Claim, Conflict, Event, EventMention
 from claims.store.review.filters import Term, conditions, statuses
 
 
@@ -94,28 +94,6 @@ def happenings(session: Session, ids: Collection[int]) -> dict[int, Happening]:
 
 def _day(value: date | str | None) -> date | None:
     return date.fromisoformat(value) if isinstance(value, str) else value
-
-
-def proposals_about(session: Session, ids: Collection[int]) -> dict[int, int]:
-    """Return for each canonical event how many proposals to join it wait."""
-    left, right = aliased(Event), aliased(Event)
-    rows = session.execute(
-        select(left.canonical_id, right.canonical_id)
-        .select_from(EventLink)
-        .join(left, left.id == EventLink.left_id)
-        .join(right, right.id == EventLink.right_id)
-        .where(
-            EventLink.judgement == "proposed",
-            EventLink.retracted_at.is_(None),
-            left.canonical_id != right.canonical_id,
-        )
-        .where(or_(left.canonical_id.in_(ids), right.canonical_id.in_(ids)))
-    )
-    found: dict[int, int] = defaultdict(int)
-    for pair in rows:
-        for end in pair:
-            found[end] += 1
-    return dict(found)
 
 
 def event_of(session: Session, claim_id: int) -> int | None:
