@@ -100,6 +100,16 @@ TOLD = {
             "The electoral body > three rivals",
         ),
     ],
+    "a deed that draws criticism does so for those who did it": [
+        (
+            "The arrest of the poet by plainclothes officers drew condemnation from the EU.",
+            "ACCUSE/disapprove occurred: the EU > plainclothes officers",
+        ),
+        ("The killing of a teacher in Quetta sparked protests.", "PROTEST/demo occurred:  > "),
+    ],
+    "what one denies to have had a hand in is nobody's to whom one denies it": [
+        ("The army denied any role in the disappearance of the student.", "REJECT/ occurred: The army > "),
+    ],
     "how many they are belongs to their name": [
         ("A number of senators denied the claim.", "A number of senators > "),
         (

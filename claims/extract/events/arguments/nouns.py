@@ -27,7 +27,7 @@ def of_noun(trigger: Trigger, actor_filter: ActorFilter) -> Roles:
     names = _before_recipients(trigger)
     towards = [each for head in (noun, *doers) for name, each in syntax.behind(head, *names) if name != "of"]
     of += [*_asked(trigger), *_imposed_on(noun)]
-    struck = _struck_by(noun) if trigger.entry.type == "ASSAULT" else _turning_down(trigger)
+    struck = _struck_by(noun) if trigger.entry.type == "ASSAULT" else _turning_down(trigger, actor_filter)
     return actors, first_recipients(
         [[each] for each in (*of, *towards, *visited, *struck)], trigger, actor_filter, actors
     )
@@ -210,14 +210,20 @@ def _claiming(noun: Token) -> list[Token]:
     return [doer] if doer is not None else []
 
 
-def _turning_down(trigger: Trigger) -> Iterator[Token]:
-    """Yield who undergoes what a noun tells, or turns down what is said to him ("drew criticism")."""
+def _turning_down(trigger: Trigger, actor_filter: ActorFilter) -> Iterator[Token]:
+    """Yield who undergoes what a noun tells, or turns down what is said to him ("drew criticism").
+
+    Where a deed does, it is those who do the deed ("the arrest of the poet by marines drew criticism").
+    """
     noun, words = trigger.token, lexicon().grammar
     verb = noun.head
     said = trigger.entry.type in words["said_before"] and verb.lemma_ in words["rejecting"]
     borne = trigger.entry.type in words["borne"] and verb.lemma_ in words["undergoing"]
     whom = syntax.subject(verb) if noun.dep_ == "dobj" and (said or borne) else None
-    if whom is not None:
+    deed = trigger_at(whom) if whom is not None and whom.pos_ == "NOUN" else None
+    if deed is not None and deed.form == "noun":
+        yield from doers_of(deed.token, actor_filter)
+    elif whom is not None:
         yield whom
 
 

@@ -145,9 +145,12 @@ def tells_deed(trigger: Trigger, noun: Token) -> bool:
 
     "Condemned the killing of reporters by rebels": the rebels are condemned, and not the reporters.
     """
+    words = lexicon().grammar
+    if trigger.token.lemma_ in words["disclaiming"] and noun.lemma_ in words["shares_in_deeds"]:
+        return True
     if trigger.entry.type not in _OF_DEEDS or noun.pos_ != "NOUN" or noun == trigger.taken:
         return False
-    if noun.lemma_ in lexicon().grammar["fates"]:
+    if noun.lemma_ in words["fates"]:
         return True
     deed = trigger_at(noun)
     if deed is None or deed.form not in ("noun", "light"):
@@ -208,8 +211,12 @@ def _warned(verb: Token) -> Iterator[Token]:
 
 
 def _answerable(trigger: Trigger, verb: Token) -> Iterator[list[Token]]:
-    """Yield who did or said what a relative clause blames or denies ("a policy which the UN criticised")."""
-    which = any(each.dep_ == "dobj" and each.lower_ in ("which", "that") for each in verb.children)
+    """Yield who did or said what a relative clause blames or denies ("a policy which the UN criticised", "a
+    charge he denies")."""
+    held = syntax.child(verb, "dobj")
+    which = (
+        held is None if verb.head.dep_ == "appos" else held is not None and held.lower_ in ("which", "that")
+    )
     if verb.dep_ != "relcl" or not which or trigger.entry.type not in ("ACCUSE", "REJECT", "SUPPORT"):
         return
     above = [each for each in syntax.ancestors(verb) if each.pos_ in ("VERB", "AUX")]
