@@ -23,7 +23,7 @@ from claims.store.backends.sqlite.driver.connection import BUSY_SECONDS
 from claims.store.backends.sqlite.driver.media import is_immutable
 
 ALL = {"busy_timeout": str(BUSY_SECONDS * 1000), "temp_store": "MEMORY"}
-READER = {**ALL, "query_only": "ON", "cache_size": "-32768", "mmap_size": "268435456"}
+READER = {**ALL, "query_only": "ON", "cache_size": "-4096", "mmap_size": "268435456"}
 WRITER = {**ALL, "foreign_keys": "ON", "synchronous": "FULL"}
 MIGRATOR = {**ALL, "foreign_keys": "OFF", "synchronous": "FULL"}
 

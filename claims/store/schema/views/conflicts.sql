@@ -30,9 +30,24 @@
 SELECT
     conflict.id AS conflict_id, coalesce(left_article.story_id, left_article.id) AS story_id,
     event.canonical_id AS event_id,
-    coalesce(told.type, (SELECT type FROM events WHERE events.event_id = event.canonical_id)) AS type,
     CASE
-        WHEN told.claim_id IS NULL THEN (SELECT mode FROM events WHERE events.event_id = event.canonical_id)
+        WHEN told.claim_id IS NULL THEN (
+            SELECT first.type FROM event AS member
+            JOIN event_mention AS first ON first.event_id = member.id
+            JOIN claim ON claim.id = first.claim_id
+            WHERE member.canonical_id = event.canonical_id AND claim.status NOT IN ('rejected', 'withdrawn')
+            ORDER BY claim.id LIMIT 1
+        )
+        ELSE told.type
+    END AS type,
+    CASE
+        WHEN told.claim_id IS NULL THEN (
+            SELECT first.mode FROM event AS member
+            JOIN event_mention AS first ON first.event_id = member.id
+            JOIN claim ON claim.id = first.claim_id
+            WHERE member.canonical_id = event.canonical_id AND claim.status NOT IN ('rejected', 'withdrawn')
+            ORDER BY claim.id LIMIT 1
+        )
         ELSE told.mode
     END AS mode,
     (SELECT actors FROM events WHERE events.event_id = event.canonical_id) AS actors,
@@ -41,10 +56,10 @@ SELECT
     (SELECT place FROM events WHERE events.event_id = event.canonical_id) AS place,
     CASE
         WHEN figure.role = 'count'
-            THEN coalesce((SELECT counted FROM figures WHERE figures.claim_id = figure.claim_id), figure.unit)
-        ELSE figure.role || coalesce(
-            ': ' || coalesce((SELECT counted FROM figures WHERE figures.claim_id = figure.claim_id), figure.unit), ''
-        )
+            THEN coalesce(substr(left_article.text, counted.char_start + 1, counted.char_end - counted.char_start), figure.unit)
+        ELSE figure.role || coalesce(': ' || coalesce(
+            substr(left_article.text, counted.char_start + 1, counted.char_end - counted.char_start), figure.unit
+        ), '')
     END AS about,
     conflict.field, conflict.kind, conflict.judgement, conflict.left_value, conflict.right_value,
     substr(
@@ -71,6 +86,7 @@ LEFT JOIN sentence AS right_sentence ON right_sentence.id = right_claim.sentence
 LEFT JOIN event_mention AS told ON told.claim_id = conflict.left_claim_id
 LEFT JOIN event ON event.id = conflict.event_id
 LEFT JOIN figure ON figure.claim_id = conflict.left_claim_id
+LEFT JOIN span AS counted ON counted.claim_id = figure.claim_id AND counted.role = 'counted' AND counted.ordinal = 0
 WHERE conflict.retracted_at IS NULL
     AND left_claim.status NOT IN ('rejected', 'withdrawn')
     AND right_claim.status NOT IN ('rejected', 'withdrawn')
