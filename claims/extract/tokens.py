@@ -10,9 +10,9 @@ write features ("_" where there are none).
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
-from functools import cached_property
-from typing import Literal, overload
+from collections.abc import Callable, Iterator, Sequence
+from functools import cached_property, wraps
+from typing import Any, Literal, TypeVar, overload
 
 NOUN_PHRASES = frozenset((
     "oprd", "nsubj", "dobj", "nsubjpass", "pcomp", "pobj", "dative", "appos", "attr", "ROOT",
@@ -220,7 +220,7 @@ class Doc:
     """A text in tokens, with its sentences and entities.
 
     ``ontology`` is the text of a user's file of event types that it is read with, ``layers`` are those of the
-    lexicon layers.
+    lexicon layers. ``remembered`` is what functions have found of its tokens: see :func:`once_a_token`.
     """
 
     def __init__(
@@ -232,6 +232,7 @@ class Doc:
         self.layers = layers
         self.sents: list[Span] = []
         self.ents: list[Span] = []
+        self.remembered: dict[Callable[[Token], Any], dict[int, Any]] = {}
 
     def __len__(self) -> int:
         return len(self.tokens)
@@ -310,3 +311,22 @@ class Doc:
         if not 0 <= offset < len(self.text):
             return None
         return self.tokens[bisect_right(self.offsets, offset) - 1]
+
+
+Found = TypeVar("Found")
+
+
+def once_a_token(find: Callable[[Token], Found]) -> Callable[[Token], Found]:
+    """Let a function of nothing but a token look at each once, and remember what it found with the document.
+
+    For what many rules ask of the same tokens; tokens do not change once their document is made.
+    """
+
+    @wraps(find)
+    def remembered(token: Token) -> Found:
+        known: dict[int, Found] = token.doc.remembered.setdefault(find, {})
+        if token.i not in known:
+            known[token.i] = find(token)
+        return known[token.i]
+
+    return remembered

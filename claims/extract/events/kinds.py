@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from claims.extract.events.entries.lexicon import lexicon
 from claims.extract.supersenses import noun_senses
-from claims.extract.tokens import Token
+from claims.extract.tokens import Token, once_a_token
 
 _OF_NAMES = {
     "PERSON": "person",
@@ -18,6 +18,7 @@ _PEOPLE = frozenset(("i", "we", "you", "he", "she", "him", "her", "us", "me", "w
 _COUNTED = ("CARDINAL", "")
 
 
+@once_a_token
 def kind(token: Token) -> str:
     """Return the kind of a noun, name, pronoun or number; "" where nothing is known of it.
 

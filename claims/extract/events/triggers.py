@@ -191,6 +191,7 @@ def _accuses(token: Token) -> bool:
 def _match(token: Token, entries: Entries, form: Form) -> Trigger | None:
     """Return the trigger by the entry that says most; of equals by that whose complement stands nearest."""
     best: tuple[int, int, Trigger] | None = None
+    said: dict[tuple[str, tuple[Token, ...]], list[Token]] = {}
     for entry in entries.get(hyphened(token), ()) or entries.get(token.lemma_.lower(), ()):
         if best is not None and entry.weight[0] < best[0]:
             break
@@ -199,8 +200,9 @@ def _match(token: Token, entries: Entries, form: Form) -> Trigger | None:
             continue
         if not entry.restricted:
             return best[2] if best else Trigger(token, entry, form, beside)
-        heads = around(token, entry) if form == "noun" else said_of(token, beside)
-        near = min(nearest(heads, entry), default=None, key=lambda found: found[0])
+        if (asked := (entry.after, beside)) not in said:
+            said[asked] = list(around(token, entry) if form == "noun" else said_of(token, beside))
+        near = min(nearest(said[asked], entry), default=None, key=lambda found: found[0])
         if near is not None and (best is None or near[0] < best[1]):
             taken = None if form == "noun" and near[1].lemma_ not in entries else near[1]
             best = entry.weight[0], near[0], Trigger(token, entry, form, beside, taken=taken)

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from claims.extract.lexicon import actor_nouns
 from claims.extract.syntax.tree import child
 from claims.extract.syntax.words import words
-from claims.extract.tokens import Token
+from claims.extract.tokens import Token, once_a_token
 
 
+@once_a_token
 def is_passive(verb: Token) -> bool:
     """Say whether the subject of ``verb`` suffers it: in a passive, full or reduced, and where one dies.
 
