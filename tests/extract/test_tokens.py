@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from claims.extract.parse import Parser
-from claims.extract.tokens import Doc, Span, Token
+from claims.extract.tokens import Doc, Span, Token, once_a_token
 
 SEEDS = sorted((Path(__file__).parents[2] / "seeds").glob("*.txt"))
 PLAIN = (
@@ -95,3 +95,18 @@ def test_tokens_are_in_the_order_of_the_text(parser: Parser) -> None:
     doc = plain(parser)
     first: Token = min(doc[3], doc[1])
     assert first is doc[1]
+
+
+def test_what_is_remembered_of_a_token_is_found_once_and_goes_with_its_document(parser: Parser) -> None:
+    asked: list[str] = []
+
+    @once_a_token
+    def length(token: Token) -> int:
+        asked.append(token.text)
+        return len(token.text)
+
+    first, second = parser.parse("Rain fell."), parser.parse("Snow fell all day.")
+    lengths = [[length(token) for token in doc] for doc in (first, first, second)]
+    assert lengths == [[4, 4, 1], [4, 4, 1], [4, 4, 3, 3, 1]]
+    assert asked == ["Rain", "fell", ".", "Snow", "fell", "all", "day", "."]
+    assert len(second.remembered) == 1
