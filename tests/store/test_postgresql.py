@@ -211,6 +211,19 @@ def test_nothing_is_published_into_a_database_with_claims(source: Path, publishe
         publish(source, published)
 
 
+def test_what_is_published_has_its_indexes_and_references_and_is_known_to_the_server(
+    published: str, backend_kinds: None
+) -> None:
+    with Database.open(published) as db, db.read() as session:
+        indexes = set(session.scalars(text("SELECT indexname FROM pg_indexes WHERE tablename = 'claim'")))
+        assert {index.name for index in Base.metadata.tables["claim"].indexes} <= indexes
+        references = text("SELECT count(*) FROM pg_constraint WHERE contype = 'f' AND condeferrable")
+        wanted = sum(len(table.foreign_key_constraints) for table in Base.metadata.tables.values())
+        assert session.scalar(references) == wanted + len(("sentence_search", "quote_search"))
+        known = text("SELECT count(*) FROM pg_stats WHERE tablename = 'sentence' AND attname = 'article_id'")
+        assert session.scalar(known) == 1
+
+
 def test_a_published_database_is_sound_and_can_be_written_to(published: str) -> None:
     assert [finding for finding in check(published) if finding.severity == "error"] == []
     with claims.open(published) as db, db.write() as session:

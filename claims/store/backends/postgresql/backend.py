@@ -110,7 +110,17 @@ class PostgresBackend:
         if revision is None:
             raise DatabaseError(f"{copy} holds no claims.")
         refuse_newer(self.name, revision)
+        self._learn()
         return Restored(revision, kept)
+
+    def _learn(self) -> None:
+        """Have the server learn what is in the tables; a dump does not say it."""
+        engine = connections.looker(self.address)
+        try:
+            with self.explaining(), engine.connect() as connection:
+                connection.exec_driver_sql("ANALYZE")
+        finally:
+            engine.dispose()
 
     @contextmanager
     def moment(self) -> Iterator[PostgresBackend]:
