@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from itertools import chain, product
 
 from claims.gazetteer.names import fold, likeness
@@ -73,12 +74,13 @@ def _without(there: set[str], some: Iterable[PlaceName]) -> list[tuple[str, Plac
     return [(name, one) for one in some if (name := fold(one.name)) not in there]
 
 
-def _words(article: int, text: str) -> list[PlaceName]:
-    """Return the words in capitals, each where it first stands."""
+@lru_cache(maxsize=256)
+def _words(article: int, text: str) -> tuple[PlaceName, ...]:
+    """Return the words in capitals, each where it first stands; an article is compared with several."""
     found: dict[str, PlaceName] = {}
     for word in _WORD.finditer(text):
         found.setdefault(word[0], PlaceName(article, word.start(), word[0]))
-    return list(found.values())
+    return tuple(found.values())
 
 
 def _are_spellings(left: str, right: str, least: float) -> bool:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from functools import cache
 from typing import Any, cast
 
@@ -46,8 +47,10 @@ ROLES = (
     .join(Actor, Actor.id == ActorRole.actor_id)
     .where(lists.among(Actor.article_id, "articles"))
 )
-STARTS = select(Claim.article_id, Claim.char_start, Claim.id).where(
-    LIVE, lists.among(Claim.article_id, "articles")
+STARTS = (
+    select(Claim.article_id, Claim.char_start, Claim.id)
+    .where(LIVE, lists.among(Claim.article_id, "articles"))
+    .order_by(Claim.article_id, Claim.char_start, Claim.id)
 )
 
 
@@ -109,13 +112,17 @@ def _words(
 
 
 def claim_starts(session: Session, articles: Collection[int]) -> dict[int, list[tuple[int, int]]]:
-    """Return where the claims of each article begin, each with its id; articles without any are left out."""
+    """Return where the claims of each article begin, in order, each with its id; none of articles without."""
     found: defaultdict[int, list[tuple[int, int]]] = defaultdict(list)
     for article, start, claim in fetch(session, STARTS, articles=articles):
         found[article].append((start, claim))
     return dict(found)
 
 
-def nearest(claims: Collection[tuple[int, int]], start: int) -> int:
-    """Return the claim that begins nearest to an offset."""
-    return min((abs(at - start), claim) for at, claim in claims)[1]
+def nearest(claims: Sequence[tuple[int, int]], start: int) -> int:
+    """Return the claim that begins nearest to an offset, of equals the first; ``claims`` are in order."""
+    at = bisect_left(claims, (start, 0))
+    around = list(claims[at : at + 1])
+    if at:
+        around.append(claims[bisect_left(claims, (claims[at - 1][0], 0))])
+    return min((abs(begin - start), claim) for begin, claim in around)[1]
