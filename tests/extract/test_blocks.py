@@ -118,6 +118,7 @@ def test_bylines(line: str) -> None:
         ("New Delhi, Apr 12 (PTI) The talks began.", "New Delhi, Apr 12 (PTI)"),
         ("MOSCOW, April 12. /TASS/. The talks began.", "MOSCOW, April 12. /TASS/."),
         ("April 12, 2023 (Reuters) - The talks began.", "April 12, 2023 (Reuters) -"),
+        ("Sept. 14, 2014 (Harbour News) The talks began.", "Sept. 14, 2014 (Harbour News)"),
         ("Oslo, 12 April 2023: The talks between the two ministers began.", "Oslo, 12 April 2023:"),
     ],
 )

@@ -94,6 +94,7 @@ def test_a_line_with_nothing_but_a_day_states_it(written: str, month: int) -> No
         "OSLO, June 16, 2023 (AP) — ",
         "OSLO, June 16, 2023 /MediaWire/ -- ",
         "June 16, 2023 (SELTA) - ",
+        "June 16, 2023 (SELTA) ",
         "Oslo, 16 June 2023. ",
     ],
 )

@@ -6,6 +6,7 @@ import pytest
 
 from claims.document import Block, Span
 from claims.extract.coreference import corefer
+from claims.extract.coreference.unmentioned import own_name
 from claims.extract.mentions import find_mentions
 from claims.extract.parse import Parser, read
 
@@ -81,3 +82,17 @@ def test_a_surname_like_a_place_is_a_person_once_told_so(
     speaker = next(mention for mention in mentions if mention.span.start == start)
     assert speaker.actor is not None
     assert (actors[speaker.actor].name, actors[speaker.actor].kind) == (name, kind)
+
+
+@pytest.mark.parametrize(
+    ("phrase", "name"),
+    [
+        ("Corvo, the bank", "Corvo"),
+        ("a shepherd who", "a shepherd"),
+        ("Corvo, the bank, which", "Corvo"),
+        ("the mayor, the bishop and the judge", "the mayor, the bishop and the judge"),
+        ("three of them", "three of them"),
+    ],
+)
+def test_a_phrase_names_somebody_without_what_is_set_off_behind_it(phrase: str, name: str) -> None:
+    assert own_name(phrase) == name

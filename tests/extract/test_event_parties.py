@@ -15,6 +15,13 @@ TOLD = {
         ("Police asked for extra powers after the riot.", "Police > "),
         ("World powers agreed to extend the talks.", "World powers > "),
     ],
+    "a storm and a ship are nobody": [
+        ("Hurricane Mira killed thirty people.", " > thirty people"),
+        (
+            "The National Hurricane Center warned the islanders.",
+            "The National Hurricane Center > the islanders",
+        ),
+    ],
     "a time owns no meeting": [
         ("Tuesday's meeting of the harbour board ended.", "CONSULT/meet occurred: the harbour board > "),
         ("At tonight's first meeting of the school council, parents spoke.", "the school council > "),

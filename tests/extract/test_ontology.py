@@ -130,6 +130,8 @@ BESIDE_PLOVER = [
     ("Forty people were killed in a plane crash.", "ACCIDENT"),
     ("Forty people died in an earthquake.", "DISASTER"),
     ("Two earthquakes killed nine thousand people.", "DISASTER"),
+    ("Hurricane Mira killed thirty people.", "DISASTER"),
+    ("Typhoon Sela, which killed two farmers, has passed.", "DISASTER"),
     ("Two workers died in the crash.", "ACCIDENT"),
     ("The train derailed outside Lima.", "ACCIDENT"),
     ("Peru held an election on Sunday.", "VOTE"),

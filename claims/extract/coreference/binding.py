@@ -9,7 +9,7 @@ from claims.document import PROSE, Actor, ActorKind, EventMention, Mention, Part
 from claims.extract.coreference.phrases.unnamed import description
 from claims.extract.coreference.quotation import quoted
 from claims.extract.coreference.span_index import SpanIndex
-from claims.extract.coreference.unmentioned import Part, kind_of_phrase, without_relative
+from claims.extract.coreference.unmentioned import Part, kind_of_phrase, own_name
 from claims.extract.lexicon import lists
 from claims.extract.mentions.kinds import names_of_things
 from claims.extract.mentions.nominals import is_called, is_told_by_whose
@@ -210,7 +210,7 @@ class _Binder:
 
     def _add(self, who: Participant, kind: ActorKind, code: str | None, acting: bool) -> int:
         """Make the whole phrase of ``who`` a mention."""
-        name = without_relative(" ".join(who.span.of(self._parsed.text).split()))
+        name = own_name(" ".join(who.span.of(self._parsed.text).split()))
         actor = self._actor_for(name, kind, code) if acting else None
         return self._append(Mention(who.span, "nominal", kind, actor, "nominal.participant", 0.6))
 

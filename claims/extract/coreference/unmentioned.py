@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Set
 from typing import Literal
 
@@ -38,7 +39,7 @@ def kind_of_phrase(
     if token.pos_ == "PROPN" and part != "speaks" and _names_a_thing(token):
         return "document", None, False
     if token.pos_ == "PROPN":
-        body = token.text.isupper() or token.ent_type_ == "ORG"
+        body = token.text.isupper() or token.ent_type_ == "ORG" or _is_called_a_body(token)
         return ("organisation" if body else "person"), None, token.dep_ not in ("compound", "nmod")
     if _is_nobody(parsed, who):
         return "group", None, False
@@ -53,6 +54,11 @@ def kind_of_phrase(
     if plural:
         return "group", None, kind is not None or part == "speaks"
     return kind or "document", None, kind is not None
+
+
+def _is_called_a_body(name: Token) -> bool:
+    """Say whether a noun for a body is set off behind a name: "Corvo, the bank"."""
+    return any(each.dep_ == "appos" and key(each) in lists("bodies")["organisation"] for each in name.rights)
 
 
 def _is_nobody(parsed: Parsed, who: Participant) -> bool:
@@ -70,11 +76,13 @@ def _names_a_thing(token: Token) -> bool:
     return alone and bool(senses) and not {"person", "group"} & set(senses) and token.is_sent_start is True
 
 
-def without_relative(name: str) -> str:
-    """Return a phrase without the pronoun that a clause behind it begins with: "a shepherd who"."""
-    words = name.split()
-    return (
-        " ".join(words[:-1]).rstrip(",")
-        if len(words) > 1 and words[-1].lower() in ("who", "which", "that")
-        else name
-    )
+_SET_OFF = re.compile(r", (?:the|an?) (?!.*\b(?:and|or)\b).*")
+"""What is set off behind a name, which is no list: ", the bank"."""
+
+
+def own_name(phrase: str) -> str:
+    """Return a phrase without what is set off behind it or begins a clause: "Corvo, the bank"."""
+    words = _SET_OFF.sub("", phrase).split()
+    if len(words) > 1 and words[-1].lower() in ("who", "which", "that"):
+        words.pop()
+    return " ".join(words).rstrip(",")

@@ -26,7 +26,8 @@ def cause(trigger: Trigger) -> str | None:
     for each in _around(token):
         lemma = each.lemma_.lower()
         for kind, listed in (("DISASTER", "disasters"), ("ACCIDENT", "accidents")):
-            if each.pos_ == "NOUN" and not is_gunfire(each) and lemma in lexicon().grammar[listed]:
+            noun = each.pos_ in ("NOUN", "PROPN") and not is_gunfire(each)
+            if noun and lemma in lexicon().grammar[listed]:
                 return kind
         if each.pos_ == "VERB" and lemma in lexicon().grammar["mishaps"] and each.dep_ in CLAUSES:
             return "ACCIDENT"

@@ -11,7 +11,8 @@ from claims.extract.events.entries.lexicon import lexicon
 from claims.extract.events.kinds import is_count, kind
 from claims.extract.events.parties.phrases import parts, with_prefix
 from claims.extract.events.parties.pronouns import meant_by
-from claims.extract.mentions.words import is_condition, is_role
+from claims.extract.lexicon import lists
+from claims.extract.mentions.words import is_condition, is_role, key
 from claims.extract.parse import Parsed
 from claims.extract.tokens import Token
 from claims.gazetteer.countries import gazetteer
@@ -55,7 +56,7 @@ class ActorFilter:
         """Say whether ``token`` can be the head of a participant."""
         if not self.news(token.idx):
             return False
-        if token.lemma_.lower() in lexicon().grammar["not_acting"] or _is_money(token):
+        if token.lemma_.lower() in lexicon().grammar["not_acting"] or _is_money(token) or _names_thing(token):
             return False
         if token.pos_ == "PRON" and not is_count(token):
             if token.lower_ == "those":
@@ -255,6 +256,13 @@ def _is_money(token: Token) -> bool:
     """Say whether a word is part of a sum of money ("a ransom of two million US dollars")."""
     currency = token.head.lemma_.lower() in lexicon().grammar["currencies"]
     return token.ent_type_ == "MONEY" or (currency and token.dep_ in ("compound", "nmod", "amod"))
+
+
+def _names_thing(token: Token) -> bool:
+    """Say whether a name is a thing's by the noun before it: "Hurricane Mira", "the trawler Anna"."""
+    things, bodies = lists("bodies")["thing"], lists("bodies")["organisation_head"]
+    named = token.i > 0 and token.pos_ == "PROPN" and key(token) not in bodies
+    return named and token.nbor(-1).lower_ in things
 
 
 def _is_kind_of(token: Token) -> bool:
