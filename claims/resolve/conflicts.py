@@ -31,6 +31,8 @@ MOST = 12
 """Of more values than these only the first are compared: there is no agreement to be shown."""
 SPELT = 0.75
 """Likeness from which two places that no gazetteer has may be two spellings of one name."""
+MOST_TOLD = 100
+"""Of more mentions of an event only the first are compared with another that is only likely to be it."""
 NO_DATE = "no date yet"
 PLANNED = "planned"
 OUTCOME = {"occurred": "happened", "negated": "did not happen", "planned": PLANNED}
@@ -86,7 +88,7 @@ BETWEEN: tuple[ConflictField, ...] = ("date", "place", "modality")
 
 def differences_between(ours: Iterable[EventRecord], theirs: Iterable[EventRecord]) -> list[Difference]:
     """Return where two events differ in day, place or outcome that are likely one, as is proposed."""
-    ours, theirs = list(ours), list(theirs)
+    ours, theirs = (sorted(side, key=lambda one: one.claim)[:MOST_TOLD] for side in (ours, theirs))
     left, right = ({one.claim for one in side} for side in (ours, theirs))
     fields = [field for field in BETWEEN if field != "date" or not _are_long_apart(ours, theirs)]
     if not _are_of_one_verb(ours, theirs):

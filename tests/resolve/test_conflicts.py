@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from claims.records import EventRecord
-from claims.resolve.conflicts import differences
+from claims.resolve.conflicts import MOST_TOLD, differences, differences_between
 from tests.resolve.accounts import days, told
 
 VISIT = "CONSULT/visit planned"
@@ -136,3 +136,9 @@ def test_a_capital_and_its_country_make_one_difference() -> None:
 def test_each_pair_of_values_is_told_once() -> None:
     found = differences([visit(days("2023-06-18")), visit(days("2023-06-18")), visit(days("2023-06-25"))])
     assert [(one.left_value, one.right_value) for one in found] == [("2023-06-18", "2023-06-25")]
+
+
+def test_of_an_event_told_without_end_only_the_first_mentions_are_compared_with_a_likely_one() -> None:
+    often = [visit(days("2023-06-18"), place="Peru") for _ in range(MOST_TOLD)]
+    (found,) = differences_between([*often, visit(days("2023-06-18"), place="Chile")], [visit(place="Oman")])
+    assert (found.left_value, found.right_value) == ("Peru", "Oman")
