@@ -63,21 +63,22 @@ def decode(data: bytes) -> tuple[str, tuple[str, ...], bool]:
     for magic, kind in KNOWN_BINARIES.items():
         if data.startswith(magic):
             raise InputError(f"is {kind}")
-    codec = marked(data) or "utf-8"
-    read_as_western = western(data)
-    text = data.decode(codec, errors="replace") if read_as_western is None else read_as_western
+    codec, text = marked(data) or "utf-8", western(data)
+    notes = () if text is None else (WESTERN,)
+    if text is None:
+        text = data.decode(codec, errors="replace")
     if len(_NEVER_TEXT.findall(text)) > UNREADABLE_SHARE * len(text):
         raise InputError("is not UTF-8 text; convert it first, such as with iconv -f LATIN1 -t UTF-8")
     replaced = text.count("\ufffd") - data.decode(codec, errors="ignore").count("\ufffd")
-    text, notes = clean(text)
-    lost = (*remark(replaced, "was not UTF-8", "were not UTF-8"), *notes)
-    return text, lost if read_as_western is None else (WESTERN, *lost), bool(lost)
+    text, cleaned = clean(text)
+    lost = (*remark(replaced, "was not UTF-8", "were not UTF-8"), *cleaned)
+    return text, (*notes, *lost), bool(lost)
 
 
 def plain(data: bytes, most: float = FOREIGN_SHARE) -> str:
     """Return a row or value of a file: UTF-8, or Windows-1252 (see :func:`western`), else with U+FFFD."""
-    read_as_western = western(data, most)
-    return data.decode("utf-8-sig", errors="replace") if read_as_western is None else read_as_western
+    text = western(data, most)
+    return data.decode("utf-8-sig", errors="replace") if text is None else text
 
 
 def western(data: bytes, most: float = FOREIGN_SHARE) -> str | None:

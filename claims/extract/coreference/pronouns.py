@@ -245,11 +245,11 @@ def _is_asked_about(speaker: Token, candidate: Token) -> bool:
     """Say whether ``candidate`` stands in what the speaker is asked: "Asked why the man fell, she said …"."""
     if speaker.dep_ != "nsubj" or candidate.i > speaker.i:
         return False
+    verbs = lists("pronouns")["asking"]
     asked = (each for each in speaker.head.lefts if each.dep_ == "advcl" and each.tag_ == "VBN")
-    return any(each.i < candidate.i <= each.right_edge.i and each.lemma_ in _ASKING for each in asked)
+    return any(each.i < candidate.i <= each.right_edge.i and each.lemma_ in verbs for each in asked)
 
 
-_ASKING = frozenset(("ask", "press", "question", "quiz", "challenge", "pose", "grill", "probe"))
 _OF_PHRASES = frozenset(("pobj", "pcomp"))
 
 

@@ -16,6 +16,9 @@ from claims.extract.tokens import Token
 from claims.gazetteer.countries import gazetteer
 from claims.gazetteer.names import fold
 
+_SET_OFF = re.compile(r", (?:the|an?) (?!.*\b(?:and|or)\b).*")
+"""Description set off behind a name, which is no list: ", the bank"."""
+
 Part = Literal["speaks", "hears", "acts", "receives"]
 """The part of a participant in its claim."""
 
@@ -74,10 +77,6 @@ def _names_a_thing(token: Token) -> bool:
     senses = noun_senses(token.lower_)
     alone = token.ent_type_ in ("", "PERSON") and all(each.pos_ != "PROPN" for each in token.lefts)
     return alone and bool(senses) and not {"person", "group"} & set(senses) and token.is_sent_start is True
-
-
-_SET_OFF = re.compile(r", (?:the|an?) (?!.*\b(?:and|or)\b).*")
-"""What is set off behind a name, which is no list: ", the bank"."""
 
 
 def own_name(phrase: str) -> str:

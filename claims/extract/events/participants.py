@@ -133,7 +133,7 @@ class ActorFilter:
 
         A border is not those whom it parts.
         """
-        if token.lemma_ in ("border", "frontier") and token.dep_ == "pobj":
+        if token.lemma_ in lexicon().grammar["borders"] and token.dep_ == "pobj":
             return
         before = [
             each

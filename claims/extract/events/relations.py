@@ -325,7 +325,7 @@ RELATIONS: Mapping[str, Callable[[Site], Iterator[Cue]]] = {
         occasion, subject, happening, carrier, present_carrier, decreeing_carrier,
     )
 }  # fmt: skip
-"""What a row of ``modality.toml`` may name as its relation."""
+"""Relations that a row of ``modality.toml`` may name."""
 
 
 def measured(noun: Token) -> Token:

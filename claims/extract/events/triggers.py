@@ -29,7 +29,7 @@ Form = Literal["verb", "noun", "light", "adjective", "modal"]
 DEMAND = Entry("REQUEST", None)
 ALLEGATION = Entry("ACCUSE", "allege")
 SEVERAL = "several"
-"""What an entry says that holds only of what more than one do together."""
+"""Word by which an entry says that it holds only of what several do together."""
 DEFINITE = ("the", "this", "that", "these", "those", "such", "both")
 WHEN = ("on", "in", "at")
 """Prepositions that belong to no verb where a time stands behind them ("went back on Tuesday")."""

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from thinc.types import Ints2d
 
 SEEN = frozenset(("LOWER", "TAG", "DEP", "IS_SPACE"))
-"""What a pattern may ask of its token for the answer to be remembered by form, tag and label."""
+"""Attributes by which an answer is remembered: a pattern that asks for any other is asked each time."""
 MOST = 100_000
 """Combinations that are remembered at most, so that memory stays flat over any number of articles."""
 

@@ -33,11 +33,11 @@ def numbers(text: str) -> frozenset[str]:
 
 def added_number(sentence: str) -> str | None:
     """Return the number that a sentence adds to an earlier one: 2 of "six died and two others later"."""
-    behind = lists("claims.resolve.lexicon", "events")["added"]
-    words = sentence.lower().split()
-    pairs = [(number, word) for number, word in pairwise(words) if word.strip(_MARKS) in behind]
-    another = [(number, word) for word, number in pairwise(words) if word == "another"]
-    return next((found for number, _ in [*pairs, *another] if (found := first_number(number))), None)
+    adding = lists("claims.resolve.lexicon", "events")
+    words = [word.strip(_MARKS) for word in sentence.lower().split()]
+    added = [number for number, word in pairwise(words) if word in adding["added"]]
+    added += [number for word, number in pairwise(words) if word in adding["adding"]]
+    return next((found for number in added if (found := first_number(number))), None)
 
 
 def _plain(written: str) -> str:

@@ -97,14 +97,14 @@ def _json_extract(element: FunctionElement[Any], compiler: SQLCompiler, **option
 @compiles(_Numbers, "postgresql")
 def _bigints(element: FunctionElement[Any], compiler: SQLCompiler, **options: Any) -> str:  # noqa: ANN401  # SQLAlchemy's signature
     array = compiler.process(element.clauses, **options)
-    return f"(SELECT value FROM unnest(CAST({array} AS BIGINT[])) AS listed (value))"  # noqa: S608  # a parameter's place
+    return f"(SELECT value FROM unnest(CAST({array} AS BIGINT[])) AS listed (value))"  # noqa: S608  # `array` is a bound parameter
 
 
 @compiles(_Texts, "postgresql")
 def _strings(element: FunctionElement[Any], compiler: SQLCompiler, **options: Any) -> str:  # noqa: ANN401  # SQLAlchemy's signature
     array = compiler.process(element.clauses, **options)
     value = 'value COLLATE "C" AS value'
-    return f"(SELECT {value} FROM jsonb_array_elements_text(CAST({array} AS JSONB)))"  # noqa: S608  # a parameter's place
+    return f"(SELECT {value} FROM jsonb_array_elements_text(CAST({array} AS JSONB)))"  # noqa: S608  # `array` is a bound parameter
 
 
 @compiles(_Item, "postgresql")

@@ -23,7 +23,6 @@ SENTENCES = 3
 FAR = 300
 """The most tokens between them, however long the sentences."""
 Words = frozenset[str]
-_TELLING = frozenset(("based", "owned", "run", "backed", "listed", "headquartered", "led"))
 
 
 def named_body(table: EntityTable, at: int, words: Words) -> Entry | None:
@@ -55,7 +54,8 @@ def named_body(table: EntityTable, at: int, words: Words) -> Entry | None:
 
 def _where(table: EntityTable, at: int) -> Words:
     """Return the words that only tell where a body is or whose: "Lausanne-based", "state-owned"."""
-    telling = (word for word in table.tokens(at) if word.dep_ == "amod" and word.lower_ in _TELLING)
+    where = lists("bodies")["telling_where"]
+    telling = (word for word in table.tokens(at) if word.dep_ == "amod" and word.lower_ in where)
     return frozenset(plain_word(each) for word in telling for each in word.subtree)
 
 

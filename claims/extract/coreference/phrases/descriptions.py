@@ -12,7 +12,7 @@ from claims.extract.tokens import Token
 from claims.gazetteer.countries import gazetteer
 
 TITLED, OFTEN = 3.0, 0.5
-"""What it weighs that somebody stands in the title, and each time that he was told of."""
+"""Weights of standing in the title, and of each time that somebody was told of."""
 AGE = re.compile(r"(?P<years>\d{1,3})(?=-year)")
 BEHIND = re.compile(r"\s?[,(]\s?(?:aged\s)?(?P<years>\d{1,3})[,).]")
 

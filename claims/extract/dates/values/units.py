@@ -24,6 +24,8 @@ from claims.extract.dates.values.moment import (
 
 HOURS = {"TH": 1.0, "TM": 1 / 60, "TS": 1 / 3600}
 """How many hours the units shorter than a day have."""
+UNANCHORED = {"D": "XXXX-XX-XX", "W": "XXXX-WXX", "M": "XXXX-XX", "Q": "XXXX-QX"}
+"""Values of TIMEX3 for one day, week … of an unknown date, where each X is a figure that nothing tells."""
 AGAIN = 2
 """Sentences back from which "since then" still means the date told last."""
 _COMPARED = {"month": "M", "week": "W", " day": "D", " time": "M", " point": "M"}
@@ -50,11 +52,9 @@ def resolve_unit(time: FoundTime, context: Context) -> Resolved | None:
     if unit == "WE":
         return None
     if now is None:
-        return Resolved(
-            "DATE", {"D": "XXXX-XX-XX", "W": "XXXX-WXX", "M": "XXXX-XX", "Q": "XXXX-QX"}.get(unit, "XXXX")
-        )
+        return _unanchored(unit)
     if (unit in ("D", "W") and not now.first_month) or (unit == "D" and not now.day):
-        return _too_coarse(unit)
+        return _unanchored(unit)
     step = step_of(rel)
     moment = shifted(now, step, unit) if step else coarse(now, unit)
     anchor = context.anchor(now, time)
@@ -73,8 +73,9 @@ def resolve_unit(time: FoundTime, context: Context) -> Resolved | None:
     return Resolved("DATE", moment.value, days, moment, anchor)
 
 
-def _too_coarse(unit: str) -> Resolved:
-    return Resolved("DATE", "XXXX-XX-XX" if unit == "D" else "XXXX-WXX")
+def _unanchored(unit: str) -> Resolved:
+    """Return one day, week, month … of which nothing tells which."""
+    return Resolved("DATE", UNANCHORED.get(unit, "XXXX"))
 
 
 def _rest(time: FoundTime, moment: Moment, now: Moment, context: Context) -> DateRange | None:
@@ -99,13 +100,13 @@ def resolve_offset(time: FoundTime, context: Context) -> Resolved | None:
         return _vaguely(time, now, sign, unit, context)
     count = count_of(time) if time.get("n", "one") else 1
     if now is None:
-        return Resolved("DATE", {"D": "XXXX-XX-XX", "W": "XXXX-WXX", "M": "XXXX-XX"}.get(unit, "XXXX"))
+        return _unanchored(unit)
     if unit.startswith("T"):
         return _hours_away(time, now, sign * count * HOURS[unit], context)
     weeks = 2 if unit == "2W" else 1
     unit = "W" if unit == "2W" else unit
     if (unit in ("D", "W") and not now.day) or (unit == "M" and not now.first_month):
-        return Resolved("DATE", {"D": "XXXX-XX-XX", "W": "XXXX-WXX", "M": "XXXX-XX"}[unit])
+        return _unanchored(unit)
     if count != int(count) and unit == "Y" and now.first_month:
         count, unit = count * 12, "M"
     moment = shifted(now, max(-200_000, min(200_000, sign * weeks * int(count))), unit)
@@ -150,7 +151,7 @@ def _year_ago(time: FoundTime, context: Context) -> Resolved:
     if time.get("year"):
         return dated(replace(time, fields={"year": time.get("year")}), Moment(int(time.get("year"))))
     if now is None:
-        return Resolved("DATE", "XXXX")
+        return _unanchored("Y")
     moment = shifted(now, -4, "Q") if "quarter" in words_ else shifted(now, *_BACK.get(unit, (-1, "Y")))
     return Resolved("DATE", moment.value, range_of(moment), moment, context.anchor(now, time))
 
@@ -189,7 +190,8 @@ def _spelled(word: str) -> float:
     numbers = words()["numbers"]
     total = 0.0
     for piece in re.split(r"[- ]", word):
-        value = float(numbers.get(piece, numbers.get(piece.removesuffix("s"), 1)))  # type: ignore[arg-type]  # the table holds numbers
+        value = numbers.get(piece, numbers.get(piece.removesuffix("s"), 1))
+        assert isinstance(value, (int, float))
         total = (
             value
             if piece in ("a", "half")

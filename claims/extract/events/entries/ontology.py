@@ -48,7 +48,7 @@ KINDS = frozenset((
     "process",
     "quantity", "relation", "shape", "state", "substance", "time",
 ))  # fmt: skip
-"""What ``by`` and ``on`` may name: WordNet's supersenses of nouns."""
+"""Kinds of thing that ``by`` and ``on`` may name: WordNet's supersenses of nouns."""
 Table = Mapping[str, Any]
 
 

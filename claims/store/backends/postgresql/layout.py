@@ -48,9 +48,14 @@ def _inlined(query: str) -> str:
     while named := NAMED.search(query):
         name, part, more = named.groups()
         rest = ("WITH " if more else "") + query[named.end() :]
-        asked = re.compile(rf"\b(FROM|JOIN) {name}\b")
-        query = query[: named.start()] + asked.sub(lambda found: f"{found[1]} ({part}) AS {name}", rest)  # noqa: B023  # called at once
+        query = query[: named.start()] + _written_in(rest, name, part)
     return query
+
+
+def _written_in(query: str, name: str, part: str) -> str:
+    """Return a query with ``part`` wherever it asks for ``name``."""
+    asked = re.compile(rf"\b(FROM|JOIN) {name}\b")
+    return asked.sub(lambda found: f"{found[1]} ({part}) AS {name}", query)
 
 
 NAMED = re.compile(r"^WITH (\w+) AS NOT MATERIALIZED \(\n(.*?)\n\)(,?)\n", re.DOTALL | re.MULTILINE)
