@@ -36,6 +36,14 @@ By Ana Ruiz
 The strike is over, the union said.
 """
 
+DOTTED = """16.06 The bridge is closed, police say.
+
+15.25 As night falls, the search has been called off.
+It will go on at dawn.
+
+14.53 Divers have reached the hull.
+"""
+
 Told = tuple[str, str, str | None, str | None]
 
 
@@ -69,6 +77,18 @@ def test_the_entries_of_a_live_report_have_their_time_and_author(parser: Parser)
         ("entry", "1.30pm", "Ana Ruiz", "2024-06-13T13:30"),
         ("byline", "By Ana Ruiz", None, None),
         ("entry", "The strike is", "Ana Ruiz", "2024-06-13T13:30"),
+    ]
+
+
+def test_the_times_of_entries_may_be_written_with_a_full_stop(parser: Parser) -> None:
+    assert [
+        (kind, time)
+        for kind, _, _, time in told(extract(GivenArticle(DOTTED, "live", published=DAY), parser))
+    ] == [
+        ("entry", "2024-06-13T16:06"),
+        ("entry", "2024-06-13T15:25"),
+        ("entry", "2024-06-13T15:25"),
+        ("entry", "2024-06-13T14:53"),
     ]
 
 

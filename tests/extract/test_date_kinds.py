@@ -210,3 +210,19 @@ def test_a_weekday_in_a_life_told_by_years_is_of_the_week_of_the_news(parser: Pa
         " in 1992."
     )
     assert ("Sunday", "2024-03-03", "2024-03-03") in told(dated(text, parser))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The talks will resume on Friday. Police found the car at 8.20 a.m.",
+        "The airport will reopen tomorrow. Residents heard the blast at 8.20 a.m.",
+        "A vigil is planned for Saturday. The ferry sank at 8.20 a.m.",
+    ],
+)
+def test_what_has_happened_is_of_no_day_still_to_come(text: str, parser: Parser) -> None:
+    assert told(dated(text, parser))[-1] == ("8.20 a.m.", "2024-03-06", "2024-03-06")
+
+
+def test_a_score_is_no_time_of_day(parser: Parser) -> None:
+    assert told(dated("The record stood at 14.07 seconds. It was 15.20 Euros a share.", parser)) == []

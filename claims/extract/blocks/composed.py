@@ -30,7 +30,8 @@ _SIGNED = re.compile(rf"^(?:[—–―]|--?)\s*(?P<who>{_WHO})\s+{_HANDLE}(?P<re
 _SHARED = re.compile(rf"^A post shared by (?P<who>{_WHO})\s+{_HANDLE}(?P<rest>.*)$")
 _ZONE = r"(?:[ap]\.?m\.?|[A-Z]{2,4}|hrs|h)"
 _CLOCK = re.compile(
-    rf"^(?:[0-2]?\d:[0-5]\d(?::[0-5]\d)?\s?{_ZONE}?|[0-2]?\d\.[0-5]\d\s?{_ZONE}|[01]?\d\s?[ap]\.?m\.?)"
+    rf"^(?:[0-2]?\d:[0-5]\d(?::[0-5]\d)?\s?{_ZONE}?|[0-2]?\d\.[0-5]\d\s?{_ZONE}"
+    rf"|(?:[01]\d|2[0-3])\.[0-5]\d|[01]?\d\s?[ap]\.?m\.?)"
     rf"(?:\s{_ZONE})?(?=$|\s?[—–|:•·,-]|\s+[“\"‘']?[^\W\da-z])"
 )
 _NAMED = re.compile(

@@ -20,6 +20,8 @@ _UNTIL = re.compile(
     r"\b(?:until|till|by|before|no later than|up to)(?: (?:the|about|around|at least))?\s*$", re.I
 )
 _ONGOING = re.compile(r"\b(?:has|have|['’]ve)\b[^.;]*\bsince(?: (?:the|about|around))?\s*$", re.I)
+_SO_FAR_BEFORE = re.compile(r"\b(?:so far|already|thus far|to date)(?: in)?\s*$", re.I)
+_SO_FAR_AFTER = re.compile(r"[ ,]+(?:so|thus) far\b|[ -]to[ -]date\b", re.I)
 _NONE: frozenset[str] = frozenset()
 _LINE = re.compile(r"[^\n\r]+")
 
@@ -123,12 +125,14 @@ def _found(text: str, sentence: Span, number: int, candidate: _Candidate) -> Fou
         rule.does,
         fields,
         tense_of(text, sentence, span),
-        _bound(text[max(sentence.start, span.start - 90) : span.start]),
+        _bound(text[max(sentence.start, span.start - 90) : span.start], text[span.end : sentence.end][:12]),
         number,
     )
 
 
-def _bound(before: str) -> Bound | None:
+def _bound(before: str, after: str) -> Bound | None:
+    if _SO_FAR_BEFORE.search(before) or _SO_FAR_AFTER.match(after):
+        return "ongoing"
     if _SINCE.search(before):
         return "ongoing" if _ONGOING.search(before) else "since"
     return "until" if _UNTIL.search(before) else None

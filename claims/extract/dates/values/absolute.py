@@ -212,7 +212,7 @@ def _season_year(tag: str, rel: str, now: Moment, time: FoundTime, context: Cont
         return now.year
     if time.tense == "past":
         return now.year if start <= here else now.year - 1
-    return now.year + 1 if time.tense == "future" and start + 2 < here else now.year
+    return now.year + 1 if time.tense in ("future", "open") and start + 2 < here else now.year
 
 
 def _order(time: FoundTime) -> int:

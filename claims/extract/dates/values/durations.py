@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import timedelta
+from datetime import date, timedelta
 from math import ceil
 
 from claims.document import DateRange, Precision
@@ -46,18 +46,18 @@ def _half(unit: str) -> Resolved:
 
 
 def resolve_stretch(time: FoundTime, context: Context) -> Resolved | None:
-    """Resolve "the past three years", "the coming weeks": a duration with its days."""
+    """Resolve "the past three years", "the coming weeks", "the first two months of 2021": with its days."""
     unit, rel = unit_of(time), time.get("rel")
     plural = time.get("unit", "bare").endswith("s")
     count = count_of(time) if time.get("n") else None if plural or time.get("vague") else 1.0
     value = duration_value(count, unit)
     now = context.now
-    if time.get("month"):
-        days = _edge_of_month(rel, time, context, count, unit)
+    if time.get("of"):
+        days = _edge(rel, time, context, count, unit)
         if days and days.first and unit == "D" and not time.get("n"):
             return Resolved("DATE", f"{days.first}", days, of_day(days.first))
         return Resolved("DURATION", value, days)
-    if time.get("of") or now is None or rel in ("the first", "the final", "the opening", "over the"):
+    if now is None or rel in ("the first", "the final", "the opening", "over the"):
         return Resolved("DURATION", value)
     return Resolved("DURATION", value, _days(rel, now, count, unit), None, context.anchor(now, time))
 
@@ -77,18 +77,35 @@ def _days(rel: str, now: Moment, count: float | None, unit: str) -> DateRange | 
     return DateRange(far, today, precision) if sign < 0 else DateRange(today, far, precision)
 
 
-def _edge_of_month(
-    rel: str, time: FoundTime, context: Context, count: float | None, unit: str
-) -> DateRange | None:
-    """Return the days of "the first week of July", "the last two days of May 2021"."""
-    month = number("months", time.get("month"))
-    year, _ = year_of(time, context, month, None)
-    days = days_of(Moment(year, month)) if year is not None else None
-    length = round((count or 1) * {"W": 7, "2W": 14}.get(unit, 1)) if unit in ("D", "W", "2W") else 0
-    if days is None or not 0 < length <= 28:
+def _edge(rel: str, time: FoundTime, context: Context, count: float | None, unit: str) -> DateRange | None:
+    """Return the days at an edge of a month or year: "the first week of July", "the last months of 2021".
+
+    One that holds fewer, and units that are not counted or shorter than a day, give ``None``.
+    """
+    whole = _whole(time, context)
+    if whole is None or count is None or count != int(count) or unit.startswith("T"):
         return None
-    first = days[0] if rel == "the first" else days[1] - timedelta(length - 1)
-    return DateRange(first, first + timedelta(length - 1), "day" if unit == "D" else "week")
+    weeks = 2 if unit == "2W" else 1
+    length, step = int(count) * weeks, "W" if unit == "2W" else unit
+    precision: Precision = {"D": "day", "W": "week"}.get(step, "month")  # type: ignore[assignment]
+    if rel.removeprefix("the ") in ("first", "opening"):
+        after = day_shifted(whole[0], length, step)
+        last = after - timedelta(1) if after else None
+        return DateRange(whole[0], last, precision) if last and last <= whole[1] else None
+    before = day_shifted(whole[1] + timedelta(1), -length, step)
+    return DateRange(before, whole[1], precision) if before and before >= whole[0] else None
+
+
+def _whole(time: FoundTime, context: Context) -> tuple[date, date] | None:
+    """Return the first and the last day of the month or year that a stretch is of."""
+    if time.get("month"):
+        month = number("months", time.get("month"))
+        year, _ = year_of(time, context, month, None)
+        return days_of(Moment(year, month)) if year is not None else None
+    if time.get("year2"):
+        return days_of(Moment(int(time.get("year2"))))
+    now = context.before(time) if time.get("lean") == "that" else context.now
+    return days_of(Moment(now.year + step_of(time.get("lean")))) if now else None
 
 
 def resolve_within(time: FoundTime, context: Context) -> Resolved | None:

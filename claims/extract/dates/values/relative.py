@@ -180,17 +180,31 @@ def _weekend(time: FoundTime, today: date, anchor: str | None) -> Resolved:
 
 
 def resolve_clock(time: FoundTime, context: Context) -> Resolved | None:
-    """Resolve a time of day alone: of the day told last, near enough, else of the day of publication."""
+    """Resolve a time of day alone: of the day told last, near enough, else of the day of publication.
+
+    What has happened is of no day still to come, and an entry of a live page is of the page's own day.
+    """
     told = context.last
     near = (
         told is not None
+        and not time.get("entry")
         and (context.narrative or time.sentence - told.sentence <= (4 if time.tense == "past" else 0))
         and told.moment.day is not None
     )
-    now = told.moment if near and told else context.now
+    now = told.moment if near and told and not _is_too_late(told.moment, time, context) else context.now
     clock, precision = time_of_day(time, now.first if now else None)
     if now is None or not now.day:
         return Resolved("TIME", "XXXX-XX-XX" + clock)
     days = range_of(now)
     days = replace(days, precision=precision) if days and precision else days
     return Resolved("TIME", now.value + clock, days, now, context.anchor(now, time))
+
+
+def _is_too_late(told: Moment, time: FoundTime, context: Context) -> bool:
+    """Say whether something in the past tense cannot be of the day told: it comes after publication."""
+    return (
+        time.tense == "past"
+        and context.day is not None
+        and told.first is not None
+        and told.first > context.day
+    )
