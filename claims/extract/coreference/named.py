@@ -15,6 +15,8 @@ from claims.gazetteer.names import corrupts, fold
 from claims.gazetteer.public_bodies import leading_nation, public_body
 from claims.wordlists import tables
 
+LANDS = ("government", "place")
+"""Kinds of one land's name: who acts, or where something is."""
 ORPHAN = 0.6
 """From here on a surname without a full name counts as a suspected corruption of another's."""
 
@@ -35,8 +37,8 @@ def gather_names(table: EntityTable) -> None:
 def _join_aliases(table: EntityTable, positions: list[int]) -> None:
     """Bring whoever the text gives another name together with it: "Dagalo, known as Hemedti"."""
     at_end = {table.mentions[at].span.end: at for at in positions}
-    spans = [table.mentions[at].span for at in positions]
-    for known, alias in other_names(table.parsed.text, spans):
+    names = [(table.mentions[at].span, table.mentions[at].kind) for at in positions]
+    for known, alias in other_names(table.parsed.text, names):
         entry, at = table.entry_of(positions[known]), at_end.get(alias.end)
         other = None if at is None else table.entry_of(at)
         if entry is not None and other is not None and entry is not other and entry.kind == other.kind:
@@ -73,16 +75,18 @@ def _union(table: EntityTable, seat: str) -> Entry | None:
 def _gather_body(table: EntityTable, at: int) -> None:
     """Give a body to the entry last mentioned that may be it."""
     text, kind = _owned(table, at), table.mentions[at].kind
+    kinds = LANDS if kind in LANDS else (kind,)
     fitting = [
         entry
         for entry in table.sharing(name_keys(text))
-        if entry.code is None and entry.kind == kind and _same_body(entry, text)
+        if entry.code is None and entry.kind in kinds and _same_body(entry, text)
     ]
     if not fitting:
         table.new(at, text)
         return
     entry = max(fitting, key=lambda entry: entry.last_before(at))
     table.give(at, entry)
+    entry.kind = "government" if kind == "government" else entry.kind
     if _says_more(text, entry.name):
         table.rename(entry, text)
 

@@ -130,7 +130,7 @@ def _trimmed(doc: Doc, start: int, end: int) -> tuple[int, int]:
     )
     while end > start and not _can_end(doc[end - 1]):
         end -= 1
-    if end - start > 1 and is_place_noun(doc[end - 1]):
+    if end - start > 1 and (is_place_noun(doc[end - 1]) or _only_calls(doc[end - 1])):
         end -= 1
     if (
         end - start > 1
@@ -167,6 +167,11 @@ def _is_led_by_title(doc: Doc, start: int, title: int, end: int) -> bool:
     before = doc[start:title]
     office = all(is_role(word) or word.lower_ in ("of", "for", "and") or word.is_title for word in before)
     return office and len(name) > 1 and is_name_of_person(name)
+
+
+def _only_calls(noun: Token) -> bool:
+    """Say whether a small noun behind a name tells what it is: the "party" of "the Reform Bloc party"."""
+    return noun.text in lists("bodies")["called"] and is_capitalised(noun.nbor(-1))
 
 
 def _can_end(token: Token) -> bool:

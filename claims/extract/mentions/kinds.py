@@ -49,6 +49,8 @@ def _by_own_words(doc: Doc, start: int, end: int) -> ActorKind | None:
     if any(_heads_name(doc, at) for at in range(start, end - 2)):
         return "organisation"
     first, last = key(doc[start]), key(doc[end - 1])
+    if last in lists("bodies")["state_head"]:
+        return "government"
     if last in places["place_head"] or first in places["place_opening"]:
         return "place"
     return "organisation" if last in body_ends() else None

@@ -11,7 +11,16 @@ from claims.extract.mentions.known import governments, names_again
 from claims.extract.mentions.name import Name
 from claims.extract.mentions.titles import given, surnamed_like_places, titled
 from claims.extract.mentions.words import is_capitalised, title_case
-from claims.extract.mentions.written import aliases, bodies, branded, called, nicknamed, patronymics
+from claims.extract.mentions.written import (
+    aliases,
+    bodies,
+    branded,
+    called,
+    defined,
+    headed,
+    nicknamed,
+    patronymics,
+)
 from claims.extract.parse import Parsed
 from claims.extract.tokens import Doc, Token
 
@@ -43,9 +52,11 @@ FINDERS: tuple[Finder, ...] = (
     lambda text, _: nicknamed(text.parsed),
     lambda text, _: branded(text.doc),
     lambda text, _: patronymics(text.doc, text.capitals),
+    lambda text, _: defined(text.doc),
     lambda text, _: titled(text.doc, text.words),
     lambda text, _: surnamed_like_places(text.doc, text.capitals),
     lambda text, _: clubs(text.doc, text.capitals) if text.is_sport else (),
+    lambda text, _: headed(text.doc, text.capitals, text.in_title_case),
     lambda text, _: filter(text.tells, entities(text.doc)),
     lambda text, _: given(text.doc, text.capitals),
     lambda text, _: bodies(text.doc, text.capitals, text.in_title_case),

@@ -115,6 +115,8 @@ def _is_name_word(token: Token) -> bool:
 def is_part_of_office(doc: Doc, start: int, end: int) -> bool:
     """Say whether the stretch only tells an office: "State" in "Secretary of State", "US" in "US envoys"."""
     last = doc[end - 1]
+    if _is_office(doc, start, end):
+        return True
     if is_role(last) and doc[start].ent_type_ == "ORG":
         return all(word.text != "&" for word in doc[start:end])
     if start >= 2 and doc[start - 1].lower_ == "of" and is_role(doc[start - 2]):
@@ -131,6 +133,17 @@ def is_part_of_office(doc: Doc, start: int, end: int) -> bool:
     ):
         return is_role(last.head) or last.head.ent_type_ == "PERSON"
     return False
+
+
+def _is_office(doc: Doc, start: int, end: int) -> bool:
+    """Say whether the stretch is an office and what it is of: "Minister of Defence"."""
+    of = start + 1
+    if of + 1 < end and doc[of].text == "-":
+        of += 2
+    if of >= end or doc[of].lower_ not in ("of", "for") or key(last := doc[end - 1]) in body_ends():
+        return False
+    held = is_role(doc[start]) and key(doc[start]) not in lists("bodies")["organisation_head"]
+    return held and not doc[start].tag_.endswith("S") and last.ent_type_ != "PERSON"
 
 
 def _is_office_of(doc: Doc, start: int, end: int) -> bool:

@@ -24,6 +24,8 @@ TOLD = 12
 """Votes of what the text itself calls a name ("the Sahel region"); the recogniser has one each time."""
 MOST_SURNAMES = 200
 """With how many surnames of an article a misspelt one is compared."""
+FULL_NAME = 2
+"""Votes of several words taken for a person of which none has a meaning; a firm's name mostly has one."""
 LONE_PERSON = 4
 """Votes of one word taken for a person: the recogniser often calls a bare surname a place or a body."""
 
@@ -36,7 +38,7 @@ def settle(parsed: Parsed, names: Sequence[Name]) -> tuple[Name, ...]:
     doc = parsed.doc
     settled = tuple(_settled(doc, names))
     kinds: dict[str, ActorKind] = {}
-    for at, alias in other_names(parsed.text, [span_of(doc, name) for name in settled]):
+    for at, alias in other_names(parsed.text, [(span_of(doc, name), name.kind) for name in settled]):
         if settled[at].kind in ("person", "organisation", "group"):
             kinds[fold(alias.of(parsed.text))] = settled[at].kind
     kinds.update((fold(found["nick"]), "person") for found in NICKNAMED.finditer(parsed.text))
@@ -53,7 +55,7 @@ def _settled(doc: Doc, names: Sequence[Name]) -> Iterator[Name]:
     patronymics = [name for name in people if name.rule == "name.patronymic"]
     surnames |= dict.fromkeys(folded(doc, name.start, name.start + 1) for name in patronymics)
     familiar = list(surnames)[:MOST_SURNAMES]
-    middles = {text for name in people if len(name) == 3 for text in _middle(doc, name)}
+    middles = {text for name in people if len(name) > 2 for text in _middle(doc, name)}
     joined = _joined_surnames(doc, names)
     firsts = {folded(doc, name.start, name.start + 1) for name in people}
     titled = {folded(doc, n.start, n.end) for n in names if n.rule == "name.title"}
@@ -66,7 +68,7 @@ def _settled(doc: Doc, names: Sequence[Name]) -> Iterator[Name]:
         if _bears(doc, name, titled) or (text in {*surnames, *titled} and _is_no_people(name, text)):
             yield replace(name, kind="person", rule="name.surname")
         elif name.kind == "group":
-            demonym = _demonym(doc, name)
+            demonym = _as_town(doc, name, text) or _demonym(doc, name)
             if demonym:
                 yield demonym
         elif len(name) == 1 and (text in surnames or text in titled) and _may_be_person(doc, name):
@@ -91,7 +93,7 @@ def _bears(doc: Doc, name: Name, titled: Set[str]) -> bool:
     """Say whether a full name ends with a surname that has a title elsewhere: "Rasa Hill" for "Ms Hill"."""
     full = (
         2 <= len(name) <= 4
-        and name.kind in ("organisation", "place")
+        and name.kind in ("person", "organisation", "place")
         and folded(doc, name.end - 1, name.end) in titled
     )
     return full and is_name_of_person(doc[name.start : name.end])
@@ -101,6 +103,12 @@ def _is_no_people(name: Name, text: str) -> bool:
     """Say whether one word taken for a people's name is that of none that is known."""
     known = gazetteer()
     return name.kind == "group" and len(name) == 1 and not (known.nationality(text) or known.people(text))
+
+
+def _as_town(doc: Doc, name: Name, text: str) -> Name | None:
+    """Return as place what was taken for a people's name but is a city's, or what something is in."""
+    town = _is_no_people(name, text) and (text in cities() or is_locative(doc[name.start]))
+    return replace(name, kind="place", rule="name.place") if town else None
 
 
 def _towns(doc: Doc, names: Sequence[Name]) -> frozenset[str]:
@@ -144,19 +152,24 @@ def _is_before_local_office(token: Token) -> bool:
 
 
 def _middle(doc: Doc, name: Name) -> Iterator[str]:
-    """Yield the middle word of three, by which some are called: "Faki" of "Moussa Faki Mahamat"."""
-    word = doc[name.start + 1]
-    if len(word) > 3 and word.text not in particles() and word.is_title:
-        yield folded(doc, name.start + 1, name.start + 2)
+    """Yield the words within a name, by which some are called: "Faki" of "Moussa Faki Mahamat"."""
+    for word in doc[name.start + 1 : name.end - 1]:
+        if len(word) > 3 and word.text not in particles() and word.is_title:
+            yield fold(word.text)
 
 
 def _joined_surnames(doc: Doc, names: Sequence[Name]) -> frozenset[str]:
-    """Return the surnames of several words of the people named in full: "von der Leyen", "Hill-Marsh"."""
+    """Return the surnames of several words of the people named in full: "von der Leyen", "Hill-Marsh".
+
+    Of three names or more the last two may be it: "Roa Bastos".
+    """
     found = set()
     for name in names:
         first = next((at for at in range(name.start + 1, name.end - 1) if doc[at].text in particles()), None)
         if name.kind == "person" and first is not None:
             found.add(folded(doc, first, name.end))
+        if name.kind == "person" and len(name) > 2:
+            found.add(folded(doc, name.end - 2, name.end))
         words = doc[name.start : name.end].text.split()
         if name.kind == "person" and len(words) > 1 and "-" in words[-1]:
             found.add(fold(words[-1]))
@@ -174,7 +187,8 @@ def _votes(doc: Doc, names: Sequence[Name]) -> dict[str, Counter[ActorKind]]:
             votes.setdefault(folded(doc, name.start, name.end), Counter())["place"] += LONE_PERSON + 1
             continue
         told = name.rule == "name.entity" and told_kind(doc, name.start, name.end) == name.kind
-        weight = LONE_PERSON if lone else TOLD if told else 1
+        whole = name.kind == "person" and len(name) > 1 and is_name_of_person(doc[name.start : name.end])
+        weight = LONE_PERSON if lone else TOLD if told else FULL_NAME if whole else 1
         votes.setdefault(folded(doc, name.start, name.end), Counter())[name.kind] += weight
     return votes
 

@@ -8,10 +8,14 @@ from claims.extract.lexicon import lists
 from claims.extract.mentions.aliases import NICKNAMED, other_names
 from claims.extract.mentions.kinds import body_ends
 from claims.extract.mentions.name import Name, span_of
-from claims.extract.mentions.words import is_capitalised, is_role, key
+from claims.extract.mentions.words import is_capitalised, is_role, key, singular
 from claims.extract.parse import Parsed
+from claims.extract.supersenses import noun_senses
 from claims.extract.tokens import Doc, Token
+from claims.gazetteer.cities import cities
 
+_WITHIN = frozenset((",", "-", "&", "'s", "’s"))
+_JOINING = frozenset(("of", "for", "the"))
 LONGEST = 12
 """Words before the last one of a body's name; a longer run of capitals is a list or a headline."""
 
@@ -39,7 +43,7 @@ def patronymics(doc: Doc, capitals: Sequence[Token]) -> Iterator[Name]:
 def aliases(parsed: Parsed, names: Sequence[Name]) -> Iterator[Name]:
     """Yield the other names that the text gives somebody right behind his name."""
     doc, owners = parsed.doc, sorted(names, key=lambda name: name.start)
-    for at, span in other_names(parsed.text, [span_of(doc, name) for name in owners]):
+    for at, span in other_names(parsed.text, [(span_of(doc, name), name.kind) for name in owners]):
         tokens = doc.char_span(span.start, span.end, alignment_mode="contract")
         if tokens:
             yield Name(tokens.start, tokens.end, owners[at].kind, "name.alias", 0.9)
@@ -55,6 +59,78 @@ def bodies(doc: Doc, capitals: Sequence[Token], in_title_case: Callable[[int], b
             continue
         if not any(is_role(doc[at]) for at in range(start, token.i)):
             yield Name(start, token.i + 1, "organisation", "name.body", 0.8)
+
+
+def defined(doc: Doc) -> Iterator[Name]:
+    """Yield the bodies whose letters stand behind them: "the Nurses, Midwives and Carers Union (NMCU)".
+
+    The name is the fewest words that give all letters, as in Schwartz and Hearst (2003), but each letter has
+    to begin a word.
+    """
+    for mark in doc[1:-2] if "(" in doc.text else ():
+        letters, closing = mark.nbor(), mark.nbor(2)
+        if mark.text != "(" or closing.text != ")" or not letters.text.isupper() or len(letters) < 3:
+            continue
+        start = _start_of_letters(doc, mark.i, letters.lower_)
+        told = start is not None and any(
+            word.ent_type_ == "ORG" or key(word) in body_ends() for word in doc[start : mark.i]
+        )
+        if start is not None and told:
+            yield Name(start, mark.i, "organisation", "name.defined", 0.95)
+
+
+def _start_of_letters(doc: Doc, end: int, letters: str) -> int | None:
+    """Return where the words before ``end`` begin whose first letters are ``letters``, if they are."""
+    at, left = end, len(letters)
+    while left and at > max(0, end - 3 * len(letters)):
+        at -= 1
+        word = doc[at]
+        if is_capitalised(word) and word.lower_[0] == letters[left - 1]:
+            left -= 1
+        elif word.lower_ not in lists("names")["unspoken"] and word.text not in _WITHIN:
+            return None
+    return None if left else at
+
+
+def headed(doc: Doc, capitals: Sequence[Token], in_title_case: Callable[[int], bool]) -> Iterator[Name]:
+    """Yield the bodies that are told by what they are of: "the Union of Port and River Workers"."""
+    heads = lists("bodies")["organisation_head"]
+    for token in capitals:
+        if key(token) not in heads or token.pos_ not in ("PROPN", "NOUN") or in_title_case(token.idx):
+            continue
+        joined = token.i + 1 < len(doc) and token.nbor().lower_ in ("of", "for")
+        start, end = _run_start(doc, token), _end_of_complement(doc, token.i + 1)
+        if joined and end > token.i + 1 and not any(is_role(doc[at]) for at in range(start, token.i)):
+            yield Name(start, end, "organisation", "name.headed", 0.9)
+
+
+def _end_of_complement(doc: Doc, at: int) -> int:
+    """Return where the capitals end that "of" or "for" at ``at`` joins to the noun before it, else ``at``."""
+    end, last = at, min(len(doc), at + LONGEST)
+    while at < last:
+        word = doc[at]
+        if is_capitalised(word) and word.pos_ != "PRON" and not _is_office_of_name(doc, at):
+            end = at + 1
+        elif not (word.lower_ in _JOINING or (word.lower_ == "and" and end == at and _join_nouns(doc, at))):
+            break
+        at += 1
+        if end == at - 1 and word.lower_ == "the" and doc[at - 2].lower_ not in ("of", "for"):
+            break
+    return end
+
+
+def _is_office_of_name(doc: Doc, at: int) -> bool:
+    """Say whether an office with a name behind it begins: the "Spokeswoman" of "Ministry of Labour …"."""
+    before_name = at + 1 < len(doc) and is_capitalised(doc[at + 1]) and doc[at + 1].pos_ == "PROPN"
+    return is_role(doc[at]) and not doc[at].tag_.endswith("S") and before_name
+
+
+def _join_nouns(doc: Doc, at: int) -> bool:
+    """Say whether "and" joins two words with a meaning, not names: "Port and River", not "Leeds and Hull"."""
+    if at + 1 >= len(doc) or not is_capitalised(doc[at + 1]):
+        return False
+    both = doc[at - 1], doc[at + 1]
+    return all(noun_senses(singular(word)) and word.lower_ not in cities() for word in both)
 
 
 def branded(doc: Doc) -> Iterator[Name]:
@@ -91,8 +167,14 @@ def called(doc: Doc, capitals: Sequence[Token]) -> Iterator[Name]:
 def _run_start(doc: Doc, token: Token) -> int:
     """Return where the run of capitals that ends with ``token`` begins, at most LONGEST tokens before it."""
     start = token.i
-    while start > max(0, token.i - LONGEST) and _continues(doc[start - 1]):
-        start -= 1
+    while start > max(0, token.i - LONGEST):
+        hyphen = start > 1 and doc[start - 1].text == "-" and not doc[start - 2].whitespace_
+        if hyphen and not doc[start - 1].whitespace_ and _continues(doc[start - 2]):
+            start -= 2
+        elif _continues(doc[start - 1]):
+            start -= 1
+        else:
+            break
     return start
 
 
