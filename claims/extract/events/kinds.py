@@ -33,8 +33,16 @@ def kind(token: Token) -> str:
         return _OF_NAMES[token.ent_type_]
     if token.lemma_.lower() in lexicon().actors:
         return "group"
-    senses = noun_senses(token.lemma_.lower()) if token.pos_ in ("NOUN", "PROPN") else ()
-    return senses[0] if senses and token.pos_ == "NOUN" else ""
+    if token.pos_ != "NOUN" or _is_acronym(token):
+        return ""
+    senses = noun_senses(token.lemma_.lower())
+    return senses[0] if senses else ""
+
+
+def _is_acronym(token: Token) -> bool:
+    """Say whether capitals make a noun a name that the tagger missed ("ICE arrested four")."""
+    plain = any(each.is_lower and each.is_alpha for each in token.sent)
+    return token.is_upper and len(token) > 1 and token.is_alpha and plain
 
 
 def is_count(token: Token) -> bool:

@@ -5,7 +5,7 @@ The rows of ``lexicon/events/restrictions.toml`` say by kind of thing who can ac
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -36,8 +36,7 @@ class Restriction:
     on: frozenset[str]
     not_by: frozenset[str]
     not_on: frozenset[str]
-    needs_object: bool
-    needs_active: bool
+    needs: str
 
     def holds_for(self, trigger: Trigger) -> bool:
         """Say whether the row is about the entry of ``trigger``."""
@@ -56,11 +55,17 @@ def _shipped() -> tuple[Restriction, ...]:
 
 
 def _read(row: Mapping[str, Any]) -> Restriction:
-    verbs, by, on, not_by, not_on = (
-        frozenset(row.get(key, ())) for key in ("verbs", "by", "on", "not_by", "not_on")
-    )
-    mode, needs = str(row["mode"]) if "mode" in row else None, row.get("needs")
-    return Restriction(row["type"], mode, verbs, by, on, not_by, not_on, needs == "object", needs == "active")
+    verbs, by, on = (frozenset(row.get(key, ())) for key in ("verbs", "by", "on"))
+    not_by, not_on = _words(row.get("not_by", ())), _words(row.get("not_on", ()))
+    mode = str(row["mode"]) if "mode" in row else None
+    return Restriction(row["type"], mode, verbs, by, on, not_by, not_on, str(row.get("needs", "")))
+
+
+def _words(listed: Iterable[str]) -> frozenset[str]:
+    """Return the words of a row, with those of the lists of ``grammar.toml`` that it names."""
+    words = set(listed)
+    named = {word for word in words if word.startswith("@")}
+    return frozenset(words - named).union(*(lexicon().grammar[name[1:]] for name in named))
 
 
 def is_literal(trigger: Trigger) -> bool:
@@ -68,26 +73,60 @@ def is_literal(trigger: Trigger) -> bool:
     verb = trigger.verb
     if verb is None or verb.pos_ not in ("VERB", "AUX"):
         return True
-    if trigger.entry.type == "THREATEN" and _foretells(verb):
+    if _is_told_otherwise(trigger, verb):
         return False
-    if _is_standing(verb) or _is_free_name(verb) or (trigger.entry.type == "REQUEST" and _is_question(verb)):
-        return False
-    passive = syntax.is_passive(verb)
-    doer = syntax.agent(verb) if passive else syntax.subject(verb)
-    sufferers = list(_sufferers(verb))
+    doer = syntax.agent(verb) if syntax.is_passive(verb) else syntax.subject(verb)
     own = (trigger.taken, trigger.token)
+    sufferers = list(_sufferers(verb))
     for row in restrictions(ontology_of(verb.doc)):
         if not row.holds_for(trigger):
             continue
-        if row.needs_active and passive:
-            return False
-        if row.needs_object and not passive and not sufferers and not _goes_on(verb, trigger):
+        if not _has_what_it_needs(row, verb, trigger):
             return False
         if doer is not None and not any(_fits(each, row.by, row.not_by) for each in _meant(doer)):
             return False
         if any(not _fits(each, row.on, row.not_on) for each in sufferers if each not in own):
             return False
     return True
+
+
+def _is_told_otherwise(trigger: Trigger, verb: Token) -> bool:
+    """Say whether the shape of its clause gives a verb another sense, whatever it is said of."""
+    if trigger.entry.type == "THREATEN" and _foretells(verb):
+        return True
+    if trigger.entry.type == "REQUEST" and _is_question(verb):
+        return True
+    if trigger.entry.type == "COERCE" and _is_kept_safe(verb):
+        return True
+    if trigger.entry.type in ("RETREAT", "SANCTION", "CONSULT") and _is_left_so(verb):
+        return True
+    return _is_standing(verb) or _is_name_of(verb, trigger)
+
+
+def _has_what_it_needs(row: Restriction, verb: Token, trigger: Trigger) -> bool:
+    """Say whether a verb has the object, or is as free of one, as a row asks."""
+    passive = syntax.is_passive(verb)
+    if row.needs == "active":
+        return not passive
+    if row.needs == "alone":
+        return passive or syntax.child(verb, "dobj", "ccomp") is None
+    if row.needs == "object" and not passive and not _is_name_of_act(verb):
+        return any(_sufferers(verb)) or _goes_on(verb, trigger)
+    return True
+
+
+def _is_name_of_act(verb: Token) -> bool:
+    """Say whether a gerund names an act as a noun does ("died in shelling", "the bombing of ports")."""
+    nominal = verb.tag_ == "VBG" and verb.dep_ in (
+        "pobj",
+        "pcomp",
+        "dobj",
+        "nsubj",
+        "nsubjpass",
+        "conj",
+        "ccomp",
+    )
+    return nominal and syntax.child(verb, "nsubj", "aux", "auxpass") is None
 
 
 def _meant(doer: Token) -> Iterator[Token]:
@@ -98,23 +137,50 @@ def _meant(doer: Token) -> Iterator[Token]:
 
 
 def _is_standing(verb: Token) -> bool:
-    """Say whether something is only allowed or required as a rule ("drivers are required to stop")."""
-    if (
-        verb.tag_ != "VBN"
-        or verb.lemma_ not in lexicon().grammar["standing"]
-        or syntax.agent(verb) is not None
-    ):
+    """Say whether something is only allowed or required as a rule ("drivers are required to stop"), or
+    somebody is only devoted to it ("a group committed to reform")."""
+    words = lexicon().grammar
+    if verb.tag_ != "VBN" or verb.lemma_ not in words["standing"] | words["devoting"]:
         return False
+    described = verb.dep_ == "acl" and verb.head.dep_ != "ROOT"
+    doer = syntax.agent(verb)
+    if (doer is not None and doer.lemma_ not in words["rules"]) or verb.lemma_ in words["devoting"]:
+        return described and doer is None
     helping = {each.lower_ for each in verb.children if each.dep_ in ("aux", "auxpass")}
     rule = bool(helping) and helping <= {"is", "are", "'s", "'re", "be", "to"}
-    described = verb.dep_ == "acl" and verb.head.dep_ != "ROOT"
-    return (rule or described) and not syntax.is_negated(verb)
+    to_whom = syntax.child(verb, "nsubjpass")
+    told = syntax.is_negated(verb) and (to_whom is None or to_whom.lower_ not in ("you", "one"))
+    return (rule or described) and not told
 
 
-def _is_free_name(verb: Token) -> bool:
-    """Say whether a verb only says by which name something goes ("what it called a victory")."""
-    named = verb.lemma_ in lexicon().grammar["naming"] and verb.dep_ in ("pcomp", "ccomp", "relcl")
-    return named and any(each.lower_ == "what" for each in verb.lefts)
+def _is_name_of(verb: Token, trigger: Trigger) -> bool:
+    """Say whether a verb only says by which name something goes ("what it called a victory", "strikes called
+    Silent Mondays")."""
+    if verb.lemma_ not in lexicon().grammar["naming"]:
+        return False
+    if any(each.lower_ == "what" for each in verb.lefts):
+        return verb.dep_ in ("pcomp", "ccomp", "relcl")
+    name = syntax.child(verb, "oprd")
+    return verb.tag_ == "VBN" and verb.dep_ == "acl" and name is not None and name != trigger.taken
+
+
+def _is_left_so(verb: Token) -> bool:
+    """Say whether somebody is only left as he is ("the defeat left Norway vulnerable")."""
+    if verb.lemma_ != "leave":
+        return False
+    clause = syntax.child(verb, "ccomp", "oprd")
+    small = clause is not None and clause.i > verb.i and clause.pos_ in ("ADJ", "ADP")
+    return small or (clause is not None and clause.pos_ == "AUX" and syntax.child(clause, "aux") is None)
+
+
+def _is_kept_safe(verb: Token) -> bool:
+    """Say whether somebody is kept from what he would not do by will ("prevents riders from fainting")."""
+    if verb.lemma_ not in lexicon().grammar["keeping_from"]:
+        return False
+    deeds = (each for prep in verb.children if prep.lower_ == "from" for each in prep.children)
+    return any(
+        each.dep_ == "pcomp" and each.lemma_.lower() in lexicon().grammar["befalling_verbs"] for each in deeds
+    )
 
 
 def _is_question(verb: Token) -> bool:
@@ -137,6 +203,9 @@ def _foretells(verb: Token) -> bool:
     if clause is None or subject is None or subject.pos_ in ("PRON", "PROPN") or subject.ent_type_:
         return False
     deed = trigger_at(clause)
+    threat = trigger_at(subject)
+    if threat is not None and threat.entry.type in lexicon().grammar["hostile"]:
+        return False
     return (deed is None or not is_literal(deed)) and kind(subject) not in ("person", "group", "")
 
 
@@ -153,11 +222,12 @@ def _goes_on(verb: Token, trigger: Trigger) -> bool:
     """Say whether a verb without an object goes on all the same ("fired on the crowd", "shot at them")."""
     phrase = next(syntax.prepositional(verb, "on", "at", "into", "upon", "against"), None)
     held = verb.dep_ == "relcl" and has_other_subject(verb)
-    return phrase is not None or bool(trigger.beside) or held or verb.dep_ in ("conj", "acl")
+    beside = verb.dep_ == "conj" and syntax.child(verb, *syntax.SUBJECTS) is None
+    return phrase is not None or bool(trigger.beside) or held or beside or verb.dep_ == "acl"
 
 
 def _fits(token: Token, kinds: frozenset[str], figures: frozenset[str]) -> bool:
-    if token.lemma_.lower() in figures and not is_gunfire(token):
+    if figures and _is_figure(token, figures) and not is_gunfire(token):
         return False
     if token.lemma_.lower() in lexicon().grammar["sites"] or is_gunfire(token):
         return True
@@ -166,3 +236,12 @@ def _fits(token: Token, kinds: frozenset[str], figures: frozenset[str]) -> bool:
     found = kind(token)
     others = noun_senses(token.lemma_.lower())[1:SENSES] if token.pos_ == "NOUN" else ()
     return not kinds or not found or named or acting or found in kinds or not kinds.isdisjoint(others)
+
+
+def _is_figure(token: Token, figures: frozenset[str]) -> bool:
+    """Say whether a noun or pronoun is one of ``figures``, alone or with what is before it ("drug trial")."""
+    lemma = token.lemma_.lower()
+    if lemma in figures or (token.pos_ == "PRON" and token.lower_ in figures):
+        return True
+    before = (each for each in token.lefts if each.dep_ in ("compound", "amod"))
+    return any(f"{each.lemma_.lower()} {lemma}" in figures for each in before)

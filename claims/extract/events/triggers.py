@@ -62,15 +62,37 @@ class Trigger:
             if each.i == end.i + 1 and each.dep_ == "prt":
                 end = each
         if self.taken is not None and (self.taken.dep_ == "dobj" or self._is_in_a_state()):
-            reach = FURTHER if self.taken.lemma_ in lexicon_of(self.taken.doc).nouns else REACH
-            end = self.taken if 0 < self.taken.i - end.i <= reach else end
+            held = self._named_by(self.taken)
+            reach = REACH if held is None else FURTHER
+            taken = held or self.taken
+            end = taken if 0 < taken.i - end.i <= reach else end
         ready = _infinitive(self.token) if self.form == "adjective" else None
         end = ready.head if ready is not None and 0 < ready.head.i - end.i <= REACH else end
-        start = self.token
+        start = self._told_before() or self.token
         if self.form == "noun" or self.form == "light":
             for each in self.beside:
                 start = each if each.i < start.i else start
         return Span(_word_start(start), end.idx + len(end.text))
+
+    @staticmethod
+    def _named_by(taken: Token) -> Token | None:
+        """Return the noun of an event that a complement is, or that it measures ("a series of strikes")."""
+        nouns = lexicon_of(taken.doc).nouns
+        if taken.lemma_ in nouns:
+            return taken
+        measured = taken.lemma_ in lexicon().grammar["measures"]
+        of_it = syntax.prepositional(taken, "of") if measured else ()
+        return next((each for _, each in of_it if each.lemma_ in nouns), None)
+
+    def _told_before(self) -> Token | None:
+        """Return the noun before its verb that tells of the event ("no consensus was reached", "the charges
+        brought against him")."""
+        noun = self.taken
+        if noun is None or self.form != "verb" or noun.lemma_ not in lexicon_of(noun.doc).nouns:
+            return None
+        described = self.token.dep_ == "acl" and noun == self.token.head
+        near = 0 < self.token.i - noun.i <= REACH
+        return noun if near and (described or noun.dep_ == "nsubjpass") else None
 
     def _is_in_a_state(self) -> bool:
         """Say whether a verb with hardly a sense of its own takes it ("went on strike")."""
