@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 
 from claims.extract.quotes.quote_context import QuoteContext
-from claims.extract.syntax import TokenRange, is_finite, own_subject
+from claims.extract.syntax import TokenRange, has_subject, is_finite, own_subject
 from claims.extract.tokens import Token
 
 _FINITE = frozenset(("VBD", "VBZ", "VBP"))
@@ -36,6 +36,23 @@ def without_aside(context: QuoteContext, said: TokenRange, is_clause: bool) -> T
         opens = any(child.lower_ in explains for child in context.doc[first : first + 3])
         if opens and first - start > 1 and context.doc[first - 1].text in _JOINTS:
             return start, first - 1
+    return said
+
+
+def without_participle(context: QuoteContext, said: TokenRange) -> TokenRange:
+    """Return ``said``, an object, without a participle behind a comma at its end, in which the writer explains.
+
+    "Voiced regret at the ruling, handed down in May": what the comma sets off tells of the thing, not of the
+    regret. A second participle after "and" is no such thing, nor is one in quotation marks.
+    """
+    start, end = said
+    for word in context.doc[start + 2 : end]:
+        opening = word.left_edge.i
+        explains = word.dep_ in ("acl", "conj", "advcl") and word.tag_ in ("VBN", "VBD")
+        if not explains or has_subject(word) or context.region_at(word.idx) >= 0:
+            continue
+        if opening - start > 1 and context.doc[opening - 1].text == "," and word.right_edge.i >= end - 2:
+            return start, opening - 1
     return said
 
 

@@ -127,10 +127,17 @@ class QuoteContext:
         )
 
     def _is_exclaimed(self, region: Region) -> bool:
-        """Say whether ``region`` is a question or call before a cue: “Him? Retire?” laughed his wife."""
+        """Say whether ``region`` is a question or call beside a cue: “Him? Retire?” laughed his wife.
+
+        Right before it a cue leads in what is called: the crowd shouted “Thieves - Out!”
+        """
         last = self.text[region.start : region.end].rstrip("”»\"'’ ")[-1:]
-        at = self.token_from(region.end)
-        if last not in ("?", "!") or at >= len(self.doc) or not self.opens_sentence(region):
+        if last not in ("?", "!"):
+            return False
+        first, at = self.token_from(region.start), self.token_from(region.end)
+        if first and self.doc[first - 1].pos_ == "VERB" and self.lexicon.is_speech(self.word(self.doc[first - 1])):
+            return True
+        if at >= len(self.doc) or not self.opens_sentence(region):
             return False
         behind = self.doc[at]
         return behind.is_lower and behind.pos_ == "VERB" and self.lexicon.is_speech(self.word(behind))

@@ -106,6 +106,8 @@ def _subject_above(context: QuoteContext, verb: Token) -> Token | None:
     here, climbed = verb, 0
     while True:
         own = _acting_in(here) if climbed else own_subject(here)
+        if climbed and (kept := _kept_from(here, verb)) is not None:
+            return kept
         if own is not None:
             return _who_acts(context, verb, own, here) if climbed else _antecedent(context, own, here)
         noun = here.head
@@ -133,6 +135,16 @@ def _subject_above(context: QuoteContext, verb: Token) -> Token | None:
         here, climbed = noun, climbed + 1
         while here.dep_ in ("dobj", "pobj", "prep", "attr", "appos") and here.head.i != here.i:
             here = here.head
+
+
+def _kept_from(above: Token, verb: Token) -> Token | None:
+    """Return who does it all the same, in "Rain did not stop pensioners from filling the square, insisting …"."""
+    whom = child(above, "dobj")
+    if whom is None or not _adds(verb):
+        return None
+    behind = (*above.rights, *whom.subtree)
+    doing = (each for each in behind if each.lower_ == "from" and whom.i < each.i < verb.i)
+    return whom if any(child(each, "pcomp") is not None for each in doing) else None
 
 
 def _blamed(above: Token) -> Token | None:
@@ -264,7 +276,7 @@ def continues_saying(verb: Token, cue: Token) -> bool:
         return own_subject(verb) is None and passive_subject(verb) is None
     if did and verb.lemma_ in ("recall", "remember", "know", "believe", "think", "want", "understand", "see"):
         return False  # nobody reports what he did not think: it is part of what was said
-    if own_subject(verb) is not None or passive_subject(verb) is not None:
+    if own_subject(verb) is not None or passive_subject(verb) is not None or _shares_perfect(verb):
         return False
     return past and (
         cue.tag_ == "VBD" or (_is_set_off(verb) and cue.tag_ == "VBG" and cue.head.tag_ == "VBD")
@@ -281,6 +293,19 @@ def _is_parallel(verb: Token, cue: Token) -> bool:
         and helpers == wanted
         and (verb.head.tag_, _helpers(verb.head)) != (cue.tag_, wanted)
     )
+
+
+def _shares_perfect(verb: Token) -> bool:
+    """Say whether ``verb`` shares a perfect: "said a warden had inspected the tower and promised repairs".
+
+    Its participle looks like a past. Where somebody else is told of and no comma parts the two, they are one
+    person's deeds; of "he" the sentence may go on to tell what else he said.
+    """
+    first = verb.head
+    who = own_subject(first)
+    perfect = first.tag_ == "VBN" and any(each.lemma_ == "have" for each in first.lefts)
+    other = who is not None and who.pos_ in ("NOUN", "PROPN") and not _is_set_off(verb)
+    return perfect and other and verb.dep_ == "conj"
 
 
 def _helpers(verb: Token) -> set[str]:
@@ -301,8 +326,16 @@ def giver(context: QuoteContext, noun: Token) -> Token | None:
     """Return who issued it: "they issued a paper calling for …", "he sent a series of tweets that said …"."""
     while noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.pos_ == "NOUN":
         noun = noun.head.head
+    owner = child(noun, "poss")
+    if owner is not None and owner.ent_type_ in ("PERSON", "ORG") and _is_words(context, noun):
+        return owner
     verb = noun.head
     return own_subject(verb) if noun.dep_ == "dobj" and context.word(verb) in context.lexicon.giving else None
+
+
+def _is_words(context: QuoteContext, noun: Token) -> bool:
+    """Say whether ``noun`` is something written or said: a letter, a motion, an appeal."""
+    return context.word(noun) in context.lexicon.nouns or kind_of(noun) == "document"
 
 
 def _outside_time(noun: Token) -> Token:
@@ -316,14 +349,29 @@ def _outside_time(noun: Token) -> Token:
     return said_of if said_of is not None and said_of.i < preposition.i else noun
 
 
+def _outside_person(pronoun: Token, noun: Token) -> Token:
+    """Return what "which" is about, in "a petition by nurse Olga Ruiz, which calls …": nobody is a "which"."""
+    above = noun.head.head
+    inside = noun.dep_ == "pobj" and above.pos_ in ("NOUN", "PROPN")
+    return above if pronoun.lower_ == "which" and noun.ent_type_ == "PERSON" and inside else noun
+
+
+def _is_owned_by_head(subject: Token, verb: Token) -> bool:
+    """Say whether the parser makes one noun of "the firm whose barge sank said …", so that the firm says it."""
+    whose = verb.dep_ == "relcl" and any(each.tag_ == "WP$" for each in subject.lefts)
+    return whose and verb.head.dep_ == "ROOT" and verb.head.pos_ in ("NOUN", "PROPN", "PRON")
+
+
 def _antecedent(context: QuoteContext, subject: Token, verb: Token) -> Token:
     """Who, in "the man who said": the man; in "he wrote a letter that said": he."""
+    if subject.dep_ != "nsubjpass" and _is_owned_by_head(subject, verb):
+        return verb.head
     if (
         subject.lower_ in RELATIVE_PRONOUNS
         and verb.dep_ == "relcl"
         and verb.head.pos_ in ("NOUN", "PROPN", "PRON")
     ):
-        noun = _outside_time(verb.head)
+        noun = _outside_person(subject, _outside_time(verb.head))
         return giver(context, noun) or noun
     return subject
 

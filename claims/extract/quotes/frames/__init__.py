@@ -11,6 +11,7 @@ from claims.extract.quotes.borders import (
     without_aside,
     without_concession,
     without_explanation,
+    without_participle,
 )
 from claims.extract.quotes.frames.asides import as_reported, behind_colon, enclosed, parenthesis
 from claims.extract.quotes.frames.clauses import clause_said, hidden
@@ -48,6 +49,9 @@ def complement(context: QuoteContext, verb: Token) -> Found | None:
                 last = without_explanation(context, without_concession(context, last))
             elif name not in _CLAUSES:
                 last = up_to_dash(context, last)
+            if last[1] <= verb.i:  # what stands before its cue goes up to it
+                return name, [*ranges[:-1], last]
+            last = without_participle(context, last) if name not in _CLAUSES else last
             return name, [*ranges[:-1], without_aside(context, last, name in _CLAUSES)]
     return None
 
@@ -110,13 +114,18 @@ def _speaks(context: QuoteContext, verb: Token) -> bool:
 
 
 def _with_examples(verb: Token, found: Found) -> Found:
-    """What "including" adds belongs to the content, wherever the parser hangs it, and so does its "when"."""
+    """What "including" adds belongs to the content, wherever the parser hangs it, and so does its "when".
+
+    "The towns share two problems, she added, including smog": it is said too, behind the cue.
+    """
     rule, ranges = found
-    start, end = ranges[-1]
     doc = verb.doc
+    if len(ranges) > 1 and all(word.is_punct for word in doc[ranges[-1][0] : ranges[-1][1]]):
+        ranges = ranges[:-1]
+    start, end = ranges[-1]
     after = verb.rights if rule != "quote.indirect.as" else doc[end : verb.right_edge.i + 1]
     for word in after:
-        if word.dep_ == "prep" and word.lower_ == "including" and word.i >= end:
+        if word.dep_ == "prep" and word.left_edge.lower_ in _EXAMPLES and word.left_edge.i >= end:
             end = word.right_edge.i + 1
             break
     given = any(word.lower_ == "including" for word in doc[start:end])
@@ -125,6 +134,8 @@ def _with_examples(verb: Token, found: Found) -> Found:
     return rule, [*ranges[:-1], (start, end)]
 
 
+_EXAMPLES = frozenset(("including", "such", "excluding", "like", "unlike", "among"))
+"""Words that open examples or exceptions."""
 _STOPS = frozenset((".", "!", "?"))
 _AROUND = frozenset(f"quote.indirect.{name}" for name in ("inverted", "enclosed", "parenthesis"))
 """Rules whose content stands around or before the cue."""

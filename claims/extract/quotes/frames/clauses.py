@@ -34,7 +34,7 @@ def clause_said(context: QuoteContext, verb: Token, lemma: str) -> Found | None:
         after = []
     if after:
         start, end = _without_time(context, verb, (after[0].left_edge.i, after[-1].right_edge.i + 1))
-        start = _with_its_subject(context, verb, after[0], start)
+        start = _from_that(after[0], _with_its_subject(context, verb, after[0], start))
         end = _before_next_cue(context, verb, after[-1]) or max(end, _coordinated_end(context, verb))
         begun = _begun_before(context, verb, clauses)
         if begun is not None:
@@ -157,6 +157,12 @@ def _with_its_subject(context: QuoteContext, verb: Token, clause: Token, start: 
         if child.i < start and child.dep_ in ("dobj", "nsubj", "dep") and child.left_edge.i == verb.i + 1:
             return child.left_edge.i if child.ent_type_ not in ("DATE", "TIME") else start
     return start
+
+
+def _from_that(clause: Token, start: int) -> int:
+    """Return where the "that" of ``clause`` stands: what is parsed before it tells when it was said."""
+    that = next((each for each in clause.lefts if each.dep_ == "mark" and each.lower_ == "that"), None)
+    return that.i if that is not None and that.i > start else start
 
 
 def _up_to_cue(context: QuoteContext, verb: Token, end: int) -> int:

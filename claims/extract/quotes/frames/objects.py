@@ -8,9 +8,20 @@ from claims.extract.mentions.nominals import kind_of
 from claims.extract.quotes.frames.infinitives import has_to, is_person
 from claims.extract.quotes.quote_context import Found, QuoteContext
 from claims.extract.quotes.speakers import cited_speaker
-from claims.extract.syntax import RELATIVE_PRONOUNS, TokenRange, agent_phrase, edges, own_subject
+from claims.extract.supersenses import noun_senses
+from claims.extract.syntax import (
+    FINITE,
+    RELATIVE_PRONOUNS,
+    TokenRange,
+    agent_phrase,
+    edges,
+    has_subject,
+    own_subject,
+)
 from claims.extract.tokens import Token
 
+LONGEST_AGENT = 25
+"""Words behind "by" among which somebody and what he calls it are looked for."""
 LONGEST_NAME_GIVEN = 2
 """Words of what a headline says something is called, without the phrases behind it."""
 
@@ -278,13 +289,31 @@ def passive(context: QuoteContext, verb: Token, lemma: str) -> Found | None:
                 edges(said),
                 (name.left_edge.i, min(end, by.i) if by.i > name.i else end),
             ]
+    shortened = verb.dep_ == "acl" and verb.tag_ == "VBN" and verb.head.pos_ in ("NOUN", "PROPN")
+    about = (verb.head.left_edge.i, verb.left_edge.i) if shortened else None
+    name = _called_as(by) if lemma in lexicon.as_ else None
+    if about is not None and name is not None:
+        return "quote.indirect.passive", [about, name]
     if lemma not in lexicon.object or (said is not None and said.lower_ == "it"):
         return None
     if said is not None:
         return "quote.indirect.passive", [edges(said)]
-    if verb.dep_ == "acl" and verb.tag_ == "VBN" and verb.head.pos_ in ("NOUN", "PROPN"):
-        return "quote.indirect.passive", [(verb.head.left_edge.i, verb.left_edge.i)]
-    return None
+    return ("quote.indirect.passive", [about]) if about is not None else None
+
+
+def _called_as(by: Token) -> TokenRange | None:
+    """Return the words that tell what it is called, in "a demand rejected by the Socialists as racist".
+
+    A finite verb or a comma ends them, whatever the parser makes of the "as".
+    """
+    doc, last = by.doc, min(by.i + LONGEST_AGENT, len(by.doc))
+    opening = next((word.i for word in doc[by.i + 1 : last] if word.lower_ == "as"), None)
+    between = doc[by.i + 1 : opening or by.i + 1]
+    if opening is None or any(word.pos_ in ("VERB", "AUX") or word.text == "," for word in between):
+        return None
+    ends = (word.i for word in doc[opening:last] if word.tag_ in FINITE or word.text in (",", "."))
+    end = next(ends, last)
+    return (opening, end) if end - opening > 1 else None
 
 
 def _may_speak(context: QuoteContext, noun: Token) -> bool:
@@ -323,7 +352,25 @@ def _with_tail(context: QuoteContext, verb: Token, noun: Token, end: int) -> int
             if child.lower_ == "as" and context.parsed.block_kind(verb.idx) == "title":
                 break
             end = child.right_edge.i + 1
-    return end
+        elif child.left_edge.i == end and child.lower_ == "at" and _is_felt(noun):
+            end = child.right_edge.i + 1
+    return _with_that(context, end)
+
+
+def _is_felt(noun: Token) -> bool:
+    """Say whether "at" tells at what ``noun`` is felt: "voiced alarm at the fall", "its “regret” at the rise"."""
+    return "feeling" in noun_senses(noun.lemma_.lower())[:2]
+
+
+def _with_that(context: QuoteContext, end: int) -> int:
+    """Return where an object ends with a clause beside it: "voiced fears over the cost, and that it leaks"."""
+    doc = context.doc
+    at = end + (doc[end].text == ",") if end < len(doc) else end
+    if at + 1 >= len(doc) or doc[at].dep_ != "cc" or doc[at + 1].lower_ != "that":
+        return end
+    that = doc[at + 1]
+    clause = that.head
+    return clause.right_edge.i + 1 if that.dep_ == "mark" and has_subject(clause) else end
 
 
 def _is_hearer(context: QuoteContext, preposition: Token) -> bool:

@@ -22,6 +22,8 @@ LONGEST_SUBJECT = 12
 
 _NO_CLAUSE = frozenset(("praise", "criticise", "accuse", "urge", "name"))
 """Classes of cues that take an object rather than a clause."""
+_OCCASIONS = frozenset(("after", "before", "while", "on", "upon", "since", "when"))
+"""Words before a gerund that tell when something was said."""
 _OPENS_CLAUSE = frozenset(("mark", "cc"))
 
 
@@ -50,9 +52,17 @@ def announced(context: QuoteContext, verb: Token) -> TokenRange | None:
             return (at, end) if end - at > FEWEST_WORDS else None
         if word.text in ":;()" or context.region_at(word.idx) >= 0:
             return None
-        if word.pos_ in ("VERB", "AUX") and not _is_in_relative(word, verb) and not _is_heard(word, verb):
+        if word.pos_ not in ("VERB", "AUX") or _is_heard(word, verb) or _is_in_occasion(word, verb):
+            continue
+        if not _is_in_relative(word, verb):
             return None
     return None
+
+
+def _is_in_occasion(word: Token, verb: Token) -> bool:
+    """Say whether ``word`` tells after or before what it was said: "said on Friday after searching the bay …"."""
+    below = word.dep_ == "pcomp" and word.tag_ == "VBG"
+    return below and word.head.lower_ in _OCCASIONS and word.head.head.i == verb.i
 
 
 def _is_that(word: Token) -> bool:
@@ -60,7 +70,9 @@ def _is_that(word: Token) -> bool:
     if word.lower_ != "that" or word.dep_ == "det":
         return False
     if word.tag_ == "WDT" and word.dep_ == "dobj":  # "admitted from the dock that he had burned the papers"
-        clause = word.head
+        clause = word.head if word.head.dep_ != "conj" else word.head.head
+        if any(each.dep_ == "nsubjpass" for each in clause.lefts):
+            return True  # a passive with its subject lacks nothing
         return has_subject(clause) and any(each.dep_ in ("dobj", "ccomp", "xcomp") for each in clause.rights)
     return word.dep_ in ("mark", "dep", "advmod") or word.tag_ == "IN"
 

@@ -56,10 +56,15 @@ def find_verbal(context: QuoteContext, taken: Taken) -> list[Draft]:
         if taken.holds(verb.idx):
             continue
         draft = attribute(context, verb, taken)
-        if draft is not None:
+        if draft is not None and not (draft.rule.endswith(".passive") and _is_said_already(taken, draft)):
             taken.take(draft)
             drafts.append(draft)
     return drafts
+
+
+def _is_said_already(taken: Taken, draft: Draft) -> bool:
+    """Say whether what a passive tells of is content already: "voiced support for Hill, attacked by fans"."""
+    return any(taken.overlaps(span.start, span.end) for span in draft.content)
 
 
 def attribute(context: QuoteContext, verb: Token, taken: Taken) -> Draft | None:
