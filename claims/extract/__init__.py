@@ -17,6 +17,7 @@ from claims.extract.blocks import find_agency, find_blocks, timed
 from claims.extract.dates import find_times, publication, resolve_times
 from claims.extract.garbage import collector_paused
 from claims.extract.language import ENGLISH, language_of
+from claims.extract.line_wraps import unwrapped
 
 if TYPE_CHECKING:
     from claims.extract.parse import Parsed, Parser
@@ -51,7 +52,7 @@ def extract_all(given: Sequence[GivenArticle], parser: Parser) -> Iterator[Docum
 
     languages = [language_of(one) for one in given]
     texts = [
-        (one.text, find_blocks(one.text))
+        (text := unwrapped(one.text), find_blocks(text))
         for one, language in zip(given, languages, strict=True)
         if language == ENGLISH.code
     ]
@@ -97,7 +98,7 @@ def analyse(given: GivenArticle, parsed: Parsed) -> Document:
     actors, mentions, quotes, events = bind(parsed, actors, mentions, quotes, events)
     quotes = rated(text, quotes, mentions, actors)
     document = Document(
-        text, published, blocks, parsed.sentences, actors, mentions, times, quotes, events,
+        given.text, published, blocks, parsed.sentences, actors, mentions, times, quotes, events,
         agency=given.agency or find_agency(text, blocks), roles=find_roles(parsed, mentions),
         figures=find_figures(parsed, times, quotes, events),
     )  # fmt: skip

@@ -148,7 +148,10 @@ def _gather_other(table: EntityTable, at: int, definite: bool) -> None:
         owned = {plain_word(word) for word in table.tokens(at) if word.ent_type_ == "PERSON"}
         bare = content(table, at) - owned - lists("bodies")["whole"] <= {singular(head), fold(head.lemma_)}
         one = head.tag_ != "NNS" or key(head) == "authorities"
-        body = named_government(table, at) if bare and one else _government_of(table, at)
+        if bare and one:
+            body = named_government(table, at)
+        elif key(head) != "authorities":  # a country's authorities are several, and called so
+            body = _government_of(table, at)
     body = body or (_spoken_for(table, at) if kind == "organisation" else None)
     if same is None and body is None and kind == "group":
         body = _taken_together(table, at)
@@ -163,7 +166,7 @@ def _gather_other(table: EntityTable, at: int, definite: bool) -> None:
 
 
 def _government_of(table: EntityTable, at: int) -> Entry | None:
-    """Return the country whose government a phrase names: "the Peruvian authorities"."""
+    """Return the country whose government a phrase names: "the Peruvian state"."""
     tokens = table.tokens(at)
     words = [word for word in tokens if word.lower_ not in lists("names")["definite"] and word != tokens.root]
     whose = (

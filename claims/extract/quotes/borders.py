@@ -40,7 +40,7 @@ def without_aside(context: QuoteContext, said: TokenRange, is_clause: bool) -> T
 
 
 def without_participle(context: QuoteContext, said: TokenRange) -> TokenRange:
-    """Return ``said``, an object, without a participle behind a comma at its end, in which the writer explains.
+    """Return ``said``, an object, without a participle behind a comma at its end: the writer explains.
 
     "Voiced regret at the ruling, handed down in May": what the comma sets off tells of the thing, not of the
     regret. A second participle after "and" is no such thing, nor is one in quotation marks.

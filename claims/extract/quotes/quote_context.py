@@ -135,7 +135,11 @@ class QuoteContext:
         if last not in ("?", "!"):
             return False
         first, at = self.token_from(region.start), self.token_from(region.end)
-        if first and self.doc[first - 1].pos_ == "VERB" and self.lexicon.is_speech(self.word(self.doc[first - 1])):
+        if (
+            first
+            and self.doc[first - 1].pos_ == "VERB"
+            and self.lexicon.is_speech(self.word(self.doc[first - 1]))
+        ):
             return True
         if at >= len(self.doc) or not self.opens_sentence(region):
             return False

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from claims.extract.mentions.nominals import is_aged, is_doer, kind_of
+from claims.extract.quotes.antecedents import antecedent, giver
 from claims.extract.quotes.borders import goes_on_to_say
 from claims.extract.quotes.quote_context import QuoteContext
 from claims.extract.quotes.repair import speaker_behind, turned
 from claims.extract.syntax import (
-    RELATIVE_PRONOUNS,
     TokenRange,
     child,
     has_subject,
@@ -37,7 +37,9 @@ def subject(context: QuoteContext, verb: Token) -> Token | None:
     inverted = turned(context, verb)
     if inverted:
         return inverted[0]
-    cited = cited_speaker(verb) or _in_whose_name(verb) or shared_in_headline(context, verb)
+    cited = (
+        cited_speaker(verb) or _in_whose_name(verb) or _kept_from(verb) or shared_in_headline(context, verb)
+    )
     who = cited or _goes_on(context, verb) or _subject_above(context, verb)
     return who if who is None else _behind_participle(who, verb)
 
@@ -106,10 +108,8 @@ def _subject_above(context: QuoteContext, verb: Token) -> Token | None:
     here, climbed = verb, 0
     while True:
         own = _acting_in(here) if climbed else own_subject(here)
-        if climbed and (kept := _kept_from(here, verb)) is not None:
-            return kept
         if own is not None:
-            return _who_acts(context, verb, own, here) if climbed else _antecedent(context, own, here)
+            return _who_acts(context, verb, own, here) if climbed else antecedent(context, own, here)
         noun = here.head
         if here.dep_ == "conj" and noun.dep_ == "ccomp" and continues_saying(here, noun.head):
             here, climbed = noun.head, climbed + 1
@@ -137,8 +137,9 @@ def _subject_above(context: QuoteContext, verb: Token) -> Token | None:
             here = here.head
 
 
-def _kept_from(above: Token, verb: Token) -> Token | None:
-    """Return who does it all the same, in "Rain did not stop pensioners from filling the square, insisting …"."""
+def _kept_from(verb: Token) -> Token | None:
+    """Return who does it all the same: "Rain did not stop pensioners from marching, insisting that …"."""
+    above = verb.head
     whom = child(above, "dobj")
     if whom is None or not _adds(verb):
         return None
@@ -221,7 +222,7 @@ def _who_acts(context: QuoteContext, verb: Token, own: Token, clause: Token) -> 
     """Return who says ``verb`` where ``clause`` above it has the subject ``own``."""
     if _is_told(context, verb, clause) or _is_judged(own, clause):
         return None
-    return _sayer_above(context, verb, clause, own) or _antecedent(context, own, clause)
+    return _sayer_above(context, verb, clause, own) or antecedent(context, own, clause)
 
 
 def _is_judged(own: Token, clause: Token) -> bool:
@@ -320,60 +321,6 @@ def _is_set_off(verb: Token) -> bool:
 
 def _has_object(verb: Token) -> bool:
     return any(child.dep_ in ("dobj", "ccomp") for child in verb.rights)
-
-
-def giver(context: QuoteContext, noun: Token) -> Token | None:
-    """Return who issued it: "they issued a paper calling for …", "he sent a series of tweets that said …"."""
-    while noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.pos_ == "NOUN":
-        noun = noun.head.head
-    owner = child(noun, "poss")
-    if owner is not None and owner.ent_type_ in ("PERSON", "ORG") and _is_words(context, noun):
-        return owner
-    verb = noun.head
-    return own_subject(verb) if noun.dep_ == "dobj" and context.word(verb) in context.lexicon.giving else None
-
-
-def _is_words(context: QuoteContext, noun: Token) -> bool:
-    """Say whether ``noun`` is something written or said: a letter, a motion, an appeal."""
-    return context.word(noun) in context.lexicon.nouns or kind_of(noun) == "document"
-
-
-def _outside_time(noun: Token) -> Token:
-    """Return who acts, in "ads in the coming weeks that attack him": the ads, not the weeks."""
-    preposition = noun.head
-    timed = noun.ent_type_ in ("DATE", "TIME") and noun.dep_ == "pobj" and preposition.dep_ == "prep"
-    if not timed:
-        return noun
-    above = preposition.head
-    said_of = above if above.pos_ in ("NOUN", "PROPN") else child(above, "dobj")
-    return said_of if said_of is not None and said_of.i < preposition.i else noun
-
-
-def _outside_person(pronoun: Token, noun: Token) -> Token:
-    """Return what "which" is about, in "a petition by nurse Olga Ruiz, which calls …": nobody is a "which"."""
-    above = noun.head.head
-    inside = noun.dep_ == "pobj" and above.pos_ in ("NOUN", "PROPN")
-    return above if pronoun.lower_ == "which" and noun.ent_type_ == "PERSON" and inside else noun
-
-
-def _is_owned_by_head(subject: Token, verb: Token) -> bool:
-    """Say whether the parser makes one noun of "the firm whose barge sank said …", so that the firm says it."""
-    whose = verb.dep_ == "relcl" and any(each.tag_ == "WP$" for each in subject.lefts)
-    return whose and verb.head.dep_ == "ROOT" and verb.head.pos_ in ("NOUN", "PROPN", "PRON")
-
-
-def _antecedent(context: QuoteContext, subject: Token, verb: Token) -> Token:
-    """Who, in "the man who said": the man; in "he wrote a letter that said": he."""
-    if subject.dep_ != "nsubjpass" and _is_owned_by_head(subject, verb):
-        return verb.head
-    if (
-        subject.lower_ in RELATIVE_PRONOUNS
-        and verb.dep_ == "relcl"
-        and verb.head.pos_ in ("NOUN", "PROPN", "PRON")
-    ):
-        noun = _outside_person(subject, _outside_time(verb.head))
-        return giver(context, noun) or noun
-    return subject
 
 
 def beside(context: QuoteContext, verb: Token) -> Token | None:

@@ -291,9 +291,9 @@ def passive(context: QuoteContext, verb: Token, lemma: str) -> Found | None:
             ]
     shortened = verb.dep_ == "acl" and verb.tag_ == "VBN" and verb.head.pos_ in ("NOUN", "PROPN")
     about = (verb.head.left_edge.i, verb.left_edge.i) if shortened else None
-    name = _called_as(by) if lemma in lexicon.as_ else None
-    if about is not None and name is not None:
-        return "quote.indirect.passive", [about, name]
+    called = _called_as(by) if lemma in lexicon.as_ else None
+    if about is not None and called is not None:
+        return "quote.indirect.passive", [about, called]
     if lemma not in lexicon.object or (said is not None and said.lower_ == "it"):
         return None
     if said is not None:
@@ -358,12 +358,12 @@ def _with_tail(context: QuoteContext, verb: Token, noun: Token, end: int) -> int
 
 
 def _is_felt(noun: Token) -> bool:
-    """Say whether "at" tells at what ``noun`` is felt: "voiced alarm at the fall", "its “regret” at the rise"."""
+    """Say whether "at" tells at what ``noun`` is felt: "voiced alarm at the fall"."""
     return "feeling" in noun_senses(noun.lemma_.lower())[:2]
 
 
 def _with_that(context: QuoteContext, end: int) -> int:
-    """Return where an object ends with a clause beside it: "voiced fears over the cost, and that it leaks"."""
+    """Return where an object ends with a clause beside it: "voiced fears over it, and that it leaks"."""
     doc = context.doc
     at = end + (doc[end].text == ",") if end < len(doc) else end
     if at + 1 >= len(doc) or doc[at].dep_ != "cc" or doc[at + 1].lower_ != "that":

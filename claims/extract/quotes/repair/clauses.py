@@ -60,7 +60,7 @@ def announced(context: QuoteContext, verb: Token) -> TokenRange | None:
 
 
 def _is_in_occasion(word: Token, verb: Token) -> bool:
-    """Say whether ``word`` tells after or before what it was said: "said on Friday after searching the bay …"."""
+    """Say whether ``word`` tells when it was said: "said on Friday after searching the bay that …"."""
     below = word.dep_ == "pcomp" and word.tag_ == "VBG"
     return below and word.head.lower_ in _OCCASIONS and word.head.head.i == verb.i
 

@@ -1,0 +1,62 @@
+"""Whom a relative clause or a written word speaks for: "the man who said", "his letter, which said"."""
+
+from __future__ import annotations
+
+from claims.extract.mentions.nominals import kind_of
+from claims.extract.quotes.quote_context import QuoteContext
+from claims.extract.syntax import RELATIVE_PRONOUNS, child, own_subject
+from claims.extract.tokens import Token
+
+
+def giver(context: QuoteContext, noun: Token) -> Token | None:
+    """Return who issued it: "they issued a paper calling for …", "he sent a series of tweets that said …"."""
+    while noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.pos_ == "NOUN":
+        noun = noun.head.head
+    owner = child(noun, "poss")
+    if owner is not None and owner.ent_type_ in ("PERSON", "ORG") and _is_words(context, noun):
+        return owner
+    verb = noun.head
+    return own_subject(verb) if noun.dep_ == "dobj" and context.word(verb) in context.lexicon.giving else None
+
+
+def _is_words(context: QuoteContext, noun: Token) -> bool:
+    """Say whether ``noun`` is something written or said: a letter, a motion, an appeal."""
+    return context.word(noun) in context.lexicon.nouns or kind_of(noun) == "document"
+
+
+def _outside_time(noun: Token) -> Token:
+    """Return who acts, in "ads in the coming weeks that attack him": the ads, not the weeks."""
+    preposition = noun.head
+    timed = noun.ent_type_ in ("DATE", "TIME") and noun.dep_ == "pobj" and preposition.dep_ == "prep"
+    if not timed:
+        return noun
+    above = preposition.head
+    said_of = above if above.pos_ in ("NOUN", "PROPN") else child(above, "dobj")
+    return said_of if said_of is not None and said_of.i < preposition.i else noun
+
+
+def _outside_person(pronoun: Token, noun: Token) -> Token:
+    """Return what "which" is about, in "a petition by nurse Olga Ruiz, which calls …": no person."""
+    above = noun.head.head
+    inside = noun.dep_ == "pobj" and above.pos_ in ("NOUN", "PROPN")
+    return above if pronoun.lower_ == "which" and noun.ent_type_ == "PERSON" and inside else noun
+
+
+def _is_owned_by_head(subject: Token, verb: Token) -> bool:
+    """Say whether the parser makes one noun of "the firm whose barge sank said …": the firm says it."""
+    whose = verb.dep_ == "relcl" and any(each.tag_ == "WP$" for each in subject.subtree)
+    return whose and verb.head.dep_ == "ROOT" and verb.head.pos_ in ("NOUN", "PROPN", "PRON")
+
+
+def antecedent(context: QuoteContext, subject: Token, verb: Token) -> Token:
+    """Who, in "the man who said": the man; in "he wrote a letter that said": he."""
+    if subject.dep_ != "nsubjpass" and _is_owned_by_head(subject, verb):
+        return verb.head
+    if (
+        subject.lower_ in RELATIVE_PRONOUNS
+        and verb.dep_ == "relcl"
+        and verb.head.pos_ in ("NOUN", "PROPN", "PRON")
+    ):
+        noun = _outside_person(subject, _outside_time(verb.head))
+        return giver(context, noun) or noun
+    return subject
