@@ -1,4 +1,4 @@
-"""Content and speaker by the grammar of the complement: coordination, relative clauses, what stands around a cue."""
+"""Content and speaker by the grammar of the complement: coordination, relative clauses, examples."""
 
 from __future__ import annotations
 
@@ -91,7 +91,7 @@ SPEAKERS: dict[str, tuple[str, Told]] = {
         ("Ms Dahl", ["the board to resign"]),
     ),
     "no person is a which": (
-        "The petition by nurse Olga Ruiz, which calls on the ministry to reopen the ward, has 900 signatures.",
+        "The petition by nurse Olga Ruiz, which calls on the ministry to reopen the ward, has 90 backers.",
         ("The petition", ["the ministry to reopen the ward"]),
     ),
     "who is not stopped": (
