@@ -367,3 +367,27 @@ def test_every_event_lies_in_its_text(parser: Parser, parts: list[tuple[str, str
         assert 0 < event.confidence <= 1
         for one in (*event.actors, *event.recipients):
             assert one.span.start <= one.head < one.span.end <= len(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        (
+            "Rebels used a mortar in an attack on Bor on Monday that killed two nurses.",
+            ("2023-06-12", "2023-06-12"),
+        ),
+        ("Over the past two days, gunmen attacked nine farms.", ("2023-06-14", "2023-06-16")),
+        ("In the past week, police arrested 40 protesters.", ("2023-06-09", "2023-06-16")),
+        ("Police will arrest 40 protesters in the next two weeks.", None),
+        ("Police would arrest 40 protesters within a month, she said.", None),
+    ],
+)
+def test_days_of_relative_clauses_and_of_stretches_that_are_over(
+    parser: Parser, text: str, days: tuple[str, str] | None
+) -> None:
+    published = Published(DateRange(date(2023, 6, 16), date(2023, 6, 16), "day"), "given")
+    document = extract(GivenArticle(text, "a", published=published), parser)
+    ranges = [
+        document.times[event.time].range if event.time is not None else None for event in document.events
+    ]
+    assert {(str(each.first), str(each.last)) if each else None for each in ranges} == {days}

@@ -45,8 +45,9 @@ def attach(
         at: the trigger of an event or the cue of a quote: its span, or the offset of its first character.
         without: positions of time expressions that are known to date something else.
 
-    Only DATE and TIME expressions of the same sentence are looked at; a duration ("for three years") or a
-    set ("every Friday") dates nothing, and "recently" only where nothing better is near.
+    Only expressions of the same sentence are looked at. A set ("every Friday") and a duration without days
+    of its own ("for three years") date nothing; "over the past three days" does, and "recently" only where
+    nothing better is near.
     """
     span = at if isinstance(at, Span) else Span(at, at + 1)
     found = parsed.doc.char_span(span.start, span.end, alignment_mode="expand")
@@ -85,12 +86,12 @@ def _told_of(parsed: Parsed, trigger: Token, time: TimeExpression) -> bool:
     So does the verb of a subject behind which it stands ("Senators from Ohio on Monday accused …").
     """
     span = parsed.doc.char_span(time.span.start, time.span.end, alignment_mode="expand")
-    if time.type not in ("DATE", "TIME") or span is None:
+    if not _has_days(parsed, time) or span is None:
         return False
     behind = (each for each in parsed.doc[span.end : span.end + 2] if not each.is_punct)
     first = next(behind, None)
     if first == trigger:
-        return _is_subjects(trigger, span.root)
+        return _is_subjects(trigger, span.root) or _is_bare_behind_subject(trigger, span[0])
     if first is None or first.head != trigger:
         return False
     return first.lower_ == "when" or any(each.lower_ == "which" for each in first.children)
@@ -105,9 +106,25 @@ def _is_subjects(verb: Token, day: Token) -> bool:
     return told and any(each.dep_ == "nsubj" and each.i <= on.head.i < verb.i for each in verb.children)
 
 
+def _is_bare_behind_subject(verb: Token, day: Token) -> bool:
+    """Say whether a day is parsed as the end of a name in the subject ("Crowds in Lisbon Friday called")."""
+    subject = next((each for each in verb.children if each.dep_ == "nsubj"), None)
+    inside = subject is not None and subject.i < day.i <= subject.right_edge.i
+    return inside and verb.tag_ == "VBD" and day.ent_type_ != "PERSON" and day.nbor(-1).tag_ == "NNP"
+
+
+def _has_days(parsed: Parsed, time: TimeExpression) -> bool:
+    """Say whether an expression can date something: of stretches those that are over ("the past week")."""
+    if time.type != "DURATION" or time.rule != "duration.near":
+        return time.type in ("DATE", "TIME")
+    days, words = time.range, time.span.of(parsed.text).lower().split()
+    known = days is not None and bool(days.first and days.last) and days.precision != "vague"
+    return known and not any(word in _lexicon()["to_come"] for word in words)
+
+
 def _cost(parsed: Parsed, trigger: Token, time: TimeExpression) -> float:
     """Return what the path from ``trigger`` to ``time`` costs."""
-    if time.type not in ("DATE", "TIME"):
+    if not _has_days(parsed, time):
         return CLOSED
     span = parsed.doc.char_span(time.span.start, time.span.end, alignment_mode="expand")
     if span is None or any(token == trigger for token in span):
@@ -135,11 +152,21 @@ def _to_site(root: Token) -> tuple[float, Token]:
     """Return the word that the time expression modifies, and the cost of the way there."""
     cost, token, steps = 0.0, root, _lexicon()["site"]
     while token.dep_ in steps and token.head != token and not (token != root and _of_another(token)):
-        if token != root and token.dep_ == "pobj" and token.head.lower_ in _lexicon()["names_no_day"]:
+        named = token.dep_ == "pobj" and token.head.lower_ in _lexicon()["names_no_day"]
+        if (named and token != root) or _is_deed_charged(token):
             break
         cost += _bounds_a_noun(token) + steps[token.dep_]
         token = token.head
-    return cost, _clause_after(root, token)
+    return cost, _verb_before(root, _clause_after(root, token))
+
+
+def _is_deed_charged(token: Token) -> bool:
+    """Say whether a clause tells what somebody is charged with ("accused of lying in July")."""
+    if token.dep_ != "pcomp" or token.head.lower_ not in _lexicon()["of_a_deed"]:
+        return False
+    above = token.head.head
+    verb = above.head if above.dep_ in ("dobj", "nsubjpass") else above
+    return verb.pos_ == "VERB" and verb.lemma_ in _lexicon()["for_a_deed"]
 
 
 def _bounds_a_noun(token: Token) -> float:
@@ -161,6 +188,15 @@ def _clause_after(root: Token, site: Token) -> Token:
     return site
 
 
+def _verb_before(root: Token, site: Token) -> Token:
+    """Give a time to the verb of telling right before it, not to what it tells ("said Monday it may go")."""
+    first = root.head if root.dep_ == "pobj" and root.head.i < root.i else root
+    before = root.doc[first.left_edge.i - 1] if first.left_edge.i else root
+    told = site.dep_ == "ccomp" and before == site.head and before.pos_ == "VERB"
+    behind = any(child.dep_ in ("nsubj", "nsubjpass") and child.i > root.i for child in site.children)
+    return before if told and behind else site
+
+
 def _down(token: Token, above: Token) -> float:
     """Return the cost of the step from a word above down to ``token`` on the way to the time."""
     if token.dep_ in ("acl", "relcl") and token.lemma_ in _lexicon()["sets_a_date"]:
@@ -169,7 +205,11 @@ def _down(token: Token, above: Token) -> float:
     if token.dep_ == "prep" and token.lower_ in _lexicon()["names_no_day"]:
         return CLOSED
     if token.dep_ == "xcomp":
-        return _down_to_what_comes(token, above)
+        return _down_to_what_comes(token)
+    if token.dep_ == "advcl":
+        return 2.0 if _is_talk(token) else CLOSED
+    if _is_deed_charged(token):
+        return CLOSED
     if token.dep_ == "conj":
         other = any(child.dep_ in ("nsubj", "nsubjpass", "ccomp") for child in token.children)
         return 3.0 if token.pos_ in ("VERB", "AUX") and not other else CLOSED
@@ -180,13 +220,19 @@ def _down(token: Token, above: Token) -> float:
     return _lexicon()["down"].get(token.dep_, CLOSED)
 
 
-def _down_to_what_comes(token: Token, above: Token) -> float:
+def _is_talk(verb: Token) -> bool:
+    """Say whether a clause says what those who meet have to talk about ("to discuss the leaks on Monday")."""
+    to = any(child.dep_ == "aux" and child.lower_ == "to" for child in verb.children)
+    return to and verb.lemma_ in _lexicon()["talks_over"]
+
+
+def _down_to_what_comes(token: Token) -> float:
     """Return the cost of the step into an infinitive that is at one with its verb.
 
-    "Is set to open on Monday"; "failed to stop traffic on Monday".
+    "Is set to open on Monday"; "is due to open on Monday"; "failed to stop traffic on Monday".
     """
-    phase = above.lemma_ in _lexicon()["at_one"]
-    opens = above.lemma_ in _lexicon()["sets_a_date"] and token.lemma_ in _lexicon()["sets_a_date"]
+    phase = token.head.lemma_ in _lexicon()["at_one"]
+    opens = token.head.lemma_ in _lexicon()["sets_a_date"] and token.lemma_ in _lexicon()["sets_a_date"]
     return 1.5 if phase or opens else CLOSED
 
 

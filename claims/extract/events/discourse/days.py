@@ -63,6 +63,8 @@ def _of_clause(
     about = one.type in lexicon().grammar["about_something"]
     for other, event in enumerate(events):
         when, verb = event.time, candidates[other].trigger.verb
+        if when is not None and _is_relative_to(head, candidates[other].trigger.token):
+            return when
         if when is None or verb is None or event.modality not in ("occurred", "ongoing"):
             continue
         if verb.sent == head.sent and (
@@ -87,6 +89,18 @@ def _shares_auxiliary(verb: Token, head: Token) -> bool:
     """Say whether a participle leans on the auxiliary of the one before ("were killed and six hurt")."""
     leans = verb.dep_ == "conj" and verb.head == head and verb.tag_ == "VBN" and head.tag_ == "VBN"
     return leans and not any(each.dep_ in ("aux", "auxpass") for each in verb.children)
+
+
+def _is_relative_to(head: Token, noun: Token) -> bool:
+    """Say whether a relative clause tells what an event did ("an attack on Monday that killed two")."""
+    subject = syntax.child(head, "nsubj")
+    return (
+        head.dep_ == "relcl"
+        and head.head == noun
+        and head.tag_ == "VBD"
+        and subject is not None
+        and subject.lower_ in ("that", "which")
+    )
 
 
 def _is_told_by(head: Token, verb: Token) -> bool:

@@ -69,7 +69,7 @@ class Known:
             head = _token(doc, each)
             if head is not None and head.pos_ != "DET":
                 found.add(self.actors.get(each.head, head.lemma_.lower()))
-                found.update(count.text for count in head.lefts if count.pos_ == "NUM")
+                found.update(count.text for count in (head, *head.lefts) if count.pos_ == "NUM")
         return found
 
 
