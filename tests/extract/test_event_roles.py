@@ -96,7 +96,7 @@ TOLD = {
     ],
     "a passive infinitive or gerund is done to the subject of its clause": [
         ("She claimed to have been attacked by guards.", "ASSAULT/attack occurred: guards > She"),
-        ("The pilot fears being arrested.", "COERCE/arrest occurred:  > The pilot"),
+        ("The pilot fears being arrested.", "COERCE/arrest possible:  > The pilot"),
         ("Fishermen denounced having been rammed by a patrol boat.", "a patrol boat > Fishermen"),
     ],
     "a second passive has the subject of the first": [

@@ -49,6 +49,13 @@ VERBS = [
     ("Police disclosed that they were searching the house.", "searching", "ongoing"),
     ("Four councillors denied having been bribed.", "bribed", "negated"),
     ("She said work would start and that troops would leave the post.", "leave", "planned"),
+    ("The ministers discussed how to attack the fort.", "attack", "possible"),
+    ("The crew ended up being deported to Chad.", "deported", "occurred"),
+    ("The crew may end up being deported to Chad.", "deported", "possible"),
+    ("Police used clubs to disperse the marchers.", "disperse", None),
+    ("The students plan to protest by blocking the road.", "blocking", "planned"),
+    ("The students protested by blocking the road.", "blocking", None),
+    ("He said doctors would be there and help the wounded.", "help", "planned"),
 ]
 
 
@@ -79,6 +86,10 @@ def test_every_relation_is_asked_for() -> None:
         ("The meeting planned for Monday will not take place.", {"CONSULT": "negated"}),
         ("The teachers' union announced a strike from Monday.", {"PROTEST": "planned"}),
         ("The mayor never condemned the bombing of the bank.", {"ACCUSE": "negated", "ASSAULT": "occurred"}),
+        ("Dockers have been on strike since Monday.", {"PROTEST": "ongoing"}),
+        ("Chad chose talks instead of sanctions on Peru.", {"CONSULT": "occurred", "SANCTION": "negated"}),
+        ("Ann Hill wants the lifting of the blockade of Chad.", {"CONCEDE": "possible"}),
+        ("Peru is working on new sanctions against Chile.", {"SANCTION": "planned"}),
         (
             "The union demanded an inquiry into the bombing of the bank.",
             {"REQUEST": "occurred", "ASSAULT": "occurred"},

@@ -59,6 +59,8 @@ def modality(trigger: Trigger) -> Modality:
         found = _of_noun(noun)
         if found == "negated" and _is_turned_down(trigger):
             return "occurred"
+        if found != "occurred" and _is_heeded(trigger):
+            return "occurred"
         to_come = found == "planned" and trigger.token.dep_ == "nsubj" and trigger.entry.type != "CONSULT"
         return "occurred" if to_come else found
     verb = trigger.token.head if trigger.form == "adjective" else trigger.verb or trigger.token
@@ -68,14 +70,15 @@ def modality(trigger: Trigger) -> Modality:
     found = of_verb(verb)
     if found == "occurred" and _schedules(trigger):
         return "planned"
-    if found == "planned" and _is_aim_of_protest(trigger, verb):
+    if found == "planned" and is_aim_of_protest(trigger, verb):
         return of_verb(verb.head)
     return "ongoing" if found == "occurred" and _sets_out(trigger, verb) else found
 
 
-def _is_aim_of_protest(trigger: Trigger, verb: Token) -> bool:
-    """Say whether those who march or gather do so to protest: that is done by it."""
-    aim = trigger.entry.type == "PROTEST" and verb.dep_ == "advcl" and syntax.is_infinitive(verb)
+def is_aim_of_protest(trigger: Trigger, verb: Token) -> bool:
+    """Say whether those who march or gather do so to protest or to say something: that is done by it."""
+    said = trigger.entry.type == "PROTEST" or trigger.entry.type in lexicon().grammar["spoken"]
+    aim = said and verb.dep_ == "advcl" and syntax.is_infinitive(verb)
     held = trigger_at(verb.head) if aim else None
     return held is not None and held.entry.type == "PROTEST"
 
@@ -124,6 +127,15 @@ def _is_turned_down(trigger: Trigger) -> bool:
     verb = trigger.token.head
     said = trigger.entry.type in words["said_before"] and not syntax.is_negated(trigger.token)
     return said and trigger.token.dep_ in ("dobj", "nsubjpass") and verb.lemma_ in words["rejecting"]
+
+
+def _is_heeded(trigger: Trigger) -> bool:
+    """Say whether what was said is only heeded, or was to be ("if their demands are not met")."""
+    words = lexicon().grammar
+    said = trigger.entry.type in words["said_before"] and not syntax.is_negated(trigger.token)
+    return (
+        said and trigger.token.dep_ in ("dobj", "nsubjpass") and trigger.token.head.lemma_ in words["heeding"]
+    )
 
 
 def _is_untrue(verb: Token) -> bool:

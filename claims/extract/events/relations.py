@@ -146,8 +146,10 @@ def preposition(site: Site) -> Iterator[Cue]:
     """Yield the word above the event with the preposition between ("forward to", "call for")."""
     token = measured(site.event) if site.event.pos_ in ("NOUN", "PROPN") else site.event
     if token.dep_ in ("pobj", "pcomp") and token.head.dep_ in ("prep", "dative"):
-        above = token.head.head
-        yield Cue(f"{above.lemma_.lower()} {token.head.lower_}", above)
+        above, at = token.head.head, token.head
+        yield Cue(f"{above.lemma_.lower()} {at.lower_}", above)
+        if at.i and at.nbor(-1).lower_ == "instead":
+            yield Cue("instead of", at)
 
 
 def free_infinitive(site: Site) -> Iterator[Cue]:
@@ -161,16 +163,33 @@ def coordinate(site: Site) -> Iterator[Cue]:
     bare = _infinitive(site.governor) and not syntax.has_subject(site.event)
     told = site.event.tag_ in ("VBD", *_PRESENT) and not (bare and site.event.tag_ == "VBP")
     own = told or any(each.dep_ == "aux" for each in site.event.children)
-    if site.event.dep_ == "conj" and site.governor.pos_ == "VERB" and not own:
+    if site.event.dep_ == "conj" and site.governor.pos_ in ("VERB", "AUX") and not own:
         yield Cue(site.governor.lemma_, site.governor)
 
 
 def complement(site: Site) -> Iterator[Cue]:
     """Yield the word whose infinitive or gerund the event is ("denied having been bribed")."""
-    having = any(each.dep_ == "aux" and each.tag_ == "VBG" for each in site.event.children)
+    having = any(each.dep_ in ("aux", "auxpass") and each.tag_ == "VBG" for each in site.event.children)
     bare = site.event.tag_ in _BARE or having
     if site.event.dep_ in _COMPLEMENTS and (_infinitive(site.event) or bare):
-        yield Cue(site.governor.lemma_.lower(), site.governor)
+        lemma = site.governor.lemma_.lower()
+        particle = syntax.child(site.governor, "prt")
+        if particle is not None:
+            yield Cue(f"{lemma} {particle.lower_}", site.governor)
+        yield Cue(lemma, site.governor)
+
+
+def way(site: Site) -> Iterator[Cue]:
+    """Yield the question word before an infinitive ("discussed how to meet", "decide where to meet")."""
+    if _infinitive(site.event):
+        yield from (Cue(each.lower_, each) for each in site.event.lefts if each.tag_ in ("WRB", "WP", "WDT"))
+
+
+def means(site: Site) -> Iterator[Cue]:
+    """Yield the verb that is done by doing this ("plans to protest by blocking the road")."""
+    at = site.governor
+    if site.event.dep_ == "pcomp" and at.lower_ in ("by", "in", "with", "through") and at.head.pos_ == "VERB":
+        yield Cue(at.head.lemma_.lower(), at.head)
 
 
 def infinitive_complement(site: Site) -> Iterator[Cue]:
@@ -304,8 +323,10 @@ def carrier(site: Site) -> Iterator[Cue]:
 
 
 def present_carrier(site: Site) -> Iterator[Cue]:
-    """Yield the light verb where it is in the present."""
-    if site.governor.tag_ in _PRESENT:
+    """Yield the light verb where it is in the present, or the perfect ("have been on strike since May")."""
+    verb = site.governor
+    perfect = any(each.dep_ == "aux" and each.lower_ in ("has", "have", "'ve") for each in verb.children)
+    if verb.tag_ in _PRESENT or (verb.tag_ == "VBN" and perfect):
         yield _above(site)
 
 
@@ -319,7 +340,7 @@ RELATIONS: Mapping[str, Callable[[Site], Iterator[Cue]]] = {
     each.__name__: each
     for each in (
         negation, question, unreal, wanted_of, outcome, going_on, reported, wish, open_question, marker,
-        auxiliary, auxiliary_in_report, under_going, pending, preposition, free_infinitive, coordinate,
+        auxiliary, auxiliary_in_report, under_going, pending, way, means, preposition, free_infinitive, coordinate,
         complement, infinitive_complement, yet_to, infinitive_of_verb, infinitive_of_adjective,
         infinitive_of_noun, description, aim, progressive, modifier, argument, attribute, predicate,
         occasion, subject, happening, carrier, present_carrier, decreeing_carrier,

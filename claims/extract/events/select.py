@@ -11,7 +11,7 @@ from claims.extract.events.candidate import Candidate, candidate, head_of
 from claims.extract.events.entries.in_use import lexicon_of
 from claims.extract.events.entries.lexicon import lexicon
 from claims.extract.events.kinds import kind
-from claims.extract.events.modality import prospect
+from claims.extract.events.modality import is_aim_of_protest, prospect
 from claims.extract.events.participants import ActorFilter
 from claims.extract.events.triggers import Trigger
 from claims.extract.tokens import Token
@@ -130,10 +130,19 @@ def _is_presupposed(one: Candidate, holder: Candidate) -> bool:
     for each in (below, *takewhile(lambda each: each != head_of(holder.trigger), syntax.ancestors(below))):
         if noun and each.dep_ == "prep" and each.lower_ in words["presupposing_prepositions"]:
             return True
+        if noun and each.dep_ == "prep" and _presupposes(each):
+            return True
         done = each.dep_ == "advcl" and each.tag_ in ("VBD", "VBN")
         if done and any(mark.lower_ in words["timing_prepositions"] for mark in each.children):
             return True
     return False
+
+
+def _presupposes(preposition: Token) -> bool:
+    """Say whether a word with its preposition takes as done what follows ("retaliate for the attack")."""
+    words, above = lexicon().grammar, preposition.head.lemma_.lower()
+    requited = preposition.lower_ == "for" and above in words["requiting"]
+    return requited or f"{above} {preposition.lower_}" in words["presupposing_nouns"]
 
 
 def _is_own(one: Candidate) -> bool:
@@ -231,7 +240,7 @@ def _is_aim(candidate: Candidate) -> bool:
         if verb.head.lower_ == "with" and syntax.child(verb, "nsubj") is not None:
             return False
         return verb.head.lower_ not in words["telling_prepositions"] and prospect(verb) is None
-    return verb.dep_ == "csubj" or _is_purpose(verb)
+    return verb.dep_ == "csubj" or (_is_purpose(verb) and not is_aim_of_protest(candidate.trigger, verb))
 
 
 def _is_purpose(verb: Token) -> bool:
