@@ -340,10 +340,10 @@ RELATIONS: Mapping[str, Callable[[Site], Iterator[Cue]]] = {
     each.__name__: each
     for each in (
         negation, question, unreal, wanted_of, outcome, going_on, reported, wish, open_question, marker,
-        auxiliary, auxiliary_in_report, under_going, pending, way, means, preposition, free_infinitive, coordinate,
+        auxiliary, auxiliary_in_report, under_going, pending, preposition, free_infinitive, coordinate,
         complement, infinitive_complement, yet_to, infinitive_of_verb, infinitive_of_adjective,
         infinitive_of_noun, description, aim, progressive, modifier, argument, attribute, predicate,
-        occasion, subject, happening, carrier, present_carrier, decreeing_carrier,
+        way, means, occasion, subject, happening, carrier, present_carrier, decreeing_carrier,
     )
 }  # fmt: skip
 """Relations that a row of ``modality.toml`` may name."""
