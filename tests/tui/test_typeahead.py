@@ -12,6 +12,7 @@ from tests.desk.world import World
 from tests.tui.conftest import Opened
 from tests.tui.driver import Driver
 from tui.keymap import textual_key
+from tui.modals.prompt import Menu
 
 pytestmark = pytest.mark.slow
 
@@ -45,3 +46,30 @@ async def test_keys_after_a_question_that_did_not_come_are_commands(opened: Open
         await burst(desk, "Fjj")
         assert "none yet" in desk.said
         assert desk.app.screen.list.cursor == 2
+
+
+async def test_a_second_key_on_its_way_to_a_menu_closes_nothing_else(opened: Opened) -> None:
+    async with opened() as desk:
+        await desk.press("o")
+        article = desk.app.screen
+        menu = Menu("Which?", [("a", "first"), ("b", "second")])
+        answers: list[str | None] = []
+        await desk.app.push_screen(menu, answers.append)
+        for key in "12":  # both were sent to the menu while it stood in front
+            menu.post_message(Key(key, key))
+        await desk.settle()
+        assert answers == ["a"]
+        assert desk.app.screen is article
+
+
+async def test_a_question_answered_behind_another_closes_both(opened: Opened) -> None:
+    async with opened() as desk:
+        queue = desk.app.screen
+        below, above = (Menu(title, [("a", "first")]) for title in ("below", "above"))
+        answers: list[tuple[str, str | None]] = []
+        await desk.app.push_screen(below, lambda answer: answers.append(("below", answer)))
+        await desk.app.push_screen(above, lambda answer: answers.append(("above", answer)))
+        below.dismiss("a")
+        await desk.settle()
+        assert answers == [("above", None), ("below", "a")]
+        assert desk.app.screen is queue

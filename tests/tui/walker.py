@@ -127,20 +127,25 @@ async def walk_on(path: Path, seed: int, more: Callable[[Walk], bool]) -> Walk:
     with Database.open(path) as database:
         slow = SlowDatabase(database, random.Random(seed + 1), SLOW)
         app = DeskApp(lambda: Desk(slow, "Ann"), where="claims.db · Ann")
-        async with app.run_test(size=(100, 30)) as pilot:
-            desk = Driver(app, pilot)
-            await desk.settle()
-            done = await walk(desk, database, random.Random(seed), more)
-            app.gateway.close()
+        done = Walk()
+        try:
+            async with app.run_test(size=(100, 30)) as pilot:
+                desk = Driver(app, pilot)
+                await desk.settle()
+                await walk(desk, database, random.Random(seed), more, done)
+                app.gateway.close()
+        except Exception as error:  # whatever ends the desk is told with the keys that did it
+            done.fault(f"the desk ended: {error!r}")
     if app.fault:
         done.fault(f"the desk ended: {app.fault}")
     done.faults += sorted({finding.what for finding in check(path)} - sound)
     return done
 
 
-async def walk(desk: Driver, database: Database, chance: random.Random, more: Callable[[Walk], bool]) -> Walk:
+async def walk(
+    desk: Driver, database: Database, chance: random.Random, more: Callable[[Walk], bool], done: Walk
+) -> None:
     """Press random keys while there is ``more`` to do; once in a while wait, and see what came of them."""
-    done = Walk()
     while more(done) and desk.app.is_running:
         logged, pressed = _decisions(database), len(done.pressed)
         while chance.random() > REST:
@@ -157,7 +162,6 @@ async def walk(desk: Driver, database: Database, chance: random.Random, more: Ca
             _look(desk, done)
         if _decisions(database) != logged and not DECIDING.intersection(done.pressed[pressed:]):
             done.fault("a decision that nobody asked for")
-    return done
 
 
 def _look(desk: Driver, done: Walk) -> None:

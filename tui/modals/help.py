@@ -10,12 +10,13 @@ from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
+from tui.closing import ClosingScreen
 from tui.draw.help import lines
 from tui.keymap import Keymap
 from tui.widgets.pane import Pane
 
 
-class KeysScreen(ModalScreen[None]):
+class KeysScreen(ClosingScreen[None], ModalScreen[None]):
     """One line for each key."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -8,6 +8,7 @@ from typing import TypeVar
 from textual import on
 from textual.screen import ModalScreen
 
+from tui.closing import ClosingScreen
 from tui.context import DeskContext, context
 from tui.gateway import in_words
 from tui.messages import Said
@@ -16,7 +17,7 @@ T = TypeVar("T")
 R = TypeVar("R")
 
 
-class Asking(ModalScreen[T]):
+class Asking(ClosingScreen[T], ModalScreen[T]):
     """A screen that asks for something. ``listening`` says that it takes keys itself by now."""
 
     listening = False

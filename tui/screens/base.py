@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING, ClassVar, TypeVar
 from textual import on, work
 from textual.app import ComposeResult
 from textual.containers import Container
-from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Static
 from textual.worker import Worker
 
 from claims.errors import ReplacedError
 from tui.actions import on as actions_on
+from tui.closing import ClosingScreen
 from tui.context import DeskContext, context
 from tui.gateway import Gateway, in_words
 from tui.messages import About, Heard, Said, Saved, Tone
@@ -31,7 +31,7 @@ SMALLEST = (40, 10)
 """Columns and rows below which a screen only says that it needs more."""
 
 
-class DeskScreen(Screen[None]):
+class DeskScreen(ClosingScreen[None]):
     """A screen of one mode. Subclasses give ``mode`` and :meth:`body`."""
 
     mode: ClassVar[str]
