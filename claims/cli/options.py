@@ -67,6 +67,16 @@ Jobs = Annotated[
         "4 at most. The result is the same.",
     ),
 ]  # fmt: skip
+TimeLimit = Annotated[
+    float,
+    typer.Option(
+        "--time-limit", envvar="CLAIMS_TIME_LIMIT", min=0, metavar="SECONDS", show_default=True,
+        help="Refuse an article whose analysis takes longer; one of more than a million characters may take "
+        "as many seconds for each million. 0 waits for ever.",
+    ),
+]  # fmt: skip
+TIME_LIMIT = 120.0
+"""Seconds; an article of six thousand words takes about one."""
 Cluster = Annotated[
     str | None,
     typer.Option(

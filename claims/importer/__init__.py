@@ -82,6 +82,7 @@ def import_articles(
     parser: Callable[[], Parser],
     jobs: int = 1,
     cluster: ClusterAt | None = None,
+    time_limit: float | None = None,
 ) -> Generator[Progress, None, None]:
     """Import ``articles`` one by one and yield what became of each, in their order, and what is yet to link.
 
@@ -92,6 +93,7 @@ def import_articles(
     With several ``jobs``, and articles enough, extraction goes on in as many processes while this one writes:
     the database becomes the same, sooner. Then ``parser`` must pickle, as ``claims.workers.LazyParser()``
     does. Close the iterator to end them before its time. With a ``cluster`` extraction goes on there instead.
+    An article over a ``time_limit`` is refused, as :func:`claims.workers.extracted` describes.
 
     Raises:
         ClaimsError: the database cannot be written, the language model cannot be loaded, or a process that
@@ -100,7 +102,7 @@ def import_articles(
     run_id: int | None = None
     work = _looked_up(database, articles)
     results: Generator[Sequence[Extracted | Known | Refused], None, None] = extracted_batches(
-        work, parser, jobs, cluster=cluster
+        work, parser, jobs, cluster=cluster, time_limit=time_limit
     )
     with closing(results):
         for batch in results:

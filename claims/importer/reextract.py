@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Generator
 from contextlib import closing, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from claims.document import DateRange, GivenArticle, Published
-from claims.errors import ClaimsError, InputError
+from claims.errors import InputError
 from claims.linking import link
 from claims.reading import Refused
 from claims.store.database import Database
@@ -45,24 +45,26 @@ def reextract_articles(
     dry_run: bool = False,
     jobs: int = 1,
     cluster: ClusterAt | None = None,
-) -> Generator[Again, None, None]:
+    time_limit: float | None = None,
+) -> Generator[Again | Refused, None, None]:
     """Run the extractor over every stored article, one transaction each, and yield what changed.
 
-    With ``dry_run`` each transaction is rolled back, so the same is reported and nothing is changed. As to
-    ``jobs``, ``parser`` and ``cluster`` see :func:`claims.importer.import_articles`.
+    An article on which extraction fails or takes too long is refused and stays as it is. With ``dry_run``
+    each transaction is rolled back, so the same is reported and nothing is changed. As to ``jobs``,
+    ``parser``, ``cluster`` and ``time_limit`` see :func:`claims.importer.import_articles`.
 
     Raises:
-        ClaimsError: the database cannot be written, the language model cannot be loaded, or extraction fails
-            on an article.
+        ClaimsError: the database cannot be written, or the language model cannot be loaded.
     """
     with database.read() as session:
         ids = session.scalars(select(Article.id).order_by(Article.id)).all()
     run_id: int | None = None
     given = (_given(database, article_id) for article_id in ids)
-    with closing(extracted(given, parser, jobs, cluster=cluster)) as results:
+    with closing(extracted(given, parser, jobs, cluster=cluster, time_limit=time_limit)) as results:
         for article_id, found in zip(ids, results, strict=True):
             if isinstance(found, Refused):
-                raise ClaimsError(f"Article {article_id}, from {found.origin}, {found.reason}.")
+                yield replace(found, origin=f"article {article_id}, from {found.origin},")
+                continue
             if run_id is None and not dry_run:
                 run_id = _start(database, found)
             yield Again(article_id, _renewed(database, article_id, found, run_id))

@@ -1,4 +1,4 @@
-"""Extraction in this process or in several, with documents in the order of the articles."""
+"""Extraction in this process or in others, with documents in the order of the articles."""
 
 from __future__ import annotations
 
@@ -47,6 +47,7 @@ def extracted(
     *,
     waiting: bool = False,
     cluster: ClusterAt | None = None,
+    time_limit: float | None = None,
 ) -> Generator[Extracted | Refused | T, None, None]:
     """Extract the articles in ``work`` in ``jobs`` processes, and yield what became of them, in their order.
 
@@ -56,11 +57,16 @@ def extracted(
     unless there is little to do; then ``parser`` must pickle, as a :class:`LazyParser` does. It is called
     once in a process. With a ``cluster`` all is done there.
 
+    An article that takes longer than ``time_limit`` seconds is refused: so many for each that has no more
+    than a million characters, and in proportion for a longer one. To be ended whatever it does, its analysis
+    then goes on in another process, even where there is one job or little to do.
+
     Raises:
         ClaimsError: the language model cannot be loaded, a process came to an end before its work, or the
             cluster cannot be reached, is lost, or has another program or model.
     """
-    with closing(extracted_batches(work, parser, jobs, waiting=waiting, cluster=cluster)) as batches:
+    batches = extracted_batches(work, parser, jobs, waiting=waiting, cluster=cluster, time_limit=time_limit)
+    with closing(batches):
         for batch in batches:
             yield from batch
 
@@ -72,9 +78,11 @@ def extracted_batches(
     *,
     waiting: bool = False,
     cluster: ClusterAt | None = None,
+    time_limit: float | None = None,
 ) -> Generator[Sequence[Extracted | Refused | T], None, None]:
     """Extract as :func:`extracted` does, and yield what is done together in one sequence."""
-    batches = _batches(work, 1 if waiting and jobs == 1 and cluster is None else BATCH)
+    one_by_one = waiting and jobs == 1 and cluster is None
+    batches = _batches(work, 1 if one_by_one else BATCH)
     ahead: list[list[GivenArticle | T]] = []
     for batch in batches:
         if not ahead and not _articles(batch):
@@ -86,23 +94,25 @@ def extracted_batches(
     rest = chain(ahead, batches)
     if cluster is not None:
         if ahead:
-            yield from _by_pool(rest, lambda: _cluster(parser, cluster))
-    elif jobs > 1 and _are_enough(ahead):
-        yield from _by_pool(rest, lambda: _processes(parser, jobs))
-    else:
+            yield from _by_pool(rest, lambda: _cluster(parser, cluster, time_limit))
+        return
+    processes = jobs if jobs > 1 and _are_enough(ahead) else 1
+    if not ahead or (processes == 1 and time_limit is None):
         yield from _here(rest, parser)
+    else:
+        yield from _by_pool(rest, lambda: _processes(parser, processes, time_limit, one_by_one))
 
 
-def _processes(parser: Callable[[], Parser], jobs: int) -> Pool:
-    from claims.workers.processes import Processes
+def _processes(parser: Callable[[], Parser], jobs: int, time_limit: float | None, one_by_one: bool) -> Pool:
+    from claims.workers.processes import AHEAD, Processes
 
-    return Processes(parser, jobs)
+    return Processes(parser, jobs, time_limit, ahead=0 if one_by_one else jobs * AHEAD)
 
 
-def _cluster(parser: Callable[[], Parser], at: ClusterAt) -> Pool:
+def _cluster(parser: Callable[[], Parser], at: ClusterAt, time_limit: float | None) -> Pool:
     from claims.workers.cluster import Cluster  # brings a library that hardly any import needs
 
-    return Cluster(parser, at)
+    return Cluster(parser, at, time_limit)
 
 
 def _are_enough(batches: Iterable[Iterable[object]]) -> bool:

@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import CancelledError, Future, ThreadPoolExecutor
 from contextlib import ExitStack, contextmanager
 from threading import Condition, Lock
+from time import monotonic
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
 
@@ -25,10 +26,11 @@ from distributed.security import Security
 from claims.document import GivenArticle
 from claims.errors import ClaimsError, InputError, ModelError
 from claims.reading import Refused
-from claims.workers.finding import Extracted, Fault, answer, outcome
+from claims.workers.finding import WARM, Extracted, Fault, answer, find, outcome
 from claims.workers.fingerprint import Fingerprint, difference, fingerprint
 from claims.workers.pool import ClusterAt
 from claims.workers.spool import Spool
+from claims.workers.time_limit import allowed, overtime, process_ended_after
 
 if TYPE_CHECKING:
     from claims.extract.parse import Parser
@@ -85,10 +87,20 @@ class Model(WorkerPlugin):
         with self._lock:
             self._ready(worker.address)
 
-    def find(self, given: Sequence[GivenArticle], address: str) -> list[Extracted | Fault] | ClaimsError:
-        """Return what the worker there finds, one call at a time, or the error meant for the user."""
+    def find(
+        self, given: Sequence[GivenArticle], address: str, seconds: float | None = None
+    ) -> list[Extracted | Fault] | ClaimsError:
+        """Return what the worker there finds, one call at a time, or the error meant for the user.
+
+        Where it takes longer than ``seconds``, the worker ends.
+        """
         with self._lock:
-            return answer(given, lambda: self._ready(address))
+            try:
+                parser = self._ready(address)
+            except ClaimsError as error:
+                return error
+            with process_ended_after(seconds):
+                return answer(given, lambda: parser)
 
     def _ready(self, address: str) -> Parser:
         if self._loaded is None:
@@ -96,22 +108,26 @@ class Model(WorkerPlugin):
             if differs:
                 raise ModelError(f"The worker at {address} {differs}. Install the same on all machines.")
             self._loaded = self.parser()
+            find([WARM], self._loaded)
         return self._loaded
 
 
-def extract_there(given: Sequence[GivenArticle]) -> list[Extracted | Fault] | ClaimsError:
-    """Extract some articles on the worker that this runs on."""
+def extract_there(
+    given: Sequence[GivenArticle], seconds: float | None
+) -> list[Extracted | Fault] | ClaimsError:
+    """Extract some articles on the worker that this runs on, which ends where it takes longer."""
     worker = get_worker()
     plugin = worker.plugins[PLUGIN]
     assert isinstance(plugin, Model)
-    return plugin.find(given, worker.address)
+    return plugin.find(given, worker.address, seconds)
 
 
 class Cluster:
     """A pool of the workers of a Dask cluster, which may come and go."""
 
-    def __init__(self, parser: Callable[[], Parser], at: ClusterAt) -> None:
+    def __init__(self, parser: Callable[[], Parser], at: ClusterAt, time_limit: float | None = None) -> None:
         self._at = at
+        self._time_limit = time_limit
         ours = fingerprint(parser)
         self._spool = Spool(at.spool, ours, parser) if at.spool else None
         self._threads = ThreadPoolExecutor(MOST_THREADS, thread_name_prefix="claims-cluster")
@@ -149,28 +165,44 @@ class Cluster:
         return Refused(given.origin, POISON.format(path=file)) if file else self._spool.get(given)
 
     def _tried(self, given: Sequence[GivenArticle], tries: int = 1) -> list[Extracted | Refused]:
-        """Return what is found in some articles; where that ends workers, in each half of them."""
+        """Return what is found in some articles; where that ends workers, in each half of them.
+
+        Where it took too long, each is tried by itself at once: every further try takes as long.
+        """
+        size = len(given) // 2
         for _ in range(tries):
+            began = monotonic()
             try:
                 with self._lone.beside():
                     return self._asked(given)
             except KilledWorker:
                 log.warning("%d articles from %s on ended their worker", len(given), given[0].origin)
+            if self._took_too_long(given, began):
+                size = 1
+                break
         if len(given) > 1:
-            half = len(given) // 2
-            return [*self._tried(given[:half]), *self._tried(given[half:])]
+            parts = (given[at : at + size] for at in range(0, len(given), size))
+            return [found for part in parts for found in self._tried(part)]
         return [self._tried_alone(given[0])]
 
     def _tried_alone(self, given: GivenArticle) -> Extracted | Refused:
         """Try an article with nothing beside it: it may only have been near another that ended the worker."""
+        began = monotonic()
         try:
             with self._lone.alone():
+                began = monotonic()
                 return self._asked([given])[0]
         except KilledWorker:
             log.error("%s ends every worker that reads it", given.origin)
+        if self._time_limit is not None and self._took_too_long([given], began):
+            return overtime(given, self._time_limit)
         if self._spool is None:
             return Refused(given.origin, POISONED)
         return Refused(given.origin, POISON.format(path=self._spool.quarantine(given)))
+
+    def _took_too_long(self, given: Sequence[GivenArticle], began: float) -> bool:
+        """Say whether a worker may have ended since some articles took too long, asked at that moment."""
+        return self._time_limit is not None and monotonic() - began >= allowed(given, self._time_limit)
 
     def _asked(self, given: Sequence[GivenArticle]) -> list[Extracted | Refused]:
         """Return what a worker finds.
@@ -180,7 +212,8 @@ class Cluster:
             ClaimsError: as extraction does, or the cluster is lost.
         """
         try:
-            asked = self._client.submit(extract_there, list(given), pure=False)
+            seconds = None if self._time_limit is None else allowed(given, self._time_limit)
+            asked = self._client.submit(extract_there, list(given), seconds, pure=False)
             answered: list[Extracted | Fault] | ClaimsError = asked.result()
         except KilledWorker:
             raise

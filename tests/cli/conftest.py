@@ -42,10 +42,14 @@ Run = Callable[..., Done]
 def run(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], parser: Parser
 ) -> Run:
-    """Run the command line in an empty folder and without a terminal, on the parser loaded already."""
+    """Run the command line in an empty folder and without a terminal, on the parser loaded already.
+
+    So that it is that one, extraction has no limit of time and stays in this process.
+    """
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
     monkeypatch.delenv("CLAIMS_DB", raising=False)
+    monkeypatch.setenv("CLAIMS_TIME_LIMIT", "0")
     real = parse.load
     monkeypatch.setattr(parse, "load", lambda model: parser if model == DEFAULT_MODEL else real(model))
 

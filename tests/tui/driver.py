@@ -142,7 +142,7 @@ class Driver:
         for bar in self.app.screen.query(SayBar):
             bar.words = ""
         if isinstance(self.app.screen, Asking):
-            self.app.screen.hear("")
+            self.app.screen.say("")  # also what stands there why an answer was not taken
         await self.settle()
         before = self._seen()
         await self.press(key)

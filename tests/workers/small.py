@@ -19,22 +19,26 @@ STUMBLING = "boom"
 
 def small() -> Parser:
     """Return a parser that raises an error on a text with a certain word in it."""
+    return stumbling_on(STUMBLING)
+
+
+def stumbling_on(word: str) -> Parser:
+    """Return a parser that raises an error on a text with ``word`` in it."""
     import spacy
     from spacy.language import Language
 
     from claims.extract.parse import Parser
 
-    Language.component("stumble", func=stumble)
+    def stumble(doc: Doc) -> Doc:
+        if word in doc.text:
+            raise ZeroDivisionError(word)
+        return doc
+
+    Language.component(f"stumble on {word}", func=stumble)
     nlp = spacy.blank("en")
     nlp.add_pipe("sentencizer")
-    nlp.add_pipe("stumble")
+    nlp.add_pipe(f"stumble on {word}")
     return Parser(nlp, "small", "1")
-
-
-def stumble(doc: Doc) -> Doc:
-    if STUMBLING in doc.text:
-        raise ZeroDivisionError(STUMBLING)
-    return doc
 
 
 def missing() -> Parser:
@@ -67,4 +71,23 @@ def fragile() -> Parser:
 def _break(doc: Doc) -> Doc:
     if POISON in doc.text:
         os.kill(os.getpid(), signal.SIGKILL)
+    return doc
+
+
+SLUGGISH = "sluggish"
+
+
+def sluggish() -> Parser:
+    """Return a parser that a text with a certain word holds up in one call that nothing interrupts."""
+    from spacy.language import Language
+
+    parser = small()
+    Language.component("hold", func=_hold)
+    parser.nlp.add_pipe("hold")
+    return parser
+
+
+def _hold(doc: Doc) -> Doc:
+    if SLUGGISH in doc.text:
+        sum(range(10**13))  # days
     return doc

@@ -30,7 +30,7 @@ from claims.workers.cluster import SETTINGS, Model
 from claims.workers.fingerprint import Fingerprint, difference, fingerprint
 from tests.bench.articles import articles
 from tests.public_views import views
-from tests.workers.small import POISON, STUMBLING, fragile, small
+from tests.workers.small import POISON, SLUGGISH, STUMBLING, fragile, sluggish, small
 
 pytestmark = pytest.mark.slow
 
@@ -95,6 +95,20 @@ def test_an_article_that_kills_is_set_aside_alone_and_not_tried_again(address: s
     )  # fmt: skip
     assert list(extracted(work, fragile, cluster=at))[1] == found[1]
     assert sorted((tmp_path / "spool").iterdir()) == [file.parent]
+
+
+def test_an_article_that_takes_too_long_is_refused_alone_and_tried_again_next_time(
+    address: str, tmp_path: Path
+) -> None:
+    at = ClusterAt(address, tmp_path / "spool")
+    work = [article(1), article(2, f" It was {SLUGGISH}."), article(3)]
+    first, refused, last = extracted(work, sluggish, cluster=at, time_limit=2)
+    assert isinstance(first, Extracted)
+    assert isinstance(last, Extracted)
+    assert refused == Refused(
+        "made:2", "was not analysed within 2 seconds: allow more with --time-limit, or give it in parts"
+    )
+    assert not (tmp_path / "spool").exists()
 
 
 def test_the_database_is_the_same_with_a_worker_killed(

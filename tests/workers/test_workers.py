@@ -21,7 +21,18 @@ from claims.extract.parse import Parser
 from claims.reading import Refused
 from claims.workers import BATCH, Extracted, extracted
 from claims.workers.processes import AHEAD, Processes
-from tests.workers.small import STUMBLING, dying, endless, missing, small
+from claims.workers.time_limit import allowed
+from tests.workers.small import (
+    POISON,
+    SLUGGISH,
+    STUMBLING,
+    dying,
+    endless,
+    fragile,
+    missing,
+    sluggish,
+    small,
+)
 
 pytestmark = pytest.mark.slow
 
@@ -97,6 +108,43 @@ def test_whoever_leaves_ends_processes_in_the_midst_of_their_work() -> None:
         assert len(active_children()) == AWAY
     assert active_children() == []
     assert asked.done()
+
+
+OVERTIME = Refused(
+    "made:2", "was not analysed within 2 seconds: allow more with --time-limit, or give it in parts"
+)
+DEADLY = Refused(
+    "made:2",
+    "ended the process that analysed it (signal 9), mostly since memory ran out: give it alone, or in parts",
+)
+
+
+@pytest.mark.parametrize(
+    ("parser", "word", "refused", "jobs", "waiting"),
+    [(sluggish, SLUGGISH, OVERTIME, AWAY, False), (fragile, POISON, DEADLY, HERE, True)],
+    ids=["too long", "deadly"],
+)
+def test_an_article_that_takes_too_long_or_kills_is_refused_and_the_others_are_not(
+    parser: Callable[[], Parser], word: str, refused: Refused, jobs: int, waiting: bool
+) -> None:
+    work = [EMPTY, article(1), article(2, word), *map(article, range(3, 6))]
+    found = list(extracted(work, parser, jobs, waiting=waiting, time_limit=2))
+    assert found == [EMPTY, *extracted([article(1)], small), refused, *extracted(work[3:], small)]
+    assert active_children() == []
+
+
+def test_whoever_waits_for_each_article_gets_it_before_the_next_is_read() -> None:
+    read: list[GivenArticle] = []
+    work = (read.append(one) or one for one in map(article, range(1, 4)))
+    for number, _ in enumerate(extracted(work, small, HERE, waiting=True, time_limit=60), start=1):
+        assert len(read) == number
+
+
+@pytest.mark.parametrize(("characters", "seconds"), [(10, 2), (1_000_000, 2), (5_000_000, 10)])
+def test_a_long_article_may_take_longer_in_proportion(characters: int, seconds: float) -> None:
+    long = GivenArticle("a" * characters, "long")
+    assert allowed([long], 2) == seconds
+    assert allowed([article(1), long], 2) == seconds
 
 
 ALONE = """

@@ -21,7 +21,7 @@ from claims.desk.cards import Choice, ClaimCard, Decided, Field, Window
 from claims.desk.review.fields import FLAG
 from claims.document import Span, Suggestion
 from claims.errors import ChangedSinceError, ClaimsError, DecisionError
-from tui.actions import of
+from tui.actions import Action, of
 from tui.actions import on as actions_on
 from tui.draw.claims import spans
 from tui.draw.claims.spans import Draft
@@ -124,7 +124,7 @@ class EditScreen(Asking[Decided | None]):
                     yield Static(classes="note", id=f"note-{field.name}", markup=False)
             yield ChoiceList(id="choices")
             yield Static(id="told", markup=False)
-            yield KeyBar(actions_on("edit"), self.desk_app.keymap.shown)
+            yield KeyBar(self._offered(actions_on("edit")), self.desk_app.keymap.shown)
 
     def on_mount(self) -> None:
         """Begin with the spans."""
@@ -137,8 +137,13 @@ class EditScreen(Asking[Decided | None]):
     def on_descendant_focus(self) -> None:
         """Show the keys of where one is."""
         spans = self.pane.has_focus
-        self.query_one(KeyBar).show(actions_on("edit") if spans else of("edit"))
+        self.query_one(KeyBar).show(self._offered(actions_on("edit") if spans else of("edit")))
         self.query_one("#title", Static).update(f"{self._title} · {AT_SPANS if spans else AT_FIELD}")
+
+    def _offered(self, actions: Sequence[Action]) -> list[Action]:
+        """Return the actions without what could do nothing: the next reading where there is one."""
+        several = len(self._suggestions) > 1
+        return [action for action in actions if several or action.name != "next_suggestion"]
 
     def action_next_suggestion(self) -> None:
         """Show what else the sentence may say."""

@@ -16,7 +16,7 @@ from tui.keymap import Keymap
 from tui.widgets.pane import Pane
 
 
-class KeysScreen(ClosingScreen[None], ModalScreen[None]):
+class KeysScreen(ModalScreen[None], ClosingScreen[None]):
     """One line for each key."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -17,7 +17,7 @@ T = TypeVar("T")
 R = TypeVar("R")
 
 
-class Asking(ClosingScreen[T], ModalScreen[T]):
+class Asking(ModalScreen[T], ClosingScreen[T]):
     """A screen that asks for something. ``listening`` says that it takes keys itself by now."""
 
     listening = False

@@ -14,6 +14,7 @@ import typer
 
 from claims.cli.options import (
     DB,
+    TIME_LIMIT,
     Cluster,
     Db,
     Jobs,
@@ -22,6 +23,7 @@ from claims.cli.options import (
     Ontology,
     Sources,
     Spool,
+    TimeLimit,
     TlsCa,
     TlsCert,
     TlsKey,
@@ -93,7 +95,7 @@ def import_(
     format: Kind = None, model: Model = None, jobs: Jobs = None, ontology: Ontology = None,
     cluster: Cluster = None, spool: Spool = None, tls_ca: TlsCa = None, tls_cert: TlsCert = None,
     tls_key: TlsKey = None, claims: Claims = False, update_metadata: UpdateMetadata = False,
-    narrow_dates: NarrowDates = False, tool: Tool = "foreign",
+    narrow_dates: NarrowDates = False, tool: Tool = "foreign", time_limit: TimeLimit = TIME_LIMIT,
 ) -> None:  # fmt: skip
     """Import articles and find their claims. Articles that are there already stay as they are."""
     from claims.cli.cluster import cluster_at
@@ -118,7 +120,9 @@ def import_(
         with (
             Database.open(db) as database,
             closing(
-                import_articles(database, rest, layered(parser, database), jobs_of(jobs), where)
+                import_articles(
+                    database, rest, layered(parser, database), jobs_of(jobs), where, time_limit or None
+                )
             ) as events,
         ):
             for event in drawn(events, count(paths)):
@@ -248,7 +252,7 @@ def defaults(published: str | None, publisher: str | None) -> Defaults:
 def extract(
     paths: Sources, model: Model = None, format: Kind = None, jobs: Jobs = None, ontology: Ontology = None,
     layer: Layers = None, cluster: Cluster = None, spool: Spool = None, tls_ca: TlsCa = None,
-    tls_cert: TlsCert = None, tls_key: TlsKey = None,
+    tls_cert: TlsCert = None, tls_key: TlsKey = None, time_limit: TimeLimit = TIME_LIMIT,
 ) -> None:  # fmt: skip
     """Print what is found in articles, as JSON lines.
 
@@ -266,7 +270,9 @@ def extract(
     printed = refused = 0
     parser = lazily(model, ontology)
     parser.layers = layers_in(layer or ())
-    with closing(extracted(found, parser, jobs_of(jobs), waiting=True, cluster=where)) as results:
+    with closing(
+        extracted(found, parser, jobs_of(jobs), waiting=True, cluster=where, time_limit=time_limit or None)
+    ) as results:
         for item in results:
             if not isinstance(item, Refused):
                 document = as_json(item.document, item.given.id or item.given.origin)

@@ -6,13 +6,14 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from claims.cli import output
 from claims.cli.options import (
     DB,
+    TIME_LIMIT,
     Cluster,
     Db,
     Jobs,
@@ -20,11 +21,16 @@ from claims.cli.options import (
     Model,
     Ontology,
     Spool,
+    TimeLimit,
     TlsCa,
     TlsCert,
     TlsKey,
 )  # fmt: skip
+from claims.errors import InputError, PartialImportError
 from claims.store.backends.address import Address
+
+if TYPE_CHECKING:
+    from claims.reading import Refused
 
 COLUMNS = ("type", "mode", "verbs", "nouns", "adjectives", "restrictions", "from", "about")
 Stored = Annotated[
@@ -49,7 +55,7 @@ def reextract(
     db: Db = DB, model: Model = None, jobs: Jobs = None, ontology: Ontology = None,
     shipped: Shipped = False, dry_run: DryRun = False, undo: Undo = False,
     cluster: Cluster = None, spool: Spool = None, tls_ca: TlsCa = None, tls_cert: TlsCert = None,
-    tls_key: TlsKey = None,
+    tls_key: TlsKey = None, time_limit: TimeLimit = TIME_LIMIT,
 ) -> None:  # fmt: skip
     """Extract the claims of all articles again.
 
@@ -61,6 +67,7 @@ def reextract(
     from claims.cli.commands.import_extract import jobs_of, layered, lazily
     from claims.cli.failure import log_to_file
     from claims.importer.reextract import reextract_articles, stored_ontology, undo_reextraction
+    from claims.reading import Refused
     from claims.store.database import Database
 
     log_to_file()
@@ -71,16 +78,36 @@ def reextract(
             print(f"The last re-extraction was taken back; {kept} claims stay, decided on since.")
             return
         rows: list[tuple[int, ...]] = []
+        refused: list[Refused] = []
         types = ontology or ("" if shipped else stored_ontology(database))
         parser = layered(lazily(model, types), database)
-        with closing(reextract_articles(database, parser, dry_run, jobs_of(jobs), where)) as articles:
+        again = reextract_articles(database, parser, dry_run, jobs_of(jobs), where, time_limit or None)
+        with closing(again) as articles:
             for article in articles:
-                rows.append((article.article_id, *(article.outcomes[name] for name in OUTCOMES)))
+                if isinstance(article, Refused):
+                    refused.append(article)
+                else:
+                    rows.append((article.article_id, *(article.outcomes[name] for name in OUTCOMES)))
     output.write(("article_id", *OUTCOMES), rows)
     sums = Counter({name: sum(row[at] for row in rows) for at, name in enumerate(OUTCOMES, start=1)})
     print(
         f"{db}: {', '.join(f'{sums[name]} {name}' for name in OUTCOMES)}{' (nothing was changed)' * dry_run}."
     )
+    check_refused(refused, len(rows))
+
+
+def check_refused(refused: Sequence[Refused], done: int) -> None:
+    """Tell which articles stay as they were.
+
+    Raises:
+        InputError: all of them do.
+        PartialImportError: some do.
+    """
+    for item in refused:
+        print(f"{item.told}.")
+    if refused:
+        kind = PartialImportError if done else InputError
+        raise kind(f"{len(refused)} of {done + len(refused)} articles stay as they were; see above.")
 
 
 def ontology(ontology: Ontology = None, db: Stored = None, format: Layout = "table") -> None:
