@@ -104,7 +104,6 @@ def import_(
     from claims.cli.summary import Summary
     from claims.importer import import_articles
     from claims.reading import count, read
-    from claims.store.backends.chosen import backend_at
     from claims.store.database import Database
 
     if claims:
@@ -117,18 +116,14 @@ def import_(
     refused, rest = until_article(found)
     summary = Summary(refused)
     if rest is not None:
-        with (
-            Database.open(db) as database,
-            closing(
-                import_articles(
-                    database, rest, layered(parser, database), jobs_of(jobs), where, time_limit or None
-                )
-            ) as events,
-        ):
-            for event in drawn(events, count(paths)):
-                summary.add(taken_over(database, event) if update_metadata else event)
+        with Database.open(db) as database:
+            layers = layered(parser, database)
+            done = import_articles(database, rest, layers, jobs_of(jobs), where, time_limit or None)
+            with closing(done) as events:
+                for event in drawn(events, count(paths)):
+                    summary.add(taken_over(database, event) if update_metadata else event)
     summary.print(db)
-    if narrow_dates and backend_at(db).exists():
+    if narrow_dates:
         print_narrowed(db)
     summary.check()
 
@@ -136,8 +131,11 @@ def import_(
 def print_narrowed(db: Address) -> None:
     """Date the articles without a known day by their fellows, and say which and by whom."""
     from claims.desk import Desk
+    from claims.store.backends.chosen import backend_at
     from claims.store.database import Database
 
+    if not backend_at(db).exists():
+        return
     with Database.open(db, create=False) as database:
         for decided in Desk(database, reviewer_name()).articles.narrow_dates():
             print(decided.words)

@@ -31,6 +31,7 @@ from claims.store.backends.address import Address
 
 if TYPE_CHECKING:
     from claims.reading import Refused
+    from claims.store.database import Database
 
 COLUMNS = ("type", "mode", "verbs", "nouns", "adjectives", "restrictions", "from", "about")
 Stored = Annotated[
@@ -66,7 +67,7 @@ def reextract(
     from claims.cli.cluster import cluster_at
     from claims.cli.commands.import_extract import jobs_of, layered, lazily
     from claims.cli.failure import log_to_file
-    from claims.importer.reextract import reextract_articles, stored_ontology, undo_reextraction
+    from claims.importer.reextract import reextract_articles, stored_ontology
     from claims.reading import Refused
     from claims.store.database import Database
 
@@ -74,8 +75,7 @@ def reextract(
     where = cluster_at(cluster, spool, (tls_ca, tls_cert, tls_key), db)
     with Database.open(db, create=False) as database:
         if undo:
-            kept = undo_reextraction(database)
-            print(f"The last re-extraction was taken back; {kept} claims stay, decided on since.")
+            take_back(database)
             return
         rows: list[tuple[int, ...]] = []
         refused: list[Refused] = []
@@ -94,6 +94,14 @@ def reextract(
         f"{db}: {', '.join(f'{sums[name]} {name}' for name in OUTCOMES)}{' (nothing was changed)' * dry_run}."
     )
     check_refused(refused, len(rows))
+
+
+def take_back(database: Database) -> None:
+    """Undo the last re-extraction, and say what stays."""
+    from claims.importer.reextract import undo_reextraction
+
+    kept = undo_reextraction(database)
+    print(f"The last re-extraction was taken back; {kept} claims stay, decided on since.")
 
 
 def check_refused(refused: Sequence[Refused], done: int) -> None:
