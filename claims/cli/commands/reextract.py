@@ -86,14 +86,19 @@ def reextract(
             for article in articles:
                 if isinstance(article, Refused):
                     refused.append(article)
-                else:
-                    rows.append((article.article_id, *(article.outcomes[name] for name in OUTCOMES)))
+                    continue
+                rows.append((article.article_id, *(article.outcomes[name] for name in OUTCOMES)))
+    _print(db, rows, dry_run)
+    check_refused(refused, len(rows))
+
+
+def _print(db: Address, rows: Sequence[tuple[int, ...]], dry_run: bool) -> None:
+    """Print what became of the claims of each article, and the sums."""
     output.write(("article_id", *OUTCOMES), rows)
     sums = Counter({name: sum(row[at] for row in rows) for at, name in enumerate(OUTCOMES, start=1)})
     print(
         f"{db}: {', '.join(f'{sums[name]} {name}' for name in OUTCOMES)}{' (nothing was changed)' * dry_run}."
     )
-    check_refused(refused, len(rows))
 
 
 def take_back(database: Database) -> None:
