@@ -57,6 +57,7 @@ EXAMPLES = {
     "bundle": ["claims bundle evidence.zip --filter 'status:confirmed'"],
     "bundle-verify": ["claims bundle-verify evidence.zip"],
     "second-reader": ["claims second-reader 'python reader.py' --db news.db"],
+    "help": ["claims help", "claims help cookbook", "claims help sql"],
     "ontology": ["claims ontology"],
     "story": ["claims story", "claims story 3"],
     "report": ["claims report 3 -o story.md"],

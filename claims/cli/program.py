@@ -14,8 +14,8 @@ from claims.cli.commands import (
     db,
     demo,
     export,
+    help,
     import_extract,
-    learn,
     reextract,
     reports,
     review,
@@ -25,7 +25,7 @@ from claims.cli.commands import (
     sql,
     stories,
 )
-from claims.cli.commands.judging import agreement, audit, rounds
+from claims.cli.commands.judging import agreement, audit, learn, rounds
 from claims.cli.examples import add_examples
 
 app = typer.Typer(
@@ -54,6 +54,7 @@ for module in (
     rounds,
     learn,
     db,
+    help,
 ):
     module.register(app)
 add_examples(app)

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
+import tomllib
 from collections.abc import Iterator
 from typing import Any
 
 import pytest
 import typer
 
+from claims.cli.commands.help import TOPICS
 from claims.cli.program import app
 from tests.cli.conftest import Run
+from tests.generate.pages import ROOT
 
 WITHOUT = {("audit", "list"), ("audit", "show"), ("db", "current"), ("db", "history")}
 """Commands that are called without anything, so that the line of usage is example enough."""
@@ -44,3 +47,31 @@ def test_the_program_lists_its_commands(run: Run) -> None:
     help_ = run("--help").stdout
     assert all(f"\n  {name}" in help_ for name in ("demo", "import", "review", "sql", "export"))
     assert "--install-completion" in help_
+
+
+def test_help_lists_its_pages(run: Run) -> None:
+    listed = run("help").stdout
+    assert [line.split()[0] for line in listed.splitlines() if line.startswith("  ")] == list(TOPICS)
+
+
+@pytest.mark.parametrize("topic", TOPICS)
+def test_help_prints_a_page_without_what_only_a_browser_shows(topic: str, run: Run) -> None:
+    page = run("help", topic).stdout
+    assert page.startswith("# ")
+    assert "![" not in page
+    assert "<!--" not in page
+
+
+def test_help_of_a_command_is_what_the_command_says_of_itself(run: Run) -> None:
+    assert run("help", "sql").stdout == run("sql", "--help").stdout
+    assert run("help", "db", "restore").stdout == run("db", "restore", "--help").stdout
+
+
+def test_help_on_nothing_there_is_says_so(run: Run) -> None:
+    assert run("help", "weather").returncode == 2
+
+
+def test_every_page_of_help_is_in_the_wheel() -> None:
+    build = tomllib.loads((ROOT / "pyproject.toml").read_text())["tool"]["hatch"]["build"]
+    packed = build["targets"]["wheel"]["force-include"]
+    assert {f"docs/{topic}.md" for topic in TOPICS} == {name for name in packed if name.startswith("docs/")}

@@ -1,1 +1,1 @@
-"""Commands about how people judge: audits by samples, and rounds of blind coding."""
+"""Commands about how people judge and what is learned from it: audits, blind rounds, layers."""

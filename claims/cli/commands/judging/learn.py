@@ -13,7 +13,7 @@ from claims.cli.reviewer import reviewer_name
 
 if TYPE_CHECKING:
     from claims.store.learning.lexicon import EditRow
-from claims.cli.commands.layers import layer
+from claims.cli.commands.judging.layers import layer
 
 learn = typer.Typer(
     name="learn", help="Learn from the decisions of reviewers.", no_args_is_help=True, rich_markup_mode=None
