@@ -43,22 +43,27 @@ class Region:
 def quoted_regions(text: str) -> tuple[Region, ...]:
     """Return the regions of ``text`` in quotation marks, in order, none inside another.
 
-    A quotation that goes on in the next paragraph is one region a paragraph. An apostrophe, an inch mark
-    and a closing mark whose opening is lost open nothing.
+    A quotation that goes on in the next paragraph is one region a paragraph, also where only its end has a
+    mark there. An apostrophe, an inch mark and a closing mark whose opening is lost open nothing.
     """
     regions: list[Region] = []
+    unclosed = False
     for line in _LINE.finditer(text):
-        doubles = _double_regions(text, line.start(), line.end())
+        doubles = _double_regions(text, line.start(), line.end(), unclosed)
+        unclosed = bool(doubles) and not doubles[-1].closed
         singles = _single_regions(text, line.start(), line.end(), doubles)
         regions += sorted([*doubles, *singles], key=lambda region: region.start)
     return tuple(regions)
 
 
-def _double_regions(text: str, start: int, end: int) -> list[Region]:
+def _double_regions(text: str, start: int, end: int, within: bool) -> list[Region]:
+    """Return the regions of a line in double marks; ``within``: the line before leaves one unclosed."""
     marks = [(mark.start(), mark.end()) for mark in _MARKS.finditer(text, start, end)]
     signs = [_sign(text, at, after, start, end) for at, after in marks]
     nests = signs.count("(") == signs.count(")") and "?" not in signs
     regions, opened, depth = [], -1, 0
+    if within and signs == [")"] and not text[marks[0][1] : end].strip(" .,"):
+        opened, depth = start, 1
     for (at, after), sign in zip(marks, signs, strict=True):
         if sign == "(" or (sign == "?" and opened < 0):
             depth = depth + 1 if nests else 1

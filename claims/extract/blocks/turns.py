@@ -10,7 +10,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from claims.document import Span
 
@@ -24,6 +25,7 @@ _ASIDE = re.compile(r"\s*[\[(][A-Z][\w ,’'-]{2,80}\.?[\])]\s*$")
 """A stage direction at the end of a turn: "[Laughter]", "(Pauses.)"."""
 _LED_IN = re.compile(r"\([^()\n]{2,60}\)\s+(?=[\"“])")
 """A stage direction before what is quoted."""
+_PARAGRAPH = re.compile(r"[^\n]*\S[^\n]*\n")
 QUESTIONS, ANSWERS = frozenset(("Q", "QUESTION")), frozenset(("A", "ANSWER"))
 """Labels of those who ask and of those who answer."""
 
@@ -43,17 +45,34 @@ class Turn:
 
 
 def turns(text: str) -> Iterator[Turn]:
-    """Yield the turns of ``text`` in order; each runs to the end of its line."""
+    """Yield the turns of ``text`` in order; each runs to the end of its line.
+
+    In a transcript, where half of the paragraphs or more are labelled, a turn runs up to the next label.
+    """
     found = list(_TURN.finditer(text))
     times = Counter(_key(turn) for turn in found)
     talk = sum(count > 1 for count in times.values()) > 1
     asks = bool(times.keys() & QUESTIONS) and bool(times.keys() & ANSWERS)
+    kept = []
     for turn in found:
         asked = asks and _key(turn) in QUESTIONS | ANSWERS
         again = asked or (talk and times[_key(turn)] > 1)
         if again or (talk and turn["titles"]) or turn["name"].isupper():
             who, cue = Span(*turn.span("who")), Span(*turn.span("cue"))
-            yield Turn(who, cue, _said(text, turn), again, turn.start())
+            kept.append(Turn(who, cue, _said(text, turn), again, turn.start()))
+    yield from _with_paragraphs(text, kept) if talk and not asks else kept
+
+
+def _with_paragraphs(text: str, found: list[Turn]) -> Iterator[Turn]:
+    """Yield the turns of a talk with the paragraphs up to the next label, where labels are the rule."""
+    first, last = found[0].start, found[-1].start
+    paragraphs = sum(1 for _ in _PARAGRAPH.finditer(text, first, last)) + 1
+    flows = 2 * len(found) >= paragraphs
+    for turn, behind in pairwise(found):
+        end = len(text[turn.said.end : behind.start].rstrip("*_ \t\r\n"))
+        more = flows and "\n" in text[turn.said.end : turn.said.end + end]
+        yield replace(turn, said=Span(turn.said.start, turn.said.end + end)) if more else turn
+    yield found[-1]
 
 
 def _key(turn: re.Match[str]) -> str:

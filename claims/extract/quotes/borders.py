@@ -85,11 +85,22 @@ def _before_going_on(context: QuoteContext, said: TokenRange) -> TokenRange:
     if not _holds(context, said, _GOES_ON):
         return said
     for word in context.doc[start:end]:
+        if word.lower_ == "without" and word.i > start + 1 and _keeps_back(context, word, end):
+            return start, word.i - 1
         opening = goes_on_to_say(context, word)
         if opening is not None and start + 1 < opening.i and context.region_at(opening.idx) < 0:
             before = opening.nbor(-1)
             return start, before.i if before.text in _JOINTS else opening.i
     return said
+
+
+def _keeps_back(context: QuoteContext, without: Token, end: int) -> bool:
+    """Say whether a speaker tells no more: "… had failed, without giving details"."""
+    if without.nbor(-1).text != "," or context.region_at(without.idx) >= 0 or without.i + 1 >= end:
+        return False
+    deed = without.nbor()
+    withheld = context.lexicon.withheld
+    return deed.tag_ == "VBG" and deed.lemma_ in withheld and deed.right_edge.i >= end - 2
 
 
 def before_own_participle(context: QuoteContext, cue: Token, said: TokenRange) -> TokenRange:

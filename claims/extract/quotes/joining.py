@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right, insort
+from bisect import bisect_left, bisect_right, insort
 from dataclasses import replace
 
 from claims.extract.marks import Region
@@ -13,6 +13,8 @@ from claims.extract.quotes.quote_context import Draft, QuoteContext
 _GAP = re.compile(r"[\s.,”\"’']*")
 WIDEST_GAP = 12
 """Characters between a quote and its continuation: blanks, line breaks and stray marks."""
+LONGEST_FURNITURE = 400
+"""Characters of advertisements and captions between the paragraphs of a quote."""
 
 
 def join(context: QuoteContext, drafts: list[Draft], taken: Taken) -> list[Draft]:
@@ -28,7 +30,7 @@ def join(context: QuoteContext, drafts: list[Draft], taken: Taken) -> list[Draft
         if place < 0 or taken.overlaps(region.start, region.end):
             continue
         end, _, last = ends[place]
-        if region.start - end <= WIDEST_GAP and _GAP.fullmatch(context.text, end, region.start):
+        if _goes_on_at(context, end, region):
             draft = found[last]
             retold = not context.regions_in(draft.content[0].start, draft.content[-1].end)
             if retold and draft.speaker is not None and _is_sentence(context, at):
@@ -41,6 +43,24 @@ def join(context: QuoteContext, drafts: list[Draft], taken: Taken) -> list[Draft
             found[last] = taken.claim(context, replace(draft, content=content, end=region.end))
             insort(ends, (region.end, True, last))
     return found
+
+
+def _goes_on_at(context: QuoteContext, end: int, region: Region) -> bool:
+    """Say whether only blanks, stray marks and furniture part ``region`` from what ends at ``end``."""
+    if region.start - end <= WIDEST_GAP:
+        return _GAP.fullmatch(context.text, end, region.start) is not None
+    if region.start - end > LONGEST_FURNITURE or not _opens_line(context, region):
+        return False
+    parsed, between = context.parsed, context.text[end : region.start]
+    for block in parsed.blocks[bisect_right(parsed.starts, end) : bisect_left(parsed.starts, region.start)]:
+        if block.kind not in ("chrome", "caption"):
+            return False
+        between = between.replace(block.span.of(context.text), "", 1)
+    return _GAP.fullmatch(between) is not None
+
+
+def _opens_line(context: QuoteContext, region: Region) -> bool:
+    return context.text[max(0, region.start - 1) : region.start] == "\n"
 
 
 def _led_up(context: QuoteContext, drafts: list[Draft], taken: Taken) -> list[Draft]:

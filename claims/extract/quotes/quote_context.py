@@ -81,6 +81,9 @@ class QuoteContext:
             return region
         for cue in self.doc[self.token_from(region.start) + 2 : self.token_from(region.end)]:
             before = cue.nbor(-1)
+            if self._ends_line(cue, region) and (end := self._comma_before(cue)) > 0:
+                words = sum(1 for _ in WORD.finditer(self.text, region.start, end))
+                return Region(region.start, end, True, words, True)
             past = cue.tag_ in ("VBD", "VBZ") and cue.text.islower() and before.text in (",", "?", "!")
             if not past or not self.lexicon.is_speech(self.word(cue)) or cue.nbor().pos_ not in _SPEAKING:
                 continue
@@ -90,6 +93,18 @@ class QuoteContext:
                 words = sum(1 for _ in WORD.finditer(self.text, region.start, end))
                 return Region(region.start, end, True, words, True)
         return region
+
+    def _ends_line(self, cue: Token, region: Region) -> bool:
+        """Say whether nothing but a full stop stands behind ``cue``, a verb of speech, in ``region``."""
+        spoken = cue.tag_ in ("VBD", "VBZ") and self.lexicon.is_speech(self.word(cue))
+        return spoken and not self.text[cue.idx + len(cue) : region.end].strip('.”" ')
+
+    def _comma_before(self, cue: Token) -> int:
+        """Return the end of the comma before who speaks, in "…, Ms Lund said", or -1."""
+        phrase = self.chunk_ends.get(cue.i)
+        comma = self.doc[phrase[0] - 1] if phrase is not None and phrase[0] else None
+        own = phrase is None or self.doc[phrase[0]].lower_ in ("i", "we", "you", "it", "which", "that")
+        return comma.idx + 1 if comma is not None and comma.text in (",", "?", "!") and not own else -1
 
     def region_at(self, offset: int) -> int:
         """Return which region holds ``offset``, or -1."""

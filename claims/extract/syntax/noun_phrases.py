@@ -60,8 +60,8 @@ def whole_phrase(head: Token, without: int = -1) -> TokenRange:
             break
         if each.dep_ in _RELATIVE or (each.lower_ == "to" and without == head.left_edge.i - 1):
             break
-        if each.dep_ == "prep" and each.lower_ == "as":  # "denounced by the Greens as a surrender"
-            break
+        if each.dep_ == "prep" and (each.lower_ == "as" or (each.lower_ != "of" and is_temporal(each))):
+            break  # "denounced by the Greens as a surrender"; "the panel on Friday accused …"
         if each.dep_ != "punct" or each.text in ")]":
             end = each.right_edge.i + 1
     if start <= without < head.i:

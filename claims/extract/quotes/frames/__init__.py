@@ -20,10 +20,10 @@ from claims.extract.quotes.frames.objects import (
     as_phrase,
     naming,
     object_said,
-    passive,
     prepositional,
     put_at,
 )
+from claims.extract.quotes.frames.passives import passive
 from claims.extract.quotes.frames.reported import said_to
 from claims.extract.quotes.quote_context import Found, QuoteContext
 from claims.extract.quotes.repair import turned

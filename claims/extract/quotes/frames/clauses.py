@@ -17,6 +17,10 @@ from claims.extract.syntax import (
 )
 from claims.extract.tokens import Token
 
+_DAYS = frozenset(
+    ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today", "yesterday")
+)
+"""Words for a day that no number follows: what stands behind them counts something."""
 _TIMES = frozenset(("DATE", "TIME"))
 _THINGS = frozenset(("NOUN", "NUM", "VERB"))
 """Parts of speech of a thing; as an object of its own, a verb is a noun misread: "vows strike"."""
@@ -34,9 +38,10 @@ def clause_said(context: QuoteContext, verb: Token, lemma: str) -> Found | None:
         after = []
     if after:
         start, end = _without_time(context, verb, (after[0].left_edge.i, after[-1].right_edge.i + 1))
+        start = _with_count(verb, start)
         start = _from_that(after[0], _with_its_subject(context, verb, after[0], start))
         end = _before_next_cue(context, verb, after[-1]) or max(end, _coordinated_end(context, verb))
-        begun = _begun_before(context, verb, clauses)
+        begun = _begun_before(context, verb, clauses) or _told_of(context, verb, after[0])
         if begun is not None:
             return "quote.indirect.enclosed", [begun, (start, end)]
         return "quote.indirect.ccomp", [(start, end)]
@@ -157,6 +162,30 @@ def _with_its_subject(context: QuoteContext, verb: Token, clause: Token, start: 
         if child.i < start and child.dep_ in ("dobj", "nsubj", "dep") and child.left_edge.i == verb.i + 1:
             return child.left_edge.i if child.ent_type_ not in ("DATE", "TIME") else start
     return start
+
+
+def _with_count(verb: Token, start: int) -> int:
+    """Return where a clause begins whose count is parsed to the day before it: "said Monday 14 people …"."""
+    doc = verb.doc
+    while start - 1 > verb.i and doc[start - 1].pos_ == "NUM" and doc[start - 1].head.lower_ in _DAYS:
+        start -= 1
+    return start
+
+
+def _told_of(context: QuoteContext, verb: Token, clause: Token) -> TokenRange | None:
+    """Return the noun that a clause tells of which lacks its subject: "a dam they say was built here"."""
+    noun, who = verb.head, own_subject(verb)
+    first = verb.left_edge.i
+    if verb.dep_ not in ("relcl", "acl") or noun.pos_ not in ("NOUN", "PROPN") or who is None:
+        return None
+    gap = is_finite(clause) and who.i < verb.i and who.tag_ not in ("WDT", "WP")
+    set_off = any(
+        word.text == "," or word.lower_ == "which" for word in context.doc[noun.i : who.left_edge.i]
+    )
+    lacks = (
+        gap and not set_off and not any(each.i > verb.i for each in clause.lefts if each.dep_ in ALL_SUBJECTS)
+    )
+    return (noun.left_edge.i, first) if lacks and noun.i < first else None
 
 
 def _from_that(clause: Token, start: int) -> int:

@@ -64,8 +64,10 @@ def instruction(context: QuoteContext, verb: Token, lemma: str) -> Found | None:
     for child in [*verb.children, *_within_addressee(verb)]:
         if child.dep_ in ("xcomp", "ccomp", "advcl", "acl", "relcl") and child.i > verb.i and has_to(child):
             addressed = _addressed(verb)
-            if addressed is None and _is_about_the_speaker(context, child):
-                return None
+            if addressed is None and (
+                lemma in context.lexicon.seeking or _is_about_the_speaker(context, child)
+            ):
+                return None  # "requested to be heard": nobody is told to do anything
             start, end = edges(child)
             if addressed is not None and start - addressed.left_edge.i <= LONGEST_ADDRESSEE:
                 start = addressed.left_edge.i

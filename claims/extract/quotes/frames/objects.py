@@ -10,18 +10,14 @@ from claims.extract.quotes.quote_context import Found, QuoteContext
 from claims.extract.quotes.speakers import cited_speaker
 from claims.extract.supersenses import noun_senses
 from claims.extract.syntax import (
-    FINITE,
     RELATIVE_PRONOUNS,
     TokenRange,
-    agent_phrase,
     edges,
     has_subject,
     own_subject,
 )
 from claims.extract.tokens import Token
 
-LONGEST_AGENT = 25
-"""Words behind "by" among which somebody and what he calls it are looked for."""
 LONGEST_NAME_GIVEN = 2
 """Words of what a headline says something is called, without the phrases behind it."""
 
@@ -96,8 +92,16 @@ def as_phrase(context: QuoteContext, verb: Token, lemma: str) -> Found | None:
             if context.parsed.block_kind(verb.idx) == "title" and _may_be_clause(context, child):
                 continue
             first = named.left_edge.i if named.i > verb.i else child.i + 1
-            return "quote.indirect.as", [(first, child.right_edge.i + 1)]
+            return "quote.indirect.as", [(first, _with_second_name(verb, child.right_edge.i + 1))]
     return None
+
+
+def _with_second_name(verb: Token, end: int) -> int:
+    """Return where "denounced it as “wrong” and a “disgrace”" ends: the disgrace is taken for a deed."""
+    for child in verb.rights:
+        if child.dep_ == "conj" and child.pos_ in ("NOUN", "ADJ") and child.left_edge.i == end + 1:
+            return child.right_edge.i + 1
+    return end
 
 
 def _is_shifted(context: QuoteContext, preposition: Token) -> bool:
@@ -201,8 +205,9 @@ def _prepositions(verb: Token) -> Iterator[Token]:
             yield child
             yield from (below for below in child.rights if below.dep_ == "prep")
     for child in verb.rights:
-        if child.dep_ == "dobj":
-            yield from (below for below in child.rights if below.dep_ == "prep")
+        if child.dep_ == "dobj" or (child.dep_ == "conj" and child.pos_ in ("NOUN", "PROPN")):
+            nouns = (child, *(each for each in child.rights if each.dep_ == "conj"))
+            yield from (below for noun in nouns for below in noun.rights if below.dep_ == "prep")
             yield from _behind_relative(child)
 
 
@@ -230,11 +235,21 @@ def object_said(context: QuoteContext, verb: Token, lemma: str) -> Found | None:
     for child in verb.rights:
         if child.dep_ == "dobj" and child.pos_ in ("NOUN", "PROPN", "PRON", "NUM", "VERB", "ADJ"):
             start, end = edges(child)
+            start = _from_as(context, verb, start)
             return "quote.indirect.object", [(start, _with_tail(context, verb, child, end))]
         if child.dep_ == "xcomp" and _is_gerund(child):
             return "quote.indirect.object", [edges(child)]
     charge = _relative_charge(context, verb)
     return ("quote.indirect.object", [charge]) if charge is not None else None
+
+
+def _from_as(context: QuoteContext, verb: Token, start: int) -> int:
+    """Return where an object begins with what it is called in marks: "denied as “fantasy” the reports"."""
+    at = verb.i + 1
+    shifted = (
+        at < start and context.doc[at].lower_ == "as" and context.region_at(context.offsets[at + 1]) >= 0
+    )
+    return at if shifted else start
 
 
 def _relative_charge(context: QuoteContext, verb: Token) -> TokenRange | None:
@@ -270,65 +285,6 @@ def _is_reciprocal(noun: Token) -> bool:
     """Both sides blame each other: nothing that is said."""
     words = noun.doc[noun.left_edge.i : noun.i + 1].text.lower()
     return noun.dep_ == "dobj" and words in ("each other", "one another")
-
-
-def passive(context: QuoteContext, verb: Token, lemma: str) -> Found | None:
-    """The charge was denied by the mayor; a view echoed by everybody; he was called a quack by his peers."""
-    lexicon = context.lexicon
-    by = agent_phrase(verb)
-    if by is None or not any(_may_speak(context, noun) for noun in _agents(by)):
-        return None
-    said = next((child for child in verb.lefts if child.dep_ == "nsubjpass"), None)
-    if lemma in lexicon.naming | lexicon.as_:
-        name = next(
-            (c for c in verb.rights if c.dep_ == "oprd" or (c.dep_ == "prep" and c.lower_ == "as")), None
-        )
-        if said is not None and name is not None:
-            end = name.right_edge.i + 1
-            return "quote.indirect.passive", [
-                edges(said),
-                (name.left_edge.i, min(end, by.i) if by.i > name.i else end),
-            ]
-    shortened = verb.dep_ == "acl" and verb.tag_ == "VBN" and verb.head.pos_ in ("NOUN", "PROPN")
-    about = (verb.head.left_edge.i, verb.left_edge.i) if shortened else None
-    called = _called_as(by) if lemma in lexicon.as_ else None
-    if about is not None and called is not None:
-        return "quote.indirect.passive", [about, called]
-    if lemma not in lexicon.object or (said is not None and said.lower_ == "it"):
-        return None
-    if said is not None:
-        return "quote.indirect.passive", [edges(said)]
-    return ("quote.indirect.passive", [about]) if about is not None else None
-
-
-def _called_as(by: Token) -> TokenRange | None:
-    """Return the words that tell what it is called, in "a demand rejected by the Socialists as racist".
-
-    A finite verb or a comma ends them, whatever the parser makes of the "as".
-    """
-    doc, last = by.doc, min(by.i + LONGEST_AGENT, len(by.doc))
-    opening = next((word.i for word in doc[by.i + 1 : last] if word.lower_ == "as"), None)
-    between = doc[by.i + 1 : opening or by.i + 1]
-    if opening is None or any(word.pos_ in ("VERB", "AUX") or word.text == "," for word in between):
-        return None
-    ends = (word.i for word in doc[opening:last] if word.tag_ in FINITE or word.text in (",", "."))
-    end = next(ends, last)
-    return (opening, end) if end - opening > 1 else None
-
-
-def _may_speak(context: QuoteContext, noun: Token) -> bool:
-    known = (
-        noun.pos_ == "PROPN" or kind_of(noun) is not None or context.word(noun) in context.lexicon.speakers
-    )
-    return known or is_person(noun)
-
-
-def _agents(by: Token) -> Iterator[Token]:
-    """Yield who does it after "by": the mayor; dozens of papers."""
-    for noun in by.rights:
-        yield noun
-        counted = [below for below in noun.rights if below.lower_ == "of"]
-        yield from (below for of in counted for below in of.rights)
 
 
 def _is_purpose(verb: Token) -> bool:

@@ -64,12 +64,15 @@ def find_direct(context: QuoteContext, drafts: list[Draft], taken: Taken) -> lis
 
 
 def _with_named(context: QuoteContext, draft: Draft, verb: Token) -> Draft:
-    """Return ``draft`` with what is called so: "called the raid “not in keeping with the law”"."""
-    if draft.rule != "quote.direct.before" or context.word(verb) not in context.lexicon.naming:
+    """Return ``draft`` with what is called or likened so: "called the raid “not in keeping with law”"."""
+    lemma = context.word(verb)
+    likens = lemma in context.lexicon.likening
+    if draft.rule != "quote.direct.before" or not (likens or lemma in context.lexicon.naming):
         return draft
     first, behind = verb_group(verb)[1], context.token_from(draft.content[0].start)
     phrase = context.chunk_starts.get(first)
-    if phrase is None or phrase[1] != behind:
+    led = likens and phrase is not None and context.doc[phrase[1]].lower_ == "to"
+    if phrase is None or phrase[1] + led != behind:
         return draft
     named = Span(context.offsets[first], draft.content[0].end)
     return replace(draft, content=tidy(context, [named, *draft.content]))

@@ -12,7 +12,7 @@ from claims.extract.quotes.borders import up_to_next_speaker
 from claims.extract.quotes.content import Taken, as_spans, grown, tidy
 from claims.extract.quotes.quote_context import LONGEST_SENTENCE, Draft, QuoteContext, is_denied, participant
 from claims.extract.quotes.speakers import subject
-from claims.extract.syntax import TokenRange, child, edges, verb_group
+from claims.extract.syntax import TokenRange, child, edges, has_subject, verb_group
 from claims.extract.tokens import Token
 
 FARTHEST = 8
@@ -108,7 +108,7 @@ def _made_known(context: QuoteContext, verb: Token, taken: Taken) -> Draft | Non
     clause = _made_clause(context, verb)
     who = subject(context, verb)
     cue = context.span(verb_group(verb))
-    if clause is None or who is None or cue is None or who.lower_ in ("it", "that", "this", "which"):
+    if clause is None or who is None or cue is None or who.lower_ in ("that", "this", "which"):
         return None
     ranges: list[TokenRange] = [up_to_next_speaker(context, edges(clause))]
     said = grown(context, as_spans(context, ranges, verb_group(verb)), verb, taken)
@@ -125,6 +125,8 @@ def _made_clause(context: QuoteContext, verb: Token) -> Token | None:
     known = [each for each in verb.rights if each.lower_ in context.lexicon.made_known]
     for word in known:
         for each in (*verb.rights, *word.rights):
-            if each.i > word.i and each.dep_ in ("ccomp", "acl", "advcl") and _has_that(each):
+            if each.i <= word.i or each.dep_ not in ("ccomp", "csubj", "acl", "advcl"):
+                continue
+            if _has_that(each) or (each.dep_ == "ccomp" and has_subject(each)):
                 return each
     return None

@@ -10,7 +10,7 @@ import re
 
 from claims.document import Participant, Span
 from claims.extract.blocks.boilerplate import furniture
-from claims.extract.blocks.turns import Turn, turns
+from claims.extract.blocks.turns import ANSWERS, QUESTIONS, Turn, turns
 from claims.extract.lexicon import tables
 from claims.extract.marks import Region
 from claims.extract.quotes.content import Taken, tidy
@@ -63,10 +63,14 @@ def find_lines(context: QuoteContext, taken: Taken) -> list[Draft]:
 
 def _transcripts(context: QuoteContext) -> list[Draft]:
     drafts = []
-    for turn in turns(context.text):
-        if turn.who.of(context.text).lower() in context.lexicon.no_speakers:
+    spoken = list(turns(context.text))
+    answered = any(turn.who.of(context.text).upper() in ANSWERS for turn in spoken)
+    for turn in spoken:
+        label = turn.who.of(context.text)
+        asks = turn.again and not answered and label.upper() in QUESTIONS
+        if label.lower() in context.lexicon.no_speakers and not asks:
             continue
-        if not turn.again and (_is_dateline(turn.who.of(context.text)) or _is_alone(context, turn)):
+        if not turn.again and (_is_dateline(label) or _is_alone(context, turn)):
             continue
         if context.parsed.makes_news(turn.who.start):
             drafts += _draft(context, "quote.line.transcript", turn)

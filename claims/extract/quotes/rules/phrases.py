@@ -159,6 +159,8 @@ def _phrase_end(context: QuoteContext, who: Token, end: int) -> int:
     aside = context.doc[first + 1 : second]
     if any(word.dep_ in _SUBJECTS and word.head.i >= second for word in aside):
         return first
+    if len(aside) and aside[0].pos_ == "ADP" and aside[-1].ent_type_ in ("DATE", "TIME"):
+        return first  # so does a date: "according to the log, on 3 June the gate was open"
     if len(aside) > 1 and aside[0].pos_ == "NUM":
         return first  # a count opens what is reported: "according to the poll, 58 per cent back it, while …"
     verbs = any(token.pos_ in ("VERB", "AUX") for token in aside)
