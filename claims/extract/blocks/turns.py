@@ -70,7 +70,8 @@ def _with_paragraphs(text: str, found: list[Turn]) -> Iterator[Turn]:
     flows = 2 * len(found) >= paragraphs
     for turn, behind in pairwise(found):
         end = len(text[turn.said.end : behind.start].rstrip("*_ \t\r\n"))
-        more = flows and "\n" in text[turn.said.end : turn.said.end + end]
+        alike = turn.who.of(text).isupper() == behind.who.of(text).isupper()  # else one is a headline
+        more = flows and alike and "\n" in text[turn.said.end : turn.said.end + end]
         yield replace(turn, said=Span(turn.said.start, turn.said.end + end)) if more else turn
     yield found[-1]
 
