@@ -9,6 +9,85 @@ from claims.extract.parse import Parser
 from tests.extract.test_events import shown
 
 TOLD = {
+    "an agent behind a participle did what goes before it": [
+        (
+            "One of them was expelled from the country, driven to the border by police.",
+            "COERCE/deport occurred: police > One of them",
+        ),
+        ("He was beaten and held by soldiers.", "ASSAULT/beat occurred: soldiers > He"),
+    ],
+    "a court in the sentence convicts, and does not where it only hears": [
+        (
+            "The court will seize two villas from the banker, who was convicted with his brother.",
+            "COERCE/convict occurred: The court > the banker",
+        ),
+        ("The court heard that Vega was convicted in May.", "COERCE/convict occurred:  > Vega"),
+        ("Prosecutors said that the broker will be questioned again.", "Prosecutors > the broker"),
+    ],
+    "who says what befell a thing is who blames somebody for it": [
+        (
+            "Ana Ruiz reported that the embassy was hit in the raid, denouncing it as unacceptable.",
+            "ACCUSE/disapprove occurred: Ana Ruiz > it",
+        ),
+    ],
+    "a subject parsed at an auxiliary is the verb's": [
+        (
+            "At least ten clerks had for years been considered “security risks” and either resigned or were "
+            "forced to quit, the newspaper reported.",
+            "RETREAT/resign occurred: At least ten clerks > ",
+        ),
+        (
+            "Two dozen nurses were suspended and quit, the hospital said.",
+            "RETREAT/resign occurred: Two dozen nurses > ",
+        ),
+    ],
+    "a place or a work that speaks or deals is who runs it": [
+        ("The district threatened to sue the contractor.", "The district > the contractor"),
+        ("The diocese apologised to the victims.", "The diocese > the victims"),
+        ("The chain sued the union.", "The chain > the union"),
+        ("The plant dismissed forty workers.", "The plant > forty workers"),
+        ("Residents sued the brewery.", "Residents > the brewery"),
+        ("The tower of the brewery was blown up.", "COERCE/destroy occurred:  > "),
+    ],
+    "a body before a deed does it": [
+        ("The chamber adjourned after an opposition boycott.", "opposition > "),
+        ("A management lockout ended on Friday.", "management > "),
+    ],
+    "a deed comes from, or is by, whoever does it": [
+        ("The remark led to protests from fans.", "fans > "),
+        ("He went ahead despite protests from those being questioned.", "those being questioned > "),
+        ("The plan won backing from the unions.", "the unions > "),
+        ("The report lists killings of shepherds by soldiers.", "soldiers > shepherds"),
+        ("They wanted a debate on atrocities against nuns by mercenaries.", "mercenaries > nuns"),
+        ("Raids on the homes of journalists by the army were reported.", "the army > journalists"),
+    ],
+    "who has the backing of others is backed": [
+        ("She enjoys the backing of the army.", "SUPPORT/defend occurred: the army > She"),
+        ("The mayor lost the support of the liberals.", "the liberals > The mayor"),
+        ("The rebels have the backing of Chad.", "Chad > The rebels"),
+    ],
+    "who uses force or answers with a deed does it": [
+        ("Rebels used rockets in an assault on the airport.", "Rebels > "),
+        (
+            "Soldiers killed two nurses in a raid on a clinic in Oruro.",
+            "ASSAULT/attack occurred: Soldiers > two nurses",
+        ),
+        ("The unions replied with a general strike.", "PROTEST/strike occurred: The unions > "),
+        ("Police shot two men during the riots.", "PROTEST/riot occurred:  > "),
+    ],
+    "workers told of beside a strike are on strike": [
+        ("Bus drivers have returned to work six hours after a snap strike over rosters.", "Bus drivers > "),
+        (
+            "Doctors have held marches in the capital since the strike began.",
+            "PROTEST/strike occurred: Doctors > ",
+        ),
+    ],
+    "two subjects joined by an and are both meant": [
+        (
+            "Kenya's foreign minister and his Ugandan counterpart held talks.",
+            "Kenya's foreign minister, his Ugandan counterpart > ",
+        ),
+    ],
     "money, might and what is abstract are nobody": [
         ("The brokers demanded a fee of 40,000 US dollars from the farmers.", "The brokers > the farmers"),
         ("The ministry condemned the use of force.", "The ministry > "),
@@ -143,3 +222,11 @@ def test_a_noun_told_again_takes_over_no_victims(parser: Parser) -> None:
     assert [one.span.of(text) for one in first.recipients] == ["two nurses"]
     assert [one.span.of(text) for one in again.actors] == ["Rebels"]
     assert not again.recipients
+
+
+@pytest.mark.parametrize(
+    "text", ["Passengers were stranded by the strike in Lyon.", "Parents missed work during the strike."]
+)
+def test_whom_a_strike_concerns_does_not_strike(parser: Parser, text: str) -> None:
+    struck = [event for event in extract(text, parser).events if event.type == "PROTEST"]
+    assert not any(event.actors for event in struck)

@@ -40,7 +40,7 @@ TOLD = {
         ("Miners assert that police beat a driver.", "ACCUSE/allege occurred: Miners > police"),
     ],
     "a court forbids, or lets somebody do": [
-        ("The court ruled that the mill must pay.", "COERCE/convict occurred: The court > "),
+        ("The court ruled that the mill must pay.", "COERCE/convict occurred: The court > the mill"),
         ("The judge ruled that the nurses may strike.", "CONCEDE/allow occurred: The judge > the nurses"),
         ("A tribunal ruled that the march was legal.", "CONCEDE/allow occurred: A tribunal > "),
     ],

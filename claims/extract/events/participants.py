@@ -11,9 +11,11 @@ from claims.extract.events.entries.lexicon import lexicon
 from claims.extract.events.kinds import is_count, kind
 from claims.extract.events.parties.phrases import parts, with_prefix
 from claims.extract.events.parties.pronouns import meant_by
+from claims.extract.events.triggers import trigger_at
 from claims.extract.lexicon import lists
 from claims.extract.mentions.words import is_condition, is_role, key
 from claims.extract.parse import Parsed
+from claims.extract.supersenses import verb_senses
 from claims.extract.tokens import Token
 from claims.gazetteer.countries import gazetteer
 
@@ -24,6 +26,9 @@ _WORTHLESS = (
     "ourselves", "myself",
 )  # fmt: skip
 _HELD = ("nsubj", "nsubjpass", "dobj", "pobj", "poss", "conj", "appos")
+_SPEAKING = frozenset(("communication", "social"))
+_DEALING = frozenset(("communication", "social", "cognition", "possession", "competition"))
+"""Kinds of doing of whoever runs a place, and not of the place."""
 _INNER = ("of", "by", "from", "with", "against", "between", "to", "among", "on", "for", "in")
 
 
@@ -72,6 +77,7 @@ class ActorFilter:
             _is_title_behind(token)
             or _is_unknown_name(token)
             or _is_institution(token)
+            or _is_metonym(token)
             or _is_described(token)
         ):
             return True
@@ -148,8 +154,7 @@ class ActorFilter:
             if each.ent_type_ not in ("DATE", "TIME") and not (name == "for" and _is_machine(each))
         ]
         for each in (*before, *_done_by(token), *after):
-            place = each.dep_ != "poss" and each.lemma_.lower() in lexicon().grammar["only_places"]
-            if self.acts(each) and not place:
+            if self.acts(each) and not _is_only_place(each):
                 yield each
             elif depth < 3:
                 yield from self._inner(each, depth + 1)
@@ -174,6 +179,22 @@ def _is_institution(token: Token) -> bool:
     return token.dep_ != "pobj" or token.head.lower_ in ("by", "against")
 
 
+def _is_metonym(token: Token) -> bool:
+    """Say whether a place or a work stands for those who run it: it speaks or deals, or is spoken to."""
+    if token.lemma_.lower() not in lexicon().grammar["metonyms"]:
+        return False
+    if any(each.lemma_.lower() in lexicon().grammar["run_places"] for each in token.lefts):
+        return token.dep_ in _HELD
+    if token.dep_ == "nsubj":
+        told = (token.head, *token.head.children, *token.children)
+        verbs = (each for each in told if each == token.head or each.dep_ in ("conj", "relcl"))
+        return any(not _DEALING.isdisjoint(verb_senses(each.lemma_)[:2]) for each in verbs)
+    if token.dep_ in ("dobj", "nsubjpass"):
+        return not _SPEAKING.isdisjoint(verb_senses(token.head.lemma_)[:1])
+    deed = trigger_at(token.head) if token.dep_ == "poss" else None
+    return token.head.dep_ == "agent" or (deed is not None and deed.form in ("noun", "light"))
+
+
 def _is_described(token: Token) -> bool:
     """Say whether a participle or adjective with an article stands for people ("the accused was freed")."""
     described = token.lower_ in lexicon().grammar["described_people"] and token.dep_ in _HELD
@@ -192,13 +213,14 @@ def _is_text_that_speaks(token: Token) -> bool:
 def _are_described(those: Token) -> bool:
     """Say whether "those" are people, as what follows tells ("those behind the raid", "those who fled")."""
     behind = {each.lower_ for each in those.children if each.i > those.i}
+    dealt_with = any(each.dep_ == "acl" and trigger_at(each) is not None for each in those.children)
     who = any(
         syntax.child(each, "nsubj", "nsubjpass") is not None
         and any(one.lower_ == "who" for one in each.children)
         for each in those.children
         if each.dep_ == "relcl"
     )
-    return who or bool(behind & {"behind", "responsible", "involved", "arrested", "injured", "accused"})
+    return who or dealt_with or bool(behind & lexicon().grammar["told_of_those"])
 
 
 def _is_people(token: Token) -> bool:
@@ -238,7 +260,9 @@ def _is_might(token: Token) -> bool:
     World powers and the security force are somebody; extra powers and excessive force are not.
     """
     words = lexicon().grammar
-    if token.lemma_.lower() not in words["also_abstract"]:
+    lemma = token.lemma_.lower()
+    before_noun = token.dep_ in ("compound", "nmod") and lemma in words["bodies_before"]
+    if lemma not in words["also_abstract"] or before_noun:
         return False
     before = [each for each in token.lefts if each.dep_ in ("amod", "compound", "nmod", "nummod", "poss")]
     described = {each.lower_ for each in before}
@@ -263,6 +287,13 @@ def _names_thing(token: Token) -> bool:
     things, bodies = lists("bodies")["thing"], lists("bodies")["organisation_head"]
     named = token.i > 0 and token.pos_ == "PROPN" and key(token) not in bodies
     return named and token.nbor(-1).lower_ in things
+
+
+def _is_only_place(token: Token) -> bool:
+    """Say whether a noun within a phrase only tells where or what, unless its words are meant ("a court
+    order")."""
+    spoken = token.dep_ in ("compound", "nmod") and kind(token.head) == "communication"
+    return token.dep_ != "poss" and not spoken and token.lemma_.lower() in lexicon().grammar["only_places"]
 
 
 def _is_kind_of(token: Token) -> bool:

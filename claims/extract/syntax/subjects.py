@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from claims.extract.lexicon import actor_nouns
 from claims.extract.syntax.clauses import FINITE, RELATIVE_PRONOUNS, is_finite, is_infinitive
 from claims.extract.syntax.tree import child
@@ -32,7 +34,15 @@ def subject(verb: Token) -> Token | None:
 
 def written_subject(verb: Token) -> Token | None:
     """Return the subject written at ``verb``, of a passive too, a "there" that only leads in included."""
-    return _nearest(verb, [each for each in verb.children if each.dep_ in ALL_SUBJECTS])
+    own = [each for each in verb.children if each.dep_ in ALL_SUBJECTS]
+    return _nearest(verb, own or list(_before_auxiliary(verb)))
+
+
+def _before_auxiliary(verb: Token) -> Iterator[Token]:
+    """Yield the subject that is parsed at an auxiliary ("Ten clerks had for years been considered spies")."""
+    for each in verb.children:
+        if each.dep_ in ("aux", "auxpass"):
+            yield from (one for one in each.children if one.dep_ in ALL_SUBJECTS)
 
 
 def own_subject(verb: Token) -> Token | None:
@@ -44,15 +54,16 @@ def own_subject(verb: Token) -> Token | None:
 def _nearest(verb: Token, subjects: list[Token]) -> Token | None:
     """Return the subject next to ``verb``: in "the members, said Reyes, must pay" the other is what is said.
 
-    The first stays where the second only says who that is ("Ann Hill, the mayor, said"), and where it heads a
-    name with a hyphen that is parsed in two.
+    The first stays where the second only says who that is ("Ann Hill, the mayor, said") or is coordinated
+    with it, and where it heads a name with a hyphen that is parsed in two.
     """
     if len(subjects) < 2:
         return subjects[0] if subjects else None
     nearest = min(subjects, key=lambda each: abs(verb.i - each.i))
     between = verb.doc[subjects[0].right_edge.i + 1 : nearest.left_edge.i].text
     apposed = subjects[0].pos_ == "PROPN" and nearest.pos_ == "NOUN" and between == ","
-    return subjects[0] if apposed or nearest.nbor(-1).text == "-" else nearest
+    joint = nearest.left_edge.i > 0 and nearest.left_edge.nbor(-1) == child(subjects[0], "cc")
+    return subjects[0] if apposed or joint or nearest.nbor(-1).text == "-" else nearest
 
 
 def has_own_subject(noun: Token) -> bool:
@@ -148,7 +159,7 @@ def _inherited(verb: Token) -> Token | None:
     if head.pos_ in ("VERB", "AUX"):
         saying = _going_on(verb)
         return subject(saying) if saying else _between(head, verb) or _reporter(verb) or subject(head)
-    if head.dep_ == "acomp":
+    if head.dep_ == "acomp" or (verb.dep_ == "conj" and head.dep_ == "dobj" and head.head.tag_ == verb.tag_):
         return subject(head.head)
     if head.pos_ == "ADP":
         above = head.head.head if head.head.dep_ in ("advmod", "dobj") else head.head

@@ -29,6 +29,21 @@ def conjuncts(token: Token) -> Iterator[Token]:
     for each in token.children:
         if each.dep_ == "conj" and each.pos_ in ("NOUN", "PROPN", "PRON", "ADJ") and not _is_excepted(each):
             yield from conjuncts(each)
+    second = _second_subject(token)
+    if second is not None:
+        yield from conjuncts(second)
+
+
+def _second_subject(first: Token) -> Token | None:
+    """Return the subject that is coordinated with ``first``, and parsed beside it.
+
+    "Kenya's envoy and his Ugandan counterpart met".
+    """
+    joint = child(first, "cc") if first.dep_ in ("nsubj", "nsubjpass") else None
+    if joint is None or joint.lower_ != "and" or child(first, "conj") is not None:
+        return None
+    beside = (each for each in first.head.lefts if each.dep_ == first.dep_ and each.i > joint.i)
+    return next((each for each in beside if each.left_edge.i == joint.i + 1), None)
 
 
 def _is_excepted(noun: Token) -> bool:

@@ -60,6 +60,8 @@ def shared_subject(verb: Token) -> Token | None:
     taken_for_past = verb.tag_ == "VBD" and verb.lemma_ in words()["suffered"]
     if verb.dep_ != "conj" or not (verb.tag_ == "VBN" or taken_for_past):
         return None
+    if verb.lemma_ in words()["never_passive"] and child(verb, "auxpass") is None:
+        return None
     full = child(verb, "auxpass") is not None
     if child(verb, "nsubjpass", "nsubj") is not None or (not full and _has_object(verb)):
         return None

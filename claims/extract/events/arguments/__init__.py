@@ -7,8 +7,9 @@ from itertools import chain
 
 from claims.document import Participant
 from claims.extract import syntax
+from claims.extract.events.arguments.agents import enjoyed_by
 from claims.extract.events.arguments.nouns import doers_of, of_noun
-from claims.extract.events.arguments.occasion import attending
+from claims.extract.events.arguments.occasion import attending, doing
 from claims.extract.events.arguments.places import (
     inner_places,
     is_reduced,
@@ -39,6 +40,7 @@ def roles(trigger: Trigger, actor_filter: ActorFilter) -> Roles:
         if not actors and trigger.entry.mode in ATTENDED:
             actors = attending(trigger.token, actor_filter)
         actors = actors or actor_filter.participants(_weighing(trigger))
+        actors = actors or doing(trigger, actor_filter, apart=bool(recipients))
     else:
         actors, recipients = _of_verb(trigger, actor_filter)
         if _suffers(trigger):
@@ -46,15 +48,8 @@ def roles(trigger: Trigger, actor_filter: ActorFilter) -> Roles:
         held = trigger_at(trigger.taken) if trigger.taken is not None and not actors else None
         if held is not None and held.form == "noun" and trigger.entry.type == "CONSULT":
             actors, recipients = of_noun(held, actor_filter)
-        if trigger.form == "light" and _arranged(trigger):
-            actors, recipients = (), ()
-        elif trigger.form == "light" and _is_undergone(trigger):
-            actors, recipients = of_noun(trigger, actor_filter)[0], actors
-        elif trigger.form == "light":
-            inner_actors, inner_recipients = of_noun(trigger, actor_filter)
-            owned = any(each.dep_ == "poss" and each.pos_ != "PRON" for each in trigger.token.children)
-            actors = inner_actors if owned and inner_actors else actors or inner_actors
-            recipients = inner_recipients if owned and inner_actors else recipients or inner_recipients
+        if trigger.form == "light":
+            actors, recipients = _of_carried(trigger, actor_filter, (actors, recipients))
     if trigger.entry.mode == "visit":
         if any(_craft(trigger.token, actor) for actor in actors):
             return (), ()
@@ -63,6 +58,22 @@ def roles(trigger: Trigger, actor_filter: ActorFilter) -> Roles:
         return actors, ()
     others = (one for one in recipients if not any(actor.span.contains(one.span) for actor in actors))
     return actors, tuple(others)
+
+
+def _of_carried(trigger: Trigger, actor_filter: ActorFilter, of_verb: Roles) -> Roles:
+    """Read a noun with a light verb that carries it, whose own parties are ``of_verb``."""
+    if _arranged(trigger):
+        return (), ()
+    inner_actors, inner_recipients = of_noun(trigger, actor_filter)
+    if enjoyed_by(trigger) is not None:
+        return inner_actors, inner_recipients
+    actors, recipients = of_verb
+    if _is_undergone(trigger):
+        return inner_actors, actors
+    owned = any(each.dep_ == "poss" and each.pos_ != "PRON" for each in trigger.token.children)
+    if owned and inner_actors:
+        return inner_actors, inner_recipients
+    return actors or inner_actors, recipients or inner_recipients
 
 
 def _suffers(trigger: Trigger) -> bool:
@@ -177,7 +188,7 @@ def _does(noun: Token) -> bool:
 def _doer(verb: Token, passive: bool) -> Token | None:
     """Return who does it; what comes of a passive is its agent's ("was attacked by rebels, killing two")."""
     if passive:
-        agent = syntax.agent(verb)
+        agent = syntax.agent(verb) or _agent_beside(verb)
         return None if agent is not None and agent.lemma_ in lexicon().grammar["accounts"] else agent
     above = verb.head
     if (
@@ -190,14 +201,30 @@ def _doer(verb: Token, passive: bool) -> Token | None:
     return syntax.subject(verb)
 
 
+def _agent_beside(verb: Token) -> Token | None:
+    """Return the agent of a participle that goes on from a passive ("was expelled, driven away by police").
+
+    Of two that share one "was" the last has the agent of both ("was beaten and held by soldiers").
+    """
+    for each in verb.rights:
+        open_participle = each.dep_ in ("advcl", "conj") and each.tag_ == "VBN"
+        if open_participle and syntax.child(each, *syntax.ALL_SUBJECTS, "aux", "auxpass", "mark") is None:
+            return syntax.agent(each)
+    return None
+
+
 def _said_doer(trigger: Trigger, verb: Token, doer: Token | None) -> Token | None:
     """Return who does an act of words that is parsed behind a thing's verb, in what somebody says.
 
-    "The firm said its rosters complied with the law and accused the directorate": the firm accused it.
+    "The firm said its rosters complied with the law and accused the directorate": the firm accused it. So it
+    is where a thing's verb has no other doer ("wrote that the hall was burned, blaming students").
     """
-    inside = verb.head if verb.dep_ == "conj" else verb
+    participle = verb.dep_ == "advcl" and verb.tag_ == "VBG" and not syntax.has_subject(verb)
+    inside = verb.head if verb.dep_ == "conj" or participle else verb
     spoken = trigger.entry.type in lexicon().grammar["spoken"] and inside.dep_ == "ccomp"
-    if not spoken or inside == verb or doer is None or kind(doer) in ("person", "group", ""):
+    if not spoken or inside == verb or (doer is None and not participle):
+        return doer
+    if doer is not None and kind(doer) in ("person", "group", ""):
         return doer
     saying = inside.head
     return syntax.subject(saying) if saying.lemma_ in lexicon().grammar["reporting"] else doer

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from claims.extract import syntax
+from claims.extract.events.arguments.agents import agents_of, enjoyed_by
 from claims.extract.events.arguments.places import AGAINST, TOWARDS
 from claims.extract.events.arguments.recipients import Roles, first_recipients
 from claims.extract.events.entries.lexicon import lexicon
@@ -57,19 +58,6 @@ def _imposed_on(noun: Token) -> Iterator[Token]:
             yield from (whom for _, whom in syntax.prepositional(each, "on", "upon", "against", "to", "at"))
 
 
-def _carriers(noun: Token) -> Iterator[Token]:
-    """Yield who did a deed, where a participle only says so ("a raid carried out by troops").
-
-    The parse may hang it on a noun behind the deed's ("the request for bail presented by the defence").
-    """
-    within = (each for _, each in syntax.prepositional(noun, "of", "for"))
-    for held in (noun, *within):
-        for each in held.children:
-            if each.dep_ in ("acl", "relcl") and each.lemma_ in lexicon().grammar["carrying_out"] | {"claim"}:
-                doer = syntax.agent(each)
-                yield from [doer] if doer is not None else []
-
-
 def doers_of(noun: Token, actor_filter: ActorFilter) -> list[Token]:
     """Return who does the deed that ``noun`` tells, as far as its own phrase says."""
     trigger = trigger_at(noun)
@@ -86,17 +74,7 @@ def _doers(trigger: Trigger, actor_filter: ActorFilter) -> tuple[list[Token], li
         each for each in noun.children if each.dep_ == "poss" and each.ent_type_ not in ("DATE", "TIME")
     ]
     of = [each for _, each in syntax.behind(noun, "of")]
-    agents = [each for _, each in syntax.behind(noun, "by", "between", "among")]
-    agents += [by for each in of if not actor_filter.acts(each) for _, by in syntax.prepositional(each, "by")]
-    if kind == "PROTEST" and trigger.entry.mode != "riot":
-        agents += [each for _, each in syntax.behind(noun, "with") if actor_filter.acts(each)]
-    if kind in ("ASSAULT", "ACCUSE", "REQUEST", "AGREE"):
-        agents += [each for _, each in syntax.behind(noun, "from")]
-    if noun.dep_ == "dobj" and noun.head.lemma_ in lexicon().grammar["undergoing"]:
-        agents += [each for _, each in syntax.prepositional(noun.head, "from")]
-    if noun.dep_ == "nsubj" and noun.head.lemma_ in lexicon().grammar["emerging"]:
-        agents += [each for _, each in syntax.prepositional(noun.head, "from")]
-    agents += _carriers(noun)
+    agents = agents_of(trigger, actor_filter)
     doing, suffering = _before(trigger, actor_filter)
     if agents or (_befalls_its_owner(noun) and not of):
         owners, suffering = [], [*owners, *suffering]
@@ -109,6 +87,9 @@ def _doers(trigger: Trigger, actor_filter: ActorFilter) -> tuple[list[Token], li
         doers, of = of, []
     if kind in _HELPING and _is_means(noun) and not owners:
         return [*doers, *of], [*suffering, *_served(noun)]
+    enjoying = enjoyed_by(trigger)
+    if enjoying is not None:
+        return [*doers, *of], [enjoying]
     return doers or _charged_with(noun) or _claiming(noun), [*suffering, *of, *_turned_to(trigger)]
 
 

@@ -1,4 +1,4 @@
-"""Participants of a meeting or a visit that names nobody itself: those of the clause around it."""
+"""Participants of a meeting, a visit or a deed that names nobody itself: those of the clause around it."""
 
 from __future__ import annotations
 
@@ -9,10 +9,13 @@ from claims.extract import syntax
 from claims.extract.events.entries.in_use import lexicon_of
 from claims.extract.events.entries.lexicon import lexicon
 from claims.extract.events.participants import ActorFilter
-from claims.extract.events.triggers import DEFINITE, is_journey
+from claims.extract.events.triggers import DEFINITE, Trigger, is_journey, trigger_at
+from claims.extract.lexicon import lists
+from claims.extract.mentions.words import singular
 from claims.extract.tokens import Token
 
 _AT = ("in", "at", "on", "during")
+_FORCES = ("ASSAULT", "COERCE", "MOBILIZE")
 _AFTER = ("after", "before", "following", "ahead")
 
 
@@ -35,6 +38,67 @@ def attending(noun: Token, actor_filter: ActorFilter, depth: int = 0) -> tuple[P
     return attending(trip, actor_filter, depth + 1) if trip is not None and depth < 2 else ()
 
 
+def doing(trigger: Trigger, actor_filter: ActorFilter, apart: bool) -> tuple[Participant, ...]:
+    """Return who does the deed that a noun names, as its surroundings tell.
+
+    The doer of a clause of force that it is the occasion or the means of ("killed two in a raid", "used
+    drones in the strike", "replied with a boycott"), who acts "in which" it is told, or the workers of a
+    clause about their strike ("The miners returned to work after a strike"). A deed is another than that of
+    the clause of force only if it stands ``apart``, being done to somebody.
+    """
+    noun, deed = trigger.token, trigger.entry
+    if deed.type not in ("ASSAULT", "COERCE", "PROTEST", "MOBILIZE"):
+        return ()
+    doer = _in_relative(noun, forceful=True) or _by_force(trigger, apart)
+    if doer is None and (deed.type, deed.mode) == ("PROTEST", "strike"):
+        doer = _striking(noun)
+    return actor_filter.participants([doer]) if doer is not None else ()
+
+
+def _by_force(trigger: Trigger, apart: bool) -> Token | None:
+    """Return the doer of the clause that uses force or answers in the way that a noun names."""
+    noun, words = trigger.token, lexicon().grammar
+    at = noun.head
+    if noun.dep_ != "pobj" or at.head.pos_ != "VERB":
+        return None
+    verb = at.head
+    if at.lower_ == "with":
+        return syntax.subject(verb) if verb.lemma_ in words["answering_with"] else None
+    if at.lower_ not in ("in", "during") or trigger.entry.type == "PROTEST":
+        return None
+    held = syntax.child(verb, "dobj")
+    wields = held is not None and verb.lemma_ in words["wielding"] and _is_weapon(held)
+    told = trigger_at(verb)
+    forces = _is_forceful(told)
+    definite = any(each.lower_ in DEFINITE for each in noun.children if each.dep_ == "det")
+    if not wields and (not forces or definite or not apart):
+        return None
+    return syntax.agent(verb) if syntax.is_passive(verb) else syntax.subject(verb)
+
+
+def _is_weapon(noun: Token) -> bool:
+    words = lexicon().grammar
+    return noun.lemma_.lower() in words["munitions"] | words["made_things"] | {"weapon", "gas", "arm"}
+
+
+def _striking(noun: Token) -> Token | None:
+    """Return the workers or the union of whom a clause about their strike tells."""
+    for above in syntax.ancestors(noun):
+        if above.pos_ not in ("VERB", "AUX"):
+            continue
+        doer = syntax.child(above, "nsubj", "nsubjpass")
+        if doer is not None and doer.i < noun.i and _are_workers(doer):
+            return doer
+    return None
+
+
+def _are_workers(noun: Token) -> bool:
+    """Say whether a noun is one for several who work, or for their union."""
+    working = lists("roles")["occupation"] - lexicon().grammar["no_strikers"]
+    several = noun.tag_ == "NNS" and singular(noun) in working
+    return several or noun.lemma_.lower() in lexicon().grammar["striking_bodies"]
+
+
 def _examples(noun: Token) -> Iterator[Token]:
     """Yield the meetings that ``noun`` is said to include ("talks, including a meeting between envoys")."""
     for including in (each for each in noun.children if each.lower_ == "including"):
@@ -50,14 +114,19 @@ def _during(noun: Token) -> Iterator[Token]:
             yield from (each for each in during.children if each.lemma_ in lexicon_of(each.doc).nouns)
 
 
-def _in_relative(noun: Token) -> Token | None:
-    """Return who acts in the clause behind "during which" or "at which"."""
+def _in_relative(noun: Token, forceful: bool = False) -> Token | None:
+    """Return who acts in the clause behind "during which" or "at which", by force if it must be so."""
     for which in noun.doc[noun.i + 1 : noun.sent.end]:
         if which.lower_ == "which" and which.dep_ == "pobj" and which.head.lower_ in _AT:
             verb = which.head.head
             if verb.pos_ == "VERB" and (verb.head in noun.subtree or verb.head in syntax.ancestors(noun)):
-                return syntax.child(verb, "nsubj")
+                told = trigger_at(verb) if forceful else None
+                return None if forceful and not _is_forceful(told) else syntax.child(verb, "nsubj")
     return None
+
+
+def _is_forceful(told: Trigger | None) -> bool:
+    return told is not None and told.entry.type in _FORCES
 
 
 def _in_clause(noun: Token) -> Token | None:

@@ -46,7 +46,7 @@ def recipient_places(trigger: Trigger, verb: Token, passive: bool) -> Iterator[l
         yield [verb.head for each in through if each.lower_ in ("which", "whom")]
     for word in trigger.beside:
         if not _tells_whence(trigger, word) or syntax.child(verb, "dobj") is None:
-            yield [each for each in _governed(word) if each not in trigger.beside]
+            yield [each for each in _governed(word) if each not in trigger.beside and not _is_occasion(each)]
     yield [one for each in verb.children if each.dep_ == "dative" for one in _given(each)]
     if trigger.entry.type in ("ACCUSE", "THREATEN", "SANCTION") and trigger.taken is not None:
         yield list(_turned_against(trigger.taken))
@@ -59,6 +59,12 @@ def recipient_places(trigger: Trigger, verb: Token, passive: bool) -> Iterator[l
     yield list(_spoken_of(trigger, verb))
     yield from _addressed(trigger, verb)
     yield from _answerable(trigger, verb)
+
+
+def _is_occasion(noun: Token) -> bool:
+    """Say whether a noun behind a verb's "in" names the deed in which it is done ("killed two in a raid")."""
+    deed = trigger_at(noun) if noun.dep_ == "pobj" and noun.head.lower_ in ("in", "during") else None
+    return deed is not None and deed.form in ("noun", "light")
 
 
 def _tells_whence(trigger: Trigger, word: Token) -> bool:

@@ -39,6 +39,17 @@ _ANSWERED = ("ACCUSE", "REQUEST", "AGREE", "THREATEN", "COERCE")
 """Types of what may be answered."""
 
 
+_OFFICERS: dict[tuple[str, str | None], str] = {
+    ("COERCE", "arrest"): "arresting",
+    ("ACCUSE", "allege"): "prosecuting",
+    ("ACCUSE", "investigate"): "investigating",
+    ("COERCE", "convict"): "sentencing",
+}
+"""The list of those who do a deed of an office, by its type and mode."""
+_HEARING = ("hear", "be", "say")
+"""What a court does without convicting anybody."""
+
+
 def answered(
     candidates: Iterable[Candidate], actor_filter: ActorFilter, known: Known, quotes: Sequence[Quote] = ()
 ) -> list[Candidate]:
@@ -125,18 +136,21 @@ def _dispersed(one: Candidate, before: list[Candidate]) -> tuple[Participant, ..
 
 
 def _is_official(one: Candidate) -> bool:
-    """Say whether somebody is arrested or charged, and nobody is named who did it."""
+    """Say whether somebody is arrested, charged, tried or questioned, and nobody is named who did it."""
     verb = one.trigger.verb
-    official = (one.type, one.mode) in (("COERCE", "arrest"), ("ACCUSE", "allege"))
+    official = (one.type, one.mode) in _OFFICERS
     told = one.modality != "negated"
     return official and told and not one.actors and verb is not None and syntax.is_passive(verb)
 
 
 def _officers(one: Candidate, before: list[Candidate], actor_filter: ActorFilter) -> tuple[Participant, ...]:
     """Return who arrests or charges where the sentence names one such body, or an event before it did."""
-    officers = lexicon().grammar["prosecuting" if one.type == "ACCUSE" else "arresting"]
+    officers = lexicon().grammar[_OFFICERS[one.type, one.mode]]
+    courts = one.mode == "convict"
     sent = one.trigger.token.sent
     here = [each for each in sent if each.lemma_.lower() in officers and actor_filter.acts(each)]
+    if courts:
+        here = [each for each in here if each.dep_ == "nsubj" and each.head.lemma_ not in _HEARING]
     here = [each for each in here if each.dep_ in ("nsubj", "pobj", "poss", "agent") and not _suffers(each)]
     if here:
         return actor_filter.participants(here[:1])
@@ -144,7 +158,8 @@ def _officers(one: Candidate, before: list[Candidate], actor_filter: ActorFilter
         if one.trigger.token.i - earlier.trigger.token.i > NEAR:
             return ()
         doc = one.trigger.token.doc
-        for each in (*earlier.actors, *earlier.recipients):
+        told = earlier.actors if earlier.mode == "convict" else ()
+        for each in told if courts else (*earlier.actors, *earlier.recipients):
             head = doc.char_span(each.head, each.head + 1, alignment_mode="expand")
             if head is not None and head[0].lemma_.lower() in officers:
                 return (each,)

@@ -1,0 +1,91 @@
+"""Agents of an event noun: who does it, by what stands behind the noun or by the verb that has it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from claims.extract import syntax
+from claims.extract.events.entries.lexicon import lexicon
+from claims.extract.events.kinds import kind
+from claims.extract.events.participants import ActorFilter
+from claims.extract.events.triggers import Trigger, trigger_at
+from claims.extract.tokens import Token
+
+_FROM = ("ASSAULT", "ACCUSE", "REQUEST", "AGREE", "PROTEST", "THREATEN", "SUPPORT", "REJECT", "AID")
+"""Types of deeds that come from whoever does them ("protests from fans")."""
+_FROM_MODES = ("visit", "phone", "apologise")
+_TOWARDS = ("of", "on", "against", "in", "at", "for")
+_SUFFERING = ("person", "group", "location")
+"""Kinds of thing that do not have a maker behind their "by", as a report has."""
+
+
+def agents_of(trigger: Trigger, actor_filter: ActorFilter) -> list[Token]:
+    """Return who does what ``trigger`` names, as "by", "from" or "between" behind it say."""
+    noun, deed = trigger.token, trigger.entry
+    found = [each for _, each in syntax.behind(noun, "by", "between", "among")]
+    of = [each for _, each in syntax.behind(noun, "of")]
+    found += [by for each in of if not actor_filter.acts(each) for _, by in syntax.prepositional(each, "by")]
+    found = found or [*_behind_whom_it_strikes(noun), *_stranded(noun, actor_filter)]
+    if deed.type == "PROTEST" and deed.mode != "riot":
+        found += [each for _, each in syntax.behind(noun, "with") if actor_filter.acts(each)]
+    if deed.type in _FROM or deed.mode in _FROM_MODES:
+        found += [each for _, each in syntax.behind(noun, "from")]
+    if noun.dep_ == "dobj" and noun.head.lemma_ in lexicon().grammar["undergoing"]:
+        found += [each for _, each in syntax.prepositional(noun.head, "from")]
+    if noun.dep_ == "nsubj" and noun.head.lemma_ in lexicon().grammar["emerging"]:
+        found += [each for _, each in syntax.prepositional(noun.head, "from")]
+    found += _carriers(noun)
+    return found
+
+
+def enjoyed_by(trigger: Trigger) -> Token | None:
+    """Return who has, wins or loses the support of others ("She enjoys the backing of the army")."""
+    noun = trigger.token
+    verb = noun.head
+    had = noun.dep_ == "dobj" and verb.lemma_ in lexicon().grammar["enjoying"] and not syntax.is_passive(verb)
+    if trigger.entry.type != "SUPPORT" or not had:
+        return None
+    whose = syntax.child(noun, "poss") or next(syntax.behind(noun, "of", "from"), None)
+    return syntax.subject(verb) if whose is not None else None
+
+
+def _behind_whom_it_strikes(noun: Token) -> Iterator[Token]:
+    """Yield who does a deed, where the parse hangs the "by" on those it is done to.
+
+    "Attacks on eight villages by bandits": no village has a maker, as a report or a song has.
+    """
+    struck = [each for _, each in syntax.behind(noun, *_TOWARDS)]
+    struck += [inner for each in struck for _, inner in syntax.prepositional(each, "of", "in")]
+    for each in struck:
+        for one in syntax.conjuncts(each):
+            deed = trigger_at(one) if one.pos_ == "NOUN" else None
+            if kind(one) in _SUFFERING and deed is None:
+                yield from (by for _, by in syntax.prepositional(one, "by"))
+
+
+def _stranded(noun: Token, actor_filter: ActorFilter) -> Iterator[Token]:
+    """Yield who stands behind a "by" next to the noun's phrase, which the parse hangs on a verb above.
+
+    "The report lists killings of shepherds by soldiers": the verb is active, so soldiers list nothing.
+    """
+    edge = noun.right_edge
+    by = edge.nbor() if edge.i + 1 < noun.sent.end else None
+    if by is None or by.lower_ != "by" or by.dep_ != "prep" or by.head not in syntax.ancestors(noun):
+        return
+    above = trigger_at(by.head) if by.head.pos_ == "NOUN" else None
+    if syntax.is_passive(by.head) or (above is not None and above.entry.type in lexicon().grammar["spoken"]):
+        return
+    yield from (each for each in by.children if each.dep_ == "pobj" and actor_filter.acts(each))
+
+
+def _carriers(noun: Token) -> Iterator[Token]:
+    """Yield who did a deed, where a participle only says so ("a raid carried out by troops").
+
+    The parse may hang it on a noun behind the deed's ("the request for bail presented by the defence").
+    """
+    within = (each for _, each in syntax.prepositional(noun, "of", "for"))
+    for held in (noun, *within):
+        for each in held.children:
+            if each.dep_ in ("acl", "relcl") and each.lemma_ in lexicon().grammar["carrying_out"] | {"claim"}:
+                doer = syntax.agent(each)
+                yield from [doer] if doer is not None else []
