@@ -9,6 +9,18 @@ from claims.extract.parse import Parser
 from tests.extract.test_events import shown
 
 TOLD = {
+    "two bare plurals are one group, two sides or three kinds are not": [
+        ("The navy rescued about 300 sailors and fishermen.", "The navy > about 300 sailors and fishermen"),
+        ("Ministers and aides quit the cabinet.", "Ministers and aides > "),
+        ("Police and prosecutors raided the bank.", "Police, prosecutors > the bank"),
+        ("Clashes between nurses and guards went on.", "nurses, guards > "),
+        ("The court jailed two priests and a nun.", "The court > two priests, a nun"),
+        ("Farmers, truckers and nurses marched.", "Farmers, truckers, nurses > "),
+        (
+            "We thank all those affected and the wider community.",
+            "We > all those affected, the wider community",
+        ),
+    ],
     "an agent behind a participle did what goes before it": [
         (
             "One of them was expelled from the country, driven to the border by police.",

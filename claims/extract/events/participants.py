@@ -9,7 +9,7 @@ from claims.document import Mention, Participant
 from claims.extract import syntax
 from claims.extract.events.entries.lexicon import lexicon
 from claims.extract.events.kinds import is_count, kind
-from claims.extract.events.parties.phrases import parts, with_prefix
+from claims.extract.events.parties.phrases import undivided, with_prefix
 from claims.extract.events.parties.pronouns import meant_by
 from claims.extract.events.triggers import trigger_at
 from claims.extract.lexicon import lists
@@ -97,9 +97,8 @@ class ActorFilter:
         """Return the participants that the noun phrases of ``tokens`` name, each head once."""
         found: dict[int, Participant] = {}
         for token in tokens:
-            for head in self.heads(token):
-                for part in parts(head):
-                    found.setdefault(part.head, part)
+            for part in undivided(list(self.heads(token))):
+                found.setdefault(part.head, part)
         return tuple(found.values())
 
     def heads(self, token: Token) -> Iterator[Token]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from claims.document import Participant, Span
 from claims.extract import syntax
@@ -31,7 +31,10 @@ def _phrase(head: Token) -> Span:
     """Return the words that name a participant: without where a description's people are, and
     with what tells who "those" are ("those behind the raid")."""
     if head.lower_ == "those":
-        return Span(head.idx, _end_of(head.right_edge))
+        before = syntax.child(head, "predet")
+        joint = syntax.child(head, "cc")
+        last = joint.nbor(-1) if joint is not None else head.right_edge
+        return Span((before or head).idx, _end_of(last))
     measure = head.head.head if head.dep_ == "pobj" and head.head.lower_ == "of" else head
     if measure.lemma_ in lexicon().grammar["head_counts"] and measure.i < head.i and head.tag_ == "NNS":
         return Span(measure.left_edge.idx, syntax.noun_phrase(head).end)
@@ -70,6 +73,43 @@ def _without_place(head: Token, phrase: Span) -> Span:
 
 def _end_of(token: Token) -> int:
     return token.idx + len(token.text)
+
+
+def undivided(heads: Iterable[Token]) -> Iterator[Participant]:
+    """Yield the participants of coordinated heads; two bare plurals are one group ("ministers and aides")."""
+    held: set[int] = set()
+    for head in heads:
+        second = _shares_phrase(head)
+        if head.i in held:
+            continue
+        if second is None:
+            yield from parts(head)
+            continue
+        held.add(second.i)
+        yield Participant(Span(_phrase(head).start, _phrase(second).end), head.idx)
+
+
+def _shares_phrase(first: Token) -> Token | None:
+    """Return the second of two plurals that share what stands before them ("all migrants and refugees").
+
+    Those between whom something is are two sides.
+    """
+    second = syntax.child(first, "conj")
+    if second is None or second.i != first.i + 2 or first.nbor().lower_ != "and" or first.dep_ == "conj":
+        return None
+    longer = syntax.child(second, "conj") is not None or first.head.lower_ in ("between", "among")
+    return second if _is_bare_plural(first) and _is_bare_plural(second) and not longer else None
+
+
+def _is_bare_plural(noun: Token) -> bool:
+    words = lexicon().grammar
+    several = noun.tag_ == "NNS" or noun.lemma_ in words["striking_bodies"]
+    return (
+        several
+        and noun.pos_ == "NOUN"
+        and not noun.ent_type_
+        and noun.lemma_.lower() not in words["forceful"]
+    )
 
 
 def parts(head: Token) -> Iterator[Participant]:
