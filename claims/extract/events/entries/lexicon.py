@@ -124,12 +124,17 @@ def assembled(types: Iterable[Table], sets: Mapping[str, tuple[str, ...]]) -> Ev
             found[part].setdefault(head, []).append(entry)
     return EventLexicon(
         _by_weight(found["verbs"]),
-        _by_weight(found["nouns"]),
+        _by_weight(_of_events(found["nouns"])),
         _by_weight(found["adjectives"]),
         actor_nouns(),
         {name: frozenset(words) for name, words in _toml("grammar.toml").items()},
         _toml("confidence.toml").get("weights", {}),
     )
+
+
+def _of_events(nouns: Mapping[str, list[Entry]]) -> dict[str, list[Entry]]:
+    """Return the nouns that tell of an event: not those that only say what is none ("rescue worker")."""
+    return {head: entries for head, entries in nouns.items() if any(each.type for each in entries)}
 
 
 def _toml(name: str) -> Table:
