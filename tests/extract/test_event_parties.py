@@ -9,6 +9,34 @@ from claims.extract.parse import Parser
 from tests.extract.test_events import shown
 
 TOLD = {
+    "a machine before an attack makes and suffers none": [
+        ("Rebels used rockets in a mass drone and missile attack on Odense.", "Rebels > Odense"),
+        ("The president denounced a drone strike on a college.", "ASSAULT/attack occurred:  > a college"),
+    ],
+    "what is struck or blocked is named whole, with whose it is": [
+        ("The rebels attacked a Georgian air base on Monday.", "The rebels > a Georgian air base"),
+        ("Riot police blocked off the palace grounds.", "Riot police > the palace grounds"),
+        ("Strikers blocked the mayor's car.", "Strikers > the mayor"),
+    ],
+    "who decides that something be done does it": [
+        ("The clerk will not be investigated, the watchdog has decided.", "the watchdog > The clerk"),
+        ("The clerk was not investigated, the newspaper wrote.", " > The clerk"),
+    ],
+    "words go along with what else somebody does": [
+        ("The judge freed him with a warning.", "THREATEN/ occurred: The judge > him"),
+        ("The state would follow up with requests to the ministry.", "The state > the ministry"),
+        ("The premier was met with protests in Lima.", "PROTEST/demo occurred:  > The premier"),
+    ],
+    "those who come to a protest, or march in its sentence, are its actors": [
+        ("The rally drew hundreds of teachers and parents.", "hundreds of teachers and parents > "),
+        (
+            "Protests against the king entered a fifth week as thousands of marchers walked to the palace.",
+            "marchers > the king",
+        ),
+    ],
+    "one is released by those whose custody one was in": [
+        ("The editor was seen after his release from police custody.", "police > his"),
+    ],
     "two bare plurals are one group, two sides or three kinds are not": [
         ("The navy rescued about 300 sailors and fishermen.", "The navy > about 300 sailors and fishermen"),
         ("Ministers and aides quit the cabinet.", "Ministers and aides > "),

@@ -9,6 +9,9 @@ from claims.extract.parse import Parser
 from claims.extract.tokens import Doc, Token
 
 SUBJECTS = {
+    "asked with a noun": ("Her request to the court to free the men was heard.", "free", "court"),
+    "at an auxiliary": ("Ten clerks had for years been watched and resigned.", "resigned", "clerks"),
+    "beside a noun": ("Police used force, injuring a few and arresting others.", "arresting", "Police"),
     "before its verb": ("The mayor opened the bridge.", "opened", "mayor"),
     "shared by a second verb": ("The mayor opened the bridge and praised the builders.", "praised", "mayor"),
     "of an infinitive": ("The mayor wants to open the bridge.", "open", "mayor"),

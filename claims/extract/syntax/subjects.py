@@ -26,7 +26,7 @@ def subject(verb: Token) -> Token | None:
     if announced(verb):
         return verb.head
     if verb.dep_ in ("acl", "relcl"):
-        return described(verb) or _decider(verb) or _owner(verb) or verb.head
+        return _asked_in(verb, verb.head) or described(verb) or _decider(verb) or _owner(verb) or verb.head
     if verb.dep_ in ("conj", "xcomp", "advcl", "ccomp", "pcomp", "aux", "prep") and verb.head != verb:
         return _inherited(verb)
     return None
@@ -153,7 +153,7 @@ def _inherited(verb: Token) -> Token | None:
     head = verb.head
     if verb.dep_ == "xcomp" and head.lemma_ not in words()["promising"]:
         controller = child(head, "dobj", "dative")
-        controller = controller or _asked(head, verb)
+        controller = (controller and _asked_in(verb, controller)) or controller or _asked(head, verb)
         if controller is not None and not is_passive(head):
             return controller
     if head.pos_ in ("VERB", "AUX"):
@@ -177,6 +177,16 @@ def _asked(verb: Token, infinitive: Token) -> Token | None:
             whom = child(each, "pobj")
             return whom if whom is not None and whom.i < infinitive.i else None
     return None
+
+
+def _asked_in(infinitive: Token, noun: Token) -> Token | None:
+    """Return to whom a request is made to do something ("its call on the state to free them")."""
+    if noun.lemma_ not in words()["asking_nouns"] or not is_infinitive(infinitive):
+        return None
+    holders = (noun, noun.head) if noun.dep_ == "dobj" else (noun,)
+    behind = (each for one in holders for each in one.children if each.lower_ in ("to", "on", "upon"))
+    whom = (child(each, "pobj") for each in behind if each.dep_ in ("prep", "dative"))
+    return next((each for each in whom if each is not None and each.i < infinitive.i), None)
 
 
 def _going_on(verb: Token) -> Token | None:

@@ -139,7 +139,9 @@ def _of_verb(trigger: Trigger, actor_filter: ActorFilter) -> Roles:
         verb = trigger.token.head
     reduced = is_reduced(verb)
     passive = (reduced or syntax.is_passive(verb)) and not _stative(verb) and not _marches(trigger, verb)
-    doer = _said_doer(trigger, verb, _doer(verb, passive))
+    doer = _said_doer(trigger, verb, _doer(verb, passive)) or (
+        _decided_by(trigger, verb) if passive else None
+    )
     actors = actor_filter.participants([doer]) if doer is not None else ()
     if len(actors) > 1 and trigger.entry.type in lexicon().grammar["reciprocal"]:
         return actors, first_recipients(partners(trigger, verb), trigger, actor_filter, actors)
@@ -228,6 +230,17 @@ def _said_doer(trigger: Trigger, verb: Token, doer: Token | None) -> Token | Non
         return doer
     saying = inside.head
     return syntax.subject(saying) if saying.lemma_ in lexicon().grammar["reporting"] else doer
+
+
+def _decided_by(trigger: Trigger, verb: Token) -> Token | None:
+    """Return who decides that something be done or not ("He will not be tried, the watchdog ruled")."""
+    above, words = verb.head, lexicon().grammar
+    if verb.dep_ != "ccomp" or trigger.entry.type not in words["decreed"]:
+        return None
+    to_come = any(each.lower_ in ("will", "would", "shall") for each in verb.children)
+    decides = above.lemma_ in words["decreeing"] and (syntax.is_negated(verb) or not to_come)
+    doer = syntax.child(above, "nsubj") if decides else None
+    return doer if doer is not None and kind(doer) in ("group", "person") else None
 
 
 def _stative(verb: Token) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from claims.extract import syntax
 from claims.extract.events.entries.lexicon import lexicon
 from claims.extract.events.kinds import kind
-from claims.extract.events.participants import ActorFilter
+from claims.extract.events.participants import ActorFilter, is_armed
 from claims.extract.events.triggers import Trigger, trigger_at
 from claims.extract.tokens import Token
 
@@ -34,8 +34,29 @@ def agents_of(trigger: Trigger, actor_filter: ActorFilter) -> list[Token]:
         found += [each for _, each in syntax.prepositional(noun.head, "from")]
     if noun.dep_ == "nsubj" and noun.head.lemma_ in lexicon().grammar["emerging"]:
         found += [each for _, each in syntax.prepositional(noun.head, "from")]
+    if deed.mode == "release":
+        found += [each for each in _keepers(noun) if actor_filter.acts(each) or is_armed(each)]
     found += _carriers(noun)
     return found
+
+
+def along_with(trigger: Trigger) -> list[Token]:
+    """Return who does something with a warning, a threat or a plea, which are his own words too."""
+    noun, words = trigger.token, lexicon().grammar
+    verb = noun.head.head
+    said = noun.dep_ == "pobj" and noun.head.lower_ == "with" and trigger.entry.type in words["spoken"]
+    definite = any(each.dep_ in ("det", "poss") and each.lower_ not in ("a", "an") for each in noun.children)
+    if not said or definite or verb.pos_ != "VERB" or syntax.is_passive(verb):
+        return []
+    doer = syntax.subject(verb) if verb.lemma_ not in words["not_along"] else None
+    return [doer] if doer is not None else []
+
+
+def _keepers(noun: Token) -> Iterator[Token]:
+    """Yield out of whose hands somebody comes ("his release from police custody")."""
+    for _, held in syntax.behind(noun, "from"):
+        if held.lemma_ in lexicon().grammar["keeping_places"]:
+            yield from (each for each in held.lefts if each.dep_ in ("compound", "nmod", "amod", "poss"))
 
 
 def enjoyed_by(trigger: Trigger) -> Token | None:

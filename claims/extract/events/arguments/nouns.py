@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from claims.extract import syntax
-from claims.extract.events.arguments.agents import agents_of, enjoyed_by
+from claims.extract.events.arguments.agents import agents_of, along_with, enjoyed_by
 from claims.extract.events.arguments.places import AGAINST, TOWARDS
 from claims.extract.events.arguments.recipients import Roles, first_recipients
 from claims.extract.events.entries.lexicon import lexicon
+from claims.extract.events.kinds import kind as kind_of
 from claims.extract.events.participants import ActorFilter, is_armed
 from claims.extract.events.triggers import Trigger, trigger_at
 from claims.extract.tokens import Token
@@ -90,7 +91,8 @@ def _doers(trigger: Trigger, actor_filter: ActorFilter) -> tuple[list[Token], li
     enjoying = enjoyed_by(trigger)
     if enjoying is not None:
         return [*doers, *of], [enjoying]
-    return doers or _charged_with(noun) or _claiming(noun), [*suffering, *of, *_turned_to(trigger)]
+    suffering = [*suffering, *of, *_turned_to(trigger), *_met_with(trigger)]
+    return doers or _charged_with(noun) or _claiming(noun) or along_with(trigger), suffering
 
 
 def _is_means(noun: Token) -> bool:
@@ -114,6 +116,21 @@ def _turned_to(trigger: Trigger) -> list[Token]:
     at = trigger.token.head
     asked = trigger.entry.type == "REQUEST" and trigger.token.dep_ == "pobj" and at.lower_ == "at"
     return _served(trigger.token) if asked else []
+
+
+def _met_with(trigger: Trigger) -> list[Token]:
+    """Return who meets with what a noun names, or to whom it is said besides.
+
+    "The premier was met with protests", "let him off with a warning".
+    """
+    verb = trigger.token.head.head
+    if trigger.token.dep_ != "pobj" or trigger.token.head.lower_ != "with":
+        return []
+    if along_with(trigger):
+        said_to = syntax.child(verb, "dobj")
+        return [said_to] if said_to is not None and kind_of(said_to) in ("person", "group") else []
+    whom = syntax.passive_subject(verb) if verb.lemma_ in ("meet", "greet") else None
+    return [whom] if whom is not None else []
 
 
 def _befalls_its_owner(noun: Token) -> bool:
@@ -150,7 +167,7 @@ def _acts_before(word: Token, actor_filter: ActorFilter) -> bool:
     common = not word.ent_type_ and (word.text.islower() or word.is_sent_start)
     part = word.dep_ in ("compound", "nmod", "amod") and common
     somebody = is_armed(word) or (word.pos_ == "NOUN" and actor_filter.acts(word))
-    other = words["only_places"] | words["kinds_of_attack"]
+    other = words["only_places"] | words["kinds_of_attack"] | words["made_things"] | words["munitions"]
     return part and somebody and not about and lemma not in other
 
 

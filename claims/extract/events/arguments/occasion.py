@@ -8,6 +8,7 @@ from claims.document import Participant
 from claims.extract import syntax
 from claims.extract.events.entries.in_use import lexicon_of
 from claims.extract.events.entries.lexicon import lexicon
+from claims.extract.events.kinds import is_count, kind
 from claims.extract.events.participants import ActorFilter
 from claims.extract.events.triggers import DEFINITE, Trigger, is_journey, trigger_at
 from claims.extract.lexicon import lists
@@ -50,8 +51,8 @@ def doing(trigger: Trigger, actor_filter: ActorFilter, apart: bool) -> tuple[Par
     if deed.type not in ("ASSAULT", "COERCE", "PROTEST", "MOBILIZE"):
         return ()
     doer = _in_relative(noun, forceful=True) or _by_force(trigger, apart)
-    if doer is None and (deed.type, deed.mode) == ("PROTEST", "strike"):
-        doer = _striking(noun)
+    if doer is None and deed.type == "PROTEST":
+        doer = _striking(noun) if deed.mode == "strike" else _drawn(noun) or _marching(noun)
     return actor_filter.participants([doer]) if doer is not None else ()
 
 
@@ -63,7 +64,8 @@ def _by_force(trigger: Trigger, apart: bool) -> Token | None:
         return None
     verb = at.head
     if at.lower_ == "with":
-        return syntax.subject(verb) if verb.lemma_ in words["answering_with"] else None
+        answers = verb.lemma_ in words["answering_with"] and not syntax.is_passive(verb)
+        return syntax.subject(verb) if answers else None
     if at.lower_ not in ("in", "during") or trigger.entry.type == "PROTEST":
         return None
     held = syntax.child(verb, "dobj")
@@ -79,6 +81,27 @@ def _by_force(trigger: Trigger, apart: bool) -> Token | None:
 def _is_weapon(noun: Token) -> bool:
     words = lexicon().grammar
     return noun.lemma_.lower() in words["munitions"] | words["made_things"] | {"weapon", "gas", "arm"}
+
+
+def _drawn(noun: Token) -> Token | None:
+    """Return who comes to a protest ("the rally drew hundreds of teachers")."""
+    verb = noun.head
+    if noun.dep_ != "nsubj" or verb.lemma_ not in lexicon().grammar["drawing"]:
+        return None
+    held = syntax.child(verb, "dobj")
+    people = held is not None and (kind(held) in ("person", "group") or is_count(held))
+    return held if people and (verb.lemma_ != "bring" or _is_together(verb)) else None
+
+
+def _is_together(verb: Token) -> bool:
+    return any(each.lower_ == "together" for each in verb.children)
+
+
+def _marching(noun: Token) -> Token | None:
+    """Return the protesters whom the sentence about a protest names ("as thousands of marchers …")."""
+    protesters = lexicon().grammar["protesters"]
+    held = (each for each in noun.sent if each.lemma_.lower() in protesters and each.pos_ == "NOUN")
+    return next((each for each in held if each.dep_ in ("nsubj", "nsubjpass", "dobj", "pobj")), None)
 
 
 def _striking(noun: Token) -> Token | None:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from claims.document import Participant
 from claims.extract import syntax
 from claims.extract.events.arguments.ownership import is_force, is_own_force, is_somebodys
 from claims.extract.events.entries.in_use import lexicon_of
 from claims.extract.events.entries.lexicon import lexicon
+from claims.extract.events.kinds import kind
 from claims.extract.events.participants import ActorFilter
 from claims.extract.events.triggers import Trigger
 from claims.extract.tokens import Token
@@ -40,11 +42,24 @@ def first_recipients(
     for tokens in places:
         useful = [token for token in tokens if not _is_nobody(trigger, token, actor_filter)]
         found = (one for one in actor_filter.participants(useful[:1]) if one.head not in taken)
-        others = tuple(one for one in found if not _is_site(trigger, one, actor_filter))
+        others = tuple(_widened(trigger, one) for one in found if not _is_site(trigger, one, actor_filter))
         if others:
             return others
         struck += useful[:1]
     return _targets(trigger, struck)[:1]
+
+
+def _widened(trigger: Trigger, one: Participant) -> Participant:
+    """Return what is attacked or blocked with whose it is, where only a word before it tells that.
+
+    "Georgian air bases", "government buildings".
+    """
+    word = head_of(trigger.token, one)
+    thing = word.head
+    part = word.dep_ in ("amod", "compound", "nmod") and trigger.entry.type in (*_STOPPING, "PROTEST")
+    if not part or thing == trigger.token or kind(thing) not in ("artifact", "location", "object", "group"):
+        return one
+    return replace(one, span=syntax.noun_phrase(thing)) if thing.pos_ == "NOUN" else one
 
 
 def _is_site(trigger: Trigger, one: Participant, actor_filter: ActorFilter) -> bool:

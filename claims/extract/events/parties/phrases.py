@@ -48,6 +48,12 @@ def _phrase(head: Token) -> Span:
     return Span(whole.start, _end_of(where[0].nbor(-1)))
 
 
+def _of_two(measure: Token) -> Token | None:
+    """Return the second of two plurals that a number of people is of ("hundreds of nurses and students")."""
+    counted = next((each for _, each in syntax.prepositional(measure, "of")), None)
+    return _shares_phrase(counted) if counted is not None else None
+
+
 def _from_prefix(head: Token, phrase: Span) -> Span:
     """Return a phrase with the whole of its hyphenated first word ("ex-officials")."""
     first = next((each for each in head.doc[head.left_edge.i : head.i + 1] if each.idx >= phrase.start), head)
@@ -127,7 +133,10 @@ def parts(head: Token) -> Iterator[Participant]:
         (c for c in first.rights if c.dep_ == "conj" and c.ent_type_ in ("NORP", "GPE")), None
     )
     if first is None or second is None or head.pos_ == "ADJ":
-        yield Participant(_phrase(head), syntax.name_of(head).idx)
+        second = _of_two(head)
+        whole = _phrase(head)
+        end = whole.end if second is None else max(whole.end, _phrase(second).end)
+        yield Participant(Span(whole.start, end), syntax.name_of(head).idx)
         return
     whole = syntax.noun_phrase(head)
     yield Participant(Span(first.idx, first.idx + len(first.text)), first.idx)
