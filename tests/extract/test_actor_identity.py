@@ -58,6 +58,109 @@ NAMES: list[Case] = [
 ]
 
 
+GROUPS: list[Case] = [
+    (
+        "Thousands of students marched in Lomas on Friday. Police fired tear gas at the protesters. The "
+        "crowd sat down.",
+        ("students", "the protesters", "The crowd"),
+        ("Police",),
+    ),
+    (
+        "Thousands of teachers rallied in Lomas and hundreds of farmers marched in Krona. The protesters "
+        "want more pay.",
+        ("The protesters",),
+        ("teachers", "farmers"),
+    ),
+    (
+        "Two brothers were charged with murder on Friday. The defendants denied it. The pair will be tried.",
+        ("Two brothers", "The defendants", "The pair"),
+        (),
+    ),
+    (
+        "Gunmen kidnapped five nurses in May. The five were freed on Friday. The hostages were well, and the "
+        "kidnappers got no money.",
+        ("five nurses", "The five", "The hostages"),
+        ("Gunmen", "the kidnappers"),
+    ),
+    (
+        "Soldiers killed four students on Friday. The attackers fled.",
+        ("Soldiers", "The attackers"),
+        ("four students",),
+    ),
+    (
+        "Anna Reed was charged with theft on Friday. The defendant wept.",
+        ("Anna Reed", "The defendant"),
+        (),
+    ),
+    (
+        "A teacher was shot dead on Friday. A student was hurt by glass. The victim had two sons.",
+        ("A teacher",),
+        ("A student", "The victim"),
+    ),
+    (
+        "28 runners were banned for life. The 11 runners who had appealed were freed.",
+        ("28 runners",),
+        ("The 11 runners",),
+    ),
+    (
+        "About 130 Norbus drivers walked out on Monday. The frustrated drivers will meet on Friday.",
+        ("About 130 Norbus drivers", "The frustrated drivers"),
+        (),
+    ),
+    (
+        "About 130 Norbus drivers walked out on Monday. The injured drivers were taken to hospital.",
+        ("About 130 Norbus drivers",),
+        ("The injured drivers",),
+    ),
+    (
+        "Residents of Lomas accused the army of burning houses. Residents fled to the hills.",
+        ("Residents",),
+        ("the army",),
+    ),
+]
+
+BODIES: list[Case] = [
+    (
+        "The U.N. refugee agency said on Friday that 20 people had drowned. UNHCR spokesman Tom Reed said "
+        "the boat sank off Crete.",
+        ("The U.N. refugee agency", "UNHCR"),
+        ("Tom Reed",),
+    ),
+    (
+        "The UN health agency warned of cholera. UNICEF said it would send tents.",
+        ("The UN health agency",),
+        ("UNICEF",),
+    ),
+    (
+        "Norwegian government forces left the island on Friday. Oslo’s military denied it. Russian troops "
+        "stayed. Two Norwegian soldiers were hurt.",
+        ("Norwegian government forces", "Oslo’s military"),
+        ("Russian troops", "Two Norwegian soldiers"),
+    ),
+    (
+        "The national police raided the bank on Friday. Malaysian police helped them.",
+        ("The national police",),
+        ("Malaysian police",),
+    ),
+    (
+        "The Government of Peru met miners on Friday. Peru wants more copper.",
+        ("The Government of Peru", "Peru"),
+        ("miners",),
+    ),
+    (
+        "Kenyan doctors met on Friday to discuss grievances against the government. They want more pay.",
+        ("the government",),
+        ("Kenyan doctors",),
+    ),
+    (
+        "A court jailed a former mining minister for three years on Friday.\n\nPepe Sumba, who resigned in May, "
+        "was convicted of theft. The ex-minister denied it.",
+        ("a former mining minister", "Pepe Sumba", "The ex-minister"),
+        ("A court",),
+    ),
+]
+
+
 def _actors_of(document: Document, words: str) -> set[int | None]:
     return {mention.actor for mention in document.mentions if mention.span.of(document.text) == words}
 
@@ -76,4 +179,14 @@ def _check(case: Case, parser: Parser) -> None:
 
 @pytest.mark.parametrize("case", NAMES, ids=lambda case: case[0][:40])
 def test_names_of_bodies(case: Case, parser: Parser) -> None:
+    _check(case, parser)
+
+
+@pytest.mark.parametrize("case", GROUPS, ids=lambda case: case[0][:40])
+def test_groups_told_of_again(case: Case, parser: Parser) -> None:
+    _check(case, parser)
+
+
+@pytest.mark.parametrize("case", BODIES, ids=lambda case: case[0][:40])
+def test_bodies_and_governments_called_by_what_they_are(case: Case, parser: Parser) -> None:
     _check(case, parser)

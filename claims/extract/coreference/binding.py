@@ -87,11 +87,23 @@ class _Binder:
                 at = self._add(who, "group", None, acting=True)
             at = self._make(who, part) if at is None else at
             self._bound[who.span, who.head] = at
+            self._count(who, self._mentions[at])
         mention = self._mentions[self._bound[who.span, who.head]]
         if part == "speaks":
             self._describe(mention)
         if part in ("speaks", "acts") and (mention.kind != "place" or self._is_agent(mention)):
             self._acting.add(mention.actor)
+
+    def _count(self, who: Participant, mention: Mention) -> None:
+        """Call those who are counted where they are first told of by their number too: "dozens of nurses"."""
+        at, text = mention.actor, self._parsed.text
+        outside = who.span.contains(mention.span) and who.head < mention.span.start
+        words = text[who.span.start : mention.span.end].split()
+        if at is None or not outside or mention.form != "nominal" or words[-2:-1] == ["and"]:
+            return
+        if self._actors[at].name == " ".join(mention.span.of(text).split()):
+            name = " ".join(words)
+            self._actors[at] = replace(self._actors[at], name=name, names=(name,))
 
     def _describe(self, mention: Mention) -> None:
         """Call a speaker without a name by all that tells who it is: "a person close to the family"."""
@@ -150,9 +162,9 @@ class _Binder:
         span = self._parsed.doc.char_span(who.head, who.head + 1, alignment_mode="expand")
         if span is None:
             return who.head
-        resident = _resident(span[0])
-        if resident is not None:
-            return resident.idx
+        other = _resident(span[0]) or _counted(span[0])
+        if other is not None:
+            return other.idx
         if who.head == who.span.start or key(span[0]) not in lists("roles")["postnominal"]:
             return who.head
         return span[0].nbor(-1).idx
@@ -320,7 +332,8 @@ class _Binder:
         if span is None or mention.kind == "document" or self._is_anybody(mention.actor):
             return False
         known = span[0].lower_ in lists("names")["definite"] or span[0].tag_ == "PRP$"
-        return not known or mention.kind == "group" or is_told_by_whose(span)
+        state = mention.kind == "government" and key(span.root) in lists("bodies")["ruling"]
+        return not known or mention.kind == "group" or state or is_told_by_whose(span)
 
     def _kept(self) -> list[int]:
         """Return the mentions worth keeping: names, participants, whoever acts, what refers to those."""
@@ -352,6 +365,16 @@ def _resident(token: Token) -> Token | None:
     settled = town.dep_ == "pobj" and town.head.lower_ == "in" and town.ent_type_ == "GPE"
     noun = town.head.head
     return noun if settled and noun.pos_ in ("NOUN", "PROPN") and token.dep_ == "nsubj" else None
+
+
+def _counted(token: Token) -> Token | None:
+    """Return the noun that a number's noun counts, if nobody told of before: "thousands of nurses"."""
+    if token.lower_ not in lists("bodies")["counting"]:
+        return None
+    of = next((each for each in token.rights if each.lower_ == "of"), None)
+    noun = next((each for each in of.rights if each.dep_ == "pobj"), None) if of is not None else None
+    known = noun is None or any(each.dep_ in ("det", "poss") for each in noun.lefts)
+    return None if known or noun is None or noun.tag_ not in ("NNS", "NNPS") else noun
 
 
 def _moved(actor: Actor, place: dict[int, int]) -> Actor:

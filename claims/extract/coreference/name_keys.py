@@ -8,6 +8,7 @@ from functools import lru_cache
 from claims.extract.lexicon import lists, tables
 from claims.gazetteer.countries import plain
 from claims.gazetteer.public_bodies import public_body
+from claims.gazetteer.world_bodies import world_body
 
 LETTERS = range(2, 7)
 """How many letters an acronym has."""
@@ -28,6 +29,9 @@ def _keys(name: str, folded: str, words: list[str]) -> Iterator[str]:
     body = public_body(name)
     if body is not None:
         yield f"body:{' '.join(body.words)}"
+    world = world_body(name)
+    if world is not None:
+        yield f"world:{world}"
     if _is_in_capitals(name):
         yield f"letters:{folded.replace(' ', '')}"
     if len(words) > 1:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from claims.extract.coreference.entity_table import LOOK_BACK, EntityTable, Entry, code_key
@@ -13,8 +14,12 @@ from claims.extract.mentions.words import key
 from claims.gazetteer.countries import gazetteer, plain
 from claims.gazetteer.names import corrupts, fold
 from claims.gazetteer.public_bodies import leading_nation, public_body
+from claims.gazetteer.world_bodies import world_body
 from claims.wordlists import tables
 
+_GOVERNMENT_OF = re.compile(
+    r"(?:the )?(?:federal |national )?government of (?:the )?(?P<land>.+)", re.IGNORECASE
+)
 LANDS = ("government", "place")
 """Kinds of one land's name: who acts, or where something is."""
 ORPHAN = 0.6
@@ -27,7 +32,7 @@ def gather_names(table: EntityTable) -> None:
     people = [at for at in positions if table.mentions[at].kind == "person"]
     _gather_people(table, people)
     for at in positions:
-        if table.mentions[at].kind in ("government", "place"):
+        if table.mentions[at].kind in LANDS or _GOVERNMENT_OF.match(table.text(at)):
             _gather_place(table, at)
         elif table.mentions[at].kind != "person":
             _gather_body(table, at)
@@ -49,7 +54,10 @@ def _gather_place(table: EntityTable, at: int) -> None:
     """A country is one actor under all its names; a seat is the government where it acts."""
     text = table.text(at)
     known = gazetteer()
-    acts = table.mentions[at].kind == "government"
+    text = (
+        text if (of := _GOVERNMENT_OF.match(text)) is None or not known.government(of["land"]) else of["land"]
+    )
+    acts = table.mentions[at].kind != "place"
     code = known.country(text) or known.nationality(text) or (known.government(text) if acts else None)
     if code is None:
         _gather_body(table, at)
@@ -112,6 +120,9 @@ def _says_more(text: str, name: str) -> bool:
 def _same_body(entry: Entry, text: str) -> bool:
     ours, theirs = plain(entry.name), plain(text)
     if ours == theirs or company_stem(entry.name) == company_stem(text):
+        return True
+    world = world_body(text)
+    if world is not None and world == world_body(entry.name):
         return True
     public, other = public_body(entry.name), public_body(text)
     if public and other and public.words == other.words:

@@ -4,13 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from claims.extract.coreference.entity_table import EntityTable, Entry, code_key
-from claims.extract.coreference.phrases.bodies import named_body, named_government
+from claims.extract.coreference.entity_table import EntityTable, Entry
+from claims.extract.coreference.phrases.bodies import named_body
 from claims.extract.coreference.phrases.descriptions import described, identify, of_age, of_nation
 from claims.extract.coreference.phrases.documents import issuer, last_institution
-from claims.extract.coreference.phrases.groups import grouped, headlined, member_of, specified
+from claims.extract.coreference.phrases.governments import (
+    bare_state_before,
+    government_of,
+    is_bare_state,
+    land_behind,
+    named_government,
+)
+from claims.extract.coreference.phrases.groups import (
+    counted,
+    forces_of,
+    grouped,
+    headlined,
+    member_of,
+    specified,
+)
 from claims.extract.coreference.phrases.introduced import name_those_of_the_lead
-from claims.extract.coreference.phrases.repeated import content, is_pair, plain_word, repeated
+from claims.extract.coreference.phrases.repeated import content, is_pair, repeated
 from claims.extract.coreference.roles import (
     REACH,
     Office,
@@ -27,9 +41,9 @@ from claims.extract.mentions.words import gender_of, is_honorific, is_plural, is
 from claims.extract.supersenses import noun_senses
 from claims.extract.tokens import Span as Tokens
 from claims.extract.tokens import Token
-from claims.gazetteer.countries import gazetteer, plain
-from claims.gazetteer.names import fold
+from claims.gazetteer.countries import plain
 from claims.gazetteer.public_bodies import public_body
+from claims.gazetteer.world_bodies import world_body
 
 FIELD = 2
 """From how many words on a public body's name tells which one it is, without a country."""
@@ -92,19 +106,9 @@ def _gather_nominal(table: EntityTable, at: int) -> None:
         table.give(at, aged, "nominal.age", 0.7)
         return
     if mention.kind == "person" and definite and is_role(head):
-        phrase = read_role(table.doc, *phrase_bounds(table.doc, head), head)
-        stand_in = is_stand_in(table.text(at))
-        holder = _counterpart(table, at, head) or _holder(table, at, phrase, stand_in)
-        if holder is not None:
-            table.give(at, holder, "nominal.office", 0.8)
-            return
-        again = described(table, at, head)
-        if again is not None:
-            table.give(at, again, "nominal.described", 0.7)
-            return
-        firm = named_body(table, at, content(table, at) - {singular(head)}) if _may_be_firm(head) else None
-        if firm is not None:
-            table.give(at, firm, "nominal.body", 0.7)
+        meant = _person_meant(table, at, head)
+        if meant is not None:
+            table.give(at, *meant)
             return
     if mention.rule == "nominal.people" and table.doc[table.tokens(at).start - 1].lower_ == "the":
         compatriot = of_nation(table, at)
@@ -116,8 +120,24 @@ def _gather_nominal(table: EntityTable, at: int) -> None:
         table.give(at, own, "nominal.called", 0.9)
     elif mention.kind == "document":
         _gather_document(table, at, definite)
-    elif not (definite and is_pair(table, at)):
+    elif (so_many := counted(table, at)) is not None:
+        table.give(at, so_many, "nominal.counted", 0.7)
+    elif not is_pair(table, at):
         _gather_other(table, at, definite)
+
+
+def _person_meant(table: EntityTable, at: int, head: Token) -> tuple[Entry, str, float] | None:
+    """Return whom a definite phrase with a person's noun means, by which rule and how surely."""
+    phrase = read_role(table.doc, *phrase_bounds(table.doc, head), head)
+    stand_in = is_stand_in(table.text(at))
+    holder = _counterpart(table, at, head) or _holder(table, at, phrase, stand_in)
+    if holder is not None:
+        return holder, "nominal.office", 0.8
+    again = described(table, at, head)
+    if again is not None:
+        return again, "nominal.described", 0.7
+    firm = named_body(table, at, content(table, at) - {singular(head)}) if _may_be_firm(head) else None
+    return None if firm is None else (firm, "nominal.body", 0.7)
 
 
 def _may_be_firm(head: Token) -> bool:
@@ -145,35 +165,25 @@ def _gather_other(table: EntityTable, at: int, definite: bool) -> None:
     if definite and kind == "organisation":
         body = _spelled_small(table, at) or named_body(table, at, content(table, at) - {singular(head)})
     elif definite and kind in ("government", "group") and singular(head) in lists("bodies")["state"]:
-        owned = {plain_word(word) for word in table.tokens(at) if word.ent_type_ == "PERSON"}
-        bare = content(table, at) - owned - lists("bodies")["whole"] <= {singular(head), fold(head.lemma_)}
+        bare = is_bare_state(table, at)
         one = head.tag_ != "NNS" or key(head) == "authorities"
         if bare and one:
-            body = named_government(table, at)
+            body = land_behind(table, head) or named_government(table, at)
         elif key(head) != "authorities":  # a country's authorities are several, and called so
-            body = _government_of(table, at)
+            body = land_behind(table, head) or government_of(table, at)
+        same = same or (bare_state_before(table, at) if bare and one and body is None else None)
     body = body or (_spoken_for(table, at) if kind == "organisation" else None)
     if same is None and body is None and kind == "group":
         body = _taken_together(table, at)
     if same is None and body is None:
-        body = member_of(table, at) or grouped(table, at) or headlined(table, at) or specified(table, at)
+        body = member_of(table, at) or forces_of(table, at) or grouped(table, at)
+        body = body or headlined(table, at) or specified(table, at)
     if body is not None and (same is None or body.last_before(at) >= same.last_before(at)):
         table.give(at, body, "nominal.body", 0.7)
     elif same is None:
         table.new(at).gender = gender_of(head)
     else:
         table.give(at, same, "nominal.repeated", 0.7)
-
-
-def _government_of(table: EntityTable, at: int) -> Entry | None:
-    """Return the country whose government a phrase names: "the Peruvian state"."""
-    tokens = table.tokens(at)
-    words = [word for word in tokens if word.lower_ not in lists("names")["definite"] and word != tokens.root]
-    whose = (
-        table.doc[words[0].i : words[-1].i + 1].text.removesuffix("'s").removesuffix("’s") if words else ""
-    )
-    code = gazetteer().nationality(whose) or gazetteer().country(whose)
-    return next(iter(table.sharing([code_key(code)])), None) if code else None
 
 
 def _spelled_small(table: EntityTable, at: int) -> Entry | None:
@@ -185,11 +195,14 @@ def _spelled_small(table: EntityTable, at: int) -> Entry | None:
     first = tokens.start + (tokens[0].lower_ in lists("names")["definite"])
     text = plain(table.doc[first : tokens.end].text)
     ours = public_body(text)
-    keys = (text,) if ours is None or len(ours.words) < FIELD else (text, f"body:{' '.join(ours.words)}")
+    keys = [text] if ours is None or len(ours.words) < FIELD else [text, f"body:{' '.join(ours.words)}"]
+    world = world_body(text)
+    keys += [f"world:{world}"] if world else []
     named = [entry for entry in table.sharing(keys) if entry.kind == "organisation" and " " in text]
     for entry in named:
         theirs = public_body(entry.name)
         same = ours and theirs and ours.words == theirs.words and ours.nation in (None, theirs.nation)
+        same = same or (world is not None and world == world_body(entry.name))
         if plain(entry.name) == text or same:
             return entry
     return None

@@ -26,6 +26,7 @@ from claims.extract.mentions.kinds import (
 from claims.extract.mentions.name import Name
 from claims.extract.mentions.titles import is_part_of_office
 from claims.extract.mentions.words import is_capitalised, is_honorific, is_role, key, particles
+from claims.extract.supersenses import noun_senses
 from claims.extract.tokens import Doc, Token
 from claims.gazetteer.cities import cities
 from claims.gazetteer.countries import gazetteer
@@ -58,13 +59,26 @@ def entities(doc: Doc) -> Iterator[Name]:
         elif end - start == 1 and key(doc[start]) in lists("bodies")["company_tail"]:
             start = begun(doc, start)
         if start < end and not _is_none(doc, start, end):
-            yield Name(start, end, _refined(doc, start, end, kind), "name.entity")
+            refined = _refined(doc, start, end, kind)
+            if not (refined == "person" and end - start == 1 and _is_opening_noun(doc[start])):
+                yield Name(start, end, refined, "name.entity")
 
 
 def _is_none(doc: Doc, start: int, end: int) -> bool:
     """Say whether what was taken for a name is none: a letter, a zone, a part of an office."""
+    if end - start == 1 and key(doc[start]) in lists("bodies")["state"]:
+        return True  # "the Government", which a nominal tells of
     letter = end - start == 1 and len(doc[start].text.rstrip(".")) == 1 and doc[start].text.endswith(".")
     return letter or _is_zone(doc, start, end) or is_part_of_office(doc, start, end)
+
+
+def _is_opening_noun(word: Token) -> bool:
+    """Say whether a common noun before another has a capital but for opening a sentence: "Riot police"."""
+    before = word.is_sent_start and word.dep_ in ("compound", "amod", "nmod") and word.head.i == word.i + 1
+    common = set(noun_senses(word.lower_)) - {"person", "group", "location"}
+    return bool(
+        before and common and word.head.tag_ in ("NN", "NNS") and not opens_with_first_name(word.doc, word.i)
+    )
 
 
 def _people(doc: Doc, start: int, end: int) -> ActorKind | None:

@@ -191,13 +191,10 @@ def _end(doc: Doc, token: Token) -> int:
     end = token.i + 1
     if key(token) == "secretary" and doc[end : end + 2].text.lower() == "of state":
         return end + 2
-    if (
-        is_capitalised(token)
-        and end + 1 < len(doc)
-        and doc[end].lower_ == "of"
-        and is_capitalised(doc[end + 1])
-    ):
-        end += 1
-        while end < len(doc) and is_capitalised(doc[end]) and doc[end].ent_type_ != "PERSON":
-            end += 1
-    return end
+    named = is_capitalised(token) and not (token.is_sent_start and token.tag_ == "NNS")
+    if not named or end + 1 >= len(doc) or doc[end].lower_ != "of":
+        return end
+    last = end + 1
+    while last < len(doc) and is_capitalised(doc[last]) and doc[last].ent_type_ != "PERSON":
+        last += 1
+    return last if last > end + 1 else end

@@ -180,6 +180,8 @@ def _votes(doc: Doc, names: Sequence[Name]) -> dict[str, Counter[ActorKind]]:
     """Count the kinds that each name was taken for; one word that was ever a person's is a person's."""
     votes: dict[str, Counter[ActorKind]] = {}
     for name in names:
+        if _has_staff(doc, name):
+            votes.setdefault(folded(doc, name.start, name.end), Counter())["organisation"] += TOLD
         if name.rule == "name.known":
             continue
         lone = len(name) == 1 and name.kind == "person"
@@ -191,6 +193,13 @@ def _votes(doc: Doc, names: Sequence[Name]) -> dict[str, Counter[ActorKind]]:
         weight = LONE_PERSON if lone else TOLD if told else FULL_NAME if whole else 1
         votes.setdefault(folded(doc, name.start, name.end), Counter())[name.kind] += weight
     return votes
+
+
+def _has_staff(doc: Doc, name: Name) -> bool:
+    """Say whether a word taken for a person's name is a body's by whose it is: "Rivertrans drivers"."""
+    word = doc[name.end - 1]
+    lone = len(name) == 1 and name.kind in ("person", "group") and word.dep_ in ("compound", "nmod")
+    return lone and word.head.i > word.i and singular(word.head) in lists("bodies")["staff"]
 
 
 def _has_article(word: Token) -> bool:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from functools import cache
 
 from claims.document import ActorKind
-from claims.extract.coreference.entity_table import EntityTable, Entry, code_key
+from claims.extract.coreference.entity_table import EntityTable, Entry
 from claims.extract.coreference.named import is_force
 from claims.extract.coreference.phrases.repeated import plain_word
 from claims.extract.lexicon import lists, tables
@@ -176,12 +175,3 @@ def _classes(words: Words) -> Words:
 def _members() -> tuple[tuple[str, Words], ...]:
     table = tables("bodies")["class"]
     return tuple((name, frozenset(words.split())) for name, words in table.items())
-
-
-def named_government(table: EntityTable, at: int) -> Entry | None:
-    """Return the government of the country told of most before it, which a bare "the government" means."""
-    told = Counter(code for offset, code in table.nations if offset < table.mentions[at].span.start)
-    ranked = told.most_common(2)
-    if not ranked or (len(ranked) > 1 and ranked[0][1] == ranked[1][1]):
-        return None
-    return next(iter(table.sharing([code_key(ranked[0][0])])), None)

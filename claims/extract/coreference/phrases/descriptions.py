@@ -6,6 +6,7 @@ import re
 
 from claims.extract.coreference.entity_table import EntityTable, Entry
 from claims.extract.coreference.phrases.bodies import IN_VIEW, in_view, named_last
+from claims.extract.coreference.phrases.deeds import deed_of, deeds
 from claims.extract.lexicon import lists, tables
 from claims.extract.mentions.words import gender_of, is_plural, key, singular
 from claims.extract.tokens import Token
@@ -33,7 +34,16 @@ def described(table: EntityTable, at: int, head: Token) -> Entry | None:
         return people[0] if len(people) == 1 and not _differ(people[0].gender, gender_of(head)) else None
     if any(child.dep_ == "prep" for child in head.rights) or next(table.nominals_before(noun, at), None):
         return None
-    return _titled(table, at, noun) or _just_named(table, at, head)
+    return _titled(table, at, noun) or _just_named(table, at, head) or _doer(table, at, noun)
+
+
+def _doer(table: EntityTable, at: int, noun: str) -> Entry | None:
+    """Return the one person in view whom a noun calls by what he did or suffered: "the suspect"."""
+    wanted = deed_of(noun)
+    people = [entry for entry in table.newest("person") if wanted and entry.first < at]
+    near = (entry for entry in people if in_view(table, entry, at) > 0)
+    doers = [entry for entry in near if deeds(table, entry) & wanted]
+    return doers[0] if len(doers) == 1 else None
 
 
 def is_parent_of_some(head: Token) -> bool:

@@ -6,7 +6,8 @@ from functools import cache
 
 from claims.extract.coreference.entity_table import EntityTable, Entry
 from claims.extract.coreference.phrases.bodies import in_view
-from claims.extract.coreference.phrases.repeated import content
+from claims.extract.coreference.phrases.deeds import deed_of, deeds
+from claims.extract.coreference.phrases.repeated import content, number_of
 from claims.extract.lexicon import lists, tables
 from claims.extract.mentions.words import key, singular
 from claims.extract.tokens import Token
@@ -22,22 +23,43 @@ def grouped(table: EntityTable, at: int) -> Entry | None:
     What else the phrase says must have been said of them before; a number or "some" makes others of them.
     """
     head = table.tokens(at).root
-    wanted = classes_of(head)
-    if not wanted or not _takes_up(table, at, wanted):
+    wanted = classes_of(head) | (deed_of(singular(head)) if table.tokens(at)[0].lower_ == "the" else Words())
+    if table.mentions[at].kind == "person" or not _takes_up(table, at, wanted):
         return None
     said = _said(table, at)
-    if table.mentions[at].kind == "person":
-        return None
-    fitting = [
+    near = [entry for kind in ("group", "organisation") for entry in table.newest(kind) if entry.first < at]
+    near = [
         entry
-        for kind in ("group", "organisation")
-        for entry in table.newest(kind)
-        if entry.first < at
-        and in_view(table, entry, at) > 0
-        and _is_of(table, entry, wanted, said)
-        and _are_as_many(_number(table, entry.first), _number(table, at))
+        for entry in near
+        if in_view(table, entry, at) > 0 and _are_as_many(_number(table, entry.first), _number(table, at))
     ]
-    return max(fitting, key=lambda entry: in_view(table, entry, at), default=None)
+    fitting = [entry for entry in near if wanted and _is_of(table, entry, wanted, said)]
+    return max(fitting, key=lambda entry: in_view(table, entry, at), default=None) or _doers(table, at, near)
+
+
+def _doers(table: EntityTable, at: int, near: list[Entry]) -> Entry | None:
+    """Return the one group near that a definite plural calls by its deed: "the attackers"."""
+    tokens = table.tokens(at)
+    wanted = deed_of(singular(tokens.root))
+    if not wanted or tokens[0].lower_ != "the" or any(child.dep_ == "prep" for child in tokens.root.rights):
+        return None
+    doers = [entry for entry in near if entry.kind == "group" and deeds(table, entry) & wanted]
+    return doers[0] if len(doers) == 1 and not _said(table, at) else None
+
+
+def counted(table: EntityTable, at: int) -> Entry | None:
+    """Return the group last told of as so many whom "the pair" or "the five" means."""
+    tokens = table.tokens(at)
+    noun = tokens.root
+    number = tables("bodies")["so_many"].get(noun.lower_) or (noun.lower_ if noun.pos_ == "NUM" else None)
+    if number is None or tokens[0].lower_ != "the" or any(child.dep_ == "prep" for child in noun.rights):
+        return None
+    for other in table.before("nominal", at):
+        entry = table.entry_of(other)
+        same = number_of(table.tokens(other)) == number and table.mentions[other].kind == "group"
+        if entry is not None and same:
+            return entry if in_view(table, entry, at) > 0 else None
+    return None
 
 
 def headlined(table: EntityTable, at: int) -> Entry | None:
@@ -56,23 +78,60 @@ def headlined(table: EntityTable, at: int) -> Entry | None:
             continue
         theirs = table.tokens(other).root
         same = _base(theirs) == noun or classes_of(theirs) & classes_of(table.tokens(at).root)
-        told = {word for word in _said(table, other) if not word.isdecimal()}
+        told = {word for word in _said(table, other) if not word.isdecimal()} - lists("bodies")["feeling"]
         if same and told <= said | {key(theirs)}:
             return entry
     return None
 
 
 def specified(table: EntityTable, at: int) -> Entry | None:
-    """Return what was told of as "police" alone, where it is told later whose it is: "Swedish police"."""
+    """Return the one "police" told of before, where a phrase tells more of it: "Swedish police"."""
     tokens = table.tokens(at)
     noun = singular(tokens.root)
-    codes = {gazetteer().nationality(word.text) for word in tokens if word.i < tokens.root.i} - {None}
-    told = content(table, at) - codes
-    if noun not in lists("bodies")["by_itself"] or len(codes) != 1 or told - {noun}:
+    if noun not in lists("bodies")["by_itself"]:
         return None
-    known = {table.entry_of(other) for other in table.nominals_before(noun, at)}
-    bare = [entry for entry in known if entry is not None and fold(entry.name).removeprefix("the ") == noun]
-    return bare[0] if len(known) == len(bare) == 1 else None
+    nations, rest = _whose(table, at)
+    known = {table.entry_of(other) for other in table.nominals_before(noun, at)} - {None}
+    if len(known) != 1 or not nations | rest or not rest <= lists("bodies")["whole"]:
+        return None
+    (entry,) = known
+    if entry is None or table.mentions[entry.first].form != "nominal":
+        return None
+    theirs, others = _whose(table, entry.first)
+    bare = not theirs and not others
+    return entry if bare or (nations <= theirs and others <= lists("bodies")["whole"]) else None
+
+
+def _whose(table: EntityTable, at: int) -> tuple[set[str], Words]:
+    """Return the codes of the countries that a phrase for a body tells it is of, and its other words."""
+    tokens = table.tokens(at)
+    words = content(table, at) - {singular(tokens.root), fold(tokens.root.lemma_)}
+    codes = {word for word in words if word.isupper()}
+    return codes, words - codes
+
+
+def forces_of(table: EntityTable, at: int) -> Entry | None:
+    """Return the forces of a country that were told of before: "Norlandic troops", "Norland's military"."""
+    nation = _nation_of_forces(table, at)
+    if nation is None:
+        return None
+    for noun in lists("bodies")["troops"]:
+        for other in table.nominals_before(noun, at):
+            entry = table.entry_of(other)
+            if entry is not None and _nation_of_forces(table, other) == nation:
+                return entry
+    return None
+
+
+def _nation_of_forces(table: EntityTable, at: int) -> str | None:
+    """Return whose forces a phrase tells of that says nothing else: no number, no arm, no place."""
+    tokens = table.tokens(at)
+    if singular(tokens.root) not in lists("bodies")["troops"]:
+        return None
+    seats = {fold(word.text): code for word in tokens if (code := gazetteer().government(word.text))}
+    nations, rest = _whose(table, at)
+    nations |= {seats[word] for word in rest & set(seats)}
+    return nations.pop() if len(nations) == 1 and rest - set(seats) <= lists("bodies")["regular"] else None
 
 
 def member_of(table: EntityTable, at: int) -> Entry | None:
@@ -81,8 +140,11 @@ def member_of(table: EntityTable, at: int) -> Entry | None:
     if "armed" not in classes_of(tokens.root):
         return None
     for other in table.near("name", at):
-        inside = tokens.start <= table.tokens(other).start < tokens.root.i
-        if inside and table.mentions[other].kind == "organisation":
+        name = table.tokens(other)
+        inside = tokens.start <= name.start < tokens.root.i and name.root.head == tokens.root
+        behind = name.root.dep_ == "pobj" and name.root.head.lower_ in ("of", "from")
+        of_it = behind and name.root.head.head == tokens.root and name.root.head.i == tokens.end
+        if (inside or of_it) and table.mentions[other].kind == "organisation":
             return table.entry_of(other)
     return None
 

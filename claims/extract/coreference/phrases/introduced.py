@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from claims.extract.coreference.entity_table import EntityTable, Entry
-from claims.extract.coreference.roles import phrase_bounds, read_role
+from claims.extract.coreference.roles import Office, phrase_bounds, read_role
 from claims.extract.lexicon import lists
 from claims.extract.mentions.words import is_honorific, is_plural, is_role
 from claims.extract.tokens import Doc
@@ -21,7 +21,7 @@ def name_those_of_the_lead(table: EntityTable) -> None:
     That is the one named person who holds the office; or the first to be named, if he is introduced without a
     word of what he is and only one is waited for.
     """
-    waiting = [entry for entry in _unnamed(table) if _is_in_lead(table, entry.first)]
+    waiting = _told_once([entry for entry in _unnamed(table) if _is_in_lead(table, entry.first)], table)
     for entry in list(waiting):
         holder = _holder(table, entry)
         if holder is not None:
@@ -30,6 +30,31 @@ def name_those_of_the_lead(table: EntityTable) -> None:
     first = _first_named(table)
     if len(waiting) == 1 and first is not None and _may_be(table, first, waiting[0]):
         table.unite(first, waiting[0])
+
+
+def _told_once(waiting: list[Entry], table: EntityTable) -> list[Entry]:
+    """Return those waited for; who has one office in headline and lead is one: "Council leader"."""
+    offices = {entry: _office(table, entry) for entry in waiting}
+    titled = [entry for entry in waiting if _is_in_title(table, entry.first)]
+    for entry in titled:
+        ours = offices[entry]
+        others = [other for other in waiting if other not in titled]
+        same = [
+            each for each in others if offices[each].head == ours.head and ours.words <= offices[each].words
+        ]
+        if len(same) == 1 and len(titled) == 1:
+            table.unite(same[0], entry)
+            waiting = [each for each in waiting if each is not entry]
+    return waiting
+
+
+def _office(table: EntityTable, entry: Entry) -> Office:
+    head = table.tokens(entry.first).root
+    return read_role(table.doc, *phrase_bounds(table.doc, head), head)
+
+
+def _is_in_title(table: EntityTable, at: int) -> bool:
+    return table.parsed.block_kind(table.mentions[at].span.start) == "title"
 
 
 def _unnamed(table: EntityTable) -> Iterator[Entry]:
@@ -46,7 +71,7 @@ def _unnamed(table: EntityTable) -> Iterator[Entry]:
 def _is_in_lead(table: EntityTable, at: int) -> bool:
     """Say whether mention ``at`` stands in the headline, or among the first sentences of the text."""
     start = table.mentions[at].span.start
-    if table.parsed.block_kind(start) == "title":
+    if _is_in_title(table, at):
         return True
     told = (s.span for s in table.parsed.sentences if table.parsed.block_kind(s.span.start) == "body")
     return any(span.start <= start < span.end for _, span in zip(range(LEAD), told, strict=False))
@@ -57,7 +82,7 @@ def _holder(table: EntityTable, entry: Entry) -> Entry | None:
     head = table.tokens(entry.first).root
     if is_plural(head):
         return None
-    phrase = read_role(table.doc, *phrase_bounds(table.doc, head), head)
+    phrase = _office(table, entry)
     holders = [
         person
         for person in table.newest("person")
@@ -82,7 +107,7 @@ def _may_be(table: EntityTable, person: Entry, entry: Entry) -> bool:
     root = table.tokens(person.first).root
     described = any(child.dep_ == "appos" and is_role(child) for child in root.children)
     agrees = person.gender is None or entry.gender is None or person.gender == entry.gender
-    acts = root.dep_ in SUBJECTS and table.tokens(entry.first).root.dep_ in (*SUBJECTS, "ROOT")
+    acts = root.dep_ in SUBJECTS and table.tokens(entry.first).root.dep_ in (*SUBJECTS, "ROOT", "dobj")
     named_so = person.first > entry.first and not described and _is_introduced(table, person.first)
     return agrees and acts and named_so and not _meet(table, person, entry)
 

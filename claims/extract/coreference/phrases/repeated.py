@@ -5,6 +5,7 @@ from __future__ import annotations
 from claims.extract.coreference.entity_table import EntityTable, Entry
 from claims.extract.lexicon import lists
 from claims.extract.mentions.words import singular
+from claims.extract.tokens import Span as Tokens
 from claims.extract.tokens import Token
 from claims.gazetteer.countries import gazetteer
 from claims.gazetteer.names import fold
@@ -24,9 +25,11 @@ def repeated(table: EntityTable, at: int) -> Entry | None:
         if _of_what(table, at) not in (None, _of_what(table, other)):
             continue
         theirs = content(table, other)
-        if kind == "person" and definite and words - _participles(table, at) <= {noun}:
+        if kind == "person" and definite and words - _participles(table, at) - _past(theirs) <= {noun}:
             return entry
         if words == theirs or (words <= {noun} and (kind != "group" or again)):
+            return entry
+        if kind == "group" and again and words - lists("bodies")["feeling"] <= {noun}:
             return entry
         if kind == "group" and _are_counted_again(table, at, other):
             return entry
@@ -41,19 +44,38 @@ def _participles(table: EntityTable, at: int) -> frozenset[str]:
     )
 
 
+def _past(theirs: frozenset[str]) -> frozenset[str]:
+    """Return the words for who held an office once, if an earlier phrase with ``theirs`` has one: "ex-"."""
+    past = lists("roles")["past"]
+    return past if theirs & past else frozenset()
+
+
 def _are_counted_again(table: EntityTable, at: int, other: int) -> bool:
-    """Say whether two groups differ in how many are told of: "14 Polish welders", then "nine welders"."""
+    """Say whether one of two phrases for a group tells how many there are: "Polish welders", "14 welders".
+
+    Two numbers make two groups, if neither is about the other: "28 athletes", then "11 athletes".
+    """
     noun = singular(table.tokens(at).root)
-    counted = any(word.like_num for each in (at, other) for word in table.tokens(each))
-    if not counted or noun in lists("bodies")["anybody"]:
+    counts = [count for each in (at, other) if (count := number_of(table.tokens(each)))]
+    if not counts or len(set(counts)) > 1 or noun in lists("bodies")["anybody"]:
         return False
     return _uncounted(table, at) <= _uncounted(table, other)
 
 
+def number_of(phrase: Tokens) -> str | None:
+    """Return the number that counts the noun of a phrase as it is written: "nine" of "about nine men"."""
+    return next((word.lower_ for word in phrase if word.like_num and word.head == phrase.root), None)
+
+
 def _uncounted(table: EntityTable, at: int) -> frozenset[str]:
+    """Return the words of a phrase without its number and what goes with it: "more than 30"."""
+    tokens = table.tokens(at)
     counting = ("quantmod", "nummod", "advmod", "det", "predet", "case", "punct")
+    number = max((word.i for word in tokens if word.like_num and word.head == tokens.root), default=-1)
     return frozenset(
-        fold(word.lemma_) for word in table.tokens(at) if word.dep_ not in counting and not word.like_num
+        fold(word.lemma_)
+        for word in tokens
+        if word.dep_ not in counting and not word.like_num and word.i > number
     )
 
 
@@ -76,7 +98,7 @@ def _source(table: EntityTable, at: int) -> Entry | None:
 def content(table: EntityTable, at: int) -> frozenset[str]:
     """Return the words of phrase ``at`` that tell what it is, each as its folded lemma or country code."""
     skip = ("det", "predet", "case", "punct")
-    return frozenset(plain_word(token) for token in table.tokens(at) if token.dep_ not in skip)
+    return frozenset(plain_word(token) for token in table.tokens(at) if token.dep_ not in skip) - {""}
 
 
 def plain_word(word: Token) -> str:

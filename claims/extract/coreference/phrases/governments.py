@@ -1,0 +1,61 @@
+"""Governments that an article tells of by a common noun: "the government", "the Peruvian authorities"."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from claims.extract.coreference.entity_table import EntityTable, Entry, code_key
+from claims.extract.coreference.phrases.repeated import plain_word
+from claims.extract.lexicon import lists
+from claims.extract.mentions.words import singular
+from claims.extract.tokens import Token
+from claims.gazetteer.countries import gazetteer
+
+
+def named_government(table: EntityTable, at: int) -> Entry | None:
+    """Return the government of the country told of most before it, which a bare "the government" means."""
+    told = Counter(code for offset, code in table.nations if offset < table.mentions[at].span.start)
+    ranked = told.most_common(2)
+    if not ranked or (len(ranked) > 1 and ranked[0][1] == ranked[1][1]):
+        return None
+    return next(iter(table.sharing([code_key(ranked[0][0])])), None)
+
+
+def is_bare_state(table: EntityTable, at: int) -> bool:
+    """Say whether a phrase tells of a government by no more than who heads it: "Hill's government", "his"."""
+    tokens = table.tokens(at)
+    heads = {plain_word(word) for word in tokens if word.ent_type_ == "PERSON" or word.tag_ == "PRP$"}
+    words = {plain_word(word) for word in tokens if word.dep_ not in ("det", "predet", "case", "punct")}
+    noun = tokens.root
+    return words - heads - lists("bodies")["whole"] <= {singular(noun), plain_word(noun)}
+
+
+def bare_state_before(table: EntityTable, at: int) -> Entry | None:
+    """Return the government last told of by its bare noun, where no country tells which it is."""
+    for other in table.nominals_before(singular(table.tokens(at).root), at):
+        entry = table.entry_of(other)
+        if entry is not None and is_bare_state(table, other):
+            return entry
+    return None
+
+
+def government_of(table: EntityTable, at: int) -> Entry | None:
+    """Return the country whose government a phrase names: "the Peruvian authorities"."""
+    tokens = table.tokens(at)
+    words = [word for word in tokens if word.lower_ not in lists("names")["definite"] and word != tokens.root]
+    whose = (
+        table.doc[words[0].i : words[-1].i + 1].text.removesuffix("'s").removesuffix("’s") if words else ""
+    )
+    code = gazetteer().nationality(whose) or gazetteer().country(whose)
+    return next(iter(table.sharing([code_key(code)])), None) if code else None
+
+
+def land_behind(table: EntityTable, noun: Token) -> Entry | None:
+    """Return the country that a government's noun is of: "the government of Peru"."""
+    of = next((child for child in noun.rights if child.lower_ == "of"), None)
+    land = next((each for each in of.rights if each.dep_ == "pobj"), None) if of is not None else None
+    if land is None:
+        return None
+    known = gazetteer()
+    code = known.government(table.doc[land.left_edge.i : land.i + 1].text) or known.government(land.text)
+    return next(iter(table.sharing([code_key(code)])), None) if code else None
