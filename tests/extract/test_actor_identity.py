@@ -148,12 +148,49 @@ BODIES: list[Case] = [
         ("miners",),
     ),
     (
+        "The bomber left at noon. Police said a student called Zubair was held. Zubair had no papers.",
+        ("a student", "Zubair"),
+        ("Police",),
+    ),
+    (
+        "The Norland Socialist Party lost the vote. The Socialists blamed the press.",
+        ("Norland Socialist Party", "Socialists"),
+        ("the press",),
+    ),
+    (
+        "Ravi Sharma said the Inspector-General of Police, Musa Adu, left. The Inspector-General was ill.",
+        ("Musa Adu", "The Inspector-General"),
+        ("Ravi Sharma",),
+    ),
+    (
+        "Minister of Foreign Affairs of the Islamic Republic of Iran Hossein Amini met Turkish officials. "
+        "The Iranian top diplomat said little.",
+        ("Hossein Amini", "The Iranian top diplomat"),
+        ("Turkish officials",),
+    ),
+    (
+        "Owl Oy signed a deal with Estonia’s Ministry of Climate. The Estonian Ministry of Climate will pay. "
+        "The Latvian Ministry of Climate will not.",
+        ("Ministry of Climate", "Estonian Ministry of Climate"),
+        ("Latvian Ministry of Climate",),
+    ),
+    (
+        "Norland Motors Co cut 200 jobs. NM said it was sorry.",
+        ("Norland Motors Co", "NM"),
+        (),
+    ),
+    (
+        "“The strike will go on,” Onyango Ndong’a, chairman of the branch in Kisumu, said. Ndong’a left.",
+        ("Onyango Ndong’a", "Ndong’a"),
+        (),
+    ),
+    (
         "Kenyan doctors met on Friday to discuss grievances against the government. They want more pay.",
         ("the government",),
         ("Kenyan doctors",),
     ),
     (
-        "A court jailed a former mining minister for three years on Friday.\n\nPepe Sumba, who resigned in May, "
+        "A court jailed a former mining minister for three years.\n\nPepe Sumba, who resigned in May "
         "was convicted of theft. The ex-minister denied it.",
         ("a former mining minister", "Pepe Sumba", "The ex-minister"),
         ("A court",),

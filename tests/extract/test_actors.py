@@ -257,7 +257,7 @@ def test_a_company_with_an_odd_name_is_one(parser: Parser, text: str, name: str,
 OTHERS = [
     ("Norwegian troops came at dawn. Swedish soldiers waited.", "Swedish soldiers"),
     ("Protesters filled the square. Some demonstrators sang.", "Some demonstrators"),
-    ("Workers at the mill met on Monday. Employees of Tarn Shipping cheered.", "Employees of Tarn Shipping"),
+    ("Workers at the mill met on Monday. Employees of Tarn Shipping cheered.", "Employees"),
     ("A judge freed a nurse on Monday. Ann Hill said it was late.", "A judge"),
     ("A baker sued a painter in Oslo. Kari Lund, the painter, wept.", "A baker"),
     ("Two suspects were held in Lima. The three defendants wept.", "The three defendants"),

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from claims.document import PROSE, Actor, ActorKind, EventMention, Mention, Participant, Quote, Span
+from claims.extract.coreference.heads import abbreviates, counted, resident
 from claims.extract.coreference.phrases.unnamed import description
 from claims.extract.coreference.quotation import quoted
 from claims.extract.coreference.span_index import SpanIndex
@@ -16,7 +17,6 @@ from claims.extract.mentions.nominals import is_called, is_told_by_whose
 from claims.extract.mentions.pronouns import KINDS, class_of
 from claims.extract.mentions.words import key
 from claims.extract.parse import Parsed
-from claims.extract.tokens import Token
 from claims.gazetteer.countries import gazetteer
 
 Seat = Callable[[Participant], Participant]
@@ -132,7 +132,8 @@ class _Binder:
         holding = [(len(span), at) for at, span in self._spans.holding(head)]
         if holding:
             return min(holding)[1]
-        named = self._name_behind(who)
+        named = self._spoken_for(who)
+        named = self._name_behind(who) if named is None else named
         named = self._name_beside(who) if named is None else named
         if named is not None:
             return named
@@ -152,7 +153,7 @@ class _Binder:
             label.isupper() and label.isalpha() and 2 <= len(label) <= 3 and text[who.span.end :][:1] == ":"
         ):
             return None
-        people = [at for at, actor in enumerate(self._actors) if _abbreviates(label, actor)]
+        people = [at for at, actor in enumerate(self._actors) if abbreviates(label, actor)]
         if len(people) != 1:
             return None
         return self._append(Mention(who.span, "name", "person", people[0], "name.initials", 0.8))
@@ -162,7 +163,7 @@ class _Binder:
         span = self._parsed.doc.char_span(who.head, who.head + 1, alignment_mode="expand")
         if span is None:
             return who.head
-        other = _resident(span[0]) or _counted(span[0])
+        other = resident(span[0]) or counted(span[0])
         if other is not None:
             return other.idx
         if who.head == who.span.start or key(span[0]) not in lists("roles")["postnominal"]:
@@ -186,6 +187,15 @@ class _Binder:
         behind = self._mentions[at].span
         name = doc.char_span(behind.start, behind.end, alignment_mode="expand")
         return at if name is not None and is_called(span[0], name.root) else None
+
+    def _spoken_for(self, who: Participant) -> int | None:
+        """Return the mention of the body whose press office the phrase is: "the fund's press service"."""
+        bodies, words = lists("bodies"), set(who.span.of(self._parsed.text).lower().split())
+        span = self._parsed.doc.char_span(who.head, who.head + 1, alignment_mode="expand")
+        if span is None or key(span[0]) not in bodies["voice"] or words.isdisjoint(bodies["voice_of"]):
+            return None
+        names = (at for at, _ in self._spans.overlapping(who.span) if self._mentions[at].form == "name")
+        return next((at for at in names if self._mentions[at].kind in ("organisation", "government")), None)
 
     def _name_beside(self, who: Participant) -> int | None:
         """Return the mention of the person that the phrase names at its end: "a lamplighter, Sean Coyle"."""
@@ -348,33 +358,6 @@ class _Binder:
             for at, m in enumerate(self._mentions)
             if at in bound or m.actor in wanted or (m.form == "pronoun" and m.actor is None)
         ]
-
-
-def _abbreviates(label: str, actor: Actor) -> bool:
-    """Say whether ``label`` has the first letters of a person's names, or of the first and the last."""
-    letters = [word[0].upper() for word in actor.name.split() if word[0].isalpha()]
-    whole = actor.kind == "person" and len(letters) > 1
-    return whole and label in ("".join(letters), letters[0] + letters[-1])
-
-
-def _resident(token: Token) -> Token | None:
-    """Return what is in a town whose state was taken for the subject: "embassy in Washington, DC said"."""
-    if token.i < 3 or token.nbor(-1).text != "," or token.ent_type_ not in ("GPE", "LOC"):
-        return None
-    town = token.nbor(-2)
-    settled = town.dep_ == "pobj" and town.head.lower_ == "in" and town.ent_type_ == "GPE"
-    noun = town.head.head
-    return noun if settled and noun.pos_ in ("NOUN", "PROPN") and token.dep_ == "nsubj" else None
-
-
-def _counted(token: Token) -> Token | None:
-    """Return the noun that a number's noun counts, if nobody told of before: "thousands of nurses"."""
-    if token.lower_ not in lists("bodies")["counting"]:
-        return None
-    of = next((each for each in token.rights if each.lower_ == "of"), None)
-    noun = next((each for each in of.rights if each.dep_ == "pobj"), None) if of is not None else None
-    known = noun is None or any(each.dep_ in ("det", "poss") for each in noun.lefts)
-    return None if known or noun is None or noun.tag_ not in ("NNS", "NNPS") else noun
 
 
 def _moved(actor: Actor, place: dict[int, int]) -> Actor:

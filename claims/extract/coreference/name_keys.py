@@ -36,6 +36,7 @@ def _keys(name: str, folded: str, words: list[str]) -> Iterator[str]:
         yield f"letters:{folded.replace(' ', '')}"
     if len(words) > 1:
         yield from (f"letters:{letters}" for letters in _initials(words))
+        yield from (f"letters:{letters}" for letters in _initials(company_stem(name).split()))
 
 
 @lru_cache(maxsize=4096)
@@ -56,7 +57,7 @@ def is_acronym(short: str, long: str) -> bool:
     words = plain(long).split()
     if len(words) < 2 or any(len(word) > 1 and word.replace(".", "").isupper() for word in long.split()):
         return False
-    return letters in _initials(words)
+    return letters in (*_initials(words), *_initials(company_stem(long).split()))
 
 
 def _is_in_capitals(name: str) -> bool:

@@ -83,6 +83,10 @@ def _union(table: EntityTable, seat: str) -> Entry | None:
 def _gather_body(table: EntityTable, at: int) -> None:
     """Give a body to the entry last mentioned that may be it."""
     text, kind = _owned(table, at), table.mentions[at].kind
+    party = _party_of(table, text) if kind == "group" else None
+    if party is not None:
+        table.give(at, party)
+        return
     kinds = LANDS if kind in LANDS else (kind,)
     fitting = [
         entry
@@ -97,6 +101,14 @@ def _gather_body(table: EntityTable, at: int) -> None:
     entry.kind = "government" if kind == "government" else entry.kind
     if _says_more(text, entry.name):
         table.rename(entry, text)
+
+
+def _party_of(table: EntityTable, text: str) -> Entry | None:
+    """Return the one party whose people a plural names by its first word: "the Socialists"."""
+    stem = plain(text).removesuffix("s")
+    named = [entry for entry in table.sharing((stem,)) if entry.kind == "organisation"]
+    parties = [entry for entry in named if plain(entry.name).endswith(f"{stem} party")]
+    return parties[0] if len(parties) == 1 and plain(text).endswith("s") else None
 
 
 def _owned(table: EntityTable, at: int) -> str:
@@ -119,7 +131,9 @@ def _says_more(text: str, name: str) -> bool:
 
 def _same_body(entry: Entry, text: str) -> bool:
     ours, theirs = plain(entry.name), plain(text)
-    if ours == theirs or company_stem(entry.name) == company_stem(text):
+    if ours.removeprefix("al ") == theirs.removeprefix("al "):
+        return True
+    if company_stem(entry.name) == company_stem(text):
         return True
     world = world_body(text)
     if world is not None and world == world_body(entry.name):
@@ -128,7 +142,7 @@ def _same_body(entry: Entry, text: str) -> bool:
     if public and other and public.words == other.words:
         return public.nation is None or other.nation in (None, public.nation)
     shorter, longer = sorted((ours.split(), theirs.split()), key=len)
-    if _are_of_one_nation(entry.name, text):
+    if are_of_one_nation(entry.name, text):
         return True
     if is_acronym(text, entry.name) or is_acronym(entry.name, text):
         return True
@@ -140,7 +154,7 @@ def _same_body(entry: Entry, text: str) -> bool:
     return len(shorter) == 1 and len(longer) > 1 and _is_short_for(shorter[0], longer)
 
 
-def _are_of_one_nation(left: str, right: str) -> bool:
+def are_of_one_nation(left: str, right: str) -> bool:
     """Say whether two names differ in how they tell whose the body is: "Estonia's Ministry", "Estonian …"."""
     nation = leading_nation(left)
     ours, theirs = plain(left).split()[-2:], plain(right).split()[-2:]

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from claims.extract.coreference.entity_table import EntityTable, Entry
+from claims.extract.coreference.named import are_of_one_nation
 from claims.extract.coreference.phrases.bodies import named_body
+from claims.extract.coreference.phrases.called import name_at_end, own_name_of
 from claims.extract.coreference.phrases.descriptions import described, identify, of_age, of_nation
 from claims.extract.coreference.phrases.documents import issuer, last_institution
 from claims.extract.coreference.phrases.governments import (
@@ -26,7 +28,6 @@ from claims.extract.coreference.phrases.groups import (
 from claims.extract.coreference.phrases.introduced import name_those_of_the_lead
 from claims.extract.coreference.phrases.repeated import content, is_pair, repeated
 from claims.extract.coreference.roles import (
-    REACH,
     Office,
     heads_beside,
     is_stand_in,
@@ -38,11 +39,9 @@ from claims.extract.coreference.roles import (
 from claims.extract.lexicon import lists, tables
 from claims.extract.mentions.nominals import is_aged
 from claims.extract.mentions.words import gender_of, is_honorific, is_plural, is_role, key, singular
-from claims.extract.supersenses import noun_senses
-from claims.extract.tokens import Span as Tokens
 from claims.extract.tokens import Token
 from claims.gazetteer.countries import plain
-from claims.gazetteer.public_bodies import public_body
+from claims.gazetteer.public_bodies import leading_nation, public_body
 from claims.gazetteer.world_bodies import world_body
 
 FIELD = 2
@@ -115,7 +114,7 @@ def _gather_nominal(table: EntityTable, at: int) -> None:
         if compatriot is not None:
             table.give(at, compatriot, "nominal.people", 0.7)
             return
-    own = _own_name(table, at, head) or (_name_at_end(table, at, head) if definite else None)
+    own = own_name_of(table, at, head) or (name_at_end(table, at, head) if definite else None)
     if own is not None:
         table.give(at, own, "nominal.called", 0.9)
     elif mention.kind == "document":
@@ -198,11 +197,13 @@ def _spelled_small(table: EntityTable, at: int) -> Entry | None:
     keys = [text] if ours is None or len(ours.words) < FIELD else [text, f"body:{' '.join(ours.words)}"]
     world = world_body(text)
     keys += [f"world:{world}"] if world else []
+    keys += text.split()[-1:] if leading_nation(text) else []
     named = [entry for entry in table.sharing(keys) if entry.kind == "organisation" and " " in text]
     for entry in named:
         theirs = public_body(entry.name)
         same = ours and theirs and ours.words == theirs.words and ours.nation in (None, theirs.nation)
         same = same or (world is not None and world == world_body(entry.name))
+        same = same or are_of_one_nation(entry.name, table.doc[first : tokens.end].text)
         if plain(entry.name) == text or same:
             return entry
     return None
@@ -235,83 +236,6 @@ def _taken_together(table: EntityTable, at: int) -> Entry | None:
         if other < at and table.tokens(other).root.i == outer.i:
             return table.entry_of(other)
     return None
-
-
-def _own_name(table: EntityTable, at: int, head: Token) -> Entry | None:
-    """Return who or what the phrase itself names: Verdi for "the Verdi union" and "the union, Verdi,"."""
-    called = singular(head) in lists("bodies")["called"]
-    for name in table.near("name", at):
-        kind = table.mentions[name].kind
-        if _is_between_commas(table, at, name) and kind in ("organisation", "person"):
-            return table.entry_of(name)
-        if kind != table.mentions[at].kind or kind not in ("organisation", "person"):
-            continue
-        inside = called and table.mentions[at].span.contains(table.mentions[name].span)
-        if inside and table.tokens(name).end == head.i and not _only_tells(table.tokens(name)):
-            return table.entry_of(name)
-        if _is_apposition(head, table.tokens(name)):
-            return table.entry_of(name)
-    return None
-
-
-def _is_between_commas(table: EntityTable, at: int, name: int) -> bool:
-    """Say whether a name stands between commas right behind a definite phrase: "the developer, Acme Homes,".
-
-    Whatever the parser and the recogniser make of it, it is the name of what the phrase tells of.
-    """
-    doc, phrase, words = table.doc, table.tokens(at), table.tokens(name)
-    if words.start != phrase.end + 1 or words.end + 1 >= len(doc) or is_plural(phrase.root):
-        return False
-    told = phrase[0].lower_ == "the" or phrase[0].tag_ == "PRP$" or any(word.tag_ == "POS" for word in phrase)
-    alone = phrase.root.dep_ in ("nsubj", "nsubjpass") and phrase.root.tag_ in ("NN", "NNP")
-    behind = doc[words.end + 1]
-    open_ = doc[words.end].text == "," and (behind.pos_ in ("VERB", "AUX", "ADV") or behind.lower_ == "which")
-    return told and alone and doc[phrase.end].text == "," and open_
-
-
-def _only_tells(name: Tokens) -> bool:
-    """Say whether what looks like a body's name only tells its field: "the Public Health agency"."""
-    return len(name) > 1 and all(noun_senses(word.lower_) for word in name)
-
-
-def _name_at_end(table: EntityTable, at: int, head: Token) -> Entry | None:
-    """Return who holds the office in "the mayor of London Ann Hill": a name right behind what it is of.
-
-    Behind "of" itself, or a common noun's rank, it is somebody else's: "the widow of General Hill".
-    """
-    doc = table.doc
-    end = table.tokens(at).end
-    if not is_role(head) or is_plural(head) or end >= len(doc) or doc[end].lower_ != "of":
-        return None
-    for name in table.near("name", at):
-        first = table.tokens(name).start
-        if table.mentions[name].kind != "person" or not end < first <= end + REACH:
-            continue
-        while first - 1 > end and (is_role(doc[first - 1]) or is_honorific(doc[first - 1])):
-            first -= 1
-        between = doc[end + 1 : first]
-        whole = not any(word.is_punct or word.pos_ in ("VERB", "AUX", "CCONJ") for word in between)
-        return table.entry_of(name) if whole and between and between[-1].pos_ in ("NOUN", "PROPN") else None
-    return None
-
-
-def _is_apposition(noun: Token, name: Tokens) -> bool:
-    """Say whether noun and name are set beside each other with a comma between: "the utility, Acme Gas".
-
-    Between two commas the parser may take the name for the second of a list that has no "and".
-    """
-    first, second = sorted((noun, name.root), key=lambda token: token.i)
-    if second.head != first or first.dep_ == "conj" or name.doc[second.left_edge.i - 1].text != ",":
-        return False
-    if any(child.dep_ in ("conj", "cc") and child not in name for child in (*first.rights, *second.rights)):
-        return second.dep_ == "conj" and _is_set_off(first, second, name)
-    return second.dep_ == "appos"
-
-
-def _is_set_off(first: Token, second: Token, name: Tokens) -> bool:
-    listed = [child for child in first.rights if child.dep_ in ("conj", "cc")]
-    closed = name.end < len(name.doc) and name.doc[name.end].text == ","
-    return listed == [second] and closed and first.tag_ == "NN"
 
 
 def _is_predicate(table: EntityTable, at: int) -> bool:

@@ -114,7 +114,7 @@ def title_before(doc: Doc, start: int, head: Token) -> Office:
 
 def title_head(doc: Doc, start: int) -> Token | None:
     """Return the noun of the office directly before the name at token ``start``: "Foreign Minister"."""
-    for at in range(start - 1, max(-1, start - REACH), -1):
+    for at in range(start - 1, max(-1, start - REACH - 4), -1):
         token = doc[at]
         if is_role(token) and not is_plural(token):
             complement = doc[at + 1 : start]
@@ -182,7 +182,8 @@ def _before_comma(doc: Doc, start: int, end: int) -> Iterator[Token]:
     opening = office.left_edge
     opens = opening.i == office.sent.start or doc[opening.i - 1].text == ","
     closed = doc[end].text in (",", ".", ";", ")") and not _is_listed(doc, end)
-    speaks = doc[end].tag_ in ("VBD", "VBZ") and end + 1 < len(doc) and doc[end + 1].text != ","
+    speaks = doc[end].tag_ in ("VBD", "VBZ") and end + 2 < len(doc)
+    speaks = speaks and (doc[end + 1].text != "," or doc[end + 2].is_quote)
     if (closed or (opens and speaks)) and opening.i < office.i:
         yield office
 

@@ -35,7 +35,7 @@ def told_kind(doc: Doc, start: int, end: int) -> ActorKind | None:
         return "person"
     if end - start > 1 and is_described_person(doc, end):
         return "person"
-    if _is_of_family(doc, start, end):
+    if _is_of_family(doc, start, end) or _is_called_somebody(doc, start):
         return "person"
     return _by_noun_behind(doc, end) or _by_noun_before(doc, start, end) or _by_apposition(doc, start, end)
 
@@ -134,6 +134,13 @@ def _is_of_family(doc: Doc, start: int, end: int) -> bool:
     return key(noun) in lists("roles")["family"] and any(child.dep_ == "poss" for child in noun.lefts)
 
 
+def _is_called_somebody(doc: Doc, start: int) -> bool:
+    """Say whether a person's noun and a word of calling stand before a name: "a student called Zubair"."""
+    at = start - (2 if start and doc[start - 1].lower_ == "as" else 1)
+    called = at > 0 and doc[at].tag_ == "VBN" and doc[at].lower_ in lists("names")["calling"]
+    return called and is_role(doc[at - 1]) and not doc[at - 1].tag_.endswith("S")
+
+
 def _follows_office(doc: Doc, start: int, end: int) -> bool:
     """Say whether the name is set off behind an office or a trade: "its chief executive, Shou Zi, said"."""
     if start < 2 or end >= len(doc) or doc[start - 1].text != ",":
@@ -157,13 +164,17 @@ def _office_before(doc: Doc, last: int) -> Token:
 
 
 def _by_noun_behind(doc: Doc, end: int) -> ActorKind | None:
-    """Return the kind that a common noun behind the name gives it: "Jajarkot district", "the Verdi union"."""
-    noun = doc[end] if end < len(doc) else None
-    if noun is None or is_capitalised(noun) or noun.pos_ != "NOUN" or doc[end - 1].head != noun:
+    """Return the kind that a common noun behind the name gives it: "Jajarkot district", "the Verdi union".
+
+    A body's trade may stand between: "the Al-Mizan jihadist group".
+    """
+    noun = doc[end - 1].head
+    behind = noun.i == end or (noun.i == end + 1 and doc[end].is_lower and doc[end].pos_ in ("ADJ", "NOUN"))
+    if not behind or is_capitalised(noun) or noun.pos_ != "NOUN":
         return None
     if key(noun) in lists("bodies")["called"] and doc[end - 1].lower_ not in cities():
         return "organisation"
-    return "place" if is_place_noun(noun) else None
+    return "place" if noun.i == end and is_place_noun(noun) else None
 
 
 def names_of_things(doc: Doc) -> frozenset[str]:

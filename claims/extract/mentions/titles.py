@@ -106,6 +106,40 @@ def surnamed_like_places(doc: Doc, capitals: Sequence[Token]) -> Iterator[Name]:
             yield Name(start, at + 1, "person", "name.described", 0.85)
 
 
+def described(doc: Doc, capitals: Sequence[Token]) -> Iterator[Name]:
+    """Yield the full names that the recogniser misses, of whom it is told at once what they are.
+
+    "Maren Hoekta, the Dutch engineer, said"; "Onyo Ndongo, chairman of the branch, said".
+    """
+    for token in capitals:
+        end = token.i + 1
+        if token.ent_type_ or token.pos_ != "PROPN" or end >= len(doc) or not _has_trade_behind(doc, end):
+            continue
+        start = token.i
+        while (
+            start > 0
+            and token.i - start < 3
+            and _is_name_word(doc[start - 1])
+            and not doc[start - 1].ent_type_
+        ):
+            start -= 1
+        words = doc[start:end]
+        titled = any(is_role(word) or is_honorific(word) for word in words)
+        if end - start > 1 and not titled and is_name_of_person(words):
+            yield Name(start, end, "person", "name.described", 0.85)
+
+
+def _has_trade_behind(doc: Doc, end: int) -> bool:
+    """Say whether a noun for a person is set off behind a name: ", chairman of the branch"."""
+    if is_described_person(doc, end):
+        return True
+    if end + 2 >= len(doc) or doc[end].text != ",":
+        return False
+    noun = doc[end + 1]
+    held = is_role(noun) and not noun.tag_.endswith("S") and not is_capitalised(noun)
+    return held and doc[end + 2].lower_ in ("of", "at", "for", ",") and noun.dep_ in ("appos", "conj")
+
+
 def _is_name_word(token: Token) -> bool:
     if token.lower_ in lists("names")["opening"]:
         return False
@@ -140,7 +174,10 @@ def _is_office(doc: Doc, start: int, end: int) -> bool:
     of = start + 1
     if of + 1 < end and doc[of].text == "-":
         of += 2
-    if of >= end or doc[of].lower_ not in ("of", "for") or key(last := doc[end - 1]) in body_ends():
+    if of >= end or doc[of].lower_ not in ("of", "for"):
+        return False
+    last = doc[end - 1]
+    if key(last) in body_ends() and end - of > 2:  # "Prince of Wales Hospital"
         return False
     held = is_role(doc[start]) and key(doc[start]) not in lists("bodies")["organisation_head"]
     return held and not doc[start].tag_.endswith("S") and last.ent_type_ != "PERSON"

@@ -57,6 +57,8 @@ def bodies(doc: Doc, capitals: Sequence[Token], in_title_case: Callable[[int], b
         start = _run_start(doc, token)
         if start == token.i or in_title_case(token.idx):
             continue
+        if doc[start].ent_type_ == "NORP" and start + 1 < token.i:  # whose it is, is told by itself
+            start += 1
         if not any(is_role(doc[at]) for at in range(start, token.i)):
             yield Name(start, token.i + 1, "organisation", "name.body", 0.8)
 

@@ -41,7 +41,8 @@ def _doers(table: EntityTable, at: int, near: list[Entry]) -> Entry | None:
     """Return the one group near that a definite plural calls by its deed: "the attackers"."""
     tokens = table.tokens(at)
     wanted = deed_of(singular(tokens.root))
-    if not wanted or tokens[0].lower_ != "the" or any(child.dep_ == "prep" for child in tokens.root.rights):
+    known = tokens[0].lower_ == "the" or wanted & lists("bodies")["told_bare"]
+    if not wanted or not known or any(child.dep_ == "prep" for child in tokens.root.rights):
         return None
     doers = [entry for entry in near if entry.kind == "group" and deeds(table, entry) & wanted]
     return doers[0] if len(doers) == 1 and not _said(table, at) else None

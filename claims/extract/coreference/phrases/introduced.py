@@ -88,10 +88,15 @@ def _holder(table: EntityTable, entry: Entry) -> Entry | None:
         for person in table.newest("person")
         if person.roles
         and person.first > entry.first
-        and any(role.head == phrase.head and phrase.words <= role.words for role in person.roles)
+        and any(role.head == phrase.head and _tells(role, phrase) for role in person.roles)
         and phrase.nation in (None, person.nation)
     ]
     return holders[0] if len(holders) == 1 and not _meet(table, holders[0], entry) else None
+
+
+def _tells(role: Office, phrase: Office) -> bool:
+    """Say whether an office is the one of a phrase, or but its title, as "Gov." is."""
+    return phrase.words <= role.words or role.text == role.head
 
 
 def _first_named(table: EntityTable) -> Entry | None:

@@ -1,0 +1,34 @@
+"""Words that a participant hangs on where the parser, a number or an initial hides them."""
+
+from __future__ import annotations
+
+from claims.document import Actor
+from claims.extract.lexicon import lists
+from claims.extract.tokens import Token
+
+
+def resident(token: Token) -> Token | None:
+    """Return what is in a town whose state was taken for the subject: "embassy in Washington, DC said"."""
+    if token.i < 3 or token.nbor(-1).text != "," or token.ent_type_ not in ("GPE", "LOC"):
+        return None
+    town = token.nbor(-2)
+    settled = town.dep_ == "pobj" and town.head.lower_ == "in" and town.ent_type_ == "GPE"
+    noun = town.head.head
+    return noun if settled and noun.pos_ in ("NOUN", "PROPN") and token.dep_ == "nsubj" else None
+
+
+def counted(token: Token) -> Token | None:
+    """Return the noun that a number's noun counts, if nobody told of before: "thousands of nurses"."""
+    if token.lower_ not in lists("bodies")["counting"]:
+        return None
+    of = next((each for each in token.rights if each.lower_ == "of"), None)
+    noun = next((each for each in of.rights if each.dep_ == "pobj"), None) if of is not None else None
+    known = noun is None or any(each.dep_ in ("det", "poss") for each in noun.lefts)
+    return None if known or noun is None or noun.tag_ not in ("NNS", "NNPS") else noun
+
+
+def abbreviates(label: str, actor: Actor) -> bool:
+    """Say whether ``label`` has the first letters of a person's names, or of the first and the last."""
+    letters = [word[0].upper() for word in actor.name.split() if word[0].isalpha()]
+    whole = actor.kind == "person" and len(letters) > 1
+    return whole and label in ("".join(letters), letters[0] + letters[-1])
