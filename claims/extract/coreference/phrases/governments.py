@@ -1,4 +1,4 @@
-"""Governments that an article tells of by a common noun: "the government", "the Peruvian authorities"."""
+"""Governments that an article tells of by a common noun: "the government", "the Peruvian state"."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ def bare_state_before(table: EntityTable, at: int) -> Entry | None:
 
 
 def government_of(table: EntityTable, at: int) -> Entry | None:
-    """Return the country whose government a phrase names: "the Peruvian authorities"."""
+    """Return the country whose government a phrase names: "the Peruvian state"."""
     tokens = table.tokens(at)
     words = [word for word in tokens if word.lower_ not in lists("names")["definite"] and word != tokens.root]
     whose = (
