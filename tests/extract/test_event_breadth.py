@@ -9,6 +9,34 @@ from claims.extract import extract
 from claims.extract.parse import Parser
 
 CLASSES = {
+    "buildings and towns under fire": [
+        ("The embassy was hit during the raid.", "ASSAULT"),
+        ("Two schools were damaged in the shelling.", "ASSAULT"),
+        ("Russia struck the city of Sumy.", "ASSAULT"),
+        ("The onslaught destroyed a power station.", "ASSAULT"),
+        ("The operation targeted a depot of the junta.", "ASSAULT"),
+    ],
+    "work and the street": [
+        ("The drivers took industrial action.", "PROTEST"),
+        ("Thousands came out against the tax.", "PROTEST"),
+        ("Marchers regrouped near the station.", "PROTEST"),
+        ("Deputies raised slogans near the podium.", "PROTEST"),
+    ],
+    "pressure": [
+        ("The scheme shook down builders.", "COERCE"),
+        ("Officers drove the two poets to the border.", "COERCE"),
+        ("The runner was declared ineligible.", "COERCE"),
+    ],
+    "appeals and motions": [
+        ("The lawyers argued for a shorter sentence.", "REQUEST"),
+        ("The school filed for an order against the pickets.", "REQUEST"),
+        ("The tribunal upheld the appeal.", "CONCEDE"),
+        ("The mayor signed the motion.", "SUPPORT"),
+        ("The ministry debunked the story.", "REJECT"),
+        ("The speaker suspended two MPs.", "SANCTION"),
+        ("Peru shortened the curfew.", "CONCEDE"),
+        ("The warships left the strait.", "RETREAT"),
+    ],
     "cooperation": [
         ("Norway and Iceland jointly developed a data cable.", "COOPERATE"),
         ("The two armies exercised with Indian paratroopers.", "COOPERATE"),
@@ -118,3 +146,22 @@ def test_a_deed_of_its_class(parser: Parser, text: str, expected: str) -> None:
 @pytest.mark.parametrize("text", OTHERWISE)
 def test_words_meant_otherwise_tell_no_event(parser: Parser, text: str) -> None:
     assert types(parser, text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Missiles and drones came at night. Four soldiers fled. The strike was condemned by Peru.",
+            "ASSAULT",
+        ),
+        ("The union of nurses wants higher wages. The strike was condemned by Peru.", "PROTEST"),
+    ],
+)
+def test_a_strike_is_of_the_kind_that_its_article_is_about(parser: Parser, text: str, expected: str) -> None:
+    assert expected in types(parser, text)
+    assert len({"ASSAULT", "PROTEST"} & set(types(parser, text))) == 1
+
+
+def test_two_verbs_beside_each_other_share_their_object(parser: Parser) -> None:
+    assert types(parser, "Crews intercepted and jammed forty drones.") == ["ASSAULT", "ASSAULT"]

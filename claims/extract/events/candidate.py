@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from claims.document import Modality, Participant
 from claims.extract import syntax
 from claims.extract.events.arguments import roles
-from claims.extract.events.cause import cause
+from claims.extract.events.cause import cause, strike
 from claims.extract.events.entries.lexicon import lexicon
 from claims.extract.events.kinds import kind
 from claims.extract.events.modality import modality
@@ -56,6 +56,8 @@ def candidate(trigger: Trigger, actor_filter: ActorFilter) -> Candidate:
     plain = Candidate(trigger, trigger.entry.type, trigger.entry.mode, modality(trigger), actors, recipients)
     if plain.type == "ASSAULT" and not actors:
         plain = replace(plain, type=cause(trigger) or plain.type)
+    if (kind_of := strike(trigger)) is not None:
+        return replace(plain, type=kind_of[0], mode=kind_of[1])
     if (plain.type, trigger.token.lemma_) == ("COERCE", "rule") and _is_let(trigger.token):
         return replace(plain, type="CONCEDE", mode="allow")
     if plain.type == "AGREE" and _is_hostile(trigger):

@@ -1,4 +1,4 @@
-"""Causes of deaths and injuries that no agent is named for: disaster, accident or attack."""
+"""What the words around tell of an event: the cause of deaths without a doer, the kind of a strike."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ from claims.extract.events.triggers import Trigger, trigger_at
 from claims.extract.tokens import Token
 
 CLAUSES = ("advcl", "relcl", "acl", "ROOT", "conj")
+ABOUT = 3
+"""How many words of war or of work make an article one about it."""
 BEFORE = 150
 """How many words before a toll its cause may stand, where its sentence has none."""
 
@@ -33,6 +35,21 @@ def cause(trigger: Trigger) -> str | None:
             return "ACCIDENT"
         if each.pos_ in ("NOUN", "VERB") and lemma not in lexicon().grammar["tolls"] and _is_attack(each):
             return None
+    return None
+
+
+def strike(trigger: Trigger) -> tuple[str, str] | None:
+    """Return type and mode of a noun "strike" by what its article is about, war or work; ``None`` where that
+    does not say it."""
+    if trigger.token.lemma_.lower() != "strike" or trigger.form == "verb":
+        return None
+    words = lexicon().grammar
+    told = [each.lemma_.lower() for each in trigger.token.doc if each.pos_ in ("NOUN", "PROPN")]
+    war, work = (sum(word in words[about] for word in told) for about in ("about_war", "about_work"))
+    if trigger.entry.type == "PROTEST" and war >= ABOUT and war > 3 * work:
+        return "ASSAULT", "attack"
+    if trigger.entry.type == "ASSAULT" and work >= ABOUT and work > 3 * war:
+        return "PROTEST", "strike"
     return None
 
 

@@ -43,7 +43,7 @@ def around(noun: Token, entry: Entry) -> Iterator[Token]:
 
 def complements(token: Token, beside: tuple[Token, ...] = ()) -> Iterator[Token]:
     """Yield what a verb is said of: objects, the subject of a passive, clauses, objects of ``beside``."""
-    shared = syntax.shared_subject(token)
+    shared = syntax.shared_subject(token) or _shared_object(token)
     if shared is not None:
         yield from syntax.conjuncts(shared)
     for each in token.children:
@@ -63,6 +63,14 @@ def complements(token: Token, beside: tuple[Token, ...] = ()) -> Iterator[Token]
         for each in word.children:
             if each.dep_ in ("pobj", "pcomp"):
                 yield from syntax.conjuncts(each)
+
+
+def _shared_object(token: Token) -> Token | None:
+    """Return the object of the verb right beside this one ("destroyed and jammed forty drones")."""
+    if syntax.child(token, *syntax.OBJECTS, "prep", "prt", "auxpass") is not None:
+        return None
+    beside = (each for each in token.rights if each.dep_ == "conj" and each.i == token.i + 2)
+    return next((held for each in beside if (held := syntax.child(each, "dobj")) is not None), None)
 
 
 def has_other_subject(clause: Token) -> bool:
