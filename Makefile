@@ -4,7 +4,7 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help install develop demo test quick suite lint quality bench soak docs site lock clean
+.PHONY: help install develop demo test quick suite lint quality bench soak wheel docs site lock clean
 
 help:  ## list the targets
 	@grep -hE '^[a-z]+:.*##' Makefile | sed -E 's/:.*## /\t/' | sort | column -t -s "$$(printf '\t')"
@@ -70,6 +70,9 @@ bench: develop  ## ratios and latencies, measured side by side
 
 soak: develop  ## kill, crowd and fuzz the program for a quarter of an hour; one table at the end
 	$(BIN)/python -m tests.soak
+
+wheel: develop  ## install the wheel with each Python there is, and do with it what people do first
+	$(BIN)/python -m tests.install
 
 docs: develop  ## write again what is generated: docs/schema.md, the keys, the picture
 	$(BIN)/python -m tests.generate

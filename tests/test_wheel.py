@@ -5,22 +5,25 @@ from __future__ import annotations
 import ast
 import subprocess
 import sys
+import sysconfig
 import zipfile
 from pathlib import Path
 
 import pytest
 
 from tests.generate.pages import ROOT
+from tests.install import build, environment, run, walk
 
 pytestmark = pytest.mark.slow
 
 
 @pytest.fixture(scope="module")
-def names(tmp_path_factory: pytest.TempPathFactory) -> set[str]:
-    folder = tmp_path_factory.mktemp("dist")
-    command = [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", folder]
-    subprocess.run(command, cwd=ROOT, check=True, capture_output=True)
-    (wheel,) = folder.glob("*.whl")
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return build(tmp_path_factory.mktemp("dist"))
+
+
+@pytest.fixture(scope="module")
+def names(wheel: Path) -> set[str]:
     with zipfile.ZipFile(wheel) as archive:
         return set(archive.namelist())
 
@@ -75,3 +78,12 @@ def test_the_screens_are_found_before_they_are_imported() -> None:
 def test_the_program_starts_as_a_module() -> None:
     done = subprocess.run([sys.executable, "-m", "claims", "--version"], capture_output=True, text=True)
     assert done.stdout.startswith("claims ")
+
+
+def test_the_wheel_does_outside_the_source_tree_what_it_does_here(wheel: Path, tmp_path: Path) -> None:
+    """With the bundled pip; ``make wheel`` installs what it needs too, for each Python there is."""
+    programs = environment(sys.executable, tmp_path / "venv")
+    run([str(programs / "python"), "-m", "pip", "install", "--quiet", "--no-deps", str(wheel)], tmp_path)
+    (site,) = (tmp_path / "venv").rglob("site-packages")
+    (site / "needs.pth").write_text(sysconfig.get_paths()["purelib"] + "\n", encoding="utf-8")
+    walk(programs, tmp_path)
