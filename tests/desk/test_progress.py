@@ -91,3 +91,13 @@ def test_agreement_counts_the_last_verdict_that_holds(ann: Desk, ben: Desk, worl
     assert ann.agreement()[0].both == 2
     ben.redo()
     assert ann.agreement()[0].both == 3
+
+
+def test_what_is_disputed_still_waits_for_a_verdict_wherever_it_is_counted(ann: Desk, world: World) -> None:
+    before = ann.progress().undecided
+    ann.dispute(world.claim["met"], 1, "which day?")
+    assert ann.progress().undecided == before
+    assert ann.card(world.claim["met"]).row.is_undecided
+    ann.confirm(world.claim["met"], 2)
+    assert ann.progress().undecided == before - 1
+    assert not ann.card(world.claim["met"]).row.is_undecided

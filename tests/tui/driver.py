@@ -143,6 +143,8 @@ class Driver:
             bar.words = ""
         if isinstance(self.app.screen, Asking):
             self.app.screen.say("")  # also what stands there why an answer was not taken
+            for note in self.app.screen.query(".note"):
+                note.display = False
         await self.settle()
         before = self._seen()
         await self.press(key)

@@ -10,6 +10,7 @@ from pathlib import PurePath
 from typing import Literal
 
 from claims.document import Block, DateRange, Published, Span
+from claims.store.models.claim import UNDECIDED
 
 Status = Literal["new", "confirmed", "corrected", "rejected", "disputed", "withdrawn", "accepted"]
 Order = Literal["uncertain", "conflicts", "article", "actor", "newest", "disputed", "mine"]
@@ -84,6 +85,11 @@ class ClaimRow:
     date: DateRange | None
     place: str | None
     own_date: bool = True
+
+    @property
+    def is_undecided(self) -> bool:
+        """Say whether it waits for a verdict."""
+        return self.status in UNDECIDED
 
 
 @dataclass(frozen=True, slots=True)

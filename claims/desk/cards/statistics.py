@@ -57,9 +57,10 @@ class Pace:
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """Where the review stands. ``by_kind`` counts claims by kind, then by status."""
+    """Where the review stands: claims by kind, then by status; and how many wait for a verdict."""
 
     by_kind: Mapping[str, Mapping[Status, int]]
+    undecided: int
     mine: Pace
     by_day: tuple[tuple[date, int], ...]
     by_reviewer: tuple[tuple[str, int], ...]
@@ -70,11 +71,6 @@ class Progress:
     def total(self) -> int:
         """All claims but the withdrawn."""
         return sum(n for counts in self.by_kind.values() for s, n in counts.items() if s != "withdrawn")
-
-    @property
-    def undecided(self) -> int:
-        """Claims nobody has decided."""
-        return sum(counts.get("new", 0) for counts in self.by_kind.values())
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime, timedelta
 from itertools import pairwise
 from math import sqrt
@@ -12,6 +12,7 @@ from typing import cast
 from sqlalchemy.orm import Session
 
 from claims.desk.cards import Pace, Progress, RuleScore, Status
+from claims.store.models.claim import UNDECIDED
 from claims.store.review import statistics
 
 PAUSE = timedelta(minutes=5)
@@ -26,10 +27,11 @@ def progress(session: Session, reviewer: str) -> Progress:
     counts: dict[str, dict[Status, int]] = defaultdict(dict)
     for kind, status, count in statistics.by_kind(session):
         counts[kind][cast("Status", status)] = count
-    undecided = sum(statuses.get("new", 0) for statuses in counts.values())
+    left = sum(_undecided(statuses.items()) for statuses in counts.values())
     return Progress(
         by_kind=dict(counts),
-        mine=pace(statistics.moments(session, reviewer), undecided),
+        undecided=left,
+        mine=pace(statistics.moments(session, reviewer), left),
         by_day=tuple((date.fromisoformat(day), count) for day, count in statistics.by_day(session)),
         by_reviewer=tuple(statistics.by_reviewer(session)),
         confidence=tuple(
@@ -37,6 +39,10 @@ def progress(session: Session, reviewer: str) -> Progress:
             for part, judged, confirmed in statistics.by_confidence(session)
         ),
     )
+
+
+def _undecided(counts: Iterable[tuple[str, int]]) -> int:
+    return sum(count for status, count in counts if status in UNDECIDED)
 
 
 def pace(moments: Sequence[datetime], undecided: int) -> Pace:
@@ -59,8 +65,8 @@ def rules(session: Session) -> tuple[RuleScore, ...]:
         confirmed, corrected, rejected = (by_status.get(status, 0) for status in statistics.JUDGED)
         low, high = wilson(confirmed, confirmed + corrected + rejected)
         total = sum(count for status, count in by_status.items() if status != "withdrawn")
-        undecided = by_status.get("new", 0) + by_status.get("disputed", 0)
-        scores.append(RuleScore(rule, total, confirmed, corrected, rejected, low, high, undecided))
+        left = _undecided(by_status.items())
+        scores.append(RuleScore(rule, total, confirmed, corrected, rejected, low, high, left))
     return tuple(sorted(scores, key=lambda score: (-score.wrong - score.to_come, score.rule)))
 
 

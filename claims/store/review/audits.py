@@ -19,6 +19,7 @@ from claims.store.models import (
     Decision,
     Run,
 )
+from claims.store.models.claim import UNDECIDED
 from claims.store.review.decisions import holds
 from claims.store.review.filters import Term, conditions
 from claims.store.review.manual_claims import REVIEW
@@ -180,8 +181,8 @@ def chances(session: Session, audit_id: int) -> list[float]:
 
 
 def undecided(session: Session, article_id: int) -> int:
-    """Return how many claims of an article nobody decided on."""
-    undecided = Claim.status.in_(("new", "accepted", "disputed"))
+    """Return how many claims of an article no person judged, those that an audit accepted among them."""
+    undecided = Claim.status.in_((*UNDECIDED, "accepted"))
     statement = select(func.count()).where(Claim.article_id == article_id, undecided)
     return session.scalar(statement) or 0
 

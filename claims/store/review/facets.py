@@ -11,9 +11,9 @@ from sqlalchemy.orm import Session, aliased
 
 from claims.store.backends.expressions import least
 from claims.store.models import Actor, Article, Claim, Decision, EventMention, Participant, Quote
+from claims.store.models.claim import UNDECIDED
 from claims.store.review.decisions import holds
 from claims.store.review.filters import Term, conditions, statuses
-from claims.store.review.groups import UNDECIDED
 
 TENTHS = 10
 

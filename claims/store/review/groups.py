@@ -24,12 +24,11 @@ from claims.store.models import (
     QuoteLink,
     Role,
 )
+from claims.store.models.claim import UNDECIDED
 
 WORD = re.compile(r"\w+")
 AT_ONCE = 5000
 """Claims whose keys are read at once."""
-UNDECIDED = ("new", "disputed")
-"""Statuses of undecided claims."""
 
 
 def undecided(session: Session, ids: Iterable[int]) -> set[int]:

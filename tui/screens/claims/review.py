@@ -37,8 +37,6 @@ AHEAD = 0.05
 """Seconds for a row and its card to be drawn before the next cards are read."""
 REMEMBER = 1.0
 """Seconds the cursor rests before the place is kept for the next time."""
-UNDECIDED = ("new", "disputed")
-"""Statuses that still wait for a verdict."""
 
 
 class ReviewScreen(ListScreen[ClaimRow], QueueScreen):
@@ -253,14 +251,14 @@ class ReviewScreen(ListScreen[ClaimRow], QueueScreen):
     def go_on(self) -> None:
         """To the next undecided claim; from one that was decided before, to the next row."""
         row = self.list.row_at_cursor
-        if row is not None and row.status not in UNDECIDED:
+        if row is not None and not row.is_undecided:
             self.list.cursor += 1
             return
         for place in range(self.list.cursor + 1, len(self.list.ids)):
             row = self.list.row(place)
             if row is None:
                 break
-            if self.state.shown(row).status in UNDECIDED:
+            if self.state.shown(row).is_undecided:
                 self.list.cursor = place
                 return
         self.find_undecided(self.list.cursor)
