@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 
 from claims.document import PROSE, Actor, ActorKind, EventMention, Mention, Participant, Quote, Span
 from claims.extract.coreference.heads import abbreviates, counted, resident
 from claims.extract.coreference.phrases.unnamed import description
 from claims.extract.coreference.quotation import quoted
+from claims.extract.coreference.seating import moved, seated_event, seated_quote
 from claims.extract.coreference.span_index import SpanIndex
 from claims.extract.coreference.unmentioned import Part, kind_of_phrase, own_name
 from claims.extract.lexicon import lists
@@ -19,7 +20,8 @@ from claims.extract.mentions.words import key
 from claims.extract.parse import Parsed
 from claims.gazetteer.countries import gazetteer
 
-Seat = Callable[[Participant], Participant]
+HAPPENINGS = ("ACCIDENT", "DISASTER")
+"""Types of event that nobody does."""
 
 
 def bind(
@@ -216,7 +218,23 @@ class _Binder:
         pronoun = self._pronoun(who)
         if pronoun is not None:
             return self._append(pronoun)
+        told = self._told_before(who)
+        if told is not None:
+            return self._append(replace(self._mentions[told], span=who.span, rule="nominal.compound"))
         return self._add(who, *kind_of_phrase(self._parsed, self._things, who, part))
+
+    def _told_before(self, who: Participant) -> int | None:
+        """Return a mention of whom a noun before another stands for: the "rebel" of "rebel shelling"."""
+        span = self._parsed.doc.char_span(who.head, who.head + 1, alignment_mode="expand")
+        if span is None or not span[0].is_lower or span[0].dep_ not in ("compound", "nmod"):
+            return None
+        nouns = {span[0].lower_, f"{span[0].lower_}s"}
+        before = (at for at, m in enumerate(self._mentions) if m.form == "nominal" and m.actor is not None)
+        named = (at for at in before if self._last_word(at) in nouns and self._mentions[at].span != who.span)
+        return min(named, key=lambda at: abs(self._mentions[at].span.start - who.head), default=None)
+
+    def _last_word(self, at: int) -> str:
+        return self._mentions[at].span.of(self._parsed.text).split()[-1].lower()
 
     def _is_one_of_several(self, at: int, who: Participant) -> bool:
         """Say whether mention ``at`` is only the first of those whom "Ann Hill and John Marsh said" names."""
@@ -279,7 +297,7 @@ class _Binder:
         self, quotes: tuple[Quote, ...], events: tuple[EventMention, ...]
     ) -> tuple[tuple[Actor, ...], tuple[Mention, ...], tuple[Quote, ...], tuple[EventMention, ...]]:
         """Return everything with positions in their final order."""
-        self._drop_idle()
+        self._drop_idle(events)
         kept = self._kept()
         order = sorted(kept, key=lambda at: self._mentions[at].span)
         used = [self._mentions[at].actor for at in order]
@@ -290,7 +308,7 @@ class _Binder:
             m if m.actor is None else replace(m, actor=new_actor[m.actor])
             for m in (self._mentions[at] for at in order)
         )
-        kept_actors = tuple(_moved(self._actors[old], new_actor) for old in actors)
+        kept_actors = tuple(moved(self._actors[old], new_actor) for old in actors)
 
         def seat(who: Participant) -> Participant:
             return replace(who, mention=new_mention[self._bound[who.span, who.head]])
@@ -298,19 +316,28 @@ class _Binder:
         return (
             kept_actors,
             mentions,
-            tuple(_seated_quote(quote, seat) for quote in quotes),
-            tuple(_seated_event(event, seat) for event in events),
+            tuple(seated_quote(quote, seat) for quote in quotes),
+            tuple(seated_event(event, seat) for event in events),
         )
 
-    def _drop_idle(self) -> None:
+    def _drop_idle(self, events: tuple[EventMention, ...]) -> None:
         """Leave some without an actor: documents, places that never act, "its citizens" who never do.
 
-        Who issued a document speaks, not the document.
+        Who issued a document speaks, not the document. So many people are somebody where something is done
+        to them, but not where it only happens to them.
         """
         owned = self._owned()
+        done_to = {
+            self._mentions[self._bound[who.span, who.head]].actor
+            for event in events
+            if event.type not in HAPPENINGS
+            for who in event.recipients
+        }
         for at, m in enumerate(self._mentions):
             kind = None if m.actor is None else self._actors[m.actor].kind
-            idle = kind == "place" or m.actor in owned or (m.actor is not None and self._is_anybody(m.actor))
+            idle = kind == "place" or m.actor in owned
+            if m.actor is not None and not idle and self._is_anybody(m.actor):
+                idle = m.actor not in done_to or not self._is_counted(m.actor)
             if kind is not None and (kind == "document" or (idle and m.actor not in self._acting)):
                 self._mentions[at] = replace(m, actor=None)
 
@@ -319,6 +346,11 @@ class _Binder:
         known = self._actors[actor]
         words = known.name.lower().split()
         return known.kind == "group" and words[-1] in lists("bodies")["anybody"] | {"persons"}
+
+    def _is_counted(self, actor: int) -> bool:
+        """Say whether an actor is told of by a number: "eleven people"."""
+        words = (word.strip(",") for word in self._actors[actor].name.lower().split())
+        return any(word[0].isdigit() or word in lists("bodies")["numeral"] for word in words if word)
 
     def _owned(self) -> set[int]:
         """Return the actors that are only told of by whose they are: "its citizens", "our children"."""
@@ -358,21 +390,3 @@ class _Binder:
             for at, m in enumerate(self._mentions)
             if at in bound or m.actor in wanted or (m.form == "pronoun" and m.actor is None)
         ]
-
-
-def _moved(actor: Actor, place: dict[int, int]) -> Actor:
-    twin = actor.resembles
-    return actor if twin is None else replace(actor, resembles=place.get(twin))
-
-
-def _seated_quote(quote: Quote, seat: Seat) -> Quote:
-    speaker, addressee = quote.speaker, quote.addressee
-    return replace(quote, speaker=speaker and seat(speaker), addressee=addressee and seat(addressee))
-
-
-def _seated_event(event: EventMention, seat: Seat) -> EventMention:
-    return replace(
-        event,
-        actors=tuple(seat(who) for who in event.actors),
-        recipients=tuple(seat(who) for who in event.recipients),
-    )

@@ -43,7 +43,7 @@ def kind_of_phrase(
         return "document", None, False
     if token.pos_ == "PROPN":
         body = token.text.isupper() or token.ent_type_ == "ORG" or _is_called_a_body(token)
-        return ("organisation" if body else "person"), None, token.dep_ not in ("compound", "nmod")
+        return ("organisation" if body else "person"), None, token.dep_ not in ("compound", "nmod", "amod")
     if _is_nobody(parsed, who):
         return "group", None, False
     if token.lower_ in lists("names")["unnamed"]:

@@ -68,6 +68,8 @@ def _is_none(doc: Doc, start: int, end: int) -> bool:
     """Say whether what was taken for a name is none: a letter, a zone, a part of an office."""
     if end - start == 1 and key(doc[start]) in lists("bodies")["state"]:
         return True  # "the Government", which a nominal tells of
+    if doc[start].ent_type_ == "PERSON" and any(word.text.isdecimal() for word in doc[start:end]):
+        return True  # "Bill 922"
     letter = end - start == 1 and len(doc[start].text.rstrip(".")) == 1 and doc[start].text.endswith(".")
     return letter or _is_zone(doc, start, end) or is_part_of_office(doc, start, end)
 
@@ -227,6 +229,8 @@ def _refined(doc: Doc, start: int, end: int, kind: ActorKind) -> ActorKind:
         return "government"
     if kind == "group" and end - start > 1 and is_full_name(doc, start, end):
         return "person"
+    if end - start > 1 and key(doc[end - 1]) in lists("places")["no_surname"]:
+        return "place"
     if kind == "group" or (kind == "person" and end - start > 1 and opens_with_first_name(doc, start)):
         return kind
     if end - start > 1 and is_full_name(doc, start, end):

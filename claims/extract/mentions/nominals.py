@@ -80,6 +80,8 @@ def kind_of(token: Token) -> ActorKind | None:
         return "person"
     if is_compound_body(token):
         return "organisation"
+    if token.lower_ in lists("bodies")["weaponry"]:
+        return None
     if token.pos_ == "NUM":
         counted = token.dep_ in ("nsubj", "nsubjpass") and any(
             child.dep_ == "det" for child in token.children
