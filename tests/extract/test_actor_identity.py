@@ -227,3 +227,46 @@ def test_groups_told_of_again(case: Case, parser: Parser) -> None:
 @pytest.mark.parametrize("case", BODIES, ids=lambda case: case[0][:40])
 def test_bodies_and_governments_called_by_what_they_are(case: Case, parser: Parser) -> None:
     _check(case, parser)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Police detained eleven people in Lomas on Friday.", "eleven people"),
+        ("Police detained about 40 people in Lomas on Friday.", "about 40 people"),
+    ],
+)
+def test_counted_people_to_whom_something_is_done_are_an_actor(text: str, name: str, parser: Parser) -> None:
+    assert name in [actor.name for actor in extract(text, parser).actors]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Seven people were killed in a landslide in Krona on Friday.", "Seven people"),
+        ("Police detained people in Lomas on Friday.", "people"),
+        ("Soldiers seized several arms and left.", "several arms"),
+        ("Protesters blocked George Square on Friday.", "George Square"),
+        ("Riot police fired tear gas on Friday.", "Riot"),
+    ],
+)
+def test_who_suffers_a_mishap_or_is_a_thing_is_no_actor(text: str, name: str, parser: Parser) -> None:
+    assert name not in [actor.name for actor in extract(text, parser).actors]
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "doer"),
+    [
+        ("Nurses want more pay. The nurse strike began on Friday.", "strike", "Nurses"),
+        ("Rebels hold the town. A rebel attack on a convoy went wrong on Friday.", "attack", "Rebels"),
+        ("The council has nine members. The council vote against the plan was late.", "vote", "The council"),
+    ],
+)
+def test_a_noun_before_a_noun_stands_for_those_told_of(
+    text: str, trigger: str, doer: str, parser: Parser
+) -> None:
+    document = extract(text, parser)
+    (event,) = (event for event in document.events if event.trigger.of(text) == trigger)
+    (who,) = event.actors
+    assert who.mention is not None
+    assert _actors_of(document, doer) == {document.mentions[who.mention].actor}

@@ -226,7 +226,7 @@ class _Binder:
     def _told_before(self, who: Participant) -> int | None:
         """Return a mention of whom a noun before another stands for: the "rebel" of "rebel shelling"."""
         span = self._parsed.doc.char_span(who.head, who.head + 1, alignment_mode="expand")
-        if span is None or not span[0].is_lower or span[0].dep_ not in ("compound", "nmod"):
+        if span is None or not span[0].is_lower or span[0].dep_ not in ("compound", "nmod", "amod"):
             return None
         nouns = {span[0].lower_, f"{span[0].lower_}s"}
         before = (at for at, m in enumerate(self._mentions) if m.form == "nominal" and m.actor is not None)
