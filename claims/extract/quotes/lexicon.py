@@ -56,6 +56,7 @@ class CueLexicon:
     told: frozenset[str]
     withheld: frozenset[str]
     likening: frozenset[str]
+    ready: frozenset[str]
     attitudes: re.Pattern[str]
     phrases: re.Pattern[str]
     after_speaker: re.Pattern[str]
@@ -76,7 +77,7 @@ _WORDS = (
     "infinitive", "addressee", "instruction", "object", "as_", "naming", "meaning", "inverting",
     "quoted_only", "hearing", "small_clause", "giving", "identifying", "thing", "of_person", "retelling",
     "said_to", "equated", "manner", "information", "empty", "noun_like", "court",
-    "estimating", "seeking", "citing", "made_known", "told", "withheld", "likening",
+    "estimating", "seeking", "citing", "made_known", "told", "withheld", "likening", "ready",
 )  # fmt: skip
 """Fields of the lexicon that a line of words under [frames] fills."""
 

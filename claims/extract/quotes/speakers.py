@@ -27,6 +27,7 @@ LONGEST_DESCRIPTION = 14
 
 _MUTE = frozenset(("it", "there", "this", "that"))
 _NAMED = frozenset(("PERSON", "ORG", "GPE", "NORP"))
+_NOMINAL = frozenset(("dobj", "pobj", "prep", "attr", "appos", "acomp"))
 _RAISED = frozenset(("conj", "xcomp", "advcl", "pcomp", "prep"))
 
 
@@ -118,7 +119,7 @@ def _subject_above(context: QuoteContext, verb: Token) -> Token | None:
             noun = _outside_aside(here, noun)
             if here.tag_ != "VBG" or here.doc[here.left_edge.i - 1].text != ",":
                 return giver(context, noun) or noun
-        elif here.dep_ not in _RAISED or _is_asked(context, here):
+        elif here.dep_ not in _RAISED or _is_asked(context, here) or _is_not_done(context, noun, here):
             return None
         if climbed >= CLIMBS or noun.i == here.i or (climbed == 0 and passive_subject(here) is not None):
             return None
@@ -133,7 +134,7 @@ def _subject_above(context: QuoteContext, verb: Token) -> Token | None:
         ):
             return controller
         here, climbed = noun, climbed + 1
-        while here.dep_ in ("dobj", "pobj", "prep", "attr", "appos") and here.head.i != here.i:
+        while here.dep_ in _NOMINAL and here.head.i != here.i:
             here = here.head
 
 
@@ -208,6 +209,11 @@ def cited_speaker(verb: Token) -> Token | None:
     if all(below.tag_ != "VBG" for below in saying):
         return None
     return child(verb, "dobj") or passive_subject(verb)
+
+
+def _is_not_done(context: QuoteContext, above: Token, verb: Token) -> bool:
+    """Say whether nothing need have been said: "was unable to say", unlike "was quick to add"."""
+    return verb.dep_ == "xcomp" and above.dep_ == "acomp" and above.lower_ not in context.lexicon.ready
 
 
 def _is_asked(context: QuoteContext, verb: Token) -> bool:

@@ -27,7 +27,7 @@ from claims.extract.quotes.frames.passives import passive
 from claims.extract.quotes.frames.reported import said_to
 from claims.extract.quotes.quote_context import Found, QuoteContext
 from claims.extract.quotes.repair import turned
-from claims.extract.syntax import TokenRange, own_subject
+from claims.extract.syntax import TokenRange, has_subject, own_subject
 from claims.extract.tokens import Token
 
 
@@ -44,7 +44,7 @@ def complement(context: QuoteContext, verb: Token) -> Found | None:
         if found is not None:
             name, ranges = _with_examples(verb, _past_colon(context, verb, found))
             last = before_own_participle(context, verb, _within_sentence(context, verb, ranges[-1]))
-            last = up_to_next_speaker(context, last)
+            last = _up_to_next_deed(context, verb, up_to_next_speaker(context, last))
             if name in _AFTER:
                 last = without_explanation(context, without_concession(context, last))
             elif name not in _CLAUSES:
@@ -54,6 +54,18 @@ def complement(context: QuoteContext, verb: Token) -> Found | None:
             last = without_participle(context, last) if name not in _CLAUSES else last
             return name, [*ranges[:-1], without_aside(context, last, name in _CLAUSES)]
     return None
+
+
+def _up_to_next_deed(context: QuoteContext, verb: Token, said: TokenRange) -> TokenRange:
+    """Return ``said`` up to what a headline goes on with: "Mayor says roof is sound, urges calm"."""
+    if verb.tag_ != "VBZ" or context.parsed.block_kind(verb.idx) != "title":
+        return said
+    for comma in context.doc[max(said[0], verb.i) + 1 : said[1] - 1]:
+        deed = comma.nbor()
+        speaks = deed.tag_ in ("VBZ", "NNS") and context.lexicon.is_speech(context.word(deed))
+        if comma.text == "," and speaks and context.region_at(deed.idx) < 0 and not has_subject(deed):
+            return said[0], comma.i
+    return said
 
 
 def _within_sentence(context: QuoteContext, verb: Token, said: TokenRange) -> TokenRange:

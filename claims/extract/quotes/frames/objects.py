@@ -137,7 +137,10 @@ def prepositional(context: QuoteContext, verb: Token, lemma: str) -> Found | Non
         return None
     for child in verb.rights:
         if child.dep_ in ("advcl", "ccomp", "xcomp") and has_to(child) and child.left_edge.lower_ in allowed:
-            return "quote.indirect.prepositional", [(child.left_edge.i + 1, child.right_edge.i + 1)]
+            put = next((each for each in verb.rights if each.dep_ == "dobj" and each.i < child.i), None)
+            whole = put is not None and not _only_asks(context, lemma)
+            start = put.left_edge.i if put is not None and whole else child.left_edge.i + 1
+            return "quote.indirect.prepositional", [(start, child.right_edge.i + 1)]
     for preposition in _prepositions(verb):
         if preposition.lower_ not in allowed or _only_answers(context, verb, preposition):
             continue
@@ -278,7 +281,9 @@ def _is_person_or_body(noun: Token) -> bool:
 
 def _is_gerund(verb: Token) -> bool:
     """Denied taking it; denied having been paid."""
-    return verb.tag_ == "VBG" or any(each.tag_ == "VBG" and each.dep_ == "aux" for each in verb.lefts)
+    return verb.tag_ == "VBG" or any(
+        each.tag_ == "VBG" and each.dep_ in ("aux", "auxpass") for each in verb.lefts
+    )
 
 
 def _is_reciprocal(noun: Token) -> bool:

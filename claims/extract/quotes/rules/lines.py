@@ -13,6 +13,7 @@ from claims.extract.blocks.boilerplate import furniture
 from claims.extract.blocks.turns import ANSWERS, QUESTIONS, Turn, turns
 from claims.extract.lexicon import tables
 from claims.extract.marks import Region
+from claims.extract.mentions.nominals import is_doer, kind_of
 from claims.extract.quotes.content import Taken, tidy
 from claims.extract.quotes.quote_context import Draft, QuoteContext
 from claims.extract.quotes.rules.interviews import find_interview
@@ -25,6 +26,11 @@ _TOLD = re.compile(
     r"(?P<said>[^\n]{15,}), (?P<who>[^\s,:;][^,:;\n]{1,50}?) (?P<cue>[a-z]+)[.]?(?=\s*$)", re.MULTILINE
 )
 """A headline that ends in who says it: "Crew slept before crash, inquiry finds"."""
+_SAID_BY = re.compile(
+    r"(?P<said>[^\n]{10,}), (?P<cue>[a-z]+s|say|warn|claim) (?P<who>[^\s,:;][^,:;\n]{1,50}?)[.]?(?=\s*$)",
+    re.MULTILINE,
+)
+"""A headline that ends in a cue and who says it: "Crew slept before crash, says inquiry"."""
 _NAMED_LAST = re.compile(
     r"(?P<said>[^\n]{15,}?)(?P<cue> [–—-]|:) (?P<who>[A-Z][^\s,:;.]*(?: [^\s,:;.]+){0,4})(?=\s*$)",
     re.MULTILINE,
@@ -140,6 +146,9 @@ def find_told_headlines(context: QuoteContext, taken: Taken) -> list[Draft]:
 def _told_at_end(context: QuoteContext, title: Span) -> Turn | None:
     """Return what a headline tells and who says it at its end, behind a comma or a dash."""
     line = _TOLD.match(context.text, title.start, title.end)
+    if line is None:
+        line = _SAID_BY.match(context.text, title.start, title.end)
+        line = line if line is not None and _may_speak(context, Span(*line.span("who"))) else None
     if line is not None:
         who, cue = Span(*line.span("who")), context.doc[context.token_from(line.start("cue"))]
         tense = cue.text.endswith("s") or cue.lower_ in ("say", "warn", "claim", "told", "said", "find")
@@ -162,6 +171,16 @@ def _is_somebody(context: QuoteContext, who: Span) -> bool:
     """Say whether a headline's last words before its cue are a phrase for somebody, without a verb."""
     words = context.doc[context.token_from(who.start) : context.token_from(who.end)]
     return 0 < len(words) <= 6 and all(word.tag_ not in ("VBD", "VBZ", "MD", "IN") for word in words)
+
+
+def _may_speak(context: QuoteContext, who: Span) -> bool:
+    """Say whether a headline's last words name or describe somebody: not the victory one "claims"."""
+    words = context.doc[context.token_from(who.start) : context.token_from(who.end)]
+    noun = words.root if len(words) else None
+    if noun is None:
+        return False
+    known = noun.ent_type_ in ("PERSON", "ORG") or kind_of(noun) is not None or is_doer(noun)
+    return known or noun.lemma_.lower() in context.lexicon.speakers
 
 
 def _is_body_told_of(context: QuoteContext, who: Span) -> bool:

@@ -116,11 +116,19 @@ def _says_nothing(context: QuoteContext, who: Token, verb: Token) -> bool:
     if context.region_at(who.idx) >= 0 and context.region_at(verb.idx) < 0:
         return True
     if who.ent_type_ in _MEASURES and who.pos_ != "PROPN" and not is_aged(who):
-        return True
+        return not _is_polled(who, verb)
     if who.lower_ == "we" and not context.lexicon.is_speech(context.word(verb)):
         return True
     us = who.lower_ in ("'s", "’s") and who.tag_ == "PRP"
     return who.lower_ == "you" or us or _only_joins(who, verb)
+
+
+def _is_polled(who: Token, verb: Token) -> bool:
+    """Say whether a share is of people asked: "63 percent said the mayor was right"."""
+    share = (
+        who.ent_type_ == "PERCENT" and who.i < verb.i and any(each.dep_ == "ccomp" for each in verb.rights)
+    )
+    return share and verb.lemma_ in ("say", "think", "believe", "agree", "indicate", "fear", "answer", "tell")
 
 
 def _only_joins(who: Token, verb: Token) -> bool:
