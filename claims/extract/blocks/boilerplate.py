@@ -12,6 +12,8 @@ from functools import cache
 from typing import Any, cast
 
 from claims.extract.blocks.stamps import is_signed_stamp, without_stamp
+from claims.gazetteer.cities import cities
+from claims.gazetteer.countries import gazetteer
 from claims.wordlists import load
 
 LONG = 14
@@ -138,6 +140,14 @@ def is_caption(line: str) -> bool:
     return bool(furniture().credit.search(line)) and not _SAYS.search(line)
 
 
+FEWEST_BEHIND = 40
+"""Characters behind a dateline that nothing closes: less is a title in capitals."""
+_BARE = re.compile(
+    r"(?P<city>[A-Z]{3,}(?:[ -][A-Z]{2,}){0,2})(?:, (?P<place>[A-Z][a-z]+(?: [A-Z][a-z]+)??))?"
+    r" (?=(?:An? [a-z]|[A-Z“\"][a-z]+ ))"
+)
+
+
 def is_byline(line: str) -> bool:
     """Say whether the line names who wrote the article and says nothing else."""
     if len(line) > LONGEST or len(line.split()) > LONG:
@@ -154,7 +164,17 @@ def is_byline(line: str) -> bool:
 def dateline(line: str) -> int:
     """Return the length of the dateline that ``line`` opens with ("PARIS, May 3 (AP) —"), or 0."""
     match = _dateline().match(line, 0, LONGEST)
-    return match.end() if match else 0
+    return match.end() if match else _bare_dateline(line)
+
+
+def _bare_dateline(line: str) -> int:
+    """Return the length of a dateline that nothing closes: "OSLO Two ferries", "OSLO, Norway Two ferries"."""
+    match = _BARE.match(line, 0, LONGEST)
+    if match is None or len(line) - match.end() < FEWEST_BEHIND:
+        return 0
+    place = match["place"]
+    known = match["city"].lower() in cities() if place is None else gazetteer().country(place) is not None
+    return match.end() if known else 0
 
 
 @cache

@@ -48,6 +48,7 @@ class _Line:
     said: Span
     start: int
     opens: bool
+    bold: bool
 
 
 def interview(text: str) -> tuple[Sequence[Part], Sequence[Part]]:
@@ -84,6 +85,8 @@ def _quoted_end(text: str, turn: Turn) -> int:
 
 def _laid_out(text: str) -> tuple[Sequence[Part], Sequence[Part]]:
     """Return the questions and answers of an interview that has no labels."""
+    if (bold := _in_bold(text)) is not None:
+        return bold
     if text.count("?") < FEWEST:
         return (), ()
     lines = list(_lines(text))
@@ -101,11 +104,27 @@ def _laid_out(text: str) -> tuple[Sequence[Part], Sequence[Part]]:
     return (asked, answered) if _is_talk(text, asked, answered) else ((), ())
 
 
+def _in_bold(text: str) -> tuple[Sequence[Part], Sequence[Part]] | None:
+    """Return the questions and answers of an interview whose questions are set in bold letters."""
+    if text.count("**") < 2 * FEWEST:
+        return None
+    lines = list(_lines(text))
+    asking = [at for at, (line, behind) in enumerate(pairwise(lines)) if line.bold and not behind.bold]
+    if len(asking) < FEWEST or not _ANNOUNCED.search(text, 0, lines[asking[0]].start):
+        return None
+    asked = [Part(lines[at].said, lines[at].start) for at in asking]
+    answered = [
+        Part(Span(lines[first].said.start, lines[last - 1].said.end), lines[first].start)
+        for first, last in _answers(lines, asking, paired=False)
+    ]
+    return (asked, answered) if _is_talk(text, asked, answered) else None
+
+
 def _lines(text: str) -> Iterator[_Line]:
     end = 0
     for line in _LINE.finditer(text):
         opens = not end or text.count("\n", end, line.start()) > 1
-        yield _Line(Span(*line.span("said")), line.start(), opens)
+        yield _Line(Span(*line.span("said")), line.start(), opens, "**" in line["marks"])
         end = line.end()
 
 

@@ -276,6 +276,8 @@ def continues_saying(verb: Token, cue: Token) -> bool:
 
     "She said it was late and warned against delay": both are in the past tense, the second has no subject.
     """
+    if _is_within_list(verb):
+        return False
     helped = any(child.dep_ in ("aux", "auxpass") for child in verb.lefts)
     did = any(child.lower_ == "did" for child in verb.lefts)
     past = verb.tag_ == "VBD" or did or (verb.tag_ == "VBN" and not helped and _has_object(verb))
@@ -300,6 +302,13 @@ def _is_parallel(verb: Token, cue: Token) -> bool:
         and helpers == wanted
         and (verb.head.tag_, _helpers(verb.head)) != (cue.tag_, wanted)
     )
+
+
+def _is_within_list(verb: Token) -> bool:
+    """Say whether ``verb`` is one of three deeds: "said that the boy fell, yelled “help!”, and ran"."""
+    listed = verb.left_edge.i and verb.doc[verb.left_edge.i - 1].text == ","
+    last = any(each.dep_ == "conj" for each in verb.rights)
+    return bool(listed) and last and all(each.dep_ != "cc" for each in verb.head.rights)
 
 
 def _shares_perfect(verb: Token) -> bool:

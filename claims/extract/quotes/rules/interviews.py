@@ -32,6 +32,8 @@ def find_interview(context: QuoteContext) -> list[Draft]:
         return []
     first = min(asked[0].start, answered[0].start)
     people = [name for name in context.doc.ents if name.label_ == "PERSON" and name.end_char <= first]
+    # A headline's capitals mislead the recogniser: "Ann Burr Defends" is nobody.
+    people.sort(key=lambda name: context.parsed.block_kind(name.start_char) == "title")
     signed = (name for name in people if context.parsed.block_kind(name.start_char) == "byline")
     told = (name for name in people if _asks(context, name))
     asks = next(signed, None) or next(told, None)

@@ -47,6 +47,8 @@ _SIGNED = re.compile(
     rf"\s{{0,3}}(?P<cue>[―—–]|--?)[ \u00a0]*(?P<who>{_NAME_WORD}(?:,? {_NAME_WORD}){{0,7}})"
     r"[ \u00a0]*[.,]?(?=[ \u00a0]*(?:\n|$))"
 )
+LONGEST_NAME = 5
+"""Words behind a colon that may be no more than a name."""
 FEWEST_BESIDE = 1
 """Words of a quotation without a cue."""
 FEWEST_WORDS = 3
@@ -126,11 +128,20 @@ def _headlines(context: QuoteContext) -> list[Draft]:
         if block.kind != "title":
             continue
         line = _HEADLINE.match(context.text, block.span.start, block.span.end)
+        if line and _is_only_named(context, Span(*line.span("said"))):
+            continue  # "Press Release: Harbour Council"
         if line and _names_speaker(context, Span(*line.span("who"))):
             said = Span(*line.span("said"))
             if context.words(said) >= FEWEST_WORDS:
                 drafts += _draft(context, "quote.line.headline", _turn(line, said))
     return drafts
+
+
+def _is_only_named(context: QuoteContext, said: Span) -> bool:
+    """Say whether the words behind a headline's colon are a name and say nothing."""
+    words = context.doc[context.token_from(said.start) : context.token_from(said.end)]
+    plain = all(word.pos_ in ("PROPN", "ADP", "DET", "CCONJ") or word.is_title for word in words)
+    return plain and len(words) <= LONGEST_NAME and context.region_at(said.start) < 0
 
 
 def find_told_headlines(context: QuoteContext, taken: Taken) -> list[Draft]:
