@@ -9,6 +9,23 @@ from claims.extract.parse import Parser
 from tests.extract.test_events import shown
 
 TOLD = {
+    "two countries before an agreement are two parties": [
+        ("Under the Kenya-Somalia treaty, refugees will return.", "AGREE/ occurred: Kenya, Somalia > "),
+    ],
+    "whom what is asked for only touches is not asked": [
+        (
+            "The governor asked for a declaration for three counties hit by the state's worst floods.",
+            "REQUEST/ occurred: The governor > ",
+        ),
+        ("They are asking for the same raise granted top managers this year.", "They > "),
+        ("The union demanded the resignation of the minister's deputy.", "The union > the minister's deputy"),
+    ],
+    "they are those of whom it is told, and not those who tell it": [
+        (
+            "The envoys said the guards were surprised by the farmers when they blocked the bridge.",
+            "they > ",
+        ),
+    ],
     "a machine before an attack makes and suffers none": [
         ("Rebels used rockets in a mass drone and missile attack on Odense.", "Rebels > Odense"),
         ("The president denounced a drone strike on a college.", "ASSAULT/attack occurred:  > a college"),

@@ -178,13 +178,15 @@ def _telling(
             each
             for each in tokens
             if (actor_filter.acts(each) and not (named and each.dep_ == "dobj" and each.pos_ == "NOUN"))
-            or any(actor_filter.is_named(one) or _does(one) for one in actor_filter.heads(each))
+            or any(actor_filter.is_named(one) or _does(one, each) for one in actor_filter.heads(each))
         ]
 
 
-def _does(noun: Token) -> bool:
+def _does(noun: Token, phrase: Token) -> bool:
     """Say whether somebody within a phrase does or has what it names ("reforms by the government")."""
-    return noun.dep_ == "poss" or (noun.dep_ == "pobj" and noun.head.lower_ in ("by", "from"))
+    if noun.dep_ == "poss":
+        return noun.head == phrase
+    return noun.dep_ == "pobj" and noun.head.lower_ in ("by", "from") and noun.head.head == phrase
 
 
 def _doer(verb: Token, passive: bool) -> Token | None:

@@ -336,7 +336,9 @@ def _within(trigger: Trigger, token: Token, depth: int = 0) -> Iterator[list[Tok
     yield [each for _, each in syntax.prepositional(token, *names)]
     if depth < 3:
         for each in (one for one in token.children if one not in (trigger.token, trigger.carrier)):
-            content = each.dep_ == "acl" and trigger.entry.type == "SUPPORT"
+            content = each.dep_ == "acl" and (
+                trigger.entry.type == "SUPPORT" or (asked and not syntax.is_infinitive(each))
+            )
             inside = each.dep_ in ("dobj", "xcomp", "acl", "pcomp", "prep", "pobj") and not content
             if inside and not (each.dep_ == "pobj" and each.lower_ in syntax.words()["aside"]):
                 yield from _within(trigger, each, depth + 1)

@@ -8,6 +8,10 @@ from claims.document import Participant, Span
 from claims.extract import syntax
 from claims.extract.events.entries.lexicon import lexicon
 from claims.extract.tokens import Token
+from claims.gazetteer.countries import gazetteer
+
+_BLOCS = ("EU", "UN", "NATO", "ASEAN", "Mercosur", "AU", "ECOWAS", "OPEC", "GCC", "BRICS")
+"""Bodies of many countries that make agreements as one."""
 
 
 def with_prefix(word: Token) -> Token:
@@ -38,6 +42,8 @@ def _phrase(head: Token) -> Span:
     measure = head.head.head if head.dep_ == "pobj" and head.head.lower_ == "of" else head
     if measure.lemma_ in lexicon().grammar["head_counts"] and measure.i < head.i and head.tag_ == "NNS":
         return Span(measure.left_edge.idx, syntax.noun_phrase(head).end)
+    if head.dep_ in ("compound", "nmod") and head.left_edge.dep_ == "det" and head.left_edge.head == head:
+        return Span(head.left_edge.nbor().idx, syntax.noun_phrase(head).end)
     whole = _from_prefix(head, _without_place(head, syntax.noun_phrase(head)))
     settled = head.lemma_ in lexicon().grammar["settlements"]
     if head.pos_ != "NOUN" or settled or syntax.name_of(head) != head:
@@ -118,6 +124,19 @@ def _is_bare_plural(noun: Token) -> bool:
     )
 
 
+def _hyphened(second: Token) -> Token | None:
+    """Return the first of two parties before a noun, joined by a hyphen ("the EU-Georgia agreement")."""
+    if second.dep_ not in ("compound", "nmod", "amod") or second.i < 2 or second.nbor(-1).text not in "-–":
+        return None
+    first = second.nbor(-2)
+    known = gazetteer()
+    names = all(
+        known.government(each.text) or known.nationality(each.text) or each.text in _BLOCS
+        for each in (first, second)
+    )
+    return first if names else None
+
+
 def parts(head: Token) -> Iterator[Participant]:
     """Yield one participant, or two for "French and Egyptian warships" and for two names parsed as one."""
     joint = _joint(head)
@@ -125,6 +144,11 @@ def parts(head: Token) -> Iterator[Participant]:
         whole, before = syntax.noun_phrase(head), joint.nbor(-1)
         yield Participant(Span(whole.start, before.idx + len(before.text)), before.idx)
         yield Participant(Span(joint.nbor(1).idx, whole.end), head.idx)
+        return
+    hyphened = _hyphened(head)
+    if hyphened is not None:
+        yield Participant(Span(hyphened.idx, _end_of(hyphened)), hyphened.idx)
+        yield Participant(Span(head.idx, _end_of(head)), head.idx)
         return
     first = next(
         (c for c in head.lefts if c.dep_ in ("amod", "nmod") and c.ent_type_ in ("NORP", "GPE")), None

@@ -29,9 +29,22 @@ def meant_by(token: Token) -> Token:
             return above
         if verb.dep_ in ("ccomp",) and verb.head.lemma_ in lexicon().grammar["reporting"]:
             speaker = syntax.child(verb.head, "nsubj")
+            if _has_other(verb, token):
+                return token
             if speaker is not None and _is_told_of(token, speaker):
                 return speaker
     return token
+
+
+def _has_other(said: Token, pronoun: Token) -> bool:
+    """Say whether what is said has somebody else for its subject, whom a pronoun behind it may mean.
+
+    "The sources said the guards were surprised, as they left": the guards or others left.
+    """
+    subject = syntax.child(said, "nsubj", "nsubjpass")
+    if subject is None or subject.i >= pronoun.i or pronoun.head == said or subject.pos_ != "NOUN":
+        return False
+    return is_role(subject) and _agrees(pronoun, subject)
 
 
 def _is_told_of(pronoun: Token, speaker: Token) -> bool:
