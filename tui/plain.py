@@ -21,7 +21,7 @@ from claims.document import Span
 from claims.errors import ClaimsError, DecisionError, InputError
 from tui.draw.claims import sentences
 from tui.draw.claims.spans import of_missed
-from tui.draw.rows import preview
+from tui.draw.rows import preview, told_apart
 from tui.draw.text import clean
 from tui.draw.words import days, percent, published
 from tui.keymap import Keymap
@@ -40,6 +40,7 @@ PLAIN = (
     "undo",
     "redo",
     "filter",
+    "whole_article",
     "keys",
     "leave",
 )
@@ -50,7 +51,9 @@ HELP = {
     "dispute": "doubtful, with a note", "reopen": "undecided again",
     "missed": "make a claim that was not found", "set_date": "set the article's date",
     "all_matching": "decide over all that match the filter", "undo": "take back the last decision",
-    "redo": "do it again", "filter": "show only what matches", "keys": "these lines", "leave": "quit",
+    "redo": "do it again", "filter": "show only what matches",
+    "whole_article": "open: each claim that says the same, or the article's text",
+    "keys": "these lines", "leave": "quit",
 }  # fmt: skip
 
 
@@ -62,7 +65,7 @@ class PlainDesk:
         self.source = source
         self.target = target
         self.query = ""
-        self.groups: Mapping[int, tuple[int, ...]] = {}
+        self.groups: dict[int, tuple[int, ...]] = {}
         self.last: Mapping[str, str] = {}
         keymap = keymap or Keymap({})
         self.letters = {self._letter(keymap, name): name for name in PLAIN}
@@ -76,7 +79,7 @@ class PlainDesk:
         while True:
             self.query = query
             queue = self.desk.queue(order, query, fold=True)
-            self.groups = queue.groups
+            self.groups = dict(queue.groups)
             start = self.desk.bookmark(queue)
             at = queue.position(start) if start is not None else None
             self.say(f"{len(queue):,} claims, {order}{' · ' + query if query else ''}. ? lists the letters.")
@@ -90,18 +93,50 @@ class PlainDesk:
         while at < len(ids):
             remember(ids[at])
             self.show(self.desk.card(ids[at]), at + 1, len(ids))
-            if (others := len(self.groups.get(ids[at], ())) - 1) > 0:
-                self.say(f"{count(others, 'more claim')} say the same: a verdict is over all of them.")
+            self._tell_group(ids[at])
             action = self.ask_action()
             if action == "leave":
                 return None
             if action == "filter" and (query := self._filter()) is not None:
                 return query
-            if self.carry_out(action, ids[at]):
+            if action == "whole_article":
+                ids[at : at + 1] = self._opened(ids[at])
+            elif self.carry_out(action, ids[at]):
+                ids[at + 1 : at + 1] = self._left_behind(action, ids[at])
                 place = self.desk.next_undecided(array("q", ids), at)
                 at = place if place is not None and place > at else at + 1
         self.say("No more claims.")
         return None
+
+    def _tell_group(self, claim_id: int) -> None:
+        """Say how many claims say the same as one, and in what they differ."""
+        ids = self.groups.get(claim_id, ())
+        if len(ids) > 1:
+            others, letter = count(len(ids) - 1, "more claim"), self._letter_of("whole_article")
+            say = "says" if len(ids) == 2 else "say"
+            self.say(f"{others} {say} the same: a verdict is over all of them, {letter} opens them.")
+            if words := told_apart(tuple(self.desk.rows(ids).values())):
+                self.say(f"They differ: {words}.")
+
+    def _opened(self, claim_id: int) -> tuple[int, ...]:
+        """Return the claims of a group, to be judged one by one; for a single claim read its article out."""
+        ids = self.groups.pop(claim_id, (claim_id,))
+        if len(ids) == 1:
+            for line in self.desk.article(self.desk.rows(ids)[claim_id].article_id).text.splitlines():
+                self.say(clean(line))
+        return ids
+
+    def _left_behind(self, action: str, claim_id: int) -> tuple[int, ...]:
+        """Return the first of those that say the same as a claim which was corrected alone."""
+        if action not in ("correct", "repeat"):
+            return ()
+        _, *others = self.groups.pop(claim_id, (claim_id,))
+        if others:
+            self.groups[others[0]] = tuple(others)
+        return tuple(others[:1])
+
+    def _letter_of(self, action: str) -> str:
+        return next(letter for letter, name in self.letters.items() if name == action)
 
     def _filter(self) -> str | None:
         query = self.ask("Filter: ") or ""

@@ -109,14 +109,39 @@ def test_a_filter_that_cannot_be_read_leaves_the_queue(database: Database) -> No
     assert said.count("Claim 1 of 6") == 2
 
 
-def test_claims_that_say_one_thing_are_judged_once(database: Database, world: World) -> None:
+@pytest.fixture
+def twice(database: Database, world: World) -> tuple[int, int]:
+    """Make the journey another mention of the meeting."""
     with database.write() as session:
         met = session.get_one(m.EventMention, world.claim["met"])
         session.get_one(m.EventMention, world.claim["travel"]).event_id = met.event_id
-    said = talk(database, "a", "q")
-    assert "1 more claim say the same: a verdict is over all of them." in said
-    rows = Desk(database, "Ann").rows([world.claim["travel"], world.claim["met"]])
-    assert {row.status for row in rows.values()} == {"confirmed"}
+    return world.claim["travel"], world.claim["met"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "become"),
+    [
+        (["a"], ("confirmed", "confirmed")),
+        (["o", "x", "a"], ("rejected", "confirmed")),
+        (["o", "a"], ("confirmed", "new")),
+        (["e", "", "", "possible", *[""] * 8, "a"], ("corrected", "confirmed")),
+    ],
+    ids=["judged once", "opened", "one of both", "one corrected"],
+)
+def test_claims_that_say_one_thing_are_judged_once_or_one_by_one(
+    database: Database, twice: tuple[int, int], typed: list[str], become: tuple[str, str]
+) -> None:
+    said = talk(database, *typed, "q")
+    assert "1 more claim says the same: a verdict is over all of them, o opens them." in said
+    assert "They differ: whom none, Bo Karlsen" in said
+    rows = Desk(database, "Ann").rows(twice)
+    assert tuple(rows[id_].status for id_ in twice) == become
+
+
+@pytest.mark.parametrize(("typed", "read"), [(["o", "q"], True), (["q"], False)])
+def test_the_article_of_a_single_claim_is_read_out(database: Database, typed: list[str], read: bool) -> None:
+    said = talk(database, *typed, query="speaker:karlsen")
+    assert ("She will travel to Rome next week." in said) == read
 
 
 def test_the_next_claim_is_an_undecided_one(database: Database, world: World) -> None:

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from claims.desk.cards import ClaimRow
-from tui.draw.rows import claim, said
+from tui.draw.rows import claim, said, told_apart
 from tui.draw.text import length, plain
 
 EVENT = ClaimRow(
@@ -44,3 +44,26 @@ def test_a_line_fills_its_width_and_says_how_many_claims_it_is(width: int, toget
     line = claim(EVENT, width, together=together)
     assert length(line) == width
     assert ("×12" in plain([line])) == (together > 1)
+
+
+OFFICE = replace(EVENT, kind="role", label="role", text="Envoy", whom="Rurania")
+
+
+@pytest.mark.parametrize(
+    ("rows", "words"),
+    [
+        ((EVENT, EVENT), ""),
+        ((EVENT, replace(EVENT, whom="Cy Berg"), EVENT), "whom Bo Karlsen 2×, Cy Berg"),
+        (
+            (EVENT, replace(EVENT, label="CONSULT/visit occurred", whom="")),
+            "whom Bo Karlsen, none · as visit planned, visit",
+        ),
+        (
+            (OFFICE, replace(OFFICE, text="Special envoy", whom="")),
+            "of Rurania, none · words envoy, special envoy",
+        ),
+        ((EVENT, replace(EVENT, article="Herald")), "in Courier, Herald"),
+    ],
+)  # fmt: skip
+def test_what_differs_between_claims_of_one_row_is_said(rows: tuple[ClaimRow, ...], words: str) -> None:
+    assert told_apart(rows) == words

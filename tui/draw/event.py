@@ -21,6 +21,7 @@ from tui.draw.claims import card as card_lines
 from tui.draw.claims import sentences
 from tui.draw.differing import differing_words
 from tui.draw.link import link
+from tui.draw.rows import doing
 from tui.draw.text import Line, Piece, clean, cut, fit, paragraph, right
 from tui.draw.timeline import Axis
 from tui.draw.words import STATUS_MARK, STATUS_STYLE, days, published
@@ -50,7 +51,7 @@ def row(event: EventRow, width: int, axis: Axis | None, taken: bool = False) -> 
             (fit(days(event.date) or "no date", DATE), "plain" if event.date else "dim"),
             ((axis.bar(event.date) if axis else " " * cells) + " ", "time"),
             (fit(who, rest - label - 1) + " ", "strong"),
-            (fit(event.label, label), "dim"),
+            (fit("".join(doing(event.label)), label), "dim"),
             (right(f"{event.families}×" if event.families > 1 else "", 4), "good"),
             (right(f"≠{event.conflicts}" if event.conflicts else "", 4), "bad"),
             (right(f"?{event.proposals}" if event.proposals else "", 3), "warn"),

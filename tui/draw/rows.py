@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
 
 from claims.desk.cards import ArticleRow, ClaimRow, FacetRow, Preview, Undecided
 from claims.desk.history.wording import count
@@ -62,11 +63,46 @@ def said(row: ClaimRow) -> Line:
         return (words, (row.label, "accent"))
     if row.kind != "event_mention":
         return (who, (": ", "dim"), words, (f" {row.whom} " if row.whom else "", "dim"))
-    type_and_mode, _, modality = row.label.rpartition(" ")
-    what = type_and_mode.removeprefix("CONSULT/").replace("/", " ").lower()
-    sure = "" if modality == "occurred" else f" {modality}"
+    what, sure = doing(row.label)
     whom = f" → {row.whom}" if row.whom else ""
     return (who, (f" → {what}", "accent"), (sure, "warn"), (whom, "strong"), ("  ", "plain"), words)
+
+
+def doing(label: str) -> tuple[str, str]:
+    """Return what an event is in words, and how real where it has not simply occurred.
+
+    ``CONSULT/meet planned`` is "meet" and " planned"; ``PROTEST occurred`` is "protest" and "".
+    """
+    type_and_mode, _, modality = label.rpartition(" ")
+    what = type_and_mode.removeprefix("CONSULT/").replace("/", " ").lower()
+    return what, "" if modality == "occurred" else f" {modality}"
+
+
+def told_apart(rows: Sequence[ClaimRow]) -> str:
+    """Return in what claims that say one thing differ: ``whom Oslo 3×, Bergen · as planned 2×, occurred``."""
+    found = {name: Counter(clean(value(row)) or "none" for row in rows) for name, value in VARYING.items()}
+    return " · ".join(
+        f"{name} {', '.join(_times(*value) for value in values.most_common(NAMED))}"
+        for name, values in found.items()
+        if len(values) > 1
+    )
+
+
+def _times(value: str, number: int) -> str:
+    return f"{value} {number}×" if number > 1 else value
+
+
+NAMED = 3
+"""Values that are named of what differs: the commonest."""
+VARYING: Mapping[str, Callable[[ClaimRow], str]] = {
+    "who": lambda row: row.who,
+    "whom": lambda row: row.whom if row.kind != "role" else "",
+    "of": lambda row: row.whom if row.kind == "role" else "",
+    "as": lambda row: "".join(doing(row.label)) if row.kind == "event_mention" else row.label,
+    "words": lambda row: row.text.casefold(),
+    "in": lambda row: row.article,
+}
+"""What may differ between claims that say one thing, by the word in front of it."""
 
 
 def article(row: ArticleRow, width: int) -> Line:

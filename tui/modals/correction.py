@@ -15,11 +15,12 @@ from textual.content import Content
 from textual.widgets import Static
 
 from claims.desk.cards import Choice, ClaimCard, Field
+from claims.desk.review.choice_words import meaning
 from claims.desk.review.fields import FLAG
 from claims.errors import ClaimsError
 from tui.context import DeskContext
 from tui.draw.text import clean
-from tui.draw.words import FIELD_NAME
+from tui.draw.words import FIELD_NAME, KIND_NAME
 from tui.modals.modal import Asking
 from tui.modals.prompt import Menu, Prompt
 from tui.modals.several import Several
@@ -96,7 +97,7 @@ class FieldMenu(Asking[str | None]):
 async def ask_correction(screen: DeskScreen, card: ClaimCard) -> Correction | None:
     """Ask what is wrong with a claim and what is right; ``None`` where the reviewer goes away."""
     known = letters(card.fields)
-    title = f"What is wrong with {card.row.kind.replace('_', ' ')} {card.row.id}?"
+    title = f"What is wrong with {KIND_NAME.get(card.row.kind, card.row.kind)} {card.row.id}?"
     key = await screen.desk_app.push_screen_wait(FieldMenu(title, known))
     if key is None:
         return None
@@ -144,19 +145,25 @@ class About:
 
 async def ask_value(app: DeskContext, about: About, field: Field) -> str | None:
     """Ask what a field should be: by a digit where it is one of several, else in words."""
-    title = f"{field.name}, now {clean(field.value) or 'none'}"
+    title = f"{FIELD_NAME.get(field.name, field.name)}, now {clean(field.value) or 'none'}"
     if field.kind == "actors":
         return await _actors(app, about, field, title)
+    rows = with_meanings(field)
     if field.kind == "date":
         rows = _rows(await app.gateway.read(about.dates))
-        chosen = await app.push_screen_wait(Menu(title, [*rows, _IN_WORDS, ("", "no date")], field.value))
+    if rows:
+        free = () if field.kind == "choice" else (_IN_WORDS, ("", f"no {field.name}"))
+        chosen = await app.push_screen_wait(Menu(title, [*rows, *free], field.value))
         if chosen != OTHER:
             return chosen
-    options = field.choices or (FLAG if field.kind == "choice" else ())
-    if options:
-        rows = [(one, one) for one in options]
-        return await app.push_screen_wait(Menu(title, rows, field.value))
     return await app.push_screen_wait(_in_words(app, about, field, title, field.value))
+
+
+def with_meanings(field: Field) -> list[tuple[str, str]]:
+    """Return the values that a field may have, each with what it means."""
+    options = field.choices or (FLAG if field.kind == "choice" else ())
+    width = max(map(len, options), default=0)
+    return [(one, f"{one:<{width}}  {meaning(field.name, one)}".rstrip()) for one in options]
 
 
 async def _actors(app: DeskContext, about: About, field: Field, title: str) -> str | None:

@@ -29,7 +29,7 @@ from tui.draw.text import clean
 from tui.draw.words import FIELD_NAME, KIND_NAME
 from tui.gateway import in_words
 from tui.keymap import bindings
-from tui.modals.correction import About, FieldMenu, ask_value, letters
+from tui.modals.correction import About, FieldMenu, ask_value, letters, with_meanings
 from tui.modals.modal import Asking
 from tui.modals.prompt import Menu
 from tui.widgets.bars import KeyBar
@@ -40,7 +40,7 @@ if TYPE_CHECKING:
     from claims.desk import Desk
     from claims.desk.rounds.mixtures import ChosenClaim
 
-AT_SPANS = "letters move an edge to a word, tab goes to the fields"
+AT_SPANS = "letters move an edge to a word, tab to the fields"
 AT_FIELD = "↓ chooses, tab completes and goes on"
 Save = Callable[[Draft], Awaitable[Decided]]
 
@@ -76,7 +76,7 @@ class EditScreen(Asking[Decided | None]):
     @classmethod
     def on_claim(cls, card: ClaimCard, save: Save, first: str = "") -> EditScreen:
         """Return the editor on a claim; ``first`` is a move of the held span to begin with."""
-        title = f"Correct {card.row.kind.replace('_', ' ')} {card.row.id}"
+        title = f"Correct {KIND_NAME.get(card.row.kind, card.row.kind)} {card.row.id}"
         return cls(spans.of_claim(card), card.fields, title, save, about=About(card.row.id), first=first)
 
     @classmethod
@@ -269,8 +269,7 @@ class EditScreen(Asking[Decided | None]):
     @work(group="ask", exclusive=True, exit_on_error=False)
     async def _choose(self, field: Field) -> None:
         """Ask for what was left out, by a digit, and save then."""
-        options = [(choice, choice) for choice in field.choices]
-        chosen = await self.desk_app.push_screen_wait(Menu(f"Which {field.name}?", options))
+        chosen = await self.desk_app.push_screen_wait(Menu(f"Which {field.name}?", with_meanings(field)))
         if chosen is not None:
             self._line(field.name).value = chosen
             self.action_save()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import ClassVar, Literal
 
 from textual import on, work
@@ -47,10 +47,14 @@ class FacetScreen(Asking[Chosen | None]):
         """Lay out the names of the facets, the list and the keys."""
         from tui.actions import on as actions_on
 
+        keys = (
+            replace(one, label="filter", weight=95) if one.name == "open" else one
+            for one in actions_on("facets")
+        )
         with Vertical(id="facets"):
             yield Static(self._head(), id="title", markup=False)
             yield self.list
-            yield KeyBar(actions_on("facets"), self.desk_app.keymap.shown)
+            yield KeyBar(tuple(keys), self.desk_app.keymap.shown)
 
     def on_mount(self) -> None:
         """Count the first facet."""

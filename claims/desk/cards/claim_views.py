@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import PurePath
 from typing import Literal
@@ -48,6 +48,14 @@ class Queue:
         except ValueError:
             head = next((head for head, ids in self.groups.items() if claim_id in ids), None)
             return None if head is None else self.ids.index(head)
+
+    def divided(self, head: int, parts: Sequence[Sequence[int]]) -> Queue:
+        """Return the queue with several rows in place of the one of ``head``: one for each of ``parts``."""
+        at = self.ids.index(head)
+        ids = array("q", (*self.ids[:at], *(part[0] for part in parts), *self.ids[at + 1 :]))
+        groups = {one: members for one, members in self.groups.items() if one != head}
+        groups |= {part[0]: tuple(part) for part in parts if len(part) > 1}
+        return replace(self, ids=ids, groups=groups)
 
     def unfolded(self, opened: Collection[int]) -> array[int]:
         """Return the ids with the members of the groups in ``opened`` after their first."""

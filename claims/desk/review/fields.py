@@ -14,6 +14,7 @@ from sqlalchemy.orm import Session
 
 from claims.desk.articles.date_input import show_days
 from claims.desk.cards import Field, FieldKind
+from claims.desk.review.choice_words import modes
 from claims.desk.review.rows import day_range
 from claims.document import Precision
 from claims.store import kinds
@@ -38,15 +39,19 @@ def shown_fields(
     for field in fields_of(kind):
         now = shown_value(session, field, text, state)
         before = now if proposal is None else shown_value(session, field, text, proposal)
-        choices = FLAG if field.type == "flag" else choices_of(session, field)
+        choices = FLAG if field.type == "flag" else choices_of(session, field, state)
         proposed = before if before != now else None
         shown.append(Field(field.name, KIND[field.type], now, proposed, choices, field.many))
     return tuple(shown)
 
 
-def choices_of(session: Session, field: kinds.KindField) -> tuple[str, ...]:
-    """Return what a field may be; an event may have a type of the user's own too."""
-    return distinct_values.event_types(session) if field.name == "type" else tuple(field.choices)
+def choices_of(session: Session, field: kinds.KindField, state: State | None = None) -> tuple[str, ...]:
+    """Return what a field may be: an event may have a type of the user's own too, and a mode of its type."""
+    if field.name == "type":
+        return distinct_values.event_types(session)
+    if field.name == "mode":
+        return modes(str((state or {}).get("fields", {}).get("type") or ""))
+    return tuple(field.choices)
 
 
 def fields_of(kind: str) -> tuple[kinds.KindField, ...]:

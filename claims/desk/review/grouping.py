@@ -15,10 +15,15 @@ MOST = 20_000
 
 
 def folded(session: Session, queue: Queue) -> Queue:
-    """Return the queue with one row for all claims that say one thing: where the first of them stands."""
+    """Return the queue with one row for all claims that say one thing: where the first of them stands.
+
+    Claims of one row stand alike, so that none that is undecided hides behind one that was decided alone.
+    """
     if len(queue) > MOST:
         return queue
-    keys = groups.keys(session, queue.ids)
+    said = groups.keys(session, queue.ids)
+    status = groups.statuses(session, said)
+    keys = {claim_id: (key, status.get(claim_id)) for claim_id, key in said.items()}
     heads: dict[Hashable, int] = {}
     members: dict[int, list[int]] = {}
     for claim_id in queue.ids:

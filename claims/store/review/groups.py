@@ -36,6 +36,14 @@ def undecided(session: Session, ids: Iterable[int]) -> set[int]:
     return set(session.scalars(_statement("undecided"), {"ids": list(ids)}))
 
 
+def statuses(session: Session, ids: Iterable[int]) -> dict[int, str]:
+    """Return the status of each of ``ids``."""
+    found: dict[int, str] = {}
+    for some in batches(ids, AT_ONCE):
+        found.update((row[0], row[1]) for row in session.execute(_statement("statuses"), {"ids": some}))
+    return found
+
+
 def number_undecided(session: Session, ids: Iterable[int]) -> int:
     """Return how many of ``ids`` are undecided."""
     return session.scalar(_statement("number undecided"), {"ids": list(ids)}) or 0
@@ -126,5 +134,7 @@ def _statement(name: str) -> Select[*tuple[Any, ...]]:
     if name == "articles":
         counted = select(Claim.article_id, func.count()).where(lists.among(Claim.id, "ids"))
         return counted.group_by(Claim.article_id)
+    if name == "statuses":
+        return select(Claim.id, Claim.status).where(lists.among(Claim.id, "ids"))
     open_ = Claim.status.in_(UNDECIDED), lists.among(Claim.id, "ids")
     return select(func.count() if name == "number undecided" else Claim.id).where(*open_)

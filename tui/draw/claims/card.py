@@ -10,6 +10,7 @@ from claims.desk.cards import ClaimCard, ClaimRow, Field, HistoryLine, Related
 from claims.desk.history.wording import count
 from claims.desk.review.rule_words import explain
 from tui.draw.claims.sentences import window
+from tui.draw.rows import told_apart
 from tui.draw.text import Line, Piece, clean, cut, fit, length, paragraph
 from tui.draw.words import (
     FIELD_NAME,
@@ -63,19 +64,28 @@ def claim(
     ]
 
 
-def summary(card: ClaimCard, width: int) -> list[Line]:
-    """Return in two lines what the marks in a text do not show of a claim."""
+def summary(card: ClaimCard, width: int, together: Sequence[ClaimRow] = ()) -> list[Line]:
+    """Return in two lines what the marks in a text do not show of a claim.
+
+    ``together`` are the claims that are judged with it: how they differ takes the place of why there is one.
+    """
     told = {field.name: NUMBERED.sub("", field.value) for field in card.fields if _tells(field)}
     shown = [told.pop(name) for name in ("form", "type", "mode", "modality") if name in told]
     more = [f"{FIELD_NAME.get(name, name)} {value}" for name, value in told.items()]
     kind = KIND_NAME.get(card.row.kind, card.row.kind)
     flag = f"⚑ {card.row.flag}" if card.row.flag else ""
     first = " · ".join((f"{kind} {' '.join(shown)}".strip(), *more))
-    reason = why(card, UNBROKEN)[0]
+    reason = _differing_inside(together) if together else why(card, UNBROKEN)[0]
     return [
         cut(((f" {first}", "strong"),), width),
         cut(((f" {flag}", "warn"), *reason) if flag else reason, width),
     ]
+
+
+def _differing_inside(together: Sequence[ClaimRow]) -> Line:
+    words = told_apart(together)
+    inside = f": {words}" if words else ", all alike"
+    return ((f" {len(together)} claims, enter shows each", "accent"), (inside, "plain"))
 
 
 def heading(card: ClaimCard, width: int) -> list[Line]:

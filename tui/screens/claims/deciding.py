@@ -47,6 +47,9 @@ class DecidingScreen(DeskScreen):
     def go_on(self) -> None:
         """Go to the next claim."""
 
+    def corrected(self, row: ClaimRow) -> None:
+        """A claim was corrected alone, whatever else says the same."""
+
     @abstractmethod
     def redraw(self, *, fetch: bool = False) -> None:
         """Show the verdicts on their way; ``fetch`` where they failed and the database knows better."""
@@ -156,6 +159,7 @@ class DecidingScreen(DeskScreen):
         call = self._noted(row, lambda desk, version: desk.correct(row.id, version, fields))
         if await self.decide(call) is not None:
             self.state.last = fields
+            self.corrected(row)
             self.go_on()
 
     @work(group="verdict", exit_on_error=False)
@@ -216,6 +220,7 @@ class DecidingScreen(DeskScreen):
             return
         edit = EditScreen.on_claim(card, partial(self._save_draft, card.row), first)
         if await self.desk_app.push_screen_wait(edit) is not None:
+            self.corrected(card.row)
             self.go_on()
 
     async def _save_draft(self, row: ClaimRow, draft: Draft) -> Decided:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import ClassVar
 
@@ -96,9 +97,9 @@ class ReadingScreen(BulkScreen, SelectionScreen, SentenceScreen):
             self._articles.popitem(last=False)
         self.show_text()
 
-    def tell_facts(self, card: ClaimCard) -> None:
-        """Show in two lines what the text does not show of a claim."""
-        self.facts.show(lambda width: card_lines.summary(card, width))
+    def tell_facts(self, card: ClaimCard, together: Sequence[ClaimRow] = ()) -> None:
+        """Show in two lines what the text does not show of a claim, and of those judged ``together``."""
+        self.facts.show(lambda width: card_lines.summary(card, width, together))
         self.columns.show(self._head)
 
     def _head(self, width: int) -> list[Line]:

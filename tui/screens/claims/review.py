@@ -185,7 +185,7 @@ class ReviewScreen(ListScreen[ClaimRow], QueueScreen):
 
     def _shown(self, card: ClaimCard, together: Sequence[ClaimRow] = ()) -> Builder:
         self._told = card
-        self.tell_facts(card)
+        self.tell_facts(card, together)
         return lambda width: card_lines.claim(
             card,
             width,
@@ -376,6 +376,20 @@ class ReviewScreen(ListScreen[ClaimRow], QueueScreen):
             return
         if self.reading and self.list.size.height == 1:
             self.action_panes()
-        self.state.opened ^= {message.id}
-        self.list.extend(queue.unfolded(self.state.opened), self.list.cursor)
+        if message.id in self.state.opened:
+            rows = [self.list.row(self.list.cursor + at) for at in range(len(queue.groups[message.id]))]
+            self.state.fold(message.id, filter(None, rows))
+        else:
+            self.state.opened.add(message.id)
+        self._arrange()
         self.show_detail(message.id)
+
+    def _arrange(self) -> None:
+        """Show the rows of the queue as they are folded now."""
+        if (queue := self.state.queue) is not None:
+            self.list.extend(queue.unfolded(self.state.opened), self.list.cursor)
+
+    def corrected(self, row: ClaimRow) -> None:
+        """Give what says the same as a claim that was corrected alone a row of its own."""
+        if self.state.part(row.id):
+            self._arrange()

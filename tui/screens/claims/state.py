@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from claims.desk.cards import ClaimRow, Decided, Order, Queue, Status
@@ -31,6 +31,23 @@ class Reviewing:
         if self.queue is None or claim_id in self.opened:
             return (claim_id,)
         return self.queue.groups.get(claim_id, (claim_id,))
+
+    def part(self, claim_id: int) -> bool:
+        """Give a claim a row of its own, and those judged with it the next; say whether there were any."""
+        ids = self.together(claim_id)
+        if self.queue is None or len(ids) == 1:
+            return False
+        self.queue = self.queue.divided(claim_id, (ids[:1], ids[1:]))
+        return True
+
+    def fold(self, head: int, rows: Iterable[ClaimRow]) -> None:
+        """Fold a group that was opened: its ``rows`` that stand alike have one row."""
+        self.opened.discard(head)
+        alike: dict[Status, list[int]] = {}
+        for row in rows:
+            alike.setdefault(self.shown(row).status, []).append(row.id)
+        if self.queue is not None and len(alike) > 1:
+            self.queue = self.queue.divided(head, tuple(alike.values()))
 
     def shown(self, row: ClaimRow) -> ClaimRow:
         """Return ``row`` with the verdict that is on its way."""
