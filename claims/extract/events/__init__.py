@@ -20,6 +20,7 @@ from claims.extract.events.discourse.pair import paired
 from claims.extract.events.discourse.unsaid import Known, told_of
 from claims.extract.events.entries.lexicon import lexicon
 from claims.extract.events.participants import ActorFilter
+from claims.extract.events.quotes_by_place import QuotesByPlace
 from claims.extract.events.restrictions import is_literal
 from claims.extract.events.select import select
 from claims.extract.events.triggers import Trigger, find_triggers
@@ -50,7 +51,8 @@ def find_events(
     known = Known.of(parsed, mentions)
     told = paired(told_again(standing, empty), actor_filter)
     told = told_of(answered(told, actor_filter, known, quotes), known)
-    found = [assemble(each, parsed, times, quotes, published) for each in told]
+    by_place = QuotesByPlace(quotes)
+    found = [assemble(each, parsed, times, by_place, published) for each in told]
     found = dated_again(found, told, parsed, times, known, quotes)
     place = {one.trigger.token.i: at for at, one in enumerate(told)}
     held = (

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from claims.document import DateRange, EventMention, Modality, Quote, Span, TimeExpression
+from claims.document import DateRange, EventMention, Modality, Span, TimeExpression
 from claims.extract.events import details
 from claims.extract.events.candidate import Candidate
+from claims.extract.events.quotes_by_place import QuotesByPlace
 from claims.extract.parse import Parsed
 from claims.extract.syntax.date_attachment import attach
 from claims.extract.tokens import Token
@@ -14,7 +15,7 @@ def assemble(
     candidate: Candidate,
     parsed: Parsed,
     times: tuple[TimeExpression, ...],
-    quotes: tuple[Quote, ...],
+    quotes: QuotesByPlace,
     published: DateRange | None = None,
 ) -> EventMention:
     """Return the event mention that ``candidate`` is, in an article ``published`` on those days.
@@ -128,12 +129,7 @@ def _in_past(verb: Token) -> bool:
     return verb.tag_ == "VBD" or bool(auxiliaries & {"have", "has", "had", "was", "were"})
 
 
-def _quoted(trigger: Span, quotes: tuple[Quote, ...]) -> int | None:
+def _quoted(trigger: Span, quotes: QuotesByPlace) -> int | None:
     """Return the position of the innermost quote whose content holds ``trigger``."""
-    holding = [
-        (len(span), position)
-        for position, quote in enumerate(quotes)
-        for span in quote.content
-        if span.contains(trigger)
-    ]
+    holding = quotes.holding(trigger)
     return min(holding)[1] if holding else None

@@ -19,6 +19,7 @@ from claims.extract import syntax
 from claims.extract.events.candidate import Candidate, head_of
 from claims.extract.events.confidence import named_in
 from claims.extract.events.kinds import kind
+from claims.extract.events.quotes_by_place import QuotesByPlace
 from claims.extract.events.select import LeftOut, Selection, is_empty
 from claims.extract.parse import Parsed
 from claims.extract.supersenses import noun_senses, verb_senses
@@ -49,12 +50,15 @@ def judged(
 ) -> Iterator[tuple[Candidate, tuple[str, ...]]]:
     """Yield what selection leaves out, but for the lead and what the reader is bidden, with the traits that
     it is judged by."""
-    every = [*selection.standing, *(one.candidate for one in selection.rest)]
+    beside: dict[int, list[Candidate]] = {}
+    for each in (*selection.standing, *(one.candidate for one in selection.rest)):
+        beside.setdefault(each.trigger.token.sent.start, []).append(each)
+    by_place = QuotesByPlace(quotes)
     lead = _lead(parsed)
     for one in selection.rest:
         trigger = one.candidate.trigger.token
         if "bidden" not in one.gates and (lead is None or not lead.start <= trigger.idx < lead.end):
-            yield one.candidate, tuple(traits(one, every, quotes))
+            yield one.candidate, tuple(traits(one, beside[trigger.sent.start], quotes, by_place))
 
 
 def chance(traits: Iterable[str]) -> float:
@@ -75,8 +79,10 @@ def _lead(parsed: Parsed) -> Span | None:
     return next(below, news[0] if news else None)
 
 
-def traits(one: LeftOut, every: Sequence[Candidate], quotes: Sequence[Quote]) -> Iterator[str]:
-    """Yield what the choice of a candidate depends on; ``every`` are all of its article."""
+def traits(
+    one: LeftOut, every: Sequence[Candidate], quotes: Sequence[Quote], by_place: QuotesByPlace
+) -> Iterator[str]:
+    """Yield what the choice of a candidate depends on; ``every`` are all of its sentence."""
     event = one.candidate
     trigger = event.trigger
     noun = trigger.form in ("noun", "light")
@@ -92,9 +98,9 @@ def traits(one: LeftOut, every: Sequence[Candidate], quotes: Sequence[Quote]) ->
     yield from (f"{part}.acting.{acting}", f"{part}.receiving.{receiving}")
     holder = event.parent.entry.type if event.parent is not None else "none"
     yield from (f"{part}.holder.{holder}", f"holder.same.{holder == event.type}".lower())
-    around = [each for each in quotes if any(span.contains(trigger.span) for span in each.content)]
-    yield f"quoted.{around[-1].form if around else 'no'}"
-    beside = [each for each in every if each is not event and each.trigger.token.sent == trigger.token.sent]
+    around = max((at for _, at in by_place.holding(trigger.span)), default=None)
+    yield f"quoted.{quotes[around].form if around is not None else 'no'}"
+    beside = [each for each in every if each is not event]
     yield f"beside.same.{any(each.type == event.type for each in beside)}".lower()
     yield f"before.{min(sum(each.trigger.token.i < trigger.token.i for each in beside), 2)}"
     yield from _of_noun(trigger.token) if noun else _of_verb(trigger.token, head_of(trigger))

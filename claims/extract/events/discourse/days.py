@@ -7,7 +7,7 @@ report that is written hour by hour each entry opens with its time, which dates 
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from claims.document import EventMention, Quote, TimeExpression
@@ -35,21 +35,36 @@ def dated_again(
     """Return the events, given in the order of their candidates, with the days that others give them."""
     stamps = _stamps(parsed, times)
     starts = [times[at].span.start for at in stamps]
+    near = _by_sentence(candidates)
     found = []
     for at, event in enumerate(events):
         when = event.time
         if when is None and event.modality in ("occurred", "ongoing"):
             when = _same(at, events, candidates, parsed, times, known)
         if when is None:
-            when = _of_clause(at, events, candidates, times)
+            when = _of_clause(at, events, candidates, times, near)
         if when is None and stamps and _is_news(event, candidates[at], quotes):
             when = stamps[max(bisect_right(starts, event.trigger.start) - 1, 0)]
         found.append(event if when == event.time else replace(event, time=when))
     return found
 
 
+def _by_sentence(candidates: Sequence[Candidate]) -> dict[int, list[int]]:
+    """Return the positions of the candidates that a sentence tells of, by where it begins."""
+    found: dict[int, list[int]] = {}
+    for at, one in enumerate(candidates):
+        words = (one.trigger.token, one.trigger.verb or one.trigger.token)
+        for start in {word.sent.start for word in words}:
+            found.setdefault(start, []).append(at)
+    return found
+
+
 def _of_clause(
-    at: int, events: Sequence[EventMention], candidates: Sequence[Candidate], times: Sequence[TimeExpression]
+    at: int,
+    events: Sequence[EventMention],
+    candidates: Sequence[Candidate],
+    times: Sequence[TimeExpression],
+    near: Mapping[int, Sequence[int]],
 ) -> int | None:
     """Return the time of the clause in which, by which or during which an event is told.
 
@@ -61,7 +76,8 @@ def _of_clause(
     if events[at].modality not in ("occurred", "ongoing"):
         return None
     about = one.type in lexicon().grammar["about_something"]
-    for other, event in enumerate(events):
+    for other in near.get(head.sent.start, ()):
+        event = events[other]
         when, verb = event.time, candidates[other].trigger.verb
         if when is not None and _is_relative_to(head, candidates[other].trigger.token):
             return when
