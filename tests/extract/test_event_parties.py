@@ -78,6 +78,7 @@ TOLD = {
             "The court will seize two villas from the banker, who was convicted with his brother.",
             "COERCE/convict occurred: The court > the banker",
         ),
+        ("A clerk was put under investigation, the Corvo news agency reported.", " > A clerk"),
         ("The court heard that Vega was convicted in May.", "COERCE/convict occurred:  > Vega"),
         ("Prosecutors said that the broker will be questioned again.", "Prosecutors > the broker"),
     ],

@@ -186,7 +186,7 @@ def _does(noun: Token, phrase: Token) -> bool:
     """Say whether somebody within a phrase does or has what it names ("reforms by the government")."""
     if noun.dep_ == "poss":
         return noun.head == phrase
-    return noun.dep_ == "pobj" and noun.head.lower_ in ("by", "from") and noun.head.head == phrase
+    return noun.dep_ == "pobj" and noun.head.lower_ in ("by", "from")
 
 
 def _doer(verb: Token, passive: bool) -> Token | None:
