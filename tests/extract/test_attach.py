@@ -56,6 +56,7 @@ SAID_LAST = "The minister will travel to Oslo on Friday, a spokesman said Wednes
         ("Relations broke down in May, when the army attacked the village.", "attacked", "May"),
         ("He made a call on Friday during which he told them to stop.", "told", "Friday"),
         ("The trip, which could set the stage for talks in May, was long.", "trip", None),
+        ("In a letter dated March, the king praised the nurses.", "praised", "March"),
         ("Protesters in Lisbon Friday called on him to quit.", "called", "Friday"),
         ("The bank said on Friday it may waive the rule.", "waive", None),
         ("The bank said on Friday it may waive the rule.", "said", "Friday"),

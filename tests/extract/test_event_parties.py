@@ -262,6 +262,23 @@ TOLD = {
         ),
         ("North and South Sudan exchanged fire on Monday.", "North, South Sudan > "),
     ],
+    "a deed that strikes acts by those who do it, not by those it strikes": [
+        ("The raid on Odesa wounded six.", " > six"),
+        ("The attack on a hotel in Mombasa killed four people.", " > four people"),
+        ("A rebel ambush wounded four soldiers.", "rebel > four soldiers"),
+        ("Critics condemned the raid on Lviv that killed nine nurses.", " > nine nurses"),
+        ("A raid in Lviv, which killed nine nurses, was condemned.", " > nine nurses"),
+    ],
+    "somebody called by his age": [
+        ("Police shot a 34-year-old outside a bank.", "Police > a 34-year-old"),
+        ("They shelled a 34-year-old building.", "They > a 34-year-old building"),
+    ],
+    "what is built is struck, with whose it is": [
+        (
+            "Gunmen carried out attacks on the American diplomatic compound.",
+            "Gunmen > the American diplomatic compound",
+        ),
+    ],
 }
 ROWS = [(rule, *row) for rule, rows in TOLD.items() for row in rows]
 

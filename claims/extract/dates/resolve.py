@@ -148,14 +148,15 @@ def _wraps(time: FoundTime, after: FoundTime) -> int:
 def _expression(time: FoundTime, result: Resolved, context: Context) -> TimeExpression:
     """Return a result as it is told: "since 2021" is open at its end, "until 2021" at its beginning.
 
-    "Since the start of the year" is what has passed of it; "has been so since 2021" lasts until now.
+    "Until noon" is of its day. "Since the start of the year" is what has passed of it; "has been so since
+    2021" lasts until now.
     """
     days = result.range
     if days and time.bound in ("since", "ongoing") and days.first and result.type in ("DATE", "TIME"):
         ongoing = time.bound == "ongoing" or _OPENING.search(time.get("mod"))
         to_date = ongoing and not context.narrative and context.day and context.day >= days.first
         days = DateRange(days.first, context.day if to_date else None, days.precision)
-    elif days and time.bound == "until" and days.last and result.type in ("DATE", "TIME"):
+    elif days and time.bound == "until" and days.last and result.type == "DATE":
         days = DateRange(None, days.last, days.precision)
     return TimeExpression(time.span, result.type, result.value, days, time.rule, result.anchor)
 

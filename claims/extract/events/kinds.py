@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from claims.extract.events.entries.lexicon import lexicon
+from claims.extract.mentions.nominals import is_aged
 from claims.extract.supersenses import noun_senses
 from claims.extract.tokens import Token, once_a_token
 
@@ -27,7 +28,7 @@ def kind(token: Token) -> str:
     """
     if token.pos_ == "PRON":
         return "person" if token.lower_ in _PEOPLE else ""
-    if is_count(token):
+    if is_count(token) or is_of_an_age(token):
         return "person"
     if token.ent_type_ in _OF_NAMES:
         return _OF_NAMES[token.ent_type_]
@@ -56,6 +57,11 @@ def is_count(token: Token) -> bool:
         return plain and token.dep_ in ("nsubj", "nsubjpass", "dobj", "ROOT", "conj", "pobj")
     quantified = token.lower_ in lexicon().grammar["quantifiers"]
     return quantified and token.dep_ in ("nsubj", "nsubjpass", "dobj", "conj") and token.pos_ != "ADV"
+
+
+def is_of_an_age(token: Token) -> bool:
+    """Say whether the token is the "old" of somebody called by his age ("shot a 34-year-old")."""
+    return is_aged(token) and token.dep_ not in ("amod", "compound", "nmod", "acomp")
 
 
 def is_gunfire(token: Token) -> bool:

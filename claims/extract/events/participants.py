@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from claims.document import Mention, Participant
 from claims.extract import syntax
 from claims.extract.events.entries.lexicon import lexicon
-from claims.extract.events.kinds import is_count, kind
+from claims.extract.events.kinds import is_count, is_of_an_age, kind
 from claims.extract.events.parties.phrases import undivided, with_prefix
 from claims.extract.events.parties.pronouns import meant_by
 from claims.extract.events.triggers import trigger_at
@@ -67,7 +67,7 @@ class ActorFilter:
             if token.lower_ == "those":
                 return _are_described(token)
             return token.lower_ not in _WORTHLESS and token.tag_ not in ("WDT", "WP", "EX")
-        if is_count(token) or _is_text_that_speaks(token):
+        if is_count(token) or is_of_an_age(token) or _is_text_that_speaks(token):
             return True
         if token.pos_ == "NUM" and token.lower_ == "two" and syntax.child(token, "det") is not None:
             return token.dep_ in ("nsubj", "nsubjpass")

@@ -137,10 +137,29 @@ def named_before(word: Token) -> Token | None:
 
 def _antecedent(verb: Token, own: Token) -> Token:
     if own.lower_ in RELATIVE_PRONOUNS and verb.dep_ == "relcl":
-        return verb.head
+        return _beyond_place(verb, own)
     if own.dep_ == "csubj" and any(each.lower_ == "what" for each in own.children):
         return _taken_for(own) or own
     return own
+
+
+def _beyond_place(verb: Token, pronoun: Token) -> Token:
+    """Return what a relative clause is about: behind a place's name rather what happened there.
+
+    "The raid on Lviv that killed six": no name is narrowed by "that". "A raid in Lviv, which killed six": a
+    town kills nobody.
+    """
+    place = verb.head
+    befalls = pronoun.lower_ == "which" and verb.lemma_ in words()["befalling"]
+    if place.ent_type_ not in ("GPE", "LOC", "FAC") or not (befalls or pronoun.lower_ == "that"):
+        return place
+    above = place
+    while above.dep_ in ("pobj", "appos", "conj") and above.head.dep_ in ("prep", "pobj", "conj"):
+        if above.head.lower_ not in words()["whereabouts"]:
+            break
+        above = above.head.head
+    noun = above.pos_ == "NOUN" and above.lemma_.lower() not in actor_nouns()
+    return above if noun else place
 
 
 def _taken_for(verb: Token) -> Token | None:

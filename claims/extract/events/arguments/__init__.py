@@ -24,6 +24,9 @@ from claims.extract.events.participants import ActorFilter
 from claims.extract.events.triggers import DEFINITE, Trigger, trigger_at
 from claims.extract.tokens import Token
 
+_FORCE = ("ASSAULT", "COERCE")
+"""Types of deeds that strike somebody, whose noun has those in its phrase."""
+
 ATTENDED = ("visit", "meet", "phone", "negotiate", "brief")
 """Modes of events that people attend."""
 
@@ -142,7 +145,7 @@ def _of_verb(trigger: Trigger, actor_filter: ActorFilter) -> Roles:
     doer = _said_doer(trigger, verb, _doer(verb, passive)) or (
         _decided_by(trigger, verb) if passive else None
     )
-    actors = actor_filter.participants([doer]) if doer is not None else ()
+    actors = actor_filter.participants(_acting(doer, actor_filter)) if doer is not None else ()
     if len(actors) > 1 and trigger.entry.type in lexicon().grammar["reciprocal"]:
         return actors, first_recipients(partners(trigger, verb), trigger, actor_filter, actors)
     near = _with_doers(trigger, recipient_places(trigger, verb, passive), actor_filter)
@@ -151,6 +154,16 @@ def _of_verb(trigger: Trigger, actor_filter: ActorFilter) -> Roles:
         _telling(trigger, inner_places(trigger, verb), actor_filter),
     )
     return actors, first_recipients(places, trigger, actor_filter, actors)
+
+
+def _acting(doer: Token, actor_filter: ActorFilter) -> list[Token]:
+    """Return who acts where a deed is said to: those who do it, and not those whom it strikes.
+
+    "The raid on Lviv wounded six", "a raid by troops wounded six".
+    """
+    deed = trigger_at(doer) if doer.pos_ == "NOUN" and not actor_filter.acts(doer) else None
+    strikes = deed is not None and deed.form in ("noun", "light") and deed.entry.type in _FORCE
+    return doers_of(doer, actor_filter) if strikes else [doer]
 
 
 def _with_doers(

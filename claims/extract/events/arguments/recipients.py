@@ -10,9 +10,11 @@ from claims.extract import syntax
 from claims.extract.events.arguments.ownership import is_force, is_own_force, is_somebodys
 from claims.extract.events.entries.in_use import lexicon_of
 from claims.extract.events.entries.lexicon import lexicon
-from claims.extract.events.kinds import kind
+from claims.extract.events.kinds import is_of_an_age, kind
 from claims.extract.events.participants import ActorFilter
+from claims.extract.events.restrictions import SENSES
 from claims.extract.events.triggers import Trigger
+from claims.extract.supersenses import noun_senses
 from claims.extract.tokens import Token
 
 _PEACEFUL = ("CONSULT", "SUPPORT", "REQUEST")
@@ -57,9 +59,15 @@ def _widened(trigger: Trigger, one: Participant) -> Participant:
     word = head_of(trigger.token, one)
     thing = word.head
     part = word.dep_ in ("amod", "compound", "nmod") and trigger.entry.type in (*_STOPPING, "PROTEST")
-    if not part or thing == trigger.token or kind(thing) not in ("artifact", "location", "object", "group"):
+    if not part or thing == trigger.token or not _can_be_struck(thing):
         return one
     return replace(one, span=syntax.noun_phrase(thing)) if thing.pos_ == "NOUN" else one
+
+
+def _can_be_struck(thing: Token) -> bool:
+    """Say whether a noun names something built or a place, as one of its first senses ("compound")."""
+    senses = {kind(thing), *noun_senses(thing.lemma_.lower())[:SENSES]}
+    return not senses.isdisjoint(("artifact", "location", "object", "group"))
 
 
 def _is_site(trigger: Trigger, one: Participant, actor_filter: ActorFilter) -> bool:
@@ -104,7 +112,8 @@ def _is_nobody(trigger: Trigger, token: Token, actor_filter: ActorFilter) -> boo
     own = is_own_force(token) and trigger.entry.type != "COOPERATE" and token.dep_ != "nsubjpass"
     sent = trigger.entry.type == "MOBILIZE" and token.dep_ in ("dobj", "nsubjpass")
     own = own or (sent and (is_force(token) or token.lemma_ in lexicon().grammar["made_things"]))
-    return where or held or tool or own or token.ent_type_ in ("DATE", "TIME")
+    timed = token.ent_type_ in ("DATE", "TIME") and not is_of_an_age(token)
+    return where or held or tool or own or timed
 
 
 def _is_venue(trigger: Trigger, token: Token) -> bool:
