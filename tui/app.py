@@ -257,8 +257,9 @@ class DeskApp(Recording):
         return self.screen if isinstance(self.screen, DeskScreen) else None
 
     def action_show_mode(self, mode: str) -> None:
-        """Go to a mode."""
-        self.switch_mode(mode)
+        """Go to a mode; where an article lies over it, back to it."""
+        beneath = mode == self.current_mode and getattr(self.screen, "mode", "") == "article"
+        self.pop_screen() if beneath else self.switch_mode(mode)
 
     def action_undo(self) -> None:
         """Take back the reviewer's last decision."""

@@ -193,3 +193,12 @@ async def test_a_terminal_that_is_too_small_says_so_and_survives(
         await desk.press("j", "a")
         await desk.resize(80, 24)
         assert "travel" in desk.text
+
+
+@pytest.mark.parametrize(("key", "mode"), [("1", "review"), ("2", "articles")])
+async def test_a_mode_s_key_leads_out_of_an_article_too(opened: Opened, key: str, mode: str) -> None:
+    async with opened() as desk:
+        await desk.press("o")
+        assert desk.app.screen.mode == "article"
+        await desk.press(key)
+        assert desk.app.screen.mode == mode
