@@ -266,6 +266,7 @@ TOLD = {
         ("The raid on Odesa wounded six.", " > six"),
         ("The attack on a hotel in Mombasa killed four people.", " > four people"),
         ("A rebel ambush wounded four soldiers.", "rebel > four soldiers"),
+        ("Militants struck two bases near the border.", "Militants > two bases"),
         ("Critics condemned the raid on Lviv that killed nine nurses.", " > nine nurses"),
         ("A raid in Lviv, which killed nine nurses, was condemned.", " > nine nurses"),
     ],

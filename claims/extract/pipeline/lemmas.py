@@ -1,6 +1,6 @@
 """Lemmas, each combination of word, part of speech and features worked out once.
 
-spaCy's lemmatizer goes by nothing else. What it makes of some verbs is corrected by ``lexicon/lemmas.toml``.
+spaCy's lemmatizer goes by nothing else. What it makes of some words is corrected by ``lexicon/lemmas.toml``.
 """
 
 from __future__ import annotations
@@ -48,7 +48,8 @@ class RememberedLemmas:
 
     def _ask(self, token: Token, key: Key) -> int:
         """Return the number of a token's lemma, and remember it."""
-        lemma = tables("lemmas")["verb"].get(token.lower_) if token.pos_ == "VERB" else None
+        corrected = tables("lemmas").get(token.pos_.lower(), {})
+        lemma = corrected.get(token.lower_)
         if lemma is None:
             lemma = self._usual(token)
         # Remembered longer than a vocabulary's memory zone may keep the word.

@@ -26,6 +26,7 @@ from claims.extract.tokens import Token
 
 _FORCE = ("ASSAULT", "COERCE")
 """Types of deeds that strike somebody, whose noun has those in its phrase."""
+_WHERE = ("GPE", "LOC", "FAC")
 
 ATTENDED = ("visit", "meet", "phone", "negotiate", "brief")
 """Modes of events that people attend."""
@@ -163,7 +164,10 @@ def _acting(doer: Token, actor_filter: ActorFilter) -> list[Token]:
     """
     deed = trigger_at(doer) if doer.pos_ == "NOUN" and not actor_filter.acts(doer) else None
     strikes = deed is not None and deed.form in ("noun", "light") and deed.entry.type in _FORCE
-    return doers_of(doer, actor_filter) if strikes else [doer]
+    if not strikes:
+        return [doer]
+    named = (each for each in doer.lefts if each.dep_ == "compound" and each.ent_type_ not in _WHERE)
+    return doers_of(doer, actor_filter) or list(named)[:1]
 
 
 def _with_doers(
