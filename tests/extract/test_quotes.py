@@ -211,6 +211,13 @@ FOUND = {
             ("The minister", "warned", ["that the tolls would rise"]),
         ],
     ),
+    "indirect, a second cue behind a perfect": (
+        "The minister said that the union had broken its word and denied that the tolls would rise.",
+        [
+            ("The minister", "said", ["that the union had broken its word"]),
+            ("The minister", "denied", ["that the tolls would rise"]),
+        ],
+    ),
     "indirect, cue last": (
         "The harbour will reopen on Friday, the minister said.",
         [("the minister", "said", ["The harbour will reopen on Friday"])],

@@ -40,20 +40,6 @@ BESIDE_IT: dict[str, tuple[str, Told]] = {
         "Police said late Sunday after a second search that the boy had been found and was well.",
         ("Police", ["that the boy had been found and was well"]),
     ),
-    "a perfect that two verbs share": (
-        "The bishop said a warden had inspected the tower and promised parishioners that it would reopen.",
-        (
-            "The bishop",
-            ["a warden had inspected the tower and promised parishioners that it would reopen"],
-        ),
-    ),
-    "a present perfect that two verbs share": (
-        "The minister said the envoy has spoken to both sides and warned them that time is running out.",
-        (
-            "The minister",
-            ["the envoy has spoken to both sides and warned them that time is running out"],
-        ),
-    ),
 }
 OBJECTS: dict[str, tuple[str, Told]] = {
     "a clause beside an object": (

@@ -285,7 +285,7 @@ def continues_saying(verb: Token, cue: Token) -> bool:
         return own_subject(verb) is None and passive_subject(verb) is None
     if did and verb.lemma_ in ("recall", "remember", "know", "believe", "think", "want", "understand", "see"):
         return False  # nobody reports what he did not think: it is part of what was said
-    if own_subject(verb) is not None or passive_subject(verb) is not None or _shares_perfect(verb):
+    if own_subject(verb) is not None or passive_subject(verb) is not None:
         return False
     return past and (
         cue.tag_ == "VBD" or (_is_set_off(verb) and cue.tag_ == "VBG" and cue.head.tag_ == "VBD")
@@ -309,19 +309,6 @@ def _is_within_list(verb: Token) -> bool:
     listed = verb.left_edge.i and verb.doc[verb.left_edge.i - 1].text == ","
     last = any(each.dep_ == "conj" for each in verb.rights)
     return bool(listed) and last and all(each.dep_ != "cc" for each in verb.head.rights)
-
-
-def _shares_perfect(verb: Token) -> bool:
-    """Say whether ``verb`` shares a perfect: "said a warden had inspected the tower and promised repairs".
-
-    Its participle looks like a past. Where somebody else is told of and no comma parts the two, they are one
-    person's deeds; of "he" the sentence may go on to tell what else he said.
-    """
-    first = verb.head
-    who = own_subject(first)
-    perfect = first.tag_ == "VBN" and any(each.lemma_ == "have" for each in first.lefts)
-    other = who is not None and who.pos_ in ("NOUN", "PROPN") and not _is_set_off(verb)
-    return perfect and other and verb.dep_ == "conj"
 
 
 def _helpers(verb: Token) -> set[str]:
