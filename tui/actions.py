@@ -173,6 +173,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("prefer", ("a",), "conflicts", "prefer", "The chosen version is the right one.", 100),
     Action("settled", ("=",), "conflicts", "settled", "They differ, and it is known why.", 99),
     Action("apparent", ("x",), "conflicts", "apparent", "They only seem to differ.", 98),
+    Action("put_off", ("s",), "conflicts", "later", "Leave it open and go on.", 97),
     Action("unsettle", ("r",), "conflicts", "reopen", "Open again.", 60),
     Action("write", ("i", "e"), "sql", "question", "Write the question.", 100),
     Action("next_column", ("l", "right"), "sql", "column →", "The next column.", 72),
@@ -257,7 +258,7 @@ GROUPS = ("verdict", "edit", "go")
 """The groups of the footer, from left to right."""
 _VERDICTS = frozenset(
     ("confirm", "reject", "skip", "dispute", "reopen", "same", "different", "unsure", "prefer", "settled",
-     "apparent", "unsettle", "take_opinion", "reject_all", "later_unit", "save",
+     "apparent", "put_off", "unsettle", "take_opinion", "reject_all", "later_unit", "save",
      "accept_edit", "decline_edit", "reopen_edit", "close_part", "reopen_part",
      "cancel", "judge_facet", "reopen_decided", "run")
 )  # fmt: skip

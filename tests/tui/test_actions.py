@@ -274,6 +274,7 @@ WALKS: dict[str, tuple[Step, ...]] = {
         Step("unsettle", conflict, ("open", False), before=("/", "all", "enter")),
         Step("settled", conflict, ("settled", False)),
         Step("apparent", conflict, ("apparent", False)),
+        Step("put_off", lambda seen: seen.desk.said, "That is the last one."),
     ),
     "a question": (
         Step("complete", question, "SELECT kind FROM quotes", before=("8", "SELECT kind FROM quo")),

@@ -18,7 +18,7 @@ from tui.keymap import NEWS_NOTE, Keymap, load
 GRAMMAR = {
     "a": {"confirm", "same", "prefer", "take_opinion", "accept_edit", "close_part"},
     "x": {"reject", "different", "apparent", "reject_all", "decline_edit"},
-    "s": {"skip", "unsure", "later_unit"},
+    "s": {"skip", "unsure", "later_unit", "put_off"},
     "d": {"dispute"},
     "e": {"correct", "rename", "write", "own_opinion"},
     "u": {"undo"},

@@ -73,6 +73,7 @@ async def test_an_actor_is_renamed_and_its_kind_changed(
         pytest.param(["="], "settled", None, id="settled"),
         pytest.param(["x"], "apparent", None, id="apparent"),
         pytest.param(["x", "r"], "open", None, id="open again"),
+        pytest.param(["s"], "open", None, id="left for later"),
     ],
 )
 async def test_a_conflict_is_settled(

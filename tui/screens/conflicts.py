@@ -97,6 +97,10 @@ class ConflictsScreen(ListScreen[ConflictRow]):
         """They only seem to differ."""
         self._settle("apparent")
 
+    def action_put_off(self) -> None:
+        """Leave it open and go on."""
+        self.go_on()
+
     def action_unsettle(self) -> None:
         """Open again."""
         self._settle("open")

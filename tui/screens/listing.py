@@ -57,6 +57,13 @@ class ListScreen(DeskScreen, Generic[Row]):
         self.list.focus()
         self.open()
 
+    def go_on(self) -> None:
+        """Go to the next row, or say that there is none."""
+        if self.list.cursor + 1 < len(self.list.ids):
+            self.list.cursor += 1
+        else:
+            self.say("That is the last one.")
+
     # What subclasses give
 
     async def ids(self) -> array[int] | None:

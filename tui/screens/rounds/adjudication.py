@@ -158,10 +158,7 @@ class AdjudicationScreen(ListScreen[UnitRow]):
 
     def action_later_unit(self) -> None:
         """Leave it open and go on."""
-        if self.list.cursor + 1 < len(self.list.ids):
-            self.list.cursor += 1
-        else:
-            self.say("That is the last one.")
+        self.go_on()
 
     @work(group="verdict", exit_on_error=False)
     async def _settle(self, call: partial[Decided]) -> None:
