@@ -28,6 +28,8 @@ Precision = Literal[
 PublishedBasis = Literal["given", "metadata", "stated", "dateline", "inferred", "unknown"]
 QuoteForm = Literal["direct", "indirect", "mixed"]
 Polarity = Literal["positive", "negative"]
+UNDECIDED = ("new", "disputed")
+"""Statuses of claims that wait for a verdict."""
 Modality = Literal["occurred", "ongoing", "planned", "possible", "negated"]
 
 

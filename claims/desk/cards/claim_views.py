@@ -9,8 +9,7 @@ from datetime import datetime
 from pathlib import PurePath
 from typing import Literal
 
-from claims.document import Block, DateRange, Published, Span
-from claims.store.models.claim import UNDECIDED
+from claims.document import UNDECIDED, Block, DateRange, Published, Span
 
 Status = Literal["new", "confirmed", "corrected", "rejected", "disputed", "withdrawn", "accepted"]
 Order = Literal["uncertain", "conflicts", "article", "actor", "newest", "disputed", "mine"]

@@ -12,7 +12,7 @@ from typing import cast
 from sqlalchemy.orm import Session
 
 from claims.desk.cards import Pace, Progress, RuleScore, Status
-from claims.store.models.claim import UNDECIDED
+from claims.document import UNDECIDED
 from claims.store.review import statistics
 
 PAUSE = timedelta(minutes=5)

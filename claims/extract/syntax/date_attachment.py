@@ -129,7 +129,7 @@ def _cost(parsed: Parsed, trigger: Token, time: TimeExpression) -> float:
     span = parsed.doc.char_span(time.span.start, time.span.end, alignment_mode="expand")
     if span is None or any(token == trigger for token in span):
         return CLOSED
-    down, site = _to_site(span.root)
+    down, site = _to_site(span.root, time)
     vague = 4.0 if time.value in _REFERENCES else 0.0
     if site == trigger:
         return down + vague
@@ -141,19 +141,19 @@ def _cost(parsed: Parsed, trigger: Token, time: TimeExpression) -> float:
             climb += _up(below, above, span.start, time)
         below = above
         if above in chain:
-            into = sum(_down(token, above) for token in chain[: chain.index(above)])
+            into = sum(_down(token, above, time) for token in chain[: chain.index(above)])
             return climb + into + down + vague
         if climb == CLOSED:
             break
     return CLOSED
 
 
-def _to_site(root: Token) -> tuple[float, Token]:
+def _to_site(root: Token, time: TimeExpression) -> tuple[float, Token]:
     """Return the word that the time expression modifies, and the cost of the way there."""
     cost, token, steps = 0.0, root, _lexicon()["site"]
     while token.dep_ in steps and token.head != token and not (token != root and _of_another(token)):
         named = token.dep_ == "pobj" and token.head.lower_ in _lexicon()["names_no_day"]
-        if (named and token != root) or _is_deed_charged(token):
+        if (named and token != root) or (not _is_day(time) and _is_deed_charged(token)):
             break
         cost += _bounds_a_noun(token) + steps[token.dep_]
         token = token.head
@@ -161,7 +161,10 @@ def _to_site(root: Token) -> tuple[float, Token]:
 
 
 def _is_deed_charged(token: Token) -> bool:
-    """Say whether a clause tells what somebody is charged with ("accused of lying in July")."""
+    """Say whether a clause tells what somebody is charged with, which was in a month or year before.
+
+    "Accused of lying in July"; a day is as well that of the charge ("accused him of lying on Monday").
+    """
     if token.dep_ != "pcomp" or token.head.lower_ not in _lexicon()["of_a_deed"]:
         return False
     above = token.head.head
@@ -197,7 +200,7 @@ def _verb_before(root: Token, site: Token) -> Token:
     return before if told and behind else site
 
 
-def _down(token: Token, above: Token) -> float:
+def _down(token: Token, above: Token, time: TimeExpression) -> float:
     """Return the cost of the step from a word above down to ``token`` on the way to the time."""
     if token.dep_ == "acl" and token.lemma_ in _lexicon()["comes_out"]:
         return 1.0 if token.head.dep_ == "pobj" and token.head.head.lower_ == "in" else CLOSED
@@ -212,7 +215,7 @@ def _down(token: Token, above: Token) -> float:
         return _down_to_what_comes(token)
     if token.dep_ == "advcl":
         return 2.0 if _is_talk(token) else CLOSED
-    if _is_deed_charged(token):
+    if _is_deed_charged(token) and not _is_day(time):
         return CLOSED
     if token.dep_ == "conj":
         other = any(child.dep_ in ("nsubj", "nsubjpass", "ccomp") for child in token.children)
@@ -287,13 +290,18 @@ def _one_day(verb: Token, above: Token, time: TimeExpression) -> bool:
     says = any(child.dep_ in ("ccomp", "xcomp") for child in verb.children)
     return (
         not says
-        and len(time.value or "") >= len("2025-01-31")
+        and _is_day(time)
         and all(
             each.tag_ == "VBD"
             or (each.tag_ in ("VBN", "VBG") and any(aux.lower_ in ("was", "were") for aux in each.children))
             for each in (verb, above)
         )
     )
+
+
+def _is_day(time: TimeExpression) -> bool:
+    """Say whether a time expression names a day or an hour of one, not a week, month or year."""
+    return len(time.value or "") >= len("2025-01-31")
 
 
 @cache

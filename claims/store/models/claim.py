@@ -9,9 +9,6 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from claims.store.models.base import Base, Id, JsonObject, OfArticle, OfClaim, forward, one_of, sparse, table
 
-UNDECIDED = ("new", "disputed")
-"""Statuses of claims that wait for a verdict."""
-
 
 class TimeExpression(Base):
     """A span with a normalised time; evidence, not a claim."""

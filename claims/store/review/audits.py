@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from sqlalchemy import case, func, insert, select, update
 from sqlalchemy.orm import Session, aliased
 
+from claims.document import UNDECIDED
 from claims.store.models import (
     Article,
     Audit,
@@ -19,7 +20,6 @@ from claims.store.models import (
     Decision,
     Run,
 )
-from claims.store.models.claim import UNDECIDED
 from claims.store.review.decisions import holds
 from claims.store.review.filters import Term, conditions
 from claims.store.review.manual_claims import REVIEW

@@ -9,9 +9,9 @@ from typing import Any
 from sqlalchemy import ColumnElement, Integer, Select, cast, func, select
 from sqlalchemy.orm import Session, aliased
 
+from claims.document import UNDECIDED
 from claims.store.backends.expressions import least
 from claims.store.models import Actor, Article, Claim, Decision, EventMention, Participant, Quote
-from claims.store.models.claim import UNDECIDED
 from claims.store.review.decisions import holds
 from claims.store.review.filters import Term, conditions, statuses
 

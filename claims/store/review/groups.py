@@ -11,6 +11,7 @@ from typing import Any
 from sqlalchemy import Select, func, select
 from sqlalchemy.orm import Session
 
+from claims.document import UNDECIDED
 from claims.store.backends import lists
 from claims.store.batches import batches
 from claims.store.models import (
@@ -24,7 +25,6 @@ from claims.store.models import (
     QuoteLink,
     Role,
 )
-from claims.store.models.claim import UNDECIDED
 
 WORD = re.compile(r"\w+")
 AT_ONCE = 5000

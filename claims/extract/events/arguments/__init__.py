@@ -166,8 +166,9 @@ def _acting(doer: Token, actor_filter: ActorFilter) -> list[Token]:
     strikes = deed is not None and deed.form in ("noun", "light") and deed.entry.type in _FORCE
     if not strikes:
         return [doer]
-    named = (each for each in doer.lefts if each.dep_ == "compound" and each.ent_type_ not in _WHERE)
-    return doers_of(doer, actor_filter) or list(named)[:1]
+    made = (each for each in doer.lefts if each.dep_ == "compound" and each.ent_type_ not in _WHERE)
+    named = [each for each in made if any(actor_filter.is_named(one) for one in each.subtree)]
+    return doers_of(doer, actor_filter) or named[:1]
 
 
 def _with_doers(
