@@ -31,9 +31,11 @@ def pytest_configure(config: pytest.Config) -> None:
     """Look for garbage seldom, and let programs that tests start be interrupted.
 
     A shell's background jobs ignore Ctrl-C, and so would everything they start. Before other processes of the
-    run are started, the database server that they share is.
+    run are started, the database server that they share is. A limit of time asks for a process that loads the
+    language model anew: only the tests of that limit set one.
     """
     gc.set_threshold(ALLOCATED)
+    os.environ.setdefault("CLAIMS_TIME_LIMIT", "0")
     if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
         signal.signal(signal.SIGINT, signal.default_int_handler)
     if config.getoption("--backend") != "sqlite" and not config.option.collectonly:

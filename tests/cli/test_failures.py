@@ -235,7 +235,7 @@ def read_only(path: Path) -> Iterator[None]:
 def test_ctrl_c_keeps_what_was_finished(jobs: int, tmp_path: Path) -> None:
     rows = "".join(f'{{"text": "{"He said he would leave on Monday. " * 20}{at}"}}\n' for at in range(400))
     (tmp_path / "rows.jsonl").write_text(rows)
-    command = [COMMAND, "import", "rows.jsonl", "--jobs", str(jobs)]
+    command = [COMMAND, "import", "rows.jsonl", "--jobs", str(jobs), "--time-limit", "120"]
     with subprocess.Popen(command, cwd=tmp_path, stderr=subprocess.PIPE, start_new_session=True) as process:
         while articles(tmp_path / "claims.db") < 2 and process.poll() is None:
             time.sleep(0.05)
