@@ -58,10 +58,14 @@ async def test_the_last_vote_on_a_claim_is_given_in_with_the_next_and_can_be_tak
     Desk(database, "Cleo").rounds.open("pilot", query="kind:quote", seed=1)
     async with opened() as desk:
         await at_rounds(desk)
-        await desk.press("enter", "a")
+        await desk.press("enter")
+        assert "your first seat" in desk.text
+        await desk.press("a")
+        assert "1 seat judged" in desk.text
         assert votes(database) == []
         await desk.press("u")
         assert "yours to judge again" in desk.said
+        assert "your first seat" in desk.text
         await desk.press("x")
         await desk.press("a")
         assert [verdict for _, verdict, _ in votes(database)] == ["reject"]

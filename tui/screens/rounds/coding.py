@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 from textual import work
 from textual.binding import BindingType
@@ -18,9 +18,6 @@ from tui.messages import Heard, Saved
 from tui.screens.rounds import seats
 from tui.screens.rounds.seats import Seated
 from tui.screens.rounds.voting import VotingScreen
-
-if TYPE_CHECKING:
-    pass
 
 BEAT = 30.0
 """Seconds between two signs of life at a seat."""
@@ -101,9 +98,10 @@ class CodingScreen(VotingScreen):
             vote, shown = seated.votes.get(row.id), self.state.shown(row)
             total = len(card.claims)
             self.foot.show(lambda width: round_lines.at_hand(shown, vote, self._number(), total, width))
-        given = f"{count(self._given, 'seat')} given in" if self._given else "your first seat"
+        judged = self._given + (self.before is not None)
+        done = f"{count(judged, 'seat')} judged" if judged else "your first seat"
         here = f"{count(seated.left, 'claim')} left here" if not seated.of_claim else "one claim"
-        self.place(f"{self.round} ", f"{here} · {given}")
+        self.place(f"{self.round} ", f"{here} · {done}")
 
     @work(group="rest", exit_on_error=False)
     async def fetch(self) -> None:
