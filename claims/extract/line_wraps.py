@@ -19,9 +19,9 @@ _OPEN = re.compile(
     r"(?:,[”\"’]?|\b(?:the|an?|of|to|for|from|by|with|and|or|but|than|into|between|his|her|its|their|our|my|your|is|"
     r"are|was|were|be|been|has|have|had|will|would|can|could|may|might|must|should))[ \t]*$"
 )
-"""What no line ends with for good: a comma or a word that something follows. "In" may be an adverb."""
+"""Ends of a line that something must follow: a comma or one of these words. "In" may be an adverb."""
 _CLOSED = re.compile(r"""[.!?:;…–—|*/>\])"”'’][ \t]*$""")
-"""What may end a line for good."""
+"""Marks that may end a line for good."""
 _WORD = re.compile(r"\w+")
 
 

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 from claims.errors import ModelError
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from spacy.tokens import Doc
 
     from claims.extract.parse import Parser
@@ -60,11 +62,16 @@ POISON = "poison"
 
 def fragile() -> Parser:
     """Return a parser that ends its process on a text with a certain word in it."""
+    return _with("break", _break)
+
+
+def _with(name: str, step: Callable[[Doc], Doc]) -> Parser:
+    """Return the small parser with a step more."""
     from spacy.language import Language
 
     parser = small()
-    Language.component("break", func=_break)
-    parser.nlp.add_pipe("break")
+    Language.component(name, func=step)
+    parser.nlp.add_pipe(name)
     return parser
 
 
@@ -79,12 +86,7 @@ SLUGGISH = "sluggish"
 
 def sluggish() -> Parser:
     """Return a parser that a text with a certain word holds up in one call that nothing interrupts."""
-    from spacy.language import Language
-
-    parser = small()
-    Language.component("hold", func=_hold)
-    parser.nlp.add_pipe("hold")
-    return parser
+    return _with("hold", _hold)
 
 
 def _hold(doc: Doc) -> Doc:

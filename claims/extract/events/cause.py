@@ -1,4 +1,4 @@
-"""What the words around tell of an event: the cause of deaths without a doer, the kind of a strike."""
+"""Senses that the words around give an event: the cause of deaths without a doer, the kind of a strike."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Whom a relative clause or a written word speaks for: "the man who said", "his letter, which said"."""
+"""Speakers behind relative clauses and written words: "the man who said", "his letter, which said"."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ def _is_owned_by_head(subject: Token, verb: Token) -> bool:
 
 
 def antecedent(context: QuoteContext, subject: Token, verb: Token) -> Token:
-    """Who, in "the man who said": the man; in "he wrote a letter that said": he."""
+    """Return who speaks: in "the man who said" the man, in "he wrote a letter that said" he."""
     if subject.dep_ != "nsubjpass" and _is_owned_by_head(subject, verb):
         return verb.head
     if (

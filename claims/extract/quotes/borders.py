@@ -14,7 +14,7 @@ _JOINT = re.compile(r"[,;—–-]")
 _GOES_ON = re.compile(r"\b(?:before|while|without)\b")
 _CONCEDES = re.compile(r"\b(?:though|although)\b")
 _EXPLAINS = re.compile(r"[,;—–-] ?(?:the|an?)\b")
-"""What must stand in content for the costlier look at its words; most has none of it."""
+"""Signs that content needs the costlier look at its words; most has none of them."""
 _JOINTS = frozenset((",", ";", "—", "–", "--", "-"))
 _GOING_ON = frozenset(("before", "while", "without"))
 _WORDS = frozenset(("phrase", "word", "words", "term", "expression", "sentence", "sentiment", "figure"))

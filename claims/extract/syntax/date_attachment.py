@@ -204,8 +204,6 @@ def _down(token: Token, above: Token, time: TimeExpression) -> float:
     """Return the cost of the step from a word above down to ``token`` on the way to the time."""
     if token.dep_ == "acl" and token.lemma_ in _lexicon()["comes_out"]:
         return 1.0 if token.head.dep_ == "pobj" and token.head.head.lower_ == "in" else CLOSED
-    if token.dep_ == "nsubj" and above.tag_ == "VBD":
-        return 2.0
     if token.dep_ in ("acl", "relcl") and token.lemma_ in _lexicon()["sets_a_date"]:
         sets = not any(child.dep_ == "dobj" and child.lower_ != "place" for child in token.children)
         return 1.0 if sets and token.head == above and above.pos_ in ("NOUN", "PROPN") else CLOSED

@@ -87,7 +87,7 @@ def _edge(rel: str, time: FoundTime, context: Context, count: float | None, unit
         return None
     weeks = 2 if unit == "2W" else 1
     length, step = int(count) * weeks, "W" if unit == "2W" else unit
-    precision: Precision = {"D": "day", "W": "week"}.get(step, "month")  # type: ignore[assignment]
+    precision: Precision = "day" if step == "D" else "week" if step == "W" else "month"
     if rel.removeprefix("the ") in ("first", "opening"):
         after = day_shifted(whole[0], length, step)
         last = after - timedelta(1) if after else None

@@ -46,8 +46,6 @@ _OFFICERS: dict[tuple[str, str | None], str] = {
     ("COERCE", "convict"): "sentencing",
 }
 """The list of those who do a deed of an office, by its type and mode."""
-_HEARING = ("hear", "be", "say")
-"""What a court does without convicting anybody."""
 
 
 def answered(
@@ -150,7 +148,11 @@ def _officers(one: Candidate, before: list[Candidate], actor_filter: ActorFilter
     sent = one.trigger.token.sent
     here = [each for each in sent if each.lemma_.lower() in officers and actor_filter.acts(each)]
     if courts:
-        here = [each for each in here if each.dep_ == "nsubj" and each.head.lemma_ not in _HEARING]
+        here = [
+            each
+            for each in here
+            if each.dep_ == "nsubj" and each.head.lemma_ not in lexicon().grammar["hearing"]
+        ]
     here = [each for each in here if each.dep_ in ("nsubj", "pobj", "poss", "agent") and not _suffers(each)]
     if here:
         return actor_filter.participants(here[:1])
