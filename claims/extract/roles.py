@@ -6,6 +6,7 @@ offices, and where a title begins and ends, the same reading says that coreferen
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from claims.document import Mention, Participant, Role, Span
@@ -15,6 +16,7 @@ from claims.extract.tokens import Doc
 
 TITLE_BEFORE, BESIDE = "role.title", "role.apposition"
 CONFIDENCE = {TITLE_BEFORE: 0.9, BESIDE: 0.8}
+BODIES = ("organisation", "government")
 REACH = 16
 """The longest title in tokens."""
 
@@ -22,12 +24,13 @@ REACH = 16
 def find_roles(parsed: Parsed, mentions: Sequence[Mention]) -> tuple[Role, ...]:
     """Return every office that the text gives a person by name, in the order of the text."""
     found: dict[Span, Role] = {}
+    bodies = sorted((one.span, at) for at, one in enumerate(mentions) if one.kind in BODIES)
     for at, mention in enumerate(mentions):
         named = mention.form == "name" and mention.kind == "person" and mention.actor is not None
         if named and parsed.makes_news(mention.span.start):
             holder = Participant(mention.span, mention.span.start, at)
             for title, rule in _titles(parsed.doc, mention.span):
-                body = _organisation(mentions, title)
+                body = _body(bodies, title)
                 found.setdefault(title, Role(title, holder, body, rule, CONFIDENCE[rule]))
     return tuple(found[title] for title in sorted(found))
 
@@ -56,9 +59,11 @@ def _spans(doc: Doc, first: int, end: int, words: str) -> Iterator[Span]:
             return
 
 
-def _organisation(mentions: Sequence[Mention], title: Span) -> Participant | None:
-    """Return the organisation or government that the title names."""
-    for at, mention in enumerate(mentions):
-        if mention.kind in ("organisation", "government") and title.contains(mention.span):
-            return Participant(mention.span, mention.span.start, at)
+def _body(bodies: Sequence[tuple[Span, int]], title: Span) -> Participant | None:
+    """Return the first of ``bodies``, in the order of the text, that the title names."""
+    for span, at in bodies[bisect_left(bodies, (Span(title.start, title.start + 1), 0)) :]:
+        if span.start >= title.end:
+            break
+        if title.contains(span):
+            return Participant(span, span.start, at)
     return None
