@@ -13,6 +13,7 @@ from claims.extract.dates.found import FoundTime, written_year
 from claims.extract.dates.narrative import excursions, is_narrative
 from claims.extract.dates.values import absolute, durations, feasts, periods, relative, units, written
 from claims.extract.dates.values.context import Context, Resolved
+from claims.extract.dates.values.counted_off import counted_off
 from claims.extract.dates.values.pairs import joined
 
 Resolver = Callable[[FoundTime, Context], Resolved | None]
@@ -95,7 +96,7 @@ def _resolved(text: str, found: Sequence[FoundTime], day: date | None) -> list[T
         done.append(_expression(time, result, context) if result else None)
         if result and result.moment and _is_told(time):
             context.tell(time, result.moment, result.range if time.does == "period" else None)
-    return joined(text, done)
+    return counted_off(text, joined(text, done))
 
 
 def day_first(found: Sequence[FoundTime]) -> bool | None:

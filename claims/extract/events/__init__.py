@@ -7,6 +7,8 @@ occurred. A plain statement is a quote, not an event.
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import replace
 
 from claims.document import DateRange, EventMention, Mention, Quote, TimeExpression
@@ -47,7 +49,8 @@ def find_events(
     Captions and site furniture make no events.
     """
     actor_filter = ActorFilter.of(parsed, mentions)
-    standing, empty = chosen(select(literal_triggers(parsed), actor_filter), parsed, quotes)
+    triggers = [each for each in literal_triggers(parsed) if not _is_of_a_time(each, times)]
+    standing, empty = chosen(select(triggers, actor_filter), parsed, quotes)
     known = Known.of(parsed, mentions)
     told = paired(told_again(standing, empty), actor_filter)
     told = told_of(answered(told, actor_filter, known, quotes), known)
@@ -60,6 +63,12 @@ def find_events(
         for one, event in zip(told, found, strict=True)
     )
     return tuple(replace(each, confidence=confidence(parsed.doc, each)) for each in held)
+
+
+def _is_of_a_time(trigger: Trigger, times: Sequence[TimeExpression]) -> bool:
+    """Say whether a trigger is the name of a time, or stands in one ("in March", "Armistice Day")."""
+    at = bisect_right(times, trigger.token.idx, key=lambda time: time.span.start) - 1
+    return at >= 0 and trigger.token.idx < times[at].span.end
 
 
 def literal_triggers(parsed: Parsed) -> list[Trigger]:

@@ -11,6 +11,7 @@ from claims.extract.events.candidate import Candidate
 from claims.extract.events.entries.in_use import lexicon_of
 from claims.extract.events.entries.lexicon import lexicon
 from claims.extract.events.triggers import trigger_at
+from claims.extract.syntax.date_attachment import strikes
 from claims.extract.tokens import Token
 from claims.gazetteer.countries import gazetteer
 
@@ -198,11 +199,16 @@ def _is_at_request(noun: Token) -> bool:
 
 
 def _is_occasion(noun: Token, trigger: Token) -> bool:
-    """Say whether a noun names the occasion of what is done ("At his trial on Friday, he denied it")."""
-    at = noun.head
-    return (
-        noun.dep_ == "pobj" and at.lower_ in lexicon().grammar["occasion_prepositions"] and at.head == trigger
-    )
+    """Say whether a noun names the occasion of what is done, or what did it.
+
+    "At his trial on Friday, he denied it"; "in a call on Friday, he urged them"; "Friday's raid killed two".
+    """
+    if strikes(trigger, noun):
+        return noun.head == trigger or trigger.head == noun
+    at, words = noun.head, lexicon().grammar
+    spoken = at.lower_ == "in" and noun.lemma_ in words["spoken_occasions"]
+    occasion = spoken or at.lower_ in words["occasion_prepositions"]
+    return noun.dep_ == "pobj" and occasion and at.head == trigger
 
 
 def _tells_of_event(token: Token) -> bool:

@@ -16,6 +16,7 @@ from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from claims.document import Span, TimeExpression
+from claims.extract.supersenses import noun_senses
 
 if TYPE_CHECKING:
     from claims.extract.parse import Parsed
@@ -30,6 +31,15 @@ SAME_DAY = 2.5
 
 BOUND = 4.0
 """The further cost of a time that bounds a noun of the clause."""
+
+COUNTED_OFF = "duration.counted_off"
+"""The rule of a stretch that dates what stands behind its "after" ("on Friday, two days after the raid")."""
+
+HAPPENINGS = (("act",), ("event",), ("phenomenon",))
+"""WordNet's kinds of noun that happen."""
+
+OCCASIONS = frozenset({"act", "event", "communication"})
+"""Kinds of noun of which one sense is something said or done on a day."""
 
 _REFERENCES = frozenset({"PAST_REF", "PRESENT_REF", "FUTURE_REF"})
 
@@ -86,6 +96,8 @@ def _told_of(parsed: Parsed, trigger: Token, time: TimeExpression) -> bool:
     So does the verb of a subject behind which it stands ("Senators from Ohio on Monday accused …").
     """
     span = parsed.doc.char_span(time.span.start, time.span.end, alignment_mode="expand")
+    if span is not None and time.rule == COUNTED_OFF:
+        return _leads_to(parsed.doc[span.end], trigger)
     if not _has_days(parsed, time) or span is None:
         return False
     behind = (each for each in parsed.doc[span.end : span.end + 2] if not each.is_punct)
@@ -95,6 +107,15 @@ def _told_of(parsed: Parsed, trigger: Token, time: TimeExpression) -> bool:
     if first is None or first.head != trigger:
         return False
     return first.lower_ == "when" or any(each.lower_ == "which" for each in first.children)
+
+
+def _leads_to(word: Token, trigger: Token) -> bool:
+    """Say whether "after" or "before" opens the clause that ``trigger`` tells, or stands before its noun."""
+    if word.dep_ == "prep":
+        return trigger.head == word and trigger.dep_ in ("pobj", "pcomp")
+    subject = trigger.pos_ == "NOUN" and trigger.dep_ in ("nsubj", "nsubjpass")
+    verb = trigger.head if subject else trigger
+    return word.dep_ in ("mark", "advmod") and word.head == verb
 
 
 def _is_subjects(verb: Token, day: Token) -> bool:
@@ -202,17 +223,23 @@ def _verb_before(root: Token, site: Token) -> Token:
 
 def _down(token: Token, above: Token, time: TimeExpression) -> float:
     """Return the cost of the step from a word above down to ``token`` on the way to the time."""
-    if token.dep_ == "acl" and token.lemma_ in _lexicon()["comes_out"]:
-        return 1.0 if token.head.dep_ == "pobj" and token.head.head.lower_ == "in" else CLOSED
+    if token.dep_ in ("acl", "relcl") and _is_of_its_occasion(token):
+        return 1.0
     if token.dep_ in ("acl", "relcl") and token.lemma_ in _lexicon()["sets_a_date"]:
         sets = not any(child.dep_ == "dobj" and child.lower_ != "place" for child in token.children)
-        return 1.0 if sets and token.head == above and above.pos_ in ("NOUN", "PROPN") else CLOSED
+        of_noun = token.head == above and above.pos_ in ("NOUN", "PROPN")
+        return 1.0 if sets and (of_noun or _did(above, token.head)) else CLOSED
+    if token.dep_ == "relcl" and strikes(token, token.head) and _did(above, token.head):
+        return 1.0 if _subject_is_relative(token) else CLOSED
+    if token.dep_ == "nsubj" and _did(above, token):
+        return 1.0
     if token.dep_ == "prep" and token.lower_ in _lexicon()["names_no_day"]:
         return CLOSED
     if token.dep_ == "xcomp":
         return _down_to_what_comes(token)
     if token.dep_ == "advcl":
-        return 2.0 if _is_talk(token) else CLOSED
+        spoken = _is_day(time) and token.i < above.i and _is_speaking(token)
+        return 2.0 if spoken or _is_talk(token) else CLOSED
     if _is_deed_charged(token) and not _is_day(time):
         return CLOSED
     if token.dep_ == "conj":
@@ -223,6 +250,41 @@ def _down(token: Token, above: Token, time: TimeExpression) -> float:
     if _of_another(token):
         return CLOSED
     return _lexicon()["down"].get(token.dep_, CLOSED)
+
+
+def _is_of_its_occasion(token: Token) -> bool:
+    """Say whether a clause tells when the words were given, or the gathering was held, in which it was done.
+
+    "In the letter she sent on Monday, …"; "was beaten at a rally held on Sunday".
+    """
+    noun, lexicon = token.head, _lexicon()
+    if noun.dep_ != "pobj" or noun.head.lower_ not in lexicon["occasions"]:
+        return False
+    passes = not OCCASIONS.isdisjoint(noun_senses(noun.lemma_))
+    return (passes and token.lemma_ in lexicon["gives"]) or (
+        token.dep_ == "acl" and token.lemma_ in lexicon["comes_out"]
+    )
+
+
+def _is_speaking(verb: Token) -> bool:
+    """Say whether a participle tells on what occasion something is said ("Speaking on Monday, he …")."""
+    bare = not any(child.dep_ in ("nsubj", "mark", "aux", "auxpass") for child in verb.children)
+    return verb.tag_ == "VBG" and bare and verb.lemma_ in _lexicon()["speaks"]
+
+
+def _did(verb: Token, noun: Token) -> bool:
+    """Say whether a verb tells whom what is its subject struck."""
+    return noun.dep_ == "nsubj" and noun.head == verb and strikes(verb, noun)
+
+
+def strikes(verb: Token, noun: Token) -> bool:
+    """Say whether what happened is told with those it struck ("the blast on Friday killed two sailors")."""
+    return verb.tag_ in ("VBD", "VBN") and verb.lemma_ in _lexicon()["strikes"] and _happens(noun)
+
+
+def _happens(noun: Token) -> bool:
+    """Say whether a noun stands for what happens first of all, not for who or what there is."""
+    return noun.pos_ == "NOUN" and noun_senses(noun.lemma_)[:1] in HAPPENINGS
 
 
 def _is_talk(verb: Token) -> bool:
@@ -256,6 +318,8 @@ def _up(token: Token, above: Token, at: int, time: TimeExpression) -> float:
         return SAME_DAY if at < token.i and _one_day(token, above, time) else CLOSED
     if token.dep_ in ("acl", "relcl") and above.dep_ == "pobj" and above.head.lower_ in ("at", "during"):
         return 1.5
+    if token.dep_ == "relcl" and strikes(token, above):
+        return 1.0 if _subject_is_relative(token) else CLOSED
     charged = token.dep_ == "prep" and above.lemma_ in _lexicon()["for_a_deed"]
     if charged and at < token.i and token.lower_ in _lexicon()["of_a_deed"]:
         return CLOSED
@@ -272,6 +336,11 @@ def _up(token: Token, above: Token, at: int, time: TimeExpression) -> float:
         bound = any(child.dep_ in ("mark", "advmod", "nsubj", "nsubjpass") for child in token.children)
         return CLOSED if bound else 1.5
     return _lexicon()["up"].get(token.dep_, CLOSED)
+
+
+def _subject_is_relative(verb: Token) -> bool:
+    """Say whether a relative clause tells what its noun did ("the bombings of 2012, which killed nine")."""
+    return any(child.dep_ == "nsubj" and child.lower_ in ("that", "which") for child in verb.children)
 
 
 def _is_of_another_time(verb: Token, above: Token) -> bool:

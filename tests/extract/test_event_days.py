@@ -1,0 +1,60 @@
+"""Days of events by what they are told with: an occasion, a happening that struck, a day counted off."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from claims.document import DateRange, GivenArticle, Published
+from claims.extract import extract
+from claims.extract.parse import Parser
+
+PUBLISHED = Published(DateRange(date(2024, 8, 21), date(2024, 8, 21), "day"), "given")
+KINDS = {
+    "what is said in words that somebody gave": [
+        ("In the letter she sent on Monday, Olga Brandt accused Chile of spying.", "accused", "2024-08-19"),
+        ("In a phone call he made on Tuesday, the envoy urged Chile to pay.", "urged", "2024-08-20"),
+        ("In a statement he issued on Monday, the minister condemned the strike.", "condemned", "2024-08-19"),
+        ("Speaking on Monday, the bishop accused Chad of lying.", "accused", "2024-08-19"),
+        ("In the village she left on Monday, police arrested a teacher.", "arrested", None),
+        ("Citing a survey made on Monday, the bishop accused Chad of lying.", "accused", None),
+    ],
+    "what is done at a gathering that is held": [
+        ("At a meeting held on Friday, the council rejected the plan.", "rejected", "2024-08-16"),
+        ("Officers beat three students at a march staged on Sunday in Lima.", "beat", "2024-08-18"),
+        ("Police arrested a clerk at the bank robbed on Monday.", "arrested", None),
+    ],
+    "whom a happening struck": [
+        ("The explosion on Friday killed two sailors and wounded a cook.", "wounded", "2024-08-16"),
+        ("Sunday's attack on the convoy wounded five soldiers.", "wounded", "2024-08-18"),
+        ("The storm, which hit the coast on Tuesday, killed eleven people.", "killed", "2024-08-20"),
+        ("The attack, which took place on Friday, killed two guards.", "killed", "2024-08-16"),
+        ("The president criticised Friday's attack.", "criticised", None),
+        ("Friday's protest angered the king, who sacked a general.", "sacked", None),
+    ],
+    "what stands so long before or after a day": [
+        ("The mayor quit on Thursday, two days after prosecutors charged him.", "charged", "2024-08-13"),
+        ("Farmers blocked roads on Monday, a day after talks collapsed.", "talks", "2024-08-18"),
+        ("Shots were fired on Monday, three days before a visit by the king.", "visit", "2024-08-22"),
+        ("The mayor quit on Thursday, two days after prosecutors charged him.", "quit", "2024-08-15"),
+        ("Two days after prosecutors charged him, the mayor quit.", "charged", None),
+    ],
+}
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "day"),
+    [pytest.param(*case, id=f"{kind}: {case[0]}") for kind, cases in KINDS.items() for case in cases],
+)
+def test_the_day_of_an_event(parser: Parser, text: str, trigger: str, day: str | None) -> None:
+    document = extract(GivenArticle(text, "", published=PUBLISHED), parser)
+    event = next(each for each in document.events if trigger in each.trigger.of(text))
+    when = None if event.time is None else document.times[event.time].range
+    assert (None if when is None or when.first is None else when.first.isoformat()) == day
+
+
+def test_the_name_of_a_time_is_no_event(parser: Parser) -> None:
+    text = "The complaint was filed by the city of Graz in March."
+    document = extract(GivenArticle(text, "", published=PUBLISHED), parser)
+    assert "PROTEST" not in {each.type for each in document.events}
