@@ -191,9 +191,13 @@ class _Binder:
         return at if name is not None and is_called(span[0], name.root) else None
 
     def _spoken_for(self, who: Participant) -> int | None:
-        """Return the mention of the body whose press office the phrase is: "the fund's press service"."""
+        """Return the mention of the body that sent the phrase's or whose press office it is: "an IMF mission"."""
         bodies, words = lists("bodies"), set(who.span.of(self._parsed.text).lower().split())
         span = self._parsed.doc.char_span(who.head, who.head + 1, alignment_mode="expand")
+        sent = span is not None and key(span[0]) in bodies["on_behalf"] and span.start > 0
+        if span is not None and sent:
+            at = self._ends.get(span[0].nbor(-1).idx + len(span[0].nbor(-1)))
+            return at if at is not None and self._mentions[at].kind == "organisation" else None
         if span is None or key(span[0]) not in bodies["voice"] or words.isdisjoint(bodies["voice_of"]):
             return None
         names = (at for at, _ in self._spans.overlapping(who.span) if self._mentions[at].form == "name")
@@ -375,7 +379,8 @@ class _Binder:
             return False
         known = span[0].lower_ in lists("names")["definite"] or span[0].tag_ == "PRP$"
         state = mention.kind == "government" and key(span.root) in lists("bodies")["ruling"]
-        return not known or mention.kind == "group" or state or is_told_by_whose(span)
+        acts = span.root.dep_ in ("nsubj", "nsubjpass") or span.root.head.dep_ == "agent"
+        return not known or mention.kind == "group" or state or is_told_by_whose(span) or acts
 
     def _kept(self) -> list[int]:
         """Return the mentions worth keeping: names, participants, whoever acts, what refers to those."""

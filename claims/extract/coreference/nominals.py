@@ -24,6 +24,7 @@ from claims.extract.coreference.phrases.groups import (
     headlined,
     member_of,
     specified,
+    staff_of,
 )
 from claims.extract.coreference.phrases.introduced import name_those_of_the_lead
 from claims.extract.coreference.phrases.repeated import content, is_pair, repeated
@@ -171,7 +172,7 @@ def _gather_other(table: EntityTable, at: int, definite: bool) -> None:
         elif key(head) != "authorities":  # a country's authorities are several, and called so
             body = land_behind(table, head) or government_of(table, at)
         same = same or (bare_state_before(table, at) if bare and one and body is None else None)
-    body = body or (_spoken_for(table, at) if kind == "organisation" else None)
+    body = body or (_spoken_for(table, at) if kind == "organisation" else None) or staff_of(table, at)
     if same is None and body is None and kind == "group":
         body = _taken_together(table, at)
     if same is None and body is None:

@@ -41,7 +41,7 @@ def kind_of_phrase(
         return "document", None, False
     if token.pos_ == "PROPN" and part != "speaks" and _names_a_thing(token):
         return "document", None, False
-    if token.pos_ == "PROPN":
+    if token.pos_ == "PROPN" or _is_in_letters(token):
         body = token.text.isupper() or token.ent_type_ == "ORG" or _is_called_a_body(token)
         return ("organisation" if body else "person"), None, token.dep_ not in ("compound", "nmod", "amod")
     if _is_nobody(parsed, who):
@@ -57,6 +57,18 @@ def kind_of_phrase(
     if plural:
         return "group", None, kind is not None or part == "speaks"
     return kind or "document", None, kind is not None
+
+
+def _is_in_letters(token: Token) -> bool:
+    """Say whether a word in a sentence of small letters is an acronym: "MONUSCO said"."""
+    letters = token.is_upper and token.is_alpha and len(token) > 2
+    return letters and token.lower_ not in lists("names")["letters"] and not _is_shouted(token)
+
+
+def _is_shouted(token: Token) -> bool:
+    """Say whether another word beside it is in capitals too, as all are in a headline of such."""
+    beside = token.doc[max(0, token.i - 1) : token.i + 2]
+    return any(word.is_upper and len(word) > 2 for word in beside if word != token)
 
 
 def _is_called_a_body(name: Token) -> bool:

@@ -105,7 +105,7 @@ def run(doc: Doc, start: int) -> int:
         inside = at > start and _is_inside(doc, at)
         if not inside and not (is_capitalised(token) and token.pos_ in ("PROPN", "NOUN", "ADJ", "X")):
             break
-        if is_role(token) or is_honorific(token):
+        if (is_role(token) or is_honorific(token)) and not (at == start and _is_named_so(doc, at)):
             break
         if at > start and token.ent_type_ and token.ent_iob_ == "B" and doc[at - 1].ent_type_ == "PERSON":
             break
@@ -113,6 +113,13 @@ def run(doc: Doc, start: int) -> int:
     if at - start > 0 and at + 1 < len(doc) and doc[at].text == "-" and _is_second_half(doc[at + 1]):
         return at + 2
     return at
+
+
+def _is_named_so(doc: Doc, at: int) -> bool:
+    """Say whether a title behind another is a first name: the "Dean" of "Works Minister Dean Harlow"."""
+    titled = at > 0 and is_role(doc[at - 1]) and is_capitalised(doc[at - 1])
+    surname = at + 1 < len(doc) and is_capitalised(doc[at + 1]) and doc[at + 1].pos_ == "PROPN"
+    return titled and surname and opens_with_first_name(doc, at) and not is_role(doc[at + 1])
 
 
 def _is_second_half(token: Token) -> bool:

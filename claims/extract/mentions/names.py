@@ -12,6 +12,7 @@ from claims.extract.mentions.name import Name
 from claims.extract.mentions.titles import described, given, surnamed_like_places, titled
 from claims.extract.mentions.words import is_capitalised, title_case
 from claims.extract.mentions.written import (
+    acronyms,
     aliases,
     bodies,
     branded,
@@ -62,6 +63,7 @@ FINDERS: tuple[Finder, ...] = (
     lambda text, _: described(text.doc, text.capitals),
     lambda text, _: bodies(text.doc, text.capitals, text.in_title_case),
     lambda text, _: called(text.doc, text.capitals),
+    lambda text, _: acronyms(text.doc, text.capitals),
     lambda text, found: aliases(text.parsed, found),
     lambda text, found: names_again(text.doc, text.capitals, found),
     lambda text, _: governments(text.doc, text.capitals),

@@ -14,6 +14,8 @@ from claims.extract.supersenses import noun_senses
 from claims.extract.tokens import Doc, Token
 from claims.gazetteer.cities import cities
 
+FEWEST_LETTERS = 3
+"""Letters of a body's acronym; "PM" and "AI" are mostly none."""
 _WITHIN = frozenset((",", "-", "&", "'s", "’s"))
 _JOINING = frozenset(("of", "for", "the"))
 LONGEST = 12
@@ -61,6 +63,31 @@ def bodies(doc: Doc, capitals: Sequence[Token], in_title_case: Callable[[int], b
             start += 1
         if not any(is_role(doc[at]) for at in range(start, token.i)):
             yield Name(start, token.i + 1, "organisation", "name.body", 0.8)
+
+
+def acronyms(doc: Doc, capitals: Sequence[Token]) -> Iterator[Name]:
+    """Yield the bodies called by their letters that act, where the recogniser sees no name: "ECOWAS condemned".
+
+    Its neighbours are in small letters, so that the line is not one in capitals.
+    """
+    for token in capitals:
+        if token.ent_type_ or len(token) < FEWEST_LETTERS or not (token.is_upper and token.is_alpha):
+            continue
+        beside = doc[max(0, token.i - 1) : token.i + 2]
+        shouted = any(word.is_upper and len(word) > 2 for word in beside if word != token)
+        if not shouted and not is_role(token) and key(token) not in lists("names")["letters"] and _acts(token):
+            yield Name(token.i, token.i + 1, "organisation", "name.acronym", 0.75)
+
+
+def _acts(name: Token) -> bool:
+    """Say whether a name is the subject of a verb that only somebody does, or stands behind a passive's "by"."""
+    verb = name.head
+    if name.dep_ == "pobj" and verb.dep_ == "agent":
+        verb = verb.head
+    elif name.dep_ != "nsubj":
+        return False
+    bodies = lists("bodies")
+    return verb.lemma_ in lists("names")["stating"] | bodies["speaking"] | bodies["acting"]
 
 
 def defined(doc: Doc) -> Iterator[Name]:

@@ -46,6 +46,8 @@ def government_of(table: EntityTable, at: int) -> Entry | None:
     whose = (
         table.doc[words[0].i : words[-1].i + 1].text.removesuffix("'s").removesuffix("’s") if words else ""
     )
+    if whose.lower() in lists("bodies")["home_nation"]:
+        return None
     code = gazetteer().nationality(whose) or gazetteer().country(whose)
     return next(iter(table.sharing([code_key(code)])), None) if code else None
 

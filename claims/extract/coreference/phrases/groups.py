@@ -150,6 +150,26 @@ def member_of(table: EntityTable, at: int) -> Entry | None:
     return None
 
 
+def staff_of(table: EntityTable, at: int) -> Entry | None:
+    """Return the body for which a phrase names those who work: "UNICEF staff", "an IMF mission".
+
+    A country's officials are no country, and two of a body's inspectors are themselves.
+    """
+    tokens = table.tokens(at)
+    head = tokens.root
+    some = tokens[0].lower_ in lists("names")["indefinite"] and head.tag_ in ("NNS", "NNPS")
+    if table.mentions[at].kind == "person" or some or any(word.like_num for word in tokens):
+        return None
+    if singular(head) not in lists("bodies")["on_behalf"]:
+        return None
+    for other in table.near("name", at):
+        name = table.tokens(other)
+        beside = name.root.head == head and name.root.dep_ in ("compound", "nmod", "amod", "poss")
+        if beside and tokens.start <= name.start < head.i and table.mentions[other].kind == "organisation":
+            return table.entry_of(other)
+    return None
+
+
 def classes_of(noun: Token) -> Words:
     """Return the classes of people that a noun in the singular or plural is of; "armed men" are fighters."""
     if noun.lower_ in ("man", "men") and any(key(word) in lists("bodies")["weapons"] for word in noun.lefts):

@@ -8,7 +8,7 @@ from claims.extract.coreference.entity_table import EntityTable, Entry
 from claims.extract.coreference.roles import Office, phrase_bounds, read_role
 from claims.extract.lexicon import lists
 from claims.extract.mentions.words import is_honorific, is_plural, is_role
-from claims.extract.tokens import Doc
+from claims.extract.tokens import Doc, Token
 
 LEAD = 2
 """Sentences after the headline in which somebody is told of who is named later."""
@@ -61,11 +61,16 @@ def _unnamed(table: EntityTable) -> Iterator[Entry]:
     """Yield the people of whom all mentions are descriptions or pronouns, the first of them no "his wife"."""
     for entry in table.newest("person"):
         tokens = table.tokens(entry.first)
-        own = any(word.dep_ == "poss" for word in tokens.root.lefts)
+        own = any(word.dep_ == "poss" and _is_somebody(word) for word in tokens.root.lefts)
         forms = {table.mentions[at].form for at in entry.mentions}
         some = tokens[0].lower_ in lists("names")["negative"] or table.inside(tokens.start_char)
         if "name" not in forms and not own and not some and is_role(tokens.root):
             yield entry
+
+
+def _is_somebody(owner: Token) -> bool:
+    """Say whether a possessive is a person's: "his wife", "Hill's lawyer", not "Virginia's governor"."""
+    return owner.tag_ == "PRP$" or owner.ent_type_ == "PERSON" or is_role(owner)
 
 
 def _is_in_lead(table: EntityTable, at: int) -> bool:

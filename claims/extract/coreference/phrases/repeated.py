@@ -104,6 +104,8 @@ def content(table: EntityTable, at: int) -> frozenset[str]:
 def plain_word(word: Token) -> str:
     """Return a word's folded lemma, a country's code where it tells whose: "Oman's", "Omani"."""
     known = gazetteer()
+    if word.lower_ in lists("bodies")["home_nation"]:
+        return fold(word.lemma_)
     code = known.nationality(word.text) or known.country(word.text) if word.text[:1].isupper() else None
     return code or fold(word.lemma_)
 

@@ -96,11 +96,19 @@ def _is_dateline(label: str) -> bool:
 
 
 def _is_alone(context: QuoteContext, turn: Turn) -> bool:
-    """Say whether the only label of a text is a town whose news is told: "PATNA: The minister said …"."""
+    """Say whether the only label of a text is a town whose news is told: "PATNA: The minister said …".
+
+    Who speaks of himself is no town that is called so.
+    """
     if turn.who.of(context.text).lower() not in cities() or sum(1 for _ in turns(context.text)) > 1:
         return False
     told = context.doc[context.token_from(turn.said.start) : context.token_from(turn.said.end)]
-    return any(word.tag_ in ("VBD", "VBZ") and context.lexicon.is_speech(context.word(word)) for word in told)
+    if any(word.tag_ in ("VBD", "VBZ") and context.lexicon.is_speech(context.word(word)) for word in told):
+        return True
+    outside = (word for word in told if context.region_at(word.idx) < 0)
+    return any(word.tag_ in ("VBD", "VBZ") for word in told) and not any(
+        word.lower_ in ("i", "we", "my", "our", "you") for word in outside
+    )
 
 
 def _quoted_turns(context: QuoteContext) -> list[Draft]:
