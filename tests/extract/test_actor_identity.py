@@ -198,6 +198,84 @@ BODIES: list[Case] = [
 ]
 
 
+STAFF: list[Case] = [
+    (
+        "OXFAM staff said the camp had no water. OXFAM later sent pumps.",
+        ("OXFAM", "OXFAM staff"),
+        (),
+    ),
+    (
+        "OSCE officials visited the prison. The OSCE said that the cells were full.",
+        ("OSCE officials", "OSCE"),
+        (),
+    ),
+    (
+        "Two FBI agents searched the flat. FBI agents said that they had found nothing.",
+        ("FBI", "FBI agents"),
+        ("Two FBI agents",),
+    ),
+    (
+        "Reuters sent a crew. A Reuters reporter said that the bridge was closed.",
+        ("Reuters",),
+        ("A Reuters reporter",),
+    ),
+]
+CLIENTS: list[Case] = [
+    (
+        "Tom Hill was charged on Monday. Hill's lawyer, Ann Marsh, said that her client was innocent.",
+        ("Tom Hill", "her client"),
+        ("Ann Marsh",),
+    ),
+    (
+        "Tom Hill was charged on Monday. “My client did nothing,” said Ann Marsh, a lawyer for Hill.",
+        ("Tom Hill", "My client"),
+        ("Ann Marsh",),
+    ),
+    (
+        "Karl Berg denied the theft. Ann Marsh, defending Berg, told the court that her client had slept.",
+        ("Karl Berg", "her client"),
+        ("Ann Marsh",),
+    ),
+    (
+        "The bank was sued. Hill's neighbour said that his client had paid.",
+        ("his client",),
+        ("Hill", "The bank"),
+    ),
+]
+DEEDS: list[Case] = [
+    (
+        "Two families sued the builder on Monday. The plaintiffs demanded a refund.",
+        ("Two families", "The plaintiffs"),
+        ("the builder",),
+    ),
+    (
+        "Three men escaped from the jail. Police said the fugitives were armed.",
+        ("Three men", "the fugitives"),
+        ("Police",),
+    ),
+    (
+        "Leeds Police arrested a man on Monday. Detectives said that he had confessed.",
+        ("Leeds Police", "Detectives"),
+        ("a man",),
+    ),
+    (
+        "Virginia's governor asked for help on Saturday.\n\nGovernor Earl Marsh said he was worried.",
+        ("Virginia's governor", "Earl Marsh"),
+        (),
+    ),
+    (
+        "Works Minister Dean Harlow welcomed the ruling. The minister said that work would begin.",
+        ("Dean Harlow", "The minister"),
+        (),
+    ),
+    (
+        "The Scottish government said that it would appeal. Britain was silent.",
+        ("The Scottish government",),
+        ("Britain",),
+    ),
+]
+
+
 def _actors_of(document: Document, words: str) -> set[int | None]:
     return {mention.actor for mention in document.mentions if mention.span.of(document.text) == words}
 
@@ -221,6 +299,21 @@ def test_names_of_bodies(case: Case, parser: Parser) -> None:
 
 @pytest.mark.parametrize("case", GROUPS, ids=lambda case: case[0][:40])
 def test_groups_told_of_again(case: Case, parser: Parser) -> None:
+    _check(case, parser)
+
+
+@pytest.mark.parametrize("case", STAFF, ids=lambda case: case[0][:40])
+def test_who_is_there_for_a_body_is_the_body_unless_told_of_alone(case: Case, parser: Parser) -> None:
+    _check(case, parser)
+
+
+@pytest.mark.parametrize("case", CLIENTS, ids=lambda case: case[0][:40])
+def test_a_client_is_whom_the_lawyer_is_said_to_be_of(case: Case, parser: Parser) -> None:
+    _check(case, parser)
+
+
+@pytest.mark.parametrize("case", DEEDS, ids=lambda case: case[0][:40])
+def test_people_called_again_by_deed_or_office(case: Case, parser: Parser) -> None:
     _check(case, parser)
 
 
@@ -270,3 +363,30 @@ def test_a_noun_before_a_noun_stands_for_those_told_of(
     (who,) = event.actors
     assert who.mention is not None
     assert _actors_of(document, doer) == {document.mentions[who.mention].actor}
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("King Haakon opened the session. “We must listen,” King Haakon said.", "King Haakon"),
+        ("The minister met Pope Leo at the palace on Monday.", "Pope Leo"),
+        ("Residents praised NEPRAC. NEPRAC condemned the cut.", "NEPRAC"),
+        ("MONUSCA said its troops were attacked.", "MONUSCA"),
+        ("The bus hit a wall. The driver fled.", "The driver"),
+        ("The bill failed. The opposition cheered.", "The opposition"),
+    ],
+)
+def test_who_acts_is_an_actor_under_the_name_it_has(text: str, name: str, parser: Parser) -> None:
+    assert name in [actor.name for actor in extract(text, parser).actors]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "MADURAI: The council met on Tuesday to discuss the water plan.",
+        "PATNA: The minister said on Monday that fuel prices would rise.",
+    ],
+)
+def test_the_town_before_a_report_does_not_say_it(text: str, parser: Parser) -> None:
+    town = text.partition(":")[0]
+    assert all(q.speaker is None or q.speaker.span.of(text) != town for q in extract(text, parser).quotes)

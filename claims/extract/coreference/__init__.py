@@ -11,6 +11,7 @@ from claims.extract.coreference.binding import bind
 from claims.extract.coreference.entity_table import EntityTable
 from claims.extract.coreference.named import gather_names
 from claims.extract.coreference.nominals import gather_nominals
+from claims.extract.coreference.phrases.clients import settle_clients
 from claims.extract.coreference.pronouns import gather_pronouns
 from claims.extract.parse import Parsed
 
@@ -26,4 +27,5 @@ def corefer(parsed: Parsed, mentions: tuple[Mention, ...]) -> tuple[tuple[Actor,
     gather_names(table)
     gather_nominals(table)
     gather_pronouns(table)
+    settle_clients(table)
     return table.finish()

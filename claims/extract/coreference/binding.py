@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from claims.document import PROSE, Actor, ActorKind, EventMention, Mention, Participant, Quote, Span
-from claims.extract.coreference.heads import abbreviates, counted, resident
+from claims.extract.coreference.heads import abbreviates, counted, is_told_to_act, resident
 from claims.extract.coreference.phrases.unnamed import description
 from claims.extract.coreference.quotation import quoted
 from claims.extract.coreference.seating import moved, seated_event, seated_quote
@@ -191,7 +191,7 @@ class _Binder:
         return at if name is not None and is_called(span[0], name.root) else None
 
     def _spoken_for(self, who: Participant) -> int | None:
-        """Return the mention of the body that sent the phrase's or whose press office it is: "an IMF mission"."""
+        """Return the mention of the body whose press office or people a phrase tells of: "an IMF mission"."""
         bodies, words = lists("bodies"), set(who.span.of(self._parsed.text).lower().split())
         span = self._parsed.doc.char_span(who.head, who.head + 1, alignment_mode="expand")
         sent = span is not None and key(span[0]) in bodies["on_behalf"] and span.start > 0
@@ -215,7 +215,7 @@ class _Binder:
         return at if beside and not self._is_of(who, mention.span) else None
 
     def _is_one_of_them(self, who: Participant) -> bool:
-        """Say whether a phrase takes one out of several: "one of the groups, Haki Watch"."""
+        """Say whether it is "one of the groups, Haki Watch"."""
         return who.span.of(self._parsed.text).lower().startswith("one of ")
 
     def _make(self, who: Participant, part: Part) -> int:
@@ -330,7 +330,7 @@ class _Binder:
         Who issued a document speaks, not the document. So many people are somebody where something is done
         to them, but not where it only happens to them.
         """
-        owned = self._owned()
+        owned = self._owned() - {m.actor for m in self._mentions if self._is_told_to_act(m)}
         done_to = {
             self._mentions[self._bound[who.span, who.head]].actor
             for event in events
@@ -367,6 +367,10 @@ class _Binder:
                 )
         return {actor for actor, told in ways.items() if told == {True}}
 
+    def _is_told_to_act(self, mention: Mention) -> bool:
+        span = self._parsed.doc.char_span(mention.span.start, mention.span.end, alignment_mode="expand")
+        return mention.form == "nominal" and span is not None and is_told_to_act(span)
+
     def _acts(self, mention: Mention) -> bool:
         """Say whether a phrase tells of somebody new who does something: "Rescuers found two drivers".
 
@@ -379,8 +383,7 @@ class _Binder:
             return False
         known = span[0].lower_ in lists("names")["definite"] or span[0].tag_ == "PRP$"
         state = mention.kind == "government" and key(span.root) in lists("bodies")["ruling"]
-        acts = span.root.dep_ in ("nsubj", "nsubjpass") or span.root.head.dep_ == "agent"
-        return not known or mention.kind == "group" or state or is_told_by_whose(span) or acts
+        return not known or mention.kind == "group" or state or is_told_by_whose(span) or is_told_to_act(span)
 
     def _kept(self) -> list[int]:
         """Return the mentions worth keeping: names, participants, whoever acts, what refers to those."""

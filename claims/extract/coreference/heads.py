@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from claims.document import Actor
 from claims.extract.lexicon import lists
+from claims.extract.tokens import Span as Tokens
 from claims.extract.tokens import Token
 
 
@@ -32,3 +33,10 @@ def abbreviates(label: str, actor: Actor) -> bool:
     letters = [word[0].upper() for word in actor.name.split() if word[0].isalpha()]
     whole = actor.kind == "person" and len(letters) > 1
     return whole and label in ("".join(letters), letters[0] + letters[-1])
+
+
+def is_told_to_act(phrase: Tokens) -> bool:
+    """Say whether a phrase is told to do something or to suffer it: "The driver fled", "by the driver"."""
+    if phrase[0].lower_ in ("my", "our"):  # whose they are, only the speaker tells
+        return False
+    return phrase.root.dep_ in ("nsubj", "nsubjpass") or phrase.root.head.dep_ == "agent"

@@ -8,6 +8,7 @@ from claims.extract.coreference.entity_table import EntityTable, Entry
 from claims.extract.coreference.named import are_of_one_nation
 from claims.extract.coreference.phrases.bodies import named_body
 from claims.extract.coreference.phrases.called import name_at_end, own_name_of
+from claims.extract.coreference.phrases.clients import client_of_lawyer
 from claims.extract.coreference.phrases.descriptions import described, identify, of_age, of_nation
 from claims.extract.coreference.phrases.documents import issuer, last_institution
 from claims.extract.coreference.phrases.governments import (
@@ -128,6 +129,9 @@ def _gather_nominal(table: EntityTable, at: int) -> None:
 
 def _person_meant(table: EntityTable, at: int, head: Token) -> tuple[Entry, str, float] | None:
     """Return whom a definite phrase with a person's noun means, by which rule and how surely."""
+    client = client_of_lawyer(table, at)
+    if client is not None:
+        return client, "nominal.client", 0.7
     phrase = read_role(table.doc, *phrase_bounds(table.doc, head), head)
     stand_in = is_stand_in(table.text(at))
     holder = _counterpart(table, at, head) or _holder(table, at, phrase, stand_in)

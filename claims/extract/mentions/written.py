@@ -66,7 +66,7 @@ def bodies(doc: Doc, capitals: Sequence[Token], in_title_case: Callable[[int], b
 
 
 def acronyms(doc: Doc, capitals: Sequence[Token]) -> Iterator[Name]:
-    """Yield the bodies called by their letters that act, where the recogniser sees no name: "ECOWAS condemned".
+    """Yield the bodies called by letters that act, where the recogniser sees no name: "ECOWAS condemned".
 
     Its neighbours are in small letters, so that the line is not one in capitals.
     """
@@ -75,12 +75,13 @@ def acronyms(doc: Doc, capitals: Sequence[Token]) -> Iterator[Name]:
             continue
         beside = doc[max(0, token.i - 1) : token.i + 2]
         shouted = any(word.is_upper and len(word) > 2 for word in beside if word != token)
-        if not shouted and not is_role(token) and key(token) not in lists("names")["letters"] and _acts(token):
+        known = is_role(token) or key(token) in lists("names")["letters"]
+        if not shouted and not known and _acts(token):
             yield Name(token.i, token.i + 1, "organisation", "name.acronym", 0.75)
 
 
 def _acts(name: Token) -> bool:
-    """Say whether a name is the subject of a verb that only somebody does, or stands behind a passive's "by"."""
+    """Say whether a name is the subject of what only somebody does, or stands behind a passive's "by"."""
     verb = name.head
     if name.dep_ == "pobj" and verb.dep_ == "agent":
         verb = verb.head
