@@ -280,6 +280,74 @@ TOLD = {
             "Gunmen > the American diplomatic compound",
         ),
     ],
+    "who suffers in a deed suffers it from those who do the deed, and the deed strikes him": [
+        ("Three guards were killed in clashes with poachers near the dam.", "poachers > Three guards"),
+        ("Two officers were wounded in an attack by gunmen.", "gunmen > Two officers"),
+        ("Five clerks were killed in Turkish air strikes.", "Turkish > Five clerks"),
+        ("A shepherd was injured in shelling by the army.", "the army > A shepherd"),
+        ("He was killed in a car crash near Velm.", " > He"),
+        ("The colonel survived an assassination attempt by deserters.", "deserters > The colonel"),
+    ],
+    "a deed's victims are those whom it struck, and heeding words tells to whom they were said": [
+        ("Dozens of weavers were victims of rape by soldiers.", "soldiers > Dozens of weavers"),
+        ("The bank was the target of a raid by police.", "police > The bank"),
+        ("The brewery complied with the inspectors' request to close.", "the inspectors > The brewery"),
+        ("The clinic received orders from the ministry to close.", "the ministry > The clinic"),
+        ("The firm bowed to demands from strikers.", "strikers > The firm"),
+    ],
+    "what a protest or an order says tells against whom or to whom it is": [
+        ("A rally demanding the resignation of President Sata was held.", " > President Sata"),
+        (
+            "The order requiring landlords to repair roofs came from Judge Ann Hill.",
+            "Judge Ann Hill > landlords",
+        ),
+        ("Marchers called for the governor to resign.", "Marchers > the governor"),
+        ("Marchers called for the removal of the governor.", "Marchers > the governor"),
+        ("Marchers called for the release of the poets.", "Marchers > "),
+    ],
+    "a deed is done by whom others blame for it": [
+        ("The raid, which Kampala blames on rebels, shocked the town.", "rebels > "),
+        ("The ambush was claimed by the Red Front.", "the Red Front > "),
+        (
+            "The president denounced a bombing which officials blamed on separatists.",
+            "The president > separatists",
+        ),
+    ],
+    "a headline tells in the past what somebody suffers": [
+        ("Hauliers warned after bridge closure", " > Hauliers"),
+        ("Eleven arrested at Oslo port", " > Eleven"),
+        ("The hauliers warned of a bridge closure.", "The hauliers > "),
+    ],
+    "a court sentences, a force that is sent acts, and others suffer or act beside somebody": [
+        ("Vega was jailed for six years at Leeds Crown Court.", "Leeds Crown Court > Vega"),
+        ("Vega was jailed in court.", " > Vega"),
+        ("Hundreds of riot police were deployed in the capital.", "Hundreds of riot police > "),
+        ("The mayor was convicted with two aides on Monday.", " > The mayor, two aides"),
+        ("Bakers were arrested with knives.", " > Bakers"),
+        ("France, together with Germany, condemned the coup.", "France, Germany > "),
+        ("The bishop led thousands in a protest against the junta.", "The bishop, thousands > the junta"),
+    ],
+    "who tells of an agreement between others is none of them": [
+        (
+            "Minister Tom Ray announced an agreement between Chile and Peru.",
+            "AGREE/ occurred: Chile, Peru > ",
+        ),
+    ],
+    "what is of a court, or given by somebody, is theirs": [
+        ("The verdict of the appeals court against Ortiz was read.", "the appeals court > Ortiz"),
+        ("The assistance of Danish engineers was praised.", "Danish engineers > "),
+        ("The intimidation of witnesses in Velm goes on.", " > witnesses"),
+    ],
+    "one group has the name before it": [
+        ("The Turkish army attack on the town killed nine men.", "Turkish army > the town"),
+    ],
+    "who leaves for a visit pays it, and what one strikes back with strikes": [
+        ("The delegation departed on Monday for a trip to Lagos.", "The delegation > Lagos"),
+        ("The rebels retaliated by shelling the garrison.", "The rebels > the garrison"),
+        ("A jury found her guilty of fraud.", "A jury > her"),
+        ("Drivers rallied at the headquarters of Volta over pay.", "Drivers > Volta"),
+        ("Officers served the company with a notice.", "Officers > the company"),
+    ],
 }
 ROWS = [(rule, *row) for rule, rows in TOLD.items() for row in rows]
 

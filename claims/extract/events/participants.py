@@ -106,7 +106,7 @@ class ActorFilter:
 
         "the removal of President Kagame" is about Kagame, "Israeli changes" about Israel.
         """
-        for each in map(with_prefix, syntax.conjuncts(token)):
+        for each in map(with_prefix, (*syntax.conjuncts(token), *_accompanying(token))):
             speaker = meant_by(each)
             for meant in (each,) if speaker == each else syntax.conjuncts(speaker):
                 yield from self._heads(meant)
@@ -310,6 +310,22 @@ def _is_on_the_way(token: Token) -> bool:
 
 def _is_machine(token: Token) -> bool:
     return token.lemma_ in lexicon().grammar["made_things"]
+
+
+def _accompanying(token: Token) -> Iterator[Token]:
+    """Yield who is named with somebody by "along with" or "together with", or suffers with whom a passive
+    tells of ("Ortiz was arrested with two brothers")."""
+    for each in token.children:
+        with_them = [each] if each.lower_ in ("with", "alongside") else list(each.children)
+        beside = {one.lower_ for one in (each, *each.children)} & {"along", "together", "alongside"}
+        if each.dep_ == "prep" and beside:
+            yield from (one for at in with_them for one in at.children if one.dep_ == "pobj")
+    told = trigger_at(token.head) if token.dep_ == "nsubjpass" else None
+    if told is not None and told.form == "verb" and told.entry.type in ("COERCE", "ASSAULT"):
+        for _, each in syntax.prepositional(token.head, "with", "alongside"):
+            people = each.tag_ in ("NNS", "NNP", "PRP", "CD") or kind(each) == "person"
+            if people and kind(each) in ("person", "group"):
+                yield from syntax.conjuncts(each)
 
 
 def _done_by(token: Token) -> Iterator[Token]:

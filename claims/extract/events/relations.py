@@ -10,7 +10,7 @@ from claims.extract.events.entries.lexicon import lexicon
 from claims.extract.events.triggers import is_journey
 from claims.extract.tokens import Token
 
-DECREED = ("SANCTION", "COERCE", "CONCEDE", "REJECT")
+DECREED = ("SANCTION", "COERCE", "CONCEDE", "REJECT", "AGREE")
 """Types of what is done by announcing it."""
 _COMPLEMENTS = ("xcomp", "ccomp", "pcomp")
 _BARE = ("VBG", "VB")

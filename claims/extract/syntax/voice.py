@@ -25,11 +25,12 @@ def is_passive(verb: Token) -> bool:
     if verb.lemma_ in words()["undergone"] or _is_elliptic(verb):
         return True
     bare = verb.tag_ in ("VBD", "VBN") and child(verb, "auxpass", "aux", "dobj", "ccomp", "dative") is None
+    bare = bare and not _has_counted(verb)
     cut_short = verb.dep_ == "ccomp" and verb.i < verb.head.i and verb.lemma_ in words()["suffered"]
     if (
         bare
         and (_heads_line(verb) or cut_short)
-        and (verb.tag_ == "VBN" or verb.lemma_ in words()["suffered"])
+        and (verb.tag_ == "VBN" or verb.lemma_ in words()["suffered"] or _is_told_in_headline(verb))
     ):
         return child(verb, "nsubj") is not None
     return bare and verb.lemma_ in words()["controlling"] and child(verb, "xcomp") is not None
@@ -47,6 +48,22 @@ def _is_ordered(verb: Token) -> bool:
     """Say whether a participle tells what one orders or sees done ("ordered him held", "had it closed")."""
     participle = verb.tag_ == "VBN" and verb.dep_ == "ccomp" and verb.head.lemma_ in words()["having_done"]
     return participle and child(verb, "nsubj") is not None and child(verb, "aux", "mark", "dobj") is None
+
+
+def _has_counted(verb: Token) -> bool:
+    """Say whether an object is parsed as a time right behind the verb ("charged the nine last week")."""
+    timed = next((each for each in verb.rights if each.dep_ == "npadvmod"), None)
+    first = timed.left_edge if timed is not None else verb
+    counted = first.i == verb.i + 1 and first.lower_ == "the"
+    return counted and any(each.dep_ == "nummod" for each in (timed or verb).children)
+
+
+def _is_told_in_headline(verb: Token) -> bool:
+    """Say whether what looks like a past is the passive of a headline, which tells in the present what
+    somebody does ("Hauliers warned over bridge")."""
+    listed = verb.lemma_ in words()["suffered_in_headlines"] and verb.tag_ == "VBD"
+    bare = child(verb, "nsubj") is not None and child(child(verb, "nsubj") or verb, "det") is None
+    return listed and bare and verb.sent.text.rstrip()[-1:].isalnum()
 
 
 def _heads_line(verb: Token) -> bool:

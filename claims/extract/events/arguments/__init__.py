@@ -8,16 +8,20 @@ from itertools import chain
 from claims.document import Participant
 from claims.extract import syntax
 from claims.extract.events.arguments.agents import enjoyed_by
-from claims.extract.events.arguments.nouns import doers_of, of_noun
-from claims.extract.events.arguments.occasion import attending, doing
+from claims.extract.events.arguments.nouns import doers_around, doers_of, of_noun
+from claims.extract.events.arguments.occasion import attending, doing, leading
+from claims.extract.events.arguments.ownership import is_force
 from claims.extract.events.arguments.places import (
     inner_places,
     is_reduced,
     partners,
     recipient_places,
     tells_deed,
+    wishes_well,
 )
 from claims.extract.events.arguments.recipients import Roles, first_recipients, head_of
+from claims.extract.events.arguments.shared import court_of, nominal_gerund
+from claims.extract.events.complements import has_other_subject
 from claims.extract.events.entries.lexicon import lexicon
 from claims.extract.events.kinds import kind
 from claims.extract.events.participants import ActorFilter
@@ -26,6 +30,8 @@ from claims.extract.tokens import Token
 
 _FORCE = ("ASSAULT", "COERCE")
 """Types of deeds that strike somebody, whose noun has those in its phrase."""
+_SAID = ("REQUEST", "ACCUSE", "REJECT", "THREATEN")
+"""Types of what a protest or a letter says of somebody or to him."""
 _WHERE = ("GPE", "LOC", "FAC")
 
 ATTENDED = ("visit", "meet", "phone", "negotiate", "brief")
@@ -41,6 +47,7 @@ def roles(trigger: Trigger, actor_filter: ActorFilter) -> Roles:
         recipients = actor_filter.participants([obliged] if obliged is not None else ())
     elif trigger.form == "noun":
         actors, recipients = of_noun(trigger, actor_filter)
+        recipients = recipients or _of_content(trigger, actor_filter)
         if not actors and trigger.entry.mode in ATTENDED:
             actors = attending(trigger.token, actor_filter)
         actors = actors or actor_filter.participants(_weighing(trigger))
@@ -71,13 +78,32 @@ def _of_carried(trigger: Trigger, actor_filter: ActorFilter, of_verb: Roles) -> 
     inner_actors, inner_recipients = of_noun(trigger, actor_filter)
     if enjoyed_by(trigger) is not None:
         return inner_actors, inner_recipients
+    if next(syntax.behind(trigger.token, "between"), None) is not None and inner_actors:
+        return inner_actors, inner_recipients
     actors, recipients = of_verb
+    actors = actor_filter.participants(leading(trigger.token)) or actors
     if _is_undergone(trigger):
         return inner_actors, actors
     owned = any(each.dep_ == "poss" and each.pos_ != "PRON" for each in trigger.token.children)
     if owned and inner_actors:
         return inner_actors, inner_recipients
-    return actors or inner_actors, recipients or inner_recipients
+    recipients = recipients or inner_recipients or _of_content(trigger, actor_filter)
+    return actors or inner_actors, recipients
+
+
+def _of_content(trigger: Trigger, actor_filter: ActorFilter) -> tuple[Participant, ...]:
+    """Return against whom a protest or to whom a request is, as the clause tells that is its content.
+
+    "Protests calling for the governor to resign", "an order requiring landlords to repair roofs".
+    """
+    if trigger.entry.type not in ("PROTEST", "REQUEST"):
+        return ()
+    for each in trigger.token.children:
+        active = each.dep_ in ("acl", "relcl") and not syntax.is_passive(each) and not has_other_subject(each)
+        told = trigger_at(each) if active and not wishes_well(each) else None
+        if told is not None and told.form == "verb" and told.entry.type in _SAID:
+            return _of_verb(told, actor_filter)[1]
+    return ()
 
 
 def _suffers(trigger: Trigger) -> bool:
@@ -86,7 +112,16 @@ def _suffers(trigger: Trigger) -> bool:
     borne = trigger.entry.type in words["borne"] and trigger.taken is not None
     verb = trigger.token.lemma_ in words["suffering_verbs"] and trigger.form == "verb"
     behind = trigger.token.lemma_ in words["suffering_behind"] and not (trigger.beside or _gets(trigger))
+    behind = behind or _hands_over(trigger)
     return borne and verb and not behind and trigger.entry.type != "PROTEST"
+
+
+def _hands_over(trigger: Trigger) -> bool:
+    """Say whether one serves another with what a court or an office orders, and serves no sentence."""
+    verb, taken = trigger.token, trigger.taken
+    if verb.lemma_ != "serve" or taken is None:
+        return False
+    return taken.dep_ == "pobj" or next(syntax.prepositional(verb, "on", "upon"), None) is not None
 
 
 def _gets(trigger: Trigger) -> bool:
@@ -141,12 +176,20 @@ def _of_verb(trigger: Trigger, actor_filter: ActorFilter) -> Roles:
     verb = trigger.verb or trigger.token
     if trigger.form == "adjective":
         verb = trigger.token.head
+    gerund = nominal_gerund(verb)
+    if gerund is not None:
+        return actor_filter.participants(filter(None, gerund[:1])), actor_filter.participants(gerund[1:])
     reduced = is_reduced(verb)
     passive = (reduced or syntax.is_passive(verb)) and not _stative(verb) and not _marches(trigger, verb)
     doer = _said_doer(trigger, verb, _doer(verb, passive)) or (
         _decided_by(trigger, verb) if passive else None
     )
     actors = actor_filter.participants(_acting(doer, actor_filter)) if doer is not None else ()
+    if passive and not actors and trigger.entry.type == "ASSAULT":
+        actors = actor_filter.participants(doers_around(verb, actor_filter))
+    if passive and not actors and trigger.entry.type == "MOBILIZE":
+        moved = next(recipient_places(trigger, verb, passive), [])
+        actors = actor_filter.participants(_sent(trigger, moved))
     if len(actors) > 1 and trigger.entry.type in lexicon().grammar["reciprocal"]:
         return actors, first_recipients(partners(trigger, verb), trigger, actor_filter, actors)
     near = _with_doers(trigger, recipient_places(trigger, verb, passive), actor_filter)
@@ -155,6 +198,12 @@ def _of_verb(trigger: Trigger, actor_filter: ActorFilter) -> Roles:
         _telling(trigger, inner_places(trigger, verb), actor_filter),
     )
     return actors, first_recipients(places, trigger, actor_filter, actors)
+
+
+def _sent(trigger: Trigger, whom: list[Token]) -> list[Token]:
+    """Return who is deployed, and so acts where nobody is said to send them; others are only sent somewhere."""
+    moved = trigger.token.lemma_ in lexicon().grammar["moving_anybody"]
+    return [each for each in whom if not moved or is_force(each)]
 
 
 def _acting(doer: Token, actor_filter: ActorFilter) -> list[Token]:
@@ -210,7 +259,7 @@ def _does(noun: Token, phrase: Token) -> bool:
 def _doer(verb: Token, passive: bool) -> Token | None:
     """Return who does it; what comes of a passive is its agent's ("was attacked by rebels, killing two")."""
     if passive:
-        agent = syntax.agent(verb) or _agent_beside(verb)
+        agent = syntax.agent(verb) or _agent_beside(verb) or court_of(verb)
         return None if agent is not None and agent.lemma_ in lexicon().grammar["accounts"] else agent
     above = verb.head
     if (

@@ -37,7 +37,7 @@ def agents_of(trigger: Trigger, actor_filter: ActorFilter) -> list[Token]:
     if deed.mode == "release":
         found += [each for each in _keepers(noun) if actor_filter.acts(each) or is_armed(each)]
     found += _carriers(noun)
-    return found
+    return found or list(_blamed(noun))
 
 
 def along_with(trigger: Trigger) -> list[Token]:
@@ -97,6 +97,20 @@ def _stranded(noun: Token, actor_filter: ActorFilter) -> Iterator[Token]:
     if syntax.is_passive(by.head) or (above is not None and above.entry.type in lexicon().grammar["spoken"]):
         return
     yield from (each for each in by.children if each.dep_ == "pobj" and actor_filter.acts(each))
+
+
+def _blamed(noun: Token) -> Iterator[Token]:
+    """Yield to whom a deed is laid ("a raid which they blame on rebels"), or who says to have done it."""
+    clauses = [each for each in noun.children if each.dep_ in ("acl", "relcl")]
+    clauses += [noun.head] if noun.dep_ in ("nsubjpass", "dobj") else []
+    for each in clauses:
+        if syntax.is_negated(each):
+            continue
+        said = (name for name, _ in syntax.prepositional(each))
+        laid = [name for name in said if f"{each.lemma_} {name}" in lexicon().grammar["blaming_on"]]
+        yield from (whom for _, whom in syntax.prepositional(each, *laid) if laid)
+        doer = syntax.agent(each) if each.lemma_ == "claim" and noun.dep_ == "nsubjpass" else None
+        yield from () if doer is None else (doer,)
 
 
 def _carriers(noun: Token) -> Iterator[Token]:

@@ -8,9 +8,11 @@ from claims.extract import syntax
 from claims.extract.events.arguments.agents import agents_of, along_with, enjoyed_by
 from claims.extract.events.arguments.places import AGAINST, TOWARDS
 from claims.extract.events.arguments.recipients import Roles, first_recipients
+from claims.extract.events.arguments.shared import deeds_around, heeding, other_side, struck_in, victims
 from claims.extract.events.entries.lexicon import lexicon
 from claims.extract.events.kinds import kind as kind_of
 from claims.extract.events.participants import ActorFilter, is_armed
+from claims.extract.events.parties.phrases import group_behind
 from claims.extract.events.triggers import Trigger, trigger_at
 from claims.extract.tokens import Token
 
@@ -29,10 +31,23 @@ def of_noun(trigger: Trigger, actor_filter: ActorFilter) -> Roles:
     names = _before_recipients(trigger)
     towards = [each for head in (noun, *doers) for name, each in syntax.behind(head, *names) if name != "of"]
     of += [*_asked(trigger), *_imposed_on(noun)]
-    struck = _struck_by(noun) if trigger.entry.type == "ASSAULT" else _turning_down(trigger, actor_filter)
+    struck = [
+        *(_struck_by(noun) if trigger.entry.type == "ASSAULT" else ()),
+        *_turning_down(trigger, actor_filter),
+    ]
     return actors, first_recipients(
-        [[each] for each in (*of, *towards, *visited, *struck)], trigger, actor_filter, actors
+        [[each] for each in (*of, *towards, *visited, *struck, *_undergoing(trigger))],
+        trigger,
+        actor_filter,
+        actors,
     )
+
+
+def _undergoing(trigger: Trigger) -> Iterator[Token]:
+    """Yield who undergoes what a noun tells, as the words around its phrase say."""
+    yield from struck_in(trigger)
+    yield from victims(trigger.token)
+    yield from heeding(trigger)
 
 
 def _asked(trigger: Trigger) -> list[Token]:
@@ -63,9 +78,29 @@ def doers_of(noun: Token, actor_filter: ActorFilter) -> list[Token]:
     """Return who does the deed that ``noun`` tells, as far as its own phrase says."""
     trigger = trigger_at(noun)
     found = _doers(trigger, actor_filter)[0] if trigger is not None else []
+    if not found and trigger is not None and trigger.form == "light" and trigger.carrier is not None:
+        carrying = trigger.carrier
+        carrier = syntax.agent(carrying) if syntax.is_passive(carrying) else syntax.subject(carrying)
+        found = [carrier] if carrier is not None else []
     behind = syntax.agent(noun.head) if noun.dep_ == "dobj" and not syntax.is_passive(noun.head) else None
     told = list(syntax.told_doers(noun))
     return found or told or ([behind] if behind is not None and behind.i > noun.i else [])
+
+
+def doers_around(verb: Token, actor_filter: ActorFilter) -> list[Token]:
+    """Return who did the deed in which somebody suffers ``verb`` ("killed in a raid by rebels")."""
+    for deed in deeds_around(verb):
+        named = doers_of(deed, actor_filter)
+        found = [
+            each
+            for each in named
+            if not (each.head == deed and each.ent_type_ == "GPE" and each.dep_ != "poss")
+        ]
+        found = found or list(other_side(deed))
+        found = found or [each for _, each in syntax.behind(deed, "by")]
+        if found:
+            return found
+    return []
 
 
 def _doers(trigger: Trigger, actor_filter: ActorFilter) -> tuple[list[Token], list[Token]]:
@@ -76,11 +111,13 @@ def _doers(trigger: Trigger, actor_filter: ActorFilter) -> tuple[list[Token], li
     ]
     of = [each for _, each in syntax.behind(noun, "of")]
     agents = agents_of(trigger, actor_filter)
+    agents += (own := [each for each in of if _is_its_giver(noun, each)])
+    of = [each for each in of if each not in own]
     doing, suffering = _before(trigger, actor_filter)
     if agents or (_befalls_its_owner(noun) and not of):
         owners, suffering = [], [*owners, *suffering]
     doers = [*owners, *agents] or doing
-    undergone = kind in _VICTIM or trigger.entry.mode in _UNDERGONE
+    undergone = kind in _VICTIM or trigger.entry.mode in _UNDERGONE or _befalls_its_owner(noun)
     reciprocal = kind in lexicon().grammar["reciprocal"]
     said = kind in ("REQUEST", "AGREE", "THREATEN", "REJECT")
     where = _of_place(of) and not said
@@ -93,6 +130,15 @@ def _doers(trigger: Trigger, actor_filter: ActorFilter) -> tuple[list[Token], li
         return [*doers, *of], [enjoying]
     suffering = [*suffering, *of, *_turned_to(trigger), *_met_with(trigger)]
     return doers or _charged_with(noun) or _claiming(noun) or along_with(trigger), suffering
+
+
+def _is_its_giver(noun: Token, behind: Token) -> bool:
+    """Say whether what stands behind a noun's "of" gives or decides it ("the verdict of the jury")."""
+    words = lexicon().grammar
+    trigger = trigger_at(noun)
+    decides = trigger is not None and trigger.entry.type in ("COERCE", "SANCTION", "CONCEDE")
+    judged = decides and behind.lemma_.lower() in words["judging"] and not _befalls_its_owner(noun)
+    return judged or noun.lemma_.lower() in words["given_by"]
 
 
 def _is_means(noun: Token) -> bool:
@@ -146,7 +192,7 @@ def _before(trigger: Trigger, actor_filter: ActorFilter) -> tuple[list[Token], l
 
     What befalls people is done to those before it, and an attack too, unless they bear arms.
     """
-    names = _names_before(trigger, actor_filter)
+    names = [each for each in _names_before(trigger, actor_filter) if group_behind(each) is None]
     if trigger.entry.mode == "visit":
         return [each for each in names if each.ent_type_ == "PERSON"], []
     people = [each for each in trigger.token.children if _acts_before(each, actor_filter)]
@@ -217,6 +263,7 @@ def _turning_down(trigger: Trigger, actor_filter: ActorFilter) -> Iterator[Token
     verb = noun.head
     said = trigger.entry.type in words["said_before"] and verb.lemma_ in words["rejecting"]
     borne = trigger.entry.type in words["borne"] and verb.lemma_ in words["undergoing"]
+    borne = borne or (trigger.entry.type == "REQUEST" and verb.lemma_ in words["addressing_to"])
     whom = syntax.subject(verb) if noun.dep_ == "dobj" and (said or borne) else None
     deed = trigger_at(whom) if whom is not None and whom.pos_ == "NOUN" else None
     if deed is not None and deed.form == "noun":
@@ -242,6 +289,8 @@ def _before_recipients(trigger: Trigger) -> tuple[str, ...]:
         return ("with", "to", "for")
     if trigger.entry.type != "PROTEST":
         return TOWARDS
+    if trigger.token.lemma_ == "march":
+        return (*AGAINST[1:], "on")
     return AGAINST if trigger.entry.mode == "riot" else AGAINST[1:]
 
 

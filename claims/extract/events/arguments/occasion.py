@@ -26,7 +26,7 @@ def attending(noun: Token, actor_filter: ActorFilter, depth: int = 0) -> tuple[P
     The subject of a clause that it is the occasion of ("In a briefing the envoys said …", "the call in which
     Ann Hill warned him"), or whoever makes the trip that includes it.
     """
-    doer = _in_relative(noun) or _in_clause(noun) or _willing(noun)
+    doer = _in_relative(noun) or _in_clause(noun) or _setting_off(noun) or _willing(noun)
     if doer is not None:
         return actor_filter.participants([doer])
     among = [each for one in _examples(noun) for _, each in syntax.behind(one, "between", "by", "with")]
@@ -50,10 +50,24 @@ def doing(trigger: Trigger, actor_filter: ActorFilter, apart: bool) -> tuple[Par
     noun, deed = trigger.token, trigger.entry
     if deed.type not in ("ASSAULT", "COERCE", "PROTEST", "MOBILIZE"):
         return ()
+    led = leading(noun)
+    if led:
+        return actor_filter.participants(led)
     doer = _in_relative(noun, forceful=True) or _by_force(trigger, apart)
     if doer is None and deed.type == "PROTEST":
         doer = _striking(noun) if deed.mode == "strike" else _drawn(noun) or _marching(noun)
     return actor_filter.participants([doer]) if doer is not None else ()
+
+
+def leading(noun: Token) -> list[Token]:
+    """Return who leads or joins others in a deed, and those others ("led her troops in a raid")."""
+    verb = noun.head.head
+    if noun.dep_ != "pobj" or noun.head.lower_ not in ("in", "on") or verb.lemma_ not in ("lead", "join"):
+        return []
+    others = syntax.child(verb, "dobj")
+    people = others is not None and (kind(others) in ("person", "group") or is_count(others))
+    leader = syntax.subject(verb) if people and not syntax.is_passive(verb) else None
+    return [leader, others] if leader is not None and others is not None else []
 
 
 def _by_force(trigger: Trigger, apart: bool) -> Token | None:
@@ -169,6 +183,16 @@ def _in_clause(noun: Token) -> Token | None:
     if verb.pos_ not in ("VERB", "AUX") or syntax.is_passive(verb):
         return None
     return syntax.subject(verb)
+
+
+def _setting_off(noun: Token) -> Token | None:
+    """Return who leaves for a visit or is off on one ("flew to Lagos on a trip")."""
+    told, verb = trigger_at(noun), noun.head.head
+    visits = told is not None and told.entry.mode == "visit" and noun.dep_ == "pobj"
+    if not visits or noun.head.lower_ not in ("for", "on") or syntax.child(noun, "poss") is not None:
+        return None
+    off = verb.lemma_ in lexicon().grammar["setting_off"] and verb.pos_ == "VERB"
+    return syntax.subject(verb) if off and not syntax.is_passive(verb) else None
 
 
 def _willing(noun: Token) -> Token | None:

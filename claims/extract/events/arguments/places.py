@@ -56,6 +56,9 @@ def recipient_places(trigger: Trigger, verb: Token, passive: bool) -> Iterator[l
         yield list(_objects(trigger, verb))
     names = ("with", "to") if trigger.entry.mode in ("meet", "phone") else _prepositions(trigger)
     yield [each for _, each in syntax.prepositional(verb, *names)]
+    if trigger.entry.type == "PROTEST":
+        where = (each for _, each in syntax.prepositional(verb, "at", "before", "near", "outside"))
+        yield [each for each in where if each.lemma_.lower() in lexicon().grammar["seats"]]
     yield list(_spoken_of(trigger, verb))
     yield from _addressed(trigger, verb)
     yield from _answerable(trigger, verb)
@@ -134,6 +137,19 @@ def inner_places(trigger: Trigger, verb: Token) -> Iterator[list[Token]]:
             )
     if trigger.entry.type == "THREATEN":
         yield list(_warned(verb))
+    if trigger.entry.type == "REQUEST":
+        yield list(_called_to_do(verb))
+
+
+def _called_to_do(verb: Token) -> Iterator[Token]:
+    """Yield who is to do what one calls for ("called for the governor to resign", "for his removal")."""
+    for each in verb.children:
+        if each.dep_ in ("advcl", "ccomp") and any(mark.lower_ == "for" for mark in each.lefts):
+            yield from (one for one in each.lefts if one.dep_ == "nsubj" and one.pos_ != "PRON")
+    for _, each in syntax.prepositional(verb, "for"):
+        if each.lemma_ in lexicon().grammar["leaving_office"]:
+            yield from (one for one in each.children if one.dep_ == "poss" and one.pos_ != "PRON")
+            yield from (one for _, one in syntax.prepositional(each, "of"))
 
 
 def _is_cited(trigger: Trigger, verb: Token, clause: Token) -> bool:
@@ -288,14 +304,19 @@ def _prepositions(trigger: Trigger) -> tuple[str, ...]:
 
 
 def _purposes(trigger: Trigger, verb: Token) -> Iterator[Token]:
-    """Yield what one marches, shoots or uses force for: those against whom it is done stand there."""
+    """Yield what one marches, shoots or uses force for, and by what one strikes back: those against whom it
+    is done stand there."""
     if trigger.entry.type in ("PROTEST", "ASSAULT") or trigger.entry.mode == "disperse":
         for each in verb.children:
-            if each.dep_ == "advcl" and syntax.is_infinitive(each) and not _wishes_well(each):
+            if each.dep_ == "advcl" and syntax.is_infinitive(each) and not wishes_well(each):
                 yield each
+    if trigger.entry.type in ("ASSAULT", "SANCTION"):
+        for each in verb.children:
+            if each.dep_ == "prep" and each.lower_ == "by":
+                yield from (one for one in each.children if one.dep_ == "pcomp")
 
 
-def _wishes_well(verb: Token) -> bool:
+def wishes_well(verb: Token) -> bool:
     """Say whether one asks for what is good for those whom it names ("to demand the release of poets")."""
     asked = syntax.child(verb, "dobj")
     return asked is not None and asked.lemma_ in lexicon().grammar["wished_for"]
@@ -306,7 +327,12 @@ def _is_told_of(trigger: Trigger, token: Token) -> bool:
     threatened = trigger.entry.type == "THREATEN" and token.dep_ == "dobj"
     accused = trigger.entry.type == "ACCUSE" and token.dep_ == "nsubj"
     accused = accused and token.lower_ in ("he", "she", "they", "you")
-    return token.pos_ != "PRON" or token.lower_ == "those" or threatened or accused
+    found = (
+        token.dep_ == "nsubj"
+        and token.head.pos_ == "ADJ"
+        and token.lower_ in ("him", "her", "them", "me", "us")
+    )
+    return token.pos_ != "PRON" or found or token.lower_ == "those" or threatened or accused
 
 
 def _given(dative: Token) -> Iterator[Token]:

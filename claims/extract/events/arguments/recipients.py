@@ -111,6 +111,7 @@ def _is_nobody(trigger: Trigger, token: Token, actor_filter: ActorFilter) -> boo
     where = where or (token.lower_ == "it" and trigger.entry.type in _OF_MATTERS)
     own = is_own_force(token) and trigger.entry.type != "COOPERATE" and token.dep_ != "nsubjpass"
     sent = trigger.entry.type == "MOBILIZE" and token.dep_ in ("dobj", "nsubjpass")
+    own = own or (trigger.entry.type == "MOBILIZE" and token.head.lower_ == "to" and is_force(token))
     own = own or (sent and (is_force(token) or token.lemma_ in lexicon().grammar["made_things"]))
     timed = token.ent_type_ in ("DATE", "TIME") and not is_of_an_age(token)
     return where or held or tool or own or timed

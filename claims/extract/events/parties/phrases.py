@@ -63,6 +63,8 @@ def _of_two(measure: Token) -> Token | None:
 def _from_prefix(head: Token, phrase: Span) -> Span:
     """Return a phrase with the whole of its hyphenated first word ("ex-officials")."""
     first = next((each for each in head.doc[head.left_edge.i : head.i + 1] if each.idx >= phrase.start), head)
+    if first != head and first.pos_ == "NUM" and ":" in first.text:  # the time of an entry in a live report
+        return Span(first.nbor().idx, phrase.end)
     if first.i < 2 or first.nbor(-1).text != "-" or with_prefix(first.nbor(-2)) != first:
         return phrase
     return Span(first.nbor(-2).left_edge.idx, phrase.end)
@@ -137,9 +139,32 @@ def _hyphened(second: Token) -> Token | None:
     return first if names else None
 
 
+def group_behind(name: Token) -> Token | None:
+    """Return the group that the name of a people or a country before a noun belongs to.
+
+    In "the Kenyan police raid" the parse hangs both words on the raid: the police is Kenyan.
+    """
+    group = name.nbor() if name.i + 1 < len(name.doc) else name
+    beside = group.head == name.head and group.dep_ in ("compound", "nmod") and group != name.head
+    whose = name.dep_ in ("amod", "nmod", "compound") and name.ent_type_ in ("NORP", "GPE")
+    lemma, words = group.lemma_.lower(), lexicon()
+    things = words.grammar["made_things"] | words.grammar["munitions"]
+    known = lemma in words.actors and lemma not in things and group.pos_ == "NOUN"
+    return group if beside and whose and known else None
+
+
+def _of_whose(group: Token) -> Token:
+    """Return the name before a group that stands before a noun with it, or the group itself."""
+    before = group.nbor(-1) if group.i > group.sent.start else group
+    return before if before != group and group_behind(before) == group else group
+
+
 def parts(head: Token) -> Iterator[Participant]:
     """Yield one participant, or two for "French and Egyptian warships" and for two names parsed as one."""
     joint = _joint(head)
+    if _of_whose(head) != head:
+        yield Participant(Span(_of_whose(head).idx, _end_of(head)), head.idx)
+        return
     if joint is not None:
         whole, before = syntax.noun_phrase(head), joint.nbor(-1)
         yield Participant(Span(whole.start, before.idx + len(before.text)), before.idx)
