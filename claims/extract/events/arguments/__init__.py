@@ -201,7 +201,7 @@ def _of_verb(trigger: Trigger, actor_filter: ActorFilter) -> Roles:
 
 
 def _sent(trigger: Trigger, whom: list[Token]) -> list[Token]:
-    """Return who is deployed, and so acts where nobody is said to send them; others are only sent somewhere."""
+    """Return who is deployed, and acts where nobody is said to send them; others are only sent off."""
     moved = trigger.token.lemma_ in lexicon().grammar["moving_anybody"]
     return [each for each in whom if not moved or is_force(each)]
 
