@@ -26,6 +26,9 @@ Precision = Literal[
     "decade", "century", "vague",
 ]  # fmt: skip
 PublishedBasis = Literal["given", "metadata", "stated", "dateline", "inferred", "unknown"]
+SPEAKS = ("speaker", "actor", "holder")
+HEARS = ("addressee", "recipient", "organisation")
+"""Roles that are ``who`` and ``whom`` of a claim, whatever its kind; every role is in one of them."""
 QuoteForm = Literal["direct", "indirect", "mixed"]
 Polarity = Literal["positive", "negative"]
 UNDECIDED = ("new", "disputed")
@@ -289,6 +292,24 @@ class Figure:
 
 
 @dataclass(frozen=True, slots=True)
+class PluginClaim:
+    """A claim of a kind that another package brings.
+
+    ``content`` are the pieces that make it this claim; ``values`` what else it says, by field; ``spans`` and
+    ``participants`` are by role. ``time`` is the position in ``Document.times`` of the day it is about.
+    """
+
+    content: tuple[Span, ...]
+    rule: str
+    confidence: float
+    values: Mapping[str, str | float | None] = field(default_factory=dict)
+    spans: Mapping[str, tuple[Span, ...]] = field(default_factory=dict)
+    participants: Mapping[str, tuple[Participant, ...]] = field(default_factory=dict)
+    place: Place | None = None
+    time: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Suggestion:
     """A claim that a sentence may hold, offered only to somebody who looks for one there.
 
@@ -307,6 +328,8 @@ class Document:
     """Everything that was extracted from one article, in the order of the text.
 
     Where ``language`` is not English nothing was analysed: there are blocks and lines, and no claims.
+    ``plugin_claims`` has the kinds of other packages that were looked for, each with its claims; ``remarks``
+    say what went wrong in one.
     """
 
     text: str
@@ -322,6 +345,8 @@ class Document:
     roles: tuple[Role, ...] = ()
     language: str = "en"
     figures: tuple[Figure, ...] = ()
+    plugin_claims: Mapping[str, tuple[PluginClaim, ...]] = field(default_factory=dict)
+    remarks: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

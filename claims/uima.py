@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from claims.errors import InputError
-from claims.span_graph import FIELDS
+from claims.span_graph import shapes
 
 if TYPE_CHECKING:
     from cassis import TypeSystem
@@ -23,10 +23,11 @@ RELATION = "webanno.custom.ClaimPart"
 METADATA = "de.tudarmstadt.ukp.dkpro.core.api.metadata.type.DocumentMetaData"
 SENTENCE = "de.tudarmstadt.ukp.dkpro.core.api.segmentation.type.Sentence"
 TOKEN = "de.tudarmstadt.ukp.dkpro.core.api.segmentation.type.Token"  # noqa: S105  a type's name
-FEATURE = {name: "event_type" if name == "type" else name for names in FIELDS.values() for name in names}
-"""The feature that holds each field; "type" is taken by UIMA itself."""
-FEATURES = ("label", "key", "status", *FEATURE.values())
-"""Features of a span, all strings."""
+
+
+def feature(name: str) -> str:
+    """Return the feature of a span that holds a field; "type" is taken by UIMA itself."""
+    return "event_type" if name == "type" else name
 
 
 def type_system() -> TypeSystem:
@@ -43,7 +44,8 @@ def type_system() -> TypeSystem:
     types = load_dkpro_core_typesystem()
     if not types.contains_type(METADATA):
         _add(types, METADATA, "uima.tcas.DocumentAnnotation", ("documentTitle", "documentId"))
-    _add(types, SPAN, "uima.tcas.Annotation", FEATURES)
+    fields = dict.fromkeys(feature(name) for shape in shapes().values() for name in shape.fields)
+    _add(types, SPAN, "uima.tcas.Annotation", ("label", "key", "status", *fields))
     relation = _add(types, RELATION, "uima.tcas.Annotation", ("label",))
     for name in ("Governor", "Dependent"):
         types.create_feature(relation, name, SPAN)

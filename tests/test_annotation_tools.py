@@ -19,7 +19,7 @@ from claims.importer import import_articles
 from claims.importer.foreign import import_claims
 from claims.reading import read
 from claims.reading.foreign_claims.annotations import claim_lines
-from claims.span_graph import MAIN, graph, rows
+from claims.span_graph import OURS, graph, rows
 from claims.store.database import Database
 from claims.utf16 import Utf16
 
@@ -110,7 +110,7 @@ def test_what_prodigy_rejected_or_marked_without_ids_is_understood() -> None:
 def test_the_configuration_has_a_label_for_every_kind_and_part() -> None:
     root = ElementTree.fromstring(configuration())
     labels = {label.get("value") for label in root.iter("Label")}
-    assert {*MAIN, "speaker", "actors", "time"} <= labels
+    assert {*OURS, "speaker", "actors", "time"} <= labels
     assert {"label", "text", "type"} <= {one.get("name") for one in root.iter()}
 
 

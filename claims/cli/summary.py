@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from claims.cli import output
 from claims.desk.history.wording import count
@@ -87,8 +87,15 @@ class Summary:
         done = f"{len(self._imported)} imported, {self._known} there already, {len(self._failed)} skipped"
         if not self._imported:
             return f"{shown(db)}: {done}."
-        found = f"{count(quotes, 'quote')}, {count(events, 'event mention')}"
+        found = ", ".join((count(quotes, "quote"), count(events, "event mention"), *self._others()))
         return f"{shown(db)}: {done}; {found} in {count(words, 'word')}{self._speed()}."
+
+    def _others(self) -> Iterator[str]:
+        """Yield how many claims there are of each kind that another package brings."""
+        total: Counter[str] = Counter()
+        for item in self._imported:
+            total.update(item.others)
+        yield from (count(number, kind) for kind, number in total.items())
 
     def _speed(self) -> str:
         """Return the words a second up to the last article, the loading of the language model included."""

@@ -17,7 +17,9 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session, aliased
 
 from claims.export.origins import portable
-from claims.store.kinds import KINDS, Kind
+from claims.store.kind_rows import read_values
+from claims.store.kinds import Kind
+from claims.store.known_kinds import kind_named
 from claims.store.models import Actor, Article, Claim, Mention, Participant, Span
 
 BLOCK = 500
@@ -39,9 +41,11 @@ def records(session: Session, ids: Collection[int] | None = None) -> Iterator[Re
     for block in _blocks(session, ids):
         spans = _spans(session, block)
         participants = _participants(session, block)
-        own = {name: _own(session, kind, block) for name, kind in KINDS.items()}
-        for claim, article in _claims(session, block):
-            kind = KINDS[claim.kind]
+        claims = _claims(session, block)
+        kinds = {name: kind_named(name) for name in dict.fromkeys(claim.kind for claim, _ in claims)}
+        own = {name: _own(session, kind, block) for name, kind in kinds.items()}
+        for claim, article in claims:
+            kind = kinds[claim.kind]
             yield {
                 **_common(claim, article),
                 **own[claim.kind][claim.id],
@@ -94,10 +98,13 @@ def _common(claim: Claim, article: Article) -> Record:
 
 
 def _own(session: Session, kind: Kind, ids: Sequence[int]) -> Mapping[int, Record]:
-    model: Any = kind.model
-    rows = session.scalars(select(model).where(model.claim_id.in_(ids)))
-    shown = [name for name in kind.columns if name not in kind.span_roles]
-    return {row.claim_id: {name: getattr(row, name) for name in shown} for row in rows}
+    lacking = dict.fromkeys(kind.columns) if kind.is_plugin else {}
+    found = read_values(session, kind, ids)
+    own = {claim_id: {**lacking, **values} for claim_id, values in found.items()}
+    return {
+        claim_id: {name: value for name, value in values.items() if name not in kind.span_roles}
+        for claim_id, values in own.items()
+    }
 
 
 def _spans(session: Session, ids: Sequence[int]) -> Mapping[int, dict[str, list[list[int]]]]:
@@ -114,7 +121,7 @@ def _where(kind: Kind, spans: Mapping[str, list[list[int]]]) -> Record:
     several = {field.name for field in kind.fields if field.many}
     return {
         role: spans.get(role, []) if role in several else next(iter(spans.get(role, [])), None)
-        for role in kind.span_roles
+        for role in dict.fromkeys((*kind.span_roles, *spans))
     }
 
 
@@ -149,7 +156,8 @@ def _who(kind: Kind, participants: Mapping[str, list[Record]]) -> Record:
             found[f"{field.name}s" if field.many else field.name] = (
                 them if field.many else next(iter(them), None)
             )
-    return found
+    unknown = {role: them for role, them in participants.items() if role not in kind.participant_roles}
+    return {**found, **{role: them if them[1:] else them[0] for role, them in unknown.items()}}
 
 
 def _plain(value: object) -> str:

@@ -14,7 +14,8 @@ from zipfile import BadZipFile, ZipFile
 
 from claims.errors import InputError
 from claims.export.evidence import FORM, NOTHING, Row, canonical, digest
-from claims.store.kinds import KINDS
+from claims.store.kinds import CLAIM_FIELDS
+from claims.store.known_kinds import kind_named
 from claims.store.review.replay import PARTS, State, differing, replay
 
 TABLES = ("articles", "runs", "claims", "proposals", "decisions")
@@ -113,12 +114,12 @@ def _replayed(tables: Mapping[str, Sequence[Row]], files: Mapping[str, bytes]) -
 
 def _shown(claim: Row, text: str) -> list[str]:
     """Return what a claim shows otherwise than its state and the article's ``text`` have it."""
-    kind, state = KINDS[claim["kind"]], claim["state"]
+    kind, state = kind_named(claim["kind"]), claim["state"]
     fields, pieces = state["fields"], state["spans"].get(kind.main, [])
     named = {
         "status": state["status"],
         "place_name": fields["place"],
         "text": " … ".join(text[start:end] for start, end in pieces),
-        **{name: fields[name] for name in kind.columns if name not in kind.span_roles},
+        **{name: value for name, value in fields.items() if name not in (*CLAIM_FIELDS, *kind.span_roles)},
     }
     return [name for name, value in named.items() if claim[name] != value]

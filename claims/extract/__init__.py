@@ -12,7 +12,7 @@ from dataclasses import replace
 from types import ModuleType
 from typing import TYPE_CHECKING, TypeVar
 
-from claims.document import Document, EventMention, Figure, GivenArticle, Quote, Role, Sentence
+from claims.document import Document, EventMention, Figure, GivenArticle, PluginClaim, Quote, Role, Sentence
 from claims.extract.blocks import find_agency, find_blocks, timed
 from claims.extract.dates import find_times, publication, resolve_times
 from claims.extract.garbage import collector_paused
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 GARBLED = 0.5
 """No claim of an article with wrong characters is surer than this: its words are not what was written."""
 
-Rated = TypeVar("Rated", Quote, EventMention, Role, Figure)
+Rated = TypeVar("Rated", Quote, EventMention, Role, Figure, PluginClaim)
 
 
 def extract(given: GivenArticle | str, parser: Parser | None = None) -> Document:
@@ -82,6 +82,7 @@ def analyse(given: GivenArticle, parsed: Parsed) -> Document:
     from claims.extract.figures import find_figures
     from claims.extract.layers.apply import apply
     from claims.extract.mentions import find_mentions
+    from claims.extract.plugin_claims import with_plugin_claims
     from claims.extract.quotes import find_quotes
     from claims.extract.quotes.confidence import rated
     from claims.extract.roles import find_roles
@@ -102,7 +103,7 @@ def analyse(given: GivenArticle, parsed: Parsed) -> Document:
         agency=given.agency or find_agency(text, blocks), roles=find_roles(parsed, mentions),
         figures=find_figures(parsed, times, quotes, events),
     )  # fmt: skip
-    document = apply(parsed, document)
+    document = with_plugin_claims(parsed, apply(parsed, document))
     return _less_sure(document) if given.garbled else document
 
 
@@ -118,6 +119,7 @@ def _less_sure(document: Document) -> Document:
         events=capped(document.events),
         roles=capped(document.roles),
         figures=capped(document.figures),
+        plugin_claims={name: capped(claims) for name, claims in document.plugin_claims.items()},
     )
 
 

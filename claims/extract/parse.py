@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import chain, islice, pairwise
 
@@ -27,6 +27,7 @@ from claims.extract.pipeline.line_breaks import break_lines
 from claims.extract.pipeline.matrix_products import OneThread, multiply_by_numpy
 from claims.extract.token_table import TokenTable
 from claims.extract.tokens import Doc
+from claims.plugins.claim_kind import ClaimKind
 
 DEFAULT_MODEL = ENGLISH.model
 PIECE = 50_000
@@ -40,7 +41,7 @@ class Parser:
 
     ``repairs``: the rules mend the known mistakes of the small default model in what it parses.
     ``ontology`` is the text of a user's file of event types, empty where there is none; ``layers`` are the
-    texts of the lexicon layers in use.
+    texts of the lexicon layers in use; ``kinds`` are the kinds of claims that other packages bring.
     """
 
     nlp: Language
@@ -49,6 +50,7 @@ class Parser:
     repairs: bool = True
     ontology: str = ""
     layers: tuple[str, ...] = ()
+    kinds: Mapping[str, ClaimKind] = field(default_factory=dict)
     table: TokenTable = field(init=False, repr=False, compare=False)
     one_thread: OneThread = field(default_factory=OneThread, init=False, repr=False, compare=False)
 
@@ -204,7 +206,7 @@ class Parsed:
 
     ``text`` is kept beside ``doc``, since spaCy joins the tokens each time it is asked for ``doc.text``;
     ``regions`` are the stretches in quotation marks, found once for all who ask what is quoted; ``starts`` is
-    where the blocks begin, ``repairs`` is that of the :class:`Parser`.
+    where the blocks begin, ``repairs`` and ``kinds`` are those of the :class:`Parser`.
     """
 
     text: str
@@ -213,6 +215,7 @@ class Parsed:
     sentences: tuple[Sentence, ...]
     regions: tuple[Region, ...]
     repairs: bool = True
+    kinds: Mapping[str, ClaimKind] = field(default_factory=dict)
     starts: list[int] = field(init=False)
 
     def __post_init__(self) -> None:
@@ -239,7 +242,8 @@ def read_all(parser: Parser, texts: Sequence[tuple[str, tuple[Block, ...]]]) -> 
     """Parse texts whose blocks are known, and yield them in turn."""
     docs = parser.parse_all([(text, _cuts(blocks)) for text, blocks in texts])
     for (text, blocks), doc in zip(texts, docs, strict=True):
-        yield Parsed(text, doc, blocks, sentences(doc, blocks), quoted_regions(text), parser.repairs)
+        found = sentences(doc, blocks)
+        yield Parsed(text, doc, blocks, found, quoted_regions(text), parser.repairs, parser.kinds)
 
 
 def _cuts(blocks: Sequence[Block]) -> list[int]:

@@ -12,6 +12,7 @@ from claims.document import (
     Figure,
     Participant,
     Place,
+    PluginClaim,
     Quote,
     Role,
     Span,
@@ -55,6 +56,7 @@ def as_json(document: Document, article_id: str) -> Mapping[str, Json]:
         "events": [_event(document, event) for event in document.events],
         "roles": [_role(document, role) for role in document.roles],
         "figures": [_figure(document, figure) for figure in document.figures],
+        **({"plugin_claims": _of_packages(document)} if document.plugin_claims else {}),
     }  # fmt: skip
 
 
@@ -159,4 +161,26 @@ def _figure(document: Document, figure: Figure) -> dict[str, Json]:
         "quote": figure.quote,
         "rule": figure.rule,
         "confidence": figure.confidence,
+    }
+
+
+def _of_packages(document: Document) -> dict[str, Json]:
+    """Return the claims of other packages' kinds, by kind."""
+    return {
+        name: [_plugin_claim(document, claim) for claim in claims]
+        for name, claims in document.plugin_claims.items()
+    }
+
+
+def _plugin_claim(document: Document, claim: PluginClaim) -> dict[str, Json]:
+    """Return a claim; of spans and participants there may be several in each role."""
+    return {
+        "content": [_pair(span) for span in claim.content],
+        **{role: [_pair(span) for span in spans] for role, spans in claim.spans.items()},
+        **{role: [_who(document, who) for who in some] for role, some in claim.participants.items()},
+        **claim.values,
+        "place": _where(claim.place),
+        "date": _when(document, claim.time),
+        "rule": claim.rule,
+        "confidence": claim.confidence,
     }

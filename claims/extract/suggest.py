@@ -10,7 +10,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
-from claims.document import Document, EventMention, Participant, Published, Quote, Role, Span, Suggestion
+from claims.document import (
+    Document,
+    EventMention,
+    Participant,
+    PluginClaim,
+    Published,
+    Quote,
+    Role,
+    Span,
+    Suggestion,
+)
 from claims.document import Figure as FoundFigure
 from claims.extract import extract, syntax
 from claims.extract.events.candidate import candidates
@@ -22,6 +32,7 @@ from claims.extract.marks import Region, quoted_regions
 from claims.extract.parse import Parser, read
 from claims.extract.supersenses import noun_senses, verb_senses
 from claims.extract.tokens import Token
+from claims.plugins.claim_kind import MAIN as CONTENT
 
 MOST = 6
 """Suggestions given for one sentence."""
@@ -43,7 +54,7 @@ def suggest(text: str, kind: str, published: Published, parser: Parser) -> tuple
     found = [*_by_rule(document, kind), *(_by_grammar(text, kind, parser))]
     known: dict[tuple[tuple[Span, ...], ...], Suggestion] = {}
     for one in found:
-        known.setdefault((one.spans[_MAIN[kind]],), one)
+        known.setdefault((one.spans[_MAIN.get(kind, CONTENT)],), one)
     return tuple(known.values())[:MOST]
 
 
@@ -59,6 +70,8 @@ def _by_rule(document: Document, kind: str) -> Iterator[Suggestion]:
         yield from (_role(one) for one in document.roles)
     elif kind == "figure":
         yield from (_figure(one) for one in document.figures)
+    else:
+        yield from (_of_package(kind, one, document) for one in document.plugin_claims.get(kind, ()))
 
 
 def _by_grammar(text: str, kind: str, parser: Parser) -> Iterator[Suggestion]:
@@ -104,6 +117,19 @@ def _figure(figure: FoundFigure) -> Suggestion:
     spans = _present(number=(figure.number,), counted=(figure.counted,))
     fields = {"role": figure.role, "value": f"{figure.value:g}", "unit": figure.unit or ""}
     return Suggestion("figure", spans, fields, figure.rule)
+
+
+def _of_package(kind: str, claim: PluginClaim, document: Document) -> Suggestion:
+    people = {role: _places(some) for role, some in claim.participants.items()}
+    spans = _present(content=claim.content, **claim.spans, **people)
+    told = {name: _written(value) for name, value in claim.values.items() if value is not None}
+    return Suggestion(kind, spans, {**told, **_when(document, claim.time)}, claim.rule)
+
+
+def _written(value: str | float) -> str:
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return value if isinstance(value, str) else f"{value:g}"
 
 
 def _when(document: Document, time: int | None) -> dict[str, str]:

@@ -41,7 +41,10 @@ TOGETHER, HELD = 50, 0.05
 
 @dataclass(frozen=True, slots=True)
 class Imported:
-    """A new article: its id in the database, its length in words, and what was found in it."""
+    """A new article: its id in the database, its length in words, and what was found in it.
+
+    ``others`` counts the claims of other packages' kinds.
+    """
 
     article_id: int
     origin: str
@@ -50,6 +53,7 @@ class Imported:
     events: int
     times: int
     notes: tuple[str, ...]
+    others: Mapping[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,9 +229,11 @@ def _summary(article_id: int, found: Extracted) -> Imported:
         len(found.document.events),
         len(found.document.times),
         (*found.given.notes, *remarks(found.document)),
+        {kind: len(claims) for kind, claims in found.document.plugin_claims.items()},
     )
 
 
 def remarks(document: Document) -> tuple[str, ...]:
     """Return what the report says of an article beside its numbers."""
-    return () if document.language == "en" else (f"language {document.language}: not analysed",)
+    language = () if document.language == "en" else (f"language {document.language}: not analysed",)
+    return (*language, *document.remarks)

@@ -1,11 +1,12 @@
-"""Parts that other packages bring, by entry points: readers, exporters, importers of claims, lexicon layers.
+"""Parts that other packages bring, by entry points: readers, exporters, importers, lexicon layers, kinds.
 
 ``claims.readers``: a function ``(data, origin) -> articles`` that reads files whose suffix is its name.
 ``claims.importers``: a function ``(data) -> rows`` that gives the claims of another tool's file in the form
 that ``claims import --claims`` reads. ``claims.exporters``: a function ``(session, file, ids) -> int`` that
 writes the claims with these ids, or all, to an open text file and returns how many. ``claims.layers``: the
-text of a layer, or a function that returns it. A plugin is loaded when it is asked for by its name, never
-before. ``docs/plugins.md`` has an example.
+text of a layer, or a function that returns it. ``claims.kinds``: a kind of claim, as
+:mod:`claims.plugins.claim_kind` has it (see :mod:`claims.plugins.kinds`). A plugin is loaded when it is asked
+for by its name, never before; a kind when claims are looked for. ``docs/plugins.md`` has an example.
 """
 
 from __future__ import annotations
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
     Importer = Callable[[bytes], Iterable[Mapping[str, object]]]
     Exporter = Callable[[Session, IO[str], Collection[int] | None], int]
 
-Group = Literal["claims.readers", "claims.importers", "claims.exporters", "claims.layers"]
+Group = Literal["claims.readers", "claims.importers", "claims.exporters", "claims.layers", "claims.kinds"]
 
 
 def names(group: Group) -> tuple[str, ...]:

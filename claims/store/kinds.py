@@ -8,16 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any
 
 from claims.document import Document, EventMention, Figure, Participant, Place, Quote, Role, Span
+from claims.plugins.claim_kind import KindField as KindField  # for those who ask for the fields of a kind
 from claims.store.models import Base
 from claims.store.models import EventMention as EventMentionRow
 from claims.store.models import Figure as FigureRow
 from claims.store.models import Quote as QuoteRow
 from claims.store.models import Role as RoleRow
 
-FieldType = Literal["text", "number", "choice", "flag", "date", "place", "span", "participant"]
 Pieces = Sequence[Span | None]
 
 TYPES = (
@@ -32,21 +32,11 @@ FIGURE_ROLES = (
     "votes", "destroyed", "damaged", "seized", "rate", "sum", "magnitude", "quantity", "count",
 )  # fmt: skip
 """The roles of figures; ``claims/extract/lexicon/figures.toml`` has the words that give each."""
+CLAIM_FIELDS = ("date_from", "date_to", "date_precision", "time_expression_id", "place")
+"""The fields that are columns of ``claim``; all others are of the kind alone."""
+VALUES = ("text", "number", "choice", "flag")
+"""Types of fields that hold a value."""
 MODALITIES = ("occurred", "ongoing", "planned", "possible", "negated")
-
-
-@dataclass(frozen=True, slots=True)
-class KindField:
-    """Something about a claim that a reviewer may correct.
-
-    ``name`` is the column, or for a span or a participant its role; ``choices`` are all values there may be.
-    ``many`` says that there may be several.
-    """
-
-    name: str
-    type: FieldType
-    choices: tuple[str, ...] = ()
-    many: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +101,8 @@ class Kind:
     ``values`` picks the claims of this kind out of a document; ``content`` are the spans that make one this
     claim and no other, ``people`` those who take part; ``propose`` puts it in terms of rows; ``model`` is the
     table of what the kind adds, ``view`` the public SQL; ``main`` is the role whose pieces the offsets of the
-    claim enclose. ``missed`` says in a few words what a reviewer may add by hand; "" where nothing.
+    claim enclose. ``missed`` says in a few words what a reviewer may add by hand; "" where nothing. A kind of
+    another package (``is_plugin``) keeps what it adds as one JSON object, ``plugin_claim.fields``.
     """
 
     name: str
@@ -124,16 +115,23 @@ class Kind:
     propose: Callable[[Any, RowIds], Proposed]
     fields: tuple[KindField, ...]
     missed: str = ""
+    is_plugin: bool = False
 
     @property
     def columns(self) -> tuple[str, ...]:
-        """The columns that the kind's own table adds."""
+        """The columns that the kind's own table adds, or the names of the values in its JSON object."""
+        if self.is_plugin:
+            return tuple(field.name for field in self.fields if field.type in VALUES)
         return tuple(column.name for column in self.model.__table__.columns if column.name != "claim_id")
 
     @property
     def span_roles(self) -> tuple[str, ...]:
         """The roles that pieces of text play in it, those that a reviewer may not move included."""
         return (*(field.name for field in self.fields if field.type == "span"), "time", "place")
+
+    def row(self, claim_id: int, values: Mapping[str, Any]) -> dict[str, Any]:
+        """Return the row of the kind's own table for a claim that says ``values``."""
+        return {"claim_id": claim_id, **({"fields": values} if self.is_plugin else values)}
 
     @property
     def participant_roles(self) -> tuple[str, ...]:

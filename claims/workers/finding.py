@@ -56,7 +56,8 @@ class Fault:
 class LazyParser:
     """A language model by its name, loaded when first asked for; another process loads it for itself.
 
-    ``ontology`` is the text of a user's file of event types, ``layers`` are those of lexicon layers.
+    ``ontology`` is the text of a user's file of event types, ``layers`` are those of lexicon layers. The
+    kinds of claims of other packages are those installed where it is loaded.
     """
 
     def __init__(self, name: str | None = None, ontology: str = "", layers: tuple[str, ...] = ()) -> None:
@@ -75,8 +76,10 @@ class LazyParser:
     @cached_property
     def _loaded(self) -> Parser:
         from claims.extract.parse import DEFAULT_MODEL, load
+        from claims.plugins.kinds import installed
 
-        return replace(load(self.name or DEFAULT_MODEL), ontology=self.ontology)
+        parser = load(self.name or DEFAULT_MODEL)
+        return replace(parser, ontology=self.ontology, kinds=installed().kinds)
 
     def __reduce__(self) -> tuple[type[LazyParser], tuple[str | None, str, tuple[str, ...]]]:
         return LazyParser, (self.name, self.ontology, self.layers)

@@ -12,12 +12,13 @@ from typing import TYPE_CHECKING
 
 from claims.errors import ModelError
 from claims.extract.language import ENGLISH
+from claims.plugins import kinds
 from claims.workers.finding import LazyParser
 
 if TYPE_CHECKING:
     from claims.extract.parse import Parser
 
-PARTS = ("extract", "gazetteer", "workers", "document.py", "wordlists.py", "calibration.py")
+PARTS = ("extract", "gazetteer", "plugins", "workers", "document.py", "wordlists.py", "calibration.py")
 """The parts of the program that decide what is found in a text."""
 SHOWN = 12
 """Digits of a hash that a message shows."""
@@ -25,10 +26,14 @@ SHOWN = 12
 
 @dataclass(frozen=True, slots=True)
 class Fingerprint:
-    """Hashes of the program's files and of the language model's, in hexadecimal digits."""
+    """Hashes of the program's files, the language model's and those of other packages' kinds of claims.
+
+    All in hexadecimal digits.
+    """
 
     program: str
     model: str
+    kinds: str = ""
 
 
 def fingerprint(parser: Callable[[], Parser]) -> Fingerprint:
@@ -38,7 +43,7 @@ def fingerprint(parser: Callable[[], Parser]) -> Fingerprint:
         ModelError: the language model is not installed.
     """
     model = _model(parser.name or ENGLISH.model) if isinstance(parser, LazyParser) else ""
-    return Fingerprint(_program(), model)
+    return Fingerprint(_program(), model, hashlib.sha256(kinds.fingerprint().encode()).hexdigest())
 
 
 def difference(ours: Fingerprint, theirs: Fingerprint) -> str | None:
@@ -46,6 +51,7 @@ def difference(ours: Fingerprint, theirs: Fingerprint) -> str | None:
     for what, mine, other in (
         ("version of the program", ours.program, theirs.program),
         ("language model", ours.model, theirs.model),
+        ("set of packages with kinds of claims", ours.kinds, theirs.kinds),
     ):
         if mine != other:
             return f"has another {what} ({other[:SHOWN]}, where ours is {mine[:SHOWN]})"

@@ -16,9 +16,9 @@ if TYPE_CHECKING:
 @cache
 def _parser() -> Parser:
     """Return the language model of this process; loading it takes a second or two."""
-    from claims.extract.parse import load
+    from claims.workers.finding import LazyParser
 
-    return load()
+    return LazyParser()()
 
 
 def _suggest(text: str, kind: str, published: Published) -> tuple[Suggestion, ...]:

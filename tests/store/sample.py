@@ -16,6 +16,7 @@ from claims.document import (
     Mention,
     Participant,
     Place,
+    PluginClaim,
     Published,
     Quote,
     Role,
@@ -49,6 +50,19 @@ def with_role(found: Document) -> Document:
     title, holder = span(found.text, "envoy"), span(found.text, "Li Wen")
     role = Role(title, Participant(holder, holder.start, 2), None, "role.title", 0.9)
     return replace(found, roles=(role,), figures=figures(found.text))
+
+
+def with_promise(found: Document) -> Document:
+    """Return ``found`` with a claim of a kind that a package brings, which is not installed here."""
+    words, who = span(found.text, "reopen the port"), span(found.text, "Ana Souza")
+    promise = PluginClaim(
+        (words,),
+        "promise.will",
+        0.7,
+        {"strength": "firm"},
+        participants={"actor": (Participant(who, who.start, 0),)},
+    )
+    return replace(found, plugin_claims={"promise": (promise,)})
 
 
 def figures(text: str) -> tuple[Figure, ...]:

@@ -13,10 +13,13 @@ from claims.document import Span
 from claims.store.database import Database
 from claims.store.kinds import KINDS
 from tests.desk.world import FIRST, World
+from tests.test_plugins import example
 from tests.tui.conftest import Opened
 from tui.draw.claims.marks import ROLES
 from tui.draw.words import KIND_MARK, KIND_NAME, STATUS_MARK, STATUS_STYLE
 from tui.widgets.painted import STYLES
+
+__all__ = ["example"]  # a fixture
 
 pytestmark = pytest.mark.slow
 
@@ -71,4 +74,23 @@ async def test_a_claim_of_every_kind_is_seen_on_every_screen_and_corrected(
         await desk.press("{", "enter")
         assert not desk.app.fault
     assert desk_of.card(claim).row.text == "Foreign"
+    assert desk_of.card(claim).row.status == "corrected"
+
+
+async def test_a_claim_of_a_packages_kind_is_seen_and_corrected_as_ours_are(
+    example: None, opened: Opened, database: Database, world: World
+) -> None:
+    words = "Foreign Minister"
+    at = Span(FIRST.index(words), FIRST.index(words) + len(words))
+    desk_of = Desk(database, "Ann")
+    fields = {"strength": "firm", "actor": "Ada Lind"}
+    (claim,) = desk_of.create(world.first, "promise", {"content": [at]}, fields).claim_ids
+    async with opened((100, 40), query="kind:promise status:confirmed") as desk:
+        assert "promise" in desk.text
+        assert "╰content" in desk.text
+        assert "strength" in desk.text
+        await desk.press("E", "{", "enter")
+        assert not desk.app.fault
+    assert desk_of.card(claim).row.text == "Foreign"
+    assert desk_of.card(claim).row.who == "Ada Lind"
     assert desk_of.card(claim).row.status == "corrected"

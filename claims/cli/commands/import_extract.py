@@ -30,6 +30,7 @@ from claims.cli.options import (
     read_date,
 )  # fmt: skip
 from claims.cli.reviewer import reviewer_name
+from claims.cli.terminal import printable
 from claims.errors import InputError, PartialImportError
 from claims.store.backends.address import Address
 
@@ -187,14 +188,18 @@ def take_claims(paths: list[str], db: Address, tool: str) -> None:
 def lazily(model: str | None, ontology: Path | str | None = None) -> LazyParser:
     """Return what gives the language model, loaded when first asked for; one that is named is loaded now.
 
-    ``ontology`` is a file of event types, or the text of one that is checked already.
+    ``ontology`` is a file of event types, or the text of one that is checked already. Kinds of claims of
+    other packages that cannot be used are told of on standard error; all else is found without them.
 
     Raises:
         ModelError: the named one is not installed.
         InputError: the file of event types is not right.
     """
+    from claims.plugins.kinds import installed
     from claims.workers import LazyParser
 
+    for problem in installed().problems:
+        print(printable(f"{problem} Its claims are left out."), file=sys.stderr)
     text = ontology or ""
     if isinstance(ontology, Path):
         from claims.extract.events.entries.ontology import read_ontology

@@ -16,6 +16,7 @@ from claims.desk.review.fields import FLAG, choices_of
 from claims.desk.review.rows import day_range
 from claims.errors import DecisionError
 from claims.store import kinds
+from claims.store.known_kinds import all_kinds, kind_named
 from claims.store.queries import articles, detail, people
 from claims.store.review import distinct_values, manual_claims
 from claims.store.review.claim_state import Target, read_states
@@ -53,12 +54,12 @@ def create(session: Session, reviewer: str, article_id: int, kind: str, texts: T
     Raises:
         DecisionError: no such article or kind, no main span or choice, or a value makes no sense.
     """
-    if kind not in kinds.KINDS:
-        raise DecisionError(f"“{kind}” is no kind of claim. There are: {', '.join(kinds.KINDS)}.")
+    if kind not in all_kinds():
+        raise DecisionError(f"“{kind}” is no kind of claim. There are: {', '.join(all_kinds())}.")
     text = detail.text_of(session, article_id)
     if text is None:
         raise DecisionError(f"There is no article {article_id}.")
-    main = kinds.KINDS[kind].main
+    main = kind_named(kind).main
     if not pieces.get(main):
         raise DecisionError(f"Select the {main} first: a {kind} cannot do without it.", main)
     for field in manual_claims.required(kind):

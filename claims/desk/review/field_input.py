@@ -18,6 +18,7 @@ from claims.desk.review.spans import add_piece
 from claims.document import DateRange, Span
 from claims.errors import DecisionError, InputError
 from claims.store import kinds
+from claims.store.known_kinds import is_known, kind_named
 from claims.store.queries import articles, detail
 from claims.store.review import distinct_values
 from claims.store.review.replay import State, laid_over
@@ -82,6 +83,11 @@ def field_named(kind: str, name: str) -> kinds.KindField:
         DecisionError: it has no such field.
     """
     fields = {field.name: field for field in fields_of(kind)}
+    if name not in fields and not is_known(kind):
+        raise DecisionError(
+            f"No installed package brings claims of kind {kind}, so its {name} cannot be corrected here. "
+            "Install the package that found it; to confirm, reject or dispute it takes none."
+        )
     if name not in fields:
         raise DecisionError(f"A {kind} has no field “{name}”. It has: {', '.join(fields)}.")
     return fields[name]
@@ -146,7 +152,7 @@ def _chosen(name: str, value: str, choices: Sequence[str]) -> str:
 
 def _spans(session: Session, where: Where, role: str, pieces: Sequence[Span]) -> State:
     """Return the pieces of a role, with the columns that say the same in words."""
-    kind = kinds.KINDS[where.kind]
+    kind = kind_named(where.kind)
     joined = _joined(kind, where, role, pieces)
     words = " ".join(where.text[joined[0].start : joined[-1].end].split()) if joined else None
     columns: State = {role: words} if role in (*kind.columns, "place") else {}

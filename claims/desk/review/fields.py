@@ -6,7 +6,7 @@ as in :mod:`claims.desk.articles.date_input`, pieces of text in their own words.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import get_args
 
@@ -17,13 +17,15 @@ from claims.desk.cards import Field, FieldKind
 from claims.desk.review.choice_words import modes
 from claims.desk.review.rows import day_range
 from claims.document import Precision
+from claims.plugins.claim_kind import FieldType
 from claims.store import kinds
+from claims.store.known_kinds import all_kinds, is_known, kind_named
 from claims.store.queries import people
 from claims.store.review import distinct_values
 from claims.store.review.replay import State
 
 PRECISIONS: tuple[str, ...] = get_args(Precision)
-KIND: Mapping[kinds.FieldType, FieldKind] = {
+KIND: Mapping[FieldType, FieldKind] = {
     "text": "text", "number": "text",
     "choice": "choice", "flag": "choice", "date": "date", "place": "text", "span": "span",
     "participant": "actors",
@@ -36,13 +38,27 @@ def shown_fields(
 ) -> tuple[Field, ...]:
     """Return the fields of a claim with what stands and, where it differs, what was proposed."""
     shown = []
-    for field in fields_of(kind):
+    for field in (*fields_of(kind), *_unknown(kind, state)):
         now = shown_value(session, field, text, state)
         before = now if proposal is None else shown_value(session, field, text, proposal)
         choices = FLAG if field.type == "flag" else choices_of(session, field, state)
         proposed = before if before != now else None
         shown.append(Field(field.name, KIND[field.type], now, proposed, choices, field.many))
     return tuple(shown)
+
+
+def _unknown(kind: str, state: State) -> Iterator[kinds.KindField]:
+    """Yield what a claim of a kind that no installed package brings says besides; it cannot be corrected."""
+    if is_known(kind):
+        return
+    for role in state.get("participants", {}):
+        yield kinds.KindField(role, "participant", many=True)
+    for role in state.get("spans", {}):
+        if role not in kind_named(kind).span_roles:
+            yield kinds.KindField(role, "span", many=True)
+    for name in state.get("fields", {}):
+        if name not in kinds.CLAIM_FIELDS:
+            yield kinds.KindField(name, "text")
 
 
 def choices_of(session: Session, field: kinds.KindField, state: State | None = None) -> tuple[str, ...]:
@@ -57,27 +73,27 @@ def choices_of(session: Session, field: kinds.KindField, state: State | None = N
 def fields_of(kind: str) -> tuple[kinds.KindField, ...]:
     """Return the fields that a reviewer may correct in a claim of ``kind``."""
     precision = kinds.KindField("date_precision", "choice", PRECISIONS)
-    return (*kinds.KINDS[kind].fields, precision)
+    return (*kind_named(kind).fields, precision)
 
 
 def main_role(kind: str) -> str:
     """Return the role of the span that no claim of ``kind`` can be without."""
-    return kinds.KINDS[kind].main
+    return kind_named(kind).main
 
 
 def span_roles(kind: str) -> tuple[str, ...]:
     """Return the roles whose spans a reviewer may set; participants are set as fields."""
-    return kinds.KINDS[kind].span_roles
+    return kind_named(kind).span_roles
 
 
 def participant_roles(kind: str) -> tuple[str, ...]:
     """Return the roles that actors play in a claim of ``kind``."""
-    return kinds.KINDS[kind].participant_roles
+    return kind_named(kind).participant_roles
 
 
 def missed_kinds() -> tuple[tuple[str, str], ...]:
     """Return the kinds of claims that a reviewer may make by hand, each with what it is for."""
-    return tuple((kind.name, kind.missed) for kind in kinds.KINDS.values() if kind.missed)
+    return tuple((kind.name, kind.missed) for kind in all_kinds().values() if kind.missed)
 
 
 def shown_value(session: Session, field: kinds.KindField, text: str, state: State) -> str:

@@ -34,7 +34,8 @@ def complete(session: Session, query: str) -> tuple[Choice, ...]:
 
 
 def _values(session: Session, name: str, text: str) -> Sequence[Choice]:
-    choices = distinct_values.event_types(session) if name == "type" else FIELDS[name].choices
+    held = {"type": distinct_values.event_types, "kind": distinct_values.kinds}
+    choices = held[name](session) if name in held else FIELDS[name].choices
     if choices:
         return [Choice(one) for one in choices if one.lower().startswith(text.lower())]
     if name in PEOPLE:

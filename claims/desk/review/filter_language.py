@@ -33,7 +33,6 @@ WORD = re.compile(
 )
 VALUE = re.compile(r'"([^"]*)"|([^\s",]+)')
 PLAIN = ("mine", "disputed", "flagged", "conflict")
-KINDS = tuple(kinds.KINDS)
 STATUSES: tuple[str, ...] = get_args(Status)
 
 
@@ -128,6 +127,13 @@ def _event_type(name: str, value: str) -> Value:
     return value if own and not get_close_matches(value, kinds.TYPES, n=1) else _choice(name, value)
 
 
+def _kind(name: str, value: str) -> Value:
+    """Read a kind of claim: one of ours however it is written, or a package's own in small letters."""
+    ours = tuple(kinds.KINDS)
+    own = re.fullmatch(r"[a-z][a-z0-9_]*", value) is not None and value not in ours
+    return value if own and not get_close_matches(value, ours, n=1) else _choice(name, value)
+
+
 def _share(name: str, value: str) -> Value:
     try:
         share = float(value)
@@ -150,7 +156,7 @@ def _days(name: str, value: str) -> Value:
 
 
 FIELDS: Mapping[str, FilterField] = {
-    "kind": FilterField(" or ".join(KINDS), _choice, KINDS),
+    "kind": FilterField(f"{', '.join(kinds.KINDS)} or a kind of a package's own", _kind, tuple(kinds.KINDS)),
     "status": FilterField("new, confirmed, …", _choice, STATUSES),
     "speaker": FilterField("a name or part of it, #ID, or none", _named),
     "addressee": FilterField("a name or part of it, #ID, or none", _named),

@@ -8,15 +8,11 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING, cast
 
 from claims.desk.cards import ClaimRow, Status
-from claims.document import DateRange, Precision
+from claims.document import HEARS, SPEAKS, DateRange, Precision
 from claims.store.queries.lines import Line, TakesPart
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
-
-SPEAKS = ("speaker", "actor", "holder")
-HEARS = ("addressee", "recipient", "organisation")
-"""Roles that are ``who`` and ``whom`` of a claim, whatever its kind; every role is in one of them."""
 
 MEASURED = ("sum", "rate", "quantity")
 """Roles of figures whose number is written with its unit: "$2 million", "12 per cent", "six km"."""

@@ -17,7 +17,7 @@ from claims.desk.rounds.unitizing import unitized
 from claims.desk.rounds.units import Unit
 from claims.desk.statistics import reliability
 from claims.desk.statistics.reliability import CoefficientEstimate
-from claims.store import kinds
+from claims.store.known_kinds import kind_named
 from claims.store.review.replay import State
 
 VERDICTS = ("confirm", "correct", "reject", "dispute", "make", "miss")
@@ -120,7 +120,7 @@ def _names(unit: Sequence[State], group: str) -> set[str]:
 
 def _columns(kind: str) -> set[str]:
     """Return the columns that a reviewer may correct; what links claims to each other is none."""
-    return {column for field in kinds.KINDS[kind].fields for column in COLUMNS.get(field.name, (field.name,))}
+    return {column for field in kind_named(kind).fields for column in COLUMNS.get(field.name, (field.name,))}
 
 
 def _field(name: str, values: Sequence[Sequence[Any]]) -> Measure:

@@ -12,7 +12,7 @@ from typing import Any
 
 from claims.desk.cards import ArticleCard, ClaimCard, ClaimRow, Mark, Status
 from claims.document import Span
-from claims.store import kinds
+from claims.store.known_kinds import kind_named
 from claims.store.rounds.seats import Ballot
 
 Pieces = Mapping[str, Sequence[Span]]
@@ -131,7 +131,7 @@ def _pieces(vote: SeatVote) -> Pieces:
 
 def _made_row(card: ArticleCard, vote: SeatVote) -> ClaimRow:
     kind, said = vote.ballot.kind or "", vote.ballot.became
-    main = [Span(start, end) for start, end in said.get("spans", {}).get(kinds.KINDS[kind].main, ())]
+    main = [Span(start, end) for start, end in said.get("spans", {}).get(kind_named(kind).main, ())]
     columns = said.get("fields", {})
     label = columns.get("form") or columns.get("type") or kind
     return ClaimRow(

@@ -16,7 +16,7 @@ from claims.desk.rounds.side_by_side import VERDICT, place_of, states_of
 from claims.desk.rounds.units import Opinion, Unit
 from claims.document import Span
 from claims.errors import DecisionError
-from claims.store import kinds
+from claims.store.known_kinds import kind_named
 from claims.store.queries import people
 from claims.store.review.claim_state import read_states
 from claims.store.review.replay import State, difference, laid_over
@@ -132,7 +132,7 @@ def _part(kind: str, name: str, state: State | None) -> dict[str, Any]:
         return {"participants": {name: state.get("participants", {}).get(name, [])}}
     names: Sequence[str] = DATE_COLUMNS if field.type == "date" else (name,)
     if field.type == "span":
-        names = (name,) if name in kinds.KINDS[kind].columns else ()
+        names = (name,) if name in kind_named(kind).columns else ()
     role = "time" if field.type == "date" else name
     spans = {key: some for key, some in state.get("spans", {}).items() if key == role}
     return {"fields": {one: columns[one] for one in names if one in columns}, "spans": spans}

@@ -23,7 +23,7 @@ from claims.desk.rounds.side_by_side import UnitCard, UnitRow, unit_card, unit_r
 from claims.desk.rounds.units import Cast, Opinion, Unit, consistency, units
 from claims.desk.sessions import Sessions
 from claims.errors import DecisionError
-from claims.store import kinds
+from claims.store.known_kinds import all_kinds, kind_named
 from claims.store.queries import detail
 from claims.store.review import manual_claims
 from claims.store.review.claim_state import read_states
@@ -182,9 +182,9 @@ class Rounds:
         Raises:
             DecisionError: no such article or kind, no main span or choice, or a value makes no sense.
         """
-        if kind not in kinds.KINDS:
-            raise DecisionError(f"“{kind}” is no kind of claim. There are: {', '.join(kinds.KINDS)}.")
-        main = kinds.KINDS[kind].main
+        if kind not in all_kinds():
+            raise DecisionError(f"“{kind}” is no kind of claim. There are: {', '.join(all_kinds())}.")
+        main = kind_named(kind).main
         lacking = [field.name for field in manual_claims.required(kind) if not texts.get(field.name)]
         if not pieces.get(main) or lacking:
             raise DecisionError(f"A {kind} cannot do without {', '.join([main, *lacking])}.")
@@ -354,7 +354,7 @@ def _waiting(session: Session, row: RoundRow, targets: Collection[int] | None = 
 
 
 def _cast(one: VoteRow) -> Cast:
-    spans = one.became.get("spans", {}).get(kinds.KINDS[one.kind].main, ()) if one.kind else ()
+    spans = one.became.get("spans", {}).get(kind_named(one.kind).main, ()) if one.kind else ()
     opinion = Opinion(one.reviewer, one.verdict, one.became, one.id, one.note)
     return Cast(one.target, one.claim, one.kind, opinion, tuple((start, end) for start, end in spans))
 

@@ -10,7 +10,7 @@ from claims.desk.rounds.coding import AFTER_VOTE
 from claims.desk.rounds.units import MISSED, Opinion, Unit
 from claims.document import Span
 from claims.errors import DecisionError
-from claims.store import kinds
+from claims.store.known_kinds import kind_named
 from claims.store.review import manual_claims
 from claims.store.review.claim_state import Target, read_states
 from claims.store.review.decisions import Step, take, versions
@@ -77,7 +77,7 @@ def _made(session: Session, unit: Unit, opinion: Opinion, note: str) -> Step:
     missed = opinion.verdict == MISSED
     maker = next(one for one in unit.opinions if one.verdict == "make") if missed else opinion
     kind, said = unit.kind or "", maker.became
-    start, end = said["spans"][kinds.KINDS[kind].main][0]
+    start, end = said["spans"][kind_named(kind).main][0]
     claim = manual_claims.add_claim(session, unit.target, kind, Span(start, end), said["fields"])
     blank = read_states(session, "claim", [claim])[claim]
     became = {**laid_over(blank, said), "status": "rejected" if missed else "confirmed"}

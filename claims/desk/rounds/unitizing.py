@@ -16,7 +16,7 @@ from claims.desk.rounds.said import Said
 from claims.desk.statistics import gamma, unitizing
 from claims.desk.statistics.continuum import Continuum, Marked, without_overlaps
 from claims.desk.statistics.reliability import CoefficientEstimate, estimate_of
-from claims.store import kinds
+from claims.store.known_kinds import kind_named
 from claims.store.queries import detail
 from claims.store.review.replay import State
 
@@ -50,7 +50,7 @@ def continua(
     marked = defaultdict(lambda: defaultdict(set))
     for one in said:
         for reviewer, state in one.states.items():
-            for start, end in state.get("spans", {}).get(kinds.KINDS[one.kind].main, ()):
+            for start, end in state.get("spans", {}).get(kind_named(one.kind).main, ()):
                 at = (one.unit.target, reviewer)
                 marked[ALL][at].add(Marked(start, end, one.kind))
                 marked[one.kind][at].add(Marked(start, end, _value(one.kind, state)))
@@ -66,7 +66,7 @@ def continua(
 
 def _value(kind: str, state: State) -> str:
     """Return what the first choice of a kind is in a claim; the kind where it leaves none."""
-    choice = next((field.name for field in kinds.KINDS[kind].fields if field.type == "choice"), "")
+    choice = next((field.name for field in kind_named(kind).fields if field.type == "choice"), "")
     return str(state.get("fields", {}).get(choice) or kind)
 
 

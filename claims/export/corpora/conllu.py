@@ -18,7 +18,7 @@ from sqlalchemy.orm import Session
 
 from claims.export.by_article import articles, write
 from claims.export.records import Record
-from claims.span_graph import FIELDS, MAIN, graph
+from claims.span_graph import graph, shape_of
 from claims.store.models import Block, Sentence
 
 if TYPE_CHECKING:
@@ -60,10 +60,11 @@ def document(sha256: str, doc: Doc, sentences: Spans, some: Iterable[Record]) ->
     lines = [f"# newdoc id = {sha256}"]
     words: dict[int, list[str]] = defaultdict(list)
     for record in some:
-        told = [f"{name}={record[name]}" for name in FIELDS[record["kind"]] if record.get(name) is not None]
+        shape = shape_of(record)
+        told = [f"{name}={record[name]}" for name in shape.fields if record.get(name) is not None]
         lines.append(" ".join([f"# claim {record['key']} =", record["kind"], record["status"], *told]))
         for region in graph(record)[0]:
-            label = MAIN[record["kind"]] if region.label == record["kind"] else region.label
+            label = shape.main if region.label == record["kind"] else region.label
             for token in doc.char_span(region.start, region.end, alignment_mode="expand") or ():
                 words[token.i].append(f"{label}:{record['key']}")
     for number, (start, end) in enumerate(sentences, start=1):

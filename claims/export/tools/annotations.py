@@ -15,7 +15,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from claims.export.records import Record, _plain, records
-from claims.store.kinds import KINDS
+from claims.store.known_kinds import kind_named
 from claims.store.models import Article
 
 CONTEXT = "http://www.w3.org/ns/anno.jsonld"
@@ -51,7 +51,7 @@ def write_annotations(session: Session, file: IO[str], ids: Collection[int] | No
 
 def annotation(record: Record, text: str) -> dict[str, Any]:
     """Return the annotation of one claim record, whose article has this ``text``."""
-    main = KINDS[record["kind"]].main
+    main = kind_named(record["kind"]).main
     pieces = record[main] if isinstance(record[main][0], list) else [record[main]]
     source = record["url"] or f"urn:sha256:{record['article']}"
     return {

@@ -17,7 +17,7 @@ from sqlalchemy.orm import Session
 
 from claims.export.by_article import articles, write
 from claims.export.records import Record
-from claims.span_graph import MAIN, PARTS, LabelledSpan, graph
+from claims.span_graph import LabelledSpan, graph, shape_of, shapes
 
 EVENTS = ("quote", "event_mention")
 """Kinds that brat shows as events."""
@@ -72,7 +72,8 @@ def _claim(record: Record, lines: Lines) -> None:
     kind = record["kind"]
     regions, relations = graph(record)
     labels = {relation.child: relation.label for relation in relations}
-    main = [region for region in regions if labels.get(region.id, MAIN[kind]) == MAIN[kind]]
+    whole = shape_of(record).main
+    main = [region for region in regions if labels.get(region.id, whole) == whole]
     head = lines.span(kind, [(region.start, region.end) for region in main])
     parts = [
         (region.label, lines.span(region.label, [(region.start, region.end)]))
@@ -108,12 +109,13 @@ def _attributes(record: Record, main: LabelledSpan) -> Iterator[tuple[str, str]]
 
 def configuration(values: dict[str, set[str]]) -> str:
     """Return ``annotation.conf`` with every label, and every attribute with the ``values`` that occur."""
-    parts = dict.fromkeys(part for some in PARTS.values() for part in some)
-    kinds = [kind for kind in MAIN if kind not in EVENTS]
-    events = [f"{kind}\t{', '.join(f'{part}*:<ENTITY>' for part in PARTS[kind])}" for kind in EVENTS]
+    known = {kind: shape.parts for kind, shape in shapes().items()}
+    parts = dict.fromkeys(part for some in known.values() for part in some)
+    kinds = [kind for kind in known if kind not in EVENTS]
+    events = [f"{kind}\t{', '.join(f'{part}*:<ENTITY>' for part in known[kind])}" for kind in EVENTS]
     relations = [
-        f"{part}\tArg1:{'|'.join(kind for kind in kinds if part in PARTS[kind])}, Arg2:{part}"
-        for part in dict.fromkeys(part for kind in kinds for part in PARTS[kind])
+        f"{part}\tArg1:{'|'.join(kind for kind in kinds if part in known[kind])}, Arg2:{part}"
+        for part in dict.fromkeys(part for kind in kinds for part in known[kind])
     ]
     attributes = [f"{name}\tArg:<ANY>, Value:{'|'.join(sorted(some))}" for name, some in values.items()]
     sections = {

@@ -71,7 +71,7 @@ def document(
         spans = {
             region.id: types.get_type(uima.SPAN)(
                 begin=region.start, end=region.end, label=region.label,
-                **{uima.FEATURE[name]: value for name, value in region.fields.items()},
+                **{uima.feature(name): value for name, value in region.fields.items()},
                 **(claim if region is regions[0] else {}),
             )
             for region in regions

@@ -15,7 +15,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from claims.export.records import Record, records
-from claims.span_graph import FIELDS, MAIN, PARTS, LabelledSpan, Relation, graph
+from claims.span_graph import LabelledSpan, Relation, graph, shapes
 from claims.store.models import Article
 from claims.utf16 import Utf16
 
@@ -61,16 +61,16 @@ def results(some: list[Record], offsets: Utf16) -> list[dict[str, Any]]:
     for record in some:
         regions, relations = graph(record)
         for region in regions:
-            found += _region(region, offsets, record["status"])
+            found += _region(region, offsets, record["status"] if region is regions[0] else None)
         found += map(_relation, relations)
     return found
 
 
-def _region(region: LabelledSpan, offsets: Utf16, status: str) -> Iterator[dict[str, Any]]:
+def _region(region: LabelledSpan, offsets: Utf16, status: str | None) -> Iterator[dict[str, Any]]:
     """Yield a region and its fields; the main span of a claim notes the review status."""
     place = {"start": offsets.units(region.start), "end": offsets.units(region.end)}
     common = {"id": region.id, "to_name": "text"}
-    note = {"meta": {"text": [status]}} if region.label in MAIN else {}
+    note = {"meta": {"text": [status]}} if status else {}
     labels = {**place, "labels": [region.label]}
     yield {**common, "from_name": "label", "type": "labels", "value": labels, **note}
     for name, value in region.fields.items():
@@ -86,10 +86,11 @@ def _relation(relation: Relation) -> dict[str, Any]:
 
 def configuration() -> str:
     """Return the labelling configuration, to be pasted into the project's settings."""
-    parts = list(dict.fromkeys(part for some in PARTS.values() for part in some))
-    labels = "".join(f'\n    <Label value="{name}"/>' for name in (*MAIN, "content", *parts))
+    known = shapes()
+    parts = list(dict.fromkeys(part for shape in known.values() for part in shape.parts))
+    labels = "".join(f'\n    <Label value="{name}"/>' for name in (*known, "content", *parts))
     relations = "".join(f'\n    <Relation value="{name}"/>' for name in ("content", *parts))
-    names = dict.fromkeys(name for some in FIELDS.values() for name in some)
+    names = dict.fromkeys(name for shape in known.values() for name in shape.fields)
     fields = "".join(
         f'\n  <TextArea name="{name}" toName="text" perRegion="true" editable="true" placeholder="{name}"/>'
         for name in names

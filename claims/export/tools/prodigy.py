@@ -17,7 +17,7 @@ from sqlalchemy.orm import Session
 
 from claims.export.records import Record
 from claims.export.tools.label_studio import by_article
-from claims.span_graph import MAIN, LabelledSpan, Relation, graph
+from claims.span_graph import LabelledSpan, Relation, graph
 from claims.store.models import Article
 
 TOKEN = re.compile(r"\w+|[^\w\s]")
@@ -40,7 +40,7 @@ def example(text: str, sha256: str, some: list[Record]) -> dict[str, Any]:
     status: dict[str, str] = {}
     for record in some:
         more, others = graph(record)
-        status |= {region.id: record["status"] for region in more if region.label in MAIN}
+        status[more[0].id] = record["status"]
         regions += more
         relations += others
     tokens = tokenised(text, {offset for region in regions for offset in (region.start, region.end)})

@@ -14,7 +14,7 @@ from claims.errors import InputError
 from claims.plugins import importer
 from claims.reading.foreign_claims.brat import brat_claims, is_brat
 from claims.reading.foreign_claims.inception import inception_claims, is_inception
-from claims.span_graph import FIELDS, LabelledSpan, Relation, rows
+from claims.span_graph import LabelledSpan, Relation, rows, shapes
 from claims.utf16 import Utf16
 
 Object = Mapping[str, Any]
@@ -127,5 +127,6 @@ def _prodigy_region(span: Object) -> LabelledSpan:
     """Return a span of Prodigy's; one that was marked by hand has no id, and goes by its place and label."""
     label = str(span["label"])
     id_ = str(span.get("id") or f"{span['start']}-{span['end']}-{label}")
-    told = {name: str(span[name]) for name in FIELDS.get(label, ()) if span.get(name) is not None}
+    shape = shapes().get(label)
+    told = {name: str(span[name]) for name in shape.fields if span.get(name) is not None} if shape else {}
     return LabelledSpan(id_, label, int(span["start"]), int(span["end"]), told)

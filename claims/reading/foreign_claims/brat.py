@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from claims.errors import InputError
-from claims.span_graph import FIELDS, MAIN, LabelledSpan, Relation, rows
+from claims.span_graph import LabelledSpan, Relation, rows, shapes
 
 FIRST = re.compile(rb"T\d+\t\S+ \d+ \d+(?:;\d+ \d+)*\t")
 ARTICLE = re.compile(r"\barticle=([0-9a-f]{64})\b")
@@ -55,13 +55,15 @@ def _claims(data: bytes) -> Iterator[Mapping[str, Any]]:
     fields = _fields(lines, heads)
     relations = [relation for line in lines for relation in _relations(line, heads)]
     regions: list[LabelledSpan] = []
+    known = shapes()
     for name, (label, places) in spans.items():
         first, *more = [tuple(map(int, piece.split(" "))) for piece in places.split(";")]
-        told_ = {one: value for one, value in fields.get(name, {}).items() if one in FIELDS.get(label, ())}
+        named = known[label].fields if label in known else ()
+        told_ = {one: value for one, value in fields.get(name, {}).items() if one in named}
         regions.append(LabelledSpan(name, label, first[0], first[1], told_))
         for at, (start, end) in enumerate(more):
             regions.append(LabelledSpan(f"{name}.{at}", f"{label} piece", start, end))
-            relations.append(Relation(name, f"{name}.{at}", MAIN.get(label, label)))
+            relations.append(Relation(name, f"{name}.{at}", known[label].main if label in known else label))
     for row in rows(regions, relations):
         yield {"article": article, **row}
 

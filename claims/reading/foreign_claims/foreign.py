@@ -5,6 +5,7 @@
 "trigger": …, "actors": […], "recipients": […], "place": …, "time": …}``
 ``{"article": …, "kind": "role", "title": …, "holder": …, "organisation": …}``
 ``{"article": …, "kind": "figure", "role": "killed", "value": 31, "number": …, "counted": …, "time": …}``
+A kind of an installed package has its own fields, spans and actors, and ``content`` as a quote has.
 
 A stretch of text is ``[start, end]`` in code points, half-open, or the exact words, which then stand in one
 place of the article, or of the longer stretch that the claim's ``in`` quotes. A quote's content may be a list
@@ -16,6 +17,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import TypeVar, cast, get_args
 
 from claims.document import (
@@ -27,6 +29,7 @@ from claims.document import (
     Modality,
     Participant,
     Place,
+    PluginClaim,
     Polarity,
     Published,
     Quote,
@@ -36,12 +39,15 @@ from claims.document import (
     TimeExpression,
 )  # fmt: skip
 from claims.errors import InputError
+from claims.plugins import kinds as plugin_kinds
+from claims.plugins.claim_kind import ClaimKind, KindField
 from claims.reading.given import Refused
 
 Json = str | int | float | bool | None | list["Json"] | dict[str, "Json"]
 Row = Mapping[str, Json]
 
 KINDS = ("quote", "event_mention", "role", "figure")
+OF_PACKAGES = "plugin_claims"
 IN_DOCUMENT = {"quotes": "quote", "events": "event_mention", "roles": "role", "figures": "figure"}
 """The keys under which ``claims extract`` prints the claims of each kind."""
 OPEN, CLOSE = '"“‘«„', '"”’»“'
@@ -76,17 +82,19 @@ def _of_line(line: bytes, origin: str) -> Iterator[ForeignClaim | Refused]:
     article = row.get("article", row.get("id"))
     if not isinstance(article, str | int):
         yield Refused(origin, "does not name its 'article'")
-    elif row.get("kind") in KINDS:
+    elif row.get("kind") in (*KINDS, *plugin_kinds.names()):
         yield ForeignClaim(origin, str(article), row)
-    elif any(field in row for field in IN_DOCUMENT):
+    elif any(field in row for field in (*IN_DOCUMENT, OF_PACKAGES)):
         yield from _of_document(row, str(article), origin)
     else:
-        yield Refused(origin, f"has no 'kind' that is known: {', '.join(KINDS)}")
+        known = ", ".join((*KINDS, *plugin_kinds.names()))
+        yield Refused(origin, f"has no 'kind' that is known: {known}")
 
 
 def _of_document(row: Row, article: str, origin: str) -> Iterator[ForeignClaim]:
-    for field, kind in IN_DOCUMENT.items():
-        values = row.get(field)
+    others = row.get(OF_PACKAGES)
+    found = [(kind, row.get(field)) for field, kind in IN_DOCUMENT.items()]
+    for kind, values in (*found, *(others.items() if isinstance(others, dict) else ())):
         for value in values if isinstance(values, list) else []:
             if isinstance(value, dict):
                 yield ForeignClaim(origin, article, {**value, "kind": kind})
@@ -108,6 +116,7 @@ class Gathering:
         self.events: list[EventMention] = []
         self.roles: list[Role] = []
         self.figures: list[Figure] = []
+        self.others: dict[str, list[PluginClaim]] = {}
 
     def add(self, row: Row) -> None:
         """Add one claim, checked against the text.
@@ -122,19 +131,24 @@ class Gathering:
             self.roles.append(claim.role())
         elif row["kind"] == "figure":
             self.figures.append(claim.figure())
+        elif row["kind"] not in KINDS:
+            name = str(row["kind"])
+            self.others.setdefault(name, []).append(claim.of_package(plugin_kinds.installed().kinds[name]))
         else:
             self.events.append(claim.event())
 
     @property
-    def claims(self) -> Sequence[Quote | EventMention | Role | Figure]:
+    def claims(self) -> Sequence[Quote | EventMention | Role | Figure | PluginClaim]:
         """All claims gathered so far."""
-        return (*self.quotes, *self.events, *self.roles, *self.figures)
+        others = chain.from_iterable(self.others.values())
+        return (*self.quotes, *self.events, *self.roles, *self.figures, *others)
 
     def document(self) -> Document:
         """Return what was gathered."""
         return Document(
             self.text, Published(), (), (), tuple(self.actors), tuple(self.mentions), tuple(self.times),
             tuple(self.quotes), tuple(self.events), roles=tuple(self.roles), figures=tuple(self.figures),
+            plugin_claims={name: tuple(some) for name, some in self.others.items()},
         )  # fmt: skip
 
     def mention(self, span: Span, name: str, rule: str) -> int:
@@ -230,6 +244,34 @@ class _Claim:
             value_to=self._float("value_to"), qualifier=self._words("qualifier"), unit=self._words("unit"),
             counted=self._span("counted"), time=self._time(),
         )  # fmt: skip
+
+    def of_package(self, kind: ClaimKind) -> PluginClaim:
+        """Return the row as a claim of a package's kind."""
+        content = self._spans("content")
+        if not content:
+            raise InputError("has no 'content'")
+        spans = [field.name for field in kind.fields if field.type == "span" and field.name != "content"]
+        people = {
+            field.name: self._whos(f"{field.name}s" if f"{field.name}s" in self.row else field.name)
+            for field in kind.fields
+            if field.type == "participant"
+        }
+        return PluginClaim(
+            content, self._rule(), self._confidence(),
+            values={field.name: self._value(field) for field in kind.values},
+            spans={name: found for name in spans if (found := self._spans(name))},
+            participants={role: them for role, them in people.items() if them},
+            place=self._place(), time=self._time(),
+        )  # fmt: skip
+
+    def _value(self, field: KindField) -> str | float | None:
+        if field.type == "number":
+            return self._float(field.name)
+        if field.type == "flag":
+            return int(bool(self.row.get(field.name)))
+        if field.type == "choice":
+            return _choice(self.row, field.name, (*field.choices, ""), "") or None
+        return self._words(field.name)
 
     def _words(self, field: str) -> str | None:
         value = self.row.get(field)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import claims.uima as uima
 from claims.errors import InputError
-from claims.span_graph import FIELDS, LabelledSpan, Relation, rows
+from claims.span_graph import LabelledSpan, Relation, rows, shapes
 
 if TYPE_CHECKING:
     from cassis import Cas
@@ -62,9 +62,10 @@ def _claims(document: bytes) -> Iterator[Mapping[str, Any]]:
     cas = _cas(document)
     article = next((one.documentId for one in cas.select(uima.METADATA) if one.documentId), None)
     spans: dict[int, LabelledSpan] = {}
+    fields = {kind: shape.fields for kind, shape in shapes().items()}
     for one in cas.select(uima.SPAN):
         label = str(one.label or "")
-        told = {name: one[uima.FEATURE[name]] for name in FIELDS.get(label, ()) if one[uima.FEATURE[name]]}
+        told = {name: value for name in fields.get(label, ()) if (value := one[uima.feature(name)])}
         spans[one.xmiID] = LabelledSpan(str(one.xmiID), label, int(one.begin), int(one.end), told)
     relations = [
         Relation(str(one.Governor.xmiID), str(one.Dependent.xmiID), str(one.label))

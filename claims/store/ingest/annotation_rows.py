@@ -11,7 +11,7 @@ from claims.document import Actor, Document, Mention, Participant, Span
 from claims.gazetteer.affiliation import affiliation
 from claims.gazetteer.names import fold
 from claims.store import models
-from claims.store.kinds import KINDS
+from claims.store.known_kinds import kinds_of
 from claims.store.models import Base
 
 Row = dict[str, Any]
@@ -110,7 +110,7 @@ def mentions_of(document: Document) -> list[Mention]:
 
 def participants_of(document: Document) -> Iterator[Participant]:
     """Yield everybody who takes part in a claim of the document."""
-    for kind in KINDS.values():
+    for kind in kinds_of(document).values():
         for value in kind.values(document):
             yield from kind.people(value)
 

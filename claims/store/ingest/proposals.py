@@ -14,11 +14,8 @@ from sqlalchemy.orm import Session
 from claims.document import Span
 from claims.store import models
 from claims.store.ingest.bulk_insert import insert_rows
-from claims.store.kinds import Kind, Proposed, RowIds
+from claims.store.kinds import CLAIM_FIELDS, Kind, Proposed, RowIds
 from claims.store.models import Base
-
-CLAIM_COLUMNS = ("time_expression_id", "date_from", "date_to", "date_precision", "place")
-"""The fields that are columns of ``claim``; all others are columns of the kind's own table."""
 
 Row = dict[str, Any]
 Rows = Mapping[type[Base], list[Row]]
@@ -91,10 +88,10 @@ def rows_of(kind: Kind, value: object, proposed: Proposed, at: RowIds, place: Pl
         "article_id": place.article_id, "sentence_id": place.sentence_id,
         "char_start": whole.start, "char_end": whole.end,
         "rule": proposed.rule, "confidence": proposed.confidence,
-        **{name: proposed.fields[name] for name in CLAIM_COLUMNS},
+        **{name: proposed.fields[name] for name in CLAIM_FIELDS},
     })  # fmt: skip
-    own = {name: value for name, value in proposed.fields.items() if name not in CLAIM_COLUMNS}
-    rows[kind.model].append({"claim_id": place.id, **own})
+    own = {name: value for name, value in proposed.fields.items() if name not in CLAIM_FIELDS}
+    rows[kind.model].append(kind.row(place.id, own))
     rows[models.Span] += span_rows(place.id, state["spans"])
     rows[models.Participant] += participant_rows(place.id, state["participants"])
     rows[models.Proposal].append({

@@ -28,7 +28,8 @@ from claims.store.ids import free_ids
 from claims.store.ingest import proposals, reextract_annotations, run_changes, writer
 from claims.store.ingest.proposals import Place, Row
 from claims.store.ingest.run_changes import Record, fetch
-from claims.store.kinds import KINDS, Kind, RowIds
+from claims.store.kinds import Kind, RowIds
+from claims.store.known_kinds import kinds_of
 
 ALIKE = 0.5
 """The least overlap (intersection over union) at which an old and a new claim are the same."""
@@ -122,11 +123,14 @@ def place_claims(session: Session, article_id: int) -> None:
 
 
 def renew_claims(record: Record, article_id: int, at: RowIds) -> Counter[Outcome]:
-    """Match the claims of an article with those of a document, and give each what it is due."""
-    session = record.session
+    """Match the claims of an article with those of a document, and give each what it is due.
+
+    A kind of another package that is not installed, or failed on this article, is left as it is.
+    """
+    session, kinds = record.session, kinds_of(at.document)
     (sha256,) = session.execute(select(models.Article.sha256).where(models.Article.id == article_id)).one()
     outcomes: Counter[Outcome] = Counter()
-    found = {kind.name: _matched(record, article_id, sha256, kind, at) for kind in KINDS.values()}
+    found = {kind.name: _matched(record, article_id, sha256, kind, at) for kind in kinds.values()}
     new = sum(pair.old is None for pairs, _ in found.values() for pair in pairs)
     fresh = free_ids(session, models.Claim, new)
     at.claims = {
@@ -136,7 +140,7 @@ def renew_claims(record: Record, article_id: int, at: RowIds) -> Counter[Outcome
     for name, (pairs, gone) in found.items():
         for pair, claim_id in zip(pairs, at.claims[name], strict=True):
             place = Place(claim_id, pair.key, article_id, None, record.run_id)
-            outcomes[_settle(record, KINDS[name], pair, place, at)] += 1
+            outcomes[_settle(record, kinds[name], pair, place, at)] += 1
         for old in gone:
             outcomes[_miss(record, old)] += 1
     return outcomes

@@ -23,7 +23,9 @@ from claims.store.models import Base, Run
 Row = Mapping[str, Any]
 Change = Literal["new", "updated", "withdrawn", "flagged", "removed"]
 
-PARTS = (*(str(kind.model.__tablename__) for kind in KINDS.values()), "span", "participant")
+PARTS = (
+    *(str(kind.model.__tablename__) for kind in KINDS.values()), "plugin_claim", "span", "participant",
+)  # fmt: skip
 """Tables whose rows are part of a claim and change with it."""
 
 
@@ -169,9 +171,10 @@ def _restore_claim(session: Session, claim_id: int, was: Row | None, last_decisi
         return True
     update(session, "claim", claim_id, {k: v for k, v in was["claim"].items() if k != "id"})
     for table in PARTS:
-        if fetch(session, table, claim_id=claim_id) != was[table]:
+        before = was.get(table, [])  # a run of an earlier revision knew fewer tables
+        if fetch(session, table, claim_id=claim_id) != before:
             delete(session, table, claim_id=claim_id)
-            insert(session, table, was[table])
+            insert(session, table, before)
     return True
 
 

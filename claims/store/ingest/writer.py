@@ -22,7 +22,8 @@ from claims.store.ids import free_ids, take_ids
 from claims.store.ingest import annotation_rows, proposals
 from claims.store.ingest.bulk_insert import insert_rows
 from claims.store.ingest.proposals import Place, Row, Rows, insert_all
-from claims.store.kinds import KINDS, RowIds
+from claims.store.kinds import RowIds
+from claims.store.known_kinds import kinds_of
 from claims.store.statements import fetch
 
 SAME_TEXT = select(models.Article.id).where(models.Article.sha256 == bindparam("sha256"))
@@ -120,11 +121,12 @@ def write_claims(
     session: Session, sha256: str, article_id: int, run_id: int, at: RowIds, sentences: Sequence[Row]
 ) -> None:
     """Write the claims of a document that is new to the database."""
-    values = {kind.name: kind.values(at.document) for kind in KINDS.values()}
+    kinds = kinds_of(at.document)
+    values = {kind.name: kind.values(at.document) for kind in kinds.values()}
     ids = free_ids(session, models.Claim, sum(map(len, values.values())))
     at.claims = {name: list(islice(ids, len(some))) for name, some in values.items()}
     groups = []
-    for name, kind in KINDS.items():
+    for name, kind in kinds.items():
         keys = proposals.keys(kind, sha256, values[name])
         for value, key, claim_id in zip(values[name], keys, at.claims[name], strict=True):
             sentence_id = annotation_rows.sentence_at(sentences, proposals.extent(kind, value).start)

@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 
 from claims.document import Span
 from claims.store import models as m
-from claims.store.kinds import KINDS
+from claims.store.known_kinds import kind_named
 from claims.store.review.claim_state import read_states
 from claims.store.review.manual_claims import REVIEW
 from claims.store.review.replay import PARTS, difference
@@ -89,4 +89,4 @@ def _payloads(session: Session, article_ids: Sequence[int]) -> dict[int, Mapping
 
 def main_spans(row: DecidedRow) -> tuple[Span, ...]:
     """Return the spans that make a claim the one it is."""
-    return row.spans.get(KINDS[row.kind].main, ())
+    return row.spans.get(kind_named(row.kind).main, ())

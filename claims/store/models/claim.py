@@ -155,6 +155,16 @@ class Figure(Base):
     quote_id: Mapped[int | None] = mapped_column(ForeignKey("claim.id"), comment="the quote that says so")
 
 
+class PluginClaim(Base):
+    """What a claim of a kind that another package brings adds."""
+
+    __tablename__ = "plugin_claim"
+    __table_args__ = table(comment="A claim of a kind that another package brings: what it says.")
+
+    claim_id: Mapped[OfClaim]
+    fields: Mapped[JsonObject] = mapped_column(comment="its values by name, as the package has them")
+
+
 class Span(Base):
     """The stretches of text a claim consists of."""
 

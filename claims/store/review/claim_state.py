@@ -13,7 +13,9 @@ from sqlalchemy import Table, bindparam, delete, insert, select, update
 from sqlalchemy.orm import Session
 
 from claims.store.batches import batches
-from claims.store.kinds import KINDS
+from claims.store.kind_rows import read_values, write_plugin_values
+from claims.store.kinds import CLAIM_FIELDS
+from claims.store.known_kinds import kind_named
 from claims.store.models import (
     Actor,
     ActorLink,
@@ -62,7 +64,6 @@ COLUMNS: Mapping[TargetKind, tuple[type[Base], tuple[str, ...]]] = {
 }
 """The columns of each table that a decision may change, besides the groups."""
 
-CLAIM_FIELDS = ("date_from", "date_to", "date_precision", "time_expression_id", "place")
 TIME_FIELDS = ("type", "value", "date_from", "date_to", "precision", "rule", "anchor")
 
 
@@ -162,16 +163,10 @@ def _read_fields(session: Session, ids: Sequence[int]) -> dict[int, dict[str, An
         for row in session.execute(select(table.c.id, table.c.kind, *columns).where(table.c.id.in_(some))):
             kinds[row[0]] = row[1]
             found[row[0]] = {name: _plain(value) for name, value in zip(CLAIM_FIELDS, row[2:], strict=True)}
-        for kind, entry in KINDS.items():
-            detail, names = table_of(entry.model), entry.columns
-            mine = [claim_id for claim_id in some if kinds.get(claim_id) == kind]
-            if not mine:
-                continue  # a statement costs a way to the server
-            columns = [detail.c[name] for name in names]
-            for row in session.execute(
-                select(detail.c.claim_id, *columns).where(detail.c.claim_id.in_(mine))
-            ):
-                found[row[0]].update(zip(names, map(_plain, row[1:]), strict=True))
+        for kind in dict.fromkeys(kinds.values()):
+            mine = [claim_id for claim_id, its in kinds.items() if its == kind]
+            for claim_id, values in read_values(session, kind_named(kind), mine).items():
+                found[claim_id].update({name: _plain(value) for name, value in values.items()})
     return found
 
 
@@ -216,11 +211,14 @@ def _write_details(session: Session, changes: Mapping[int, State]) -> None:
     wanted = {row_id: change["fields"] for row_id, change in changes.items() if change.get("fields")}
     by_kind: dict[str, dict[int, dict[str, Any]]] = defaultdict(dict)
     for claim_id, kind in _kinds(session, wanted).items():
-        own = {name: wanted[claim_id][name] for name in KINDS[kind].columns if name in wanted[claim_id]}
+        own = {name: value for name, value in wanted[claim_id].items() if name not in CLAIM_FIELDS}
         if own:
             by_kind[kind][claim_id] = own
     for kind, rows in by_kind.items():
-        _update(session, table_of(KINDS[kind].model), "claim_id", rows)
+        if kind_named(kind).is_plugin:
+            write_plugin_values(session, rows)
+        else:
+            _update(session, table_of(kind_named(kind).model), "claim_id", rows)
 
 
 def _write_participants(session: Session, changes: Mapping[int, State]) -> None:
@@ -255,7 +253,7 @@ def _write_spans(session: Session, changes: Mapping[int, State]) -> dict[int, di
 
 def _extent(session: Session, claim_id: int) -> dict[str, Any]:
     kind, article_id = session.execute(select(Claim.kind, Claim.article_id).where(Claim.id == claim_id)).one()
-    main = Span.role == KINDS[kind].main
+    main = Span.role == kind_named(kind).main
     pieces = session.execute(
         select(Span.char_start, Span.char_end).where(Span.claim_id == claim_id, main)
     ).all()

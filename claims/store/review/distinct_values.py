@@ -9,6 +9,7 @@ from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from claims.store.kinds import TYPES
+from claims.store.known_kinds import all_kinds
 from claims.store.models import Article, Claim, Decision, EventMention, Figure, Quote, Run
 
 Column = InstrumentedAttribute[str] | InstrumentedAttribute[str | None]
@@ -41,6 +42,12 @@ def event_types(session: Session) -> tuple[str, ...]:
     text = next((str(each["ontology"]) for each in runs if each and each.get("ontology")), "")
     own = [str(each.get("name", "")) for each in tomllib.loads(text).get("type", ())]
     return tuple(dict.fromkeys((*TYPES, *held, *filter(None, own))))
+
+
+def kinds(session: Session) -> tuple[str, ...]:
+    """Return the kinds of claims: ours, those of installed packages, and those that the database has."""
+    held = session.scalars(select(Claim.kind).distinct().order_by(Claim.kind))
+    return tuple(dict.fromkeys((*all_kinds(), *held)))
 
 
 def has_mode(session: Session, type_: str, mode: str) -> bool:

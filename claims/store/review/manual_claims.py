@@ -9,7 +9,8 @@ from sqlalchemy.orm import Session
 
 from claims.document import Span
 from claims.store.ingest.writer import start_run
-from claims.store.kinds import KINDS, KindField
+from claims.store.kinds import KindField
+from claims.store.known_kinds import kind_named
 from claims.store.models import Claim, Proposal, Run, Sentence
 from claims.store.models.base import table_of
 from claims.store.review.replay import State
@@ -22,16 +23,19 @@ PARTS = ("fields", "spans", "participants")
 def required(kind: str) -> tuple[KindField, ...]:
     """Return the choices that somebody must make for every claim of a kind."""
     needed = _needed(kind)
-    return tuple(field for field in KINDS[kind].fields if field.type == "choice" and field.name in needed)
+    return tuple(
+        field for field in kind_named(kind).fields if field.type == "choice" and field.name in needed
+    )
 
 
 def _needed(kind: str) -> tuple[str, ...]:
     """Return the columns of a kind that cannot be without a value; of a span, its words."""
-    columns = table_of(KINDS[kind].model).c
+    entry = kind_named(kind)
+    if entry.is_plugin:
+        return ()
+    columns = table_of(entry.model).c
     return tuple(
-        name
-        for name in KINDS[kind].columns
-        if not columns[name].nullable and columns[name].server_default is None
+        name for name in entry.columns if not columns[name].nullable and columns[name].server_default is None
     )
 
 
@@ -57,7 +61,8 @@ def add_claim(session: Session, article_id: int, kind: str, span: Span, fields: 
     session.add(claim)
     session.flush()
     needed = {name: fields[name] for name in _needed(kind)}
-    session.execute(insert(table_of(KINDS[kind].model)).values(claim_id=claim.id, **needed))
+    entry = kind_named(kind)
+    session.execute(insert(table_of(entry.model)).values(entry.row(claim.id, needed)))
     return claim.id
 
 

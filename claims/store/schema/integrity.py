@@ -19,6 +19,7 @@ from claims.store.backends.chosen import backend_at, operations
 from claims.store.backends.protocol import RESTORE, Backend, Finding
 from claims.store.batches import batches
 from claims.store.kinds import KINDS
+from claims.store.known_kinds import all_kinds
 from claims.store.models import Claim, Decision, Proposal
 from claims.store.review.claim_state import read_states
 from claims.store.review.replay import PARTS, State, differing, replay
@@ -65,6 +66,7 @@ def _checked(moment: Backend) -> list[Finding]:
             found = found or list(orphans(connection))
             found = found or list(replayed(session))
             found += left_over(connection)
+            found += of_missing_packages(connection)
             found += own.advice()
             connection.rollback()
     finally:
@@ -78,15 +80,17 @@ ORPHANS = {
         f"(SELECT claim_id FROM {kind.model.__tablename__})"
         for kind in KINDS.values()
     ),
-    "claims of a kind that this program does not know": "SELECT id FROM claim WHERE kind NOT IN ({kinds})",
+    "claims of a kind that this program does not know": "SELECT id FROM claim WHERE kind NOT IN ({ours}) "
+    "AND id NOT IN (SELECT claim_id FROM plugin_claim)",
     "claims without the proposal they rest upon": "SELECT id FROM claim WHERE NOT EXISTS "
     "(SELECT 1 FROM proposal WHERE claim_id = claim.id AND run_id = claim.run_id)",
     "claims beyond the end of their article": "SELECT claim.id FROM claim "
     "JOIN article ON article.id = article_id WHERE claim.char_end > length(text)",
     "pieces of text in a role that their kind of claim does not have": "SELECT claim_id FROM span JOIN claim "
-    "ON claim.id = claim_id WHERE kind || ' ' || role NOT IN ({span_roles})",
+    "ON claim.id = claim_id WHERE kind IN ({kinds}) AND kind || ' ' || role NOT IN ({span_roles})",
     "participants in a role that their kind of claim does not have": "SELECT claim_id FROM participant "
-    "JOIN claim ON claim.id = claim_id WHERE kind || ' ' || role NOT IN ({participant_roles})",
+    "JOIN claim ON claim.id = claim_id "
+    "WHERE kind IN ({kinds}) AND kind || ' ' || role NOT IN ({participant_roles})",
     "actors whose canonical actor is not canonical": "SELECT actor.id FROM actor JOIN actor AS head "
     "ON head.id = actor.canonical_id WHERE head.canonical_id <> head.id",
 }
@@ -95,11 +99,13 @@ ORPHANS = {
 
 def orphans(connection: Connection) -> Iterator[Finding]:
     """Look for rows that make no sense without others."""
+    kinds = all_kinds()
     known = {
-        "kinds": _listed(KINDS),
-        "span_roles": _listed(f"{kind.name} {role}" for kind in KINDS.values() for role in kind.span_roles),
+        "ours": _listed(KINDS),
+        "kinds": _listed(kinds),
+        "span_roles": _listed(f"{kind.name} {role}" for kind in kinds.values() for role in kind.span_roles),
         "participant_roles": _listed(
-            f"{kind.name} {role}" for kind in KINDS.values() for role in kind.participant_roles
+            f"{kind.name} {role}" for kind in kinds.values() for role in kind.participant_roles
         ),
     }
     for what, query in ORPHANS.items():
@@ -109,6 +115,16 @@ def orphans(connection: Connection) -> Iterator[Finding]:
             yield Finding(
                 "error", f"There are {len(ids)} {what} ({some}{', …' if ids[5:] else ''}).", RESTORE
             )
+
+
+def of_missing_packages(connection: Connection) -> Iterator[Finding]:
+    """Tell of kinds whose package is not installed: their claims can be judged, not corrected."""
+    known = all_kinds()
+    counted = text("SELECT kind, count(*) FROM claim GROUP BY kind ORDER BY kind")
+    for kind, number in connection.execute(counted):
+        if kind not in known:
+            what = f"No installed package brings claims of kind {kind}, of which there are {number}."
+            yield Finding("warning", what, "Install it to correct their fields; all else works without.")
 
 
 LEFT_OVER = """

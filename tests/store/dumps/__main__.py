@@ -14,7 +14,7 @@ from claims.store.review.claim_state import Target, read_states
 from claims.store.review.decisions import Step, take
 from claims.store.schema import migrate
 from tests.store.dumps import FOLDER, dump
-from tests.store.sample import document, given, with_role
+from tests.store.sample import document, given, with_promise, with_role
 
 DECISIONS = (
     (1, "confirm", {"status": "confirmed"}),
@@ -25,7 +25,7 @@ DECISIONS = (
 
 def populate(database: Database) -> None:
     """Import, decide, re-extract: every table that a first user fills has rows."""
-    found = with_role(document())
+    found = with_promise(with_role(document()))
     with database.write() as session:
         writer.write_article(session, given(), found, writer.start_run(session, "claims"))
         for claim_id, action, became in DECISIONS:

@@ -19,7 +19,7 @@ BEGIN
     FROM claim
     JOIN article ON article.id = claim.article_id
     JOIN span ON span.claim_id = claim.id AND span.role = 'content'
-    WHERE claim.id = changed
+    WHERE claim.id = changed AND claim.kind = 'quote'
     GROUP BY claim.id;
     RETURN NULL;
 END $$;
