@@ -83,6 +83,7 @@ MAY_IMPORT = {
     "claims.plugins": {"claims.plugins.claim_kind", *BASE},
     "claims.plugins.claim_kind": {"claims.document"},
     "claims.export": {
+        "claims.disjoint_sets",
         "claims.extract.parse",
         "claims.extract.tokens",
         "claims.gazetteer",

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from sqlalchemy import RowMapping
 
+from claims.disjoint_sets import DisjointSets
 from claims.store.queries.story import Story
 
 _COARSE = {"month": 7, "year": 4}
@@ -85,12 +87,32 @@ def _figures(story: Story, numbers: dict[int, int]) -> Iterator[str]:
 
 
 def _conflicts(story: Story, numbers: dict[int, int]) -> Iterator[str]:
-    for row in story.conflicts:
-        about = f", {_plain(row['about'])}" if row["about"] else ""
-        yield f"- **{row['field']}**{about} ({row['kind']}, {row['judgement']})"
-        for side in ("left", "right"):
+    for rows in _on_one_thing(story.conflicts):
+        about = next((f", {_plain(row['about'])}" for row in rows if row["about"]), "")
+        kinds, judgements = ([row[what] for row in rows] for what in ("kind", "judgement"))
+        said = f"{', '.join(dict.fromkeys(kinds))}, {', '.join(dict.fromkeys(judgements))}"
+        yield f"- **{rows[0]['field']}**{about} ({said})"
+        sides = [(row, side) for row in rows for side in ("left", "right")]
+        told = {_end(row, side): (row, side) for row, side in sides}
+        for row, side in (told[end] for end in sorted(told)):
             cited = _cited(numbers, row[f"{side}_article_id"])
             yield f"  - {_plain(row[f'{side}_value'])}: {_quoted(row[f'{side}_sentence'])} {cited}"
+
+
+def _end(row: RowMapping, side: str) -> tuple[int, str]:
+    """Return the claim on one side of a conflict, and the value that it gives."""
+    return row[f"{side}_claim_id"], row[f"{side}_value"]
+
+
+def _on_one_thing(conflicts: Sequence[RowMapping]) -> list[list[RowMapping]]:
+    """Return the conflicts in groups, each in one field between accounts of one thing, however many."""
+    sets = DisjointSets[tuple[str, tuple[int, str]]]()
+    for row in conflicts:
+        sets.unite((row["field"], _end(row, "left")), (row["field"], _end(row, "right")))
+    found: defaultdict[tuple[str, tuple[int, str]], list[RowMapping]] = defaultdict(list)
+    for row in conflicts:
+        found[sets.head((row["field"], _end(row, "left")))].append(row)
+    return list(found.values())
 
 
 def _articles(story: Story, numbers: dict[int, int]) -> Iterator[str]:

@@ -35,8 +35,9 @@ MOST_TOLD = 100
 """Of more mentions of an event only the first are compared with another that is only likely to be it."""
 NO_DATE = "no date yet"
 PLANNED = "planned"
-OUTCOME = {"occurred": "happened", "negated": "did not happen", "planned": PLANNED}
-"""The outcome of an event, by the modality in which it is told."""
+OUTCOMES = ("occurred", "negated", PLANNED)
+"""The modalities that say what became of an event."""
+REFUSED = "refused"
 _NO_DATE = re.compile(
     r"\bno (?:exact |firm |fixed )?dates? (?:has|have|had|is|was|were)\b[^.]*"
     r"\b(?:set|fixed|announced|given|agreed)\b",
@@ -218,18 +219,24 @@ def _outcomes(mentions: list[EventRecord]) -> Iterator[_Value]:
         if family(one) == "calling off":
             words = [outcome[word] for word in one.words.lower().split()[:1] if word in outcome]
             yield from (_Value(one, word) for word in words)
-        elif one.sure and one.modality in OUTCOME:
-            yield _Value(one, OUTCOME[one.modality])
+        elif one.type == "REJECT" and one.modality == "occurred":
+            yield _Value(one, REFUSED)
+        elif one.sure and one.modality in OUTCOMES:
+            yield _Value(one, one.modality)
 
 
 def _outcome_rule(one: _Value, other: _Value) -> ConflictKind | None:
-    """Call two outcomes different; what was planned may well have happened since."""
+    """Call two outcomes different; what was planned may well have happened before a later day's news."""
+    if REFUSED in (one.words, other.words) and not {one.told.type, other.told.type} <= {"AGREE", "REJECT"}:
+        return None
     if PLANNED not in (one.words, other.words):
         return "disagreement"
     plan, outcome = (one, other) if one.words == PLANNED else (other, one)
-    if outcome.words == OUTCOME["occurred"] or plan.told.article == outcome.told.article:
+    if plan.told.article == outcome.told.article:
         return None
     before, after = _day(plan.told), _day(outcome.told)
+    if outcome.words == "occurred":
+        return "disagreement" if before and before == after else None
     return "superseded" if before and after and after > before else "disagreement"
 
 

@@ -29,7 +29,7 @@ TYPES = (
 FIGURE_ROLES = (
     "killed", "injured", "casualties", "missing", "arrested", "evacuated", "displaced", "rescued", "abducted",
     "expelled", "dismissed", "stranded", "trapped", "escaped", "infected", "aboard", "participants", "troops",
-    "votes", "destroyed", "damaged", "seized", "rate", "sum", "magnitude", "quantity", "count",
+    "votes", "destroyed", "damaged", "seized", "rate", "sum", "magnitude", "quantity", "duration", "count",
 )  # fmt: skip
 """The roles of figures; ``claims/extract/lexicon/figures.toml`` has the words that give each."""
 CLAIM_FIELDS = ("date_from", "date_to", "date_precision", "time_expression_id", "place")

@@ -56,6 +56,16 @@ def test_a_toll_is_told_over_time(told: Run) -> None:
     assert killed == [("2024-03-04", 12.0), ("2024-03-06", 19.0)]
 
 
+def test_a_report_puts_all_accounts_of_one_thing_together(told: Run, tmp_path: Path) -> None:
+    last = "The toll of the blast in the Ostrova mill rose to 23, Governor Jan Novak said on Thursday."
+    row = {"text": last, "title": "Mill: 23 dead", "publisher": "Day", "published": "2024-03-07"}
+    (tmp_path / "last.jsonl").write_text(json.dumps(row), encoding="utf-8")
+    assert told("import", "last.jsonl").returncode == 0
+    differ = told("report", "1").stdout.partition("## Where the accounts differ")[2]
+    assert differ.count("- **number**") == 1
+    assert [f"  - {value}: " in differ for value in ("at least 12", "19", "23")] == [True] * 3
+
+
 def test_a_story_that_is_not_there_is_said(told: Run) -> None:
     done = told("report", "9")
     assert done.returncode != 0

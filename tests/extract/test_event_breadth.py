@@ -9,6 +9,25 @@ from claims.extract import extract
 from claims.extract.parse import Parser
 
 CLASSES = {
+    "as translated news put it": [
+        ("The dockers came out with the demand to raise wages.", "REQUEST"),
+        ("The bishops addressed an appeal to the government.", "REQUEST"),
+        ("The ministry lays the responsibility for the fire on the rebels.", "ACCUSE"),
+        ("The observers pointed to irregularities.", "ACCUSE"),
+        ("The rebels call the report a fabrication.", "REJECT"),
+        ("The tribunal recognised the broker guilty of fraud.", "COERCE"),
+        ("Nine miners were taken to the police station.", "COERCE"),
+        ("The police applied batons against the students.", "COERCE"),
+        ("The clerk was deprived of his mandate.", "SANCTION"),
+        ("The board relieved the trainer of his post.", "SANCTION"),
+        ("Norway handed over generators to the clinic.", "AID"),
+        ("Pensioners came out before the parliament.", "PROTEST"),
+        ("The machinists carried out a strike.", "PROTEST"),
+        ("The minister greeted the truce.", "SUPPORT"),
+        ("The governor laid down his powers.", "RETREAT"),
+        ("Bandits fell upon a brigade of medics.", "ASSAULT"),
+        ("Senegal strengthened the guarding of the border.", "MOBILIZE"),
+    ],
     "buildings and towns under fire": [
         ("The embassy was hit during the raid.", "ASSAULT"),
         ("Two schools were damaged in the shelling.", "ASSAULT"),

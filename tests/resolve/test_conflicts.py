@@ -77,6 +77,21 @@ CASES = {
         told("CONSULT/meet occurred", "Ann Hill"), told("CONSULT/meet negated", "Ann Hill"),
         ["modality disagreement"],
     ),
+    "still to come and over, in the news of one day": (
+        told(VISIT, "Ann Hill", article=1, published=days("2023-06-14")),
+        told("CONSULT/visit occurred", "Ann Hill", article=2, published=days("2023-06-14")),
+        ["modality disagreement"],
+    ),
+    "still to come, and over a day later": (
+        told(VISIT, "Ann Hill", article=1, published=days("2023-06-14")),
+        told("CONSULT/visit occurred", "Ann Hill", article=2, published=days("2023-06-15")),
+        [],
+    ),
+    "agreed to or refused": (
+        told("AGREE/ occurred", "Ann Hill", words="accepted"),
+        told("REJECT/ occurred", "Ann Hill", words="declined"),
+        ["modality disagreement"],
+    ),
     "other numbers": (
         told("ASSAULT/attack occurred", number="12"), told("ASSAULT/attack occurred", number="15"),
         ["number disagreement"],

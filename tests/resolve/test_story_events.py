@@ -151,6 +151,36 @@ PAIRS: dict[str, Pair] = {
              sentence="China delivered 200 tents."),
         "proposed",
     ),
+    "a verb with a particle, and one of its meaning": (
+        told("REJECT/ occurred", "+Orel Union", words="turned down", sentence="It turned down the offer."),
+        told("REJECT/ occurred", "+Orel Union", words="rejected", sentence="It rejected the offer."),
+        "same",
+    ),
+    "who does not agree rejects": (
+        told("AGREE/ negated", "Ann Hill", words="agree", sentence="Hill does not agree with the charge."),
+        told("REJECT/ occurred", "Ann Hill", words="rejected", sentence="Hill rejected the charge."),
+        "same",
+    ),
+    "accepted here, declined there": (
+        told("AGREE/ occurred", "Ann Hill", words="accepted", sentence="Hill accepted the invitation."),
+        told("REJECT/ occurred", "Ann Hill", words="declined", sentence="Hill declined the invitation."),
+        "proposed",
+    ),
+    "members, and the body they are in": (
+        told("PROTEST/strike planned", "the teachers' federation", words="strike"),
+        told("PROTEST/strike planned", "the teachers", words="strike"),
+        "same",
+    ),
+    "those whom one calls this and another that": (
+        told("PROTEST/demo occurred", "savers", words="protested"),
+        told("PROTEST/demo occurred", "depositors", words="came out"),
+        "same",
+    ),
+    "a few days apart": (
+        told("CONSULT/meet planned", "Ann Hill", words="talks", date=TUESDAY),
+        told("CONSULT/meet planned", "Ann Hill", words="meet", date=FRIDAY),
+        "same",
+    ),
     "other days and another crowd": (
         told("PROTEST/strike occurred", "dockers", words="strike", date=TUESDAY),
         told("PROTEST/strike occurred", "miners", words="strike", date=FRIDAY),
@@ -216,3 +246,24 @@ def test_mentions_within_one_article(
 ) -> None:
     some = [told(what, "Ann Hill", words=words, sentence=line) for what, words, line in (first, second)]
     assert len(occasions(some)) == expected
+
+
+def test_what_follows_an_event_that_is_one_in_both_is_likely_one() -> None:
+    def account(verb: str, speaker: str) -> list[EventRecord]:
+        return [
+            told(
+                "ACCUSE/allege occurred",
+                "Ann Hill",
+                "Ivo Soto",
+                words="accused",
+                sentence="Hill accused Soto.",
+            ),
+            told("REJECT/ occurred", speaker, words=verb, sentence=f"{speaker} {verb} it."),
+        ]
+
+    ours, theirs = account("denied", "his office"), account("rejected", "the mayor")
+    alone = story_judgements([occasion(ours[1])], [occasion(theirs[1])])
+    beside = story_judgements([occasion(one) for one in ours], [occasion(one) for one in theirs])
+    assert len(alone) == 0
+    assert len(beside) == 2
+    assert "what is told next to it is one" in [reason for one in beside for reason in one.reasons]

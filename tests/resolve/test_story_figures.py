@@ -55,6 +55,26 @@ CASES: dict[str, tuple[list[Told], list[Told], list[tuple[str, str]]]] = {
         [("count", 140, "schools", "Lessons fell out at 140 schools.")],
         [],
     ),
+    "nouns of one kind": (
+        [("count", 4, "companies", "He lent to 4 companies.")],
+        [("count", 5, "firms", "Loans went to 5 firms.")],
+        [("4", "5")],
+    ),
+    "what becomes of them, told by one": (
+        [("count", 900, "jobs", "It will cut 900 jobs.")],
+        [("dismissed", 1200, "employees", "It is to dismiss 1,200 employees.")],
+        [("900", "1200")],
+    ),
+    "the dead, and victims": (
+        [("killed", 34, "people", "The flood killed 34 people.")],
+        [("casualties", 47, "victims", "The flood took 47 victims.")],
+        [("34", "47")],
+    ),
+    "the dead are no wounded": (
+        [("killed", 34, "people", "The flood killed 34 people.")],
+        [("injured", 47, "people", "The flood injured 47 people.")],
+        [],
+    ),
     "the same": ([("killed", 3, None, "3 died.")], [("killed", 3, None, "It killed 3.")], []),
 }
 

@@ -275,6 +275,8 @@ def _beside(token: Token, entry: Entry, form: Form) -> tuple[Token, ...] | None:
         hit = next((each for each in near if _stands_for(word, each)), None)
         if hit is not None and _is_preposition_of_another(token, hit):
             hit = None
+        if hit is None and word == "of" and entry.restricted:
+            hit = _of_the_object(token)
         if hit is None and word == "to":
             hit = _infinitive(token)
         if hit is None and word == "that":
@@ -303,6 +305,12 @@ def _is_preposition_of_another(verb: Token, found: Token) -> bool:
     """Say whether what should be the particle of a verb begins a phrase ("gave an account in a letter")."""
     particle = f"{verb.lemma_} {found.lower_}" in lexicon().grammar["particles"]
     return particle and syntax.child(found, "pobj", "pcomp") is not None
+
+
+def _of_the_object(token: Token) -> Token | None:
+    """Return the "of" that the parse hangs on the object ("relieved the coach of his post")."""
+    taken = syntax.child(token, "dobj")
+    return next((each for each in taken.children if each.lower_ == "of"), None) if taken is not None else None
 
 
 def _infinitive(token: Token) -> Token | None:

@@ -14,6 +14,7 @@ from claims.extract.parse import Parsed
 CONFIDENCE = {
     "figure.state": 0.9, "figure.verb": 0.9, "figure.noun": 0.85, "figure.total": 0.85, "figure.money": 0.85,
     "figure.rate": 0.85, "figure.magnitude": 0.9, "figure.measure": 0.75, "figure.count": 0.6,
+    "figure.length": 0.8,
 }  # fmt: skip
 """The share of such figures that are right as they stand, on articles that no rule was written for."""
 
@@ -22,13 +23,13 @@ def find_figures(
     parsed: Parsed, times: Sequence[TimeExpression], quotes: Sequence[Quote], events: Sequence[EventMention]
 ) -> tuple[Figure, ...]:
     """Return the figures of an article in the order of the text, each with its event and its quote."""
-    dated = [time.span for time in times if time.type in ("DATE", "TIME", "DURATION", "SET")]
     found = []
     for quantity in find_quantities(parsed.text):
-        if not parsed.makes_news(quantity.core.start) or any(quantity.core.overlaps(span) for span in dated):
+        around = {time.type for time in times if time.span.overlaps(quantity.core)}
+        if not parsed.makes_news(quantity.core.start) or around & {"DATE", "TIME", "SET"}:
             continue
         reading = read(parsed.doc, quantity)
-        if reading is not None:
+        if reading is not None and (reading.role == "duration" or not around):
             found.append(_figure(parsed, quantity, reading, times, quotes, events))
     return tuple(found)
 

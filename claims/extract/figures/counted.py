@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from claims.extract.figures.fates import fate
 from claims.extract.figures.governors import NOMINAL, SUBJECTS, Reading, of_what, words_above
+from claims.extract.figures.lengths import length
 from claims.extract.figures.quantities import Quantity
 from claims.extract.lexicon import lists, tables
 from claims.extract.tokens import Token
@@ -18,8 +19,14 @@ _ADJACENT = 4
 
 
 def _noun_counted(number: Token) -> Token | None:
-    """Return the noun that a number stands before ("12 wounded soldiers"), within a few words."""
+    """Return the noun that a number stands before ("12 wounded soldiers"), or behind ("a crew of 24")."""
     head = number.head
+    if (
+        number.dep_ == "pobj"
+        and head.lower_ == "of"
+        and head.head.lemma_.lower() in lists("figures")["companies"]
+    ):
+        return head.head
     modifies = number.dep_ in ("nummod", "quantmod", "compound", "amod", "nmod", "npadvmod")
     if modifies and head.i > number.i and head.pos_ in (*NOMINAL, "ADJ", "VERB"):
         return head
@@ -39,6 +46,8 @@ def role_of_counted(number: Token, quantity: Quantity) -> Reading | None:
     noun = _noun_counted(number)
     if noun is not None and noun.lower_ in tables("figures")["currency"]:
         return Reading("sum", noun, noun, "figure.money")  # "3 million Hong Kong dollars"
+    if (lasting := length(noun)) is not None:
+        return lasting
     known = noun or number
     found = (
         _at_once(number, noun)
@@ -150,6 +159,8 @@ def _acted(known: Token, place: str, verb: Token) -> Reading | None:
             return Reading("arrested", known, verb, "figure.verb")
         if verb.lemma_ in lists_["winning"] and words["counted"].get(noun) == "votes":
             return Reading("votes", known, verb, "figure.verb")
+    if place == "nsubj" and not passive and not any(each.dep_ == "dobj" for each in verb.children):
+        doing = doing or words["doing_alone"].get(verb.lemma_)
     if place == "nsubj" and doing and not passive:
         return Reading(doing, known, verb, "figure.verb")
     stops = verb.lemma_ in lists_["stopping"] and any(each.lemma_ in lists_["work"] for each in verb.children)

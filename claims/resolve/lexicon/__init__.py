@@ -40,6 +40,12 @@ def trigger_classes() -> Mapping[str, frozenset[str]]:
 
 
 @cache
+def noun_classes() -> Mapping[str, str]:
+    """Return each noun that accounts use for others with the one that stands for all of them."""
+    return _spread(tables(__name__, "stories")["noun"])
+
+
+@cache
 def mode_meanings() -> Mapping[str, str]:
     """Return each type and mode that says what is done, whatever the words, with the word for it."""
     return tables(__name__, "stories")["modes"]

@@ -17,7 +17,7 @@ from claims.resolve import places
 from claims.resolve.event_clusters import Occasion, named
 from claims.resolve.lexicon import mode_meanings, trigger_classes
 from claims.resolve.stories.numerals import first_number, numbers
-from claims.resolve.stories.similarity import generic, stem, stems
+from claims.resolve.stories.similarity import generic, sense, senses, stem
 from claims.wordlists import lists
 
 WORDS = re.compile(r"[^\W\d_]{3,}")
@@ -48,7 +48,8 @@ class Side:
     """Those who act in an event, or those it is done to.
 
     ``described`` has those without a name that are told of in several words ("customs officers"), ``nouns``
-    what all those are called, by stem, and ``kinds`` the same in full where it says something of all.
+    what all those are called, by what it may stand for, and ``kinds`` the same in full where it says
+    something of all.
     ``states`` has those that are a state, by its code; ``serving`` the states that somebody acts for.
     ``spoken_of`` is what they are called in passing.
     """
@@ -67,9 +68,10 @@ class Side:
 class Account:
     """An event of one article, with what it is compared by.
 
-    ``verbs`` are the meanings of its triggers, ``meanings`` those of its mode too. ``words`` are the stems of
-    its sentences without the names of those in it; ``further`` are these without the triggers too. ``folded``
-    has its sentences as folded words. ``kind`` is the family of the event, and its type.
+    ``verbs`` are the meanings of its triggers, ``meanings`` those of its mode too. ``words`` are those of
+    its sentences, by their senses, without the names of those in it; ``further`` are these without the
+    triggers too. ``folded`` has its sentences as folded words. ``kind`` is the family of the event, and its
+    type.
     """
 
     occasion: Occasion
@@ -95,12 +97,12 @@ class Account:
 def account(occasion: Occasion) -> Account:
     """Return an event with what it is compared by."""
     told = occasion.told
-    names = frozenset(stem(word) for who in occasion.people for word in who.name.split())
-    words = frozenset[str]().union(*(stems(one.sentence) for one in told)) - names
-    triggers = frozenset(stem(word) for one in told for word in one.words.split())
+    names = frozenset(sense(word) for who in occasion.people for word in who.name.split())
+    words = frozenset[str]().union(*(senses(one.sentence) for one in told)) - names
+    triggers = frozenset(sense(word) for one in told for word in one.words.split())
     return Account(
         occasion,
-        (occasion.family, told[0].type),
+        _kind(occasion),
         _side(occasion.actors),
         _side(occasion.recipients),
         _side(occasion.people),
@@ -112,6 +114,13 @@ def account(occasion: Occasion) -> Account:
         frozenset[str]().union(*(numbers(one.sentence) for one in told)),
         _sizes(occasion),
     )
+
+
+def _kind(occasion: Occasion) -> tuple[str, str]:
+    """Return the family of an event, and its type; who does not agree or admit something rejects it."""
+    type_ = occasion.told[0].type
+    refused = occasion.is_denied and type_ in ("AGREE", "CONCEDE", "SUPPORT")
+    return ("REJECT", "REJECT") if refused else (occasion.family, type_)
 
 
 def _sizes(occasion: Occasion) -> tuple[float, ...]:
@@ -153,7 +162,15 @@ def _described(some: Iterable[ParticipantRecord]) -> frozenset[str]:
 
 def _nouns(some: Iterable[ParticipantRecord]) -> frozenset[str]:
     unnamed = (who for who in some if who.name.split() and not named(who) and who.kind != "place")
-    return frozenset(stem(who.name.split()[-1]) for who in unnamed)
+    return frozenset(sense(noun) for who in unnamed for noun in _heads(who.name))
+
+
+def _heads(name: str) -> list[str]:
+    """Return the noun that somebody is called by, with the members where it is a body of theirs."""
+    *before, head = name.split()
+    bodies = lists("claims.resolve.lexicon", "stories")["bodies"]
+    members = [word.rstrip("'’") for word in before if word.endswith(("s'", "s’", "s"))]
+    return [head, *members] if head.lower() in bodies else [head]
 
 
 def _kinds(some: Iterable[ParticipantRecord]) -> frozenset[str]:
@@ -165,20 +182,35 @@ def _kinds(some: Iterable[ParticipantRecord]) -> frozenset[str]:
 @lru_cache(maxsize=65536)
 def trigger_meanings(words: str) -> frozenset[str]:
     """Return what the words of a trigger say, each by the word for its meaning, else by its stem."""
+    phrasal = _phrasal(words)
+    if phrasal:
+        return phrasal
     common = lists("claims.resolve.lexicon", "stories")["light"]
     found = (word.lower() for word in WORDS.findall(words) if word.lower() not in common)
     return frozenset(meaning for word in found for meaning in _meanings(word))
 
 
+def _phrasal(words: str) -> frozenset[str]:
+    """Return what a verb means by its particle ("turned down"), nothing where the lists have no such verb."""
+    known = trigger_classes()
+    verb, _, rest = words.lower().partition(" ")
+    pairs = (f"{form}-{particle}" for particle in rest.split() for form in _forms(verb))
+    return next((known[pair] for pair in pairs if pair in known), frozenset())
+
+
 def _meanings(word: str) -> frozenset[str]:
     """Return the words that stand for what a word means, whatever its ending, else its stem."""
     known = trigger_classes()
+    return next((known[each] for each in _forms(word) if each in known), frozenset((stem(word),)))
+
+
+def _forms(word: str) -> tuple[str, ...]:
+    """Return a word, and what it may be without its ending, the likeliest first."""
     cut = [word[: -len(ending)] for ending in ("s", "d", "es", "ed", "ing") if word.endswith(ending)]
-    forms = (
+    return (
         word,
         *cut,
         *(f"{word[: -len(ending)]}y" for ending in ("ies", "ied") if word.endswith(ending)),
         *(f"{each}e" for each in cut),
         *(each[:-1] for each in cut if each[-2:-1] == each[-1:]),
     )
-    return next((known[each] for each in forms if each in known), frozenset((stem(word),)))

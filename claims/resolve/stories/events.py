@@ -16,8 +16,8 @@ from claims.records import Judgement
 from claims.resolve.event_clusters import FORCEFUL, Occasion, apart
 from claims.resolve.stories.accounts import Account, account
 from claims.resolve.stories.same_party import shared
-from claims.resolve.stories.similarity import stems
-from claims.resolve.stories.weighing import FAR, Kind, Weight, likeness_of_kinds, weigh
+from claims.resolve.stories.similarity import senses
+from claims.resolve.stories.weighing import BESIDE, FAR, Kind, Weight, likeness_of_kinds, weigh
 
 NEARLY = 0.12
 """The distance from the better one within which a second pair of an event is proposed too."""
@@ -41,9 +41,29 @@ def story_judgements(own: Sequence[Occasion], others: Sequence[Occasion]) -> lis
             weight.score += ALONE
             weight.anchors += weight.words
         weight.anchors += _is_one_deed(weight, left, right)
+    _weigh_neighbours(weighed, _order(own), _order(others))
     best = sorted(weighed, key=lambda one: (-one[0].rank, one[1].event, one[2].event))
     headlines = frozenset(one.event for some in (own, others) for one in some if _is_headline(one, some[0]))
     return list(_one_to_one(best, headlines))
+
+
+Weighed = tuple[Weight, Account, Account]
+
+
+def _order(some: Sequence[Occasion]) -> Mapping[int, int]:
+    """Return the place of each event in the order in which an article first tells of them."""
+    first = sorted(some, key=lambda one: one.told[0].claim)
+    return {one.event: at for at, one in enumerate(first)}
+
+
+def _weigh_neighbours(weighed: Sequence[Weighed], mine: Mapping[int, int], theirs: Mapping[int, int]) -> None:
+    """Weigh for a pair that what is told next to both is one: the denial that follows one accusation."""
+    sure = {(mine[left.event], theirs[right.event]) for weight, left, right in weighed if weight.joins}
+    for weight, left, right in weighed:
+        at, there = mine[left.event], theirs[right.event]
+        if any(abs(at - one) == 1 and abs(there - other) == 1 for one, other in sure):
+            weight.beside = True
+            weight.add(BESIDE, "what is told next to it is one")
 
 
 ByKind = Mapping[Kind, Sequence[Account]]
@@ -69,9 +89,7 @@ def _is_headline(one: Occasion, first: Occasion) -> bool:
     return one.told[0].sentence.rstrip() == line and not line.endswith((".", "!", "?", "”", '"'))
 
 
-def _one_to_one(
-    best: Iterable[tuple[Weight, Account, Account]], headlines: frozenset[int]
-) -> Iterator[Judgement]:
+def _one_to_one(best: Iterable[Weighed], headlines: frozenset[int]) -> Iterator[Judgement]:
     """Yield the pairs that fit best, each event once; what a headline tells is told again below it."""
     taken: dict[int, list[_Taken]] = {}
     for weight, ours, theirs in best:
@@ -153,4 +171,4 @@ def _is_one_deed(weight: Weight, ours: Account, theirs: Account) -> bool:
 def _rarity(*sides: Sequence[Occasion]) -> Counter[str]:
     """Return in how many sentences of the two articles each word stands."""
     sentences = {one.sentence for side in sides for occasion in side for one in occasion.told}
-    return Counter(word for sentence in sentences for word in stems(sentence))
+    return Counter(word for sentence in sentences for word in senses(sentence))

@@ -9,17 +9,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import product
 
 from claims.records import ConflictKind, Difference, FigureRecord
-from claims.resolve.lexicon import trigger_classes
-from claims.resolve.stories.similarity import generic, stem, stems
+from claims.resolve.stories.accounts import trigger_meanings
+from claims.resolve.stories.similarity import generic, sense, senses
 from claims.wordlists import lists
 
 TOLLS = (
     "killed", "injured", "casualties", "missing", "arrested", "evacuated", "displaced", "infected", "rescued",
 )  # fmt: skip
 """Roles of figures that grow while a story goes on."""
+MEASURED = ("sum", "rate", "quantity", "duration")
+"""Roles of figures that only compare in one unit."""
+LOOSE = ("count", "participants", "stranded", "aboard", "dismissed", "destroyed", "damaged", "seized")
+"""Roles that accounts exchange where they count the same: "900 jobs", "1,200 employees dismissed"."""
 LEAST = 0.5
 """From this score on two figures are taken for one that differs."""
 BASE = {
@@ -30,6 +35,7 @@ BASE = {
     "troops": 0.2,
     "aboard": 0.35,
     "magnitude": 0.5,
+    "duration": 0.1,
 }
 OTHER_BASE = 0.3
 EVENT, COUNTED, WORD, WORDS = 0.35, 0.3, 0.12, 0.5
@@ -52,6 +58,7 @@ FARTHEST = 8.0
 
 def figure_differences(ours: Sequence[FigureRecord], theirs: Sequence[FigureRecord]) -> list[Difference]:
     """Return where the figures of two articles of one story do not agree, each pair of values once."""
+    ours, theirs = (list(map(_plain, side)) for side in (ours, theirs))
     mine, others = _once(ours), _once(theirs)
     agreeing = {one for pair in product(mine, others) if _are_like(*pair) and agree(*pair) for one in pair}
     mine = [one for one in mine if one not in agreeing]
@@ -64,6 +71,12 @@ def figure_differences(ours: Sequence[FigureRecord], theirs: Sequence[FigureReco
     ]
     best = sorted(scored, key=lambda one: (-one[0], one[1].claim, one[2].claim))
     return [_difference(left, right) for left, right in _one_to_one(best)]
+
+
+def _plain(figure: FigureRecord) -> FigureRecord:
+    """Return a figure with "victims" taken for the dead, as translated news call them."""
+    victims = figure.role == "casualties" and "victim" in (figure.counted or "").lower()
+    return replace(figure, role="killed") if victims else figure
 
 
 def _once(figures: Iterable[FigureRecord]) -> list[FigureRecord]:
@@ -92,7 +105,7 @@ def _are_like(left: FigureRecord, right: FigureRecord) -> bool:
         return False
     if _is_part(left) != _is_part(right):
         return False
-    if left.role in ("sum", "rate", "quantity") and left.unit != right.unit:
+    if left.role in MEASURED and left.unit != right.unit:
         return False
     low, high = sorted((left.value, right.value))
     return low > 0 and high / low <= FARTHEST
@@ -108,9 +121,9 @@ def _is_part(figure: FigureRecord) -> bool:
 def _are_of_one_noun(left: FigureRecord, right: FigureRecord) -> bool:
     """Say whether one says only how many they are, and the other what became of as many of the same."""
     roles = {left.role, right.role}
-    return (
-        "count" in roles and len(roles & {*TOLLS, "troops"}) == 1 and bool(_counted(left) & _counted(right))
-    )
+    tolls = roles & {*TOLLS, "troops"}
+    loose = roles <= {*LOOSE} or ("count" in roles and len(tolls) == 1)
+    return loose and bool(_counted(left) & _counted(right))
 
 
 def agree(left: FigureRecord, right: FigureRecord) -> bool:
@@ -148,7 +161,7 @@ def _evidence(left: FigureRecord, right: FigureRecord) -> float:
     counted = _counted(left) & _counted(right)
     score = (EVENT if _are_of_one_event(left, right) else 0.0) + (COUNTED if counted else 0.0)
     score += BESIDE if (_beside(left) & _beside(right)) - counted else 0.0
-    return score + min(WORDS, WORD * len((stems(left.sentence) & stems(right.sentence)) - counted))
+    return score + min(WORDS, WORD * len((senses(left.sentence) & senses(right.sentence)) - counted))
 
 
 Sides = tuple[Sequence[FigureRecord], Sequence[FigureRecord]]
@@ -163,17 +176,19 @@ def _alone(left: FigureRecord, right: FigureRecord, all_: Sides, rest: Sides) ->
     if all(len(side) == 1 for side in same):
         return ALONE
     first = (
-        FIRST if left.role in TOLLS and [side[0].value for side in same] == [left.value, right.value] else 0.0
+        FIRST
+        if left.role in TOLLS and [side[0].value for side in same if side] == [left.value, right.value]
+        else 0.0
     )
     if not all(sum(map(_role_of(left), side)) == 1 for side in rest):
         return first
-    if left.role in ("sum", "rate") and min(map(len, all_)) > 1:
+    if left.role in ("sum", "rate", "duration") and min(map(len, all_)) > 1:
         return ALONE
     return max(LEFT if _evidence(left, right) else 0.0, first)
 
 
 def _role_of(one: FigureRecord) -> Callable[[FigureRecord], bool]:
-    by_unit = one.role in ("sum", "rate", "quantity")
+    by_unit = one.role in MEASURED
     return lambda other: other.role == one.role and (not by_unit or other.unit == one.unit)
 
 
@@ -183,12 +198,17 @@ def _beside(figure: FigureRecord) -> frozenset[str]:
     near = (*_WORD.findall(before)[-NEAR:], *_WORD.findall(after)[:NEAR]) if number else ()
     common = lists("claims.resolve.lexicon", "stories")["commonplace"]
     words = (word.lower() for word in near)
-    telling = (stem(word) for word in words if word not in common)
-    return frozenset(meaning for word in telling for meaning in trigger_classes().get(word, (word,)))
+    telling = (word for word in words if word not in common)
+    return frozenset(meaning for word in telling for meaning in _meanings(word))
+
+
+def _meanings(word: str) -> frozenset[str]:
+    """Return what a word beside a number means, by the class of its verb, or of its noun."""
+    return frozenset(map(sense, trigger_meanings(word))) | {sense(word)}
 
 
 def _counted(figure: FigureRecord) -> frozenset[str]:
-    return frozenset(stem(word) for word in (figure.counted or "").split()) - generic()
+    return frozenset(map(sense, (figure.counted or "").split())) - generic()
 
 
 def _difference(left: FigureRecord, right: FigureRecord) -> Difference:

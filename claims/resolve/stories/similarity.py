@@ -16,6 +16,7 @@ from math import log2
 from claims.gazetteer.names import fold, likeness, skeleton, tokens
 from claims.records import StoryText
 from claims.resolve import places
+from claims.resolve.lexicon import noun_classes
 from claims.resolve.names import person_name
 from claims.wordlists import lists
 
@@ -46,11 +47,25 @@ def stem(word: str) -> str:
     return plain
 
 
+@lru_cache(maxsize=65536)
+def sense(word: str) -> str:
+    """Return the stem of a word; of a noun that accounts use for others, that of the one for them all."""
+    plain = stem(word)
+    return _senses().get(plain, plain)
+
+
+@cache
+def _senses() -> Mapping[str, str]:
+    return {stem(form): stem(one) for noun, one in noun_classes().items() for form in (noun, f"{noun}s")}
+
+
 @cache
 def generic() -> frozenset[str]:
     """Return the stems of words for those of whom many happenings are told ("police", "people")."""
     return frozenset(
-        form for word in lists("claims.resolve.lexicon", "stories")["generic"] for form in (word, stem(word))
+        form
+        for word in lists("claims.resolve.lexicon", "stories")["generic"]
+        for form in (word, stem(word), sense(word))
     )
 
 
@@ -60,6 +75,12 @@ def stems(text: str) -> frozenset[str]:
     common = lists("claims.resolve.lexicon", "stories")["commonplace"]
     words = (word.lower() for word in _WORD.findall(text))
     return frozenset(stem(word) for word in words if word not in common)
+
+
+@lru_cache(maxsize=1024)
+def senses(text: str) -> frozenset[str]:
+    """Return the telling words of a text as :func:`stems`, each by what it may stand for."""
+    return frozenset(_senses().get(plain, plain) for plain in stems(text))
 
 
 def keys(story: StoryText) -> frozenset[str]:

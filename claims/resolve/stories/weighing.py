@@ -27,11 +27,11 @@ CLASH, CLASH_PATIENT = -0.35, -0.2
 STATE = 0.75
 """The weight of a state beside a person or a body: it does many things in one story."""
 PLACE, ELSEWHERE = 0.12, -0.15
-DAY, OTHER_DAY, OTHER_YEAR = 0.15, -0.3, -0.15
+DAY, NEAR_DAY, OTHER_DAY, OTHER_YEAR = 0.15, -0.15, -0.3, -0.15
 DENIED = -0.1
 TENSE, TENSES = -0.2, -0.06
 AGREED, OVER_OR_COMING = "the days agree", "one is over, the other still to come"
-OTHER_KIND, OTHER_SIZE, SAME_SIZE = -0.15, -0.35, 0.15
+OTHER_KIND, OTHER_CROWD, OTHER_SIZE, SAME_SIZE = -0.25, -0.15, -0.35, 0.15
 SPOKEN = ("REQUEST", "ACCUSE", "REJECT", "AGREE", "THREATEN", "SUPPORT")
 """Types of acts of words: what they are about may still be to come, whoever tells of them."""
 DONE = ("AGREE sign", "ACCUSE investigate", CALLED_OFF)
@@ -46,8 +46,11 @@ FARTHEST = 4.0
 """Two counts of which one is more times the other than this are not of one happening."""
 WORD, WORDS = 0.07, 0.28
 NUMBER, NUMBERS = 0.1, 0.2
-FAR = 2
-"""Days from which on two days are two, and not one told from two places."""
+FAR, WEEK = 2, 7
+"""Days from which on two days are two, not one told from two places; up to which accounts may differ."""
+BESIDE = 0.15
+"""The weight of what is told next to two events being one in both accounts."""
+OPPOSED = "one agrees, the other refuses"
 Kind = tuple[str, str]
 """The family of an event, and its type."""
 
@@ -59,6 +62,7 @@ class Weight:
     ``exchanged``: the two are of types that accounts exchange; ``of_two_kinds``: of two families; ``spoken``:
     both are acts of words; ``met``: both are meetings. ``one_verb``: what is done is in both; ``peopled``:
     somebody takes part in both; ``present``: or is at least named where the other is told of;
+    ``beside``: what is told next to them is one; ``opposed``: one agrees to what the other refuses;
     ``directed``: it is done to somebody who is in both; ``told_of``: what is said is in both;
     ``answers``: both turn something down; ``settled``: the day or the place agrees; ``elsewhere``: the places
     do not; ``of_two_years``: one is told of an earlier year.
@@ -78,6 +82,8 @@ class Weight:
     present: bool = False
     told_of: bool = False
     directed: bool = False
+    beside: bool = False
+    opposed: bool = False
     answers: bool = False
     settled: bool = False
     elsewhere: bool = False
@@ -85,11 +91,13 @@ class Weight:
 
     @property
     def joins(self) -> bool:
-        """Whether a rule may say that the two are one."""
+        """Whether a rule may say that the two are one; what is told next to them helps only an answer."""
         times = (OVER_OR_COMING in self.against or self.of_two_years) and AGREED not in self.reasons
         least = JOIN_AGAINST if self.against or self.exchanged else JOIN
         plain = not self.spoken or (self.peopled and (self.told_of or self.answers))
-        return self.anchors > 0 and not times and plain and self.score >= least
+        if self.anchors == 0 or times or not plain or self.opposed:
+            return False
+        return self.score - (BESIDE if self.beside and not self.answers else 0.0) >= least
 
     @property
     def is_likely(self) -> bool:
@@ -102,8 +110,10 @@ class Weight:
             return False
         if self.of_two_kinds and not (self.one_verb or self.words or self.directed):
             return False
+        if self.opposed and not self.peopled:
+            return False
         deed = not self.spoken and not self.met
-        by_whom = self.peopled or self.told_of or (self.met and self.present)
+        by_whom = self.peopled or self.told_of or self.beside or (self.met and self.present)
         return self.score >= PROPOSE and (deed or by_whom)
 
     @property
@@ -158,6 +168,9 @@ def weigh(ours: Account, theirs: Account, rarity: Counter[str]) -> Weight | None
     found.exchanged, found.of_two_kinds = kinds[0] == SIBLING, kinds[0] != FAMILY
     found.spoken = _is_spoken(ours) and _is_spoken(theirs)
     found.met = ours.kind[1] == theirs.kind[1] == "CONSULT"
+    found.opposed = {ours.kind[1], theirs.kind[1]} == {"AGREE", "REJECT"}
+    if found.opposed:
+        found.against.append(OPPOSED)
     triggers = (ours.verbs & theirs.verbs) or (ours.meanings & theirs.meanings)
     if triggers:
         found.one_verb = True
@@ -252,8 +265,9 @@ def _weigh_side(found: Weight, ours: Side, theirs: Side, counts: float, clash: f
         found.add(GENERIC, f"{min(nouns)} in both")
     elif ours.has_somebody and theirs.has_somebody:
         found.add(clash, "somebody else takes part")
-    elif clash == CLASH_PATIENT and ours.kinds and theirs.kinds:
-        found.add(OTHER_KIND, f"{min(ours.kinds)} and {min(theirs.kinds)}")
+    elif ours.kinds and theirs.kinds and not (ours.has_somebody or theirs.has_somebody):
+        suffers = clash == CLASH_PATIENT
+        found.add(OTHER_KIND if suffers else OTHER_CROWD, f"{min(ours.kinds)} and {min(theirs.kinds)}")
     return bool(nouns)
 
 
@@ -275,7 +289,7 @@ def _weigh_setting(found: Weight, ours: Occasion, theirs: Occasion) -> None:
         found.settled = True
         found.add(DAY, AGREED)
     elif gaps and min(gaps) >= FAR:
-        found.add(OTHER_DAY, f"the days are {min(gaps)} apart")
+        found.add(NEAR_DAY if min(gaps) <= WEEK else OTHER_DAY, f"the days are {min(gaps)} apart")
     types = {ours.told[0].type, theirs.told[0].type}
     if CALLED_OFF in (ours.family, theirs.family) or types <= {*SPOKEN}:
         return

@@ -45,7 +45,7 @@ FIGURES = """
 """
 CONFLICTS = """
     SELECT field, kind, about, left_value, right_value, left_sentence, right_sentence, left_article_id,
-        right_article_id, judgement
+        right_article_id, left_claim_id, right_claim_id, judgement
     FROM conflicts
     WHERE left_article_id IN (SELECT article_id FROM articles WHERE story_id = :story)
     ORDER BY judgement != 'open', field, conflict_id
