@@ -149,9 +149,21 @@ def _same_body(entry: Entry, text: str) -> bool:
     heads = lists("bodies")["organisation_head"]
     if len(shorter) > 1 and longer[-len(shorter) :] == shorter:
         return bool(set(shorter) & heads)
+    if _is_without_what_it_is_of(shorter, longer):
+        return True
     if len(shorter) > 1 and longer[:-1] == shorter and longer[-1] in lists("bodies")["generic_tail"]:
         return True
     return len(shorter) == 1 and len(longer) > 1 and _is_short_for(shorter[0], longer)
+
+
+def _is_without_what_it_is_of(shorter: list[str], longer: list[str]) -> bool:
+    """Say whether a body's name leaves out what it is of: "Supreme Court", "Supreme Court of Justice"."""
+    if len(shorter) < 2 or shorter[-1] not in lists("bodies")["organisation_head"]:
+        return False
+    start = 1 if longer[:1] and gazetteer().nationality(longer[0]) else 0
+    rest = longer[start + len(shorter) :]
+    alike = longer[start : start + len(shorter)] == shorter
+    return alike and rest[:1] == ["of"] and not gazetteer().government(" ".join(rest[1:]))
 
 
 def are_of_one_nation(left: str, right: str) -> bool:

@@ -24,10 +24,12 @@ from claims.extract.coreference.phrases.groups import (
     grouped,
     headlined,
     member_of,
+    side_of_house,
     specified,
     staff_of,
 )
 from claims.extract.coreference.phrases.introduced import name_those_of_the_lead
+from claims.extract.coreference.phrases.lead_bodies import name_bodies_of_the_lead
 from claims.extract.coreference.phrases.repeated import content, is_pair, repeated
 from claims.extract.coreference.roles import (
     Office,
@@ -58,6 +60,7 @@ def gather_nominals(table: EntityTable) -> None:
             _gather_nominal(table, at)
     identify(table)
     name_those_of_the_lead(table)
+    name_bodies_of_the_lead(table)
 
 
 def _read_roles(table: EntityTable) -> None:
@@ -177,6 +180,7 @@ def _gather_other(table: EntityTable, at: int, definite: bool) -> None:
             body = land_behind(table, head) or government_of(table, at)
         same = same or (bare_state_before(table, at) if bare and one and body is None else None)
     body = body or (_spoken_for(table, at) if kind == "organisation" else None) or staff_of(table, at)
+    body = body or side_of_house(table, at)
     if same is None and body is None and kind == "group":
         body = _taken_together(table, at)
     if same is None and body is None:

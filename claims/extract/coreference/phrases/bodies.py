@@ -31,7 +31,7 @@ def named_body(table: EntityTable, at: int, words: Words) -> Entry | None:
     else the one most in view that may be such a thing: of a kind with it, or of no kind that its name tells.
     """
     noun = singular(table.tokens(at).root)
-    if table.tokens(at)[0].lower_ == "this" and "press" in _classes(frozenset((noun,))):
+    if table.tokens(at)[0].lower_ == "this" and "press" in classes_told(frozenset((noun,))):
         return None  # "this newspaper" is the one that tells it
     words -= _where(table, at)
     others = frozenset(tables("bodies")["stands_for"].get(noun, "").split())
@@ -47,7 +47,7 @@ def named_body(table: EntityTable, at: int, words: Words) -> Entry | None:
     alike = _of_a_kind(table, at, noun, words)
     if len(meant) != 1:
         return alike
-    told = alike is not None and bool(_classes(_told(table, alike)) & _classes(frozenset((noun,))))
+    told = alike is not None and bool(classes_told(told_words(table, alike)) & classes_told(frozenset((noun,))))
     return max((alike, meant[0]), key=lambda entry: in_view(table, entry, at)) if told and alike else meant[0]
 
 
@@ -74,7 +74,7 @@ def _is_so_called(entry: Entry, nouns: Words, words: Words) -> bool:
 
 def _of_a_kind(table: EntityTable, at: int, noun: str, words: Words) -> Entry | None:
     """Return the body most in view that may be a ``noun``, if the phrase is but "the" and the noun."""
-    wanted = _classes(frozenset((noun,)))
+    wanted = classes_told(frozenset((noun,)))
     first = table.tokens(at)[0].lower_
     if not wanted or first not in lists("names")["definite"]:
         return None
@@ -89,7 +89,7 @@ def _of_a_kind(table: EntityTable, at: int, noun: str, words: Words) -> Entry | 
         for entry in table.newest("organisation")
         if _is_named_before(table, entry, at) and entry not in telling
     ]
-    kinds = {id(entry): _classes(_told(table, entry)) for entry in known}
+    kinds = {id(entry): classes_told(told_words(table, entry)) for entry in known}
     sure = [entry for entry in known if kinds[id(entry)] & wanted]
     open_ = [entry for entry in known if not kinds[id(entry)] and at - entry.last_before(at) <= RECENT]
     return max(sure or ([] if alone else open_), key=lambda entry: in_view(table, entry, at), default=None)
@@ -116,10 +116,10 @@ def _called_again(table: EntityTable, at: int, noun: str, words: Words) -> Entry
     named = [entry for entry in named_last(table, at, "organisation") if entry not in telling]
     if noun not in bodies["called_again"] or words & bodies["another"] or len(named) != 1:
         return None
-    wanted, told = _classes(frozenset((noun,))), _told(table, named[0])
+    wanted, told = classes_told(frozenset((noun,))), told_words(table, named[0])
     official = named[0].name.isupper() or public_body(named[0].name) is not None
-    official = official and not _classes(told) & wanted
-    unlike = _classes(told) - wanted or told & bodies["organisation_head"] - _words_of(wanted)
+    official = official and not classes_told(told) & wanted
+    unlike = classes_told(told) - wanted or told & bodies["organisation_head"] - _words_of(wanted)
     return None if official or unlike else named[0]
 
 
@@ -159,14 +159,14 @@ def _is_named_before(table: EntityTable, entry: Entry, at: int) -> bool:
     return entry.first < at and table.mentions[entry.first].form == "name"
 
 
-def _told(table: EntityTable, entry: Entry) -> Words:
+def told_words(table: EntityTable, entry: Entry) -> Words:
     """Return the words that tell what a body is: those of its name, the nouns that it was called by."""
     known = entry.mentions[:IN_VIEW]
     nouns = (singular(table.tokens(at).root) for at in known if table.mentions[at].form == "nominal")
     return frozenset((*entry.words, *nouns))
 
 
-def _classes(words: Words) -> Words:
+def classes_told(words: Words) -> Words:
     """Return the classes of body, such as "company" and "union", that words tell."""
     return frozenset(name for name, members in _members() if words & members)
 

@@ -80,11 +80,16 @@ def _is_right_before(noun: Token, name: Tokens) -> bool:
 def _is_called_so(noun: Token, name: Tokens) -> bool:
     """Say whether a noun's bearer is called by the name behind it: "a student called Zubair"."""
     verb = name.root.head
-    beside = verb.dep_ == "acl" and verb.head == noun and verb.tag_ == "VBN" and verb.i == noun.i + 1
+    beside = verb.dep_ == "acl" and verb.head == noun and verb.tag_ == "VBN" and _is_at_once(noun, verb)
     behind = name.root.dep_ in ("oprd", "dobj", "attr") or (
         name.root.dep_ == "pobj" and name.root.head.lower_ == "as" and name.root.head.head == verb
     )
     return beside and behind and verb.lower_ in lists("names")["calling"]
+
+
+def _is_at_once(noun: Token, verb: Token) -> bool:
+    """Say whether a verb stands right behind a noun, or but a comma between: "a party, known as …"."""
+    return verb.i == noun.i + 1 or (verb.i == noun.i + 2 and verb.nbor(-1).text == ",")
 
 
 def _only_tells(name: Tokens) -> bool:

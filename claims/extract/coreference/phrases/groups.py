@@ -170,6 +170,28 @@ def staff_of(table: EntityTable, at: int) -> Entry | None:
     return None
 
 
+def side_of_house(table: EntityTable, at: int) -> Entry | None:
+    """Return the opposition or the coalition told of before by whom it has: "opposition MPs", "the opposition".
+
+    So many of its members are others.
+    """
+    tokens = table.tokens(at)
+    sides = lists("bodies")["side_of_house"] & {word.lower_ for word in tokens}
+    people = singular(tokens.root) in lists("bodies")["of_the_house"] | sides
+    if not sides or not people or any(word.like_num for word in tokens):
+        return None
+    named = [entry for entry in table.sharing(sides) if len(entry.words) == 1 and entry.first < at]
+    if named:
+        return named[0]
+    for other in table.before("nominal", at):
+        entry, words = table.entry_of(other), {word.lower_ for word in table.tokens(other)}
+        counted_so = any(word.like_num for word in table.tokens(other))
+        theirs = singular(table.tokens(other).root) in lists("bodies")["of_the_house"] | sides
+        if entry is not None and sides & words and theirs and not counted_so:
+            return entry
+    return None
+
+
 def classes_of(noun: Token) -> Words:
     """Return the classes of people that a noun in the singular or plural is of; "armed men" are fighters."""
     if noun.lower_ in ("man", "men") and any(key(word) in lists("bodies")["weapons"] for word in noun.lefts):

@@ -21,7 +21,7 @@ def name_those_of_the_lead(table: EntityTable) -> None:
     That is the one named person who holds the office; or the first to be named, if he is introduced without a
     word of what he is and only one is waited for.
     """
-    waiting = _told_once([entry for entry in _unnamed(table) if _is_in_lead(table, entry.first)], table)
+    waiting = _told_once([entry for entry in _unnamed(table) if is_in_lead(table, entry.first)], table)
     for entry in list(waiting):
         holder = _holder(table, entry)
         if holder is not None:
@@ -73,7 +73,7 @@ def _is_somebody(owner: Token) -> bool:
     return owner.tag_ == "PRP$" or owner.ent_type_ == "PERSON" or is_role(owner)
 
 
-def _is_in_lead(table: EntityTable, at: int) -> bool:
+def is_in_lead(table: EntityTable, at: int) -> bool:
     """Say whether mention ``at`` stands in the headline, or among the first sentences of the text."""
     start = table.mentions[at].span.start
     if _is_in_title(table, at):
