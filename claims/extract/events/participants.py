@@ -297,9 +297,24 @@ def _is_only_place(token: Token) -> bool:
 
 def _is_kind_of(token: Token) -> bool:
     """Say whether a noun only tells what kind another is of ("missile sites", "state television")."""
-    part = token.dep_ in ("compound", "nmod")
+    part = token.dep_ in ("compound", "nmod", "amod")
+    if part and (_is_in_hyphens(token) or token.head.lemma_ in _set_with(token)):
+        return True
     about = token.lemma_ in lexicon().grammar["talked_about"] and token.head.lemma_ == "talk"
+    part = part and token.dep_ != "amod"
     return part and (_is_machine(token) or about or (token.lemma_ == "state" and token.ent_type_ == ""))
+
+
+def _set_with(token: Token) -> frozenset[str]:
+    """Return the nouns before which ``token`` stands for nobody: "picket line", "league rules"."""
+    return lexicon().grammar["set_before"] if token.lemma_ in lexicon().grammar["set_nouns"] else frozenset()
+
+
+def _is_in_hyphens(token: Token) -> bool:
+    """Say whether a noun is but a part of an adjective: the "party" of "an all-party meeting"."""
+    if token.i < 2 or token.nbor(-1).text != "-" or token.nbor(-1).whitespace_ or token.nbor(-2).whitespace_:
+        return False
+    return token.nbor(-2).lower_ in lexicon().grammar["hyphen_prefixes"]
 
 
 def _is_on_the_way(token: Token) -> bool:
