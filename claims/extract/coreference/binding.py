@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 
 from claims.document import PROSE, Actor, ActorKind, EventMention, Mention, Participant, Quote, Span
-from claims.extract.coreference.heads import abbreviates, counted, is_told_to_act, resident
+from claims.extract.coreference.heads import abbreviates, counted, is_told_to_act, named_by_noun, resident
 from claims.extract.coreference.phrases.unnamed import description
 from claims.extract.coreference.quotation import quoted
-from claims.extract.coreference.seating import moved, seated_event, seated_quote
+from claims.extract.coreference.seating import moved, participants, seated_event, seated_quote
 from claims.extract.coreference.span_index import SpanIndex
 from claims.extract.coreference.unmentioned import Part, kind_of_phrase, own_name
 from claims.extract.lexicon import lists
@@ -43,21 +42,6 @@ def bind(
         binder.bind(who, part)
     binder.settle_first_person(quotes)
     return binder.result(quotes, events)
-
-
-def participants(
-    quotes: tuple[Quote, ...], events: tuple[EventMention, ...]
-) -> Iterator[tuple[Participant, Part]]:
-    """Yield everybody who takes part in a quote or an event, speakers first, and what each does there."""
-    for quote in quotes:
-        if quote.speaker:
-            yield quote.speaker, "speaks"
-    for quote in quotes:
-        if quote.addressee:
-            yield quote.addressee, "hears"
-    for event in events:
-        yield from ((who, "acts") for who in event.actors)
-        yield from ((who, "receives") for who in event.recipients)
 
 
 class _Binder:
@@ -230,6 +214,9 @@ class _Binder:
     def _told_before(self, who: Participant) -> int | None:
         """Return a mention of whom a noun before another stands for: the "rebel" of "rebel shelling"."""
         span = self._parsed.doc.char_span(who.head, who.head + 1, alignment_mode="expand")
+        body = None if span is None else named_by_noun(span[0], self._actors)
+        if body is not None:
+            return next(at for at, m in enumerate(self._mentions) if m.actor == body)
         if span is None or not span[0].is_lower or span[0].dep_ not in ("compound", "nmod", "amod"):
             return None
         nouns = {span[0].lower_, f"{span[0].lower_}s"}

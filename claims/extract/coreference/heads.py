@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from claims.document import Actor
 from claims.extract.lexicon import lists
 from claims.extract.tokens import Span as Tokens
 from claims.extract.tokens import Token
+from claims.gazetteer.names import fold
+
+BODIES = ("organisation", "government", "place")
+"""Kinds of actor whose name may end with what it is: "Hill School District"."""
 
 
 def resident(token: Token) -> Token | None:
@@ -40,3 +46,15 @@ def is_told_to_act(phrase: Tokens) -> bool:
     if phrase[0].lower_ in ("my", "our"):  # whose they are, only the speaker tells
         return False
     return phrase.root.dep_ in ("nsubj", "nsubjpass") or phrase.root.head.dep_ == "agent"
+
+
+def named_by_noun(noun: Token, actors: Sequence[Actor]) -> int | None:
+    """Return the one body whose name ends with a noun behind "the": "the district", the "Hill District"."""
+    if noun.tag_ != "NN" or noun.i == 0 or noun.nbor(-1).lower_ != "the":
+        return None
+    named = [
+        at
+        for at, actor in enumerate(actors)
+        if actor.kind in BODIES and " " in actor.name and fold(actor.name).split()[-1] == noun.lower_
+    ]
+    return named[0] if len(named) == 1 else None

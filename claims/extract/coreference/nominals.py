@@ -17,6 +17,7 @@ from claims.extract.coreference.phrases.governments import (
     is_bare_state,
     land_behind,
     named_government,
+    named_state,
 )
 from claims.extract.coreference.phrases.groups import (
     counted,
@@ -30,7 +31,7 @@ from claims.extract.coreference.phrases.groups import (
 )
 from claims.extract.coreference.phrases.introduced import name_those_of_the_lead
 from claims.extract.coreference.phrases.lead_bodies import name_bodies_of_the_lead
-from claims.extract.coreference.phrases.repeated import content, is_pair, repeated
+from claims.extract.coreference.phrases.repeated import content, is_pair, repeated, told_bare
 from claims.extract.coreference.roles import (
     Office,
     heads_beside,
@@ -177,7 +178,7 @@ def _gather_other(table: EntityTable, at: int, definite: bool) -> None:
         if bare and one:
             body = land_behind(table, head) or named_government(table, at)
         elif key(head) != "authorities":  # a country's authorities are several, and called so
-            body = land_behind(table, head) or government_of(table, at)
+            body = land_behind(table, head) or government_of(table, at) or named_state(table, at)
         same = same or (bare_state_before(table, at) if bare and one and body is None else None)
     body = body or (_spoken_for(table, at) if kind == "organisation" else None) or staff_of(table, at)
     body = body or side_of_house(table, at)
@@ -185,7 +186,7 @@ def _gather_other(table: EntityTable, at: int, definite: bool) -> None:
         body = _taken_together(table, at)
     if same is None and body is None:
         body = member_of(table, at) or forces_of(table, at) or grouped(table, at)
-        body = body or headlined(table, at) or specified(table, at)
+        body = body or told_bare(table, at) or headlined(table, at) or specified(table, at)
     if body is not None and (same is None or body.last_before(at) >= same.last_before(at)):
         table.give(at, body, "nominal.body", 0.7)
     elif same is None:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from claims.document import Actor, EventMention, Participant, Quote
+from claims.extract.coreference.unmentioned import Part
 
 Seat = Callable[[Participant], Participant]
 
@@ -29,3 +30,18 @@ def seated_event(event: EventMention, seat: Seat) -> EventMention:
         actors=tuple(seat(who) for who in event.actors),
         recipients=tuple(seat(who) for who in event.recipients),
     )
+
+
+def participants(
+    quotes: tuple[Quote, ...], events: tuple[EventMention, ...]
+) -> Iterator[tuple[Participant, Part]]:
+    """Yield everybody who takes part in a quote or an event, speakers first, and what each does there."""
+    for quote in quotes:
+        if quote.speaker:
+            yield quote.speaker, "speaks"
+    for quote in quotes:
+        if quote.addressee:
+            yield quote.addressee, "hears"
+    for event in events:
+        yield from ((who, "acts") for who in event.actors)
+        yield from ((who, "receives") for who in event.recipients)

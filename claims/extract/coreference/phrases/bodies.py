@@ -47,7 +47,9 @@ def named_body(table: EntityTable, at: int, words: Words) -> Entry | None:
     alike = _of_a_kind(table, at, noun, words)
     if len(meant) != 1:
         return alike
-    told = alike is not None and bool(classes_told(told_words(table, alike)) & classes_told(frozenset((noun,))))
+    told = alike is not None and bool(
+        classes_told(told_words(table, alike)) & classes_told(frozenset((noun,)))
+    )
     return max((alike, meant[0]), key=lambda entry: in_view(table, entry, at)) if told and alike else meant[0]
 
 

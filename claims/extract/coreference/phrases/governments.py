@@ -52,6 +52,15 @@ def government_of(table: EntityTable, at: int) -> Entry | None:
     return next(iter(table.sharing([code_key(code)])), None) if code else None
 
 
+def named_state(table: EntityTable, at: int) -> Entry | None:
+    """Return the one state whose name ends with the noun: "the self-proclaimed republic"."""
+    noun = singular(table.tokens(at).root)
+    if noun not in lists("bodies")["state_head"] or table.tokens(at)[0].lower_ != "the":
+        return None
+    named = [each for each in table.sharing((noun,)) if each.words[-1:] == (noun,) and len(each.words) > 1]
+    return named[0] if len(named) == 1 else None
+
+
 def land_behind(table: EntityTable, noun: Token) -> Entry | None:
     """Return the country that a government's noun is of: "the government of Peru"."""
     of = next((child for child in noun.rights if child.lower_ == "of"), None)

@@ -171,7 +171,7 @@ def staff_of(table: EntityTable, at: int) -> Entry | None:
 
 
 def side_of_house(table: EntityTable, at: int) -> Entry | None:
-    """Return the opposition or the coalition told of before by whom it has: "opposition MPs", "the opposition".
+    """Return the opposition told of before, also by whom it has: "opposition MPs", "the opposition".
 
     So many of its members are others.
     """

@@ -39,7 +39,7 @@ def _unnamed(table: EntityTable) -> Iterator[Entry]:
 
 
 def _may_be(table: EntityTable, body: Entry, entry: Entry) -> bool:
-    """Say whether a body's name or a phrase for it has the noun, or a word of its class, and all else said."""
+    """Say whether a body's name, or a phrase for it, has a word of the noun's class and all else said."""
     noun = singular(table.tokens(entry.first).root)
     classes = classes_told(frozenset((noun,))) & lists("bodies")["of_the_lead"]
     said = content(table, entry.first) - {noun} - lists("bodies")["little"]

@@ -10,6 +10,9 @@ from claims.extract.tokens import Token
 from claims.gazetteer.countries import gazetteer
 from claims.gazetteer.names import fold
 
+MANY = 20
+"""From how many on people counted may be called by a bare plural again."""
+
 
 def repeated(table: EntityTable, at: int) -> Entry | None:
     """Return the entry of an earlier phrase with the same noun and no other modifiers."""
@@ -37,6 +40,38 @@ def repeated(table: EntityTable, at: int) -> Entry | None:
     return _source(table, at) if told_before else None
 
 
+def told_bare(table: EntityTable, at: int) -> Entry | None:
+    """Return the one group that a bare plural may call again: "nurses" for "About 300 ward nurses".
+
+    Two groups of that noun leave it open, as does what is said within quotation marks of anybody.
+    """
+    tokens, noun = table.tokens(at), singular(table.tokens(at).root)
+    counted = any(word.like_num for word in tokens) or any(
+        word.dep_ in ("det", "poss", "predet") for word in tokens.root.lefts
+    )
+    subject = tokens.root.dep_ in ("nsubj", "nsubjpass")
+    if counted or not subject or table.mentions[at].kind != "group" or table.inside(tokens.start_char):
+        return None
+    said = content(table, at) - lists("bodies")["feeling"]
+    before = list(table.nominals_before(noun, at))
+    known = {entry for other in before if (entry := table.entry_of(other)) is not None}
+    if len(known) != 1 or noun in lists("bodies")["anybody"]:
+        return None
+    (entry,) = known
+    if entry.kind != "group" or any(table.mentions[other].kind != "group" for other in before):
+        return None
+    if any(_is_few(number_of(table.tokens(other))) for other in before):
+        return None  # "two doctors" are not "doctors"
+    return entry if any(said <= content(table, other) | {noun} for other in before) else None
+
+
+def _is_few(number: str | None) -> bool:
+    """Say whether a number is one of people whom one could name."""
+    if number is None:
+        return False
+    return int(number) < MANY if number.isdecimal() else number in lists("bodies")["numeral"] - {"hundred"}
+
+
 def _participles(table: EntityTable, at: int) -> frozenset[str]:
     """Return what only tells what has become of somebody: the "sacked" of "the sacked minister"."""
     return frozenset(
@@ -59,7 +94,8 @@ def _are_counted_again(table: EntityTable, at: int, other: int) -> bool:
     counts = [count for each in (at, other) if (count := number_of(table.tokens(each)))]
     if not counts or len(set(counts)) > 1 or noun in lists("bodies")["anybody"]:
         return False
-    return _uncounted(table, at) <= _uncounted(table, other)
+    feeling = lists("bodies")["feeling"]
+    return _uncounted(table, at) - feeling <= _uncounted(table, other) - feeling
 
 
 def number_of(phrase: Tokens) -> str | None:
