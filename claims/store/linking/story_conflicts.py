@@ -123,9 +123,10 @@ def _known(
 ) -> defaultdict[_Key, list[_Known]]:
     """Return the conflicts in numbers between these articles, and everywhere those in such names."""
     found: defaultdict[_Key, list[_Known]] = defaultdict(list)
-    for id_, ours, theirs, judgement, own, *sides in fetch(session, _between(), articles=articles):
-        between = _Known(id_, bool(own), judgement == "open", frozenset(sides))
-        found[_key("number", ours, theirs)].append(between)
+    for field, id_, ours, theirs, judgement, own, *sides in fetch(session, _between(), articles=articles):
+        if field == "number":
+            between = _Known(id_, bool(own), judgement == "open", frozenset(sides))
+            found[_key(field, ours, theirs)].append(between)
     for id_, ours, theirs, judgement in fetch(session, SPELT, names=names):
         found[_key("name", ours, theirs)].append(_Known(id_, False, judgement == "open", frozenset()))
     return found
@@ -133,16 +134,17 @@ def _known(
 
 @cache
 def _between() -> Executable:
+    """Return what asks for conflicts of all fields: asked for one, SQLite would look through all of that."""
     left, right = aliased(Claim), aliased(Claim)
     told = exists().where(EventMention.claim_id == Conflict.left_claim_id)
     return (
         select(
-            Conflict.id, Conflict.left_value, Conflict.right_value, Conflict.judgement, ~told,
-            left.article_id, right.article_id,
+            Conflict.field, Conflict.id, Conflict.left_value, Conflict.right_value, Conflict.judgement,
+            ~told, left.article_id, right.article_id,
         )
         .join(left, left.id == Conflict.left_claim_id)
         .join(right, right.id == Conflict.right_claim_id)
-        .where(Conflict.field == "number", Conflict.retracted_at.is_(None))
+        .where(Conflict.retracted_at.is_(None))
         .where(lists.among(left.article_id, "articles"), lists.among(right.article_id, "articles"))
         .order_by(Conflict.id)
     )  # fmt: skip

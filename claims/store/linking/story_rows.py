@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 
 from claims.records import StoryText
 from claims.store.backends import lists
-from claims.store.models import Actor, Article, Claim, Figure, Mention, StoryKey
+from claims.store.models import Actor, Article, Claim, EventMention, Figure, Mention, StoryKey
 from claims.store.models.base import table_of
 from claims.store.statements import execute, execute_many, fetch
 
@@ -29,9 +29,12 @@ NAMES = select(Actor.article_id, Actor.kind, Actor.name).where(
     Actor.kind.in_(_KINDS),
     exists().where(Mention.actor_id == Actor.id, Mention.form == "name"),
 )
-PLACES = select(Claim.article_id, Claim.place).where(
-    lists.among(Claim.article_id, "articles"), Claim.place.is_not(None), Claim.kind == "event_mention"
+PLACES = (
+    select(Claim.article_id, Claim.place)
+    .join(EventMention, EventMention.claim_id == Claim.id)
+    .where(lists.among(Claim.article_id, "articles"), Claim.place.is_not(None))
 )
+"""Places of events. Asked for claims of that kind, SQLite would look through all that there are."""
 VALUES = (
     select(Claim.article_id, Figure.value)
     .join(Figure, Figure.claim_id == Claim.id)
