@@ -78,8 +78,8 @@ docs: develop  ## write again what is generated: docs/schema.md, the keys, the p
 	$(BIN)/python -m tests.generate
 
 site: develop  ## the documentation as web pages, in build/site
-	$(BIN)/python -m pip install --quiet 'mkdocs-material>=9.6'
-	$(BIN)/mkdocs build --quiet
+	$(BIN)/python -m pip install --quiet 'mkdocs-material>=9.6' 'mkdocstrings[python]>=0.30'
+	$(BIN)/mkdocs build --quiet --strict
 
 lock: develop  ## pin every dependency again
 	$(BIN)/python -m pip install --quiet uv

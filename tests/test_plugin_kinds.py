@@ -78,6 +78,8 @@ def only(desk: Desk, query: str) -> list[int]:
 
 def test_what_a_package_finds_is_a_claim_like_any_other(promises: Path, run: Run) -> None:
     assert answer(run, WHAT) == FOUND
+    strength = "SELECT json_extract(fields, '$.strength') FROM plugin_claims ORDER BY claim_id"
+    assert answer(run, strength) == ["conditional", "firm"]
     roles = "SELECT role, name FROM participants JOIN plugin_claims USING (claim_id) ORDER BY role, name"
     assert answer(run, roles) == ["actor,Council", "actor,Ida Berg", "recipient,residents"]
     assert answer(run, "SELECT count(*) FROM claims WHERE kind = 'promise' AND sentence IS NOT NULL") == ["2"]

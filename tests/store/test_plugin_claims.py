@@ -35,6 +35,8 @@ def test_it_is_asked_for_like_any_other(db: Database, promise: int) -> None:
         assert asked(session, "SELECT kind, who, whom, content, fields, status FROM plugin_claims") == [
             ("promise", "Ana Souza", None, "reopen the port", '{"strength":"firm"}', "new")
         ]
+        strength = "SELECT claim_id FROM plugin_claims WHERE json_extract(fields, '$.strength') = 'firm'"
+        assert asked(session, strength) == [(promise,)]
         assert asked(session, f"SELECT kind FROM claims WHERE claim_id = {promise}") == [("promise",)]
 
 

@@ -18,8 +18,8 @@ CREATE TABLE run (
  STRICT
 
 ;
-INSERT INTO run VALUES (1, 'claims', '0.2.0', NULL, '{}', '2026-11-30T17:10:03.209688Z', NULL);
-INSERT INTO run VALUES (2, 'claims', '0.2.0', NULL, '{"last_decision":3,"reextraction":true}', '2026-11-30T17:10:03.382624Z', NULL);
+INSERT INTO run VALUES (1, 'claims', '0.2.0', NULL, '{}', '2026-11-30T17:43:07.867322Z', NULL);
+INSERT INTO run VALUES (2, 'claims', '0.2.0', NULL, '{"last_decision":3,"reextraction":true}', '2026-11-30T17:43:08.005473Z', NULL);
 CREATE TABLE run_change (
 	id INTEGER NOT NULL, 
 	run_id INTEGER NOT NULL, 
@@ -410,9 +410,9 @@ CREATE TABLE decision (
  STRICT
 
 ;
-INSERT INTO decision VALUES (1, '2026-11-30T17:10:03.322433Z', 'ana', 'confirm', 1, NULL, NULL, NULL, NULL, NULL, NULL, NULL, '{"status":"new"}', '{"status":"confirmed"}', 'as the text says', NULL, NULL);
-INSERT INTO decision VALUES (2, '2026-11-30T17:10:03.342688Z', 'ana', 'correct', 2, NULL, NULL, NULL, NULL, NULL, NULL, NULL, '{"fields":{"form":"indirect"},"spans":{"cue":[[152,158]]},"status":"new"}', '{"fields":{"form":"mixed"},"spans":{"cue":[[120,126]]},"status":"corrected"}', 'as the text says', NULL, NULL);
-INSERT INTO decision VALUES (3, '2026-11-30T17:10:03.381056Z', 'ana', 'reject', 3, NULL, NULL, NULL, NULL, NULL, NULL, NULL, '{"status":"new"}', '{"status":"rejected"}', 'as the text says', NULL, NULL);
+INSERT INTO decision VALUES (1, '2026-11-30T17:43:07.952751Z', 'ana', 'confirm', 1, NULL, NULL, NULL, NULL, NULL, NULL, NULL, '{"status":"new"}', '{"status":"confirmed"}', 'as the text says', NULL, NULL);
+INSERT INTO decision VALUES (2, '2026-11-30T17:43:07.964868Z', 'ana', 'correct', 2, NULL, NULL, NULL, NULL, NULL, NULL, NULL, '{"fields":{"form":"indirect"},"spans":{"cue":[[152,158]]},"status":"new"}', '{"fields":{"form":"mixed"},"spans":{"cue":[[120,126]]},"status":"corrected"}', 'as the text says', NULL, NULL);
+INSERT INTO decision VALUES (3, '2026-11-30T17:43:07.997631Z', 'ana', 'reject', 3, NULL, NULL, NULL, NULL, NULL, NULL, NULL, '{"status":"new"}', '{"status":"rejected"}', 'as the text says', NULL, NULL);
 CREATE INDEX ix_decision_actor_id ON decision (actor_id) WHERE actor_id IS NOT NULL;
 CREATE INDEX ix_decision_article_id ON decision (article_id) WHERE article_id IS NOT NULL;
 CREATE INDEX ix_decision_batch ON decision (batch);

@@ -67,8 +67,11 @@ AS $$ SELECT CAST(given AS date) - date '2000-01-01' $$;
 CREATE OR REPLACE FUNCTION round(given double precision, digits integer) RETURNS double precision
 LANGUAGE sql IMMUTABLE PARALLEL SAFE
 AS $$ SELECT CAST(pg_catalog.round(CAST(given AS numeric), digits) AS double precision) $$;
+CREATE OR REPLACE FUNCTION json_extract(given text, path text) RETURNS text
+LANGUAGE sql IMMUTABLE PARALLEL SAFE
+AS $$ SELECT CAST(given AS jsonb) #>> string_to_array(substr(path, 3), '.') $$;
 """
-"""Functions that SQLite has: days between dates, and decimals of a number."""
+"""Functions that SQLite has: days between dates, decimals of a number, and a value of a JSON object."""
 
 
 @cache

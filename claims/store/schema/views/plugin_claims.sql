@@ -6,7 +6,7 @@
 -- content: its words, pieces joined by " … "
 -- who: canonical name of who speaks, acts or holds; the view participants has all who take part
 -- whom: canonical name of who is addressed, or to whom it is done
--- fields: what else it says: a JSON object of its values by name
+-- fields: what else it says, a JSON object; json_extract(fields, '$.strength') gives one of its values
 -- date_from: first day it is about
 -- date_to: last day it is about
 -- date_precision: how fine the words about the date are
@@ -18,7 +18,7 @@
 -- sentence: the sentence in which it begins
 -- char_start: where it begins in the article's text
 -- char_end: where it ends
--- example: SELECT kind, who, content, fields, date_from FROM plugin_claims WHERE status = 'confirmed'
+-- example: SELECT who, content, json_extract(fields, '$.strength') AS strength FROM plugin_claims
 
 SELECT
     claim.id AS claim_id, claim.kind, claim.article_id,
