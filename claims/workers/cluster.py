@@ -49,8 +49,12 @@ SETTINGS = {
     "distributed.scheduler.allowed-failures": 0,
     "distributed.scheduler.worker-saturation": 1.0,
     "distributed.worker.daemon": True,
+    "distributed.worker.profile.enabled": False,
 }
-"""Of a cluster that is started here: a batch is blamed for its worker only, and waits behind no other one."""
+"""Of a cluster that is started here: a batch is blamed for its worker only, and waits behind no other one.
+
+No worker looks a hundred times a second at what it does: only a dashboard would show it, and there is none.
+"""
 LOST = (
     "The cluster at {address} was lost ({error}). What was imported stays, and what was extracted is kept: "
     "run the same command again."
