@@ -161,6 +161,11 @@ PAIRS: dict[str, Pair] = {
         told("REJECT/ occurred", "Ann Hill", words="rejected", sentence="Hill rejected the charge."),
         "same",
     ),
+    "signed here, not yet there": (
+        told("AGREE/sign occurred", "Ann Hill", words="signed", sentence="Hill signed the contract."),
+        told("AGREE/sign negated", "Ann Hill", words="signed", sentence="Hill has not signed the contract."),
+        "same",
+    ),
     "accepted here, declined there": (
         told("AGREE/ occurred", "Ann Hill", words="accepted", sentence="Hill accepted the invitation."),
         told("REJECT/ occurred", "Ann Hill", words="declined", sentence="Hill declined the invitation."),
@@ -267,3 +272,19 @@ def test_what_follows_an_event_that_is_one_in_both_is_likely_one() -> None:
     assert len(alone) == 0
     assert len(beside) == 2
     assert "what is told next to it is one" in [reason for one in beside for reason in one.reasons]
+
+
+def test_what_one_account_tells_in_two_steps_is_joined_once_and_proposed_once() -> None:
+    steps = [
+        told("COERCE/convict occurred", "the court", "Ivo Soto", words=words, sentence=line)
+        for words, line in (
+            ("found guilty", "The court found Soto guilty of fraud."),
+            ("sentenced", "The court sentenced Soto for fraud at the bank."),
+        )
+    ]
+    other = told(
+        "COERCE/convict occurred", "the court", "Ivo Soto", words="jailed",
+        sentence="The court jailed Soto for fraud at the bank.",
+    )  # fmt: skip
+    found = story_judgements([occasion(one) for one in steps], [occasion(other)])
+    assert sorted(one.judgement for one in found) == ["proposed", "same"]

@@ -118,9 +118,8 @@ def account(occasion: Occasion) -> Account:
 
 def _kind(occasion: Occasion) -> tuple[str, str]:
     """Return the family of an event, and its type; who does not agree or admit something rejects it."""
-    type_ = occasion.told[0].type
-    refused = occasion.is_denied and type_ in ("AGREE", "CONCEDE", "SUPPORT")
-    return ("REJECT", "REJECT") if refused else (occasion.family, type_)
+    refused = occasion.is_denied and occasion.family in ("AGREE", "CONCEDE yield")
+    return ("REJECT", "REJECT") if refused else (occasion.family, occasion.told[0].type)
 
 
 def _sizes(occasion: Occasion) -> tuple[float, ...]:

@@ -15,7 +15,7 @@ from itertools import product
 from claims.records import Judgement
 from claims.resolve.event_clusters import FORCEFUL, Occasion, apart
 from claims.resolve.stories.accounts import Account, account
-from claims.resolve.stories.same_party import shared
+from claims.resolve.stories.same_party import meet, shared
 from claims.resolve.stories.similarity import senses
 from claims.resolve.stories.weighing import BESIDE, FAR, Kind, Weight, likeness_of_kinds, weigh
 
@@ -96,8 +96,12 @@ def _one_to_one(best: Iterable[Weighed], headlines: frozenset[int]) -> Iterator[
         sure = weight.joins and not _is_turned(ours, theirs) and _is_one_meeting(weight, ours, theirs)
         rivals = [(theirs, one) for one in taken.get(ours.event, ())]
         rivals += [(ours, one) for one in taken.get(theirs.event, ())]
-        if not weight.is_likely or not all(_stands(weight, sure, *rival, headlines) for rival in rivals):
+        if not weight.is_likely:
             continue
+        if not all(_stands(weight, sure, *rival, headlines) for rival in rivals):
+            if not sure or not all(_is_told_in_parts(*rival) for rival in rivals):
+                continue
+            sure = False
         taken.setdefault(ours.event, []).append(_Taken(theirs, sure, weight.rank))
         taken.setdefault(theirs.event, []).append(_Taken(ours, sure, weight.rank))
         left, right = sorted((ours.event, theirs.event))
@@ -105,6 +109,13 @@ def _one_to_one(best: Iterable[Weighed], headlines: frozenset[int]) -> Iterator[
             left, right, "same" if sure else "proposed", round(min(weight.score, 1.0), 3),
             ("one story", *weight.reasons), tuple(weight.against), "event.story",
         )  # fmt: skip
+
+
+def _is_told_in_parts(one: Account, rival: _Taken) -> bool:
+    """Say whether two deeds of one article may be what the other tells in one: found guilty, and sentenced."""
+    other = rival.account
+    alike = one.kind == other.kind and one.occasion.tenses == other.occasion.tenses
+    return alike and one.kind[1] in DEEDS and bool(meet(one.people, other.people))
 
 
 @dataclass(frozen=True, slots=True)
