@@ -112,7 +112,7 @@ def _one_to_one(best: Iterable[Weighed], headlines: frozenset[int]) -> Iterator[
 
 
 def _is_told_in_parts(one: Account, rival: _Taken) -> bool:
-    """Say whether two deeds of one article may be what the other tells in one: found guilty, and sentenced."""
+    """Say whether two deeds of one article may be what the other tells in one: found guilty, sentenced."""
     other = rival.account
     alike = one.kind == other.kind and one.occasion.tenses == other.occasion.tenses
     return alike and one.kind[1] in DEEDS and bool(meet(one.people, other.people))
