@@ -244,6 +244,22 @@ CLIENTS: list[Case] = [
 ]
 DEEDS: list[Case] = [
     (
+        "Two brothers were charged with the murder of a watchman on Monday.\n\n"
+        "The victim, Tomas Wilk, 58, had worked at the depot for years.",
+        ("a watchman", "Tomas Wilk"),
+        ("Two brothers",),
+    ),
+    (
+        "A nurse was found dead in Hull on Monday.\n\nThe victim, Ann Hill, was 40.",
+        ("A nurse", "Ann Hill"),
+        (),
+    ),
+    (
+        "The trial of a surgeon began on Monday. A nurse spoke first. The defendant, Karl Marsh, wept.",
+        ("a surgeon", "Karl Marsh"),
+        ("A nurse",),
+    ),
+    (
         "Two families sued the builder on Monday. The plaintiffs demanded a refund.",
         ("Two families", "The plaintiffs"),
         ("the builder",),

@@ -21,6 +21,8 @@ def deeds(table: EntityTable, entry: Entry) -> Words:
         if table.mentions[at].form != "pronoun":
             for verb, way in _verbs_of(table.tokens(at).root):
                 found |= _classes(way).get(verb.lemma_.lower(), frozenset())
+            for lemma in _suffered(table.tokens(at).root):
+                found |= _classes("suffering").get(lemma, frozenset())
     return frozenset(found)
 
 
@@ -57,6 +59,17 @@ def _verbs_of(noun: Token) -> Iterator[tuple[Token, str]]:
         yield verb, "suffering"
     elif noun.dep_ == "pobj" and verb.dep_ == "agent":
         yield verb.head, "doing"
+
+
+def _suffered(noun: Token) -> Iterator[str]:
+    """Yield the verbs for what a noun says befell its bearer: "the murder of a watchman", "found dead"."""
+    deed = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ in ("of", "on") else None
+    if deed is not None and deed.lower_ in tables("bodies")["deed_noun"]:
+        yield tables("bodies")["deed_noun"][deed.lower_]
+    verbs = [noun.head] if noun.dep_ in ("nsubjpass", "dobj") else []
+    verbs += [each for each in noun.rights if each.dep_ == "relcl"]
+    if any(verb.lemma_ == "find" and any(word.lower_ == "dead" for word in verb.rights) for verb in verbs):
+        yield "kill"
 
 
 def _outermost(noun: Token) -> Token:

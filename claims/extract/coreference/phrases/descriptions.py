@@ -160,8 +160,17 @@ def _name_the_unnamed(table: EntityTable, at: int) -> None:
         return
     found = (table.entry_of(other) for other in table.nominals_before(singular(tokens.root), at))
     others = list(dict.fromkeys(other for other in found if other is not None and other is not entry))
+    others = others or _told_by_deed(table, at, entry)
     if len(others) == 1 and table.tokens(others[0].first)[0].lower_ in lists("names")["indefinite"]:
         _take_over(table, entry, others[0])
+
+
+def _told_by_deed(table: EntityTable, at: int, entry: Entry) -> list[Entry]:
+    """Return the people without a name whom "the victim", named at ``at``, may be, by what befell them."""
+    wanted = deed_of(singular(table.tokens(at).root))
+    people = [other for other in table.newest("person") if wanted and other is not entry and other.first < at]
+    unnamed = (p for p in people if all(table.mentions[each].form != "name" for each in p.mentions))
+    return [person for person in unnamed if deeds(table, person) & wanted]
 
 
 def _identified(name: Token) -> Token | None:
