@@ -199,8 +199,14 @@ def test_a_kind_that_fails_costs_its_own_claims_and_nothing_else(
     done = run("import", "pool.txt")
     assert done.returncode == 0
     told = " ".join(done.stdout.split())
-    assert "oath: failed (RuntimeError: no ink left, oath_anyway.py line 5); its claims are left out" in told
+    assert f"{OATH}; its claims are left out" in told
     assert answer(run, WHAT) == FOUND
+    assert f"article 1: {OATH}" in run("reextract").stderr
+    assert f"pool.txt: {OATH}" in run("extract", "pool.txt").stderr
+    assert answer(run, WHAT) == FOUND
+
+
+OATH = "oath: failed (RuntimeError: no ink left, oath_anyway.py line 5)"
 
 
 @pytest.mark.parametrize(

@@ -33,10 +33,14 @@ class DryRunError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Again:
-    """An article read again: how many claims became new, updated, unchanged, withdrawn, flagged."""
+    """An article read again: how many claims became new, updated, unchanged, withdrawn, flagged.
+
+    ``remarks`` say which kinds of claims of other packages failed on it.
+    """
 
     article_id: int
     outcomes: Counter[str]
+    remarks: tuple[str, ...] = ()
 
 
 def reextract_articles(
@@ -67,7 +71,8 @@ def reextract_articles(
                 continue
             if run_id is None and not dry_run:
                 run_id = _start(database, found)
-            yield Again(article_id, _renewed(database, article_id, found, run_id))
+            outcomes = _renewed(database, article_id, found, run_id)
+            yield Again(article_id, outcomes, found.document.remarks)
     if run_id is not None:
         with database.write() as session:
             writer.finish_run(session, run_id)

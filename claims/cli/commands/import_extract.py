@@ -281,6 +281,8 @@ def extract(
                 document = as_json(item.document, item.given.id or item.given.origin)
                 print(json.dumps(document, ensure_ascii=False), flush=True)
                 printed += 1
+                for remark in item.document.remarks:
+                    print(printable(f"claims: {item.given.origin}: {remark}."), file=sys.stderr)
             elif not item.passed_over:
                 print(f"claims: {item.told}.", file=sys.stderr)
                 refused += 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing
@@ -26,6 +27,7 @@ from claims.cli.options import (
     TlsCert,
     TlsKey,
 )  # fmt: skip
+from claims.cli.terminal import printable
 from claims.errors import InputError, PartialImportError
 from claims.store.backends.address import Address
 
@@ -87,6 +89,8 @@ def reextract(
                 if isinstance(article, Refused):
                     refused.append(article)
                     continue
+                for remark in article.remarks:
+                    print(printable(f"article {article.article_id}: {remark}."), file=sys.stderr)
                 rows.append((article.article_id, *(article.outcomes[name] for name in OUTCOMES)))
     _print(db, rows, dry_run)
     check_refused(refused, len(rows))
