@@ -12,14 +12,11 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import chain, islice, pairwise
 
-import spacy
-from spacy.language import Language
-from spacy.tokens import Doc as SpacyDoc
-
 from claims.document import PROSE, Block, BlockKind, Sentence, Span
 from claims.errors import ModelError
 from claims.extract.language import ENGLISH
 from claims.extract.marks import Region, quoted_regions
+from claims.extract.pipeline import Language, SpacyDoc, spacy
 from claims.extract.pipeline.attribute_rules import remember_attribute_rules
 from claims.extract.pipeline.distinct_words import embed_distinct_words
 from claims.extract.pipeline.lemmas import remember_lemmas
