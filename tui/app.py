@@ -228,8 +228,14 @@ class DeskApp(Recording):
         """
         waits = BACKGROUND | {ASKING} if self.screen.is_modal else BACKGROUND
         at_work = any(not worker.is_finished and worker.group not in waits for worker in self.workers)
-        lists = self.screen.query(VirtualList)
+        lists = (one for screen in self.in_sight for one in screen.query(VirtualList))
         return not (at_work or self.gateway.unsaved) and all(one.complete for one in lists)
+
+    @property
+    def in_sight(self) -> list[Screen[object]]:
+        """The screen in front, and where that is a question those that show behind it."""
+        behind = next((at for at, one in enumerate(reversed(self.screen_stack)) if not one.is_modal), 0)
+        return list(reversed(self.screen_stack))[: behind + 1]
 
     def say(self, words: str, about: About = "news") -> None:
         """Show a sentence on whatever screen is in front, unless what stands there weighs more."""

@@ -104,8 +104,8 @@ class Driver:
         return not self._queued() and self._sized() and self.app.at_rest
 
     def _queued(self) -> list[MessagePump]:
-        pumps = (self.app, *self.app.screen.walk_children(with_self=True))
-        return [pump for pump in pumps if pump.message_queue_size]
+        screens = (each for one in self.app.in_sight for each in one.walk_children(with_self=True))
+        return [pump for pump in (self.app, *screens) if pump.message_queue_size]
 
     def _sized(self) -> bool:
         return self.app.screen._compositor.size == self.app.size

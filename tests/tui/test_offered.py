@@ -63,3 +63,8 @@ class TestOnAnEmptyDatabase:
     async def test_each_mode(self, opened: Opened, mode: str) -> None:
         async with opened(size=(250, 30)) as desk:
             assert await silent(desk, NUMBERS[mode]) == []
+
+    @pytest.mark.parametrize("way", ["f", "H"], ids=["facets", "history"])
+    async def test_lists_over_the_queue(self, opened: Opened, way: str) -> None:
+        async with opened(size=(250, 30)) as desk:
+            assert await silent(desk, "1", way) == []

@@ -33,6 +33,8 @@ DECIDING = {
 """Keys after which the log may grow."""
 REST = 0.3
 """The chance after each key that the reviewer waits and looks."""
+LOOKS = 50
+"""How often the reviewer looks again whether a row has come."""
 CLAIMS = 5000
 SLOW = 0.08
 """Seconds that a read or a write begins late at most."""
@@ -153,25 +155,35 @@ async def walk(
             done.pressed.append(key)
             await desk.pilot.press(_name(key))
         await desk.settle()
-        _look(desk, done)
+        await _look(desk, done)
         if offered := desk.offered():
             key = chance.choice(offered)
             done.pressed.append(key)
             if not await desk.answers(_name(key)):
                 done.fault(f"{key} is offered and does nothing")
-            _look(desk, done)
+            await _look(desk, done)
         if _decisions(database) != logged and not DECIDING.intersection(done.pressed[pressed:]):
             done.fault("a decision that nobody asked for")
 
 
-def _look(desk: Driver, done: Walk) -> None:
-    """See that no fault is shown and that no row is still missing now that everything is at rest."""
+async def _look(desk: Driver, done: Walk) -> None:
+    """See that no fault is shown and that no row stays missing now that everything is at rest.
+
+    What lies behind a question is drawn a moment later.
+    """
     if desk.app.fault:
         done.fault(f"the desk ended: {desk.app.fault}")
     if "went wrong" in desk.text or "Traceback" in desk.text:
         done.fault("a fault on the screen")
-    if any(line.strip(" ▌│") == "…" for line in desk.lines):
-        done.fault("a row that stays …")
+    for _ in range(LOOKS):
+        if not _lacks_a_row(desk):
+            return
+        await desk.settle()
+    done.fault("a row that stays …")
+
+
+def _lacks_a_row(desk: Driver) -> bool:
+    return any(line.strip(" ▌│") == "…" for line in desk.lines)
 
 
 def _decisions(database: Database) -> int:

@@ -41,7 +41,9 @@ class FacetScreen(Asking[Chosen | None]):
         self._names = names
         self.facet = at
         self._rows: Sequence[FacetRow] = ()
-        self.list: VirtualList[FacetRow] = VirtualList(self._fetch, self._draw, self._moved)
+        self.list: VirtualList[FacetRow] = VirtualList(
+            self._fetch, self._draw, self._moved, empty="No claim matches the filter."
+        )
 
     def compose(self) -> ComposeResult:
         """Lay out the names of the facets, the list and the keys."""
@@ -99,19 +101,21 @@ class FacetScreen(Asking[Chosen | None]):
         self.facet = self._names[(self._names.index(self.facet) + by) % len(self._names)]
         self.count()
 
-    def _with(self) -> str | None:
-        row = self.list.row_at_cursor
-        return None if row is None else f"{self._query} {row.query}".strip()
-
     @on(VirtualList.Opened)
+    @on(VirtualList.Vacant)
     def _opened(self) -> None:
-        if (query := self._with()) is not None:
-            self.dismiss(Chosen("filter", query))
+        self._choose("filter")
 
     def action_judge_facet(self) -> None:
         """Decide over all claims of the value."""
-        if (query := self._with()) is not None:
-            self.dismiss(Chosen("judge", query))
+        self._choose("judge")
+
+    def _choose(self, does: Literal["filter", "judge"]) -> None:
+        row = self.list.row_at_cursor
+        if row is None:
+            self.say("No value is counted here; go back and filter for something else.")
+        else:
+            self.dismiss(Chosen(does, f"{self._query} {row.query}".strip()))
 
     def action_close_facets(self) -> None:
         """Back to the queue as it was."""

@@ -66,6 +66,7 @@ class HistoryScreen(Asking[Picked | None]):
         self.query_one("#title", Static).update(words)
 
     @on(VirtualList.Opened)
+    @on(VirtualList.Vacant)
     def _opened(self) -> None:
         self._pick("go")
 
@@ -79,7 +80,9 @@ class HistoryScreen(Asking[Picked | None]):
 
     def _pick(self, does: Literal["go", "reopen"]) -> None:
         row = self.list.row_at_cursor
-        if row is None or row.claim_id is None:
+        if not self._lines:
+            self.say("You have decided nothing yet.")
+        elif row is None or row.claim_id is None:
             self.say("That decision is about no claim; u takes back the last step.")
         else:
             self.dismiss(Picked(does, row.claim_id))

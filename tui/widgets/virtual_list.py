@@ -47,6 +47,9 @@ class VirtualList(Painted, Generic[Row], can_focus=True):
             super().__init__()
             self.id = id
 
+    class Vacant(Message):
+        """Enter where there is no row."""
+
     def __init__(
         self,
         fetch: Callable[[Sequence[int]], Awaitable[Mapping[int, Row] | None]],
@@ -298,5 +301,5 @@ class VirtualList(Painted, Generic[Row], can_focus=True):
 
     def action_open(self) -> None:
         """Open the row under the cursor."""
-        if self.id_at_cursor is not None:
-            self.post_message(self.Opened(self.id_at_cursor))
+        here = self.id_at_cursor
+        self.post_message(self.Vacant() if here is None else self.Opened(here))
