@@ -26,7 +26,6 @@ from tui.modals.typeahead import KeysAhead
 from tui.themes.store import first_time, keep, kept
 from tui.themes.themes import DARK, LIGHT
 from tui.widgets.painted import STYLES
-from tui.widgets.virtual_list import VirtualList
 
 if TYPE_CHECKING:
     from claims.desk import Desk
@@ -44,10 +43,6 @@ LONG = 4.0
 """Seconds after which a database that is still being opened is said to be."""
 SLOW = 0.6
 """Seconds after which a decision that is still being written is said to wait."""
-BACKGROUND = frozenset({"listen", "rest"})
-"""Groups of workers that no key waits for: the look at what others do, and cards read ahead."""
-ASKING = "ask"
-"""Group of workers that wait for the reviewer's answer while a question is in front."""
 
 
 def _screen(module: str, name: str) -> Callable[[], Screen[None]]:
@@ -219,23 +214,6 @@ class DeskApp(Recording):
             self.say("The database is open.", "free")
             self._said_opening = False
         self._said_slow = slow
-
-    @property
-    def at_rest(self) -> bool:
-        """Whether nothing that a key began is on its way: no reading, no decision, no row in sight.
-
-        Queued messages are not counted; whoever drives the desk lets them be handled first.
-        """
-        waits = BACKGROUND | {ASKING} if self.screen.is_modal else BACKGROUND
-        at_work = any(not worker.is_finished and worker.group not in waits for worker in self.workers)
-        lists = (one for screen in self.in_sight for one in screen.query(VirtualList))
-        return not (at_work or self.gateway.unsaved) and all(one.complete for one in lists)
-
-    @property
-    def in_sight(self) -> list[Screen[object]]:
-        """The screen in front, and where that is a question those that show behind it."""
-        behind = next((at for at, one in enumerate(reversed(self.screen_stack)) if not one.is_modal), 0)
-        return list(reversed(self.screen_stack))[: behind + 1]
 
     def say(self, words: str, about: About = "news") -> None:
         """Show a sentence on whatever screen is in front, unless what stands there weighs more."""

@@ -12,6 +12,7 @@ from textual import events
 from textual._context import visible_screen_stack
 from textual.message_pump import MessagePump
 from textual.pilot import Pilot
+from textual.screen import Screen
 from textual.strip import Strip
 from textual.widgets import Static
 
@@ -20,6 +21,10 @@ from tui.modals.modal import Asking
 from tui.widgets.bars import KeyBar, SayBar
 from tui.widgets.virtual_list import VirtualList
 
+BACKGROUND = frozenset({"listen", "rest"})
+"""Groups of workers that no key waits for: the look at what others do, and cards read ahead."""
+ASKING = "ask"
+"""Group of workers that wait for the reviewer's answer while a question is in front."""
 PATIENCE = 20_000
 """Rounds within which the desk has to come to rest; a loaded machine makes fewer of them a second."""
 PAUSE = 0.005
@@ -100,11 +105,25 @@ class Driver:
         raise AssertionError(f"The desk does not come to rest: {self._on_its_way()}")
 
     def _at_rest(self) -> bool:
-        """Say whether nothing is on its way and the screen has the size of the terminal."""
-        return not self._queued() and self._sized() and self.app.at_rest
+        """Say whether nothing is on its way and the screen has the size of the terminal.
+
+        Nothing that a key began is: no reading, no decision, no row in sight, no message.
+        """
+        app = self.app
+        waits = BACKGROUND | {ASKING} if app.screen.is_modal else BACKGROUND
+        at_work = any(not worker.is_finished and worker.group not in waits for worker in app.workers)
+        lists = (one for screen in self._in_sight() for one in screen.query(VirtualList))
+        here = not (at_work or app.gateway.unsaved) and all(one.complete for one in lists)
+        return here and not self._queued() and self._sized()
+
+    def _in_sight(self) -> list[Screen[object]]:
+        """Return the screen in front, and where that is a question those that show behind it."""
+        stack = list(reversed(self.app.screen_stack))
+        behind = next((at for at, one in enumerate(stack) if not one.is_modal), 0)
+        return stack[: behind + 1]
 
     def _queued(self) -> list[MessagePump]:
-        screens = (each for one in self.app.in_sight for each in one.walk_children(with_self=True))
+        screens = (each for one in self._in_sight() for each in one.walk_children(with_self=True))
         return [pump for pump in (self.app, *screens) if pump.message_queue_size]
 
     def _sized(self) -> bool:
