@@ -85,7 +85,7 @@ TOLD = {
     "who says what befell a thing is who blames somebody for it": [
         (
             "Ana Ruiz reported that the embassy was hit in the raid, denouncing it as unacceptable.",
-            "ACCUSE/disapprove occurred: Ana Ruiz > it",
+            "ACCUSE/disapprove occurred: Ana Ruiz > ",
         ),
     ],
     "a subject parsed at an auxiliary is the verb's": [
@@ -347,6 +347,28 @@ TOLD = {
         ("A jury found her guilty of fraud.", "A jury > her"),
         ("Drivers rallied at the headquarters of Volta over pay.", "Drivers > Volta"),
         ("Officers served the company with a notice.", "Officers > the company"),
+    ],
+    "what is struck is told with its place, and not the place for it": [
+        ("Gunmen invaded an estate in the Yaba area of Lagos.", "Gunmen > an estate"),
+        ("Rebels attacked troops in Goma.", "Rebels > troops"),
+        ("Rebels shelled Goma.", "Rebels > Goma"),
+    ],
+    "who marches in support of somebody does not march against him": [
+        ("Thousands joined a march in support of the army.", "Thousands > "),
+        ("Thousands joined a march against the army.", "Thousands > the army"),
+    ],
+    "what is talked about is not whom one talks with": [
+        ("The ministers discussed sanctions against Russia.", "The ministers > "),
+        ("The ministers held talks on the future of Kosovo.", "The ministers > "),
+        ("The ministers held talks with miners on the dam.", "The ministers > miners"),
+        ("The premier discussed the dam with Egyptian officials.", "The premier > Egyptian officials"),
+    ],
+    "what is denounced is a matter, what is criticised for something a body": [
+        ("The bishop denounced it as a crime.", "The bishop > "),
+        ("The bishop criticised it for its silence.", "The bishop > it"),
+    ],
+    "half of a word that a hyphen joins is nobody": [
+        ("The leaders walked out of the all-party meeting.", "The leaders > "),
     ],
 }
 ROWS = [(rule, *row) for rule, rows in TOLD.items() for row in rows]

@@ -115,7 +115,7 @@ SPECIFICATION = [
         "A meeting between Macron and Scholz was to take place in July.",
         "CONSULT/meet planned: Macron, Scholz > ",
     ),
-    ("Talks between Peru and Chile will be held in Oslo.", "CONSULT/meet planned:  > Peru, Chile"),
+    ("Talks between Peru and Chile will be held in Oslo.", "CONSULT/meet planned: Peru, Chile > "),
     (
         "The visit will include a series of meetings between Macron and Scholz.",
         "CONSULT/meet planned: Macron, Scholz > ",

@@ -82,6 +82,7 @@ class ActorFilter:
         ):
             return True
         somebody = token.lemma_.lower() in lexicon().actors or _is_people(token) or _is_service(token)
+        somebody = somebody or (token.tag_ == "NNPS" and token.lower_.removesuffix("s") in lexicon().actors)
         noun = token.pos_ in ("NOUN", "PROPN")
         return noun and somebody and not is_condition(token) and not _is_might(token)
 
@@ -298,7 +299,7 @@ def _is_only_place(token: Token) -> bool:
 def _is_kind_of(token: Token) -> bool:
     """Say whether a noun only tells what kind another is of ("missile sites", "state television")."""
     part = token.dep_ in ("compound", "nmod", "amod")
-    if part and (_is_in_hyphens(token) or token.head.lemma_ in _set_with(token)):
+    if part and (is_in_hyphens(token) or token.head.lemma_ in _set_with(token)):
         return True
     about = token.lemma_ in lexicon().grammar["talked_about"] and token.head.lemma_ == "talk"
     part = part and token.dep_ != "amod"
@@ -310,7 +311,7 @@ def _set_with(token: Token) -> frozenset[str]:
     return lexicon().grammar["set_before"] if token.lemma_ in lexicon().grammar["set_nouns"] else frozenset()
 
 
-def _is_in_hyphens(token: Token) -> bool:
+def is_in_hyphens(token: Token) -> bool:
     """Say whether a noun is but a part of an adjective: the "party" of "an all-party meeting"."""
     if token.i < 2 or token.nbor(-1).text != "-" or token.nbor(-1).whitespace_ or token.nbor(-2).whitespace_:
         return False

@@ -57,7 +57,7 @@ def roles(trigger: Trigger, actor_filter: ActorFilter) -> Roles:
         if _suffers(trigger):
             actors, recipients = actor_filter.participants(_from_whom(trigger)), actors
         held = trigger_at(trigger.taken) if trigger.taken is not None and not actors else None
-        if held is not None and held.form == "noun" and trigger.entry.type == "CONSULT":
+        if held is not None and held.form in ("noun", "light") and trigger.entry.type == "CONSULT":
             actors, recipients = of_noun(held, actor_filter)
         if trigger.form == "light":
             actors, recipients = _of_carried(trigger, actor_filter, (actors, recipients))

@@ -11,7 +11,7 @@ from claims.extract.events.arguments.recipients import Roles, first_recipients
 from claims.extract.events.arguments.shared import deeds_around, heeding, other_side, struck_in, victims
 from claims.extract.events.entries.lexicon import lexicon
 from claims.extract.events.kinds import kind as kind_of
-from claims.extract.events.participants import ActorFilter, is_armed
+from claims.extract.events.participants import ActorFilter, is_armed, is_in_hyphens
 from claims.extract.events.parties.phrases import group_behind
 from claims.extract.events.triggers import Trigger, trigger_at
 from claims.extract.tokens import Token
@@ -214,7 +214,7 @@ def _acts_before(word: Token, actor_filter: ActorFilter) -> bool:
     part = word.dep_ in ("compound", "nmod", "amod") and common
     somebody = is_armed(word) or (word.pos_ == "NOUN" and actor_filter.acts(word))
     other = words["only_places"] | words["kinds_of_attack"] | words["made_things"] | words["munitions"]
-    return part and somebody and not about and lemma not in other
+    return part and somebody and not about and lemma not in other and not is_in_hyphens(word)
 
 
 def _names_before(trigger: Trigger, actor_filter: ActorFilter) -> list[Token]:
@@ -283,7 +283,7 @@ def _struck_by(noun: Token) -> Iterator[Token]:
 
 
 def _before_recipients(trigger: Trigger) -> tuple[str, ...]:
-    if trigger.entry.mode in ("meet", "phone", "brief"):
+    if trigger.entry.type == "CONSULT" and trigger.entry.mode != "visit":
         return ("with", "to", "against")
     if trigger.entry.type == "AGREE":
         return ("with", "to", "for")

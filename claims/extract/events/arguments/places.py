@@ -126,6 +126,10 @@ def _governed(word: Token) -> Iterator[Token]:
 def inner_places(trigger: Trigger, verb: Token) -> Iterator[list[Token]]:
     """Yield where a recipient may stand in what the clause is about, likeliest first."""
     asked = trigger.entry.type in ("REQUEST", "ACCUSE")
+    if trigger.entry.type == "CONSULT" and verb.lemma_ in lexicon().grammar["talking_over"]:
+        held = (one for each in verb.children if each.dep_ == "dobj" for one in each.subtree)
+        yield [whom for each in held for _, whom in syntax.prepositional(each, "with")]
+        return
     for each in (*complements(verb, trigger.beside), *_purposes(trigger, verb)):
         if _is_cited(trigger, verb, each):
             continue

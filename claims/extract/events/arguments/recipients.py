@@ -12,6 +12,7 @@ from claims.extract.events.entries.in_use import lexicon_of
 from claims.extract.events.entries.lexicon import lexicon
 from claims.extract.events.kinds import is_of_an_age, kind
 from claims.extract.events.participants import ActorFilter
+from claims.extract.events.parties.phrases import parts
 from claims.extract.events.restrictions import SENSES
 from claims.extract.events.triggers import Trigger
 from claims.extract.supersenses import noun_senses
@@ -25,6 +26,9 @@ _SPOKEN = ("ACCUSE", "SUPPORT", "REJECT", "REQUEST", "AGREE")
 """Types of what is said to somebody, whom a bare number does not name."""
 _STOPPING = ("ASSAULT", "COERCE", "MOBILIZE")
 """Types of what may be done to a machine."""
+
+_WITHIN = ("in", "of", "near", "at", "into", "across", "outside", "inside", "around")
+"""Prepositions between what is struck and where it is."""
 
 Roles = tuple[tuple[Participant, ...], tuple[Participant, ...]]
 
@@ -58,10 +62,27 @@ def _widened(trigger: Trigger, one: Participant) -> Participant:
     """
     word = head_of(trigger.token, one)
     thing = word.head
+    site = _site_of(trigger, word)
+    if site is not None:
+        return next(parts(site))
     part = word.dep_ in ("amod", "compound", "nmod") and trigger.entry.type in (*_STOPPING, "PROTEST")
     if not part or thing == trigger.token or not _can_be_struck(thing):
         return one
     return replace(one, span=syntax.noun_phrase(thing)) if thing.pos_ == "NOUN" else one
+
+
+def _site_of(trigger: Trigger, place: Token) -> Token | None:
+    """Return what is struck where only its place is somebody ("invaded an estate in the west of Lagos")."""
+    site = place
+    while site.dep_ == "pobj" and site.head.lower_ in _WITHIN and site.head.head.pos_ == "NOUN":
+        if site.head.head == trigger.token:
+            break
+        site = site.head.head
+    named = place.pos_ == "PROPN" and place.ent_type_ in ("GPE", "LOC", "FAC", "")
+    named = named or syntax.is_unknown_place(place)
+    struck = trigger.entry.type == "ASSAULT" and named and site != place
+    mere = site.lemma_ in lexicon().grammar["mere_sites"]
+    return site if struck and not mere and _can_be_struck(site) else None
 
 
 def _can_be_struck(thing: Token) -> bool:
@@ -108,13 +129,41 @@ def _is_nobody(trigger: Trigger, token: Token, actor_filter: ActorFilter) -> boo
     where = where or token.ent_type_ == "FAC" or _is_aside(token) or _is_venue(trigger, token)
     where = where or (token.pos_ == "NUM" and token.dep_ == "pobj" and trigger.entry.type in _SPOKEN)
     where = where or (token == trigger.taken and token.lemma_ in lexicon().grammar["missions"])
-    where = where or (token.lower_ == "it" and trigger.entry.type in _OF_MATTERS)
+    where = where or _is_topic(trigger, token, actor_filter)
+    where = where or (token.lower_ == "it" and _is_of_matters(trigger)) or _is_favoured(trigger, token)
     own = is_own_force(token) and trigger.entry.type != "COOPERATE" and token.dep_ != "nsubjpass"
     sent = trigger.entry.type == "MOBILIZE" and token.dep_ in ("dobj", "nsubjpass")
     own = own or (trigger.entry.type == "MOBILIZE" and token.head.lower_ == "to" and is_force(token))
     own = own or (sent and (is_force(token) or token.lemma_ in lexicon().grammar["made_things"]))
     timed = token.ent_type_ in ("DATE", "TIME") and not is_of_an_age(token)
     return where or held or tool or own or timed
+
+
+def _is_of_matters(trigger: Trigger) -> bool:
+    """Say whether what is done is done with a matter, as often as to somebody ("denounced it").
+
+    "Criticised it for its silence" is of somebody.
+    """
+    deed = trigger.entry
+    said = deed.type == "SUPPORT" or (deed.type, deed.mode) == ("ACCUSE", "disapprove")
+    charged = next(syntax.prepositional(trigger.token, "for"), None) is not None
+    return deed.type in _OF_MATTERS or (said and not charged)
+
+
+def _is_topic(trigger: Trigger, token: Token, actor_filter: ActorFilter) -> bool:
+    """Say whether people meet or talk about something that has to do with others ("discussed the sanctions
+    against Peru"), who are not those whom they meet."""
+    meets = trigger.entry.type == "CONSULT" and trigger.entry.mode != "visit"
+    among = any(True for _ in syntax.prepositional(token, "between", "among", "with"))
+    return meets and not among and not actor_filter.acts(token)
+
+
+def _is_favoured(trigger: Trigger, token: Token) -> bool:
+    """Say whether a protest is for somebody, and not against ("a march in support of the army")."""
+    of = token.head if token.dep_ == "pobj" else token
+    favour = of.head
+    favoured = of.lower_ in ("of", "with", "for") and favour.lemma_ in lexicon().grammar["in_favour"]
+    return trigger.entry.type == "PROTEST" and favoured and favour.head.lower_ in ("in", "out", "for")
 
 
 def _is_venue(trigger: Trigger, token: Token) -> bool:
