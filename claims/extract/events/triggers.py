@@ -220,6 +220,8 @@ def _match(token: Token, entries: Entries, form: Form) -> Trigger | None:
         beside = _beside(token, entry, form)
         if beside is None or (entry.by and not _done_by(token, entry)) or _is_carried(token, entry, beside):
             continue
+        if _pleads(token, entry):
+            continue
         if not entry.restricted:
             return best[2] if best else Trigger(token, entry, form, beside)
         if (asked := (entry.after, beside)) not in said:
@@ -238,6 +240,13 @@ def _is_carried(token: Token, entry: Entry, beside: tuple[Token, ...]) -> bool:
         return False
     asked = token.lemma_ == "call" and syntax.child(token, "xcomp") is not None
     return asked or syntax.is_passive(token) or syntax.child(token, "dobj", "agent") is not None
+
+
+def _pleads(token: Token, entry: Entry) -> bool:
+    """Say whether a court is asked to do something, and no ruling contested ("appealed to the court to
+    free them")."""
+    contests = entry.type == "REJECT" and entry.words == ("to",) and token.lemma_ == "appeal"
+    return contests and syntax.child(token, "xcomp") is not None
 
 
 def _done_by(token: Token, entry: Entry) -> bool:
