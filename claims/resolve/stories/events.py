@@ -173,10 +173,13 @@ def _is_alone(one: Account, all_: ByKind) -> bool:
 def _is_one_deed(weight: Weight, ours: Account, theirs: Account) -> bool:
     """Say whether a deed of one kind is told in one verb of both, and nothing speaks against it.
 
-    Who says something is what tells one statement from another; a deed of a kind is mostly one in a story.
+    Who says something is what tells one statement from another; a deed of a kind is mostly one in a story. It
+    is not where the two tell of other people to whom it was done: a guard was injured, two women were.
     """
     deeds = ours.kind == theirs.kind and ours.kind[1] in DEEDS
-    return deeds and not weight.against and bool(ours.meanings & theirs.meanings)
+    whom = ours.recipients.nouns, theirs.recipients.nouns
+    others = all(whom) and whom[0].isdisjoint(whom[1]) and not weight.peopled
+    return deeds and not weight.against and not others and bool(ours.meanings & theirs.meanings)
 
 
 def _rarity(*sides: Sequence[Occasion]) -> Counter[str]:
