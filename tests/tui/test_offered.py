@@ -68,3 +68,11 @@ class TestOnAnEmptyDatabase:
     async def test_lists_over_the_queue(self, opened: Opened, way: str) -> None:
         async with opened(size=(250, 30)) as desk:
             assert await silent(desk, "1", way) == []
+
+
+async def test_the_only_pair_shown_again_says_so(opened: Opened) -> None:
+    async with opened(size=(250, 30)) as desk:
+        await desk.press("3", "tab", "tab")
+        assert "That was the last pair" in desk.said
+        assert await desk.answers("tab")
+        assert desk.said == "No other pair waits."

@@ -97,6 +97,8 @@ class JudgingScreen(ListScreen[Row]):
             return
         link = await self.pair(self._pairs[self._at])
         if link is not None:
+            if link == self.link:
+                self.say("No other pair waits.", "good")
             self.link = link
             self.pane.show(lambda width: link_lines(link, width))
             self.place(f"pair {self._at + 1} of {len(self._pairs):,} ")
