@@ -12,7 +12,6 @@ from textual import events
 from textual._context import visible_screen_stack
 from textual.message_pump import MessagePump
 from textual.pilot import Pilot
-from textual.screen import Screen
 from textual.strip import Strip
 from textual.widgets import Static
 
@@ -112,19 +111,13 @@ class Driver:
         app = self.app
         waits = BACKGROUND | {ASKING} if app.screen.is_modal else BACKGROUND
         at_work = any(not worker.is_finished and worker.group not in waits for worker in app.workers)
-        lists = (one for screen in self._in_sight() for one in screen.query(VirtualList))
+        lists = app.screen.query(VirtualList)
         here = not (at_work or app.gateway.unsaved) and all(one.complete for one in lists)
         return here and not self._queued() and self._sized()
 
-    def _in_sight(self) -> list[Screen[object]]:
-        """Return the screen in front, and where that is a question those that show behind it."""
-        stack = list(reversed(self.app.screen_stack))
-        behind = next((at for at, one in enumerate(stack) if not one.is_modal), 0)
-        return stack[: behind + 1]
-
     def _queued(self) -> list[MessagePump]:
-        screens = (each for one in self._in_sight() for each in one.walk_children(with_self=True))
-        return [pump for pump in (self.app, *screens) if pump.message_queue_size]
+        pumps = (self.app, *self.app.screen.walk_children(with_self=True))
+        return [pump for pump in pumps if pump.message_queue_size]
 
     def _sized(self) -> bool:
         return self.app.screen._compositor.size == self.app.size
