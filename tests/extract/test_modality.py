@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from claims.document import GivenArticle
 from claims.extract import extract, syntax
 from claims.extract.events.modality import decide, table
 from claims.extract.events.relations import RELATIONS, Site
@@ -38,6 +39,13 @@ VERBS = [
     ("Strikers will stay away until the owners agree to talks.", "agree", "possible"),
     ("They fought on until rebels attacked the bridge.", "attacked", None),
     ("The minister stopped short of expelling the envoy.", "expelling", "negated"),
+    ("Guards will not be able to strike.", "strike", "negated"),
+    ("The envoy was able to meet the rebels.", "meet", "occurred"),
+    ("Nurses are unable to strike.", "strike", "negated"),
+    ("Farmers hope the minister will meet them.", "meet", "possible"),
+    ("She doubts that the rebels will meet the envoy.", "meet", "possible"),
+    ("There is little reason to meet the rebels.", "meet", "possible"),
+    ("The firm showed little interest in meeting the union.", "meeting", "possible"),
     ("Police kept the students from marching on the palace.", "marching", "negated"),
     ("Will the ministers meet?", "meet", "possible"),
     ("When did the ministers meet?", "meet", None),
@@ -99,3 +107,25 @@ def test_every_relation_is_asked_for() -> None:
 def test_what_goes_on_is_set_or_is_taken_as_done(parser: Parser, text: str, expected: dict[str, str]) -> None:
     found = {each.type: each.modality for each in extract(text, parser).events}
     assert found.items() >= expected.items()
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "expected"),
+    [
+        ("Harland faces a fine from the court.", "fine", "possible"),
+        ("The editor is facing deportation to Chad.", "deportation", "possible"),
+        ("The clerk faces charges of fraud.", "charges", "occurred"),
+        ("The panel rejected an earlier ruling by the court against the bank.", "ruling", "occurred"),
+        ("Lecturers spoke about the present strike by nurses.", "strike", "ongoing"),
+        (
+            "Ann Hill stressed the importance of cooperation between Peru and Chile.",
+            "cooperation",
+            "possible",
+        ),
+    ],
+)
+def test_what_is_yet_to_come_was_before_or_goes_on(
+    parser: Parser, text: str, trigger: str, expected: str
+) -> None:
+    events = extract(GivenArticle(text, ""), parser).events
+    assert {each.modality for each in events if trigger in each.trigger.of(text)} == {expected}

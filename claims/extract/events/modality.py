@@ -64,6 +64,8 @@ def modality(trigger: Trigger) -> Modality:
         to_come = found == "planned" and trigger.token.dep_ == "nsubj" and trigger.entry.type != "CONSULT"
         return "occurred" if to_come else found
     verb = trigger.token.head if trigger.form == "adjective" else trigger.verb or trigger.token
+    if _is_faced(trigger, verb):
+        return "possible"
     if trigger.form == "light":
         site = Site(trigger.token, verb, trigger.entry.type)
         return decide(table("light"), site, syntax.is_negated) or "occurred"
@@ -81,6 +83,13 @@ def is_aim_of_protest(trigger: Trigger, verb: Token) -> bool:
     aim = said and verb.dep_ == "advcl" and syntax.is_infinitive(verb)
     held = trigger_at(verb.head) if aim else None
     return held is not None and held.entry.type == "PROTEST"
+
+
+def _is_faced(trigger: Trigger, verb: Token) -> bool:
+    """Say whether a penalty is yet to come ("faces a fine"); who has faced one has had it."""
+    penal = trigger.entry.type in ("SANCTION", "COERCE") and verb.lemma_ in lexicon().grammar["facing"]
+    perfect = any(each.dep_ == "aux" and each.lemma_ == "have" for each in verb.children)
+    return penal and not perfect and verb.tag_ in ("VBZ", "VBP", "VBG") and not syntax.is_negated(verb)
 
 
 def _schedules(trigger: Trigger) -> bool:
