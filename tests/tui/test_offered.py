@@ -76,3 +76,10 @@ async def test_the_only_pair_shown_again_says_so(opened: Opened) -> None:
         assert "That was the last pair" in desk.said
         assert await desk.answers("tab")
         assert desk.said == "No other pair waits."
+
+
+async def test_to_skip_the_last_claim_that_is_decided_says_that_it_is_the_last(opened: Opened) -> None:
+    async with opened(size=(250, 30)) as desk:
+        await desk.press("G", "a", "G")
+        assert await desk.answers("s")
+        assert desk.said == "That is the last one."

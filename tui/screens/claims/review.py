@@ -252,7 +252,7 @@ class ReviewScreen(ListScreen[ClaimRow], QueueScreen):
         """To the next undecided claim; from one that was decided before, to the next row."""
         row = self.list.row_at_cursor
         if row is not None and not row.is_undecided:
-            self.list.cursor += 1
+            super().go_on()
             return
         for place in range(self.list.cursor + 1, len(self.list.ids)):
             row = self.list.row(place)
