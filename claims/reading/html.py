@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from claims.document import GivenArticle, Published
@@ -18,6 +19,14 @@ if TYPE_CHECKING:
 LEAST_SHARE, MOST_SHARE, SLACK = 0.7, 1.4, 60
 """Bounds of the words of what a page marks as its article, beside trafilatura's: shares, and words more."""
 
+MANY_BLOCKS = 4_000
+"""Blocks of a page from which on trafilatura does without its fallbacks: their time grows with the square."""
+BLOCKS = ("p", "div", "li", "td", "th", "tr", "table", "blockquote", "h1", "h2", "h3", "pre", "dd", "dt")
+MOST_ATTRIBUTES = 2_000
+"""Attributes of a tag that are read; the parser compares each with every other."""
+LONG_TAG = re.compile(rb"<[A-Za-z][^<>]{8192,}")
+QUOTED = re.compile(rb"\"[^\"]*\"|'[^']*'")
+
 
 def read_html(data: bytes, origin: str, name: str) -> GivenArticle:
     """Return the article of a web page; the charset is the one the page declares, else a guess.
@@ -26,10 +35,12 @@ def read_html(data: bytes, origin: str, name: str) -> GivenArticle:
     from the page's words is taken with basis ``inferred`` and a remark that it is a guess.
 
     Raises:
-        InputError: the page holds no article text.
+        InputError: the page holds no article text, or a tag with more attributes than any page has.
     """
     import trafilatura
 
+    if any(len(QUOTED.sub(b"", tag[0]).split()) > MOST_ATTRIBUTES for tag in LONG_TAG.finditer(data)):
+        raise InputError(f"has a tag with more than {MOST_ATTRIBUTES:,} attributes, as no page of news")
     page = trafilatura.load_html(data)
     text = None if page is None else _text(page)
     if page is None or not text:
@@ -69,7 +80,8 @@ def _text(page: HtmlElement) -> str | None:
     tree = cleaned(page)
     root = article_of(tree)
     marked = text_of(root) if root is not None else ""
-    found: str | None = trafilatura.extract(tree, include_comments=False, fast=bool(marked))
+    fast = bool(marked) or sum(1 for _ in tree.iter(*BLOCKS)) > MANY_BLOCKS
+    found: str | None = trafilatura.extract(tree, include_comments=False, fast=fast)
     if not marked or not found:
         return marked or found or text_of(tree.find(".//body") if tree.find(".//body") is not None else tree)
     words, others = len(marked.split()), len(found.split())
