@@ -21,6 +21,7 @@ from claims.extract.serialise import as_json
 from claims.plugins import kinds
 from claims.plugins.claim_kind import ClaimKind, KindField
 from claims.store.database import Database
+from claims.store.kinds import KINDS
 from claims.store.schema.integrity import check
 from claims.workers.finding import LazyParser
 from claims.workers.fingerprint import difference, fingerprint
@@ -322,3 +323,7 @@ def test_a_worker_with_other_packages_is_refused(example: None, monkeypatch: pyt
     assert "another set of packages with kinds of claims" in (
         difference(ours, fingerprint(LazyParser())) or ""
     )
+
+
+def test_no_package_can_take_the_name_of_a_kind_of_ours() -> None:
+    assert set(kinds.OURS) == set(KINDS)

@@ -296,7 +296,7 @@ _OPENINGS: dict[str, tuple[Callable[[QuoteContext, Token], int | None], ...]] = 
     "dep": (_gapped, _summed_up),
     "attr": (_gapped, _summed_up),
 }
-"""What may open the words of another, by how the parser hangs its head."""
+"""Tests for words that open what another says, by how the parser hangs their head."""
 
 
 def new_clause(context: QuoteContext, start: int, end: int) -> bool:

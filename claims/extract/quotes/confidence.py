@@ -27,7 +27,7 @@ _PLAIN = frozenset(("say", "tell", "write", "answer", "explain", "warn", "agree"
 """Classes of cues that mostly report words as they were said."""
 _THOUGHT = frozenset(("believe", "find"))
 _GARBLED = re.compile(r"[ÃÂ][\u0080-\u00bf]|â€|\ufffd")
-"""What UTF-8 read in another encoding looks like."""
+"""Characters that UTF-8 read in another encoding leaves behind."""
 
 
 def rated(

@@ -25,7 +25,7 @@ LONGEST_PARTICIPLE = 12
 _TERMINATORS = frozenset((".", "!", "?", "…"))
 
 _SPEAKING = frozenset(("DET", "PROPN", "NOUN", "PRON", "ADJ"))
-"""What the phrase of a speaker may begin with."""
+"""Parts of speech with which the phrase of a speaker may begin."""
 _CLOCK = re.compile(r"[0-2]?\d[:.][0-5]\d")
 """The time at the head of an entry in a live report."""
 _LABEL = re.compile(r"[A-Z][A-Z .'’-]{2,24}(?:, [A-Z]\w+)?: +(?=\w)")
@@ -37,7 +37,7 @@ Found = tuple[str, list[TokenRange]]
 """The name of a rule and the ranges of the content that it found."""
 
 BREAKS = frozenset((",", "—", "–", "--", "-"))
-"""What parts an aside from the words around it."""
+"""Marks that part an aside from the words around it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from claims.document import Span, TimeExpression
+from claims.extract.dates.values.counted_off import RULE as COUNTED_OFF
 from claims.extract.supersenses import noun_senses
 
 if TYPE_CHECKING:
@@ -31,9 +32,6 @@ SAME_DAY = 2.5
 
 BOUND = 4.0
 """The further cost of a time that bounds a noun of the clause."""
-
-COUNTED_OFF = "duration.counted_off"
-"""The rule of a stretch that dates what stands behind its "after" ("on Friday, two days after the raid")."""
 
 HAPPENINGS = (("act",), ("event",), ("phenomenon",))
 """WordNet's kinds of noun that happen."""

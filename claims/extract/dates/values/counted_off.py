@@ -10,6 +10,7 @@ from claims.document import DateRange, TimeExpression
 from claims.extract.dates.values.moment import of_day, range_of, shifted
 
 RULE = "duration.counted_off"
+"""The rule of such a stretch; it dates what stands behind "after" or "before" and nothing else."""
 _EXACT = re.compile(r"P(\d{1,3})([DWMY])$")
 _FROM_DAY = re.compile(
     r"(?: (?!and |but |who |which |that )[^\s,.;:]+){0,4},\s+(?:(?:just|only|barely|exactly|about) )?$", re.I

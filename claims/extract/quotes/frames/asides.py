@@ -23,7 +23,7 @@ _CONDITIONS = frozenset(("if", "unless", "though", "although", "because", "even"
 LONGEST_ASIDE = 14
 """Words of a cue that stands inside what it cites."""
 _SUBORDINATES = frozenset(("mark", "aux", "advmod", "prep", "cc"))
-"""What a sentence begins with whose main clause comes after the cue: "Though it was late, he said, …"."""
+"""Openings of a sentence whose main clause comes after the cue: "Though it was late, he said, …"."""
 
 
 def enclosed(context: QuoteContext, verb: Token, lemma: str) -> Found | None:

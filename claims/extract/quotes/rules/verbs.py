@@ -19,7 +19,7 @@ from claims.extract.syntax import depth, verb_group, whole_phrase
 from claims.extract.tokens import Token
 
 _LEARNED = re.compile(r"[\w .’'-]{2,40} (?:has|have) learn(?:ed|t)")
-"""What some agencies end their sentences with; they say so of what another has said."""
+"""The end that some agencies give their sentences; they say so of what another has said."""
 _MEASURES = frozenset(("DATE", "TIME", "MONEY", "PERCENT", "QUANTITY"))
 """What never speaks: "has 21 days to appeal"."""
 
