@@ -114,6 +114,21 @@ MADE_KNOWN: dict[str, tuple[str, list[Told]]] = {
         [("The club", "let", ["that the striker was free to leave"])],
     ),
 }
+RAISED: dict[str, tuple[str, list[Told]]] = {
+    "fears of nobody named": (
+        "Prices have risen sharply, raising fears that many families will go hungry.",
+        [],
+    ),
+    "hopes that findings raise": ("The findings raised hopes that a vaccine is near.", []),
+    "concerns of who raises them": (
+        "The mayor raised concerns that the school would close.",
+        [("The mayor", "concerns", ["that the school would close"])],
+    ),
+    "doubts in a study": (
+        "The study raised doubts that the drug works.",
+        [("The study", "doubts", ["that the drug works"])],
+    ),
+}
 ASKED_AND_ACCUSED: dict[str, tuple[str, list[Told]]] = {
     "accused in a relative clause": (
         "Envoys met Duarte, who accused the Spanish president of seeking to topple him.",
@@ -160,6 +175,7 @@ ALL = {
     **SECOND_CUE,
     **EQUATED,
     **MADE_KNOWN,
+    **RAISED,
 }
 
 

@@ -73,10 +73,15 @@ def article(number: int) -> str:
 
 
 def megabytes(pid: int) -> float:
-    """Return what a process and its children hold in memory; 0 where it is gone."""
+    """Return what a process and its children hold in memory of their own; 0 where it is gone.
+
+    Mapped pages of the database are left out: they belong to the system's cache of files, which takes them
+    back when it needs them, and there are the more of them the larger the file is.
+    """
     try:
         family = [psutil.Process(pid), *psutil.Process(pid).children(recursive=True)]
-        return float(sum(one.memory_info().rss for one in family)) / 2**20
+        held = [one.memory_info() for one in family]
+        return float(sum(one.rss - one.shared for one in held)) / 2**20
     except psutil.NoSuchProcess:
         return 0.0
 

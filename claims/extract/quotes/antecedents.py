@@ -13,13 +13,13 @@ def giver(context: QuoteContext, noun: Token) -> Token | None:
     while noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.pos_ == "NOUN":
         noun = noun.head.head
     owner = child(noun, "poss")
-    if owner is not None and owner.ent_type_ in ("PERSON", "ORG") and _is_words(context, noun):
+    if owner is not None and owner.ent_type_ in ("PERSON", "ORG") and is_words(context, noun):
         return owner
     verb = noun.head
     return own_subject(verb) if noun.dep_ == "dobj" and context.word(verb) in context.lexicon.giving else None
 
 
-def _is_words(context: QuoteContext, noun: Token) -> bool:
+def is_words(context: QuoteContext, noun: Token) -> bool:
     """Say whether ``noun`` is something written or said: a letter, a motion, an appeal."""
     return context.word(noun) in context.lexicon.nouns or kind_of(noun) == "document"
 

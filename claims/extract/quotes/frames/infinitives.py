@@ -128,3 +128,9 @@ def is_person(noun: Token) -> bool:
     """Say whether ``noun`` means somebody, one or several."""
     known = noun.ent_type_ == "PERSON" or noun.pos_ == "PRON" or is_doer(noun)
     return known or kind_of(noun) in ("person", "group")
+
+
+def may_speak(context: QuoteContext, noun: Token) -> bool:
+    """Say whether ``noun`` means who can say a thing: somebody, a body, a study or a source."""
+    named = noun.pos_ == "PROPN" or context.word(noun) in context.lexicon.speakers
+    return named or kind_of(noun) is not None or is_person(noun)

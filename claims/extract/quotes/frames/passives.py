@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from claims.extract.mentions.nominals import kind_of
-from claims.extract.quotes.frames.infinitives import is_person
+from claims.extract.quotes.frames.infinitives import may_speak
 from claims.extract.quotes.quote_context import Found, QuoteContext
 from claims.extract.syntax import FINITE, TokenRange, agent_phrase, edges
 from claims.extract.tokens import Token
@@ -18,7 +17,7 @@ def passive(context: QuoteContext, verb: Token, lemma: str) -> Found | None:
     """The charge was denied by the mayor; a view echoed by everybody; he was called a quack by his peers."""
     lexicon = context.lexicon
     by = agent_phrase(verb)
-    if by is None or not any(_may_speak(context, noun) for noun in _agents(by)):
+    if by is None or not any(may_speak(context, noun) for noun in _agents(by)):
         return None
     said = next((child for child in verb.lefts if child.dep_ == "nsubjpass"), None)
     if lemma in lexicon.naming | lexicon.as_:
@@ -56,13 +55,6 @@ def _called_as(by: Token) -> TokenRange | None:
     ends = (word.i for word in doc[opening:last] if word.tag_ in FINITE or word.text in (",", "."))
     end = next(ends, last)
     return (opening, end) if end - opening > 1 else None
-
-
-def _may_speak(context: QuoteContext, noun: Token) -> bool:
-    known = (
-        noun.pos_ == "PROPN" or kind_of(noun) is not None or context.word(noun) in context.lexicon.speakers
-    )
-    return known or is_person(noun)
 
 
 def _agents(by: Token) -> Iterator[Token]:

@@ -6,7 +6,9 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from claims.document import Span
+from claims.extract.quotes.antecedents import is_words
 from claims.extract.quotes.content import Taken, grown, tidy
+from claims.extract.quotes.frames.infinitives import may_speak
 from claims.extract.quotes.quote_context import Draft, QuoteContext, after_conjunction, participant
 from claims.extract.quotes.speakers import subject
 from claims.extract.syntax import TokenRange, agent_phrase
@@ -283,7 +285,10 @@ def _noun(context: QuoteContext, noun: Token, taken: Taken) -> Draft | None:
 
 
 def _whose(context: QuoteContext, noun: Token) -> Token | None:
-    """Return whose words they are: the possessor, the giver, or who stands after "by"."""
+    """Return whose words they are: the possessor, who stands after "by", or a giver who can speak.
+
+    Prices that rise and "raise fears that …" say nothing.
+    """
     for child in noun.children:
         if child.dep_ == "poss":
             return child
@@ -295,7 +300,14 @@ def _whose(context: QuoteContext, noun: Token) -> Token | None:
             return next((below for below in child.children if below.dep_ == "pobj"), None)
     if noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.lemma_ == "be":
         return subject(context, noun.head.head)
-    return subject(context, noun.head) if _is_given(context, noun) else None
+    giver = subject(context, noun.head) if _is_given(context, noun) else None
+    return giver if giver is not None and _may_give(context, giver, noun) else None
+
+
+def _may_give(context: QuoteContext, giver: Token, noun: Token) -> bool:
+    """Say whether these are its words: a statement carries a warning, and raises fears of others."""
+    felt = context.lexicon.nouns.get(context.word(noun)) == "believe"
+    return may_speak(context, giver) or (not felt and is_words(context, giver))
 
 
 def _is_given(context: QuoteContext, noun: Token) -> bool:
