@@ -191,6 +191,58 @@ PAIRS: dict[str, Pair] = {
         told("PROTEST/strike occurred", "miners", words="strike", date=FRIDAY),
         None,
     ),
+    "a verb, and the noun made of it": (
+        told("COERCE/seize occurred", "", words="confiscated", sentence="They confiscated his boat."),
+        told("COERCE/restrict occurred", "", words="confiscation",
+             sentence="The judge ordered the confiscation of his boat."),
+        "same",
+    ),
+    "a body, and those who are in it": (
+        told("SUPPORT/praise occurred", "parents", words="welcomed"),
+        told("SUPPORT/praise occurred", "parents' associations", words="hailed"),
+        "proposed",
+    ),
+    "a ministry, and who heads it": (
+        told("REQUEST/ occurred", "Ana Ruiz, transport secretary", words="ordered",
+             sentence="Ana Ruiz ordered them to resign."),
+        told("REQUEST/ occurred", "+Transport Department", words="ordered",
+             sentence="The department ordered them to quit."),
+        "same",
+    ),
+    "a ministry, and who heads another": (
+        told("REQUEST/ occurred", "Ana Ruiz, health secretary", words="ordered",
+             sentence="Ana Ruiz ordered them to resign."),
+        told("REQUEST/ occurred", "+Transport Department", words="ordered",
+             sentence="The department ordered them to quit."),
+        None,
+    ),
+    "one promise in other words": (
+        told("AGREE/ occurred", "Ann Hill", words="offered", sentence="Hill offered to step down."),
+        told("AGREE/ occurred", "Ann Hill", words="ready", sentence="Hill is ready to resign."),
+        "same",
+    ),
+    "two promises of one": (
+        told("AGREE/ occurred", "Ann Hill", words="offered", sentence="Hill offered to step down."),
+        told("AGREE/ occurred", "Ann Hill", words="offered", sentence="Hill offered to pay for the roof."),
+        "proposed",
+    ),
+    "people by what they are, and by what was done to them": (
+        told("COERCE/abduct occurred", "an armed gang", "23 miners", words="took"),
+        told("COERCE/abduct occurred", "gunmen", "25 hostages", words="seized"),
+        "proposed",
+    ),
+    "who does not allow it refuses": (
+        told("CONCEDE/allow negated", "CHILE", words="allow", sentence="Chile did not allow the reserve."),
+        told("REJECT/ occurred", "CHILE", words="vetoed", sentence="Chile vetoed the reserve."),
+        "proposed",
+    ),
+    "help that one sends and another drops": (
+        told("AID/humanitarian occurred", "NORWAY", words="sent rescuers",
+             sentence="Helicopters dropped tents, and Norway sent rescuers with blankets."),
+        told("AID/humanitarian occurred", "", words="dropped",
+             sentence="Rescuers arrived from Norway, and helicopters dropped tents and blankets."),
+        "proposed",
+    ),
 }  # fmt: skip
 
 

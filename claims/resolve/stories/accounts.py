@@ -8,19 +8,24 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
+from itertools import pairwise
 
 from claims.gazetteer.names import fold, tokens
 from claims.gazetteer.public_bodies import leading_nation
-from claims.records import ParticipantRecord
+from claims.records import EventRecord, ParticipantRecord
 from claims.resolve import places
 from claims.resolve.event_clusters import Occasion, named
-from claims.resolve.lexicon import mode_meanings, trigger_classes
+from claims.resolve.lexicon import mode_meanings, noun_classes, trigger_classes
 from claims.resolve.stories.numerals import first_number, numbers
-from claims.resolve.stories.similarity import generic, sense, senses, stem
+from claims.resolve.stories.similarity import generic, sense, senses, stem, undergoing
 from claims.wordlists import lists
 
 WORDS = re.compile(r"[^\W\d_]{3,}")
+AIMED = 12
+"""Words behind a trigger that may say what is asked for or promised."""
+MADE_OF = 4
+"""Letters that a verb has at least which a noun is made of."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -81,6 +86,7 @@ class Account:
     people: Side
     verbs: frozenset[str]
     meanings: frozenset[str]
+    aims: frozenset[str]
     words: frozenset[str]
     further: frozenset[str]
     folded: str
@@ -108,6 +114,7 @@ def account(occasion: Occasion) -> Account:
         _side(occasion.people),
         (verbs := frozenset[str]().union(*(trigger_meanings(one.words) for one in told))),
         verbs | frozenset(filter(None, (mode_meanings().get(f"{one.type} {one.mode}") for one in told))),
+        frozenset[str]().union(*(_aims(one) for one in told)),
         words,
         words - triggers,
         " ".join(f" {' '.join(tokens(one.sentence))} " for one in told),
@@ -116,9 +123,17 @@ def account(occasion: Occasion) -> Account:
     )
 
 
+def _aims(told: EventRecord) -> frozenset[str]:
+    """Return the meanings of the next words behind the trigger that may name a deed."""
+    behind = [word.lower() for word in WORDS.findall(told.sentence.partition(told.words)[2])[:AIMED]]
+    known = (_phrasal(" ".join(pair)) or _known(pair[0]) for pair in pairwise([*behind, ""]))
+    wide = lists("claims.resolve.lexicon", "stories")["wide"]
+    return frozenset(meaning for some in known for meaning in some) - wide
+
+
 def _kind(occasion: Occasion) -> tuple[str, str]:
     """Return the family of an event, and its type; who does not agree or admit something rejects it."""
-    refused = occasion.is_denied and occasion.family in ("AGREE", "CONCEDE yield")
+    refused = occasion.is_denied and occasion.family in ("AGREE", "CONCEDE yield", "CONCEDE allow")
     return ("REJECT", "REJECT") if refused else (occasion.family, occasion.told[0].type)
 
 
@@ -146,7 +161,17 @@ def _member(who: ParticipantRecord) -> Member:
     serves = state or next((code for title in titles if (code := _whose(title))), None)
     folded = fold(who.name).removeprefix("the ")
     surname = folded.rpartition(" ")[2] if who.kind == "person" else folded
-    return Member(who, named(who), state, serves, surname)
+    return Member(who, _is_name(who), state, serves, surname)
+
+
+def _is_name(who: ParticipantRecord) -> bool:
+    """Say whether somebody goes by a name; people of a kind who open a sentence do not ("Teachers")."""
+    return named(who) and not (who.kind == "group" and " " not in who.name and sense(who.name) in _kinds_of())
+
+
+@cache
+def _kinds_of() -> frozenset[str]:
+    return frozenset(stem(noun) for noun in noun_classes().values())
 
 
 def _whose(title: str) -> str | None:
@@ -155,12 +180,12 @@ def _whose(title: str) -> str | None:
 
 
 def _described(some: Iterable[ParticipantRecord]) -> frozenset[str]:
-    names = (fold(who.name).removeprefix("the ") for who in some if not named(who))
+    names = (fold(who.name).removeprefix("the ") for who in some if not _is_name(who))
     return frozenset(name for name in names if sum(len(word) > 4 for word in name.split()) > 1)
 
 
 def _nouns(some: Iterable[ParticipantRecord]) -> frozenset[str]:
-    unnamed = (who for who in some if who.name.split() and not named(who) and who.kind != "place")
+    unnamed = (who for who in some if who.name.split() and not _is_name(who) and who.kind != "place")
     return frozenset(sense(noun) for who in unnamed for noun in _heads(who.name))
 
 
@@ -169,13 +194,14 @@ def _heads(name: str) -> list[str]:
     *before, head = name.split()
     bodies = lists("claims.resolve.lexicon", "stories")["bodies"]
     members = [word.rstrip("'’") for word in before if word.endswith(("s'", "s’", "s"))]
-    return [head, *members] if head.lower() in bodies else [head]
+    return [head, *members] if bodies & {*_forms(head.lower())} else [head]
 
 
 def _kinds(some: Iterable[ParticipantRecord]) -> frozenset[str]:
     """Return of which kind those without a name are, where all are of one that says something."""
-    nouns = {who.name.split()[-1].lower() for who in some if who.name.split() and not named(who)}
-    return frozenset(nouns) if nouns and not any(stem(noun) in generic() for noun in nouns) else frozenset()
+    nouns = {who.name.split()[-1].lower() for who in some if who.name.split() and not _is_name(who)}
+    idle = generic() | undergoing()
+    return frozenset(nouns) if nouns and not any(stem(noun) in idle for noun in nouns) else frozenset()
 
 
 @lru_cache(maxsize=65536)
@@ -199,13 +225,24 @@ def _phrasal(words: str) -> frozenset[str]:
 
 def _meanings(word: str) -> frozenset[str]:
     """Return the words that stand for what a word means, whatever its ending, else its stem."""
+    return _known(word) or frozenset((stem(word),))
+
+
+def _known(word: str) -> frozenset[str]:
+    """Return the words that stand for what a word means, nothing where the lists have no such word."""
     known = trigger_classes()
-    return next((known[each] for each in _forms(word) if each in known), frozenset((stem(word),)))
+    return next((known[each] for each in _forms(word) if each in known), frozenset())
 
 
+@lru_cache(maxsize=8192)
 def _forms(word: str) -> tuple[str, ...]:
-    """Return a word, and what it may be without its ending, the likeliest first."""
-    cut = [word[: -len(ending)] for ending in ("s", "d", "es", "ed", "ing") if word.endswith(ending)]
+    """Return a word, and what it may be without its ending, the likeliest first.
+
+    A noun in "-ion", "-ment" or "-al" is led back to its verb too ("confiscation", "refusals").
+    """
+    nouns = (word.removesuffix("s").removesuffix(ending) for ending in ("ion", "ation", "ment", "al"))
+    made = [noun for noun in nouns if MADE_OF <= len(noun) < len(word.removesuffix("s"))]
+    cut = [word[: -len(ending)] for ending in ("s", "d", "es", "ed", "ing") if word.endswith(ending)] + made
     return (
         word,
         *cut,

@@ -37,7 +37,8 @@ def story_judgements(own: Sequence[Occasion], others: Sequence[Occasion]) -> lis
         if left.event != right.event and (weight := weigh(left, right, rarity)) is not None
     ]
     for weight, left, right in weighed:
-        if _is_alone(left, mine) and _is_alone(right, theirs):
+        alike = weight.one_verb or not weight.of_two_kinds
+        if alike and _is_alone(left, mine) and _is_alone(right, theirs):
             weight.score += ALONE
             weight.anchors += weight.words
         weight.anchors += _is_one_deed(weight, left, right)
@@ -131,7 +132,8 @@ def _stands(weight: Weight, sure: bool, one: Account, rival: _Taken, headlines: 
     """Say whether a pair stands beside another of one of the two events: told again, or as likely as that."""
     if sure:
         return _is_told_again(one, rival.account, headlines)
-    told_by_more = weight.peopled or weight.told_of or weight.settled
+    one_deed = weight.one_verb and weight.is_deed and not weight.of_two_kinds
+    told_by_more = weight.peopled or weight.told_of or weight.settled or one_deed
     return told_by_more and not rival.sure and weight.rank >= rival.rank - NEARLY
 
 

@@ -9,6 +9,7 @@ from claims.records import ParticipantRecord
 from claims.resolve.context import stems as role_stems
 from claims.resolve.event_clusters import ALIKE, alike
 from claims.resolve.stories.accounts import WORDS, Account, Member, Side
+from claims.wordlists import lists
 
 
 @lru_cache(maxsize=65536)
@@ -30,6 +31,30 @@ def for_one_state(ours: Side, theirs: Side) -> ParticipantRecord | None:
         return None
     states = {**ours.states, **theirs.states}
     return next((states[code] for code in sorted(states.keys() & ours.serving & theirs.serving)), None)
+
+
+@lru_cache(maxsize=65536)
+def for_one_body(ours: Side, theirs: Side) -> ParticipantRecord | None:
+    """Return who acts for a body in one account that acts itself in the other: a minister, the ministry."""
+    pairs = ((one.who, other.who) for one in ours.members for other in theirs.members)
+    both = ((person, body) for pair in pairs for person, body in (pair, pair[::-1]))
+    return next((body for person, body in both if _acts_for(person, body)), None)
+
+
+def _acts_for(person: ParticipantRecord, body: ParticipantRecord) -> bool:
+    if body.kind == "person":
+        return False
+    words = lists("claims.resolve.lexicon", "stories")
+    branch = _without(body.name, words["of_bodies"])
+    if not branch or branch == role_stems(body.name):
+        return False
+    titles = person.roles if person.kind == "person" and person.roles else (person.name,)
+    return any((held := _without(title, words["of_offices"])) and held == branch for title in titles)
+
+
+def _without(name: str, words: frozenset[str]) -> frozenset[str]:
+    """Return the stems of a name without those of some words, nothing where it has none of these."""
+    return role_stems(name) - role_stems(" ".join(words))
 
 
 @lru_cache(maxsize=65536)

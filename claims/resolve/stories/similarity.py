@@ -69,6 +69,12 @@ def generic() -> frozenset[str]:
     )
 
 
+@cache
+def undergoing() -> frozenset[str]:
+    """Return the stems of words for people of any kind by what was done to them ("hostages")."""
+    return frozenset(map(stem, lists("claims.resolve.lexicon", "stories")["undergoing"]))
+
+
 @lru_cache(maxsize=1024)
 def stems(text: str) -> frozenset[str]:
     """Return the stems of the telling words of a text, names among them."""

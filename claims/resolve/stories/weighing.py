@@ -12,7 +12,7 @@ from claims.resolve import places
 from claims.resolve.event_clusters import CALLED_OFF, SIDELESS, Occasion, apart
 from claims.resolve.lexicon import siblings
 from claims.resolve.stories.accounts import Account, Side
-from claims.resolve.stories.same_party import for_one_state, meet, named_in, shared
+from claims.resolve.stories.same_party import for_one_body, for_one_state, meet, named_in, shared
 from claims.resolve.stories.similarity import generic
 
 JOIN, JOIN_AGAINST, PROPOSE = 0.62, 0.7, 0.43
@@ -36,6 +36,8 @@ SPOKEN = ("REQUEST", "ACCUSE", "REJECT", "AGREE", "THREATEN", "SUPPORT")
 """Types of acts of words: what they are about may still be to come, whoever tells of them."""
 DONE = ("AGREE sign", "ACCUSE investigate", CALLED_OFF)
 """Families of these types that are more than words."""
+AIM = 0.1
+"""The weight of one deed being asked for, promised or threatened in both."""
 COUNTED = 4
 """Fewer are too often the same by chance."""
 THERE = 0.1
@@ -95,7 +97,8 @@ class Weight:
         times = (OVER_OR_COMING in self.against or self.of_two_years) and AGREED not in self.reasons
         least = JOIN_AGAINST if self.against or self.exchanged else JOIN
         plain = not self.spoken or (self.peopled and (self.told_of or self.answers))
-        if self.anchors == 0 or times or not plain or self.opposed:
+        told_alike = self.peopled or self.one_verb or self.settled
+        if self.anchors == 0 or times or not plain or self.opposed or not told_alike:
             return False
         return self.score - (BESIDE if self.beside and not self.answers else 0.0) >= least
 
@@ -112,9 +115,14 @@ class Weight:
             return False
         if self.opposed and not self.peopled:
             return False
-        deed = not self.spoken and not self.met
+        deed = self.is_deed
         by_whom = self.peopled or self.told_of or self.beside or (self.met and self.present)
         return self.score >= PROPOSE and (deed or by_whom)
+
+    @property
+    def is_deed(self) -> bool:
+        """Whether more is done than to say something, or to meet."""
+        return not self.spoken and not self.met
 
     @property
     def rank(self) -> float:
@@ -176,13 +184,24 @@ def weigh(ours: Account, theirs: Account, rarity: Counter[str]) -> Weight | None
         found.one_verb = True
         told = min(triggers, key=lambda one: (one not in ours.folded, one))
         found.add(TRIGGER if ours.verbs & theirs.verbs else MODE, f"both tell of “{told}”")
+        if ours.verbs & theirs.verbs and kinds[0] == TYPE:
+            found.score += FAMILY - TYPE
     _weigh_people(found, ours, theirs)
     _weigh_setting(found, ours.occasion, theirs.occasion)
     _weigh_sizes(found, ours.sizes, theirs.sizes)
     _weigh_words(found, ours, theirs, rarity)
-    found.told_of = _is_of_one_content(found, ours, theirs)
     found.answers = ours.kind[1] == theirs.kind[1] == "REJECT"
+    if found.one_verb and found.spoken and not found.answers:
+        _weigh_aims(found, ours.aims & theirs.aims)
+    found.told_of = found.told_of or _is_of_one_content(found, ours, theirs)
     return found if triggers or found.anchors or found.score >= PROPOSE else None
+
+
+def _weigh_aims(found: Weight, both: frozenset[str]) -> None:
+    """Weigh that two acts of words are about one deed: what is asked for, or promised."""
+    if both:
+        found.told_of = True
+        found.add(AIM, f"both are about “{min(both)}”", 1)
 
 
 def _have_something_in_common(ours: Account, theirs: Account) -> bool:
@@ -256,6 +275,10 @@ def _weigh_side(found: Weight, ours: Side, theirs: Side, counts: float, clash: f
     state = for_one_state(ours, theirs)
     if state is not None:
         found.add(counts * STATE, f"{state.name}, or who acts for it, in both")
+        return True
+    body = for_one_body(ours, theirs)
+    if body is not None:
+        found.add(counts * STATE, f"{body.name}, or who acts for it, in both", 1)
         return True
     nouns = ours.nouns & theirs.nouns
     telling = nouns - generic() if nouns else nouns
