@@ -9,7 +9,7 @@ from claims.extract.coreference.named import are_of_one_nation
 from claims.extract.coreference.phrases.bodies import named_body
 from claims.extract.coreference.phrases.called import name_at_end, own_name_of
 from claims.extract.coreference.phrases.clients import client_of_lawyer
-from claims.extract.coreference.phrases.descriptions import described, identify, of_age, of_nation
+from claims.extract.coreference.phrases.descriptions import described, of_age, of_nation
 from claims.extract.coreference.phrases.documents import issuer, last_institution
 from claims.extract.coreference.phrases.governments import (
     bare_state_before,
@@ -29,6 +29,7 @@ from claims.extract.coreference.phrases.groups import (
     specified,
     staff_of,
 )
+from claims.extract.coreference.phrases.identified import identify
 from claims.extract.coreference.phrases.introduced import name_those_of_the_lead
 from claims.extract.coreference.phrases.lead_bodies import name_bodies_of_the_lead
 from claims.extract.coreference.phrases.repeated import content, is_pair, repeated, told_bare

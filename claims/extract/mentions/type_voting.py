@@ -196,9 +196,11 @@ def _votes(doc: Doc, names: Sequence[Name]) -> dict[str, Counter[ActorKind]]:
 
 
 def _has_staff(doc: Doc, name: Name) -> bool:
-    """Say whether a word taken for a person's name is a body's by whose it is: "Rivertrans drivers"."""
+    """Say whether a word taken for a person or a place is a body by whose it is: "Rivertrans drivers"."""
     word = doc[name.end - 1]
-    lone = len(name) == 1 and name.kind in ("person", "group") and word.dep_ in ("compound", "nmod")
+    lone = len(name) == 1 and name.kind in ("person", "group", "place") and word.dep_ in ("compound", "nmod")
+    if name.kind == "place" and (word.lower_ in cities() or gazetteer().government(word.text)):
+        return False
     return lone and word.head.i > word.i and singular(word.head) in lists("bodies")["staff"]
 
 

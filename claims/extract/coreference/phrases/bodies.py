@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from claims.document import ActorKind
@@ -10,6 +11,7 @@ from claims.extract.coreference.named import is_force
 from claims.extract.coreference.phrases.repeated import plain_word
 from claims.extract.lexicon import lists, tables
 from claims.extract.mentions.words import singular
+from claims.extract.tokens import Token
 from claims.gazetteer.countries import gazetteer
 from claims.gazetteer.public_bodies import public_body
 
@@ -83,9 +85,9 @@ def _of_a_kind(table: EntityTable, at: int, noun: str, words: Words) -> Entry | 
     alone = noun in lists("bodies")["by_itself"]
     if alone and (words or noun not in lists("bodies")["of_state"]):
         return None
-    if words and not all(gazetteer().nationality(word) for word in words):
+    if words and not all(word.isupper() or gazetteer().nationality(word) for word in words):
         return _called_again(table, at, noun, words)
-    telling = _telling(table, at)
+    telling = named_above(table, at)
     known = [
         entry
         for entry in table.newest("organisation")
@@ -97,31 +99,43 @@ def _of_a_kind(table: EntityTable, at: int, noun: str, words: Words) -> Entry | 
     return max(sure or ([] if alone else open_), key=lambda entry: in_view(table, entry, at), default=None)
 
 
-def _telling(table: EntityTable, at: int) -> list[Entry]:
-    """Return who is the subject of a verb above ``at``: in "Acme said the firm …" the firm is another."""
-    above = set(table.tokens(at).root.ancestors)
+def _commanding(token: Token) -> Iterator[Token]:
+    """Yield the words above ``token`` up to the first clause that only tells when or why."""
+    for each in (token, *token.ancestors):
+        yield each
+        if each.dep_ == "advcl":
+            return
+
+
+def named_above(table: EntityTable, at: int, parts: Sequence[str] = ("nsubj", "nsubjpass")) -> list[Entry]:
+    """Return who has one of ``parts`` in a clause above ``at``: in "Acme said the firm …" it is another firm.
+
+    A description does not stand for a name that commands it (principle C of the binding theory), but may in
+    a clause that only tells when or why: "Hill wept as the striker left".
+    """
+    above = set(_commanding(table.tokens(at).root))
     found = []
     for other in table.before("name", at):
         root = table.tokens(other).root
         if root.sent.start != table.tokens(at).root.sent.start:
             break
         entry = table.entry_of(other)
-        if entry is not None and root.dep_ in ("nsubj", "nsubjpass") and root.head in above:
+        if entry is not None and root.dep_ in parts and root.head in above:
             found.append(entry)
     return found
 
 
 def _called_again(table: EntityTable, at: int, noun: str, words: Words) -> Entry | None:
     """Return the one body just named, which "the search giant" or "the militant group" may call again."""
-    telling = _telling(table, at)
     bodies = lists("bodies")
-    named = [entry for entry in named_last(table, at, "organisation") if entry not in telling]
+    named = named_last(table, at, "organisation", named_above(table, at))
     if noun not in bodies["called_again"] or words & bodies["another"] or len(named) != 1:
         return None
     wanted, told = classes_told(frozenset((noun,))), told_words(table, named[0])
+    if classes_told(told) & wanted or told & frozenset(tables("bodies")["stands_for"].get(noun, "").split()):
+        return named[0]
     official = named[0].name.isupper() or public_body(named[0].name) is not None
-    official = official and not classes_told(told) & wanted
-    unlike = classes_told(told) - wanted or told & bodies["organisation_head"] - _words_of(wanted)
+    unlike = classes_told(told) or told & bodies["organisation_head"] - _words_of(wanted)
     return None if official or unlike else named[0]
 
 
@@ -129,13 +143,13 @@ def _words_of(classes: Words) -> Words:
     return frozenset(word for name, members in _members() if name in classes for word in members)
 
 
-def named_last(table: EntityTable, at: int, kind: ActorKind) -> list[Entry]:
-    """Return the actors of one kind named in the last sentence before ``at`` that names any such."""
+def named_last(table: EntityTable, at: int, kind: ActorKind, others: Sequence[Entry] = ()) -> list[Entry]:
+    """Return the actors of one kind named in the last sentence before ``at`` with any but ``others``."""
     own, nearest = table.tokens(at).root.sent.start, -1
     found: list[Entry] = []
     for other in table.before("name", at):
         entry, sentence = table.entry_of(other), table.tokens(other).root.sent.start
-        if entry is None or entry.kind != kind:
+        if entry is None or entry.kind != kind or entry in others:
             continue
         if nearest < 0 and own - sentence > FAR:
             break

@@ -19,6 +19,8 @@ def own_name_of(table: EntityTable, at: int, head: Token) -> Entry | None:
         kind = table.mentions[name].kind
         if _is_between_commas(table, at, name) and kind in ("organisation", "person"):
             return table.entry_of(name)
+        if _is_body_behind(table, at, name):
+            return table.entry_of(name)
         if kind != table.mentions[at].kind or kind not in ("organisation", "person"):
             continue
         inside = called and table.mentions[at].span.contains(table.mentions[name].span)
@@ -65,6 +67,27 @@ def _is_between_commas(table: EntityTable, at: int, name: int) -> bool:
     behind = doc[words.end + 1]
     open_ = doc[words.end].text == "," and (behind.pos_ in ("VERB", "AUX", "ADV") or behind.lower_ == "which")
     return told and alone and doc[phrase.end].text == "," and open_
+
+
+def _is_body_behind(table: EntityTable, at: int, name: int) -> bool:
+    """Say whether a body's name is set off right behind a noun for one, whatever the parser hangs it on.
+
+    "A ballot by another union, the Dockers Union, failed": not the ballot, to which the parser gives it.
+    """
+    doc, phrase, words = table.doc, table.tokens(at), table.tokens(name)
+    start = words.start - (doc[words.start - 1].lower_ == "the")
+    if start != phrase.end + 1 or doc[phrase.end].text != "," or words.end >= len(doc):
+        return False
+    bodies = {table.mentions[at].kind, table.mentions[name].kind} == {"organisation"}
+    closed = doc[words.end].text in (".", ")") or (
+        doc[words.end].text == "," and words.end + 1 < len(doc) and not _goes_on(doc[words.end + 1])
+    )
+    return bodies and closed and words.root.dep_ in ("appos", "conj") and phrase.root.tag_ == "NN"
+
+
+def _goes_on(word: Token) -> bool:
+    """Say whether a list goes on behind its comma: "the ministry, Acme Gas, Hill Steel and …"."""
+    return word.lower_ in ("and", "or") or word.pos_ == "PROPN"
 
 
 def _is_right_before(noun: Token, name: Tokens) -> bool:

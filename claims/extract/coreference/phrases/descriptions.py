@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from claims.extract.coreference.entity_table import EntityTable, Entry
-from claims.extract.coreference.phrases.bodies import IN_VIEW, in_view, named_last
+from claims.extract.coreference.phrases.bodies import IN_VIEW, in_view, named_above, named_last
 from claims.extract.coreference.phrases.deeds import deed_of, deeds
 from claims.extract.lexicon import lists, tables
 from claims.extract.mentions.words import gender_of, is_plural, key, singular
@@ -14,6 +14,8 @@ from claims.gazetteer.countries import gazetteer
 
 TITLED, OFTEN = 3.0, 0.5
 """Weights of standing in the title, and of each time that somebody was told of."""
+ARGUMENTS = ("nsubj", "nsubjpass", "dobj")
+"""Parts of a clause whose bearers are not whom a description further down in it calls again."""
 AGE = re.compile(r"(?P<years>\d{1,3})(?=-year)")
 BEHIND = re.compile(r"\s?[,(]\s?(?:aged\s)?(?P<years>\d{1,3})[,).]")
 
@@ -23,18 +25,26 @@ def described(table: EntityTable, at: int, head: Token) -> Entry | None:
 
     It is who bears the title ("Dr Hill": "the doctor"); else, for a noun that tells what somebody is and
     not what part he has in a story ("the novelist", not "the driver"), the one person of the last sentence
-    that names any. A noun that the article has used before for somebody else calls nobody again.
+    that names any. A noun that the article has used before for somebody else calls nobody again, unless it
+    is an office that somebody once had: "the former minister".
     """
     first = table.tokens(at)[0]
     if first.lower_ != "the" or is_plural(head) or table.inside(table.mentions[at].span.start):
         return None
     noun = singular(head)
     if is_parent_of_some(head):
-        people = named_last(table, at, "person")
-        return people[0] if len(people) == 1 and not _differ(people[0].gender, gender_of(head)) else None
-    if any(child.dep_ == "prep" for child in head.rights) or next(table.nominals_before(noun, at), None):
+        return _only_one_named(table, at, head)
+    formerly = not {word.lower_ for word in table.tokens(at)}.isdisjoint(lists("roles")["past"])
+    if formerly and noun in lists("roles")["office"]:
+        return _only_one_named(table, at, head)
+    if any(child.dep_ == "prep" for child in head.rights) or _is_used_before(table, at, noun):
         return None
     return _titled(table, at, noun) or _just_named(table, at, head) or _doer(table, at, noun)
+
+
+def _is_used_before(table: EntityTable, at: int, noun: str) -> bool:
+    """Say whether the text before ``at`` tells of one person by the noun; several are no such one."""
+    return any(table.mentions[other].kind == "person" for other in table.nominals_before(noun, at))
 
 
 def _doer(table: EntityTable, at: int, noun: str) -> Entry | None:
@@ -68,17 +78,25 @@ def _just_named(table: EntityTable, at: int, head: Token) -> Entry | None:
     noun = singular(head)
     classes = {name: frozenset(words.split()) for name, words in tables("roles")["called_again"].items()}
     fitting = {name for name, members in classes.items() if noun in members}
-    people = named_last(table, at, "person")
-    if not fitting or len(people) != 1:
+    entry = _only_one_named(table, at, head) if fitting else None
+    if entry is None:
         return None
-    (entry,), gender = people, gender_of(head)
     told = _told(table, entry)
     offices = told & lists("roles")["office"]
     if fitting & {"position", "sport"}:
         offices = offices - lists("roles")["held_beside"]
-    holds_office = bool(offices) and "politics" not in fitting
+    holds_office = bool(offices) and fitting.isdisjoint(lists("roles")["beside_office"])
     is_other = any(told & classes[name] for name in fitting & lists("roles")["one_only"])
-    return None if holds_office or is_other or _differ(entry.gender, gender) else entry
+    return None if holds_office or is_other else entry
+
+
+def _only_one_named(table: EntityTable, at: int, head: Token) -> Entry | None:
+    """Return the one person, of the gender that ``head`` tells, whom the last sentence with any names.
+
+    Whoever acts above the description in its own sentence is not meant: "Hill said that the striker …".
+    """
+    people = named_last(table, at, "person", named_above(table, at, ARGUMENTS))
+    return people[0] if len(people) == 1 and not _differ(people[0].gender, gender_of(head)) else None
 
 
 def _told(table: EntityTable, entry: Entry) -> set[str]:
@@ -136,54 +154,3 @@ def _told_age(table: EntityTable, entry: Entry) -> str | None:
         if found:
             return found["years"]
     return None
-
-
-def identify(table: EntityTable) -> None:
-    """Bring whoever was told of without a name to who is named later.
-
-    "A lawyer" is "the lawyer, Ann Hill,"; "the suspect" is Ann Hill who "was identified as".
-    """
-    by_head = {table.tokens(at).root.i: at for at in table.of_form("nominal")}
-    for at in table.of_form("nominal"):
-        _name_the_unnamed(table, at)
-    for at in table.of_form("name"):
-        noun = _identified(table.tokens(at).root) if table.mentions[at].kind == "person" else None
-        other = table.entry_of(by_head.get(noun.i, -1)) if noun is not None else None
-        _take_over(table, table.entry_of(at), other)
-
-
-def _name_the_unnamed(table: EntityTable, at: int) -> None:
-    """Bring "a lawyer", told of before, to whom the apposition ``at`` names for the first time."""
-    entry, tokens = table.entry_of(at), table.tokens(at)
-    apposed = table.mentions[at].rule == "nominal.apposition" and tokens[0].lower_ == "the"
-    if entry is None or not apposed or entry.first not in (at, at - 1) or is_plural(tokens.root):
-        return
-    found = (table.entry_of(other) for other in table.nominals_before(singular(tokens.root), at))
-    others = list(dict.fromkeys(other for other in found if other is not None and other is not entry))
-    others = others or _told_by_deed(table, at, entry)
-    if len(others) == 1 and table.tokens(others[0].first)[0].lower_ in lists("names")["indefinite"]:
-        _take_over(table, entry, others[0])
-
-
-def _told_by_deed(table: EntityTable, at: int, entry: Entry) -> list[Entry]:
-    """Return the people without a name whom "the victim", named at ``at``, may be, by what befell them."""
-    wanted = deed_of(singular(table.tokens(at).root))
-    people = [other for other in table.newest("person") if wanted and other is not entry and other.first < at]
-    unnamed = (p for p in people if all(table.mentions[each].form != "name" for each in p.mentions))
-    return [person for person in unnamed if deeds(table, person) & wanted]
-
-
-def _identified(name: Token) -> Token | None:
-    """Return the noun whose name ``name`` is said to be: "the suspect was identified as Ann Hill"."""
-    verb = name.head.head
-    if name.head.lower_ != "as" or verb.lemma_ not in ("identify", "name"):
-        return None
-    return next((each for each in verb.lefts if each.dep_ == "nsubjpass"), None)
-
-
-def _take_over(table: EntityTable, entry: Entry | None, other: Entry | None) -> None:
-    """Unite a named person with one who has no name."""
-    if entry is None or other is None or entry is other or other.kind != "person":
-        return
-    if all(table.mentions[at].form != "name" for at in other.mentions):
-        table.unite(entry, other)

@@ -7,7 +7,7 @@ from collections import Counter
 from claims.extract.coreference.entity_table import EntityTable, Entry, code_key
 from claims.extract.coreference.phrases.repeated import plain_word
 from claims.extract.lexicon import lists
-from claims.extract.mentions.words import singular
+from claims.extract.mentions.words import is_honorific, singular
 from claims.extract.tokens import Token
 from claims.gazetteer.countries import gazetteer
 
@@ -22,19 +22,38 @@ def named_government(table: EntityTable, at: int) -> Entry | None:
 
 
 def is_bare_state(table: EntityTable, at: int) -> bool:
-    """Say whether a phrase tells of a government by no more than who heads it: "Hill's government", "his"."""
-    tokens = table.tokens(at)
-    heads = {plain_word(word) for word in tokens if word.ent_type_ == "PERSON" or word.tag_ == "PRP$"}
-    words = {plain_word(word) for word in tokens if word.dep_ not in ("det", "predet", "case", "punct")}
+    """Say whether a phrase tells of a government by no more than who heads it or which side it is of.
+
+    "Hill's government", "his", "the country's", "the left-wing government"; but a name right before the noun
+    ("the Hill administration") may be of another country.
+    """
+    bodies, tokens = lists("bodies"), table.tokens(at)
     noun = tokens.root
-    return words - heads - lists("bodies")["whole"] <= {singular(noun), plain_word(noun)}
+    heads = {
+        plain_word(word)
+        for word in tokens
+        if word.tag_ == "PRP$"
+        or is_honorific(word)
+        or (word.ent_type_ == "PERSON" and (singular(noun) == "government" or _is_owner(word)))
+        or (word.dep_ == "poss" and singular(word) in bodies["state"])
+    }
+    words = {plain_word(word) for word in tokens if word.dep_ not in ("det", "predet", "case", "punct")}
+    return words - heads - bodies["whole"] - bodies["partisan"] <= {singular(noun), plain_word(noun)}
+
+
+def _is_owner(name: Token) -> bool:
+    """Say whether a name, or the title before one, is a possessive: "Mr Hill's"."""
+    return name.dep_ == "poss" or (name.dep_ == "compound" and name.head.dep_ == "poss")
 
 
 def bare_state_before(table: EntityTable, at: int) -> Entry | None:
-    """Return the government last told of by its bare noun, where no country tells which it is."""
-    for other in table.nominals_before(singular(table.tokens(at).root), at):
+    """Return the government last told of by a bare noun, where no country tells which it is."""
+    nouns = {singular(table.tokens(at).root)}
+    nouns |= lists("bodies")["governing"] if nouns & lists("bodies")["governing"] else set()
+    told = sorted((other for noun in nouns for other in table.nominals_before(noun, at)), reverse=True)
+    for other in told:
         entry = table.entry_of(other)
-        if entry is not None and is_bare_state(table, other):
+        if entry is not None and entry.kind == "government" and is_bare_state(table, other):
             return entry
     return None
 
@@ -48,7 +67,10 @@ def government_of(table: EntityTable, at: int) -> Entry | None:
     )
     if whose.lower() in lists("bodies")["home_nation"]:
         return None
-    code = gazetteer().nationality(whose) or gazetteer().country(whose)
+    known = gazetteer()
+    code = known.nationality(whose) or known.country(whose)
+    if code is None and words and words[-1].i == tokens.root.i - 1:
+        code = known.government(words[-1].text)  # "the embattled Khartoum regime"
     return next(iter(table.sharing([code_key(code)])), None) if code else None
 
 

@@ -28,6 +28,8 @@ def repeated(table: EntityTable, at: int) -> Entry | None:
         if _of_what(table, at) not in (None, _of_what(table, other)):
             continue
         theirs = content(table, other)
+        if kind == "government" and theirs & lists("roles")["predecessor"] - words:
+            continue
         if kind == "person" and definite and words - _participles(table, at) - _past(theirs) <= {noun}:
             return entry
         if words == theirs or (words <= {noun} and (kind != "group" or again)):
@@ -134,7 +136,8 @@ def _source(table: EntityTable, at: int) -> Entry | None:
 def content(table: EntityTable, at: int) -> frozenset[str]:
     """Return the words of phrase ``at`` that tell what it is, each as its folded lemma or country code."""
     skip = ("det", "predet", "case", "punct")
-    return frozenset(plain_word(token) for token in table.tokens(at) if token.dep_ not in skip) - {""}
+    words = (token for token in table.tokens(at) if token.dep_ not in skip and token.lower_ != "same")
+    return frozenset(plain_word(token) for token in words) - {""}
 
 
 def plain_word(word: Token) -> str:
