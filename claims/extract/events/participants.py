@@ -151,7 +151,9 @@ class ActorFilter:
         after = [
             each
             for name, each in syntax.prepositional(token, *_INNER)
-            if each.ent_type_ not in ("DATE", "TIME") and not (name == "for" and _is_machine(each))
+            if each.ent_type_ not in ("DATE", "TIME")
+            and not (name in ("for", "of") and _is_machine(each))
+            and not (name == "on" and token.lemma_ in lexicon().grammar["about_matters"])
         ]
         for each in (*before, *_done_by(token), *after):
             if self.acts(each) and not _is_only_place(each):

@@ -212,14 +212,19 @@ def _going_on(verb: Token) -> Token | None:
     """Return the verb that ``verb`` goes on from, where it is parsed beside one in that verb's clause.
 
     Only like forms are coordinated: in "she said the union would study it but threatened a strike" the threat
-    is hers. A perfect is no sign, since its participle looks like a past.
+    is hers. A perfect is no sign, since its participle looks like a past, which may be tagged so behind an
+    infinitive ("urged them to return and condemned the raid").
     """
     first = verb.head
     while first.dep_ == "conj" and first.head.pos_ in ("VERB", "AUX"):
         first = first.head
     above = first.head
     below = first.dep_ == "ccomp" or (first.dep_ == "xcomp" and is_infinitive(first))
-    if verb.dep_ != "conj" or not below or above.i > first.i or verb.tag_ != above.tag_:
+    if verb.dep_ != "conj" or not below or above.i > first.i:
+        return None
+    if above.tag_ == "VBD" and verb.tag_ == "VBN" and first.tag_ == "VB" and child(verb, "dobj") is not None:
+        return above if child(verb, "aux", "auxpass") is None else None
+    if verb.tag_ != above.tag_:
         return None
     unlike = first.tag_ in ("VB", "VBG", "VBZ", "VBP") and first.tag_ != verb.tag_
     return above if unlike and verb.tag_ in ("VBD", "VBZ") and child(verb, "aux", "auxpass") is None else None

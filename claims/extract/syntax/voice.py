@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from claims.extract.lexicon import actor_nouns
+from claims.extract.supersenses import noun_senses
+from claims.extract.syntax.prepositions import prepositional
 from claims.extract.syntax.tree import child
 from claims.extract.syntax.words import words
 from claims.extract.tokens import Token, once_a_token
@@ -112,8 +114,12 @@ def _is_hidden_main(verb: Token) -> bool:
 
 
 def told_doers(noun: Token) -> Iterator[Token]:
-    """Yield who did what a participle tells of a thing ("crimes committed by soldiers")."""
-    clauses = (each for each in noun.children if each.dep_ == "acl" and is_passive(each))
+    """Yield who did what a participle tells of a thing ("crimes committed by soldiers").
+
+    A clause with a subject of its own tells of something else ("her claim that it was written by him").
+    """
+    participles = (each for each in noun.children if each.dep_ == "acl" and is_passive(each))
+    clauses = (each for each in participles if child(each, "nsubj", "nsubjpass") is None)
     yield from (doer for each in clauses if (doer := agent(each)) is not None)
 
 
@@ -130,13 +136,16 @@ def agent_phrase(verb: Token) -> Token | None:
     named = child(verb, "oprd") if passive_subject(verb) is not None else None
     after = [*verb.children, *(named.rights if named is not None else ())]
     own = next((each for each in after if each.dep_ == "prep" and each.lower_ == "by"), None)
-    return own if own is not None or passive_subject(verb) is None else _parsed_below(verb)
+    reduced = verb.tag_ == "VBN" and verb.dep_ in ("advcl", "acl") and child(verb, "aux") is None
+    passive = reduced or passive_subject(verb) is not None
+    return _parsed_below(verb) if own is None and passive else own
 
 
 def _parsed_below(verb: Token) -> Token | None:
     """Return the "by" of a passive that the parse hangs on what it tells of.
 
-    "Barred from leaving the country by the court", "denied access to the plant by the operator".
+    "Barred from leaving the country by the court", "denied access to the plant by the operator"; of a place or
+    a day nobody is the author ("was held at a farm by rebels").
     """
     gerunds = [one for each in verb.children if each.dep_ == "prep" for one in each.children]
     below = [one for one in gerunds if one.dep_ == "pcomp" and one.tag_ == "VBG"]
@@ -146,6 +155,8 @@ def _parsed_below(verb: Token) -> Token | None:
         for one in verb.children
         if one.dep_ == "xcomp" and one.tag_ == "VB" and child(one, "auxpass") is None
     ]
+    spots = [*below, verb]
+    below += [spot for one in spots for _, spot in prepositional(one) if _is_spot(spot)]
     for each in below:
         by = next(
             (one for one in each.children if one.lower_ == "by" and one.dep_ in ("prep", "agent")), None
@@ -156,6 +167,13 @@ def _parsed_below(verb: Token) -> Token | None:
         ):
             return by
     return None
+
+
+def _is_spot(noun: Token) -> bool:
+    """Say whether a noun names a place or a time."""
+    if noun.ent_type_ in ("GPE", "LOC", "FAC", "DATE", "TIME"):
+        return True
+    return noun.pos_ == "NOUN" and noun_senses(noun.lemma_.lower())[:1] in (("location",), ("time",))
 
 
 def agent(verb: Token) -> Token | None:

@@ -7,6 +7,7 @@ from itertools import chain
 
 from claims.document import Participant
 from claims.extract import syntax
+from claims.extract.events.arguments.adjuncts import doer_beside
 from claims.extract.events.arguments.agents import enjoyed_by
 from claims.extract.events.arguments.nouns import doers_around, doers_of, of_noun
 from claims.extract.events.arguments.occasion import attending, doing, leading
@@ -52,8 +53,12 @@ def roles(trigger: Trigger, actor_filter: ActorFilter) -> Roles:
             actors = attending(trigger.token, actor_filter)
         actors = actors or actor_filter.participants(_weighing(trigger))
         actors = actors or doing(trigger, actor_filter, apart=bool(recipients))
+        beside = doer_beside(trigger, bool(recipients)) if not actors else None
+        actors = actor_filter.participants([beside]) if beside is not None else actors
     else:
         actors, recipients = _of_verb(trigger, actor_filter)
+        if trigger.form == "verb" and not recipients:
+            recipients = _of_content(trigger, actor_filter)
         if _suffers(trigger):
             actors, recipients = actor_filter.participants(_from_whom(trigger)), actors
         held = trigger_at(trigger.taken) if trigger.taken is not None and not actors else None
@@ -96,10 +101,13 @@ def _of_content(trigger: Trigger, actor_filter: ActorFilter) -> tuple[Participan
 
     "Protests calling for the governor to resign", "an order requiring landlords to repair roofs".
     """
-    if trigger.entry.type not in ("PROTEST", "REQUEST"):
+    petition = trigger.entry.type == "ACCUSE" and trigger.taken is not None
+    if trigger.entry.type not in ("PROTEST", "REQUEST") and not petition:
         return ()
-    for each in trigger.token.children:
-        active = each.dep_ in ("acl", "relcl") and not syntax.is_passive(each) and not has_other_subject(each)
+    told_by = [*trigger.token.children, *(trigger.taken.children if trigger.taken is not None else ())]
+    for each in told_by:
+        said = each.dep_ in ("acl", "relcl") or (each.dep_ == "advcl" and each.tag_ == "VBG")
+        active = said and not syntax.is_passive(each) and not has_other_subject(each)
         told = trigger_at(each) if active and not wishes_well(each) else None
         if told is not None and told.form == "verb" and told.entry.type in _SAID:
             return _of_verb(told, actor_filter)[1]

@@ -13,7 +13,7 @@ from claims.extract.tokens import Token
 
 _FROM = ("ASSAULT", "ACCUSE", "REQUEST", "AGREE", "PROTEST", "THREATEN", "SUPPORT", "REJECT", "AID")
 """Types of deeds that come from whoever does them ("protests from fans")."""
-_FROM_MODES = ("visit", "phone", "apologise")
+_FROM_MODES = ("visit", "phone", "apologise", "cyber")
 _TOWARDS = ("of", "on", "against", "in", "at", "for")
 _SUFFERING = ("person", "group", "location")
 """Kinds of thing that do not have a maker behind their "by", as a report has."""
@@ -28,7 +28,7 @@ def agents_of(trigger: Trigger, actor_filter: ActorFilter) -> list[Token]:
     found = found or [*_behind_whom_it_strikes(noun), *_stranded(noun, actor_filter)]
     if deed.type == "PROTEST" and deed.mode != "riot":
         found += [each for _, each in syntax.behind(noun, "with") if actor_filter.acts(each)]
-    if deed.type in _FROM or deed.mode in _FROM_MODES:
+    if deed.type in _FROM or deed.mode in _FROM_MODES or noun.lemma_.lower() in _issued():
         found += [each for _, each in syntax.behind(noun, "from")]
     if noun.dep_ == "dobj" and noun.head.lemma_ in lexicon().grammar["undergoing"]:
         found += [each for _, each in syntax.prepositional(noun.head, "from")]
@@ -38,6 +38,10 @@ def agents_of(trigger: Trigger, actor_filter: ActorFilter) -> list[Token]:
         found += [each for each in _keepers(noun) if actor_filter.acts(each) or is_armed(each)]
     found += _carriers(noun)
     return found or list(_blamed(noun))
+
+
+def _issued() -> frozenset[str]:
+    return lexicon().grammar["issued_from"]
 
 
 def along_with(trigger: Trigger) -> list[Token]:
@@ -124,3 +128,7 @@ def _carriers(noun: Token) -> Iterator[Token]:
             if each.dep_ in ("acl", "relcl") and each.lemma_ in lexicon().grammar["carrying_out"] | {"claim"}:
                 doer = syntax.agent(each)
                 yield from [doer] if doer is not None else []
+    above = noun.head
+    if noun.dep_ == "nsubjpass" and above.lemma_ in lexicon().grammar["carrying_out"]:
+        doer = syntax.agent(above)
+        yield from [doer] if doer is not None else []

@@ -137,7 +137,9 @@ def _is_its_giver(noun: Token, behind: Token) -> bool:
     words = lexicon().grammar
     trigger = trigger_at(noun)
     decides = trigger is not None and trigger.entry.type in ("COERCE", "SANCTION", "CONCEDE")
+    court = behind.lemma_.lower() in words["courts"]
     judged = decides and behind.lemma_.lower() in words["judging"] and not _befalls_its_owner(noun)
+    judged = judged or (decides and court)
     return judged or noun.lemma_.lower() in words["given_by"]
 
 
@@ -218,7 +220,8 @@ def _acts_before(word: Token, actor_filter: ActorFilter) -> bool:
 
 
 def _names_before(trigger: Trigger, actor_filter: ActorFilter) -> list[Token]:
-    """Return the names before a noun ("China Visit"); a town tells where ("the Paris attack")."""
+    """Return the names before a noun ("China Visit"); a town tells where ("the Paris attack"), or whose words
+    they are ("the Texas proposal")."""
     words = lexicon().grammar
     joint = trigger.entry.type in words["reciprocal"]
     spoken = trigger.entry.type in words["spoken"]
@@ -227,7 +230,7 @@ def _names_before(trigger: Trigger, actor_filter: ActorFilter) -> list[Token]:
         for each in trigger.token.children
         if each.dep_ in ("amod", "compound", "nmod")
         and (actor_filter.is_name(each) or (spoken and each.ent_type_ == "ORG"))
-        and (joint or each.idx not in actor_filter.towns)
+        and (joint or spoken or each.idx not in actor_filter.towns)
     ]
 
 

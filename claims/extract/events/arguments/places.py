@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from claims.extract import syntax
+from claims.extract.events.arguments.behind_things import answerable, is_voiced, owner_of, spoken_of
 from claims.extract.events.arguments.ownership import is_actors_own, is_somebodys
 from claims.extract.events.complements import complements
 from claims.extract.events.entries.lexicon import lexicon
@@ -59,9 +60,10 @@ def recipient_places(trigger: Trigger, verb: Token, passive: bool) -> Iterator[l
     if trigger.entry.type == "PROTEST":
         where = (each for _, each in syntax.prepositional(verb, "at", "before", "near", "outside"))
         yield [each for each in where if each.lemma_.lower() in lexicon().grammar["seats"]]
-    yield list(_spoken_of(trigger, verb))
+    yield list(spoken_of(trigger, verb))
+    yield list(owner_of(trigger, verb, passive))
     yield from _addressed(trigger, verb)
-    yield from _answerable(trigger, verb)
+    yield from answerable(trigger, verb)
 
 
 def _is_occasion(noun: Token) -> bool:
@@ -131,7 +133,7 @@ def inner_places(trigger: Trigger, verb: Token) -> Iterator[list[Token]]:
         yield [whom for each in held for _, whom in syntax.prepositional(each, "with")]
         return
     for each in (*complements(verb, trigger.beside), *_purposes(trigger, verb)):
-        if _is_cited(trigger, verb, each):
+        if _is_cited(trigger, verb, each) or _only_reports(verb, each):
             continue
         denied = verb.lemma_ == "deny" and each.tag_ == "VBG" and not syntax.has_subject(each)
         if not denied and not tells_deed(trigger, each):
@@ -164,6 +166,13 @@ def _is_cited(trigger: Trigger, verb: Token, clause: Token) -> bool:
     return (
         any(each.text == ":" or each.is_quote for each in between) and syntax.child(verb, "dobj") is not None
     )
+
+
+def _only_reports(verb: Token, clause: Token) -> bool:
+    """Say whether a clause behind a comma only tells who says so ("…, reported the agency")."""
+    aside = clause.i > verb.i + 1 and clause.left_edge.i > 0 and clause.left_edge.nbor(-1).text == ","
+    said = clause.dep_ == "ccomp" and clause.lemma_ in lexicon().grammar["reporting"]
+    return aside and said and clause.left_edge == clause and not syntax.has_subject(clause)
 
 
 def tells_deed(trigger: Trigger, noun: Token) -> bool:
@@ -203,30 +212,6 @@ def _addressed(trigger: Trigger, verb: Token) -> Iterator[list[Token]]:
         yield [each for _, each in syntax.prepositional(verb.head, "on", "with", "to")]
 
 
-def _spoken_of(trigger: Trigger, verb: Token) -> Iterator[Token]:
-    """Yield whose words somebody turns down, blames or praises ("rejected her argument", "the offer made by
-    the county")."""
-    if trigger.entry.type not in ("REJECT", "ACCUSE", "SUPPORT") or verb.lemma_ == "deny":
-        return
-    doer = syntax.subject(verb)
-    for each in verb.children:
-        if each.dep_ == "dobj":
-            yield from syntax.told_doers(each)
-        owner = syntax.child(each, "poss") if each.dep_ == "dobj" and kind(each) == "communication" else None
-        another = owner is not None and owner.lower_ in ("his", "her", "their")
-        if (
-            owner is not None
-            and another
-            and not (doer is not None and doer.pos_ == "PRON" and _match(doer, owner))
-        ):
-            yield owner
-
-
-def _match(doer: Token, owner: Token) -> bool:
-    """Say whether two pronouns may be of the same people ("he … his")."""
-    return {"he": "his", "she": "her", "they": "their"}.get(doer.lower_) == owner.lower_
-
-
 def _warned(verb: Token) -> Iterator[Token]:
     """Yield who is to do or leave something lest a threat be carried out ("if the company refuses")."""
     for each in (one for one in verb.subtree if one.dep_ == "advcl"):
@@ -236,27 +221,13 @@ def _warned(verb: Token) -> Iterator[Token]:
                 yield who
 
 
-def _answerable(trigger: Trigger, verb: Token) -> Iterator[list[Token]]:
-    """Yield who did or said what a relative clause blames or denies ("a policy which the UN criticised", "a
-    charge he denies")."""
-    held = syntax.child(verb, "dobj")
-    which = (
-        held is None if verb.head.dep_ == "appos" else held is not None and held.lower_ in ("which", "that")
-    )
-    if verb.dep_ != "relcl" or not which or trigger.entry.type not in ("ACCUSE", "REJECT", "SUPPORT"):
-        return
-    above = [each for each in syntax.ancestors(verb) if each.pos_ in ("VERB", "AUX")]
-    main = next((each for each in above if syntax.is_finite(each)), None)
-    doer = syntax.subject(main) if main is not None and not syntax.is_passive(main) else None
-    yield [doer] if doer is not None else []
-
-
 def _objects(trigger: Trigger, verb: Token) -> Iterator[Token]:
     """Yield the objects of a verb; what is fired or offered is none that it is done to."""
     for each in verb.children:
         fired = each == trigger.taken and _is_arm(each) and not is_somebodys(each)
+        voiced = each == trigger.taken and is_voiced(trigger, each)
         offered = trigger.entry.type == "AGREE" and each.pos_ == "NOUN"
-        if each.dep_ in ("dobj", "oprd") and not fired and not offered:
+        if each.dep_ in ("dobj", "oprd") and not (fired or offered or voiced):
             meant = (syntax.relative_head(verb) or each) if each.lower_ in syntax.RELATIVE_PRONOUNS else each
             if each.lower_ != "which" or kind(meant) != "person":
                 yield meant
@@ -363,6 +334,8 @@ def _within(trigger: Trigger, token: Token, depth: int = 0) -> Iterator[list[Tok
         return
     names = _FROM_WHOM if asked and token.pos_ == "NOUN" else TOWARDS
     names = tuple(each for each in names if each != "of") if offered else names
+    if {token.lower_, token.lemma_} & lexicon().grammar["about_matters"]:
+        names = tuple(each for each in names if each not in ("on", "over"))
     yield [each for _, each in syntax.prepositional(token, *names)]
     if depth < 3:
         for each in (one for one in token.children if one not in (trigger.token, trigger.carrier)):
@@ -370,6 +343,7 @@ def _within(trigger: Trigger, token: Token, depth: int = 0) -> Iterator[list[Tok
                 trigger.entry.type == "SUPPORT" or (asked and not syntax.is_infinitive(each))
             )
             inside = each.dep_ in ("dobj", "xcomp", "acl", "pcomp", "prep", "pobj") and not content
+            inside = inside and not (each.lower_ == "about" and syntax.child(each, "pcomp") is not None)
             if inside and not (each.dep_ == "pobj" and each.lower_ in syntax.words()["aside"]):
                 yield from _within(trigger, each, depth + 1)
 

@@ -129,8 +129,8 @@ def _is_nobody(trigger: Trigger, token: Token, actor_filter: ActorFilter) -> boo
     where = where or token.ent_type_ == "FAC" or _is_aside(token) or _is_venue(trigger, token)
     where = where or (token.pos_ == "NUM" and token.dep_ == "pobj" and trigger.entry.type in _SPOKEN)
     where = where or (token == trigger.taken and token.lemma_ in lexicon().grammar["missions"])
-    where = where or _is_topic(trigger, token, actor_filter)
-    where = where or (token.lower_ == "it" and _is_of_matters(trigger)) or _is_favoured(trigger, token)
+    where = where or _is_topic(trigger, token, actor_filter) or _is_struggle(trigger, token)
+    where = where or (token.lower_ == "it" and _is_of_matters(trigger) and not _is_called(token)) or _is_favoured(trigger, token)
     own = is_own_force(token) and trigger.entry.type != "COOPERATE" and token.dep_ != "nsubjpass"
     sent = trigger.entry.type == "MOBILIZE" and token.dep_ in ("dobj", "nsubjpass")
     own = own or (trigger.entry.type == "MOBILIZE" and token.head.lower_ == "to" and is_force(token))
@@ -150,12 +150,28 @@ def _is_of_matters(trigger: Trigger) -> bool:
     return deed.type in _OF_MATTERS or (said and not charged)
 
 
+def _is_called(it: Token) -> bool:
+    """Say whether one gives "it" a name, and so means somebody ("branded it a cult")."""
+    named = (each for each in it.head.children if each.dep_ in ("dobj", "oprd") and each.i > it.i)
+    return it.dep_ == "dobj" and next(named, None) is not None
+
+
 def _is_topic(trigger: Trigger, token: Token, actor_filter: ActorFilter) -> bool:
     """Say whether people meet or talk about something that has to do with others ("discussed the sanctions
     against Peru"), who are not those whom they meet."""
     meets = trigger.entry.type == "CONSULT" and trigger.entry.mode != "visit"
     among = any(True for _ in syntax.prepositional(token, "between", "among", "with"))
     return meets and not among and not actor_filter.acts(token)
+
+
+def _is_struggle(trigger: Trigger, token: Token) -> bool:
+    """Say whether somebody is helped in fighting others ("assistance in the fight against rebels")."""
+    fought = next(syntax.prepositional(token, "against", "on", "with"), None) is not None
+    return trigger.entry.type in ("AID", "SUPPORT") and fought and token.lemma_ in _struggles()
+
+
+def _struggles() -> frozenset[str]:
+    return lexicon().grammar["struggles"]
 
 
 def _is_favoured(trigger: Trigger, token: Token) -> bool:
