@@ -154,6 +154,8 @@ class ActorFilter:
             if each.ent_type_ not in ("DATE", "TIME")
             and not (name in ("for", "of") and _is_machine(each))
             and not (name == "on" and token.lemma_ in lexicon().grammar["about_matters"])
+            and not (name == "to" and token.lemma_ in lexicon().grammar["conveyed_to"])
+            and not (name == "in" and token.lemma_ in lexicon().grammar["settlements"])
         ]
         for each in (*before, *_done_by(token), *after):
             if self.acts(each) and not _is_only_place(each):
@@ -244,11 +246,13 @@ def _is_unknown_name(token: Token) -> bool:
 def _is_service(token: Token) -> bool:
     """Say whether a service is a body ("the security services"), not what somebody does for another.
 
-    A body itself is one by what stands before it ("the electoral body").
+    A body itself is one by what stands before it ("the electoral body"), and so is "law enforcement".
     """
     words = lexicon().grammar
     if token.lemma_.lower() == "body":
         return any(each.lemma_.lower() in words["kinds_of_body"] for each in token.lefts)
+    if token.lemma_.lower() == "enforcement":
+        return any(each.lower_ == "law" for each in token.lefts)
     bodies = words["serving"]
     before = (one for each in token.lefts for one in syntax.conjuncts(each))
     return token.lemma_.lower() in ("service", "agency") and any(

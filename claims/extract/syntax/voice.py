@@ -144,8 +144,8 @@ def agent_phrase(verb: Token) -> Token | None:
 def _parsed_below(verb: Token) -> Token | None:
     """Return the "by" of a passive that the parse hangs on what it tells of.
 
-    "Barred from leaving the country by the court", "denied access to the plant by the operator"; of a place or
-    a day nobody is the author ("was held at a farm by rebels").
+    "Barred from leaving the country by the court", "denied access to the plant by the operator"; of a place
+    or a day nobody is the author ("was held at a farm by rebels").
     """
     gerunds = [one for each in verb.children if each.dep_ == "prep" for one in each.children]
     below = [one for one in gerunds if one.dep_ == "pcomp" and one.tag_ == "VBG"]

@@ -193,6 +193,8 @@ def _of_verb(trigger: Trigger, actor_filter: ActorFilter) -> Roles:
         _decided_by(trigger, verb) if passive else None
     )
     actors = actor_filter.participants(_acting(doer, actor_filter)) if doer is not None else ()
+    if doer is not None and not actors:
+        actors = _doing(doer, actor_filter)
     if passive and not actors and trigger.entry.type == "ASSAULT":
         actors = actor_filter.participants(doers_around(verb, actor_filter))
     if passive and not actors and trigger.entry.type == "MOBILIZE":
@@ -226,6 +228,16 @@ def _acting(doer: Token, actor_filter: ActorFilter) -> list[Token]:
     made = (each for each in doer.lefts if each.dep_ == "compound" and each.ent_type_ not in _WHERE)
     named = [each for each in made if any(actor_filter.is_named(one) for one in each.subtree)]
     return doers_of(doer, actor_filter) or named[:1]
+
+
+def _doing(deed: Token, actor_filter: ActorFilter) -> tuple[Participant, ...]:
+    """Return who does a deed that is said to act, as the words around it tell.
+
+    "Used drones in an attack that killed six".
+    """
+    told = trigger_at(deed) if deed.pos_ == "NOUN" else None
+    strikes = told is not None and told.form in ("noun", "light") and told.entry.type in _FORCE
+    return doing(told, actor_filter, apart=True) if told is not None and strikes else ()
 
 
 def _with_doers(

@@ -106,6 +106,9 @@ def _stranded(noun: Token, actor_filter: ActorFilter) -> Iterator[Token]:
 def _blamed(noun: Token) -> Iterator[Token]:
     """Yield to whom a deed is laid ("a raid which they blame on rebels"), or who says to have done it."""
     clauses = [each for each in noun.children if each.dep_ in ("acl", "relcl")]
+    clauses += [
+        each for each in noun.subtree if each.dep_ == "relcl" and each.head != noun and _is_apart(each)
+    ]
     clauses += [noun.head] if noun.dep_ in ("nsubjpass", "dobj") else []
     for each in clauses:
         if syntax.is_negated(each):
@@ -115,6 +118,12 @@ def _blamed(noun: Token) -> Iterator[Token]:
         yield from (whom for _, whom in syntax.prepositional(each, *laid) if laid)
         doer = syntax.agent(each) if each.lemma_ == "claim" and noun.dep_ == "nsubjpass" else None
         yield from () if doer is None else (doer,)
+
+
+def _is_apart(clause: Token) -> bool:
+    """Say whether a clause behind a comma is told of all that stands before ("…, which they blame on it")."""
+    first = clause.left_edge
+    return first.lower_ == "which" and first.i > 0 and first.nbor(-1).text == ","
 
 
 def _carriers(noun: Token) -> Iterator[Token]:

@@ -62,7 +62,7 @@ def _is_anothers(owner: Token, verb: Token, sure: bool = False) -> bool:
     body = doer.ent_type_ in ("ORG", "GPE") or kind(doer) == "group"
     if owner.lower_ in ("his", "her"):
         return several or body or not sure
-    return not (several or body)
+    return owner.lower_ == "their" and not (several or body) and doer.ent_type_ == "PERSON"
 
 
 def is_voiced(trigger: Trigger, feeling: Token) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from claims.extract import syntax
 from claims.extract.events.arguments.agents import agents_of, along_with, enjoyed_by
+from claims.extract.events.arguments.opposed import opposed
 from claims.extract.events.arguments.places import AGAINST, TOWARDS
 from claims.extract.events.arguments.recipients import Roles, first_recipients
 from claims.extract.events.arguments.shared import deeds_around, heeding, other_side, struck_in, victims
@@ -36,7 +37,7 @@ def of_noun(trigger: Trigger, actor_filter: ActorFilter) -> Roles:
         *_turning_down(trigger, actor_filter),
     ]
     return actors, first_recipients(
-        [[each] for each in (*of, *towards, *visited, *struck, *_undergoing(trigger))],
+        [*([each] for each in (*of, *towards, *visited, *struck, *_undergoing(trigger))), *opposed(trigger)],
         trigger,
         actor_filter,
         actors,
@@ -45,9 +46,18 @@ def of_noun(trigger: Trigger, actor_filter: ActorFilter) -> Roles:
 
 def _undergoing(trigger: Trigger) -> Iterator[Token]:
     """Yield who undergoes what a noun tells, as the words around its phrase say."""
+    verb = trigger.token.head
+    if trigger.token.dep_ == "nsubj" and verb.lemma_ in ("pit", "oppose", "set"):
+        yield from (each for _, each in syntax.prepositional(verb, "against", "to"))
+    if trigger.entry.type == "MOBILIZE" and trigger.token.dep_ == "nsubj" and verb.lemma_ in _facing():
+        yield from (each for each in verb.children if each.dep_ == "dobj")
     yield from struck_in(trigger)
     yield from victims(trigger.token)
     yield from heeding(trigger)
+
+
+def _facing() -> frozenset[str]:
+    return lexicon().grammar["met_by_force"]
 
 
 def _asked(trigger: Trigger) -> list[Token]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from claims.extract import syntax
 from claims.extract.events.arguments.behind_things import answerable, is_voiced, owner_of, spoken_of
+from claims.extract.events.arguments.opposed import opposed
 from claims.extract.events.arguments.ownership import is_actors_own, is_somebodys
 from claims.extract.events.complements import complements
 from claims.extract.events.entries.lexicon import lexicon
@@ -23,6 +24,8 @@ _FROM_WHOM = tuple(each for each in TOWARDS if each not in ("for", "of", "over")
 """Behind the noun for what one asks: who is asked; "for" and "of" tell for whom and of what it is."""
 _OF_DEEDS = ("ACCUSE", "SUPPORT", "REJECT", "REQUEST")
 """Types of what is said of deeds and of those who do them."""
+_OF_TEXTS = ("SUPPORT", "AGREE", "REJECT", "CONCEDE")
+"""Types of what is done with a text, to which nobody is party whom its clauses name."""
 _JOINT = ("CONSULT", "COOPERATE", "AGREE", "VOTE")
 """Types of deeds that all who take part in do."""
 _BY_MEANS = ("ASSAULT", "COERCE", "MOBILIZE", "SANCTION")
@@ -57,9 +60,7 @@ def recipient_places(trigger: Trigger, verb: Token, passive: bool) -> Iterator[l
         yield list(_objects(trigger, verb))
     names = ("with", "to") if trigger.entry.mode in ("meet", "phone") else _prepositions(trigger)
     yield [each for _, each in syntax.prepositional(verb, *names)]
-    if trigger.entry.type == "PROTEST":
-        where = (each for _, each in syntax.prepositional(verb, "at", "before", "near", "outside"))
-        yield [each for each in where if each.lemma_.lower() in lexicon().grammar["seats"]]
+    yield from opposed(trigger)
     yield list(spoken_of(trigger, verb))
     yield list(owner_of(trigger, verb, passive))
     yield from _addressed(trigger, verb)
@@ -336,11 +337,13 @@ def _within(trigger: Trigger, token: Token, depth: int = 0) -> Iterator[list[Tok
     names = tuple(each for each in names if each != "of") if offered else names
     if {token.lower_, token.lemma_} & lexicon().grammar["about_matters"]:
         names = tuple(each for each in names if each not in ("on", "over"))
+    if token.lemma_ in lexicon().grammar["conveyed_to"]:
+        names = tuple(each for each in names if each != "to")
     yield [each for _, each in syntax.prepositional(token, *names)]
     if depth < 3:
         for each in (one for one in token.children if one not in (trigger.token, trigger.carrier)):
             content = each.dep_ == "acl" and (
-                trigger.entry.type == "SUPPORT" or (asked and not syntax.is_infinitive(each))
+                trigger.entry.type in _OF_TEXTS or (asked and not syntax.is_infinitive(each))
             )
             inside = each.dep_ in ("dobj", "xcomp", "acl", "pcomp", "prep", "pobj") and not content
             inside = inside and not (each.lower_ == "about" and syntax.child(each, "pcomp") is not None)

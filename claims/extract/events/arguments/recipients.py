@@ -130,7 +130,11 @@ def _is_nobody(trigger: Trigger, token: Token, actor_filter: ActorFilter) -> boo
     where = where or (token.pos_ == "NUM" and token.dep_ == "pobj" and trigger.entry.type in _SPOKEN)
     where = where or (token == trigger.taken and token.lemma_ in lexicon().grammar["missions"])
     where = where or _is_topic(trigger, token, actor_filter) or _is_struggle(trigger, token)
-    where = where or (token.lower_ == "it" and _is_of_matters(trigger) and not _is_called(token)) or _is_favoured(trigger, token)
+    where = (
+        where
+        or (token.lower_ == "it" and _is_of_matters(trigger) and not _is_called(token))
+        or _is_favoured(trigger, token)
+    )
     own = is_own_force(token) and trigger.entry.type != "COOPERATE" and token.dep_ != "nsubjpass"
     sent = trigger.entry.type == "MOBILIZE" and token.dep_ in ("dobj", "nsubjpass")
     own = own or (trigger.entry.type == "MOBILIZE" and token.head.lower_ == "to" and is_force(token))
@@ -153,7 +157,7 @@ def _is_of_matters(trigger: Trigger) -> bool:
 def _is_called(it: Token) -> bool:
     """Say whether one gives "it" a name, and so means somebody ("branded it a cult")."""
     named = (each for each in it.head.children if each.dep_ in ("dobj", "oprd") and each.i > it.i)
-    return it.dep_ == "dobj" and next(named, None) is not None
+    return it.dep_ in ("dobj", "dative") and next(named, None) is not None
 
 
 def _is_topic(trigger: Trigger, token: Token, actor_filter: ActorFilter) -> bool:

@@ -16,6 +16,7 @@ from claims.extract.events.discourse.unsaid import Known
 from claims.extract.events.entries.lexicon import lexicon
 from claims.extract.events.kinds import kind
 from claims.extract.events.participants import ActorFilter
+from claims.extract.events.triggers import trigger_at
 from claims.extract.tokens import Token
 
 NEAR = 60
@@ -100,8 +101,11 @@ def _asker(
     Nobody answers himself.
     """
     own = known.keys(one.actors, one)
+    answered_types = _answered_by(one)
     asked: list[tuple[int, tuple[Participant, ...]]] = [
-        (each.trigger.token.idx, each.actors) for each in before if each.type in _ANSWERED and each.actors
+        (each.trigger.token.idx, each.actors)
+        for each in before
+        if each.type in answered_types and each.actors
     ]
     if one.trigger.token.lemma_ in lexicon().grammar["contradicting"]:
         asked += [
@@ -117,6 +121,19 @@ def _asker(
         ):
             return () if known.keys(who, one) & own else who
     return ()
+
+
+def _answered_by(one: Candidate) -> tuple[str, ...]:
+    """Return the types of what may be answered: where a noun names it, only what it can name.
+
+    A petition that is dismissed is of those who ask or march, and not of those who arrested somebody.
+    """
+    verb = one.trigger.verb
+    held = syntax.child(verb, "dobj") if verb is not None else None
+    named = trigger_at(held) if held is not None and held.pos_ == "NOUN" else None
+    if named is None or named.form not in ("noun", "light") or named.entry.type not in _ANSWERED:
+        return _ANSWERED
+    return (named.entry.type, "PROTEST") if named.entry.type == "REQUEST" else (named.entry.type,)
 
 
 def _disperses(one: Candidate) -> bool:

@@ -14,6 +14,7 @@ from claims.document import Mention, Participant
 from claims.extract import syntax
 from claims.extract.events.candidate import Candidate
 from claims.extract.events.entries.lexicon import lexicon
+from claims.extract.events.kinds import kind
 from claims.extract.events.triggers import trigger_at
 from claims.extract.parse import Parsed
 from claims.extract.tokens import Doc, Token
@@ -120,11 +121,18 @@ def _dealt_with(one: Candidate, before: list[Candidate], known: Known) -> tuple[
         if earlier.type not in lexicon().grammar["dealt_in"] or _is_adjunct(earlier, one):
             continue
         actors, recipients = known.keys(earlier.actors, earlier), known.keys(earlier.recipients, earlier)
-        if actors & own and earlier.recipients and not recipients & own:
+        people = all(_is_somebody(one, each) for each in earlier.recipients)
+        if actors & own and earlier.recipients and people and not recipients & own:
             return earlier.recipients
         if recipients & own and earlier.actors and not actors & own:
             return earlier.actors
     return ()
+
+
+def _is_somebody(one: Candidate, participant: Participant) -> bool:
+    """Say whether a participant is people or a body, and no place or thing that is struck or picketed."""
+    word = _token(one.trigger.token.doc, participant)
+    return word is None or word.ent_type_ in ("GPE", "ORG") or kind(word) in ("person", "group", "")
 
 
 def _is_adjunct(earlier: Candidate, one: Candidate) -> bool:
