@@ -33,6 +33,27 @@ KINDS = {
         ("The president criticised Friday's attack.", "criticised", None),
         ("Friday's protest angered the king, who sacked a general.", "sacked", None),
     ],
+    "what is done with a noun that tells a deed": [
+        ("Nurses welcomed the assurances given on Monday by the minister.", "assurances", "2024-08-19"),
+        ("Critics attacked the ban imposed on Tuesday by the council.", "ban", "2024-08-20"),
+        ("A militia claimed the attack, which killed nine monks on Sunday.", "attack", "2024-08-18"),
+        ("Pilots announced a strike from Saturday.", "announced", "2024-08-24"),
+        ("Drivers staged the strike that started on Monday.", "staged", "2024-08-19"),
+        ("Clerks staged a series of strikes this week.", "staged", "2024-08-19"),
+        ("The council rejected the visit planned for May.", "rejected", None),
+        ("The meeting in Abuja is appointed for Sunday.", "meeting", "2024-08-25"),
+    ],
+    "what a time before a noun only names": [
+        ("The league suspended the club for this week's match.", "suspended", None),
+        ("Guards beat a student during Monday's protest.", "beat", "2024-08-19"),
+        ("The king met the chiefs at Tuesday's summit.", "met", "2024-08-20"),
+    ],
+    "whose day stands right before its verb": [
+        ("The court in Quito on Monday “flatly and firmly” rejected the appeal.", "rejected", "2024-08-19"),
+        ("Officers who seized power last week on Monday dissolved the senate.", "dissolved", "2024-08-19"),
+        ("The man arrested on Monday accused police of lying.", "accused", None),
+        ("A clerk was forced to quit on Monday.", "forced", "2024-08-19"),
+    ],
     "what stands so long before or after a day": [
         ("The mayor quit on Thursday, two days after prosecutors charged him.", "charged", "2024-08-13"),
         ("Farmers blocked roads on Monday, a day after talks collapsed.", "talks", "2024-08-18"),

@@ -140,11 +140,18 @@ def test_an_entry_of_a_live_report_dates_what_it_tells(parser: Parser) -> None:
     assert dated["blocked the gates"] == "14:10"
 
 
-def test_a_day_told_once_is_that_of_the_attack_told_again(parser: Parser) -> None:
+def test_an_attack_told_again_takes_no_day_from_where_it_was_told(parser: Parser) -> None:
     text = "Gunmen attacked a bus on 3 May 2024. The attack was the worst in years."
     first, again = extract(GivenArticle(text, ""), parser).events[:2]
     assert first.time is not None
-    assert again.time == first.time
+    assert again.time is None
+
+
+def test_what_stands_above_the_first_entry_of_a_live_report_has_no_time(parser: Parser) -> None:
+    text = LIVE.replace("\n\n", "\n\nPolice have arrested two farmers.\n\n", 1)
+    document = extract(GivenArticle(text, ""), parser)
+    arrested = next(event for event in document.events if event.trigger.of(text) == "arrested")
+    assert arrested.time is None
 
 
 def test_the_next_best_day_is_taken_where_the_nearest_is_anothers(parser: Parser) -> None:

@@ -19,7 +19,7 @@ _SINCE = re.compile(r"\bsince(?: (?:the|about|around))?\s*$", re.I)
 _UNTIL = re.compile(
     r"\b(?:until|till|by|before|no later than|up to)(?: (?:the|about|around|at least))?\s*$", re.I
 )
-_ONGOING = re.compile(r"\b(?:has|have|['’]ve)\b[^.;]*\bsince(?: (?:the|about|around))?\s*$", re.I)
+_BEFORE_THEN = re.compile(r"\bhad\b[^.;]*\bsince(?: (?:the|about|around))?\s*$", re.I)
 _SO_FAR_BEFORE = re.compile(r"\b(?:so far|already|thus far|to date)(?: in)?\s*$", re.I)
 _SO_FAR_AFTER = re.compile(r"[ ,]+(?:so|thus) far\b|[ -]to[ -]date\b", re.I)
 _NONE: frozenset[str] = frozenset()
@@ -134,5 +134,5 @@ def _bound(before: str, after: str) -> Bound | None:
     if _SO_FAR_BEFORE.search(before) or _SO_FAR_AFTER.match(after):
         return "ongoing"
     if _SINCE.search(before):
-        return "ongoing" if _ONGOING.search(before) else "since"
+        return "since" if _BEFORE_THEN.search(before) else "ongoing"
     return "until" if _UNTIL.search(before) else None

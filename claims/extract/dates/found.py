@@ -18,7 +18,7 @@ class FoundTime:
 
     ``rule`` is its name in the grammar and ``does`` the way it is resolved. ``fields`` are the named
     parts of the pattern, in lower case. ``tense`` is the clause's, where cues tell it. ``bound`` is set
-    where a word before makes an open range of it ("ongoing": "has … since", "so far").
+    where a word before makes a stretch of it ("ongoing": "since", "so far"; "since": "had been … since").
     ``sentence`` counts the sentences.
     """
 

@@ -147,10 +147,11 @@ def _wraps(time: FoundTime, after: FoundTime) -> int:
 
 
 def _expression(time: FoundTime, result: Resolved, context: Context) -> TimeExpression:
-    """Return a result as it is told: "since 2021" is open at its end, "until 2021" at its beginning.
+    """Return a result as it is told: "since 2021" begins there, "until 2021" ends there.
 
-    "Until noon" is of its day. "Since the start of the year" is what has passed of it; "has been so since
-    2021" lasts until now.
+    Beside a known day of publication the other end is that day: what is so since May lasts until now, and
+    what is to be done by May lies between now and then; "had been so since May" stays open. "Until noon" is
+    of its day.
     """
     days = result.range
     if days and time.bound in ("since", "ongoing") and days.first and result.type in ("DATE", "TIME"):
@@ -158,7 +159,8 @@ def _expression(time: FoundTime, result: Resolved, context: Context) -> TimeExpr
         to_date = ongoing and not context.narrative and context.day and context.day >= days.first
         days = DateRange(days.first, context.day if to_date else None, days.precision)
     elif days and time.bound == "until" and days.last and result.type == "DATE":
-        days = DateRange(None, days.last, days.precision)
+        to_come = not context.narrative and context.day and context.day < days.last
+        days = DateRange(context.day if to_come else None, days.last, days.precision)
     return TimeExpression(time.span, result.type, result.value, days, time.rule, result.anchor)
 
 

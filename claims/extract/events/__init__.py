@@ -56,7 +56,7 @@ def find_events(
     told = told_of(answered(told, actor_filter, known, quotes), known)
     by_place = QuotesByPlace(quotes)
     found = [assemble(each, parsed, times, by_place, published) for each in told]
-    found = dated_again(found, told, parsed, times, known, quotes)
+    found = dated_again(found, told, parsed, times, quotes)
     place = {one.trigger.token.i: at for at, one in enumerate(told)}
     held = (
         replace(event, parent=place.get(one.parent.token.i)) if one.parent is not None else event

@@ -6,6 +6,7 @@ from claims.document import DateRange, EventMention, Modality, Span, TimeExpress
 from claims.extract.events import details
 from claims.extract.events.candidate import Candidate
 from claims.extract.events.quotes_by_place import QuotesByPlace
+from claims.extract.events.triggers import trigger_at
 from claims.extract.parse import Parsed
 from claims.extract.syntax.date_attachment import attach
 from claims.extract.tokens import Token
@@ -48,6 +49,9 @@ def _dated(
 
     "Recently" gives an event no day.
     """
+    of_noun = _of_its_noun(candidate, parsed, times)
+    if of_noun is not None:
+        return of_noun
     others: set[int] = set()
     while True:
         when = attach(parsed, times, candidate.trigger.span, others)
@@ -59,6 +63,20 @@ def _dated(
             continue
         own = details.is_dated(candidate, times[when])
         return when if own and not _of_the_plan(candidate, times[when], published) else None
+
+
+def _of_its_noun(candidate: Candidate, parsed: Parsed, times: tuple[TimeExpression, ...]) -> int | None:
+    """Return the time within the phrase of the noun that a verb takes ("announced a strike from Monday")."""
+    trigger = candidate.trigger
+    noun = trigger.noun if trigger.form == "verb" else None
+    told = trigger_at(noun) if noun is not None else None
+    if noun is None or told is None or told.entry.type != candidate.type:
+        return None
+    when = attach(parsed, times, Span(noun.idx, noun.idx + len(noun.text)))
+    if when is None or not noun.left_edge.idx <= times[when].span.start <= noun.right_edge.idx:
+        return None
+    days = times[when].range
+    return None if days is None or days.precision == "vague" else when
 
 
 def rule_of(candidate: Candidate) -> str:

@@ -187,7 +187,7 @@ def is_anothers_day(candidate: Candidate, when: TimeExpression) -> bool:
         return True
     said = candidate.type in lexicon().grammar["about_something"] and candidate.announces is None
     terms = said and any(each.lower_ in ("from", "by", "until", "till") for each in (*above[:1], found[0]))
-    held = () if said else (trigger.token, trigger.taken)
+    held = () if said else (trigger.token, trigger.taken, trigger.noun)
     return terms or any(
         _tells_of_event(each) and each not in held and not _is_occasion(each, trigger.token) for each in above
     )

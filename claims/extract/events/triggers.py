@@ -100,6 +100,13 @@ class Trigger:
         return bare and self.taken is not None and self.taken.dep_ == "pobj"
 
     @property
+    def noun(self) -> Token | None:
+        """The noun of an event that it is, or that its complement is ("staged a series of strikes")."""
+        if self.form in ("noun", "light"):
+            return self.token
+        return self._named_by(self.taken) if self.taken is not None else None
+
+    @property
     def verb(self) -> Token | None:
         """The verb of the clause that tells of the event, where there is one."""
         return self.carrier if self.form == "light" else self.token if self.form != "noun" else None

@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 from claims.document import Span, TimeExpression
 from claims.extract.dates.values.counted_off import RULE as COUNTED_OFF
 from claims.extract.supersenses import noun_senses
+from claims.extract.syntax.dates_before_verbs import leads_to, tells_of
 
 if TYPE_CHECKING:
     from claims.extract.parse import Parsed
@@ -89,47 +90,11 @@ def _narrowed(parsed: Parsed, times: Sequence[TimeExpression], at: int) -> int:
 
 
 def _told_of(parsed: Parsed, trigger: Token, time: TimeExpression) -> bool:
-    """Say whether the clause of ``trigger`` tells of that time ("on Monday, when …", "a call in which …").
-
-    So does the verb of a subject behind which it stands ("Senators from Ohio on Monday accused …").
-    """
+    """Say whether the clause of ``trigger`` follows the time, and tells of it."""
     span = parsed.doc.char_span(time.span.start, time.span.end, alignment_mode="expand")
     if span is not None and time.rule == COUNTED_OFF:
-        return _leads_to(parsed.doc[span.end], trigger)
-    if not _has_days(parsed, time) or span is None:
-        return False
-    behind = (each for each in parsed.doc[span.end : span.end + 2] if not each.is_punct)
-    first = next(behind, None)
-    if first == trigger:
-        return _is_subjects(trigger, span.root) or _is_bare_behind_subject(trigger, span[0])
-    if first is None or first.head != trigger:
-        return False
-    return first.lower_ == "when" or any(each.lower_ == "which" for each in first.children)
-
-
-def _leads_to(word: Token, trigger: Token) -> bool:
-    """Say whether "after" or "before" opens the clause that ``trigger`` tells, or stands before its noun."""
-    if word.dep_ == "prep":
-        return trigger.head == word and trigger.dep_ in ("pobj", "pcomp")
-    subject = trigger.pos_ == "NOUN" and trigger.dep_ in ("nsubj", "nsubjpass")
-    verb = trigger.head if subject else trigger
-    return word.dep_ in ("mark", "advmod") and word.head == verb
-
-
-def _is_subjects(verb: Token, day: Token) -> bool:
-    """Say whether a day behind "on" is parsed as part of the subject of ``verb``, which stands behind it."""
-    on = day.head
-    told = (
-        verb.tag_ in ("VBD", "VBZ", "VBP") and on.lower_ == "on" and on.head.pos_ in ("NOUN", "PROPN", "ADP")
-    )
-    return told and any(each.dep_ == "nsubj" and each.i <= on.head.i < verb.i for each in verb.children)
-
-
-def _is_bare_behind_subject(verb: Token, day: Token) -> bool:
-    """Say whether a day is parsed as the end of a name in the subject ("Crowds in Lisbon Friday called")."""
-    subject = next((each for each in verb.children if each.dep_ == "nsubj"), None)
-    inside = subject is not None and subject.i < day.i <= subject.right_edge.i
-    return inside and verb.tag_ == "VBD" and day.ent_type_ != "PERSON" and day.nbor(-1).tag_ == "NNP"
+        return leads_to(parsed.doc[span.end], trigger)
+    return span is not None and _has_days(parsed, time) and tells_of(trigger, span)
 
 
 def _has_days(parsed: Parsed, time: TimeExpression) -> bool:
@@ -148,6 +113,9 @@ def _cost(parsed: Parsed, trigger: Token, time: TimeExpression) -> float:
     span = parsed.doc.char_span(time.span.start, time.span.end, alignment_mode="expand")
     if span is None or any(token == trigger for token in span):
         return CLOSED
+    named = _named_with(span.root)
+    if named is not None and named != trigger:
+        return CLOSED
     down, site = _to_site(span.root, time)
     vague = 4.0 if time.value in _REFERENCES else 0.0
     if site == trigger:
@@ -165,6 +133,15 @@ def _cost(parsed: Parsed, trigger: Token, time: TimeExpression) -> float:
         if climb == CLOSED:
             break
     return CLOSED
+
+
+def _named_with(root: Token) -> Token | None:
+    """Return the noun that a time only names, which is no occasion ("suspended for this month's games")."""
+    noun = root.head
+    before = root.dep_ in ("poss", "nummod", "nmod", "compound", "amod") and noun.pos_ in ("NOUN", "PROPN")
+    if not before or noun.dep_ != "pobj" or noun.head.lower_ in _lexicon()["occasions_of_a_day"]:
+        return None
+    return noun
 
 
 def _to_site(root: Token, time: TimeExpression) -> tuple[float, Token]:
@@ -221,14 +198,8 @@ def _verb_before(root: Token, site: Token) -> Token:
 
 def _down(token: Token, above: Token, time: TimeExpression) -> float:
     """Return the cost of the step from a word above down to ``token`` on the way to the time."""
-    if token.dep_ in ("acl", "relcl") and _is_of_its_occasion(token):
-        return 1.0
-    if token.dep_ in ("acl", "relcl") and token.lemma_ in _lexicon()["sets_a_date"]:
-        sets = not any(child.dep_ == "dobj" and child.lower_ != "place" for child in token.children)
-        of_noun = token.head == above and above.pos_ in ("NOUN", "PROPN")
-        return 1.0 if sets and (of_noun or _did(above, token.head)) else CLOSED
-    if token.dep_ == "relcl" and strikes(token, token.head) and _did(above, token.head):
-        return 1.0 if _subject_is_relative(token) else CLOSED
+    if token.dep_ in ("acl", "relcl"):
+        return _down_to_clause_of_noun(token, above)
     if token.dep_ == "nsubj" and _did(above, token):
         return 1.0
     if token.dep_ == "prep" and token.lower_ in _lexicon()["names_no_day"]:
@@ -237,7 +208,8 @@ def _down(token: Token, above: Token, time: TimeExpression) -> float:
         return _down_to_what_comes(token)
     if token.dep_ == "advcl":
         spoken = _is_day(time) and token.i < above.i and _is_speaking(token)
-        return 2.0 if spoken or _is_talk(token) else CLOSED
+        comes = above.dep_ == "acl" and _down_to_what_comes(token) < CLOSED
+        return 1.0 if comes else 2.0 if spoken or _is_talk(token) else CLOSED
     if _is_deed_charged(token) and not _is_day(time):
         return CLOSED
     if token.dep_ == "conj":
@@ -248,6 +220,24 @@ def _down(token: Token, above: Token, time: TimeExpression) -> float:
     if _of_another(token):
         return CLOSED
     return _lexicon()["down"].get(token.dep_, CLOSED)
+
+
+def _down_to_clause_of_noun(clause: Token, above: Token) -> float:
+    """Return the cost of the step down into a clause that stands at a noun.
+
+    It gives its noun a date ("the visit planned for May", "the assurances given on Monday", "the attack that
+    killed two on Friday"), and the verb of which that is the subject, or the occasion.
+    """
+    noun, lexicon = clause.head, _lexicon()
+    of_noun = noun == above and above.pos_ in ("NOUN", "PROPN")
+    carried = clause.dep_ == "acl" and clause.tag_ == "VBN" and clause.lemma_ in lexicon["carries"]
+    if _is_of_its_occasion(clause) or (carried and of_noun):
+        return 1.0
+    if clause.lemma_ in lexicon["sets_a_date"]:
+        sets = not any(child.dep_ == "dobj" and child.lower_ != "place" for child in clause.children)
+        return 1.0 if sets and (of_noun or _did(above, noun)) else CLOSED
+    struck = clause.dep_ == "relcl" and strikes(clause, noun) and _subject_is_relative(clause)
+    return 1.0 if struck and (of_noun or _did(above, noun)) else CLOSED
 
 
 def _is_of_its_occasion(token: Token) -> bool:

@@ -18,6 +18,11 @@ TENSES: tuple[Tense, ...] = ("future", "open", "past")
 _BEFORE, _AFTER = 90, 60
 _CLAUSE_START = re.compile(r"[.;!?\"“”:][\s\"”’]|\n")
 _CLAUSE_END = re.compile(r"[.;,!?\"“”\n]")
+_HOUR = re.compile(r"(?:mid)?(?:noon|day|night|dawn|dusk)|nightfall|sunrise|sunset|daybreak", re.I)
+_OPENING = re.compile(r"(?:(?:and|but) )?(?:(?:early|late|earlier|later) )?(?:in|on|at|by|during)?\s*$", re.I)
+"""What stands before a date that opens its clause."""
+_ASIDES = re.compile(r",[^,;.!?\"“”\n]*,|[.;!?\"“”\n].*", re.S)
+"""What commas enclose ("Ann Hill, 43, was …"), and all behind the clause."""
 
 
 def tense_of(text: str, sentence: Span, span: Span) -> Tense | None:
@@ -26,9 +31,9 @@ def tense_of(text: str, sentence: Span, span: Span) -> Tense | None:
     At most 90 characters before and 60 after are read.
     """
     left = _CLAUSE_START.split(text[max(sentence.start, span.start - _BEFORE) : span.start])[-1]
-    right = text[span.end : min(sentence.end, span.end + _AFTER)]
-    right = _CLAUSE_END.split(right.lstrip(" ,"), maxsplit=1)[0]
-    limit = bool(tense_cues("deadline").search(left))
+    rest = text[span.end : min(sentence.end, span.end + _AFTER)].lstrip(" ,")
+    right = _CLAUSE_END.split(rest, maxsplit=1)[0].rstrip()
+    limit = bool(tense_cues("deadline").search(left)) and not _HOUR.match(text, span.start)
     if limit and tense_cues("condition").search(left):
         return "future"
     ends = {tense: _last(tense, left) for tense in TENSES}
@@ -38,7 +43,8 @@ def tense_of(text: str, sentence: Span, span: Span) -> Tense | None:
     if last >= 0:
         tense = next(tense for tense in TENSES if ends[tense] == last)
         return "open" if tense == "past" and limit else tense
-    return _first(right) or ("open" if limit else None)
+    beyond = _first(_ASIDES.sub("", rest)) if _OPENING.match(left.lstrip()) else None
+    return _first(right) or beyond or ("open" if limit else None)
 
 
 def _first(right: str) -> Tense | None:

@@ -137,6 +137,8 @@ def resolve_near(time: FoundTime, context: Context) -> Resolved | None:
     word, now = time.get("day", "rel", "word"), context.now
     if time.get("rel") or word in ("that", "the following", "the previous", "the next"):
         now = context.day_before(time)
+        in_the = time.get("rel") == "the"
+        now = context.now if in_the and (now is None or not now.day) else now
     if now is None or now.first is None or not now.day:
         return _near_unknown(time)
     if time.get("rel") == "the" and now == context.now:
