@@ -62,6 +62,38 @@ EVERYDAY = {
         "She acted with great care.",
         "The treaty brings in a large share of revenue.",
     ],
+    "plans are executed, money is saved and bars are set": [
+        "The cook executed the recipe, a plan she had made, and executed it well.",
+        "The switch saves the school two thousand euros a year.",
+        "The goalkeeper saved the day for Turin.",
+        "The plant did not meet the threshold for dust.",
+        "Fog hung over the harbour.",
+        "The nurse gathered her thoughts.",
+    ],
+    "what one does to oneself": [
+        "The skipper defended himself against the charge of sloth.",
+        "The choir is self-funded.",
+    ],
+    "ills are fought, and chances seized": [
+        "Her foundation fights against hunger.",
+        "The town battled through a hard winter.",
+        "The striker seized his chance.",
+        "The scheme lifted whole villages out of poverty.",
+    ],
+    "who commits a deed promises nothing": [
+        "The pianist committed two blunders in the last bar.",
+        "I swear the gate was open.",
+        "A third of the guests make up the jury.",
+    ],
+    "what is handed over, taken up and required": [
+        "The widow handed over the management of the mill.",
+        "The motion was taken up on Monday in committee.",
+        "The process requires a majority of the members.",
+        "Two nurses had been exposed to the fumes.",
+        "The choir receives government funding.",
+        "The bus turned around and drove home.",
+        "All guests wore masks.",
+    ],
     "other things of the same name": [
         "He died after a cardiac arrest at home.",
         "The clinical trial begins in May.",
@@ -93,6 +125,16 @@ MEANT = {
     "The ministry suspects two officers of fraud.": "ACCUSE",
     "Officials said ICE arrested four immigrants in Utah.": "COERCE",
     "Peru warned Chile that sanctions would follow.": "THREATEN",
+    "The regime executed two dissidents.": "ASSAULT",
+    "Divers saved four sailors from the wreck.": "AID",
+    "The singer was called a charlatan by two critics.": "ACCUSE",
+    "The mayor blasted the press for its reports.": "ACCUSE",
+    "The minister fired back at her critics.": "ACCUSE",
+    "Riot police carried out a charge against the strikers.": "ASSAULT",
+    "Riot police drove the crowd apart with dogs.": "COERCE",
+    "The premier vowed to work with the unions.": "AGREE",
+    "The premier vowed to punish the plotters.": "THREATEN",
+    "The deputies left the chamber in anger.": "REJECT",
 }
 
 WHERE = {

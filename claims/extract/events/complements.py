@@ -139,7 +139,7 @@ def of_those(token: Token, lemmas: frozenset[str], depth: int = 1) -> int:
 
     "Part of an aid deal" names aid two steps down.
     """
-    nearby = [each for each in token.children if each.dep_ in ("compound", "amod", "nmod")]
+    nearby = [each for each in token.children if each.dep_ in ("amod", "nmod") or _is_said_of_thing(each)]
     nearby += [each for _, each in syntax.prepositional(token, "of")]
     if token.ent_type_ == "MONEY" or token.lemma_ in lexicon().grammar["measures"]:
         nearby += [each for _, each in syntax.prepositional(token, "in")]
@@ -147,3 +147,9 @@ def of_those(token: Token, lemmas: frozenset[str], depth: int = 1) -> int:
         if each.lemma_.lower() in lemmas:
             return depth
     return next((far for each in nearby if depth < 3 and (far := of_those(each, lemmas, depth + 1))), 0)
+
+
+def _is_said_of_thing(word: Token) -> bool:
+    """Say whether a noun before another stands for a thing ("an aid deal"): not for whoever has the other
+    ("government funding")."""
+    return word.dep_ == "compound" and kind(word) not in ("person", "group")

@@ -11,7 +11,7 @@ from functools import cache
 from typing import Any
 
 from claims.extract import syntax
-from claims.extract.events.complements import has_other_subject
+from claims.extract.events.complements import has_other_subject, hyphened
 from claims.extract.events.entries.in_use import ontology_of
 from claims.extract.events.entries.lexicon import lexicon
 from claims.extract.events.entries.ontology import Ontology
@@ -92,6 +92,8 @@ def is_literal(trigger: Trigger) -> bool:
 
 def _is_told_otherwise(trigger: Trigger, verb: Token) -> bool:
     """Say whether the shape of its clause gives a verb another sense, whatever it is said of."""
+    if _is_done_to_oneself(trigger, verb):
+        return True
     if trigger.entry.type == "THREATEN" and _foretells(verb):
         return True
     if trigger.entry.type == "REQUEST" and _is_question(verb):
@@ -162,6 +164,16 @@ def _is_name_of(verb: Token, trigger: Trigger) -> bool:
         return verb.dep_ in ("pcomp", "ccomp", "relcl")
     name = syntax.child(verb, "oprd")
     return verb.tag_ == "VBN" and verb.dep_ == "acl" and name is not None and name != trigger.taken
+
+
+def _is_done_to_oneself(trigger: Trigger, verb: Token) -> bool:
+    """Say whether nobody else is meant ("defended himself", "self-funded") and no entry says otherwise."""
+    if trigger.entry.words:
+        return False
+    taken = syntax.child(verb, "dobj")
+    if taken is not None and taken.lower_ in lexicon().grammar["reflexives"]:
+        return taken.lower_ not in trigger.entry.takes
+    return hyphened(verb).startswith("self-")
 
 
 def _is_left_so(verb: Token) -> bool:
