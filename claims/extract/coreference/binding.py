@@ -2,15 +2,31 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from claims.document import PROSE, Actor, ActorKind, EventMention, Mention, Participant, Quote, Span
-from claims.extract.coreference.heads import abbreviates, counted, is_told_to_act, named_by_noun, resident
+from claims.extract.coreference.heads import (
+    abbreviates,
+    counted,
+    is_anybody,
+    is_counted,
+    is_told_to_act,
+    named_by_noun,
+    resident,
+    without_note,
+)
 from claims.extract.coreference.phrases.unnamed import description
 from claims.extract.coreference.quotation import quoted
-from claims.extract.coreference.seating import moved, participants, seated_event, seated_quote
+from claims.extract.coreference.seating import (
+    moved,
+    participants,
+    seated_event,
+    seated_quote,
+    with_rest_of_name,
+)
 from claims.extract.coreference.span_index import SpanIndex
-from claims.extract.coreference.unmentioned import Part, kind_of_phrase, own_name
+from claims.extract.coreference.unmentioned import Part, kind_of_phrase, own_name, those_who
 from claims.extract.lexicon import lists
 from claims.extract.mentions.kinds import names_of_things
 from claims.extract.mentions.nominals import is_called, is_told_by_whose
@@ -189,7 +205,7 @@ class _Binder:
 
     def _name_beside(self, who: Participant) -> int | None:
         """Return the mention of the person that the phrase names at its end: "a lamplighter, Sean Coyle"."""
-        at = self._ends.get(who.span.end)
+        at = self._ends.get(who.span.start + len(without_note(who.span.of(self._parsed.text))))
         mention = None if at is None else self._mentions[at]
         kinds = ("person", "organisation") if self._is_one_of_them(who) else ("person",)
         if mention is None or mention.kind not in kinds or mention.span.start <= who.head:
@@ -241,7 +257,9 @@ class _Binder:
 
     def _add(self, who: Participant, kind: ActorKind, code: str | None, acting: bool) -> int:
         """Make the whole phrase of ``who`` a mention."""
-        name = own_name(" ".join(who.span.of(self._parsed.text).split()))
+        head = self._parsed.doc.char_span(who.head, who.head + 1, alignment_mode="expand")
+        told = None if head is None else those_who(head[0])
+        name = told or own_name(" ".join(who.span.of(self._parsed.text).split()))
         actor = self._actor_for(name, kind, code) if acting else None
         return self._append(Mention(who.span, "nominal", kind, actor, "nominal.participant", 0.6))
 
@@ -302,7 +320,8 @@ class _Binder:
         kept_actors = tuple(moved(self._actors[old], new_actor) for old in actors)
 
         def seat(who: Participant) -> Participant:
-            return replace(who, mention=new_mention[self._bound[who.span, who.head]])
+            at = self._bound[who.span, who.head]
+            return replace(who, mention=new_mention[at], span=with_rest_of_name(who.span, self._mentions[at]))
 
         return (
             kept_actors,
@@ -315,33 +334,27 @@ class _Binder:
         """Leave some without an actor: documents, places that never act, "its citizens" who never do.
 
         Who issued a document speaks, not the document. So many people are somebody where something is done
-        to them, but not where it only happens to them.
+        to them, but not where it only happens to them, and so are a group or a ship without a name.
         """
         owned = self._owned() - {m.actor for m in self._mentions if self._is_told_to_act(m)}
-        done_to = {
-            self._mentions[self._bound[who.span, who.head]].actor
-            for event in events
-            if event.type not in HAPPENINGS
-            for who in event.recipients
-        }
+        done_to = self._recipients(event for event in events if event.type not in HAPPENINGS)
+        named = {m.actor for m in self._mentions if m.form == "name"}
+        hurt = self._recipients(event for event in events if event.type in HAPPENINGS) - done_to - named
         for at, m in enumerate(self._mentions):
             kind = None if m.actor is None else self._actors[m.actor].kind
             idle = kind == "place" or m.actor in owned
-            if m.actor is not None and not idle and self._is_anybody(m.actor):
-                idle = m.actor not in done_to or not self._is_counted(m.actor)
+            idle = idle or (m.actor in hurt and kind in ("group", "organisation"))
+            if m.actor is not None and not idle and is_anybody(self._actors[m.actor]):
+                idle = m.actor not in done_to or not is_counted(self._actors[m.actor])
             if kind is not None and (kind == "document" or (idle and m.actor not in self._acting)):
                 self._mentions[at] = replace(m, actor=None)
 
-    def _is_anybody(self, actor: int) -> bool:
-        """Say whether an actor is but so many people: "at least seven people"."""
-        known = self._actors[actor]
-        words = known.name.lower().split()
-        return known.kind == "group" and words[-1] in lists("bodies")["anybody"] | {"persons"}
-
-    def _is_counted(self, actor: int) -> bool:
-        """Say whether an actor is told of by a number: "eleven people"."""
-        words = (word.strip(",") for word in self._actors[actor].name.lower().split())
-        return any(word[0].isdigit() or word in lists("bodies")["numeral"] for word in words if word)
+    def _recipients(self, events: Iterable[EventMention]) -> set[int | None]:
+        return {
+            self._mentions[self._bound[who.span, who.head]].actor
+            for event in events
+            for who in event.recipients
+        }
 
     def _owned(self) -> set[int]:
         """Return the actors that are only told of by whose they are: "its citizens", "our children"."""
@@ -366,7 +379,7 @@ class _Binder:
         if mention.form != "nominal" or mention.actor is None:
             return False
         span = self._parsed.doc.char_span(mention.span.start, mention.span.end, alignment_mode="expand")
-        if span is None or mention.kind == "document" or self._is_anybody(mention.actor):
+        if span is None or mention.kind == "document" or is_anybody(self._actors[mention.actor]):
             return False
         known = span[0].lower_ in lists("names")["definite"] or span[0].tag_ == "PRP$"
         state = mention.kind == "government" and key(span.root) in lists("bodies")["ruling"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from claims.document import Actor
@@ -10,8 +11,14 @@ from claims.extract.tokens import Span as Tokens
 from claims.extract.tokens import Token
 from claims.gazetteer.names import fold
 
+_NOTE = re.compile(r"\s*\([^()\n]*\)\s*\Z")
 BODIES = ("organisation", "government", "place")
 """Kinds of actor whose name may end with what it is: "Hill School District"."""
+
+
+def without_note(phrase: str) -> str:
+    """Return a phrase without what is noted in brackets behind it: "the convener, Ann Hill (no relation)"."""
+    return _NOTE.sub("", phrase)
 
 
 def resident(token: Token) -> Token | None:
@@ -39,6 +46,18 @@ def abbreviates(label: str, actor: Actor) -> bool:
     letters = [word[0].upper() for word in actor.name.split() if word[0].isalpha()]
     whole = actor.kind == "person" and len(letters) > 1
     return whole and label in ("".join(letters), letters[0] + letters[-1])
+
+
+def is_anybody(actor: Actor) -> bool:
+    """Say whether an actor is but so many people: "at least seven people"."""
+    words = actor.name.lower().split()
+    return actor.kind == "group" and words[-1] in lists("bodies")["anybody"] | {"persons"}
+
+
+def is_counted(actor: Actor) -> bool:
+    """Say whether an actor is told of by a number: "eleven people"."""
+    words = (word.strip(",") for word in actor.name.lower().split())
+    return any(word[0].isdigit() or word in lists("bodies")["numeral"] for word in words if word)
 
 
 def is_told_to_act(phrase: Tokens) -> bool:

@@ -184,6 +184,8 @@ def _is_short_for(word: str, name: list[str]) -> bool:
     bodies = lists("bodies")
     if name[0] == word and name[-1] in bodies["short_tail"]:
         return True
+    if name[1:] == [word] and word in bodies["by_nation"]:
+        return True
     if word in bodies["organisation_head"] | bodies["company_tail"]:
         return name[-1] == word or name[:2] == [word, "of"] or (word == "police" and is_force(name))
     return name[0] == word and name[-1] in bodies["company_tail"] | bodies["club_tail"]

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
-from claims.document import Actor, EventMention, Participant, Quote
+from claims.document import Actor, EventMention, Mention, Participant, Quote, Span
 from claims.extract.coreference.unmentioned import Part
 
 Seat = Callable[[Participant], Participant]
@@ -23,12 +23,27 @@ def seated_quote(quote: Quote, seat: Seat) -> Quote:
     return replace(quote, speaker=speaker and seat(speaker), addressee=addressee and seat(addressee))
 
 
+def with_rest_of_name(span: Span, mention: Mention) -> Span:
+    """Return ``span`` with all of a body's name of which the parser sees but one of the fields it lists."""
+    if mention.rule != "name.coordinated":
+        return span
+    return Span(min(span.start, mention.span.start), max(span.end, mention.span.end))
+
+
+def _once(several: Iterable[Participant]) -> tuple[Participant, ...]:
+    """Return ``several`` without those that an earlier one's mention stands for as well."""
+    first: dict[int | None, Participant] = {}
+    for who in several:
+        first.setdefault(who.mention, who)
+    return tuple(first.values())
+
+
 def seated_event(event: EventMention, seat: Seat) -> EventMention:
     """Return an event with its actors and recipients seated."""
     return replace(
         event,
-        actors=tuple(seat(who) for who in event.actors),
-        recipients=tuple(seat(who) for who in event.recipients),
+        actors=_once(seat(who) for who in event.actors),
+        recipients=_once(seat(who) for who in event.recipients),
     )
 
 

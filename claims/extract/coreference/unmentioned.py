@@ -12,6 +12,7 @@ from claims.extract.mentions.nominals import by_sense, is_doer, kind_of
 from claims.extract.mentions.words import key
 from claims.extract.parse import Parsed
 from claims.extract.supersenses import noun_senses
+from claims.extract.syntax import has_subject
 from claims.extract.tokens import Token
 from claims.gazetteer.countries import gazetteer
 from claims.gazetteer.names import fold
@@ -37,18 +38,30 @@ def kind_of_phrase(
     kind = kind_of(token)
     if kind:
         return kind, None, True
-    if fold(token.text) in things:
+    if fold(token.text) in things or (token.pos_ == "PROPN" and part != "speaks" and _names_a_thing(token)):
         return "document", None, False
-    if token.pos_ == "PROPN" and part != "speaks" and _names_a_thing(token):
-        return "document", None, False
+    if token.lower_ in lists("bodies")["numeral"] and token.pos_ == "PROPN":
+        return "group", None, False  # a headline's "Eleven arrested"
     if token.pos_ == "PROPN" or _is_in_letters(token):
-        body = token.text.isupper() or token.ent_type_ == "ORG" or _is_called_a_body(token)
-        return ("organisation" if body else "person"), None, token.dep_ not in ("compound", "nmod", "amod")
+        return _kind_of_name(token), None, token.dep_ not in ("compound", "nmod", "amod")
     if _is_nobody(parsed, who):
         return "group", None, False
+    return _kind_of_noun(token, part)
+
+
+def _kind_of_name(token: Token) -> ActorKind:
+    """Return what a word with a capital names that no mention tells of; several are a group."""
+    if token.text.isupper() or token.ent_type_ == "ORG" or _is_called_a_body(token):
+        return "organisation"
+    return "group" if token.tag_ == "NNPS" else "person"
+
+
+def _kind_of_noun(token: Token, part: Part) -> tuple[ActorKind, str | None, bool]:
+    """Return what a common noun or a pronoun refers to, no country, and whether it can act."""
     if token.lower_ in lists("names")["unnamed"]:
         return "person", None, part in ("speaks", "acts")
-    plural = token.tag_ == "NNS" or (token.pos_ == "NUM" and token.lower_ != "one") or token.lower_ == "both"
+    counted = token.tag_ == "NNS" or (token.pos_ == "NUM" and token.lower_ != "one")
+    plural = counted or token.lower_ in ("both", "those", "these")
     if is_doer(token):
         return ("group" if plural else "person"), None, True
     kind = by_sense(token, part == "speaks") if part in ("speaks", "acts") else None
@@ -89,6 +102,21 @@ def _names_a_thing(token: Token) -> bool:
     senses = noun_senses(token.lower_)
     alone = token.ent_type_ in ("", "PERSON") and all(each.pos_ != "PROPN" for each in token.lefts)
     return alone and bool(senses) and not {"person", "group"} & set(senses) and token.is_sent_start is True
+
+
+def those_who(head: Token) -> str | None:
+    """Return what to call those whom a relative clause tells of, without what it goes on to say.
+
+    "All those who were hurt" of "all those who were hurt and there were many".
+    """
+    clause = next((each for each in head.rights if each.dep_ == "relcl"), None)
+    if head.lower_ not in ("those", "these") or clause is None:
+        return None
+    beside = [each for each in clause.rights if each.dep_ == "conj" and has_subject(each)]
+    ends = [each.left_edge.i for each in clause.rights if each.dep_ in ("advcl", "punct")]
+    ends += [each.left_edge.i - 1 for each in beside]
+    end = min((at for at in ends if at > clause.i), default=clause.right_edge.i + 1)
+    return " ".join(head.doc[head.left_edge.i : end].text.split())
 
 
 def own_name(phrase: str) -> str:

@@ -12,7 +12,7 @@ from claims.gazetteer.countries import gazetteer
 
 NICKNAMED = re.compile(
     r"""(?<![\w-])(?P<first>[^\W\d_a-z][\w-]+)[ ](?P<open>["“‘'(])
-    (?P<nick>[^\W\d_a-z][\w-]*(?:[ ][\w-]+)?)["”’')]
+    (?P<nick>[^\W\d_a-z](?![A-Z]+[)])[\w-]*(?:[ ][\w-]+)?)["”’')]
     [ ](?P<last>[^\W\d_a-z][\w-]+)""",
     re.VERBOSE,
 )

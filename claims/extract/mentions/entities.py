@@ -25,7 +25,7 @@ from claims.extract.mentions.kinds import (
 )
 from claims.extract.mentions.name import Name
 from claims.extract.mentions.titles import is_part_of_office
-from claims.extract.mentions.words import is_capitalised, is_honorific, is_role, key, particles
+from claims.extract.mentions.words import folded, is_capitalised, is_honorific, is_role, key, particles
 from claims.extract.supersenses import noun_senses
 from claims.extract.tokens import Doc, Token
 from claims.gazetteer.cities import cities
@@ -50,6 +50,8 @@ def entities(doc: Doc) -> Iterator[Name]:
         kind = _people(doc, start, end) or KINDS.get(label) or _spoken_for(doc, start, end)
         if kind is None or end - start > LONGEST or _is_event(doc, start, end) or _is_season(doc, start, end):
             continue
+        if kind == "group" and end < len(doc) and _with_nation(doc, end, end + 1) == start:
+            continue
         start, end = _trimmed(doc, start, end)
         kind = "person" if is_led_in(doc, start, end) else kind
         end = joined_on(doc, end) if kind in ("person", "organisation") else end
@@ -58,16 +60,28 @@ def entities(doc: Doc) -> Iterator[Name]:
             start += is_led_in(doc, start, end)
         elif end - start == 1 and key(doc[start]) in lists("bodies")["company_tail"]:
             start = begun(doc, start)
+        start = _with_nation(doc, start, end)
         if start < end and not _is_none(doc, start, end):
             refined = _refined(doc, start, end, kind)
             if not (refined == "person" and end - start == 1 and _is_opening_noun(doc[start])):
                 yield Name(start, end, refined, "name.entity")
 
 
+def _with_nation(doc: Doc, start: int, end: int) -> int:
+    """Return where a body's name begins that several nations have: "the Pakistani Taliban" are no other."""
+    if start == 0 or start == end or folded(doc, start, end) not in lists("bodies")["by_nation"]:
+        return start
+    nation = doc[start - 1]
+    beside = nation.dep_ in ("amod", "compound", "nmod") and start <= nation.head.i < end
+    return start - 1 if beside and gazetteer().nationality(nation.text) else start
+
+
 def _is_none(doc: Doc, start: int, end: int) -> bool:
     """Say whether what was taken for a name is none: a letter, a zone, a part of an office."""
     if end - start == 1 and key(doc[start]) in lists("bodies")["state"]:
         return True  # "the Government", which a nominal tells of
+    if end - start == 1 and "--" in doc[start].text:
+        return True  # the "Calif.--The" of a dateline
     if doc[start].ent_type_ == "PERSON" and any(word.text.isdecimal() for word in doc[start:end]):
         return True  # "Bill 922"
     letter = end - start == 1 and len(doc[start].text.rstrip(".")) == 1 and doc[start].text.endswith(".")
@@ -142,7 +156,12 @@ def _is_one_person(doc: Doc, start: int, cut: int, end: int) -> bool:
 def _trimmed(doc: Doc, start: int, end: int) -> tuple[int, int]:
     """Leave out articles, titles, possessive endings and whatever else is no part of the name."""
     end = next(
-        (at for at in range(start, end) if "\n" in doc[at].text or (at > start and doc[at].text == "(")), end
+        (
+            at
+            for at in range(start, end)
+            if "\n" in doc[at].text or (at > start and (doc[at].text == "(" or _is_dash(doc, at)))
+        ),
+        end,
     )
     while end > start and not _can_end(doc[end - 1]):
         end -= 1
@@ -171,6 +190,11 @@ def _trimmed(doc: Doc, start: int, end: int) -> tuple[int, int]:
     if end - start > 1 and doc[start].lower_ == "the":
         start += 1
     return start, end
+
+
+def _is_dash(doc: Doc, at: int) -> bool:
+    """Say whether a dash with blanks around it parts what was taken for one name: "Ann Hill - Health"."""
+    return doc[at].text in ("-", "–", "—", "--") and bool(doc[at].whitespace_ and doc[at - 1].whitespace_)
 
 
 def _is_led_by_title(doc: Doc, start: int, title: int, end: int) -> bool:

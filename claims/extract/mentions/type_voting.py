@@ -9,6 +9,7 @@ from dataclasses import replace
 from claims.document import ActorKind
 from claims.extract.lexicon import lists
 from claims.extract.mentions.aliases import NICKNAMED, other_names
+from claims.extract.mentions.extent import opens_with_first_name
 from claims.extract.mentions.kinds import is_name_of_person, names_of_things, told_kind
 from claims.extract.mentions.name import Name, span_of
 from claims.extract.mentions.words import folded, is_locative, key, particles, singular
@@ -119,6 +120,7 @@ def _towns(doc: Doc, names: Sequence[Name]) -> frozenset[str]:
         for name in lone
         if _is_beside(doc[name.start]) or (name.kind != "place" and _is_town(doc[name.start]))
     }
+    found |= {folded(doc, name.start, name.end) for name in names if _is_goal(doc, name)}
     return frozenset(found - lists("bodies")["organisation_head"] - lists("bodies")["platform"])
 
 
@@ -132,6 +134,16 @@ def _is_town(token: Token) -> bool:
         return False
     within = token.head.lower_ == "in" and token.head.head.lemma_ not in lists("places")["put_in"]
     return within or token.lower_ in cities()
+
+
+def _is_goal(doc: Doc, name: Name) -> bool:
+    """Say whether somebody moves to what was taken for a person or a body: "fled to Birnin Gwari"."""
+    root = doc[name.start : name.end].root
+    moves = root.dep_ == "pobj" and root.head.lower_ in ("to", "towards", "toward", "for", "into")
+    moves = moves and root.head.head.lemma_ in lists("places")["moving"]
+    told = name.rule == "name.entity" and name.kind in ("person", "organisation")
+    body = told_kind(doc, name.start, name.end) or opens_with_first_name(doc, name.start)
+    return moves and told and not body and root.is_title and doc[name.start - 1].lower_ != "the"
 
 
 def _is_beside(token: Token) -> bool:

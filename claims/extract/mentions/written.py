@@ -13,11 +13,14 @@ from claims.extract.parse import Parsed
 from claims.extract.supersenses import noun_senses
 from claims.extract.tokens import Doc, Token
 from claims.gazetteer.cities import cities
+from claims.gazetteer.countries import gazetteer
 
 FEWEST_LETTERS = 3
 """Letters of a body's acronym; "PM" and "AI" are mostly none."""
 _WITHIN = frozenset((",", "-", "&", "'s", "’s"))
 _JOINING = frozenset(("of", "for", "the"))
+_ADJECTIVES = ("al", "ic", "ary", "ime", "ous", "ive")
+"""Endings of adjectives that tell a field: "Rail, Maritime and Transport Union"."""
 LONGEST = 12
 """Words before the last one of a body's name; a longer run of capitals is a list or a headline."""
 
@@ -120,6 +123,59 @@ def _start_of_letters(doc: Doc, end: int, letters: str) -> int | None:
         elif word.lower_ not in lists("names")["unspoken"] and word.text not in _WITHIN:
             return None
     return None if left else at
+
+
+def coordinated(doc: Doc, capitals: Sequence[Token], in_title_case: Callable[[int], bool]) -> Iterator[Name]:
+    """Yield the bodies whose name lists its fields or trades, in which the recogniser sees several.
+
+    "The Ministry of Health, Labour and Welfare"; "the Bakers, Food and Allied Workers Union".
+    """
+    heads = lists("bodies")["organisation_head"] - lists("names")["no_list"]
+    for word in capitals:
+        joint = word.i - 1
+        if joint < 1 or doc[joint].lower_ not in ("and", "&") or in_title_case(word.idx):
+            continue
+        start, end = _list_start(doc, joint), _run_end(doc, word.i)
+        before, listed = doc[start - 1] if start else word, "," in doc[start:joint].text
+        fields = [at for at in range(start, end) if at + 1 == end or not is_capitalised(doc[at + 1])]
+        if before.lower_ in ("of", "for") and listed and key(doc[start - 2]) in heads and start > 1:
+            start = _run_start(doc, doc[start - 2])
+        elif before.lower_ == "the" and key(doc[end - 1]) in heads and end > word.i + 1:
+            fields = [*fields[:-1], end - 2]
+        else:
+            continue
+        if all(_is_field(doc[at]) for at in fields if is_capitalised(doc[at])):
+            yield Name(start, end, "organisation", "name.coordinated", 0.9)
+
+
+def _list_start(doc: Doc, joint: int) -> int:
+    """Return where the capitals and commas before the "and" at ``joint`` begin."""
+    start = joint
+    while start > max(0, joint - LONGEST):
+        before = doc[start - 1]
+        comma = before.text == "," and start < joint and start > 1 and is_capitalised(doc[start - 2])
+        if not (is_capitalised(before) and before.lower_ != "the") and not comma:
+            break
+        start -= 1
+    return start
+
+
+def _run_end(doc: Doc, at: int) -> int:
+    """Return where the capitals end that begin at ``at``."""
+    last = min(len(doc), at + LONGEST)
+    while at < last and is_capitalised(doc[at]) and _continues(doc[at]):
+        at += 1
+    return at
+
+
+def _is_field(word: Token) -> bool:
+    """Say whether a word with a capital is a common noun, no body, place or person: "Welfare", "Dentists"."""
+    plain, known = word.lower_, gazetteer()
+    body = key(word) in lists("bodies")["organisation_head"]
+    if body or plain in cities() or known.government(word.text):
+        return False
+    meaning = noun_senses(plain) or noun_senses(plain.removesuffix("s")) or noun_senses(f"{plain[:-3]}y")
+    return bool(meaning) or plain.endswith(_ADJECTIVES)
 
 
 def headed(doc: Doc, capitals: Sequence[Token], in_title_case: Callable[[int], bool]) -> Iterator[Name]:
