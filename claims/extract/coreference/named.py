@@ -60,7 +60,12 @@ def _gather_place(table: EntityTable, at: int) -> None:
     acts = table.mentions[at].kind != "place"
     code = known.country(text) or known.nationality(text) or (known.government(text) if acts else None)
     if code is None:
-        _gather_body(table, at)
+        half = _half(table, text)
+        if half is None:
+            _gather_body(table, at)
+        else:
+            table.give(at, half, "name.half", 0.8)
+            half.kind = "government"
         return
     entry = next(iter(table.sharing([code_key(code)])), None)
     if entry is None and acts:
@@ -71,6 +76,14 @@ def _gather_place(table: EntityTable, at: int) -> None:
     table.give(at, entry)
     if acts and entry.code:
         entry.kind = "government"
+
+
+def _half(table: EntityTable, text: str) -> Entry | None:
+    """Return the one state told of before that "the North" calls again: North Korea."""
+    if plain(text) not in lists("places")["half"]:
+        return None
+    halves = [entry for entry in table.sharing([plain(text)]) if entry.code and " " in entry.name]
+    return halves[0] if len(halves) == 1 else None
 
 
 def _union(table: EntityTable, seat: str) -> Entry | None:

@@ -31,11 +31,12 @@ def with_rest_of_name(span: Span, mention: Mention) -> Span:
 
 
 def _once(several: Iterable[Participant]) -> tuple[Participant, ...]:
-    """Return ``several`` without those that an earlier one's mention stands for as well."""
-    first: dict[int | None, Participant] = {}
+    """Return ``several`` without those who are a part of an earlier one with the same mention."""
+    kept: list[Participant] = []
     for who in several:
-        first.setdefault(who.mention, who)
-    return tuple(first.values())
+        if not any(who.mention == other.mention and who.span.overlaps(other.span) for other in kept):
+            kept.append(who)
+    return tuple(kept)
 
 
 def seated_event(event: EventMention, seat: Seat) -> EventMention:

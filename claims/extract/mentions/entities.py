@@ -189,7 +189,16 @@ def _trimmed(doc: Doc, start: int, end: int) -> tuple[int, int]:
         start += 1
     if end - start > 1 and doc[start].lower_ == "the":
         start += 1
-    return start, end
+    return _past_first_half(doc, start, end), end
+
+
+def _past_first_half(doc: Doc, start: int, end: int) -> int:
+    """Return where the second of two countries begins that were taken for one: "North and South Korea"."""
+    joint = next((at for at in range(start + 1, end - 1) if doc[at].lower_ == "and"), None)
+    known = gazetteer()
+    if joint is None or known.country(doc[start:end].text) or not known.country(doc[joint + 1 : end].text):
+        return start
+    return joint + 1
 
 
 def _is_dash(doc: Doc, at: int) -> bool:
