@@ -110,6 +110,8 @@ def test_bylines(line: str) -> None:
         ("WASHINGTON, June 16: The minister flies home this weekend.", "WASHINGTON, June 16:"),
         ("BEIJING, June 18 (Xinhua) -- The talks began.", "BEIJING, June 18 (Xinhua) --"),
         ("NEW YORK — The talks began.", "NEW YORK —"),
+        ("KUALA LUMPUR: The talks began.", "KUALA LUMPUR:"),
+        ("HO CHI MINH CITY – Police said the talks had ended.", "HO CHI MINH CITY –"),
         ("FAIRVIEW, W.Va. - The talks began.", "FAIRVIEW, W.Va. -"),
         ("Paris, France (AP) — The talks began.", "Paris, France (AP) —"),
         ("(AP) — The talks began.", "(AP) —"),

@@ -146,6 +146,10 @@ _BARE = re.compile(
     r"(?P<city>[A-Z]{3,}(?:[ -][A-Z]{2,}){0,2})(?:, (?P<place>[A-Z][a-z]+(?: [A-Z][a-z]+)??))?"
     r" (?=(?:An? [a-z]|[A-Z“\"][a-z]+ ))"
 )
+_CLOSED = re.compile(
+    r"(?P<city>[A-Z]{2,}(?:[ -][A-Z]{2,}){1,3})\s?(?:[|–—:]|-+ )\s*(?=[“\"A-Z0-9].*[a-z] [a-z])"
+)
+"""A city of several words with a mark behind it; one word may be a speaker's name in a transcript."""
 
 
 def is_byline(line: str) -> bool:
@@ -168,7 +172,12 @@ def dateline(line: str) -> int:
 
 
 def _bare_dateline(line: str) -> int:
-    """Return the length of a dateline that nothing closes: "OSLO Two ferries", "OSLO, Norway Two ferries"."""
+    """Return the length of a dateline that says only where: "OSLO Two ferries", "OSLO, Norway Two ferries",
+    "NEW DELHI: Two ferries".
+    """
+    closed = _CLOSED.match(line, 0, LONGEST)
+    if closed is not None:
+        return closed.end() if closed["city"].lower() in cities() else 0
     match = _BARE.match(line, 0, LONGEST)
     if match is None or len(line) - match.end() < FEWEST_BEHIND:
         return 0
