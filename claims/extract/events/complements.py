@@ -118,6 +118,13 @@ def is_somebody(token: Token) -> bool:
     return token.ent_type_ in ("PERSON", "NORP") or kind(token) in ("person", "group")
 
 
+def traveller_to(place: Token) -> Token | None:
+    """Return who travels, where the parse hangs it on the place ("the visit to Cuba of Secretary Hill")."""
+    if place.dep_ != "pobj" or place.head.lower_ not in ("to", "in") or place.ent_type_ not in ("GPE", "LOC"):
+        return None
+    return next((who for _, who in syntax.prepositional(place, "of") if is_somebody(who)), None)
+
+
 def is_of_kind(token: Token, labels: frozenset[str]) -> bool:
     """Say whether a noun stands for one of the kinds of thing that are named in capitals (``@ACT``)."""
     found = kind(token) if token.pos_ in ("NOUN", "PROPN") else ""

@@ -167,13 +167,13 @@ def _is_name_of(verb: Token, trigger: Trigger) -> bool:
 
 
 def _is_done_to_oneself(trigger: Trigger, verb: Token) -> bool:
-    """Say whether nobody else is meant ("defended himself", "self-funded") and no entry says otherwise."""
+    """Say whether nobody else is meant ("defended himself", "self-funded", "well-armed"), as no entry says."""
     if trigger.entry.words:
         return False
     taken = syntax.child(verb, "dobj")
     if taken is not None and taken.lower_ in lexicon().grammar["reflexives"]:
         return taken.lower_ not in trigger.entry.takes
-    return hyphened(verb).startswith("self-")
+    return hyphened(verb).startswith(("self-", "well-", "ill-"))
 
 
 def _is_left_so(verb: Token) -> bool:

@@ -10,6 +10,7 @@ from claims.extract.events.arguments.opposed import opposed
 from claims.extract.events.arguments.places import AGAINST, TOWARDS
 from claims.extract.events.arguments.recipients import Roles, first_recipients
 from claims.extract.events.arguments.shared import deeds_around, heeding, other_side, struck_in, victims
+from claims.extract.events.complements import traveller_to
 from claims.extract.events.entries.lexicon import lexicon
 from claims.extract.events.kinds import kind as kind_of
 from claims.extract.events.participants import ActorFilter, is_armed, is_in_hyphens
@@ -121,6 +122,10 @@ def _doers(trigger: Trigger, actor_filter: ActorFilter) -> tuple[list[Token], li
     ]
     of = [each for _, each in syntax.behind(noun, "of")]
     agents = agents_of(trigger, actor_filter)
+    if trigger.entry.mode == "visit":
+        agents += filter(
+            None, map(traveller_to, (place for _, place in syntax.prepositional(noun, "to", "in")))
+        )
     agents += (own := [each for each in of if _is_its_giver(noun, each)])
     of = [each for each in of if each not in own]
     doing, suffering = _before(trigger, actor_filter)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from claims.document import Participant, Span
 from claims.extract import syntax
+from claims.extract.events.complements import traveller_to
 from claims.extract.events.entries.lexicon import lexicon
 from claims.extract.tokens import Token
 from claims.gazetteer.countries import gazetteer
@@ -45,6 +46,9 @@ def _phrase(head: Token) -> Span:
     if head.dep_ in ("compound", "nmod") and head.left_edge.dep_ == "det" and head.left_edge.head == head:
         return Span(head.left_edge.nbor().idx, syntax.noun_phrase(head).end)
     whole = _from_prefix(head, _without_place(head, syntax.noun_phrase(head)))
+    traveller = traveller_to(head)
+    if traveller is not None:
+        return Span(whole.start, min(whole.end, _end_of(traveller.head.nbor(-1))))
     settled = head.lemma_ in lexicon().grammar["settlements"]
     if head.pos_ != "NOUN" or settled or syntax.name_of(head) != head:
         return whole

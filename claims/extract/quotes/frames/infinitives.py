@@ -17,12 +17,19 @@ def infinitive(context: QuoteContext, verb: Token, lemma: str) -> Found | None:
         return None
     for child in verb.children:
         if child.dep_ == "xcomp" and child.i > verb.i and child.pos_ in ("VERB", "AUX"):
-            if _is_about_the_speaker(context, child):
+            if _is_about_the_speaker(context, child) or _tells_what_for(context, verb, child):
                 return None
             start, end = edges(child)
             end = _with_condition(verb, _with_more(verb, _up_to_act(child, end)))
             return "quote.indirect.infinitive", [(start, end)]
     return None
+
+
+def _tells_what_for(context: QuoteContext, verb: Token, clause: Token) -> bool:
+    """Say whether a thing is asked for or promised, and the infinitive says what for: "demanded higher wages
+    to keep up with prices"."""
+    objects = (each for each in verb.rights if each.dep_ == "dobj" and each.i < clause.i)
+    return any(not may_speak(context, each) for each in objects)
 
 
 def _is_about_the_speaker(context: QuoteContext, verb: Token) -> bool:

@@ -163,7 +163,8 @@ def _only_asks(context: QuoteContext, lemma: str) -> bool:
 
 
 def _with_infinitive(verb: Token, end: int) -> int:
-    """Return where "called for the mayor to resign" ends, wherever the parser hangs the infinitive."""
+    """Return where "called for the mayor to resign" or "promised a fund to rebuild the port" ends, wherever the
+    parser hangs the infinitive."""
     marker = verb.doc[end] if end < verb.sent.end else None
     if marker is None or marker.tag_ != "TO" or marker.head.head.i != verb.i:
         return end
@@ -315,7 +316,7 @@ def _with_tail(context: QuoteContext, verb: Token, noun: Token, end: int) -> int
             end = child.right_edge.i + 1
         elif child.left_edge.i == end and child.lower_ == "at" and _is_felt(noun):
             end = child.right_edge.i + 1
-    return _with_that(context, end)
+    return _with_that(context, _with_infinitive(verb, end))
 
 
 def _is_felt(noun: Token) -> bool:

@@ -18,6 +18,8 @@ from claims.extract.quotes.content import Taken, tidy
 from claims.extract.quotes.quote_context import Draft, QuoteContext
 from claims.extract.quotes.rules.interviews import find_interview
 from claims.extract.quotes.rules.posts import find_posts
+from claims.extract.supersenses import noun_senses
+from claims.extract.tokens import Token
 from claims.gazetteer.cities import cities
 from claims.gazetteer.countries import gazetteer
 
@@ -47,6 +49,8 @@ _SIGNED = re.compile(
     rf"\s{{0,3}}(?P<cue>[―—–]|--?)[ \u00a0]*(?P<who>{_NAME_WORD}(?:,? {_NAME_WORD}){{0,7}})"
     r"[ \u00a0]*[.,]?(?=[ \u00a0]*(?:\n|$))"
 )
+_HAPPENINGS = (("act",), ("event",), ("phenomenon",), ("state",), ("process",))
+"""Kinds of thing that are talked about and do not talk."""
 LONGEST_NAME = 5
 """Words behind a colon that may be no more than a name."""
 FEWEST_BESIDE = 1
@@ -219,11 +223,19 @@ def _names_speaker(context: QuoteContext, who: Span) -> bool:
         return False
     tokens = context.doc[context.token_from(who.start) : context.token_from(who.end)]
     last = tokens[-1] if len(tokens) else None
+    if last is not None and _is_topic(last):
+        return False
     if last is not None and tokens.root.ent_type_ in ("PERSON", "ORG") and tokens.root.pos_ == "PROPN":
         return True
     return last is not None and (
         last.lemma_.lower() in context.lexicon.speakers or (last.pos_ == "PROPN" and len(words) <= 2)
     )
+
+
+def _is_topic(word: Token) -> bool:
+    """Say whether a label says what a headline is about: "Gaza War: …", "Coast Unrest: …"."""
+    named = word.ent_type_ == "PERSON" or kind_of(word) is not None
+    return not named and noun_senses(word.lower_)[:1] in _HAPPENINGS
 
 
 def ends_sentence(context: QuoteContext, region: Region) -> bool:
