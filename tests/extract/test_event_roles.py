@@ -111,6 +111,10 @@ TOLD = {
         ),
         ("The army denied losing the town.", "REJECT/ occurred: The army > "),
     ],
+    "who travels, told behind the place": [
+        ("The first visit to Cuba of Secretary Hill lasted a day.", "Secretary Hill > Cuba"),
+        ("The trip to Oslo of the two envoys ended on Monday.", "the two envoys > Oslo"),
+    ],
     "who is to do what is requested": [
         ("The governor's request that lawmakers extend the tax failed.", "The governor > lawmakers"),
         ("Their request that the town close the pit was heard.", "Their > the town"),

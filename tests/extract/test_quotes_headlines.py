@@ -21,6 +21,10 @@ HEADLINES: dict[str, tuple[str, list[Told]]] = {
         [("Mayor", ["roof is sound"])],
     ),
     "but not a deed": ("Storm hits coast, kills three fishermen\n\nA storm hit on Monday.", []),
+    "but not what a headline is about": (
+        "Harbour Protests: Students storm the council\n\nStudents met on Monday.",
+        [],
+    ),
     "a label before a name": ("Press Release: Otago Regional Council\n\nThe council will plant trees.", []),
 }
 SENTENCES: dict[str, tuple[str, list[Told]]] = {

@@ -69,6 +69,24 @@ FAR_FROM_THE_CUE: dict[str, tuple[str, list[Told]]] = {
         [("A man in the crowd", "roared", ["that the referee was blind"])],
     ),
 }
+ASKED_FOR: dict[str, tuple[str, list[Told]]] = {
+    "a thing and what it is for": (
+        "Nurses demanded higher wages to keep up with rents.",
+        [("Nurses", "demanded", ["higher wages to keep up with rents"])],
+    ),
+    "a promise of a thing": (
+        "The premier promised a fund to rebuild the port.",
+        [("The premier", "promised", ["a fund to rebuild the port"])],
+    ),
+    "a promise to somebody": (
+        "The mayor promised voters to cut fares.",
+        [("The mayor", "promised", ["to cut fares"])],
+    ),
+    "a count before its verb": (
+        "A survivor said up to 19 were killed.",
+        [("A survivor", "said", ["up to 19 were killed"])],
+    ),
+}
 SECOND_CUE: dict[str, tuple[str, list[Told]]] = {
     "both in the perfect": (
         "The lab has admitted that the samples were lost and has promised that nothing was stolen.",
@@ -176,6 +194,7 @@ ALL = {
     **EQUATED,
     **MADE_KNOWN,
     **RAISED,
+    **ASKED_FOR,
 }
 
 

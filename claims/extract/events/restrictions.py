@@ -167,7 +167,7 @@ def _is_name_of(verb: Token, trigger: Trigger) -> bool:
 
 
 def _is_done_to_oneself(trigger: Trigger, verb: Token) -> bool:
-    """Say whether nobody else is meant ("defended himself", "self-funded", "well-armed"), as no entry says."""
+    """Say whether nobody else is meant ("defended himself", "self-funded") where no entry says otherwise."""
     if trigger.entry.words:
         return False
     taken = syntax.child(verb, "dobj")

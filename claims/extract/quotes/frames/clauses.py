@@ -21,6 +21,8 @@ _DAYS = frozenset(
     ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today", "yesterday")
 )
 """Words for a day that no number follows: what stands behind them counts something."""
+LONGEST_COUNT = 5
+"""Words of a count that is parsed to the verb of saying before it: "up to 19"."""
 _TIMES = frozenset(("DATE", "TIME"))
 _THINGS = frozenset(("NOUN", "NUM", "VERB"))
 """Parts of speech of a thing; as an object of its own, a verb is a noun misread: "vows strike"."""
@@ -151,7 +153,9 @@ def _begun_before(context: QuoteContext, verb: Token, clauses: list[Token]) -> T
 
 
 def _with_its_subject(context: QuoteContext, verb: Token, clause: Token, start: int) -> int:
-    """The parser may take the clause's long subject for the object of a verb that has none."""
+    """Return where a clause begins whose subject the parser takes for a part of the verb's phrase: a long one
+    for its object, a count for its preposition ("said up to 19 were killed").
+    """
     lemma = context.word(verb)
     if lemma == "put":
         return start
@@ -161,7 +165,9 @@ def _with_its_subject(context: QuoteContext, verb: Token, clause: Token, start: 
     for child in verb.rights:
         if child.i < start and child.dep_ in ("dobj", "nsubj", "dep") and child.left_edge.i == verb.i + 1:
             return child.left_edge.i if child.ent_type_ not in ("DATE", "TIME") else start
-    return start
+    counted = verb.doc[verb.i + 1 : start]
+    is_count = 0 < len(counted) <= LONGEST_COUNT and counted[-1].pos_ == "NUM" and counted[0].pos_ == "ADP"
+    return verb.i + 1 if is_count and not has_subject(clause) else start
 
 
 def _with_count(verb: Token, start: int) -> int:

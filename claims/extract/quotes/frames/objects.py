@@ -163,8 +163,8 @@ def _only_asks(context: QuoteContext, lemma: str) -> bool:
 
 
 def _with_infinitive(verb: Token, end: int) -> int:
-    """Return where "called for the mayor to resign" or "promised a fund to rebuild the port" ends, wherever the
-    parser hangs the infinitive."""
+    """Return where "called for the mayor to resign" or "promised a fund to mend the pier" ends, wherever
+    the parser hangs the infinitive."""
     marker = verb.doc[end] if end < verb.sent.end else None
     if marker is None or marker.tag_ != "TO" or marker.head.head.i != verb.i:
         return end
