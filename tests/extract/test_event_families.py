@@ -104,7 +104,7 @@ FAMILIES = {
     "what is announced, and what one is ready for": [
         ("Peru announced the expulsion of a consul.", "SANCTION/expel occurred: Peru > a consul"),
         ("Peru is prepared to retaliate.", "THREATEN/ occurred: Peru > "),
-        ("Peru is prepared to negotiate with Chile.", "AGREE/ occurred: Peru > Chile"),
+        ("Peru is prepared to negotiate with Chile.", "AGREE/ possible: Peru > Chile"),
     ],
     "exercises alone and together": [
         ("Peru held exercises on Sunday.", "MOBILIZE/troops occurred: Peru > "),

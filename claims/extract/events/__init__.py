@@ -8,11 +8,12 @@ occurred. A plain statement is a quote, not an event.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from claims.document import DateRange, EventMention, Mention, Quote, TimeExpression
 from claims.extract.events.assemble import assemble
+from claims.extract.events.candidate import Candidate
 from claims.extract.events.choice import chosen
 from claims.extract.events.confidence import confidence
 from claims.extract.events.discourse.answers import answered
@@ -53,7 +54,7 @@ def find_events(
     standing, empty = chosen(select(triggers, actor_filter), parsed, quotes)
     known = Known.of(parsed, mentions)
     told = paired(told_again(standing, empty), actor_filter)
-    told = told_of(answered(told, actor_filter, known, quotes), known)
+    told = _but_readiness(told_of(answered(told, actor_filter, known, quotes), known))
     by_place = QuotesByPlace(quotes)
     found = [assemble(each, parsed, times, by_place, published) for each in told]
     found = dated_again(found, told, parsed, times, quotes)
@@ -63,6 +64,18 @@ def find_events(
         for one, event in zip(told, found, strict=True)
     )
     return tuple(replace(each, confidence=confidence(parsed.doc, each)) for each in held)
+
+
+def _but_readiness(told: Sequence[Candidate]) -> list[Candidate]:
+    """Leave out who is only ready for a deed that is told itself ("is willing to free the monks")."""
+    deeds = {one.trigger.token.i for one in told if one.trigger.form != "adjective"}
+    return [one for one in told if not (one.trigger.form == "adjective" and _holds(one.trigger, deeds))]
+
+
+def _holds(trigger: Trigger, deeds: Collection[int]) -> bool:
+    """Say whether the words of a trigger hold another behind its own word."""
+    doc, word = trigger.token.doc, trigger.token
+    return any(word.i < at < len(doc) and doc[at].idx < trigger.span.end for at in deeds)
 
 
 def _is_of_a_time(trigger: Trigger, times: Sequence[TimeExpression]) -> bool:

@@ -61,7 +61,8 @@ def candidate(trigger: Trigger, actor_filter: ActorFilter) -> Candidate:
     if (plain.type, trigger.token.lemma_) == ("COERCE", "rule") and _is_let(trigger.token):
         return replace(plain, type="CONCEDE", mode="allow")
     if plain.type == "AGREE" and _is_hostile(trigger):
-        return replace(plain, type="THREATEN", mode=None)
+        open_yet = trigger.form == "adjective" and plain.modality == "possible"
+        return replace(plain, type="THREATEN", mode=None, modality="occurred" if open_yet else plain.modality)
     if (plain.type, plain.mode) == ("COOPERATE", "military") and _is_alone(plain):
         return replace(plain, type="MOBILIZE", mode="troops")
     told = plain if trigger.form == "noun" else _as_announced(plain)

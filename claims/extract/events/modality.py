@@ -14,7 +14,8 @@ from typing import cast
 from claims.document import Modality
 from claims.extract import syntax
 from claims.extract.events.entries.lexicon import lexicon
-from claims.extract.events.relations import DECREED, RELATIONS, Cue, Site, preposition
+from claims.extract.events.relations import DECREED, RELATIONS, Cue, Site
+from claims.extract.events.relations.verbs import preposition
 from claims.extract.events.triggers import Trigger, trigger_at
 from claims.extract.tokens import Token
 from claims.wordlists import rows as rows_of
@@ -72,6 +73,8 @@ def modality(trigger: Trigger) -> Modality:
     found = of_verb(verb)
     if found == "occurred" and _schedules(trigger):
         return "planned"
+    if found == "occurred" and trigger.form == "adjective" and trigger.entry.type == "AGREE":
+        return "possible"
     if found == "planned" and is_aim_of_protest(trigger, verb):
         return of_verb(verb.head)
     return "ongoing" if found == "occurred" and _sets_out(trigger, verb) else found

@@ -12,7 +12,7 @@ from claims.extract.syntax.clauses import (
     relative_head,
     verb_group,
 )
-from claims.extract.syntax.negation import is_done_by_nobody, is_negated
+from claims.extract.syntax.negation import has_no_object, is_done_by_nobody, is_negated
 from claims.extract.syntax.noun_phrases import name_of, noun_phrase, trimmed, whole_phrase
 from claims.extract.syntax.prepositions import behind, is_temporal, is_unknown_place, prepositional
 from claims.extract.syntax.subjects import (
@@ -41,7 +41,7 @@ from claims.extract.syntax.words import words
 __all__ = [
     "ALL_SUBJECTS", "FINITE", "OBJECTS", "PASSIVE_SUBJECTS", "PRESENT_OR_PAST", "RELATIVE_PRONOUNS",
     "SUBJECTS", "TokenRange", "agent", "agent_phrase", "ancestors", "announced", "behind", "child",
-    "conjuncts", "depth", "described", "edges", "has_own_subject",
+    "conjuncts", "depth", "described", "edges", "has_no_object", "has_own_subject",
     "has_subject", "is_done_by_nobody", "is_finite",
     "is_infinitive", "is_negated", "is_passive", "is_temporal", "is_unknown_place", "name_of",
     "named_before", "noun_phrase", "own_subject", "passive_subject", "prepositional", "relative_head",

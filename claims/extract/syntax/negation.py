@@ -21,7 +21,10 @@ def is_negated(token: Token) -> bool:
     if token.pos_ in ("NOUN", "PROPN"):
         return False
     who = child(token, "nsubj", "nsubjpass")
-    none = who is not None and any(each.dep_ == "det" and each.lower_ in negating for each in who.children)
+    none = who is not None and any(
+        each.dep_ in ("det", "neg", "preconj") and each.lower_ in negating and each.i < who.i
+        for each in who.children
+    )
     return none or _is_yet_to_be(token)
 
 
@@ -29,6 +32,17 @@ def is_done_by_nobody(verb: Token) -> bool:
     """Say whether nobody does it ("nobody said"); what nobody saw may well have been."""
     who = child(verb, "nsubj", "nsubjpass")
     return who is not None and who.lower_ in words()["negating"]
+
+
+def has_no_object(verb: Token) -> bool:
+    """Say whether what a verb tells is done to nobody or nothing ("arrested nobody", "signed no treaty")."""
+    negating = words()["negating"]
+    objects = [each for each in verb.children if each.dep_ in ("dobj", "dative")]
+    return any(
+        each.lower_ in (*negating, "nothing")
+        or any(before.dep_ == "det" and before.lower_ in negating for before in each.children)
+        for each in objects
+    )
 
 
 def _is_yet_to_be(verb: Token) -> bool:
