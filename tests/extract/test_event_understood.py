@@ -86,6 +86,58 @@ TOLD = {
     "two past tenses of one who urges others": [
         ("The leaders urged the parties to return and condemned the raid.", "The leaders > "),
     ],
+    "what follows the time, the place or the agent of a deed is the deed's": [
+        ("The arrest on Monday of two miners by the police angered Velm.", "the police > two miners"),
+        ("The arrest by Norway of two miners angered Velm.", "Norway > two miners"),
+        ("The killing by soldiers of a nurse angered Velm.", "soldiers > a nurse"),
+        ("The ministry defended its warning to the miners.", "its > the miners"),
+        ("The warning to the miners by the ministry came late.", "the ministry > the miners"),
+    ],
+    "who stands before a deed does it where the other side is named": [
+        ("A ministry attack on the miners surprised many.", "ministry > the miners"),
+        ("A ministry visit to the miners surprised many.", "ministry > the miners"),
+        ("The EU-Turkey agreement is in force.", "EU, Turkey > "),
+    ],
+    "whom a clause without a pronoun is about": [
+        ("The miners the police detained went home.", "the police > The miners"),
+        ("The doctors the ministry threatened went home.", "the ministry > The doctors"),
+    ],
+    "who does it in a phrase with with": [
+        ("The march ended with Ann Hill arresting two men.", "Ann Hill > two men"),
+    ],
+    "whom a deed is against does not what comes of the deed": [
+        ("Warfare against the Kurds has halted trade.", "SANCTION/discontinue occurred:  > "),
+    ],
+    "two past participles share a was": [
+        ("The miners were surrounded and threatened by the ministry.", "the ministry > The miners"),
+    ],
+    "the verb of a list's item has the subject of the line above": [
+        (
+            "The agency has:\n- sent 40 tonnes of flour to Goma;\n- asked the council for help.",
+            "The agency > the council",
+        ),
+        ("The minister also:\n• called on the rebels to lay down their arms.", "The minister > the rebels"),
+    ],
+    "a body and a name that stand before one noun are two": [
+        (
+            "The Somali military and Jubaland forces shelled Goma.",
+            "The Somali military, Jubaland forces > Goma",
+        ),
+    ],
+    "a place whose in is parsed apart is no part of a subject": [
+        ("But in Sfax police used batons against marchers.", "police > marchers"),
+    ],
+    "one goes to war and does not suffer it; vehicles protest for their drivers": [
+        ("Sudan went to war with Chad.", "ASSAULT/attack occurred: Sudan > "),
+        ("Around 900 tractors have blocked the streets.", "Around 900 tractors > "),
+    ],
+    "who speaks of talks with others, and who only welcomes them": [
+        ("The guild is pursuing talks with the miners.", "The guild > the miners"),
+    ],
+    "who did the violence told before is condemned for it": [
+        ("Soldiers raided a clinic. The minister condemned the raid.", "The minister > Soldiers"),
+        ("Police beat students in Bern. The league denounced the violence.", "The league > Police"),
+    ],
     "a petition that is dismissed is not of those who did something else": [
         ("The army arrested two editors. A clerk dismissed the petition.", "A clerk > "),
     ],

@@ -59,7 +59,7 @@ class ActorFilter:
 
     def acts(self, token: Token) -> bool:
         """Say whether ``token`` can be the head of a participant."""
-        if not self.news(token.idx):
+        if not self.news(token.idx) or (not token.text[0].isalnum() and len(token.text) == 1):
             return False
         if token.lemma_.lower() in lexicon().grammar["not_acting"] or _is_money(token) or _names_thing(token):
             return False
@@ -88,7 +88,8 @@ class ActorFilter:
 
     def is_name(self, token: Token) -> bool:
         """Say whether a word before a noun names a person, a people or a country ("China Visit")."""
-        return token.ent_type_ in ("GPE", "NORP", "PERSON") or token.idx in self.lands
+        known = token.pos_ == "PROPN" and gazetteer().country(token.text) is not None
+        return known or token.ent_type_ in ("GPE", "NORP", "PERSON") or token.idx in self.lands
 
     def is_named(self, token: Token) -> bool:
         """Say whether a word is part of a name, of whatever is known or only of the recogniser's."""

@@ -7,7 +7,7 @@ from itertools import takewhile
 from claims.document import Span
 from claims.extract.supersenses import noun_senses
 from claims.extract.syntax.clauses import RELATIVE_PRONOUNS
-from claims.extract.syntax.prepositions import is_temporal
+from claims.extract.syntax.prepositions import is_past_agent, is_temporal
 from claims.extract.syntax.tree import TokenRange, child
 from claims.extract.syntax.words import words
 from claims.extract.tokens import Doc, Token
@@ -26,7 +26,9 @@ def noun_phrase(head: Token) -> Span:
     person = bare or "PERSON" in (head.ent_type_, name_of(head).ent_type_)
     after = ("of",) if person else ("of", "in", "from", "for")
     for each in head.rights:
-        if child(each, "pcomp") is not None or (each.lower_ == "of" and _is_verbs(each)):
+        if child(each, "pcomp") is not None or (
+            each.lower_ == "of" and (_is_verbs(each) or is_past_agent(each))
+        ):
             break
         if each.dep_ == "prep" and each.lower_ in after and not is_temporal(each):
             last = max(last, _last_of(each), key=lambda token: token.i)

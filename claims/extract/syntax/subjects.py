@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from claims.extract.lexicon import actor_nouns
 from claims.extract.syntax.clauses import FINITE, RELATIVE_PRONOUNS, is_finite, is_infinitive
+from claims.extract.syntax.list_items import BULLETS, led_in
 from claims.extract.syntax.tree import child
 from claims.extract.syntax.voice import agent, is_passive
 from claims.extract.syntax.words import words
@@ -25,16 +26,16 @@ def subject(verb: Token) -> Token | None:
         return _antecedent(verb, own)
     if announced(verb):
         return verb.head
-    if verb.dep_ in ("acl", "relcl"):
+    if verb.dep_ in ("acl", "relcl") and verb.head.text not in BULLETS:
         return _asked_in(verb, verb.head) or described(verb) or _decider(verb) or _owner(verb) or verb.head
     if verb.dep_ in ("conj", "xcomp", "advcl", "ccomp", "pcomp", "aux", "prep") and verb.head != verb:
         return _inherited(verb)
-    return None
+    return led_in(verb)
 
 
 def written_subject(verb: Token) -> Token | None:
     """Return the subject written at ``verb``, of a passive too, a "there" that only leads in included."""
-    own = [each for each in verb.children if each.dep_ in ALL_SUBJECTS]
+    own = [each for each in verb.children if each.dep_ in ALL_SUBJECTS and each.text not in BULLETS]
     return _nearest(verb, own or list(_before_auxiliary(verb)))
 
 
@@ -168,8 +169,17 @@ def _taken_for(verb: Token) -> Token | None:
     return next((found for each in copulas if (found := child(each, "attr")) is not None), None)
 
 
+def _absolute(verb: Token) -> Token | None:
+    """Return who does it in a "with" phrase that is parsed as two ("ended with Ann Hill suing two men")."""
+    before = verb.left_edge.nbor(-1) if verb.left_edge.i > 0 else verb
+    beside = before.dep_ == "pobj" and before.head.lower_ == "with" and before.head.head == verb.head
+    return before if verb.dep_ == "advcl" and verb.tag_ == "VBG" and beside else None
+
+
 def _inherited(verb: Token) -> Token | None:
     head = verb.head
+    if (named := _absolute(verb)) is not None:
+        return named
     if verb.dep_ == "xcomp" and head.lemma_ not in words()["promising"]:
         controller = child(head, "dobj", "dative")
         controller = (controller and _asked_in(verb, controller)) or controller or _asked(head, verb)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from claims.extract.lexicon import actor_nouns
 from claims.extract.supersenses import noun_senses
+from claims.extract.syntax.list_items import BULLETS
 from claims.extract.syntax.prepositions import prepositional
 from claims.extract.syntax.tree import child
 from claims.extract.syntax.words import words
@@ -23,7 +24,7 @@ def is_passive(verb: Token) -> bool:
     if _is_ordered(verb):
         return True
     if verb.tag_ == "VBN" and verb.dep_ == "acl":
-        return not _is_hidden_main(verb)
+        return verb.head.text not in BULLETS and not _is_hidden_main(verb)
     if verb.lemma_ in words()["undergone"] or _is_elliptic(verb):
         return True
     bare = verb.tag_ in ("VBD", "VBN") and child(verb, "auxpass", "aux", "dobj", "ccomp", "dative") is None
@@ -34,7 +35,8 @@ def is_passive(verb: Token) -> bool:
         and (_heads_line(verb) or cut_short)
         and (verb.tag_ == "VBN" or verb.lemma_ in words()["suffered"] or _is_told_in_headline(verb))
     ):
-        return child(verb, "nsubj") is not None
+        held = child(verb, "nsubj")
+        return held is not None and held.text not in BULLETS
     return bare and verb.lemma_ in words()["controlling"] and child(verb, "xcomp") is not None
 
 
@@ -76,10 +78,11 @@ def _heads_line(verb: Token) -> bool:
 
 def shared_subject(verb: Token) -> Token | None:
     """Return the subject that a passive shares with the verb before it ("was arrested and charged")."""
-    taken_for_past = verb.tag_ == "VBD" and verb.lemma_ in words()["suffered"]
+    by = verb.tag_ == "VBD" and child(verb, "agent") is not None
+    taken_for_past = by or (verb.tag_ == "VBD" and verb.lemma_ in words()["suffered"])
     if verb.dep_ != "conj" or not (verb.tag_ == "VBN" or taken_for_past):
         return None
-    if verb.lemma_ in words()["never_passive"] and child(verb, "auxpass") is None:
+    if verb.lemma_ in words()["never_passive"] and child(verb, "auxpass", "agent") is None:
         return None
     full = child(verb, "auxpass") is not None
     if child(verb, "nsubjpass", "nsubj") is not None or (not full and _has_object(verb)):

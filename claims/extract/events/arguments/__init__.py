@@ -62,8 +62,11 @@ def roles(trigger: Trigger, actor_filter: ActorFilter) -> Roles:
         if _suffers(trigger):
             actors, recipients = actor_filter.participants(_from_whom(trigger)), actors
         held = trigger_at(trigger.taken) if trigger.taken is not None and not actors else None
-        if held is not None and held.form in ("noun", "light") and trigger.entry.type == "CONSULT":
-            actors, recipients = of_noun(held, actor_filter)
+        if held is not None and held.form in ("noun", "light") and trigger.entry.type in ("CONSULT", "AGREE"):
+            joint = of_noun(held, actor_filter)
+            actors, recipients = (
+                joint if joint[0] or trigger.entry.type == "CONSULT" else (actors, recipients)
+            )
         if trigger.form == "light":
             actors, recipients = _of_carried(trigger, actor_filter, (actors, recipients))
     if trigger.entry.mode == "visit":
@@ -120,7 +123,12 @@ def _suffers(trigger: Trigger) -> bool:
     borne = trigger.entry.type in words["borne"] and trigger.taken is not None
     verb = trigger.token.lemma_ in words["suffering_verbs"] and trigger.form == "verb"
     behind = trigger.token.lemma_ in words["suffering_behind"] and not (trigger.beside or _gets(trigger))
-    behind = behind or _hands_over(trigger)
+    went = (
+        trigger.token.lemma_ == "go"
+        and trigger.taken is not None
+        and trigger.taken.lemma_ in words["gone_to"]
+    )
+    behind = behind or _hands_over(trigger) or went
     return borne and verb and not behind and trigger.entry.type != "PROTEST"
 
 
@@ -193,8 +201,10 @@ def _of_verb(trigger: Trigger, actor_filter: ActorFilter) -> Roles:
         _decided_by(trigger, verb) if passive else None
     )
     actors = actor_filter.participants(_acting(doer, actor_filter)) if doer is not None else ()
+    if doer is not None and not actor_filter.acts(doer):
+        actors = tuple(each for each in actors if _is_whose(head_of(trigger.token, each), doer))
     if doer is not None and not actors:
-        actors = _doing(doer, actor_filter)
+        actors = _doing(doer, actor_filter) or _driven(trigger, doer)
     if passive and not actors and trigger.entry.type == "ASSAULT":
         actors = actor_filter.participants(doers_around(verb, actor_filter))
     if passive and not actors and trigger.entry.type == "MOBILIZE":
@@ -238,6 +248,21 @@ def _doing(deed: Token, actor_filter: ActorFilter) -> tuple[Participant, ...]:
     told = trigger_at(deed) if deed.pos_ == "NOUN" else None
     strikes = told is not None and told.form in ("noun", "light") and told.entry.type in _FORCE
     return doing(told, actor_filter, apart=True) if told is not None and strikes else ()
+
+
+def _driven(trigger: Trigger, doer: Token) -> tuple[Participant, ...]:
+    """Return the vehicles whose drivers protest ("tractors blocked the road")."""
+    protest = trigger.entry.type == "PROTEST" and doer.lemma_ in lexicon().grammar["made_things"]
+    return (Participant(syntax.noun_phrase(doer), doer.idx),) if protest and doer.tag_ == "NNS" else ()
+
+
+def _is_whose(word: Token, thing: Token) -> bool:
+    """Say whether somebody in the phrase of a thing that acts has it, and is not whom it is against."""
+    while word not in (thing, word.head):
+        if word.dep_ == "prep" and word.lower_ in ("against", "on", "to", "over"):
+            return False
+        word = word.head
+    return True
 
 
 def _with_doers(

@@ -14,7 +14,7 @@ from claims.extract.tokens import Token
 _FROM = ("ASSAULT", "ACCUSE", "REQUEST", "AGREE", "PROTEST", "THREATEN", "SUPPORT", "REJECT", "AID")
 """Types of deeds that come from whoever does them ("protests from fans")."""
 _FROM_MODES = ("visit", "phone", "apologise", "cyber")
-_TOWARDS = ("of", "on", "against", "in", "at", "for")
+_TOWARDS = ("of", "on", "against", "in", "at", "for", "to", "with")
 _SUFFERING = ("person", "group", "location")
 """Kinds of thing that do not have a maker behind their "by", as a report has."""
 

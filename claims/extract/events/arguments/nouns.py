@@ -210,14 +210,16 @@ def _before(trigger: Trigger, actor_filter: ActorFilter) -> tuple[list[Token], l
     What befalls people is done to those before it, and an attack too, unless they bear arms.
     """
     names = [each for each in _names_before(trigger, actor_filter) if group_behind(each) is None]
-    if trigger.entry.mode == "visit":
+    if trigger.entry.mode == "visit" and next(syntax.behind(trigger.token, "to"), None) is None:
         return [each for each in names if each.ent_type_ == "PERSON"], []
     people = [each for each in trigger.token.children if _acts_before(each, actor_filter)]
-    if trigger.entry.type == "AID":
+    if trigger.entry.type == "AID" and next(syntax.behind(trigger.token, "to", "for"), None) is None:
         return names, people
     befalls = (
         trigger.entry.type == "ASSAULT" or trigger.token.lemma_.lower() in lexicon().grammar["befalling"]
     )
+    others = next(syntax.behind(trigger.token, "of", "on", "against"), None) is not None
+    befalls = befalls and not others
     struck = [each for each in people if befalls and each.lemma_.lower() not in lexicon().grammar["forceful"]]
     return [*names, *(each for each in people if each not in struck)], struck
 

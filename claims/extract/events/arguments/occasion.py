@@ -203,7 +203,10 @@ def _willing(noun: Token) -> Token | None:
         said = f"{verb.lemma_} {noun.head.lower_}"
     elif noun.dep_ == "xcomp":  # what the parse makes of "agreed to talks"
         said = f"{verb.lemma_} to"
-    if noun.dep_ not in ("dobj", "pobj", "xcomp") or said not in lexicon().grammar["taking_part"]:
+    words = lexicon().grammar
+    met = noun.dep_ == "dobj" and next(syntax.behind(noun, "with"), None) is not None
+    met = met and verb.lemma_ not in words["not_meeting"]
+    if noun.dep_ not in ("dobj", "pobj", "xcomp") or not (met or said in words["taking_part"]):
         return None
     return syntax.subject(verb) if not syntax.is_passive(verb) else None
 

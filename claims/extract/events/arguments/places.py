@@ -233,6 +233,19 @@ def _objects(trigger: Trigger, verb: Token) -> Iterator[Token]:
             if each.lower_ != "which" or kind(meant) != "person":
                 yield meant
     yield from _shared_object(trigger, verb)
+    yield from _contact_head(trigger, verb)
+
+
+def _contact_head(trigger: Trigger, verb: Token) -> Iterator[Token]:
+    """Yield whom a relative clause without a pronoun is about ("the man police arrested")."""
+    noun = verb.head
+    held = syntax.child(verb, "dobj", "dative", "ccomp", "xcomp", "prep", "acomp", "oprd")
+    bare = verb.dep_ == "relcl" and not syntax.is_passive(verb) and trigger.entry.type in _SHARING
+    subject = syntax.child(verb, "nsubj")
+    own = subject is not None and subject.lower_ not in syntax.RELATIVE_PRONOUNS and subject.i > noun.i
+    timed = held is not None and held.dep_ == "prep" and held.i > verb.i
+    if bare and own and (held is None or timed) and kind(noun) in ("person", "group", ""):
+        yield noun
 
 
 def _shared_object(trigger: Trigger, verb: Token) -> Iterator[Token]:

@@ -9,6 +9,7 @@ from claims.extract import syntax
 from claims.extract.events.candidate import Candidate
 from claims.extract.events.entries.lexicon import lexicon
 from claims.extract.events.triggers import DEFINITE
+from claims.extract.tokens import Token
 
 NEAR = 40
 """Within how many words talks were told whose outcome names nobody."""
@@ -33,13 +34,42 @@ def told_again(candidates: list[Candidate], empty: list[Candidate]) -> list[Cand
         earlier = _earlier(one, kept) if _definite(one) else None
         if earlier is not None:
             mode = earlier.mode if earlier.type == one.type else one.mode
-            joint = earlier.type in lexicon().grammar["reciprocal"] or earlier.mode == "meet"
-            others = earlier.recipients if joint or not earlier.actors else ()
-            resumed = replace(one, mode=mode, actors=earlier.actors, recipients=others, resumes=True)
+            actors, others = _taken_over(one, earlier)
+            resumed = replace(one, mode=mode, actors=actors, recipients=others, resumes=True)
             kept.append(_in_step(_as_before(resumed, earlier), candidates))
         elif one.chosen or (_is_deed(one) and not _beside_same(one, candidates)):
             kept.append(one)
     return kept
+
+
+def _taken_over(
+    one: Candidate, earlier: Candidate
+) -> tuple[tuple[Participant, ...], tuple[Participant, ...]]:
+    """Return who takes part in an event that is told again, of those of the ``earlier`` mention.
+
+    The victims are those of its one deed and not of "the attack" as a whole, and a crowd that was counted
+    once is not all who protest; but "the sentence" is that of whoever was sentenced.
+    """
+    words = lexicon().grammar
+    joint = earlier.type in words["reciprocal"] or earlier.mode == "meet"
+    befalls = one.trigger.token.lemma_.lower() in words["befalling"] or one.type == "COERCE"
+    alone = not earlier.actors and one.type not in ("ASSAULT", "PROTEST")
+    others = earlier.recipients if joint or alone or (befalls and earlier.type == one.type) else ()
+    if one.type != "PROTEST" or "strike" in (one.mode, earlier.mode):
+        return earlier.actors, others
+    doc = one.trigger.token.doc
+    heads = (doc.char_span(each.head, each.head + 1, alignment_mode="expand") for each in earlier.actors)
+    named = {span[0].idx for span in heads if span is not None and _is_definite(span[0])}
+    return tuple(each for each in earlier.actors if each.head in named), others
+
+
+def _is_definite(noun: Token) -> bool:
+    """Say whether a noun is a name or has "the" or an owner before it."""
+    if noun.pos_ == "PROPN":
+        return True
+    return any(
+        each.dep_ == "poss" or (each.dep_ == "det" and each.lower_ in DEFINITE) for each in noun.children
+    )
 
 
 def _is_deed(one: Candidate) -> bool:

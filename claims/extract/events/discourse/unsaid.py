@@ -26,6 +26,10 @@ OFTEN = 2
 """The least number of times a country is named where a story is set in it."""
 
 
+_FORCE = ("ASSAULT", "COERCE")
+"""Types of deeds that are condemned."""
+_DECREED = ("convict", "restrict", "censor")
+"""Modes of deeds that are done by a word, and that one may blame without blaming somebody."""
 _OF_MANY = frozenset((
     "United Nations", "UN", "European Union", "EU", "World Bank", "IMF", "International Monetary Fund",
     "African Union", "Arab League", "Red Cross", "European Commission", "World Health Organization", "WHO",
@@ -89,25 +93,31 @@ def told_of(candidates: Iterable[Candidate], known: Known) -> list[Candidate]:
 
 
 def _condemned(one: Candidate, before: list[Candidate], known: Known) -> tuple[Participant, ...]:
-    """Return who did the deed that is condemned, where its own phrase does not say."""
+    """Return who did the deed that is condemned, where its own phrase does not say.
+
+    It is one that was called so before, or if none was, for a word for any violence the nearest.
+    """
     deed = _deed(one)
     if one.type != "ACCUSE" or deed is None:
         return ()
+    near = [each for each in before if one.trigger.token.i - each.trigger.token.i <= FAR]
+    forceful = [each for each in reversed(near) if each.type in _FORCE and each.mode not in _DECREED]
+    called = [each for each in forceful if each.trigger.token.lemma_ == deed.lemma_ and each.actors]
+    if not called and deed.lemma_.lower() in lexicon().grammar["any_violence"]:
+        called = [each for each in forceful if each.type == "ASSAULT" and each.actors]
     own = known.keys(one.actors, one)
-    for earlier in reversed(before):
-        same = earlier.type == "ASSAULT" and earlier.trigger.token.lemma_ == deed.lemma_
-        if same and earlier.actors and not known.keys(earlier.actors, earlier) & own:
-            return earlier.actors
-    return ()
+    others = (each.actors for each in called if not known.keys(each.actors, each) & own)
+    return next(others, ())
 
 
 def _deed(one: Candidate) -> Token | None:
-    """Return the noun of force that somebody condemns ("condemned the attack")."""
-    verb = one.trigger.verb
+    """Return the noun of force that somebody condemns ("condemned the attack", "disgust at the raid")."""
+    verb, taken = one.trigger.verb, one.trigger.taken
     held = [each for each in verb.children if each.dep_ in ("dobj", "nsubjpass")] if verb is not None else []
-    held += [each for _, each in syntax.prepositional(one.trigger.token, "of")]
+    heads = (one.trigger.token, *([taken] if taken is not None else ()))
+    held += [each for head in heads for _, each in syntax.prepositional(head, "of", "at", "over")]
     forms = (trigger_at(each) for each in held)
-    return next((each.token for each in forms if each is not None and each.entry.type == "ASSAULT"), None)
+    return next((each.token for each in forms if each is not None and each.entry.type in _FORCE), None)
 
 
 def _dealt_with(one: Candidate, before: list[Candidate], known: Known) -> tuple[Participant, ...]:

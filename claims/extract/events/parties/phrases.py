@@ -24,12 +24,25 @@ def with_prefix(word: Token) -> Token:
 
 
 def _joint(head: Token) -> Token | None:
-    """Return the "and" before which the phrase of a person names another person."""
+    """Return the "and" before which the phrase of a person or a force names another.
+
+    The parse takes the first for part of the second's name ("the Somali military and Jubaland forces").
+    """
     if head.ent_type_ != "PERSON":
-        return None
+        return _beside_name(head)
     before = head.doc[head.left_edge.i + 1 : head.i]
     found = next((each for each in before if each.dep_ == "cc" and each.lower_ == "and"), None)
     return found if found is not None and found.nbor(-1).ent_type_ == "PERSON" else None
+
+
+def _beside_name(head: Token) -> Token | None:
+    """Return the "and" between a body and the name that stands before another one, in one phrase."""
+    for each in head.lefts if head.pos_ == "NOUN" else ():
+        body = each.dep_ in ("amod", "nmod", "compound") and each.lemma_.lower() in lexicon().actors
+        second = syntax.child(each, "conj") if body and each.tag_ == "NN" else None
+        if second is not None and second.pos_ == "PROPN" and second.i == head.i - 1:
+            return syntax.child(each, "cc")
+    return None
 
 
 def _phrase(head: Token) -> Span:
@@ -82,7 +95,11 @@ def _without_place(head: Token, phrase: Span) -> Span:
     first = head.left_edge
     if head.dep_ not in ("nsubj", "nsubjpass") or first == head or first.i == 0:
         return phrase
-    if first.nbor(-1).lower_ not in ("in", "at", "near") or first.ent_type_ not in ("GPE", "LOC"):
+    before = first.nbor(-1)
+    if before.lower_ in ("in", "at", "near") and first.i == head.i - 1 and first.is_title and head.is_lower:
+        governs = next((each for each in before.children if each.dep_ in ("pobj", "pcomp")), None)
+        return Span(head.idx, phrase.end) if governs is None and phrase.start == first.idx else phrase
+    if before.lower_ not in ("in", "at", "near") or first.ent_type_ not in ("GPE", "LOC"):
         return phrase
     place = [each for each in head.doc[first.i : head.i] if each.ent_type_ in ("GPE", "LOC")]
     behind = place[-1].nbor()
