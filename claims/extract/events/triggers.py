@@ -243,7 +243,8 @@ def _match(token: Token, entries: Entries, form: Form) -> Trigger | None:
 def _is_carried(token: Token, entry: Entry, beside: tuple[Token, ...]) -> bool:
     """Say whether somebody or something is brought ("was flown to Oslo", "returned it to Oslo"), or asked to
     do something ("called on the king to resign"): no visit."""
-    if entry.mode != "visit" or not beside or beside[-1].dep_ != "prep":
+    awaited = token.lemma_ in lexicon().grammar["planning_verbs"]
+    if entry.mode != "visit" or awaited or not beside or beside[-1].dep_ != "prep":
         return False
     asked = token.lemma_ == "call" and syntax.child(token, "xcomp") is not None
     return asked or syntax.is_passive(token) or syntax.child(token, "dobj", "agent") is not None
