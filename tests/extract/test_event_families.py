@@ -15,6 +15,9 @@ FAMILIES = {
     "strikes": [
         ("The crews walked out in May.", "PROTEST/strike occurred: The crews > "),
         ("Dockers downed tools.", "PROTEST/strike occurred: Dockers > "),
+        ("The teachers launched a bitter strike.", "PROTEST/strike occurred: The teachers > "),
+        ("Pilots launched a general strike.", "PROTEST/strike occurred: Pilots > "),
+        ("The navy launched a missile strike on Perl.", "ASSAULT/attack occurred: The navy > Perl"),
         ("There was a strike by staff at Turin airport.", "PROTEST/strike occurred: staff > "),
         ("Cleaners staged a walkout.", "PROTEST/strike occurred: Cleaners > "),
         ("Dockers went on strike on Monday.", "PROTEST/strike occurred: Dockers > "),

@@ -97,6 +97,8 @@ def test_every_relation_is_asked_for() -> None:
     ("text", "expected"),
     [
         ("The strike goes on.", {"PROTEST": "ongoing"}),
+        ("The mayor hoped Chile would accept the offer.", {"AGREE": "possible"}),
+        ("The talks did not take place, with police arresting two envoys.", {"COERCE": "occurred"}),
         ("The strike has cost the bank millions.", {"PROTEST": "ongoing"}),
         ("The blockade will starve the town.", {"PROTEST": "ongoing"}),
         ("The strike has ended.", {"PROTEST": "occurred"}),

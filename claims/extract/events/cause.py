@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from claims.extract import syntax
 from claims.extract.events.entries.lexicon import lexicon
 from claims.extract.events.kinds import is_gunfire
 from claims.extract.events.triggers import Trigger, trigger_at
@@ -39,18 +40,34 @@ def cause(trigger: Trigger) -> str | None:
 
 
 def strike(trigger: Trigger) -> tuple[str, str] | None:
-    """Return type and mode of a noun "strike" by what its article is about, war or work; ``None`` where that
-    does not say it."""
-    if trigger.token.lemma_.lower() != "strike" or trigger.form == "verb":
+    """Return type and mode of a noun "strike" by its own words, who strikes or what its article is about: war
+    or work; ``None`` where none of them says it."""
+    noun = trigger.noun
+    if noun is None or noun.lemma_.lower() != "strike" or trigger.entry.type not in ("PROTEST", "ASSAULT"):
+        return None
+    is_of_work = _is_stoppage(trigger, noun)
+    if trigger.form == "verb" and is_of_work is None:
         return None
     words = lexicon().grammar
-    told = [each.lemma_.lower() for each in trigger.token.doc if each.pos_ in ("NOUN", "PROPN")]
+    told = [each.lemma_.lower() for each in noun.doc if each.pos_ in ("NOUN", "PROPN")]
     war, work = (sum(word in words[about] for word in told) for about in ("about_war", "about_work"))
+    if is_of_work is not None:
+        war, work = (0, ABOUT) if is_of_work else (ABOUT, 0)
     if trigger.entry.type == "PROTEST" and war >= ABOUT and war > 3 * work:
         return "ASSAULT", "attack"
     if trigger.entry.type == "ASSAULT" and work >= ABOUT and work > 3 * war:
         return "PROTEST", "strike"
     return None
+
+
+def _is_stoppage(trigger: Trigger, noun: Token) -> bool | None:
+    """Say whether work stops, or arms strike, by the words before the noun or who is the subject."""
+    words = lexicon().grammar
+    doer = syntax.subject(trigger.verb) if trigger.verb is not None else None
+    beside = {each.lemma_.lower() for each in (*noun.lefts, *((doer,) if doer is not None else ()))}
+    if beside & (words["strikes_of_work"] | words["about_work"]):
+        return True
+    return False if beside & words["strikes_of_arms"] else None
 
 
 def _around(token: Token) -> Iterator[Token]:

@@ -168,6 +168,8 @@ def way(site: Site) -> Iterator[Cue]:
 def means(site: Site) -> Iterator[Cue]:
     """Yield the verb that is done by doing this ("plans to protest by blocking the road")."""
     at = site.governor
+    if syntax.child(site.event, *syntax.SUBJECTS) is not None:
+        return  # "with police arresting two": what comes with it
     if site.event.dep_ == "pcomp" and at.lower_ in ("by", "in", "with", "through") and at.head.pos_ == "VERB":
         yield Cue(at.head.lemma_.lower(), at.head)
 
