@@ -138,6 +138,33 @@ TOLD = {
         ("Soldiers raided a clinic. The minister condemned the raid.", "The minister > Soldiers"),
         ("Police beat students in Bern. The league denounced the violence.", "The league > Police"),
     ],
+    "a name that holds an of is one, and who visits is no more than a guest": [
+        (
+            "A visit by President Lind to the Republic of Korea was cancelled.",
+            "President Lind > the Republic of Korea",
+        ),
+        (
+            "Premier Li Qiang and visiting President Ann Hill signed a deal.",
+            "Premier Li Qiang, President Ann Hill > ",
+        ),
+    ],
+    "who is parsed into the day before him": [
+        ("At the end of August militants abducted four officials.", "militants > four officials"),
+    ],
+    "rounds of fire, borders and places of disorder are nobody": [
+        ("The army answered by firing dozens of rounds of artillery into the hills.", "The army > "),
+        ("The enemy retreated to the border with Mali.", "The enemy > "),
+        ("The bishop condemned the violent incidents in Karnataka.", "The bishop > "),
+    ],
+    "a thing beside people brings nobody whom it is against": [
+        (
+            "A delegation met the president, and all cases against clerks were dropped.",
+            "A delegation > the president",
+        ),
+    ],
+    "one comes out to a march for somebody": [
+        ("Thousands came out to a march in support of the army.", "Thousands > "),
+    ],
     "a petition that is dismissed is not of those who did something else": [
         ("The army arrested two editors. A clerk dismissed the petition.", "A clerk > "),
     ],

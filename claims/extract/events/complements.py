@@ -119,10 +119,14 @@ def is_somebody(token: Token) -> bool:
 
 
 def traveller_to(place: Token) -> Token | None:
-    """Return who travels, where the parse hangs it on the place ("the visit to Cuba of Secretary Hill")."""
+    """Return who travels, where the parse hangs it on the place ("the visit to Cuba of Secretary Hill").
+
+    "The Republic of Korea" is a name.
+    """
     if place.dep_ != "pobj" or place.head.lower_ not in ("to", "in") or place.ent_type_ not in ("GPE", "LOC"):
         return None
-    return next((who for _, who in syntax.prepositional(place, "of") if is_somebody(who)), None)
+    behind = (who for _, who in syntax.prepositional(place, "of") if not who.head.ent_type_)
+    return next((who for who in behind if is_somebody(who)), None)
 
 
 def is_of_kind(token: Token, labels: frozenset[str]) -> bool:

@@ -55,7 +55,7 @@ def is_count(token: Token) -> bool:
             each.dep_ == "quantmod" and each.text == "$" for each in token.children
         )
         return plain and token.dep_ in ("nsubj", "nsubjpass", "dobj", "ROOT", "conj", "pobj")
-    quantified = token.lower_ in lexicon().grammar["quantifiers"] and not _measures_things(token)
+    quantified = token.lower_ in lexicon().grammar["quantifiers"] and not measures_things(token)
     told = any(each.dep_ == "acl" and each.tag_ == "VBN" for each in token.children)
     alone = token.dep_ == "ROOT" and told  # "Dozens arrested at the port"
     return (
@@ -63,7 +63,7 @@ def is_count(token: Token) -> bool:
     )
 
 
-def _measures_things(token: Token) -> bool:
+def measures_things(token: Token) -> bool:
     """Say whether a quantifier counts things ("dozens of rounds of artillery")."""
     of = (
         one for each in token.children if each.lower_ == "of" for one in each.children if one.dep_ == "pobj"

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from claims.document import Mention, Participant
 from claims.extract import syntax
 from claims.extract.events.entries.lexicon import lexicon
-from claims.extract.events.kinds import is_count, is_of_an_age, kind
-from claims.extract.events.parties.phrases import undivided, with_prefix
+from claims.extract.events.kinds import is_count, is_of_an_age, kind, measures_things
+from claims.extract.events.parties.phrases import is_whose, undivided, with_prefix
 from claims.extract.events.parties.pronouns import meant_by
 from claims.extract.events.triggers import trigger_at
 from claims.extract.lexicon import lists
@@ -61,7 +61,7 @@ class ActorFilter:
         """Say whether ``token`` can be the head of a participant."""
         if not self.news(token.idx) or (not token.text[0].isalnum() and len(token.text) == 1):
             return False
-        if token.lemma_.lower() in lexicon().grammar["not_acting"] or _is_money(token) or _names_thing(token):
+        if token.lemma_.lower() in lexicon().grammar["not_acting"] or _is_no_actor(token):
             return False
         if token.pos_ == "PRON" and not is_count(token):
             if token.lower_ == "those":
@@ -106,12 +106,15 @@ class ActorFilter:
     def heads(self, token: Token) -> Iterator[Token]:
         """Yield who is meant by the phrase of ``token``: its heads, or the actors its modifiers name.
 
-        "the removal of President Kagame" is about Kagame, "Israeli changes" about Israel.
+        "the removal of President Kagame" is about Kagame, "Israeli changes" about Israel. A thing beside
+        people brings nobody whom it is against ("the mayor and cases against clerks").
         """
         for each in map(with_prefix, (*syntax.conjuncts(token), *_accompanying(token))):
             speaker = meant_by(each)
             for meant in (each,) if speaker == each else syntax.conjuncts(speaker):
-                yield from self._heads(meant)
+                for one in self._heads(meant):
+                    if each == token or is_whose(one, each) or not self.acts(token):
+                        yield one
 
     def _heads(self, token: Token) -> Iterator[Token]:
         if self.acts(token) or is_armed(token):
@@ -156,13 +159,24 @@ class ActorFilter:
             and not (name in ("for", "of") and _is_machine(each))
             and not (name == "on" and token.lemma_ in lexicon().grammar["about_matters"])
             and not (name == "to" and token.lemma_ in lexicon().grammar["conveyed_to"])
-            and not (name == "in" and token.lemma_ in lexicon().grammar["settlements"])
+            and not (name == "in" and token.lemma_ in _happening())
         ]
         for each in (*before, *_done_by(token), *after):
             if self.acts(each) and not _is_only_place(each):
                 yield each
             elif depth < 3:
                 yield from self._inner(each, depth + 1)
+
+
+def _happening() -> frozenset[str]:
+    """Return the nouns whose "in" tells only where: settlements and deeds of violence."""
+    return lexicon().grammar["settlements"] | lexicon().grammar["disorders"]
+
+
+def _is_no_actor(token: Token) -> bool:
+    """Say whether a word is part of a sum, a thing's name, or counts things ("dozens of rounds of fire")."""
+    counts = token.lemma_.lower() in lexicon().grammar["head_counts"] and measures_things(token)
+    return counts or _is_money(token) or _names_thing(token)
 
 
 def is_armed(word: Token) -> bool:

@@ -39,10 +39,10 @@ def _past_time(noun: Token, names: tuple[str, ...]) -> Iterator[tuple[str, Token
     """Yield the phrases that are parsed behind the time or the place between a noun and them."""
     for each in noun.children:
         for spot in each.children if each.dep_ == "prep" and names else ():
-            if spot.dep_ != "pobj" or spot.ent_type_ not in ("DATE", "TIME", "GPE"):
-                continue
+            when = spot.dep_ == "pobj" and spot.ent_type_ in ("DATE", "TIME")
+            where = spot.dep_ == "pobj" and spot.ent_type_ == "GPE" and each.lower_ in ("in", "at", "near")
             for name, one in prepositional(spot, *(name for name in names if name in _PAST)):
-                if spot.ent_type_ != "GPE" or name == "by" or one.pos_ == "NOUN":
+                if (when or (where and (name == "by" or one.pos_ == "NOUN"))) and not one.head.ent_type_:
                     yield name, one
 
 

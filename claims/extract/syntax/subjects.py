@@ -30,7 +30,7 @@ def subject(verb: Token) -> Token | None:
         return _asked_in(verb, verb.head) or described(verb) or _decider(verb) or _owner(verb) or verb.head
     if verb.dep_ in ("conj", "xcomp", "advcl", "ccomp", "pcomp", "aux", "prep") and verb.head != verb:
         return _inherited(verb)
-    return led_in(verb)
+    return _run_in(verb) or led_in(verb)
 
 
 def written_subject(verb: Token) -> Token | None:
@@ -167,6 +167,25 @@ def _taken_for(verb: Token) -> Token | None:
     """Return what "what appeared to be a balloon" is about: the balloon."""
     copulas = (each for each in verb.children if each.dep_ == "xcomp" and each.lemma_ == "be")
     return next((found for each in copulas if (found := child(each, "attr")) is not None), None)
+
+
+def _run_in(verb: Token) -> Token | None:
+    """Return who does it where the parse takes him for part of the day before him.
+
+    "At the end of August militants abducted two men": no other subject is written.
+    """
+    if verb.tag_ not in FINITE or is_passive(verb):
+        return None
+    first = next((each for each in verb.lefts if each.dep_ in ("aux", "neg", "advmod") and each.i > 0), verb)
+    for each in verb.lefts:
+        if each.dep_ == "prep" and each.right_edge.i == first.i - 1:
+            for noun in each.subtree:
+                dated = any(
+                    day.dep_ in ("compound", "nmod") and day.ent_type_ == "DATE" for day in noun.lefts
+                )
+                if noun.dep_ == "pobj" and dated and noun.lemma_.lower() in actor_nouns():
+                    return noun
+    return None
 
 
 def _absolute(verb: Token) -> Token | None:

@@ -29,9 +29,20 @@ def conjuncts(token: Token) -> Iterator[Token]:
     for each in token.children:
         if each.dep_ == "conj" and each.pos_ in ("NOUN", "PROPN", "PRON", "ADJ") and not _is_excepted(each):
             yield from conjuncts(each)
+        guest = _guest(each)
+        if guest is not None:
+            yield from conjuncts(guest)
     second = _second_subject(token)
     if second is not None:
         yield from conjuncts(second)
+
+
+def _guest(participle: Token) -> Token | None:
+    """Return who is coordinated behind a participle that is parsed as a verb ("and visiting Premier Lee")."""
+    if participle.dep_ != "conj" or participle.tag_ != "VBG" or participle.lower_ != "visiting":
+        return None
+    guest = child(participle, "dobj")
+    return guest if guest is not None and guest.left_edge.i == participle.i + 1 else None
 
 
 def _second_subject(first: Token) -> Token | None:

@@ -26,6 +26,7 @@ from claims.extract.events.complements import has_other_subject
 from claims.extract.events.entries.lexicon import lexicon
 from claims.extract.events.kinds import kind
 from claims.extract.events.participants import ActorFilter
+from claims.extract.events.parties.phrases import is_whose
 from claims.extract.events.triggers import DEFINITE, Trigger, trigger_at
 from claims.extract.tokens import Token
 
@@ -202,7 +203,7 @@ def _of_verb(trigger: Trigger, actor_filter: ActorFilter) -> Roles:
     )
     actors = actor_filter.participants(_acting(doer, actor_filter)) if doer is not None else ()
     if doer is not None and not actor_filter.acts(doer):
-        actors = tuple(each for each in actors if _is_whose(head_of(trigger.token, each), doer))
+        actors = tuple(each for each in actors if is_whose(head_of(trigger.token, each), doer))
     if doer is not None and not actors:
         actors = _doing(doer, actor_filter) or _driven(trigger, doer)
     if passive and not actors and trigger.entry.type == "ASSAULT":
@@ -254,15 +255,6 @@ def _driven(trigger: Trigger, doer: Token) -> tuple[Participant, ...]:
     """Return the vehicles whose drivers protest ("tractors blocked the road")."""
     protest = trigger.entry.type == "PROTEST" and doer.lemma_ in lexicon().grammar["made_things"]
     return (Participant(syntax.noun_phrase(doer), doer.idx),) if protest and doer.tag_ == "NNS" else ()
-
-
-def _is_whose(word: Token, thing: Token) -> bool:
-    """Say whether somebody in the phrase of a thing that acts has it, and is not whom it is against."""
-    while word not in (thing, word.head):
-        if word.dep_ == "prep" and word.lower_ in ("against", "on", "to", "over"):
-            return False
-        word = word.head
-    return True
 
 
 def _with_doers(

@@ -333,6 +333,8 @@ def _given(dative: Token) -> Iterator[Token]:
 
 def _within(trigger: Trigger, token: Token, depth: int = 0) -> Iterator[list[Token]]:
     """Yield the subjects, objects and prepositional objects inside a complement."""
+    if token.lemma_ in lexicon().grammar["borders"]:
+        return
     own = syntax.child(token, "nsubj", "nsubjpass")
     asked = trigger.entry.type == "REQUEST"
     if own is not None and own.lower_ not in ("i", "we") and not _is_open(token):

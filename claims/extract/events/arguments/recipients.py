@@ -48,7 +48,7 @@ def first_recipients(
     for tokens in places:
         useful = [token for token in tokens if not _is_nobody(trigger, token, actor_filter)]
         found = (one for one in actor_filter.participants(useful[:1]) if one.head not in taken)
-        others = tuple(_widened(trigger, one) for one in found if not _is_site(trigger, one, actor_filter))
+        others = tuple(_widened(trigger, one) for one in found if not _is_beside(trigger, one, actor_filter))
         if others:
             return others
         struck += useful[:1]
@@ -89,6 +89,11 @@ def _can_be_struck(thing: Token) -> bool:
     """Say whether a noun names something built or a place, as one of its first senses ("compound")."""
     senses = {kind(thing), *noun_senses(thing.lemma_.lower())[:SENSES]}
     return not senses.isdisjoint(("artifact", "location", "object", "group"))
+
+
+def _is_beside(trigger: Trigger, one: Participant, actor_filter: ActorFilter) -> bool:
+    """Say whether a name within a phrase tells where it is, or for whom a protest is."""
+    return _is_site(trigger, one, actor_filter) or _is_favoured(trigger, head_of(trigger.token, one))
 
 
 def _is_site(trigger: Trigger, one: Participant, actor_filter: ActorFilter) -> bool:

@@ -11,6 +11,9 @@ from claims.extract.events.entries.lexicon import lexicon
 from claims.extract.tokens import Token
 from claims.gazetteer.countries import gazetteer
 
+_OPENING, _CLOSING = ("“", "«", '"'), ("”", "»", '"')
+_QUOTED = 8
+"""How many words of a name in quotation marks may stand before the first that is parsed with it."""
 _BLOCS = ("EU", "UN", "NATO", "ASEAN", "Mercosur", "AU", "ECOWAS", "OPEC", "GCC", "BRICS")
 """Bodies of many countries that make agreements as one."""
 
@@ -59,6 +62,7 @@ def _phrase(head: Token) -> Span:
     if head.dep_ in ("compound", "nmod") and head.left_edge.dep_ == "det" and head.left_edge.head == head:
         return Span(head.left_edge.nbor().idx, syntax.noun_phrase(head).end)
     whole = _from_prefix(head, _without_place(head, syntax.noun_phrase(head)))
+    whole = _with_quoted(head, _behind_day(head, whole))
     traveller = traveller_to(head)
     if traveller is not None:
         return Span(whole.start, min(whole.end, _end_of(traveller.head.nbor(-1))))
@@ -69,6 +73,31 @@ def _phrase(head: Token) -> Span:
     if not where or not head.idx < where[0].idx < whole.end:
         return whole
     return Span(whole.start, _end_of(where[0].nbor(-1)))
+
+
+def _behind_day(head: Token, phrase: Span) -> Span:
+    """Return a phrase without the day that is parsed into it ("at the end of August rebels shelled …")."""
+    if head.pos_ != "NOUN" or head.left_edge.ent_type_ != "DATE":
+        return phrase
+    first = head.left_edge
+    while first.ent_type_ == "DATE" and first.i < head.i:
+        first = first.nbor()
+    return Span(max(phrase.start, first.idx), phrase.end)
+
+
+def _with_quoted(head: Token, phrase: Span) -> Span:
+    """Return a phrase with the whole of a name whose closing mark it has ("the “Sons of the Sea” party")."""
+    doc, first = head.doc, head
+    while first.i > 0 and first.nbor(-1).idx >= phrase.start:
+        first = first.nbor(-1)
+    marks = [each.text for each in doc[first.i : head.i] if each.text in _CLOSING or each.text in _OPENING]
+    if not marks or marks[0] not in _CLOSING or len(marks) % 2 == 0:
+        return phrase
+    for at in range(first.i - 1, max(first.i - _QUOTED, head.sent.start) - 1, -1):
+        if doc[at].text in _OPENING:
+            before = doc[at - 1] if at > head.sent.start else doc[at]
+            return Span((before if before.dep_ == "det" else doc[at]).idx, phrase.end)
+    return phrase
 
 
 def _of_two(measure: Token) -> Token | None:
@@ -108,6 +137,15 @@ def _without_place(head: Token, phrase: Span) -> Span:
 
 def _end_of(token: Token) -> int:
     return token.idx + len(token.text)
+
+
+def is_whose(word: Token, thing: Token) -> bool:
+    """Say whether somebody in the phrase of a thing has it or gave it, and is not whom it is against."""
+    while word not in (thing, word.head):
+        if word.dep_ == "prep" and word.lower_ in ("against", "on", "to", "over"):
+            return False
+        word = word.head
+    return True
 
 
 def undivided(heads: Iterable[Token]) -> Iterator[Participant]:
