@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from claims.extract.coreference.entity_table import EntityTable, Entry
 from claims.extract.coreference.named import are_of_one_nation
-from claims.extract.coreference.phrases.bodies import named_body
+from claims.extract.coreference.phrases.bodies import is_told_so, named_body
 from claims.extract.coreference.phrases.called import name_at_end, own_name_of
 from claims.extract.coreference.phrases.clients import client_of_lawyer
 from claims.extract.coreference.phrases.descriptions import described, of_age, of_nation
@@ -188,6 +188,8 @@ def _gather_other(table: EntityTable, at: int, definite: bool) -> None:
     if same is None and body is None:
         body = member_of(table, at) or forces_of(table, at) or grouped(table, at)
         body = body or told_bare(table, at) or headlined(table, at) or specified(table, at)
+    if body is not None and same is not None and kind == "organisation" and not is_told_so(table, body, head):
+        body = None  # "the court" is the one told of, not a name nearer by that says nothing of a court
     if body is not None and (same is None or body.last_before(at) >= same.last_before(at)):
         table.give(at, body, "nominal.body", 0.7)
     elif same is None:

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
-from claims.extract.mentions.nominals import kind_of
+from claims.extract.lexicon import lists
+from claims.extract.mentions.nominals import is_doer, kind_of
+from claims.extract.mentions.words import key
 from claims.extract.quotes.quote_context import QuoteContext
+from claims.extract.supersenses import noun_senses
 from claims.extract.syntax import RELATIVE_PRONOUNS, child, own_subject
 from claims.extract.tokens import Token
+
+_VOICED = frozenset(("person", "group", "communication", "cognition", "possession"))
+"""Senses of nouns for what can say something itself, or does so for somebody."""
 
 
 def giver(context: QuoteContext, noun: Token) -> Token | None:
@@ -60,3 +66,26 @@ def antecedent(context: QuoteContext, subject: Token, verb: Token) -> Token:
         noun = _outside_person(subject, _outside_time(verb.head))
         return giver(context, noun) or noun
     return subject
+
+
+def behind_prefix(who: Token, verb: Token) -> Token:
+    """Return the name in "said study co-author Ann Hill", where the parser breaks off at the hyphen."""
+    if who.i + 1 >= len(who.doc) or who.nbor().text != "-" or who.whitespace_ or who.nbor().whitespace_:
+        return who
+    behind = (each for each in verb.children if each.dep_ == "nsubj" and each.i > who.i + 1)
+    return next((each for each in behind if each.left_edge.i <= who.i + 2), who)
+
+
+def cannot_speak(context: QuoteContext, noun: Token, verb: Token) -> bool:
+    """Say whether a noun before a participle is a place or an event, so that the subject speaks.
+
+    "She left the ward shouting that …", "cheered at a conference announcing that …"; a study may show it.
+    """
+    if verb.tag_ != "VBG" or noun.tag_ not in ("NN", "NNS") or noun.ent_type_ or verb.i != noun.i + 1:
+        return False
+    manner = context.lexicon.verbs.get(context.word(verb), "find")
+    if manner == "find" or kind_of(noun) is not None or is_doer(noun):
+        return False
+    senses = noun_senses(noun.lemma_.lower())
+    held = key(noun) in lists("bodies")["event"]
+    return noun.dep_ in ("dobj", "pobj") and (held or _VOICED.isdisjoint(senses[:1])) and bool(senses)

@@ -25,14 +25,16 @@ _JOINING = frozenset(("and", "but", "while", "whereas", "though", "yet"))
 def without_aside(context: QuoteContext, said: TokenRange, is_clause: bool) -> TokenRange:
     """Return ``said`` without a relative clause after a comma at its end, in which the writer explains.
 
-    In a clause that somebody says, what "which" adds is mostly said too; who somebody is, is not.
+    In a clause that somebody says, what "which" adds is mostly said too; who somebody is, is not, nor what
+    another says of it ("…, which the ministry denied").
     """
     start, end = said
     for word in context.doc[start:end]:
         if word.dep_ != "relcl" or word.right_edge.i < end - 2 or context.region_at(word.idx) >= 0:
             continue
         first = word.left_edge.i
-        explains = {"who", "whom", "whose"} if is_clause else {"who", "whom", "whose", "which"}
+        kept = is_clause and not _speaks(context, word)
+        explains = {"who", "whom", "whose"} if kept else {"who", "whom", "whose", "which"}
         opens = any(child.lower_ in explains for child in context.doc[first : first + 3])
         if opens and first - start > 1 and context.doc[first - 1].text in _JOINTS:
             return start, first - 1

@@ -304,7 +304,8 @@ def participant(context: QuoteContext, head: Token, cue: int = -1) -> Participan
     if end > start and context.doc[end - 1].tag_ == "POS":
         end -= 1
     end = _with_participle(head, end, cue)
-    span = context.span((_past_dateline(context, _with_brand(context, start), head.i), end))
+    start = _with_prefix(context, _with_brand(context, start))
+    span = context.span((_past_dateline(context, start, head.i), end))
     return None if span is None else Participant(span, context.offsets[head.i])
 
 
@@ -324,6 +325,14 @@ def _with_participle(head: Token, end: int, cue: int) -> int:
             finite = any(word.tag_ in ("VBD", "VBZ", "VBP", "MD") for word in head.doc[first : last + 1])
             return end if finite else last + 1
     return end
+
+
+def _with_prefix(context: QuoteContext, start: int) -> int:
+    """Return where a phrase begins that the parser breaks off at a hyphen: "study co-author Ann Hill"."""
+    mark = context.doc[start - 1]
+    if start < 2 or mark.text != "-" or mark.whitespace_ or mark.nbor(-1).whitespace_:
+        return start
+    return mark.nbor(-1).left_edge.i
 
 
 def _with_brand(context: QuoteContext, start: int) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from claims.extract.mentions.nominals import is_aged, is_doer, kind_of
-from claims.extract.quotes.antecedents import antecedent, giver
+from claims.extract.quotes.antecedents import antecedent, behind_prefix, cannot_speak, giver
 from claims.extract.quotes.borders import goes_on_to_say
 from claims.extract.quotes.quote_context import QuoteContext
 from claims.extract.quotes.repair import speaker_behind, turned
@@ -42,7 +42,7 @@ def subject(context: QuoteContext, verb: Token) -> Token | None:
         cited_speaker(verb) or _in_whose_name(verb) or _kept_from(verb) or shared_in_headline(context, verb)
     )
     who = cited or _goes_on(context, verb) or _subject_above(context, verb)
-    return who if who is None else _behind_participle(who, verb)
+    return who if who is None else behind_prefix(_behind_participle(who, verb), verb)
 
 
 def _behind_participle(who: Token, verb: Token) -> Token:
@@ -117,7 +117,8 @@ def _subject_above(context: QuoteContext, verb: Token) -> Token | None:
             continue
         if here.dep_ in ("acl", "relcl") and noun.pos_ in ("NOUN", "PROPN", "PRON"):
             noun = _outside_aside(here, noun)
-            if here.tag_ != "VBG" or here.doc[here.left_edge.i - 1].text != ",":
+            whose = here.tag_ != "VBG" or here.doc[here.left_edge.i - 1].text != ","
+            if whose and not cannot_speak(context, noun, here):
                 return giver(context, noun) or noun
         elif here.dep_ not in _RAISED or _is_asked(context, here) or _is_not_done(context, noun, here):
             return None

@@ -182,6 +182,13 @@ def told_words(table: EntityTable, entry: Entry) -> Words:
     return frozenset((*entry.words, *nouns))
 
 
+def is_told_so(table: EntityTable, entry: Entry, noun: Token) -> bool:
+    """Say whether a body's name, or what it was called, has the noun or one of its class or meaning."""
+    told, word = told_words(table, entry), singular(noun)
+    alike = frozenset(tables("bodies")["stands_for"].get(word, "").split()) | {word}
+    return bool(told & alike or classes_told(told) & classes_told(frozenset((word,))))
+
+
 def classes_told(words: Words) -> Words:
     """Return the classes of body, such as "company" and "union", that words tell."""
     return frozenset(name for name, members in _members() if words & members)

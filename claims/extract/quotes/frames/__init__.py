@@ -52,8 +52,20 @@ def complement(context: QuoteContext, verb: Token) -> Found | None:
             if last[1] <= verb.i:  # what stands before its cue goes up to it
                 return name, [*ranges[:-1], last]
             last = without_participle(context, last) if name not in _CLAUSES else last
-            return name, [*ranges[:-1], without_aside(context, last, name in _CLAUSES)]
+            return name, [
+                *ranges[:-1],
+                without_aside(context, last, name in _CLAUSES or _is_deed(context, last)),
+            ]
     return None
+
+
+def _is_deed(context: QuoteContext, said: TokenRange) -> bool:
+    """Say whether content is what is to be done or was: "to close the pool, which leaks", "of beating them".
+
+    It is a clause without a subject of its own, which whoever is asked or accused is the subject of.
+    """
+    verbs = (word for word in context.doc[said[0] : said[1]] if word.dep_ in _DEEDS)
+    return any(word.head.i < said[0] or word.head.dep_ == "prep" for word in verbs)
 
 
 def _up_to_next_deed(context: QuoteContext, verb: Token, said: TokenRange) -> TokenRange:
@@ -158,6 +170,7 @@ _CLAUSES = frozenset(
 )
 """Rules whose content is a clause."""
 
+_DEEDS = frozenset(("xcomp", "pcomp", "ccomp"))
 _NOT_QUOTED = frozenset((clause_said, hidden, object_said))
 """Frames that a cue of quoted words alone does not stand in."""
 _OF_OBJECTS = frozenset((naming, as_phrase, prepositional, object_said))

@@ -28,6 +28,8 @@ _THINGS = frozenset(("NOUN", "NUM", "VERB"))
 """Parts of speech of a thing; as an object of its own, a verb is a noun misread: "vows strike"."""
 _REPORTED = frozenset(("had", "would", "could", "might"))
 """Tense and mood of what is said: "said it had asked, but could not wait"."""
+_FUTURE = frozenset(("will", "may"))
+"""Those behind a cue in the present: "says it is sorry, but will not pay"."""
 
 
 def clause_said(context: QuoteContext, verb: Token, lemma: str) -> Found | None:
@@ -247,8 +249,7 @@ def _coordinated_end(context: QuoteContext, verb: Token) -> int:
         if child.dep_ == "conj" and child.pos_ in ("VERB", "AUX"):
             if context.lexicon.is_speech(context.word(child)):
                 break
-            reported = any(word.lower_ in _REPORTED for word in child.lefts)
-            if has_subject(child) or (reported and not _is_passive(child)):
+            if has_subject(child) or _is_reported(verb, child):
                 end = child.right_edge.i + 1
         elif child.dep_ == "dobj" and child.i > verb.i + 2 and child.doc[child.left_edge.i - 1].text == ",":
             end = child.right_edge.i + 1
@@ -257,9 +258,15 @@ def _coordinated_end(context: QuoteContext, verb: Token) -> int:
     return end
 
 
-def _is_passive(verb: Token) -> bool:
-    """Say whether something is done to the subject: "said it had asked, and could not be reached"."""
-    return any(each.dep_ == "auxpass" for each in verb.lefts)
+def _is_reported(cue: Token, verb: Token) -> bool:
+    """Say whether tense or mood tell that ``verb`` is said too: "said it had asked, and would ask again".
+
+    Who "could not be reached" did not say so. In the present what somebody will do is said.
+    """
+    helpers = {word.lower_ for word in verb.lefts if word.dep_ in ("aux", "auxpass")}
+    if helpers & {"could", "might"} and any(each.dep_ == "auxpass" for each in verb.lefts):
+        return False
+    return bool(helpers & (_REPORTED | _FUTURE if cue.tag_ in ("VBZ", "VBP") else _REPORTED))
 
 
 def _bare(verb: Token) -> bool:
