@@ -15,6 +15,7 @@ KINDS = {
     "what is said in words that somebody gave": [
         ("In the letter she sent on Monday, Olga Brandt accused Chile of spying.", "accused", "2024-08-19"),
         ("In a phone call he made on Tuesday, the envoy urged Chile to pay.", "urged", "2024-08-20"),
+        ("In the letter, dated 12 August, drivers ask that trains be slowed.", "ask", "2024-08-12"),
         ("In a statement he issued on Monday, the minister condemned the strike.", "condemned", "2024-08-19"),
         ("Speaking on Monday, the bishop accused Chad of lying.", "accused", "2024-08-19"),
         ("In the village she left on Monday, police arrested a teacher.", "arrested", None),
@@ -53,6 +54,26 @@ KINDS = {
         ("Officers who seized power last week on Monday dissolved the senate.", "dissolved", "2024-08-19"),
         ("The man arrested on Monday accused police of lying.", "accused", None),
         ("A clerk was forced to quit on Monday.", "forced", "2024-08-19"),
+    ],
+    "what a month or year holds beside": [
+        ("In 2017 the plan was dropped after a strike by taxi drivers.", "strike", "2017-01-01"),
+        ("In July, following a raid in which police arrested a clerk, he quit.", "arrested", "2024-07-01"),
+        ("On Monday the plan was dropped after a strike by taxi drivers.", "strike", None),
+    ],
+    "what was when a stretch began": [
+        ("Ties have been cold since July, when Chad expelled two envoys.", "expelled", "2024-07-01"),
+    ],
+    "what hands on the day that another clause gave it": [
+        (
+            "Five monks were killed when planes bombed Perl on Friday, while rebels shelled the port.",
+            "shelled",
+            "2024-08-16",
+        ),
+        (
+            "The generals seized the palace on Monday and dissolved the court, brushing aside appeals.",
+            "brushing",
+            "2024-08-19",
+        ),
     ],
     "what stands so long before or after a day": [
         ("The mayor quit on Thursday, two days after prosecutors charged him.", "charged", "2024-08-13"),

@@ -20,6 +20,8 @@ _UNTIL = re.compile(
     r"\b(?:until|till|by|before|no later than|up to)(?: (?:the|about|around|at least))?\s*$", re.I
 )
 _BEFORE_THEN = re.compile(r"\bhad\b[^.;]*\bsince(?: (?:the|about|around))?\s*$", re.I)
+_WHEN = re.compile(r", when\b", re.I)
+"""Opens what was then: "since May, when she quit" tells of May."""
 _SO_FAR_BEFORE = re.compile(r"\b(?:so far|already|thus far|to date)(?: in)?\s*$", re.I)
 _SO_FAR_AFTER = re.compile(r"[ ,]+(?:so|thus) far\b|[ -]to[ -]date\b", re.I)
 _NONE: frozenset[str] = frozenset()
@@ -133,6 +135,6 @@ def _found(text: str, sentence: Span, number: int, candidate: _Candidate) -> Fou
 def _bound(before: str, after: str) -> Bound | None:
     if _SO_FAR_BEFORE.search(before) or _SO_FAR_AFTER.match(after):
         return "ongoing"
-    if _SINCE.search(before):
+    if _SINCE.search(before) and not _WHEN.match(after):
         return "since" if _BEFORE_THEN.search(before) else "ongoing"
     return "until" if _UNTIL.search(before) else None

@@ -207,8 +207,8 @@ def _down(token: Token, above: Token, time: TimeExpression) -> float:
     if token.dep_ == "xcomp":
         return _down_to_what_comes(token)
     if token.dep_ == "advcl":
-        spoken = _is_day(time) and token.i < above.i and _is_speaking(token)
-        comes = above.dep_ == "acl" and _down_to_what_comes(token) < CLOSED
+        spoken = token.i < above.i and ((_is_day(time) and _is_speaking(token)) or _is_dated_letter(token))
+        comes = token.head.dep_ == "acl" and _down_to_what_comes(token) < CLOSED
         return 1.0 if comes else 2.0 if spoken or _is_talk(token) else CLOSED
     if _is_deed_charged(token) and not _is_day(time):
         return CLOSED
@@ -260,6 +260,14 @@ def _is_speaking(verb: Token) -> bool:
     return verb.tag_ == "VBG" and bare and verb.lemma_ in _lexicon()["speaks"]
 
 
+def _is_dated_letter(verb: Token) -> bool:
+    """Say whether a participle dates the words in which something is said ("In the note, dated May 3")."""
+    dates = verb.tag_ == "VBN" and verb.lemma_ in _lexicon()["comes_out"]
+    return dates and any(
+        each.dep_ == "prep" and each.i < verb.i and each.lower_ == "in" for each in verb.children
+    )
+
+
 def _did(verb: Token, noun: Token) -> bool:
     """Say whether a verb tells whom what is its subject struck."""
     return noun.dep_ == "nsubj" and noun.head == verb and strikes(verb, noun)
@@ -304,16 +312,17 @@ def _up(token: Token, above: Token, at: int, time: TimeExpression) -> float:
         if at < above.i or (at < token.i and not own and not _is_of_another_time(token, above)):
             return 1.0
         return SAME_DAY if at < token.i and _one_day(token, above, time) else CLOSED
-    if token.dep_ in ("acl", "relcl") and above.dep_ == "pobj" and above.head.lower_ in ("at", "during"):
-        return 1.5
+    if token.dep_ in ("acl", "relcl") and above.dep_ == "pobj":
+        within = above.head.lower_ in ("at", "during") or (_is_wide(time) and _is_shortly_after(above.head))
+        if within:
+            return 1.5
     if token.dep_ == "relcl" and strikes(token, above):
         return 1.0 if _subject_is_relative(token) else CLOSED
     charged = token.dep_ == "prep" and above.lemma_ in _lexicon()["for_a_deed"]
     if charged and at < token.i and token.lower_ in _lexicon()["of_a_deed"]:
         return CLOSED
     if token.dep_ == "prep" and (
-        token.lower_ in _lexicon()["names_no_day"]
-        or (token.lower_ in _lexicon()["reaches_another_event"] and at < token.i)
+        token.lower_ in _lexicon()["names_no_day"] or (_reaches_out_of(token, time) and at < token.i)
     ):
         return CLOSED
     if token.dep_ == "advcl":
@@ -324,6 +333,23 @@ def _up(token: Token, above: Token, at: int, time: TimeExpression) -> float:
         bound = any(child.dep_ in ("mark", "advmod", "nsubj", "nsubjpass") for child in token.children)
         return CLOSED if bound else 1.5
     return _lexicon()["up"].get(token.dep_, CLOSED)
+
+
+def _reaches_out_of(word: Token, time: TimeExpression) -> bool:
+    """Say whether a preposition leads to what was of another time, which a month or year may well hold too
+    ("in 2017 the plan was dropped after a strike")."""
+    held = _is_wide(time) and _is_shortly_after(word)
+    return word.lower_ in _lexicon()["reaches_another_event"] and not held
+
+
+def _is_shortly_after(word: Token) -> bool:
+    return word.lower_ in ("after", "following")
+
+
+def _is_wide(time: TimeExpression) -> bool:
+    """Say whether a time expression names a month, a season or a year."""
+    value = time.value or ""
+    return time.type == "DATE" and len(value) <= len("2025-01") and value not in _REFERENCES
 
 
 def _subject_is_relative(verb: Token) -> bool:

@@ -33,15 +33,15 @@ def dated_again(
     stamps = _stamps(parsed, times)
     starts = [times[at].span.start for at in stamps]
     near = _by_sentence(candidates)
-    found = []
+    found = list(events)
     for at, event in enumerate(events):
         when = event.time
         if when is None:
-            when = _of_clause(at, events, candidates, times, near)
+            when = _of_clause(at, found, candidates, times, near)
         if when is None and stamps and _is_news(event, candidates[at], quotes):
             entry = bisect_right(starts, event.trigger.start) - 1
             when = stamps[entry] if entry >= 0 else None
-        found.append(event if when == event.time else replace(event, time=when))
+        found[at] = event if when == event.time else replace(event, time=when)
     return found
 
 
@@ -65,7 +65,7 @@ def _of_clause(
     """Return the time of the clause in which, by which or during which an event is told.
 
     A participle ("shelled the town on Monday, killing two") and a coordinated verb have the day of the verb
-    before them, "when" the day of its clause on either side; a year or month holds of all its sentence tells.
+    before them, "when" the day of its clause on either side, and each hands on what another gave it.
     """
     one = candidates[at]
     head = one.trigger.verb or one.trigger.token
@@ -83,7 +83,8 @@ def _of_clause(
             _is_at_once(head, verb)
             or _is_at_once(verb, head)
             or _is_told_by(head, verb)
-            or (not about and (_is_beside(head, verb) or _shares_auxiliary(verb, head)))
+            or (_is_beside(head, verb) and (head.tag_ == "VBG" or not about))
+            or (_shares_auxiliary(verb, head) and not about)
         ):
             return when
     return None
