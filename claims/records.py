@@ -134,6 +134,42 @@ class PlaceName:
 
 
 @dataclass(frozen=True, slots=True)
+class TimeRecord:
+    """A time expression of an article, from ``start`` to ``end``, and the days it gives.
+
+    ``types`` are those of the event mentions that have their day from it.
+    """
+
+    start: int
+    end: int
+    date: DateRange
+    types: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimRecord:
+    """A claim of an article: its id, where it begins, its kind and its words; of an event its modality."""
+
+    claim: int
+    start: int
+    kind: str
+    words: str
+    modality: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleRecord:
+    """An article as its clauses are compared: its text, sentences, time expressions and claims, in order."""
+
+    id: int
+    text: str
+    published: date | None
+    sentences: tuple[tuple[int, int], ...]
+    times: tuple[TimeRecord, ...]
+    claims: tuple[ClaimRecord, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class ParticipantRecord:
     """A participant: the canonical actor, the name that the article gives it, its kind and its offices."""
 
@@ -190,7 +226,10 @@ class QuoteRecord:
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """Two claims about one event that differ in one field, ``left < right``, each with its value in words."""
+    """Two claims that differ in one field, ``left < right``, each with its value in words.
+
+    ``left_at`` and ``right_at`` say where in the article a value stands that the claim itself does not give.
+    """
 
     field: ConflictField
     kind: ConflictKind
@@ -198,3 +237,5 @@ class Difference:
     right: int
     left_value: str
     right_value: str
+    left_at: int | None = None
+    right_at: int | None = None

@@ -15,9 +15,10 @@ from sqlalchemy.orm import Session
 
 from claims.linking import steps
 from claims.linking.actors import compare, file_actors, unites
+from claims.linking.differences import compare_facts
 from claims.linking.events import event_steps, file_events
 from claims.linking.steps import Step, Write
-from claims.linking.stories import compare_facts, file_stories, find_stories
+from claims.linking.stories import file_stories, find_stories
 from claims.records import Judgement, KnownActor
 from claims.store.database import Database
 from claims.store.linking import blocking_keys, link_writer

@@ -227,8 +227,10 @@ def _outcomes(mentions: list[EventRecord]) -> Iterator[_Value]:
 
 def _outcome_rule(one: _Value, other: _Value) -> ConflictKind | None:
     """Call two outcomes different; what was planned may well have happened before a later day's news."""
-    if REFUSED in (one.words, other.words) and not {one.told.type, other.told.type} <= {"AGREE", "REJECT"}:
-        return None
+    if REFUSED in (one.words, other.words):
+        types = {one.told.type, other.told.type}
+        if not types <= {"AGREE", "REJECT"} or (len(types) > 1 and "negated" in (one.words, other.words)):
+            return None  # who does not agree refuses
     if PLANNED not in (one.words, other.words):
         return "disagreement"
     plan, outcome = (one, other) if one.words == PLANNED else (other, one)

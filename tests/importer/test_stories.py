@@ -198,3 +198,36 @@ def test_how_many_sources_a_figure_has(linked: Linked, second: str, families: in
     linked.take(TOLL[0], second)
     query = "SELECT value, articles, families FROM figure_corroboration WHERE role = 'killed'"
     assert linked.asked(query) == [(12.0, 2, families)]
+
+
+CAMP = (
+    "Minister Sofia Machava visited the camp of Nangara on Monday, President Ana Mora said. Police in Pemba "
+    "arrested Joao Lobo.",
+    "Minister Sofia Machava came to the camp of Nangara on Sunday, President Ana Mora said. In Pemba Joao "
+    "Lobo was detained by the police.",
+    "Police in Pemba arrested Joao Lobo, President Ana Mora said. Sofia Machava is a minister.",
+)
+
+
+def test_clauses_of_a_story_differ_though_no_event_brings_them_together(linked: Linked) -> None:
+    query = "SELECT scope, left_sentence, right_sentence FROM conflicts WHERE field = 'date'"
+    expected = [("story", CAMP[0].partition(" Police")[0], CAMP[1].partition(" In")[0])]
+    assert [
+        (scope, str(left).strip(), str(right).strip())
+        for scope, left, right in linked.take(*CAMP[:2]).asked(query)
+    ] == expected
+
+
+def test_what_clauses_differ_in_stays_when_a_later_article_tells_of_an_event_of_both(linked: Linked) -> None:
+    before = linked.take(*CAMP[:2]).asked("SELECT * FROM conflicts WHERE scope = 'story'")
+    assert before
+    assert linked.take(CAMP[2]).asked("SELECT * FROM conflicts WHERE scope = 'story'") == before
+
+
+def test_what_clauses_differ_in_is_taken_back_with_the_claim(linked: Linked) -> None:
+    linked.take(*CAMP[:2])
+    with linked.database.write() as session:
+        session.execute(
+            text("UPDATE claim SET status = 'rejected' WHERE id IN (SELECT left_claim_id FROM conflicts)")
+        )
+    assert linked.asked("SELECT * FROM conflicts") == []

@@ -30,6 +30,10 @@ from tests.store.test_reextract import other_everything
 pytestmark = [pytest.mark.slow, pytest.mark.sqlite]
 
 TIMES = 20
+ADD_CONFLICT = (
+    "INSERT INTO conflict (field, kind, left_claim_id, right_claim_id, left_value, right_value) "
+    "VALUES (?, 'disagreement', ?, ?, '1', '2')"
+)
 Rows = dict[str, set[tuple[object, ...]]]
 
 
@@ -97,6 +101,19 @@ def test_down_and_up_again_loses_nothing(revision: str, tmp_path: Path) -> None:
     claims.open(path).close()
     assert rows(path, columns)[0] == before
     assert errors(path) == []
+
+
+def test_a_conflict_between_what_no_event_brings_together_is_one_of_its_story(tmp_path: Path) -> None:
+    path = tmp_path / "old.db"
+    load("0019", path)
+    quotes, mentions = (1, 2), (3, 4)
+    with closing(sqlite3.connect(path)) as connection:
+        for field, ends in (("number", quotes), ("date", mentions), ("name", mentions)):
+            connection.execute(ADD_CONFLICT, (field, *ends))
+        connection.commit()
+    with claims.open(path) as db, db.read() as session:
+        scopes = dict(map(tuple, session.execute(text("SELECT field, scope FROM conflict"))))
+    assert scopes == {"number": "story", "date": "event", "name": "story"}
 
 
 def test_what_an_earlier_revision_cannot_hold_is_kept_for_later(tmp_path: Path) -> None:

@@ -27,6 +27,7 @@ from claims.desk.history.render import told
 from claims.desk.history.wording import count
 from claims.desk.review.card_builder import article_heads, claim_marks, window
 from claims.desk.review.rows import claim_rows, day_range
+from claims.document import Span
 from claims.errors import DecisionError
 from claims.store.linking import link_queries
 from claims.store.linking.clusters import canonical, members
@@ -147,14 +148,21 @@ def conflict_card(session: Session, conflict_id: int) -> ConflictCard:
 def _conflict(session: Session, found: StoredConflict) -> ConflictCard:
     values = {found.left_claim_id: found.left_value, found.right_claim_id: found.right_value}
     judgement = cast("Literal['open', 'settled', 'apparent']", found.judgement)
-    both = versions(session, values, found.preferred_claim_id)
+    at = {found.left_claim_id: found.left_at, found.right_claim_id: found.right_at}
+    both = versions(session, values, found.preferred_claim_id, at)
     return ConflictCard(found.id, found.event_id, found.field, found.kind, judgement, both)
 
 
 def versions(
-    session: Session, values: Mapping[int, str], preferred: int | None = None
+    session: Session,
+    values: Mapping[int, str],
+    preferred: int | None = None,
+    at: Mapping[int, int | None] | None = None,
 ) -> tuple[Version, ...]:
-    """Return what each claim says, in its sentence; ``values`` are the claims with what they say."""
+    """Return what each claim says, in its sentence; ``values`` are the claims with what they say.
+
+    ``at`` says where in the article that stands if not in the sentence of the claim.
+    """
     rows = claim_rows(session, list(values))
     heads = article_heads(session, {row.article_id for row in rows.values()})
     taking_part = listing.participants(session, rows)
@@ -163,7 +171,9 @@ def versions(
         marks = claim_marks(session, [claim_id], taking_part.get(claim_id, ()))
         place = detail.place_of(session, claim_id)
         assert place is not None
-        shown = window(session, row.article_id, place[3], place[2], 0)
+        start = at.get(claim_id) if at else None
+        span = place[2] if start is None else Span(start, start + 1)
+        shown = window(session, row.article_id, place[3], span, 0)
         head = heads[row.article_id]
         found.append(Version(row, values[claim_id], head, shown, marks, claim_id == preferred))
     return tuple(found)

@@ -40,6 +40,12 @@ def trigger_classes() -> Mapping[str, frozenset[str]]:
 
 
 @cache
+def deed_classes() -> Mapping[str, str]:
+    """Return the words for further happenings with their class; verbs with a particle have a hyphen."""
+    return _spread(tables(__name__, "clauses")["deed"])
+
+
+@cache
 def noun_classes() -> Mapping[str, str]:
     """Return each noun that accounts use for others with the one that stands for all of them."""
     return _spread(tables(__name__, "stories")["noun"])

@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, Executable, bindparam, exists, false, select, true, union_all, update
+from sqlalchemy import ColumnElement, Executable, bindparam, exists, false, select, union_all, update
 from sqlalchemy.orm import Session, aliased
 
 from claims.records import Difference
@@ -21,11 +21,13 @@ _Key = tuple[int, str, frozenset[str]]
 
 _OPEN = (Conflict.judgement == "open").label("open")
 _LIVE = Conflict.retracted_at.is_(None).label("live")
+_OWN = (Conflict.scope == "event").label("own")
+"""A conflict that was found between mentions of an event is taken back here; one of a story only there."""
 _VALUES = (Conflict.field, Conflict.left_value, Conflict.right_value)
 _CLAIMS = (Conflict.left_claim_id, Conflict.right_claim_id)
 
 KNOWN: Executable = union_all(
-    select(Event.canonical_id, *_VALUES, Conflict.id.label("id"), _OPEN, _LIVE, *_CLAIMS, true().label("own"))
+    select(Event.canonical_id, *_VALUES, Conflict.id.label("id"), _OPEN, _LIVE, *_CLAIMS, _OWN)
     .join(EventMention, EventMention.event_id == Event.id)
     .join(Conflict, Conflict.left_claim_id == EventMention.claim_id)
     .where(lists.among(Event.canonical_id, "events")),
@@ -47,7 +49,10 @@ def _move() -> Executable:
         other.retracted_at.is_(None),
         other.id != Conflict.id,
     )
-    names = ("event_id", "kind", "left_claim_id", "right_claim_id", "left_value", "right_value")
+    names = (
+        "event_id", "scope", "kind", "left_claim_id", "right_claim_id", "left_value", "right_value",
+        "left_at", "right_at",
+    )  # fmt: skip
     new: dict[str, ColumnElement[Any]] = {name: bindparam(name) for name in names}
     return update(table_of(Conflict)).where(Conflict.id == bindparam("conflict"), ~taken).values(new)
 
@@ -126,6 +131,7 @@ def _key(event: int, field: str, left: str, right: str) -> _Key:
 
 def _conflict(event_id: int, one: Difference) -> dict[str, Any]:
     return {
-        "event_id": event_id, "field": one.field, "kind": one.kind, "left_claim_id": one.left,
-        "right_claim_id": one.right, "left_value": one.left_value, "right_value": one.right_value,
+        "event_id": event_id, "scope": "event", "field": one.field, "kind": one.kind,
+        "left_claim_id": one.left, "right_claim_id": one.right, "left_value": one.left_value,
+        "right_value": one.right_value, "left_at": one.left_at, "right_at": one.right_at,
     }  # fmt: skip

@@ -1,14 +1,14 @@
-"""Conflicts between the figures and names of one story, written and withdrawn."""
+"""Conflicts between what the articles of one story tell, written and withdrawn."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cache
 
-from sqlalchemy import Executable, bindparam, exists, select, union_all, update
+from sqlalchemy import Executable, bindparam, select, union_all, update
 from sqlalchemy.orm import Session, aliased
 
 from claims.records import Difference
@@ -21,7 +21,7 @@ from claims.store.models import (
     Figure,
 )
 from claims.store.models.base import table_of
-from claims.store.statements import execute_many, fetch, upsert
+from claims.store.statements import Rows, execute_many, fetch, upsert
 
 NEW_CONFLICT = upsert(Conflict).on_conflict_do_nothing()
 OF_EVENT = union_all(
@@ -55,7 +55,8 @@ class _Known:
     sides: frozenset[int]
 
 
-_Key = tuple[str, frozenset[str]]
+_Key = tuple[str, frozenset[object]]
+"""The field, with the two values or, where these are the same for many, the two events or claims."""
 
 
 def write_story_conflicts(
@@ -63,22 +64,26 @@ def write_story_conflicts(
     near: Mapping[int, Collection[int]],
     differences: Mapping[int, Iterable[tuple[int, Difference]]],
 ) -> int:
-    """Write the new differences in figures and names between articles of one story; return how many.
+    """Write the new differences between articles of one story; return how many.
 
     Each article, in order, was compared with others ``near`` it, and ``differences`` has what it differs in,
-    and from which; what is open between them and no longer holds is taken back. A number that was told before
-    between these, of whichever event, is not told again, nor is a name that was told anywhere, nor what a
-    reviewer judged.
+    and from which; what is open between them and no longer holds is taken back. A number, a day or a place
+    that was told before between these, of whichever event, is not told again, nor is a name that was told
+    anywhere, nor what a reviewer judged.
     """
     every = {end for article, others in near.items() for end in (article, *others)}
-    named = (one for some in differences.values() for _, one in some if one.field == "name")
-    known = _known(session, every, {name for one in named for name in (one.left_value, one.right_value)})
+    said = [one for some in differences.values() for _, one in some]
+    names = {name for one in said if one.field == "name" for name in (one.left_value, one.right_value)}
+    rows, spelt = fetch(session, _between(), articles=every), fetch(session, SPELT, names=names)
+    events = _events(session, {*_ends(said), *(claim for row in rows for claim in row[5:7])})
+    known = _known(rows, spelt, events)
     new: list[Difference] = []
     gone: list[int] = []
     for article in sorted(near):
         every = {article, *near[article]}
-        found = differences.get(article, ())
-        wanted = {_key(one.field, one.left_value, one.right_value): (other, one) for other, one in found}
+        wanted: dict[_Key, tuple[int, Difference]] = {}
+        for other, difference in differences.get(article, ()):
+            wanted.setdefault(_key_of(difference, events), (other, difference))
         here = [(key, one) for key, some in known.items() for one in some if one.sides <= every]
         for key, one in here:
             if one.id is not None and one.own and one.open and key not in wanted and article in one.sides:
@@ -90,27 +95,33 @@ def write_story_conflicts(
                 new.append(difference)
                 known[key].append(_new(difference, article, other))
     execute_many(session, TAKE_BACK, ({"conflict": id_, "now": datetime.now(UTC)} for id_ in gone))
-    _add(session, new)
+    execute_many(session, NEW_CONFLICT, (_row(one, events) for one in new))
     return len(new)
 
 
-def _add(session: Session, new: Sequence[Difference]) -> None:
-    events = _events(session, {end for one in new for end in (one.left, one.right)})
-    rows = (
-        {
-            "event_id": events.get(one.left) or events.get(one.right), "field": one.field,
-            "kind": one.kind, "left_claim_id": one.left, "right_claim_id": one.right,
-            "left_value": one.left_value, "right_value": one.right_value,
-        }
-        for one in new
-    )  # fmt: skip
-    execute_many(session, NEW_CONFLICT, rows)
+def _ends(some: Iterable[Difference]) -> Iterator[int]:
+    for one in some:
+        yield from (one.left, one.right)
 
 
-def _key(field: str, left: str, right: str) -> tuple[str, frozenset[str]]:
-    values = (left, right)
+def _row(one: Difference, events: Mapping[int, int]) -> dict[str, object]:
+    return {
+        "event_id": events.get(one.left) or events.get(one.right), "scope": "story", "field": one.field,
+        "kind": one.kind, "left_claim_id": one.left, "right_claim_id": one.right,
+        "left_value": one.left_value, "right_value": one.right_value, "left_at": one.left_at,
+        "right_at": one.right_at,
+    }  # fmt: skip
+
+
+def _key_of(one: Difference, events: Mapping[int, int]) -> _Key:
+    return _key(one.field, (one.left_value, one.right_value), (one.left, one.right), events)
+
+
+def _key(field: str, values: tuple[str, str], claims: tuple[int, int], events: Mapping[int, int]) -> _Key:
+    if field == "modality":
+        return field, frozenset(("event", events[end]) if end in events else end for end in claims)
     if field == "number":
-        values = ("".join(filter(str.isdigit, left)) or left, "".join(filter(str.isdigit, right)) or right)
+        return field, frozenset("".join(filter(str.isdigit, value)) or value for value in values)
     return field, frozenset(values)
 
 
@@ -118,17 +129,16 @@ def _new(one: Difference, article: int, other: int) -> _Known:
     return _Known(None, True, True, frozenset(() if one.field == "name" else (article, other)))
 
 
-def _known(
-    session: Session, articles: Collection[int], names: Collection[str]
-) -> defaultdict[_Key, list[_Known]]:
-    """Return the conflicts in numbers between these articles, and everywhere those in such names."""
+def _known(between: Rows, spelt: Rows, events: Mapping[int, int]) -> defaultdict[_Key, list[_Known]]:
+    """Return the conflicts between some articles, and everywhere those in some names, by their keys."""
     found: defaultdict[_Key, list[_Known]] = defaultdict(list)
-    for field, id_, ours, theirs, judgement, own, *sides in fetch(session, _between(), articles=articles):
-        if field == "number":
-            between = _Known(id_, bool(own), judgement == "open", frozenset(sides))
-            found[_key(field, ours, theirs)].append(between)
-    for id_, ours, theirs, judgement in fetch(session, SPELT, names=names):
-        found[_key("name", ours, theirs)].append(_Known(id_, False, judgement == "open", frozenset()))
+    for field, id_, ours, theirs, judgement, left, right, scope, *sides in between:
+        if field != "name":
+            one = _Known(id_, scope == "story", judgement == "open", frozenset(sides))
+            found[_key(field, (ours, theirs), (left, right), events)].append(one)
+    for id_, ours, theirs, judgement in spelt:
+        key = _key("name", (ours, theirs), (0, 0), events)
+        found[key].append(_Known(id_, False, judgement == "open", frozenset()))
     return found
 
 
@@ -136,11 +146,11 @@ def _known(
 def _between() -> Executable:
     """Return what asks for conflicts of all fields: asked for one, SQLite would look through all of that."""
     left, right = aliased(Claim), aliased(Claim)
-    told = exists().where(EventMention.claim_id == Conflict.left_claim_id)
     return (
         select(
             Conflict.field, Conflict.id, Conflict.left_value, Conflict.right_value, Conflict.judgement,
-            ~told, left.article_id, right.article_id,
+            Conflict.left_claim_id, Conflict.right_claim_id, Conflict.scope, left.article_id,
+            right.article_id,
         )
         .join(left, left.id == Conflict.left_claim_id)
         .join(right, right.id == Conflict.right_claim_id)

@@ -47,7 +47,7 @@ class QuoteLink(Judgement, Base):
 
 
 class Conflict(Base):
-    """Two claims about one event that do not agree in one field."""
+    """Two claims about one event, or of two articles of one story, that do not agree in one field."""
 
     __tablename__ = "conflict"
     __table_args__ = table(
@@ -56,17 +56,26 @@ class Conflict(Base):
         live("uq_conflict_live", "field", "left_claim_id", "right_claim_id"),
         Index("ix_conflict_left_claim_id", "left_claim_id"),
         Index("ix_conflict_field_left_value", "field", "left_value"),
-        comment="Two claims about one event that differ in one field.",
+        comment="Two claims about one event, or of two articles of one story, that differ in one field.",
     )
 
     id: Mapped[Id]
     event_id: Mapped[int | None] = mapped_column(ForeignKey("event.id"), index=True)
+    scope: Mapped[str] = mapped_column(
+        server_default="event",
+        comment="event: mentions of one event differ, or of two that are likely one; "
+        "story: what two articles of one story tell, whatever their events",
+    )
     field: Mapped[str] = mapped_column(comment="date, place, modality, number, name")
     kind: Mapped[str] = mapped_column(comment="disagreement, superseded, time zone")
     left_claim_id: Mapped[int] = mapped_column(ForeignKey("claim.id", ondelete="CASCADE"))
     right_claim_id: Mapped[int] = mapped_column(ForeignKey("claim.id", ondelete="CASCADE"))
     left_value: Mapped[str]
     right_value: Mapped[str]
+    left_at: Mapped[int | None] = mapped_column(
+        comment="where in the article the value stands, if not in the sentence of the claim"
+    )
+    right_at: Mapped[int | None] = mapped_column(comment="the same of the other value")
     judgement: Mapped[str] = mapped_column(server_default="open")
     preferred_claim_id: Mapped[int | None] = mapped_column(ForeignKey("claim.id"))
     retracted_at: Mapped[datetime | None]

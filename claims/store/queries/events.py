@@ -41,6 +41,8 @@ class StoredConflict:
     right_claim_id: int
     left_value: str
     right_value: str
+    left_at: int | None
+    right_at: int | None
     judgement: str
     preferred_claim_id: int | None
     retracted: bool
@@ -149,5 +151,6 @@ def conflicts_among(session: Session, claims: Iterable[int]) -> list[StoredConfl
 def _difference(row: Conflict) -> StoredConflict:
     return StoredConflict(
         row.id, row.event_id, row.field, row.kind, row.left_claim_id, row.right_claim_id, row.left_value,
-        row.right_value, row.judgement, row.preferred_claim_id, row.retracted_at is not None,
+        row.right_value, row.left_at, row.right_at, row.judgement, row.preferred_claim_id,
+        row.retracted_at is not None,
     )  # fmt: skip

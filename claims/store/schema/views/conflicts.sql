@@ -10,20 +10,21 @@
 -- date_from: first day on which it may have happened
 -- place: where it happened
 -- about: what a figure counts or tells of ("frigates", "killed: guards"); NULL where a mention of the event says it
+-- scope: event, where both tell of one event, joined or likely; story, where clauses or figures of two articles that tell one story were compared
 -- field: date, place, modality, number or name
 -- kind: disagreement; superseded, where a newer date replaces "no date yet"; or time zone, for days one apart
 -- judgement: open, settled or apparent, as a reviewer has it
 -- left_value: what the first account says
 -- right_value: what the other says
--- left_sentence: the sentence of the first
--- right_sentence: the sentence of the other
+-- left_sentence: the sentence in which the first says so
+-- right_sentence: the sentence in which the other does
 -- left_source: the agency or outlet of the first: its family
 -- right_source: the agency or outlet of the other
 -- newer: left or right, whichever article appeared later; NULL where that is not known
 -- left_article_id: the article of the first
 -- right_article_id: the article of the other
--- left_claim_id: the event mention or figure of the first
--- right_claim_id: the event mention or figure of the other
+-- left_claim_id: the event mention, figure or other claim of the first that tells of it, or that stands nearest
+-- right_claim_id: the same of the other
 -- preferred_claim_id: the one that a reviewer holds to be right
 -- example: SELECT actors, type, field, left_value, right_value FROM conflicts WHERE judgement = 'open'
 
@@ -61,7 +62,7 @@ SELECT
             substr(left_article.text, counted.char_start + 1, counted.char_end - counted.char_start), figure.unit
         ), '')
     END AS about,
-    conflict.field, conflict.kind, conflict.judgement, conflict.left_value, conflict.right_value,
+    conflict.scope, conflict.field, conflict.kind, conflict.judgement, conflict.left_value, conflict.right_value,
     substr(
         left_article.text, left_sentence.char_start + 1, left_sentence.char_end - left_sentence.char_start
     ) AS left_sentence,
@@ -81,8 +82,16 @@ JOIN claim AS left_claim ON left_claim.id = conflict.left_claim_id
 JOIN claim AS right_claim ON right_claim.id = conflict.right_claim_id
 JOIN article AS left_article ON left_article.id = left_claim.article_id
 JOIN article AS right_article ON right_article.id = right_claim.article_id
-LEFT JOIN sentence AS left_sentence ON left_sentence.id = left_claim.sentence_id
-LEFT JOIN sentence AS right_sentence ON right_sentence.id = right_claim.sentence_id
+LEFT JOIN sentence AS left_sentence ON CASE
+    WHEN conflict.left_at IS NULL THEN left_sentence.id = left_claim.sentence_id
+    ELSE left_sentence.article_id = left_claim.article_id
+        AND conflict.left_at >= left_sentence.char_start AND conflict.left_at < left_sentence.char_end
+END
+LEFT JOIN sentence AS right_sentence ON CASE
+    WHEN conflict.right_at IS NULL THEN right_sentence.id = right_claim.sentence_id
+    ELSE right_sentence.article_id = right_claim.article_id
+        AND conflict.right_at >= right_sentence.char_start AND conflict.right_at < right_sentence.char_end
+END
 LEFT JOIN event_mention AS told ON told.claim_id = conflict.left_claim_id
 LEFT JOIN event ON event.id = conflict.event_id
 LEFT JOIN figure ON figure.claim_id = conflict.left_claim_id

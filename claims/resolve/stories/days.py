@@ -1,0 +1,155 @@
+"""Days that two articles of one story give for one happening, where they are not the same.
+
+The clauses that give a day are paired like figures: those whose days agree come first and are left out, and
+of the others each goes with the one that shares most with it. When something was said is no happening.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from itertools import product
+from typing import NamedTuple
+
+from claims.document import DateRange
+from claims.records import ConflictKind, Difference, TimeRecord
+from claims.resolve.conflicts import in_words
+from claims.resolve.event_clusters import apart
+from claims.resolve.stories.passages import TOKEN, Evidence, Passage, evidence, name_others, rarity
+from claims.wordlists import lists
+
+LONGEST = 3
+"""A stretch of more days than these is no day."""
+FARTHEST = 8
+"""Days further apart than these are rather those of two happenings."""
+ONE_DEED, LEAST = 1.0, 1.15
+"""The scores from which two clauses may tell of one happening: with a verb of one class, or without."""
+AGREEING = 0.7
+"""The score from which two clauses of one day do."""
+LEAD = 0.35
+"""The weight of both being the first happening that their articles give a day for."""
+ALONE, ALONE_DAYS = 0.3, 3
+"""The weight of neither article giving a day for another happening of the class, nor naming somebody else in
+the clause; and up to how many days apart that counts."""
+CLOSE = 4
+"""The most characters between a time and the day that it is of."""
+NEAR = 5
+"""Words beside a day among which a verb of saying has it."""
+SPOKEN = frozenset(("REQUEST", "ACCUSE", "REJECT", "AGREE", "SUPPORT", "THREATEN", "CONSULT"))
+"""Types of event that may be nothing but what somebody said, or the occasion of it."""
+
+
+class Dated(NamedTuple):
+    """A clause with one of the days that it gives."""
+
+    passage: Passage
+    time: TimeRecord
+    is_first: bool
+    is_coming: bool | None
+
+
+class Pair(NamedTuple):
+    """Two dated clauses that may tell of one happening, and how many days lie between their days."""
+
+    score: float
+    gap: int
+    ours: Dated
+    theirs: Dated
+
+
+Told = tuple[Sequence[Passage], date | None]
+"""The clauses of an article, and the day it appeared."""
+
+
+def day_differences(ours: Told, theirs: Told) -> list[Difference]:
+    """Return where two articles of one story give different days for one happening, the likeliest first."""
+    rare = rarity(ours[0], theirs[0])
+    mine, others = list(_dated(*ours)), list(_dated(*theirs))
+    pairs = [
+        Pair(_score(found, one, other, gap, (mine, others)), gap, one, other)
+        for one, other in product(mine, others)
+        if (gap := apart(one.time.date, other.time.date)) is not None and gap <= FARTHEST
+        if (found := evidence(one.passage, other.passage, rare)).score >= AGREEING
+    ]
+    settled = {id(end.time) for pair in pairs if _agree(pair) for end in (pair.ours, pair.theirs)}
+    differing = [
+        pair for pair in pairs
+        if not _agree(pair) and pair.score and pair.ours.is_coming == pair.theirs.is_coming
+    ]  # fmt: skip
+    best = sorted(differing, key=lambda pair: (-pair.score, pair.gap, pair.ours.time.start))
+    return [_difference(pair) for pair in _one_to_one(best, settled)]
+
+
+def _dated(some: Sequence[Passage], published: date | None) -> Iterator[Dated]:
+    first = True
+    for passage in some:
+        for time in passage.times:
+            days = time.date
+            if days.first is None or days.last is None or (days.last - days.first).days >= LONGEST:
+                continue
+            if days.precision not in ("day", "daypart"):
+                continue
+            if not _is_part(passage, time) and not _is_said(passage, time) and passage.tells:
+                yield Dated(passage, time, first, days.first > published if published else None)
+                first = False
+
+
+def _is_part(passage: Passage, time: TimeRecord) -> bool:
+    """Say whether a time only says when on the day that is named behind it: "at dawn on Sunday"."""
+    return any(0 <= other.start - time.end <= CLOSE for other in passage.times)
+
+
+def _is_said(passage: Passage, time: TimeRecord) -> bool:
+    """Say whether a day is the one on which something was said, and not that of a happening."""
+    if time.types - SPOKEN:
+        return False
+    at = time.start - passage.start
+    before, after = passage.text[:at].rpartition(",")[2], passage.text[at:].partition(",")[0]
+    near = (*TOKEN.findall(before)[-NEAR:], *TOKEN.findall(after)[: NEAR + 1])
+    reporting = lists("claims.resolve.lexicon", "clauses")["reporting"]
+    return any(word.lower() in reporting for word in near)
+
+
+def _score(found: Evidence, one: Dated, other: Dated, gap: int, all_: tuple[Sequence[Dated], ...]) -> float:
+    """Return how likely two dated clauses tell of one happening, 0 where too little speaks for it."""
+    score = found.score
+    if found.names or not name_others(one.passage, other.passage):
+        score += LEAD if one.is_first and other.is_first else 0.0
+        alone = gap <= ALONE_DAYS and any(_is_alone(deed, all_) for deed in found.deeds)
+        score += ALONE if alone else 0.0
+    return score if score >= (ONE_DEED if found.deeds else LEAST) else 0.0
+
+
+def _is_alone(deed: str, all_: Iterable[Sequence[Dated]]) -> bool:
+    """Say whether each article gives a day for one happening of a class only."""
+    return all(len({id(one.passage) for one in side if deed in one.passage.deeds}) == 1 for side in all_)
+
+
+def _agree(pair: Pair) -> bool:
+    """Say whether the days are the same, or one holds the other."""
+    ours, theirs = pair.ours.time.date, pair.theirs.time.date
+    return pair.gap == 0 and (_is_one_day(ours) or _is_one_day(theirs) or ours == theirs)
+
+
+def _is_one_day(days: DateRange) -> bool:
+    return days.first == days.last
+
+
+def _one_to_one(best: Iterable[Pair], settled: set[int]) -> Iterator[Pair]:
+    """Yield the pairs that fit best, each day once; what is ``settled`` agrees with another."""
+    taken = set(settled)
+    for pair in best:
+        ends = {id(pair.ours.time), id(pair.theirs.time)}
+        if not ends & taken:
+            taken |= ends
+            yield pair
+
+
+def _difference(pair: Pair) -> Difference:
+    single = all(_is_one_day(one.time.date) for one in (pair.ours, pair.theirs))
+    kind: ConflictKind = "time zone" if pair.gap == 1 and single else "disagreement"
+    left, right = sorted((pair.ours, pair.theirs), key=lambda one: one.passage.claim)
+    return Difference(
+        "date", kind, left.passage.claim, right.passage.claim, in_words(left.time.date),
+        in_words(right.time.date), left.passage.at(left.time.start), right.passage.at(right.time.start),
+    )  # fmt: skip
