@@ -234,7 +234,19 @@ PAIRS: dict[str, Pair] = {
     "who does not allow it refuses": (
         told("CONCEDE/allow negated", "CHILE", words="allow", sentence="Chile did not allow the reserve."),
         told("REJECT/ occurred", "CHILE", words="vetoed", sentence="Chile vetoed the reserve."),
-        "proposed",
+        "same",
+    ),
+    "nearly as many, and one verb": (
+        told("COERCE/arrest occurred", "Police", "fans", words="arrested", number="44"),
+        told("COERCE/arrest occurred", "", "", words="rounded up", number="51"),
+        "same",
+    ),
+    "one demand of nobody who is named, in the same words": (
+        told("REQUEST/ occurred", "members", words="demanded",
+             sentence="Members demanded a clinic, warm blankets and longer visits."),
+        told("REQUEST/ occurred", "", words="asked",
+             sentence="They asked for blankets, longer visits and a clinic."),
+        "same",
     ),
     "help that one sends and another drops": (
         told("AID/humanitarian occurred", "NORWAY", words="sent rescuers",

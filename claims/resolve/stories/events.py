@@ -100,7 +100,7 @@ def _one_to_one(best: Iterable[Weighed], headlines: frozenset[int]) -> Iterator[
         if not weight.is_likely:
             continue
         if not all(_stands(weight, sure, *rival, headlines) for rival in rivals):
-            if not sure or not all(_is_told_in_parts(*rival) for rival in rivals):
+            if not sure or not (weight.is_one_deed or all(_is_told_in_parts(*rival) for rival in rivals)):
                 continue
             sure = False
         taken.setdefault(ours.event, []).append(_Taken(theirs, sure, weight.rank))
@@ -132,8 +132,7 @@ def _stands(weight: Weight, sure: bool, one: Account, rival: _Taken, headlines: 
     """Say whether a pair stands beside another of one of the two events: told again, or as likely as that."""
     if sure:
         return _is_told_again(one, rival.account, headlines)
-    one_deed = weight.one_verb and weight.is_deed and not weight.of_two_kinds
-    told_by_more = weight.peopled or weight.told_of or weight.settled or one_deed
+    told_by_more = weight.peopled or weight.told_of or weight.settled or weight.is_one_deed
     return told_by_more and not rival.sure and weight.rank >= rival.rank - NEARLY
 
 

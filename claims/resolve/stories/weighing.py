@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from itertools import product
@@ -36,6 +35,8 @@ SPOKEN = ("REQUEST", "ACCUSE", "REJECT", "AGREE", "THREATEN", "SUPPORT")
 """Types of acts of words: what they are about may still be to come, whoever tells of them."""
 DONE = ("AGREE sign", "ACCUSE investigate", CALLED_OFF)
 """Families of these types that are more than words."""
+WORDED = 3
+"""Rare words in both from which on two acts of words are about one thing."""
 AIM = 0.1
 """The weight of one deed being asked for, promised or threatened in both."""
 COUNTED = 4
@@ -44,6 +45,8 @@ THERE = 0.1
 """The weight of those who have no name in one account standing in the sentences of the other."""
 PRESENT = 0.06
 """The weight of somebody who takes part in one account being named where the other tells of it."""
+NEAR, NEAR_SIZE, HARDLY = 1.5, 0.08, 0.02
+"""How many times another a count may be that is likely of the same; its weight with one verb, and without."""
 FARTHEST = 4.0
 """Two counts of which one is more times the other than this are not of one happening."""
 WORD, WORDS = 0.07, 0.28
@@ -67,7 +70,7 @@ class Weight:
     ``beside``: what is told next to them is one; ``opposed``: one agrees to what the other refuses;
     ``directed``: it is done to somebody who is in both; ``told_of``: what is said is in both;
     ``answers``: both turn something down; ``settled``: the day or the place agrees; ``elsewhere``: the places
-    do not; ``of_two_years``: one is told of an earlier year.
+    do not; ``of_two_years``: one is told of an earlier year; ``half_named``: who acts has a name in one only.
     """
 
     score: float = 0.0
@@ -90,17 +93,24 @@ class Weight:
     settled: bool = False
     elsewhere: bool = False
     of_two_years: bool = False
+    half_named: bool = False
 
     @property
     def joins(self) -> bool:
         """Whether a rule may say that the two are one; what is told next to them helps only an answer."""
         times = (OVER_OR_COMING in self.against or self.of_two_years) and AGREED not in self.reasons
         least = JOIN_AGAINST if self.against or self.exchanged else JOIN
-        plain = not self.spoken or (self.peopled and (self.told_of or self.answers))
+        of_one = self.peopled and (self.told_of or self.answers)
+        plain = not self.spoken or of_one or self.is_one_wording
         told_alike = self.peopled or self.one_verb or self.settled
         if self.anchors == 0 or times or not plain or self.opposed or not told_alike:
             return False
         return self.score - (BESIDE if self.beside and not self.answers else 0.0) >= least
+
+    @property
+    def is_one_wording(self) -> bool:
+        """Whether what is asked for or promised is told in so many words of both that it is one."""
+        return self.one_verb and self.words >= WORDED and not self.against and not self.half_named
 
     @property
     def is_likely(self) -> bool:
@@ -123,6 +133,11 @@ class Weight:
     def is_deed(self) -> bool:
         """Whether more is done than to say something, or to meet."""
         return not self.spoken and not self.met
+
+    @property
+    def is_one_deed(self) -> bool:
+        """Whether both tell of a deed of one kind by a verb of one meaning."""
+        return self.one_verb and self.is_deed and not self.of_two_kinds
 
     @property
     def rank(self) -> float:
@@ -186,11 +201,11 @@ def weigh(ours: Account, theirs: Account, rarity: Counter[str]) -> Weight | None
         found.add(TRIGGER if ours.verbs & theirs.verbs else MODE, f"both tell of “{told}”")
         if ours.verbs & theirs.verbs and kinds[0] == TYPE:
             found.score += FAMILY - TYPE
+    found.answers = ours.kind[1] == theirs.kind[1] == "REJECT"
     _weigh_people(found, ours, theirs)
     _weigh_setting(found, ours.occasion, theirs.occasion)
-    _weigh_sizes(found, ours.sizes, theirs.sizes)
+    _weigh_sizes(found, ours, theirs)
     _weigh_words(found, ours, theirs, rarity)
-    found.answers = ours.kind[1] == theirs.kind[1] == "REJECT"
     if found.one_verb and found.spoken and not found.answers:
         _weigh_aims(found, ours.aims & theirs.aims)
     found.told_of = found.told_of or _is_of_one_content(found, ours, theirs)
@@ -242,6 +257,9 @@ def _weigh_people(found: Weight, ours: Account, theirs: Account) -> None:
     if {ours.kind[1], theirs.kind[1]} == {"ACCUSE", "REJECT"}:
         doing, done_to = done_to, doing  # who denies was accused
     # Whoever is named beside may have done what another account leaves to others, or something of its own.
+    found.half_named = bool(ours.actors.members and doing.members) and (
+        ours.actors.has_somebody != doing.has_somebody
+    )
     acting = _weigh_side(found, ours.actors, doing, ACTOR, CLASH / 2 if present else CLASH)
     suffering = _weigh_side(found, ours.recipients, done_to, PATIENT, 0.0 if present else CLASH_PATIENT)
     found.peopled, found.directed = acting or suffering, suffering
@@ -314,7 +332,7 @@ def _weigh_setting(found: Weight, ours: Occasion, theirs: Occasion) -> None:
     elif gaps and min(gaps) >= FAR:
         found.add(NEAR_DAY if min(gaps) <= WEEK else OTHER_DAY, f"the days are {min(gaps)} apart")
     types = {ours.told[0].type, theirs.told[0].type}
-    if CALLED_OFF in (ours.family, theirs.family) or types <= {*SPOKEN}:
+    if CALLED_OFF in (ours.family, theirs.family) or types <= {*SPOKEN} or found.answers:
         return
     if ours.is_denied != theirs.is_denied:
         found.add(DENIED, "one says that it did not happen")
@@ -324,14 +342,18 @@ def _weigh_setting(found: Weight, ours: Occasion, theirs: Occasion) -> None:
         found.score += TENSES
 
 
-def _weigh_sizes(found: Weight, ours: Sequence[float], theirs: Sequence[float]) -> None:
+def _weigh_sizes(found: Weight, ours: Account, theirs: Account) -> None:
     """Weigh how many it is told of: tolls differ, but not by so much; the very same number tells a lot."""
-    pairs = list(product(ours, theirs))
-    same = max((one for one, other in pairs if one == other), default=0.0)
+    pairs = [tuple(sorted(pair)) for pair in product(ours.sizes, theirs.sizes)]
+    same = max((low for low, high in pairs if low == high), default=0.0)
+    near = next(((low, high) for low, high in pairs if low >= COUNTED and high <= NEAR * low), None)
     if same >= COUNTED:
         found.add(SAME_SIZE, f"{same:,.0f} of them in both", 1)
-    elif pairs and all(max(pair) > FARTHEST * min(pair) for pair in pairs):
-        low, high = min(pairs, key=lambda pair: max(pair) / min(pair))
+    elif near:
+        one_verb = not ours.verbs.isdisjoint(theirs.verbs)
+        found.add(NEAR_SIZE if one_verb else HARDLY, f"{near[0]:,.0f} and {near[1]:,.0f} of them")
+    elif pairs and all(high > FARTHEST * low for low, high in pairs):
+        low, high = min(pairs, key=lambda pair: pair[1] / pair[0])
         found.add(OTHER_SIZE, f"{low:,.0f} and {high:,.0f}")
 
 
