@@ -97,6 +97,9 @@ def test_every_relation_is_asked_for() -> None:
     ("text", "expected"),
     [
         ("The strike goes on.", {"PROTEST": "ongoing"}),
+        ("Peru said it would follow up with requests to Chile.", {"REQUEST": "planned"}),
+        ("The assembly should pass a resolution condemning the raid by Chad.", {"ACCUSE": "possible"}),
+        ("The firm will agree to talks with the union.", {"CONSULT": "planned"}),
         ("The mayor hoped Chile would accept the offer.", {"AGREE": "possible"}),
         ("The talks did not take place, with police arresting two envoys.", {"COERCE": "occurred"}),
         ("The strike has cost the bank millions.", {"PROTEST": "ongoing"}),

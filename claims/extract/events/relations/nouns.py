@@ -95,6 +95,16 @@ def occasion(site: Site) -> Iterator[Cue]:
         yield above(site)
 
 
+def content(site: Site) -> Iterator[Cue]:
+    """Yield the verb with whose preposition something new is told ("would follow up with requests"), not what
+    is known of before ("will answer the attack")."""
+    noun, verb = measured(site.event), site.governor
+    with_verb = noun.dep_ == "pobj" and noun.head.lower_ in ("to", "with") and noun.head.head == verb
+    known = verb.lemma_ in lexicon().grammar["reacting"] or _is_definite(noun) or _is_definite(site.event)
+    if with_verb and not known:
+        yield above(site)
+
+
 def subject(site: Site) -> Iterator[Cue]:
     """Yield the verb whose subject an event noun is, where it tells what comes of it."""
     happens = site.governor.lemma_.lower() in lexicon().grammar["happening_verbs"]

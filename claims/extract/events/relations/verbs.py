@@ -165,6 +165,14 @@ def way(site: Site) -> Iterator[Cue]:
         yield from (Cue(each.lower_, each) for each in site.event.lefts if each.tag_ in ("WRB", "WP", "WDT"))
 
 
+def wording(site: Site) -> Iterator[Cue]:
+    """Yield the verb whose new object says or does it ("should pass a resolution condemning the raid")."""
+    noun, verb = site.governor, site.governor.head
+    told = site.event.dep_ == "acl" and site.event.tag_ == "VBG" and noun.dep_ == "dobj"
+    if told and any(each.dep_ == "det" and each.lower_ in ("a", "an") for each in noun.lefts):
+        yield Cue(verb.lemma_.lower(), verb)
+
+
 def means(site: Site) -> Iterator[Cue]:
     """Yield the verb that is done by doing this ("plans to protest by blocking the road")."""
     at = site.governor
