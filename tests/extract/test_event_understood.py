@@ -5,6 +5,9 @@ from __future__ import annotations
 import pytest
 
 from claims.extract import extract
+from claims.extract.events.candidate import Candidate
+from claims.extract.events.discourse.unsaid import holds
+from claims.extract.events.triggers import find_triggers
 from claims.extract.parse import Parser
 from tests.extract.test_events import shown
 
@@ -165,6 +168,13 @@ TOLD = {
     "one comes out to a march for somebody": [
         ("Thousands came out to a march in support of the army.", "Thousands > "),
     ],
+    "who is to have what is asked for is not asked, and neither is whose office one marches on": [
+        ("The charity called for access to the displaced families.", "The charity > "),
+        (
+            "Hundreds marched on the governor's office and called for a truce.",
+            "REQUEST/ occurred: Hundreds > ",
+        ),
+    ],
     "a petition that is dismissed is not of those who did something else": [
         ("The army arrested two editors. A clerk dismissed the petition.", "A clerk > "),
     ],
@@ -178,3 +188,22 @@ ROWS = [(rule, *row) for rule, rows in TOLD.items() for row in rows]
 def test_parties_understood(parser: Parser, rule: str, text: str, expected: str) -> None:
     found = [shown(event, text) for event in extract(text, parser).events]
     assert any(one == expected or one.endswith(f": {expected}") for one in found), found
+
+
+@pytest.mark.parametrize(
+    ("text", "within"),
+    [
+        ("The envoy accused Oslo of refusing an amnesty.", True),
+        ("The envoy accused Oslo and refused an amnesty.", False),
+        ("The envoy urged Oslo to release the miners.", False),
+    ],
+)
+def test_what_somebody_is_accused_of_is_within_the_accusation(
+    parser: Parser, text: str, within: bool
+) -> None:
+    first, second = (
+        Candidate(each, each.entry.type, each.entry.mode, "occurred", (), ())
+        for each in find_triggers(parser.parse(text))
+        if each.form == "verb"
+    )
+    assert holds(first, second) is within

@@ -59,12 +59,18 @@ def recipient_places(trigger: Trigger, verb: Token, passive: bool) -> Iterator[l
     if trigger.form != "light" and not _moved(trigger):
         yield list(_objects(trigger, verb))
     names = ("with", "to") if trigger.entry.mode in ("meet", "phone") else _prepositions(trigger)
-    yield [each for _, each in syntax.prepositional(verb, *names)]
+    yield [each for name, each in syntax.prepositional(verb, *names) if not _is_reason(trigger, name, each)]
     yield from opposed(trigger)
     yield list(spoken_of(trigger, verb))
     yield list(owner_of(trigger, verb, passive))
     yield from _addressed(trigger, verb)
     yield from answerable(trigger, verb)
+
+
+def _is_reason(trigger: Trigger, name: str, thing: Token) -> bool:
+    """Say whether a thing behind "for" is why one says something ("praised for its care of refugees")."""
+    said = name == "for" and trigger.entry.type in lexicon().grammar["spoken"]
+    return said and thing.pos_ == "NOUN" and kind(thing) in ("act", "event", "state", "attribute")
 
 
 def _is_occasion(noun: Token) -> bool:
@@ -352,7 +358,7 @@ def _within(trigger: Trigger, token: Token, depth: int = 0) -> Iterator[list[Tok
     names = tuple(each for each in names if each != "of") if offered else names
     if {token.lower_, token.lemma_} & lexicon().grammar["about_matters"]:
         names = tuple(each for each in names if each not in ("on", "over"))
-    if token.lemma_ in lexicon().grammar["conveyed_to"]:
+    if token.lemma_ in lexicon().grammar["conveyed_to" if not asked else "asked_for_others"]:
         names = tuple(each for each in names if each != "to")
     yield [each for _, each in syntax.prepositional(token, *names)]
     if depth < 3:

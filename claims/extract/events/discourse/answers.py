@@ -12,7 +12,7 @@ from dataclasses import replace
 from claims.document import Participant, Quote
 from claims.extract import syntax
 from claims.extract.events.candidate import Candidate
-from claims.extract.events.discourse.unsaid import Known
+from claims.extract.events.discourse.unsaid import Known, holds
 from claims.extract.events.entries.lexicon import lexicon
 from claims.extract.events.kinds import kind
 from claims.extract.events.participants import ActorFilter
@@ -105,7 +105,7 @@ def _asker(
     asked: list[tuple[int, tuple[Participant, ...]]] = [
         (each.trigger.token.idx, each.actors)
         for each in before
-        if each.type in answered_types and each.actors
+        if each.type in answered_types and each.actors and not holds(each, one)
     ]
     if one.trigger.token.lemma_ in lexicon().grammar["contradicting"]:
         asked += [

@@ -52,7 +52,7 @@ def _taken_over(
     """
     words = lexicon().grammar
     joint = earlier.type in words["reciprocal"] or earlier.mode == "meet"
-    befalls = one.trigger.token.lemma_.lower() in words["befalling"] or one.type == "COERCE"
+    befalls = one.trigger.token.lemma_.lower() in words["befalling"]
     alone = not earlier.actors and one.type not in ("ASSAULT", "PROTEST")
     others = earlier.recipients if joint or alone or (befalls and earlier.type == one.type) else ()
     if one.type != "PROTEST" or "strike" in (one.mode, earlier.mode):

@@ -87,7 +87,9 @@ def told_of(candidates: Iterable[Candidate], known: Known) -> list[Candidate]:
             recipients = (
                 _condemned(one, found, known) or _dealt_with(one, found, known) or _helped(one, known)
             )
-        actors = one.actors or _same_hand(one, found, known)
+        hand = _same_hand(one, found, known) if not one.actors else ()
+        own = known.keys(recipients, one)
+        actors = one.actors or tuple(each for each in hand if not known.keys((each,), one) & own)
         found.append(replace(one, actors=actors, recipients=recipients))
     return found
 
@@ -128,7 +130,11 @@ def _dealt_with(one: Candidate, before: list[Candidate], known: Known) -> tuple[
     for earlier in reversed(before):
         if earlier.trigger.token.sent != one.trigger.token.sent:
             return ()
-        if earlier.type not in lexicon().grammar["dealt_in"] or _is_adjunct(earlier, one):
+        if (
+            earlier.type not in lexicon().grammar["dealt_in"]
+            or _is_adjunct(earlier, one)
+            or holds(earlier, one)
+        ):
             continue
         actors, recipients = known.keys(earlier.actors, earlier), known.keys(earlier.recipients, earlier)
         people = all(_is_somebody(one, each) for each in earlier.recipients)
@@ -142,7 +148,19 @@ def _dealt_with(one: Candidate, before: list[Candidate], known: Known) -> tuple[
 def _is_somebody(one: Candidate, participant: Participant) -> bool:
     """Say whether a participant is people or a body, and no place or thing that is struck or picketed."""
     word = _token(one.trigger.token.doc, participant)
-    return word is None or word.ent_type_ in ("GPE", "ORG") or kind(word) in ("person", "group", "")
+    if word is None or word.lemma_.lower() in lexicon().grammar["seats"]:
+        return word is None
+    return word.ent_type_ in ("GPE", "ORG") or kind(word) in ("person", "group", "")
+
+
+def holds(other: Candidate, one: Candidate) -> bool:
+    """Say whether an event is only what another accuses somebody of ("accused Oslo of refusing to talk")."""
+    head, below = other.trigger.verb or other.trigger.token, one.trigger.verb or one.trigger.token
+    for above in syntax.ancestors(below):
+        if above == head:
+            return other.type == "ACCUSE" and below.dep_ not in ("conj", "advcl", "parataxis")
+        below = above
+    return False
 
 
 def _is_adjunct(earlier: Candidate, one: Candidate) -> bool:
