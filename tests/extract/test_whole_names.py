@@ -7,6 +7,7 @@ import pytest
 from claims.document import Document
 from claims.extract import extract
 from claims.extract.parse import Parser
+from tests.extract.test_actors import actors_at
 
 NAMES = [
     ("The Kenya Medical Practitioners, Pharmacists and Dentists Union went on strike.",
@@ -58,3 +59,23 @@ def test_somebody_is_called_so(parser: Parser, text: str, name: str) -> None:
 @pytest.mark.parametrize(("text", "name"), NOBODY)
 def test_whoever_only_suffers_or_is_a_goal_is_no_actor(parser: Parser, text: str, name: str) -> None:
     assert name not in [actor.name for actor in extract(text, parser).actors]
+
+
+ONE = [
+    ("The Malian army denied the claims. The Malian Armed Forces killed 40 people.", "The Malian army",
+     "Malian Armed Forces"),
+    ("A report by the Office of the High Commissioner for Human Rights is out. The Office of the High "
+     "Commissioner said it had proof.", "The Office of the High Commissioner said",
+     "Office of the High Commissioner for Human Rights"),
+    ("The party sent M.S. Varma and J.R. Nair. Varma said it was short.", "Varma said", "M.S. Varma"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "words", "name"), ONE)
+def test_two_names_are_one_body_s_or_person_s(parser: Parser, text: str, words: str, name: str) -> None:
+    assert name in actors_at(extract(text, parser), words)
+
+
+def test_the_armies_of_two_nations_are_two(parser: Parser) -> None:
+    document = extract("The Malian army met the Kenya Defence Forces on Friday.", parser)
+    assert actors_at(document, "The Malian army") == ["The Malian army"]

@@ -20,6 +20,8 @@ from claims.wordlists import tables
 _GOVERNMENT_OF = re.compile(
     r"(?:the )?(?:federal |national )?government of (?:the )?(?P<land>.+)", re.IGNORECASE
 )
+WHOLE = 3
+"""Words of a body's name from which on it tells which one it is, though the rest is left out."""
 LANDS = ("government", "place")
 """Kinds of one land's name: who acts, or where something is."""
 ORPHAN = 0.6
@@ -170,7 +172,12 @@ def _same_body(entry: Entry, text: str) -> bool:
 
 
 def _is_without_what_it_is_of(shorter: list[str], longer: list[str]) -> bool:
-    """Say whether a body's name leaves out what it is of: "Supreme Court", "Supreme Court of Justice"."""
+    """Say whether a body's name leaves out what it is of or for: "Supreme Court", "Supreme Court of Justice".
+
+    "Office of the High Commissioner" leaves out "for Human Rights".
+    """
+    if len(shorter) > WHOLE and longer[: len(shorter)] == shorter:
+        return longer[len(shorter) :][:1] in (["for"], ["of"])
     if len(shorter) < 2 or shorter[-1] not in lists("bodies")["organisation_head"]:
         return False
     start = 1 if longer[:1] and gazetteer().nationality(longer[0]) else 0

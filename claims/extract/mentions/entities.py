@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from claims.document import ActorKind
@@ -40,6 +41,7 @@ KINDS: dict[str, ActorKind] = {
     "NORP": "group",
 }
 """The kinds of actor that the recogniser's labels stand for."""
+_INITIALS = re.compile(r"(?:[A-Z]\.){2,3}")
 LONGEST = 30
 """Words of a name; what is longer is a list or a row of signs."""
 
@@ -268,12 +270,23 @@ def _refined(doc: Doc, start: int, end: int, kind: ActorKind) -> ActorKind:
         return kind
     if end - start > 1 and is_full_name(doc, start, end):
         return "person"
+    if kind == "organisation" and _opens_with_initials(doc, start, end):
+        return "person"
     if kind == "organisation" and end - start == 4 and doc[end - 2].text == "-":
         kind = "person" if opens_with_first_name(doc, start) else kind
     if _is_row_of_towns(doc, start, end):
         return "place"
     told = told_kind(doc, start, end)
     return told or ("person" if kind == "organisation" and _is_bodys_somebody(doc, start, end) else kind)
+
+
+def _opens_with_initials(doc: Doc, start: int, end: int) -> bool:
+    """Say whether initials stand before a surname: "M.S. Kumar", no "U.S. Steel"."""
+    if end - start not in (2, 3) or not _INITIALS.fullmatch(doc[start].text):
+        return False
+    return key(doc[start]) not in lists("names")["abbreviated_land"] and is_name_of_person(
+        doc[start + 1 : end]
+    )
 
 
 def _is_row_of_towns(doc: Doc, start: int, end: int) -> bool:

@@ -13,6 +13,7 @@ from claims.extract.mentions.words import key, singular
 from claims.extract.tokens import Token
 from claims.gazetteer.countries import gazetteer
 from claims.gazetteer.names import fold
+from claims.gazetteer.public_bodies import leading_nation
 
 Words = frozenset[str]
 
@@ -121,7 +122,14 @@ def forces_of(table: EntityTable, at: int) -> Entry | None:
             entry = table.entry_of(other)
             if entry is not None and _nation_of_forces(table, other) == nation:
                 return entry
-    return None
+    named = [entry for entry in table.newest("organisation") if _is_army_of(entry, nation)]
+    return named[0] if len(named) == 1 and singular(table.tokens(at).root) in ("army", "military") else None
+
+
+def _is_army_of(entry: Entry, nation: str) -> bool:
+    """Say whether a name is that of a country's armed forces: "Malian Armed Forces"."""
+    own = leading_nation(entry.name) == nation
+    return own and " ".join(entry.words[-2:]) in lists("bodies")["armed_forces"]
 
 
 def _nation_of_forces(table: EntityTable, at: int) -> str | None:
