@@ -94,6 +94,11 @@ EVERYDAY = {
         "The bus turned around and drove home.",
         "All guests wore masks.",
     ],
+    "deeds that only say which charges, and texts that are released": [
+        "Murder and arson cases doubled.",
+        "The site wrote so after the release of the decree.",
+        "The guards were well-armed.",
+    ],
     "other things of the same name": [
         "He died after a cardiac arrest at home.",
         "The clinical trial begins in May.",

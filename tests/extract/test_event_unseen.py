@@ -37,6 +37,18 @@ KINDS = {
         ("Students demanded the release of four classmates.", "REQUEST/ occurred: Students > "),
         ("The governor demanded that the strikers be paid.", "REQUEST/ occurred: The governor > "),
     ],
+    "what is demanded is told, too": [
+        ("Students demanded the release of four classmates.", "RETREAT/release possible:  > four classmates"),
+        ("The paper called for the resignation of the judge.", "RETREAT/resign possible: the judge > "),
+    ],
+    "what is done to whom, told behind a day": [
+        ("The arrest on Monday of the editor stunned the town.", "COERCE/arrest occurred:  > the editor"),
+        ("The murder in 2012 of a ranger is unsolved.", "ASSAULT/attack occurred:  > a ranger"),
+    ],
+    "what one orders done": [
+        ("The judge ordered Marlow held for a week.", "COERCE/arrest possible:  > Marlow"),
+        ("The colonel had two clerks arrested.", "COERCE/arrest occurred:  > two clerks"),
+    ],
     "who is charged with a deed does it": [
         (
             "Three men were charged with the murder of a guard.",

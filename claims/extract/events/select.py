@@ -22,6 +22,7 @@ _COMPLEMENTS = (
 )  # fmt: skip
 
 
+_ASKED_FOR = ("RETREAT", "SANCTION", "COERCE", "ASSAULT", "CONCEDE", "AID", "CONSULT", "COOPERATE")
 _OF_ANOTHER = ("ACCUSE", "SUPPORT", "COERCE", "ASSAULT", "THREATEN")
 """Types of which a clause within tells a deed besides ("accused the bank of bribing officials")."""
 
@@ -164,7 +165,8 @@ def _is_own(one: Candidate) -> bool:
         others = holder in ("REJECT", "ACCUSE", "SUPPORT") and bool(one.actors)
         others = others and one.type not in ("AGREE", "REQUEST", "CONSULT")
         others = others or holder in ("CONCEDE", "COERCE", "THREATEN")
-        return others or (one.type in ("ASSAULT", "COERCE") and bool(one.recipients))
+        asked = holder == "REQUEST" and one.type in _ASKED_FOR and bool(one.actors or one.recipients)
+        return others or asked or (one.type in ("ASSAULT", "COERCE") and bool(one.recipients))
     if holder == "AGREE" and one.type not in lexicon().grammar["hostile"]:
         return False
     if holder in _OF_ANOTHER:

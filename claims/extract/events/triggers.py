@@ -141,7 +141,7 @@ def trigger_at(token: Token) -> Trigger | None:
     words = lexicon_of(token.doc)
     if _is_verb(token) and token.dep_ not in ("aux", "auxpass", "amod", "compound"):
         return _match(token, words.verbs, "verb")
-    if token.pos_ in ("NOUN", "PROPN"):
+    if token.pos_ in ("NOUN", "PROPN") and not _only_says_of_what(token):
         found = _match(token, words.nouns, "noun") if token.dep_ not in ("compound", "amod", "nmod") else None
         carrier = _carrier(token) if found is not None else None
         if found is not None and carrier is not None:
@@ -150,6 +150,13 @@ def trigger_at(token: Token) -> Trigger | None:
     if token.pos_ == "ADJ" and token.dep_ in ("acomp", "oprd", "amod"):
         return _match(token, words.adjectives, "adjective")
     return None
+
+
+def _only_says_of_what(noun: Token) -> bool:
+    """Say whether a deed is listed before the noun that it describes ("murder and kidnapping charges")."""
+    last = syntax.child(noun, "conj")
+    named = last is not None and last.lemma_ in lexicon().grammar["of_crimes"] and last.tag_ == "NNS"
+    return named and noun.tag_ == "NN" and syntax.child(noun, "det", "poss", "prep") is None
 
 
 def is_journey(verb: Token) -> bool:

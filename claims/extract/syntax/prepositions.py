@@ -15,10 +15,30 @@ _NEXT = ("to", "against", "with", "on", "of")
 
 
 def prepositional(token: Token, *names: str) -> Iterator[tuple[str, Token]]:
-    """Yield (preposition, object) of the phrases that hang on ``token``; all of them, or those named."""
+    """Yield (preposition, object) of the phrases that hang on ``token``; all of them, or those named.
+
+    What the parse hangs on a day before it counts, too: "the arrest on Monday of the minister".
+    """
     for each in token.children:
         if each.dep_ in ("prep", "dative", "agent", "prt", "advmod") and each.pos_ in ("ADP", "SCONJ", "ADV"):
             yield from _objects_of(each, names)
+            yield from (
+                found for day in each.rights if _is_named_day(day) for found in _behind_day(day, names)
+            )
+
+
+def _is_named_day(word: Token) -> bool:
+    """Say whether a time is told by its name or number alone, to which nothing else belongs."""
+    named = word.ent_type_ in ("DATE", "TIME") and word.pos_ in ("PROPN", "NUM")
+    return named and word.dep_ == "pobj" and child(word, "det") is None
+
+
+def _behind_day(day: Token, names: tuple[str, ...]) -> Iterator[tuple[str, Token]]:
+    for each in day.rights:
+        if each.dep_ == "prep" and each.lower_ in ("of", "by"):
+            yield from (
+                found for found in _objects_of(each, names) if found[1].ent_type_ not in ("DATE", "TIME")
+            )
 
 
 def behind(noun: Token, *names: str) -> Iterator[tuple[str, Token]]:

@@ -49,8 +49,13 @@ def _is_perfect(verb: Token) -> bool:
 
 
 def _is_ordered(verb: Token) -> bool:
-    """Say whether a participle tells what one orders or sees done ("ordered him held", "had it closed")."""
-    participle = verb.tag_ == "VBN" and verb.dep_ == "ccomp" and verb.head.lemma_ in words()["having_done"]
+    """Say whether a participle tells what one orders or sees done ("ordered him held", "had it closed").
+
+    Of what one orders or wants no past is told, though the tagger may see one.
+    """
+    seen = verb.tag_ == "VBN" and verb.head.lemma_ in words()["having_done"]
+    asked = verb.tag_ == "VBD" and verb.head.lemma_ in words()["wanting_done"]
+    participle = verb.dep_ == "ccomp" and (seen or asked)
     return participle and child(verb, "nsubj") is not None and child(verb, "aux", "mark", "dobj") is None
 
 
