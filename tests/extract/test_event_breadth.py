@@ -101,7 +101,7 @@ CLASSES = {
         ("Detectives interrogated the banker.", "COERCE"),
         ("The treasury targeted two shipping firms.", "SANCTION"),
         ("Soldiers fired on a crowd of students.", "ASSAULT"),
-        ("Students called for the resignation of the rector.", "REQUEST"),
+        ("Students called for an end to the fees.", "REQUEST"),
     ],
     "courts": [
         ("Prosecutors indicted the mayor for bribery.", "ACCUSE"),
