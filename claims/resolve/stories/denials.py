@@ -8,10 +8,10 @@ or rare word beside. Where an account tells both sides itself, nothing is to be 
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -82,9 +82,11 @@ def denial_differences(ours: Told, theirs: Told) -> list[Difference]:
     mine, others = _denials(ours[0]), _denials(theirs[0])
     found: list[tuple[Answer, Told, Told]] = []
     for here, own, there, denials in ((ours, mine, theirs, others), (theirs, others, ours, mine)):
-        told, beside = _plain(here[0]), _plain(there[0])
+        told, beside = _by_word(_plain(here[0])), _plain(there[0])
         for denial in denials:
-            answers = [Answer(_score(one, denial, rare, here[1]), one, denial) for one in told]
+            answers = [
+                Answer(_score(one, denial, rare, here[1]), one, denial) for one in _tellers(denial, told)
+            ]
             best = max(answers, key=lambda one: one.score, default=None)
             if best and best.score >= LEAST and not _is_told_there_too(best, own, beside, rare, there[1]):
                 found.append((best, here, there))
@@ -215,6 +217,22 @@ def _is_answer(passage: Passage) -> bool:
     return denial is not None and not denial.is_exact and not denial.words
 
 
+def _by_word(some: Iterable[Passage]) -> Mapping[str, Sequence[Passage]]:
+    """Return clauses by the stems, senses and classes of their words, so that most are never compared."""
+    found: defaultdict[str, list[Passage]] = defaultdict(list)
+    for one in some:
+        for form in _stems(one.text) | senses(one.text) | deeds(one.text):
+            found[form].append(one)
+    return found
+
+
+def _tellers(denial: Denial, told: Mapping[str, Sequence[Passage]]) -> Iterable[Passage]:
+    """Return the clauses that may tell what is denied, in the order of the text."""
+    forms = {form for verb in denial.verbs for form in (stem(verb), sense(verb), *deeds(verb.lower()))}
+    found = {one.start: one for form in forms for one in told.get(form, ())}
+    return [found[start] for start in sorted(found)]
+
+
 def _score(told: Passage, denial: Denial, rare: Counter[str], there: date | None) -> float:
     """Return how likely a clause tells what another denies, 0 where it does not tell the verb."""
     matched = {word: fit for word in denial.words if (fit := _fit(word, told))}
@@ -241,7 +259,12 @@ def _is_verb(word: str) -> bool:
 
 
 def _is_noun(word: str) -> bool:
-    return stem(word) in {stem(noun) for noun in noun_classes()}
+    return stem(word) in _nouns()
+
+
+@cache
+def _nouns() -> frozenset[str]:
+    return frozenset(map(stem, noun_classes()))
 
 
 def _fit(word: str, told: Passage) -> float:
