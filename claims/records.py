@@ -137,13 +137,15 @@ class PlaceName:
 class TimeRecord:
     """A time expression of an article, from ``start`` to ``end``, and the days it gives.
 
-    ``types`` are those of the event mentions that have their day from it.
+    ``types`` are those of the event mentions that have their day from it. Of a weekday that is in no known
+    week there is only its number, 1 for Monday.
     """
 
     start: int
     end: int
-    date: DateRange
+    date: DateRange | None
     types: frozenset[str] = frozenset()
+    weekday: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

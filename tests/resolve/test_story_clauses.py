@@ -16,6 +16,7 @@ from claims.resolve.stories.whereabouts import place_differences
 
 WEEK = {"Monday": 3, "Tuesday": 4, "Wednesday": 5, "Thursday": 6, "Friday": 7, "Saturday": 8, "Sunday": 9}
 """The days of a week in June 2024, of which the articles appeared on Friday."""
+MONTHS = {"April": (4, 30), "May": (5, 31)}
 PUBLISHED = date(2024, 6, 7)
 
 DAYS = {
@@ -47,6 +48,13 @@ DAYS = {
     ),
     "over here and still to come there": (
         "Kim visited Lima on Tuesday.", "Kim will visit Lima on Sunday.", [],
+    ),
+    "months": (
+        "The leader Derlis Ocampo was moved to a jail in Lima in May.",
+        "The leader Derlis Ocampo was transferred to Lima in April.", [("2024-05", "2024-04")],
+    ),
+    "a day and its month": (
+        "Ana Ruiz was arrested in Porto on Monday.", "Ana Ruiz was detained in Porto in May.", [],
     ),
     "other people": ("Ana Ruiz resigned on Monday.", "Tom Hill resigned on Tuesday.", []),
     "nothing shared": ("A ferry sank on Monday.", "Teachers marched on Tuesday.", []),
@@ -122,12 +130,19 @@ def article(id_: int, text: str) -> ArticleRecord:
     ends = [found.end() for found in re.finditer(r"\.(?: |$)", text)]
     sentences = tuple(zip((0, *ends), ends, strict=False))
     times = tuple(
-        TimeRecord(found.start(), found.end(), DateRange(day, day, "day"))
-        for found in re.finditer("|".join(WEEK), text)
-        for day in (date(2024, 6, WEEK[found[0]]),)
+        TimeRecord(found.start(), found.end(), meant(found[0]))
+        for found in re.finditer("|".join((*WEEK, *MONTHS)), text)
     )
     claims = tuple(ClaimRecord(100 * id_ + at, start, "quote", "") for at, (start, _) in enumerate(sentences))
     return ArticleRecord(id_, text, PUBLISHED, sentences, times, claims)
+
+
+def meant(words: str) -> DateRange:
+    if words in MONTHS:
+        month, last = MONTHS[words]
+        return DateRange(date(2024, month, 1), date(2024, month, last), "month")
+    day = date(2024, 6, WEEK[words])
+    return DateRange(day, day, "day")
 
 
 def values(found: list[Difference]) -> list[tuple[str, str]]:
@@ -168,3 +183,15 @@ def test_a_day_in_a_sentence_without_a_claim_is_said_beside_the_claim_that_stand
     (found,) = day_differences((passages(alone), PUBLISHED), (passages(theirs), PUBLISHED))
     assert found.left == ours.claims[0].claim
     assert (found.left_at, found.right_at) == (ours.text.index("Monday"), None)
+
+
+def test_weekdays_of_articles_that_nobody_dated_are_compared_by_name() -> None:
+    ours, theirs = told("The talks open in Bissau on Thursday.", "The negotiations open in Bissau on Friday.")
+    undated = ArticleRecord(
+        1, ours.text, None, ours.sentences,
+        tuple(TimeRecord(one.start, one.end, None, weekday=4) for one in ours.times), ours.claims,
+    )  # fmt: skip
+    left, right = (passages(undated), None), (passages(theirs), PUBLISHED)
+    assert values(day_differences(left, right)) == [("Thursday", "2024-06-07")]
+    agreeing = article(2, "The negotiations open in Bissau on Thursday.")
+    assert day_differences(left, (passages(agreeing), PUBLISHED)) == []

@@ -6,24 +6,33 @@ of the others each goes with the one that shares most with it. When something wa
 
 from __future__ import annotations
 
+import math
+from calendar import day_name
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from itertools import product
 from typing import NamedTuple
 
-from claims.document import DateRange
 from claims.records import ConflictKind, Difference, TimeRecord
 from claims.resolve.conflicts import in_words
-from claims.resolve.event_clusters import apart
-from claims.resolve.stories.passages import TOKEN, Evidence, Passage, evidence, name_others, rarity
+from claims.resolve.stories.passages import (
+    TOKEN,
+    Evidence,
+    Passage,
+    days_apart,
+    evidence,
+    name_others,
+    rarity,
+)
 from claims.wordlists import lists
 
 LONGEST = 3
 """A stretch of more days than these is no day."""
 FARTHEST = 8
 """Days further apart than these are rather those of two happenings."""
-ONE_DEED, LEAST = 1.0, 1.15
-"""The scores from which two clauses may tell of one happening: with a verb of one class, or without."""
+ONE_DEED, LEAST, MONTHS = 1.0, 1.15, 1.3
+"""The scores from which two clauses may tell of one happening: with a verb of one class, or without, and
+where they give months."""
 AGREEING = 0.7
 """The score from which two clauses of one day do."""
 LEAD = 0.35
@@ -68,13 +77,13 @@ def day_differences(ours: Told, theirs: Told) -> list[Difference]:
     pairs = [
         Pair(_score(found, one, other, gap, (mine, others)), gap, one, other)
         for one, other in product(mine, others)
-        if (gap := apart(one.time.date, other.time.date)) is not None and gap <= FARTHEST
+        if (gap := days_apart(one.time, other.time)) is not None and gap <= FARTHEST
         if (found := evidence(one.passage, other.passage, rare)).score >= AGREEING
     ]
     settled = {id(end.time) for pair in pairs if _agree(pair) for end in (pair.ours, pair.theirs)}
     differing = [
         pair for pair in pairs
-        if not _agree(pair) and pair.score and pair.ours.is_coming == pair.theirs.is_coming
+        if not _agree(pair) and pair.score >= _least(pair) and _are_of_one_tense(pair)
     ]  # fmt: skip
     best = sorted(differing, key=lambda pair: (-pair.score, pair.gap, pair.ours.time.start))
     return [_difference(pair) for pair in _one_to_one(best, settled)]
@@ -84,14 +93,40 @@ def _dated(some: Sequence[Passage], published: date | None) -> Iterator[Dated]:
     first = True
     for passage in some:
         for time in passage.times:
-            days = time.date
-            if days.first is None or days.last is None or (days.last - days.first).days >= LONGEST:
-                continue
-            if days.precision not in ("day", "daypart"):
-                continue
-            if not _is_part(passage, time) and not _is_said(passage, time) and passage.tells:
-                yield Dated(passage, time, first, days.first > published if published else None)
+            part = _is_part(passage, time) or _is_said(passage, time)
+            if _is_telling(time) and not part and passage.tells:
+                yield Dated(passage, time, first, _is_coming(time, published))
                 first = False
+
+
+def _is_telling(time: TimeRecord) -> bool:
+    """Say whether a time gives a day, few days or a month."""
+    days = time.date
+    if days is None or _is_month(time):
+        return True
+    short = days.first and days.last and (days.last - days.first).days < LONGEST
+    return bool(short) and days.precision in ("day", "daypart")
+
+
+def _is_month(time: TimeRecord) -> bool:
+    return time.date is not None and time.date.precision == "month"
+
+
+def _is_coming(time: TimeRecord, published: date | None) -> bool | None:
+    """Say whether a time lies ahead of the article, ``None`` where that is not known."""
+    first = time.date.first if time.date is not None else None
+    return first > published if first is not None and published is not None else None
+
+
+def _least(pair: Pair) -> float:
+    """Return the score from which two clauses differ: in months more than in days."""
+    months = {_is_month(one.time) for one in (pair.ours, pair.theirs)}
+    return (ONE_DEED if months == {False} else MONTHS) if len(months) == 1 else math.inf
+
+
+def _are_of_one_tense(pair: Pair) -> bool:
+    coming = {one.is_coming for one in (pair.ours, pair.theirs)} - {None}
+    return len(coming) < 2
 
 
 def _is_part(passage: Passage, time: TimeRecord) -> bool:
@@ -127,12 +162,12 @@ def _is_alone(deed: str, all_: Iterable[Sequence[Dated]]) -> bool:
 
 def _agree(pair: Pair) -> bool:
     """Say whether the days are the same, or one holds the other."""
-    ours, theirs = pair.ours.time.date, pair.theirs.time.date
-    return pair.gap == 0 and (_is_one_day(ours) or _is_one_day(theirs) or ours == theirs)
+    ours, theirs = pair.ours.time, pair.theirs.time
+    return pair.gap == 0 and (_is_one_day(ours) or _is_one_day(theirs) or ours.date == theirs.date)
 
 
-def _is_one_day(days: DateRange) -> bool:
-    return days.first == days.last
+def _is_one_day(time: TimeRecord) -> bool:
+    return time.date is None or time.date.first == time.date.last
 
 
 def _one_to_one(best: Iterable[Pair], settled: set[int]) -> Iterator[Pair]:
@@ -146,10 +181,16 @@ def _one_to_one(best: Iterable[Pair], settled: set[int]) -> Iterator[Pair]:
 
 
 def _difference(pair: Pair) -> Difference:
-    single = all(_is_one_day(one.time.date) for one in (pair.ours, pair.theirs))
+    single = all(_is_one_day(one.time) for one in (pair.ours, pair.theirs))
     kind: ConflictKind = "time zone" if pair.gap == 1 and single else "disagreement"
     left, right = sorted((pair.ours, pair.theirs), key=lambda one: one.passage.claim)
     return Difference(
-        "date", kind, left.passage.claim, right.passage.claim, in_words(left.time.date),
-        in_words(right.time.date), left.passage.at(left.time.start), right.passage.at(right.time.start),
+        "date", kind, left.passage.claim, right.passage.claim, _value(left), _value(right),
+        left.passage.at(left.time.start), right.passage.at(right.time.start),
     )  # fmt: skip
+
+
+def _value(one: Dated) -> str:
+    """Return a day as it is shown: the date, or the name of the weekday where that is all that is known."""
+    time = one.time
+    return in_words(time.date) if time.date is not None else day_name[(time.weekday or 1) - 1]

@@ -18,10 +18,18 @@ from typing import NamedTuple
 from claims.gazetteer.names import fold
 from claims.records import ClaimRecord, ConflictKind, Difference
 from claims.resolve.conflicts import PLANNED
-from claims.resolve.event_clusters import apart
 from claims.resolve.lexicon import noun_classes
 from claims.resolve.stories.days import Told
-from claims.resolve.stories.passages import NAME, TOKEN, WORD, Passage, deeds, evidence, rarity
+from claims.resolve.stories.passages import (
+    NAME,
+    TOKEN,
+    WORD,
+    Passage,
+    days_apart,
+    deeds,
+    evidence,
+    rarity,
+)
 from claims.resolve.stories.similarity import sense, senses, stem
 from claims.wordlists import lists, tables
 
@@ -245,7 +253,7 @@ def _score(told: Passage, denial: Denial, rare: Counter[str], there: date | None
     found = evidence(told, denial.passage, rare)
     beside = found.words - {form for word in matched for form in (stem(word), sense(word))}
     fits = {stem(word): fit for word, fit in matched.items() if fold(word) not in found.names}
-    one_day = any(apart(a.date, b.date) == 0 for a in told.times for b in denial.passage.times)
+    one_day = any(days_apart(a, b) == 0 for a in told.times for b in denial.passage.times)
     alone = len(fits) < 2 and found.of_names < NAME  # then the very word has to stand there
     if alone and (denial.is_opposite or (1.0 not in fits.values() and len(beside) < TELLING)):
         return 0.0
@@ -295,7 +303,7 @@ def _is_told_there_too(
 
 def _is_coming(told: Passage, published: date | None) -> bool:
     """Say whether a clause tells of something still to come, by its words or its days."""
-    days = [one.date.first for one in told.times if one.date.first is not None]
+    days = [one.date.first for one in told.times if one.date is not None and one.date.first is not None]
     if published and days and all(day > published for day in days):
         return True
     return is_coming(told)

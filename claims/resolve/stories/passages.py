@@ -17,6 +17,7 @@ from itertools import pairwise
 from claims.gazetteer.names import fold, likeness
 from claims.records import ArticleRecord, ClaimRecord, TimeRecord
 from claims.resolve import places
+from claims.resolve.event_clusters import apart
 from claims.resolve.lexicon import deed_classes, trigger_classes
 from claims.resolve.stories.accounts import trigger_meanings
 from claims.resolve.stories.similarity import sense, senses, stem
@@ -162,6 +163,9 @@ def _deeds(word: str, following: str) -> frozenset[str]:
     phrasal = f"{word}-{following}"
     if phrasal in known:
         return known[phrasal]
+    if "-" in word:
+        joined = word.replace("-", "")  # "cease-fire" is no ceasing
+        return _deeds(joined if joined in known else word.rpartition("-")[2], following)
     rarer = _rarer().get(phrasal) or _rarer().get(stem(word))
     found = frozenset() if word in light else trigger_meanings(word) & known.keys()
     return found | {rarer} if rarer else found
@@ -202,6 +206,22 @@ def evidence(ours: Passage, theirs: Passage, rare: Counter[str]) -> Evidence:
     of_names = sum(_weight(name, rare) for name in named)
     score = DEED * bool(both) + of_names + min(WORDS, WORD * len(words))
     return Evidence(both, named, words, round(score, 3), of_names)
+
+
+def days_apart(ours: TimeRecord, theirs: TimeRecord) -> int | None:
+    """Return the days between two times, of weekdays in no known week the fewest; ``None`` if unknown."""
+    if ours.date is not None and theirs.date is not None:
+        return apart(ours.date, theirs.date)
+    one, other = _weekday(ours), _weekday(theirs)
+    gap = abs(one - other) if one and other else None
+    return gap if gap is None else min(gap, 7 - gap)
+
+
+def _weekday(time: TimeRecord) -> int | None:
+    days = time.date
+    if days is None:
+        return time.weekday
+    return days.first.isoweekday() if days.first is not None and days.first == days.last else None
 
 
 def name_others(ours: Passage, theirs: Passage) -> bool:

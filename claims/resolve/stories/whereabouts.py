@@ -17,9 +17,8 @@ from claims.gazetteer.names import fold, likeness
 from claims.gazetteer.public_bodies import leading_nation
 from claims.records import Difference
 from claims.resolve import places
-from claims.resolve.event_clusters import apart
 from claims.resolve.stories.denials import is_coming, is_told
-from claims.resolve.stories.passages import NAME, WORD, Passage, evidence, name_others, rarity
+from claims.resolve.stories.passages import NAME, WORD, Passage, days_apart, evidence, name_others, rarity
 from claims.wordlists import lists
 
 ONE_DEED, LEAST, UNKNOWN = 1.0, 1.3, 1.3
@@ -78,7 +77,7 @@ def _score(one: Placed, other: Placed, rare: Counter[str], all_: Iterable[Sequen
     """Return how likely two clauses tell of one happening, 0 where their days are apart."""
     ours, theirs = one.passage, other.passage
     found = evidence(ours, theirs, rare)
-    gaps = [gap for a, b in product(ours.times, theirs.times) if (gap := apart(a.date, b.date)) is not None]
+    gaps = [gap for a, b in product(ours.times, theirs.times) if (gap := days_apart(a, b)) is not None]
     if gaps and min(gaps) > 1:
         return 0.0
     if is_coming(ours) != is_coming(theirs):

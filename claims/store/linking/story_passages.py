@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable
 from typing import cast
 
-from sqlalchemy import Executable, select
+from sqlalchemy import Executable, or_, select
 from sqlalchemy.orm import Session
 
 from claims.document import DateRange, Precision
@@ -16,6 +16,8 @@ from claims.store.linking.story_facts import LIVE
 from claims.store.models import Article, Claim, EventMention, Sentence, TimeExpression
 from claims.store.statements import Rows, fetch
 
+ANY_WEEK = "XXXX-WXX-"
+"""What the TIMEX3 value of a weekday begins with that is in no known week; its number follows."""
 ARTICLES = select(Article.id, Article.text, Article.published_from).where(lists.among(Article.id, "articles"))
 SENTENCES = (
     select(Sentence.article_id, Sentence.char_start, Sentence.char_end)
@@ -25,9 +27,12 @@ SENTENCES = (
 TIMES = (
     select(
         TimeExpression.article_id, TimeExpression.id, TimeExpression.char_start, TimeExpression.char_end,
-        TimeExpression.date_from, TimeExpression.date_to, TimeExpression.precision,
+        TimeExpression.value, TimeExpression.date_from, TimeExpression.date_to, TimeExpression.precision,
     )
-    .where(lists.among(TimeExpression.article_id, "articles"), TimeExpression.date_from.is_not(None))
+    .where(
+        lists.among(TimeExpression.article_id, "articles"),
+        or_(TimeExpression.date_from.is_not(None), TimeExpression.value.startswith(ANY_WEEK)),
+    )
     .order_by(TimeExpression.article_id, TimeExpression.char_start)
 )  # fmt: skip
 CLAIMS = (
@@ -71,6 +76,7 @@ def _times(rows: Rows, claims: Rows) -> Iterable[TimeRecord]:
     for *_, type_, time in claims:
         if type_ is not None:
             types[time].add(type_)
-    for _, id_, start, end, first, last, precision in rows:
-        days = DateRange(first, last, cast(Precision, precision or "day"))
-        yield TimeRecord(start, end, days, frozenset(types.get(id_, ())))
+    for _, id_, start, end, value, first, last, precision in rows:
+        days = DateRange(first, last, cast(Precision, precision or "day")) if first else None
+        weekday = None if days else int(value.removeprefix(ANY_WEEK)[:1])
+        yield TimeRecord(start, end, days, frozenset(types.get(id_, ())), weekday)
