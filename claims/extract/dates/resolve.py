@@ -149,9 +149,8 @@ def _wraps(time: FoundTime, after: FoundTime) -> int:
 def _expression(time: FoundTime, result: Resolved, context: Context) -> TimeExpression:
     """Return a result as it is told: "since 2021" begins there, "until 2021" ends there.
 
-    Beside a known day of publication the other end is that day: what is so since May lasts until now, and
-    what is to be done by May lies between now and then; "had been so since May" stays open. "Until noon" is
-    of its day.
+    What is so since May lasts until the day of publication, where that is known; "had been so since May"
+    stays open. "Until noon" is of its day.
     """
     days = result.range
     if days and time.bound in ("since", "ongoing") and days.first and result.type in ("DATE", "TIME"):
@@ -159,8 +158,7 @@ def _expression(time: FoundTime, result: Resolved, context: Context) -> TimeExpr
         to_date = ongoing and not context.narrative and context.day and context.day >= days.first
         days = DateRange(days.first, context.day if to_date else None, days.precision)
     elif days and time.bound == "until" and days.last and result.type == "DATE":
-        to_come = not context.narrative and context.day and context.day < days.last
-        days = DateRange(context.day if to_come else None, days.last, days.precision)
+        days = DateRange(None, days.last, days.precision)
     return TimeExpression(time.span, result.type, result.value, days, time.rule, result.anchor)
 
 
