@@ -52,6 +52,7 @@ CLASSES = {
         ("The bridge gave way under a lorry.", "ACCIDENT"),
         ("Eight people drowned on Monday.", "ACCIDENT"),
         ("The loser cried foul.", "ACCUSE"),
+        ("Chile called the Peruvian ambassador for explanations.", "ACCUSE"),
         ("The king is expected in Oslo on Monday.", "CONSULT"),
     ],
     "buildings and towns under fire": [

@@ -248,6 +248,17 @@ PAIRS: dict[str, Pair] = {
              sentence="They asked for blankets, longer visits and a clinic."),
         "same",
     ),
+    "a verb that changes within": (
+        told("SANCTION/expel occurred", "KUNDU", words="recalled", sentence="Kundu recalled its envoy."),
+        told("SANCTION/discontinue occurred", "KUNDU", words="withdrawn",
+             sentence="Kundu has withdrawn its ambassador."),
+        "same",
+    ),
+    "a promise, and the deed that it is of": (
+        told("AGREE/ planned", "KUNDU", words="remove", sentence="Kundu will remove the permit."),
+        told("COERCE/restrict planned", "KUNDU", words="cancel", sentence="Kundu is to cancel the licence."),
+        "same",
+    ),
     "help that one sends and another drops": (
         told("AID/humanitarian occurred", "NORWAY", words="sent rescuers",
              sentence="Helicopters dropped tents, and Norway sent rescuers with blankets."),
