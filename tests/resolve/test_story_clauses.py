@@ -101,6 +101,9 @@ OUTCOMES = {
     "a call to refuse": (
         "The preacher called on believers to refuse the vaccine.", "Believers took the vaccine.", [],
     ),
+    "only who does it": (
+        "Ignace Diatta struck a soft note.", "Ignace Diatta denied that his fighters had left.", [],
+    ),
     "another verb": ("Lassak met Danko in Kosice.", "Lassak did not sue Danko in Kosice.", []),
 }  # fmt: skip
 

@@ -50,7 +50,7 @@ REACH = {"denying": 8, "refusing": 4, "negating": 4}
 EXACT = ("not", "never", "cannot")
 """Words that deny the very next one that tells something; behind "no" and "none" it may come later."""
 _CALLED_FOR = re.compile(r"\bcall(?:s|ed|ing)? (?:for|on|upon)\b")
-_SAID = re.compile(r", (?:saying|adding|and said|according|said|[A-Za-z ]{0,30} said\b)")
+_SAID = re.compile(r", (?:[a-z]+ing|and said|according|said|[A-Za-z ]{0,30} said\b)")
 _NOBODY = re.compile(r"nobody\b|none\b|no one\b")
 _NOT_YET = re.compile(r"\b(?:yet|so far|until now)\b")
 

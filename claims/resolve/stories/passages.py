@@ -25,6 +25,8 @@ from claims.wordlists import lists
 
 SHORT = 12
 """Characters below which a stretch is no clause of its own."""
+AGENTS = ("er", "ers", "or", "ors")
+"""Endings of nouns for those who do something."""
 TELLING = 3
 """Words in small letters from which on a clause tells something, even if no happening of a known class."""
 LONG = 5
@@ -164,10 +166,14 @@ def _deeds(word: str, following: str) -> frozenset[str]:
     if phrasal in known:
         return known[phrasal]
     if "-" in word:
-        joined = word.replace("-", "")  # "cease-fire" is no ceasing
-        return _deeds(joined if joined in known else word.rpartition("-")[2], following)
+        joined, last = word.replace("-", ""), word.rpartition("-")[2]
+        if joined in known or len(last) < LONG:  # "walk-out"; but "cease-fire" is no fire
+            return known.get(joined, frozenset())
+        return _deeds(last, following)
     rarer = _rarer().get(phrasal) or _rarer().get(stem(word))
     found = frozenset() if word in light else trigger_meanings(word) & known.keys()
+    if word.endswith(AGENTS) and found == {stem(word)}:
+        found = frozenset()  # "fighters" are no fight
     return found | {rarer} if rarer else found
 
 
