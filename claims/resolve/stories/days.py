@@ -40,6 +40,10 @@ LEAD = 0.35
 ALONE, ALONE_DAYS = 0.3, 3
 """The weight of neither article giving a day for another happening of the class, nor naming somebody else in
 the clause; and up to how many days apart that counts."""
+SAID = frozenset(
+    ("urge", "appeal", "deny", "charge", "condemn", "praise", "promise", "propose", "threaten", "refuse")
+)
+"""Classes of acts of words, of which there are many in a story."""
 CLOSE = 4
 """The most characters between a time and the day that it is of."""
 NEAR = 5
@@ -157,7 +161,9 @@ def _score(found: Evidence, one: Dated, other: Dated, gap: int, all_: tuple[Sequ
 
 def _is_alone(deed: str, all_: Iterable[Sequence[Dated]]) -> bool:
     """Say whether each article gives a day for one happening of a class only."""
-    return all(len({id(one.passage) for one in side if deed in one.passage.deeds}) == 1 for side in all_)
+    return deed not in SAID and all(
+        len({id(one.passage) for one in side if deed in one.passage.deeds}) == 1 for side in all_
+    )
 
 
 def _agree(pair: Pair) -> bool:

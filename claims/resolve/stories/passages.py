@@ -23,7 +23,7 @@ from claims.resolve.stories.accounts import trigger_meanings
 from claims.resolve.stories.similarity import sense, senses, stem
 from claims.wordlists import lists
 
-SHORT = 12
+SHORT = 20
 """Characters below which a stretch is no clause of its own."""
 AGENTS = ("er", "ers", "or", "ors")
 """Endings of nouns for those who do something."""
