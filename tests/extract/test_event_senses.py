@@ -99,6 +99,12 @@ EVERYDAY = {
         "The site wrote so after the release of the decree.",
         "The guards were well-armed.",
     ],
+    "business and sport": [
+        "The takeover of the bank by its rival will take months.",
+        "The mill may face delays.",
+        "The side conceded a corner in the last minute.",
+        "The two clubs started the game at noon.",
+    ],
     "other things of the same name": [
         "He died after a cardiac arrest at home.",
         "The clinical trial begins in May.",

@@ -14,6 +14,9 @@ NOTHING_SAID = {
     "nobody does it": "Nobody claimed responsibility.",
     "somebody is handed over": "The teller reported the lender to the police.",
     "a thing gets its name": "Astronomers dubbed the planet Kepler-9.",
+    "a goal is conceded": "The side conceded a late goal in the final minute.",
+    "a minister is confirmed": "The chamber confirmed the new minister.",
+    "somebody is denied a thing": "The hostel denied entry to the pilgrims.",
     "an answer without words": "The singer responded to the post.",
 }
 SAID = {

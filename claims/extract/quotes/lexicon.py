@@ -60,6 +60,7 @@ class CueLexicon:
     attitudes: re.Pattern[str]
     phrases: re.Pattern[str]
     after_speaker: re.Pattern[str]
+    other_sense: dict[str, frozenset[str]]
     prepositions: dict[str, frozenset[str]]
     speakers: frozenset[str]
     no_speakers: frozenset[str]
@@ -97,7 +98,8 @@ def cue_lexicon() -> CueLexicon:
         attitudes=_any_of(words("attitudes")),
         phrases=_any_of(raw["phrases"]["before_speaker"]),
         after_speaker=_after_whose(raw["phrases"]["after_speaker"].split()),
-        prepositions={verb: frozenset(line.split()) for verb, line in frames["prepositions"].items()},
+        other_sense=_by_verb(frames["other_sense"]),
+        prepositions=_by_verb(frames["prepositions"]),
         speakers=frozenset(raw["phrases"]["speakers"].split()),
         no_speakers=frozenset(raw["phrases"]["no_speakers"].split()),
         occasions=frozenset(raw["circumstances"]["occasions"].split()),
@@ -123,6 +125,10 @@ def with_cues(cues: tuple[Cue, ...]) -> CueLexicon:
             frames[name].add(word)
     listed: dict[str, Any] = {name: frozenset(words) for name, words in frames.items()}
     return replace(shipped, verbs=verbs, nouns=nouns, **listed)
+
+
+def _by_verb(table: Mapping[str, str]) -> dict[str, frozenset[str]]:
+    return {verb: frozenset(line.split()) for verb, line in table.items()}
 
 
 def _words(frames: Mapping[str, str], name: str) -> frozenset[str]:

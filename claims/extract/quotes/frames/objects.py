@@ -234,6 +234,9 @@ def object_said(context: QuoteContext, verb: Token, lemma: str) -> Found | None:
         return None
     if lemma == "report" and _is_handed_over(verb):
         return None
+    other = context.lexicon.other_sense.get(lemma, frozenset())
+    if any(child.dep_ == "dobj" and context.word(child) in other for child in verb.rights):
+        return None
     if lemma == "deny" and any(child.dep_ == "dative" for child in verb.rights):
         return None
     for child in verb.rights:
