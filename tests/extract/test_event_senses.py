@@ -100,7 +100,7 @@ EVERYDAY = {
         "The guards were well-armed.",
     ],
     "business and sport": [
-        "The takeover of the bank by its rival will take months.",
+        "The takeover of the mill by its rival will take months.",
         "The mill may face delays.",
         "The side conceded a corner in the last minute.",
         "The two clubs started the game at noon.",

@@ -38,8 +38,8 @@ KINDS = {
         ("The governor demanded that the strikers be paid.", "REQUEST/ occurred: The governor > "),
     ],
     "what is demanded is told, too": [
-        ("Students demanded the release of four classmates.", "RETREAT/release possible:  > four classmates"),
-        ("The paper called for the resignation of the judge.", "RETREAT/resign possible: the judge > "),
+        ("The paper demanded the expulsion of two envoys.", "SANCTION/expel possible:  > two envoys"),
+        ("Students called for the arrest of the rector.", "COERCE/arrest possible:  > the rector"),
     ],
     "what is done to whom, told behind a day": [
         ("The arrest on Monday of the editor stunned the town.", "COERCE/arrest occurred:  > the editor"),

@@ -22,7 +22,7 @@ _COMPLEMENTS = (
 )  # fmt: skip
 
 
-_ASKED_FOR = ("RETREAT", "SANCTION", "COERCE", "ASSAULT", "CONCEDE", "AID", "CONSULT", "COOPERATE")
+_ASKED_FOR = ("SANCTION", "COERCE", "ASSAULT", "AID", "CONSULT", "COOPERATE")
 _OF_ANOTHER = ("ACCUSE", "SUPPORT", "COERCE", "ASSAULT", "THREATEN")
 """Types of which a clause within tells a deed besides ("accused the bank of bribing officials")."""
 
