@@ -32,6 +32,7 @@ from claims.resolve.links import Clusters
 from claims.resolve.parties import PartyAgreement, agreement
 from claims.resolve.stories.accounts import trigger_meanings
 from claims.resolve.stories.events import story_judgements
+from claims.resolve.stories.numerals import first_number
 from claims.wordlists import lists
 
 SAME = 0.75
@@ -85,7 +86,17 @@ def _continues(before: Occasion, here: Occasion) -> bool:
         return False
     if _dates(before, here)[0] == "apart" or len(before.tenses | here.tenses) > 1:
         return False
+    if _are_others(before, here):
+        return False
     return _destinations(before, here) != "different" and _same_people(before, here)
+
+
+def _are_others(before: Occasion, here: Occasion) -> bool:
+    """Say whether it is done to another number of people than before ("held 34", "held two")."""
+    ours, theirs = (
+        {found for one in side.told if (found := first_number(one.number or ""))} for side in (before, here)
+    )
+    return bool(ours and theirs) and ours.isdisjoint(theirs)
 
 
 def _is_another(one: EventRecord) -> bool:

@@ -44,12 +44,12 @@ class Linked:
     def __init__(self, parser: Parser, address: Address) -> None:
         self.parser, self.database = parser, Database.open(address)
 
-    def take(self, *texts: str, days: tuple[date, ...] = ()) -> Linked:
-        """Import ``texts`` as articles of some days and link them."""
+    def take(self, *texts: str, days: tuple[date | None, ...] = ()) -> Linked:
+        """Import ``texts`` as articles of some days, or of none, and link them."""
         when = days or (DAY,) * len(texts)
         articles = [
             GivenArticle(words, f"{at}.txt", publisher=f"Daily {at}",
-                         published=Published(DateRange(day, day, "day"), "given"))
+                         published=Published(DateRange(day, day, "day"), "given") if day else Published())
             for at, (words, day) in enumerate(zip(texts, when, strict=True))
         ]  # fmt: skip
         with self.database.write() as session:
@@ -231,3 +231,13 @@ def test_what_clauses_differ_in_is_taken_back_with_the_claim(linked: Linked) -> 
             text("UPDATE claim SET status = 'rejected' WHERE id IN (SELECT left_claim_id FROM conflicts)")
         )
     assert linked.asked("SELECT * FROM conflicts") == []
+
+
+@pytest.mark.parametrize(
+    "time", ["at the weekend", "every Wednesday", "on Wednesday evening", "in the week", "on 5 March"]
+)
+def test_articles_without_a_day_are_compared_whatever_times_they_tell(linked: Linked, time: str) -> None:
+    texts = (f"Soldiers stormed the camp of Ibrahim Keita near Kidal {time}.",
+             "Soldiers stormed Ibrahim Keita's camp near Kidal on Thursday.")  # fmt: skip
+    linked.take(*texts, days=(None, None))
+    assert linked.asked("SELECT count(*) FROM articles") == [(2,)]

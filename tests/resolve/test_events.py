@@ -261,6 +261,13 @@ def test_mentions_of_one_article_that_tell_of_one_event() -> None:
     assert occasions([will, other, again]) == [(will, again), (other,)]
 
 
+def test_a_deed_done_to_another_number_of_people_is_another() -> None:
+    fans = told("COERCE/arrest occurred", "police", "fans", words="arrested", number="34")
+    again = told("COERCE/arrest occurred", "police", words="arrested", number="thirty-four")
+    students = told("COERCE/arrest occurred", "police", words="arrested", number="two")
+    assert occasions([fans, students, again]) == [(fans, again), (students,)]
+
+
 HEADLINE = "Hopes for a deal sink as Hill plans China visit"
 LEAD = "During the visit of Ann Hill to Japan, hopes for a deal are sinking."
 

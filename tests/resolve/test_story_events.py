@@ -53,6 +53,11 @@ PAIRS: dict[str, Pair] = {
         told("AGREE/ occurred", "Ivo Soto, defence minister of Chile", words="offered"),
         None,
     ),
+    "who does one and suffers the other, by deeds of two kinds": (
+        told("SANCTION/expel occurred", "Ann Hill", "diplomats", words="barred"),
+        told("SANCTION/impose occurred", "", "Ann Hill", words="entry ban"),
+        "proposed",
+    ),
     "a deed of which each tells one": (
         told("COERCE/arrest occurred", "the navy", words="detained"),
         told("COERCE/arrest occurred", "", words="arrested"),

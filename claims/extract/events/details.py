@@ -126,11 +126,13 @@ def is_dated(candidate: Candidate, when: TimeExpression) -> bool:
 
 
 def number(candidate: Candidate) -> Span | None:
-    """Return the count of those whom a forceful or helpful act concerns ("killed 12 people")."""
+    """Return the count of those whom a forceful or helpful act concerns ("killed 12 people", "held two")."""
     if candidate.type not in _COUNTED:
         return None
     token = candidate.trigger.verb or candidate.trigger.token
     for head in (*_counted(token), *_killed(candidate, token)):
+        if head.pos_ == "NUM" and head.ent_type_ in ("CARDINAL", ""):
+            return Span(head.idx, head.idx + len(head.text))
         for each in head.children:
             if each.dep_ == "nummod" and each.ent_type_ in ("CARDINAL", "QUANTITY", "MONEY", ""):
                 return Span(each.left_edge.idx, each.idx + len(each.text))

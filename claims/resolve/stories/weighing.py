@@ -267,8 +267,8 @@ def _weigh_people(found: Weight, ours: Account, theirs: Account) -> None:
         found.peopled = _weigh_told(found, ours, theirs) and found.spoken
         crossed = [*shared(ours.actors, theirs.recipients), *shared(ours.recipients, theirs.actors)]
         if crossed:
-            found.peopled = True
-            found.add(CROSSED, f"{crossed[0].name} in both", 1)
+            found.peopled = not found.of_two_kinds
+            found.add(CROSSED, f"{crossed[0].name} in both", int(found.peopled))
 
 
 def _weigh_told(found: Weight, ours: Account, theirs: Account) -> bool:

@@ -32,6 +32,7 @@ TIMES = (
     .where(
         lists.among(TimeExpression.article_id, "articles"),
         or_(TimeExpression.date_from.is_not(None), TimeExpression.value.startswith(ANY_WEEK)),
+        TimeExpression.type != "SET",
     )
     .order_by(TimeExpression.article_id, TimeExpression.char_start)
 )  # fmt: skip
@@ -78,5 +79,12 @@ def _times(rows: Rows, claims: Rows) -> Iterable[TimeRecord]:
             types[time].add(type_)
     for _, id_, start, end, value, first, last, precision in rows:
         days = DateRange(first, last, cast(Precision, precision or "day")) if first else None
-        weekday = None if days else int(value.removeprefix(ANY_WEEK)[:1])
-        yield TimeRecord(start, end, days, frozenset(types.get(id_, ())), weekday)
+        weekday = None if days else _weekday(value)
+        if days or weekday:
+            yield TimeRecord(start, end, days, frozenset(types.get(id_, ())), weekday)
+
+
+def _weekday(value: str) -> int | None:
+    """Return the day of a TIMEX3 value of some week, Monday 1 ("XXXX-WXX-3"); none of a weekend ("WE")."""
+    day = value.removeprefix(ANY_WEEK)[:1]
+    return int(day) if day.isdecimal() else None
