@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from claims.gazetteer.names import tokens
 from claims.resolve.lexicon import words
@@ -39,6 +40,7 @@ class ActorContext:
         return ActorContext(roles, co_mentions, days, self.states | other.states)
 
 
+@lru_cache(maxsize=8192)
 def stems(role: str) -> frozenset[str]:
     """Return the words of a role cut to their stems, without those that say nothing of the office."""
     idle = words("of_role") | words("passing")

@@ -10,15 +10,18 @@ import math
 from calendar import day_name
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from functools import lru_cache
 from itertools import product
 from typing import NamedTuple
 
 from claims.records import ConflictKind, Difference, TimeRecord
 from claims.resolve.conflicts import in_words
 from claims.resolve.stories.passages import (
+    KEPT,
     TOKEN,
     Evidence,
     Passage,
+    Passages,
     days_apart,
     evidence,
     name_others,
@@ -70,14 +73,14 @@ class Pair(NamedTuple):
     theirs: Dated
 
 
-Told = tuple[Sequence[Passage], date | None]
+Told = tuple[Passages, date | None]
 """The clauses of an article, and the day it appeared."""
 
 
 def day_differences(ours: Told, theirs: Told) -> list[Difference]:
     """Return where two articles of one story give different days for one happening, the likeliest first."""
     rare = rarity(ours[0], theirs[0])
-    mine, others = list(_dated(*ours)), list(_dated(*theirs))
+    mine, others = _every_dated(*ours), _every_dated(*theirs)
     pairs = [
         Pair(_score(found, one, other, gap, (mine, others)), gap, one, other)
         for one, other in product(mine, others)
@@ -93,7 +96,12 @@ def day_differences(ours: Told, theirs: Told) -> list[Difference]:
     return [_difference(pair) for pair in _one_to_one(best, settled)]
 
 
-def _dated(some: Sequence[Passage], published: date | None) -> Iterator[Dated]:
+@lru_cache(maxsize=KEPT)
+def _every_dated(some: Passages, published: date | None) -> tuple[Dated, ...]:
+    return tuple(_dated(some, published))
+
+
+def _dated(some: Passages, published: date | None) -> Iterator[Dated]:
     first = True
     for passage in some:
         for time in passage.times:

@@ -21,10 +21,12 @@ from claims.resolve.conflicts import PLANNED
 from claims.resolve.lexicon import noun_classes
 from claims.resolve.stories.days import Told
 from claims.resolve.stories.passages import (
+    KEPT,
     NAME,
     TOKEN,
     WORD,
     Passage,
+    Passages,
     days_apart,
     deeds,
     evidence,
@@ -90,7 +92,7 @@ def denial_differences(ours: Told, theirs: Told) -> list[Difference]:
     mine, others = _denials(ours[0]), _denials(theirs[0])
     found: list[tuple[Answer, Told, Told]] = []
     for here, own, there, denials in ((ours, mine, theirs, others), (theirs, others, ours, mine)):
-        told, beside = _by_word(_plain(here[0])), _plain(there[0])
+        told, beside = _by_word(here[0]), _plain(there[0])
         for denial in denials:
             answers = [
                 Answer(_score(one, denial, rare, here[1]), one, denial) for one in _tellers(denial, told)
@@ -106,6 +108,7 @@ def is_told(passage: Passage) -> bool:
     return not is_denied(passage) and not _is_unreal(passage.text)
 
 
+@lru_cache(maxsize=4096)
 def is_coming(passage: Passage) -> bool:
     """Say whether a clause tells in its words of something still to come."""
     coming = lists("claims.resolve.lexicon", "clauses")["coming"]
@@ -126,13 +129,14 @@ def _differences(found: Iterable[tuple[Answer, Told, Told]]) -> Iterator[Differe
             yield _difference(answer, here, there)
 
 
-def _denials(some: Iterable[Passage]) -> list[Denial]:
+@lru_cache(maxsize=KEPT)
+def _denials(some: Passages) -> tuple[Denial, ...]:
     found = (_denial(one) or _calling_off(one) for one in some)
     told = [one for one in found if one is not None and one.words]
-    return [*told, *(one for passage in some if _denial(passage) is None for one in _opposites(passage))]
+    return (*told, *(one for passage in some if _denial(passage) is None for one in _opposites(passage)))
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=8192)
 def _denial(passage: Passage) -> Denial | None:
     """Return what a clause denies, ``None`` where it denies nothing; words as they stand there."""
     listed = lists("claims.resolve.lexicon", "clauses")
@@ -166,7 +170,7 @@ def _is_told(words: Sequence[str], at: int, kind: str) -> bool:
     return kind != "negating" or following not in listed["no_denial"]
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=8192)
 def _calling_off(passage: Passage) -> Denial | None:
     """Return what a clause says is called off or put off, ``None`` where it says so of nothing."""
     outcomes = tables("claims.resolve.lexicon", "events")["outcome"]
@@ -205,14 +209,16 @@ def _tells(word: str) -> bool:
     )
 
 
-def _plain(some: Sequence[Passage]) -> list[Passage]:
+@lru_cache(maxsize=KEPT)
+def _plain(some: Passages) -> Passages:
     """Return the clauses that tell of something as a fact, or as planned; not what is denied right after."""
-    return [
+    return tuple(
         one for one, following in pairwise([*some, None])
         if one is not None and is_told(one) and not (following and _is_answer(following))
-    ]  # fmt: skip
+    )  # fmt: skip
 
 
+@lru_cache(maxsize=4096)
 def _is_unreal(text: str) -> bool:
     """Say whether something is only possible, wanted, feared or suspected."""
     unreal = lists("claims.resolve.lexicon", "clauses")["unreal"]
@@ -225,10 +231,12 @@ def _is_answer(passage: Passage) -> bool:
     return denial is not None and not denial.is_exact and not denial.words
 
 
-def _by_word(some: Iterable[Passage]) -> Mapping[str, Sequence[Passage]]:
-    """Return clauses by the stems, senses and classes of their words, so that most are never compared."""
+@lru_cache(maxsize=KEPT)
+def _by_word(some: Passages) -> Mapping[str, Sequence[Passage]]:
+    """Return the plain clauses of an article by the stems, senses and classes of their words, so that most
+    are never compared."""
     found: defaultdict[str, list[Passage]] = defaultdict(list)
-    for one in some:
+    for one in _plain(some):
         for form in _stems(one.text) | senses(one.text) | deeds(one.text):
             found[form].append(one)
     return found

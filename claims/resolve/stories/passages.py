@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import pairwise
@@ -39,6 +39,8 @@ DEED, NAME, KNOWN_NAME, WORD, WORDS = 0.7, 0.6, 0.2, 0.35, 1.05
 """The weights of a happening of one class, a name, one that stands all over, a rare word, and several."""
 ORDER = ("event_mention", "quote", "figure", "role")
 """The claims that may stand for a clause, the best first."""
+KEPT = 128
+"""Articles of which the clauses, and what is made of them, are kept."""
 _VERB = r"(?:was|were|is|are|has|had|have|will|would|did|does|[^\W\d_]{3,}ed)"
 _BREAK = re.compile(
     r"[;:–—]|, (?:and|but|while|so|however|adding|saying|whereas|as|since|also)\b"
@@ -90,6 +92,10 @@ class Passage:
         return None if self.is_claim_here else start
 
 
+Passages = tuple[Passage, ...]
+"""The clauses of an article."""
+
+
 @dataclass(frozen=True, slots=True)
 class Evidence:
     """What two clauses share, and how far it speaks for one happening: a score, and that of the names."""
@@ -101,8 +107,16 @@ class Evidence:
     of_names: float
 
 
-def passages(article: ArticleRecord) -> tuple[Passage, ...]:
-    """Return the clauses of an article in the order of the text; none where it has no claim."""
+NOTHING = Evidence(frozenset(), frozenset(), frozenset(), 0.0, 0.0)
+"""Two clauses that share nothing."""
+
+
+@lru_cache(maxsize=KEPT)
+def passages(article: ArticleRecord) -> Passages:
+    """Return the clauses of an article in the order of the text; none where it has no claim.
+
+    Those of the last articles are kept, since each is compared with several others of its story.
+    """
     claims = sorted((one for one in article.claims if one.kind in ORDER), key=lambda one: one.start)
     return tuple(_passages(article, claims)) if claims else ()
 
@@ -194,7 +208,8 @@ def _names(text: str, lower: frozenset[str]) -> frozenset[str]:
     return frozenset(found)
 
 
-def rarity(*sides: Iterable[Passage]) -> Counter[str]:
+@lru_cache(maxsize=8)
+def rarity(*sides: Passages) -> Counter[str]:
     """Return in how many sentences of some articles each word and name stands."""
     told: dict[tuple[int, int], set[str]] = {}
     for side in sides:
@@ -205,8 +220,9 @@ def rarity(*sides: Iterable[Passage]) -> Counter[str]:
 
 def evidence(ours: Passage, theirs: Passage, rare: Counter[str]) -> Evidence:
     """Return what speaks for two clauses of two articles telling of one happening, whatever its day."""
-    both = ours.deeds & theirs.deeds
-    named = frozenset(shared_names(ours.names, theirs.names))
+    both, named = ours.deeds & theirs.deeds, shared_names(ours.names, theirs.names)
+    if not both and not named and ours.words.isdisjoint(theirs.words):
+        return NOTHING
     known = {form for name in named for form in (stem(name), sense(name))} | {sense(deed) for deed in both}
     words = frozenset(word for word in (ours.words & theirs.words) - known if rare[word] <= RARE)
     of_names = sum(_weight(name, rare) for name in named)

@@ -52,6 +52,7 @@ def _acts_for(person: ParticipantRecord, body: ParticipantRecord) -> bool:
     return any((held := _without(title, words["of_offices"])) and held == branch for title in titles)
 
 
+@lru_cache(maxsize=8192)
 def _without(name: str, words: frozenset[str]) -> frozenset[str]:
     """Return the stems of a name without those of some words, nothing where it has none of these."""
     return role_stems(name) - role_stems(" ".join(words))

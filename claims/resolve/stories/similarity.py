@@ -75,7 +75,7 @@ def undergoing() -> frozenset[str]:
     return frozenset(map(stem, lists("claims.resolve.lexicon", "stories")["undergoing"]))
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=4096)
 def stems(text: str) -> frozenset[str]:
     """Return the stems of the telling words of a text, names among them."""
     common = lists("claims.resolve.lexicon", "stories")["commonplace"]
@@ -83,7 +83,7 @@ def stems(text: str) -> frozenset[str]:
     return frozenset(stem(word) for word in words if word not in common)
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=4096)
 def senses(text: str) -> frozenset[str]:
     """Return the telling words of a text as :func:`stems`, each by what it may stand for."""
     return frozenset(_senses().get(plain, plain) for plain in stems(text))

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from itertools import product
 from typing import NamedTuple
 
@@ -18,7 +19,17 @@ from claims.gazetteer.public_bodies import leading_nation
 from claims.records import Difference
 from claims.resolve import places
 from claims.resolve.stories.denials import is_coming, is_told
-from claims.resolve.stories.passages import NAME, WORD, Passage, days_apart, evidence, name_others, rarity
+from claims.resolve.stories.passages import (
+    KEPT,
+    NAME,
+    WORD,
+    Passage,
+    Passages,
+    days_apart,
+    evidence,
+    name_others,
+    rarity,
+)
 from claims.wordlists import lists
 
 ONE_DEED, LEAST, UNKNOWN = 1.0, 1.3, 1.3
@@ -46,10 +57,10 @@ class Placed(NamedTuple):
     places: tuple[str, ...]
 
 
-def place_differences(ours: Sequence[Passage], theirs: Sequence[Passage]) -> list[Difference]:
+def place_differences(ours: Passages, theirs: Passages) -> list[Difference]:
     """Return where two articles of one story give different places for one happening."""
     rare = rarity(ours, theirs)
-    texts = tuple(" ".join(fold(one.text) for one in side if one.tells) for side in (ours, theirs))
+    texts = _text(ours), _text(theirs)
     mine, others = _placed(ours), _placed(theirs)
     scored = [(_score(one, other, rare, (mine, others)), one, other) for one, other in product(mine, others)]
     settled = {id(end) for score, *pair in scored if score >= AGREEING and _agree(*pair) for end in pair}
@@ -57,7 +68,13 @@ def place_differences(ours: Sequence[Passage], theirs: Sequence[Passage]) -> lis
     return list(_one_to_one(sorted(found, key=lambda pair: -pair[0]), settled))
 
 
-def _placed(some: Sequence[Passage]) -> list[Placed]:
+@lru_cache(maxsize=KEPT)
+def _text(some: Passages) -> str:
+    return " ".join(fold(one.text) for one in some if one.tells)
+
+
+@lru_cache(maxsize=KEPT)
+def _placed(some: Passages) -> tuple[Placed, ...]:
     common = lists("claims.resolve.lexicon", "stories")["commonplace"]
     found = []
     for passage in some:
@@ -65,7 +82,7 @@ def _placed(some: Sequence[Passage]) -> list[Placed]:
         told = tuple(name for name in names if fold(name) not in common and _may_be_place(name))
         if told and is_told(passage):
             found.append(Placed(passage, told))
-    return found
+    return tuple(found)
 
 
 def _may_be_place(name: str) -> bool:
@@ -77,10 +94,10 @@ def _score(one: Placed, other: Placed, rare: Counter[str], all_: Iterable[Sequen
     """Return how likely two clauses tell of one happening, 0 where their days are apart."""
     ours, theirs = one.passage, other.passage
     found = evidence(ours, theirs, rare)
+    if not found.score or is_coming(ours) != is_coming(theirs):
+        return 0.0
     gaps = [gap for a, b in product(ours.times, theirs.times) if (gap := days_apart(a, b)) is not None]
     if gaps and min(gaps) > 1:
-        return 0.0
-    if is_coming(ours) != is_coming(theirs):
         return 0.0
     alone = not name_others(ours, theirs) and any(_is_alone(deed, all_) for deed in found.deeds)
     score = found.score + WORD * (0 in gaps) + ALONE * alone
