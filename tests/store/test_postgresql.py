@@ -23,7 +23,7 @@ from claims.store.schema import migrate, revisions
 from claims.store.schema.data_dictionary import views
 from claims.store.schema.integrity import check
 from tests.databases import Server, made
-from tests.store.sample import document, given
+from tests.store.sample import document, given, with_promise
 
 
 @pytest.fixture
@@ -34,10 +34,10 @@ def backend_kinds(pytestconfig: pytest.Config) -> None:
 
 @pytest.fixture(scope="module")
 def source(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A file with two articles in it, one in German words."""
+    """A file with two articles in it: one with a claim of a package's kind, one in German words."""
     path = tmp_path_factory.mktemp("source") / "news.db"
     with claims.open(path) as db, db.write() as session:
-        writer.write_article(session, given(), document(), writer.start_run(session, "claims"))
+        writer.write_article(session, given(), with_promise(document()), writer.start_run(session, "claims"))
         texts = (*SENTENCES, "x" * 300)
         at = 0
         session.execute(text("INSERT INTO article (id, sha256, text, origin, metadata, import_run_id) "
