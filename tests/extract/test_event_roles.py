@@ -115,6 +115,10 @@ TOLD = {
         ("The first visit to Cuba of Secretary Hill lasted a day.", "Secretary Hill > Cuba"),
         ("The trip to Oslo of the two envoys ended on Monday.", "the two envoys > Oslo"),
     ],
+    "who is counted behind a year": [
+        ("In 2019 three men were jailed.", "COERCE/arrest occurred:  > three men"),
+        ("In 2022 two clerks were sentenced for theft.", "COERCE/convict occurred:  > two clerks"),
+    ],
     "who is to do what is requested": [
         ("The governor's request that lawmakers extend the tax failed.", "The governor > lawmakers"),
         ("Their request that the town close the pit was heard.", "Their > the town"),

@@ -18,6 +18,8 @@ from claims.gazetteer.countries import gazetteer
 _PLACES = ("GPE", "LOC", "FAC")
 _ON_SITE = ("ASSAULT", "COERCE", "PROTEST")
 """Types of what is done where people are."""
+_OF_COUNTS = ("CARDINAL", "QUANTITY", "MONEY", "")
+"""Entity labels of a number that counts, none of which is a date's."""
 _COUNTED = ("ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "AID", "SANCTION", "RETREAT")
 
 
@@ -133,9 +135,10 @@ def number(candidate: Candidate) -> Span | None:
     for head in (*_counted(token), *_killed(candidate, token)):
         if head.pos_ == "NUM" and head.ent_type_ in ("CARDINAL", ""):
             return Span(head.idx, head.idx + len(head.text))
-        for each in head.children:
-            if each.dep_ == "nummod" and each.ent_type_ in ("CARDINAL", "QUANTITY", "MONEY", ""):
-                return Span(each.left_edge.idx, each.idx + len(each.text))
+        counts = [each for each in head.children if each.dep_ == "nummod" and each.ent_type_ in _OF_COUNTS]
+        if counts:
+            each = counts[-1]  # a year may stand before it: "In 2022 two clerks"
+            return Span(each.left_edge.idx, each.idx + len(each.text))
     return None
 
 

@@ -80,9 +80,16 @@ def _behind_day(head: Token, phrase: Span) -> Span:
     if head.pos_ != "NOUN" or head.left_edge.ent_type_ != "DATE":
         return phrase
     first = head.left_edge
-    while first.ent_type_ == "DATE" and first.i < head.i:
+    while first.ent_type_ == "DATE" and first.i < head.i and not _counts_behind_year(first, head):
         first = first.nbor()
     return Span(max(phrase.start, first.idx), phrase.end)
+
+
+def _counts_behind_year(word: Token, head: Token) -> bool:
+    """Say whether a number counts them, though it is taken for the end of a year ("In 2019 three men …")."""
+    before = word.nbor(-1) if word.i > word.sent.start else None
+    behind_year = before is not None and before.like_num and len(before.text) == len("2019")
+    return behind_year and word.dep_ == "nummod" and word.head == head
 
 
 def _with_quoted(head: Token, phrase: Span) -> Span:
