@@ -25,6 +25,7 @@ from claims.resolve.stories.passages import (
     days_apart,
     evidence,
     name_others,
+    one_to_one,
     rarity,
 )
 from claims.wordlists import lists
@@ -93,7 +94,8 @@ def day_differences(ours: Told, theirs: Told) -> list[Difference]:
         if not _agree(pair) and pair.score >= _least(pair) and _are_of_one_tense(pair)
     ]  # fmt: skip
     best = sorted(differing, key=lambda pair: (-pair.score, pair.gap, pair.ours.time.start))
-    return [_difference(pair) for pair in _one_to_one(best, settled)]
+    paired = one_to_one(best, lambda pair: (pair.ours.time, pair.theirs.time), settled)
+    return [_difference(pair) for pair in paired]
 
 
 @lru_cache(maxsize=KEPT)
@@ -182,16 +184,6 @@ def _agree(pair: Pair) -> bool:
 
 def _is_one_day(time: TimeRecord) -> bool:
     return time.date is None or time.date.first == time.date.last
-
-
-def _one_to_one(best: Iterable[Pair], settled: set[int]) -> Iterator[Pair]:
-    """Yield the pairs that fit best, each day once; what is ``settled`` agrees with another."""
-    taken = set(settled)
-    for pair in best:
-        ends = {id(pair.ours.time), id(pair.theirs.time)}
-        if not ends & taken:
-            taken |= ends
-            yield pair
 
 
 def _difference(pair: Pair) -> Difference:

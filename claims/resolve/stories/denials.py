@@ -30,6 +30,7 @@ from claims.resolve.stories.passages import (
     days_apart,
     deeds,
     evidence,
+    one_to_one,
     rarity,
 )
 from claims.resolve.stories.similarity import sense, senses, stem
@@ -100,7 +101,9 @@ def denial_differences(ours: Told, theirs: Told) -> list[Difference]:
             best = max(answers, key=lambda one: one.score, default=None)
             if best and best.score >= LEAST and not _is_told_there_too(best, own, beside, rare, there[1]):
                 found.append((best, here, there))
-    return list(_differences(sorted(found, key=lambda one: -one[0].score)))
+    likely = sorted(found, key=lambda one: -one[0].score)
+    paired = one_to_one(likely, lambda one: (one[0].told, one[0].denial.passage))
+    return [_difference(*one) for one in paired]
 
 
 def is_told(passage: Passage) -> bool:
@@ -118,15 +121,6 @@ def is_coming(passage: Passage) -> bool:
 def is_denied(passage: Passage) -> bool:
     """Say whether a clause says that something did not happen, was refused or was called off."""
     return _denial(passage) is not None or _calling_off(passage) is not None
-
-
-def _differences(found: Iterable[tuple[Answer, Told, Told]]) -> Iterator[Difference]:
-    taken: set[int] = set()
-    for answer, here, there in found:
-        ends = {id(answer.told), id(answer.denial.passage)}
-        if not ends & taken:
-            taken |= ends
-            yield _difference(answer, here, there)
 
 
 @lru_cache(maxsize=KEPT)

@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import pairwise
+from typing import TypeVar
 
 from claims.gazetteer.names import fold, likeness
 from claims.records import ArticleRecord, ClaimRecord, TimeRecord
@@ -92,6 +93,7 @@ class Passage:
         return None if self.is_claim_here else start
 
 
+Found = TypeVar("Found")
 Passages = tuple[Passage, ...]
 """The clauses of an article."""
 
@@ -244,6 +246,21 @@ def _weekday(time: TimeRecord) -> int | None:
     if days is None:
         return time.weekday
     return days.first.isoweekday() if days.first is not None and days.first == days.last else None
+
+
+def one_to_one(
+    best: Iterable[Found], ends: Callable[[Found], Iterable[object]], settled: Iterable[int] = ()
+) -> Iterator[Found]:
+    """Yield the likeliest of what was found, each of its two ``ends`` once, by identity.
+
+    Ends that are ``settled`` go with another already.
+    """
+    taken = set(settled)
+    for one in best:
+        both = set(map(id, ends(one)))
+        if not both & taken:
+            taken |= both
+            yield one
 
 
 def name_others(ours: Passage, theirs: Passage) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from itertools import product
 from typing import NamedTuple
@@ -28,6 +28,7 @@ from claims.resolve.stories.passages import (
     days_apart,
     evidence,
     name_others,
+    one_to_one,
     rarity,
 )
 from claims.wordlists import lists
@@ -65,7 +66,8 @@ def place_differences(ours: Passages, theirs: Passages) -> list[Difference]:
     scored = [(_score(one, other, rare, (mine, others)), one, other) for one, other in product(mine, others)]
     settled = {id(end) for score, *pair in scored if score >= AGREEING and _agree(*pair) for end in pair}
     found = [(score, one, other) for score, one, other in scored if _differ(one, other, score, texts)]
-    return list(_one_to_one(sorted(found, key=lambda pair: -pair[0]), settled))
+    best = sorted(found, key=lambda pair: -pair[0])
+    return [_difference(*pair[1:]) for pair in one_to_one(best, lambda pair: pair[1:], settled)]
 
 
 @lru_cache(maxsize=KEPT)
@@ -129,15 +131,6 @@ def _differ(one: Placed, other: Placed, score: float, texts: Sequence[str]) -> b
     if places.relation(here, there) == "different":
         return True
     return score >= UNKNOWN and not any(told) and not any(map(places.country, (here, there)))
-
-
-def _one_to_one(best: Iterable[tuple[float, Placed, Placed]], settled: set[int]) -> Iterator[Difference]:
-    taken = set(settled)
-    for _, one, other in best:
-        ends = {id(one), id(other)}
-        if not ends & taken:
-            taken |= ends
-            yield _difference(one, other)
 
 
 def _difference(one: Placed, other: Placed) -> Difference:
