@@ -116,3 +116,10 @@ async def test_the_keys_go_through_events_and_days(opened: Opened, database: Dat
         assert desk.app.screen.mode == "article"
         await desk.press("escape", "escape")
         assert desk.app.screen.mode == "events"
+
+
+async def test_a_zoom_that_goes_no_further_says_so(opened: Opened) -> None:
+    async with opened() as desk:
+        await desk.press("4", "z")
+        for key in "+" * 12 + "-" * 12:
+            assert await desk.answers(key), (key, desk.said, desk.app.screen.window, desk.lines[-4:])

@@ -25,6 +25,8 @@ HEAD = 3
 """Lines above the first lane."""
 END = 1 << 20
 """More lanes than there are."""
+FEWEST = 2
+"""Days that the window shows at the least."""
 
 
 class LanePane(TextPane):
@@ -173,13 +175,16 @@ class TimelineScreen(DeskScreen):
         here, window, shown = self.at_hand(), self.window, self.shown
         whole = shown.span if shown is not None else None
         if here is None or window is None or whole is None:
+            self.say("No event has a day.")
             return
-        days = round(max((window[1] - window[0]).days, 1) * by)
+        before = (window[1] - window[0]).days
+        days = round(max(before, 1) * by)
         if days >= (whole[1] - whole[0]).days:
             self.window = whole
-            self.say("All days are in sight." if by > 1 else "")
+            self.say("All days are in sight." if by > 1 else "It goes no nearer.")
         else:
-            self._zoom_to(here.first, max(days, 2))
+            self._zoom_to(here.first, max(days, FEWEST))
+            self.say("It goes no nearer." if before <= FEWEST and by < 1 else "")
         self.draw()
 
     def action_lanes_by(self) -> None:
