@@ -1,4 +1,4 @@
-"""What the articles of one story tell differently: figures, names, and what their clauses tell."""
+"""Differences between the articles of one story: in figures, in names, and in what their clauses tell."""
 
 from __future__ import annotations
 

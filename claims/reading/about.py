@@ -1,4 +1,4 @@
-"""What a page's markup says of its article: title, author, site, address, description, by trafilatura.
+"""Metadata of an article in its page's markup: title, author, site, address, description, by trafilatura.
 
 Trafilatura asks each element by regular expressions whether it names an author, which takes most of the
 time that a page takes. It is given the parts of the page that can answer: elements whose class, id or the

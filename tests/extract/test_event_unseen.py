@@ -44,6 +44,7 @@ KINDS = {
     "what is done to whom, told behind a day": [
         ("The arrest on Monday of the editor stunned the town.", "COERCE/arrest occurred:  > the editor"),
         ("The murder in 2012 of a ranger is unsolved.", "ASSAULT/attack occurred:  > a ranger"),
+        ("The killing on 3 May of two nurses stunned the town.", "ASSAULT/attack occurred:  > two nurses"),
     ],
     "what one orders done": [
         ("The judge ordered Marlow held for a week.", "COERCE/arrest possible:  > Marlow"),

@@ -92,7 +92,7 @@ def is_literal(trigger: Trigger) -> bool:
 
 def _is_told_otherwise(trigger: Trigger, verb: Token) -> bool:
     """Say whether the shape of its clause gives a verb another sense, whatever it is said of."""
-    if _is_done_to_oneself(trigger, verb):
+    if _is_done_to_oneself(trigger, verb) or _only_describes(trigger, verb):
         return True
     if trigger.entry.type == "THREATEN" and _foretells(verb):
         return True
@@ -167,13 +167,16 @@ def _is_name_of(verb: Token, trigger: Trigger) -> bool:
 
 
 def _is_done_to_oneself(trigger: Trigger, verb: Token) -> bool:
-    """Say whether nobody else is meant ("defended himself", "self-funded") where no entry says otherwise."""
-    if trigger.entry.words:
-        return False
+    """Say whether nobody else is meant ("defended himself") where no entry says otherwise."""
     taken = syntax.child(verb, "dobj")
-    if taken is not None and taken.lower_ in lexicon().grammar["reflexives"]:
-        return taken.lower_ not in trigger.entry.takes
-    return hyphened(verb).startswith(("self-", "well-", "ill-"))
+    own = taken is not None and taken.lower_ in lexicon().grammar["reflexives"]
+    return own and not trigger.entry.words and taken is not None and taken.lower_ not in trigger.entry.takes
+
+
+def _only_describes(trigger: Trigger, verb: Token) -> bool:
+    """Say whether a participle with a prefix tells what something is like ("well-armed", "self-funded")."""
+    prefix = hyphened(verb).partition("-")[0]
+    return prefix in lexicon().grammar["describing_prefixes"] and not trigger.entry.words
 
 
 def _is_left_so(verb: Token) -> bool:

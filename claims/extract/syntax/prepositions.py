@@ -10,35 +10,16 @@ from claims.extract.tokens import Token
 
 _PAST = ("of", "by", "on", "against", "to", "with", "from")
 """Prepositions that may follow the time or place of a deed and belong to the deed."""
+_TIMES = ("DATE", "TIME")
 _NEXT = ("to", "against", "with", "on", "of")
 """Prepositions that belong to the noun right before them, where it is one of a deed."""
 
 
 def prepositional(token: Token, *names: str) -> Iterator[tuple[str, Token]]:
-    """Yield (preposition, object) of the phrases that hang on ``token``; all of them, or those named.
-
-    What the parse hangs on a day before it counts, too: "the arrest on Monday of the minister".
-    """
+    """Yield (preposition, object) of the phrases that hang on ``token``; all of them, or those named."""
     for each in token.children:
         if each.dep_ in ("prep", "dative", "agent", "prt", "advmod") and each.pos_ in ("ADP", "SCONJ", "ADV"):
             yield from _objects_of(each, names)
-            yield from (
-                found for day in each.rights if _is_named_day(day) for found in _behind_day(day, names)
-            )
-
-
-def _is_named_day(word: Token) -> bool:
-    """Say whether a time is told by its name or number alone, to which nothing else belongs."""
-    named = word.ent_type_ in ("DATE", "TIME") and word.pos_ in ("PROPN", "NUM")
-    return named and word.dep_ == "pobj" and child(word, "det") is None
-
-
-def _behind_day(day: Token, names: tuple[str, ...]) -> Iterator[tuple[str, Token]]:
-    for each in day.rights:
-        if each.dep_ == "prep" and each.lower_ in ("of", "by"):
-            yield from (
-                found for found in _objects_of(each, names) if found[1].ent_type_ not in ("DATE", "TIME")
-            )
 
 
 def behind(noun: Token, *names: str) -> Iterator[tuple[str, Token]]:
@@ -59,10 +40,10 @@ def _past_time(noun: Token, names: tuple[str, ...]) -> Iterator[tuple[str, Token
     """Yield the phrases that are parsed behind the time or the place between a noun and them."""
     for each in noun.children:
         for spot in each.children if each.dep_ == "prep" and names else ():
-            when = spot.dep_ == "pobj" and spot.ent_type_ in ("DATE", "TIME")
+            when = spot.dep_ == "pobj" and spot.ent_type_ in _TIMES
             where = spot.dep_ == "pobj" and spot.ent_type_ == "GPE" and each.lower_ in ("in", "at", "near")
             for name, one in prepositional(spot, *(name for name in names if name in _PAST)):
-                if (when or (where and (name == "by" or one.pos_ == "NOUN"))) and not one.head.ent_type_:
+                if (when or (where and (name == "by" or one.pos_ == "NOUN"))) and one.ent_type_ not in _TIMES:
                     yield name, one
 
 

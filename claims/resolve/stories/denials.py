@@ -1,4 +1,4 @@
-"""What one article of a story tells, and another says did not happen, was refused or was called off.
+"""Denials: one article of a story says that what another tells did not happen, was refused or called off.
 
 A denial is what stands behind "not", "no", "denied that" or "refused to". The clause of the other article
 that tells the same is looked for by the words of the denial; it has to share more than one of them, or a name

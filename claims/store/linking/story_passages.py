@@ -17,6 +17,7 @@ from claims.store.models import Article, Claim, EventMention, Sentence, TimeExpr
 from claims.store.statements import Rows, fetch
 
 ANY_WEEK = "XXXX-WXX-"
+"""The beginning of a TIMEX3 value for a day of a week that the text does not tell ("XXXX-WXX-3")."""
 """What the TIMEX3 value of a weekday begins with that is in no known week; its number follows."""
 ARTICLES = select(Article.id, Article.text, Article.published_from).where(lists.among(Article.id, "articles"))
 SENTENCES = (
@@ -85,6 +86,6 @@ def _times(rows: Rows, claims: Rows) -> Iterable[TimeRecord]:
 
 
 def _weekday(value: str) -> int | None:
-    """Return the day of a TIMEX3 value of some week, Monday 1 ("XXXX-WXX-3"); none of a weekend ("WE")."""
+    """Return which day of the week a value that begins with ANY_WEEK is, Monday 1; none for a weekend."""
     day = value.removeprefix(ANY_WEEK)[:1]
     return int(day) if day.isdecimal() else None

@@ -20,9 +20,9 @@ _CLAUSE_START = re.compile(r"[.;!?\"“”:][\s\"”’]|\n")
 _CLAUSE_END = re.compile(r"[.;,!?\"“”\n]")
 _HOUR = re.compile(r"(?:mid)?(?:noon|day|night|dawn|dusk)|nightfall|sunrise|sunset|daybreak", re.I)
 _OPENING = re.compile(r"(?:(?:and|but) )?(?:(?:early|late|earlier|later) )?(?:in|on|at|by|during)?\s*$", re.I)
-"""What stands before a date that opens its clause."""
+"""Words before a date that opens its clause."""
 _ASIDES = re.compile(r",[^,;.!?\"“”\n]*,|[.;!?\"“”\n].*", re.S)
-"""What commas enclose ("Ann Hill, 43, was …"), and all behind the clause."""
+"""Words that commas enclose ("Ann Hill, 43, was …"), and all behind the clause."""
 
 
 def tense_of(text: str, sentence: Span, span: Span) -> Tense | None:

@@ -80,16 +80,18 @@ def _behind_day(head: Token, phrase: Span) -> Span:
     if head.pos_ != "NOUN" or head.left_edge.ent_type_ != "DATE":
         return phrase
     first = head.left_edge
-    while first.ent_type_ == "DATE" and first.i < head.i and not _counts_behind_year(first, head):
+    while first.ent_type_ == "DATE" and first.i < head.i and not _counts_them(first, head):
         first = first.nbor()
     return Span(max(phrase.start, first.idx), phrase.end)
 
 
-def _counts_behind_year(word: Token, head: Token) -> bool:
-    """Say whether a number counts them, though it is taken for the end of a year ("In 2019 three men …")."""
-    before = word.nbor(-1) if word.i > word.sent.start else None
-    behind_year = before is not None and before.like_num and len(before.text) == len("2019")
-    return behind_year and word.dep_ == "nummod" and word.head == head
+def _counts_them(word: Token, head: Token) -> bool:
+    """Say whether a number counts them, though it is taken for the end of a date ("In 2019 three men …", "the
+    killing on 3 May of two nurses")."""
+    if word.dep_ != "nummod" or word.head != head or word.i == word.sent.start:
+        return False
+    before = word.nbor(-1)
+    return before.lower_ == "of" or (before.like_num and len(before.text) == len("2019"))
 
 
 def _with_quoted(head: Token, phrase: Span) -> Span:

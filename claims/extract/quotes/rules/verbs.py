@@ -21,7 +21,7 @@ from claims.extract.tokens import Token
 _LEARNED = re.compile(r"[\w .’'-]{2,40} (?:has|have) learn(?:ed|t)")
 """The end that some agencies give their sentences; they say so of what another has said."""
 _MEASURES = frozenset(("DATE", "TIME", "MONEY", "PERCENT", "QUANTITY"))
-"""What never speaks: "has 21 days to appeal"."""
+"""Entity labels of words that never speak: "has 21 days to appeal"."""
 
 
 def cue_verbs(context: QuoteContext) -> Iterator[Token]:
