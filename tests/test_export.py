@@ -2,6 +2,8 @@ from __future__ import annotations
 
 import csv
 import json
+import sys
+from datetime import date
 from pathlib import Path
 
 import pyarrow.parquet
@@ -11,6 +13,7 @@ from sqlalchemy import text
 from claims.errors import InputError
 from claims.export import export
 from claims.export.origins import portable
+from claims.export.parquet import write_typed_parquet
 from claims.extract.parse import Parser
 from claims.importer import import_articles
 from claims.reading import read
@@ -42,7 +45,43 @@ def test_a_bundle_has_every_view_with_all_its_rows(database: Database, tmp_path:
             rows = list(csv.reader(file))
         table = pyarrow.parquet.read_table(tmp_path / "parquet" / f"{view.name}.parquet")
         assert (len(rows) - 1, table.num_rows) == (number, number)
-        assert rows[0] == table.column_names == [name for name, _ in view.columns]
+        assert rows[0] == table.column_names == list(view.described)
+
+
+def test_parquet_has_each_column_in_its_type_also_where_it_is_empty(
+    database: Database, tmp_path: Path
+) -> None:
+    export(database, tmp_path / "parquet", "parquet")
+    arrow = {
+        "integer": "int64",
+        "real": "double",
+        "date": "date32[day]",
+        "timestamp": "timestamp[us, tz=UTC]",
+    }
+    for view in views():
+        schema = pyarrow.parquet.read_schema(tmp_path / "parquet" / f"{view.name}.parquet")
+        written = {field.name: str(field.type) for field in schema}
+        assert written == {one.name: arrow.get(one.type, "string") for one in view.columns}, view.name
+
+
+def test_rows_of_many_blocks_are_all_written(tmp_path: Path) -> None:
+    rows = [(number, f"2024-03-{number:02}", None) for number in range(1, 8)]
+    columns = {"number": "integer", "day": "date", "at": "timestamp"}
+    assert write_typed_parquet(columns, rows, tmp_path / "rows.parquet", block=3) == 7
+    read_back = pyarrow.parquet.read_table(tmp_path / "rows.parquet").to_pylist()
+    assert read_back == [{"number": n, "day": date(2024, 3, n), "at": None} for n in range(1, 8)]
+
+
+@pytest.mark.parametrize(("format", "library"), [("parquet", "pyarrow"), ("inception", "cassis")])
+def test_where_a_library_is_missing_nothing_is_left_behind(
+    database: Database, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, format: str, library: str
+) -> None:
+    for name in [name for name in sys.modules if name.split(".")[0] == library]:
+        monkeypatch.delitem(sys.modules, name)
+    monkeypatch.setitem(sys.modules, library, None)
+    with pytest.raises(InputError, match="pip install"):
+        export(database, tmp_path / "out", format)
+    assert not (tmp_path / "out").exists()
 
 
 def test_lines_are_read_back_as_the_same_claims(database: Database, tmp_path: Path) -> None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
+from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import IO
 
@@ -37,14 +39,15 @@ FILES: Mapping[str, Callable[[Session, IO[str], Collection[int] | None], int]] =
 }
 """Writers of one file, by the name of the format."""
 FOLDERS: Mapping[str, Callable[[Session, Path, Collection[int] | None], int]] = {
+    "csv": write_csv_files,
+    "parquet": write_parquet_files,
     "timeml": write_timeml,
     "brat": write_brat,
     "inception": write_inception,
     "conllu": write_conllu,
 }
-"""Writers of a folder with a file for each article."""
-FORMATS = ("csv", "parquet", *FILES, *FOLDERS)
-"""csv and parquet write a folder with a file for each view."""
+"""Writers of a folder: CSV and Parquet have a file for each view, the others one for each article."""
+FORMATS = ("csv", "parquet", *FILES, *(name for name in FOLDERS if name not in ("csv", "parquet")))
 
 
 def export(
@@ -69,13 +72,10 @@ def export(
         known = (*FORMATS, *names("claims.exporters"))
         raise InputError(f"There is no format {format!r}; choose one of {', '.join(known)}.")
     with database.read() as session:
-        if format in ("csv", "parquet"):
-            folder = _folder(target)
-            if format == "csv":
-                return write_csv_files(session, folder, ids, raw=raw)
-            return write_parquet_files(session, folder, ids)
         if format in FOLDERS:
-            return FOLDERS[format](session, _folder(target), ids)
+            write = partial(write_csv_files, raw=raw) if format == "csv" else FOLDERS[format]
+            with _folder(target) as folder:
+                return write(session, folder, ids)
         with whole(target) as path, path.open("w", encoding="utf-8", newline="\n") as file:
             number = (other or FILES[format])(session, file, ids)
     if format == "label-studio":
@@ -84,8 +84,15 @@ def export(
     return number
 
 
-def _folder(target: Path) -> Path:
+@contextmanager
+def _folder(target: Path) -> Iterator[Path]:
+    """Give a folder, made where there is none; one that was made goes again where it stays empty."""
     if target.exists() and not target.is_dir():
         raise InputError(f"{target} is a file; name a folder, which gets a file for each view or article.")
+    made = not target.exists()
     target.mkdir(parents=True, exist_ok=True)
-    return target
+    try:
+        yield target
+    finally:
+        if made and not any(target.iterdir()):
+            target.rmdir()

@@ -14,12 +14,9 @@ from sqlalchemy.orm import Session
 from claims.atomic_file import whole
 from claims.csv_file import write_csv
 from claims.export.origins import machine_paths, portable_rows
-from claims.export.parquet import write_parquet
+from claims.export.parquet import BLOCK, write_typed_parquet
 from claims.store.backends import lists
-from claims.store.schema.data_dictionary import views
-
-BLOCK = 10_000
-"""Rows held in memory at once."""
+from claims.store.schema.data_dictionary import View, views
 
 
 def _given(name: str) -> ColumnElement[bool]:
@@ -46,7 +43,11 @@ def write_csv_files(session: Session, folder: Path, ids: Collection[int] | None,
 
 
 def write_parquet_files(session: Session, folder: Path, ids: Collection[int] | None) -> int:
-    """Write ``VIEW.parquet`` for each view and return the number of claims."""
+    """Write ``VIEW.parquet`` for each view and return the number of claims; columns have their types.
+
+    Raises:
+        InputError: pyarrow is not installed.
+    """
     return _each(session, folder, ids, _parquet)
 
 
@@ -54,17 +55,17 @@ def _each(
     session: Session,
     folder: Path,
     ids: Collection[int] | None,
-    write: Callable[[Result[Any], Path, Mapping[str, str]], int],
+    write: Callable[[Result[Any], View, Path, Mapping[str, str]], int],
 ) -> int:
     number, paths = 0, machine_paths(session)
     for view in views():
         query: Select[Any] = select(literal_column("*")).select_from(table(view.name))
-        condition = None if ids is None else _about({name for name, _ in view.columns})
+        condition = None if ids is None else _about(view.described)
         if condition is None:
             found = session.execute(query)
         else:
             found = session.execute(query.where(condition), {"ids": ids})
-        rows = write(found, folder / view.name, paths)
+        rows = write(found.yield_per(BLOCK), view, folder, paths)
         number = rows if view.name == "claims" else number
     return number
 
@@ -74,16 +75,15 @@ def _about(columns: Collection[str]) -> ColumnElement[bool] | None:
     return next((condition for column, condition in ABOUT.items() if column in columns), None)
 
 
-def _csv(found: Result[Any], path: Path, paths: Mapping[str, str], *, raw: bool) -> int:
+def _csv(found: Result[Any], view: View, folder: Path, paths: Mapping[str, str], *, raw: bool) -> int:
     with (
-        whole(path.with_suffix(".csv")) as unfinished,
+        whole(folder / f"{view.name}.csv") as unfinished,
         unfinished.open("w", encoding="utf-8", newline="") as file,
     ):
-        columns = list(found.keys())
-        return write_csv(file, columns, portable_rows(found.yield_per(BLOCK), paths), raw=raw)
+        return write_csv(file, list(view.described), portable_rows(found, paths), raw=raw)
 
 
-def _parquet(found: Result[Any], path: Path, paths: Mapping[str, str]) -> int:
-    with whole(path.with_suffix(".parquet")) as unfinished:
-        columns = list(found.keys())
-        return write_parquet(columns, (list(row) for row in portable_rows(found, paths)), unfinished)
+def _parquet(found: Result[Any], view: View, folder: Path, paths: Mapping[str, str]) -> int:
+    types = {column.name: column.type for column in view.columns}
+    with whole(folder / f"{view.name}.parquet") as unfinished:
+        return write_typed_parquet(types, portable_rows(found, paths), unfinished)

@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Mapping
+from datetime import datetime
+from decimal import Decimal
+
 import pytest
 from sqlalchemy import text
 
@@ -14,9 +19,25 @@ from claims.store.schema.data_dictionary import View, schema_page, views
 def test_every_column_is_described_in_order_and_the_example_runs(db: Database, view: View) -> None:
     with db.read() as session:
         columns = list(session.execute(text(f"SELECT * FROM {view.name}")).keys())
-        assert [name for name, _ in view.columns] == columns
+        assert list(view.described) == columns
         assert view.description.endswith(".")
         session.execute(text(view.example)).all()
+
+
+STORED: Mapping[str, tuple[type, ...]] = {"integer": (int,), "real": (int, float, Decimal)}
+"""What a database gives for a column of these types; for the others it is text."""
+
+
+@pytest.mark.parametrize("view", views(), ids=lambda view: view.name)
+def test_every_value_is_of_the_type_of_its_column(db: Database, view: View) -> None:
+    with db.read() as session:
+        for row in session.execute(text(f"SELECT * FROM {view.name}")):
+            for column, value in zip(view.columns, row, strict=True):
+                assert value is None or isinstance(value, STORED.get(column.type, (str,))), column
+                if value is not None and column.type in ("date", "timestamp"):
+                    datetime.fromisoformat(value)
+                if value is not None and column.type == "json":
+                    json.loads(value)
 
 
 def test_every_table_and_view_is_in_the_documentation() -> None:

@@ -114,7 +114,7 @@ def print_views(db: str) -> None:
     with Database.open(db, create=False) as database:
         kept = Queries(database).saved()
     for view in views():
-        print(f"{view.name}\n    {view.description}\n    {', '.join(name for name, _ in view.columns)}")
+        print(f"{view.name}\n    {view.description}\n    {', '.join(view.described)}")
         print(f"    {view.example}\n" if view.example else "")
     for saved in kept:
         print(f"claims sql {saved.name}\n    {' '.join(saved.query.split())}\n")

@@ -60,8 +60,8 @@ def _table(view: View) -> Mapping[str, Any]:
     found: dict[str, Any] = {
         "title": view.name.replace("_", " "),
         "description": view.description,
-        "columns": dict(view.columns),
-        "facets": [name for name in FACETS.get(view.name, ()) if name in dict(view.columns)],
+        "columns": view.described,
+        "facets": [name for name in FACETS.get(view.name, ()) if name in view.described],
     }
     if view.name in SEARCH:
         found["fts_table"], found["fts_pk"] = SEARCH[view.name]

@@ -39,6 +39,6 @@ def sources(session: Session) -> tuple[CatalogueSource, ...]:
 def _source(
     name: str, columns: Sequence[str], view: data_dictionary.View | None, searched: str
 ) -> CatalogueSource:
-    described = dict(view.columns) if view else {}
+    described = view.described if view else {}
     told = tuple((column, described.get(column, "")) for column in columns)
     return CatalogueSource(name, view.description if view else searched, told)

@@ -3,21 +3,42 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import takewhile
 
 from claims.store.models import Base
 from claims.store.schema import view_files
 
+TYPES = ("text", "integer", "real", "date", "timestamp", "json")
+"""Types of columns. A database keeps dates and times as ISO 8601 text, and JSON as text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of a view: its name, its type, which is one of ``TYPES``, and what it holds."""
+
+    name: str
+    type: str
+    holds: str
+
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """A public view: what a row is, its columns with what they hold, and a question it answers."""
+    """A public view: what a row is, its columns, and a question it answers."""
 
     name: str
     description: str
-    columns: tuple[tuple[str, str], ...]
+    columns: tuple[Column, ...]
     example: str
+
+    @property
+    def described(self) -> Mapping[str, str]:
+        """What each column holds, by its name, in order."""
+        return {column.name: column.holds for column in self.columns}
+
+
+_ENTRY = re.compile(rf"(?P<name>\w+)(?: \((?P<type>{'|'.join(TYPES)})\))?: (?P<holds>.+)")
 
 
 def views() -> tuple[View, ...]:
@@ -26,7 +47,10 @@ def views() -> tuple[View, ...]:
 
 
 def _read(name: str, script: str) -> View:
-    """Read the comment that opens a file: sentences, an empty line, ``column: text``, ``example: SELECT``.
+    """Read the comment that opens a file.
+
+    That is sentences, an empty line, ``column (type): what it holds`` for each column, which holds text where
+    no type is given, and ``example: SELECT …``.
 
     Raises:
         ValueError: the file does not have that form.
@@ -36,14 +60,15 @@ def _read(name: str, script: str) -> View:
     if "" not in comment:
         raise ValueError(f"views/{name}.sql must open with a description, an empty line and its columns")
     description = " ".join(comment[: comment.index("")])
-    entries = [re.match(r"(\w+): (.+)", line) for line in comment[comment.index("") + 1 :]]
+    entries = [_ENTRY.fullmatch(line) for line in comment[comment.index("") + 1 :]]
     if None in entries:
         raise ValueError(
-            f"views/{name}.sql: after the empty line, every line is `column: text` or `example: SELECT`"
+            f"views/{name}.sql: after the empty line, every line is `column (type): what it holds` "
+            "or `example: SELECT`"
         )
-    pairs = [(entry[1], entry[2]) for entry in entries if entry]
-    columns = tuple(pair for pair in pairs if pair[0] != "example")
-    return View(name, description, columns, dict(pairs).get("example", ""))
+    found = [Column(entry["name"], entry["type"] or "text", entry["holds"]) for entry in entries if entry]
+    columns = tuple(column for column in found if column.name != "example")
+    return View(name, description, columns, "".join(one.holds for one in found if one.name == "example"))
 
 
 def schema_page() -> str:
@@ -55,7 +80,8 @@ def schema_page() -> str:
         "## Views\n",
         "These are the public SQL: stable, and enough for every question. Offsets count the characters (code "
         "points) of `articles.text` from 0, and the one at `char_end` is no longer part: "
-        "`substr(text, char_start + 1, char_end - char_start)`.\n",
+        "`substr(text, char_start + 1, char_end - char_start)`. Dates, timestamps and JSON are text in a "
+        "database (ISO 8601; `json_extract` reads JSON); Parquet has them as dates and timestamps.\n",
         *(_view_section(view) for view in views()),
         "## Search\n",
         "`sentence_search` (column `text`, `rowid` is the `sentence_id`) and `quote_search` (`content`, "
@@ -69,9 +95,10 @@ def schema_page() -> str:
 
 
 def _view_section(view: View) -> str:
-    rows = "\n".join(f"| {name} | {_cell(text)} |" for name, text in view.columns)
+    rows = "\n".join(f"| {one.name} | {one.type} | {_cell(one.holds)} |" for one in view.columns)
     example = f"\n```sql\n{view.example};\n```\n" if view.example else ""
-    return f"### {view.name}\n\n{view.description}\n\n| column | holds |\n|---|---|\n{rows}\n{example}"
+    head = "| column | type | holds |\n|---|---|---|"
+    return f"### {view.name}\n\n{view.description}\n\n{head}\n{rows}\n{example}"
 
 
 def _table_section(name: str) -> str:

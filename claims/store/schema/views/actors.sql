@@ -1,6 +1,6 @@
 -- Everybody the articles speak of, once, under the canonical name.
 --
--- actor_id: the canonical actor
+-- actor_id (integer): the canonical actor
 -- name: the canonical name
 -- kind: person, organisation, government, group, place or document
 -- external_id: number in a public knowledge base, where a gazetteer gave one
@@ -8,7 +8,7 @@
 -- country_rule: what says so: name, people, office, public body, only body, or reviewer
 -- sector: PLOVER's sector, such as GOV, MIL, JUD, LEG, PTY, REB, CVL, MED, IGO, NGO or BUS
 -- sector_rule: what says so: kind, body, office, group or reviewer
--- articles: in how many articles
+-- articles (integer): in how many articles
 -- example: SELECT name, articles FROM actors WHERE kind = 'person' ORDER BY articles DESC LIMIT 10
 
 SELECT

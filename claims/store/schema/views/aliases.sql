@@ -1,9 +1,9 @@
 -- Every spelling of every actor.
 --
--- actor_id: the canonical actor
+-- actor_id (integer): the canonical actor
 -- name: the canonical name
 -- alias: a spelling that an article uses
--- article_id: the article
+-- article_id (integer): the article
 -- folded: the spelling without case, accents and punctuation, for comparing
 -- example: SELECT DISTINCT alias FROM aliases WHERE name = 'Antony Blinken'
 

@@ -1,12 +1,12 @@
 -- Every stretch of an article by its use, with its text, and author and time where it has its own.
 --
--- article_id: the article it stands in
--- ordinal: its place in the article, from 0
+-- article_id (integer): the article it stands in
+-- ordinal (integer): its place in the article, from 0
 -- kind: title, body, post (of a social medium), entry (of a live report), turn (of a talk), question, answer, caption, byline, dateline, or chrome (site furniture)
 -- author: who wrote, spoke or pictured it, where the page says so
 -- time: when that was, as a TIMEX3 value (2021-03-03, 2024-06-13T10:42), where the page says so
--- char_start: where it begins in the article's text
--- char_end: where it ends; the character there is no longer part of it
+-- char_start (integer): where it begins in the article's text
+-- char_end (integer): where it ends; the character there is no longer part of it
 -- text: the words
 -- example: SELECT author, time, text FROM blocks WHERE kind IN ('post', 'entry') ORDER BY time
 

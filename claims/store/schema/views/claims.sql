@@ -1,22 +1,22 @@
 -- Every claim of every kind: the unit of review.
 --
--- claim_id: the claim
+-- claim_id (integer): the claim
 -- kind: quote, event_mention, or another kind of claim
--- article_id: the article that makes it
+-- article_id (integer): the article that makes it
 -- sentence: the sentence in which it begins
 -- status: new, confirmed, corrected, rejected, disputed, accepted (unread, by an audit) or withdrawn
--- confidence: calibrated share of such claims that are right, 0 to 1
+-- confidence (real): calibrated share of such claims that are right, 0 to 1
 -- rule: the pattern that found it
 -- flag: why a reviewed claim wants another look; NULL where it does not
--- date_from: first day it is about
--- date_to: last day it is about
+-- date_from (date): first day it is about
+-- date_to (date): last day it is about
 -- date_precision: how fine the words about the date are
 -- place: where
 -- publisher: the outlet whose article makes it
--- sentence_id: that sentence
--- char_start: where the claim begins in the article's text
--- char_end: where it ends
--- version: counts up with every change
+-- sentence_id (integer): that sentence
+-- char_start (integer): where the claim begins in the article's text
+-- char_end (integer): where it ends
+-- version (integer): counts up with every change
 -- example: SELECT kind, status, count(*) FROM claims GROUP BY kind, status
 
 SELECT

@@ -1,13 +1,13 @@
 -- Where two accounts of one event do not agree, or two articles of one story, each with its value and its sentence.
 --
--- conflict_id: the conflict
--- story_id: the story that the articles tell
--- event_id: the canonical event; NULL where a figure or a name is told of none
+-- conflict_id (integer): the conflict
+-- story_id (integer): the story that the articles tell
+-- event_id (integer): the canonical event; NULL where a figure or a name is told of none
 -- type: PLOVER's event type
 -- mode: PLOVER's mode
 -- actors: canonical names of those who act, joined by "; "
 -- recipients: canonical names of those it is done to, joined by "; "
--- date_from: first day on which it may have happened
+-- date_from (date): first day on which it may have happened
 -- place: where it happened
 -- about: what a figure counts or tells of ("frigates", "killed: guards"); NULL where a mention of the event says it
 -- scope: event, where both tell of one event, joined or likely; story, where clauses or figures of two articles that tell one story were compared
@@ -21,11 +21,11 @@
 -- left_source: the agency or outlet of the first: its family
 -- right_source: the agency or outlet of the other
 -- newer: left or right, whichever article appeared later; NULL where that is not known
--- left_article_id: the article of the first
--- right_article_id: the article of the other
--- left_claim_id: the event mention, figure or other claim of the first that tells of it, or that stands nearest
--- right_claim_id: the same of the other
--- preferred_claim_id: the one that a reviewer holds to be right
+-- left_article_id (integer): the article of the first
+-- right_article_id (integer): the article of the other
+-- left_claim_id (integer): the event mention, figure or other claim of the first that tells of it, or that stands nearest
+-- right_claim_id (integer): the same of the other
+-- preferred_claim_id (integer): the one that a reviewer holds to be right
 -- example: SELECT actors, type, field, left_value, right_value FROM conflicts WHERE judgement = 'open'
 
 SELECT

@@ -1,18 +1,18 @@
 -- How many independent accounts there are of each event. A wire agency counts once however many outlets carry
 -- it, and so do texts that are nearly the same, and articles that all quote one source for it.
 --
--- event_id: the canonical event
+-- event_id (integer): the canonical event
 -- type: PLOVER's event type
 -- mode: PLOVER's mode
 -- actors: canonical names of those who act, joined by "; "
 -- recipients: canonical names of those it is done to, joined by "; "
--- date_from: first day on which it may have happened
--- date_to: last day on which it may have happened
+-- date_from (date): first day on which it may have happened
+-- date_to (date): last day on which it may have happened
 -- date_precision: how fine the words about that date are
 -- place: where it happened
 -- modality: occurred, ongoing, planned, possible or negated
--- articles: how many articles tell of it
--- families: how many of them are independent: distinct agencies, else outlets; copies, and quotes of one source, count once
+-- articles (integer): how many articles tell of it
+-- families (integer): how many of them are independent: distinct agencies, else outlets; copies, and quotes of one source, count once
 -- sources: which agencies or outlets they are, joined by "; "
 -- quoted: those on whose words alone an account rests, joined by "; "; NULL where there are none
 -- example: SELECT actors, type, recipients, families, sources FROM corroboration WHERE families > 1

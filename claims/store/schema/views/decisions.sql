@@ -1,20 +1,20 @@
 -- Everything that people decided, oldest first; nothing is ever changed or deleted here.
 --
--- decision_id: the decision
--- at: when, in UTC
+-- decision_id (integer): the decision
+-- at (timestamp): when, in UTC
 -- reviewer: who
 -- action: confirm, correct, reject, dispute, reopen, merge, split, undo and so on
--- claim_id: the claim decided on; NULL where it was about something else
+-- claim_id (integer): the claim decided on; NULL where it was about something else
 -- kind: the kind of that claim
--- article_id: the article of the claim, or the one decided on
--- was: what changed, as it was, in JSON
--- became: what changed, as it became, in JSON
+-- article_id (integer): the article of the claim, or the one decided on
+-- was (json): what changed, as it was, in JSON
+-- became (json): what changed, as it became, in JSON
 -- note: why, in the reviewer's words
--- undoes_id: the decision that this one takes back
--- undone: 1 where a later decision took this one back
+-- undoes_id (integer): the decision that this one takes back
+-- undone (integer): 1 where a later decision took this one back
 -- batch: decisions taken, undone and redone as one have the same
--- actor_id: the actor decided on
--- mention_id: the mention decided on
+-- actor_id (integer): the actor decided on
+-- mention_id (integer): the mention decided on
 -- example: SELECT reviewer, action, count(*) FROM decisions GROUP BY reviewer, action
 
 SELECT

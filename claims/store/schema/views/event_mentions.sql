@@ -1,8 +1,8 @@
 -- Every place where an article says that an event happened, will, may, or did not.
 --
--- claim_id: the claim; the view claims has the same one
--- article_id: the article that says so
--- event_id: the canonical event it is about, where events were brought together
+-- claim_id (integer): the claim; the view claims has the same one
+-- article_id (integer): the article that says so
+-- event_id (integer): the canonical event it is about, where events were brought together
 -- type: PLOVER's event type, such as CONSULT or ASSAULT
 -- mode: PLOVER's mode, such as visit
 -- modality: occurred, ongoing, planned, possible or negated
@@ -10,19 +10,19 @@
 -- recipients: canonical names of those it is done to, joined by "; "
 -- words: the words that name the event
 -- place: where it happened
--- date_from: first day on which it may have happened
--- date_to: last day on which it may have happened
+-- date_from (date): first day on which it may have happened
+-- date_to (date): last day on which it may have happened
 -- date_precision: how fine the words about the date are
 -- number: a count that the event turns on, such as 12 dead
--- background: 1 where the article retells it from before
--- quote_id: the claim_id of the quote that says so; NULL where the article itself does
+-- background (integer): 1 where the article retells it from before
+-- quote_id (integer): the claim_id of the quote that says so; NULL where the article itself does
 -- status: new, confirmed, corrected, rejected, disputed, accepted (unread, by an audit) or withdrawn
--- confidence: calibrated share of such claims that are right, 0 to 1
+-- confidence (real): calibrated share of such claims that are right, 0 to 1
 -- rule: the pattern that found it
--- sentence_id: the sentence in which it stands
--- char_start: where those words begin in the article's text
--- char_end: where they end
--- parent_id: the claim_id of the demand, threat or other event that contains this one
+-- sentence_id (integer): the sentence in which it stands
+-- char_start (integer): where those words begin in the article's text
+-- char_end (integer): where they end
+-- parent_id (integer): the claim_id of the demand, threat or other event that contains this one
 -- example: SELECT actors, type, recipients, date_from FROM event_mentions WHERE modality = 'planned'
 
 SELECT

@@ -1,18 +1,18 @@
 -- Every event: what happened, will happen or may, as all articles together tell of it.
 --
--- event_id: the canonical event; event_mentions names it too
+-- event_id (integer): the canonical event; event_mentions names it too
 -- type: PLOVER's event type, as the first mention has it
 -- mode: PLOVER's mode
 -- actors: canonical names of those who act, joined by "; "
 -- recipients: canonical names of those it is done to, joined by "; "
--- date_from: first day on which it may have happened, from the mention with the finest date
--- date_to: last day on which it may have happened
+-- date_from (date): first day on which it may have happened, from the mention with the finest date
+-- date_to (date): last day on which it may have happened
 -- date_precision: how fine the words about that date are
 -- place: where it happened, as the first mention that says so has it
 -- modality: occurred, ongoing, planned, possible or negated, as the newest article has it
--- mentions: how many claims tell of it
--- articles: how many articles tell of it
--- conflicts: how many open conflicts there are between them
+-- mentions (integer): how many claims tell of it
+-- articles (integer): how many articles tell of it
+-- conflicts (integer): how many open conflicts there are between them
 -- example: SELECT actors, type, mode, recipients, date_from FROM events WHERE articles > 1
 
 /* NOT MATERIALIZED: who asks for one event has only its own claims read.

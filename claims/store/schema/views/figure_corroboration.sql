@@ -1,13 +1,13 @@
 -- How many independent accounts there are of each figure of a story. A wire agency counts once however many
 -- outlets carry it, and so do texts that are nearly the same, and articles that all quote one source for it.
 --
--- story_id: the story
+-- story_id (integer): the story
 -- role: what the figure tells of: killed, votes, sum, …
--- value: the number, or the lower end of a range
--- value_to: the upper end of a range
+-- value (real): the number, or the lower end of a range
+-- value_to (real): the upper end of a range
 -- unit: a currency, per cent, a measure, or the noun that is counted
--- articles: how many articles give it
--- families: how many of them are independent: distinct agencies, else outlets; copies, and quotes of one source, count once
+-- articles (integer): how many articles give it
+-- families (integer): how many of them are independent: distinct agencies, else outlets; copies, and quotes of one source, count once
 -- sources: who they are, joined by "; "
 -- example: SELECT role, value, families, sources FROM figure_corroboration WHERE families > 1
 

@@ -1,29 +1,29 @@
 -- Every figure: how many of what, of which event, as one article gives it.
 --
--- claim_id: the claim; the view claims has the same one
--- article_id: the article that gives it
--- story_id: the story that the article tells; the view stories has it
+-- claim_id (integer): the claim; the view claims has the same one
+-- article_id (integer): the article that gives it
+-- story_id (integer): the story that the article tells; the view stories has it
 -- role: what it tells of: killed, injured, arrested, participants, votes, rate, sum, count, …
--- value: the number, or the lower end of a range
--- value_to: the upper end of a range; NULL where it is one number
+-- value (real): the number, or the lower end of a range
+-- value_to (real): the upper end of a range; NULL where it is one number
 -- qualifier: at least, about, more than, less than, nearly, up to, only or exactly; NULL where none is written
 -- unit: a currency, per cent, a measure, or the noun that is counted
 -- counted: the words for what is counted or measured
 -- words: the number as it is written
--- date_from: first day as of which it holds; that of the article where the text names none
--- date_to: last day as of which it holds
+-- date_from (date): first day as of which it holds; that of the article where the text names none
+-- date_to (date): last day as of which it holds
 -- date_precision: how well that day is known
--- event_id: the canonical event that it is of; NULL where none is told
--- mention_id: the event mention that it is of
--- quote_id: the quote that says so; NULL where the article itself does
+-- event_id (integer): the canonical event that it is of; NULL where none is told
+-- mention_id (integer): the event mention that it is of
+-- quote_id (integer): the quote that says so; NULL where the article itself does
 -- speaker: canonical name of who says so in that quote
 -- publisher: the outlet, or the agency whose copy it is
 -- status: new, confirmed, corrected, rejected, disputed or withdrawn
--- confidence: calibrated share of such claims that are right, 0 to 1
+-- confidence (real): calibrated share of such claims that are right, 0 to 1
 -- rule: the pattern that found it
 -- sentence: the sentence in which it stands
--- char_start: where the number begins in the article's text
--- char_end: where it ends
+-- char_start (integer): where the number begins in the article's text
+-- char_end (integer): where it ends
 -- example: SELECT role, value, qualifier, unit, words FROM figures WHERE role = 'killed'
 
 SELECT

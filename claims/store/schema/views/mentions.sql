@@ -1,16 +1,16 @@
 -- Every span that refers to an actor: a name, a nominal ("the spokesman") or a pronoun.
 --
--- mention_id: the mention
--- article_id: the article
+-- mention_id (integer): the mention
+-- article_id (integer): the article
 -- words: the words
 -- name: canonical name of whom they refer to; NULL where the text does not settle it
 -- form: name, nominal or pronoun
 -- kind: person, organisation, government, group, place or document
--- actor_id: the canonical actor
+-- actor_id (integer): the canonical actor
 -- rule: how that was found
--- score: how sure, 0 to 1
--- char_start: where it begins in the article's text
--- char_end: where it ends
+-- score (real): how sure, 0 to 1
+-- char_start (integer): where it begins in the article's text
+-- char_end (integer): where it ends
 -- example: SELECT words, count(*) FROM mentions WHERE name = 'Antony Blinken' GROUP BY words
 
 SELECT

@@ -1,13 +1,13 @@
 -- Everybody who takes part in a claim.
 --
--- claim_id: the claim
+-- claim_id (integer): the claim
 -- role: speaker, addressee, actor, recipient, or what else the kind of claim has
--- ordinal: order among several in the same role, from 0
+-- ordinal (integer): order among several in the same role, from 0
 -- name: canonical name of the actor; NULL where the text does not settle whom
 -- kind: person, organisation, government, group, place or document
 -- words: how this article refers to them here
--- actor_id: the canonical actor
--- mention_id: the mention; NULL where a reviewer named the actor
+-- actor_id (integer): the canonical actor
+-- mention_id (integer): the mention; NULL where a reviewer named the actor
 -- example: SELECT name, count(*) FROM participants WHERE role = 'speaker' GROUP BY name ORDER BY 2 DESC
 
 SELECT

@@ -1,23 +1,23 @@
 -- Every claim of a kind that another package brings, such as promise.
 --
--- claim_id: the claim; the view claims has the same one
+-- claim_id (integer): the claim; the view claims has the same one
 -- kind: the kind, by the name that its package gives it
--- article_id: the article that makes it
+-- article_id (integer): the article that makes it
 -- content: its words, pieces joined by " … "
 -- who: canonical name of who speaks, acts or holds; the view participants has all who take part
 -- whom: canonical name of who is addressed, or to whom it is done
--- fields: what else it says, a JSON object; json_extract(fields, '$.strength') gives one of its values
--- date_from: first day it is about
--- date_to: last day it is about
+-- fields (json): what else it says, a JSON object; json_extract(fields, '$.strength') gives one of its values
+-- date_from (date): first day it is about
+-- date_to (date): last day it is about
 -- date_precision: how fine the words about the date are
 -- place: where
 -- publisher: the outlet, or the agency whose copy it is
 -- status: new, confirmed, corrected, rejected, disputed, accepted (unread, by an audit) or withdrawn
--- confidence: share of such claims that are right, 0 to 1, as its package says
+-- confidence (real): share of such claims that are right, 0 to 1, as its package says
 -- rule: the pattern that found it
 -- sentence: the sentence in which it begins
--- char_start: where it begins in the article's text
--- char_end: where it ends
+-- char_start (integer): where it begins in the article's text
+-- char_end (integer): where it ends
 -- example: SELECT who, content, json_extract(fields, '$.strength') AS strength FROM plugin_claims
 
 SELECT

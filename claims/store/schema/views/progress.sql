@@ -1,17 +1,17 @@
 -- How far the review of each article is.
 --
--- article_id: the article
+-- article_id (integer): the article
 -- title: its title
 -- publisher: the outlet
--- claims: how many claims it makes, withdrawn ones left out
--- new: how many nobody has decided
--- confirmed: how many were confirmed
--- corrected: how many were corrected
--- rejected: how many were rejected
--- disputed: how many are disputed
--- accepted: how many an audit let be accepted unread
--- flagged: how many reviewed ones want another look
--- share_done: share of claims decided on, 0 to 1; NULL where there are none
+-- claims (integer): how many claims it makes, withdrawn ones left out
+-- new (integer): how many nobody has decided
+-- confirmed (integer): how many were confirmed
+-- corrected (integer): how many were corrected
+-- rejected (integer): how many were rejected
+-- disputed (integer): how many are disputed
+-- accepted (integer): how many an audit let be accepted unread
+-- flagged (integer): how many reviewed ones want another look
+-- share_done (real): share of claims decided on, 0 to 1; NULL where there are none
 -- example: SELECT title, new FROM progress WHERE new > 0 ORDER BY new DESC
 
 /* count(id) and not count(*): DuckDB gives that back to SQLite under a name that SQLite lacks. */

@@ -1,7 +1,7 @@
 -- Every quote: who said what, in whose words.
 --
--- claim_id: the claim; the view claims has the same one
--- article_id: the article that says so
+-- claim_id (integer): the claim; the view claims has the same one
+-- article_id (integer): the article that says so
 -- speaker: canonical name of who said it; NULL where nobody is named
 -- content: what was said; pieces that something stands between are joined by " … "
 -- form: direct (all inside quotation marks), indirect (none) or mixed
@@ -11,17 +11,17 @@
 -- addressee: canonical name of who it was said to
 -- occasion: on what occasion, such as at a news conference
 -- place: where it was said
--- date_from: first day on which it may have been said
--- date_to: last day on which it may have been said
+-- date_from (date): first day on which it may have been said
+-- date_to (date): last day on which it may have been said
 -- date_precision: how fine the words about the date are: day, month, year and so on
 -- status: new, confirmed, corrected, rejected, disputed, accepted (unread, by an audit) or withdrawn
--- confidence: calibrated share of such quotes that are right, 0 to 1
+-- confidence (real): calibrated share of such quotes that are right, 0 to 1
 -- rule: the pattern that found it
--- speaker_id: the canonical actor who said it
--- parent_id: the claim_id of the quote in whose content this one stands
--- sentence_id: the sentence in which it begins
--- char_start: where the content begins in the article's text
--- char_end: where the content ends
+-- speaker_id (integer): the canonical actor who said it
+-- parent_id (integer): the claim_id of the quote in whose content this one stands
+-- sentence_id (integer): the sentence in which it begins
+-- char_start (integer): where the content begins in the article's text
+-- char_end (integer): where the content ends
 -- example: SELECT speaker, content FROM quotes WHERE article_id = 3
 
 SELECT

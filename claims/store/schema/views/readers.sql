@@ -2,13 +2,13 @@
 --
 -- tool: the reader, "claims" for our own extractor
 -- kind: the kind of claim
--- claims: how many claims it proposed
--- shared: how many of them another reader proposed too
--- reviewed: how many of them were confirmed, corrected or rejected
--- confirmed: how many were right as they stood
--- share_right: confirmed over reviewed, 0 to 1; NULL before any was
--- shared_reviewed: how many of the shared ones were confirmed, corrected or rejected
--- shared_share_right: the same share for what another reader proposed too
+-- claims (integer): how many claims it proposed
+-- shared (integer): how many of them another reader proposed too
+-- reviewed (integer): how many of them were confirmed, corrected or rejected
+-- confirmed (integer): how many were right as they stood
+-- share_right (real): confirmed over reviewed, 0 to 1; NULL before any was
+-- shared_reviewed (integer): how many of the shared ones were confirmed, corrected or rejected
+-- shared_share_right (real): the same share for what another reader proposed too
 -- example: SELECT tool, kind, share_right, shared_share_right FROM readers ORDER BY tool, kind
 
 WITH proposed AS (

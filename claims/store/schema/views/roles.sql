@@ -1,20 +1,20 @@
 -- Who holds which office, as of the date of the article that says so.
 --
--- claim_id: the claim; the view claims has the same one
--- article_id: the article that says so
+-- claim_id (integer): the claim; the view claims has the same one
+-- article_id (integer): the article that says so
 -- holder: canonical name of who holds the office
 -- title: the office, in the article's words
 -- organisation: canonical name of the organisation or government it is in; NULL where none is named
--- date_from: first day the article may have been published on
--- date_to: last day the article may have been published on
+-- date_from (date): first day the article may have been published on
+-- date_to (date): last day the article may have been published on
 -- date_precision: how well that date is known: day, month, year and so on
 -- status: new, confirmed, corrected, rejected, disputed, accepted (unread, by an audit) or withdrawn
--- confidence: calibrated share of such claims that are right, 0 to 1
+-- confidence (real): calibrated share of such claims that are right, 0 to 1
 -- rule: the pattern that found it
--- holder_id: the canonical actor who holds it
--- sentence_id: the sentence in which it stands
--- char_start: where the title begins in the article's text
--- char_end: where it ends
+-- holder_id (integer): the canonical actor who holds it
+-- sentence_id (integer): the sentence in which it stands
+-- char_start (integer): where the title begins in the article's text
+-- char_end (integer): where it ends
 -- example: SELECT DISTINCT holder, title FROM roles WHERE organisation = 'State Department'
 
 SELECT

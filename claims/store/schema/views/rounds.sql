@@ -1,17 +1,17 @@
 -- Rounds of blind coding, and how far each is.
 --
--- round_id: the round
+-- round_id (integer): the round
 -- name: what it is called
 -- unit: claim or article: what one seat is for
--- seats: how many reviewers judge each
+-- seats (integer): how many reviewers judge each
 -- policy: what is settled without a person: unanimous, majority, or adjudicate for nothing
 -- filter: which claims, in the filter language
 -- opened_by: who opened it
--- opened_at: when, in UTC
--- closed_at: when it was closed; NULL while it is open
--- targets: how many claims or articles it has
--- seats_done: how many seats are done
--- seats_left: how many wait or are being worked at
+-- opened_at (timestamp): when, in UTC
+-- closed_at (timestamp): when it was closed; NULL while it is open
+-- targets (integer): how many claims or articles it has
+-- seats_done (integer): how many seats are done
+-- seats_left (integer): how many wait or are being worked at
 -- example: SELECT name, seats_done, seats_left FROM rounds WHERE closed_at IS NULL
 
 SELECT

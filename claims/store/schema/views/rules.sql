@@ -2,14 +2,14 @@
 --
 -- rule: the name of the pattern, such as quote.direct.inverted
 -- kind: the kind of claim it makes
--- claims: how many claims it made
--- reviewed: how many of them were decided on
--- confirmed: how many were right as they were
--- corrected: how many were right once corrected
--- rejected: how many were wrong
--- disputed: how many reviewers could not agree on
--- share_right: confirmed over decided on, 0 to 1; NULL before any was
--- confidence: mean confidence the rule gave them
+-- claims (integer): how many claims it made
+-- reviewed (integer): how many of them were decided on
+-- confirmed (integer): how many were right as they were
+-- corrected (integer): how many were right once corrected
+-- rejected (integer): how many were wrong
+-- disputed (integer): how many reviewers could not agree on
+-- share_right (real): confirmed over decided on, 0 to 1; NULL before any was
+-- confidence (real): mean confidence the rule gave them
 -- example: SELECT rule, claims, share_right FROM rules WHERE reviewed > 20 ORDER BY share_right
 
 SELECT

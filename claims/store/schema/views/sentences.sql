@@ -1,10 +1,10 @@
 -- Every sentence, with its text.
 --
--- sentence_id: the sentence
--- article_id: the article it stands in
--- ordinal: its place in the article, from 0
--- char_start: where it begins in the article's text
--- char_end: where it ends; the character there is no longer part of it
+-- sentence_id (integer): the sentence
+-- article_id (integer): the article it stands in
+-- ordinal (integer): its place in the article, from 0
+-- char_start (integer): where it begins in the article's text
+-- char_end (integer): where it ends; the character there is no longer part of it
 -- text: the words
 -- example: SELECT text FROM sentences WHERE article_id = 1 ORDER BY ordinal
 

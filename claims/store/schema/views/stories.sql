@@ -1,16 +1,16 @@
 -- Every story: articles that tell of the same happenings, known by the names, numbers, places and days they share.
 --
--- story_id: the story; it is the id of the first article that tells it
+-- story_id (integer): the story; it is the id of the first article that tells it
 -- title: what the first of its articles is called
--- articles: how many articles tell it
--- families: how many of them are independent: distinct agencies, else outlets, copies left out
--- first_published: the first day on which one of them may have appeared
--- last_published: the last such day
--- published_by: the day by which the first of them had appeared
--- events: how many events they tell of
--- shared_events: how many of these more than one article tells
--- figures: how many figures they give
--- conflicts: how many open conflicts there are between them
+-- articles (integer): how many articles tell it
+-- families (integer): how many of them are independent: distinct agencies, else outlets, copies left out
+-- first_published (date): the first day on which one of them may have appeared
+-- last_published (date): the last such day
+-- published_by (date): the day by which the first of them had appeared
+-- events (integer): how many events they tell of
+-- shared_events (integer): how many of these more than one article tells
+-- figures (integer): how many figures they give
+-- conflicts (integer): how many open conflicts there are between them
 -- example: SELECT title, articles, shared_events, conflicts FROM stories WHERE articles > 1
 
 SELECT

@@ -1,8 +1,8 @@
 -- The dated events in the order of time.
 --
--- event_id: the canonical event
--- date_from: first day on which it may have happened
--- date_to: last day on which it may have happened
+-- event_id (integer): the canonical event
+-- date_from (date): first day on which it may have happened
+-- date_to (date): last day on which it may have happened
 -- date_precision: how fine the words about that date are
 -- type: PLOVER's event type
 -- mode: PLOVER's mode
@@ -10,8 +10,8 @@
 -- recipients: canonical names of those it is done to, joined by "; "
 -- place: where it happened
 -- modality: occurred, ongoing, planned, possible or negated
--- articles: how many articles tell of it
--- conflicts: how many open conflicts there are between them
+-- articles (integer): how many articles tell of it
+-- conflicts (integer): how many open conflicts there are between them
 -- example: SELECT date_from, actors, type, recipients FROM timeline WHERE date_from >= '2023-06-01'
 
 /* The days of all events, from the mention with the finest date, in their order; the rest of a row only where it

@@ -1,20 +1,20 @@
 -- What reviewers said in rounds that are closed; while a round is open nobody sees its votes.
 --
--- vote_id: the vote
--- round_id: the round
+-- vote_id (integer): the vote
+-- round_id (integer): the round
 -- round: its name
 -- reviewer: who
--- claim_id: the claim; NULL where the reviewer made one that the machine missed
--- article_id: the article
+-- claim_id (integer): the claim; NULL where the reviewer made one that the machine missed
+-- article_id (integer): the article
 -- kind: the kind of the claim
 -- verdict: confirm, correct, reject, dispute or make
--- became: what a correction changes, or what a made claim says, in JSON
+-- became (json): what a correction changes, or what a made claim says, in JSON
 -- note: why, in the reviewer's words
--- ms: milliseconds from seeing it to saying so
--- at: when, in UTC
--- extra: 1 where it came after the seat was another's
--- again: 1 where the reviewer judged the same a second time
--- decision_id: the newest decision that rests on it
+-- ms (integer): milliseconds from seeing it to saying so
+-- at (timestamp): when, in UTC
+-- extra (integer): 1 where it came after the seat was another's
+-- again (integer): 1 where the reviewer judged the same a second time
+-- decision_id (integer): the newest decision that rests on it
 -- example: SELECT claim_id, reviewer, verdict FROM votes WHERE round = 'pilot' ORDER BY claim_id, reviewer
 
 SELECT
