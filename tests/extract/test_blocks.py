@@ -122,6 +122,11 @@ def test_bylines(line: str) -> None:
         ("April 12, 2023 (Reuters) - The talks began.", "April 12, 2023 (Reuters) -"),
         ("Sept. 14, 2014 (Harbour News) The talks began.", "Sept. 14, 2014 (Harbour News)"),
         ("Oslo, 12 April 2023: The talks between the two ministers began.", "Oslo, 12 April 2023:"),
+        (
+            "(Lima, April 12, 2023) – The new law lets mining go on without a licence.",
+            "(Lima, April 12, 2023) –",
+        ),
+        ("(New York) - The council was told that the talks had begun.", "(New York) -"),
     ],
 )
 def test_a_dateline_is_a_block_before_its_body(line: str, dateline: str) -> None:

@@ -96,6 +96,8 @@ def test_a_line_with_nothing_but_a_day_states_it(written: str, month: int) -> No
         "June 16, 2023 (SELTA) - ",
         "June 16, 2023 (SELTA) ",
         "Oslo, 16 June 2023. ",
+        "(Oslo, June 16, 2023) – ",
+        "(São Paulo, 16 June 2023) - ",
     ],
 )
 def test_a_dateline_names_the_day(dateline: str) -> None:

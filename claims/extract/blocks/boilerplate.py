@@ -206,6 +206,7 @@ def _dateline() -> re.Pattern[str]:
     return re.compile(
         rf"\W{{0,2}}(?:(?:{city}|{named}){place}{day}?[,.]? ?{source}(?:{dash}|\.\s+)?"
         rf"|{named}{place},? {whole}{dash}(?=.{{30}})"
+        rf"|\({named}{place}(?:,? {whole})?\)\s?[-–—―]+\s*(?=[“\"{upper}].{{30}})"
         rf"|{whole},? (?:{source}|{unknown})(?:{dash}|\s+(?=[“\"A-Z]))"
         rf"|{named}{place},? {whole}\.\s+(?=[“\"A-Z].{{30}})"
         rf"|(?:{city}|{named}){place}{day}?,? ?{wire}\s?[-–—]+\s*"
