@@ -113,7 +113,7 @@ def _gather_nominal(table: EntityTable, at: int) -> None:
         return
     if mention.kind == "person" and definite and is_role(head):
         meant = _person_meant(table, at, head)
-        if meant is not None:
+        if meant is not None and not _tells_of_another(table, at, head, meant[0]):
             table.give(at, *meant)
             return
     if mention.rule == "nominal.people" and table.doc[table.tokens(at).start - 1].lower_ == "the":
@@ -147,6 +147,22 @@ def _person_meant(table: EntityTable, at: int, head: Token) -> tuple[Entry, str,
         return again, "nominal.described", 0.7
     firm = named_body(table, at, content(table, at) - {singular(head)}) if _may_be_firm(head) else None
     return None if firm is None else (firm, "nominal.body", 0.7)
+
+
+def _tells_of_another(table: EntityTable, at: int, head: Token, entry: Entry) -> bool:
+    """Say whether an unnamed person was told of by the same noun later than ``entry``: "An envoy said …".
+
+    Whoever was last called an envoy is the envoy; who only was one, or is a deputy, was not called so.
+    """
+    known = lists("roles")
+    lesser = known["past"] | known["predecessor"] | known["second"] | known["stand_in"]
+    for other in table.nominals_before(singular(head), at):
+        told, words = table.entry_of(other), table.tokens(other)
+        indefinite = words[0].lower_ in lists("names")["indefinite"]
+        if told is None or not indefinite or table.inside(words.start_char) or lesser & content(table, other):
+            continue
+        return told is not entry and told.last_before(at) > entry.last_before(at)
+    return False
 
 
 def _may_be_firm(head: Token) -> bool:
