@@ -19,6 +19,11 @@ SUBJECTS = {
     "of a promise, its giver": ("The mayor promised the council to open the bridge.", "open", "mayor"),
     "in a relative clause": ("She met the engineer who opened the bridge.", "opened", "engineer"),
     "of a participle behind the sentence": ("The crew left the port, singing loudly.", "singing", "crew"),
+    "with a participle beside it": (
+        "Norwegian envoy Lena Berg talking to the press in Oslo said that the truce held.",
+        "said",
+        "Berg",
+    ),
     "the owner of a plan": ("Peru has a plan to visit the island.", "visit", "Peru"),
     "the one described": ("She will be the first minister to visit the island.", "visit", "She"),
     "in a headline": ("Ann Hill to visit Oslo", "visit", "Hill"),

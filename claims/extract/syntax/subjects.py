@@ -59,12 +59,25 @@ def _nearest(verb: Token, subjects: list[Token]) -> Token | None:
     with it, and where it heads a name with a hyphen that is parsed in two.
     """
     if len(subjects) < 2:
-        return subjects[0] if subjects else None
+        return _of_participle(subjects[0]) if subjects else None
     nearest = min(subjects, key=lambda each: abs(verb.i - each.i))
     between = verb.doc[subjects[0].right_edge.i + 1 : nearest.left_edge.i].text
     apposed = subjects[0].pos_ == "PROPN" and nearest.pos_ == "NOUN" and between == ","
     joint = nearest.left_edge.i > 0 and nearest.left_edge.nbor(-1) == child(subjects[0], "cc")
     return subjects[0] if apposed or joint or nearest.nbor(-1).text == "-" else nearest
+
+
+def _of_participle(subject: Token) -> Token:
+    """Return who speaks in "The envoy talking to the press said", where the parser has the talking say it.
+
+    A participle that has a name for its subject only tells what that one is doing.
+    """
+    if subject.tag_ != "VBG" or any(
+        each.dep_ in ("det", "aux", "auxpass", "poss") for each in subject.children
+    ):
+        return subject
+    own = child(subject, "nsubj")
+    return own if own is not None and own.pos_ == "PROPN" and own.i < subject.i else subject
 
 
 def has_own_subject(noun: Token) -> bool:
