@@ -14,7 +14,6 @@ from claims.extract.events.arguments.occasion import attending, doing, leading
 from claims.extract.events.arguments.ownership import is_force
 from claims.extract.events.arguments.places import (
     inner_places,
-    is_reduced,
     partners,
     recipient_places,
     tells_deed,
@@ -196,7 +195,7 @@ def _of_verb(trigger: Trigger, actor_filter: ActorFilter) -> Roles:
     gerund = nominal_gerund(verb)
     if gerund is not None:
         return actor_filter.participants(filter(None, gerund[:1])), actor_filter.participants(gerund[1:])
-    reduced = is_reduced(verb)
+    reduced = syntax.is_reduced(verb)
     passive = (reduced or syntax.is_passive(verb)) and not _stative(verb) and not _marches(trigger, verb)
     doer = _said_doer(trigger, verb, _doer(verb, passive)) or (
         _decided_by(trigger, verb) if passive else None

@@ -307,6 +307,10 @@ def _before_recipients(trigger: Trigger) -> tuple[str, ...]:
         return ("with", "to", "against")
     if trigger.entry.type == "AGREE":
         return ("with", "to", "for")
+    if trigger.entry.mode == "release":
+        return ("of", "to")
+    if trigger.entry.type == "REQUEST":
+        return ("with", "to", "on", "upon", "from", "against", "at")
     if trigger.entry.type != "PROTEST":
         return TOWARDS
     if trigger.token.lemma_ == "march":

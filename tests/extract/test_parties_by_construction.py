@@ -1,0 +1,81 @@
+"""Parties of events by the construction that names them: whom each class of clauses and phrases is about."""
+
+from __future__ import annotations
+
+import pytest
+
+from claims.extract import extract
+from claims.extract.parse import Parser
+from tests.extract.test_events import shown
+
+TOLD = {
+    "coordinated verbs share the object of the last": [
+        ("Wardens stopped and questioned the poacher.", "Wardens > the poacher"),
+        (
+            "Soldiers detained, beat and later freed the vicar.",
+            "COERCE/arrest occurred: Soldiers > the vicar",
+        ),
+    ],
+    "a country behind in is where people deal, ask or vote": [
+        ("The bishop called for an election in Gabon.", "The bishop > "),
+        ("The envoys met to discuss the harvest in Malawi.", "The envoys > "),
+        ("The poets sought asylum in Norway.", "The poets > Norway"),
+    ],
+    "what is formed or won is nobody to whom it is done": [
+        ("The Greens formed a government on Friday.", "The Greens > "),
+    ],
+    "one bids and jails one's own people, and only sends others": [
+        ("The guild told its members to boycott the fair.", "The guild > its members"),
+        ("The junta jailed its ambassador on Friday.", "The junta > its ambassador"),
+        ("Norway withdrew its ambassador on Friday.", "Norway > "),
+    ],
+    "who is sent to help is not who is helped": [
+        ("Peacekeepers were deployed to Timor by the UN.", "the UN > Timor"),
+    ],
+    "a name before what is given is to whom": [
+        ("Chile offered Bolivia access to the port.", "Chile > Bolivia"),
+    ],
+    "with what one does something is not to whom": [
+        ("With Spain's blessing, the board urged the bank to lend.", "the board > the bank"),
+    ],
+    "one blames on whom, wherever it stands": [
+        ("Miners blamed the deaths of two cooks on the firm.", "Miners > the firm"),
+    ],
+    "what is asked for is for somebody else": [
+        ("The union's demand for a pension for cleaners was heard.", "The union > "),
+    ],
+    "who is taken along with another suffers it too": [
+        ("Police arrested the baker along with two brothers.", "Police > the baker, two brothers"),
+    ],
+    "a participle before its subject is a passive": [
+        ("Shot by a guard, the farmer died on Monday.", "a guard > the farmer"),
+        ("Backed by Spain, the general seized the fort.", "Spain > the general"),
+    ],
+    "people protest, and are not protested": [
+        ("Hundreds of bakers protested against the ministry.", "Hundreds of bakers > the ministry"),
+    ],
+    "between stands past a time and a place": [
+        (
+            "The talks on Monday in the capital, Quito, between the guild and the ministry failed.",
+            "the guild, the ministry > ",
+        ),
+    ],
+    "a prefix is nobody, and hyphens join more than two": [
+        ("The intra-Yemeni talks failed.", "CONSULT/meet occurred: Yemeni > "),
+        ("After Lisbon-Madrid-Paris talks on rail, the line was built.", "Lisbon, Madrid, Paris > "),
+    ],
+    "one comes out of a prison, and not from a town's hands": [
+        ("The editor rested after his release from a Lima prison.", "RETREAT/release occurred:  > his"),
+    ],
+}
+
+
+ROWS = [(rule, *row) for rule, rows in TOLD.items() for row in rows]
+
+
+@pytest.mark.parametrize(
+    ("rule", "text", "expected"), ROWS, ids=[f"{rule}: {text}" for rule, text, _ in ROWS]
+)
+def test_parties(parser: Parser, rule: str, text: str, expected: str) -> None:
+    found = [shown(event, text) for event in extract(text, parser).events]
+    assert any(one == expected or one.endswith(f": {expected}") for one in found), found
