@@ -67,6 +67,47 @@ TOLD = {
     "one comes out of a prison, and not from a town's hands": [
         ("The editor rested after his release from a Lima prison.", "RETREAT/release occurred:  > his"),
     ],
+    "an answer is to whoever said what it answers": [
+        ("The company accepted the guild's offer.", "The company > the guild"),
+        ("The bishop denied the accusations made by a clerk.", "The bishop > a clerk"),
+        ("Fiji turned down an offer of talks made by Samoa.", "Fiji > Samoa"),
+    ],
+    "one judges somebody, for what he did": [
+        ("The report criticised the hospital for its delays.", "The report > the hospital"),
+        ("The nurse whom the soldier shot has died.", "the soldier > The nurse"),
+    ],
+    "what is aimed at is struck, and who stands in it": [
+        ("The clan's fighters fired rockets at the base.", "The clan's fighters > the base"),
+        ("The army said rebels had shelled its barracks.", "rebels > its"),
+    ],
+    "whoever planted a bomb kills with it": [
+        ("A bomb planted by separatists killed four sailors.", "separatists > four sailors"),
+    ],
+    "one strikes back at those who struck": [
+        ("The army retaliated after rebels shelled a bridge.", "The army > rebels"),
+    ],
+    "in protest is against those whose deed it is": [
+        ("Dockers walked out in protest at the firm's plan.", "Dockers > the firm"),
+    ],
+    "a clause behind a noun names whom it is brought on, or who meets": [
+        ("The call she made to the premier lasted an hour.", "she > the premier"),
+        ("A deal was reached between the firm and the union.", "the firm, the union > "),
+        ("The talks held with the union on Monday failed.", "CONSULT/meet occurred:  > the union"),
+    ],
+    "one is sent to deal with somebody": [
+        ("The navy deployed two ships to rescue the sailors.", "The navy > the sailors"),
+    ],
+    "what is told to do something is somebody": [
+        ("The mayor ordered the tavern to shut.", "The mayor > the tavern"),
+        ("The sect was barred from meeting in schools by the governor.", "the governor > The sect"),
+    ],
+    "help is promised to whom one is to help": [
+        ("The ministry agreed to help the farmers.", "The ministry > the farmers"),
+        ("The firm agreed to free the hostages.", "The firm > "),
+    ],
+    "the act of which one is suspected was his": [
+        ("Police suspect the baker of the murder of the priest.", "the baker > the priest"),
+    ],
 }
 
 

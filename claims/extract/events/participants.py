@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from claims.document import Mention, Participant
 from claims.extract import syntax
 from claims.extract.events.entries.lexicon import lexicon
-from claims.extract.events.kinds import is_count, is_of_an_age, kind, measures_things
+from claims.extract.events.kinds import is_bidden, is_count, is_of_an_age, kind, measures_things
 from claims.extract.events.parties.phrases import accompanying, is_whose, undivided, with_prefix
 from claims.extract.events.parties.pronouns import meant_by
 from claims.extract.events.triggers import trigger_at
@@ -81,6 +81,7 @@ class ActorFilter:
             or _is_institution(token)
             or _is_metonym(token)
             or _is_described(token)
+            or is_bidden(token)
         ):
             return True
         somebody = token.lemma_.lower() in lexicon().actors or _is_people(token) or _is_service(token)
@@ -372,7 +373,8 @@ def _is_machine(token: Token) -> bool:
 def _done_by(token: Token) -> Iterator[Token]:
     """Yield who did what is told of a thing ("crimes committed by soldiers"), or the deed that an active
     verb has for its object ("broke up a march by students")."""
-    if token.lemma_.lower() not in lexicon().nouns:
+    arm = token.lemma_.lower() in lexicon().grammar["munitions"]
+    if arm or token.lemma_.lower() not in lexicon().nouns:
         yield from syntax.told_doers(token)
     elif token.dep_ == "nsubj":
         yield from _claimed_by(token)

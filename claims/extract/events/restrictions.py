@@ -228,7 +228,7 @@ def _foretells(verb: Token) -> bool:
 def _sufferers(verb: Token) -> Iterator[Token]:
     """Yield what a verb is done to: its object, the subject of its passive, the head of its clause."""
     for each in verb.children:
-        if each.dep_ in ("dobj", "nsubjpass"):
+        if each.dep_ in ("dobj", "nsubjpass") or each.lower_ == "whom":
             yield (syntax.relative_head(verb) or each) if each.lower_ in syntax.RELATIVE_PRONOUNS else each
     if syntax.is_passive(verb) and verb.dep_ == "acl":
         yield verb.head

@@ -67,6 +67,7 @@ def roles(trigger: Trigger, actor_filter: ActorFilter) -> Roles:
             actors, recipients = (
                 joint if joint[0] or trigger.entry.type == "CONSULT" else (actors, recipients)
             )
+        actors = actors or actor_filter.participants(_between(trigger))
         if trigger.form == "light":
             actors, recipients = _of_carried(trigger, actor_filter, (actors, recipients))
     if trigger.entry.mode == "visit":
@@ -220,6 +221,12 @@ def _of_verb(trigger: Trigger, actor_filter: ActorFilter) -> Roles:
     return actors, first_recipients(places, trigger, actor_filter, actors)
 
 
+def _between(trigger: Trigger) -> list[Token]:
+    """Return between whom something is reached or held ("was reached between the firm and the union")."""
+    joint = trigger.entry.type in lexicon().grammar["reciprocal"]
+    return [each for _, each in syntax.prepositional(trigger.token, "between", "among") if joint]
+
+
 def _sent(trigger: Trigger, whom: list[Token]) -> list[Token]:
     """Return who is deployed, and acts where nobody is said to send them; others are only sent off."""
     moved = trigger.token.lemma_ in lexicon().grammar["moving_anybody"]
@@ -275,7 +282,7 @@ def _telling(
 
     Nor has one who agrees to do something dealt with those to whom it is done ("agreed to free the men").
     """
-    named = trigger.entry.type == "AGREE"
+    named = trigger.entry.type == "AGREE" and not _promises_good(trigger)
     for tokens in places:
         yield [
             each
@@ -283,6 +290,12 @@ def _telling(
             if (actor_filter.acts(each) and not (named and each.dep_ == "dobj" and each.pos_ == "NOUN"))
             or any(actor_filter.is_named(one) or _does(one, each) for one in actor_filter.heads(each))
         ]
+
+
+def _promises_good(trigger: Trigger) -> bool:
+    """Say whether one promises to help somebody, to whom it is promised ("agreed to feed the families")."""
+    told = (trigger_at(each) for each in trigger.token.children if each.dep_ == "xcomp")
+    return any(each is not None and each.entry.type in ("AID", "SUPPORT", "COOPERATE") for each in told)
 
 
 def _does(noun: Token, phrase: Token) -> bool:

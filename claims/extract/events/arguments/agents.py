@@ -109,6 +109,14 @@ def _stranded(noun: Token, actor_filter: ActorFilter) -> Iterator[Token]:
     yield from (each for each in by.children if each.dep_ == "pobj" and actor_filter.acts(each))
 
 
+def _of_own_clause(verb: Token) -> Token | None:
+    """Return who does what a clause has for its object ("the call she made", "the visit that they paid")."""
+    held, doer = syntax.child(verb, "dobj"), syntax.child(verb, "nsubj")
+    bare = held is None or held.lower_ in syntax.RELATIVE_PRONOUNS
+    own = verb.dep_ == "relcl" and bare and not syntax.is_passive(verb)
+    return doer if own and doer is not None and doer.lower_ not in syntax.RELATIVE_PRONOUNS else None
+
+
 def _far_between(noun: Token) -> Iterator[Token]:
     """Yield between whom something is, past a time and a place ("talks on Monday in Oslo, between them")."""
     for each in noun.doc[noun.i + 1 : min(noun.i + _FAR, noun.sent.end)]:
@@ -158,7 +166,7 @@ def _carriers(noun: Token) -> Iterator[Token]:
     for held in (noun, *within):
         for each in held.children:
             if each.dep_ in ("acl", "relcl") and each.lemma_ in lexicon().grammar["carrying_out"] | {"claim"}:
-                doer = syntax.agent(each)
+                doer = syntax.agent(each) or (_of_own_clause(each) if held == noun else None)
                 yield from [doer] if doer is not None else []
     above = noun.head
     if noun.dep_ == "nsubjpass" and above.lemma_ in lexicon().grammar["carrying_out"]:

@@ -13,6 +13,9 @@ from claims.extract.tokens import Token
 JOINT = ("CONSULT", "COOPERATE", "AGREE", "VOTE")
 """Types of deeds that all who take part in do."""
 
+_TO_WHOM = ("on", "upon", "against", "to", "at")
+"""Prepositions behind whose verb it is whom a deed is brought on."""
+
 
 def is_reason(trigger: Trigger, name: str, thing: Token) -> bool:
     """Say whether a thing behind "for" is why one says something ("praised for its care of refugees")."""
@@ -79,3 +82,27 @@ def given_before(verb: Token) -> Iterator[Token]:
     first = verb.nbor()
     named = first.dep_ in ("compound", "nmod") and first.ent_type_ in ("GPE", "ORG", "PERSON")
     yield from (first,) if named and first.head == held and first == held.left_edge else ()
+
+
+def imposed_on(trigger: Trigger) -> Iterator[Token]:
+    """Yield whom a clause behind a noun says a deed to be brought on, or with whom it is carried out.
+
+    "The ban imposed on the swimmer", "the call she made to him", "the meeting planned with the union".
+    """
+    words = lexicon().grammar
+    for each in trigger.token.children:
+        clause = each.dep_ in ("acl", "relcl") and each.i > trigger.token.i
+        brought = clause and each.lemma_ in words["bringing"] and syntax.is_passive(each)
+        carried = clause and each.lemma_ in words["light"] | words["carrying_out"] | words["dated_verbs"]
+        carried = carried and (syntax.is_passive(each) or _has_for_object(each))
+        if brought or carried:
+            behind = (*_TO_WHOM, "with") if trigger.entry.type in JOINT else _TO_WHOM
+            yield from (whom for _, whom in syntax.prepositional(each, *behind))
+
+
+def _has_for_object(verb: Token) -> bool:
+    """Say whether a relative clause has its noun for object ("the visit that the king paid to Oslo")."""
+    held = syntax.child(verb, "dobj")
+    return syntax.child(verb, "nsubj") is not None and (
+        held is None or held.lower_ in syntax.RELATIVE_PRONOUNS
+    )

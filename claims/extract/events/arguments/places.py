@@ -11,6 +11,7 @@ from claims.extract.events.arguments.objects import (
     given,
     given_before,
     governed,
+    imposed_on,
     is_manner,
     is_occasion,
     is_reason,
@@ -47,17 +48,11 @@ _AIMED = ("ASSAULT", "PROTEST", "ACCUSE", "THREATEN", "COERCE")
 def recipient_places(trigger: Trigger, verb: Token, passive: bool) -> Iterator[list[Token]]:
     """Yield where a recipient may stand, likeliest first."""
     if passive:
-        own = _told_of(verb) if verb.dep_ in ("acl", "relcl") else syntax.shared_subject(verb)
-        own = syntax.child(verb.head, "nsubj", "nsubjpass") if syntax.is_reduced(verb) else own
-        own = own or _understood(verb)
-        sufferer = syntax.child(verb, "nsubjpass", "nsubj") or own
-        if sufferer is not None and sufferer.lower_ in syntax.RELATIVE_PRONOUNS:
-            sufferer = syntax.relative_head(verb) or sufferer
-        yield [sufferer] if sufferer is not None else []
+        yield from _suffering(verb)
     if verb.dep_ == "relcl":
         through = (each for _, each in syntax.prepositional(verb, *TOWARDS))
         yield [verb.head for each in through if each.lower_ in ("which", "whom")]
-    for word in trigger.beside:
+    for word in (each for each in trigger.beside if each.lower_ != "as"):
         if not _tells_whence(trigger, word) or syntax.child(verb, "dobj") is None:
             yield [each for each in governed(word) if each not in trigger.beside and not is_occasion(each)]
     yield [one for each in verb.children if each.dep_ == "dative" for one in given(each)]
@@ -65,21 +60,39 @@ def recipient_places(trigger: Trigger, verb: Token, passive: bool) -> Iterator[l
     if trigger.entry.type in ("ACCUSE", "THREATEN", "SANCTION") and trigger.taken is not None:
         yield list(turned_against(trigger.taken))
     yield list(laid_on(verb))
+    if verb.lemma_ in lexicon().grammar["disclaiming"]:
+        yield from answerable(trigger, verb)
     if trigger.entry.mode == "judicial":
         yield [each for _, each in syntax.prepositional(verb, "to")]
     if trigger.form != "light" and not _moved(trigger):
         yield list(_objects(trigger, verb))
     names = ("with", "to") if trigger.entry.mode in ("meet", "phone") else _prepositions(trigger)
+    if trigger.taken is not None and trigger.entry.type == "ACCUSE":
+        yield [each for _, each in syntax.prepositional(verb, "against")]
     yield [
         each
         for name, each in syntax.prepositional(verb, *names)
         if not is_reason(trigger, name, each) and not is_manner(trigger, name, each)
     ]
+    yield list(threatened(trigger, verb))
     yield from opposed(trigger)
     yield list(spoken_of(trigger, verb))
     yield list(owner_of(trigger, verb, passive))
     yield from _addressed(trigger, verb)
     yield from answerable(trigger, verb)
+
+
+def _suffering(verb: Token) -> Iterator[list[Token]]:
+    """Yield who suffers what a passive tells, and on whom it is brought where that is a deed."""
+    own = _told_of(verb) if verb.dep_ in ("acl", "relcl") else syntax.shared_subject(verb)
+    own = syntax.child(verb.head, "nsubj", "nsubjpass") if syntax.is_reduced(verb) else own
+    own = own or _understood(verb)
+    sufferer = syntax.child(verb, "nsubjpass", "nsubj") or own
+    if sufferer is not None and sufferer.lower_ in syntax.RELATIVE_PRONOUNS:
+        sufferer = syntax.relative_head(verb) or sufferer
+    yield [sufferer] if sufferer is not None else []
+    told = trigger_at(sufferer) if sufferer is not None and sufferer.pos_ == "NOUN" else None
+    yield list(imposed_on(told)) if told is not None else []
 
 
 def _tells_whence(trigger: Trigger, word: Token) -> bool:
@@ -88,6 +101,9 @@ def _tells_whence(trigger: Trigger, word: Token) -> bool:
     "Drove forty families out of the town", "called the consul to the ministry".
     """
     away = word.lower_ in ("from", "of", "out", "off", "away")
+    away = away or (
+        word.lower_ in ("for", "over") and trigger.entry.type in lexicon().grammar["judging_types"]
+    )
     return away or (word.lower_ == "to" and trigger.entry.type in ("ACCUSE", "REQUEST", "COERCE"))
 
 
@@ -139,6 +155,15 @@ def inner_places(trigger: Trigger, verb: Token) -> Iterator[list[Token]]:
         yield list(_warned(verb))
     if trigger.entry.type == "REQUEST":
         yield list(_called_to_do(verb))
+
+
+def threatened(trigger: Trigger, verb: Token) -> Iterator[Token]:
+    """Yield whom a deed is to strike that one warns of ("warned that the army would crush the rebels")."""
+    for each in verb.children if trigger.entry.type == "THREATEN" else ():
+        told = trigger_at(each) if each.dep_ == "ccomp" else None
+        to_come = any(one.lower_ in ("will", "would", "shall", "'ll") for one in each.children)
+        if told is not None and to_come and told.entry.type in lexicon().grammar["hostile"]:
+            yield from (one for one in each.children if one.dep_ in ("dobj", "nsubjpass"))
 
 
 def _called_to_do(verb: Token) -> Iterator[Token]:
@@ -232,6 +257,9 @@ def _objects(trigger: Trigger, verb: Token) -> Iterator[Token]:
 def _contact_head(trigger: Trigger, verb: Token) -> Iterator[Token]:
     """Yield whom a relative clause without a pronoun is about ("the man police arrested")."""
     noun = verb.head
+    if verb.dep_ == "relcl" and any(each.lower_ == "whom" and each.dep_ == "nsubj" for each in verb.lefts):
+        yield noun
+        return
     held = syntax.child(verb, "dobj", "dative", "ccomp", "xcomp", "prep", "acomp", "oprd")
     bare = verb.dep_ == "relcl" and not syntax.is_passive(verb) and trigger.entry.type in _SHARING
     subject = syntax.child(verb, "nsubj")
@@ -288,7 +316,7 @@ def _prepositions(trigger: Trigger) -> tuple[str, ...]:
 def _purposes(trigger: Trigger, verb: Token) -> Iterator[Token]:
     """Yield what one marches, shoots or uses force for, and by what one strikes back: those against whom it
     is done stand there."""
-    if trigger.entry.type in ("PROTEST", "ASSAULT") or trigger.entry.mode == "disperse":
+    if trigger.entry.type in ("PROTEST", "ASSAULT", "MOBILIZE") or trigger.entry.mode == "disperse":
         for each in verb.children:
             if each.dep_ == "advcl" and syntax.is_infinitive(each) and not wishes_well(each):
                 yield each

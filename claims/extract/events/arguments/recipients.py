@@ -109,8 +109,14 @@ def _targets(trigger: Trigger, tokens: list[Token]) -> tuple[Participant, ...]:
     """Return what an attack strikes where nobody is named whose it is ("shelled a hospital in Oslo")."""
     if trigger.entry.type != "ASSAULT":
         return ()
-    struck = (each for each in tokens if each.dep_ in ("dobj", "nsubjpass") and each.lemma_ in _struck())
+    struck = (each for each in tokens if _is_hit(each) and each.lemma_ in _struck())
     return tuple(Participant(syntax.noun_phrase(each), each.idx) for each in struck)
+
+
+def _is_hit(thing: Token) -> bool:
+    """Say whether a thing is an object, or what somebody aims at ("fired rockets at the base")."""
+    aimed = thing.dep_ == "pobj" and thing.head.lower_ in ("at", "on", "upon", "against", "into")
+    return aimed or thing.dep_ in ("dobj", "nsubjpass")
 
 
 def _struck() -> frozenset[str]:
