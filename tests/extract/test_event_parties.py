@@ -125,7 +125,7 @@ TOLD = {
         ("The rebels have the backing of Chad.", "Chad > The rebels"),
     ],
     "who uses force or answers with a deed does it": [
-        ("Rebels used rockets in an assault on the airport.", "Rebels > "),
+        ("Rebels used rockets in an assault on the airport.", "Rebels > the airport"),
         (
             "Soldiers killed two nurses in a raid on a clinic in Oruro.",
             "ASSAULT/attack occurred: Soldiers > two nurses",

@@ -27,6 +27,10 @@ SUBJECTS = {
     "the owner of a plan": ("Peru has a plan to visit the island.", "visit", "Peru"),
     "the one described": ("She will be the first minister to visit the island.", "visit", "She"),
     "in a headline": ("Ann Hill to visit Oslo", "visit", "Hill"),
+    "who is allowed to": ("The king gave permission to the charity to carry food.", "carry", "charity"),
+    "another's plan that one judges": ("Police rejected a bid to hold a rally.", "hold", "bid"),
+    "one's own plan": ("The board announced a bid to buy the mill.", "buy", "board"),
+    "behind a place": ("A rally in Lviv demanding a vote was held.", "demanding", "rally"),
 }
 AGENTS = {
     "behind by": ("The bridge was opened by the mayor.", "opened", "mayor"),

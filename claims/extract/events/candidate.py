@@ -49,8 +49,9 @@ def candidate(trigger: Trigger, actor_filter: ActorFilter) -> Candidate:
         called_off = trigger_at(trigger.taken)
         if called_off is not None and called_off.form in ("noun", "light"):
             of_noun = roles(replace(called_off, form="noun", carrier=None), actor_filter)
-            actors, recipients = actors or of_noun[0], of_noun[1] or recipients
-            recipients = tuple(one for one in recipients if one not in actors)
+            actors = actors or of_noun[0]
+            others = tuple(one for one in of_noun[1] if one not in actors)
+            recipients = others or tuple(one for one in recipients if one not in actors)
     if trigger.entry.type == "REQUEST" and trigger.form == "modal":
         return Candidate(trigger, "REQUEST", None, "occurred", actors, recipients)
     plain = Candidate(trigger, trigger.entry.type, trigger.entry.mode, modality(trigger), actors, recipients)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from claims.extract import syntax
 from claims.extract.events.entries.lexicon import lexicon
 from claims.extract.mentions.nominals import is_aged
 from claims.extract.supersenses import noun_senses
@@ -16,6 +17,8 @@ _OF_NAMES = {
     "FAC": "artifact",
 }
 _PEOPLE = frozenset(("i", "we", "you", "he", "she", "him", "her", "us", "me", "who", "whom", "one"))
+_RUN = frozenset(("artifact", "group"))
+"""Kinds of thing that people run."""
 _COUNTED = ("CARDINAL", "")
 
 
@@ -82,3 +85,18 @@ def is_gunfire(token: Token) -> bool:
     """Say whether "fire" is what guns give ("artillery fire killed three")."""
     guns = lexicon().grammar["gunfire"]
     return token.lemma_ == "fire" and any(each.lemma_.lower() in guns for each in token.lefts)
+
+
+def is_bidden(token: Token) -> bool:
+    """Say whether a house or a body is told or kept from doing something, for those who run it.
+
+    "Ordered the tavern to shut", "the sect was barred from meeting": what is to act is somebody.
+    """
+    verb = token.head
+    told = token.pos_ == "NOUN" and token.dep_ in ("dobj", "nsubjpass")
+    if not told or verb.lemma_ not in lexicon().grammar["bidding"]:
+        return False
+    kept = (one for each in verb.children if each.lower_ in ("from", "into") for one in each.children)
+    deeds = [each for each in (*verb.children, *kept) if each.dep_ in ("xcomp", "pcomp")]
+    acts = any(each.tag_ in ("VB", "VBG") and syntax.child(each, "auxpass") is None for each in deeds)
+    return acts and not _RUN.isdisjoint(noun_senses(token.lemma_.lower())[:2])

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from claims.document import Mention, Participant
 from claims.extract import syntax
 from claims.extract.events.entries.lexicon import lexicon
-from claims.extract.events.kinds import is_count, is_of_an_age, kind, measures_things
-from claims.extract.events.parties.phrases import is_whose, undivided, with_prefix
+from claims.extract.events.kinds import is_bidden, is_count, is_of_an_age, kind, measures_things
+from claims.extract.events.parties.phrases import accompanying, is_whose, undivided, with_prefix
 from claims.extract.events.parties.pronouns import meant_by
 from claims.extract.events.triggers import trigger_at
 from claims.extract.lexicon import lists
@@ -29,6 +29,8 @@ _HELD = ("nsubj", "nsubjpass", "dobj", "pobj", "poss", "conj", "appos")
 _SPEAKING = frozenset(("communication", "social"))
 _DEALING = frozenset(("communication", "social", "cognition", "possession", "competition"))
 """Kinds of doing of whoever runs a place, and not of the place."""
+_GATHERING = ("PROTEST", "CONSULT", "AGREE", "VOTE")
+"""Types of what people do together in a town, and not to it."""
 _INNER = ("of", "by", "from", "with", "against", "between", "to", "among", "on", "for", "in")
 
 
@@ -79,15 +81,18 @@ class ActorFilter:
             or _is_institution(token)
             or _is_metonym(token)
             or _is_described(token)
+            or is_bidden(token)
         ):
             return True
         somebody = token.lemma_.lower() in lexicon().actors or _is_people(token) or _is_service(token)
         somebody = somebody or (token.tag_ == "NNPS" and token.lower_.removesuffix("s") in lexicon().actors)
-        noun = token.pos_ in ("NOUN", "PROPN")
+        noun = token.pos_ in ("NOUN", "PROPN") or _is_noun_by_place(token)
         return noun and somebody and not is_condition(token) and not _is_might(token)
 
     def is_name(self, token: Token) -> bool:
         """Say whether a word before a noun names a person, a people or a country ("China Visit")."""
+        if _is_hyphen_prefix(token):
+            return False
         known = token.pos_ == "PROPN" and gazetteer().country(token.text) is not None
         return known or token.ent_type_ in ("GPE", "NORP", "PERSON") or token.idx in self.lands
 
@@ -109,7 +114,7 @@ class ActorFilter:
         "the removal of President Kagame" is about Kagame, "Israeli changes" about Israel. A thing beside
         people brings nobody whom it is against ("the mayor and cases against clerks").
         """
-        for each in map(with_prefix, (*syntax.conjuncts(token), *_accompanying(token))):
+        for each in map(with_prefix, (*syntax.conjuncts(token), *accompanying(token))):
             speaker = meant_by(each)
             for meant in (each,) if speaker == each else syntax.conjuncts(speaker):
                 for one in self._heads(meant):
@@ -159,13 +164,18 @@ class ActorFilter:
             and not (name in ("for", "of") and _is_machine(each))
             and not (name == "on" and token.lemma_ in lexicon().grammar["about_matters"])
             and not (name == "to" and token.lemma_ in lexicon().grammar["conveyed_to"])
-            and not (name == "in" and token.lemma_ in _happening())
+            and not (name == "in" and (token.lemma_ in _happening() or self._took_place(token, each)))
         ]
         for each in (*before, *_done_by(token), *after):
             if self.acts(each) and not _is_only_place(each):
                 yield each
             elif depth < 3:
                 yield from self._inner(each, depth + 1)
+
+    def _took_place(self, deed: Token, place: Token) -> bool:
+        """Say whether a town only tells where something was done ("a rally in Oslo")."""
+        told = trigger_at(deed) if place.idx in self.towns and deed.pos_ == "NOUN" else None
+        return told is not None and told.entry.type in _GATHERING
 
 
 def _happening() -> frozenset[str]:
@@ -212,6 +222,11 @@ def _is_metonym(token: Token) -> bool:
         return not _SPEAKING.isdisjoint(verb_senses(token.head.lemma_)[:1])
     deed = trigger_at(token.head) if token.dep_ == "poss" else None
     return token.head.dep_ == "agent" or (deed is not None and deed.form in ("noun", "light"))
+
+
+def _is_noun_by_place(token: Token) -> bool:
+    """Say whether what is tagged as an adjective stands as a noun with its article ("the general fled")."""
+    return token.pos_ == "ADJ" and token.dep_ in _HELD and syntax.child(token, "det") is not None
 
 
 def _is_described(token: Token) -> bool:
@@ -339,6 +354,12 @@ def is_in_hyphens(token: Token) -> bool:
     return token.nbor(-2).lower_ in lexicon().grammar["hyphen_prefixes"]
 
 
+def _is_hyphen_prefix(token: Token) -> bool:
+    """Say whether a word is only the first part of an adjective ("the intra-Syrian talks")."""
+    glued = not token.whitespace_ and token.i + 1 < len(token.doc) and token.nbor().text == "-"
+    return token.text == "-" or (glued and token.lower_ in lexicon().grammar["hyphen_prefixes"])
+
+
 def _is_on_the_way(token: Token) -> bool:
     """Say whether a name only tells where a road or a building is ("the Lima-Cusco road")."""
     way = token.head.lemma_.lower() in lexicon().grammar["ways"]
@@ -349,26 +370,11 @@ def _is_machine(token: Token) -> bool:
     return token.lemma_ in lexicon().grammar["made_things"]
 
 
-def _accompanying(token: Token) -> Iterator[Token]:
-    """Yield who is named with somebody by "along with" or "together with", or suffers with whom a passive
-    tells of ("Ortiz was arrested with two brothers")."""
-    for each in token.children:
-        with_them = [each] if each.lower_ in ("with", "alongside") else list(each.children)
-        beside = {one.lower_ for one in (each, *each.children)} & {"along", "together", "alongside"}
-        if each.dep_ == "prep" and beside:
-            yield from (one for at in with_them for one in at.children if one.dep_ == "pobj")
-    told = trigger_at(token.head) if token.dep_ == "nsubjpass" else None
-    if told is not None and told.form == "verb" and told.entry.type in ("COERCE", "ASSAULT"):
-        for _, each in syntax.prepositional(token.head, "with", "alongside"):
-            people = each.tag_ in ("NNS", "NNP", "PRP", "CD") or kind(each) == "person"
-            if people and kind(each) in ("person", "group"):
-                yield from syntax.conjuncts(each)
-
-
 def _done_by(token: Token) -> Iterator[Token]:
     """Yield who did what is told of a thing ("crimes committed by soldiers"), or the deed that an active
     verb has for its object ("broke up a march by students")."""
-    if token.lemma_.lower() not in lexicon().nouns:
+    arm = token.lemma_.lower() in lexicon().grammar["munitions"]
+    if arm or token.lemma_.lower() not in lexicon().nouns:
         yield from syntax.told_doers(token)
     elif token.dep_ == "nsubj":
         yield from _claimed_by(token)

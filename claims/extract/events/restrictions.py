@@ -75,7 +75,8 @@ def is_literal(trigger: Trigger) -> bool:
         return True
     if _is_told_otherwise(trigger, verb):
         return False
-    doer = syntax.agent(verb) if syntax.is_passive(verb) else syntax.subject(verb)
+    passive = syntax.is_passive(verb) or syntax.is_reduced(verb)
+    doer = syntax.agent(verb) if passive else syntax.subject(verb)
     own = (trigger.taken, trigger.token)
     sufferers = list(_sufferers(verb))
     for row in restrictions(ontology_of(verb.doc)):
@@ -107,7 +108,7 @@ def _is_told_otherwise(trigger: Trigger, verb: Token) -> bool:
 
 def _has_what_it_needs(row: Restriction, verb: Token, trigger: Trigger) -> bool:
     """Say whether a verb has the object, or is as free of one, as a row asks."""
-    passive = syntax.is_passive(verb)
+    passive = syntax.is_passive(verb) or syntax.is_reduced(verb)
     if row.needs == "active":
         return not passive
     if row.needs == "alone":
@@ -227,7 +228,7 @@ def _foretells(verb: Token) -> bool:
 def _sufferers(verb: Token) -> Iterator[Token]:
     """Yield what a verb is done to: its object, the subject of its passive, the head of its clause."""
     for each in verb.children:
-        if each.dep_ in ("dobj", "nsubjpass"):
+        if each.dep_ in ("dobj", "nsubjpass") or each.lower_ == "whom":
             yield (syntax.relative_head(verb) or each) if each.lower_ in syntax.RELATIVE_PRONOUNS else each
     if syntax.is_passive(verb) and verb.dep_ == "acl":
         yield verb.head

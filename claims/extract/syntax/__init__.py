@@ -32,7 +32,9 @@ from claims.extract.syntax.voice import (
     agent,
     agent_phrase,
     is_passive,
+    is_reduced,
     passive_subject,
+    shared_object,
     shared_subject,
     told_doers,
 )
@@ -43,7 +45,8 @@ __all__ = [
     "SUBJECTS", "TokenRange", "agent", "agent_phrase", "ancestors", "announced", "behind", "child",
     "conjuncts", "depth", "described", "edges", "has_no_object", "has_own_subject",
     "has_subject", "is_done_by_nobody", "is_finite",
-    "is_infinitive", "is_negated", "is_passive", "is_temporal", "is_unknown_place", "name_of",
+    "is_infinitive", "is_negated", "is_passive", "is_reduced", "is_temporal", "is_unknown_place", "name_of",
     "named_before", "noun_phrase", "own_subject", "passive_subject", "prepositional", "relative_head",
-    "shared_subject", "subject", "told_doers", "trimmed", "verb_group", "whole_phrase", "words",
+    "shared_object", "shared_subject", "subject", "told_doers", "trimmed", "verb_group", "whole_phrase",
+    "words",
 ]  # fmt: skip

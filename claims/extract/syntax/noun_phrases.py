@@ -96,6 +96,9 @@ def _is_verbs(of: Token) -> bool:
         "of_something"
     ]:
         return False
+    charge = child(of, "pobj")
+    if charge is not None and noun_senses(charge.lemma_)[:1] == ("act",):  # "of the murder of a guard"
+        return True
     return not any(each.lower_ == "of" and each.i > of.i for each in of.head.subtree)
 
 

@@ -27,7 +27,8 @@ def subject(verb: Token) -> Token | None:
     if announced(verb):
         return verb.head
     if verb.dep_ in ("acl", "relcl") and verb.head.text not in BULLETS:
-        return _asked_in(verb, verb.head) or described(verb) or _decider(verb) or _owner(verb) or verb.head
+        told = _asked_in(verb, verb.head) or described(verb) or _decider(verb) or _owner(verb)
+        return told or (_above_place(verb.head) if verb.tag_ == "VBG" else verb.head)
     if verb.dep_ in ("conj", "xcomp", "advcl", "ccomp", "pcomp", "aux", "prep") and verb.head != verb:
         return _inherited(verb)
     return _run_in(verb) or led_in(verb)
@@ -110,6 +111,8 @@ def _owner(verb: Token) -> Token | None:
     noun = verb.head
     if verb.dep_ != "acl" or noun.dep_ != "dobj" or child(noun, "poss") is not None:
         return None
+    if noun.lemma_ in words()["anothers_plans"] and noun.head.lemma_ in words()["ruling_on"]:
+        return None
     if not is_infinitive(verb) and (verb.tag_ != "VBG" or noun.lemma_ not in words()["texts"]):
         return None
     return child(noun.head, "dative") or subject(noun.head)
@@ -163,9 +166,13 @@ def _beyond_place(verb: Token, pronoun: Token) -> Token:
     "The raid on Lviv that killed six": no name is narrowed by "that". "A raid in Lviv, which killed six": a
     town kills nobody.
     """
-    place = verb.head
     befalls = pronoun.lower_ == "which" and verb.lemma_ in words()["befalling"]
-    if place.ent_type_ not in ("GPE", "LOC", "FAC") or not (befalls or pronoun.lower_ == "that"):
+    return _above_place(verb.head) if befalls or pronoun.lower_ == "that" else verb.head
+
+
+def _above_place(place: Token) -> Token:
+    """Return the noun of what happened in a place ("a rally in Lviv calling for"), else what is given."""
+    if place.ent_type_ not in ("GPE", "LOC", "FAC"):
         return place
     above = place
     while above.dep_ in ("pobj", "appos", "conj") and above.head.dep_ in ("prep", "pobj", "conj"):
@@ -212,6 +219,9 @@ def _inherited(verb: Token) -> Token | None:
     head = verb.head
     if (named := _absolute(verb)) is not None:
         return named
+    asked = child(head, "dobj") if verb.dep_ == "advcl" and head.pos_ == "VERB" else None
+    if asked is not None and asked.i < verb.i and (whom := _asked_in(verb, asked)) is not None:
+        return whom
     if verb.dep_ == "xcomp" and head.lemma_ not in words()["promising"]:
         controller = child(head, "dobj", "dative")
         controller = (controller and _asked_in(verb, controller)) or controller or _asked(head, verb)

@@ -12,6 +12,8 @@ from claims.extract.syntax.tree import child
 from claims.extract.syntax.words import words
 from claims.extract.tokens import Token, once_a_token
 
+_SUBJECTS = ("nsubj", "csubj", "expl", "nsubjpass", "csubjpass")
+
 
 @once_a_token
 def is_passive(verb: Token) -> bool:
@@ -28,7 +30,12 @@ def is_passive(verb: Token) -> bool:
     if verb.lemma_ in words()["undergone"] or _is_elliptic(verb):
         return True
     bare = verb.tag_ in ("VBD", "VBN") and child(verb, "auxpass", "aux", "dobj", "ccomp", "dative") is None
-    bare = bare and not _has_counted(verb)
+    bare = (
+        bare
+        and verb.lemma_ not in words()["never_passive"]
+        and not _has_counted(verb)
+        and shared_object(verb) is None
+    )
     cut_short = verb.dep_ == "ccomp" and verb.i < verb.head.i and verb.lemma_ in words()["suffered"]
     if (
         bare
@@ -38,6 +45,33 @@ def is_passive(verb: Token) -> bool:
         held = child(verb, "nsubj")
         return held is not None and held.text not in BULLETS
     return bare and verb.lemma_ in words()["controlling"] and child(verb, "xcomp") is not None
+
+
+def shared_object(verb: Token) -> Token | None:
+    """Return the object that an active verb shares with the last of those beside it.
+
+    "Detained and questioned the clerk", "robbed, beat and then freed the traders".
+    """
+    last = verb
+    while (beside := child(last, "conj")) is not None:
+        between = verb.doc[last.i + 1 : beside.i]
+        joined = all(each.dep_ in ("cc", "punct", "advmod") for each in between)
+        if not joined or beside.pos_ != "VERB" or beside.tag_ == "VBG":
+            return None
+        if child(beside, "nsubj", "nsubjpass", "aux", "auxpass") is not None:
+            return None
+        if (held := child(beside, "dobj")) is not None:
+            return held if held.i > beside.i else None
+        if child(beside, "prep", "ccomp", "xcomp") is not None:
+            return None
+        last = beside
+    return None
+
+
+def is_reduced(verb: Token) -> bool:
+    """Say whether a participle without a subject is a passive ("If jailed, he …", "Accused of theft, …")."""
+    bare = verb.dep_ == "advcl" and verb.tag_ == "VBN" and child(verb, "aux", "auxpass", "dobj") is None
+    return bare and not any(each.dep_ in _SUBJECTS for each in verb.lefts)
 
 
 def _is_perfect(verb: Token) -> bool:

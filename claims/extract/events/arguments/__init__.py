@@ -14,7 +14,6 @@ from claims.extract.events.arguments.occasion import attending, doing, leading
 from claims.extract.events.arguments.ownership import is_force
 from claims.extract.events.arguments.places import (
     inner_places,
-    is_reduced,
     partners,
     recipient_places,
     tells_deed,
@@ -68,6 +67,7 @@ def roles(trigger: Trigger, actor_filter: ActorFilter) -> Roles:
             actors, recipients = (
                 joint if joint[0] or trigger.entry.type == "CONSULT" else (actors, recipients)
             )
+        actors = actors or actor_filter.participants(_between(trigger))
         if trigger.form == "light":
             actors, recipients = _of_carried(trigger, actor_filter, (actors, recipients))
     if trigger.entry.mode == "visit":
@@ -196,7 +196,7 @@ def _of_verb(trigger: Trigger, actor_filter: ActorFilter) -> Roles:
     gerund = nominal_gerund(verb)
     if gerund is not None:
         return actor_filter.participants(filter(None, gerund[:1])), actor_filter.participants(gerund[1:])
-    reduced = is_reduced(verb)
+    reduced = syntax.is_reduced(verb)
     passive = (reduced or syntax.is_passive(verb)) and not _stative(verb) and not _marches(trigger, verb)
     doer = _said_doer(trigger, verb, _doer(verb, passive)) or (
         _decided_by(trigger, verb) if passive else None
@@ -219,6 +219,12 @@ def _of_verb(trigger: Trigger, actor_filter: ActorFilter) -> Roles:
         _telling(trigger, inner_places(trigger, verb), actor_filter),
     )
     return actors, first_recipients(places, trigger, actor_filter, actors)
+
+
+def _between(trigger: Trigger) -> list[Token]:
+    """Return between whom something is reached or held ("was reached between the firm and the union")."""
+    joint = trigger.entry.type in lexicon().grammar["reciprocal"]
+    return [each for _, each in syntax.prepositional(trigger.token, "between", "among") if joint]
 
 
 def _sent(trigger: Trigger, whom: list[Token]) -> list[Token]:
@@ -276,7 +282,7 @@ def _telling(
 
     Nor has one who agrees to do something dealt with those to whom it is done ("agreed to free the men").
     """
-    named = trigger.entry.type == "AGREE"
+    named = trigger.entry.type == "AGREE" and not _promises_good(trigger)
     for tokens in places:
         yield [
             each
@@ -284,6 +290,12 @@ def _telling(
             if (actor_filter.acts(each) and not (named and each.dep_ == "dobj" and each.pos_ == "NOUN"))
             or any(actor_filter.is_named(one) or _does(one, each) for one in actor_filter.heads(each))
         ]
+
+
+def _promises_good(trigger: Trigger) -> bool:
+    """Say whether one promises to help somebody, to whom it is promised ("agreed to feed the families")."""
+    told = (trigger_at(each) for each in trigger.token.children if each.dep_ == "xcomp")
+    return any(each is not None and each.entry.type in ("AID", "SUPPORT", "COOPERATE") for each in told)
 
 
 def _does(noun: Token, phrase: Token) -> bool:

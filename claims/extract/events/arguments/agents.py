@@ -15,6 +15,9 @@ _FROM = ("ASSAULT", "ACCUSE", "REQUEST", "AGREE", "PROTEST", "THREATEN", "SUPPOR
 """Types of deeds that come from whoever does them ("protests from fans")."""
 _FROM_MODES = ("visit", "phone", "apologise", "cyber")
 _TOWARDS = ("of", "on", "against", "in", "at", "for", "to", "with")
+_SPOTS = ("GPE", "LOC", "FAC")
+_FAR = 16
+"""Within how many words behind a noun stands between whom it is."""
 _SUFFERING = ("person", "group", "location")
 """Kinds of thing that do not have a maker behind their "by", as a report has."""
 
@@ -23,6 +26,8 @@ def agents_of(trigger: Trigger, actor_filter: ActorFilter) -> list[Token]:
     """Return who does what ``trigger`` names, as "by", "from" or "between" behind it say."""
     noun, deed = trigger.token, trigger.entry
     found = [each for _, each in syntax.behind(noun, "by", "between", "among")]
+    if not found and deed.type in lexicon().grammar["reciprocal"]:
+        found = list(_far_between(noun))
     of = [each for _, each in syntax.behind(noun, "of")]
     found += [by for each in of if not actor_filter.acts(each) for _, by in syntax.prepositional(each, "by")]
     found = found or [*_behind_whom_it_strikes(noun), *_stranded(noun, actor_filter)]
@@ -35,7 +40,8 @@ def agents_of(trigger: Trigger, actor_filter: ActorFilter) -> list[Token]:
     if noun.dep_ == "nsubj" and noun.head.lemma_ in lexicon().grammar["emerging"]:
         found += [each for _, each in syntax.prepositional(noun.head, "from")]
     if deed.mode == "release":
-        found += [each for each in _keepers(noun) if actor_filter.acts(each) or is_armed(each)]
+        keepers = (each for each in _keepers(noun) if each.idx not in actor_filter.towns)
+        found += [each for each in keepers if actor_filter.acts(each) or is_armed(each)]
     found += _carriers(noun)
     return found or list(_blamed(noun))
 
@@ -103,6 +109,31 @@ def _stranded(noun: Token, actor_filter: ActorFilter) -> Iterator[Token]:
     yield from (each for each in by.children if each.dep_ == "pobj" and actor_filter.acts(each))
 
 
+def _of_own_clause(verb: Token) -> Token | None:
+    """Return who does what a clause has for its object ("the call she made", "the visit that they paid")."""
+    held, doer = syntax.child(verb, "dobj"), syntax.child(verb, "nsubj")
+    bare = held is None or held.lower_ in syntax.RELATIVE_PRONOUNS
+    own = verb.dep_ == "relcl" and bare and not syntax.is_passive(verb)
+    return doer if own and doer is not None and doer.lower_ not in syntax.RELATIVE_PRONOUNS else None
+
+
+def _far_between(noun: Token) -> Iterator[Token]:
+    """Yield between whom something is, past a time and a place ("talks on Monday in Oslo, between them")."""
+    for each in noun.doc[noun.i + 1 : min(noun.i + _FAR, noun.sent.end)]:
+        if each.pos_ in ("VERB", "AUX"):
+            return
+        spot = each.head
+        if each.lower_ == "between" and each.dep_ == "prep":
+            where = spot.ent_type_ in (*_SPOTS, "DATE", "TIME") or spot.lemma_ in _settlements()
+            if spot.i > noun.i and where:
+                yield from (one for one in each.children if one.dep_ == "pobj")
+            return
+
+
+def _settlements() -> frozenset[str]:
+    return lexicon().grammar["settlements"]
+
+
 def _blamed(noun: Token) -> Iterator[Token]:
     """Yield to whom a deed is laid ("a raid which they blame on rebels"), or who says to have done it."""
     clauses = [each for each in noun.children if each.dep_ in ("acl", "relcl")]
@@ -135,7 +166,7 @@ def _carriers(noun: Token) -> Iterator[Token]:
     for held in (noun, *within):
         for each in held.children:
             if each.dep_ in ("acl", "relcl") and each.lemma_ in lexicon().grammar["carrying_out"] | {"claim"}:
-                doer = syntax.agent(each)
+                doer = syntax.agent(each) or (_of_own_clause(each) if held == noun else None)
                 yield from [doer] if doer is not None else []
     above = noun.head
     if noun.dep_ == "nsubjpass" and above.lemma_ in lexicon().grammar["carrying_out"]:

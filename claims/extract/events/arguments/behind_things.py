@@ -8,20 +8,29 @@ from claims.extract import syntax
 from claims.extract.events.entries.lexicon import lexicon
 from claims.extract.events.kinds import kind
 from claims.extract.events.restrictions import SENSES
-from claims.extract.events.triggers import Trigger
+from claims.extract.events.triggers import Trigger, trigger_at
 from claims.extract.supersenses import noun_senses
 from claims.extract.tokens import Token
 
 _OF_WORDS = ("REJECT", "ACCUSE", "SUPPORT")
 """Types of what is said of somebody's words or conduct."""
+_ANSWERING = ("AGREE", "REJECT", "CONCEDE")
+"""Types of answers to what another says."""
+_ANSWERED = ("REQUEST", "AGREE", "ACCUSE", "THREATEN")
+"""Types of what is said to somebody and may be answered."""
 _CONDUCT = ("communication", "act", "cognition")
 """Kinds of thing that one is blamed for or that are turned down."""
+_THINGS = frozenset(("artifact", "location"))
+"""Kinds of thing that one may hold or stand in."""
 _OWNERS = {"his": ("he",), "her": ("she",), "their": ("they", "we", "i"), "its": ("it",)}
 
 
 def spoken_of(trigger: Trigger, verb: Token) -> Iterator[Token]:
     """Yield whose words or conduct somebody turns down, blames or praises ("rejected her argument",
     "criticised his handling of it", "the offer made by the county")."""
+    held = syntax.child(verb, "dobj", "nsubjpass")
+    if held is not None and held.pos_ == "NOUN" and trigger.entry.type in _ANSWERING:
+        yield from _whose_words(verb, held)
     if trigger.entry.type not in _OF_WORDS or verb.lemma_ == "deny":
         return
     for each in verb.children:
@@ -31,6 +40,25 @@ def spoken_of(trigger: Trigger, verb: Token) -> Iterator[Token]:
             owner = syntax.child(each, "poss") if kind(each) in kinds else None
             if owner is not None and owner.lower_ in ("his", "her", "their") and _is_anothers(owner, verb):
                 yield owner
+
+
+def _whose_words(verb: Token, said: Token) -> Iterator[Token]:
+    """Yield whose offer, request or charge one accepts or denies ("accepted the union's offer").
+
+    Nobody answers what he says himself ("reached its deal").
+    """
+    words = lexicon().grammar
+    told = trigger_at(said)
+    if verb.lemma_ not in words["answering"] | words["accepting"] or told is None:
+        return
+    if told.entry.type not in _ANSWERED or told.form not in ("noun", "light"):
+        return
+    owner = syntax.child(said, "poss")
+    yield from () if owner is None or owner.pos_ == "PRON" else (owner,)
+    yield from syntax.told_doers(said)
+    yield from (each for _, each in syntax.behind(said, "from", "by"))
+    inside = (each for _, each in syntax.behind(said, "of"))
+    yield from (doer for each in inside for doer in syntax.told_doers(each))
 
 
 def owner_of(trigger: Trigger, verb: Token, passive: bool) -> Iterator[Token]:
@@ -43,7 +71,9 @@ def owner_of(trigger: Trigger, verb: Token, passive: bool) -> Iterator[Token]:
     for each in verb.children:
         if each.dep_ in ("nsubjpass", "nsubj") if passive else each.dep_ == "dobj":
             owner = syntax.child(each, "poss")
-            held = trigger.entry.mode == "seize" or "artifact" in noun_senses(each.lemma_.lower())[:SENSES]
+            held = trigger.entry.mode == "seize" or not _THINGS.isdisjoint(
+                noun_senses(each.lemma_.lower())[:SENSES]
+            )
             if owner is not None and owner.lower_ in _OWNERS and held:
                 yield from (owner,) if passive or _is_anothers(owner, verb, sure=True) else ()
 
@@ -59,9 +89,11 @@ def _is_anothers(owner: Token, verb: Token, sure: bool = False) -> bool:
     if doer.pos_ == "PRON":
         return doer.lower_ not in _OWNERS[owner.lower_]
     several = doer.tag_ in ("NNS", "NNPS") or syntax.child(doer, "conj") is not None
-    body = doer.ent_type_ in ("ORG", "GPE") or kind(doer) == "group"
+    body = doer.ent_type_ in ("ORG", "GPE") or (kind(doer) == "group" and doer.tag_ != "NNS")
     if owner.lower_ in ("his", "her"):
         return several or body or not sure
+    if owner.lower_ == "its" and several and not body:
+        return True
     return owner.lower_ == "their" and not (several or body) and doer.ent_type_ == "PERSON"
 
 

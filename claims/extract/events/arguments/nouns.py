@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from claims.extract import syntax
 from claims.extract.events.arguments.agents import agents_of, along_with, enjoyed_by
+from claims.extract.events.arguments.objects import imposed_on
 from claims.extract.events.arguments.opposed import opposed
 from claims.extract.events.arguments.places import AGAINST, TOWARDS
 from claims.extract.events.arguments.recipients import Roles, first_recipients
@@ -32,7 +33,7 @@ def of_noun(trigger: Trigger, actor_filter: ActorFilter) -> Roles:
     actors = actor_filter.participants(doers)
     names = _before_recipients(trigger)
     towards = [each for head in (noun, *doers) for name, each in syntax.behind(head, *names) if name != "of"]
-    of += [*_asked(trigger), *_imposed_on(noun)]
+    of += [*_asked(trigger), *imposed_on(trigger)]
     struck = [
         *(_struck_by(noun) if trigger.entry.type == "ASSAULT" else ()),
         *_turning_down(trigger, actor_filter),
@@ -52,6 +53,10 @@ def _undergoing(trigger: Trigger) -> Iterator[Token]:
         yield from (each for _, each in syntax.prepositional(verb, "against", "to"))
     if trigger.entry.type == "MOBILIZE" and trigger.token.dep_ == "nsubj" and verb.lemma_ in _facing():
         yield from (each for each in verb.children if each.dep_ == "dobj")
+    if trigger.token.dep_ == "pobj" and trigger.token.head.lower_ == "under":
+        below = trigger.token.head.head
+        whom = syntax.subject(below) if below.lemma_ in ("be", "come", "remain", "stay") else None
+        yield from () if whom is None else (whom,)
     yield from struck_in(trigger)
     yield from victims(trigger.token)
     yield from heeding(trigger)
@@ -67,6 +72,12 @@ def _asked(trigger: Trigger) -> list[Token]:
         return []
     clauses = [each for each in trigger.token.children if each.dep_ in ("acl", "ccomp", "relcl")]
     found: list[Token] = []
+    for _, whom in syntax.prepositional(trigger.token, "for"):
+        to_do = any(
+            each.dep_ in ("acl", "relcl", "advcl") and each.tag_ == "VB"
+            for each in (*clauses, *whom.children)
+        )
+        found += [whom] if to_do and kind_of(whom) in ("person", "group", "") else []
     for each in clauses:
         own = syntax.child(each, "nsubj", "nsubjpass")
         told = own is not None and any(
@@ -75,14 +86,6 @@ def _asked(trigger: Trigger) -> list[Token]:
         doer = syntax.agent(each) if own is not None and own.dep_ == "nsubjpass" else own
         found += [doer] if told and doer is not None and doer.pos_ != "PRON" else []
     return found
-
-
-def _imposed_on(noun: Token) -> Iterator[Token]:
-    """Yield whom a participle says a deed to be brought on ("the ban imposed on the swimmer")."""
-    for each in noun.children:
-        brought = each.dep_ in ("acl", "relcl") and each.lemma_ in lexicon().grammar["bringing"]
-        if brought and syntax.is_passive(each):
-            yield from (whom for _, whom in syntax.prepositional(each, "on", "upon", "against", "to", "at"))
 
 
 def doers_of(noun: Token, actor_filter: ActorFilter) -> list[Token]:
@@ -253,9 +256,10 @@ def _names_before(trigger: Trigger, actor_filter: ActorFilter) -> list[Token]:
 
 def _charged_with(noun: Token) -> list[Token]:
     """Return who is said to have done it ("three were charged with the murder of a guard")."""
-    verb = noun.head.head
     if noun.dep_ != "pobj" or noun.head.lower_ not in ("with", "of", "for", "over"):
         return []
+    held = noun.head.head
+    verb = held.head if held.dep_ == "dobj" and noun.head.lower_ == "of" else held
     if verb.lemma_ not in syntax.words()["charging"]:
         return []
     whom = syntax.child(verb, "nsubjpass") if syntax.is_passive(verb) else syntax.child(verb, "dobj")
@@ -298,7 +302,8 @@ def _struck_by(noun: Token) -> Iterator[Token]:
     if noun.dep_ == "nsubj":
         clauses.append(noun.head)
     for verb in clauses:
-        if verb.lemma_ in lexicon().grammar["striking"] and trigger_at(verb) is None:
+        told = trigger_at(verb) is not None and verb.lemma_ not in ("target", "hit", "strike")
+        if verb.lemma_ in lexicon().grammar["striking"] and not told:
             yield from (each for each in verb.children if each.dep_ == "dobj")
 
 
@@ -307,6 +312,10 @@ def _before_recipients(trigger: Trigger) -> tuple[str, ...]:
         return ("with", "to", "against")
     if trigger.entry.type == "AGREE":
         return ("with", "to", "for")
+    if trigger.entry.mode == "release":
+        return ("of", "to")
+    if trigger.entry.type == "REQUEST":
+        return ("with", "to", "on", "upon", "from", "against", "at")
     if trigger.entry.type != "PROTEST":
         return TOWARDS
     if trigger.token.lemma_ == "march":

@@ -20,13 +20,24 @@ _HARSH = ("REJECT", "COERCE", "SANCTION", "ASSAULT", "ACCUSE", "THREATEN")
 
 def opposed(trigger: Trigger) -> Iterator[list[Token]]:
     """Yield against whom a protest may be, likeliest first."""
+    if trigger.verb is not None and trigger.entry.type in ("ASSAULT", "SANCTION"):
+        answers = trigger.verb.lemma_ in lexicon().grammar["requiting"]
+        yield list(_aggrieving(trigger.verb)) if answers else []
     if trigger.entry.type != "PROTEST":
         return
     head = trigger.verb or trigger.token
+    yield list(_protested_at(head))
     yield list(_before_seat(head))
     if trigger.verb is not None:
         yield list(_aggrieving(trigger.verb))
         yield list(_forced(trigger.verb))
+
+
+def _protested_at(verb: Token) -> Iterator[Token]:
+    """Yield at whose deeds one is angry who does something "in protest" ("left in protest at the law")."""
+    shown = [each for _, each in syntax.prepositional(verb, "in") if each.lemma_ == "protest"]
+    for head in (*shown, *((verb,) if shown else ())):
+        yield from (each for _, each in syntax.prepositional(head, "at", "against", "over"))
 
 
 def _before_seat(head: Token) -> Iterator[Token]:

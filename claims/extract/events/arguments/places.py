@@ -6,6 +6,18 @@ from collections.abc import Iterator
 
 from claims.extract import syntax
 from claims.extract.events.arguments.behind_things import answerable, is_voiced, owner_of, spoken_of
+from claims.extract.events.arguments.objects import (
+    JOINT,
+    given,
+    given_before,
+    governed,
+    imposed_on,
+    is_manner,
+    is_occasion,
+    is_reason,
+    laid_on,
+    turned_against,
+)
 from claims.extract.events.arguments.opposed import opposed
 from claims.extract.events.arguments.ownership import is_actors_own, is_somebodys
 from claims.extract.events.complements import complements
@@ -26,8 +38,6 @@ _OF_DEEDS = ("ACCUSE", "SUPPORT", "REJECT", "REQUEST")
 """Types of what is said of deeds and of those who do them."""
 _OF_TEXTS = ("SUPPORT", "AGREE", "REJECT", "CONCEDE")
 """Types of what is done with a text, to which nobody is party whom its clauses name."""
-_JOINT = ("CONSULT", "COOPERATE", "AGREE", "VOTE")
-"""Types of deeds that all who take part in do."""
 _BY_MEANS = ("ASSAULT", "COERCE", "MOBILIZE", "SANCTION")
 """Types of deeds where "with" tells by what means ("attacked the base with rockets")."""
 _SHARING = ("ASSAULT", "COERCE", "SANCTION", "ACCUSE", "SUPPORT", "AID", "THREATEN")
@@ -38,28 +48,33 @@ _AIMED = ("ASSAULT", "PROTEST", "ACCUSE", "THREATEN", "COERCE")
 def recipient_places(trigger: Trigger, verb: Token, passive: bool) -> Iterator[list[Token]]:
     """Yield where a recipient may stand, likeliest first."""
     if passive:
-        own = _told_of(verb) if verb.dep_ in ("acl", "relcl") else syntax.shared_subject(verb)
-        own = syntax.child(verb.head, "nsubj", "nsubjpass") if is_reduced(verb) else own
-        own = own or _understood(verb)
-        sufferer = syntax.child(verb, "nsubjpass", "nsubj") or own
-        if sufferer is not None and sufferer.lower_ in syntax.RELATIVE_PRONOUNS:
-            sufferer = syntax.relative_head(verb) or sufferer
-        yield [sufferer] if sufferer is not None else []
+        yield from _suffering(verb)
     if verb.dep_ == "relcl":
         through = (each for _, each in syntax.prepositional(verb, *TOWARDS))
         yield [verb.head for each in through if each.lower_ in ("which", "whom")]
-    for word in trigger.beside:
+    for word in (each for each in trigger.beside if each.lower_ != "as"):
         if not _tells_whence(trigger, word) or syntax.child(verb, "dobj") is None:
-            yield [each for each in _governed(word) if each not in trigger.beside and not _is_occasion(each)]
-    yield [one for each in verb.children if each.dep_ == "dative" for one in _given(each)]
+            yield [each for each in governed(word) if each not in trigger.beside and not is_occasion(each)]
+    yield [one for each in verb.children if each.dep_ == "dative" for one in given(each)]
+    yield list(given_before(verb))
     if trigger.entry.type in ("ACCUSE", "THREATEN", "SANCTION") and trigger.taken is not None:
-        yield list(_turned_against(trigger.taken))
+        yield list(turned_against(trigger.taken))
+    yield list(laid_on(verb))
+    if verb.lemma_ in lexicon().grammar["disclaiming"]:
+        yield from answerable(trigger, verb)
     if trigger.entry.mode == "judicial":
         yield [each for _, each in syntax.prepositional(verb, "to")]
     if trigger.form != "light" and not _moved(trigger):
         yield list(_objects(trigger, verb))
     names = ("with", "to") if trigger.entry.mode in ("meet", "phone") else _prepositions(trigger)
-    yield [each for name, each in syntax.prepositional(verb, *names) if not _is_reason(trigger, name, each)]
+    if trigger.taken is not None and trigger.entry.type == "ACCUSE":
+        yield [each for _, each in syntax.prepositional(verb, "against")]
+    yield [
+        each
+        for name, each in syntax.prepositional(verb, *names)
+        if not is_reason(trigger, name, each) and not is_manner(trigger, name, each)
+    ]
+    yield list(threatened(trigger, verb))
     yield from opposed(trigger)
     yield list(spoken_of(trigger, verb))
     yield list(owner_of(trigger, verb, passive))
@@ -67,16 +82,17 @@ def recipient_places(trigger: Trigger, verb: Token, passive: bool) -> Iterator[l
     yield from answerable(trigger, verb)
 
 
-def _is_reason(trigger: Trigger, name: str, thing: Token) -> bool:
-    """Say whether a thing behind "for" is why one says something ("praised for its care of refugees")."""
-    said = name == "for" and trigger.entry.type in lexicon().grammar["spoken"]
-    return said and thing.pos_ == "NOUN" and kind(thing) in ("act", "event", "state", "attribute")
-
-
-def _is_occasion(noun: Token) -> bool:
-    """Say whether a noun behind a verb's "in" names the deed in which it is done ("killed two in a raid")."""
-    deed = trigger_at(noun) if noun.dep_ == "pobj" and noun.head.lower_ in ("in", "during") else None
-    return deed is not None and deed.form in ("noun", "light")
+def _suffering(verb: Token) -> Iterator[list[Token]]:
+    """Yield who suffers what a passive tells, and on whom it is brought where that is a deed."""
+    own = _told_of(verb) if verb.dep_ in ("acl", "relcl") else syntax.shared_subject(verb)
+    own = syntax.child(verb.head, "nsubj", "nsubjpass") if syntax.is_reduced(verb) else own
+    own = own or _understood(verb)
+    sufferer = syntax.child(verb, "nsubjpass", "nsubj") or own
+    if sufferer is not None and sufferer.lower_ in syntax.RELATIVE_PRONOUNS:
+        sufferer = syntax.relative_head(verb) or sufferer
+    yield [sufferer] if sufferer is not None else []
+    told = trigger_at(sufferer) if sufferer is not None and sufferer.pos_ == "NOUN" else None
+    yield list(imposed_on(told)) if told is not None else []
 
 
 def _tells_whence(trigger: Trigger, word: Token) -> bool:
@@ -85,6 +101,9 @@ def _tells_whence(trigger: Trigger, word: Token) -> bool:
     "Drove forty families out of the town", "called the consul to the ministry".
     """
     away = word.lower_ in ("from", "of", "out", "off", "away")
+    away = away or (
+        word.lower_ in ("for", "over") and trigger.entry.type in lexicon().grammar["judging_types"]
+    )
     return away or (word.lower_ == "to" and trigger.entry.type in ("ACCUSE", "REQUEST", "COERCE"))
 
 
@@ -116,22 +135,6 @@ def _told_of(participle: Token) -> Token | None:
     return noun
 
 
-def _turned_against(noun: Token) -> Iterator[Token]:
-    """Yield against whom something is brought, wherever the parse hangs it ("charges … against Hill")."""
-    for each in noun.subtree:
-        if each.dep_ == "prep" and each.lower_ == "against" and each.head != noun:
-            yield from (one for one in each.children if one.dep_ == "pobj")
-
-
-def _governed(word: Token) -> Iterator[Token]:
-    """Yield what a preposition governs, through a second one too ("out of the country")."""
-    for each in word.children:
-        if each.dep_ == "pobj":
-            yield each
-        elif each.dep_ == "prep":
-            yield from (one for one in each.children if one.dep_ == "pobj")
-
-
 def inner_places(trigger: Trigger, verb: Token) -> Iterator[list[Token]]:
     """Yield where a recipient may stand in what the clause is about, likeliest first."""
     asked = trigger.entry.type in ("REQUEST", "ACCUSE")
@@ -152,6 +155,15 @@ def inner_places(trigger: Trigger, verb: Token) -> Iterator[list[Token]]:
         yield list(_warned(verb))
     if trigger.entry.type == "REQUEST":
         yield list(_called_to_do(verb))
+
+
+def threatened(trigger: Trigger, verb: Token) -> Iterator[Token]:
+    """Yield whom a deed is to strike that one warns of ("warned that the army would crush the rebels")."""
+    for each in verb.children if trigger.entry.type == "THREATEN" else ():
+        told = trigger_at(each) if each.dep_ == "ccomp" else None
+        to_come = any(one.lower_ in ("will", "would", "shall", "'ll") for one in each.children)
+        if told is not None and to_come and told.entry.type in lexicon().grammar["hostile"]:
+            yield from (one for one in each.children if one.dep_ in ("dobj", "nsubjpass"))
 
 
 def _called_to_do(verb: Token) -> Iterator[Token]:
@@ -197,7 +209,7 @@ def tells_deed(trigger: Trigger, noun: Token) -> bool:
     deed = trigger_at(noun)
     if deed is None or deed.form not in ("noun", "light"):
         return False
-    return deed.entry.type not in _JOINT and deed.entry.mode != "ceasefire"
+    return deed.entry.type not in JOINT and deed.entry.mode != "ceasefire"
 
 
 def partners(trigger: Trigger, verb: Token) -> Iterator[list[Token]]:
@@ -245,6 +257,9 @@ def _objects(trigger: Trigger, verb: Token) -> Iterator[Token]:
 def _contact_head(trigger: Trigger, verb: Token) -> Iterator[Token]:
     """Yield whom a relative clause without a pronoun is about ("the man police arrested")."""
     noun = verb.head
+    if verb.dep_ == "relcl" and any(each.lower_ == "whom" and each.dep_ == "nsubj" for each in verb.lefts):
+        yield noun
+        return
     held = syntax.child(verb, "dobj", "dative", "ccomp", "xcomp", "prep", "acomp", "oprd")
     bare = verb.dep_ == "relcl" and not syntax.is_passive(verb) and trigger.entry.type in _SHARING
     subject = syntax.child(verb, "nsubj")
@@ -258,10 +273,8 @@ def _shared_object(trigger: Trigger, verb: Token) -> Iterator[Token]:
     """Yield the object that a verb shares with the one beside it ("harassed or beat the clerks")."""
     if trigger.entry.type not in _SHARING or syntax.child(verb, "dobj", "prep", "ccomp", "xcomp") is not None:
         return
-    beside = syntax.child(verb, "conj")
-    joined = beside is not None and beside.i == verb.i + 2 and verb.nbor().dep_ == "cc"
-    if beside is not None and joined and beside.tag_ in (verb.tag_, "VB") and not syntax.has_subject(beside):
-        yield from (each for each in beside.children if each.dep_ == "dobj")
+    held = syntax.shared_object(verb)
+    yield from () if held is None else (held,)
 
 
 def _is_arm(token: Token) -> bool:
@@ -290,6 +303,8 @@ def _prepositions(trigger: Trigger) -> tuple[str, ...]:
         return tuple(each for each in TOWARDS if each != "for")
     if deed == "AGREE":
         return tuple(each for each in TOWARDS if each != "from")
+    if deed == "VOTE":
+        return ("for", "against", "to", "over")
     if deed == "AID":
         return tuple(each for each in TOWARDS if each not in ("from", "with"))
     names: tuple[str, ...] = TOWARDS if deed not in _BY_MEANS else TOWARDS[1:]
@@ -301,7 +316,7 @@ def _prepositions(trigger: Trigger) -> tuple[str, ...]:
 def _purposes(trigger: Trigger, verb: Token) -> Iterator[Token]:
     """Yield what one marches, shoots or uses force for, and by what one strikes back: those against whom it
     is done stand there."""
-    if trigger.entry.type in ("PROTEST", "ASSAULT") or trigger.entry.mode == "disperse":
+    if trigger.entry.type in ("PROTEST", "ASSAULT", "MOBILIZE") or trigger.entry.mode == "disperse":
         for each in verb.children:
             if each.dep_ == "advcl" and syntax.is_infinitive(each) and not wishes_well(each):
                 yield each
@@ -328,13 +343,6 @@ def _is_told_of(trigger: Trigger, token: Token) -> bool:
         and token.lower_ in ("him", "her", "them", "me", "us")
     )
     return token.pos_ != "PRON" or found or token.lower_ == "those" or threatened or accused
-
-
-def _given(dative: Token) -> Iterator[Token]:
-    """Yield to whom something is given, with or without a "to"."""
-    if dative.pos_ != "ADP":
-        yield dative
-    yield from (each for each in dative.children if each.dep_ == "pobj")
 
 
 def _within(trigger: Trigger, token: Token, depth: int = 0) -> Iterator[list[Token]]:
@@ -382,11 +390,3 @@ def _seen_doing(verb: Token) -> Iterator[Token]:
 def _is_open(verb: Token) -> bool:
     """Say whether a clause asks whether ("is investigating whether a patient died")."""
     return any(each.lower_ in ("whether", "if") for each in verb.children if each.dep_ == "mark")
-
-
-def is_reduced(verb: Token) -> bool:
-    """Say whether a participle without a subject is a passive ("If jailed, he …", "Accused of theft, …")."""
-    bare = (
-        verb.dep_ == "advcl" and verb.tag_ == "VBN" and syntax.child(verb, "aux", "auxpass", "dobj") is None
-    )
-    return bare and not syntax.has_subject(verb)

@@ -24,6 +24,8 @@ _OF_MATTERS = ("AGREE", "REJECT", "CONCEDE", "RETREAT")
 """Types of what is done with a matter: "it" is no somebody there ("refused it")."""
 _SPOKEN = ("ACCUSE", "SUPPORT", "REJECT", "REQUEST", "AGREE")
 """Types of what is said to somebody, whom a bare number does not name."""
+_IN_COUNTRIES = ("CONSULT", "AGREE", "REQUEST", "CONCEDE", "VOTE")
+"""Types of what is not done to the country in which it is done."""
 _STOPPING = ("ASSAULT", "COERCE", "MOBILIZE")
 """Types of what may be done to a machine."""
 
@@ -107,8 +109,14 @@ def _targets(trigger: Trigger, tokens: list[Token]) -> tuple[Participant, ...]:
     """Return what an attack strikes where nobody is named whose it is ("shelled a hospital in Oslo")."""
     if trigger.entry.type != "ASSAULT":
         return ()
-    struck = (each for each in tokens if each.dep_ in ("dobj", "nsubjpass") and each.lemma_ in _struck())
+    struck = (each for each in tokens if _is_hit(each) and each.lemma_ in _struck())
     return tuple(Participant(syntax.noun_phrase(each), each.idx) for each in struck)
+
+
+def _is_hit(thing: Token) -> bool:
+    """Say whether a thing is an object, or what somebody aims at ("fired rockets at the base")."""
+    aimed = thing.dep_ == "pobj" and thing.head.lower_ in ("at", "on", "upon", "against", "into")
+    return aimed or thing.dep_ in ("dobj", "nsubjpass")
 
 
 def _struck() -> frozenset[str]:
@@ -140,12 +148,24 @@ def _is_nobody(trigger: Trigger, token: Token, actor_filter: ActorFilter) -> boo
         or (token.lower_ == "it" and _is_of_matters(trigger) and not _is_called(token))
         or _is_favoured(trigger, token)
     )
-    own = is_own_force(token) and trigger.entry.type != "COOPERATE" and token.dep_ != "nsubjpass"
-    sent = trigger.entry.type == "MOBILIZE" and token.dep_ in ("dobj", "nsubjpass")
+    own = is_own_force(token) and not _suffers_own(trigger) and token.dep_ != "nsubjpass"
+    sent = trigger.entry.type == "MOBILIZE" or (trigger.entry.type == "AID" and token == trigger.taken)
+    sent = sent and token.dep_ in ("dobj", "nsubjpass")
     own = own or (trigger.entry.type == "MOBILIZE" and token.head.lower_ == "to" and is_force(token))
+    own = own or (token == trigger.taken and token.head.lemma_ in lexicon().grammar["bringing_about"])
     own = own or (sent and (is_force(token) or token.lemma_ in lexicon().grammar["made_things"]))
     timed = token.ent_type_ in ("DATE", "TIME") and not is_of_an_age(token)
     return where or held or tool or own or timed
+
+
+def _suffers_own(trigger: Trigger) -> bool:
+    """Say whether one does to one's own people what is told, and does not send or use them.
+
+    "Ordered its troops to leave", "urged its members", "jailed its envoy"; not "withdrew its envoy".
+    """
+    deed = trigger.entry
+    bidden = deed.type in ("COOPERATE", "REQUEST", "ACCUSE", "THREATEN")
+    return bidden or f"{deed.type}/{deed.mode}" in ("COERCE/arrest", "COERCE/convict", "ASSAULT/assassinate")
 
 
 def _is_of_matters(trigger: Trigger) -> bool:
@@ -224,11 +244,20 @@ def _is_where(trigger: Trigger, token: Token, actor_filter: ActorFilter) -> bool
         return False
     if token.idx not in actor_filter.towns:
         words = lexicon().grammar
+        land = token.idx in actor_filter.lands or token.lemma_ in words["countries"]
+        if land and _happens_in(trigger):
+            sought = trigger.taken is not None and trigger.taken.lemma_ in words["sought_in"]
+            return token.head.lower_ == "in" and not sought
         common = token.pos_ == "NOUN" and token.lemma_ in words["settlements"] | words["only_places"]
         imposed = trigger.entry.type in ("COERCE", "SANCTION")
         return (common and not imposed) or syntax.is_unknown_place(token)
     peaceful = trigger.entry.type in _PEACEFUL or trigger.entry.mode == "ceasefire"
     return peaceful or token.lower_ not in lexicon().grammar["regions"]
+
+
+def _happens_in(trigger: Trigger) -> bool:
+    """Say whether a country behind "in" is only where people deal with one another ("a truce in Sudan")."""
+    return trigger.entry.type in _IN_COUNTRIES or trigger.entry.mode == "ceasefire"
 
 
 def head_of(trigger: Token, actor: Participant) -> Token:

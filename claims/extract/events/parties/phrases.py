@@ -8,6 +8,8 @@ from claims.document import Participant, Span
 from claims.extract import syntax
 from claims.extract.events.complements import traveller_to
 from claims.extract.events.entries.lexicon import lexicon
+from claims.extract.events.kinds import kind
+from claims.extract.events.triggers import trigger_at
 from claims.extract.tokens import Token
 from claims.gazetteer.countries import gazetteer
 
@@ -194,17 +196,20 @@ def _is_bare_plural(noun: Token) -> bool:
     )
 
 
-def _hyphened(second: Token) -> Token | None:
-    """Return the first of two parties before a noun, joined by a hyphen ("the EU-Georgia agreement")."""
-    if second.dep_ not in ("compound", "nmod", "amod") or second.i < 2 or second.nbor(-1).text not in "-–":
-        return None
-    first = second.nbor(-2)
+def _hyphened(last: Token) -> list[Token]:
+    """Return the parties before another, joined by hyphens before a noun ("the EU-Georgia agreement")."""
+    found: list[Token] = []
+    first = last
+    while first.dep_ in ("compound", "nmod", "amod") and first.i > 1 and first.nbor(-1).text in ("-", "–"):
+        first = first.nbor(-2)
+        found.insert(0, first)
+    return found if all(_is_land(each) for each in (*found, last)) else []
+
+
+def _is_land(word: Token) -> bool:
     known = gazetteer()
-    names = all(
-        known.government(each.text) or known.nationality(each.text) or each.text in _BLOCS
-        for each in (first, second)
-    )
-    return first if names else None
+    named = known.government(word.text) or known.nationality(word.text)
+    return bool(named) or word.text in _BLOCS or word.ent_type_ == "GPE"
 
 
 def group_behind(name: Token) -> Token | None:
@@ -238,10 +243,9 @@ def parts(head: Token) -> Iterator[Participant]:
         yield Participant(Span(whole.start, before.idx + len(before.text)), before.idx)
         yield Participant(Span(joint.nbor(1).idx, whole.end), head.idx)
         return
-    hyphened = _hyphened(head)
-    if hyphened is not None:
-        yield Participant(Span(hyphened.idx, _end_of(hyphened)), hyphened.idx)
-        yield Participant(Span(head.idx, _end_of(head)), head.idx)
+    hyphened = list(_hyphened(head))
+    if hyphened:
+        yield from (Participant(Span(each.idx, _end_of(each)), each.idx) for each in (*hyphened, head))
         return
     first = next(
         (c for c in head.lefts if c.dep_ in ("amod", "nmod") and c.ent_type_ in ("NORP", "GPE")), None
@@ -258,3 +262,20 @@ def parts(head: Token) -> Iterator[Participant]:
     whole = syntax.noun_phrase(head)
     yield Participant(Span(first.idx, first.idx + len(first.text)), first.idx)
     yield Participant(Span(second.idx, whole.end), head.idx)
+
+
+def accompanying(token: Token) -> Iterator[Token]:
+    """Yield who is named with somebody by "along with" or "together with", or suffers with whom a passive
+    tells of ("Ortiz was arrested with two brothers")."""
+    behind = token.head.rights if token.dep_ == "dobj" else ()
+    for each in (*token.children, *behind):
+        with_them = [each] if each.lower_ in ("with", "alongside") else list(each.children)
+        beside = {one.lower_ for one in (each, *each.children)} & {"along", "together", "alongside"}
+        if each.dep_ == "prep" and beside:
+            yield from (one for at in with_them for one in at.children if one.dep_ == "pobj")
+    told = trigger_at(token.head) if token.dep_ == "nsubjpass" else None
+    if told is not None and told.form == "verb" and told.entry.type in ("COERCE", "ASSAULT"):
+        for _, each in syntax.prepositional(token.head, "with", "alongside"):
+            people = each.tag_ in ("NNS", "NNP", "PRP", "CD") or kind(each) == "person"
+            if people and kind(each) in ("person", "group"):
+                yield from syntax.conjuncts(each)

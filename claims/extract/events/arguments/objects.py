@@ -1,0 +1,108 @@
+"""Objects of a verb by which somebody is named: given, blamed, brought in or only told besides."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from claims.extract import syntax
+from claims.extract.events.entries.lexicon import lexicon
+from claims.extract.events.kinds import kind
+from claims.extract.events.triggers import Trigger, trigger_at
+from claims.extract.tokens import Token
+
+JOINT = ("CONSULT", "COOPERATE", "AGREE", "VOTE")
+"""Types of deeds that all who take part in do."""
+
+_TO_WHOM = ("on", "upon", "against", "to", "at")
+"""Prepositions behind whose verb it is whom a deed is brought on."""
+
+
+def is_reason(trigger: Trigger, name: str, thing: Token) -> bool:
+    """Say whether a thing behind "for" is why one says something ("praised for its care of refugees")."""
+    said = name == "for" and trigger.entry.type in lexicon().grammar["spoken"]
+    return said and thing.pos_ == "NOUN" and kind(thing) in ("act", "event", "state", "attribute")
+
+
+def is_manner(trigger: Trigger, name: str, thing: Token) -> bool:
+    """Say whether a thing behind "with" tells how it is done ("with Peru's backing, the board voted …")."""
+    joint = trigger.entry.type in JOINT or trigger.beside
+    return (
+        name == "with"
+        and not joint
+        and thing.pos_ == "NOUN"
+        and kind(thing) not in ("person", "group", "location", "")
+    )
+
+
+def is_occasion(noun: Token) -> bool:
+    """Say whether a noun behind a verb's "in" names the deed in which it is done ("killed two in a raid")."""
+    deed = trigger_at(noun) if noun.dep_ == "pobj" and noun.head.lower_ in ("in", "during") else None
+    return deed is not None and deed.form in ("noun", "light")
+
+
+def turned_against(noun: Token) -> Iterator[Token]:
+    """Yield against whom something is brought, wherever the parse hangs it ("charges … against Hill")."""
+    for each in noun.subtree:
+        if each.dep_ == "prep" and each.lower_ == "against" and each.head != noun:
+            yield from (one for one in each.children if one.dep_ == "pobj")
+
+
+def laid_on(verb: Token) -> Iterator[Token]:
+    """Yield on whom a deed is blamed, wherever the parse hangs it ("blamed the death of a boy on rebels")."""
+    held = syntax.child(verb, "dobj") if verb.lemma_ in ("blame", "pin") else None
+    for each in held.subtree if held is not None else ():
+        if each.dep_ == "prep" and each.lower_ == "on":
+            yield from (one for one in each.children if one.dep_ == "pobj" and one.ent_type_ != "DATE")
+
+
+def governed(word: Token) -> Iterator[Token]:
+    """Yield what a preposition governs, through a second one too ("out of the country")."""
+    for each in word.children:
+        if each.dep_ == "pobj":
+            yield each
+        elif each.dep_ == "prep":
+            yield from (one for one in each.children if one.dep_ == "pobj")
+
+
+def given(dative: Token) -> Iterator[Token]:
+    """Yield to whom something is given, with or without a "to"."""
+    if dative.pos_ != "ADP":
+        yield dative
+    yield from (each for each in dative.children if each.dep_ == "pobj")
+
+
+def given_before(verb: Token) -> Iterator[Token]:
+    """Yield to whom something is given, where the parse takes its name for part of the thing.
+
+    "Offered Bolivia access to the port": no word stands before the name.
+    """
+    held = syntax.child(verb, "dobj")
+    if held is None or verb.lemma_ not in lexicon().grammar["giving"]:
+        return
+    first = verb.nbor()
+    named = first.dep_ in ("compound", "nmod") and first.ent_type_ in ("GPE", "ORG", "PERSON")
+    yield from (first,) if named and first.head == held and first == held.left_edge else ()
+
+
+def imposed_on(trigger: Trigger) -> Iterator[Token]:
+    """Yield whom a clause behind a noun says a deed to be brought on, or with whom it is carried out.
+
+    "The ban imposed on the swimmer", "the call she made to him", "the meeting planned with the union".
+    """
+    words = lexicon().grammar
+    for each in trigger.token.children:
+        clause = each.dep_ in ("acl", "relcl") and each.i > trigger.token.i
+        brought = clause and each.lemma_ in words["bringing"] and syntax.is_passive(each)
+        carried = clause and each.lemma_ in words["light"] | words["carrying_out"] | words["dated_verbs"]
+        carried = carried and (syntax.is_passive(each) or _has_for_object(each))
+        if brought or carried:
+            behind = (*_TO_WHOM, "with") if trigger.entry.type in JOINT else _TO_WHOM
+            yield from (whom for _, whom in syntax.prepositional(each, *behind))
+
+
+def _has_for_object(verb: Token) -> bool:
+    """Say whether a relative clause has its noun for object ("the visit that the king paid to Oslo")."""
+    held = syntax.child(verb, "dobj")
+    return syntax.child(verb, "nsubj") is not None and (
+        held is None or held.lower_ in syntax.RELATIVE_PRONOUNS
+    )
