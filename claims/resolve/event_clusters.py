@@ -246,6 +246,18 @@ def shared(ours: Iterable[ParticipantRecord], theirs: Iterable[ParticipantRecord
     return total
 
 
+def destinations(left: Occasion, right: Occasion) -> str:
+    """Return how the places of two visits stand to each other; of other events places decide nothing."""
+    if left.family != "visit":
+        return "unknown"
+    ours = (*left.places, *(who.name for who in left.recipients if who.kind != "person"))
+    theirs = (*right.places, *(who.name for who in right.recipients if who.kind != "person"))
+    found = {places.relation(a, b) for a in ours for b in theirs}
+    if found & {"same", "within"}:
+        return "same"
+    return "different" if "different" in found else "unknown"
+
+
 def _hull(ranges: Iterable[DateRange]) -> tuple[date | None, date | None]:
     closed = [(one.first, one.last) for one in ranges if one.first and one.last]
     if not closed:

@@ -25,6 +25,7 @@ from claims.resolve.event_clusters import (
     Occasion,
     alike,
     apart,
+    destinations,
     named,
     shared,
 )
@@ -88,7 +89,7 @@ def _continues(before: Occasion, here: Occasion) -> bool:
         return False
     if _are_others(before, here):
         return False
-    return _destinations(before, here) != "different" and _same_people(before, here)
+    return destinations(before, here) != "different" and _same_people(before, here)
 
 
 def _are_others(before: Occasion, here: Occasion) -> bool:
@@ -231,7 +232,7 @@ def _judged(
 
 def _kept_apart(left: Occasion, right: Occasion, when: str) -> bool:
     """Say whether days, places, tense, topic or who is in prospect speak against the two being one."""
-    if when == "apart" or _destinations(left, right) == "different" or not _in_one_tense(left, right, when):
+    if when == "apart" or destinations(left, right) == "different" or not _in_one_tense(left, right, when):
         return True
     if when == "unknown" and _news_apart(left.published, right.published) > NEWS_DAYS:
         return True
@@ -319,18 +320,6 @@ def _in_one_news(left: Occasion, right: Occasion) -> bool:
 def _news_apart(left: DateRange | None, right: DateRange | None) -> int:
     gap = apart(left, right) if left and right else None
     return gap or 0
-
-
-def _destinations(left: Occasion, right: Occasion) -> str:
-    """Return how the places of two visits stand to each other; of other events places decide nothing."""
-    if left.family != "visit":
-        return "unknown"
-    ours = (*left.places, *(who.name for who in left.recipients if who.kind != "person"))
-    theirs = (*right.places, *(who.name for who in right.recipients if who.kind != "person"))
-    found = {places.relation(a, b) for a in ours for b in theirs}
-    if found & {"same", "within"}:
-        return "same"
-    return "different" if "different" in found else "unknown"
 
 
 class EventIndex:

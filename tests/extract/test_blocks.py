@@ -97,6 +97,10 @@ def test_a_caption_of_two_lines_is_caption_in_both() -> None:
         "Written by Ana Diaz and Tom Berg",
         "Ana Diaz (According to Reuters )",
         "Reporting by Ana Diaz; Editing by Tom Berg",
+        "Author: Ana Diaz",
+        "Prepared by: Ana Diaz",
+        "Writes: Ana Diaz 07.06.2024",
+        "Text: Ana Diaz and Tom Berg | 3 June 2024",
     ],
 )
 def test_bylines(line: str) -> None:
@@ -136,6 +140,13 @@ def test_a_dateline_is_a_block_before_its_body(line: str, dateline: str) -> None
 def test_the_turns_of_a_talk_are_turns() -> None:
     text = "Talk of the day\n\nPress: Did they make an offer?\nRuiz: No.\nPress: Will they?\nRuiz: They may."
     assert [kind for kind, _ in kinds(text)] == ["title", "turn", "turn", "turn", "turn"]
+
+
+@pytest.mark.parametrize(
+    "line", ["Reporter: Why?", "Author: the town, which sold it", "Editor: Is Ana Diaz here?"]
+)
+def test_who_is_asked_or_told_of_wrote_nothing(line: str) -> None:
+    assert kinds(f"{BODY}\n\n{line}\n\n{BODY}")[1][0] != "byline"
 
 
 @pytest.mark.parametrize(

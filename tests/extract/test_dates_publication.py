@@ -64,6 +64,9 @@ def test_a_picture_or_post_of_the_weekday_told_first_dates_the_news(dated: str) 
         ("By Ann Hill | June 17, 2023", "2023-06-17", "2023-06-17"),
         ("By Ann Hill June 17, 2023 at 5:32 p.m. EDT", "2023-06-17", "2023-06-17"),
         ("Ann Hill • Jun 17, 2023", "2023-06-17", "2023-06-17"),
+        ("Writes: Ann Hill 17.06.2023", "2023-06-17", "2023-06-17"),
+        ("Author: Ann Hill, 17 June 2023", "2023-06-17", "2023-06-17"),
+        ("Prepared by: Ann Hill | 17.06.2023 14:20", "2023-06-17", "2023-06-17"),
         ("Published: 05/06/2023", "2023-05-06", "2023-06-05"),
         ("Input 2023.06.17. 09:41  Modified 2023.06.18. 13:05", "2023-06-17", "2023-06-17"),
         (

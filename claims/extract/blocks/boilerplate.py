@@ -32,9 +32,6 @@ _STAMPED = re.compile(
     r"(?:.{0,4}\b.*\d{4}|.{0,4}\b(?:an?|\d+) (?:minute|hour|day|week|month|year)s? ago)",
     re.I,
 )
-_BY = re.compile(
-    r"^(?:by|written by|reporting by|reported by|edited by|editing by|story by|words by)\s+(.+)$", re.I
-)
 _SIGNED = re.compile(
     r"^\W{0,2}(?:\w[\w.'’-]*\s+){0,5}\W?"
     r"\((?:according to|via|source:?|with inputs? from|with|by)\s+[\w .,&/-]+\)\W*$",
@@ -56,6 +53,7 @@ class Furniture:
     tail: frozenset[str]
     sections: frozenset[str]
     byline: frozenset[str]
+    signed: re.Pattern[str]
     credit: re.Pattern[str]
     closing_credit: re.Pattern[str]
     credited: re.Pattern[str]
@@ -73,10 +71,17 @@ def furniture() -> Furniture:
     return Furniture(
         frozenset(data["whole"]), tuple(data["opens"]),
         re.compile("|".join(re.escape(phrase) for phrase in data["says"])), frozenset(data["tail"]),
-        frozenset(data["sections"]), frozenset(data["byline"]), re.compile("|".join(credits), re.I),
+        frozenset(data["sections"]), frozenset(data["byline"]),
+        _signed_by(data["by"], data["writer"]), re.compile("|".join(credits), re.I),
         re.compile("|".join(data["caption"]["closing"]), re.I), re.compile(data["caption"]["credited"]),
         agencies, re.compile(rf"(?<!\w)(?:{signs})(?!\w)"),
     )  # fmt: skip
+
+
+def _signed_by(by: list[str], writer: list[str]) -> re.Pattern[str]:
+    """Return how a line opens that names who wrote: "Written by Ana Ruiz", "Author: Ana Ruiz"."""
+    preposition, label = ("|".join(map(re.escape, words)) for words in (by, writer))
+    return re.compile(rf"^(?:(?:{preposition}):?\s+|(?:{label})\s?:\s*(?=\S+\s+\S))(.*[^\s?!])$", re.I)
 
 
 def bare(line: str) -> str:
@@ -156,7 +161,7 @@ def is_byline(line: str) -> bool:
     """Say whether the line names who wrote the article and says nothing else."""
     if len(line) > LONGEST or len(line.split()) > LONG:
         return False
-    match = _BY.match(without_stamp(line) or line.strip())
+    match = furniture().signed.match(without_stamp(line) or line.strip())
     if not match:
         return (")" in line and bool(_SIGNED.match(line))) or is_signed_stamp(line)
     names, small = match.group(1), furniture().byline

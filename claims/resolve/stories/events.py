@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from itertools import product
 
 from claims.records import Judgement
-from claims.resolve.event_clusters import FORCEFUL, Occasion, apart
+from claims.resolve.event_clusters import FORCEFUL, Occasion, apart, destinations
 from claims.resolve.stories.accounts import Account, account
 from claims.resolve.stories.same_party import meet, shared
 from claims.resolve.stories.similarity import senses
@@ -139,6 +139,8 @@ def _stands(weight: Weight, sure: bool, one: Account, rival: _Taken, headlines: 
 def _is_told_again(one: Account, other: Account, headlines: frozenset[int]) -> bool:
     """Say whether two events of one article are likely one: a headline's, and what is told below it."""
     if not {one.event, other.event} & headlines or one.occasion.family != other.occasion.family:
+        return False
+    if destinations(one.occasion, other.occasion) == "different":
         return False
     gaps = [gap for a in one.occasion.dates for b in other.occasion.dates if (gap := apart(a, b)) is not None]
     return not gaps or min(gaps) < FAR
