@@ -16,6 +16,22 @@ LETTERS = str.maketrans({
 """Letters that Unicode does not decompose, and the many forms of apostrophe and hyphen."""
 
 
+class _Plain(dict[int, str]):
+    """What each character is written as without its marks, found when it is first met.
+
+    Marks and letters are taken one by one: to decompose a whole text takes as long as all the rest.
+    """
+
+    def __missing__(self, code: int) -> str:
+        decomposed = unicodedata.normalize("NFKD", chr(code).translate(LETTERS))
+        letters = "".join(char for char in decomposed if not unicodedata.combining(char))
+        return self.setdefault(code, letters.translate(LETTERS))
+
+
+_PLAIN = _Plain()
+_POSSESSIVE = re.compile(r"'s\b")
+_INITIAL = re.compile(r"\b(\w)\.(?=\w\b)")
+
 SOUNDS = (
     ("sch", "s"), ("sh", "s"), ("ph", "f"), ("ck", "k"), ("kh", "k"), ("gh", "g"), ("th", "t"),
     ("tz", "s"), ("ts", "s"), ("x", "ks"),
@@ -30,18 +46,17 @@ def fold(name: str) -> str:
     An apostrophe joins what stands on both sides, a full stop inside initials too ("U.S." → "us"); any
     other mark separates. Letters of other scripts are kept.
     """
-    plain = name.casefold()
-    if not plain.isascii():
-        plain = unicodedata.normalize("NFKD", plain.translate(LETTERS))
-        plain = "".join(char for char in plain if not unicodedata.combining(char))
-    plain = plain.translate(LETTERS)
+    plain = name.casefold().translate(_PLAIN)
     if plain.isalpha():
         return plain
     words = plain.split()
     if "".join(words).isalnum():  # nothing but blanks stands between the words
         return " ".join(words)
-    plain = re.sub(r"'s\b", "", plain)
-    plain = re.sub(r"\b(\w)\.(?=\w\b)", r"\1", plain).replace("'", "")
+    if "'" in plain:
+        plain = _POSSESSIVE.sub("", plain)
+    if "." in plain:
+        plain = _INITIAL.sub(r"\1", plain)
+    plain = plain.replace("'", "")
     return " ".join(WORD.findall(plain))
 
 

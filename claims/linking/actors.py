@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import chain
 
@@ -67,10 +67,14 @@ def file_actors(session: Session, actors: Iterable[KnownActor]) -> None:
 def _about(session: Session, actors: Sequence[KnownActor]) -> ActorIndex:
     """Return an index of the names that any of ``actors`` may be met under."""
 
-    def recall(profile: str) -> Bearers:
-        found = blocking_keys.bearers(session, [profile]).get(profile, Bearers(()))
-        first = blocking_keys.first_bearers(session, profile, FIRST)
-        return Bearers(found.clusters, found.listed, tuple(link_writer.actors_by_id(session, first)))
+    def recall(profiles: Collection[str]) -> Mapping[str, Bearers]:
+        first = blocking_keys.first_bearers(session, profiles, FIRST)
+        ids = {actor for some in first.values() for actor in some}
+        known = {actor.id: actor for actor in link_writer.actors_by_id(session, ids)}
+        return {
+            profile: replace(found, actors=tuple(known[id_] for id_ in first[profile] if id_ in known))
+            for profile, found in blocking_keys.bearers(session, profiles).items()
+        }
 
     links = link_writer.links_about(session, ActorLink, {actor.id for actor in actors})
     index = ActorIndex(Clusters(links), recall)
@@ -88,6 +92,7 @@ def _about(session: Session, actors: Sequence[KnownActor]) -> ActorIndex:
     own = {profile_key(family, name): name for family, name, _ in _named(actors)}
     for profile, bearers in blocking_keys.bearers(session, own).items():
         index.meet(profile, own[profile], bearers)
+    index.prepare(actors)
     return index
 
 

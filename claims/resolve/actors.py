@@ -13,9 +13,9 @@ asked for where a name is alike.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import reduce
+from functools import lru_cache, reduce
 
 from claims.document import ActorKind
 from claims.gazetteer.names import fold
@@ -36,6 +36,8 @@ from claims.resolve.names import (
 
 PROPOSE = 0.87
 """From this score on a person is asked."""
+LONE = 0.08
+"""The weight of nobody else having a surname, where one of two names is nothing but that."""
 EQUAL = ("the full names are equal",)
 WHOSE = "its article says whose it is"
 CANDIDATES = 60
@@ -61,7 +63,8 @@ FIRST = 40
 class _Profile:
     """All actors under one normalised name: who stands for them, and what is known of them together.
 
-    ``unread`` says that somebody bore the name of whom only the ids may be known yet.
+    ``unread`` says that somebody bore the name of whom only the ids may be known yet; ``past`` are those,
+    once they are read, until anybody is compared with them.
     """
 
     key: str
@@ -70,6 +73,7 @@ class _Profile:
     contexts: list[ActorContext] = field(default_factory=list)
     is_gazetteer: bool = False
     unread: bool = False
+    past: Bearers | None = None
     joined: tuple[int, ActorContext] = (0, ActorContext())
 
     def context(self) -> ActorContext:
@@ -79,16 +83,17 @@ class _Profile:
         return self.joined[1]
 
 
+Recall = Callable[[Collection[str]], Mapping[str, Bearers]]
+
+
 class ActorIndex:
     """Actors to compare with; feed it with :meth:`add`, ask it with :meth:`judge`.
 
     What is kept elsewhere comes in by :meth:`expect` and :meth:`meet`, and by ``recall``, which gives who
-    bears the name with a profile key.
+    bears the names with some profile keys; :meth:`prepare` asks it once for all that is likely needed.
     """
 
-    def __init__(
-        self, clusters: Clusters | None = None, recall: Callable[[str], Bearers] | None = None
-    ) -> None:
+    def __init__(self, clusters: Clusters | None = None, recall: Recall | None = None) -> None:
         self._clusters = clusters or Clusters()
         self._recall = recall
         self._profiles: dict[str, _Profile] = {}
@@ -111,6 +116,24 @@ class ActorIndex:
         profile = self._profiles.get(profile_key) or self._begin(profile_key, name)
         profile.unread = True
         self._represent(profile, bearers)
+
+    def prepare(self, actors: Iterable[KnownActor]) -> None:
+        """Learn at once of all those with whom these actors are likely to be compared."""
+        asking = {(family, called(one)) for one in actors if (family := self._asking(one))}
+        self._learn([
+            profile
+            for family, name in asking
+            for profile in self._candidates(family, name)
+            if profile.unread and _alike(family, name, profile.name).score + LONE + MOST >= PROPOSE
+        ])  # fmt: skip
+
+    def _asking(self, actor: KnownActor) -> str | None:
+        """Return the family of an actor that may be like others; one whose full name one bears is that."""
+        family = FAMILIES.get(actor.kind)
+        if family is None or family == "group" or is_described(called(actor)):
+            return None
+        profiles = (self._profiles.get(profile_key(family, name)) for name in _full_names(actor))
+        return None if any(one and len(one.representatives) == 1 for one in profiles) else family
 
     def settle(self, actors: Iterable[KnownActor]) -> list[Judgement]:
         """Judge each actor against those before it, then add it; return all judgements."""
@@ -165,14 +188,23 @@ class ActorIndex:
             self._clusters.unite(actor, head)
             profile.representatives.append(actor)
 
+    def _learn(self, profiles: Collection[_Profile]) -> None:
+        """Learn what is known of those who bore some names before."""
+        unread = {profile.key: profile for profile in profiles if profile.unread}
+        if not unread or self._recall is None:
+            return
+        found = self._recall(unread.keys())
+        for key, profile in unread.items():
+            profile.past, profile.unread = found.get(key, Bearers(())), False
+
     def _read(self, profile: _Profile) -> None:
-        """Learn what is known of those who bore the name before."""
-        if profile.unread and self._recall is not None:
-            bearers = self._recall(profile.key)
+        """Let those stand for a name, and tell of it, who bore it before."""
+        self._learn([profile])
+        if profile.past is not None:
             if not profile.representatives:
-                self._represent(profile, bearers)
-            profile.contexts = [*map(_context, bearers.actors), *profile.contexts][:FIRST]
-            profile.unread = False
+                self._represent(profile, profile.past)
+            profile.contexts = [*map(_context, profile.past.actors), *profile.contexts][:FIRST]
+            profile.past = None
 
     def _are_one(self, left: int, right: int) -> bool:
         return left == right or self._clusters.of(left) == self._clusters.of(right)
@@ -248,19 +280,24 @@ class ActorIndex:
         return [self._profiles[key] for key in best]
 
     def _compare(self, family: str, name: str, profile: _Profile) -> Comparison:
+        compared = _alike(family, name, profile.name)
         if family != "person":
-            return compare_bodies(name, profile.name)
-        compared = compare_people(name, profile.name)
+            return compared
         lone = not person_name(name).given or not person_name(profile.name).given
         surname = person_name(profile.name).family
         if compared.score and lone and self._surnames[surname] == 1 and not self._is_crowded(surname):
             reasons = (*compared.reasons, "nobody else has that surname")
-            return Comparison(compared.score + 0.08, reasons, compared.against)
+            return Comparison(compared.score + LONE, reasons, compared.against)
         return compared
 
     def _is_crowded(self, surname: str) -> bool:
         """Say whether a surname has more bearers than are looked at."""
         return any(surname_key(key) in self._full for key in asking_keys("person", surname))
+
+
+@lru_cache(maxsize=16384)
+def _alike(family: str, name: str, other: str) -> Comparison:
+    return compare_people(name, other) if family == "person" else compare_bodies(name, other)
 
 
 def _proposed(

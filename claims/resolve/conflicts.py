@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from itertools import combinations, product
 
 from claims.document import DateRange
@@ -122,9 +123,10 @@ def _compared(field: ConflictField, values: Iterable[_Value], rule: Rule) -> Ite
         first.setdefault(value.words, value)
     told: set[object] = set()
     for one, other in combinations(list(first.values())[:MOST], 2):
-        kind = rule(one, other)
+        if one.told.claim == other.told.claim or (kind := rule(one, other)) is None:
+            continue
         about = _about(field, one, other)
-        if kind is not None and one.told.claim != other.told.claim and about not in told:
+        if about not in told:
             told.add(about)
             left, right = sorted((one, other), key=lambda value: value.told.claim)
             yield Difference(field, kind, left.told.claim, right.told.claim, left.words, right.words)
@@ -136,8 +138,13 @@ def _dates(mentions: list[EventRecord]) -> Iterator[_Value]:
     for one in sorted(dated, key=lambda one: _length(one.date) if one.date else 0):
         yield _Value(one, in_words(one.date), one.date) if one.date else _Value(one, NO_DATE)
     for one in mentions:
-        if one.date is None and _NO_DATE.search(one.sentence):
+        if one.date is None and _has_no_date(one.sentence):
             yield _Value(one, NO_DATE)
+
+
+@lru_cache(maxsize=4096)
+def _has_no_date(sentence: str) -> bool:
+    return bool(_NO_DATE.search(sentence))
 
 
 def _firsts(mentions: list[EventRecord]) -> Iterator[_Value]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+from collections.abc import Collection
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -13,8 +14,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claims.document import ActorKind
-from claims.records import KnownActor, Link
-from claims.resolve.actors import ActorIndex
+from claims.records import Bearers, KnownActor, Link, Named
+from claims.resolve.actors import ActorIndex, profile_key
+from claims.resolve.blocking import filing_keys
 from claims.resolve.links import Clusters
 
 TABLE = Path(__file__).with_name("pairs.csv")
@@ -24,6 +26,35 @@ PAIRS = list(csv.DictReader(TABLE.open(encoding="utf-8")))
 def verdict(left: KnownActor, right: KnownActor) -> str:
     found = ActorIndex().settle([left, right])
     return {"same": "same", "proposed": "ask"}[found[0].judgement] if found else "different"
+
+
+def test_those_who_may_be_alike_are_asked_for_at_once_and_nobody_else() -> None:
+    kept = {
+        name: KnownActor(at, "person", name, roles=(role,))
+        for at, (name, role) in enumerate(
+            [("Greta Halvorsen", "harbour master"), ("Otto Lindqvist", "vet"), ("Ida Moe", "painter")], 1
+        )
+    }
+    profiles = {profile_key("person", name): one for name, one in kept.items()}
+    asked: list[set[str]] = []
+
+    def recall(keys: Collection[str]) -> dict[str, Bearers]:
+        asked.append(set(keys))
+        return {key: Bearers(((one.id, one.id),), actors=(one,)) for key in keys if (one := profiles[key])}
+
+    new = [
+        KnownActor(8, "person", "Greta Halvorson", roles=("harbour master",)),
+        KnownActor(9, "person", "Otto Lindquist", roles=("vet",)),
+    ]
+    index = ActorIndex(recall=recall)
+    index.expect(
+        Named(key, profile, one.name)
+        for profile, one in profiles.items()
+        for key in filing_keys("person", one.name)
+    )
+    index.prepare(new)
+    assert {(one.left, one.right) for one in index.settle(new)} == {(1, 8), (2, 9)}
+    assert asked == [{profile_key("person", "Greta Halvorsen"), profile_key("person", "Otto Lindqvist")}]
 
 
 @pytest.mark.parametrize("pair", PAIRS, ids=[f"{p['left']} / {p['right']}" for p in PAIRS])

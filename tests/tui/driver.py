@@ -26,6 +26,8 @@ ASKING = "ask"
 """Group of workers that wait for the reviewer's answer while a question is in front."""
 PATIENCE = 20_000
 """Rounds within which the desk has to come to rest; a loaded machine makes fewer of them a second."""
+ANSWER = 120.0
+"""Seconds within which every part of a screen has to take a key, so that a desk that hangs is told of."""
 PAUSE = 0.005
 """Seconds between two rounds in which something is on its way."""
 ROUNDS = 3
@@ -44,7 +46,7 @@ async def soon(*_: float) -> None:
 @contextmanager
 def exact_waits() -> Iterator[None]:
     """Have Textual's pilot leave all waiting to :meth:`Driver.settle`, and not give up on a busy machine."""
-    patient = partialmethod(Pilot._wait_for_screen, timeout=3600.0)
+    patient = partialmethod(Pilot._wait_for_screen, timeout=ANSWER)
     with (
         patch("textual.app.wait_for_idle", soon),
         patch("textual.pilot.wait_for_idle", soon),

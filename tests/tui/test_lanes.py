@@ -123,3 +123,12 @@ async def test_a_zoom_that_goes_no_further_says_so(opened: Opened) -> None:
         await desk.press("4", "z")
         for key in "+" * 12 + "-" * 12:
             assert await desk.answers(key), (key, desk.said, desk.app.screen.window, desk.lines[-4:])
+
+
+async def test_the_ends_of_lanes_say_so(opened: Opened) -> None:
+    async with opened() as desk:
+        await desk.press("4", "z")
+        for key in ("l", "h", "j", "k", "G", "g"):
+            for _ in range(4):
+                assert await desk.answers(key), (key, desk.said, desk.lines[-4:])
+            assert desk.said.startswith("This is the "), (key, desk.said)

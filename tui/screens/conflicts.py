@@ -69,9 +69,12 @@ class ConflictsScreen(ListScreen[ConflictRow]):
         return lambda width: event_lines.conflict(card, self.chosen, width)
 
     def _choose(self, by: int) -> None:
-        if self.card is not None and self.list.id_at_cursor is not None:
-            self.chosen = (self.chosen + by) % max(len(self.card.versions), 1)
-            self.show_detail(self.list.id_at_cursor, keep=True)
+        versions = len(self.card.versions) if self.card is not None else 0
+        if versions < 2 or self.list.id_at_cursor is None:
+            self.say("There is one version only." if versions else self.absent())
+            return
+        self.chosen = (self.chosen + by) % versions
+        self.show_detail(self.list.id_at_cursor, keep=True)
 
     def action_next_version(self) -> None:
         """Point at the next version."""

@@ -134,7 +134,9 @@ class TimelineScreen(DeskScreen):
         """Go to another lane, there to the nearest event, or to another event of the lane."""
         shown, here = self.shown, self.at_hand()
         if shown is None or here is None:
+            self.say("No event has a day." if shown else "")
             return
+        before = (self.lane, self.number)
         lane = max(0, min(self.lane + lanes_, len(shown.lanes) - 1))
         marks = shown.lanes[lane].marks
         if lane != self.lane:
@@ -142,6 +144,12 @@ class TimelineScreen(DeskScreen):
             self.lane, self.number = lane, away.index(min(away))
         else:
             self.number = max(0, min(self.number + events, len(marks) - 1))
+        if (self.lane, self.number) == before:
+            where, what = (
+                "last" if lanes_ + events > 0 else "first",
+                "event of the lane" if events else "lane",
+            )
+            self.say(f"This is the {where} {what}.")
         self._keep_in_window()
         self.draw()
 

@@ -8,14 +8,19 @@ fit best first.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import product
+from functools import reduce
+from itertools import chain
+from operator import or_
+from typing import Any
 
+from claims.document import DateRange
 from claims.records import Judgement
+from claims.resolve import places
 from claims.resolve.event_clusters import FORCEFUL, Occasion, apart, destinations
 from claims.resolve.stories.accounts import Account, account
-from claims.resolve.stories.same_party import meet, shared
+from claims.resolve.stories.same_party import are_one, meet, shared
 from claims.resolve.stories.similarity import senses
 from claims.resolve.stories.weighing import BESIDE, FAR, Kind, Weight, likeness_of_kinds, weigh
 
@@ -30,15 +35,18 @@ DEEDS = (*FORCEFUL, "SANCTION", "RETREAT", "PROTEST", "AID", "ACCIDENT", "DISAST
 def story_judgements(own: Sequence[Occasion], others: Sequence[Occasion]) -> list[Judgement]:
     """Return what is held of the events of one article and those of another of the same story."""
     rarity = _rarity(own, others)
-    mine, theirs = _by_kind(own), _by_kind(others)
+    mine, theirs = list(map(account, own)), list(map(account, others))
+    there = _Index(theirs)
     weighed = [
         (weight, left, right)
-        for left, right in _comparable(mine, theirs)
+        for left in mine
+        for right in there.meeting(left)
         if left.event != right.event and (weight := weigh(left, right, rarity)) is not None
     ]
+    lone, lone_there = ({one.event for one in side if _is_alone(one, side)} for side in (mine, theirs))
     for weight, left, right in weighed:
         alike = weight.one_verb or not weight.of_two_kinds
-        if alike and _is_alone(left, mine) and _is_alone(right, theirs):
+        if alike and left.event in lone and right.event in lone_there:
             weight.score += ALONE
             weight.anchors += weight.words
         weight.anchors += _is_one_deed(weight, left, right)
@@ -67,21 +75,99 @@ def _weigh_neighbours(weighed: Sequence[Weighed], mine: Mapping[int, int], their
             weight.add(BESIDE, "what is told next to it is one")
 
 
-ByKind = Mapping[Kind, Sequence[Account]]
+Bits = Mapping[Any, int]
 
 
-def _by_kind(some: Iterable[Occasion]) -> ByKind:
-    found: defaultdict[Kind, list[Account]] = defaultdict(list)
-    for one in map(account, some):
-        found[one.kind].append(one)
+class _Index:
+    """Accounts of one article by what they may have in common with one of another, each as a bit.
+
+    Most pairs have nothing in common, and this is quickly seen: their kinds, and somebody who is named
+    beside, come to less than is asked for.
+    """
+
+    def __init__(self, accounts: Sequence[Account]) -> None:
+        self._accounts = accounts
+        self._kinds = _bits((one.kind,) for one in accounts)
+        self._equal = [_bits(map(trait, accounts)) for trait, _ in EQUAL]
+        self._members = _bits(one.people.members for one in accounts)
+        self._places = _bits(one.occasion.places for one in accounts)
+        self._days = _bits(one.occasion.dates for one in accounts)
+        self._found: dict[object, int] = {}
+
+    def meeting(self, one: Account) -> Iterator[Account]:
+        """Yield the accounts of a kind that may be one with this, and with which it has anything in common.
+
+        That is a meaning, a number, a word that tells something, somebody, a place, a day or a size.
+        """
+        common = 0
+        for bits, (_, sought) in zip(self._equal, EQUAL, strict=True):
+            for trait in sought(one):
+                common |= bits.get(trait, 0)
+        for who in one.people.members:
+            common |= self._alike(who, self._members, are_one)
+        for place in one.occasion.places:
+            common |= self._alike(place, self._places, _is_one_place)
+        for day in one.occasion.dates:
+            common |= self._alike(day, self._days, _is_one_day)
+        common &= self._alike(one.kind, self._kinds, _may_be_one)
+        return (other for at, other in enumerate(self._accounts) if common >> at & 1)
+
+    def _alike(self, one: Any, bits: Bits, are_alike: Callable[[Any, Any], bool]) -> int:  # noqa: ANN401  # of any kind
+        """Return the accounts with anything like ``one``, which is looked for once."""
+        if one not in self._found:
+            alike = (accounts for other, accounts in bits.items() if are_alike(one, other))
+            self._found[one] = reduce(or_, alike, 0)
+        return self._found[one]
+
+
+def _bits(traits: Iterable[Iterable[object]]) -> Bits:
+    """Return which of the accounts have each trait, given with those of each in their order."""
+    found: defaultdict[object, int] = defaultdict(int)
+    for at, some in enumerate(traits):
+        for trait in some:
+            found[trait] |= 1 << at
     return found
 
 
-def _comparable(mine: ByKind, theirs: ByKind) -> Iterator[tuple[Account, Account]]:
-    """Yield the pairs of events of kinds that may be one, without a look at most of the others."""
-    for kind, other in product(mine, theirs):
-        if likeness_of_kinds(kind, other) is not None:
-            yield from product(mine[kind], theirs[other])
+def _named_words(one: Account) -> frozenset[str]:
+    """Return the words of an account that another may have: what it tells of, and who take part unnamed."""
+    return one.further | one.people.nouns
+
+
+def _states(one: Account) -> Iterable[object]:
+    """Return the states that take part, and apart from them those that somebody acts for."""
+    return chain(one.people.states, ((code,) for code in one.people.serving if code))
+
+
+def _other_states(one: Account) -> Iterable[object]:
+    """Return the same as others would have it: who acts for a state meets it, and the state whoever does."""
+    acting = (code for code in one.people.serving if code)
+    return ((code,) if code in one.people.states else code for code in acting)
+
+
+EQUAL: Sequence[tuple[Callable[[Account], Iterable[object]], Callable[[Account], Iterable[object]]]] = (
+    (lambda one: one.meanings, lambda one: one.meanings),
+    (lambda one: one.numbers, lambda one: one.numbers),
+    (lambda one: one.words, _named_words),
+    (_named_words, lambda one: one.words),
+    (lambda one: one.people.nouns, lambda one: one.people.nouns),
+    (lambda one: one.people.described, lambda one: one.people.described),
+    (_states, _other_states),
+    (lambda one: ("sized",) if one.sizes else (), lambda one: ("sized",) if one.sizes else ()),
+)
+"""Traits that are in both where they are equal: as they are filed, and as another account looks for them."""
+
+
+def _may_be_one(kind: Kind, other: Kind) -> bool:
+    return likeness_of_kinds(kind, other) is not None
+
+
+def _is_one_place(here: str, there: str) -> bool:
+    return places.relation(here, there) in ("same", "within")
+
+
+def _is_one_day(day: DateRange, other: DateRange) -> bool:
+    return apart(day, other) == 0
 
 
 def _is_headline(one: Occasion, first: Occasion) -> bool:
@@ -163,13 +249,13 @@ def _is_one_meeting(weight: Weight, ours: Account, theirs: Account) -> bool:
     return weight.peopled and (plain or weight.settled)
 
 
-def _is_alone(one: Account, all_: ByKind) -> bool:
+def _is_alone(one: Account, all_: Iterable[Account]) -> bool:
     """Say whether an article has no other event of the type with a trigger of one meaning."""
     return not any(
-        other.event != one.event and other.meanings & one.meanings
-        for (_, type_), some in all_.items()
-        if type_ == one.kind[1]
-        for other in some
+        other.kind[1] == one.kind[1]
+        and other.event != one.event
+        and not other.meanings.isdisjoint(one.meanings)
+        for other in all_
     )
 
 

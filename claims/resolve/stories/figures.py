@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from itertools import product
 
 from claims.records import ConflictKind, Difference, FigureRecord
@@ -52,6 +53,8 @@ NEAR = 3
 LEEWAY = 0.1
 """Reach of a figure that is only about so, or at least so."""
 _WORD = re.compile(r"[^\W\d_]{4,}")
+KEPT = 2048
+"""Figures of which what is compared is kept, since each meets those of several articles."""
 FARTHEST = 8.0
 """Figures of which one is so many times the other are not of one thing."""
 
@@ -101,19 +104,20 @@ def _one_to_one(
 
 def _are_like(left: FigureRecord, right: FigureRecord) -> bool:
     """Say whether two figures tell of one role, in one unit, and are of one size."""
-    if left.role != right.role and not _are_of_one_noun(left, right):
-        return False
-    if _is_part(left) != _is_part(right):
-        return False
     if left.role in MEASURED and left.unit != right.unit:
         return False
     low, high = sorted((left.value, right.value))
-    return low > 0 and high / low <= FARTHEST
+    if low <= 0 or high / low > FARTHEST:
+        return False
+    if left.role != right.role and not _are_of_one_noun(left, right):
+        return False
+    return _is_part(left.sentence, left.words) == _is_part(right.sentence, right.words)
 
 
-def _is_part(figure: FigureRecord) -> bool:
+@lru_cache(maxsize=KEPT)
+def _is_part(sentence: str, words: str) -> bool:
     """Say whether a figure tells of some of those just counted: "three guards, of whom one died later"."""
-    before, number, _ = figure.sentence.partition(figure.words)
+    before, number, _ = sentence.partition(words)
     parting = lists("claims.resolve.lexicon", "stories")["parting"]
     return bool(number) and before.rstrip().lower().endswith(tuple(parting))
 
@@ -160,7 +164,8 @@ def _evidence(left: FigureRecord, right: FigureRecord) -> float:
     """Return what the event, what is counted and the words around say for two figures."""
     counted = _counted(left) & _counted(right)
     score = (EVENT if _are_of_one_event(left, right) else 0.0) + (COUNTED if counted else 0.0)
-    score += BESIDE if (_beside(left) & _beside(right)) - counted else 0.0
+    both = _beside(left.sentence, left.words) & _beside(right.sentence, right.words)
+    score += BESIDE if both - counted else 0.0
     return score + min(WORDS, WORD * len((senses(left.sentence) & senses(right.sentence)) - counted))
 
 
@@ -192,13 +197,13 @@ def _role_of(one: FigureRecord) -> Callable[[FigureRecord], bool]:
     return lambda other: other.role == one.role and (not by_unit or other.unit == one.unit)
 
 
-def _beside(figure: FigureRecord) -> frozenset[str]:
+@lru_cache(maxsize=KEPT)
+def _beside(sentence: str, words: str) -> frozenset[str]:
     """Return the words beside a number, by what they mean where that is known."""
-    before, number, after = figure.sentence.partition(figure.words)
+    before, number, after = sentence.partition(words)
     near = (*_WORD.findall(before)[-NEAR:], *_WORD.findall(after)[:NEAR]) if number else ()
     common = lists("claims.resolve.lexicon", "stories")["commonplace"]
-    words = (word.lower() for word in near)
-    telling = (word for word in words if word not in common)
+    telling = (plain for word in near if (plain := word.lower()) not in common)
     return frozenset(meaning for word in telling for meaning in _meanings(word))
 
 
@@ -208,7 +213,12 @@ def _meanings(word: str) -> frozenset[str]:
 
 
 def _counted(figure: FigureRecord) -> frozenset[str]:
-    return frozenset(map(sense, (figure.counted or "").split())) - generic()
+    return _senses(figure.counted or "")
+
+
+@lru_cache(maxsize=KEPT)
+def _senses(counted: str) -> frozenset[str]:
+    return frozenset(map(sense, counted.split())) - generic()
 
 
 def _difference(left: FigureRecord, right: FigureRecord) -> Difference:

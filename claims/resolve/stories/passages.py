@@ -8,7 +8,7 @@ and nouns, by names and by rare words. Conjunctions, relative pronouns and marks
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -222,7 +222,8 @@ def rarity(*sides: Passages) -> Counter[str]:
 
 def evidence(ours: Passage, theirs: Passage, rare: Counter[str]) -> Evidence:
     """Return what speaks for two clauses of two articles telling of one happening, whatever its day."""
-    both, named = ours.deeds & theirs.deeds, shared_names(ours.names, theirs.names)
+    both = ours.deeds & theirs.deeds
+    named = shared_names(ours.names, theirs.names) if ours.names and theirs.names else frozenset[str]()
     if not both and not named and ours.words.isdisjoint(theirs.words):
         return NOTHING
     known = {form for name in named for form in (stem(name), sense(name))} | {sense(deed) for deed in both}
@@ -274,15 +275,28 @@ def _weight(name: str, rare: Counter[str]) -> float:
     return KNOWN_NAME if rare[name] > KNOWN or places.country(name) else NAME
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def shared_names(ours: frozenset[str], theirs: frozenset[str]) -> frozenset[str]:
     """Return the names of one clause that are in the other too, by this spelling or by another."""
-    only_theirs = theirs - ours
-    return (ours & theirs) | {
-        name for name in ours - theirs if any(_may_be_one(name, other) for other in only_theirs)
+    both = ours & theirs
+    long = _long_names(ours)
+    if not long:
+        return both
+    others = _long_names(theirs)
+    return both | {
+        name
+        for initial in long.keys() & others.keys()
+        for name in long[initial]
+        if name not in theirs
+        and any(other not in ours and likeness(name, other) >= SPELT for other in others[initial])
     }
 
 
-def _may_be_one(name: str, other: str) -> bool:
-    long = min(len(name), len(other)) >= LONG
-    return long and name[0] == other[0] and likeness(name, other) >= SPELT
+@lru_cache(maxsize=4096)
+def _long_names(some: frozenset[str]) -> Mapping[str, Sequence[str]]:
+    """Return the names that may be spelt otherwise, by their first letters."""
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    for name in some:
+        if len(name) >= LONG:
+            found[name[0]].append(name)
+    return dict(found)

@@ -15,7 +15,7 @@ from claims.wordlists import lists
 @lru_cache(maxsize=65536)
 def shared(ours: Side, theirs: Side) -> tuple[ParticipantRecord, ...]:
     """Return those of one side who stand on the other side too, under this name or that."""
-    return tuple(one.who for one in ours.members if any(_are_one(one, other) for other in theirs.members))
+    return tuple(one.who for one in ours.members if any(are_one(one, other) for other in theirs.members))
 
 
 def named_in(some: Side, account: Account) -> ParticipantRecord | None:
@@ -66,7 +66,7 @@ def meet(ours: Side, theirs: Side) -> bool:
 
 
 @lru_cache(maxsize=65536)
-def _are_one(ours: Member, theirs: Member) -> bool:
+def are_one(ours: Member, theirs: Member) -> bool:
     """Say whether two participants are one in a story: by name or by the office one is called by."""
     left, right = ours.who, theirs.who
     if left.actor is not None and left.actor == right.actor and (ours.is_named or theirs.is_named):

@@ -11,7 +11,7 @@ from claims.resolve import places
 from claims.resolve.event_clusters import CALLED_OFF, SIDELESS, Occasion, apart
 from claims.resolve.lexicon import siblings
 from claims.resolve.stories.accounts import Account, Side
-from claims.resolve.stories.same_party import for_one_body, for_one_state, meet, named_in, shared
+from claims.resolve.stories.same_party import for_one_body, for_one_state, named_in, shared
 from claims.resolve.stories.similarity import generic
 
 JOIN, JOIN_AGAINST, PROPOSE = 0.62, 0.7, 0.43
@@ -182,8 +182,6 @@ def weigh(ours: Account, theirs: Account, rarity: Counter[str]) -> Weight | None
 
     ``rarity`` says in how many sentences of the two articles each word stands.
     """
-    if not _have_something_in_common(ours, theirs):
-        return None
     found = Weight()
     kinds = likeness_of_kinds(ours.kind, theirs.kind)
     assert kinds is not None
@@ -217,32 +215,6 @@ def _weigh_aims(found: Weight, both: frozenset[str]) -> None:
     if both:
         found.told_of = True
         found.add(AIM, f"both are about “{min(both)}”", 1)
-
-
-def _have_something_in_common(ours: Account, theirs: Account) -> bool:
-    """Say whether anything is in both that may make a pair of two events.
-
-    Most pairs have nothing, and this is quickly seen: their kinds, and somebody who is named beside, come to
-    less than ``PROPOSE``.
-    """
-    return (
-        not ours.meanings.isdisjoint(theirs.meanings)
-        or not ours.further.isdisjoint(theirs.words)
-        or not theirs.further.isdisjoint(ours.words)
-        or not ours.numbers.isdisjoint(theirs.numbers)
-        or not ours.people.nouns.isdisjoint(theirs.words)
-        or not theirs.people.nouns.isdisjoint(ours.words)
-        or meet(ours.people, theirs.people)
-        or _are_of_one_setting(ours.occasion, theirs.occasion)
-        or bool(ours.sizes and theirs.sizes)
-    )
-
-
-def _are_of_one_setting(ours: Occasion, theirs: Occasion) -> bool:
-    """Say whether a place or a day is in both."""
-    if any(places.relation(a, b) in ("same", "within") for a in ours.places for b in theirs.places):
-        return True
-    return any(apart(a, b) == 0 for a in ours.dates for b in theirs.dates)
 
 
 def _weigh_people(found: Weight, ours: Account, theirs: Account) -> None:

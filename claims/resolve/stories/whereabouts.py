@@ -52,10 +52,11 @@ _PLACED = re.compile(
 
 
 class Placed(NamedTuple):
-    """A clause with the places that it gives, and where the first of them stands in it."""
+    """A clause with the places that it gives, and whether it tells of something still to come."""
 
     passage: Passage
     places: tuple[str, ...]
+    is_coming: bool
 
 
 def place_differences(ours: Passages, theirs: Passages) -> list[Difference]:
@@ -83,7 +84,7 @@ def _placed(some: Passages) -> tuple[Placed, ...]:
         names = dict.fromkeys(_PLACED.findall(passage.text))
         told = tuple(name for name in names if fold(name) not in common and _may_be_place(name))
         if told and is_told(passage):
-            found.append(Placed(passage, told))
+            found.append(Placed(passage, told, is_coming(passage)))
     return tuple(found)
 
 
@@ -95,8 +96,10 @@ def _may_be_place(name: str) -> bool:
 def _score(one: Placed, other: Placed, rare: Counter[str], all_: Iterable[Sequence[Placed]]) -> float:
     """Return how likely two clauses tell of one happening, 0 where their days are apart."""
     ours, theirs = one.passage, other.passage
+    if one.is_coming != other.is_coming:
+        return 0.0
     found = evidence(ours, theirs, rare)
-    if not found.score or is_coming(ours) != is_coming(theirs):
+    if not found.score:
         return 0.0
     gaps = [gap for a, b in product(ours.times, theirs.times) if (gap := days_apart(a, b)) is not None]
     if gaps and min(gaps) > 1:

@@ -7,7 +7,7 @@ made adds a migration that queues all articles for new ones (``INSERT INTO link_
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from sqlalchemy import (
     Executable,
@@ -45,6 +45,8 @@ from claims.store.types import Day
 BATCH = 50
 """Articles that are linked in one transaction."""
 
+LARGEST = 2**63 - 1
+"""The largest id that there may be."""
 MOST = bindparam("most", type_=Claim.id.type)
 DAYS = ("date_from", "date_to", "published_from", "published_to")
 
@@ -153,12 +155,29 @@ def _bearers() -> Executable:
 
 
 BEARERS = _bearers()
-FIRST_BEARERS = (
-    select(ActorKey.actor_id)
-    .where(ActorKey.profile == bindparam("profile", type_=Text))
-    .order_by(ActorKey.actor_id)
-    .limit(MOST)
-)
+
+
+def _first_bearers() -> Executable:
+    asked, older = lists.texts("profiles"), aliased(ActorKey)
+    last = (
+        select(older.actor_id)
+        .where(older.profile == asked.c.value)
+        .order_by(older.actor_id)
+        .limit(1)
+        .offset(MOST - 1)
+        .correlate(asked)
+        .scalar_subquery()
+    )
+    filed = and_(ActorKey.profile == asked.c.value, ActorKey.actor_id <= func.coalesce(last, LARGEST))
+    return (
+        select(asked.c.value, ActorKey.actor_id)
+        .select_from(asked)
+        .join(ActorKey, filed)
+        .order_by(asked.c.value, ActorKey.actor_id)
+    )
+
+
+FIRST_BEARERS = _first_bearers()
 UNFILED = select(Actor.id).where(Actor.article_id.is_(None), ~exists().where(ActorKey.actor_id == Actor.id))
 
 
@@ -271,9 +290,12 @@ def bearers(session: Session, profiles: Collection[str]) -> dict[str, Bearers]:
     return {profile: Bearers(tuple(some), profile in listed) for profile, some in found.items()}
 
 
-def first_bearers(session: Session, profile: str, most: int) -> list[int]:
-    """Return the ``most`` actors who bore a name first."""
-    return [actor for (actor,) in fetch(session, FIRST_BEARERS, profile=profile, most=most)]
+def first_bearers(session: Session, profiles: Collection[str], most: int) -> Mapping[str, Sequence[int]]:
+    """Return for each name the ``most`` actors who bore it first, in order."""
+    found: defaultdict[str, list[int]] = defaultdict(list)
+    for profile, actor in fetch(session, FIRST_BEARERS, profiles=profiles, most=most):
+        found[profile].append(actor)
+    return found
 
 
 def file_names(session: Session, named: Iterable[Named]) -> None:

@@ -114,12 +114,16 @@ class AdjudicationScreen(ListScreen[UnitRow]):
             return
         number = len(card.unit.opinions)
         if self.line == 0:
+            if number == 1:
+                self.say("Nobody else has an opinion of this.")
             self.base, self.picks = (self.base + by) % number, {}
         else:
             line = card.lines[self.line]
             there = [at for at, value in enumerate(line.values) if value is not None]
             now = self.picks.get(line.name, self.base)
-            if now in there:
+            if there == [now]:
+                self.say("Nobody else has such a claim.")
+            elif now in there:
                 self.picks[line.name] = there[(there.index(now) + by) % len(there)]
             else:
                 self.say("Who is chosen has no such claim; choose somebody who has on the first line.")
