@@ -22,6 +22,12 @@ def world_body(name: str) -> str | None:
 
 
 @cache
+def first_words() -> frozenset[str]:
+    """Return the words that full names of such bodies begin with, folded."""
+    return frozenset(name.split()[0] for name in _bodies() if " " in name)
+
+
+@cache
 def _bodies() -> Mapping[str, str]:
     known = tables("claims.gazetteer", "world_bodies")["body"]
     named = {name: letters for letters, names in known.items() for name in names.split("|")}

@@ -120,6 +120,17 @@ NAMES = [
     ),
     ("set off behind a body", "The firm, Bayside Disposal, paid.", {"Bayside Disposal": "organisation"}),
     ("behind a service", "The arbitration service Acas helped.", {"Acas": "organisation"}),
+    (
+        "a body told by its aim",
+        "On Monday the Campaign to Save the River Wye asked for a new plan.",
+        {"Campaign to Save the River Wye": "organisation"},
+    ),
+    (
+        "a name that joins two",
+        "The Islamic State of Iraq and the Levant claimed the attack.",
+        {"Islamic State of Iraq and the Levant": "organisation"},
+    ),
+    ("a number that opens a sentence", "Twin blasts hit a market.", {}),
 ]  # fmt: skip
 
 

@@ -109,6 +109,7 @@ def test_every_relation_is_asked_for() -> None:
         ("The bank said it was ready to help.", {"AGREE": "possible"}),
         ("The bank said it was not willing to help.", {"AGREE": "negated"}),
         ("The police made no arrests.", {"COERCE": "negated"}),
+        ("Police face allegations they failed to act.", {"ACCUSE": "occurred"}),
         ("The two sides held no talks.", {"CONSULT": "negated"}),
         ("The strike will continue on Monday.", {"PROTEST": "ongoing"}),
         ("The meeting planned for Monday will not take place.", {"CONSULT": "negated"}),

@@ -97,6 +97,14 @@ TOLD = {
     "one is sent to deal with somebody": [
         ("The navy deployed two ships to rescue the sailors.", "The navy > the sailors"),
     ],
+    "who is found in a state has suffered it": [
+        ("Two men were found stabbed in a flat.", " > Two men"),
+        ("Three girls were reported abducted near the border.", " > Three girls"),
+    ],
+    "a place before what goes off there does nothing": [
+        ("Lagos, Nigeria bomb kills nine.", " > nine"),
+        ("Twin bombings killed nine people.", " > nine people"),
+    ],
     "what is told to do something is somebody": [
         ("The mayor ordered the tavern to shut.", "The mayor > the tavern"),
         ("The sect was barred from meeting in schools by the governor.", "the governor > The sect"),

@@ -163,12 +163,19 @@ def _clauses(noun: Token) -> Iterator[Token]:
     if noun.dep_ == "nsubj" and happens and syntax.is_negated(noun.head):
         yield noun.head
     for each in noun.children:
-        if each.dep_ in ("acl", "relcl") and each.pos_ == "VERB":
+        if each.dep_ in ("acl", "relcl") and each.pos_ == "VERB" and not _is_content(each):
             yield each
     for each in syntax.ancestors(noun):
         if each.pos_ in ("VERB", "AUX") and each.dep_ != "prep":
             yield each
             return
+
+
+def _is_content(clause: Token) -> bool:
+    """Say whether a clause tells what a noun claims, not what becomes of it: "claims they failed to act"."""
+    subject = syntax.child(clause, "nsubj", "nsubjpass")
+    own = subject is not None and subject.lower_ not in syntax.RELATIVE_PRONOUNS
+    return own and clause.head.lemma_ in lexicon().grammar["claiming_nouns"]
 
 
 def _sets_out(trigger: Trigger, verb: Token) -> bool:

@@ -65,7 +65,10 @@ def entities(doc: Doc) -> Iterator[Name]:
         start = _with_nation(doc, start, end)
         if start < end and not _is_none(doc, start, end):
             refined = _refined(doc, start, end, kind)
-            if not (refined == "person" and end - start == 1 and _is_opening_noun(doc[start])):
+            lone = end - start == 1 and (
+                refined == "person" or doc[start].lower_ in lists("names")["numbering"]
+            )
+            if not (lone and _is_opening_noun(doc[start])):
                 yield Name(start, end, refined, "name.entity")
 
 
@@ -94,8 +97,12 @@ def _is_opening_noun(word: Token) -> bool:
     """Say whether a common noun before another has a capital but for opening a sentence: "Riot police"."""
     before = word.is_sent_start and word.dep_ in ("compound", "amod", "nmod") and word.head.i == word.i + 1
     common = set(noun_senses(word.lower_)) - {"person", "group", "location"}
+    counts = word.lower_ in lists("names")["numbering"]
     return bool(
-        before and common and word.head.tag_ in ("NN", "NNS") and not opens_with_first_name(word.doc, word.i)
+        before
+        and (common or counts)
+        and word.head.tag_ in ("NN", "NNS")
+        and not opens_with_first_name(word.doc, word.i)
     )
 
 

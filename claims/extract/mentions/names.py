@@ -19,9 +19,11 @@ from claims.extract.mentions.written import (
     called,
     coordinated,
     defined,
+    gazetted,
     headed,
     nicknamed,
     patronymics,
+    purposeful,
 )
 from claims.extract.parse import Parsed
 from claims.extract.tokens import Doc, Token
@@ -55,6 +57,8 @@ FINDERS: tuple[Finder, ...] = (
     lambda text, _: branded(text.doc),
     lambda text, _: patronymics(text.doc, text.capitals),
     lambda text, _: defined(text.doc),
+    lambda text, _: gazetted(text.doc, text.capitals),
+    lambda text, _: purposeful(text.doc, text.capitals, text.in_title_case),
     lambda text, _: coordinated(text.doc, text.capitals, text.in_title_case),
     lambda text, _: titled(text.doc, text.words),
     lambda text, _: surnamed_like_places(text.doc, text.capitals),

@@ -14,6 +14,7 @@ from claims.extract.supersenses import noun_senses
 from claims.extract.tokens import Doc, Token
 from claims.gazetteer.cities import cities
 from claims.gazetteer.countries import gazetteer
+from claims.gazetteer.world_bodies import first_words, world_body
 
 FEWEST_LETTERS = 3
 """Letters of a body's acronym; "PM" and "AI" are mostly none."""
@@ -192,6 +193,39 @@ def headed(doc: Doc, capitals: Sequence[Token], in_title_case: Callable[[int], b
         start, end = _run_start(doc, token), _end_of_complement(doc, token.i + 1)
         if joined and end > token.i + 1 and not any(is_role(doc[at]) for at in range(start, token.i)):
             yield Name(start, end, "organisation", "name.headed", 0.9)
+
+
+def purposeful(doc: Doc, capitals: Sequence[Token], in_title_case: Callable[[int], bool]) -> Iterator[Name]:
+    """Yield the bodies that are told by what they are to do: "the Campaign to Save the River"."""
+    heads = lists("bodies")["organisation_head"] | lists("bodies")["campaigning"]
+    for token in capitals:
+        if key(token) not in heads or token.i + 2 >= len(doc) or in_title_case(token.idx):
+            continue
+        aim = doc[token.i + 2]
+        if token.nbor().lower_ == "to" and is_capitalised(aim) and aim.lower_ not in cities():
+            end = _end_of_purpose(doc, token.i + 2)
+            if not gazetteer().government(aim.text) and not is_role(aim):
+                yield Name(_run_start(doc, token), end, "organisation", "name.headed", 0.9)
+
+
+def _end_of_purpose(doc: Doc, at: int) -> int:
+    """Return where the capitals end that begin at ``at``, the small words between two of them included."""
+    end, last = at + 1, min(len(doc), at + LONGEST)
+    while at < last and (is_capitalised(doc[at]) or doc[at].lower_ in lists("names")["unspoken"]):
+        at += 1
+        end = at if is_capitalised(doc[at - 1]) else end
+    return end
+
+
+def gazetted(doc: Doc, capitals: Sequence[Token]) -> Iterator[Name]:
+    """Yield the bodies known everywhere whose names join others: "Islamic State of Iraq and the Levant"."""
+    for token in capitals:
+        if token.lower_ not in first_words():
+            continue
+        for end in range(min(len(doc), token.i + LONGEST), token.i + 3, -1):
+            if is_capitalised(doc[end - 1]) and world_body(doc[token.i : end].text) is not None:
+                yield Name(token.i, end, "organisation", "name.gazetted", 0.95)
+                break
 
 
 def _end_of_complement(doc: Doc, at: int) -> int:

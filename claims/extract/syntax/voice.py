@@ -23,7 +23,7 @@ def is_passive(verb: Token) -> bool:
     """
     if child(verb, "nsubjpass", "auxpass") is not None or shared_subject(verb) is not None:
         return not _is_perfect(verb)
-    if _is_ordered(verb):
+    if _is_ordered(verb) or _is_found_so(verb):
         return True
     if verb.tag_ == "VBN" and verb.dep_ == "acl":
         return verb.head.text not in BULLETS and not _is_hidden_main(verb)
@@ -91,6 +91,13 @@ def _is_ordered(verb: Token) -> bool:
     asked = verb.tag_ == "VBD" and verb.head.lemma_ in words()["wanting_done"]
     participle = verb.dep_ == "ccomp" and (seen or asked)
     return participle and child(verb, "nsubj") is not None and child(verb, "aux", "mark", "dobj") is None
+
+
+def _is_found_so(verb: Token) -> bool:
+    """Say whether a participle tells in what state somebody is found: "were found stabbed", "left hurt"."""
+    found = verb.head.lemma_ in words()["found_so"] and child(verb.head, "nsubjpass", "auxpass") is not None
+    participle = verb.tag_ in ("VBN", "VBD") and verb.dep_ in ("xcomp", "oprd", "acomp", "ccomp")
+    return found and participle and child(verb, "nsubj", "aux", "auxpass", "mark", "dobj") is None
 
 
 def _has_counted(verb: Token) -> bool:
@@ -166,8 +173,8 @@ def told_doers(noun: Token) -> Iterator[Token]:
 
 
 def passive_subject(verb: Token) -> Token | None:
-    """Return whom something is done to: the subject of a passive verb."""
-    return child(verb, "nsubjpass")
+    """Return whom something is done to: the subject of a passive verb, or of the one that tells his state."""
+    return child(verb, "nsubjpass") or (child(verb.head, "nsubjpass") if _is_found_so(verb) else None)
 
 
 def agent_phrase(verb: Token) -> Token | None:

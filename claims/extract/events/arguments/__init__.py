@@ -9,7 +9,7 @@ from claims.document import Participant
 from claims.extract import syntax
 from claims.extract.events.arguments.adjuncts import doer_beside
 from claims.extract.events.arguments.agents import enjoyed_by
-from claims.extract.events.arguments.nouns import doers_around, doers_of, of_noun
+from claims.extract.events.arguments.nouns import doers_around, doers_of, of_noun, tells_where
 from claims.extract.events.arguments.occasion import attending, doing, leading
 from claims.extract.events.arguments.ownership import is_force
 from claims.extract.events.arguments.places import (
@@ -206,6 +206,7 @@ def _of_verb(trigger: Trigger, actor_filter: ActorFilter) -> Roles:
         actors = tuple(each for each in actors if is_whose(head_of(trigger.token, each), doer))
     if doer is not None and not actors:
         actors = _doing(doer, actor_filter) or _driven(trigger, doer)
+    actors = tuple(each for each in actors if not tells_where(head_of(trigger.token, each)))
     if passive and not actors and trigger.entry.type == "ASSAULT":
         actors = actor_filter.participants(doers_around(verb, actor_filter))
     if passive and not actors and trigger.entry.type == "MOBILIZE":

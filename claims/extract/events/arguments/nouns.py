@@ -19,6 +19,7 @@ from claims.extract.events.parties.phrases import group_behind
 from claims.extract.events.triggers import Trigger, trigger_at
 from claims.extract.tokens import Token
 
+_WHERE = ("GPE", "LOC", "FAC")
 _VICTIM = ("ASSAULT", "COERCE", "ACCUSE", "SUPPORT", "SANCTION", "AID")
 _HELPING = ("AID", "SUPPORT")
 _UNDERGONE = ("release", "judicial")
@@ -241,17 +242,27 @@ def _acts_before(word: Token, actor_filter: ActorFilter) -> bool:
 
 def _names_before(trigger: Trigger, actor_filter: ActorFilter) -> list[Token]:
     """Return the names before a noun ("China Visit"); a town tells where ("the Paris attack"), or whose words
-    they are ("the Texas proposal")."""
+    they are ("the Texas proposal"), and so does a country before a protest or what goes off there.
+    """
     words = lexicon().grammar
     joint = trigger.entry.type in words["reciprocal"]
     spoken = trigger.entry.type in words["spoken"]
+    local = trigger.entry.type == "PROTEST"
     return [
         each
         for each in trigger.token.children
         if each.dep_ in ("amod", "compound", "nmod")
         and (actor_filter.is_name(each) or (spoken and each.ent_type_ == "ORG"))
         and (joint or spoken or each.idx not in actor_filter.towns)
+        and not (tells_where(each) or (local and each.ent_type_ in _WHERE))
     ]
+
+
+def tells_where(name: Token) -> bool:
+    """Say whether a place's name tells where something went off or broke out: "Kenya blast"."""
+    noun, words = name.head, lexicon().grammar["breaking_out_where"]
+    beside = name.ent_type_ in _WHERE and name.dep_ in ("compound", "nmod") and name.i < noun.i
+    return beside and not {noun.lower_, noun.lemma_.lower()}.isdisjoint(words)
 
 
 def _charged_with(noun: Token) -> list[Token]:

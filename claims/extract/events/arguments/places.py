@@ -86,7 +86,7 @@ def _suffering(verb: Token) -> Iterator[list[Token]]:
     """Yield who suffers what a passive tells, and on whom it is brought where that is a deed."""
     own = _told_of(verb) if verb.dep_ in ("acl", "relcl") else syntax.shared_subject(verb)
     own = syntax.child(verb.head, "nsubj", "nsubjpass") if syntax.is_reduced(verb) else own
-    own = own or _understood(verb)
+    own = own or syntax.passive_subject(verb) or _understood(verb)
     sufferer = syntax.child(verb, "nsubjpass", "nsubj") or own
     if sufferer is not None and sufferer.lower_ in syntax.RELATIVE_PRONOUNS:
         sufferer = syntax.relative_head(verb) or sufferer
