@@ -108,6 +108,25 @@ TOLD = {
     "the act of which one is suspected was his": [
         ("Police suspect the baker of the murder of the priest.", "the baker > the priest"),
     ],
+    "a deed that is told to have ousted somebody is done to him": [
+        ("The mutiny that overthrew the sultan lasted a day.", "COERCE/overthrow occurred:  > the sultan"),
+    ],
+    "what one has is not who has it": [
+        ("Spain did not recognise the generals' authority.", "Spain > the generals"),
+    ],
+    "who holds a sign says what it says": [
+        ("Pupils gathered, holding banners demanding a vote.", "REQUEST/ occurred: Pupils > "),
+    ],
+    "by stands far behind what was given": [
+        ("The envoy was given 48 hours to leave Fiji by the army.", "the army > The envoy"),
+    ],
+    "whose request one supports, and on whom one brought what one ends": [
+        ("The league lifted sanctions it had imposed on Mali.", "CONCEDE/ease occurred: The league > Mali"),
+        ("Miners marched on the ministry.", "Miners > the ministry"),
+    ],
+    "what comes of an arrest is not of those who are arrested": [
+        ("Two monks were held, prompting criticism from bishops.", "bishops > "),
+    ],
 }
 
 
