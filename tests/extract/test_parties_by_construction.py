@@ -139,3 +139,24 @@ ROWS = [(rule, *row) for rule, rows in TOLD.items() for row in rows]
 def test_parties(parser: Parser, rule: str, text: str, expected: str) -> None:
     found = [shown(event, text) for event in extract(text, parser).events]
     assert any(one == expected or one.endswith(f": {expected}") for one in found), found
+
+
+OTHERS = ("The police", "the police", "The rebels", "Ann Hill")
+NOT_THE_SAME = {
+    "who tries to hold somebody is not held": "The police tried to hold them.",
+    "who leaves after a deed is not whom it was done to": "The rebels fled on Monday after freeing them.",
+    "who says that people were arrested was not": "They were taken into custody, the police said.",
+    "a subject behind a comma is nobody named before it": (
+        "After troops ousted Ann Hill, the French envoy was arrested by the junta."
+    ),
+}
+
+
+@pytest.mark.parametrize("text", NOT_THE_SAME.values(), ids=NOT_THE_SAME)
+def test_a_party_is_not_taken_for_another(parser: Parser, text: str) -> None:
+    document = extract(text, parser)
+    last = document.events[-1]
+    assert last.recipients
+    told = [document.mentions[one.mention].actor for one in last.recipients if one.mention is not None]
+    others = [one for one in document.mentions if one.span.of(text) in OTHERS]
+    assert not {one.actor for one in others if one.actor is not None} & set(told)
