@@ -116,6 +116,25 @@ TOLD = {
     "the act of which one is suspected was his": [
         ("Police suspect the baker of the murder of the priest.", "the baker > the priest"),
     ],
+    "a deed that is told to have ousted somebody is done to him": [
+        ("The mutiny that overthrew the sultan lasted a day.", "COERCE/overthrow occurred:  > the sultan"),
+    ],
+    "what one has is not who has it": [
+        ("Spain did not recognise the generals' authority.", "Spain > the generals"),
+    ],
+    "who holds a sign says what it says": [
+        ("Pupils gathered, holding banners demanding a vote.", "REQUEST/ occurred: Pupils > "),
+    ],
+    "by stands far behind what was given": [
+        ("The envoy was given 48 hours to leave Fiji by the army.", "the army > The envoy"),
+    ],
+    "whose request one supports, and on whom one brought what one ends": [
+        ("The league lifted sanctions it had imposed on Mali.", "CONCEDE/ease occurred: The league > Mali"),
+        ("Miners marched on the ministry.", "Miners > the ministry"),
+    ],
+    "what comes of an arrest is not of those who are arrested": [
+        ("Two monks were held, prompting criticism from bishops.", "bishops > "),
+    ],
 }
 
 
@@ -128,3 +147,24 @@ ROWS = [(rule, *row) for rule, rows in TOLD.items() for row in rows]
 def test_parties(parser: Parser, rule: str, text: str, expected: str) -> None:
     found = [shown(event, text) for event in extract(text, parser).events]
     assert any(one == expected or one.endswith(f": {expected}") for one in found), found
+
+
+OTHERS = ("The police", "the police", "The rebels", "Ann Hill")
+NOT_THE_SAME = {
+    "who tries to hold somebody is not held": "The police tried to hold them.",
+    "who leaves after a deed is not whom it was done to": "The rebels fled on Monday after freeing them.",
+    "who says that people were arrested was not": "They were taken into custody, the police said.",
+    "a subject behind a comma is nobody named before it": (
+        "After troops ousted Ann Hill, the French envoy was arrested by the junta."
+    ),
+}
+
+
+@pytest.mark.parametrize("text", NOT_THE_SAME.values(), ids=NOT_THE_SAME)
+def test_a_party_is_not_taken_for_another(parser: Parser, text: str) -> None:
+    document = extract(text, parser)
+    last = document.events[-1]
+    assert last.recipients
+    told = [document.mentions[one.mention].actor for one in last.recipients if one.mention is not None]
+    others = [one for one in document.mentions if one.span.of(text) in OTHERS]
+    assert not {one.actor for one in others if one.actor is not None} & set(told)

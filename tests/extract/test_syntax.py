@@ -28,6 +28,7 @@ SUBJECTS = {
     "the one described": ("She will be the first minister to visit the island.", "visit", "She"),
     "in a headline": ("Ann Hill to visit Oslo", "visit", "Hill"),
     "who is allowed to": ("The king gave permission to the charity to carry food.", "carry", "charity"),
+    "who is let to, past his country": ("Niger has authorized troops from Mali to come.", "come", "troops"),
     "another's plan that one judges": ("Police rejected a bid to hold a rally.", "hold", "bid"),
     "one's own plan": ("The board announced a bid to buy the mill.", "buy", "board"),
     "behind a place": ("A rally in Lviv demanding a vote was held.", "demanding", "rally"),

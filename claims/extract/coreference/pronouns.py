@@ -226,11 +226,24 @@ def _clash(pronoun: Token, candidate: Token) -> bool:
         return False
     if _is_told_of(pronoun, candidate) or _is_asked_about(pronoun, candidate):
         return True
+    if is_dealt_with(pronoun, candidate):
+        return True
     if candidate.dep_ == "pobj" and candidate.head.dep_ == "prep":
         candidate = _outermost_phrase(candidate.head)
     if candidate.dep_ in ("nsubj", "nsubjpass") and candidate.head in _verbs_above(pronoun):
         return True
     return bool(pronoun.head == candidate.head and candidate.dep_ in ("nsubj", "dobj", "nsubjpass", "prep"))
+
+
+def is_dealt_with(pronoun: Token, officer: Token) -> bool:
+    """Say whether a pronoun suffers what those in an office do: "they were arrested, the police said"."""
+    words = lists("pronouns")
+    suffers = pronoun.dep_ == "nsubjpass" and officer.lemma_.lower() in words["officers"]
+    if not suffers:
+        return False
+    verb = pronoun.head
+    held = (one for each in verb.children if each.dep_ == "prep" for one in each.children)
+    return verb.lemma_ in words["dealing"] or any(one.lemma_ in words["keeping"] for one in held)
 
 
 def _is_told_of(speaker: Token, candidate: Token) -> bool:
@@ -277,15 +290,24 @@ def _is_named_next(pronoun: Token) -> bool:
 
 
 def _verbs_above(pronoun: Token) -> Iterator[Token]:
-    """Yield the verbs of which the pronoun is an object, and the first of several that share a subject."""
+    """Yield the verbs of which the pronoun is an object, and those whose subject does what these tell.
+
+    The first of several that share a subject, and the one above an infinitive or participle without one:
+    "police tried to hold them", "soldiers left after freeing them".
+    """
     if pronoun.dep_ not in ("dobj", "dative", "pobj"):
         return
     verb = pronoun.head.head if pronoun.dep_ == "pobj" and pronoun.head.dep_ == "prep" else pronoun.head
     while verb.pos_ in ("VERB", "AUX"):
         yield verb
-        if verb.dep_ != "conj" or any(child.dep_ in ("nsubj", "nsubjpass") for child in verb.children):
+        if any(child.dep_ in ("nsubj", "nsubjpass") for child in verb.children):
             return
-        verb = verb.head
+        above = verb.head.head if verb.dep_ == "pcomp" and verb.head.dep_ == "prep" else verb.head
+        open_clause = verb.dep_ in ("xcomp", "advcl", "pcomp") and verb.tag_ in ("VB", "VBG")
+        asked = any(child.dep_ in ("dobj", "dative") and child.i < verb.i for child in above.children)
+        if verb.dep_ != "conj" and (not open_clause or asked):
+            return
+        verb = above
 
 
 def _is_beside(table: EntityTable, at: int, entry: Entry) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from claims.extract.lexicon import lists, tables
 from claims.extract.mentions.words import is_capitalised, is_honorific, is_plural, is_role, singular
+from claims.extract.syntax import FINITE
 from claims.extract.tokens import Doc, Token
 from claims.gazetteer.countries import gazetteer
 from claims.gazetteer.names import fold
@@ -252,14 +253,18 @@ def _is_denied(verb: Token) -> bool:
 
 
 def _after_comma(doc: Doc, end: int) -> Iterator[Token]:
-    """Yield the role noun of "NAME, (a) senior fellow at …", whatever the parse makes of it."""
+    """Yield the role noun of "NAME, (a) senior fellow at …", whatever the parse makes of it.
+
+    A verb right behind it says what another does ("when it ousted Hill, the envoy was called in").
+    """
     if end + 1 >= len(doc) or doc[end].text != ",":
         return
     for at in range(end + 1, min(end + 1 + REACH, len(doc))):
         token = doc[at]
         if is_role(token) and not is_plural(token) and token.dep_ not in ("compound", "nmod", "poss"):
             following = doc[at + 1] if at + 1 < len(doc) else None
-            if following is None or following.ent_type_ != "PERSON":
+            acts = token.dep_ in ("nsubj", "nsubjpass") and following is not None and following.tag_ in FINITE
+            if not acts and (following is None or following.ent_type_ != "PERSON"):
                 yield token
             return
         if (

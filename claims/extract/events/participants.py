@@ -297,6 +297,8 @@ def _is_might(token: Token) -> bool:
     """
     words = lexicon().grammar
     lemma = token.lemma_.lower()
+    if lemma in ("authority", "power") and token.tag_ == "NN" and syntax.child(token, "poss") is not None:
+        return True
     before_noun = token.dep_ in ("compound", "nmod") and lemma in words["bodies_before"]
     if lemma not in words["also_abstract"] or before_noun:
         return False

@@ -220,8 +220,11 @@ def _inherited(verb: Token) -> Token | None:
     if (named := _absolute(verb)) is not None:
         return named
     asked = child(head, "dobj") if verb.dep_ == "advcl" and head.pos_ == "VERB" else None
-    if asked is not None and asked.i < verb.i and (whom := _asked_in(verb, asked)) is not None:
-        return whom
+    if asked is not None and asked.i < verb.i:
+        told = asked if head.lemma_ in words()["controlling"] and is_infinitive(verb) else None
+        whom = _asked_in(verb, asked) or told
+        if whom is not None and not is_passive(head):
+            return whom
     if verb.dep_ == "xcomp" and head.lemma_ not in words()["promising"]:
         controller = child(head, "dobj", "dative")
         controller = (controller and _asked_in(verb, controller)) or controller or _asked(head, verb)

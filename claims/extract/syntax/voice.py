@@ -202,7 +202,7 @@ def _parsed_below(verb: Token) -> Token | None:
     below += [
         one
         for one in verb.children
-        if one.dep_ == "xcomp" and one.tag_ == "VB" and child(one, "auxpass") is None
+        if one.dep_ in ("xcomp", "advcl") and one.tag_ == "VB" and child(one, "auxpass") is None
     ]
     spots = [*below, verb]
     below += [spot for one in spots for _, spot in prepositional(one) if _is_spot(spot)]

@@ -21,6 +21,8 @@ from claims.extract.tokens import Token
 
 _WHERE = ("GPE", "LOC", "FAC")
 _VICTIM = ("ASSAULT", "COERCE", "ACCUSE", "SUPPORT", "SANCTION", "AID")
+_OUTRIGHT = ("target", "hit", "strike", "oust", "overthrow", "topple", "depose", "unseat")
+"""Verbs of what a deed does to somebody that tell of that deed itself."""
 _HELPING = ("AID", "SUPPORT")
 _UNDERGONE = ("release", "judicial")
 """Modes of deeds that are done to whoever stands behind their "of" ("the release of prisoners")."""
@@ -36,7 +38,7 @@ def of_noun(trigger: Trigger, actor_filter: ActorFilter) -> Roles:
     towards = [each for head in (noun, *doers) for name, each in syntax.behind(head, *names) if name != "of"]
     of += [*_asked(trigger), *imposed_on(trigger)]
     struck = [
-        *(_struck_by(noun) if trigger.entry.type == "ASSAULT" else ()),
+        *(_struck_by(noun) if trigger.entry.type == "ASSAULT" or trigger.entry.mode == "overthrow" else ()),
         *_turning_down(trigger, actor_filter),
     ]
     return actors, first_recipients(
@@ -248,11 +250,12 @@ def _names_before(trigger: Trigger, actor_filter: ActorFilter) -> list[Token]:
     joint = trigger.entry.type in words["reciprocal"]
     spoken = trigger.entry.type in words["spoken"]
     local = trigger.entry.type == "PROTEST"
+    aimed = next(syntax.behind(trigger.token, "on", "against"), None) is not None
     return [
         each
         for each in trigger.token.children
         if each.dep_ in ("amod", "compound", "nmod")
-        and (actor_filter.is_name(each) or (spoken and each.ent_type_ == "ORG"))
+        and (actor_filter.is_name(each) or ((spoken or aimed) and actor_filter.is_named(each)))
         and (joint or spoken or each.idx not in actor_filter.towns)
         and not (tells_where(each) or (local and each.ent_type_ in _WHERE))
     ]
@@ -299,12 +302,18 @@ def _turning_down(trigger: Trigger, actor_filter: ActorFilter) -> Iterator[Token
     said = trigger.entry.type in words["said_before"] and verb.lemma_ in words["rejecting"]
     borne = trigger.entry.type in words["borne"] and verb.lemma_ in words["undergoing"]
     borne = borne or (trigger.entry.type == "REQUEST" and verb.lemma_ in words["addressing_to"])
-    whom = syntax.subject(verb) if noun.dep_ == "dobj" and (said or borne) else None
+    whom = syntax.subject(verb) if noun.dep_ == "dobj" and (said or borne) and not _comes_of(verb) else None
     deed = trigger_at(whom) if whom is not None and whom.pos_ == "NOUN" else None
     if deed is not None and deed.form == "noun":
         yield from doers_of(deed.token, actor_filter)
     elif whom is not None:
         yield whom
+
+
+def _comes_of(participle: Token) -> bool:
+    """Say whether a participle tells what comes of a passive ("two were held, prompting criticism")."""
+    beside = participle.dep_ == "advcl" and participle.tag_ == "VBG" and not syntax.has_subject(participle)
+    return beside and syntax.is_passive(participle.head)
 
 
 def _struck_by(noun: Token) -> Iterator[Token]:
@@ -313,7 +322,7 @@ def _struck_by(noun: Token) -> Iterator[Token]:
     if noun.dep_ == "nsubj":
         clauses.append(noun.head)
     for verb in clauses:
-        told = trigger_at(verb) is not None and verb.lemma_ not in ("target", "hit", "strike")
+        told = trigger_at(verb) is not None and verb.lemma_ not in _OUTRIGHT
         if verb.lemma_ in lexicon().grammar["striking"] and not told:
             yield from (each for each in verb.children if each.dep_ == "dobj")
 

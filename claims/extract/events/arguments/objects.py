@@ -92,10 +92,10 @@ def imposed_on(trigger: Trigger) -> Iterator[Token]:
     words = lexicon().grammar
     for each in trigger.token.children:
         clause = each.dep_ in ("acl", "relcl") and each.i > trigger.token.i
-        brought = clause and each.lemma_ in words["bringing"] and syntax.is_passive(each)
+        brought = clause and each.lemma_ in words["bringing"]
         carried = clause and each.lemma_ in words["light"] | words["carrying_out"] | words["dated_verbs"]
-        carried = carried and (syntax.is_passive(each) or _has_for_object(each))
-        if brought or carried:
+        own = syntax.is_passive(each) or _has_for_object(each)
+        if (brought or carried) and own:
             behind = (*_TO_WHOM, "with") if trigger.entry.type in JOINT else _TO_WHOM
             yield from (whom for _, whom in syntax.prepositional(each, *behind))
 
@@ -106,3 +106,10 @@ def _has_for_object(verb: Token) -> bool:
     return syntax.child(verb, "nsubj") is not None and (
         held is None or held.lower_ in syntax.RELATIVE_PRONOUNS
     )
+
+
+def brought_on(verb: Token) -> Iterator[Token]:
+    """Yield on whom the deed is brought that a verb has for its object ("lifted a ban it put on Fiji")."""
+    held = syntax.child(verb, "dobj")
+    told = trigger_at(held) if held is not None and held.pos_ == "NOUN" else None
+    yield from imposed_on(told) if told is not None else ()

@@ -26,14 +26,13 @@ def opposed(trigger: Trigger) -> Iterator[list[Token]]:
     if trigger.entry.type != "PROTEST":
         return
     head = trigger.verb or trigger.token
-    yield list(_protested_at(head))
     yield list(_before_seat(head))
     if trigger.verb is not None:
         yield list(_aggrieving(trigger.verb))
         yield list(_forced(trigger.verb))
 
 
-def _protested_at(verb: Token) -> Iterator[Token]:
+def protested_at(verb: Token) -> Iterator[Token]:
     """Yield at whose deeds one is angry who does something "in protest" ("left in protest at the law")."""
     shown = [each for _, each in syntax.prepositional(verb, "in") if each.lemma_ == "protest"]
     for head in (*shown, *((verb,) if shown else ())):

@@ -8,6 +8,7 @@ from claims.extract import syntax
 from claims.extract.events.arguments.behind_things import answerable, is_voiced, owner_of, spoken_of
 from claims.extract.events.arguments.objects import (
     JOINT,
+    brought_on,
     given,
     given_before,
     governed,
@@ -18,7 +19,7 @@ from claims.extract.events.arguments.objects import (
     laid_on,
     turned_against,
 )
-from claims.extract.events.arguments.opposed import opposed
+from claims.extract.events.arguments.opposed import opposed, protested_at
 from claims.extract.events.arguments.ownership import is_actors_own, is_somebodys
 from claims.extract.events.complements import complements
 from claims.extract.events.entries.lexicon import lexicon
@@ -52,6 +53,8 @@ def recipient_places(trigger: Trigger, verb: Token, passive: bool) -> Iterator[l
     if verb.dep_ == "relcl":
         through = (each for _, each in syntax.prepositional(verb, *TOWARDS))
         yield [verb.head for each in through if each.lower_ in ("which", "whom")]
+    if trigger.entry.type == "PROTEST":
+        yield list(protested_at(verb))
     for word in (each for each in trigger.beside if each.lower_ != "as"):
         if not _tells_whence(trigger, word) or syntax.child(verb, "dobj") is None:
             yield [each for each in governed(word) if each not in trigger.beside and not is_occasion(each)]
@@ -75,6 +78,7 @@ def recipient_places(trigger: Trigger, verb: Token, passive: bool) -> Iterator[l
         if not is_reason(trigger, name, each) and not is_manner(trigger, name, each)
     ]
     yield list(threatened(trigger, verb))
+    yield list(brought_on(verb))
     yield from opposed(trigger)
     yield list(spoken_of(trigger, verb))
     yield list(owner_of(trigger, verb, passive))
@@ -298,7 +302,7 @@ def _prepositions(trigger: Trigger) -> tuple[str, ...]:
     """Return what may stand before a recipient: one gives to and not from, and hits what one aims at."""
     deed = trigger.entry.type
     if deed == "PROTEST" and trigger.entry.mode != "riot":
-        return AGAINST[1:]
+        return (*AGAINST[1:], "on") if trigger.token.lemma_ == "march" else AGAINST[1:]
     if deed == "REQUEST":
         return tuple(each for each in TOWARDS if each != "for")
     if deed == "AGREE":

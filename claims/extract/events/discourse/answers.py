@@ -133,7 +133,8 @@ def _answered_by(one: Candidate) -> tuple[str, ...]:
     named = trigger_at(held) if held is not None and held.pos_ == "NOUN" else None
     if named is None or named.form not in ("noun", "light") or named.entry.type not in _ANSWERED:
         return _ANSWERED
-    return (named.entry.type, "PROTEST") if named.entry.type == "REQUEST" else (named.entry.type,)
+    asked = named.entry.type == "REQUEST" and named.token.lemma_ not in lexicon().grammar["decrees"]
+    return (named.entry.type, "PROTEST") if asked else (named.entry.type,)
 
 
 def _disperses(one: Candidate) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from claims.extract import syntax
+from claims.extract.coreference.pronouns import is_dealt_with
 from claims.extract.events.entries.lexicon import lexicon
 from claims.extract.mentions.words import is_role
 from claims.extract.tokens import Token
@@ -30,6 +31,8 @@ def meant_by(token: Token) -> Token:
         if verb.dep_ in ("ccomp",) and verb.head.lemma_ in lexicon().grammar["reporting"]:
             speaker = syntax.child(verb.head, "nsubj")
             if _has_other(verb, token):
+                return token
+            if speaker is not None and is_dealt_with(token, speaker):
                 return token
             if speaker is not None and _is_told_of(token, speaker):
                 return speaker
