@@ -36,8 +36,8 @@ def find_figures(
 
 
 def _by_event(reading: Reading | None, quantity: Quantity, events: Sequence[EventMention]) -> Reading | None:
-    """Return a reading that only counts with the role of the event whose number it is ("led away five")."""
-    if reading is None or reading.role != "count":
+    """Return a reading with the role of the event whose number it is ("led away five", "seized two guards")."""
+    if reading is None or reading.role not in ("count", "seized", "arrested"):
         return reading
     of = next((one for one in events if one.number is not None and one.number.overlaps(quantity.core)), None)
     role = tables("figures")["event_role"].get(f"{of.type} {of.mode}") if of is not None else None
