@@ -36,7 +36,7 @@ def find_figures(
 
 
 def _by_event(reading: Reading | None, quantity: Quantity, events: Sequence[EventMention]) -> Reading | None:
-    """Return a reading with the role of the event whose number it is ("led away five", "seized two guards")."""
+    """Return a reading with the role of the event whose number it is ("led away five", "seized two")."""
     if reading is None or reading.role not in ("count", "seized", "arrested"):
         return reading
     of = next((one for one in events if one.number is not None and one.number.overlaps(quantity.core)), None)
