@@ -173,12 +173,16 @@ class ArticleRecord:
 
 @dataclass(frozen=True, slots=True)
 class ParticipantRecord:
-    """A participant: the canonical actor, the name that the article gives it, its kind and its offices."""
+    """A participant: the canonical actor, the name that the article gives it, its kind and its offices.
+
+    ``initials`` has the short forms in capitals under which the article also names a body ("UNHCR").
+    """
 
     actor: int | None
     name: str
     kind: str
     roles: tuple[str, ...] = ()
+    initials: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

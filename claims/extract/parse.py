@@ -15,6 +15,7 @@ from itertools import chain, islice, pairwise
 from claims.document import PROSE, Block, BlockKind, Sentence, Span
 from claims.errors import ModelError
 from claims.extract.language import ENGLISH
+from claims.extract.lexicon import tables
 from claims.extract.marks import Region, quoted_regions
 from claims.extract.pipeline import Language, SpacyDoc, spacy
 from claims.extract.pipeline.attribute_rules import remember_attribute_rules
@@ -172,9 +173,16 @@ def _written(doc: Doc) -> Iterator[tuple[int, int]]:
     start: int | None = None
     for sent in doc.sents:
         start = sent.start_char if start is None else start
-        if sent.end == len(doc) or doc[sent.end - 1].text not in (";", ","):
+        if sent.end == len(doc) or not _goes_on(doc, sent.end):
             yield start, sent.end_char
             start = None
+
+
+def _goes_on(doc: Doc, end: int) -> bool:
+    """Say whether a sentence goes on behind where it was cut: at a comma, or between a day and its month."""
+    last = doc[end - 1].text
+    is_day = last.isdecimal() and len(last) < 3 and doc[end].lower_ in tables("dates")["months"]
+    return is_day or last in (";", ",")
 
 
 def _outside(start: int, end: int, taken: Sequence[Span]) -> Iterator[tuple[int, int]]:

@@ -189,6 +189,21 @@ def test_a_publication_range_covers_what_both_ends_allow() -> None:
     assert (today.value, days(today)) == ("2023-06-15/2023-06-16", "2023-06-15..2023-06-16")
 
 
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("The court rules on the appeal on Monday.", "2023-06-19"),
+        ("Ann Hill meets the envoy on Tuesday.", "2023-06-20"),
+        ("The two sides hold talks on Monday.", "2023-06-19"),
+        ("The union wants drivers to stay at home on Monday.", "2023-06-19"),
+        ("They did not hold talks on Monday.", "2023-06-12"),
+        ("Ann Hill met the envoy on Tuesday.", "2023-06-13"),
+    ],
+)
+def test_a_day_behind_a_present_or_a_wish_is_still_to_come(text: str, day: str) -> None:
+    assert [time.value for time in read(text)] == [day]
+
+
 def test_a_new_publication_date_moves_what_is_relative_without_finding_anew() -> None:
     text = "He spoke on Tuesday. He had come in 2019."
     found = find_times(text, ())

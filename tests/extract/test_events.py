@@ -338,6 +338,17 @@ def test_place_number_and_background(parser: Parser) -> None:
     assert arrested.background
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Macron and Scholz hold talks on 12 June in Bergen.",
+        "The trial of Macron opens in Bergen on Monday.",
+    ],
+)
+def test_a_place_may_hang_on_a_day_or_on_what_takes_place(parser: Parser, text: str) -> None:
+    assert "Bergen" in {event.place.text for event in events(parser, text) if event.place}
+
+
 def test_the_innermost_quote_claims_the_event(parser: Parser) -> None:
     text = "Macron visited Poland, she said. Scholz visited Chile."
     said = Quote("indirect", (Span(0, 21),), Span(27, 31), None, "test", 1.0)

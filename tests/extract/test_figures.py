@@ -53,6 +53,14 @@ Given = tuple[str, float, str | None]
         ("Prosecutors had asked for six years.", [("duration", 6, None)]),
         ("The truce was prolonged by two months.", [("duration", 2, None)]),
         ("The siege lasted 40 days.", [("duration", 40, None)]),
+        ("A jury gave the broker a five-year prison term.", [("duration", 5, None)]),
+        ("Both armies agreed to a 30-day truce.", [("duration", 30, None)]),
+        ("A four-day visit ended in Oslo.", []),
+        ("A nine-year-old boy was found.", []),
+        ("The guards handed over 26 captives.", [("released", 26, None)]),
+        ("The blaze killed over 26 cows.", [("killed", 26, "more than")]),
+        ("Officers led away eight men.", [("arrested", 8, None)]),
+        ("The blaze burned 40 square miles of forest.", [("quantity", 40, None)]),
         ("A tribunal gave the captain two years of imprisonment.", [("duration", 2, None)]),
         ("The envoy arrived three days ago.", []),
         ("He had worked there for ten years.", []),
@@ -121,6 +129,6 @@ def test_a_quantity_is_read_from_digits_and_words(
     assert (found.value, found.high, found.unit) == (value, high, unit)
 
 
-@pytest.mark.parametrize("text", ["in 2022", "the 3rd", "5pm", "G7", "12:30", "a two-day strike", "No. 5a"])
+@pytest.mark.parametrize("text", ["in 2022", "the 3rd", "5pm", "G7", "12:30", "No. 5a"])
 def test_years_ordinals_and_codes_are_no_quantities(text: str) -> None:
     assert not list(find_quantities(text))

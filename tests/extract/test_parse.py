@@ -56,9 +56,12 @@ def test_no_sentence_crosses_a_line_break(parser: Parser) -> None:
         ("It ended at 11 p.m. “They lost,” he said.", ["It ended at 11 p.m.", "“They lost,” he said."]),
         ("It ended at 11 p.m. They lost.", ["It ended at 11 p.m.", "They lost."]),
         ("It ended at 11 p.m. Monday.", ["It ended at 11 p.m. Monday."]),
+        ("Harbour Mirror. Edited: 29 May 2025", ["Harbour Mirror.", "Edited: 29 May 2025"]),
     ],
 )
-def test_a_time_of_day_may_end_a_sentence(parser: Parser, text: str, sentences: list[str]) -> None:
+def test_a_sentence_may_end_in_a_time_and_not_in_a_date(
+    parser: Parser, text: str, sentences: list[str]
+) -> None:
     assert [sentence.span.of(text) for sentence in read(parser, text, ()).sentences] == sentences
 
 

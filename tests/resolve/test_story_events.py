@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from claims.records import EventRecord
 from claims.resolve.events import occasions
 from claims.resolve.stories.events import story_judgements
-from tests.resolve.accounts import days, occasion, told
+from tests.resolve.accounts import days, occasion, told, who
 
 TUESDAY, FRIDAY = days("2024-03-05"), days("2024-03-08")
 Pair = tuple[EventRecord, EventRecord, str | None]
@@ -94,6 +96,13 @@ PAIRS: dict[str, Pair] = {
         told("COERCE/restrict occurred", "", words="cut off the road", date=TUESDAY,
              sentence="Hundreds of relatives cut off the road."),
         "proposed",
+    ),
+    "a verb that a word behind it makes another": (
+        told("COERCE/arrest occurred", "police", "Ann Hill", words="took",
+             sentence="Police took Ann Hill into custody."),
+        told("COERCE/restrict occurred", "police", "Ann Hill", words="detained",
+             sentence="Police detained Ann Hill."),
+        "same",
     ),
     "one mode, whatever the words": (
         told("PROTEST/strike occurred", "", words="joined the walkout", number="650"),
@@ -294,6 +303,26 @@ def test_two_events_below_a_headline_are_not_both_the_other_account() -> None:
     ]
     other = told("REJECT/ occurred", "Ann Hill", words="disputes", sentence="Hill disputes it.")
     assert len(story_judgements([occasion(one) for one in some], [occasion(other)])) == 1
+
+
+def test_the_visit_elsewhere_of_one_article_is_not_the_headlines() -> None:
+    headline = told("CONSULT/visit planned", "Ann Hill", place="Lisbon", sentence="Hill to visit Lisbon")
+    stop = told("CONSULT/visit planned", "Ann Hill", place="Madrid", sentence="A visit to Madrid follows.")
+    other = told("CONSULT/visit planned", "Ann Hill", place="Lisbon", sentence="Hill will visit Lisbon.")
+    found = story_judgements([occasion(headline), occasion(stop)], [occasion(other)])
+    assert [one.judgement for one in found] == ["same"]
+
+
+@pytest.mark.parametrize(("initials", "expected"), [(("EPL",), ["same"]), ((), [])])
+def test_a_short_form_of_one_account_names_the_body_of_the_other(
+    initials: tuple[str, ...], expected: list[str]
+) -> None:
+    army = replace(who("Popular Army of Lund", "organisation"), initials=initials)
+    short = replace(who("EPL", "organisation"), initials=("EPL",))
+    ours = told("REJECT/ occurred", words="denied", sentence="The army denied any part in the blast.")
+    theirs = told("REJECT/ occurred", words="rejected", sentence="EPL rejected a part in the blast.")
+    pair = replace(ours, actors=(army,)), replace(theirs, actors=(short,))
+    assert [one.judgement for one in story_judgements(*([occasion(one)] for one in pair))] == expected
 
 
 WITHIN = {

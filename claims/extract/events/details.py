@@ -10,7 +10,7 @@ from claims.extract import syntax
 from claims.extract.events.candidate import Candidate
 from claims.extract.events.entries.in_use import lexicon_of
 from claims.extract.events.entries.lexicon import lexicon
-from claims.extract.events.triggers import trigger_at
+from claims.extract.events.triggers import Trigger, trigger_at
 from claims.extract.syntax.date_attachment import strikes
 from claims.extract.tokens import Token
 from claims.gazetteer.countries import gazetteer
@@ -26,7 +26,7 @@ _COUNTED = ("ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "AID", "SANCTION", "RETR
 def place(candidate: Candidate) -> Place | None:
     """Return where the event happened: what follows "in" or "at", or where a visit goes."""
     trigger = candidate.trigger
-    for head in (each for each in (trigger.token, trigger.taken, trigger.verb) if each is not None):
+    for head in _heads(trigger):
         for _, each in syntax.prepositional(head, "in", "at", "near", "outside"):
             if each.ent_type_ in _PLACES or syntax.is_unknown_place(each):
                 return _named(each)
@@ -44,6 +44,21 @@ def place(candidate: Candidate) -> Place | None:
             if token.ent_type_ in _PLACES or (token.tag_ == "NNP" and not token.ent_type_):
                 return _named(token)
     return _scene(candidate) if candidate.type in _ON_SITE else None
+
+
+def _heads(trigger: Trigger) -> Iterator[Token]:
+    """Yield the words on which the place may hang: what tells of the event, the verb that says that it takes
+    place ("talks resume in Oslo"), and the days that stand between ("on 12 June in Oslo").
+    """
+    telling = [each for each in (trigger.token, trigger.taken, trigger.verb) if each is not None]
+    above = trigger.token.head
+    if trigger.form == "noun" and trigger.token.dep_ in (*syntax.SUBJECTS, *syntax.PASSIVE_SUBJECTS):
+        telling += [above] if above.lemma_ in lexicon().grammar["dated_verbs"] else []
+    yield from telling
+    for head in telling:
+        for _, day in syntax.prepositional(head, "on"):
+            if day.ent_type_ in ("DATE", "TIME"):
+                yield day
 
 
 def _scene(candidate: Candidate) -> Place | None:

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from claims.document import EventMention, Figure, Quote, Span, TimeExpression
 from claims.extract.figures.governors import Reading
 from claims.extract.figures.quantities import Quantity, find_quantities
-from claims.extract.figures.reading import noun_span, read
-from claims.extract.lexicon import lists
+from claims.extract.figures.reading import noun_span, read, without_particle
+from claims.extract.lexicon import lists, tables
 from claims.extract.parse import Parsed
 
 CONFIDENCE = {
@@ -28,10 +28,20 @@ def find_figures(
         around = {time.type for time in times if time.span.overlaps(quantity.core)}
         if not parsed.makes_news(quantity.core.start) or around & {"DATE", "TIME", "SET"}:
             continue
-        reading = read(parsed.doc, quantity)
+        quantity = without_particle(parsed.doc, quantity)
+        reading = _by_event(read(parsed.doc, quantity), quantity, events)
         if reading is not None and (reading.role == "duration" or not around):
             found.append(_figure(parsed, quantity, reading, times, quotes, events))
     return tuple(found)
+
+
+def _by_event(reading: Reading | None, quantity: Quantity, events: Sequence[EventMention]) -> Reading | None:
+    """Return a reading with the role of the event whose number it is ("led away five", "seized two")."""
+    if reading is None or reading.role not in ("count", "seized", "arrested"):
+        return reading
+    of = next((one for one in events if one.number is not None and one.number.overlaps(quantity.core)), None)
+    role = tables("figures")["event_role"].get(f"{of.type} {of.mode}") if of is not None else None
+    return reading._replace(role=role, rule="figure.verb") if role else reading
 
 
 def _figure(

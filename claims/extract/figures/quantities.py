@@ -39,7 +39,7 @@ _SCALE = (
 )
 _TO = r"(?:\s*[-–—]\s*|\s+(?:to|and|or)\s+)"
 _ORDINAL = re.compile(r"(?:st|nd|rd|th)\b", re.IGNORECASE)
-_BEHIND = re.compile(r"[\w:/@]|[.,]\d|[-‐](?!magnitude)\w")
+_BEHIND = re.compile(r"[\w:/@]|[.,]\d|[-‐](?!magnitude|(?:year|month|week|day|hour)\b(?!-))\w")
 _BEFORE = re.compile(r"[\w$€£#№/:.'’+-]$")
 
 

@@ -2,12 +2,24 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from claims.document import Span
 from claims.extract.figures.counted import role_of_counted
 from claims.extract.figures.governors import NOMINAL, SUBJECTS, Reading, of_what, words_above
 from claims.extract.figures.quantities import Quantity
 from claims.extract.lexicon import lists
 from claims.extract.tokens import Doc, Token
+
+
+def without_particle(doc: Doc, quantity: Quantity) -> Quantity:
+    """Return a quantity without what is part of the verb before it, and so no qualifier ("handed over 5")."""
+    words = doc.char_span(quantity.span.start, quantity.span.end, alignment_mode="expand")
+    if quantity.qualifier is None or words is None or words[0].lower_ != "over" or words.start == 0:
+        return quantity
+    if words[0].nbor(-1).lemma_ not in lists("figures")["handing_over"]:
+        return quantity
+    return replace(quantity, span=Span(quantity.core.start, quantity.span.end), qualifier=None)
 
 
 def read(doc: Doc, quantity: Quantity) -> Reading | None:

@@ -25,7 +25,10 @@ WORDS = re.compile(r"[^\W\d_]{3,}")
 AIMED = 12
 """Words behind a trigger that may say what is asked for or promised."""
 MADE_OF = 4
-"""Letters that a verb has at least which a noun is made of."""
+"""Letters that a verb has at least which a noun is made of, and a noun that makes another of its verb."""
+ASIDE = re.compile(r"[,;:.()“”]")
+BEHIND = 5
+"""Words behind a verb among which such a word stands."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -112,7 +115,7 @@ def account(occasion: Occasion) -> Account:
         _side(occasion.actors),
         _side(occasion.recipients),
         _side(occasion.people),
-        (verbs := frozenset[str]().union(*(trigger_meanings(one.words) for one in told))),
+        (verbs := frozenset[str]().union(*map(_told, told))),
         verbs | frozenset(filter(None, (mode_meanings().get(f"{one.type} {one.mode}") for one in told))),
         frozenset[str]().union(*(_aims(one) for one in told)),
         words,
@@ -202,6 +205,20 @@ def _kinds(some: Iterable[ParticipantRecord]) -> frozenset[str]:
     nouns = {who.name.split()[-1].lower() for who in some if who.name.split() and not _is_name(who)}
     idle = generic() | undergoing()
     return frozenset(nouns) if nouns and not any(stem(noun) in idle for noun in nouns) else frozenset()
+
+
+def _told(one: EventRecord) -> frozenset[str]:
+    """Return what a trigger says, with the word behind it that makes another of its verb.
+
+    A particle stands near it ("threw him out"), or what the verb has or is brought to ("took two of them into
+    custody", "set a bus on fire").
+    """
+    clause = ASIDE.split(one.sentence.partition(one.words)[2], maxsplit=1)[0].lower().split()[:BEHIND]
+    known, particles = trigger_classes(), lists("claims.resolve.lexicon", "stories")["particles"]
+    forms = _forms(one.words.lower().partition(" ")[0])
+    behind = [word for word in clause if word in particles or len(word) >= MADE_OF]
+    pairs = (f"{form}-{word}" for word in behind for form in forms)
+    return trigger_meanings(one.words) | next((known[pair] for pair in pairs if pair in known), frozenset())
 
 
 @lru_cache(maxsize=65536)

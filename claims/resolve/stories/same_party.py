@@ -67,12 +67,16 @@ def meet(ours: Side, theirs: Side) -> bool:
 
 @lru_cache(maxsize=65536)
 def are_one(ours: Member, theirs: Member) -> bool:
-    """Say whether two participants are one in a story: by name or by the office one is called by."""
+    """Say whether two participants are one in a story: by name, short form or the office one is called by.
+
+    Initials need not be those of the name, since another language may have given them.
+    """
     left, right = ours.who, theirs.who
     if left.actor is not None and left.actor == right.actor and (ours.is_named or theirs.is_named):
         return True
     if ours.is_named and theirs.is_named:
-        return alike(left, right) >= ALIKE or _is_part(left, right)
+        short = not frozenset(left.initials).isdisjoint(right.initials)
+        return short or alike(left, right) >= ALIKE or _is_part(left, right)
     if ours.is_named or theirs.is_named:
         bearer, described = (left, right) if ours.is_named else (right, left)
         return _is_described(described, bearer)

@@ -18,6 +18,7 @@ from claims.store.batches import batches
 from claims.store.ids import take_ids
 from claims.store.models import (
     Actor,
+    ActorName,
     ActorRole,
     Article,
     Claim,
@@ -32,6 +33,8 @@ from claims.store.models import (
 from claims.store.models.base import table_of
 from claims.store.statements import Rows, execute_many, fetch
 
+LONGEST_SHORT = 7
+"""Letters of the longest short form in capitals."""
 MEMBERS_OF = select(Event.id).where(lists.among(Event.canonical_id, "ids"))
 TELLING = {
     "articles": lists.among(Claim.article_id, "ids"),
@@ -84,6 +87,15 @@ OFFICES = (
     select(ActorRole.actor_id, ActorRole.role)
     .where(lists.among(ActorRole.actor_id, "actors"))
     .order_by(ActorRole.actor_id, ActorRole.role)
+)
+SHORT = (
+    select(ActorName.actor_id, ActorName.name)
+    .where(
+        lists.among(ActorName.actor_id, "actors"),
+        func.length(ActorName.name) <= LONGEST_SHORT,
+        func.upper(ActorName.name) == ActorName.name,
+    )
+    .order_by(ActorName.actor_id, ActorName.name)
 )
 CONTENTS = (
     select(Span.claim_id, _words(Span))
@@ -153,8 +165,12 @@ def _participants(
     offices: defaultdict[int, list[str]] = defaultdict(list)
     for actor, office in fetch(session, OFFICES, actors={row[2] for row in rows}):
         offices[actor].append(office)
+    initials: defaultdict[int, list[str]] = defaultdict(list)
+    for actor, short in fetch(session, SHORT, actors={row[2] for row in rows if row[5] == "organisation"}):
+        initials[actor].append(short)
     for claim, role, actor, head, name, kind in rows:
-        found[claim, role].append(ParticipantRecord(head, name, kind, tuple(offices.get(actor, ()))))
+        others = tuple(offices.get(actor, ())), tuple(initials.get(actor, ()))
+        found[claim, role].append(ParticipantRecord(head, name, kind, *others))
     return found
 
 
