@@ -131,6 +131,16 @@ NAMES = [
         {"Islamic State of Iraq and the Levant": "organisation"},
     ),
     ("a number that opens a sentence", "Twin blasts hit a market.", {}),
+    (
+        "two people with their countries",
+        "Presidents Muhammadu Adeyo of Nigeria and Patrice Talon of Benin met.",
+        {
+            "Muhammadu Adeyo": "person",
+            "Nigeria": "government",
+            "Patrice Talon": "person",
+            "Benin": "government",
+        },
+    ),
 ]  # fmt: skip
 
 

@@ -105,6 +105,9 @@ TOLD = {
         ("Lagos, Nigeria bomb kills nine.", " > nine"),
         ("Twin bombings killed nine people.", " > nine people"),
     ],
+    "what a named one is besides is nobody else": [
+        ("Ann Hill was freed. Hill, a self-described Neo-Nazi, killed a baker.", "Hill > a baker"),
+    ],
     "what is told to do something is somebody": [
         ("The mayor ordered the tavern to shut.", "The mayor > the tavern"),
         ("The sect was barred from meeting in schools by the governor.", "the governor > The sect"),

@@ -15,6 +15,8 @@ SAID = [
      "master of Calden, tells Radio Nord's Ola Brand.",
      "There are five fast boats working off Calden, helped by the volunteers", "Hugo Marsh"),
     ("The bridge is safe, Ida Strand, the town's engineer, said.", "The bridge is safe", "Ida Strand"),
+    ("Speaking to Radio Nord, the president of the Norvik League for the Defence of Human Rights, Hugo "
+     "Marsh, said, “We are free.”", "“We are free.”", "Hugo Marsh"),
     # an officer's rank with its number
     ("After a chase, a patrol boat fired on the smugglers, killing two of them, spokesman 1st Lt. Omar Reed "
      "said.", "After a chase, a patrol boat fired on the smugglers, killing two of them", "Omar Reed"),

@@ -263,3 +263,10 @@ def test_what_is_retold_names_who_retells_it(parser: Parser) -> None:
 def test_a_court_in_a_headline_only_hears(parser: Parser) -> None:
     (quote,) = quotes_of(parser, "Skipper “knew the ferry was full”, court told\n\nIt rained.")
     assert quote.speaker is None
+
+
+@pytest.mark.parametrize(
+    "text", ["Two men accused of theft were freed.", "People who had been accused of fraud were freed."]
+)
+def test_who_is_accused_says_nothing(parser: Parser, text: str) -> None:
+    assert all(quote.speaker is None for quote in quotes_of(parser, text))

@@ -11,7 +11,7 @@ from bisect import bisect_right
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
-from claims.document import DateRange, EventMention, Mention, Quote, TimeExpression
+from claims.document import DateRange, EventMention, Mention, Quote, Span, TimeExpression
 from claims.extract.events.assemble import assemble
 from claims.extract.events.candidate import Candidate
 from claims.extract.events.choice import chosen
@@ -50,7 +50,12 @@ def find_events(
     Captions and site furniture make no events.
     """
     actor_filter = ActorFilter.of(parsed, mentions)
-    triggers = [each for each in literal_triggers(parsed) if not _is_of_a_time(each, times)]
+    bodies = [each.span for each in mentions if each.form == "name" and each.kind == "organisation"]
+    triggers = [
+        each
+        for each in literal_triggers(parsed)
+        if not (_is_of_a_time(each, times) or _is_in_a_name(each, bodies))
+    ]
     standing, empty = chosen(select(triggers, actor_filter), parsed, quotes)
     known = Known.of(parsed, mentions)
     told = paired(told_again(standing, empty), actor_filter)
@@ -82,6 +87,17 @@ def _is_of_a_time(trigger: Trigger, times: Sequence[TimeExpression]) -> bool:
     """Say whether a trigger is the name of a time, or stands in one ("in March", "Armistice Day")."""
     at = bisect_right(times, trigger.token.idx, key=lambda time: time.span.start) - 1
     return at >= 0 and trigger.token.idx < times[at].span.end
+
+
+def _is_in_a_name(trigger: Trigger, bodies: Sequence[Span]) -> bool:
+    """Say whether a trigger only tells what a body is for: "the League for the Defence of Human Rights".
+
+    ``bodies`` are the spans of names in the order of the text. What the name ends with may be what happens.
+    """
+    word = trigger.token
+    at = bisect_right(bodies, word.idx, key=lambda span: span.start) - 1
+    inside = at >= 0 and word.idx + len(word.text) < bodies[at].end
+    return inside and word.text[0].isupper()
 
 
 def literal_triggers(parsed: Parsed) -> list[Trigger]:

@@ -267,7 +267,7 @@ def _only_calls(noun: Token) -> bool:
 
 
 def _can_end(token: Token) -> bool:
-    if token.tag_ == "POS" or token.is_space or token.text in ("’s", "'s", "’", "'"):
+    if token.tag_ in ("POS", "IN", "CC") or token.is_space or token.text in ("’s", "'s", "’", "'"):
         return False
     return any(char.isalnum() for char in token.text)
 

@@ -9,11 +9,14 @@ from claims.extract.quotes.quote_context import QuoteContext
 from claims.extract.quotes.repair import speaker_behind, turned
 from claims.extract.syntax import (
     TokenRange,
+    agent,
     child,
     has_subject,
+    is_passive,
     own_subject,
     passive_subject,
     verb_group,
+    words,
 )
 from claims.extract.tokens import Token
 
@@ -33,7 +36,7 @@ _RAISED = frozenset(("conj", "xcomp", "advcl", "pcomp", "prep"))
 
 def subject(context: QuoteContext, verb: Token) -> Token | None:
     """Return the head word of who does what ``verb`` says, also from a verb above it."""
-    if _only_hears(context, verb):
+    if _only_hears(context, verb) or _is_charged(verb):
         return None
     inverted = turned(context, verb)
     if inverted:
@@ -87,6 +90,12 @@ def _only_hears(context: QuoteContext, verb: Token) -> bool:
     who = own_subject(verb)
     alone = all(child.is_punct or child.is_space for child in verb.rights)
     return who is not None and alone and context.word(who) in context.lexicon.told
+
+
+def _is_charged(verb: Token) -> bool:
+    """Say whether a participle tells what somebody is accused of, by nobody named: "men accused of theft"."""
+    participle = verb.tag_ in ("VBN", "VBD") and verb.dep_ in ("acl", "relcl") and child(verb, "dobj") is None
+    return participle and verb.lemma_ in words()["charging"] and agent(verb) is None and is_passive(verb)
 
 
 def _goes_on(context: QuoteContext, verb: Token) -> Token | None:
@@ -328,7 +337,7 @@ def _has_object(verb: Token) -> bool:
 
 def beside(context: QuoteContext, verb: Token) -> Token | None:
     """Return the head of the noun phrase right before or after ``verb``, where syntax shows no subject."""
-    if _only_hears(context, verb):
+    if _only_hears(context, verb) or _is_charged(verb):
         return None
     start, end = verb_group(verb)
     if start and is_aged(context.doc[start - 1]) and context.region_at(context.offsets[start - 1]) < 0:
@@ -371,6 +380,8 @@ def _named_before_comma(context: QuoteContext, start: int) -> TokenRange | None:
         if (doc[at].pos_ in ("VERB", "AUX") and doc[at].tag_ != "VBG") or context.region_at(doc[at].idx) >= 0:
             return None
         if doc[at].text == ",":
+            if all(word.ent_type_ == "PERSON" for word in doc[at + 1 : start - 1]):
+                return at + 1, start - 1  # "the head of the League for Human Rights, Ann Hill, said"
             first = at
             while first > 0 and (doc[first - 1].pos_ == "PROPN" or doc[first - 1].is_title):
                 first -= 1

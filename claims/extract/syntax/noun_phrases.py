@@ -145,10 +145,15 @@ def _is_named(head: Token) -> bool:
 
 
 def _names_it(apposition: Token, last: Token) -> bool:
+    """Say whether an apposition is the name of what it stands behind, not what a named one is besides.
+
+    "A baker, Ann Hill"; but not "Hill, a devout Catholic", and no agency has a person's name.
+    """
     at_once = apposition.left_edge.i == last.i + 1
-    return apposition.pos_ == "PROPN" and (
-        at_once or (apposition.ent_type_ == "PERSON" and last.ent_type_ != "PERSON")
-    )
+    told = child(apposition, "det") is not None
+    other = apposition.head.pos_ == "PROPN" and apposition.head.ent_type_ in ("ORG", "GPE", "LOC", "FAC")
+    person = apposition.ent_type_ == "PERSON" and last.ent_type_ != "PERSON" and not (told or other)
+    return apposition.pos_ == "PROPN" and (at_once or person)
 
 
 def _left_edge(head: Token) -> int:
