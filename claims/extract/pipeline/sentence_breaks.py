@@ -12,6 +12,8 @@ from claims.extract.lexicon import lists
 
 BREAK, NO_BREAK = 1, 2**64 - 1
 """SENT_START of a token that begins a sentence, and of one that does not: -1, unsigned."""
+_ORDINALS = frozenset(("1st", "2nd", "3rd", "4th"))
+"""What tells an officer's rank from the next: "2nd Lt."."""
 _ENDS = frozenset((".", "!", "?"))
 _CLOSING = frozenset(('"', "”", "’", "'", "''", "»"))
 _OPENS_CLAUSE = frozenset(("WP", "WDT", "WRB", "WP$"))
@@ -27,7 +29,7 @@ REACH = 40
 
 def may_break(text: str) -> bool:
     """Say whether a token of this text may have a break behind it that is known, whatever is around it."""
-    return text in _PARTS or text[-1:] in _ENDS
+    return text in _PARTS or text[-1:] in _ENDS or text in _ORDINALS
 
 
 def known_break(word: Token) -> int:
@@ -38,6 +40,8 @@ def known_break(word: Token) -> int:
     text, behind = word.text, word.nbor()
     if text in _PARTS:
         return BREAK if _PARTS[text](word) else 0
+    if text in _ORDINALS and behind.lower_.rstrip(".") in lists("language")["rank"]:
+        return NO_BREAK  # "a spokesman, 1st Lt. Omar Reed, said"
     if text[-1] not in _ENDS:
         return 0
     if behind.text in _CLOSING and not word.whitespace_ and _closes(behind):

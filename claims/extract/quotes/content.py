@@ -66,14 +66,20 @@ def as_spans(context: QuoteContext, ranges: list[TokenRange], cue: TokenRange) -
     return tidy(context, whole or found)
 
 
-def without(ranges: list[TokenRange], phrase: TokenRange) -> list[TokenRange]:
-    """Return ``ranges`` less the speaker's phrase at an edge: "say analysts - show that …"."""
+def without(context: QuoteContext, ranges: list[TokenRange], phrase: TokenRange) -> list[TokenRange]:
+    """Return ``ranges`` less the speaker's phrase at an edge: "say analysts - show that …".
+
+    So it is where more on the speaker follows it: "It is safe, Ida Strand, the town's engineer, said".
+    """
+    doc = context.doc
     found = []
     for start, end in ranges:
         if phrase[0] <= start < phrase[1] < end:
             start = phrase[1]
         elif start < phrase[0] < end <= phrase[1]:
             end = phrase[0]
+        elif start < phrase[0] - 1 and phrase[1] < end and doc[phrase[1]].text == ",":
+            end = phrase[0] - 1 if doc[phrase[0] - 1].text == "," else end
         found.append((start, end))
     return found
 

@@ -66,6 +66,9 @@ class CueLexicon:
     no_speakers: frozenset[str]
     occasions: frozenset[str]
     hearers: frozenset[str]
+    works: frozenset[str]
+    connectives: frozenset[str]
+    remark: frozenset[str]
     before_speaker: dict[str, list[tuple[str, ...]]]
     phrasal: dict[str, frozenset[str]]
 
@@ -104,6 +107,9 @@ def cue_lexicon() -> CueLexicon:
         no_speakers=frozenset(raw["phrases"]["no_speakers"].split()),
         occasions=frozenset(raw["circumstances"]["occasions"].split()),
         hearers=frozenset(raw["circumstances"]["hearers"].split()),
+        remark=frozenset(raw["circumstances"]["remark"].split()),
+        connectives=frozenset(raw["circumstances"]["connectives"]),
+        works=frozenset(raw["circumstances"]["works"].split()),
         before_speaker=_by_first_word(raw["phrases"]["before_speaker"]),
         phrasal=_phrasal(_by_word(classes, "verbs")),
     )

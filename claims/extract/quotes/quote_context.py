@@ -123,23 +123,33 @@ class QuoteContext:
         region = self.regions[at]
         if region.words < 2 or not region.closed:
             return region.words >= 2
+        named = self._is_named(region)
+        before = self.doc[self.token_from(region.start) - 1] if self.token_from(region.start) else None
         if self.leads_to_cue(region):
-            return True
-        words = [
-            word
-            for word in WORD.findall(self.text, region.start, region.end)
-            if word.isupper() or (len(word) > 3 and word not in _SMALL_WORDS)
-        ]
-        named = bool(words) and all(word[0].isupper() for word in words)
+            return not (named and before is not None and self._leads_in_title(before))
         if not named or region.words > 8 or self._is_exclaimed(region):
             return True
-        before = self.doc[self.token_from(region.start) - 1] if self.token_from(region.start) else None
         return (
             before is not None
             and before.text in (",", ":")
             and before.i > 0
             and before.nbor(-1).pos_ == "VERB"
         )
+
+    def _is_named(self, region: Region) -> bool:
+        """Say whether ``region`` is written like a title: every word that is not small has a capital."""
+        words = [
+            word
+            for word in WORD.findall(self.text, region.start, region.end)
+            if word.isupper() or (len(word) > 3 and word not in _SMALL_WORDS)
+        ]
+        return bool(words) and all(word[0].isupper() for word in words)
+
+    def _leads_in_title(self, before: Token) -> bool:
+        """Say whether ``before`` leads in what a work is called: "on “Harbour Talk,”", "a book, “Tide,”"."""
+        noun = before.nbor(-1) if before.text == "," and before.i else before
+        work = noun.pos_ in ("NOUN", "PROPN") and self.word(noun) in self.lexicon.works
+        return work or (before.pos_ == "ADP" and before.dep_ == "prep" and before.is_alpha)
 
     def _is_exclaimed(self, region: Region) -> bool:
         """Say whether ``region`` is a question or call beside a cue: “Him? Retire?” laughed his wife.
@@ -359,7 +369,7 @@ def _past_dateline(context: QuoteContext, start: int, head: int) -> int:
 
 
 def after_conjunction(context: QuoteContext, start: int) -> int:
-    """Return the token after a sentence's opening But or And, town or time, which are the writer's."""
+    """Return the token after a sentence's opening But or However, town or time, which are the writer's."""
     label = _LABEL.match(context.text, context.offsets[start])
     if label is not None and context.text[: label.start()][-1:] in ("", "\n"):
         start = context.token_from(label.end())
@@ -367,8 +377,18 @@ def after_conjunction(context: QuoteContext, start: int) -> int:
     if start + 1 < len(context.doc) and _CLOCK.fullmatch(opening.text):
         start += 1
         opening = context.doc[start]
-    if opening.dep_ == "cc" and opening.is_title and context.region_at(opening.idx) < 0:
-        return start + 1
+    if not opening.is_title or context.region_at(opening.idx) >= 0:
+        return start
+    return start + 1 if opening.dep_ == "cc" else _past_connective(context, start)
+
+
+def _past_connective(context: QuoteContext, start: int) -> int:
+    """Return the token after the words before a comma that join a sentence to the last: "For instance, …"."""
+    doc = context.doc
+    for comma in range(start + 1, min(start + 4, len(doc))):
+        words = " ".join(word.lower_ for word in doc[start:comma])
+        if doc[comma].text == "," and words in context.lexicon.connectives:
+            return comma + 1
     return start
 
 

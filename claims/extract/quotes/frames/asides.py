@@ -70,6 +70,14 @@ def _goes_on_quoted(context: QuoteContext, start: int, first: int, behind: int) 
     return opening.islower() and clause
 
 
+def _is_remark(context: QuoteContext, at: int) -> bool:
+    """Say whether the writer tells from ``at`` what was meant: "…, he said, a clear nod to the strike"."""
+    phrase = context.chunk_starts.get(at)
+    if phrase is None or context.doc[at].lower_ not in ("a", "an"):
+        return False
+    return context.word(context.doc[phrase[1] - 1]) in context.lexicon.remark
+
+
 def _leads_in(context: QuoteContext, before: TokenRange, after: TokenRange) -> bool:
     """Say whether the words before a cue only lead in what is quoted: "Of the tolls, he said, “…”"."""
     while after[0] < after[1] and context.doc[after[0]].text in BREAKS:
@@ -172,7 +180,7 @@ def parenthesis(context: QuoteContext, verb: Token, lemma: str) -> Found | None:
     if verb.dep_ == "advcl":  # "as the palace indicated" reports all that is coordinated before it
         while head.dep_ == "conj" and head.head.pos_ in ("VERB", "AUX"):
             head = head.head
-    left, right = max(edges(head)[0], context.sentence(verb.i)[0]), edges(head)[1]
+    left, right = after_conjunction(context, max(edges(head)[0], context.sentence(verb.i)[0])), edges(head)[1]
     if left < start < head.i < end:
         return None
     left = _begun(context, start) if left >= start else left
@@ -230,6 +238,8 @@ def _goes_on_to_do(context: QuoteContext, after: TokenRange) -> bool:
     if at + 1 >= after[1]:
         return False
     opening = context.doc[at]
+    if _is_remark(context, at):
+        return True
     if opening.tag_ == "VBG" and context.lexicon.is_speech(context.word(opening)):
         return True
     if opening.lower_ == "even" and opening.nbor().lower_ in ("as", "while", "after"):

@@ -21,6 +21,9 @@ _DAYS = frozenset(
     ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today", "yesterday")
 )
 """Words for a day that no number follows: what stands behind them counts something."""
+_LEADS = frozenset(("while", "although", "though", "whereas", "after", "when", "because", "since", "as"))
+"""Words that open a clause before the main one."""
+_RELATIVE = frozenset(("WDT", "WP", "WRB"))
 LONGEST_COUNT = 5
 """Words of a count that is parsed to the verb of saying before it: "up to 19"."""
 _TIMES = frozenset(("DATE", "TIME"))
@@ -44,7 +47,9 @@ def clause_said(context: QuoteContext, verb: Token, lemma: str) -> Found | None:
         start, end = _without_time(context, verb, (after[0].left_edge.i, after[-1].right_edge.i + 1))
         start = _with_count(verb, start)
         start = _from_that(after[0], _with_its_subject(context, verb, after[0], start))
-        end = _before_next_cue(context, verb, after[-1]) or max(end, _coordinated_end(context, verb))
+        joined = _coordinated_end(context, verb, after[-1])
+        end = _before_next_cue(context, verb, after[-1]) or max(end, joined)
+        end = _before_main_clause(context, verb, (start, end))
         begun = _begun_before(context, verb, clauses) or _told_of(context, verb, after[0])
         if begun is not None:
             return "quote.indirect.enclosed", [begun, (start, end)]
@@ -242,20 +247,49 @@ def _before_next_cue(context: QuoteContext, verb: Token, clause: Token) -> int |
     return None
 
 
-def _coordinated_end(context: QuoteContext, verb: Token) -> int:
+def _before_main_clause(context: QuoteContext, verb: Token, said: TokenRange) -> int:
+    """Return where content ends whose cue only leads in: "While some said it was late, most stayed"."""
+    start, end = said
+    led = any(each.dep_ == "mark" and each.lower_ in _LEADS for each in verb.lefts)
+    if not led or verb.left_edge.i > context.sentence(verb.i)[0] + 1:
+        return end
+    for word in context.doc[start + 1 : end]:
+        if word.dep_ not in ALL_SUBJECTS or not is_finite(word.head) or word.head.i < word.i:
+            continue
+        first = word.left_edge.i
+        joined = any(each.dep_ in ("mark", "cc") or each.tag_ in _RELATIVE for each in word.head.lefts)
+        if not joined and word.head.dep_ != "relcl" and context.doc[first - 1].text == ",":
+            return first - 1 if context.region_at(word.idx) < 0 else end
+    return end
+
+
+def _coordinated_end(context: QuoteContext, verb: Token, clause: Token) -> int:
     """Return the end of the clauses coordinated with what was said: "said X, and the harbour would open"."""
     end = 0
     for child in verb.rights:
         if child.dep_ == "conj" and child.pos_ in ("VERB", "AUX"):
             if context.lexicon.is_speech(context.word(child)):
                 break
-            if has_subject(child) or _is_reported(verb, child):
+            if has_subject(child) or _is_reported(verb, child) or _is_of_one_kind(child, clause):
                 end = child.right_edge.i + 1
         elif child.dep_ == "dobj" and child.i > verb.i + 2 and child.doc[child.left_edge.i - 1].text == ",":
             end = child.right_edge.i + 1
         elif child.dep_ in ("appos", "npadvmod", "dep") and child.ent_type_ not in ("DATE", "TIME"):
             end = child.right_edge.i + 1 if child.pos_ in ("NOUN", "PROPN") and child.i > verb.i + 2 else end
     return end
+
+
+def _is_of_one_kind(verb: Token, clause: Token) -> bool:
+    """Say whether ``verb`` says what something is as ``clause`` does: "said it was paved, but was not open".
+
+    A speaker of whom the clause tells may well be meant: "said he was sorry, but was not heard".
+    """
+    who = next((each for each in clause.lefts if each.dep_ in ALL_SUBJECTS), None)
+    if who is None or who.pos_ == "PRON":
+        return False
+    copulas = [each for each in (clause, *clause.lefts) if each.lemma_ == "be" and each.pos_ == "AUX"]
+    states = verb.lemma_ == "be" and not any(each.dep_ == "nsubj" for each in verb.lefts)
+    return states and any(each.lower_ == verb.lower_ for each in copulas)
 
 
 def _is_reported(cue: Token, verb: Token) -> bool:

@@ -144,9 +144,11 @@ def speaker_behind(context: QuoteContext, verb: Token, end: int) -> Token | None
 def _is_heard(context: QuoteContext, verb: Token) -> bool:
     """Say whether who stands behind ``verb`` hears it: "informed the police"; nobody is just "assured".
 
-    Who left the room may inform the police next; a road that is shut, or somebody found, informs nobody.
+    Who left the room may inform the police next; a road that is shut, or somebody found, informs nobody. One
+    always tells somebody.
     """
-    return context.word(verb) != "assure" and not _cannot_inform(context, verb)
+    word = context.word(verb)
+    return word == "tell" or (word != "assure" and not _cannot_inform(context, verb))
 
 
 def _cannot_inform(context: QuoteContext, verb: Token) -> bool:

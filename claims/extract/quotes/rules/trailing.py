@@ -122,11 +122,13 @@ def _cue_behind(context: QuoteContext, comma: int, end: int) -> tuple[Token, Tok
     doc = context.doc
     for at in range(comma + 1, min(end, comma + 2 + LONGEST_SPEAKER)):
         word = doc[at]
+        if word.text == "," and at > comma + 1:
+            return _with_apposition(context, (comma + 1, at), end)
         if word.text in (",", "(", ")") or context.region_at(word.idx) >= 0:
             return None
         if not _is_cue(context, word):
             continue
-        if not _only_tells_when(context, at + 1, end):
+        if not _only_tells_when(context, _past_hearer(context, word), end):
             if at == comma + 1:
                 return _turned(context, word, comma, end)
             continue
@@ -138,6 +140,36 @@ def _cue_behind(context: QuoteContext, comma: int, end: int) -> tuple[Token, Tok
             return None
         return word, phrase, (first, at + 1)
     return None
+
+
+def _with_apposition(
+    context: QuoteContext, name: TokenRange, end: int
+) -> tuple[Token, TokenRange, TokenRange] | None:
+    """…, Ida Strand, the harbour master, told the Sun: a name, who that is between commas, and the cue."""
+    doc = context.doc
+    if doc[name[1] - 1].pos_ != "PROPN" or not _is_phrase(context, name):
+        return None
+    for at in range(name[1] + 1, min(end - 1, name[1] + 2 + LONGEST_SPEAKER)):
+        if doc[at].pos_ in ("VERB", "AUX", "SCONJ") or context.region_at(doc[at].idx) >= 0:
+            return None
+        if doc[at].text != ",":
+            continue
+        cue = doc[at + 1]
+        said = cue.tag_ in _FINITE and _is_cue(context, cue)
+        closed = said and _only_tells_when(context, _past_hearer(context, cue), end)
+        return (cue, name, (cue.i, cue.i + 1)) if closed else None
+    return None
+
+
+def _past_hearer(context: QuoteContext, cue: Token) -> int:
+    """Return where the words behind ``cue`` begin, past whom it tells: "told the Sun on Friday"."""
+    first = cue.i + 1
+    if context.word(cue) not in context.lexicon.hearing:
+        return first
+    heard = context.chunk_starts.get(first)
+    while heard is not None and heard[1] < len(context.doc) and context.doc[heard[1]].text in ("'s", "’s"):
+        heard = context.chunk_starts.get(heard[1] + 1)
+    return heard[1] if heard is not None else first
 
 
 def _turned(
@@ -172,6 +204,7 @@ def _is_phrase(context: QuoteContext, phrase: TokenRange) -> bool:
     return all(
         word.pos_ in ("DET", "ADJ", "NOUN", "PROPN", "PRON", "NUM", "ADP", "PART", "CCONJ")
         or word.text in ("-", "'s", "’s")
+        or (word.text == "." and word.nbor(-1).is_title)
         for word in words
     ) and words[0].pos_ not in ("ADP", "CCONJ", "PART")
 

@@ -80,7 +80,7 @@ def attribute(context: QuoteContext, verb: Token, taken: Taken) -> Draft | None:
         return None
     group = verb_group(verb)
     said_by = whole_phrase(who, verb.i) if who is not None else group
-    ranges = without(ranges, said_by)
+    ranges = without(context, ranges, said_by)
     pieces = as_spans(context, ranges, (said_by[0], group[1]) if said_by[1] == group[0] else group)
     pieces = tuple(each for each in pieces if _LEARNED.fullmatch(context.text, each.start, each.end) is None)
     pieces = grown(context, pieces, verb, taken)
