@@ -24,7 +24,7 @@ SPEAKERS = [
     (
         "he, for who spoke before, not for whom he spoke of",
         "Judge Alan Prosser told the court that Gary Lyle, 54, had lied. But the case, he said, was weak.",
-        "But the case",
+        "the case",
         "Alan Prosser",
     ),
     (

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 
@@ -10,6 +11,8 @@ from claims.gazetteer.countries import plain
 from claims.gazetteer.public_bodies import public_body
 from claims.gazetteer.world_bodies import world_body
 
+_NATION = re.compile(r"(?:the )?(?:U\.?S\.?|U\.?K\.?) (?=\w+ of )")
+"""Whose a body is, which its letters do not tell: the DOJ is the "U.S. Department of Justice"."""
 LETTERS = range(2, 7)
 """How many letters an acronym has."""
 
@@ -54,6 +57,8 @@ def is_acronym(short: str, long: str) -> bool:
     letters = plain(short).replace(" ", "")
     if len(letters) not in LETTERS or not _is_in_capitals(short):
         return False
+    nation = _NATION.match(long)
+    long = long[nation.end() :] if nation else long
     words = plain(long).split()
     if len(words) < 2 or any(len(word) > 1 and word.replace(".", "").isupper() for word in long.split()):
         return False

@@ -159,7 +159,7 @@ def _same_body(entry: Entry, text: str) -> bool:
     shorter, longer = sorted((ours.split(), theirs.split()), key=len)
     if are_of_one_nation(entry.name, text):
         return True
-    if is_acronym(text, entry.name) or is_acronym(entry.name, text):
+    if is_acronym(text, entry.name) or is_acronym(entry.name, text) or _is_first_half(entry.name, text):
         return True
     heads = lists("bodies")["organisation_head"]
     if len(shorter) > 1 and longer[-len(shorter) :] == shorter:
@@ -169,6 +169,13 @@ def _same_body(entry: Entry, text: str) -> bool:
     if len(shorter) > 1 and longer[:-1] == shorter and longer[-1] in lists("bodies")["generic_tail"]:
         return True
     return len(shorter) == 1 and len(longer) > 1 and _is_short_for(shorter[0], longer)
+
+
+def _is_first_half(left: str, right: str) -> bool:
+    """Say whether one name is the first word of a firm's: "Norvik-Marsh", "Norvik-Marsh Oil Co"."""
+    shorter, longer = sorted((left.split(), right.split()), key=len)
+    firm = len(longer) > 1 and plain(longer[-1]) in lists("bodies")["company_tail"]
+    return firm and len(shorter) == 1 and "-" in shorter[0] and plain(shorter[0]) == plain(longer[0])
 
 
 def _is_without_what_it_is_of(shorter: list[str], longer: list[str]) -> bool:

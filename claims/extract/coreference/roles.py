@@ -149,7 +149,8 @@ def heads_beside(doc: Doc, start: int, end: int) -> Iterator[Token]:
     inside = range(start, end)
     root = doc[start:end].root
     for token in root.children:
-        if token.dep_ == "appos" and token.i not in inside and is_role(token) and not is_plural(token):
+        beside = token.dep_ == "appos" and token.i not in inside and not _is_kin_listed(token)
+        if beside and is_role(token) and not is_plural(token):
             yield token
     if root.dep_ == "appos" and root.head.i not in inside:
         office = root.head if is_role(root.head) else _office_of(root.head)
@@ -162,6 +163,12 @@ def heads_beside(doc: Doc, start: int, end: int) -> Iterator[Token]:
     yield from _appointed(root)
     yield from _before_comma(doc, start, end)
     yield from _after_comma(doc, end)
+
+
+def _is_kin_listed(noun: Token) -> bool:
+    """Say whether a noun is for one of several beside a name: the wife of "Hill, his wife and a stepson"."""
+    own = any(word.tag_ == "PRP$" for word in noun.lefts)
+    return own and any(word.dep_ in ("cc", "conj") for word in noun.rights)
 
 
 def _before_comma(doc: Doc, start: int, end: int) -> Iterator[Token]:

@@ -32,6 +32,8 @@ def kind_of_phrase(
     if span is None:
         return "group", None, True
     token = span[0]
+    if token.lower_ in lists("names")["stance"] or _takes_stance(token):
+        return "group", None, False
     code = gazetteer().nationality(token.text)
     if code:
         return "government", code, True
@@ -47,6 +49,12 @@ def kind_of_phrase(
     if _is_nobody(parsed, who):
         return "group", None, False
     return _kind_of_noun(token, part)
+
+
+def _takes_stance(token: Token) -> bool:
+    """Say whether a word only tells what somebody is for or against: the "Norlandic" of "pro-Norlandic"."""
+    hyphen = token.i > 1 and token.nbor(-1).text == "-" and not token.nbor(-1).whitespace_
+    return hyphen and token.nbor(-2).lower_ in lists("names")["stance"]
 
 
 def _kind_of_name(token: Token) -> ActorKind:

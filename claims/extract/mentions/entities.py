@@ -178,7 +178,7 @@ def _trimmed(doc: Doc, start: int, end: int) -> tuple[int, int]:
     titles = [at for at in range(start, end) if is_honorific(doc[at]) or is_role(doc[at])]
     if len(titles) == end - start > 1:
         return end, end
-    if titles and _is_led_by_title(doc, start, titles[-1], end):
+    if titles and not _is_saint(doc, titles[-1], end) and _is_led_by_title(doc, start, titles[-1], end):
         start = titles[-1] + 1
     small = particles() | lists("names")["abbreviated_state"]
     while start < end and not is_capitalised(doc[start]) and key(doc[start]) not in small:
@@ -191,7 +191,16 @@ def _trimmed(doc: Doc, start: int, end: int) -> tuple[int, int]:
         start += 1
     if end - start > 1 and doc[start].lower_ == "the":
         start += 1
+    if end - start > 1 and _is_trade_before_name(doc, start):
+        start += 1
     return _past_first_half(doc, start, end), end
+
+
+def _is_trade_before_name(doc: Doc, start: int) -> bool:
+    """Say whether a firm's trade opens the sentence before its name: "Chipmaker Norvik Inc agreed"."""
+    trade, name = doc[start], doc[start + 1]
+    firm = key(trade) in lists("bodies")["trade"] and trade.is_sent_start and is_capitalised(name)
+    return bool(firm) and not noun_senses(name.lower_) and name.pos_ == "PROPN"
 
 
 def _past_first_half(doc: Doc, start: int, end: int) -> int:
@@ -206,6 +215,11 @@ def _past_first_half(doc: Doc, start: int, end: int) -> int:
 def _is_dash(doc: Doc, at: int) -> bool:
     """Say whether a dash with blanks around it parts what was taken for one name: "Ann Hill - Health"."""
     return doc[at].text in ("-", "–", "—", "--") and bool(doc[at].whitespace_ and doc[at - 1].whitespace_)
+
+
+def _is_saint(doc: Doc, title: int, end: int) -> bool:
+    """Say whether a title belongs to the name of a house: "St. Brigid Medical Center"."""
+    return key(doc[title]) == "st" and key(doc[end - 1]) in body_ends()
 
 
 def _is_led_by_title(doc: Doc, start: int, title: int, end: int) -> bool:

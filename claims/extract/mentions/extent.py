@@ -105,7 +105,8 @@ def run(doc: Doc, start: int) -> int:
         inside = at > start and _is_inside(doc, at)
         if not inside and not (is_capitalised(token) and token.pos_ in ("PROPN", "NOUN", "ADJ", "X")):
             break
-        if (is_role(token) or is_honorific(token)) and not (at == start and _is_named_so(doc, at)):
+        named = _is_named_so(doc, at) if at == start else _is_surname(doc, start, at)
+        if (is_role(token) or is_honorific(token)) and not named:
             break
         if at > start and token.ent_type_ and token.ent_iob_ == "B" and doc[at - 1].ent_type_ == "PERSON":
             break
@@ -120,6 +121,18 @@ def _is_named_so(doc: Doc, at: int) -> bool:
     titled = at > 0 and is_role(doc[at - 1]) and is_capitalised(doc[at - 1])
     surname = at + 1 < len(doc) and is_capitalised(doc[at + 1]) and doc[at + 1].pos_ == "PROPN"
     return titled and surname and opens_with_first_name(doc, at) and not is_role(doc[at + 1])
+
+
+def _is_surname(doc: Doc, start: int, at: int) -> bool:
+    """Say whether a title behind a first name is the surname: the "Sen" of "Secretary Tapan Sen told".
+
+    Nobody whom it would be the title of stands behind it, nor what his office is of.
+    """
+    word, first = doc[at], doc[at - 1]
+    behind = doc[at + 1] if at + 1 < len(doc) else None
+    held = behind is not None and (is_capitalised(behind) or behind.lower_ in ("of", "for", "to"))
+    named = at == start + 1 and first.pos_ == "PROPN" and word.pos_ == "PROPN"
+    return named and not held and "." not in word.text and (behind is None or not behind.text.startswith("."))
 
 
 def _is_second_half(token: Token) -> bool:

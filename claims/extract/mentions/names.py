@@ -9,7 +9,7 @@ from claims.extract.mentions.clubs import clubs
 from claims.extract.mentions.entities import entities
 from claims.extract.mentions.known import governments, names_again
 from claims.extract.mentions.name import Name
-from claims.extract.mentions.titles import described, given, surnamed_like_places, titled
+from claims.extract.mentions.titles import beside_people, described, given, surnamed_like_places, titled
 from claims.extract.mentions.words import is_capitalised, title_case
 from claims.extract.mentions.written import (
     acronyms,
@@ -63,6 +63,7 @@ FINDERS: tuple[Finder, ...] = (
     lambda text, _: filter(text.tells, entities(text.doc)),
     lambda text, _: given(text.doc, text.capitals),
     lambda text, _: described(text.doc, text.capitals),
+    lambda text, _: beside_people(text.doc, text.capitals),
     lambda text, _: bodies(text.doc, text.capitals, text.in_title_case),
     lambda text, _: called(text.doc, text.capitals),
     lambda text, _: acronyms(text.doc, text.capitals),

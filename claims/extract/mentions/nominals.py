@@ -126,8 +126,9 @@ def is_doer(token: Token) -> bool:
     ending = tuple(lists("bodies")["doer"])
     lemma = token.lemma_.lower()
     senses = noun_senses(lemma)
-    noun = token.pos_ == "NOUN" and lemma.endswith(ending) and lemma not in lists("bodies")["no_doer"]
+    noun = token.pos_ == "NOUN" and lemma.endswith(ending)
     noun = senses[0] == "person" if senses and token.pos_ == "NOUN" else noun
+    noun = noun and lemma not in lists("bodies")["no_doer"]
     return noun or any(word.lower_ in ("who", "whom") for word in token.subtree if word.head.head == token)
 
 
@@ -135,7 +136,7 @@ def by_sense(token: Token, speaks: bool) -> ActorKind | None:
     """Return what a noun in no list stands for, by WordNet, where it acts or speaks: "the guild"."""
     senses = noun_senses(token.lemma_.lower())
     if senses[:1] == ("person",):
-        return "person"
+        return None if token.lemma_.lower() in lists("bodies")["no_doer"] else "person"
     return "organisation" if "group" in senses[: 2 if speaks else 1] else None
 
 
@@ -172,6 +173,8 @@ def _start(doc: Doc, token: Token) -> int:
             break
         if CLOCK.fullmatch(child.text):
             break
+        if child.dep_ in ("nmod", "compound") and any(each.like_num for each in child.rights):
+            return child.i + 1  # "took hostage 30 police": no noun stands before its number
         start = child.left_edge.i
     while start < token.i and (doc[start].is_punct or doc[start].is_space):
         start += 1

@@ -129,6 +129,19 @@ def described(doc: Doc, capitals: Sequence[Token]) -> Iterator[Name]:
             yield Name(start, end, "person", "name.described", 0.85)
 
 
+def beside_people(doc: Doc, capitals: Sequence[Token]) -> Iterator[Name]:
+    """Yield the full names that the recogniser misses beside one it knows: "Ann Hill and Thom Tollis"."""
+    for token in capitals:
+        other = token.head
+        if token.dep_ != "conj" or token.pos_ != "PROPN" or token.ent_type_ == "PERSON" or other.i > token.i:
+            continue
+        start = token.left_edge.i
+        full = 1 < token.i + 1 - start < 4 and other.ent_type_ == "PERSON"
+        words = doc[start : token.i + 1]
+        if full and all(_is_name_word(word) for word in words) and is_name_of_person(words):
+            yield Name(start, token.i + 1, "person", "name.beside", 0.8)
+
+
 def _has_trade_behind(doc: Doc, end: int) -> bool:
     """Say whether a noun for a person is set off behind a name: ", chairman of the branch"."""
     if is_described_person(doc, end):

@@ -279,7 +279,7 @@ def _demonym(doc: Doc, name: Name) -> Name | None:
     token = doc[name.end - 1]
     text = doc[name.start : name.end].text
     known = gazetteer()
-    if _is_language(token):
+    if _is_language(token) or _is_stance(token):
         return None
     if token.dep_ == "conj" and token.pos_ == "ADJ" and token.head.dep_ in ("amod", "compound", "nmod"):
         return None
@@ -298,6 +298,11 @@ def _is_language(token: Token) -> bool:
     """Say whether a people's name means what they speak: "said in Norwegian"."""
     bare = token.dep_ == "pobj" and not any(token.lefts) and not token.lower_.endswith("s")
     return bare and token.head.lower_ in ("in", "into", "from")
+
+
+def _is_stance(token: Token) -> bool:
+    """Say whether "pro-" or "anti-" stands before a people's name."""
+    return token.i > 1 and token.nbor(-1).text == "-" and token.nbor(-2).lower_ in lists("names")["stance"]
 
 
 def _is_one(token: Token) -> bool:

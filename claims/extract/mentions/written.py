@@ -8,7 +8,7 @@ from claims.extract.lexicon import lists
 from claims.extract.mentions.aliases import NICKNAMED, other_names
 from claims.extract.mentions.kinds import body_ends
 from claims.extract.mentions.name import Name, span_of
-from claims.extract.mentions.words import is_capitalised, is_role, key, singular
+from claims.extract.mentions.words import is_capitalised, is_honorific, is_role, key, singular
 from claims.extract.parse import Parsed
 from claims.extract.supersenses import noun_senses
 from claims.extract.tokens import Doc, Token
@@ -32,7 +32,11 @@ def nicknamed(parsed: Parsed) -> Iterator[Name]:
         told = {token.ent_type_ for token in tokens or ()}
         common = any(token.is_stop for token in tokens or ())
         if tokens is not None and told & {"PERSON", "ORG"} and not common:
-            yield Name(tokens.start, tokens.end, "person", "name.nicknamed", 0.9)
+            titled = is_role(tokens[0]) or is_honorific(tokens[0])  # "President (Karim) Hadi"
+            if titled:
+                yield Name(tokens.end - 1, tokens.end, "person", "name.title", 0.9)
+            else:
+                yield Name(tokens.start, tokens.end, "person", "name.nicknamed", 0.9)
 
 
 def patronymics(doc: Doc, capitals: Sequence[Token]) -> Iterator[Name]:

@@ -43,8 +43,12 @@ def described(table: EntityTable, at: int, head: Token) -> Entry | None:
 
 
 def _is_used_before(table: EntityTable, at: int, noun: str) -> bool:
-    """Say whether the text before ``at`` tells of one person by the noun; several are no such one."""
-    return any(table.mentions[other].kind == "person" for other in table.nominals_before(noun, at))
+    """Say whether the text before ``at`` tells of one person by the noun; several are no such one.
+
+    "The official" of a body whose officials spoke is mostly one of them.
+    """
+    several = noun in lists("bodies")["anybody"]
+    return any(several or table.mentions[other].kind == "person" for other in table.nominals_before(noun, at))
 
 
 def _doer(table: EntityTable, at: int, noun: str) -> Entry | None:

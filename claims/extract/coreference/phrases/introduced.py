@@ -101,7 +101,7 @@ def _holder(table: EntityTable, entry: Entry) -> Entry | None:
 
 def _tells(role: Office, phrase: Office) -> bool:
     """Say whether an office is the one of a phrase, or but its title, as "Gov." is."""
-    return phrase.words <= role.words or role.text == role.head
+    return phrase.words - lists("roles")["level"] <= role.words or role.text == role.head
 
 
 def _first_named(table: EntityTable) -> Entry | None:

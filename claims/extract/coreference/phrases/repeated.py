@@ -32,6 +32,8 @@ def repeated(table: EntityTable, at: int) -> Entry | None:
             continue
         if kind == "person" and definite and words - _participles(table, at) - _past(theirs) <= {noun}:
             return entry
+        if noun in lists("roles")["speaks_for"] and definite and words - {noun} <= _told_of(table, other):
+            return entry
         if words == theirs or (words <= {noun} and (kind != "group" or again)):
             return entry
         if kind == "group" and again and words - lists("bodies")["feeling"] <= {noun}:
@@ -72,6 +74,11 @@ def _is_few(number: str | None) -> bool:
     if number is None:
         return False
     return int(number) < MANY if number.isdecimal() else number in lists("bodies")["numeral"] - {"hundred"}
+
+
+def _told_of(table: EntityTable, at: int) -> frozenset[str]:
+    """Return the words that tell whose a spokesman is: those behind the "for" of "one for the port"."""
+    return frozenset(plain_word(word) for word in table.tokens(at).root.subtree)
 
 
 def _participles(table: EntityTable, at: int) -> frozenset[str]:
