@@ -26,6 +26,8 @@ NAMES = [
     # whom the lead tells of by a level of office
     ("A federal judge sentenced a former mayor on Wednesday. U.S. District Judge Ida Baker said she had no "
      "choice.", "Ida Baker"),
+    ("State Superintendent of Public Instruction Tony Thurmok is expected at the talks. Thurmok said so.",
+     "Tony Thurmok"),
     # one spokesman
     ("Two wards have been closed, according to a spokesperson for the Port Clinic. “Nobody is in danger,” "
      "the clinic spokesperson said.", "a spokesperson"),
@@ -36,6 +38,9 @@ NOBODY = [
     ("Heavy rain fell on Calden Parish, and police closed roads in Tangipa Parish.",
      {"Calden Parish", "Tangipa Parish"}),
     ("A fire has struck a male medical ward at North District Hospital.", {"a male medical ward"}),
+    ("The council condemned violations of the Port Closure Agreement and of the Harbour Order Act 2024.",
+     {"Port Closure Agreement", "the Port Closure Agreement", "Harbour Order Act 2024"}),
+    ("The fight is to save the soul of the party, and Reed has saved it.", {"the soul of the party"}),
     ("Rebels took hostage 30 police in a raid on their post.", {"hostage 30 police"}),
 ]  # fmt: skip
 
@@ -82,3 +87,33 @@ def test_a_wife_in_a_list_is_not_her_husband(parser: Parser) -> None:
 def test_who_speaks_under_a_short_name_is_the_firm(parser: Parser) -> None:
     text = "An investor in Norvik-Marsh Strand Co came out against it. Norvik-Marsh said the deal was good."
     assert speakers(extract(text, parser)) == {"Norvik-Marsh Strand Co"}
+
+
+AGAIN = [
+    ("a number of members", "The UN Security Council condemned the attack. The 15-member council said it was "
+     "worried.", {"UN Security Council"}),
+    ("the apex court", "Norland's Supreme Court freed nine men. The Election Commission met. The apex court "
+     "said they had done no wrong.", {"Supreme Court"}),
+    ("a ministry of something", "The envoys were called in by the ministry of foreign affairs. The foreign "
+     "ministry said it was shocked.", {"the ministry"}),
+    ("an authority is no news agency", "Police arrested nine lawmakers, Anadolu Agency reported. The "
+     "electoral authority said the vote was clean.", {"Anadolu Agency", "The electoral authority"}),
+    ("behind when or where", "The Norlandic government spokesman has condemned the tariffs as “shameful”.\n\n"
+     "In a press conference on Tuesday, Ali Rabok said they would fail.", {"Ali Rabok"}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "names"), [row[1:] for row in AGAIN], ids=[row[0] for row in AGAIN])
+def test_who_is_called_again(parser: Parser, text: str, names: set[str]) -> None:
+    assert speakers(extract(text, parser)) == names
+
+
+def test_the_country_is_that_of_those_who_tell_of_it(parser: Parser) -> None:
+    text = (
+        "China urged Iran to lift the curbs. Iranian officials said that the country would build more ships."
+    )
+    document = extract(text, parser)
+    at = text.index("the country")
+    (mention,) = [each for each in document.mentions if each.span.start == at]
+    assert mention.actor is not None
+    assert document.actors[mention.actor].name == "Iran"

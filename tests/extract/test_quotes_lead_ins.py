@@ -39,6 +39,17 @@ SAID = [
      "the boats that the town has … are of no use in winter", "the mayor"),
     ("Elsewhere, two ships were lost in a storm, the coast guard said on Tuesday.",
      "two ships were lost in a storm", "the coast guard"),
+    # where it was said, and what its speaker did then
+    ("In a note posted online, the party commented, \"This is how votes are lost,\" hiding its anger.",
+     '"This is how votes are lost,"', "the party"),
+    # what others deny, or concede
+    ("Supporters say Ms Lund has been under guard since Wednesday, a charge authorities have denied.",
+     "Ms Lund has been under guard since Wednesday", "Supporters"),
+    ("The council may ask for a truce \"to avoid a worse disaster,\" though envoys said on Thursday that the "
+     "plan is likely to fail.", "that the plan is likely to fail", "envoys"),
+    # as an agreement says, nobody says
+    ("The council said the towns would withdraw according to the June ceasefire agreement.",
+     "the towns would withdraw according to the June ceasefire agreement", "The council"),
     # what the writer makes of it
     ("“Take this seriously. Or the same will happen,” the mayor said, a clear nod to the flood of 1953.",
      "“Take this seriously. Or the same will happen,”", "the mayor"),
@@ -61,3 +72,12 @@ def test_content_and_speaker(parser: Parser, text: str, said: str, speaker: str)
 def test_what_follows_a_speaker_in_the_same_state_stays_his_own(parser: Parser) -> None:
     text = "Lund said he was sorry, but was not heard by the panel."
     assert extract(text, parser).quotes[0].content[-1].of(text) == "he was sorry"
+
+
+def test_what_others_tried_is_not_ordered(parser: Parser) -> None:
+    text = (
+        "The court on Thursday ordered the release of all leaders who were detained by the police to foil "
+        "their attempt to rally against the president's bid to contest the vote."
+    )
+    contents = [span.of(text) for quote in extract(text, parser).quotes for span in quote.content]
+    assert not any(content.startswith("to ") for content in contents)

@@ -16,6 +16,7 @@ from claims.extract.coreference.phrases.governments import (
     government_of,
     is_bare_state,
     land_behind,
+    land_of_subject,
     named_government,
     named_state,
 )
@@ -177,7 +178,7 @@ def _gather_other(table: EntityTable, at: int, definite: bool) -> None:
         bare = is_bare_state(table, at)
         one = head.tag_ != "NNS" or key(head) == "authorities"
         if bare and one:
-            body = land_behind(table, head) or named_government(table, at)
+            body = land_behind(table, head) or land_of_subject(table, at) or named_government(table, at)
         elif key(head) != "authorities":  # a country's authorities are several, and called so
             body = land_behind(table, head) or government_of(table, at) or named_state(table, at)
         same = same or (bare_state_before(table, at) if bare and one and body is None else None)

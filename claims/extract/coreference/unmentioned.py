@@ -40,7 +40,9 @@ def kind_of_phrase(
     kind = kind_of(token)
     if kind:
         return kind, None, True
-    if fold(token.text) in things or (token.pos_ == "PROPN" and part != "speaks" and _names_a_thing(token)):
+    if _is_law(parsed, who, token) or fold(token.text) in things:
+        return "document", None, False
+    if token.pos_ == "PROPN" and part != "speaks" and _names_a_thing(token):
         return "document", None, False
     if token.lower_ in lists("bodies")["numeral"] and token.pos_ == "PROPN":
         return "group", None, False  # a headline's "Eleven arrested"
@@ -49,6 +51,13 @@ def kind_of_phrase(
     if _is_nobody(parsed, who):
         return "group", None, False
     return _kind_of_noun(token, part)
+
+
+def _is_law(parsed: Parsed, who: Participant, token: Token) -> bool:
+    """Say whether a phrase with capitals ends like the name of a treaty: "the Port Closure Agreement"."""
+    words = who.span.of(parsed.text).rstrip(" 0123456789").split()
+    law = bool(words) and words[-1].istitle() and words[-1].lower() in lists("bodies")["legal_text"]
+    return law and token.pos_ == "PROPN"
 
 
 def _takes_stance(token: Token) -> bool:

@@ -86,8 +86,21 @@ def _is_none(doc: Doc, start: int, end: int) -> bool:
         return True  # the "Calif.--The" of a dateline
     if doc[start].ent_type_ == "PERSON" and any(word.text.isdecimal() for word in doc[start:end]):
         return True  # "Bill 922"
+    if _is_legal_text(doc, start, end):
+        return True
     letter = end - start == 1 and len(doc[start].text.rstrip(".")) == 1 and doc[start].text.endswith(".")
     return letter or _is_zone(doc, start, end) or is_part_of_office(doc, start, end)
+
+
+def _is_legal_text(doc: Doc, start: int, end: int) -> bool:
+    """Say whether a name of several words is a law's or a treaty's: "the Public Order Act 2024"."""
+    while end - start > 1 and doc[end - 1].text.isdecimal():
+        end -= 1
+    return (
+        end - start > 1
+        and key(doc[end - 1]) in lists("bodies")["legal_text"]
+        and not (opens_with_first_name(doc, start) and doc[start].ent_type_ == "PERSON")
+    )
 
 
 def _is_opening_noun(word: Token) -> bool:
@@ -191,7 +204,7 @@ def _trimmed(doc: Doc, start: int, end: int) -> tuple[int, int]:
         start += 1
     if end - start > 1 and doc[start].lower_ == "the":
         start += 1
-    if end - start > 1 and _is_trade_before_name(doc, start):
+    if end - start > 1 and (_is_trade_before_name(doc, start) or _is_office_in_letters(doc, start, end)):
         start += 1
     return _past_first_half(doc, start, end), end
 
@@ -201,6 +214,13 @@ def _is_trade_before_name(doc: Doc, start: int) -> bool:
     trade, name = doc[start], doc[start + 1]
     firm = key(trade) in lists("bodies")["trade"] and trade.is_sent_start and is_capitalised(name)
     return bool(firm) and not noun_senses(name.lower_) and name.pos_ == "PROPN"
+
+
+def _is_office_in_letters(doc: Doc, start: int, end: int) -> bool:
+    """Say whether letters before a full name are an office: "MNA Sher Afzal", no initials like "JD"."""
+    letters, name = doc[start], doc[start + 1 : end]
+    person = doc[start].ent_type_ == "PERSON" and len(name) > 1 and all(word.is_title for word in name)
+    return person and letters.is_upper and letters.is_alpha and len(letters) > 2
 
 
 def _past_first_half(doc: Doc, start: int, end: int) -> int:

@@ -71,6 +71,8 @@ def up_to_next_speaker(context: QuoteContext, said: TokenRange) -> TokenRange:
     said = start, end
     if start >= end or not _JOINT.search(context.text, context.offsets[start], context.doc[end - 1].idx):
         return said
+    if (denied := _denied(context, said)) is not None:
+        return start, denied
     for word in context.doc[start:end]:
         openings = (opens(context, word) for opens in _OPENINGS.get(word.dep_, ()))
         opening = next((at for at in openings if at is not None), None)
@@ -79,6 +81,21 @@ def up_to_next_speaker(context: QuoteContext, said: TokenRange) -> TokenRange:
                 continue
             return start, opening - 1
     return said
+
+
+def _denied(context: QuoteContext, said: TokenRange) -> int | None:
+    """Return the comma before what another denies at the end of content: "…, a charge the army denies"."""
+    start, end = said
+    for at in range(end - 3, start + 1, -1):
+        if context.doc[at].text != "," or context.doc[at + 1].lower_ not in ("a", "an"):
+            continue
+        noun, rest = context.doc[at + 2], context.doc[at + 3 : end]
+        if noun.pos_ != "NOUN" or context.region_at(noun.idx) >= 0:
+            return None
+        told = noun.lower_ in _WORDS or context.word(noun) in context.lexicon.nouns
+        denies = any(context.lexicon.verbs.get(context.word(word)) == "deny" for word in rest)
+        return at if told and denies and "," not in rest.text else None
+    return None
 
 
 def _before_going_on(context: QuoteContext, said: TokenRange) -> TokenRange:

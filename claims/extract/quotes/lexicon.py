@@ -67,6 +67,7 @@ class CueLexicon:
     occasions: frozenset[str]
     hearers: frozenset[str]
     works: frozenset[str]
+    accords: frozenset[str]
     connectives: frozenset[str]
     remark: frozenset[str]
     before_speaker: dict[str, list[tuple[str, ...]]]
@@ -109,6 +110,7 @@ def cue_lexicon() -> CueLexicon:
         hearers=frozenset(raw["circumstances"]["hearers"].split()),
         remark=frozenset(raw["circumstances"]["remark"].split()),
         connectives=frozenset(raw["circumstances"]["connectives"]),
+        accords=frozenset(raw["phrases"]["accords"].split()),
         works=frozenset(raw["circumstances"]["works"].split()),
         before_speaker=_by_first_word(raw["phrases"]["before_speaker"]),
         phrasal=_phrasal(_by_word(classes, "verbs")),

@@ -36,6 +36,8 @@ def named_body(table: EntityTable, at: int, words: Words) -> Entry | None:
     if table.tokens(at)[0].lower_ == "this" and "press" in classes_told(frozenset((noun,))):
         return None  # "this newspaper" is the one that tells it
     words -= _where(table, at)
+    if (court := _top_court(table, at, noun, words)) is not None:
+        return court
     others = frozenset(tables("bodies")["stands_for"].get(noun, "").split())
     sharing = (entry for entry in table.sharing({noun} | others) if entry.kind == "organisation")
     named = [entry for entry in sharing if any(table.mentions[at].form == "name" for at in entry.mentions)]
@@ -55,11 +57,28 @@ def named_body(table: EntityTable, at: int, words: Words) -> Entry | None:
     return max((alike, meant[0]), key=lambda entry: in_view(table, entry, at)) if told and alike else meant[0]
 
 
+def _top_court(table: EntityTable, at: int, noun: str, words: Words) -> Entry | None:
+    """Return the one supreme court named before ``at``, which "the apex court" means."""
+    bodies = lists("bodies")
+    if noun != "court" or not words or not words <= bodies["top"]:
+        return None
+    courts = [
+        entry
+        for entry in table.sharing(("court",))
+        if entry.first < at and bodies["supreme"] & set(entry.words)
+    ]
+    return courts[0] if len(courts) == 1 else None
+
+
 def _where(table: EntityTable, at: int) -> Words:
     """Return the words that only tell where a body is or whose: "Lausanne-based", "state-owned"."""
-    where = lists("bodies")["telling_where"]
-    telling = (word for word in table.tokens(at) if word.dep_ == "amod" and word.lower_ in where)
-    return frozenset(plain_word(each) for word in telling for each in word.subtree)
+    where = lists("bodies")["telling_where"] | lists("bodies")["telling_size"]
+    before = [word for word in table.tokens(at) if word.i < table.tokens(at).root.i]
+    telling = [word for word in before if word.lower_ in where]
+    numbers = {plain_word(word) for word in before if telling and word.like_num}
+    return frozenset(
+        numbers | {plain_word(each) for word in telling for each in word.subtree if each in before}
+    )
 
 
 def _is_called(entry: Entry, at: int, nouns: Words, words: Words) -> bool:
@@ -132,6 +151,10 @@ def _called_again(table: EntityTable, at: int, noun: str, words: Words) -> Entry
     if noun not in bodies["called_again"] or words & bodies["another"] or len(named) != 1:
         return None
     wanted, told = classes_told(frozenset((noun,))), told_words(table, named[0])
+    last = named[0].words[-1] if named[0].words else ""
+    meant = {noun, *tables("bodies")["stands_for"].get(noun, "").split()}
+    if {noun, last} <= bodies["organisation_head"] and last not in meant:
+        return None  # "the electoral authority" is no News Agency
     if classes_told(told) & wanted or told & frozenset(tables("bodies")["stands_for"].get(noun, "").split()):
         return named[0]
     official = named[0].name.isupper() or public_body(named[0].name) is not None

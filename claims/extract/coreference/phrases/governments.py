@@ -83,6 +83,23 @@ def named_state(table: EntityTable, at: int) -> Entry | None:
     return named[0] if len(named) == 1 else None
 
 
+def land_of_subject(table: EntityTable, at: int) -> Entry | None:
+    """Return the country whose people act above a bare "the country": "Irish officials say the country …"."""
+    head = table.tokens(at).root
+    if singular(head) not in ("country", "nation"):
+        return None
+    known = gazetteer()
+    for above in head.ancestors:
+        subject = next((each for each in above.lefts if each.dep_ in ("nsubj", "nsubjpass")), None)
+        if subject is None or subject.i >= table.tokens(at).start or subject.pos_ == "PROPN":
+            continue
+        for word in subject.lefts:
+            code = known.nationality(word.text) or (known.country(word.text) if word.dep_ == "poss" else None)
+            if code:
+                return next(iter(table.sharing([code_key(code)])), None)
+    return None
+
+
 def land_behind(table: EntityTable, noun: Token) -> Entry | None:
     """Return the country that a government's noun is of: "the government of Peru"."""
     of = next((child for child in noun.rights if child.lower_ == "of"), None)

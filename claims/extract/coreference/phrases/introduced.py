@@ -127,7 +127,16 @@ def _is_introduced(table: EntityTable, at: int) -> bool:
     tokens, doc = table.tokens(at), table.doc
     before = doc[tokens.start - 1] if tokens.start else None
     opens = before is None or "\n" in before.text or is_honorific(before)
-    return opens or _has_age(doc, tokens.end)
+    return opens or _has_age(doc, tokens.end) or _is_led_in(doc, tokens.start)
+
+
+def _is_led_in(doc: Doc, start: int) -> bool:
+    """Say whether only when or where stands before a name in its paragraph: "On Monday, Ann Hill said"."""
+    opening = doc[start - 1].sent.start if start else 0
+    if start < 2 or doc[start - 1].text != "," or (opening and "\n" not in doc[opening - 1].text):
+        return False
+    led = doc[opening].dep_ == "prep" and doc[opening].right_edge.i >= start - 2
+    return led and not any(word.ent_type_ == "PERSON" for word in doc[opening:start])
 
 
 def _has_age(doc: Doc, end: int) -> bool:

@@ -21,6 +21,7 @@ def repeated(table: EntityTable, at: int) -> Entry | None:
     noun = singular(table.tokens(at).root)
     definite = table.tokens(at)[0].lower_ in lists("names")["definite"]
     again = definite and noun not in lists("bodies")["anybody"]
+    told_by_whose = definite and noun in lists("roles")["speaks_for"] | lists("bodies")["of_state"]
     for other in table.nominals_before(noun, at):
         entry = table.entry_of(other)
         if entry is None or table.mentions[other].kind != kind:
@@ -32,7 +33,7 @@ def repeated(table: EntityTable, at: int) -> Entry | None:
             continue
         if kind == "person" and definite and words - _participles(table, at) - _past(theirs) <= {noun}:
             return entry
-        if noun in lists("roles")["speaks_for"] and definite and words - {noun} <= _told_of(table, other):
+        if told_by_whose and words - {noun} <= _told_of(table, other):
             return entry
         if words == theirs or (words <= {noun} and (kind != "group" or again)):
             return entry

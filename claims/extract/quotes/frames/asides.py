@@ -20,6 +20,7 @@ FEWEST_BEHIND = 3
 """Words behind a colon that are said."""
 _CONDITIONS = frozenset(("if", "unless", "though", "although", "because", "even", "to"))
 """Words that open a clause of the content rather than of the attribution."""
+_FINITE = frozenset(("VBD", "VBZ", "VBP", "VB", "MD"))
 LONGEST_ASIDE = 14
 """Words of a cue that stands inside what it cites."""
 _SUBORDINATES = frozenset(("mark", "aux", "advmod", "prep", "cc"))
@@ -52,7 +53,7 @@ def enclosed(context: QuoteContext, verb: Token, lemma: str) -> Found | None:
     ):
         return None
     if _leads_in(context, (start, first - 1), (last + 1, end)):
-        return "quote.indirect.enclosed", [(last + 1, end)]
+        return "quote.indirect.enclosed", [_without_participle(context, (last + 1, end))]
     breaks = [word.i + 1 for word in doc[start:first] if word.text == ";" and context.region_at(word.idx) < 0]
     begun = (after_conjunction(context, max([start, *breaks])), first - 1)
     if new_clause(context, last + 1, end) or _goes_on_to_do(context, (last, end)):
@@ -86,9 +87,17 @@ def _leads_in(context: QuoteContext, before: TokenRange, after: TokenRange) -> b
         return False
     words = context.doc[before[0] : before[1]]
     return not any(
-        word.pos_ in ("VERB", "AUX") or word.dep_ in ALL_SUBJECTS or context.region_at(word.idx) >= 0
+        word.tag_ in _FINITE or word.dep_ in ALL_SUBJECTS or context.region_at(word.idx) >= 0
         for word in words
     )
+
+
+def _without_participle(context: QuoteContext, said: TokenRange) -> TokenRange:
+    """Return quoted words without what the speaker did then: "he said, “It is late,” leaving the hall"."""
+    at = context.region_at(context.doc[said[0]].idx)
+    closed = at >= 0 and context.regions[at].closed
+    behind = context.token_from(context.regions[at].end) if closed else said[1]
+    return (said[0], behind) if behind < said[1] and context.doc[behind].tag_ == "VBG" else said
 
 
 def _aside_end(context: QuoteContext, verb: Token, last: int, end: int) -> int:
@@ -160,8 +169,8 @@ def parenthesis(context: QuoteContext, verb: Token, lemma: str) -> Found | None:
         or verb.dep_ not in ("parataxis", "ccomp", "advcl", "conj", "acl", "relcl")
     ):
         return None
-    if head.pos_ not in ("VERB", "AUX"):
-        return None
+    if head.pos_ not in ("VERB", "AUX") or context.lexicon.verbs[lemma] == "deny":
+        return None  # "…, a charge that the army denies"
     marks = [child.lower_ for child in verb.children if child.dep_ in ("mark", "advmod") and child.i < verb.i]
     if verb.dep_ == "advcl" and ("as" not in marks or "even" in marks or child(verb, "xcomp") is not None):
         return None

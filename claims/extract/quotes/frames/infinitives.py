@@ -85,8 +85,11 @@ def instruction(context: QuoteContext, verb: Token, lemma: str) -> Found | None:
 def _within_addressee(verb: Token) -> list[Token]:
     """Return the infinitive that is parsed into whom one asks: "asked anyone who saw it to come forward"."""
     told = _addressed(verb)
-    clauses = [] if told is None else [each for each in told.subtree if each.i > told.i and has_to(each)]
-    return [each for each in clauses if each.dep_ in ("advcl", "acl", "relcl", "xcomp")][-1:]
+    if told is None or not (told.pos_ in ("PRON", "PROPN") or kind_of(told) not in (None, "document")):
+        return []  # what is ordered is "the release of those who had tried to flee"
+    clauses = [each for each in told.subtree if each.i > told.i and has_to(each)]
+    own = [each for each in clauses if each.head == told or each.head.pos_ not in ("NOUN", "PROPN")]
+    return [each for each in own if each.dep_ in ("advcl", "acl", "relcl", "xcomp")][-1:]
 
 
 def _up_to_act(infinitive: Token, end: int) -> int:

@@ -164,6 +164,8 @@ def cue_after(context: QuoteContext, region: Region) -> tuple[Token, str] | None
     verb = _first_cue(context, tokens) or _any_verb(context, region, tokens)
     if verb is None or _begins_anew(context, region, verb) or _is_passive(context, verb):
         return None
+    if _is_conceded(context, tokens[0], verb):
+        return None
     if not region.ended and (
         verb.i - tokens[0] > (LONGEST_AGE + 2 if context.doc[tokens[0]].text == "," else 3)
         or any(word.pos_ == "VERB" for word in context.doc[tokens[0] : verb.i])
@@ -223,6 +225,12 @@ def _begins_anew(context: QuoteContext, region: Region, verb: Token) -> bool:
         return True
     colon = any(word.text == ":" for word in context.doc[verb.i + 1 : _gap_after(context, region)[1]])
     return colon or any(child.dep_ in ("ccomp", "dobj", "xcomp") for child in verb.rights)
+
+
+def _is_conceded(context: QuoteContext, start: int, verb: Token) -> bool:
+    """Say whether who speaks behind a quotation says something else: “…,” though aides said it was late."""
+    led = context.doc[start].lower_ in ("though", "although", "while", "whereas", "even")
+    return led and any(child.dep_ == "ccomp" and child.i > verb.i for child in verb.rights)
 
 
 def _described(context: QuoteContext, start: int, verb: Token) -> bool:

@@ -77,6 +77,8 @@ def _according(context: QuoteContext, token: Token, taken: Taken) -> Draft | Non
     start, end = context.sentence(token.i)
     if token.i > start and context.doc[token.i - 1].text == ";":
         start = token.i
+    if start < token.i and context.doc[token.i - 1].text != "," and who.lower_ in context.lexicon.accords:
+        return None  # "to withdraw according to the ceasefire agreement": as it says
     publisher = _publisher(context, who)
     speaker = participant(context, publisher or who, token.i)
     if (

@@ -187,7 +187,7 @@ def _is_cue(context: QuoteContext, word: Token) -> bool:
     """Say whether ``word`` may be a finite cue, also where the parser takes it for a noun in the plural."""
     lemma = context.word(word)
     attributes = context.lexicon.is_speech(lemma) or lemma in context.lexicon.estimating
-    if not attributes or lemma in context.lexicon.quoted_only:
+    if not attributes or lemma in context.lexicon.quoted_only or context.lexicon.verbs.get(lemma) == "deny":
         return False
     if word.pos_ == "VERB":
         return word.tag_ in _FINITE or (
