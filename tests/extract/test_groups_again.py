@@ -10,6 +10,8 @@ from claims.extract.parse import Parser
 ONE = [
     ("riot police", "Police fired gas at the marchers. Riot police arrested nine of them. Officers left.",
      ("Police", "Riot police", "Officers")),
+    ("officers by what they wear", "Police moved in. Students were dragged away by officers in riot gear.",
+     ("Police", "officers")),
     ("rescue workers", "Rescue workers searched the mine. Rescuers found nobody. The rescue teams sang.",
      ("Rescue workers", "Rescuers", "The rescue teams")),
     ("members of parliament", "Lawmakers voted for it. MPs cheered loudly.", ("Lawmakers", "MPs")),
@@ -27,6 +29,8 @@ ONE = [
 SEVERAL = [
     ("those of another place", "Residents of the valley blocked the road. Villagers in the south joined in.",
      ("Residents", "Villagers")),
+    ("a few who died", "A bomb killed ten villagers. The rebels fled. Houses burned, residents said.",
+     ("ten villagers", "residents")),
     ("those of another number", "Nine soldiers left the town. Two soldiers were shot.",
      ("Nine soldiers", "Two soldiers")),
     ("bodies of other letters", "The Norvik Council met. The Norvik Counsel said it was glad.",

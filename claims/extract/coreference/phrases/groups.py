@@ -7,7 +7,7 @@ from functools import cache
 from claims.extract.coreference.entity_table import EntityTable, Entry
 from claims.extract.coreference.phrases.bodies import in_view
 from claims.extract.coreference.phrases.deeds import deed_of, deeds
-from claims.extract.coreference.phrases.repeated import content, number_of
+from claims.extract.coreference.phrases.repeated import content, is_few, number_of
 from claims.extract.lexicon import lists, tables
 from claims.extract.mentions.words import key, singular
 from claims.extract.tokens import Token
@@ -34,6 +34,8 @@ def grouped(table: EntityTable, at: int) -> Entry | None:
         for entry in near
         if in_view(table, entry, at) > 0 and _are_as_many(_number(table, entry.first), _number(table, at))
     ]
+    if table.tokens(at)[0].lower_ not in lists("names")["definite"]:
+        near = [entry for entry in near if not is_few(_number(table, entry.first))]  # "ten villagers" died
     fitting = [entry for entry in near if wanted and _is_of(table, entry, wanted, said)]
     return max(fitting, key=lambda entry: in_view(table, entry, at), default=None) or _doers(table, at, near)
 
@@ -242,8 +244,15 @@ def _takes_up(table: EntityTable, at: int, wanted: Words) -> bool:
     if any(word.like_num for word in tokens):
         return False
     bare = not any(word.dep_ in ("det", "poss", "predet") for word in tokens.root.lefts)
-    bare = bare and not any(word.dep_ == "prep" for word in tokens.root.rights)  # "villagers in the south"
+    bare = bare and not any(_tells_where(word) for word in tokens.root.rights)
     return bare and not wanted.isdisjoint(lists("bodies")["told_bare"])
+
+
+def _tells_where(word: Token) -> bool:
+    """Say whether a preposition tells which people are meant: "those in the south", not "in riot gear"."""
+    nouns = (noun for noun in word.rights if noun.dep_ == "pobj")
+    known = any(noun.pos_ == "PROPN" or noun.left_edge.lower_ == "the" for noun in nouns)
+    return word.dep_ == "prep" and known
 
 
 def _said(table: EntityTable, at: int) -> Words:
