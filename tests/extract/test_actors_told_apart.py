@@ -15,6 +15,7 @@ NAMES = [
      "Norvik Inc"),
     ("“We have not called it off,” union General Secretary Omar Sen told reporters. Sen left early.",
      "Omar Sen"),
+    ("Attorney General Ida Sen of Oslo told us. Sen left early.", "Ida Sen"),
     # one whom the recogniser misses beside another
     ("Two senators, Rand Paul of Kent and Thom Tollis of Devon, joined the Greens. Tollis said he was glad.",
      "Thom Tollis"),

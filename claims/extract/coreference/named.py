@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from claims.extract.coreference.entity_table import LOOK_BACK, EntityTable, Entry, code_key
 from claims.extract.coreference.name_keys import company_stem, is_acronym, name_keys
@@ -164,7 +165,7 @@ def _same_body(entry: Entry, text: str) -> bool:
     heads = lists("bodies")["organisation_head"]
     if len(shorter) > 1 and longer[-len(shorter) :] == shorter:
         return bool(set(shorter) & heads)
-    if _is_without_what_it_is_of(shorter, longer):
+    if _is_without_what_it_is_of(shorter, longer) or _is_misspelt(shorter, longer):
         return True
     if len(shorter) > 1 and longer[:-1] == shorter and longer[-1] in lists("bodies")["generic_tail"]:
         return True
@@ -176,6 +177,14 @@ def _is_first_half(left: str, right: str) -> bool:
     shorter, longer = sorted((left.split(), right.split()), key=len)
     firm = len(longer) > 1 and plain(longer[-1]) in lists("bodies")["company_tail"]
     return firm and len(shorter) == 1 and "-" in shorter[0] and plain(shorter[0]) == plain(longer[0])
+
+
+def _is_misspelt(left: Sequence[str], right: Sequence[str]) -> bool:
+    """Say whether two names differ in the order of two letters: "United Nations", "Untied Nations"."""
+    if len(left) != len(right) or len(left) < 2:
+        return False
+    unlike = [(one, other) for one, other in zip(left, right, strict=True) if one != other]
+    return len(unlike) == 1 and len(unlike[0][0]) > 4 and sorted(unlike[0][0]) == sorted(unlike[0][1])
 
 
 def _is_without_what_it_is_of(shorter: list[str], longer: list[str]) -> bool:
@@ -214,7 +223,8 @@ def _is_short_for(word: str, name: list[str]) -> bool:
     if name[1:] == [word] and word in bodies["by_nation"]:
         return True
     if word in bodies["organisation_head"] | bodies["company_tail"]:
-        return name[-1] == word or name[:2] == [word, "of"] or (word == "police" and is_force(name))
+        of = any(pair in ((word, "of"), (word, "for")) for pair in pairwise(name))
+        return name[-1] == word or of or (word == "police" and is_force(name))
     return name[0] == word and name[-1] in bodies["company_tail"] | bodies["club_tail"]
 
 

@@ -203,7 +203,8 @@ def _is_stop(doc: Doc, at: int) -> bool:
 
 def _leads_in(token: Token) -> bool:
     """Say whether ``token`` stands between a comma and the name that it leads in: "the sociologist"."""
-    return is_role(token) or is_honorific(token) or token.lower_ in lists("names")["definite"]
+    own = token.tag_ == "PRP$"  # "Hill's agent, his cousin Bo Lund, said"
+    return own or is_role(token) or is_honorific(token) or token.lower_ in lists("names")["definite"]
 
 
 def _held_before(doc: Doc, comma: int) -> Token | None:

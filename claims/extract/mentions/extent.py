@@ -130,7 +130,8 @@ def _is_surname(doc: Doc, start: int, at: int) -> bool:
     """
     word, first = doc[at], doc[at - 1]
     behind = doc[at + 1] if at + 1 < len(doc) else None
-    held = behind is not None and (is_capitalised(behind) or behind.lower_ in ("of", "for", "to"))
+    of = is_role(word) and behind is not None and behind.lower_ in ("of", "for", "to")
+    held = of or (behind is not None and is_capitalised(behind))
     named = at == start + 1 and first.pos_ == "PROPN" and word.pos_ == "PROPN"
     return named and not held and "." not in word.text and (behind is None or not behind.text.startswith("."))
 

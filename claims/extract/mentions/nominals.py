@@ -171,7 +171,7 @@ def _start(doc: Doc, token: Token) -> int:
     for child in sorted(token.lefts, key=lambda left: -left.i):
         if child.dep_ not in MODIFIERS or ":" in child.text or "\n" in doc[child.left_edge.i : start].text:
             break
-        if CLOCK.fullmatch(child.text):
+        if CLOCK.fullmatch(child.text) or child.lower_ in ("outside", "inside"):
             break
         if child.dep_ in ("nmod", "compound") and any(each.like_num for each in child.rights):
             return child.i + 1  # "took hostage 30 police": no noun stands before its number

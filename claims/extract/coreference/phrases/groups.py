@@ -7,7 +7,7 @@ from functools import cache
 from claims.extract.coreference.entity_table import EntityTable, Entry
 from claims.extract.coreference.phrases.bodies import in_view
 from claims.extract.coreference.phrases.deeds import deed_of, deeds
-from claims.extract.coreference.phrases.repeated import content, number_of
+from claims.extract.coreference.phrases.repeated import content, is_few, number_of
 from claims.extract.lexicon import lists, tables
 from claims.extract.mentions.words import key, singular
 from claims.extract.tokens import Token
@@ -34,6 +34,8 @@ def grouped(table: EntityTable, at: int) -> Entry | None:
         for entry in near
         if in_view(table, entry, at) > 0 and _are_as_many(_number(table, entry.first), _number(table, at))
     ]
+    if table.tokens(at)[0].lower_ not in lists("names")["definite"]:
+        near = [entry for entry in near if not is_few(_number(table, entry.first))]  # "ten villagers" died
     fitting = [entry for entry in near if wanted and _is_of(table, entry, wanted, said)]
     return max(fitting, key=lambda entry: in_view(table, entry, at), default=None) or _doers(table, at, near)
 
@@ -94,12 +96,15 @@ def specified(table: EntityTable, at: int) -> Entry | None:
         return None
     nations, rest = _whose(table, at)
     known = {table.entry_of(other) for other in table.nominals_before(noun, at)} - {None}
-    if len(known) != 1 or not nations | rest or not rest <= lists("bodies")["whole"]:
+    telling = lists("bodies")["whole"] | lists("bodies")["police_kind"]
+    if len(known) != 1 or not nations | rest or not rest <= telling:
         return None
     (entry,) = known
     if entry is None or table.mentions[entry.first].form != "nominal":
         return None
     theirs, others = _whose(table, entry.first)
+    if not nations and rest <= lists("bodies")["police_kind"]:
+        return entry
     bare = not theirs and not others
     return entry if bare or (nations <= theirs and others <= lists("bodies")["whole"]) else None
 
@@ -204,7 +209,15 @@ def classes_of(noun: Token) -> Words:
     """Return the classes of people that a noun in the singular or plural is of; "armed men" are fighters."""
     if noun.lower_ in ("man", "men") and any(key(word) in lists("bodies")["weapons"] for word in noun.lefts):
         return frozenset(("armed",))
+    led = {_led_by(word) for word in noun.lefts if word.dep_ in ("compound", "nmod")} - {""}
+    if led:
+        return frozenset(led)
     return _classes().get(_base(noun), frozenset()) | _classes().get(key(noun), frozenset())
+
+
+def _led_by(word: Token) -> str:
+    """Return the class of people that a noun before another tells: the "rescue" of "rescue workers"."""
+    return tables("bodies")["people_by"].get(key(word), "")
 
 
 def _base(noun: Token) -> str:
@@ -231,7 +244,15 @@ def _takes_up(table: EntityTable, at: int, wanted: Words) -> bool:
     if any(word.like_num for word in tokens):
         return False
     bare = not any(word.dep_ in ("det", "poss", "predet") for word in tokens.root.lefts)
+    bare = bare and not any(_tells_where(word) for word in tokens.root.rights)
     return bare and not wanted.isdisjoint(lists("bodies")["told_bare"])
+
+
+def _tells_where(word: Token) -> bool:
+    """Say whether a preposition tells which people are meant: "those in the south", not "in riot gear"."""
+    nouns = (noun for noun in word.rights if noun.dep_ == "pobj")
+    known = any(noun.pos_ == "PROPN" or noun.left_edge.lower_ == "the" for noun in nouns)
+    return word.dep_ == "prep" and known
 
 
 def _said(table: EntityTable, at: int) -> Words:
@@ -242,8 +263,20 @@ def _said(table: EntityTable, at: int) -> Words:
     return frozenset(
         word
         for word in content(table, at) - {_base(root), key(root), fold(root.lemma_)} - counted
-        if not _classes().get(word, frozenset()) & own and word not in lists("bodies")["weapons"]
+        if not _classes().get(word, frozenset()) & own
+        and word not in lists("bodies")["weapons"]
+        and tables("bodies")["people_by"].get(word) not in own
     )
+
+
+def _led_in(table: EntityTable, at: int) -> Words:
+    """Return the classes of people that lead a name in: "the rebel group Haki Front"."""
+    start = table.tokens(at).start
+    noun = table.doc[start - 1] if start else None
+    if noun is None or key(noun) not in lists("bodies")["called"]:
+        return Words()
+    led = (table.doc[before] for before in range(max(0, noun.i - 2), noun.i))
+    return Words(name for word in led for name in _classes().get(key(word), ()))
 
 
 def _are_as_many(left: str | None, right: str | None) -> bool:
@@ -263,6 +296,7 @@ def _is_of(table: EntityTable, entry: Entry, wanted: Words, said: Words) -> bool
         if table.mentions[other].form == "nominal":
             nouns |= classes_of(table.tokens(other).root)
             told |= content(table, other)
+    nouns |= _led_in(table, entry.first) if named else Words()
     for word in entry.words if named else ():
         nouns |= _classes().get(word, frozenset())
         nations |= {code for code in (gazetteer().nationality(word),) if code}

@@ -65,12 +65,12 @@ def told_bare(table: EntityTable, at: int) -> Entry | None:
     (entry,) = known
     if entry.kind != "group" or any(table.mentions[other].kind != "group" for other in before):
         return None
-    if any(_is_few(number_of(table.tokens(other))) for other in before):
+    if any(is_few(number_of(table.tokens(other))) for other in before):
         return None  # "two doctors" are not "doctors"
     return entry if any(said <= content(table, other) | {noun} for other in before) else None
 
 
-def _is_few(number: str | None) -> bool:
+def is_few(number: str | None) -> bool:
     """Say whether a number is one of people whom one could name."""
     if number is None:
         return False
