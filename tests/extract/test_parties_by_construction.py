@@ -127,6 +127,20 @@ TOLD = {
     "what comes of an arrest is not of those who are arrested": [
         ("Two monks were held, prompting criticism from bishops.", "bishops > "),
     ],
+    "numbers of things are nobody": [
+        ("A court dismissed thousands of convictions.", "REJECT/ occurred: A court > "),
+        ("The judge threw out three of the counts.", "The judge > "),
+    ],
+    "whoever is to leave is asked, and not the place": [
+        (
+            "The clan insists on the withdrawal of Chadian troops from the islands.",
+            "The clan > Chadian troops",
+        ),
+        ("The bishop called for the rebels' evacuation from the islands.", "The bishop > the rebels"),
+    ],
+    "a strike of arms is on whom it is aimed at": [
+        ("The air strike was aimed at rebel leaders.", "ASSAULT/attack occurred:  > rebel leaders"),
+    ],
 }
 
 
