@@ -141,6 +141,16 @@ TOLD = {
     "a strike of arms is on whom it is aimed at": [
         ("The air strike was aimed at rebel leaders.", "ASSAULT/attack occurred:  > rebel leaders"),
     ],
+    "who is addressed answers": [
+        ("Fiji's request to the bank for help was granted.", "AGREE/ occurred: the bank > Fiji"),
+        ("The envoy's warning to both sides was ignored.", "REJECT/ occurred: both sides > The envoy"),
+    ],
+    "what becomes of a penalty keeps its parties": [
+        ("US sanctions on Syria were extended on Monday.", "US > Syria"),
+    ],
+    "to whose house one is summoned, by them": [
+        ("The consul was summoned to the foreign ministry.", "the foreign ministry > The consul"),
+    ],
 }
 
 
