@@ -151,6 +151,24 @@ TOLD = {
     "to whose house one is summoned, by them": [
         ("The consul was summoned to the foreign ministry.", "the foreign ministry > The consul"),
     ],
+    "coordinated passives share the doer of the last": [
+        (
+            "The village was attacked, looted and burned by rioters.",
+            "ASSAULT/attack occurred: rioters > The village",
+        ),
+    ],
+    "fighting is between its sides": [
+        (
+            "Fighting between the army and the rebels killed six.",
+            "ASSAULT/attack occurred: the army, the rebels > ",
+        ),
+    ],
+    "what another did to a subject is told besides": [
+        ("The firm, accused by unions of fraud, denied it.", "ACCUSE/allege occurred: unions > The firm"),
+    ],
+    "a penalty that is upheld is whoever's it was": [
+        ("The regulator's fine on the firm was upheld.", "COERCE/convict occurred:  > the firm"),
+    ],
 }
 
 

@@ -35,6 +35,8 @@ _SAID = ("REQUEST", "ACCUSE", "REJECT", "THREATEN")
 """Types of what a protest or a letter says of somebody or to him."""
 _ANSWERS = ("AGREE", "REJECT", "CONCEDE")
 """Types of what one answers to a request or a warning."""
+_PENALTIES = ("SANCTION", "COERCE")
+"""Types of penalties, which others may uphold or extend."""
 _WHERE = ("GPE", "LOC", "FAC")
 
 ATTENDED = ("visit", "meet", "phone", "negotiate", "brief")
@@ -92,9 +94,10 @@ def _of_taken(trigger: Trigger, actor_filter: ActorFilter, of_verb: Roles) -> Ro
     if deed in _ANSWERS and said in _SAID and passive and not actors:
         said_by, said_to = of_noun(held, actor_filter)
         return said_to, said_by or recipients
-    if deed == said == "SANCTION" and passive:
+    if deed in _PENALTIES and said in _PENALTIES and passive:
         inner = of_noun(held, actor_filter)
-        return actors or inner[0], inner[1] or tuple(one for one in recipients if one not in inner[0])
+        doers = actors or (inner[0] if deed == said == "SANCTION" else ())
+        return doers, inner[1] or tuple(one for one in recipients if one not in inner[0])
     if actors or deed not in ("CONSULT", "AGREE"):
         return of_verb
     joint = of_noun(held, actor_filter)
@@ -246,7 +249,7 @@ def _of_verb(trigger: Trigger, actor_filter: ActorFilter) -> Roles:
 
 def _between(trigger: Trigger) -> list[Token]:
     """Return between whom something is reached or held ("was reached between the firm and the union")."""
-    joint = trigger.entry.type in lexicon().grammar["reciprocal"]
+    joint = trigger.entry.type in lexicon().grammar["reciprocal"] or trigger.token.dep_ in ("nsubj", "pcomp")
     return [each for _, each in syntax.prepositional(trigger.token, "between", "among") if joint]
 
 
@@ -352,7 +355,7 @@ def _agent_beside(verb: Token) -> Token | None:
     for each in verb.rights:
         open_participle = each.dep_ in ("advcl", "conj") and each.tag_ == "VBN"
         if open_participle and syntax.child(each, *syntax.ALL_SUBJECTS, "aux", "auxpass", "mark") is None:
-            return syntax.agent(each)
+            return syntax.agent(each) or (_agent_beside(each) if each.dep_ == "conj" else None)
     return None
 
 
