@@ -138,6 +138,48 @@ TOLD = {
     "what comes of an arrest is not of those who are arrested": [
         ("Two monks were held, prompting criticism from bishops.", "bishops > "),
     ],
+    "numbers of things are nobody": [
+        ("A court dismissed thousands of convictions.", "REJECT/ occurred: A court > "),
+        ("The judge threw out three of the counts.", "The judge > "),
+    ],
+    "whoever is to leave is asked, and not the place": [
+        (
+            "The clan insists on the withdrawal of Chadian troops from the islands.",
+            "The clan > Chadian troops",
+        ),
+        ("The bishop called for the rebels' evacuation from the islands.", "The bishop > the rebels"),
+    ],
+    "a strike of arms is on whom it is aimed at": [
+        ("The air strike was aimed at rebel leaders.", "ASSAULT/attack occurred:  > rebel leaders"),
+    ],
+    "who is addressed answers": [
+        ("Fiji's request to the bank for help was granted.", "AGREE/ occurred: the bank > Fiji"),
+        ("The envoy's warning to both sides was ignored.", "REJECT/ occurred: both sides > The envoy"),
+    ],
+    "what becomes of a penalty keeps its parties": [
+        ("US sanctions on Syria were extended on Monday.", "US > Syria"),
+    ],
+    "to whose house one is summoned, by them": [
+        ("The consul was summoned to the foreign ministry.", "the foreign ministry > The consul"),
+    ],
+    "coordinated passives share the doer of the last": [
+        (
+            "The village was attacked, looted and burned by rioters.",
+            "ASSAULT/attack occurred: rioters > The village",
+        ),
+    ],
+    "fighting is between its sides": [
+        (
+            "Fighting between the army and the rebels killed six.",
+            "ASSAULT/attack occurred: the army, the rebels > ",
+        ),
+    ],
+    "what another did to a subject is told besides": [
+        ("The firm, accused by unions of fraud, denied it.", "ACCUSE/allege occurred: unions > The firm"),
+    ],
+    "a penalty that is upheld is whoever's it was": [
+        ("The regulator's fine on the firm was upheld.", "COERCE/convict occurred:  > the firm"),
+    ],
 }
 
 

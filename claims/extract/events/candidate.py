@@ -44,6 +44,8 @@ def candidates(triggers: Iterable[Trigger], actor_filter: ActorFilter) -> list[C
 
 def candidate(trigger: Trigger, actor_filter: ActorFilter) -> Candidate:
     """Return what a trigger tells of: who does it to whom, and whether it occurred."""
+    if (kind_of := strike(trigger)) is not None:
+        trigger = replace(trigger, entry=replace(trigger.entry, type=kind_of[0], mode=kind_of[1]))
     actors, recipients = roles(trigger, actor_filter)
     if trigger.entry.mode == "meet" and trigger.entry.type == "REJECT" and trigger.taken is not None:
         called_off = trigger_at(trigger.taken)
@@ -57,7 +59,7 @@ def candidate(trigger: Trigger, actor_filter: ActorFilter) -> Candidate:
     plain = Candidate(trigger, trigger.entry.type, trigger.entry.mode, modality(trigger), actors, recipients)
     if plain.type == "ASSAULT" and not actors:
         plain = replace(plain, type=cause(trigger) or plain.type)
-    if (kind_of := strike(trigger)) is not None:
+    if kind_of is not None:
         return replace(plain, type=kind_of[0], mode=kind_of[1])
     if (plain.type, trigger.token.lemma_) == ("COERCE", "rule") and _is_let(trigger.token):
         return replace(plain, type="CONCEDE", mode="allow")

@@ -57,7 +57,11 @@ def is_count(token: Token) -> bool:
         plain = token.ent_type_ in _COUNTED and not any(
             each.dep_ == "quantmod" and each.text == "$" for each in token.children
         )
-        return plain and token.dep_ in ("nsubj", "nsubjpass", "dobj", "ROOT", "conj", "pobj")
+        return (
+            plain
+            and not measures_things(token)
+            and token.dep_ in ("nsubj", "nsubjpass", "dobj", "ROOT", "conj", "pobj")
+        )
     quantified = token.lower_ in lexicon().grammar["quantifiers"] and not measures_things(token)
     told = any(each.dep_ == "acl" and each.tag_ == "VBN" for each in token.children)
     alone = token.dep_ == "ROOT" and told  # "Dozens arrested at the port"
@@ -72,7 +76,8 @@ def measures_things(token: Token) -> bool:
         one for each in token.children if each.lower_ == "of" for one in each.children if one.dep_ == "pobj"
     )
     return any(
-        each.pos_ == "NOUN" and kind(each) in ("artifact", "act", "possession", "quantity") for each in of
+        each.pos_ == "NOUN" and kind(each) not in ("person", "group", "animal", "location", "Tops", "")
+        for each in of
     )
 
 
@@ -100,3 +105,9 @@ def is_bidden(token: Token) -> bool:
     deeds = [each for each in (*verb.children, *kept) if each.dep_ in ("xcomp", "pcomp")]
     acts = any(each.tag_ in ("VB", "VBG") and syntax.child(each, "auxpass") is None for each in deeds)
     return acts and not _RUN.isdisjoint(noun_senses(token.lemma_.lower())[:2])
+
+
+def is_money(token: Token) -> bool:
+    """Say whether a word is part of a sum of money ("a ransom of two million US dollars")."""
+    currency = token.head.lemma_.lower() in lexicon().grammar["currencies"]
+    return token.ent_type_ == "MONEY" or (currency and token.dep_ in ("compound", "nmod", "amod"))

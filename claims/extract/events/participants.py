@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from claims.document import Mention, Participant
 from claims.extract import syntax
 from claims.extract.events.entries.lexicon import lexicon
-from claims.extract.events.kinds import is_bidden, is_count, is_of_an_age, kind, measures_things
+from claims.extract.events.kinds import is_bidden, is_count, is_money, is_of_an_age, kind, measures_things
 from claims.extract.events.parties.phrases import accompanying, is_whose, undivided, with_prefix
 from claims.extract.events.parties.pronouns import meant_by
 from claims.extract.events.triggers import trigger_at
@@ -185,8 +185,9 @@ def _happening() -> frozenset[str]:
 
 def _is_no_actor(token: Token) -> bool:
     """Say whether a word is part of a sum, a thing's name, or counts things ("dozens of rounds of fire")."""
-    counts = token.lemma_.lower() in lexicon().grammar["head_counts"] and measures_things(token)
-    return counts or _is_money(token) or _names_thing(token)
+    counts = token.lemma_.lower() in lexicon().grammar["head_counts"] or token.ent_type_ == "CARDINAL"
+    counts = counts and measures_things(token)
+    return counts or is_money(token) or _names_thing(token)
 
 
 def is_armed(word: Token) -> bool:
@@ -314,12 +315,6 @@ def _is_might(token: Token) -> bool:
     return token.tag_ == "NN" and (bare or used)
 
 
-def _is_money(token: Token) -> bool:
-    """Say whether a word is part of a sum of money ("a ransom of two million US dollars")."""
-    currency = token.head.lemma_.lower() in lexicon().grammar["currencies"]
-    return token.ent_type_ == "MONEY" or (currency and token.dep_ in ("compound", "nmod", "amod"))
-
-
 def _names_thing(token: Token) -> bool:
     """Say whether a name is a thing's by the noun before it: "Hurricane Mira", "the trawler Anna"."""
     things, bodies = lists("bodies")["thing"], lists("bodies")["organisation_head"]
@@ -346,7 +341,8 @@ def _is_kind_of(token: Token) -> bool:
 
 def _set_with(token: Token) -> frozenset[str]:
     """Return the nouns before which ``token`` stands for nobody: "picket line", "league rules"."""
-    return lexicon().grammar["set_before"] if token.lemma_ in lexicon().grammar["set_nouns"] else frozenset()
+    words = lexicon().grammar
+    return words["set_before"] if token.lemma_.lower() in words["set_nouns"] else frozenset()
 
 
 def is_in_hyphens(token: Token) -> bool:

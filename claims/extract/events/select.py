@@ -324,9 +324,12 @@ def _is_part(candidate: Candidate, verb: Token, other: Candidate) -> bool:
 
 
 def _is_anothers(verb: Token) -> bool:
-    """Say whether a participle tells what somebody with a name did ("tariffs imposed by Ann Hill")."""
+    """Say whether a participle tells what somebody with a name did ("tariffs imposed by Ann Hill"), or of a
+    subject what another did to it ("the firm, accused by unions of fraud, denied it")."""
     doer = syntax.agent(verb) if verb.dep_ == "acl" and syntax.is_passive(verb) else None
-    return doer is not None and doer.ent_type_ in ("PERSON", "GPE", "ORG")
+    of_subject = verb.head.dep_ in ("nsubj", "nsubjpass") and verb.head.pos_ != "PRON"
+    suffers = of_subject and kind(verb.head) in ("person", "group")
+    return doer is not None and (suffers or doer.ent_type_ in ("PERSON", "GPE", "ORG"))
 
 
 def _stands_by_itself(verb: Token) -> bool:

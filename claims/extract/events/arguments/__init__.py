@@ -33,6 +33,10 @@ _FORCE = ("ASSAULT", "COERCE")
 """Types of deeds that strike somebody, whose noun has those in its phrase."""
 _SAID = ("REQUEST", "ACCUSE", "REJECT", "THREATEN")
 """Types of what a protest or a letter says of somebody or to him."""
+_ANSWERS = ("AGREE", "REJECT", "CONCEDE")
+"""Types of what one answers to a request or a warning."""
+_PENALTIES = ("SANCTION", "COERCE")
+"""Types of penalties, which others may uphold or extend."""
 _WHERE = ("GPE", "LOC", "FAC")
 
 ATTENDED = ("visit", "meet", "phone", "negotiate", "brief")
@@ -61,12 +65,7 @@ def roles(trigger: Trigger, actor_filter: ActorFilter) -> Roles:
             recipients = _of_content(trigger, actor_filter)
         if _suffers(trigger):
             actors, recipients = actor_filter.participants(_from_whom(trigger)), actors
-        held = trigger_at(trigger.taken) if trigger.taken is not None and not actors else None
-        if held is not None and held.form in ("noun", "light") and trigger.entry.type in ("CONSULT", "AGREE"):
-            joint = of_noun(held, actor_filter)
-            actors, recipients = (
-                joint if joint[0] or trigger.entry.type == "CONSULT" else (actors, recipients)
-            )
+        actors, recipients = _of_taken(trigger, actor_filter, (actors, recipients))
         actors = actors or actor_filter.participants(_between(trigger))
         if trigger.form == "light":
             actors, recipients = _of_carried(trigger, actor_filter, (actors, recipients))
@@ -78,6 +77,31 @@ def roles(trigger: Trigger, actor_filter: ActorFilter) -> Roles:
         return actors, ()
     others = (one for one in recipients if not any(actor.span.contains(one.span) for actor in actors))
     return actors, tuple(others)
+
+
+def _of_taken(trigger: Trigger, actor_filter: ActorFilter, of_verb: Roles) -> Roles:
+    """Read the noun of a deed that a verb tells of, where the verb's own parties, ``of_verb``, are not all.
+
+    "US sanctions on Syria were extended", "talks between the two collapsed"; an answer is given by whoever is
+    addressed ("the envoy's warning to both sides was ignored").
+    """
+    actors, recipients = of_verb
+    held = trigger_at(trigger.taken) if trigger.taken is not None else None
+    if held is None or held.form not in ("noun", "light"):
+        return of_verb
+    deed, said = trigger.entry.type, held.entry.type
+    passive = syntax.is_passive(trigger.token) and held.token.dep_ == "nsubjpass"
+    if deed in _ANSWERS and said in _SAID and passive and not actors:
+        said_by, said_to = of_noun(held, actor_filter)
+        return said_to, said_by or recipients
+    if deed in _PENALTIES and said in _PENALTIES and passive:
+        inner = of_noun(held, actor_filter)
+        doers = actors or (inner[0] if deed == said == "SANCTION" else ())
+        return doers, inner[1] or tuple(one for one in recipients if one not in inner[0])
+    if actors or deed not in ("CONSULT", "AGREE"):
+        return of_verb
+    joint = of_noun(held, actor_filter)
+    return joint if joint[0] or deed == "CONSULT" else of_verb
 
 
 def _of_carried(trigger: Trigger, actor_filter: ActorFilter, of_verb: Roles) -> Roles:
@@ -207,6 +231,8 @@ def _of_verb(trigger: Trigger, actor_filter: ActorFilter) -> Roles:
     if doer is not None and not actors:
         actors = _doing(doer, actor_filter) or _driven(trigger, doer)
     actors = tuple(each for each in actors if not tells_where(head_of(trigger.token, each)))
+    if passive and not actors and verb.lemma_ == "summon":
+        actors = actor_filter.participants(each for _, each in syntax.prepositional(verb, "to", "before"))
     if passive and not actors and trigger.entry.type == "ASSAULT":
         actors = actor_filter.participants(doers_around(verb, actor_filter))
     if passive and not actors and trigger.entry.type == "MOBILIZE":
@@ -224,7 +250,7 @@ def _of_verb(trigger: Trigger, actor_filter: ActorFilter) -> Roles:
 
 def _between(trigger: Trigger) -> list[Token]:
     """Return between whom something is reached or held ("was reached between the firm and the union")."""
-    joint = trigger.entry.type in lexicon().grammar["reciprocal"]
+    joint = trigger.entry.type in lexicon().grammar["reciprocal"] or trigger.token.dep_ in ("nsubj", "pcomp")
     return [each for _, each in syntax.prepositional(trigger.token, "between", "among") if joint]
 
 
@@ -330,7 +356,7 @@ def _agent_beside(verb: Token) -> Token | None:
     for each in verb.rights:
         open_participle = each.dep_ in ("advcl", "conj") and each.tag_ == "VBN"
         if open_participle and syntax.child(each, *syntax.ALL_SUBJECTS, "aux", "auxpass", "mark") is None:
-            return syntax.agent(each)
+            return syntax.agent(each) or (_agent_beside(each) if each.dep_ == "conj" else None)
     return None
 
 

@@ -60,6 +60,8 @@ def _undergoing(trigger: Trigger) -> Iterator[Token]:
         below = trigger.token.head.head
         whom = syntax.subject(below) if below.lemma_ in ("be", "come", "remain", "stay") else None
         yield from () if whom is None else (whom,)
+    if trigger.token.dep_ in ("nsubj", "nsubjpass") and verb.lemma_ in ("aim", "direct", "level"):
+        yield from (each for _, each in syntax.prepositional(verb, "at", "against"))
     yield from struck_in(trigger)
     yield from victims(trigger.token)
     yield from heeding(trigger)

@@ -175,7 +175,8 @@ def _called_to_do(verb: Token) -> Iterator[Token]:
     for each in verb.children:
         if each.dep_ in ("advcl", "ccomp") and any(mark.lower_ == "for" for mark in each.lefts):
             yield from (one for one in each.lefts if one.dep_ == "nsubj" and one.pos_ != "PRON")
-    for _, each in syntax.prepositional(verb, "for"):
+    asked = [each for _, each in syntax.prepositional(verb, "for", "on")]
+    for each in (*asked, *(one for one in verb.children if one.dep_ == "dobj")):
         if each.lemma_ in lexicon().grammar["leaving_office"]:
             yield from (one for one in each.children if one.dep_ == "poss" and one.pos_ != "PRON")
             yield from (one for _, one in syntax.prepositional(each, "of"))
@@ -372,6 +373,8 @@ def _within(trigger: Trigger, token: Token, depth: int = 0) -> Iterator[list[Tok
         names = tuple(each for each in names if each not in ("on", "over"))
     if token.lemma_ in lexicon().grammar["conveyed_to" if not asked else "asked_for_others"]:
         names = tuple(each for each in names if each != "to")
+    if token.lemma_ in lexicon().grammar["leaving_office"]:
+        names = tuple(each for each in names if each not in ("from", "of"))
     yield [each for _, each in syntax.prepositional(token, *names)]
     if depth < 3:
         for each in (one for one in token.children if one not in (trigger.token, trigger.carrier)):

@@ -102,7 +102,8 @@ def _is_site(trigger: Trigger, one: Participant, actor_filter: ActorFilter) -> b
     """Say whether a name within a phrase only tells where people meet ("talks in Oslo")."""
     name = head_of(trigger.token, one)
     hit = trigger.entry.type == "ASSAULT" and name.head.lower_ == "in" and name.head.head.lemma_ in _struck()
-    return hit or (trigger.entry.type in _PEACEFUL and _is_where(trigger, name, actor_filter))
+    peaceful = trigger.entry.type in _PEACEFUL or _happens_in(trigger)
+    return hit or (peaceful and _is_where(trigger, name, actor_filter))
 
 
 def _targets(trigger: Trigger, tokens: list[Token]) -> tuple[Participant, ...]:
@@ -244,7 +245,8 @@ def _is_where(trigger: Trigger, token: Token, actor_filter: ActorFilter) -> bool
         return False
     if token.idx not in actor_filter.towns:
         words = lexicon().grammar
-        land = token.idx in actor_filter.lands or token.lemma_ in words["countries"]
+        land = token.ent_type_ in ("GPE", "LOC") or token.lemma_ in words["countries"]
+        land = land or token.idx in actor_filter.lands
         if land and _happens_in(trigger):
             sought = trigger.taken is not None and trigger.taken.lemma_ in words["sought_in"]
             return token.head.lower_ == "in" and not sought
