@@ -14,6 +14,8 @@ from claims.store.queries.story import Story
 
 _COARSE = {"month": 7, "year": 4}
 """How much of a day is shown of a date that is not as fine as days."""
+_ANYBODY = re.compile(r"(?i:an?|one|another|some|several|many|few|most|\d+) (?=[a-z])")
+"""How those are brought in of whom nobody can say who they are ("a delegate", "one man")."""
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|!~])")
 
 
@@ -41,7 +43,8 @@ def _lines(story: Story) -> Iterator[str]:
     yield from _section("What happened", _events(story, numbers))
     yield from _section("Figures", _figures(story, numbers))
     yield from _section("Where the accounts differ", _conflicts(story, numbers))
-    named = (f"- {_plain(who['name'])} ({who['kind']})" for who in story.actors)
+    known = (who for who in story.actors if not _ANYBODY.match(who["name"]))
+    named = (f"- {_plain(who['name'])} ({who['kind']})" for who in known)
     yield from _section("Who takes part", named)
     yield from _section("Articles", _articles(story, numbers))
 

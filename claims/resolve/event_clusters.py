@@ -266,7 +266,12 @@ def _hull(ranges: Iterable[DateRange]) -> tuple[date | None, date | None]:
 
 
 def apart(ours: DateRange, theirs: DateRange) -> int | None:
-    """Return the days between two ranges, 0 where they share one; ``None`` where an end is open."""
+    """Return the days between two ranges, 0 where they share one; ``None`` where an end is open.
+
+    Two that are open at one end and have the other in common are one ("from 1 July").
+    """
+    if (ours.first, ours.last) == (theirs.first, theirs.last):
+        return 0
     if ours.first is None or ours.last is None or theirs.first is None or theirs.last is None:
         return None
     gap = max(ours.first, theirs.first) - min(ours.last, theirs.last)

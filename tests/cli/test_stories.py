@@ -56,6 +56,19 @@ def test_a_toll_is_told_over_time(told: Run) -> None:
     assert killed == [("2024-03-04", 12.0), ("2024-03-06", 19.0)]
 
 
+def test_a_report_lists_those_whom_it_can_name(run: Run, tmp_path: Path) -> None:
+    calls = [
+        f"{who} told reporters in Ostrova on Monday that the mill must open again. Governor Jan Novak agreed."
+        for who in ("A delegate", "A delegate of the union")
+    ]
+    rows = [{"text": one, "publisher": one[:25], "published": "2024-03-05"} for one in calls]
+    (tmp_path / "mill.jsonl").write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
+    assert run("import", "mill.jsonl").returncode == 0
+    cast = run("report", "1").stdout.partition("## Who takes part")[2]
+    assert "Jan Novak" in cast
+    assert "delegate" not in cast.partition("## Articles")[0]
+
+
 def test_a_report_puts_all_accounts_of_one_thing_together(told: Run, tmp_path: Path) -> None:
     last = "The toll of the blast in the Ostrova mill rose to 23, Governor Jan Novak said on Thursday."
     row = {"text": last, "title": "Mill: 23 dead", "publisher": "Day", "published": "2024-03-07"}

@@ -12,6 +12,7 @@ from claims.resolve.stories.events import story_judgements
 from tests.resolve.accounts import days, occasion, told, who
 
 TUESDAY, FRIDAY = days("2024-03-05"), days("2024-03-08")
+FROM_TUESDAY = replace(TUESDAY, last=None)
 Pair = tuple[EventRecord, EventRecord, str | None]
 PAIRS: dict[str, Pair] = {
     "one town, one crowd, one verb in two words": (
@@ -83,6 +84,13 @@ PAIRS: dict[str, Pair] = {
     "those who ask, in passing": (
         told("REQUEST/ occurred", "employers", words="urged", sentence="Employers urged moderation."),
         told("REQUEST/ occurred", "", words="called", sentence="From the employers, too, calls were heard."),
+        "proposed",
+    ),
+    "a permit that both drop from one day on, by deeds of two kinds": (
+        told("AGREE/ planned", "CHILE", words="remove", date=FROM_TUESDAY,
+             sentence="Chile will remove the permit."),
+        told("COERCE/restrict possible", "CHILE", words="cancel", date=FROM_TUESDAY,
+             sentence="Chile is willing to cancel the licence."),
         "proposed",
     ),
     "a measure to come, promised by a state": (

@@ -141,8 +141,12 @@ class Weight:
 
     @property
     def rank(self) -> float:
-        """How soon the pair is taken: before others of types that accounts exchange."""
-        return self.score - (EXCHANGED if self.exchanged else 0.0)
+        """How soon the pair is taken: before others of types that accounts exchange.
+
+        What is done, by whom and when tells more than the type.
+        """
+        is_plain = self.one_verb and self.peopled and self.settled
+        return self.score - (EXCHANGED if self.exchanged and not is_plain else 0.0)
 
     def add(self, score: float, reason: str, anchors: int = 0) -> None:
         """Count a reason: for the two where the score is above 0, against them where it is below."""
