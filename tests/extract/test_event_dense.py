@@ -121,6 +121,7 @@ def test_words_meant_otherwise_tell_no_event(parser: Parser, text: str) -> None:
         ("Teachers are threatening to walk out.", ["THREATEN", "PROTEST"]),
         ("The ministry withdrew its threat.", ["CONCEDE", "THREATEN"]),
         ("The two sides held talks.", ["CONSULT"]),
+        ("The rebels announced the release of 130 soldiers.", ["RETREAT"]),
         ("The king cancelled his visit to Lagos.", ["REJECT"]),
     ],
 )

@@ -67,7 +67,11 @@ def select(triggers: Iterable[Trigger], actor_filter: ActorFilter) -> Selection:
     standing: list[Candidate] = []
     empty: list[Candidate] = []
     rest: list[LeftOut] = []
+    told = {each.trigger.token.i: each for each in found}
     for one in found:
+        taker = takers.get(one.trigger.token.i)
+        if taker is not None and _tells_for(told.get(taker.token.i), one):
+            continue
         within = _within(one, heads)
         gates = (*_gates(within), *(("taken",) if one.trigger.token.i in takers else ()))
         if not gates:
@@ -88,6 +92,11 @@ def _is_another(trigger: Trigger, taker: Trigger) -> bool:
     differs = trigger.entry.type != taker.entry.type and taker.entry.mode != "meet"
     broken = refused and trigger.entry.type == "AGREE"  # "broke a promise"
     return differs and not broken and taker.entry.type in lexicon().grammar["done_to_deeds"]
+
+
+def _tells_for(taker: Candidate | None, one: Candidate) -> bool:
+    """Say whether an event of words is counted as the deed it announces ("announced the release")."""
+    return taker is not None and taker.type == one.type != taker.trigger.entry.type
 
 
 def _gates(one: Candidate) -> Iterator[str]:
