@@ -26,7 +26,7 @@ from claims.extract.supersenses import noun_senses, verb_senses
 from claims.extract.tokens import Token
 from claims.wordlists import load
 
-ENOUGH = 0.5
+ENOUGH = 0.45
 """The chance of being an event from which on a trigger stands."""
 
 
@@ -48,16 +48,16 @@ def chosen(
 def judged(
     selection: Selection, parsed: Parsed, quotes: Sequence[Quote]
 ) -> Iterator[tuple[Candidate, tuple[str, ...]]]:
-    """Yield what selection leaves out, but for the lead and what the reader is bidden, with the traits that
-    it is judged by."""
+    """Yield what selection leaves out, but for what a brief tells and the reader is bidden, with the traits
+    that it is judged by."""
     beside: dict[int, list[Candidate]] = {}
     for each in (*selection.standing, *(one.candidate for one in selection.rest)):
         beside.setdefault(each.trigger.token.sent.start, []).append(each)
     by_place = QuotesByPlace(quotes)
-    lead = _lead(parsed)
+    brief = _brief(parsed)
     for one in selection.rest:
         trigger = one.candidate.trigger.token
-        if "bidden" not in one.gates and (lead is None or not lead.start <= trigger.idx < lead.end):
+        if "bidden" not in one.gates and (brief is None or not brief.start <= trigger.idx < brief.end):
             yield one.candidate, tuple(traits(one, beside[trigger.sent.start], quotes, by_place))
 
 
@@ -72,11 +72,11 @@ def _weights() -> Mapping[str, float]:
     return cast("Mapping[str, float]", load("claims.extract.lexicon", "events/choice")["weights"])
 
 
-def _lead(parsed: Parsed) -> Span | None:
-    """Return the first sentence below the title, or of all where there is none below it."""
+def _brief(parsed: Parsed) -> Span | None:
+    """Return the sentence below the title, or the first, where an article has no further one."""
     news = [each.span for each in parsed.sentences if parsed.makes_news(each.span.start)]
-    below = (each for each in news if parsed.block_kind(each.start) != "title")
-    return next(below, news[0] if news else None)
+    below = [each for each in news if parsed.block_kind(each.start) != "title"] or news[:1]
+    return below[0] if len(below) == 1 else None
 
 
 def traits(

@@ -75,9 +75,8 @@ def is_literal(trigger: Trigger) -> bool:
         return True
     if _is_told_otherwise(trigger, verb):
         return False
-    passive = syntax.is_passive(verb) or syntax.is_reduced(verb)
-    doer = syntax.agent(verb) if passive else syntax.subject(verb)
-    own = (trigger.taken, trigger.token)
+    doer = _doer(verb)
+    own = (trigger.taken, trigger.token, *trigger.beside)
     sufferers = list(_sufferers(verb))
     for row in restrictions(ontology_of(verb.doc)):
         if not row.holds_for(trigger):
@@ -91,6 +90,21 @@ def is_literal(trigger: Trigger) -> bool:
     return True
 
 
+def _doer(verb: Token) -> Token | None:
+    """Return who does it, where that can be told: not the plan or the deal that a deed is the content of
+    ("a bid to free them", "the deal involves freeing them"); what one fails to do is no deed."""
+    if syntax.is_passive(verb):
+        return syntax.agent(verb)
+    doer, clause = syntax.subject(verb), verb
+    while clause.dep_ in ("conj", "xcomp") and clause.head.pos_ in ("VERB", "AUX"):
+        if clause.tag_ == "VBG" and clause.head.lemma_ in lexicon().grammar["comprising"]:
+            return None
+        clause = clause.head
+    planned = clause.dep_ in ("acl", "relcl") and syntax.is_infinitive(clause) and doer == clause.head
+    planned = planned and clause.head.lemma_ not in lexicon().grammar["failing_nouns"]
+    return None if planned else doer
+
+
 def _is_told_otherwise(trigger: Trigger, verb: Token) -> bool:
     """Say whether the shape of its clause gives a verb another sense, whatever it is said of."""
     if _is_done_to_oneself(trigger, verb) or _only_describes(trigger, verb):
@@ -102,6 +116,8 @@ def _is_told_otherwise(trigger: Trigger, verb: Token) -> bool:
     if trigger.entry.type == "COERCE" and _is_kept_safe(verb):
         return True
     if trigger.entry.type in ("RETREAT", "SANCTION", "CONSULT") and _is_left_so(verb):
+        return True
+    if trigger.entry.type == "AID" and _is_for_ones_own(verb):
         return True
     return _is_standing(verb) or _is_name_of(verb, trigger)
 
@@ -180,6 +196,15 @@ def _only_describes(trigger: Trigger, verb: Token) -> bool:
     return prefix in lexicon().grammar["describing_prefixes"] and not trigger.entry.words
 
 
+def _is_for_ones_own(verb: Token) -> bool:
+    """Say whether one only cares for those one lives with ("feed our children")."""
+    taken = syntax.child(verb, "dobj")
+    if taken is None or taken.lemma_.lower() not in lexicon().grammar["household"]:
+        return False
+    owner = syntax.child(taken, "poss")
+    return owner is not None and owner.pos_ == "PRON"
+
+
 def _is_left_so(verb: Token) -> bool:
     """Say whether somebody is only left as he is ("the defeat left Norway vulnerable")."""
     if verb.lemma_ != "leave":
@@ -226,9 +251,10 @@ def _foretells(verb: Token) -> bool:
 
 
 def _sufferers(verb: Token) -> Iterator[Token]:
-    """Yield what a verb is done to: its object, the subject of its passive, the head of its clause."""
+    """Yield what a verb is done to: its object, the subject of its passive, the head of its clause; not how
+    long it lasts ("spent a year in jail")."""
     for each in verb.children:
-        if each.dep_ in ("dobj", "nsubjpass") or each.lower_ == "whom":
+        if (each.dep_ in ("dobj", "nsubjpass") and kind(each) != "time") or each.lower_ == "whom":
             yield (syntax.relative_head(verb) or each) if each.lower_ in syntax.RELATIVE_PRONOUNS else each
     if syntax.is_passive(verb) and verb.dep_ == "acl":
         yield verb.head

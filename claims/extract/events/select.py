@@ -56,23 +56,47 @@ class Selection:
 def select(triggers: Iterable[Trigger], actor_filter: ActorFilter) -> Selection:
     """Return which triggers tell of an event; what another has for its object is no trigger of its own."""
     listed = list(triggers)
-    taken = {held.i for each in listed if each.taken is not None for held in _held(each.taken)}
-    found = [candidate(each, actor_filter) for each in listed if each.token.i not in taken]
+    takers = {held.i: each for each in listed if each.taken is not None for held in _held(each.taken)}
+    found = [
+        candidate(each, actor_filter)
+        for each in listed
+        if each.token.i not in takers or _is_another(each, takers[each.token.i])
+    ]
     carried = sorted(filter(_is_peopled, found), key=lambda each: each.trigger.form != "light")
     heads = {head_of(each.trigger).i: each for each in carried}
     standing: list[Candidate] = []
     empty: list[Candidate] = []
     rest: list[LeftOut] = []
+    told = {each.trigger.token.i: each for each in found}
     for one in found:
+        taker = takers.get(one.trigger.token.i)
+        if taker is not None and _tells_for(told.get(taker.token.i), one):
+            continue
         within = _within(one, heads)
-        gates = tuple(_gates(within))
+        gates = (*_gates(within), *(("taken",) if one.trigger.token.i in takers else ()))
         if not gates:
             standing.append(within)
             continue
         rest.append(LeftOut(within, gates))
-        if is_empty(one) and _may_stand(one, heads):
+        if "taken" not in gates and is_empty(one) and _may_stand(one, heads):
             empty.append(one)
     return Selection(standing, empty, rest)
+
+
+def _is_another(trigger: Trigger, taker: Trigger) -> bool:
+    """Say whether what another has for its object is a deed besides ("offered to mediate"), also one that
+    is stopped, refused or forbidden ("ended a strike"); not what that one does ("held talks")."""
+    refused = taker.entry.type == "REJECT"
+    if trigger.form == "verb":
+        return not refused  # "failed to approve" tells the one thing
+    differs = trigger.entry.type != taker.entry.type and taker.entry.mode != "meet"
+    broken = refused and trigger.entry.type == "AGREE"  # "broke a promise"
+    return differs and not broken and taker.entry.type in lexicon().grammar["done_to_deeds"]
+
+
+def _tells_for(taker: Candidate | None, one: Candidate) -> bool:
+    """Say whether an event of words is counted as the deed it announces ("announced the release")."""
+    return taker is not None and taker.type == one.type != taker.trigger.entry.type
 
 
 def _gates(one: Candidate) -> Iterator[str]:
@@ -230,9 +254,13 @@ def _may_resume(one: Candidate) -> bool:
 
 
 def _is_aim(candidate: Candidate) -> bool:
-    """Say whether the event is only what somebody is after: an infinitive of purpose, a gerund as subject."""
+    """Say whether the event is only what somebody is after: an infinitive of purpose or its object ("opened
+    it to allow the delivery of grain"), a gerund as subject."""
     verb = candidate.trigger.verb
-    if verb is None or syntax.announced(verb):
+    if verb is None:
+        noun = candidate.trigger.token
+        return noun.dep_ == "dobj" and noun.head.pos_ == "VERB" and _is_purpose(noun.head)
+    if syntax.announced(verb):
         return False
     words = lexicon().grammar
     if verb.dep_ in ("acl", "relcl") and syntax.is_infinitive(verb):

@@ -33,6 +33,8 @@ SEVERAL = "several"
 DEFINITE = ("the", "this", "that", "these", "those", "such", "both")
 WHEN = ("on", "in", "at")
 """Prepositions that belong to no verb where a time stands behind them ("went back on Tuesday")."""
+OF_THE_OBJECT = ("of", "from", "into", "onto", "off")
+"""Prepositions of a verb that the parse may hang on its object ("forced families from their homes")."""
 REACH = 4
 """How many words on the object of a trigger may stand to be shown with it."""
 FURTHER = 8
@@ -299,8 +301,8 @@ def _beside(token: Token, entry: Entry, form: Form) -> tuple[Token, ...] | None:
         hit = next((each for each in near if _stands_for(word, each)), None)
         if hit is not None and _is_preposition_of_another(token, hit):
             hit = None
-        if hit is None and word == "of" and entry.restricted:
-            hit = _of_the_object(token)
+        if hit is None and word in OF_THE_OBJECT and entry.restricted:
+            hit = _of_the_object(token, word)
         if hit is None and word == "to":
             hit = _infinitive(token)
         if hit is None and word == "that":
@@ -331,10 +333,10 @@ def _is_preposition_of_another(verb: Token, found: Token) -> bool:
     return particle and syntax.child(found, "pobj", "pcomp") is not None
 
 
-def _of_the_object(token: Token) -> Token | None:
-    """Return the "of" that the parse hangs on the object ("relieved the coach of his post")."""
+def _of_the_object(token: Token, word: str) -> Token | None:
+    """Return the preposition that the parse hangs on the object ("relieved the coach of his post")."""
     taken = syntax.child(token, "dobj")
-    return next((each for each in taken.children if each.lower_ == "of"), None) if taken is not None else None
+    return next((each for each in taken.children if each.lower_ == word), None) if taken is not None else None
 
 
 def _infinitive(token: Token) -> Token | None:

@@ -21,7 +21,7 @@ from claims.extract.events.arguments.places import (
 )
 from claims.extract.events.arguments.recipients import Roles, first_recipients, head_of
 from claims.extract.events.arguments.shared import court_of, nominal_gerund
-from claims.extract.events.complements import has_other_subject
+from claims.extract.events.complements import has_other_subject, is_somebody
 from claims.extract.events.entries.lexicon import lexicon
 from claims.extract.events.kinds import kind
 from claims.extract.events.participants import ActorFilter
@@ -154,7 +154,14 @@ def _suffers(trigger: Trigger) -> bool:
         and trigger.taken.lemma_ in words["gone_to"]
     )
     behind = behind or _hands_over(trigger) or went
-    return borne and verb and not behind and trigger.entry.type != "PROTEST"
+    told = borne and verb and not behind and trigger.entry.type != "PROTEST"
+    return told or _is_helped(trigger)
+
+
+def _is_helped(trigger: Trigger) -> bool:
+    """Say whether one gets what another gives to help ("received aid from Japan"), and takes nobody in."""
+    got = trigger.entry.type == "AID" and trigger.token.lemma_ in lexicon().grammar["getting_help"]
+    return got and trigger.taken is not None and not is_somebody(trigger.taken)
 
 
 def _hands_over(trigger: Trigger) -> bool:

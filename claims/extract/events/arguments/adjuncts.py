@@ -10,6 +10,7 @@ from claims.extract import syntax
 from claims.extract.events.entries.lexicon import lexicon
 from claims.extract.events.kinds import kind
 from claims.extract.events.triggers import DEFINITE, Trigger
+from claims.extract.supersenses import noun_senses
 from claims.extract.tokens import Token
 
 _SAID_IN = ("REQUEST", "ACCUSE", "THREATEN", "SUPPORT", "REJECT", "PROTEST", "AGREE")
@@ -30,6 +31,10 @@ def doer_beside(trigger: Trigger, recipients: bool) -> Token | None:
     verb = preposition.head
     while verb.pos_ == "ADP" and verb.dep_ == "prep":  # "as part of", "ahead of"
         verb = verb.head
+    if trigger.entry.type == "PROTEST":
+        verb = verb.head if verb.dep_ == "dobj" else verb  # "pulled down their shutters in protest"
+        if _moves_a_part(verb):
+            return None
     said = preposition.lower_ in ("in", "as") and trigger.entry.type in _SAID_IN and not _is_definite(noun)
     with_them = next(syntax.behind(noun, "with"), None) is not None
     joint = trigger.entry.type in words["reciprocal"] and with_them
@@ -38,6 +43,12 @@ def doer_beside(trigger: Trigger, recipients: bool) -> Token | None:
         return None
     doer = syntax.subject(verb)
     return doer if doer is not None and kind(doer) in ("person", "group", "") else None
+
+
+def _moves_a_part(verb: Token) -> bool:
+    """Say whether only a part of the body is moved ("shook her head in protest")."""
+    taken = syntax.child(verb, "dobj")
+    return taken is not None and "body" in noun_senses(taken.lemma_.lower())[:1]
 
 
 def _preposition(noun: Token) -> Token | None:
