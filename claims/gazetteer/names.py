@@ -39,7 +39,7 @@ SOUNDS = (
 """Spellings of one sound."""
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def fold(name: str) -> str:
     """Return ``name`` without case, accents, punctuation and blanks beyond one: "O’Neill" → "oneill".
 
@@ -65,7 +65,7 @@ def tokens(name: str) -> tuple[str, ...]:
     return tuple(fold(name).split())
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def skeleton(token: str) -> str:
     """Return the consonants of a folded token, with letters that transliterations exchange made one.
 

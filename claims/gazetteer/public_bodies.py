@@ -33,7 +33,7 @@ class PublicBody:
         return not given & _list("local") or bool(given & _list("single"))
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def public_body(name: str) -> PublicBody | None:
     """Return ``name`` read as a public body's; ``None`` where it has a word that makes it its own.
 

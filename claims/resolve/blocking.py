@@ -21,13 +21,13 @@ def name_key(family: str, name: str) -> str:
     return "".join(body_words(name))
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def filing_keys(family: str, name: str) -> tuple[str, ...]:
     """Return the keys under which a name is filed."""
     return tuple(dict.fromkeys(_filing_keys(family, name)))
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def asking_keys(family: str, name: str) -> tuple[str, ...]:
     """Return the keys under which the likely other spellings of a name are filed."""
     return tuple(_asking_keys(family, name))

@@ -187,7 +187,7 @@ def alike(left: ParticipantRecord, right: ParticipantRecord) -> float:
     return _alike(left.name, left.kind, right.name, right.kind)
 
 
-@cache
+@lru_cache(maxsize=16384)
 def _alike(left: str, left_kind: str, right: str, right_kind: str) -> float:
     if fold(left) == fold(right):
         return 1.0
@@ -213,7 +213,7 @@ def named(who: ParticipantRecord) -> bool:
     return _is_name(who.name)
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def _is_name(name: str) -> bool:
     words = name.split()
     if len(words) == 1 and stem(words[0]) in generic():

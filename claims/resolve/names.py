@@ -52,7 +52,7 @@ class Comparison:
     against: tuple[str, ...] = ()
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=32768)
 def person_name(name: str) -> PersonName:
     """Take a person's name apart: "President Xi Jinping" is family "xi", given "jinping".
 
@@ -255,7 +255,7 @@ def syllables(word: str) -> int:
     return count
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=32768)
 def body_words(name: str) -> tuple[str, ...]:
     """Return the folded words of an organisation's name that tell it from others."""
     small = ("the", "of", "and", "for", "in", "on", "at", "to")

@@ -15,7 +15,7 @@ from claims.wordlists import tables
 Relation = Literal["same", "within", "different", "unknown"]
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def relation(left: str, right: str) -> Relation:
     """Return how two place names stand to each other.
 

@@ -102,7 +102,7 @@ class Account:
         return self.occasion.event
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=4096)
 def account(occasion: Occasion) -> Account:
     """Return an event with what it is compared by."""
     told = occasion.told
@@ -157,7 +157,7 @@ def _side(some: tuple[ParticipantRecord, ...]) -> Side:
     )
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def _member(who: ParticipantRecord) -> Member:
     state = places.government(who.name) if who.kind in ("government", "place") else None
     titles = who.roles if who.kind == "person" else (who.name,)
@@ -221,7 +221,7 @@ def _told(one: EventRecord) -> frozenset[str]:
     return trigger_meanings(one.words) | next((known[pair] for pair in pairs if pair in known), frozenset())
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def trigger_meanings(words: str) -> frozenset[str]:
     """Return what the words of a trigger say, each by the word for its meaning, else by its stem."""
     phrasal = _phrasal(words)
@@ -251,7 +251,7 @@ def _known(word: str) -> frozenset[str]:
     return next((known[each] for each in _forms(word) if each in known), frozenset())
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=2048)
 def _forms(word: str) -> tuple[str, ...]:
     """Return a word, and what it may be without its ending, the likeliest first.
 

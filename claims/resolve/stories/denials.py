@@ -130,7 +130,7 @@ def _denials(some: Passages) -> tuple[Denial, ...]:
     return (*told, *(one for passage in some if _denial(passage) is None for one in _opposites(passage)))
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=2048)
 def _denial(passage: Passage) -> Denial | None:
     """Return what a clause denies, ``None`` where it denies nothing; words as they stand there."""
     listed = lists("claims.resolve.lexicon", "clauses")
@@ -164,7 +164,7 @@ def _is_told(words: Sequence[str], at: int, kind: str) -> bool:
     return kind != "negating" or following not in listed["no_denial"]
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=2048)
 def _calling_off(passage: Passage) -> Denial | None:
     """Return what a clause says is called off or put off, ``None`` where it says so of nothing."""
     outcomes = tables("claims.resolve.lexicon", "events")["outcome"]

@@ -175,7 +175,7 @@ def deeds(text: str) -> frozenset[str]:
     return frozenset(deed for one, other in pairwise([*plain, ""]) for deed in _deeds(one, other))
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def _deeds(word: str, following: str) -> frozenset[str]:
     known, light = trigger_classes(), lists("claims.resolve.lexicon", "stories")["light"]
     phrasal = f"{word}-{following}"

@@ -12,7 +12,7 @@ from claims.resolve.stories.accounts import WORDS, Account, Member, Side
 from claims.wordlists import lists
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=32768)
 def shared(ours: Side, theirs: Side) -> tuple[ParticipantRecord, ...]:
     """Return those of one side who stand on the other side too, under this name or that."""
     return tuple(one.who for one in ours.members if any(are_one(one, other) for other in theirs.members))
@@ -33,7 +33,7 @@ def for_one_state(ours: Side, theirs: Side) -> ParticipantRecord | None:
     return next((states[code] for code in sorted(states.keys() & ours.serving & theirs.serving)), None)
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=32768)
 def for_one_body(ours: Side, theirs: Side) -> ParticipantRecord | None:
     """Return who acts for a body in one account that acts itself in the other: a minister, the ministry."""
     pairs = ((one.who, other.who) for one in ours.members for other in theirs.members)
@@ -58,14 +58,14 @@ def _without(name: str, words: frozenset[str]) -> frozenset[str]:
     return role_stems(name) - role_stems(" ".join(words))
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=32768)
 def meet(ours: Side, theirs: Side) -> bool:
     """Say whether anybody on one side is, is called like, or is of one state with somebody on the other."""
     alike_called = ours.nouns & theirs.nouns or ours.described & theirs.described
     return bool(alike_called or shared(ours, theirs)) or for_one_state(ours, theirs) is not None
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=32768)
 def are_one(ours: Member, theirs: Member) -> bool:
     """Say whether two participants are one in a story: by name, short form or the office one is called by.
 

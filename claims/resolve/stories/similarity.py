@@ -37,7 +37,7 @@ _WORD = re.compile(r"[^\W\d_]{4,}")
 _ENDINGS = ("ments", "ment", "ings", "ing", "ions", "ion", "ers", "ies", "ed", "es", "er", "s", "y", "e")
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=32768)
 def stem(word: str) -> str:
     """Return a word without its common endings: "protesting" and "protests" are "protest"."""
     plain = fold(word)
@@ -47,7 +47,7 @@ def stem(word: str) -> str:
     return plain
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=32768)
 def sense(word: str) -> str:
     """Return the stem of a word; of a noun that accounts use for others, that of the one for them all."""
     plain = stem(word)
