@@ -11,6 +11,7 @@ from claims.extract.coreference.heads import (
     counted,
     is_anybody,
     is_counted,
+    is_label,
     is_told_to_act,
     named_by_noun,
     resident,
@@ -149,11 +150,8 @@ class _Binder:
 
     def _by_initials(self, who: Participant) -> int | None:
         """Return a mention of the one person whose initials label a turn of talk: "AH: The lamps failed"."""
-        text = self._parsed.text
-        label = who.span.of(text)
-        if not (
-            label.isupper() and label.isalpha() and 2 <= len(label) <= 3 and text[who.span.end :][:1] == ":"
-        ):
+        label = who.span.of(self._parsed.text)
+        if not is_label(self._parsed.text, who.span):
             return None
         people = [at for at, actor in enumerate(self._actors) if abbreviates(label, actor)]
         if len(people) != 1:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from claims.document import Actor
+from claims.document import Actor, Span
 from claims.extract.lexicon import lists
 from claims.extract.tokens import Span as Tokens
 from claims.extract.tokens import Token
@@ -39,6 +39,12 @@ def counted(token: Token) -> Token | None:
     noun = next((each for each in of.rights if each.dep_ == "pobj"), None) if of is not None else None
     known = noun is None or any(each.dep_ in ("det", "poss") for each in noun.lefts)
     return None if known or noun is None or noun.tag_ not in ("NNS", "NNPS") else noun
+
+
+def is_label(text: str, span: Span) -> bool:
+    """Say whether letters with a colon behind them label a turn of talk: "AH: The lamps failed"."""
+    label = span.of(text)
+    return label.isupper() and label.isalpha() and 2 <= len(label) <= 3 and text.startswith(":", span.end)
 
 
 def abbreviates(label: str, actor: Actor) -> bool:

@@ -9,6 +9,7 @@ from claims.document import Participant
 from claims.extract import syntax
 from claims.extract.events.arguments.adjuncts import doer_beside
 from claims.extract.events.arguments.agents import enjoyed_by
+from claims.extract.events.arguments.doers import acting, decided_by, doer_of, doing_deed, driven, said_doer
 from claims.extract.events.arguments.nouns import doers_around, doers_of, of_noun, tells_where
 from claims.extract.events.arguments.occasion import attending, doing, leading
 from claims.extract.events.arguments.ownership import is_force
@@ -20,24 +21,20 @@ from claims.extract.events.arguments.places import (
     wishes_well,
 )
 from claims.extract.events.arguments.recipients import Roles, first_recipients, head_of
-from claims.extract.events.arguments.shared import court_of, nominal_gerund
+from claims.extract.events.arguments.shared import nominal_gerund
 from claims.extract.events.complements import has_other_subject, is_somebody
 from claims.extract.events.entries.lexicon import lexicon
-from claims.extract.events.kinds import kind
 from claims.extract.events.participants import ActorFilter
 from claims.extract.events.parties.phrases import is_whose
 from claims.extract.events.triggers import DEFINITE, Trigger, trigger_at
 from claims.extract.tokens import Token
 
-_FORCE = ("ASSAULT", "COERCE")
-"""Types of deeds that strike somebody, whose noun has those in its phrase."""
 _SAID = ("REQUEST", "ACCUSE", "REJECT", "THREATEN")
 """Types of what a protest or a letter says of somebody or to him."""
 _ANSWERS = ("AGREE", "REJECT", "CONCEDE")
 """Types of what one answers to a request or a warning."""
 _PENALTIES = ("SANCTION", "COERCE")
 """Types of penalties, which others may uphold or extend."""
-_WHERE = ("GPE", "LOC", "FAC")
 
 ATTENDED = ("visit", "meet", "phone", "negotiate", "brief")
 """Modes of events that people attend."""
@@ -229,14 +226,14 @@ def _of_verb(trigger: Trigger, actor_filter: ActorFilter) -> Roles:
         return actor_filter.participants(filter(None, gerund[:1])), actor_filter.participants(gerund[1:])
     reduced = syntax.is_reduced(verb)
     passive = (reduced or syntax.is_passive(verb)) and not _stative(verb) and not _marches(trigger, verb)
-    doer = _said_doer(trigger, verb, _doer(verb, passive)) or (
-        _decided_by(trigger, verb) if passive else None
+    doer = said_doer(trigger, verb, doer_of(verb, passive)) or (
+        decided_by(trigger, verb) if passive else None
     )
-    actors = actor_filter.participants(_acting(doer, actor_filter)) if doer is not None else ()
+    actors = actor_filter.participants(acting(doer, actor_filter)) if doer is not None else ()
     if doer is not None and not actor_filter.acts(doer):
         actors = tuple(each for each in actors if is_whose(head_of(trigger.token, each), doer))
     if doer is not None and not actors:
-        actors = _doing(doer, actor_filter) or _driven(trigger, doer)
+        actors = doing_deed(doer, actor_filter) or driven(trigger, doer)
     actors = tuple(each for each in actors if not tells_where(head_of(trigger.token, each)))
     if passive and not actors and verb.lemma_ == "summon":
         actors = actor_filter.participants(each for _, each in syntax.prepositional(verb, "to", "before"))
@@ -265,36 +262,6 @@ def _sent(trigger: Trigger, whom: list[Token]) -> list[Token]:
     """Return who is deployed, and acts where nobody is said to send them; others are only sent off."""
     moved = trigger.token.lemma_ in lexicon().grammar["moving_anybody"]
     return [each for each in whom if not moved or is_force(each)]
-
-
-def _acting(doer: Token, actor_filter: ActorFilter) -> list[Token]:
-    """Return who acts where a deed is said to: those who do it, and not those whom it strikes.
-
-    "The raid on Lviv wounded six", "a raid by troops wounded six".
-    """
-    deed = trigger_at(doer) if doer.pos_ == "NOUN" and not actor_filter.acts(doer) else None
-    strikes = deed is not None and deed.form in ("noun", "light") and deed.entry.type in _FORCE
-    if not strikes:
-        return [doer]
-    made = (each for each in doer.lefts if each.dep_ == "compound" and each.ent_type_ not in _WHERE)
-    named = [each for each in made if any(actor_filter.is_named(one) for one in each.subtree)]
-    return doers_of(doer, actor_filter) or named[:1]
-
-
-def _doing(deed: Token, actor_filter: ActorFilter) -> tuple[Participant, ...]:
-    """Return who does a deed that is said to act, as the words around it tell.
-
-    "Used drones in an attack that killed six".
-    """
-    told = trigger_at(deed) if deed.pos_ == "NOUN" else None
-    strikes = told is not None and told.form in ("noun", "light") and told.entry.type in _FORCE
-    return doing(told, actor_filter, apart=True) if told is not None and strikes else ()
-
-
-def _driven(trigger: Trigger, doer: Token) -> tuple[Participant, ...]:
-    """Return the vehicles whose drivers protest ("tractors blocked the road")."""
-    protest = trigger.entry.type == "PROTEST" and doer.lemma_ in lexicon().grammar["made_things"]
-    return (Participant(syntax.noun_phrase(doer), doer.idx),) if protest and doer.tag_ == "NNS" else ()
 
 
 def _with_doers(
@@ -337,62 +304,6 @@ def _does(noun: Token, phrase: Token) -> bool:
     if noun.dep_ == "poss":
         return noun.head == phrase
     return noun.dep_ == "pobj" and noun.head.lower_ in ("by", "from")
-
-
-def _doer(verb: Token, passive: bool) -> Token | None:
-    """Return who does it; what comes of a passive is its agent's ("was attacked by rebels, killing two")."""
-    if passive:
-        agent = syntax.agent(verb) or _agent_beside(verb) or court_of(verb)
-        return None if agent is not None and agent.lemma_ in lexicon().grammar["accounts"] else agent
-    above = verb.head
-    if (
-        verb.dep_ == "advcl"
-        and verb.tag_ == "VBG"
-        and not syntax.has_subject(verb)
-        and syntax.is_passive(above)
-    ):
-        return syntax.agent(above)
-    return syntax.subject(verb)
-
-
-def _agent_beside(verb: Token) -> Token | None:
-    """Return the agent of a participle that goes on from a passive ("was expelled, driven away by police").
-
-    Of two that share one "was" the last has the agent of both ("was beaten and held by soldiers").
-    """
-    for each in verb.rights:
-        open_participle = each.dep_ in ("advcl", "conj") and each.tag_ == "VBN"
-        if open_participle and syntax.child(each, *syntax.ALL_SUBJECTS, "aux", "auxpass", "mark") is None:
-            return syntax.agent(each) or (_agent_beside(each) if each.dep_ == "conj" else None)
-    return None
-
-
-def _said_doer(trigger: Trigger, verb: Token, doer: Token | None) -> Token | None:
-    """Return who does an act of words that is parsed behind a thing's verb, in what somebody says.
-
-    "The firm said its rosters complied with the law and accused the directorate": the firm accused it. So it
-    is where a thing's verb has no other doer ("wrote that the hall was burned, blaming students").
-    """
-    participle = verb.dep_ == "advcl" and verb.tag_ == "VBG" and not syntax.has_subject(verb)
-    inside = verb.head if verb.dep_ == "conj" or participle else verb
-    spoken = trigger.entry.type in lexicon().grammar["spoken"] and inside.dep_ == "ccomp"
-    if not spoken or inside == verb or (doer is None and not participle):
-        return doer
-    if doer is not None and kind(doer) in ("person", "group", ""):
-        return doer
-    saying = inside.head
-    return syntax.subject(saying) if saying.lemma_ in lexicon().grammar["reporting"] else doer
-
-
-def _decided_by(trigger: Trigger, verb: Token) -> Token | None:
-    """Return who decides that something be done or not ("He will not be tried, the watchdog ruled")."""
-    above, words = verb.head, lexicon().grammar
-    if verb.dep_ != "ccomp" or trigger.entry.type not in words["decreed"]:
-        return None
-    to_come = any(each.lower_ in ("will", "would", "shall") for each in verb.children)
-    decides = above.lemma_ in words["decreeing"] and (syntax.is_negated(verb) or not to_come)
-    doer = syntax.child(above, "nsubj") if decides else None
-    return doer if doer is not None and kind(doer) in ("group", "person") else None
 
 
 def _stative(verb: Token) -> bool:
