@@ -97,6 +97,10 @@ TOLD = {
     "one is sent to deal with somebody": [
         ("The navy deployed two ships to rescue the sailors.", "The navy > the sailors"),
     ],
+    "one of many has suffered what they did": [
+        ("Ann Hill was among nine people who were injured in the blast.", " > Ann Hill"),
+        ("Two editors and a baker were among dozens taken into custody.", " > Two editors, a baker"),
+    ],
     "who is found in a state has suffered it": [
         ("Two men were found stabbed in a flat.", " > Two men"),
         ("Three girls were reported abducted near the border.", " > Three girls"),

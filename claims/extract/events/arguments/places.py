@@ -21,6 +21,7 @@ from claims.extract.events.arguments.objects import (
 )
 from claims.extract.events.arguments.opposed import opposed, protested_at
 from claims.extract.events.arguments.ownership import is_actors_own, is_somebodys
+from claims.extract.events.arguments.shared import counted_among
 from claims.extract.events.complements import complements
 from claims.extract.events.entries.lexicon import lexicon
 from claims.extract.events.kinds import kind
@@ -90,11 +91,10 @@ def _suffering(verb: Token) -> Iterator[list[Token]]:
     """Yield who suffers what a passive tells, and on whom it is brought where that is a deed."""
     own = _told_of(verb) if verb.dep_ in ("acl", "relcl") else syntax.shared_subject(verb)
     own = syntax.child(verb.head, "nsubj", "nsubjpass") if syntax.is_reduced(verb) else own
-    own = own or syntax.passive_subject(verb) or _understood(verb)
-    sufferer = syntax.child(verb, "nsubjpass", "nsubj") or own
+    sufferer = syntax.passive_subject(verb) or syntax.child(verb, "nsubj") or own or _understood(verb)
     if sufferer is not None and sufferer.lower_ in syntax.RELATIVE_PRONOUNS:
         sufferer = syntax.relative_head(verb) or sufferer
-    yield [sufferer] if sufferer is not None else []
+    yield [counted_among(sufferer)] if sufferer is not None else []
     told = trigger_at(sufferer) if sufferer is not None and sufferer.pos_ == "NOUN" else None
     yield list(imposed_on(told)) if told is not None else []
 

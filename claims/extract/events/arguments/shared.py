@@ -111,3 +111,11 @@ def _is_forceful(noun: Token) -> bool:
         return True
     deed = trigger_at(noun) if noun.pos_ == "NOUN" else None
     return deed is not None and deed.form in ("noun", "light") and deed.entry.type in ("ASSAULT", "COERCE")
+
+
+def counted_among(noun: Token) -> Token:
+    """Return who is said to be one of many, else ``noun``: "Ann Hill was among ten people held"."""
+    verb = noun.head.head
+    counted = noun.dep_ == "pobj" and noun.head.lower_ == "among" and verb.lemma_ == "be"
+    who = (syntax.subject(verb) or syntax.child(verb, "attr")) if counted else None
+    return noun if who is None else who
