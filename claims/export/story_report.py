@@ -10,6 +10,7 @@ from itertools import groupby
 from sqlalchemy import RowMapping
 
 from claims.disjoint_sets import DisjointSets
+from claims.export.origins import portable
 from claims.store.queries.story import Story
 
 _COARSE = {"month": 7, "year": 4}
@@ -29,14 +30,14 @@ def html(story: Story) -> str:
     from markdown_it import MarkdownIt
 
     body = MarkdownIt("commonmark", {"html": False}).enable("table").render(markdown(story))
-    title = story.title.replace("&", "&amp;").replace("<", "&lt;")
+    title = _title(story.articles[0]).replace("&", "&amp;").replace("<", "&lt;")
     head = f'<!doctype html>\n<html lang="en">\n<head><meta charset="utf-8"><title>{title}</title></head>\n'
     return f"{head}<body>\n{body}</body>\n</html>\n"
 
 
 def _lines(story: Story) -> Iterator[str]:
     numbers = {article["article_id"]: at for at, article in enumerate(story.articles, start=1)}
-    yield f"# {_plain(story.title)}"
+    yield f"# {_plain(_title(story.articles[0]))}"
     yield ""
     told = f"{_count(len(story.articles), 'article')}, {_count(len(story.events), 'event')}, "
     yield told + f"{_count(len(story.figures), 'figure')}, {_count(len(story.conflicts), 'difference')}."
@@ -120,10 +121,16 @@ def _on_one_thing(conflicts: Sequence[RowMapping]) -> list[list[RowMapping]]:
 
 def _articles(story: Story, numbers: dict[int, int]) -> Iterator[str]:
     for article in story.articles:
-        parts = [_plain(article["title"]), _plain(article["source"]), _published(article), article["url"]]
+        parts = [_plain(_title(article)), _plain(article["source"]), _published(article), article["url"]]
         copy = numbers.get(article["copy_of"] or 0)
         parts += [f"a copy of {copy}"] if copy else []
         yield f"{numbers[article['article_id']]}. {', '.join(part for part in parts if part)}"
+
+
+def _title(article: RowMapping) -> str:
+    """Return what an article is called; one without a title by its origin, without what one machine knows."""
+    named = article["title"] != article["origin"]
+    return str(article["title"]) if named else portable(article["origin"])
 
 
 def _days(row: RowMapping) -> str:

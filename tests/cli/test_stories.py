@@ -83,3 +83,14 @@ def test_a_story_that_is_not_there_is_said(told: Run) -> None:
     done = told("report", "9")
     assert done.returncode != 0
     assert "There is no story or article 9" in done.stderr
+
+
+def test_a_report_calls_articles_without_a_title_by_their_file_and_no_path(run: Run, tmp_path: Path) -> None:
+    for name, text in (("first.txt", FIRST), ("then.txt", THEN)):
+        (tmp_path / name).write_text(text, encoding="utf-8")
+        published = "2024-03-04" if name == "first.txt" else "2024-03-06"
+        assert run("import", str(tmp_path / name), "--published", published).returncode == 0
+    report = run("report", "1").stdout
+    assert report.startswith("# first.txt\n")
+    assert "2. then.txt, " in report
+    assert str(tmp_path) not in report

@@ -12,8 +12,9 @@ from sqlalchemy import RowMapping, text
 from sqlalchemy.orm import Session
 
 ARTICLES = """
-    SELECT a.article_id, coalesce(a.title, a.origin) AS title, coalesce(a.agency, a.publisher, '') AS source,
-        a.published_from, a.published_to, coalesce(a.url, '') AS url, original.id AS copy_of
+    SELECT a.article_id, coalesce(a.title, a.origin) AS title, a.origin,
+        coalesce(a.agency, a.publisher, '') AS source, a.published_from, a.published_to,
+        coalesce(a.url, '') AS url, original.id AS copy_of
     FROM articles AS a JOIN article ON article.id = a.article_id
     LEFT JOIN article AS original ON original.id = article.copy_of_id
     WHERE a.story_id = :story ORDER BY a.published_from, a.article_id
