@@ -81,7 +81,7 @@ def schema_page() -> str:
         "These are the public SQL: stable, and enough for every question. Offsets count the characters (code "
         "points) of `articles.text` from 0, and the one at `char_end` is no longer part: "
         "`substr(text, char_start + 1, char_end - char_start)`. Dates, timestamps and JSON are text in a "
-        "database (ISO 8601; `json_extract` reads JSON); Parquet has them as dates and timestamps.\n",
+        "database, dates as ISO 8601; Parquet has them as dates and timestamps.\n",
         *(_view_section(view) for view in views()),
         "## Search\n",
         "`sentence_search` (column `text`, `rowid` is the `sentence_id`) and `quote_search` (`content`, "
