@@ -108,7 +108,7 @@ def _keys(occasion: Occasion, when: set[str]) -> set[str]:
     return {f"{key}|{occasion.family}|{month}" for key in _whatever_month(occasion) for month in when}
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=2048)
 def _whatever_month(occasion: Occasion) -> frozenset[str]:
     """Return what an occasion is known by at any time: it is asked for and filed under the same."""
     found = {key for who in _known_by(occasion) for key in _filed(who)}

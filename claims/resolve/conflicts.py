@@ -142,7 +142,7 @@ def _dates(mentions: list[EventRecord]) -> Iterator[_Value]:
             yield _Value(one, NO_DATE)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=2048)
 def _has_no_date(sentence: str) -> bool:
     return bool(_NO_DATE.search(sentence))
 

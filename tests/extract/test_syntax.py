@@ -39,6 +39,7 @@ AGENTS = {
     "none": ("The bridge was opened on Friday.", "opened", None),
 }
 PASSIVES = {
+    "a perfect behind a noun": ("He denied claims that guards had beaten the monks.", "beaten", False),
     "full": ("The bridge was opened.", "opened", True),
     "reduced": ("Two men held by rebels were freed.", "held", True),
     "sharing its auxiliary": ("He was arrested and charged.", "charged", True),

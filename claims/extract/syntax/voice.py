@@ -25,7 +25,7 @@ def is_passive(verb: Token) -> bool:
         return not _is_perfect(verb)
     if _is_ordered(verb) or _is_found_so(verb):
         return True
-    if verb.tag_ == "VBN" and verb.dep_ == "acl":
+    if verb.tag_ == "VBN" and verb.dep_ == "acl" and not _is_content(verb):
         return verb.head.text not in BULLETS and not _is_hidden_main(verb)
     if verb.lemma_ in words()["undergone"] or _is_elliptic(verb):
         return True
@@ -91,6 +91,11 @@ def _is_ordered(verb: Token) -> bool:
     asked = verb.tag_ == "VBD" and verb.head.lemma_ in words()["wanting_done"]
     participle = verb.dep_ == "ccomp" and (seen or asked)
     return participle and child(verb, "nsubj") is not None and child(verb, "aux", "mark", "dobj") is None
+
+
+def _is_content(verb: Token) -> bool:
+    """Say whether a perfect is a clause that tells what a noun says: "claims that guards had beaten them"."""
+    return child(verb, "aux") is not None and child(verb, "nsubj") is not None
 
 
 def _is_found_so(verb: Token) -> bool:

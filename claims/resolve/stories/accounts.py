@@ -145,7 +145,7 @@ def _sizes(occasion: Occasion) -> tuple[float, ...]:
     return tuple(size for found in written if found and found.count(".") < 2 and (size := float(found)) > 0)
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=4096)
 def _side(some: tuple[ParticipantRecord, ...]) -> Side:
     members = tuple(_member(who) for who in some)
     has_somebody = any(one.is_somebody for one in members)

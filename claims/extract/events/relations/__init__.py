@@ -19,6 +19,8 @@ RELATIONS: Mapping[str, Callable[[Site], Iterator[Cue]]] = {
         verbs.wanted_of,
         verbs.outcome,
         verbs.reported,
+        verbs.claimed,
+        verbs.claim_rejected,
         verbs.wish,
         verbs.open_question,
         verbs.marker,

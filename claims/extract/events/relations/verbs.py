@@ -61,6 +61,24 @@ def reported(site: Site) -> Iterator[Cue]:
         yield Cue(site.governor.lemma_, site.governor)
 
 
+def claimed(site: Site) -> Iterator[Cue]:
+    """Yield the noun in whose finite clause the event stands ("claims that …"), not one that it takes
+    ("claims that he made").
+    """
+    noun, whole = site.event.head, syntax.child(site.event, "dobj") is not None
+    clause = noun.pos_ == "NOUN" and site.event.dep_ in ("acl", "ccomp", *(("relcl",) if whole else ()))
+    if clause and syntax.has_subject(site.event) and not syntax.is_infinitive(site.event):
+        yield Cue(noun.lemma_, noun)
+
+
+def claim_rejected(site: Site) -> Iterator[Cue]:
+    """Yield the verb whose object is such a noun ("rejected claims that …")."""
+    for cue in claimed(site):
+        noun = cue.governor
+        if noun.dep_ in ("dobj", "nsubjpass") and cue.word in lexicon().grammar["doubtful_nouns"]:
+            yield Cue(noun.head.lemma_, noun.head)
+
+
 def wish(site: Site) -> Iterator[Cue]:
     """Yield what somebody would like to do."""
     if site.event.dep_ == "xcomp" and site.governor.lemma_ in ("like", "want", "wish"):
