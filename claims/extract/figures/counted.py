@@ -16,8 +16,6 @@ from claims.extract.tokens import Token
 
 _ADJACENT = 4
 """The most words between a number and the noun it counts."""
-FEW = 12
-"""Up to so many are known by heart."""
 
 
 def _noun_counted(number: Token) -> Token | None:
@@ -64,26 +62,17 @@ def role_of_counted(number: Token, quantity: Quantity) -> Reading | None:
         return found
     if noun is None or quantity.value < 2 or noun.ent_type_ in ("DATE", "TIME"):
         return None
-    if noun.lemma_.lower() in lists("figures")["uncounted"] or _is_known_of_it(number, quantity):
+    if noun.lemma_.lower() in lists("figures")["uncounted"]:
         return None
     return Reading("count", noun, known.head, "figure.count")
 
 
 def _is_reference(number: Token, quantity: Quantity) -> bool:
     """Say whether a number only tells again what is known ("the two leaders", "these three towns")."""
-    if quantity.qualifier or quantity.value > FEW:
+    if quantity.qualifier or quantity.value > 12:
         return False
     before = number.nbor(-1) if number.i > number.sent.start else None
     return before is not None and before.lower_ in lists("figures")["known"]
-
-
-def _is_known_of_it(number: Token, quantity: Quantity) -> bool:
-    """Say whether a small number tells what everybody knows: "its three ports", "two largest economies"."""
-    if quantity.qualifier or quantity.value > FEW:
-        return False
-    doc = number.doc
-    owned = number.i > number.sent.start and doc[number.i - 1].tag_ in ("POS", "PRP$")
-    return owned or doc[number.i + 1].tag_ in ("JJS", "RBS")
 
 
 def _at_once(number: Token, noun: Token | None) -> Reading | None:
