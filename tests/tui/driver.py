@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import asyncio
-import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partialmethod
 from unittest.mock import patch
 
 from textual import events
 from textual._context import visible_screen_stack
 from textual.message_pump import MessagePump
-from textual.pilot import Pilot, WaitForScreenTimeout
+from textual.pilot import Pilot
 from textual.strip import Strip
 from textual.widgets import Static
 
@@ -43,37 +43,14 @@ async def soon(*_: float) -> None:
     await asyncio.sleep(0)
 
 
-async def answered(pilot: Pilot[int]) -> bool:
-    """Wait until every part of the screen has answered what it was sent; ``False`` where one failed.
-
-    Stands for Textual's own, which waits for ever for a part that is taken off the screen meanwhile, as those
-    of a question are that a key closes; and which gives up on a busy machine.
-    """
-    app, waiting = pilot.app, set[MessagePump]()
-
-    def answer(pump: MessagePump) -> None:
-        waiting.discard(pump)
-
-    for pump in (app, *app.screen.walk_children(with_self=True)):
-        if pump.call_later(answer, pump):
-            waiting.add(pump)
-    until = time.monotonic() + ANSWER
-    while any(not (pump._closing or pump._closed) for pump in waiting):
-        if app._exception_event.is_set():
-            return False
-        if time.monotonic() > until:
-            raise WaitForScreenTimeout(f"No answer comes from {waiting}.")
-        await asyncio.sleep(0)
-    return True
-
-
 @contextmanager
 def exact_waits() -> Iterator[None]:
     """Have Textual's pilot leave all waiting to :meth:`Driver.settle`, and not give up on a busy machine."""
+    patient = partialmethod(Pilot._wait_for_screen, timeout=ANSWER)
     with (
         patch("textual.app.wait_for_idle", soon),
         patch("textual.pilot.wait_for_idle", soon),
-        patch.object(Pilot, "_wait_for_screen", answered),
+        patch.object(Pilot, "_wait_for_screen", patient),
     ):
         yield
 
