@@ -1,4 +1,4 @@
-"""What a claim's kind adds to it, by name: read and written, whether columns or one JSON object hold it."""
+"""Fields that a claim's kind adds to it, by name: read and written, in columns or in one JSON object."""
 
 from __future__ import annotations
 

@@ -102,7 +102,7 @@ VARYING: Mapping[str, Callable[[ClaimRow], str]] = {
     "words": lambda row: row.text.casefold(),
     "in": lambda row: row.article,
 }
-"""What may differ between claims that say one thing, by the word in front of it."""
+"""Fields that may differ between claims that say one thing, by the word in front of them."""
 
 
 def article(row: ArticleRow, width: int) -> Line:

@@ -13,7 +13,7 @@ from claims.extract.lexicon import lists
 BREAK, NO_BREAK = 1, 2**64 - 1
 """SENT_START of a token that begins a sentence, and of one that does not: -1, unsigned."""
 _ORDINALS = frozenset(("1st", "2nd", "3rd", "4th"))
-"""What tells an officer's rank from the next: "2nd Lt."."""
+"""Numbers that tell an officer's rank from the next: "2nd Lt."."""
 _ENDS = frozenset((".", "!", "?"))
 _CLOSING = frozenset(('"', "”", "’", "'", "''", "»"))
 _OPENS_CLAUSE = frozenset(("WP", "WDT", "WRB", "WP$"))

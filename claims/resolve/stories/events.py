@@ -8,12 +8,12 @@ fit best first.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import reduce
 from itertools import chain
 from operator import or_
-from typing import Any
+from typing import TypeVar
 
 from claims.document import DateRange
 from claims.records import Judgement
@@ -75,7 +75,7 @@ def _weigh_neighbours(weighed: Sequence[Weighed], mine: Mapping[int, int], their
             weight.add(BESIDE, "what is told next to it is one")
 
 
-Bits = Mapping[Any, int]
+Trait = TypeVar("Trait", bound=Hashable)
 
 
 class _Index:
@@ -112,7 +112,7 @@ class _Index:
         common &= self._alike(one.kind, self._kinds, _may_be_one)
         return (other for at, other in enumerate(self._accounts) if common >> at & 1)
 
-    def _alike(self, one: Any, bits: Bits, are_alike: Callable[[Any, Any], bool]) -> int:  # noqa: ANN401  # of any kind
+    def _alike(self, one: Trait, bits: Mapping[Trait, int], are_alike: Callable[[Trait, Trait], bool]) -> int:
         """Return the accounts with anything like ``one``, which is looked for once."""
         if one not in self._found:
             alike = (accounts for other, accounts in bits.items() if are_alike(one, other))
@@ -120,9 +120,9 @@ class _Index:
         return self._found[one]
 
 
-def _bits(traits: Iterable[Iterable[object]]) -> Bits:
+def _bits(traits: Iterable[Iterable[Trait]]) -> Mapping[Trait, int]:
     """Return which of the accounts have each trait, given with those of each in their order."""
-    found: defaultdict[object, int] = defaultdict(int)
+    found: defaultdict[Trait, int] = defaultdict(int)
     for at, some in enumerate(traits):
         for trait in some:
             found[trait] |= 1 << at

@@ -18,7 +18,6 @@ from claims.store.statements import Rows, fetch
 
 ANY_WEEK = "XXXX-WXX-"
 """The beginning of a TIMEX3 value for a day of a week that the text does not tell ("XXXX-WXX-3")."""
-"""What the TIMEX3 value of a weekday begins with that is in no known week; its number follows."""
 ARTICLES = select(Article.id, Article.text, Article.published_from).where(lists.among(Article.id, "articles"))
 SENTENCES = (
     select(Sentence.article_id, Sentence.char_start, Sentence.char_end)
