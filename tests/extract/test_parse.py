@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from claims.document import Block, Span
-from claims.extract import parse
+from claims.extract import parse, sentences
 from claims.extract.blocks import find_blocks
 from claims.extract.parse import Parser, read
 
@@ -93,7 +93,7 @@ def test_no_character_is_lost_between_a_title_and_a_sentence(
     doc[0].is_sent_start = True
     for token in doc[1:]:
         token.is_sent_start = False
-    found = parse.sentences(doc, (Block(Span(*title), "title"),))
+    found = sentences.sentences(doc, (Block(Span(*title), "title"),))
     assert [sentence.span.of(text).strip() for sentence in found] == expected
 
 

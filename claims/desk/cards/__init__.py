@@ -6,24 +6,21 @@ everything about one thing. Text fields that are shown are plain news text, neve
 
 from __future__ import annotations
 
+from claims.desk.cards.article_views import ArticleHead, ArticleRow, Mark, Window
 from claims.desk.cards.claim_views import (
     ORDERS,
     ArticleCard,
-    ArticleHead,
-    ArticleRow,
     ClaimCard,
     ClaimRow,
     Field,
     FieldKind,
     HistoryLine,
-    Mark,
     Order,
     ParticipantCard,
     Queue,
     Related,
     SearchHit,
     Status,
-    Window,
 )
 from claims.desk.cards.cross_article import (
     Account,

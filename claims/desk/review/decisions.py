@@ -16,7 +16,8 @@ from claims.errors import ChangedSinceError, DecisionError
 from claims.store.queries.claim_rows import labels
 from claims.store.review import groups
 from claims.store.review.claim_state import Target
-from claims.store.review.decisions import Step, Tell, history, take, versions
+from claims.store.review.decision_log import history, versions
+from claims.store.review.decisions import Step, Tell, take
 
 NAMED = 3
 """Articles that a preview names."""
