@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import chain, islice, pairwise
 
@@ -30,6 +30,8 @@ from claims.plugins.claim_kind import ClaimKind
 DEFAULT_MODEL = ENGLISH.model
 PIECE = 50_000
 """Characters parsed at once: bounds the memory a long article takes."""
+PIECES = 16
+"""Pieces parsed at once at most, where they are short."""
 _LONG_RUN = re.compile(r"(?P<marks>[^\w\n]{64,}|\W{256,})|(?P<word>\S{1000})")
 
 
@@ -66,7 +68,8 @@ class Parser:
     def parse_all(self, texts: Sequence[tuple[str, Sequence[int]]]) -> Iterator[Doc]:
         """Yield each text parsed, given with its cuts; several at once cost less than one after another."""
         pieces = [list(_pieces(text, cuts)) for text, cuts in texts]
-        docs = self.nlp.pipe(chain.from_iterable(pieces), batch_size=16)
+        batches = _batches(chain.from_iterable(pieces))
+        docs = chain.from_iterable(self.nlp.pipe(batch, batch_size=PIECES) for batch in batches)
         for (text, _), some in zip(texts, pieces, strict=True):
             with self.one_thread():
                 parsed = list(islice(docs, len(some)))
@@ -75,6 +78,8 @@ class Parser:
     def _joined(self, docs: list[SpacyDoc]) -> SpacyDoc:
         if not docs:
             return self.nlp.make_doc("")
+        for doc in docs:
+            doc.tensor = doc.tensor[:0]  # nobody asks for the vectors, and a long text has many
         return docs[0] if len(docs) == 1 else SpacyDoc.from_docs(docs, ensure_whitespace=False)
 
 
@@ -151,6 +156,20 @@ def _parts(text: str, start: int, last: int) -> Iterator[tuple[int, int]]:
         start = end
     if start < last:
         yield start, last
+
+
+def _batches(pieces: Iterable[str]) -> Iterator[list[str]]:
+    """Yield pieces in batches of at most PIECES, and of at most PIECE characters together."""
+    batch: list[str] = []
+    size = 0
+    for piece in pieces:
+        if batch and (len(batch) == PIECES or size + len(piece) > PIECE):
+            yield batch
+            batch, size = [], 0
+        batch.append(piece)
+        size += len(piece)
+    if batch:
+        yield batch
 
 
 @dataclass(frozen=True, slots=True)
