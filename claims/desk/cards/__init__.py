@@ -46,6 +46,7 @@ from claims.desk.cards.cross_article import (
 )
 from claims.desk.cards.outcomes import (
     BECOMES,
+    OVER_ALL,
     BulkAction,
     Choice,
     DatePreview,
@@ -63,6 +64,7 @@ from claims.desk.cards.statistics import Agreement, Pace, Progress, RuleScore
 __all__ = [
     "BECOMES",
     "ORDERS",
+    "OVER_ALL",
     "Account",
     "AccountCell",
     "AccountRow",

@@ -23,7 +23,8 @@ class Queue:
     """Claim ids in a frozen order.
 
     ``complete`` is False where only the first ids were asked for and there are more. ``groups`` are the
-    claims that say one thing, by the first of them, which alone stands in ``ids``.
+    claims of a row that has several, by the first of them, which alone stands in ``ids``; ``along`` are those
+    of them that do not say the same, but are told inside what the first one says, row by row.
     """
 
     order: Order
@@ -31,6 +32,7 @@ class Queue:
     ids: array[int]
     complete: bool
     groups: Mapping[int, tuple[int, ...]] = field(default_factory=dict)
+    along: Mapping[int, tuple[tuple[int, ...], ...]] = field(default_factory=dict)
 
     def __len__(self) -> int:
         return len(self.ids)
@@ -54,7 +56,26 @@ class Queue:
         ids = array("q", (*self.ids[:at], *(part[0] for part in parts), *self.ids[at + 1 :]))
         groups = {one: members for one, members in self.groups.items() if one != head}
         groups |= {part[0]: tuple(part) for part in parts if len(part) > 1}
-        return replace(self, ids=ids, groups=groups)
+        along = {one: told for one, told in self.along.items() if one != head}
+        return replace(self, ids=ids, groups=groups, along=along)
+
+    def alike(self, head: int) -> tuple[int, ...]:
+        """Return the claims of a row that say the same as its first, itself first."""
+        told = {one for part in self.along.get(head, ()) for one in part}
+        return tuple(one for one in self.groups.get(head, (head,)) if one not in told)
+
+    def taken_apart(self, head: int) -> Queue:
+        """Return the queue in which what is told inside a row has rows of its own after it."""
+        return self.divided(head, (self.alike(head), *self.along.get(head, ())))
+
+    def without_first(self, head: int) -> Queue:
+        """Return the queue in which the first claim of a row stands alone, and the others after it."""
+        others, told = self.alike(head)[1:], self.along.get(head, ())
+        if not others:
+            return self.divided(head, ((head,), *told))
+        rest = (*others, *(one for part in told for one in part))
+        queue = self.divided(head, ((head,), rest))
+        return replace(queue, along={**queue.along, others[0]: told}) if told else queue
 
     def unfolded(self, opened: Collection[int]) -> array[int]:
         """Return the ids with the members of the groups in ``opened`` after their first."""
