@@ -42,10 +42,21 @@ def subject(context: QuoteContext, verb: Token) -> Token | None:
     if inverted:
         return inverted[0]
     cited = (
-        cited_speaker(verb) or _in_whose_name(verb) or _kept_from(verb) or shared_in_headline(context, verb)
+        _called_may(verb)
+        or cited_speaker(verb)
+        or _in_whose_name(verb)
+        or _kept_from(verb)
+        or shared_in_headline(context, verb)
     )
     who = cited or _goes_on(context, verb) or _subject_above(context, verb)
     return who if who is None else behind_prefix(_behind_participle(who, verb), verb)
+
+
+def _called_may(verb: Token) -> Token | None:
+    """Return who speaks in "May said": no modal stands before a verb with an ending, so it is a name."""
+    inflected = verb.tag_ in ("VBD", "VBZ") and not verb.is_sent_start
+    name = next((each for each in verb.lefts if each.dep_ == "aux" and each.text in ("May", "Will")), None)
+    return name if name is not None and inflected and name.i == verb.i - 1 else None
 
 
 def _behind_participle(who: Token, verb: Token) -> Token:
@@ -124,7 +135,8 @@ def _subject_above(context: QuoteContext, verb: Token) -> Token | None:
         if here.dep_ == "conj" and noun.dep_ == "ccomp" and continues_saying(here, noun.head):
             here, climbed = noun.head, climbed + 1
             continue
-        if here.dep_ in ("acl", "relcl") and noun.pos_ in ("NOUN", "PROPN", "PRON"):
+        named = noun.pos_ in ("NOUN", "PROPN", "PRON") or noun.lower_ == "one"
+        if here.dep_ in ("acl", "relcl") and named:
             noun = _outside_aside(here, noun)
             whose = here.tag_ != "VBG" or here.doc[here.left_edge.i - 1].text != ","
             if whose and not cannot_speak(context, noun, here):
