@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from claims.extract.mentions.nominals import is_aged, is_doer, kind_of
-from claims.extract.quotes.antecedents import antecedent, behind_prefix, cannot_speak, giver
+from claims.extract.quotes.antecedents import antecedent, behind_prefix, called_may, cannot_speak, giver
 from claims.extract.quotes.borders import goes_on_to_say
 from claims.extract.quotes.quote_context import QuoteContext
 from claims.extract.quotes.repair import speaker_behind, turned
@@ -42,7 +42,7 @@ def subject(context: QuoteContext, verb: Token) -> Token | None:
     if inverted:
         return inverted[0]
     cited = (
-        _called_may(verb)
+        called_may(verb)
         or cited_speaker(verb)
         or _in_whose_name(verb)
         or _kept_from(verb)
@@ -50,13 +50,6 @@ def subject(context: QuoteContext, verb: Token) -> Token | None:
     )
     who = cited or _goes_on(context, verb) or _subject_above(context, verb)
     return who if who is None else behind_prefix(_behind_participle(who, verb), verb)
-
-
-def _called_may(verb: Token) -> Token | None:
-    """Return who speaks in "May said": no modal stands before a verb with an ending, so it is a name."""
-    inflected = verb.tag_ in ("VBD", "VBZ") and not verb.is_sent_start
-    name = next((each for each in verb.lefts if each.dep_ == "aux" and each.text in ("May", "Will")), None)
-    return name if name is not None and inflected and name.i == verb.i - 1 else None
 
 
 def _behind_participle(who: Token, verb: Token) -> Token:
