@@ -23,6 +23,11 @@ ACTORS = [
     # A party that its own name tells apart is not the one named before.
     ("Labour said it would vote against. The Green party hinted that it may not stand.",
      {"Labour", "The Green party"}),
+    # Letters in brackets are of the name before them, also before what it is.
+    ("Transport for Norland (TfN) called the strike a mistake. TfN said buses would run.",
+     {"Transport for Norland"}),
+    ("The Rail, Maritime and Transport Workers (RMT) union said it would strike. The RMT named no day.",
+     {"Rail, Maritime and Transport Workers"}),
     # Who is called again.
     ("Head coach Carlos Pena was satisfied. “They pushed us,” Pena said. The Spanish tactician said that it "
      "mattered to stay humble.", {"Carlos Pena"}),
@@ -34,3 +39,13 @@ ACTORS = [
 @pytest.mark.parametrize(("text", "names"), ACTORS)
 def test_who_is_an_actor(parser: Parser, text: str, names: set[str]) -> None:
     assert {actor.name for actor in extract(text, parser).actors} == names
+
+
+def test_a_label_with_a_form_of_address_is_a_person(parser: Parser) -> None:
+    text = (
+        "MR LUND: Hello.\n\nMS HALE: Will the pier close?\n\nMR LUND: I cannot say.\n\nMS HALE: Thank you.\n"
+    )
+    assert {(actor.name, actor.kind) for actor in extract(text, parser).actors} == {
+        ("MR LUND", "person"),
+        ("MS HALE", "person"),
+    }

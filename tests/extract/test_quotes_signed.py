@@ -117,3 +117,53 @@ def test_a_headline_in_capitals_hides_no_interview(parser: Parser) -> None:
         "What was your first boat like?\n\nIt was old. We had no money and I learned to mend it.\n"
     )
     assert [name for name, _ in said_by(parser, text)] == [None, "Ida Strand"] * 3
+
+
+def test_a_post_may_be_signed_on_its_own_line(parser: Parser) -> None:
+    text = (
+        "Vote\n\nMany wrote of the vote on the harbour.\n\n"
+        "I am proud of the town today!— Ana Ruiz (@anaruiz) March 3, 2021\n\n"
+        "We lost, but we go on. — Tom Hale (@tomhale) March 3, 2021\n\n"
+        "The harbour — once the largest — is to close.\n"
+    )
+    assert said_by(parser, text) == [
+        ("Ana Ruiz", "I am proud of the town today!"),
+        ("Tom Hale", "We lost, but we go on"),
+    ]
+
+
+LETTERS = """Hale resigns
+
+Tom Hale has resigned as harbour master. Here is his letter in full:
+
+Dear councillors,
+
+As you know, the crane fell. I was on duty that night.
+
+I have therefore decided to go.
+
+Yours ever,
+
+Tom Hale
+
+In response the mayor wrote:
+
+Dear Tom,
+
+Thank you for your letter. We shall miss you.
+
+Warm regards,
+
+Ida Strand
+"""
+
+
+def test_a_letter_in_full_is_of_whoever_signs_it(parser: Parser) -> None:
+    letters = [(name, said) for name, said in said_by(parser, LETTERS) if "you" in said]
+    assert letters == [
+        (
+            "Tom Hale",
+            "As you know, the crane fell. I was on duty that night.\n\nI have therefore decided to go",
+        ),
+        ("Ida Strand", "Thank you for your letter. We shall miss you"),
+    ]

@@ -18,7 +18,7 @@ from claims.extract.quotes.content import Taken, tidy
 from claims.extract.quotes.quote_context import Draft, QuoteContext
 from claims.extract.quotes.rules.interviews import find_interview
 from claims.extract.quotes.rules.posts import find_posts
-from claims.extract.quotes.rules.signatures import find_signed
+from claims.extract.quotes.rules.signatures import find_letters, find_signed
 from claims.extract.supersenses import noun_senses
 from claims.extract.tokens import Token
 from claims.gazetteer.cities import cities
@@ -59,7 +59,7 @@ FEWEST_WORDS = 3
 def find_lines(context: QuoteContext, taken: Taken) -> list[Draft]:
     """Return the quotes of transcripts, headlines with a colon and signed quotations."""
     talk = find_interview(context)
-    spoken = [*_not_in(talk, _transcripts(context)), *talk, *find_posts(context)]
+    spoken = [*_not_in(talk, _transcripts(context)), *talk, *find_posts(context), *find_letters(context)]
     cues = {draft.cue for draft in spoken}
     spoken += [each for each in _quoted_turns(context) if each.cue not in cues]
     cues = {draft.cue for draft in spoken}

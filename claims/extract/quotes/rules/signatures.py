@@ -1,8 +1,8 @@
-"""Quotations that are signed: behind a dash, or by a line of their own under what is said.
+"""Quotations that are signed: behind a dash, by a line of their own under what is said, or as letters are.
 
 A dash may lead in more than a name: an office or club before it, and behind it when or where it was said
 (“It was late” – Harbour boss Ida Strand after the vote). A line under a quoted paragraph names who says it
-where it is no more than a name and an office.
+where it is no more than a name and an office. A letter given in full runs from its "Dear …," to its close.
 """
 
 from __future__ import annotations
@@ -26,6 +26,11 @@ _UNDER = re.compile(
     r"\n(?P<who>[A-Z][\w.'’\-]+(?: [A-Z][\w.'’\-]+){1,3})"
     r"(?P<office>, [^\n.;:?!\"“”]{3,80})?(?=[ \u00a0]*(?:\n|$))"
 )
+_LETTER = re.compile(
+    r"(?m)^Dear [^\n]{2,60}\n(?P<said>(?:[^\n]*\n){1,60}?)\s*"
+    r"(?:Yours|Best wishes|Regards|Sincerely|Respectfully|(?:Best|Kind|Warm|Warmest) regards)"
+    r"[^\n.]{0,25}\n\s*(?P<who>[A-Z][\w.'’\-]+(?: [A-Z][\w.'’\-]+){0,3})[ \u00a0]*(?=\n|$)"
+)
 _OFFICE_WORDS = frozenset(("PROPN", "NOUN", "ADJ", "PART", "DET"))
 _BEHIND_NAME = frozenset((",", "(", "."))
 FEWEST_WORDS, FEWEST_NAMES = 3, 2
@@ -44,6 +49,20 @@ def find_signed(context: QuoteContext) -> list[Draft]:
             drafts += _draft(context, region, who, cue)
         elif _opens_line(context, region):
             drafts += _told_more(context, region) or _named_under(context, region)
+    return drafts
+
+
+def find_letters(context: QuoteContext) -> list[Draft]:
+    """Return the letters that an article gives in full, each as words of whoever signs it."""
+    drafts = []
+    for letter in _LETTER.finditer(context.text) if "Dear " in context.text else ():
+        content = tidy(context, [Span(*letter.span("said"))])
+        if not content or not context.parsed.makes_news(content[0].start):
+            continue
+        who = Span(*letter.span("who"))
+        words = context.doc[context.token_from(who.start) : context.token_from(who.end)]
+        signer = Participant(who, words.root.idx if len(words) else who.start)
+        drafts.append(Draft(content, "quote.line.signed", None, -1, "write", signer, end=who.end))
     return drafts
 
 
