@@ -74,7 +74,7 @@ def enjoyed_by(trigger: Trigger) -> Token | None:
     noun = trigger.token
     verb = noun.head
     had = noun.dep_ == "dobj" and verb.lemma_ in lexicon().grammar["enjoying"] and not syntax.is_passive(verb)
-    if trigger.entry.type != "SUPPORT" or not had:
+    if trigger.entry.type != "SUPPORT" or not had or noun.lemma_.lower() in lexicon().grammar["befalling"]:
         return None
     whose = syntax.child(noun, "poss") or next(syntax.behind(noun, "of", "from"), None)
     return syntax.subject(verb) if whose is not None else None

@@ -39,6 +39,21 @@ def attending(noun: Token, actor_filter: ActorFilter, depth: int = 0) -> tuple[P
     return attending(trip, actor_filter, depth + 1) if trip is not None and depth < 2 else ()
 
 
+def addressed(trigger: Trigger) -> Token | None:
+    """Return to whom one speaks at a meeting or on the phone ("In a call, Hill urged Marsh to …").
+
+    A briefing is for others.
+    """
+    doer = _in_clause(trigger.token) if trigger.entry.mode != "brief" else None
+    verb = trigger.token.head.head
+    told = trigger_at(verb) if doer is not None else None
+    speaks = verb.lemma_ in lexicon().grammar["told_face_to_face"]
+    if doer is None or not (speaks or (told is not None and told.entry.type == "REQUEST")):
+        return None
+    whom = syntax.child(verb, "dative") or syntax.child(verb, "dobj")
+    return whom if whom is not None and kind(whom) in ("person", "group", "") and whom.i > verb.i else None
+
+
 def doing(trigger: Trigger, actor_filter: ActorFilter, apart: bool) -> tuple[Participant, ...]:
     """Return who does the deed that a noun names, as its surroundings tell.
 
