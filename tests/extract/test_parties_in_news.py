@@ -90,6 +90,28 @@ TOLD = {
             "COERCE/convict occurred: Judge Ute Brandt > Karl Weiss",
         ),
     ],
+    "who is called by a deed did it": [
+        (
+            "Prosecutors charged two suspects in the bombing of a bus.",
+            "ASSAULT/explosives occurred: two suspects > ",
+        ),
+        ("The gunman in the mall shooting was killed by guards.", "ASSAULT/firearms occurred: The gunman > "),
+        (
+            "The men responsible for the killing of divers fled.",
+            "The men responsible for the killing of divers > divers",
+        ),
+        (
+            "The author of the report on the attack was praised.",
+            "SUPPORT/praise occurred:  > The author of the report on the attack",
+        ),
+    ],
+    "who does likewise acts too": [
+        ("Norway withdrew from the pact, as did Iceland.", "Norway, Iceland > "),
+        ("The mayor condemned the raid, as did two nuns.", "The mayor, two nuns > "),
+    ],
+    "who invites to talks is to meet the invited": [
+        ("The board invited the miners to talks.", "The board > the miners"),
+    ],
     "a single officer acts for himself": [
         (
             "A policeman shot a cyclist in Lyon. A witness was arrested.",
@@ -125,3 +147,22 @@ ROWS = [(rule, *row) for rule, rows in TOLD.items() for row in rows]
 def test_parties(parser: Parser, rule: str, text: str, expected: str) -> None:
     found = [shown(event, text) for event in extract(text, parser).events]
     assert any(one == expected or one.endswith(f": {expected}") for one in found), found
+
+
+SUFFERED = {
+    "A judge jailed a priest for ten years. He was ordered to pay the victims.": "a priest",
+    "Rebels abducted three nurses in Bunia. They were freed on Sunday.": "three nurses",
+    "Troops captured forty fighters. They were put on trial in Kano.": "forty fighters",
+    "The senator sued the editor. She was ordered to pay him.": "the editor",
+    "An officer shot a driver. He was suspended from duty.": "An officer",
+    "A baker accused the mayor of fraud. The mayor was sued. He was fined.": "the mayor",
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), SUFFERED.items())
+def test_who_suffered_suffers_what_comes_of_it(parser: Parser, text: str, expected: str) -> None:
+    document = extract(text, parser)
+    who = document.events[-1].recipients[0]
+    assert who.mention is not None
+    meant = document.mentions[who.mention].actor
+    assert expected in {one.span.of(text) for one in document.mentions if one.actor == meant}

@@ -9,7 +9,15 @@ from claims.document import Participant
 from claims.extract import syntax
 from claims.extract.events.arguments.adjuncts import doer_beside
 from claims.extract.events.arguments.agents import enjoyed_by
-from claims.extract.events.arguments.doers import acting, decided_by, doer_of, doing_deed, driven, said_doer
+from claims.extract.events.arguments.doers import (
+    acting,
+    decided_by,
+    doer_of,
+    doing_deed,
+    driven,
+    likewise,
+    said_doer,
+)
 from claims.extract.events.arguments.nouns import doers_around, doers_of, of_noun, tells_where
 from claims.extract.events.arguments.occasion import addressed, attending, doing, leading
 from claims.extract.events.arguments.ownership import is_force
@@ -74,7 +82,8 @@ def roles(trigger: Trigger, actor_filter: ActorFilter) -> Roles:
         actors = tuple(actor for actor in actors if not _thing(trigger.token, actor))
     if trigger.entry.mode == "resign":
         return actors, ()
-    others = (one for one in recipients if not any(actor.span.contains(one.span) for actor in actors))
+    apart = [actor.span for actor in actors if not actor.span.contains(trigger.span)]
+    others = (one for one in recipients if not any(span.contains(one.span) for span in apart))
     return actors, tuple(others)
 
 
@@ -249,6 +258,7 @@ def _of_verb(trigger: Trigger, actor_filter: ActorFilter) -> Roles:
         actors = actor_filter.participants(_sent(trigger, moved))
     if len(actors) > 1 and trigger.entry.type in lexicon().grammar["reciprocal"]:
         return actors, first_recipients(partners(trigger, verb), trigger, actor_filter, actors)
+    actors += actor_filter.participants(likewise(verb)) if actors and not passive else ()
     near = _with_doers(trigger, recipient_places(trigger, verb, passive), actor_filter)
     places = chain(
         _telling(trigger, near, actor_filter) if trigger.entry.type == "REQUEST" else near,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from claims.extract import syntax
-from claims.extract.events.arguments.agents import agents_of, along_with, enjoyed_by
+from claims.extract.events.arguments.agents import agents_of, along_with, enjoyed_by, said_to_do
 from claims.extract.events.arguments.objects import imposed_on
 from claims.extract.events.arguments.opposed import opposed
 from claims.extract.events.arguments.places import AGAINST, TOWARDS
@@ -160,7 +160,8 @@ def _doers(trigger: Trigger, actor_filter: ActorFilter) -> tuple[list[Token], li
     if enjoying is not None:
         return [*doers, *of], [enjoying]
     suffering = [*suffering, *of, *_turned_to(trigger), *_met_with(trigger)]
-    return doers or _charged_with(noun) or _claiming(noun) or along_with(trigger), suffering
+    doers = doers or _charged_with(noun) or _claiming(noun) or said_to_do(trigger) or along_with(trigger)
+    return doers, suffering
 
 
 def _is_its_giver(noun: Token, behind: Token) -> bool:
