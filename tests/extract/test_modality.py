@@ -11,6 +11,15 @@ from claims.extract.events.relations import RELATIONS, Site
 from claims.extract.parse import Parser, read
 
 VERBS = [
+    ("The guards should have met the nurses.", "met", "negated"),
+    ("The monks should never have been beaten.", "beaten", "occurred"),
+    ("The firm ought not to have sued the baker.", "sued", "occurred"),
+    ("The bishop took the opportunity to thank the crew.", "thank", "occurred"),
+    ("The bishop had the opportunity to thank the crew.", "thank", "possible"),
+    ("The mayor may use the occasion to praise the crew.", "praise", "possible"),
+    ("The pilots are bent on suing the airline.", "suing", "planned"),
+    ("She urged them to end the row and keep meeting the owners.", "meeting", "possible"),
+    ("She wants the guards to continue to search the mill.", "search", "possible"),
     ("Ann Hill did not visit Oslo.", "visit", "negated"),
     ("Peru denied that Ann Hill had visited Oslo.", "visited", "negated"),
     ("Peru never denied that Ann Hill had visited Oslo.", "visited", None),
@@ -139,6 +148,12 @@ def test_what_goes_on_is_set_or_is_taken_as_done(parser: Parser, text: str, expe
         ("Harland faces a fine from the court.", "fine", "possible"),
         ("The editor is facing deportation to Chad.", "deportation", "possible"),
         ("The clerk faces charges of fraud.", "charges", "occurred"),
+        ("Fishermen could be subject to arrest.", "arrest", "possible"),
+        ("The monks were subjected to torture.", "subjected", "occurred"),
+        ("An inquiry by the council is required first.", "inquiry", "possible"),
+        ("A two-day strike by nurses will go ahead.", "strike", "planned"),
+        ("A boycott by the bakers will start at noon.", "boycott", "planned"),
+        ("Strikes by bakers will cost the town millions.", "Strikes", "occurred"),
         ("The panel rejected an earlier ruling by the court against the bank.", "ruling", "occurred"),
         ("Lecturers spoke about the present strike by nurses.", "strike", "ongoing"),
         (

@@ -207,6 +207,8 @@ def _must(token: Token) -> bool:
     if not any(each.dep_ == "aux" and each.lower_ in words["obliging"] for each in token.children):
         return False
     speaker, doer = syntax.child(token.head, "nsubj"), syntax.child(token, "nsubj", "nsubjpass")
+    if any(each.dep_ == "aux" and each.lower_ == "have" for each in token.children):
+        return False  # "should have acted" blames, and asks for nothing
     if speaker is None or doer is None or doer.pos_ == "PRON":
         return False
     return doer.ent_type_ in ("GPE", "ORG") or doer.pos_ == "PROPN" or is_somebody(doer)

@@ -23,6 +23,14 @@ def negation(site: Site) -> Iterator[Cue]:
         yield Cue("not", site.event)
 
 
+def missed_duty(site: Site) -> Iterator[Cue]:
+    """Yield the auxiliary of what would have been right ("should have met", "ought not to have met")."""
+    helping = {each.lower_: each for each in auxiliaries(site.event)}
+    ought = site.governor.lemma_ == "ought" and site.event.dep_ == "xcomp"
+    if "have" in helping and (ought or not helping.keys().isdisjoint(("should", "ought"))):
+        yield Cue("should", site.governor if ought and syntax.is_negated(site.governor) else site.event)
+
+
 def question(site: Site) -> Iterator[Cue]:
     """Yield the auxiliary before the subject of what is asked ("Will they meet?"), not of what is taken as
     so ("When did they meet?")."""
@@ -117,8 +125,9 @@ def auxiliary(site: Site) -> Iterator[Cue]:
 
 def auxiliary_in_report(site: Site) -> Iterator[Cue]:
     """Yield the auxiliaries of a verb that somebody is said to have said, also beside another."""
+    perfect = any(each.lower_ == "have" for each in auxiliaries(site.event))  # "would have met": did not
     if site.event.dep_ == "ccomp" or (site.event.dep_ == "conj" and site.governor.dep_ == "ccomp"):
-        yield from auxiliary(site)
+        yield from () if perfect else auxiliary(site)
 
 
 def under_going(site: Site) -> Iterator[Cue]:
@@ -228,6 +237,24 @@ def infinitive_of_noun(site: Site) -> Iterator[Cue]:
     """Yield the noun whose infinitive the event is."""
     if site.event.dep_ in ("acl", "relcl") and has_to(site.event):
         yield Cue(site.governor.lemma_.lower(), site.governor)
+
+
+def taken_chance(site: Site) -> Iterator[Cue]:
+    """Yield the verb by which somebody does what a chance is for ("took the chance to meet")."""
+    verb = chance_taker(site.event)
+    if verb is not None:
+        yield Cue(verb.lemma_, verb)
+
+
+def chance_taker(event: Token) -> Token | None:
+    """Return the verb that takes the chance, time or trouble of which ``event`` is the infinitive."""
+    words, noun = lexicon().grammar, event.head
+    if not has_to(event) or event.dep_ not in ("acl", "relcl", "advcl", "xcomp"):
+        return None
+    if event.dep_ in ("advcl", "xcomp"):  # parsed as the aim of taking it
+        noun = next((each for each in event.head.children if each.dep_ == "dobj"), noun)
+    taken = noun.dep_ == "dobj" and noun.lemma_.lower() in words["chances"] and noun.i < event.i
+    return noun.head if taken and noun.head.lemma_ in words["chance_taking"] else None
 
 
 def description(site: Site) -> Iterator[Cue]:
