@@ -278,6 +278,8 @@ def _is_purpose(verb: Token) -> bool:
     """Say whether a clause tells what for ("came to restore order", "came to help restore it")."""
     while verb.dep_ == "xcomp" and verb.head.lemma_ == "help":
         verb = verb.head
+    if verb.dep_ == "conj" and verb.tag_ == "VB" and syntax.child(verb, "aux", *syntax.SUBJECTS) is None:
+        verb = verb.head
     wanted = any(each.dep_ == "mark" and each.lower_ == "for" for each in verb.children)
     return verb.dep_ == "advcl" and syntax.is_infinitive(verb) and not wanted
 
