@@ -11,6 +11,14 @@ from claims.extract.events.relations import RELATIONS, Site
 from claims.extract.parse import Parser, read
 
 VERBS = [
+    ("She wants to have her rival jailed.", "jailed", "possible"),
+    ("The colonel had two clerks jailed.", "jailed", None),
+    ("Stop the raids and free the monks, the crowd shouted.", "free", "possible"),
+    ("The rebels stopped the bus and let the monks go.", "let", "occurred"),
+    ("Lawmakers debated a bill banning gold mining.", "banning", "possible"),
+    ("The ministry published a draft decree closing four camps.", "closing", "possible"),
+    ("The assembly passed a bill banning gold mining.", "banning", None),
+    ("The council adopted a resolution condemning the raid.", "condemning", None),
     ("The guards should have met the nurses.", "met", "negated"),
     ("The monks should never have been beaten.", "beaten", "occurred"),
     ("The firm ought not to have sued the baker.", "sued", "occurred"),

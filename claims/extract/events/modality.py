@@ -70,7 +70,7 @@ def modality(trigger: Trigger) -> Modality:
         site = Site(trigger.token, verb, trigger.entry.type)
         return decide(table("light"), site, syntax.is_negated) or "occurred"
     found = of_verb(verb)
-    if found == "occurred" and _schedules(trigger):
+    if found in ("occurred", "ongoing") and _schedules(trigger):
         return "planned"
     if found == "occurred" and trigger.form == "adjective" and trigger.entry.type == "AGREE":
         return "possible"

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from claims.extract import syntax
 from claims.extract.events.entries.lexicon import lexicon
 from claims.extract.events.relations.site import FINITE, PRESENT, Cue, Site, auxiliaries, has_to, measured
+from claims.extract.supersenses import verb_senses
 from claims.extract.tokens import Token
 
 _COMPLEMENTS = ("xcomp", "ccomp", "pcomp")
@@ -55,6 +56,38 @@ def wanted_of(site: Site) -> Iterator[Cue]:
     marked = any(each.dep_ == "mark" and each.lower_ == "for" for each in site.event.children)
     if marked and has_to(site.event) and site.governor != site.event:
         yield Cue(site.governor.lemma_.lower(), site.governor)
+
+
+def causative(site: Site) -> Iterator[Cue]:
+    """Yield the "have" by which somebody has it done ("wants to have him jailed")."""
+    done = site.event.dep_ == "ccomp" and site.event.tag_ == "VBN"
+    if done and site.governor.lemma_ in ("have", "get") and not any(auxiliaries(site.event)):
+        yield Cue(site.governor.lemma_, site.governor)
+
+
+def bidding(site: Site) -> Iterator[Cue]:
+    """Yield what somebody is told to do ("Free the monks", "Heed our words and support us")."""
+    first = site.event
+    while first.dep_ == "conj" and first.head.pos_ == "VERB" and not syntax.has_subject(first):
+        first = first.head
+    said = first.dep_ in ("ccomp", "advcl") and first.i < first.head.i
+    said = said and "communication" in verb_senses(first.head.lemma_.lower())[:1]
+    helped = any(each.lower_ != "do" for each in auxiliaries(first))
+    bare = site.event.tag_ == first.tag_ == "VB" and not helped
+    if bare and not syntax.has_subject(first) and (said or first.dep_ == "ROOT"):
+        yield Cue(first.lemma_, first)
+
+
+def drafted(site: Site) -> Iterator[Cue]:
+    """Yield the text not yet in force that would do it ("a draft decree closing camps")."""
+    noun, words = site.governor, lexicon().grammar
+    told = site.event.dep_ == "acl" and (site.event.tag_ == "VBG" or has_to(site.event))
+    passed = noun.dep_ in ("dobj", "nsubjpass") and noun.head.lemma_ in words["enacting"]
+    if told and noun.pos_ == "NOUN" and not passed:
+        drafted_so = any(each.lower_ in words["drafting"] for each in noun.lefts)
+        text = noun.lemma_ in words["texts_of_law"] and drafted_so
+        if text or noun.lemma_ in words["drafts"]:
+            yield Cue(noun.lemma_, site.event)
 
 
 def outcome(site: Site) -> Iterator[Cue]:
