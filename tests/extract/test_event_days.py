@@ -44,6 +44,12 @@ KINDS = {
         ("The council rejected the visit planned for May.", "rejected", None),
         ("The meeting in Abuja is appointed for Sunday.", "meeting", "2024-08-25"),
     ],
+    "what was before or since is of another time": [
+        ("The firm has been sued twice since moving to Lima in 2019.", "sued", None),
+        ("She was charged on Monday after winning the vote in May.", "charged", "2024-08-19"),
+        ("He was arrested while visiting Peru on Monday.", "arrested", "2024-08-19"),
+        ("The king dismissed the petition ahead of the vote on Friday.", "dismissed", None),
+    ],
     "what a time before a noun only names": [
         ("The league suspended the club for this week's match.", "suspended", None),
         ("Guards beat a student during Monday's protest.", "beat", "2024-08-19"),

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from claims.document import Modality, Participant
 from claims.extract import syntax
 from claims.extract.events.arguments import roles
-from claims.extract.events.cause import cause, strike
+from claims.extract.events.cause import cause, told_as
 from claims.extract.events.entries.lexicon import lexicon
 from claims.extract.events.kinds import kind
 from claims.extract.events.modality import modality
@@ -44,7 +44,7 @@ def candidates(triggers: Iterable[Trigger], actor_filter: ActorFilter) -> list[C
 
 def candidate(trigger: Trigger, actor_filter: ActorFilter) -> Candidate:
     """Return what a trigger tells of: who does it to whom, and whether it occurred."""
-    if (kind_of := strike(trigger)) is not None:
+    if (kind_of := told_as(trigger)) is not None:
         trigger = replace(trigger, entry=replace(trigger.entry, type=kind_of[0], mode=kind_of[1]))
     actors, recipients = roles(trigger, actor_filter)
     if trigger.entry.mode == "meet" and trigger.entry.type == "REJECT" and trigger.taken is not None:

@@ -1,4 +1,4 @@
-"""Senses that the words around give an event: the cause of deaths without a doer, the kind of a strike."""
+"""Senses that the words around give an event: the cause of deaths, the kind of a strike or a vote."""
 
 from __future__ import annotations
 
@@ -58,6 +58,37 @@ def strike(trigger: Trigger) -> tuple[str, str] | None:
     if trigger.entry.type == "ASSAULT" and work >= ABOUT and work > 3 * war:
         return "PROTEST", "strike"
     return None
+
+
+def told_as(trigger: Trigger) -> tuple[str, str | None] | None:
+    """Return type and mode that the words at a trigger give it in place of its own, ``None`` where none do.
+
+    Who votes for a motion of no confidence disapproves; a call to do something is no telephone call.
+    """
+    words = lexicon().grammar
+    backed = trigger.taken or next((each for each in trigger.beside if each.dep_ == "prep"), None)
+    backed = backed or syntax.child(trigger.token, "dobj", "nsubjpass")
+    if trigger.entry.type == "SUPPORT" and trigger.form == "verb" and backed is not None:
+        return ("ACCUSE", "disapprove") if _is_of_no_confidence(backed) else None
+    called = trigger.form in ("noun", "light") and trigger.token.lemma_.lower() in words["calls"]
+    if called and trigger.entry.type == "CONSULT":
+        asked = any(each.dep_ == "acl" and syntax.is_infinitive(each) for each in trigger.token.children)
+        return ("REQUEST", None) if asked else None
+    return strike(trigger)
+
+
+def _is_of_no_confidence(taken: Token) -> bool:
+    """Say whether a motion or a vote is one of censure ("the no-confidence motion", "a vote of censure")."""
+    if taken.dep_ == "prep":
+        taken = next((each for each in taken.children if each.dep_ == "pobj"), taken)
+    kind_of = [each for each in taken.lefts if each.dep_ in ("compound", "amod", "nmod")]
+    kind_of += [each for _, each in syntax.prepositional(taken, "of")]
+    before = {each.lower_ for each in taken.lefts}
+    for each in kind_of:
+        denied = "no" in {*(one.lower_ for one in each.lefts), *before}
+        if each.lemma_ == "censure" or (each.lemma_ == "confidence" and denied):
+            return True
+    return False
 
 
 def _is_stoppage(trigger: Trigger, noun: Token) -> bool | None:

@@ -164,3 +164,21 @@ def _is_said_of_thing(word: Token) -> bool:
     """Say whether a noun before another stands for a thing ("an aid deal"): not for whoever has the other
     ("government funding")."""
     return word.dep_ == "compound" and kind(word) not in ("person", "group")
+
+
+def preposition_of_object(token: Token, word: str) -> Token | None:
+    """Return the preposition that the parse hangs on the object ("relieved the coach of his post")."""
+    taken = syntax.child(token, "dobj")
+    return next((each for each in taken.children if each.lower_ == word), None) if taken is not None else None
+
+
+def infinitive_mark(token: Token) -> Token | None:
+    """Return the "to" of an infinitive that ``token`` takes."""
+    clauses = (each for each in token.children if each.dep_ in ("xcomp", "ccomp", "advcl"))
+    return next((aux for clause in clauses for aux in clause.children if aux.tag_ == "TO"), None)
+
+
+def that_of_clause(token: Token) -> Token | None:
+    """Return the "that" of a clause that ``token`` takes ("asks that trains be slowed")."""
+    clauses = (each for each in token.children if each.dep_ == "ccomp")
+    return next((mark for clause in clauses for mark in clause.children if mark.lower_ == "that"), None)

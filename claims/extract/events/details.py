@@ -205,12 +205,21 @@ def is_anothers_day(candidate: Candidate, when: TimeExpression) -> bool:
     above = list(takewhile(lambda each: each not in (trigger.token, trigger.verb), found.root.ancestors))
     if _is_at_request(trigger.token) and not trigger.token.left_edge.i <= found.start <= trigger.token.i:
         return True
+    if any(_is_before_or_since(each) for each in above):
+        return True
     said = candidate.type in lexicon().grammar["about_something"] and candidate.announces is None
     terms = said and any(each.lower_ in ("from", "by", "until", "till") for each in (*above[:1], found[0]))
     held = () if said else (trigger.token, trigger.taken, trigger.noun)
     return terms or any(
         _tells_of_event(each) and each not in held and not _is_occasion(each, trigger.token) for each in above
     )
+
+
+def _is_before_or_since(token: Token) -> bool:
+    """Say whether what is below a word is of another time ("since moving in 2019", "ahead of May")."""
+    at = token.head.lower_
+    other = token.dep_ == "pcomp" and token.tag_ == "VBG" and at in ("since", "after", "before")
+    return other or (token.lower_ == "of" and at == "ahead")
 
 
 def _is_at_request(noun: Token) -> bool:

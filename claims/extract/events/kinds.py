@@ -19,6 +19,7 @@ _OF_NAMES = {
 _PEOPLE = frozenset(("i", "we", "you", "he", "she", "him", "her", "us", "me", "who", "whom", "one"))
 _RUN = frozenset(("artifact", "group"))
 """Kinds of thing that people run."""
+_DEFINITE = frozenset(("the", "those", "these", "both"))
 _COUNTED = ("CARDINAL", "")
 
 
@@ -35,12 +36,23 @@ def kind(token: Token) -> str:
         return "person"
     if token.ent_type_ in _OF_NAMES:
         return _OF_NAMES[token.ent_type_]
+    if is_of_people(token):
+        return "group"
     if token.lemma_.lower() in lexicon().actors:
         return "group"
     if token.pos_ != "NOUN" or _is_acronym(token):
         return ""
     senses = noun_senses(token.lemma_.lower())
     return senses[0] if senses else ""
+
+
+def is_of_people(token: Token) -> bool:
+    """Say whether an adjective or a participle with an article stands for people ("the accused")."""
+    if token.pos_ not in ("ADJ", "VERB") or token.tag_ not in ("JJ", "VBN", "VBD"):
+        return False
+    nominal = token.dep_ in ("nsubj", "nsubjpass", "dobj", "pobj", "conj", "poss", "appos")
+    meant = nominal and any(sense in ("person", "group") for sense in noun_senses(token.lower_)[:1])
+    return meant and any(each.dep_ == "det" and each.lower_ in _DEFINITE for each in token.lefts)
 
 
 def _is_acronym(token: Token) -> bool:

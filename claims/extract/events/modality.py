@@ -62,8 +62,7 @@ def modality(trigger: Trigger) -> Modality:
             return "occurred"
         if found != "occurred" and _is_heeded(trigger):
             return "occurred"
-        to_come = found == "planned" and trigger.token.dep_ == "nsubj" and trigger.entry.type != "CONSULT"
-        return "occurred" if to_come else found
+        return "occurred" if found == "planned" and _is_only_subject(trigger) else found
     verb = trigger.token.head if trigger.form == "adjective" else trigger.verb or trigger.token
     if _is_faced(trigger, verb):
         return "possible"
@@ -71,13 +70,23 @@ def modality(trigger: Trigger) -> Modality:
         site = Site(trigger.token, verb, trigger.entry.type)
         return decide(table("light"), site, syntax.is_negated) or "occurred"
     found = of_verb(verb)
-    if found == "occurred" and _schedules(trigger):
+    if found in ("occurred", "ongoing") and _schedules(trigger):
         return "planned"
     if found == "occurred" and trigger.form == "adjective" and trigger.entry.type == "AGREE":
         return "possible"
     if found == "planned" and is_aim_of_protest(trigger, verb):
         return of_verb(verb.head)
     return "ongoing" if found == "occurred" and _sets_out(trigger, verb) else found
+
+
+def _is_only_subject(trigger: Trigger) -> bool:
+    """Say whether a clause tells what will come of a deed ("the raid will cost lives"), not that it will
+    take place ("the raid will go ahead")."""
+    noun, words = trigger.token, lexicon().grammar
+    to_come = noun.head.lemma_ in words["happening_verbs"] or any(
+        each.lower_ in words["planning_modifiers"] for each in noun.children
+    )
+    return noun.dep_ == "nsubj" and trigger.entry.type != "CONSULT" and not to_come
 
 
 def is_aim_of_protest(trigger: Trigger, verb: Token) -> bool:

@@ -21,6 +21,8 @@ from claims.extract.supersenses import noun_senses
 from claims.extract.tokens import Token
 from claims.wordlists import rows
 
+_PARTS_OF_WHOM = ("act", "attribute", "event", "group", "quantity")
+"""Kinds of thing that stand for those behind their "of" ("a number of clerks", "a wave of attackers")."""
 SENSES = 3
 """The number of a noun's commonest senses that are tried."""
 
@@ -85,7 +87,8 @@ def is_literal(trigger: Trigger) -> bool:
             return False
         if doer is not None and not any(_fits(each, row.by, row.not_by) for each in _meant(doer)):
             return False
-        if any(not _fits(each, row.on, row.not_on) for each in sufferers if each not in own):
+        suffering = (each for each in sufferers if each not in own)
+        if any(not any(_fits(one, row.on, row.not_on) for one in _meant(each)) for each in suffering):
             return False
     return True
 
@@ -94,7 +97,8 @@ def _doer(verb: Token) -> Token | None:
     """Return who does it, where that can be told: not the plan or the deal that a deed is the content of
     ("a bid to free them", "the deal involves freeing them"); what one fails to do is no deed."""
     if syntax.is_passive(verb):
-        return syntax.agent(verb)
+        by = syntax.agent(verb)
+        return None if by is not None and kind(by) == "time" else by
     doer, clause = syntax.subject(verb), verb
     while clause.dep_ in ("conj", "xcomp") and clause.head.pos_ in ("VERB", "AUX"):
         if clause.tag_ == "VBG" and clause.head.lemma_ in lexicon().grammar["comprising"]:
@@ -151,7 +155,7 @@ def _is_name_of_act(verb: Token) -> bool:
 def _meant(doer: Token) -> Iterator[Token]:
     """Yield a subject and those of whom it is an act or a part ("the first deployment of troops arrived")."""
     yield doer
-    if doer.lemma_.lower() not in lexicon().actors and kind(doer) in ("act", "quantity"):
+    if doer.lemma_.lower() not in lexicon().actors and kind(doer) in _PARTS_OF_WHOM:
         yield from (each for _, each in syntax.prepositional(doer, "of"))
 
 
@@ -277,6 +281,8 @@ def _fits(token: Token, kinds: frozenset[str], figures: frozenset[str]) -> bool:
     acting = token.lemma_.lower() in lexicon().actors
     found = kind(token)
     others = noun_senses(token.lemma_.lower())[1:SENSES] if token.pos_ == "NOUN" else ()
+    if token.tag_ == "NNS":  # "premises" are no premise
+        others = (*others, *noun_senses(token.lower_)[:1])
     return not kinds or not found or named or acting or found in kinds or not kinds.isdisjoint(others)
 
 

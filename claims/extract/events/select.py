@@ -13,6 +13,7 @@ from claims.extract.events.entries.lexicon import lexicon
 from claims.extract.events.kinds import kind
 from claims.extract.events.modality import is_aim_of_protest, prospect
 from claims.extract.events.participants import ActorFilter
+from claims.extract.events.relations import chance_taker
 from claims.extract.events.triggers import Trigger
 from claims.extract.tokens import Token
 
@@ -260,7 +261,7 @@ def _is_aim(candidate: Candidate) -> bool:
     if verb is None:
         noun = candidate.trigger.token
         return noun.dep_ == "dobj" and noun.head.pos_ == "VERB" and _is_purpose(noun.head)
-    if syntax.announced(verb):
+    if syntax.announced(verb) or chance_taker(verb) is not None:
         return False
     words = lexicon().grammar
     if verb.dep_ in ("acl", "relcl") and syntax.is_infinitive(verb):
@@ -276,6 +277,8 @@ def _is_aim(candidate: Candidate) -> bool:
 def _is_purpose(verb: Token) -> bool:
     """Say whether a clause tells what for ("came to restore order", "came to help restore it")."""
     while verb.dep_ == "xcomp" and verb.head.lemma_ == "help":
+        verb = verb.head
+    if verb.dep_ == "conj" and verb.tag_ == "VB" and syntax.child(verb, "aux", *syntax.SUBJECTS) is None:
         verb = verb.head
     wanted = any(each.dep_ == "mark" and each.lower_ == "for" for each in verb.children)
     return verb.dep_ == "advcl" and syntax.is_infinitive(verb) and not wanted
@@ -361,9 +364,11 @@ def _is_anothers(verb: Token) -> bool:
 
 
 def _stands_by_itself(verb: Token) -> bool:
-    """Say whether a verb with a tense is parsed beside an infinitive ("told them to go and left")."""
+    """Say whether a verb with a tense is parsed beside an infinitive ("told them to go and left"); a bare one
+    below another tense goes on with the infinitive ("told them to go and stay")."""
     helped = syntax.child(verb, "aux", "auxpass") is not None
-    told = verb.tag_ in ("VBD", "VBZ", "VBP") or (verb.tag_ == "VBN" and not helped)
+    finite = ("VBD", "VBZ") if verb.head.head.tag_ in ("VBD", "VBZ") else ("VBD", "VBZ", "VBP")
+    told = verb.tag_ in finite or (verb.tag_ == "VBN" and not helped)
     return verb.dep_ == "conj" and told and syntax.is_infinitive(verb.head)
 
 

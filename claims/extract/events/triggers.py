@@ -14,11 +14,14 @@ from claims.extract.events.complements import (
     around,
     has_other_subject,
     hyphened,
+    infinitive_mark,
     is_of_kind,
     is_somebody,
     nearest,
     of_those,
+    preposition_of_object,
     said_of,
+    that_of_clause,
 )
 from claims.extract.events.entries.in_use import lexicon_of
 from claims.extract.events.entries.lexicon import Entries, Entry, lexicon
@@ -68,7 +71,7 @@ class Trigger:
             reach = REACH if held is None else FURTHER
             taken = held or self.taken
             end = taken if 0 < taken.i - end.i <= reach else end
-        ready = _infinitive(self.token) if self.form == "adjective" else None
+        ready = infinitive_mark(self.token) if self.form == "adjective" else None
         end = ready.head if ready is not None and 0 < ready.head.i - end.i <= REACH else end
         start = self._told_before() or self.token
         if self.form == "noun" or self.form == "light":
@@ -207,6 +210,8 @@ def _must(token: Token) -> bool:
     if not any(each.dep_ == "aux" and each.lower_ in words["obliging"] for each in token.children):
         return False
     speaker, doer = syntax.child(token.head, "nsubj"), syntax.child(token, "nsubj", "nsubjpass")
+    if any(each.dep_ == "aux" and each.lower_ == "have" for each in token.children):
+        return False  # "should have acted" blames, and asks for nothing
     if speaker is None or doer is None or doer.pos_ == "PRON":
         return False
     return doer.ent_type_ in ("GPE", "ORG") or doer.pos_ == "PROPN" or is_somebody(doer)
@@ -227,12 +232,26 @@ def _accuses(token: Token) -> bool:
 
 
 def _match(token: Token, entries: Entries, form: Form) -> Trigger | None:
-    """Return the trigger by the entry that says most; of equals by that whose complement stands nearest."""
+    """Return the trigger by the entry that says most; of equals by that whose complement stands nearest.
+
+    A verb with a particle is another verb ("held up two lorries"), if any entry knows it.
+    """
+    if form == "verb" and (particle := syntax.child(token, "prt")) is not None:
+        own = _best(token, entries, form, particle.lower_)
+        if own is not None:
+            return own
+    return _best(token, entries, form)
+
+
+def _best(token: Token, entries: Entries, form: Form, particle: str = "") -> Trigger | None:
+    """Return the trigger by the entry that says most, of those with a particle where one is named."""
     best: tuple[int, int, Trigger] | None = None
     said: dict[tuple[str, tuple[Token, ...]], list[Token]] = {}
     for entry in entries.get(hyphened(token), ()) or entries.get(token.lemma_.lower(), ()):
         if best is not None and entry.weight[0] < best[0]:
             break
+        if particle and particle not in entry.words:
+            continue
         beside = _beside(token, entry, form)
         if beside is None or (entry.by and not _done_by(token, entry)) or _is_carried(token, entry, beside):
             continue
@@ -302,11 +321,11 @@ def _beside(token: Token, entry: Entry, form: Form) -> tuple[Token, ...] | None:
         if hit is not None and _is_preposition_of_another(token, hit):
             hit = None
         if hit is None and word in OF_THE_OBJECT and entry.restricted:
-            hit = _of_the_object(token, word)
+            hit = preposition_of_object(token, word)
         if hit is None and word == "to":
-            hit = _infinitive(token)
+            hit = infinitive_mark(token)
         if hit is None and word == "that":
-            hit = _conjunction(token)
+            hit = that_of_clause(token)
         if hit is None:
             return None
         found.append(hit)
@@ -331,24 +350,6 @@ def _is_preposition_of_another(verb: Token, found: Token) -> bool:
     """Say whether what should be the particle of a verb begins a phrase ("gave an account in a letter")."""
     particle = f"{verb.lemma_} {found.lower_}" in lexicon().grammar["particles"]
     return particle and syntax.child(found, "pobj", "pcomp") is not None
-
-
-def _of_the_object(token: Token, word: str) -> Token | None:
-    """Return the preposition that the parse hangs on the object ("relieved the coach of his post")."""
-    taken = syntax.child(token, "dobj")
-    return next((each for each in taken.children if each.lower_ == word), None) if taken is not None else None
-
-
-def _infinitive(token: Token) -> Token | None:
-    """Return the "to" of an infinitive that ``token`` takes."""
-    clauses = (each for each in token.children if each.dep_ in ("xcomp", "ccomp", "advcl"))
-    return next((aux for clause in clauses for aux in clause.children if aux.tag_ == "TO"), None)
-
-
-def _conjunction(token: Token) -> Token | None:
-    """Return the "that" of a clause that ``token`` takes ("asks that trains be slowed")."""
-    clauses = (each for each in token.children if each.dep_ == "ccomp")
-    return next((mark for clause in clauses for mark in clause.children if mark.lower_ == "that"), None)
 
 
 def _carrier(noun: Token) -> Token | None:

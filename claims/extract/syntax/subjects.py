@@ -28,6 +28,7 @@ def subject(verb: Token) -> Token | None:
         return verb.head
     if verb.dep_ in ("acl", "relcl") and verb.head.text not in BULLETS:
         told = _asked_in(verb, verb.head) or described(verb) or _decider(verb) or _owner(verb)
+        told = told or _set_off(verb)
         return told or (_above_place(verb.head) if verb.tag_ == "VBG" else verb.head)
     if verb.dep_ in ("conj", "xcomp", "advcl", "ccomp", "pcomp", "aux", "prep") and verb.head != verb:
         return _inherited(verb)
@@ -181,6 +182,20 @@ def _beyond_place(verb: Token, pronoun: Token) -> Token:
     """
     befalls = pronoun.lower_ == "which" and verb.lemma_ in words()["befalling"]
     return _above_place(verb.head) if befalls or pronoun.lower_ == "that" else verb.head
+
+
+def _set_off(verb: Token) -> Token | None:
+    """Return whose doing a participle behind a comma tells that is parsed at the object before it ("waged a
+    campaign in the north, killing dozens"): that of the clause."""
+    noun, before = verb.head, verb.left_edge.i - 1
+    if verb.tag_ != "VBG" or before <= noun.i or verb.doc[before].text != "," or child(verb, "nsubj"):
+        return None
+    while noun.dep_ in ("pobj", "conj", "prep") and noun.head != noun:
+        noun = noun.head
+    clause = noun.head if noun.dep_ == "dobj" else noun
+    if clause.pos_ != "VERB" or clause.i > verb.i or is_passive(clause):
+        return None
+    return subject(clause)
 
 
 def _above_place(place: Token) -> Token:

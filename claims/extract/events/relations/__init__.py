@@ -7,8 +7,9 @@ from collections.abc import Callable, Iterator, Mapping
 from claims.extract.events.relations import nouns, verbs
 from claims.extract.events.relations.nouns import DECREED
 from claims.extract.events.relations.site import Cue, Site
+from claims.extract.events.relations.verbs import chance_taker
 
-__all__ = ["DECREED", "RELATIONS", "Cue", "Site"]
+__all__ = ["DECREED", "RELATIONS", "Cue", "Site", "chance_taker"]
 
 RELATIONS: Mapping[str, Callable[[Site], Iterator[Cue]]] = {
     each.__name__: each
@@ -16,6 +17,10 @@ RELATIONS: Mapping[str, Callable[[Site], Iterator[Cue]]] = {
         verbs.negation,
         verbs.question,
         verbs.unreal,
+        verbs.missed_duty,
+        verbs.causative,
+        verbs.bidding,
+        verbs.drafted,
         verbs.wanted_of,
         verbs.outcome,
         verbs.reported,
@@ -37,6 +42,7 @@ RELATIONS: Mapping[str, Callable[[Site], Iterator[Cue]]] = {
         verbs.infinitive_of_verb,
         verbs.infinitive_of_adjective,
         verbs.infinitive_of_noun,
+        verbs.taken_chance,
         verbs.description,
         verbs.aim,
         verbs.progressive,
@@ -45,6 +51,7 @@ RELATIONS: Mapping[str, Callable[[Site], Iterator[Cue]]] = {
         verbs.means,
         nouns.going_on,
         nouns.modifier,
+        nouns.exposure,
         nouns.argument,
         nouns.attribute,
         nouns.predicate,

@@ -56,6 +56,14 @@ def modifier(site: Site) -> Iterator[Cue]:
             yield Cue(each.lower_, each)
 
 
+def exposure(site: Site) -> Iterator[Cue]:
+    """Yield the adjective by which somebody may come to have an event noun ("is subject to a fine")."""
+    noun = measured(site.event)
+    above_it = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ in ("to", "for") else None
+    if above_it is not None and above_it.pos_ == "ADJ":
+        yield Cue(above_it.lemma_.lower(), above_it.head)
+
+
 def argument(site: Site) -> Iterator[Cue]:
     """Yield the verb that has an event noun for its object or passive subject, or describes it."""
     role = measured(site.event).dep_

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from claims.extract import syntax
 from claims.extract.events.entries.lexicon import lexicon
 from claims.extract.events.relations.site import FINITE, PRESENT, Cue, Site, auxiliaries, has_to, measured
+from claims.extract.supersenses import verb_senses
 from claims.extract.tokens import Token
 
 _COMPLEMENTS = ("xcomp", "ccomp", "pcomp")
@@ -21,6 +22,14 @@ def negation(site: Site) -> Iterator[Cue]:
         verb and (syntax.is_done_by_nobody(site.event) or syntax.has_no_object(site.event))
     ):
         yield Cue("not", site.event)
+
+
+def missed_duty(site: Site) -> Iterator[Cue]:
+    """Yield the auxiliary of what would have been right ("should have met", "ought not to have met")."""
+    helping = {each.lower_: each for each in auxiliaries(site.event)}
+    ought = site.governor.lemma_ == "ought" and site.event.dep_ == "xcomp"
+    if "have" in helping and (ought or not helping.keys().isdisjoint(("should", "ought"))):
+        yield Cue("should", site.governor if ought and syntax.is_negated(site.governor) else site.event)
 
 
 def question(site: Site) -> Iterator[Cue]:
@@ -47,6 +56,38 @@ def wanted_of(site: Site) -> Iterator[Cue]:
     marked = any(each.dep_ == "mark" and each.lower_ == "for" for each in site.event.children)
     if marked and has_to(site.event) and site.governor != site.event:
         yield Cue(site.governor.lemma_.lower(), site.governor)
+
+
+def causative(site: Site) -> Iterator[Cue]:
+    """Yield the "have" by which somebody has it done ("wants to have him jailed")."""
+    done = site.event.dep_ == "ccomp" and site.event.tag_ == "VBN"
+    if done and site.governor.lemma_ in ("have", "get") and not any(auxiliaries(site.event)):
+        yield Cue(site.governor.lemma_, site.governor)
+
+
+def bidding(site: Site) -> Iterator[Cue]:
+    """Yield what somebody is told to do ("Free the monks", "Heed our words and support us")."""
+    first = site.event
+    while first.dep_ == "conj" and first.head.pos_ == "VERB" and not syntax.has_subject(first):
+        first = first.head
+    said = first.dep_ in ("ccomp", "advcl") and first.i < first.head.i
+    said = said and "communication" in verb_senses(first.head.lemma_.lower())[:1]
+    helped = any(each.lower_ != "do" for each in auxiliaries(first))
+    bare = site.event.tag_ == first.tag_ == "VB" and not helped
+    if bare and not syntax.has_subject(first) and (said or first.dep_ == "ROOT"):
+        yield Cue(first.lemma_, first)
+
+
+def drafted(site: Site) -> Iterator[Cue]:
+    """Yield the text not yet in force that would do it ("a draft decree closing camps")."""
+    noun, words = site.governor, lexicon().grammar
+    told = site.event.dep_ == "acl" and (site.event.tag_ == "VBG" or has_to(site.event))
+    passed = noun.dep_ in ("dobj", "nsubjpass") and noun.head.lemma_ in words["enacting"]
+    if told and noun.pos_ == "NOUN" and not passed:
+        drafted_so = any(each.lower_ in words["drafting"] for each in noun.lefts)
+        text = noun.lemma_ in words["texts_of_law"] and drafted_so
+        if text or noun.lemma_ in words["drafts"]:
+            yield Cue(noun.lemma_, site.event)
 
 
 def outcome(site: Site) -> Iterator[Cue]:
@@ -117,8 +158,9 @@ def auxiliary(site: Site) -> Iterator[Cue]:
 
 def auxiliary_in_report(site: Site) -> Iterator[Cue]:
     """Yield the auxiliaries of a verb that somebody is said to have said, also beside another."""
+    perfect = any(each.lower_ == "have" for each in auxiliaries(site.event))  # "would have met": did not
     if site.event.dep_ == "ccomp" or (site.event.dep_ == "conj" and site.governor.dep_ == "ccomp"):
-        yield from auxiliary(site)
+        yield from () if perfect else auxiliary(site)
 
 
 def under_going(site: Site) -> Iterator[Cue]:
@@ -228,6 +270,24 @@ def infinitive_of_noun(site: Site) -> Iterator[Cue]:
     """Yield the noun whose infinitive the event is."""
     if site.event.dep_ in ("acl", "relcl") and has_to(site.event):
         yield Cue(site.governor.lemma_.lower(), site.governor)
+
+
+def taken_chance(site: Site) -> Iterator[Cue]:
+    """Yield the verb by which somebody does what a chance is for ("took the chance to meet")."""
+    verb = chance_taker(site.event)
+    if verb is not None:
+        yield Cue(verb.lemma_, verb)
+
+
+def chance_taker(event: Token) -> Token | None:
+    """Return the verb that takes the chance, time or trouble of which ``event`` is the infinitive."""
+    words, noun = lexicon().grammar, event.head
+    if not has_to(event) or event.dep_ not in ("acl", "relcl", "advcl", "xcomp"):
+        return None
+    if event.dep_ in ("advcl", "xcomp"):  # parsed as the aim of taking it
+        noun = next((each for each in event.head.children if each.dep_ == "dobj"), noun)
+    taken = noun.dep_ == "dobj" and noun.lemma_.lower() in words["chances"] and noun.i < event.i
+    return noun.head if taken and noun.head.lemma_ in words["chance_taking"] else None
 
 
 def description(site: Site) -> Iterator[Cue]:
