@@ -59,6 +59,8 @@ LONG = 5
 NEAR = 5
 """Words before and after the trigger that may name what it is about."""
 STOPS = (".", "!", "?", "”", '"')
+RESUMING = (["the"], ["this"], ["that"])
+"""Words before a noun for something that was told already."""
 ANEW = 4
 """The number of words before the trigger that may say it is another event."""
 WORDING = 60
@@ -83,21 +85,36 @@ def _continues(before: Occasion, here: Occasion) -> bool:
     first, one = before.told[0], here.told[0]
     if first.type != one.type or before.family != here.family or _is_another(one):
         return False
-    if one.words != first.words and one.type != "CONSULT" and not _is_of_one_meaning(first, one):
+    alike_told = one.words == first.words or one.type == "CONSULT" or _is_of_one_meaning(first, one)
+    if not alike_told and not _resumes(before, one):
         return False
     if _dates(before, here)[0] == "apart" or len(before.tenses | here.tenses) > 1:
         return False
     if _are_others(before, here):
         return False
-    return destinations(before, here) != "different" and _same_people(before, here)
+    told_before = not here.people and _resumes(before, one)
+    return destinations(before, here) != "different" and (told_before or _same_people(before, here))
 
 
 def _are_others(before: Occasion, here: Occasion) -> bool:
-    """Say whether it is done to another number of people than before ("held 34", "held two")."""
+    """Say whether it is done to others than before ("held 34" and "held two", "Ruiz" and "protesters")."""
     ours, theirs = (
         {found for one in side.told if (found := first_number(one.number or ""))} for side in (before, here)
     )
-    return bool(ours and theirs) and ours.isdisjoint(theirs)
+    if ours and theirs:
+        return ours.isdisjoint(theirs)
+    if before.family == "visit" or shared(before.recipients, here.recipients) >= ALIKE:
+        return False
+    told = [(_has_person(side), _has_crowd(side)) for side in (before, here)]
+    return all(map(any, told)) and any(person for person, _ in told)
+
+
+def _has_person(side: Occasion) -> bool:
+    return any(who.kind == "person" and named(who) for who in side.recipients)
+
+
+def _has_crowd(side: Occasion) -> bool:
+    return any(who.name.endswith("s") and not named(who) for who in side.recipients)
 
 
 def _is_another(one: EventRecord) -> bool:
@@ -109,6 +126,15 @@ def _is_another(one: EventRecord) -> bool:
         return False
     anew = lists("claims.resolve.lexicon", "events")["anew"]
     return near[at] == "another" or not anew.isdisjoint(near[at + 1 :])
+
+
+def _resumes(before: Occasion, one: EventRecord) -> bool:
+    """Say whether a noun with its article takes up what was told by a verb ("attacked"; "the attack")."""
+    meant = trigger_meanings(one.words)
+    is_negated = one.modality == "negated"
+    told = (each for each in before.told if (each.modality == "negated") == is_negated)
+    is_definite = one.sentence.partition(one.words)[0].lower().split()[-1:] in RESUMING
+    return is_definite and any(meant & trigger_meanings(each.words) for each in told)
 
 
 def _is_of_one_meaning(first: EventRecord, one: EventRecord) -> bool:

@@ -26,6 +26,8 @@ AIMED = 12
 """Words behind a trigger that may say what is asked for or promised."""
 MADE_OF = 4
 """Letters that a verb has at least which a noun is made of, and a noun that makes another of its verb."""
+PASSIVE = ("was", "were", "been", "be", "being", "is", "are")
+"""Forms of "be" behind what something is done to."""
 ASIDE = re.compile(r"[,;:.()“”]")
 BEHIND = 5
 """Words behind a verb among which such a word stands."""
@@ -78,8 +80,8 @@ class Account:
 
     ``verbs`` are the meanings of its triggers, ``meanings`` those of its mode too. ``words`` are those of
     its sentences, by their senses, without the names of those in it; ``further`` are these without the
-    triggers too. ``folded`` has its sentences as folded words. ``kind`` is the family of the event, and its
-    type.
+    triggers too. ``objects`` are the words beside the trigger for what it is done to. ``folded`` has its
+    sentences as folded words. ``kind`` is the family of the event, and its type.
     """
 
     occasion: Occasion
@@ -90,6 +92,7 @@ class Account:
     verbs: frozenset[str]
     meanings: frozenset[str]
     aims: frozenset[str]
+    objects: frozenset[str]
     words: frozenset[str]
     further: frozenset[str]
     folded: str
@@ -118,6 +121,7 @@ def account(occasion: Occasion) -> Account:
         (verbs := frozenset[str]().union(*map(_told, told))),
         verbs | frozenset(filter(None, (mode_meanings().get(f"{one.type} {one.mode}") for one in told))),
         frozenset[str]().union(*(_aims(one) for one in told)),
+        frozenset[str]().union(*(_objects(one) for one in told)) - names - generic(),
         words,
         words - triggers,
         " ".join(f" {' '.join(tokens(one.sentence))} " for one in told),
@@ -132,6 +136,18 @@ def _aims(told: EventRecord) -> frozenset[str]:
     known = (_phrasal(" ".join(pair)) or _known(pair[0]) for pair in pairwise([*behind, ""]))
     wide = lists("claims.resolve.lexicon", "stories")["wide"]
     return frozenset(meaning for some in known for meaning in some) - wide
+
+
+def _objects(told: EventRecord) -> frozenset[str]:
+    """Return the words for things beside a trigger: behind it, or before it in the passive."""
+    before, _, behind = told.sentence.partition(told.words)
+    own = "" if _phrasal(told.words) else told.words.partition(" ")[2]
+    near = [own, " ".join(ASIDE.split(behind, maxsplit=1)[0].split()[:BEHIND])]
+    *_, noun, last = ("", "", *before.split())
+    if last in PASSIVE:
+        near.append(noun)
+    small = (word for part in near for word in WORDS.findall(part) if word.islower())
+    return senses(" ".join(small))
 
 
 def _kind(occasion: Occasion) -> tuple[str, str]:

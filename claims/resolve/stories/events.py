@@ -43,16 +43,19 @@ def story_judgements(own: Sequence[Occasion], others: Sequence[Occasion]) -> lis
         for right in there.meeting(left)
         if left.event != right.event and (weight := weigh(left, right, rarity)) is not None
     ]
-    lone, lone_there = ({one.event for one in side if _is_alone(one, side)} for side in (mine, theirs))
+    headlines = frozenset(one.event for some in (own, others) for one in some if _is_headline(one, some[0]))
+    lone, lone_there = (
+        {one.event for one in side if _is_alone(one, side, headlines)} for side in (mine, theirs)
+    )
     for weight, left, right in weighed:
         alike = weight.one_verb or not weight.of_two_kinds
         if alike and left.event in lone and right.event in lone_there:
+            weight.lone = True
             weight.score += ALONE
             weight.anchors += weight.words
         weight.anchors += _is_one_deed(weight, left, right)
     _weigh_neighbours(weighed, _order(own), _order(others))
     best = sorted(weighed, key=lambda one: (-one[0].rank, one[1].event, one[2].event))
-    headlines = frozenset(one.event for some in (own, others) for one in some if _is_headline(one, some[0]))
     return list(_one_to_one(best, headlines))
 
 
@@ -249,11 +252,15 @@ def _is_one_meeting(weight: Weight, ours: Account, theirs: Account) -> bool:
     return weight.peopled and (plain or weight.settled)
 
 
-def _is_alone(one: Account, all_: Iterable[Account]) -> bool:
-    """Say whether an article has no other event of the type with a trigger of one meaning."""
+def _is_alone(one: Account, all_: Iterable[Account], headlines: frozenset[int]) -> bool:
+    """Say whether an article has no other event of the type with a trigger of one meaning.
+
+    A headline tells the answer that stands below it.
+    """
     return not any(
         other.kind[1] == one.kind[1]
         and other.event != one.event
+        and not (one.kind[1] == "REJECT" and {one.event, other.event} & headlines)
         and not other.meanings.isdisjoint(one.meanings)
         for other in all_
     )

@@ -45,11 +45,21 @@ def _acts_for(person: ParticipantRecord, body: ParticipantRecord) -> bool:
     if body.kind == "person":
         return False
     words = lists("claims.resolve.lexicon", "stories")
+    titles = person.roles if person.kind == "person" and person.roles else (person.name,)
+    if any(_is_of(title, body.name) for title in titles):
+        return True
     branch = _without(body.name, words["of_bodies"])
     if not branch or branch == role_stems(body.name):
         return False
-    titles = person.roles if person.kind == "person" and person.roles else (person.name,)
     return any((held := _without(title, words["of_offices"])) and held == branch for title in titles)
+
+
+@lru_cache(maxsize=8192)
+def _is_of(title: str, body: str) -> bool:
+    """Say whether an office is one of a body by its name ("head of the union", "the air force spokesman")."""
+    offices = lists("claims.resolve.lexicon", "stories")["of_offices"]
+    held, whole = (fold(name).removeprefix("the ").split() for name in (title, body))
+    return bool(whole) and {*whole} < {*held} and not offices.isdisjoint(held) and offices.isdisjoint(whole)
 
 
 @lru_cache(maxsize=8192)

@@ -39,6 +39,10 @@ WORDED = 3
 """Rare words in both from which on two acts of words are about one thing."""
 AIM = 0.1
 """The weight of one deed being asked for, promised or threatened in both."""
+OBJECT = 0.12
+"""The weight of one deed being done to the same thing: a licence, a road."""
+PROMISED = 0.2
+"""The weight of one account telling of a promise or threat to do what is planned in the other."""
 COUNTED = 4
 """Fewer are too often the same by chance."""
 THERE = 0.1
@@ -67,7 +71,9 @@ class Weight:
     ``exchanged``: the two are of types that accounts exchange; ``of_two_kinds``: of two families; ``spoken``:
     both are acts of words; ``met``: both are meetings. ``one_verb``: what is done is in both; ``peopled``:
     somebody takes part in both; ``present``: or is at least named where the other is told of;
-    ``beside``: what is told next to them is one; ``opposed``: one agrees to what the other refuses;
+    ``beside``: what is told next to them is one; ``lone``: neither article tells of another like it;
+    ``announced``: one tells of a promise, the other of what is planned; ``opposed``: one agrees to what the
+    other refuses;
     ``directed``: it is done to somebody who is in both; ``told_of``: what is said is in both;
     ``answers``: both turn something down; ``settled``: the day or the place agrees; ``elsewhere``: the places
     do not; ``of_two_years``: one is told of an earlier year; ``half_named``: who acts has a name in one only.
@@ -88,6 +94,8 @@ class Weight:
     told_of: bool = False
     directed: bool = False
     beside: bool = False
+    lone: bool = False
+    announced: bool = False
     opposed: bool = False
     answers: bool = False
     settled: bool = False
@@ -100,10 +108,10 @@ class Weight:
         """Whether a rule may say that the two are one; what is told next to them helps only an answer."""
         times = (OVER_OR_COMING in self.against or self.of_two_years) and AGREED not in self.reasons
         least = JOIN_AGAINST if self.against or self.exchanged else JOIN
-        of_one = self.peopled and (self.told_of or self.answers)
+        of_one = self.peopled and (self.told_of or (self.answers and (self.beside or self.lone)))
         plain = not self.spoken or of_one or self.is_one_wording
-        told_alike = self.peopled or self.one_verb or self.settled
-        if self.anchors == 0 or times or not plain or self.opposed or not told_alike:
+        told_alike = self.peopled or self.settled or (self.one_verb and not self.exchanged)
+        if self.announced or self.anchors == 0 or times or not plain or self.opposed or not told_alike:
             return False
         return self.score - (BESIDE if self.beside and not self.answers else 0.0) >= least
 
@@ -205,13 +213,33 @@ def weigh(ours: Account, theirs: Account, rarity: Counter[str]) -> Weight | None
             found.score += FAMILY - TYPE
     found.answers = ours.kind[1] == theirs.kind[1] == "REJECT"
     _weigh_people(found, ours, theirs)
-    _weigh_setting(found, ours.occasion, theirs.occasion)
+    promised = (_promised(ours, theirs) or _promised(theirs, ours)) if found.of_two_kinds else frozenset()
+    _weigh_setting(found, ours.occasion, theirs.occasion, is_promised=bool(promised))
     _weigh_sizes(found, ours, theirs)
     _weigh_words(found, ours, theirs, rarity)
     if found.one_verb and found.spoken and not found.answers:
         _weigh_aims(found, ours.aims & theirs.aims)
+    _weigh_objects(found, triggers, ours, theirs)
+    if promised:
+        found.told_of = found.announced = True
+        found.add(PROMISED, f"“{min(promised)}” is announced in one, planned in the other", 1)
     found.told_of = found.told_of or _is_of_one_content(found, ours, theirs)
     return found if triggers or found.anchors or found.score >= PROPOSE else None
+
+
+def _weigh_objects(found: Weight, triggers: frozenset[str], ours: Account, theirs: Account) -> None:
+    """Weigh that one deed is done to the same thing; others may deny or condemn the same."""
+    both = (ours.objects & theirs.objects) - triggers if triggers else frozenset()
+    if both and (found.peopled or not found.spoken):
+        found.told_of = True
+        found.add(OBJECT, f"{min(both)} in both", int(found.peopled or found.settled))
+
+
+def _promised(words: Account, deed: Account) -> frozenset[str]:
+    """Return the meanings of a deed still to come that the other account promises, or threatens with."""
+    is_plan = deed.occasion.tenses == {"to come"} and not _is_spoken(deed)
+    is_word = words.kind[1] in ("AGREE", "THREATEN") and _is_spoken(words)
+    return words.aims & deed.meanings if is_plan and is_word else frozenset()
 
 
 def _weigh_aims(found: Weight, both: frozenset[str]) -> None:
@@ -288,7 +316,7 @@ def _weigh_side(found: Weight, ours: Side, theirs: Side, counts: float, clash: f
     return bool(nouns)
 
 
-def _weigh_setting(found: Weight, ours: Occasion, theirs: Occasion) -> None:
+def _weigh_setting(found: Weight, ours: Occasion, theirs: Occasion, *, is_promised: bool) -> None:
     relations = {places.relation(a, b) for a in ours.places for b in theirs.places}
     if relations & {"same", "within"}:
         towns = any(places.country(place) is None for place in (*ours.places, *theirs.places))
@@ -312,6 +340,8 @@ def _weigh_setting(found: Weight, ours: Occasion, theirs: Occasion) -> None:
         return
     if ours.is_denied != theirs.is_denied:
         found.add(DENIED, "one says that it did not happen")
+    if is_promised:
+        return
     if ours.tenses and theirs.tenses and not ours.tenses & theirs.tenses:
         found.add(TENSE, OVER_OR_COMING)
     elif ours.tenses != theirs.tenses:
