@@ -16,8 +16,8 @@ from typer.testing import CliRunner
 from claims.cli.program import app
 from claims.desk import Desk
 from claims.errors import InputError
-from claims.export import signature
-from claims.export.evidence import canonical, chained, digest, write_bundle
+from claims.export import signature, verify
+from claims.export.evidence import FORM, canonical, chained, digest, write_bundle
 from claims.export.verify import verify_bundle
 from claims.extract.parse import Parser
 from claims.importer import import_articles
@@ -156,6 +156,57 @@ def test_what_is_no_bundle_is_refused(tmp_path: Path) -> None:
         archive.writestr("a", "b")
     with pytest.raises(InputError, match="is no evidence bundle"):
         verify_bundle(tmp_path / "y.zip")
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("claims.jsonl", b'{"a": 1}\n'),
+        ("claims.jsonl", b"[" * 100_000),
+        ("decisions.jsonl", b"[]\n"),
+        ("proposals.jsonl", b"\xff"),
+        ("decisions.jsonl", b'{"id": 1e999, "previous": null, "hash": 1, "claim_id": [], "became": 2}\n'),
+    ],
+)
+def test_rows_that_nobody_would_write_are_told(path: Path, tmp_path: Path, name: str, data: bytes) -> None:
+    found = forged(files(path), tmp_path / "x.zip", lambda found: found.update({name: data}), cover=True)
+    assert any("not those of an evidence bundle" in problem for problem in found)
+
+
+@pytest.mark.parametrize(
+    "manifest",
+    [b'{"form": "%s", "files": ["a"]}', b'{"form": "%s", "files": null}', b'{"form": "%s"}', b"[" * 100_000],
+)
+def test_a_manifest_that_nobody_would_write_is_refused(tmp_path: Path, manifest: bytes) -> None:
+    with zipfile.ZipFile(tmp_path / "x.zip", "w") as archive:
+        archive.writestr("manifest.json", manifest.replace(b"%s", FORM.encode()))
+    with pytest.raises(InputError, match="is no evidence bundle"):
+        verify_bundle(tmp_path / "x.zip")
+
+
+def test_a_file_behind_another_of_its_name_is_refused(path: Path, tmp_path: Path) -> None:
+    """Other programs might show the first of them, where the last is the one that was hashed."""
+    found = files(path)
+    (text,) = [name for name in found if name.startswith("articles/")]
+    with zipfile.ZipFile(tmp_path / "x.zip", "w") as archive:
+        archive.writestr(text, b"another text")
+        with pytest.warns(UserWarning, match="Duplicate"):
+            archive.writestr(text, found.pop(text))
+        for name, data in found.items():
+            archive.writestr(name, data)
+    with pytest.raises(InputError, match="twice"):
+        verify_bundle(tmp_path / "x.zip")
+
+
+def test_a_bundle_that_would_fill_the_memory_is_refused(
+    path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(verify, "SMALL", 1000)
+    assert verify_bundle(path) == []
+    with zipfile.ZipFile(tmp_path / "x.zip", "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("claims.jsonl", b"\0" * 2_000_000)
+    with pytest.raises(InputError, match="times as large"):
+        verify_bundle(tmp_path / "x.zip")
 
 
 def test_the_commands_write_and_verify(path: Path, tmp_path: Path) -> None:

@@ -6,8 +6,9 @@ See :mod:`claims.export.evidence` for the form of a bundle.
 from __future__ import annotations
 
 import json
+import logging
 import zlib
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from zipfile import BadZipFile, ZipFile
@@ -19,6 +20,13 @@ from claims.store.known_kinds import kind_named
 from claims.store.review.replay import PARTS, State, differing, replay
 
 TABLES = ("articles", "runs", "claims", "proposals", "decisions")
+DENSEST = 200
+SMALL = 100_000_000
+"""Bytes that a bundle may always be, and how many times as large as its ZIP file it may be beyond them.
+
+Text packs ten to fifty times, what is to fill a machine's memory a thousand times.
+"""
+log = logging.getLogger(__name__)
 
 
 def verify_bundle(path: Path) -> list[str]:
@@ -29,37 +37,52 @@ def verify_bundle(path: Path) -> list[str]:
     """
     files = _files(path)
     manifest = _manifest(files.pop("manifest.json", b""), path)
-    found = list(_altered(files, manifest))
+    found: list[str] = []
     try:
+        found += _altered(files, manifest)
         tables = {name: _rows(files.get(f"{name}.jsonl", b"")) for name in TABLES}
-        return [*found, *_texts(files), *_chain(tables["decisions"], manifest), *_replayed(tables, files)]
-    except (ValueError, KeyError, TypeError, AttributeError, IndexError) as problem:
-        return [*found, f"The rows cannot be read: {problem!r}."]
+        found += [*_texts(files), *_chain(tables["decisions"], manifest), *_replayed(tables, files)]
+    except Exception as problem:  # whoever hands a bundle in may have written anything into it
+        log.info("a bundle cannot be read", exc_info=problem)
+        found.append(f"Its rows are not those of an evidence bundle ({type(problem).__name__}: {problem}).")
+    return found
 
 
 def _files(path: Path) -> dict[str, bytes]:
     try:
         with ZipFile(path) as archive:
-            return {name: archive.read(name) for name in archive.namelist()}
+            return {name: archive.read(name) for name in _names(archive, path)}
     except OSError as problem:
         raise InputError(f"{path} cannot be read: {problem.strerror}.") from problem
     except (BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError) as problem:
         raise InputError(f"{path} is no evidence bundle: it is not a ZIP file, or damaged.") from problem
 
 
+def _names(archive: ZipFile, path: Path) -> list[str]:
+    """Return the names of the files, none of which hides another or fills the memory."""
+    names = archive.namelist()
+    twice = [name for name, times in Counter(names).items() if times > 1]
+    if twice:
+        raise InputError(f"{path} is no evidence bundle: it holds {twice[0]} twice.")
+    if sum(one.file_size for one in archive.infolist()) > max(SMALL, DENSEST * path.stat().st_size):
+        raise InputError(f"{path} is no evidence bundle: unpacked it would be over {DENSEST} times as large.")
+    return names
+
+
 def _manifest(data: bytes, path: Path) -> Row:
     try:
         manifest = json.loads(data)
-    except ValueError:
+    except (ValueError, RecursionError):
         manifest = None
-    if not isinstance(manifest, dict) or manifest.get("form") != FORM:
+    read: Row = manifest if isinstance(manifest, dict) else {}
+    if read.get("form") != FORM or not isinstance(read.get("files"), dict):
         raise InputError(f"{path} is no evidence bundle: its manifest.json is not one of `claims bundle`.")
-    return manifest
+    return read
 
 
 def _altered(files: Mapping[str, bytes], manifest: Row) -> Iterator[str]:
     """Compare every file with the hash that the manifest has for it."""
-    told = manifest.get("files", {})
+    told = manifest["files"]
     for name in sorted({*files, *told}):
         if name not in files:
             yield f"{name} is missing."
@@ -109,7 +132,8 @@ def _replayed(tables: Mapping[str, Sequence[Row]], files: Mapping[str, bytes]) -
         wanted = replay({part: payload[part] for part in PARTS}, became[number])
         differs = [*differing(claim["state"], wanted), *_shown(claim, text)]
         if differs:
-            yield f"Claim {number} is not what its decisions make of its proposal: {', '.join(differs)}."
+            told = ", ".join(dict.fromkeys(differs))
+            yield f"Claim {number} is not what its decisions make of its proposal: {told}."
 
 
 def _shown(claim: Row, text: str) -> list[str]:

@@ -14,11 +14,15 @@ from claims.errors import InputError
 from claims.linking import link
 from claims.reading import Refused
 from claims.reading.foreign_claims.foreign import ForeignClaim, Gathering, read_claims
+from claims.reading.given import refusal
 from claims.store import models
 from claims.store.database import Database
 from claims.store.ingest import reextract, writer
 from claims.store.kinds import TYPES
 from claims.store.learning import calibrations
+
+LONGEST_ID = 18
+"""Digits of a number that may be an id."""
 
 
 @dataclass
@@ -79,8 +83,8 @@ def _gathered(session: Session, claims: list[ForeignClaim], taken: ImportedClaim
             try:
                 _check(claim)
                 found[article_id].add(claim.row)
-            except InputError as error:
-                taken.refused.append(Refused(claim.origin, str(error)))
+            except Exception as error:  # no claim of another program may cost the others
+                taken.refused.append(refusal(claim.origin, error))
     return {id_: gathering for id_, gathering in found.items() if gathering.claims}
 
 
@@ -96,7 +100,8 @@ def _article(session: Session, name: str) -> int | None:
     )
     if len(ended) == 1:
         return ended[0]
-    return session.scalar(select(article.id).where(article.id == int(name))) if name.isdecimal() else None
+    number = int(name) if name.isdecimal() and len(name) <= LONGEST_ID else None
+    return None if number is None else session.scalar(select(article.id).where(article.id == number))
 
 
 def _gathering(session: Session, article_id: int) -> Gathering:

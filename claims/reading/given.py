@@ -24,6 +24,9 @@ STDIN = "-"
 """The origin of what comes from standard input."""
 
 
+Json = str | int | float | bool | None | list["Json"] | dict[str, "Json"]
+
+
 @dataclass(frozen=True, slots=True)
 class Refused:
     """Something that is not imported: where it stands (path, or path:line) and one clause that says why.
@@ -80,6 +83,17 @@ def clean(text: str) -> tuple[str, tuple[str, ...]]:
 def printable(text: str) -> str:
     """Return ``text`` with U+FFFD for what neither a database nor a terminal can hold."""
     return _NOT_STORABLE.sub("\ufffd", text)
+
+
+def storable_json(value: Json) -> Json:
+    """Return a value of JSON with every string in it :func:`printable`."""
+    if isinstance(value, str):
+        return printable(value)
+    if isinstance(value, list):
+        return [storable_json(one) for one in value]
+    if isinstance(value, dict):
+        return {printable(name): storable_json(one) for name, one in value.items()}
+    return value
 
 
 def storable(item: GivenArticle | Refused) -> GivenArticle | Refused:

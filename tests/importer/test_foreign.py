@@ -108,3 +108,25 @@ def test_nothing_is_written_when_nothing_is_taken(database: Database) -> None:
     runs = asked(database, "SELECT count(*) FROM run")
     take(database, {**OURS, "content": "never said"})
     assert asked(database, "SELECT count(*) FROM run") == runs
+
+
+@pytest.mark.parametrize("article", ["9" * 50, "9" * 5000, 10**40, "\ud800", "a\0b"])
+def test_an_article_that_cannot_be_here_is_refused_and_the_others_are_taken(
+    database: Database, article: object
+) -> None:
+    taken = take(database, {**OURS, "article": article}, OURS)
+    assert (taken.new + taken.known, len(taken.refused)) == (1, 1)
+    assert "is about an article that is not here" in taken.refused[0].reason
+
+
+@pytest.mark.parametrize(
+    "field",
+    ["content", "speaker", "cue", "time", "confidence", "addressee", "trigger", "actors", "place", "type"],
+)
+@pytest.mark.parametrize(
+    "value", [1e999, -1, 10**30, [[]], [None], {}, {"a": 1}, [3, 1], [0, 10**9], "\ud800", True, [[1, 2, 3]]]
+)
+def test_no_value_of_a_claim_costs_the_others(database: Database, field: str, value: object) -> None:
+    base = THEIRS if field in THEIRS or field == "place" else OURS
+    take(database, {**base, field: value})
+    assert take(database, OURS).refused == []

@@ -1,7 +1,9 @@
 from __future__ import annotations
 
+import io
 import json
-from collections.abc import Sequence
+import zipfile
+from collections.abc import Callable, Sequence
 from datetime import date
 
 import pytest
@@ -10,6 +12,7 @@ from claims.document import DateRange, Document, Span, TimeExpression
 from claims.errors import InputError
 from claims.extract.serialise import as_json
 from claims.reading import Refused
+from claims.reading.foreign_claims.annotations import claim_lines
 from claims.reading.foreign_claims.foreign import ForeignClaim, Gathering, Row, read_claims
 
 TEXT = "“We will meet on Monday,” Ada Brandt told reporters in Halden. Norland and Ostia will meet on Friday."
@@ -107,3 +110,73 @@ def test_a_role_is_taken_in_words_and_from_a_document() -> None:
     assert found.row["kind"] == "role"
     with pytest.raises(InputError, match="no 'title' or no 'holder'"):
         as_document(found.row, TEXT)
+
+
+SPAN = {"start": 0, "end": 4, "label": "quote"}
+REGION = {"id": "x", "type": "labels", "value": {"start": 0, "end": 4, "labels": ["quote"]}}
+
+
+@pytest.mark.parametrize(
+    "spoilt",
+    [
+        {"text": "Oh!!", "meta": 7, "spans": [SPAN]},
+        {"text": "Oh!!", "spans": [3]},
+        {"text": "Oh!!", "spans": 3},
+        {"text": "Oh!!", "spans": [{"start": 0}]},
+        {"text": "Oh!!", "spans": [{**SPAN, "start": float("inf")}]},
+        {"text": "Oh!!", "spans": [SPAN], "relations": [{"label": "cue"}]},
+    ],
+)
+def test_a_line_that_no_tool_writes_is_refused_alone(spoilt: dict[str, object]) -> None:
+    good = {"text": "Oh!!", "meta": {"article": "a"}, "spans": [SPAN]}
+    refused: list[Refused] = []
+    lines = claim_lines("\n".join(map(json.dumps, (spoilt, good))).encode(), "prodigy", refused)
+    assert [json.loads(line)["article"] for line in lines] == ["a"]
+    assert [one.origin for one in refused] == ["line 1"]
+    with pytest.raises(InputError, match="line 1 cannot be read"):
+        claim_lines(json.dumps(spoilt).encode(), "prodigy")
+
+
+@pytest.mark.parametrize(
+    "result",
+    [
+        [3],
+        [{**REGION, "value": 1}],
+        [{**REGION, "value": {"start": None, "end": 4, "labels": ["quote"]}}],
+        [{**REGION, "value": {"start": 1e999, "end": 4, "labels": ["quote"]}}],
+        [{**REGION, "id": []}],
+        [{"type": "relation", "labels": ["cue"]}],
+        1.5,
+    ],
+)
+def test_a_task_that_no_tool_writes_is_refused_alone(result: object) -> None:
+    tasks = [
+        {"data": {"text": "Oh!!", "article": "a"}, "annotations": [{"result": one}]}
+        for one in (result, [REGION])
+    ]
+    refused: list[Refused] = []
+    lines = claim_lines(json.dumps(tasks).encode(), "label-studio", refused)
+    assert [json.loads(line)["article"] for line in lines] == ["a"]
+    assert [one.origin for one in refused] == ["task 1"]
+
+
+def test_claims_nested_deep_are_refused_and_odd_characters_replaced() -> None:
+    assert claim_lines(b"[" * 100_000) == [b"[" * 100_000]
+    deep, plain = read_claims(
+        [b"[" * 100_000, b'{"article": "a\\ud800", "kind": "quote", "cue": ["\\u0000"]}'], "x"
+    )
+    assert isinstance(deep, Refused)
+    assert deep.told == "x:1 is nested too deep"
+    assert isinstance(plain, ForeignClaim)
+    assert (plain.article, plain.row["cue"]) == ("a\ufffd", ["\ufffd"])
+
+
+@pytest.mark.parametrize(
+    "spoil", [lambda data: data[:60] + b"\0\0" + data[62:], lambda data: data + b"PK\3\4"]
+)
+def test_a_damaged_archive_is_refused_in_words(spoil: Callable[[bytes], bytes]) -> None:
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("a.xmi", "<xmi:XMI " * 100)
+    with pytest.raises(InputError):
+        claim_lines(spoil(packed.getvalue()), "inception")

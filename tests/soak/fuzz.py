@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import random
+import re
 import sqlite3
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -11,6 +12,8 @@ from pathlib import Path
 from claims.desk.review.filter_language import parse
 from claims.errors import ClaimsError
 from claims.reading import FORMATS, read
+from claims.reading.foreign_claims.annotations import claim_lines
+from claims.reading.foreign_claims.foreign import read_claims
 from claims.store.backends.sqlite.console.query_process import frames
 from claims.store.database import Database
 from tests.soak import Row
@@ -38,6 +41,19 @@ KEYS = (
     '[keys]\nconfirm = ["y", "ctrl+a"]\nreject = "N"\n',
     '# mine\n[keys]\nundo = "ctrl+u"\nleave = []\nnothing = "§"\n',
 )
+CLAIMS = (
+    '{"article": "a", "kind": "quote", "content": [[0, 4]], "speaker": "Ada", "confidence": 0.5}',
+    '{"text": "Oh! Ada", "meta": {"article": "a"}, "spans": [{"start": 0, "end": 3, "label": "quote"}], '
+    '"relations": [{"head_span": {"start": 0, "end": 3, "label": "quote"}, '
+    '"child_span": {"start": 4, "end": 7, "label": "speaker"}, "label": "speaker"}]}',
+    '[{"data": {"text": "Oh! Ada", "article": "a"}, "annotations": [{"result": ['
+    '{"id": "x", "type": "labels", "value": {"start": 0, "end": 3, "labels": ["quote"]}}, '
+    '{"type": "relation", "from_id": "x", "to_id": "x", "labels": ["cue"]}]}]}]',
+    "T1\tquote 0 3\tOh!\nT2\tspeaker 4 7\tAda\nE1\tquote:T1 speaker:T2\nA1\tstatus E1 new\n",
+)
+VALUES = ("null", "[]", "{}", "-1", "1e999", '"x"', "true", "[[1]]", "[null]", "9" * 30)
+"""What is put where another kind of value belongs."""
+_VALUE = re.compile(r'(?<=: )(?:"[^"]*"|\d+|\[[^\[\]]*\])')
 PIECES = (
     "\0", "\x1b[2J", "\ud800", "\ufeff", "[" * 500, "{" * 500, '"', "'", "&#xffffffff;", "<![CDATA[", "]]>",
     "9" * 50, "é", "\u202e", "\r", "\n\n", ",", ":", "..", "\\", "-", "*", "(", ")",
@@ -57,6 +73,7 @@ def attack(folder: Path) -> Iterator[Row]:
             lambda text, kind=kind: read_file(folder, kind, text),
         )
     yield tried("fuzz: filters", share, FILTERS, parse)
+    yield tried("fuzz: claims of other tools", share, CLAIMS, read_claims_of_tools)
     yield tried("fuzz: SQL", share, QUERIES, lambda query: list(frames(uri, query, {})))
     yield tried("fuzz: key files", share, KEYS, lambda text: read_keys(folder, text))
 
@@ -87,6 +104,18 @@ def spoilt(text: str) -> str:
         )
         text = text[:start] + middle + text[end:]
     return text
+
+
+def read_claims_of_tools(text: str) -> None:
+    """Read claims as another tool would hand them in, in half of the cases with a value of another kind."""
+    if random.random() < 0.5:
+        found = list(_VALUE.finditer(text))
+        if found:
+            start, end = random.choice(found).span()
+            text = text[:start] + random.choice(VALUES) + text[end:]
+    data = text.encode("utf-8", "surrogatepass")
+    for _ in read_claims(claim_lines(data, refused=[]), "x"):
+        pass
 
 
 def read_keys(folder: Path, text: str) -> None:

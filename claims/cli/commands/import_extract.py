@@ -7,6 +7,7 @@ import json
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -173,8 +174,10 @@ def take_claims(paths: list[str], db: Address, tool: str) -> None:
     number = refused = 0
     with Database.open(db, create=False) as database:
         for path in paths:
-            lines = claim_lines(sys.stdin.buffer.read() if path == "-" else Path(path).read_bytes(), tool)
-            taken = import_claims(database, lines, path, tool)
+            unread: list[Refused] = []
+            data = sys.stdin.buffer.read() if path == "-" else Path(path).read_bytes()
+            taken = import_claims(database, claim_lines(data, tool, unread), path, tool)
+            taken.refused[:0] = [replace(one, origin=f"{path}, {one.origin}") for one in unread]
             number += taken.new + taken.known
             refused += len(taken.refused)
             for item in taken.refused:

@@ -7,22 +7,27 @@ Web Annotations as this program writes them.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
-from typing import Any
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import partial
+from typing import Any, TypeVar
 
 from claims.errors import InputError
 from claims.plugins import importer
 from claims.reading.foreign_claims.brat import brat_claims, is_brat
 from claims.reading.foreign_claims.inception import inception_claims, is_inception
+from claims.reading.given import Refused, attempt
 from claims.span_graph import LabelledSpan, Relation, rows, shapes
 from claims.utf16 import Utf16
 
 Object = Mapping[str, Any]
+Part = TypeVar("Part")
 
 
-def claim_lines(data: bytes, tool: str = "") -> list[bytes]:
+def claim_lines(data: bytes, tool: str = "", refused: list[Refused] | None = None) -> list[bytes]:
     """Return the lines of claims that a file holds; a file of no known tool has such lines already.
 
+    A task or line that has not the form of its tool goes to ``refused``, where that is given, and costs no
+    other one.
     Where an installed package brings an importer under the name of the ``tool``, that reads the file.
 
     Raises:
@@ -39,13 +44,29 @@ def claim_lines(data: bytes, tool: str = "") -> list[bytes]:
         return _lines(inception_claims(data))
     try:
         whole = json.loads(data)
-    except ValueError:
+    except (ValueError, RecursionError):
         whole = None
     if isinstance(whole, dict) and whole.get("type") == "AnnotationPage":
         return _lines(_of_page(whole))
     if isinstance(whole, list) and all(isinstance(one, dict) and "data" in one for one in whole):
-        return _lines(row for task in whole for row in _of_task(task))
-    return [line for given in data.split(b"\n") for line in _of_line(given)]
+        return _each("task", whole, lambda task: _lines(_of_task(task)), refused)
+    return _each("line", data.split(b"\n"), _of_line, refused)
+
+
+def _each(
+    name: str, parts: Iterable[Part], read: Callable[[Part], list[bytes]], refused: list[Refused] | None
+) -> list[bytes]:
+    """Return the lines that ``read`` makes of each part; a part that nobody can read is refused alone."""
+    lines: list[bytes] = []
+    for number, part in enumerate(parts, start=1):
+        found = attempt(partial(read, part), f"{name} {number}")
+        if isinstance(found, list):
+            lines += found
+        elif refused is None:
+            raise InputError(f"{found.told}.")
+        else:
+            refused.append(found)
+    return lines
 
 
 def _lines(found: Iterable[Object]) -> list[bytes]:
@@ -103,24 +124,23 @@ def _graph(results: Iterable[Object], offsets: Utf16) -> tuple[list[LabelledSpan
     return found, relations
 
 
-def _of_line(line: bytes) -> Iterator[bytes]:
-    """Yield a line as it is, or the claims of an example of Prodigy's."""
+def _of_line(line: bytes) -> list[bytes]:
+    """Return a line as it is, or the claims of an example of Prodigy's."""
     try:
         row = json.loads(line) if line.strip() else None
-    except ValueError:
+    except (ValueError, RecursionError):
         row = None
     if not isinstance(row, dict) or not {"text", "spans"} <= row.keys():
-        yield line
-        return
+        return [line]
     if row.get("answer", "accept") != "accept":
-        return
+        return []
     article = (row.get("meta") or {}).get("article")
     regions = [_prodigy_region(span) for span in row["spans"]]
     relations = [
         Relation(_prodigy_region(one["head_span"]).id, _prodigy_region(one["child_span"]).id, one["label"])
         for one in row.get("relations") or []
     ]
-    yield from _lines({"article": article, **claim} for claim in rows(regions, relations))
+    return _lines({"article": article, **claim} for claim in rows(regions, relations))
 
 
 def _prodigy_region(span: Object) -> LabelledSpan:

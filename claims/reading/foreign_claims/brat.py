@@ -32,7 +32,7 @@ def brat_claims(data: bytes) -> list[Mapping[str, Any]]:
     """
     try:
         return list(_claims(data))
-    except (ValueError, KeyError, IndexError) as problem:
+    except Exception as problem:  # of a file from another tool, which may hold anything
         raise InputError(f"The file is not in the form of brat's annotations: {problem}.") from problem
 
 

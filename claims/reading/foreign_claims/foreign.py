@@ -41,9 +41,8 @@ from claims.document import (
 from claims.errors import InputError
 from claims.plugins import kinds as plugin_kinds
 from claims.plugins.claim_kind import ClaimKind, KindField
-from claims.reading.given import Refused
+from claims.reading.given import Json, Refused, refusal, storable_json
 
-Json = str | int | float | bool | None | list["Json"] | dict[str, "Json"]
 Row = Mapping[str, Json]
 
 KINDS = ("quote", "event_mention", "role", "figure")
@@ -72,7 +71,10 @@ def read_claims(lines: Iterable[bytes], origin: str) -> Iterator[ForeignClaim | 
 
 def _of_line(line: bytes, origin: str) -> Iterator[ForeignClaim | Refused]:
     try:
-        row: Json = json.loads(line.decode("utf-8-sig", errors="replace"))
+        row = storable_json(json.loads(line.decode("utf-8-sig", errors="replace")))
+    except RecursionError as error:
+        yield refusal(origin, error)
+        return
     except ValueError as error:
         yield Refused(origin, f"is not JSON ({error})")
         return

@@ -26,14 +26,18 @@ def is_inception(data: bytes) -> bool:
     return b"<xmi:XMI" in data[:4096]
 
 
-def inception_claims(data: bytes) -> Iterator[Mapping[str, Any]]:
-    """Yield the claims of a document or of each document in a ZIP.
+def inception_claims(data: bytes) -> list[Mapping[str, Any]]:
+    """Return the claims of a document or of each document in a ZIP.
 
     Raises:
         InputError: dkpro-cassis is not installed, or a document is not what UIMA writes.
     """
-    for document in _documents(data):
-        yield from _claims(document)
+    try:
+        return [claim for document in _documents(data) for claim in _claims(document)]
+    except InputError:
+        raise
+    except Exception as problem:  # of a file from another tool, which may hold anything
+        raise InputError(f"The file is not in the form of INCEpTION's documents: {problem}.") from problem
 
 
 def _documents(data: bytes) -> Iterator[bytes]:
