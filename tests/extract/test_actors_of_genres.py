@@ -28,6 +28,12 @@ ACTORS = [
      {"Transport for Norland"}),
     ("The Rail, Maritime and Transport Workers (RMT) union said it would strike. The RMT named no day.",
      {"Rail, Maritime and Transport Workers"}),
+    # A deputy is not whom the office of a land or town means.
+    ("Norland's deputy foreign minister Ann Lee met Hill. Norland's foreign minister said it was late.",
+     {"Norland", "Ann Lee", "Hill", "Norland's foreign minister"}),
+    ("Vice President Tom Hale spoke. The president said it was late. The vice president said no.",
+     {"Tom Hale", "The president"}),
+    ("Deputy Mayor Ann Hill opened the pool. The mayor said it would be free.", {"Ann Hill"}),
     # Who is called again.
     ("Head coach Carlos Pena was satisfied. “They pushed us,” Pena said. The Spanish tactician said that it "
      "mattered to stay humble.", {"Carlos Pena"}),

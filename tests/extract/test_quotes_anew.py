@@ -36,6 +36,12 @@ QUOTES = [
       ("its source", "“three brothers” were arrested on Monday")]),
     ("Ruiz said that Lopez asked her, “Why are you here?”",
      [("Ruiz", "that Lopez asked her, “Why are you here?”"), ("Lopez", "“Why are you here?”")]),
+    # Quoted words in a list are one thing said.
+    ("The critic called the play “dull,” “slow” and “too long by half”.",
+     [("The critic", "the play “dull,” “slow” and “too long by half”")]),
+    ("Lund described the plan as “bold”, “daring” and “cheap”.",
+     [("Lund", "the plan as “bold”, “daring” and “cheap”")]),
+    ("The mayor declared a state of emergency.", []),
     # Who speaks.
     ("Theresa May left the hall. In response May said Hill was trying to stop the vote.",
      [("May", "Hill was trying to stop the vote")]),

@@ -38,6 +38,10 @@ class Office:
             return False
         if phrase.nation and not self.nation and self.owner and self.owner not in phrase.words:
             return False
+        if (phrase.nation or phrase.owner) and (self.words - phrase.words) & lists("roles")["second"]:
+            return False  # "Norland's foreign minister" is not her deputy; "the minister" may be
+        if phrase.head == "president" and "vice" in self.words - phrase.words:
+            return False
         if phrase.head == self.head:
             return phrase.words <= self.words or self.words <= phrase.words
         if phrase.head == "chief" and phrase.words and phrase.words <= {"state", "government"}:

@@ -15,8 +15,10 @@ _ENDS = frozenset((".", "!", "?", "…", ":", ";", "”", '"', "''", "’", ")",
 _HAS_WORD = re.compile(r"\w")
 _NOTE = re.compile(r"""[”"»’]\s*\(+[^()\n]{1,40}\)*\s*\Z""")
 """A note behind quoted words: “Enough” (translated from Norwegian)."""
-_BETWEEN = re.compile(r"[\s.,;:—–\-'’\"“”]*")
+_BETWEEN = re.compile(r"[\s.,;:—–\-'’\"“”]*|[”\"’]?,? (?:and|or) [“\"‘]?")
 
+_LISTED = re.compile(r",? (?:and |or )?")
+"""What stands between quoted words in a list."""
 
 _SETTING = frozenset(("after", "before", "as", "while", "when", "since", "because", "until", "though"))
 
@@ -197,4 +199,19 @@ def grown(context: QuoteContext, spans: tuple[Span, ...], verb: Token, taken: Ta
             region = context.regions[at]
             if at not in taken.regions and region.words >= 2 and not region.start <= verb.idx < region.end:
                 found.append(region.span)
-    return tidy(context, found)
+    whole = tidy(context, found)
+    return (*whole[:-1], Span(whole[-1].start, _listed_end(context, whole[-1], taken))) if whole else whole
+
+
+def _listed_end(context: QuoteContext, last: Span, taken: Taken) -> int:
+    """Return where a list of quoted words ends that ``last`` ends within: “dull,” “slow” and “too long”."""
+    end, at = last.end, context.region_at(last.end - 1)
+    while 0 <= at < len(context.regions) - 1 and context.regions[at].closed:
+        behind = context.regions[at + 1]
+        inside = context.text[behind.start : behind.end].lstrip("“«\"'‘ ")[:1]
+        if _LISTED.fullmatch(context.text, end, behind.start) is None or not inside.islower():
+            break
+        if not behind.closed or at + 1 in taken.regions:
+            break
+        end, at = behind.end, at + 1
+    return end
