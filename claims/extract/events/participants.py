@@ -151,7 +151,7 @@ class ActorFilter:
             for each in token.children
             if each.dep_ in ("poss", "amod", "compound", "nmod")
             and each.pos_ != "PRON"
-            and not (_maker(each) or _is_kind_of(each) or _is_on_the_way(each))
+            and not (_maker(each) or _is_kind_of(each) or _is_on_the_way(each) or _is_of_a_poll(each))
         ]
         after = [
             each
@@ -335,6 +335,12 @@ def _is_on_the_way(token: Token) -> bool:
     """Say whether a name only tells where a road or a building is ("the Lima-Cusco road")."""
     way = token.head.lemma_.lower() in lexicon().grammar["ways"]
     return way and token.dep_ in ("compound", "nmod", "amod")
+
+
+def _is_of_a_poll(token: Token) -> bool:
+    """Say whether a country's name only tells in which election something was ("the 2020 US election")."""
+    poll = token.head.lemma_.lower() in lexicon().grammar["polls"]
+    return poll and token.dep_ != "poss" and token.ent_type_ in ("GPE", "NORP", "LOC")
 
 
 def _is_machine(token: Token) -> bool:

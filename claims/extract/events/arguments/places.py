@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from claims.extract import syntax
 from claims.extract.events.arguments.behind_things import answerable, is_voiced, owner_of, spoken_of
+from claims.extract.events.arguments.circumstances import is_where_hit
 from claims.extract.events.arguments.objects import (
     JOINT,
     brought_on,
@@ -113,7 +114,7 @@ def _tells_whence(trigger: Trigger, word: Token) -> bool:
     away = away or (
         word.lower_ in ("for", "over") and trigger.entry.type in lexicon().grammar["judging_types"]
     )
-    away = away or (word.lower_ == "with" and trigger.entry.type == "ACCUSE")
+    away = away or (word.lower_ == "with" and trigger.entry.type == "ACCUSE") or is_where_hit(trigger, word)
     return away or (word.lower_ == "to" and trigger.entry.type in ("ACCUSE", "REQUEST", "COERCE"))
 
 
