@@ -156,7 +156,8 @@ def inner_places(trigger: Trigger, verb: Token) -> Iterator[list[Token]]:
     for each in (*complements(verb, trigger.beside), *_purposes(trigger, verb)):
         if _is_cited(trigger, verb, each) or _only_reports(verb, each):
             continue
-        denied = verb.lemma_ == "deny" and each.tag_ == "VBG" and not syntax.has_subject(each)
+        denied = each.tag_ == "VBG" and not syntax.has_subject(each)
+        denied = verb.lemma_ == "deny" and (denied or each.dep_ == "ccomp")
         if not denied and not tells_deed(trigger, each):
             yield from (
                 [one for one in tokens if _is_told_of(trigger, one) and (asked or not is_actors_own(one))]
