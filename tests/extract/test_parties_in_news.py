@@ -90,6 +90,52 @@ TOLD = {
             "COERCE/convict occurred: Judge Ute Brandt > Karl Weiss",
         ),
     ],
+    "a finite verb goes on from the main one": [
+        ("Nurses went to Oslo to protest and were beaten by guards.", "guards > Nurses"),
+        (
+            "The poet wrote to the king to plead for mercy but was jailed.",
+            "COERCE/arrest occurred:  > The poet",
+        ),
+        (
+            "The mayor has arranged for 300 of the reserve to be ready and has asked the king for tents.",
+            "The mayor > the king",
+        ),
+    ],
+    "where people are hit is not who is hit": [
+        ("A gunman shot shoppers at a market in Lodz.", "A gunman > shoppers"),
+        ("Rebels fired rockets at a market in Lodz.", "Rebels > a market in Lodz"),
+    ],
+    "a country before its election is no party": [
+        (
+            "Marchers rallied to protest the results of the French election.",
+            "PROTEST/demo occurred: Marchers > ",
+        ),
+        ("Spain's election was condemned by the Greens.", "the Greens > Spain"),
+    ],
+    "where a person writes is none of the name": [
+        ("Marsh lashed out at mayor Ann Hill on Twitter.", "Marsh > mayor Ann Hill"),
+    ],
+    "a time zone is nobody": [
+        ("At 10:30 BST the court issued a ruling on the ban.", "the court > "),
+    ],
+    "what is done to a body's offices is done to the body": [
+        ("Police raided the offices of the newspaper.", "Police > the newspaper"),
+        ("Soldiers stormed the union's headquarters.", "Soldiers > the union"),
+        ("The prosecutor's office charged the mayor.", "The prosecutor's office > the mayor"),
+    ],
+    "what one denies is done to nobody": [
+        ("The army denied that its troops had entered the village.", "REJECT/ occurred: The army > "),
+    ],
+    "who is evacuated is helped": [
+        ("Peacekeepers evacuated 60 aid workers from the town.", "Peacekeepers > 60 aid workers"),
+    ],
+    "others that a number counts are people": [
+        ("The king commuted the sentences of 30 others.", "CONCEDE/allow occurred: The king > 30 others"),
+    ],
+    "what one walks out for tells against whom": [
+        ("Teachers walked out of schools to demand that the government pay.", "Teachers > the government"),
+        ("Bakers went on strike to press the owners to raise wages.", "Bakers > the owners"),
+    ],
     "who is called by a deed did it": [
         (
             "Prosecutors charged two suspects in the bombing of a bus.",

@@ -9,7 +9,7 @@ from claims.document import Mention, Participant
 from claims.extract import syntax
 from claims.extract.events.entries.lexicon import lexicon
 from claims.extract.events.kinds import is_bidden, is_count, is_money, is_of_an_age, kind, measures_things
-from claims.extract.events.parties.houses import HELD, is_institution, is_metonym
+from claims.extract.events.parties.houses import HELD, house_of, is_institution, is_metonym
 from claims.extract.events.parties.phrases import accompanying, is_whose, undivided, with_prefix
 from claims.extract.events.parties.pronouns import meant_by
 from claims.extract.events.triggers import trigger_at
@@ -65,6 +65,8 @@ class ActorFilter:
             if token.lower_ == "those":
                 return _are_described(token)
             return token.lower_ not in _WORTHLESS and token.tag_ not in ("WDT", "WP", "EX")
+        if token.lower_ == "others" and syntax.child(token, "nummod") is not None:
+            return True
         if is_count(token) or is_of_an_age(token) or _is_text_that_speaks(token):
             return True
         if token.pos_ == "NUM" and token.lower_ == "two" and syntax.child(token, "det") is not None:
@@ -118,6 +120,10 @@ class ActorFilter:
                         yield one
 
     def _heads(self, token: Token) -> Iterator[Token]:
+        owner = house_of(token)
+        if owner is not None and self.acts(owner):
+            yield from syntax.conjuncts(owner)
+            return
         if self.acts(token) or is_armed(token):
             yield token
             yield from self._members(token)
@@ -151,7 +157,7 @@ class ActorFilter:
             for each in token.children
             if each.dep_ in ("poss", "amod", "compound", "nmod")
             and each.pos_ != "PRON"
-            and not (_maker(each) or _is_kind_of(each) or _is_on_the_way(each))
+            and not (_maker(each) or _is_kind_of(each) or _is_on_the_way(each) or _is_of_a_poll(each))
         ]
         after = [
             each
@@ -335,6 +341,12 @@ def _is_on_the_way(token: Token) -> bool:
     """Say whether a name only tells where a road or a building is ("the Lima-Cusco road")."""
     way = token.head.lemma_.lower() in lexicon().grammar["ways"]
     return way and token.dep_ in ("compound", "nmod", "amod")
+
+
+def _is_of_a_poll(token: Token) -> bool:
+    """Say whether a country's name only tells in which election something was ("the 2020 US election")."""
+    poll = token.head.lemma_.lower() in lexicon().grammar["polls"]
+    return poll and token.dep_ != "poss" and token.ent_type_ in ("GPE", "NORP", "LOC")
 
 
 def _is_machine(token: Token) -> bool:

@@ -33,7 +33,7 @@ def noun_phrase(head: Token) -> Span:
         if each.dep_ == "prep" and each.lower_ in after and not is_temporal(each):
             last = max(last, _last_of(each), key=lambda token: token.i)
         elif each.dep_ == "appos" and _names_it(each, last):
-            last = _last_of(each)
+            last = _last_of_name(each)
         elif each.dep_ == "punct" and each.text == "," and _is_named(head):
             continue
         elif each.dep_ in ("nummod", "compound", "amod", "nmod", "flat"):
@@ -167,6 +167,12 @@ def _left_edge(head: Token) -> int:
 def _is_outside(first: Token) -> bool:
     """Say whether the first word below a noun is none of its phrase ("gathered outside parliament")."""
     return first.is_punct or first.pos_ in ("CCONJ", "SPACE") or first.lower_ in words()["placing"]
+
+
+def _last_of_name(name: Token) -> Token:
+    """Return the last word of a person's name, and not where he writes ("mayor Ann Hill on Twitter")."""
+    behind = next((each for each in name.rights if each.dep_ == "prep" and each.lower_ != "of"), None)
+    return name if name.ent_type_ == "PERSON" and behind is not None else _last_of(name)
 
 
 def _last_of(token: Token) -> Token:

@@ -303,6 +303,8 @@ def _going_on(verb: Token) -> Token | None:
         first = first.head
     above = first.head
     below = first.dep_ == "ccomp" or (first.dep_ == "xcomp" and is_infinitive(first))
+    if verb.dep_ == "conj" and is_infinitive(first) and above.i < first.i and _is_tensed(verb):
+        return above if above.pos_ in ("VERB", "AUX") else None
     if verb.dep_ != "conj" or not below or above.i > first.i:
         return None
     if above.tag_ == "VBD" and verb.tag_ == "VBN" and first.tag_ == "VB" and child(verb, "dobj") is not None:
@@ -311,6 +313,14 @@ def _going_on(verb: Token) -> Token | None:
         return None
     unlike = first.tag_ in ("VB", "VBG", "VBZ", "VBP") and first.tag_ != verb.tag_
     return above if unlike and verb.tag_ in ("VBD", "VBZ") and child(verb, "aux", "auxpass") is None else None
+
+
+def _is_tensed(verb: Token) -> bool:
+    """Say whether a verb cannot go on from an infinitive, as its "has" or its ending tells."""
+    tensed = any(
+        each.dep_ in ("aux", "auxpass") and each.tag_ in ("VBZ", "VBP", "VBD") for each in verb.lefts
+    )
+    return tensed or (verb.tag_ == "VBZ" and child(verb, "aux") is None)
 
 
 def _charged(verb: Token, preposition: Token) -> Token | None:

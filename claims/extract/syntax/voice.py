@@ -147,7 +147,10 @@ def shared_subject(verb: Token) -> Token | None:
         return None
     if not full and child(verb.head, "auxpass") is None:
         return None
-    return child(verb.head, "nsubjpass", "csubjpass", "nsubj")
+    above = verb.head
+    while full and above.dep_ in ("conj", "xcomp", "advcl") and child(above, *_SUBJECTS) is None:
+        above = above.head  # "went to Oslo to protest and were beaten": who went
+    return child(above, "nsubjpass", "csubjpass", "nsubj")
 
 
 def _has_object(verb: Token) -> bool:

@@ -142,7 +142,8 @@ def _of_content(trigger: Trigger, actor_filter: ActorFilter) -> tuple[Participan
         return ()
     told_by = [*trigger.token.children, *(trigger.taken.children if trigger.taken is not None else ())]
     for each in told_by:
-        said = each.dep_ in ("acl", "relcl") or (each.dep_ == "advcl" and each.tag_ == "VBG")
+        meant = each.tag_ == "VBG" or syntax.is_infinitive(each)
+        said = each.dep_ in ("acl", "relcl") or (each.dep_ == "advcl" and meant)
         active = said and not syntax.is_passive(each) and not has_other_subject(each)
         told = trigger_at(each) if active and not wishes_well(each) else None
         if told is not None and told.form == "verb" and told.entry.type in _SAID:

@@ -8,7 +8,9 @@ from __future__ import annotations
 from claims.extract import syntax
 from claims.extract.events.arguments.ownership import is_somebodys
 from claims.extract.events.entries.lexicon import lexicon
+from claims.extract.events.kinds import kind
 from claims.extract.events.triggers import Trigger
+from claims.extract.lexicon import tables
 from claims.extract.mentions.words import is_role
 from claims.extract.supersenses import noun_senses
 from claims.extract.tokens import Token
@@ -23,6 +25,8 @@ def is_circumstance(trigger: Trigger, word: Token) -> bool:
     if behind == "in" and word.lemma_ in lexicon().grammar["set_occasions"]:
         return True
     if behind in ("for", "as") and _is_office(word):
+        return True
+    if behind and word.lower_ in tables("dates")["zones"]:  # "at 10:30 BST"
         return True
     return (behind != "" and _is_of_a_body(trigger, word)) or _is_said_there(trigger, word)
 
@@ -48,3 +52,10 @@ def _is_office(word: Token) -> bool:
     """Say whether a role without an article is one that somebody seeks or has ("nominated for mayor")."""
     bare = word.tag_ == "NN" and not word.ent_type_ and is_role(word) and word.left_edge == word
     return bare and not is_somebodys(word)
+
+
+def is_where_hit(trigger: Trigger, word: Token) -> bool:
+    """Say whether people are hit at a place, and nothing is aimed at it ("shot shoppers at a store")."""
+    held = syntax.child(trigger.verb or trigger.token, "dobj")
+    people = held is not None and held != trigger.taken and kind(held) == "person"
+    return word.lower_ == "at" and people and trigger.entry.type == "ASSAULT"

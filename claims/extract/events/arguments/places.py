@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from claims.extract import syntax
 from claims.extract.events.arguments.behind_things import answerable, is_voiced, owner_of, spoken_of
+from claims.extract.events.arguments.circumstances import is_where_hit
 from claims.extract.events.arguments.objects import (
     JOINT,
     brought_on,
@@ -113,7 +114,7 @@ def _tells_whence(trigger: Trigger, word: Token) -> bool:
     away = away or (
         word.lower_ in ("for", "over") and trigger.entry.type in lexicon().grammar["judging_types"]
     )
-    away = away or (word.lower_ == "with" and trigger.entry.type == "ACCUSE")
+    away = away or (word.lower_ == "with" and trigger.entry.type == "ACCUSE") or is_where_hit(trigger, word)
     return away or (word.lower_ == "to" and trigger.entry.type in ("ACCUSE", "REQUEST", "COERCE"))
 
 
@@ -155,7 +156,8 @@ def inner_places(trigger: Trigger, verb: Token) -> Iterator[list[Token]]:
     for each in (*complements(verb, trigger.beside), *_purposes(trigger, verb)):
         if _is_cited(trigger, verb, each) or _only_reports(verb, each):
             continue
-        denied = verb.lemma_ == "deny" and each.tag_ == "VBG" and not syntax.has_subject(each)
+        denied = each.tag_ == "VBG" and not syntax.has_subject(each)
+        denied = verb.lemma_ == "deny" and (denied or each.dep_ == "ccomp")
         if not denied and not tells_deed(trigger, each):
             yield from (
                 [one for one in tokens if _is_told_of(trigger, one) and (asked or not is_actors_own(one))]

@@ -151,13 +151,19 @@ def _is_nobody(trigger: Trigger, token: Token, actor_filter: ActorFilter) -> boo
         or _is_favoured(trigger, token)
     )
     own = is_own_force(token) and not _suffers_own(trigger) and token.dep_ != "nsubjpass"
-    sent = trigger.entry.type == "MOBILIZE" or (trigger.entry.type == "AID" and token == trigger.taken)
+    sent = trigger.entry.type == "MOBILIZE" or _is_given_away(trigger, token)
     sent = sent and token.dep_ in ("dobj", "nsubjpass")
     own = own or (trigger.entry.type == "MOBILIZE" and token.head.lower_ == "to" and is_force(token))
     own = own or (token == trigger.taken and token.head.lemma_ in lexicon().grammar["bringing_about"])
     own = own or (sent and (is_force(token) or token.lemma_ in lexicon().grammar["made_things"]))
     timed = token.ent_type_ in ("DATE", "TIME") and not is_of_an_age(token)
     return where or held or tool or own or timed or is_circumstance(trigger, token)
+
+
+def _is_given_away(trigger: Trigger, token: Token) -> bool:
+    """Say whether help is what the object names, and not who is helped ("evacuated 60 aid workers")."""
+    helped = trigger.token.lemma_ in lexicon().grammar["helping"]
+    return trigger.entry.type == "AID" and token == trigger.taken and not helped
 
 
 def _suffers_own(trigger: Trigger) -> bool:
@@ -227,6 +233,9 @@ def _is_venue(trigger: Trigger, token: Token) -> bool:
     if trigger.entry.type == "REQUEST" and token.head.lower_ in ("to", "on", "upon", "with"):
         return False
     venue = venue and token.head.lower_ not in ("by", "against")
+    left = trigger.entry.type == "PROTEST" and token.dep_ == "pobj" and token.head.lower_ in ("of", "out")
+    if left and token.lemma_ in lexicon().grammar["institutions"]:
+        return True
     return venue and trigger.entry.type not in (*_STOPPING, "SANCTION")
 
 

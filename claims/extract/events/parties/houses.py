@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from claims.extract import syntax
 from claims.extract.events.entries.lexicon import lexicon
 from claims.extract.events.triggers import trigger_at
 from claims.extract.supersenses import verb_senses
@@ -60,3 +61,12 @@ def is_metonym(token: Token) -> bool:
         return not _SPEAKING.isdisjoint(verb_senses(token.head.lemma_)[:1])
     deed = trigger_at(token.head) if token.dep_ == "poss" else None
     return token.head.dep_ == "agent" or (deed is not None and deed.form in ("noun", "light"))
+
+
+def house_of(token: Token) -> Token | None:
+    """Return whose offices something is done at or to ("raided the offices of the weekly")."""
+    house = token.lemma_.lower() in lexicon().grammar["premises"] and token.tag_ in ("NNS", "NN")
+    if not house or (token.lemma_.lower() == "office" and token.tag_ != "NNS"):
+        return None
+    whose = next((each for _, each in syntax.prepositional(token, "of")), None) or syntax.child(token, "poss")
+    return whose if whose is not None and whose.pos_ != "PRON" else None
