@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from copy import copy
 from functools import partial
 from importlib import import_module
@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual import events, work
-from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
 from textual.command import Provider
 from textual.screen import Screen
@@ -79,7 +78,6 @@ class DeskApp(Recording):
     COMPONENT_CLASSES: ClassVar[set[str]] = {f"paint--{name}" for name in STYLES}
     ENABLE_COMMAND_PALETTE = True
     COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {
-        *App.COMMANDS,
         _palette,
         _saved_questions,
     }
@@ -293,10 +291,6 @@ class DeskApp(Recording):
         await self.switch_mode("sql")
         if isinstance(self.screen, SqlScreen):
             self.screen.take_up(query)
-
-    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
-        """Give the palette the one command of Textual that is not one of our actions."""
-        yield SystemCommand("theme", "Choose other colours.", self.action_change_theme)
 
     def action_palette(self) -> None:
         """Find a command by name."""

@@ -52,6 +52,9 @@ class DeskContext(Protocol):
     def action_press(self, name: str) -> None:
         """Do what the key of an action does."""
 
+    def action_change_theme(self) -> None:
+        """Choose other colours."""
+
     def show_claim(self, claim_id: int) -> object:
         """Go to a claim in the Review mode."""
 

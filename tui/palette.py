@@ -1,4 +1,4 @@
-"""The command palette's commands: the actions of the screen in front, and the saved questions."""
+"""The command palette's commands: the actions of the screen in front, its colours, and saved questions."""
 
 from __future__ import annotations
 
@@ -18,6 +18,10 @@ WIDEST, EDGES = 120, 8
 """Cells of a line of the palette at most, and those that its border and padding take."""
 
 
+COLOURS = "theme: Choose other colours."
+"""The one command of Textual that is none of our actions."""
+
+
 class Commands(Provider):
     """Finds actions by their name or help."""
 
@@ -34,6 +38,8 @@ class Commands(Provider):
             if (score := matcher.match(text)) > 0:
                 press = partial(app.action_press, action.name)
                 yield Hit(score, self._line(action, matcher.highlight(text)), press, text=text)
+        if (score := matcher.match(COLOURS)) > 0:
+            yield Hit(score, matcher.highlight(COLOURS), app.action_change_theme, text=COLOURS)
 
     async def discover(self) -> Hits:
         """Give all of them before anything is typed."""
@@ -42,6 +48,7 @@ class Commands(Provider):
             text = f"{action.name.replace('_', ' ')}: {action.help}"
             press = partial(app.action_press, action.name)
             yield DiscoveryHit(self._line(action, Content(text)), press, text=text)
+        yield DiscoveryHit(COLOURS, app.action_change_theme, text=COLOURS)
 
     def _line(self, action: Action, text: Content) -> Content:
         """Return a command on one line: its name and what it does, its keys at the right."""

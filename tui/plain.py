@@ -12,7 +12,7 @@ from functools import partial
 from typing import TextIO, cast
 
 from claims.desk import Desk
-from claims.desk.cards import BECOMES, ClaimCard, Decided, Field, Order
+from claims.desk.cards import BECOMES, OVER_ALL, ClaimCard, Decided, Field, Order, Queue
 from claims.desk.history.wording import count
 from claims.desk.review.fields import main_role, missed_kinds
 from claims.desk.review.rule_words import explain
@@ -21,7 +21,7 @@ from claims.document import Span
 from claims.errors import ClaimsError, DecisionError, InputError
 from tui.draw.claims import sentences
 from tui.draw.claims.spans import of_missed
-from tui.draw.rows import preview, told_apart
+from tui.draw.rows import preview, told_along, told_apart
 from tui.draw.text import clean
 from tui.draw.words import days, percent, published
 from tui.keymap import Keymap
@@ -65,7 +65,7 @@ class PlainDesk:
         self.source = source
         self.target = target
         self.query = ""
-        self.groups: dict[int, tuple[int, ...]] = {}
+        self.queue = Queue("article", "", array("q"), complete=True)
         self.last: Mapping[str, str] = {}
         keymap = keymap or Keymap({})
         self.letters = {self._letter(keymap, name): name for name in PLAIN}
@@ -78,62 +78,68 @@ class PlainDesk:
         """Go through a queue from where the reviewer was; return the exit code."""
         while True:
             self.query = query
-            queue = self.desk.queue(order, query, fold=True)
-            self.groups = dict(queue.groups)
+            queue = self.queue = self.desk.queue(order, query, fold=True)
             start = self.desk.bookmark(queue)
             at = queue.position(start) if start is not None else None
             self.say(f"{len(queue):,} claims, {order}{' · ' + query if query else ''}. ? lists the letters.")
-            wanted = self._through(list(queue.ids), at or 0, partial(self.desk.remember, queue))
+            wanted = self._through(at or 0, partial(self.desk.remember, queue))
             if wanted is None:
                 return 0
             query = wanted
 
-    def _through(self, ids: list[int], at: int, remember: Callable[[int], None]) -> str | None:
-        """Go through claims; return a new filter, or ``None`` at the end."""
-        while at < len(ids):
-            remember(ids[at])
-            self.show(self.desk.card(ids[at]), at + 1, len(ids))
-            self._tell_group(ids[at])
+    def _through(self, at: int, remember: Callable[[int], None]) -> str | None:
+        """Go through the queue; return a new filter, or ``None`` at the end."""
+        while at < len(self.queue):
+            here = self.queue.ids[at]
+            remember(here)
+            self.show(self.desk.card(here), at + 1, len(self.queue))
+            self._tell_group(here)
             action = self.ask_action()
             if action == "leave":
                 return None
             if action == "filter" and (query := self._filter()) is not None:
                 return query
             if action == "whole_article":
-                ids[at : at + 1] = self._opened(ids[at])
-            elif self.carry_out(action, ids[at]):
-                ids[at + 1 : at + 1] = self._left_behind(action, ids[at])
-                place = self.desk.next_undecided(array("q", ids), at)
+                self._open(here)
+            elif self.carry_out(action, here):
+                self._leave_behind(action, here)
+                place = self.desk.next_undecided(self.queue.ids, at)
                 at = place if place is not None and place > at else at + 1
         self.say("No more claims.")
         return None
 
     def _tell_group(self, claim_id: int) -> None:
-        """Say how many claims say the same as one, and in what they differ."""
-        ids = self.groups.get(claim_id, ())
-        if len(ids) > 1:
-            others, letter = count(len(ids) - 1, "more claim"), self._letter_of("whole_article")
-            say = "says" if len(ids) == 2 else "say"
+        """Say what else a verdict on a claim is over: those that say the same, and what is told inside."""
+        alike, letter = self.queue.alike(claim_id), self._letter_of("whole_article")
+        if len(alike) > 1:
+            others, say = count(len(alike) - 1, "more claim"), "says" if len(alike) == 2 else "say"
             self.say(f"{others} {say} the same: a verdict is over all of them, {letter} opens them.")
-            if words := told_apart(tuple(self.desk.rows(ids).values())):
+            if words := told_apart(tuple(self.desk.rows(alike).values())):
                 self.say(f"They differ: {words}.")
+        if claim_id in self.queue.along:
+            rows = tuple(self.desk.rows(self.queue.groups[claim_id]).values())
+            inside = told_along(rows[len(alike) :], rows[0].who)
+            self.say(f"Told inside: {inside}. Yes is over that too, no is not; {letter} parts them.")
 
-    def _opened(self, claim_id: int) -> tuple[int, ...]:
-        """Return the claims of a group, to be judged one by one; for a single claim read its article out."""
-        ids = self.groups.pop(claim_id, (claim_id,))
-        if len(ids) == 1:
+    def _open(self, claim_id: int) -> None:
+        """Part a row, then its claims, to be judged one by one; of a single claim read the article out."""
+        ids = self.queue.groups.get(claim_id, (claim_id,))
+        if claim_id in self.queue.along:
+            self.queue = self.queue.taken_apart(claim_id)
+        elif len(ids) > 1:
+            self.queue = self.queue.divided(claim_id, tuple((one,) for one in ids))
+        else:
             for line in self.desk.article(self.desk.rows(ids)[claim_id].article_id).text.splitlines():
                 self.say(clean(line))
-        return ids
 
-    def _left_behind(self, action: str, claim_id: int) -> tuple[int, ...]:
-        """Return the first of those that say the same as a claim which was corrected alone."""
-        if action not in ("correct", "repeat"):
-            return ()
-        _, *others = self.groups.pop(claim_id, (claim_id,))
-        if others:
-            self.groups[others[0]] = tuple(others)
-        return tuple(others[:1])
+    def _leave_behind(self, action: str, claim_id: int) -> None:
+        """Give those a place of their own that a decision on their row was not about."""
+        if claim_id not in self.queue.groups:
+            return
+        if action in ("correct", "repeat"):
+            self.queue = self.queue.without_first(claim_id)
+        elif action not in OVER_ALL and claim_id in self.queue.along:
+            self.queue = self.queue.taken_apart(claim_id)
 
     def _letter_of(self, action: str) -> str:
         return next(letter for letter, name in self.letters.items() if name == action)
@@ -178,8 +184,9 @@ class PlainDesk:
                 raise DecisionError("Nothing was corrected yet that could be repeated.")
             return desk.correct(claim_id, version, self.last)
         note = (self.ask("Why is it doubtful? ") or "") if action == "dispute" else None
-        together = self.groups.get(claim_id, (claim_id,))
         verdict = next(one for one in BECOMES if one == action)
+        alike = self.queue.alike(claim_id)
+        together = self.queue.groups.get(claim_id, alike) if verdict in OVER_ALL else alike
         if len(together) > 1:
             return desk.decide_group(together, version, verdict, note)
         if verdict == "dispute":

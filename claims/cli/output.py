@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import json
+import math
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -138,7 +139,12 @@ def _plain(cell: Cell) -> str:
 
 
 def _object(columns: Sequence[str], row: Sequence[Cell]) -> str:
-    named = {
-        name: cell.hex() if isinstance(cell, bytes) else cell for name, cell in zip(columns, row, strict=True)
-    }
-    return json.dumps(named, ensure_ascii=False)
+    named = {name: _in_json(cell) for name, cell in zip(columns, row, strict=True)}
+    return json.dumps(named, ensure_ascii=False, allow_nan=False)
+
+
+def _in_json(cell: Cell) -> Cell:
+    """Return a cell as JSON can say it, which has neither bytes nor infinite numbers."""
+    if isinstance(cell, bytes):
+        return cell.hex()
+    return None if isinstance(cell, float) and not math.isfinite(cell) else cell

@@ -46,8 +46,10 @@ class Summary:
         if rows:
             output.write(("article", "words", "quotes", "events", "dates", "remarks"), rows)
         passed = Counter(item.reason for item in self._refused if item.passed_over)
+        first = {item.reason: item for item in reversed(self._refused)}
         for reason, number in sorted(passed.items()):
-            print(f"{count(number, 'file')}: {reason}")
+            more = f" (and {count(number - 1, 'more file')})" if number > 1 else ""
+            print(f"{first[reason].told}{more}")
         for item in self._failed:
             print(item.told)
         self._print_differing()

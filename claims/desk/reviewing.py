@@ -63,7 +63,8 @@ from claims.store.database import Database
 from claims.store.review import bookmarks
 from claims.store.review import queue as queues
 from claims.store.review.claim_state import Target
-from claims.store.review.decisions import Tell, by_reviewer
+from claims.store.review.decision_log import by_reviewer
+from claims.store.review.decisions import Tell
 
 __all__ = ["ORDERS", "BulkAction", "Desk", "Order", "Queue"]
 

@@ -17,8 +17,8 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session, aliased
 
 from claims.export.origins import portable
+from claims.store.claim_kind import Kind
 from claims.store.kind_rows import read_values
-from claims.store.kinds import Kind
 from claims.store.known_kinds import kind_named
 from claims.store.models import Actor, Article, Claim, Mention, Participant, Span
 

@@ -14,7 +14,7 @@ from zipfile import BadZipFile, ZipFile
 
 from claims.errors import InputError
 from claims.export.evidence import FORM, NOTHING, Row, canonical, digest
-from claims.store.kinds import CLAIM_FIELDS
+from claims.store.claim_kind import CLAIM_FIELDS
 from claims.store.known_kinds import kind_named
 from claims.store.review.replay import PARTS, State, differing, replay
 

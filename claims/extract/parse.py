@@ -8,14 +8,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import chain, islice, pairwise
 
-from claims.document import PROSE, Block, BlockKind, Sentence, Span
+from claims.document import PROSE, Block, BlockKind, Sentence
 from claims.errors import ModelError
 from claims.extract.language import ENGLISH
-from claims.extract.lexicon import tables
 from claims.extract.marks import Region, quoted_regions
 from claims.extract.pipeline import Language, SpacyDoc, spacy
 from claims.extract.pipeline.attribute_rules import remember_attribute_rules
@@ -23,6 +22,7 @@ from claims.extract.pipeline.distinct_words import embed_distinct_words
 from claims.extract.pipeline.lemmas import remember_lemmas
 from claims.extract.pipeline.line_breaks import break_lines
 from claims.extract.pipeline.matrix_products import OneThread, multiply_by_numpy
+from claims.extract.sentences import sentences
 from claims.extract.token_table import TokenTable
 from claims.extract.tokens import Doc
 from claims.plugins.claim_kind import ClaimKind
@@ -30,6 +30,8 @@ from claims.plugins.claim_kind import ClaimKind
 DEFAULT_MODEL = ENGLISH.model
 PIECE = 50_000
 """Characters parsed at once: bounds the memory a long article takes."""
+PIECES = 16
+"""Pieces parsed at once at most, where they are short."""
 _LONG_RUN = re.compile(r"(?P<marks>[^\w\n]{64,}|\W{256,})|(?P<word>\S{1000})")
 
 
@@ -66,7 +68,8 @@ class Parser:
     def parse_all(self, texts: Sequence[tuple[str, Sequence[int]]]) -> Iterator[Doc]:
         """Yield each text parsed, given with its cuts; several at once cost less than one after another."""
         pieces = [list(_pieces(text, cuts)) for text, cuts in texts]
-        docs = self.nlp.pipe(chain.from_iterable(pieces), batch_size=16)
+        batches = _batches(chain.from_iterable(pieces))
+        docs = chain.from_iterable(self.nlp.pipe(batch, batch_size=PIECES) for batch in batches)
         for (text, _), some in zip(texts, pieces, strict=True):
             with self.one_thread():
                 parsed = list(islice(docs, len(some)))
@@ -75,6 +78,8 @@ class Parser:
     def _joined(self, docs: list[SpacyDoc]) -> SpacyDoc:
         if not docs:
             return self.nlp.make_doc("")
+        for doc in docs:
+            doc.tensor = doc.tensor[:0]  # nobody asks for the vectors, and a long text has many
         return docs[0] if len(docs) == 1 else SpacyDoc.from_docs(docs, ensure_whitespace=False)
 
 
@@ -153,56 +158,18 @@ def _parts(text: str, start: int, last: int) -> Iterator[tuple[int, int]]:
         yield start, last
 
 
-def sentences(doc: Doc, blocks: tuple[Block, ...]) -> tuple[Sentence, ...]:
-    """Return the sentences of ``doc`` with blanks trimmed off.
-
-    A title, a dateline, a byline and a line of furniture are one sentence each, whatever the parser cut
-    there; what it joined to one of them is a sentence without it.
-    """
-    text = doc.text
-    whole = [block.span for block in blocks if block.kind in ("title", "dateline", "byline", "chrome")]
-    found: list[Span] = list(whole)
-    for start, end in _written(doc):
-        parts = (_trimmed(text, *part) for part in _outside(start, end, whole))
-        found += [part for part in parts if part]
-    return tuple(Sentence(span) for span in sorted(found))
-
-
-def _written(doc: Doc) -> Iterator[tuple[int, int]]:
-    """Yield where each sentence begins and ends; clauses parsed apart are one sentence as written."""
-    start: int | None = None
-    for sent in doc.sents:
-        start = sent.start_char if start is None else start
-        if sent.end == len(doc) or not _goes_on(doc, sent.end):
-            yield start, sent.end_char
-            start = None
-
-
-def _goes_on(doc: Doc, end: int) -> bool:
-    """Say whether a sentence goes on behind where it was cut: at a comma, or between a day and its month."""
-    last = doc[end - 1].text
-    is_day = last.isdecimal() and len(last) < 3 and doc[end].lower_ in tables("dates")["months"]
-    return is_day or last in (";", ",")
-
-
-def _outside(start: int, end: int, taken: Sequence[Span]) -> Iterator[tuple[int, int]]:
-    """Yield what is left of a stretch without the spans in ``taken``, which are in order."""
-    at = bisect_right(taken, start, key=lambda span: span.end)
-    while at < len(taken) and taken[at].start < end:
-        if start < taken[at].start:
-            yield start, taken[at].start
-        start = taken[at].end
-        at += 1
-    if start < end:
-        yield start, end
-
-
-def _trimmed(text: str, start: int, end: int) -> Span | None:
-    while start < end and text[start].isspace():
-        start += 1
-    while end > start and text[end - 1].isspace():
-        end -= 1
-    return Span(start, end) if end > start else None
+def _batches(pieces: Iterable[str]) -> Iterator[list[str]]:
+    """Yield pieces in batches of at most PIECES, and of at most PIECE characters together."""
+    batch: list[str] = []
+    size = 0
+    for piece in pieces:
+        if batch and (len(batch) == PIECES or size + len(piece) > PIECE):
+            yield batch
+            batch, size = [], 0
+        batch.append(piece)
+        size += len(piece)
+    if batch:
+        yield batch
 
 
 @dataclass(frozen=True, slots=True)

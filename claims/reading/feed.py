@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from codecs import BOM_UTF8
 from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import partial
@@ -11,6 +12,7 @@ from typing import Any
 
 from claims.document import DateRange, GivenArticle, Published
 from claims.errors import InputError
+from claims.reading.charset import marked
 from claims.reading.days import read_days
 from claims.reading.given import Refused, attempt, clean
 
@@ -21,13 +23,20 @@ _ESCAPED_CDATA = re.compile(rb"&lt;!\[CDATA\[|\]\]&gt;")
 _DOCTYPE = re.compile(rb"<!DOCTYPE[^\[>]*(?:\[.*?\]\s*)?>", re.S | re.I)
 """Goes before a feed is parsed: its entities could make a megabyte of a few bytes."""
 
+_REFERENCE = re.compile(rb"&#(?:(\d+)|[xX]([\da-fA-F]+));")
+_NO_CHARACTER = re.compile(r"[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""What XML allows no text to hold."""
+
 
 def read_feed(data: bytes, origin: str) -> Iterator[GivenArticle | Refused]:
     """Yield the article of each entry of a feed: its content, else its summary, as plain text."""
     import feedparser
 
+    if codec := marked(data):
+        # The first line may name an encoding that these bytes no longer have; a mark is believed before it.
+        data = BOM_UTF8 + data.decode(codec, errors="replace").encode()
     data = _ESCAPED_CDATA.sub(b"", _DOCTYPE.sub(b"", data))
-    feed = feedparser.parse(data)
+    feed = feedparser.parse(_REFERENCE.sub(_existing, data))
     if not feed.get("version"):
         yield Refused(origin, "is XML, but no RSS or Atom feed")
         return
@@ -36,6 +45,18 @@ def read_feed(data: bytes, origin: str) -> Iterator[GivenArticle | Refused]:
     for number, entry in enumerate(feed.entries, start=1):
         at = f"{origin}:{number}"
         yield attempt(partial(_article, entry, feed.feed, at), at)
+
+
+def _existing(reference: re.Match[bytes]) -> bytes:
+    """Return a numeric reference as it is, or where it names no character of XML one to U+FFFD.
+
+    The parser would refuse the whole feed for it.
+    """
+    decimal, hexadecimal = reference.groups()
+    digits, base = (decimal, 10) if decimal else (hexadecimal, 16)
+    number = int(digits, base) if len(digits.lstrip(b"0")) < 10 else -1
+    known = 0 <= number <= 0x10FFFF and not _NO_CHARACTER.match(chr(number))
+    return reference[0] if known else b"&#xFFFD;"
 
 
 def _article(entry: Mapping[str, Any], feed: Mapping[str, Any], origin: str) -> GivenArticle:
@@ -63,7 +84,7 @@ def as_text(markup: str) -> str:
 
     if not markup.strip():
         return ""
-    root = html.fragment_fromstring(markup, create_parent="div")
+    root = html.fragment_fromstring(_NO_CHARACTER.sub("\ufffd", markup), create_parent="div")
     for element in root.iter():
         if element.tag in BREAKS:
             element.tail = "\n" + (element.tail or "")

@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
-from claims.store.kinds import Kind
+from claims.store.claim_kind import Kind
 from claims.store.models import PluginClaim
 from claims.store.models.base import table_of
 

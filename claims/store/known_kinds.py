@@ -11,7 +11,8 @@ from collections.abc import Mapping
 from claims.document import Document, PluginClaim
 from claims.plugins import kinds as plugin_kinds
 from claims.plugins.claim_kind import MAIN, ClaimKind, KindField
-from claims.store.kinds import KINDS, Kind, Pieces, Proposed, RowIds
+from claims.store.claim_kind import Kind, Pieces, Proposed, RowIds
+from claims.store.kinds import KINDS
 from claims.store.models import PluginClaim as PluginClaimRow
 
 

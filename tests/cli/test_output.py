@@ -43,6 +43,14 @@ def test_no_row_is_still_valid_json(capsys: pytest.CaptureFixture[str]) -> None:
     assert json.loads(capsys.readouterr().out) == []
 
 
+@pytest.mark.parametrize("format", ["json", "ndjson"])
+def test_json_says_only_what_json_has(format: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """Infinity and NaN are words of Python, and other readers stop at them."""
+    write(["a", "b", "c", "d"], [[float("inf"), float("nan"), b"\x00\xff", -1e308]], format)
+    printed = json.loads(capsys.readouterr().out, parse_constant=pytest.fail)
+    assert printed in ([row := {"a": None, "b": None, "c": "00ff", "d": -1e308}], row)
+
+
 def test_parquet_keeps_types_and_nulls(tmp_path: Path) -> None:
     path = tmp_path / "rows.parquet"
     write(["a", "b", "mixed"], [[1, "x", 1], [None, None, "one"]], "parquet", path)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from claims.desk.cards.claim_views import ArticleHead
+from claims.desk.cards.article_views import ArticleHead
 from claims.document import Published
 
 OUTLETS = [

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
 
 from claims.document import Block, Span
-from claims.extract import parse
+from claims.extract import parse, sentences
 from claims.extract.blocks import find_blocks
 from claims.extract.parse import Parser, read
+from claims.extract.pipeline import SpacyDoc
 
 
 @pytest.mark.parametrize(
@@ -34,6 +37,27 @@ def test_a_text_parsed_in_pieces_is_whole(parser: Parser, monkeypatch: pytest.Mo
     doc = parser.parse(text)
     assert doc.text == text
     assert all(text.startswith(token.text, token.idx) for token in doc)
+
+
+def test_what_is_parsed_at_once_stays_small(parser: Parser, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The memory that a parse takes is that of one batch; what is found does not depend on the batches."""
+    monkeypatch.setattr(parse, "PIECE", 60)
+    batches: list[list[str]] = []
+    pipe = parser.nlp.pipe
+
+    def watched(texts: list[str], **options: int) -> Iterator[SpacyDoc]:
+        batches.append(texts)
+        return pipe(texts, **options)
+
+    monkeypatch.setattr(parser.nlp, "pipe", watched)
+    text = "Ada Brandt met Tomas Weiss in Halden.\n" * 30
+    many = [(text, ()), ("She left.", ()), ("He stayed.", ()), ("x" * 90, ())]
+    docs = list(parser.parse_all(many))
+    assert [doc.text for doc in docs] == [text, "She left.", "He stayed.", "x" * 90]
+    assert batches[-2:] == [["x" * 60], ["x" * 30]]
+    assert ["Ada Brandt met Tomas Weiss in Halden.\n", "She left.", "He stayed."] in batches
+    assert max(len("".join(batch)) for batch in batches) <= 60
+    assert {word.dep_ for word in docs[0] if word.text == "Tomas"} == {"compound"}
 
 
 def test_a_run_of_marks_is_one_token(parser: Parser) -> None:
@@ -93,7 +117,7 @@ def test_no_character_is_lost_between_a_title_and_a_sentence(
     doc[0].is_sent_start = True
     for token in doc[1:]:
         token.is_sent_start = False
-    found = parse.sentences(doc, (Block(Span(*title), "title"),))
+    found = sentences.sentences(doc, (Block(Span(*title), "title"),))
     assert [sentence.span.of(text).strip() for sentence in found] == expected
 
 

@@ -180,9 +180,9 @@ class Reviewer:
                 return False
             await keyboard.press("j" if waiting[-1] > screen.list.cursor else "k")
             return True
-        together = screen.together(here) if hasattr(screen, "together") else (here,)
-        verdicts = {self._verdict(self.desk.card(one)) for one in together}
-        if len(verdicts) > 1 and len(together) > 1:
+        verdicts = self._verdicts(screen.state.alike(here))
+        others = self._verdicts(screen.together(here))
+        if len(verdicts) > 1 or (verdicts == {"a"} and others != verdicts):
             with keyboard.purpose("opening a group"):
                 await keyboard.press("enter")
             return True
@@ -197,6 +197,9 @@ class Reviewer:
             with keyboard.purpose("given up"):
                 await keyboard.press("a")
         return True
+
+    def _verdicts(self, ids: Iterable[int]) -> set[str]:
+        return {self._verdict(self.desk.card(one)) for one in ids}
 
     def _waits(self, claim_id: int) -> bool:
         return self.desk.rows([claim_id])[claim_id].status == "new"

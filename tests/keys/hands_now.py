@@ -280,8 +280,9 @@ class HandsNow:
         else:
             await self.keys.press("backspace")
         await self.keys.press("enter")
-        if self.keys.is_in_front("Prompt"):  # refused: a reviewer gives it up
-            await self.keys.press("escape")
+        for refusing in ("Prompt", "Several", "Menu"):  # a reviewer gives it up
+            if self.keys.is_in_front(refusing):
+                await self.keys.press("escape")
 
 
 def _is(name: str, parties: Iterable[Party]) -> bool:

@@ -79,6 +79,38 @@ def test_a_small_feed_stays_small(tmp_path: Path) -> None:
         assert isinstance(item, Refused) or len(item.text) < 1000
 
 
+FEED = (
+    "<rss version='2.0'><channel><title>t</title><item><title>Ada &#106;</title>"
+    "<description>{text}</description></item></channel></rss>"
+)
+
+
+@pytest.mark.parametrize(
+    "part", ["&#0;", "&#27;", "&#x1B;", "&#xD800;", "&#x110000;", "&#99999999999999;", "\x1b"]
+)
+@pytest.mark.parametrize("where", ["Ada {} left.", "<![CDATA[<p>Ada {} left.</p>]]>"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
+def test_what_is_no_character_costs_a_feed_itself_alone(
+    tmp_path: Path, part: str, where: str, encoding: str
+) -> None:
+    (tmp_path / "a.xml").write_text(FEED.format(text=where.format(part)), encoding=encoding)
+    items = list(read([str(tmp_path)]))
+    check(items)
+    (item,) = items
+    assert isinstance(item, GivenArticle)
+    assert (item.text, item.title) == ("Ada \ufffd left.", "Ada j")
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
+def test_a_feed_in_any_unicode_keeps_its_characters(tmp_path: Path, encoding: str) -> None:
+    head = f"<?xml version='1.0' encoding='{encoding}'?>"
+    text = "Zoë &#233;t&#xE9; &amp; “no” 😀 &#x1F600; &lt;b&gt;left&lt;/b&gt;."
+    (tmp_path / "a.xml").write_text(head + FEED.format(text=text), encoding=encoding)
+    (item,) = read([str(tmp_path)])
+    assert isinstance(item, GivenArticle)
+    assert item.text == "Zoë été & “no” 😀 😀 left."
+
+
 @pytest.mark.parametrize(
     ("separator", "written", "day"),
     [(";", "07.03.2024", "2024-03-07"), (";", "07/03/2024", "2024-03-07"), (",", "2024-03-07", "2024-03-07")],

@@ -1,4 +1,4 @@
-"""Three hundred articles in one import: memory and the write-ahead log stay as large as they were."""
+"""Three hundred articles in one import, then a very long one: memory and the write-ahead log stay small."""
 
 from __future__ import annotations
 
@@ -22,6 +22,10 @@ GROWTH = 100
 """Megabytes by which the process may grow after the first third of the articles."""
 LOG = 64
 """Megabytes that the write-ahead log may have."""
+LONG = 1_000_000
+"""Characters of one long article, as long as one may be before it takes more time than others."""
+LONG_TAKES = 1000
+"""Megabytes that it may take."""
 NAMES = ("Ada", "Bo", "Cara", "Tomas", "Mira", "Jon", "Lea", "Olaf")
 SURNAMES = ("Brandt", "Weiss", "Holm", "Lind", "Karlsen", "Moreau", "Okafor", "Silva")
 TOWNS = ("Halden", "Oslo", "Bergen", "Lyon", "Accra", "Porto", "Turin", "Graz")
@@ -35,7 +39,28 @@ TELLS = (
 
 
 def attack(folder: Path) -> Iterator[Row]:
-    """Yield one row: articles given, and those that are in the database; what grew counts as lost."""
+    """Yield a row for many articles and one for a long one."""
+    yield many(folder)
+    yield long(folder)
+
+
+def long(folder: Path) -> Row:
+    """Import one article of a million characters; what it takes beyond its share of memory counts as lost."""
+    text = "".join(article(number) for number in range(LONG // 3000))
+    (folder / "long.txt").write_text((text * 2)[:LONG], encoding="utf-8")
+    took = 0.0
+    command = [*CLAIMS, "import", "long.txt", "--db", "long.db", "--jobs", "1", "--time-limit", "0"]
+    with subprocess.Popen(command, cwd=folder, stdout=subprocess.DEVNULL) as process:
+        while process.poll() is None:
+            took = max(took, megabytes(process.pid))
+            time.sleep(LOOK)
+    there = count(folder / "long.db", "article") == 1 and is_sound(folder / "long.db")
+    kept = there and took <= LONG_TAKES
+    return Row("an article of 1,000,000 characters", 1, int(kept), 1 - kept, f"memory at most {took:.0f} MB")
+
+
+def many(folder: Path) -> Row:
+    """Import the articles, and compare them with those in the database; what grew counts as lost."""
     (folder / "news").mkdir()
     for number in range(ARTICLES):
         (folder / "news" / f"{number:03}.txt").write_text(article(number), encoding="utf-8")
@@ -53,7 +78,7 @@ def attack(folder: Path) -> Iterator[Row]:
     left = size(folder / "claims.db-wal")
     faults = (late - early > GROWTH) + (log > LOG) + (left > 0) + (not is_sound(database))
     remark = f"memory {early:.0f} to {late:.0f} MB; log at most {log:.0f} MB, {left:.0f} MB at the end"
-    yield Row(f"{ARTICLES} articles", ARTICLES, there - faults, ARTICLES - there + faults, remark)
+    return Row(f"{ARTICLES} articles", ARTICLES, there - faults, ARTICLES - there + faults, remark)
 
 
 def article(number: int) -> str:

@@ -9,9 +9,10 @@ from sqlalchemy import text
 from sqlalchemy.orm import Session
 
 from claims.document import Span
+from claims.store.claim_kind import Kind
 from claims.store.database import Database
 from claims.store.ingest import writer
-from claims.store.kinds import KINDS, Kind
+from claims.store.kinds import KINDS
 from claims.store.schema.data_dictionary import views
 from claims.store.schema.integrity import check
 from tests.store.sample import TEXT, document, given, span, with_role

@@ -113,3 +113,53 @@ async def test_a_type_is_offered_with_what_it_means(opened: Opened) -> None:
         await desk.press("e", "t")
         assert "6 AID        help that goes from one to another" in desk.text
         assert "◂ now" in desk.text
+
+
+@pytest.fixture
+def cited(database: Database, world: World) -> tuple[int, int]:
+    """Tell of the meeting inside the quotation before it."""
+    agreed, met = world.claim["agreed"], world.claim["met"]
+    with database.write() as session:
+        session.get_one(m.EventMention, met).quote_id = agreed
+    return agreed, met
+
+
+FIRST_TWO = "article:#1 confidence>0.7"
+
+
+@pytest.mark.parametrize(
+    ("keys", "become"),
+    [
+        (["a"], ["confirmed", "confirmed"]),
+        (["x"], ["rejected", "new"]),
+        (["x", "a"], ["rejected", "confirmed"]),
+        (["enter", "a", "x"], ["confirmed", "rejected"]),
+        (["d", *"odd", "enter", "a"], ["disputed", "confirmed"]),
+        (["e", "f", "2", "a"], ["corrected", "confirmed"]),
+        (["a", "u", "x"], ["rejected", "new"]),
+        (["a", "k", "r"], ["new", "new"]),
+        (["v", "j", "x", "1"], ["rejected", "new"]),
+    ],
+    ids=["yes", "no", "no then yes", "parted", "disputed", "corrected", "undone", "reopened", "one row"],
+)
+async def test_a_yes_is_over_what_is_told_inside_and_a_no_is_not(
+    opened: Opened, database: Database, cited: tuple[int, int], keys: list[str], become: list[str]
+) -> None:
+    async with opened(query=FIRST_TWO) as desk:
+        assert len(desk.app.screen.list.ids) == 1
+        assert "+1" in desk.text
+        await desk.press(*keys)
+    assert statuses(database, cited) == become
+
+
+async def test_a_range_that_is_rejected_leaves_what_is_told_inside(
+    opened: Opened, database: Database, world: World, cited: tuple[int, int]
+) -> None:
+    async with opened(query="kind:quote,event_mention article:#1 confidence>0.5") as desk:
+        await desk.press("g", "v", "j", "x", "1")
+    assert statuses(database, (*cited, world.claim["talks"])) == ["rejected", "new", "rejected"]
+
+
+async def test_beside_the_text_it_is_said_what_is_told_inside(opened: Opened, cited: tuple[int, int]) -> None:
+    async with opened(query=FIRST_TWO, order="article", reading=True) as desk:
+        assert "with ◆ meet → Bo Karlsen" in desk.lines[3]

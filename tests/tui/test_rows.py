@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from claims.desk.cards import ClaimRow
-from tui.draw.rows import claim, said, told_apart
+from tui.draw.rows import claim, said, together, told_along, told_apart
 from tui.draw.text import length, plain
 
 EVENT = ClaimRow(
@@ -38,15 +38,42 @@ def test_who_does_what_to_whom_is_said_in_words(row: ClaimRow, words: str) -> No
     assert plain([said(row)]) == words
 
 
-@pytest.mark.parametrize("together", [1, 12])
+@pytest.mark.parametrize("along", [0, 3])
+@pytest.mark.parametrize("alike", [1, 12])
 @pytest.mark.parametrize("width", [40, 80, 140])
-def test_a_line_fills_its_width_and_says_how_many_claims_it_is(width: int, together: int) -> None:
-    line = claim(EVENT, width, together=together)
+def test_a_line_fills_its_width_and_says_how_many_claims_it_is(width: int, alike: int, along: int) -> None:
+    line = claim(EVENT, width, alike=alike, along=along)
     assert length(line) == width
-    assert ("×12" in plain([line])) == (together > 1)
+    assert ("×12" in plain([line])) == (alike > 1)
+    assert ("+3" in plain([line])) == (along > 0)
 
 
 OFFICE = replace(EVENT, kind="role", label="role", text="Envoy", whom="Rurania")
+
+
+@pytest.mark.parametrize(
+    ("rows", "words"),
+    [
+        ((OFFICE, OFFICE), "§ Envoy Rurania 2×"),
+        (
+            (replace(OFFICE, who="Cy Berg"), EVENT),
+            "§ Cy Berg: Envoy Rurania; ◆ visit planned → Bo Karlsen travel",
+        ),
+        ((replace(EVENT, who=""),), "◆ nobody named → visit planned → Bo Karlsen travel"),
+    ],
+)
+def test_what_is_told_inside_is_said_once_and_without_who_the_row_names(
+    rows: tuple[ClaimRow, ...], words: str
+) -> None:
+    assert told_along(rows, EVENT.who) == words
+
+
+def test_the_card_lists_what_says_the_same_and_names_what_is_told_inside() -> None:
+    lines = plain(together((EVENT, EVENT, OFFICE), 80, alike=2)).splitlines()
+    assert lines[0].strip() == "2 claims say this; a verdict is over all, enter shows each"
+    assert lines[3].strip() == "Told inside; yes is over this too, no is not, enter parts them"
+    assert lines[4].strip() == "§ Envoy Rurania"
+    assert "say this" not in plain(together((EVENT, OFFICE), 80, alike=1))
 
 
 @pytest.mark.parametrize(

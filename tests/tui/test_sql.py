@@ -89,7 +89,7 @@ async def test_null_and_the_empty_text_differ_and_brackets_are_no_markup(opened:
         ),
         ("SELECT 1\nFROM", "incomplete input at line 2, column 5.", 13),
         ("DELETE FROM claim", "this statement would change something", None),
-        ("SELECT 1; SELECT 2", "one statement at a time", None),
+        ("SELECT 1; SELECT 2", "Ask one question at a time", None),
         ("-- nothing", "There is no question here", None),
     ],
 )

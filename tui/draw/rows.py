@@ -7,18 +7,19 @@ from collections.abc import Callable, Mapping, Sequence
 
 from claims.desk.cards import ArticleRow, ClaimRow, FacetRow, Preview, Undecided
 from claims.desk.history.wording import count
-from tui.draw.text import Line, clean, cut, fit, right
+from tui.draw.text import Line, clean, cut, fit, paragraph, right
 from tui.draw.words import FLAG, KIND_MARK, SAVING, STATUS_MARK, STATUS_STYLE, days, percent, published
 
 
-def claim(row: ClaimRow, width: int, saving: bool = False, together: int = 1) -> Line:
+def claim(row: ClaimRow, width: int, saving: bool = False, alike: int = 1, along: int = 0) -> Line:
     """Return a claim in ``width`` cells: mark, kind, what it says, article, when, and how sure.
 
-    ``saving`` shows a verdict that the database does not have yet, ``together`` how many claims the row is.
+    ``saving`` shows a verdict that the database does not have yet, ``alike`` how many claims say this, and
+    ``along`` how many others are told inside it and share the row.
     """
     outlet, date = _columns(width)
     when = fit(days(row.date) if row.own_date else "", date)
-    times = f"×{together} " if together > 1 else ""
+    times = (f"×{alike} " if alike > 1 else "") + (f"+{along} " if along else "")
     words = max(width - MARKS - len(times) - outlet - 1 - len(when) - SURE, 8)
     return cut(
         (
@@ -142,15 +143,16 @@ def counted(rows: int, at: int, selected: int) -> str:
 
 def facet(row: FacetRow, most: int, width: int) -> Line:
     """Return a value of a facet in ``width`` cells: its claims, the undecided, and a bar against the most."""
-    label = max(width - 9 - 16 - BAR - 3, 10)
-    full = max(round(row.claims * BAR / max(most, 1)), 1)
+    bar = BAR if width >= 100 else BAR // 2
+    label = max(width - 9 - 16 - bar - 3, 10)
+    full = max(round(row.claims * bar / max(most, 1)), 1)
     open_ = round(row.undecided * full / max(row.claims, 1))
     return cut(
         (
             (right(f"{row.claims:,}", 8) + " ", "strong"),
             (fit(f"{row.undecided:,} undecided" if row.undecided else "", 16), "dim"),
             ("█" * (full - open_), "good"),
-            ("░" * open_ + " " * (BAR - full + 1), "fair"),
+            ("░" * open_ + " " * (bar - full + 1), "fair"),
             (fit(row.label, label), "plain"),
         ),
         width,
@@ -158,7 +160,7 @@ def facet(row: FacetRow, most: int, width: int) -> Line:
 
 
 BAR = 20
-"""Cells of the bar of a facet."""
+"""Cells of the bar of a facet; half of them where there is little room for its name."""
 
 
 def preview(seen: Preview) -> str:
@@ -176,9 +178,35 @@ def undecided(counts: Undecided | None) -> str:
     return f"{counts.in_article:,} undecided in this article{queue}"
 
 
-def together(rows: Sequence[ClaimRow], width: int) -> list[Line]:
-    """Return the claims that say one thing, each on its line: what differs shows."""
+def together(rows: Sequence[ClaimRow], width: int, alike: int | None = None) -> list[Line]:
+    """Return the claims of one row.
+
+    The first ``alike`` say the same: each has its line, so that what differs shows. Below stands what is told
+    inside.
+    """
     if not rows:
         return []
-    title = f" {len(rows)} claims say this; a verdict is over all, enter shows each"
-    return [((fit(title, width), "heading"),), *(claim(row, width) for row in rows), ()]
+    same, inside = rows[:alike], rows[len(rows[:alike]) :]
+    lines: list[Line] = []
+    if len(same) > 1:
+        title = f"{len(same)} claims say this; a verdict is over all, enter shows each"
+        lines += paragraph(title, width, "heading", 1)
+        lines += [claim(row, width) for row in same]
+    if inside:
+        title = "Told inside; yes is over this too, no is not, enter parts them"
+        lines += paragraph(title, width, "heading", 1)
+        lines += paragraph(told_along(inside, rows[0].who), width, "plain", 1)
+    return [*(cut(line, width) for line in lines), ()]
+
+
+def told_along(rows: Sequence[ClaimRow], who: str) -> str:
+    """Return what is told inside a claim of ``who``, each once: ``§ minister 2×; ◆ visit → Oslo``."""
+    told = Counter(f"{KIND_MARK.get(row.kind, '•')} {_words(row, who)}" for row in rows)
+    return "; ".join(_times(*each) for each in told.items())
+
+
+def _words(row: ClaimRow, who: str) -> str:
+    words = clean("".join(text for text, _ in said(row)))
+    if who and row.who == who:
+        words = words.removeprefix(who).lstrip(": →")
+    return " ".join(words.split())

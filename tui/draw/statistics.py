@@ -37,8 +37,8 @@ def _next(progress: Progress, rules: Sequence[RuleScore], width: int) -> list[Li
         return [*lines, *paragraph("Nothing is undecided: every claim has its verdict.", width, "good", 1)]
     wrong = f"about {worst.to_come:,.0f} of them are wrong" if worst.judged else "nobody has judged one yet"
     told = (
-        f"{count(worst.undecided, 'claim')} of {worst.rule} are undecided, and {wrong}. "
-        f"{explain(worst.rule)} Enter on a rule opens its claims."
+        f"{count(worst.undecided, 'claim')} of one rule are undecided, and {wrong}: “{explain(worst.rule)}” "
+        "Enter on a rule opens its claims."
     )
     left = progress.mine.hours_left
     if left:
@@ -62,8 +62,8 @@ def rule(score: RuleScore, width: int) -> Line:
             (right(f"{score.to_come:,.0f}", 9), "warn" if score.to_come >= 1 else "dim"),
             (right(share, 7), style),
             (right(f"{score.undecided:,}", 11) + "  ", "dim"),
-            (score.rule + "  ", "plain"),
-            (explain(score.rule), "dim"),
+            (explain(score.rule) + "  ", "plain"),
+            (score.rule, "dim"),
         ),
         width,
     )
@@ -82,7 +82,10 @@ def _standing(progress: Progress, width: int) -> list[Line]:
             cut(((" " + fit(KIND_NAME.get(kind, kind), 10), "dim"), *_shares(counts, total, room),
                  (f" {count(total, 'claim')}", "dim")), width)
         )  # fmt: skip
-    legend = [(f"  {FILL[status]} {status}", STATUS_STYLE[status]) for status in FILL]
+    there = {status for counts in progress.by_kind.values() for status in counts if counts[status]}
+    legend = [
+        (f"  {sign} {status}", STATUS_STYLE[status]) for status, sign in FILL.items() if status in there
+    ]
     return [*lines, cut((("          ", "plain"), *legend), width)]
 
 
@@ -99,9 +102,9 @@ def _shares(counts: Mapping[Status, int], total: int, room: int) -> Line:
 def _pace(progress: Progress, width: int) -> list[Line]:
     mine: Pace = progress.mine
     speed = f"{mine.per_hour:,.0f} an hour" if mine.per_hour else "no pace yet"
-    left = f"{mine.hours_left:,.1f} hours of work left" if mine.hours_left else "—"
+    left = f" · {mine.hours_left:,.1f} hours of work left" if mine.hours_left else ""
     words = (
-        f" {count(mine.decisions, 'decision')} of yours · {speed} · {progress.undecided:,} undecided · {left}"
+        f" {count(mine.decisions, 'decision')} of yours · {speed} · {progress.undecided:,} undecided{left}"
     )
     people = " · ".join(f"{clean(name)} {number:,}" for name, number in progress.by_reviewer)
     return [cut(((words, "plain"),), width), cut(((" " + people, "dim"),), width)]

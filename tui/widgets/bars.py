@@ -35,11 +35,14 @@ class ModeBar(Widget):
         self.where = where
 
     def render(self) -> RenderResult:
-        """Draw all names where there is room; where there is not, the last modes keep only their numbers."""
+        """Draw all names where there is room: spaced, close, or closest; else the last keep only numbers."""
         width, named = self.size.width, list(MODES)
-        line = self._line(named, "  ")
-        while line.cell_length > width and named:
+        lines = (self._line(named, gap) for gap in ("  ", " ", ""))
+        line = next((one for one in lines if one.cell_length <= width), None)
+        while line is None or line.cell_length > width:
             line = self._line(named, " ")
+            if not named:
+                break
             named.pop()
         if self.mode != MODES[0] and line.cell_length < width:
             line = Content(" ") + line  # under the bracket that another mode has there
@@ -48,18 +51,24 @@ class ModeBar(Widget):
                        if room > len(self.where) + 2 else Content(""))  # fmt: skip
 
     def _line(self, named: Sequence[str], gap: str) -> Content:
-        """Return the bar, with the names of some modes and of the one in force."""
+        """Return the bar, with the names of some modes and of the one in force.
+
+        With no ``gap`` a name follows its number at once, and a bracket stands for the blank beside it.
+        """
         found = Content("")
         for number, mode in enumerate(MODES, 1):
-            found += Content(gap if found else "") + self._mode(number % 10, mode, mode in named)
+            bracket = self.mode in (mode, MODES[number - 2])
+            between = gap or ("" if bracket else " ")
+            found += Content(between if found else "")
+            found += self._mode(number % 10, mode, mode in named, " " if gap else "")
         return found
 
-    def _mode(self, number: int, mode: str, is_named: bool) -> Content:
+    def _mode(self, number: int, mode: str, is_named: bool, blank: str) -> Content:
         name = NAMES.get(mode, mode.capitalize())
         if mode == self.mode:
-            return Content.styled(f"[{number} {name}]", "bold $accent")
+            return Content.styled(f"[{number}{blank}{name}]", "bold $accent")
         style = f"@click=app.show_mode('{mode}')"
-        words = f"{number} {name}" if is_named else str(number)
+        words = f"{number}{blank}{name}" if is_named else str(number)
         return Content.assemble((words, "dim")).stylize(style)
 
 

@@ -67,7 +67,7 @@ def reextract(
     Without --ontology the event types of the newest run are used; lexicon layers count as they are on now.
     """
     from claims.cli.cluster import cluster_at
-    from claims.cli.commands.import_extract import jobs_of, layered, lazily
+    from claims.cli.extraction import jobs_of, layered, lazily
     from claims.cli.failure import log_to_file
     from claims.importer.reextract import reextract_articles, stored_ontology
     from claims.reading import Refused

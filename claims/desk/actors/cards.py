@@ -33,7 +33,7 @@ from claims.store.models import Actor
 from claims.store.queries import actors, claim_rows, detail
 from claims.store.queries.actors import Mentioned
 from claims.store.review.claim_state import Target
-from claims.store.review.decisions import history
+from claims.store.review.decision_log import history
 
 EXAMPLES = 5
 """Sentences that each side of a pair shows."""

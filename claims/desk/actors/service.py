@@ -20,7 +20,8 @@ from claims.store.linking.clusters import canonical
 from claims.store.models import Actor
 from claims.store.queries import actors, people
 from claims.store.review.claim_state import Target
-from claims.store.review.decisions import Step, newest_about, take
+from claims.store.review.decision_log import newest_about
+from claims.store.review.decisions import Step, take
 
 KINDS: tuple[str, ...] = get_args(ActorKind)
 

@@ -17,7 +17,8 @@ from claims.store.learning import calibrations
 from claims.store.models import Audit
 from claims.store.review import audits
 from claims.store.review.claim_state import Target
-from claims.store.review.decisions import Step, last_step, take
+from claims.store.review.decision_log import last_step
+from claims.store.review.decisions import Step, take
 
 RIGHT = {"confirmed": True, "corrected": False, "rejected": False, "disputed": False}
 """Statuses that say whether a drawn claim was right as it stood; any other says nothing yet."""

@@ -6,24 +6,21 @@ everything about one thing. Text fields that are shown are plain news text, neve
 
 from __future__ import annotations
 
+from claims.desk.cards.article_views import ArticleHead, ArticleRow, Mark, Window
 from claims.desk.cards.claim_views import (
     ORDERS,
     ArticleCard,
-    ArticleHead,
-    ArticleRow,
     ClaimCard,
     ClaimRow,
     Field,
     FieldKind,
     HistoryLine,
-    Mark,
     Order,
     ParticipantCard,
     Queue,
     Related,
     SearchHit,
     Status,
-    Window,
 )
 from claims.desk.cards.cross_article import (
     Account,
@@ -49,6 +46,7 @@ from claims.desk.cards.cross_article import (
 )
 from claims.desk.cards.outcomes import (
     BECOMES,
+    OVER_ALL,
     BulkAction,
     Choice,
     DatePreview,
@@ -66,6 +64,7 @@ from claims.desk.cards.statistics import Agreement, Pace, Progress, RuleScore
 __all__ = [
     "BECOMES",
     "ORDERS",
+    "OVER_ALL",
     "Account",
     "AccountCell",
     "AccountRow",

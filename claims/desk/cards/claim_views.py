@@ -6,10 +6,10 @@ from array import array
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
-from pathlib import PurePath
 from typing import Literal
 
-from claims.document import UNDECIDED, Block, DateRange, Published, Span
+from claims.desk.cards.article_views import ArticleHead, Mark, Window
+from claims.document import UNDECIDED, Block, DateRange, Span
 
 Status = Literal["new", "confirmed", "corrected", "rejected", "disputed", "withdrawn", "accepted"]
 Order = Literal["uncertain", "conflicts", "article", "actor", "newest", "disputed", "mine"]
@@ -23,7 +23,8 @@ class Queue:
     """Claim ids in a frozen order.
 
     ``complete`` is False where only the first ids were asked for and there are more. ``groups`` are the
-    claims that say one thing, by the first of them, which alone stands in ``ids``.
+    claims of a row that has several, by the first of them, which alone stands in ``ids``; ``along`` are those
+    of them that do not say the same, but are told inside what the first one says, row by row.
     """
 
     order: Order
@@ -31,6 +32,7 @@ class Queue:
     ids: array[int]
     complete: bool
     groups: Mapping[int, tuple[int, ...]] = field(default_factory=dict)
+    along: Mapping[int, tuple[tuple[int, ...], ...]] = field(default_factory=dict)
 
     def __len__(self) -> int:
         return len(self.ids)
@@ -54,7 +56,26 @@ class Queue:
         ids = array("q", (*self.ids[:at], *(part[0] for part in parts), *self.ids[at + 1 :]))
         groups = {one: members for one, members in self.groups.items() if one != head}
         groups |= {part[0]: tuple(part) for part in parts if len(part) > 1}
-        return replace(self, ids=ids, groups=groups)
+        along = {one: told for one, told in self.along.items() if one != head}
+        return replace(self, ids=ids, groups=groups, along=along)
+
+    def alike(self, head: int) -> tuple[int, ...]:
+        """Return the claims of a row that say the same as its first, itself first."""
+        told = {one for part in self.along.get(head, ()) for one in part}
+        return tuple(one for one in self.groups.get(head, (head,)) if one not in told)
+
+    def taken_apart(self, head: int) -> Queue:
+        """Return the queue in which what is told inside a row has rows of its own after it."""
+        return self.divided(head, (self.alike(head), *self.along.get(head, ())))
+
+    def without_first(self, head: int) -> Queue:
+        """Return the queue in which the first claim of a row stands alone, and the others after it."""
+        others, told = self.alike(head)[1:], self.along.get(head, ())
+        if not others:
+            return self.divided(head, ((head,), *told))
+        rest = (*others, *(one for part in told for one in part))
+        queue = self.divided(head, ((head,), rest))
+        return replace(queue, along={**queue.along, others[0]: told}) if told else queue
 
     def unfolded(self, opened: Collection[int]) -> array[int]:
         """Return the ids with the members of the groups in ``opened`` after their first."""
@@ -97,54 +118,6 @@ class ClaimRow:
     def is_undecided(self) -> bool:
         """Say whether it waits for a verdict."""
         return self.status in UNDECIDED
-
-
-@dataclass(frozen=True, slots=True)
-class ArticleHead:
-    """What is known about an article besides its text; ``label`` is a short name for it."""
-
-    id: int
-    label: str
-    title: str | None
-    publisher: str | None
-    agency: str | None
-    author: str | None
-    url: str | None
-    origin: str
-    language: str
-    published: Published
-
-    @property
-    def outlet(self) -> str:
-        """Return whose text it is: the agency, else the publisher, else the name of the file it came in."""
-        return self.agency or self.publisher or PurePath(self.origin).name or self.origin
-
-
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """A stretch of text that plays a role in a claim.
-
-    ``role`` is that of a span (content, cue, trigger, time, place, occasion, number) or of a participant
-    (speaker, addressee, actor, recipient).
-    """
-
-    claim_id: int
-    role: str
-    ordinal: int
-    span: Span
-
-
-@dataclass(frozen=True, slots=True)
-class Window:
-    """A piece of an article: ``text[0]`` is the article's character ``start``.
-
-    ``sentences`` and ``focus`` are offsets into the *article*; ``focus`` covers the claim's own sentences.
-    """
-
-    text: str
-    start: int
-    sentences: tuple[Span, ...]
-    focus: Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -230,15 +203,6 @@ class ClaimCard:
     told_by: int = 0
     independent: int = 0
     quoted: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class ArticleRow:
-    """One article in a list: its claims, and how many of them are undecided."""
-
-    head: ArticleHead
-    claims: int
-    undecided: int
 
 
 @dataclass(frozen=True, slots=True)

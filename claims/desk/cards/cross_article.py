@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Literal
 
-from claims.desk.cards.claim_views import ArticleHead, ClaimRow, HistoryLine, Mark, Window
+from claims.desk.cards.article_views import ArticleHead, Mark, Window
+from claims.desk.cards.claim_views import ClaimRow, HistoryLine
 from claims.document import DateRange, Published, Span
 
 Judgement = Literal["proposed", "same", "different", "unsure"]

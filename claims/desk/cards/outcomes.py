@@ -15,6 +15,8 @@ BECOMES: Mapping[BulkAction, Status] = {
     "confirm": "confirmed", "reject": "rejected", "dispute": "disputed", "reopen": "new",
 }  # fmt: skip
 """The status that each verdict gives a claim."""
+OVER_ALL: frozenset[BulkAction] = frozenset({"confirm", "reopen"})
+"""Actions on a row that are over what is told inside its claim too; a no is over the claim alone."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,7 +36,7 @@ from claims.store.queries import claim_rows as listing
 from claims.store.queries import detail, events
 from claims.store.queries.events import StoredConflict
 from claims.store.review.claim_state import Target
-from claims.store.review.decisions import history
+from claims.store.review.decision_log import history
 
 LINKS = 6
 """Pairs that the card of an event shows, those that wait first."""

@@ -18,7 +18,8 @@ from claims.errors import ChangedSinceError, DecisionError
 from claims.store.linking import link_queries
 from claims.store.queries import events
 from claims.store.review.claim_state import Target
-from claims.store.review.decisions import Step, newest_about, take
+from claims.store.review.decision_log import newest_about
+from claims.store.review.decisions import Step, take
 
 IN_LANES = 5000
 """Events that a timeline shows; a filter chooses others."""

@@ -12,7 +12,7 @@ from claims.desk.history.wording import Show, changes, plain
 from claims.desk.review.fields import shown_actors
 from claims.store.queries import detail
 from claims.store.review.claim_state import Target
-from claims.store.review.decisions import Taken
+from claims.store.review.decision_log import Taken
 from claims.store.review.labels import named
 
 

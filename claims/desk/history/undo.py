@@ -10,16 +10,8 @@ from claims.desk.history.render import shown_in
 from claims.desk.history.wording import changes, said, what, when
 from claims.errors import ChangedSinceError, NothingToUndoError
 from claims.store.review.claim_state import Target, TargetKind, read_states
-from claims.store.review.decisions import (
-    Step,
-    Taken,
-    Tell,
-    changed_by_others,
-    last_step,
-    last_undo,
-    take,
-    taken,
-)
+from claims.store.review.decision_log import Taken, changed_by_others, last_step, last_undo, taken
+from claims.store.review.decisions import Step, Tell, take
 from claims.store.review.labels import named
 from claims.store.review.replay import part
 

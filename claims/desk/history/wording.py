@@ -10,7 +10,7 @@ from claims.document import DateRange
 
 if TYPE_CHECKING:
     from claims.store.review.claim_state import Target, TargetKind
-    from claims.store.review.decisions import Taken
+    from claims.store.review.decision_log import Taken
 
 VERBS: Mapping[str, str] = {
     "confirm": "confirmed", "reject": "rejected", "dispute": "disputed", "reopen": "reopened",

@@ -50,13 +50,17 @@ def calibrate(session: Session, reviewer: str, undecided: bool = False) -> Learn
         raise DecisionError(f"{len(found)} claims are decided; calibrating wants {ENOUGH} at least.")
     judged = dict(zip(found, weighted(list(found.values()), calibrations.totals(session)), strict=True))
     tried = trial(_halves(judged))
+    _refuse_unhelpful(tried)
+    number = calibrations.insert(session, reviewer, fit(judged.values()), tried)
+    return Learned(number, tried, calibrations.apply(session) if undecided else 0)
+
+
+def _refuse_unhelpful(tried: Trial) -> None:
     if not tried.helps:
         raise DecisionError(
             f"Calibrating would not help: tried on decisions it was not made from, the error would go from "
             f"{tried.error_before:.3f} to {tried.error_after:.3f}. The shipped confidence stays in use."
         )
-    number = calibrations.insert(session, reviewer, fit(judged.values()), tried)
-    return Learned(number, tried, calibrations.apply(session) if undecided else 0)
 
 
 def undo_calibration(session: Session) -> tuple[int, int]:

@@ -26,7 +26,7 @@ from claims.store.queries import accounts, detail
 from claims.store.queries import claim_rows as listing
 from claims.store.queries.lines import TakesPart
 from claims.store.review.claim_state import Target, read_states
-from claims.store.review.decisions import history
+from claims.store.review.decision_log import history
 from claims.store.review.replay import State
 
 NEIGHBOURS = 2

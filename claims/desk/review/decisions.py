@@ -16,7 +16,8 @@ from claims.errors import ChangedSinceError, DecisionError
 from claims.store.queries.claim_rows import labels
 from claims.store.review import groups
 from claims.store.review.claim_state import Target
-from claims.store.review.decisions import Step, Tell, history, take, versions
+from claims.store.review.decision_log import history, versions
+from claims.store.review.decisions import Step, Tell, take
 
 NAMED = 3
 """Articles that a preview names."""
@@ -70,19 +71,23 @@ def preview(session: Session, ids: Sequence[int]) -> Preview:
 def decide_group(
     session: Session, reviewer: str, ids: Sequence[int], version: int, action: BulkAction, note: str | None
 ) -> tuple[int, ...]:
-    """Take one decision about each of the claims that say one thing, as one step; return their ids.
+    """Take one decision about each of the claims of a row, as one step; return their ids.
 
     The first of ``ids`` is the one that the reviewer saw, at ``version``; of the others those are left out
-    that are decided already.
+    that are decided already. To reopen, all are taken that stand as the first does.
 
     Raises:
         ChangedSinceError: the first is no longer at ``version``.
         DecisionError: there is no such claim, or a dispute comes without a note.
     """
     first, others = ids[0], ids[1:]
-    standing(session, first, version)
-    open_ = groups.undecided(session, others)
-    seen = preview(session, [first, *(claim_id for claim_id in others if claim_id in open_)])
+    status, _ = standing(session, first, version)
+    if action == "reopen":
+        found = groups.standings(session, others)
+        also = {claim_id for claim_id, (_, stands, _) in found.items() if stands == status}
+    else:
+        also = groups.undecided(session, others)
+    seen = preview(session, [first, *(claim_id for claim_id in others if claim_id in also)])
     return decide_all(session, reviewer, seen, action, note)
 
 

@@ -18,6 +18,7 @@ from claims.desk.review.spans import add_piece
 from claims.document import DateRange, Span
 from claims.errors import DecisionError, InputError
 from claims.store import kinds
+from claims.store.claim_kind import Kind
 from claims.store.known_kinds import is_known, kind_named
 from claims.store.queries import articles, detail
 from claims.store.review import distinct_values
@@ -161,7 +162,7 @@ def _spans(session: Session, where: Where, role: str, pieces: Sequence[Span]) ->
     return {"fields": columns, "spans": {role: [[span.start, span.end] for span in joined]}}
 
 
-def _joined(kind: kinds.Kind, where: Where, role: str, pieces: Sequence[Span]) -> tuple[Span, ...]:
+def _joined(kind: Kind, where: Where, role: str, pieces: Sequence[Span]) -> tuple[Span, ...]:
     if role not in kind.span_roles:
         raise DecisionError(f"A {kind.name} has no span “{role}”. It has: {', '.join(kind.span_roles)}.")
     joined: tuple[Span, ...] = ()

@@ -19,6 +19,7 @@ from claims.desk.review.rows import day_range
 from claims.document import Precision
 from claims.plugins.claim_kind import FieldType
 from claims.store import kinds
+from claims.store.claim_kind import CLAIM_FIELDS
 from claims.store.known_kinds import all_kinds, is_known, kind_named
 from claims.store.queries import people
 from claims.store.review import distinct_values
@@ -57,7 +58,7 @@ def _unknown(kind: str, state: State) -> Iterator[kinds.KindField]:
         if role not in kind_named(kind).span_roles:
             yield kinds.KindField(role, "span", many=True)
     for name in state.get("fields", {}):
-        if name not in kinds.CLAIM_FIELDS:
+        if name not in CLAIM_FIELDS:
             yield kinds.KindField(name, "text")
 
 

@@ -13,7 +13,8 @@ from claims.errors import DecisionError
 from claims.store.known_kinds import kind_named
 from claims.store.review import manual_claims
 from claims.store.review.claim_state import Target, read_states
-from claims.store.review.decisions import Step, take, versions
+from claims.store.review.decision_log import versions
+from claims.store.review.decisions import Step, take
 from claims.store.review.replay import laid_over, part
 from claims.store.rounds import votes
 

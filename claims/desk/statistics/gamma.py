@@ -7,7 +7,7 @@ alignment costs when the coders' work is shifted along the text. Units may overl
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from heapq import heappop, heappush
 from itertools import combinations, product
@@ -137,11 +137,7 @@ def _alignments(
     An alignment costs the mean dissimilarity of all pairs of coders, those without a unit included.
     """
     pairs = coders * (coders - 1) / 2
-    apart = {
-        (one, other): dissimilarity(units[one][0], units[other][0], alpha, beta)
-        for one, other in combinations(range(len(units)), 2)
-        if units[one][1] != units[other][1]
-    }
+    apart = _apart(units, alpha, beta)
     found: list[list[Aligned]] = []
     for one in range(len(units)):
         near: list[list[int]] = [[] for _ in range(coders)]
@@ -153,7 +149,7 @@ def _alignments(
 
 
 def _with(
-    one: int, near: Sequence[Sequence[int]], apart: dict[tuple[int, int], float], pairs: float
+    one: int, near: Sequence[Sequence[int]], apart: Mapping[tuple[int, int], float], pairs: float
 ) -> Iterator[Aligned]:
     """Yield the alignments of a unit with later ones of other coders, at most one of each."""
     for chosen in product(*((None, *some) for some in near)):
@@ -177,6 +173,15 @@ def _parts(found: Sequence[Sequence[Aligned]]) -> list[int]:
                 bits |= part
             parts.append(bits)
     return parts
+
+
+def _apart(units: Sequence[tuple[Marked, int]], alpha: float, beta: float) -> Mapping[tuple[int, int], float]:
+    """Return how dissimilar each two units of different coders are."""
+    return {
+        (one, other): dissimilarity(units[one][0], units[other][0], alpha, beta)
+        for one, other in combinations(range(len(units)), 2)
+        if units[one][1] != units[other][1]
+    }
 
 
 def _cheapest(part: int, found: Sequence[Sequence[Aligned]]) -> float:

@@ -57,16 +57,8 @@ def write_conllu(session: Session, folder: Path, ids: Collection[int] | None) ->
 
 def document(sha256: str, doc: Doc, sentences: Spans, some: Iterable[Record]) -> str:
     """Return the file of one article."""
-    lines = [f"# newdoc id = {sha256}"]
-    words: dict[int, list[str]] = defaultdict(list)
-    for record in some:
-        shape = shape_of(record)
-        told = [f"{name}={record[name]}" for name in shape.fields if record.get(name) is not None]
-        lines.append(" ".join([f"# claim {record['key']} =", record["kind"], record["status"], *told]))
-        for region in graph(record)[0]:
-            label = shape.main if region.label == record["kind"] else region.label
-            for token in doc.char_span(region.start, region.end, alignment_mode="expand") or ():
-                words[token.i].append(f"{label}:{record['key']}")
+    claims, words = _claims(doc, some)
+    lines = [f"# newdoc id = {sha256}", *claims]
     for number, (start, end) in enumerate(sentences, start=1):
         span = doc.char_span(start, end, alignment_mode="expand")
         tokens = [token for token in span or () if not token.is_space]
@@ -76,6 +68,21 @@ def document(sha256: str, doc: Doc, sentences: Spans, some: Iterable[Record]) ->
             lines += _rows(tokens, words)
             lines.append("")
     return "\n".join(lines) + "\n"
+
+
+def _claims(doc: Doc, some: Iterable[Record]) -> tuple[list[str], Mapping[int, list[str]]]:
+    """Return a comment for each claim, and what the claims say of each token, by its place."""
+    lines: list[str] = []
+    words: dict[int, list[str]] = defaultdict(list)
+    for record in some:
+        shape = shape_of(record)
+        told = [f"{name}={record[name]}" for name in shape.fields if record.get(name) is not None]
+        lines.append(" ".join([f"# claim {record['key']} =", record["kind"], record["status"], *told]))
+        for region in graph(record)[0]:
+            label = shape.main if region.label == record["kind"] else region.label
+            for token in doc.char_span(region.start, region.end, alignment_mode="expand") or ():
+                words[token.i].append(f"{label}:{record['key']}")
+    return lines, words
 
 
 def _rows(tokens: Sequence[Token], words: Mapping[int, Sequence[str]]) -> Iterator[str]:

@@ -75,11 +75,8 @@ def _claim(record: Record, lines: Lines) -> None:
     whole = shape_of(record).main
     main = [region for region in regions if labels.get(region.id, whole) == whole]
     head = lines.span(kind, [(region.start, region.end) for region in main])
-    parts = [
-        (region.label, lines.span(region.label, [(region.start, region.end)]))
-        for region in regions
-        if region not in main
-    ]
+    others = [region for region in regions if region not in main]
+    parts = [(one.label, lines.span(one.label, [(one.start, one.end)])) for one in others]
     target = head
     if kind in EVENTS:
         target = lines.add("E", " ".join([f"{kind}:{head}", *_arguments(parts)]))

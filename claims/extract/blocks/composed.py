@@ -1,6 +1,7 @@
 """Blocks with an author or a time of their own: posts, entries of a live report, turns of a talk, captions.
 
-A post of a social medium is told by its signature, as pages embed it ("— Ana Ruiz (@anaruiz) March 3, 2021");
+A post of a social medium is told by its signature, as pages embed it below the words or behind them ("— Ana
+Ruiz (@anaruiz) March 3, 2021");
 an entry by the time of day its first line opens with, where three lines or more do; questions, answers and
 turns by their labels or layout (:mod:`claims.extract.blocks.turns`, :mod:`claims.extract.blocks.interviews`).
 """
@@ -28,6 +29,10 @@ _WHO = r"[^\W_][^()@\n|·•]{0,60}?"
 _HANDLE = r"\(?@[\w.]{1,40}(?:@[\w.-]{1,60})?\)?"
 _SIGNED = re.compile(rf"^(?:[—–―]|--?)\s*(?P<who>{_WHO})\s+{_HANDLE}(?P<rest>(?:$|[\s,·•|].*))$")
 _SHARED = re.compile(rf"^A post shared by (?P<who>{_WHO})\s+{_HANDLE}(?P<rest>.*)$")
+_INLINE = re.compile(
+    rf"^(?P<said>.{{10,600}}?[^\s—–―-])\s*(?:[—–―]|--)\s*(?P<who>{_WHO})\s+\(@[\w.]{{1,40}}\)[^\n]{{0,30}}$"
+)
+"""A post whose signature stands on the line of what is written."""
 _ZONE = r"(?:[ap]\.?m\.?|[A-Z]{2,4}|hrs|h)"
 _CLOCK = re.compile(
     rf"^(?:[0-2]?\d:[0-5]\d(?::[0-5]\d)?\s?{_ZONE}?|[0-2]?\d\.[0-5]\d\s?{_ZONE}"
@@ -51,6 +56,8 @@ def composed(text: str, blocks: Sequence[Block]) -> Iterator[Block]:
             begun, author = True, _entry_author(text, blocks, at)
         if at + 1 < len(blocks) and block.kind in PROSE and (post := _post(text, block, blocks[at + 1])):
             yield post
+        elif block.kind in PROSE and (inline := _INLINE.match(block.span.of(text))) is not None:
+            yield replace(block, kind="post", author=_part(block, inline.start("who"), inline.end("who")))
         elif at and block.kind not in ("chrome", "caption") and _post(text, blocks[at - 1], block):
             continue  # the signature went into the post
         elif block.span.start in spoken:

@@ -1,4 +1,4 @@
-"""The questions and answers of an interview: by their labels "Q:" and "A:", or by their layout.
+"""The questions and answers of an interview: by labels ("Q:", "A:", "((Daily Post))") or by their layout.
 
 Without labels a text is an interview where it says so before the first question, and three short paragraphs
 that ask somebody ("you") are each followed by one that does not and speaks of itself ("I"). Where a question
@@ -9,18 +9,24 @@ where it does not ask ("They say it was legal.").
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from claims.document import Span
-from claims.extract.blocks.turns import ANSWERS, QUESTIONS, Turn, turns
+from claims.extract.blocks.turns import ANSWERS, QUESTIONS, Turn, initials, turns
 
-FEWEST = 3
-"""Questions that make an interview of a text without labels."""
+FEWEST, FEWEST_BRACKETED = 3, 2
+"""Questions that make an interview of a text without labels, and with the asking paper in brackets."""
 LONGEST = 60
 """Words of a question without a label."""
 _QUOTE = '"“'
+_DASHES = "—–-"
+_BRACKETS = re.compile(r"\(\([^()\n]{1,40}\)\)\s*")
+_ANSWERER = re.compile(
+    r"(?P<who>[A-Z]{2,4}|[A-Z][\w.'’\-]+(?: [A-Z][\w.'’\-]+){1,3}?)(?P<colon>:?)[ \u00a0]+(?=\S)"
+)
 _NEXT_QUOTED = re.compile(r"\s*\n\s*[\"“][^\n]+")
 _LINE = re.compile(r"(?m)^[^\S\n]*(?P<marks>[*_]{0,3})(?P<said>\S[^\n]*?)(?P=marks)[^\S\n]*$")
 _ANNOUNCED = re.compile(
@@ -34,11 +40,12 @@ _YOU, _I = re.compile(r"\b(?:you|your|yours)\b", re.I), re.compile(r"\b(?:I|we|m
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A question or an answer: what is said, where its first line begins, and the colon of a label."""
+    """A question or an answer: what is said, where its first line begins, a label and the colon behind it."""
 
     said: Span
     start: int
     cue: Span | None = None
+    who: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +63,50 @@ def interview(text: str) -> tuple[Sequence[Part], Sequence[Part]]:
 
     An answer goes on over the paragraphs up to the next question.
     """
+    if (bracketed := _bracketed(text)) is not None:
+        return bracketed
     found = list(turns(text))
-    return _labelled(text, found) if found else _laid_out(text)
+    labelled = _labelled(text, found)
+    return labelled if any(labelled) or len(found) > 1 else _laid_out(text)
+
+
+def _bracketed(text: str) -> tuple[Sequence[Part], Sequence[Part]] | None:
+    """Return the questions behind "((Daily Post))" and the answers between them, without their labels."""
+    if text.count("((") < FEWEST_BRACKETED:
+        return None
+    lines = [line for line in _lines(text) if text[line.start] not in _DASHES]
+    brackets = [_BRACKETS.match(text, line.said.start, line.said.end - 1) for line in lines]
+    asking = [at for at, bracket in enumerate(brackets) if bracket is not None]
+    if len(asking) < FEWEST_BRACKETED:
+        return None
+    asked = [
+        Part(Span(bracket.end(), line.said.end), line.start)
+        for line, bracket in zip(lines, brackets, strict=True)
+        if bracket is not None
+    ]
+    answers = [lines[first:last] for first, last in _answers(lines, asking, paired=False) if first < last]
+    labels = _labels(text, [answer[0].said.start for answer in answers])
+    return asked, [_answer(answer, label) for answer, label in zip(answers, labels, strict=True)]
+
+
+def _answer(lines: Sequence[_Line], label: re.Match[str] | None) -> Part:
+    start, end = lines[0].said.start if label is None else label.end(), lines[-1].said.end
+    if label is None or not label["colon"]:
+        return Part(Span(start, end), lines[0].start)
+    return Part(Span(start, end), lines[0].start, Span(*label.span("colon")), Span(*label.span("who")))
+
+
+def _labels(text: str, starts: Sequence[int]) -> list[re.Match[str] | None]:
+    """Return what tells who gives each answer: a name with a colon, or initials that come back."""
+    found = [_ANSWERER.match(text, start) for start in starts]
+    letters = Counter(label["who"] for label in found if label is not None)
+    return [
+        label
+        if label is not None
+        and (label["colon"] or letters[label["who"]] > 1 or initials(label["who"]) in letters)
+        else None
+        for label in found
+    ]
 
 
 def _labelled(text: str, found: Sequence[Turn]) -> tuple[Sequence[Part], Sequence[Part]]:

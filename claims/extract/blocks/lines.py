@@ -1,7 +1,8 @@
 """Lines of an article by their use.
 
-A line is first read by its own words (:mod:`claims.extract.blocks.boilerplate`), then among its neighbours:
-titles stand before the body, subheads between paragraphs, and what follows "Leave a Reply" is furniture.
+A line is first read by its own words (:mod:`claims.extract.blocks.boilerplate` and ``bylines``), then among
+its neighbours: titles stand before the body, subheads between paragraphs, and what follows "Leave a Reply" is
+furniture.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from claims.document import PROSE, Block, BlockKind, Span
-from claims.extract.blocks import boilerplate
+from claims.extract.blocks import boilerplate, bylines
 from claims.extract.blocks.composed import composed
 from claims.extract.blocks.turns import turns
 
@@ -64,7 +65,7 @@ def find_agency(text: str, blocks: tuple[Block, ...]) -> str | None:
         if named:
             return lists.agencies[named.group()]
     last = next((block for block in reversed(blocks) if block.kind in PROSE), None)
-    return boilerplate.signature(last.span.of(text)) if last else None
+    return bylines.signature(last.span.of(text)) if last else None
 
 
 def _lines(text: str) -> Iterator[_Line]:
@@ -84,7 +85,7 @@ def _lines(text: str) -> Iterator[_Line]:
 def _own_kind(words: str) -> BlockKind | None:
     if boilerplate.is_furniture(words):
         return "chrome"
-    if boilerplate.is_byline(words):
+    if bylines.is_byline(words):
         return "byline"
     if boilerplate.is_caption(words):
         return "caption"
@@ -132,7 +133,7 @@ def _tells(line: _Line) -> bool:
     words = line.words
     if line.count > TITLE_WORDS or _TWO_SENTENCES.search(words) or words[0].islower():
         return True
-    if words.endswith((":", ";", ",")) or boilerplate.dateline(words):
+    if words.endswith((":", ";", ",")) or bylines.dateline(words):
         return True
     return boilerplate.ends_sentence(words) and not (words.endswith("?") and line.count <= 12)
 
@@ -169,7 +170,7 @@ def _wrapped(prose: list[_Line]) -> list[bool]:
 
 def _blocks_of(line: _Line) -> Iterator[Block]:
     kind = line.kind or "body"
-    length = boilerplate.dateline(line.words) if kind == "body" else 0
+    length = bylines.dateline(line.words) if kind == "body" else 0
     if not 0 < length < len(line.words):
         yield Block(line.span, kind)
         return

@@ -1,8 +1,9 @@
 """The turns of a transcript or interview: lines that open with who speaks ("SANTOS: The harbour will open.").
 
 A label in capitals is one by itself. A name as names are written ("Ruiz: …", "Dr Ana Ruiz (Minister): …") is
-one where the lines of a talk are seen: two speakers at least who both come back. "Q:" and "A:" are labels
-where both stand. Markdown's marks of bold and italic letters around a label or turn belong to neither.
+one where the lines of a talk are seen: two speakers at least who both come back, if only by their initials.
+"Q:" and "A:" are labels where both stand. Markdown's marks of bold and italic letters around a label or turn
+belong to neither.
 """
 
 from __future__ import annotations
@@ -50,13 +51,14 @@ def turns(text: str) -> Iterator[Turn]:
     In a transcript, where half of the paragraphs or more are labelled, a turn runs up to the next label.
     """
     found = list(_TURN.finditer(text))
-    times = Counter(_key(turn) for turn in found)
+    labels = _whole_names([turn["name"] for turn in found])
+    times = Counter(labels)
     talk = sum(count > 1 for count in times.values()) > 1
     asks = bool(times.keys() & QUESTIONS) and bool(times.keys() & ANSWERS)
     kept = []
-    for turn in found:
-        asked = asks and _key(turn) in QUESTIONS | ANSWERS
-        again = asked or (talk and times[_key(turn)] > 1)
+    for turn, label in zip(found, labels, strict=True):
+        asked = asks and label in QUESTIONS | ANSWERS
+        again = asked or (talk and times[label] > 1)
         if again or (talk and turn["titles"]) or turn["name"].isupper():
             who, cue = Span(*turn.span("who")), Span(*turn.span("cue"))
             kept.append(Turn(who, cue, _said(text, turn), again, turn.start()))
@@ -72,12 +74,31 @@ def _with_paragraphs(text: str, found: list[Turn]) -> Iterator[Turn]:
         end = len(text[turn.said.end : behind.start].rstrip("*_ \t\r\n"))
         alike = turn.who.of(text).isupper() == behind.who.of(text).isupper()  # else one is a headline
         more = flows and alike and "\n" in text[turn.said.end : turn.said.end + end]
+        more = more and not _is_quoted_whole(text, turn)
         yield replace(turn, said=Span(turn.said.start, turn.said.end + end)) if more else turn
     yield found[-1]
 
 
-def _key(turn: re.Match[str]) -> str:
-    return turn["name"].upper()
+def _is_quoted_whole(text: str, turn: Turn) -> bool:
+    """Say whether a turn is closed by its own mark: the paragraph behind it tells what happened."""
+    return text[turn.said.start] in '"“' and text[turn.said.end - 1] in '"”'
+
+
+def _whole_names(labels: list[str]) -> list[str]:
+    """Return ``labels`` in capitals, initials as the one name they stand for: "AL" for Ana Lund."""
+    names: dict[str, set[str]] = {}
+    for label in labels:
+        names.setdefault(initials(label), set()).add(label.upper())
+    return [
+        min(names[label]) if label.isupper() and len(names.get(label, ())) == 1 else label.upper()
+        for label in labels
+    ]
+
+
+def initials(name: str) -> str:
+    """Return the first letters of a name of several words: "ALH" of "Ana Lund-Hill"."""
+    words = [word for word in re.split(r"[\s\-]", name) if word]
+    return "".join(word[0] for word in words) if len(words) > 1 else ""
 
 
 def _said(text: str, turn: re.Match[str]) -> Span:

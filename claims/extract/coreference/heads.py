@@ -49,7 +49,8 @@ def is_label(text: str, span: Span) -> bool:
 
 def abbreviates(label: str, actor: Actor) -> bool:
     """Say whether ``label`` has the first letters of a person's names, or of the first and the last."""
-    letters = [word[0].upper() for word in actor.name.split() if word[0].isalpha()]
+    words = actor.name.replace("-", " ").split()
+    letters = [word[0].upper() for word in words if word[0].isalpha()]
     whole = actor.kind == "person" and len(letters) > 1
     return whole and label in ("".join(letters), letters[0] + letters[-1])
 

@@ -42,6 +42,8 @@ LEANING, MOST_TOLD = 0.2, 2
 """The weight of each earlier pronoun of a gender, or of a first name's ending, and the most that count."""
 CALLED_SO = 0.4
 """The leaning from which on somebody is looked for farther back."""
+SUFFERS = 0.7
+"""The weight of having suffered what leads to what the pronoun suffers: "jailed a priest; he was fined"."""
 OPPOSITE = {"male": "female", "female": "male"}
 ABOVE = 0.2
 """The weight of the subject of the clause above: "Open Hands said on Monday that it had left"."""
@@ -142,6 +144,7 @@ def _antecedent(
         score += KNOWN if entry.gender == pronoun else _leaning(entry, pronoun)
         score += CHAIN if _is_said_again(token, head, pronoun) else 0
         score += SPEAKS if told and _speaks(head) and opened[head.i] < opened[token.i] else 0
+        score += SUFFERS if _suffers_on(token, head) else 0
         score += BODY if pronoun == "plural" and entry.kind == "organisation" else 0
         if best is None or score > best[0]:
             best = (score, entry)
@@ -244,6 +247,18 @@ def is_dealt_with(pronoun: Token, officer: Token) -> bool:
     verb = pronoun.head
     held = (one for each in verb.children if each.dep_ == "prep" for one in each.children)
     return verb.lemma_ in words["dealing"] or any(one.lemma_ in words["keeping"] for one in held)
+
+
+def _suffers_on(pronoun: Token, candidate: Token) -> bool:
+    """Say whether the pronoun undergoes what follows on what the candidate underwent before.
+
+    "A judge jailed a priest. He was ordered to pay": the priest.
+    """
+    words = lists("pronouns")
+    if pronoun.dep_ != "nsubjpass" or pronoun.head.lemma_ not in words["suffered_next"]:
+        return False
+    before = candidate.dep_ in ("dobj", "nsubjpass") and candidate.i < pronoun.i
+    return before and candidate.head.lemma_ in words["suffered_before"] and candidate.head != pronoun.head
 
 
 def _is_told_of(speaker: Token, candidate: Token) -> bool:

@@ -153,6 +153,7 @@ def heads_beside(doc: Doc, start: int, end: int) -> Iterator[Token]:
         beside = token.dep_ == "appos" and token.i not in inside and not _is_kin_listed(token)
         if beside and is_role(token) and not is_plural(token):
             yield token
+            yield from _offices_joined(token)
     if root.dep_ == "appos" and root.head.i not in inside:
         office = root.head if is_role(root.head) else _office_of(root.head)
         if office is not None and not is_plural(office):
@@ -164,6 +165,14 @@ def heads_beside(doc: Doc, start: int, end: int) -> Iterator[Token]:
     yield from _appointed(root)
     yield from _before_comma(doc, start, end)
     yield from _after_comma(doc, end)
+
+
+def _offices_joined(office: Token) -> Iterator[Token]:
+    """Yield what else somebody is: "president and chief executive of Acme Gas", who are no two."""
+    for token in office.rights:
+        bare = all(word.dep_ in ("compound", "amod", "punct", "cc") for word in token.lefts)
+        if token.dep_ == "conj" and bare and is_role(token) and not is_plural(token):
+            yield token
 
 
 def _is_kin_listed(noun: Token) -> bool:
@@ -267,6 +276,7 @@ def _after_comma(doc: Doc, end: int) -> Iterator[Token]:
             acts = token.dep_ in ("nsubj", "nsubjpass") and following is not None and following.tag_ in FINITE
             if not acts and (following is None or following.ent_type_ != "PERSON"):
                 yield token
+                yield from _offices_joined(token)
             return
         if (
             token.pos_ in ("VERB", "AUX", "PRON", "CCONJ", "SCONJ")

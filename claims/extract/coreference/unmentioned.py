@@ -68,6 +68,10 @@ def _takes_stance(token: Token) -> bool:
 
 def _kind_of_name(token: Token) -> ActorKind:
     """Return what a word with a capital names that no mention tells of; several are a group."""
+    if key(token) in lists("roles")["address"] or (
+        token.i and key(token.nbor(-1)) in lists("roles")["address"]
+    ):
+        return "person"  # "MR LUND"
     if token.text.isupper() or token.ent_type_ == "ORG" or _is_called_a_body(token):
         return "organisation"
     return "group" if token.tag_ == "NNPS" else "person"

@@ -9,13 +9,13 @@ from claims.document import Mention, Participant
 from claims.extract import syntax
 from claims.extract.events.entries.lexicon import lexicon
 from claims.extract.events.kinds import is_bidden, is_count, is_money, is_of_an_age, kind, measures_things
+from claims.extract.events.parties.houses import HELD, is_institution, is_metonym
 from claims.extract.events.parties.phrases import accompanying, is_whose, undivided, with_prefix
 from claims.extract.events.parties.pronouns import meant_by
 from claims.extract.events.triggers import trigger_at
 from claims.extract.lexicon import lists
 from claims.extract.mentions.words import is_condition, is_role, key
 from claims.extract.parse import Parsed
-from claims.extract.supersenses import verb_senses
 from claims.extract.tokens import Token
 from claims.gazetteer.countries import gazetteer
 
@@ -25,10 +25,6 @@ _WORTHLESS = (
     "something", "nothing", "everything", "nobody", "none", "himself", "herself", "itself", "themselves",
     "ourselves", "myself",
 )  # fmt: skip
-_HELD = ("nsubj", "nsubjpass", "dobj", "pobj", "poss", "conj", "appos")
-_SPEAKING = frozenset(("communication", "social"))
-_DEALING = frozenset(("communication", "social", "cognition", "possession", "competition"))
-"""Kinds of doing of whoever runs a place, and not of the place."""
 _GATHERING = ("PROTEST", "CONSULT", "AGREE", "VOTE")
 """Types of what people do together in a town, and not to it."""
 _INNER = ("of", "by", "from", "with", "against", "between", "to", "among", "on", "for", "in")
@@ -78,8 +74,8 @@ class ActorFilter:
         if (
             _is_title_behind(token)
             or _is_unknown_name(token)
-            or _is_institution(token)
-            or _is_metonym(token)
+            or is_institution(token)
+            or is_metonym(token)
             or _is_described(token)
             or is_bidden(token)
         ):
@@ -202,37 +198,14 @@ def _is_title_behind(token: Token) -> bool:
     return hyphened and is_role(token.nbor(-2))
 
 
-def _is_institution(token: Token) -> bool:
-    """Say whether a house stands for those who run it ("sued the school"), not for where one is."""
-    if token.lemma_.lower() not in lexicon().grammar["institutions"] or token.dep_ in ("compound", "nmod"):
-        return False
-    return token.dep_ != "pobj" or token.head.lower_ in ("by", "against")
-
-
-def _is_metonym(token: Token) -> bool:
-    """Say whether a place or a work stands for those who run it: it speaks or deals, or is spoken to."""
-    if token.lemma_.lower() not in lexicon().grammar["metonyms"]:
-        return False
-    if any(each.lemma_.lower() in lexicon().grammar["run_places"] for each in token.lefts):
-        return token.dep_ in _HELD
-    if token.dep_ == "nsubj":
-        told = (token.head, *token.head.children, *token.children)
-        verbs = (each for each in told if each == token.head or each.dep_ in ("conj", "relcl"))
-        return any(not _DEALING.isdisjoint(verb_senses(each.lemma_)[:2]) for each in verbs)
-    if token.dep_ in ("dobj", "nsubjpass"):
-        return not _SPEAKING.isdisjoint(verb_senses(token.head.lemma_)[:1])
-    deed = trigger_at(token.head) if token.dep_ == "poss" else None
-    return token.head.dep_ == "agent" or (deed is not None and deed.form in ("noun", "light"))
-
-
 def _is_noun_by_place(token: Token) -> bool:
     """Say whether what is tagged as an adjective stands as a noun with its article ("the general fled")."""
-    return token.pos_ == "ADJ" and token.dep_ in _HELD and syntax.child(token, "det") is not None
+    return token.pos_ == "ADJ" and token.dep_ in HELD and syntax.child(token, "det") is not None
 
 
 def _is_described(token: Token) -> bool:
     """Say whether a participle or adjective with an article stands for people ("the accused was freed")."""
-    described = token.lower_ in lexicon().grammar["described_people"] and token.dep_ in _HELD
+    described = token.lower_ in lexicon().grammar["described_people"] and token.dep_ in HELD
     return described and syntax.child(token, "det", "nummod", "poss", "amod") is not None
 
 

@@ -6,10 +6,12 @@ from collections.abc import Sequence
 
 from claims.document import EventMention, Figure, Quote, Span, TimeExpression
 from claims.extract.figures.governors import Reading
-from claims.extract.figures.quantities import Quantity, find_quantities
+from claims.extract.figures.quantities import find_quantities
+from claims.extract.figures.quantity import Quantity
 from claims.extract.figures.reading import noun_span, read, without_particle
 from claims.extract.lexicon import lists, tables
 from claims.extract.parse import Parsed
+from claims.extract.tokens import Token
 
 CONFIDENCE = {
     "figure.state": 0.9, "figure.verb": 0.9, "figure.noun": 0.85, "figure.total": 0.85, "figure.money": 0.85,
@@ -30,7 +32,8 @@ def find_figures(
             continue
         quantity = without_particle(parsed.doc, quantity)
         reading = _by_event(read(parsed.doc, quantity), quantity, events)
-        if reading is not None and (reading.role == "duration" or not around):
+        says_nothing = reading is None or (quantity.kind == "least" and reading.role == "count")
+        if reading is not None and not says_nothing and (reading.role == "duration" or not around):
             found.append(_figure(parsed, quantity, reading, times, quotes, events))
     return tuple(found)
 
@@ -39,9 +42,23 @@ def _by_event(reading: Reading | None, quantity: Quantity, events: Sequence[Even
     """Return a reading with the role of the event whose number it is ("led away five", "seized two")."""
     if reading is None or reading.role not in ("count", "seized", "arrested"):
         return reading
-    of = next((one for one in events if one.number is not None and one.number.overlaps(quantity.core)), None)
+    of = next((one for one in events if _counts(one, quantity, reading)), None)
     role = tables("figures")["event_role"].get(f"{of.type} {of.mode}") if of is not None else None
     return reading._replace(role=role, rule="figure.verb") if role else reading
+
+
+def _counts(event: EventMention, quantity: Quantity, reading: Reading) -> bool:
+    """Say whether a number is that of an event, or of those who by a counting word protest in it."""
+    if event.number is not None:
+        return event.number.overlaps(quantity.core)
+    noun, deed = reading.noun, reading.governor
+    if event.type != "PROTEST" or noun is None or deed is None or not event.trigger.overlaps(_span(deed)):
+        return False
+    return any(one.span.overlaps(_span(noun)) for one in event.actors)
+
+
+def _span(token: Token) -> Span:
+    return Span(token.idx, token.idx + len(token))
 
 
 def _figure(

@@ -10,7 +10,7 @@ from __future__ import annotations
 from claims.extract.figures.fates import fate
 from claims.extract.figures.governors import NOMINAL, SUBJECTS, Reading, of_what, words_above
 from claims.extract.figures.lengths import length
-from claims.extract.figures.quantities import Quantity
+from claims.extract.figures.quantity import Quantity
 from claims.extract.lexicon import lists, tables
 from claims.extract.tokens import Token
 
@@ -21,12 +21,10 @@ _ADJACENT = 4
 def _noun_counted(number: Token) -> Token | None:
     """Return the noun that a number stands before ("12 wounded soldiers"), or behind ("a crew of 24")."""
     head = number.head
-    if (
-        number.dep_ == "pobj"
-        and head.lower_ == "of"
-        and head.head.lemma_.lower() in lists("figures")["companies"]
-    ):
-        return head.head
+    if number.dep_ == "pobj" and head.lower_ == "of":
+        whole = head.head.lemma_.lower()
+        if whole in lists("figures")["companies"] or whole in lists("figures")["amounts"]:
+            return head.head
     modifies = number.dep_ in ("nummod", "quantmod", "compound", "amod", "nmod", "npadvmod")
     if modifies and head.i > number.i and head.pos_ in (*NOMINAL, "ADJ", "VERB"):
         return head
@@ -49,15 +47,7 @@ def role_of_counted(number: Token, quantity: Quantity) -> Reading | None:
     if (lasting := length(noun)) is not None:
         return lasting
     known = noun or number
-    found = (
-        _at_once(number, noun)
-        or _total(number)
-        or _stated(number, known)
-        or _acted(known, *_clause(_whole(known)))
-        or _told_behind(known)
-        or _befallen(known)
-        or _by_noun(noun)
-    )
+    found = _at_once(number, noun) or _total(number) or _role(number, known) or _by_noun(noun)
     if found is not None:
         return found
     if noun is None or quantity.value < 2 or noun.ent_type_ in ("DATE", "TIME"):
@@ -65,6 +55,23 @@ def role_of_counted(number: Token, quantity: Quantity) -> Reading | None:
     if noun.lemma_.lower() in lists("figures")["uncounted"]:
         return None
     return Reading("count", noun, known.head, "figure.count")
+
+
+def role_of_indefinite(number: Token) -> Reading:
+    """Return the role of a plural that says no number ("hundreds marched", "scores of houses burned")."""
+    noun = of_what(number)
+    found = _role(number, number) or (_role(number, noun) if noun is not None else None) or _by_noun(noun)
+    return found._replace(noun=noun) if found else Reading("count", noun, number.head, "figure.count")
+
+
+def _role(number: Token, known: Token) -> Reading | None:
+    """Return the role that what is said of those counted gives them, in their clause or a relative one."""
+    return (
+        _stated(number, known)
+        or _acted(known, *_clause(_whole(known)))
+        or _told_behind(known)
+        or _befallen(known)
+    )
 
 
 def _is_reference(number: Token, quantity: Quantity) -> bool:
@@ -101,12 +108,16 @@ def _total(number: Token) -> Reading | None:
 
 
 def _totalled(total: Token) -> str:
-    """Return what a total is of: "the number of those killed", "the death toll"."""
+    """Return what a total is of: "the number of those killed", "of people who fled", "the death toll"."""
     words = tables("figures")
     for each in total.subtree:
         role = words["state"].get(each.lower_) or words["counted"].get(each.lemma_.lower())
         if role and each != total:
             return role
+    counted = of_what(total)
+    told = (_told_behind(counted) or _befallen(counted)) if counted is not None else None
+    if told is not None:
+        return told.role
     return "killed" if total.lemma_ in lists("figures")["totals_of_dead"] else "count"
 
 

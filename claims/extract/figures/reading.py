@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from claims.document import Span
-from claims.extract.figures.counted import role_of_counted
+from claims.extract.figures.counted import role_of_counted, role_of_indefinite
 from claims.extract.figures.governors import NOMINAL, SUBJECTS, Reading, of_what, words_above
-from claims.extract.figures.quantities import Quantity
+from claims.extract.figures.quantity import Quantity
 from claims.extract.lexicon import lists
 from claims.extract.tokens import Doc, Token
 
@@ -30,6 +30,10 @@ def read(doc: Doc, quantity: Quantity) -> Reading | None:
     if quantity.kind != "count" and quantity.value == 1 and words[0].is_alpha:
         return None  # "not one cent"
     number = _head(list(words))
+    if quantity.kind == "votes":
+        return Reading("votes", None, number.head, "figure.noun")
+    if quantity.kind == "least":
+        return role_of_indefinite(number)
     if quantity.kind == "count":
         return _magnitude(number) or role_of_counted(number, quantity)
     if quantity.kind == "measure":

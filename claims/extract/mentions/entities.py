@@ -126,6 +126,16 @@ def _people(doc: Doc, start: int, end: int) -> ActorKind | None:
     return "group" if lone and (known.nationality(word) or known.people(word)) else None
 
 
+def _befell(doc: Doc, start: int, end: int, root: Token) -> bool:
+    """Say whether a name of several words is whose trial or death it was: "the trial of Ann May Hill"."""
+    of = root.head
+    named = 1 < end - start < LONGEST and all(
+        word.pos_ == "PROPN" and word.is_title and word.is_alpha for word in doc[start:end]
+    )
+    led_in = start > 0 and doc[start - 1] == of and root.dep_ == "pobj" and of.lower_ == "of"
+    return named and led_in and key(of.head) in lists("names")["befalling"]
+
+
 def _spoken_for(doc: Doc, start: int, end: int) -> ActorKind | None:
     """Return the kind of what was taken for a thing, if it has an office: "a spokesman for Maersk"."""
     if any(word.pos_ in ("VERB", "AUX") for word in doc[start:end]):
@@ -133,6 +143,8 @@ def _spoken_for(doc: Doc, start: int, end: int) -> ActorKind | None:
     if told_kind(doc, start, end) == "organisation":
         return "organisation"
     root = doc[start:end].root
+    if _befell(doc, start, end, root):
+        return "person"
     office = root.head.head if root.dep_ == "pobj" and root.head.lower_ in ("for", "of", "at") else root.head
     held = is_role(office) and (root.dep_ in ("pobj", "poss") or office.i == end)
     return "organisation" if held and all(is_capitalised(word) for word in doc[start:end]) else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
@@ -27,6 +28,9 @@ from claims.extract.mentions.written import (
 )
 from claims.extract.parse import Parsed
 from claims.extract.tokens import Doc, Token
+
+_LISTING = re.compile(r"\((?:[A-Z][A-Za-z]{1,8}(?: [A-Z]{1,4})?: ?[A-Z0-9.]{1,6}(?:[;,] ?)?)+\)")
+"""Where shares of a firm are traded, and under which letters: "(NYSE: TDE; OSE: TIDE)"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +93,12 @@ def find_names(parsed: Parsed, words: Sequence[Token], sport: bool = False) -> t
     for finder in FINDERS:
         for name in finder(text, found.names()):
             found.add(name)
-    return tuple(sorted(found.names(), key=lambda name: name.start))
+    listings = [match.span() for match in _LISTING.finditer(parsed.text)]
+    return tuple(
+        name
+        for name in sorted(found.names(), key=lambda name: name.start)
+        if not any(start < words[name.start].idx < end for start, end in listings)
+    )
 
 
 class _Found:

@@ -107,14 +107,23 @@ def defined(doc: Doc) -> Iterator[Name]:
     """
     for mark in doc[1:-2] if "(" in doc.text else ():
         letters, closing = mark.nbor(), mark.nbor(2)
-        if mark.text != "(" or closing.text != ")" or not letters.text.isupper() or len(letters) < 3:
+        if mark.text != "(" or closing.text != ")" or not _are_letters(letters.text):
             continue
-        start = _start_of_letters(doc, mark.i, letters.lower_)
+        start = _start_of_letters(doc, mark.i, letters.text)
         told = start is not None and any(
             word.ent_type_ == "ORG" or key(word) in body_ends() for word in doc[start : mark.i]
         )
+        behind = doc[mark.i + 3] if mark.i + 3 < len(doc) else closing
+        told = told or not letters.text.isupper()  # nothing but a name has letters like "TfN"
+        told = told or key(behind) in lists("bodies")["organisation_head"]  # "… (NMCU) union"
         if start is not None and told:
             yield Name(start, mark.i, "organisation", "name.defined", 0.95)
+
+
+def _are_letters(word: str) -> bool:
+    """Say whether ``word`` may be the letters of a name: "NMCU", "TfN" of "Transport for Norland"."""
+    small = sum(letter.islower() for letter in word)
+    return len(word) > 2 and word.isalpha() and word[0].isupper() and small <= 1 < len(word) - small
 
 
 def _start_of_letters(doc: Doc, end: int, letters: str) -> int | None:
@@ -123,8 +132,12 @@ def _start_of_letters(doc: Doc, end: int, letters: str) -> int | None:
     while left and at > max(0, end - 3 * len(letters)):
         at -= 1
         word = doc[at]
-        if is_capitalised(word) and word.lower_[0] == letters[left - 1]:
+        if word.text[0] == letters[left - 1] or (
+            word.text[0].isupper() and word.lower_[0] == letters[left - 1]
+        ):
             left -= 1
+        elif left == len(letters) and is_capitalised(word) and at == end - 1:
+            continue  # "the Rail and River Workers (RR)": nobody says the last word
         elif word.lower_ not in lists("names")["unspoken"] and word.text not in _WITHIN:
             return None
     return None if left else at

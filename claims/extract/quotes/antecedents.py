@@ -1,4 +1,4 @@
-"""Speakers behind relative clauses and written words: "the man who said", "his letter, which said"."""
+"""Speakers behind relative clauses and written words: "the man who said", "his letter that said"; Ms May."""
 
 from __future__ import annotations
 
@@ -28,6 +28,13 @@ def giver(context: QuoteContext, noun: Token) -> Token | None:
 def is_words(context: QuoteContext, noun: Token) -> bool:
     """Say whether ``noun`` is something written or said: a letter, a motion, an appeal."""
     return context.word(noun) in context.lexicon.nouns or kind_of(noun) == "document"
+
+
+def called_may(verb: Token) -> Token | None:
+    """Return who speaks in "May said": no modal stands before a verb with an ending, so it is a name."""
+    inflected = verb.tag_ in ("VBD", "VBZ") and not verb.is_sent_start
+    name = next((each for each in verb.lefts if each.dep_ == "aux" and each.text in ("May", "Will")), None)
+    return name if name is not None and inflected and name.i == verb.i - 1 else None
 
 
 def _outside_time(noun: Token) -> Token:

@@ -15,6 +15,10 @@ _GOES_ON = re.compile(r"\b(?:before|while|without)\b")
 _CONCEDES = re.compile(r"\b(?:though|although)\b")
 _EXPLAINS = re.compile(r"[,;—–-] ?(?:the|an?)\b")
 """Signs that content needs the costlier look at its words; most has none of them."""
+_SPEAKS_ANEW = re.compile(r"\b(?:while|whereas|but|and|even as)\b")
+_ANEW = frozenset(("while", "whereas", "but", "and", "even"))
+_MORE = frozenset(("others", "another", "several", "some", "many", "most", "few", "one"))
+"""Words for more of those who speak."""
 _JOINTS = frozenset((",", ";", "—", "–", "--", "-"))
 _GOING_ON = frozenset(("before", "while", "without"))
 _WORDS = frozenset(("phrase", "word", "words", "term", "expression", "sentence", "sentiment", "figure"))
@@ -69,6 +73,8 @@ def up_to_next_speaker(context: QuoteContext, said: TokenRange) -> TokenRange:
     """Return ``said`` without a clause at its end in which the writer lets somebody speak anew."""
     start, end = _before_going_on(context, said)
     said = start, end
+    if (other := _another_speaks(context, said)) is not None:
+        said = start, end = start, other
     if start >= end or not _JOINT.search(context.text, context.offsets[start], context.doc[end - 1].idx):
         return said
     if (denied := _denied(context, said)) is not None:
@@ -81,6 +87,45 @@ def up_to_next_speaker(context: QuoteContext, said: TokenRange) -> TokenRange:
                 continue
             return start, opening - 1
     return said
+
+
+def _another_speaks(context: QuoteContext, said: TokenRange) -> int | None:
+    """Return the "while" or "but" that opens, with no comma before, what another says, or "even as" the same.
+
+    "The mayor said it was safe while the crew said it was not". Behind "and" it is another only where the
+    tense tells, or a word for more of those who speak: "… had failed and police said …", "… and others said".
+    """
+    start, end = said
+    if not _holds(context, said, _SPEAKS_ANEW):
+        return None
+    for word in context.doc[start + 2 : end - 2]:
+        if word.lower_ not in _ANEW or context.doc[word.i - 1].text in _JOINTS:
+            continue
+        verb = next((each for each in context.doc[word.i + 1 : end] if each.tag_ in _FINITE), None)
+        if verb is None or context.region_at(word.idx) >= 0 or not _speaks(context, verb):
+            continue
+        if context.word(verb) in context.lexicon.quoted_only:
+            continue
+        who = own_subject(verb)
+        if word.lower_ == "even" and word.nbor().lower_ == "as":
+            return word.i
+        if who is None or who.tag_ in ("PRP", "WP", "WDT") or not word.i < who.i < verb.i:
+            continue
+        if not any(each.dep_ == "ccomp" for each in verb.rights) or verb.tag_ not in _FINITE:
+            continue
+        if (
+            word.lower_ in ("while", "whereas", "but")
+            or who.lower_ in _MORE
+            or _is_past_of(context, start, word)
+        ):
+            return word.i
+    return None
+
+
+def _is_past_of(context: QuoteContext, start: int, behind: Token) -> bool:
+    """Say whether what is said before is told in the tense of report: "had failed", "would close"."""
+    helpers = {word.lower_ for word in context.doc[start : behind.i] if word.dep_ in ("aux", "auxpass")}
+    return bool(helpers & {"had", "would"})
 
 
 def _denied(context: QuoteContext, said: TokenRange) -> int | None:
@@ -212,7 +257,15 @@ def _absolute(context: QuoteContext, word: Token) -> int | None:
     for child in word.rights:
         if child.dep_ == "pcomp" and child.tag_ == "VBG" and _speaks(context, child):
             return word.i
+        if child.dep_ == "pobj" and any(_says_in_one(context, each) for each in child.rights):
+            return word.i
     return None
+
+
+def _says_in_one(context: QuoteContext, verb: Token) -> bool:
+    """Say whether a participle tells what one of many says: "…, with one saying that it rained"."""
+    says = verb.dep_ == "acl" and verb.tag_ == "VBG" and context.lexicon.is_speech(context.word(verb))
+    return says and any(each.dep_ == "ccomp" for each in verb.rights)
 
 
 def _adding(context: QuoteContext, word: Token) -> int | None:

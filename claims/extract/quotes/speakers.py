@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from claims.extract.mentions.nominals import is_aged, is_doer, kind_of
-from claims.extract.quotes.antecedents import antecedent, behind_prefix, cannot_speak, giver
+from claims.extract.quotes.antecedents import antecedent, behind_prefix, called_may, cannot_speak, giver
 from claims.extract.quotes.borders import goes_on_to_say
 from claims.extract.quotes.quote_context import QuoteContext
 from claims.extract.quotes.repair import speaker_behind, turned
@@ -42,7 +42,11 @@ def subject(context: QuoteContext, verb: Token) -> Token | None:
     if inverted:
         return inverted[0]
     cited = (
-        cited_speaker(verb) or _in_whose_name(verb) or _kept_from(verb) or shared_in_headline(context, verb)
+        called_may(verb)
+        or cited_speaker(verb)
+        or _in_whose_name(verb)
+        or _kept_from(verb)
+        or shared_in_headline(context, verb)
     )
     who = cited or _goes_on(context, verb) or _subject_above(context, verb)
     return who if who is None else behind_prefix(_behind_participle(who, verb), verb)
@@ -124,7 +128,8 @@ def _subject_above(context: QuoteContext, verb: Token) -> Token | None:
         if here.dep_ == "conj" and noun.dep_ == "ccomp" and continues_saying(here, noun.head):
             here, climbed = noun.head, climbed + 1
             continue
-        if here.dep_ in ("acl", "relcl") and noun.pos_ in ("NOUN", "PROPN", "PRON"):
+        named = noun.pos_ in ("NOUN", "PROPN", "PRON") or noun.lower_ == "one"
+        if here.dep_ in ("acl", "relcl") and named:
             noun = _outside_aside(here, noun)
             whose = here.tag_ != "VBG" or here.doc[here.left_edge.i - 1].text != ","
             if whose and not cannot_speak(context, noun, here):

@@ -31,6 +31,7 @@ from claims.extract.syntax.tree import OBJECTS, TokenRange, ancestors, child, co
 from claims.extract.syntax.voice import (
     agent,
     agent_phrase,
+    described_agent,
     is_passive,
     is_reduced,
     passive_subject,
@@ -43,7 +44,7 @@ from claims.extract.syntax.words import words
 __all__ = [
     "ALL_SUBJECTS", "FINITE", "OBJECTS", "PASSIVE_SUBJECTS", "PRESENT_OR_PAST", "RELATIVE_PRONOUNS",
     "SUBJECTS", "TokenRange", "agent", "agent_phrase", "ancestors", "announced", "behind", "child",
-    "conjuncts", "depth", "described", "edges", "has_no_object", "has_own_subject",
+    "conjuncts", "depth", "described", "described_agent", "edges", "has_no_object", "has_own_subject",
     "has_subject", "is_done_by_nobody", "is_finite",
     "is_infinitive", "is_negated", "is_passive", "is_reduced", "is_temporal", "is_unknown_place", "name_of",
     "named_before", "noun_phrase", "own_subject", "passive_subject", "prepositional", "relative_head",

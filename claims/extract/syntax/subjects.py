@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from claims.extract.lexicon import actor_nouns
 from claims.extract.syntax.clauses import FINITE, RELATIVE_PRONOUNS, is_finite, is_infinitive
 from claims.extract.syntax.list_items import BULLETS, led_in
-from claims.extract.syntax.tree import child
+from claims.extract.syntax.tree import acts_next, child
 from claims.extract.syntax.voice import agent, is_passive
 from claims.extract.syntax.words import words
 from claims.extract.tokens import Token
@@ -38,7 +38,19 @@ def subject(verb: Token) -> Token | None:
 def written_subject(verb: Token) -> Token | None:
     """Return the subject written at ``verb``, of a passive too, a "there" that only leads in included."""
     own = [each for each in verb.children if each.dep_ in ALL_SUBJECTS and each.text not in BULLETS]
-    return _nearest(verb, own or list(_before_auxiliary(verb)))
+    return _nearest(verb, own or list(_before_auxiliary(verb)) or list(_coordinated(verb)))
+
+
+def _coordinated(verb: Token) -> Iterator[Token]:
+    """Yield the subject that is parsed as one of two objects before it ("beat Fiji and Peru will …")."""
+    if verb.dep_ != "conj" or (verb.tag_ == "VBG" and child(verb, "aux") is None):
+        return
+    first = next((each for each in verb.lefts if each.dep_ in ("aux", "auxpass")), verb)
+    before = first.nbor(-1) if first.i > verb.sent.start else first
+    while before.dep_ in ("pobj", "prep") and before.head.i < before.i:
+        before = before.head
+    if before.dep_ == "conj" and acts_next(before) == verb:
+        yield before
 
 
 def _before_auxiliary(verb: Token) -> Iterator[Token]:
@@ -63,8 +75,9 @@ def _nearest(verb: Token, subjects: list[Token]) -> Token | None:
     if len(subjects) < 2:
         return _of_participle(subjects[0]) if subjects else None
     nearest = min(subjects, key=lambda each: abs(verb.i - each.i))
-    between = verb.doc[subjects[0].right_edge.i + 1 : nearest.left_edge.i].text
-    apposed = subjects[0].pos_ == "PROPN" and nearest.pos_ == "NOUN" and between == ","
+    behind = nearest.left_edge.i - 1
+    set_off = behind > 0 and verb.doc[behind].text == "," and subjects[0].right_edge.i >= behind - 1
+    apposed = subjects[0].pos_ == "PROPN" and nearest.pos_ == "NOUN" and set_off
     joint = nearest.left_edge.i > 0 and nearest.left_edge.nbor(-1) == child(subjects[0], "cc")
     return subjects[0] if apposed or joint or nearest.nbor(-1).text == "-" else nearest
 

@@ -8,6 +8,8 @@ from claims.extract.tokens import Token
 
 TokenRange = tuple[int, int]
 """Tokens from the first to before the second."""
+_FINITE = ("VBD", "VBZ", "VBP", "MD")
+_SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
 OBJECTS = ("dobj", "dative", "oprd", "attr", "acomp")
 
 
@@ -27,7 +29,8 @@ def conjuncts(token: Token) -> Iterator[Token]:
     """Yield ``token`` and what is coordinated with it to the right ("the US, Japan and Australia")."""
     yield token
     for each in token.children:
-        if each.dep_ == "conj" and each.pos_ in ("NOUN", "PROPN", "PRON", "ADJ") and not _is_excepted(each):
+        named = each.dep_ == "conj" and each.pos_ in ("NOUN", "PROPN", "PRON", "ADJ")
+        if named and not (_is_excepted(each) or acts_next(each)):
             yield from conjuncts(each)
         guest = _guest(each)
         if guest is not None:
@@ -55,6 +58,22 @@ def _second_subject(first: Token) -> Token | None:
         return None
     beside = (each for each in first.head.lefts if each.dep_ == first.dep_ and each.i > joint.i)
     return next((each for each in beside if each.left_edge.i == joint.i + 1), None)
+
+
+def acts_next(noun: Token) -> Token | None:
+    """Return the verb that a noun parsed as coordinated with another is the subject of.
+
+    "Chad beat Fiji and Peru will meet Cuba": the verb right behind Peru has no other subject.
+    """
+    end = noun.right_edge.i + 1
+    first = noun.doc[end] if end < noun.sent.end else noun
+    if noun.dep_ != "conj" or noun.head.dep_ not in ("dobj", "pobj", "attr") or first.tag_ not in _FINITE:
+        return None
+    verb = first.head if first.dep_ in ("aux", "auxpass") else first
+    after_verb = verb.dep_ == "conj" and verb.head.pos_ in ("VERB", "AUX") and verb.head.i < noun.head.i
+    if not after_verb or child(verb, *_SUBJECTS) is not None:
+        return None
+    return verb if verb.head in ancestors(noun) and child(noun.head, "cc") is not None else None
 
 
 def _is_excepted(noun: Token) -> bool:

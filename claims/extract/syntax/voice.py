@@ -33,7 +33,7 @@ def is_passive(verb: Token) -> bool:
     bare = (
         bare
         and verb.lemma_ not in words()["never_passive"]
-        and not _has_counted(verb)
+        and not (_has_counted(verb) or _names_somebody(verb))
         and shared_object(verb) is None
     )
     cut_short = verb.dep_ == "ccomp" and verb.i < verb.head.i and verb.lemma_ in words()["suffered"]
@@ -111,6 +111,13 @@ def _has_counted(verb: Token) -> bool:
     first = timed.left_edge if timed is not None else verb
     counted = first.i == verb.i + 1 and first.lower_ == "the"
     return counted and any(each.dep_ == "nummod" for each in (timed or verb).children)
+
+
+def _names_somebody(verb: Token) -> bool:
+    """Say whether what is parsed as a title is a person's name ("Hill appointed Marsh as judge"): nobody is
+    appointed to be another."""
+    title = child(verb, "oprd")
+    return title is not None and title.ent_type_ == "PERSON"
 
 
 def _is_told_in_headline(verb: Token) -> bool:
@@ -233,4 +240,17 @@ def _is_spot(noun: Token) -> bool:
 def agent(verb: Token) -> Token | None:
     """Return the noun after "by" of a passive."""
     by = agent_phrase(verb)
-    return child(by, "pobj") if by is not None else None
+    return (child(by, "pobj") or described_agent(by)) if by is not None else None
+
+
+def described_agent(by: Token) -> Token | None:
+    """Return who acts where the word that tells what they do is parsed as a deed ("by protesting farmers").
+
+    Nobody protests farmers: what stands next to it does.
+    """
+    doing = child(by, "pcomp")
+    who = child(doing, "dobj") if doing is not None and doing.lemma_ in words()["acting_so"] else None
+    if doing is None or who is None or who.left_edge.i > doing.i + 1 or child(who, "det", "poss") is not None:
+        return None
+    people = who.ent_type_ or noun_senses(who.lemma_.lower())[:1] in (("person",), ("group",))
+    return who if people else None

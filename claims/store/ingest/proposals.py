@@ -13,8 +13,8 @@ from sqlalchemy.orm import Session
 
 from claims.document import Span
 from claims.store import models
+from claims.store.claim_kind import CLAIM_FIELDS, Kind, Proposed, RowIds
 from claims.store.ingest.bulk_insert import insert_rows
-from claims.store.kinds import CLAIM_FIELDS, Kind, Proposed, RowIds
 from claims.store.models import Base
 
 Row = dict[str, Any]

@@ -24,11 +24,11 @@ from sqlalchemy.orm import Session
 from claims.document import Document, Span
 from claims.store import models, statements
 from claims.store.backends.chosen import operations
+from claims.store.claim_kind import Kind, RowIds
 from claims.store.ids import free_ids
 from claims.store.ingest import proposals, reextract_annotations, run_changes, writer
 from claims.store.ingest.proposals import Place, Row
 from claims.store.ingest.run_changes import Record, fetch
-from claims.store.kinds import Kind, RowIds
 from claims.store.known_kinds import kinds_of
 
 ALIKE = 0.5

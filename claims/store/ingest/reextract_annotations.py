@@ -11,10 +11,10 @@ from sqlalchemy.orm import Session
 from claims.document import Document, Span
 from claims.store import models, statements
 from claims.store.backends import lists
+from claims.store.claim_kind import RowIds
 from claims.store.ids import free_ids
 from claims.store.ingest import annotation_rows, run_changes
 from claims.store.ingest.run_changes import Record, Row, fetch
-from claims.store.kinds import RowIds
 
 LeftOver = list[tuple[str, Row]]
 RENEWED = ("published_from", "published_to", "published_basis", "extract_run_id")

@@ -18,11 +18,11 @@ from sqlalchemy.orm import Session
 
 from claims.document import Document, GivenArticle
 from claims.store import models
+from claims.store.claim_kind import RowIds
 from claims.store.ids import free_ids, take_ids
 from claims.store.ingest import annotation_rows, proposals
 from claims.store.ingest.bulk_insert import insert_rows
 from claims.store.ingest.proposals import Place, Row, Rows, insert_all
-from claims.store.kinds import RowIds
 from claims.store.known_kinds import kinds_of
 from claims.store.statements import fetch
 

@@ -20,7 +20,7 @@ from claims.store.models import (
     Decision,
     Run,
 )
-from claims.store.review.decisions import holds
+from claims.store.review.decision_log import holds
 from claims.store.review.filters import Term, conditions
 from claims.store.review.manual_claims import REVIEW
 

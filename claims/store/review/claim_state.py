@@ -13,8 +13,8 @@ from sqlalchemy import Table, bindparam, delete, insert, select, update
 from sqlalchemy.orm import Session
 
 from claims.store.batches import batches
+from claims.store.claim_kind import CLAIM_FIELDS
 from claims.store.kind_rows import read_values, write_plugin_values
-from claims.store.kinds import CLAIM_FIELDS
 from claims.store.known_kinds import kind_named
 from claims.store.models import (
     Actor,

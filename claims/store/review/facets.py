@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session, aliased
 from claims.document import UNDECIDED
 from claims.store.backends.expressions import least
 from claims.store.models import Actor, Article, Claim, Decision, EventMention, Participant, Quote
-from claims.store.review.decisions import holds
+from claims.store.review.decision_log import holds
 from claims.store.review.filters import Term, conditions, statuses
 
 TENTHS = 10

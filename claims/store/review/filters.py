@@ -31,7 +31,7 @@ from claims.store.models import (
     Quote,
     Run,
 )
-from claims.store.review.decisions import holds
+from claims.store.review.decision_log import holds
 
 Condition = ColumnElement[bool]
 Column = InstrumentedAttribute[str] | InstrumentedAttribute[str | None]

@@ -36,11 +36,12 @@ def undecided(session: Session, ids: Iterable[int]) -> set[int]:
     return set(session.scalars(_statement("undecided"), {"ids": list(ids)}))
 
 
-def statuses(session: Session, ids: Iterable[int]) -> dict[int, str]:
-    """Return the status of each of ``ids``."""
-    found: dict[int, str] = {}
+def standings(session: Session, ids: Iterable[int]) -> dict[int, tuple[str, str, float]]:
+    """Return kind, status and confidence of each of ``ids``."""
+    found: dict[int, tuple[str, str, float]] = {}
     for some in batches(ids, AT_ONCE):
-        found.update((row[0], row[1]) for row in session.execute(_statement("statuses"), {"ids": some}))
+        for claim_id, *rest in session.execute(_statement("standings"), {"ids": some}):
+            found[claim_id] = (rest[0], rest[1], rest[2])
     return found
 
 
@@ -134,7 +135,12 @@ def _statement(name: str) -> Select[*tuple[Any, ...]]:
     if name == "articles":
         counted = select(Claim.article_id, func.count()).where(lists.among(Claim.id, "ids"))
         return counted.group_by(Claim.article_id)
-    if name == "statuses":
-        return select(Claim.id, Claim.status).where(lists.among(Claim.id, "ids"))
+    if name == "standings":
+        return _standings()
     open_ = Claim.status.in_(UNDECIDED), lists.among(Claim.id, "ids")
     return select(func.count() if name == "number undecided" else Claim.id).where(*open_)
+
+
+def _standings() -> Select[*tuple[Any, ...]]:
+    columns = Claim.id, Claim.kind, Claim.status, Claim.confidence
+    return select(*columns).where(lists.among(Claim.id, "ids"))

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session, aliased
 
 from claims.store.backends.expressions import least
 from claims.store.models import Claim, Decision
-from claims.store.review.decisions import holds
+from claims.store.review.decision_log import holds
 
 JUDGED = ("confirmed", "corrected", "rejected")
 RULE_TALLY = sql_table(

@@ -10,7 +10,7 @@ from claims.desk.cards import ClaimCard, ClaimRow, Field, HistoryLine, Related
 from claims.desk.history.wording import count
 from claims.desk.review.rule_words import explain
 from tui.draw.claims.sentences import window
-from tui.draw.rows import told_apart
+from tui.draw.rows import told_along, told_apart
 from tui.draw.text import Line, Piece, clean, cut, fit, length, paragraph
 from tui.draw.words import (
     FIELD_NAME,
@@ -64,28 +64,46 @@ def claim(
     ]
 
 
-def summary(card: ClaimCard, width: int, together: Sequence[ClaimRow] = ()) -> list[Line]:
-    """Return in two lines what the marks in a text do not show of a claim.
+def summary(
+    card: ClaimCard, width: int, together: Sequence[ClaimRow] = (), alike: int | None = None
+) -> list[Line]:
+    """Return in two lines, or three, what the marks in a text do not show of a claim.
 
-    ``together`` are the claims that are judged with it: how they differ takes the place of why there is one.
+    ``together`` are the claims of its row, of which the first ``alike`` say the same: what is told inside,
+    and how they differ, takes the place of why there is one.
     """
     told = {field.name: NUMBERED.sub("", field.value) for field in card.fields if _tells(field)}
     shown = [told.pop(name) for name in ("form", "type", "mode", "modality") if name in told]
+    told.pop("date_precision", None)  # the date shows it
     more = [f"{FIELD_NAME.get(name, name)} {value}" for name, value in told.items()]
     kind = KIND_NAME.get(card.row.kind, card.row.kind)
     flag = f"⚑ {card.row.flag}" if card.row.flag else ""
     first = " · ".join((f"{kind} {' '.join(shown)}".strip(), *more))
-    reason = _differing_inside(together) if together else why(card, UNBROKEN)[0]
+    reasons = _inside(together, alike, width) if together else [why(card, UNBROKEN)[0]]
     return [
         cut(((f" {first}", "strong"),), width),
-        cut(((f" {flag}", "warn"), *reason) if flag else reason, width),
+        cut(((f" {flag}", "warn"), *reasons[0]) if flag else reasons[0], width),
+        *reasons[1:],
     ]
 
 
-def _differing_inside(together: Sequence[ClaimRow]) -> Line:
-    words = told_apart(together)
-    inside = f": {words}" if words else ", all alike"
-    return ((f" {len(together)} claims, enter shows each", "accent"), (inside, "plain"))
+def _inside(together: Sequence[ClaimRow], alike: int | None, width: int) -> list[Line]:
+    """Return what else a verdict on a row is about."""
+    same = together[:alike]
+    words = told_apart(same)
+    differing = f": {words}" if words else ", all alike"
+    lines: list[Line] = []
+    if inside := told_along(together[len(same) :], together[0].who):
+        lines = paragraph(f"with {inside}", width, "accent", 1)
+        if len(lines) > MOST_INSIDE:
+            lines[MOST_INSIDE - 1 :] = [cut((*lines[MOST_INSIDE - 1], (" …" + " " * width, "accent")), width)]
+    if len(same) > 1 and len(lines) < MOST_INSIDE:
+        lines.append(((f" {len(same)} claims, enter shows each", "accent"), (differing, "plain")))
+    return [cut(line, width) for line in lines]
+
+
+MOST_INSIDE = 2
+"""Lines about what else a verdict is about."""
 
 
 def heading(card: ClaimCard, width: int) -> list[Line]:

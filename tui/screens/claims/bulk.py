@@ -91,7 +91,7 @@ class BulkScreen(DecidingScreen):
     async def _range(self, action: BulkAction, ids: Sequence[int]) -> None:
         from tui.modals.prompt import Menu
 
-        whole = [one for id_ in ids for one in self.together(id_)]
+        whole = [one for id_ in ids for one in self.about(id_, action)]
         seen = await self.read(lambda desk: desk.preview(whole))
         if seen is None:
             return

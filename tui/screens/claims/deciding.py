@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import work
 from textual.binding import BindingType
 
-from claims.desk.cards import BECOMES, BulkAction, ClaimCard, ClaimRow, Decided
+from claims.desk.cards import BECOMES, OVER_ALL, BulkAction, ClaimCard, ClaimRow, Decided
 from claims.errors import ChangedSinceError
 from tui.keymap import bindings
 from tui.modals.article_date import ask_date
@@ -36,8 +36,19 @@ class DecidingScreen(DeskScreen):
         """Return the claim that the keys are about, or ``None`` while there is none."""
 
     def together(self, id_: int) -> Sequence[int]:
-        """Return the claims that are judged with one, itself first."""
-        return (id_,)
+        """Return the claims that are judged with one, itself first, unless its row is unfolded."""
+        return self.state.together(id_)
+
+    def alike(self, id_: int) -> Sequence[int]:
+        """Return those of them that say the same."""
+        return self.state.alike(id_)
+
+    def about(self, id_: int, action: BulkAction) -> Sequence[int]:
+        """Return the claims that an action on one is about: a no is not over what is told inside it."""
+        return self.together(id_) if action in OVER_ALL else self.alike(id_)
+
+    def judged(self, id_: int, action: BulkAction) -> None:
+        """A verdict was given that may not be over all that shared a row with the claim."""
 
     def absent(self) -> str:
         """Say why there is no claim at hand."""
@@ -83,7 +94,7 @@ class DecidingScreen(DeskScreen):
         async def accept(note: str) -> bool:
             nonlocal seen
             try:
-                ids = self.together(row.id)
+                ids = self.about(row.id, "dispute")
                 await self.decided(self._noted(seen, lambda d, v: d.decide_group(ids, v, "dispute", note)))
             except ChangedSinceError:
                 seen = (await self.gateway.read(lambda desk: desk.rows([row.id])))[row.id]
@@ -92,6 +103,7 @@ class DecidingScreen(DeskScreen):
 
         hint = "the note stays with the claim; esc leaves it undisputed"
         if await self.asked(Prompt("Why is it doubtful?", hint=hint, accept=accept)) is not None:
+            self.judged(row.id, "dispute")
             self.go_on()
 
     def _noted(self, row: ClaimRow, call: Callable[[Desk, int], Decided]) -> Callable[[Desk], Decided]:
@@ -110,11 +122,12 @@ class DecidingScreen(DeskScreen):
         if row is None:
             self.say(self.absent())
             return
-        ids = self.together(row.id)
+        ids = self.about(row.id, action)
         if len(ids) > 1:
             call = partial(_over_group, ids, action)
         self.state.pending.update(dict.fromkeys(ids, BECOMES[action]))
         self.save(row, call, ids)
+        self.judged(row.id, action)
         self.go_on()
         self.redraw()
 

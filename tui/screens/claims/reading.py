@@ -25,6 +25,8 @@ from tui.widgets.reading import ReadingPane
 
 KEPT = 6
 """Articles kept at hand; the one read longest ago goes first."""
+FACTS = 2
+"""Lines that there is room for above the text without taking some of its own."""
 READING = "-reading"
 """The class of a screen that shows the text."""
 
@@ -97,9 +99,16 @@ class ReadingScreen(BulkScreen, SelectionScreen, SentenceScreen):
             self._articles.popitem(last=False)
         self.show_text()
 
-    def tell_facts(self, card: ClaimCard, together: Sequence[ClaimRow] = ()) -> None:
-        """Show in two lines what the text does not show of a claim, and of those judged ``together``."""
-        self.facts.show(lambda width: card_lines.summary(card, width, together))
+    def tell_facts(
+        self, card: ClaimCard, together: Sequence[ClaimRow] = (), alike: int | None = None
+    ) -> None:
+        """Show in few lines what the text does not show of a claim, and of those that share its row."""
+
+        def build(width: int) -> list[Line]:
+            return card_lines.summary(card, width, together, alike)
+
+        self.set_class(len(build(self.size.width - 1)) > FACTS, "-more-facts")
+        self.facts.show(build)
         self.columns.show(self._head)
 
     def _head(self, width: int) -> list[Line]:

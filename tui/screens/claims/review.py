@@ -12,7 +12,7 @@ from textual.binding import BindingType
 from textual.containers import Container, Vertical
 from textual.widget import Widget
 
-from claims.desk.cards import ClaimCard, ClaimRow, Decided, Queue, Undecided
+from claims.desk.cards import OVER_ALL, BulkAction, ClaimCard, ClaimRow, Decided, Queue, Undecided
 from claims.desk.history.wording import count
 from tui.draw import rows as row_lines
 from tui.draw.claims import card as card_lines
@@ -135,12 +135,14 @@ class ReviewScreen(ListScreen[ClaimRow], QueueScreen):
 
     def draw(self, row: ClaimRow, width: int) -> Line:
         """Return a claim as a line, with the verdict that is on its way."""
-        together = len(self.together(row.id))
-        return row_lines.claim(self.state.shown(row), width, row.id in self.state.pending, together)
+        shown, saving = self.state.shown(row), row.id in self.state.pending
+        alike = len(self.state.alike(row.id))
+        return row_lines.claim(shown, width, saving, alike, len(self.together(row.id)) - alike)
 
-    def together(self, id_: int) -> Sequence[int]:
-        """Return the claims that are judged with a row: those that say the same, unless they are unfolded."""
-        return self.state.together(id_)
+    def judged(self, id_: int, action: BulkAction) -> None:
+        """Give what a no was not about rows of its own."""
+        if action not in OVER_ALL and self.state.take_apart(id_):
+            self._arrange()
 
     @work(exclusive=True, group="left", exit_on_error=False)
     async def count_left(self) -> None:
@@ -185,12 +187,13 @@ class ReviewScreen(ListScreen[ClaimRow], QueueScreen):
 
     def _shown(self, card: ClaimCard, together: Sequence[ClaimRow] = ()) -> Builder:
         self._told = card
-        self.tell_facts(card, together)
+        alike = len(self.state.alike(card.row.id))
+        self.tell_facts(card, together, alike)
         return lambda width: card_lines.claim(
             card,
             width,
             self.pane.size.height,
-            row_lines.together(together, width),
+            row_lines.together(together, width, alike),
             beside_text=self.reading,
         )
 
@@ -369,18 +372,15 @@ class ReviewScreen(ListScreen[ClaimRow], QueueScreen):
 
     @on(VirtualList.Opened)
     def _opened(self, message: VirtualList.Opened) -> None:
-        """Unfold a group, fold it again, or read the article of a single claim."""
+        """Take a row apart, unfold a group, fold it again, or read the article of a single claim."""
         queue = self.state.queue
         if queue is None or message.id not in queue.groups:
             self.action_whole_article()
             return
         if self.reading and self.list.size.height == 1:
             self.action_panes()
-        if message.id in self.state.opened:
-            rows = [self.list.row(self.list.cursor + at) for at in range(len(queue.groups[message.id]))]
-            self.state.fold(message.id, filter(None, rows))
-        else:
-            self.state.opened.add(message.id)
+        rows = (self.list.row(self.list.cursor + at) for at in range(len(queue.groups[message.id])))
+        self.state.turn(message.id, filter(None, rows))
         self._arrange()
         self.show_detail(message.id)
 

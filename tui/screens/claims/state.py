@@ -27,18 +27,39 @@ class Reviewing:
     last: Mapping[str, str] = field(default_factory=dict)
 
     def together(self, claim_id: int) -> tuple[int, ...]:
-        """Return the claims that are judged with one: those that say the same, unless they are unfolded."""
+        """Return the claims that share the row of one, unless it is unfolded."""
         if self.queue is None or claim_id in self.opened:
             return (claim_id,)
         return self.queue.groups.get(claim_id, (claim_id,))
 
+    def alike(self, claim_id: int) -> tuple[int, ...]:
+        """Return those of them that say the same as the claim: the others are told inside it."""
+        if self.queue is None or claim_id in self.opened:
+            return (claim_id,)
+        return self.queue.alike(claim_id)
+
+    def take_apart(self, claim_id: int) -> bool:
+        """Give what is told inside a claim rows of its own; say whether there was anything."""
+        if self.queue is None or claim_id not in self.queue.along:
+            return False
+        self.queue = self.queue.taken_apart(claim_id)
+        return True
+
     def part(self, claim_id: int) -> bool:
         """Give a claim a row of its own, and those judged with it the next; say whether there were any."""
-        ids = self.together(claim_id)
-        if self.queue is None or len(ids) == 1:
+        if self.queue is None or len(self.together(claim_id)) == 1:
             return False
-        self.queue = self.queue.divided(claim_id, (ids[:1], ids[1:]))
+        self.queue = self.queue.without_first(claim_id)
         return True
+
+    def turn(self, head: int, rows: Iterable[ClaimRow]) -> None:
+        """Take a row apart, or unfold it, or fold it again, of which the ``rows`` are shown."""
+        if self.take_apart(head):
+            return
+        if head in self.opened:
+            self.fold(head, rows)
+        else:
+            self.opened.add(head)
 
     def fold(self, head: int, rows: Iterable[ClaimRow]) -> None:
         """Fold a group that was opened: its ``rows`` that stand alike have one row."""

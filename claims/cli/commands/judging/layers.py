@@ -97,7 +97,7 @@ def run_tests(
     file: Annotated[Path, typer.Argument(help="A layer file.", metavar="FILE")], model: Model = None
 ) -> None:
     """Check a layer file, and run its own tests."""
-    from claims.cli.commands.import_extract import lazily
+    from claims.cli.extraction import lazily
     from claims.errors import InputError
     from claims.extract.layers.check import read_layer
     from claims.extract.layers.layer import parse_layer

@@ -124,7 +124,7 @@ def propose(
     "surplus" counts claims too many in articles that somebody completed. An accepted edit counts for
     what is imported or re-extracted from then on.
     """
-    from claims.cli.commands.import_extract import lazily
+    from claims.cli.extraction import lazily
     from claims.desk.learn import lexicon
     from claims.learning import service
     from claims.store.database import Database

@@ -105,6 +105,8 @@ def _of_a_kind(table: EntityTable, at: int, noun: str, words: Words) -> Entry | 
     if alone and (words or noun not in lists("bodies")["of_state"]):
         return None
     if words and not all(word.isupper() or gazetteer().nationality(word) for word in words):
+        if _is_named_otherwise(table, at):
+            return None
         return _called_again(table, at, noun, words)
     telling = named_above(table, at)
     known = [
@@ -160,6 +162,21 @@ def _called_again(table: EntityTable, at: int, noun: str, words: Words) -> Entry
     official = named[0].name.isupper() or public_body(named[0].name) is not None
     unlike = classes_told(told) or told & bodies["organisation_head"] - _words_of(wanted)
     return None if official or unlike else named[0]
+
+
+def _is_named_otherwise(table: EntityTable, at: int) -> bool:
+    """Say whether a word with a capital before the noun names another body: "the Green party"."""
+    tokens = table.tokens(at)
+    known = gazetteer()
+    return any(
+        word.text[:1].isupper()
+        and word.i > tokens.start
+        and word.pos_ in ("PROPN", "ADJ")
+        and word.ent_type_ not in ("GPE", "LOC", "NORP", "DATE")
+        and "-" not in (word.text, word.nbor().text)
+        and not (known.nationality(word.text) or known.government(word.text))
+        for word in tokens[: tokens.root.i - tokens.start]
+    )
 
 
 def _words_of(classes: Words) -> Words:

@@ -94,7 +94,7 @@ def _is_right_before(noun: Token, name: Tokens) -> bool:
     """Say whether a name stands before a noun with but its trade between: "the Al-Mizan jihadist group"."""
     between = noun.doc[name.end : noun.i]
     trade = all(word.is_lower and word.pos_ in ("ADJ", "NOUN") for word in between)
-    if not between:
+    if not between or between.text == ")":  # "the Port and River Workers (PRW) union"
         return True
     again = singular(noun) in lists("bodies")["called_again"]
     return len(between) < 3 and trade and again and world_body(name.text) is None

@@ -87,7 +87,7 @@ def _just_named(table: EntityTable, at: int, head: Token) -> Entry | None:
         return None
     told = _told(table, entry)
     offices = told & lists("roles")["office"]
-    if fitting & {"position", "sport"}:
+    if fitting & {"position", "sport", "bench"}:
         offices = offices - lists("roles")["held_beside"]
     holds_office = bool(offices) and fitting.isdisjoint(lists("roles")["beside_office"])
     is_other = any(told & classes[name] for name in fitting & lists("roles")["one_only"])

@@ -9,9 +9,17 @@ from claims.document import Participant
 from claims.extract import syntax
 from claims.extract.events.arguments.adjuncts import doer_beside
 from claims.extract.events.arguments.agents import enjoyed_by
-from claims.extract.events.arguments.doers import acting, decided_by, doer_of, doing_deed, driven, said_doer
+from claims.extract.events.arguments.doers import (
+    acting,
+    decided_by,
+    doer_of,
+    doing_deed,
+    driven,
+    likewise,
+    said_doer,
+)
 from claims.extract.events.arguments.nouns import doers_around, doers_of, of_noun, tells_where
-from claims.extract.events.arguments.occasion import attending, doing, leading
+from claims.extract.events.arguments.occasion import addressed, attending, doing, leading
 from claims.extract.events.arguments.ownership import is_force
 from claims.extract.events.arguments.places import (
     inner_places,
@@ -52,6 +60,8 @@ def roles(trigger: Trigger, actor_filter: ActorFilter) -> Roles:
         recipients = recipients or _of_content(trigger, actor_filter)
         if not actors and trigger.entry.mode in ATTENDED:
             actors = attending(trigger.token, actor_filter)
+            told = addressed(trigger) if not recipients else None
+            recipients = actor_filter.participants([told]) if told is not None else recipients
         actors = actors or actor_filter.participants(_weighing(trigger))
         actors = actors or doing(trigger, actor_filter, apart=bool(recipients))
         beside = doer_beside(trigger, bool(recipients)) if not actors else None
@@ -72,7 +82,8 @@ def roles(trigger: Trigger, actor_filter: ActorFilter) -> Roles:
         actors = tuple(actor for actor in actors if not _thing(trigger.token, actor))
     if trigger.entry.mode == "resign":
         return actors, ()
-    others = (one for one in recipients if not any(actor.span.contains(one.span) for actor in actors))
+    apart = [actor.span for actor in actors if not actor.span.contains(trigger.span)]
+    others = (one for one in recipients if not any(span.contains(one.span) for span in apart))
     return actors, tuple(others)
 
 
@@ -224,6 +235,9 @@ def _of_verb(trigger: Trigger, actor_filter: ActorFilter) -> Roles:
     gerund = nominal_gerund(verb)
     if gerund is not None:
         return actor_filter.participants(filter(None, gerund[:1])), actor_filter.participants(gerund[1:])
+    described = syntax.described_agent(verb.head) if verb.dep_ == "pcomp" else None
+    if described is not None:
+        return actor_filter.participants([described]), ()
     reduced = syntax.is_reduced(verb)
     passive = (reduced or syntax.is_passive(verb)) and not _stative(verb) and not _marches(trigger, verb)
     doer = said_doer(trigger, verb, doer_of(verb, passive)) or (
@@ -244,6 +258,7 @@ def _of_verb(trigger: Trigger, actor_filter: ActorFilter) -> Roles:
         actors = actor_filter.participants(_sent(trigger, moved))
     if len(actors) > 1 and trigger.entry.type in lexicon().grammar["reciprocal"]:
         return actors, first_recipients(partners(trigger, verb), trigger, actor_filter, actors)
+    actors += actor_filter.participants(likewise(verb)) if actors and not passive else ()
     near = _with_doers(trigger, recipient_places(trigger, verb, passive), actor_filter)
     places = chain(
         _telling(trigger, near, actor_filter) if trigger.entry.type == "REQUEST" else near,
@@ -295,8 +310,12 @@ def _telling(
 
 def _promises_good(trigger: Trigger) -> bool:
     """Say whether one promises to help somebody, to whom it is promised ("agreed to feed the families")."""
-    told = (trigger_at(each) for each in trigger.token.children if each.dep_ == "xcomp")
-    return any(each is not None and each.entry.type in ("AID", "SUPPORT", "COOPERATE") for each in told)
+    meant = [each for each in trigger.token.children if each.dep_ == "xcomp"]
+    told = map(trigger_at, meant)
+    gives = any(each.lemma_ in lexicon().grammar["supplying"] for each in meant)
+    return gives or any(
+        each is not None and each.entry.type in ("AID", "SUPPORT", "COOPERATE") for each in told
+    )
 
 
 def _does(noun: Token, phrase: Token) -> bool:

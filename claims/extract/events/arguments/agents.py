@@ -62,6 +62,28 @@ def along_with(trigger: Trigger) -> list[Token]:
     return [doer] if doer is not None else []
 
 
+def said_to_do(trigger: Trigger) -> list[Token]:
+    """Return who is said to be behind a deed by the word before it.
+
+    "The suspect in the shooting", "the mastermind of the raid", "those behind it", "a man wanted for it".
+    """
+    noun, words = trigger.token, lexicon().grammar
+    if noun.dep_ != "pobj" or trigger.entry.type not in ("ASSAULT", "COERCE"):
+        return []
+    before = noun.head.head
+    held = syntax.child(before, "dobj", "nsubjpass") if before.pos_ == "VERB" else None
+    if held is not None and held.right_edge.i == noun.head.i - 1:
+        before = held  # "charged the suspect in the shooting"
+    if noun.head.lower_ == "behind":
+        return [before] if kind(before) in ("person", "group") or before.lower_ == "those" else []
+    sought = before.lower_ in words["held_to_have_done"] and noun.head.lower_ in ("for", "in", "of", "over")
+    if sought and before.dep_ in ("acl", "amod", "relcl", "advmod", "acomp"):
+        who = before.head if before.dep_ != "acomp" else syntax.subject(before.head)
+        return [who] if who is not None and kind(who) in ("person", "group") else []
+    named = before.lemma_.lower() in words["culprits"] and before.pos_ == "NOUN"
+    return [before] if named and noun.head.lower_ in ("in", "of", "for", "behind") else []
+
+
 def _keepers(noun: Token) -> Iterator[Token]:
     """Yield out of whose hands somebody comes ("his release from police custody")."""
     for _, held in syntax.behind(noun, "from"):
@@ -74,7 +96,7 @@ def enjoyed_by(trigger: Trigger) -> Token | None:
     noun = trigger.token
     verb = noun.head
     had = noun.dep_ == "dobj" and verb.lemma_ in lexicon().grammar["enjoying"] and not syntax.is_passive(verb)
-    if trigger.entry.type != "SUPPORT" or not had:
+    if trigger.entry.type != "SUPPORT" or not had or noun.lemma_.lower() in lexicon().grammar["befalling"]:
         return None
     whose = syntax.child(noun, "poss") or next(syntax.behind(noun, "of", "from"), None)
     return syntax.subject(verb) if whose is not None else None

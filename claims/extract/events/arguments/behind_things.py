@@ -12,7 +12,7 @@ from claims.extract.events.triggers import Trigger, trigger_at
 from claims.extract.supersenses import noun_senses
 from claims.extract.tokens import Token
 
-_OF_WORDS = ("REJECT", "ACCUSE", "SUPPORT")
+_OF_WORDS = ("REJECT", "ACCUSE", "SUPPORT", "COERCE/convict")
 """Types of what is said of somebody's words or conduct."""
 _ANSWERING = ("AGREE", "REJECT", "CONCEDE")
 """Types of answers to what another says."""
@@ -31,14 +31,16 @@ def spoken_of(trigger: Trigger, verb: Token) -> Iterator[Token]:
     held = syntax.child(verb, "dobj", "nsubjpass")
     if held is not None and held.pos_ == "NOUN" and trigger.entry.type in _ANSWERING:
         yield from _whose_words(verb, held)
-    if trigger.entry.type not in _OF_WORDS or verb.lemma_ == "deny":
+    deed = trigger.entry
+    if not {deed.type, f"{deed.type}/{deed.mode}"} & set(_OF_WORDS) or verb.lemma_ == "deny":
         return
-    for each in verb.children:
-        if each.dep_ == "dobj":
+    opposed = (each for _, each in syntax.prepositional(verb, "against"))
+    for each in (*verb.children, *opposed):
+        if each.dep_ == "dobj" or (each.dep_ == "pobj" and each.head.head == verb):
             yield from syntax.told_doers(each)
             kinds = ("communication",) if trigger.entry.type == "SUPPORT" else _CONDUCT
             owner = syntax.child(each, "poss") if kind(each) in kinds else None
-            if owner is not None and owner.lower_ in ("his", "her", "their") and _is_anothers(owner, verb):
+            if owner is not None and owner.lower_ in _OWNERS and _is_anothers(owner, verb):
                 yield owner
 
 
@@ -92,7 +94,7 @@ def _is_anothers(owner: Token, verb: Token, sure: bool = False) -> bool:
     body = doer.ent_type_ in ("ORG", "GPE") or (kind(doer) == "group" and doer.tag_ != "NNS")
     if owner.lower_ in ("his", "her"):
         return several or body or not sure
-    if owner.lower_ == "its" and several and not body:
+    if owner.lower_ == "its" and not body and (several or doer.ent_type_ == "PERSON"):
         return True
     return owner.lower_ == "their" and not (several or body) and doer.ent_type_ == "PERSON"
 

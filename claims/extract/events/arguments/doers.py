@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from claims.document import Participant
 from claims.extract import syntax
 from claims.extract.events.arguments.nouns import doers_of
@@ -61,6 +63,16 @@ def said_doer(trigger: Trigger, verb: Token, doer: Token | None) -> Token | None
         return doer
     saying = inside.head
     return syntax.subject(saying) if saying.lemma_ in lexicon().grammar["reporting"] else doer
+
+
+def likewise(verb: Token) -> Iterator[Token]:
+    """Yield who does the same as the subject of a verb ("Peru left, as did Chile", "so did Chile")."""
+    for each in (*verb.children, *((verb.head,) if verb.dep_ == "ccomp" else ())):
+        same = each.lemma_ == "do" and each.dep_ in ("advcl", "conj", "parataxis", "ccomp", "ROOT")
+        first = each.left_edge if same else each
+        who = syntax.child(each, "nsubj") if same and first.lower_ in ("as", "so") else None
+        if who is not None and who.i > each.i and syntax.child(each, "dobj", "xcomp") is None:
+            yield from syntax.conjuncts(who)
 
 
 def decided_by(trigger: Trigger, verb: Token) -> Token | None:

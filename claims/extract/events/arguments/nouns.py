@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from claims.extract import syntax
-from claims.extract.events.arguments.agents import agents_of, along_with, enjoyed_by
+from claims.extract.events.arguments.agents import agents_of, along_with, enjoyed_by, said_to_do
 from claims.extract.events.arguments.objects import imposed_on
 from claims.extract.events.arguments.opposed import opposed
 from claims.extract.events.arguments.places import AGAINST, TOWARDS
@@ -36,7 +36,7 @@ def of_noun(trigger: Trigger, actor_filter: ActorFilter) -> Roles:
     actors = actor_filter.participants(doers)
     names = _before_recipients(trigger)
     towards = [each for head in (noun, *doers) for name, each in syntax.behind(head, *names) if name != "of"]
-    of += [*_asked(trigger), *imposed_on(trigger)]
+    of += [*_asked(trigger), *_refused(trigger), *imposed_on(trigger)]
     struck = [
         *(_struck_by(noun) if trigger.entry.type == "ASSAULT" or trigger.entry.mode == "overthrow" else ()),
         *_turning_down(trigger, actor_filter),
@@ -91,6 +91,14 @@ def _asked(trigger: Trigger) -> list[Token]:
         doer = syntax.agent(each) if own is not None and own.dep_ == "nsubjpass" else own
         found += [doer] if told and doer is not None and doer.pos_ != "PRON" else []
     return found
+
+
+def _refused(trigger: Trigger) -> Iterator[Token]:
+    """Yield to whom one refuses something ("his refusal to hand the files to parliament", "to meet them")."""
+    for each in trigger.token.children if trigger.entry.type == "REJECT" else ():
+        if each.dep_ == "acl" and syntax.is_infinitive(each):
+            yield from (one for one in each.children if one.dep_ in ("dobj", "dative") and one.pos_ != "ADP")
+            yield from (whom for _, whom in syntax.prepositional(each, "to", "with"))
 
 
 def doers_of(noun: Token, actor_filter: ActorFilter) -> list[Token]:
@@ -152,7 +160,8 @@ def _doers(trigger: Trigger, actor_filter: ActorFilter) -> tuple[list[Token], li
     if enjoying is not None:
         return [*doers, *of], [enjoying]
     suffering = [*suffering, *of, *_turned_to(trigger), *_met_with(trigger)]
-    return doers or _charged_with(noun) or _claiming(noun) or along_with(trigger), suffering
+    doers = doers or _charged_with(noun) or _claiming(noun) or said_to_do(trigger) or along_with(trigger)
+    return doers, suffering
 
 
 def _is_its_giver(noun: Token, behind: Token) -> bool:

@@ -12,9 +12,21 @@ from claims.extract.tokens import Token
 
 JOINT = ("CONSULT", "COOPERATE", "AGREE", "VOTE")
 """Types of deeds that all who take part in do."""
+_OF_PARTIES = ("with", "to", "against", "from", "on", "upon", "toward", "towards")
+"""Before "which" these tell of a party; "in which" and "for which" tell where, when and why."""
 
 _TO_WHOM = ("on", "upon", "against", "to", "at")
 """Prepositions behind whose verb it is whom a deed is brought on."""
+
+
+def through_which(verb: Token) -> Iterator[Token]:
+    """Yield whom a relative clause is about behind a preposition ("the bank with which it signed").
+
+    "A dinner at which", "a letter in which", "the reason for which" tell where and why.
+    """
+    for name, each in syntax.prepositional(verb):
+        if each.lower_ == "whom" or (each.lower_ == "which" and name in _OF_PARTIES):
+            yield verb.head
 
 
 def is_reason(trigger: Trigger, name: str, thing: Token) -> bool:
@@ -113,3 +125,21 @@ def brought_on(verb: Token) -> Iterator[Token]:
     held = syntax.child(verb, "dobj")
     told = trigger_at(held) if held is not None and held.pos_ == "NOUN" else None
     yield from imposed_on(told) if told is not None else ()
+
+
+def met_beside(verb: Token) -> Iterator[Token]:
+    """Yield with whom one meets, past occasion and place ("met on the margins of the fair with Hill")."""
+    held = [each for _, each in syntax.prepositional(verb, "on", "at", "in", "during", "for")]
+    held += [one for each in held for _, one in syntax.prepositional(each, "of", "in")]
+    for each in held:
+        met = trigger_at(each) if each.pos_ == "NOUN" else None
+        spot = each.ent_type_ in ("GPE", "LOC", "FAC", "DATE", "TIME") or kind(each) in ("location", "time")
+        if spot or (met is not None and met.entry.type == "CONSULT"):
+            yield from (whom for _, whom in syntax.prepositional(each, "with"))
+
+
+def seen_doing(verb: Token) -> Iterator[Token]:
+    """Yield whom a verb has for its object while they do something ("to disperse doctors marching home")."""
+    for each in verb.children:
+        if each.dep_ == "ccomp" and each.tag_ == "VBG":
+            yield from (one for one in each.children if one.dep_ == "nsubj" and one.pos_ != "PRON")

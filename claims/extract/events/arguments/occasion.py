@@ -29,6 +29,9 @@ def attending(noun: Token, actor_filter: ActorFilter, depth: int = 0) -> tuple[P
     doer = _in_relative(noun) or _in_clause(noun) or _setting_off(noun) or _willing(noun)
     if doer is not None:
         return actor_filter.participants([doer])
+    host = _inviting(noun)
+    if host is not None:
+        return actor_filter.participants([host])
     among = [each for one in _examples(noun) for _, each in syntax.behind(one, "between", "by", "with")]
     if among:
         return actor_filter.participants(among)
@@ -37,6 +40,23 @@ def attending(noun: Token, actor_filter: ActorFilter, depth: int = 0) -> tuple[P
         return actor_filter.participants(visitors)
     trip = _including(noun)
     return attending(trip, actor_filter, depth + 1) if trip is not None and depth < 2 else ()
+
+
+def addressed(trigger: Trigger) -> Token | None:
+    """Return to whom one speaks at a meeting or on the phone ("In a call, Hill urged Marsh to …").
+
+    A briefing is for others.
+    """
+    verb = trigger.token.head.head
+    if _inviting(trigger.token) is not None:
+        return syntax.child(verb, "dobj")
+    doer = _in_clause(trigger.token) if trigger.entry.mode != "brief" else None
+    told = trigger_at(verb) if doer is not None else None
+    speaks = verb.lemma_ in lexicon().grammar["told_face_to_face"]
+    if doer is None or not (speaks or (told is not None and told.entry.type == "REQUEST")):
+        return None
+    whom = syntax.child(verb, "dative") or syntax.child(verb, "dobj")
+    return whom if whom is not None and kind(whom) in ("person", "group", "") and whom.i > verb.i else None
 
 
 def doing(trigger: Trigger, actor_filter: ActorFilter, apart: bool) -> tuple[Participant, ...]:
@@ -181,6 +201,15 @@ def _in_clause(noun: Token) -> Token | None:
     if preposition.lower_ not in _AT and not beside:
         return None
     if verb.pos_ not in ("VERB", "AUX") or syntax.is_passive(verb):
+        return None
+    return syntax.subject(verb)
+
+
+def _inviting(noun: Token) -> Token | None:
+    """Return who asks others to a meeting ("invited the union to talks"), and so is to meet them."""
+    verb = noun.head.head
+    asked = noun.dep_ == "pobj" and noun.head.lower_ in ("to", "for") and verb.lemma_ in ("invite", "summon")
+    if not asked or syntax.is_passive(verb) or syntax.child(verb, "dobj") is None:
         return None
     return syntax.subject(verb)
 

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from claims.extract import syntax
 from claims.extract.events.entries.lexicon import lexicon
+from claims.extract.events.kinds import kind
 from claims.extract.events.triggers import Trigger, trigger_at
 from claims.extract.tokens import Token
 
@@ -27,9 +28,23 @@ def opposed(trigger: Trigger) -> Iterator[list[Token]]:
         return
     head = trigger.verb or trigger.token
     yield list(_before_seat(head))
+    if trigger.entry.mode == "strike":
+        yield list(_employer(head))
     if trigger.verb is not None:
         yield list(_aggrieving(trigger.verb))
         yield list(_forced(trigger.verb))
+
+
+def _employer(head: Token) -> Iterator[Token]:
+    """Yield at whose works there is a strike ("walked out over pay at the tram company")."""
+    for each in head.subtree:
+        if each.dep_ == "prep" and each.lower_ == "at" and each.i > head.i:
+            yield from (one for one in each.children if one.dep_ == "pobj" and _is_body(one))
+
+
+def _is_body(noun: Token) -> bool:
+    works = noun.lemma_.lower() in lexicon().grammar["metonyms"] | lexicon().grammar["institutions"]
+    return works or noun.ent_type_ == "ORG" or (noun.pos_ == "NOUN" and kind(noun) == "group")
 
 
 def protested_at(verb: Token) -> Iterator[Token]:

@@ -17,6 +17,9 @@ from claims.extract.events.arguments.objects import (
     is_occasion,
     is_reason,
     laid_on,
+    met_beside,
+    seen_doing,
+    through_which,
     turned_against,
 )
 from claims.extract.events.arguments.opposed import opposed, protested_at
@@ -52,8 +55,7 @@ def recipient_places(trigger: Trigger, verb: Token, passive: bool) -> Iterator[l
     if passive:
         yield from _suffering(verb)
     if verb.dep_ == "relcl":
-        through = (each for _, each in syntax.prepositional(verb, *TOWARDS))
-        yield [verb.head for each in through if each.lower_ in ("which", "whom")]
+        yield list(through_which(verb))
     if trigger.entry.type == "PROTEST":
         yield list(protested_at(verb))
     for word in (each for each in trigger.beside if each.lower_ != "as"):
@@ -61,7 +63,8 @@ def recipient_places(trigger: Trigger, verb: Token, passive: bool) -> Iterator[l
             yield [each for each in governed(word) if each not in trigger.beside and not is_occasion(each)]
     yield [one for each in verb.children if each.dep_ == "dative" for one in given(each)]
     yield list(given_before(verb))
-    if trigger.entry.type in ("ACCUSE", "THREATEN", "SANCTION") and trigger.taken is not None:
+    charged = trigger.taken is not None and trigger.taken.head.lower_ == "with"
+    if trigger.entry.type in ("ACCUSE", "THREATEN", "SANCTION") and trigger.taken is not None and not charged:
         yield list(turned_against(trigger.taken))
     yield list(laid_on(verb))
     if verb.lemma_ in lexicon().grammar["disclaiming"]:
@@ -78,6 +81,8 @@ def recipient_places(trigger: Trigger, verb: Token, passive: bool) -> Iterator[l
         for name, each in syntax.prepositional(verb, *names)
         if not is_reason(trigger, name, each) and not is_manner(trigger, name, each)
     ]
+    if trigger.entry.mode == "meet":
+        yield list(met_beside(verb))
     yield list(threatened(trigger, verb))
     yield list(brought_on(verb))
     yield from opposed(trigger)
@@ -108,6 +113,7 @@ def _tells_whence(trigger: Trigger, word: Token) -> bool:
     away = away or (
         word.lower_ in ("for", "over") and trigger.entry.type in lexicon().grammar["judging_types"]
     )
+    away = away or (word.lower_ == "with" and trigger.entry.type == "ACCUSE")
     return away or (word.lower_ == "to" and trigger.entry.type in ("ACCUSE", "REQUEST", "COERCE"))
 
 
@@ -311,7 +317,7 @@ def _prepositions(trigger: Trigger) -> tuple[str, ...]:
     if deed == "VOTE":
         return ("for", "against", "to", "over")
     if deed == "AID":
-        return tuple(each for each in TOWARDS if each not in ("from", "with"))
+        return (*(each for each in TOWARDS if each not in ("from", "with")), "among")
     names: tuple[str, ...] = TOWARDS if deed not in _BY_MEANS else TOWARDS[1:]
     if deed in ("ASSAULT", "MOBILIZE"):
         names = tuple(each for each in names if each != "from")
@@ -363,7 +369,7 @@ def _within(trigger: Trigger, token: Token, depth: int = 0) -> Iterator[list[Tok
     inner = trigger_at(token)
     if inner is None or not _moved(inner):
         yield [each for each in token.children if each.dep_ in ("dobj", "dative")]
-        yield list(_seen_doing(token))
+        yield list(seen_doing(token))
     offered = trigger.entry.type == "AGREE" and token.dep_ == "dobj"
     if trigger.entry.type == "ACCUSE" and token.dep_ == "ccomp":
         return
@@ -385,13 +391,6 @@ def _within(trigger: Trigger, token: Token, depth: int = 0) -> Iterator[list[Tok
             inside = inside and not (each.lower_ == "about" and syntax.child(each, "pcomp") is not None)
             if inside and not (each.dep_ == "pobj" and each.lower_ in syntax.words()["aside"]):
                 yield from _within(trigger, each, depth + 1)
-
-
-def _seen_doing(verb: Token) -> Iterator[Token]:
-    """Yield whom a verb has for its object while they do something ("to disperse doctors marching home")."""
-    for each in verb.children:
-        if each.dep_ == "ccomp" and each.tag_ == "VBG":
-            yield from (one for one in each.children if one.dep_ == "nsubj" and one.pos_ != "PRON")
 
 
 def _is_open(verb: Token) -> bool:

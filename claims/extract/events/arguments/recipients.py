@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from claims.document import Participant
 from claims.extract import syntax
+from claims.extract.events.arguments.circumstances import is_circumstance
 from claims.extract.events.arguments.ownership import is_force, is_own_force, is_somebodys
 from claims.extract.events.entries.in_use import lexicon_of
 from claims.extract.events.entries.lexicon import lexicon
@@ -146,7 +147,7 @@ def _is_nobody(trigger: Trigger, token: Token, actor_filter: ActorFilter) -> boo
     where = where or _is_topic(trigger, token, actor_filter) or _is_struggle(trigger, token)
     where = (
         where
-        or (token.lower_ == "it" and _is_of_matters(trigger) and not _is_called(token))
+        or (token.lower_ == "it" and _is_of_matters(trigger) and not (_is_called(token) or _is_given(token)))
         or _is_favoured(trigger, token)
     )
     own = is_own_force(token) and not _suffers_own(trigger) and token.dep_ != "nsubjpass"
@@ -156,7 +157,7 @@ def _is_nobody(trigger: Trigger, token: Token, actor_filter: ActorFilter) -> boo
     own = own or (token == trigger.taken and token.head.lemma_ in lexicon().grammar["bringing_about"])
     own = own or (sent and (is_force(token) or token.lemma_ in lexicon().grammar["made_things"]))
     timed = token.ent_type_ in ("DATE", "TIME") and not is_of_an_age(token)
-    return where or held or tool or own or timed
+    return where or held or tool or own or timed or is_circumstance(trigger, token)
 
 
 def _suffers_own(trigger: Trigger) -> bool:
@@ -170,20 +171,28 @@ def _suffers_own(trigger: Trigger) -> bool:
 
 
 def _is_of_matters(trigger: Trigger) -> bool:
-    """Say whether what is done is done with a matter, as often as to somebody ("denounced it").
+    """Say whether what is done is done with a matter, as often as to somebody ("denounced it", "ordered it").
 
-    "Criticised it for its silence" is of somebody.
+    "Criticised it for its silence", "ordered it to leave" is of somebody.
     """
     deed = trigger.entry
     said = deed.type == "SUPPORT" or (deed.type, deed.mode) == ("ACCUSE", "disapprove")
     charged = next(syntax.prepositional(trigger.token, "for"), None) is not None
-    return deed.type in _OF_MATTERS or (said and not charged)
+    bidden = deed.type == "REQUEST" and syntax.child(trigger.token, "xcomp", "ccomp", "dative") is None
+    bidden = bidden and trigger.token.lemma_ not in lexicon().grammar["asking_somebody"]
+    return deed.type in _OF_MATTERS or ((said or bidden) and not charged)
 
 
 def _is_called(it: Token) -> bool:
     """Say whether one gives "it" a name, and so means somebody ("branded it a cult")."""
     named = (each for each in it.head.children if each.dep_ in ("dobj", "oprd") and each.i > it.i)
     return it.dep_ in ("dobj", "dative") and next(named, None) is not None
+
+
+def _is_given(it: Token) -> bool:
+    """Say whether "it" gets what the object names, and so is somebody ("it was offered help")."""
+    given = it.dep_ == "nsubjpass" and it.head.lemma_ in lexicon().grammar["giving"]
+    return given and syntax.child(it.head, "dobj") is not None
 
 
 def _is_topic(trigger: Trigger, token: Token, actor_filter: ActorFilter) -> bool:
@@ -217,6 +226,7 @@ def _is_venue(trigger: Trigger, token: Token) -> bool:
     venue = token.lemma_ in lexicon().grammar["venues"] and token.dep_ == "pobj"
     if trigger.entry.type == "REQUEST" and token.head.lower_ in ("to", "on", "upon", "with"):
         return False
+    venue = venue and token.head.lower_ not in ("by", "against")
     return venue and trigger.entry.type not in (*_STOPPING, "SANCTION")
 
 

@@ -105,7 +105,7 @@ def _asker(
     asked: list[tuple[int, tuple[Participant, ...]]] = [
         (each.trigger.token.idx, each.actors)
         for each in before
-        if each.type in answered_types and each.actors and not holds(each, one)
+        if each.type in answered_types and each.actors and not (holds(each, one) or _is_inquiry(each, one))
     ]
     if one.trigger.token.lemma_ in lexicon().grammar["contradicting"]:
         asked += [
@@ -121,6 +121,14 @@ def _asker(
         ):
             return () if known.keys(who, one) & own else who
     return ()
+
+
+def _is_inquiry(earlier: Candidate, one: Candidate) -> bool:
+    """Say whether who only looks into a matter is taken for who claims what is denied."""
+    verb = one.trigger.verb
+    held = syntax.child(verb, "dobj") if verb is not None else None
+    claimed = held is not None and held.lemma_ in ("claim", "allegation", "accusation", "charge", "report")
+    return claimed and earlier.mode == "investigate"
 
 
 def _answered_by(one: Candidate) -> tuple[str, ...]:
@@ -165,6 +173,7 @@ def _officers(one: Candidate, before: list[Candidate], actor_filter: ActorFilter
     courts = one.mode == "convict"
     sent = one.trigger.token.sent
     here = [each for each in sent if each.lemma_.lower() in officers and actor_filter.acts(each)]
+    here = [each for each in here if not _is_one_of_many(each)]
     if courts:
         here = [
             each
@@ -174,6 +183,9 @@ def _officers(one: Candidate, before: list[Candidate], actor_filter: ActorFilter
     here = [each for each in here if each.dep_ in ("nsubj", "pobj", "poss", "agent") and not _suffers(each)]
     if here:
         return actor_filter.participants(here[:1])
+    verb = one.trigger.verb
+    if courts and verb is not None and verb.dep_ in ("advcl", "relcl"):
+        return ()  # what was before is told besides: another court's verdict
     for earlier in reversed(before):
         if one.trigger.token.i - earlier.trigger.token.i > NEAR:
             return ()
@@ -181,9 +193,23 @@ def _officers(one: Candidate, before: list[Candidate], actor_filter: ActorFilter
         told = earlier.actors if earlier.mode == "convict" else ()
         for each in told if courts else (*earlier.actors, *earlier.recipients):
             head = doc.char_span(each.head, each.head + 1, alignment_mode="expand")
-            if head is not None and head[0].lemma_.lower() in officers:
+            if head is not None and head[0].lemma_.lower() in officers and not _is_one_of_many(head[0]):
                 return (each,)
     return ()
+
+
+def _is_one_of_many(officer: Token) -> bool:
+    """Say whether a word is a single officer, who acts for nobody else, or stands in the name of a law.
+
+    "Shot by another policeman", "the Tenure of Office Act", "removed from office".
+    """
+    office = officer.lemma_.lower() == "office"
+    if office and (officer.ent_type_ == "LAW" or officer.left_edge == officer):
+        return True
+    indefinite = any(each.lower_ in ("a", "an", "another") for each in officer.lefts)
+    return (
+        indefinite and officer.tag_ == "NN" and officer.lemma_.lower() in lexicon().grammar["single_officers"]
+    )
 
 
 def _suffers(token: Token) -> bool:

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from claims.document import Mention, Participant
 from claims.extract import syntax
 from claims.extract.events.candidate import Candidate
+from claims.extract.events.discourse.brought_again import brought_again
 from claims.extract.events.entries.lexicon import lexicon
 from claims.extract.events.kinds import kind
 from claims.extract.events.triggers import trigger_at
@@ -85,7 +86,10 @@ def told_of(candidates: Iterable[Candidate], known: Known) -> list[Candidate]:
         recipients = one.recipients
         if not recipients and one.actors:
             recipients = (
-                _condemned(one, found, known) or _dealt_with(one, found, known) or _helped(one, known)
+                _condemned(one, found, known)
+                or brought_again(one, found)
+                or _dealt_with(one, found, known)
+                or _helped(one, known)
             )
         hand = _same_hand(one, found, known) if not one.actors else ()
         own = known.keys(recipients, one)
@@ -137,7 +141,7 @@ def _dealt_with(one: Candidate, before: list[Candidate], known: Known) -> tuple[
         ):
             continue
         actors, recipients = known.keys(earlier.actors, earlier), known.keys(earlier.recipients, earlier)
-        people = all(_is_somebody(one, each) for each in earlier.recipients)
+        people = all(_is_somebody(one, each, earlier.type) for each in earlier.recipients)
         if actors & own and earlier.recipients and people and not recipients & own:
             return earlier.recipients
         if recipients & own and earlier.actors and not actors & own:
@@ -145,11 +149,14 @@ def _dealt_with(one: Candidate, before: list[Candidate], known: Known) -> tuple[
     return ()
 
 
-def _is_somebody(one: Candidate, participant: Participant) -> bool:
-    """Say whether a participant is people or a body, and no place or thing that is struck or picketed."""
+def _is_somebody(one: Candidate, participant: Participant, deed: str) -> bool:
+    """Say whether a participant is people or a body, and no place or thing that is struck or picketed.
+
+    One writes to those who sit in an embassy, and pickets or visits it.
+    """
     word = _token(one.trigger.token.doc, participant)
     if word is None or word.lemma_.lower() in lexicon().grammar["seats"]:
-        return word is None
+        return word is None or deed in ("CONSULT", "REQUEST")
     return word.ent_type_ in ("GPE", "ORG") or kind(word) in ("person", "group", "")
 
 

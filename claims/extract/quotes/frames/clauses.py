@@ -26,7 +26,11 @@ _LEADS = frozenset(("while", "although", "though", "whereas", "after", "when", "
 _RELATIVE = frozenset(("WDT", "WP", "WRB"))
 LONGEST_COUNT = 5
 """Words of a count that is parsed to the verb of saying before it: "up to 19"."""
+LONGEST_SUBJECT = 8
+"""Words of a subject that is parsed to the day before it."""
+_PHRASE = frozenset(("DET", "ADJ", "NUM", "NOUN", "PROPN", "PRON", "ADP", "PART"))
 _TIMES = frozenset(("DATE", "TIME"))
+_FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _THINGS = frozenset(("NOUN", "NUM", "VERB"))
 """Parts of speech of a thing; as an object of its own, a verb is a noun misread: "vows strike"."""
 _REPORTED = frozenset(("had", "would", "could", "might"))
@@ -46,6 +50,7 @@ def clause_said(context: QuoteContext, verb: Token, lemma: str) -> Found | None:
     if after:
         start, end = _without_time(context, verb, (after[0].left_edge.i, after[-1].right_edge.i + 1))
         start = _with_count(verb, start)
+        start = _behind_day(verb, after[0], start)
         start = _from_that(after[0], _with_its_subject(context, verb, after[0], start))
         joined = _coordinated_end(context, verb, after[-1])
         end = _before_next_cue(context, verb, after[-1]) or max(end, joined)
@@ -183,6 +188,25 @@ def _with_count(verb: Token, start: int) -> int:
     while start - 1 > verb.i and doc[start - 1].pos_ == "NUM" and doc[start - 1].head.lower_ in _DAYS:
         start -= 1
     return start
+
+
+def _behind_day(verb: Token, clause: Token, start: int) -> int:
+    """Return where a clause begins whose subject is parsed to the day: "said on Friday Kenya was ready"."""
+    doc, first = verb.doc, verb.i + 1
+    if not is_finite(clause) or any(each.dep_ in ALL_SUBJECTS for each in clause.lefts) or first >= start:
+        return start
+    at = first + (doc[first].lower_ in ("on", "in"))
+    while at < start and doc[at].ent_type_ in _TIMES and not _counts_behind(doc[at]):
+        at += 1
+    timed = at > first and doc[at - 1].ent_type_ in _TIMES
+    who = doc[at:start]
+    plain = timed and 0 < len(who) <= LONGEST_SUBJECT and all(word.pos_ in _PHRASE for word in who)
+    return at if plain and any(word.pos_ in ("NOUN", "PROPN", "NUM") for word in who) else start
+
+
+def _counts_behind(word: Token) -> bool:
+    """Say whether a figure that the recogniser takes for a part of a day counts what follows it."""
+    return word.pos_ == "NUM" and (word.head.i > word.i or word.nbor(-1).lower_ in ("week", "month", "year"))
 
 
 def _told_of(context: QuoteContext, verb: Token, clause: Token) -> TokenRange | None:
@@ -324,8 +348,14 @@ def _without_time(context: QuoteContext, verb: Token, clause: TokenRange) -> Tok
     at = start
     if doc[at].lower_ == "on" and at + 1 < end and doc[at + 1].ent_type_ == "DATE":
         at += 1
-    while at < end and doc[at].ent_type_ in ("DATE", "TIME"):
+    while at < end and doc[at].ent_type_ in _TIMES and not _counts_behind(doc[at]):
         at += 1
+    if (
+        at < end
+        and doc[at].tag_ in _FINITE
+        and any(word.dep_ in ALL_SUBJECTS and word.head.i >= at for word in doc[start:at])
+    ):
+        return clause  # "said May 4 was a bad day": the day is what is told of
     if (
         start < at < end
         and after + 1 >= start - 1

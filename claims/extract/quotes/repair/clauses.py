@@ -49,7 +49,7 @@ def announced(context: QuoteContext, verb: Token) -> TokenRange | None:
     for at in range(first, min(end, first + FARTHEST_THAT)):
         word = doc[at]
         if _is_that(word):
-            return (at, end) if end - at > FEWEST_WORDS else None
+            return (at, end) if end - at > FEWEST_WORDS and not _is_of_another(context, word, verb) else None
         if word.text in ":;()" or context.region_at(word.idx) >= 0:
             return None
         if word.pos_ not in ("VERB", "AUX") or _is_heard(word, verb) or _is_in_occasion(word, verb):
@@ -57,6 +57,19 @@ def announced(context: QuoteContext, verb: Token) -> TokenRange | None:
         if not _is_in_relative(word, verb):
             return None
     return None
+
+
+def _is_of_another(context: QuoteContext, that: Token, verb: Token) -> bool:
+    """Say whether "that" opens what another said: "replying to the announcement by Lund that …"."""
+    clause = that.head
+    noun = clause.head
+    if (
+        clause.dep_ not in ("acl", "relcl")
+        or noun.i < verb.i
+        or context.word(noun) not in context.lexicon.nouns
+    ):
+        return False
+    return any(each.dep_ == "prep" and each.lower_ == "by" for each in noun.rights)
 
 
 def _is_in_occasion(word: Token, verb: Token) -> bool:

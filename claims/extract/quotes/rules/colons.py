@@ -27,7 +27,8 @@ LONGEST_SIGNER, LONGEST_FRAGMENT = 5, 12
 FARTHEST_COLON = 6
 """Words between a cue and the colon at the end of its line: "said in a statement on Friday:"."""
 
-_COLON = re.compile(":")
+_COLON = re.compile(r"\)?:")
+"""A colon; one behind a bracket is one token with it."""
 _LISTED = tuple("-•*–—·○▪0123456789")
 
 
@@ -47,7 +48,7 @@ def find_after_colon(context: QuoteContext, taken: Taken) -> list[Draft]:
 
 def _said_after(context: QuoteContext, colon: Token) -> Span | None:
     """Return the quotation after a colon, or the paragraph after one that ends its line."""
-    after = colon.idx + 1
+    after = colon.idx + len(colon)
     start = next((at for at in range(after, len(context.text)) if not context.text[at].isspace()), -1)
     if start < 0:
         return None
@@ -72,7 +73,7 @@ def _draft(context: QuoteContext, colon: Token, said: Span) -> Draft | None:
     quoted = context.region_at(said.start) >= 0
     signer = _signer(context, colon) if quoted else None
     if signer is not None:
-        colon_span = Span(colon.idx, colon.idx + 1)
+        colon_span = Span(colon.idx + len(colon) - 1, colon.idx + len(colon))
         return Draft((said,), "quote.line.byline", colon_span, -1, "say", signer, end=said.end)
     verb = _main_verb(context, colon) if quoted else _cue_before(context, colon)
     who = subject(context, verb) if verb is not None else None
@@ -99,14 +100,22 @@ def _signer(context: QuoteContext, colon: Token) -> Participant | None:
         start += 1
     words = context.doc[start : colon.i]
     name = list(takewhile(lambda word: word.text not in (",", "("), words))
+    aside = words[len(name) : len(name) + 1].text == "(" and ")" in (words[-1].text, colon.text[0])
     if not 1 < len(name) <= LONGEST_SIGNER or len(words) > LONGEST_FRAGMENT:
         return None
-    if any(word.pos_ in ("VERB", "AUX") or word.text in ".;" for word in words):
+    if any(word.pos_ in ("VERB", "AUX") or word.text in ".;" for word in (name if aside else words)):
         return None
-    if not all(word.pos_ == "PROPN" and word.text[:1].isupper() for word in name):
+    office = not all(word.pos_ == "PROPN" and word.text[:1].isupper() for word in name)
+    if office and not (aside and _ends_in_name(name)):
         return None
     who = context.span((start, start + len(name)))
     return Participant(who, name[-1].idx) if who is not None else None
+
+
+def _ends_in_name(words: list[Token]) -> bool:
+    """Say whether an office and a whole name stand there: "Harbour boss Ida Strand"."""
+    named = all(word.pos_ == "PROPN" and word.ent_type_ == "PERSON" for word in words[-2:])
+    return named and all(word.pos_ in ("PROPN", "NOUN", "ADJ") for word in words)
 
 
 def _whose_words(context: QuoteContext, verb: Token, noun: Token) -> Token | None:

@@ -22,7 +22,9 @@ _ASKING = re.compile(
 )
 
 
-_QUESTIONS = re.compile(r"(?:['’]s?)?\s+(?:\w+\s+)?(?:questions|asked|asks)\b")
+_QUESTIONS = re.compile(
+    r"(?:['’]s?)?\s+(?!(?:answer|take|took|field|face)[a-z]*\s)(?:\w+\s+)?(?:questions|asked|asks)\b"
+)
 
 
 def find_interview(context: QuoteContext) -> list[Draft]:
@@ -41,7 +43,7 @@ def find_interview(context: QuoteContext) -> list[Draft]:
     others = (name for name in people if asks is None or name.text != asks.text)
     answers = next(named, None) or next(others, None)
     drafts = [_draft(context, part, asks) for part in asked]
-    drafts += [_draft(context, part, answers) for part in answered if answers is not None]
+    drafts += [_draft(context, part, answers) for part in answered if answers is not None or part.who]
     return [draft for draft in drafts if draft is not None]
 
 
@@ -61,6 +63,7 @@ def _draft(context: QuoteContext, part: Part, who: Words | None) -> Draft | None
     if not content or not context.parsed.makes_news(part.start):
         return None
     speaker = None if who is None else Participant(_name(context, who), who.root.idx)
+    speaker = speaker if part.who is None else Participant(part.who, part.who.start)
     return Draft(content, "quote.line.interview", part.cue, -1, "say", speaker, end=part.said.end)
 
 

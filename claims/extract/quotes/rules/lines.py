@@ -18,6 +18,7 @@ from claims.extract.quotes.content import Taken, tidy
 from claims.extract.quotes.quote_context import Draft, QuoteContext
 from claims.extract.quotes.rules.interviews import find_interview
 from claims.extract.quotes.rules.posts import find_posts
+from claims.extract.quotes.rules.signatures import find_letters, find_signed
 from claims.extract.supersenses import noun_senses
 from claims.extract.tokens import Token
 from claims.gazetteer.cities import cities
@@ -45,10 +46,6 @@ _FROM = re.compile(
     rf"(?P<who>{_NAME_WORD}(?: {_NAME_WORD}){{0,4}})"
     r"(?:,[^\n]{0,120})?[.:]?[ \u00a0]*\n\s*(?=[“\"])"
 )
-_SIGNED = re.compile(
-    rf"\s{{0,3}}(?P<cue>[―—–]|--?)[ \u00a0]*(?P<who>{_NAME_WORD}(?:,? {_NAME_WORD}){{0,7}})"
-    r"[ \u00a0]*[.,]?(?=[ \u00a0]*(?:\n|$))"
-)
 _HAPPENINGS = (("act",), ("event",), ("phenomenon",), ("state",), ("process",))
 """Kinds of thing that are talked about and do not talk."""
 LONGEST_NAME = 5
@@ -61,16 +58,23 @@ FEWEST_WORDS = 3
 
 def find_lines(context: QuoteContext, taken: Taken) -> list[Draft]:
     """Return the quotes of transcripts, headlines with a colon and signed quotations."""
-    spoken = [*_transcripts(context), *find_interview(context), *find_posts(context)]
+    talk = find_interview(context)
+    spoken = [*_not_in(talk, _transcripts(context)), *talk, *find_posts(context), *find_letters(context)]
     cues = {draft.cue for draft in spoken}
     spoken += [each for each in _quoted_turns(context) if each.cue not in cues]
     cues = {draft.cue for draft in spoken}
     spoken += _from_lines(context)
-    drafts = [*spoken, *(each for each in _headlines(context) if each.cue not in cues), *_signed(context)]
+    drafts = [*spoken, *(each for each in _headlines(context) if each.cue not in cues), *find_signed(context)]
     for draft in drafts:
         taken.take(draft)
         taken.use(context, draft)
     return drafts
+
+
+def _not_in(talk: list[Draft], turned: list[Draft]) -> list[Draft]:
+    """Return the turns that are no part of an interview's questions and answers."""
+    ends = [(draft.content[0].start, draft.content[-1].end) for draft in talk]
+    return [each for each in turned if not any(start <= each.content[0].start < end for start, end in ends)]
 
 
 def _transcripts(context: QuoteContext) -> list[Draft]:
@@ -253,16 +257,6 @@ def _from_lines(context: QuoteContext) -> list[Draft]:
         at = context.region_at(line.end())
         if at >= 0 and context.parsed.makes_news(line.end()):
             drafts += _draft(context, "quote.line.from", _turn(line, context.regions[at].span))
-    return drafts
-
-
-def _signed(context: QuoteContext) -> list[Draft]:
-    drafts = []
-    for region in context.regions:
-        if region.words >= FEWEST_WORDS and region.closed and context.parsed.makes_news(region.start):
-            signature = _SIGNED.match(context.text, region.end)
-            if signature:
-                drafts += _draft(context, "quote.line.signed", _turn(signature, region.span))
     return drafts
 
 

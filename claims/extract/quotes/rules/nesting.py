@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
+from claims.document import Span
 from claims.extract.quotes.content import as_spans
 from claims.extract.quotes.frames import complement
 from claims.extract.quotes.quote_context import LONGEST_SENTENCE, Draft, QuoteContext, is_denied, participant
 from claims.extract.syntax import own_subject, verb_group
+from claims.extract.tokens import Span as Words
 from claims.extract.tokens import Token
 
 _CERTAIN = frozenset(("quote.indirect.ccomp",))
@@ -47,7 +49,7 @@ def _nested(context: QuoteContext, verb: Token, outer: Draft, piece: tuple[int, 
     rule_and_ranges = complement(context, verb)
     if rule_and_ranges is None or rule_and_ranges[0] not in _CERTAIN:
         return None
-    content = as_spans(context, rule_and_ranges[1], verb_group(verb))
+    content = _with_marks(context, as_spans(context, rule_and_ranges[1], verb_group(verb)))
     if not content or content[0].start < piece[0] or content[-1].end > piece[1]:
         return None
     return Draft(
@@ -61,3 +63,26 @@ def _nested(context: QuoteContext, verb: Token, outer: Draft, piece: tuple[int, 
         end=content[-1].end,
         parent=piece[2],
     )
+
+
+def _with_marks(context: QuoteContext, content: tuple[Span, ...]) -> tuple[Span, ...]:
+    """Return ``content`` with the mark that opens it, and without whom it is said to: "asked her, “Why?”"."""
+    if not content:
+        return content
+    first = content[0]
+    regions = context.regions_in(first.start, first.end)
+    region = context.regions[regions[0]] if regions else None
+    if region is None or region.words < 2:
+        return content
+    before = region.start < first.start
+    if before and context.words(Span(region.start, first.start)):
+        return content
+    hearer = context.doc[context.token_from(first.start) : context.token_from(region.start)]
+    led_in = not before and region.end >= first.end and _only_names(hearer)
+    return (Span(region.start, first.end), *content[1:]) if before or led_in else content
+
+
+def _only_names(hearer: Words) -> bool:
+    """Say whether no more than whom it is said to and a comma stand before quoted words."""
+    called = all(word.pos_ in ("PRON", "PROPN", "NOUN", "DET", "PUNCT") for word in hearer)
+    return called and len(hearer) > 1 and hearer[-1].text in (",", ":")

@@ -15,10 +15,11 @@ def find_posts(context: QuoteContext) -> list[Draft]:
     for block in context.parsed.blocks:
         if block.kind != "post" or block.author is None:
             continue
-        line = context.text.rindex("\n", block.span.start, block.author.start) + 1
-        content = tidy(context, [Span(block.span.start, line - 1)])
+        before = context.text[block.span.start : block.author.start].rstrip()
+        line = block.span.start + (before.rindex("\n") + 1 if "\n" in before else len(before) - 1)
+        content = tidy(context, [Span(block.span.start, line)])
         if content:
-            cue = Span(line, line + len(context.text[line : block.author.start].rstrip()))
+            cue = Span(line, block.span.start + len(before))
             head = context.doc[context.token_from(block.author.start) : context.token_from(block.author.end)]
             speaker = Participant(block.author, head.root.idx if len(head) else block.author.start)
             drafts.append(Draft(content, RULE, cue, -1, "say", speaker, end=block.span.end, time=block.time))

@@ -115,7 +115,7 @@ def _says_nothing(context: QuoteContext, who: Token, verb: Token) -> bool:
     """Say whether ``who`` is no speaker of the writer's: in marks, a measure, "you", or "we" who believe."""
     if context.region_at(who.idx) >= 0 and context.region_at(verb.idx) < 0:
         return True
-    if who.ent_type_ in _MEASURES and who.pos_ != "PROPN" and not is_aged(who):
+    if who.ent_type_ in _MEASURES and who.pos_ != "PROPN" and who.text != "May" and not is_aged(who):
         return not _is_polled(who, verb)
     if who.lower_ == "we" and not context.lexicon.is_speech(context.word(verb)):
         return True

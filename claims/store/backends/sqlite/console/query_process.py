@@ -152,7 +152,10 @@ def _complaining(connection: sqlite3.Connection, query: str) -> Iterator[None]:
     try:
         yield
     except (sqlite3.Warning, sqlite3.ProgrammingError) as error:
-        raise QueryError(f"{error} Ask one question at a time, with a value for every parameter.") from error
+        alone = "one statement" in str(error)
+        raise QueryError(
+            "Ask one question at a time." if alone else "Name what a value is given for: write :name, not ?."
+        ) from error
     except UnicodeEncodeError as error:
         raise QueryError("The question holds a character that is no text; write it in UTF-8.") from error
     except MemoryError as error:
