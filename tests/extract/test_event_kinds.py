@@ -102,6 +102,25 @@ KINDS = {
         ("The ministry declared the strike illegal.", "COERCE/restrict occurred: The ministry > "),
         ("The coach made the pitch playable.", ""),
     ],
+    "a particle makes another verb": [
+        ("Soldiers held up two lorries.", "COERCE/restrict occurred: Soldiers > "),
+        ("Robbers held up a bank.", "COERCE/seize occurred: Robbers > a bank"),
+        ("The rebels dug in around the town.", "MOBILIZE/troops occurred: The rebels > "),
+    ],
+    "who protests and who blocks": [
+        ("The minister protested against the ban.", "ACCUSE/disapprove occurred: The minister > "),
+        ("Thousands protested against the ban.", "PROTEST/demo occurred: Thousands > "),
+        ("Soldiers blocked a bridge.", "COERCE/restrict occurred: Soldiers > "),
+        ("Farmers blocked a bridge.", "PROTEST/obstruct occurred: Farmers > "),
+        ("Police threw stones at the students.", "ASSAULT/attack occurred: Police > the students"),
+        (
+            "Peru has lodged representations with Chile.",
+            "ACCUSE/disapprove occurred: Peru > Chile",
+        ),
+        ("The charity sent a convoy to the camp.", "AID/humanitarian occurred: The charity > "),
+        ("The bishop warned that thousands face famine.", ""),
+        ("The raid was met with anger.", "COERCE/seize occurred:  > "),
+    ],
     "everyday senses and figures": [
         ("The debate kicked off on Friday.", ""),
         ("The bill is an assault on democracy.", ""),

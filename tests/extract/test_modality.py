@@ -11,6 +11,11 @@ from claims.extract.events.relations import RELATIONS, Site
 from claims.extract.parse import Parser, read
 
 VERBS = [
+    ("Rather than arrest the monks, guards let them go.", "arrest", "negated"),
+    ("Guards talked to the monks rather than arrest them.", "arrest", "negated"),
+    ("Rather, guards arrested more than forty monks.", "arrested", None),
+    ("The law allows officers to search homes.", "search", "possible"),
+    ("The owner allowed officers to search the mill.", "search", None),
     ("She wants to have her rival jailed.", "jailed", "possible"),
     ("The colonel had two clerks jailed.", "jailed", None),
     ("Stop the raids and free the monks, the crowd shouted.", "free", "possible"),
@@ -156,6 +161,9 @@ def test_what_goes_on_is_set_or_is_taken_as_done(parser: Parser, text: str, expe
         ("Harland faces a fine from the court.", "fine", "possible"),
         ("The editor is facing deportation to Chad.", "deportation", "possible"),
         ("The clerk faces charges of fraud.", "charges", "occurred"),
+        ("Peru chose talks rather than sanctions on Chile.", "sanctions", "negated"),
+        ("The ministry confirmed the raid on the port.", "raid", "occurred"),
+        ("The ministry confirmed a visit by the king.", "visit", "planned"),
         ("Fishermen could be subject to arrest.", "arrest", "possible"),
         ("The monks were subjected to torture.", "subjected", "occurred"),
         ("An inquiry by the council is required first.", "inquiry", "possible"),

@@ -72,7 +72,9 @@ def told_as(trigger: Trigger) -> tuple[str, str | None] | None:
         return ("ACCUSE", "disapprove") if _is_of_no_confidence(backed) else None
     called = trigger.form in ("noun", "light") and trigger.token.lemma_.lower() in words["calls"]
     if called and trigger.entry.type == "CONSULT":
-        asked = any(each.dep_ == "acl" and syntax.is_infinitive(each) for each in trigger.token.children)
+        asked = any(
+            each.dep_ in ("acl", "relcl") and syntax.is_infinitive(each) for each in trigger.token.children
+        )
         return ("REQUEST", None) if asked else None
     return strike(trigger)
 

@@ -245,6 +245,8 @@ def _foretells(verb: Token) -> bool:
     """Say whether a warning is of what things may do ("warned that costs would rise"), not of a deed."""
     clause = syntax.child(verb, "ccomp") if verb.lemma_ in lexicon().grammar["foretelling"] else None
     subject = syntax.child(clause, "nsubj", "nsubjpass") if clause is not None else None
+    if clause is not None and subject is not None and clause.lemma_ in lexicon().grammar["being_at_risk"]:
+        return True
     if clause is None or subject is None or subject.pos_ in ("PRON", "PROPN") or subject.ent_type_:
         return False
     deed = trigger_at(clause)

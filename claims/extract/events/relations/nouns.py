@@ -150,6 +150,12 @@ def decreeing_carrier(site: Site) -> Iterator[Cue]:
         yield above(site)
 
 
+def confirming_carrier(site: Site) -> Iterator[Cue]:
+    """Yield the light verb of a deed that is confirmed, which was done ("confirmed the raid")."""
+    if site.type in lexicon().grammar["done_if_confirmed"]:
+        yield above(site)
+
+
 def _is_definite(noun: Token) -> bool:
     known = ("the", "this", "that", "these", "those")
     return any(each.lower_ in known or each.dep_ == "poss" for each in noun.lefts)

@@ -90,6 +90,31 @@ def drafted(site: Site) -> Iterator[Cue]:
             yield Cue(noun.lemma_, site.event)
 
 
+def passed_over(site: Site) -> Iterator[Cue]:
+    """Yield the "than" before what was not done ("talks rather than strikes", "left rather than sign")."""
+    doc, at = site.event.doc, site.event.i
+    first = max(min(site.event.left_edge.i - 2, at - 2), site.event.sent.start)
+    before = doc[first:at]
+    for each in before:
+        rather = each.lower_ == "than" and each.i > first and each.nbor(-1).lower_ in ("rather", "sooner")
+        if rather and (each.head == site.event or each.i >= site.event.left_edge.i - 1):
+            yield Cue("than", site.event)
+
+
+def entitled(site: Site) -> Iterator[Cue]:
+    """Yield the verb by which a text lets or makes somebody do it ("the law allows them to search homes")."""
+    verb, words = site.governor, lexicon().grammar
+    if (
+        site.event.dep_ not in ("xcomp", "ccomp")
+        or not has_to(site.event)
+        or verb.lemma_ not in words["entitling"]
+    ):
+        return
+    text = syntax.subject(verb)
+    if text is not None and text.lemma_.lower() in words["texts_of_law"] | words["drafts"]:
+        yield Cue(verb.lemma_, verb)
+
+
 def outcome(site: Site) -> Iterator[Cue]:
     """Yield the "only" of what came of it ("signed it, only to be sued")."""
     if site.event.dep_ == "advcl" and has_to(site.event):
