@@ -75,9 +75,9 @@ def _nearest(verb: Token, subjects: list[Token]) -> Token | None:
     if len(subjects) < 2:
         return _of_participle(subjects[0]) if subjects else None
     nearest = min(subjects, key=lambda each: abs(verb.i - each.i))
-    behind = nearest.left_edge.i - 1
-    set_off = behind > 0 and verb.doc[behind].text == "," and subjects[0].right_edge.i >= behind - 1
-    apposed = subjects[0].pos_ == "PROPN" and nearest.pos_ == "NOUN" and set_off
+    between = verb.doc[subjects[0].right_edge.i + 1 : nearest.left_edge.i].text
+    set_off = nearest.left_edge.dep_ == "det" and nearest.left_edge.nbor(-1).text == ","
+    apposed = subjects[0].pos_ == "PROPN" and nearest.pos_ == "NOUN" and (between == "," or set_off)
     joint = nearest.left_edge.i > 0 and nearest.left_edge.nbor(-1) == child(subjects[0], "cc")
     return subjects[0] if apposed or joint or nearest.nbor(-1).text == "-" else nearest
 

@@ -168,6 +168,8 @@ def _is_named_otherwise(table: EntityTable, at: int) -> bool:
     """Say whether a word with a capital before the noun names another body: "the Green party"."""
     tokens = table.tokens(at)
     known = gazetteer()
+    if singular(tokens.root) not in lists("bodies")["named_apart"]:
+        return False
     return any(
         word.text[:1].isupper()
         and word.i > tokens.start
