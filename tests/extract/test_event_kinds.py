@@ -117,7 +117,7 @@ KINDS = {
             "Peru has lodged representations with Chile.",
             "ACCUSE/disapprove occurred: Peru > Chile",
         ),
-        ("The charity sent a convoy to the camp.", "AID/humanitarian occurred: The charity > "),
+        ("The charity sent a convoy.", "AID/humanitarian occurred: The charity > "),
         ("The bishop warned that thousands face famine.", ""),
         ("The raid was met with anger.", "COERCE/seize occurred:  > "),
     ],
