@@ -169,6 +169,7 @@ TOLD = {
         ("The board invited the miners to talks.", "The board > the miners"),
     ],
     "a single officer acts for himself": [
+        ("A cook stabbed two officers. His wife was arrested.", "COERCE/arrest occurred:  > His wife"),
         (
             "A policeman shot a cyclist in Lyon. A witness was arrested.",
             "COERCE/arrest occurred:  > A witness",
