@@ -136,6 +136,16 @@ TOLD = {
         ("Teachers walked out of schools to demand that the government pay.", "Teachers > the government"),
         ("Bakers went on strike to press the owners to raise wages.", "Bakers > the owners"),
     ],
+    "a protest is at whose decision it is": [
+        ("Two ministers resigned in protest at the king's decision.", "Two ministers > the king"),
+        ("Nurses held a protest at the ministry's handling of the flu.", "Nurses > the ministry"),
+        ("Nurses staged a protest at the clinic.", "Nurses > "),
+        ("The youth wing staged a rally against its own leader.", "The youth wing > its own leader"),
+    ],
+    "several of two names are one group": [
+        ("The ministers of Chile and Peru signed a treaty.", "The ministers of Chile and Peru > "),
+        ("The leaders of Peru and the envoy of Spain met.", "The leaders of Peru, the envoy of Spain > "),
+    ],
     "who is called by a deed did it": [
         (
             "Prosecutors charged two suspects in the bombing of a bus.",
@@ -159,6 +169,7 @@ TOLD = {
         ("The board invited the miners to talks.", "The board > the miners"),
     ],
     "a single officer acts for himself": [
+        ("A cook stabbed two officers. His wife was arrested.", "COERCE/arrest occurred:  > His wife"),
         (
             "A policeman shot a cyclist in Lyon. A witness was arrested.",
             "COERCE/arrest occurred:  > A witness",

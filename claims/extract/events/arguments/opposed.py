@@ -28,11 +28,24 @@ def opposed(trigger: Trigger) -> Iterator[list[Token]]:
         return
     head = trigger.verb or trigger.token
     yield list(_before_seat(head))
+    yield list(_matter(trigger))
     if trigger.entry.mode == "strike":
         yield list(_employer(head))
     if trigger.verb is not None:
         yield list(_aggrieving(trigger.verb))
         yield list(_forced(trigger.verb))
+
+
+def _matter(trigger: Trigger) -> Iterator[Token]:
+    """Yield at what a protest is, where that is no place ("resigned in protest at the mayor's decision")."""
+    noun = trigger.noun
+    if noun is None:
+        return
+    shown = noun.dep_ == "dobj" or (noun.dep_ == "pobj" and noun.head.lower_ == "in")
+    verb = noun.head if noun.dep_ == "dobj" else noun.head.head
+    for head in (noun, *((verb,) if shown else ())):
+        matters = (each for _, each in syntax.prepositional(head, "at"))
+        yield from (each for each in matters if kind(each) in ("act", "communication", "cognition", "event"))
 
 
 def _employer(head: Token) -> Iterator[Token]:

@@ -172,7 +172,7 @@ def _suffers_own(trigger: Trigger) -> bool:
     "Ordered its troops to leave", "urged its members", "jailed its envoy"; not "withdrew its envoy".
     """
     deed = trigger.entry
-    bidden = deed.type in ("COOPERATE", "REQUEST", "ACCUSE", "THREATEN")
+    bidden = deed.type in ("COOPERATE", "REQUEST", "ACCUSE", "THREATEN", "PROTEST")
     return bidden or f"{deed.type}/{deed.mode}" in ("COERCE/arrest", "COERCE/convict", "ASSAULT/assassinate")
 
 

@@ -64,6 +64,7 @@ def _phrase(head: Token) -> Span:
     if head.dep_ in ("compound", "nmod") and head.left_edge.dep_ == "det" and head.left_edge.head == head:
         return Span(head.left_edge.nbor().idx, syntax.noun_phrase(head).end)
     whole = _from_prefix(head, _without_place(head, syntax.noun_phrase(head)))
+    whole = Span(whole.start, max(whole.end, _end_of_both(head)))
     whole = _with_quoted(head, _behind_day(head, whole))
     traveller = traveller_to(head)
     if traveller is not None:
@@ -75,6 +76,16 @@ def _phrase(head: Token) -> Span:
     if not where or not head.idx < where[0].idx < whole.end:
         return whole
     return Span(whole.start, _end_of(where[0].nbor(-1)))
+
+
+def _end_of_both(head: Token) -> int:
+    """Return where the phrase of several ends who are of two names ("the ministers of Chile and Peru")."""
+    of = next((each for each in head.rights if each.lower_ == "of"), None) if head.tag_ == "NNS" else None
+    first = syntax.child(of, "pobj") if of is not None and of.i == head.i + 1 else None
+    second = syntax.child(first, "conj") if first is not None else None
+    alike = first is not None and second is not None and first.ent_type_ == second.ent_type_ != ""
+    joint = alike and first is not None and second is not None and second.left_edge.i == first.i + 2
+    return _end_of(second) if joint and second is not None and second.nbor(-1).lower_ != "," else 0
 
 
 def _behind_day(head: Token, phrase: Span) -> Span:
