@@ -112,3 +112,15 @@ def test_mentions_of_one_deed_in_one_article(first: EventRecord, second: EventRe
 def test_one_deed_in_two_accounts(ours: EventRecord, theirs: EventRecord, expected: str | None) -> None:
     found = story_judgements([occasion(ours)], [occasion(theirs)])
     assert [one.judgement for one in found] == ([expected] if expected else [])
+
+
+def test_two_attacks_of_nobody_by_name_are_not_joined_by_a_word_beside_them() -> None:
+    raid = "ASSAULT/attack occurred"
+    ours = [
+        told(raid, words="attack", sentence="An attack on a market was laid to the garrison."),
+        told(raid, words="attack", sentence="A second attack came from the sea."),
+    ]
+    theirs = told(raid, words="attack", sentence="They boasted of an attack on a depot of the garrison.")
+    found = story_judgements([occasion(one) for one in ours], [occasion(theirs)])
+    assert "proposed" in [one.judgement for one in found]
+    assert "same" not in [one.judgement for one in found]

@@ -110,7 +110,7 @@ class Weight:
         least = JOIN_AGAINST if self.against or self.exchanged else JOIN
         of_one = self.peopled and (self.told_of or (self.answers and (self.beside or self.lone)))
         plain = not self.spoken or of_one or self.is_one_wording
-        told_alike = self.peopled or self.settled or (self.one_verb and not self.exchanged)
+        told_alike = self.peopled or self.settled or (self.lone and self.one_verb and not self.exchanged)
         if self.announced or self.anchors == 0 or times or not plain or self.opposed or not told_alike:
             return False
         return self.score - (BESIDE if self.beside and not self.answers else 0.0) >= least
