@@ -23,11 +23,13 @@ def whole(target: Path, like: Path | None = None) -> Iterator[Path]:
     """Give a path beside ``target`` to write to; it gets that name at the end, or goes if the block fails.
 
     The file is made new under a random name in the same folder, so nothing is written through a link that
-    somebody put there. It gets the mode of ``like``, or else of the ``target`` it replaces. A pipe or a
-    device is written to directly.
+    somebody put there. It gets the mode of ``like``, and its owner may write to it, since a copy from a CD is
+    made to be changed; or else the mode of the ``target`` it replaces. A pipe or a device is written to
+    directly.
 
     Raises:
-        InputError: ``target`` is a folder, or the folder it is to be in is not there or may not be written.
+        InputError: ``target`` is a folder or may only be read, or the folder it is to be in is not there or
+            may not be written.
     """
     if target.is_dir():
         raise InputError(f"{target} is a folder; name a file in it.")
@@ -36,7 +38,10 @@ def whole(target: Path, like: Path | None = None) -> Iterator[Path]:
     if target.exists() and not target.is_file():
         yield target
         return
-    unfinished = _created(target, _mode(like) or _mode(target))
+    if target.exists() and not os.access(target, os.W_OK):
+        raise InputError(f"{target} may only be read; name another file, or change its permissions.")
+    model = _mode(like)
+    unfinished = _created(target, model | stat.S_IWUSR if model else _mode(target))
     try:
         yield unfinished
         unfinished.replace(target)

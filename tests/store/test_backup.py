@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import sqlite3
 import stat
@@ -12,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from claims.errors import DatabaseError, LockedError
+from claims.errors import DatabaseError, InputError, LockedError
 from claims.store.backends.sqlite.copies import backup
 from claims.store.backends.sqlite.restore import restore
 from claims.store.database import Database
@@ -54,6 +55,19 @@ def test_a_backup_has_the_mode_of_its_database(path: Path, mode: int) -> None:
     path.chmod(mode)
     copy = backup(path, path.with_name("copy.db"))
     assert stat.S_IMODE(copy.stat().st_mode) == mode
+
+
+def test_a_backup_of_a_database_that_may_only_be_read_may_be_changed(path: Path) -> None:
+    path.chmod(0o440)
+    assert stat.S_IMODE(backup(path, path.with_name("copy.db")).stat().st_mode) == 0o640
+
+
+def test_a_file_that_may_only_be_read_is_not_replaced(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (target := path.with_name("copy.db")).write_text("mine")
+    monkeypatch.setattr(os, "access", lambda *_: False)  # root may write to everything
+    with pytest.raises(InputError, match="may only be read"):
+        backup(path, target)
+    assert target.read_text() == "mine"
 
 
 def test_a_backup_is_not_written_through_a_link(path: Path, tmp_path: Path) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import sqlite3
+import stat
 import subprocess
 import sys
 import tempfile
@@ -20,6 +21,8 @@ from sqlalchemy.exc import DBAPIError, IntegrityError
 import claims
 from claims.errors import DatabaseError, ReplacedError
 from claims.store.backends.sqlite import connections
+from claims.store.backends.sqlite.copies import backup
+from claims.store.backends.sqlite.restore import restore
 from claims.store.console.read_only import asking
 from claims.store.database import Database
 from claims.store.schema import migrate, view_files
@@ -333,6 +336,23 @@ def read_only_media(path: Path) -> Iterator[Path]:
     finally:
         subprocess.run(["chattr", "-i", folder], capture_output=True)
         folder.chmod(0o755)
+
+
+def test_a_database_on_read_only_media_is_copied_and_put_back_to_be_changed(
+    read_only_media: Path, tmp_path: Path
+) -> None:
+    for made in (
+        backup(read_only_media, tmp_path / "copy.db"),
+        tmp_path / "restored.db",
+        tmp_path / "old.db",
+    ):
+        if made.name == "old.db":
+            shutil.copy(tmp_path / "copy.db", made)
+        if made.name != "copy.db":
+            restore(made, read_only_media)
+        assert stat.S_IMODE(made.stat().st_mode) & stat.S_IWUSR
+        with claims.open(made) as db, db.write() as session:
+            assert session.execute(COUNT).scalar() == 0
 
 
 def test_a_database_on_read_only_media_can_be_read_asked_and_checked(read_only_media: Path) -> None:

@@ -12,7 +12,7 @@ from claims.atomic_file import whole
 from claims.errors import DatabaseError, LockedError
 from claims.store.backends.protocol import Restored
 from claims.store.backends.sqlite.copies import beside, copy_to
-from claims.store.backends.sqlite.driver.connection import BUSY_SECONDS, explaining
+from claims.store.backends.sqlite.driver.connection import connect, explaining
 from claims.store.backends.sqlite.driver.file_state import current
 from claims.store.schema.revisions import refuse_newer
 
@@ -55,7 +55,7 @@ def _revision_of_copy(copy: Path) -> str:
     if revision is None:
         raise DatabaseError(f"{copy} is empty. Choose another backup.")
     refuse_newer(str(copy), revision)
-    with explaining(copy), closing(sqlite3.connect(copy, timeout=BUSY_SECONDS)) as connection:
+    with explaining(copy), closing(connect(copy)) as connection:
         (sound,) = connection.execute("PRAGMA quick_check(1)").fetchone()
     if sound != "ok":
         raise DatabaseError(f"{copy} is damaged ({sound}). Choose another backup.")
