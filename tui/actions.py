@@ -58,6 +58,15 @@ MODES = (
 NAMES = {"statistics": "Stats", "sql": "SQL", "learning": "Learn"}
 """Names of modes whose own name with a capital will not do."""
 
+MODE_OF = {
+    "article": "review",
+    "timeline": "events",
+    "coding": "rounds",
+    "adjudication": "rounds",
+    "audits": "learning",
+}
+"""The mode that a screen beside the modes belongs to."""
+
 
 def _modes() -> Iterable[Action]:
     for number, mode in enumerate(MODES, start=1):

@@ -191,6 +191,18 @@ def nulls_apart(rows: list[tuple[object, ...]]) -> list[tuple[object, ...]]:
     return sorted(rows, key=lambda row: None in row)
 
 
+def test_the_server_plans_a_question_once_and_keeps_it(published: str) -> None:
+    question, kept = text("SELECT * FROM conflicts WHERE conflict_id > :after"), 0
+    with claims.open(published) as db:
+        for after in range(3):
+            with db.read() as session:
+                session.execute(question, {"after": after}).all()
+        with db.read() as session:
+            told = text("SELECT count(*) FROM pg_prepared_statements WHERE statement LIKE '%FROM conflicts%'")
+            kept = session.scalar(told) or 0
+    assert kept == 1
+
+
 def test_what_is_published_comes_back_to_the_letter(source: Path, published: str, tmp_path: Path) -> None:
     counts = publish(published, tmp_path / "back.db")
     assert counts["article"] == 2

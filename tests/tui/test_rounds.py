@@ -189,7 +189,7 @@ async def test_one_reviewer_is_right(opened: Opened, database: Database, world: 
     coded(database, met, ("Ben", "confirm", None), ("Dora", "reject", None))
     async with opened((140, 40)) as desk:
         await at_rounds(desk)
-        assert "1 difference left to adjudicate" in desk.text
+        assert "1 thing left to settle" in desk.text
         assert "How far they agree" in desk.text
         await desk.press("enter")
         assert "no such claim" in desk.text
@@ -316,7 +316,7 @@ async def test_a_round_is_closed_settled_and_opened_again(
     async with opened((100, 30)) as desk:
         await at_rounds(desk)
         await desk.press("r")
-        assert "takes a seat" in desk.text
+        assert "All seats are done" in desk.text
         await desk.press("C", "=")
         assert "1 claim settled" in desk.said
         assert status(database, met) == "confirmed"
@@ -367,3 +367,19 @@ ACTIONS = {
     "close_adjudication": test_what_differs_is_walked_through,
 }
 """The actions of rounds, with the test that carries each out."""
+
+
+async def test_a_round_whose_seats_are_all_done_says_so_and_nothing_of_before_stays(
+    opened: Opened, database: Database, world: World
+) -> None:
+    query = f"article:{world.second}"
+    Desk(database, "Cleo").rounds.open("pilot", unit="article", query=query, seats_=1)
+    async with opened() as desk:
+        await code_article(desk, world, "a", "a")
+        assert "All have your vote" in desk.text
+        await desk.press("ctrl+s")
+        assert "Nothing is left for you" in desk.text
+        assert "All have your vote" not in desk.text
+        await desk.press("escape")
+        assert "All seats are done; C ends the coding" in desk.text
+    assert len(votes(database)) == 2

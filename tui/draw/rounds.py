@@ -64,15 +64,13 @@ def round_(
     ]
     lines: list[Line] = [cut(((f" {clean(given.name)} ", "heading"), (f" {standing}", "dim")), width)]
     lines += [*paragraph(hint, width - 1, "accent", 1), ()]
+    if waiting is not None:
+        words = f"{count(waiting, 'thing')} left to settle" if waiting else "everything is settled"
+        lines += [cut(((f" {words}", "warn" if waiting else "good"),), width), ()]
+        measured = cut(((" How far they agree is being measured …", "dim"),), width)
+        lines += [*(measures(agreement, width) if agreement is not None else [measured]), ()]
     lines += [_fact(name, words, width) for name, words in facts]
     lines += [(), *reviewers(one, width)]
-    if waiting is not None:
-        words = f"{count(waiting, 'difference')} left to adjudicate" if waiting else "everything is settled"
-        lines += [(), cut(((f" {words}", "warn" if waiting else "good"),), width)]
-    if agreement is not None:
-        lines += [(), *measures(agreement, width)]
-    elif waiting is not None:
-        lines += [(), cut(((" How far they agree is being measured …", "dim"),), width)]
     return lines
 
 
@@ -118,7 +116,7 @@ def measures(found: RoundAgreement, width: int) -> list[Line]:
 def _measure(one: Measure, width: int) -> Line:
     found = one.found
     value = "–" if found.value is None else f"{found.value:.2f}"
-    between = "" if found.low is None or found.high is None else f" {found.low:.2f}–{found.high:.2f}"
+    between = "" if found.low is None or found.high is None else f" {found.low:.2f} to {found.high:.2f}"
     if found.value is None:
         between = " all alike" if found.units else " nothing yet"
     style = (
@@ -135,7 +133,7 @@ def _measure(one: Measure, width: int) -> Line:
         (
             (f" {fit(name, 15)}", "strong"),
             (right(value, 5), style),
-            (fit(between, 12), "dim"),
+            (fit(between, 16), "dim"),
             (f" n {found.units:<5}", "dim"),
             (f" {one.measure}", "dim"),
         ),

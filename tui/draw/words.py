@@ -20,8 +20,8 @@ SAVING = "◌"
 FLAG = "⚑"
 KIND_MARK = {"quote": "❝", "event_mention": "◆", "role": "§", "figure": "№"}
 KIND_NAME = {"quote": "quote", "event_mention": "event", "role": "role", "figure": "figure"}
-FIELD_NAME = {"date_precision": "precision"}
-"""Short names of fields whose own is too long."""
+FIELD_NAME = {"date_precision": "precision", "date_from": "first day", "date_to": "last day"}
+"""Names of fields whose own is too long, or no word."""
 
 
 UNSAID = frozenset({("date_precision", "day"), ("background", "no"), ("polarity", "positive")})

@@ -14,6 +14,7 @@ from textual.widgets import Static
 from textual.worker import Worker
 
 from claims.errors import ReplacedError
+from tui.actions import MODE_OF
 from tui.actions import on as actions_on
 from tui.closing import ClosingScreen
 from tui.context import DeskContext, context
@@ -52,7 +53,7 @@ class DeskScreen(ClosingScreen[None]):
             id="small",
             markup=False,
         )
-        yield ModeBar(self.mode, self.desk_app.where)
+        yield ModeBar(MODE_OF.get(self.mode, self.mode), self.desk_app.where)
         with Container(id="body"):
             yield from self.body()
         yield PlaceBar()

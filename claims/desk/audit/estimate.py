@@ -74,15 +74,18 @@ def overall(sample: Sequence[Judged], size: int, bar: float, level: float) -> Sh
 
     Its interval is Korn and Graubard's: exact for the effective size, which is what a simple sample would
     need for the same variance. Strata that nobody judged count as unknown: they widen the interval by their
-    share of the population.
+    share of the population. Where all claims are read, nothing is left to chance.
     """
     seen = [each for each in sample if each.right is not None]
     judged, right = len(seen), sum(bool(each.right) for each in seen)
     if not seen:
         return ShareEstimate("all", size, len(sample), 0, 0, None, 0.0, 1.0, 0.0, False)
     known, share, effective = _weighted(seen, sample)
-    low, high = clopper_pearson(share * effective, effective, level)
-    sure = lower_bound(share * effective, effective, level) * known
+    if judged == size:
+        low = high = sure = share
+    else:
+        low, high = clopper_pearson(share * effective, effective, level)
+        sure = lower_bound(share * effective, effective, level) * known
     passes = sure >= bar
     return ShareEstimate(
         "all",

@@ -69,6 +69,12 @@ def test_a_stratum_that_was_read_whole_leaves_nothing_to_chance() -> None:
     assert (found.low, found.high, found.sure, found.passes) == (0.75, 0.75, 0.75, True)
 
 
+def test_a_population_that_was_read_whole_leaves_nothing_to_chance() -> None:
+    sample = [Judged(name, 1.0, right) for name in "ab" for right in (True, True, True, name == "a")]
+    found = overall(sample, len(sample), BAR, LEVEL)
+    assert (found.share, found.low, found.high, found.sure) == (0.875,) * 4
+
+
 def test_what_nobody_judged_passes_nothing() -> None:
     found = overall([Judged("quote ≥ 0.95", 0.1, None)], 10, BAR, LEVEL)
     assert (found.share, found.low, found.high, found.passes) == (None, 0.0, 1.0, False)

@@ -184,6 +184,7 @@ class CodingScreen(VotingScreen):
             self.say(f"{count(seated.left, 'claim')} of this seat {verb} for your vote.", "warn")
         else:
             self.seated = None
+            self.say("")
             if await self._finish(seated):
                 await self._take()
             else:

@@ -72,9 +72,9 @@ class RoundsScreen(ListScreen[RoundStatus]):
             return None
         name, shown = one.row.name, self.desk_app.keymap.shown
         if one.row.closed_at is None:
-            hint = (
-                f"{shown('open')} takes a seat; {shown('close_round')} ends the coding and shows who agrees."
-            )
+            all_done = set(one.states) <= {"done", "skipped"}
+            seat = "All seats are done" if all_done else f"{shown('open')} takes a seat"
+            hint = f"{seat}; {shown('close_round')} ends the coding and shows who agrees."
             return partial(round_lines.round_, one, None, None, hint)
         waiting = await self.read(lambda desk: len(desk.rounds.waiting(name)))
         hint = f"{shown('settle_round')} settles by the policy; {shown('open')} shows what differs."

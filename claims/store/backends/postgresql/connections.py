@@ -23,7 +23,9 @@ BUSY_SECONDS = 30
 """The time a writer waits for another program's transaction before it gives up."""
 SETTINGS = "-c jit=off -c enable_mergejoin=off -c random_page_cost=1.1"
 """Compiling costs more than our questions take, and a page merged with a table reads the table up to it."""
-OPTIONS = {"connect_timeout": BUSY_SECONDS, "options": SETTINGS}
+PREPARED_FROM = 1
+"""Times that a question was asked before the server keeps it prepared."""
+OPTIONS = {"connect_timeout": BUSY_SECONDS, "options": SETTINGS, "prepare_threshold": PREPARED_FROM}
 WRITE_LOCK, SCHEMA_LOCK = 0x636C616D, 0x636C6173
 """The advisory locks of whoever writes, and of whoever changes the schema."""
 
@@ -34,8 +36,11 @@ def url_of(address: str) -> URL:
 
 
 def reader(address: str) -> Engine:
-    """Return an engine that only reads; any number of threads may use it."""
-    engine = _engine(address, pool_size=8, max_overflow=-1)
+    """Return an engine that only reads; any number of threads may use it.
+
+    The connection that was used last comes first: it knows the questions.
+    """
+    engine = _engine(address, pool_size=8, max_overflow=-1, pool_use_lifo=True)
     return engine.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
 
 
