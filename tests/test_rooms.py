@@ -218,15 +218,6 @@ def test_no_screen_in_claims_and_no_sql_in_the_screen() -> None:
             assert "textual" not in {name.split(".")[0] for name in imports(path)}, path
 
 
-LARGEST = 15
-"""Modules that a folder holds at most."""
-
-
-def test_no_folder_grows_beyond_what_one_grasps() -> None:
-    folders = Counter(str(path.parent.relative_to(ROOT)) for path in FILES if path.name != "__init__.py")
-    assert not {folder: count for folder, count in folders.items() if count > LARGEST}
-
-
 def name_of(path: Path) -> str:
     """Return the name of the module in a file."""
     return ".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__")

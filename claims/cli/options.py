@@ -161,3 +161,20 @@ def read_date(option: str, written: str) -> DateRange:
         return read_days(written)
     except InputError as error:
         raise InputError(f"{option}: {error}.") from error
+
+
+def checked(format: str | None) -> str | None:
+    """Return the format a user named: one of ours, or of an installed package.
+
+    Raises:
+        InputError: there is no such format.
+    """
+    from claims import plugins
+    from claims.reading import FORMATS
+
+    if format is None or format in FORMATS:
+        return format
+    known = (*FORMATS, *plugins.names("claims.readers"))
+    if format not in known:
+        raise InputError(f"There is no format {format!r}; choose one of {', '.join(known)}.")
+    return format

@@ -14,8 +14,9 @@ from claims.cli.commands import (
     db,
     demo,
     export,
+    extract,
     help,
-    import_extract,
+    import_articles,
     reextract,
     reports,
     review,
@@ -38,7 +39,8 @@ app = typer.Typer(
 )
 for module in (
     demo,
-    import_extract,
+    import_articles,
+    extract,
     review,
     sql,
     search,

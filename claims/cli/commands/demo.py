@@ -27,7 +27,7 @@ def demo(
 
     They are imported into demo.db, and the review desk opens on it where there is a terminal.
     """
-    from claims.cli.commands.import_extract import import_
+    from claims.cli.commands.import_articles import import_
     from claims.cli.commands.reports import stats
     from claims.cli.commands.review import review as open_desk
     from claims.cli.packaged import demo_folder

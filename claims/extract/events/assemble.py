@@ -5,6 +5,7 @@ from __future__ import annotations
 from claims.document import DateRange, EventMention, Modality, Span, TimeExpression
 from claims.extract.events import details
 from claims.extract.events.candidate import Candidate
+from claims.extract.events.discourse import own_days
 from claims.extract.events.quotes_by_place import QuotesByPlace
 from claims.extract.events.triggers import trigger_at
 from claims.extract.parse import Parsed
@@ -38,7 +39,7 @@ def assemble(
         time=when,
         quote=_quoted(trigger, quotes),
         number=details.number(candidate),
-        background=details.recalled(candidate),
+        background=own_days.recalled(candidate),
     )
 
 
@@ -58,10 +59,10 @@ def _dated(
         days = times[when].range if when is not None else None
         if when is None or days is None or days.precision == "vague":
             return None
-        if details.is_anothers_day(candidate, times[when]) or _to_follow(candidate, times[when], published):
+        if own_days.is_anothers_day(candidate, times[when]) or _to_follow(candidate, times[when], published):
             others.add(when)
             continue
-        own = details.is_dated(candidate, times[when])
+        own = own_days.is_dated(candidate, times[when])
         return when if own and not _of_the_plan(candidate, times[when], published) else None
 
 

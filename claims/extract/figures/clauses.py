@@ -7,7 +7,7 @@ from claims.extract.lexicon import lists, tables
 from claims.extract.tokens import Token
 
 
-def _whole(known: Token) -> Token:
+def whole(known: Token) -> Token:
     """Return what a noun is listed with: "12 nurses" of "two doctors and 12 nurses"."""
     token = known
     while token.dep_ in ("conj", "appos") and token.head.pos_ in (*NOMINAL, "NUM"):
@@ -15,13 +15,13 @@ def _whole(known: Token) -> Token:
     return token
 
 
-def _acted(known: Token, place: str, verb: Token) -> Reading | None:
+def acted(known: Token, place: str, verb: Token) -> Reading | None:
     """Return the role that the verb gives: what is done to those counted, or what they do."""
     words, lists_ = tables("figures"), lists("figures")
     passive = place == "nsubjpass"
     noun = known.lemma_.lower()
     if verb.pos_ not in ("VERB", "AUX") and verb.tag_[:2] != "VB":
-        return _of_noun(_whole(known), known)
+        return _of_noun(whole(known), known)
     passive = passive or (place == "nsubj" and verb.tag_ in ("VBN", "VBD") and _is_bare_passive(verb))
     done_to, doing = words["done_to"].get(verb.lemma_), words["doing"].get(verb.lemma_)
     if place in ("dobj", "attr", "oprd", "dative") or passive:
@@ -48,15 +48,15 @@ def _acted(known: Token, place: str, verb: Token) -> Reading | None:
     return None
 
 
-def _told_behind(known: Token) -> Reading | None:
+def told_behind(known: Token) -> Reading | None:
     """Return the role that a relative clause gives: "12 miners who were taken into custody"."""
-    clause = next((each for each in known.children if each.dep_ == "relcl"), None)
-    who = [each for each in clause.children if each.tag_ in ("WP", "WDT")] if clause is not None else []
+    told = next((each for each in known.children if each.dep_ == "relcl"), None)
+    who = [each for each in told.children if each.tag_ in ("WP", "WDT")] if told is not None else []
     subject = next((each for each in who if each.dep_ in SUBJECTS), None)
-    return _acted(known, subject.dep_, clause) if subject is not None and clause is not None else None
+    return acted(known, subject.dep_, told) if subject is not None and told is not None else None
 
 
-def _clause(known: Token) -> tuple[str, Token]:
+def clause(known: Token) -> tuple[str, Token]:
     """Return what a counted noun is to its verb, and the verb.
 
     Three things the parse says otherwise: an auxiliary as verb, "eight of them" beside a passive, and a

@@ -7,7 +7,7 @@ that is told ("the toll rose to 31").
 
 from __future__ import annotations
 
-from claims.extract.figures.clauses import _acted, _clause, _told_behind, _whole
+from claims.extract.figures.clauses import acted, clause, told_behind, whole
 from claims.extract.figures.fates import fate
 from claims.extract.figures.governors import NOMINAL, SUBJECTS, Reading, of_what, words_above
 from claims.extract.figures.lengths import length
@@ -23,8 +23,8 @@ def _noun_counted(number: Token) -> Token | None:
     """Return the noun that a number stands before ("12 wounded soldiers"), or behind ("a crew of 24")."""
     head = number.head
     if number.dep_ == "pobj" and head.lower_ == "of":
-        whole = head.head.lemma_.lower()
-        if whole in lists("figures")["companies"] or whole in lists("figures")["amounts"]:
+        body = head.head.lemma_.lower()
+        if body in lists("figures")["companies"] or body in lists("figures")["amounts"]:
             return head.head
     modifies = number.dep_ in ("nummod", "quantmod", "compound", "amod", "nmod", "npadvmod")
     if modifies and head.i > number.i and head.pos_ in (*NOMINAL, "ADJ", "VERB"):
@@ -69,8 +69,8 @@ def _role(number: Token, known: Token) -> Reading | None:
     """Return the role that what is said of those counted gives them, in their clause or a relative one."""
     return (
         _stated(number, known)
-        or _acted(known, *_clause(_whole(known)))
-        or _told_behind(known)
+        or acted(known, *clause(whole(known)))
+        or told_behind(known)
         or _befallen(known)
     )
 
@@ -116,7 +116,7 @@ def _totalled(total: Token) -> str:
         if role and each != total:
             return role
     counted = of_what(total)
-    told = (_told_behind(counted) or _befallen(counted)) if counted is not None else None
+    told = (told_behind(counted) or _befallen(counted)) if counted is not None else None
     if told is not None:
         return told.role
     return "killed" if total.lemma_ in lists("figures")["totals_of_dead"] else "count"
@@ -125,7 +125,7 @@ def _totalled(total: Token) -> str:
 def _stated(number: Token, known: Token) -> Reading | None:
     """Return the role that is said of those counted: "four were missing", "31 people dead", "12 aboard"."""
     state = tables("figures")["state"]
-    place, verb = _clause(known)
+    place, verb = clause(known)
     near: list[Token] = [*known.children]
     if place in SUBJECTS:
         near += [

@@ -1,12 +1,12 @@
-"""``claims import`` and ``claims extract``: articles in."""
+"""``claims import``: articles in, and what is taken over besides them."""
 
 from __future__ import annotations
 
 import itertools
-import json
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -28,15 +28,18 @@ from claims.cli.options import (
     TlsCa,
     TlsCert,
     TlsKey,
+    checked,
     read_date,
 )  # fmt: skip
-from claims.cli.taking_over import print_narrowed, take_claims, taken_over
-from claims.cli.terminal import printable
+from claims.cli.reviewer import reviewer_name
 from claims.errors import InputError, PartialImportError
+from claims.store.backends.address import Address
 
 if TYPE_CHECKING:
     from claims.document import GivenArticle
+    from claims.importer import Progress
     from claims.reading import Defaults, Refused
+    from claims.store.database import Database
 
 Published = Annotated[
     str | None,
@@ -73,19 +76,12 @@ NarrowDates = Annotated[
         "decisions, which can be undone.",
     ),
 ]
-Layers = Annotated[
-    list[Path] | None,
-    typer.Option(
-        "--layer", help="A TOML file of a lexicon layer (`claims learn layer export`).", metavar="FILE"
-    ),
-]
 Tool = Annotated[str, typer.Option(help="With --claims: which program found them.")]
 
 
 def register(app: typer.Typer) -> None:
-    """Add the commands of this module."""
+    """Add the command of this module."""
     app.command("import")(import_)
-    app.command()(extract)
 
 
 def import_(
@@ -126,6 +122,64 @@ def import_(
     summary.check()
 
 
+def print_narrowed(db: Address) -> None:
+    """Date the articles without a known day by their fellows, and say which and by whom."""
+    from claims.desk import Desk
+    from claims.store.backends.chosen import backend_at
+    from claims.store.database import Database
+
+    if not backend_at(db).exists():
+        return
+    with Database.open(db, create=False) as database:
+        for decided in Desk(database, reviewer_name()).articles.narrow_dates():
+            print(decided.words)
+
+
+def taken_over(database: Database, event: Progress) -> Progress:
+    """Decide that the metadata given now is right, where an article has other; return the rest to tell."""
+    from claims.desk import Desk
+    from claims.importer import Known
+
+    if not isinstance(event, Known) or event.article_id is None or not event.differs:
+        return event
+    values = {name: now for name, (_, now) in event.differs.items()}
+    articles = Desk(database, reviewer_name()).articles
+    if published := values.pop("published", None):
+        print(f"{event.origin}: {articles.set_date(event.article_id, published).words}")
+    if values:
+        print(f"{event.origin}: {articles.correct_metadata(event.article_id, values).words}")
+    return Known(event.article_id, event.origin)
+
+
+def take_claims(paths: list[str], db: Address, tool: str) -> None:
+    """Import the claims of files, each in one transaction, and say what became of them.
+
+    Raises:
+        InputError: none could be taken, or a file cannot be read.
+        PartialImportError: some could not be taken.
+    """
+    from claims.desk.history.wording import count
+    from claims.importer.foreign import import_claims
+    from claims.reading.foreign_claims.annotations import claim_lines
+    from claims.store.database import Database
+
+    number = refused = 0
+    with Database.open(db, create=False) as database:
+        for path in paths:
+            unread: list[Refused] = []
+            data = sys.stdin.buffer.read() if path == "-" else Path(path).read_bytes()
+            taken = import_claims(database, claim_lines(data, tool, unread), path, tool)
+            taken.refused[:0] = [replace(one, origin=f"{path}, {one.origin}") for one in unread]
+            number += taken.new + taken.known
+            refused += len(taken.refused)
+            for item in taken.refused:
+                print(item.told)
+            print(f"{path}: {taken.new} new, {taken.known} there already.")
+    if refused:
+        kind = PartialImportError if number else InputError
+        raise kind(f"{count(refused, 'claim')} not taken; the reasons are above.")
+
+
 def until_article(
     found: Iterator[GivenArticle | Refused],
 ) -> tuple[list[Refused], Iterator[GivenArticle | Refused] | None]:
@@ -149,70 +203,3 @@ def defaults(published: str | None, publisher: str | None) -> Defaults:
     from claims.reading import Defaults
 
     return Defaults(read_date("--published", published) if published else None, publisher)
-
-
-def extract(
-    paths: Sources, model: Model = None, format: Kind = None, jobs: Jobs = None, ontology: Ontology = None,
-    layer: Layers = None, cluster: Cluster = None, spool: Spool = None, tls_ca: TlsCa = None,
-    tls_cert: TlsCert = None, tls_key: TlsKey = None, time_limit: TimeLimit = TIME_LIMIT,
-) -> None:  # fmt: skip
-    """Print what is found in articles, as JSON lines.
-
-    Each line is the extraction document of one article. No database is touched.
-    """
-    from claims.cli.cluster import cluster_at
-    from claims.cli.failure import log_to_file
-    from claims.extract.serialise import as_json
-    from claims.reading import Refused, read
-    from claims.workers import extracted
-
-    log_to_file()
-    where = cluster_at(cluster, spool, (tls_ca, tls_cert, tls_key))
-    found = read(paths, format=checked(format), stdin=sys.stdin.buffer)
-    printed = refused = 0
-    parser = lazily(model, ontology)
-    parser.layers = layers_in(layer or ())
-    with closing(
-        extracted(found, parser, jobs_of(jobs), waiting=True, cluster=where, time_limit=time_limit or None)
-    ) as results:
-        for item in results:
-            if not isinstance(item, Refused):
-                document = as_json(item.document, item.given.id or item.given.origin)
-                print(json.dumps(document, ensure_ascii=False), flush=True)
-                printed += 1
-                for remark in item.document.remarks:
-                    print(printable(f"claims: {item.given.origin}: {remark}."), file=sys.stderr)
-            elif not item.passed_over:
-                print(f"claims: {item.told}.", file=sys.stderr)
-                refused += 1
-    if refused:
-        kind = PartialImportError if printed else InputError
-        raise kind(f"{refused} of {printed + refused} could not be read; see above.")
-
-
-def layers_in(paths: Iterable[Path]) -> tuple[str, ...]:
-    """Return the texts of files of lexicon layers.
-
-    Raises:
-        InputError: one is not right.
-    """
-    from claims.extract.layers.check import read_layer  # brings the language model's libraries
-
-    return tuple(map(read_layer, paths))
-
-
-def checked(format: str | None) -> str | None:
-    """Return the format a user named: one of ours, or of an installed package.
-
-    Raises:
-        InputError: there is no such format.
-    """
-    from claims import plugins
-    from claims.reading import FORMATS
-
-    if format is None or format in FORMATS:
-        return format
-    known = (*FORMATS, *plugins.names("claims.readers"))
-    if format not in known:
-        raise InputError(f"There is no format {format!r}; choose one of {', '.join(known)}.")
-    return format
