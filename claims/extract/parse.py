@@ -23,6 +23,7 @@ from claims.extract.pipeline.lemmas import remember_lemmas
 from claims.extract.pipeline.line_breaks import break_lines
 from claims.extract.pipeline.matrix_products import OneThread, multiply_by_numpy
 from claims.extract.sentences import sentences
+from claims.extract.title_case import in_sentence_case
 from claims.extract.token_table import TokenTable
 from claims.extract.tokens import Doc
 from claims.plugins.claim_kind import ClaimKind
@@ -67,7 +68,7 @@ class Parser:
 
     def parse_all(self, texts: Sequence[tuple[str, Sequence[int]]]) -> Iterator[Doc]:
         """Yield each text parsed, given with its cuts; several at once cost less than one after another."""
-        pieces = [list(_pieces(text, cuts)) for text, cuts in texts]
+        pieces = [list(_pieces(in_sentence_case(text), cuts)) for text, cuts in texts]
         batches = _batches(chain.from_iterable(pieces))
         docs = chain.from_iterable(self.nlp.pipe(batch, batch_size=PIECES) for batch in batches)
         for (text, _), some in zip(texts, pieces, strict=True):

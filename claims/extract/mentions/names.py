@@ -11,7 +11,7 @@ from claims.extract.mentions.entities import entities
 from claims.extract.mentions.known import governments, names_again
 from claims.extract.mentions.name import Name
 from claims.extract.mentions.titles import beside_people, described, given, surnamed_like_places, titled
-from claims.extract.mentions.words import is_capitalised, title_case
+from claims.extract.mentions.words import is_capitalised
 from claims.extract.mentions.written import (
     acronyms,
     aliases,
@@ -27,6 +27,7 @@ from claims.extract.mentions.written import (
     purposeful,
 )
 from claims.extract.parse import Parsed
+from claims.extract.title_case import title_case
 from claims.extract.tokens import Doc, Token
 
 _LISTING = re.compile(r"\((?:[A-Z][A-Za-z]{1,8}(?: [A-Z]{1,4})?: ?[A-Z0-9.]{1,6}(?:[;,] ?)?)+\)")

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Callable
 from functools import cache
 
 from claims.extract.lexicon import lists, tables
@@ -103,24 +101,6 @@ def is_condition(token: Token) -> bool:
     """Say whether "state" is no country but what things are in: "a state of emergency"."""
     of = next((child for child in token.rights if child.lower_ == "of"), None)
     return token.lemma_ == "state" and any(child.pos_ == "NOUN" for child in (of.children if of else ()))
-
-
-def title_case(text: str) -> Callable[[int], bool]:
-    """Return a test whether an offset stands in a line set in title case, where capitals tell nothing."""
-    lines = [line.span() for line in LINE.finditer(text) if _is_title_case(line.group())]
-    starts = [start for start, _ in lines]
-
-    def inside(offset: int) -> bool:
-        at = bisect_right(starts, offset) - 1
-        return at >= 0 and offset < lines[at][1]
-
-    return inside
-
-
-def _is_title_case(line: str) -> bool:
-    words = [word for word in WORD.findall(line) if len(word) > 3]
-    ended = line.rstrip()[-1:] in (".", "!")
-    return len(words) >= 3 and not ended and sum(word[0].isupper() for word in words) >= 0.8 * len(words)
 
 
 def folded(doc: Doc, start: int, end: int) -> str:
