@@ -74,7 +74,7 @@ class Parser:
         for (text, _), some in zip(texts, pieces, strict=True):
             with self.one_thread():
                 parsed = list(islice(docs, len(some)))
-            yield self.table.plain(self._joined(parsed), text, self.ontology, self.layers)
+            yield self.table.plain(self._joined(parsed), text, self.ontology, self.layers, self.repairs)
 
     def _joined(self, docs: list[SpacyDoc]) -> SpacyDoc:
         if not docs:

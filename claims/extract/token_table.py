@@ -21,6 +21,7 @@ from spacy.tokens import Doc as SpacyDoc
 from spacy.vocab import Vocab
 
 from claims.extract.garbage import collector_paused
+from claims.extract.pipeline.headlines import mend_headlines
 from claims.extract.tokens import Doc, Span, Token, Word
 
 MOST = 200_000
@@ -64,14 +65,22 @@ class TokenTable:
         self._strings = Strings(vocab)
         self._words = Words(vocab)
 
-    def plain(self, doc: SpacyDoc, text: str, ontology: str = "", layers: tuple[str, ...] = ()) -> Doc:
-        """Return the tokens of ``doc``, whose text is ``text``, with their tree, sentences and entities."""
+    def plain(
+        self, doc: SpacyDoc, text: str, ontology: str = "", layers: tuple[str, ...] = (), repairs: bool = True
+    ) -> Doc:
+        """Return the tokens of ``doc``, whose text is ``text``, with their tree, sentences and entities.
+
+        ``repairs``: verbs of headlines that a small model took for nouns are made verbs again.
+        """
         for known in (self._strings, self._words):
             if len(known) > MOST:
                 known.clear()
         with collector_paused():
             plain = Doc(text, self._tokens(doc), ontology, layers)
-            _hang(plain, doc)
+            heads = [i + step for i, step in enumerate(doc.to_array([HEAD]).astype("int64").tolist())]
+            if repairs:
+                mend_headlines(plain.tokens, heads, text)
+            _hang(plain, heads)
             _enclose(plain)
             plain.ents = [Span(plain, ent.start, ent.end, ent.label_) for ent in doc.ents]
         return plain
@@ -93,10 +102,9 @@ class TokenTable:
         return tokens
 
 
-def _hang(plain: Doc, doc: SpacyDoc) -> None:
+def _hang(plain: Doc, heads: list[int]) -> None:
     """Give each token its head, its children and the edges of its subtree."""
     tokens = plain.tokens
-    heads = [i + step for i, step in enumerate(doc.to_array([HEAD]).astype("int64").tolist())]
     lefts: list[list[Token]] = [[] for _ in tokens]
     rights: list[list[Token]] = [[] for _ in tokens]
     for token, head in zip(tokens, heads, strict=True):
