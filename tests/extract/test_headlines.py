@@ -71,3 +71,10 @@ def test_a_better_model_is_not_mended(parser: Parser) -> None:
     doc = parser.nlp("Police fire tear gas at miners in La Paz")
     plain = parser.table.plain(doc, doc.text, repairs=False)
     assert not any(token.pos_ == "VERB" for token in plain)
+
+
+def test_a_noun_is_no_plural_verb_of_one_name(parser: Parser) -> None:
+    doc = parser.parse("Norway cuts forecast as Lind plans Chile visit following secret talks")
+    visit = next(token for token in doc if token.text == "visit")
+    assert (visit.pos_, visit.dep_, visit.head.text) == ("NOUN", "dobj", "plans")
+    assert visit.lefts[0].text == "Chile"

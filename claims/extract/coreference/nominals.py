@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from claims.extract.coreference.entity_table import EntityTable, Entry
 from claims.extract.coreference.named import are_of_one_nation
@@ -71,22 +71,25 @@ def _read_roles(table: EntityTable) -> None:
     by_head = {head_of(table, at).i: at for at in table.of_form("nominal")}
     for at in table.of_form("name"):
         entry = table.entry_of(at)
-        if entry is None or entry.kind != "person":
-            continue
-        tokens = table.tokens(at)
-        title = title_head(table.doc, tokens.start)
-        if title is not None:
-            entry.add_role(title_before(table.doc, tokens.start, title))
-        beside = list(heads_beside(table.doc, tokens.start, tokens.end))
-        for head in beside:
-            entry.add_role(read_role(table.doc, *phrase_bounds(table.doc, head), head))
-        for office in _by_form_of_address(table, tokens.start):
-            entry.add_role(Office(office, office, frozenset(), None, None))
-        for head in filter(None, (title, *beside)):
-            entry.gender = entry.gender or gender_of(head)
-            nominal = by_head.get(head.i)
-            if nominal is not None and table.entry_of(nominal) is None:
-                table.give(nominal, entry, "nominal.apposition", 0.9)
+        if entry is not None and entry.kind == "person":
+            _read_roles_of(table, at, entry, by_head)
+
+
+def _read_roles_of(table: EntityTable, at: int, entry: Entry, by_head: Mapping[int, int]) -> None:
+    tokens = table.tokens(at)
+    title = title_head(table.doc, tokens.start)
+    if title is not None:
+        entry.add_role(title_before(table.doc, tokens.start, title))
+    beside = list(heads_beside(table.doc, tokens.start, tokens.end))
+    for head in beside:
+        entry.add_role(read_role(table.doc, *phrase_bounds(table.doc, head), head))
+    for office in _by_form_of_address(table, tokens.start):
+        entry.add_role(Office(office, office, frozenset(), None, None))
+    for head in filter(None, (title, *beside)):
+        entry.gender = entry.gender or gender_of(head)
+        nominal = by_head.get(head.i)
+        if nominal is not None and table.entry_of(nominal) is None:
+            table.give(nominal, entry, "nominal.apposition", 0.9)
 
 
 def _by_form_of_address(table: EntityTable, start: int) -> Sequence[str]:

@@ -32,17 +32,25 @@ def place(candidate: Candidate) -> Place | None:
             site = _site(each)
             if site is not None:
                 return _named(site)
-    for token in _words(candidate, candidate.actors + candidate.recipients):
-        met = candidate.type == "CONSULT" and (token.pos_ == "NOUN" or token.tag_ == "NNP")
-        for head in (token, token.head) if token.ent_type_ == "PERSON" else (token,) if met else ():
-            for _, each in syntax.prepositional(head, "in"):
-                if each.ent_type_ in _PLACES or syntax.is_unknown_place(each):
-                    return _named(each)
+    beside = _beside_parties(candidate)
+    if beside is not None:
+        return _named(beside)
     if candidate.mode == "visit":
         for token in _words(candidate, candidate.recipients):
             if token.ent_type_ in _PLACES or (token.tag_ == "NNP" and not token.ent_type_):
                 return _named(token)
     return _scene(candidate) if candidate.type in _ON_SITE else None
+
+
+def _beside_parties(candidate: Candidate) -> Token | None:
+    """Return where somebody takes part, as the words beside a person or a meeting's party say."""
+    for token in _words(candidate, candidate.actors + candidate.recipients):
+        met = candidate.type == "CONSULT" and (token.pos_ == "NOUN" or token.tag_ == "NNP")
+        for head in (token, token.head) if token.ent_type_ == "PERSON" else (token,) if met else ():
+            for _, each in syntax.prepositional(head, "in"):
+                if each.ent_type_ in _PLACES or syntax.is_unknown_place(each):
+                    return each
+    return None
 
 
 def _heads(trigger: Trigger) -> Iterator[Token]:

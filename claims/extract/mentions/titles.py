@@ -115,18 +115,19 @@ def described(doc: Doc, capitals: Sequence[Token]) -> Iterator[Name]:
         end = token.i + 1
         if token.ent_type_ or token.pos_ != "PROPN" or end >= len(doc) or not _has_trade_behind(doc, end):
             continue
-        start = token.i
-        while (
-            start > 0
-            and token.i - start < 3
-            and _is_name_word(doc[start - 1])
-            and not doc[start - 1].ent_type_
-        ):
-            start -= 1
+        start = _first_of_name(doc, token.i)
         words = doc[start:end]
         titled = any(is_role(word) or is_honorific(word) for word in words)
         if end - start > 1 and not titled and is_name_of_person(words):
             yield Name(start, end, "person", "name.described", 0.85)
+
+
+def _first_of_name(doc: Doc, last: int) -> int:
+    """Return where a name of at most four words begins that ends with the word at ``last``."""
+    start = last
+    while start > 0 and last - start < 3 and _is_name_word(doc[start - 1]) and not doc[start - 1].ent_type_:
+        start -= 1
+    return start
 
 
 def beside_people(doc: Doc, capitals: Sequence[Token]) -> Iterator[Name]:

@@ -3,7 +3,8 @@
 Headlines leave out articles, so a small model reads subject, verb and object as one long compound. Where a
 line without a full stop has no verb, a word of it is that verb if it is one of headlines
 (``lexicon/title_case.toml``), agrees in number with the word before it, which can act, and has words behind
-it: what stood before it becomes its subject, the compound's head its object.
+it: what stood before it becomes its subject, the compound's head its object. And where a noun was taken for
+a verb that does not agree with the one name before it ("Lind plans Chile visit"), it is a noun again.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from itertools import pairwise
 
 from claims.extract.lexicon import lists
 from claims.extract.supersenses import noun_senses
@@ -26,7 +28,7 @@ _PLURAL = frozenset(("police", "people", "staff", "crew"))
 
 
 def mend_headlines(tokens: Sequence[Token], heads: list[int], text: str) -> None:
-    """Make verbs of those words of headlines that were taken for nouns.
+    """Make verbs of words of headlines that were taken for nouns, and nouns of those taken for verbs.
 
     Changes tags, lemmas and labels of ``tokens``, which do not hang together yet, and their ``heads``, by
     number. Other lines stay as they are.
@@ -38,6 +40,9 @@ def mend_headlines(tokens: Sequence[Token], heads: list[int], text: str) -> None
         at = _mistaken(words, heads)
         if at is not None:
             _make_verb(words, heads, at)
+        for before, word in pairwise(words):
+            if _disagrees(before, word, heads):
+                _make_noun(before, word, heads)
 
 
 def _mistaken(words: Sequence[Token], heads: Sequence[int]) -> int | None:
@@ -121,6 +126,19 @@ def _make_verb(words: Sequence[Token], heads: list[int], at: int) -> None:
     for word in words[len(row) :]:
         if heads[word.i] == word.i or (heads[word.i] == root.i and word.lower_ not in _OF_NOUNS):
             heads[word.i] = verb.i
+
+
+def _disagrees(before: Token, word: Token, heads: Sequence[int]) -> bool:
+    """Say whether a noun was taken for the plural verb of one name: "visit" of "Lind plans Chile visit"."""
+    clause = word.tag_ == "VBP" and word.dep_ == "ccomp" and bool(noun_senses(word.lower_))
+    return clause and before.tag_ == "NNP" and before.dep_ == "nsubj" and heads[before.i] == word.i
+
+
+def _make_noun(before: Token, word: Token, heads: list[int]) -> None:
+    """Make such a word the object of the verb above it, and the name part of its compound."""
+    word.pos_, word.tag_, word.dep_, word.lemma_ = "NOUN", "NN", "dobj", word.lower_
+    before.dep_ = "compound"
+    heads[before.i] = word.i
 
 
 def _gather(some: Sequence[Token], head: Token, heads: list[int]) -> None:

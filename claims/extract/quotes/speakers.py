@@ -347,12 +347,7 @@ def beside(context: QuoteContext, verb: Token) -> Token | None:
     start, end = verb_group(verb)
     if start and is_aged(context.doc[start - 1]) and context.region_at(context.offsets[start - 1]) < 0:
         return context.doc[start - 1]
-    phrase = (
-        context.chunk_ends.get(start)
-        or _named_before_comma(context, start)
-        or context.chunk_starts.get(end)
-        or _named_behind(context, end)
-    )
+    phrase = _phrase_around(context, start, end)
     if phrase is None and context.follows_quotation(verb):
         return speaker_behind(context, verb, context.sentence(verb.i)[1])
     if phrase is None or verb.tag_ in ("VBG", "VB") or (verb.tag_ == "VBN" and not _stands_alone(verb)):
@@ -361,6 +356,16 @@ def beside(context: QuoteContext, verb: Token) -> Token | None:
     if head.ent_type_ in ("DATE", "TIME", "MONEY", "PERCENT") or context.region_at(head.idx) >= 0:
         return None
     return head
+
+
+def _phrase_around(context: QuoteContext, start: int, end: int) -> tuple[int, int] | None:
+    """Return the noun phrase right before ``start`` or behind ``end``, even behind a comma."""
+    return (
+        context.chunk_ends.get(start)
+        or _named_before_comma(context, start)
+        or context.chunk_starts.get(end)
+        or _named_behind(context, end)
+    )
 
 
 def _stands_alone(verb: Token) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import zlib
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from functools import cache
 
@@ -218,14 +218,19 @@ def migrating(connection: Connection) -> Iterator[None]:
         yield
         conform(connection)
         rebuild(connection)
-        for name, query in theirs:
-            try:
-                connection.exec_driver_sql(f'CREATE VIEW "{name}" AS {query.replace("%", "%%")}')
-            except Exception as error:
-                raise DatabaseError(
-                    f"Your view {name!r} does not fit the new schema ({error}), so nothing was upgraded. "
-                    "Drop or change it, and try again."
-                ) from error
+        _put_back(connection, theirs)
+
+
+def _put_back(connection: Connection, theirs: Iterable[tuple[str, str]]) -> None:
+    """Make the user's views again, given by name and query."""
+    for name, query in theirs:
+        try:
+            connection.exec_driver_sql(f'CREATE VIEW "{name}" AS {query.replace("%", "%%")}')
+        except Exception as error:
+            raise DatabaseError(
+                f"Your view {name!r} does not fit the new schema ({error}), so nothing was upgraded. "
+                "Drop or change it, and try again."
+            ) from error
 
 
 def _set_aside(connection: Connection) -> list[tuple[str, str]]:
