@@ -33,6 +33,7 @@ from claims.resolve.links import Clusters
 from claims.resolve.parties import PartyAgreement, agreement
 from claims.resolve.stories.accounts import trigger_meanings
 from claims.resolve.stories.events import story_judgements
+from claims.resolve.stories.mentions import Mentions
 from claims.resolve.stories.numerals import first_number
 from claims.wordlists import lists
 
@@ -69,22 +70,19 @@ WORDING = 60
 
 def occasions(told: Iterable[EventRecord]) -> list[tuple[EventRecord, ...]]:
     """Return the mentions of one article in groups that tell of one event, in the order of the text."""
-    groups: list[Occasion] = []
+    mentions = Mentions()
+    groups = mentions.groups
     for one in told:
         here = Occasion(0, (one,))
-        fitting = (at for at in reversed(range(len(groups))) if _continues(groups[at], here))
-        at = next(fitting, 0 if _retells(groups, here) else None)
-        if at is None:
-            groups.append(here)
-        else:
-            groups[at] = Occasion(0, (*groups[at].told, one))
+        likely = () if _is_another(one) else mentions.likely(here)
+        fitting = (at for at in likely if _continues(groups[at], here))
+        mentions.add(here, next(fitting, 0 if _retells(groups, here) else None))
     return [group.told for group in groups]
 
 
 def _continues(before: Occasion, here: Occasion) -> bool:
+    """Say whether a mention of the same kind, with words or people like these, is of the same event."""
     first, one = before.told[0], here.told[0]
-    if first.type != one.type or before.family != here.family or _is_another(one):
-        return False
     alike_told = one.words == first.words or one.type == "CONSULT" or _is_of_one_meaning(first, one)
     if not alike_told and not _resumes(before, one):
         return False

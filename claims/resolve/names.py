@@ -161,7 +161,7 @@ def family_likeness(left: str, right: str) -> float:
     """Return how alike two family names are: equal, two spellings of one, or close in sound and letters."""
     if left == right:
         return 1.0
-    bare, other = _bare(left), _bare(right)
+    bare, other = bare_family(left), bare_family(right)
     if bare == other or variants().get(bare, bare) == variants().get(other, other):
         return 0.97
     shorter, longer = sorted((bare.split(), other.split()), key=len)
@@ -175,7 +175,8 @@ def family_likeness(left: str, right: str) -> float:
     return max(alike - 0.12, 0.0)
 
 
-def _bare(family: str) -> str:
+def bare_family(family: str) -> str:
+    """Return a family name without its particles."""
     parts = [part for part in family.split() if part not in words("particle")]
     return " ".join(parts) or family
 

@@ -26,7 +26,7 @@ from claims.document import GivenArticle
 from claims.errors import ClaimsError
 from claims.reading import Refused
 from claims.workers.finding import WARM, Extracted, Fault, answer, find, outcome
-from claims.workers.time_limit import allowed, overtime
+from claims.workers.time_limit import allowed, answers_in_time, overtime
 
 if TYPE_CHECKING:
     from claims.extract.parse import Parser
@@ -57,7 +57,7 @@ class Worker:
         self._is_ready = False
 
     def ask(self, given: Sequence[GivenArticle], seconds: float | None) -> list[Extracted | Refused]:
-        """Return what the process found in some articles. It has ``seconds``, from when its model is loaded.
+        """Return what the process found in some articles; it may work ``seconds`` once its model is loaded.
 
         Raises:
             ClaimsError: as extraction does; or the process ended before it was ready.
@@ -66,7 +66,7 @@ class Worker:
         self._wait_until_ready()
         try:
             self.line.send(given)
-            if not self.line.poll(seconds):
+            if not answers_in_time(self.line, self.process.pid, seconds):
                 self.end()
                 raise LostError
             answer: list[Extracted | Fault] | ClaimsError = self.line.recv()

@@ -11,6 +11,7 @@ from claims.errors import ModelError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from multiprocessing.connection import Connection
 
     from spacy.tokens import Doc
 
@@ -93,3 +94,19 @@ def _hold(doc: Doc) -> Doc:
     if SLUGGISH in doc.text:
         sum(range(10**13))  # days
     return doc
+
+
+def sleep(line: Connection, seconds: float) -> None:
+    """Say that all is ready, wait for a while, and answer."""
+    line.send("ready")
+    time.sleep(seconds)
+    line.send("done")
+
+
+def toil(line: Connection, seconds: float) -> None:
+    """Say that all is ready, work for so many seconds of processor time, and answer."""
+    line.send("ready")
+    began = time.process_time()
+    while time.process_time() - began < seconds:
+        pass
+    line.send("done")
