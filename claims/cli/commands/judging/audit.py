@@ -37,7 +37,8 @@ def draw(
     bar: Annotated[float, typer.Option(help="The share right as they stand that has to be passed.")] = 0.95,
     level: Annotated[float, typer.Option(help="How sure that has to be, from 0 to 1.")] = 0.95,
     size: Annotated[
-        int | None, typer.Option(min=1, help="Claims to draw; by default as many as needed.")
+        int | None,
+        typer.Option(min=1, help="Claims to draw, 8 of a stratum at least; by default as many as needed."),
     ] = None,
     articles: Annotated[
         int | None, typer.Option(min=1, help="Draw whole articles, to learn what is missed.")
