@@ -27,6 +27,17 @@ class DatabaseError(ClaimsError):
     exit_code = 4
 
 
+class UnusableFileError(DatabaseError):
+    """No database can be read from a file: damaged, cut short, another program's.
+
+    ``what`` says so; what to do instead depends on what the file was to be: the database, or a backup of it.
+    """
+
+    def __init__(self, what: str, remedy: str) -> None:
+        super().__init__(f"{what} {remedy}")
+        self.what = what
+
+
 class LockedError(DatabaseError):
     """Another program holds the database; the same call may work later."""
 

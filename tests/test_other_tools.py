@@ -66,6 +66,10 @@ def test_datasette_knows_titles_columns_search_and_questions(path: Path) -> None
         assert [row["speaker"] for row in found] == ["Ada Brandt"]
         assert await asked("quotes.json?_shape=array&_search=harbour") == []
         assert len(await asked("sentences.json?_shape=array&_search=agreement")) == 1
+        for view in ("claims", "event_mentions"):
+            (claim,) = await asked(f"{view}.json?_shape=array&_search=agreement")
+            assert claim["rule"]
+            assert await asked(f"{view}.json?_shape=array&_search=harbour") == [], view
         assert await asked("claims_of_article.json?_shape=array&article_id=1")
         page = await datasette.client.get("/claims/quotes")
         (quotes,) = [view for view in views() if view.name == "quotes"]

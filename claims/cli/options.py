@@ -125,6 +125,25 @@ Since = Annotated[str | None, typer.Option(help="Only from this day on, such as 
 Until = Annotated[str | None, typer.Option(help="Only up to this day.", metavar="DATE")]
 
 
+Filter = Annotated[
+    str, typer.Argument(help='Which claims, such as: kind:quote speaker:blinken status:new "open lines"')
+]
+NamedFilter = Annotated[
+    str, typer.Option("--filter", help="The filter as an option, which is the same.", metavar="FILTER")
+]
+
+
+def one_filter(bare: str, named: str) -> str:
+    """Return the filter that was given, as an argument or as an option.
+
+    Raises:
+        InputError: both were, and they differ.
+    """
+    if bare and named and bare != named:
+        raise InputError(f"There are two filters, {bare!r} and --filter {named!r}: put all terms into one.")
+    return bare or named
+
+
 def check_choice(option: str, value: str, choices: Iterable[str]) -> None:
     """Raise InputError where the value of an option is none of ``choices``."""
     if value not in choices:

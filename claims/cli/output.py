@@ -24,11 +24,13 @@ SHOWN = 1000
 
 
 def write(
-    columns: Sequence[str], rows: Rows, format: str = "table", path: Path | None = None, *, raw: bool = False
-) -> None:
+    columns: Sequence[str], rows: Rows, format: str = "table", path: Path | None = None, *, raw: bool = False,
+    empty: str | None = None,
+) -> None:  # fmt: skip
     """Write ``rows`` under ``columns`` to ``path``, or else to standard output.
 
     With ``raw`` the cells of a CSV file are written as they are, also those that a spreadsheet would run.
+    ``empty`` is what a table without rows says in words; programs get no rows.
 
     Raises:
         InputError: there is no such format, or it is a file's and none is named, or it cannot be written.
@@ -43,6 +45,11 @@ def write(
         return
     if format not in WRITERS:
         raise InputError(f"There is no format {format!r}; choose one of {', '.join((*WRITERS, 'parquet'))}.")
+    if empty is not None and format == "table":
+        rows = list(rows)
+        if not rows:
+            write_text(f"{empty}\n", path)
+            return
     with _opened(path, format) as file:
         (write_exact_csv if raw and format == "csv" else WRITERS[format])(columns, rows, file)
 

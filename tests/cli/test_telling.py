@@ -80,6 +80,6 @@ def test_a_conflict_says_what_it_is_about(change: dict[str, str], line: str) -> 
 
 
 def test_only_what_several_tell_independently_is_corroborated(made: Path, run: Run) -> None:
-    assert run("corroboration").stdout == ""
+    assert run("corroboration").stdout == "No event is told of by 2 independent sources or more.\n"
     assert "CONSULT meet; Ada Brandt" in run("corroboration", "--least", "1").stdout
     assert run("corroboration", "--least", "1", "-f", "csv").stdout.startswith("event_id,type,mode,actors,")

@@ -170,6 +170,36 @@ def test_a_backup_that_is_no_good_is_refused_before_anything_is_touched(path: Pa
     assert notes(path) == ["kept"]
 
 
+def damaged(copy: Path) -> None:
+    with copy.open("r+b") as file:
+        file.seek(3 * 4096)
+        file.write(b"\xff" * (copy.stat().st_size - 4 * 4096))
+
+
+def of_another_program(copy: Path) -> None:
+    copy.unlink()
+    with closing(sqlite3.connect(copy)) as connection, connection:
+        connection.execute("CREATE TABLE recipes (name TEXT)")
+
+
+@pytest.mark.parametrize(
+    "spoil",
+    [
+        damaged,
+        of_another_program,
+        lambda copy: copy.write_bytes(b""),
+        lambda copy: copy.write_bytes(b"x" * 4096),
+        lambda copy: copy.write_bytes(copy.read_bytes()[:8192]),
+    ],
+)
+def test_what_is_no_backup_is_not_advised_to_be_restored_over(path: Path, spoil) -> None:
+    copy = backup(path, path.with_name("copy.db"))
+    spoil(copy)
+    with pytest.raises(DatabaseError, match=r"copy\.db .+\. Choose another backup\.$") as told:
+        restore(path, copy)
+    assert "claims db" not in str(told.value)
+
+
 def test_the_database_itself_is_no_backup(path: Path) -> None:
     with pytest.raises(DatabaseError, match="is the database itself"):
         restore(path, path)

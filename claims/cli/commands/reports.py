@@ -106,15 +106,15 @@ def timeline(
     if figures:
         query, values = _narrowed(FIGURES, first=first, last=last)
         columns, rows = rows_of(db, query, limit=limit, **values)
-        output.write(columns, rows, format, to)
+        output.write(columns, rows, format, to, empty="No figure is like that.")
         return
     named = f"%{actor}%" if actor else None
     query, values = _narrowed(TIMELINE, actor=named, first=first, last=last)
     columns, rows = rows_of(db, query, limit=limit, **values)
-    if format == "table" and to is None:
+    if format == "table" and to is None and rows:
         _print(event_lines.timeline_lines(event_lines.rows_named(columns, rows)))
     else:
-        output.write(columns, rows, format, to)
+        output.write(columns, rows, format, to, empty="No event is like that.")
 
 
 def _narrowed(query: str, **values: object) -> tuple[str, dict[str, object]]:
@@ -168,19 +168,20 @@ def corroboration(
     query = """SELECT * FROM corroboration WHERE families >= :least
         ORDER BY families DESC, articles DESC, event_id LIMIT :limit"""
     columns, rows = rows_of(db, query, least=least, limit=limit)
-    if format == "table" and to is None:
+    if format == "table" and to is None and rows:
         _print(event_lines.corroboration_lines(event_lines.rows_named(columns, rows)))
     else:
-        output.write(columns, rows, format, to)
+        none = f"No event is told of by {least} independent sources or more."
+        output.write(columns, rows, format, to, empty=none)
 
 
 def conflicts(db: Db = DB, limit: Limit = 200, format: Layout = "table", to: Output = None) -> None:
     """List where articles disagree about an event."""
     columns, rows = rows_of(db, "SELECT * FROM conflicts LIMIT :limit", limit=limit)
-    if format == "table" and to is None:
+    if format == "table" and to is None and rows:
         _print(event_lines.conflict_lines(event_lines.rows_named(columns, rows)))
     else:
-        output.write(columns, rows, format, to)
+        output.write(columns, rows, format, to, empty="No articles disagree about an event.")
 
 
 def _print(lines: Iterable[str]) -> None:

@@ -12,14 +12,10 @@ from typing import Annotated
 
 import typer
 
-from claims.cli.options import DB, Db, Reviewer, check_choice
+from claims.cli.options import DB, Db, Filter, NamedFilter, Reviewer, check_choice, one_filter
 from claims.cli.reviewer import reviewer_name
 from claims.errors import InputError
 from claims.store.backends.address import is_server
-
-Filter = Annotated[
-    str, typer.Argument(help='Which claims, such as: kind:quote speaker:blinken status:new "open lines"')
-]
 
 
 def register(app: typer.Typer) -> None:
@@ -37,6 +33,7 @@ def review(
         typer.Option(help="article, uncertain, conflicts, actor, newest, disputed or mine."),
     ] = "article",
     plain: Annotated[bool, typer.Option("--plain", help="Line by line, for screen readers.")] = False,
+    named: NamedFilter = "",
 ) -> None:
     """Open the review desk: judge claim after claim, by key."""
     from claims.cli.packaged import find_screens
@@ -45,6 +42,7 @@ def review(
 
     find_screens()
     check_choice("--order", order, ORDERS)
+    filter = one_filter(filter, named)
     name = reviewer_name(reviewer)
     suggesting = Suggesting()
     if plain:

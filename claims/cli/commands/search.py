@@ -57,7 +57,8 @@ def search(
         for hit in hits
     ]
     name = "claim_id" if quotes else "sentence_id"
-    output.write((name, "article_id", "article", "published", "words"), rows, format, to)
+    columns = (name, "article_id", "article", "published", "words")
+    output.write(columns, rows, format, to, empty=f"No {where[:-1]} has these words.")
 
 
 def actor_called(session: Session, name: str) -> int:

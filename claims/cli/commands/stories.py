@@ -42,7 +42,7 @@ def story(
         output.write_text(_report(db, number, "markdown"), to)
         return
     columns, rows = rows_of(db, STORIES, limit=limit)
-    output.write(columns, rows, format, to)
+    output.write(columns, rows, format, to, empty="No story is told by more than one article.")
 
 
 def report(

@@ -99,7 +99,7 @@ def article_heads(session: Session, ids: Iterable[int]) -> dict[int, ArticleHead
     return {
         article_id: ArticleHead(
             id=head.id,
-            label=short_name(head.publisher, head.title, head.origin),
+            label=short_name(head.publisher, head.title, head.opening, head.origin),
             title=head.title,
             publisher=head.publisher,
             agency=head.agency,

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import PurePath
 
 from sqlalchemy.orm import Session
 
 from claims.desk.cards import FacetRow
 from claims.desk.review import filter_language
+from claims.desk.review.rows import short_name
 from claims.store.queries import claim_rows
 from claims.store.review import facets
 from claims.store.review.facets import Counted
@@ -36,10 +36,10 @@ def facet(session: Session, name: str, query: str, reviewer: str) -> tuple[Facet
 
 
 def _titles(session: Session, articles: Sequence[int]) -> dict[object, str]:
-    """Return what each article is called: its title, else who published it, else its file."""
+    """Return what each article is called: its title, else what it is called in any list."""
     return {
-        id_: title or publisher or PurePath(origin).name
-        for id_, (publisher, title, origin) in claim_rows.labels(session, articles).items()
+        id_: title or short_name(publisher, title, opening, origin)
+        for id_, (publisher, title, opening, origin) in claim_rows.labels(session, articles).items()
     }
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, cast
 
 from claims.desk.cards import ClaimRow, Status
 from claims.document import HEARS, SPEAKS, DateRange, Precision
-from claims.store.queries.lines import Line, TakesPart
+from claims.store.queries.lines import OPENING, Line, TakesPart
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -46,7 +46,7 @@ def claim_row(line: Line, taking_part: Iterable[TakesPart]) -> ClaimRow:
         confidence=line.confidence,
         rule=line.rule,
         article_id=line.article_id,
-        article=short_name(line.publisher, line.title, line.origin),
+        article=short_name(line.publisher, line.title, line.opening, line.origin),
         label=label(line),
         who=names(taking_part, SPEAKS),
         whom=names(taking_part, HEARS),
@@ -57,9 +57,16 @@ def claim_row(line: Line, taking_part: Iterable[TakesPart]) -> ClaimRow:
     )
 
 
-def short_name(publisher: str | None, title: str | None, origin: str) -> str:
-    """Return what an article is called in a list: who published it, else its title, else its file."""
-    return publisher or title or PurePath(origin).name or origin
+def short_name(publisher: str | None, title: str | None, opening: str | None, origin: str) -> str:
+    """Return what an article is called in a list: who published it, else its title, first words or file."""
+    return publisher or title or first_words(opening or "") or PurePath(origin).name or origin
+
+
+def first_words(opening: str) -> str:
+    """Return the first line of how a text begins, without a word that the end cuts through."""
+    line, broken, _ = opening.lstrip().partition("\n")
+    whole, _, _ = line.rpartition(" ")
+    return " ".join(line.split()) if broken or len(opening) < OPENING or not whole else f"{whole}…"
 
 
 def label(line: Line) -> str:

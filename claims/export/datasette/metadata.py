@@ -1,7 +1,7 @@
 """Datasette's metadata for a database, from the documentation of the views and the questions of the cookbook.
 
-What a view and each of its columns hold is Datasette's description; `?_search=` on quotes and sentences asks
-our full-text tables; a row page links what its ids name by canned queries. See
+What a view and each of its columns hold is Datasette's description; `?_search=` on a view whose rows stand in
+a sentence asks our full-text tables; a row page links what its ids name by canned queries. See
 https://docs.datasette.io/en/stable/metadata.html.
 """
 
@@ -13,8 +13,9 @@ from typing import Any
 
 from claims.store.schema.data_dictionary import View, views
 
-SEARCH = {"quotes": ("quote_search", "claim_id"), "sentences": ("sentence_search", "sentence_id")}
-"""The views with full text: their FTS table, and the column that its rows are numbered by."""
+OF_QUOTES = ("quote_search", "claim_id")
+OF_SENTENCES = ("sentence_search", "sentence_id")
+"""A full-text table, and the column of a view that its rows are numbered by."""
 FACETS: Mapping[str, tuple[str, ...]] = {
     "articles": ("publisher", "agency", "published_basis"),
     "claims": ("kind", "status"),
@@ -48,7 +49,7 @@ def metadata(database: str, cookbook: str) -> Mapping[str, Any]:
     ``cookbook`` is the text of the cookbook's page; each of its questions becomes a canned query.
     """
     tables = {view.name: _table(view) for view in views()}
-    hidden = {name: {"hidden": True} for name, _ in SEARCH.values()}
+    hidden = {name: {"hidden": True} for name, _ in (OF_QUOTES, OF_SENTENCES)}
     return {
         "title": "claims",
         "description": "Who said what and what happened, according to whom.",
@@ -63,11 +64,18 @@ def _table(view: View) -> Mapping[str, Any]:
         "columns": view.described,
         "facets": [name for name in FACETS.get(view.name, ()) if name in view.described],
     }
-    if view.name in SEARCH:
-        found["fts_table"], found["fts_pk"] = SEARCH[view.name]
+    if full_text := _full_text(view):
+        found["fts_table"], found["fts_pk"] = full_text
     if view.name in LABELS:
         found["label_column"] = LABELS[view.name]
     return found
+
+
+def _full_text(view: View) -> tuple[str, str] | None:
+    """Return what `?_search=` on a view asks: quotes by what was said, all else by the sentence of a row."""
+    if view.name == "quotes":
+        return OF_QUOTES
+    return OF_SENTENCES if OF_SENTENCES[1] in view.described else None
 
 
 def queries(cookbook: str) -> Mapping[str, Mapping[str, str]]:

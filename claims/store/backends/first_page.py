@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date
 from typing import Any
 
@@ -30,8 +30,9 @@ ORDER BY article_id, char_start, id LIMIT ?
 """
 LINES = """
 SELECT claim.id, claim.version, claim.kind, claim.status, claim.flag, claim.confidence, claim.rule,
-    claim.article_id, article.publisher, article.title, article.origin, quote.form, event_mention.type,
-    event_mention.mode, event_mention.modality,
+    claim.article_id, article.publisher, article.title,
+    CASE WHEN coalesce(article.publisher, article.title) IS NULL THEN substr(article.text, 1, 80) END,
+    article.origin, quote.form, event_mention.type, event_mention.mode, event_mention.modality,
     substr(article.text, claim.char_start + 1, {least}(claim.char_end - claim.char_start, 240)),
     claim.date_from, claim.date_to, claim.date_precision, claim.place,
     article.published_from, article.published_to, figure.role, figure.unit,
@@ -58,6 +59,8 @@ WHERE participant.claim_id IN ({marks})
 ORDER BY participant.claim_id, participant.role, participant.ordinal
 """
 IN_TURN = ("new", "disputed", "corrected", "confirmed", "rejected", "accepted")
+DAYS = frozenset(at for at, field in enumerate(fields(Line)) if field.name.endswith(("_from", "_to")))
+"""The places of the days in a line, which SQLite keeps as text."""
 
 Place = tuple[str, float, int, int, int]
 Ask = Callable[[str, Sequence[Any]], list[tuple[Any, ...]]]
@@ -116,7 +119,7 @@ def _ids_of(ask: Ask, statuses: Sequence[str], limit: int) -> list[int]:
 
 
 def _line(row: tuple[Any, ...]) -> Line:
-    values = (*row[:16], _day(row[16]), _day(row[17]), *row[18:20], _day(row[20]), _day(row[21]), *row[22:])
+    values: tuple[Any, ...] = tuple(_day(value) if at in DAYS else value for at, value in enumerate(row))
     return Line(*values)
 
 

@@ -5,12 +5,19 @@ from __future__ import annotations
 from array import array
 from collections.abc import Iterable
 
-from sqlalchemy import Integer, cast, func, or_, select
+from sqlalchemy import ColumnElement, Integer, case, cast, func, or_, select
 from sqlalchemy.orm import Session
 
 from claims.document import DateRange, Span
 from claims.store.batches import batches
 from claims.store.models import Article, Claim, TimeExpression
+from claims.store.queries.lines import OPENING
+
+
+def opening() -> ColumnElement[str | None]:
+    """Return how the text of an article begins that has neither a title nor a publisher to be called by."""
+    unnamed = func.coalesce(Article.publisher, Article.title).is_(None)
+    return case((unnamed, func.substr(Article.text, 1, OPENING))).label("opening")
 
 
 def article_ids(session: Session, text: str) -> array[int]:

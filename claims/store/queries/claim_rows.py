@@ -13,10 +13,15 @@ from sqlalchemy.orm import InstrumentedAttribute, Session, aliased
 from claims.store.backends.expressions import least
 from claims.store.batches import batches
 from claims.store.models import Actor, Article, Claim, EventMention, Figure, Mention, Participant, Quote, Span
+from claims.store.queries.articles import opening
 from claims.store.queries.lines import Line, TakesPart
 
 SNIPPET = 240
 """The most characters of a claim that a list shows."""
+
+
+Label = tuple[str | None, str | None, str | None, str]
+"""What an article may be called by: its publisher, title, opening and origin."""
 
 
 def lines(session: Session, ids: Iterable[int]) -> dict[int, Line]:
@@ -34,8 +39,8 @@ def _lines() -> Select[*tuple[Any, ...]]:
     text = func.substr(Article.text, Claim.char_start + 1, least(Claim.char_end - Claim.char_start, SNIPPET))
     columns: list[ColumnElement[Any] | InstrumentedAttribute[Any]] = [
             Claim.id, Claim.version, Claim.kind, Claim.status, Claim.flag, Claim.confidence, Claim.rule,
-            Claim.article_id, Article.publisher, Article.title, Article.origin, Quote.form, EventMention.type,
-            EventMention.mode, EventMention.modality, text, Claim.date_from, Claim.date_to,
+            Claim.article_id, Article.publisher, Article.title, opening(), Article.origin, Quote.form,
+            EventMention.type, EventMention.mode, EventMention.modality, text, Claim.date_from, Claim.date_to,
             Claim.date_precision, Claim.place, Article.published_from, Article.published_to, Figure.role,
             Figure.unit, _counted(),
     ]  # fmt: skip
@@ -89,11 +94,11 @@ def _participants() -> Select[*tuple[Any, ...]]:
     )  # fmt: skip
 
 
-def labels(session: Session, article_ids: Sequence[int]) -> dict[int, tuple[str | None, str | None, str]]:
-    """Return publisher, title and origin of each article."""
-    columns = (Article.id, Article.publisher, Article.title, Article.origin)
+def labels(session: Session, article_ids: Sequence[int]) -> dict[int, Label]:
+    """Return publisher, title, opening and origin of each article."""
+    columns = (Article.id, Article.publisher, Article.title, opening(), Article.origin)
     return {
-        row.id: (row.publisher, row.title, row.origin)
+        row.id: (row.publisher, row.title, row.opening, row.origin)
         for some in batches(article_ids)
         for row in session.execute(select(*columns).where(Article.id.in_(some)))
     }

@@ -27,6 +27,7 @@ from claims.store.models import (
 )
 from claims.store.models import Span as SpanRow
 from claims.store.models.base import table_of
+from claims.store.queries.articles import opening
 from claims.store.review.replay import State
 
 RELATED = 20
@@ -39,6 +40,7 @@ class Head:
 
     id: int
     title: str | None
+    opening: str | None
     publisher: str | None
     agency: str | None
     author: str | None
@@ -52,7 +54,8 @@ class Head:
 
 def heads(session: Session, ids: Iterable[int]) -> dict[int, Head]:
     """Return what is known about each article besides its text."""
-    columns = [table_of(Article).c[field.name] for field in fields(Head)]
+    of_article = table_of(Article).c
+    columns = [opening() if field.name == "opening" else of_article[field.name] for field in fields(Head)]
     found: dict[int, Head] = {}
     for some in batches(ids):
         for row in session.execute(select(*columns).where(Article.id.in_(some))):

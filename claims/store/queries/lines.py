@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+OPENING = 80
+"""The characters of a text that stand for a title where an article has none."""
+
 
 @dataclass(frozen=True, slots=True)
 class TakesPart:
@@ -37,6 +40,7 @@ class Line:
     article_id: int
     publisher: str | None
     title: str | None
+    opening: str | None
     origin: str
     form: str | None
     type: str | None

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 Differing = Annotated[
     bool, typer.Option("--differing", help="List the claims they differ on, and who says what.")
 ]
+AGREED = "No verdicts differ."
 MEASURED = ("measure", "value", "low", "high", "claims")
 
 
@@ -67,7 +68,7 @@ def _of_round(name: str, db: Address, differing: bool, format: str, to: Path | N
             for unit in found.differing
             for one in unit.opinions
         ]
-        output.write(("target", "claim_id", "made", "reviewer", "verdict"), rows, format, to)
+        output.write(("target", "claim_id", "made", "reviewer", "verdict"), rows, format, to, empty=AGREED)
     else:
         output.write(("of", *MEASURED[:-1], "n", "left out"), _measured(found), format, to)
 
@@ -100,7 +101,7 @@ def _of_decisions(db: Address, differing: bool, format: str, to: Path | None) ->
                 for claim_id, given in agreements.differing(session)
                 for reviewer, verdict in given.items()
             ]
-            output.write(("claim_id", "reviewer", "verdict"), rows, format, to)
+            output.write(("claim_id", "reviewer", "verdict"), rows, format, to, empty=AGREED)
             return
         found = agreements.measures(session)
     measured = [(name, *_rounded(said), said.units) for name, said in found.items()]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from claims.cli import output
-from claims.cli.options import DB, Db, Layout, Reviewer
+from claims.cli.options import DB, Db, Filter, Layout, NamedFilter, Reviewer, one_filter
 from claims.cli.reviewer import reviewer_name
 
 if TYPE_CHECKING:
@@ -33,16 +33,18 @@ def register(app: typer.Typer) -> None:
 
 @audit.command()
 def draw(
-    filter: Annotated[str, typer.Argument(help='Which claims: "kind:quote publisher:reuters".')] = "",
+    filter: Filter = "",
     bar: Annotated[float, typer.Option(help="The share right as they stand that has to be passed.")] = 0.95,
     level: Annotated[float, typer.Option(help="How sure that has to be, from 0 to 1.")] = 0.95,
     size: Annotated[
-        int | None, typer.Option(min=1, help="Claims to draw; by default as many as needed.")
+        int | None,
+        typer.Option(min=1, help="Claims to draw, 8 of a stratum at least; by default as many as needed."),
     ] = None,
     articles: Annotated[
         int | None, typer.Option(min=1, help="Draw whole articles, to learn what is missed.")
     ] = None,
     seed: Annotated[int | None, typer.Option(help="The seed of the draw, to get the same again.")] = None,
+    named: NamedFilter = "",
     reviewer: Reviewer = None,
     db: Db = DB,
 ) -> None:
@@ -53,6 +55,7 @@ def draw(
     from claims.desk.audit import recall, service
     from claims.store.database import Database
 
+    filter = one_filter(filter, named)
     with Database.open(db, create=False) as database, database.write() as session:
         name = reviewer_name(reviewer)
         if articles is not None:
@@ -145,7 +148,8 @@ def list_(db: Db = DB, format: Layout = "table") -> None:
             rows.append(
                 (each.id, each.opened_at.isoformat(" ", "minutes"), each.opened_by, each.filter, progress)
             )
-    output.write(("audit", "opened", "by", "filter", "judged"), rows, format)
+    none = "Nothing was audited yet. `claims audit draw` draws a sample."
+    output.write(("audit", "opened", "by", "filter", "judged"), rows, format, empty=none)
 
 
 @audit.command()

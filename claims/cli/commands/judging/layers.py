@@ -30,7 +30,8 @@ def list_(db: Db = DB, format: Layout = "table") -> None:
         rows = [
             (one.name, one.edits, "on" if one.on else "off", one.made_by) for one in lexicon.layers(session)
         ]
-    output.write(("layer", "edits", "state", "by"), rows, format)
+    none = "There are no layers. `claims learn accept` and `claims learn layer add` make one."
+    output.write(("layer", "edits", "state", "by"), rows, format, empty=none)
 
 
 @layer.command()

@@ -80,7 +80,8 @@ def check(limit: Limit = 100, db: Db = DB, format: Layout = "table") -> None:
     with Database.open(db, create=False) as database, database.read() as session:
         odd = service.odd_verdicts(session, limit)
     rows = [(one.claim_id, "right" if one.right else "wrong", round(one.likelihood, 3)) for one in odd]
-    output.write(("claim_id", "judged", "likelihood"), rows, format)
+    none = "No verdict is worth another look: none is odd beside the verdicts on claims like it."
+    output.write(("claim_id", "judged", "likelihood"), rows, format, empty=none)
 
 
 @learn.command()
@@ -133,7 +134,8 @@ def propose(
         service.propose(database, lazily(model)(), articles)
         with database.read() as session:
             rows = [_proposed(edit) for edit in lexicon.proposals(session)]
-    output.write(PROPOSED, rows, format)
+    none = "No edit of the word lists is proposed: too few corrections point the same way."
+    output.write(PROPOSED, rows, format, empty=none)
     if format == "table" and rows:
         print(
             "\nTake them with `claims learn accept EDIT…`, or leave them with `claims learn decline EDIT…`."

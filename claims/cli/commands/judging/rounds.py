@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from claims.cli import output
-from claims.cli.options import DB, Db, Layout, Reviewer, check_choice
+from claims.cli.options import DB, Db, Filter, Layout, NamedFilter, Reviewer, check_choice, one_filter
 from claims.cli.packaged import find_screens
 from claims.cli.reviewer import reviewer_name
 
@@ -39,9 +39,10 @@ def register(app: typer.Typer) -> None:
 @round_.command(name="open")
 def open_(
     name: Annotated[str, typer.Argument(help="What to call it.")],
+    filter: Filter = "",
     unit: Annotated[str, typer.Option(help="What one seat is for.", metavar="article|claim")] = "claim",
     seats: Annotated[int, typer.Option(min=1, help="How many reviewers judge each.")] = 2,
-    filter: Annotated[str, typer.Option(help='Which claims: "kind:quote publisher:reuters".')] = "",
+    named: NamedFilter = "",
     policy: Annotated[
         str,
         typer.Option(
@@ -68,7 +69,8 @@ def open_(
     check_choice("--policy", policy, POLICIES)
     with Database.open(db, create=False) as database:
         rounds = Rounds(database, reviewer_name(reviewer))
-        chosen, left_out = rounds.open(name, unit, seats, filter, policy, repeats, seed)
+        within = one_filter(filter, named)
+        chosen, left_out = rounds.open(name, unit, seats, within, policy, repeats, seed)
     print(f"Round {name} is open: {count(chosen, unit)}, {count(seats, 'seat')} each.")
     if left_out:
         print(f"{left_out} left out: decided already, or in another open round.")
@@ -90,7 +92,8 @@ def status(
     with Database.open(db, create=False) as database:
         rounds = Rounds(database, reviewer_name())
         if name is None:
-            output.write(COLUMNS, [_row(one) for one in rounds.list()], format)
+            none = "There are no rounds. `claims round open` opens one."
+            output.write(COLUMNS, [_row(one) for one in rounds.list()], format, empty=none)
             return
         found = rounds.status(name)
     rows: list[tuple[output.Cell, ...]] = [
@@ -102,7 +105,7 @@ def status(
     ]  # fmt: skip
     if format == "table":
         output.write(COLUMNS, [_row(found)], format)
-    output.write(BY_REVIEWER, rows, format)
+    output.write(BY_REVIEWER, rows, format, empty="\nNobody has judged anything in it yet.")
 
 
 def _row(one: RoundStatus) -> tuple[output.Cell, ...]:

@@ -9,7 +9,7 @@ from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
 from claims.atomic_file import whole
-from claims.errors import DatabaseError, LockedError
+from claims.errors import DatabaseError, LockedError, UnusableFileError
 from claims.store.backends.protocol import Restored
 from claims.store.backends.sqlite.copies import beside, copy_to
 from claims.store.backends.sqlite.driver.connection import connect, explaining
@@ -20,6 +20,7 @@ LOCK_START, LOCK_LENGTH = 0x40000000, 512
 """The bytes on which every open connection to an SQLite file holds a lock (https://sqlite.org/lockingv3.html)."""
 COMPANIONS = ("-wal", "-shm", "-journal")
 """Files that belong to a database and that another database must not find beside it."""
+ANOTHER = "Choose another backup."
 
 
 def restore(path: Path, copy: Path) -> Restored:
@@ -51,14 +52,17 @@ def _revision_of_copy(copy: Path) -> str:
     """Return the revision of a backup that can be restored."""
     if not copy.is_file():
         raise DatabaseError(f"There is no backup at {copy}.")
-    revision = current(copy)
-    if revision is None:
-        raise DatabaseError(f"{copy} is empty. Choose another backup.")
-    refuse_newer(str(copy), revision)
-    with explaining(copy), closing(connect(copy)) as connection:
-        (sound,) = connection.execute("PRAGMA quick_check(1)").fetchone()
+    try:
+        revision = current(copy)
+        if revision is None:
+            raise UnusableFileError(f"{copy} is empty.", ANOTHER)
+        refuse_newer(str(copy), revision)
+        with explaining(copy), closing(connect(copy)) as connection:
+            (sound,) = connection.execute("PRAGMA quick_check(1)").fetchone()
+    except UnusableFileError as error:  # advises as if the copy were the database itself
+        raise UnusableFileError(error.what, ANOTHER) from error
     if sound != "ok":
-        raise DatabaseError(f"{copy} is damaged ({sound}). Choose another backup.")
+        raise UnusableFileError(f"{copy} is damaged ({sound}).", ANOTHER)
     return revision
 
 

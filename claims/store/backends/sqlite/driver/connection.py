@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from claims.errors import DatabaseError, LockedError
+from claims.errors import DatabaseError, LockedError, UnusableFileError
 from claims.store.backends.sqlite.driver.media import is_immutable, read_only_uri
 
 BUSY_SECONDS = 30
@@ -37,12 +37,17 @@ SAYINGS = {
     sqlite3.SQLITE_PERM: "{path} may not be opened by you. Change its permissions, or work on a copy.",
     sqlite3.SQLITE_IOERR: "The disk under {path} failed ({detail}). Nothing was changed; check the disk.",
     sqlite3.SQLITE_FULL: "The disk with {path} is full. Nothing was changed; make room and try again.",
-    sqlite3.SQLITE_CORRUPT: "{path} is damaged ({detail}). `claims db check` says more, "
-    "`claims db restore BACKUP` puts a backup in its place.",
-    sqlite3.SQLITE_NOTADB: "{path} is not a database of claims. Choose another file name.",
+    sqlite3.SQLITE_CORRUPT: "{path} is damaged ({detail}).",
+    sqlite3.SQLITE_NOTADB: "{path} is not a database of claims.",
     sqlite3.SQLITE_CANTOPEN: "{path} cannot be opened ({detail}). See that its folder exists and is yours.",
 }
 """The meaning of SQLite's errors to a user, by primary code (https://sqlite.org/rescode.html)."""
+REMEDIES = {
+    sqlite3.SQLITE_CORRUPT: "`claims db check` says more, "
+    "`claims db restore BACKUP` puts a backup in its place.",
+    sqlite3.SQLITE_NOTADB: "Choose another file name.",
+}
+"""What to do where the file is at fault, and is the database."""
 
 TAKEN = re.compile(
     r"(?P<kind>table|index|view|trigger) (?P<name>\S+) already exists"
@@ -76,8 +81,10 @@ def explained(path: Path, error: sqlite3.Error) -> DatabaseError | None:
     kind = LockedError if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED) else DatabaseError
     if taken := name_taken(error):
         return DatabaseError(CLASH.format(path=path, kind=taken[0], name=taken[1]))
-    saying = SAYINGS.get(code)
-    return kind(saying.format(path=path, seconds=BUSY_SECONDS, detail=error)) if saying else None
+    if code not in SAYINGS:
+        return None
+    said = SAYINGS[code].format(path=path, seconds=BUSY_SECONDS, detail=error)
+    return UnusableFileError(said, REMEDIES[code]) if code in REMEDIES else kind(said)
 
 
 @contextmanager

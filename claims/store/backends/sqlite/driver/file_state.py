@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
-from claims.errors import DatabaseError
+from claims.errors import DatabaseError, UnusableFileError
 from claims.store.backends.sqlite.driver.connection import connect, explaining
 from claims.store.backends.sqlite.driver.schema_files import fingerprint
 from claims.store.schema.revisions import head
@@ -22,7 +22,7 @@ def current(path: Path) -> str | None:
     """Return the revision of the database at ``path``; ``None`` for an empty or a missing file.
 
     Raises:
-        DatabaseError: it is not a database of claims, is damaged, or cannot be read.
+        UnusableFileError: it is not a database of claims, is damaged, or cannot be read.
     """
     if not path.exists() or path.stat().st_size == 0:
         return None
@@ -33,9 +33,9 @@ def current(path: Path) -> str | None:
             row = connection.execute("SELECT version_num FROM alembic_version").fetchone()
             return str(row[0]) if row else None
     if tables:
-        raise DatabaseError(
-            f"{path} is an SQLite database, but of another program ({', '.join(sorted(tables)[:3])}). "
-            f"Choose another file name."
+        raise UnusableFileError(
+            f"{path} is an SQLite database, but of another program ({', '.join(sorted(tables)[:3])}).",
+            "Choose another file name.",
         )
     return None
 
@@ -46,18 +46,20 @@ def _refuse_what_is_broken(path: Path) -> None:
         with path.open("rb") as file:
             header = file.read(HEADER)
     except OSError as error:
-        raise DatabaseError(f"{path} cannot be read ({error.strerror}). Choose another file.") from error
+        raise UnusableFileError(
+            f"{path} cannot be read ({error.strerror}).", "Choose another file."
+        ) from error
     if not header.startswith(MAGIC[: len(header)]):
-        raise DatabaseError(f"{path} is not a database. Choose another file name.")
+        raise UnusableFileError(f"{path} is not a database.", "Choose another file name.")
     size = int.from_bytes(header[16:18], "big")
     pages = int.from_bytes(header[28:32], "big")
     # The rest may stand in a write-ahead log, or a journal is still to be rolled back.
     logs = (path.with_name(f"{path.name}{end}") for end in ("-wal", "-journal"))
     whole = len(header) == HEADER and path.stat().st_size >= pages * (65536 if size == 1 else size)
     if not whole and not any(log.exists() and log.stat().st_size for log in logs):
-        raise DatabaseError(
-            f"{path} is cut short: a part of it is missing. "
-            f"Put a backup in its place: claims db restore BACKUP --db {path}"
+        raise UnusableFileError(
+            f"{path} is cut short: a part of it is missing.",
+            f"Put a backup in its place: claims db restore BACKUP --db {path}",
         )
 
 
