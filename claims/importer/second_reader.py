@@ -81,7 +81,7 @@ def _read(
             done = subprocess.run(  # noqa: S603  # the program that the user named
                 command, input=given, capture_output=True, timeout=limits.timeout, check=True
             )
-            lines = [_named(line, article_id) for line in done.stdout.splitlines() if line.strip()]
+            lines, unread = _answer(done.stdout, article_id, f"{tool}:{article_id}")
         except subprocess.TimeoutExpired:
             reason = f"was not answered within {limits.timeout:g} seconds"
         except subprocess.CalledProcessError as error:
@@ -89,10 +89,12 @@ def _read(
             reason = f"ended the program with {error.returncode}{f': {told}' if told else ''}"
         except OSError as error:
             reason = f"could not be given to {command[0]}: {error.strerror}"
-        except ValueError as error:
-            reason = f"was answered with what is no claim: {error}"
         else:
-            return import_claims(database, lines, f"{tool}:{article_id}", tool)
+            if lines or not unread:
+                taken = import_claims(database, lines, f"{tool}:{article_id}", tool)
+                taken.refused[:0] = unread
+                return taken
+            reason = f"was answered with what is no claim: {unread[0].told}"
     return ImportedClaims(refused=[Refused(f"{tool}:{article_id}", reason)])
 
 
@@ -103,6 +105,18 @@ def _given(database: Database, article_id: int) -> bytes:
     row = {"id": article.id, "title": article.title, "publisher": article.publisher, "published": published,
            "language": article.language, "text": article.text}  # fmt: skip
     return json.dumps(row, ensure_ascii=False).encode()
+
+
+def _answer(written: bytes, article_id: int, origin: str) -> tuple[list[bytes], list[Refused]]:
+    """Return the claims that a program wrote, and by their numbers the lines that are none."""
+    lines: list[bytes] = []
+    unread: list[Refused] = []
+    for number, line in enumerate(written.splitlines(), start=1):
+        try:
+            lines += [_named(line, article_id)] if line.strip() else []
+        except (ValueError, RecursionError) as error:
+            unread.append(Refused(f"{origin}, line {number}", f"is no claim ({error})"))
+    return lines, unread
 
 
 def _named(line: bytes, article_id: int) -> bytes:

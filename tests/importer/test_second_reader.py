@@ -100,6 +100,15 @@ def test_an_answer_of_no_use_is_told_and_changes_nothing(
     assert asked(database, "SELECT * FROM claims") == before
 
 
+def test_a_line_that_is_no_claim_is_named_and_the_rest_is_taken(database: Database, tmp_path: Path) -> None:
+    finds = {"kind": "quote", "content": "Nobody else spoke", "confidence": 0.5}
+    code = f"print('Here are the claims:')\nprint({json.dumps(finds)!r})\n"
+    (reading,) = read(database, script(tmp_path, code), Limits(timeout=300, tries=1, articles=1))
+    assert reading.taken.new == 1
+    (refused,) = reading.taken.refused
+    assert refused.told.startswith("other:1, line 1 is no claim")
+
+
 def test_a_program_that_fails_once_is_tried_again(database: Database, tmp_path: Path) -> None:
     mark = tmp_path / "tried"
     code = f"import pathlib, sys\nmark = pathlib.Path({str(mark)!r})\n"
