@@ -22,6 +22,9 @@ from claims.gazetteer.countries import gazetteer, plain
 FEWEST, SHARE = 3, 0.8
 """Words of more than three letters that a line in title case has at least, and how many have a capital."""
 
+LONGEST, WORDS = 300, 6
+"""Characters of a line that may be a headline, and words of a name in it that the article has elsewhere."""
+
 _LINE = re.compile(r"[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
 _WORD = re.compile(r"[^\W\d_](?:[\w'’]|-(?=\w))*")
 _SMALL = re.compile(r"(?<![\w'’-])[a-z][\w'’]*")
@@ -66,7 +69,11 @@ def is_title_case(line: str) -> bool:
 
 def in_sentence_case(text: str) -> str:
     """Return ``text`` with its lines in title case written as sentences; no character moves."""
-    lines = [line for line in _LINE.finditer(text) if is_title_case(line.group())]
+    lines = [
+        line
+        for line in _LINE.finditer(text)
+        if line.end() - line.start() <= LONGEST and is_title_case(line.group())
+    ]
     if not lines:
         return text
     rest = _rest(text, lines)
@@ -98,8 +105,7 @@ def _rest(text: str, lines: list[re.Match[str]]) -> _Rest:
 
 
 def _recased(line: str, rest: _Rest) -> str:
-    known = [match.span() for run in rest.runs if run in line for match in re.finditer(re.escape(run), line)]
-    known += _places(line)
+    known = list(_names(line, rest.runs))
 
     def recase(match: re.Match[str]) -> str:
         word = match[0]
@@ -113,14 +119,14 @@ def _recased(line: str, rest: _Rest) -> str:
     return _WORD.sub(recase, line)
 
 
-def _places(line: str) -> Iterator[tuple[int, int]]:
-    """Yield where countries and cities of two or three words stand: "South Africa", "New Delhi"."""
+def _names(line: str, runs: frozenset[str]) -> Iterator[tuple[int, int]]:
+    """Yield where names of several words stand: of the article, of countries and of cities."""
     words = list(_WORD.finditer(line))
-    for number in (2, 3):
-        for some in zip(*(words[first:] for first in range(number)), strict=False):
-            name = line[some[0].start() : some[-1].end()]
-            if plain(name) in gazetteer().countries or name in cities():
-                yield some[0].start(), some[-1].end()
+    for number in range(2, WORDS + 1):
+        for first, last in zip(words, words[number - 1 :], strict=False):
+            name = line[first.start() : last.end()]
+            if name in runs or plain(name) in gazetteer().countries or name.casefold() in cities():
+                yield first.start(), last.end()
 
 
 def _is_date(line: str, match: re.Match[str]) -> bool:

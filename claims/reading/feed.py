@@ -25,7 +25,7 @@ _DOCTYPE = re.compile(rb"<!DOCTYPE[^\[>]*(?:\[.*?\]\s*)?>", re.S | re.I)
 
 _REFERENCE = re.compile(rb"&#(?:(\d+)|[xX]([\da-fA-F]+));")
 _NO_CHARACTER = re.compile(r"[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-"""What XML allows no text to hold."""
+"""Characters that XML allows in no text."""
 
 
 def read_feed(data: bytes, origin: str) -> Iterator[GivenArticle | Refused]:

@@ -11,7 +11,7 @@ from claims.document import Span
 from claims.errors import ChangedSinceError
 from claims.store import models as m
 from claims.store.database import Database
-from tests.desk.world import World
+from tests.desk.world import World, cite
 
 
 @pytest.fixture
@@ -143,10 +143,7 @@ def test_claims_made_by_hand_are_no_news_to_who_made_them(database: Database, wo
 @pytest.fixture
 def cited(database: Database, world: World) -> tuple[int, int]:
     """Tell of the meeting inside the quotation."""
-    agreed, met = world.claim["agreed"], world.claim["met"]
-    with database.write() as session:
-        session.get_one(m.EventMention, met).quote_id = agreed
-    return agreed, met
+    return cite(database, world)
 
 
 def office(database: Database, world: World, holder: str, beside: str) -> int:

@@ -226,3 +226,11 @@ def _across(session: Session, world: World) -> None:
     session.add(conflict)
     session.flush()
     world.link, world.conflict = link.id, conflict.id
+
+
+def cite(database: Database, world: World) -> tuple[int, int]:
+    """Tell of the meeting inside the quotation before it; return the claims of both."""
+    agreed, met = world.claim["agreed"], world.claim["met"]
+    with database.write() as session:
+        session.get_one(m.EventMention, met).quote_id = agreed
+    return agreed, met

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from multiprocessing import Pipe, get_context
@@ -65,10 +65,12 @@ def test_a_re_extraction_leaves_what_is_refused_as_it_is(database: Database) -> 
 
 
 @contextmanager
-def started(work: object, seconds: float) -> Iterator[tuple[Connection, int | None]]:
+def started(
+    work: Callable[[Connection, float], None], seconds: float
+) -> Iterator[tuple[Connection, int | None]]:
     """Start a process that works like this, and yield the line to it and its id once it is ready."""
     ours, theirs = Pipe()
-    process = get_context("spawn").Process(target=work, args=(theirs, seconds))  # type: ignore[arg-type]
+    process = get_context("spawn").Process(target=work, args=(theirs, seconds))
     process.start()
     theirs.close()
     try:

@@ -7,7 +7,7 @@ import pytest
 from claims.desk import Desk
 from claims.store import models as m
 from claims.store.database import Database
-from tests.desk.world import World
+from tests.desk.world import World, cite
 from tests.tui.conftest import Opened
 
 pytestmark = pytest.mark.slow
@@ -118,10 +118,7 @@ async def test_a_type_is_offered_with_what_it_means(opened: Opened) -> None:
 @pytest.fixture
 def cited(database: Database, world: World) -> tuple[int, int]:
     """Tell of the meeting inside the quotation before it."""
-    agreed, met = world.claim["agreed"], world.claim["met"]
-    with database.write() as session:
-        session.get_one(m.EventMention, met).quote_id = agreed
-    return agreed, met
+    return cite(database, world)
 
 
 FIRST_TWO = "article:#1 confidence>0.7"

@@ -1,4 +1,4 @@
-"""What the desk shows of an article: its head, a window of its text, and its row in a list."""
+"""Articles as the desk shows them: the head, a window of the text, the row in a list."""
 
 from __future__ import annotations
 

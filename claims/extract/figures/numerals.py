@@ -58,7 +58,7 @@ def _read(text: str, match: re.Match[str]) -> Quantity | None:
     if not match["scale"] and (match["unit"] or "").lower() in tables("figures")["currency_behind_scale"]:
         end = len(text[: match.start("unit")].rstrip(" -"))
     core = Span(min(match.start("low"), match.start("currency") if match["currency"] else start), end)
-    if _BEFORE.search(text[:start][-1:]) or _ORDINAL.match(text, end):
+    if _BEFORE.search(text[max(0, start - 1) : start]) or _ORDINAL.match(text, end):
         return None
     if (not match["unit"] or end < match.end()) and _BEHIND.match(text, end):
         return None

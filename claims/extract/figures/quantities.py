@@ -6,6 +6,9 @@ A quantity is found by its form alone; what it counts is read from the parse, in
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+
 from claims.extract.figures.numerals import written
 from claims.extract.figures.quantity import Quantity
 from claims.extract.figures.wordings import indefinite, shares, votes
@@ -13,9 +16,16 @@ from claims.extract.figures.wordings import indefinite, shares, votes
 
 def find_quantities(text: str) -> list[Quantity]:
     """Return the quantities of ``text`` in their order; none overlaps another."""
-    worded = [*votes(text), *shares(text)]
-    taken = [each.span for each in worded]
-    numbers = [each for each in written(text) if not any(each.core.overlaps(one) for one in taken)]
-    taken += [each.span for each in numbers]
-    vague = [each for each in indefinite(text) if not any(each.core.overlaps(one) for one in taken)]
-    return sorted([*worded, *numbers, *vague], key=lambda each: each.core)
+    found: list[Quantity] = []
+    for some in (votes(text), shares(text), written(text), indefinite(text)):
+        found = sorted([*found, *_apart(some, found)], key=lambda each: each.core)
+    return found
+
+
+def _apart(some: Iterable[Quantity], found: Sequence[Quantity]) -> Iterator[Quantity]:
+    """Yield those that share no character with what is found already, which is in order."""
+    starts = [each.span.start for each in found]
+    for each in some:
+        at = bisect_left(starts, each.core.end)
+        if at == 0 or found[at - 1].span.end <= each.core.start:
+            yield each

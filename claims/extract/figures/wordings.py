@@ -11,17 +11,19 @@ from claims.extract.figures.numerals import number
 from claims.extract.figures.quantity import Quantity, either, qualifier_before
 from claims.extract.lexicon import lists, tables
 
+NEAR = 60
+"""Characters beside a share in which the word before it stands, and what it is a share of."""
+
+_WHOLE = re.compile(r"(?:\s+(?:of|an?|the|its|their|his|her|all|those|these))*\s+(\w+)")
 _SMALL = r"an?|one|two|three|four|five|six|seven|eight|nine|ten"
 
 
 def shares(text: str) -> Iterator[Quantity]:
     """Yield the parts of a whole as per cent: "a quarter of voters", "half the members", "one in five"."""
     for match in _share().finditer(text):
-        before = text[: match.start()].rstrip().rpartition(" ")[2].lower()
-        of_what = re.match(
-            r"(?:\s+(?:of|an?|the|its|their|his|her|all|those|these))*\s+(\w+)", text[match.end() :]
-        )
-        noun = of_what[1].lower() if of_what else ""
+        before = text[max(0, match.start() - NEAR) : match.start()].rstrip().rpartition(" ")[2].lower()
+        whole = _WHOLE.match(text, match.end(), match.end() + NEAR)
+        noun = whole[1].lower() if whole else ""
         if before in lists("figures")["halves"] or not noun or _is_no_whole(noun):
             continue
         yield _per_cent(text, match, _hundredths(match))

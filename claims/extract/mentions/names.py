@@ -31,7 +31,7 @@ from claims.extract.title_case import title_case
 from claims.extract.tokens import Doc, Token
 
 _LISTING = re.compile(r"\((?:[A-Z][A-Za-z]{1,8}(?: [A-Z]{1,4})?: ?[A-Z0-9.]{1,6}(?:[;,] ?)?)+\)")
-"""Where shares of a firm are traded, and under which letters: "(NYSE: TDE; OSE: TIDE)"."""
+"""The exchanges where shares of a firm are traded, with their letters: "(NYSE: TDE; OSE: TIDE)"."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ _NOTE = re.compile(r"""[”"»’]\s*\(+[^()\n]{1,40}\)*\s*\Z""")
 _BETWEEN = re.compile(r"[\s.,;:—–\-'’\"“”]*|[”\"’]?,? (?:and|or) [“\"‘]?")
 
 _LISTED = re.compile(r",? (?:and |or )?")
-"""What stands between quoted words in a list."""
+"""Words and marks between quoted words in a list."""
 
 _SETTING = frozenset(("after", "before", "as", "while", "when", "since", "because", "until", "though"))
 

@@ -14,7 +14,7 @@ from claims.extract.events.triggers import DEFINITE
 FAR = 400
 """Within how many words before it stands what is spoken of again."""
 _BROUGHT = ("COERCE/convict", "ACCUSE/allege", "ACCUSE/investigate")
-"""What is brought on somebody by a word that may be called again ("the sentence", "the charges")."""
+"""Deeds that are brought on somebody by a word that may be called again ("the sentence", "the charges")."""
 
 
 def brought_again(one: Candidate, before: Sequence[Candidate]) -> tuple[Participant, ...]:

@@ -226,7 +226,7 @@ def _put_back(connection: Connection, theirs: Iterable[tuple[str, str]]) -> None
     for name, query in theirs:
         try:
             connection.exec_driver_sql(f'CREATE VIEW "{name}" AS {query.replace("%", "%%")}')
-        except Exception as error:
+        except Exception as error:  # a driver or the server may refuse the user's query for any reason
             raise DatabaseError(
                 f"Your view {name!r} does not fit the new schema ({error}), so nothing was upgraded. "
                 "Drop or change it, and try again."

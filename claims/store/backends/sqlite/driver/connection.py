@@ -47,7 +47,7 @@ REMEDIES = {
     "`claims db restore BACKUP` puts a backup in its place.",
     sqlite3.SQLITE_NOTADB: "Choose another file name.",
 }
-"""What to do where the file is at fault, and is the database."""
+"""Advice where the file is at fault, and is the database."""
 
 TAKEN = re.compile(
     r"(?P<kind>table|index|view|trigger) (?P<name>\S+) already exists"
