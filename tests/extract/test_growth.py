@@ -16,7 +16,8 @@ LIMIT = 8
 """The most that four times the text may cost: 16 times where the cost is quadratic."""
 
 SHAPES = {
-    "capitals": "Ab ", "initials": "A. ", "acronyms": "AB ", "dotted acronyms": "U.S. ", "names": "Ann Hill ",
+    "capitals": "Ab ", "title case": "Abcd ", "shares": "half of cats ",
+    "initials": "A. ", "acronyms": "AB ", "dotted acronyms": "U.S. ", "names": "Ann Hill ",
     "titles": "Mr. Hill ", "offices": "minister Hill ", "joined names": "Ann and ", "possessives": "Hill's ",
     "aliases": "Ann Hill, known as Bo, ", "nominals": "the company ", "pronouns": "He met her.\n\n",
     "speech without end": "he said ", "quotations": '"Yes," he said. ', "unclosed quotations": "“Yes ",
