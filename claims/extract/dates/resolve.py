@@ -10,7 +10,7 @@ from types import MappingProxyType
 
 from claims.document import DateRange, Published, TimeExpression
 from claims.extract.dates.found import FoundTime, written_year
-from claims.extract.dates.narrative import excursions, is_narrative
+from claims.extract.dates.narrative import excursions, is_narrative, years_of_sentences
 from claims.extract.dates.values import absolute, durations, feasts, periods, relative, units, written
 from claims.extract.dates.values.context import Context, Resolved
 from claims.extract.dates.values.counted_off import counted_off
@@ -37,6 +37,7 @@ RESOLVERS: Mapping[str, Resolver] = MappingProxyType(
         "part_of_month": periods.resolve_part_of_month,
         "spelled_year": periods.resolve_spelled_year,
         "full_year": periods.resolve_full_year,
+        "ahead": durations.resolve_ahead,
         "within": durations.resolve_within,
         "week": absolute.resolve_week,
         "nth_weekday": absolute.resolve_nth_weekday,
@@ -86,12 +87,12 @@ def resolve_times(text: str, found: Sequence[FoundTime], published: Published) -
 
 def _resolved(text: str, found: Sequence[FoundTime], day: date | None) -> list[TimeExpression | None]:
     context = Context(day, is_narrative(found, day.year if day else None), day_first=day_first(found))
-    coming = _coming_years(text, found)
+    years = {**years_of_sentences(text, found), **_coming_years(text, found)}
     if context.narrative:
         context.aside = excursions(found)
     done: list[TimeExpression | None] = []
     for time in found:
-        context.coming = coming.get(time.span.start)
+        context.coming = years.get(time.span.start)
         result = _one(time, context)
         done.append(_expression(time, result, context) if result else None)
         if result and result.moment and _is_told(time):

@@ -16,6 +16,7 @@ from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from claims.document import Span, TimeExpression
+from claims.extract.dates.values.counted_off import ONWARD
 from claims.extract.dates.values.counted_off import RULE as COUNTED_OFF
 from claims.extract.supersenses import noun_senses
 from claims.extract.syntax.dates_before_verbs import leads_to, tells_of
@@ -99,6 +100,8 @@ def _told_of(parsed: Parsed, trigger: Token, time: TimeExpression) -> bool:
 
 def _has_days(parsed: Parsed, time: TimeExpression) -> bool:
     """Say whether an expression can date something: of stretches those that are over ("the past week")."""
+    if time.rule == ONWARD:
+        return True
     if time.type != "DURATION" or time.rule != "duration.near":
         return time.type in ("DATE", "TIME")
     days, words = time.range, time.span.of(parsed.text).lower().split()

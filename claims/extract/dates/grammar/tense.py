@@ -33,6 +33,8 @@ def tense_of(text: str, sentence: Span, span: Span) -> Tense | None:
     left = _CLAUSE_START.split(text[max(sentence.start, span.start - _BEFORE) : span.start])[-1]
     rest = text[span.end : min(sentence.end, span.end + _AFTER)].lstrip(" ,")
     right = _CLAUSE_END.split(rest, maxsplit=1)[0].rstrip()
+    if tense_cues("preparing").search(left.rstrip()) and tense_cues("occasion").match(rest):
+        return "open"
     limit = bool(tense_cues("deadline").search(left)) and not _HOUR.match(text, span.start)
     if limit and tense_cues("condition").search(left):
         return "future"

@@ -14,6 +14,9 @@ from claims.extract.dates.values.context import Context, Resolved
 from claims.extract.dates.values.holidays import nth_weekday
 from claims.extract.dates.values.moment import Moment, days_of, of_day, of_week, range_of, shifted, valid
 
+_FAR = 183
+"""From how many days back news writes the year beside a day."""
+
 
 def number(table: str, word: str) -> int:
     """Return what a word means in a table of the lexicon ("june" is 6); figures mean themselves."""
@@ -294,7 +297,7 @@ def year_of(time: FoundTime, context: Context, month: int, day: int | None) -> t
     if year is not None:
         return year, None
     if context.coming is not None:
-        return context.coming, f"{context.coming} named after it"
+        return context.coming, f"{context.coming} named beside it"
     ref = re.sub(r"^of | year$", "", time.get("ref"))
     if ref and (base := context.before(time) if ref.startswith(("that", "the")) else now):
         return shifted(base, step_of(ref), "Y").year, context.anchor(base, time)
@@ -303,13 +306,32 @@ def year_of(time: FoundTime, context: Context, month: int, day: int | None) -> t
     if context.narrative:
         return _year_in_story(month, context.story or now), context.anchor(now, time)
     assert context.day is not None
-    return _year_in_news(time, context.day, month, day), context.anchor(now, time)
+    year = _year_in_news(time, context.day, month, day)
+    told = _told_before(time, context, month, day, year)
+    return (told.year, context.anchor(told, time)) if told else (year, context.anchor(now, time))
 
 
 def _year_in_story(month: int, last: Moment) -> int:
     """Return the year of the date told last, or the next where its month is long past."""
     here = last.first_month
     return last.year + 1 if here and here - month >= 8 else last.year
+
+
+def _told_before(time: FoundTime, context: Context, month: int, day: int | None, year: int) -> Moment | None:
+    """Return the day just told of which this one is the sequel: "On 2 May 2017 … On 20 May they charged him".
+
+    News leaves out the year of a day that is near. A past day that would be half a year back or more
+    belongs to what the sentence, or the one before, has told.
+    """
+    told = context.last_day
+    if time.tense != "past" or not day or told is None or time.sentence - told.sentence > 1:
+        return None
+    moment = told.moment
+    if not valid(Moment(year, month, day)) or not valid(Moment(moment.year, month, day)):
+        return None
+    assert context.day is not None
+    far = (context.day - date(year, month, day)).days >= _FAR
+    return moment if far and moment.year < year and (month, day) >= (moment.month, moment.day) else None
 
 
 def _year_in_news(time: FoundTime, today: date, month: int, day: int | None) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date, timedelta
 from math import ceil
 
@@ -13,7 +14,7 @@ from claims.extract.dates.values.absolute import number, step_of, year_of
 from claims.extract.dates.values.clock import time_of_day
 from claims.extract.dates.values.context import Context, Resolved
 from claims.extract.dates.values.moment import Moment, day_shifted, days_of, of_day
-from claims.extract.dates.values.units import HOURS, count_of, unit_of
+from claims.extract.dates.values.units import HOURS, count_of, resolve_offset, unit_of
 
 _PLAIN = re.compile(r"\.0$")
 
@@ -117,6 +118,13 @@ def resolve_within(time: FoundTime, context: Context) -> Resolved | None:
         return Resolved("DURATION", value)
     last = day_shifted(now.first, count, unit)
     return Resolved("DURATION", value, DateRange(now.first, last, "day"), None, context.anchor(now, time))
+
+
+def resolve_ahead(time: FoundTime, context: Context) -> Resolved | None:
+    """Resolve the "two weeks" of "will resume in two weeks" to a day, of "doubled in two weeks" to their length."""
+    if time.tense != "future":
+        return resolve_duration(time, context)
+    return resolve_offset(replace(time, fields={**time.fields, "dir": "time"}), context)
 
 
 def resolve_every(time: FoundTime, context: Context) -> Resolved | None:
