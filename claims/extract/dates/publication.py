@@ -13,7 +13,7 @@ from datetime import date, timedelta
 
 from claims.document import Block, DateRange, GivenArticle, Precision, Published
 from claims.extract.dates.day_tests import day_tests
-from claims.extract.dates.found import FoundTime, written_year
+from claims.extract.dates.found import FoundTime, Tense, written_year
 from claims.extract.dates.resolve import RESOLVERS
 from claims.extract.dates.stated import HEAD, copied_days, dateline_days, from_dateline, inside, stated
 from claims.extract.dates.terms import bounds_by_names, summits_named
@@ -76,7 +76,8 @@ def _inferred(
     )
     if first is None:
         return Published()
-    if day := _year_of_dateline(blocks, told, first, last):
+    earliest = _latest_past(told, "past") or first - timedelta(365)
+    if day := _year_of_dateline(blocks, told, earliest, last):
         return Published(DateRange(day, day, "day"), "inferred")
     if _is_of_the_news(text, blocks, told, first):
         return Published(DateRange(first, first + NEWS, "day"), "inferred")
@@ -159,9 +160,16 @@ def _days(time: FoundTime) -> tuple[date, date] | None:
     return days_of(result.moment) if result and result.moment else None
 
 
-def _latest_past(told: Sequence[FoundTime]) -> date | None:
-    """Return the first day of the latest date with a year that is not told as to come."""
-    return max((days[0] for time in told if time.tense != "future" and (days := _days(time))), default=None)
+def _latest_past(told: Sequence[FoundTime], *tenses: Tense) -> date | None:
+    """Return the first day of the latest date with a year told in these tenses, else not as to come."""
+    return max(
+        (
+            days[0]
+            for time in told
+            if (time.tense in tenses if tenses else time.tense != "future") and (days := _days(time))
+        ),
+        default=None,
+    )
 
 
 def _earliest_planned(told: Sequence[FoundTime]) -> date | None:

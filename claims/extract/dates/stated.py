@@ -33,7 +33,10 @@ LONGEST = 400
 _SIGN = r"[,|•·;.–—(/:>-]"
 _CLOCK = r"\d{1,2}[:.]\d\d(?: ?[ap]\.?m\.?)?"
 _BEFORE = re.compile(rf"(?:^|{_SIGN}\s*)(?:(?:on|at)\s)?(?:\w{{3,9}}day,?\s)?(?:{_CLOCK},?\s)?$", re.I)
-_AFTER = re.compile(rf"(?:\so.clock)?\s*(?:$|{_SIGN}|\)|{_CLOCK})|\s{{2,}}")
+_AFTER = re.compile(rf"(?:\so.clock|\s(?:Uhr|hrs?|h|[A-Z]{{2,5}})\b)?\s*(?:$|{_SIGN}|\)|{_CLOCK})|\s{{2,}}")
+_AS_OF = re.compile(r"\bas (?:of|at) $", re.I)
+_AGE = re.compile(r"\b\d+ ?(?:h|hrs?|hours?|m|mins?|minutes?|d|days?) ago\b", re.I)
+"""How old an article was when its page was read."""
 
 
 def stated(text: str, blocks: Sequence[Block], found: Sequence[FoundTime]) -> tuple[Published, bool] | None:
@@ -131,7 +134,9 @@ def _labels() -> _Labels:
     return _Labels(
         re.compile(f"({published})|({updated})", re.I),
         re.compile(
-            rf"(?:{published}|{updated})(?: online| in print)?(?: (?:on|at))?[ :]*(?:\w{{3,9}}day,? )?$", re.I
+            rf"(?:{published}|{updated})(?: online| in print| in [^,;:.]{{3,40}}?)?(?: (?:on|at))?[ :]*"
+            r"(?:\w{3,9}day,? )?$",
+            re.I,
         ),
         re.compile(other, re.I),
     )
@@ -158,7 +163,7 @@ def _dates_the_page(line: str, start: int, time: FoundTime) -> bool:
         return False
     labels, before, after = _labels(), line[:start], line[start + len(time.span) :]
     rest = labels.label.sub(" ", f"{before} ; {after}")
-    before = labels.last.sub("", before)
+    before, rest = _AS_OF.sub("", labels.last.sub("", before)), _AGE.sub(" ", rest)
     return (
         bool(_BEFORE.search(before))
         and bool(_AFTER.match(after))

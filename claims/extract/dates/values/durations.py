@@ -121,7 +121,7 @@ def resolve_within(time: FoundTime, context: Context) -> Resolved | None:
 
 
 def resolve_ahead(time: FoundTime, context: Context) -> Resolved | None:
-    """Resolve the "two weeks" of "will resume in two weeks" to a day, of "doubled in two weeks" to their length."""
+    """Resolve "in two weeks" where something will be, to a day; else ("doubled in two weeks") to a length."""
     if time.tense != "future":
         return resolve_duration(time, context)
     return resolve_offset(replace(time, fields={**time.fields, "dir": "time"}), context)
