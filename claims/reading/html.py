@@ -101,10 +101,25 @@ def _published(page: HtmlElement) -> tuple[Published, tuple[str, ...]]:
     if stated:
         return Published(read_days(stated), "metadata"), ()
     guess = find_date(page, extensive_search=True, original_date=True)
-    if guess:
+    if guess and _names(page, guess):
         remark = f"the page states no date of publication; {guess} is a guess from its words"
         return Published(read_days(guess), "inferred"), (remark,)
     return Published(), ()
+
+
+def _names(page: HtmlElement, guess: str) -> bool:
+    """Say whether a page holds the day of a guess, not only its year or month: "2010" is no 1 January."""
+    from lxml.html import tostring
+
+    year, month, day = guess.split("-")
+    m, d = rf"0?{int(month)}", rf"0?{int(day)}(?:st|nd|rd|th)?(?!\d)"
+    written = (
+        rf"(?<!\d){d}[^\n\d]{{1,12}}(?:{m}\D{{1,3}})?(?:{year}|{year[2:]}(?!\d))",
+        rf"(?<!\d){m}\D{{1,3}}{d}\D{{1,3}}(?:{year}|{year[2:]}(?!\d))",
+        rf"{year}\D{{0,3}}{m}\D{{0,3}}{d}",
+        rf"{year}[^\n\d]{{1,12}}{d}",
+    )
+    return re.search("|".join(written), tostring(page, encoding="unicode")) is not None
 
 
 def _language(declared: str | None) -> str:

@@ -101,6 +101,8 @@ def test_a_caption_of_two_lines_is_caption_in_both() -> None:
         "Prepared by: Ana Diaz",
         "Writes: Ana Diaz 07.06.2024",
         "Text: Ana Diaz and Tom Berg | 3 June 2024",
+        "Maria Diaz in Oslo",
+        "Peter Holm and Ana Diaz in Nairobi",
     ],
 )
 def test_bylines(line: str) -> None:
@@ -143,7 +145,8 @@ def test_the_turns_of_a_talk_are_turns() -> None:
 
 
 @pytest.mark.parametrize(
-    "line", ["Reporter: Why?", "Author: the town, which sold it", "Editor: Is Ana Diaz here?"]
+    "line",
+    ["Reporter: Why?", "Author: the town, which sold it", "Editor: Is Ana Diaz here?", "Storm Ada in Oslo"],
 )
 def test_who_is_asked_or_told_of_wrote_nothing(line: str) -> None:
     assert kinds(f"{BODY}\n\n{line}\n\n{BODY}")[1][0] != "byline"

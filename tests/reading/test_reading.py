@@ -147,9 +147,10 @@ def test_a_table_has_an_article_a_row_and_keeps_unknown_columns(write: Write) ->
     [
         (MARKED, "", "2023-06-13", "metadata"),
         ("", "<p>Last changed on June 14, 2023</p>", "2023-06-14", "inferred"),
+        ("", "<table><tr><td>2010</td><td>120</td></tr><tr><td>May 2011</td></tr></table>", "None", "unknown"),
         ("", "", "None", "unknown"),
     ],
-    ids=["in its markup", "in its words", "nowhere"],
+    ids=["in its markup", "in its words", "years and months only", "nowhere"],
 )  # fmt: skip
 def test_a_page_brings_its_text_its_metadata_and_how_its_date_is_known(
     write: Write, head: str, foot: str, day: str, basis: str

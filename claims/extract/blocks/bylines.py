@@ -7,6 +7,7 @@ from functools import cache
 
 from claims.extract.blocks.boilerplate import LONG, LONGEST, furniture
 from claims.extract.blocks.stamps import is_signed_stamp, without_stamp
+from claims.extract.lexicon import lists
 from claims.gazetteer.cities import cities
 from claims.gazetteer.countries import gazetteer
 
@@ -25,6 +26,11 @@ _CLOSED = re.compile(
     r"(?P<city>[A-Z]{2,}(?:[ -][A-Z]{2,}){1,3})\s?(?:[|–—:]|-+ )\s*(?=[“\"A-Z0-9].*[a-z] [a-z])"
 )
 """A city of several words with a mark behind it; one word may be a speaker's name in a transcript."""
+_POSTED = re.compile(
+    r"(?P<given>[^\W\d_]+)(?: [^\W\d_][\w.'’-]*){1,3}(?:(?: and|,)(?: [^\W\d_][\w.'’-]*){2,3})*"
+    r" in (?P<place>[^\W\d_][\w.'’ -]+)"
+)
+"""A reporter and where she writes from: "Ann Low in Varna"."""
 
 
 def is_byline(line: str) -> bool:
@@ -33,11 +39,23 @@ def is_byline(line: str) -> bool:
         return False
     match = furniture().signed.match(without_stamp(line) or line.strip())
     if not match:
-        return (")" in line and bool(_SIGNED.match(line))) or is_signed_stamp(line)
+        return (
+            (")" in line and bool(_SIGNED.match(line))) or is_signed_stamp(line) or _is_posted(line.strip())
+        )
     names, small = match.group(1), furniture().byline
     words = [word for word in re.split(r"[\s,;|/]+", names) if word]
     named = all(word[0].isupper() or word.lower() in small for word in words)
     return named and not re.search(r"\d", names) and not re.search(r"\w{3,}\.$", names)
+
+
+def _is_posted(line: str) -> bool:
+    """Say whether a line names a person and a place, all in capitals but "in", and nothing else."""
+    match = _POSTED.fullmatch(line)
+    if match is None or not all(word[0].isupper() or word in ("in", "and") for word in line.split()):
+        return False
+    given, place = lists("given_names"), match["place"].lower()
+    named = match["given"].lower() in given["male"] | given["female"]
+    return named and (place in cities() or gazetteer().country(match["place"]) is not None)
 
 
 def dateline(line: str) -> int:
