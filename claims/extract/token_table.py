@@ -18,16 +18,19 @@ from spacy.attrs import (
     TAG,
 )  # fmt: skip
 from spacy.tokens import Doc as SpacyDoc
+from spacy.tokens import Span as SpacySpan
 from spacy.vocab import Vocab
 
 from claims.extract.garbage import collector_paused
 from claims.extract.pipeline.headlines import mend_headlines
+from claims.extract.pipeline.verb_frames import mend_frames
 from claims.extract.tokens import Doc, Span, Token, Word
 
 MOST = 200_000
 """Words that are remembered at most, so that memory stays flat over any number of articles."""
 COLUMNS = [ORTH, LEMMA, TAG, DEP, POS, MORPH, ENT_TYPE, ENT_IOB, SENT_START, SPACY]
 IOB = ("", "I", "O", "B")
+NAMES = ("PERSON", "ORG", "GPE", "NORP", "LOC", "FAC")
 
 
 class Strings(dict[int, str]):
@@ -70,7 +73,7 @@ class TokenTable:
     ) -> Doc:
         """Return the tokens of ``doc``, whose text is ``text``, with their tree, sentences and entities.
 
-        ``repairs``: verbs of headlines that a small model took for nouns are made verbs again.
+        ``repairs``: what a small model misreads in headlines and in the frames of verbs is mended.
         """
         for known in (self._strings, self._words):
             if len(known) > MOST:
@@ -78,11 +81,13 @@ class TokenTable:
         with collector_paused():
             plain = Doc(text, self._tokens(doc), ontology, layers)
             heads = [i + step for i, step in enumerate(doc.to_array([HEAD]).astype("int64").tolist())]
+            names: dict[int, int] = {}
             if repairs:
                 mend_headlines(plain.tokens, heads, text)
+                names = mend_frames(plain.tokens, heads)
             _hang(plain, heads)
             _enclose(plain)
-            plain.ents = [Span(plain, ent.start, ent.end, ent.label_) for ent in doc.ents]
+            plain.ents = [_entity(plain, ent, names.get(ent.start, ent.end)) for ent in doc.ents]
         return plain
 
     def _tokens(self, doc: SpacyDoc) -> list[Token]:
@@ -100,6 +105,17 @@ class TokenTable:
             idx += len(word[0]) + space
             tokens.append(token)
         return tokens
+
+
+def _entity(plain: Doc, ent: SpacySpan, end: int) -> Span:
+    """Return an entity; one that took in a sum ends before it, and is a body where it was no name."""
+    if end >= ent.end:
+        return Span(plain, ent.start, ent.end, ent.label_)
+    label = ent.label_ if ent.label_ in NAMES else "ORG"
+    for token in plain.tokens[ent.start : ent.end]:
+        token.ent_type_ = label if token.i < end else ""
+        token.ent_iob_ = token.ent_iob_ if token.i < end else "O"
+    return Span(plain, ent.start, end, label)
 
 
 def _hang(plain: Doc, heads: list[int]) -> None:

@@ -120,6 +120,10 @@ def is_bidden(token: Token) -> bool:
 
 
 def is_money(token: Token) -> bool:
-    """Say whether a word is part of a sum of money ("a ransom of two million US dollars")."""
+    """Say whether a word is part of a sum of money ("a ransom of two million US dollars").
+
+    Whoever stands before the number gets or pays it ("fined Acme 4 million euros").
+    """
     currency = token.head.lemma_.lower() in lexicon().grammar["currencies"]
+    currency = currency and not any(each.dep_ == "nummod" and each.i > token.i for each in token.head.lefts)
     return token.ent_type_ == "MONEY" or (currency and token.dep_ in ("compound", "nmod", "amod"))

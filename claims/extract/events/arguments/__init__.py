@@ -41,6 +41,8 @@ _SAID = ("REQUEST", "ACCUSE", "REJECT", "THREATEN")
 """Types of what a protest or a letter says of somebody or to him."""
 _ANSWERS = ("AGREE", "REJECT", "CONCEDE")
 """Types of what one answers to a request or a warning."""
+_SUFFERED = ("ACCIDENT", "DISASTER")
+"""Types of what befalls things and people: a "passenger train" that derails names nobody who does it."""
 _PENALTIES = ("SANCTION", "COERCE")
 """Types of penalties, which others may uphold or extend."""
 
@@ -246,7 +248,8 @@ def _of_verb(trigger: Trigger, actor_filter: ActorFilter) -> Roles:
     )
     actors = actor_filter.participants(acting(doer, actor_filter)) if doer is not None else ()
     if doer is not None and not actor_filter.acts(doer):
-        actors = tuple(each for each in actors if is_whose(head_of(trigger.token, each), doer))
+        borne = trigger.entry.type in _SUFFERED
+        actors = tuple(each for each in actors if not borne and is_whose(head_of(trigger.token, each), doer))
     if doer is not None and not actors:
         actors = doing_deed(doer, actor_filter) or driven(trigger, doer)
     actors = tuple(each for each in actors if not tells_where(head_of(trigger.token, each)))

@@ -57,5 +57,5 @@ def _is_office(word: Token) -> bool:
 def is_where_hit(trigger: Trigger, word: Token) -> bool:
     """Say whether people are hit at a place, and nothing is aimed at it ("shot shoppers at a store")."""
     held = syntax.child(trigger.verb or trigger.token, "dobj")
-    people = held is not None and held != trigger.taken and kind(held) == "person"
-    return word.lower_ == "at" and people and trigger.entry.type == "ASSAULT"
+    people = held is not None and held != trigger.taken and kind(held) in ("person", "group")
+    return word.lower_ in ("at", "in") and people and trigger.entry.type == "ASSAULT"

@@ -67,6 +67,18 @@ def laid_on(verb: Token) -> Iterator[Token]:
             yield from (one for one in each.children if one.dep_ == "pobj" and one.ent_type_ != "DATE")
 
 
+def robbed(trigger: Trigger, verb: Token) -> Iterator[Token]:
+    """Yield from whom a thing or a place is taken ("captured the airport of Goma from the army")."""
+    held = syntax.child(verb, "dobj")
+    taken = trigger.entry.type in ("COERCE", "ASSAULT") and verb.lemma_ in lexicon().grammar["taking"]
+    if held is None or not taken or kind(held) in ("person", "group"):
+        return
+    for above in (verb, held):
+        for _, each in syntax.prepositional(above, "from", "off"):
+            if kind(each) in ("person", "group") and each.ent_type_ not in ("GPE", "LOC"):
+                yield each
+
+
 def governed(word: Token) -> Iterator[Token]:
     """Yield what a preposition governs, through a second one too ("out of the country")."""
     for each in word.children:
@@ -92,7 +104,8 @@ def given_before(verb: Token) -> Iterator[Token]:
     if held is None or verb.lemma_ not in lexicon().grammar["giving"]:
         return
     first = verb.nbor()
-    named = first.dep_ in ("compound", "nmod") and first.ent_type_ in ("GPE", "ORG", "PERSON")
+    named = first.dep_ in ("compound", "nmod") and first.ent_type_ in ("GPE", "ORG", "PERSON", "")
+    named = named and (first.pos_ == "PROPN" or first.ent_type_ != "")
     yield from (first,) if named and first.head == held and first == held.left_edge else ()
 
 

@@ -19,6 +19,7 @@ from claims.extract.events.arguments.objects import (
     is_reason,
     laid_on,
     met_beside,
+    robbed,
     seen_doing,
     through_which,
     turned_against,
@@ -72,6 +73,7 @@ def recipient_places(trigger: Trigger, verb: Token, passive: bool) -> Iterator[l
         yield from answerable(trigger, verb)
     if trigger.entry.mode == "judicial":
         yield [each for _, each in syntax.prepositional(verb, "to")]
+    yield list(robbed(trigger, verb))
     if trigger.form != "light" and not _moved(trigger):
         yield list(_objects(trigger, verb))
     names = ("with", "to") if trigger.entry.mode in ("meet", "phone") else _prepositions(trigger)

@@ -104,7 +104,18 @@ def _is_site(trigger: Trigger, one: Participant, actor_filter: ActorFilter) -> b
     name = head_of(trigger.token, one)
     hit = trigger.entry.type == "ASSAULT" and name.head.lower_ == "in" and name.head.head.lemma_ in _struck()
     peaceful = trigger.entry.type in _PEACEFUL or _happens_in(trigger)
+    if trigger.entry.type == "COERCE" and name.idx in actor_filter.towns and _names_site(name):
+        return True
     return hit or (peaceful and _is_where(trigger, name, actor_filter))
+
+
+def _names_site(town: Token) -> bool:
+    """Say whether a town only tells which building or port it is at which something is done ("seized ivory
+    at the port of Mombasa")."""
+    site = town.head.head if town.head.lower_ in ("of", "in", "near") else town.head
+    return (
+        site.pos_ == "NOUN" and site.dep_ == "pobj" and site.head.lower_ in ("at", "near", "outside", "from")
+    )
 
 
 def _targets(trigger: Trigger, tokens: list[Token]) -> tuple[Participant, ...]:
