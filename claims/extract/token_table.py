@@ -22,6 +22,7 @@ from spacy.tokens import Span as SpacySpan
 from spacy.vocab import Vocab
 
 from claims.extract.garbage import collector_paused
+from claims.extract.pipeline.attachments import mend_attachments
 from claims.extract.pipeline.headlines import mend_headlines
 from claims.extract.pipeline.verb_frames import mend_frames
 from claims.extract.tokens import Doc, Span, Token, Word
@@ -73,7 +74,7 @@ class TokenTable:
     ) -> Doc:
         """Return the tokens of ``doc``, whose text is ``text``, with their tree, sentences and entities.
 
-        ``repairs``: what a small model misreads in headlines and in the frames of verbs is mended.
+        ``repairs``: what a small model misreads in headlines, frames and clauses is mended.
         """
         for known in (self._strings, self._words):
             if len(known) > MOST:
@@ -85,6 +86,7 @@ class TokenTable:
             if repairs:
                 mend_headlines(plain.tokens, heads, text)
                 names = mend_frames(plain.tokens, heads)
+                mend_attachments(plain.tokens, heads)
             _hang(plain, heads)
             _enclose(plain)
             plain.ents = [_entity(plain, ent, names.get(ent.start, ent.end)) for ent in doc.ents]

@@ -1,0 +1,94 @@
+"""Clauses and names that the small model hangs on the wrong word, where the words around leave no doubt.
+
+- "according to police, who said …": a clause with "who" is its noun's, not a second main clause.
+- "Miller, asked whether she would run, said …": the participle between commas is the subject's.
+- "According to the mayor, Dee Margo, police …": of two subjects the name between commas is beside the office.
+- "affirmed her willingness to serve, writing, “…”": the gerund of saying is the sentence's own.
+- "Aid groups warn …": the first word is no imperative where its object is the subject of the next word.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from claims.extract.lexicon import lists
+from claims.extract.supersenses import noun_senses
+from claims.extract.tokens import Token
+
+_NOMINAL = frozenset(("NOUN", "PROPN"))
+_VERBAL = frozenset(("VERB", "AUX"))
+
+
+def mend_attachments(tokens: Sequence[Token], heads: list[int]) -> None:
+    """Change labels of ``tokens``, which do not hang together yet, and their ``heads``, by number."""
+    subjects: dict[int, list[int]] = {}
+    for token in tokens:
+        if token.dep_ in ("nsubj", "nsubjpass"):
+            subjects.setdefault(heads[token.i], []).append(token.i)
+    for token in tokens[1:]:
+        if token.lower_ == "who" and token.dep_ in ("nsubj", "nsubjpass"):
+            _mend_relative(token, tokens, heads)
+        elif token.tag_ == "NNS" and tokens[token.i - 1].tag_ == "VB":
+            _mend_imperative(token, tokens, heads)
+        elif token.lower_.endswith("ing") and token.dep_ == "acl" and tokens[token.i - 1].text == ",":
+            _mend_gerund(token, tokens, heads, subjects)
+    for verb, found in subjects.items():
+        if tokens[verb].dep_ == "ccomp" and tokens[verb].tag_ in ("VBD", "VBN"):
+            _mend_participle(tokens[verb], tokens, heads, subjects)
+        if len(found) > 1:
+            _mend_apposition(tokens[found[0]], tokens, heads)
+
+
+def _mend_relative(who: Token, tokens: Sequence[Token], heads: list[int]) -> None:
+    verb, comma = tokens[heads[who.i]], tokens[who.i - 1]
+    noun = tokens[comma.i - 1] if comma.text == "," and comma.i > 0 else None
+    if verb.dep_ == "conj" and noun is not None and noun.pos_ in _NOMINAL and heads[verb.i] < noun.i:
+        verb.dep_, heads[verb.i] = "relcl", noun.i
+
+
+def _mend_imperative(noun: Token, tokens: Sequence[Token], heads: list[int]) -> None:
+    first = tokens[noun.i - 1]
+    verb = tokens[noun.i + 1] if noun.i + 1 < len(tokens) else first
+    opens = first.dep_ in ("nsubj", "csubj") and heads[noun.i] == first.i and heads[first.i] == verb.i
+    if opens and verb.tag_ in ("VBP", "VBD", "MD") and noun_senses(first.lower_):
+        first.tag_, first.pos_, first.dep_, first.lemma_ = "NN", "NOUN", "compound", first.lower_
+        heads[first.i], heads[noun.i], noun.dep_ = noun.i, verb.i, "nsubj"
+
+
+def _mend_gerund(
+    word: Token, tokens: Sequence[Token], heads: list[int], subjects: Mapping[int, Sequence[int]]
+) -> None:
+    stem = word.lower_.removesuffix("ing")
+    said = lists("syntax")["saying"]
+    lemma = next((each for each in (stem, f"{stem}e", stem[:-1]) if each in said), None)
+    above, steps = heads[word.i], 0
+    while steps < 12 and not (tokens[above].pos_ in _VERBAL and above in subjects):
+        if heads[above] == above:
+            return
+        above, steps = heads[above], steps + 1
+    if lemma is not None and steps < 12 and above < word.i:
+        word.tag_, word.pos_, word.dep_, word.lemma_ = "VBG", "VERB", "advcl", lemma
+        heads[word.i] = above
+
+
+def _mend_participle(
+    verb: Token, tokens: Sequence[Token], heads: list[int], subjects: Mapping[int, Sequence[int]]
+) -> None:
+    main = tokens[heads[verb.i]]
+    own = tokens[subjects[verb.i][0]]
+    between = verb.i - own.i == 2 and tokens[verb.i - 1].text == ","
+    closed = main.i > verb.i and tokens[main.i - 1].text == "," and main.pos_ in _VERBAL
+    if between and closed and main.i not in subjects and main.tag_ in ("VBD", "VBZ", "VBP"):
+        verb.tag_, verb.dep_, heads[verb.i] = "VBN", "acl", own.i
+        heads[own.i] = main.i
+
+
+def _mend_apposition(name: Token, tokens: Sequence[Token], heads: list[int]) -> None:
+    first = name.i
+    while first > 0 and tokens[first - 1].dep_ == "compound" and heads[first - 1] == name.i:
+        first -= 1
+    closed = name.i + 1 < len(tokens) and tokens[name.i + 1].text == ","
+    office = tokens[first - 2] if first > 1 and tokens[first - 1].text == "," else None
+    if name.ent_type_ == "PERSON" and closed and office is not None and office.dep_ == "pobj":
+        if "person" in noun_senses(office.lemma_.lower())[:2]:
+            name.dep_, heads[name.i] = "appos", office.i
