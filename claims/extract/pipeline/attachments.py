@@ -17,6 +17,9 @@ from claims.extract.tokens import Token
 
 _NOMINAL = frozenset(("NOUN", "PROPN"))
 _VERBAL = frozenset(("VERB", "AUX"))
+_FINITE = frozenset(("VBD", "VBZ", "VBP"))
+MOST = 60
+"""Words behind a participle among which its sentence's main verb is looked for."""
 
 
 def mend_attachments(tokens: Sequence[Token], heads: list[int]) -> None:
@@ -33,7 +36,7 @@ def mend_attachments(tokens: Sequence[Token], heads: list[int]) -> None:
         elif token.lower_.endswith("ing") and token.dep_ == "acl" and tokens[token.i - 1].text == ",":
             _mend_gerund(token, tokens, heads, subjects)
     for verb, found in subjects.items():
-        if tokens[verb].dep_ == "ccomp" and tokens[verb].tag_ in ("VBD", "VBN"):
+        if tokens[verb].tag_ in ("VBD", "VBN") and verb - found[0] == 2 and tokens[verb - 1].text == ",":
             _mend_participle(tokens[verb], tokens, heads, subjects)
         if len(found) > 1:
             _mend_apposition(tokens[found[0]], tokens, heads)
@@ -74,13 +77,34 @@ def _mend_gerund(
 def _mend_participle(
     verb: Token, tokens: Sequence[Token], heads: list[int], subjects: Mapping[int, Sequence[int]]
 ) -> None:
-    main = tokens[heads[verb.i]]
-    own = tokens[subjects[verb.i][0]]
-    between = verb.i - own.i == 2 and tokens[verb.i - 1].text == ","
-    closed = main.i > verb.i and tokens[main.i - 1].text == "," and main.pos_ in _VERBAL
-    if between and closed and main.i not in subjects and main.tag_ in ("VBD", "VBZ", "VBP"):
-        verb.tag_, verb.dep_, heads[verb.i] = "VBN", "acl", own.i
-        heads[own.i] = main.i
+    """Hang a participle on the subject before its comma, and the subject on the verb behind the next one."""
+    own = subjects[verb.i][0]
+    main = _main_verb(verb, tokens, heads, subjects)
+    if main is None:
+        return
+    if heads[main.i] == verb.i:
+        main.dep_, above = verb.dep_, heads[verb.i]
+        heads[main.i] = main.i if above == verb.i else above
+        for token in (*tokens[own + 3 : own + MOST], *tokens[max(0, own - MOST) : own]):
+            if heads[token.i] == verb.i and (token.i > main.i or token.i < own):
+                heads[token.i] = main.i
+    verb.tag_, verb.dep_, heads[verb.i] = "VBN", "acl", own
+    heads[own] = main.i
+
+
+def _main_verb(
+    verb: Token, tokens: Sequence[Token], heads: Sequence[int], subjects: Mapping[int, Sequence[int]]
+) -> Token | None:
+    """Return the finite verb behind a comma that a participle's subject is really of, or ``None``."""
+    behind = tokens[verb.i + 2 : verb.i + MOST]
+    if verb.dep_ == "ccomp":
+        behind = [tokens[heads[verb.i]], *behind]
+    for main in behind:
+        related = main.i > verb.i and (heads[main.i] == verb.i or heads[verb.i] == main.i)
+        finite = main.pos_ in _VERBAL and main.tag_ in _FINITE and main.i not in subjects
+        if related and finite and tokens[main.i - 1].text == "," and main.dep_ in ("ccomp", "conj", "ROOT"):
+            return main
+    return None
 
 
 def _mend_apposition(name: Token, tokens: Sequence[Token], heads: list[int]) -> None:

@@ -16,7 +16,7 @@ __all__ = ["Turned", "hidden_clause", "speaker_behind", "turned"]
 
 def hidden_clause(context: QuoteContext, verb: Token) -> TokenRange | None:
     """Return the clause that ``verb`` says where the parse hangs it elsewhere, or ``None``."""
-    if not context.parsed.repairs:
+    if not context.parsed.repairs or (verb.dep_ == "acl" and verb.tag_ == "VBN"):
         return None
     return (
         clauses.announced(context, verb)
