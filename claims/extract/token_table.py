@@ -31,6 +31,8 @@ MOST = 200_000
 """Words that are remembered at most, so that memory stays flat over any number of articles."""
 COLUMNS = [ORTH, LEMMA, TAG, DEP, POS, MORPH, ENT_TYPE, ENT_IOB, SENT_START, SPACY]
 IOB = ("", "I", "O", "B")
+PARTING = frozenset(("to", "from", "with", "against", "after", "for", "at"))
+"""Prepositions that no name of a person has inside."""
 NAMES = ("PERSON", "ORG", "GPE", "NORP", "LOC", "FAC")
 
 
@@ -89,7 +91,11 @@ class TokenTable:
                 mend_attachments(plain.tokens, heads)
             _hang(plain, heads)
             _enclose(plain)
-            plain.ents = [_entity(plain, ent, names.get(ent.start, ent.end)) for ent in doc.ents]
+            plain.ents = [
+                part
+                for ent in doc.ents
+                for part in _parted(_entity(plain, ent, names.get(ent.start, ent.end)))
+            ]
         return plain
 
     def _tokens(self, doc: SpacyDoc) -> list[Token]:
@@ -118,6 +124,19 @@ def _entity(plain: Doc, ent: SpacySpan, end: int) -> Span:
         token.ent_type_ = label if token.i < end else ""
         token.ent_iob_ = token.ent_iob_ if token.i < end else "O"
     return Span(plain, ent.start, end, label)
+
+
+def _parted(ent: Span) -> list[Span]:
+    """Return an entity, or the two persons that were read as one over a preposition ("Smith to Jones")."""
+    persons = ent.label_ == "PERSON" or (ent.label_ == "ORG" and len(ent) == len(["A", "to", "B"]))
+    inside = ent.doc.tokens[ent.start + 1 : ent.end - 1] if persons else []
+    between = next((token for token in inside if token.lower_ in PARTING), None)
+    if between is None:
+        return [ent]
+    between.ent_type_, between.ent_iob_ = "", "O"
+    ent.doc.tokens[between.i + 1].ent_iob_ = "B"
+    parts = (ent.start, between.i), (between.i + 1, ent.end)
+    return [Span(ent.doc, start, end, ent.label_) for start, end in parts]
 
 
 def _hang(plain: Doc, heads: list[int]) -> None:

@@ -29,6 +29,10 @@ NAMES = [
      "choice.", "Ida Baker"),
     ("State Superintendent of Public Instruction Tony Thurmok is expected at the talks. Thurmok said so.",
      "Tony Thurmok"),
+    # whoever issued a document, behind it
+    ("A report from the harbour board said the quay was unsafe. Divers agreed.", "the harbour board"),
+    ("A statement by the Greek coast guard said two boats had sunk.", "the Greek coast guard"),
+    ("An email from Smith to Jones said the plan was dead.", "Smith"),
     # one spokesman
     ("Two wards have been closed, according to a spokesperson for the Port Clinic. “Nobody is in danger,” "
      "the clinic spokesperson said.", "a spokesperson"),

@@ -35,6 +35,23 @@ TOLD = {
     "a name before what is given is to whom": [
         ("Chile offered Bolivia access to the port.", "Chile > Bolivia"),
     ],
+    "who pays a fine or gets a term stands before it": [
+        ("The regulator fined Telnor 4 million euros over hidden fees.", "The regulator > Telnor"),
+        ("The league docked Everton ten points.", "The league > Everton"),
+        ("The council gave Norvik 24 hours to move the cranes.", "The council > Norvik"),
+    ],
+    "people are hit, and not the place where they are": [
+        ("A gunman shot worshippers at a mosque in Quebec.", "A gunman > worshippers"),
+        ("Attackers stabbed tourists in the Old Town.", "Attackers > tourists"),
+        ("Customs officers seized ivory at the port of Mombasa.", "Customs officers > "),
+    ],
+    "what is taken is taken from somebody": [
+        ("Rebels captured the airport of Goma from the army.", "Rebels > the army"),
+        ("Police confiscated phones from twelve pupils.", "Police > twelve pupils"),
+    ],
+    "nobody does an accident": [
+        ("A passenger train derailed near Pune.", "ACCIDENT/transport occurred:  > "),
+    ],
     "with what one does something is not to whom": [
         ("With Spain's blessing, the board urged the bank to lend.", "the board > the bank"),
     ],

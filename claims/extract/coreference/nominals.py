@@ -56,9 +56,12 @@ FIELD = 2
 
 
 def gather_nominals(table: EntityTable) -> None:
-    """Give every nominal mention its entry; one that nobody else shares starts its own."""
+    """Give every nominal mention its entry; one that nobody else shares starts its own.
+
+    Documents come last, since who issued one may stand behind it ("a report from the Chilean government").
+    """
     _read_roles(table)
-    for at in table.of_form("nominal"):
+    for at in sorted(table.of_form("nominal"), key=lambda at: table.mentions[at].kind == "document"):
         if table.entry_of(at) is None:
             _gather_nominal(table, at)
     identify(table)

@@ -4,6 +4,7 @@
 - "Miller, asked whether she would run, said …": the participle between commas is the subject's.
 - "According to the mayor, Dee Margo, police …": of two subjects the name between commas is beside the office.
 - "affirmed her willingness to serve, writing, “…”": the gerund of saying is the sentence's own.
+- "Data show that the peso fell": a noun with a subject and a clause is a verb.
 - "Aid groups warn …": the first word is no imperative where its object is the subject of the next word.
 """
 
@@ -31,15 +32,17 @@ def mend_attachments(tokens: Sequence[Token], heads: list[int]) -> None:
     for token in tokens[1:]:
         if token.lower_ == "who" and token.dep_ in ("nsubj", "nsubjpass"):
             _mend_relative(token, tokens, heads)
+        elif token.lower_ == "that" and token.dep_ == "mark":
+            _mend_noun(tokens[heads[heads[token.i]]], tokens, heads, subjects)
         elif token.tag_ == "NNS" and tokens[token.i - 1].tag_ == "VB":
             _mend_imperative(token, tokens, heads)
         elif token.lower_.endswith("ing") and token.dep_ == "acl" and tokens[token.i - 1].text == ",":
             _mend_gerund(token, tokens, heads, subjects)
     for verb, found in subjects.items():
-        if tokens[verb].tag_ in ("VBD", "VBN") and verb - found[0] == 2 and tokens[verb - 1].text == ",":
-            _mend_participle(tokens[verb], tokens, heads, subjects)
         if len(found) > 1:
             _mend_apposition(tokens[found[0]], tokens, heads)
+        elif tokens[verb].tag_ in ("VBD", "VBN") and verb - found[0] == 2 and tokens[verb - 1].text == ",":
+            _mend_participle(tokens[verb], tokens, heads, subjects)
 
 
 def _mend_relative(who: Token, tokens: Sequence[Token], heads: list[int]) -> None:
@@ -47,6 +50,17 @@ def _mend_relative(who: Token, tokens: Sequence[Token], heads: list[int]) -> Non
     noun = tokens[comma.i - 1] if comma.text == "," and comma.i > 0 else None
     if verb.dep_ == "conj" and noun is not None and noun.pos_ in _NOMINAL and heads[verb.i] < noun.i:
         verb.dep_, heads[verb.i] = "relcl", noun.i
+
+
+def _mend_noun(
+    word: Token, tokens: Sequence[Token], heads: Sequence[int], subjects: Mapping[int, Sequence[int]]
+) -> None:
+    """Make a verb of a noun that has a subject before it and a clause with "that" behind it."""
+    clause = word.i + 1 < len(tokens) and tokens[word.i + 1].lower_ == "that"
+    if word.tag_ not in ("NN", "NNS") or word.i not in subjects or not clause:
+        return
+    lemma = word.lower_.removesuffix("s") if word.tag_ == "NNS" else word.lower_
+    word.tag_, word.pos_, word.lemma_ = "VBZ" if word.tag_ == "NNS" else "VBP", "VERB", lemma
 
 
 def _mend_imperative(noun: Token, tokens: Sequence[Token], heads: list[int]) -> None:
@@ -113,6 +127,7 @@ def _mend_apposition(name: Token, tokens: Sequence[Token], heads: list[int]) -> 
         first -= 1
     closed = name.i + 1 < len(tokens) and tokens[name.i + 1].text == ","
     office = tokens[first - 2] if first > 1 and tokens[first - 1].text == "," else None
-    if name.ent_type_ == "PERSON" and closed and office is not None and office.dep_ == "pobj":
-        if "person" in noun_senses(office.lemma_.lower())[:2]:
-            name.dep_, heads[name.i] = "appos", office.i
+    if office is None or not closed or name.ent_type_ != "PERSON" or office.dep_ != "pobj":
+        return
+    if "person" in noun_senses(office.lemma_.lower())[:2]:
+        name.dep_, heads[name.i] = "appos", office.i

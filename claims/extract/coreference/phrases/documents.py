@@ -10,7 +10,7 @@ from claims.extract.lexicon import lists
 from claims.extract.tokens import Token
 from claims.gazetteer.countries import plain
 
-ISSUERS = ("person", "organisation", "government")
+ISSUERS = ("person", "organisation", "government", "group")
 
 
 def issuer(table: EntityTable, at: int) -> Entry | None:

@@ -42,7 +42,7 @@ _FUTURE = frozenset(("will", "may"))
 def clause_said(context: QuoteContext, verb: Token, lemma: str) -> Found | None:
     """He said (that) the plan failed; the plan failed, he said.
 
-    "Asked whether he had lied, …" and "Tan, told that the deal was off, …" tell what somebody else says to him.
+    "Asked whether he had lied, …" and "Tan, told that the deal was off, …" tell what others say to him.
     """
     if verb.dep_ == "acl" and verb.tag_ == "VBN":
         return None

@@ -1,0 +1,60 @@
+"""What the small model misreads in frames and clauses, and how it is mended."""
+
+from __future__ import annotations
+
+import pytest
+
+from claims.document import GivenArticle
+from claims.extract import extract
+from claims.extract.blocks import find_blocks
+from claims.extract.parse import Parser, read
+
+
+def arcs(text: str, parser: Parser) -> set[tuple[str, str, str]]:
+    """Return each word with its label and its head."""
+    return {(token.text, token.dep_, token.head.text) for token in read(parser, text, find_blocks(text)).doc}
+
+
+@pytest.mark.parametrize(
+    ("text", "arc"),
+    [
+        ("The regulator fined Google 4 million euros over hidden fees.", ("Google", "dative", "fined")),
+        ("The league docked Everton ten points.", ("Everton", "dative", "docked")),
+        (
+            "Before resigning, Rosselló appointed Pierluisi as secretary of state, the post which counts.",
+            ("Pierluisi", "dobj", "appointed"),
+        ),
+        (
+            "The blast came at noon, according to police, who said officers arrived six minutes later.",
+            ("said", "relcl", "police"),
+        ),
+        ('Miller, asked whether she would run again, said she had "no idea".', ("Miller", "nsubj", "said")),
+        ("Tan, warned that he could be sued, deleted the post.", ("Tan", "nsubj", "deleted")),
+        (
+            "According to the El Paso mayor, Dee Margo, police were investigating the note.",
+            ("Margo", "appos", "mayor"),
+        ),
+        (
+            'In a post, Vargas affirmed her willingness to accept the role, writing, "Peru needs stability."',
+            ("writing", "advcl", "affirmed"),
+        ),
+        ("Aid groups warn of famine in the north.", ("groups", "nsubj", "warn")),
+    ],
+)
+def test_a_word_hangs_where_the_sentence_hangs_it(
+    text: str, arc: tuple[str, str, str], parser: Parser
+) -> None:
+    assert arc in arcs(text, parser)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Data from the central bank show that the peso fell.", "that the peso fell"),
+        ("Miller, told that the deal was off, said nothing would change.", "nothing would change"),
+        ("Officials, informed that the dam might break, said it was sound.", "it was sound"),
+    ],
+)
+def test_only_what_somebody_says_is_a_quote(text: str, said: str, parser: Parser) -> None:
+    quotes = extract(GivenArticle(text, "a"), parser).quotes
+    assert [quote.content[0].of(text) for quote in quotes] == [said]
