@@ -43,7 +43,19 @@ def kind(token: Token) -> str:
     if token.pos_ != "NOUN" or _is_acronym(token):
         return ""
     senses = noun_senses(token.lemma_.lower())
+    if "person" in senses[:3] and _is_done_to_people(token):
+        return "person"
     return senses[0] if senses else ""
+
+
+def _is_done_to_people(token: Token) -> bool:
+    """Say whether a noun is dealt with as only people are, or is said to be somebody ("rescued two climbers",
+    "a medic who fled")."""
+    verb = token.head
+    dealt = token.dep_ in ("dobj", "nsubjpass") and verb.lemma_ in lexicon().grammar["done_to_people"]
+    return dealt or any(
+        each.dep_ == "relcl" and any(one.lower_ == "who" for one in each.lefts) for each in token.rights
+    )
 
 
 def is_of_people(token: Token) -> bool:

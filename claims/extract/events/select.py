@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import takewhile
 
@@ -71,6 +71,8 @@ def select(triggers: Iterable[Trigger], actor_filter: ActorFilter) -> Selection:
     told = {each.trigger.token.i: each for each in found}
     for one in found:
         taker = takers.get(one.trigger.token.i)
+        if _only_says_that(one, told):
+            continue
         if taker is not None and _tells_for(told.get(taker.token.i), one):
             continue
         within = _within(one, heads)
@@ -93,6 +95,16 @@ def _is_another(trigger: Trigger, taker: Trigger) -> bool:
     differs = trigger.entry.type != taker.entry.type and taker.entry.mode != "meet"
     broken = refused and trigger.entry.type == "AGREE"  # "broke a promise"
     return differs and not broken and taker.entry.type in lexicon().grammar["done_to_deeds"]
+
+
+def _only_says_that(one: Candidate, told: Mapping[int, Candidate]) -> bool:
+    """Say whether a verb only says that the deed its subject names comes about ("the truce took effect")."""
+    entry = one.trigger.entry
+    subject = syntax.subject(one.trigger.token) if one.trigger.form == "verb" and entry.by else None
+    if subject is None or one.recipients or subject.lemma_.lower() not in entry.by:
+        return False
+    named = told.get(subject.i)
+    return named is not None and named.trigger.entry.type == entry.type
 
 
 def _tells_for(taker: Candidate | None, one: Candidate) -> bool:

@@ -160,8 +160,15 @@ def _doers(trigger: Trigger, actor_filter: ActorFilter) -> tuple[list[Token], li
     if enjoying is not None:
         return [*doers, *of], [enjoying]
     suffering = [*suffering, *of, *_turned_to(trigger), *_met_with(trigger)]
-    doers = doers or _charged_with(noun) or _claiming(noun) or said_to_do(trigger) or along_with(trigger)
+    doers = doers or _charged_with(noun) or _between_whom(trigger) or _claiming(noun) or said_to_do(trigger) or along_with(trigger)
     return doers, suffering
+
+
+def _between_whom(trigger: Trigger) -> list[Token]:
+    """Return between whom something is, where the verb stands between ("talks resumed between A and B")."""
+    noun = trigger.token
+    joint = trigger.entry.type in lexicon().grammar["reciprocal"] and noun.dep_ in ("nsubj", "nsubjpass")
+    return [each for _, each in syntax.prepositional(noun.head, "between", "among")] if joint else []
 
 
 def _is_its_giver(noun: Token, behind: Token) -> bool:

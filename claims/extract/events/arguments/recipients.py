@@ -25,7 +25,7 @@ _OF_MATTERS = ("AGREE", "REJECT", "CONCEDE", "RETREAT")
 """Types of what is done with a matter: "it" is no somebody there ("refused it")."""
 _SPOKEN = ("ACCUSE", "SUPPORT", "REJECT", "REQUEST", "AGREE")
 """Types of what is said to somebody, whom a bare number does not name."""
-_IN_COUNTRIES = ("CONSULT", "AGREE", "REQUEST", "CONCEDE", "VOTE")
+_IN_COUNTRIES = ("CONSULT", "AGREE", "REQUEST", "CONCEDE", "VOTE", "SUPPORT", "COOPERATE")
 """Types of what is not done to the country in which it is done."""
 _STOPPING = ("ASSAULT", "COERCE", "MOBILIZE")
 """Types of what may be done to a machine."""
@@ -96,7 +96,9 @@ def _can_be_struck(thing: Token) -> bool:
 
 def _is_beside(trigger: Trigger, one: Participant, actor_filter: ActorFilter) -> bool:
     """Say whether a name within a phrase tells where it is, or for whom a protest is."""
-    return _is_site(trigger, one, actor_filter) or _is_favoured(trigger, head_of(trigger.token, one))
+    head = head_of(trigger.token, one)
+    about = trigger.entry.type == "AGREE" and head.dep_ == "compound" and head.tag_ == "NN"  # "a prisoner swap"
+    return _is_site(trigger, one, actor_filter) or _is_favoured(trigger, head) or about
 
 
 def _is_site(trigger: Trigger, one: Participant, actor_filter: ActorFilter) -> bool:
