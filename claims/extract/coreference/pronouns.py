@@ -8,8 +8,9 @@ from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
 from claims.extract.coreference.entity_table import EntityTable, Entry
+from claims.extract.coreference.genders import OPPOSITE, called_so_before, is_called_otherwise, leaning
 from claims.extract.coreference.quotation import Inside, quoted
-from claims.extract.lexicon import lists, tables
+from claims.extract.lexicon import lists
 from claims.extract.mentions.pronouns import classes
 from claims.extract.supersenses import verb_senses
 from claims.extract.tokens import Doc, Token
@@ -38,13 +39,10 @@ SPEAKS = 0.25
 """The weight of having spoken in an earlier sentence, where the pronoun speaks too."""
 CHAIN = 0.3
 """The weight of the same pronoun earlier in the sentence."""
-LEANING, MOST_TOLD = 0.2, 2
-"""The weight of each earlier pronoun of a gender, or of a first name's ending, and the most that count."""
 CALLED_SO = 0.4
 """The leaning from which on somebody is looked for farther back."""
 SUFFERS = 0.7
 """The weight of having suffered what leads to what the pronoun suffers: "jailed a priest; he was fined"."""
-OPPOSITE = {"male": "female", "female": "male"}
 ABOVE = 0.2
 """The weight of the subject of the clause above: "Open Hands said on Monday that it had left"."""
 NEAR = 3
@@ -137,18 +135,20 @@ def _antecedent(
         head = _in_clause(table.tokens(other).root)
         if not _agrees(entry, pronoun) or _clash(token, head):
             continue
-        if head.idx < floors[0] and _leaning(entry, pronoun) < CALLED_SO:
+        if head.idx < floors[0] and leaning(entry, pronoun) < CALLED_SO:
             continue
         score = _salience(token, head, opened) + (NAMED if table.mentions[other].form == "name" else 0)
         score += SAID if inside(head.idx) else 0
-        score += KNOWN if entry.gender == pronoun else _leaning(entry, pronoun)
+        score += KNOWN if entry.gender == pronoun else leaning(entry, pronoun)
         score += CHAIN if _is_said_again(token, head, pronoun) else 0
         score += SPEAKS if told and _speaks(head) and opened[head.i] < opened[token.i] else 0
         score += SUFFERS if _suffers_on(token, head) else 0
         score += BODY if pronoun == "plural" and entry.kind == "organisation" else 0
         if best is None or score > best[0]:
             best = (score, entry)
-    return best[1] if best and not _is_beside(table, at, best[1]) else None
+    if best is None:
+        return called_so_before(table, at, pronoun)
+    return best[1] if not _is_beside(table, at, best[1]) else None
 
 
 def _in_clause(token: Token) -> Token:
@@ -162,22 +162,6 @@ def _is_said_again(pronoun: Token, earlier: Token, kind: str) -> bool:
     """Say whether ``earlier`` is the same pronoun in the same sentence: both mostly mean one person."""
     same = kind in OPPOSITE and classes().get(earlier.lower_) == kind and earlier.i < pronoun.i
     return same and earlier.sent.start == pronoun.sent.start
-
-
-def _leaning(entry: Entry, pronoun: str) -> float:
-    """Return how much speaks for or against ``pronoun`` where no title or name tells the gender for sure.
-
-    What the text has called the person before counts, and how a first name ends.
-    """
-    other = OPPOSITE.get(pronoun)
-    if other is None or entry.kind != "person" or entry.gender is not None:
-        return 0.0
-    told = min(MOST_TOLD, entry.pronouns[pronoun]) - min(MOST_TOLD, entry.pronouns[other])
-    first = entry.words[0] if len(entry.words) > 1 and entry.name[0].isupper() else ""
-    endings = tables("given_names")["ending"]
-    told += bool(first) and first.endswith(tuple(endings[pronoun].split()))
-    told -= bool(first) and first.endswith(tuple(endings[other].split()))
-    return LEANING * told
 
 
 def _speaks(subject: Token) -> bool:
@@ -210,7 +194,9 @@ def _opens_for(pronoun: Token, later: Token) -> bool:
 def _agrees(entry: Entry, pronoun: str) -> bool:
     if entry.kind not in KINDS[pronoun]:
         return False
-    return pronoun not in ("male", "female") or entry.gender in (None, pronoun)
+    if pronoun not in OPPOSITE:
+        return True
+    return entry.gender in (None, pronoun) and not is_called_otherwise(entry, pronoun)
 
 
 def _has_pair(table: EntityTable, at: int, pronoun: Token) -> bool:

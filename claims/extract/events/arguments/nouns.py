@@ -160,7 +160,14 @@ def _doers(trigger: Trigger, actor_filter: ActorFilter) -> tuple[list[Token], li
     if enjoying is not None:
         return [*doers, *of], [enjoying]
     suffering = [*suffering, *of, *_turned_to(trigger), *_met_with(trigger)]
-    doers = doers or _charged_with(noun) or _between_whom(trigger) or _claiming(noun) or said_to_do(trigger) or along_with(trigger)
+    doers = (
+        doers
+        or _charged_with(noun)
+        or _between_whom(trigger)
+        or _claiming(noun)
+        or said_to_do(trigger)
+        or along_with(trigger)
+    )
     return doers, suffering
 
 

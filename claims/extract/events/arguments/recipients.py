@@ -97,7 +97,9 @@ def _can_be_struck(thing: Token) -> bool:
 def _is_beside(trigger: Trigger, one: Participant, actor_filter: ActorFilter) -> bool:
     """Say whether a name within a phrase tells where it is, or for whom a protest is."""
     head = head_of(trigger.token, one)
-    about = trigger.entry.type == "AGREE" and head.dep_ == "compound" and head.tag_ == "NN"  # "a prisoner swap"
+    about = (
+        trigger.entry.type == "AGREE" and head.dep_ == "compound" and head.tag_ == "NN"
+    )  # "a prisoner swap"
     return _is_site(trigger, one, actor_filter) or _is_favoured(trigger, head) or about
 
 
