@@ -38,6 +38,9 @@ def arcs(text: str, parser: Parser) -> set[tuple[str, str, str]]:
             'In a post, Vargas affirmed her willingness to accept the role, writing, "Peru needs stability."',
             ("writing", "advcl", "affirmed"),
         ),
+        ('Kone explained the decision to quit saying, "I am tired."', ("saying", "advcl", "explained")),
+        ("Lawyer and former mayor Lea Holm sued the town.", ("Holm", "nsubj", "sued")),
+        ("Independent filmmaker and journalist Brady Haran posted it.", ("Haran", "nsubj", "posted")),
         ("Aid groups warn of famine in the north.", ("groups", "nsubj", "warn")),
     ],
 )
@@ -45,6 +48,19 @@ def test_a_word_hangs_where_the_sentence_hangs_it(
     text: str, arc: tuple[str, str, str], parser: Parser
 ) -> None:
     assert arc in arcs(text, parser)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Conway was elected to the Royal Society in 1981 and admitted to the Academy in 1992.",
+        "The boats were seized at dawn and returned to their owners later.",
+        "She was chosen by the board and confirmed by the senate.",
+    ],
+)
+def test_a_verb_shares_the_passive_before_it(text: str, parser: Parser) -> None:
+    second = [token for token in read(parser, text, find_blocks(text)).doc if token.dep_ == "conj"]
+    assert [token.tag_ for token in second if token.pos_ == "VERB"] == ["VBN"]
 
 
 @pytest.mark.parametrize(

@@ -71,8 +71,6 @@ def select(triggers: Iterable[Trigger], actor_filter: ActorFilter) -> Selection:
     told = {each.trigger.token.i: each for each in found}
     for one in found:
         taker = takers.get(one.trigger.token.i)
-        if _only_says_that(one, told):
-            continue
         if taker is not None and _tells_for(told.get(taker.token.i), one):
             continue
         within = _within(one, heads)
@@ -83,6 +81,8 @@ def select(triggers: Iterable[Trigger], actor_filter: ActorFilter) -> Selection:
         rest.append(LeftOut(within, gates))
         if "taken" not in gates and is_empty(one) and _may_stand(one, heads):
             empty.append(one)
+    kept = {each.trigger.token.i: each for each in standing}
+    standing = [each for each in standing if not _only_says_that(each, kept)]
     return Selection(standing, empty, rest)
 
 

@@ -4,6 +4,9 @@
 - "Miller, asked whether she would run, said …": the participle between commas is the subject's.
 - "According to the mayor, Dee Margo, police …": of two subjects the name between commas is beside the office.
 - "affirmed her willingness to serve, writing, “…”": the gerund of saying is the sentence's own.
+- "explained the decision to quit saying, “…”": so is "saying" where words in quotation marks follow.
+- "was elected to the board and admitted to the bar": the second participle is a passive, too.
+- "Filmmaker and journalist Lea Holm": two offices before a name are one person's.
 - "Data show that the peso fell": a noun with a subject and a clause is a verb.
 - "Aid groups warn …": the first word is no imperative where its object is the subject of the next word.
 """
@@ -17,6 +20,12 @@ from claims.extract.supersenses import noun_senses
 from claims.extract.tokens import Token
 
 _NOMINAL = frozenset(("NOUN", "PROPN"))
+_OPENING = frozenset(('"', "“", "‘", "'", "``"))
+_BEFORE_OFFICES = frozenset(("JJ", ",", ".", ":", "_SP", "NN", "NNP"))
+_BESIDE_PASSIVES = frozenset(("and", "or", "then", "later", "subsequently", ","))
+_BEHIND_PASSIVES = frozenset(
+    ("to", "by", "in", "with", "from", "for", "at", "on", "as", "of", ".", ",", "and", "last")
+)
 _VERBAL = frozenset(("VERB", "AUX"))
 _FINITE = frozenset(("VBD", "VBZ", "VBP"))
 MOST = 60
@@ -29,20 +38,31 @@ def mend_attachments(tokens: Sequence[Token], heads: list[int]) -> None:
     for token in tokens:
         if token.dep_ in ("nsubj", "nsubjpass"):
             subjects.setdefault(heads[token.i], []).append(token.i)
+    passives = {heads[token.i] for token in tokens if token.dep_ == "auxpass"}
     for token in tokens[1:]:
-        if token.lower_ == "who" and token.dep_ in ("nsubj", "nsubjpass"):
-            _mend_relative(token, tokens, heads)
-        elif token.lower_ == "that" and token.dep_ == "mark":
-            _mend_noun(tokens[heads[heads[token.i]]], tokens, heads, subjects)
-        elif token.tag_ == "NNS" and tokens[token.i - 1].tag_ == "VB":
-            _mend_imperative(token, tokens, heads)
-        elif token.lower_.endswith("ing") and token.dep_ == "acl" and tokens[token.i - 1].text == ",":
-            _mend_gerund(token, tokens, heads, subjects)
+        _mend_clause(token, tokens, heads, subjects)
+        if token.dep_ == "conj" and token.tag_ in ("VBD", "VBN") and token.i not in subjects:
+            _mend_passive(token, tokens, heads, passives)
+        elif token.dep_ == "conj" and token.ent_type_ == "PERSON":
+            _mend_offices(token, tokens, heads)
     for verb, found in subjects.items():
         if len(found) > 1:
             _mend_apposition(tokens[found[0]], tokens, heads)
         elif tokens[verb].tag_ in ("VBD", "VBN") and verb - found[0] == 2 and tokens[verb - 1].text == ",":
             _mend_participle(tokens[verb], tokens, heads, subjects)
+
+
+def _mend_clause(
+    token: Token, tokens: Sequence[Token], heads: list[int], subjects: Mapping[int, Sequence[int]]
+) -> None:
+    if token.lower_ == "who" and token.dep_ in ("nsubj", "nsubjpass"):
+        _mend_relative(token, tokens, heads)
+    elif token.lower_ == "that" and token.dep_ == "mark":
+        _mend_noun(tokens[heads[heads[token.i]]], tokens, heads, subjects)
+    elif token.tag_ == "NNS" and tokens[token.i - 1].tag_ == "VB":
+        _mend_imperative(token, tokens, heads)
+    elif token.lower_.endswith("ing") and _may_say(token, tokens, heads):
+        _mend_gerund(token, tokens, heads, subjects)
 
 
 def _mend_relative(who: Token, tokens: Sequence[Token], heads: list[int]) -> None:
@@ -70,6 +90,52 @@ def _mend_imperative(noun: Token, tokens: Sequence[Token], heads: list[int]) -> 
     if opens and verb.tag_ in ("VBP", "VBD", "MD") and noun_senses(first.lower_):
         first.tag_, first.pos_, first.dep_, first.lemma_ = "NN", "NOUN", "compound", first.lower_
         heads[first.i], heads[noun.i], noun.dep_ = noun.i, verb.i, "nsubj"
+
+
+def _may_say(word: Token, tokens: Sequence[Token], heads: Sequence[int]) -> bool:
+    """Say whether a gerund stands where one tells what the subject of the sentence says.
+
+    Right behind its noun it tells of that: "footage of a man asking, “…”".
+    """
+    above = tokens[heads[word.i]]
+    clause = above.pos_ in _VERBAL or any(each.pos_ in _VERBAL for each in tokens[above.i : word.i])
+    if not clause:
+        return False
+    if word.dep_ == "acl" and tokens[word.i - 1].text == ",":
+        return True
+    marks = [each.lower_ for each in tokens[word.i + 1 : word.i + 3]]
+    quoted = len(marks) > 1 and marks[0] in (",", ":") and marks[1] in _OPENING
+    quoted = quoted or (word.lower_ == "saying" and marks[:1] == ["that"])
+    return quoted and word.dep_ in ("acl", "dobj", "pcomp", "xcomp", "advcl")
+
+
+def _mend_passive(verb: Token, tokens: Sequence[Token], heads: Sequence[int], passives: set[int]) -> None:
+    """Make a participle of a verb that shares the auxiliary of a passive and has no object of its own."""
+    behind = tokens[verb.i + 1] if verb.i + 1 < len(tokens) else verb
+    beside = tokens[verb.i - 1].lower_ in _BESIDE_PASSIVES
+    if heads[verb.i] in passives and beside and behind.lower_ in _BEHIND_PASSIVES:
+        verb.tag_ = "VBN"
+    if heads[verb.i] in passives and verb.tag_ == "VBN":
+        passives.add(verb.i)
+
+
+def _mend_offices(name: Token, tokens: Sequence[Token], heads: list[int]) -> None:
+    """Hang a bare office before "and", an office and a name on the name, in whose place it stands."""
+    first, start = tokens[heads[name.i]], name.i
+    while (
+        start > 0 and start <= heads[start - 1] <= name.i and tokens[start - 1].dep_ in ("compound", "amod")
+    ):
+        start -= 1
+    joined = start > 1 and tokens[start - 1].lower_ == "and" and first.i == start - 2
+    bare = first.i == 0 or tokens[first.i - 1].tag_ in _BEFORE_OFFICES
+    if not (joined and bare and _is_office(first) and any(map(_is_office, tokens[start : name.i]))):
+        return
+    name.dep_, heads[name.i] = first.dep_, name.i if heads[first.i] == first.i else heads[first.i]
+    first.dep_, heads[first.i], heads[start - 1] = "compound", name.i, name.i
+
+
+def _is_office(word: Token) -> bool:
+    return word.tag_ in ("NN", "NNP") and not word.ent_type_ and "person" in noun_senses(word.lower_)[:1]
 
 
 def _mend_gerund(
