@@ -24,7 +24,7 @@ def chosen(text: str, parser: Parser) -> list[tuple[str, str]]:
     ("sentence", "expected"),
     [
         ("Engineers flew in to evacuate the patients of the clinic.", [("AID", "evacuate")]),
-        ("The bishop travelled north to mediate between the two clans.", [("CONSULT", "mediate")]),
+        ("The bishop opened the hall to mediate between the two clans.", [("CONSULT", "mediate")]),
         ("Officers were accused of beating two fishermen.", [("ASSAULT", "beating")]),
         ("She lost her post for criticising the governor.", [("ACCUSE", "criticising")]),
         ("Visit our website.", []),

@@ -44,7 +44,7 @@ TOLD = {
     ],
     "whose things are taken or searched": [
         ("Police searched her flat.", "Police > her"),
-        ("The flats were raided and their computers seized.", "COERCE/seize occurred:  > their"),
+        ("The flats were raided and their computers seized.", "COERCE/seize occurred:  > their computers"),
         ("Officers confiscated his passport.", "Officers > his"),
         ("The firm closed its plant.", "The firm > "),
     ],

@@ -49,6 +49,31 @@ TOLD = {
         ("Rebels captured the airport of Goma from the army.", "Rebels > the army"),
         ("Police confiscated phones from twelve pupils.", "Police > twelve pupils"),
     ],
+    "a town only tells where shops, homes and streets are": [
+        ("Looters ransacked shops in Lagos.", "Looters > "),
+        ("Thousands took to the streets of Tbilisi.", "Thousands > "),
+        ("Mr Quispe left. Police searched his home in Lima.", "Police > his home in Lima"),
+    ],
+    "one expels the envoy of another": [
+        (
+            "The ministry accused Rwanda of spying and expelled its ambassador.",
+            "The ministry > its ambassador",
+        ),
+    ],
+    "who fights stands behind between, wherever it hangs": [
+        ("Fighting broke out on Thursday between the army and a militia.", "the army, a militia > "),
+        ("Talks resumed in Geneva on Monday between the rebels and the king.", "the rebels, the king > "),
+    ],
+    "what one travels for is a plan": [
+        ("The minister will fly to Cairo to meet his counterpart.", "CONSULT/meet planned: The minister > his counterpart"),
+        ("Rossi flew to Lima to sign a pact with Peru.", "AGREE/sign planned: Rossi > Peru"),
+    ],
+    "who is charged with a crime is accused": [
+        ("A student has been charged with attempted murder.", "ACCUSE/allege occurred:  > A student"),
+    ],
+    "a deployment to come is one": [
+        ("Germany will send two frigates to the Red Sea.", "MOBILIZE/troops planned: Germany > the Red Sea"),
+    ],
     "nobody does an accident": [
         ("A passenger train derailed near Pune.", "ACCIDENT/transport occurred:  > "),
     ],
@@ -95,7 +120,7 @@ TOLD = {
     ],
     "what is aimed at is struck, and who stands in it": [
         ("The clan's fighters fired rockets at the base.", "The clan's fighters > the base"),
-        ("The army said rebels had shelled its barracks.", "rebels > its"),
+        ("The army said rebels had shelled its barracks.", "rebels > its barracks"),
     ],
     "whoever planted a bomb kills with it": [
         ("A bomb planted by separatists killed four sailors.", "separatists > four sailors"),

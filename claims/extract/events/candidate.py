@@ -132,7 +132,7 @@ def _as_announced(plain: Candidate) -> Candidate:
         told = {f"{plain.type}/{each}" for each in (plain.mode, plain.trigger.token.lemma_)}
         if told & words["announced_as_done"]:
             return plain
-        if plain.type in words["hostile"] and plain.actors:
+        if plain.type in words["hostile"] and plain.type != "MOBILIZE" and plain.actors:
             return replace(plain, type="THREATEN", mode=None)
         if cooperative:
             return replace(plain, type="THREATEN" if _unless(head_of(plain.trigger)) else "AGREE", mode=None)

@@ -84,7 +84,8 @@ def _is_town(token: Token) -> bool:
     what = token.head if token.dep_ in ("compound", "nmod") else token
     if what.dep_ != "pobj":
         return False
-    settled = what.head.lower_ == "of" and what.head.head.lemma_ in lexicon().grammar["settlements"]
+    words = lexicon().grammar
+    settled = what.head.lower_ == "of" and what.head.head.lemma_ in words["settlements"] | words["streets"]
     return settled or what.head.lower_ in ("in", "at", "near", "outside", "inside")
 
 

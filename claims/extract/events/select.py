@@ -14,7 +14,7 @@ from claims.extract.events.kinds import kind
 from claims.extract.events.modality import is_aim_of_protest, prospect
 from claims.extract.events.participants import ActorFilter
 from claims.extract.events.relations import chance_taker
-from claims.extract.events.triggers import Trigger
+from claims.extract.events.triggers import Trigger, is_journey
 from claims.extract.tokens import Token
 
 _COMPLEMENTS = (
@@ -293,6 +293,7 @@ def _is_purpose(verb: Token) -> bool:
     if verb.dep_ == "conj" and verb.tag_ == "VB" and syntax.child(verb, "aux", *syntax.SUBJECTS) is None:
         verb = verb.head
     wanted = any(each.dep_ == "mark" and each.lower_ == "for" for each in verb.children)
+    wanted = wanted or (is_journey(verb.head) and verb.lemma_ in lexicon().grammar["on_a_journey"])
     return verb.dep_ == "advcl" and syntax.is_infinitive(verb) and not wanted
 
 

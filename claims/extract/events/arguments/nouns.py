@@ -174,7 +174,8 @@ def _doers(trigger: Trigger, actor_filter: ActorFilter) -> tuple[list[Token], li
 def _between_whom(trigger: Trigger) -> list[Token]:
     """Return between whom something is, where the verb stands between ("talks resumed between A and B")."""
     noun = trigger.token
-    joint = trigger.entry.type in lexicon().grammar["reciprocal"] and noun.dep_ in ("nsubj", "nsubjpass")
+    joint = trigger.entry.type in (*lexicon().grammar["reciprocal"], "ASSAULT", "PROTEST")
+    joint = joint and noun.dep_ in ("nsubj", "nsubjpass")
     return [each for _, each in syntax.prepositional(noun.head, "between", "among")] if joint else []
 
 

@@ -61,14 +61,18 @@ def first_recipients(
 def _widened(trigger: Trigger, one: Participant) -> Participant:
     """Return what is attacked or blocked with whose it is, where only a word before it tells that.
 
-    "Georgian air bases", "government buildings".
+    "Georgian air bases", "government buildings", "his home".
     """
     word = head_of(trigger.token, one)
     thing = word.head
     site = _site_of(trigger, word)
     if site is not None:
         return next(parts(site))
-    part = word.dep_ in ("amod", "compound", "nmod") and trigger.entry.type in (*_STOPPING, "PROTEST")
+    whose = word.dep_ == "poss" and word.pos_ == "PRON"  # "his home"
+    part = (whose or word.dep_ in ("amod", "compound", "nmod")) and trigger.entry.type in (
+        *_STOPPING,
+        "PROTEST",
+    )
     if not part or thing == trigger.token or not _can_be_struck(thing):
         return one
     return replace(one, span=syntax.noun_phrase(thing)) if thing.pos_ == "NOUN" else one
@@ -108,18 +112,27 @@ def _is_site(trigger: Trigger, one: Participant, actor_filter: ActorFilter) -> b
     name = head_of(trigger.token, one)
     hit = trigger.entry.type == "ASSAULT" and name.head.lower_ == "in" and name.head.head.lemma_ in _struck()
     peaceful = trigger.entry.type in _PEACEFUL or _happens_in(trigger)
-    if trigger.entry.type == "COERCE" and name.idx in actor_filter.towns and _names_site(name):
-        return True
+    if trigger.entry.type in ("COERCE", "PROTEST") and (
+        name.idx in actor_filter.towns or _is_of_streets(name)
+    ):
+        return _names_site(name)
     return hit or (peaceful and _is_where(trigger, name, actor_filter))
 
 
+def _is_of_streets(town: Token) -> bool:
+    return town.head.lower_ == "of" and town.head.head.lemma_ in lexicon().grammar["streets"]
+
+
 def _names_site(town: Token) -> bool:
-    """Say whether a town only tells which building or port it is at which something is done ("seized ivory
-    at the port of Mombasa")."""
+    """Say whether a town only tells which buildings, streets or port something is done at or to.
+
+    "Seized ivory at the port of Mombasa", "looted shops in Lagos", "took to the streets of Tbilisi".
+    """
     site = town.head.head if town.head.lower_ in ("of", "in", "near") else town.head
-    return (
-        site.pos_ == "NOUN" and site.dep_ == "pobj" and site.head.lower_ in ("at", "near", "outside", "from")
-    )
+    if town.head.lower_ == "in" and site.dep_ == "dobj":
+        return kind(site) in ("artifact", "location") and site.lemma_ not in lexicon().grammar["settlements"]
+    behind = site.head.lower_ if site.dep_ == "pobj" else ""
+    return site.pos_ == "NOUN" and behind in ("at", "near", "outside", "from", "to", "through", "in")
 
 
 def _targets(trigger: Trigger, tokens: list[Token]) -> tuple[Participant, ...]:
@@ -187,6 +200,8 @@ def _suffers_own(trigger: Trigger) -> bool:
     "Ordered its troops to leave", "urged its members", "jailed its envoy"; not "withdrew its envoy".
     """
     deed = trigger.entry
+    if deed.mode == "expel" and trigger.token.lemma_ in lexicon().grammar["sending_away"]:
+        return True  # "accused Rwanda and expelled its ambassador"
     bidden = deed.type in ("COOPERATE", "REQUEST", "ACCUSE", "THREATEN", "PROTEST")
     return bidden or f"{deed.type}/{deed.mode}" in ("COERCE/arrest", "COERCE/convict", "ASSAULT/assassinate")
 
