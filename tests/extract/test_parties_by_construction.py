@@ -49,6 +49,11 @@ TOLD = {
         ("Rebels captured the airport of Goma from the army.", "Rebels > the army"),
         ("Police confiscated phones from twelve pupils.", "Police > twelve pupils"),
     ],
+    "a list of names beside several is who they are": [
+        ("Two men, Omar Diallo and his brother Idris, were arrested.", " > Omar Diallo, his brother Idris"),
+        ("Three banks, Norvik, Danske and SEB, were fined.", " > Norvik, Danske, SEB"),
+        ("Her lawyers, Ana Ruiz and Tom Hart, sued the town.", "Ana Ruiz, Tom Hart > "),
+    ],
     "a town only tells where shops, homes and streets are": [
         ("Looters ransacked shops in Lagos.", "Looters > "),
         ("Thousands took to the streets of Tbilisi.", "Thousands > "),
@@ -65,7 +70,10 @@ TOLD = {
         ("Talks resumed in Geneva on Monday between the rebels and the king.", "the rebels, the king > "),
     ],
     "what one travels for is a plan": [
-        ("The minister will fly to Cairo to meet his counterpart.", "CONSULT/meet planned: The minister > his counterpart"),
+        (
+            "The minister will fly to Cairo to meet his counterpart.",
+            "CONSULT/meet planned: The minister > his counterpart",
+        ),
         ("Rossi flew to Lima to sign a pact with Peru.", "AGREE/sign planned: Rossi > Peru"),
     ],
     "who is charged with a crime is accused": [

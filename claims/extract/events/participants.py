@@ -112,12 +112,22 @@ class ActorFilter:
         "the removal of President Kagame" is about Kagame, "Israeli changes" about Israel. A thing beside
         people brings nobody whom it is against ("the mayor and cases against clerks").
         """
-        for each in map(with_prefix, (*syntax.conjuncts(token), *accompanying(token))):
+        listed = self._listed(token)
+        for each in map(with_prefix, listed or (*syntax.conjuncts(token), *accompanying(token))):
             speaker = meant_by(each)
             for meant in (each,) if speaker == each else syntax.conjuncts(speaker):
                 for one in self._heads(meant):
                     if each == token or is_whose(one, each) or not self.acts(token):
                         yield one
+
+    def _listed(self, several: Token) -> list[Token]:
+        """Return those whom a list of names sets beside the noun for them all ("two men, Hill and Kone")."""
+        if several.tag_ != "NNS" or several.pos_ != "NOUN":
+            return []
+        beside = (each for each in several.rights if each.dep_ == "appos")
+        first = next((each for each in beside if self.is_named(each)), None)
+        names = list(syntax.conjuncts(first)) if first is not None else []
+        return names if len(names) > 1 else []
 
     def _heads(self, token: Token) -> Iterator[Token]:
         owner = house_of(token)
