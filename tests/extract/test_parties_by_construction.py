@@ -52,7 +52,7 @@ TOLD = {
     "a list of names beside several is who they are": [
         ("Two men, Omar Diallo and his brother Idris, were arrested.", " > Omar Diallo, his brother Idris"),
         ("Three banks, Norvik, Danske and SEB, were fined.", " > Norvik, Danske, SEB"),
-        ("Her lawyers, Ana Ruiz and Tom Hart, sued the town.", "Ana Ruiz, Tom Hart > "),
+        ("Her lawyers, Ana Ruiz and Tom Hart, sued the town.", "Ana Ruiz, Tom Hart > the town"),
     ],
     "a town only tells where shops, homes and streets are": [
         ("Looters ransacked shops in Lagos.", "Looters > "),
