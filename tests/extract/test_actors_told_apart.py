@@ -33,6 +33,10 @@ NAMES = [
     ("A report from the harbour board said the quay was unsafe. Divers agreed.", "the harbour board"),
     ("A statement by the Greek coast guard said two boats had sunk.", "the Greek coast guard"),
     ("An email from Smith to Jones said the plan was dead.", "Smith"),
+    # a house that speaks stands for those who run it
+    ("The hotel said on Monday it would not pay. A storm hit Oslo.", "The hotel"),
+    ("The studio said on Monday the film was late. A storm hit Oslo.", "The studio"),
+    ("The hospital trust apologised to the families and promised an inquiry.", "The hospital trust"),
     # one spokesman
     ("Two wards have been closed, according to a spokesperson for the Port Clinic. “Nobody is in danger,” "
      "the clinic spokesperson said.", "a spokesperson"),
@@ -46,6 +50,7 @@ NOBODY = [
     ("The council condemned violations of the Port Closure Agreement and of the Harbour Order Act 2024.",
      {"Port Closure Agreement", "the Port Closure Agreement", "Harbour Order Act 2024"}),
     ("The fight is to save the soul of the party, and Reed has saved it.", {"the soul of the party"}),
+    ("The placard said the mayor must go.", {"The placard"}),
     ("Rebels took hostage 30 police in a raid on their post.", {"hostage 30 police"}),
 ]  # fmt: skip
 

@@ -16,6 +16,7 @@ from claims.extract.events.entries.in_use import ontology_of
 from claims.extract.events.entries.lexicon import lexicon
 from claims.extract.events.entries.ontology import Ontology
 from claims.extract.events.kinds import is_gunfire, kind
+from claims.extract.events.parties.houses import is_metonym
 from claims.extract.events.triggers import Trigger, trigger_at
 from claims.extract.supersenses import noun_senses
 from claims.extract.tokens import Token
@@ -280,7 +281,7 @@ def _fits(token: Token, kinds: frozenset[str], figures: frozenset[str]) -> bool:
     if token.lemma_.lower() in lexicon().grammar["sites"] or is_gunfire(token):
         return True
     named = token.pos_ == "PROPN" or token.ent_type_ in ("PERSON", "ORG", "GPE", "NORP")
-    acting = token.lemma_.lower() in lexicon().actors
+    acting = token.lemma_.lower() in lexicon().actors or ("group" in kinds and is_metonym(token))
     found = kind(token)
     others = noun_senses(token.lemma_.lower())[1:SENSES] if token.pos_ == "NOUN" else ()
     if token.tag_ == "NNS":  # "premises" are no premise

@@ -133,11 +133,19 @@ def is_doer(token: Token) -> bool:
 
 
 def by_sense(token: Token, speaks: bool) -> ActorKind | None:
-    """Return what a noun in no list stands for, by WordNet, where it acts or speaks: "the guild"."""
-    senses = noun_senses(token.lemma_.lower())
+    """Return what a noun in no list stands for, by WordNet, where it acts or speaks: "the guild".
+
+    A house that speaks stands for those who run it ("the hotel said"), unless it only bears words.
+    """
+    lemma = token.lemma_.lower()
+    senses = noun_senses(lemma)
     if senses[:1] == ("person",):
-        return None if token.lemma_.lower() in lists("bodies")["no_doer"] else "person"
-    return "organisation" if "group" in senses[: 2 if speaks else 1] else None
+        return None if lemma in lists("bodies")["no_doer"] else "person"
+    runs = "group" in senses or senses[:1] in (("artifact",), ("location",))
+    runs = runs and lemma not in lists("bodies")["bears_words"]
+    if speaks and (runs or lemma in lists("bodies")["body_that_speaks"]):
+        return "organisation"
+    return "organisation" if senses[:1] == ("group",) else None
 
 
 def is_told_by_whose(phrase: Tokens) -> bool:
