@@ -33,6 +33,8 @@ NAMES = [
     ("A report from the harbour board said the quay was unsafe. Divers agreed.", "the harbour board"),
     ("A statement by the Greek coast guard said two boats had sunk.", "the Greek coast guard"),
     ("An email from Smith to Jones said the plan was dead.", "Smith"),
+    ("Police arrested three men. A police statement said they were armed.", "Police"),
+    ("An army statement said ten rebels were dead. The army has been there since May.", "The army"),
     # a house that speaks stands for those who run it
     ("The hotel said on Monday it would not pay. A storm hit Oslo.", "The hotel"),
     ("The studio said on Monday the film was late. A storm hit Oslo.", "The studio"),

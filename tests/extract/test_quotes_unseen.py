@@ -37,6 +37,18 @@ GOES_ON: dict[str, tuple[str, list[Told]]] = {
     ),
 }
 WRITERS_CLAUSE: dict[str, tuple[str, list[Told]]] = {
+    "a gerund behind a closing mark": (
+        "Holm said that “the island is not for sale,” ending weeks of rumours.",
+        [("Holm", "said", ["that “the island is not for sale,”"])],
+    ),
+    "a gerund behind a mark and a comma": (
+        "Kane said the deal was “dead”, leaving investors stunned.",
+        [("Kane", "said", ["the deal was “dead”"])],
+    ),
+    "who stays unnamed": (
+        "The guard, who declined to give his name, said the gate was open.",
+        [("The guard", "said", ["the gate was open"])],
+    ),
     "though": (
         "The clinic said the vaccine was safe, though doctors doubt the figures.",
         [("The clinic", "said", ["the vaccine was safe"])],

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 
 from claims.extract.coreference.entity_table import EntityTable, Entry
 from claims.extract.coreference.name_keys import name_keys
 from claims.extract.lexicon import lists
+from claims.extract.mentions.nominals import kind_of
+from claims.extract.mentions.words import singular
 from claims.extract.tokens import Token
 from claims.gazetteer.countries import plain
 
+MOST = 30
+"""Phrases with a noun, from the end, among which a body is looked for that is called by it alone."""
 ISSUERS = ("person", "organisation", "government", "group")
 
 
@@ -20,7 +25,28 @@ def issuer(table: EntityTable, at: int) -> Entry | None:
         entry = _entry_at(table, at, token)
         if entry is not None and entry.kind in ISSUERS:
             return _body_of(table, entry) or entry
-    return None
+    return _told_of_elsewhere(table, at, head)
+
+
+def _told_of_elsewhere(table: EntityTable, at: int, document: Token) -> Entry | None:
+    """Return the body that a bare noun before a document is for, where the article tells of it alone.
+
+    "Police arrested three men. A police statement said …".
+    """
+    body = next((each for each in document.lefts if each.dep_ in ("compound", "nmod")), None)
+    if body is None or body.pos_ != "NOUN" or kind_of(body) not in ISSUERS:
+        return None
+    noun = singular(body)
+    same = islice(table.nominals_before(noun, len(table.mentions)), MOST)
+    told = (table.entry_of(other) for other in same if other != at)
+    alone = [entry for entry in told if entry is not None and _is_called(entry, noun)]
+    return alone[0] if len({id(entry) for entry in alone}) == 1 else None
+
+
+def _is_called(entry: Entry, noun: str) -> bool:
+    """Say whether a body is called by a noun and nothing else: "police", "the company"."""
+    words = [word for word in entry.name.lower().split() if word not in lists("names")["definite"]]
+    return words == [noun] and entry.kind in ISSUERS
 
 
 def last_institution(table: EntityTable, at: int) -> Entry | None:

@@ -46,7 +46,7 @@ def complement(context: QuoteContext, verb: Token) -> Found | None:
             last = before_own_participle(context, verb, _within_sentence(context, verb, ranges[-1]))
             last = _up_to_next_deed(context, verb, up_to_next_speaker(context, last))
             if name in _AFTER:
-                last = without_explanation(context, without_concession(context, last))
+                last = without_explanation(context, without_concession(context, _up_to_mark(context, last)))
             elif name not in _CLAUSES:
                 last = up_to_dash(context, last)
             if last[1] <= verb.i:  # what stands before its cue goes up to it
@@ -57,6 +57,25 @@ def complement(context: QuoteContext, verb: Token) -> Found | None:
                 without_aside(context, last, name in _CLAUSES or _is_deed(context, last)),
             ]
     return None
+
+
+def _up_to_mark(context: QuoteContext, said: TokenRange) -> TokenRange:
+    """Return ``said``, a clause, up to a closing mark behind which a gerund tells what came with the words.
+
+    "Said it “is not for sale,” rejecting the offer", "said it was “dead”, leaving them stunned".
+    """
+    start, end = said
+    for word in context.doc[start + 2 : end]:
+        opening = word.left_edge.i
+        goes_on = word.tag_ == "VBG" and word.dep_ in ("advcl", "acl") and own_subject(word) is None
+        if not goes_on or opening - start < 2 or word.right_edge.i < end - 2:
+            continue
+        before = context.text[: word.left_edge.idx].rstrip()
+        marked = before[-1:] in _CLOSING or (before[-1:] == "," and before[-2:-1] in _CLOSING)
+        parted = "," in before[-2:]
+        if marked and parted and not context.regions_in(word.left_edge.idx, context.doc[end - 1].idx):
+            return start, opening - 1 if context.doc[opening - 1].text == "," else opening
+    return said
 
 
 def _is_deed(context: QuoteContext, said: TokenRange) -> bool:
@@ -170,6 +189,7 @@ _CLAUSES = frozenset(
 )
 """Rules whose content is a clause."""
 
+_CLOSING = ("”", "»", '"', "’", "'")
 _DEEDS = frozenset(("xcomp", "pcomp", "ccomp"))
 _NOT_QUOTED = frozenset((clause_said, hidden, object_said))
 """Frames that a cue of quoted words alone does not stand in."""
