@@ -36,7 +36,6 @@ from claims.extract.tokens import Token
 TOWARDS = (
     "with", "to", "against", "on", "for", "from", "toward", "towards", "upon", "into", "in", "of", "over",
 )  # fmt: skip
-"""Prepositions behind which a recipient may stand; "with" comes first."""
 AGAINST = ("with", "to", "against", "for", "from", "over", "of")
 """Before whom or over what one demonstrates; what follows "in", "on" or "at" is where, unless things fly."""
 _FROM_WHOM = tuple(each for each in TOWARDS if each not in ("for", "of", "over"))
@@ -44,7 +43,6 @@ _FROM_WHOM = tuple(each for each in TOWARDS if each not in ("for", "of", "over")
 _OF_DEEDS = ("ACCUSE", "SUPPORT", "REJECT", "REQUEST")
 """Types of what is said of deeds and of those who do them."""
 _OF_TEXTS = ("SUPPORT", "AGREE", "REJECT", "CONCEDE")
-"""Types of what is done with a text, to which nobody is party whom its clauses name."""
 _BY_MEANS = ("ASSAULT", "COERCE", "MOBILIZE", "SANCTION")
 """Types of deeds where "with" tells by what means ("attacked the base with rockets")."""
 _SHARING = ("ASSAULT", "COERCE", "SANCTION", "ACCUSE", "SUPPORT", "AID", "THREATEN")
