@@ -87,8 +87,7 @@ def recipient_places(trigger: Trigger, verb: Token, passive: bool) -> Iterator[l
     yield list(threatened(trigger, verb))
     yield list(brought_on(verb))
     yield from opposed(trigger)
-    yield list(spoken_of(trigger, verb))
-    yield list(owner_of(trigger, verb, passive))
+    yield from map(list, (spoken_of(trigger, verb), owner_of(trigger, verb, passive)))
     yield from _addressed(trigger, verb)
     yield from answerable(trigger, verb)
 
