@@ -18,11 +18,11 @@ from spacy.attrs import (
     TAG,
 )  # fmt: skip
 from spacy.tokens import Doc as SpacyDoc
-from spacy.tokens import Span as SpacySpan
 from spacy.vocab import Vocab
 
 from claims.extract.garbage import collector_paused
 from claims.extract.pipeline.attachments import mend_attachments
+from claims.extract.pipeline.entities import mended_entities
 from claims.extract.pipeline.headlines import mend_headlines
 from claims.extract.pipeline.verb_frames import mend_frames
 from claims.extract.tokens import Doc, Span, Token, Word
@@ -31,9 +31,6 @@ MOST = 200_000
 """Words that are remembered at most, so that memory stays flat over any number of articles."""
 COLUMNS = [ORTH, LEMMA, TAG, DEP, POS, MORPH, ENT_TYPE, ENT_IOB, SENT_START, SPACY]
 IOB = ("", "I", "O", "B")
-PARTING = frozenset(("to", "from", "with", "against", "after", "for", "at"))
-"""Prepositions that no name of a person has inside."""
-NAMES = ("PERSON", "ORG", "GPE", "NORP", "LOC", "FAC")
 
 
 class Strings(dict[int, str]):
@@ -91,11 +88,9 @@ class TokenTable:
                 mend_attachments(plain.tokens, heads)
             _hang(plain, heads)
             _enclose(plain)
-            plain.ents = [
-                part
-                for ent in doc.ents
-                for part in _parted(_entity(plain, ent, names.get(ent.start, ent.end)))
-            ]
+            plain.ents = [Span(plain, ent.start, ent.end, ent.label_) for ent in doc.ents]
+            if repairs:
+                plain.ents = mended_entities(plain.ents, names)
         return plain
 
     def _tokens(self, doc: SpacyDoc) -> list[Token]:
@@ -113,30 +108,6 @@ class TokenTable:
             idx += len(word[0]) + space
             tokens.append(token)
         return tokens
-
-
-def _entity(plain: Doc, ent: SpacySpan, end: int) -> Span:
-    """Return an entity; one that took in a sum ends before it, and is a body where it was no name."""
-    if end >= ent.end:
-        return Span(plain, ent.start, ent.end, ent.label_)
-    label = ent.label_ if ent.label_ in NAMES else "ORG"
-    for token in plain.tokens[ent.start : ent.end]:
-        token.ent_type_ = label if token.i < end else ""
-        token.ent_iob_ = token.ent_iob_ if token.i < end else "O"
-    return Span(plain, ent.start, end, label)
-
-
-def _parted(ent: Span) -> list[Span]:
-    """Return an entity, or the two persons that were read as one over a preposition ("Smith to Jones")."""
-    persons = ent.label_ == "PERSON" or (ent.label_ == "ORG" and len(ent) == len(["A", "to", "B"]))
-    inside = ent.doc.tokens[ent.start + 1 : ent.end - 1] if persons else []
-    between = next((token for token in inside if token.lower_ in PARTING), None)
-    if between is None:
-        return [ent]
-    between.ent_type_, between.ent_iob_ = "", "O"
-    ent.doc.tokens[between.i + 1].ent_iob_ = "B"
-    parts = (ent.start, between.i), (between.i + 1, ent.end)
-    return [Span(ent.doc, start, end, ent.label_) for start, end in parts]
 
 
 def _hang(plain: Doc, heads: list[int]) -> None:

@@ -101,13 +101,13 @@ def _published(page: HtmlElement) -> tuple[Published, tuple[str, ...]]:
     if stated:
         return Published(read_days(stated), "metadata"), ()
     guess = find_date(page, extensive_search=True, original_date=True)
-    if guess and _names(page, guess):
+    if guess and _holds_day(page, guess):
         remark = f"the page states no date of publication; {guess} is a guess from its words"
         return Published(read_days(guess), "inferred"), (remark,)
     return Published(), ()
 
 
-def _names(page: HtmlElement, guess: str) -> bool:
+def _holds_day(page: HtmlElement, guess: str) -> bool:
     """Say whether a page holds the day of a guess, not only its year or month: "2010" is no 1 January."""
     from lxml.html import tostring
 

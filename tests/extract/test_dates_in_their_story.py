@@ -6,18 +6,16 @@ from datetime import date
 
 import pytest
 
-from claims.document import DateRange, GivenArticle, Published
-from claims.extract import extract
+from claims.document import DateRange, Published
 from claims.extract.parse import Parser
+from tests.extract.test_date_kinds import dated, told
 
-DAY = date(2024, 5, 15)
+DAY = Published(DateRange(date(2024, 5, 15), date(2024, 5, 15), "day"), "given")
 
 
 def first_days(text: str, parser: Parser) -> dict[str, str]:
     """Return the first day of each time expression of an article published on ``DAY``."""
-    published = Published(DateRange(DAY, DAY, "day"), "given")
-    document = extract(GivenArticle(text, "a", published=published), parser)
-    return {time.span.of(text): str(time.range.first) for time in document.times if time.range}
+    return {words: first for words, first, _ in told(dated(text, parser, DAY))}
 
 
 @pytest.mark.parametrize(

@@ -6,17 +6,10 @@ from datetime import date
 
 import pytest
 
-from claims.document import GivenArticle, Published
-from claims.extract.blocks import find_blocks
-from claims.extract.dates import find_times, publication
+from tests.extract.test_dates_publication import published
 
 LEAD = "The mayor resigned on Sunday, three days after the dam burst there."
 DAY = date(2024, 6, 3)
-
-
-def published(text: str) -> Published:
-    article = GivenArticle(text=text, origin="test")
-    return publication(article, find_blocks(text), find_times(text, ()))
 
 
 @pytest.mark.parametrize(

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from claims.document import GivenArticle
 from claims.extract import extract
 from claims.extract.blocks import find_blocks
 from claims.extract.parse import Parser, read
+from claims.extract.pipeline.heads import rehang
 
 
 def arcs(text: str, parser: Parser) -> set[tuple[str, str, str]]:
@@ -74,3 +77,36 @@ def test_a_verb_shares_the_passive_before_it(text: str, parser: Parser) -> None:
 def test_only_what_somebody_says_is_a_quote(text: str, said: str, parser: Parser) -> None:
     quotes = extract(GivenArticle(text, "a"), parser).quotes
     assert [quote.content[0].of(text) for quote in quotes] == [said]
+
+
+def is_tree(heads: list[int]) -> bool:
+    """Say whether every token's way up ends at a root."""
+    above = list(heads)
+    for _ in heads:
+        above = [heads[each] for each in above]
+    return all(heads[each] == each for each in above)
+
+
+TOKENS = 8
+trees = st.tuples(*(st.integers(0, at) for at in range(TOKENS))).map(list)
+changed = st.dictionaries(st.integers(0, TOKENS - 1), st.integers(0, TOKENS - 1), max_size=4)
+
+
+@given(trees, changed)
+def test_a_tree_stays_a_tree_whatever_is_hung_where(heads: list[int], changes: dict[int, int]) -> None:
+    before = list(heads)
+    after = [changes.get(token, head) for token, head in enumerate(before)]
+    assert rehang(heads, changes) is is_tree(after)
+    assert heads == (after if is_tree(after) else before)
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("An email from Smith to Jones said the plan was dead.", {"Smith", "Jones"}),
+        ("The regulator fined Google 4 million euros over hidden fees.", {"Google"}),
+    ],
+)
+def test_a_name_ends_where_another_or_a_sum_begins(text: str, names: set[str], parser: Parser) -> None:
+    doc = read(parser, text, find_blocks(text)).doc
+    assert names <= {doc[ent.start : ent.end].text for ent in doc.ents}

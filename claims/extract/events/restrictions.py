@@ -185,7 +185,7 @@ def _is_name_of(verb: Token, trigger: Trigger) -> bool:
     if any(each.lower_ == "what" for each in verb.lefts):
         return verb.dep_ in ("pcomp", "ccomp", "relcl")
     name = syntax.child(verb, "oprd")
-    return verb.tag_ == "VBN" and verb.dep_ == "acl" and name is not None and name != trigger.taken
+    return syntax.is_of_noun(verb) and name is not None and name != trigger.taken
 
 
 def _is_done_to_oneself(trigger: Trigger, verb: Token) -> bool:

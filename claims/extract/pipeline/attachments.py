@@ -16,6 +16,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from claims.extract.lexicon import lists
+from claims.extract.pipeline.heads import rehang
 from claims.extract.supersenses import noun_senses
 from claims.extract.tokens import Token
 
@@ -45,7 +46,7 @@ def mend_attachments(tokens: Sequence[Token], heads: list[int]) -> None:
             _mend_passive(token, tokens, heads, passives)
         elif token.dep_ == "conj" and token.ent_type_ == "PERSON":
             _mend_offices(token, tokens, heads)
-    for verb, found in subjects.items():
+    for verb, found in list(subjects.items()):
         if len(found) > 1:
             _mend_apposition(tokens[found[0]], tokens, heads)
         elif tokens[verb].tag_ in ("VBD", "VBN") and verb - found[0] == 2 and tokens[verb - 1].text == ",":
@@ -68,8 +69,9 @@ def _mend_clause(
 def _mend_relative(who: Token, tokens: Sequence[Token], heads: list[int]) -> None:
     verb, comma = tokens[heads[who.i]], tokens[who.i - 1]
     noun = tokens[comma.i - 1] if comma.text == "," and comma.i > 0 else None
-    if verb.dep_ == "conj" and noun is not None and noun.pos_ in _NOMINAL and heads[verb.i] < noun.i:
-        verb.dep_, heads[verb.i] = "relcl", noun.i
+    behind = verb.dep_ == "conj" and noun is not None and noun.pos_ in _NOMINAL and heads[verb.i] < noun.i
+    if noun is not None and behind and rehang(heads, {verb.i: noun.i}):
+        verb.dep_ = "relcl"
 
 
 def _mend_noun(
@@ -87,9 +89,10 @@ def _mend_imperative(noun: Token, tokens: Sequence[Token], heads: list[int]) -> 
     first = tokens[noun.i - 1]
     verb = tokens[noun.i + 1] if noun.i + 1 < len(tokens) else first
     opens = first.dep_ in ("nsubj", "csubj") and heads[noun.i] == first.i and heads[first.i] == verb.i
-    if opens and verb.tag_ in ("VBP", "VBD", "MD") and noun_senses(first.lower_):
+    opens = opens and verb.tag_ in ("VBP", "VBD", "MD") and bool(noun_senses(first.lower_))
+    if opens and rehang(heads, {first.i: noun.i, noun.i: verb.i}):
         first.tag_, first.pos_, first.dep_, first.lemma_ = "NN", "NOUN", "compound", first.lower_
-        heads[first.i], heads[noun.i], noun.dep_ = noun.i, verb.i, "nsubj"
+        noun.dep_ = "nsubj"
 
 
 def _may_say(word: Token, tokens: Sequence[Token], heads: Sequence[int]) -> bool:
@@ -130,8 +133,9 @@ def _mend_offices(name: Token, tokens: Sequence[Token], heads: list[int]) -> Non
     bare = first.i == 0 or tokens[first.i - 1].tag_ in _BEFORE_OFFICES
     if not (joined and bare and _is_office(first) and any(map(_is_office, tokens[start : name.i]))):
         return
-    name.dep_, heads[name.i] = first.dep_, name.i if heads[first.i] == first.i else heads[first.i]
-    first.dep_, heads[first.i], heads[start - 1] = "compound", name.i, name.i
+    above = name.i if heads[first.i] == first.i else heads[first.i]
+    if rehang(heads, {name.i: above, first.i: name.i, start - 1: name.i}):
+        name.dep_, first.dep_ = first.dep_, "compound"
 
 
 def _is_office(word: Token) -> bool:
@@ -144,32 +148,33 @@ def _mend_gerund(
     stem = word.lower_.removesuffix("ing")
     said = lists("syntax")["saying"]
     lemma = next((each for each in (stem, f"{stem}e", stem[:-1]) if each in said), None)
-    above, steps = heads[word.i], 0
-    while steps < 12 and not (tokens[above].pos_ in _VERBAL and above in subjects):
-        if heads[above] == above:
-            return
-        above, steps = heads[above], steps + 1
-    if lemma is not None and steps < 12 and above < word.i:
+    above = heads[word.i]
+    while heads[above] != above and not (tokens[above].pos_ in _VERBAL and above in subjects):
+        above = heads[above]
+    clause = tokens[above].pos_ in _VERBAL and above in subjects and above < word.i
+    if lemma is not None and clause and rehang(heads, {word.i: above}):
         word.tag_, word.pos_, word.dep_, word.lemma_ = "VBG", "VERB", "advcl", lemma
-        heads[word.i] = above
 
 
 def _mend_participle(
-    verb: Token, tokens: Sequence[Token], heads: list[int], subjects: Mapping[int, Sequence[int]]
+    verb: Token, tokens: Sequence[Token], heads: list[int], subjects: dict[int, list[int]]
 ) -> None:
     """Hang a participle on the subject before its comma, and the subject on the verb behind the next one."""
     own = subjects[verb.i][0]
     main = _main_verb(verb, tokens, heads, subjects)
     if main is None:
         return
-    if heads[main.i] == verb.i:
-        main.dep_, above = verb.dep_, heads[verb.i]
-        heads[main.i] = main.i if above == verb.i else above
-        for token in (*tokens[own + 3 : own + MOST], *tokens[max(0, own - MOST) : own]):
-            if heads[token.i] == verb.i and (token.i > main.i or token.i < own):
-                heads[token.i] = main.i
-    verb.tag_, verb.dep_, heads[verb.i] = "VBN", "acl", own
-    heads[own] = main.i
+    changes = {verb.i: own, own: main.i}
+    above = heads[verb.i]
+    below = heads[main.i] == verb.i
+    if below:
+        changes[main.i] = main.i if above == verb.i else above
+        around = (*tokens[main.i + 1 : own + MOST], *tokens[max(0, own - MOST) : own])
+        changes.update({each.i: main.i for each in around if heads[each.i] == verb.i})
+    if rehang(heads, changes):
+        main.dep_ = verb.dep_ if below else main.dep_
+        verb.tag_, verb.dep_ = "VBN", "acl"
+        subjects[main.i] = [own]
 
 
 def _main_verb(
@@ -195,5 +200,5 @@ def _mend_apposition(name: Token, tokens: Sequence[Token], heads: list[int]) -> 
     office = tokens[first - 2] if first > 1 and tokens[first - 1].text == "," else None
     if office is None or not closed or name.ent_type_ != "PERSON" or office.dep_ != "pobj":
         return
-    if "person" in noun_senses(office.lemma_.lower())[:2]:
-        name.dep_, heads[name.i] = "appos", office.i
+    if "person" in noun_senses(office.lemma_.lower())[:2] and rehang(heads, {name.i: office.i}):
+        name.dep_ = "appos"

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from claims.extract.lexicon import lists
+from claims.extract.pipeline.heads import rehang
 from claims.extract.tokens import Token
 
 _NAME_PARTS = frozenset(("compound", "nmod", "amod", "poss"))
@@ -53,20 +54,15 @@ def _mend_recipient(verb: Token, tokens: Sequence[Token], heads: list[int]) -> i
         return end
     thing = heads[last.i]
     counted = thing >= end and heads[thing] == verb.i and tokens[thing].dep_ in ("dobj", "npadvmod")
-    if counted and last.dep_ in _NAME_PARTS:
-        tokens[thing].dep_ = "dobj"
-    elif not (last.dep_ == "dobj" and heads[last.i] == verb.i and _counts_for(verb, tokens, heads, end)):
+    within = counted and last.dep_ in _NAME_PARTS
+    if not within:  # "docked Everton ten points": what is counted is read as an adverb
+        thing = heads[end]
+        beside = heads[thing] == verb.i and tokens[thing].dep_ == "npadvmod"
+        if not (beside and last.dep_ == "dobj" and heads[last.i] == verb.i):
+            return 0
+    if not rehang(heads, {last.i: verb.i, **{part.i: last.i for part in name[:-1]}}):
         return 0
-    last.dep_, heads[last.i] = "dative", verb.i
+    tokens[thing].dep_, last.dep_ = "dobj", "dative"
     for part in name[:-1]:
-        part.dep_, heads[part.i] = "compound", last.i
+        part.dep_ = "compound"
     return end
-
-
-def _counts_for(verb: Token, tokens: Sequence[Token], heads: list[int], number: int) -> bool:
-    """Say whether what a number counts is read as an adverb of the verb ("docked Everton ten points")."""
-    thing = heads[number]
-    if heads[thing] != verb.i or tokens[thing].dep_ != "npadvmod":
-        return False
-    tokens[thing].dep_ = "dobj"
-    return True

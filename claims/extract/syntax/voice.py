@@ -25,7 +25,7 @@ def is_passive(verb: Token) -> bool:
         return not _is_perfect(verb)
     if _is_ordered(verb) or _is_found_so(verb):
         return True
-    if verb.tag_ == "VBN" and verb.dep_ == "acl" and not _is_content(verb):
+    if is_of_noun(verb) and not _is_content(verb):
         return verb.head.text not in BULLETS and not _is_hidden_main(verb)
     if verb.lemma_ in words()["undergone"] or _is_elliptic(verb):
         return True
@@ -66,6 +66,11 @@ def shared_object(verb: Token) -> Token | None:
             return None
         last = beside
     return None
+
+
+def is_of_noun(verb: Token) -> bool:
+    """Say whether a participle tells what is done to the noun before it ("Tan, told that …")."""
+    return verb.tag_ == "VBN" and verb.dep_ == "acl"
 
 
 def is_reduced(verb: Token) -> bool:

@@ -21,7 +21,7 @@ SNIPPET = 240
 
 
 Label = tuple[str | None, str | None, str | None, str]
-"""What an article may be called by: its publisher, title, opening and origin."""
+"""The parts by which an article may be called: its publisher, title, opening and origin."""
 
 
 def lines(session: Session, ids: Iterable[int]) -> dict[int, Line]:

@@ -10,6 +10,7 @@ from claims.extract.syntax import (
     TokenRange,
     child,
     edges,
+    is_of_noun,
     own_subject,
     verb_group,
     whole_phrase,
@@ -30,7 +31,7 @@ _SUBORDINATES = frozenset(("mark", "aux", "advmod", "prep", "cc"))
 def enclosed(context: QuoteContext, verb: Token, lemma: str) -> Found | None:
     """The plan, he said, has failed: the words of the cue between two commas or dashes."""
     who = own_subject(verb)
-    if who is None or not context.lexicon.is_speech(lemma) or (verb.dep_ == "acl" and verb.tag_ == "VBN"):
+    if who is None or not context.lexicon.is_speech(lemma) or is_of_noun(verb):
         return None
     group = verb_group(verb)
     phrase = whole_phrase(who, verb.i)

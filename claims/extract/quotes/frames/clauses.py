@@ -12,6 +12,7 @@ from claims.extract.syntax import (
     edges,
     has_subject,
     is_finite,
+    is_of_noun,
     own_subject,
     verb_group,
 )
@@ -44,7 +45,7 @@ def clause_said(context: QuoteContext, verb: Token, lemma: str) -> Found | None:
 
     "Asked whether he had lied, …" and "Tan, told that the deal was off, …" tell what others say to him.
     """
-    if verb.dep_ == "acl" and verb.tag_ == "VBN":
+    if is_of_noun(verb):
         return None
     clauses = [
         child for child in verb.children if child.dep_ == "ccomp" and _says_something(context, child, lemma)

@@ -14,6 +14,7 @@ from claims.extract.syntax import (
     TokenRange,
     edges,
     has_subject,
+    is_of_noun,
     own_subject,
 )
 from claims.extract.tokens import Token
@@ -24,7 +25,7 @@ LONGEST_NAME_GIVEN = 2
 
 def naming(context: QuoteContext, verb: Token, lemma: str) -> Found | None:
     """He called it a failure: content is what is named and the name."""
-    if lemma not in context.lexicon.naming or (verb.tag_ == "VBN" and verb.dep_ == "acl"):
+    if lemma not in context.lexicon.naming or is_of_noun(verb):
         return None
     if any(child.dep_ in ("prep", "prt") and child.lower_ in ("on", "upon", "for") for child in verb.rights):
         return None

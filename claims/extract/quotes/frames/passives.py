@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from claims.extract.quotes.frames.infinitives import may_speak
 from claims.extract.quotes.quote_context import Found, QuoteContext
-from claims.extract.syntax import FINITE, TokenRange, agent_phrase, edges
+from claims.extract.syntax import FINITE, TokenRange, agent_phrase, edges, is_of_noun
 from claims.extract.tokens import Token
 
 LONGEST_AGENT = 25
@@ -30,7 +30,7 @@ def passive(context: QuoteContext, verb: Token, lemma: str) -> Found | None:
                 edges(said),
                 (name.left_edge.i, min(end, by.i) if by.i > name.i else end),
             ]
-    shortened = verb.dep_ == "acl" and verb.tag_ == "VBN" and verb.head.pos_ in ("NOUN", "PROPN")
+    shortened = is_of_noun(verb) and verb.head.pos_ in ("NOUN", "PROPN")
     about = (verb.head.left_edge.i, verb.left_edge.i) if shortened else None
     called = _called_as(by) if lemma in lexicon.as_ else None
     if about is not None and called is not None:

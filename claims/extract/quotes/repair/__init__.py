@@ -8,7 +8,7 @@ from __future__ import annotations
 from claims.extract.quotes.quote_context import QuoteContext
 from claims.extract.quotes.repair import clauses, inversion
 from claims.extract.quotes.repair.inversion import Turned
-from claims.extract.syntax import TokenRange
+from claims.extract.syntax import TokenRange, is_of_noun
 from claims.extract.tokens import Token
 
 __all__ = ["Turned", "hidden_clause", "speaker_behind", "turned"]
@@ -16,7 +16,7 @@ __all__ = ["Turned", "hidden_clause", "speaker_behind", "turned"]
 
 def hidden_clause(context: QuoteContext, verb: Token) -> TokenRange | None:
     """Return the clause that ``verb`` says where the parse hangs it elsewhere, or ``None``."""
-    if not context.parsed.repairs or (verb.dep_ == "acl" and verb.tag_ == "VBN"):
+    if not context.parsed.repairs or is_of_noun(verb):
         return None
     return (
         clauses.announced(context, verb)
