@@ -94,8 +94,10 @@ def file_events(session: Session, articles: Sequence[int]) -> None:
 
 
 def _link_occasions(session: Session, articles: Sequence[int], stories: Stories) -> Write:
-    own = _by_article(linking_input.told(session, articles=articles))
-    near_by = _of_stories(session, articles, own, stories)
+    of_stories = {other for article in articles for other in stories.get(article, ())}
+    known = _by_article(linking_input.told(session, articles=of_stories.union(articles)))
+    own = {article: some for article, some in known.items() if article in articles}
+    near_by = {article: some for article, some in known.items() if article in of_stories}
     mine = {occasion.event for some in own.values() for occasion in some}
     asked = {one.event: (search_window(one), asking_keys(one)) for some in own.values() for one in some}
     near = blocking_keys.nearest(session, asked, MOST)
@@ -121,15 +123,6 @@ def _link_occasions(session: Session, articles: Sequence[int], stories: Stories)
         link_writer.write_links(session, EventLink, found)
 
     return write
-
-
-def _of_stories(
-    session: Session, articles: Sequence[int], own: Mapping[int, Sequence[Occasion]], stories: Stories
-) -> Mapping[int, Sequence[Occasion]]:
-    """Return the events of the articles that tell the same stories, by article."""
-    wanted = {other for article in articles for other in stories.get(article, ())}
-    found: dict[int, Sequence[Occasion]] = {article: own.get(article, ()) for article in wanted & own.keys()}
-    return {**found, **_by_article(linking_input.told(session, articles=wanted - set(articles)))}
 
 
 def _by_article(mentions: Iterable[EventRecord]) -> Mapping[int, Sequence[Occasion]]:

@@ -43,7 +43,7 @@ from claims.store.models import (
     QuoteLink,
 )
 from claims.store.models.base import table_of
-from claims.store.statements import Rows, fetch
+from claims.store.statements import Rows, fetch, fetch_listed
 
 AnyLink = type[ActorLink] | type[EventLink] | type[QuoteLink]
 
@@ -212,7 +212,7 @@ def judged(session: Session, link: AnyLink, pairs: Iterable[tuple[int, int]]) ->
     """Return those of ``pairs`` on which anything is held, or was and was taken back by a person."""
     wanted = set(pairs)
     younger = {right for _, right in wanted}  # few are linked to it yet, while a head may have thousands
-    rows = fetch(session, _judged(link), younger=younger)
+    rows = fetch_listed(session, _judged(link), younger=younger)
     return list(dict.fromkeys(pair for left, right in rows if (pair := (left, right)) in wanted))
 
 

@@ -31,15 +31,13 @@ from claims.store.models import (
     Span,
 )
 from claims.store.models.base import table_of
-from claims.store.statements import Rows, execute_many, fetch
+from claims.store.statements import Rows, execute_many, fetch, fetch_listed
 
 LONGEST_SHORT = 7
 """Letters of the longest short form in capitals."""
-MEMBERS_OF = select(Event.id).where(lists.among(Event.canonical_id, "ids"))
 TELLING = {
     "articles": lists.among(Claim.article_id, "ids"),
     "events": lists.among(EventMention.event_id, "ids"),
-    "clusters": EventMention.event_id.in_(MEMBERS_OF),
     "claims": lists.among(Claim.id, "ids"),
 }
 """The claims that are asked for, by ids of what."""
@@ -121,17 +119,13 @@ _UNSURE = ("event.noun.", "event.resumed.", "event.chosen.")
 
 
 def told(
-    session: Session,
-    *,
-    articles: Collection[int] = (),
-    events: Collection[int] = (),
-    clusters: Collection[int] = (),
+    session: Session, *, articles: Collection[int] = (), events: Collection[int] = ()
 ) -> Iterator[EventRecord]:
-    """Yield the event mentions of some articles, events or clusters of events, in the order of the text.
+    """Yield the event mentions of some articles or events, in the order of the text.
 
     Rejected and withdrawn claims are left out.
     """
-    for of, ids in (("articles", articles), ("events", events), ("clusters", clusters)):
+    for of, ids in (("articles", articles), ("events", events)):
         if ids:
             yield from _told(session, fetch(session, _event_mentions(of), ids=ids))
 
@@ -161,12 +155,13 @@ def _participants(
 ) -> Mapping[tuple[int, str], list[ParticipantRecord]]:
     """Return who takes part in each claim, by its id and the role."""
     found: defaultdict[tuple[int, str], list[ParticipantRecord]] = defaultdict(list)
-    rows = fetch(session, PARTICIPANTS, claims=claims)
+    rows = fetch_listed(session, PARTICIPANTS, claims=claims)
     offices: defaultdict[int, list[str]] = defaultdict(list)
-    for actor, office in fetch(session, OFFICES, actors={row[2] for row in rows}):
+    for actor, office in fetch_listed(session, OFFICES, actors={row[2] for row in rows}):
         offices[actor].append(office)
     initials: defaultdict[int, list[str]] = defaultdict(list)
-    for actor, short in fetch(session, SHORT, actors={row[2] for row in rows if row[5] == "organisation"}):
+    organisations = {row[2] for row in rows if row[5] == "organisation"}
+    for actor, short in fetch_listed(session, SHORT, actors=organisations):
         initials[actor].append(short)
     for claim, role, actor, head, name, kind in rows:
         others = tuple(offices.get(actor, ())), tuple(initials.get(actor, ()))
@@ -193,7 +188,7 @@ def _said(session: Session, rows: Rows) -> Iterator[QuoteRecord]:
 
 def _contents(session: Session, claims: Collection[int]) -> Mapping[int, str]:
     found: defaultdict[int, str] = defaultdict(str)
-    for claim, text in fetch(session, CONTENTS, claims=claims):
+    for claim, text in fetch_listed(session, CONTENTS, claims=claims):
         found[claim] = f"{found[claim]} {text}".strip()
     return found
 
@@ -244,7 +239,7 @@ def told_by_event(session: Session, events: Collection[int]) -> dict[int, list[E
     """Return the mentions of each of these canonical events, in the order of the text."""
     heads = dict(map(tuple, fetch(session, MEMBERS, events=events)))
     found: dict[int, list[EventRecord]] = {event: [] for event in events}
-    for one in told(session, clusters=events):
+    for one in told(session, events=heads):
         if one.event is not None:
             found[heads[one.event]].append(one)
     return found

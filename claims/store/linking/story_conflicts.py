@@ -21,7 +21,7 @@ from claims.store.models import (
     Figure,
 )
 from claims.store.models.base import table_of
-from claims.store.statements import Rows, execute_many, fetch, upsert
+from claims.store.statements import Rows, execute_many, fetch, fetch_listed, upsert
 
 NEW_CONFLICT = upsert(Conflict).on_conflict_do_nothing()
 OF_EVENT = union_all(
@@ -74,7 +74,7 @@ def write_story_conflicts(
     every = {end for article, others in near.items() for end in (article, *others)}
     said = [one for some in differences.values() for _, one in some]
     names = {name for one in said if one.field == "name" for name in (one.left_value, one.right_value)}
-    rows, spelt = fetch(session, _between(), articles=every), fetch(session, SPELT, names=names)
+    rows, spelt = fetch(session, _between(), articles=every), fetch_listed(session, SPELT, names=names)
     events = _events(session, {*_ends(said), *(claim for row in rows for claim in row[5:7])})
     known = _known(rows, spelt, events)
     new: list[Difference] = []
@@ -162,4 +162,4 @@ def _between() -> Executable:
 
 def _events(session: Session, claims: Collection[int]) -> dict[int, int]:
     """Return the canonical event that each of these claims is of, by itself or through a figure."""
-    return dict(map(tuple, fetch(session, OF_EVENT, claims=claims)))
+    return dict(map(tuple, fetch_listed(session, OF_EVENT, claims=claims)))
