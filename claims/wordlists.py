@@ -15,13 +15,19 @@ from claims.errors import InputError
 @cache
 def lists(package: str, name: str) -> Mapping[str, frozenset[str]]:
     """Return the arrays of strings in ``name``.toml of ``package``, by their keys."""
-    return {key: frozenset(words) for key, words in load(package, name).items() if isinstance(words, list)}
+    return {key: frozenset(words) for key, words in _parsed(package, name).items() if isinstance(words, list)}
 
 
 @cache
 def tables(package: str, name: str) -> Mapping[str, Mapping[str, str]]:
     """Return the tables in ``name``.toml of ``package`` whose values are strings, by their names."""
-    return {key: dict(table) for key, table in load(package, name).items() if isinstance(table, dict)}
+    return {key: dict(table) for key, table in _parsed(package, name).items() if isinstance(table, dict)}
+
+
+@cache
+def _parsed(package: str, name: str) -> Mapping[str, object]:
+    """Return what :func:`load` does, parsed once for the lists and the tables of one file."""
+    return load(package, name)
 
 
 def load(package: str, name: str) -> dict[str, object]:
