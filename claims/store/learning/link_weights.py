@@ -6,18 +6,25 @@ from collections.abc import Mapping
 from datetime import UTC, datetime
 from typing import Literal, cast
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
 from claims.calibration import Trial
 from claims.link_weights import Pair, Weights
 from claims.store.models import ActorLink, EventLink, LinkWeights
+from claims.store.statements import fetch
 
 Thing = Literal["actor", "event"]
 # The two tables have the same columns; one of them stands for both.
 MODELS = cast("Mapping[Thing, type[ActorLink]]", {"actor": ActorLink, "event": EventLink})
 SHIPPED = "shipped"
 """Under this name the reasons of a link keep the score that the rules gave, once weights gave another."""
+IN_USE = (
+    select(LinkWeights.id, LinkWeights.weights)
+    .where(LinkWeights.thing == bindparam("thing"), LinkWeights.retracted_at.is_(None))
+    .order_by(LinkWeights.id.desc())
+    .limit(1)
+)
 
 
 def judged(session: Session, thing: Thing) -> dict[int, Pair]:
@@ -51,13 +58,8 @@ def insert(session: Session, thing: Thing, made_by: str, made: Weights, trial: T
 
 def in_use(session: Session, thing: Thing) -> tuple[int, Weights] | None:
     """Return the newest weights that were not taken back, with their id."""
-    row = session.scalar(
-        select(LinkWeights)
-        .where(LinkWeights.thing == thing, LinkWeights.retracted_at.is_(None))
-        .order_by(LinkWeights.id.desc())
-        .limit(1)
-    )
-    return (row.id, Weights(row.weights)) if row else None
+    rows = fetch(session, IN_USE, thing=thing)
+    return next(((id_, Weights(weights)) for id_, weights in rows), None)
 
 
 def retract(session: Session, weights_id: int) -> None:

@@ -8,13 +8,12 @@ from datetime import date
 from functools import cache
 from typing import cast
 
-from sqlalchemy import ColumnElement, Executable, bindparam, func, insert, select, update
+from sqlalchemy import ColumnElement, Executable, bindparam, func, insert, select, union, update
 from sqlalchemy.orm import Session, aliased
 
 from claims.document import DateRange, Modality, Precision
 from claims.records import EventRecord, ParticipantRecord, QuoteRecord
 from claims.store.backends import lists
-from claims.store.batches import batches
 from claims.store.ids import take_ids
 from claims.store.models import (
     Actor,
@@ -208,12 +207,10 @@ def canonical_events(session: Session, articles: Collection[int]) -> set[int]:
     return {event for (event,) in fetch(session, CANONICAL_EVENTS, articles=articles)}
 
 
-def proposed_in_story(session: Session, events: Collection[int], least: float) -> set[tuple[int, int]]:
-    """Return the pairs of canonical events, one of ``events``, that are proposed as one in a story.
-
-    ``least`` is the score from which on they count.
-    """
+@cache
+def _proposed_in_story() -> Executable:
     left, right = aliased(Event), aliased(Event)
+    members = select(Event.id).where(lists.among(Event.canonical_id, "events"))
     pairs = (
         select(left.canonical_id, right.canonical_id)
         .select_from(EventLink)
@@ -223,16 +220,21 @@ def proposed_in_story(session: Session, events: Collection[int], least: float) -
             EventLink.judgement == "proposed",
             EventLink.retracted_at.is_(None),
             EventLink.decided_by == "rule:event.story",
-            EventLink.score >= least,
+            EventLink.score >= bindparam("least"),
             left.canonical_id != right.canonical_id,
         )
     )
-    found: set[tuple[int, int]] = set()
-    for some in batches(events):
-        members = select(Event.id).where(Event.canonical_id.in_(some))
-        for end in (EventLink.left_id, EventLink.right_id):  # one by one: each has its index
-            found.update((ours, theirs) for ours, theirs in session.execute(pairs.where(end.in_(members))))
-    return found
+    ends = EventLink.left_id, EventLink.right_id  # one by one: each has its index
+    return union(*(pairs.where(end.in_(members)) for end in ends))
+
+
+def proposed_in_story(session: Session, events: Collection[int], least: float) -> set[tuple[int, int]]:
+    """Return the pairs of canonical events, one of ``events``, that are proposed as one in a story.
+
+    ``least`` is the score from which on they count.
+    """
+    rows = fetch(session, _proposed_in_story(), events=events, least=least)
+    return {(ours, theirs) for ours, theirs in rows}
 
 
 def told_by_event(session: Session, events: Collection[int]) -> dict[int, list[EventRecord]]:
