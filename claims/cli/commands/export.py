@@ -134,6 +134,7 @@ def datasette(
     """
     from claims.atomic_file import whole
     from claims.cli.packaged import documentation
+    from claims.export.datasette.metadata import PLUGINS
     from claims.export.datasette.metadata import metadata as of
     from claims.store.database import Database
 
@@ -147,17 +148,16 @@ def datasette(
     print(f"{target} written.")
     if serve and find_spec("datasette") is None:
         print("Datasette is not installed: pip install 'claimdesk[datasette]', then the same again, or")
-        print(f"  datasette {database} -m {target}")
+        print(f"  datasette {database} -m {target} --plugins-dir {PLUGINS}")
         return
     if serve:
-        _serve(database, target, port)
+        _serve([str(database), "--metadata", str(target), "--plugins-dir", str(PLUGINS), "--port", str(port)])
 
 
-def _serve(database: Path, metadata: Path, port: int) -> None:
+def _serve(words: list[str]) -> None:
     program = shutil.which("datasette")
     if program is None:
         raise InputError(
             "Datasette is installed, but its command is not on the path; activate its environment."
         )
-    words = [program, "serve", str(database), "--metadata", str(metadata), "--port", str(port)]
-    raise typer.Exit(subprocess.run(words, check=False).returncode)  # noqa: S603  # words of our own, no shell
+    raise typer.Exit(subprocess.run([program, "serve", *words], check=False).returncode)  # noqa: S603  # words of our own, no shell
