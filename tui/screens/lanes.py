@@ -163,23 +163,12 @@ class TimelineScreen(DeskScreen):
         first = middle - timedelta(days=days // 2)
         self.window = (first, first + timedelta(days=max(days, 1)))
 
-    def action_next_event(self) -> None:
-        """To the next event of the lane."""
-        self.move(0, 1)
+    def action_step_event(self, by: int) -> None:
+        """To the next event of the lane, or the one before."""
+        self.move(0, by)
 
-    def action_previous_event(self) -> None:
-        """To the event before."""
-        self.move(0, -1)
-
-    def action_zoom_in(self) -> None:
-        """Half of the days, around the event at hand."""
-        self._zoom(0.5)
-
-    def action_zoom_out(self) -> None:
-        """Twice the days, at most all."""
-        self._zoom(2)
-
-    def _zoom(self, by: float) -> None:
+    def action_zoom(self, by: float) -> None:
+        """Show ``by`` times the days, at most all, around the event at hand."""
         here, window, shown = self.at_hand(), self.window, self.shown
         whole = shown.span if shown is not None else None
         if here is None or window is None or whole is None:
