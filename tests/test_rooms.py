@@ -55,6 +55,7 @@ MAY_IMPORT = {
         "claims.plugins.claim_kind",
         "claims.disjoint_sets",
         "claims.link_weights",
+        "claims.records",
         "claims.toml_text",
         "claims.gazetteer",
         "claims.store",
@@ -88,6 +89,7 @@ MAY_IMPORT = {
         "claims.extract.tokens",
         "claims.gazetteer",
         "claims.plugins",
+        "claims.records",
         "claims.store",
         "claims.atomic_file",
         "claims.csv_file",
@@ -96,7 +98,6 @@ MAY_IMPORT = {
         "claims.utf16",
         *BASE,
     },
-    "claims.evaluate": {"claims.extract", "claims.store", *BASE},
     "claims": {"claims.store", "claims.desk", "claims.extract", *BASE},
     "tui": {"claims.desk", "claims.atomic_file", "claims.csv_file", "claims.errors", "claims.document"},
 }

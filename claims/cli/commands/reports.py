@@ -142,10 +142,7 @@ def _draw(
     terms += [f"after:{first}"] if first else []
     terms += [f"before:{last}"] if last else []
     shown = open_desk(db, "").events.timeline(" ".join(terms), cast("Lanes", by))
-    lanes = [
-        (lane.name, [picture.Bar(m.id, m.first, m.last, m.label, m.conflicts) for m in lane.marks])
-        for lane in shown.lanes[:LANES]
-    ]
+    lanes = [(lane.name, lane.marks) for lane in shown.lanes[:LANES]]
     drawn = picture.svg(f"Timeline by {by}" + (f": {actor}" if actor else ""), lanes, len(shown.undated))
     for path, content in ((svg, drawn.encode()), (png, picture.png(drawn) if png else b"")):
         if path is not None:
