@@ -246,3 +246,11 @@ def test_no_import_circle() -> None:
         TopologicalSorter(module_arrows()).prepare()
     except CycleError as error:
         pytest.fail(" imports ".join(reversed(error.args[1])))
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(ROOT)))
+def test_no_loop_goes_over_a_word_list_since_sets_have_another_order_in_each_process(path: Path) -> None:
+    loops = [
+        node for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))) if isinstance(node, ast.For)
+    ]
+    assert [ast.unparse(loop.iter) for loop in loops if ast.unparse(loop.iter).startswith("lists(")] == []
