@@ -1,4 +1,7 @@
-"""Frozen records that the store and resolving exchange: what is compared, and what is held of a pair."""
+"""Frozen records that rooms exchange with the store.
+
+What is compared across articles, what is held of a pair, and rows that the desk shows or exports as they are.
+"""
 
 from __future__ import annotations
 
@@ -33,6 +36,51 @@ class KnownActor:
     article: int | None = None
     states: frozenset[str] = frozenset()
     offices: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class ActorRow:
+    """One actor in a list: ``members`` are the actors of single articles that it unites."""
+
+    id: int
+    name: str
+    kind: str
+    external_id: str | None
+    members: int
+    mentions: int
+    claims: int
+    articles: int
+    proposals: int
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """An undecided claim that an audit may draw."""
+
+    claim_id: int
+    kind: str
+    rule: str
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class Askable:
+    """A view or table, what a row of it is, and its columns with what they hold ("" where nobody says)."""
+
+    name: str
+    description: str
+    columns: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DatedEvent:
+    """An event in a timeline: its days, both included, and in how many ways accounts of it differ."""
+
+    id: int
+    label: str
+    first: date
+    last: date
+    conflicts: int
 
 
 @dataclass(frozen=True, slots=True)

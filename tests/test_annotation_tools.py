@@ -74,6 +74,20 @@ def test_label_studio_counts_in_utf_16(path: Path, tmp_path: Path) -> None:
     assert (tmp_path / "out.xml").read_text(encoding="utf-8") == configuration()
 
 
+def test_label_studio_s_own_checks_find_nothing_wrong(path: Path, tmp_path: Path) -> None:
+    from label_studio_sdk.label_interface import LabelInterface  # slow to load
+
+    with Database.open(path) as database:
+        export(database, tmp_path / "out.json", "label-studio")
+    project = LabelInterface((tmp_path / "out.xml").read_text(encoding="utf-8"))
+    project.validate()
+    (task,) = json.loads((tmp_path / "out.json").read_text(encoding="utf-8"))
+    (prediction,) = task["predictions"]
+    assert project.validate_prediction(prediction, return_errors=True) == []
+    prediction["result"][0]["value"]["labels"] = ["no label of ours"]
+    assert project.validate_prediction(prediction, return_errors=True)
+
+
 def test_a_correction_made_in_label_studio_is_a_new_claim(path: Path, tmp_path: Path) -> None:
     with Database.open(shutil.copy(path, tmp_path / "claims.db")) as database:
         export(database, tmp_path / "out.json", "label-studio")

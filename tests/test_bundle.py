@@ -23,6 +23,8 @@ from claims.extract.parse import Parser
 from claims.importer import import_articles
 from claims.reading import read
 from claims.store.database import Database
+from claims.workers.finding import LazyParser
+from claims.workers.fingerprint import model_hash
 
 pytestmark = pytest.mark.slow
 
@@ -34,11 +36,11 @@ Files = dict[str, bytes]
 
 
 @pytest.fixture(scope="module")
-def path(tmp_path_factory: pytest.TempPathFactory, parser: Parser) -> Path:
+def path(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("bundle")
     (folder / "a.txt").write_text(TEXT, encoding="utf-8")
     with Database.open(folder / "claims.db") as database:
-        list(import_articles(database, read([str(folder / "a.txt")]), lambda: parser))
+        list(import_articles(database, read([str(folder / "a.txt")]), LazyParser()))
         desk = Desk(database, "ann")
         quotes, events = (desk.queue("article", f"kind:{kind}").ids for kind in ("quote", "event_mention"))
         desk.confirm(quotes[0], 1)
@@ -82,6 +84,8 @@ def test_a_bundle_holds_texts_claims_and_every_decision_in_order(path: Path) -> 
     assert manifest["last_decision"] == decisions[-1]["hash"]
     assert manifest["models"]
     assert manifest["program"].startswith("claims ")
+    (run,) = map(json.loads, found["runs.jsonl"].splitlines())
+    assert run["config"] == {"model_sha256": model_hash(LazyParser())}
     (quotes,) = {
         json.loads(line)["kind"] for line in files(path.with_name("quotes.zip"))["claims.jsonl"].splitlines()
     }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import re
 import sqlite3
 from pathlib import Path
 
@@ -66,6 +67,10 @@ def test_datasette_knows_titles_columns_search_and_questions(path: Path) -> None
         assert [row["speaker"] for row in found] == ["Ada Brandt"]
         assert await asked("quotes.json?_shape=array&_search=harbour") == []
         assert len(await asked("sentences.json?_shape=array&_search=agreement")) == 1
+        parties = await asked("participants.json?_shape=array&_search=agreement")
+        assert {row["words"] for row in parties} == {"Norland", "Ostia"}
+        for view in ("figures", "participants", "plugin_claims"):
+            assert await asked(f"{view}.json?_shape=array&_search=harbour") == [], view
         for view in ("claims", "event_mentions"):
             (claim,) = await asked(f"{view}.json?_shape=array&_search=agreement")
             assert claim["rule"]
@@ -80,6 +85,32 @@ def test_datasette_knows_titles_columns_search_and_questions(path: Path) -> None
 
     asyncio.run(main())
     assert len(told["databases"]["claims"]["queries"]) == 30
+
+
+def test_datasette_links_what_an_id_names_and_what_hangs_on_a_row(path: Path) -> None:
+    from datasette.app import Datasette
+
+    from claims.export.datasette.metadata import PLUGINS
+
+    datasette = Datasette([str(path)], plugins_dir=str(PLUGINS))
+
+    async def page(where: str) -> str:
+        response = await datasette.client.get(where)
+        assert response.status_code == 200, (where, response.text)
+        return str(response.text)
+
+    async def main() -> None:
+        quotes = await page("/claims/quotes")
+        for where in ("articles?article_id=1", "claims?claim_id=1", "actors?actor_id=1"):
+            assert f'<a href="/claims/{where}">' in quotes
+        for view in views():
+            links = re.findall(
+                r'<a href="(/claims/[a-z_]+\?[a-z_]+_id=\d+)">\d+</a>', await page(f"/claims/{view.name}")
+            )
+            for link in set(links):
+                assert "1 row" in (told := await page(link)) or " rows" in told, link
+
+    asyncio.run(main())
 
 
 DUCKDB = {"INTEGER": "BIGINT", "HUGEINT": "BIGINT", "DECIMAL(18,3)": "DOUBLE"}

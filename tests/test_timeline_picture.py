@@ -10,13 +10,14 @@ import pytest
 
 from claims.cli.commands.reports import timeline
 from claims.errors import InputError
-from claims.export.timeline_picture import Bar, png, svg
+from claims.export.timeline_picture import png, svg
+from claims.records import DatedEvent
 from claims.store.database import Database
 from tests.desk.world import build
 
 LANES = [
-    ("Ada <Lind>", [Bar(1, date(2023, 6, 13), date(2023, 6, 13), "meets & greets", 1)]),
-    ("Bo Karlsen", [Bar(2, date(2023, 6, 20), date(2023, 6, 26), "travels", 0)]),
+    ("Ada <Lind>", [DatedEvent(1, "meets & greets", date(2023, 6, 13), date(2023, 6, 13), 1)]),
+    ("Bo Karlsen", [DatedEvent(2, "travels", date(2023, 6, 20), date(2023, 6, 26), 0)]),
 ]
 
 

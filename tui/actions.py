@@ -6,7 +6,7 @@ documentation are all read from :data:`ACTIONS`; nothing else names a key.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -21,10 +21,9 @@ Scope = Literal[
 class Action:
     """One thing a reviewer can do.
 
-    ``name`` is the name a key file uses, and the method (``action_NAME``) that does it unless ``does`` says
-    otherwise. ``weight``
-    orders the footer, heaviest first; 0 keeps the action out of it. ``shadows`` names actions of a wider
-    scope that this one takes a key from on purpose; those keep another key.
+    ``name`` is the name a key file uses, and the method (``action_NAME``) that does it unless ``CALLS`` says
+    otherwise. ``weight`` orders the footer, heaviest first; 0 keeps the action out of it. ``shadows`` names
+    actions of a wider scope that this one takes a key from on purpose; those keep another key.
     """
 
     name: str
@@ -34,12 +33,11 @@ class Action:
     help: str
     weight: int = 0
     shadows: tuple[str, ...] = ()
-    does: str = ""
 
     @property
     def call(self) -> str:
-        """The action string for Textual: ``does``, or else the action's own name."""
-        return self.does or self.name
+        """The action string for Textual."""
+        return f"edge('{self.name}')" if self.scope == "edges" else CALLS.get(self.name, self.name)
 
 
 MODES = (
@@ -77,9 +75,44 @@ def _modes() -> Iterable[Action]:
             "app",
             name,
             f"Go to the {name} mode.",
-            does=f"show_mode('{mode}')",
         )
 
+
+CALLS: Mapping[str, str] = {
+    **{f"show_{mode}": f"show_mode('{mode}')" for mode in MODES},
+    "next_facet": "step_facet(1)",
+    "previous_facet": "step_facet(-1)",
+    "next_sentence": "step_sentence(1)",
+    "previous_sentence": "step_sentence(-1)",
+    "next_span": "step_span(1)",
+    "previous_span": "step_span(-1)",
+    "next_claim": "step_claim(1)",
+    "previous_claim": "step_claim(-1)",
+    "detail_down": "page_detail(1)",
+    "detail_up": "page_detail(-1)",
+    "same": "judge('same')",
+    "different": "judge('different')",
+    "unsure": "judge('unsure')",
+    "next_event": "step_event(1)",
+    "previous_event": "step_event(-1)",
+    "zoom_in": "zoom(0.5)",
+    "zoom_out": "zoom(2)",
+    "next_version": "step_version(1)",
+    "previous_version": "step_version(-1)",
+    "settled": "settle('settled')",
+    "apparent": "settle('apparent')",
+    "unsettle": "settle('open')",
+    "next_column": "step_column(1)",
+    "previous_column": "step_column(-1)",
+    "next_opinion": "step_opinion(1)",
+    "previous_opinion": "step_opinion(-1)",
+    "next_line": "step_line(1)",
+    "previous_line": "step_line(-1)",
+    "accept_edit": "judge_edit('accepted')",
+    "decline_edit": "judge_edit('declined')",
+    "reopen_edit": "judge_edit('proposed')",
+}
+"""What actions call that only differ in a value; every other calls the method of its own name."""
 
 ACTIONS: tuple[Action, ...] = (
     Action("confirm", ("a",), "decide", "confirm", "The claim is right as it stands.", 100),
@@ -122,22 +155,10 @@ ACTIONS: tuple[Action, ...] = (
     Action("start_later_character", (")", "alt+]"), "edges", "", "Move the start on by one character."),
     Action("end_earlier_character", ("<", "alt+{"), "edges", "", "Move the end back by one character."),
     Action("end_later_character", (">", "alt+}"), "edges", "", "Move the end on by one character."),
-    Action(
-        "start_earlier_clause", ("'",), "edges", "", "Move the start back to where a clause begins.",
-        does="edge('start_earlier_clause')",
-    ),
-    Action(
-        "start_later_clause", ('"',), "edges", "", "Move the start on to where a clause begins.",
-        does="edge('start_later_clause')",
-    ),
-    Action(
-        "end_earlier_clause", (",",), "edges", "", "Move the end back to where a clause ends.",
-        does="edge('end_earlier_clause')",
-    ),
-    Action(
-        "end_later_clause", (";",), "edges", "", "Move the end on to where a clause ends.",
-        does="edge('end_later_clause')",
-    ),
+    Action("start_earlier_clause", ("'",), "edges", "", "Move the start back to where a clause begins."),
+    Action("start_later_clause", ('"',), "edges", "", "Move the start on to where a clause begins."),
+    Action("end_earlier_clause", (",",), "edges", "", "Move the end back to where a clause ends."),
+    Action("end_later_clause", (";",), "edges", "", "Move the end on to where a clause ends."),
     Action("next_span", ("down",), "spans", "next span", "The claim's next span.", 85),
     Action("previous_span", ("up",), "spans", "span before", "The claim's span before."),
     Action("other_edge", ("space",), "spans", "other edge", "Letters go to words with the other edge.", 84),

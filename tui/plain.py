@@ -26,25 +26,6 @@ from tui.draw.text import clean
 from tui.draw.words import days, percent, published
 from tui.keymap import Keymap
 
-PLAIN = (
-    "confirm",
-    "reject",
-    "correct",
-    "repeat",
-    "skip",
-    "dispute",
-    "reopen",
-    "missed",
-    "set_date",
-    "all_matching",
-    "undo",
-    "redo",
-    "filter",
-    "whole_article",
-    "keys",
-    "leave",
-)
-"""The actions of this mode."""
 HELP = {
     "confirm": "it is right", "reject": "it is not claimed", "correct": "change fields",
     "repeat": "the last correction again", "skip": "go on",
@@ -55,6 +36,7 @@ HELP = {
     "whole_article": "open: each claim that says the same, or the article's text",
     "keys": "these lines", "leave": "quit",
 }  # fmt: skip
+"""The actions of this mode, each in a few words."""
 
 
 class PlainDesk:
@@ -68,7 +50,7 @@ class PlainDesk:
         self.queue = Queue("article", "", array("q"), complete=True)
         self.last: Mapping[str, str] = {}
         keymap = keymap or Keymap({})
-        self.letters = {self._letter(keymap, name): name for name in PLAIN}
+        self.letters = {self._letter(keymap, name): name for name in HELP}
 
     @staticmethod
     def _letter(keymap: Keymap, name: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -15,6 +15,18 @@ from claims.store.backends.early import is_on_read_only_media
 
 if TYPE_CHECKING:
     from claims.document import DateRange
+
+
+def one_of(choices: str) -> Callable[[str], list[str]]:
+    """Return what completes a word in the shell to one of ``choices``, which help shows as "this|that"."""
+    return lambda incomplete: [choice for choice in choices.split("|") if choice.startswith(incomplete)]
+
+
+def filter_terms(incomplete: str) -> list[str]:
+    """Complete the name of a field of a filter: ``sp`` to ``speaker:``."""
+    from claims.desk.review.filter_language import FIELDS, PLAIN
+
+    return one_of("|".join((*(f"{name}:" for name in FIELDS), *PLAIN)))(incomplete)
 
 
 def _tell_of_read_only_media(db: str) -> str:
@@ -96,19 +108,26 @@ Spool = Annotated[
 TlsCa = Annotated[Path | None, typer.Option(help="With tls://: the authority's certificate.", metavar="FILE")]
 TlsCert = Annotated[Path | None, typer.Option(help="With tls://: your certificate.", metavar="FILE")]
 TlsKey = Annotated[Path | None, typer.Option(help="With tls://: your key.", metavar="FILE")]
+KINDS = "text|html|jsonl|json|csv|feed"
 Kind = Annotated[
     str | None,
     typer.Option(
         "--format",
-        metavar="text|html|jsonl|json|csv|feed",
+        metavar=KINDS,
+        autocompletion=one_of(KINDS),
         help="Without it the suffix or the content tells. Plugins may bring more.",
     ),
 ]
 Output = Annotated[Path | None, typer.Option("--output", "-o", help="Write to this file.", metavar="FILE")]
+LAYOUTS = "table|csv|json|ndjson|markdown|parquet"
 Layout = Annotated[
     str,
     typer.Option(
-        "--format", "-f", help="The form of the answer.", metavar="table|csv|json|ndjson|markdown|parquet"
+        "--format",
+        "-f",
+        help="The form of the answer.",
+        metavar=LAYOUTS,
+        autocompletion=one_of(LAYOUTS),
     ),
 ]
 Raw = Annotated[
@@ -126,10 +145,29 @@ Until = Annotated[str | None, typer.Option(help="Only up to this day.", metavar=
 
 
 Filter = Annotated[
-    str, typer.Argument(help='Which claims, such as: kind:quote speaker:blinken status:new "open lines"')
+    str,
+    typer.Argument(
+        help='Which claims, such as: kind:quote speaker:blinken status:new "open lines"',
+        autocompletion=filter_terms,
+    ),
 ]
 NamedFilter = Annotated[
-    str, typer.Option("--filter", help="The filter as an option, which is the same.", metavar="FILTER")
+    str,
+    typer.Option(
+        "--filter",
+        help="The filter as an option, which is the same.",
+        metavar="FILTER",
+        autocompletion=filter_terms,
+    ),
+]
+OnlyMatching = Annotated[
+    str | None,
+    typer.Option(
+        "--filter",
+        help="Only claims that match, such as: kind:quote speaker:blinken.",
+        metavar="FILTER",
+        autocompletion=filter_terms,
+    ),
 ]
 
 

@@ -4,7 +4,8 @@
 ``manifest.json``   what wrote it and when, the filter, the SHA-256 of every file, the last hash of the chain
 ``articles/*.txt``  each article's text, named by its SHA-256
 ``articles.jsonl``  what is known of each article
-``runs.jsonl``      the runs that proposed the claims: program, version, language model, configuration
+``runs.jsonl``      the runs that proposed the claims: program, version, language model and its SHA-256, and
+                    what a desk has of its own, verbatim: event types and lexicon layers
 ``claims.jsonl``    each claim as it stands: as ``claims export -f jsonl`` writes it, and its ``state``
 ``proposals.jsonl`` what was proposed for each claim, verbatim
 ``decisions.jsonl`` every decision about these claims and articles, about the actors and mentions in them

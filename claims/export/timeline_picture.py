@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from html import escape
 
 from claims.errors import InputError
+from claims.records import DatedEvent
 
 WIDTH, MARGIN, NAME, LANE, TOP, STRIP = 1200, 24, 220, 26, 96, 36
 """Pixels: the picture, its margin, the names of lanes, a lane, what stands above, the density strip."""
@@ -29,18 +30,7 @@ text { font: 13px system-ui, 'DejaVu Sans', sans-serif; fill: #2b2f36 }
 """
 
 
-@dataclass(frozen=True, slots=True)
-class Bar:
-    """An event in a lane: its days, both included, what it is, and in how many ways accounts of it differ."""
-
-    id: int
-    first: date
-    last: date
-    label: str
-    conflicts: int
-
-
-def svg(title: str, lanes: Sequence[tuple[str, Sequence[Bar]]], undated: int) -> str:
+def svg(title: str, lanes: Sequence[tuple[str, Sequence[DatedEvent]]], undated: int) -> str:
     """Return the picture; ``lanes`` are names with their events, ``undated`` counts those without a day.
 
     Raises:
@@ -109,7 +99,7 @@ def _ticks(axis: _Axis, height: int) -> list[str]:
     return found
 
 
-def _strip(bars: Sequence[Bar], axis: _Axis) -> list[str]:
+def _strip(bars: Sequence[DatedEvent], axis: _Axis) -> list[str]:
     """Return how many events there are at a time, as columns."""
     cells = 80
     counts = [0] * cells
@@ -128,7 +118,7 @@ def _strip(bars: Sequence[Bar], axis: _Axis) -> list[str]:
     ]
 
 
-def _lane(name: str, bars: Sequence[Bar], axis: _Axis, y: int) -> list[str]:
+def _lane(name: str, bars: Sequence[DatedEvent], axis: _Axis, y: int) -> list[str]:
     short = name if len(name) <= LETTERS else name[: LETTERS - 1] + "…"
     found = [
         f'<line class="rule" x1="{MARGIN}" y1="{y + LANE // 2}" x2="{WIDTH - MARGIN}" y2="{y + LANE // 2}"/>'

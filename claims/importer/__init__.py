@@ -30,6 +30,7 @@ from claims.store.learning import calibrations
 from claims.store.linking import blocking_keys
 from claims.store.models import Article
 from claims.workers import ClusterAt, Extracted, extracted_batches
+from claims.workers.fingerprint import run_config
 
 if TYPE_CHECKING:
     from claims.extract.parse import Parser
@@ -111,7 +112,7 @@ def import_articles(
     with closing(results):
         for batch in results:
             if run_id is None and (first := next((one for one in batch if isinstance(one, Extracted)), None)):
-                run_id = _start(database, first)
+                run_id = _start(database, first, parser)
             yield from store_batch(database, batch, run_id)
             yield from _link(database, last=False)
     yield from _link(database, last=True)
@@ -158,9 +159,9 @@ def _days(first: date | None, last: date | None) -> str | None:
     return f"{first}..{last}"
 
 
-def _start(database: Database, found: Extracted) -> int:
+def _start(database: Database, found: Extracted, parser: Callable[[], Parser]) -> int:
     with database.write() as session:
-        return writer.start_run(session, TOOL, model=found.model, config=found.config)
+        return writer.start_run(session, TOOL, model=found.model, config=run_config(found, parser))
 
 
 def store_batch(

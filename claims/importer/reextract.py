@@ -20,6 +20,7 @@ from claims.store.ingest import reextract, writer
 from claims.store.learning import calibrations
 from claims.store.models import Article, Run
 from claims.workers import ClusterAt, Extracted, extracted
+from claims.workers.fingerprint import run_config
 
 if TYPE_CHECKING:
     from claims.extract.parse import Parser
@@ -70,7 +71,7 @@ def reextract_articles(
                 yield replace(found, origin=f"article {article_id}, from {found.origin},")
                 continue
             if run_id is None and not dry_run:
-                run_id = _start(database, found)
+                run_id = _start(database, found, parser)
             outcomes = _renewed(database, article_id, found, run_id)
             yield Again(article_id, outcomes, found.document.remarks)
     if run_id is not None:
@@ -86,9 +87,9 @@ def stored_ontology(database: Database) -> str:
     return str((config or {}).get("ontology", ""))
 
 
-def _start(database: Database, found: Extracted) -> int:
+def _start(database: Database, found: Extracted, parser: Callable[[], Parser]) -> int:
     with database.write() as session:
-        return reextract.start_reextraction(session, TOOL, found.model, found.config)
+        return reextract.start_reextraction(session, TOOL, found.model, run_config(found, parser))
 
 
 def _renewed(database: Database, article_id: int, found: Extracted, run_id: int | None) -> Counter[str]:

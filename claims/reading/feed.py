@@ -15,6 +15,7 @@ from claims.errors import InputError
 from claims.reading.charset import marked
 from claims.reading.days import read_days
 from claims.reading.given import Refused, attempt, clean
+from claims.reading.mojibake import mended
 
 BREAKS = {"p", "br", "div", "li", "tr", "blockquote", "h1", "h2", "h3", "h4", "h5", "h6", "figcaption"}
 """Elements of HTML that start a new line when markup becomes text."""
@@ -23,6 +24,7 @@ _ESCAPED_CDATA = re.compile(rb"&lt;!\[CDATA\[|\]\]&gt;")
 _DOCTYPE = re.compile(rb"<!DOCTYPE[^\[>]*(?:\[.*?\]\s*)?>", re.S | re.I)
 """Goes before a feed is parsed: its entities could make a megabyte of a few bytes."""
 
+_ESCAPED_BLOCK = re.compile(r"&lt;/(?:p|div|li|h\d)&gt;|&lt;br ?/?&gt;")
 _REFERENCE = re.compile(rb"&#(?:(\d+)|[xX]([\da-fA-F]+));")
 _NO_CHARACTER = re.compile(r"[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """Characters that XML allows in no text."""
@@ -61,9 +63,10 @@ def _existing(reference: re.Match[bytes]) -> bytes:
 
 def _article(entry: Mapping[str, Any], feed: Mapping[str, Any], origin: str) -> GivenArticle:
     content = entry.get("content")
-    text, notes = clean(as_text(content[0].value if content else entry.get("summary", "")))
+    text, notes = clean(as_text(_once_escaped(content[0].value if content else entry.get("summary", ""))))
     if not text:
         raise InputError("is an entry without text")
+    text, told, garbled = mended(text)
     return GivenArticle(
         text,
         origin,
@@ -74,8 +77,14 @@ def _article(entry: Mapping[str, Any], feed: Mapping[str, Any], origin: str) -> 
         author=entry.get("author"),
         language=(feed.get("language") or "en").split("-")[0].lower(),
         published=_published(entry),
-        notes=notes,
+        notes=(*notes, *told),
+        garbled=garbled,
     )
+
+
+def _once_escaped(markup: str) -> str:
+    """Return markup that was escaped once too often, within CDATA, as it was meant."""
+    return unescape(markup) if "<" not in markup and _ESCAPED_BLOCK.search(markup) else markup
 
 
 def as_text(markup: str) -> str:

@@ -12,6 +12,9 @@ from claims.reading.days import read_days
 PLAIN = ("title", "url", "publisher", "agency", "author", "language")
 """Fields that are kept as they are; everything else unknown goes to the article's metadata."""
 
+DATES = ("published", "date")
+"""Fields that give the day of publication, the first of them that is there."""
+
 Fields = Mapping[str, str]
 
 
@@ -21,7 +24,8 @@ def with_fields(article: GivenArticle, fields: Fields, ignore: Iterable[str] = (
     A date that cannot be read leaves the date unknown, with a remark; what was written is kept as metadata.
     """
     said = {name: value.strip() for name, value in fields.items() if value.strip()}
-    more = {k: v for k, v in said.items() if k not in (*PLAIN, "published", *ignore)}
+    dated = next((name for name in DATES if name in said), None)
+    more = {k: v for k, v in said.items() if k not in (*PLAIN, dated, *ignore)}
     article = replace(
         article,
         title=said.get("title", article.title),
@@ -32,15 +36,15 @@ def with_fields(article: GivenArticle, fields: Fields, ignore: Iterable[str] = (
         language=said.get("language", article.language),
         metadata={**article.metadata, **more},
     )
-    return _dated(article, said["published"]) if "published" in said else article
+    return article if dated is None else _dated(article, dated, said[dated])
 
 
-def _dated(article: GivenArticle, written: str) -> GivenArticle:
+def _dated(article: GivenArticle, name: str, written: str) -> GivenArticle:
     try:
         return replace(article, published=Published(read_days(written), "given"))
     except InputError as error:
         return replace(
             article,
-            metadata={**article.metadata, "published": written},
-            notes=(*article.notes, f"published: {error}; the date was left unknown"),
+            metadata={**article.metadata, name: written},
+            notes=(*article.notes, f"{name}: {error}; the date was left unknown"),
         )

@@ -1,7 +1,7 @@
 """Many articles in one file: JSON lines, JSON and CSV, one article a row, read as they stream in.
 
 A row has ``text`` and may have ``id``, ``title``, ``url``, ``publisher``, ``agency``, ``author``,
-``published`` and ``language``; any other column is kept as metadata.
+``published`` (or ``date``) and ``language``; any other column is kept as metadata.
 """
 
 from __future__ import annotations
@@ -17,8 +17,9 @@ from claims.document import GivenArticle
 from claims.errors import InputError
 from claims.reading.charset import FOREIGN_SHARE_OF_NAME, LONGEST_MARK, decode, marked, plain
 from claims.reading.days import day_first
-from claims.reading.fields import Fields, with_fields
+from claims.reading.fields import DATES, Fields, with_fields
 from claims.reading.given import LIMIT, Refused, attempt, check_size, clean
+from claims.reading.mojibake import seems_garbled
 
 Value = str | int | float | bool | None | list["Value"] | dict[str, "Value"]
 
@@ -104,8 +105,7 @@ def _decoded(value: str) -> str:
 
 def _day_first(row: Fields) -> Fields:
     """Read the date of a table with semicolons day first, as where such tables are written."""
-    written = row.get("published", "")
-    return {**row, "published": day_first(written)} if written else row
+    return {**row, **{name: day_first(row[name]) for name in DATES if row.get(name)}}
 
 
 def _named(names: list[str], values: list[str]) -> Fields:
@@ -135,9 +135,11 @@ def _article(row: Value, origin: str) -> GivenArticle | Refused:
     except InputError as error:
         return Refused(origin, str(error))
     text, notes = clean(text)
+    told = seems_garbled(text)
     fields = {clean(name)[0]: clean(_written(value))[0] for name, value in row.items()}
     name = fields.get("id", "").strip() or origin
-    return with_fields(GivenArticle(text, origin, id=name, notes=notes), fields, ignore=("id", "text"))
+    given = GivenArticle(text, origin, id=name, notes=(*notes, *told), garbled=bool(told))
+    return with_fields(given, fields, ignore=("id", "text"))
 
 
 def _written(value: Value) -> str:

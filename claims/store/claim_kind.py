@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from claims.document import Document, Participant, Span
+from claims.document import DateRange, Document, Participant, Span
 from claims.plugins.claim_kind import KindField as KindField  # for those who ask for the fields of a kind
 from claims.store.models import Base
 
@@ -63,17 +63,26 @@ class RowIds:
     def when(self, position: int | None) -> dict[str, Any]:
         """Return the columns that the time expression at ``position`` gives a claim."""
         time = None if position is None else self.document.times[position]
-        days = time.range if time else None
         return {
             "time_expression_id": self.times[time.span] if time else None,
-            "date_from": days.first if days else None,
-            "date_to": days.last if days else None,
-            "date_precision": days.precision if days else None,
+            **_days(time.range if time else None),
         }
+
+    def published(self) -> dict[str, Any]:
+        """Return the columns that the article's own date gives a claim without a time expression."""
+        return {"time_expression_id": None, **_days(self.document.published.range)}
 
     def time_span(self, position: int | None) -> Span | None:
         """Return where the time expression at ``position`` stands."""
         return None if position is None else self.document.times[position].span
+
+
+def _days(days: DateRange | None) -> dict[str, Any]:
+    return {
+        "date_from": days.first if days else None,
+        "date_to": days.last if days else None,
+        "date_precision": days.precision if days else None,
+    }
 
 
 @dataclass(frozen=True, slots=True)

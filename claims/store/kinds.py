@@ -88,15 +88,11 @@ def _event_mention(event: EventMention, at: RowIds) -> Proposed:
 
 
 def _role(role: Role, at: RowIds) -> Proposed:
-    days = at.document.published.range
     return Proposed(
         rule=role.rule,
         confidence=role.confidence,
         fields={
-            **at.when(None),
-            "date_from": days.first if days else None,
-            "date_to": days.last if days else None,
-            "date_precision": days.precision if days else None,
+            **at.published(),
             "place": None,
             "title": " ".join(role.title.of(at.document.text).split()),
         },
@@ -106,18 +102,11 @@ def _role(role: Role, at: RowIds) -> Proposed:
 
 
 def _figure(figure: Figure, at: RowIds) -> Proposed:
-    days = None if figure.time is not None else at.document.published.range
-    told = {
-        "date_from": days.first if days else None,
-        "date_to": days.last if days else None,
-        "date_precision": days.precision if days else None,
-    }
     return Proposed(
         rule=figure.rule,
         confidence=figure.confidence,
         fields={
-            **at.when(figure.time),
-            **(told if figure.time is None else {}),
+            **(at.published() if figure.time is None else at.when(figure.time)),
             "place": None,
             "role": figure.role,
             "value": figure.value,

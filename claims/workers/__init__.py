@@ -110,7 +110,7 @@ def _processes(parser: Callable[[], Parser], jobs: int, time_limit: float | None
 
 
 def _cluster(parser: Callable[[], Parser], at: ClusterAt, time_limit: float | None) -> Pool:
-    from claims.workers.cluster import Cluster  # brings a library that hardly any import needs
+    from claims.workers.cluster import Cluster  # imported lazily: few need it
 
     return Cluster(parser, at, time_limit)
 

@@ -91,7 +91,7 @@ def find(given: Sequence[GivenArticle], parser: Parser) -> list[Extracted | Faul
     Raises:
         ClaimsError: as extraction does.
     """
-    from claims.extract import extract_all  # brings what not every import needs
+    from claims.extract import extract_all  # imported lazily: slow to load
 
     model = f"{parser.name} {parser.version}"
     try:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from claims.errors import ModelError
 from claims.extract.language import ENGLISH
 from claims.plugins import kinds
-from claims.workers.finding import LazyParser
+from claims.workers.finding import Extracted, LazyParser
 
 if TYPE_CHECKING:
     from claims.extract.parse import Parser
@@ -42,8 +42,24 @@ def fingerprint(parser: Callable[[], Parser]) -> Fingerprint:
     Raises:
         ModelError: the language model is not installed.
     """
-    model = _model(parser.name or ENGLISH.model) if isinstance(parser, LazyParser) else ""
-    return Fingerprint(_program(), model, hashlib.sha256(kinds.fingerprint().encode()).hexdigest())
+    return Fingerprint(
+        _program(), model_hash(parser), hashlib.sha256(kinds.fingerprint().encode()).hexdigest()
+    )
+
+
+def model_hash(parser: Callable[[], Parser]) -> str:
+    """Return the SHA-256 of the language model's files; nothing for a parser that was made in memory.
+
+    Raises:
+        ModelError: the language model is not installed.
+    """
+    return _model(parser.name or ENGLISH.model) if isinstance(parser, LazyParser) else ""
+
+
+def run_config(found: Extracted, parser: Callable[[], Parser]) -> dict[str, object]:
+    """Return what a run keeps of how it extracted: a desk's event types and layers, the model's hash."""
+    told = model_hash(parser)
+    return {**found.config, "model_sha256": told} if told else found.config
 
 
 def difference(ours: Fingerprint, theirs: Fingerprint) -> str | None:

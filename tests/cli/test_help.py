@@ -12,6 +12,7 @@ import typer
 
 from claims.cli.commands.help import TOPICS
 from claims.cli.program import app
+from claims.export import FOLDERS, FORMATS
 from tests.cli.conftest import Run
 from tests.generate.pages import ROOT
 
@@ -75,3 +76,32 @@ def test_every_page_of_help_is_in_the_wheel() -> None:
     build = tomllib.loads((ROOT / "pyproject.toml").read_text())["tool"]["hatch"]["build"]
     packed = build["targets"]["wheel"]["force-include"]
     assert {f"docs/{topic}.md" for topic in TOPICS} == {name for name in packed if name.startswith("docs/")}
+
+
+@pytest.mark.parametrize(
+    ("words", "offered"),
+    [
+        ("export x -f po", ["polecat", "polecat-events"]),
+        ("export x --filter sta", ["status:"]),
+        ("stats -f nd", ["ndjson"]),
+        ("import --format h", ["html"]),
+        ("review --order un", ["uncertain"]),
+        ("review spe", ["speaker:"]),
+        ("help sc", ["schema", "scaling"]),
+    ],
+)
+def test_the_shell_completes_the_values_of_options(
+    words: str, offered: list[str], run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("_CLAIMS_COMPLETE", "complete_bash")
+    monkeypatch.setenv("COMP_WORDS", f"claims {words}")
+    monkeypatch.setenv("COMP_CWORD", str(len(words.split())))
+    assert run().stdout.split() == offered
+
+
+def test_help_names_every_format_of_export_and_which_is_a_folder(run: Run) -> None:
+    help_ = " ".join(run("export", "--help").stdout.split())
+    assert "|".join(FORMATS) in help_
+    folders = re.search(r"A folder for ([\w, ]+), a file for the others", help_)
+    assert folders is not None
+    assert set(re.split(r", | and ", folders[1])) == set(FOLDERS)

@@ -46,6 +46,7 @@ BACK: Mapping[str, str] = {
 JUDGES: Mapping[str, tuple[str, ...]] = {
     "csv": ("pandas",),
     "parquet": ("pyarrow", "duckdb"),
+    "label-studio": ("label-studio-sdk",),
     "inception": ("dkpro-cassis",),
     "conllu": ("conllu",),
     "followthemoney": ("followthemoney",),

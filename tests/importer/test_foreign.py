@@ -81,6 +81,19 @@ def test_what_is_new_waits_for_review(database: Database) -> None:
     assert asked(database, new) == [("COOPERATE", "planned", "Halden", "new", "foreign")]
 
 
+def test_who_is_there_already_comes_no_second_time(database: Database) -> None:
+    who = "SELECT actor_id, name, name_folded FROM actor_name ORDER BY actor_id, name"
+    before = asked(database, who)
+    take(database, OURS, {**OURS, "speaker": {"span": "Ada Brandt", "actor": "A. Brandt"}})
+    assert asked(database, who) == before
+    new = {**THEIRS, "actors": ["reporters in Halden"]}
+    take(database, new)
+    once = asked(database, who)
+    assert [row[1] for row in once if row not in before] == ["reporters in Halden"]
+    take(database, new, {**new, "type": "CONSULT"})
+    assert asked(database, who) == once
+
+
 def test_a_database_with_foreign_claims_is_sound(database: Database) -> None:
     take(database, OURS, THEIRS, {**OURS, "content": "talks would go on"})
     assert [finding for finding in check(database.address) if finding.severity == "error"] == []

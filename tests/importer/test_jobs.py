@@ -10,7 +10,6 @@ from pathlib import Path
 import pytest
 
 import claims.workers
-from claims.extract.parse import Parser
 from claims.importer import Imported, Known, import_articles
 from claims.reading import read
 from claims.store.database import Database
@@ -37,14 +36,14 @@ def _sorted(statement: str) -> str:
 
 
 def test_the_database_is_the_same_by_one_process_and_by_two(
-    parser: Parser, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(claims.workers, "ENOUGH", 1)
     paths = [tmp_path / "one.db", tmp_path / "two.db"]
     given = [str(path) for path in sorted(SEEDS.glob("*.txt"))[:2]]
     twice = [*read(given), *read(given)]
-    for path, model, jobs in ((paths[0], lambda: parser, 1), (paths[1], LazyParser(), 2)):
+    for path, jobs in ((paths[0], 1), (paths[1], 2)):
         with Database.open(path) as database:
-            done = [type(one) for one in import_articles(database, twice, model, jobs)]
+            done = [type(one) for one in import_articles(database, twice, LazyParser(), jobs)]
         assert done == [Imported] * 2 + [Known] * 2
     assert dump(paths[0]) == dump(paths[1])

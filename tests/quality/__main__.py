@@ -9,11 +9,11 @@ from pathlib import Path
 from typing import get_args
 
 from claims.document import Document
-from claims.evaluate import calibration, calibration_error
 from claims.extract import extract
 from claims.extract.parse import Parser, load
 from claims.reading import Refused, read
 from tests.quality import accounts, learning
+from tests.quality.evaluate import calibration, calibration_error
 from tests.quality.gold import ROOT, Gold, Origin
 from tests.quality.gold import load as gold
 from tests.quality.score import Scores, score

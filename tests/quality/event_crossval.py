@@ -22,9 +22,9 @@ from pathlib import Path
 from typing import Any
 
 from claims.document import Document, EventMention, GivenArticle
-from claims.evaluate import Tally
 from claims.extract import extract
 from claims.extract.parse import Parser, load
+from tests.quality.evaluate import Tally
 
 NAMES = {"DEMAND": "REQUEST", "DISAPPROVE": "ACCUSE", "INVESTIGATE": "ACCUSE", "FIGHT": "ASSAULT"}
 """Categories of the first version of PLOVER, and what they are called since."""

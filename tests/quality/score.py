@@ -17,7 +17,7 @@ from claims.document import (
     Span,
     TimeExpression,
 )
-from claims.evaluate import Tally, match
+from tests.quality.evaluate import Tally, match
 from tests.quality.gold import Gold, Mark, days, optional
 
 SAME_CONTENT = 0.5

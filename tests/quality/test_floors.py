@@ -7,11 +7,11 @@ from typing import get_args
 import pytest
 
 from claims.document import Document, GivenArticle, Span
-from claims.evaluate import calibration, calibration_error
 from claims.extract import extract
 from claims.extract.parse import Parser
 from claims.reading import read
 from tests.quality.__main__ import documents
+from tests.quality.evaluate import calibration, calibration_error
 from tests.quality.gold import ROOT, Origin
 from tests.quality.score import score
 

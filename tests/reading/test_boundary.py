@@ -157,3 +157,33 @@ def test_a_wrong_charset_is_mended_where_that_is_certain(
     (item,) = read([str(tmp_path / "a.txt")])
     assert isinstance(item, GivenArticle)
     assert (item.text, item.garbled) == (expected, garbled)
+
+
+@pytest.mark.parametrize("name", ["a.csv", "a.jsonl"])
+@pytest.mark.parametrize(("text", "garbled"), [("The cafÃ© in MÃ¼nchen is open.", True), ("Zoë won.", False)])
+def test_a_row_keeps_its_text_and_is_told_to_be_garbled(
+    tmp_path: Path, name: str, text: str, garbled: bool
+) -> None:
+    row = f"text\n{text}\n" if name == "a.csv" else json.dumps({"text": text}, ensure_ascii=False) + "\n"
+    (tmp_path / name).write_text(row, encoding="utf-8")
+    (item,) = read([str(tmp_path / name)])
+    assert isinstance(item, GivenArticle)
+    assert (item.text, item.garbled, len(item.notes)) == (text, garbled, int(garbled))
+
+
+@pytest.mark.parametrize(
+    ("row", "day", "kept"),
+    [
+        ({"date": "2024-05-07"}, "2024-05-07", {}),
+        ({"published": "2024-05-06", "date": "2024-05-07"}, "2024-05-06", {"date": "2024-05-07"}),
+        ({"date": "soon"}, "None", {"date": "soon"}),
+    ],
+)
+def test_a_date_is_that_of_publication_unless_the_row_has_one(
+    tmp_path: Path, row: dict[str, str], day: str, kept: dict[str, str]
+) -> None:
+    (tmp_path / "a.jsonl").write_text(json.dumps({"text": "Ada left.", **row}), encoding="utf-8")
+    (item,) = read([str(tmp_path / "a.jsonl")])
+    assert isinstance(item, GivenArticle)
+    days = item.published.range
+    assert (str(days and days.first), item.metadata) == (day, kept)

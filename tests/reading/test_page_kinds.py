@@ -120,6 +120,8 @@ def items(folder: Path, name: str, data: str, encoding: str = "utf-8") -> list[G
          "<pubDate>Wed, 06 Mar 2024 10:00:00 GMT</pubDate>", "2024-03-06"),
         ("<![CDATA[Ferry &amp; fog]]>", "<![CDATA[<p>The ferry will stop in May, the office said.</p>]]>",
          "<pubDate>March 7, 2024</pubDate>", "2024-03-07"),
+        ("Quay sold", "<![CDATA[&lt;p&gt;The quay was sold, R&amp;amp;D Ltd said.&lt;/p&gt;&lt;br/&gt;]]>",
+         "<pubDate>March 7, 2024</pubDate>", "2024-03-07"),
         ("Lunch", "Councillors voted against free lunches in schools.",
          "<dc:date>2024-03-08T08:00:00Z</dc:date>", "2024-03-08"),
     ],
@@ -131,6 +133,7 @@ def test_an_item_of_a_feed(title: str, described: str, dated: str, day: str, tmp
     )
     (found,) = items(tmp_path, "a.xml", feed)
     assert "CDATA" not in found.text
+    assert not set("<>;") & set(found.text)
     assert "&" not in (found.title or "").replace("& fog", "")
     assert found.published.range
     assert str(found.published.range.first) == day

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from claims.desk.events.timeline import Mark, Timeline, density
+from claims.desk.cards import DatedEvent
+from claims.desk.events.timeline import Timeline, density
 from claims.desk.history.wording import count
 from tui.draw.text import Line, clean, cut, fit
 from tui.draw.timeline import Axis
@@ -50,7 +51,7 @@ def picture(shown: Timeline, first: date, last: date, at: tuple[int, int], width
     return lines
 
 
-def _lane(marks: Sequence[Mark], axis: Axis, here: int | None) -> list[tuple[str, str]]:
+def _lane(marks: Sequence[DatedEvent], axis: Axis, here: int | None) -> list[tuple[str, str]]:
     """Return the cells of a lane, the mark at hand on its own ground."""
     glyphs, styles = [" "] * axis.cells, ["dim"] * axis.cells
     starts: dict[int, list[int]] = {}
@@ -70,7 +71,7 @@ def _lane(marks: Sequence[Mark], axis: Axis, here: int | None) -> list[tuple[str
     return list(zip(glyphs, styles, strict=True))
 
 
-def at_hand(mark: Mark, number: int, total: int, width: int) -> Line:
+def at_hand(mark: DatedEvent, number: int, total: int, width: int) -> Line:
     """Return the event at hand in words."""
     days = mark.first.isoformat() + ("" if mark.first == mark.last else f" … {mark.last.isoformat()}")
     differ = f" · {count(mark.conflicts, 'conflict')}" if mark.conflicts else ""

@@ -132,7 +132,7 @@ class EditScreen(Asking[Decided | None]):
         self.pane.focus()
         self._began = self.draft
         if self._first:
-            self.pane.step(self._first)
+            self.pane.action_edge(self._first)
 
     def on_descendant_focus(self) -> None:
         """Show the keys of where one is."""

@@ -89,15 +89,8 @@ class FacetScreen(Asking[Chosen | None]):
         """Show a sentence in place of the names until another facet is counted."""
         self.query_one("#title", Static).update(words)
 
-    def action_next_facet(self) -> None:
+    def action_step_facet(self, by: int) -> None:
         """Count by something else."""
-        self._turn(1)
-
-    def action_previous_facet(self) -> None:
-        """Count by what was before."""
-        self._turn(-1)
-
-    def _turn(self, by: int) -> None:
         self.facet = self._names[(self._names.index(self.facet) + by) % len(self._names)]
         self.count()
 

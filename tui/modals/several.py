@@ -1,4 +1,4 @@
-"""Asks which of several hold: each has a key that puts it in or takes it out, enter takes what is marked."""
+"""A question which of several hold: a key marks each or takes the mark away, enter takes what is marked."""
 
 from __future__ import annotations
 

@@ -68,7 +68,8 @@ class ConflictsScreen(ListScreen[ConflictRow]):
         self.card = card
         return lambda width: event_lines.conflict(card, self.chosen, width)
 
-    def _choose(self, by: int) -> None:
+    def action_step_version(self, by: int) -> None:
+        """Point at the next version, or the one before."""
         versions = len(self.card.versions) if self.card is not None else 0
         if versions < 2 or self.list.id_at_cursor is None:
             self.say("There is one version only." if versions else self.absent())
@@ -76,42 +77,23 @@ class ConflictsScreen(ListScreen[ConflictRow]):
         self.chosen = (self.chosen + by) % versions
         self.show_detail(self.list.id_at_cursor, keep=True)
 
-    def action_next_version(self) -> None:
-        """Point at the next version."""
-        self._choose(1)
-
-    def action_previous_version(self) -> None:
-        """Point at the version before."""
-        self._choose(-1)
-
     def action_prefer(self) -> None:
         """The version pointed at is right."""
         card = self.card
         if card is None or not card.versions:
             self.say(self.absent())
         else:
-            self._settle("settled", card.versions[self.chosen].claim.id)
-
-    def action_settled(self) -> None:
-        """They differ, and it is known why."""
-        self._settle("settled")
-
-    def action_apparent(self) -> None:
-        """They only seem to differ."""
-        self._settle("apparent")
+            self.action_settle("settled", card.versions[self.chosen].claim.id)
 
     def action_put_off(self) -> None:
         """Leave it open and go on."""
         self.go_on()
 
-    def action_unsettle(self) -> None:
-        """Open again."""
-        self._settle("open")
-
     @work(group="verdict", exit_on_error=False)
-    async def _settle(
+    async def action_settle(
         self, judgement: Literal["open", "settled", "apparent"], prefer: int | None = None
     ) -> None:
+        """Call the conflict settled, only apparent, or open; ``prefer`` is the claim that is right."""
         card = self.card
         if card is None or card.id != self.list.id_at_cursor:
             self.say(self.absent())

@@ -60,20 +60,9 @@ class JudgingScreen(ListScreen[Row]):
     def split(self, part: str) -> Callable[[Desk], Decided]:
         """Return the call that splits off a part, by its value."""
 
-    def action_same(self) -> None:
-        """The two are the same."""
-        self._judge("same")
-
-    def action_different(self) -> None:
-        """They are not."""
-        self._judge("different")
-
-    def action_unsure(self) -> None:
-        """Not to be told."""
-        self._judge("unsure")
-
     @work(group="verdict", exit_on_error=False)
-    async def _judge(self, verdict: Verdict) -> None:
+    async def action_judge(self, verdict: Verdict) -> None:
+        """Say of the pair that the two are the same, are not, or cannot be told."""
         link = self.link
         if link is None or link.judgement != "proposed":
             self.say("No pair waits here; tab goes to the next one.")

@@ -10,7 +10,8 @@ from textual import work
 from textual.binding import BindingType
 from textual.widget import Widget
 
-from claims.desk.events.timeline import By, Mark, Timeline
+from claims.desk.cards import DatedEvent
+from claims.desk.events.timeline import By, Timeline
 from claims.document import DateRange
 from tui.draw import event as event_lines
 from tui.draw import lanes
@@ -95,7 +96,7 @@ class TimelineScreen(DeskScreen):
         self.window = self.window or _core(found)
         self.draw()
 
-    def at_hand(self) -> Mark | None:
+    def at_hand(self) -> DatedEvent | None:
         """The event that the cursor is on."""
         lanes_ = self.shown.lanes if self.shown else ()
         marks = lanes_[self.lane].marks if self.lane < len(lanes_) else ()
@@ -118,7 +119,7 @@ class TimelineScreen(DeskScreen):
             self.show_event(mark)
 
     @work(exclusive=True, group="detail", exit_on_error=False)
-    async def show_event(self, mark: Mark) -> None:
+    async def show_event(self, mark: DatedEvent) -> None:
         """Show the event at hand below the lanes."""
         card = await self.read(lambda desk: desk.events.card(mark.id))
         if card is None or mark != self.at_hand() or self.shown is None:
@@ -163,23 +164,12 @@ class TimelineScreen(DeskScreen):
         first = middle - timedelta(days=days // 2)
         self.window = (first, first + timedelta(days=max(days, 1)))
 
-    def action_next_event(self) -> None:
-        """To the next event of the lane."""
-        self.move(0, 1)
+    def action_step_event(self, by: int) -> None:
+        """To the next event of the lane, or the one before."""
+        self.move(0, by)
 
-    def action_previous_event(self) -> None:
-        """To the event before."""
-        self.move(0, -1)
-
-    def action_zoom_in(self) -> None:
-        """Half of the days, around the event at hand."""
-        self._zoom(0.5)
-
-    def action_zoom_out(self) -> None:
-        """Twice the days, at most all."""
-        self._zoom(2)
-
-    def _zoom(self, by: float) -> None:
+    def action_zoom(self, by: float) -> None:
+        """Show ``by`` times the days, at most all, around the event at hand."""
         here, window, shown = self.at_hand(), self.window, self.shown
         whole = shown.span if shown is not None else None
         if here is None or window is None or whole is None:

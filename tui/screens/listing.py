@@ -180,13 +180,9 @@ class ListScreen(DeskScreen, Generic[Row]):
 
         await self.asked(Prompt(f"Go to row (1 to {len(self.list.ids):,})", accept=go_to))
 
-    def action_detail_down(self) -> None:
-        """Scroll the pane down."""
-        self.pane.page(1)
-
-    def action_detail_up(self) -> None:
-        """Scroll the pane up."""
-        self.pane.page(-1)
+    def action_page_detail(self, by: int) -> None:
+        """Scroll the pane."""
+        self.pane.page(by)
 
     def to_copy(self) -> Sequence[Line]:
         """Return what a copy takes: what the pane shows, or would show where it is hidden."""

@@ -265,7 +265,8 @@ class SqlScreen(ListScreen[tuple[Cell, ...]]):
         text = f"{self.text} · " if self.text else ""
         self.place(f"{text}{column}{counted(len(self.list.ids), self.list.cursor, 0)}{more} ")
 
-    def _move(self, by: int) -> None:
+    def action_step_column(self, by: int) -> None:
+        """To the next column, or the one before."""
         column = max(0, min(self.column + by, len(self.sizes) - 1))
         if self.answered is None or column == self.column:
             where = "last" if by > 0 else "first"
@@ -278,14 +279,6 @@ class SqlScreen(ListScreen[tuple[Cell, ...]]):
         self.located()
         if self.list.id_at_cursor is not None:
             self.show_detail(self.list.id_at_cursor, keep=True)
-
-    def action_next_column(self) -> None:
-        """To the next column."""
-        self._move(1)
-
-    def action_previous_column(self) -> None:
-        """To the column before."""
-        self._move(-1)
 
     def action_copy(self) -> None:
         """Copy the whole value under the cursor."""

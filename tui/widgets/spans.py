@@ -93,8 +93,8 @@ class SpanPane(Pane, can_focus=True):
             lowest = max(held[-1] + 2 - height, 0)
             self.scroll_to(y=min(lowest, held[0]), animate=False, immediate=True)
 
-    def step(self, action: str) -> None:
-        """Carry out ``start_earlier``, ``end_later_character`` and their like."""
+    def action_edge(self, action: str) -> None:
+        """Move an edge: ``start_earlier``, ``end_later_character`` and their like."""
         edge, direction, *unit = action.split("_")
         by = 1 if direction == "later" else -1
         moved = self.draft.move(cast("Edge", edge), by, cast("Unit", unit[0] if unit else "token"))
@@ -107,55 +107,15 @@ class SpanPane(Pane, can_focus=True):
         else:
             self.put(draft)
 
-    def action_start_earlier(self) -> None:
-        """Move the start back by a token."""
-        self.step("start_earlier")
-
-    def action_start_later(self) -> None:
-        """Move the start on by a token."""
-        self.step("start_later")
-
-    def action_end_earlier(self) -> None:
-        """Move the end back by a token."""
-        self.step("end_earlier")
-
-    def action_end_later(self) -> None:
-        """Move the end on by a token."""
-        self.step("end_later")
-
-    def action_start_earlier_character(self) -> None:
-        """Move the start back by a character."""
-        self.step("start_earlier_character")
-
-    def action_start_later_character(self) -> None:
-        """Move the start on by a character."""
-        self.step("start_later_character")
-
-    def action_end_earlier_character(self) -> None:
-        """Move the end back by a character."""
-        self.step("end_earlier_character")
-
-    def action_end_later_character(self) -> None:
-        """Move the end on by a character."""
-        self.step("end_later_character")
-
-    def action_edge(self, move: str) -> None:
-        """Move an edge by a clause."""
-        self.step(move)
-
     def hold(self, role: str) -> None:
         """Come here and hold the first span of a role, if there is one."""
         self.focus()
         if (role, 0) in self.draft.pieces:
             self.put(replace(self.draft, held=(role, 0)))
 
-    def action_next_span(self) -> None:
-        """Hold the next span."""
-        self._change(self.draft.hold(1), "There is no other span.")
-
-    def action_previous_span(self) -> None:
-        """Hold the span before."""
-        self._change(self.draft.hold(-1), "There is no other span.")
+    def action_step_span(self, by: int) -> None:
+        """Hold the next span, or the one before."""
+        self._change(self.draft.hold(by), "There is no other span.")
 
     def action_drop_piece(self) -> None:
         """Drop the held span."""

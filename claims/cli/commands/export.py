@@ -11,8 +11,13 @@ from typing import Annotated
 
 import typer
 
-from claims.cli.options import DB, Db, Raw
+from claims.cli.options import DB, Db, OnlyMatching, Raw, one_of
 from claims.errors import InputError
+
+FORMATS = (
+    "csv|parquet|jsonl|annotations|label-studio|prodigy|claim-review|followthemoney|polecat|polecat-events"
+    "|timeml|brat|inception|conllu"
+)
 
 
 def register(app: typer.Typer) -> None:
@@ -27,7 +32,7 @@ def export(
     to: Annotated[
         Path,
         typer.Argument(
-            help="A folder for csv, parquet, timeml, brat and inception, a file for the others.",
+            help="A folder for csv, parquet, timeml, brat, inception and conllu, a file for the others.",
             metavar="TARGET",
         ),
     ],
@@ -38,13 +43,11 @@ def export(
             "--format",
             "-f",
             help="annotations is W3C Web Annotation; label-studio writes its configuration, .xml, beside.",
-            metavar="csv|parquet|jsonl|annotations|label-studio|prodigy|claim-review|followthemoney|polecat|polecat-events|timeml|brat|inception|conllu",
+            metavar=FORMATS,
+            autocompletion=one_of(FORMATS),
         ),
     ] = "csv",
-    filter: Annotated[
-        str | None,
-        typer.Option(help="Only claims that match, such as: kind:quote speaker:blinken.", metavar="FILTER"),
-    ] = None,
+    filter: OnlyMatching = None,
     raw: Raw = False,
 ) -> None:
     """Write claims in the form of another program."""
@@ -61,10 +64,7 @@ def export(
 def bundle(
     to: Annotated[Path, typer.Argument(help="The ZIP file to write.", metavar="OUT.zip")],
     db: Db = DB,
-    filter: Annotated[
-        str | None,
-        typer.Option(help="Only claims that match, such as: kind:quote speaker:blinken.", metavar="FILTER"),
-    ] = None,
+    filter: OnlyMatching = None,
     sign: Annotated[
         Path | None,
         typer.Option(help="An SSH key to sign with; the signature is OUT.zip.sig.", metavar="KEY"),
@@ -134,6 +134,7 @@ def datasette(
     """
     from claims.atomic_file import whole
     from claims.cli.packaged import documentation
+    from claims.export.datasette.metadata import PLUGINS
     from claims.export.datasette.metadata import metadata as of
     from claims.store.database import Database
 
@@ -147,17 +148,16 @@ def datasette(
     print(f"{target} written.")
     if serve and find_spec("datasette") is None:
         print("Datasette is not installed: pip install 'claimdesk[datasette]', then the same again, or")
-        print(f"  datasette {database} -m {target}")
+        print(f"  datasette {database} -m {target} --plugins-dir {PLUGINS}")
         return
     if serve:
-        _serve(database, target, port)
+        _serve([str(database), "--metadata", str(target), "--plugins-dir", str(PLUGINS), "--port", str(port)])
 
 
-def _serve(database: Path, metadata: Path, port: int) -> None:
+def _serve(words: list[str]) -> None:
     program = shutil.which("datasette")
     if program is None:
         raise InputError(
             "Datasette is installed, but its command is not on the path; activate its environment."
         )
-    words = [program, "serve", str(database), "--metadata", str(metadata), "--port", str(port)]
-    raise typer.Exit(subprocess.run(words, check=False).returncode)  # noqa: S603  # words of our own, no shell
+    raise typer.Exit(subprocess.run([program, "serve", *words], check=False).returncode)  # noqa: S603  # words of our own, no shell

@@ -88,6 +88,8 @@ def layers_in(paths: Iterable[Path]) -> tuple[str, ...]:
     Raises:
         InputError: one is not right.
     """
-    from claims.extract.layers.check import read_layer  # brings the language model's libraries
+    from claims.extract.layers.check import (
+        read_layer,
+    )  # imported lazily: it loads the language model's libraries
 
     return tuple(map(read_layer, paths))

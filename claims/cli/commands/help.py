@@ -11,6 +11,8 @@ from typing import Annotated
 import typer
 from typer.core import TyperGroup
 
+from claims.cli.options import one_of
+
 TOPICS = (
     "commands", "desk", "cookbook", "schema", "formats", "backup", "team", "scaling", "second_reader",
     "plugins", "trust", "story",
@@ -28,7 +30,11 @@ def register(app: typer.Typer) -> None:
 def help_(
     context: typer.Context,
     topic: Annotated[
-        list[str] | None, typer.Argument(help="A page, or a command; without one the pages are listed.")
+        list[str] | None,
+        typer.Argument(
+            help="A page, or a command; without one the pages are listed.",
+            autocompletion=one_of("|".join(TOPICS)),
+        ),
     ] = None,
 ) -> None:
     """Read the documentation in the terminal."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, cast
+from typing import Annotated, cast
 
 import typer
 
@@ -21,9 +21,6 @@ from claims.cli.options import (
     first_day,
     last_day,
 )
-
-if TYPE_CHECKING:
-    pass
 
 Actor = Annotated[
     str | None, typer.Option(help="Only what this actor takes part in, by any part of the name.")
@@ -57,8 +54,11 @@ def rows_of(db: Db, query: str, **values: object) -> tuple[Sequence[str], Sequen
 
 def stats(db: Db = DB, format: Layout = "table") -> None:
     """Count what there is, and how far the review is."""
-    columns, rows = rows_of(db, COUNTS)
-    output.write(columns, rows, format)
+    from claims.store.database import Database
+    from claims.store.review import statistics
+
+    with Database.open(db, create=False) as database, database.read() as session:
+        output.write(("what", "number", "reviewed"), statistics.totals(session), format)
 
 
 FIGURES = """
@@ -74,19 +74,6 @@ NARROWED = {
     "last": "date_from <= :last",
 }
 """The condition that each option adds to a query."""
-COUNTS = """
-SELECT 'articles' AS what, count(*) AS number, CAST(NULL AS INTEGER) AS reviewed FROM article
-UNION ALL SELECT 'sentences', count(*), NULL FROM sentence
-UNION ALL SELECT 'actors', count(*), NULL FROM actor WHERE canonical_id = id
-UNION ALL SELECT 'mentions', count(*), NULL FROM mention
-UNION ALL SELECT 'time expressions', count(*), NULL FROM time_expression
-UNION ALL SELECT * FROM (
-    SELECT 'claims: ' || kind, count(*), count(*) FILTER (WHERE status NOT IN ('new', 'withdrawn'))
-    FROM claim WHERE status <> 'withdrawn' GROUP BY kind ORDER BY kind DESC
-) AS kinds
-UNION ALL SELECT 'events', count(*), NULL FROM event WHERE canonical_id = id
-UNION ALL SELECT 'decisions', count(*), NULL FROM decision
-"""
 
 
 def timeline(
@@ -142,10 +129,7 @@ def _draw(
     terms += [f"after:{first}"] if first else []
     terms += [f"before:{last}"] if last else []
     shown = open_desk(db, "").events.timeline(" ".join(terms), cast("Lanes", by))
-    lanes = [
-        (lane.name, [picture.Bar(m.id, m.first, m.last, m.label, m.conflicts) for m in lane.marks])
-        for lane in shown.lanes[:LANES]
-    ]
+    lanes = [(lane.name, lane.marks) for lane in shown.lanes[:LANES]]
     drawn = picture.svg(f"Timeline by {by}" + (f": {actor}" if actor else ""), lanes, len(shown.undated))
     for path, content in ((svg, drawn.encode()), (png, picture.png(drawn) if png else b"")):
         if path is not None:

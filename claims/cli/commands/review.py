@@ -12,10 +12,12 @@ from typing import Annotated
 
 import typer
 
-from claims.cli.options import DB, Db, Filter, NamedFilter, Reviewer, check_choice, one_filter
+from claims.cli.options import DB, Db, Filter, NamedFilter, Reviewer, check_choice, one_filter, one_of
 from claims.cli.reviewer import reviewer_name
 from claims.errors import InputError
 from claims.store.backends.address import is_server
+
+QUEUES = "article|uncertain|conflicts|actor|newest|disputed|mine"
 
 
 def register(app: typer.Typer) -> None:
@@ -30,7 +32,7 @@ def review(
     reviewer: Reviewer = None,
     order: Annotated[
         str,
-        typer.Option(help="article, uncertain, conflicts, actor, newest, disputed or mine."),
+        typer.Option(help="What comes first.", metavar=QUEUES, autocompletion=one_of(QUEUES)),
     ] = "article",
     plain: Annotated[bool, typer.Option("--plain", help="Line by line, for screen readers.")] = False,
     named: NamedFilter = "",

@@ -44,14 +44,7 @@ LINKS = 6
 def actor_rows(session: Session, ids: Sequence[int]) -> dict[int, ActorRow]:
     """Return one line for each canonical actor, in the order of ``ids``."""
     found = actors.counted(session, ids)
-    return {
-        one: ActorRow(
-            row.id, row.name, row.kind, row.external_id,
-            row.members, row.mentions, row.claims, row.articles, row.proposals,
-        )
-        for one in ids
-        if (row := found.get(one)) is not None
-    }  # fmt: skip
+    return {one: found[one] for one in ids if one in found}
 
 
 def actor_card(session: Session, actor_id: int) -> ActorCard:

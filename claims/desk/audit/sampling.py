@@ -8,20 +8,12 @@ from dataclasses import dataclass
 from math import ceil
 from random import Random
 
+from claims.records import Candidate
+
 BANDS = (0.95, 0.9, 0.8, 0.6, 0.0)
 """Lower ends of the bands of confidence that make strata."""
 SMALLEST = 8
 """So few claims of a stratum are drawn at least: fewer say nothing about it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Drawable:
-    """A claim that may be drawn."""
-
-    claim_id: int
-    kind: str
-    rule: str
-    confidence: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,18 +25,18 @@ class Drawn:
     probability: float
 
 
-def stratum_of(candidate: Drawable) -> str:
+def stratum_of(candidate: Candidate) -> str:
     """Return the stratum of a claim: its kind and its band of confidence ("quote ≥ 0.95")."""
     band = next(low for low in BANDS if candidate.confidence >= low)
     return f"{candidate.kind} ≥ {band:.2f}"
 
 
-def strata(population: Iterable[Drawable]) -> Mapping[str, tuple[Drawable, ...]]:
+def strata(population: Iterable[Candidate]) -> Mapping[str, tuple[Candidate, ...]]:
     """Return the population by stratum, in the order of names; each stratum is ordered by rule and id.
 
     That order spreads a systematic draw over the rules as they are represented.
     """
-    found: defaultdict[str, list[Drawable]] = defaultdict(list)
+    found: defaultdict[str, list[Candidate]] = defaultdict(list)
     for each in population:
         found[stratum_of(each)].append(each)
     return {
@@ -63,7 +55,7 @@ def allocate(sizes: Mapping[str, int], total: int) -> Mapping[str, int]:
     }
 
 
-def draw(population: Sequence[Drawable], total: int, seed: int) -> tuple[Drawn, ...]:
+def draw(population: Sequence[Candidate], total: int, seed: int) -> tuple[Drawn, ...]:
     """Draw about ``total`` claims; the same population and seed give the same sample.
 
     Within a stratum every claim has the same chance. The draw is systematic with a random start over claims
@@ -79,7 +71,7 @@ def draw(population: Sequence[Drawable], total: int, seed: int) -> tuple[Drawn, 
     )
 
 
-def _systematic(some: Sequence[Drawable], number: int, random: Random) -> list[Drawable]:
+def _systematic(some: Sequence[Candidate], number: int, random: Random) -> list[Candidate]:
     step = len(some) / number
     start = random.random() * step
     return [some[min(int(start + index * step), len(some) - 1)] for index in range(number)]

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from claims.desk.audit.estimate import Judged, ShareEstimate, by_stratum, overall, wanted
 from claims.desk.audit.intervals import size_for
-from claims.desk.audit.sampling import Drawable, draw, strata, stratum_of
+from claims.desk.audit.sampling import draw, strata, stratum_of
 from claims.desk.review.filter_language import parse
 from claims.errors import DecisionError, InputError
 from claims.store.learning import calibrations
@@ -71,7 +71,7 @@ def open_audit(
     for name, share in (("bar", bar), ("level", level)):
         if not 0 < share < 1:
             raise InputError(f"The {name} is {share}; give a share between 0 and 1, such as 0.95.")
-    found = [_candidate(row) for row in audits.population(session, parse(query), reviewer)]
+    found = audits.population(session, parse(query), reviewer)
     if not found:
         raise InputError("No undecided claim fits that filter; choose another.")
     seed = randbelow(2**31) if seed is None else seed
@@ -123,7 +123,7 @@ def accept(session: Session, reviewer: str, audit_id: int, name: str) -> int:
     rest = [
         row.claim_id
         for row in audits.population(session, parse(audit.filter), reviewer, audit)
-        if stratum_of(_candidate(row)) == name
+        if stratum_of(row) == name
     ]
     if not rest:
         raise DecisionError(f"Nothing of “{name}” is left to accept.")
@@ -164,7 +164,3 @@ def _audit(session: Session, audit_id: int) -> Audit:
     if audit is None:
         raise InputError(f"There is no audit {audit_id}; see `claims audit list`.")
     return audit
-
-
-def _candidate(row: audits.CandidateRow) -> Drawable:
-    return Drawable(row.claim_id, row.kind, row.rule, row.confidence)

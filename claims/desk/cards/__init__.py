@@ -28,7 +28,6 @@ from claims.desk.cards.cross_article import (
     AccountRow,
     AccountTable,
     ActorCard,
-    ActorRow,
     AliasCard,
     ConflictCard,
     ConflictRow,
@@ -58,8 +57,9 @@ from claims.desk.cards.outcomes import (
     Stamp,
     Undecided,
 )
-from claims.desk.cards.query_results import Answered, Askable, Catalogue, Cell, Completion, Lead, SavedQuery
+from claims.desk.cards.query_results import Answered, Catalogue, Cell, Completion, Lead, SavedQuery
 from claims.desk.cards.statistics import Agreement, Pace, Progress, RuleScore
+from claims.records import ActorRow, Askable, DatedEvent
 
 __all__ = [
     "BECOMES",
@@ -88,6 +88,7 @@ __all__ = [
     "ConflictCard",
     "ConflictRow",
     "DatePreview",
+    "DatedEvent",
     "Decided",
     "EventCard",
     "EventRow",

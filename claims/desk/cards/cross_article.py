@@ -9,25 +9,11 @@ from typing import Literal
 from claims.desk.cards.article_views import ArticleHead, Mark, Window
 from claims.desk.cards.claim_views import ClaimRow, HistoryLine
 from claims.document import DateRange, Published, Span
+from claims.records import ActorRow
 
 Judgement = Literal["proposed", "same", "different", "unsure"]
 Verdict = Literal["same", "different", "unsure"]
 Thing = Literal["actor", "event", "quote"]
-
-
-@dataclass(frozen=True, slots=True)
-class ActorRow:
-    """One actor in a list: ``members`` are the actors of single articles that it unites."""
-
-    id: int
-    name: str
-    kind: str
-    external_id: str | None
-    members: int
-    mentions: int
-    claims: int
-    articles: int
-    proposals: int
 
 
 @dataclass(frozen=True, slots=True)

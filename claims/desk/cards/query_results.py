@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from claims.desk.cards.outcomes import Choice
+from claims.records import Askable
 
 Cell = str | int | float | bytes | None
 
@@ -29,15 +30,6 @@ class SavedQuery:
 
     name: str
     query: str
-
-
-@dataclass(frozen=True, slots=True)
-class Askable:
-    """A view or table: what a row of it is, and its columns with what they hold."""
-
-    name: str
-    description: str
-    columns: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)

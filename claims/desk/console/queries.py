@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from contextlib import AbstractContextManager
 from itertools import islice
 
-from claims.desk.cards import Answered, Askable, Catalogue, Cell, Lead, SavedQuery
+from claims.desk.cards import Answered, Catalogue, Cell, Lead, SavedQuery
 from claims.desk.console.at_once import is_name
 from claims.desk.sessions import Sessions
 from claims.errors import QueryError
@@ -76,9 +76,8 @@ class Queries:
     def catalogue(self) -> Catalogue:
         """Return what may stand in a question."""
         with self.database.read() as session:
-            found = catalogue.sources(session)
-        askable = (Askable(one.name, one.description, one.columns) for one in found)
-        return Catalogue(tuple(askable), self.saved())
+            askable = catalogue.sources(session)
+        return Catalogue(askable, self.saved())
 
     def saved(self) -> tuple[SavedQuery, ...]:
         """Return the questions kept under a name."""

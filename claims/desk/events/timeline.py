@@ -9,20 +9,10 @@ from datetime import date
 from typing import Literal
 
 from claims.desk.cards import EventRow
+from claims.records import DatedEvent
 
 By = Literal["actor", "place"]
 NOWHERE = {"actor": "nobody named", "place": "no place"}
-
-
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """An event with its days, both included."""
-
-    id: int
-    label: str
-    first: date
-    last: date
-    conflicts: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +20,7 @@ class Lane:
     """The events of one actor or place, in order of time."""
 
     name: str
-    marks: tuple[Mark, ...]
+    marks: tuple[DatedEvent, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +42,7 @@ class Timeline:
 
 def timeline(rows: Iterable[EventRow], by: By) -> Timeline:
     """Return the lanes of events, an event in the lane of each who takes part, or of its place."""
-    lanes: dict[str, list[Mark]] = defaultdict(list)
+    lanes: dict[str, list[DatedEvent]] = defaultdict(list)
     undated: list[int] = []
     for row in rows:
         mark = _mark(row)
@@ -69,7 +59,7 @@ def timeline(rows: Iterable[EventRow], by: By) -> Timeline:
     return Timeline(by, found, tuple(undated))
 
 
-def density(marks: Sequence[Mark], first: date, last: date, cells: int) -> list[int]:
+def density(marks: Sequence[DatedEvent], first: date, last: date, cells: int) -> list[int]:
     """Return how many events touch each of ``cells`` equal stretches from ``first`` to ``last``."""
     counts = [0] * cells
     days = (last - first).days + 1
@@ -81,7 +71,7 @@ def density(marks: Sequence[Mark], first: date, last: date, cells: int) -> list[
     return counts
 
 
-def _mark(row: EventRow) -> Mark | None:
+def _mark(row: EventRow) -> DatedEvent | None:
     days = row.date
     if days is None:
         return None
@@ -89,7 +79,7 @@ def _mark(row: EventRow) -> Mark | None:
     if first is None or last is None:
         return None
     who = row.who + (f" → {row.whom}" if row.whom else "")
-    return Mark(row.id, f"{who}: {row.label}" if who else row.label, first, last, row.conflicts)
+    return DatedEvent(row.id, f"{who}: {row.label}" if who else row.label, first, last, row.conflicts)
 
 
 def _names(row: EventRow, by: By) -> list[str]:

@@ -1,7 +1,7 @@
 """Datasette's metadata for a database, from the documentation of the views and the questions of the cookbook.
 
 What a view and each of its columns hold is Datasette's description; `?_search=` on a view whose rows stand in
-a sentence asks our full-text tables; a row page links what its ids name by canned queries. See
+a sentence asks our full-text tables; what an id names is linked by a plugin. See
 https://docs.datasette.io/en/stable/metadata.html.
 """
 
@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Any
 
 from claims.store.schema.data_dictionary import View, views
@@ -40,6 +41,8 @@ LINKS: Mapping[str, tuple[str, str]] = {
     "event": ("The accounts of one event", "SELECT * FROM event_mentions WHERE event_id = :event_id"),
 }
 """Canned queries that a row's ids lead to."""
+PLUGINS = Path(__file__).parent / "plugins"
+"""Datasette's plugins of ours, for ``--plugins-dir``."""
 _QUESTION = re.compile(r"^## \d+\. (?P<title>.+?)\n\n```sql\n(?P<sql>.+?)\n```", re.MULTILINE | re.DOTALL)
 
 
@@ -49,11 +52,18 @@ def metadata(database: str, cookbook: str) -> Mapping[str, Any]:
     ``cookbook`` is the text of the cookbook's page; each of its questions becomes a canned query.
     """
     tables = {view.name: _table(view) for view in views()}
+    searched = ", ".join(name for name, told in tables.items() if "fts_table" in told)
     hidden = {name: {"hidden": True} for name, _ in (OF_QUOTES, OF_SENTENCES)}
     return {
         "title": "claims",
         "description": "Who said what and what happened, according to whom.",
-        "databases": {database: {"tables": {**tables, **hidden}, "queries": queries(cookbook)}},
+        "databases": {
+            database: {
+                "description": f"Words are searched in {searched}; elsewhere Datasette ignores ?_search=.",
+                "tables": {**tables, **hidden},
+                "queries": queries(cookbook),
+            }
+        },
     }
 
 

@@ -3,25 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from sqlalchemy.orm import Session
 
+from claims.records import Askable
 from claims.store.backends.chosen import operations
 from claims.store.models import Base
 from claims.store.schema import data_dictionary
 
 
-@dataclass(frozen=True, slots=True)
-class CatalogueSource:
-    """A view or table, what a row of it is, and its columns with what they hold ("" where nobody says)."""
-
-    name: str
-    description: str
-    columns: tuple[tuple[str, str], ...]
-
-
-def sources(session: Session) -> tuple[CatalogueSource, ...]:
+def sources(session: Session) -> tuple[Askable, ...]:
     """Return the public views, the views and tables of users, and the search tables, each by name.
 
     The tables behind the views are left out: they may change with any version.
@@ -36,9 +27,7 @@ def sources(session: Session) -> tuple[CatalogueSource, ...]:
     )
 
 
-def _source(
-    name: str, columns: Sequence[str], view: data_dictionary.View | None, searched: str
-) -> CatalogueSource:
+def _source(name: str, columns: Sequence[str], view: data_dictionary.View | None, searched: str) -> Askable:
     described = view.described if view else {}
     told = tuple((column, described.get(column, "")) for column in columns)
-    return CatalogueSource(name, view.description if view else searched, told)
+    return Askable(name, view.description if view else searched, told)

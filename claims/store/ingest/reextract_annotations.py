@@ -56,7 +56,10 @@ def renew_evidence(record: Record, article_id: int, document: Document) -> tuple
 
 
 def add_evidence(record: Record, article_id: int, document: Document) -> RowIds:
-    """Add the mentions, actors and dates of another extractor to what is there; what is there stays."""
+    """Add the mentions, actors and dates of another extractor to what is there; what is there stays.
+
+    An actor comes only with a mention that was not there, and one that is there gets no names and roles.
+    """
     left_over: LeftOver = []
     mentions = _renew_mentions(record, article_id, document, left_over, keep_all=True)
     ids = free_ids(record.session, models.TimeExpression, len(document.times))
@@ -83,7 +86,7 @@ def _renew_mentions(
     session = record.session
     mentions = annotation_rows.mentions_of(document)
     old = {_span(row): row for row in fetch(session, "mention", article_id=article_id)}
-    actor_ids = _renew_actors(record, article_id, document, old)
+    actor_ids = _renew_actors(record, article_id, document, old, keep_all)
     ids = free_ids(session, models.Mention, len(mentions))
     rows = annotation_rows.mention_rows(article_id, mentions, actor_ids, ids)
 
@@ -93,7 +96,9 @@ def _renew_mentions(
     )
 
 
-def _renew_actors(record: Record, article_id: int, document: Document, old: Mapping[Span, Row]) -> list[int]:
+def _renew_actors(
+    record: Record, article_id: int, document: Document, old: Mapping[Span, Row], keep_all: bool
+) -> list[int]:
     session = record.session
     votes: Counter[tuple[int, int]] = Counter()
     for mention in document.mentions:
@@ -102,15 +107,20 @@ def _renew_actors(record: Record, article_id: int, document: Document, old: Mapp
             votes[mention.actor, was["actor_id"]] += 1
     same: dict[int, int] = {}
     for (new, before), _ in votes.most_common():
-        if new not in same and before not in same.values():
+        if new not in same and (keep_all or before not in same.values()):
             same[new] = before
     fresh = free_ids(session, models.Actor)
     ids = [same[n] if n in same else next(fresh) for n in range(len(document.actors))]
     rows = annotation_rows.actor_rows(article_id, document, ids)
-    kept = set(same.values())
-    record.insert("actor", [row for row in rows[models.Actor] if row["id"] not in kept])
-    _add_missing(session, "actor_name", rows[models.ActorName], NAMES)
-    _add_missing(session, "actor_role", rows[models.ActorRole], ROLES)
+    named = {mention.actor for mention in document.mentions if not keep_all or mention.span not in old}
+    added = {id_ for n, id_ in enumerate(ids) if n not in same and (n in named or not keep_all)}
+    told = added if keep_all else set(ids)
+    record.insert("actor", [row for row in rows[models.Actor] if row["id"] in added])
+    for table, model, there in (
+        ("actor_name", models.ActorName, NAMES),
+        ("actor_role", models.ActorRole, ROLES),
+    ):
+        _add_missing(session, table, [row for row in rows[model] if row["actor_id"] in told], there)
     return ids
 
 

@@ -11,6 +11,7 @@ from sqlalchemy import distinct, func, select
 from sqlalchemy.orm import Session
 
 from claims.document import Span
+from claims.records import ActorRow
 from claims.store.batches import batches
 from claims.store.linking import link_queries
 from claims.store.models import Actor, ActorRole, Article, Mention, Participant
@@ -20,21 +21,6 @@ MENTIONS = 200
 """The most mentions that a card shows."""
 SPELLINGS = 2000
 """Among how many mentions spellings are counted."""
-
-
-@dataclass(frozen=True, slots=True)
-class Counted:
-    """One cluster with its counts."""
-
-    id: int
-    name: str
-    kind: str
-    external_id: str | None
-    members: int
-    mentions: int
-    claims: int
-    articles: int
-    proposals: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +52,7 @@ def actor_ids(session: Session, text: str, kind: str | None) -> array[int]:
     return array("q", session.scalars(order))
 
 
-def counted(session: Session, ids: Collection[int]) -> dict[int, Counted]:
+def counted(session: Session, ids: Collection[int]) -> dict[int, ActorRow]:
     """Return each canonical actor with its counts."""
     cluster = Actor.canonical_id
     of_members = select(cluster, func.count())
@@ -76,7 +62,7 @@ def counted(session: Session, ids: Collection[int]) -> dict[int, Counted]:
     of_claims = select(cluster, func.count(distinct(Participant.claim_id))).join(
         Participant, Participant.resolved_actor_id == Actor.id
     )
-    found: dict[int, Counted] = {}
+    found: dict[int, ActorRow] = {}
     for some in batches(ids):
         mine = Actor.canonical_id.in_(some)
         sizes, seen, claims = (
@@ -88,7 +74,7 @@ def counted(session: Session, ids: Collection[int]) -> dict[int, Counted]:
         for row in session.execute(select(*columns).where(Actor.id.in_(some), cluster == Actor.id)):
             mentions, articles = seen.get(row.id, (0, 0))
             counts = (sizes[row.id][0], mentions, claims.get(row.id, (0,))[0], articles, proposed[row.id])
-            found[row.id] = Counted(row.id, row.name, row.kind, row.external_id, *counts)
+            found[row.id] = ActorRow(row.id, row.name, row.kind, row.external_id, *counts)
     return found
 
 

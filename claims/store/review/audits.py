@@ -10,6 +10,7 @@ from sqlalchemy import case, func, insert, select, update
 from sqlalchemy.orm import Session, aliased
 
 from claims.document import UNDECIDED
+from claims.records import Candidate
 from claims.store.models import (
     Article,
     Audit,
@@ -23,16 +24,6 @@ from claims.store.models import (
 from claims.store.review.decision_log import holds
 from claims.store.review.filters import Term, conditions
 from claims.store.review.manual_claims import REVIEW
-
-
-@dataclass(frozen=True, slots=True)
-class CandidateRow:
-    """An undecided claim of a population."""
-
-    claim_id: int
-    kind: str
-    rule: str
-    confidence: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,14 +52,14 @@ CONTRADICTING = ("corrected", "rejected", "disputed")
 
 def population(
     session: Session, terms: Sequence[Term], reviewer: str, audit: Audit | None = None
-) -> list[CandidateRow]:
+) -> list[Candidate]:
     """Return the undecided claims that fit ``terms``; of an audit's only those that it had before it."""
     statement = select(Claim.id, Claim.kind, Claim.rule, Claim.confidence).where(
         Claim.status == "new", *conditions(terms, reviewer)
     )
     if audit is not None:
         statement = statement.where(Claim.id <= audit.last_claim_id, Claim.run_id <= audit.last_run_id)
-    return [CandidateRow(*row) for row in session.execute(statement.order_by(Claim.id))]
+    return [Candidate(*row) for row in session.execute(statement.order_by(Claim.id))]
 
 
 def insert_audit(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from datetime import datetime
 
@@ -10,7 +11,17 @@ from sqlalchemy import table as sql_table
 from sqlalchemy.orm import Session, aliased
 
 from claims.store.backends.expressions import least
-from claims.store.models import Claim, Decision
+from claims.store.models import (
+    Actor,
+    Article,
+    Base,
+    Claim,
+    Decision,
+    Event,
+    Mention,
+    Sentence,
+    TimeExpression,
+)
 from claims.store.review.decision_log import holds
 
 JUDGED = ("confirmed", "corrected", "rejected")
@@ -24,6 +35,30 @@ RULE_TALLY = sql_table(
 """``tallies/rule_tally.sql``, which triggers keep: nobody has to count a million claims."""
 RECENT = 5000
 """The last decisions of a reviewer that tell their pace."""
+
+
+def totals(session: Session) -> list[tuple[str, int, int | None]]:
+    """Return how many there are of everything, and of the claims of each kind how many are reviewed."""
+
+    def count(what: type[Base], *which: ColumnElement[bool]) -> int:
+        return session.scalar(select(func.count()).select_from(what).where(*which)) or 0
+
+    there: Counter[str] = Counter()
+    reviewed: Counter[str] = Counter()
+    for kind, status, number in by_kind(session):
+        if status != "withdrawn":
+            there[kind] += number
+            reviewed[kind] += number * (status != "new")
+    return [
+        ("articles", count(Article), None),
+        ("sentences", count(Sentence), None),
+        ("actors", count(Actor, Actor.canonical_id == Actor.id), None),
+        ("mentions", count(Mention), None),
+        ("time expressions", count(TimeExpression), None),
+        *((f"claims: {kind}", there[kind], reviewed[kind]) for kind in sorted(there, reverse=True)),
+        ("events", count(Event, Event.canonical_id == Event.id), None),
+        ("decisions", count(Decision), None),
+    ]
 
 
 def by_kind(session: Session) -> list[tuple[str, str, int]]:

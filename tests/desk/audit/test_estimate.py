@@ -10,14 +10,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from claims.desk.audit.estimate import Judged, by_stratum, overall, wanted
-from claims.desk.audit.sampling import Drawable, Drawn, allocate, draw, strata, stratum_of
+from claims.desk.audit.sampling import Drawn, allocate, draw, strata, stratum_of
+from claims.records import Candidate
 
 BAR, LEVEL = 0.9, 0.95
 
 
-def population(random: Random, size: int) -> list[Drawable]:
+def population(random: Random, size: int) -> list[Candidate]:
     return [
-        Drawable(
+        Candidate(
             number,
             random.choice(["quote", "event_mention"]),
             random.choice(["a", "b", "c"]),
@@ -32,8 +33,8 @@ def judged(sample: tuple[Drawn, ...], truth: dict[int, bool]) -> list[Judged]:
 
 
 def test_a_stratum_is_a_kind_and_a_band_of_confidence() -> None:
-    assert stratum_of(Drawable(1, "quote", "quote.direct", 0.951)) == "quote ≥ 0.95"
-    assert stratum_of(Drawable(1, "event_mention", "event.verb", 0.3)) == "event_mention ≥ 0.00"
+    assert stratum_of(Candidate(1, "quote", "quote.direct", 0.951)) == "quote ≥ 0.95"
+    assert stratum_of(Candidate(1, "event_mention", "event.verb", 0.3)) == "event_mention ≥ 0.00"
 
 
 @given(st.integers(1, 400), st.integers(1, 200), st.integers(0, 9))
@@ -51,13 +52,13 @@ def test_a_sample_has_no_claim_twice_and_chances_that_add_up(size: int, total: i
 
 
 def test_every_claim_of_a_stratum_is_drawn_equally_often() -> None:
-    some = [Drawable(number, "quote", "a", 0.97) for number in range(20)]
+    some = [Candidate(number, "quote", "a", 0.97) for number in range(20)]
     drawn = Counter(each.claim_id for seed in range(2000) for each in draw(some, 8, seed))
     assert all(720 <= drawn[number] <= 880 for number in range(20))  # 800 is expected
 
 
 def test_rules_are_drawn_from_as_often_as_they_occur() -> None:
-    some = [Drawable(number, "quote", "common" if number < 80 else "rare", 0.97) for number in range(100)]
+    some = [Candidate(number, "quote", "common" if number < 80 else "rare", 0.97) for number in range(100)]
     rare = {each.claim_id for each in some if each.rule == "rare"}
     for seed in range(50):
         assert len(rare & {each.claim_id for each in draw(some, 20, seed)}) in (4, 5)

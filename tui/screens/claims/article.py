@@ -89,7 +89,7 @@ class ArticleScreen(SentenceScreen):
 
     def go_on(self) -> None:
         """To the next claim."""
-        self.action_next_claim()
+        self.action_step_claim(1)
 
     def redraw(self, *, fetch: bool = False) -> None:
         """Show verdicts; all of the article again where one failed."""
@@ -103,15 +103,8 @@ class ArticleScreen(SentenceScreen):
             self.claim_id = decided.claim_ids[0]
             self.fetch()
 
-    def action_next_claim(self) -> None:
-        """To the next claim of the text."""
-        self._step(1)
-
-    def action_previous_claim(self) -> None:
-        """To the claim before."""
-        self._step(-1)
-
-    def _step(self, by: int) -> None:
+    def action_step_claim(self, by: int) -> None:
+        """To the next claim of the text, or the one before."""
         rows = self.card.claims if self.card else ()
         place = self._number() - 1 + by
         if 0 <= place < len(rows):

@@ -188,40 +188,8 @@ class DecidingScreen(DeskScreen):
         """Open the editor on the claim at hand."""
         self._correct("")
 
-    def action_start_earlier(self) -> None:
-        """Open the editor with the start moved back."""
-        self._correct("start_earlier")
-
-    def action_start_later(self) -> None:
-        """Open the editor with the start moved on."""
-        self._correct("start_later")
-
-    def action_end_earlier(self) -> None:
-        """Open the editor with the end moved back."""
-        self._correct("end_earlier")
-
-    def action_end_later(self) -> None:
-        """Open the editor with the end moved on."""
-        self._correct("end_later")
-
-    def action_start_earlier_character(self) -> None:
-        """Open the editor with the start moved back by a character."""
-        self._correct("start_earlier_character")
-
-    def action_start_later_character(self) -> None:
-        """Open the editor with the start moved on by a character."""
-        self._correct("start_later_character")
-
-    def action_end_earlier_character(self) -> None:
-        """Open the editor with the end moved back by a character."""
-        self._correct("end_earlier_character")
-
-    def action_end_later_character(self) -> None:
-        """Open the editor with the end moved on by a character."""
-        self._correct("end_later_character")
-
     def action_edge(self, move: str) -> None:
-        """Open the editor with an edge moved by a clause."""
+        """Open the editor with an edge moved: ``start_earlier``, ``end_later_character`` and their like."""
         self._correct(move)
 
     @work(group="ask", exclusive=True, exit_on_error=False)

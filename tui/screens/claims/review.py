@@ -204,13 +204,9 @@ class ReviewScreen(ListScreen[ClaimRow], QueueScreen):
         if self.at_hand() is not None:
             self.follow()
 
-    def action_detail_down(self) -> None:
-        """Scroll the text down, or the card where that is shown."""
-        (self.text_pane if self.reading else self.pane).page(1)
-
-    def action_detail_up(self) -> None:
-        """Scroll the text up, or the card where that is shown."""
-        (self.text_pane if self.reading else self.pane).page(-1)
+    def action_page_detail(self, by: int) -> None:
+        """Scroll the text, or the card where that is shown."""
+        (self.text_pane if self.reading else self.pane).page(by)
 
     def _card(self, claim_id: int, desk: Desk) -> ClaimCard:
         age = self.cards.age

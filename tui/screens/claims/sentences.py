@@ -91,15 +91,8 @@ class SentenceScreen(DecidingScreen):
     def made(self, decided: Decided) -> None:
         """Show a claim that was made by hand; the place in the text stays."""
 
-    def action_next_sentence(self) -> None:
-        """To the next sentence."""
-        self._step_sentence(1)
-
-    def action_previous_sentence(self) -> None:
-        """To the sentence before."""
-        self._step_sentence(-1)
-
-    def _step_sentence(self, by: int) -> None:
+    def action_step_sentence(self, by: int) -> None:
+        """To the next sentence, or the one before."""
         card, here = self.article_at_hand(), self.place_at_hand()
         if card is None or here is None or here not in card.sentences:
             self.say("There is no text here to go through.")

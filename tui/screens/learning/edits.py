@@ -85,20 +85,9 @@ class EditsScreen(ListScreen[EditCard]):
         found = await self.read(lambda desk: desk.learning.evidence(edit)) if edit is not None else None
         return None if found is None else partial(learning_lines.edit, found)
 
-    def action_accept_edit(self) -> None:
-        """Take the edit into the desk's own word lists."""
-        self._judge("accepted")
-
-    def action_decline_edit(self) -> None:
-        """Decline the edit."""
-        self._judge("declined")
-
-    def action_reopen_edit(self) -> None:
-        """Let the edit wait again."""
-        self._judge("proposed")
-
     @work(group="verdict", exit_on_error=False)
-    async def _judge(self, judgement: EditJudgement) -> None:
+    async def action_judge_edit(self, judgement: EditJudgement) -> None:
+        """Take the edit into the desk's own word lists, decline it, or let it wait again."""
         edit = self.list.row_at_cursor
         if edit is None:
             self.say(self.absent())

@@ -100,15 +100,8 @@ class AdjudicationScreen(ListScreen[UnitRow]):
         if self.card is not None:
             self.pane.show(self._build(self.card), keep=True)
 
-    def action_next_opinion(self) -> None:
-        """Choose the next reviewer's, for the line at hand."""
-        self._choose(1)
-
-    def action_previous_opinion(self) -> None:
-        """Choose the one before."""
-        self._choose(-1)
-
-    def _choose(self, by: int) -> None:
+    def action_step_opinion(self, by: int) -> None:
+        """Choose the next reviewer's, or the one before, for the line at hand."""
         if (card := self.card) is None:
             self.say(self.absent())
             return
@@ -129,15 +122,8 @@ class AdjudicationScreen(ListScreen[UnitRow]):
                 self.say("Who is chosen has no such claim; choose somebody who has on the first line.")
         self._redraw()
 
-    def action_next_line(self) -> None:
-        """To the next field."""
-        self._step(1)
-
-    def action_previous_line(self) -> None:
-        """To the field before."""
-        self._step(-1)
-
-    def _step(self, by: int) -> None:
+    def action_step_line(self, by: int) -> None:
+        """To the next field, or the one before."""
         if (card := self.card) is None:
             self.say(self.absent())
         elif len(card.lines) == 1:

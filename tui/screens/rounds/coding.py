@@ -152,7 +152,7 @@ class CodingScreen(VotingScreen):
         elif seated.of_claim:
             self.action_leave_seat()
         else:
-            self.action_next_claim()
+            self.action_step_claim(1)
 
     @work(group="ask", exclusive=True, exit_on_error=False)
     async def action_leave_seat(self) -> None:

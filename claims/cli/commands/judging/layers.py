@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from claims.cli import output
 from claims.cli.options import DB, Db, Layout, Model, Output, Reviewer
 from claims.cli.reviewer import reviewer_name
-
-if TYPE_CHECKING:
-    pass
 
 layer = typer.Typer(
     name="layer", help="The desk's own lexicon layers.", no_args_is_help=True, rich_markup_mode=None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from heapq import merge
 
 from claims.extract.coreference.entity_table import EntityTable, Entry
 from claims.extract.coreference.phrases.bodies import in_view
@@ -118,15 +119,15 @@ def _whose(table: EntityTable, at: int) -> tuple[set[str], Words]:
 
 
 def forces_of(table: EntityTable, at: int) -> Entry | None:
-    """Return the forces of a country that were told of before: "Norlandic troops", "Norland's military"."""
+    """Return the forces of a country told of last before: "Norlandic troops", "Norland's military"."""
     nation = _nation_of_forces(table, at)
     if nation is None:
         return None
-    for noun in lists("bodies")["troops"]:
-        for other in table.nominals_before(noun, at):
-            entry = table.entry_of(other)
-            if entry is not None and _nation_of_forces(table, other) == nation:
-                return entry
+    before = (table.nominals_before(noun, at) for noun in lists("bodies")["troops"])
+    for other in merge(*before, reverse=True):
+        entry = table.entry_of(other)
+        if entry is not None and _nation_of_forces(table, other) == nation:
+            return entry
     named = [entry for entry in table.newest("organisation") if _is_army_of(entry, nation)]
     return named[0] if len(named) == 1 and singular(table.tokens(at).root) in ("army", "military") else None
 

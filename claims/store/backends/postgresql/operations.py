@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import AbstractContextManager
 from typing import Any
 
 import psycopg
@@ -13,7 +12,7 @@ from sqlalchemy.orm import Session
 
 from claims.store.backends.packed_ids import packed
 from claims.store.backends.postgresql import bulk_loading, damage, full_text, layout
-from claims.store.backends.protocol import Asked, Finding, Marks, Snippets
+from claims.store.backends.protocol import Finding
 
 NEXT = text("""
     SELECT nextval(pg_get_serial_sequence(:name, 'id')) FROM generate_series(1, :number) AS wanted
@@ -30,6 +29,10 @@ class PostgresOperations:
     """What every session on a PostgreSQL database asks."""
 
     version_table = layout.VERSION_TABLE
+    matching = staticmethod(full_text.matching)
+    migrating = staticmethod(layout.migrating)
+    bulk_loading = staticmethod(bulk_loading.bulk_loading)
+    damage = staticmethod(damage.damage)
 
     def free_ids(self, session: Session, table_name: str, expected: int) -> Iterator[int]:
         """Yield ids of the table's identity; as many as are expected are taken at once, then one by one."""
@@ -49,10 +52,6 @@ class PostgresOperations:
         listed = func.string_agg(cast(inner.c[0], Text), literal(","))
         return packed(f"[{session.scalar(select(listed)) or ''}]")
 
-    def matching(self, session: Session, asked: Asked, limit: int, after: int, marks: Marks) -> Snippets:
-        """Return the first hits in order, with the words around them."""
-        return full_text.matching(session, asked, limit, after, marks)
-
     def askable(self, session: Session) -> Mapping[str, Sequence[str]]:
         """Return every view and table but those that PostgreSQL needs besides, with columns."""
         found: dict[str, list[str]] = {}
@@ -65,14 +64,6 @@ class PostgresOperations:
         """Return none: a question in SQL looks into texts by the search of the program."""
         return {}
 
-    def migrating(self, connection: Connection) -> AbstractContextManager[None]:
-        """Run a migration inside the block."""
-        return layout.migrating(connection)
-
-    def bulk_loading(self, connection: Connection) -> AbstractContextManager[None]:
-        """Load many rows inside the block, with what else goes with them made at its end."""
-        return bulk_loading.bulk_loading(connection)
-
     def load(
         self, connection: Connection, table: str, columns: Sequence[str], rows: Iterable[tuple[Any, ...]]
     ) -> None:
@@ -83,10 +74,6 @@ class PostgresOperations:
         with driver.cursor() as cursor, cursor.copy(f'COPY "{table}" ({names}) FROM STDIN'.encode()) as copy:
             for row in rows:
                 copy.write_row(row)
-
-    def damage(self, connection: Connection) -> Iterator[Finding]:
-        """Yield what does not fit the rows."""
-        return damage.damage(connection)
 
     def advice(self) -> Iterator[Finding]:
         """Yield nothing: the server's versions are its keeper's business."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import AbstractContextManager
 from itertools import count, islice
 from typing import Any
 
@@ -12,7 +11,6 @@ from sqlalchemy import Connection, Select, func, select, text
 from sqlalchemy.orm import Session
 
 from claims.store.backends.packed_ids import packed
-from claims.store.backends.protocol import Asked, Finding, Marks, Snippets
 from claims.store.backends.sqlite import damage, fts_planner, schema_objects
 from claims.store.backends.sqlite.driver import schema_files
 
@@ -26,6 +24,11 @@ class SqliteOperations:
     """What every session on an SQLite file asks."""
 
     version_table = "alembic_version"
+    matching = staticmethod(fts_planner.matching)
+    migrating = staticmethod(schema_objects.migrating)
+    bulk_loading = staticmethod(schema_objects.bulk_loading)
+    advice = staticmethod(damage.faults)
+    damage = staticmethod(damage.damage)
 
     def free_ids(self, session: Session, table_name: str, expected: int) -> Iterator[int]:
         """Yield ids counted on from the highest: the caller holds the only write transaction."""
@@ -41,10 +44,6 @@ class SqliteOperations:
         """Return ids by way of one JSON text: three times as fast through the driver as a row each."""
         inner = statement.subquery()
         return packed(session.scalar(select(func.json_group_array(inner.c[0]))) or "[]")
-
-    def matching(self, session: Session, asked: Asked, limit: int, after: int, marks: Marks) -> Snippets:
-        """Return the first hits in order, with the words around them."""
-        return fts_planner.matching(session, asked, limit, after, marks)
 
     def askable(self, session: Session) -> Mapping[str, Sequence[str]]:
         """Return every view and table but those of SQLite, of Alembic and of the tallies, with columns."""
@@ -62,14 +61,6 @@ class SqliteOperations:
             "sentence_search": SEARCHED.format("sentence_id"), "quote_search": SEARCHED.format("claim_id"),
         }  # fmt: skip
 
-    def migrating(self, connection: Connection) -> AbstractContextManager[None]:
-        """Run a migration inside the block."""
-        return schema_objects.migrating(connection)
-
-    def bulk_loading(self, connection: Connection) -> AbstractContextManager[None]:
-        """Load many rows inside the block without triggers."""
-        return schema_objects.bulk_loading(connection)
-
     def load(
         self, connection: Connection, table: str, columns: Sequence[str], rows: Iterable[tuple[Any, ...]]
     ) -> None:
@@ -80,11 +71,3 @@ class SqliteOperations:
         rest = iter(rows)
         while block := list(islice(rest, BLOCK)):
             connection.exec_driver_sql(statement, block)
-
-    def damage(self, connection: Connection) -> Iterator[Finding]:
-        """Yield what SQLite finds wrong with the file, and what does not fit the rows."""
-        return damage.damage(connection)
-
-    def advice(self) -> Iterator[Finding]:
-        """Yield the known faults of this SQLite."""
-        return damage.faults()

@@ -22,6 +22,7 @@
 -- confidence (real): calibrated share of such claims that are right, 0 to 1
 -- rule: the pattern that found it
 -- sentence: the sentence in which it stands
+-- sentence_id (integer): that sentence
 -- char_start (integer): where the number begins in the article's text
 -- char_end (integer): where it ends
 -- example: SELECT role, value, qualifier, unit, words FROM figures WHERE role = 'killed'
@@ -48,7 +49,7 @@ SELECT
     coalesce(article.agency, article.publisher) AS publisher,
     claim.status, claim.confidence, claim.rule,
     substr(article.text, sentence.char_start + 1, sentence.char_end - sentence.char_start) AS sentence,
-    claim.char_start, claim.char_end
+    claim.sentence_id, claim.char_start, claim.char_end
 FROM figure
 JOIN claim ON claim.id = figure.claim_id
 JOIN article ON article.id = claim.article_id

@@ -16,6 +16,7 @@
 -- confidence (real): share of such claims that are right, 0 to 1, as its package says
 -- rule: the pattern that found it
 -- sentence: the sentence in which it begins
+-- sentence_id (integer): that sentence
 -- char_start (integer): where it begins in the article's text
 -- char_end (integer): where it ends
 -- example: SELECT who, content, json_extract(fields, '$.strength') AS strength FROM plugin_claims
@@ -51,7 +52,7 @@ SELECT
     coalesce(article.agency, article.publisher) AS publisher,
     claim.status, claim.confidence, claim.rule,
     substr(article.text, sentence.char_start + 1, sentence.char_end - sentence.char_start) AS sentence,
-    claim.char_start, claim.char_end
+    claim.sentence_id, claim.char_start, claim.char_end
 FROM plugin_claim
 JOIN claim ON claim.id = plugin_claim.claim_id
 JOIN article ON article.id = claim.article_id

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claims.evaluate import Tally, calibration, calibration_error, match
+from tests.quality.evaluate import Tally, calibration, calibration_error, match
 
 
 @pytest.mark.parametrize(
