@@ -34,23 +34,28 @@ class ImportedClaims:
     refused: list[Refused] = field(default_factory=list)
 
 
-def import_claims(database: Database, lines: Iterable[bytes], origin: str, tool: str) -> ImportedClaims:
+def import_claims(
+    database: Database, lines: Iterable[bytes], origin: str, tool: str, article: int | None = None
+) -> ImportedClaims:
     """Take the claims of JSON ``lines`` as proposals of ``tool``, all in one transaction.
 
     A claim that is there already gets one more proposal and stays as it is; any other becomes a claim of its
     own, to be reviewed. A line that the article's text does not bear out is refused, the others are taken.
+    ``article`` is the one that was read, which is on record then even where nothing was found in it.
 
     Raises:
         DatabaseError: the database cannot be written; then nothing was.
     """
     taken = ImportedClaims()
     claims = list(_readable(read_claims(lines, origin), taken))
-    if not claims:
+    if not claims and article is None:
         return taken
     with database.write() as session:
         gathered = _gathered(session, claims, taken)
-        if gathered:
+        in_vain = {article} if article and not (gathered or taken.refused) else set()
+        if read := {*gathered, *in_vain}:
             run_id = writer.start_run(session, tool)
+            session.add_all(models.Reading(article_id=article_id, run_id=run_id) for article_id in read)
             for article_id, gathering in gathered.items():
                 outcomes = reextract.propose(session, article_id, gathering.document(), run_id)
                 taken.new += outcomes["new"]

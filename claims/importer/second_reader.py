@@ -41,14 +41,10 @@ class ReaderOutcome:
 
 
 def unread(database: Database, tool: str) -> list[int]:
-    """Return the articles of which ``tool`` has proposed nothing yet, oldest first."""
-    article = models.Article
-    done = (
-        select(models.Claim.article_id)
-        .join(models.Proposal, models.Proposal.claim_id == models.Claim.id)
-        .join(models.Run, models.Run.id == models.Proposal.run_id)
-        .where(models.Run.tool == tool)
-    )
+    """Return the articles that ``tool`` has not read yet, oldest first."""
+    article, reading = models.Article, models.Reading
+    run = models.Run
+    done = select(reading.article_id).join(run, run.id == reading.run_id).where(run.tool == tool)
     with database.read() as session:
         return list(session.scalars(select(article.id).where(article.id.not_in(done)).order_by(article.id)))
 
@@ -91,7 +87,7 @@ def _read(
             reason = f"could not be given to {command[0]}: {error.strerror}"
         else:
             if lines or not unread:
-                taken = import_claims(database, lines, f"{tool}:{article_id}", tool)
+                taken = import_claims(database, lines, f"{tool}:{article_id}", tool, article_id)
                 taken.refused[:0] = unread
                 return taken
             reason = f"was answered with what is no claim: {unread[0].told}"

@@ -10,9 +10,10 @@ import pytest
 from sqlalchemy import text
 from typer.testing import CliRunner
 
+from claims.cli.commands.second_reader import reader_name
 from claims.cli.program import app
 from claims.desk import Desk
-from claims.document import GivenArticle
+from claims.document import GivenArticle, Span
 from claims.extract.parse import Parser
 from claims.importer import import_articles
 from claims.importer.second_reader import Limits, ReaderOutcome, read_again, unread
@@ -69,14 +70,31 @@ def test_where_the_readers_differ_is_a_queue(database: Database, tmp_path: Path)
     code = f"import json, sys\nif json.load(sys.stdin)['id'] == 1: print({json.dumps(finds)!r})\n"
     read(database, script(tmp_path, code))
     desk = Desk(database, "Ann")
-    one = asked(database, "SELECT id FROM claim WHERE article_id = 1")
+    one = asked(database, "SELECT id FROM claim")
     assert sorted(desk.queue("article", "readers:one").ids) == sorted(row[0] for row in one)
     assert list(desk.queue("article", "readers:both").ids) == []
 
 
+def test_a_reader_that_finds_nothing_differs_from_ours_and_is_not_asked_again(
+    database: Database, tmp_path: Path
+) -> None:
+    read(database, script(tmp_path, "import sys; sys.stdin.read()"))
+    ours = sorted(row[0] for row in asked(database, "SELECT id FROM claim WHERE kind <> 'figure'"))
+    assert ours
+    assert set(ours) <= set(Desk(database, "Ann").queue("article", "readers:one").ids)
+    assert unread(database, "other") == []
+
+
+def test_a_claim_that_a_reviewer_made_is_of_no_reader(database: Database) -> None:
+    desk = Desk(database, "Ann")
+    desk.create(1, "quote", {"content": (Span(53, 58),)}, {"form": "indirect"})
+    assert list(desk.queue("article", "readers:one").ids) == []
+    assert "review" not in [tool for (tool,) in asked(database, "SELECT tool FROM readers")]
+
+
 def test_an_article_is_read_once(database: Database) -> None:
     read(database, EXAMPLE)
-    assert unread(database, "other") == [2]
+    assert unread(database, "other") == []
     assert unread(database, "third") == [1, 2]
 
 
@@ -138,3 +156,19 @@ def test_the_command_says_what_came_of_it(database: Database) -> None:
     done = CliRunner().invoke(app, words)
     assert done.exit_code == 0, done.output
     assert "0 new, 1 there already" in done.output
+
+
+@pytest.mark.parametrize(
+    ("command", "name"),
+    [
+        ("python3.12 docs/second_reader_example.py --quick", "second_reader_example"),
+        ("/usr/bin/python -m my.reader", "my.reader"),
+        ("bin/small-model --prompt docs/second_reader_prompt.md", "small-model"),
+        ("python -c pass", "python"),
+    ],
+)
+def test_a_reader_is_called_by_its_script_and_not_by_what_runs_it(
+    command: str, name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(ROOT)
+    assert reader_name(command.split()) == name

@@ -5,12 +5,35 @@ from __future__ import annotations
 import shlex
 import shutil
 import sys
+from collections.abc import Sequence
+from itertools import pairwise
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from claims.cli.options import DB, Db
 from claims.errors import InputError, PartialImportError
+
+INTERPRETERS = frozenset(
+    (
+        "python",
+        "pypy",
+        "node",
+        "deno",
+        "ruby",
+        "perl",
+        "php",
+        "Rscript",
+        "julia",
+        "bash",
+        "sh",
+        "zsh",
+        "uv",
+        "env",
+    )
+)
+"""Programs that run a script, which is what one would call the reader."""
 
 
 def register(app: typer.Typer) -> None:
@@ -22,7 +45,9 @@ def second_reader(
     command: Annotated[
         str, typer.Argument(help='The program and its options, as one word: "python reader.py".')
     ],
-    tool: Annotated[str | None, typer.Option(help="A name for the reader; by default the program's.")] = None,
+    tool: Annotated[
+        str | None, typer.Option(help="A name for the reader; by default its script's or program's.")
+    ] = None,
     timeout: Annotated[float, typer.Option(min=0.1, help="Seconds for one article.")] = 120.0,
     tries: Annotated[int, typer.Option(min=1, help="Tries for one article.")] = 2,
     articles: Annotated[int | None, typer.Option(min=1, help="Articles to read at most.")] = None,
@@ -44,7 +69,7 @@ def second_reader(
         raise InputError("There is no program; name one, such as “python reader.py”.")
     if shutil.which(words[0]) is None:
         raise InputError(f"There is no program {words[0]} that can be run; check the name or write its path.")
-    name = tool or words[0].rpartition("/")[2]
+    name = tool or reader_name(words)
     read = new = known = refused = 0
     with Database.open(db, create=False) as database:
         waiting = unread(database, name)
@@ -56,3 +81,16 @@ def second_reader(
     print(f"{name} was given {read} of {count(len(waiting), 'article')}: {new} new, {known} there already.")
     if refused:
         raise PartialImportError(f"{count(refused, 'answer')} not taken; the reasons are above.")
+
+
+def reader_name(words: Sequence[str]) -> str:
+    """Return what to call a reader: its script or module, or the program where that is no interpreter."""
+    program = Path(words[0]).name
+    if program.rstrip("0123456789.") not in INTERPRETERS:
+        return program
+    scripts = (
+        word if before == "-m" else Path(word).stem
+        for before, word in pairwise(words)
+        if before == "-m" or Path(word).is_file()
+    )
+    return next(scripts, program)

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from claims.desk.audit.intervals import clopper_pearson, lower_bound, size_for
+from claims.desk.audit.intervals import clopper_pearson, finite_bound, finite_interval, lower_bound, size_for
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,10 +50,9 @@ def by_stratum(
 def _simple(name: str, size: int, sample: Sequence[Judged], bar: float, level: float) -> ShareEstimate:
     verdicts = [each.right for each in sample if each.right is not None]
     right, judged = sum(verdicts), len(verdicts)
-    whole = judged == size > 0  # everything was read: nothing is left to chance
     share = right / judged if judged else None
-    low, high = (right / size, right / size) if whole else clopper_pearson(right, judged, level)
-    sure = right / size if whole else lower_bound(right, judged, level)
+    low, high = finite_interval(right, judged, size, level)
+    sure = finite_bound(right, judged, size, level)
     passes = bool(judged) and sure >= bar
     return ShareEstimate(
         name,
@@ -133,13 +132,11 @@ def _kish(parts: Mapping[str, float], verdicts: Mapping[str, Sequence[bool]]) ->
 
 
 def wanted(found: ShareEstimate, bar: float, level: float) -> int | None:
-    """Return how many more judgements would make a stratum pass if they go on as they went.
+    """Return how many of a stratum's other claims would have to be drawn to pass, if they are as those were.
 
-    No more than it has: of a stratum that is read whole nothing is left to chance. ``None`` where none would
-    make it pass: the share is at the bar or below.
+    ``None`` where no sample would make it pass: the share is at the bar or below.
     """
     if found.passes:
         return 0
     expected = (1 + bar) / 2 if found.share is None else found.share
-    needed = size_for(bar, expected, level)
-    return None if needed is None else max(min(needed, found.size) - found.judged, 1)
+    return size_for(bar, expected, level, found.size - found.judged)

@@ -1,8 +1,9 @@
 """Intervals for a share: exact for a simple sample, and for weighted ones by their effective size.
 
 Clopper and Pearson, "The use of confidence or fiducial limits illustrated in the case of the binomial",
-Biometrika 26 (1934); Korn and Graubard, "Confidence intervals for proportions with small expected number of
-positive counts estimated from survey data", Survey Methodology 24 (1998).
+Biometrika 26 (1934); the same where the population is counted: Wright, Exact Confidence Bounds when Sampling
+from Small Finite Universes, Springer 1991; Korn and Graubard, "Confidence intervals for proportions with
+small expected number of positive counts estimated from survey data", Survey Methodology 24 (1998).
 """
 
 from __future__ import annotations
@@ -32,23 +33,76 @@ def lower_bound(right: float, judged: float, level: float = 0.95) -> float:
     return _solve(lambda share: regularised_beta(share, right, judged - right + 1), 1 - level)
 
 
-def size_for(bar: float, expected: float, level: float = 0.95, most: int = 10_000) -> int | None:
-    """Return the smallest sample whose lower bound passes ``bar`` where ``expected`` of it are right.
+def finite_interval(right: int, judged: int, size: int, level: float = 0.95) -> tuple[float, float]:
+    """Return the exact two-sided interval for the share of ``size`` claims of which ``judged`` were drawn.
 
-    ``None`` where no sample of ``most`` or fewer does: what is expected is too close to the bar.
+    It is as wide as that of Clopper and Pearson where few of many were drawn, and nothing where all were.
+    """
+    sure = 1 - (1 - level) / 2
+    return finite_bound(right, judged, size, sure), 1 - finite_bound(judged - right, judged, size, sure)
+
+
+@lru_cache(maxsize=10_000)
+def finite_bound(right: int, judged: int, size: int, level: float = 0.95) -> float:
+    """Return the exact one-sided lower bound for the share of ``size`` claims of which ``judged`` were drawn.
+
+    With fewer right among them, ``right`` of the drawn has a chance of 1 - ``level`` or less.
+    """
+    low, high = right, size - (judged - right)
+    while low < high:
+        middle = (low + high) // 2
+        if _tail(right, judged, middle, size) > 1 - level:
+            high = middle
+        else:
+            low = middle + 1
+    return low / size if size else 0.0
+
+
+def size_for(bar: float, expected: float, level: float, size: int) -> int | None:
+    """Return the smallest sample of ``size`` claims that passes ``bar`` where ``expected`` of it are right.
+
+    ``None`` where what is expected is not above the bar.
     """
     if expected <= bar:
         return None
-    low, high = 1, most
-    if lower_bound(expected * high, high, level) < bar:
-        return None
+
+    def passes(judged: int) -> bool:
+        return finite_bound(judged - round(judged * (1 - expected)), judged, size, level) >= bar
+
+    low, high = 1, size
     while low < high:
         middle = (low + high) // 2
-        if lower_bound(expected * middle, middle, level) >= bar:
+        if passes(middle):
             high = middle
         else:
             low = middle + 1
     return low
+
+
+def _tail(right: int, judged: int, good: int, size: int) -> float:
+    """Return the chance that ``right`` or more of ``judged`` are among the ``good`` ones of ``size``."""
+    if right > (judged + 1) * (good + 1) // (size + 2):  # the most likely number
+        return _added(right, judged, good, size)
+    return 1 - _added(judged - right + 1, judged, size - good, size)
+
+
+def _added(least: int, judged: int, good: int, size: int) -> float:
+    """Return the chance of ``least`` or more, where more are less likely one after the other."""
+    first = max(least, judged - (size - good))
+    if first > min(judged, good):
+        return 0.0
+    chance = exp(_log_ways(good, first) + _log_ways(size - good, judged - first) - _log_ways(size, judged))
+    total = 0.0
+    for drawn in range(first, min(judged, good) + 1):
+        total += chance
+        chance *= (good - drawn) * (judged - drawn) / ((drawn + 1) * (size - good - judged + drawn + 1))
+        if chance < total * 1e-15:
+            break
+    return total
+
+
+def _log_ways(many: int, some: int) -> float:
+    return lgamma(many + 1) - lgamma(some + 1) - lgamma(many - some + 1)
 
 
 def _solve(rising: Callable[[float], float], target: float) -> float:

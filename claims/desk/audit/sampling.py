@@ -55,15 +55,14 @@ def allocate(sizes: Mapping[str, int], total: int) -> Mapping[str, int]:
     }
 
 
-def draw(population: Sequence[Candidate], total: int, seed: int) -> tuple[Drawn, ...]:
-    """Draw about ``total`` claims; the same population and seed give the same sample.
+def draw(population: Sequence[Candidate], share: Mapping[str, int], seed: int) -> tuple[Drawn, ...]:
+    """Draw the ``share`` of each stratum; the same population and seed give the same sample.
 
     Within a stratum every claim has the same chance. The draw is systematic with a random start over claims
     ordered by rule, so each rule is drawn from as often as it occurs (Madow, Ann. Math. Stat. 20, 1949).
     """
     random = Random(seed)  # noqa: S311  # a sample that can be drawn again, not a secret
     by_stratum = strata(population)
-    share = allocate({name: len(some) for name, some in by_stratum.items()}, total)
     return tuple(
         Drawn(each.claim_id, name, share[name] / len(some))
         for name, some in by_stratum.items()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from secrets import randbelow
 
@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from claims.desk.audit.estimate import Judged, ShareEstimate, by_stratum, overall, wanted
 from claims.desk.audit.intervals import size_for
-from claims.desk.audit.sampling import draw, strata, stratum_of
+from claims.desk.audit.sampling import allocate, draw, strata, stratum_of
 from claims.desk.review.filter_language import parse
 from claims.errors import DecisionError, InputError
 from claims.store.learning import calibrations
@@ -26,7 +26,7 @@ RIGHT = {"confirmed": True, "corrected": False, "rejected": False, "disputed": F
 
 @dataclass(frozen=True, slots=True)
 class Stratum:
-    """A stratum: its estimate, how many more judgements it wants (``None``: none would help), its standing.
+    """A stratum: its estimate, how many more claims to draw (``None``: none would help), its standing.
 
     ``accepted`` counts the claims accepted unread, ``contradicted`` those of them that a later decision found
     wrong: then the estimate does not hold any more.
@@ -36,6 +36,23 @@ class Stratum:
     wanted: int | None
     accepted: int
     contradicted: int
+
+    def standing(self, bar: float, passes: str = "may be accepted") -> str:
+        """Return in words what is to be done with it; ``passes`` where it may be accepted."""
+        found = self.estimate
+        left = found.drawn - found.judged
+        if self.contradicted:
+            return f"{self.contradicted} of {self.accepted} accepted were found wrong: draw a new audit"
+        if self.accepted:
+            return f"{self.accepted} accepted unread"
+        if left:
+            return f"{left} left to judge"
+        if self.wanted is None:
+            return f"not above {bar:.0%}"
+        others = found.size - found.judged
+        if found.passes:
+            return passes if others else "read whole"
+        return f"judge the other {others}" if self.wanted == others else f"draw {self.wanted} more of it"
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,10 +93,16 @@ def open_audit(
         raise InputError("No undecided claim fits that filter; choose another.")
     seed = randbelow(2**31) if seed is None else seed
     by_name = strata(found)
-    planned = size or len(by_name) * (size_for(bar, (1 + bar) / 2, level) or len(found))
+    sizes = {name: len(some) for name, some in by_name.items()}
+    shares = allocate(sizes, size) if size else _planned(sizes, bar, level)
     given = {"filter": query, "bar": bar, "level": level, "seed": seed, "opened_by": reviewer}
-    drawn = [(each.claim_id, each.stratum, each.probability) for each in draw(found, planned, seed)]
-    return audits.insert_audit(session, given, {name: len(some) for name, some in by_name.items()}, drawn)
+    drawn = [(each.claim_id, each.stratum, each.probability) for each in draw(found, shares, seed)]
+    return audits.insert_audit(session, given, sizes, drawn)
+
+
+def _planned(sizes: Mapping[str, int], bar: float, level: float) -> Mapping[str, int]:
+    """Return how much of each stratum passes where it is right half way between the bar and always."""
+    return {name: size_for(bar, (1 + bar) / 2, level, size) or size for name, size in sizes.items()}
 
 
 def report(session: Session, audit_id: int) -> Report:

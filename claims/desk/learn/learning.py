@@ -185,21 +185,12 @@ def _strata(session: Session, audit: Audit) -> list[AuditPart]:
 
 def _stratum(audit_id: int, one: service.Stratum, bar: float) -> AuditPart:
     found: ShareEstimate = one.estimate
-    if one.contradicted:
-        words = f"{one.contradicted} of {one.accepted} accepted were found wrong: draw a new audit"
-    elif one.accepted:
-        words = f"{one.accepted} accepted unread"
-    elif one.wanted is None:
-        words = f"not above {bar:.0%}"
-    elif found.passes:
-        words = "passes: a accepts the rest"
-    else:
-        words = f"{one.wanted} more to judge, if all goes as before"
-    share = _share(found.share, found.low, found.high)
-    ready = found.passes and found.judged == found.drawn and not one.accepted
+    words = one.standing(bar, "passes: a accepts the rest")
+    share = "" if found.share is None else _share(found.share, found.low, found.high) + " · "
+    ready = found.passes and found.size > found.judged == found.drawn and not one.accepted
     closed = "accepted" if one.accepted else ""
     return AuditPart(
-        audit_id, "stratum", found.name, None, found.judged, found.drawn, closed, ready, f"{share} · {words}"
+        audit_id, "stratum", found.name, None, found.judged, found.drawn, closed, ready, f"{share}{words}"
     )
 
 

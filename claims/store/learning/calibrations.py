@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session, aliased
 
 from claims.calibration import Calibration, Cell, JudgedClaim, Trial, band
 from claims.store import models as m
+from claims.store.review.manual_claims import REVIEW
 
 RIGHT = {"confirmed": True, "corrected": False, "rejected": False}
 """Statuses that say whether a claim was right as it stood."""
@@ -38,7 +39,9 @@ def agreed() -> ColumnElement[bool]:
     tools = (
         select(func.count(of_run.tool.distinct())).select_from(mine).join(of_run, of_run.id == mine.run_id)
     )
-    return (tools.where(mine.claim_id == m.Claim.id).scalar_subquery() > 1).label("agreed")
+    return (tools.where(mine.claim_id == m.Claim.id, of_run.tool != REVIEW).scalar_subquery() > 1).label(
+        "agreed"
+    )
 
 
 def totals(session: Session) -> Mapping[tuple[str, float], int]:

@@ -7,7 +7,7 @@ well in any SQLite shell. The ``comment`` of a table or column is what ``docs/sc
 from __future__ import annotations
 
 from claims.store.models.actor import Actor, ActorLink, ActorName, ActorRole, Mention
-from claims.store.models.article import Article, Block, Run, RunChange, Sentence
+from claims.store.models.article import Article, Block, Reading, Run, RunChange, Sentence
 from claims.store.models.audit import Audit, AuditArticle, AuditClaim, AuditStratum
 from claims.store.models.base import Base
 from claims.store.models.calibration import Calibration
@@ -65,6 +65,7 @@ __all__ = [
     "Quote",
     "QuoteKey",
     "QuoteLink",
+    "Reading",
     "Role",
     "Round",
     "Run",

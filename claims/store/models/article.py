@@ -27,6 +27,16 @@ class Run(Base):
     finished_at: Mapped[datetime | None]
 
 
+class Reading(Base):
+    """An article that another program than our own has read, whether or not it found a claim in it."""
+
+    __tablename__ = "reading"
+    __table_args__ = table(comment="An article that a foreign extractor read, even if in vain.", rowid=False)
+
+    article_id: Mapped[int] = mapped_column(ForeignKey("article.id", ondelete="CASCADE"), primary_key=True)
+    run_id: Mapped[int] = mapped_column(ForeignKey("run.id", ondelete="CASCADE"), primary_key=True)
+
+
 class RunChange(Base):
     """What a re-extraction changed, and how it was before: enough to take the whole run back."""
 

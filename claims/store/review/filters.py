@@ -29,9 +29,11 @@ from claims.store.models import (
     Participant,
     Proposal,
     Quote,
+    Reading,
     Run,
 )
 from claims.store.review.decision_log import holds
+from claims.store.review.manual_claims import REVIEW
 
 Condition = ColumnElement[bool]
 Column = InstrumentedAttribute[str] | InstrumentedAttribute[str | None]
@@ -200,12 +202,11 @@ def _affiliated(name: str) -> Callable[[Value], Condition]:
 def _readers(value: Value) -> Condition:
     """Return whether both readers propose the claim; or one alone, in an article that another read too."""
     tools = select(func.count(Run.tool.distinct())).select_from(Proposal).join(Run, Run.id == Proposal.run_id)
-    of_claim = tools.where(Proposal.claim_id == Claim.id).correlate(Claim).scalar_subquery()
+    mine = tools.where(Proposal.claim_id == Claim.id, Run.tool != REVIEW)
+    of_claim = mine.correlate(Claim).scalar_subquery()
     if value == "both":
         return of_claim > 1
-    mate = aliased(Claim)
-    of_article = tools.join(mate, mate.id == Proposal.claim_id).where(mate.article_id == Claim.article_id)
-    return and_(of_claim == 1, of_article.correlate(Claim).scalar_subquery() > 1)
+    return and_(of_claim == 1, Claim.article_id.in_(select(Reading.article_id)))
 
 
 def _id(value: Value) -> Condition:

@@ -8,7 +8,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claims.desk.audit.intervals import clopper_pearson, lower_bound, regularised_beta, size_for
+from claims.desk.audit.intervals import (
+    clopper_pearson,
+    finite_bound,
+    finite_interval,
+    lower_bound,
+    regularised_beta,
+    size_for,
+)
 
 PUBLISHED = [  # right, judged, low, high; Newcombe, Statistics in Medicine 17 (1998), table I, method 5
     (81, 263, 0.2527, 0.3676),
@@ -44,6 +51,44 @@ def test_nothing_is_known_before_the_first_judgement() -> None:
     assert lower_bound(0, 10) == 0.0
 
 
-@pytest.mark.parametrize(("bar", "expected", "size"), [(0.95, 1.0, 59), (0.9, 1.0, 29), (0.95, 0.95, None)])
-def test_the_sample_is_as_large_as_the_bar_asks(bar: float, expected: float, size: int | None) -> None:
-    assert size_for(bar, expected) == size
+def chance(right: int, judged: int, good: int, size: int) -> float:
+    """Return the chance of ``right`` or more in a draw without replacement, added up."""
+    ways = sum(comb(good, k) * comb(size - good, judged - k) for k in range(right, min(judged, good) + 1))
+    return ways / comb(size, judged)
+
+
+@given(st.integers(1, 60), st.data())
+def test_the_bound_of_a_counted_population_is_the_least_that_the_draw_does_not_speak_against(
+    size: int, data: st.DataObject
+) -> None:
+    judged = data.draw(st.integers(1, size))
+    right = data.draw(st.integers(0, judged))
+    at = round(finite_bound(right, judged, size, 0.95) * size)
+    assert chance(right, judged, at, size) > 0.05 - 1e-12
+    assert at == right or chance(right, judged, at - 1, size) <= 0.05 + 1e-12
+
+
+@pytest.mark.parametrize(("right", "judged"), [(59, 59), (290, 300), (0, 20)])
+def test_a_large_population_is_as_good_as_endless(right: int, judged: int) -> None:
+    sure = finite_bound(right, judged, 1_000_000, 0.95)
+    assert sure == pytest.approx(lower_bound(right, judged, 0.95), abs=1e-4)
+    assert finite_interval(right, judged, 1_000_000) == pytest.approx(
+        clopper_pearson(right, judged), abs=1e-4
+    )
+
+
+def test_what_was_read_whole_leaves_nothing_to_chance() -> None:
+    assert finite_interval(19, 20, 20) == (0.95, 0.95)
+
+
+@pytest.mark.parametrize(
+    ("bar", "expected", "among", "size"),
+    [
+        (0.95, 1.0, 1_000_000, 59), (0.9, 1.0, 1_000_000, 29), (0.95, 1.0, 100, 39), (0.9, 1.0, 20, 12),
+        (0.95, 0.99, 15, 15), (0.95, 0.95, 1000, None),
+    ],
+)  # fmt: skip
+def test_the_sample_is_as_large_as_the_bar_asks(
+    bar: float, expected: float, among: int, size: int | None
+) -> None:
+    assert size_for(bar, expected, 0.95, among) == size

@@ -11,6 +11,7 @@ from typer.testing import CliRunner
 from claims.cli.program import app
 from claims.desk import Desk
 from claims.desk.audit import service
+from claims.desk.audit.estimate import Judged, by_stratum, wanted
 from claims.errors import DecisionError, InputError
 from claims.store import models as m
 from claims.store.database import Database
@@ -89,7 +90,7 @@ def test_a_stratum_that_passes_is_accepted_as_one_decision_and_undone_as_one(
     assert statuses(database) == {"confirmed": 80, "accepted": QUOTES - 80}
     with database.read() as session:
         notes = set(session.scalars(select(m.Decision.note).where(m.Decision.action == "accept")))
-    assert notes == {f"audit {audit_id}, {SURE}: 80 of 80 right, surely 96.3%"}
+    assert notes == {f"audit {audit_id}, {SURE}: 80 of 80 right, surely 97.0%"}
     assert stratum(database, audit_id).accepted == QUOTES - 80
     ann.undo()
     assert statuses(database) == {"confirmed": 80, "new": QUOTES - 80}
@@ -180,3 +181,20 @@ def test_the_commands_tell_the_same_story(database: Database, ann: Desk, many: l
     assert f"{QUOTES - 80} claims" in run("accept", "1", SURE, "--as", "Ann")
     assert f"{QUOTES - 80} accepted" in run("show", "1", "--format", "csv")
     assert "80 of 80" in run("list", "--format", "csv")
+
+
+@pytest.mark.parametrize(
+    ("drawn", "judged", "right", "words"),
+    [
+        (80, 60, 60, "20 left to judge"),
+        (80, 80, 80, "may be accepted"),
+        (80, 80, 78, "draw 115 more of it"),
+        (41, 41, 39, "judge the other 259"),
+        (80, 80, 76, "not above 95%"),
+        (300, 300, 300, "read whole"),
+    ],
+)
+def test_a_stratum_says_what_is_to_be_done_with_it(drawn: int, judged: int, right: int, words: str) -> None:
+    sample = [Judged(SURE, drawn / QUOTES, at < right if at < judged else None) for at in range(drawn)]
+    (found,) = by_stratum(sample, {SURE: QUOTES}, 0.95, 0.95)
+    assert service.Stratum(found, wanted(found, 0.95, 0.95), 0, 0).standing(0.95) == words

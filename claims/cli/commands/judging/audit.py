@@ -13,7 +13,6 @@ from claims.cli.reviewer import reviewer_name
 if TYPE_CHECKING:
     from claims.desk.audit.estimate import ShareEstimate
     from claims.desk.audit.recall import RecallReport
-    from claims.desk.audit.service import Stratum
 
 Number = Annotated[int, typer.Argument(help="The audit's number, as `claims audit list` has it.")]
 COLUMNS = ("stratum", "claims", "drawn", "judged", "right", "share", "low", "high", "surely", "standing")
@@ -86,9 +85,11 @@ def show(number: Number, db: Db = DB, format: Layout = "table") -> None:
         if audits.drawn_articles(session, number):
             _show_recall(recall.recall(session, number, found.level), format)
             return
-    rows = [_row(each.estimate, _standing(each, found.bar)) for each in found.strata]
-    passes = "passes" if found.overall.passes else "does not pass"
-    output.write(COLUMNS, [*rows, _row(found.overall, f"{passes} {found.bar:.0%}")], format)
+    rows = [_row(each.estimate, each.standing(found.bar)) for each in found.strata]
+    whole = found.overall
+    passes = f"{'passes' if whole.passes else 'does not pass'} {found.bar:.0%}"
+    left = whole.drawn - whole.judged
+    output.write(COLUMNS, [*rows, _row(whole, f"{left} left to judge" if left else passes)], format)
 
 
 def _show_recall(found: RecallReport, format: Layout) -> None:
@@ -175,17 +176,3 @@ def _row(found: ShareEstimate, standing: str) -> tuple[output.Cell, ...]:
     share = None if found.share is None else round(found.share, 3)
     bounds = (round(found.low, 3), round(found.high, 3), round(found.sure, 3))
     return (found.name, found.size, found.drawn, found.judged, found.right, share, *bounds, standing)
-
-
-def _standing(stratum: Stratum, bar: float) -> str:
-    if stratum.contradicted:
-        return f"accepted, but {stratum.contradicted} contradicted: draw a new audit"
-    if stratum.accepted:
-        return f"{stratum.accepted} accepted"
-    if stratum.wanted is None:
-        return f"not above {bar:.0%}"
-    return (
-        "may be accepted"
-        if stratum.estimate.passes
-        else f"{stratum.wanted} more to judge, if all goes as before"
-    )

@@ -1,4 +1,5 @@
 -- How often each reader was right: our own extractor, and every other program whose claims were taken.
+-- Claims that a reviewer made belong to none.
 --
 -- tool: the reader, "claims" for our own extractor
 -- kind: the kind of claim
@@ -15,6 +16,7 @@ WITH proposed AS (
     SELECT DISTINCT run.tool AS tool, proposal.claim_id AS claim_id
     FROM proposal
     JOIN run ON run.id = proposal.run_id
+    WHERE run.tool <> 'review'
 ),
 together AS (SELECT claim_id, count(tool) AS tools FROM proposed GROUP BY claim_id),
 judged AS (
