@@ -14,7 +14,6 @@ from tui.draw import rows as row_lines
 from tui.draw.claims import article as article_lines
 from tui.draw.text import Line
 from tui.keymap import bindings
-from tui.messages import Heard, Saved
 from tui.modals.article_date import ask_date
 from tui.screens.claims.article import ArticleScreen
 from tui.screens.listing import ListScreen
@@ -65,10 +64,6 @@ class ArticlesScreen(ListScreen[ArticleRow]):
     def _opened(self, message: VirtualList.Opened) -> None:
         self.app.push_screen(ArticleScreen(message.id))
 
-    def on_saved(self, message: Saved) -> None:
-        """Count again."""
-        self.again()
-
-    def on_heard(self, message: Heard) -> None:
+    def changed(self) -> None:
         """Count again."""
         self.again()

@@ -151,8 +151,13 @@ class DeskScreen(ClosingScreen[None]):
     def _said(self, message: Said) -> None:
         self.say(message.words, message.tone)
 
+    def changed(self) -> None:
+        """Show what a decision changed, or others did; screens that show nothing of it need do nothing."""
+
     def on_saved(self, message: Saved) -> None:
-        """Show what a decision changed; screens that show nothing of it need do nothing."""
+        """Show what a decision changed."""
+        self.changed()
 
     def on_heard(self, message: Heard) -> None:
         """Show what others changed."""
+        self.changed()

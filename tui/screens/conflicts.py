@@ -14,7 +14,6 @@ from claims.errors import QueryError
 from tui.draw import event as event_lines
 from tui.draw.text import Line
 from tui.keymap import bindings
-from tui.messages import Heard, Saved
 from tui.screens.claims.article import ArticleScreen
 from tui.screens.listing import ListScreen
 from tui.widgets.pane import Builder
@@ -106,10 +105,6 @@ class ConflictsScreen(ListScreen[ConflictRow]):
             claim = self.card.versions[self.chosen].claim
             self.app.push_screen(ArticleScreen(claim.article_id, claim.id))
 
-    def on_saved(self, message: Saved) -> None:
+    def changed(self) -> None:
         """Show how the conflict stands now; the list keeps its rows while one works."""
-        self.again()
-
-    def on_heard(self, message: Heard) -> None:
-        """Show what others did."""
         self.again()

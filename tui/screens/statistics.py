@@ -12,7 +12,6 @@ from textual.widget import Widget
 
 from claims.desk.cards import RuleScore
 from tui.draw import statistics as statistic_lines
-from tui.messages import Heard, Saved
 from tui.screens.base import DeskScreen
 from tui.widgets.pane import HeadPane, Pane
 from tui.widgets.virtual_list import VirtualList
@@ -67,10 +66,6 @@ class StatisticsScreen(DeskScreen):
             undecided = " status:new,disputed" if rule.undecided else ""
             self.desk_app.show_query(f"rule:{rule.rule}{undecided}")
 
-    def on_saved(self, message: Saved) -> None:
-        """Count again."""
-        self.count()
-
-    def on_heard(self, message: Heard) -> None:
+    def changed(self) -> None:
         """Count again."""
         self.count()

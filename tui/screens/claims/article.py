@@ -12,7 +12,6 @@ from textual.widget import Widget
 from claims.desk.cards import ArticleCard, ClaimRow, Decided
 from tui.draw.claims import article as article_lines
 from tui.keymap import bindings
-from tui.messages import Heard, Saved
 from tui.screens.claims.sentences import SentenceScreen
 from tui.screens.claims.state import Reviewing
 from tui.widgets.pane import Pane, TextPane
@@ -124,10 +123,6 @@ class ArticleScreen(SentenceScreen):
         """Back to where one came from."""
         self.dismiss()
 
-    def on_saved(self, message: Saved) -> None:
-        """Show the claims as they are now."""
-        self.fetch()
-
-    def on_heard(self, message: Heard) -> None:
+    def changed(self) -> None:
         """Show the claims as they are now."""
         self.fetch()

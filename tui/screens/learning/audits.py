@@ -16,7 +16,6 @@ from claims.errors import InputError
 from tui.draw import learning as learning_lines
 from tui.draw.text import Line
 from tui.keymap import bindings
-from tui.messages import Heard, Saved
 from tui.screens.listing import ListScreen
 from tui.widgets.completing import Complete
 from tui.widgets.pane import Builder
@@ -154,11 +153,7 @@ class AuditsScreen(ListScreen[AuditPart]):
         """Back to the edits."""
         self.dismiss()
 
-    def on_saved(self, message: Saved) -> None:
-        """Look again how far each is."""
-        self.open(self.list.id_at_cursor)
-
-    def on_heard(self, message: Heard) -> None:
+    def changed(self) -> None:
         """Look again how far each is."""
         self.open(self.list.id_at_cursor)
 

@@ -16,7 +16,7 @@ from claims.errors import QueryError
 from tui.draw import learning as learning_lines
 from tui.draw.text import Line
 from tui.keymap import bindings
-from tui.messages import Heard, Saved
+from tui.messages import Heard
 from tui.screens.listing import ListScreen
 from tui.widgets.pane import Builder
 from tui.widgets.virtual_list import VirtualList
@@ -134,9 +134,6 @@ class EditsScreen(ListScreen[EditCard]):
         from tui.screens.learning.audits import AuditsScreen
 
         self.app.push_screen(AuditsScreen())
-
-    def on_saved(self, message: Saved) -> None:
-        """Nothing: what is decided elsewhere changes no edit."""
 
     def on_heard(self, message: Heard) -> None:
         """Look again what is proposed."""

@@ -14,7 +14,6 @@ from claims.desk.rounds import coding
 from claims.desk.rounds.service import SeatCard
 from tui.draw import rounds as round_lines
 from tui.keymap import bindings
-from tui.messages import Heard, Saved
 from tui.screens.rounds import seats
 from tui.screens.rounds.seats import Seated
 from tui.screens.rounds.voting import VotingScreen
@@ -106,12 +105,6 @@ class CodingScreen(VotingScreen):
     @work(group="rest", exit_on_error=False)
     async def fetch(self) -> None:
         """Nothing: what others do to the article meanwhile is not shown."""
-
-    def on_saved(self, message: Saved) -> None:
-        """Nothing: a seat shows its own votes alone."""
-
-    def on_heard(self, message: Heard) -> None:
-        """Nothing: likewise."""
 
     def _beat(self) -> None:
         for seated in (self.seated, self.before):

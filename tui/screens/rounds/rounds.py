@@ -16,7 +16,6 @@ from claims.desk.rounds.service import RoundStatus
 from tui.draw import rounds as round_lines
 from tui.draw.text import Line
 from tui.keymap import bindings
-from tui.messages import Heard, Saved
 from tui.screens.listing import ListScreen
 from tui.widgets.completing import Complete
 from tui.widgets.pane import Builder
@@ -140,13 +139,8 @@ class RoundsScreen(ListScreen[RoundStatus]):
             self._agreement.pop(one.row.id, None)
             self.open(one.row.id)
 
-    def on_saved(self, message: Saved) -> None:
-        """Look again what is left to settle, unless another screen is in front; then on coming back."""
-        if self.app.screen is self:
-            self.open(self.list.id_at_cursor)
-
-    def on_heard(self, message: Heard) -> None:
-        """Look again how far everybody is; likewise."""
+    def changed(self) -> None:
+        """Look again how far everybody is, unless another screen is in front; then on coming back."""
         if self.app.screen is self:
             self.open(self.list.id_at_cursor)
 
