@@ -199,8 +199,10 @@ def _gather_other(table: EntityTable, at: int, definite: bool) -> None:
     elif definite and kind in ("government", "group") and singular(head) in lists("bodies")["state"]:
         bare = is_bare_state(table, at)
         one = head.tag_ != "NNS" or key(head) == "authorities"
+        own = land_behind(table, head) if one else None
+        same = same if own is None else None  # "the government of Peru" is not the one last told of
         if bare and one:
-            body = land_behind(table, head) or land_of_subject(table, at) or named_government(table, at)
+            body = own or land_of_subject(table, at) or named_government(table, at)
         elif key(head) != "authorities":  # a country's authorities are several, and called so
             body = land_behind(table, head) or government_of(table, at) or named_state(table, at)
         same = same or (bare_state_before(table, at) if bare and one and body is None else None)

@@ -8,6 +8,7 @@
 - "was elected to the board and admitted to the bar": the second participle is a passive, too.
 - "Filmmaker and journalist Lea Holm": two offices before a name are one person's.
 - "Data show that the peso fell": a noun with a subject and a clause is a verb.
+- "Men carrying flags marched": a bare participle is no main verb where a finite one follows; it is its noun's.
 - "Aid groups warn …": the first word is no imperative where its object is the subject of the next word.
 """
 
@@ -41,6 +42,8 @@ def mend_attachments(tokens: Sequence[Token], heads: list[int]) -> None:
             subjects.setdefault(heads[token.i], []).append(token.i)
     passives = {heads[token.i] for token in tokens if token.dep_ == "auxpass"}
     for token in tokens[1:]:
+        if token.dep_ == "conj" and token.tag_ in _FINITE and tokens[heads[token.i]].tag_ == "VBG":
+            _mend_main_verb(token, tokens, heads, subjects)
         _mend_clause(token, tokens, heads, subjects)
         if token.dep_ == "conj" and token.tag_ in ("VBD", "VBN") and token.i not in subjects:
             _mend_passive(token, tokens, heads, passives)
@@ -51,6 +54,42 @@ def mend_attachments(tokens: Sequence[Token], heads: list[int]) -> None:
             _mend_apposition(tokens[found[0]], tokens, heads)
         elif tokens[verb].tag_ in ("VBD", "VBN") and verb - found[0] == 2 and tokens[verb - 1].text == ",":
             _mend_participle(tokens[verb], tokens, heads, subjects)
+
+
+def _mend_main_verb(
+    verb: Token, tokens: Sequence[Token], heads: list[int], subjects: dict[int, list[int]]
+) -> None:
+    """Make a finite verb the main one in the place of a bare participle that it is joined to.
+
+    What the parse takes for its subject is then the last thing that the participle lists.
+    """
+    participle = tokens[heads[verb.i]]
+    own = subjects.get(participle.i, [])
+    between = [each for each in subjects.get(verb.i, []) if each > participle.i]
+    joined = not between or tokens[between[0] - 1].lower_ in ("and", "or")
+    if len(own) != 1 or not joined or not _is_bare(participle, own[0], tokens, heads, verb):
+        return
+    above = heads[participle.i]
+    changes = {verb.i: verb.i if above == participle.i else above, participle.i: own[0], own[0]: verb.i}
+    around = (*tokens[max(0, own[0] - MOST) : own[0]], *tokens[verb.i : verb.i + MOST])
+    changes |= {each.i: verb.i for each in around if heads[each.i] == participle.i and each.i not in changes}
+    for at in between:
+        listed = [each.i for each in tokens[participle.i : at] if each.dep_ in ("dobj", "conj", "pobj")]
+        changes[at] = listed[-1] if listed else participle.i
+    if rehang(heads, changes):
+        verb.dep_, participle.dep_ = participle.dep_, "acl"
+        subjects[verb.i] = subjects.pop(participle.i)
+        for at in between:
+            tokens[at].dep_ = "conj"
+
+
+def _is_bare(
+    participle: Token, subject: int, tokens: Sequence[Token], heads: Sequence[int], verb: Token
+) -> bool:
+    """Say whether a participle right of its subject has no auxiliary, and no "and" joins ``verb`` to it."""
+    before = tokens[subject : participle.i]
+    helped = any(each.dep_ == "aux" and heads[each.i] == participle.i for each in before)
+    return bool(before) and not helped and tokens[verb.i - 1].lower_ not in ("and", "but", "or", ",")
 
 
 def _mend_clause(

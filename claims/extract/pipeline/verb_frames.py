@@ -1,7 +1,9 @@
 """Frames of verbs that the small model misreads: past tenses taken for participles, and whoever gets a sum.
 
 In "Before leaving, Rossi appointed Pierce" the verb is tagged as a participle, so its object reads as a
-predicate. In "fined Acme 4 million euros" and "gave Twitter 24 hours" the name is read as part of the sum.
+predicate. In "fined Acme 4 million euros" and "gave Twitter 24 hours" the name is read as part of the sum, in
+"granted Ana Ruiz a full pardon" the pardon as another name of hers. In "shot dead two guards" an adjective that
+tells what becomes of them is read as theirs, though none stands before a number or an article.
 """
 
 from __future__ import annotations
@@ -12,6 +14,7 @@ from claims.extract.lexicon import lists
 from claims.extract.pipeline.heads import rehang
 from claims.extract.tokens import Token
 
+_OPENS_PHRASE = frozenset(("CD", "DT", "PRP$", "PDT"))
 _NAME_PARTS = frozenset(("compound", "nmod", "amod", "poss"))
 
 
@@ -29,6 +32,10 @@ def mend_frames(tokens: Sequence[Token], heads: list[int]) -> dict[int, int]:
         active = verb.tag_ == "VBN" and below.get(verb.i) == {"nsubj"}
         if active and token.dep_ == "oprd" and token.tag_ in ("NNP", "NNPS") and token.i > verb.i:
             verb.tag_, token.dep_ = "VBD", "dobj"
+        if token.tag_ == "JJ" and token.dep_ == "amod":
+            _mend_result(token, tokens, heads)
+        elif token.dep_ == "appos" and verb.dep_ in ("dative", "dobj"):
+            _mend_gift(token, tokens, heads)
     names: dict[int, int] = {}
     for verb in tokens:
         if verb.pos_ == "VERB" and verb.lemma_ in lists("syntax")["ditransitive"]:
@@ -36,6 +43,27 @@ def mend_frames(tokens: Sequence[Token], heads: list[int]) -> dict[int, int]:
             if end:
                 names[verb.i + 1] = end
     return names
+
+
+def _mend_result(adjective: Token, tokens: Sequence[Token], heads: list[int]) -> None:
+    """Hang an adjective between a verb and the number or article of its object on the verb."""
+    at = adjective.i
+    noun = heads[at]
+    verb = tokens[at - 1] if at else adjective
+    opens = at + 1 < noun and tokens[at + 1].tag_ in _OPENS_PHRASE and heads[at + 1] == noun
+    opens = opens or (at + 1 == noun and tokens[noun].tag_ == "CD")
+    if opens and verb.pos_ == "VERB" and heads[noun] == verb.i and rehang(heads, {at: verb.i}):
+        adjective.dep_ = "acomp"
+
+
+def _mend_gift(thing: Token, tokens: Sequence[Token], heads: list[int]) -> None:
+    """Make what stands beside a name with an article, and no comma between, the object of a verb of giving."""
+    name = tokens[heads[thing.i]]
+    verb = tokens[heads[name.i]]
+    gives = verb.pos_ == "VERB" and verb.lemma_ in lists("syntax")["ditransitive"]
+    article = name.i + 1 < len(tokens) and tokens[name.i + 1].lower_ in ("a", "an", "the", "no")
+    if gives and article and heads[name.i + 1] == thing.i and rehang(heads, {thing.i: verb.i}):
+        thing.dep_, name.dep_ = "dobj", "dative"
 
 
 def _mend_recipient(verb: Token, tokens: Sequence[Token], heads: list[int]) -> int:

@@ -10,6 +10,7 @@ from claims.extract.tokens import Token
 from claims.gazetteer.countries import gazetteer
 from claims.gazetteer.names import fold
 
+_PLACES = ("GPE", "LOC", "FAC", "ORG")
 MANY = 20
 """From how many on people counted may be called by a bare plural again."""
 
@@ -26,7 +27,8 @@ def repeated(table: EntityTable, at: int) -> Entry | None:
         entry = table.entry_of(other)
         if entry is None or table.mentions[other].kind != kind:
             continue
-        if _of_what(table, at) not in (None, _of_what(table, other)):
+        ours, whose = _of_what(table, at), _of_what(table, other)
+        if ours not in (None, whose) and (kind == "person" or whose is not None):
             continue
         theirs = content(table, other)
         if kind == "government" and theirs & lists("roles")["predecessor"] - words:
@@ -126,12 +128,17 @@ def _uncounted(table: EntityTable, at: int) -> frozenset[str]:
 
 
 def _of_what(table: EntityTable, at: int) -> str | None:
-    """Return the noun that follows a person's office with "of": "the head of state"."""
+    """Return the noun that follows a person's office with "of": "the head of state".
+
+    Of whom else it tells, a name: "the army of Chad", "police in Leeds".
+    """
     end, doc = table.tokens(at).end, table.doc
-    if table.mentions[at].kind != "person" or end + 1 >= len(doc) or doc[end].lower_ != "of":
+    person = table.mentions[at].kind == "person"
+    if end + 1 >= len(doc) or doc[end].lower_ not in ("of", *(() if person else ("in",))):
         return None
     noun = next((child for child in doc[end].rights if child.dep_ == "pobj"), doc[end + 1])
-    return fold(noun.text)
+    named = noun.pos_ == "PROPN" and (doc[end].lower_ == "of" or noun.ent_type_ in _PLACES)
+    return fold(noun.text) if person or named else None
 
 
 def _source(table: EntityTable, at: int) -> Entry | None:

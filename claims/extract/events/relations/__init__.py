@@ -21,6 +21,7 @@ RELATIONS: Mapping[str, Callable[[Site], Iterator[Cue]]] = {
         verbs.passed_over,
         verbs.entitled,
         verbs.causative,
+        verbs.brought_about,
         verbs.bidding,
         verbs.drafted,
         verbs.wanted_of,
