@@ -34,8 +34,10 @@ def cause(trigger: Trigger) -> str | None:
                 return kind
         if each.pos_ == "VERB" and lemma in lexicon().grammar["mishaps"] and each.dep_ in CLAUSES:
             return "ACCIDENT"
-        if each.pos_ in ("NOUN", "VERB") and lemma not in lexicon().grammar["tolls"] and _is_attack(each):
-            return None
+        told = each.pos_ in ("NOUN", "VERB") and lemma not in lexicon().grammar["tolls"]
+        deed = trigger_at(each) if told else None
+        if deed is not None and deed.entry.type in ("ASSAULT", "ACCIDENT"):
+            return deed.entry.type if deed.entry.type == "ACCIDENT" else None
     return None
 
 
@@ -108,7 +110,3 @@ def _around(token: Token) -> Iterator[Token]:
     yield from (each for each in token.sent if each != token)
     yield from reversed(token.doc[max(token.sent.start - BEFORE, 0) : token.sent.start])
 
-
-def _is_attack(token: Token) -> bool:
-    found = trigger_at(token)
-    return found is not None and found.entry.type == "ASSAULT"

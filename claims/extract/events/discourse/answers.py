@@ -163,8 +163,14 @@ def _is_official(one: Candidate) -> bool:
     """Say whether somebody is arrested, charged, tried or questioned, and nobody is named who did it."""
     verb = one.trigger.verb
     official = (one.type, one.mode) in _OFFICERS
-    told = one.modality != "negated"
+    told = one.modality != "negated" and not _is_long_past(verb)
     return official and told and not one.actors and verb is not None and syntax.is_passive(verb)
+
+
+def _is_long_past(verb: Token | None) -> bool:
+    """Say whether it only tells who is meant, by what had come before ("freed men who had been charged")."""
+    had = verb is not None and any(each.dep_ == "aux" and each.lower_ == "had" for each in verb.children)
+    return had and verb is not None and verb.dep_ == "relcl"
 
 
 def _officers(one: Candidate, before: list[Candidate], actor_filter: ActorFilter) -> tuple[Participant, ...]:
@@ -184,6 +190,8 @@ def _officers(one: Candidate, before: list[Candidate], actor_filter: ActorFilter
     if here:
         return actor_filter.participants(here[:1])
     verb = one.trigger.verb
+    if verb is not None and verb.lemma_ == "sentence":
+        officers -= {"jury"}
     if courts and verb is not None and verb.dep_ in ("advcl", "relcl"):
         return ()  # what was before is told besides: another court's verdict
     for earlier in reversed(before):
