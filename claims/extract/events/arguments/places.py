@@ -214,7 +214,8 @@ def tells_deed(trigger: Trigger, noun: Token) -> bool:
     words = lexicon().grammar
     if trigger.token.lemma_ in words["disclaiming"] and noun.lemma_ in words["shares_in_deeds"]:
         return True
-    if trigger.entry.type not in _OF_DEEDS or noun.pos_ != "NOUN" or noun == trigger.taken:
+    own = noun == trigger.taken and trigger.entry.type != "REJECT"
+    if trigger.entry.type not in _OF_DEEDS or noun.pos_ != "NOUN" or own:
         return False
     if noun.lemma_ in words["fates"]:
         return True
