@@ -34,6 +34,12 @@ CHAINS = [
     ("pronoun", "Ana Ruiz arrived on Monday. She left on Friday.", "She", "Ana Ruiz"),
     ("pronoun agrees", "Ana Ruiz met John Marsh. Then she left.", "she", "Ana Ruiz"),
     ("country by its seat", "France objected. Paris demanded an answer.", "Paris", "France"),
+    (
+        "government of another country",
+        "The government of Egypt spoke. The government of Chad left.",
+        "The government of Chad",
+        "Chad",
+    ),
     ("house", "The United States objected. The Kremlin laughed.", "Kremlin", "Russia"),
     ("acronym", "The World Health Organization met. The WHO warned.", "WHO", "World Health Organization"),
     ("who is spoken about", "John Marsh met Paul Kern. About Kern, he said nothing.", "he", "John Marsh"),

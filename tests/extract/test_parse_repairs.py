@@ -45,6 +45,17 @@ def arcs(text: str, parser: Parser) -> set[tuple[str, str, str]]:
         ("Lawyer and former mayor Lea Holm sued the town.", ("Holm", "nsubj", "sued")),
         ("Independent filmmaker and journalist Brady Haran posted it.", ("Haran", "nsubj", "posted")),
         ("Aid groups warn of famine in the north.", ("groups", "nsubj", "warn")),
+        ("Protesters waving flags and placards marched on the palace.", ("Protesters", "nsubj", "marched")),
+        (
+            "Dozens of farmers wearing boots, caps, and scarves gathered around the office.",
+            ("farmers", "pobj", "of"),
+        ),
+        ("They burned alive two merchants.", ("alive", "acomp", "burned")),
+        ("The rebels set free three engineers.", ("free", "acomp", "set")),
+        (
+            "Trump granted Angela Ronae Stanton a full and unconditional pardon.",
+            ("pardon", "dobj", "granted"),
+        ),
     ],
 )
 def test_a_word_hangs_where_the_sentence_hangs_it(

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from claims.document import Modality, Participant
 from claims.extract import syntax
 from claims.extract.events.arguments import roles
-from claims.extract.events.cause import cause, told_as
+from claims.extract.events.cause import cause, comes_of_accident, told_as
 from claims.extract.events.entries.lexicon import lexicon
 from claims.extract.events.kinds import kind
 from claims.extract.events.modality import modality
@@ -57,8 +57,13 @@ def candidate(trigger: Trigger, actor_filter: ActorFilter) -> Candidate:
     if trigger.entry.type == "REQUEST" and trigger.form == "modal":
         return Candidate(trigger, "REQUEST", None, "occurred", actors, recipients)
     plain = Candidate(trigger, trigger.entry.type, trigger.entry.mode, modality(trigger), actors, recipients)
-    if plain.type == "ASSAULT" and not actors:
-        plain = replace(plain, type=cause(trigger) or plain.type)
+    blind = (
+        cause(trigger)
+        if plain.type == "ASSAULT" and not (actors and not comes_of_accident(trigger))
+        else None
+    )
+    if blind is not None:
+        plain = replace(plain, type=blind, mode="toll")
     if kind_of is not None:
         return replace(plain, type=kind_of[0], mode=kind_of[1])
     if (plain.type, trigger.token.lemma_) == ("COERCE", "rule") and _is_let(trigger.token):

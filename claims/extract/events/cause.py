@@ -41,6 +41,16 @@ def cause(trigger: Trigger) -> str | None:
     return None
 
 
+def comes_of_accident(trigger: Trigger) -> bool:
+    """Say whether a gerund tells what came of an accident, whoever had it ("a driver hit a tram, killing
+    two")."""
+    verb = trigger.token
+    above = trigger_at(verb.head) if verb.dep_ == "advcl" and verb.tag_ == "VBG" else None
+    if above is None:
+        return False
+    return (told_as(above) or (above.entry.type, None))[0] == "ACCIDENT"
+
+
 def strike(trigger: Trigger) -> tuple[str, str] | None:
     """Return type and mode of a noun "strike" by its own words, who strikes or what its article is about: war
     or work; ``None`` where none of them says it."""
@@ -68,6 +78,8 @@ def told_as(trigger: Trigger) -> tuple[str, str | None] | None:
     Who votes for a motion of no confidence disapproves; a call to do something is no telephone call.
     """
     words = lexicon().grammar
+    if trigger.entry.type == "ASSAULT" and _is_at_the_wheel(trigger.token):
+        return "ACCIDENT", "transport"
     backed = trigger.taken or next((each for each in trigger.beside if each.dep_ == "prep"), None)
     backed = backed or syntax.child(trigger.token, "dobj", "nsubjpass")
     if trigger.entry.type == "SUPPORT" and trigger.form == "verb" and backed is not None:
@@ -79,6 +91,15 @@ def told_as(trigger: Trigger) -> tuple[str, str | None] | None:
         )
         return ("REQUEST", None) if asked else None
     return strike(trigger)
+
+
+def _is_at_the_wheel(verb: Token) -> bool:
+    """Say whether somebody hits something while driving, with no attack told of the drive itself."""
+    beside = [verb.head] if verb.dep_ == "conj" else []
+    beside += [each for each in verb.children if each.dep_ == "advcl" and each.tag_ == "VBG"]
+    drives = [each for each in beside if each.lemma_ in ("drive", "ride", "speed")]
+    hits = verb.lemma_ in ("hit", "strike", "ram", "injure", "kill")
+    return hits and any((told := trigger_at(each)) is None or told.entry.type != "ASSAULT" for each in drives)
 
 
 def _is_of_no_confidence(taken: Token) -> bool:
@@ -109,4 +130,3 @@ def _around(token: Token) -> Iterator[Token]:
     """Yield the other words of its sentence, then those before it, the nearest first."""
     yield from (each for each in token.sent if each != token)
     yield from reversed(token.doc[max(token.sent.start - BEFORE, 0) : token.sent.start])
-

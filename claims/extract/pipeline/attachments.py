@@ -8,7 +8,7 @@
 - "was elected to the board and admitted to the bar": the second participle is a passive, too.
 - "Filmmaker and journalist Lea Holm": two offices before a name are one person's.
 - "Data show that the peso fell": a noun with a subject and a clause is a verb.
-- "Men carrying flags marched": a bare participle is no main verb where a finite one follows; it is its noun's.
+- "Men carrying flags marched": a bare participle is its noun's, and no main verb, where a finite one follows.
 - "Aid groups warn …": the first word is no imperative where its object is the subject of the next word.
 """
 

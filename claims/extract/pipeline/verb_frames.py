@@ -2,8 +2,8 @@
 
 In "Before leaving, Rossi appointed Pierce" the verb is tagged as a participle, so its object reads as a
 predicate. In "fined Acme 4 million euros" and "gave Twitter 24 hours" the name is read as part of the sum, in
-"granted Ana Ruiz a full pardon" the pardon as another name of hers. In "shot dead two guards" an adjective that
-tells what becomes of them is read as theirs, though none stands before a number or an article.
+"granted Ana Ruiz a full pardon" the pardon as another name of hers. In "shot dead two guards" an adjective
+that tells what becomes of them is read as theirs, though none stands before a number or an article.
 """
 
 from __future__ import annotations
@@ -57,7 +57,7 @@ def _mend_result(adjective: Token, tokens: Sequence[Token], heads: list[int]) ->
 
 
 def _mend_gift(thing: Token, tokens: Sequence[Token], heads: list[int]) -> None:
-    """Make what stands beside a name with an article, and no comma between, the object of a verb of giving."""
+    """Make what stands beside a name, with an article and no comma, the object of a verb of giving."""
     name = tokens[heads[thing.i]]
     verb = tokens[heads[name.i]]
     gives = verb.pos_ == "VERB" and verb.lemma_ in lists("syntax")["ditransitive"]

@@ -253,7 +253,7 @@ def _inherited(verb: Token) -> Token | None:
         whom = _asked_in(verb, asked) or told
         if whom is not None and not is_passive(head):
             return whom
-    if verb.dep_ == "xcomp" and head.lemma_ not in words()["promising"]:
+    if verb.dep_ == "xcomp" and head.lemma_ in words()["object_control"]:
         controller = child(head, "dobj", "dative")
         controller = (controller and _asked_in(verb, controller)) or controller or _asked(head, verb)
         if controller is not None and not is_passive(head):

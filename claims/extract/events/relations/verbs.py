@@ -68,7 +68,11 @@ def causative(site: Site) -> Iterator[Cue]:
 def brought_about(site: Site) -> Iterator[Cue]:
     """Yield the verb by which something lets or makes somebody do it ("would let the army detain them")."""
     infinitive = site.event.dep_ == "ccomp" and (has_to(site.event) or site.event.tag_ == "VB")
-    if infinitive and syntax.has_subject(site.event) and all(each.lower_ == "to" for each in auxiliaries(site.event)):
+    if (
+        infinitive
+        and syntax.has_subject(site.event)
+        and all(each.lower_ == "to" for each in auxiliaries(site.event))
+    ):
         yield Cue(site.governor.lemma_, site.governor)
 
 
