@@ -7,6 +7,7 @@ from claims.extract.quotes.quote_context import BREAKS, Found, QuoteContext, aft
 from claims.extract.syntax import (
     ALL_SUBJECTS,
     PRESENT_OR_PAST,
+    RELATIVE_PRONOUNS,
     TokenRange,
     child,
     edges,
@@ -29,9 +30,13 @@ _SUBORDINATES = frozenset(("mark", "aux", "advmod", "prep", "cc"))
 
 
 def enclosed(context: QuoteContext, verb: Token, lemma: str) -> Found | None:
-    """The plan, he said, has failed: the words of the cue between two commas or dashes."""
+    """The plan, he said, has failed: the words of the cue between two commas or dashes.
+
+    A clause of what is told of somebody is none: "Hill, who hails from Oslo, said …".
+    """
     who = own_subject(verb)
-    if who is None or not context.lexicon.is_speech(lemma) or is_of_noun(verb):
+    relative = any(each.lower_ in RELATIVE_PRONOUNS and each.dep_ in ALL_SUBJECTS for each in verb.lefts)
+    if who is None or relative or not context.lexicon.is_speech(lemma) or is_of_noun(verb):
         return None
     group = verb_group(verb)
     phrase = whole_phrase(who, verb.i)
