@@ -9,9 +9,10 @@ from claims.document import DateRange
 from claims.extract.dates.found import FoundTime
 from claims.extract.dates.values.absolute import dated, number, step_of
 from claims.extract.dates.values.clock import time_of_day
-from claims.extract.dates.values.context import Context, Resolved
+from claims.extract.dates.values.context import Context, Resolved, Told
 from claims.extract.dates.values.moment import (
     Moment,
+    days_of,
     of_day,
     of_week,
     range_of,
@@ -184,9 +185,12 @@ def _weekend(time: FoundTime, today: date, anchor: str | None) -> Resolved:
 def resolve_clock(time: FoundTime, context: Context) -> Resolved | None:
     """Resolve a time of day alone: of the day told last, near enough, else of the day of publication.
 
-    What has happened is of no day still to come, and an entry of a live page is of the page's own day.
+    What has happened is of no day still to come, and an entry of a live page is of the page's own day. Behind a
+    month or a year long past ("killed in June 1968. He was shot at noon") the day is not known.
     """
     told = context.last
+    if told is not None and _is_of_old(told, time, context):
+        return Resolved("TIME", "XXXX-XX-XX" + time_of_day(time)[0])
     near = (
         told is not None
         and not time.get("entry")
@@ -200,6 +204,13 @@ def resolve_clock(time: FoundTime, context: Context) -> Resolved | None:
     days = range_of(now)
     days = replace(days, precision=precision) if days and precision else days
     return Resolved("TIME", now.value + clock, days, now, context.anchor(now, time))
+
+
+def _is_of_old(told: Told, time: FoundTime, context: Context) -> bool:
+    """Say whether the date told last, in the sentence before at most, is a month or a year of the past."""
+    near = time.tense == "past" and not time.get("entry") and time.sentence - told.sentence <= 1
+    days = days_of(told.moment) if near and not context.narrative and told.moment.day is None else None
+    return days is not None and context.day is not None and days[1] < context.day
 
 
 def _is_too_late(told: Moment, time: FoundTime, context: Context) -> bool:
