@@ -37,6 +37,13 @@ TOLD = {
         ("The court dismissed the appeal by Hill.", "REJECT/ occurred: The court > Hill"),
         ("Prosecutors dropped the charges against Moss.", "CONCEDE/ease occurred: Prosecutors > Moss"),
     ],
+    "a fire is told by where it burns": [
+        ("A fire at a hostel in Bilbao left nine people homeless.", "ACCIDENT/structure occurred:  > "),
+        ("The judges studied the fatal flat fire.", "ACCIDENT/structure occurred:  > "),
+    ],
+    "no trace of a deed is none": [
+        ("The barn stood in a field. There were no signs of an explosion.", "negated:  > "),
+    ],
     "whoever sets himself on fire protests": [
         ("A monk set himself alight outside the embassy.", "PROTEST/demo occurred: A monk > the embassy"),
     ],
@@ -72,6 +79,7 @@ def test_an_event_is_told_as_it_is_meant(parser: Parser, rule: str, text: str, e
     [
         "The scandal damaged the firm's reputation and its share price.",
         "The channel interrupted its broadcast of the final.",
+        "Berg, who hails from Oslo, liked the plan.",
         "The trams ran over the bridge.",
     ],
 )

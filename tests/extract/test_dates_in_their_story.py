@@ -117,3 +117,11 @@ def test_a_stretch_to_come_ends_on_a_day(text: str, days: dict[str, str], parser
 )
 def test_an_amount_is_no_year(text: str, parser: Parser) -> None:
     assert first_days(text, parser) == {}
+
+
+def test_an_hour_behind_a_month_long_past_is_of_no_day_that_is_known(parser: Parser) -> None:
+    assert first_days("The king was killed in June 1968. A guard shot him just after midnight.", parser) == {
+        "June 1968": "1968-06-01"
+    }
+    told_of_now = first_days("The shop opened in May. Two men robbed it at 9 p.m. on Monday.", parser)
+    assert told_of_now["9 p.m. on Monday"] == "2024-05-13"

@@ -20,6 +20,10 @@ EDGES: dict[str, tuple[str, list[Told]]] = {
         "Though the harvest was poor, he said, replacing the seed would be dearer.",
         [("he", "said", ["Though the harvest was poor", "replacing the seed would be dearer"])],
     ),
+    "a clause about the speaker that holds a cue": (
+        "Halden, which rules on complaints, said the clinic had done nothing wrong.",
+        [("Halden", "said", ["the clinic had done nothing wrong"])],
+    ),
     "a modal that goes on without its subject": (
         "Callers said they had doubts about the vaccine, but could not bear to tell their doctor.",
         [("Callers", "said", ["they had doubts about the vaccine, but could not bear to tell their doctor"])],

@@ -50,6 +50,8 @@ def arcs(text: str, parser: Parser) -> set[tuple[str, str, str]]:
             "Dozens of farmers wearing boots, caps, and scarves gathered around the office.",
             ("farmers", "pobj", "of"),
         ),
+        ("The firm said on Friday Paul Kern would leave.", ("Friday", "pobj", "on")),
+        ("Reports emerged on Sunday Hill had fled.", ("Hill", "nsubj", "fled")),
         ("They burned alive two merchants.", ("alive", "acomp", "burned")),
         ("The rebels set free three engineers.", ("free", "acomp", "set")),
         (

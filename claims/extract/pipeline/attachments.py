@@ -7,6 +7,7 @@
 - "explained the decision to quit saying, “…”": so is "saying" where words in quotation marks follow.
 - "was elected to the board and admitted to the bar": the second participle is a passive, too.
 - "Filmmaker and journalist Lea Holm": two offices before a name are one person's.
+- "said on Friday Paul Kern would go": a weekday is no part of the name behind it.
 - "Data show that the peso fell": a noun with a subject and a clause is a verb.
 - "Men carrying flags marched": a bare participle is its noun's, and no main verb, where a finite one follows.
 - "Aid groups warn …": the first word is no imperative where its object is the subject of the next word.
@@ -16,7 +17,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from claims.extract.lexicon import lists
+from claims.extract.lexicon import lists, tables
 from claims.extract.pipeline.heads import rehang
 from claims.extract.supersenses import noun_senses
 from claims.extract.tokens import Token
@@ -44,6 +45,8 @@ def mend_attachments(tokens: Sequence[Token], heads: list[int]) -> None:
     for token in tokens[1:]:
         if token.dep_ == "conj" and token.tag_ in _FINITE and tokens[heads[token.i]].tag_ == "VBG":
             _mend_main_verb(token, tokens, heads, subjects)
+        if token.dep_ == "compound" and token.lower_ in tables("dates")["weekdays"]:
+            _mend_weekday(token, tokens, heads, subjects)
         _mend_clause(token, tokens, heads, subjects)
         if token.dep_ == "conj" and token.tag_ in ("VBD", "VBN") and token.i not in subjects:
             _mend_passive(token, tokens, heads, passives)
@@ -54,6 +57,26 @@ def mend_attachments(tokens: Sequence[Token], heads: list[int]) -> None:
             _mend_apposition(tokens[found[0]], tokens, heads)
         elif tokens[verb].tag_ in ("VBD", "VBN") and verb - found[0] == 2 and tokens[verb - 1].text == ",":
             _mend_participle(tokens[verb], tokens, heads, subjects)
+
+
+def _mend_weekday(
+    day: Token, tokens: Sequence[Token], heads: list[int], subjects: dict[int, list[int]]
+) -> None:
+    """Hang a weekday on the "on" before it, and the name behind it on the verb that has no subject yet."""
+    on, name = tokens[day.i - 1], tokens[heads[day.i]]
+    if on.lower_ != "on" or name.pos_ != "PROPN" or name.i < day.i:
+        return
+    changes = {day.i: on.i}
+    if heads[name.i] == on.i:
+        behind = tokens[name.i + 1 : name.i + MOST]
+        verb = next((each for each in behind if each.pos_ == "VERB"), None)
+        if verb is None or verb.i in subjects or heads[verb.i] > name.i:
+            return
+        changes[name.i] = verb.i
+        name.dep_ = "nsubj"
+        subjects[verb.i] = [name.i]
+    if rehang(heads, changes):
+        day.dep_ = "pobj"
 
 
 def _mend_main_verb(
