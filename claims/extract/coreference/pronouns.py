@@ -33,6 +33,8 @@ FARTHER = -0.5
 """The weight of each sentence between the candidate and the pronoun."""
 BODY = -0.3
 """The weight of a body where the pronoun may mean people."""
+BODY_DEALT_WITH = -0.7
+"""The same where something is done to them: "the court ruled on two savers and freed them"."""
 SAID = -0.4
 """The weight of standing in somebody's words, where the pronoun does not."""
 SPEAKS = 0.25
@@ -130,10 +132,12 @@ def _antecedent(
     if pronoun == "plural" and _has_pair(table, at, token):
         return None
     told = _speaks(token)
+    doing = _doing(table, at, token)
+    body = BODY if token.dep_ in ("nsubj", "nsubjpass", "poss") else BODY_DEALT_WITH
     best: tuple[float, Entry] | None = None
     for other, entry in _candidates(table, at, floors[1]):
         head = _in_clause(table.tokens(other).root)
-        if not _agrees(entry, pronoun) or _clash(token, head):
+        if entry is doing or not _agrees(entry, pronoun) or _clash(token, head):
             continue
         if head.idx < floors[0] and leaning(entry, pronoun) < CALLED_SO:
             continue
@@ -143,12 +147,21 @@ def _antecedent(
         score += CHAIN if _is_said_again(token, head, pronoun) else 0
         score += SPEAKS if told and _speaks(head) and opened[head.i] < opened[token.i] else 0
         score += SUFFERS if _suffers_on(token, head) else 0
-        score += BODY if pronoun == "plural" and entry.kind == "organisation" else 0
+        score += body if pronoun == "plural" and entry.kind == "organisation" else 0
         if best is None or score > best[0]:
             best = (score, entry)
     if best is None:
         return called_so_before(table, at, pronoun)
     return best[1] if not _is_beside(table, at, best[1]) else None
+
+
+def _doing(table: EntityTable, at: int, pronoun: Token) -> Entry | None:
+    """Return who does what is done to the pronoun, if that is a pronoun too: the "it" of "it sold them"."""
+    doer = next((each for verb in _verbs_above(pronoun) for each in verb.lefts if each.dep_ == "nsubj"), None)
+    if doer is None or doer.pos_ != "PRON":
+        return None
+    near = range(at - 1, max(-1, at - 8), -1)
+    return next((table.entry_of(other) for other in near if table.tokens(other).root == doer), None)
 
 
 def _in_clause(token: Token) -> Token:

@@ -100,7 +100,14 @@ def kind_of(token: Token) -> ActorKind | None:
             plural = kind in ("government", "organisation") and token.tag_ in ("NNS", "NNPS")
             plural = plural and (word not in ("police", "military") or key(token) != word)
             return "group" if plural else kind
-    return None
+    return "group" if _are_people(token) else None
+
+
+def _are_people(token: Token) -> bool:
+    """Say whether WordNet knows a plural foremost for persons ("savers", "asylum seekers")."""
+    lemma = token.lemma_.lower()
+    people = token.tag_ == "NNS" and noun_senses(lemma)[:1] == ("person",)
+    return people and lemma not in lists("bodies")["no_doer"]
 
 
 def is_aged(token: Token) -> bool:
