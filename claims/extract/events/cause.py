@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from claims.extract import syntax
 from claims.extract.events.entries.lexicon import lexicon
-from claims.extract.events.kinds import is_gunfire
+from claims.extract.events.kinds import is_gunfire, kind
 from claims.extract.events.triggers import Trigger, trigger_at
 from claims.extract.tokens import Token
 
@@ -32,7 +32,7 @@ def cause(trigger: Trigger) -> str | None:
             noun = each.pos_ in ("NOUN", "PROPN") and not is_gunfire(each)
             if noun and lemma in lexicon().grammar[listed]:
                 return kind
-        if each.pos_ == "VERB" and lemma in lexicon().grammar["mishaps"] and each.dep_ in CLAUSES:
+        if each.pos_ == "VERB" and lemma in lexicon().grammar["mishaps"] and _happens_to_thing(each):
             return "ACCIDENT"
         told = each.pos_ in ("NOUN", "VERB") and lemma not in lexicon().grammar["tolls"]
         deed = trigger_at(each) if told else None
@@ -124,6 +124,12 @@ def _is_stoppage(trigger: Trigger, noun: Token) -> bool | None:
     if beside & (words["strikes_of_work"] | words["about_work"]):
         return True
     return False if beside & words["strikes_of_arms"] else None
+
+
+def _happens_to_thing(verb: Token) -> bool:
+    """Say whether a verb of mishaps is a thing's: a roof collapses, and so do talks, which hurts nobody."""
+    subject = syntax.subject(verb) if verb.dep_ in CLAUSES else None
+    return subject is not None and kind(subject) in ("artifact", "object", "location", "plant", "")
 
 
 def _around(token: Token) -> Iterator[Token]:

@@ -76,7 +76,7 @@ def is_literal(trigger: Trigger) -> bool:
     verb = trigger.verb
     if verb is None or verb.pos_ not in ("VERB", "AUX"):
         return True
-    if _is_told_otherwise(trigger, verb):
+    if _is_told_otherwise(trigger, verb) or _is_habit(verb):
         return False
     doer = _doer(verb)
     own = (trigger.taken, trigger.token, *trigger.beside)
@@ -108,6 +108,17 @@ def _doer(verb: Token) -> Token | None:
     planned = clause.dep_ in ("acl", "relcl") and syntax.is_infinitive(clause) and doer == clause.head
     planned = planned and clause.head.lemma_ not in lexicon().grammar["failing_nouns"]
     return None if planned else doer
+
+
+def _is_habit(verb: Token) -> bool:
+    """Say whether a clause only tells what kind of people or things are meant ("states that jail critics")."""
+    noun = verb.head
+    present = (
+        verb.dep_ == "relcl" and verb.tag_ in ("VBZ", "VBP") and syntax.child(verb, "aux", "auxpass") is None
+    )
+    bare = present and noun.tag_ == "NNS" and not noun.ent_type_ and noun.right_edge.i > noun.i
+    told = bare and syntax.child(noun, "det", "nummod", "poss", "predet", "compound", "nmod") is None
+    return told and any(each.lower_ in syntax.RELATIVE_PRONOUNS for each in verb.lefts)
 
 
 def _is_told_otherwise(trigger: Trigger, verb: Token) -> bool:

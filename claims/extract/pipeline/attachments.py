@@ -10,6 +10,7 @@
 - "said on Friday Paul Kern would go": a weekday is no part of the name behind it.
 - "Data show that the peso fell": a noun with a subject and a clause is a verb.
 - "Men carrying flags marched": a bare participle is its noun's, and no main verb, where a finite one follows.
+- "Lind met the widow, Ana Hill, to thank her": an infinitive with "to" is no main verb of the clause before it.
 - "Aid groups warn …": the first word is no imperative where its object is the subject of the next word.
 """
 
@@ -45,6 +46,8 @@ def mend_attachments(tokens: Sequence[Token], heads: list[int]) -> None:
     for token in tokens[1:]:
         if token.dep_ == "conj" and token.tag_ in _FINITE and tokens[heads[token.i]].tag_ == "VBG":
             _mend_main_verb(token, tokens, heads, subjects)
+        if token.dep_ == "ccomp" and token.tag_ in _FINITE and tokens[heads[token.i]].tag_ == "VB":
+            _mend_infinitive(token, tokens, heads, subjects)
         if token.dep_ == "compound" and token.lower_ in tables("dates")["weekdays"]:
             _mend_weekday(token, tokens, heads, subjects)
         _mend_clause(token, tokens, heads, subjects)
@@ -57,6 +60,34 @@ def mend_attachments(tokens: Sequence[Token], heads: list[int]) -> None:
             _mend_apposition(tokens[found[0]], tokens, heads)
         elif tokens[verb].tag_ in ("VBD", "VBN") and verb - found[0] == 2 and tokens[verb - 1].text == ",":
             _mend_participle(tokens[verb], tokens, heads, subjects)
+
+
+def _mend_infinitive(
+    verb: Token, tokens: Sequence[Token], heads: list[int], subjects: dict[int, list[int]]
+) -> None:
+    """Make a finite verb the main one in the place of the infinitive with "to" that it was hung on.
+
+    What the parse takes for the infinitive's subject, behind a comma, stands beside the noun before it.
+    """
+    aim = tokens[heads[verb.i]]
+    marked = aim.i > verb.i and tokens[aim.i - 1].tag_ == "TO" and heads[tokens[aim.i - 1].i] == aim.i
+    own = subjects.get(aim.i, [])
+    between = [at for at in own if verb.i < at < aim.i]
+    if not marked or verb.i not in subjects or len(own) != len(between) or heads[aim.i] != aim.i:
+        return
+    changes = {verb.i: verb.i, aim.i: verb.i}
+    for at in between:
+        comma = next((each.i for each in reversed(tokens[verb.i : at]) if each.text == ","), 0)
+        if not comma or tokens[comma - 1].pos_ not in _NOMINAL:
+            return
+        changes[at] = comma - 1
+    around = (*tokens[max(0, verb.i - MOST) : verb.i], *tokens[aim.i + 1 : aim.i + MOST])
+    changes |= {each.i: verb.i for each in around if each.dep_ == "punct" and heads[each.i] == aim.i}
+    if rehang(heads, changes):
+        verb.dep_, aim.dep_ = aim.dep_, "advcl"
+        subjects.pop(aim.i, None)
+        for at in between:
+            tokens[at].dep_ = "appos"
 
 
 def _mend_weekday(

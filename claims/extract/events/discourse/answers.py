@@ -199,7 +199,7 @@ def _officers(one: Candidate, before: list[Candidate], actor_filter: ActorFilter
             return ()
         doc = one.trigger.token.doc
         told = earlier.actors if earlier.mode == "convict" else ()
-        struck = earlier.type == "ASSAULT"  # those who are stabbed arrest nobody
+        struck = earlier.type in ("ASSAULT", "ACCIDENT", "DISASTER")  # those who are hurt arrest nobody
         for each in told if courts else (*earlier.actors, *(() if struck else earlier.recipients)):
             head = doc.char_span(each.head, each.head + 1, alignment_mode="expand")
             if head is not None and head[0].lemma_.lower() in officers and not _is_one_of_many(head[0]):

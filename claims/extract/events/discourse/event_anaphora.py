@@ -156,10 +156,15 @@ def _definite(one: Candidate) -> bool:
 
 
 def _earlier(one: Candidate, kept: list[Candidate]) -> Candidate | None:
-    """Return the nearest earlier event that ``one`` may resume; "the trip" is one that was called so."""
+    """Return the nearest earlier event that ``one`` may resume; "the trip" is one that was called so.
+
+    "The attack" is hardly the shot with which the police ended it.
+    """
     noun = one.trigger.token.lemma_
     called = [each for each in kept if one.mode == "visit" and each.trigger.token.lemma_ == noun]
-    for earlier in (*reversed(called), *reversed(kept)):
+    ended = [each for each in kept if one.type == "ASSAULT" and _is_by_police(each)]
+    others = [each for each in kept if each not in ended]
+    for earlier in (*reversed(called), *reversed(others), *reversed(ended)):
         if one.mode == "visit" and one.modality in ("planned", "possible") and earlier.modality == "occurred":
             continue  # a visit that is over is not the one still to come, as talks may be that resume
         called_off = one.type == "REJECT" and earlier.type == "CONSULT"
@@ -170,6 +175,11 @@ def _earlier(one: Candidate, kept: list[Candidate]) -> Candidate | None:
         ):
             return earlier
     return None
+
+
+def _is_by_police(one: Candidate) -> bool:
+    police = one.type == "ASSAULT" and bool(one.actors)
+    return police and _lemmas(one, one.actors) <= lexicon().grammar["arresting"]
 
 
 def _is_outcome(one: Candidate) -> bool:
