@@ -40,6 +40,13 @@ CHAINS = [
         "The government of Chad",
         "Chad",
     ),
+    ("savers of a bank", "The bank misled two savers when it sold them the bonds.", "them", "two savers"),
+    (
+        "seekers before a court",
+        "The court ruled that Peru held two asylum seekers. Peru freed them.",
+        "them",
+        "two asylum seekers",
+    ),
     ("house", "The United States objected. The Kremlin laughed.", "Kremlin", "Russia"),
     ("acronym", "The World Health Organization met. The WHO warned.", "WHO", "World Health Organization"),
     ("who is spoken about", "John Marsh met Paul Kern. About Kern, he said nothing.", "he", "John Marsh"),

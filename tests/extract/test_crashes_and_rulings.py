@@ -41,6 +41,25 @@ TOLD = {
         ("A fire at a hostel in Bilbao left nine people homeless.", "ACCIDENT/structure occurred:  > "),
         ("The judges studied the fatal flat fire.", "ACCIDENT/structure occurred:  > "),
     ],
+    "the attack is hardly the shot that ended it": [
+        (
+            "A gunman opened fire, killing two men before police shot him. Lind called the attack mad.",
+            "ASSAULT/attack occurred: A gunman > ",
+        ),
+    ],
+    "talks that collapse hurt nobody": [
+        (
+            "Talks collapsed on Friday. Two officers were hurt by stones.",
+            "ASSAULT/attack occurred:  > Two officers",
+        ),
+        ("A roof collapsed on Friday. Two officers were hurt.", "ACCIDENT/toll occurred:  > Two officers"),
+    ],
+    "who is hurt arrests nobody": [
+        (
+            "Two officers were hurt by stones and three miners were detained.",
+            "COERCE/arrest occurred:  > three miners",
+        ),
+    ],
     "no trace of a deed is none": [
         ("The barn stood in a field. There were no signs of an explosion.", "negated:  > "),
     ],
@@ -79,6 +98,9 @@ def test_an_event_is_told_as_it_is_meant(parser: Parser, rule: str, text: str, e
     [
         "The scandal damaged the firm's reputation and its share price.",
         "The channel interrupted its broadcast of the final.",
+        "Economists warned of a recession.",
+        "States that jail critics are poor.",
+        "Hill was seen at a roadblock.",
         "Berg, who hails from Oslo, liked the plan.",
         "The trams ran over the bridge.",
     ],

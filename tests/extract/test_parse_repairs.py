@@ -52,6 +52,7 @@ def arcs(text: str, parser: Parser) -> set[tuple[str, str, str]]:
         ),
         ("The firm said on Friday Paul Kern would leave.", ("Friday", "pobj", "on")),
         ("Reports emerged on Sunday Hill had fled.", ("Hill", "nsubj", "fled")),
+        ("The mayor visited the widow, Ana Hill, two days earlier to thank her.", ("Hill", "appos", "widow")),
         ("They burned alive two merchants.", ("alive", "acomp", "burned")),
         ("The rebels set free three engineers.", ("free", "acomp", "set")),
         (

@@ -28,10 +28,10 @@ def cause(trigger: Trigger) -> str | None:
         return None
     for each in _around(token):
         lemma = each.lemma_.lower()
-        for kind, listed in (("DISASTER", "disasters"), ("ACCIDENT", "accidents")):
+        for told_by, listed in (("DISASTER", "disasters"), ("ACCIDENT", "accidents")):
             noun = each.pos_ in ("NOUN", "PROPN") and not is_gunfire(each)
             if noun and lemma in lexicon().grammar[listed]:
-                return kind
+                return told_by
         if each.pos_ == "VERB" and lemma in lexicon().grammar["mishaps"] and _happens_to_thing(each):
             return "ACCIDENT"
         told = each.pos_ in ("NOUN", "VERB") and lemma not in lexicon().grammar["tolls"]

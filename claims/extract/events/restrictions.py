@@ -111,7 +111,7 @@ def _doer(verb: Token) -> Token | None:
 
 
 def _is_habit(verb: Token) -> bool:
-    """Say whether a clause only tells what kind of people or things are meant ("states that jail critics")."""
+    """Say whether a clause only tells what kind of things are meant ("states that jail critics")."""
     noun = verb.head
     present = (
         verb.dep_ == "relcl" and verb.tag_ in ("VBZ", "VBP") and syntax.child(verb, "aux", "auxpass") is None

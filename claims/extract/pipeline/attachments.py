@@ -10,7 +10,7 @@
 - "said on Friday Paul Kern would go": a weekday is no part of the name behind it.
 - "Data show that the peso fell": a noun with a subject and a clause is a verb.
 - "Men carrying flags marched": a bare participle is its noun's, and no main verb, where a finite one follows.
-- "Lind met the widow, Ana Hill, to thank her": an infinitive with "to" is no main verb of the clause before it.
+- "Lind met the widow, Ana Hill, to thank her": an infinitive with "to" is no main verb behind a finite one.
 - "Aid groups warn …": the first word is no imperative where its object is the subject of the next word.
 """
 

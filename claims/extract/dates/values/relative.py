@@ -185,8 +185,8 @@ def _weekend(time: FoundTime, today: date, anchor: str | None) -> Resolved:
 def resolve_clock(time: FoundTime, context: Context) -> Resolved | None:
     """Resolve a time of day alone: of the day told last, near enough, else of the day of publication.
 
-    What has happened is of no day still to come, and an entry of a live page is of the page's own day. Behind a
-    month or a year long past ("killed in June 1968. He was shot at noon") the day is not known.
+    What has happened is of no day still to come, and an entry of a live page is of the page's own day. Behind
+    a month or a year long past ("killed in June 1968. He was shot at noon") the day is not known.
     """
     told = context.last
     if told is not None and _is_of_old(told, time, context):
