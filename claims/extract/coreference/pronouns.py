@@ -41,6 +41,8 @@ SPEAKS = 0.25
 """The weight of having spoken in an earlier sentence, where the pronoun speaks too."""
 CHAIN = 0.3
 """The weight of the same pronoun earlier in the sentence."""
+OWNER_TOLD_OF = 0.7
+"""The weight of whose the speaker is: "her lawyer, Piet Hill, said she would appeal"."""
 CALLED_SO = 0.4
 """The leaning from which on somebody is looked for farther back."""
 SUFFERS = 0.7
@@ -59,8 +61,6 @@ KINDS = {
     "thing": ("organisation", "government", "document"),
     "plural": ("group", "organisation"),
 }
-
-
 _WORD = re.compile(r"\w")
 
 
@@ -144,7 +144,8 @@ def _antecedent(
         score = _salience(token, head, opened) + (NAMED if table.mentions[other].form == "name" else 0)
         score += SAID if inside(head.idx) else 0
         score += KNOWN if entry.gender == pronoun else leaning(entry, pronoun)
-        score += CHAIN if _is_said_again(token, head, pronoun) else 0
+        if _is_said_again(token, head, pronoun):
+            score += CHAIN + (OWNER_TOLD_OF if _owns_speaker(token, head) else 0)
         score += SPEAKS if told and _speaks(head) and opened[head.i] < opened[token.i] else 0
         score += SUFFERS if _suffers_on(token, head) else 0
         score += body if pronoun == "plural" and entry.kind == "organisation" else 0
@@ -175,6 +176,13 @@ def _is_said_again(pronoun: Token, earlier: Token, kind: str) -> bool:
     """Say whether ``earlier`` is the same pronoun in the same sentence: both mostly mean one person."""
     same = kind in OPPOSITE and classes().get(earlier.lower_) == kind and earlier.i < pronoun.i
     return same and earlier.sent.start == pronoun.sent.start
+
+
+def _owns_speaker(pronoun: Token, owner: Token) -> bool:
+    """Say whether the pronoun stands in the words of somebody whose owner, as "her lawyer", is ``owner``."""
+    speaker = owner.head
+    above = owner.dep_ == "poss" and _speaks(speaker) and speaker.head in pronoun.ancestors
+    return above and pronoun.i > speaker.head.i
 
 
 def _speaks(subject: Token) -> bool:
@@ -222,6 +230,8 @@ def _has_pair(table: EntityTable, at: int, pronoun: Token) -> bool:
 
 def _clash(pronoun: Token, candidate: Token) -> bool:
     """Say whether the two cannot be one: arguments of one verb, or "he" after "About X,"."""
+    if pronoun.tag_ == "PRP$" and pronoun.head == candidate:
+        return True  # "her lawyer" is not she
     if _is_named_next(pronoun):
         return candidate.dep_ in ("nsubj", "nsubjpass") and candidate.head.i == pronoun.i - 1
     if pronoun.tag_ == "PRP$" or pronoun.lower_.endswith(("self", "selves")):

@@ -235,7 +235,7 @@ def gazetted(doc: Doc, capitals: Sequence[Token]) -> Iterator[Name]:
     for token in capitals:
         if token.lower_ not in first_words():
             continue
-        for end in range(min(len(doc), token.i + LONGEST), token.i + 3, -1):
+        for end in range(min(len(doc), token.i + LONGEST), token.i + 2, -1):
             if is_capitalised(doc[end - 1]) and world_body(doc[token.i : end].text) is not None:
                 yield Name(token.i, end, "organisation", "name.gazetted", 0.95)
                 break

@@ -159,6 +159,8 @@ def _called_again(table: EntityTable, at: int, noun: str, words: Words) -> Entry
         return None  # "the electoral authority" is no News Agency
     if classes_told(told) & wanted or told & frozenset(tables("bodies")["stands_for"].get(noun, "").split()):
         return named[0]
+    if noun in bodies["public"]:
+        return None  # "the competition authority" is no firm of which nothing else is told
     official = named[0].name.isupper() or public_body(named[0].name) is not None
     unlike = classes_told(told) or told & bodies["organisation_head"] - _words_of(wanted)
     return None if official or unlike else named[0]
