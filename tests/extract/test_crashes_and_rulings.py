@@ -60,6 +60,9 @@ TOLD = {
             "COERCE/arrest occurred:  > three miners",
         ),
     ],
+    "where a house stands is not who is searched": [
+        ("Police searched her flat and a gallery in Antwerp.", "COERCE/seize occurred: Police > "),
+    ],
     "no trace of a deed is none": [
         ("The barn stood in a field. There were no signs of an explosion.", "negated:  > "),
     ],

@@ -53,6 +53,14 @@ def arcs(text: str, parser: Parser) -> set[tuple[str, str, str]]:
         ("The firm said on Friday Paul Kern would leave.", ("Friday", "pobj", "on")),
         ("Reports emerged on Sunday Hill had fled.", ("Hill", "nsubj", "fled")),
         ("The mayor visited the widow, Ana Hill, two days earlier to thank her.", ("Hill", "appos", "widow")),
+        ("The army lent boats and the mining company, Apex, sent 90 workers.", ("company", "nsubj", "sent")),
+        ("Police fired gas and protesters threw stones.", ("protesters", "nsubj", "threw")),
+        ("Police fired gas and protesters threw stones.", ("gas", "dobj", "fired")),
+        ("She fed the dog and the cat and left.", ("cat", "conj", "dog")),
+        (
+            "Hill denied that Voss had been fired and praised her for closing stores.",
+            ("praised", "conj", "denied"),
+        ),
         ("They burned alive two merchants.", ("alive", "acomp", "burned")),
         ("The rebels set free three engineers.", ("free", "acomp", "set")),
         (

@@ -129,8 +129,10 @@ def _names_site(town: Token) -> bool:
     "Seized ivory at the port of Mombasa", "looted shops in Lagos", "took to the streets of Tbilisi".
     """
     site = town.head.head if town.head.lower_ in ("of", "in", "near") else town.head
-    if town.head.lower_ == "in" and site.dep_ == "dobj":
-        return kind(site) in ("artifact", "location") and site.lemma_ not in lexicon().grammar["settlements"]
+    if town.head.lower_ == "in" and (
+        site.dep_ == "dobj" or (site.dep_ == "conj" and site.head.dep_ == "dobj")
+    ):
+        return _can_be_struck(site) and site.lemma_ not in lexicon().grammar["settlements"]
     behind = site.head.lower_ if site.dep_ == "pobj" else ""
     return site.pos_ == "NOUN" and behind in ("at", "near", "outside", "from", "to", "through", "in")
 
