@@ -65,7 +65,7 @@ def strike(trigger: Trigger) -> tuple[str, str] | None:
     war, work = (sum(word in words[about] for word in told) for about in ("about_war", "about_work"))
     if is_of_work is not None:
         war, work = (0, ABOUT) if is_of_work else (ABOUT, 0)
-    if trigger.entry.type == "PROTEST" and war >= ABOUT and war > 3 * work:
+    if trigger.entry.type == "PROTEST" and (war >= ABOUT or not work) and war > 3 * work:
         return "ASSAULT", "attack"
     if trigger.entry.type == "ASSAULT" and work >= ABOUT and work > 3 * war:
         return "PROTEST", "strike"

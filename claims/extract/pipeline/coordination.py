@@ -4,6 +4,7 @@
   of the passive before it; it goes on with the verb above.
 - "The army lent boats and the mayor sent buses": whoever stands between "and" and a verb that has no subject
   is its subject, and no second object of the verb before.
+- "…, doctors and police said.": nor are those who say what stands before the comma part of it.
 - "Police fired gas and farmers threw stones": nor are the two one subject, where the first verb says nothing.
 """
 
@@ -11,6 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from claims.extract.lexicon import lists
 from claims.extract.pipeline.heads import rehang
 from claims.extract.supersenses import noun_senses, verb_senses
 from claims.extract.tokens import Token
@@ -33,6 +35,13 @@ def mend_coordination(tokens: Sequence[Token], heads: list[int]) -> None:
     for verb in tokens:
         if verb.dep_ == "ccomp" and verb.tag_ in _FINITE and 0 < verb.i - heads[verb.i] <= MOST:
             _mend_object(verb, tokens, heads)
+        if (
+            verb.dep_ == "ROOT"
+            and verb.tag_ in _FINITE
+            and verb.i > NEAR
+            and tokens[verb.i - 1].dep_ == "conj"
+        ):
+            _mend_speakers(verb, tokens, heads)
         if verb.dep_ != "conj" or verb.tag_ not in _FINITE or not 0 < verb.i - heads[verb.i] <= MOST:
             continue
         between = tokens[heads[verb.i] + 1 : verb.i]
@@ -84,6 +93,31 @@ def _mend_object(verb: Token, tokens: Sequence[Token], heads: list[int]) -> None
         subject.dep_, noun.dep_, verb.dep_ = "dobj", "nsubj", "conj"
 
 
+def _mend_speakers(verb: Token, tokens: Sequence[Token], heads: list[int]) -> None:
+    """Make the last of a list the subject of the verb of saying behind it, from the comma before them on."""
+    last = tokens[verb.i - 1]
+    first = tokens[heads[last.i]]
+    start = _start(first, heads)
+    before = tokens[max(0, verb.i - MOST) : verb.i]
+    own = any(each.dep_ in _SUBJECTS and heads[each.i] == verb.i for each in before)
+    said = any(each.dep_ == "ccomp" and heads[each.i] == verb.i for each in before)
+    comma = start > 0 and tokens[start - 1].text == "," and first.dep_ in ("conj", "appos")
+    joined = any(each.lower_ == "and" for each in tokens[first.i + 1 : last.i])
+    says = verb.lemma_.lower() in lists("syntax")["saying"]
+    if own or not (said and comma and joined and says and _can_act(first) and _can_act(last)):
+        return
+    if rehang(heads, {first.i: verb.i}):
+        first.dep_ = "nsubj"
+
+
+def _start(noun: Token, heads: Sequence[int]) -> int:
+    """Return the number of the first word of a noun's phrase, all of whose words before it hang on it."""
+    first = noun.i
+    while first > 0 and heads[first - 1] == noun.i and heads[first - 1] > first - 1:
+        first -= 1
+    return first
+
+
 def _can_act(noun: Token) -> bool:
     senses = noun_senses(noun.lemma_.lower())
     return noun.ent_type_ in _ACTING or bool({"person", "group"} & set(senses[:1]))
@@ -91,8 +125,6 @@ def _can_act(noun: Token) -> bool:
 
 def _joins(noun: Token, tokens: Sequence[Token], heads: Sequence[int]) -> bool:
     """Say whether an "and" right before a noun's phrase joins it to an object."""
-    first = noun.i
-    while first > 0 and heads[first - 1] == noun.i and tokens[first - 1].dep_ != "cc":
-        first -= 1
+    first = _start(noun, heads)
     thing = tokens[heads[noun.i]]
     return first > 0 and tokens[first - 1].lower_ in _BESIDE and thing.dep_ in ("dobj", "pobj")

@@ -101,7 +101,7 @@ def given_before(verb: Token) -> Iterator[Token]:
     "Offered Bolivia access to the port": no word stands before the name.
     """
     held = syntax.child(verb, "dobj")
-    if held is None or verb.lemma_ not in lexicon().grammar["giving"]:
+    if held is None or held.pos_ == "PROPN" or verb.lemma_ not in lexicon().grammar["giving"]:
         return
     first = verb.nbor()
     named = first.dep_ in ("compound", "nmod") and first.ent_type_ in ("GPE", "ORG", "PERSON", "")

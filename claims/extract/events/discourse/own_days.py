@@ -57,6 +57,11 @@ def is_anothers_day(candidate: Candidate, when: TimeExpression) -> bool:
     found = trigger.token.doc.char_span(when.span.start, when.span.end, alignment_mode="expand")
     if found is None:
         return False
+    if (
+        _is_blamed(candidate)
+        and not trigger.token.left_edge.idx <= when.span.start <= trigger.token.right_edge.idx
+    ):
+        return True
     above = list(takewhile(lambda each: each not in (trigger.token, trigger.verb), found.root.ancestors))
     if _is_at_request(trigger.token) and not trigger.token.left_edge.i <= found.start <= trigger.token.i:
         return True
@@ -67,6 +72,16 @@ def is_anothers_day(candidate: Candidate, when: TimeExpression) -> bool:
     held = () if said else (trigger.token, trigger.taken, trigger.noun)
     return terms or any(
         _tells_of_event(each) and each not in held and not _is_occasion(each, trigger.token) for each in above
+    )
+
+
+def _is_blamed(candidate: Candidate) -> bool:
+    """Say whether a deed is only what somebody is accused of, on whatever day ("accused him of theft")."""
+    parent = candidate.parent
+    return (
+        parent is not None
+        and parent.entry.type == "ACCUSE"
+        and candidate.trigger.token.dep_ in ("pobj", "pcomp")
     )
 
 
