@@ -22,6 +22,7 @@ from spacy.vocab import Vocab
 
 from claims.extract.garbage import collector_paused
 from claims.extract.pipeline.attachments import mend_attachments
+from claims.extract.pipeline.complements import mend_complements
 from claims.extract.pipeline.coordination import mend_coordination
 from claims.extract.pipeline.entities import mended_entities
 from claims.extract.pipeline.headlines import mend_headlines
@@ -86,6 +87,7 @@ class TokenTable:
             if repairs:
                 mend_headlines(plain.tokens, heads, text)
                 names = mend_frames(plain.tokens, heads)
+                mend_complements(plain.tokens, heads)
                 mend_attachments(plain.tokens, heads)
                 mend_coordination(plain.tokens, heads)
             _hang(plain, heads)

@@ -63,6 +63,17 @@ TOLD = {
     "where a house stands is not who is searched": [
         ("Police searched her flat and a gallery in Antwerp.", "COERCE/seize occurred: Police > "),
     ],
+    "police who charge somebody with a crime accuse": [
+        ("Police charged two men with theft.", "ACCUSE/allege occurred: Police > two men"),
+        ("The state charged Paul Kern with perjury.", "ACCUSE/allege occurred: The state > Paul Kern"),
+        ("Police charged the protesters with batons.", "COERCE/disperse occurred: Police > the protesters"),
+    ],
+    "strikes are of arms where nothing is told of work": [
+        (
+            "Shells hit a mosque near the border, and rebels burned a tank. India condemned the strikes.",
+            "ASSAULT/attack occurred: ",
+        ),
+    ],
     "no trace of a deed is none": [
         ("The barn stood in a field. There were no signs of an explosion.", "negated:  > "),
     ],

@@ -61,6 +61,16 @@ def arcs(text: str, parser: Parser) -> set[tuple[str, str, str]]:
             "Hill denied that Voss had been fired and praised her for closing stores.",
             ("praised", "conj", "denied"),
         ),
+        ("The union promised two nurses a rise.", ("nurses", "dative", "promised")),
+        ("The court cleared the Danish minister Lars Holm of wrongdoing.", ("of", "prep", "cleared")),
+        ("The club fined a 34-year-old man for littering.", ("for", "prep", "fined")),
+        ("The council fined the mayor of Oslo for littering.", ("of", "prep", "mayor")),
+        ("The rescuers were thanked for the help by the club.", ("by", "agent", "thanked")),
+        ("Nine were killed in a raid by rebels.", ("by", "prep", "raid")),
+        (
+            "The bridge was shut after a week of talks with the port, doctors and police said.",
+            ("doctors", "nsubj", "said"),
+        ),
         ("They burned alive two merchants.", ("alive", "acomp", "burned")),
         ("The rebels set free three engineers.", ("free", "acomp", "set")),
         (

@@ -2,8 +2,8 @@
 
 In "Before leaving, Rossi appointed Pierce" the verb is tagged as a participle, so its object reads as a
 predicate. In "fined Acme 4 million euros" and "gave Twitter 24 hours" the name is read as part of the sum, in
-"granted Ana Ruiz a full pardon" the pardon as another name of hers. In "shot dead two guards" an adjective
-that tells what becomes of them is read as theirs, though none stands before a number or an article.
+"granted Ana Ruiz a full pardon" the pardon as another name of hers, and "two nurses" in "promised two nurses
+a rise" as a second thing.
 """
 
 from __future__ import annotations
@@ -14,7 +14,6 @@ from claims.extract.lexicon import lists
 from claims.extract.pipeline.heads import rehang
 from claims.extract.tokens import Token
 
-_OPENS_PHRASE = frozenset(("CD", "DT", "PRP$", "PDT"))
 _NAME_PARTS = frozenset(("compound", "nmod", "amod", "poss"))
 
 
@@ -24,6 +23,7 @@ def mend_frames(tokens: Sequence[Token], heads: list[int]) -> dict[int, int]:
     Returns where names end that were read as part of a sum, by the number of their first token.
     """
     below: dict[int, set[str]] = {}
+    objects: dict[int, Token] = {}
     for token in tokens:
         if token.dep_ in ("nsubj", "aux", "auxpass"):
             below.setdefault(heads[token.i], set()).add(token.dep_)
@@ -32,8 +32,9 @@ def mend_frames(tokens: Sequence[Token], heads: list[int]) -> dict[int, int]:
         active = verb.tag_ == "VBN" and below.get(verb.i) == {"nsubj"}
         if active and token.dep_ == "oprd" and token.tag_ in ("NNP", "NNPS") and token.i > verb.i:
             verb.tag_, token.dep_ = "VBD", "dobj"
-        if token.tag_ == "JJ" and token.dep_ == "amod":
-            _mend_result(token, tokens, heads)
+        if token.dep_ == "dobj" and verb.lemma_ in lists("syntax")["ditransitive"]:
+            first = objects.setdefault(verb.i, token)
+            first.dep_ = "dobj" if first is token else "dative"  # "promised two nurses a rise"
         elif token.dep_ == "appos" and verb.dep_ in ("dative", "dobj"):
             _mend_gift(token, tokens, heads)
     names: dict[int, int] = {}
@@ -43,17 +44,6 @@ def mend_frames(tokens: Sequence[Token], heads: list[int]) -> dict[int, int]:
             if end:
                 names[verb.i + 1] = end
     return names
-
-
-def _mend_result(adjective: Token, tokens: Sequence[Token], heads: list[int]) -> None:
-    """Hang an adjective between a verb and the number or article of its object on the verb."""
-    at = adjective.i
-    noun = heads[at]
-    verb = tokens[at - 1] if at else adjective
-    opens = at + 1 < noun and tokens[at + 1].tag_ in _OPENS_PHRASE and heads[at + 1] == noun
-    opens = opens or (at + 1 == noun and tokens[noun].tag_ == "CD")
-    if opens and verb.pos_ == "VERB" and heads[noun] == verb.i and rehang(heads, {at: verb.i}):
-        adjective.dep_ = "acomp"
 
 
 def _mend_gift(thing: Token, tokens: Sequence[Token], heads: list[int]) -> None:
