@@ -21,8 +21,11 @@ _MORE = frozenset(("others", "another", "several", "some", "many", "most", "few"
 """Words for more of those who speak."""
 _JOINTS = frozenset((",", ";", "—", "–", "--", "-"))
 _GOING_ON = frozenset(("before", "while", "without"))
+_TELLS_MORE = frozenset(("elaborate", "specify"))
+"""What only a speaker can leave undone: "he was ill without elaborating"."""
 _WORDS = frozenset(("phrase", "word", "words", "term", "expression", "sentence", "sentiment", "figure"))
 """Nouns that sum up what was said, beside those that are cues."""
+_ALSO = frozenset(("also", "further", "later", "then"))
 _JOINING = frozenset(("and", "but", "while", "whereas", "though", "yet"))
 
 
@@ -150,7 +153,7 @@ def _before_going_on(context: QuoteContext, said: TokenRange) -> TokenRange:
         return said
     for word in context.doc[start:end]:
         if word.lower_ == "without" and word.i > start + 1 and _keeps_back(context, word, end):
-            return start, word.i - 1
+            return start, word.i - (word.nbor(-1).text == ",")
         opening = goes_on_to_say(context, word)
         if opening is not None and start + 1 < opening.i and context.region_at(opening.idx) < 0:
             before = opening.nbor(-1)
@@ -160,10 +163,12 @@ def _before_going_on(context: QuoteContext, said: TokenRange) -> TokenRange:
 
 def _keeps_back(context: QuoteContext, without: Token, end: int) -> bool:
     """Say whether a speaker tells no more: "… had failed, without giving details"."""
-    if without.nbor(-1).text != "," or context.region_at(without.idx) >= 0 or without.i + 1 >= end:
+    if context.region_at(without.idx) >= 0 or without.i + 1 >= end:
         return False
     deed = without.nbor()
     withheld = context.lexicon.withheld
+    if without.nbor(-1).text != "," and deed.lemma_ not in _TELLS_MORE:
+        return False
     return deed.tag_ == "VBG" and deed.lemma_ in withheld and deed.right_edge.i >= end - 2
 
 
@@ -271,14 +276,16 @@ def _says_in_one(context: QuoteContext, verb: Token) -> bool:
 def _adding(context: QuoteContext, word: Token) -> int | None:
     """…, describing the lamps as a disgrace: where the participle stands with which a speaker goes on."""
     speaks = word.tag_ == "VBG" and context.lexicon.is_speech(context.word(word))
-    if not speaks or own_subject(word) is not None or word.left_edge.i < word.i:
+    opening = word.left_edge.i
+    plain = opening == word.i or (opening == word.i - 1 and word.doc[opening].lower_ in _ALSO)
+    if not speaks or own_subject(word) is not None or not plain:
         return None
     says = any(each.dep_ in ("ccomp", "dobj", "prep") for each in word.rights)
     if any(
         cue.i > word.right_edge.i for cue in word.ancestors if context.lexicon.is_speech(context.word(cue))
     ):
         return None  # what stands before a cue is its speaker's up to the cue
-    return word.i if says and context.doc[word.i - 1].text == "," else None
+    return opening if says and context.doc[opening - 1].text == "," else None
 
 
 def _coordinated(context: QuoteContext, word: Token) -> int | None:

@@ -37,12 +37,20 @@ def join(context: QuoteContext, drafts: list[Draft], taken: Taken) -> list[Draft
                 found.append(taken.claim(context, _continued(draft, region)))
                 insort(ends, (region.end, True, len(found) - 1))
                 continue
-            if retold and context.leads_to_cue(region) and _opens_sentence(context, region):
+            anew = context.leads_to_cue(region) and _opens_sentence(context, region)
+            if anew and (retold or _has_its_own_cue(context, region)):
                 continue
             content = tidy(context, [*draft.content, region.span])
             found[last] = taken.claim(context, replace(draft, content=content, end=region.end))
             insort(ends, (region.end, True, last))
     return found
+
+
+def _has_its_own_cue(context: QuoteContext, region: Region) -> bool:
+    """Say whether a verb follows ``region``, which is another's then: “No,” came the answer."""
+    at = context.token_from(region.end)
+    behind = context.doc[at] if at < len(context.doc) else None
+    return behind is not None and behind.is_lower and behind.tag_ in ("VBD", "VBZ")
 
 
 def _goes_on_at(context: QuoteContext, end: int, region: Region) -> bool:

@@ -16,6 +16,7 @@ from claims.extract.quotes.borders import (
 from claims.extract.quotes.frames.asides import as_reported, behind_colon, enclosed, parenthesis
 from claims.extract.quotes.frames.clauses import clause_said, hidden
 from claims.extract.quotes.frames.infinitives import infinitive, instruction
+from claims.extract.quotes.frames.led_in import without_lead_in
 from claims.extract.quotes.frames.objects import (
     as_phrase,
     naming,
@@ -25,6 +26,7 @@ from claims.extract.quotes.frames.objects import (
 )
 from claims.extract.quotes.frames.passives import passive
 from claims.extract.quotes.frames.reported import said_to
+from claims.extract.quotes.passed_on import without_passing_on
 from claims.extract.quotes.quote_context import Found, QuoteContext
 from claims.extract.quotes.repair import turned
 from claims.extract.syntax import TokenRange, has_subject, own_subject
@@ -42,8 +44,9 @@ def complement(context: QuoteContext, verb: Token) -> Found | None:
             continue  # “Enough,” denounced the mayor: he is no object
         found = rule(context, verb, lemma)
         if found is not None:
-            name, ranges = _with_examples(verb, _past_colon(context, verb, found))
-            last = before_own_participle(context, verb, _within_sentence(context, verb, ranges[-1]))
+            name, ranges = without_lead_in(context, _with_examples(verb, _past_colon(context, verb, found)))
+            last = without_passing_on(context, _within_sentence(context, verb, ranges[-1]))
+            last = before_own_participle(context, verb, last)
             last = _up_to_next_deed(context, verb, up_to_next_speaker(context, last))
             if name in _AFTER:
                 last = without_explanation(context, without_concession(context, _up_to_mark(context, last)))

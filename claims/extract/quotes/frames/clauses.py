@@ -30,6 +30,10 @@ LONGEST_COUNT = 5
 LONGEST_SUBJECT = 8
 """Words of a subject that is parsed to the day before it."""
 _PHRASE = frozenset(("DET", "ADJ", "NUM", "NOUN", "PROPN", "PRON", "ADP", "PART"))
+_WHEN = frozenset(
+    ("earlier", "later", "previously", "recently", "afterwards", "repeatedly", "publicly", "separately")
+)
+"""Adverbs behind a cue that tell when or how it was said: "said earlier he might go"."""
 _TIMES = frozenset(("DATE", "TIME"))
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _THINGS = frozenset(("NOUN", "NUM", "VERB"))
@@ -355,6 +359,8 @@ def _without_time(context: QuoteContext, verb: Token, clause: TokenRange) -> Tok
     if doc[at].lower_ == "on" and at + 1 < end and doc[at + 1].ent_type_ == "DATE":
         at += 1
     while at < end and doc[at].ent_type_ in _TIMES and not _counts_behind(doc[at]):
+        at += 1
+    if at == start == verb.i + 1 and doc[at].lower_ in _WHEN and doc[at].dep_ == "advmod":
         at += 1
     if (
         at < end

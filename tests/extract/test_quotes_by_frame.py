@@ -1,0 +1,144 @@
+"""Frames of attribution over several subjects, at least two sentences each."""
+
+from __future__ import annotations
+
+import pytest
+
+from claims.extract.parse import Parser
+from tests.extract.test_quotes import quotes_of, told
+
+Told = tuple[str | None, str | None, list[str]]
+
+LED_IN: dict[str, tuple[str, list[Told]]] = {
+    "a noun and a colon": (
+        "The nurse described the ward: “People were lying in the corridor.”",
+        [("The nurse", "described", ["“People were lying in the corridor.”"])],
+    ),
+    "what is opposed before a colon": (
+        "The mayor rejected the developer's statement: “Nobody in this town was ever asked.”",
+        [("The mayor", "rejected", ["“Nobody in this town was ever asked.”"])],
+    ),
+    "a statement which read": (
+        "The club released a statement which read, in part, “We will appeal against the fine”.",
+        [("The club", "read", ["“We will appeal against the fine”"])],
+    ),
+    "not a clause that has a message in it": (
+        "Users say that they only get a message stating, “The site is closed for repairs”.",
+        [("Users", "say", ["that they only get a message stating, “The site is closed for repairs”"])],
+    ),
+    "a verb of no saying and a comma": (
+        "Drummer Lars Moe also reacted on the radio, “We played together for years and years.”",
+        [("Drummer Lars Moe", "reacted", ["“We played together for years and years.”"])],
+    ),
+    "not a title behind a comma": (
+        "Moe left the band in May to finish his novel, “The Long Winter Road to Oslo.”",
+        [],
+    ),
+}
+PASSED_ON: dict[str, tuple[str, list[Told]]] = {
+    "between dashes": (
+        "The minister said — as reported by Havn News — “The museum will no longer be open”.",
+        [("The minister", "said", ["“The museum will no longer be open”"])],
+    ),
+    "behind the words": (
+        "The coach called for calm, saying “It is only a game of football”, as quoted by the Post.",
+        [("The coach", "called", ["calm"]), ("The coach", "saying", ["“It is only a game of football”"])],
+    ),
+    "sources cited": (
+        "Reports citing sources within the bank indicated it was for sale.",
+        [("Reports", "indicated", ["it was for sale"])],
+    ),
+    "as much is cited": (
+        "The clinic closed its wards, citing fears of an outbreak.",
+        [("The clinic", "citing", ["fears of an outbreak"])],
+    ),
+}
+ENCLOSED: dict[str, tuple[str, list[Told]]] = {
+    "a reason behind the cue": (
+        "Nobody was hurt, he said, because the hall had been cleared.",
+        [("he", "said", ["Nobody was hurt", "because the hall had been cleared"])],
+    ),
+    "a condition behind the cue": (
+        "The mine will close, Lund warned, unless copper prices rise.",
+        [("Lund", "warned", ["The mine will close", "unless copper prices rise"])],
+    ),
+    "not when it was said": (
+        "The mine will close, Lund warned, as miners left the gates.",
+        [("Lund", "warned", ["The mine will close"])],
+    ),
+    "in whose judgment": (
+        "In her judgment, Farrow said, the clinic had acted within the law.",
+        [("Farrow", "said", ["In her judgment", "the clinic had acted within the law"])],
+    ),
+    "in whose words alone": (
+        "In her judgment, the clinic had acted within the law.",
+        [("her", "judgment", ["the clinic had acted within the law"])],
+    ),
+}
+EDGES: dict[str, tuple[str, list[Told]]] = {
+    "earlier is the writer's": (
+        "The envoy said earlier he might leave the talks.",
+        [("The envoy", "said", ["he might leave the talks"])],
+    ),
+    "without elaborating": (
+        "His daughter said he died abroad without elaborating.",
+        [("His daughter", "said", ["he died abroad"])],
+    ),
+    "what was done without is said": (
+        "His daughter said he left without saying goodbye.",
+        [("His daughter", "said", ["he left without saying goodbye"])],
+    ),
+    "also observing": (
+        "Prof Lund said, “The law is unclear at best”, also observing, “no court has tried it”.",
+        [
+            ("Prof Lund", "said", ["“The law is unclear at best”"]),
+            ("Prof Lund", "observing", ["“no court has tried it”"]),
+        ],
+    ),
+    "another's answer": (
+        "“Is it safe?” asked one reporter. “It is not,” came the answer.",
+        [("one reporter", "asked", ["“Is it safe?”"])],
+    ),
+}
+NOUNS: dict[str, tuple[str, list[Told]]] = {
+    "that before a bare noun": (
+        "Forecasters issued a warning that snow could return by Thursday.",
+        [("Forecasters", "warning", ["that snow could return by Thursday"])],
+    ),
+    "that before a plural": (
+        "The drivers made a threat that buses would stop on Friday.",
+        [("The drivers", "threat", ["that buses would stop on Friday"])],
+    ),
+    "not what was claimed": ("The union issued a warning that nobody heard.", []),
+    "accused by somebody of it": (
+        "The minister has been accused by campaigners of ignoring warnings about the cladding.",
+        [("campaigners", "has been accused", ["ignoring warnings about the cladding"])],
+    ),
+    "shared that": (
+        "The singer shared that she had lost her voice in March.",
+        [("The singer", "shared", ["that she had lost her voice in March"])],
+    ),
+    "not what was shared": ("The singer shared a room with two dancers.", []),
+    "a march says nothing": ("Thousands marched through Oslo, protesting the closure of the hospital.", []),
+    "Police is no town in a headline": (
+        "Police: Driver in fatal crash was texting\n\nA car left the road near Bergen on Monday.",
+        [("Police", ":", ["Driver in fatal crash was texting"])],
+    ),
+}
+ALL = {
+    f"{group}: {name}": case
+    for group, cases in {
+        "led in": LED_IN,
+        "passed on": PASSED_ON,
+        "enclosed": ENCLOSED,
+        "edges": EDGES,
+        "nouns": NOUNS,
+    }.items()
+    for name, case in cases.items()
+}
+
+
+@pytest.mark.parametrize("name", ALL)
+def test_who_says_what(parser: Parser, name: str) -> None:
+    text, expected = ALL[name]
+    assert [told(text, quote) for quote in quotes_of(parser, text)] == expected
