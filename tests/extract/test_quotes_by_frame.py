@@ -125,6 +125,60 @@ NOUNS: dict[str, tuple[str, list[Told]]] = {
         [("Police", ":", ["Driver in fatal crash was texting"])],
     ),
 }
+GOES_ON: dict[str, tuple[str, list[Told]]] = {
+    "that …; that …; and that …": (
+        "Auditors reported that wages were late; that fuel was stolen; and that nobody kept the books.",
+        [
+            (
+                "Auditors",
+                "reported",
+                ["that wages were late; that fuel was stolen; and that nobody kept the books"],
+            )
+        ],
+    ),
+    "a date and place behind the phrase": (
+        "According to the study, in 2014 in the United States, some 16,000 deaths were due to soot.",
+        [
+            (
+                "the study",
+                "According to",
+                ["in 2014 in the United States, some 16,000 deaths were due to soot"],
+            )
+        ],
+    ),
+    "behind including": (
+        "The fever has killed 62 people, including, according to government reports, 54 small children.",
+        [("government reports", "according to", ["54 small children"])],
+    ),
+    "continued to do": (
+        "Police reported the attacker left the hall and continued to attack others.",
+        [("Police", "reported", ["the attacker left the hall and continued to attack others"])],
+    ),
+    "though, in the passive": (
+        "Police said the man wore a bomb, though it was later found to be a toy.",
+        [("Police", "said", ["the man wore a bomb"])],
+    ),
+    "behind a programme's title": (
+        "“He is right,” Flynn said on the programme “Friends and Foes.” “I mean, there is anger.”",
+        [("Flynn", "said", ["“He is right,”", "“I mean, there is anger.”"])],
+    ),
+    "a nickname in the name": (
+        "“This is a big year for us!” councillor Marcia “Mia” Price shouted to the crowd.",
+        [("councillor Marcia “Mia” Price", "shouted", ["“This is a big year for us!”"])],
+    ),
+    "a full stop behind the mark": (
+        "He revealed that a film is being made. “Ann and I are in talks. Nobody owns the rights”. It rained.",
+        [
+            ("He", "revealed", ["that a film is being made"]),
+            ("He", None, ["“Ann and I are in talks. Nobody owns the rights”"]),
+        ],
+    ),
+    "a fragment in what leads in": (
+        "With the excitement and “the stress of it”, she added that she had slept badly.",
+        [("she", "added", ["that she had slept badly"])],
+    ),
+    "a scheme's name": ("Oslo University held a course on crime called “Learning Together”.", []),
+}
 ALL = {
     f"{group}: {name}": case
     for group, cases in {
@@ -133,6 +187,7 @@ ALL = {
         "enclosed": ENCLOSED,
         "edges": EDGES,
         "nouns": NOUNS,
+        "goes on": GOES_ON,
     }.items()
     for name, case in cases.items()
 }

@@ -242,7 +242,7 @@ def without_concession(context: QuoteContext, said: TokenRange) -> TokenRange:
         return said
     for word in context.doc[start:end]:
         marks = [each for each in word.lefts if each.dep_ == "mark" and each.lower_ in ("though", "although")]
-        if word.dep_ != "advcl" or not marks or not is_finite(word) or own_subject(word) is None:
+        if word.dep_ != "advcl" or not marks or not is_finite(word) or not has_subject(word):
             continue
         opening = word.left_edge.i
         if context.doc[opening].lower_ == "even":

@@ -103,7 +103,8 @@ def _is_sentence(context: QuoteContext, at: int) -> bool:
     """Say whether region ``at`` is a short sentence by itself: “Thank you.”"""
     region = context.regions[at]
     said = context.text[region.start : region.end].rstrip("”»\"'’ ")
-    whole = region.closed and said[-1:] in (".", "!", "?") and said.lstrip("“«\"'‘ ")[:1].isupper()
+    stopped = said[-1:] in (".", "!", "?") or context.text[region.end : region.end + 1] == "."
+    whole = region.closed and stopped and said.lstrip("“«\"'‘ ")[:1].isupper()
     after = context.text[region.end : region.end + 3].lstrip(" ")[:1]
     return whole and _opens_sentence(context, region) and not after.islower()
 

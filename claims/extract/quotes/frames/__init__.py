@@ -49,6 +49,7 @@ def complement(context: QuoteContext, verb: Token) -> Found | None:
             last = before_own_participle(context, verb, last)
             last = _up_to_next_deed(context, verb, up_to_next_speaker(context, last))
             if name in _AFTER:
+                last = _with_parallels(context, verb, last)
                 last = without_explanation(context, without_concession(context, _up_to_mark(context, last)))
             elif name not in _CLAUSES:
                 last = up_to_dash(context, last)
@@ -79,6 +80,20 @@ def _up_to_mark(context: QuoteContext, said: TokenRange) -> TokenRange:
         if marked and parted and not context.regions_in(word.left_edge.idx, context.doc[end - 1].idx):
             return start, opening - 1 if context.doc[opening - 1].text == "," else opening
     return said
+
+
+def _with_parallels(context: QuoteContext, verb: Token, said: TokenRange) -> TokenRange:
+    """Return ``said`` with the clauses behind semicolons that open as it does: "that …; and that …"."""
+    start, end = said
+    doc, last = context.doc, context.sentence(verb.i)[1]
+    if doc[start].lower_ != "that" or end >= last or doc[end].text != ";":
+        return said
+    while end + 2 < last and doc[end].text == ";":
+        opening = end + 1 + (doc[end + 1].dep_ == "cc" or doc[end + 1].lower_ == "and")
+        if doc[opening].lower_ != "that":
+            break
+        end = next((at for at in range(opening, last) if doc[at].text == ";"), last)
+    return start, end
 
 
 def _is_deed(context: QuoteContext, said: TokenRange) -> bool:

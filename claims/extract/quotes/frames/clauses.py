@@ -271,6 +271,8 @@ def _before_next_cue(context: QuoteContext, verb: Token, clause: Token) -> int |
         lemma = context.word(child)
         if not context.lexicon.is_speech(lemma) or lemma in context.lexicon.quoted_only:
             continue
+        if lemma == "continue" and any(each.dep_ == "xcomp" for each in child.rights):
+            continue  # "and continued to attack others": no more is said
         if child.dep_ == "conj" and continues_saying(child, verb):
             before = child.left_edge.i
             while before > clause.i and context.doc[before - 1].text.lower() in ("and", "but", ",", "also"):

@@ -26,7 +26,8 @@ def without_lead_in(context: QuoteContext, found: Found) -> Found:
     region = context.regions[regions[0]]
     first = context.token_from(region.start)
     opening = context.text[region.start : region.end].lstrip("“«\"'‘[ ")[:1]
-    whole = region.words >= FEWEST_WORDS and opening.isupper() and context.token_from(region.end) >= end - 1
+    sentence = opening.isupper() or context.text[region.start : region.end].rstrip("”»\"'’ ")[-1:] == "."
+    whole = region.words >= FEWEST_WORDS and sentence and context.token_from(region.end) >= end - 1
     if not whole or first - start < 2:
         return found
     led = context.doc[start:first]

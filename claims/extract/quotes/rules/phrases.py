@@ -175,8 +175,8 @@ def _phrase_end(context: QuoteContext, who: Token, end: int) -> int:
     aside = context.doc[first + 1 : second]
     if any(word.dep_ in _SUBJECTS and word.head.i >= second for word in aside):
         return first
-    if len(aside) and aside[0].pos_ == "ADP" and aside[-1].ent_type_ in ("DATE", "TIME"):
-        return first  # so does a date: "according to the log, on 3 June the gate was open"
+    if len(aside) and aside[0].pos_ == "ADP" and aside[-1].ent_type_ in ("DATE", "TIME", "GPE", "LOC"):
+        return first  # so does a date or place: "according to the log, on 3 June the gate was open"
     if len(aside) > 1 and aside[0].pos_ == "NUM":
         return first  # a count opens what is reported: "according to the poll, 58 per cent back it, while …"
     verbs = any(token.pos_ in ("VERB", "AUX") for token in aside)
@@ -233,6 +233,8 @@ def _sides(context: QuoteContext, before: TokenRange, after: TokenRange) -> list
     quoted = _quoted_next(context, after)
     if quoted is not None:
         return [quoted]
+    if left and right and _leads_example(context, before[1]):
+        return [right]
     words_left = context.words(left) if left else 0
     words_right = context.words(right) if right else 0
     if right and _is_cue(context, context.doc[before[1] - 1]):
@@ -250,6 +252,13 @@ def _parts_subject(context: QuoteContext, before: TokenRange, after: TokenRange)
         word.dep_ in _SUBJECTS and after[0] <= word.head.i < after[1]
         for word in context.doc[before[0] : before[1]]
     )
+
+
+def _leads_example(context: QuoteContext, end: int) -> bool:
+    """Say whether a phrase stands behind "including": "62 died, including, by police count, nine"."""
+    last = context.doc[end - 1]
+    opening = last.nbor(-1) if last.text == "," and last.i else last
+    return opening.lower_ in ("including", "among", "excluding", "with")
 
 
 def _is_cue(context: QuoteContext, word: Token) -> bool:
