@@ -179,6 +179,71 @@ GOES_ON: dict[str, tuple[str, list[Told]]] = {
     ),
     "a scheme's name": ("Oslo University held a course on crime called “Learning Together”.", []),
 }
+PARTED: dict[str, tuple[str, list[Told]]] = {
+    "what a subject is called": (
+        "The government announced the new region, to be called Bala, would be governing itself from May.",
+        [
+            (
+                "The government",
+                "announced",
+                ["the new region, to be called Bala, would be governing itself from May"],
+            )
+        ],
+    ),
+    "like what": (
+        "Researchers suggested the algae, like warming water, might render corals less hardy.",
+        [("Researchers", "suggested", ["the algae, like warming water, might render corals less hardy"])],
+    ),
+    "an apposition behind of": (
+        "Officials revealed the number of cases of measles, a disease once rare there, had doubled.",
+        [
+            (
+                "Officials",
+                "revealed",
+                ["the number of cases of measles, a disease once rare there, had doubled"],
+            )
+        ],
+    ),
+    "quoted words for a subject": (
+        "Police, who indicated on Monday a “significant development” was likely, left the hall.",
+        [("Police, who", "indicated", ["a “significant development” was likely"])],
+    ),
+    "not two deeds": (
+        "The club announced the signing of Lars Moe, 22, and sold its captain.",
+        [("The club", "announced", ["the signing of Lars Moe, 22"])],
+    ),
+}
+OPEN: dict[str, tuple[str, list[Told]]] = {
+    "it was announced, behind": (
+        "Rail fares will rise by 4% in January, it was announced on Tuesday.",
+        [(None, "was announced", ["Rail fares will rise by 4% in January"])],
+    ),
+    "facts heard in court": (
+        "Six of the thefts were, according to facts heard in court, “planned for weeks” and two were not.",
+        [
+            (
+                "facts heard in court",
+                "according to",
+                ["Six of the thefts were", "“planned for weeks” and two were not"],
+            )
+        ],
+    ),
+    "a claim another calls something": (
+        "Local media reported that the owner had fled, a claim his lawyer called “pure invention”.",
+        [
+            ("Local media", "reported", ["that the owner had fled"]),
+            ("his lawyer", "called", ["“pure invention”"]),
+        ],
+    ),
+    "when it was said, behind marks": (
+        "Beijing accused Washington of “bullying” after the sanctions were announced on Friday.",
+        [("Beijing", "accused", ["“bullying”"])],
+    ),
+    "on a topic, before a colon": (
+        "Union leader Bo Sund on the pay talks: “We are miles apart.”",
+        [("Union leader Bo Sund", ":", ["“We are miles apart.”"])],
+    ),
+}
 ALL = {
     f"{group}: {name}": case
     for group, cases in {
@@ -188,6 +253,8 @@ ALL = {
         "edges": EDGES,
         "nouns": NOUNS,
         "goes on": GOES_ON,
+        "parted": PARTED,
+        "open": OPEN,
     }.items()
     for name, case in cases.items()
 }

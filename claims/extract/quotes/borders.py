@@ -25,6 +25,7 @@ _TELLS_MORE = frozenset(("elaborate", "specify"))
 """What only a speaker can leave undone: "he was ill without elaborating"."""
 _WORDS = frozenset(("phrase", "word", "words", "term", "expression", "sentence", "sentiment", "figure"))
 """Nouns that sum up what was said, beside those that are cues."""
+_WHEN = frozenset(("after", "before", "when", "while", "as"))
 _ALSO = frozenset(("also", "further", "later", "then"))
 _JOINING = frozenset(("and", "but", "while", "whereas", "though", "yet"))
 
@@ -225,10 +226,14 @@ def without_explanation(context: QuoteContext, said: TokenRange) -> TokenRange:
 
 
 def up_to_dash(context: QuoteContext, said: TokenRange) -> TokenRange:
-    """Return ``said``, the object of a cue, up to a dash behind quoted words, where the writer goes on."""
+    """Return ``said``, the object of a cue, up to where the writer goes on behind quoted words.
+
+    There stands a dash, or a word for when it was said: "accused it of “bullying” after the vote".
+    """
     start, end = said
     for word in context.doc[start + 1 : end]:
-        if word.text in ("—", "–", "--") and context.region_at(word.idx) < 0:
+        when = word.lower_ in _WHEN and word.tag_ in ("IN", "WRB")
+        if (when or word.text in ("—", "–", "--")) and context.region_at(word.idx) < 0:
             before = context.text[: word.idx].rstrip()[-1:]
             if before in ("”", "»", '"', "’"):
                 return start, word.i
@@ -314,7 +319,7 @@ def _contrasted(context: QuoteContext, word: Token) -> int | None:
 
 def _apposed(context: QuoteContext, word: Token) -> int | None:
     """…, a charge that the crew denied: where the noun stands that sums up what was said."""
-    if word.dep_ != "relcl" or word.head.pos_ != "NOUN":
+    if word.dep_ not in ("relcl", "acl") or word.head.pos_ != "NOUN":
         return None
     opening = word.head.left_edge
     if not (_speaks(context, word) or _is_about_words(context, word.head)):
@@ -366,6 +371,7 @@ _OPENINGS: dict[str, tuple[Callable[[QuoteContext, Token], int | None], ...]] = 
     "prep": (_absolute, _retold),
     "conj": (_coordinated, _gapped, _summed_up),
     "relcl": (_apposed,),
+    "acl": (_apposed,),
     "nsubj": (_gapped,),
     "ccomp": (_gapped,),
     "ROOT": (_gapped,),

@@ -24,6 +24,7 @@ from claims.extract.quotes.frames.objects import (
     prepositional,
     put_at,
 )
+from claims.extract.quotes.frames.parted import parted_clause
 from claims.extract.quotes.frames.passives import passive
 from claims.extract.quotes.frames.reported import said_to
 from claims.extract.quotes.passed_on import without_passing_on
@@ -209,12 +210,12 @@ _CLAUSES = frozenset(
 
 _CLOSING = ("”", "»", '"', "’", "'")
 _DEEDS = frozenset(("xcomp", "pcomp", "ccomp"))
-_NOT_QUOTED = frozenset((clause_said, hidden, object_said))
+_NOT_QUOTED = frozenset((parted_clause, clause_said, hidden, object_said))
 """Frames that a cue of quoted words alone does not stand in."""
 _OF_OBJECTS = frozenset((naming, as_phrase, prepositional, object_said))
 """Frames in which what stands behind the cue is said."""
 _FRAMES: tuple[Callable[[QuoteContext, Token, str], Found | None], ...] = (
     turned_round, behind_colon, put_at, said_to, passive, naming, as_phrase, as_reported, parenthesis,
-    enclosed, clause_said, hidden, instruction, infinitive, prepositional, object_said,
+    enclosed, parted_clause, clause_said, hidden, instruction, infinitive, prepositional, object_said,
 )  # fmt: skip
 """In the order in which they are tried."""

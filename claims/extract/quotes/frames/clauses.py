@@ -14,6 +14,7 @@ from claims.extract.syntax import (
     is_finite,
     is_of_noun,
     own_subject,
+    passive_subject,
     verb_group,
 )
 from claims.extract.tokens import Token
@@ -243,7 +244,7 @@ def _from_that(clause: Token, start: int) -> int:
 
 def _up_to_cue(context: QuoteContext, verb: Token, end: int) -> int:
     """Content before a cue goes on up to it: "the plan failed, after long talks, the ministry said"."""
-    who = own_subject(verb)
+    who = own_subject(verb) or passive_subject(verb)
     first = min(verb_group(verb)[0], who.left_edge.i if who is not None else verb.i)
     between = context.doc[end:first]
     if any(

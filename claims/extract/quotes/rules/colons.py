@@ -105,8 +105,12 @@ def _signer(context: QuoteContext, colon: Token) -> Participant | None:
     while start < colon.i and context.doc[start].is_space:
         start += 1
     words = context.doc[start : colon.i]
+    topic = next((word for word in words[1:] if word.lower_ in ("on", "about")), None)
+    if topic is not None and topic.nbor(-1).ent_type_ == "PERSON":
+        words = context.doc[start : topic.i]  # "Bo Sund on the talks: “…”"
     name = list(takewhile(lambda word: word.text not in (",", "("), words))
     aside = words[len(name) : len(name) + 1].text == "(" and ")" in (words[-1].text, colon.text[0])
+    aside = aside or words.end < colon.i
     if not 1 < len(name) <= LONGEST_SIGNER or len(words) > LONGEST_FRAGMENT:
         return None
     if any(word.pos_ in ("VERB", "AUX") or word.text in ".;" for word in (name if aside else words)):

@@ -8,6 +8,7 @@ from claims.document import Participant, Span
 from claims.extract.marks import Region
 from claims.extract.mentions.nominals import is_aged, is_doer, kind_of
 from claims.extract.quotes.content import Taken, tidy
+from claims.extract.quotes.frames.reported import is_heard_in_court
 from claims.extract.quotes.quote_context import Draft, QuoteContext, is_denied, participant
 from claims.extract.quotes.speakers import beside, subject
 from claims.extract.syntax import TokenRange, agent_phrase, has_own_subject, own_subject, verb_group
@@ -321,6 +322,8 @@ def _is_cue(context: QuoteContext, token: Token) -> bool:
     lemma = context.word(token)
     if token.pos_ == "NOUN" and token.i and is_aged(token.nbor(-1)) and context.lexicon.is_speech(lemma):
         return True
+    if lemma == "hear" and not is_heard_in_court(context, token):
+        return False
     if lemma == "put" and all(child.lower_ != "it" for child in token.children):
         return False
     if token.pos_ == "NOUN" and not (
