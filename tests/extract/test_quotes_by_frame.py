@@ -136,6 +136,14 @@ GOES_ON: dict[str, tuple[str, list[Told]]] = {
             )
         ],
     ),
+    "…; that …": (
+        "Farmers said the order was illegal; that no vet had come; and that the herd was well.",
+        [("Farmers", "said", ["the order was illegal; that no vet had come; and that the herd was well"])],
+    ),
+    "not what the writer thinks of it": (
+        "The mayor said the pier was safe; that is untrue.",
+        [("The mayor", "said", ["the pier was safe"])],
+    ),
     "a date and place behind the phrase": (
         "According to the study, in 2014 in the United States, some 16,000 deaths were due to soot.",
         [
@@ -178,6 +186,26 @@ GOES_ON: dict[str, tuple[str, list[Told]]] = {
         [("she", "added", ["that she had slept badly"])],
     ),
     "a scheme's name": ("Oslo University held a course on crime called “Learning Together”.", []),
+}
+NESTED: dict[str, tuple[str, list[Told]]] = {
+    "whose claim is rejected": (
+        "The panel rejected her claim that the samples had been mislabelled.",
+        [
+            ("The panel", "rejected", ["her claim that the samples had been mislabelled"]),
+            ("her", "claim", ["that the samples had been mislabelled"]),
+        ],
+    ),
+    "by whom it was warned": (
+        "The port dismissed a warning by the union that the cranes were unsafe.",
+        [
+            ("The port", "dismissed", ["a warning by the union that the cranes were unsafe"]),
+            ("the union", "warning", ["that the cranes were unsafe"]),
+        ],
+    ),
+    "nobody's reports": (
+        "The club denied reports that it would sell.",
+        [("The club", "denied", ["reports that it would sell"])],
+    ),
 }
 PARTED: dict[str, tuple[str, list[Told]]] = {
     "what a subject is called": (
@@ -253,6 +281,7 @@ ALL = {
         "edges": EDGES,
         "nouns": NOUNS,
         "goes on": GOES_ON,
+        "nested": NESTED,
         "parted": PARTED,
         "open": OPEN,
     }.items()

@@ -30,7 +30,7 @@ from claims.extract.quotes.frames.reported import said_to
 from claims.extract.quotes.passed_on import without_passing_on
 from claims.extract.quotes.quote_context import Found, QuoteContext
 from claims.extract.quotes.repair import turned
-from claims.extract.syntax import TokenRange, has_subject, own_subject
+from claims.extract.syntax import TokenRange, has_subject, own_subject, verb_group
 from claims.extract.tokens import Token
 
 
@@ -84,14 +84,14 @@ def _up_to_mark(context: QuoteContext, said: TokenRange) -> TokenRange:
 
 
 def _with_parallels(context: QuoteContext, verb: Token, said: TokenRange) -> TokenRange:
-    """Return ``said`` with the clauses behind semicolons that open as it does: "that …; and that …"."""
+    """Return ``said`` with the clauses behind semicolons that go on with it: "it was late; and that …"."""
     start, end = said
     doc, last = context.doc, context.sentence(verb.i)[1]
-    if doc[start].lower_ != "that" or end >= last or doc[end].text != ";":
-        return said
+    if doc[start].lower_ == "that" and doc[start - 1].text == ";" and verb.i < start - 3:
+        start = verb_group(verb)[1]
     while end + 2 < last and doc[end].text == ";":
         opening = end + 1 + (doc[end + 1].dep_ == "cc" or doc[end + 1].lower_ == "and")
-        if doc[opening].lower_ != "that":
+        if doc[opening].lower_ != "that" or doc[opening + 1].pos_ in ("VERB", "AUX"):
             break
         end = next((at for at in range(opening, last) if doc[at].text == ";"), last)
     return start, end

@@ -38,7 +38,7 @@ def find_phrasal(context: QuoteContext, taken: Taken) -> list[Draft]:
         context,
         taken,
         tokens,
-        lambda token: _according(context, token, taken) or _noun(context, token, taken),
+        lambda token: _according(context, token, taken) or noun_quote(context, token, taken),
     )
 
 
@@ -283,7 +283,7 @@ def _quoted_next(context: QuoteContext, after: TokenRange) -> Span | None:
     return None
 
 
-def _noun(context: QuoteContext, noun: Token, taken: Taken) -> Draft | None:
+def noun_quote(context: QuoteContext, noun: Token, taken: Taken) -> Draft | None:
     """His claim that the plan failed; they voiced concern about the plan."""
     lemma = context.word(noun)
     kind = context.lexicon.nouns.get(lemma)
