@@ -66,6 +66,20 @@ ENCLOSED: dict[str, tuple[str, list[Told]]] = {
         "The mine will close, Lund warned, as miners left the gates.",
         [("Lund", "warned", ["The mine will close"])],
     ),
+    "not a time before what is called for": (
+        "On Friday during the fair, Ann Lund called for a wider bridge over the river, saying it was unsafe.",
+        [
+            ("Ann Lund", "called", ["a wider bridge over the river"]),
+            ("Ann Lund", "saying", ["it was unsafe"]),
+        ],
+    ),
+    "nor before what is warned of": (
+        "At the close of the fair, Ann Lund warned of a hard winter in the hills, blaming late rains.",
+        [
+            ("Ann Lund", "warned", ["a hard winter in the hills"]),
+            ("Ann Lund", "blaming", ["late rains"]),
+        ],
+    ),
     "in whose judgment": (
         "In her judgment, Farrow said, the clinic had acted within the law.",
         [("Farrow", "said", ["In her judgment", "the clinic had acted within the law"])],

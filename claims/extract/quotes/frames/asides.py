@@ -125,6 +125,8 @@ def _aside_end(context: QuoteContext, verb: Token, last: int, end: int) -> int:
         last += 1
     if last >= end or lemma in context.lexicon.quoted_only:
         return last
+    if doc[last].lower_ in context.lexicon.prepositions.get(lemma, ()):
+        return last  # "On Friday, Lund warned of a crisis, saying …": that is what is said
     if doc[last].pos_ != "ADP" and lemma not in context.lexicon.hearing:
         return last
     for at in range(last, min(end, last + LONGEST_ASIDE)):
