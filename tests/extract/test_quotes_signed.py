@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from claims.extract import extract
@@ -167,3 +169,8 @@ def test_a_letter_in_full_is_of_whoever_signs_it(parser: Parser) -> None:
         ),
         ("Ida Strand", "Thank you for your letter. We shall miss you"),
     ]
+
+
+def test_who_answers_may_stand_in_brackets_too(parser: Parser) -> None:
+    text = re.sub(r"(?m)^(?:Ida Strand|IS):", "((Ida Strand)) ", BRACKETED)
+    assert said_by(parser, text) == said_by(parser, BRACKETED)

@@ -23,7 +23,7 @@ LONGEST = 60
 """Words of a question without a label."""
 _QUOTE = '"“'
 _DASHES = "—–-"
-_BRACKETS = re.compile(r"\(\([^()\n]{1,40}\)\)\s*")
+_BRACKETS = re.compile(r"\(\((?P<who>[^()\n]{1,40})\)\)\s*")
 _ANSWERER = re.compile(
     r"(?P<who>[A-Z]{2,4}|[A-Z][\w.'’\-]+(?: [A-Z][\w.'’\-]+){1,3}?)(?P<colon>:?)[ \u00a0]+(?=\S)"
 )
@@ -71,22 +71,47 @@ def interview(text: str) -> tuple[Sequence[Part], Sequence[Part]]:
 
 
 def _bracketed(text: str) -> tuple[Sequence[Part], Sequence[Part]] | None:
-    """Return the questions behind "((Daily Post))" and the answers between them, without their labels."""
+    """Return the questions behind "((Daily Post))" and the answers between them, without their labels.
+
+    Who answers may stand in brackets too: "((Ida Strand)) It will open in May."
+    """
     if text.count("((") < FEWEST_BRACKETED:
         return None
     lines = [line for line in _lines(text) if text[line.start] not in _DASHES]
     brackets = [_BRACKETS.match(text, line.said.start, line.said.end - 1) for line in lines]
-    asking = [at for at, bracket in enumerate(brackets) if bracket is not None]
+    answering = _answering(brackets)
+    asking = [at for at, each in enumerate(brackets) if each is not None and each["who"] not in answering]
     if len(asking) < FEWEST_BRACKETED:
         return None
     asked = [
         Part(Span(bracket.end(), line.said.end), line.start)
         for line, bracket in zip(lines, brackets, strict=True)
-        if bracket is not None
+        if bracket is not None and bracket["who"] not in answering
     ]
     answers = [lines[first:last] for first, last in _answers(lines, asking, paired=False) if first < last]
+    if answering:
+        named = [_BRACKETS.match(text, answer[0].said.start) for answer in answers]
+        return asked, [_named_answer(*each) for each in zip(answers, named, strict=True)]
     labels = _labels(text, [answer[0].said.start for answer in answers])
     return asked, [_answer(answer, label) for answer, label in zip(answers, labels, strict=True)]
+
+
+def _answering(brackets: Sequence[re.Match[str] | None]) -> frozenset[str]:
+    """Return the names in brackets of those who answer: whole names right behind another's brackets."""
+    first = next((each["who"] for each in brackets if each is not None), "")
+    behind = (
+        after["who"]
+        for before, after in pairwise(brackets)
+        if before is not None and after is not None and before["who"] != after["who"]
+    )
+    return frozenset(who for who in behind if " " in who and who != first)
+
+
+def _named_answer(lines: Sequence[_Line], name: re.Match[str] | None) -> Part:
+    if name is None:
+        return _answer(lines, None)
+    closing = Span(name.end("who"), name.end("who") + 2)
+    return Part(Span(name.end(), lines[-1].said.end), lines[0].start, closing, Span(*name.span("who")))
 
 
 def _answer(lines: Sequence[_Line], label: re.Match[str] | None) -> Part:

@@ -21,8 +21,12 @@ _MORE = frozenset(("others", "another", "several", "some", "many", "most", "few"
 """Words for more of those who speak."""
 _JOINTS = frozenset((",", ";", "—", "–", "--", "-"))
 _GOING_ON = frozenset(("before", "while", "without"))
+_TELLS_MORE = frozenset(("elaborate", "specify"))
+"""What only a speaker can leave undone: "he was ill without elaborating"."""
 _WORDS = frozenset(("phrase", "word", "words", "term", "expression", "sentence", "sentiment", "figure"))
 """Nouns that sum up what was said, beside those that are cues."""
+_WHEN = frozenset(("after", "before", "when", "while", "as"))
+_ALSO = frozenset(("also", "further", "later", "then"))
 _JOINING = frozenset(("and", "but", "while", "whereas", "though", "yet"))
 
 
@@ -150,7 +154,7 @@ def _before_going_on(context: QuoteContext, said: TokenRange) -> TokenRange:
         return said
     for word in context.doc[start:end]:
         if word.lower_ == "without" and word.i > start + 1 and _keeps_back(context, word, end):
-            return start, word.i - 1
+            return start, word.i - (word.nbor(-1).text == ",")
         opening = goes_on_to_say(context, word)
         if opening is not None and start + 1 < opening.i and context.region_at(opening.idx) < 0:
             before = opening.nbor(-1)
@@ -160,10 +164,12 @@ def _before_going_on(context: QuoteContext, said: TokenRange) -> TokenRange:
 
 def _keeps_back(context: QuoteContext, without: Token, end: int) -> bool:
     """Say whether a speaker tells no more: "… had failed, without giving details"."""
-    if without.nbor(-1).text != "," or context.region_at(without.idx) >= 0 or without.i + 1 >= end:
+    if context.region_at(without.idx) >= 0 or without.i + 1 >= end:
         return False
     deed = without.nbor()
     withheld = context.lexicon.withheld
+    if without.nbor(-1).text != "," and deed.lemma_ not in _TELLS_MORE:
+        return False
     return deed.tag_ == "VBG" and deed.lemma_ in withheld and deed.right_edge.i >= end - 2
 
 
@@ -220,10 +226,14 @@ def without_explanation(context: QuoteContext, said: TokenRange) -> TokenRange:
 
 
 def up_to_dash(context: QuoteContext, said: TokenRange) -> TokenRange:
-    """Return ``said``, the object of a cue, up to a dash behind quoted words, where the writer goes on."""
+    """Return ``said``, the object of a cue, up to where the writer goes on behind quoted words.
+
+    There stands a dash, or a word for when it was said: "accused it of “bullying” after the vote".
+    """
     start, end = said
     for word in context.doc[start + 1 : end]:
-        if word.text in ("—", "–", "--") and context.region_at(word.idx) < 0:
+        when = word.lower_ in _WHEN and word.tag_ in ("IN", "WRB")
+        if (when or word.text in ("—", "–", "--")) and context.region_at(word.idx) < 0:
             before = context.text[: word.idx].rstrip()[-1:]
             if before in ("”", "»", '"', "’"):
                 return start, word.i
@@ -237,7 +247,7 @@ def without_concession(context: QuoteContext, said: TokenRange) -> TokenRange:
         return said
     for word in context.doc[start:end]:
         marks = [each for each in word.lefts if each.dep_ == "mark" and each.lower_ in ("though", "although")]
-        if word.dep_ != "advcl" or not marks or not is_finite(word) or own_subject(word) is None:
+        if word.dep_ != "advcl" or not marks or not is_finite(word) or not has_subject(word):
             continue
         opening = word.left_edge.i
         if context.doc[opening].lower_ == "even":
@@ -271,14 +281,16 @@ def _says_in_one(context: QuoteContext, verb: Token) -> bool:
 def _adding(context: QuoteContext, word: Token) -> int | None:
     """…, describing the lamps as a disgrace: where the participle stands with which a speaker goes on."""
     speaks = word.tag_ == "VBG" and context.lexicon.is_speech(context.word(word))
-    if not speaks or own_subject(word) is not None or word.left_edge.i < word.i:
+    opening = word.left_edge.i
+    plain = opening == word.i or (opening == word.i - 1 and word.doc[opening].lower_ in _ALSO)
+    if not speaks or own_subject(word) is not None or not plain:
         return None
     says = any(each.dep_ in ("ccomp", "dobj", "prep") for each in word.rights)
     if any(
         cue.i > word.right_edge.i for cue in word.ancestors if context.lexicon.is_speech(context.word(cue))
     ):
         return None  # what stands before a cue is its speaker's up to the cue
-    return word.i if says and context.doc[word.i - 1].text == "," else None
+    return opening if says and context.doc[opening - 1].text == "," else None
 
 
 def _coordinated(context: QuoteContext, word: Token) -> int | None:
@@ -307,7 +319,7 @@ def _contrasted(context: QuoteContext, word: Token) -> int | None:
 
 def _apposed(context: QuoteContext, word: Token) -> int | None:
     """…, a charge that the crew denied: where the noun stands that sums up what was said."""
-    if word.dep_ != "relcl" or word.head.pos_ != "NOUN":
+    if word.dep_ not in ("relcl", "acl") or word.head.pos_ != "NOUN":
         return None
     opening = word.head.left_edge
     if not (_speaks(context, word) or _is_about_words(context, word.head)):
@@ -359,6 +371,7 @@ _OPENINGS: dict[str, tuple[Callable[[QuoteContext, Token], int | None], ...]] = 
     "prep": (_absolute, _retold),
     "conj": (_coordinated, _gapped, _summed_up),
     "relcl": (_apposed,),
+    "acl": (_apposed,),
     "nsubj": (_gapped,),
     "ccomp": (_gapped,),
     "ROOT": (_gapped,),

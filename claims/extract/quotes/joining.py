@@ -37,12 +37,20 @@ def join(context: QuoteContext, drafts: list[Draft], taken: Taken) -> list[Draft
                 found.append(taken.claim(context, _continued(draft, region)))
                 insort(ends, (region.end, True, len(found) - 1))
                 continue
-            if retold and context.leads_to_cue(region) and _opens_sentence(context, region):
+            anew = context.leads_to_cue(region) and _opens_sentence(context, region)
+            if anew and (retold or _has_its_own_cue(context, region)):
                 continue
             content = tidy(context, [*draft.content, region.span])
             found[last] = taken.claim(context, replace(draft, content=content, end=region.end))
             insort(ends, (region.end, True, last))
     return found
+
+
+def _has_its_own_cue(context: QuoteContext, region: Region) -> bool:
+    """Say whether a verb follows ``region``, which is another's then: “No,” came the answer."""
+    at = context.token_from(region.end)
+    behind = context.doc[at] if at < len(context.doc) else None
+    return behind is not None and behind.is_lower and behind.tag_ in ("VBD", "VBZ")
 
 
 def _goes_on_at(context: QuoteContext, end: int, region: Region) -> bool:
@@ -95,7 +103,8 @@ def _is_sentence(context: QuoteContext, at: int) -> bool:
     """Say whether region ``at`` is a short sentence by itself: “Thank you.”"""
     region = context.regions[at]
     said = context.text[region.start : region.end].rstrip("”»\"'’ ")
-    whole = region.closed and said[-1:] in (".", "!", "?") and said.lstrip("“«\"'‘ ")[:1].isupper()
+    stopped = said[-1:] in (".", "!", "?") or context.text[region.end : region.end + 1] == "."
+    whole = region.closed and stopped and said.lstrip("“«\"'‘ ")[:1].isupper()
     after = context.text[region.end : region.end + 3].lstrip(" ")[:1]
     return whole and _opens_sentence(context, region) and not after.islower()
 

@@ -265,7 +265,9 @@ class QuoteContext:
         doc = self.doc
         for at in range(token, min(len(doc), token + LONGEST_SENTENCE)):
             word = doc[at]
-            if "\n" in word.text or (at > token and self.region_at(word.idx) >= 0):
+            inside = self.region_at(word.idx)
+            titled = inside >= 0 and self.regions[inside].words > 1 and not self.is_speech(inside)
+            if "\n" in word.text or (at > token and inside >= 0 and not titled):
                 return int(word.idx)
             if word.text in _TERMINATORS and word.is_sent_end:
                 return int(word.idx) + len(word)

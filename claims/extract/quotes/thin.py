@@ -48,6 +48,9 @@ def _is_only_somebody(context: QuoteContext, verb: Token, words: list[Token]) ->
     if context.lexicon.verbs[lemma] not in _BLAMING and lemma not in context.lexicon.citing:
         return False
     head = next((word for word in words if word.head.i == verb.i and word.dep_ == "dobj"), None)
+    sources = head is not None and (is_doer(head) or head.lemma_ == "source")
+    if sources and lemma in context.lexicon.citing:
+        return True  # "citing sources close to the inquiry"
     if head is None or any(each.dep_ in ("prep", "acl", "relcl") for each in head.rights):
         return False
     if words[-1].i > head.right_edge.i:

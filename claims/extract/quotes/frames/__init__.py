@@ -16,6 +16,7 @@ from claims.extract.quotes.borders import (
 from claims.extract.quotes.frames.asides import as_reported, behind_colon, enclosed, parenthesis
 from claims.extract.quotes.frames.clauses import clause_said, hidden
 from claims.extract.quotes.frames.infinitives import infinitive, instruction
+from claims.extract.quotes.frames.led_in import without_lead_in
 from claims.extract.quotes.frames.objects import (
     as_phrase,
     naming,
@@ -23,11 +24,13 @@ from claims.extract.quotes.frames.objects import (
     prepositional,
     put_at,
 )
+from claims.extract.quotes.frames.parted import parted_clause
 from claims.extract.quotes.frames.passives import passive
 from claims.extract.quotes.frames.reported import said_to
+from claims.extract.quotes.passed_on import without_passing_on
 from claims.extract.quotes.quote_context import Found, QuoteContext
 from claims.extract.quotes.repair import turned
-from claims.extract.syntax import TokenRange, has_subject, own_subject
+from claims.extract.syntax import TokenRange, has_subject, own_subject, verb_group
 from claims.extract.tokens import Token
 
 
@@ -42,10 +45,12 @@ def complement(context: QuoteContext, verb: Token) -> Found | None:
             continue  # “Enough,” denounced the mayor: he is no object
         found = rule(context, verb, lemma)
         if found is not None:
-            name, ranges = _with_examples(verb, _past_colon(context, verb, found))
-            last = before_own_participle(context, verb, _within_sentence(context, verb, ranges[-1]))
+            name, ranges = without_lead_in(context, _with_examples(verb, _past_colon(context, verb, found)))
+            last = without_passing_on(context, _within_sentence(context, verb, ranges[-1]))
+            last = before_own_participle(context, verb, last)
             last = _up_to_next_deed(context, verb, up_to_next_speaker(context, last))
             if name in _AFTER:
+                last = _with_parallels(context, verb, last)
                 last = without_explanation(context, without_concession(context, _up_to_mark(context, last)))
             elif name not in _CLAUSES:
                 last = up_to_dash(context, last)
@@ -76,6 +81,20 @@ def _up_to_mark(context: QuoteContext, said: TokenRange) -> TokenRange:
         if marked and parted and not context.regions_in(word.left_edge.idx, context.doc[end - 1].idx):
             return start, opening - 1 if context.doc[opening - 1].text == "," else opening
     return said
+
+
+def _with_parallels(context: QuoteContext, verb: Token, said: TokenRange) -> TokenRange:
+    """Return ``said`` with the clauses behind semicolons that go on with it: "it was late; and that …"."""
+    start, end = said
+    doc, last = context.doc, context.sentence(verb.i)[1]
+    if doc[start].lower_ == "that" and doc[start - 1].text == ";" and verb.i < start - 3:
+        start = verb_group(verb)[1]
+    while end + 2 < last and doc[end].text == ";":
+        opening = end + 1 + (doc[end + 1].dep_ == "cc" or doc[end + 1].lower_ == "and")
+        if doc[opening].lower_ != "that" or doc[opening + 1].pos_ in ("VERB", "AUX"):
+            break
+        end = next((at for at in range(opening, last) if doc[at].text == ";"), last)
+    return start, end
 
 
 def _is_deed(context: QuoteContext, said: TokenRange) -> bool:
@@ -191,12 +210,12 @@ _CLAUSES = frozenset(
 
 _CLOSING = ("”", "»", '"', "’", "'")
 _DEEDS = frozenset(("xcomp", "pcomp", "ccomp"))
-_NOT_QUOTED = frozenset((clause_said, hidden, object_said))
+_NOT_QUOTED = frozenset((parted_clause, clause_said, hidden, object_said))
 """Frames that a cue of quoted words alone does not stand in."""
 _OF_OBJECTS = frozenset((naming, as_phrase, prepositional, object_said))
 """Frames in which what stands behind the cue is said."""
 _FRAMES: tuple[Callable[[QuoteContext, Token, str], Found | None], ...] = (
     turned_round, behind_colon, put_at, said_to, passive, naming, as_phrase, as_reported, parenthesis,
-    enclosed, clause_said, hidden, instruction, infinitive, prepositional, object_said,
+    enclosed, parted_clause, clause_said, hidden, instruction, infinitive, prepositional, object_said,
 )  # fmt: skip
 """In the order in which they are tried."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from claims.extract.quotes.borders import new_clause
+from claims.extract.quotes.passed_on import without_passing_on
 from claims.extract.quotes.quote_context import BREAKS, Found, QuoteContext, after_conjunction
 from claims.extract.syntax import (
     ALL_SUBJECTS,
@@ -22,6 +23,8 @@ FEWEST_BEHIND = 3
 """Words behind a colon that are said."""
 _CONDITIONS = frozenset(("if", "unless", "though", "although", "because", "even", "to"))
 """Words that open a clause of the content rather than of the attribution."""
+_REASONS = frozenset(("because", "unless", "if", "so", "since", "until"))
+"""Words that open a reason, condition or end of what is said before a cue."""
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "VB", "MD"))
 LONGEST_ASIDE = 14
 """Words of a cue that stands inside what it cites."""
@@ -54,7 +57,7 @@ def enclosed(context: QuoteContext, verb: Token, lemma: str) -> Found | None:
     if (
         doc[start].dep_ not in _SUBORDINATES
         and doc[last].text == ","
-        and (doc[last + 1].tag_ in ("VBG", "IN", "WP", "WDT") or context.region_at(doc[last + 1].idx) >= 0)
+        and (_tells_more(doc[last + 1]) or context.region_at(doc[last + 1].idx) >= 0)
         and not _goes_on_quoted(context, start, first, last + 1)
     ):
         return None
@@ -65,6 +68,14 @@ def enclosed(context: QuoteContext, verb: Token, lemma: str) -> Found | None:
     if new_clause(context, last + 1, end) or _goes_on_to_do(context, (last, end)):
         return "quote.indirect.inverted", [begun]
     return "quote.indirect.enclosed", [begun, (last + 1, end)]
+
+
+def _tells_more(opening: Token) -> bool:
+    """Say whether words behind a cue tell when or how it was said: "he said, as the crowd cheered".
+
+    What is so "because" or "unless" something else is so is said as a whole.
+    """
+    return opening.tag_ in ("VBG", "IN", "WP", "WDT") and opening.lower_ not in _REASONS
 
 
 def _goes_on_quoted(context: QuoteContext, start: int, first: int, behind: int) -> bool:
@@ -89,6 +100,7 @@ def _leads_in(context: QuoteContext, before: TokenRange, after: TokenRange) -> b
     """Say whether the words before a cue only lead in what is quoted: "Of the tolls, he said, “…”"."""
     while after[0] < after[1] and context.doc[after[0]].text in BREAKS:
         after = (after[0] + 1, after[1])
+    after = without_passing_on(context, after)
     if after[0] >= after[1] or context.region_at(context.doc[after[0]].idx) < 0:
         return False
     words = context.doc[before[0] : before[1]]
@@ -113,6 +125,8 @@ def _aside_end(context: QuoteContext, verb: Token, last: int, end: int) -> int:
         last += 1
     if last >= end or lemma in context.lexicon.quoted_only:
         return last
+    if doc[last].lower_ in context.lexicon.prepositions.get(lemma, ()):
+        return last  # "On Friday, Lund warned of a crisis, saying …": that is what is said
     if doc[last].pos_ != "ADP" and lemma not in context.lexicon.hearing:
         return last
     for at in range(last, min(end, last + LONGEST_ASIDE)):
@@ -200,7 +214,11 @@ def parenthesis(context: QuoteContext, verb: Token, lemma: str) -> Found | None:
         return None
     left = _begun(context, start) if left >= start else left
     left = max([left, *(word.i + 1 for word in context.doc[left:start] if word.text == ";")])
-    pieces = [*_led_in_by(context, verb), *_around(context, (left, start), (end, right))]
+    pieces = [
+        *_led_in_by(context, verb),
+        *_around(context, (left, start), (end, right)),
+        *_reason_behind(verb),
+    ]
     return ("quote.indirect.parenthesis", pieces) if pieces else None
 
 
@@ -213,6 +231,15 @@ def _led_in_by(context: QuoteContext, verb: Token) -> list[TokenRange]:
     for clause in verb.lefts:
         opening = clause.left_edge
         if clause.dep_ == "advcl" and opening.i == first and opening.lower_ in _CONDITIONS:
+            return [edges(clause)]
+    return []
+
+
+def _reason_behind(verb: Token) -> list[TokenRange]:
+    """Return the reason behind a cue that the parser hangs on it: "…, Lund warned, unless prices rise"."""
+    for clause in verb.rights:
+        opening = clause.left_edge
+        if clause.dep_ == "advcl" and opening.lower_ in _REASONS and opening.nbor(-1).text == ",":
             return [edges(clause)]
     return []
 

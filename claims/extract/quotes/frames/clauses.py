@@ -14,6 +14,7 @@ from claims.extract.syntax import (
     is_finite,
     is_of_noun,
     own_subject,
+    passive_subject,
     verb_group,
 )
 from claims.extract.tokens import Token
@@ -30,6 +31,10 @@ LONGEST_COUNT = 5
 LONGEST_SUBJECT = 8
 """Words of a subject that is parsed to the day before it."""
 _PHRASE = frozenset(("DET", "ADJ", "NUM", "NOUN", "PROPN", "PRON", "ADP", "PART"))
+_WHEN = frozenset(
+    ("earlier", "later", "previously", "recently", "afterwards", "repeatedly", "publicly", "separately")
+)
+"""Adverbs behind a cue that tell when or how it was said: "said earlier he might go"."""
 _TIMES = frozenset(("DATE", "TIME"))
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _THINGS = frozenset(("NOUN", "NUM", "VERB"))
@@ -239,7 +244,7 @@ def _from_that(clause: Token, start: int) -> int:
 
 def _up_to_cue(context: QuoteContext, verb: Token, end: int) -> int:
     """Content before a cue goes on up to it: "the plan failed, after long talks, the ministry said"."""
-    who = own_subject(verb)
+    who = own_subject(verb) or passive_subject(verb)
     first = min(verb_group(verb)[0], who.left_edge.i if who is not None else verb.i)
     between = context.doc[end:first]
     if any(
@@ -267,6 +272,8 @@ def _before_next_cue(context: QuoteContext, verb: Token, clause: Token) -> int |
         lemma = context.word(child)
         if not context.lexicon.is_speech(lemma) or lemma in context.lexicon.quoted_only:
             continue
+        if lemma == "continue" and any(each.dep_ == "xcomp" for each in child.rights):
+            continue  # "and continued to attack others": no more is said
         if child.dep_ == "conj" and continues_saying(child, verb):
             before = child.left_edge.i
             while before > clause.i and context.doc[before - 1].text.lower() in ("and", "but", ",", "also"):
@@ -355,6 +362,8 @@ def _without_time(context: QuoteContext, verb: Token, clause: TokenRange) -> Tok
     if doc[at].lower_ == "on" and at + 1 < end and doc[at + 1].ent_type_ == "DATE":
         at += 1
     while at < end and doc[at].ent_type_ in _TIMES and not _counts_behind(doc[at]):
+        at += 1
+    if at == start == verb.i + 1 and doc[at].lower_ in _WHEN and doc[at].dep_ == "advmod":
         at += 1
     if (
         at < end

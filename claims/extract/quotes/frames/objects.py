@@ -41,6 +41,10 @@ def naming(context: QuoteContext, verb: Token, lemma: str) -> Found | None:
 
 def _is_christened(context: QuoteContext, verb: Token, name: Token) -> bool:
     """Say whether a thing only gets its name: "dubbed the planet TOI-9", which says nothing about it."""
+    at = context.region_at(name.idx)
+    titled = at >= 0 and verb.dep_ in ("acl", "advcl") and not context.is_speech(at)
+    if titled and own_subject(verb) is None:
+        return True  # "a scheme called “Learning Together”"
     proper = name.pos_ == "PROPN" and context.region_at(name.idx) < 0 and name.left_edge.dep_ != "det"
     return proper and context.lexicon.verbs[context.word(verb)] == "name"
 

@@ -30,6 +30,8 @@ def passive(context: QuoteContext, verb: Token, lemma: str) -> Found | None:
                 edges(said),
                 (name.left_edge.i, min(end, by.i) if by.i > name.i else end),
             ]
+    if said is not None and lexicon.verbs[lemma] == "accuse" and (charge := _of_what(verb, by)) is not None:
+        return "quote.indirect.prepositional", [charge]
     shortened = is_of_noun(verb) and verb.head.pos_ in ("NOUN", "PROPN")
     about = (verb.head.left_edge.i, verb.left_edge.i) if shortened else None
     called = _called_as(by) if lemma in lexicon.as_ else None
@@ -40,6 +42,19 @@ def passive(context: QuoteContext, verb: Token, lemma: str) -> Found | None:
     if said is not None:
         return "quote.indirect.passive", [edges(said)]
     return ("quote.indirect.passive", [about]) if about is not None else None
+
+
+def _of_what(verb: Token, by: Token) -> TokenRange | None:
+    """Return what somebody is accused of in "was accused by the union of lying", wherever it hangs."""
+    nouns = [noun for noun in by.rights if noun.dep_ == "pobj"]
+    for child in (*verb.rights, *(each for noun in nouns for each in noun.rights)):
+        if (
+            child.dep_ == "prep"
+            and child.lower_ == "of"
+            and any(each.dep_ == "pcomp" for each in child.rights)
+        ):
+            return child.i + 1, child.right_edge.i + 1
+    return None
 
 
 def _called_as(by: Token) -> TokenRange | None:

@@ -49,7 +49,9 @@ def leaves_speaker_open(context: QuoteContext, verb: Token, rule: str) -> bool:
     if not context.lexicon.is_speech(lemma) or _is_hearsay(verb):
         return False
     charged = rule == _CHARGED and context.lexicon.verbs[lemma] == "accuse"
-    return rule in _TOLD or charged
+    it = passive_subject(verb)
+    behind = rule == "quote.indirect.inverted" and it is not None and it.lower_ == "it"
+    return rule in _TOLD or charged or behind
 
 
 def _is_hearsay(verb: Token) -> bool:

@@ -1,7 +1,7 @@
-"""Quotes that a colon leads in, far from any cue or without quotation marks.
+"""Quotes that a colon or comma leads in, far from any cue or without quotation marks.
 
-A quotation after a colon ("The pilots walked out: “Nobody asked us.”"), and a paragraph after one ("The mayor
-added:" and, in the next line, what she added).
+A quotation after a colon or comma ("The pilots walked out: “Nobody asked us.”", "She reacted on air, “…”"),
+and a paragraph after a colon ("The mayor added:" and, in the next line, what she added).
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from itertools import takewhile
 from claims.document import Participant, Span
 from claims.extract.mentions.nominals import is_doer, kind_of
 from claims.extract.quotes.content import Taken, tidy
+from claims.extract.quotes.frames.infinitives import is_person
 from claims.extract.quotes.quote_context import LONGEST_SENTENCE, Draft, QuoteContext, is_denied, participant
 from claims.extract.quotes.rules.lines import ends_sentence
 from claims.extract.quotes.speakers import subject
@@ -27,8 +28,8 @@ LONGEST_SIGNER, LONGEST_FRAGMENT = 5, 12
 FARTHEST_COLON = 6
 """Words between a cue and the colon at the end of its line: "said in a statement on Friday:"."""
 
-_COLON = re.compile(r"\)?:")
-"""A colon; one behind a bracket is one token with it."""
+_COLON = re.compile(r"\)?:|,(?= ?[“\"«])")
+"""A colon, or a comma before quoted words; a colon behind a bracket is one token with it."""
 _LISTED = tuple("-•*–—·○▪0123456789")
 
 
@@ -56,6 +57,8 @@ def _said_after(context: QuoteContext, colon: Token) -> Span | None:
     if at >= 0:
         region = context.regions[at]
         whole = ends_sentence(context, region) and context.is_speech(at)
+        if colon.text == ",":
+            return region.span if whole and region.words >= FEWEST_WORDS else None
         fewest = FEWEST_SIGNED if whole or _signer(context, colon) is not None else FEWEST_WORDS
         return region.span if region.words >= fewest else None
     if (
@@ -71,7 +74,8 @@ def _said_after(context: QuoteContext, colon: Token) -> Span | None:
 
 def _draft(context: QuoteContext, colon: Token, said: Span) -> Draft | None:
     quoted = context.region_at(said.start) >= 0
-    signer = _signer(context, colon) if quoted else None
+    comma = colon.text == ","
+    signer = _signer(context, colon) if quoted and not comma else None
     if signer is not None:
         colon_span = Span(colon.idx + len(colon) - 1, colon.idx + len(colon))
         return Draft((said,), "quote.line.byline", colon_span, -1, "say", signer, end=said.end)
@@ -80,6 +84,8 @@ def _draft(context: QuoteContext, colon: Token, said: Span) -> Draft | None:
     if verb is not None and who is not None and (owner := _whose_words(context, verb, who)) is not None:
         return _worded(context, who, owner, said)
     if verb is None or who is None or who.i > colon.i or not _may_speak(context, who):
+        return None
+    if comma and not (verb.pos_ == "VERB" and (who.lower_ in ("he", "she") or is_person(who))):
         return None
     return Draft(
         content=(said,),
@@ -99,8 +105,12 @@ def _signer(context: QuoteContext, colon: Token) -> Participant | None:
     while start < colon.i and context.doc[start].is_space:
         start += 1
     words = context.doc[start : colon.i]
+    topic = next((word for word in words[1:] if word.lower_ in ("on", "about")), None)
+    if topic is not None and topic.nbor(-1).ent_type_ == "PERSON":
+        words = context.doc[start : topic.i]  # "Bo Sund on the talks: “…”"
     name = list(takewhile(lambda word: word.text not in (",", "("), words))
     aside = words[len(name) : len(name) + 1].text == "(" and ")" in (words[-1].text, colon.text[0])
+    aside = aside or words.end < colon.i
     if not 1 < len(name) <= LONGEST_SIGNER or len(words) > LONGEST_FRAGMENT:
         return None
     if any(word.pos_ in ("VERB", "AUX") or word.text in ".;" for word in (name if aside else words)):

@@ -8,6 +8,7 @@ from claims.document import Participant, Span
 from claims.extract.marks import Region
 from claims.extract.mentions.nominals import is_aged, is_doer, kind_of
 from claims.extract.quotes.content import Taken, tidy
+from claims.extract.quotes.frames.reported import is_heard_in_court
 from claims.extract.quotes.quote_context import Draft, QuoteContext, is_denied, participant
 from claims.extract.quotes.speakers import beside, subject
 from claims.extract.syntax import TokenRange, agent_phrase, has_own_subject, own_subject, verb_group
@@ -52,15 +53,30 @@ def find_direct(context: QuoteContext, drafts: list[Draft], taken: Taken) -> lis
             continue
         verb, rule = cue
         known = by_cue.get(verb.i)
-        if known is not None and _is_apart(context, found[known], region):
+        if known is not None and (
+            _is_apart(context, found[known], region) or _is_fragment_before(context, found[known], region)
+        ):
             continue
         if known is not None:
             content = (*found[known].content, region.span)
             found[known] = taken.claim(context, replace(found[known], content=tidy(context, content)))
             continue
         by_cue[verb.i] = len(found)
-        found.append(taken.claim(context, _with_named(context, _draft(context, region, verb, rule), verb)))
+        draft = _with_named(context, _draft(context, region, verb, rule), verb)
+        if draft.speaker is None and verb.tag_ == "VBG":
+            draft = replace(draft, speaker=_speaker_before(context, found, verb))
+        found.append(taken.claim(context, draft))
     return found
+
+
+def _speaker_before(context: QuoteContext, drafts: list[Draft], verb: Token) -> Participant | None:
+    """Return who goes on to say it: “…,” said Hill of the union, speaking on air, also noting, “…”."""
+    start = context.sentence(verb.i)[0]
+    before = [draft for draft in drafts if start <= draft.cue_at < verb.i]
+    last = max(before, key=lambda draft: draft.cue_at, default=None)
+    between = context.doc[last.cue_at + 1 : verb.i] if last is not None else ()
+    another = any(word.dep_ == "nsubj" and context.region_at(word.idx) < 0 for word in between)
+    return last.speaker if last is not None and not another else None
 
 
 def _with_named(context: QuoteContext, draft: Draft, verb: Token) -> Draft:
@@ -95,6 +111,13 @@ def _is_apart(context: QuoteContext, draft: Draft, region: Region) -> bool:
     if draft.rule != "quote.indirect.object" or region.start < end:
         return False
     return context.token_from(region.start) - context.token_from(end) > 2
+
+
+def _is_fragment_before(context: QuoteContext, draft: Draft, region: Region) -> bool:
+    """Say whether a region is in what leads in a clause that is said: "With “a bang”, she said that …"."""
+    behind = draft.cue is not None and draft.content[0].start > draft.cue.start >= region.end
+    clause = behind and draft.rule == "quote.indirect.ccomp"
+    return clause and not context.leads_to_cue(region) and not context.opens_sentence(region)
 
 
 def _goes_on(context: QuoteContext, draft: Draft, region: Region) -> bool:
@@ -299,6 +322,8 @@ def _is_cue(context: QuoteContext, token: Token) -> bool:
     lemma = context.word(token)
     if token.pos_ == "NOUN" and token.i and is_aged(token.nbor(-1)) and context.lexicon.is_speech(lemma):
         return True
+    if lemma == "hear" and not is_heard_in_court(context, token):
+        return False
     if lemma == "put" and all(child.lower_ != "it" for child in token.children):
         return False
     if token.pos_ == "NOUN" and not (
@@ -315,11 +340,20 @@ def _gap_after(context: QuoteContext, region: Region) -> TokenRange:
         token = context.doc[at]
         if (
             "\n" in token.text
-            or context.region_at(token.idx) >= 0
+            or (context.region_at(token.idx) >= 0 and not _is_nickname(context, token.idx))
             or (token.text in (".", "?", "!", ";") and at > start)
         ):
             return start, at
     return start, end
+
+
+def _is_nickname(context: QuoteContext, offset: int) -> bool:
+    """Say whether one word in marks stands there within a name: Maria “Mia” Price."""
+    region = context.regions[context.region_at(offset)]
+    before, behind = context.token_from(region.start) - 1, context.token_from(region.end)
+    if region.words > 1 or before < 0 or behind >= len(context.doc):
+        return False
+    return context.doc[before].pos_ == "PROPN" and context.doc[behind].is_title
 
 
 def _gap_before(context: QuoteContext, region: Region) -> TokenRange:

@@ -223,8 +223,10 @@ def _names_speaker(context: QuoteContext, who: Span) -> bool:
     """Say whether the words before a headline's colon name somebody who may speak."""
     words = who.of(context.text).split()
     label = who.of(context.text)
-    if len(words) > 5 or words[0].lower() in context.lexicon.no_speakers or is_place(label):
+    if len(words) > 5 or words[0].lower() in context.lexicon.no_speakers:
         return False
+    if is_place(label) and label.lower() not in context.lexicon.speakers:
+        return False  # a town is called Police
     tokens = context.doc[context.token_from(who.start) : context.token_from(who.end)]
     last = tokens[-1] if len(tokens) else None
     if last is not None and _is_topic(last):

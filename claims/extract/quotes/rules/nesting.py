@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from dataclasses import replace
 
 from claims.document import Span
-from claims.extract.quotes.content import as_spans
+from claims.extract.quotes.content import Taken, as_spans
 from claims.extract.quotes.frames import complement
 from claims.extract.quotes.quote_context import LONGEST_SENTENCE, Draft, QuoteContext, is_denied, participant
+from claims.extract.quotes.rules.phrases import noun_quote
 from claims.extract.syntax import own_subject, verb_group
 from claims.extract.tokens import Span as Words
 from claims.extract.tokens import Token
@@ -29,12 +31,14 @@ def find_nested(context: QuoteContext, drafts: list[Draft]) -> list[Draft]:
         if end - start > LONGEST_SENTENCE or last < 0 or pieces[last][1] <= context.offsets[start]:
             continue
         for token in context.doc[start:end]:
-            if token.pos_ != "VERB" or context.word(token) not in context.lexicon.verbs:
+            by_noun = token.pos_ == "NOUN" and context.word(token) in context.lexicon.nouns
+            if not by_noun and (token.pos_ != "VERB" or context.word(token) not in context.lexicon.verbs):
                 continue
             at = bisect_right(starts, token.idx) - 1
             if at < 0 or token.idx >= pieces[at][1]:
                 continue
-            draft = _nested(context, token, drafts[pieces[at][2]], pieces[at])
+            find = _nested_noun if by_noun else _nested
+            draft = find(context, token, drafts[pieces[at][2]], pieces[at])
             if draft is not None:
                 found.append(draft)
     return found
@@ -63,6 +67,17 @@ def _nested(context: QuoteContext, verb: Token, outer: Draft, piece: tuple[int, 
         end=content[-1].end,
         parent=piece[2],
     )
+
+
+def _nested_noun(
+    context: QuoteContext, noun: Token, outer: Draft, piece: tuple[int, int, int]
+) -> Draft | None:
+    """Return what another claims in "rejected her claim that the samples had been mislabelled"."""
+    draft = noun_quote(context, noun, Taken()) if context.region_at(noun.idx) < 0 else None
+    if draft is None or draft.rule != "quote.noun.clause" or draft.speaker is None:
+        return None
+    within = piece[0] <= draft.speaker.span.start and draft.content[-1].end <= piece[1]
+    return replace(draft, rule="quote.nested.noun", parent=piece[2]) if within else None
 
 
 def _with_marks(context: QuoteContext, content: tuple[Span, ...]) -> tuple[Span, ...]:

@@ -38,7 +38,7 @@ def find_phrasal(context: QuoteContext, taken: Taken) -> list[Draft]:
         context,
         taken,
         tokens,
-        lambda token: _according(context, token, taken) or _noun(context, token, taken),
+        lambda token: _according(context, token, taken) or noun_quote(context, token, taken),
     )
 
 
@@ -117,6 +117,8 @@ def cited(context: QuoteContext, token: Token, content: tuple[Span, ...]) -> Dra
 def _in_whose_words(context: QuoteContext, token: Token, taken: Taken) -> Draft | None:
     """In Reyes's words, the plan failed; the plan, in her view, has failed."""
     noun = next((child for child in token.rights if child.dep_ == "pobj"), None)
+    if noun is not None and _is_said_by_another(context, noun):
+        return None
     who = next((child for child in noun.lefts if child.dep_ == "poss"), None) if noun is not None else None
     if noun is None or who is None or not context.lexicon.after_speaker.match(context.text, token.idx):
         return None
@@ -132,6 +134,16 @@ def _in_whose_words(context: QuoteContext, token: Token, taken: Taken) -> Draft 
         if spans
         else None
     )
+
+
+def _is_said_by_another(context: QuoteContext, noun: Token) -> bool:
+    """Say whether a cue between commas follows, which then has all of it: "In her view, Lund said, …"."""
+    behind = noun.i + 1
+    phrase = context.chunk_starts.get(behind + 1)
+    if phrase is None or context.doc[behind].text != "," or phrase[1] + 1 >= len(context.doc):
+        return False
+    cue, after = context.doc[phrase[1]], context.doc[phrase[1] + 1]
+    return cue.pos_ == "VERB" and context.lexicon.is_speech(context.word(cue)) and after.text == ","
 
 
 def _object_of(preposition: Token) -> Token | None:
@@ -163,8 +175,8 @@ def _phrase_end(context: QuoteContext, who: Token, end: int) -> int:
     aside = context.doc[first + 1 : second]
     if any(word.dep_ in _SUBJECTS and word.head.i >= second for word in aside):
         return first
-    if len(aside) and aside[0].pos_ == "ADP" and aside[-1].ent_type_ in ("DATE", "TIME"):
-        return first  # so does a date: "according to the log, on 3 June the gate was open"
+    if len(aside) and aside[0].pos_ == "ADP" and aside[-1].ent_type_ in ("DATE", "TIME", "GPE", "LOC"):
+        return first  # so does a date or place: "according to the log, on 3 June the gate was open"
     if len(aside) > 1 and aside[0].pos_ == "NUM":
         return first  # a count opens what is reported: "according to the poll, 58 per cent back it, while …"
     verbs = any(token.pos_ in ("VERB", "AUX") for token in aside)
@@ -221,6 +233,8 @@ def _sides(context: QuoteContext, before: TokenRange, after: TokenRange) -> list
     quoted = _quoted_next(context, after)
     if quoted is not None:
         return [quoted]
+    if left and right and _leads_example(context, before[1]):
+        return [right]
     words_left = context.words(left) if left else 0
     words_right = context.words(right) if right else 0
     if right and _is_cue(context, context.doc[before[1] - 1]):
@@ -238,6 +252,13 @@ def _parts_subject(context: QuoteContext, before: TokenRange, after: TokenRange)
         word.dep_ in _SUBJECTS and after[0] <= word.head.i < after[1]
         for word in context.doc[before[0] : before[1]]
     )
+
+
+def _leads_example(context: QuoteContext, end: int) -> bool:
+    """Say whether a phrase stands behind "including": "62 died, including, by police count, nine"."""
+    last = context.doc[end - 1]
+    opening = last.nbor(-1) if last.text == "," and last.i else last
+    return opening.lower_ in ("including", "among", "excluding", "with")
 
 
 def _is_cue(context: QuoteContext, word: Token) -> bool:
@@ -262,7 +283,7 @@ def _quoted_next(context: QuoteContext, after: TokenRange) -> Span | None:
     return None
 
 
-def _noun(context: QuoteContext, noun: Token, taken: Taken) -> Draft | None:
+def noun_quote(context: QuoteContext, noun: Token, taken: Taken) -> Draft | None:
     """His claim that the plan failed; they voiced concern about the plan."""
     lemma = context.word(noun)
     kind = context.lexicon.nouns.get(lemma)
@@ -332,13 +353,24 @@ def _is_quoted_behind(context: QuoteContext, preposition: Token) -> bool:
     return bool(context.regions_in(preposition.idx, preposition.right_edge.idx + 1))
 
 
+def _opens_with_that(clause: Token) -> bool:
+    """Say whether "that" opens what is said, though the parser may take it for one with what follows.
+
+    "A warning that snow could return" warns of snow; "the claim that he made" is no such clause.
+    """
+    that = clause.left_edge
+    if any(mark.dep_ == "mark" and mark.lower_ == "that" for mark in clause.lefts):
+        return True
+    pointing = that.lower_ == "that" and that.dep_ == "det" and that.head.i > that.i
+    return pointing and that.head.dep_ in _SUBJECTS and that.head.head.i == clause.i
+
+
 def _complement(context: QuoteContext, noun: Token, who: Token | None) -> tuple[str, TokenRange] | None:
     for child in [*noun.rights, *(noun.head.rights if _is_given(context, noun) else ())]:
         if child.i <= noun.i:
             continue
         edges = (child.left_edge.i, child.right_edge.i + 1)
-        marks = [mark for mark in child.lefts if mark.dep_ == "mark" and mark.lower_ == "that"]
-        if child.dep_ in ("acl", "ccomp", "relcl") and marks:
+        if child.dep_ in ("acl", "ccomp", "relcl") and _opens_with_that(child):
             return "quote.noun.clause", edges
         if child.dep_ == "prep" and (told := _clause_of_giver(child)) is not None:
             return "quote.noun.clause", told

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
-from claims.document import Span
+from claims.document import Participant, Span
 from claims.extract.mentions.nominals import is_aged
 from claims.extract.quotes.content import Taken, as_spans, grown, without
 from claims.extract.quotes.frames import complement
 from claims.extract.quotes.frames.reported import is_heard_in_court, leaves_speaker_open
+from claims.extract.quotes.passed_on import passes_on
 from claims.extract.quotes.quote_context import LONGEST_SENTENCE, Draft, QuoteContext, is_denied, participant
 from claims.extract.quotes.repair import turned
 from claims.extract.quotes.rules.trailing import last_attribution
@@ -56,10 +58,15 @@ def find_verbal(context: QuoteContext, taken: Taken) -> list[Draft]:
         if taken.holds(verb.idx):
             continue
         draft = attribute(context, verb, taken)
-        if draft is not None and not (draft.rule.endswith(".passive") and _is_said_already(taken, draft)):
+        if draft is not None and not (_is_passed_on(context, verb, draft) and _is_said_already(taken, draft)):
             taken.take(draft)
             drafts.append(draft)
     return drafts
+
+
+def _is_passed_on(context: QuoteContext, verb: Token, draft: Draft) -> bool:
+    """Say whether a passive tells of it: "the charge was denied by Lund", "“…”, as quoted by the Post"."""
+    return draft.rule.endswith(".passive") or (verb.i > 0 and passes_on(context, verb.i - 1))
 
 
 def _is_said_already(taken: Taken, draft: Draft) -> bool:
@@ -96,10 +103,30 @@ def attribute(context: QuoteContext, verb: Token, taken: Taken) -> Draft | None:
         cue=cue,
         cue_at=verb.i,
         cue_class="name" if rule == "quote.indirect.naming" else context.lexicon.verbs[context.word(verb)],
-        speaker=participant(context, who, verb.i) if who is not None else None,
+        speaker=_before_content(context, participant(context, who, verb.i), pieces)
+        if who is not None
+        else None,
         negative=is_denied(verb),
         end=max(context.statement_end(verb.i), pieces[-1].end),
     )
+
+
+def _before_content(
+    context: QuoteContext, who: Participant | None, content: tuple[Span, ...]
+) -> Participant | None:
+    """Return ``who`` up to what is said, where the parser takes that for more on the speaker.
+
+    "Was accused by the union of lying": who accuses is the union.
+    """
+    within = [
+        span.start for span in content if who is not None and who.span.start < span.start < who.span.end
+    ]
+    if who is None or not within:
+        return who
+    last = context.token_from(within[0]) - 1
+    last -= context.doc[last].pos_ == "ADP"
+    named = context.span((context.token_from(who.span.start), last + 1))
+    return replace(who, span=named) if named is not None and named.end > who.head else who
 
 
 def _is_attributed_behind(context: QuoteContext, verb: Token, last: Span) -> bool:
