@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from claims.errors import InputError
 from claims.export import export
 from claims.export.tools.label_studio import configuration
 from claims.export.tools.prodigy import tokenised
@@ -18,7 +19,8 @@ from claims.extract.parse import Parser
 from claims.importer import import_articles
 from claims.importer.foreign import import_claims
 from claims.reading import read
-from claims.reading.foreign_claims.annotations import claim_lines
+from claims.reading.foreign_claims.annotations import TOOLS, claim_lines
+from claims.reading.foreign_claims.files import files
 from claims.span_graph import OURS, graph, rows
 from claims.store.database import Database
 from claims.utf16 import Utf16
@@ -29,7 +31,7 @@ TEXT = (
     "🚀 “We will meet again,” Mayor Ada Brandt told reporters in Halden on Friday. “In July,” she said. 🚀\n"
     "Norland and Ostia signed an agreement with Sudmark in Halden on 3 May 2023.\n"
 )
-TOOLS = ("label-studio", "prodigy", "annotations", "jsonl")
+FOLDERS = ("brat", "inception")
 
 
 @pytest.fixture(scope="module")
@@ -45,9 +47,21 @@ def path(tmp_path_factory: pytest.TempPathFactory, parser: Parser) -> Path:
 def test_what_a_tool_was_given_is_known_when_it_comes_back(path: Path, tool: str, tmp_path: Path) -> None:
     with Database.open(shutil.copy(path, tmp_path / "claims.db")) as database:
         number = export(database, tmp_path / "out", tool)
-        taken = import_claims(database, claim_lines((tmp_path / "out").read_bytes()), "out", tool)
+        (file,) = files([str(tmp_path / "out")])
+        taken = import_claims(database, claim_lines(Path(file).read_bytes()), "out", tool)
     assert number > 2
+    assert (tmp_path / "out").is_dir() == (tool in FOLDERS)
     assert (taken.new, taken.known, taken.refused) == (0, number, [])
+
+
+def test_of_a_folder_the_files_of_claims_are_read(tmp_path: Path) -> None:
+    for name in ("b/2.ann", "b/2.txt", "a.XMI", "TypeSystem.xml", ".hidden.json", "annotation.conf"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).touch()
+    assert [Path(file).name for file in files([str(tmp_path), "-"])] == ["a.XMI", "2.ann", "-"]
+    (tmp_path / "empty").mkdir()
+    with pytest.raises(InputError, match=r"empty has no file of claims: none ends with \.ann"):
+        list(files([str(tmp_path / "empty")]))
 
 
 @pytest.mark.parametrize("tool", ["label-studio", "prodigy"])
