@@ -96,6 +96,8 @@ def test_lines_are_read_back_as_the_same_claims(database: Database, tmp_path: Pa
         document = gathering.document()
         found = document.quotes[0].content if document.quotes else (document.events[0].trigger,)
         assert " … ".join(span.of(TEXT) for span in found) == record["text"]
+        assert record["text"].split(" … ")[0] in record["sentence"]
+        assert record["sentence"] in TEXT
 
 
 def test_annotations_select_the_words_by_position_and_by_quotation(
