@@ -56,6 +56,7 @@ def export(
 ) -> None:
     """Write claims in the form of another program."""
     from claims.desk import Desk
+    from claims.desk.history.wording import count
     from claims.export import export as write
     from claims.export import format_of
     from claims.store.database import Database
@@ -67,7 +68,7 @@ def export(
             write(database, sys.stdout, chosen, ids, raw=raw)
             return
         number = write(database, Path(to), chosen, ids, raw=raw)
-    print(f"{number} claims written to {to}.")
+    print(f"{count(number, 'claim')} written to {to}.")
 
 
 def bundle(
@@ -84,13 +85,14 @@ def bundle(
     That is the articles' texts, what was proposed, and every decision, hashed and chained.
     """
     from claims.desk import Desk
+    from claims.desk.history.wording import count
     from claims.export.evidence import write_bundle
     from claims.store.database import Database
 
     with Database.open(db, create=False) as database:
         ids = Desk(database, "export").queue("article", filter).ids if filter else None
         number = write_bundle(database, to, ids, filter or "")
-    print(f"{number} claims written to {to}.")
+    print(f"{count(number, 'claim')} written to {to}.")
     if sign is not None:
         from claims.export.signature import sign as write_signature
 
