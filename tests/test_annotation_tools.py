@@ -11,14 +11,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from claims.errors import InputError
 from claims.export import export
 from claims.export.tools.label_studio import configuration
-from claims.export.tools.prodigy import tokenised
+from claims.export.tools.prodigy import spaced, tokenised
 from claims.extract.parse import Parser
 from claims.importer import import_articles
 from claims.importer.foreign import import_claims
 from claims.reading import read
-from claims.reading.foreign_claims.annotations import claim_lines
+from claims.reading.foreign_claims.annotations import TOOLS, claim_lines
+from claims.reading.foreign_claims.files import files
 from claims.span_graph import OURS, graph, rows
 from claims.store.database import Database
 from claims.utf16 import Utf16
@@ -29,7 +31,7 @@ TEXT = (
     "🚀 “We will meet again,” Mayor Ada Brandt told reporters in Halden on Friday. “In July,” she said. 🚀\n"
     "Norland and Ostia signed an agreement with Sudmark in Halden on 3 May 2023.\n"
 )
-TOOLS = ("label-studio", "prodigy", "annotations", "jsonl")
+FOLDERS = ("brat", "inception")
 
 
 @pytest.fixture(scope="module")
@@ -45,9 +47,21 @@ def path(tmp_path_factory: pytest.TempPathFactory, parser: Parser) -> Path:
 def test_what_a_tool_was_given_is_known_when_it_comes_back(path: Path, tool: str, tmp_path: Path) -> None:
     with Database.open(shutil.copy(path, tmp_path / "claims.db")) as database:
         number = export(database, tmp_path / "out", tool)
-        taken = import_claims(database, claim_lines((tmp_path / "out").read_bytes()), "out", tool)
+        (file,) = files([str(tmp_path / "out")])
+        taken = import_claims(database, claim_lines(Path(file).read_bytes()), "out", tool)
     assert number > 2
+    assert (tmp_path / "out").is_dir() == (tool in FOLDERS)
     assert (taken.new, taken.known, taken.refused) == (0, number, [])
+
+
+def test_of_a_folder_the_files_of_claims_are_read(tmp_path: Path) -> None:
+    for name in ("b/2.ann", "b/2.txt", "a.XMI", "TypeSystem.xml", ".hidden.json", "annotation.conf"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).touch()
+    assert [Path(file).name for file in files([str(tmp_path), "-"])] == ["a.XMI", "2.ann", "-"]
+    (tmp_path / "empty").mkdir()
+    with pytest.raises(InputError, match=r"empty has no file of claims: none ends with \.ann"):
+        list(files([str(tmp_path / "empty")]))
 
 
 @pytest.mark.parametrize("tool", ["label-studio", "prodigy"])
@@ -86,6 +100,24 @@ def test_label_studio_s_own_checks_find_nothing_wrong(path: Path, tmp_path: Path
     assert project.validate_prediction(prediction, return_errors=True) == []
     prediction["result"][0]["value"]["labels"] = ["no label of ours"]
     assert project.validate_prediction(prediction, return_errors=True)
+
+
+def test_spacy_makes_of_prodigy_s_tokens_the_text_and_the_spans(path: Path, tmp_path: Path) -> None:
+    """Prodigy builds its documents with spaCy, and refuses spans that do not fit the tokens."""
+    import spacy
+    from spacy.tokens import Doc
+
+    with Database.open(path) as database:
+        export(database, tmp_path / "out.jsonl", "prodigy")
+    (example,) = map(json.loads, (tmp_path / "out.jsonl").read_text(encoding="utf-8").splitlines())
+    tokens = example["tokens"]
+    doc = Doc(spacy.blank("en").vocab, [one["text"] for one in tokens], [one["ws"] for one in tokens])
+    assert doc.text == example["text"] == TEXT
+    assert example["spans"]
+    for span in example["spans"]:
+        found = doc.char_span(span["start"], span["end"], label=span["label"])
+        assert found is not None, span
+        assert (found.start, found.end - 1) == (span["token_start"], span["token_end"])
 
 
 def test_a_correction_made_in_label_studio_is_a_new_claim(path: Path, tmp_path: Path) -> None:
@@ -136,10 +168,23 @@ def test_offsets_in_utf_16_are_those_of_the_encoding_and_come_back(text: str, da
     assert Utf16(text).points(units) == offset
 
 
-@given(st.text(max_size=60), st.sets(st.integers(0, 59)))
-def test_every_border_of_a_span_is_the_border_of_a_token(text: str, borders: set[int]) -> None:
-    inside = {border for border in borders if border <= len(text)}
-    tokens = tokenised(text, inside)
-    assert tokens == sorted(tokens)
-    for start, end in tokens:
-        assert not any(start < border < end for border in inside)
+SPANS = st.sets(st.tuples(st.integers(0, 59), st.integers(1, 60)))
+
+
+@given(st.text(st.sampled_from("ab. \n"), max_size=60) | st.text(max_size=60), SPANS)
+def test_spans_are_made_of_whole_tokens_and_tokens_make_the_text(
+    text: str, drawn: set[tuple[int, int]]
+) -> None:
+    spans = {(start, end) for start, end in drawn if start < end <= len(text)}
+    starts, ends = {start for start, _ in spans}, {end for _, end in spans}
+    tokens = tokenised(text, starts, ends)
+    for found in (tokens, [(start, end) for start, end, _ in spaced(text, tokens)]):
+        assert found == sorted(found)
+        assert starts <= {start for start, _ in found}
+        assert ends <= {end for _, end in found}
+    parts = spaced(text, tokens)
+    assert "".join(text[start:end] + " " * space for start, end, space in parts) == text
+
+
+def test_a_space_between_two_spans_is_no_token() -> None:
+    assert tokenised("She said no.", {0, 4, 9}, {3, 8, 12}) == [(0, 3), (4, 8), (9, 11), (11, 12)]

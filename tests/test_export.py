@@ -11,7 +11,7 @@ import pytest
 from sqlalchemy import text
 
 from claims.errors import InputError
-from claims.export import export
+from claims.export import export, format_of
 from claims.export.origins import portable
 from claims.export.parquet import write_typed_parquet
 from claims.extract.parse import Parser
@@ -96,6 +96,8 @@ def test_lines_are_read_back_as_the_same_claims(database: Database, tmp_path: Pa
         document = gathering.document()
         found = document.quotes[0].content if document.quotes else (document.events[0].trigger,)
         assert " … ".join(span.of(TEXT) for span in found) == record["text"]
+        assert record["text"].split(" … ")[0] in record["sentence"]
+        assert record["sentence"] in TEXT
 
 
 def test_annotations_select_the_words_by_position_and_by_quotation(
@@ -161,6 +163,26 @@ def test_the_files_hold_no_path_of_this_machine(database: Database, tmp_path: Pa
     export(database, tmp_path / "claims.jsonl", "jsonl")
     for path in (*(tmp_path / "csv").iterdir(), tmp_path / "claims.jsonl"):
         assert str(database.address.parent) not in path.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("target", "format"),
+    [
+        ("views", "csv"),
+        ("views.2024", "csv"),
+        ("claims.jsonl", "jsonl"),
+        ("CLAIMS.JSONL", "jsonl"),
+        ("-", "jsonl"),
+    ],
+)
+def test_a_name_tells_the_format(target: str, format: str) -> None:
+    assert format_of(target) == format
+
+
+@pytest.mark.parametrize("target", ["tasks.json", "claims.jsonld", "events.txt", "events.tsv"])
+def test_a_name_that_may_have_several_formats_is_refused_with_them(target: str) -> None:
+    with pytest.raises(InputError, match=r"choose with --format: [a-z-]+, [a-z-]+"):
+        format_of(target)
 
 
 def test_what_cannot_be_written_is_refused(database: Database, tmp_path: Path) -> None:

@@ -84,7 +84,11 @@ def test_datasette_knows_titles_columns_search_and_questions(path: Path) -> None
             assert response.status_code == 200, (name, response.text)
 
     asyncio.run(main())
-    assert len(told["databases"]["claims"]["queries"]) == 30
+    queries = told["databases"]["claims"]["queries"]
+    assert len(queries) == 30
+    assert not [one["title"] for one in queries.values() if "\n" in one["title"]]
+    accounts = queries["how_many_independent_accounts_of_an_event_are_there"]
+    assert accounts["description"].startswith("A wire agency counts once")
 
 
 def test_datasette_links_what_an_id_names_and_what_hangs_on_a_row(path: Path) -> None:

@@ -63,6 +63,14 @@ def test_each_pair_of_actor_and_recipient_is_a_row_of_one_event(database: Databa
     assert {name: first[name] for name in expected} == expected
 
 
+def test_who_is_named_as_a_place_and_as_a_government_is_listed_once(tmp_path: Path, parser: Parser) -> None:
+    text = "Kenya accused Sudan of shelling a border town. Officials met in Kenya. Talks in Sudan failed."
+    with Database.open(tmp_path / "more.db") as database:
+        list(import_articles(database, [GivenArticle(text, "c.txt")], lambda: parser))
+        (places, *_) = {row["Story Locations"] for row in rows(database, tmp_path)}
+    assert places.split("; ") == ["Kenya", "Sudan"]
+
+
 def test_a_place_that_is_certain_has_its_degrees(database: Database, tmp_path: Path) -> None:
     (arrest,) = [row for row in rows(database, tmp_path) if row["Event Type"] == "COERCE"]
     assert (arrest["Actor Country"], arrest["Primary Actor Sector"]) == ("NOR", "COP")

@@ -6,6 +6,7 @@ import ast
 import subprocess
 import sys
 import sysconfig
+import tarfile
 import zipfile
 from pathlib import Path
 
@@ -47,6 +48,17 @@ def test_the_wheel_takes_one_name(names: set[str]) -> None:
 )
 def test_the_wheel_holds(names: set[str], name: str) -> None:
     assert name in names
+
+
+def test_the_source_distribution_makes_the_same_wheel(names: set[str], tmp_path: Path) -> None:
+    """Who builds from source has no checkout: pip makes the wheel of the archive."""
+    run([sys.executable, "-m", "hatchling", "build", "-t", "sdist", "-d", str(tmp_path)], ROOT)
+    (packed,) = tmp_path.glob("*.tar.gz")
+    with tarfile.open(packed) as archive:
+        archive.extractall(tmp_path, filter="data")
+    (source,) = (found for found in tmp_path.iterdir() if found.is_dir())
+    with zipfile.ZipFile(build(tmp_path / "dist", source)) as made:
+        assert set(made.namelist()) == names
 
 
 @pytest.mark.parametrize("folder", ["claims", "tui", "migrations"])

@@ -52,7 +52,9 @@ EXAMPLES = {
     "adjudicate": ["claims round adjudicate pilot"],
     "export": [
         "claims export views/ --format csv",
-        "claims export claims.jsonl --format jsonl --filter 'status:confirmed'",
+        "claims export claims.jsonl --filter 'status:confirmed'",
+        "claims export tasks.json --format label-studio",
+        "claims export - --filter 'kind:quote' | jq .text",
     ],
     "bundle": ["claims bundle evidence.zip --filter 'status:confirmed'"],
     "bundle-verify": ["claims bundle-verify evidence.zip"],

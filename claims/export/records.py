@@ -1,7 +1,7 @@
 """Every claim as one JSON object, complete with its spans and participants, in the order of ids.
 
 What is written is what ``claims import --claims`` reads: the article by the hash of its text, spans as
-``[start, end]``. The words themselves are there for reading.
+``[start, end]``. The words of a claim and its sentence are there for reading where the article is not.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from claims.export.origins import portable
 from claims.store.claim_kind import Kind
 from claims.store.kind_rows import read_values
 from claims.store.known_kinds import kind_named
-from claims.store.models import Actor, Article, Claim, Mention, Participant, Span
+from claims.store.models import Actor, Article, Claim, Mention, Participant, Sentence, Span
 
 BLOCK = 500
 """Claims fetched at once."""
@@ -42,9 +42,9 @@ def records(session: Session, ids: Collection[int] | None = None) -> Iterator[Re
         spans = _spans(session, block)
         participants = _participants(session, block)
         claims = _claims(session, block)
-        kinds = {name: kind_named(name) for name in dict.fromkeys(claim.kind for claim, _ in claims)}
+        kinds = {name: kind_named(name) for name in dict.fromkeys(claim.kind for claim, _, _ in claims)}
         own = {name: _own(session, kind, block) for name, kind in kinds.items()}
-        for claim, article in claims:
+        for claim, article, sentence in claims:
             kind = kinds[claim.kind]
             yield {
                 **_common(claim, article),
@@ -54,6 +54,7 @@ def records(session: Session, ids: Collection[int] | None = None) -> Iterator[Re
                 "text": " … ".join(
                     article.text[start:end] for start, end in spans[claim.id].get(kind.main, [])
                 ),
+                "sentence": article.text[sentence.char_start : sentence.char_end] if sentence else None,
             }
 
 
@@ -71,14 +72,15 @@ def _blocks(session: Session, ids: Collection[int] | None) -> Iterator[Sequence[
         last = block[-1]
 
 
-def _claims(session: Session, ids: Sequence[int]) -> Sequence[tuple[Claim, Article]]:
+def _claims(session: Session, ids: Sequence[int]) -> Sequence[tuple[Claim, Article, Sentence | None]]:
     found = session.execute(
-        select(Claim, Article)
+        select(Claim, Article, Sentence)
         .join(Article, Article.id == Claim.article_id)
+        .outerjoin(Sentence, Sentence.id == Claim.sentence_id)
         .where(Claim.id.in_(ids))
         .order_by(Claim.id)
     )
-    return [(claim, article) for claim, article in found]
+    return [(claim, article, sentence) for claim, article, sentence in found]
 
 
 def _common(claim: Claim, article: Article) -> Record:

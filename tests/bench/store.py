@@ -26,7 +26,7 @@ KEYS = {
     "participants": "claim_id", "claims": "claim_id", "decisions": "decision_id", "progress": "article_id",
     "rules": "rule", "figures": "claim_id", "blocks": "article_id", "events": "event_id",
     "corroboration": "event_id", "conflicts": "conflict_id", "stories": "story_id", "rounds": "round_id",
-    "votes": "vote_id",
+    "votes": "vote_id", "dyads": "claim_id",
 }  # fmt: skip
 WHOLE = {"timeline": "date_from", "figure_corroboration": "story_id", "readers": "tool"}
 """Views that put in order or count what whole tables hold: a page of them has no limit of its own."""

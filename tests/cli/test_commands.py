@@ -183,6 +183,24 @@ def test_a_sound_database_is_called_sound_and_a_broken_one_is_not(made: Path, ru
     assert (broken.returncode, "is not sound" in broken.stderr) == (4, True)
 
 
+def test_claims_go_through_a_pipe_and_are_known_again(made: Path, run: Run) -> None:
+    piped = run("export", "-", "--filter", "kind:quote")
+    number = len(piped.stdout.splitlines())
+    assert (piped.returncode, number > 1) == (0, True), piped.stderr
+    taken = run("import", "--claims", "-", stdin=piped.stdout)
+    assert taken.stdout == f"-: 0 new, {number} there already.\n"
+    folder = run("export", "-", "-f", "csv")
+    assert (folder.returncode, folder.stdout, "name a folder" in folder.stderr) == (2, "", True)
+
+
+def test_datasette_is_told_of_the_database_as_other_commands_are(made: Path, run: Run) -> None:
+    for words in ((), ("claims.db",), ("--db", "claims.db")):
+        assert run("datasette", *words, "--no-serve").stdout == "claims.metadata.json written.\n"
+        (made.parent / "claims.metadata.json").unlink()
+    refused = run("datasette", "--db", "postgresql://ann@server/news", "--no-serve")
+    assert (refused.returncode, "claims publish copy.db" in refused.stderr) == (2, True)
+
+
 @pytest.mark.slow
 def test_reextraction_reports_keeps_decisions_and_is_taken_back(made: Path, run: Run) -> None:
     with closing(sqlite3.connect(made)) as connection, connection:

@@ -85,6 +85,7 @@ def test_every_page_of_help_is_in_the_wheel() -> None:
         ("export x --filter sta", ["status:"]),
         ("stats -f nd", ["ndjson"]),
         ("import --format h", ["html"]),
+        ("import x --tool p", ["prodigy"]),
         ("review --order un", ["uncertain"]),
         ("review spe", ["speaker:"]),
         ("help sc", ["schema", "scaling"]),
@@ -102,6 +103,6 @@ def test_the_shell_completes_the_values_of_options(
 def test_help_names_every_format_of_export_and_which_is_a_folder(run: Run) -> None:
     help_ = " ".join(run("export", "--help").stdout.split())
     assert "|".join(FORMATS) in help_
-    folders = re.search(r"A folder for ([\w, ]+), a file for the others", help_)
+    folders = re.search(r"A folder for ([\w, ]+); for the others a file", help_)
     assert folders is not None
     assert set(re.split(r", | and ", folders[1])) == set(FOLDERS)

@@ -18,9 +18,9 @@ class StepError(Exception):
     """A step that did not end well, with what it printed."""
 
 
-def build(folder: Path) -> Path:
-    """Build the wheel into ``folder`` and return where it lies."""
-    run([sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(folder)], ROOT)
+def build(folder: Path, source: Path = ROOT) -> Path:
+    """Build the wheel of ``source`` into ``folder`` and return where it lies."""
+    run([sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(folder)], source)
     return next(folder.glob("*.whl"))
 
 
@@ -51,6 +51,8 @@ def walk(programs: Path, folder: Path) -> None:
         ([claims, "db", "downgrade", "0016", *db], "", ""),
         ([claims, "db", "upgrade", *db], "", ""),
         ([claims, "db", "check", *db], "", "sound"),
+        ([claims, "demo", "--no-review"], "", "5 imported"),
+        ([claims, "datasette", "demo.db", "--no-serve"], "", "demo.metadata.json written"),
         ([claims, "help", "backup"], "", "Backup and restore"),
         ([str(programs / "python"), "-m", "claims", "--version"], "", "claims "),
     )

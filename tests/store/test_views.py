@@ -61,6 +61,8 @@ def test_every_table_and_view_is_in_the_documentation() -> None:
             "SELECT actors, type, recipients, place FROM event_mentions WHERE modality = 'occurred'",
             [("Ana Souza", "CONSULT", "Li Wen", "Quito")],
         ),
+        ("SELECT actor, type, recipient FROM dyads", [("Ana Souza", "CONSULT", "Li Wen")]),
+        ("SELECT DISTINCT speaker_named FROM quotes WHERE speaker = 'Ana Souza'", [(1,)]),
         ("SELECT words FROM mentions WHERE name = 'Ana Souza'", [("Ana Souza",), ("She",)]),
         ("SELECT alias FROM aliases WHERE name = 'Ana Souza' ORDER BY alias", [("Ana Souza",), ("Souza",)]),
         (

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import shutil
 import subprocess
+import sys
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Annotated
@@ -13,6 +14,7 @@ import typer
 
 from claims.cli.options import DB, Db, OnlyMatching, Raw, one_of
 from claims.errors import InputError
+from claims.store.backends.address import is_server, shown
 
 FORMATS = (
     "csv|parquet|jsonl|annotations|label-studio|prodigy|claim-review|followthemoney|polecat|polecat-events"
@@ -30,35 +32,43 @@ def register(app: typer.Typer) -> None:
 
 def export(
     to: Annotated[
-        Path,
+        str,
         typer.Argument(
-            help="A folder for csv, parquet, timeml, brat, inception and conllu, a file for the others.",
+            help="A folder for csv, parquet, timeml, brat, inception and conllu; for the others a file, or - "
+            "for standard output.",
             metavar="TARGET",
         ),
     ],
     db: Db = DB,
     format: Annotated[
-        str,
+        str | None,
         typer.Option(
             "--format",
             "-f",
-            help="annotations is W3C Web Annotation; label-studio writes its configuration, .xml, beside.",
+            help="Without it csv, and jsonl for NAME.jsonl or -. annotations is W3C Web Annotation; "
+            "label-studio writes its configuration, .xml, beside.",
             metavar=FORMATS,
             autocompletion=one_of(FORMATS),
         ),
-    ] = "csv",
+    ] = None,
     filter: OnlyMatching = None,
     raw: Raw = False,
 ) -> None:
     """Write claims in the form of another program."""
     from claims.desk import Desk
+    from claims.desk.history.wording import count
     from claims.export import export as write
+    from claims.export import format_of
     from claims.store.database import Database
 
+    chosen = format or format_of(to)
     with Database.open(db, create=False) as database:
         ids = Desk(database, "export").queue("article", filter).ids if filter else None
-        number = write(database, to, format, ids, raw=raw)
-    print(f"{number} claims written to {to}.")
+        if to == "-":
+            write(database, sys.stdout, chosen, ids, raw=raw)
+            return
+        number = write(database, Path(to), chosen, ids, raw=raw)
+    print(f"{count(number, 'claim')} written to {to}.")
 
 
 def bundle(
@@ -75,13 +85,14 @@ def bundle(
     That is the articles' texts, what was proposed, and every decision, hashed and chained.
     """
     from claims.desk import Desk
+    from claims.desk.history.wording import count
     from claims.export.evidence import write_bundle
     from claims.store.database import Database
 
     with Database.open(db, create=False) as database:
         ids = Desk(database, "export").queue("article", filter).ids if filter else None
         number = write_bundle(database, to, ids, filter or "")
-    print(f"{number} claims written to {to}.")
+    print(f"{count(number, 'claim')} written to {to}.")
     if sign is not None:
         from claims.export.signature import sign as write_signature
 
@@ -118,7 +129,10 @@ def bundle_verify(
 
 
 def datasette(
-    database: Annotated[Path, typer.Argument(help="The database.", metavar="DB")],
+    named: Annotated[
+        str | None, typer.Argument(help="The database, as with --db.", metavar="[DB]", show_default=False)
+    ] = None,
+    db: Db = DB,
     metadata: Annotated[
         Path | None,
         typer.Option(help="Where to write the metadata; by default DB with .metadata.json.", metavar="FILE"),
@@ -132,19 +146,16 @@ def datasette(
 
     Its metadata (columns, facets, full text, questions) is written to a file beside the database first.
     """
-    from claims.atomic_file import whole
-    from claims.cli.packaged import documentation
     from claims.export.datasette.metadata import PLUGINS
-    from claims.export.datasette.metadata import metadata as of
     from claims.store.database import Database
 
+    if is_server(named or db):
+        raise InputError(f"Datasette reads files: claims publish copy.db --db {shown(named or db)}")
+    database = Path(named or db)
     with Database.open(str(database), create=False):
         pass  # refuses here what is no database of claims, and upgrades an older one
     target = metadata or database.with_suffix(".metadata.json")
-    cookbook = (documentation() / "cookbook.md").read_text(encoding="utf-8")
-    with whole(target) as path:
-        told = json.dumps(of(database.stem, cookbook), ensure_ascii=False, indent=2)
-        path.write_text(told + "\n", encoding="utf-8")
+    _write_metadata(target, database.stem)
     print(f"{target} written.")
     if serve and find_spec("datasette") is None:
         print("Datasette is not installed: pip install 'claimdesk[datasette]', then the same again, or")
@@ -152,6 +163,17 @@ def datasette(
         return
     if serve:
         _serve([str(database), "--metadata", str(target), "--plugins-dir", str(PLUGINS), "--port", str(port)])
+
+
+def _write_metadata(target: Path, database: str) -> None:
+    from claims.atomic_file import whole
+    from claims.cli.packaged import documentation
+    from claims.export.datasette.metadata import metadata
+
+    cookbook = (documentation() / "cookbook.md").read_text(encoding="utf-8")
+    with whole(target) as path:
+        told = json.dumps(metadata(database, cookbook), ensure_ascii=False, indent=2)
+        path.write_text(told + "\n", encoding="utf-8")
 
 
 def _serve(words: list[str]) -> None:

@@ -29,6 +29,7 @@ from claims.cli.options import (
     TlsCert,
     TlsKey,
     checked,
+    one_of,
     read_date,
 )  # fmt: skip
 from claims.cli.reviewer import reviewer_name
@@ -40,6 +41,15 @@ if TYPE_CHECKING:
     from claims.importer import Progress
     from claims.reading import Defaults, Refused
     from claims.store.database import Database
+
+
+def tools(incomplete: str) -> list[str]:
+    """Complete the name of a tool: those whose files are known, and those of plugins."""
+    from claims.plugins import names
+    from claims.reading.foreign_claims.annotations import TOOLS
+
+    return one_of("|".join((*TOOLS, *names("claims.importers"))))(incomplete)
+
 
 Published = Annotated[
     str | None,
@@ -57,7 +67,7 @@ Claims = Annotated[
     typer.Option(
         "--claims",
         help="The files are claims that another program found or people marked: JSON lines, Label "
-        "Studio, Prodigy, INCEpTION, brat or W3C Web Annotations.",
+        "Studio, Prodigy, INCEpTION, brat or W3C Web Annotations; the content tells which.",
     ),
 ]
 UpdateMetadata = Annotated[
@@ -76,7 +86,15 @@ NarrowDates = Annotated[
         "decisions, which can be undone.",
     ),
 ]
-Tool = Annotated[str, typer.Option(help="With --claims: which program found them.")]
+Tool = Annotated[
+    str,
+    typer.Option(
+        help="With --claims: the name under which the database remembers who found them, such as prodigy; a "
+        "plugin of that name reads the files.",
+        metavar="NAME",
+        autocompletion=tools,
+    ),
+]
 
 
 def register(app: typer.Typer) -> None:
@@ -161,11 +179,12 @@ def take_claims(paths: list[str], db: Address, tool: str) -> None:
     from claims.desk.history.wording import count
     from claims.importer.foreign import import_claims
     from claims.reading.foreign_claims.annotations import claim_lines
+    from claims.reading.foreign_claims.files import files
     from claims.store.database import Database
 
     number = refused = 0
     with Database.open(db, create=False) as database:
-        for path in paths:
+        for path in files(paths, tool):
             unread: list[Refused] = []
             data = sys.stdin.buffer.read() if path == "-" else Path(path).read_bytes()
             taken = import_claims(database, claim_lines(data, tool, unread), path, tool)

@@ -124,7 +124,7 @@ def _known(session: Session) -> Known:
         people[row["claim_id"], row["role"]].append(row)
     story: defaultdict[int, defaultdict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
     for article_id, kind, name in session.execute(STORY):
-        if kind in KINDS:
+        if kind in KINDS and name not in story[article_id][KINDS[kind]]:
             story[article_id][KINDS[kind]].append(name)
     return Known(people, dict(session.execute(TITLES).all()), story)
 

@@ -23,6 +23,7 @@ FACETS: Mapping[str, tuple[str, ...]] = {
     "quotes": ("speaker", "form", "status"),
     "event_mentions": ("type", "modality", "status"),
     "events": ("type", "modality"),
+    "dyads": ("actor_country", "recipient_country", "type"),
     "actors": ("kind", "country", "sector"),
     "figures": ("role", "status"),
 }
@@ -43,7 +44,11 @@ LINKS: Mapping[str, tuple[str, str]] = {
 """Canned queries that a row's ids lead to."""
 PLUGINS = Path(__file__).parent / "plugins"
 """Datasette's plugins of ours, for ``--plugins-dir``."""
-_QUESTION = re.compile(r"^## \d+\. (?P<title>.+?)\n\n```sql\n(?P<sql>.+?)\n```", re.MULTILINE | re.DOTALL)
+_QUESTION = re.compile(
+    r"^## \d+\. (?P<title>[^\n]+)\n\n(?:(?P<told>[^`#][^`]*?)\n\n)?```sql\n(?P<sql>.+?)\n```",
+    re.MULTILINE | re.DOTALL,
+)
+"""A question of the cookbook: its heading, what is said of it, and the answer."""
 
 
 def metadata(database: str, cookbook: str) -> Mapping[str, Any]:
@@ -94,5 +99,6 @@ def queries(cookbook: str) -> Mapping[str, Mapping[str, str]]:
     for match in _QUESTION.finditer(cookbook):
         title = match["title"]
         name = "_".join(re.findall(r"[a-z0-9]+", title.lower()))
-        canned[name] = {"title": title, "sql": match["sql"]}
+        told = {"description": " ".join(match["told"].split())} if match["told"] else {}
+        canned[name] = {"title": title, "sql": match["sql"], **told}
     return canned

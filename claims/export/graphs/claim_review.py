@@ -11,12 +11,13 @@ import json
 from collections.abc import Collection, Mapping, Sequence
 from typing import IO, Any
 
-from sqlalchemy import select
-from sqlalchemy.orm import Session
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session, aliased
 
 from claims.export.records import Record, records
-from claims.store.models import Article, Claim, Decision, Sentence
+from claims.store.models import Actor, Article, Claim, Decision, Mention, Participant, Sentence
 
+Author = Mapping[str, str]
 CONTEXT = "https://schema.org"
 ASPECT = "whether the article says so"
 RATINGS = {
@@ -27,6 +28,8 @@ RATINGS = {
     "accepted": "Accepted unread, on the strength of a random sample",
 }
 """The rating of a decided claim, by its status."""
+AUTHORS = {"person": "Person", "government": "GovernmentOrganization"}
+"""What schema.org calls a speaker of a kind; whoever else speaks is an Organization."""
 
 
 def write_claim_review(session: Session, file: IO[str], ids: Collection[int] | None) -> int:
@@ -38,7 +41,8 @@ def write_claim_review(session: Session, file: IO[str], ids: Collection[int] | N
         if article is None or article.sha256 != record["article"]:
             article = session.scalars(select(Article).where(Article.sha256 == record["article"])).one()
         decision = _decided(session, record) if record["status"] in RATINGS else None
-        for thing in things(record, article, _sentence(session, record, article), decision):
+        author = _author(session, record, article)
+        for thing in things(record, author, article, _sentence(session, record, article), decision):
             file.write(f"{between}\n{json.dumps(thing, ensure_ascii=False)}")
             between = ","
         number += 1
@@ -47,10 +51,10 @@ def write_claim_review(session: Session, file: IO[str], ids: Collection[int] | N
 
 
 def things(
-    record: Record, article: Article, sentence: str, decision: Decision | None
+    record: Record, author: Author | None, article: Article, sentence: str, decision: Decision | None
 ) -> list[dict[str, Any]]:
     """Return the Claim and, if there is a ``decision``, the ClaimReview of one record."""
-    claim = _claim(record, article, sentence)
+    claim = _claim(record, author, article, sentence)
     if decision is None:
         return [claim]
     review = {
@@ -66,7 +70,7 @@ def things(
     return [claim, {**review, "reviewBody": decision.note} if decision.note else review]
 
 
-def _claim(record: Record, article: Article, sentence: str) -> dict[str, Any]:
+def _claim(record: Record, author: Author | None, article: Article, sentence: str) -> dict[str, Any]:
     """Return a quote's own words, or the sentence that tells of anything else."""
     claim = {
         "@type": "Claim",
@@ -77,8 +81,25 @@ def _claim(record: Record, article: Article, sentence: str) -> dict[str, Any]:
         "creativeWorkStatus": record["status"],
         "appearance": _article(article),
     }
-    speaker = _name(record.get("speaker"), article.text)
-    return {**claim, "author": {"@type": "Thing", "name": speaker}} if speaker else claim
+    return {**claim, "author": author} if author else claim
+
+
+def _author(session: Session, record: Record, article: Article) -> Author | None:
+    """Return who said it, by the kind of actor; ``None`` where nobody is named."""
+    name = _name(record.get("speaker"), article.text)
+    if name is None:
+        return None
+    canonical = aliased(Actor)
+    kind = session.scalar(
+        select(func.coalesce(canonical.kind, Mention.kind))
+        .select_from(Participant)
+        .outerjoin(Mention, Mention.id == Participant.mention_id)
+        .outerjoin(Actor, Actor.id == func.coalesce(Participant.actor_id, Mention.actor_id))
+        .outerjoin(canonical, canonical.id == Actor.canonical_id)
+        .where(Participant.claim_id == record["claim_id"], Participant.role == "speaker")
+        .order_by(Participant.ordinal)
+    )
+    return {"@type": AUTHORS.get(str(kind), "Organization"), "name": name}
 
 
 def _name(participant: Mapping[str, Any] | None, text: str) -> str | None:
@@ -94,7 +115,7 @@ def _article(article: Article) -> dict[str, Any]:
         "@type": "NewsArticle",
         "@id": article.url or f"urn:sha256:{article.sha256}",
         "url": article.url,
-        "sha256": article.sha256,
+        "identifier": f"sha256:{article.sha256}",
         "headline": article.title,
         "inLanguage": article.language,
     }

@@ -60,11 +60,12 @@ def document(
         begin=0, end=size, documentTitle=article.title or article.sha256, documentId=article.sha256,
     ))  # fmt: skip
     found = [graph(record) for record in some]
-    borders = {at for regions, _ in found for one in regions for at in (one.start, one.end)}
+    parts = [one for regions, _ in found for one in regions]
     for start, end in sentences:
         cas.add(types.get_type(uima.SENTENCE)(begin=start, end=end))
-    edges = borders | {at for sentence in sentences for at in sentence}
-    for start, end in tokenised(article.text, edges):
+    starts = {one.start for one in parts} | {start for start, _ in sentences}
+    ends = {one.end for one in parts} | {end for _, end in sentences}
+    for start, end in tokenised(article.text, starts, ends):
         cas.add(types.get_type(uima.TOKEN)(begin=start, end=end))
     for record, (regions, relations) in zip(some, found, strict=True):
         claim = {"key": record["key"], "status": record["status"]}

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from itertools import pairwise
 from typing import IO, Any
 
@@ -43,16 +43,17 @@ def example(text: str, sha256: str, some: list[Record]) -> dict[str, Any]:
         status[more[0].id] = record["status"]
         regions += more
         relations += others
-    tokens = tokenised(text, {offset for region in regions for offset in (region.start, region.end)})
-    first = {start: at for at, (start, _) in enumerate(tokens)}
-    last = {end: at for at, (_, end) in enumerate(tokens)}
+    places = tokenised(text, {region.start for region in regions}, {region.end for region in regions})
+    tokens = spaced(text, places)
+    first = {start: at for at, (start, _, _) in enumerate(tokens)}
+    last = {end: at for at, (_, end, _) in enumerate(tokens)}
     spans = {region.id: _span(region, first, last, status.get(region.id)) for region in regions}
     return {
         "text": text,
         "meta": {"article": sha256},
         "tokens": [
-            {"text": text[start:end], "start": start, "end": end, "id": at}
-            for at, (start, end) in enumerate(tokens)
+            {"text": text[start:end], "start": start, "end": end, "id": at, "ws": space}
+            for at, (start, end, space) in enumerate(tokens)
         ],
         "spans": list(spans.values()),
         "relations": [
@@ -65,14 +66,34 @@ def example(text: str, sha256: str, some: list[Record]) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def tokenised(text: str, borders: set[int]) -> list[tuple[int, int]]:
-    """Return the tokens of a text, cut at every border too."""
-    cuts = {0, len(text), *borders}
+def tokenised(text: str, starts: set[int], ends: set[int]) -> list[tuple[int, int]]:
+    """Return the tokens of a text, cut where a span starts or ends; white space where a span needs it."""
+    cuts = {0, len(text), *starts, *ends}
     for token in TOKEN.finditer(text):
         cuts |= {token.start(), token.end()}
-    places = sorted(cuts)
-    pairs = pairwise(places)
-    return [(start, end) for start, end in pairs if text[start:end].strip() or {start, end} <= borders]
+    pairs = pairwise(sorted(cuts))
+    return [
+        (start, end)
+        for start, end in pairs
+        if text[start:end].strip() or (start < end and (start in starts or end in ends))
+    ]
+
+
+def spaced(text: str, tokens: Iterable[tuple[int, int]]) -> list[tuple[int, int, bool]]:
+    """Return tokens as spaCy has them: whether a space follows, and all other white space as tokens too."""
+    found: list[tuple[int, int, bool]] = []
+    at = 0
+    for start, end in (*tokens, (len(text), len(text))):
+        if found and at < start and text[at] == " ":
+            found[-1] = (*found[-1][:2], True)
+            at += 1
+        if at < start:
+            space = start - at > 1 and text[start - 1] == " "
+            found.append((at, start - space, space))
+        if start < end:
+            found.append((start, end, False))
+        at = end
+    return found
 
 
 def _span(

@@ -19,6 +19,8 @@ from claims.reading.given import Refused, attempt
 from claims.span_graph import LabelledSpan, Relation, rows, shapes
 from claims.utf16 import Utf16
 
+TOOLS = ("jsonl", "label-studio", "prodigy", "annotations", "inception", "brat")
+"""The tools whose files are known, by the names of the formats that are exported for them."""
 Object = Mapping[str, Any]
 Part = TypeVar("Part")
 

@@ -17,6 +17,7 @@
 -- status: new, confirmed, corrected, rejected, disputed, accepted (unread, by an audit) or withdrawn
 -- confidence (real): calibrated share of such quotes that are right, 0 to 1
 -- rule: the pattern that found it
+-- speaker_named (integer): 1 where an article tells the speaker's name; 0 where it only describes ("officials") or is silent
 -- speaker_id (integer): the canonical actor who said it
 -- parent_id (integer): the claim_id of the quote in whose content this one stands
 -- sentence_id (integer): the sentence in which it begins
@@ -42,7 +43,14 @@ SELECT
         WHERE participant.claim_id = claim.id AND participant.role = 'addressee' AND participant.ordinal = 0
     ) AS addressee,
     quote.occasion, claim.place, claim.date_from, claim.date_to, claim.date_precision,
-    claim.status, claim.confidence, claim.rule, said_by.canonical_id AS speaker_id, quote.parent_id,
+    claim.status, claim.confidence, claim.rule,
+    CASE WHEN EXISTS (
+        SELECT 1
+        FROM actor AS member
+        JOIN mention ON mention.actor_id = member.id
+        WHERE member.canonical_id = said_by.canonical_id AND mention.form = 'name'
+    ) THEN 1 ELSE 0 END AS speaker_named,
+    said_by.canonical_id AS speaker_id, quote.parent_id,
     claim.sentence_id, claim.char_start, claim.char_end
 FROM claim
 /* Quotes without a speaker belong here too, hence the outer joins. The two subqueries at the end make SQLite look at
