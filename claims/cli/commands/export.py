@@ -13,6 +13,7 @@ import typer
 
 from claims.cli.options import DB, Db, OnlyMatching, Raw, one_of
 from claims.errors import InputError
+from claims.store.backends.address import is_server
 
 FORMATS = (
     "csv|parquet|jsonl|annotations|label-studio|prodigy|claim-review|followthemoney|polecat|polecat-events"
@@ -118,7 +119,7 @@ def bundle_verify(
 
 
 def datasette(
-    database: Annotated[Path, typer.Argument(help="The database.", metavar="DB")],
+    db: Annotated[str, typer.Argument(help="The database, a file.", metavar="DB")],
     metadata: Annotated[
         Path | None,
         typer.Option(help="Where to write the metadata; by default DB with .metadata.json.", metavar="FILE"),
@@ -138,7 +139,10 @@ def datasette(
     from claims.export.datasette.metadata import metadata as of
     from claims.store.database import Database
 
-    with Database.open(str(database), create=False):
+    if is_server(db):
+        raise InputError("Datasette reads files alone: claims publish makes one of a server.")
+    database = Path(db)
+    with Database.open(database, create=False):
         pass  # refuses here what is no database of claims, and upgrades an older one
     target = metadata or database.with_suffix(".metadata.json")
     cookbook = (documentation() / "cookbook.md").read_text(encoding="utf-8")
