@@ -292,6 +292,15 @@ def test_a_question_is_answered_with_plain_values(
         assert list(answer.rows) == rows
 
 
+def test_a_role_of_questions_that_was_made_later_gets_the_views(published: str, server_only: Server) -> None:
+    server_only.run_in(published, "REVOKE SELECT ON ALL TABLES IN SCHEMA public FROM claims_reader")
+    with pytest.raises(QueryError, match="permission denied"), asking(published, "TABLE claims") as answer:
+        list(answer.rows)
+    migrate.refresh(published)
+    with asking(published, "SELECT count(*) FROM claims") as answer:
+        assert list(answer.rows) != [(0,)]
+
+
 def test_a_question_stops_at_its_time_limit_and_from_another_thread(published: str) -> None:
     forever = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT max(i) FROM n"
     with pytest.raises(QueryError, match=r"after 0\.1 s"), asking(published, forever, seconds=0.1) as answer:
