@@ -1,4 +1,4 @@
-"""Every public view as a file of its own, CSV or Parquet."""
+"""Every public view as a file of its own, CSV or Parquet: its rows in one order, whatever keeps them."""
 
 from __future__ import annotations
 
@@ -60,6 +60,7 @@ def _each(
     number, paths = 0, machine_paths(session)
     for view in views():
         query: Select[Any] = select(literal_column("*")).select_from(table(view.name))
+        query = query.order_by(*(column(name).nulls_first() for name in view.described))
         condition = None if ids is None else _about(view.described)
         if condition is None:
             found = session.execute(query)

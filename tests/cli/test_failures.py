@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import os
 import shutil
 import signal
@@ -16,6 +17,7 @@ from pathlib import Path
 import psutil
 import pytest
 
+import claims.cli
 from claims.document import Document, GivenArticle
 from claims.extract import extract_all
 from claims.extract.parse import Parser
@@ -295,3 +297,22 @@ def test_ctrl_c_that_comes_in_a_callback_of_the_collector_is_not_lost(tmp_path: 
     )
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, timeout=300, check=False)
     assert (done.returncode, done.stderr) == (130, b"")
+
+
+def test_no_command_prints_an_address_as_it_was_given() -> None:
+    """An address may hold a password: ``shown(db)`` and ``database.name`` leave it out."""
+    bare = [
+        f"{path.name}:{part.lineno}"
+        for path in (Path(claims.cli.__file__).parent).rglob("*.py")
+        for part in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(part, ast.FormattedValue) and isinstance(part.value, ast.Name) and part.value.id == "db"
+    ]
+    knowing_that_it_is_a_file = ["cluster.py", "options.py"]
+    assert sorted(one.partition(":")[0] for one in bare) == knowing_that_it_is_a_file
+
+
+def test_datasette_is_told_to_read_files(run: Run) -> None:
+    done = run("datasette", "postgresql://ann:secret@db/news", "--no-serve")
+    assert done.returncode == 2
+    assert "reads files alone" in done.stderr
+    assert "secret" not in done.stderr

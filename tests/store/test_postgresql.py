@@ -11,7 +11,8 @@ from sqlalchemy import text
 
 import claims
 from claims.errors import DatabaseError, LockedError, QueryError
-from claims.store.backends.address import Address
+from claims.export.tables import write_csv_files
+from claims.store.backends.address import Address, shown
 from claims.store.backends.chosen import operations
 from claims.store.console.full_text import Asked, search
 from claims.store.console.read_only import Watch, asking
@@ -248,10 +249,16 @@ def test_a_published_database_is_sound_and_can_be_written_to(published: str) -> 
     ("query", "says"),
     [
         ("SELECT * FROM claim", "permission denied for table claim"),
-        ("DELETE FROM quotes", "syntax error"),
+        ("DELETE FROM quotes", "Only questions are answered, .*syntax error"),
+        ("/* now */ DROP TABLE claim", "Only questions are answered, .*syntax error"),
         ("SELECT 1; DROP TABLE claim", "one question"),
         ("SELECT 1; COMMIT", "one question"),
-        ("SELECT set_config('role', 'none', false), count(*) FROM claim", "permission denied"),
+        ("SELECT count(*), query_to_xml('SELECT * FROM claim', true, false, '')", "without query_to_xml"),
+        ("SELECT set_config('role', 'none', false)", "without set_config"),
+        ("SELECT Pg_Catalog.SET_CONFIG('role', 'none', false)", "without SET_CONFIG"),
+        ("SELECT $$'$$, set_config('role', 'none', false), $$'$$", "without set_config"),
+        ("""SELECT U&"set\\005fconfig"('role', 'none', false)""", "without U&"),
+        ("SELECT * FROM ts_stat('SELECT text FROM vote')", "without ts_stat"),
         ("SELECT nextval('claim_id_seq')", "Only questions"),
         ("SELECT pg_read_file('/etc/passwd')", "permission denied"),
         ("SELECT lo_create(0)", "Only questions"),
@@ -283,6 +290,15 @@ def test_a_question_is_answered_with_plain_values(
 ) -> None:
     with asking(published, query, values) as answer:  # type: ignore[arg-type]
         assert list(answer.rows) == rows
+
+
+def test_a_role_of_questions_that_was_made_later_gets_the_views(published: str, server_only: Server) -> None:
+    server_only.run_in(published, "REVOKE SELECT ON ALL TABLES IN SCHEMA public FROM claims_reader")
+    with pytest.raises(QueryError, match="permission denied"), asking(published, "TABLE claims") as answer:
+        list(answer.rows)
+    migrate.refresh(published)
+    with asking(published, "SELECT count(*) FROM claims") as answer:
+        assert list(answer.rows) != [(0,)]
 
 
 def test_a_question_stops_at_its_time_limit_and_from_another_thread(published: str) -> None:
@@ -354,6 +370,55 @@ def test_a_server_that_is_not_there_is_named_without_its_password() -> None:
     with pytest.raises(DatabaseError, match="cannot be reached") as caught:
         claims.open("postgresql://me:secret@127.0.0.1:1/news")
     assert "secret" not in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("address", "as_shown"),
+    [
+        ("postgresql://ann:secret@db/news", "postgresql://ann@db/news"),
+        ("postgresql://ann:sec@ret@db/news", "postgresql://ann@db/news"),
+        ("postgresql://ann:sec/r@t@db/news", "postgresql://ann@db/news"),
+        ("postgresql://ann:sec?ret@db/news", "postgresql://ann@db/news"),
+        ("postgresql://ann@db:5432/news", "postgresql://ann@db:5432/news"),
+        ("postgresql://db:5432/news?user=ann", "postgresql://db:5432/news?user=ann"),
+        (
+            "postgresql:///news?user=ann&password=secret&port=1",
+            "postgresql:///news?user=ann&password=…&port=1",
+        ),
+        ("postgresql:///news?sslpassword=secret", "postgresql:///news?sslpassword=…"),
+    ],
+)
+def test_an_address_is_shown_without_its_password(address: str, as_shown: str) -> None:
+    assert shown(address) == as_shown
+
+
+@pytest.mark.parametrize(
+    ("detail", "advice"),
+    [
+        ('FATAL: password authentication failed for user "ann"', "PGPASSWORD"),
+        ("fe_sendauth: no password supplied", "PGPASSWORD"),
+        ('FATAL: database "news" does not exist', "createdb"),
+        ("failed to resolve host 'et@db'", "%40"),
+        ("Connection refused", "server runs"),
+    ],
+)
+def test_each_reason_why_there_is_no_connection_has_its_own_advice(detail: str, advice: str) -> None:
+    psycopg = pytest.importorskip("psycopg")
+    from claims.store.backends.postgresql.connections import explained
+
+    assert advice in str(explained("news", psycopg.OperationalError(f"connection failed: {detail}")))
+
+
+def test_csv_files_hold_the_same_rows_in_the_same_order(source: Path, published: str, tmp_path: Path) -> None:
+    for address, name in ((source, "file"), (published, "server")):
+        with claims.open(address) as database, database.read() as session:
+            (tmp_path / name).mkdir()
+            write_csv_files(session, tmp_path / name, None)
+    for view in views():
+        ours, theirs = (
+            (tmp_path / name / f"{view.name}.csv").read_text("utf-8") for name in ("file", "server")
+        )
+        assert ours == theirs, view.name
 
 
 def test_another_programs_database_is_left_alone(server_only: Server, tmp_path: Path) -> None:

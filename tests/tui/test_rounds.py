@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from typing import Any
+from unittest.mock import patch
 
 import pytest
 from sqlalchemy import select
@@ -17,6 +18,8 @@ from tests.desk.world import World
 from tests.tui.conftest import Opened
 from tests.tui.driver import Driver
 from tests.tui.snapshot import difference
+from tui.screens.base import DeskScreen
+from tui.widgets import bars
 
 
 def votes(database: Database) -> list[tuple[str, str, int | None]]:
@@ -266,6 +269,21 @@ async def test_a_claim_that_one_coder_made_is_corrected(
         await desk.press("x")
         assert "Everything of this round is settled" in desk.text
     assert read == []  # what did not change is not read again
+
+
+async def test_a_complaint_goes_with_the_next_claim(opened: Opened, database: Database) -> None:
+    Desk(database, "Cleo").rounds.open("pilot", unit="article", seed=1)
+    async with opened() as desk:
+        await at_rounds(desk)
+        await desk.press("enter")
+        screen = desk.app.screen
+        assert isinstance(screen, DeskScreen)
+        screen.say("The server cannot be reached.", "bad")
+        await desk.press("n")
+        assert "cannot be reached" in desk.said
+        with patch.object(bars, "LASTS", 0.0):
+            await desk.press("n")
+        assert "cannot be reached" not in desk.said
 
 
 async def test_a_seat_is_left_to_others(opened: Opened, database: Database, world: World) -> None:

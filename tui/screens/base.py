@@ -137,6 +137,11 @@ class DeskScreen(ClosingScreen[None]):
         for bar in self.query(SayBar):
             bar.say(words, tone, about)
 
+    def let_go(self) -> None:
+        """Let go of words in the status line that have been read: something else is looked at now."""
+        for bar in self.query(SayBar):
+            bar.moved()
+
     def place(self, where: str, left: str = "") -> None:
         """Show where one is, and what is ``left`` to do, on the line above the status line."""
         for bar in self.query(PlaceBar):

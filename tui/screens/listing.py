@@ -19,7 +19,6 @@ from tui.draw.rows import counted
 from tui.draw.text import Line, plain
 from tui.keymap import bindings
 from tui.screens.base import DeskScreen
-from tui.widgets.bars import SayBar
 from tui.widgets.completing import Complete
 from tui.widgets.pane import Builder, HeadPane, Pane
 from tui.widgets.virtual_list import BLOCK, VirtualList
@@ -121,8 +120,7 @@ class ListScreen(DeskScreen, Generic[Row]):
     def moved(self, id_: int | None) -> None:
         """Show where the cursor is, and what it is on."""
         self.located()
-        for bar in self.query(SayBar):
-            bar.moved()
+        self.let_go()
         build = self.ready(id_) if id_ is not None else None
         if build is not None:
             self.pane.show(build)

@@ -9,6 +9,7 @@ import typer
 
 from claims.cli.options import DB, Db, Reviewer
 from claims.cli.reviewer import reviewer_name
+from claims.store.backends.address import shown
 
 actors = typer.Typer(
     name="actors",
@@ -39,7 +40,7 @@ def load(
 
     with Database.open(db) as database, database.write() as session:
         links = load_gazetteer(session, file)
-    print(f"{file} loaded into {db}; {links} actors were linked.")
+    print(f"{file} loaded into {shown(db)}; {links} actors were linked.")
 
 
 @actors.command(name="set")

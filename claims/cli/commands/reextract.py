@@ -29,7 +29,7 @@ from claims.cli.options import (
 )  # fmt: skip
 from claims.cli.terminal import printable
 from claims.errors import InputError, PartialImportError
-from claims.store.backends.address import Address
+from claims.store.backends.address import Address, shown
 
 if TYPE_CHECKING:
     from claims.reading import Refused
@@ -100,9 +100,8 @@ def _print(db: Address, rows: Sequence[tuple[int, ...]], dry_run: bool) -> None:
     """Print what became of the claims of each article, and the sums."""
     output.write(("article_id", *OUTCOMES), rows)
     sums = Counter({name: sum(row[at] for row in rows) for at, name in enumerate(OUTCOMES, start=1)})
-    print(
-        f"{db}: {', '.join(f'{sums[name]} {name}' for name in OUTCOMES)}{' (nothing was changed)' * dry_run}."
-    )
+    told = ", ".join(f"{sums[name]} {name}" for name in OUTCOMES)
+    print(f"{shown(db)}: {told}{' (nothing was changed)' * dry_run}.")
 
 
 def take_back(database: Database) -> None:

@@ -47,7 +47,9 @@ def show(
     with Database.open(db, create=False) as database, database.read() as session:
         record = next(iter(records(session, [claim_id])), None)
         if record is None:
-            raise InputError(f"There is no claim {claim_id} in {db}; claims sql lists what there is.")
+            raise InputError(
+                f"There is no claim {claim_id} in {database.name}; claims sql lists what there is."
+            )
         record["sentence"] = asked(session, SENTENCE, claim_id)[0]["sentence"]
         record["proposals"] = [_read(row) for row in asked(session, PROPOSALS, claim_id)]
         record["decisions"] = [_read(row) for row in asked(session, DECISIONS, claim_id)]

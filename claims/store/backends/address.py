@@ -9,7 +9,9 @@ Address = str | Path
 """The address by which a user names a database."""
 
 SERVER = re.compile(r"postgres(?:ql)?(?:\+psycopg)?://")
-PASSWORD = re.compile(r"(?<=://)([^/@:]*):[^/@]*@")
+PASSWORD = re.compile(r"(?<=://)([^/@:]*):(?:[^?]*@|[^/]*@)")
+"""A password in its place, also one with characters that should have been written as %40, %2F or %3F."""
+OPTION = re.compile(r"(?<=[?&])((?:ssl)?password)=[^&]*")
 
 
 def is_server(address: Address) -> bool:
@@ -19,7 +21,9 @@ def is_server(address: Address) -> bool:
 
 def shown(address: Address) -> str:
     """Return an address as messages show it: without a password."""
-    return PASSWORD.sub(r"\1@", str(address)) if is_server(address) else str(address)
+    if not is_server(address):
+        return str(address)
+    return OPTION.sub(r"\1=…", PASSWORD.sub(r"\1@", str(address)))
 
 
 def short_name(address: Address) -> str:

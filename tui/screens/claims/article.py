@@ -64,6 +64,7 @@ class ArticleScreen(SentenceScreen):
         if card is None:
             return
         self.pane.read(card, self.claim_id, self.sentence)
+        self.let_go()
         if row is not None:
             number, total, shown = self._number(), len(card.claims), self.state.shown(row)
             self.foot.show(lambda width: article_lines.at_hand(shown, number, total, width))

@@ -108,6 +108,15 @@ SAYINGS: dict[type[psycopg.Error], tuple[type[DatabaseError], str]] = {
 """The meaning of each of PostgreSQL's errors to a user."""
 
 
+ADVICE = {
+    "password": "Put the right one into ~/.pgpass or PGPASSWORD.",
+    "does not exist": "See that the names are right, or have it made: createdb --encoding UTF8 NAME.",
+    "resolve host": "See that the address is right; in a password @ is written %40 and / %2F.",
+    "invalid port": "See that the address is right; in a password @ is written %40 and / %2F.",
+}
+"""What to do, by words of what the server or the driver says when there is no connection."""
+
+
 def explained(name: str, error: BaseException) -> DatabaseError | None:
     """Return what to tell the user of an error; ``None`` when the fault is ours."""
     if isinstance(error, PoolTimeoutError):
@@ -120,10 +129,15 @@ def explained(name: str, error: BaseException) -> DatabaseError | None:
         if isinstance(cause, kind):
             return ours(saying.format(name=name, detail=detail, seconds=BUSY_SECONDS))
     if isinstance(cause, psycopg.OperationalError):
-        return DatabaseError(f"{name} cannot be reached or used ({detail}). See that the server runs.")
+        return DatabaseError(f"{name} cannot be reached or used ({detail}). {_advice(detail)}")
     if "NUL" in detail:
         return DatabaseError(f"{name} cannot keep a text with a NUL character in it. Take that out.")
     return None
+
+
+def _advice(detail: str) -> str:
+    """Return what to do where the server cannot be reached; it tells no reason but in words."""
+    return next((advice for words, advice in ADVICE.items() if words in detail), "See that the server runs.")
 
 
 @contextmanager

@@ -6,6 +6,7 @@ stops it when the time is up; whoever stops it before has it cancelled.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Generator, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from decimal import Decimal
@@ -29,6 +30,15 @@ NO_ROLE = (
     "{name} has no role {role} for questions in SQL, or you are not a member of it. Have an administrator "
     "run: CREATE ROLE {role} NOLOGIN; GRANT {role} TO {user}; and then: claims db upgrade"
 )
+
+
+AS_OTHERS = re.compile(
+    r"(?<!\w)(set_config|query_to_xml\w*|cursor_to_xml\w*|ts_stat|ts_rewrite|dblink\w*|crosstab\w*|connectby)"
+    r'(?!\w)|(?<!\w)(u&)(?=\s*")',
+    re.IGNORECASE,
+)
+"""What could give the role back and ask on without it. They are looked for also in what seems a text, since
+only the server knows for certain what is one; and names in code points could spell any of them."""
 
 
 @contextmanager
@@ -136,16 +146,27 @@ def _wrong(query: str, error: psycopg.Error) -> QueryError:
     if error.diag.statement_position:
         at = max(0, int(error.diag.statement_position) - 1 - len(CURSOR))
     where = f" at {spot(query, at)}" if at is not None and at <= len(query) else ""
+    if at is not None and isinstance(error, psycopg.errors.SyntaxError) and not _before(query, at):
+        message = f"Only questions are answered, and they begin with SELECT, WITH or VALUES: {message}"
     hint = f" {error.diag.message_hint}" if error.diag.message_hint else ""
     return QueryError(f"{message}{where}.{hint}", at if where else None)
+
+
+def _before(query: str, at: int) -> bool:
+    """Say whether something stands before a place in a query."""
+    return any(token.kind != "comment" for token in tokens(query[:at]))
 
 
 def bound(query: str, parameters: Parameters) -> tuple[str, Mapping[str, Any] | Sequence[Any]]:
     """Return a question with its parameters as psycopg writes them, and their values.
 
     Raises:
-        QueryError: there is no question.
+        QueryError: there is no question, or it calls what could read more than the views.
     """
+    if hidden := AS_OTHERS.search(query):
+        raise QueryError(
+            f"Only questions to the views are answered, without {hidden[0]}: take it out.", hidden.start()
+        )
     found = [token for token in tokens(query) if token.kind != "comment"]
     if not [token for token in found if token.text != ";"]:
         raise QueryError("There is no question here; write a SELECT.")

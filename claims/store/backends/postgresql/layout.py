@@ -242,6 +242,11 @@ def _set_aside(connection: Connection) -> list[tuple[str, str]]:
     return [(name, query) for name, query, said in found if said != COMMENT and name != "rule_tally"]
 
 
+def lacks_grants(connection: Connection) -> bool:
+    """Say whether the role of questions is there and may not read the views: it was made after them."""
+    return bool(connection.execute(UNGRANTED, {"role": READER}).scalar_one())
+
+
 def _grant(connection: Connection) -> None:
     """Let the role of questions read the views, where we may make such a role."""
     run(connection, ROLE)
@@ -252,6 +257,8 @@ def _grant(connection: Connection) -> None:
             f"GRANT SELECT ON {', '.join(made)} TO {READER};")  # fmt: skip
 
 
+UNGRANTED = text("SELECT EXISTS (SELECT FROM pg_roles WHERE rolname = :role "
+    "AND NOT has_table_privilege(oid, 'claims', 'SELECT'))")  # fmt: skip
 ROLE = f"""
 DO $$ BEGIN
     IF to_regrole('{READER}') IS NULL THEN
