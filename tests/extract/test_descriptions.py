@@ -49,6 +49,28 @@ def test_a_description_calls_again_who_was_just_named(parser: Parser, text: str,
     assert actors[called.actor].name == name
 
 
+PEOPLES = [
+    ("a people alone", "Ana Souza crashed on Friday. The Brazilian blamed the rain.", "Ana Souza"),
+    ("a word between", "Ana Souza crashed on Friday. The injured Brazilian blamed the rain.", "Ana Souza"),
+    ("an age between", "Luis Ortega left. The 27-year-old Spaniard said he was proud.", "Luis Ortega"),
+    ("a party", "Senator Jane Hill voted no. The Vermont Democrat called it cruel.", "Jane Hill"),
+    ("another age", "Ivo Petrov, 61, quit. The 40-year-old Bulgarian took his place.", "Bulgarian"),
+    ("another one", "Erik Lund fell ill. The second Norwegian stepped in.", "Norwegian"),
+    ("another people", "Ana Souza fell. The injured Brazilian said no. The Italian left.", "Italian"),
+    ("a Spaniard", "Luis Ortega fell. The injured Spaniard said no. The Italian left.", "Italian"),
+    ("either of two", "Ravi Nair beat Sven Olsen. The young Indian said he was lucky.", "Indian"),
+]
+
+
+@pytest.mark.parametrize(("text", "name"), [row[1:] for row in PEOPLES], ids=[row[0] for row in PEOPLES])
+def test_the_one_of_a_people_is_who_was_just_named(parser: Parser, text: str, name: str) -> None:
+    parsed = read(parser, text, (Block(Span(0, len(text)), "body"),))
+    actors, mentions = corefer(parsed, find_mentions(parsed))
+    called = next(mention for mention in reversed(mentions) if mention.rule == "nominal.people")
+    assert called.actor is not None
+    assert actors[called.actor].name == name
+
+
 SURNAMES = [
     (
         "a noun behind",

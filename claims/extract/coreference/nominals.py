@@ -123,7 +123,7 @@ def _gather_nominal(table: EntityTable, at: int) -> None:
         if meant is not None and not _tells_of_another(table, at, head, meant[0]):
             table.give(at, *meant)
             return
-    if mention.rule == "nominal.people" and table.doc[table.tokens(at).start - 1].lower_ == "the":
+    if mention.rule == "nominal.people":
         compatriot = of_nation(table, at)
         if compatriot is not None:
             table.give(at, compatriot, "nominal.people", 0.7)

@@ -114,14 +114,31 @@ def _differ(left: str | None, right: str | None) -> bool:
 
 
 def of_nation(table: EntityTable, at: int) -> Entry | None:
-    """Return whom "the Italian" calls again: who holds an Italian office, else the person just named."""
-    code = gazetteer().nationality(table.text(at))
+    """Return whom "the Italian" calls again: who holds an Italian office, else the person just named.
+
+    A word between may tell more of him ("the 27-year-old Spaniard"), or that he is another ("the other one").
+    """
+    root = table.tokens(at).root
+    phrase = table.doc[root.left_edge.i : root.i + 1]
+    if phrase[0].lower_ != "the" or {word.lower_ for word in phrase} & lists("bodies")["another"]:
+        return None
+    code = gazetteer().people(table.text(at)) or gazetteer().nationality(table.text(at))
+    years = AGE.search(phrase.text)
     people = [entry for entry in table.newest("person") if _is_named_before(table, entry, at)]
-    fellow = [entry for entry in people if code and entry.nation == code and in_view(table, entry, at) > 0]
+    fellow = [entry for entry in people if code and _nation(table, entry) == code]
+    fellow = [entry for entry in fellow if in_view(table, entry, at) > 0]
     if fellow:
         return max(fellow, key=lambda entry: in_view(table, entry, at))
-    named = [entry for entry in named_last(table, at, "person") if entry.nation in (None, code)]
+    named = [entry for entry in named_last(table, at, "person") if _nation(table, entry) in (None, code)]
+    named = [e for e in named if years is None or _told_age(table, e) in (None, years["years"])]
     return named[0] if len(named) == 1 else None
+
+
+def _nation(table: EntityTable, entry: Entry) -> str | None:
+    """Return the country of somebody's offices, else of the people that he was told to be one of."""
+    told = (at for at in entry.mentions if table.mentions[at].rule == "nominal.people")
+    known = gazetteer()
+    return entry.nation or next((code for at in told if (code := known.people(table.text(at)))), None)
 
 
 def of_age(table: EntityTable, at: int) -> Entry | None:
