@@ -69,14 +69,21 @@ def _link(articles: Sequence[int], stories: Stories, session: Session) -> Write:
 
 
 def _compare_accounts(articles: Sequence[int], session: Session) -> Write:
-    """Find copies, and where the accounts of events differ, also of two that are likely one."""
+    """Find copies, and where the accounts of events differ, also of two that are likely one.
+
+    What two likely ones differ in is kept with the first. Whatever that one is known to differ in is found
+    again too, also with others: what is not found is taken back.
+    """
     copies = _copies(session, articles)
-    events_ = linking_input.canonical_events(session, articles)
-    pairs = linking_input.proposed_in_story(session, events_, LIKELY)
-    told = linking_input.told_by_event(session, events_ | {end for pair in pairs for end in pair})
-    found = {event: differences(told[event]) for event in events_}
-    for left, right in sorted(pairs):
-        found.setdefault(min(left, right), []).extend(differences_between(told[left], told[right]))
+    own = linking_input.canonical_events(session, articles)
+    kept = own | {min(pair) for pair in linking_input.proposed_in_story(session, own, LIKELY)}
+    pairs = [
+        pair for pair in sorted(linking_input.proposed_in_story(session, kept, LIKELY)) if min(pair) in kept
+    ]
+    told = linking_input.told_by_event(session, kept | {end for pair in pairs for end in pair})
+    found = {event: differences(told[event]) for event in kept}
+    for left, right in pairs:
+        found[min(left, right)].extend(differences_between(told[left], told[right]))
 
     def write(session: Session) -> None:
         for article, original in copies.items():

@@ -11,7 +11,7 @@ from sqlalchemy import text
 import claims
 from claims.extract import extract
 from claims.extract.parse import Parser
-from claims.linking import link_waiting
+from claims.linking import link, link_waiting
 from claims.reading import Refused, read
 from claims.store.backends.address import Address
 from claims.store.database import Database
@@ -123,3 +123,12 @@ def test_every_conflict_shows_both_sentences(seeds: Database) -> None:
 
 def test_the_five_tell_one_story(seeds: Database) -> None:
     assert rows(seeds, "SELECT articles FROM stories") == [(5,)]
+
+
+def test_linking_an_article_again_keeps_every_conflict(seeds: Database) -> None:
+    query = "SELECT id, field, left_value, right_value FROM conflict WHERE retracted_at IS NULL ORDER BY id"
+    before = rows(seeds, query)
+    for article in range(1, 6):
+        with seeds.write() as session:
+            link(session, [article])
+    assert rows(seeds, query) == before
