@@ -26,6 +26,7 @@ from claims.extract.pipeline.complements import mend_complements
 from claims.extract.pipeline.coordination import mend_coordination
 from claims.extract.pipeline.entities import mended_entities
 from claims.extract.pipeline.headlines import mend_headlines
+from claims.extract.pipeline.relatives import mend_relatives
 from claims.extract.pipeline.verb_frames import mend_frames
 from claims.extract.tokens import Doc, Span, Token, Word
 
@@ -90,6 +91,7 @@ class TokenTable:
                 mend_complements(plain.tokens, heads)
                 mend_attachments(plain.tokens, heads)
                 mend_coordination(plain.tokens, heads)
+                mend_relatives(plain.tokens, heads)
             _hang(plain, heads)
             _enclose(plain)
             plain.ents = [Span(plain, ent.start, ent.end, ent.label_) for ent in doc.ents]

@@ -74,6 +74,12 @@ TOLD = {
             "ASSAULT/attack occurred: ",
         ),
     ],
+    "whom one visits is visited by somebody else": [
+        (
+            "The hall was full. Lind left after visiting Paul Kern.",
+            "CONSULT/visit occurred: Lind > Paul Kern",
+        ),
+    ],
     "no trace of a deed is none": [
         ("The barn stood in a field. There were no signs of an explosion.", "negated:  > "),
     ],

@@ -71,6 +71,10 @@ def arcs(text: str, parser: Parser) -> set[tuple[str, str, str]]:
             "The bridge was shut after a week of talks with the port, doctors and police said.",
             ("doctors", "nsubj", "said"),
         ),
+        ("The man the council arrested on Monday left.", ("council", "nsubj", "arrested")),
+        ("The man the council arrested on Monday left.", ("man", "nsubj", "left")),
+        ("The men police arrested on Monday were freed.", ("men", "nsubjpass", "freed")),
+        ("The council elected in May is new.", ("elected", "acl", "council")),
         ("They burned alive two merchants.", ("alive", "acomp", "burned")),
         ("The rebels set free three engineers.", ("free", "acomp", "set")),
         (

@@ -251,12 +251,17 @@ def agent(verb: Token) -> Token | None:
     return (child(by, "pobj") or described_agent(by)) if by is not None else None
 
 
+def _is_active(verb: Token) -> bool:
+    return verb.pos_ == "VERB" and not (is_passive(verb) or verb.tag_ == "VBN")
+
+
 def described_agent(by: Token) -> Token | None:
     """Return who acts where the word that tells what they do is parsed as a deed ("by protesting farmers").
 
-    Nobody protests farmers: what stands next to it does.
+    Nobody protests farmers: what stands next to it does. Behind an active verb it is a deed ("left after
+    visiting nurses").
     """
-    doing = child(by, "pcomp")
+    doing = child(by, "pcomp") if by.lower_ == "by" and not _is_active(by.head) else None
     who = child(doing, "dobj") if doing is not None and doing.lemma_ in words()["acting_so"] else None
     if doing is None or who is None or who.left_edge.i > doing.i + 1 or child(who, "det", "poss") is not None:
         return None

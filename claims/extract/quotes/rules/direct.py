@@ -37,11 +37,7 @@ def find_direct(context: QuoteContext, drafts: list[Draft], taken: Taken) -> lis
     for draft in drafts:
         taken.use(context, draft)
     for at, region in enumerate(context.regions):
-        if at in taken.regions or not context.parsed.makes_news(region.start):
-            continue
-        if not (context.is_speech(at) or _is_answer(context, region)):
-            continue
-        if taken.overlaps(region.start, region.end):
+        if at in taken.regions or not _may_be_said(context, at) or taken.overlaps(region.start, region.end):
             continue
         before = clauses.get(context.sentence(context.token_from(region.start))[0])
         if before is not None and _goes_on(context, found[before], region):
@@ -67,6 +63,13 @@ def find_direct(context: QuoteContext, drafts: list[Draft], taken: Taken) -> lis
             draft = replace(draft, speaker=_speaker_before(context, found, verb))
         found.append(taken.claim(context, draft))
     return found
+
+
+def _may_be_said(context: QuoteContext, at: int) -> bool:
+    """Say whether the region in quotation marks of that number is news, and speech or an answer."""
+    region = context.regions[at]
+    told = context.parsed.makes_news(region.start)
+    return told and (context.is_speech(at) or _is_answer(context, region))
 
 
 def _speaker_before(context: QuoteContext, drafts: list[Draft], verb: Token) -> Participant | None:
