@@ -314,5 +314,5 @@ def test_no_command_prints_an_address_as_it_was_given() -> None:
 def test_datasette_is_told_to_read_files(run: Run) -> None:
     done = run("datasette", "postgresql://ann:secret@db/news", "--no-serve")
     assert done.returncode == 2
-    assert "reads files alone" in done.stderr
+    assert "Datasette reads files: claims publish" in done.stderr
     assert "secret" not in done.stderr

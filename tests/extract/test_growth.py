@@ -27,6 +27,7 @@ SHAPES = {
     "brackets": "[a] (see ", "commas": "a, ", "hyphens": "a-b-", "headlines": "The Big News\n",
     "one word of another script": "中", "blanks": " \t\n", "addresses": "http://a.b/c a@b.cd ",
     "furniture": "Share this article\n", "authorities": "according to ",
+    "attacks told again": "Rebels shelled Rome. Chad condemned the attack. Peru denied it. ",
 }  # fmt: skip
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from claims.document import Participant, Quote
 from claims.extract import syntax
@@ -102,9 +103,10 @@ def _asker(
     """
     own = known.keys(one.actors, one)
     answered_types = _answered_by(one)
+    near = takewhile(lambda each: one.trigger.token.i - each.trigger.token.i <= NEAR, reversed(before))
     asked: list[tuple[int, tuple[Participant, ...]]] = [
         (each.trigger.token.idx, each.actors)
-        for each in before
+        for each in near
         if each.type in answered_types and each.actors and not (holds(each, one) or _is_inquiry(each, one))
     ]
     if one.trigger.token.lemma_ in lexicon().grammar["contradicting"]:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import replace
+from itertools import chain
 
 from claims.document import Participant
 from claims.extract import syntax
@@ -11,6 +13,10 @@ from claims.extract.events.entries.lexicon import lexicon
 from claims.extract.events.triggers import DEFINITE
 from claims.extract.tokens import Token
 
+FAR = 400
+"""Within how many words somebody else's attack is looked for, before one of the police is taken."""
+AROUND = 200
+"""How many events before and behind a noun are looked through for a verb that tells of the same."""
 NEAR = 40
 """Within how many words talks were told whose outcome names nobody."""
 
@@ -162,9 +168,8 @@ def _earlier(one: Candidate, kept: list[Candidate]) -> Candidate | None:
     """
     noun = one.trigger.token.lemma_
     called = [each for each in kept if one.mode == "visit" and each.trigger.token.lemma_ == noun]
-    ended = [each for each in kept if one.type == "ASSAULT" and _is_by_police(each)]
-    others = [each for each in kept if each not in ended]
-    for earlier in (*reversed(called), *reversed(others), *reversed(ended)):
+    ended: Candidate | None = None
+    for earlier in chain(reversed(called), reversed(kept)):
         if one.mode == "visit" and one.modality in ("planned", "possible") and earlier.modality == "occurred":
             continue  # a visit that is over is not the one still to come, as talks may be that resume
         called_off = one.type == "REJECT" and earlier.type == "CONSULT"
@@ -173,8 +178,12 @@ def _earlier(one: Candidate, kept: list[Candidate]) -> Candidate | None:
             or (_is_outcome(one) and earlier.type == "CONSULT" and _is_near(earlier, one))
             or (earlier.type == one.type and _alike(earlier, one))
         ):
-            return earlier
-    return None
+            if not _is_by_police(earlier):
+                return earlier
+            ended = ended or earlier
+            if one.trigger.token.i - earlier.trigger.token.i > FAR:
+                break
+    return ended
 
 
 def _is_by_police(one: Candidate) -> bool:
@@ -204,9 +213,10 @@ def _in_step(one: Candidate, candidates: list[Candidate]) -> Candidate:
     if one.trigger.form != "noun" or one.modality != "occurred":
         return one
     words = _names(one)
+    at = bisect_left(candidates, one.trigger.token.i, key=lambda each: each.trigger.token.i)
     same = {
         other.modality
-        for other in candidates
+        for other in candidates[max(0, at - AROUND) : at + AROUND]
         if other.trigger.form == "verb"
         and other.type == one.type
         and other.mode == one.mode

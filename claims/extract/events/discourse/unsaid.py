@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from claims.document import Mention, Participant
 from claims.extract import syntax
@@ -106,8 +107,8 @@ def _condemned(one: Candidate, before: list[Candidate], known: Known) -> tuple[P
     deed = _deed(one)
     if one.type != "ACCUSE" or deed is None:
         return ()
-    near = [each for each in before if one.trigger.token.i - each.trigger.token.i <= FAR]
-    forceful = [each for each in reversed(near) if each.type in _FORCE and each.mode not in _DECREED]
+    near = takewhile(lambda each: one.trigger.token.i - each.trigger.token.i <= FAR, reversed(before))
+    forceful = [each for each in near if each.type in _FORCE and each.mode not in _DECREED]
     called = [each for each in forceful if each.trigger.token.lemma_ == deed.lemma_ and each.actors]
     if not called and deed.lemma_.lower() in lexicon().grammar["any_violence"]:
         called = [each for each in forceful if each.type == "ASSAULT" and each.actors]
