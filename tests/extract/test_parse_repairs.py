@@ -75,6 +75,16 @@ def arcs(text: str, parser: Parser) -> set[tuple[str, str, str]]:
         ("The man the council arrested on Monday left.", ("man", "nsubj", "left")),
         ("The men police arrested on Monday were freed.", ("men", "nsubjpass", "freed")),
         ("The council elected in May is new.", ("elected", "acl", "council")),
+        (
+            "Kern said in a statement on Friday that the port, closed since May, would open again.",
+            ("port", "nsubj", "open"),
+        ),
+        (
+            "According to Halden Group, the port, closed since May, would open again.",
+            ("open", "ROOT", "open"),
+        ),
+        ("Police searched the house, arrested two men, and were praised.", ("house", "dobj", "searched")),
+        ("A spokesman for Halden, who left early, said so.", ("left", "relcl", "spokesman")),
         ("They burned alive two merchants.", ("alive", "acomp", "burned")),
         ("The rebels set free three engineers.", ("free", "acomp", "set")),
         (

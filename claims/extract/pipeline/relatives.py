@@ -1,13 +1,16 @@
 """Relative clauses without a pronoun, which the small model takes for participles.
 
 "The man the council arrested left", "The men police arrested were freed": of two phrases side by side before
-a verb in the past and another verb, the second does the first, to whoever the first phrase is.
+a verb in the past and another verb, the second does the first, to whoever the first phrase is. In "said the
+port, closed since May, would open" the participle between commas tells of the noun before it, which is the
+subject of what follows.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
+from claims.extract.lexicon import lists
 from claims.extract.pipeline.heads import rehang
 from claims.extract.supersenses import noun_senses
 from claims.extract.tokens import Token
@@ -15,15 +18,34 @@ from claims.extract.tokens import Token
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _SUBJECTS = frozenset(("nsubj", "nsubjpass"))
 _ARTICLES = frozenset(("the", "a", "an", "his", "her", "its", "their"))
+LEAD_IN = frozenset(("IN", "DT", "NN", "NNP", "NNS", "CD", "JJ", "PRP$", "RB"))
+"""Tags of words between a verb of saying and what is said: "said in a statement on Friday the port …"."""
 MOST = 20
 """Words behind a participle among which an agent is looked for, and the verb of its sentence."""
 
 
 def mend_relatives(tokens: Sequence[Token], heads: list[int]) -> None:
     """Change labels of ``tokens``, which do not hang together yet, and their ``heads``, by number."""
+    with_subject = {heads[token.i] for token in tokens if token.dep_ in _SUBJECTS}
     for verb in tokens:
+        if verb.tag_ in ("VBD", "VBN") and verb.i > 1 and tokens[verb.i - 1].text == ",":
+            _mend_aside(verb, tokens, heads, with_subject)
+        if verb.dep_ == "relcl" and tokens[heads[verb.i]].dep_ == "pobj":
+            _mend_who(verb, tokens, heads)
         if verb.dep_ == "acl" and verb.tag_ == "VBN" and heads[verb.i] == verb.i - 1:
             _mend_contact(verb, tokens, heads)
+
+
+def _mend_who(verb: Token, tokens: Sequence[Token], heads: list[int]) -> None:
+    """Hang a clause with "who" behind a body or a place on the person before ("a clerk of Oslo, who")."""
+    place = tokens[heads[verb.i]]
+    noun = tokens[heads[heads[place.i]]]
+    between = tokens[place.i + 1 : verb.i]
+    who = any(each.lower_ == "who" and heads[each.i] == verb.i for each in between)
+    apart = bool(between) and between[0].text == "," and place.ent_type_ in ("GPE", "ORG", "LOC", "FAC")
+    person = "person" in noun_senses(noun.lemma_.lower())[:1] and noun.pos_ == "NOUN"
+    if who and apart and person:
+        rehang(heads, {verb.i: noun.i})
 
 
 def _mend_contact(verb: Token, tokens: Sequence[Token], heads: list[int]) -> None:
@@ -68,3 +90,56 @@ def _before(noun: Token, tokens: Sequence[Token]) -> Sequence[Token]:
 def _acts(noun: Token) -> bool:
     senses = noun_senses(noun.lemma_.lower())
     return noun.ent_type_ in ("PERSON", "ORG", "GPE", "NORP") or bool({"person", "group"} & set(senses[:1]))
+
+
+def _mend_aside(verb: Token, tokens: Sequence[Token], heads: list[int], with_subject: set[int]) -> None:
+    """Give a participle between commas to the noun before it, and that noun to the verb behind as subject."""
+    noun = tokens[verb.i - 2]
+    behind = tokens[verb.i + 1 : verb.i + MOST]
+    close = next((each.i for each in behind if each.text == ","), len(tokens))
+    main = _main_behind(close, tokens, heads)
+    held = any(each.dep_ == "dobj" and heads[each.i] == verb.i for each in behind)
+    cited = verb.lemma_.lower() in lists("syntax")["saying"]  # "boats, said Lind, are late"
+    if noun.pos_ not in ("NOUN", "PROPN") or held or cited or main is None or main.i in with_subject:
+        return
+    start = noun.i
+    while start > 0 and heads[start - 1] == noun.i:
+        start -= 1
+    changes = {verb.i: noun.i, noun.i: main.i}
+    label = main.dep_
+    if heads[main.i] == verb.i:
+        above, label = heads[verb.i], verb.dep_
+        changes[main.i] = main.i if above == verb.i else above
+        around = (*tokens[max(0, start - MOST) : start], *tokens[close : close + MOST])
+        changes |= {each.i: main.i for each in around if heads[each.i] == verb.i and each.i != main.i}
+    says = _says_before(start, tokens)
+    if says is not None:
+        changes[main.i] = says.i
+        if tokens[start - 1].lower_ == "that":
+            changes[start - 1] = main.i
+    if rehang(heads, changes):
+        verb.tag_, verb.dep_, noun.dep_ = "VBN", "acl", "nsubj"
+        main.dep_ = label if says is None else "ccomp"
+        with_subject.add(main.i)
+
+
+def _main_behind(comma: int, tokens: Sequence[Token], heads: Sequence[int]) -> Token | None:
+    """Return the verb whose auxiliary, or which as a form of "be" itself, stands right behind a comma."""
+    first = tokens[comma + 1] if comma + 1 < len(tokens) else None
+    if (
+        first is None
+        or not (first.tag_ == "MD" or first.lemma_ in ("be", "have"))
+        or first.tag_ not in _FINITE
+    ):
+        return None
+    return tokens[heads[first.i]] if first.dep_ in ("aux", "auxpass") else first
+
+
+def _says_before(start: int, tokens: Sequence[Token]) -> Token | None:
+    """Return the verb of saying before what begins at ``start``, past a "that", a day and a place."""
+    for each in reversed(tokens[max(0, start - MOST) : start]):
+        if each.pos_ == "VERB":
+            return each if each.lemma_.lower() in lists("syntax")["saying"] else None
+        if each.tag_ not in LEAD_IN:
+            return None
+    return None
