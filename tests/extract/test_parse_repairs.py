@@ -85,6 +85,7 @@ def arcs(text: str, parser: Parser) -> set[tuple[str, str, str]]:
         ),
         ("Police searched the house, arrested two men, and were praised.", ("house", "dobj", "searched")),
         ("A spokesman for Halden, who left early, said so.", ("left", "relcl", "spokesman")),
+        ("The council on 3 May attacked the camp.", ("May", "pobj", "on")),
         ("They burned alive two merchants.", ("alive", "acomp", "burned")),
         ("The rebels set free three engineers.", ("free", "acomp", "set")),
         (

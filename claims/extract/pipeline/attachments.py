@@ -7,7 +7,8 @@
 - "explained the decision to quit saying, “…”": so is "saying" where words in quotation marks follow.
 - "was elected to the board and admitted to the bar": the second participle is a passive, too.
 - "Filmmaker and journalist Lea Holm": two offices before a name are one person's.
-- "said on Friday Paul Kern would go": a weekday is no part of the name behind it.
+- "said on Friday Paul Kern would go": a weekday is no part of the name behind it, nor "May" in "on 3 May"
+  beside whoever acts.
 - "Data show that the peso fell": a noun with a subject and a clause is a verb.
 - "Men carrying flags marched": a bare participle is its noun's, and no main verb, where a finite one follows.
 - "Lind met the widow, Ana Hill, to thank her": an infinitive with "to" is no main verb behind a finite one.
@@ -48,8 +49,8 @@ def mend_attachments(tokens: Sequence[Token], heads: list[int]) -> None:
             _mend_main_verb(token, tokens, heads, subjects)
         if token.dep_ == "ccomp" and token.tag_ in _FINITE and tokens[heads[token.i]].tag_ == "VB":
             _mend_infinitive(token, tokens, heads, subjects)
-        if token.dep_ == "compound" and token.lower_ in tables("dates")["weekdays"]:
-            _mend_weekday(token, tokens, heads, subjects)
+        if token.ent_type_ == "DATE" and token.dep_ in ("appos", "compound"):
+            _mend_day(token, tokens, heads, subjects)
         _mend_clause(token, tokens, heads, subjects)
         if token.dep_ == "conj" and token.tag_ in ("VBD", "VBN") and token.i not in subjects:
             _mend_passive(token, tokens, heads, passives)
@@ -88,6 +89,24 @@ def _mend_infinitive(
         subjects.pop(aim.i, None)
         for at in between:
             tokens[at].dep_ = "appos"
+
+
+def _mend_day(
+    token: Token, tokens: Sequence[Token], heads: list[int], subjects: dict[int, list[int]]
+) -> None:
+    if token.dep_ == "appos" and token.lower_ in tables("dates")["months"]:
+        _mend_month(token, tokens, heads)
+    elif token.dep_ == "compound" and token.lower_ in tables("dates")["weekdays"]:
+        _mend_weekday(token, tokens, heads, subjects)
+
+
+def _mend_month(month: Token, tokens: Sequence[Token], heads: list[int]) -> None:
+    """Hang a month on the preposition that the number before it was hung on: "on 3 May"."""
+    number = tokens[month.i - 1]
+    at = heads[number.i]
+    told = number.tag_ == "CD" and number.dep_ == "pobj" and at == number.i - 1
+    if told and rehang(heads, {month.i: at, number.i: month.i}):
+        month.dep_, number.dep_ = "pobj", "nummod"
 
 
 def _mend_weekday(

@@ -32,7 +32,11 @@ def mend_frames(tokens: Sequence[Token], heads: list[int]) -> dict[int, int]:
         active = verb.tag_ == "VBN" and below.get(verb.i) == {"nsubj"}
         if active and token.dep_ == "oprd" and token.tag_ in ("NNP", "NNPS") and token.i > verb.i:
             verb.tag_, token.dep_ = "VBD", "dobj"
-        if token.dep_ == "dobj" and verb.lemma_ in lists("syntax")["ditransitive"]:
+        gives = verb.lemma_ in lists("syntax")["ditransitive"]
+        somebody = not gives or token.ent_type_ in ("PERSON", "ORG", "GPE")
+        if active and token.dep_ == "dobj" and token.i > verb.i and somebody:
+            verb.tag_ = "VBD"  # "The council on 3 May arrested two men"
+        if token.dep_ == "dobj" and gives:
             first = objects.setdefault(verb.i, token)
             first.dep_ = "dobj" if first is token else "dative"  # "promised two nurses a rise"
         elif token.dep_ == "appos" and verb.dep_ in ("dative", "dobj"):
