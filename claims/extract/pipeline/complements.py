@@ -10,13 +10,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from claims.extract.lexicon import lists
-from claims.extract.pipeline.heads import rehang
+from claims.extract.pipeline.heads import can_act, rehang
 from claims.extract.supersenses import noun_senses
 from claims.extract.tokens import Token
 
 _OPENS_PHRASE = frozenset(("CD", "DT", "PRP$", "PDT"))
 _DONE_TO = frozenset(("dobj", "conj", "dative", "pobj", "nsubjpass", "appos"))
-_NAMED = frozenset(("PERSON", "ORG", "GPE", "NORP"))
 _PAST_WHICH = frozenset(("for", "of", "over", "with", "to", "about", "on", "from", "as", "against"))
 NEAR = 6
 """Words behind a preposition among which its object is looked for, and before a verb its auxiliary."""
@@ -63,13 +62,8 @@ def _mend_agent(by: Token, tokens: Sequence[Token], heads: list[int]) -> None:
     if not passive or agent is None or text or preposition.lower_ not in _PAST_WHICH:
         return
     taken = any(each.dep_ == "agent" and heads[each.i] == verb.i for each in tokens[verb.i : by.i + MOST])
-    if _is_somebody(agent) and not taken and rehang(heads, {by.i: verb.i}):
+    if can_act(agent) and not taken and rehang(heads, {by.i: verb.i}):
         by.dep_ = "agent"
-
-
-def _is_somebody(noun: Token) -> bool:
-    senses = noun_senses(noun.lemma_.lower())
-    return noun.ent_type_ in _NAMED or noun.tag_ == "PRP" or bool({"person", "group"} & set(senses[:1]))
 
 
 def _mend_frame(preposition: Token, tokens: Sequence[Token], heads: list[int]) -> None:
@@ -89,5 +83,5 @@ def _mend_frame(preposition: Token, tokens: Sequence[Token], heads: list[int]) -
     if verb.pos_ != "VERB" or verb.lemma_ not in taking or verb.i > noun.i or held is None:
         return
     named = held.pos_ == "PROPN" or held.ent_type_ in ("GPE", "LOC", "NORP", "ORG")
-    if _is_somebody(noun) and not named and rehang(heads, {preposition.i: verb.i}):
+    if can_act(noun) and not named and rehang(heads, {preposition.i: verb.i}):
         preposition.dep_ = "prep"

@@ -13,14 +13,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from claims.extract.lexicon import lists
-from claims.extract.pipeline.heads import rehang
-from claims.extract.supersenses import noun_senses, verb_senses
+from claims.extract.pipeline.heads import can_act, phrase_start, rehang
+from claims.extract.supersenses import verb_senses
 from claims.extract.tokens import Token
 
 _FINITE = frozenset(("VBD", "VBZ", "VBP"))
 _SUBJECTS = frozenset(("nsubj", "nsubjpass"))
 _HELPING = frozenset(("aux", "auxpass"))
-_ACTING = frozenset(("PERSON", "ORG", "GPE", "NORP"))
 _OF_NOUNS = frozenset(("det", "amod", "compound", "nummod", "poss", "cc", "case", "nmod"))
 _SAYING = frozenset(("communication", "cognition", "perception", "stative"))
 _BESIDE = frozenset(("and", "but", "while"))
@@ -66,7 +65,7 @@ def _mend_passive_before(verb: Token, tokens: Sequence[Token], heads: list[int])
 def _mend_subject(verb: Token, between: Sequence[Token], tokens: Sequence[Token], heads: list[int]) -> None:
     """Make the second of two objects the subject of the verb behind it, if it can act and stands alone."""
     noun = next((each for each in reversed(between) if each.dep_ == "conj" and heads[each.i] < each.i), None)
-    if noun is None or not _can_act(noun) or not _joins(noun, tokens, heads):
+    if noun is None or not can_act(noun) or not _joins(noun, tokens, heads):
         return
     behind = [each for each in tokens[noun.i + 1 : verb.i] if heads[each.i] != noun.i or each.dep_ != "prep"]
     beside = [each for each in behind if each.dep_ == "appos" and heads[each.i] == noun.i]
@@ -87,7 +86,7 @@ def _mend_object(verb: Token, tokens: Sequence[Token], heads: list[int]) -> None
         return
     plain = all(each.dep_ in _OF_NOUNS or each in (subject, noun) for each in between)
     says = _SAYING & set(verb_senses(first.lemma_.lower())[:2])
-    if not plain or says or not _can_act(noun) or first.tag_ not in _FINITE:
+    if not plain or says or not can_act(noun) or first.tag_ not in _FINITE:
         return
     if rehang(heads, {subject.i: first.i, noun.i: verb.i}):
         subject.dep_, noun.dep_, verb.dep_ = "dobj", "nsubj", "conj"
@@ -97,34 +96,21 @@ def _mend_speakers(verb: Token, tokens: Sequence[Token], heads: list[int]) -> No
     """Make the last of a list the subject of the verb of saying behind it, from the comma before them on."""
     last = tokens[verb.i - 1]
     first = tokens[heads[last.i]]
-    start = _start(first, heads)
+    start = phrase_start(first, heads)
     before = tokens[max(0, verb.i - MOST) : verb.i]
     own = any(each.dep_ in _SUBJECTS and heads[each.i] == verb.i for each in before)
     said = any(each.dep_ == "ccomp" and heads[each.i] == verb.i for each in before)
     comma = start > 0 and tokens[start - 1].text == "," and first.dep_ in ("conj", "appos")
     joined = any(each.lower_ == "and" for each in tokens[first.i + 1 : last.i])
     says = verb.lemma_.lower() in lists("syntax")["saying"]
-    if own or not (said and comma and joined and says and _can_act(first) and _can_act(last)):
+    if own or not (said and comma and joined and says and can_act(first) and can_act(last)):
         return
     if rehang(heads, {first.i: verb.i}):
         first.dep_ = "nsubj"
 
 
-def _start(noun: Token, heads: Sequence[int]) -> int:
-    """Return the number of the first word of a noun's phrase, all of whose words before it hang on it."""
-    first = noun.i
-    while first > 0 and heads[first - 1] == noun.i and heads[first - 1] > first - 1:
-        first -= 1
-    return first
-
-
-def _can_act(noun: Token) -> bool:
-    senses = noun_senses(noun.lemma_.lower())
-    return noun.ent_type_ in _ACTING or bool({"person", "group"} & set(senses[:1]))
-
-
 def _joins(noun: Token, tokens: Sequence[Token], heads: Sequence[int]) -> bool:
     """Say whether an "and" right before a noun's phrase joins it to an object."""
-    first = _start(noun, heads)
+    first = phrase_start(noun, heads)
     thing = tokens[heads[noun.i]]
     return first > 0 and tokens[first - 1].lower_ in _BESIDE and thing.dep_ in ("dobj", "pobj")

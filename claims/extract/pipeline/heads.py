@@ -1,8 +1,30 @@
-"""Heads of tokens by number, while a parse is mended: changed only where they stay a tree."""
+"""What the repairs of a parse share: heads of tokens by number, changed only where they stay a tree.
+
+Beside that, where a phrase begins, and whether its noun can do something.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+
+from claims.extract.supersenses import noun_senses
+from claims.extract.tokens import Token
+
+_NAMED = frozenset(("PERSON", "ORG", "GPE", "NORP"))
+
+
+def can_act(noun: Token) -> bool:
+    """Say whether a noun, a name or a pronoun is for people, by its entity or its commonest sense."""
+    people = {"person", "group"} & set(noun_senses(noun.lemma_.lower())[:1])
+    return noun.ent_type_ in _NAMED or noun.tag_ == "PRP" or bool(people)
+
+
+def phrase_start(noun: Token, heads: Sequence[int]) -> int:
+    """Return the number of the first word of a noun's phrase, all of whose words before it hang on it."""
+    first = noun.i
+    while first > 0 and heads[first - 1] == noun.i:
+        first -= 1
+    return first
 
 
 def rehang(heads: list[int], changes: Mapping[int, int]) -> bool:

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from claims.extract.lexicon import lists
-from claims.extract.pipeline.heads import rehang
+from claims.extract.pipeline.heads import can_act, phrase_start, rehang
 from claims.extract.supersenses import noun_senses
 from claims.extract.tokens import Token
 
@@ -56,7 +56,7 @@ def _mend_contact(verb: Token, tokens: Sequence[Token], heads: list[int]) -> Non
     behind = tokens[verb.i + 1 : verb.i + MOST]
     suffered = any(each.dep_ == "agent" and heads[each.i] == verb.i for each in behind)
     after = main.i > verb.i and doer.dep_ in _SUBJECTS and main.pos_ in ("VERB", "AUX")
-    if told_of is None or not after or suffered or not _acts(doer):
+    if told_of is None or not after or suffered or not can_act(doer):
         return
     role = doer.dep_
     changes = {verb.i: told_of.i, doer.i: verb.i, told_of.i: main.i}
@@ -87,11 +87,6 @@ def _before(noun: Token, tokens: Sequence[Token]) -> Sequence[Token]:
     return tokens[max(0, noun.i - MOST) : noun.i]
 
 
-def _acts(noun: Token) -> bool:
-    senses = noun_senses(noun.lemma_.lower())
-    return noun.ent_type_ in ("PERSON", "ORG", "GPE", "NORP") or bool({"person", "group"} & set(senses[:1]))
-
-
 def _mend_aside(verb: Token, tokens: Sequence[Token], heads: list[int], with_subject: set[int]) -> None:
     """Give a participle between commas to the noun before it, and that noun to the verb behind as subject."""
     noun = tokens[verb.i - 2]
@@ -102,9 +97,7 @@ def _mend_aside(verb: Token, tokens: Sequence[Token], heads: list[int], with_sub
     cited = verb.lemma_.lower() in lists("syntax")["saying"]  # "boats, said Lind, are late"
     if noun.pos_ not in ("NOUN", "PROPN") or held or cited or main is None or main.i in with_subject:
         return
-    start = noun.i
-    while start > 0 and heads[start - 1] == noun.i:
-        start -= 1
+    start = phrase_start(noun, heads)
     changes = {verb.i: noun.i, noun.i: main.i}
     label = main.dep_
     if heads[main.i] == verb.i:
