@@ -37,6 +37,11 @@ AGENTS = {
     "behind by": ("The bridge was opened by the mayor.", "opened", "mayor"),
     "of a reduced passive": ("They saw a village held by rebels.", "held", "rebels"),
     "none": ("The bridge was opened on Friday.", "opened", None),
+    "of a participle without a verb, what they do before them": (
+        "Villagers killed by attacking rebels.",
+        "killed",
+        "rebels",
+    ),
 }
 PASSIVES = {
     "a perfect behind a noun": ("He denied claims that guards had beaten the monks.", "beaten", False),
@@ -45,6 +50,11 @@ PASSIVES = {
     "sharing its auxiliary": ("He was arrested and charged.", "charged", True),
     "leaving out its auxiliary": ("Ten were killed and dozens wounded.", "wounded", True),
     "dying": ("Six miners died.", "died", True),
+    "without a verb, by people whose deed is told": (
+        "The plan supported by protesting farmers.",
+        "supported",
+        True,
+    ),
     "active": ("The mayor opened the bridge.", "opened", False),
 }
 NEGATIONS = {

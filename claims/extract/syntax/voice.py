@@ -177,7 +177,10 @@ def _is_hidden_main(verb: Token) -> bool:
     """
     noun = verb.head
     verbless = noun.dep_ == "ROOT" and noun.pos_ in ("NOUN", "PROPN")
-    ended = agent(verb) is None and verb.sent.text.rstrip().endswith(".")
+    # Whether it is a passive is what is asked here, so whoever acts is looked for as if it were one.
+    by = agent_phrase(verb)
+    doer = (child(by, "pobj") or _who_acts(by)) if by is not None else None
+    ended = doer is None and verb.sent.text.rstrip().endswith(".")
     ended = ended and not (verb.tag_ == "VBN" and verb.lemma_ in words()["suffered"])
     return verbless and (ended or child(verb, "dobj") is not None)
 
@@ -252,7 +255,7 @@ def agent(verb: Token) -> Token | None:
 
 
 def _is_active(verb: Token) -> bool:
-    return verb.pos_ == "VERB" and not (is_passive(verb) or verb.tag_ == "VBN")
+    return verb.pos_ == "VERB" and not (verb.tag_ == "VBN" or is_passive(verb))
 
 
 def described_agent(by: Token) -> Token | None:
@@ -261,7 +264,11 @@ def described_agent(by: Token) -> Token | None:
     Nobody protests farmers: what stands next to it does. Behind an active verb it is a deed ("left after
     visiting nurses").
     """
-    doing = child(by, "pcomp") if by.lower_ == "by" and not _is_active(by.head) else None
+    return _who_acts(by) if not _is_active(by.head) else None
+
+
+def _who_acts(by: Token) -> Token | None:
+    doing = child(by, "pcomp") if by.lower_ == "by" else None
     who = child(doing, "dobj") if doing is not None and doing.lemma_ in words()["acting_so"] else None
     if doing is None or who is None or who.left_edge.i > doing.i + 1 or child(who, "det", "poss") is not None:
         return None
