@@ -38,9 +38,9 @@ AGENTS = {
     "of a reduced passive": ("They saw a village held by rebels.", "held", "rebels"),
     "none": ("The bridge was opened on Friday.", "opened", None),
     "of a participle without a verb, what they do before them": (
-        "Villagers killed by attacking rebels.",
+        "Villagers killed by protesting farmers.",
         "killed",
-        "rebels",
+        "farmers",
     ),
 }
 PASSIVES = {
